@@ -1,0 +1,20 @@
+/**
+ * A count with its noun: `1 check-in`, `2 check-ins`, `48,200 rows`. Thousands are grouped with commas.
+ * Give the plural where it is not the singular with an "s".
+ */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${groupThousands(n)} ${n === 1 ? singular : plural}`;
+}
+
+// First use of Intl.NumberFormat costs milliseconds at every start.
+function groupThousands(n: number): string {
+  const [whole = '', fraction] = String(n).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** Words in a sentence: `a`, `a and b`, `a, b and c`; nothing for no items. */
+export function list(items: readonly string[], conjunction: 'and' | 'or'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}
