@@ -4,6 +4,7 @@ import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { getDay } from 'date-fns/getDay';
 import { UserError } from './errors.ts';
+import { quoted } from './quoted.ts';
 
 /** A calendar day, `YYYY-MM-DD`, of the years 1900 to 9999. Days compare in order as strings. */
 export type Day = string & { readonly __day: unique symbol };
@@ -80,13 +81,13 @@ export function toDay(year: number, month: number, day: number): Day {
 /** The text as a day, for values that should be days already. Throws a UserError when it is none. */
 export function asDay(text: string): Day {
   if (isDay(text)) return text;
-  throw new UserError(`"${text.slice(0, 40)}" is not a day written as YYYY-MM-DD.`);
+  throw new UserError(`${quoted(text)} is not a day written as YYYY-MM-DD.`);
 }
 
 /** The text as a month, for values that should be months already. Throws a UserError when it is none. */
 export function asMonth(text: string): Month {
   if (isMonth(text)) return text;
-  throw new UserError(`"${text.slice(0, 40)}" is not a month written as YYYY-MM.`);
+  throw new UserError(`${quoted(text)} is not a month written as YYYY-MM.`);
 }
 
 /** Year, month (1 to 12) and day of the month. */
@@ -209,6 +210,6 @@ function zoneFormat(timeZone: string): Intl.DateTimeFormat {
       day: 'numeric',
     });
   } catch (cause) {
-    throw new UserError(`There is no time zone "${timeZone.slice(0, 40)}".`, { cause });
+    throw new UserError(`There is no time zone ${quoted(timeZone)}.`, { cause });
   }
 }
