@@ -1,0 +1,224 @@
+import { addDays, asDay, isCalendarDay, isDay, toDay, type Day } from './day.ts';
+import { monthNumber, weekdayNumber } from './day-words.ts';
+
+/** Which number comes first in `3/4/2026`: the day (`dmy`) or the month (`mdy`). */
+export type DateOrder = 'dmy' | 'mdy';
+
+/** How the days of one column are read. */
+export interface DateFormat {
+  /** What most of the column looks like, for a message: `YYYY-MM-DD`, `D/M/YYYY`, `5 Jan 2024`, `serial numbers`. */
+  readonly format: string;
+  /** The day of one cell, or undefined when it is none in this format. */
+  readonly parse: (text: string) => Day | undefined;
+  /**
+   * Whether the user must say which of day and month comes first: no value of the column tells, or values
+   * contradict each other. Until then `parse` gives undefined where the two orders differ.
+   */
+  readonly ambiguous: boolean;
+  /** A value that can be read both ways, to show when asking; undefined when not ambiguous. */
+  readonly example: string | undefined;
+}
+
+/** Collects the cells of one column and then decides how they are read. */
+export interface DateSniffer {
+  add(text: string): void;
+  /** The format of what was added so far; `order` is what the user said, and stands above what the cells suggest. */
+  decide(order?: DateOrder): DateFormat;
+}
+
+/**
+ * Finds out how a column of somebody's spreadsheet writes days. Feed `add` every cell in a first pass (it keeps
+ * counts, not cells), then `decide()` once, ask the user for the order when the answer is `ambiguous` (and decide
+ * again with it), and read the rows with `parse` in a second pass. A few first rows may be enough for a preview,
+ * but not for the import: row 900 may be the one that tells 3/4 from 4/3.
+ *
+ * Read wherever they stand, since they have one meaning: `2026-01-05`, `2026/1/5`, `20260105`, `5 Jan 2024`,
+ * `05-Jan-24`, `Jan 5, 2024`, `Fri Jan 5 2024`. Read by the order of the column: `1/5/2026`, `1.5.2026`, `1-5-26`.
+ * Read when no cell of the column is anything else: the serial numbers of spreadsheets (`45296`, days since
+ * 30 December 1899), from 1954 to 2119. A time of day after any of them is left out and its time zone with it: the
+ * day is the one written. Two-digit years are 1969 to 2068. Blank cells are passed over.
+ */
+export function dateSniffer(): DateSniffer {
+  const seen: Seen = {
+    styles: new Map(),
+    dayFirst: 0,
+    monthFirst: 0,
+    either: undefined,
+    serials: 0,
+    others: 0,
+  };
+  return { add: (text) => addCell(seen, text.trim()), decide: (order) => decide(seen, order) };
+}
+
+/** As dateSniffer, for cells that are all at hand. */
+export function sniffDateFormat(cells: Iterable<string>, order?: DateOrder): DateFormat {
+  const sniffer = dateSniffer();
+  for (const cell of cells) sniffer.add(cell);
+  return sniffer.decide(order);
+}
+
+interface Seen {
+  /** How many cells look like what. */
+  readonly styles: Map<string, number>;
+  /** Cells that are a day only if the day comes first, and only if the month does. */
+  dayFirst: number;
+  monthFirst: number;
+  /** The first cell that is a different day in each order. */
+  either: string | undefined;
+  serials: number;
+  /** Cells, not blank, that are no serial number. */
+  others: number;
+}
+
+const ISO_STYLE = 'YYYY-MM-DD';
+
+function addCell(seen: Seen, cell: string): void {
+  if (cell === '') return;
+  if (isDay(cell)) {
+    seen.others++;
+    countStyle(seen, ISO_STYLE);
+    return;
+  }
+  if (serialDay(cell) !== undefined) {
+    seen.serials++;
+    return;
+  }
+  seen.others++;
+  const numbers = numberedDay(cell);
+  if (numbers === undefined) {
+    const style = isoLike(cell) ? ISO_STYLE : monthNamed(cell) ? '5 Jan 2024' : undefined;
+    if (style !== undefined) countStyle(seen, style);
+    return;
+  }
+  const [dmy, mdy] = [inOrder(numbers, 'dmy'), inOrder(numbers, 'mdy')];
+  if (dmy === undefined && mdy === undefined) return;
+  countStyle(seen, numbers.style);
+  if (mdy === undefined) seen.dayFirst++;
+  else if (dmy === undefined) seen.monthFirst++;
+  else if (dmy !== mdy) seen.either ??= cell;
+}
+
+function countStyle(seen: Seen, style: string): void {
+  seen.styles.set(style, (seen.styles.get(style) ?? 0) + 1);
+}
+
+function decide(seen: Seen, said: DateOrder | undefined): DateFormat {
+  if (seen.serials > 0 && seen.others === 0) {
+    return { format: 'serial numbers', parse: serialDay, ambiguous: false, example: undefined };
+  }
+  const order = said ?? orderOf(seen);
+  const example = order === undefined ? seen.either : undefined;
+  return {
+    format: styleName(seen, order),
+    parse: (text) => readDay(text, order),
+    ambiguous: example !== undefined,
+    example,
+  };
+}
+
+/** What the cells themselves say; nothing when none tells, or when they contradict each other. */
+function orderOf(seen: Seen): DateOrder | undefined {
+  if (seen.dayFirst > 0 && seen.monthFirst === 0) return 'dmy';
+  return seen.monthFirst > 0 && seen.dayFirst === 0 ? 'mdy' : undefined;
+}
+
+function styleName(seen: Seen, order: DateOrder | undefined): string {
+  let [name, most] = ['unknown', 0];
+  for (const [style, n] of seen.styles) if (n > most) [name, most] = [style, n];
+  // Styles of numbers are counted as A/B/YYYY, before the order is known.
+  if (!name.startsWith('A')) return name;
+  const written = (o: DateOrder): string => {
+    const [a, b] = o === 'dmy' ? ['D', 'M'] : ['M', 'D'];
+    return name.replace('A', a).replace('B', b);
+  };
+  return order === undefined ? `${written('dmy')} or ${written('mdy')}` : written(order);
+}
+
+function readDay(text: string, order: DateOrder | undefined): Day | undefined {
+  const cell = text.trim();
+  if (isDay(cell)) return cell;
+  const numbers = numberedDay(cell);
+  if (numbers === undefined) return isoLike(cell) ?? monthNamed(cell);
+  if (order !== undefined) return inOrder(numbers, order);
+  const [dmy, mdy] = [inOrder(numbers, 'dmy'), inOrder(numbers, 'mdy')];
+  // A cell with one reading is that day, whatever the others say.
+  return dmy === undefined || mdy === undefined || dmy === mdy ? (dmy ?? mdy) : undefined;
+}
+
+const FIRST_SERIAL = 20_000;
+const LAST_SERIAL = 80_000;
+const SERIAL_ZERO = asDay('1900-01-01');
+
+function serialDay(text: string): Day | undefined {
+  const match = /^(\d{5})(?:\.\d+)?$/.exec(text.trim());
+  const serial = Number(match?.[1]);
+  // Serial 1 is 1 January 1900, but spreadsheets count a 29 February 1900 that never was.
+  return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? addDays(SERIAL_ZERO, serial - 2) : undefined;
+}
+
+const TIME = String.raw`(?:(?:[T ]|, ?)\d{1,2}[:.]\d{2}.*)?`;
+const ISO_LIKE = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`, 's');
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T\d{4}.*)?$/s;
+const NUMBERED = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`, 's');
+
+function dayIfReal(year: number, month: number, dayOfMonth: number): Day | undefined {
+  return isCalendarDay(year, month, dayOfMonth) ? toDay(year, month, dayOfMonth) : undefined;
+}
+
+function isoLike(cell: string): Day | undefined {
+  const match = ISO_LIKE.exec(cell);
+  if (match) return dayIfReal(Number(match[1]), Number(match[3]), Number(match[4]));
+  const compact = COMPACT.exec(cell);
+  return compact ? dayIfReal(Number(compact[1]), Number(compact[2]), Number(compact[3])) : undefined;
+}
+
+interface NumberedDay {
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+  readonly style: string;
+}
+
+function numberedDay(cell: string): NumberedDay | undefined {
+  const match = NUMBERED.exec(cell);
+  if (!match) return undefined;
+  const [, first, separator = '', second, year = ''] = match;
+  const style = `A${separator}B${separator}${'Y'.repeat(year.length)}`;
+  return { first: Number(first), second: Number(second), year: fullYear(year), style };
+}
+
+/** Two digits are 1969 to 2068, as POSIX has it. */
+function fullYear(year: string): number {
+  if (year.length !== 2) return Number(year);
+  return Number(year) + (Number(year) < 69 ? 2000 : 1900);
+}
+
+function inOrder({ first, second, year }: NumberedDay, order: DateOrder): Day | undefined {
+  return order === 'dmy' ? dayIfReal(year, second, first) : dayIfReal(year, first, second);
+}
+
+const YEAR = String.raw`['\u2019]?(\d{4}|\d{2})`;
+const TIME_AFTER_WORDS = String.raw`(?:(?: at)? \d{1,2}[:.]\d{2}.*)?`;
+const DAY_THEN_MONTH = new RegExp(
+  String.raw`^(?:([a-z]+) )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+) ${YEAR}${TIME_AFTER_WORDS}$`,
+  's',
+);
+const MONTH_THEN_DAY = new RegExp(
+  String.raw`^(?:([a-z]+) )?([a-z]+) (\d{1,2})(?:st|nd|rd|th)? ${YEAR}${TIME_AFTER_WORDS}$`,
+  's',
+);
+
+function monthNamed(cell: string): Day | undefined {
+  const words = cell
+    .slice(0, 100)
+    .toLowerCase()
+    .replace(/(?<=[a-z\d])[-/](?=[a-z\d])/g, ' ')
+    .replace(/(?<=[a-z])\.|\.(?=\s)/g, ' ')
+    .replace(/[\s,]+/g, ' ');
+  const dayFirst = DAY_THEN_MONTH.exec(words);
+  const match = dayFirst ?? MONTH_THEN_DAY.exec(words);
+  if (!match || (match[1] !== undefined && weekdayNumber(match[1]) === undefined)) return undefined;
+  const [dayOfMonth, name] = dayFirst ? [match[2], match[3]] : [match[3], match[2]];
+  const month = monthNumber(name ?? '');
+  return month === undefined ? undefined : dayIfReal(fullYear(match[4] ?? ''), month, Number(dayOfMonth));
+}
