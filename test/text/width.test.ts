@@ -1,0 +1,197 @@
+import * as fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it, test } from 'vitest';
+import { displayWidth, padEnd, padStart, truncate, wrap } from '../../src/text/width.ts';
+
+const GRAPHEMES = [
+  'a',
+  'Z',
+  '~',
+  'é',
+  'e\u0301',
+  'ß',
+  'ў',
+  'Ω',
+  '…',
+  '—',
+  '’',
+  '€',
+  '▁',
+  '█',
+  '漢',
+  '字',
+  'カ',
+  'ｶ',
+  'ｶﾞ',
+  'Ａ',
+  '김',
+  'ᄀ',
+  '각',
+  'か\u3099',
+  '。',
+  '👩',
+  '👩‍💻',
+  '👨‍👩‍👧‍👦',
+  '👍🏽',
+  '❤️',
+  '❤',
+  '🇨🇦',
+  '1️⃣',
+  '✅',
+  '☎',
+  '☎️',
+  '🏴',
+  'कि',
+  'ক',
+  'ไ',
+  'ש',
+  'שׁ',
+  'م',
+  '葛\u{e0100}',
+  '𠮷',
+  '⭐',
+  '♀',
+  '♂️',
+  'ﷺ',
+  '〰️',
+  '㊗️',
+];
+const grapheme = fc.constantFrom(...GRAPHEMES.filter((one) => one !== 'ᄀ'));
+// A leading jamo alone is left out: terminals differ on whether it joins the syllable after it.
+const text = fc
+  .array(fc.oneof(grapheme, fc.constantFrom(' ', ' ', 'b', 'ab')), { maxLength: 30 })
+  .map((parts) => parts.join(''));
+const width = fc.integer({ min: 2, max: 20 });
+
+describe('displayWidth', () => {
+  test.each([
+    ['', 0],
+    ['Ann Lee', 7],
+    ['Zoë', 3],
+    ['Zoe\u0308', 3],
+    ['漢字', 4],
+    ['ｶﾞ', 2],
+    ['김철수', 6],
+    ['👩‍💻', 2],
+    ['👍🏽', 2],
+    ['❤️', 2],
+    ['❤', 1],
+    ['🇨🇦', 2],
+    ['1️⃣', 2],
+    ['▁▂█', 3],
+    ['a\u200bb', 2],
+    ['\u0007', 0],
+    ['“…” — €', 7],
+  ])('%j takes %d', (given, wanted) => expect(displayWidth(given)).toBe(wanted));
+
+  test.each(GRAPHEMES)('%s is as wide as string-width says', (one) =>
+    expect(displayWidth(one)).toBe(stringWidth(one)),
+  );
+
+  it('agrees with string-width on every character up to the emoji, one by one', () => {
+    const differing: string[] = [];
+    for (let code = 0x20; code <= 0x1ffff; code++) {
+      const char = String.fromCodePoint(code);
+      if (/\p{Cn}|\p{Cc}|\p{Cs}/u.test(char)) continue;
+      if (displayWidth(char) !== stringWidth(char)) differing.push(code.toString(16));
+    }
+    expect(differing).toEqual([]);
+  });
+
+  it('agrees with string-width on mixed text', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(displayWidth(given)).toBe(stringWidth(given));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('truncate', () => {
+  test.each([
+    ['Ann Lee', 7, 'Ann Lee'],
+    ['Ann Lee', 6, 'Ann L…'],
+    ['Ann Lee', 5, 'Ann…'],
+    ['Ann Lee', 1, '…'],
+    ['Ann Lee', 0, ''],
+    ['', 0, ''],
+    ['漢字漢字', 5, '漢字…'],
+    ['漢字漢字', 6, '漢字…'],
+    ['👩‍💻👩‍💻👩‍💻', 5, '👩‍💻👩‍💻…'],
+    ['Zoe\u0308ann', 4, 'Zoe\u0308…'],
+  ])('%j to %d', (given, columns, wanted) => expect(truncate(given, columns)).toBe(wanted));
+
+  it('never exceeds the width, and cuts only between graphemes', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 0, max: 20 }), (given, columns) => {
+        const cut = truncate(given, columns);
+        expect(displayWidth(cut)).toBeLessThanOrEqual(columns);
+        if (cut === given) return;
+        const kept = cut.replace(/…$/, '');
+        const bounds = Array.from(new Intl.Segmenter().segment(given), (part) => part.index);
+        expect(given.startsWith(kept)).toBe(true);
+        expect(bounds).toContain(kept.length);
+      }),
+    );
+  });
+});
+
+describe('padEnd and padStart', () => {
+  test.each([
+    ['漢', 4, '漢  ', '  漢'],
+    ['e\u0301', 3, 'e\u0301  ', '  e\u0301'],
+    ['Ann', 3, 'Ann', 'Ann'],
+    ['Ann', 2, 'Ann', 'Ann'],
+    ['', 2, '  ', '  '],
+  ])('%j to %d', (given, columns, end, start) => {
+    expect(padEnd(given, columns)).toBe(end);
+    expect(padStart(given, columns)).toBe(start);
+  });
+});
+
+describe('wrap', () => {
+  test.each([
+    ['', 10, ['']],
+    ['one two three', 20, ['one two three']],
+    ['one two three', 7, ['one two', 'three']],
+    ['one two three', 6, ['one', 'two', 'three']],
+    ['abcdefgh ij', 3, ['abc', 'def', 'gh', 'ij']],
+    ['x abcdefgh', 3, ['x', 'abc', 'def', 'gh']],
+    ['漢字漢字', 5, ['漢字', '漢字']],
+    ['👩‍💻👩‍💻', 2, ['👩‍💻', '👩‍💻']],
+    ['漢字', 1, ['漢', '字']],
+    ['a\n\nb c', 10, ['a', '', 'b c']],
+    ['one   two three', 8, ['one two', 'three']],
+  ])('%j at %d', (given, columns, lines) => expect(wrap(given, columns)).toEqual(lines));
+
+  it('keeps every line within the width and loses nothing but spaces', () => {
+    fc.assert(
+      fc.property(text, width, (given, columns) => {
+        const lines = wrap(given, columns);
+        for (const line of lines) {
+          const widest = Math.max(
+            0,
+            ...Array.from(new Intl.Segmenter().segment(line), (g) => displayWidth(g.segment)),
+          );
+          expect(displayWidth(line)).toBeLessThanOrEqual(Math.max(columns, widest));
+        }
+        expect(lines.join('').replaceAll(' ', '')).toBe(given.replaceAll(' ', ''));
+      }),
+    );
+  });
+
+  it('breaks words only where a word alone is too long for a line', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,8}$/)),
+        fc.integer({ min: 8, max: 30 }),
+        (words, columns) => {
+          expect(wrap(words.join(' '), columns).flatMap((line) => line.split(' '))).toEqual(
+            words.length ? words : [''],
+          );
+        },
+      ),
+    );
+  });
+});
