@@ -1,0 +1,384 @@
+import { Buffer } from 'node:buffer';
+import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { CsvError, csvRow, readCsv, type CsvReadOptions } from '../../src/text/csv.ts';
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** Fields by line, and the error the file ended with. */
+async function read(input: string | Uint8Array, options: CsvReadOptions = {}, chunkSize = 7) {
+  const bytes = typeof input === 'string' ? Buffer.from(input) : input;
+  const records: [number, ...string[]][] = [];
+  try {
+    for await (const { line, fields } of readCsv(inChunks(bytes, chunkSize), options))
+      records.push([line, ...fields]);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { records, error: [error.reason, error.line] };
+  }
+  return { records };
+}
+const fieldsOf = async (input: string | Uint8Array, options: CsvReadOptions = {}, chunkSize = 7) => {
+  const { records, error } = await read(input, options, chunkSize);
+  expect(error).toBeUndefined();
+  return records.map(([, ...fields]) => fields);
+};
+
+describe('csvRow', () => {
+  test.each([
+    [['a', 'b'], 'a,b\r\n'],
+    [['a,b', 'c"d', 'e\nf', 'g\r'], '"a,b","c""d","e\nf","g\r"\r\n'],
+    [[1, -5, 2.5, null, undefined, ''], '1,-5,2.5,,,\r\n'],
+    [[''], '""\r\n'],
+    [[' a', 'b ', 'a;b', 'a\tb', 'a|b'], '" a","b ","a;b","a\tb","a|b"\r\n'],
+    [['\ufeffa'], '"\ufeffa"\r\n'],
+  ])('%j', (values, wanted) => expect(csvRow(values)).toBe(wanted));
+
+  test.each([
+    '=1+1',
+    '+1',
+    '-1+1',
+    '@SUM(A1)',
+    ' =1',
+    '\t=1',
+    '\n=1',
+    '\r=1',
+    '\tx',
+    '\nx',
+    '\rx',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '\u00a0=1',
+    '\u0001=1',
+    '\u200b=1',
+    '- note',
+    '+1 555 0100',
+    '-5,00',
+    '-1e5',
+    '--5',
+    '-',
+    "'=1",
+    "''=1",
+    "'-5",
+  ])('defuses %j, and reading gives it back', async (text) => {
+    expect(csvRow([text]).replace(/^"/, '')).toMatch(/^'/);
+    expect(await fieldsOf(csvRow([text, 'x']))).toEqual([[text, 'x']]);
+  });
+
+  test.each(['-5', '-5.25', '5', '0', "O'Brien", "'tis", 'a=b', 'a@b.org', "'", ''])(
+    'leaves %j alone, and reading gives it back',
+    async (text) => {
+      expect(csvRow([text, 'x'])).toBe(`${text},x\r\n`);
+      expect(await fieldsOf(csvRow([text, 'x']))).toEqual([[text, 'x']]);
+    },
+  );
+
+  const cell = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 6 }).filter((text) => !text.includes('\0')),
+    fc
+      .array(
+        fc.constantFrom(
+          '"',
+          ',',
+          ';',
+          '\t',
+          '|',
+          '\r',
+          '\n',
+          '\r\n',
+          "'",
+          '=',
+          '-',
+          '5',
+          ' ',
+          'é',
+          '\ufeff',
+          'a',
+          '漢',
+          'sep=;',
+        ),
+        { maxLength: 6 },
+      )
+      .map((parts) => parts.join('')),
+  );
+  const table = fc
+    .integer({ min: 1, max: 4 })
+    .chain((columns) =>
+      fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 6 }),
+    );
+
+  it('is read back exactly, whatever is in the cells and wherever the chunks end', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({ min: 1, max: 50 }), async (rows, chunkSize) => {
+        expect(await fieldsOf(rows.map((row) => csvRow(row)).join(''), {}, chunkSize)).toEqual(rows);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('writes what another CSV reader understands the same', () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        const theirs = parse(rows.map((row) => csvRow(row)).join(''), { record_delimiter: '\r\n' });
+        expect(theirs).toHaveLength(rows.length);
+        rows.forEach((row, r) =>
+          row.forEach((value, c) => {
+            expect([value, `'${value}`]).toContain(theirs[r]?.[c]);
+          }),
+        );
+      }),
+    );
+  });
+});
+
+describe('readCsv', () => {
+  test.each([
+    ['nothing', '', []],
+    ['only empty lines', '\n\r\n\r', []],
+    [
+      'no line end at the end',
+      'a,b\nc,d',
+      [
+        [1, 'a', 'b'],
+        [2, 'c', 'd'],
+      ],
+    ],
+    [
+      'LF, CRLF and CR',
+      'a,b\r\nc,d\re,f\n',
+      [
+        [1, 'a', 'b'],
+        [2, 'c', 'd'],
+        [3, 'e', 'f'],
+      ],
+    ],
+    [
+      'empty lines counted, not given',
+      'a,b\n\n\r\nc,d\n',
+      [
+        [1, 'a', 'b'],
+        [4, 'c', 'd'],
+      ],
+    ],
+    [
+      'empty fields',
+      ',\n"",\n',
+      [
+        [1, '', ''],
+        [2, '', ''],
+      ],
+    ],
+    [
+      'line breaks inside quotes',
+      '"a\nb\r\nc",d\ne,f\n',
+      [
+        [1, 'a\nb\r\nc', 'd'],
+        [4, 'e', 'f'],
+      ],
+    ],
+    ['doubled quotes', '"a ""b"" c",""""\n', [[1, 'a "b" c', '"']]],
+    ['a quote inside a bare field', 'a 5" pipe,b\n', [[1, 'a 5" pipe', 'b']]],
+    ['spaces after a closing quote', '"a" ,"b" \n', [[1, 'a', 'b']]],
+    ['spaces in bare fields', ' a , b\n', [[1, ' a ', ' b']]],
+    [
+      'uneven records',
+      'a,b\nc\nd,e,f\n',
+      [
+        [1, 'a', 'b'],
+        [2, 'c'],
+        [3, 'd', 'e', 'f'],
+      ],
+    ],
+    [
+      'semicolons with decimal commas',
+      'a;b\n1,5;2,5\n',
+      [
+        [1, 'a', 'b'],
+        [2, '1,5', '2,5'],
+      ],
+    ],
+    [
+      'tabs',
+      'a\tb\nLee, Ann\tc\n',
+      [
+        [1, 'a', 'b'],
+        [2, 'Lee, Ann', 'c'],
+      ],
+    ],
+    [
+      'bars',
+      'a|b\nc|d',
+      [
+        [1, 'a', 'b'],
+        [2, 'c', 'd'],
+      ],
+    ],
+    [
+      'one column',
+      'name\nAnn\n',
+      [
+        [1, 'name'],
+        [2, 'Ann'],
+      ],
+    ],
+    ['a separator line', 'sep=;\r\na;b,c\r\n', [[2, 'a', 'b,c']]],
+    [
+      'notes before the header',
+      'Notes:\r\n"When exporting, you may notice; some, are missing"\r\n\r\nFirst Name,Last Name,URL\r\nAnn,Lee,\r\n',
+      [
+        [1, 'Notes:'],
+        [2, 'When exporting, you may notice; some, are missing'],
+        [4, 'First Name', 'Last Name', 'URL'],
+        [5, 'Ann', 'Lee', ''],
+      ],
+    ],
+  ])('%s', async (_name, input, wanted) => {
+    for (const chunkSize of [1, 2, 3, 1000])
+      expect(await read(input, {}, chunkSize)).toEqual({ records: wanted });
+  });
+
+  it('takes the delimiter it is given', async () => {
+    expect(await fieldsOf('a,b;c\n', { delimiter: ';' })).toEqual([['a,b', 'c']]);
+  });
+
+  const sample = 'Name;Größe\r\nZoë O’Brien;5 €\r\n';
+  const rows = [
+    ['Name', 'Größe'],
+    ['Zoë O’Brien', '5 €'],
+  ];
+  const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
+  test.each([
+    ['UTF-8', Buffer.from(sample)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${sample}`)],
+    ['UTF-16 LE', Buffer.from(sample, 'utf16le')],
+    ['UTF-16 LE with its mark', Buffer.from(`\ufeff${sample}`, 'utf16le')],
+    ['UTF-16 BE', utf16be(sample)],
+    ['UTF-16 BE with its mark', utf16be(`\ufeff${sample}`)],
+    ['Windows-1252', Buffer.from(sample.replace('€', '\u0080').replace('’', '\u0092'), 'latin1')],
+  ])('understands %s', async (_name, bytes) => {
+    for (const chunkSize of [1, 3, 1000]) expect(await fieldsOf(bytes, {}, chunkSize)).toEqual(rows);
+  });
+
+  const filler = 'abcdefg,hijklmn\n'.repeat(5000);
+  it('tells the encoding by the first letter beyond ASCII, however late it comes', async () => {
+    for (const chunkSize of [1, 4096, 65_536]) {
+      expect((await fieldsOf(Buffer.from(`${filler}Zoë,漢\n`), {}, chunkSize)).at(-1)).toEqual(['Zoë', '漢']);
+      expect((await fieldsOf(Buffer.from(`${filler}Zoë,é\n`, 'latin1'), {}, chunkSize)).at(-1)).toEqual([
+        'Zoë',
+        'é',
+      ]);
+    }
+    expect((await fieldsOf(Buffer.from(`${filler}Zoë,漢\n`, 'utf16le'), {}, 4097)).at(-1)).toEqual([
+      'Zoë',
+      '漢',
+    ]);
+  });
+
+  it('takes the encoding it is given', async () => {
+    expect(await fieldsOf(Buffer.from('é,b\n'), { encoding: 'windows-1252' })).toEqual([['Ã©', 'b']]);
+  });
+
+  it('keeps a field that spans many chunks whole', async () => {
+    const long = 'x\n'.repeat(100_000);
+    expect(await read(`"${long}",b\nc,d\n`, {}, 4096)).toEqual({
+      records: [
+        [1, long, 'b'],
+        [100_002, 'c', 'd'],
+      ],
+    });
+  });
+
+  test.each([
+    ['a quote never closed', 'a,b\nc,"d\ne,f\n', [[1, 'a', 'b']], ['unclosed-quote', 2]],
+    [
+      'a quote opened on a later line of its record',
+      'a,b\n"c\nd","e\n',
+      [[1, 'a', 'b']],
+      ['unclosed-quote', 3],
+    ],
+    ['text after a closing quote', 'a,b\nc,"d" e\n', [[1, 'a', 'b']], ['stray-quote', 2]],
+    ['a quote not doubled', 'a,b\n"x\ny "z" w",b\n', [[1, 'a', 'b']], ['stray-quote', 3]],
+    [
+      'a zero byte',
+      'a,b\nc,d\ne,\0f\n',
+      [
+        [1, 'a', 'b'],
+        [2, 'c', 'd'],
+      ],
+      ['binary', 3],
+    ],
+    ['a zero byte inside quotes', 'a,b\n"c\n\0', [[1, 'a', 'b']], ['binary', 3]],
+  ])('names the line of %s, after the records before it', async (_name, input, records, error) => {
+    for (const chunkSize of [1, 3, 1000])
+      expect(await read(input, {}, chunkSize)).toEqual({ records, error });
+  });
+
+  it('refuses a workbook as binary', async () => {
+    const zip = Buffer.concat([
+      Buffer.from('PK\u0003\u0004\u0014\0\u0006\0\b\0\0\0!\0', 'latin1'),
+      Buffer.alloc(100, 7),
+    ]);
+    expect((await read(zip)).error).toEqual(['binary', 1]);
+  });
+
+  it('refuses a record that is too long, and says so of an unclosed quote where that is why', async () => {
+    const options = { maxRecordLength: 1000 };
+    for (const chunkSize of [100, 100_000]) {
+      const bare = await read(`a,b\n${'x'.repeat(2000)},b\nc,d\n`, options, chunkSize);
+      expect(bare).toEqual({ records: [[1, 'a', 'b']], error: ['too-large', 2] });
+    }
+    const open = await read(`a,b\nc,"d\n${filler}`, options, 100);
+    expect(open).toEqual({ records: [[1, 'a', 'b']], error: ['unclosed-quote', 2] });
+    expect((await read(`${'x'.repeat(997)},b\n`, options)).error).toBeUndefined();
+  });
+
+  it('refuses text that stops being UTF-8, at its line', async () => {
+    const bytes = Buffer.concat([Buffer.from(`é,b\n${filler}c,d\ne,`), Buffer.from([0xe9, 0x0a])]);
+    const { records, error } = await read(bytes, {}, 1000);
+    expect(error).toEqual(['encoding', 5003]);
+    expect(records.at(-1)).toEqual([5002, 'c', 'd']);
+  });
+
+  it('closes its source when the reader stops early', async () => {
+    let closed = false;
+    async function* source() {
+      try {
+        for (;;) yield Buffer.from(filler);
+      } finally {
+        closed = true;
+      }
+    }
+    for await (const { line } of readCsv(source())) if (line === 10) break;
+    expect(closed).toBe(true);
+  });
+
+  it('says what is wrong in a sentence that can follow the name of the file', () => {
+    expect(new CsvError('unclosed-quote', 12).message).toBe(
+      'a quotation mark opened on line 12 is never closed',
+    );
+  });
+
+  it('agrees with another CSV reader on files that are well formed', async () => {
+    const field = fc.oneof(
+      fc.stringMatching(/^[a-z é]{0,5}$/),
+      fc.stringMatching(/^[a-z",\n]{0,5}$/).map((text) => `"${text.replaceAll('"', '""')}"`),
+    );
+    const line = fc.array(field, { minLength: 2, maxLength: 4 }).map((fields) => fields.join(','));
+    await fc.assert(
+      fc.asyncProperty(fc.array(line), fc.constantFrom('\n', '\r\n'), async (lines, end) => {
+        const file = lines.join(end);
+        const theirs = parse(file, {
+          relax_column_count: true,
+          record_delimiter: ['\r\n', '\n'],
+          delimiter: ',',
+        });
+        expect(await fieldsOf(file, { delimiter: ',' })).toEqual(theirs);
+      }),
+    );
+  });
+});
