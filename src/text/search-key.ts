@@ -12,6 +12,7 @@ const DASHES = /[\p{Pd}\u2043\u2212]/gu;
 // Accents, and the vowel points of Hebrew and Arabic, which most people leave out. Not every \p{M}: without its vowel
 // signs an Indic word, or without its voicing marks a Japanese one, is another word.
 const MARKS =
+  // oxlint-disable-next-line no-misleading-character-class -- the marks are meant one by one
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu;
