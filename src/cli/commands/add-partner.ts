@@ -1,0 +1,112 @@
+import type { Command } from '@commander-js/extra-typings';
+import { formatKnownSince } from '../../domain/day-words.ts';
+import { UserError } from '../../domain/errors.ts';
+import { emptyPartner, type Partner, type PartnerDraft } from '../../domain/partner.ts';
+import { likelyDuplicates } from '../../domain/duplicates.ts';
+import { record, toJson } from '../../render/list.ts';
+import { partnerPhrase } from '../../render/lines.ts';
+import { PARTNER_COLUMNS } from '../../render/partner-columns.ts';
+import { getPartner, insertPartner, listHandles } from '../../store/partners.ts';
+import { cleanInput } from '../../text/sanitize.ts';
+import { missing, recordOption } from '../options.ts';
+import { commandName, describe, resolvePartner } from '../partner-argument.ts';
+import { applyPartnerOptions, emailParser, stageOption, withPartnerOptions } from '../partner-options.ts';
+import type { Prompter } from '../prompts.ts';
+import type { Session } from '../session.ts';
+import { shellWord } from '../suggestions.ts';
+
+export function declare(command: Command, session: Session): void {
+  withPartnerOptions(command.argument('[name]', 'their name; quote it when it has several words'), session)
+    .addOption(stageOption())
+    .addOption(recordOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  refnet add-partner                                     asks for each fact
+  refnet add-partner "Maren Holt" --profession "mortgage broker" --known-since 2024-01
+  refnet add-partner "Victor Osei" --profession accountant --email victor@example.com --how-met "chamber lunch"`,
+    )
+    .action(async (name, options) => {
+      const { introducedBy, stage, json, ...facts } = options;
+      const ask = session.interactive && Object.keys(facts).length === 0 && stage === undefined;
+      let draft = applyPartnerOptions(emptyPartner(cleanInput(name ?? '')), facts);
+      if (stage !== undefined) draft = { ...draft, stage };
+      if (introducedBy !== undefined) {
+        const introducer = await resolvePartner(session, introducedBy);
+        draft = { ...draft, introducedBy: introducer.id };
+      }
+      if (ask) draft = await askFacts(await session.prompter(), draft);
+      if (draft.name === '') throw missing('the name', 'refnet add-partner "Maren Holt"');
+      await refuseDuplicate(session, draft);
+      const partner = await addPartner(session, draft);
+      if (json === true) session.print(toJson(record(PARTNER_COLUMNS, partner)));
+      else await announce(session, partner);
+    });
+}
+
+/** Writes the partner in a change of its own. */
+async function addPartner(session: Session, draft: PartnerDraft): Promise<Partner> {
+  const id = await session.change((change) => {
+    const partnerId = insertPartner(change, draft, session.today);
+    return { result: partnerId, summary: `added partner p${partnerId}` };
+  });
+  const partner = getPartner(await session.reading(), id);
+  if (partner === undefined) throw new Error(`partner ${id} was not written`);
+  return partner;
+}
+
+async function announce(session: Session, partner: Partner): Promise<void> {
+  const handle = commandName(partner, listHandles(await session.reading()));
+  const known = partner.knownSince === null ? '' : `, known since ${formatKnownSince(partner.knownSince)}`;
+  session.print(`${partnerPhrase(partner)}${known}`);
+  session.print(`    next: refnet log "Client" --to ${handle}      refnet check-in ${handle}`);
+}
+
+/** Shows who looks like the same person before anything is written: a terminal is asked, a script refused. */
+async function refuseDuplicate(session: Session, draft: PartnerDraft): Promise<void> {
+  const partners = listHandles(await session.reading({ beforeWriting: true }));
+  const duplicates = likelyDuplicates(draft, partners);
+  const [first] = duplicates;
+  if (first === undefined || session.assumesYes) return;
+  const lines = duplicates.map(({ partner, why }) => `p${partner.id}  ${describe(partner)}: ${why}`);
+  if (session.interactive) {
+    session.note(['This may be somebody you already have:', ...lines.map((line) => `  ${line}`)].join('\n'));
+    const prompter = await session.prompter();
+    if (await prompter.confirm('Add another partner all the same?')) return;
+    throw new UserError('nothing was added', {
+      kind: 'cancelled',
+      hints: [`refnet edit ${commandName(first.partner, partners)}      changes the one you have`],
+    });
+  }
+  throw new UserError('this may be a partner you already have, so nothing was added', {
+    hints: [
+      ...lines,
+      `refnet show ${commandName(first.partner, partners)}      shows that partner`,
+      `refnet add-partner ${shellWord(draft.name)} --yes      adds another one`,
+    ],
+  });
+}
+
+async function askFacts(prompter: Prompter, draft: PartnerDraft): Promise<PartnerDraft> {
+  const name = draft.name === '' ? cleanInput(await prompter.text('Name', { required: true })) : draft.name;
+  const ask = async (question: string) =>
+    cleanInput(await prompter.text(`${question} (Enter to skip)`)) || undefined;
+  const profession = await ask('What they do');
+  const business = await ask('Business');
+  const email = await prompter.text('Email (Enter to skip)', { check: checkEmail });
+  const howMet = await ask('How you met');
+  return applyPartnerOptions(
+    { ...draft, name },
+    { profession, business, email: email.trim() === '' ? undefined : [emailParser(email)], howMet },
+  );
+}
+
+function checkEmail(text: string): string | true {
+  try {
+    emailParser(text);
+    return true;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Command } from '@commander-js/extra-typings';
+import { undo } from '../../store/journal.ts';
+import { undoLines } from '../../render/history.ts';
+import type { Session } from '../session.ts';
+
+export function declare(command: Command, session: Session): void {
+  command
+    .addHelpText(
+      'after',
+      `
+Each time it takes back one more change, whatever it was: a referral, an edit, a removed
+partner with all records, a whole import. refnet history lists them.
+
+Examples:
+  refnet undo
+  refnet redo      does it again`,
+    )
+    .action(async () => {
+      const recorded = !(await session.reading()).memory;
+      const result = recorded ? undo(await session.writing(), session.world.now) : undefined;
+      session.print(
+        result === undefined
+          ? 'Nothing left to take back.'
+          : undoLines('Took back', result, 'refnet redo      does it again'),
+      );
+    });
+}

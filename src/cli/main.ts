@@ -1,0 +1,69 @@
+import { CommanderError } from 'commander';
+import { UserError } from '../domain/errors.ts';
+import { sanitizeBlock } from '../text/sanitize.ts';
+import { EXIT } from './exit-codes.ts';
+import { buildProgram } from './program.ts';
+import { Session } from './session.ts';
+import { quotedSuggestion, retyped } from './suggestions.ts';
+import type { World } from './world.ts';
+
+/** Runs one command line (without the program's own name) and gives the exit code. The one place that explains errors. */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  let session: Session | undefined;
+  try {
+    session = new Session(argv, world);
+    const words = helpAsOption(argv);
+    if (words.length === 0) words.push('--help');
+    const program = buildProgram(session);
+    await program.parseAsync(words, { from: 'user' });
+    return session.exitCode;
+  } catch (error) {
+    return explain(session === undefined ? error : await session.explain(error), argv, world);
+  } finally {
+    session?.close();
+  }
+}
+
+/** `refnet help log` is `refnet log --help`, so that only the command asked about is loaded. */
+function helpAsOption(argv: readonly string[]): string[] {
+  const [first, ...rest] = argv;
+  return first === 'help' ? [...rest.filter((word) => !word.startsWith('-')), '--help'] : [...argv];
+}
+
+function explain(error: unknown, argv: readonly string[], world: World): number {
+  if (error instanceof CommanderError) return explainUsage(error, argv, world);
+  if (error instanceof UserError) {
+    say(world, error.message, error.hints);
+    return EXIT[error.kind];
+  }
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  say(world, `something went wrong inside refnet (${what})`, [
+    'this is a bug; nothing was written by this command',
+    'set REFNET_DEBUG=1 and run it again to see where it happened',
+  ]);
+  if ((world.env['REFNET_DEBUG'] ?? '') !== '' && error instanceof Error)
+    world.stderr.write(`${error.stack}\n`);
+  return EXIT.bug;
+}
+
+function explainUsage(error: CommanderError, argv: readonly string[], world: World): number {
+  if (error.exitCode === 0) return EXIT.done;
+  if (error.code === 'commander.help') return EXIT.usage;
+  const [plain = '', ...more] = error.message.replace(/^error: /, '').split('\n');
+  const message = more.length === 0 ? plain : `${plain}. ${more.join(' ').replace(/^\(|\)$/g, '')}`;
+  const meant = /Did you mean (?:one of )?([^,?]+)/.exec(more.join(' '))?.[1];
+  const unknown = /'([^']+)'/.exec(message)?.[1];
+  const hints = meant === undefined || unknown === undefined ? [] : [retyped(argv, unknown, meant)];
+  const quoted = error.code === 'commander.excessArguments' ? quotedSuggestion(argv) : undefined;
+  if (quoted !== undefined) hints.push(`a name of several words is quoted: ${quoted}`);
+  const command = argv.find((word) => /^[a-z]/.test(word));
+  const known = error.code !== 'commander.unknownCommand' && command !== undefined;
+  hints.push(`refnet help${known ? ` ${command}` : ''}`);
+  say(world, message, hints);
+  return EXIT.usage;
+}
+
+function say(world: World, message: string, hints: readonly string[]): void {
+  const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`)];
+  world.stderr.write(`${sanitizeBlock(lines.join('\n'))}\n`);
+}

@@ -1,0 +1,74 @@
+import { Option } from '@commander-js/extra-typings';
+import type { Day } from '../domain/day.ts';
+import { parseDay, type Bare } from '../domain/day-words.ts';
+import { UserError, usageError } from '../domain/errors.ts';
+import type { Format, Look } from '../render/list.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import type { Session } from './session.ts';
+
+/** `--format` and its short form `--json`, for commands that list or report. */
+export const formatOption = () =>
+  new Option('--format <format>', 'how to print: table, json, csv or md').choices([
+    'table',
+    'json',
+    'csv',
+    'md',
+  ] as const);
+
+export const jsonOption = () => new Option('--json', 'print JSON (short for --format json)');
+
+/** `--json` on a command that writes: it prints the record it wrote. */
+export const recordOption = () => new Option('--json', 'print what was recorded as JSON');
+
+/** How to print, from the options of a command that lists. */
+export function lookOf(
+  session: Session,
+  options: { format?: Format | undefined; json?: true | undefined },
+): Look {
+  if (options.json === true && options.format !== undefined && options.format !== 'json') {
+    throw usageError(`--json and --format ${options.format} do not go together`, 'leave one of them out');
+  }
+  const format = options.json === true ? 'json' : (options.format ?? 'table');
+  return { format, width: session.width, style: session.style };
+}
+
+/** Parses a day as typed; a bare weekday or date is the last one (`past`) or the next one (`coming`). */
+export function dayParser(session: Session, bare: Bare): (text: string) => Day {
+  return (text) => parseDay(text, { today: session.today, bare });
+}
+
+/** Parses a whole number within bounds, both inclusive. */
+export function numberParser(what: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most)) {
+      throw usageError(`${what} is a whole number from ${least} to ${most}, not "${text}"`);
+    }
+    return value;
+  };
+}
+
+/** Parses a text that may not be empty once it is cleaned. */
+export function textParser(what: string): (text: string) => string {
+  return (text) => {
+    const clean = cleanInput(text);
+    if (clean === '') throw usageError(`${what} is empty`, `leave it out, or give it some text`);
+    return clean;
+  };
+}
+
+/** Gathers the values of an option that may be repeated. */
+export function gather<T>(parse: (text: string) => T): (text: string, before: T[] | undefined) => T[] {
+  return (text, before) => [...(before ?? []), parse(text)];
+}
+
+/** Parses the number of a record: `12`, or a quoted `'#12'`. Gives undefined when the text is no number. */
+export function recordNumber(text: string): number | undefined {
+  const digits = /^#?([1-9][0-9]{0,14})$/.exec(text.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** What a command says when something is missing and nobody is there to be asked. */
+export function missing(what: string, example: string): UserError {
+  return usageError(`${what} is missing`, `for example: ${example}`);
+}

@@ -1,0 +1,128 @@
+import { Option, type Command } from '@commander-js/extra-typings';
+import { parseKnownSince } from '../domain/day-words.ts';
+import { usageError } from '../domain/errors.ts';
+import type { ContactPoint, PartnerDraft } from '../domain/partner.ts';
+import { defaultSettings, parseSetting } from '../domain/settings.ts';
+import { VOCABULARIES, RELATIVE_SIZES, STAGES, readWord } from '../domain/words.ts';
+import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { gather, textParser } from './options.ts';
+import type { Session } from './session.ts';
+
+/** The facts of a partner that one types, as options: the same when adding one and when editing one. */
+export function withPartnerOptions<Arguments extends unknown[]>(
+  command: Command<Arguments>,
+  session: Session,
+) {
+  return command
+    .option('--profession <profession>', 'what they do: accountant, "mortgage broker"', oneLine)
+    .option('--business <name>', 'the firm they work in or own', oneLine)
+    .option('--services <text>', 'what they offer, in a few words', oneLine)
+    .option('--ideal-client <text>', 'whom they want to be introduced to', oneLine)
+    .option('--email <address>', 'an email address; may be repeated', gather(emailParser))
+    .option('--phone <number>', 'a phone number; may be repeated', gather(phoneParser))
+    .option('--link <address>', 'a web address; may be repeated', gather(textParser('the link')))
+    .option('--region <place>', 'the town or area they serve', oneLine)
+    .option('--country <code>', 'where they practise, as two letters: CA, US, GB', codeParser('country'))
+    .option('--subdivision <code>', 'their province or state: ON, BC, CA', codeParser('subdivision'))
+    .option('--how-met <text>', 'where you met', oneLine)
+    .option('--introduced-by <partner>', 'the partner who introduced them')
+    .option('--known-since <day>', 'a day or a month: 2024-03, "mar 2024"', knownSinceParser(session))
+    .addOption(new Option('--since <day>').argParser(knownSinceParser(session)).hideHelp())
+    .option('--size <size>', `their business beside yours: ${RELATIVE_SIZES.join(', ')}`, (text) =>
+      readWord(VOCABULARIES.relativeSize, text),
+    )
+    .option('--prefers-informal', 'they would rather keep things informal')
+    .option('--tag <tag>', 'a word to group by; may be repeated', gather(textParser('the tag')))
+    .option('--note <text>', 'anything worth remembering', cleanNote);
+}
+
+/** What the options of {@link withPartnerOptions} parse into. An empty text means: nothing there. */
+export interface PartnerOptions {
+  profession?: string | undefined;
+  business?: string | undefined;
+  services?: string | undefined;
+  idealClient?: string | undefined;
+  email?: string[] | undefined;
+  phone?: string[] | undefined;
+  link?: string[] | undefined;
+  region?: string | undefined;
+  country?: string | undefined;
+  subdivision?: string | undefined;
+  howMet?: string | undefined;
+  introducedBy?: string | undefined;
+  knownSince?: PartnerDraft['knownSince'] | undefined;
+  since?: PartnerDraft['knownSince'] | undefined;
+  size?: NonNullable<PartnerDraft['relativeSize']> | undefined;
+  prefersInformal?: boolean | undefined;
+  tag?: string[] | undefined;
+  note?: string | undefined;
+}
+
+/** The draft with what the options say in place of what it said; the partner who introduced them is found elsewhere. */
+export function applyPartnerOptions<D extends Omit<PartnerDraft, 'stage'>>(
+  draft: D,
+  options: PartnerOptions,
+): D {
+  const text = (given: string | undefined, before: string | null) =>
+    given === undefined ? before : given === '' ? null : given;
+  return {
+    ...draft,
+    profession: text(options.profession, draft.profession),
+    business: text(options.business, draft.business),
+    services: text(options.services, draft.services),
+    idealClient: text(options.idealClient, draft.idealClient),
+    region: text(options.region, draft.region),
+    country: text(options.country, draft.country),
+    subdivision: text(options.subdivision, draft.subdivision),
+    howMet: text(options.howMet, draft.howMet),
+    notes: text(options.note, draft.notes),
+    knownSince: options.knownSince ?? options.since ?? draft.knownSince,
+    relativeSize: options.size ?? draft.relativeSize,
+    theirPreference: options.prefersInformal === true ? 'informal' : draft.theirPreference,
+    contactPoints: [
+      ...draft.contactPoints,
+      ...points('email', options.email),
+      ...points('phone', options.phone),
+      ...points('link', options.link),
+    ],
+    tags: [...draft.tags, ...(options.tag ?? [])],
+  };
+}
+
+/** `--stage`, by its word or what people type for it. */
+export const stageOption = () =>
+  new Option('--stage <stage>', `how close you work: ${STAGES.join(', ')}`).argParser((text) =>
+    readWord(VOCABULARIES.stage, text),
+  );
+
+function oneLine(text: string): string {
+  return cleanInput(text);
+}
+
+/** Refuses what cannot be an address; whether it exists is not ours to know. */
+export function emailParser(text: string): string {
+  const address = cleanInput(text);
+  if (!/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(address)) {
+    throw usageError(`"${address}" is no email address`, 'write it as ann@example.com');
+  }
+  return address;
+}
+
+function phoneParser(text: string): string {
+  const phone = cleanInput(text);
+  if (phone.replace(/[^0-9]/g, '').length < 3) throw usageError(`"${phone}" is no phone number`);
+  return phone;
+}
+
+/** Country and subdivision are kept as codes, the way the notices look them up. */
+function codeParser(key: 'country' | 'subdivision') {
+  return (text: string) => (cleanInput(text) === '' ? '' : (parseSetting(key, text, defaultSettings) ?? ''));
+}
+
+function knownSinceParser(session: Session) {
+  return (text: string) => parseKnownSince(text, { today: session.today });
+}
+
+function points(kind: ContactPoint['kind'], values: readonly string[] | undefined): ContactPoint[] {
+  return (values ?? []).map((value) => ({ kind, value, label: null }));
+}

@@ -1,0 +1,129 @@
+import { Command, Option } from 'commander';
+import type { Command as TypedCommand } from '@commander-js/extra-typings';
+import type { Session } from './session.ts';
+
+/** What a file in `commands/` exports: its arguments, options, examples and action. */
+export interface CommandModule {
+  declare: (command: TypedCommand, session: Session) => void;
+}
+
+interface CommandEntry {
+  name: string;
+  summary: string;
+  group: string;
+  /** Synonyms people would type; they work and are not shown. */
+  aliases?: readonly string[];
+  load: () => Promise<CommandModule>;
+}
+
+const WEEK = 'Every week:';
+const CORRECT = 'Correct and take back:';
+
+/** Every command, in the order of the help. Its code is imported only when it runs. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'add-partner',
+    summary: 'add somebody to your network',
+    group: WEEK,
+    aliases: ['add', 'new', 'partner'],
+    load: () => import('./commands/add-partner.ts'),
+  },
+  {
+    name: 'log',
+    summary: 'log a referral you gave or received',
+    group: WEEK,
+    aliases: ['refer', 'referral'],
+    load: () => import('./commands/log.ts'),
+  },
+  {
+    name: 'undo',
+    summary: 'take back the last change',
+    group: CORRECT,
+    load: () => import('./commands/undo.ts'),
+  },
+  {
+    name: 'redo',
+    summary: 'do again what undo took back',
+    group: CORRECT,
+    load: () => import('./commands/redo.ts'),
+  },
+  {
+    name: 'history',
+    summary: 'list the changes that undo can take back',
+    group: CORRECT,
+    aliases: ['changes'],
+    load: () => import('./commands/history.ts'),
+  },
+];
+
+/**
+ * The command tree. Commands are known by name and summary; the options of one are declared, and its code loaded,
+ * when it is the one that was typed.
+ */
+export function buildProgram(session: Session): Command {
+  const { world } = session;
+  const program = new Command('refnet');
+  program
+    .description(
+      'Keep track of who sends you clients and whom you send them to, in one\n' +
+        'file of your own, and know when a relationship is worth formalizing.',
+    )
+    .usage('<command> [options]')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => session.width,
+      getErrHelpWidth: () => session.width,
+    })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .helpCommand(false)
+    .helpOption('-h, --help', 'show help')
+    .optionsGroup('Options for every command:')
+    .addOption(new Option('--db <file>', 'the file to use (or set REFNET_DB)'))
+    .addOption(new Option('--no-color', 'no colours (or set NO_COLOR)'))
+    .addOption(new Option('--no-input', 'ask nothing, fail where something is missing'))
+    .addOption(new Option('-y, --yes', 'answer yes to what would be asked'))
+    .option('-V, --version', 'show the version; with --verbose also the file it would use')
+    .addHelpText('after', afterHelp);
+  for (const entry of COMMANDS) {
+    program
+      .command(entry.name)
+      .aliases([...(entry.aliases ?? [])])
+      .summary(entry.summary)
+      .description(capitalize(`${entry.summary}.`))
+      .helpGroup(entry.group);
+  }
+  program.hook('preSubcommand', async (_program, subcommand) => {
+    await declareCommand(subcommand, session);
+  });
+  program.hook('preAction', async (_program, action) => {
+    await session.begin(action.name(), program.opts());
+  });
+  return program;
+}
+
+/** Loads a command's module and declares its arguments, options and action. */
+export async function declareCommand(command: Command, session: Session): Promise<void> {
+  const entry = COMMANDS.find(({ name }) => name === command.name());
+  if (entry === undefined || command.options.length > 0) return;
+  const { declare } = await entry.load();
+  // The same class; the typed view only follows what is declared, and a stub has nothing declared yet.
+  declare(command as unknown as TypedCommand, session);
+  command.usage(
+    `${command.usage().replace('[options] ', '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
+  );
+}
+
+const afterHelp = `
+Begin with:
+  refnet add-partner "Maren Holt" --profession "mortgage broker"
+  refnet log "Jane D." --from maren --for "first home"
+  refnet report
+
+refnet help <command> explains one command, with examples.`;
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,19 @@
+/** A stream that text can be written to, as much of one as the program needs. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** Everything outside the program that it may touch. `bin/refnet.js` gives the real one, tests give their own. */
+export interface World {
+  stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
+  stdout: Output;
+  stderr: Output;
+  env: Readonly<Record<string, string | undefined>>;
+  platform: string;
+  /** The home folder, asked for only when it is needed. */
+  home: () => string;
+  now: () => Date;
+  version: string;
+}

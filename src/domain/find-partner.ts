@@ -1,0 +1,74 @@
+import { keyWords, searchKey } from '../text/search-key.ts';
+
+/** What finding a partner by what a person typed looks at. */
+export interface PartnerHandle {
+  id: number;
+  name: string;
+  profession: string | null;
+  archived: boolean;
+  /** Search keys of the name, the business and every other name. */
+  keys: string[];
+  /** Search keys of the email addresses. */
+  emails: string[];
+}
+
+export type Found =
+  { kind: 'one'; partner: PartnerHandle } | { kind: 'several'; partners: PartnerHandle[] } | { kind: 'none' };
+
+type Level = (wanted: string, partner: PartnerHandle) => boolean;
+
+/** From the surest sign to the weakest; the first level with exactly one hit wins. */
+const LEVELS: readonly Level[] = [
+  (wanted, partner) => wanted === `p${partner.id}`,
+  (wanted, partner) => partner.keys.includes(wanted),
+  (wanted, partner) => partner.keys.some((key) => includesRun(keyWords(key), keyWords(wanted), equal)),
+  (wanted, partner) => partner.keys.some((key) => includesRun(keyWords(key), keyWords(wanted), begins)),
+  (wanted, partner) => partner.emails.includes(wanted),
+];
+
+/**
+ * The partner a person means by `text`: `p3`, a whole name, business or other name, a whole word of one, the beginning
+ * of words, or an email. Archived partners count only where nobody else fits.
+ */
+export function findPartner(text: string, partners: readonly PartnerHandle[]): Found {
+  const wanted = searchKey(text);
+  if (wanted === '') return { kind: 'none' };
+  const active = searchLevels(
+    wanted,
+    partners.filter((partner) => !partner.archived),
+  );
+  return active.kind === 'none'
+    ? searchLevels(
+        wanted,
+        partners.filter((partner) => partner.archived),
+      )
+    : active;
+}
+
+function searchLevels(wanted: string, partners: readonly PartnerHandle[]): Found {
+  let several: PartnerHandle[] = [];
+  for (const level of LEVELS) {
+    const hits = partners.filter((partner) => level(wanted, partner));
+    const [only] = hits;
+    if (hits.length === 1 && only !== undefined) return { kind: 'one', partner: only };
+    if (several.length === 0) several = hits;
+  }
+  return several.length === 0 ? { kind: 'none' } : { kind: 'several', partners: several };
+}
+
+const equal = (word: string, wanted: string) => word === wanted;
+const begins = (word: string, wanted: string) => word.startsWith(wanted);
+
+/** True when each wanted word matches a word of the key, in the same order. */
+function includesRun(
+  words: readonly string[],
+  wanted: readonly string[],
+  matches: (word: string, wanted: string) => boolean,
+): boolean {
+  let next = 0;
+  for (const word of words) {
+    const sought = wanted[next];
+    if (sought !== undefined && matches(word, sought)) next += 1;
+  }
+  return wanted.length > 0 && next === wanted.length;
+}

@@ -1,0 +1,67 @@
+import { count, list } from '../text/count.ts';
+import type { Column } from './columns.ts';
+
+/** A change as the journal gives it. */
+export interface ChangeLine {
+  id: number;
+  at: string;
+  command: string;
+  summary: string;
+  undone: boolean;
+}
+
+interface Touched {
+  table: string;
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+/** The changes, newest first. */
+export function historyColumns(): Column<ChangeLine>[] {
+  return [
+    { key: 'change', value: (change) => change.id },
+    { key: 'at', heading: 'When (UTC)', value: (change) => change.at, text: (change) => instant(change.at) },
+    { key: 'command', heading: 'Command', value: (change) => change.command },
+    { key: 'summary', heading: 'What', value: (change) => change.summary, shrinksTo: 20 },
+    {
+      key: 'undone',
+      heading: '',
+      value: (change) => change.undone,
+      text: (change) => (change.undone ? 'taken back' : ''),
+    },
+  ];
+}
+
+/** What `undo` or `redo` did, in one line, with what it touched where that is more than one record. */
+export function undoLines(
+  verb: string,
+  result: { summary: ChangeLine; touched: readonly Touched[] },
+  next: string,
+): string {
+  const touched = result.touched.flatMap(({ table, added, changed, removed }) => {
+    const noun = NOUNS[table];
+    const n = added + changed + removed;
+    return noun === undefined || n === 0 ? [] : [count(n, noun)];
+  });
+  const detail = touched.length === 0 ? '' : ` (${list(touched, 'and')})`;
+  return `${verb}: ${result.summary.summary}${detail}\n  ${next}\n`;
+}
+
+/** What people call the rows of a table; the others belong to these and are not counted. */
+const NOUNS: Readonly<Record<string, string>> = {
+  settings: 'setting',
+  partners: 'partner',
+  referrals: 'referral',
+  collections: 'collection',
+  check_ins: 'check-in',
+  signals: 'note',
+  agreements: 'agreement',
+  promises: 'promise',
+  joint_activities: 'joint activity',
+};
+
+/** `2026-11-20 09:12` of an ISO instant. */
+function instant(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,36 @@
+/** How parts of a text are told apart on a terminal that has colour; without it, the text is the same. */
+export interface Style {
+  heading: (text: string) => string;
+  strong: (text: string) => string;
+  dim: (text: string) => string;
+  good: (text: string) => string;
+  attention: (text: string) => string;
+  problem: (text: string) => string;
+}
+
+const same = (text: string) => text;
+
+/** No colour and no weight: pipes, files, `NO_COLOR`. */
+export const PLAIN: Style = {
+  heading: same,
+  strong: same,
+  dim: same,
+  good: same,
+  attention: same,
+  problem: same,
+};
+
+/** The style for a colour level (0 none, 1 sixteen colours, ...). chalk is loaded only where there is colour. */
+export async function styleFor(level: 0 | 1 | 2 | 3): Promise<Style> {
+  if (level === 0) return PLAIN;
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level });
+  return {
+    heading: chalk.bold.underline,
+    strong: chalk.bold,
+    dim: chalk.dim,
+    good: chalk.green,
+    attention: chalk.yellow,
+    problem: chalk.red,
+  };
+}

@@ -1,0 +1,274 @@
+/** Amounts stay inside the range in which JavaScript is exact; better-sqlite3 rounds beyond it without a word. */
+const EXACT = 9_007_199_254_740_991;
+
+const day = (column: string) => `${column} text check (${column} is date(${column}))`;
+const requiredDay = (column: string) => `${column} text not null check (${column} is date(${column}))`;
+const flag = (column: string) => `${column} integer not null default 0 check (${column} in (0, 1))`;
+const amount = (column: string) => `${column} integer check (${column} between -${EXACT} and ${EXACT})`;
+const identity = `id integer primary key, uuid text not null, created_at text not null, updated_at text not null`;
+
+/** Lists that will grow are tables, because a CHECK list cannot grow without rebuilding the table that has it. */
+function lookup(table: string, names: readonly string[]): string {
+  const values = names.map((name) => `('${name}')`).join(', ');
+  return `create table ${table} (name text primary key) strict, without rowid;
+    insert into ${table} values ${values};`;
+}
+
+const LOOKUPS = [
+  lookup('stages', [
+    'acquaintance',
+    'referral-partner',
+    'power-partner',
+    'strategic-alliance',
+    'joint-venture',
+  ]),
+  lookup('statuses', [
+    'new',
+    'contacted',
+    'meeting',
+    'proposal',
+    'won',
+    'lost',
+    'no-response',
+    'declined',
+    'not-chosen',
+    'void',
+  ]),
+  lookup('check_in_kinds', [
+    'call',
+    'video',
+    'coffee',
+    'meeting',
+    'email',
+    'message',
+    'event',
+    'review',
+    'talk',
+  ]),
+  lookup('signal_kinds', [
+    'tracking-error',
+    'dispute',
+    'growth',
+    'complex-handoff',
+    'proposal-received',
+    'payback-expected',
+    'feedback',
+  ]),
+  lookup('activity_kinds', [
+    'event',
+    'co-marketing',
+    'bundle',
+    'white-label',
+    'shared-resource',
+    'co-selling',
+  ]),
+].join('\n');
+
+const FILE = `
+  create table meta (
+    id integer primary key, key text not null, value text not null) strict;
+  create unique index meta_key on meta (key);
+
+  create table settings (
+    id integer primary key, key text not null, value text not null) strict;
+  create unique index settings_key on settings (key);
+
+  create table counters (
+    name text primary key, last integer not null) strict, without rowid;
+  insert into counters values ('partner', 0), ('record', 0);
+
+  create table tombstones (
+    uuid text primary key, kind text not null, deleted_at text not null) strict, without rowid;
+
+  create table changes (
+    id integer primary key autoincrement, at text not null, command text not null, summary text not null,
+    schema_version integer not null, import_id integer, undone_at text) strict;
+  create table change_rows (
+    id integer primary key, change_id integer not null references changes on delete cascade,
+    table_name text not null, row_id integer not null, before text, after text) strict;
+  create index change_rows_by_change on change_rows (change_id);
+`;
+
+const PARTNERS = `
+  create table imports (
+    ${identity}, file_name text not null, format text not null, ${day('first_day')}, ${day('last_day')},
+    ${requiredDay('imported_on')}) strict;
+  create unique index imports_uuid on imports (uuid);
+
+  create table partners (
+    ${identity},
+    name text not null check (name <> ''), name_key text not null,
+    business text, business_key text, profession text, profession_key text,
+    country text, subdivision text, region text, region_key text,
+    services text, ideal_client text,
+    relative_size text check (relative_size in ('smaller', 'similar', 'larger')),
+    their_preference text check (their_preference in ('informal', 'alliance', 'both')),
+    my_preference text check (my_preference in ('informal', 'alliance', 'both')),
+    ${day('known_since')}, known_since_precision text check (known_since_precision in ('day', 'month')),
+    stage text not null references stages,
+    check_in_months integer check (check_in_months between 1 and 120),
+    introduced_by integer references partners, how_met text,
+    ${day('archived_on')}, ${day('not_taking_until')}, ${flag('do_not_refer')},
+    notes text, import_id integer references imports,
+    check ((known_since is null) = (known_since_precision is null))) strict;
+  create unique index partners_uuid on partners (uuid);
+  create index partners_import on partners (import_id) where import_id is not null;
+  create index partners_introduced on partners (introduced_by) where introduced_by is not null;
+
+  create table contact_points (
+    id integer primary key, partner_id integer not null references partners,
+    kind text not null check (kind in ('email', 'phone', 'link')),
+    value text not null, value_key text not null, label text) strict;
+  create index contact_points_by_partner on contact_points (partner_id);
+
+  create table aliases (
+    id integer primary key, partner_id integer not null references partners,
+    alias text not null, alias_key text not null) strict;
+  create index aliases_by_partner on aliases (partner_id);
+
+  create table tags (
+    id integer primary key, partner_id integer not null references partners,
+    tag text not null, tag_key text not null) strict;
+  create unique index tags_by_partner on tags (partner_id, tag_key);
+
+  create table stage_events (
+    id integer primary key, partner_id integer not null references partners,
+    ${requiredDay('on_day')}, stage text not null references stages, reason text,
+    created_at text not null) strict;
+  create index stage_events_by_partner on stage_events (partner_id);
+
+  create table question_answers (
+    id integer primary key, partner_id integer not null references partners,
+    question text not null, answer text not null check (answer in ('yes', 'no', 'unsure')),
+    ${requiredDay('on_day')}) strict;
+  create index question_answers_by_partner on question_answers (partner_id);
+`;
+
+const REFERRALS = `
+  create table referrals (
+    ${identity},
+    partner_id integer not null references partners on delete restrict,
+    direction text not null check (direction in ('given', 'received')),
+    ${requiredDay('occurred_on')},
+    client_name text, client_key text, need text, need_key text,
+    consent integer check (consent in (0, 1)),
+    introduction text,
+    status text not null references statuses, ${day('closed_on')},
+    ${day('thanked_on')}, thanked_how text, ${day('told_on')},
+    fit integer check (fit between 1 and 5),
+    currency text, ${amount('estimate_minor')}, ${amount('agreed_minor')}, ${amount('invoiced_minor')},
+    note text, import_id integer references imports,
+    check (currency is not null or
+      (estimate_minor is null and agreed_minor is null and invoiced_minor is null))) strict;
+  create unique index referrals_uuid on referrals (uuid);
+  create index referrals_by_partner on referrals
+    (partner_id, occurred_on, direction, status, consent, currency, invoiced_minor, closed_on);
+  create index referrals_by_day on referrals (occurred_on);
+  create index referrals_import on referrals (import_id) where import_id is not null;
+  create index referrals_introduction on referrals (introduction) where introduction is not null;
+
+  create table status_events (
+    id integer primary key, referral_id integer not null references referrals,
+    ${requiredDay('on_day')}, status text not null references statuses, reason text,
+    created_at text not null) strict;
+  create index status_events_by_referral on status_events (referral_id);
+
+  create table collections (
+    ${identity}, referral_id integer not null references referrals,
+    ${requiredDay('on_day')}, currency text not null,
+    ${amount('amount_minor')} not null, note text) strict;
+  create unique index collections_uuid on collections (uuid);
+  create index collections_by_referral on collections (referral_id, on_day, currency, amount_minor);
+
+  create table import_identities (
+    id integer primary key, hash text not null, import_id integer not null references imports,
+    referral_id integer not null) strict;
+  create unique index import_identities_hash on import_identities (hash);
+  create index import_identities_import on import_identities (import_id);
+`;
+
+const CONTACT = `
+  create table check_ins (
+    ${identity}, partner_id integer not null references partners,
+    ${requiredDay('on_day')}, kind text not null references check_in_kinds,
+    note text, minutes integer check (minutes between 0 and 100000),
+    satisfaction integer check (satisfaction between 1 and 5),
+    ${day('next_on')}, touch text) strict;
+  create unique index check_ins_uuid on check_ins (uuid);
+  create index check_ins_by_partner on check_ins (partner_id, on_day);
+
+  create table signals (
+    ${identity}, partner_id integer not null references partners,
+    ${requiredDay('on_day')}, kind text not null references signal_kinds, note text) strict;
+  create unique index signals_uuid on signals (uuid);
+  create index signals_by_partner on signals (partner_id, on_day);
+
+  create table advice_declines (
+    ${identity}, partner_id integer not null references partners,
+    ${requiredDay('on_day')}, ${requiredDay('until_day')}, reason text,
+    verdict text not null, exchanged integer not null,
+    holds_back text not null, alerts text not null) strict;
+  create unique index advice_declines_uuid on advice_declines (uuid);
+  create index advice_declines_by_partner on advice_declines (partner_id, on_day);
+`;
+
+const AGREEMENTS = `
+  create table agreements (
+    ${identity}, partner_id integer not null references partners,
+    form text not null check (form in ('verbal', 'written')),
+    ${requiredDay('starts_on')}, ${day('ends_on')}, ${day('review_on')}, ${day('closed_on')},
+    location text, note text,
+    check (ends_on is null or ends_on >= starts_on)) strict;
+  create unique index agreements_uuid on agreements (uuid);
+  create index agreements_by_partner on agreements (partner_id);
+
+  create table agreement_terms (
+    ${identity}, agreement_id integer not null references agreements, ${requiredDay('from_day')},
+    exclusive_service text, exclusive_service_key text,
+    expected_of_me text, expected_of_them text) strict;
+  create unique index agreement_terms_uuid on agreement_terms (uuid);
+  create unique index agreement_terms_by_day on agreement_terms (agreement_id, from_day);
+
+  create table fee_terms (
+    ${identity}, agreement_id integer not null references agreements,
+    partner_id integer not null references partners,
+    direction text not null check (direction in ('i-pay', 'they-pay')),
+    ${requiredDay('from_day')}, ${day('until_day')},
+    currency text, ${amount('flat_minor')},
+    percent_millionths integer check (percent_millionths between 0 and 1000000),
+    basis text, months integer check (months between 1 and 1200),
+    ${amount('cap_minor')}, cap_per text check (cap_per in ('referral', 'year')),
+    ${amount('first_bonus_minor')},
+    check (currency is not null or
+      (flat_minor is null and cap_minor is null and first_bonus_minor is null))) strict;
+  create unique index fee_terms_uuid on fee_terms (uuid);
+  create unique index fee_terms_in_force on fee_terms (partner_id, direction, from_day);
+  create index fee_terms_by_agreement on fee_terms (agreement_id);
+
+  create table fee_tiers (
+    id integer primary key, fee_term_id integer not null references fee_terms,
+    ${amount('above_minor')} not null,
+    percent_millionths integer not null check (percent_millionths between 0 and 1000000)) strict;
+  create unique index fee_tiers_by_term on fee_tiers (fee_term_id, above_minor);
+
+  create table promises (
+    ${identity}, partner_id integer not null references partners,
+    side text not null check (side in ('mine', 'theirs')), what text not null,
+    ${day('due_on')}, ${day('done_on')}, goal integer check (goal > 0), goal_kind text,
+    agreement_id integer references agreements) strict;
+  create unique index promises_uuid on promises (uuid);
+  create index promises_by_partner on promises (partner_id);
+  create index promises_by_agreement on promises (agreement_id) where agreement_id is not null;
+
+  create table joint_activities (
+    ${identity}, partner_id integer not null references partners,
+    kind text not null references activity_kinds, what text not null,
+    ${requiredDay('from_day')}, ${day('until_day')},
+    currency text, ${amount('cost_minor')}, minutes integer check (minutes >= 0),
+    check (currency is not null or cost_minor is null)) strict;
+  create unique index joint_activities_uuid on joint_activities (uuid);
+  create index joint_activities_by_partner on joint_activities (partner_id);
+`;
+
+/** The first step of the ladder: the whole network. What it decides is painful to change later. */
+export const createNetwork = [LOOKUPS, FILE, PARTNERS, REFERRALS, CONTACT, AGREEMENTS].join('\n');

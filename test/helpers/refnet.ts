@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { expect, onTestFinished } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import type { World } from '../../src/cli/world.ts';
+
+export interface Result {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunOptions {
+  today?: string;
+  stdin?: string;
+  env?: Record<string, string>;
+  columns?: number;
+}
+
+/** A network of its own in a folder that goes when the test ends. Commands run through `main`, without a terminal. */
+export interface Refnet {
+  readonly home: string;
+  readonly file: string;
+  run: (argv: readonly string[], options?: RunOptions) => Promise<Result>;
+  /** Runs a command that must succeed and say nothing on stderr; gives its output. */
+  ok: (argv: readonly string[], options?: RunOptions) => Promise<string>;
+  /** Runs a command that must fail with this code and print nothing; gives what it said on stderr. */
+  fails: (code: number, argv: readonly string[], options?: RunOptions) => Promise<string>;
+}
+
+export const TODAY = '2026-11-20';
+
+/** A new folder that is removed when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'refnet-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An empty HOME; `commands` are run first, each of which must succeed. */
+export async function newNetwork(...commands: readonly (readonly string[])[]): Promise<Refnet> {
+  const home = temporaryFolder();
+  const run: Refnet['run'] = (argv, options = {}) => runMain(home, argv, options);
+  const refnet: Refnet = {
+    home,
+    file: join(home, '.local', 'share', 'refnet', 'refnet.db'),
+    run,
+    ok: async (argv, options) => {
+      const { code, stdout, stderr } = await run(argv, options);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      return stdout;
+    },
+    fails: async (code, argv, options) => {
+      const result = await run(argv, options);
+      expect({ code: result.code, stdout: result.stdout }).toEqual({ code, stdout: '' });
+      return result.stderr;
+    },
+  };
+  for (const argv of commands) expect((await run(argv)).code, argv.join(' ')).toBe(0);
+  return refnet;
+}
+
+async function runMain(home: string, argv: readonly string[], options: RunOptions): Promise<Result> {
+  const written = { stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr') => ({
+    isTTY: false,
+    columns: options.columns,
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const world: World = {
+    stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    env: { REFNET_TODAY: options.today ?? TODAY, ...options.env },
+    platform: 'linux',
+    home: () => home,
+    now: () => new Date('2026-11-20T12:00:00Z'),
+    version: '0.0.0-test',
+  };
+  return { code: await main(argv, world), ...written };
+}
