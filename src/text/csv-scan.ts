@@ -158,11 +158,11 @@ class Scanner {
     return raw.replaceAll('""', '"');
   }
 
+  /** Half of a doubled quote at the end of a piece passes for one: the record, not ended yet, is then read again. */
   #closingQuote(from: number): number | undefined {
     let at = this.#text.indexOf('"', from);
     while (at !== -1 && this.#text.charCodeAt(at + 1) === QUOTE) at = this.#text.indexOf('"', at + 2);
-    const mayBeHalf = at === this.#text.length - 1 && !this.#final;
-    return at === -1 || mayBeHalf ? undefined : at;
+    return at === -1 ? undefined : at;
   }
 
   #atFieldEnd(): boolean {

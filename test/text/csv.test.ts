@@ -27,6 +27,27 @@ const fieldsOf = async (input: string | Uint8Array, options: CsvReadOptions = {}
   return records.map(([, ...fields]) => fields);
 };
 
+// Enough lines before the text in question that it comes in the chunks given, not gathered into the sniffed head.
+const HEAD_LINES = 16_384;
+const HEAD = Buffer.from('x,y\n'.repeat(HEAD_LINES));
+
+/** As {@link read}, but far into a file; lines are counted from the start of `input`. */
+async function readBehindHead(input: string, chunkSize: number) {
+  const records: [number, ...string[]][] = [];
+  async function* source() {
+    yield HEAD;
+    yield* inChunks(Buffer.from(input), chunkSize);
+  }
+  try {
+    for await (const { line, fields } of readCsv(source(), { delimiter: ',' }))
+      if (line > HEAD_LINES) records.push([line - HEAD_LINES, ...fields]);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { records, error: [error.reason, error.line - HEAD_LINES] };
+  }
+  return { records };
+}
+
 describe('csvRow', () => {
   test.each([
     [['a', 'b'], 'a,b\r\n'],
@@ -121,6 +142,16 @@ describe('csvRow', () => {
     );
   });
 
+  it('is read back exactly far into a file too', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({ min: 1, max: 20 }), async (rows, chunkSize) => {
+        const { records, error } = await readBehindHead(rows.map((row) => csvRow(row)).join(''), chunkSize);
+        expect(error).toBeUndefined();
+        expect(records.map(([, ...fields]) => fields)).toEqual(rows);
+      }),
+    );
+  });
+
   it('writes what another CSV reader understands the same', () => {
     fc.assert(
       fc.property(table, (rows) => {
@@ -171,6 +202,14 @@ describe('readCsv', () => {
       [
         [1, '', ''],
         [2, '', ''],
+      ],
+    ],
+    [
+      'CR at the end',
+      'a,b\rc,d\r',
+      [
+        [1, 'a', 'b'],
+        [2, 'c', 'd'],
       ],
     ],
     [
@@ -281,6 +320,28 @@ describe('readCsv', () => {
 
   it('takes the encoding it is given', async () => {
     expect(await fieldsOf(Buffer.from('é,b\n'), { encoding: 'windows-1252' })).toEqual([['Ã©', 'b']]);
+  });
+
+  test.each([
+    'a,b\r\nc,d\r\n',
+    'a,b\rc,d\r',
+    '\r\n\r\na,b\r\n',
+    '"a ""b"" c",""""\n"",""\n',
+    '"a\r\nb\rc",d\r\ne,f',
+    'Zoë,漢字\n👩‍💻,"é"\n',
+    'a,"b" ,c\n',
+    'a,b\nc,"d\ne',
+    'a,b\nc,"d" e\n',
+    'a,b\n"c\n\0d',
+  ])('reads %j the same wherever its chunks end', async (input) => {
+    const whole = await read(input, { delimiter: ',' }, 1000);
+    for (const chunkSize of [1, 2, 3, 4, 5, 1000])
+      expect(await readBehindHead(input, chunkSize)).toEqual(whole);
+  });
+
+  it('is not misled by delimiters inside quotes where records are uneven', async () => {
+    const input = 'Notes\na,b,c,"p;q"\na,"p;q"\na,b,"p;q"\n';
+    expect((await fieldsOf(input)).at(-1)).toEqual(['a', 'b', 'p;q']);
   });
 
   it('keeps a field that spans many chunks whole', async () => {

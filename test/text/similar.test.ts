@@ -97,6 +97,7 @@ describe('nearlySame', () => {
     ['Partner10001', 'Partner10002'],
     ['Victor Osei', 'Victor Holt'],
     ['Jonathon Andersen', 'Jonathin Andersan-Berg'],
+    ['Jonathon Andersen Morenno', 'Jonathan Anderson Moreno'],
     ['王伟', '王芳'],
     ['', ''],
     ['...', '...'],
