@@ -3,6 +3,7 @@
  * is stored and typed; `label` turns it into reading text.
  */
 import { usageError } from './errors.ts';
+import { quoted } from './quoted.ts';
 
 /** From my side: `given` is a client I sent to the partner, `received` one the partner sent to me. */
 export const DIRECTIONS = ['given', 'received'] as const;
@@ -200,7 +201,7 @@ export function readWord<W extends string>({ name, words, synonyms }: Vocabulary
   if (synonym !== undefined) return synonym;
   const begun = typed === '' ? [] : words.filter((word) => word.startsWith(typed));
   if (begun.length === 1 && begun[0] !== undefined) return begun[0];
-  throw usageError(`"${text.slice(0, 40)}" is not a ${name}.`, `choose one of: ${words.join(', ')}`);
+  throw usageError(`${quoted(text)} is not a ${name}.`, `choose one of: ${words.join(', ')}`);
 }
 
 /** Words that do not read well with their hyphens simply turned into spaces. */
