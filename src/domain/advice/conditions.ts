@@ -66,8 +66,6 @@ export function triggerWords(facts: RelationshipFacts, settings: Settings): stri
   return words.length === 0 ? `${say.volume(facts)}, no joint activity` : words.join('; ');
 }
 
-export const always: Condition = { holds: () => true, fact: () => 'nothing else fits' };
-
 export const formal: Condition = {
   holds: notion.isFormal,
   fact: (facts) =>

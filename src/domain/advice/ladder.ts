@@ -49,7 +49,7 @@ export interface Rule {
 
 const { not } = is;
 
-/** First that fits stands; the last always fits. */
+/** The first that fits stands. The last four between them fit everybody, so that there is always one. */
 export const LADDER: readonly Rule[] = [
   {
     id: 'outgrown',
@@ -190,7 +190,7 @@ export const LADDER: readonly Rule[] = [
   {
     id: 'low',
     verdict: 'keep-informal',
-    when: [is.someExchanged],
+    when: [is.someExchanged, not(is.pattern)],
     principle: (settings) =>
       `up to ${settings['informal-to']} exchanged a year, structure adds overhead without value`,
     source: 'rhythm',
@@ -207,7 +207,7 @@ export const LADDER: readonly Rule[] = [
   {
     id: 'quiet',
     verdict: 'reconnect',
-    when: [is.someEver],
+    when: [not(is.someExchanged), is.someEver],
     principle: () => 'contact comes before the next referral',
     source: 'refnet',
     reason: (facts) => `none exchanged ${say.inWindow(facts)}; ${lastBefore(facts)}`,
@@ -216,7 +216,7 @@ export const LADDER: readonly Rule[] = [
   {
     id: 'none',
     verdict: 'build-trust',
-    when: [is.always],
+    when: [not(is.someExchanged), not(is.someEver)],
     principle: () => 'trust comes before referrals',
     source: 'rhythm',
     reason: () => 'no referral on record in either direction',
@@ -245,7 +245,7 @@ export function fits(rule: Rule, facts: RelationshipFacts, settings: Settings): 
 /** The rule that stands: the first of the ladder that fits. */
 export function ruleFor(facts: RelationshipFacts, settings: Settings): Rule {
   const rule = LADDER.find((each) => fits(each, facts, settings));
-  if (rule === undefined) throw new Error('the ladder ends in a rule that always fits');
+  if (rule === undefined) throw new Error('no rule of the ladder fits');
   return rule;
 }
 

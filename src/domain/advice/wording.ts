@@ -1,8 +1,8 @@
 /** The sentences facts are told in: calm, with the number and the window beside it. */
 import { count } from '../../text/count.ts';
-import { monthOf, wholeMonthsBetween } from '../day.ts';
+import { monthOf, partsOf, wholeMonthsBetween } from '../day.ts';
 import type { Day } from '../day.ts';
-import { formatDay, formatMonth, span } from '../day-words.ts';
+import { formatMonth, span } from '../day-words.ts';
 import { formatMoney, sumByCurrency } from '../money.ts';
 import type { Money } from '../money.ts';
 import type { RelationshipFacts } from './facts.ts';
@@ -10,7 +10,7 @@ import { ageOf, exchangedOf, formalSince } from './notions.ts';
 
 /** `20 Nov 2026`: a day within a sentence. */
 export function onDay(day: Day): string {
-  return formatDay(day).slice(4);
+  return `${partsOf(day).dayOfMonth} ${formatMonth(monthOf(day))}`;
 }
 
 export function inWindow({ asOf }: RelationshipFacts): string {

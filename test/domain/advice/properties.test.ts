@@ -15,7 +15,7 @@ import {
   RELATIVE_SIZES,
   STAGES,
 } from '../../../src/domain/words.ts';
-import { agreement, AS_OF, factsFrom, monthsBefore } from './facts.ts';
+import { agreement, AS_OF, factsAbout, factsFrom, monthsBefore } from './facts.ts';
 import type { ReferralOnDay } from './facts.ts';
 
 // Near the borders of windows and ages, where rules change their minds, more often than anywhere else.
@@ -92,6 +92,35 @@ describe('the advice', () => {
       }),
       runs,
     );
+  });
+
+  it('never ranks one more referral lower around any threshold', () => {
+    const counts = Array.from({ length: 13 }, (_, n) => n);
+    const joint = { kind: 'event', from: monthsBefore(12) } as const;
+    const first = { strictlyFirst: true, partners: 3 };
+    const kinds: Partial<RelationshipFacts>[] = [
+      {},
+      { jointActivities: [joint] },
+      { theirPreference: 'informal' },
+      { theirPreference: 'informal', jointActivities: [joint] },
+      { standing: { received: first, given: first } },
+      { lastSixMonths: 5 },
+    ];
+    const relationships = kinds.flatMap((each) => [
+      { ...each, firstReferral: monthsBefore(6) },
+      { ...each, firstReferral: monthsBefore(5) },
+    ]);
+    const lowered = relationships.flatMap((each) =>
+      counts.flatMap((given) =>
+        counts.flatMap((received) => {
+          const rankAt = (more: Partial<RelationshipFacts>) =>
+            rankOf(verdictOf(factsAbout({ ...each, given, received, ...more }), defaultSettings));
+          const after = Math.min(rankAt({ given: given + 1 }), rankAt({ received: received + 1 }));
+          return after < rankAt({}) ? [{ ...each, given, received }] : [];
+        }),
+      ),
+    );
+    expect(lowered).toEqual([]);
   });
 
   it('never says time to formalize under the minimum age', () => {
