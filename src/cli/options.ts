@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Day } from '../domain/day.ts';
-import { parseDay, type Bare } from '../domain/day-words.ts';
+import { formatDay, parseDay, type Bare } from '../domain/day-words.ts';
 import { UserError, usageError } from '../domain/errors.ts';
 import type { Format, Look } from '../render/list.ts';
 import { cleanInput } from '../text/sanitize.ts';
@@ -35,6 +35,23 @@ export function lookOf(
 /** Parses a day as typed; a bare weekday or date is the last one (`past`) or the next one (`coming`). */
 export function dayParser(session: Session, bare: Bare): (text: string) => Day {
   return (text) => parseDay(text, { today: session.today, bare });
+}
+
+/** Refuses a day after today for what has happened; `hint` says when to record it. */
+export function refuseFuture(day: Day | undefined, today: Day, hint: string): void {
+  if (day !== undefined && day > today) throw usageError(`${formatDay(day)} is still to come`, hint);
+}
+
+/** A prompt's check by the parser that will read the answer: what is wrong with it, or true. */
+export function readable(parse: (text: string) => unknown): (text: string) => string | true {
+  return (text) => {
+    try {
+      parse(text);
+      return true;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
 }
 
 /** Parses a whole number within bounds, both inclusive. */

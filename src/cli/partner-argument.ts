@@ -4,6 +4,7 @@ import { handleOf } from '../domain/partner.ts';
 import { listHandles } from '../store/partners.ts';
 import { closest } from '../text/similar.ts';
 import { searchKey } from '../text/search-key.ts';
+import type { Prompter } from './prompts.ts';
 import type { Session } from './session.ts';
 import { retyped } from './suggestions.ts';
 
@@ -36,6 +37,27 @@ export async function pickPartner(
       .slice(0, 6)
       .map((partner) => `${retyped(session.argv, text, `p${partner.id}`)}      ${describe(partner)}`),
   });
+}
+
+/** Asks for one of the partners, archived ones aside; the list narrows as one types. */
+export function choosePartner(
+  prompter: Prompter,
+  question: string,
+  partners: readonly PartnerHandle[],
+): Promise<PartnerHandle> {
+  const active = partners.filter((partner) => !partner.archived);
+  return prompter.search(`${question} (type to search)`, (typed) =>
+    matching(typed ?? '', active).map(partnerChoice),
+  );
+}
+
+/** The partners whose names or profession contain what was typed so far. */
+export function matching(typed: string, partners: readonly PartnerHandle[]): PartnerHandle[] {
+  const wanted = searchKey(typed);
+  return partners.filter(
+    (partner) =>
+      partner.keys.some((key) => key.includes(wanted)) || searchKey(describe(partner)).includes(wanted),
+  );
 }
 
 /** A partner as a choice in a prompt. */

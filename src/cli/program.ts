@@ -36,6 +36,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/log.ts'),
   },
   {
+    name: 'check-in',
+    summary: 'note a call, a coffee or any other touch with a partner',
+    group: WEEK,
+    aliases: ['checkin', 'touch', 'met'],
+    load: () => import('./commands/check-in.ts'),
+  },
+  {
     name: 'undo',
     summary: 'take back the last change',
     group: CORRECT,

@@ -1,8 +1,11 @@
+import type { CheckIn } from '../domain/check-in.ts';
 import type { Day } from '../domain/day.ts';
-import { formatDay } from '../domain/day-words.ts';
+import { formatDay, formatDayShort, formatInterval } from '../domain/day-words.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Referral } from '../domain/referral.ts';
-import { label } from '../domain/words.ts';
+import type { NextCheckIn } from '../domain/rhythm.ts';
+import { label, type CheckInKind } from '../domain/words.ts';
+import { count } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 
 /** `Dana R. given to Victor Osei for bookkeeping, Thu 19 Nov 2026`: a referral in one phrase. */
@@ -28,6 +31,40 @@ export function loggedLines(referral: Referral, next: readonly string[]): string
   ].filter((extra) => extra !== '');
   const phrase = [referralPhrase(referral), ...extras].join('; ');
   return numbered(referral.id, phrase, next);
+}
+
+const TOUCHES: Readonly<Record<CheckInKind, string>> = {
+  call: 'Call with',
+  video: 'Video call with',
+  coffee: 'Coffee with',
+  meeting: 'Meeting with',
+  email: 'Email to',
+  message: 'Message to',
+  event: 'Event with',
+  review: 'Review with',
+  talk: 'Talk with',
+};
+
+/** `Coffee with Maren Holt, Fri 20 Nov 2026`: a check-in in one phrase. */
+export function checkInPhrase(checkIn: Pick<CheckIn, 'kind' | 'partnerName' | 'onDay'>): string {
+  return sanitizeLine(`${TOUCHES[checkIn.kind]} ${checkIn.partnerName}, ${formatDay(checkIn.onDay)}`);
+}
+
+/** A check-in in one phrase, with what else was said of it, and when the next one is due. */
+export function checkedInPhrase(checkIn: CheckIn, next: NextCheckIn, today: Day): string {
+  const parts = [
+    checkInPhrase(checkIn),
+    checkIn.minutes === null ? '' : count(checkIn.minutes, 'minute'),
+    checkIn.satisfaction === null ? '' : `satisfaction ${checkIn.satisfaction} of 5`,
+    nextPhrase(next, checkIn.nextOn, today),
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+function nextPhrase(next: NextCheckIn, planned: Day | null, today: Day): string {
+  if (next.state === 'none') return '';
+  if (next.dueOn === planned) return `next on ${formatDay(planned)}, as planned`;
+  return `next by ${formatDayShort(next.dueOn, today)} (${formatInterval(next.everyMonths)})`;
 }
 
 /** What was written, by its number, and the commands that usually come next. */

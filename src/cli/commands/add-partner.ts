@@ -8,7 +8,7 @@ import { partnerPhrase } from '../../render/lines.ts';
 import { PARTNER_COLUMNS } from '../../render/partner-columns.ts';
 import { getPartner, insertPartner, listHandles } from '../../store/partners.ts';
 import { cleanInput } from '../../text/sanitize.ts';
-import { missing, recordOption } from '../options.ts';
+import { missing, readable, recordOption } from '../options.ts';
 import { commandName, describe, resolvePartner } from '../partner-argument.ts';
 import { applyPartnerOptions, emailParser, stageOption, withPartnerOptions } from '../partner-options.ts';
 import type { Prompter } from '../prompts.ts';
@@ -94,19 +94,10 @@ async function askFacts(prompter: Prompter, draft: PartnerDraft): Promise<Partne
     cleanInput(await prompter.text(`${question} (Enter to skip)`)) || undefined;
   const profession = await ask('What they do');
   const business = await ask('Business');
-  const email = await prompter.text('Email (Enter to skip)', { check: checkEmail });
+  const email = await prompter.text('Email (Enter to skip)', { check: readable(emailParser) });
   const howMet = await ask('How you met');
   return applyPartnerOptions(
     { ...draft, name },
     { profession, business, email: email.trim() === '' ? undefined : [emailParser(email)], howMet },
   );
-}
-
-function checkEmail(text: string): string | true {
-  try {
-    emailParser(text);
-    return true;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }

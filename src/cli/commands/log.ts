@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { randomUUID } from 'node:crypto';
 import type { Day } from '../../domain/day.ts';
-import { formatDay, parseDay } from '../../domain/day-words.ts';
+import { parseDay } from '../../domain/day-words.ts';
 import { usageError } from '../../domain/errors.ts';
 import type { PartnerHandle } from '../../domain/find-partner.ts';
 import { parseAmount, type Money } from '../../domain/money.ts';
@@ -22,13 +22,14 @@ import type { Change } from '../../store/journal.ts';
 import { insertPartner, listHandles } from '../../store/partners.ts';
 import { getReferral, insertReferral } from '../../store/referrals.ts';
 import { cleanInput, cleanNote } from '../../text/sanitize.ts';
-import { searchKey } from '../../text/search-key.ts';
 import { clientFromStdin } from '../client-argument.ts';
-import { dayParser, gather, missing, recordOption, textParser } from '../options.ts';
-import { describe, partnerChoice, pickPartner, unknownPartner } from '../partner-argument.ts';
+import { dayParser, gather, missing, readable, recordOption, refuseFuture, textParser } from '../options.ts';
+import { matching, partnerChoice, pickPartner, unknownPartner } from '../partner-argument.ts';
 import type { Prompter } from '../prompts.ts';
 import type { Session } from '../session.ts';
 import { retyped, shellWord } from '../suggestions.ts';
+
+const LATER = 'log a referral on the day it happens, or an earlier one';
 
 export function declare(command: Command, session: Session): void {
   command
@@ -117,7 +118,7 @@ async function gatherFacts(session: Session, typed: Typed): Promise<Complete> {
       'a referral is given --to or received --from a partner',
     );
   }
-  refuseFuture(typed.on, session.today);
+  refuseFuture(typed.on, session.today, LATER);
   const settings = await session.settings({ beforeWriting: true });
   const estimate =
     typed.value === undefined ? undefined : parseAmount(typed.value, { currency: settings.currency });
@@ -206,14 +207,6 @@ async function askPartner(
   });
 }
 
-function matching(text: string, partners: readonly PartnerHandle[]): PartnerHandle[] {
-  const wanted = searchKey(text);
-  return partners.filter(
-    (partner) =>
-      partner.keys.some((key) => key.includes(wanted)) || searchKey(describe(partner)).includes(wanted),
-  );
-}
-
 async function askClient(prompter: Prompter | undefined): Promise<string> {
   if (prompter === undefined)
     throw missing('the client', 'refnet log "Jane D." --from maren, or - to read the name');
@@ -229,30 +222,14 @@ async function askDay(prompter: Prompter | undefined, session: Session): Promise
   if (prompter === undefined) return session.today;
   const parse = (text: string) => {
     const day = parseDay(text, { today: session.today, bare: 'past' });
-    refuseFuture(day, session.today);
+    refuseFuture(day, session.today, LATER);
     return day;
   };
   const text = await prompter.text('When', {
     default: 'today',
-    check: (given) => {
-      try {
-        parse(given);
-        return true;
-      } catch (error) {
-        return error instanceof Error ? error.message : String(error);
-      }
-    },
+    check: readable(parse),
   });
   return text.trim() === '' ? session.today : parse(text);
-}
-
-function refuseFuture(day: Day | undefined, today: Day): void {
-  if (day !== undefined && day > today) {
-    throw usageError(
-      `${formatDay(day)} is still to come`,
-      'log a referral on the day it happens, or an earlier one',
-    );
-  }
 }
 
 function refuseTwice(counterparts: readonly Counterpart[]): void {

@@ -1,0 +1,156 @@
+import type { Command } from '@commander-js/extra-typings';
+import { randomUUID } from 'node:crypto';
+import type { CheckIn } from '../../domain/check-in.ts';
+import type { Day } from '../../domain/day.ts';
+import { formatDay } from '../../domain/day-words.ts';
+import { UserError, usageError } from '../../domain/errors.ts';
+import type { PartnerHandle } from '../../domain/find-partner.ts';
+import { nextCheckIn } from '../../domain/rhythm.ts';
+import { CHECK_IN_KINDS, label, readWord, VOCABULARIES, type CheckInKind } from '../../domain/words.ts';
+import { checkInColumns } from '../../render/check-in-columns.ts';
+import { checkedInPhrase, numbered } from '../../render/lines.ts';
+import { record, toJson } from '../../render/list.ts';
+import { getCheckIn, insertCheckIn } from '../../store/check-ins.ts';
+import { listHandles } from '../../store/partners.ts';
+import { readRhythmFacts } from '../../store/rhythm.ts';
+import { cleanNote } from '../../text/sanitize.ts';
+import { dayParser, missing, numberParser, recordOption, refuseFuture } from '../options.ts';
+import { choosePartner } from '../partner-argument.ts';
+import type { Session } from '../session.ts';
+import { resolvePartners } from '../several-partners.ts';
+
+/** What is recorded where nobody can be asked: it makes no one-to-one of it, and the answer says it. */
+const USUAL_KIND: CheckInKind = 'call';
+
+export function declare(command: Command, session: Session): void {
+  command
+    .argument('[partner...]', 'whom you were in touch with; several partners for one shared touch')
+    .option(
+      '--kind <kind>',
+      `${CHECK_IN_KINDS.join(', ')} (${USUAL_KIND}); a meeting is a one-to-one`,
+      (text) => readWord(VOCABULARIES.checkInKind, text),
+    )
+    .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
+    .option('--note <text>', 'what is worth remembering', cleanNote)
+    .option(
+      '--satisfaction <1-5>',
+      'how well the relationship works, from 1 (poor) to 5 (excellent)',
+      numberParser('--satisfaction', 1, 5),
+    )
+    .option('--minutes <n>', 'how long it took', numberParser('--minutes', 0, 100_000))
+    .option(
+      '--next <day>',
+      'when the next one is to be, instead of the usual rhythm',
+      dayParser(session, 'coming'),
+    )
+    .addOption(recordOption())
+    .addHelpText(
+      'after',
+      `
+A talk is the conversation about the relationship itself; the advice takes note of it.
+
+Examples:
+  refnet check-in                                        asks whom, how and what was said
+  refnet check-in maren --kind coffee --note "new office in March"
+  refnet check-in maren victor --kind coffee             one coffee with both
+  refnet check-in ilse --on friday --satisfaction 4 --next "in 2 weeks"`,
+    )
+    .action(async (words, options) => {
+      const { json, ...typed } = options;
+      refuseDays(typed, session.today);
+      const complete = await gatherFacts(session, words, typed);
+      const checkIns = await writeCheckIns(session, complete);
+      if (json === true) printRecords(session, checkIns);
+      else await announce(session, checkIns);
+    });
+}
+
+interface Typed {
+  kind?: CheckInKind | undefined;
+  on?: Day | undefined;
+  note?: string | undefined;
+  satisfaction?: number | undefined;
+  minutes?: number | undefined;
+  next?: Day | undefined;
+}
+
+interface Complete extends Omit<Typed, 'kind'> {
+  partners: PartnerHandle[];
+  kind: CheckInKind;
+}
+
+function refuseDays({ on, next }: Typed, today: Day): void {
+  refuseFuture(on, today, 'record a check-in on its day, or plan it: --next "next friday" with the last one');
+  if (next !== undefined && (next < today || next <= (on ?? today))) {
+    throw usageError(
+      `--next ${formatDay(next)} is not ahead`,
+      'name a day after today and after the check-in',
+    );
+  }
+}
+
+async function gatherFacts(session: Session, words: readonly string[], typed: Typed): Promise<Complete> {
+  const partners = listHandles(await session.reading());
+  if (words.length === 0 && !session.interactive) {
+    throw missing('the partner', 'refnet check-in maren --kind coffee');
+  }
+  if (partners.length === 0 && words.length === 0) {
+    throw new UserError('there is nobody to check in with yet', { hints: ['refnet add-partner'] });
+  }
+  const named =
+    words.length === 0
+      ? [await choosePartner(await session.prompter(), 'With whom', partners)]
+      : await resolvePartners(session, words, partners);
+  const kind = typed.kind ?? (await askKind(session));
+  const note = words.length === 0 && typed.note === undefined ? await askNote(session) : typed.note;
+  return { ...typed, partners: named, kind, note };
+}
+
+async function askKind(session: Session): Promise<CheckInKind> {
+  if (!session.interactive || session.assumesYes) return USUAL_KIND;
+  const prompter = await session.prompter();
+  const choices = CHECK_IN_KINDS.map((kind) => ({ name: label(kind), value: kind }));
+  return prompter.choose('What was it?', choices, { default: USUAL_KIND });
+}
+
+async function askNote(session: Session): Promise<string> {
+  const prompter = await session.prompter();
+  return cleanNote(await prompter.text('Note (Enter to skip)'));
+}
+
+/** Writes one check-in a partner, in one change; those of one shared touch can be told by its id. */
+async function writeCheckIns(session: Session, complete: Complete): Promise<CheckIn[]> {
+  const touch = complete.partners.length > 1 ? randomUUID() : null;
+  const ids = await session.change((change) => {
+    const written = complete.partners.map(({ id }) =>
+      insertCheckIn(change, {
+        partnerId: id,
+        onDay: complete.on ?? session.today,
+        kind: complete.kind,
+        note: complete.note === undefined || complete.note === '' ? null : complete.note,
+        minutes: complete.minutes ?? null,
+        satisfaction: complete.satisfaction ?? null,
+        nextOn: complete.next ?? null,
+        touch,
+      }),
+    );
+    return { result: written, summary: `recorded check-in ${written.join(', ')}` };
+  });
+  const db = await session.reading();
+  return ids.flatMap((id) => getCheckIn(db, id) ?? []);
+}
+
+function printRecords(session: Session, checkIns: readonly CheckIn[]): void {
+  const records = checkIns.map((checkIn) => record(checkInColumns(session.today), checkIn));
+  session.print(toJson(records.length === 1 ? (records[0] ?? null) : records));
+}
+
+async function announce(session: Session, checkIns: readonly CheckIn[]): Promise<void> {
+  const settings = await session.settings();
+  const db = await session.reading();
+  for (const checkIn of checkIns) {
+    const facts = readRhythmFacts(db, checkIn.partnerId, session.today);
+    const next = nextCheckIn(facts, settings, session.today);
+    session.print(numbered(checkIn.id, checkedInPhrase(checkIn, next, session.today)));
+  }
+}
