@@ -25,29 +25,34 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
  * long. Told by byte order mark or by where the zero bytes are, UTF-16; else UTF-8, unless the first bytes beyond
  * ASCII are not, then Windows-1252.
  */
-export async function* decodeText(
-  source: AsyncIterable<Uint8Array>,
-  encoding?: CsvEncoding,
-): AsyncGenerator<DecodedText, void, undefined> {
-  let head: Buffer[] | undefined = [];
-  let size = 0;
-  let decode: Decoder | undefined;
-  for await (const chunk of source) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (decode) {
-      yield { ...decode(bytes, false), last: false };
-      continue;
-    }
-    head?.push(bytes);
-    size += bytes.length;
-    if (size < HEAD_SIZE) continue;
-    const start = Buffer.concat(head ?? []);
-    head = undefined;
-    decode = decoderFor(encoding ?? sniffEncoding(start));
-    yield { ...withoutMark(decode(start, false)), last: false };
+export class CsvDecoder {
+  readonly #encoding: CsvEncoding | undefined;
+  #head: Buffer[] = [];
+  #size = 0;
+  #decode: Decoder | undefined;
+
+  constructor(encoding?: CsvEncoding) {
+    this.#encoding = encoding;
   }
-  if (decode) yield { ...decode(Buffer.alloc(0), true), last: true };
-  else yield { ...decodeWhole(Buffer.concat(head ?? []), encoding), last: true };
+
+  /** The text that the next bytes complete; undefined while the encoding is not told yet. */
+  push(chunk: Uint8Array): DecodedText | undefined {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (this.#decode) return { ...this.#decode(bytes, false), last: false };
+    this.#head.push(bytes);
+    this.#size += bytes.length;
+    if (this.#size < HEAD_SIZE) return undefined;
+    const start = Buffer.concat(this.#head);
+    this.#head = [];
+    this.#decode = decoderFor(this.#encoding ?? sniffEncoding(start));
+    return { ...withoutMark(this.#decode(start, false)), last: false };
+  }
+
+  /** The rest of the text, once there are no more bytes. */
+  end(): DecodedText {
+    if (this.#decode) return { ...this.#decode(Buffer.alloc(0), true), last: true };
+    return { ...decodeWhole(Buffer.concat(this.#head), this.#encoding), last: true };
+  }
 }
 
 function decodeWhole(bytes: Buffer, encoding: CsvEncoding | undefined): Decoded {

@@ -1,4 +1,4 @@
-import { decodeText, type CsvEncoding } from './csv-encoding.ts';
+import { CsvDecoder, type CsvEncoding, type DecodedText } from './csv-encoding.ts';
 import { CsvError, type CsvErrorReason } from './csv-error.ts';
 import { countLineBreaks, scanRecords, type CsvRecord, type Scan } from './csv-scan.ts';
 
@@ -66,11 +66,36 @@ export async function* readCsv(
   source: AsyncIterable<Uint8Array>,
   options: CsvReadOptions = {},
 ): AsyncGenerator<CsvRecord, void, undefined> {
+  const decoder = new CsvDecoder(options.encoding);
+  const recordsOf = recordReader(options);
+  for await (const chunk of source) {
+    const piece = decoder.push(chunk);
+    if (piece) yield* recordsOf(piece);
+  }
+  yield* recordsOf(decoder.end());
+}
+
+/** As {@link readCsv}, for bytes that are at hand: inside a transaction of the database nothing can be waited for. */
+export function* readCsvSync(
+  source: Iterable<Uint8Array>,
+  options: CsvReadOptions = {},
+): Generator<CsvRecord, void, undefined> {
+  const decoder = new CsvDecoder(options.encoding);
+  const recordsOf = recordReader(options);
+  for (const chunk of source) {
+    const piece = decoder.push(chunk);
+    if (piece) yield* recordsOf(piece);
+  }
+  yield* recordsOf(decoder.end());
+}
+
+/** Gives the records that each further piece of the text completes; throws CsvError after those before a fault. */
+function recordReader(options: CsvReadOptions): (piece: DecodedText) => Generator<CsvRecord> {
   const maxLength = options.maxRecordLength ?? MAX_RECORD_LENGTH;
   let delimiter: string | undefined;
   let rest = '';
   let line = 1;
-  for await (const piece of decodeText(source, options.encoding)) {
+  return function* recordsOf(piece) {
     let text = rest + piece.text;
     if (delimiter === undefined) {
       const marked = SEPARATOR_LINE.exec(text);
@@ -87,7 +112,7 @@ export async function* readCsv(
     const error =
       scan.error ?? endOfReadable(nul !== -1 ? 'binary' : piece.invalid ? 'encoding' : undefined, line, rest);
     if (error) throw error;
-  }
+  };
 }
 
 function endOfReadable(reason: CsvErrorReason | undefined, line: number, rest: string): CsvError | undefined {

@@ -2,18 +2,40 @@ import { Buffer } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { CsvError, csvRow, readCsv, type CsvReadOptions } from '../../src/text/csv.ts';
+import { CsvError, csvRow, readCsv, readCsvSync, type CsvReadOptions } from '../../src/text/csv.ts';
 
-async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+function* inChunks(bytes: Uint8Array, size: number): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-/** Fields by line, and the error the file ended with. */
+async function* soon<T>(items: Iterable<T>): AsyncGenerator<T> {
+  for (const item of items) yield item;
+}
+
+/** Fields by line, and the error the file ended with; the same whether the bytes are at hand or waited for. */
 async function read(input: string | Uint8Array, options: CsvReadOptions = {}, chunkSize = 7) {
   const bytes = typeof input === 'string' ? Buffer.from(input) : input;
+  const result = await readSoon(bytes, options, chunkSize);
+  expect(readAtHand(bytes, options, chunkSize)).toEqual(result);
+  return result;
+}
+
+function readAtHand(bytes: Uint8Array, options: CsvReadOptions, chunkSize: number) {
   const records: [number, ...string[]][] = [];
   try {
-    for await (const { line, fields } of readCsv(inChunks(bytes, chunkSize), options))
+    for (const { line, fields } of readCsvSync(inChunks(bytes, chunkSize), options))
+      records.push([line, ...fields]);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { records, error: [error.reason, error.line] };
+  }
+  return { records };
+}
+
+async function readSoon(bytes: Uint8Array, options: CsvReadOptions, chunkSize: number) {
+  const records: [number, ...string[]][] = [];
+  try {
+    for await (const { line, fields } of readCsv(soon(inChunks(bytes, chunkSize)), options))
       records.push([line, ...fields]);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
