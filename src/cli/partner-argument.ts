@@ -1,6 +1,5 @@
 import { UserError } from '../domain/errors.ts';
-import { findPartner, type PartnerHandle } from '../domain/find-partner.ts';
-import { handleOf } from '../domain/partner.ts';
+import { findPartner, partnerNamer, type PartnerHandle } from '../domain/find-partner.ts';
 import { listHandles } from '../store/partners.ts';
 import { closest } from '../text/similar.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -70,17 +69,12 @@ export function describe(partner: PartnerHandle): string {
   return partner.profession === null ? partner.name : `${partner.name} (${partner.profession})`;
 }
 
-/** The shortest way to name a partner in a command, ready to paste. */
+/** The least to type that finds a partner in a command, ready to paste. */
 export function commandName(
   partner: { id: number; name: string },
   partners: readonly PartnerHandle[],
 ): string {
-  const handle = handleOf(partner.name, (word) => {
-    const found = findPartner(word, partners);
-    return found.kind === 'one' && found.partner.id === partner.id;
-  });
-  const found = findPartner(handle.replaceAll('"', ''), partners);
-  return found.kind === 'one' && found.partner.id === partner.id ? handle : `p${partner.id}`;
+  return partnerNamer(partners)(partner);
 }
 
 /** Nobody of that name: says who is near, with the command to type instead, and `more` ways out. */

@@ -349,8 +349,13 @@ export function formatInterval(months: number): string {
 
 /** `Thu 19 Nov 2026`; parseDay reads it back. */
 export function formatDay(day: Day): string {
+  return `${weekdayName(day).slice(0, 3)} ${formatDate(day)}`;
+}
+
+/** `20 Nov 2026`: a day within a sentence. */
+export function formatDate(day: Day): string {
   const { year, month, dayOfMonth } = partsOf(day);
-  return `${weekdayName(day).slice(0, 3)} ${dayOfMonth} ${monthShort(month)} ${year}`;
+  return `${dayOfMonth} ${monthShort(month)} ${year}`;
 }
 
 /** `19 Nov` in the year of today, else `19 Nov 2025`. */

@@ -72,3 +72,27 @@ function includesRun(
   }
   return wanted.length > 0 && next === wanted.length;
 }
+
+/**
+ * Gives, for each of these partners, the least to type that finds them in a command, ready to paste: the first word of
+ * the name where nobody else has it, else the whole name in quotes, else the number.
+ */
+export function partnerNamer(
+  partners: readonly PartnerHandle[],
+): (partner: { id: number; name: string }) => string {
+  const byText = new Map<string, Set<number>>();
+  for (const { id, keys } of partners) {
+    for (const key of keys) {
+      for (const text of [key, ...keyWords(key)]) byText.set(text, (byText.get(text) ?? new Set()).add(id));
+    }
+  }
+  const finds = (text: string, id: number) =>
+    byText.get(text)?.size === 1 && byText.get(text)?.has(id) === true;
+  return ({ id, name }) => {
+    const key = searchKey(name);
+    const [first = ''] = keyWords(key);
+    if (/^[a-z][a-z0-9]*$/.test(first) && finds(first, id)) return first;
+    if (!/^[a-z0-9' .-]+$/.test(key) || !/^[a-z]/.test(key) || !finds(key, id)) return `p${id}`;
+    return /^[a-z0-9-]+$/.test(key) ? key : `"${key}"`;
+  };
+}

@@ -74,14 +74,3 @@ export function emptyPartner(name: string): PartnerDraft {
 export function contactKey(point: { kind: ContactPoint['kind']; value: string }): string {
   return point.kind === 'phone' ? point.value.replace(/[^0-9]/g, '') : searchKey(point.value);
 }
-
-/**
- * The fewest letters that name a partner in a command and are easy to type: the first word of the name when no other
- * partner's name has it, else the whole name, quoted when it has spaces.
- */
-export function handleOf(name: string, isUnique: (word: string) => boolean): string {
-  const first = searchKey(name).split(' ')[0] ?? '';
-  if (/^[a-z][a-z'-]+$/.test(first) && !first.includes("'") && isUnique(first)) return first;
-  const plain = searchKey(name);
-  return /^[a-z0-9-]+$/.test(plain) ? plain : `"${plain.replace(/["\\$`!]/g, '')}"`;
-}

@@ -1,3 +1,5 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -155,6 +157,16 @@ describe('months between', () => {
     ['2026-05-05', '2026-04-05', -1],
   ])('from %s to %s: %i', (from, to, months) => {
     expect(wholeMonthsBetween(d(from), d(to))).toBe(months);
+  });
+
+  test('adding months by hand agrees with date-fns', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -600, max: 600 }), (day, n) => {
+        const expected = addMonthsToDate(new UTCDateMini(day), n).toISOString().slice(0, 10);
+        fc.pre(expected >= '1900-01-01' && expected.length === 10);
+        expect(addMonths(day, n)).toBe(expected);
+      }),
+    );
   });
 
   test('it is the greatest n with addMonths(from, n) <= to', () => {

@@ -1,3 +1,4 @@
+import { formatDate } from '../day-words.ts';
 import { addDays } from '../day.ts';
 import type { Settings } from '../settings.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
@@ -63,8 +64,8 @@ const agreementsEnding: Watch = (facts, settings) => {
       {
         id: ended ? 'agreement-ended' : 'agreement-ending',
         text: ended
-          ? `an agreement ended on ${say.onDay(until)} and is not closed`
-          : `an agreement ends on ${say.onDay(until)}`,
+          ? `an agreement ended on ${formatDate(until)} and is not closed`
+          : `an agreement ends on ${formatDate(until)}`,
         record: number,
         next: step.reviewAgreement(facts),
       },

@@ -1,4 +1,5 @@
 /** What the rules of the ladder ask. Each condition judges the facts and tells the fact it judged by. */
+import { formatDate } from '../day-words.ts';
 import { list } from '../../text/count.ts';
 import { isMonthsOld, wholeMonthsBetween } from '../day.ts';
 import { formatMoney } from '../money.ts';
@@ -55,7 +56,7 @@ export function holdBackWords(holdBack: notion.HoldBack, facts: RelationshipFact
 /** `joint activity under way (event, since 3 Mar 2026)`. */
 export function jointWords(facts: RelationshipFacts): string {
   const under = notion.jointUnderWay(facts);
-  const each = under.map(({ kind, from }) => `${label(kind)}, since ${say.onDay(from)}`);
+  const each = under.map(({ kind, from }) => `${label(kind)}, since ${formatDate(from)}`);
   return under.length === 0 ? 'no joint activity under way' : `joint activity under way (${each.join('; ')})`;
 }
 
@@ -84,7 +85,7 @@ export const formalLongEnough: Condition = {
 
 export const recordsCoverWindow: Condition = {
   holds: notion.recordsCoverWindow,
-  fact: (facts) => `records begin ${say.onDay(facts.recordsSince)}`,
+  fact: (facts) => `records begin ${formatDate(facts.recordsSince)}`,
 };
 
 export const jointActivity: Condition = {

@@ -1,4 +1,5 @@
 /** When to formalize: one verdict a partner, by the first rule that fits. */
+import { formatDate } from '../day-words.ts';
 import { addMonths, isMonthsOld } from '../day.ts';
 import type { Day } from '../day.ts';
 import { formatMoney } from '../money.ts';
@@ -226,14 +227,14 @@ export const LADDER: readonly Rule[] = [
 
 /** What keeps a small count from being low volume: a year that is not wholly on record, or not yet lived. */
 function tooEarly(facts: RelationshipFacts): string | undefined {
-  if (!notion.recordsCoverWindow(facts)) return `records begin ${say.onDay(facts.recordsSince)}`;
+  if (!notion.recordsCoverWindow(facts)) return `records begin ${formatDate(facts.recordsSince)}`;
   const from = notion.ageOf(facts)?.from;
   const isYearOld = from === undefined || isMonthsOld(from, notion.WINDOW_MONTHS, facts.asOf);
   return isYearOld ? undefined : say.age(facts);
 }
 
 function lastBefore({ ever, lastReferral }: RelationshipFacts): string {
-  const last = lastReferral === undefined ? '' : `, the last on ${say.onDay(lastReferral)}`;
+  const last = lastReferral === undefined ? '' : `, the last on ${formatDate(lastReferral)}`;
   return `${ever} before${last}`;
 }
 

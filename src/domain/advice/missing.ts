@@ -1,3 +1,4 @@
+import { formatDate } from '../day-words.ts';
 import { asDay } from '../day.ts';
 import type { Settings } from '../settings.ts';
 import type { RelationshipFacts } from './facts.ts';
@@ -24,7 +25,7 @@ const UNKNOWNS: readonly Unknown[] = [
     isMissing: (facts, settings) =>
       !notion.recordsCoverWindow(facts) && !notion.isHighVolume(facts, settings),
     text: (facts) =>
-      `records begin ${say.onDay(facts.recordsSince)}: what was exchanged before that is not counted`,
+      `records begin ${formatDate(facts.recordsSince)}: what was exchanged before that is not counted`,
     couldBe: (facts, settings) => [
       { recordsSince: LONG_AGO },
       { given: facts.given + settings['formalize-at'], ever: facts.ever + settings['formalize-at'] },

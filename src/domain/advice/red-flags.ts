@@ -1,3 +1,4 @@
+import { formatDate } from '../day-words.ts';
 import { isMonthsOld, isWithin } from '../day.ts';
 import type { Settings } from '../settings.ts';
 import * as is from './conditions.ts';
@@ -21,7 +22,7 @@ const earlyProposal: Flag = (facts, settings) => {
     .slice(-1)
     .map(({ on }) => ({
       id: 'early-proposal',
-      text: `a formal proposal on ${say.onDay(on)}, known for less than ${months} months then`,
+      text: `a formal proposal on ${formatDate(on)}, known for less than ${months} months then`,
       source: 'durden',
     }));
 };
@@ -44,7 +45,7 @@ const beforeTrust: Flag = (facts, settings) => {
     .filter((agreement) => notion.isFormalAgreement(agreement) && isEarly(agreement.from))
     .map(({ number, from }) => ({
       id: 'agreement-before-trust',
-      text: `a formal agreement of ${say.onDay(from)}, before the first referral or within the first ${settings['too-new-months']} months`,
+      text: `a formal agreement of ${formatDate(from)}, before the first referral or within the first ${settings['too-new-months']} months`,
       source: 'durden',
       record: number,
     }));

@@ -1,20 +1,15 @@
 /** The sentences facts are told in: calm, with the number and the window beside it. */
 import { count } from '../../text/count.ts';
-import { monthOf, partsOf, wholeMonthsBetween } from '../day.ts';
+import { monthOf, wholeMonthsBetween } from '../day.ts';
 import type { Day } from '../day.ts';
-import { formatMonth, span } from '../day-words.ts';
+import { formatDate, formatMonth, span } from '../day-words.ts';
 import { formatMoney, sumByCurrency } from '../money.ts';
 import type { Money } from '../money.ts';
 import type { RelationshipFacts } from './facts.ts';
 import { ageOf, exchangedOf, formalSince } from './notions.ts';
 
-/** `20 Nov 2026`: a day within a sentence. */
-export function onDay(day: Day): string {
-  return `${partsOf(day).dayOfMonth} ${formatMonth(monthOf(day))}`;
-}
-
 export function inWindow({ asOf }: RelationshipFacts): string {
-  return `in the 12 months to ${onDay(asOf)}`;
+  return `in the 12 months to ${formatDate(asOf)}`;
 }
 
 /** `36 exchanged`. */
@@ -32,7 +27,7 @@ export function age(facts: RelationshipFacts): string {
   const known = ageOf(facts);
   if (known === undefined) return 'not on record since when known';
   const byMonth = known.by === 'known since' && facts.knownSince?.precision === 'month';
-  const from = byMonth ? formatMonth(monthOf(known.from)) : onDay(known.from);
+  const from = byMonth ? formatMonth(monthOf(known.from)) : formatDate(known.from);
   return `known for ${span(known.from, facts.asOf)} (${known.by} ${from})`;
 }
 
@@ -41,7 +36,7 @@ export function formality(facts: RelationshipFacts): string {
   const since = formalSince(facts);
   return since === undefined
     ? 'formal, since when is not on record'
-    : `formal since ${onDay(since)} (${span(since, facts.asOf)})`;
+    : `formal since ${formatDate(since)} (${span(since, facts.asOf)})`;
 }
 
 /** `6 in the last 6 months, a pace of 12 a year`: never without the count it comes from. */

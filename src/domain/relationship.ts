@@ -1,0 +1,318 @@
+import type { JointActivity, RelationshipFacts, Standing } from './advice/facts.ts';
+import { isWithin, monthsAgoWindow, type Day } from './day.ts';
+import { sumByCurrency, type Money } from './money.ts';
+import { nextCheckIn, type NextCheckIn } from './rhythm.ts';
+import type { Settings } from './settings.ts';
+import type {
+  AgreementForm,
+  Direction,
+  JointActivityKind,
+  Precision,
+  Preference,
+  RelativeSize,
+  SignalKind,
+  Stage,
+} from './words.ts';
+
+/** The days a report is about, both inclusive. Verdicts go by the 12 months up to the last one. */
+export interface ReportPeriod {
+  since: Day;
+  until: Day;
+}
+
+export interface PartnerRow {
+  id: number;
+  name: string;
+  nameKey: string;
+  profession: string | null;
+  archivedOn: Day | null;
+  knownSince: Day | null;
+  knownSincePrecision: Precision | null;
+  theirPreference: Preference | null;
+  myPreference: Preference | null;
+  relativeSize: RelativeSize | null;
+  checkInMonths: number | null;
+  stage: Stage;
+}
+
+/** Counts of one partner's referrals up to the period's last day; those without "InPeriod" are of the 12 months. */
+export interface ReferralCounts {
+  partnerId: number;
+  ever: number;
+  firstDay: Day;
+  lastDay: Day;
+  given: number;
+  received: number;
+  lastSixMonths: number;
+  receivedWon: number;
+  receivedClosed: number;
+  givenInPeriod: number;
+  receivedInPeriod: number;
+  wonInPeriod: number;
+  closedInPeriod: number;
+  receivedInFullMonths: number[];
+}
+
+/** Won referrals of one partner and direction, and their closed business; without a currency those with no amount. */
+export interface AmountRow {
+  partnerId: number;
+  direction: Direction;
+  currency: string | null;
+  inWindowMinor: number | null;
+  inWindow: number;
+  inPeriodMinor: number | null;
+  inPeriod: number;
+}
+
+export interface AgreementRow {
+  number: number;
+  partnerId: number;
+  form: AgreementForm;
+  startsOn: Day;
+  endsOn: Day | null;
+  closedOn: Day | null;
+  reviewOn: Day | null;
+  exclusiveService: string | null;
+  myExpectations: number;
+  theirExpectations: number;
+  fees: number;
+}
+
+/** The whole network as SQL counted it: the input of every report and of all advice. */
+export interface NetworkSnapshot {
+  period: ReportPeriod;
+  recordsBegin: Day;
+  partners: PartnerRow[];
+  stages: { partnerId: number; stage: Stage; onDay: Day }[];
+  referrals: ReferralCounts[];
+  amounts: AmountRow[];
+  checkIns: { partnerId: number; firstDay: Day; lastDay: Day; plannedOn: Day | null; minutes: number }[];
+  agreements: AgreementRow[];
+  talks: { partnerId: number; onDay: Day }[];
+  satisfactions: { partnerId: number; value: number; onDay: Day }[];
+  signals: { partnerId: number; kind: SignalKind; onDay: Day }[];
+  jointActivities: {
+    partnerId: number;
+    kind: JointActivityKind;
+    fromDay: Day;
+    untilDay: Day | null;
+    currency: string | null;
+    costMinor: number | null;
+  }[];
+}
+
+/** One partner of the snapshot: the row, its counts, and the facts that the advice goes by. */
+export interface Relationship {
+  partner: PartnerRow;
+  counts: ReferralCounts | undefined;
+  amounts: readonly AmountRow[];
+  facts: RelationshipFacts;
+  checkIn: NextCheckIn;
+}
+
+/** Every partner of the snapshot with the facts that the advice goes by, as of the period's last day. */
+export function relationshipsOf(snapshot: NetworkSnapshot, settings: Settings, today: Day): Relationship[] {
+  const pieces = indexPieces(snapshot);
+  const standing = standingsOf(snapshot.referrals);
+  return snapshot.partners.map((partner) =>
+    relationshipOf(partner, pieces, { snapshot, settings, standing: standing(partner.id), today }),
+  );
+}
+
+interface Context {
+  snapshot: NetworkSnapshot;
+  settings: Settings;
+  standing: NonNullable<RelationshipFacts['standing']>;
+  today: Day;
+}
+
+function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): Relationship {
+  const { snapshot, settings, standing } = context;
+  const asOf = snapshot.period.until;
+  const { id } = partner;
+  const counts = pieces.referrals.get(id)?.[0];
+  const checkIns = pieces.checkIns.get(id)?.[0];
+  const amounts = pieces.amounts.get(id) ?? [];
+  const stages = pieces.stages.get(id) ?? [];
+  const current = currentStage(stages, partner.stage);
+  const checkIn = nextCheckIn(
+    {
+      ...current,
+      firstReferral: counts?.firstDay,
+      lastCheckIn: checkIns?.lastDay,
+      intervalMonths: partner.checkInMonths ?? undefined,
+      lastSixMonths: counts?.lastSixMonths ?? 0,
+      plannedOn: checkIns?.plannedOn ?? undefined,
+    },
+    settings,
+    asOf,
+  );
+  const facts: RelationshipFacts = {
+    asOf,
+    lookingBack: asOf < context.today,
+    ...current,
+    stageHistory: stages.map(({ stage, onDay }) => ({ stage, on: onDay })),
+    given: counts?.given ?? 0,
+    received: counts?.received ?? 0,
+    lastSixMonths: counts?.lastSixMonths ?? 0,
+    ever: counts?.ever ?? 0,
+    receivedByMonth: counts?.receivedInFullMonths ?? [0, 0, 0],
+    lastReferral: counts?.lastDay,
+    knownSince: knownSinceOf(partner),
+    firstReferral: counts?.firstDay,
+    firstCheckIn: checkIns?.firstDay,
+    recordsSince: settings['records-since'] ?? snapshot.recordsBegin,
+    myPreference: partner.myPreference ?? undefined,
+    theirPreference: partner.theirPreference ?? undefined,
+    relativeSize: partner.relativeSize ?? undefined,
+    jointActivities: (pieces.jointActivities.get(id) ?? []).map(toJointActivity),
+    agreements: (pieces.agreements.get(id) ?? []).map(toAgreement),
+    lastCheckIn: checkIns?.lastDay,
+    checkInOverdue: checkIn.state === 'overdue',
+    intervalMonths: partner.checkInMonths ?? undefined,
+    lastSatisfaction: (pieces.satisfactions.get(id) ?? []).map(({ value, onDay }) => ({
+      value,
+      on: onDay,
+    }))[0],
+    talks: (pieces.talks.get(id) ?? []).map(({ onDay }) => onDay),
+    signals: (pieces.signals.get(id) ?? []).map(({ kind, onDay }) => ({ kind, on: onDay })),
+    businessReceived: closedBusiness(amounts, 'received', 'window'),
+    receivedOutcomes: { won: counts?.receivedWon ?? 0, closed: counts?.receivedClosed ?? 0 },
+    receivedWonInHome: amounts
+      .filter((row) => row.direction === 'received' && row.currency === settings.currency)
+      .reduce((sum, row) => sum + row.inWindow, 0),
+    feesPaid: [],
+    feesReceived: [],
+    feesDue: [],
+    jointCosts: jointCosts(pieces.jointActivities.get(id) ?? [], asOf),
+    minutes: checkIns?.minutes ?? 0,
+    standing,
+    receivedFromAll: pieces.receivedFromAll,
+  };
+  return { partner, counts, amounts, facts, checkIn };
+}
+
+/** Closed business in one direction, one amount a currency, in the 12 months (`window`) or the report's period. */
+export function closedBusiness(
+  amounts: readonly AmountRow[],
+  direction: Direction,
+  span: 'window' | 'period',
+): Money[] {
+  return sumByCurrency(
+    amounts.flatMap((row) => {
+      const minor = span === 'window' ? row.inWindowMinor : row.inPeriodMinor;
+      return row.direction === direction && row.currency !== null && minor !== null
+        ? [{ minor, currency: row.currency }]
+        : [];
+    }),
+  );
+}
+
+/** How many won referrals of the period have no amount, in one direction. */
+export function wonWithoutAmount(amounts: readonly AmountRow[], direction: Direction): number {
+  return amounts
+    .filter((row) => row.direction === direction && row.currency === null)
+    .reduce((sum, row) => sum + row.inPeriod, 0);
+}
+
+/** The stage as of the last event, and the day since when it has been that one. */
+function currentStage(
+  events: readonly { stage: Stage; onDay: Day }[],
+  otherwise: Stage,
+): { stage: Stage; stageSince: Day | undefined } {
+  const last = events.at(-1);
+  if (last === undefined) return { stage: otherwise, stageSince: undefined };
+  const before = events.findLastIndex((event) => event.stage !== last.stage);
+  return { stage: last.stage, stageSince: events[before + 1]?.onDay };
+}
+
+function knownSinceOf(partner: PartnerRow): RelationshipFacts['knownSince'] {
+  const { knownSince: day, knownSincePrecision: precision } = partner;
+  return day === null || precision === null ? undefined : { day, precision };
+}
+
+function toJointActivity(row: NetworkSnapshot['jointActivities'][number]): JointActivity {
+  return { kind: row.kind, from: row.fromDay, until: row.untilDay ?? undefined };
+}
+
+function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][number] {
+  return {
+    number: row.number,
+    form: row.form,
+    from: row.startsOn,
+    until: row.endsOn ?? undefined,
+    closedOn: row.closedOn ?? undefined,
+    exclusiveService: row.exclusiveService ?? undefined,
+    myExpectations: row.myExpectations === 1,
+    theirExpectations: row.theirExpectations === 1,
+    fees: row.fees === 1,
+  };
+}
+
+/** Costs of what was begun in the 12 months. */
+function jointCosts(activities: NetworkSnapshot['jointActivities'], asOf: Day): Money[] {
+  const window = monthsAgoWindow(asOf);
+  return sumByCurrency(
+    activities.flatMap(({ fromDay, currency, costMinor }) =>
+      currency !== null && costMinor !== null && isWithin(fromDay, window)
+        ? [{ minor: costMinor, currency }]
+        : [],
+    ),
+  );
+}
+
+type Listed =
+  | 'stages'
+  | 'referrals'
+  | 'amounts'
+  | 'checkIns'
+  | 'agreements'
+  | 'talks'
+  | 'satisfactions'
+  | 'signals'
+  | 'jointActivities';
+type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & { receivedFromAll: number };
+
+function indexPieces(snapshot: NetworkSnapshot): Pieces {
+  return {
+    stages: byPartner(snapshot.stages),
+    referrals: byPartner(snapshot.referrals),
+    amounts: byPartner(snapshot.amounts),
+    checkIns: byPartner(snapshot.checkIns),
+    agreements: byPartner(snapshot.agreements),
+    talks: byPartner(snapshot.talks),
+    satisfactions: byPartner(snapshot.satisfactions),
+    signals: byPartner(snapshot.signals),
+    jointActivities: byPartner(snapshot.jointActivities),
+    receivedFromAll: snapshot.referrals.reduce((sum, { received }) => sum + received, 0),
+  };
+}
+
+function byPartner<T extends { partnerId: number }>(rows: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.partnerId);
+    if (group === undefined) groups.set(row.partnerId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** Where a partner stands among all in what I receive and in what I give, in the 12 months. */
+function standingsOf(
+  referrals: readonly ReferralCounts[],
+): (partnerId: number) => { received: Standing; given: Standing } {
+  const place = (direction: 'given' | 'received') => {
+    const active = referrals.filter((counts) => counts[direction] > 0);
+    const [first, second] = active.toSorted((a, b) => b[direction] - a[direction]);
+    const leader =
+      first !== undefined && first[direction] > (second?.[direction] ?? 0) ? first.partnerId : undefined;
+    return (partnerId: number): Standing => ({
+      strictlyFirst: leader === partnerId,
+      partners: active.length,
+    });
+  };
+  const received = place('received');
+  const given = place('given');
+  return (partnerId) => ({ received: received(partnerId), given: given(partnerId) });
+}

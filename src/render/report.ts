@@ -1,0 +1,358 @@
+import type { Advice } from '../domain/advice/advise.ts';
+import { verdictLabel, type Verdict } from '../domain/advice/words.ts';
+import type { Day } from '../domain/day.ts';
+import { ago, formatDate, formatInterval } from '../domain/day-words.ts';
+import { formatAmountPlain, formatMoney, type Money } from '../domain/money.ts';
+import type { PartnerRow } from '../domain/relationship.ts';
+import type { NetworkReport, Volume, VolumeRow } from '../domain/report.ts';
+import type { Settings } from '../domain/settings.ts';
+import { count, list } from '../text/count.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { sparkline } from '../text/spark.ts';
+import { displayWidth, padEnd, truncate, wrap } from '../text/width.ts';
+import { fitColumns, type Column, type Plain } from './columns.ts';
+import { escapeMarkdown, record, renderList, toJson, type Look } from './list.ts';
+import { drawPlain } from './table.ts';
+
+/** What the report needs beside its data: who it is for, and how partners are named in commands. */
+export interface ReportFrame {
+  settings: Settings;
+  today: Day;
+  /** The 12 trailing months of the partners shown, oldest first. */
+  months: ReadonlyMap<number, number[]>;
+  handle: (partner: PartnerRow) => string;
+  /** How many partners the table shows. */
+  shown: number;
+}
+
+/** The report in the format asked for. CSV has the volume table alone. */
+export async function renderReport(report: NetworkReport, frame: ReportFrame, look: Look): Promise<string> {
+  const columns = volumeColumns(report, frame);
+  const rows = report.volume.slice(0, frame.shown);
+  switch (look.format) {
+    case 'json':
+      return toJson(reportAsPlain(report, frame));
+    case 'csv':
+      return renderList(columns, report.volume, look, '');
+    case 'md':
+      return toMarkdown(report, frame, await renderList(columns, rows, look, ''));
+    case 'table':
+      return toScreen(report, frame, look);
+  }
+}
+
+function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): string {
+  const blocks = [
+    heading(report, frame, look),
+    totals(report).flatMap((line) => wrap(line, look.width - 2).map((part) => `  ${part}`)),
+    volumeTable(report, frame, look),
+    formalizeBlock(report, frame, look),
+    othersBlock(report, look),
+    checkInsBlock(report, frame, look),
+    next(report, frame).map((line) => look.style.dim(line)),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function heading(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+  return [spread(look.style.strong, titleOf(frame), periodWords(report), look.width)];
+}
+
+function titleOf({ settings }: ReportFrame): string {
+  const name = settings['my-name'];
+  return name === undefined ? 'Your referral network' : `Referral network of ${sanitizeLine(name)}`;
+}
+
+function periodWords(report: NetworkReport): string {
+  const { since, until } = report.period;
+  return report.isVerdictWindow
+    ? `12 months to ${formatDate(until)}`
+    : `${formatDate(since)} to ${formatDate(until)}`;
+}
+
+/** Two texts at the two ends of a line, or on two lines where there is no room. */
+function spread(strong: (text: string) => string, left: string, right: string, width: number): string {
+  const room = width - displayWidth(left) - displayWidth(right);
+  return room < 2 ? `${strong(left)}\n${right}` : `${strong(left)}${' '.repeat(room)}${right}`;
+}
+
+function totals(report: NetworkReport): string[] {
+  const { partners, totals: total } = report;
+  const counts = [
+    count(partners, 'partner'),
+    volumeWords(total),
+    total.closed === 0 ? '' : `${total.won} won of ${total.closed} closed`,
+  ];
+  return [counts.filter((part) => part !== '').join('    '), ...businessWords(total)];
+}
+
+/** `61 exchanged (28 given, 33 received)`. */
+export function volumeWords({ exchanged, given, received }: Volume): string {
+  return `${count(exchanged, 'exchanged', 'exchanged')} (${given} given, ${received} received)`;
+}
+
+/** Closed business both ways, and what is known to be missing from it; nothing where nothing was won. */
+export function businessWords(volume: Volume): string[] {
+  const received = amounts(volume.businessReceived);
+  const given = amounts(volume.businessGiven);
+  const parts = [
+    received === '' ? '' : `${received} closed business from referrals received`,
+    given === '' ? '' : `${given} at partners from referrals given`,
+    volume.wonWithoutAmount === 0 ? '' : `${volume.wonWithoutAmount} received and won without an amount`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? [] : [parts.join('; ')];
+}
+
+function amounts(list_: readonly Money[]): string {
+  return list_.map(formatMoney).join(', ');
+}
+
+/** One partner's volume; on a narrow screen the months go first, then check-in, closed business and won. */
+function volumeColumns(report: NetworkReport, frame: ReportFrame): Column<VolumeRow>[] {
+  const anyClosed = report.totals.closed > 0;
+  const anyBusiness = report.totals.businessReceived.length > 0;
+  const columns: (Column<VolumeRow> | undefined)[] = [
+    { key: 'partner', heading: 'Partner', value: (row) => row.partner.name, shrinksTo: 14 },
+    { key: 'partnerId', value: (row) => `p${row.partner.id}` },
+    { key: 'given', heading: 'Given', value: (row) => row.given, align: 'right' },
+    { key: 'received', heading: 'Received', value: (row) => row.received, align: 'right' },
+    { key: 'exchanged', heading: 'Exchanged', value: (row) => row.exchanged, align: 'right' },
+    {
+      key: 'won',
+      ...(anyClosed ? { heading: 'Won' } : {}),
+      value: (row) => row.won,
+      text: (row) => (row.closed === 0 ? '' : `${row.won}/${row.closed}`),
+      align: 'right',
+      dropsAt: 4,
+    },
+    { key: 'closed', value: (row) => row.closed },
+    {
+      key: 'closedBusiness',
+      ...(anyBusiness ? { heading: 'Business' } : {}),
+      value: (row) => row.businessReceived.map(plainMoney),
+      text: (row) => amounts(row.businessReceived),
+      align: 'right',
+      dropsAt: 3,
+    },
+    { key: 'wonWithoutAmount', value: (row) => row.wonWithoutAmount },
+    {
+      key: 'months',
+      heading: '12 months',
+      value: (row) => frame.months.get(row.partner.id) ?? [],
+      text: (row) => sparkline(frame.months.get(row.partner.id) ?? []),
+      dropsAt: 1,
+    },
+    {
+      key: 'lastCheckIn',
+      heading: 'Check-in',
+      value: (row) => row.lastCheckIn ?? null,
+      text: (row) => (row.lastCheckIn === undefined ? '' : ago(row.lastCheckIn, report.period.until)),
+      dropsAt: 2,
+    },
+    { key: 'verdict', value: (row) => row.verdict },
+  ];
+  return columns.filter((column) => column !== undefined);
+}
+
+function plainMoney({ minor, currency }: Money): Plain {
+  return { amount: formatAmountPlain(minor, currency), currency };
+}
+
+function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+  const rows = report.volume.slice(0, frame.shown);
+  if (rows.length === 0) return ['  No referral in this period yet.'];
+  const shown = fitColumns(volumeColumns(report, frame), rows, look.width - 2);
+  const [headings = '', ...lines] = drawPlain(shown, rows.length).map((line) => `  ${line.trimEnd()}`);
+  const rest = report.volume.slice(frame.shown);
+  const more = rest.reduce((sum, row) => sum + row.exchanged, 0);
+  const tail = rest.length === 0 ? [] : [`  ... ${rest.length} more, ${more} exchanged: refnet report --all`];
+  return [look.style.strong('Volume by partner'), look.style.dim(headings), ...lines, ...tail];
+}
+
+function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+  const rule = `${frame.settings['formalize-at']} or more exchanged a year`;
+  const title = spread(look.style.strong, 'Time to formalize', rule, look.width);
+  if (report.timeToFormalize.length === 0) return [title, '  nobody yet'];
+  const shown = report.timeToFormalize.slice(0, frame.shown);
+  const names = Math.min(24, Math.max(...shown.map(({ partner }) => nameWidth(partner))));
+  const lines = shown.flatMap(({ partner, advice }) => {
+    const name = padEnd(truncate(sanitizeLine(partner.name), names), names);
+    const isTime = advice.verdict === 'time-to-formalize';
+    return adviceLines(
+      isTime ? look.style.strong(name) : name,
+      names,
+      advice,
+      frame.handle(partner),
+      look.width,
+    );
+  });
+  const more = report.timeToFormalize.length - shown.length;
+  return [title, ...lines, ...(more > 0 ? [`  ... ${more} more: refnet report --all`] : [])];
+}
+
+function adviceLines(
+  name: string,
+  nameWidth_: number,
+  advice: Advice,
+  handle: string,
+  width: number,
+): string[] {
+  const text = `${advice.summary}${caveat(advice)}`;
+  const command = `refnet report ${handle}`;
+  const used = 2 + nameWidth_ + 2 + displayWidth(text);
+  const room = width - used - displayWidth(command);
+  return room >= 4 ? [`  ${name}  ${text}    ${command}`] : [`  ${name}  ${text}`];
+}
+
+/** Why somebody with the volume is not simply told that it is time. */
+function caveat(advice: Advice): string {
+  switch (advice.rule) {
+    case 'volume':
+    case 'joint':
+      return '';
+    case 'too-new':
+      return `: too new${advice.lookAgain === undefined ? '' : `, look again ${formatDate(advice.lookAgain)}`}`;
+    case 'held-back':
+      return `: held back, ${list(
+        advice.holdsBack.map(({ text }) => text),
+        'and',
+      )}`;
+    default:
+      return `: ${verdictLabel(advice.verdict).toLowerCase()}`;
+  }
+}
+
+function nameWidth(partner: PartnerRow): number {
+  return displayWidth(sanitizeLine(partner.name));
+}
+
+function othersBlock(report: NetworkReport, look: Look): string[] {
+  return report.others.map(({ verdict, partners }) => {
+    const label = `${verdictLabel(verdict)} ${partners.length}`;
+    const names = partners.map(({ partner, exchanged }) =>
+      sanitizeLine(exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`),
+    );
+    return `${look.style.strong(padEnd(label, LABEL))}  ${fitNames(names, look.width - LABEL - 2)}`;
+  });
+}
+
+const LABEL = 22;
+
+/** As many names as fit one line, and how many there are beyond. */
+function fitNames(names: readonly string[], width: number): string {
+  for (let shown = names.length; shown > 0; shown -= 1) {
+    const more = names.length - shown;
+    const text = names.slice(0, shown).join(', ') + (more === 0 ? '' : ` and ${more} more`);
+    if (displayWidth(text) <= width) return text;
+  }
+  return truncate(names.join(', '), width);
+}
+
+const DUE_SHOWN = 5;
+
+function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+  const due = report.checkInsDue;
+  if (due.length === 0) return [];
+  const overdue = due.filter(({ state }) => state === 'overdue').length;
+  const title = `Check-ins due${overdue === 0 ? '' : `, ${overdue} overdue`}`;
+  const names = Math.min(24, Math.max(...due.slice(0, DUE_SHOWN).map(({ partner }) => nameWidth(partner))));
+  const lines = due.slice(0, DUE_SHOWN).map(({ partner, lastCheckIn, state, everyMonths }) => {
+    const name = padEnd(truncate(sanitizeLine(partner.name), names), names);
+    const last = lastCheckIn === undefined ? 'none yet' : `last ${formatDate(lastCheckIn)}`;
+    const late = state === 'overdue' ? look.style.attention('overdue') : 'due    ';
+    return `  ${name}  ${late}  ${last}, ${formatInterval(everyMonths)}    refnet check-in ${frame.handle(partner)}`;
+  });
+  const more = due.length - DUE_SHOWN;
+  return [
+    look.style.strong(`${title} ${due.length}`),
+    ...lines,
+    ...(more > 0 ? [`  ... ${count(more, 'more', 'more')}: refnet partners --sort last-check-in`] : []),
+  ];
+}
+
+function next(report: NetworkReport, frame: ReportFrame): string[] {
+  const [first] = report.volume;
+  return first === undefined
+    ? ['next: refnet log "Client" --from PARTNER      refnet import FILE']
+    : [`next: refnet report ${frame.handle(first.partner)}      refnet referrals --open`];
+}
+
+/** The report as JSON gives it: a public contract. */
+function reportAsPlain(report: NetworkReport, frame: ReportFrame): Plain {
+  const columns = volumeColumns(report, frame);
+  return {
+    since: report.period.since,
+    until: report.period.until,
+    partners: report.partners,
+    totals: volumeAsPlain(report.totals),
+    volume: report.volume.map((row) => record(columns, row)),
+    timeToFormalize: report.timeToFormalize.map(({ partner, advice }) => ({
+      partner: partner.name,
+      partnerId: `p${partner.id}`,
+      verdict: advice.verdict,
+      rule: advice.rule,
+      exchanged: advice.facts.exchanged,
+      given: advice.facts.given,
+      received: advice.facts.received,
+      reason: advice.reason,
+      lookAgain: advice.lookAgain ?? null,
+    })),
+    others: Object.fromEntries(
+      report.others.map(({ verdict, partners }): [Verdict, Plain] => [
+        verdict,
+        partners.map(({ partner, exchanged }) => ({
+          partner: partner.name,
+          partnerId: `p${partner.id}`,
+          exchanged,
+        })),
+      ]),
+    ),
+    checkInsDue: report.checkInsDue.map((due) => ({
+      partner: due.partner.name,
+      partnerId: `p${due.partner.id}`,
+      state: due.state,
+      dueOn: due.dueOn,
+      lastCheckIn: due.lastCheckIn ?? null,
+      everyMonths: due.everyMonths,
+    })),
+  };
+}
+
+function volumeAsPlain(volume: Volume): Plain {
+  return {
+    given: volume.given,
+    received: volume.received,
+    exchanged: volume.exchanged,
+    won: volume.won,
+    closed: volume.closed,
+    businessReceived: volume.businessReceived.map(plainMoney),
+    businessGiven: volume.businessGiven.map(plainMoney),
+    wonWithoutAmount: volume.wonWithoutAmount,
+  };
+}
+
+function toMarkdown(report: NetworkReport, frame: ReportFrame, table: string): string {
+  const formalize = report.timeToFormalize.map(
+    ({ partner, advice }) =>
+      `- **${escapeMarkdown(partner.name)}** ${escapeMarkdown(advice.summary + caveat(advice))}`,
+  );
+  const others = report.others.map(
+    ({ verdict, partners }) =>
+      `- ${verdictLabel(verdict)}: ${partners.map(({ partner }) => escapeMarkdown(partner.name)).join(', ')}`,
+  );
+  const due = report.checkInsDue.map(
+    ({ partner, state, dueOn }) => `- ${escapeMarkdown(partner.name)}: ${state} since ${formatDate(dueOn)}`,
+  );
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
+  return [
+    `# ${escapeMarkdown(titleOf(frame))}\n\n${periodWords(report)}\n\n${totals(report).map(escapeMarkdown).join('\n')}\n`,
+    `\n## Volume by partner\n\n${table}`,
+    section(`Time to formalize (${frame.settings['formalize-at']} or more exchanged a year)`, formalize),
+    section('The others', others),
+    section('Check-ins due', due),
+  ].join('');
+}

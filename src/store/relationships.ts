@@ -1,0 +1,291 @@
+import {
+  addDays,
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  lastFullMonths,
+  monthOf,
+  type Day,
+  type Month,
+} from '../domain/day.ts';
+import type {
+  AgreementRow,
+  AmountRow,
+  NetworkSnapshot,
+  PartnerRow,
+  ReferralCounts,
+  ReportPeriod,
+} from '../domain/relationship.ts';
+import type { Db } from './open.ts';
+import { recordsBegin } from './settings.ts';
+
+/**
+ * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the
+ * rows themselves. Days after `period.until` are not counted, whatever else is on record.
+ */
+export function readNetwork(db: Db, period: ReportPeriod): NetworkSnapshot {
+  return db.transaction((): NetworkSnapshot => {
+    const asOf = period.until;
+    return {
+      period,
+      recordsBegin: recordsBegin(db),
+      partners: readPartners(db),
+      stages: readStages(db, asOf),
+      referrals: readReferralCounts(db, period),
+      amounts: readAmounts(db, period),
+      checkIns: readCheckIns(db, asOf),
+      agreements: readAgreements(db, asOf),
+      ...readOccasional(db, asOf),
+    };
+  })();
+}
+
+function readPartners(db: Db): PartnerRow[] {
+  return db
+    .prepare<[], PartnerRow>(
+      `select id, name, name_key as nameKey, profession, archived_on as archivedOn, known_since as knownSince,
+         known_since_precision as knownSincePrecision, their_preference as theirPreference,
+         my_preference as myPreference, relative_size as relativeSize, check_in_months as checkInMonths, stage
+       from partners order by name_key, id`,
+    )
+    .all();
+}
+
+function readStages(db: Db, asOf: Day): NetworkSnapshot['stages'] {
+  return db
+    .prepare<[Day], NetworkSnapshot['stages'][number]>(
+      `select partner_id as partnerId, stage, on_day as onDay from stage_events
+       where on_day <= ? order by partner_id, on_day, id`,
+    )
+    .all(asOf);
+}
+
+/** Referrals that count: not void, and the client did not refuse to be contacted. */
+const COUNTS = `status <> 'void' and consent is not 0`;
+const IN_CONVERSION = `status in ('won', 'lost', 'no-response', 'declined') and (closed_on is null or closed_on <= :asOf)`;
+const WON = `status = 'won' and (closed_on is null or closed_on <= :asOf)`;
+
+type Parameters = Record<string, string>;
+
+/** One row a partner who has referrals, put together from the covering index alone. */
+function readReferralCounts(db: Db, period: ReportPeriod): ReferralCounts[] {
+  const window = { since: addDays(addMonths(period.until, -12), 1), until: period.until };
+  const inWindow = countPeriod(db, window);
+  const inPeriod = period.since === window.since ? inWindow : countPeriod(db, period);
+  const fullMonths = countFullMonths(db, period.until);
+  return countAll(db, period.until).map((all) => {
+    const { given, received, lastSixMonths, receivedWon, receivedClosed } =
+      inWindow.get(all.partnerId) ?? NONE;
+    const counts = inPeriod.get(all.partnerId) ?? NONE;
+    return {
+      ...all,
+      given,
+      received,
+      lastSixMonths,
+      receivedWon,
+      receivedClosed,
+      receivedInFullMonths: fullMonths.get(all.partnerId) ?? [0, 0, 0],
+      givenInPeriod: counts.given,
+      receivedInPeriod: counts.received,
+      wonInPeriod: counts.won,
+      closedInPeriod: counts.closed,
+    };
+  });
+}
+
+function countAll(db: Db, asOf: Day): Pick<ReferralCounts, 'partnerId' | 'ever' | 'firstDay' | 'lastDay'>[] {
+  return db
+    .prepare<[Parameters], Pick<ReferralCounts, 'partnerId' | 'ever' | 'firstDay' | 'lastDay'>>(
+      `select partner_id as partnerId, count(*) as ever,
+         (select occurred_on from referrals first where first.partner_id = r.partner_id and ${COUNTS}
+          order by occurred_on limit 1) as firstDay,
+         (select occurred_on from referrals last where last.partner_id = r.partner_id and ${COUNTS}
+          and occurred_on <= :asOf order by occurred_on desc limit 1) as lastDay
+       from referrals r where ${COUNTS} and occurred_on <= :asOf group by partner_id`,
+    )
+    .all({ asOf });
+}
+
+interface PeriodCounts {
+  given: number;
+  received: number;
+  lastSixMonths: number;
+  won: number;
+  closed: number;
+  receivedWon: number;
+  receivedClosed: number;
+}
+
+const NONE: PeriodCounts = {
+  given: 0,
+  received: 0,
+  lastSixMonths: 0,
+  won: 0,
+  closed: 0,
+  receivedWon: 0,
+  receivedClosed: 0,
+};
+
+/** Drives from partners, so that the days of each are a range of the index instead of a scan of all years. */
+const BY_PARTNER = `from partners p join referrals r on r.partner_id = p.id
+  and occurred_on >= :since and occurred_on <= :asOf`;
+
+/** Volume and outcomes between two days, both inclusive: two plain passes cost less than one with every sum. */
+function countPeriod(db: Db, { since, until: asOf }: ReportPeriod): Map<number, PeriodCounts> {
+  const volume = db
+    .prepare<
+      [Parameters],
+      Pick<PeriodCounts, 'given' | 'received' | 'lastSixMonths'> & { partnerId: number }
+    >(
+      `select p.id as partnerId, sum(direction = 'given') as given, sum(direction = 'received') as received,
+         sum(occurred_on > :half) as lastSixMonths
+       ${BY_PARTNER} where ${COUNTS} group by p.id`,
+    )
+    .all({ since, asOf, half: addMonths(asOf, -6) });
+  const outcomes = db
+    .prepare<
+      [Parameters],
+      Pick<PeriodCounts, 'won' | 'closed' | 'receivedWon' | 'receivedClosed'> & { partnerId: number }
+    >(
+      `select p.id as partnerId, sum(status = 'won') as won, count(*) as closed,
+         sum(direction = 'received' and status = 'won') as receivedWon,
+         sum(direction = 'received') as receivedClosed
+       ${BY_PARTNER} where ${IN_CONVERSION} and consent is not 0 group by p.id`,
+    )
+    .all({ since, asOf });
+  const counts = new Map(volume.map((row) => [row.partnerId, { ...NONE, ...row }]));
+  for (const row of outcomes) Object.assign(counts.get(row.partnerId) ?? {}, row);
+  return counts;
+}
+
+function countFullMonths(db: Db, asOf: Day): Map<number, number[]> {
+  const months = lastFullMonths(asOf, 3);
+  const [first = monthOf(asOf)] = months;
+  const rows = db
+    .prepare<[Parameters], { partnerId: number; month: Month; received: number }>(
+      `select p.id as partnerId, substr(occurred_on, 1, 7) as month, count(*) as received
+       ${BY_PARTNER} where direction = 'received' and ${COUNTS} group by 1, 2`,
+    )
+    .all({ since: firstDayOf(first), asOf: lastDayOf(months.at(-1) ?? first) });
+  const byPartner = new Map<number, number[]>();
+  for (const { partnerId, month, received } of rows) {
+    const counts = byPartner.get(partnerId) ?? months.map(() => 0);
+    counts[months.indexOf(month)] = received;
+    byPartner.set(partnerId, counts);
+  }
+  return byPartner;
+}
+
+/**
+ * Exchanged in each of the 12 trailing months that end on `asOf`, oldest first, for the partners named: they add up to
+ * what was exchanged in the window. SQL counts what is later than each edge, and neighbours are subtracted here.
+ */
+export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Map<number, number[]> {
+  const edges = Array.from({ length: 12 }, (_, index) => addMonths(asOf, index - 12));
+  const later = edges.map((edge, index) => `sum(occurred_on > '${edge}') as later${index}`);
+  const rows = db
+    .prepare<[Parameters], Record<string, number>>(
+      `select p.id as partnerId, ${later.join(', ')} ${BY_PARTNER}
+       where p.id in (select value from json_each(:ids)) and ${COUNTS} group by p.id`,
+    )
+    .all({ since: addDays(addMonths(asOf, -12), 1), asOf, ids: JSON.stringify(partnerIds) });
+  return new Map(
+    rows.map((row) => {
+      const counts = [...edges.map((_, index) => row[`later${index}`] ?? 0), 0];
+      return [row['partnerId'] ?? 0, counts.slice(0, -1).map((n, index) => n - (counts[index + 1] ?? 0))];
+    }),
+  );
+}
+
+/** Closed business of won referrals: what was invoiced, else what was collected; never the estimate. */
+function readAmounts(db: Db, { since, until: asOf }: ReportPeriod): AmountRow[] {
+  const after = addMonths(asOf, -12);
+  const from = [since, addDays(after, 1)].toSorted()[0] ?? since;
+  return db
+    .prepare<[Parameters], AmountRow>(
+      `with won as (
+         select p.id as partner_id, direction, occurred_on, currency, coalesce(invoiced_minor,
+           (select sum(amount_minor) from collections c where c.referral_id = r.id and c.on_day <= :asOf)) as minor
+         ${BY_PARTNER} where ${WON} and consent is not 0)
+       select partner_id as partnerId, direction, case when minor is null then null else currency end as currency,
+         sum(case when occurred_on > :after then minor end) as inWindowMinor, sum(occurred_on > :after) as inWindow,
+         sum(case when occurred_on >= :periodSince then minor end) as inPeriodMinor, sum(occurred_on >= :periodSince) as inPeriod
+       from won group by 1, 2, 3`,
+    )
+    .all({ asOf, since: from, periodSince: since, after });
+}
+
+function readCheckIns(db: Db, asOf: Day): NetworkSnapshot['checkIns'] {
+  return db
+    .prepare<[Record<string, string>], NetworkSnapshot['checkIns'][number]>(
+      `select partner_id as partnerId, min(on_day) as firstDay, max(on_day) as lastDay,
+         (select next_on from check_ins last where last.partner_id = c.partner_id and on_day <= :asOf
+          order by on_day desc, id desc limit 1) as plannedOn,
+         sum(case when on_day > :after then coalesce(minutes, 0) else 0 end) as minutes
+       from check_ins c where on_day <= :asOf group by partner_id`,
+    )
+    .all({ asOf, after: addMonths(asOf, -12) });
+}
+
+function readAgreements(db: Db, asOf: Day): AgreementRow[] {
+  return db
+    .prepare<[Record<string, string>], AgreementRow>(
+      `select a.id as number, a.partner_id as partnerId, a.form, a.starts_on as startsOn, a.ends_on as endsOn,
+         a.closed_on as closedOn, a.review_on as reviewOn,
+         (select exclusive_service from agreement_terms t where t.agreement_id = a.id and t.from_day <= :asOf
+           order by t.from_day desc limit 1) as exclusiveService,
+         exists (select 1 from promises p where p.agreement_id = a.id and p.side = 'mine') as myExpectations,
+         exists (select 1 from promises p where p.agreement_id = a.id and p.side = 'theirs') as theirExpectations,
+         exists (select 1 from fee_terms f where f.agreement_id = a.id and f.from_day <= :asOf) as fees
+       from agreements a where a.starts_on <= :asOf order by a.id`,
+    )
+    .all({ asOf });
+}
+
+/** What most partners have none of, listed as it is: talks, satisfaction, signals, joint activities. */
+function readOccasional(
+  db: Db,
+  asOf: Day,
+): Pick<NetworkSnapshot, 'talks' | 'satisfactions' | 'signals' | 'jointActivities'> {
+  return {
+    talks: db
+      .prepare<[Day], NetworkSnapshot['talks'][number]>(
+        `select partner_id as partnerId, on_day as onDay from check_ins
+         where kind = 'talk' and on_day <= ? order by on_day, id`,
+      )
+      .all(asOf),
+    satisfactions: db
+      .prepare<[Day], NetworkSnapshot['satisfactions'][number]>(
+        `select partnerId, value, onDay from (
+           select partner_id as partnerId, satisfaction as value, on_day as onDay,
+             row_number() over (partition by partner_id order by on_day desc, id desc) as place
+           from check_ins where satisfaction is not null and on_day <= ?)
+         where place = 1`,
+      )
+      .all(asOf),
+    signals: db
+      .prepare<[Day], NetworkSnapshot['signals'][number]>(
+        `select partner_id as partnerId, kind, on_day as onDay from signals
+         where on_day <= ? order by on_day, id`,
+      )
+      .all(asOf),
+    jointActivities: db
+      .prepare<[Day], NetworkSnapshot['jointActivities'][number]>(
+        `select partner_id as partnerId, kind, from_day as fromDay, until_day as untilDay, currency,
+           cost_minor as costMinor
+         from joint_activities where from_day <= ? order by from_day, id`,
+      )
+      .all(asOf),
+  };
+}
+
+/** The day of the referral with which the count of the 12 months to `asOf` passed `limit`; undefined if it did not. */
+export function readPatternSince(db: Db, partnerId: number, asOf: Day, limit: number): Day | undefined {
+  return db
+    .prepare<[number, Day, Day, number], Day>(
+      `select occurred_on from referrals where ${COUNTS} and partner_id = ? and occurred_on > ?
+         and occurred_on <= ? order by occurred_on limit 1 offset ?`,
+    )
+    .pluck()
+    .get(partnerId, addMonths(asOf, -12), asOf, limit);
+}
