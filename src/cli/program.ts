@@ -17,6 +17,7 @@ interface CommandEntry {
 }
 
 const WEEK = 'Every week:';
+const RECORD = 'Your record:';
 const CORRECT = 'Correct and take back:';
 
 /** Every command, in the order of the help. Its code is imported only when it runs. */
@@ -41,6 +42,27 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: WEEK,
     aliases: ['checkin', 'touch', 'met'],
     load: () => import('./commands/check-in.ts'),
+  },
+  {
+    name: 'update',
+    summary: 'say how far a referral is, what became of it, what it was worth',
+    group: WEEK,
+    aliases: ['status', 'outcome', 'close'],
+    load: () => import('./commands/update.ts'),
+  },
+  {
+    name: 'thank',
+    summary: 'note that you thanked a partner for a referral',
+    group: RECORD,
+    aliases: ['thanks'],
+    load: () => import('./commands/thank.ts'),
+  },
+  {
+    name: 'told',
+    summary: 'note that a partner knows what became of a referral',
+    group: RECORD,
+    aliases: ['tell'],
+    load: () => import('./commands/told.ts'),
   },
   {
     name: 'undo',

@@ -1,4 +1,6 @@
 import type { Day } from './day.ts';
+import { UserError } from './errors.ts';
+import { formatMoney, type Money } from './money.ts';
 import type { Direction, Status } from './words.ts';
 
 /** What a person says of a referral when logging or editing one. Amounts are minor units of `currency`. */
@@ -41,4 +43,37 @@ export interface StatusEvent {
   onDay: Day;
   status: Status;
   reason: string | null;
+}
+
+/** The three amounts a referral may have, all in its one currency. */
+export type Amounts = Pick<ReferralDraft, 'currency' | 'estimateMinor' | 'agreedMinor' | 'invoicedMinor'>;
+export type AmountField = 'estimateMinor' | 'agreedMinor' | 'invoicedMinor';
+
+/** Which amount a bare "value" is: what was invoiced once the referral is won, an estimate before. */
+export function valueField(status: Status): AmountField {
+  return status === 'won' ? 'invoicedMinor' : 'estimateMinor';
+}
+
+/**
+ * The amounts with one of them set, or cleared by null. The currency goes with the last amount. Throws UserError when
+ * the currency is another than that of the amounts that stay.
+ */
+export function withAmount<T extends Amounts>(amounts: T, field: AmountField, value: Money | null): T {
+  const next = { ...amounts, [field]: value?.minor ?? null };
+  const others = { ...next, [field]: null };
+  const stays = [others.estimateMinor, others.agreedMinor, others.invoicedMinor].some(
+    (minor) => minor !== null,
+  );
+  if (!stays) return { ...next, currency: value?.currency ?? null };
+  if (value !== null && value.currency !== amounts.currency) {
+    throw new UserError(
+      `this referral is in ${amounts.currency}, and a referral has one currency, so ${formatMoney(value)} cannot stand beside it`,
+      {
+        hints: [
+          `give the amount in ${amounts.currency}, or take the other amounts out first: --value "" or --agreed ""`,
+        ],
+      },
+    );
+  }
+  return next;
 }

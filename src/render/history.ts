@@ -40,13 +40,19 @@ export function undoLines(
   next: string,
 ): string {
   const touched = result.touched.flatMap(({ table, added, changed, removed }) => {
-    const noun = NOUNS[table];
-    const n = added + changed + removed;
-    return noun === undefined || n === 0 ? [] : [count(n, noun)];
+    return NOUNS[table] === undefined ? [] : [{ table, rows: added + changed + removed }];
   });
-  const detail = touched.length === 0 ? '' : ` (${list(touched, 'and')})`;
+  const total = touched.reduce((sum, { rows }) => sum + rows, 0);
+  const detail = total < 2 ? '' : ` (${list(touched.map(countRows), 'and')})`;
   return `${verb}: ${result.summary.summary}${detail}\n  ${next}\n`;
 }
+
+/** `3 check-ins`: rows of a table, counted with their noun. */
+export function countRows({ table, rows }: { table: string; rows: number }): string {
+  return count(rows, nounOf(table), PLURALS[table]);
+}
+
+const PLURALS: Readonly<Record<string, string>> = { joint_activities: 'joint activities' };
 
 /** What people call the rows of a table; the others belong to these and are not counted. */
 const NOUNS: Readonly<Record<string, string>> = {
@@ -60,6 +66,11 @@ const NOUNS: Readonly<Record<string, string>> = {
   promises: 'promise',
   joint_activities: 'joint activity',
 };
+
+/** What people call a row of a table: `check-in`; the table's own name where it never stands alone. */
+export function nounOf(table: string): string {
+  return NOUNS[table] ?? table;
+}
 
 /** `2026-11-20 09:12` of an ISO instant. */
 function instant(at: string): string {

@@ -1,21 +1,26 @@
 import type { CheckIn } from '../domain/check-in.ts';
 import type { Day } from '../domain/day.ts';
 import { formatDay, formatDayShort, formatInterval } from '../domain/day-words.ts';
-import { formatMoney } from '../domain/money.ts';
-import type { Referral } from '../domain/referral.ts';
+import { formatMoney, type Money } from '../domain/money.ts';
+import type { AmountField, Referral } from '../domain/referral.ts';
 import type { NextCheckIn } from '../domain/rhythm.ts';
 import { label, type CheckInKind } from '../domain/words.ts';
-import { count } from '../text/count.ts';
+import { count, list } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 
-/** `Dana R. given to Victor Osei for bookkeeping, Thu 19 Nov 2026`: a referral in one phrase. */
-export function referralPhrase(
-  referral: Pick<Referral, 'clientName' | 'direction' | 'partnerName' | 'need' | 'occurredOn'>,
-): string {
+type ReferralWords = Pick<Referral, 'clientName' | 'direction' | 'partnerName' | 'need'>;
+
+/** `Dana R. given to Victor Osei for bookkeeping`: a referral in one phrase, without its day. */
+export function whoPhrase(referral: ReferralWords): string {
   const client = referral.clientName ?? 'A client';
   const way = referral.direction === 'given' ? 'given to' : 'received from';
   const need = referral.need === null ? '' : ` for ${referral.need}`;
-  return sanitizeLine(`${client} ${way} ${referral.partnerName}${need}, ${formatDay(referral.occurredOn)}`);
+  return sanitizeLine(`${client} ${way} ${referral.partnerName}${need}`);
+}
+
+/** `Dana R. given to Victor Osei for bookkeeping, Thu 19 Nov 2026`: a referral in one phrase. */
+export function referralPhrase(referral: ReferralWords & Pick<Referral, 'occurredOn'>): string {
+  return `${whoPhrase(referral)}, ${formatDay(referral.occurredOn)}`;
 }
 
 /** `#62  Dana R. given to Victor Osei, Thu 19 Nov 2026`, with what else was said of it, then what usually comes next. */
@@ -65,6 +70,35 @@ function nextPhrase(next: NextCheckIn, planned: Day | null, today: Day): string 
   if (next.state === 'none') return '';
   if (next.dueOn === planned) return `next on ${formatDay(planned)}, as planned`;
   return `next by ${formatDayShort(next.dueOn, today)} (${formatInterval(next.everyMonths)})`;
+}
+
+const NAMED_NUMBERS = 6;
+
+/** `Thanked Maren Holt for 3 referrals, Fri 20 Nov 2026 (card): #57, #58 and #61`. */
+export function thankedLine(
+  partnerName: string,
+  referrals: readonly { id: number }[],
+  on: Day,
+  how: string | undefined,
+): string {
+  const named = referrals.slice(0, NAMED_NUMBERS).map(({ id }) => `#${id}`);
+  const more = referrals.length - named.length;
+  const numbers = list(more > 0 ? [...named, `${more} more`] : named, 'and');
+  const way = how === undefined ? '' : ` (${how})`;
+  return sanitizeLine(
+    `Thanked ${partnerName} for ${count(referrals.length, 'referral')}, ${formatDay(on)}${way}: ${numbers}`,
+  );
+}
+
+const AMOUNT_WORDS: Readonly<Record<AmountField, string>> = {
+  estimateMinor: 'estimated at',
+  agreedMinor: 'agreed at',
+  invoicedMinor: 'invoiced',
+};
+
+/** `invoiced CAD 1,800`: an amount, and which of the three it is. */
+export function amountPhrase({ field, money }: { field: AmountField; money: Money }): string {
+  return `${AMOUNT_WORDS[field]} ${formatMoney(money)}`;
 }
 
 /** What was written, by its number, and the commands that usually come next. */

@@ -235,9 +235,16 @@ function readImages(db: Db, changeId: number): RowImages[] {
     }));
 }
 
+/** Rows per table by what became of each in the end, however often the change touched it. */
 function countTouched(images: readonly RowImages[]): UndoResult['touched'] {
+  const rows = new Map<string, RowImages>();
+  for (const each of images) {
+    const key = `${each.table} ${each.rowId}`;
+    rows.set(key, { ...each, before: (rows.get(key) ?? each).before });
+  }
   const byTable = new Map<Table, { table: Table; added: number; changed: number; removed: number }>();
-  for (const { table, before, after } of images) {
+  for (const { table, before, after } of rows.values()) {
+    if (before === null && after === null) continue;
     const counts = byTable.get(table) ?? { table, added: 0, changed: 0, removed: 0 };
     if (before === null) counts.added += 1;
     else if (after === null) counts.removed += 1;

@@ -107,6 +107,45 @@ export function moveStatus(
   change.update('referrals', id, { status, closed_on: isClosed(status) ? on_day : null });
 }
 
+/**
+ * Corrects the day or the reason of the step a referral is at. A referral that is still `new` has no step of its own;
+ * a reason begins its history.
+ */
+export function amendStatus(
+  change: Change,
+  referral: Pick<Referral, 'id' | 'status' | 'occurredOn'>,
+  amendment: { onDay?: Day | undefined; reason?: string | null | undefined },
+): void {
+  const { onDay, reason } = amendment;
+  const last = listStatusEvents(change.db, referral.id).at(-1);
+  if (last === undefined) {
+    const { status, occurredOn } = referral;
+    moveStatus(change, referral.id, { status, onDay: onDay ?? occurredOn, reason: reason ?? null });
+    return;
+  }
+  change.update('status_events', last.id, {
+    ...(onDay === undefined ? {} : { on_day: onDay }),
+    ...(reason === undefined ? {} : { reason }),
+  });
+  if (onDay !== undefined && isClosed(last.status)) {
+    change.update('referrals', referral.id, { closed_on: onDay });
+  }
+}
+
+/** Records that the giver was thanked, or with null that nobody was. */
+export function markThanked(
+  change: Change,
+  id: number,
+  thanks: { onDay: Day; how: string | null } | null,
+): void {
+  change.update('referrals', id, { thanked_on: thanks?.onDay ?? null, thanked_how: thanks?.how ?? null });
+}
+
+/** Records that the giver knows the outcome, or with null that there is one to tell again. */
+export function markTold(change: Change, id: number, onDay: Day | null): void {
+  change.update('referrals', id, { told_on: onDay });
+}
+
 /** The steps of a referral after `new`, oldest first. */
 export function listStatusEvents(db: Db, referralId: number): StatusEvent[] {
   return db

@@ -1,0 +1,262 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Day } from '../../domain/day.ts';
+import { formatDay } from '../../domain/day-words.ts';
+import { UserError, usageError } from '../../domain/errors.ts';
+import { formatMoney, parseAmount, type Money } from '../../domain/money.ts';
+import { valueField, withAmount, type AmountField, type Referral } from '../../domain/referral.ts';
+import { isClosed, label, readWord, STATUSES, VOCABULARIES, type Status } from '../../domain/words.ts';
+import { amountPhrase, numbered, whoPhrase } from '../../render/lines.ts';
+import { record, toJson } from '../../render/list.ts';
+import { referralColumns } from '../../render/referral-columns.ts';
+import type { Change } from '../../store/journal.ts';
+import {
+  amendStatus,
+  getReferral,
+  listReferrals,
+  listStatusEvents,
+  markTold,
+  moveStatus,
+  updateReferral,
+} from '../../store/referrals.ts';
+import { cleanNote } from '../../text/sanitize.ts';
+import { searchKey } from '../../text/search-key.ts';
+import { amountFor } from '../amount-argument.ts';
+import { dayParser, missing, readable, recordOption, refuseFuture } from '../options.ts';
+import type { Prompter } from '../prompts.ts';
+import { referralChoice, resolveReferral, type Among } from '../referral-argument.ts';
+import type { Session } from '../session.ts';
+
+const OPEN: Among = { filter: { open: true }, adjective: 'open' };
+const EXAMPLE = 'refnet update 62 contacted, or: refnet update 62 won --value 1800';
+
+export function declare(command: Command, session: Session): void {
+  command
+    .argument('[referral]', 'its number, or the name of its client')
+    .argument('[status]', `how far it is: ${STATUSES.join(', ')}`, (text: string) =>
+      readWord(VOCABULARIES.status, text),
+    )
+    .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
+    .option('--note <text>', 'why, or how it came about; kept with this step', cleanNote)
+    .option('--value <amount>', 'what was invoiced once it is won, an estimate before: 1800, CAD 1800')
+    .option('--agreed <amount>', 'what was agreed, before it is invoiced')
+    .addOption(recordOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  refnet update                                          asks which, and how far it is
+  refnet update 62 contacted
+  refnet update 62 won --value 1,800 --on friday
+  refnet update "dana r." lost --note "went with a cousin"
+  refnet update 62 --value 2400                          the amount alone`,
+    )
+    .action(async (target, status, options) => {
+      const { json, ...rest } = options;
+      refuseFuture(rest.on, session.today, 'record an outcome on the day it happens, or a later one');
+      const referral = await chooseReferral(session, target);
+      const typed = await withAnswers(session, referral, { ...rest, status });
+      const plan = await planUpdate(session, referral, typed);
+      const updated = plan.changes ? await write(session, referral, plan) : referral;
+      if (json === true) session.print(toJson(record(referralColumns(session.today), updated)));
+      else session.print(numbered(referral.id, answer(referral, updated, plan), nextCommands(updated)));
+    });
+}
+
+interface Typed {
+  status?: Status | undefined;
+  on?: Day | undefined;
+  note?: string | undefined;
+  value?: string | undefined;
+  agreed?: string | undefined;
+}
+
+/** What is to be written, nothing left to ask or to check. */
+interface Plan {
+  /** A step to another status. */
+  move: { status: Status; onDay: Day; reason: string | null } | undefined;
+  /** A correction of the step it is at. */
+  amend: { onDay?: Day | undefined; reason?: string | null | undefined };
+  amounts: { field: AmountField; money: Money }[];
+  /** The status it has already was asked for. */
+  already: boolean;
+  changes: boolean;
+}
+
+async function chooseReferral(session: Session, target: string | undefined): Promise<Referral> {
+  if (target !== undefined) return resolveReferral(session, target, OPEN);
+  if (!session.interactive) throw missing('the referral', EXAMPLE);
+  const open = listReferrals(await session.reading(), OPEN.filter);
+  if (open.length === 0) {
+    throw new UserError('no referral is open', { hints: ['refnet log      logs a new one'] });
+  }
+  const prompter = await session.prompter();
+  return prompter.search('Which referral (type to search)', (text) => {
+    const wanted = searchKey(text ?? '');
+    return open.map(referralChoice).filter(({ name }) => searchKey(name).includes(wanted));
+  });
+}
+
+/** What was typed; where that is nothing but the referral, a terminal is asked how far it is. */
+async function withAnswers(session: Session, referral: Referral, typed: Typed): Promise<Typed> {
+  if (Object.values(typed).some((value) => value !== undefined)) return typed;
+  if (!session.interactive) throw missing('the status', EXAMPLE);
+  const prompter = await session.prompter();
+  const status = await prompter.choose<Status>(
+    'How far is it?',
+    STATUSES.map((each) => ({ name: label(each), value: each })),
+    { default: referral.status },
+  );
+  return status === 'won' && referral.invoicedMinor === null
+    ? { status, value: await askValue(session, prompter, referral) }
+    : { status };
+}
+
+async function askValue(
+  session: Session,
+  prompter: Prompter,
+  referral: Referral,
+): Promise<string | undefined> {
+  const { currency } = await session.settings();
+  const check = readable((text) => parseAmount(text, { currency: referral.currency ?? currency }));
+  const text = await prompter.text('Amount invoiced (Enter to skip)', { check });
+  return text.trim() === '' ? undefined : text;
+}
+
+async function planUpdate(session: Session, referral: Referral, typed: Typed): Promise<Plan> {
+  const moves = typed.status !== undefined && typed.status !== referral.status;
+  const status = typed.status ?? referral.status;
+  const amounts = [
+    ...(await readAmount(session, referral, valueField(status), typed.value)),
+    ...(await readAmount(session, referral, 'agreedMinor', typed.agreed)),
+  ].filter(({ field, money }) => referral[field] !== money.minor);
+  const reason = typed.note === '' ? null : typed.note;
+  if (moves) {
+    const onDay = typed.on ?? session.today;
+    refuseBefore(referral, onDay);
+    return {
+      move: { status, onDay, reason: reason ?? null },
+      amend: {},
+      amounts,
+      already: false,
+      changes: true,
+    };
+  }
+  const amend = await planAmendment(session, referral, { onDay: typed.on, reason });
+  const changes = amounts.length > 0 || amend.onDay !== undefined || amend.reason !== undefined;
+  return { move: undefined, amend, amounts, already: typed.status !== undefined || !changes, changes };
+}
+
+/** What of a corrected day and reason differs from what is on record. */
+async function planAmendment(
+  session: Session,
+  referral: Referral,
+  { onDay, reason }: Plan['amend'],
+): Promise<Plan['amend']> {
+  const [current, before] = listStatusEvents(await session.reading(), referral.id).toReversed();
+  if (onDay !== undefined && current === undefined && onDay !== referral.occurredOn) {
+    throw usageError(
+      `#${referral.id} is still new, so there is no step of that day`,
+      `refnet edit ${referral.id} --on ${onDay}      changes the day of the referral itself`,
+    );
+  }
+  const newDay = onDay === (current?.onDay ?? referral.occurredOn) ? undefined : onDay;
+  if (newDay !== undefined) refuseBefore(referral, newDay);
+  if (newDay !== undefined && before !== undefined && newDay < before.onDay) {
+    throw new UserError(
+      `#${referral.id} was ${label(before.status)} on ${formatDay(before.onDay)}, after that day`,
+      {
+        hints: ['give a day from then on'],
+      },
+    );
+  }
+  return { onDay: newDay, reason: reason === (current?.reason ?? null) ? undefined : reason };
+}
+
+async function readAmount(
+  session: Session,
+  referral: Referral,
+  field: AmountField,
+  text: string | undefined,
+): Promise<Plan['amounts']> {
+  if (text === undefined) return [];
+  const money = await amountFor(session, referral, text);
+  if (referral.currency !== null && money.currency !== referral.currency) {
+    throw new UserError(
+      `#${referral.id} is in ${referral.currency}, and a referral has one currency, so ${formatMoney(money)} cannot stand beside it`,
+      {
+        hints: [
+          `give the amount in ${referral.currency}`,
+          `refnet edit ${referral.id} --help      corrects the currency`,
+        ],
+      },
+    );
+  }
+  return [{ field, money }];
+}
+
+function refuseBefore(referral: Referral, onDay: Day): void {
+  if (onDay >= referral.occurredOn) return;
+  throw usageError(
+    `${formatDay(onDay)} is before the referral itself, ${formatDay(referral.occurredOn)}`,
+    'give a day from then on with --on',
+    `refnet edit ${referral.id} --on ${onDay}      if the referral was made earlier`,
+  );
+}
+
+async function write(session: Session, referral: Referral, plan: Plan): Promise<Referral> {
+  return session.change((change) => {
+    if (plan.move !== undefined) moveStatus(change, referral.id, plan.move);
+    else if (plan.amend.onDay !== undefined || plan.amend.reason !== undefined) {
+      amendStatus(change, referral, plan.amend);
+    }
+    const moved = reread(change, referral.id);
+    // Whoever was told of an outcome that does not stand any more is to be told of the one that comes.
+    if (moved.status !== referral.status && moved.toldOn !== null) markTold(change, referral.id, null);
+    if (plan.amounts.length > 0) {
+      const amounts = plan.amounts.reduce((sum, { field, money }) => withAmount(sum, field, money), moved);
+      updateReferral(change, referral.id, amounts);
+    }
+    const to = plan.move === undefined ? '' : ` to ${label(plan.move.status)}`;
+    return { result: reread(change, referral.id), summary: `updated referral ${referral.id}${to}` };
+  });
+}
+
+function reread(change: Change, id: number): Referral {
+  const referral = getReferral(change.db, id);
+  if (referral === undefined) throw new Error(`referral ${id} is gone`);
+  return referral;
+}
+
+/** `Dana R. given to Victor Osei: new -> won, Fri 20 Nov 2026; CAD 1,800 invoiced`. */
+function answer(before: Referral, after: Referral, plan: Plan): string {
+  const parts = [...stepWords(before, after, plan), ...plan.amounts.map((each) => amountPhrase(each))];
+  if (before.toldOn !== null && after.toldOn === null) {
+    parts.push(`${after.partnerName} was told of the earlier outcome`);
+  }
+  if (!plan.changes) parts.push('nothing to change');
+  return `${whoPhrase(after)}: ${parts.join('; ')}`;
+}
+
+function stepWords(before: Referral, after: Referral, { move, amend, already }: Plan): string[] {
+  if (move !== undefined && after.status !== move.status) {
+    return [`${label(move.status)} noted for ${formatDay(move.onDay)}; it stays ${label(after.status)}`];
+  }
+  if (move !== undefined) {
+    return [`${label(before.status)} -> ${label(after.status)}, ${formatDay(move.onDay)}`];
+  }
+  const words = amend.onDay === undefined ? [] : [`${label(after.status)} since ${formatDay(amend.onDay)}`];
+  if (amend.reason !== undefined) words.push(amend.reason === null ? 'note taken out' : 'note kept');
+  if (words.length > 0 || !already) return words;
+  const since = before.closedOn === null ? '' : `, ${formatDay(before.closedOn)}`;
+  return [`already ${label(before.status)}${since}`];
+}
+
+function nextCommands(referral: Referral): string[] {
+  const { id, status } = referral;
+  const next: string[] = [];
+  if (status === 'won' && referral.invoicedMinor === null) next.push(`refnet update ${id} --value ...`);
+  if (referral.direction !== 'received' || status === 'void') return next;
+  if (referral.thankedOn === null) next.push(`refnet thank ${id}`);
+  if (isClosed(status) && referral.toldOn === null) next.push(`refnet told ${id}`);
+  return next;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** #1 came from Maren and was won on 12 Nov, #2 is open, #3 was given to her. */
+function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Max P.', '--from', 'maren', '--on', '2026-11-01'],
+    ['log', 'Jane D.', '--from', 'maren', '--on', '2026-11-01'],
+    ['log', 'Dana R.', '--to', 'maren', '--on', '2026-11-01', '--status', 'lost'],
+    ['update', '1', 'won', '--on', '2026-11-12'],
+    ...more,
+  );
+}
+
+describe('told', () => {
+  test('notes that the giver knows the outcome', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['told', '1'])).toBe(
+      '#1  Max P. received from Maren Holt: told that it is won, Fri 20 Nov 2026\n',
+    );
+  });
+
+  test('finds the referral by its client, among those with an outcome to tell', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['told', 'max', '--on', '2026-11-13'])).toContain('won, Fri 13 Nov 2026');
+    expect(await refnet.fails(1, ['told', 'jane'])).toContain(
+      'no closed, untold referral of "jane", only others',
+    );
+  });
+
+  test('again changes nothing; another day corrects it', async () => {
+    const refnet = await network(['told', '1', '--on', '2026-11-13']);
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.ok(['told', '1'])).toContain(': already told that it is won, Fri 13 Nov 2026');
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+    expect(await refnet.ok(['told', '1', '--on', '2026-11-14'])).toContain(
+      ': told that it is won, Sat 14 Nov 2026',
+    );
+  });
+
+  test('prints the record with --json', async () => {
+    const refnet = await network();
+    expect(JSON.parse(await refnet.ok(['told', '1', '--json']))).toMatchObject({
+      number: 1,
+      toldOn: '2026-11-20',
+    });
+  });
+
+  test.each([
+    [1, ['told', '2'], '#2 has no outcome to tell yet: it is new\n  refnet update 2 won'],
+    [1, ['told', '3'], '#3 was given by you to Maren Holt, so there is nobody to tell'],
+    [1, ['told', '9'], 'there is no #9'],
+    [2, ['told'], 'the referral is missing\n  for example: refnet told 57'],
+    [2, ['told', '1', '--on', '2026-11-11'], 'Wed 11 Nov 2026 is before the outcome, Thu 12 Nov 2026'],
+    [2, ['told', '1', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
+  ])('exit %i: %j', async (code, argv, message) => {
+    const refnet = await network();
+    expect(await refnet.fails(code, argv)).toContain(message);
+  });
+});

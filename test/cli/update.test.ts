@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** #1 was given to Victor, #2 received from Maren. */
+function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    ['add-partner', 'Victor Osei'],
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Dana R.', '--to', 'victor', '--for', 'bookkeeping', '--on', '2026-11-10'],
+    ['log', 'Jane D.', '--from', 'maren', '--value', 'CAD 1,500', '--on', '2026-11-10'],
+    ...more,
+  );
+}
+
+describe('update', () => {
+  test('moves a referral on, says from where to where, and on which day', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['update', '1', 'contacted'])).toBe(
+      '#1  Dana R. given to Victor Osei for bookkeeping: new -> contacted, Fri 20 Nov 2026\n',
+    );
+  });
+
+  test('reads "won --value" as what was invoiced', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['update', '1', 'won', '--value', 'CAD 1,800', '--on', '2026-11-18'])).toBe(
+      '#1  Dana R. given to Victor Osei for bookkeeping: new -> won, Wed 18 Nov 2026; invoiced CAD 1,800\n',
+    );
+  });
+
+  test('says what comes next for one received: the thanks, and telling the outcome', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['update', '2', 'won'])).toBe(
+      [
+        '#2  Jane D. received from Maren Holt: new -> won, Fri 20 Nov 2026',
+        '    next: refnet update 2 --value ...      refnet thank 2      refnet told 2',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    [['--value', '2400'], 'estimated at CAD 2,400'],
+    [['--agreed', '2,000.50'], 'agreed at CAD 2,000.50'],
+    [['proposal', '--value', '2400'], 'new -> proposal, Fri 20 Nov 2026; estimated at CAD 2,400'],
+    [
+      ['won', '--value', '1', '--agreed', '2'],
+      'new -> won, Fri 20 Nov 2026; invoiced CAD 1; agreed at CAD 2',
+    ],
+    [['won', '--value', '0'], 'new -> won, Fri 20 Nov 2026; invoiced CAD 0'],
+    [['--note', 'asked for time'], 'note kept'],
+  ])('%j: %s', async (options, words) => {
+    const refnet = await network();
+    const [line] = (await refnet.ok(['update', '2', ...options])).split('\n');
+    expect(line).toBe(`#2  Jane D. received from Maren Holt: ${words}`);
+  });
+
+  test('an amount without a currency is in the referral’s own, not in the home currency', async () => {
+    const refnet = await network(['update', '2', 'won', '--value', '900']);
+    const referral = JSON.parse(await refnet.ok(['update', '2', 'won', '--json']));
+    expect(referral).toMatchObject({
+      currency: 'CAD',
+      estimate: '1500.00',
+      invoiced: '900.00',
+      status: 'won',
+    });
+  });
+
+  test('the same status again changes nothing and is no failure', async () => {
+    const refnet = await network(['update', '1', 'won', '--on', '2026-11-18']);
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.ok(['update', '1', 'won'])).toBe(
+      [
+        '#1  Dana R. given to Victor Osei for bookkeeping: already won, Wed 18 Nov 2026; nothing to change',
+        '    next: refnet update 1 --value ...',
+        '',
+      ].join('\n'),
+    );
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+
+  test('the same status with another day corrects the day', async () => {
+    const refnet = await network(['update', '1', 'won', '--on', '2026-11-18']);
+    expect(await refnet.ok(['update', '1', 'won', '--on', '2026-11-16'])).toContain(
+      ': won since Mon 16 Nov 2026\n',
+    );
+    expect(JSON.parse(await refnet.ok(['update', '1', 'won', '--json']))).toMatchObject({
+      closedOn: '2026-11-16',
+    });
+  });
+
+  test('a day before the step that came before is refused', async () => {
+    const refnet = await network(['update', '1', 'meeting', '--on', '2026-11-15'], ['update', '1', 'won']);
+    expect(await refnet.fails(1, ['update', '1', 'won', '--on', '2026-11-14'])).toBe(
+      'refnet: #1 was meeting on Sun 15 Nov 2026, after that day\n  give a day from then on\n',
+    );
+  });
+
+  test('going back to an open status takes the outcome’s day away', async () => {
+    const refnet = await network(['update', '2', 'lost', '--on', '2026-11-12'], ['told', '2']);
+    const [line] = (await refnet.ok(['update', '2', 'meeting'])).split('\n');
+    expect(line).toBe(
+      '#2  Jane D. received from Maren Holt: lost -> meeting, Fri 20 Nov 2026; Maren Holt was told of the earlier outcome',
+    );
+    expect(JSON.parse(await refnet.ok(['update', '2', 'meeting', '--json']))).toMatchObject({
+      status: 'meeting',
+      closedOn: null,
+      toldOn: null,
+    });
+  });
+
+  test('a step noted for an earlier day joins the history without undoing what came later', async () => {
+    const refnet = await network(['update', '1', 'won', '--on', '2026-11-18']);
+    expect(await refnet.ok(['update', '1', 'meeting', '--on', '2026-11-12'])).toContain(
+      ': meeting noted for Thu 12 Nov 2026; it stays won\n',
+    );
+  });
+
+  test('finds an open referral by its client', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['update', 'dana r.', 'meeting'])).toContain('#1  Dana R.');
+    expect(await refnet.ok(['update', 'JANE', 'meeting'])).toContain('#2  Jane D.');
+    expect(await refnet.ok(['update', '#1', 'proposal'])).toContain('#1  Dana R.');
+  });
+
+  test('several open referrals of one client are listed with their numbers', async () => {
+    const refnet = await network([
+      'log',
+      'Dana R.',
+      '--to',
+      'maren',
+      '--for',
+      'a mortgage',
+      '--on',
+      '2026-11-12',
+    ]);
+    expect(await refnet.fails(1, ['update', 'dana', 'won', '--value', '50'])).toBe(
+      [
+        'refnet: "dana" fits 2 open referrals',
+        '  refnet update 3 won --value 50      Dana R. given to Maren Holt for a mortgage, Thu 12 Nov 2026',
+        '  refnet update 1 won --value 50      Dana R. given to Victor Osei for bookkeeping, Tue 10 Nov 2026',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('what update refuses', () => {
+  test.each([
+    [2, ['update'], 'the referral is missing'],
+    [2, ['update', '1'], 'the status is missing'],
+    [2, ['update', '1', 'wonderful'], '"wonderful" is not a status.'],
+    [2, ['update', '1', 'won', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
+    [
+      2,
+      ['update', '1', 'won', '--on', '2026-11-09'],
+      'Mon 9 Nov 2026 is before the referral itself, Tue 10 Nov 2026',
+    ],
+    [2, ['update', '1', 'new', '--on', '2026-11-12'], '#1 is still new, so there is no step of that day'],
+    [2, ['update', '1', 'won', '--value', ',800'], 'Your shell may have taken the $ sign'],
+    [
+      1,
+      ['update', '2', 'won', '--value', 'EUR 5'],
+      '#2 is in CAD, and a referral has one currency, so EUR 5 cannot stand beside it',
+    ],
+    [1, ['update', '9', 'won'], 'there is no #9\n'],
+    [1, ['update', 'nobody', 'won'], 'no open referral of a client "nobody"'],
+    [1, ['update', 'dane r.', 'won'], 'refnet update 1 won      Dana R. given to Victor Osei'],
+  ])('exit %i: %j', async (code, argv, message) => {
+    const refnet = await network();
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.fails(code, argv)).toContain(message);
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+
+  test('the number of a check-in', async () => {
+    const refnet = await network(['check-in', 'maren']);
+    expect(await refnet.fails(1, ['update', '3', 'won'])).toBe('refnet: #3 is a check-in, not a referral\n');
+  });
+
+  test('the number of a referral that was taken back', async () => {
+    const refnet = await network(['undo']);
+    expect(await refnet.fails(1, ['update', '2', 'won'])).toContain(
+      'there is no #2 any more: it was taken back or removed',
+    );
+  });
+
+  test('a client whose referrals are all closed, with the way to each', async () => {
+    const refnet = await network(['update', '1', 'won']);
+    expect(await refnet.fails(1, ['update', 'dana r.', 'lost'])).toBe(
+      [
+        'refnet: no open referral of "dana r.", only others',
+        '  refnet update 1 lost      Dana R. given to Victor Osei for bookkeeping, Tue 10 Nov 2026; won',
+        '',
+      ].join('\n'),
+    );
+  });
+});
