@@ -43,58 +43,83 @@ export function plainText(value: Plain): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** However narrow the screen: names and texts are not cut below this. */
+const LEAST = 6;
+
+/** A column with the text and the full width of its cells. */
+interface Measured {
+  heading: string;
+  align: 'left' | 'right';
+  cells: string[];
+  /** Of the widest cell or the heading. */
+  full: number;
+  dropsAt: number | undefined;
+  shrinksTo: number | undefined;
+}
+
 /**
- * The columns that fit `width`, cut where they may be: first texts shrink, widest first, then columns drop in their
- * order. What still does not fit is left as wide as it is.
+ * The columns that fit `width`, cut where they may be: those that may drop and have nothing to show go first, then
+ * texts shrink, widest first, then columns drop in their order; at last texts shrink to a few characters. What still
+ * does not fit is left as wide as it is.
  */
 export function fitColumns<T>(
   columns: readonly Column<T>[],
   rows: readonly T[],
   width: number,
 ): ShownColumn[] {
-  let shown = columns.filter((column) => column.heading !== undefined);
+  let shown = columns
+    .flatMap((column) => (column.heading === undefined ? [] : [measure(column, column.heading, rows)]))
+    .filter((column) => column.dropsAt === undefined || column.cells.some((cell) => cell !== ''));
   for (;;) {
-    const widths = fittedWidths(shown, rows, width);
+    const widths = fittedWidths(shown, width);
+    if (totalWidth(widths) <= width) return shown.map((column, index) => cut(column, widths[index] ?? 0));
     const [first] = shown.filter((column) => column.dropsAt !== undefined).toSorted(byDropOrder);
-    if (totalWidth(widths) <= width || first === undefined) {
-      return shown.map((column, index) => showColumn(column, rows, widths[index] ?? 0));
-    }
+    if (first === undefined) break;
     shown = shown.filter((column) => column !== first);
   }
+  const least = fittedWidths(
+    shown.map((column) => ({ ...column, shrinksTo: column.shrinksTo && Math.min(column.shrinksTo, LEAST) })),
+    width,
+  );
+  return shown.map((column, index) => cut(column, least[index] ?? 0));
 }
 
-function byDropOrder<T>(a: Column<T>, b: Column<T>): number {
+function byDropOrder(a: Measured, b: Measured): number {
   return (a.dropsAt ?? 0) - (b.dropsAt ?? 0);
 }
 
-function showColumn<T>(column: Column<T>, rows: readonly T[], width: number): ShownColumn {
+function measure<T>(column: Column<T>, heading: string, rows: readonly T[]): Measured {
+  const cells = rows.map((row) => cellText(column, row));
   return {
-    heading: column.heading ?? '',
+    heading,
     align: column.align ?? 'left',
-    cells: rows.map((row) => truncate(cellText(column, row), width)),
-    width,
+    cells,
+    full: cells.reduce((most, cell) => Math.max(most, displayWidth(cell)), displayWidth(heading)),
+    dropsAt: column.dropsAt,
+    shrinksTo: column.shrinksTo,
   };
 }
 
-function fittedWidths<T>(columns: readonly Column<T>[], rows: readonly T[], width: number): number[] {
-  const widths = columns.map((column) =>
-    rows.reduce(
-      (most, row) => Math.max(most, displayWidth(cellText(column, row))),
-      displayWidth(column.heading ?? ''),
-    ),
-  );
-  while (totalWidth(widths) > width) {
+function cut({ heading, align, cells, full }: Measured, width: number): ShownColumn {
+  return { heading, align, cells: width < full ? cells.map((cell) => truncate(cell, width)) : cells, width };
+}
+
+/** A width for each column: those that may shrink are made narrower, the widest first, until all fit; a heading is never cut. */
+function fittedWidths(columns: readonly Measured[], width: number): number[] {
+  const widths = columns.map(({ full }) => full);
+  for (;;) {
+    const excess = totalWidth(widths) - width;
     const [widest] = columns
-      .map((column, index) => ({ index, width: widths[index] ?? 0, least: column.shrinksTo ?? Infinity }))
+      .map(({ heading, shrinksTo }, index) => ({
+        index,
+        width: widths[index] ?? 0,
+        least: shrinksTo === undefined ? Infinity : Math.max(shrinksTo, displayWidth(heading)),
+      }))
       .filter((candidate) => candidate.width > candidate.least)
       .toSorted((a, b) => b.width - a.width);
-    if (widest === undefined) break;
-    widths[widest.index] = Math.max(
-      widest.least,
-      Math.min(widest.width - 1, widest.width - Math.ceil((totalWidth(widths) - width) / 2)),
-    );
+    if (excess <= 0 || widest === undefined) return widths;
+    widths[widest.index] = Math.max(widest.least, widest.width - Math.ceil(excess / 2));
   }
-  return widths;
 }
 
 function totalWidth(widths: readonly number[]): number {

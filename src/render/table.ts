@@ -16,10 +16,22 @@ export async function drawTable<T>(
 ): Promise<string> {
   const indent = options.indent ?? '';
   const shown = fitColumns(columns, rows, options.width - indent.length);
-  const lines =
-    rows.length <= SCREENFUL ? await drawWithCliTable(shown, rows.length) : drawPlain(shown, rows.length);
+  const byLibrary = rows.length <= SCREENFUL && shown.every((column) => isMeasuredAlike(column));
+  const lines = byLibrary ? await drawWithCliTable(shown, rows.length) : drawPlain(shown, rows.length);
   const [heading = '', ...body] = lines.map((line) => indent + line.trimEnd());
   return [options.style.dim(heading), ...body].join('\n');
+}
+
+/**
+ * Text whose width cli-table3 reckons as we do: Latin, Greek, Cyrillic, Chinese, Japanese and Korean. It measures most
+ * emoji and combined letters by an older standard, and would misalign or cut them.
+ */
+const MEASURED_ALIKE =
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0386\u0388-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2580-\u259f\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*$/;
+
+/** Whether cli-table3 would draw the column as it was measured. */
+export function isMeasuredAlike({ heading, cells }: ShownColumn): boolean {
+  return MEASURED_ALIKE.test(heading) && cells.every((cell) => MEASURED_ALIKE.test(cell));
 }
 
 /** Draws a table without loading a library: for long lists, and where start-up time is felt. */
@@ -32,7 +44,8 @@ export function drawPlain(columns: readonly ShownColumn[], rowCount: number): st
   return [line((column) => column.heading), ...rows];
 }
 
-async function drawWithCliTable(columns: readonly ShownColumn[], rowCount: number): Promise<string[]> {
+/** The same text as {@link drawPlain}, drawn by cli-table3. */
+export async function drawWithCliTable(columns: readonly ShownColumn[], rowCount: number): Promise<string[]> {
   const { default: CliTable } = await import('cli-table3');
   const table = new CliTable({
     chars: BORDERLESS,
