@@ -1,45 +1,84 @@
 #!/usr/bin/env node
 'use strict';
+// Plain old syntax up to the check of the version: an old Node must be able to read this file to say that it is old.
 
-process.umask(0o077);
 const { version } = require('../package.json');
+const OLDEST = [20, 17];
 
-const [first, ...rest] = process.argv.slice(2);
-if ((first === '--version' || first === '-V') && rest.length === 0) {
-  process.stdout.write(`${version}\n`);
+const running = process.versions.node.split('.').map(Number);
+if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1])) {
+  fail(1, 'this is Node ' + process.versions.node + ', and refnet needs ' + OLDEST.join('.') + ' or later', [
+    'node --version      shows which one runs',
+    'https://nodejs.org has newer ones',
+  ]);
+} else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
+  survivingErrors(process.stdout).write(`${version}\n`);
 } else {
   run();
 }
 
 function run() {
+  process.umask(0o077);
   require('node:module').enableCompileCache?.();
-  const { main } = require('../dist/main.js');
-  survivingClosedPipes();
+  const program = loadProgram();
+  if (program === undefined) return;
+  let stdout, stderr;
   const world = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // The streams are made when they are first used: each costs a millisecond or two.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return (stdout ??= survivingErrors(process.stdout));
+    },
+    get stderr() {
+      return (stderr ??= process.stderr.on('error', () => {}));
+    },
     env: process.env,
     platform: process.platform,
     home: () => require('node:os').homedir(),
     now: () => new Date(),
     version,
+    versions: process.versions,
   };
-  void main(process.argv.slice(2), world).then((code) => (process.exitCode ??= code));
+  // The exit code is set, and process.exit() never called: it would cut what is still on its way into a pipe.
+  program.main(process.argv.slice(2), world).then(
+    (code) => (process.exitCode ??= code),
+    (error) => fail(70, `something went wrong inside refnet (${error})`, ['this is a bug']),
+  );
+}
+
+/** The built program; undefined, and an explanation on stderr, where there is none. */
+function loadProgram() {
+  try {
+    return require('../dist/main.js');
+  } catch (error) {
+    const { existsSync } = require('node:fs');
+    const path = require('node:path');
+    const why = `its program in ${path.join(__dirname, '..', 'dist')} is missing or damaged (${error.code ?? error.name})`;
+    const checkout = existsSync(path.join(__dirname, '..', 'src'));
+    fail(1, `refnet cannot start: ${why}`, [
+      checkout
+        ? 'npm install && npm run build      builds it'
+        : 'npm install -g refnet      installs it again',
+    ]);
+    return undefined;
+  }
 }
 
 /**
- * A reader that has seen enough (`| head`) is no failure; output that could not be written anywhere else is one, and
- * is not left to an exception after the fact. The exit code is set, never process.exit() called: it would cut a pipe.
+ * The stream, made to report errors. A reader that has seen enough (`| head`) is no failure; output that could not be
+ * written anywhere else is one, with an exit code of its own.
  */
-function survivingClosedPipes() {
-  process.stdout.on('error', (error) => {
-    if (error.code === 'EPIPE') {
-      process.exitCode = 0;
-      return;
-    }
-    process.exitCode = 74;
-    process.stderr.write(`refnet: the output could not be written (${error.code})\n`);
+function survivingErrors(stream) {
+  return stream.on('error', (error) => {
+    if (error.code === 'EPIPE') process.exitCode = 0;
+    else if (process.exitCode !== 74) fail(74, `the output could not be written (${error.code})`, []);
   });
+}
+
+function fail(code, message, hints) {
+  process.exitCode = code;
   process.stderr.on('error', () => {});
+  process.stderr.write(['refnet: ' + message].concat(hints).join('\n  ') + '\n');
 }

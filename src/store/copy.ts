@@ -12,7 +12,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../domain/errors.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /**
  * Writes a verified copy of the open database and returns its path: `wanted`, or `wanted` with a number before its

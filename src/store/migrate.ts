@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../domain/errors.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 import { copyDatabase } from './copy.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** "rfnt" in ASCII: tells a refnet file from any other SQLite database. */
 export const APPLICATION_ID = 0x72666e74;

@@ -6,8 +6,9 @@ import type { Day } from '../domain/day.ts';
 import { UserError } from '../domain/errors.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
 import { fileState, migrate } from './migrate.ts';
+import type { Db } from './sqlite.ts';
 
-export type Db = Database.Database;
+export type { Db };
 
 /** How long a command waits for another one that is writing, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
