@@ -53,15 +53,13 @@ export interface ReferralCounts {
   receivedInFullMonths: number[];
 }
 
-/** Won referrals of one partner and direction, and their closed business; without a currency those with no amount. */
+/** So many won referrals of one partner and direction, and their closed business; without a currency, no amount. */
 export interface AmountRow {
   partnerId: number;
   direction: Direction;
   currency: string | null;
-  inWindowMinor: number | null;
-  inWindow: number;
-  inPeriodMinor: number | null;
-  inPeriod: number;
+  minor: number | null;
+  won: number;
 }
 
 export interface AgreementRow {
@@ -85,7 +83,8 @@ export interface NetworkSnapshot {
   partners: PartnerRow[];
   stages: { partnerId: number; stage: Stage; onDay: Day }[];
   referrals: ReferralCounts[];
-  amounts: AmountRow[];
+  amountsInWindow: AmountRow[];
+  amountsInPeriod: AmountRow[];
   checkIns: { partnerId: number; firstDay: Day; lastDay: Day; plannedOn: Day | null; minutes: number }[];
   agreements: AgreementRow[];
   talks: { partnerId: number; onDay: Day }[];
@@ -105,7 +104,7 @@ export interface NetworkSnapshot {
 export interface Relationship {
   partner: PartnerRow;
   counts: ReferralCounts | undefined;
-  amounts: readonly AmountRow[];
+  amountsInPeriod: readonly AmountRow[];
   facts: RelationshipFacts;
   checkIn: NextCheckIn;
 }
@@ -132,7 +131,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
   const { id } = partner;
   const counts = pieces.referrals.get(id)?.[0];
   const checkIns = pieces.checkIns.get(id)?.[0];
-  const amounts = pieces.amounts.get(id) ?? [];
+  const amounts = pieces.amountsInWindow.get(id) ?? [];
   const stages = pieces.stages.get(id) ?? [];
   const current = currentStage(stages, partner.stage);
   const checkIn = nextCheckIn(
@@ -176,11 +175,11 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     }))[0],
     talks: (pieces.talks.get(id) ?? []).map(({ onDay }) => onDay),
     signals: (pieces.signals.get(id) ?? []).map(({ kind, onDay }) => ({ kind, on: onDay })),
-    businessReceived: closedBusiness(amounts, 'received', 'window'),
+    businessReceived: closedBusiness(amounts, 'received'),
     receivedOutcomes: { won: counts?.receivedWon ?? 0, closed: counts?.receivedClosed ?? 0 },
     receivedWonInHome: amounts
       .filter((row) => row.direction === 'received' && row.currency === settings.currency)
-      .reduce((sum, row) => sum + row.inWindow, 0),
+      .reduce((sum, row) => sum + row.won, 0),
     feesPaid: [],
     feesReceived: [],
     feesDue: [],
@@ -189,30 +188,25 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     standing,
     receivedFromAll: pieces.receivedFromAll,
   };
-  return { partner, counts, amounts, facts, checkIn };
+  return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? [], facts, checkIn };
 }
 
-/** Closed business in one direction, one amount a currency, in the 12 months (`window`) or the report's period. */
-export function closedBusiness(
-  amounts: readonly AmountRow[],
-  direction: Direction,
-  span: 'window' | 'period',
-): Money[] {
+/** Closed business in one direction, one amount a currency. */
+export function closedBusiness(amounts: readonly AmountRow[], direction: Direction): Money[] {
   return sumByCurrency(
-    amounts.flatMap((row) => {
-      const minor = span === 'window' ? row.inWindowMinor : row.inPeriodMinor;
-      return row.direction === direction && row.currency !== null && minor !== null
-        ? [{ minor, currency: row.currency }]
-        : [];
-    }),
+    amounts.flatMap((row) =>
+      row.direction === direction && row.currency !== null && row.minor !== null
+        ? [{ minor: row.minor, currency: row.currency }]
+        : [],
+    ),
   );
 }
 
-/** How many won referrals of the period have no amount, in one direction. */
+/** How many of the won referrals have no amount, in one direction. */
 export function wonWithoutAmount(amounts: readonly AmountRow[], direction: Direction): number {
   return amounts
     .filter((row) => row.direction === direction && row.currency === null)
-    .reduce((sum, row) => sum + row.inPeriod, 0);
+    .reduce((sum, row) => sum + row.won, 0);
 }
 
 /** The stage as of the last event, and the day since when it has been that one. */
@@ -264,7 +258,8 @@ function jointCosts(activities: NetworkSnapshot['jointActivities'], asOf: Day): 
 type Listed =
   | 'stages'
   | 'referrals'
-  | 'amounts'
+  | 'amountsInWindow'
+  | 'amountsInPeriod'
   | 'checkIns'
   | 'agreements'
   | 'talks'
@@ -277,7 +272,8 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
   return {
     stages: byPartner(snapshot.stages),
     referrals: byPartner(snapshot.referrals),
-    amounts: byPartner(snapshot.amounts),
+    amountsInWindow: byPartner(snapshot.amountsInWindow),
+    amountsInPeriod: byPartner(snapshot.amountsInPeriod),
     checkIns: byPartner(snapshot.checkIns),
     agreements: byPartner(snapshot.agreements),
     talks: byPartner(snapshot.talks),

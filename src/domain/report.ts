@@ -1,4 +1,4 @@
-import { advise, type Advice } from './advice/advise.ts';
+import { adviseInShort, type AdviceInShort } from './advice/advise.ts';
 import { ruleFor, verdictBy } from './advice/ladder.ts';
 import { isHighVolume } from './advice/notions.ts';
 import type { Verdict } from './advice/words.ts';
@@ -57,7 +57,13 @@ export interface NetworkReport {
   /** Partners with a referral in the period, most exchanged first. */
   volume: VolumeRow[];
   /** Everyone with enough exchanged for the volume rule, or something under way together, whatever the verdict. */
-  timeToFormalize: { partner: PartnerRow; advice: Advice }[];
+  timeToFormalize: {
+    partner: PartnerRow;
+    exchanged: number;
+    given: number;
+    received: number;
+    advice: AdviceInShort;
+  }[];
   /** Active partners by verdict, those of `timeToFormalize` left out. */
   others: { verdict: Verdict; partners: { partner: PartnerRow; exchanged: number }[] }[];
   checkInsDue: DueCheckIn[];
@@ -93,8 +99,14 @@ export function networkReport(
     volume: rows.filter(({ exchanged }) => exchanged > 0).toSorted(byVolume),
     timeToFormalize: active
       .filter(isCandidate)
-      .map(({ partner, facts }) => ({ partner, advice: advise(facts, settings) }))
-      .toSorted((a, b) => b.advice.facts.exchanged - a.advice.facts.exchanged),
+      .map(({ partner, facts }) => ({
+        partner,
+        exchanged: facts.given + facts.received,
+        given: facts.given,
+        received: facts.received,
+        advice: adviseInShort(facts, settings),
+      }))
+      .toSorted((a, b) => b.exchanged - a.exchanged),
     others: groupByVerdict(active.filter((relationship) => !isCandidate(relationship))),
     checkInsDue: active.flatMap(toDueCheckIn).toSorted(byUrgency),
   };
@@ -102,7 +114,7 @@ export function networkReport(
 
 /** One relationship's line of the report. */
 export function toVolumeRow(relationship: Relationship & { verdict: Verdict }): VolumeRow {
-  const { partner, counts, amounts, facts, checkIn, verdict } = relationship;
+  const { partner, counts, amountsInPeriod: amounts, facts, checkIn, verdict } = relationship;
   const given = counts?.givenInPeriod ?? 0;
   const received = counts?.receivedInPeriod ?? 0;
   return {
@@ -112,8 +124,8 @@ export function toVolumeRow(relationship: Relationship & { verdict: Verdict }): 
     exchanged: given + received,
     won: counts?.wonInPeriod ?? 0,
     closed: counts?.closedInPeriod ?? 0,
-    businessReceived: closedBusiness(amounts, 'received', 'period'),
-    businessGiven: closedBusiness(amounts, 'given', 'period'),
+    businessReceived: closedBusiness(amounts, 'received'),
+    businessGiven: closedBusiness(amounts, 'given'),
     wonWithoutAmount: wonWithoutAmount(amounts, 'received'),
     lastCheckIn: facts.lastCheckIn,
     checkIn,

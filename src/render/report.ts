@@ -1,4 +1,4 @@
-import type { Advice } from '../domain/advice/advise.ts';
+import type { AdviceInShort } from '../domain/advice/advise.ts';
 import { verdictLabel, type Verdict } from '../domain/advice/words.ts';
 import type { Day } from '../domain/day.ts';
 import { ago, formatDate, formatInterval } from '../domain/day-words.ts';
@@ -44,7 +44,7 @@ export async function renderReport(report: NetworkReport, frame: ReportFrame, lo
 function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): string {
   const blocks = [
     heading(report, frame, look),
-    totals(report).flatMap((line) => wrap(line, look.width - 2).map((part) => `  ${part}`)),
+    totals(report, look.width - 2).map((line) => `  ${line}`),
     volumeTable(report, frame, look),
     formalizeBlock(report, frame, look),
     othersBlock(report, look),
@@ -79,14 +79,17 @@ function spread(strong: (text: string) => string, left: string, right: string, w
   return room < 2 ? `${strong(left)}\n${right}` : `${strong(left)}${' '.repeat(room)}${right}`;
 }
 
-function totals(report: NetworkReport): string[] {
+function totals(report: NetworkReport, width: number): string[] {
   const { partners, totals: total } = report;
   const counts = [
     count(partners, 'partner'),
     volumeWords(total),
     total.closed === 0 ? '' : `${total.won} won of ${total.closed} closed`,
-  ];
-  return [counts.filter((part) => part !== '').join('    '), ...businessWords(total)];
+  ].filter((part) => part !== '');
+  const line = counts.join('    ');
+  return [...(displayWidth(line) <= width ? [line] : counts), ...businessWords(total)].flatMap((each) =>
+    wrap(each, width),
+  );
 }
 
 /** `61 exchanged (28 given, 33 received)`. */
@@ -196,7 +199,7 @@ function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): 
 function adviceLines(
   name: string,
   nameWidth_: number,
-  advice: Advice,
+  advice: AdviceInShort,
   handle: string,
   width: number,
 ): string[] {
@@ -208,7 +211,7 @@ function adviceLines(
 }
 
 /** Why somebody with the volume is not simply told that it is time. */
-function caveat(advice: Advice): string {
+function caveat(advice: AdviceInShort): string {
   switch (advice.rule) {
     case 'volume':
     case 'joint':
@@ -289,14 +292,14 @@ function reportAsPlain(report: NetworkReport, frame: ReportFrame): Plain {
     partners: report.partners,
     totals: volumeAsPlain(report.totals),
     volume: report.volume.map((row) => record(columns, row)),
-    timeToFormalize: report.timeToFormalize.map(({ partner, advice }) => ({
+    timeToFormalize: report.timeToFormalize.map(({ partner, exchanged, given, received, advice }) => ({
       partner: partner.name,
       partnerId: `p${partner.id}`,
       verdict: advice.verdict,
       rule: advice.rule,
-      exchanged: advice.facts.exchanged,
-      given: advice.facts.given,
-      received: advice.facts.received,
+      exchanged,
+      given,
+      received,
       reason: advice.reason,
       lookAgain: advice.lookAgain ?? null,
     })),
@@ -349,7 +352,7 @@ function toMarkdown(report: NetworkReport, frame: ReportFrame, table: string): s
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
   return [
-    `# ${escapeMarkdown(titleOf(frame))}\n\n${periodWords(report)}\n\n${totals(report).map(escapeMarkdown).join('\n')}\n`,
+    `# ${escapeMarkdown(titleOf(frame))}\n\n${periodWords(report)}\n\n${totals(report, Infinity).map(escapeMarkdown).join('\n')}\n`,
     `\n## Volume by partner\n\n${table}`,
     section(`Time to formalize (${frame.settings['formalize-at']} or more exchanged a year)`, formalize),
     section('The others', others),

@@ -16,6 +16,7 @@ import type {
   ReferralCounts,
   ReportPeriod,
 } from '../domain/relationship.ts';
+import { countsInConversion, type Direction, type Status } from '../domain/words.ts';
 import type { Db } from './open.ts';
 import { recordsBegin } from './settings.ts';
 
@@ -26,13 +27,16 @@ import { recordsBegin } from './settings.ts';
 export function readNetwork(db: Db, period: ReportPeriod): NetworkSnapshot {
   return db.transaction((): NetworkSnapshot => {
     const asOf = period.until;
+    const tallies = readTallies(db, period);
+    const amounts = readAmounts(db, period, tallies);
     return {
       period,
       recordsBegin: recordsBegin(db),
       partners: readPartners(db),
       stages: readStages(db, asOf),
-      referrals: readReferralCounts(db, period),
-      amounts: readAmounts(db, period),
+      referrals: readReferralCounts(db, period, tallies),
+      amountsInWindow: amounts.window,
+      amountsInPeriod: amounts.period,
       checkIns: readCheckIns(db, asOf),
       agreements: readAgreements(db, asOf),
       ...readOccasional(db, asOf),
@@ -61,30 +65,36 @@ function readStages(db: Db, asOf: Day): NetworkSnapshot['stages'] {
 }
 
 /** Referrals that count: not void, and the client did not refuse to be contacted. */
-const COUNTS = `status <> 'void' and consent is not 0`;
-const IN_CONVERSION = `status in ('won', 'lost', 'no-response', 'declined') and (closed_on is null or closed_on <= :asOf)`;
-const WON = `status = 'won' and (closed_on is null or closed_on <= :asOf)`;
+export const COUNTS = `status <> 'void' and consent is not 0`;
 
 type Parameters = Record<string, string>;
 
-/** One row a partner who has referrals, put together from the covering index alone. */
-function readReferralCounts(db: Db, period: ReportPeriod): ReferralCounts[] {
-  const window = { since: addDays(addMonths(period.until, -12), 1), until: period.until };
-  const inWindow = countPeriod(db, window);
-  const inPeriod = period.since === window.since ? inWindow : countPeriod(db, period);
+/** The first day of the 12 months that end on `asOf`. */
+function windowStart(asOf: Day): Day {
+  return addDays(addMonths(asOf, -12), 1);
+}
+
+/** One row a partner who has referrals. */
+function readReferralCounts(db: Db, period: ReportPeriod, tallies: Tallies): ReferralCounts[] {
+  const inWindow = countByPartner(tallies.window);
+  const inPeriod = tallies.period === tallies.window ? inWindow : countByPartner(tallies.period);
   const fullMonths = countFullMonths(db, period.until);
-  return countAll(db, period.until).map((all) => {
-    const { given, received, lastSixMonths, receivedWon, receivedClosed } =
-      inWindow.get(all.partnerId) ?? NONE;
-    const counts = inPeriod.get(all.partnerId) ?? NONE;
+  const windowSince = windowStart(period.until);
+  return countAll(db, period.until, windowSince).flatMap(({ partnerId, before, firstDay, lastDay }) => {
+    if (firstDay === null || lastDay === null) return [];
+    const { given, received, lastSixMonths, receivedWon, receivedClosed } = inWindow.get(partnerId) ?? NONE;
+    const counts = inPeriod.get(partnerId) ?? NONE;
     return {
-      ...all,
+      partnerId,
+      ever: before + given + received,
+      firstDay,
+      lastDay,
       given,
       received,
       lastSixMonths,
       receivedWon,
       receivedClosed,
-      receivedInFullMonths: fullMonths.get(all.partnerId) ?? [0, 0, 0],
+      receivedInFullMonths: fullMonths.get(partnerId) ?? [0, 0, 0],
       givenInPeriod: counts.given,
       receivedInPeriod: counts.received,
       wonInPeriod: counts.won,
@@ -93,20 +103,67 @@ function readReferralCounts(db: Db, period: ReportPeriod): ReferralCounts[] {
   });
 }
 
-function countAll(db: Db, asOf: Day): Pick<ReferralCounts, 'partnerId' | 'ever' | 'firstDay' | 'lastDay'>[] {
+/** The edges of each partner's history, and what lies before the window: all of them looked up in the index. */
+function countAll(
+  db: Db,
+  asOf: Day,
+  since: Day,
+): { partnerId: number; before: number; firstDay: Day | null; lastDay: Day | null }[] {
   return db
-    .prepare<[Parameters], Pick<ReferralCounts, 'partnerId' | 'ever' | 'firstDay' | 'lastDay'>>(
-      `select partner_id as partnerId, count(*) as ever,
-         (select occurred_on from referrals first where first.partner_id = r.partner_id and ${COUNTS}
+    .prepare<[Parameters], { partnerId: number; before: number; firstDay: Day | null; lastDay: Day | null }>(
+      `select id as partnerId,
+         (select count(*) from referrals r where r.partner_id = p.id and ${COUNTS}
+          and occurred_on < :since) as before,
+         (select occurred_on from referrals r where r.partner_id = p.id and ${COUNTS}
           order by occurred_on limit 1) as firstDay,
-         (select occurred_on from referrals last where last.partner_id = r.partner_id and ${COUNTS}
+         (select occurred_on from referrals r where r.partner_id = p.id and ${COUNTS}
           and occurred_on <= :asOf order by occurred_on desc limit 1) as lastDay
-       from referrals r where ${COUNTS} and occurred_on <= :asOf group by partner_id`,
+       from partners p`,
     )
-    .all({ asOf });
+    .all({ asOf, since });
 }
 
-interface PeriodCounts {
+/** So many referrals of one partner, direction and status, and what was invoiced for them. */
+interface Tally {
+  partnerId: number;
+  direction: Direction;
+  /** As of the last day counted: one that was closed later is still open. */
+  status: Status | 'open';
+  currency: string | null;
+  hasAmount: number;
+  minor: number | null;
+  n: number;
+  lastSixMonths: number;
+}
+
+interface Tallies {
+  window: Tally[];
+  period: Tally[];
+}
+
+/** Drives from partners, so that the days of each are a range of the index instead of a scan of all years. */
+const BY_PARTNER = `from partners p join referrals r on r.partner_id = p.id
+  and occurred_on >= :since and occurred_on <= :asOf`;
+
+function readTallies(db: Db, period: ReportPeriod): Tallies {
+  const asOf = period.until;
+  const statement = db.prepare<[Parameters], Tally>(
+    `select p.id as partnerId, direction,
+       case when closed_on > :asOf then 'open' else status end as status, currency,
+       invoiced_minor is not null as hasAmount, sum(invoiced_minor) as minor, count(*) as n,
+       sum(occurred_on > :half) as lastSixMonths
+     ${BY_PARTNER} where ${COUNTS} group by 1, 2, 3, 4, 5`,
+  );
+  const half = addMonths(asOf, -6);
+  const windowSince = windowStart(asOf);
+  const window = statement.all({ since: windowSince, asOf, half });
+  return {
+    window,
+    period: period.since === windowSince ? window : statement.all({ since: period.since, asOf, half }),
+  };
+}
+
+interface Counts {
   given: number;
   received: number;
   lastSixMonths: number;
@@ -116,7 +173,7 @@ interface PeriodCounts {
   receivedClosed: number;
 }
 
-const NONE: PeriodCounts = {
+const NONE: Counts = {
   given: 0,
   received: 0,
   lastSixMonths: 0,
@@ -126,36 +183,23 @@ const NONE: PeriodCounts = {
   receivedClosed: 0,
 };
 
-/** Drives from partners, so that the days of each are a range of the index instead of a scan of all years. */
-const BY_PARTNER = `from partners p join referrals r on r.partner_id = p.id
-  and occurred_on >= :since and occurred_on <= :asOf`;
-
-/** Volume and outcomes between two days, both inclusive: two plain passes cost less than one with every sum. */
-function countPeriod(db: Db, { since, until: asOf }: ReportPeriod): Map<number, PeriodCounts> {
-  const volume = db
-    .prepare<
-      [Parameters],
-      Pick<PeriodCounts, 'given' | 'received' | 'lastSixMonths'> & { partnerId: number }
-    >(
-      `select p.id as partnerId, sum(direction = 'given') as given, sum(direction = 'received') as received,
-         sum(occurred_on > :half) as lastSixMonths
-       ${BY_PARTNER} where ${COUNTS} group by p.id`,
-    )
-    .all({ since, asOf, half: addMonths(asOf, -6) });
-  const outcomes = db
-    .prepare<
-      [Parameters],
-      Pick<PeriodCounts, 'won' | 'closed' | 'receivedWon' | 'receivedClosed'> & { partnerId: number }
-    >(
-      `select p.id as partnerId, sum(status = 'won') as won, count(*) as closed,
-         sum(direction = 'received' and status = 'won') as receivedWon,
-         sum(direction = 'received') as receivedClosed
-       ${BY_PARTNER} where ${IN_CONVERSION} and consent is not 0 group by p.id`,
-    )
-    .all({ since, asOf });
-  const counts = new Map(volume.map((row) => [row.partnerId, { ...NONE, ...row }]));
-  for (const row of outcomes) Object.assign(counts.get(row.partnerId) ?? {}, row);
-  return counts;
+function countByPartner(tallies: readonly Tally[]): Map<number, Counts> {
+  const byPartner = new Map<number, Counts>();
+  for (const { partnerId, direction, status, n, lastSixMonths } of tallies) {
+    let counts = byPartner.get(partnerId);
+    if (counts === undefined) byPartner.set(partnerId, (counts = { ...NONE }));
+    const won = status === 'won' ? n : 0;
+    const closed = status !== 'open' && countsInConversion(status) ? n : 0;
+    counts[direction] += n;
+    counts.lastSixMonths += lastSixMonths;
+    counts.won += won;
+    counts.closed += closed;
+    if (direction === 'received') {
+      counts.receivedWon += won;
+      counts.receivedClosed += closed;
+    }
+  }
+  return byPartner;
 }
 
 function countFullMonths(db: Db, asOf: Day): Map<number, number[]> {
@@ -188,7 +232,7 @@ export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Ma
       `select p.id as partnerId, ${later.join(', ')} ${BY_PARTNER}
        where p.id in (select value from json_each(:ids)) and ${COUNTS} group by p.id`,
     )
-    .all({ since: addDays(addMonths(asOf, -12), 1), asOf, ids: JSON.stringify(partnerIds) });
+    .all({ since: windowStart(asOf), asOf, ids: JSON.stringify(partnerIds) });
   return new Map(
     rows.map((row) => {
       const counts = [...edges.map((_, index) => row[`later${index}`] ?? 0), 0];
@@ -198,21 +242,54 @@ export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Ma
 }
 
 /** Closed business of won referrals: what was invoiced, else what was collected; never the estimate. */
-function readAmounts(db: Db, { since, until: asOf }: ReportPeriod): AmountRow[] {
-  const after = addMonths(asOf, -12);
-  const from = [since, addDays(after, 1)].toSorted()[0] ?? since;
+function readAmounts(
+  db: Db,
+  period: ReportPeriod,
+  tallies: Tallies,
+): { window: AmountRow[]; period: AmountRow[] } {
+  const windowSince = windowStart(period.until);
+  const window = amountsOf(tallies.window, readCollected(db, windowSince, period.until));
+  return {
+    window,
+    period:
+      tallies.period === tallies.window
+        ? window
+        : amountsOf(tallies.period, readCollected(db, period.since, period.until)),
+  };
+}
+
+function amountsOf(tallies: readonly Tally[], collected: readonly AmountRow[]): AmountRow[] {
+  const won = tallies.filter(({ status }) => status === 'won');
+  const rows = won.map(({ partnerId, direction, currency, hasAmount, minor, n }): AmountRow => ({
+    partnerId,
+    direction,
+    currency: hasAmount === 1 ? currency : null,
+    minor,
+    won: n,
+  }));
+  // A referral with collections alone was counted above as one without an amount.
+  const corrections = collected.map((row): AmountRow => ({
+    ...row,
+    currency: null,
+    minor: null,
+    won: -row.won,
+  }));
+  return [...rows, ...collected, ...corrections];
+}
+
+/** What was collected, up to the last day, for won referrals that have no invoiced amount. A cross join keeps the order: collections are few. */
+function readCollected(db: Db, since: Day, asOf: Day): AmountRow[] {
   return db
     .prepare<[Parameters], AmountRow>(
-      `with won as (
-         select p.id as partner_id, direction, occurred_on, currency, coalesce(invoiced_minor,
-           (select sum(amount_minor) from collections c where c.referral_id = r.id and c.on_day <= :asOf)) as minor
-         ${BY_PARTNER} where ${WON} and consent is not 0)
-       select partner_id as partnerId, direction, case when minor is null then null else currency end as currency,
-         sum(case when occurred_on > :after then minor end) as inWindowMinor, sum(occurred_on > :after) as inWindow,
-         sum(case when occurred_on >= :periodSince then minor end) as inPeriodMinor, sum(occurred_on >= :periodSince) as inPeriod
-       from won group by 1, 2, 3`,
+      `select r.partner_id as partnerId, r.direction, c.currency, sum(c.amount_minor) as minor,
+         count(distinct r.id) as won
+       from collections c cross join referrals r on r.id = c.referral_id
+       where r.status = 'won' and r.invoiced_minor is null and r.consent is not 0
+         and (r.closed_on is null or r.closed_on <= :asOf)
+         and r.occurred_on >= :since and r.occurred_on <= :asOf and c.on_day <= :asOf
+       group by 1, 2, 3`,
     )
-    .all({ asOf, since: from, periodSince: since, after });
+    .all({ since, asOf });
 }
 
 function readCheckIns(db: Db, asOf: Day): NetworkSnapshot['checkIns'] {

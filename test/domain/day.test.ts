@@ -1,5 +1,8 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays as addDaysToDate } from 'date-fns/addDays';
 import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { getDay } from 'date-fns/getDay';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -165,6 +168,19 @@ describe('months between', () => {
         const expected = addMonthsToDate(new UTCDateMini(day), n).toISOString().slice(0, 10);
         fc.pre(expected >= '1900-01-01' && expected.length === 10);
         expect(addMonths(day, n)).toBe(expected);
+      }),
+    );
+  });
+
+  test('adding and counting days by hand agrees with date-fns', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -20_000, max: 20_000 }), (day, n) => {
+        const date = new UTCDateMini(day);
+        const later = addDaysToDate(date, n);
+        fc.pre(later.getUTCFullYear() >= 1900);
+        expect(addDays(day, n)).toBe(later.toISOString().slice(0, 10));
+        expect(daysBetween(day, addDays(day, n))).toBe(differenceInCalendarDays(later, date));
+        expect(weekdayOf(day)).toBe(getDay(date));
       }),
     );
   });

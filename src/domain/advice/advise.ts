@@ -89,29 +89,43 @@ function consider(rule: Rule, facts: RelationshipFacts, settings: Settings): Con
   return { rule: rule.id, fits: fits(rule, facts, settings), why: whyOf(rule, facts, settings) };
 }
 
+/** What a list says of one partner: cheap enough for a whole network. */
+export type AdviceInShort = Pick<
+  Advice,
+  'verdict' | 'rule' | 'reason' | 'summary' | 'lookAgain' | 'holdsBack'
+>;
+
+/** The verdict with what a list says of it. */
+export function adviseInShort(facts: RelationshipFacts, settings: Settings): AdviceInShort {
+  const rule = ruleFor(facts, settings);
+  return {
+    verdict: verdictBy(rule, facts, settings),
+    rule: rule.id,
+    reason: sentence(rule.reason(facts, settings)),
+    summary: inShort(facts),
+    lookAgain: rule.lookAgain?.(facts, settings),
+    holdsBack: holdsBackOf(facts, settings),
+  };
+}
+
 /** The verdict on one partner, with its reason, what speaks for and against, and one next step. */
 export function advise(facts: RelationshipFacts, settings: Settings): Advice {
   const rule = ruleFor(facts, settings);
   const alerts = alertsOf(facts, settings);
   return {
+    ...adviseInShort(facts, settings),
     partner: facts.partner,
     asOf: facts.asOf,
-    verdict: verdictBy(rule, facts, settings),
-    rule: rule.id,
     source: rule.source,
     principle: sentence(rule.principle(settings)),
-    reason: sentence(rule.reason(facts, settings)),
-    summary: inShort(facts),
     window: notion.windowOf(facts),
     facts: factsBehind(facts),
     supports: supportsOf(facts, settings),
-    holdsBack: holdsBackOf(facts, settings),
     missing: missingFrom(facts, settings),
     alerts,
     redFlags: redFlagsOf(facts, settings),
     path: pathOf(facts, settings),
     next: alerts[0]?.next ?? rule.next(facts),
-    lookAgain: rule.lookAgain?.(facts, settings),
     considered: LADDER.map((each) => consider(each, facts, settings)),
   };
 }
