@@ -65,6 +65,23 @@ export function numberParser(what: string, least: number, most: number): (text: 
   };
 }
 
+/** `--limit N` or `--limit all` (Infinity) of a command that lists; `usual` says what it is without the option. */
+export function limitOption(usual: string) {
+  const parse = numberParser('--limit', 1, 1_000_000);
+  return new Option('--limit <n>', `how many to list at most, or all (${usual})`).argParser((text): number =>
+    text.trim().toLowerCase() === 'all' ? Infinity : parse(text),
+  );
+}
+
+/** Refuses a last day that is before the first one. */
+export function refuseBackwards(since: Day | undefined, until: Day | undefined): void {
+  if (since === undefined || until === undefined || since <= until) return;
+  throw usageError(
+    `--since ${formatDay(since)} is after --until ${formatDay(until)}`,
+    'both days are included: --since is the first of them, --until the last',
+  );
+}
+
 /** Parses a text that may not be empty once it is cleaned. */
 export function textParser(what: string): (text: string) => string {
   return (text) => {

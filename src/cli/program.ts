@@ -51,6 +51,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/update.ts'),
   },
   {
+    name: 'partners',
+    summary: 'list your partners, with what you gave and received',
+    group: RECORD,
+    aliases: ['list', 'ls'],
+    load: () => import('./commands/partners.ts'),
+  },
+  {
     name: 'thank',
     summary: 'note that you thanked a partner for a referral',
     group: RECORD,

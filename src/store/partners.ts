@@ -38,15 +38,16 @@ interface PartnerRow {
 /** One partner with contact points, other names and tags; undefined when there is no such number. */
 export function getPartner(db: Db, id: number): Partner | undefined {
   const row = db.prepare<[number], PartnerRow>('select * from partners where id = ?').get(id);
-  return row === undefined ? undefined : withDetails(db, row);
+  return row === undefined ? undefined : withDetails(row, readDetails(db, id));
 }
 
 /** Every partner, by name. */
 export function listPartners(db: Db): Partner[] {
+  const details = readDetails(db);
   return db
     .prepare<[], PartnerRow>('select * from partners order by name_key, id')
     .all()
-    .map((row) => withDetails(db, row));
+    .map((row) => withDetails(row, details));
 }
 
 /** What is needed to find a partner by what was typed: one light row each. */
@@ -142,7 +143,42 @@ export function listStageEvents(
     .all(partnerId);
 }
 
-function withDetails(db: Db, row: PartnerRow): Partner {
+/** What partners have several of, by partner. */
+interface Details {
+  contactPoints: Map<number, ContactPoint[]>;
+  aliases: Map<number, string[]>;
+  tags: Map<number, string[]>;
+}
+
+/** The details of one partner or of all: three queries, however many partners there are. */
+function readDetails(db: Db, partnerId?: number): Details {
+  const rows = <R>(columns: string, table: string, order: string) =>
+    db
+      .prepare<[{ partner: number | null }], R & { owner: number }>(
+        `select partner_id as owner, ${columns} from ${table}
+         where ${partnerId === undefined ? ':partner is null' : 'partner_id = :partner'} order by ${order}`,
+      )
+      .all({ partner: partnerId ?? null });
+  const details: Details = { contactPoints: new Map(), aliases: new Map(), tags: new Map() };
+  for (const { owner, ...point } of rows<ContactPoint>('kind, value, label', 'contact_points', 'id')) {
+    push(details.contactPoints, owner, point);
+  }
+  for (const { owner, alias } of rows<{ alias: string }>('alias', 'aliases', 'id')) {
+    push(details.aliases, owner, alias);
+  }
+  for (const { owner, tag } of rows<{ tag: string }>('tag', 'tags', 'tag_key')) {
+    push(details.tags, owner, tag);
+  }
+  return details;
+}
+
+function push<T>(groups: Map<number, T[]>, owner: number, item: T): void {
+  const group = groups.get(owner);
+  if (group === undefined) groups.set(owner, [item]);
+  else group.push(item);
+}
+
+function withDetails(row: PartnerRow, details: Details): Partner {
   const { id, known_since, known_since_precision } = row;
   return {
     id,
@@ -170,19 +206,9 @@ function withDetails(db: Db, row: PartnerRow): Partner {
     notTakingUntil: row.not_taking_until,
     doNotRefer: row.do_not_refer === 1,
     notes: row.notes,
-    contactPoints: db
-      .prepare<[number], ContactPoint>(
-        'select kind, value, label from contact_points where partner_id = ? order by id',
-      )
-      .all(id),
-    aliases: db
-      .prepare<[number], string>('select alias from aliases where partner_id = ? order by id')
-      .pluck()
-      .all(id),
-    tags: db
-      .prepare<[number], string>('select tag from tags where partner_id = ? order by tag_key')
-      .pluck()
-      .all(id),
+    contactPoints: details.contactPoints.get(id) ?? [],
+    aliases: details.aliases.get(id) ?? [],
+    tags: details.tags.get(id) ?? [],
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

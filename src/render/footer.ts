@@ -1,0 +1,20 @@
+import type { Day } from '../domain/day.ts';
+import { formatDay } from '../domain/day-words.ts';
+import { count } from '../text/count.ts';
+
+const MORE = [100, 1000];
+
+/** How many of a list are shown: `14 partners`, or `20 of 1,204 referrals shown: --limit 100, --limit all`. */
+export function listed(shown: number, total: number, noun: string): string {
+  if (shown >= total) return count(total, noun);
+  const more = MORE.find((limit) => limit > shown && limit < total);
+  const limits = more === undefined ? [] : [`--limit ${more}`];
+  return `${shown} of ${count(total, noun)} shown: ${[...limits, '--limit all'].join(', ')}`;
+}
+
+/** The days a list is of, both inclusive, after a comma; nothing where none were given. */
+export function daysListed(since: Day | undefined, until: Day | undefined): string {
+  if (since !== undefined && until !== undefined) return `, ${formatDay(since)} to ${formatDay(until)}`;
+  if (since !== undefined) return `, since ${formatDay(since)}`;
+  return until === undefined ? '' : `, until ${formatDay(until)}`;
+}
