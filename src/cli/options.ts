@@ -91,6 +91,20 @@ export function textParser(what: string): (text: string) => string {
   };
 }
 
+/**
+ * Parses what is not empty; an empty text stays one, and takes a fact out again (see {@link orKeep}). It is no null,
+ * because commander would make an empty text of that.
+ */
+export function orEmpty<T>(parse: (text: string) => T): (text: string) => T | '' {
+  return (text) => (cleanInput(text) === '' ? '' : parse(text));
+}
+
+/** The fact as an option leaves it: kept where the option was not given, taken out by an empty text. */
+export function orKeep<T>(given: T | '' | undefined, before: T | null): T | null {
+  if (given === undefined) return before;
+  return given === '' ? null : given;
+}
+
 /** Gathers the values of an option that may be repeated. */
 export function gather<T>(parse: (text: string) => T): (text: string, before: T[] | undefined) => T[] {
   return (text, before) => [...(before ?? []), parse(text)];

@@ -1,11 +1,12 @@
 import { Option, type Command } from '@commander-js/extra-typings';
 import { parseKnownSince } from '../domain/day-words.ts';
 import { usageError } from '../domain/errors.ts';
-import type { ContactPoint, PartnerDraft } from '../domain/partner.ts';
+import { contactKey, type ContactPoint, type PartnerDraft } from '../domain/partner.ts';
 import { defaultSettings, parseSetting } from '../domain/settings.ts';
 import { VOCABULARIES, RELATIVE_SIZES, STAGES, readWord } from '../domain/words.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
-import { gather, textParser } from './options.ts';
+import { searchKey } from '../text/search-key.ts';
+import { gather, orEmpty, orKeep, textParser } from './options.ts';
 import type { Session } from './session.ts';
 
 /** The facts of a partner that one types, as options: the same when adding one and when editing one. */
@@ -28,8 +29,10 @@ export function withPartnerOptions<Arguments extends unknown[]>(
     .option('--introduced-by <partner>', 'the partner who introduced them')
     .option('--known-since <day>', 'a day or a month: 2024-03, "mar 2024"', knownSinceParser(session))
     .addOption(new Option('--since <day>').argParser(knownSinceParser(session)).hideHelp())
-    .option('--size <size>', `their business beside yours: ${RELATIVE_SIZES.join(', ')}`, (text) =>
-      readWord(VOCABULARIES.relativeSize, text),
+    .option(
+      '--size <size>',
+      `their business beside yours: ${RELATIVE_SIZES.join(', ')}`,
+      orEmpty((text) => readWord(VOCABULARIES.relativeSize, text)),
     )
     .option('--prefers-informal', 'they would rather keep things informal')
     .option('--tag <tag>', 'a word to group by; may be repeated', gather(textParser('the tag')))
@@ -50,9 +53,9 @@ export interface PartnerOptions {
   subdivision?: string | undefined;
   howMet?: string | undefined;
   introducedBy?: string | undefined;
-  knownSince?: PartnerDraft['knownSince'] | undefined;
-  since?: PartnerDraft['knownSince'] | undefined;
-  size?: NonNullable<PartnerDraft['relativeSize']> | undefined;
+  knownSince?: NonNullable<PartnerDraft['knownSince']> | '' | undefined;
+  since?: NonNullable<PartnerDraft['knownSince']> | '' | undefined;
+  size?: NonNullable<PartnerDraft['relativeSize']> | '' | undefined;
   prefersInformal?: boolean | undefined;
   tag?: string[] | undefined;
   note?: string | undefined;
@@ -63,30 +66,46 @@ export function applyPartnerOptions<D extends Omit<PartnerDraft, 'stage'>>(
   draft: D,
   options: PartnerOptions,
 ): D {
-  const text = (given: string | undefined, before: string | null) =>
-    given === undefined ? before : given === '' ? null : given;
   return {
     ...draft,
-    profession: text(options.profession, draft.profession),
-    business: text(options.business, draft.business),
-    services: text(options.services, draft.services),
-    idealClient: text(options.idealClient, draft.idealClient),
-    region: text(options.region, draft.region),
-    country: text(options.country, draft.country),
-    subdivision: text(options.subdivision, draft.subdivision),
-    howMet: text(options.howMet, draft.howMet),
-    notes: text(options.note, draft.notes),
-    knownSince: options.knownSince ?? options.since ?? draft.knownSince,
-    relativeSize: options.size ?? draft.relativeSize,
-    theirPreference: options.prefersInformal === true ? 'informal' : draft.theirPreference,
-    contactPoints: [
-      ...draft.contactPoints,
-      ...points('email', options.email),
-      ...points('phone', options.phone),
-      ...points('link', options.link),
-    ],
-    tags: [...draft.tags, ...(options.tag ?? [])],
+    profession: orKeep(options.profession, draft.profession),
+    business: orKeep(options.business, draft.business),
+    services: orKeep(options.services, draft.services),
+    idealClient: orKeep(options.idealClient, draft.idealClient),
+    region: orKeep(options.region, draft.region),
+    country: orKeep(options.country, draft.country),
+    subdivision: orKeep(options.subdivision, draft.subdivision),
+    howMet: orKeep(options.howMet, draft.howMet),
+    notes: orKeep(options.note, draft.notes),
+    knownSince: orKeep(options.knownSince ?? options.since, draft.knownSince),
+    relativeSize: orKeep(options.size, draft.relativeSize),
+    theirPreference: preference(options.prefersInformal, draft.theirPreference),
+    contactPoints: distinct(
+      (point) => `${point.kind} ${contactKey(point)}`,
+      [
+        ...draft.contactPoints,
+        ...points('email', options.email),
+        ...points('phone', options.phone),
+        ...points('link', options.link),
+      ],
+    ),
+    tags: distinct(searchKey, [...draft.tags, ...(options.tag ?? [])]),
   };
+}
+
+/** The items without those whose key came before. */
+export function distinct<T>(keyOf: (item: T) => string, items: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => seen.size < seen.add(keyOf(item)).size);
+}
+
+function preference(
+  informal: boolean | undefined,
+  before: PartnerDraft['theirPreference'],
+): PartnerDraft['theirPreference'] {
+  if (informal === undefined) return before;
+  if (informal) return 'informal';
+  return before === 'informal' ? null : before;
 }
 
 /** `--stage`, by its word or what people type for it. */
@@ -120,7 +139,7 @@ function codeParser(key: 'country' | 'subdivision') {
 }
 
 function knownSinceParser(session: Session) {
-  return (text: string) => parseKnownSince(text, { today: session.today });
+  return orEmpty((text) => parseKnownSince(text, { today: session.today }));
 }
 
 function points(kind: ContactPoint['kind'], values: readonly string[] | undefined): ContactPoint[] {

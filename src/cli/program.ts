@@ -72,6 +72,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/told.ts'),
   },
   {
+    name: 'edit',
+    summary: 'correct a partner, a referral or a check-in',
+    group: CORRECT,
+    aliases: ['change', 'set'],
+    load: () => import('./commands/edit.ts'),
+  },
+  {
+    name: 'remove',
+    summary: 'remove a partner or a record; undo brings it back',
+    group: CORRECT,
+    aliases: ['delete', 'rm'],
+    load: () => import('./commands/remove.ts'),
+  },
+  {
     name: 'undo',
     summary: 'take back the last change',
     group: CORRECT,

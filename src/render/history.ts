@@ -67,6 +67,12 @@ const NOUNS: Readonly<Record<string, string>> = {
   joint_activities: 'joint activity',
 };
 
+/** ` with 36 referrals and 4 check-ins`: what goes with a row, in the order of the list; empty where nothing does. */
+export function belongingsPhrase(counts: readonly { table: string; rows: number }[]): string {
+  const named = counts.filter(({ table }) => NOUNS[table] !== undefined);
+  return named.length === 0 ? '' : ` with ${list(named.map(countRows), 'and')}`;
+}
+
 /** What people call a row of a table: `check-in`; the table's own name where it never stands alone. */
 export function nounOf(table: string): string {
   return NOUNS[table] ?? table;

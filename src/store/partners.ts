@@ -104,17 +104,44 @@ export function insertPartner(change: Change, draft: PartnerDraft, today: Day): 
 export function updatePartner(change: Change, id: number, draft: Omit<PartnerDraft, 'stage'>): void {
   const { stage: _stage, ...columns } = partnerColumns({ ...draft, stage: 'acquaintance' });
   change.update('partners', id, columns);
-  syncDetails(change, 'contact_points', id, contactRows(id, draft.contactPoints));
-  syncDetails(change, 'aliases', id, aliasRows(id, draft.aliases));
-  syncDetails(change, 'tags', id, tagRows(id, draft.tags));
+  const synced = [
+    syncDetails(change, 'contact_points', id, contactRows(id, draft.contactPoints)),
+    syncDetails(change, 'aliases', id, aliasRows(id, draft.aliases)),
+    syncDetails(change, 'tags', id, tagRows(id, draft.tags)),
+  ];
+  // The details have no life of their own: to another file, a partner with another email is a changed partner.
+  if (synced.includes(true)) change.update('partners', id, { updated_at: change.at });
 }
 
-/** Records that the relationship is at `stage` from `onDay` on; the current stage is the last by day, then number. */
+/** Archives a partner on a day or brings them back, and notes until when they take no clients. */
+export function updateStanding(
+  change: Change,
+  id: number,
+  standing: Pick<Partner, 'archivedOn' | 'notTakingUntil'>,
+): void {
+  change.update('partners', id, {
+    archived_on: standing.archivedOn,
+    not_taking_until: standing.notTakingUntil,
+  });
+}
+
+/**
+ * Records that the relationship is at `stage` from `onDay` on; the current stage is the last by day, then number.
+ * Everybody begins as an acquaintance on the day they were added: a move dated before that day takes it along.
+ */
 export function moveStage(
   change: Change,
   id: number,
   move: { stage: Stage; onDay: Day; reason: string | null },
 ): void {
+  const [first] = change.db
+    .prepare<[number], { id: number; on_day: Day; stage: Stage }>(
+      'select id, on_day, stage from stage_events where partner_id = ? order by id limit 1',
+    )
+    .all(id);
+  if (first?.stage === 'acquaintance' && move.onDay < first.on_day) {
+    change.update('stage_events', first.id, { on_day: move.onDay });
+  }
   change.insert('stage_events', {
     partner_id: id,
     on_day: move.onDay,
@@ -271,21 +298,21 @@ function tagRows(id: number, tags: readonly string[]): Row[] {
   return [...byKey].map(([key, tag]) => ({ partner_id: id, tag, tag_key: key }));
 }
 
-/** Makes a partner's rows of one table those wanted, touching only what differs. */
+/** Makes a partner's rows of one table those wanted, touching only what differs; gives whether anything did. */
 function syncDetails(
   change: Change,
   table: 'contact_points' | 'aliases' | 'tags',
   partnerId: number,
   wanted: readonly Row[],
-): void {
+): boolean {
   const existing = change.db
     .prepare<[number], Row>(`select * from ${table} where partner_id = ?`)
     .all(partnerId);
   const signature = (row: Row) =>
     JSON.stringify({ ...row, id: null, partner_id: null }, Object.keys(row).toSorted());
   const missing = new Map(wanted.map((row) => [signature({ id: null, ...row }), row]));
-  for (const row of existing) {
-    if (!missing.delete(signature(row))) change.remove(table, Number(row['id']));
-  }
+  const surplus = existing.filter((row) => !missing.delete(signature(row)));
+  for (const row of surplus) change.remove(table, Number(row['id']));
   for (const row of missing.values()) change.insert(table, row);
+  return surplus.length + missing.size > 0;
 }

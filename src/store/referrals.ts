@@ -85,6 +85,29 @@ export function updateReferral(change: Change, id: number, draft: ReferralDraft)
   change.update('referrals', id, columns);
 }
 
+/**
+ * Changes the day of a referral. What happened on the very day it had moves along to a later one: it was recorded
+ * together with it. Whether other steps fit the new day is for the caller to see to.
+ */
+export function moveReferralDay(change: Change, referral: Referral, onDay: Day): void {
+  const { id, occurredOn } = referral;
+  const moved = (day: Day | null) => (day === occurredOn && onDay > occurredOn ? onDay : day);
+  for (const event of listStatusEvents(change.db, id)) {
+    change.update('status_events', event.id, { on_day: moved(event.onDay) });
+  }
+  change.update('referrals', id, {
+    occurred_on: onDay,
+    closed_on: moved(referral.closedOn),
+    thanked_on: moved(referral.thankedOn),
+    told_on: moved(referral.toldOn),
+  });
+}
+
+/** How well the client fitted, 1 to 5; null when nobody said. */
+export function rateFit(change: Change, id: number, fit: number | null): void {
+  change.update('referrals', id, { fit });
+}
+
 /** Records a step in a referral's life; its current status is the last by day, then by number. */
 export function moveStatus(
   change: Change,

@@ -1,0 +1,127 @@
+import type { Command } from '@commander-js/extra-typings';
+import { usageError } from '../../domain/errors.ts';
+import { toJson } from '../../render/list.ts';
+import { kindOfNumber } from '../../store/records.ts';
+import { withEditOptions, EDIT_FIELDS, type EditKind } from '../edit-options.ts';
+import { editPartner, partnerFactsNow, type PartnerEdits } from '../edit-partner.ts';
+import {
+  editCheckIn,
+  editReferral,
+  recordFactsNow,
+  type CheckInEdits,
+  type Edited,
+  type ReferralEdits,
+} from '../edit-record.ts';
+import { missing, readable, recordNumber, recordOption } from '../options.ts';
+import { resolvePartner } from '../partner-argument.ts';
+import { noSuchRecord } from '../referral-argument.ts';
+import type { Session } from '../session.ts';
+
+export function declare(command: Command, session: Session): void {
+  withEditOptions(
+    command.argument('[partner or number]', 'a partner, or the number of a referral or check-in'),
+    session,
+  )
+    .optionsGroup('Options:')
+    .addOption(recordOption())
+    .addHelpText(
+      'after',
+      `
+An empty text takes a fact out again: --business "". --email, --phone, --link, --tag and
+--also-known-as add one; --remove-email and the like take one away.
+
+Examples:
+  refnet edit maren --profession "mortgage broker" --email maren@example.com
+  refnet edit maren --stage power-partner --on 2026-03-01 --because "we meet every month"
+  refnet edit victor --check-in-months 2
+  refnet edit victor --archive
+  refnet edit 62 --client "Dana Reyes" --on 18-nov
+  refnet edit 63 --kind coffee --minutes 40`,
+    )
+    .action(async (target, options) => {
+      const { json, ...typed } = options;
+      if (target === undefined)
+        throw missing('what to edit', 'refnet edit maren --tag gold, or: refnet edit 62 --on friday');
+      const subject = await findSubject(session, target);
+      const edits = await orAsk(session, command, subject, typed);
+      refuseMisfits(command, subject.kind, edits);
+      const edited = await apply(session, subject, edits);
+      if (json === true) session.print(toJson(edited.record));
+      else if (edited.lines.length === 0) session.print(`${edited.title}: nothing to change`);
+      else session.print([edited.title, ...edited.lines.map((line) => `    ${line}`)].join('\n'));
+    });
+}
+
+interface Subject {
+  kind: EditKind;
+  id: number;
+}
+
+type Edits = PartnerEdits & Omit<ReferralEdits, 'note'> & Omit<CheckInEdits, 'note'>;
+
+async function findSubject(session: Session, target: string): Promise<Subject> {
+  const number = recordNumber(target);
+  if (number === undefined) return { kind: 'partner', id: (await resolvePartner(session, target)).id };
+  const db = await session.reading();
+  const kind = kindOfNumber(db, number);
+  if (kind === 'referral' || kind === 'check-in') return { kind, id: number };
+  throw noSuchRecord(db, number, 'what edit can change: a partner, a referral or a check-in');
+}
+
+function apply(session: Session, { kind, id }: Subject, edits: Edits): Promise<Edited> {
+  if (kind === 'partner') return editPartner(session, id, edits);
+  return kind === 'referral' ? editReferral(session, id, edits) : editCheckIn(session, id, edits);
+}
+
+/** The edits typed; where there are none, a terminal is asked which fact to change and how. */
+async function orAsk(session: Session, command: Command, subject: Subject, typed: Edits): Promise<Edits> {
+  if (Object.values(typed).some((value) => value !== undefined)) return typed;
+  if (!session.interactive) {
+    throw usageError('nothing is said to change', fitting(command, subject.kind));
+  }
+  const facts =
+    subject.kind === 'partner'
+      ? await partnerFactsNow(session, subject.id)
+      : await recordFactsNow(session, subject.kind, subject.id);
+  const prompter = await session.prompter();
+  const now = new Map(facts.map(({ key, text }) => [key, text]));
+  const key = await prompter.choose(
+    'Change what?',
+    fieldOptions(command, subject.kind).map((option) => {
+      const text = now.get(option.attributeName()) ?? '';
+      return {
+        name: `${option.name()}${text === '' ? '' : `: ${text}`}`,
+        value: option.attributeName(),
+        description: option.description,
+      };
+    }),
+  );
+  const option = command.options.find((each) => each.attributeName() === key);
+  if (option === undefined || option.isBoolean()) return { [key]: true };
+  const parse = (text: string): unknown =>
+    option.parseArg === undefined ? text : option.parseArg(text, undefined);
+  // An empty answer takes the fact out, so it is parsed like any other.
+  const text = await prompter.text(`${option.name()} (${option.description})`, { check: readable(parse) });
+  return { [key]: parse(text) };
+}
+
+function refuseMisfits(command: Command, kind: EditKind, edits: Edits): void {
+  const fields: readonly string[] = EDIT_FIELDS[kind];
+  const misfit = Object.entries(edits).find(([key, value]) => value !== undefined && !fields.includes(key));
+  if (misfit === undefined) return;
+  const option = command.options.find((each) => each.attributeName() === misfit[0]);
+  throw usageError(`${option?.long ?? misfit[0]} does not go with a ${kind}`, fitting(command, kind));
+}
+
+function fitting(command: Command, kind: EditKind): string {
+  return `a ${kind} takes ${fieldOptions(command, kind)
+    .map((option) => option.long ?? '')
+    .join(', ')}`;
+}
+
+/** The options that fit, in the order of the fields, hidden ones left out. */
+function fieldOptions(command: Command, kind: EditKind): Command['options'][number][] {
+  return EDIT_FIELDS[kind].flatMap((field) =>
+    command.options.filter((option) => option.attributeName() === field && !option.hidden && !option.negate),
+  );
+}

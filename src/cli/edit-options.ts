@@ -1,0 +1,122 @@
+import type { Command } from '@commander-js/extra-typings';
+import { parseInterval } from '../domain/day-words.ts';
+import { VOCABULARIES, readWord } from '../domain/words.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import { dayParser, gather, numberParser, orEmpty, textParser } from './options.ts';
+import { stageOption, withPartnerOptions } from './partner-options.ts';
+import type { Session } from './session.ts';
+
+/** What `edit` can change. */
+export type EditKind = 'partner' | 'referral' | 'check-in';
+
+/** The options that fit each kind, by the names their values have; the order is that of questions and messages. */
+export const EDIT_FIELDS = {
+  partner: [
+    'name',
+    'profession',
+    'business',
+    'services',
+    'idealClient',
+    'email',
+    'removeEmail',
+    'phone',
+    'removePhone',
+    'link',
+    'removeLink',
+    'region',
+    'country',
+    'subdivision',
+    'howMet',
+    'introducedBy',
+    'knownSince',
+    'since',
+    'size',
+    'prefersInformal',
+    'theirPreference',
+    'myPreference',
+    'tag',
+    'untag',
+    'alsoKnownAs',
+    'notKnownAs',
+    'checkInMonths',
+    'notTakingUntil',
+    'archive',
+    'unarchive',
+    'stage',
+    'because',
+    'on',
+    'note',
+  ],
+  referral: [
+    'client',
+    'for',
+    'on',
+    'partner',
+    'given',
+    'received',
+    'value',
+    'agreed',
+    'consent',
+    'fit',
+    'note',
+  ],
+  'check-in': ['kind', 'on', 'partner', 'minutes', 'satisfaction', 'next', 'note'],
+} as const satisfies Record<EditKind, readonly string[]>;
+
+/** Declares every option of `edit`; which of them fit is seen once it is known what is edited. */
+export function withEditOptions<Arguments extends unknown[]>(command: Command<Arguments>, session: Session) {
+  const preference = orEmpty((text) => readWord(VOCABULARIES.preference, text));
+  return withPartnerOptions(command.optionsGroup('A partner:'), session)
+    .option('--name <name>', 'their name', textParser('the name'))
+    .option('--no-prefers-informal', 'they would not mind something more formal')
+    .option('--remove-email <address>', 'an address that is no longer theirs', gather(cleanInput))
+    .option('--remove-phone <number>', 'a number that is no longer theirs', gather(cleanInput))
+    .option('--remove-link <address>', 'a link that is no longer theirs', gather(cleanInput))
+    .option('--untag <tag>', 'a tag to take off', gather(cleanInput))
+    .option('--also-known-as <name>', 'another name to find them by', gather(textParser('the other name')))
+    .option('--not-known-as <name>', 'another name to take out', gather(cleanInput))
+    .option('--their-preference <word>', 'what they would like: informal, alliance or both', preference)
+    .option('--my-preference <word>', 'what you would like: informal, alliance or both', preference)
+    .option(
+      '--check-in-months <n>',
+      'months between check-ins, or default for the usual rhythm',
+      monthsParser,
+    )
+    .option(
+      '--not-taking-until <day>',
+      'they take no new clients until then',
+      orEmpty(dayParser(session, 'coming')),
+    )
+    .option('--archive', 'put away: out of lists and advice, with everything kept')
+    .option('--unarchive', 'bring back from the archive')
+    .addOption(stageOption())
+    .option('--because <reason>', 'why the stage changed', textParser('the reason'))
+    .optionsGroup('A referral:')
+    .option('--client <name>', 'the client', textParser('the client'))
+    .option('--for <need>', 'what the client needs', cleanInput)
+    .option('--given', 'you gave the client to the partner')
+    .option('--received', 'you received the client from the partner')
+    .option('--value <amount>', 'what was invoiced once it is won, an estimate before')
+    .option('--agreed <amount>', 'what was agreed')
+    .option(
+      '--consent <answer>',
+      'whether the client agreed to be contacted: yes, no or not-recorded',
+      (text) => readWord(VOCABULARIES.consent, text),
+    )
+    .option('--fit <1-5>', 'how well the client fitted', orEmpty(numberParser('--fit', 1, 5)))
+    .optionsGroup('A check-in:')
+    .option('--kind <kind>', 'what it was', (text) => readWord(VOCABULARIES.checkInKind, text))
+    .option('--minutes <n>', 'how long it took', orEmpty(numberParser('--minutes', 0, 100_000)))
+    .option('--satisfaction <1-5>', 'how well it works', orEmpty(numberParser('--satisfaction', 1, 5)))
+    .option('--next <day>', 'when the next one is to be', orEmpty(dayParser(session, 'coming')))
+    .optionsGroup('A referral or a check-in:')
+    .option('--partner <partner>', 'another partner than the one on record')
+    .option('--on <day>', 'the day; with --stage or --archive, the day of that', dayParser(session, 'past'));
+}
+
+/** `3`, `3 months`, `quarterly`; `default` or nothing gives an empty text, for the rhythm of the stage. */
+function monthsParser(text: string): number | '' {
+  const typed = cleanInput(text).toLowerCase();
+  if (typed === '' || typed === 'default') return '';
+  return parseInterval(/^\d+$/.test(typed) ? `${typed} months` : typed);
+}

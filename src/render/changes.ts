@@ -1,0 +1,117 @@
+import type { CheckIn } from '../domain/check-in.ts';
+import { formatDay, formatInterval, formatKnownSince } from '../domain/day-words.ts';
+import type { Day } from '../domain/day.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { ContactPoint, Partner } from '../domain/partner.ts';
+import type { Referral } from '../domain/referral.ts';
+import { label } from '../domain/words.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+
+/** One fact of a record in words, under the name of the option that changes it. Empty text: nothing there. */
+export interface Fact {
+  key: string;
+  label: string;
+  text: string;
+}
+
+/**
+ * What differs, one line a fact: `profession: broker -> mortgage broker`. Both lists have the same facts in the same
+ * order.
+ */
+export function changeLines(before: readonly Fact[], after: readonly Fact[]): string[] {
+  return after.flatMap(({ label: name, text }, index) => {
+    const old = before[index]?.text ?? '';
+    return old === text ? [] : [sanitizeLine(`${name}: ${old || 'none'} -> ${text || 'none'}`)];
+  });
+}
+
+/** Every fact of a partner but the stage, which has a history of its own. */
+export function partnerFacts(partner: Partner, introducer: string | undefined): Fact[] {
+  const points = (kind: ContactPoint['kind']) =>
+    partner.contactPoints.filter((point) => point.kind === kind).map((point) => point.value);
+  return [
+    fact('name', partner.name),
+    fact('profession', partner.profession),
+    fact('business', partner.business),
+    fact('services', partner.services),
+    fact('idealClient', partner.idealClient, 'ideal client'),
+    fact('email', points('email')),
+    fact('phone', points('phone')),
+    fact('link', points('link')),
+    fact('region', partner.region),
+    fact('country', partner.country),
+    fact('subdivision', partner.subdivision),
+    fact('howMet', partner.howMet, 'how met'),
+    fact('introducedBy', introducer, 'introduced by'),
+    fact('knownSince', partner.knownSince && formatKnownSince(partner.knownSince), 'known since'),
+    fact('size', word(partner.relativeSize)),
+    fact('theirPreference', word(partner.theirPreference), 'they prefer'),
+    fact('myPreference', word(partner.myPreference), 'you prefer'),
+    fact('tag', partner.tags, 'tags'),
+    fact('alsoKnownAs', partner.aliases, 'also known as'),
+    fact('checkInMonths', partner.checkInMonths && formatInterval(partner.checkInMonths), 'check-in'),
+    fact('notTakingUntil', day(partner.notTakingUntil), 'not taking clients until'),
+    fact('archive', day(partner.archivedOn), 'archived'),
+    fact('note', partner.notes),
+  ];
+}
+
+/** Every fact of a referral but its status, which `update` moves. */
+export function referralFacts(referral: Referral): Fact[] {
+  const amount = (minor: number | null) =>
+    minor === null || referral.currency === null ? null : formatMoney({ minor, currency: referral.currency });
+  return [
+    fact('client', referral.clientName),
+    fact('for', referral.need),
+    fact('on', day(referral.occurredOn), 'day'),
+    fact('direction', referral.direction, 'way'),
+    fact('partner', referral.partnerName),
+    fact('consent', consentWord(referral.consent)),
+    fact('value', amount(referral.estimateMinor), 'estimate'),
+    fact('agreed', amount(referral.agreedMinor)),
+    fact('invoiced', amount(referral.invoicedMinor)),
+    fact('fit', number(referral.fit)),
+    fact('note', referral.note),
+    fact('closed', day(referral.closedOn), `${label(referral.status)} on`),
+    fact('thanked', day(referral.thankedOn)),
+    fact('told', day(referral.toldOn)),
+  ];
+}
+
+/** Every fact of a check-in. */
+export function checkInFacts(checkIn: CheckIn): Fact[] {
+  return [
+    fact('kind', word(checkIn.kind)),
+    fact('partner', checkIn.partnerName),
+    fact('on', day(checkIn.onDay), 'day'),
+    fact('minutes', number(checkIn.minutes)),
+    fact('satisfaction', number(checkIn.satisfaction)),
+    fact('next', day(checkIn.nextOn)),
+    fact('note', checkIn.note),
+  ];
+}
+
+function fact(
+  key: string,
+  value: string | readonly string[] | 0 | null | undefined,
+  name: string = key,
+): Fact {
+  const text = typeof value === 'string' ? value : typeof value === 'object' ? (value ?? []).join(', ') : '';
+  return { key, label: name, text };
+}
+
+function day(value: Day | null): string | null {
+  return value === null ? null : formatDay(value);
+}
+
+function word(value: string | null): string | null {
+  return value === null ? null : label(value);
+}
+
+function number(value: number | null): string | null {
+  return value === null ? null : String(value);
+}
+
+function consentWord(consent: boolean | null): string | null {
+  return consent === null ? null : consent ? 'yes' : 'no';
+}

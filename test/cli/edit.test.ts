@@ -1,0 +1,298 @@
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** #1 was given to Victor, #2 received from Maren, #3 a check-in with Maren. */
+function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    ['add-partner', 'Maren Holt', '--profession', 'broker', '--email', 'maren@example.com', '--tag', 'gold'],
+    ['add-partner', 'Victor Osei'],
+    ['log', 'Dana R.', '--to', 'victor', '--for', 'bookkeeping', '--on', '2026-11-10'],
+    ['log', 'Jane D.', '--from', 'maren', '--value', 'CAD 1,500', '--on', '2026-11-10'],
+    ['check-in', 'maren', '--kind', 'coffee', '--on', '2026-11-12', '--next', '2026-12-01'],
+    ...more,
+  );
+}
+
+async function changed(refnet: Refnet, argv: readonly string[]): Promise<string[]> {
+  const [, ...lines] = (await refnet.ok(['edit', ...argv])).trimEnd().split('\n');
+  return lines.map((line) => line.trim());
+}
+
+describe('edit a partner', () => {
+  test('says what changed, from what to what', async () => {
+    const refnet = await network();
+    expect(
+      await refnet.ok(['edit', 'maren', '--profession', 'mortgage broker', '--business', 'Holt & Co']),
+    ).toBe('p1  Maren Holt\n    profession: broker -> mortgage broker\n    business: none -> Holt & Co\n');
+  });
+
+  test.each([
+    [['--name', 'Maren Holt-Diaz'], 'name: Maren Holt -> Maren Holt-Diaz'],
+    [['--profession', ''], 'profession: broker -> none'],
+    [['--email', 'm@example.org'], 'email: maren@example.com -> maren@example.com, m@example.org'],
+    [['--remove-email', 'MAREN@example.com'], 'email: maren@example.com -> none'],
+    [['--phone', '+1 555 0100'], 'phone: none -> +1 555 0100'],
+    [['--tag', 'vip', '--untag', 'Gold'], 'tags: gold -> vip'],
+    [['--also-known-as', 'Mo'], 'also known as: none -> Mo'],
+    [['--known-since', '2024-03'], 'known since: none -> Mar 2024'],
+    [['--size', 'larger'], 'size: none -> much larger'],
+    [['--prefers-informal'], 'they prefer: none -> informal'],
+    [['--their-preference', 'either'], 'they prefer: none -> either way'],
+    [['--my-preference', 'alliance'], 'you prefer: none -> alliance'],
+    [['--introduced-by', 'victor'], 'introduced by: none -> Victor Osei'],
+    [['--check-in-months', '2'], 'check-in: none -> every 2 months'],
+    [['--check-in-months', 'quarterly'], 'check-in: none -> every 3 months'],
+    [['--not-taking-until', '2027-02-01'], 'not taking clients until: none -> Mon 1 Feb 2027'],
+    [['--archive'], 'archived: none -> Fri 20 Nov 2026'],
+    [['--archive', '--on', 'yesterday'], 'archived: none -> Thu 19 Nov 2026'],
+    [['--country', 'ca'], 'country: none -> CA'],
+    [['--note', 'met at the chamber'], 'note: none -> met at the chamber'],
+  ])('%j: %s', async (options, line) => {
+    const refnet = await network();
+    expect(await changed(refnet, ['maren', ...options])).toEqual([line]);
+  });
+
+  test.each([
+    [
+      ['--known-since', '2024-03'],
+      ['--known-since', ''],
+    ],
+    [
+      ['--size', 'larger'],
+      ['--size', ''],
+    ],
+    [['--prefers-informal'], ['--no-prefers-informal']],
+    [
+      ['--introduced-by', 'victor'],
+      ['--introduced-by', ''],
+    ],
+    [
+      ['--check-in-months', '2'],
+      ['--check-in-months', 'default'],
+    ],
+    [
+      ['--not-taking-until', '2027-02-01'],
+      ['--not-taking-until', ''],
+    ],
+    [['--archive'], ['--unarchive']],
+    [
+      ['--also-known-as', 'Mo'],
+      ['--not-known-as', 'mo'],
+    ],
+    [
+      ['--country', 'CA'],
+      ['--country', ''],
+    ],
+    [
+      ['--their-preference', 'both'],
+      ['--their-preference', ''],
+    ],
+  ])('%j is taken back by %j', async (set, clear) => {
+    const refnet = await network(['edit', 'maren', ...set]);
+    expect(await changed(refnet, ['maren', ...clear])).toEqual([expect.stringMatching(/ -> none$/)]);
+  });
+
+  test.each([
+    [['--profession', 'broker']],
+    [['--email', 'Maren@Example.com']],
+    [['--tag', 'GOLD']],
+    [['--stage', 'acquaintance']],
+    [['--unarchive']],
+    [['--check-in-months', 'default']],
+  ])('%j is nothing to change, and leaves no trace', async (options) => {
+    const refnet = await network();
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.ok(['edit', 'maren', ...options])).toBe('p1  Maren Holt: nothing to change\n');
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+
+  test('is found by a new name at once', async () => {
+    const refnet = await network([
+      'edit',
+      'maren',
+      '--name',
+      'Moira Holt',
+      '--also-known-as',
+      'Mo the broker',
+    ]);
+    expect(await refnet.ok(['check-in', 'moira'])).toContain('Moira Holt');
+    expect(await refnet.ok(['check-in', 'mo the broker'])).toContain('Moira Holt');
+  });
+});
+
+describe('edit --stage', () => {
+  test('records the move with its day, and says what it skips', async () => {
+    const refnet = await network();
+    expect(await changed(refnet, ['maren', '--stage', 'referral', '--because', 'steady'])).toEqual([
+      'stage: acquaintance -> referral partner, from Fri 20 Nov 2026',
+    ]);
+    expect(await changed(refnet, ['maren', '--stage', 'strategic-alliance'])).toEqual([
+      'stage: referral partner -> strategic alliance, from Fri 20 Nov 2026; skips power partner',
+    ]);
+    expect(await changed(refnet, ['maren', '--stage', 'acquaintance'])).toEqual([
+      'stage: strategic alliance -> acquaintance, from Fri 20 Nov 2026',
+    ]);
+  });
+
+  test('a day before the partner was added is taken at its word, and the rhythm goes by it', async () => {
+    const refnet = await network();
+    expect(await changed(refnet, ['victor', '--stage', 'referral-partner', '--on', '2024-01-15'])).toEqual([
+      'stage: acquaintance -> referral partner, from Mon 15 Jan 2024',
+    ]);
+    expect(await refnet.ok(['check-in', 'victor'])).toContain('(every 6 months)');
+  });
+
+  test('a move noted for before a later one leaves the later one standing', async () => {
+    const refnet = await network(['edit', 'maren', '--stage', 'power', '--on', '2026-06-01']);
+    expect(await changed(refnet, ['maren', '--stage', 'referral', '--on', '2025-03-01'])).toEqual([
+      'stage: referral partner noted from Sat 1 Mar 2025; it stays power partner',
+    ]);
+  });
+
+  test('an earlier day for the same stage moves its beginning', async () => {
+    const refnet = await network(['edit', 'maren', '--stage', 'power', '--on', '2026-06-01']);
+    expect(await changed(refnet, ['maren', '--stage', 'power', '--on', '2026-03-01'])).toEqual([
+      'stage: power partner, from Sun 1 Mar 2026',
+    ]);
+    expect(await refnet.ok(['edit', 'maren', '--stage', 'power', '--on', '2026-03-01'])).toContain(
+      'nothing to change',
+    );
+  });
+});
+
+describe('edit a referral', () => {
+  test('says what changed under its own line', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['edit', '1', '--client', 'Dana Reyes', '--for', ''])).toBe(
+      [
+        '#1  Dana Reyes given to Victor Osei, Tue 10 Nov 2026',
+        '    client: Dana R. -> Dana Reyes',
+        '    for: bookkeeping -> none',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['1', ['--on', '2026-11-05'], ['day: Tue 10 Nov 2026 -> Thu 5 Nov 2026']],
+    ['1', ['--partner', 'maren'], ['partner: Victor Osei -> Maren Holt']],
+    ['1', ['--received'], ['way: given -> received']],
+    ['1', ['--consent', 'yes'], ['consent: none -> yes']],
+    ['1', ['--fit', '4'], ['fit: none -> 4']],
+    ['1', ['--value', 'USD 50'], ['estimate: none -> USD 50']],
+    ['2', ['--value', '900'], ['estimate: CAD 1,500 -> CAD 900']],
+    ['2', ['--value', 'EUR 900'], ['estimate: CAD 1,500 -> EUR 900']],
+    ['2', ['--value', ''], ['estimate: CAD 1,500 -> none']],
+    ['2', ['--agreed', '1400'], ['agreed: none -> CAD 1,400']],
+    ['2', ['--note', 'a friend'], ['note: none -> a friend']],
+  ])('#%s %j: %j', async (number, options, lines) => {
+    const refnet = await network();
+    expect(await changed(refnet, [number, ...options])).toEqual(lines);
+  });
+
+  test('the value of a won one is what was invoiced', async () => {
+    const refnet = await network(['update', '2', 'won', '--value', '1600']);
+    expect(await changed(refnet, ['2', '--value', '1700'])).toEqual(['invoiced: CAD 1,600 -> CAD 1,700']);
+    expect(await refnet.fails(1, ['edit', '2', '--value', 'EUR 5'])).toContain(
+      'this referral is in CAD, and a referral has one currency, so EUR 5 cannot stand beside it',
+    );
+  });
+
+  test('one received that becomes one given is neither thanked nor told any more', async () => {
+    const refnet = await network(['update', '2', 'lost'], ['thank', '2'], ['told', '2']);
+    expect(await changed(refnet, ['2', '--given'])).toEqual([
+      'way: received -> given',
+      'thanked: Fri 20 Nov 2026 -> none',
+      'told: Fri 20 Nov 2026 -> none',
+    ]);
+  });
+
+  test('a later day takes along what happened on the old one', async () => {
+    const refnet = await network(
+      ['log', 'Max P.', '--from', 'maren', '--status', 'won', '--on', '2026-11-01'],
+      ['thank', '4', '--on', '2026-11-01'],
+    );
+    expect(await changed(refnet, ['4', '--on', '2026-11-03'])).toEqual([
+      'day: Sun 1 Nov 2026 -> Tue 3 Nov 2026',
+      'won on: Sun 1 Nov 2026 -> Tue 3 Nov 2026',
+      'thanked: Sun 1 Nov 2026 -> Tue 3 Nov 2026',
+    ]);
+  });
+
+  test('a day after something that happened to it is refused', async () => {
+    const refnet = await network(
+      ['update', '1', 'won', '--on', '2026-11-12'],
+      ['thank', '2', '--on', '2026-11-11'],
+    );
+    expect(await refnet.fails(1, ['edit', '1', '--on', '2026-11-13'])).toContain(
+      'Fri 13 Nov 2026 is after Thu 12 Nov 2026, when it was won',
+    );
+    expect(await refnet.fails(1, ['edit', '2', '--on', '2026-11-12'])).toContain('when you gave thanks');
+    expect(await changed(refnet, ['1', '--on', '2026-11-12'])).toHaveLength(1);
+  });
+});
+
+describe('edit a check-in', () => {
+  test.each([
+    [['--kind', 'call'], 'kind: coffee -> call'],
+    [['--on', '2026-11-11'], 'day: Thu 12 Nov 2026 -> Wed 11 Nov 2026'],
+    [['--minutes', '40'], 'minutes: none -> 40'],
+    [['--satisfaction', '5'], 'satisfaction: none -> 5'],
+    [['--next', ''], 'next: Tue 1 Dec 2026 -> none'],
+    [['--note', 'well'], 'note: none -> well'],
+    [['--partner', 'victor'], 'partner: Maren Holt -> Victor Osei'],
+  ])('%j: %s', async (options, line) => {
+    const refnet = await network();
+    expect(await changed(refnet, ['3', ...options])).toEqual([line]);
+  });
+});
+
+describe('what edit refuses', () => {
+  test.each([
+    [2, ['edit'], 'what to edit is missing'],
+    [2, ['edit', 'maren'], 'nothing is said to change\n  a partner takes --name, --profession,'],
+    [2, ['edit', '3'], 'a check-in takes --kind, --on, --partner, --minutes, --satisfaction, --next, --note'],
+    [2, ['edit', 'maren', '--client', 'x'], '--client does not go with a partner'],
+    [
+      2,
+      ['edit', '1', '--name', 'x'],
+      '--name does not go with a referral\n  a referral takes --client, --for,',
+    ],
+    [2, ['edit', '3', '--value', '5'], '--value does not go with a check-in'],
+    [2, ['edit', 'maren', '--on', 'friday'], 'for a partner, --on goes with --stage or --archive'],
+    [2, ['edit', 'maren', '--because', 'x'], '--because goes with --stage'],
+    [2, ['edit', 'maren', '--archive', '--unarchive'], '--archive and --unarchive do not go together'],
+    [2, ['edit', '1', '--given', '--received'], '--given and --received do not go together'],
+    [2, ['edit', 'maren', '--stage', 'power', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
+    [2, ['edit', '1', '--client', ''], 'the client is empty'],
+    [2, ['edit', '3', '--next', '2026-11-12'], '--next'],
+    [2, ['edit', '3', '--on', 'tomorrow'], 'is still to come'],
+    [2, ['edit', 'maren', '--check-in-months', '0'], 'An interval is 1 to 120 months'],
+    [1, ['edit', 'maren', '--introduced-by', 'maren'], 'Maren Holt cannot be introduced by Maren Holt'],
+    [
+      1,
+      ['edit', 'maren', '--remove-email', 'x@y.z'],
+      'there is no email "x@y.z" on record\n  there is: maren@example.com',
+    ],
+    [1, ['edit', 'maren', '--untag', 'silver'], 'there is no tag "silver" on record'],
+    [1, ['edit', '9', '--note', 'x'], 'there is no #9'],
+    [1, ['edit', 'viktor', '--archive'], 'refnet edit victor --archive'],
+  ])('exit %i: %j', async (code, argv, message) => {
+    const refnet = await network();
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.fails(code, argv)).toContain(message);
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+});
+
+test('edit prints the record with --json', async () => {
+  const refnet = await network();
+  expect(JSON.parse(await refnet.ok(['edit', 'maren', '--tag', 'vip', '--json']))).toMatchObject({
+    id: 'p1',
+    tags: ['gold', 'vip'],
+  });
+  expect(JSON.parse(await refnet.ok(['edit', '1', '--on', '2026-11-09', '--json']))).toMatchObject({
+    number: 1,
+    day: '2026-11-09',
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** Maren with #1, #2 and #3, a check-in; Victor, whom she introduced. */
+function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    ['add-partner', 'Maren Holt', '--email', 'maren@example.com', '--tag', 'gold'],
+    ['add-partner', 'Victor Osei', '--introduced-by', 'maren'],
+    ['log', 'Jane D.', '--from', 'maren', '--for', 'a first home', '--on', '2026-11-10'],
+    ['log', 'Dana R.', '--to', 'maren', '--on', '2026-11-10', '--status', 'won'],
+    ['check-in', 'maren', '--kind', 'coffee'],
+    ...more,
+  );
+}
+
+describe('remove', () => {
+  test('takes a partner with all that is on record, and undo brings it all back', async () => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['remove', 'maren', '--yes'])).toBe(
+      [
+        'Removed Maren Holt (p1) with 2 referrals and 1 check-in; 1 other partner introduced by them will no longer say by whom',
+        '    refnet undo      brings it back',
+        '',
+      ].join('\n'),
+    );
+    expect(dumpOf(refnet.file)).toMatchObject({ referrals: [], check_ins: [], tags: [], contact_points: [] });
+    expect(await refnet.ok(['undo'])).toContain(
+      'Took back: removed partner p1 (2 referrals, 1 check-in and 2 partners)',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('takes one referral', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['remove', '1', '--yes'])).toBe(
+      'Removed #1  Jane D. received from Maren Holt for a first home, Tue 10 Nov 2026\n    refnet undo      brings it back\n',
+    );
+    expect(await refnet.fails(1, ['update', '1', 'won'])).toContain('there is no #1 any more');
+  });
+
+  test('takes one check-in', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['remove', '3', '--yes'])).toContain(
+      'Removed #3  Coffee with Maren Holt, Fri 20 Nov 2026\n',
+    );
+  });
+
+  test('prints what was removed with --json', async () => {
+    const refnet = await network();
+    expect(JSON.parse(await refnet.ok(['remove', '3', '--yes', '--json']))).toMatchObject({
+      number: 3,
+      kind: 'coffee',
+    });
+    expect(JSON.parse(await refnet.ok(['remove', 'victor', '--yes', '--json']))).toMatchObject({ id: 'p2' });
+  });
+
+  test('does nothing without --yes where nobody can be asked, and says what it would', async () => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(1, ['remove', 'maren holt'])).toBe(
+      [
+        'refnet: this would remove Maren Holt (p1) with 2 referrals and 1 check-in; 1 other partner introduced by them will no longer say by whom',
+        '  refnet remove "maren holt" --yes      removes it',
+        '',
+      ].join('\n'),
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('never gives a number out again', async () => {
+    const refnet = await network(['remove', '3', '--yes']);
+    expect(await refnet.ok(['check-in', 'maren'])).toMatch(/^#4 /);
+    await refnet.ok(['remove', 'victor', '--yes']);
+    expect(await refnet.ok(['add-partner', 'Ilse Moreno'])).toMatch(/^p3 /);
+  });
+
+  test.each([
+    [2, ['remove'], 'what to remove is missing'],
+    [1, ['remove', '9'], 'there is no #9'],
+    [1, ['remove', 'viktor', '--yes'], 'refnet remove victor --yes'],
+  ])('exit %i: %j', async (code, argv, message) => {
+    const refnet = await network();
+    expect(await refnet.fails(code, argv)).toContain(message);
+  });
+});
