@@ -42,10 +42,18 @@ function run() {
     versions: process.versions,
   };
   // The exit code is set, and process.exit() never called: it would cut what is still on its way into a pipe.
-  program.main(process.argv.slice(2), world).then(
-    (code) => (process.exitCode ??= code),
-    (error) => fail(70, `something went wrong inside refnet (${error})`, ['this is a bug']),
-  );
+  let ended = false;
+  program
+    .main(process.argv.slice(2), world)
+    .then(
+      (code) => (process.exitCode ??= code),
+      (error) => fail(70, `something went wrong inside refnet (${error})`, ['this is a bug']),
+    )
+    .finally(() => (ended = true));
+  // Without this a question that lost its terminal would end as if all had been done.
+  process.once('beforeExit', () => {
+    if (!ended) fail(130, 'cancelled, nothing was written', []);
+  });
 }
 
 /** The built program; undefined, and an explanation on stderr, where there is none. */

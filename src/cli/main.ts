@@ -4,6 +4,7 @@ import { sanitizeBlock } from '../text/sanitize.ts';
 import { EXIT } from './exit-codes.ts';
 import { buildProgram } from './program.ts';
 import { Session } from './session.ts';
+import { databaseUnloadable } from './unloadable.ts';
 import { quotedSuggestion, retyped } from './suggestions.ts';
 import type { World } from './world.ts';
 
@@ -12,13 +13,14 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   let session: Session | undefined;
   try {
     session = new Session(argv, world);
-    const words = helpAsOption(argv);
+    const words = versionAsCommand(helpAsOption(argv));
     if (words.length === 0) words.push('--help');
     const program = buildProgram(session);
     await program.parseAsync(words, { from: 'user' });
     return session.exitCode;
   } catch (error) {
-    return explain(session === undefined ? error : await session.explain(error), argv, world);
+    const known = error instanceof CommanderError ? error : databaseUnloadable(error);
+    return explain(known ?? (await session?.explain(error)) ?? error, argv, world);
   } finally {
     session?.close();
   }
@@ -28,6 +30,14 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 function helpAsOption(argv: readonly string[]): string[] {
   const [first, ...rest] = argv;
   return first === 'help' ? [...rest.filter((word) => !word.startsWith('-')), '--help'] : [...argv];
+}
+
+/** `refnet --version --verbose --db FILE` is the command `version`, which knows which file would be used. */
+function versionAsCommand(words: readonly string[]): string[] {
+  const isVersion = (word: string) => word === '--version' || word === '-V';
+  const [first = ''] = words;
+  const leads = isVersion(first) || (first === '--verbose' && words.some(isVersion));
+  return leads ? ['version', ...words.filter((word) => !isVersion(word))] : [...words];
 }
 
 function explain(error: unknown, argv: readonly string[], world: World): number {

@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import type { Command as TypedCommand } from '@commander-js/extra-typings';
+import type { DeclareCommand } from './complete.ts';
 import type { Session } from './session.ts';
 
 /** What a file in `commands/` exports: its arguments, options, examples and action. */
 export interface CommandModule {
-  declare: (command: TypedCommand, session: Session) => void;
+  declare: (command: TypedCommand, session: Session, declareOther: DeclareCommand) => void;
 }
 
 interface CommandEntry {
@@ -13,12 +14,15 @@ interface CommandEntry {
   group: string;
   /** Synonyms people would type; they work and are not shown. */
   aliases?: readonly string[];
+  /** It works and is not shown. */
+  hidden?: boolean;
   load: () => Promise<CommandModule>;
 }
 
 const WEEK = 'Every week:';
 const RECORD = 'Your record:';
 const CORRECT = 'Correct and take back:';
+const SET_UP = 'Set up:';
 
 /** Every command, in the order of the help. Its code is imported only when it runs. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -49,6 +53,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: WEEK,
     aliases: ['status', 'outcome', 'close'],
     load: () => import('./commands/update.ts'),
+  },
+  {
+    name: 'report',
+    summary: 'the network before a quarterly check-in',
+    group: WEEK,
+    aliases: ['stats', 'summary'],
+    load: () => import('./commands/report.ts'),
   },
   {
     name: 'partners',
@@ -104,6 +115,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     aliases: ['changes'],
     load: () => import('./commands/history.ts'),
   },
+  {
+    name: 'completion',
+    summary: 'print what makes your shell complete commands and partners',
+    group: SET_UP,
+    load: () => import('./commands/completion.ts'),
+  },
+  {
+    name: '__complete',
+    summary: 'what can be typed next',
+    group: SET_UP,
+    hidden: true,
+    load: () => import('./commands/complete.ts'),
+  },
+  {
+    name: 'version',
+    summary: 'show the version',
+    group: SET_UP,
+    hidden: true,
+    load: () => import('./commands/version.ts'),
+  },
 ];
 
 /**
@@ -139,7 +170,7 @@ export function buildProgram(session: Session): Command {
     .addHelpText('after', afterHelp);
   for (const entry of COMMANDS) {
     program
-      .command(entry.name)
+      .command(entry.name, { hidden: entry.hidden === true })
       .aliases([...(entry.aliases ?? [])])
       .summary(entry.summary)
       .description(capitalize(`${entry.summary}.`))
@@ -160,7 +191,7 @@ export async function declareCommand(command: Command, session: Session): Promis
   if (entry === undefined || command.options.length > 0) return;
   const { declare } = await entry.load();
   // The same class; the typed view only follows what is declared, and a stub has nothing declared yet.
-  declare(command as unknown as TypedCommand, session);
+  declare(command as unknown as TypedCommand, session, (other) => declareCommand(other, session));
   command.usage(
     `${command.usage().replace('[options] ', '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
   );

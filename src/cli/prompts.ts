@@ -27,12 +27,18 @@ export interface Prompter {
 export function createPrompter(world: World): Prompter {
   const prompt = createPromptModule({ input: world.stdin, output: promptOutput(world) });
   const ask = async <T>(question: object): Promise<T> => {
+    // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
+    const asked = prompt([{ ...question, name: 'answer' }] as never);
+    // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
+    const stop = () => asked.ui.close();
+    world.stdin.once('pause', stop);
     try {
-      // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
-      const answers: unknown = await prompt([{ ...question, name: 'answer' }] as never);
+      const answers: unknown = await asked;
       return (answers as { answer: T }).answer;
     } catch (error) {
       throw asCancelled(error);
+    } finally {
+      world.stdin.off('pause', stop);
     }
   };
   return {

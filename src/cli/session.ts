@@ -95,6 +95,16 @@ export class Session {
     return this.#db;
   }
 
+  /**
+   * The database, to be glanced at: never made, upgraded or waited for. Undefined where that cannot be; `path` stands in
+   * for the file the options name.
+   */
+  async looking(path?: string): Promise<Db | undefined> {
+    const { openForLooking } = await import('../store/open.ts');
+    this.#db ??= openForLooking(path ?? this.file.path);
+    return this.#db;
+  }
+
   /** The database, to be written to; made where there is none. */
   async writing(): Promise<Db> {
     if (this.#db !== undefined && !this.#db.readonly && !this.#db.memory) return this.#db;
@@ -172,7 +182,7 @@ function isSynchronized(path: string): boolean {
 }
 
 function noFile(path: string): UserError {
-  return new UserError(`there is no file ${path}`, {
+  return new UserError(`no network in ${path}: there is no such file, or it is empty`, {
     hints: [
       'check the name given with --db or REFNET_DB',
       'to begin a network there: refnet add-partner "Name" with the same --db',

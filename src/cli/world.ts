@@ -16,4 +16,6 @@ export interface World {
   home: () => string;
   now: () => Date;
   version: string;
+  /** The versions of what it runs on, `node` among them. */
+  versions?: Readonly<Record<string, string | undefined>> | undefined;
 }

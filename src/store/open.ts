@@ -57,6 +57,18 @@ export function openForReading(options: OpenOptions): Opened | undefined {
   });
 }
 
+/** Opens the file to glance at it, changing nothing; undefined unless that works at once and the file is up to date. */
+export function openForLooking(path: string): Db | undefined {
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 100 });
+    if (fileState(db) === 'current') return db;
+    db.close();
+  } catch {
+    // Whatever it is, the command that is being typed will say it.
+  }
+  return undefined;
+}
+
 /** Opens the file for writing, and makes it (0600, in a folder 0700) when there is none. */
 export function openForWriting(options: OpenOptions): Opened {
   refuseBadPath(options.path);
