@@ -69,6 +69,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/partners.ts'),
   },
   {
+    name: 'referrals',
+    summary: 'list the referrals you gave and received',
+    group: RECORD,
+    aliases: ['refs'],
+    load: () => import('./commands/referrals.ts'),
+  },
+  {
+    name: 'check-ins',
+    summary: 'list the check-ins',
+    group: RECORD,
+    aliases: ['checkins', 'touches'],
+    load: () => import('./commands/check-ins.ts'),
+  },
+  {
     name: 'thank',
     summary: 'note that you thanked a partner for a referral',
     group: RECORD,

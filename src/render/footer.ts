@@ -4,12 +4,16 @@ import { count } from '../text/count.ts';
 
 const MORE = [100, 1000];
 
-/** How many of a list are shown: `14 partners`, or `20 of 1,204 referrals shown: --limit 100, --limit all`. */
-export function listed(shown: number, total: number, noun: string): string {
-  if (shown >= total) return count(total, noun);
+/**
+ * How many of a list are shown, and of which days: `14 partners`, or
+ * `20 of 1,204 referrals, since Mon 5 Jan 2026, shown: --limit 100, --limit all`.
+ */
+export function listed(shown: number, total: number, noun: string, days = ''): string {
+  if (shown >= total) return `${count(total, noun)}${days}`;
   const more = MORE.find((limit) => limit > shown && limit < total);
   const limits = more === undefined ? [] : [`--limit ${more}`];
-  return `${shown} of ${count(total, noun)} shown: ${[...limits, '--limit all'].join(', ')}`;
+  const which = days === '' ? '' : `${days},`;
+  return `${shown} of ${count(total, noun)}${which} shown: ${[...limits, '--limit all'].join(', ')}`;
 }
 
 /** The days a list is of, both inclusive, after a comma; nothing where none were given. */

@@ -8,7 +8,7 @@ import type { Column } from './columns.ts';
 /** A referral as JSON and CSV give it, and as lists show it. Amounts are decimal text in `currency`. */
 export function referralColumns(today: Day): Column<Referral>[] {
   return [
-    { key: 'number', heading: '', value: (referral) => referral.id, align: 'right' },
+    { key: 'number', heading: '#', value: (referral) => referral.id, align: 'right' },
     {
       key: 'day',
       heading: 'Day',
@@ -19,15 +19,17 @@ export function referralColumns(today: Day): Column<Referral>[] {
     { key: 'partner', heading: 'Partner', value: (referral) => referral.partnerName, shrinksTo: 12 },
     { key: 'partnerId', value: (referral) => `p${referral.partnerId}` },
     { key: 'client', heading: 'Client', value: (referral) => referral.clientName, shrinksTo: 10 },
-    { key: 'need', heading: 'For', value: (referral) => referral.need, shrinksTo: 8, dropsAt: 2 },
+    { key: 'need', heading: 'For', value: (referral) => referral.need, shrinksTo: 8, dropsAt: 1 },
     {
       key: 'status',
       heading: 'Status',
       value: (referral) => referral.status,
       text: (referral) => label(referral.status),
+      shrinksTo: 8,
     },
     { key: 'closedOn', value: (referral) => referral.closedOn },
     { key: 'consent', value: (referral) => referral.consent },
+    { key: 'introduction', value: (referral) => referral.introduction },
     { key: 'currency', value: (referral) => referral.currency },
     { key: 'estimate', value: (referral) => amount(referral, referral.estimateMinor) },
     { key: 'agreed', value: (referral) => amount(referral, referral.agreedMinor) },
@@ -38,10 +40,12 @@ export function referralColumns(today: Day): Column<Referral>[] {
       align: 'right',
       value: (referral) => amount(referral, bestAmount(referral)),
       text: valueText,
-      dropsAt: 1,
+      dropsAt: 2,
     },
     { key: 'thankedOn', value: (referral) => referral.thankedOn },
+    { key: 'thankedHow', value: (referral) => referral.thankedHow },
     { key: 'toldOn', value: (referral) => referral.toldOn },
+    { key: 'fit', value: (referral) => referral.fit },
     { key: 'note', value: (referral) => referral.note },
     { key: 'import', value: (referral) => referral.importId },
     { key: 'uuid', value: (referral) => referral.uuid },

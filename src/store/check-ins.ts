@@ -23,22 +23,29 @@ export function getCheckIn(db: Db, id: number): CheckIn | undefined {
   return db.prepare<[number], CheckIn>(`${SELECT} where c.id = ?`).get(id);
 }
 
+const FITS = `(@partner is null or c.partner_id = @partner) and (@kind is null or c.kind = @kind)
+  and (@since is null or c.on_day >= @since) and (@until is null or c.on_day <= @until)`;
+
 /** The check-ins that fit the filter, newest first. */
 export function listCheckIns(db: Db, filter: CheckInFilter = {}): CheckIn[] {
   return db
-    .prepare<[Row], CheckIn>(
-      `${SELECT}
-       where (@partner is null or c.partner_id = @partner) and (@kind is null or c.kind = @kind)
-         and (@since is null or c.on_day >= @since) and (@until is null or c.on_day <= @until)
-       order by c.on_day desc, c.id desc limit @limit`,
-    )
-    .all({
-      partner: filter.partnerId ?? null,
-      kind: filter.kind ?? null,
-      since: filter.since ?? null,
-      until: filter.until ?? null,
-      limit: filter.limit ?? -1,
-    });
+    .prepare<[Row], CheckIn>(`${SELECT} where ${FITS} order by c.on_day desc, c.id desc limit @limit`)
+    .all({ ...parametersOf(filter), limit: filter.limit ?? -1 });
+}
+
+/** How many check-ins fit the filter, its limit aside. */
+export function countCheckIns(db: Db, filter: CheckInFilter = {}): number {
+  const count = db.prepare<[Row], number>(`select count(*) from check_ins c where ${FITS}`).pluck();
+  return count.get(parametersOf(filter)) ?? 0;
+}
+
+function parametersOf(filter: CheckInFilter): Row {
+  return {
+    partner: filter.partnerId ?? null,
+    kind: filter.kind ?? null,
+    since: filter.since ?? null,
+    until: filter.until ?? null,
+  };
 }
 
 /** Adds a check-in; gives the number. */

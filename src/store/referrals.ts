@@ -15,7 +15,10 @@ export interface ReferralFilter {
   statuses?: readonly Status[];
   since?: Day;
   until?: Day;
+  /** Part of the client's name, without regard to case, accents, apostrophes and hyphens. */
   clientKeyPart?: string;
+  /** Part of the need, likewise. */
+  need?: string;
   sort?: 'newest' | 'oldest' | 'partner' | 'client' | 'value';
   limit?: number;
 }
@@ -212,13 +215,23 @@ function conditions(filter: ReferralFilter): { where: string; parameters: Row } 
   add('r.direction = @direction', 'direction', filter.direction);
   add('r.occurred_on >= @since', 'since', filter.since);
   add('r.occurred_on <= @until', 'until', filter.until);
-  add('instr(r.client_key, @client) > 0', 'client', filter.clientKeyPart && searchKey(filter.clientKeyPart));
+  add(`instr(${loose('r.client_key')}, @client) > 0`, 'client', looseText(filter.clientKeyPart));
+  add(`instr(${loose('r.need_key')}, @need) > 0`, 'need', looseText(filter.need));
   if (filter.open === true) parts.push(`r.status in ('new', 'contacted', 'meeting', 'proposal')`);
   if (filter.statuses !== undefined) {
     parts.push('r.status in (select value from json_each(@statuses))');
     parameters['statuses'] = JSON.stringify(filter.statuses);
   }
   return { where: parts.join(' and '), parameters };
+}
+
+/** A search key as SQL compares a part of it; {@link looseText} does the same to what is sought. */
+function loose(column: string): string {
+  return `replace(replace(${column}, '''', ''), '-', ' ')`;
+}
+
+function looseText(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : searchKey(text).replaceAll("'", '').replaceAll('-', ' ');
 }
 
 function fromRow(row: ReferralRow): Referral {

@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest';
+import { writeRows } from '../helpers/records.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const NETWORK: readonly (readonly string[])[] = [
+  ['add-partner', 'Maren Holt', '--profession', 'mortgage broker'],
+  ['add-partner', 'Victor Osei', '--profession', 'accountant'],
+  ['log', 'Dana R.', '--to', 'victor', '--for', 'bookkeeping', '--on', '2026-11-19', '--value', 'CAD 1800'],
+  ['log', "Zoë O'Brien", '--from', 'maren', '--for', 'first home', '--on', '2026-11-01', '--status', 'won'],
+  ['log', 'Max P.', '--from', 'maren', '--on', '2026-10-31', '--status', 'lost'],
+  [
+    'log',
+    'Jean-Luc T.',
+    '--to',
+    'maren',
+    '--for',
+    'first-home loan',
+    '--on',
+    '2025-12-24',
+    '--value',
+    'CAD 2500.50',
+  ],
+];
+
+const network = () => newNetwork(...NETWORK);
+
+async function numbers(refnet: Refnet, ...options: string[]): Promise<number[]> {
+  const referrals: { number: number }[] = JSON.parse(await refnet.ok(['referrals', ...options, '--json']));
+  return referrals.map(({ number }) => number);
+}
+
+/** As many referrals of one partner, a day apart, the newest yesterday. */
+async function crowd(howMany: number): Promise<Refnet> {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  writeRows(refnet, (change) => {
+    const first = Date.UTC(2026, 10, 20);
+    for (let index = howMany; index > 0; index -= 1) {
+      const occurredOn = new Date(first - index * 86_400_000).toISOString().slice(0, 10);
+      change.insert('referrals', {
+        partner_id: 1,
+        direction: 'given',
+        occurred_on: occurredOn,
+        status: 'new',
+      });
+    }
+  });
+  return refnet;
+}
+
+describe('referrals', () => {
+  test('lists them, newest first, with an estimate marked as one', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['referrals'])).toBe(
+      `#  Day          Way       Partner      Client       Status          Value
+1  19 Nov       given     Victor Osei  Dana R.      new        ~CAD 1,800
+2  1 Nov        received  Maren Holt   Zoë O'Brien  won
+3  31 Oct       received  Maren Holt   Max P.       lost
+4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  new     ~CAD 2,500.50
+
+4 referrals
+`,
+    );
+  });
+
+  test('stays readable at 60 columns', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['referrals'], { columns: 60 })).toBe(
+      `#  Day          Way       Partner      Client       Status
+1  19 Nov       given     Victor Osei  Dana R.      new
+2  1 Nov        received  Maren Holt   Zoë O'Brien  won
+3  31 Oct       received  Maren Holt   Max P.       lost
+4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  new
+
+4 referrals
+`,
+    );
+  });
+
+  test('shows what the clients need where there is room', async () => {
+    const refnet = await network();
+    const lines = (await refnet.ok(['referrals', '--limit', '1'], { columns: 100 })).split('\n');
+    expect(lines.slice(0, 2)).toEqual([
+      '#  Day     Way    Partner      Client   For          Status       Value',
+      '1  19 Nov  given  Victor Osei  Dana R.  bookkeeping  new     ~CAD 1,800',
+    ]);
+  });
+
+  test.each([
+    [[], [1, 2, 3, 4]],
+    [
+      ['--partner', 'maren'],
+      [2, 3, 4],
+    ],
+    [['--given'], [1, 4]],
+    [['--received'], [2, 3]],
+    [['--open'], [1, 4]],
+    [
+      ['--open', '--status', 'new'],
+      [1, 4],
+    ],
+    [['--status', 'won'], [2]],
+    [
+      ['--status', 'closed-won', '--status', 'lost'],
+      [2, 3],
+    ],
+    [
+      ['--since', '2026-11-01'],
+      [1, 2],
+    ],
+    [
+      ['--since', '1 nov'],
+      [1, 2],
+    ],
+    [
+      ['--until', '2026-11-01'],
+      [2, 3, 4],
+    ],
+    [
+      ['--until', '18 nov'],
+      [2, 3, 4],
+    ],
+    [['--since', '2026-10-31', '--until', '2026-10-31'], [3]],
+    [['--client', 'zoe obrien'], [2]],
+    [['--client', "O'BRIEN"], [2]],
+    [['--client', 'o’brien'], [2]],
+    [['--client', 'jean luc'], [4]],
+    [['--client', '%'], []],
+    [
+      ['--need', 'First Home'],
+      [2, 4],
+    ],
+    [
+      ['--sort', 'newest'],
+      [1, 2, 3, 4],
+    ],
+    [
+      ['--sort', 'oldest'],
+      [4, 3, 2, 1],
+    ],
+    [
+      ['--sort', 'partner'],
+      [2, 3, 4, 1],
+    ],
+    [
+      ['--sort', 'client'],
+      [1, 4, 3, 2],
+    ],
+    [
+      ['--sort', 'value'],
+      [4, 1, 2, 3],
+    ],
+    [
+      ['--limit', '2'],
+      [1, 2],
+    ],
+    [
+      ['--limit', 'ALL'],
+      [1, 2, 3, 4],
+    ],
+    [['--partner', 'maren', '--given', '--open', '--need', 'loan', '--since', '2025-12-24'], [4]],
+  ])('with %j are %j', async (options, expected) => {
+    expect(await numbers(await network(), ...options)).toEqual(expected);
+  });
+
+  test('a screen has twenty of a long list and says how to see more', async () => {
+    const refnet = await crowd(1204);
+    const lines = (await refnet.ok(['referrals'])).trimEnd().split('\n');
+    expect(lines).toHaveLength(23);
+    expect(lines.at(-1)).toBe('20 of 1,204 referrals shown: --limit 100, --limit all');
+    const since = await refnet.ok(['referrals', '--since', '2026-10-01', '--limit', '25']);
+    expect(since.trimEnd().split('\n').at(-1)).toBe(
+      '25 of 50 referrals, since Thu 1 Oct 2026, shown: --limit all',
+    );
+    const hundred = await refnet.ok(['referrals', '--limit', '100']);
+    expect(hundred).toContain('\n100 of 1,204 referrals shown: --limit 1000, --limit all\n');
+  });
+
+  test.each(['json', 'csv', 'md'])(
+    'a file of format %s has all of them unless told otherwise',
+    async (format) => {
+      const refnet = await crowd(30);
+      const rows = async (...more: string[]) => {
+        const text = await refnet.ok(['referrals', '--format', format, ...more]);
+        if (format === 'json') return JSON.parse(text).length;
+        return text.trimEnd().split('\n').length - (format === 'csv' ? 1 : 2);
+      };
+      expect(await rows()).toBe(30);
+      expect(await rows('--limit', '7')).toBe(7);
+    },
+  );
+
+  test('exactly as many as fit are not said to be cut', async () => {
+    const refnet = await crowd(20);
+    expect(await refnet.ok(['referrals'])).toMatch(/\n\n20 referrals\n$/);
+  });
+
+  test('says which days it looked at', async () => {
+    const refnet = await network();
+    const options = ['referrals', '--since', '20 oct', '--until', 'last sunday'];
+    expect(await refnet.ok(options)).toMatch(/\n\n2 referrals, Tue 20 Oct 2026 to Sun 15 Nov 2026\n$/);
+    expect(await refnet.ok(['referrals', '--until', '2020-01-01'])).toBe(
+      'No referral fits, until Wed 1 Jan 2020.\n',
+    );
+    expect(await refnet.ok(['referrals', '--client', 'nobody'])).toBe('No referral fits.\n');
+  });
+
+  test('has every fact as JSON: a contract', async () => {
+    const refnet = await network();
+    const [dana] = JSON.parse(await refnet.ok(['referrals', '--json']));
+    expect(dana).toEqual({
+      number: 1,
+      day: '2026-11-19',
+      direction: 'given',
+      partner: 'Victor Osei',
+      partnerId: 'p2',
+      client: 'Dana R.',
+      need: 'bookkeeping',
+      status: 'new',
+      closedOn: null,
+      consent: null,
+      introduction: null,
+      currency: 'CAD',
+      estimate: '1800.00',
+      agreed: null,
+      invoiced: null,
+      value: '1800.00',
+      thankedOn: null,
+      thankedHow: null,
+      toldOn: null,
+      fit: null,
+      note: null,
+      import: null,
+      uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+
+  test('without any, says so', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.ok(['referrals'])).toBe('No referrals yet.\n');
+    expect(await refnet.ok(['referrals', '--json'])).toBe('[]\n');
+  });
+
+  test.each([
+    [
+      ['--given', '--received'],
+      'refnet: --given and --received do not go together\n  without either, both are listed\n',
+    ],
+    [
+      ['--open', '--status', 'new', '--status', 'won'],
+      'refnet: --open and --status won do not go together\n' +
+        '  a referral that is won has its outcome; leave one of them out\n',
+    ],
+    [
+      ['--since', '2026-11-02', '--until', '2026-11-01'],
+      'refnet: --since Mon 2 Nov 2026 is after --until Sun 1 Nov 2026\n' +
+        '  both days are included: --since is the first of them, --until the last\n',
+    ],
+    [['--client', ''], 'refnet: the client is empty\n  leave it out, or give it some text\n'],
+    [['--limit', 'many'], 'refnet: --limit is a whole number from 1 to 1000000, not "many"\n'],
+  ])('refuses %j', async (options, message) => {
+    expect(await (await network()).fails(2, ['referrals', ...options])).toBe(message);
+  });
+
+  test('a partner nobody knows is refused, with who is near', async () => {
+    expect(await (await network()).fails(1, ['referrals', '--partner', 'viktor'])).toBe(
+      'refnet: no partner "viktor". Did you mean Victor Osei (accountant)?\n' +
+        '  refnet referrals --partner victor\n',
+    );
+  });
+});
