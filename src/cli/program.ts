@@ -83,6 +83,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/check-ins.ts'),
   },
   {
+    name: 'advise',
+    summary: 'whether a relationship is worth formalizing, with the reasons',
+    group: RECORD,
+    aliases: ['advice'],
+    load: () => import('./commands/advise.ts'),
+  },
+  {
     name: 'thank',
     summary: 'note that you thanked a partner for a referral',
     group: RECORD,
@@ -128,6 +135,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: CORRECT,
     aliases: ['changes'],
     load: () => import('./commands/history.ts'),
+  },
+  {
+    name: 'import',
+    summary: 'import referrals from a tracker spreadsheet (CSV)',
+    group: SET_UP,
+    load: () => import('./commands/import.ts'),
   },
   {
     name: 'completion',

@@ -64,6 +64,8 @@ export interface NetworkReport {
     received: number;
     advice: AdviceInShort;
   }[];
+  /** How many others of them have their advice declined, and quiet. */
+  declined: number;
   /** Active partners by verdict, those of `timeToFormalize` left out. */
   others: { verdict: Verdict; partners: { partner: PartnerRow; exchanged: number }[] }[];
   checkInsDue: DueCheckIn[];
@@ -75,11 +77,12 @@ export function reportPeriod(since: Day | undefined, until: Day | undefined, tod
   return { since: since ?? addDays(addMonths(last, -12), 1), until: last };
 }
 
-/** The report on every relationship of a period. */
+/** The report on every relationship of a period. `isQuiet` tells whose advice was declined and stays quiet. */
 export function networkReport(
   relationships: readonly Relationship[],
   period: ReportPeriod,
   settings: Settings,
+  isQuiet: (relationship: Relationship) => boolean,
 ): NetworkReport {
   const judged = relationships.map((relationship) => ({
     ...relationship,
@@ -90,6 +93,7 @@ export function networkReport(
   );
   const isCandidate = (relationship: (typeof judged)[number]) =>
     isHighVolume(relationship.facts, settings) || relationship.verdict === 'time-to-formalize';
+  const candidates = active.filter(isCandidate);
   const rows = judged.map(toVolumeRow);
   return {
     period,
@@ -97,8 +101,8 @@ export function networkReport(
     partners: active.length,
     totals: totalOf(rows),
     volume: rows.filter(({ exchanged }) => exchanged > 0).toSorted(byVolume),
-    timeToFormalize: active
-      .filter(isCandidate)
+    timeToFormalize: candidates
+      .filter((relationship) => !isQuiet(relationship))
       .map(({ partner, facts }) => ({
         partner,
         exchanged: facts.given + facts.received,
@@ -107,6 +111,7 @@ export function networkReport(
         advice: adviseInShort(facts, settings),
       }))
       .toSorted((a, b) => b.exchanged - a.exchanged),
+    declined: candidates.filter(isQuiet).length,
     others: groupByVerdict(active.filter((relationship) => !isCandidate(relationship))),
     checkInsDue: active.flatMap(toDueCheckIn).toSorted(byUrgency),
   };

@@ -10,7 +10,7 @@ import { label } from '../domain/words.ts';
 import { count } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { sparkline } from '../text/spark.ts';
-import { wrap } from '../text/width.ts';
+import { verdictLines } from './advice.ts';
 import type { Plain } from './columns.ts';
 import { escapeMarkdown, record, renderList, toJson, type Look } from './list.ts';
 import { referralColumns } from './referral-columns.ts';
@@ -62,7 +62,7 @@ async function screen(report: PartnerReport, today: Day, look: Look): Promise<st
       ...volumeLines(row).map((line) => `  ${line}`),
       ...(months.some((n) => n > 0) ? [`  ${sparkline(months)}  the last 12 months`] : []),
     ].join('\n'),
-    adviceLines(advice, look).join('\n'),
+    verdictLines(advice, look).join('\n'),
     [
       look.style.strong('Referrals'),
       table,
@@ -86,28 +86,6 @@ function periodWords({ since, until }: ReportPeriod): string {
 function volumeLines(row: VolumeRow): string[] {
   const outcome = row.closed === 0 ? '' : `    ${row.won} won of ${row.closed} closed`;
   return [`${volumeWords(row)}${outcome}`, ...businessWords(row)];
-}
-
-const TERM = 14;
-
-/** The verdict with its reason and what stands beside it, one term a line. */
-export function adviceLines(advice: Advice, look: Look): string[] {
-  const term = (name: string, text: string) =>
-    wrap(sanitizeLine(text), Math.max(20, look.width - TERM - 2)).map(
-      (line, index) => `  ${(index === 0 ? name : '').padEnd(TERM)}${line}`,
-    );
-  const findings = (name: string, list: readonly Finding[]) =>
-    list.flatMap(({ text }, index) => term(index === 0 ? name : '', text));
-  return [
-    look.style.strong(verdictLabel(advice.verdict)),
-    ...term('Reason', advice.reason),
-    ...term('Rule', `${advice.principle} [${advice.source}]`),
-    ...findings('Supports', advice.supports),
-    ...findings('Holds back', advice.holdsBack),
-    ...findings('Not known', advice.missing),
-    ...findings('Look at', [...advice.alerts, ...advice.redFlags]),
-    ...(advice.lookAgain === undefined ? [] : term('Look again', formatDate(advice.lookAgain))),
-  ];
 }
 
 function checkInLines(

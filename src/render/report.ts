@@ -178,7 +178,10 @@ function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): str
 function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
   const rule = `${frame.settings['formalize-at']} or more exchanged a year`;
   const title = spread(look.style.strong, 'Time to formalize', rule, look.width);
-  if (report.timeToFormalize.length === 0) return [title, '  nobody yet'];
+  const declined =
+    report.declined === 0 ? [] : [`  ${count(report.declined, 'other')} declined: refnet advise`];
+  if (report.timeToFormalize.length === 0)
+    return [title, ...(declined.length > 0 ? declined : ['  nobody yet'])];
   const shown = report.timeToFormalize.slice(0, frame.shown);
   const names = Math.min(24, Math.max(...shown.map(({ partner }) => nameWidth(partner))));
   const lines = shown.flatMap(({ partner, advice }) => {
@@ -193,7 +196,7 @@ function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): 
     );
   });
   const more = report.timeToFormalize.length - shown.length;
-  return [title, ...lines, ...(more > 0 ? [`  ... ${more} more: refnet report --all`] : [])];
+  return [title, ...lines, ...(more > 0 ? [`  ... ${more} more: refnet report --all`] : []), ...declined];
 }
 
 function adviceLines(
@@ -204,7 +207,7 @@ function adviceLines(
   width: number,
 ): string[] {
   const text = `${advice.summary}${caveat(advice)}`;
-  const command = `refnet report ${handle}`;
+  const command = `refnet advise ${handle}`;
   const used = 2 + nameWidth_ + 2 + displayWidth(text);
   const room = width - used - displayWidth(command);
   return room >= 4 ? [`  ${name}  ${text}    ${command}`] : [`  ${name}  ${text}`];
@@ -303,6 +306,7 @@ function reportAsPlain(report: NetworkReport, frame: ReportFrame): Plain {
       reason: advice.reason,
       lookAgain: advice.lookAgain ?? null,
     })),
+    declined: report.declined,
     others: Object.fromEntries(
       report.others.map(({ verdict, partners }): [Verdict, Plain] => [
         verdict,

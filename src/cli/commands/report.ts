@@ -6,6 +6,7 @@ import { networkReport, reportPeriod } from '../../domain/report.ts';
 import { relationshipsOf } from '../../domain/relationship.ts';
 import { renderReport } from '../../render/report.ts';
 import { listHandles } from '../../store/partners.ts';
+import { quietTest } from '../advice.ts';
 import { readMonths, readNetwork } from '../../store/relationships.ts';
 import { dayParser, formatOption, jsonOption, lookOf } from '../options.ts';
 import type { Session } from '../session.ts';
@@ -50,7 +51,7 @@ Examples:
       const settings = await session.settings();
       const handle = partnerNamer(listHandles(db));
       const relationships = relationshipsOf(readNetwork(db, period), settings, session.today);
-      const report = networkReport(relationships, period, settings);
+      const report = networkReport(relationships, period, settings, quietTest(db, period.until, settings));
       const shown = options.all === true || look.format === 'json' ? report.volume.length : SHOWN;
       const ids = report.volume
         .slice(0, look.format === 'csv' ? undefined : shown)

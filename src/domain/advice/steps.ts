@@ -23,7 +23,7 @@ export const stepDown = step('talk it over, then step back down', 'advise', '--a
 export const checkInQuarterly = step(
   'light structure: check in every 3 months',
   'edit',
-  '--every "3 months"',
+  '--check-in-months 3',
 );
 export const putInWriting = step('put it in writing', 'agree', '--written');
 export const reviewAgreement = step('review the agreement: renew or close it', 'agree');

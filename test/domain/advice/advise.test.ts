@@ -48,7 +48,7 @@ describe('the advice in words', () => {
 
   it('leads a watched relationship to what its light structure lacks', () => {
     const watched = { given: 5, lastSixMonths: 5 };
-    expect(adviceOn(watched).next.command).toBe('refnet edit maren --every "3 months"');
+    expect(adviceOn(watched).next.command).toBe('refnet edit maren --check-in-months 3');
     expect(adviceOn({ ...watched, stage: 'power-partner', checkInOverdue: true }).next.text).toBe('check in');
     expect(adviceOn({ ...watched, stage: 'power-partner' }).next.text).toBe('keep the rhythm');
   });

@@ -1,0 +1,46 @@
+import { advise } from '../domain/advice/advise.ts';
+import { isQuiet } from '../domain/advice/decline.ts';
+import type { Day } from '../domain/day.ts';
+import { partnerNamer } from '../domain/find-partner.ts';
+import { reportPeriod } from '../domain/report.ts';
+import { relationshipsOf, type Relationship } from '../domain/relationship.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { AdvisedPartner } from '../render/advice.ts';
+import type { Db } from '../store/open.ts';
+import { readDeclines } from '../store/declines.ts';
+import { listHandles } from '../store/partners.ts';
+import { readNetwork, readPatternSince } from '../store/relationships.ts';
+import type { Session } from './session.ts';
+
+/** Tells whose advice was declined and is to stay quiet as of that day. */
+export function quietTest(db: Db, asOf: Day, settings: Settings): (relationship: Relationship) => boolean {
+  const declines = readDeclines(db, asOf);
+  return ({ partner, facts }) => {
+    const decline = declines.get(partner.id);
+    return decline !== undefined && isQuiet(decline, advise(facts, settings));
+  };
+}
+
+/** The advice on everybody who was not put away by `asOf`, with the relationship it is about. */
+export async function adviseNetwork(
+  session: Session,
+  asOf: Day,
+  wanted: (partnerId: number) => boolean = () => true,
+): Promise<(AdvisedPartner & { relationship: Relationship })[]> {
+  const db = await session.reading();
+  const settings = await session.settings();
+  const snapshot = readNetwork(db, reportPeriod(undefined, asOf, session.today));
+  const declines = readDeclines(db, asOf);
+  const handleOf = partnerNamer(listHandles(db));
+  return relationshipsOf(snapshot, settings, session.today)
+    .filter(({ partner }) => wanted(partner.id))
+    .map((relationship) => {
+      const { partner, facts } = relationship;
+      const handle = handleOf(partner);
+      const patternSince = readPatternSince(db, partner.id, asOf, settings['informal-to']);
+      const advice = advise({ ...facts, partner: { name: partner.name, handle }, patternSince }, settings);
+      const decline = declines.get(partner.id);
+      const quiet = decline !== undefined && isQuiet(decline, advice);
+      return { partner, stage: facts.stage, advice, handle, decline, quiet, relationship };
+    });
+}
