@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
 import { UserError } from '../domain/errors.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
-import { fileState, migrate } from './migrate.ts';
+import { APPLICATION_ID, fileState, migrate } from './migrate.ts';
 import type { Db } from './sqlite.ts';
 
 export type { Db };
@@ -60,6 +69,7 @@ export function openForReading(options: OpenOptions): Opened | undefined {
 /** Opens the file to glance at it, changing nothing; undefined unless that works at once and the file is up to date. */
 export function openForLooking(path: string): Db | undefined {
   try {
+    refuseForeignHeader(path);
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 100 });
     if (fileState(db) === 'current') return db;
     db.close();
@@ -100,6 +110,7 @@ function connect(options: OpenOptions, mode: { readonly: boolean }): Db {
   const timeout = options.busyTimeout ?? BUSY_TIMEOUT;
   let db: Db;
   try {
+    refuseForeignHeader(options.path);
     db = new Database(options.path, { readonly: mode.readonly, fileMustExist: true, timeout });
   } catch (error) {
     throw asUserError(error, options.path);
@@ -188,7 +199,15 @@ const EXPLANATIONS: readonly [RegExp, (path: string, cause: unknown) => UserErro
       }),
   ],
   [
-    /^SQLITE_(IOERR|CANTOPEN)|^E(ACCES|PERM|ISDIR|NOTDIR|ROFS|NAMETOOLONG|IO|LOOP)/,
+    /^E(ACCES|PERM)/,
+    (path, cause) =>
+      new UserError(`you may not open ${path}`, {
+        hints: ['look at who may use the file and its folder (ls -l), or name another with --db FILE'],
+        cause,
+      }),
+  ],
+  [
+    /^SQLITE_(IOERR|CANTOPEN)|^E(ISDIR|NOTDIR|ROFS|NAMETOOLONG|IO|LOOP)/,
     (path, cause) =>
       new UserError(`cannot open ${path}`, {
         hints: ['check that it is a file in a folder you may write to, or name another with --db FILE'],
@@ -217,6 +236,40 @@ function refuseUnusable(state: ReturnType<typeof fileState>, path: string): void
       hints: ['name the right file with --db FILE or REFNET_DB; nothing was changed'],
     });
   }
+}
+
+const HEADER_LENGTH = 100;
+const MAGIC = 'SQLite format 3\0';
+
+/**
+ * Refuses another program's database by its first bytes, before SQLite opens it: opening can write, leaving -wal and
+ * -shm files or changing the journal mode. Offsets as in the SQLite file format.
+ */
+function refuseForeignHeader(path: string): void {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw notAFile(path, stats.isDirectory());
+  const header = Buffer.alloc(HEADER_LENGTH);
+  const handle = openSync(path, constants.O_RDONLY);
+  try {
+    if (readSync(handle, header, 0, HEADER_LENGTH, 0) < HEADER_LENGTH) return;
+  } finally {
+    closeSync(handle);
+  }
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC || header.readUInt32BE(68) === APPLICATION_ID)
+    return;
+  const blank = header.readUInt32BE(68) === 0 && header.readUInt32BE(60) === 0;
+  const inWalMode = header[18] === 2;
+  if (!blank || inWalMode) refuseUnusable('foreign', path);
+}
+
+function notAFile(path: string, isFolder: boolean): UserError {
+  return isFolder
+    ? new UserError(`${path} is a folder, not a file`, {
+        hints: [`name the file in it: --db ${join(path, 'refnet.db')}`],
+      })
+    : new UserError(`${path} is not a file that can hold a network`, {
+        hints: ['name another with --db FILE or REFNET_DB'],
+      });
 }
 
 /** SQLite cuts a path at a NUL, and so would open another file than the one named. */
