@@ -182,6 +182,7 @@ export function partnerCandidates(typed: string, handles: readonly PartnerHandle
     .filter((partner) => !partner.archived)
     .map((partner) => ({ partner, loose: partner.keys.map((key) => ` ${looseKey(key)} `) }));
   const wanted = ` ${looseKey(searchKey(typed))}`;
+  if (typed !== '' && wanted === ' ') return [];
   const begun = partners.filter(({ loose }) => loose.some((key) => key.startsWith(wanted)));
   const inside = partners.filter(({ loose }) => loose.some((key) => key.includes(wanted)));
   const byNumber = partners.filter(

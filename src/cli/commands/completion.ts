@@ -32,8 +32,12 @@ _refnet() {
   done < <(command refnet __complete zsh -- "\${(@)words[2,CURRENT]}" 2>/dev/null)
   if [[ $kind == files ]]; then
     _files
-  elif (( \${#values} > 0 )); then
+  elif (( \${#values:#\${PREFIX}*} == 0 )); then
+    compadd -l -d texts -- "\${(@)values}"
+  else
+    # Partners are also found by a later word of their name: what was typed gives way to one of them.
     compadd -U -l -d texts -- "\${(@)values}"
+    (( \${#values} > 1 )) && compstate[insert]=menu
   fi
 }
 if [[ \${funcstack[1]} == _refnet ]]; then _refnet "$@"; else compdef _refnet refnet; fi
