@@ -22,6 +22,7 @@ interface CommandEntry {
 const WEEK = 'Every week:';
 const RECORD = 'Your record:';
 const CORRECT = 'Correct and take back:';
+const SETUP = 'Set up:';
 const SET_UP = 'Set up:';
 
 /** Every command, in the order of the help. Its code is imported only when it runs. */
@@ -161,6 +162,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: SET_UP,
     hidden: true,
     load: () => import('./commands/version.ts'),
+  },
+  {
+    name: 'config',
+    summary: 'show and change your settings',
+    group: SETUP,
+    aliases: ['settings'],
+    load: () => import('./commands/config.ts'),
   },
 ];
 

@@ -3,6 +3,7 @@ import { cleanInput } from '../text/sanitize.ts';
 import { readCurrency } from './currency.ts';
 import { asDay } from './day.ts';
 import type { Day } from './day.ts';
+import { formatDay, parseDay } from './day-words.ts';
 import { UserError, usageError } from './errors.ts';
 import { formatMoney, parseAmount } from './money.ts';
 import type { Money } from './money.ts';
@@ -16,7 +17,8 @@ interface Spec<T> {
   readonly fallback: T;
   /** True where the setting can be left unset. */
   readonly optional: boolean;
-  parse(text: string, key: string, homeCurrency: string): T;
+  /** `today` is there for text a person types, not for what is stored. */
+  parse(text: string, key: string, homeCurrency: string, today?: Day): T;
   format(value: NonNullable<T>): string;
 }
 
@@ -62,7 +64,14 @@ function money(meaning: string): Spec<Money | undefined> {
 }
 
 function day(meaning: string): Spec<Day | undefined> {
-  return { meaning, fallback: undefined, optional: true, parse: (text) => asDay(text), format: String };
+  const parse = (text: string, key: string, _homeCurrency: string, today?: Day): Day => {
+    if (today === undefined) return asDay(text);
+    const value = parseDay(text, { today, bare: 'past' });
+    if (value > today)
+      throw usageError(`${formatDay(value)} is still to come, so ${key} cannot be that day.`);
+    return value;
+  };
+  return { meaning, fallback: undefined, optional: true, parse, format: String };
 }
 
 function currency(meaning: string, fallback: string): Spec<string> {
@@ -198,26 +207,37 @@ function checkThresholds(settings: Settings): Settings {
   if (low + 2 <= high) return settings;
   throw new UserError(
     `informal-to ${low} and formalize-at ${high} leave nothing between them: formalize-at must be at least 2 more.`,
-    { hints: [`set formalize-at to ${low + 2} or more, or informal-to to less`] },
+    {
+      hints: [
+        `refnet config formalize-at ${low + 2}      or more`,
+        `refnet config informal-to ${high - 2}      or less`,
+      ],
+    },
   );
 }
 
-function read(key: SettingKey, text: string, homeCurrency: string): unknown {
+function read(key: SettingKey, text: string, homeCurrency: string, today?: Day): unknown {
   const spec = specOf(key);
   const typed = text.trim();
   const unset = typed === '' || typed.toLowerCase() === 'none';
-  if (!unset) return spec.parse(typed, key, homeCurrency);
+  if (!unset) return spec.parse(typed, key, homeCurrency, today);
   if (spec.optional) return undefined;
   throw usageError(`${key} cannot be left empty; its default is ${String(spec.fallback)}.`);
 }
 
 /**
  * The value that typed text gives a setting; empty or `none` unsets one that can be unset. Amounts without a
- * currency are in the home currency of `current`. Throws a UserError where the text cannot be read, or where the
- * value does not go with the other settings (unless 0 <= informal-to and informal-to + 2 <= formalize-at).
+ * currency are in the home currency of `current`; days may be typed in words where `today` is given, else they are
+ * `YYYY-MM-DD`. Throws a UserError where the text cannot be read, or where the value does not go with the other
+ * settings (unless 0 <= informal-to and informal-to + 2 <= formalize-at).
  */
-export function parseSetting<K extends SettingKey>(key: K, text: string, current: Settings): Settings[K] {
-  const value = read(key, text, current.currency);
+export function parseSetting<K extends SettingKey>(
+  key: K,
+  text: string,
+  current: Settings,
+  today?: Day,
+): Settings[K] {
+  const value = read(key, text, current.currency, today);
   return checkThresholds(build((each) => (each === key ? value : current[each])))[key];
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import { ago, formatDay, formatDayShort } from '../domain/day-words.ts';
+import { ago, formatDate, formatDayShort } from '../domain/day-words.ts';
 import type { Partner } from '../domain/partner.ts';
 import { exchanged, type ListedPartner } from '../domain/partner-list.ts';
 import { label } from '../domain/words.ts';
@@ -85,7 +85,7 @@ export function partnerListColumns(today: Day, partners: readonly Partner[]): Co
 
 /** What stands below a list of partners: how many there are, and what the counts are of. */
 export function partnerListFooter(listed: string, today: Day): string {
-  return `${listed}; given and received in the 12 months to ${formatDay(today).replace(/^\w+ /, '')}`;
+  return `${listed}; given and received in the 12 months to ${formatDate(today)}`;
 }
 
 function archivedColumn(today: Day): Column<ListedPartner> {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asDay } from '../../src/domain/day.ts';
 import {
   SETTINGS,
   defaultSettings,
@@ -52,6 +53,26 @@ describe('parseSetting', () => {
   ] as const)('refuses %s %j', (key, text, message) => {
     expect(() => parseSetting(key, text, current)).toThrow(
       expect.objectContaining({ name: 'UserError', message: expect.stringContaining(message) }),
+    );
+  });
+});
+
+describe('records-since', () => {
+  const today = asDay('2026-11-20');
+
+  it.each([
+    ['2024-03-01', '2024-03-01'],
+    ['1 jan 2025', '2025-01-01'],
+    ['2 years ago', '2024-11-20'],
+    ['today', '2026-11-20'],
+    ['none', undefined],
+  ])('reads "%s" as people type days', (text, value) => {
+    expect(parseSetting('records-since', text, defaultSettings, today)).toBe(value);
+  });
+
+  it.each(['soon', '3/4/2026', '2026-02-30', 'tomorrow', '2026-11-21'])('refuses "%s"', (text) => {
+    expect(() => parseSetting('records-since', text, defaultSettings, today)).toThrow(
+      expect.objectContaining({ name: 'UserError', kind: 'usage' }),
     );
   });
 });
