@@ -19,7 +19,6 @@ type Level = (wanted: string, partner: PartnerHandle) => boolean;
 
 /** From the surest sign to the weakest; the first level with exactly one hit wins. */
 const LEVELS: readonly Level[] = [
-  (wanted, partner) => wanted === `p${partner.id}`,
   (wanted, partner) => partner.keys.includes(wanted),
   (wanted, partner) => partner.keys.some((key) => includesRun(keyWords(key), keyWords(wanted), equal)),
   (wanted, partner) => partner.keys.some((key) => includesRun(keyWords(key), keyWords(wanted), begins)),
@@ -28,11 +27,13 @@ const LEVELS: readonly Level[] = [
 
 /**
  * The partner a person means by `text`: `p3`, a whole name, business or other name, a whole word of one, the beginning
- * of words, or an email. Archived partners count only where nobody else fits.
+ * of words, or an email. By all but the number, archived partners count only where nobody else fits.
  */
 export function findPartner(text: string, partners: readonly PartnerHandle[]): Found {
   const wanted = searchKey(text);
   if (wanted === '') return { kind: 'none' };
+  const numbered = partners.find((partner) => wanted === `p${partner.id}`);
+  if (numbered !== undefined) return { kind: 'one', partner: numbered };
   const active = searchLevels(
     wanted,
     partners.filter((partner) => !partner.archived),
@@ -86,8 +87,15 @@ export function partnerNamer(
       for (const text of [key, ...keyWords(key)]) byText.set(text, (byText.get(text) ?? new Set()).add(id));
     }
   }
-  const finds = (text: string, id: number) =>
-    byText.get(text)?.size === 1 && byText.get(text)?.has(id) === true;
+  const archived = new Set(partners.filter((partner) => partner.archived).map(({ id }) => id));
+  const finds = (text: string, id: number) => {
+    const ids = byText.get(text);
+    const alone = ids?.size === 1 && ids.has(id) && !/^p[0-9]+$/.test(text);
+    if (!alone || !archived.has(id)) return alone;
+    // An archived partner gives way also to one in use whose words only begin so.
+    const found = findPartner(text, partners);
+    return found.kind === 'one' && found.partner.id === id;
+  };
   return ({ id, name }) => {
     const key = searchKey(name);
     const [first = ''] = keyWords(key);

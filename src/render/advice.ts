@@ -46,6 +46,7 @@ export function verdictLines(advice: Advice, look: Look): string[] {
     ...findings('Not known', advice.missing),
     ...findings('See to', advice.alerts),
     ...findings('Red flag', advice.redFlags),
+    ...termLines('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)], look),
   ];
 }
 
@@ -69,7 +70,6 @@ function screen(advised: AdvisedPartner, look: Look, why: boolean): string[] {
   const { advice, handle, stage } = advised;
   const since =
     advice.facts.formalSince === undefined ? '' : `, formal since ${formatDate(advice.facts.formalSince)}`;
-  const lookAgain = advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)];
   const way = `refnet advise ${handle} --decline --until DAY --because "..."`;
   return [
     `${look.style.strong(titleOf(advised))}. ${capitalized(label(stage))}${since}.`,
@@ -77,7 +77,6 @@ function screen(advised: AdvisedPartner, look: Look, why: boolean): string[] {
     ...verdictLines(advice, look),
     ...termLines('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`], look),
     ...termLines('Next', [`${advice.next.text}: ${advice.next.command}`], look),
-    ...termLines('Look again', lookAgain, look),
     ...termLines('Not now?', advised.quiet ? [] : [way], look),
     ...termLines('Declined', declineWords(advised), look),
     ...(why ? ['', ...whyLines(advice, look)] : []),

@@ -36,11 +36,14 @@ export function cellText<T>(column: Column<T>, row: T): string {
   return sanitizeLine(column.text?.(row) ?? plainText(column.value(row)));
 }
 
-/** A value as text: nothing for null, parts of a list separated by "; ". */
+/** A value as text: nothing for null, parts of a list separated by "; ", money as `CAD 1800.50`. */
 export function plainText(value: Plain): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(plainText).join('; ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  if ('amount' in value && 'currency' in value)
+    return `${plainText(value['currency'] ?? null)} ${plainText(value['amount'] ?? null)}`;
+  return JSON.stringify(value);
 }
 
 /** However narrow the screen: names and texts are not cut below this. */

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { ago, formatDate, formatInterval } from '../domain/day-words.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../domain/money.ts';
 import type { PartnerRow } from '../domain/relationship.ts';
-import type { NetworkReport, Volume, VolumeRow } from '../domain/report.ts';
+import type { DueCheckIn, NetworkReport, Volume, VolumeRow } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import { count, list } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
@@ -201,16 +201,18 @@ function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): 
 
 function adviceLines(
   name: string,
-  nameWidth_: number,
+  nameColumns: number,
   advice: AdviceInShort,
   handle: string,
   width: number,
 ): string[] {
-  const text = `${advice.summary}${caveat(advice)}`;
+  const indent = nameColumns + 4;
+  const texts = wrap(sanitizeLine(`${advice.summary}${caveat(advice)}`), Math.max(20, width - indent));
+  const [only = ''] = texts;
   const command = `refnet advise ${handle}`;
-  const used = 2 + nameWidth_ + 2 + displayWidth(text);
-  const room = width - used - displayWidth(command);
-  return room >= 4 ? [`  ${name}  ${text}    ${command}`] : [`  ${name}  ${text}`];
+  const fits = texts.length === 1 && indent + displayWidth(only) + 4 + displayWidth(command) <= width;
+  const lines = fits ? [`${only}    ${command}`] : texts;
+  return lines.map((line, index) => (index === 0 ? `  ${name}  ${line}` : ' '.repeat(indent) + line));
 }
 
 /** Why somebody with the volume is not simply told that it is time. */
@@ -263,20 +265,31 @@ function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: Look): s
   const due = report.checkInsDue;
   if (due.length === 0) return [];
   const overdue = due.filter(({ state }) => state === 'overdue').length;
-  const title = `Check-ins due${overdue === 0 ? '' : `, ${overdue} overdue`}`;
-  const names = Math.min(24, Math.max(...due.slice(0, DUE_SHOWN).map(({ partner }) => nameWidth(partner))));
-  const lines = due.slice(0, DUE_SHOWN).map(({ partner, lastCheckIn, state, everyMonths }) => {
-    const name = padEnd(truncate(sanitizeLine(partner.name), names), names);
-    const last = lastCheckIn === undefined ? 'none yet' : `last ${formatDate(lastCheckIn)}`;
-    const late = state === 'overdue' ? look.style.attention('overdue') : 'due    ';
-    return `  ${name}  ${late}  ${last}, ${formatInterval(everyMonths)}    refnet check-in ${frame.handle(partner)}`;
-  });
-  const more = due.length - DUE_SHOWN;
+  const title = `Check-ins due ${due.length}${overdue === 0 ? '' : `, ${overdue} overdue`}`;
+  const columns: Column<DueCheckIn>[] = [
+    { key: 'partner', heading: '', value: ({ partner }) => partner.name, shrinksTo: 14 },
+    { key: 'state', heading: '', value: ({ state }) => state },
+    { key: 'last', heading: '', value: lastAndRhythm },
+    {
+      key: 'next',
+      heading: '',
+      value: ({ partner }) => `refnet check-in ${frame.handle(partner)}`,
+      dropsAt: 1,
+    },
+  ];
+  const shown = due.slice(0, DUE_SHOWN);
+  const [, ...lines] = drawPlain(fitColumns(columns, shown, look.width - 2), shown.length);
+  const more = due.length - shown.length;
   return [
-    look.style.strong(`${title} ${due.length}`),
-    ...lines,
+    look.style.strong(title),
+    ...lines.map((line) => `  ${line.trimEnd()}`),
     ...(more > 0 ? [`  ... ${count(more, 'more', 'more')}: refnet partners --sort last-check-in`] : []),
   ];
+}
+
+function lastAndRhythm({ lastCheckIn, everyMonths }: DueCheckIn): string {
+  const last = lastCheckIn === undefined ? 'none yet' : `last ${formatDate(lastCheckIn)}`;
+  return `${last}, ${formatInterval(everyMonths)}`;
 }
 
 function next(report: NetworkReport, frame: ReportFrame): string[] {

@@ -58,7 +58,7 @@ export async function newNetwork(...commands: readonly (readonly string[])[]): P
       return result.stderr;
     },
   };
-  for (const argv of commands) expect((await run(argv)).code, argv.join(' ')).toBe(0);
+  for (const argv of commands) expect({ argv, code: (await run(argv)).code }).toEqual({ argv, code: 0 });
   return refnet;
 }
 

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import { nadiasNetwork } from '../helpers/nadia.ts';
+import { newNetwork } from '../helpers/refnet.ts';
+
+describe('refnet advise on one partner', () => {
+  test('gives the verdict with its facts, the rule, what is not known, and one next step', async () => {
+    const refnet = await nadiasNetwork();
+    expect(await refnet.ok(['advise', 'maren'])).toMatchInlineSnapshot(`
+      "Maren Holt, mortgage broker. Referral partner.
+
+        Time to formalize
+        Reason        36 exchanged in the 12 months to 20 Nov 2026 (15 given, 21
+                      received); known for 2 years 10 months (known since Jan 2024).
+        Rule          10 or more exchanged a year, and structure begins to pay.
+                      [rhythm]
+        Supports      36 exchanged in the 12 months to 20 Nov 2026 (15 given, 21
+                      received) [rhythm]
+                      19 in the last 6 months, a pace of 38 a year, beside 36 in 12
+                      months
+                      first of 5 in what you receive, first of 5 in what you give
+                      [rhythm]
+        Holds back    nothing on record
+        Not known     whether the partner prefers to keep it informal
+                      whether you prefer to keep it informal
+                      how the size of their business compares with yours
+        Red flag      21 of 41 received in the 12 months to 20 Nov 2026 came from this
+                      one partner [programs]
+        Path          3 of 6, a pattern
+        Next          have the talk: refnet agree maren --checklist
+        Not now?      refnet advise maren --decline --until DAY --because "..."
+      "
+    `);
+  });
+
+  test('--why says of every rule how it came out', async () => {
+    const refnet = await nadiasNetwork();
+    const lines = (await refnet.ok(['advise', 'victor', '--why'], { columns: 120 })).split('\n');
+    const start = lines.findIndex((line) => line.startsWith('Every rule'));
+    expect(lines.slice(start).join('\n')).toMatchInlineSnapshot(`
+      "Every rule, in its order; the first that fits stands
+        outgrown    no        not formal: referral partner, no formal agreement in force
+        overhead    no        not formal: referral partner, no formal agreement in force
+        venture     no        stage referral partner
+        strained    no        not formal: referral partner, no formal agreement in force
+        formal      no        not formal: referral partner, no formal agreement in force
+        too-new     this one  11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received); known for 4 months (known
+                              since 14 Jul 2026), less than 6 months
+        held-back   no        nothing on record holds it back
+        volume      fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against 10
+        joint       no        no joint activity under way
+        primary     no        known for 4 months (known since 14 Jul 2026), less than 6 months
+        pace        fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3; 11 in
+                              the last 6 months, a pace of 22 a year, against 5
+        light       fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3
+        low         no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3
+        quiet       no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received)
+        none        no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received)
+
+        Source        [rhythm] Rhythm of Business, "Strategic Alliances vs. Referral Partnerships"
+      "
+    `);
+  });
+
+  test('is one object as JSON: a contract', async () => {
+    const refnet = await nadiasNetwork();
+    const advice = JSON.parse(await refnet.ok(['advise', 'tomas', '--json']));
+    expect(Object.keys(advice)).toEqual([
+      'partner',
+      'partnerId',
+      'asOf',
+      'verdict',
+      'rule',
+      'source',
+      'reason',
+      'facts',
+      'supports',
+      'holdsBack',
+      'missing',
+      'alerts',
+      'redFlags',
+      'path',
+      'next',
+      'lookAgain',
+      'declined',
+      'considered',
+    ]);
+    expect(advice).toMatchObject({
+      partner: 'Tomas Reyes',
+      asOf: '2026-11-20',
+      verdict: 'have-the-conversation',
+      rule: 'held-back',
+      source: 'rhythm',
+      facts: { given: 6, received: 6, exchanged: 12, window: { after: '2025-11-20', to: '2026-11-20' } },
+      holdsBack: [{ text: 'the partner prefers to keep it informal' }],
+      declined: null,
+    });
+  });
+
+  test('answers as of another day, the same each time', async () => {
+    const refnet = await nadiasNetwork();
+    const asOf = async (day: string) =>
+      JSON.parse(await refnet.ok(['advise', 'victor', '--as-of', day, '--json']));
+    expect(await asOf('2026-08-31')).toMatchObject({
+      asOf: '2026-08-31',
+      rule: 'low',
+      facts: { exchanged: 3 },
+    });
+    expect(await asOf('2026-08-31')).toEqual(await asOf('2026-08-31'));
+    expect(await refnet.fails(2, ['advise', 'victor', '--as-of', '2026-11-21'])).toContain('still to come');
+  });
+});
+
+describe('refnet advise on everybody', () => {
+  test('lists the most pressing first', async () => {
+    const refnet = await nadiasNetwork();
+    expect(await refnet.ok(['advise'], { columns: 130 })).toMatchInlineSnapshot(`
+      "Partner      Advice                 On record                               Next
+      Maren Holt   Time to formalize      36, both ways, known 2 years 10 months  refnet agree maren --checklist
+      Tomas Reyes  Have the conversation  12, both ways, known 3 years 9 months   refnet check-in tomas --kind talk
+      Victor Osei  Too new to formalize   11, both ways, known 4 months           refnet check-in victor
+      Ilse Moreno  Watch                  9, both ways, known 4 years 6 months    refnet check-in ilse
+      Anouk Petit  Keep it informal       2, both ways, known 1 year 2 months     refnet check-in anouk
+      Ben Adler    Build trust            0, known 1 month                        refnet check-in ben
+      "
+    `);
+  });
+
+  test('is a list of the same objects as JSON', async () => {
+    const refnet = await nadiasNetwork();
+    const list = JSON.parse(await refnet.ok(['advise', '--json']));
+    const one = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
+    expect(list).toHaveLength(6);
+    expect(list).toContainEqual(one);
+  });
+});
+
+describe('accepting', () => {
+  test('moves the stage, says what was passed over, and can be taken back', async () => {
+    const refnet = await nadiasNetwork();
+    expect(await refnet.ok(['advise', 'maren', '--accept', '--because', 'agreed over lunch'])).toBe(
+      'Maren Holt: referral partner -> strategic alliance, past power partner, 20 Nov 2026\n' +
+        '  refnet undo      takes it back\n',
+    );
+    const after = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
+    expect(after).toMatchObject({ verdict: 'all-well', rule: 'formal' });
+    await refnet.ok(['undo']);
+    expect(JSON.parse(await refnet.ok(['advise', 'maren', '--json'])).rule).toBe('volume');
+  });
+
+  test('is refused where the advice asks for no move', async () => {
+    const refnet = await nadiasNetwork();
+    expect(await refnet.fails(1, ['advise', 'victor', '--accept'])).toMatchInlineSnapshot(`
+      "refnet: "too new to formalize" asks for no move from referral partner
+        refnet check-in victor      keep the rhythm
+        refnet edit victor --stage STAGE      makes any other move
+      "
+    `);
+  });
+});
+
+describe('declining', () => {
+  const DECLINE = ['advise', 'maren', '--decline', '--until', '2027-03-01', '--because', 'moving offices'];
+  const state = async (refnet: Awaited<ReturnType<typeof nadiasNetwork>>, today?: string) =>
+    JSON.parse(await refnet.ok(['advise', 'maren', '--json'], today === undefined ? {} : { today })).declined;
+
+  test('keeps the advice quiet until the day', async () => {
+    const refnet = await nadiasNetwork();
+    expect(await refnet.ok(DECLINE)).toBe(
+      'Maren Holt: "time to formalize" is put aside until 1 Mar 2027, unless something changes before\n',
+    );
+    expect(await state(refnet)).toEqual({
+      on: '2026-11-20',
+      until: '2027-03-01',
+      because: 'moving offices',
+      quiet: true,
+    });
+    expect(await state(refnet, '2027-02-28')).toMatchObject({ quiet: true });
+    expect(await state(refnet, '2027-03-01')).toMatchObject({ quiet: false });
+  });
+
+  test('is not woken by one more referral', async () => {
+    const refnet = await nadiasNetwork();
+    await refnet.ok(DECLINE);
+    await refnet.ok(['log', 'One More', '--from', 'maren']);
+    expect(await state(refnet)).toMatchObject({ quiet: true });
+  });
+
+  test('is woken when what held it back goes away', async () => {
+    const refnet = await nadiasNetwork();
+    await refnet.ok(['advise', 'tomas', '--decline', '--until', '2027-03-01']);
+    const quiet = async () => JSON.parse(await refnet.ok(['advise', 'tomas', '--json'])).declined.quiet;
+    expect(await quiet()).toBe(true);
+    await refnet.ok(['edit', 'tomas', '--no-prefers-informal']);
+    expect(await quiet()).toBe(false);
+  });
+
+  test.each([
+    [['advise', 'maren', '--decline'], '--until is missing'],
+    [['advise', 'maren', '--decline', '--until', '2026-11-20'], 'is not ahead'],
+    [['advise', 'maren', '--accept', '--decline'], 'do not go together'],
+    [['advise', '--decline'], 'the partner is missing'],
+    [['advise', 'maren', '--until', '2027-01-01'], '--until goes with --decline'],
+    [['advise', 'maren', '--accept', '--as-of', '2026-01-01'], 'another day'],
+  ])('%j is refused and nothing is written', async (argv, message) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.fails(2, argv)).toContain(message);
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+});

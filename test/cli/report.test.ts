@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import { nadiasNetwork } from '../helpers/nadia.ts';
+import { newNetwork } from '../helpers/refnet.ts';
+
+describe('refnet report', () => {
+  test('shows volume, time to formalize, the other verdicts and the check-ins due, in 80 columns', async () => {
+    const refnet = await nadiasNetwork();
+    expect(await refnet.ok(['report'])).toMatchInlineSnapshot(`
+      "Referral network of Nadia Brandt                        12 months to 20 Nov 2026
+
+        6 partners    70 exchanged (29 given, 41 received)    19 won of 38 closed
+        CAD 22,150.50 closed business from referrals received; 5 received and won
+        without an amount
+
+      Volume by partner
+        Partner      Given  Received  Exchanged   Won      Business  Check-in
+        Maren Holt      15        21         36  9/17    CAD 18,500  5 weeks ago
+        Tomas Reyes      6         6         12   1/4
+        Victor Osei      6         5         11   4/9                2 weeks ago
+        Ilse Moreno      1         8          9   5/8  CAD 3,650.50  6 months ago
+        Anouk Petit      1         1          2
+
+      Time to formalize                                    10 or more exchanged a year
+        Maren Holt   36, both ways, known 2 years 10 months    refnet advise maren
+        Tomas Reyes  12, both ways, known 3 years 9 months: held back, the partner
+                     prefers to keep it informal
+        Victor Osei  11, both ways, known 4 months: too new, look again 14 Jan 2027
+
+      Watch 1                 Ilse Moreno 9
+      Keep it informal 1      Anouk Petit 2
+      Build trust 1           Ben Adler
+
+      Check-ins due 2, 1 overdue
+        Ilse Moreno  overdue  last 4 May 2026, every 3 months  refnet check-in ilse
+        Maren Holt   due      last 14 Oct 2026, every month    refnet check-in maren
+
+      next: refnet report maren      refnet referrals --open
+      "
+    `);
+  });
+
+  test('shows the months and the check-ins as well where the screen is wide', async () => {
+    const refnet = await nadiasNetwork();
+    const volume = (await refnet.ok(['report'], { columns: 110 })).split('\n').slice(5, 8).join('\n');
+    expect(volume).toMatchInlineSnapshot(`
+      "Volume by partner
+        Partner      Given  Received  Exchanged   Won      Business  12 months     Check-in
+        Maren Holt      15        21         36  9/17    CAD 18,500  ▅▇▇▇▇▇▇▇▇█▇▇  5 weeks ago"
+    `);
+  });
+
+  test.each([
+    [100, ['Given', 'Received', 'Exchanged', 'Won', 'Business', '12 months', 'Check-in']],
+    [84, ['Given', 'Received', 'Exchanged', 'Won', 'Business', 'Check-in']],
+    [72, ['Given', 'Received', 'Exchanged', 'Won', 'Business']],
+    [60, ['Given', 'Received', 'Exchanged', 'Won']],
+    [44, ['Given', 'Received', 'Exchanged']],
+  ])(
+    'at %i columns drops the months first, then check-in, closed business and won',
+    async (columns, headings) => {
+      const refnet = await nadiasNetwork();
+      const lines = (await refnet.ok(['report'], { columns })).split('\n');
+      const heading = lines.find((line) => line.trim().startsWith('Partner ')) ?? '';
+      expect(heading.trim().split(/ {2,}/)).toEqual(['Partner', ...headings]);
+      const table = lines.slice(lines.indexOf(heading), lines.indexOf(heading) + 6);
+      for (const line of table) expect(line.length).toBeLessThanOrEqual(columns);
+    },
+  );
+
+  test('is one object as JSON', async () => {
+    const refnet = await nadiasNetwork();
+    const report = JSON.parse(await refnet.ok(['report', '--json']));
+    expect(Object.keys(report)).toEqual([
+      'since',
+      'until',
+      'partners',
+      'totals',
+      'volume',
+      'timeToFormalize',
+      'declined',
+      'others',
+      'checkInsDue',
+    ]);
+    expect(report).toMatchObject({ since: '2025-11-21', until: '2026-11-20', partners: 6 });
+    expect(report.volume[0]).toEqual({
+      partner: 'Maren Holt',
+      partnerId: 'p1',
+      given: 15,
+      received: 21,
+      exchanged: 36,
+      won: 9,
+      closed: 17,
+      closedBusiness: [{ amount: '18500.00', currency: 'CAD' }],
+      wonWithoutAmount: 0,
+      months: [2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 3, 3],
+      lastCheckIn: '2026-10-14',
+      verdict: 'time-to-formalize',
+    });
+    expect(
+      report.timeToFormalize.map(({ partner, rule }: { partner: string; rule: string }) => [partner, rule]),
+    ).toEqual([
+      ['Maren Holt', 'volume'],
+      ['Tomas Reyes', 'held-back'],
+      ['Victor Osei', 'too-new'],
+    ]);
+    expect(report.others).toEqual({
+      watch: [{ partner: 'Ilse Moreno', partnerId: 'p3', exchanged: 9 }],
+      'keep-informal': [{ partner: 'Anouk Petit', partnerId: 'p5', exchanged: 2 }],
+      'build-trust': [{ partner: 'Ben Adler', partnerId: 'p6', exchanged: 0 }],
+    });
+  });
+
+  test('gives the volume table as CSV and all of it as Markdown', async () => {
+    const refnet = await nadiasNetwork();
+    const csv = await refnet.ok(['report', '--format', 'csv']);
+    expect(csv.split('\r\n').slice(0, 2)).toEqual([
+      'partner,partnerId,given,received,exchanged,won,closed,closedBusiness,wonWithoutAmount,months,lastCheckIn,verdict',
+      'Maren Holt,p1,15,21,36,9,17,CAD 18500.00,0,"2; 3; 3; 3; 3; 3; 3; 3; 3; 4; 3; 3",2026-10-14,time-to-formalize',
+    ]);
+    const markdown = await refnet.ok(['report', '--format', 'md']);
+    expect(markdown.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+      '# Referral network of Nadia Brandt',
+      '## Volume by partner',
+      '## Time to formalize (10 or more exchanged a year)',
+      '## The others',
+      '## Check-ins due',
+    ]);
+  });
+
+  test('a declined partner is counted, not listed, until something changes', async () => {
+    const refnet = await nadiasNetwork();
+    await refnet.ok(['advise', 'maren', '--decline', '--until', '2027-03-01', '--because', 'moving offices']);
+    const lines = (await refnet.ok(['report'])).split('\n');
+    const start = lines.findIndex((line) => line.startsWith('Time to formalize'));
+    expect(lines.slice(start + 1, start + 5)).toEqual([
+      '  Tomas Reyes  12, both ways, known 3 years 9 months: held back, the partner',
+      '               prefers to keep it informal',
+      '  Victor Osei  11, both ways, known 4 months: too new, look again 14 Jan 2027',
+      '  1 other declined: refnet advise',
+    ]);
+  });
+
+  test('counts between --since and --until, and judges by the 12 months to the last day', async () => {
+    const refnet = await nadiasNetwork();
+    const argv = ['report', '--since', '2026-07-01', '--until', '2026-09-30', '--json'];
+    const report = JSON.parse(await refnet.ok(argv));
+    expect(report).toMatchObject({ since: '2026-07-01', until: '2026-09-30' });
+    expect(report.totals.exchanged).toBeLessThan(30);
+    const maren = report.timeToFormalize.find(({ partner }: { partner: string }) => partner === 'Maren Holt');
+    expect(maren.exchanged).toBeGreaterThan(report.volume[0].exchanged);
+  });
+
+  test('refuses a period that ends before it begins', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Lee']);
+    expect(await refnet.fails(2, ['report', '--since', '2026-05-01', '--until', '2026-04-30']))
+      .toMatchInlineSnapshot(`
+      "refnet: the period would end (Thu 30 Apr 2026) before it begins (Fri 1 May 2026)
+      "
+    `);
+  });
+
+  test('an empty network is reported calmly, with the way to begin', async () => {
+    const { code, stdout, stderr } = await (await newNetwork()).run(['report']);
+    expect(code).toBe(0);
+    expect(stderr).toBe('No network yet. It begins with your first partner: refnet add-partner\n');
+    expect(stdout).toMatchInlineSnapshot(`
+      "Your referral network                                   12 months to 20 Nov 2026
+
+        0 partners    0 exchanged (0 given, 0 received)
+
+        No referral in this period yet.
+
+      Time to formalize                                    10 or more exchanged a year
+        nobody yet
+
+      next: refnet log "Client" --from PARTNER      refnet import FILE
+      "
+    `);
+  });
+});
+
+describe('refnet report with a partner', () => {
+  test('shows that part alone, with the verdict, the referrals and the check-ins', async () => {
+    const refnet = await nadiasNetwork();
+    expect(await refnet.ok(['report', 'victor'])).toMatchInlineSnapshot(`
+      "Victor Osei, accountant
+      21 Nov 2025 to 20 Nov 2026
+
+        11 exchanged (6 given, 5 received)    4 won of 9 closed
+        2 received and won without an amount
+        ▁▁▁▁▁▁▁▁▃█▇▇  the last 12 months
+
+        Too new to formalize
+        Reason        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
+                      received); known for 4 months (known since 14 Jul 2026).
+        Rule          Known for less than 6 months, it is too new to formalize,
+                      however much is exchanged. [rhythm]
+        Supports      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
+                      received) [rhythm]
+                      11 in the last 6 months, a pace of 22 a year, beside 11 in 12
+                      months
+        Holds back    nothing on record
+        Look again    14 Jan 2027
+
+      Referrals
+         #  Day     Way       Client            Status
+        37  19 Nov  received  Client victor 1   won
+        38  9 Nov   given     Client victor 2   won
+        39  30 Oct  received  Client victor 3   won
+        40  20 Oct  given     Client victor 4   won
+        41  10 Oct  received  Client victor 5   lost
+        42  30 Sep  given     Client victor 6   lost
+        43  20 Sep  received  Client victor 7   lost
+        44  10 Sep  given     Client victor 8   lost
+        45  31 Aug  received  Client victor 9   lost
+        46  21 Aug  given     Client victor 10  new
+        47  11 Aug  given     Client victor 11  new
+
+      Check-ins  last 2 weeks ago, next by 5 Feb 2027      refnet check-in victor
+        5 Nov  call
+      "
+    `);
+  });
+
+  test('is one object as JSON, with the referrals of the period', async () => {
+    const refnet = await nadiasNetwork();
+    const report = JSON.parse(await refnet.ok(['report', 'ilse', '--json']));
+    expect(report).toMatchObject({
+      partner: 'Ilse Moreno',
+      exchanged: 9,
+      verdict: 'watch',
+      rule: 'pace',
+      lastCheckIn: '2026-05-04',
+    });
+    expect(report.referrals).toHaveLength(9);
+    expect(report.checkIns).toEqual([
+      { number: expect.any(Number), day: '2026-05-04', kind: 'coffee', satisfaction: null, note: null },
+    ]);
+  });
+
+  test('an unknown partner is named, with who is near', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt', '--profession', 'mortgage broker']);
+    expect(await refnet.fails(1, ['report', 'marn'])).toBe(
+      'refnet: no partner "marn". Did you mean Maren Holt (mortgage broker)?\n  refnet report maren\n',
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { declareCommand, buildProgram, COMMANDS } from '../../src/cli/program.ts';
+import { Session } from '../../src/cli/session.ts';
+import type { World } from '../../src/cli/world.ts';
+import { TODAY } from './refnet.ts';
+
+/** How wide the reference is. */
+const WIDTH = 100;
+
+/** The help of every command that is shown, as Markdown, made from the command tree itself. */
+export async function commandReference(world: World): Promise<string> {
+  const session = new Session([], world);
+  const program = buildProgram(session);
+  const sections: string[] = [];
+  for (const { name, hidden } of COMMANDS) {
+    const command = program.commands.find((each) => each.name() === name);
+    if (hidden === true || command === undefined) continue;
+    await declareCommand(command, session);
+    let text = '';
+    command.configureOutput({
+      ...program.configureOutput(),
+      writeOut: (part) => (text += part),
+      getOutHelpWidth: () => WIDTH,
+    });
+    command.outputHelp();
+    sections.push(`### refnet ${name}\n\n\`\`\`\n${text.trimEnd()}\n\`\`\`\n`);
+  }
+  return `\n${sections.join('\n')}\n`;
+}
+
+/** A world in which nothing can be read or written, for looking at the commands alone. */
+export function idleWorld(): World {
+  const silent = { isTTY: false, columns: WIDTH, write: () => undefined };
+  return {
+    stdin: process.stdin,
+    stdout: silent,
+    stderr: silent,
+    env: { REFNET_TODAY: TODAY },
+    platform: 'linux',
+    home: () => '/nowhere',
+    now: () => new Date('2026-11-20T12:00:00Z'),
+    version: '0.0.0',
+    versions: {},
+  };
+}
