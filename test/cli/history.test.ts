@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { newNetwork } from '../helpers/refnet.ts';
+
+const CHANGES = [
+  ['add-partner', 'Maren Holt'],
+  ['log', 'Jane D.', '--from', 'maren'],
+  ['update', '1', 'contacted'],
+];
+
+test('history lists the changes, newest first, with those taken back', async () => {
+  const refnet = await newNetwork(...CHANGES, ['undo']);
+  expect(await refnet.ok(['history'])).toBe(
+    [
+      'When (UTC)        Command      What',
+      '2026-11-20 12:00  update       updated referral 1 to contacted  taken back',
+      '2026-11-20 12:00  log          logged received referral 1',
+      '2026-11-20 12:00  add-partner  added partner p1',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('history --limit gives the newest alone', async () => {
+  const refnet = await newNetwork(...CHANGES);
+  const [first] = JSON.parse(await refnet.ok(['history', '--limit', '1', '--json']));
+  expect(first).toEqual({
+    change: 3,
+    at: '2026-11-20T12:00:00.000Z',
+    command: 'update',
+    summary: 'updated referral 1 to contacted',
+    undone: false,
+  });
+});
+
+test('history gives CSV and Markdown', async () => {
+  const refnet = await newNetwork(...CHANGES.slice(0, 1));
+  expect(await refnet.ok(['history', '--format', 'csv'])).toBe(
+    'change,at,command,summary,undone\r\n1,2026-11-20T12:00:00.000Z,add-partner,added partner p1,false\r\n',
+  );
+  expect(await refnet.ok(['history', '--format', 'md'])).toContain(
+    '| 2026-11-20 12:00 | add-partner | added partner p1 |',
+  );
+});
+
+test.each([['0'], ['x'], ['-1'], ['1.5']])('history --limit %s is refused', async (limit) => {
+  const refnet = await newNetwork(...CHANGES);
+  expect(await refnet.fails(2, ['history', '--limit', limit])).toContain('--limit is a whole number from 1');
+});
+
+test('history of nothing says so', async () => {
+  const refnet = await newNetwork();
+  expect((await refnet.run(['history'])).stdout).toBe('Nothing was changed yet.\n');
+  expect((await refnet.run(['history', '--json'])).stdout).toBe('[]\n');
+});

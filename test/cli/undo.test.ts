@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { alterFile, dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const BASE: readonly (readonly string[])[] = [
+  ['add-partner', 'Maren Holt', '--email', 'maren@example.com', '--tag', 'gold', '--profession', 'broker'],
+  ['add-partner', 'Victor Osei', '--introduced-by', 'maren'],
+  ['log', 'Jane D.', '--from', 'maren', '--value', 'CAD 1500', '--on', '2026-11-10'],
+  ['log', 'Dana R.', '--to', 'victor', '--to', 'maren', '--for', 'bookkeeping', '--on', '2026-11-10'],
+  ['check-in', 'maren', 'victor', '--kind', 'coffee', '--on', '2026-11-12'],
+  ['update', '1', 'won', '--value', '1400', '--on', '2026-11-15', '--note', 'quick'],
+];
+
+/** Every command that changes something, in each of its ways; each fits after {@link BASE}. */
+const CHANGES: readonly (readonly string[])[] = [
+  ['add-partner', 'Ilse Moreno', '--email', 'ilse@example.com', '--tag', 'new', '--introduced-by', 'victor'],
+  ['log', 'Max P.', '--from', 'maren', '--status', 'won', '--value', '900', '--on', '2026-11-01'],
+  ['log', 'Bob Q.', '--to', 'Somebody New', '--add'],
+  ['log', 'Kim S.', '--to', 'maren', '--to', 'victor'],
+  ['check-in', 'maren'],
+  ['check-in', 'maren', 'victor', '--satisfaction', '4', '--next', 'in 2 weeks'],
+  ['update', '2', 'contacted'],
+  ['update', '1', 'meeting'],
+  ['update', '1', 'won', '--on', '2026-11-16', '--note', 'slower'],
+  ['update', '2', '--value', 'EUR 5', '--agreed', 'EUR 4', '--note', 'small'],
+  ['thank', 'maren', '--how', 'card'],
+  ['thank', '1', '--on', '2026-11-16'],
+  ['told', '1'],
+  ['edit', 'maren', '--name', 'Moira Holt', '--also-known-as', 'Maren', '--email', 'm@example.org'],
+  [
+    'edit',
+    'p1',
+    '--remove-email',
+    'maren@example.com',
+    '--untag',
+    'gold',
+    '--tag',
+    'silver',
+    '--profession',
+    '',
+  ],
+  ['edit', 'p1', '--stage', 'power-partner', '--on', '2024-03-01', '--because', 'steady'],
+  ['edit', 'p2', '--introduced-by', '', '--archive'],
+  ['edit', '1', '--on', '2026-11-09', '--client', 'Jane Doe'],
+  ['edit', '1', '--given'],
+  ['edit', '2', '--partner', 'p1', '--fit', '4', '--consent', 'no'],
+  ['edit', '4', '--kind', 'talk', '--minutes', '40', '--partner', 'p2'],
+  ['remove', 'p1', '--yes'],
+  ['remove', 'p2', '--yes'],
+  ['remove', '1', '--yes'],
+  ['remove', '4', '--yes'],
+];
+
+describe('undo', () => {
+  test('says what it took back, and how to do it again', async () => {
+    const refnet = await newNetwork(...BASE);
+    expect(await refnet.ok(['undo'])).toBe(
+      'Took back: updated referral 1 to won\n  refnet redo      does it again\n',
+    );
+    expect(await refnet.ok(['undo'])).toBe(
+      'Took back: recorded check-in 4, 5 (2 check-ins)\n  refnet redo      does it again\n',
+    );
+    expect(await refnet.ok(['redo'])).toBe(
+      'Did again: recorded check-in 4, 5 (2 check-ins)\n  refnet undo      takes it back\n',
+    );
+  });
+
+  test('with nothing to take back, or to do again, is no failure', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Lee']);
+    expect(await refnet.ok(['redo'])).toBe('Nothing was taken back since the last change.\n');
+    await refnet.ok(['undo']);
+    expect(await refnet.ok(['undo'])).toBe('Nothing left to take back.\n');
+  });
+
+  test('before there is a file, makes none', async () => {
+    const refnet = await newNetwork();
+    for (const command of ['undo', 'redo']) {
+      expect(await refnet.run([command])).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Nothing /),
+      });
+    }
+    expect(() => dumpOf(refnet.file)).toThrow();
+  });
+
+  test('a new change ends what could be done again', async () => {
+    const refnet = await newNetwork(...BASE, ['undo'], ['check-in', 'maren']);
+    expect(await refnet.ok(['redo'])).toBe('Nothing was taken back since the last change.\n');
+  });
+
+  test('stops with a reason at a change of another version of the file', async () => {
+    const refnet = await newNetwork(...BASE);
+    alterFile(refnet.file, 'update changes set schema_version = 0');
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(1, ['undo'])).toBe(
+      [
+        'refnet: the change "updated referral 1 to won" was made by an older refnet and cannot be taken back any more',
+        '  correct it by hand: refnet edit or refnet remove',
+        '',
+      ].join('\n'),
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test.each(CHANGES)('takes back %s %s %s to the very same rows, and redo does it again', async (...argv) => {
+    const refnet = await newNetwork(...BASE);
+    const before = dumpOf(refnet.file);
+    await refnet.ok(argv);
+    const after = dumpOf(refnet.file);
+    expect(after).not.toEqual(before);
+    await refnet.ok(['undo']);
+    expect(dumpOf(refnet.file)).toEqual(before);
+    await refnet.ok(['redo']);
+    expect(dumpOf(refnet.file)).toEqual(after);
+  });
+});
+
+describe('any sequence of commands', () => {
+  /** Runs the commands, those refused left out, and gives the file as it was before, between and after them. */
+  async function states(refnet: Refnet, commands: readonly (readonly string[])[]): Promise<unknown[]> {
+    const dumps = [dumpOf(refnet.file)];
+    for (const argv of commands) {
+      const { code } = await refnet.run(argv);
+      expect([0, 1, 2]).toContain(code);
+      const dump = dumpOf(refnet.file);
+      if (JSON.stringify(dump) !== JSON.stringify(dumps.at(-1))) dumps.push(dump);
+    }
+    return dumps;
+  }
+
+  test('is taken back step by step to the empty file, and done again to the same', async () => {
+    const sequences = fc.array(fc.constantFrom(...CHANGES), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(sequences, async (commands) => {
+        const refnet = await newNetwork(['add-partner', 'Ann Lee'], ['undo']);
+        const dumps = await states(refnet, [...BASE, ...commands]);
+        for (const dump of dumps.slice(0, -1).toReversed()) {
+          await refnet.ok(['undo']);
+          expect(dumpOf(refnet.file)).toEqual(dump);
+        }
+        for (const dump of dumps.slice(1)) {
+          await refnet.ok(['redo']);
+          expect(dumpOf(refnet.file)).toEqual(dump);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+test('the history names numbers, never clients, partners or notes', async () => {
+  const refnet = await newNetwork(...BASE);
+  for (const argv of CHANGES) await refnet.run(argv);
+  const history = await refnet.ok(['history', '--limit', '1000', '--json']);
+  for (const name of ['Jane', 'Dana', 'Max', 'Maren', 'Victor', 'Ilse', 'quick', 'steady']) {
+    expect(history).not.toContain(name);
+  }
+});
