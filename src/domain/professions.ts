@@ -1,0 +1,558 @@
+/** What people call themselves, grouped: professions are typed freely, and this is the one place that sorts them. */
+import { keyWords, searchKey } from '../text/search-key.ts';
+
+interface Profession {
+  readonly label: string;
+  /** What somebody is called. It names the profession wherever it stands last: a real estate lawyer is a lawyer. */
+  readonly people?: string;
+  /** What somebody does, for texts that name no such person: "mortgages", "insurance agency". */
+  readonly fields?: string;
+  /** What fits many, for texts that say nothing closer: a marketing consultant is in marketing. */
+  readonly general?: string;
+}
+
+/**
+ * Each group with its words and phrases, separated by commas. Singular, American spelling: plurals and the spellings
+ * in SPELLINGS are understood. Of two phrases that end at the same word the longer one stands.
+ */
+const PROFESSIONS = {
+  accountant: {
+    label: 'accountant',
+    people: 'accountant, bookkeeper, book keeper, cpa, tax preparer, enrolled agent, auditor, fractional cfo',
+    fields: 'accounting, accountancy, bookkeeping, book keeping, tax, taxation, payroll, audit, cfo',
+  },
+  lawyer: {
+    label: 'lawyer',
+    people:
+      'lawyer, attorney, solicitor, barrister, counsel, counselor at law, legal counselor, litigator, conveyancer, ' +
+      'estate planner',
+    fields: 'law, law firm, legal, legal service, litigation, conveyancing, estate planning',
+  },
+  paralegal: { label: 'paralegal', people: 'paralegal, legal assistant, law clerk' },
+  notary: { label: 'notary', people: 'notary, notary public', fields: 'notarial' },
+  mediator: { label: 'mediator', people: 'mediator, arbitrator', fields: 'mediation, arbitration' },
+  'real-estate': {
+    label: 'real estate agent',
+    people:
+      'realtor, real estate agent, real estate broker, real estate salesperson, estate agent, letting agent, ' +
+      'buyer agent, listing agent, leasing agent',
+    fields: 'real estate, realestate, realty, estate agency, letting, property sale, investment property',
+  },
+  mortgage: {
+    label: 'mortgage broker',
+    people:
+      'mortgage broker, mortgage agent, mortgage advisor, mortgage lender, mortgage specialist, mortgage banker, ' +
+      'mortgage consultant, loan officer, loan originator, home lender',
+    fields: 'mortgage, home loan, home lending',
+  },
+  title: {
+    label: 'title and escrow',
+    people:
+      'title agent, title insurance agent, title officer, escrow officer, closing agent, settlement agent, escrow agent',
+    fields: 'escrow, title insurance, title company, title agency, title service, title search',
+  },
+  'home-inspector': {
+    label: 'home inspector',
+    people: 'home inspector, building inspector, property inspector, house inspector, pest inspector',
+    fields: 'home inspection, building inspection, property inspection, house inspection, pest inspection',
+  },
+  appraiser: { label: 'appraiser', people: 'appraiser, valuer', fields: 'appraisal, property valuation' },
+  surveyor: { label: 'surveyor', people: 'surveyor', fields: 'land survey, land surveying' },
+  stager: { label: 'home stager', people: 'stager, home stager', fields: 'home staging, staging' },
+  mover: {
+    label: 'mover',
+    people: 'mover, relocation specialist',
+    fields: 'moving, relocation, removal company, furniture removal',
+  },
+  'property-manager': {
+    label: 'property manager',
+    people: 'property manager, landlord, strata manager, condo manager',
+    fields: 'property management, strata management, condo management',
+  },
+  investor: { label: 'investor', people: 'investor, venture capitalist', fields: 'venture capital' },
+  insurance: {
+    label: 'insurance agent',
+    people: 'insurance agent, insurance broker, insurance advisor, insurance consultant, benefit broker',
+    fields: 'insurance, employee benefit, group benefit',
+  },
+  'financial-planner': {
+    label: 'financial planner',
+    people:
+      'financial planner, financial advisor, financial consultant, wealth manager, wealth advisor, money manager, ' +
+      'investment advisor, investment manager, portfolio manager, asset manager, retirement planner, stockbroker, cfp, ifa',
+    fields:
+      'financial planning, wealth management, wealth, retirement planning, investment, financial service',
+  },
+  banker: { label: 'banker', people: 'banker, bank manager', fields: 'bank, banking, credit union' },
+  'business-broker': {
+    label: 'business broker',
+    people: 'business broker, merger advisor',
+    fields: 'merger and acquisition, m and a, business brokerage',
+  },
+  doctor: {
+    label: 'doctor',
+    people:
+      'doctor, physician, surgeon, pediatrician, psychiatrist, dermatologist, cardiologist, gynecologist, ' +
+      'obstetrician, gp, optometrist, ophthalmologist, nurse practitioner, naturopath, podiatrist, audiologist',
+    fields: 'medicine, medical practice, medical clinic',
+  },
+  dentist: {
+    label: 'dentist',
+    people: 'dentist, orthodontist, endodontist, periodontist, dental surgeon, dental hygienist',
+    fields: 'dentistry, dental, orthodontic',
+  },
+  therapist: {
+    label: 'therapist',
+    people: 'therapist, psychologist, psychotherapist, counselor, psychoanalyst, social worker',
+    fields: 'psychology, psychotherapy, therapy, counseling, mental health',
+  },
+  'physical-therapist': {
+    label: 'physical therapist',
+    people:
+      'physical therapist, physiotherapist, physio, chiropractor, doctor of chiropractic, osteopath, massage therapist, kinesiologist, ' +
+      'occupational therapist, acupuncturist, masseur, masseuse',
+    fields:
+      'physical therapy, physiotherapy, chiropractic, osteopathy, massage therapy, massage, acupuncture',
+  },
+  pharmacist: { label: 'pharmacist', people: 'pharmacist', fields: 'pharmacy' },
+  'home-care': {
+    label: 'home care',
+    people: 'caregiver, nurse, home care nurse, midwife',
+    fields: 'home care, home health, elder care, senior care, nursing, hospice',
+  },
+  fitness: {
+    label: 'fitness and nutrition',
+    people:
+      'personal trainer, fitness trainer, fitness coach, yoga teacher, nutritionist, dietitian, dietician',
+    fields: 'fitness, gym, yoga, pilates, nutrition',
+  },
+  marketing: {
+    label: 'marketing',
+    people: 'marketer, publicist, social media manager, community manager, brand strategist',
+    fields:
+      'marketing, social media, seo, search engine optimization, advertising, branding, public relation, pr, ' +
+      'google ads, facebook ads, ad agency, email campaign',
+  },
+  web: {
+    label: 'web designer',
+    people:
+      'web designer, web developer, website designer, website developer, webmaster, wordpress developer, ' +
+      'front end developer, ux designer, ui designer',
+    fields: 'web design, web development, website design, website development, website, web, wordpress',
+  },
+  designer: {
+    label: 'graphic designer',
+    people: 'designer, graphic designer, illustrator, graphic artist',
+    fields: 'graphic design, design, logo, illustration, brand design',
+  },
+  developer: {
+    label: 'software developer',
+    people:
+      'developer, programmer, software developer, software engineer, software architect, solution architect, ' +
+      'app developer',
+    fields: 'software, programming, app development',
+  },
+  'it-support': {
+    label: 'IT support',
+    people:
+      'it consultant, it specialist, it manager, it technician, it provider, network administrator, msp',
+    fields:
+      'it support, it service, it security, managed service, cybersecurity, cyber security, computer repair, ' +
+      'information technology, tech support',
+  },
+  copywriter: {
+    label: 'copywriter',
+    people: 'copywriter, writer, editor, proofreader, ghostwriter, content creator, journalist',
+    fields: 'copywriting, copy writing, content writing, writing, editing, proofreading',
+  },
+  photographer: { label: 'photographer', people: 'photographer', fields: 'photography, photo' },
+  videographer: {
+    label: 'videographer',
+    people: 'videographer, filmmaker, film maker, video producer, video editor',
+    fields: 'videography, video, video production',
+  },
+  printer: {
+    label: 'printer',
+    people: 'printer, sign maker',
+    fields: 'printing, print shop, print, signage',
+  },
+  translator: {
+    label: 'translator',
+    people: 'translator, interpreter',
+    fields: 'translation, interpreting, localization',
+  },
+  'event-planner': {
+    label: 'event planner',
+    people: 'event planner, event manager, event organizer, wedding planner, party planner',
+    fields: 'event, event planning, event management, wedding, conference',
+  },
+  caterer: { label: 'caterer', people: 'caterer, chef', fields: 'catering' },
+  florist: { label: 'florist', people: 'florist', fields: 'flower, floral design' },
+  'travel-agent': {
+    label: 'travel agent',
+    people: 'travel agent, travel advisor, travel planner',
+    fields: 'travel, travel agency',
+  },
+  architect: { label: 'architect', people: 'architect', fields: 'architecture' },
+  engineer: {
+    label: 'engineer',
+    people:
+      'civil engineer, structural engineer, mechanical engineer, electrical engineer, geotechnical engineer',
+    fields: 'structural engineering, civil engineering',
+    general: 'engineer, engineering',
+  },
+  'interior-designer': {
+    label: 'interior designer',
+    people: 'interior designer, interior decorator, kitchen designer, decorator',
+    fields: 'interior design, interior decorating, kitchen design',
+  },
+  contractor: {
+    label: 'contractor',
+    people:
+      'contractor, general contractor, builder, home builder, renovator, remodeler, real estate developer, ' +
+      'property developer, land developer',
+    fields: 'construction, renovation, remodeling, home improvement',
+  },
+  trades: {
+    label: 'trades',
+    people:
+      'electrician, plumber, roofer, carpenter, painter, landscaper, gardener, handyman, locksmith, tiler, ' +
+      'electrical contractor, plumbing contractor, roofing contractor, hvac contractor, hvac technician, ' +
+      'painting contractor, flooring contractor, landscaping contractor',
+    fields:
+      'trade, electrical, plumbing, roofing, hvac, heating, cooling, painting, landscaping, flooring, carpentry',
+  },
+  cleaner: {
+    label: 'cleaner',
+    people: 'cleaner, housekeeper, janitor, maid',
+    fields: 'cleaning, janitorial, maid service',
+  },
+  auto: {
+    label: 'car repair and sales',
+    people: 'mechanic, car dealer, auto dealer, car salesman',
+    fields: 'auto repair, car repair, car dealership, auto body',
+  },
+  funeral: {
+    label: 'funeral director',
+    people: 'funeral director, undertaker',
+    fields: 'funeral, funeral home',
+  },
+  hr: {
+    label: 'HR and recruiting',
+    people: 'recruiter, headhunter, hr manager, hr consultant, talent scout',
+    fields: 'hr, human resource, recruiting, recruitment, staffing, talent acquisition',
+  },
+  coach: {
+    label: 'coach',
+    people: 'coach, mentor, corporate trainer, career counselor, speaker',
+    fields: 'coaching, mentoring, leadership training',
+  },
+  'virtual-assistant': {
+    label: 'virtual assistant',
+    people: 'virtual assistant, personal assistant, executive assistant, office manager',
+    fields: 'virtual assistance, office service, secretarial',
+  },
+  sales: {
+    label: 'business development',
+    people: 'business developer, sales manager, sales trainer, sales representative',
+    fields: 'business development, sales training',
+  },
+  consultant: {
+    label: 'consultant',
+    people: 'management consultant, business consultant, business advisor, strategy consultant',
+    general: 'consultant, consulting, consultancy, strategist',
+  },
+} as const satisfies Readonly<Record<string, Profession>>;
+
+export type ProfessionGroup = keyof typeof PROFESSIONS;
+
+/** True for the id of a group. */
+export function isProfessionGroup(id: string): id is ProfessionGroup {
+  return Object.hasOwn(PROFESSIONS, id);
+}
+
+/** Every group, in the order of the table. */
+export const PROFESSION_GROUPS: readonly ProfessionGroup[] =
+  Object.keys(PROFESSIONS).filter(isProfessionGroup);
+
+/** A group as reading text: `real estate agent`. */
+export function professionLabel(group: ProfessionGroup): string {
+  return PROFESSIONS[group].label;
+}
+
+/**
+ * Clients in one situation, and the professions that serve them. Who shares a situation is in each other's contact
+ * sphere.
+ */
+const SITUATIONS: Readonly<Record<string, readonly ProfessionGroup[]>> = {
+  'buying or selling a home': [
+    'real-estate',
+    'mortgage',
+    'lawyer',
+    'notary',
+    'title',
+    'home-inspector',
+    'appraiser',
+    'surveyor',
+    'insurance',
+    'stager',
+    'mover',
+    'cleaner',
+    'photographer',
+    'property-manager',
+    'contractor',
+    'banker',
+  ],
+  'building or renovating': [
+    'architect',
+    'engineer',
+    'contractor',
+    'trades',
+    'interior-designer',
+    'real-estate',
+    'mortgage',
+    'surveyor',
+    'home-inspector',
+    'cleaner',
+    'property-manager',
+    'insurance',
+  ],
+  'money and family': [
+    'accountant',
+    'financial-planner',
+    'lawyer',
+    'insurance',
+    'mortgage',
+    'banker',
+    'notary',
+    'mediator',
+    'real-estate',
+    'funeral',
+    'home-care',
+  ],
+  'running a business': [
+    'accountant',
+    'lawyer',
+    'paralegal',
+    'banker',
+    'insurance',
+    'financial-planner',
+    'business-broker',
+    'investor',
+    'consultant',
+    'coach',
+    'hr',
+    'it-support',
+    'marketing',
+    'web',
+    'virtual-assistant',
+    'sales',
+    'property-manager',
+  ],
+  'being seen': [
+    'marketing',
+    'web',
+    'designer',
+    'developer',
+    'copywriter',
+    'photographer',
+    'videographer',
+    'printer',
+    'translator',
+    'event-planner',
+    'consultant',
+    'coach',
+    'sales',
+  ],
+  'health of body and mind': [
+    'doctor',
+    'dentist',
+    'therapist',
+    'physical-therapist',
+    'pharmacist',
+    'home-care',
+    'fitness',
+    'coach',
+  ],
+  'a celebration': [
+    'event-planner',
+    'caterer',
+    'florist',
+    'photographer',
+    'videographer',
+    'printer',
+    'travel-agent',
+  ],
+  'a car': ['auto', 'insurance', 'banker'],
+};
+
+/**
+ * The complementary professions that serve the same clients: those who share most situations first, then in the order
+ * of the table. Mutual, and never the profession itself.
+ */
+export function contactSphere(group: ProfessionGroup): readonly ProfessionGroup[] {
+  const shared = Object.values(SITUATIONS).filter((groups) => groups.includes(group));
+  const times = (other: ProfessionGroup): number => shared.filter((groups) => groups.includes(other)).length;
+  return PROFESSION_GROUPS.filter((other) => other !== group && times(other) > 0).toSorted(
+    (a, b) => times(b) - times(a),
+  );
+}
+
+const SPELLINGS: Readonly<Record<string, string>> = {
+  adviser: 'advisor',
+  attorny: 'attorney',
+  counsellor: 'counselor',
+  counselling: 'counseling',
+  gynaecologist: 'gynecologist',
+  organiser: 'organizer',
+  paediatrician: 'pediatrician',
+  programme: 'program',
+  remodeller: 'remodeler',
+  remodelling: 'remodeling',
+  optimisation: 'optimization',
+  localisation: 'localization',
+};
+
+/** A word of a key in the form the table has: singular, one spelling. */
+function plainWord(word: string): string {
+  const singular = word
+    .replace(/ies$/, 'y')
+    .replace(/(?<=ss|x|ch|sh)es$/, '')
+    .replace(/(?<=.{2}[^sui])s$/, '');
+  return SPELLINGS[singular] ?? singular;
+}
+
+/** The words of a text in the form the table has; two texts that differ in plurals and spelling alone give the same. */
+export function professionWords(text: string): string[] {
+  return keyWords(searchKey(text)).map(plainWord);
+}
+
+/** Words and phrases from the closest to the widest. */
+const TIERS = ['people', 'fields', 'general'] as const;
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly group: ProfessionGroup;
+  readonly tier: number;
+}
+
+function phrasesOf(group: ProfessionGroup): Phrase[] {
+  const profession: Profession = PROFESSIONS[group];
+  return TIERS.flatMap((name, tier) =>
+    (profession[name] ?? '')
+      .split(',')
+      .map((phrase) => ({ words: professionWords(phrase), group, tier }))
+      .filter(({ words }) => words.length > 0),
+  );
+}
+
+let index: ReadonlyMap<string, readonly Phrase[]> | undefined;
+
+/** The phrases by their first word, made when they are first asked for. */
+function phraseIndex(): ReadonlyMap<string, readonly Phrase[]> {
+  if (index !== undefined) return index;
+  const byFirst = new Map<string, Phrase[]>();
+  for (const phrase of PROFESSION_GROUPS.flatMap(phrasesOf)) {
+    const [first = ''] = phrase.words;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+  }
+  index = byFirst;
+  return byFirst;
+}
+
+/** A phrase of the table found among the words of a text, from the word `at` up to but not including `end`. */
+interface Match {
+  readonly group: ProfessionGroup;
+  readonly tier: number;
+  readonly at: number;
+  readonly end: number;
+}
+
+function matchesIn(words: readonly string[]): Match[] {
+  return words.flatMap((word, at) =>
+    (phraseIndex().get(word) ?? [])
+      .filter((phrase) => phrase.words.every((each, i) => words[at + i] === each))
+      .map(({ group, tier, words: { length } }) => ({ group, tier, at, end: at + length })),
+  );
+}
+
+/** Between two professions of one person. */
+const AND = 'and';
+/** From here on it is about clients or an employer. */
+const ABOUT_OTHERS = new Set([
+  'for',
+  'at',
+  'with',
+  'to',
+  'who',
+  'helping',
+  'serving',
+  'specializing',
+  'specialising',
+]);
+
+function tokensOf(text: string): string[] {
+  const key = searchKey(text)
+    // c.p.a. is one word.
+    .replace(/\b(?:[a-z]\.){2,}/g, (letters) => letters.replaceAll('.', ''))
+    .replace(/[,&+()]| - /g, ` ${AND} `);
+  return keyWords(key).map(plainWord);
+}
+
+/** The matches of each profession named in the text: the words between "and", up to where it is about others. */
+function partsOf(text: string): Match[][] {
+  const words = tokensOf(text);
+  const matches = matchesIn(words);
+  const isInside = (i: number): boolean => matches.some(({ at, end }) => at < i && i < end);
+  const others = words.findIndex((word, i) => ABOUT_OTHERS.has(word) && !isInside(i));
+  const until = others === -1 ? words.length : others;
+  const borders = words.flatMap((word, i) => (word === AND && !isInside(i) ? [i] : []));
+  return [-1, ...borders].map((after, n) => {
+    const before = Math.min(borders[n] ?? words.length, until);
+    return matches.filter(({ at, end }) => at > after && end <= before);
+  });
+}
+
+/** The closest; of these the last, since English puts what somebody is at the end; of these the longest. */
+function strongest(matches: readonly Match[]): Match | undefined {
+  return matches.toSorted((a, b) => a.tier - b.tier || b.end - a.end || a.at - b.at)[0];
+}
+
+function namedIn(text: string): ProfessionGroup[] {
+  const found = partsOf(text)
+    .map(strongest)
+    .filter((match) => match !== undefined);
+  const tier = Math.min(...found.map((match) => match.tier));
+  return found.filter((match) => match.tier === tier).map(({ group }) => group);
+}
+
+/**
+ * Every group a text names, in its order: both for "realtor and mortgage broker". Fields are passed over beside a person
+ * ("tax and estate planning attorney" is a lawyer), unless a slash, semicolon, bar or bullet keeps them apart; and so is
+ * what follows "for", "at" and the like. Nothing for a text the table does not know.
+ */
+export function professionsOf(text: string): ProfessionGroup[] {
+  return [...new Set(text.split(/[/;|•·\n]/).flatMap(namedIn))];
+}
+
+/** The group of a profession as somebody typed it, the first where the text names several. */
+export function professionOf(text: string): ProfessionGroup | undefined {
+  return professionsOf(text)[0];
+}
+
+/**
+ * Whether two texts mean the same profession: a group in common, or, where the table does not know one of them, every
+ * word of one beginning a word of the other ("jewel" and "jeweller").
+ */
+export function sameProfession(a: string, b: string): boolean {
+  const groups = professionsOf(a);
+  const others = professionsOf(b);
+  if (groups.length > 0 && others.length > 0) return groups.some((group) => others.includes(group));
+  return (
+    beginWords(professionWords(a), professionWords(b)) || beginWords(professionWords(b), professionWords(a))
+  );
+}
+
+function beginWords(sought: readonly string[], words: readonly string[]): boolean {
+  return sought.length > 0 && sought.every((word) => words.some((own) => own.startsWith(word)));
+}
