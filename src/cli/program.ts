@@ -138,12 +138,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/history.ts'),
   },
   {
-    name: 'import',
-    summary: 'import referrals from a tracker spreadsheet (CSV)',
-    group: SET_UP,
-    load: () => import('./commands/import.ts'),
-  },
-  {
     name: 'completion',
     summary: 'print what makes your shell complete commands and partners',
     group: SET_UP,
@@ -228,7 +222,7 @@ export async function declareCommand(command: Command, session: Session): Promis
   // The same class; the typed view only follows what is declared, and a stub has nothing declared yet.
   declare(command as unknown as TypedCommand, session, (other) => declareCommand(other, session));
   command.usage(
-    `${command.usage().replace('[options] ', '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
+    `${command.usage().replace(/\[options\] ?/, '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
   );
 }
 

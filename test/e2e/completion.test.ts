@@ -128,6 +128,7 @@ describe.each(SHELLS.filter(isThere))('completion in $name', (shell) => {
       terminal.send('\r');
       await terminal.shows(`given ${given} end`);
     }
+    expect(terminal.text).not.toContain('not found');
   });
 
   test('never runs a name, nor lets one break the line', async () => {

