@@ -84,6 +84,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/check-ins.ts'),
   },
   {
+    name: 'show',
+    summary: 'show everything about a partner, or the record of a number',
+    group: RECORD,
+    aliases: ['view', 'info'],
+    load: () => import('./commands/show.ts'),
+  },
+  {
     name: 'advise',
     summary: 'whether a relationship is worth formalizing, with the reasons',
     group: RECORD,

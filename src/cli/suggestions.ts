@@ -4,17 +4,31 @@ export function shellWord(word: string): string {
   return /[$`"\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
 }
 
-/** The command line with one word (or the value of `--option=word`) replaced by a better one, ready to paste. */
+/**
+ * The command line with one word (or the value of `--option=word`, or the words that make up a name of several) replaced
+ * by a better one, ready to paste.
+ */
 export function retyped(argv: readonly string[], word: string, better: string): string {
-  let replaced = false;
-  const words = argv.map((each) => {
-    const value =
-      each.startsWith('--') && each.endsWith(`=${word}`) ? each.slice(0, -word.length) : undefined;
-    if (replaced || (each !== word && value === undefined)) return shellWord(each);
-    replaced = true;
-    return `${value ?? ''}${better}`;
-  });
+  const { at, length, before } = whereTyped(argv, word);
+  const words = argv.map(shellWord);
+  if (length > 0) words.splice(at, length, `${before}${better}`);
   return ['refnet', ...words].join(' ');
+}
+
+/** Where the word stands in the command line: from which argument on, in how many; in none where it is not there. */
+function whereTyped(argv: readonly string[], word: string): { at: number; length: number; before: string } {
+  for (const [at, each] of argv.entries()) {
+    if (each === word) return { at, length: 1, before: '' };
+    if (each.startsWith('--') && each.endsWith(`=${word}`)) {
+      return { at, length: 1, before: each.slice(0, -word.length) };
+    }
+  }
+  for (const at of argv.keys()) {
+    for (let length = 2; at + length <= argv.length; length += 1) {
+      if (argv.slice(at, at + length).join(' ') === word) return { at, length, before: '' };
+    }
+  }
+  return { at: 0, length: 0, before: '' };
 }
 
 /** The command line with every run of loose words quoted as one, as it was probably meant; undefined if none is. */

@@ -66,7 +66,8 @@ export function checkedInPhrase(checkIn: CheckIn, next: NextCheckIn, today: Day)
   return parts.filter((part) => part !== '').join('; ');
 }
 
-function nextPhrase(next: NextCheckIn, planned: Day | null, today: Day): string {
+/** `next by 20 Feb 2027 (every 3 months)`: when a check-in is due; empty where there is no rhythm yet. */
+export function nextPhrase(next: NextCheckIn, planned: Day | null, today: Day): string {
   if (next.state === 'none') return '';
   if (next.dueOn === planned) return `next on ${formatDay(planned)}, as planned`;
   return `next by ${formatDayShort(next.dueOn, today)} (${formatInterval(next.everyMonths)})`;

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { PartnerHandle } from '../domain/find-partner.ts';
 import { contactKey, type ContactPoint, type Partner, type PartnerDraft } from '../domain/partner.ts';
-import type { Precision, Preference, RelativeSize, Stage } from '../domain/words.ts';
+import type { Answer, Precision, Preference, RelativeSize, Stage } from '../domain/words.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from './journal.ts';
 import type { Db } from './open.ts';
@@ -166,6 +166,15 @@ export function listStageEvents(
   return db
     .prepare<[number], { onDay: Day; stage: Stage; reason: string | null }>(
       'select on_day as onDay, stage, reason from stage_events where partner_id = ? order by on_day, id',
+    )
+    .all(partnerId);
+}
+
+/** The answers about a partner to the questions that make a good one, oldest first. */
+export function listAnswers(db: Db, partnerId: number): { question: string; answer: Answer; onDay: Day }[] {
+  return db
+    .prepare<[number], { question: string; answer: Answer; onDay: Day }>(
+      'select question, answer, on_day as onDay from question_answers where partner_id = ? order by on_day, id',
     )
     .all(partnerId);
 }

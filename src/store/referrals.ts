@@ -61,6 +61,16 @@ export function listReferrals(db: Db, filter: ReferralFilter = {}): Referral[] {
     .map(fromRow);
 }
 
+/** The other names that the same client was given at the same introduction, by number. */
+export function listSameIntroduction(db: Db, referral: Referral): Referral[] {
+  return db
+    .prepare<[string | null, number], ReferralRow>(
+      `select ${COLUMNS} ${FROM} where r.introduction = ? and r.id <> ? order by r.id`,
+    )
+    .all(referral.introduction, referral.id)
+    .map(fromRow);
+}
+
 /** How many referrals fit the filter, its limit aside. */
 export function countReferrals(db: Db, filter: ReferralFilter = {}): number {
   const { where, parameters } = conditions(filter);

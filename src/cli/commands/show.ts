@@ -1,0 +1,171 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Day } from '../../domain/day.ts';
+import { UserError } from '../../domain/errors.ts';
+import { nextCheckIn } from '../../domain/rhythm.ts';
+import { renderCard } from '../../render/card.ts';
+import { checkInFacts } from '../../render/changes.ts';
+import { checkInColumns } from '../../render/check-in-columns.ts';
+import type { Plain } from '../../render/columns.ts';
+import { checkInPhrase } from '../../render/lines.ts';
+import { record, toJson, type Look } from '../../render/list.ts';
+import { partnerCardPlain, renderPartnerCard, type PartnerCard } from '../../render/partner-card.ts';
+import { recordFacts, recordPlain, recordTitle } from '../../render/record-card.ts';
+import { referralCardPlain, renderReferralCard } from '../../render/referral-card.ts';
+import { readActivity } from '../../store/activity.ts';
+import { countCheckIns, getCheckIn, listCheckIns } from '../../store/check-ins.ts';
+import { listCollections } from '../../store/collections.ts';
+import type { Db } from '../../store/open.ts';
+import { getPartner, listAnswers, listHandles, listStageEvents } from '../../store/partners.ts';
+import {
+  findRecord,
+  otherRecordsOf,
+  partnerOfRecord,
+  wasGivenOut,
+  type NumberedRecord,
+} from '../../store/records.ts';
+import {
+  countReferrals,
+  getReferral,
+  listReferrals,
+  listSameIntroduction,
+  listStatusEvents,
+} from '../../store/referrals.ts';
+import { readRhythmFacts } from '../../store/rhythm.ts';
+import { jsonOption, lookOf, missing, recordNumber } from '../options.ts';
+import { choosePartner, commandName, resolvePartner } from '../partner-argument.ts';
+import type { Session } from '../session.ts';
+
+const LAST_CHECK_INS = 5;
+const LAST_REFERRALS = 10;
+
+/** One thing on record: as a person reads it, and as one JSON object. */
+interface Shown {
+  text: (look: Look) => string | Promise<string>;
+  plain: () => { [key: string]: Plain };
+}
+
+export function declare(command: Command, session: Session): void {
+  command
+    .argument('[partner or number...]', 'a partner, or the number of a referral, check-in or other record')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+A bare number is that of a record; the number of a partner has a p before it.
+
+Examples:
+  refnet show maren
+  refnet show maren holt
+  refnet show p3
+  refnet show 62`,
+    )
+    .action(async (words, options) => {
+      const text = words.join(' ');
+      const number = recordNumber(text);
+      const shown =
+        number === undefined ? await showPartner(session, text) : await showNumber(session, number);
+      session.print(
+        options.json === true ? toJson(shown.plain()) : await shown.text(lookOf(session, options)),
+      );
+    });
+}
+
+async function showPartner(session: Session, text: string): Promise<Shown> {
+  const { today } = session;
+  const id = text === '' ? await askPartner(session) : (await resolvePartner(session, text)).id;
+  const card = await readPartnerCard(session, id);
+  return {
+    text: (look) => renderPartnerCard(card, today, look),
+    plain: () => partnerCardPlain(card, today),
+  };
+}
+
+async function askPartner(session: Session): Promise<number> {
+  const partners = listHandles(await session.reading());
+  if (!session.interactive || partners.length === 0) {
+    throw missing('whom or what to show', 'refnet show maren, or: refnet show 62');
+  }
+  return (await choosePartner(await session.prompter(), 'Show whom?', partners)).id;
+}
+
+async function readPartnerCard(session: Session, id: number): Promise<PartnerCard> {
+  const { today } = session;
+  const db = await session.reading();
+  const settings = await session.settings();
+  const partner = getPartner(db, id);
+  if (partner === undefined) throw new Error(`partner ${id} is gone`);
+  const rhythm = readRhythmFacts(db, id, today);
+  const introducer = partner.introducedBy === null ? undefined : getPartner(db, partner.introducedBy);
+  const ofPartner = { partnerId: id };
+  return {
+    partner,
+    introducer: introducer?.name,
+    activity: readActivity(db, today).get(id),
+    stageSince: rhythm.stageSince,
+    next: nextCheckIn(rhythm, settings, today),
+    stages: listStageEvents(db, id),
+    answers: listAnswers(db, id),
+    checkIns: listCheckIns(db, { ...ofPartner, limit: LAST_CHECK_INS }),
+    checkInCount: countCheckIns(db, ofPartner),
+    referrals: listReferrals(db, { ...ofPartner, limit: LAST_REFERRALS }),
+    referralCount: countReferrals(db, ofPartner),
+    others: otherRecordsOf(db, id),
+    handle: commandName(partner, listHandles(db)),
+  };
+}
+
+async function showNumber(session: Session, number: number): Promise<Shown> {
+  const db = await session.reading();
+  const found = findRecord(db, number);
+  if (found === undefined) throw noRecord(db, number);
+  if (found.kind === 'referral') return showReferral(db, number, session.today);
+  return found.kind === 'check-in' ? showCheckIn(db, number, session.today) : showOther(db, found);
+}
+
+function showReferral(db: Db, number: number, today: Day): Shown {
+  const referral = getReferral(db, number);
+  if (referral === undefined) throw new Error(`referral ${number} is gone`);
+  const card = {
+    referral,
+    history: listStatusEvents(db, number),
+    introducedToo: listSameIntroduction(db, referral),
+    collections: listCollections(db, number),
+  };
+  return { text: (look) => renderReferralCard(card, look), plain: () => referralCardPlain(card, today) };
+}
+
+function showCheckIn(db: Db, number: number, today: Day): Shown {
+  const checkIn = getCheckIn(db, number);
+  if (checkIn === undefined) throw new Error(`check-in ${number} is gone`);
+  const facts = checkInFacts(checkIn)
+    .filter(({ key }) => !['kind', 'partner', 'on'].includes(key))
+    .map((fact) =>
+      fact.key === 'satisfaction' && fact.text !== '' ? { ...fact, text: `${fact.text} of 5` } : fact,
+    );
+  return {
+    text: (look) => renderCard(`#${number}  ${checkInPhrase(checkIn)}`, facts, [], look),
+    plain: () => ({ recordKind: 'check-in', ...record(checkInColumns(today), checkIn) }),
+  };
+}
+
+function showOther(db: Db, found: NumberedRecord): Shown {
+  const partner = partnerOfRecord(db, found);
+  return {
+    text: (look) => renderCard(recordTitle(found, partner.name), recordFacts(found), [], look),
+    plain: () => ({ ...recordPlain(found), partner: partner.name, partnerId: `p${partner.id}` }),
+  };
+}
+
+/** Says whether the number was ever given out, and what else may have been meant. */
+function noRecord(db: Db, number: number): UserError {
+  const partner = getPartner(db, number);
+  const why = wasGivenOut(db, number) ? ': it was taken back or removed' : '';
+  return new UserError(`there is no record ${number}${why}`, {
+    hints: [
+      ...(partner === undefined ? [] : [`refnet show p${number}      shows the partner ${partner.name}`]),
+      'refnet referrals      lists referrals with their numbers',
+      'refnet check-ins      lists check-ins with theirs',
+      ...(why === '' ? [] : ['refnet history      lists what was changed']),
+    ],
+  });
+}
