@@ -44,6 +44,23 @@ export async function resolveReferral(session: Session, text: string, among: Amo
   });
 }
 
+/** Asks for one of the referrals, newest first; the list narrows as one types. Throws `none` where there are none. */
+export async function askReferral(
+  session: Session,
+  { filter, fits }: Among,
+  question: string,
+  none: UserError,
+): Promise<Referral> {
+  const referrals = listReferrals(await session.reading(), filter).filter(fits ?? (() => true));
+  if (referrals.length === 0) throw none;
+  const choices = referrals.map(referralChoice);
+  const prompter = await session.prompter();
+  return prompter.search(`${question} (type to search)`, (typed) => {
+    const wanted = searchKey(typed ?? '');
+    return choices.filter(({ name }) => searchKey(name).includes(wanted));
+  });
+}
+
 /** A referral as a choice in a prompt. */
 export function referralChoice(referral: Referral): { name: string; value: Referral } {
   const status = referral.status === 'new' ? '' : `; ${label(referral.status)}`;

@@ -8,12 +8,17 @@ import { countsInVolume } from '../../domain/words.ts';
 import { numbered, thankedLine, whoPhrase } from '../../render/lines.ts';
 import { record, toJson } from '../../render/list.ts';
 import { referralColumns } from '../../render/referral-columns.ts';
-import { listHandles } from '../../store/partners.ts';
 import { getReferral, listReferrals, markThanked } from '../../store/referrals.ts';
 import { dayParser, missing, recordNumber, recordOption, refuseFuture, textParser } from '../options.ts';
-import { pickPartner, unknownPartner } from '../partner-argument.ts';
-import { noSuchRecord } from '../referral-argument.ts';
+import { resolvePartner } from '../partner-argument.ts';
+import { askReferral, noSuchRecord, type Among } from '../referral-argument.ts';
 import type { Session } from '../session.ts';
+
+const TO_THANK: Among = {
+  filter: { direction: 'received' },
+  fits: ({ thankedOn, status }) => thankedOn === null && countsInVolume(status),
+  adjective: 'received, not yet thanked',
+};
 
 export function declare(command: Command, session: Session): void {
   command
@@ -33,12 +38,12 @@ Examples:
     )
     .action(async (target, options) => {
       refuseFuture(options.on, session.today, 'note your thanks once they are said');
-      if (target === undefined) throw missing('whom to thank', 'refnet thank maren, or: refnet thank 61');
       const thanks: Thanks = { on: options.on, how: options.how };
-      const number = recordNumber(target);
+      const subject = target ?? (await askSubject(session));
+      const number = recordNumber(subject);
       const { referrals, text } =
         number === undefined
-          ? await thankPartner(session, await resolve(session, target), thanks)
+          ? await thankPartner(session, await resolvePartner(session, subject), thanks)
           : await thankReferral(session, number, thanks);
       const columns = referralColumns(session.today);
       if (options.json !== true) session.print(text);
@@ -57,11 +62,13 @@ interface Outcome {
   text: string;
 }
 
-async function resolve(session: Session, target: string): Promise<PartnerHandle> {
-  const partners = listHandles(await session.reading());
-  const partner = await pickPartner(session, target, partners);
-  if (partner === undefined) throw unknownPartner(session, target, partners);
-  return partner;
+async function askSubject(session: Session): Promise<string> {
+  if (!session.interactive) throw missing('whom to thank', 'refnet thank maren, or: refnet thank 61');
+  const none = new UserError('nobody waits for your thanks', {
+    hints: ['refnet log      logs a new referral'],
+  });
+  const { id } = await askReferral(session, TO_THANK, 'Thanked for', none);
+  return String(id);
 }
 
 async function thankReferral(session: Session, number: number, thanks: Thanks): Promise<Outcome> {

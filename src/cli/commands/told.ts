@@ -9,7 +9,7 @@ import { record, toJson } from '../../render/list.ts';
 import { referralColumns } from '../../render/referral-columns.ts';
 import { getReferral, markTold } from '../../store/referrals.ts';
 import { dayParser, missing, recordOption, refuseFuture } from '../options.ts';
-import { resolveReferral, type Among } from '../referral-argument.ts';
+import { askReferral, resolveReferral, type Among } from '../referral-argument.ts';
 import type { Session } from '../session.ts';
 
 const TO_TELL: Among = {
@@ -34,13 +34,21 @@ Examples:
     )
     .action(async (target, options) => {
       refuseFuture(options.on, session.today, 'note it once you have told them');
-      if (target === undefined) throw missing('the referral', 'refnet told 57');
-      const referral = await resolveReferral(session, target, TO_TELL);
+      const referral = await chooseReferral(session, target);
       refuseUntellable(referral);
       const told = await tell(session, referral, options.on);
       if (options.json === true) session.print(toJson(record(referralColumns(session.today), told)));
       else session.print(numbered(told.id, answer(referral, told)));
     });
+}
+
+function chooseReferral(session: Session, target: string | undefined): Promise<Referral> {
+  if (target !== undefined) return resolveReferral(session, target, TO_TELL);
+  if (!session.interactive) throw missing('the referral', 'refnet told 57');
+  const none = new UserError('no outcome waits to be told', {
+    hints: ['refnet update      says what became of one'],
+  });
+  return askReferral(session, TO_TELL, 'Told what became of', none);
 }
 
 function refuseUntellable(referral: Referral): void {

@@ -12,18 +12,16 @@ import type { Change } from '../../store/journal.ts';
 import {
   amendStatus,
   getReferral,
-  listReferrals,
   listStatusEvents,
   markTold,
   moveStatus,
   updateReferral,
 } from '../../store/referrals.ts';
 import { cleanNote } from '../../text/sanitize.ts';
-import { searchKey } from '../../text/search-key.ts';
 import { amountFor } from '../amount-argument.ts';
 import { dayParser, missing, readable, recordOption, refuseFuture } from '../options.ts';
 import type { Prompter } from '../prompts.ts';
-import { referralChoice, resolveReferral, type Among } from '../referral-argument.ts';
+import { askReferral, resolveReferral, type Among } from '../referral-argument.ts';
 import type { Session } from '../session.ts';
 
 const OPEN: Among = { filter: { open: true }, adjective: 'open' };
@@ -85,15 +83,8 @@ interface Plan {
 async function chooseReferral(session: Session, target: string | undefined): Promise<Referral> {
   if (target !== undefined) return resolveReferral(session, target, OPEN);
   if (!session.interactive) throw missing('the referral', EXAMPLE);
-  const open = listReferrals(await session.reading(), OPEN.filter);
-  if (open.length === 0) {
-    throw new UserError('no referral is open', { hints: ['refnet log      logs a new one'] });
-  }
-  const prompter = await session.prompter();
-  return prompter.search('Which referral (type to search)', (text) => {
-    const wanted = searchKey(text ?? '');
-    return open.map(referralChoice).filter(({ name }) => searchKey(name).includes(wanted));
-  });
+  const none = new UserError('no referral is open', { hints: ['refnet log      logs a new one'] });
+  return askReferral(session, OPEN, 'Which referral', none);
 }
 
 /** What was typed; where that is nothing but the referral, a terminal is asked how far it is. */
