@@ -98,6 +98,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/advise.ts'),
   },
   {
+    name: 'note',
+    summary: 'note what was noticed about a relationship: growth, a dispute, feedback',
+    group: RECORD,
+    aliases: ['signal'],
+    load: () => import('./commands/note.ts'),
+  },
+  {
+    name: 'project',
+    summary: 'record what you and a partner do together beyond referrals',
+    group: RECORD,
+    aliases: ['projects', 'joint'],
+    load: () => import('./commands/project.ts'),
+  },
+  {
     name: 'thank',
     summary: 'note that you thanked a partner for a referral',
     group: RECORD,

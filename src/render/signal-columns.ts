@@ -1,0 +1,25 @@
+import { formatDate } from '../domain/day-words.ts';
+import type { Signal } from '../domain/signal.ts';
+import { label } from '../domain/words.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import type { Column } from './columns.ts';
+
+/** A signal as JSON and CSV give it, and as lists show it. */
+export const SIGNAL_COLUMNS: readonly Column<Signal>[] = [
+  { key: 'number', heading: '#', value: (signal) => signal.id, align: 'right' },
+  { key: 'day', heading: 'Day', value: (signal) => signal.onDay, text: (signal) => formatDate(signal.onDay) },
+  { key: 'partner', heading: 'Partner', value: (signal) => signal.partnerName, shrinksTo: 12 },
+  { key: 'partnerId', value: (signal) => `p${signal.partnerId}` },
+  { key: 'kind', heading: 'Kind', value: (signal) => signal.kind, text: (signal) => label(signal.kind) },
+  { key: 'note', heading: 'Note', value: (signal) => signal.note, shrinksTo: 12 },
+  { key: 'uuid', value: (signal) => signal.uuid },
+];
+
+/** `Dispute with Maren Holt, 20 Nov 2026: late invoice`. */
+export function signalPhrase(signal: Signal): string {
+  const note = signal.note === null ? '' : `: ${signal.note}`;
+  const kind = label(signal.kind);
+  return sanitizeLine(
+    `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${signal.partnerName}, ${formatDate(signal.onDay)}${note}`,
+  );
+}
