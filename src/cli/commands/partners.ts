@@ -29,7 +29,7 @@ export function declare(command: Command, session: Session): void {
     .option('--archived', 'those archived instead')
     .option('--all', 'those archived too')
     .addOption(new Option('--sort <order>', 'in which order (name)').choices(PARTNER_ORDERS))
-    .addOption(limitOption('all'))
+    .addOption(limitOption('the default'))
     .addOption(formatOption())
     .addOption(jsonOption())
     .addHelpText(
