@@ -87,14 +87,16 @@ async function orAsk(session: Session, command: Command, subject: Subject, typed
   const now = new Map(facts.map(({ key, text }) => [key, text]));
   const key = await prompter.choose(
     'Change what?',
-    fieldOptions(command, subject.kind).map((option) => {
-      const text = now.get(option.attributeName()) ?? '';
-      return {
-        name: `${option.name()}${text === '' ? '' : `: ${text}`}`,
-        value: option.attributeName(),
-        description: option.description,
-      };
-    }),
+    fieldOptions(command, subject.kind)
+      .filter(standsAlone(subject.kind))
+      .map((option) => {
+        const text = now.get(option.attributeName()) ?? '';
+        return {
+          name: `${option.name()}${text === '' ? '' : `: ${text}`}`,
+          value: option.attributeName(),
+          description: option.description,
+        };
+      }),
   );
   const option = command.options.find((each) => each.attributeName() === key);
   if (option === undefined || option.isBoolean()) return { [key]: true };
@@ -103,6 +105,11 @@ async function orAsk(session: Session, command: Command, subject: Subject, typed
   // An empty answer takes the fact out, so it is parsed like any other.
   const text = await prompter.text(`${option.name()} (${option.description})`, { check: readable(parse) });
   return { [key]: parse(text) };
+}
+
+/** The reason and the day of a partner's move go with the stage, so they are no answer by themselves. */
+function standsAlone(kind: EditKind): (option: { attributeName: () => string }) => boolean {
+  return (option) => kind !== 'partner' || !['because', 'on'].includes(option.attributeName());
 }
 
 function refuseMisfits(command: Command, kind: EditKind, edits: Edits): void {
