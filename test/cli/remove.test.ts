@@ -47,6 +47,19 @@ describe('remove', () => {
     );
   });
 
+  test('names every kind of record that goes along, and takes a note or a project by its number', async () => {
+    const refnet = await network(
+      ['note', 'maren', 'opens a second office', '--kind', 'growth'],
+      ['project', 'maren', 'an evening for buyers', '--kind', 'event'],
+    );
+    expect(await refnet.fails(1, ['remove', 'maren'])).toContain(
+      'with 2 referrals, 1 check-in, 1 note and 1 joint activity;',
+    );
+    expect(await refnet.ok(['remove', '4', '--yes'])).toContain('Removed #4  note\n');
+    expect(await refnet.ok(['remove', '5', '--yes'])).toContain('Removed #5  joint activity\n');
+    expect(await refnet.fails(1, ['remove', 'maren'])).toContain('with 2 referrals and 1 check-in;');
+  });
+
   test('prints what was removed with --json', async () => {
     const refnet = await network();
     expect(JSON.parse(await refnet.ok(['remove', '3', '--yes', '--json']))).toMatchObject({

@@ -47,6 +47,11 @@ const CHANGES: readonly (readonly string[])[] = [
   ['edit', '1', '--given'],
   ['edit', '2', '--partner', 'p1', '--fit', '4', '--consent', 'no'],
   ['edit', '4', '--kind', 'talk', '--minutes', '40', '--partner', 'p2'],
+  ['config', 'currency', 'CAD'],
+  ['config', 'formalize-at', '12'],
+  ['note', 'p1', 'opens a second office', '--kind', 'growth'],
+  ['project', 'p1', 'an evening for buyers', '--kind', 'event', '--cost', 'CAD 200'],
+  ['advise', 'p1', '--decline', '--until', '2027-03-01', '--because', 'moving'],
   ['remove', 'p1', '--yes'],
   ['remove', 'p2', '--yes'],
   ['remove', '1', '--yes'],
@@ -154,7 +159,18 @@ test('the history names numbers, never clients, partners or notes', async () => 
   const refnet = await newNetwork(...BASE);
   for (const argv of CHANGES) await refnet.run(argv);
   const history = await refnet.ok(['history', '--limit', '1000', '--json']);
-  for (const name of ['Jane', 'Dana', 'Max', 'Maren', 'Victor', 'Ilse', 'quick', 'steady']) {
+  for (const name of [
+    'Jane',
+    'Dana',
+    'Max',
+    'Maren',
+    'Victor',
+    'Ilse',
+    'quick',
+    'steady',
+    'office',
+    'evening',
+  ]) {
     expect(history).not.toContain(name);
   }
 });
