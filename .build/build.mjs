@@ -1,6 +1,7 @@
 // Builds dist/: the program in one core and a file for each command (what is not needed is not even parsed), and the
 // licences of what is bundled. A script, because no bundler's command line can replace single modules; in a dotfolder,
 // because it is part neither of the program nor of its tests.
+import crypto from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,13 @@ const sqliteVersion = () => readJson('node_modules/better-sqlite3/package.json')
 const VIRTUAL = {
   // commander loads node:child_process (3 ms) for subcommands that are programs of their own; refnet has none.
   'virtual:child-process': () => `exports.spawn = (...all) => require('node:child_process').spawn(...all);`,
+
+  // node:crypto takes 3 ms to load, and only what writes needs it.
+  'virtual:crypto': () =>
+    Object.keys(crypto)
+      .filter((name) => /^[a-z]/.test(name) && typeof crypto[name] === 'function')
+      .map((name) => `exports.${name} = (...all) => require('node:crypto').${name}(...all);`)
+      .join('\n'),
 
   // better-sqlite3's JavaScript is bundled (its 14 small files take 5 ms to load, its search for the binary 1 ms), and
   // used only with a binary of the very same version; whatever else is installed is loaded whole.
@@ -39,6 +47,7 @@ const replaceModules = {
     }
     if (source === 'better-sqlite3') return '\0virtual:sqlite';
     if (source === 'bindings') return '\0virtual:binary';
+    if (source === 'node:crypto' && !importer.startsWith('\0')) return '\0virtual:crypto';
     return source === 'node:child_process' && /[/\\]commander[/\\]/.test(importer)
       ? '\0virtual:child-process'
       : null;
