@@ -9,6 +9,8 @@ interface Profession {
   readonly fields?: string;
   /** What fits many, for texts that say nothing closer: a marketing consultant is in marketing. */
   readonly general?: string;
+  /** Beginnings of words that tell apart the services of one group: a plumber is no electrician. */
+  readonly apart?: string;
 }
 
 /**
@@ -20,6 +22,7 @@ const PROFESSIONS = {
     label: 'accountant',
     people: 'accountant, bookkeeper, book keeper, cpa, tax preparer, enrolled agent, auditor, fractional cfo',
     fields: 'accounting, accountancy, bookkeeping, book keeping, tax, taxation, payroll, audit, cfo',
+    apart: 'tax, payroll, audit, bookkeep',
   },
   lawyer: {
     label: 'lawyer',
@@ -95,6 +98,8 @@ const PROFESSIONS = {
       'doctor, physician, surgeon, pediatrician, psychiatrist, dermatologist, cardiologist, gynecologist, ' +
       'obstetrician, gp, optometrist, ophthalmologist, nurse practitioner, naturopath, podiatrist, audiologist',
     fields: 'medicine, medical practice, medical clinic',
+    apart:
+      'surgeon, pediatric, psychiatr, dermatolog, cardiolog, gynecolog, obstetric, optometr, ophthalm, naturopath, podiatr, audiolog',
   },
   dentist: {
     label: 'dentist',
@@ -113,6 +118,7 @@ const PROFESSIONS = {
       'occupational therapist, acupuncturist, masseur, masseuse',
     fields:
       'physical therapy, physiotherapy, chiropractic, osteopathy, massage therapy, massage, acupuncture',
+    apart: 'chiropract, physio, physical, osteopath, massage, acupunct, occupation',
   },
   pharmacist: { label: 'pharmacist', people: 'pharmacist', fields: 'pharmacy' },
   'home-care': {
@@ -132,6 +138,7 @@ const PROFESSIONS = {
     fields:
       'marketing, social media, seo, search engine optimization, advertising, branding, public relation, pr, ' +
       'google ads, facebook ads, ad agency, email campaign',
+    apart: 'seo, search, social, advert, brand, publi, email',
   },
   web: {
     label: 'web designer',
@@ -221,6 +228,7 @@ const PROFESSIONS = {
       'painting contractor, flooring contractor, landscaping contractor',
     fields:
       'trade, electrical, plumbing, roofing, hvac, heating, cooling, painting, landscaping, flooring, carpentry',
+    apart: 'electric, plumb, roof, carpen, paint, landscap, garden, locksmith, til, hvac, heat, cool, floor',
   },
   cleaner: {
     label: 'cleaner',
@@ -499,31 +507,59 @@ function tokensOf(text: string): string[] {
   return keyWords(key).map(plainWord);
 }
 
-/** The matches of each profession named in the text: the words between "and", up to where it is about others. */
-function partsOf(text: string): Match[][] {
+/** A profession named in a text, by the words between "and", up to where it is about others. */
+interface Named {
+  readonly group: ProfessionGroup;
+  readonly tier: number;
+  /** The words that say which of its services is meant, those in `apart` by their beginning; often none. */
+  readonly closer: readonly string[];
+}
+
+function partsOf(text: string): Named[] {
   const words = tokensOf(text);
   const matches = matchesIn(words);
   const isInside = (i: number): boolean => matches.some(({ at, end }) => at < i && i < end);
   const others = words.findIndex((word, i) => ABOUT_OTHERS.has(word) && !isInside(i));
   const until = others === -1 ? words.length : others;
   const borders = words.flatMap((word, i) => (word === AND && !isInside(i) ? [i] : []));
-  return [-1, ...borders].map((after, n) => {
+  return [-1, ...borders].flatMap((after, n) => {
     const before = Math.min(borders[n] ?? words.length, until);
-    return matches.filter(({ at, end }) => at > after && end <= before);
+    const match = strongest(matches.filter(({ at, end }) => at > after && end <= before));
+    return match === undefined ? [] : [namedBy(match, words, after + 1, before)];
   });
 }
+
+function namedBy({ group, tier, at, end }: Match, words: readonly string[], from: number, to: number): Named {
+  const { apart = '' }: Profession = PROFESSIONS[group];
+  const beginnings = apart === '' ? [] : apart.split(', ');
+  const closer = words.slice(from, to).flatMap((word, i) => {
+    const beginning = beginnings.find((each) => word.startsWith(each));
+    const isName = from + i >= at && from + i < end;
+    return beginning ?? (isName || SAYS_LITTLE.has(word) ? [] : word);
+  });
+  return { group, tier, closer };
+}
+
+const SAYS_LITTLE = new Set(
+  (
+    'a an the my our their her his new good best small big local certified licensed chartered registered ' +
+    'professional independent senior junior help service work company firm agency office business of in on and ' +
+    'need some someone person advice'
+  ).split(' '),
+);
 
 /** The closest; of these the last, since English puts what somebody is at the end; of these the longest. */
 function strongest(matches: readonly Match[]): Match | undefined {
   return matches.toSorted((a, b) => a.tier - b.tier || b.end - a.end || a.at - b.at)[0];
 }
 
-function namedIn(text: string): ProfessionGroup[] {
-  const found = partsOf(text)
-    .map(strongest)
-    .filter((match) => match !== undefined);
-  const tier = Math.min(...found.map((match) => match.tier));
-  return found.filter((match) => match.tier === tier).map(({ group }) => group);
+/** The professions a text names, those of the closest tier alone among what is joined by "and" or a comma. */
+function namedIn(text: string): Named[] {
+  return text.split(/[/;|•·\n]/).flatMap((piece) => {
+    const named = partsOf(piece);
+    const tier = Math.min(...named.map((each) => each.tier));
+    return named.filter((each) => each.tier === tier);
+  });
 }
 
 /**
@@ -532,7 +568,7 @@ function namedIn(text: string): ProfessionGroup[] {
  * what follows "for", "at" and the like. Nothing for a text the table does not know.
  */
 export function professionsOf(text: string): ProfessionGroup[] {
-  return [...new Set(text.split(/[/;|•·\n]/).flatMap(namedIn))];
+  return [...new Set(namedIn(text).map(({ group }) => group))];
 }
 
 /** The group of a profession as somebody typed it, the first where the text names several. */
@@ -555,4 +591,27 @@ export function sameProfession(a: string, b: string): boolean {
 
 function beginWords(sought: readonly string[], words: readonly string[]): boolean {
   return sought.length > 0 && sought.every((word) => words.some((own) => own.startsWith(word)));
+}
+
+/**
+ * Whether two texts may mean the same service: the same profession, without words on both sides that tell two of its
+ * services apart ("family law" and "tax law", "plumber" and "electrician"); or, for what the table does not know, all
+ * words of the one among those of the other.
+ */
+export function sameService(a: string, b: string): boolean {
+  const others = namedIn(b);
+  const isSame = (one: Named): boolean =>
+    others.some(
+      ({ group, closer }) =>
+        group === one.group &&
+        (closer.length === 0 || one.closer.length === 0 || closer.some((word) => one.closer.includes(word))),
+    );
+  if (namedIn(a).some(isSame)) return true;
+  return hasWordsOf(a, b) || hasWordsOf(b, a);
+}
+
+function hasWordsOf(text: string, sought: string): boolean {
+  const words = new Set(professionWords(text));
+  const wanted = professionWords(sought).filter((word) => !SAYS_LITTLE.has(word));
+  return wanted.length > 0 && wanted.every((word) => words.has(word));
 }

@@ -8,6 +8,7 @@ import {
   professionsOf,
   professionWords,
   sameProfession,
+  sameService,
 } from '../../src/domain/professions.ts';
 
 // prettier-ignore
@@ -188,6 +189,35 @@ describe('the same profession', () => {
       'advisor',
       'business',
     ]);
+  });
+});
+
+describe('the same service', () => {
+  it.each([
+    ['web design', 'new website', true],
+    ['web design', 'Web designer', true],
+    ['web design', 'logo', false],
+    ['website redesign', 'Shop website', false],
+    ['tax returns', 'tax preparation', true],
+    ['tax returns', 'accountant', true],
+    ['tax returns', 'bookkeeping', false],
+    ['bookkeeping', 'a bookkeeper for a shop', true],
+    ['family law', 'divorce and family lawyer', true],
+    ['family law', 'tax lawyer', false],
+    ['family law', 'lawyer', true],
+    ['life insurance', 'car insurance', false],
+    ['life insurance', 'insurance agent', true],
+    ['plumbing', 'electrician', false],
+    ['plumbing', 'plumber', true],
+    ['dog walking', 'walking two dogs', true],
+    ['dog walking', 'walking', true],
+    ['dog walking', 'cat walking', false],
+    ['dog walking', 'a service', false],
+    ['dog walking', '', false],
+    ['', '', false],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(sameService(a, b)).toBe(same);
+    expect(sameService(b, a)).toBe(same);
   });
 });
 

@@ -1,0 +1,172 @@
+/** What only the whole network shows: too much from too few, and exclusive promises that contradict the record. */
+import { isWithin, monthsAgoWindow } from '../day.ts';
+import type { Day } from '../day.ts';
+import { professionsOf, sameService } from '../professions.ts';
+import type { Settings } from '../settings.ts';
+import type { AgreementFacts, ExclusivityConflict } from './facts.ts';
+import { isInForce } from './notions.ts';
+import type { Finding } from './words.ts';
+
+/** Received in all, and partners they came from, below which shares say nothing. */
+const RECEIVED_FROM = 10;
+const GIVERS_FROM = 3;
+/** Partners below which a fifth of them is one alone, whom the largest share already tells of. */
+const FIFTH_FROM = 10;
+/** A fifth that brings four fifths: refnet's own mark, for a remark only. */
+const FIFTH_PERCENT = 80;
+
+/** What came from one partner, in any period. */
+export interface ReceivedFrom {
+  readonly name: string;
+  readonly received: number;
+}
+
+export interface Concentration {
+  /** Received in all, and how many partners gave any of it. */
+  readonly received: number;
+  readonly givers: number;
+  /** The partner most came from; the first of the list where several gave as many. */
+  readonly largest: ReceivedFrom;
+  /** The fifth of the givers (rounded down) who gave most, and what they gave; absent below 10 givers. */
+  readonly topFifth: { readonly partners: number; readonly received: number } | undefined;
+}
+
+/** How received referrals are spread over those who gave them; nothing below 10 received from 3 partners. */
+export function concentrationOf(partners: readonly ReceivedFrom[]): Concentration | undefined {
+  const givers = partners.filter(({ received }) => received > 0).toSorted((a, b) => b.received - a.received);
+  const received = sumOf(givers);
+  const [largest] = givers;
+  if (largest === undefined || givers.length < GIVERS_FROM || received < RECEIVED_FROM) return undefined;
+  const fifth = givers.slice(0, Math.floor(givers.length / 5));
+  const topFifth =
+    givers.length < FIFTH_FROM ? undefined : { partners: fifth.length, received: sumOf(fifth) };
+  return { received, givers: givers.length, largest, topFifth };
+}
+
+function sumOf(partners: readonly ReceivedFrom[]): number {
+  return partners.reduce((sum, { received }) => sum + received, 0);
+}
+
+/** The remarks that the spread gives reason for [programs]; the period is that of the counts. */
+export function concentrationFlags(partners: readonly ReceivedFrom[], settings: Settings): Finding[] {
+  const spread = concentrationOf(partners);
+  if (spread === undefined) return [];
+  const { received, givers, largest, topFifth } = spread;
+  const flags: Finding[] = [];
+  if (isShare(largest.received, received, settings['concentration-percent'])) {
+    const text = `${largest.received} of ${received} received came from ${largest.name}`;
+    flags.push({ id: 'concentration', text, source: 'programs' });
+  }
+  if (topFifth !== undefined && isShare(topFifth.received, received, FIFTH_PERCENT)) {
+    const text = `${topFifth.received} of ${received} received came from ${topFifth.partners} of ${givers} partners`;
+    flags.push({ id: 'concentration-fifth', text, source: 'programs' });
+  }
+  return flags;
+}
+
+function isShare(part: number, whole: number, percent: number): boolean {
+  return part * 100 >= whole * percent;
+}
+
+/** An exclusive promise of mine: since when these terms hold, within the agreement they are part of. */
+export interface ExclusivePromise {
+  readonly service: string;
+  readonly since: Day;
+  readonly agreement: AgreementFacts;
+}
+
+export interface PromiseHolder {
+  readonly id: number;
+  readonly name: string;
+  readonly profession?: string | null | undefined;
+  /** Several are kept apart by commas, semicolons, slashes or lines. */
+  readonly services?: string | null | undefined;
+  readonly promises: readonly ExclusivePromise[];
+}
+
+/** A referral I gave that counts. */
+export interface GivenReferral {
+  readonly number: number;
+  readonly partnerId: number;
+  readonly on: Day;
+  readonly need?: string | null | undefined;
+}
+
+function holdsOn({ since, agreement }: ExclusivePromise, on: Day): boolean {
+  return since <= on && isInForce(agreement, on);
+}
+
+/** Whether the partner offers the service, by profession or by one of the services. */
+function offers({ profession, services }: PromiseHolder, service: string): boolean {
+  const texts = [profession ?? '', ...(services ?? '').split(/[,;/|\n]/)];
+  return texts.some((text) => sameService(service, text));
+}
+
+/**
+ * Whether a referral asks for the promised service. A need that names a profession decides by itself: somebody who also
+ * builds websites may be sent a client for a logo. Otherwise the need may match, or what the receiver does.
+ */
+function asksFor(service: string, { need }: GivenReferral, receiver: PromiseHolder): boolean {
+  const text = need ?? '';
+  if (sameService(service, text)) return true;
+  return professionsOf(text).length === 0 && offers(receiver, service);
+}
+
+/** Promises of the same service to others that are in force on the day. */
+function promisedTwice(
+  holder: PromiseHolder,
+  promise: ExclusivePromise,
+  partners: readonly PromiseHolder[],
+  on: Day,
+): readonly PromiseHolder[] {
+  return partners.filter(
+    (other) =>
+      other.id !== holder.id &&
+      other.promises.some((its) => holdsOn(its, on) && sameService(promise.service, its.service)),
+  );
+}
+
+/**
+ * Where my exclusive promises contradict each other or what I did, by the partner who holds the promise: the same service
+ * promised to somebody else as well, and referrals of the 12 months to `asOf` that fit it and went to somebody else
+ * while it was in force. Only promises still in force on `asOf` are looked at. A referral to somebody who held the same
+ * promise on that day is not told again: the promise made twice is.
+ */
+export function exclusivityConflictsOf(
+  partners: readonly PromiseHolder[],
+  given: readonly GivenReferral[],
+  asOf: Day,
+): ReadonlyMap<number, readonly ExclusivityConflict[]> {
+  const window = monthsAgoWindow(asOf);
+  const byId = new Map(partners.map((partner) => [partner.id, partner]));
+  const recent = given
+    .filter(({ on }) => isWithin(on, window))
+    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)) || a.number - b.number);
+
+  const twice = (holder: PromiseHolder, promise: ExclusivePromise): ExclusivityConflict[] =>
+    promisedTwice(holder, promise, partners, asOf).map(({ name }) => ({
+      service: promise.service,
+      other: name,
+    }));
+
+  const broken = (holder: PromiseHolder, promise: ExclusivePromise): ExclusivityConflict[] =>
+    recent.flatMap((referral) => {
+      const receiver = byId.get(referral.partnerId);
+      if (receiver === undefined || receiver.id === holder.id || !holdsOn(promise, referral.on)) return [];
+      if (promisedTwice(holder, promise, [receiver], referral.on).length > 0) return [];
+      if (!asksFor(promise.service, referral, receiver)) return [];
+      return [{ service: promise.service, other: receiver.name, referral: referral.number }];
+    });
+
+  const conflictsOf = (holder: PromiseHolder): ExclusivityConflict[] =>
+    holder.promises
+      .filter((promise) => holdsOn(promise, asOf))
+      .flatMap((promise) => [...twice(holder, promise), ...broken(holder, promise)]);
+
+  return new Map(
+    partners.flatMap((holder) => {
+      const conflicts = holder.promises.length === 0 ? [] : conflictsOf(holder);
+      return conflicts.length === 0 ? [] : [[holder.id, conflicts] as const];
+    }),
+  );
+}
