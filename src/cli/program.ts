@@ -98,6 +98,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/advise.ts'),
   },
   {
+    name: 'agree',
+    summary: 'record what was agreed: terms, fees, exclusivity, promises',
+    group: RECORD,
+    aliases: ['agreement', 'agreements'],
+    load: () => import('./commands/agree.ts'),
+  },
+  {
     name: 'note',
     summary: 'note what was noticed about a relationship: growth, a dispute, feedback',
     group: RECORD,

@@ -143,7 +143,7 @@ const SPECS = {
     60,
   ),
   'agreement-notice-days': whole('notice before an agreement ends', 'days', 60, 0, 365),
-  'agreement-review-months': whole('first review of a new agreement [durden]', 'months', 6, 1, 60),
+  'agreement-review-months': whole('first review of a new agreement [durden]', 'months', 3, 1, 60),
   'look-back-days': whole(
     'how far back thank-yous and outcomes to tell are looked for',
     'days',
