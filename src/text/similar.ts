@@ -45,8 +45,8 @@ const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof']);
 
 /**
  * Whether two names are probably of one person: the same words in whatever order or run together, a title or middle
- * initial more, an initial for a first name ("J. Smith"), or a slip in a word of 5 letters or more (two from 9; two
- * in all). Short words, first letters, numbers and a last vowel (Maria, Mario) must agree: rather a duplicate missed
+ * initial more, an initial for a first name ("J. Smith"), or a slip in a word of 5 letters or more (two from 9; a letter
+ * doubled from 4; two in all). Short words, first letters, numbers and a last vowel (Maria, Mario) must agree: rather a duplicate missed
  * than a stranger pointed at.
  */
 export function nearlySame(a: string, b: string): boolean {
@@ -98,9 +98,15 @@ function isInitial(a: string, b: string): boolean {
 /** Slips between two words; Infinity where they are rather two names than one misspelt. */
 function wordSlips(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
+  if (shorter >= 4 && undoubled(a) === undoubled(b)) return 1;
   if (shorter < 5 || a[0] !== b[0] || /\p{N}/u.test(a + b) || differInLastVowel(a, b)) return Infinity;
   const found = slips(a, b);
   return found <= (shorter < 9 ? 1 : 2) ? found : Infinity;
+}
+
+/** Each run of one letter as that letter: "hollt" is "holt" with a slip of the finger, even if the word is short. */
+function undoubled(word: string): string {
+  return word.replace(/(\p{L})\1+/gu, '$1');
 }
 
 function differInLastVowel(a: string, b: string): boolean {

@@ -78,11 +78,16 @@ describe('nearlySame', () => {
     ['Ilse Moreno', 'Ilse Moerno'],
     ['Christopher Bell', 'Cristophor Bell'],
     ['Doctor', 'Docter'],
+    ['Maren Holt', 'Maren Hollt'],
+    ['Victor Osei', 'Victor Ossei'],
   ])('%s and %s', (a, b) => expect(nearlySame(a, b)).toBe(true));
 
   test.each([
     ['Ann Lee', 'Ann Leeds'],
     ['Ann Lee', 'Ann Lea'],
+    ['Ann Lee', 'Anna Le'],
+    ['Jo Lee', 'Jo Le'],
+    ['Branch 1100', 'Branch 1000'],
     ['Ann Lee', 'Ann'],
     ['Ann Lee', 'Jan Lee'],
     ['Maria Lopez', 'Mario Lopez'],
