@@ -165,7 +165,7 @@ export function redo(db: Db, now: () => Date): UndoResult | undefined {
         putRow(db, table, rowId, before, after, now().toISOString());
       }
       if (change.import_id !== null) {
-        db.prepare('delete from change_rows where change_id = ? and before is null').run(change.id);
+        dropImagesOfImport(db, change.id, change.import_id);
       }
       db.prepare('update changes set undone_at = null where id = ?').run(change.id);
       return { summary: summaryOf(change), touched: countTouched(images) };
@@ -279,6 +279,16 @@ function keepImagesOfImport(db: Db, changeId: number, importId: number): void {
     db.prepare(
       `insert into change_rows (change_id, table_name, row_id, before, after)
        select :change, '${table}', id, null, json_object(${pairs.join(', ')}) from ${table} where ${where}`,
+    ).run({ change: changeId, import: importId });
+  }
+}
+
+/** Leaves the images of rows that the import changed or added to beside its own, which are journaled one by one. */
+function dropImagesOfImport(db: Db, changeId: number, importId: number): void {
+  for (const { table, where } of IMPORTED) {
+    db.prepare(
+      `delete from change_rows where change_id = :change and before is null and table_name = '${table}'
+       and row_id in (select id from ${table} where ${where})`,
     ).run({ change: changeId, import: importId });
   }
 }
