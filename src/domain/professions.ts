@@ -172,7 +172,11 @@ const PROFESSIONS = {
     people: 'copywriter, writer, editor, proofreader, ghostwriter, content creator, journalist',
     fields: 'copywriting, copy writing, content writing, writing, editing, proofreading',
   },
-  photographer: { label: 'photographer', people: 'photographer', fields: 'photography, photo' },
+  photographer: {
+    label: 'photographer',
+    people: 'photographer',
+    fields: 'photography, photograph, photo, headshot',
+  },
   videographer: {
     label: 'videographer',
     people: 'videographer, filmmaker, film maker, video producer, video editor',
