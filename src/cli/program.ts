@@ -166,6 +166,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/history.ts'),
   },
   {
+    name: 'import',
+    summary: 'import referrals from a tracker spreadsheet (CSV)',
+    group: SET_UP,
+    load: () => import('./commands/import.ts'),
+  },
+  {
     name: 'completion',
     summary: 'print what makes your shell complete commands and partners',
     group: SET_UP,
