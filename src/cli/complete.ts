@@ -44,6 +44,7 @@ export async function complete(
   const { command } = line;
   if (command === undefined) {
     if (line.option !== undefined) return valuesOf(line.option, line, world);
+    if (line.rest.length > 0) return wordsOf([]);
     return line.typed.startsWith('-') ? optionNames(program, line.typed) : commandNames(program, line.typed);
   }
   await world.declare(command);
@@ -58,7 +59,7 @@ export async function complete(
 
 interface Line {
   command: Command | undefined;
-  /** The words after the command, without the one being typed. */
+  /** The words after the command (from it on, where it is none of ours), without the one being typed. */
   rest: string[];
   typed: string;
   file: string | undefined;
@@ -82,7 +83,8 @@ function readLine(program: Command, words: readonly string[]): Line {
     (each) => name !== undefined && (each.name() === name || each.aliases().includes(name)),
   );
   const waiting = at > before.length ? findOption(program, before.at(-1) ?? '') : undefined;
-  return { command, rest: before.slice(at + 1), typed, file, option: waiting ?? assigned(program, typed) };
+  const rest = before.slice(command === undefined ? at : at + 1);
+  return { command, rest, typed, file, option: waiting ?? assigned(program, typed) };
 }
 
 /** Counts the arguments so far, and sees whether an option awaits its value. */

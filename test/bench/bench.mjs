@@ -165,7 +165,7 @@ function measureInTurn(cases, rounds) {
         stdio: ['ignore', 'ignore', 'pipe'],
       });
       const taken = performance.now() - begun;
-      if (status !== 0) throw new Error(`${argv.join(' ')} failed: ${stderr}`);
+      if (status !== 0) throw new Error(`${argv.join(' ')} failed: ${String(stderr)}`);
       if (round >= 0) times[at].push(taken);
     }
   }
