@@ -7,7 +7,8 @@ export async function amountFor(
   session: Session,
   referral: Pick<Referral, 'currency'>,
   text: string,
+  options: { allowNegative?: boolean } = {},
 ): Promise<Money> {
   const { currency } = await session.settings();
-  return parseAmount(text, { currency: referral.currency ?? currency });
+  return parseAmount(text, { ...options, currency: referral.currency ?? currency });
 }

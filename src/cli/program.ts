@@ -105,6 +105,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/agree.ts'),
   },
   {
+    name: 'fees',
+    summary: 'fees accrued, paid and due, with their arithmetic',
+    group: RECORD,
+    aliases: ['fee'],
+    load: () => import('./commands/fees.ts'),
+  },
+  {
+    name: 'pay',
+    summary: 'record a fee paid, received or waived',
+    group: RECORD,
+    aliases: ['paid', 'payment'],
+    load: () => import('./commands/pay.ts'),
+  },
+  {
     name: 'note',
     summary: 'note what was noticed about a relationship: growth, a dispute, feedback',
     group: RECORD,

@@ -1,6 +1,10 @@
-import type { JointActivity, RelationshipFacts, Standing } from './advice/facts.ts';
+import type { ExclusivityConflict, JointActivity, RelationshipFacts, Standing } from './advice/facts.ts';
+import { exclusivityConflictsOf, type GivenReferral } from './advice/network-flags.ts';
 import { isWithin, monthsAgoWindow, type Day } from './day.ts';
+import { feeFactsOf, NO_FEES, type FeeFacts } from './fees/facts.ts';
+import type { FeeRecord } from './fees/record.ts';
 import { sumByCurrency, type Money } from './money.ts';
+import { feeWritingSource } from './notices.ts';
 import { nextCheckIn, type NextCheckIn } from './rhythm.ts';
 import type { Settings } from './settings.ts';
 import type {
@@ -33,6 +37,9 @@ export interface PartnerRow {
   relativeSize: RelativeSize | null;
   checkInMonths: number | null;
   stage: Stage;
+  country: string | null;
+  subdivision: string | null;
+  services: string | null;
 }
 
 /** Counts of one partner's referrals up to the period's last day; those without "InPeriod" are of the 12 months. */
@@ -87,6 +94,15 @@ export interface NetworkSnapshot {
   amountsInPeriod: AmountRow[];
   checkIns: { partnerId: number; firstDay: Day; lastDay: Day; plannedOn: Day | null; minutes: number }[];
   agreements: AgreementRow[];
+  /** Everything fees are reckoned from; undefined where none was ever agreed. */
+  fees: FeeRecord | undefined;
+  /** My exclusive promises, each until another version of its terms, and what I gave in the 12 months. */
+  exclusivity:
+    | {
+        promises: { agreement: number; service: string; since: Day; replacedOn: Day | null }[];
+        given: GivenReferral[];
+      }
+    | undefined;
   talks: { partnerId: number; onDay: Day }[];
   satisfactions: { partnerId: number; value: number; onDay: Day }[];
   signals: { partnerId: number; kind: SignalKind; onDay: Day }[];
@@ -113,8 +129,17 @@ export interface Relationship {
 export function relationshipsOf(snapshot: NetworkSnapshot, settings: Settings, today: Day): Relationship[] {
   const pieces = indexPieces(snapshot);
   const standing = standingsOf(snapshot.referrals);
+  const fees = snapshot.fees === undefined ? () => NO_FEES : feeFactsOf(snapshot.fees, snapshot.period.until);
+  const conflicts = conflictsOf(snapshot);
   return snapshot.partners.map((partner) =>
-    relationshipOf(partner, pieces, { snapshot, settings, standing: standing(partner.id), today }),
+    relationshipOf(partner, pieces, {
+      snapshot,
+      settings,
+      standing: standing(partner.id),
+      fees: fees(partner.id),
+      conflicts: conflicts.get(partner.id),
+      today,
+    }),
   );
 }
 
@@ -122,17 +147,20 @@ interface Context {
   snapshot: NetworkSnapshot;
   settings: Settings;
   standing: NonNullable<RelationshipFacts['standing']>;
+  fees: FeeFacts;
+  conflicts: readonly ExclusivityConflict[] | undefined;
   today: Day;
 }
 
 function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): Relationship {
-  const { snapshot, settings, standing } = context;
+  const { snapshot, settings, standing, fees, conflicts } = context;
   const asOf = snapshot.period.until;
   const { id } = partner;
   const counts = pieces.referrals.get(id)?.[0];
   const checkIns = pieces.checkIns.get(id)?.[0];
   const amounts = pieces.amountsInWindow.get(id) ?? [];
   const stages = pieces.stages.get(id) ?? [];
+  const agreements = (pieces.agreements.get(id) ?? []).map(toAgreement);
   const current = currentStage(stages, partner.stage);
   const checkIn = nextCheckIn(
     {
@@ -165,7 +193,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     theirPreference: partner.theirPreference ?? undefined,
     relativeSize: partner.relativeSize ?? undefined,
     jointActivities: (pieces.jointActivities.get(id) ?? []).map(toJointActivity),
-    agreements: (pieces.agreements.get(id) ?? []).map(toAgreement),
+    agreements,
     lastCheckIn: checkIns?.lastDay,
     checkInOverdue: checkIn.state === 'overdue',
     intervalMonths: partner.checkInMonths ?? undefined,
@@ -180,13 +208,16 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     receivedWonInHome: amounts
       .filter((row) => row.direction === 'received' && row.currency === settings.currency)
       .reduce((sum, row) => sum + row.won, 0),
-    feesPaid: [],
-    feesReceived: [],
-    feesDue: [],
+    ...fees,
     jointCosts: jointCosts(pieces.jointActivities.get(id) ?? [], asOf),
     minutes: checkIns?.minutes ?? 0,
     standing,
     receivedFromAll: pieces.receivedFromAll,
+    exclusivityConflicts: conflicts,
+    // Only an agreement with a fee can be one that has to be in writing.
+    feeWritingNotice: agreements.some((agreement) => agreement.fees)
+      ? feeWritingSource(settings, partner)
+      : undefined,
   };
   return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? [], facts, checkIn };
 }
@@ -241,6 +272,27 @@ function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][number]
     theirExpectations: row.theirExpectations === 1,
     fees: row.fees === 1,
   };
+}
+
+/** Where exclusive promises contradict each other or what was given, by the partner who holds the promise. */
+function conflictsOf(snapshot: NetworkSnapshot): ReadonlyMap<number, readonly ExclusivityConflict[]> {
+  const { exclusivity, agreements, partners, period } = snapshot;
+  if (exclusivity === undefined) return new Map();
+  const promises = exclusivity.promises.flatMap(({ agreement: number, service, since, replacedOn }) => {
+    const agreement = agreements.find((each) => each.number === number);
+    if (agreement === undefined || (replacedOn !== null && replacedOn <= period.until)) return [];
+    return [
+      { partnerId: agreement.partnerId, promise: { service, since, agreement: toAgreement(agreement) } },
+    ];
+  });
+  const holders = partners.map(({ id, name, profession, services }) => ({
+    id,
+    name,
+    profession,
+    services,
+    promises: promises.filter(({ partnerId }) => partnerId === id).map(({ promise }) => promise),
+  }));
+  return exclusivityConflictsOf(holders, exclusivity.given, period.until);
 }
 
 /** Costs of what was begun in the 12 months. */

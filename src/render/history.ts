@@ -65,6 +65,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   agreements: 'agreement',
   promises: 'promise',
   joint_activities: 'joint activity',
+  settlements: 'payment',
 };
 
 /** ` with 36 referrals and 4 check-ins`: what goes with a row, in the order of the list; empty where nothing does. */

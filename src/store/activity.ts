@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../domain/day.ts';
 import { NO_ACTIVITY, type Activity } from '../domain/partner-list.ts';
 import type { Db } from './open.ts';
-import { COUNTS } from './relationships.ts';
+import { COUNTS } from './counting.ts';
 
 /**
  * What went on with each partner up to today, by partner: two queries, however many there are. Partners with whom

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import type { Change } from './journal.ts';
 import type { Db } from './open.ts';
 
 /** Money collected for a referral; negative for a refund. */
@@ -18,4 +19,19 @@ export function listCollections(db: Db, referralId: number): Collection[] {
        where referral_id = ? order by on_day, id`,
     )
     .all(referralId);
+}
+
+/** Adds money collected for a referral; gives the number. */
+export function insertCollection(
+  change: Change,
+  referralId: number,
+  collection: Omit<Collection, 'id'>,
+): number {
+  return change.insert('collections', {
+    referral_id: referralId,
+    on_day: collection.onDay,
+    currency: collection.currency,
+    amount_minor: collection.amountMinor,
+    note: collection.note,
+  });
 }

@@ -10,6 +10,7 @@ const TABLES = {
   'joint-activity': 'joint_activities',
   signal: 'signals',
   collection: 'collections',
+  payment: 'settlements',
 } as const satisfies Record<string, Table>;
 
 export type RecordKind = keyof typeof TABLES;

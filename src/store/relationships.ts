@@ -17,6 +17,8 @@ import type {
   ReportPeriod,
 } from '../domain/relationship.ts';
 import { countsInConversion, type Direction, type Status } from '../domain/words.ts';
+import { COUNTS } from './counting.ts';
+import { hasFees, readFeeRecord } from './fees.ts';
 import type { Db } from './open.ts';
 import { recordsBegin } from './settings.ts';
 
@@ -39,6 +41,8 @@ export function readNetwork(db: Db, period: ReportPeriod): NetworkSnapshot {
       amountsInPeriod: amounts.period,
       checkIns: readCheckIns(db, asOf),
       agreements: readAgreements(db, asOf),
+      fees: hasFees(db) ? readFeeRecord(db) : undefined,
+      exclusivity: readExclusivity(db, asOf),
       ...readOccasional(db, asOf),
     };
   })();
@@ -49,7 +53,8 @@ function readPartners(db: Db): PartnerRow[] {
     .prepare<[], PartnerRow>(
       `select id, name, name_key as nameKey, profession, archived_on as archivedOn, known_since as knownSince,
          known_since_precision as knownSincePrecision, their_preference as theirPreference,
-         my_preference as myPreference, relative_size as relativeSize, check_in_months as checkInMonths, stage
+         my_preference as myPreference, relative_size as relativeSize, check_in_months as checkInMonths, stage, country,
+         subdivision, services
        from partners order by name_key, id`,
     )
     .all();
@@ -63,9 +68,6 @@ function readStages(db: Db, asOf: Day): NetworkSnapshot['stages'] {
     )
     .all(asOf);
 }
-
-/** Referrals that count: not void, and the client did not refuse to be contacted. */
-export const COUNTS = `status <> 'void' and consent is not 0`;
 
 type Parameters = Record<string, string>;
 
@@ -317,6 +319,27 @@ function readAgreements(db: Db, asOf: Day): AgreementRow[] {
        from agreements a where a.starts_on <= :asOf order by a.id`,
     )
     .all({ asOf });
+}
+
+/** My exclusive promises and what I gave in the 12 months; undefined where no service was ever promised. */
+function readExclusivity(db: Db, asOf: Day): NetworkSnapshot['exclusivity'] {
+  const promises = db
+    .prepare<[Day], NonNullable<NetworkSnapshot['exclusivity']>['promises'][number]>(
+      `select t.agreement_id as agreement, t.exclusive_service as service, t.from_day as since,
+         (select min(n.from_day) from agreement_terms n
+          where n.agreement_id = t.agreement_id and n.from_day > t.from_day) as replacedOn
+       from agreement_terms t where t.exclusive_service is not null and t.from_day <= ?
+       order by t.agreement_id, t.from_day`,
+    )
+    .all(asOf);
+  if (promises.length === 0) return undefined;
+  const given = db
+    .prepare<[Day, Day], NonNullable<NetworkSnapshot['exclusivity']>['given'][number]>(
+      `select id as number, partner_id as partnerId, occurred_on as "on", need from referrals
+       where direction = 'given' and ${COUNTS} and occurred_on > ? and occurred_on <= ? order by id`,
+    )
+    .all(addMonths(asOf, -12), asOf);
+  return { promises, given };
 }
 
 /** What most partners have none of, listed as it is: talks, satisfaction, signals, joint activities. */

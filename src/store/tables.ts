@@ -23,6 +23,7 @@ export type Table =
   | 'agreement_terms'
   | 'fee_terms'
   | 'fee_tiers'
+  | 'settlements'
   | 'promises'
   | 'joint_activities';
 
@@ -35,6 +36,7 @@ export const NUMBERED: readonly Table[] = [
   'joint_activities',
   'signals',
   'collections',
+  'settlements',
 ];
 
 /** What goes when a row goes, children first named: `[table, column that points to the parent]`. */
@@ -45,6 +47,7 @@ export const DEPENDENTS: Partial<Record<Table, readonly (readonly [Table, string
     ['tags', 'partner_id'],
     ['stage_events', 'partner_id'],
     ['question_answers', 'partner_id'],
+    ['settlements', 'partner_id'],
     ['referrals', 'partner_id'],
     ['check_ins', 'partner_id'],
     ['signals', 'partner_id'],
@@ -68,6 +71,8 @@ export const DEPENDENTS: Partial<Record<Table, readonly (readonly [Table, string
 /** Columns that point at a row without belonging to it: emptied when that row goes. */
 export const LOOSE_REFERENCES: Partial<Record<Table, readonly (readonly [Table, string])[]>> = {
   partners: [['partners', 'introduced_by']],
+  referrals: [['settlements', 'toward_referral']],
+  collections: [['settlements', 'toward_collection']],
 };
 
 /** Tables whose rows are known beyond this file: they have a `uuid`, and removing one leaves a tombstone. */
@@ -82,6 +87,7 @@ export const IDENTIFIED: readonly Table[] = [
   'agreements',
   'agreement_terms',
   'fee_terms',
+  'settlements',
   'promises',
   'joint_activities',
 ];

@@ -7,7 +7,7 @@ import { asDay } from '../../src/domain/day.ts';
 
 const now = () => new Date('2026-11-20T12:00:00Z');
 
-/** One record of every numbered kind, for one partner, in the order of the numbers 1 to 7. */
+/** One record of every numbered kind, for one partner, in the order of the numbers 1 to 8. */
 function everyKind(): Db {
   const db = openInMemory({ today: asDay('2026-11-20'), now });
   recordChange(db, { command: 'test', now }, (change) => {
@@ -40,6 +40,13 @@ function everyKind(): Db {
       currency: 'CAD',
       amount_minor: 100,
     });
+    change.insert('settlements', {
+      ...on,
+      kind: 'paid',
+      direction: 'they-pay',
+      currency: 'CAD',
+      amount_minor: 10,
+    });
     return { result: undefined, summary: 'made' };
   });
   return db;
@@ -53,6 +60,7 @@ test.each([
   [5, 'joint-activity', 'joint_activities'],
   [6, 'signal', 'signals'],
   [7, 'collection', 'collections'],
+  [8, 'payment', 'settlements'],
 ] as const)('number %i is a %s', (number, kind, table) => {
   const db = everyKind();
   expect(kindOfNumber(db, number)).toBe(kind);
@@ -73,6 +81,6 @@ test('a number of nothing is told apart from one that was removed', () => {
   });
   expect(findRecord(db, 6)).toBeUndefined();
   expect(wasGivenOut(db, 6)).toBe(true);
-  expect(kindOfNumber(db, 8)).toBeUndefined();
-  expect(wasGivenOut(db, 8)).toBe(false);
+  expect(kindOfNumber(db, 9)).toBeUndefined();
+  expect(wasGivenOut(db, 9)).toBe(false);
 });

@@ -8,6 +8,7 @@ import { isClosed, label, readWord, STATUSES, VOCABULARIES, type Status } from '
 import { amountPhrase, numbered, whoPhrase } from '../../render/lines.ts';
 import { record, toJson } from '../../render/list.ts';
 import { referralColumns } from '../../render/referral-columns.ts';
+import { insertCollection, listCollections } from '../../store/collections.ts';
 import type { Change } from '../../store/journal.ts';
 import {
   amendStatus,
@@ -36,6 +37,7 @@ export function declare(command: Command, session: Session): void {
     .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
     .option('--note <text>', 'why, or how it came about; kept with this step', cleanNote)
     .option('--value <amount>', 'what was invoiced once it is won, an estimate before: 1800, CAD 1800')
+    .option('--collected <amount>', 'money that came in on that day; a refund is below zero: -200')
     .option('--agreed <amount>', 'what was agreed, before it is invoiced')
     .addOption(recordOption())
     .addHelpText(
@@ -46,7 +48,8 @@ Examples:
   refnet update 62 contacted
   refnet update 62 won --value 1,800 --on friday
   refnet update "dana r." lost --note "went with a cousin"
-  refnet update 62 --value 2400                          the amount alone`,
+  refnet update 62 --value 2400                          the amount alone
+  refnet update 62 --collected 500 --on friday           an instalment came in`,
     )
     .action(async (target, status, options) => {
       const { json, ...rest } = options;
@@ -66,6 +69,7 @@ interface Typed {
   note?: string | undefined;
   value?: string | undefined;
   agreed?: string | undefined;
+  collected?: string | undefined;
 }
 
 /** What is to be written, nothing left to ask or to check. */
@@ -75,6 +79,8 @@ interface Plan {
   /** A correction of the step it is at. */
   amend: { onDay?: Day | undefined; reason?: string | null | undefined };
   amounts: { field: AmountField; money: Money }[];
+  /** Money collected on `collectedOn`. */
+  collected: { money: Money; onDay: Day } | undefined;
   /** The status it has already was asked for. */
   already: boolean;
   changes: boolean;
@@ -120,6 +126,8 @@ async function planUpdate(session: Session, referral: Referral, typed: Typed): P
     ...(await readAmount(session, referral, valueField(status), typed.value)),
     ...(await readAmount(session, referral, 'agreedMinor', typed.agreed)),
   ].filter(({ field, money }) => referral[field] !== money.minor);
+  const money = await readCollected(session, referral, typed.collected);
+  const collected = money === undefined ? undefined : { money, onDay: typed.on ?? session.today };
   const reason = typed.note === '' ? null : typed.note;
   if (moves) {
     const onDay = typed.on ?? session.today;
@@ -128,13 +136,25 @@ async function planUpdate(session: Session, referral: Referral, typed: Typed): P
       move: { status, onDay, reason: reason ?? null },
       amend: {},
       amounts,
+      collected,
       already: false,
       changes: true,
     };
   }
+  if (collected !== undefined) {
+    refuseBefore(referral, collected.onDay);
+    return { move: undefined, amend: {}, amounts, collected, already: false, changes: true };
+  }
   const amend = await planAmendment(session, referral, { onDay: typed.on, reason });
   const changes = amounts.length > 0 || amend.onDay !== undefined || amend.reason !== undefined;
-  return { move: undefined, amend, amounts, already: typed.status !== undefined || !changes, changes };
+  return {
+    move: undefined,
+    amend,
+    amounts,
+    collected,
+    already: typed.status !== undefined || !changes,
+    changes,
+  };
 }
 
 /** What of a corrected day and reason differs from what is on record. */
@@ -171,18 +191,41 @@ async function readAmount(
 ): Promise<Plan['amounts']> {
   if (text === undefined) return [];
   const money = await amountFor(session, referral, text);
-  if (referral.currency !== null && money.currency !== referral.currency) {
+  refuseOtherCurrency(referral, money);
+  return [{ field, money }];
+}
+
+/** Money that came in (or went back, below zero), which may not go back further than it came in. */
+async function readCollected(
+  session: Session,
+  referral: Referral,
+  text: string | undefined,
+): Promise<Money | undefined> {
+  if (text === undefined) return undefined;
+  const money = await amountFor(session, referral, text, { allowNegative: true });
+  refuseOtherCurrency(referral, money);
+  const before = listCollections(await session.reading(), referral.id)
+    .filter(({ currency }) => currency === money.currency)
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (before + money.minor < 0) {
     throw new UserError(
-      `#${referral.id} is in ${referral.currency}, and a referral has one currency, so ${formatMoney(money)} cannot stand beside it`,
-      {
-        hints: [
-          `give the amount in ${referral.currency}`,
-          `refnet edit ${referral.id} --help      corrects the currency`,
-        ],
-      },
+      `no more can go back than came in: ${formatMoney({ minor: before, currency: money.currency })} for #${referral.id}`,
     );
   }
-  return [{ field, money }];
+  return money;
+}
+
+function refuseOtherCurrency(referral: Referral, money: Money): void {
+  if (referral.currency === null || money.currency === referral.currency) return;
+  throw new UserError(
+    `#${referral.id} is in ${referral.currency}, and a referral has one currency, so ${formatMoney(money)} cannot stand beside it`,
+    {
+      hints: [
+        `give the amount in ${referral.currency}`,
+        `refnet edit ${referral.id} --help      corrects the currency`,
+      ],
+    },
+  );
 }
 
 function refuseBefore(referral: Referral, onDay: Day): void {
@@ -207,6 +250,11 @@ async function write(session: Session, referral: Referral, plan: Plan): Promise<
       const amounts = plan.amounts.reduce((sum, { field, money }) => withAmount(sum, field, money), moved);
       updateReferral(change, referral.id, amounts);
     }
+    if (plan.collected !== undefined) {
+      const { money, onDay } = plan.collected;
+      const { minor: amountMinor, currency } = money;
+      insertCollection(change, referral.id, { onDay, currency, amountMinor, note: null });
+    }
     const to = plan.move === undefined ? '' : ` to ${label(plan.move.status)}`;
     return { result: reread(change, referral.id), summary: `updated referral ${referral.id}${to}` };
   });
@@ -220,12 +268,23 @@ function reread(change: Change, id: number): Referral {
 
 /** `Dana R. given to Victor Osei: new -> won, Fri 20 Nov 2026; CAD 1,800 invoiced`. */
 function answer(before: Referral, after: Referral, plan: Plan): string {
-  const parts = [...stepWords(before, after, plan), ...plan.amounts.map((each) => amountPhrase(each))];
+  const parts = [
+    ...stepWords(before, after, plan),
+    ...plan.amounts.map((each) => amountPhrase(each)),
+    ...collectedWords(plan),
+  ];
   if (before.toldOn !== null && after.toldOn === null) {
     parts.push(`${after.partnerName} was told of the earlier outcome`);
   }
   if (!plan.changes) parts.push('nothing to change');
   return `${whoPhrase(after)}: ${parts.join('; ')}`;
+}
+
+function collectedWords({ collected }: Plan): string[] {
+  if (collected === undefined) return [];
+  const { money, onDay } = collected;
+  const amount = formatMoney({ ...money, minor: Math.abs(money.minor) });
+  return [`${amount} ${money.minor < 0 ? 'refunded' : 'collected'}, ${formatDay(onDay)}`];
 }
 
 function stepWords(before: Referral, after: Referral, { move, amend, already }: Plan): string[] {

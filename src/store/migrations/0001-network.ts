@@ -62,6 +62,7 @@ const LOOKUPS = [
     'shared-resource',
     'co-selling',
   ]),
+  lookup('settlement_kinds', ['paid', 'waived', 'returned']),
 ].join('\n');
 
 const FILE = `
@@ -250,6 +251,20 @@ const AGREEMENTS = `
     ${amount('above_minor')} not null,
     percent_millionths integer not null check (percent_millionths between 0 and 1000000)) strict;
   create unique index fee_tiers_by_term on fee_tiers (fee_term_id, above_minor);
+
+  create table settlements (
+    ${identity}, partner_id integer not null references partners,
+    kind text not null references settlement_kinds,
+    direction text not null check (direction in ('i-pay', 'they-pay')),
+    ${requiredDay('on_day')}, currency text not null,
+    ${amount('amount_minor')} not null check (amount_minor > 0),
+    toward_referral integer references referrals, toward_collection integer references collections,
+    note text) strict;
+  create unique index settlements_uuid on settlements (uuid);
+  create index settlements_by_partner on settlements (partner_id, on_day);
+  create index settlements_toward on settlements (toward_referral) where toward_referral is not null;
+  create index settlements_toward_collection on settlements (toward_collection)
+    where toward_collection is not null;
 
   create table promises (
     ${identity}, partner_id integer not null references partners,

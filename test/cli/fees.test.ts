@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const VICTOR = ['add-partner', 'Victor Osei', '--country', 'US', '--known-since', '2024-01'] as const;
+const CAD = ['config', 'currency', 'CAD'] as const;
+const AGREED = ['agree', 'victor', '--verbal', '--from', '2026-01-01'] as const;
+
+/** Referral 2, received and won, with 755.55 and 700 collected and 100 refunded. */
+function network(...more: (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    VICTOR,
+    CAD,
+    [...AGREED, '--i-pay', '10% of collected for 12 months, cap 100'],
+    ['log', 'Max P.', '--from', 'victor', '--on', '2026-02-01'],
+    ['update', '2', 'won', '--value', '2,000', '--on', '2026-03-01'],
+    ['update', '2', '--collected', '755.55', '--on', '2026-03-05'],
+    ['update', '2', '--collected', '700', '--on', '2026-04-05'],
+    ['update', '2', '--collected', '-100', '--on', '2026-05-05'],
+    ...more,
+  );
+}
+
+describe('refnet fees', () => {
+  test('shows the accounts, one a partner, way and currency', async () => {
+    const refnet = await network(['pay', 'victor', '50']);
+    expect(await refnet.ok(['fees'])).toMatchInlineSnapshot(`
+      "Partner      Way    Accrued    Paid     Due
+      Victor Osei  I pay  CAD 100  CAD 50  CAD 50
+      "
+    `);
+  });
+
+  test('a referral by its number: every line with its arithmetic', async () => {
+    expect(await (await network()).ok(['fees', '2'])).toMatchInlineSnapshot(`
+      "Fee on #2, Victor Osei, 1 Feb 2026
+        I pay 10% of collected for 12 months, cap CAD 100 a referral
+        5 Mar 2026  CAD 75.56  due
+            CAD 755.55 collected x 10% = CAD 75.56 rounded
+        5 Apr 2026  CAD 24.44  due
+            CAD 700 collected, CAD 1,455.55 in all x 10% = CAD 145.56 rounded; capped
+            at CAD 100 a referral; CAD 75.56 accrued before, so CAD 24.44
+        5 May 2026  CAD 0  nothing
+            CAD 100 refunded, CAD 1,355.55 in all x 10% = CAD 135.56 rounded; capped
+            at CAD 100 a referral; CAD 100 accrued before, so CAD 0
+      "
+    `);
+  });
+
+  test('a referral of before the agreement carries none', async () => {
+    const refnet = await network(['log', 'Early', '--from', 'victor', '--on', '2025-12-31']);
+    expect(await refnet.ok(['fees', '6'])).toBe(
+      'Fee on #6, Victor Osei, 31 Dec 2025: none was agreed when it was made\n',
+    );
+  });
+
+  test('terms changed later do not touch what the earlier referral earns', async () => {
+    const refnet = await network(['agree', 'victor', '--from', '2026-03-01', '--i-pay', 'flat 900 when won']);
+    const before = await (await network()).ok(['fees', '2', '--json']);
+    expect(await refnet.ok(['fees', '2', '--json'])).toBe(before);
+  });
+
+  test('closing the agreement stops only new referrals', async () => {
+    const refnet = await network(
+      ['agree', 'victor', '--close', '--on', '2026-02-15'],
+      ['log', 'New', '--from', 'victor', '--on', '2026-02-15'],
+      ['update', '6', 'won', '--on', '2026-03-01'],
+      ['update', '6', '--collected', '500'],
+    );
+    expect(JSON.parse(await refnet.ok(['fees', 'victor', '--json']))).toMatchObject([{ accrued: '100.00' }]);
+  });
+
+  test('the yearly statement names each payee, and the threshold of that year for one in the US', async () => {
+    const refnet = await network(['pay', 'victor', '50', '--on', '2026-06-01']);
+    expect(await refnet.ok(['fees', '--year', '2026'])).toMatchInlineSnapshot(`
+      "Fees of 2026
+      Partner      Way    Accrued    Paid  Waived  Due 31 Dec  Credit
+      Victor Osei  I pay  CAD 100  CAD 50   CAD 0      CAD 50   CAD 0
+
+      Victor Osei: USD 0 paid in 2026 to a payee in the US, besides payments in CAD:
+      those count once converted, towards the USD 2,000 from 2026 (US form 1099-NEC;
+      not tax advice)
+      "
+    `);
+    expect(await refnet.ok(['fees', '--year', '2026', '--format', 'csv'])).toMatch(
+      /^partner,partnerId,country,/,
+    );
+    expect(await refnet.ok(['fees', '--year', '2025'])).toBe('No fee was accrued, paid or due in 2025.\n');
+  });
+
+  test('fees without a written agreement are an alert of the advice', async () => {
+    const refnet = await network();
+    const { alerts } = JSON.parse(await refnet.ok(['advise', 'victor', '--json']));
+    expect(alerts).toContainEqual(
+      expect.objectContaining({
+        id: 'fees-unwritten',
+        text: 'CAD 100 of fees paid or due in the 12 months to 20 Nov 2026 without a written agreement',
+      }),
+    );
+  });
+
+  test('no fee is the usual way', async () => {
+    const refnet = await newNetwork(VICTOR);
+    expect(await refnet.ok(['fees'])).toBe('No fees, which is the usual way to begin.\n');
+  });
+});
+
+describe('refnet pay', () => {
+  test('settles the oldest first, and says what is still due', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['pay', 'victor', '80'])).toBe(
+      '#6  CAD 80 paid to Victor Osei, 20 Nov 2026; CAD 20 still due\n',
+    );
+    const { lines } = JSON.parse(await refnet.ok(['fees', '2', '--json']));
+    expect(lines.map(({ state }: { state: string }) => state)).toEqual(['paid', 'part-paid', 'nothing']);
+    expect(await refnet.ok(['pay', 'victor'])).toBe(
+      '#7  CAD 20 paid to Victor Osei, 20 Nov 2026; nothing more is due\n',
+    );
+  });
+
+  test('more than is due is refused', async () => {
+    const refnet = await network();
+    expect(await refnet.fails(1, ['pay', 'victor', '100.01'])).toContain('CAD 100.01 is more than is due');
+    expect(JSON.parse(await refnet.ok(['fees', '--json']))).toMatchObject([{ paid: '0.00' }]);
+  });
+
+  test('a fee can be waived, and a payment undone', async () => {
+    const refnet = await network(['pay', 'victor', '30', '--waive']);
+    expect(JSON.parse(await refnet.ok(['fees', '--json']))).toMatchObject([
+      { waived: '30.00', due: '70.00' },
+    ]);
+    await refnet.ok(['undo']);
+    expect(JSON.parse(await refnet.ok(['fees', '--json']))).toMatchObject([
+      { waived: '0.00', due: '100.00' },
+    ]);
+  });
+
+  test('the other direction is an account of its own', async () => {
+    const refnet = await newNetwork(
+      VICTOR,
+      CAD,
+      [...AGREED, '--they-pay', 'flat 200 when won'],
+      ['log', 'Dana R.', '--to', 'victor', '--on', '2026-02-01'],
+      ['update', '2', 'won', '--on', '2026-03-01'],
+    );
+    expect(await refnet.fails(1, ['pay', 'victor', '200'])).toContain('nothing in CAD');
+    expect(await refnet.ok(['pay', 'victor', '200', '--received'])).toBe(
+      '#3  CAD 200 received from Victor Osei, 20 Nov 2026; nothing more is due\n',
+    );
+  });
+
+  test.each([
+    [['pay'], 2, 'the partner is missing'],
+    [['pay', 'victor', ',800'], 2, '$'],
+    [['pay', 'victor', '-5'], 2, ''],
+    [['pay', 'victor', '5', '--waive', '--return'], 2, 'do not go together'],
+    [['pay', 'victor', '5', '--on', '2026-11-21'], 2, 'still to come'],
+    [['pay', 'nobody', '5'], 1, 'no partner'],
+  ])('%j is refused', async (argv, code, message) => {
+    const refnet = await network();
+    expect(await refnet.fails(code, argv)).toContain(message);
+  });
+});
+
+describe('money collected', () => {
+  test('is echoed, and a refund is below zero', async () => {
+    const refnet = await newNetwork(VICTOR, CAD, ['log', 'Max P.', '--from', 'victor', '--on', '2026-02-01']);
+    expect(await refnet.ok(['update', '1', '--collected', '500', '--on', '2026-03-05'])).toContain(
+      'CAD 500 collected, Thu 5 Mar 2026',
+    );
+    expect(await refnet.ok(['update', '1', '--collected', '-200', '--on', '2026-03-06'])).toContain(
+      'CAD 200 refunded, Fri 6 Mar 2026',
+    );
+  });
+
+  test.each([
+    ['-300.01', 1, 'no more can go back than came in: CAD 300'],
+    ['USD 5', 0, ''],
+    ['1.800', 2, ''],
+  ])('%s', async (amount, code, message) => {
+    const refnet = await newNetwork(
+      VICTOR,
+      CAD,
+      ['log', 'Max P.', '--from', 'victor', '--on', '2026-02-01'],
+      ['update', '1', '--collected', '300'],
+    );
+    const result = await refnet.run(['update', '1', '--collected', amount]);
+    expect(result.code).toBe(code);
+    expect(result.stderr).toContain(message);
+  });
+
+  test('a day before the referral is refused', async () => {
+    const refnet = await newNetwork(VICTOR, CAD, ['log', 'Max P.', '--from', 'victor', '--on', '2026-02-01']);
+    expect(await refnet.fails(2, ['update', '1', '--collected', '5', '--on', '2026-01-31'])).toContain(
+      'before the referral itself',
+    );
+  });
+});
+
+describe('exclusive promises', () => {
+  test('a promise broken by a referral to somebody else is a red flag', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Wanda Webb', '--profession', 'web designer', '--known-since', '2024-01'],
+      ['add-partner', 'Otto Other', '--profession', 'web designer'],
+      ['agree', 'wanda', '--written', '--from', '2026-01-01', '--exclusive', 'web design'],
+      ['log', 'Dana R.', '--to', 'otto', '--for', 'web design', '--on', '2026-06-01'],
+    );
+    const { redFlags } = JSON.parse(await refnet.ok(['advise', 'wanda', '--json']));
+    expect(redFlags).toContainEqual(expect.objectContaining({ id: 'exclusive-broken', record: 2 }));
+  });
+
+  test('a promise ended by other terms is broken no more', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Wanda Webb', '--profession', 'web designer', '--known-since', '2024-01'],
+      ['add-partner', 'Otto Other', '--profession', 'web designer'],
+      ['agree', 'wanda', '--written', '--from', '2026-01-01', '--exclusive', 'web design'],
+      ['agree', 'wanda', '--from', '2026-05-01', '--exclusive', 'none'],
+      ['log', 'Dana R.', '--to', 'otto', '--for', 'web design', '--on', '2026-06-01'],
+    );
+    expect(JSON.parse(await refnet.ok(['advise', 'wanda', '--json'])).redFlags).toEqual([]);
+  });
+});
