@@ -127,7 +127,7 @@ function tooMuch(
   settlements: readonly Settlement[],
 ): UserError {
   const { currency, day, kind, minor, partner, direction, toward } = added;
-  const what = kind === 'returned' ? 'the credit' : 'due';
+  const what = kind === 'returned' ? 'the credit' : 'is due';
   const where = toward === null ? '' : ` for ${toward.referral}`;
   const inOthers = balances(lines, settlements).filter(
     (each) =>
@@ -136,7 +136,7 @@ function tooMuch(
   const others = inOthers.map((each) => formatMoney({ minor: each.due, currency: each.currency }));
   const available = formatMoney({ minor: most, currency });
   return new UserError(
-    `${formatMoney({ minor, currency })} is more than is ${what}${where} on ${day}: ${most > 0 ? available : `nothing in ${currency}`}`,
+    `${formatMoney({ minor, currency })} is more than ${what}${where} on ${day}: ${most > 0 ? available : `nothing in ${currency}`}`,
     {
       hints: [
         ...(most > 0 ? [`the most that can be recorded here is ${available}`] : []),
@@ -293,7 +293,7 @@ function balanceOf({ key, open, credit, waived, paid }: Account): Balance {
 
 function stateOf({ line, due, paid, waived, credited }: Open): LineState {
   if (line.minor < 0) return 'credited';
-  if (due > 0) return due < line.minor ? 'part-paid' : 'due';
+  if (due > 0) return paid > 0 ? 'part-paid' : 'due';
   if (paid > 0) return 'paid';
   if (waived > 0) return 'waived';
   return credited > 0 ? 'credited' : 'nothing';
