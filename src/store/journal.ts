@@ -141,13 +141,13 @@ export function undo(db: Db, now: () => Date): UndoResult | undefined {
       refuseOtherVersion(change, 'taken back');
       const at = now().toISOString();
       if (change.import_id !== null) keepImagesOfImport(db, change.id, change.import_id);
-      const images = readImages(db, change.id);
+      const touched = countTouched(db, change.id);
       db.pragma('defer_foreign_keys = on');
-      for (const { table, rowId, before, after } of images.toReversed()) {
+      for (const { table, rowId, before, after } of readImages(db, change.id, 'newest first')) {
         putRow(db, table, rowId, after, before, at);
       }
       db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
-      return { summary: summaryOf(change), touched: countTouched(images) };
+      return { summary: summaryOf(change), touched };
     })
     .immediate();
 }
@@ -159,16 +159,16 @@ export function redo(db: Db, now: () => Date): UndoResult | undefined {
       const change = findChange(db, 'undone_at is not null', 'asc');
       if (change === undefined) return undefined;
       refuseOtherVersion(change, 'done again');
-      const images = readImages(db, change.id);
+      const touched = countTouched(db, change.id);
       db.pragma('defer_foreign_keys = on');
-      for (const { table, rowId, before, after } of images) {
+      for (const { table, rowId, before, after } of readImages(db, change.id, 'oldest first')) {
         putRow(db, table, rowId, before, after, now().toISOString());
       }
       if (change.import_id !== null) {
         dropImagesOfImport(db, change.id, change.import_id);
       }
       db.prepare('update changes set undone_at = null where id = ?').run(change.id);
-      return { summary: summaryOf(change), touched: countTouched(images) };
+      return { summary: summaryOf(change), touched };
     })
     .immediate();
 }
@@ -221,37 +221,59 @@ function summaryOf(change: ChangeRow): ChangeSummary {
   return { id, at, command, summary, undone: change.undone_at !== null };
 }
 
-function readImages(db: Db, changeId: number): RowImages[] {
-  return db
-    .prepare<[number], { table_name: Table; row_id: number; before: string | null; after: string | null }>(
-      'select table_name, row_id, before, after from change_rows where change_id = ? order by id',
-    )
-    .all(changeId)
-    .map((row) => ({
-      table: row.table_name,
-      rowId: row.row_id,
-      before: fromImage(row.before),
-      after: fromImage(row.after),
-    }));
+/** How many images are held at a time: an import may have left millions. */
+const IMAGES_AT_ONCE = 1000;
+
+function* readImages(
+  db: Db,
+  changeId: number,
+  order: 'oldest first' | 'newest first',
+): Generator<RowImages, void, undefined> {
+  const [beyond, direction] = order === 'oldest first' ? (['>', 'asc'] as const) : (['<', 'desc'] as const);
+  const page = db.prepare<[number, number], ImageRow>(
+    `select id, table_name, row_id, before, after from change_rows
+     where change_id = ? and id ${beyond} ? order by id ${direction} limit ${IMAGES_AT_ONCE}`,
+  );
+  let last = order === 'oldest first' ? 0 : Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const rows = page.all(changeId, last);
+    for (const row of rows) {
+      last = row.id;
+      yield {
+        table: row.table_name,
+        rowId: row.row_id,
+        before: fromImage(row.before),
+        after: fromImage(row.after),
+      };
+    }
+    if (rows.length < IMAGES_AT_ONCE) return;
+  }
+}
+
+interface ImageRow {
+  id: number;
+  table_name: Table;
+  row_id: number;
+  before: string | null;
+  after: string | null;
 }
 
 /** Rows per table by what became of each in the end, however often the change touched it. */
-function countTouched(images: readonly RowImages[]): UndoResult['touched'] {
-  const rows = new Map<string, RowImages>();
-  for (const each of images) {
-    const key = `${each.table} ${each.rowId}`;
-    rows.set(key, { ...each, before: (rows.get(key) ?? each).before });
-  }
-  const byTable = new Map<Table, { table: Table; added: number; changed: number; removed: number }>();
-  for (const { table, before, after } of rows.values()) {
-    if (before === null && after === null) continue;
-    const counts = byTable.get(table) ?? { table, added: 0, changed: 0, removed: 0 };
-    if (before === null) counts.added += 1;
-    else if (after === null) counts.removed += 1;
-    else counts.changed += 1;
-    byTable.set(table, counts);
-  }
-  return [...byTable.values()];
+function countTouched(db: Db, changeId: number): UndoResult['touched'] {
+  return db
+    .prepare<[number], UndoResult['touched'][number]>(
+      `with touched as (
+         select table_name, min(id) as first, max(id) as last
+         from change_rows where change_id = ? group by table_name, row_id)
+       select touched.table_name as "table",
+         sum(f.before is null) as added,
+         sum(f.before is not null and l.after is not null) as changed,
+         sum(l.after is null) as removed
+       from touched join change_rows f on f.id = first join change_rows l on l.id = last
+       where f.before is not null or l.after is not null
+       group by touched.table_name order by min(first)`,
+    )
+    .all(changeId);
 }
 
 /**
