@@ -329,7 +329,7 @@ function progressLine(session: Session, total: number) {
   const shown = stderr.isTTY === true && total >= LONG;
   return {
     show: (verb: string) => (rows: number) => {
-      if (shown) stderr.write(`\r${count(rows, 'row')} of ${count(total, 'row')} ${verb} `);
+      if (shown) stderr.write(`\r${count(rows, 'of', 'of')} ${count(total, 'row')} ${verb} `);
     },
     clear: () => {
       if (shown) stderr.write('\r\u001b[K');
