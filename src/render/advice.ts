@@ -40,7 +40,11 @@ export function verdictLines(advice: Advice, look: Look): string[] {
     `  ${look.style.strong(verdictLabel(advice.verdict))}`,
     ...termLines('Reason', [advice.reason], look),
     ...termLines('Rule', [`${advice.principle} [${advice.source}]`], look),
-    ...findings('Supports', advice.supports),
+    // What the reason has said already is not said again.
+    ...findings(
+      'Supports',
+      advice.supports.filter(({ text }) => !advice.reason.includes(text)),
+    ),
     ...(advice.holdsBack.length === 0 ? termLines('Holds back', ['nothing on record'], look) : []),
     ...findings('Holds back', advice.holdsBack),
     ...findings('Not known', advice.missing),

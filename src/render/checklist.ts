@@ -28,7 +28,7 @@ export function renderChecklist(facts: ChecklistFacts): string {
   return [
     `# Talk with ${text(partner.name)}\n`,
     section('Where we stand', [
-      `${text(advice.reason)}`,
+      text(advice.reason),
       `The 12 months: ${volumeWords(facts.volume)}`,
       ...businessWords(facts.volume),
       ...advice.supports.map((finding) => `Speaks for structure: ${text(finding.text)}`),

@@ -13,9 +13,7 @@ describe('refnet advise on one partner', () => {
                       received); known for 2 years 10 months (known since Jan 2024).
         Rule          10 or more exchanged a year, and structure begins to pay.
                       [rhythm]
-        Supports      36 exchanged in the 12 months to 20 Nov 2026 (15 given, 21
-                      received) [rhythm]
-                      19 in the last 6 months, a pace of 38 a year, beside 36 in 12
+        Supports      19 in the last 6 months, a pace of 38 a year, beside 36 in 12
                       months
                       first of 5 in what you receive, first of 5 in what you give
                       [rhythm]
