@@ -50,8 +50,7 @@ function eventWords({ currency, arithmetic: { event, amount, total } }: FeeLine)
   if (event === 'won') return '1 client won';
   if (event === 'room' || amount === null) return `room under the cap after a refund, ${all}${IN_ALL}`;
   const words = `${formatMoney({ minor: Math.abs(amount.minor), currency: amount.currency })} ${event}`;
-  const isWhole = amount.minor === total && amount.currency === currency;
-  return isWhole || total <= 0 ? words : `${words}, ${all}${IN_ALL}`;
+  return amount.minor === total || total <= 0 ? words : `${words}, ${all}${IN_ALL}`;
 }
 
 /** Why money earned no fee: `USD 500 on 2026-03-01: the cap or the steps of the fee are in another currency ...`. */

@@ -67,6 +67,7 @@ describe('the ledger reckoned by hand', () => {
     referral(12, 8, '2025-05-08', { terms: agreed('10%, cap 500') }),
     referral(14, 8, '2025-11-30', { terms: agreed('flat 150 for 3 months') }),
     referral(15, 9, '2025-05-09', { terms: agreed('0.5%') }),
+    referral(16, 9, '2025-05-10', { terms: agreed('5% up to 1,000, 3% above') }),
   ];
 
   /** Day, referral, money in (below zero: back), and the fee lines it makes, by hand; `7:` is another referral's. */
@@ -126,6 +127,8 @@ describe('the ledger reckoned by hand', () => {
     ['2025-06-13', 11, 'CAD -50', 'CAD -29'],       // nothing left in any currency
     // a cap in CAD cannot be held against USD
     ['2025-06-20', 12, 'USD 500'],
+    // nor can steps
+    ['2025-06-21', 16, 'USD 500'],
     // flat 150 for 3 months from 30 Nov 2025: to 28 Feb 2026
     ['2026-02-28', 14, 'CAD 10', 'CAD 150'],
     ['2026-03-01', 14, 'CAD 10'],
@@ -161,14 +164,16 @@ describe('the ledger reckoned by hand', () => {
   });
 
   test('sets aside what came too late or cannot be held against the cap', () => {
-    expect(setAside.map((each) => `${each.referral}: ${explainSetAside(each)}`)).toEqual(
-      [
-        '12: USD 500 on 2025-06-20: the cap or the steps of the fee are in another currency, and refnet never converts: agree on this one by hand',
-        '14: CAD 10 on 2026-03-01: after the months for which the fee is paid',
-        '1: CAD 500 on 2026-03-11: after the months for which the fee is paid',
-        '1: CAD -300 on 2026-04-01: after the months for which the fee is paid',
-      ].toSorted((a, b) => (a.slice(a.indexOf(' on ')) < b.slice(b.indexOf(' on ')) ? -1 : 1)),
-    );
+    const inCurrency =
+      'the cap or the steps of the fee are in another currency, and refnet never converts: agree on this one by hand';
+    const late = 'after the months for which the fee is paid';
+    expect(setAside.map((each) => `${each.referral}: ${explainSetAside(each)}`)).toEqual([
+      `12: USD 500 on 2025-06-20: ${inCurrency}`,
+      `16: USD 500 on 2025-06-21: ${inCurrency}`,
+      `14: CAD 10 on 2026-03-01: ${late}`,
+      `1: CAD 500 on 2026-03-11: ${late}`,
+      `1: CAD -300 on 2026-04-01: ${late}`,
+    ]);
   });
 
   test.each([
@@ -287,6 +292,18 @@ describe('a cap per year', () => {
     expect(totals(all, [paid(1, 2, '2025-03-01', 20_000), paid(2, 1, '2025-07-01', 20_000)])).toEqual([
       0, 1500,
     ]);
+  });
+
+  test('takes refunds last on a day, whichever was typed in first', () => {
+    const all = [one(1, cap10), one(2, cap10)];
+    const before = [paid(1, 2, '2025-04-01', 10_000), paid(2, 1, '2025-05-01', 8000)];
+    // 2025 is full with the 10 for referral 2. Of referral 1 the latest money goes back: what is left came in 2025.
+    const money = (first: number, second: number) => [
+      paid(first, 1, '2026-05-01', -8000),
+      paid(second, 1, '2026-05-01', 5000),
+    ];
+    expect(totals(all, [...before, ...money(3, 4)])).toEqual([0, 1000]);
+    expect(totals(all, [...before, ...money(4, 3)])).toEqual([0, 1000]);
   });
 
   test('gives back to the year the refunded money had come in', () => {
@@ -502,12 +519,13 @@ describe('any ledger', () => {
     expect(refusal(() => accrue([whole], twice))).toContain('too large');
   });
 
-  test('does not end at the end of the calendar', () => {
-    const last = {
-      ...governed(1, rule({ percentMillionths: 100_000, months: 1200 }), false),
-      day: asDay('9990-01-01'),
-    };
-    expect(sum([...accrue([last], [on(1, 1, '9999-12-31', 1000)]).lines])).toBe(100);
+  test('holds at both ends of the calendar', () => {
+    const some = governed(1, rule({ percentMillionths: 100_000, months: 1200 }), false);
+    const late = { ...some, day: asDay('9990-01-01') };
+    expect(sum([...accrue([late], [on(1, 1, '9999-12-31', 1000)]).lines])).toBe(100);
+    const early = { ...some, day: asDay('1900-01-01') };
+    expect(sum([...accrue([early], [on(1, 1, '1900-01-01', 1000)]).lines])).toBe(100);
+    expect(sum([...accrue([late], [on(1, 1, '1900-01-01', 1000)]).lines])).toBe(100);
   });
 
   test('is the same in every time zone', () => {

@@ -172,6 +172,12 @@ describe('a refund', () => {
     });
   });
 
+  test('of a fee partly waived takes back what was waived before what was paid', () => {
+    const half = [settlement(1, '2026-01-02', 50), settlement(2, '2026-01-03', 50, { kind: 'waived' })];
+    const lines = [line('2026-01-01', 11, 100), line('2026-02-01', 11, -60)];
+    expect(account(lines, half)).toMatchObject({ accrued: 40, paid: 50, waived: 0, due: 0, credit: 10 });
+  });
+
   test('of a fee that a credit had settled frees the credit again', () => {
     const lines = [
       line('2026-01-01', 11, 100),
@@ -232,6 +238,11 @@ describe('a payment', () => {
     ['below nothing', settlement(1, '2026-04-01', -5), 'a payment is more than nothing'],
   ])('is refused: %s', (_name, added, message) => {
     expect(refusal(() => checkSettlement(added, two, []))).toContain(message);
+  });
+
+  test('names what is due in other currencies, and only those', () => {
+    const wrongLine = settlement(1, '2026-04-01', 1, { toward: { referral: 12, collection: 110 } });
+    expect(refusal(() => checkSettlement(wrongLine, two, []))).toMatch(/^due in other currencies: USD 5$/m);
   });
 
   test('is refused when what was due is settled already', () => {
