@@ -1,7 +1,7 @@
 import { closeSync, constants, existsSync, openSync, writeSync } from 'node:fs';
 import { UserError } from '../domain/errors.ts';
 import { quoted } from '../domain/quoted.ts';
-import { csvRow } from '../text/csv.ts';
+import { csvRow } from '../text/csv-row.ts';
 
 /** Collects rejected rows in a CSV file of the same columns, with line and reason before them, to mend and import again. */
 export interface BadRowsFile {

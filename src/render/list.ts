@@ -1,9 +1,10 @@
-import { csvRow } from '../text/csv.ts';
+import { csvRow } from '../text/csv-row.ts';
 import { sanitizeBlock, sanitizeLine } from '../text/sanitize.ts';
 import { wrap } from '../text/width.ts';
 import { cellText, plainText, type Column, type Plain } from './columns.ts';
 import type { Style } from './style.ts';
 import { drawTable } from './table.ts';
+import { lazyPattern } from '../text/pattern.ts';
 
 export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -56,12 +57,14 @@ export function record<T>(columns: readonly Column<T>[], row: T): { [key: string
 
 // What JSON leaves raw though a terminal obeys it or nobody sees it; the joiners and variation selectors of names and
 // emoji are harmless. Line breaks are JSON's own: those of a text are escaped before.
-const RAW_IN_JSON =
-  /(?![\n\u200c\u200d\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const RAW_IN_JSON = lazyPattern(
+  String.raw`(?![\n\u200c\u200d\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`,
+  'gu',
+);
 
 /** A value as indented JSON with a final line break; no control or invisible character stands in it raw. */
 export function toJson(value: Plain): string {
-  return `${JSON.stringify(value, null, 2).replace(RAW_IN_JSON, escapeUnits)}\n`;
+  return `${JSON.stringify(value, null, 2).replace(RAW_IN_JSON(), escapeUnits)}\n`;
 }
 
 function escapeUnits(character: string): string {

@@ -1,18 +1,24 @@
 import { stripVTControlCharacters } from 'node:util';
+import { lazyPattern } from './pattern.ts';
 
 const PLAIN_LINE = /^[\x20-\x7e]*$/;
 const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
-const SPACE = /[\t\p{Zs}]/gu;
-const CONTROL_OR_LONE_SURROGATE = /[\p{Cc}\p{Cs}]/gu;
+const SPACE = lazyPattern(String.raw`[\t\p{Zs}]`, 'gu');
+const CONTROL_OR_LONE_SURROGATE = lazyPattern(String.raw`[\p{Cc}\p{Cs}]`, 'gu');
 
 // Marks of direction, zero-width spaces, tags: nothing to see, but they reorder or hide what stands beside them.
 // Spared are the joiners (Persian, Indic scripts, emoji) and the variation selectors (emoji, Japanese names).
-const INVISIBLE = /(?![\u200c\u200d\p{Variation_Selector}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+const INVISIBLE = lazyPattern(
+  String.raw`(?![\u200c\u200d\p{Variation_Selector}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]`,
+  'gu',
+);
 
 // Between letters a joiner carries meaning (Persian names are misspelt without it); after an Indic virama it may
 // also end a word. Anywhere else nobody sees it.
-const STRAY_JOINER =
-  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])/gu;
+const STRAY_JOINER = lazyPattern(
+  String.raw`(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])`,
+  'gu',
+);
 
 /**
  * Untrusted text made safe for one line of a terminal: escape sequences and invisible marks go, line breaks and
@@ -29,7 +35,7 @@ export function sanitizeBlock(text: string): string {
 }
 
 function sanitize(line: string): string {
-  return line.replaceAll('\t', ' ').replace(INVISIBLE, '').replace(CONTROL_OR_LONE_SURROGATE, '\ufffd');
+  return line.replaceAll('\t', ' ').replace(INVISIBLE(), '').replace(CONTROL_OR_LONE_SURROGATE(), '\ufffd');
 }
 
 /**
@@ -55,11 +61,11 @@ export function cleanNote(text: string): string {
 
 function clean(line: string): string {
   const visible = line
-    .replace(SPACE, ' ')
-    .replace(INVISIBLE, '')
-    .replace(CONTROL_OR_LONE_SURROGATE, '')
+    .replace(SPACE(), ' ')
+    .replace(INVISIBLE(), '')
+    .replace(CONTROL_OR_LONE_SURROGATE(), '')
     .normalize('NFC')
-    .replace(STRAY_JOINER, '');
+    .replace(STRAY_JOINER(), '');
   // Without the joiner a mark may now stand right after its letter, so it is composed once more.
   return collapseSpaces(visible.normalize('NFC'));
 }

@@ -1,3 +1,5 @@
+import { lazyPattern } from './pattern.ts';
+
 /** Version of the recipe of {@link searchKey}; kept keys are rebuilt when it rises. */
 export const SEARCH_KEY_VERSION = 1;
 
@@ -7,7 +9,7 @@ const ALREADY_PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 const APOSTROPHES =
   /[`\u00b4\u02b9\u02bb-\u02bf\u02c8\u055a\u05f3\u2018-\u201b\u2032\u2035\ua78b\ua78c\uff07]/g;
 const DOUBLE_QUOTES = /[\u00ab\u00bb\u05f4\u201c-\u201f\u2033\u2036]/g;
-const DASHES = /[\p{Pd}\u2043\u2212]/gu;
+const DASHES = lazyPattern(String.raw`[\p{Pd}\u2043\u2212]`, 'gu');
 
 // Accents, and the vowel points of Hebrew and Arabic, which most people leave out. Not every \p{M}: without its vowel
 // signs an Indic word, or without its voicing marks a Japanese one, is another word.
@@ -15,7 +17,7 @@ const MARKS =
   // oxlint-disable-next-line no-misleading-character-class -- the marks are meant one by one
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
 
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu;
+const INVISIBLE = lazyPattern(String.raw`[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]|(?!\s)\p{Cc}`, 'gu');
 const SPACES = /[\s\u0085]+/g;
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -50,25 +52,29 @@ function foldedKey(text: string): string {
       .replace(APOSTROPHES, "'")
       .normalize('NFKD')
       .toLowerCase()
-      .replace(INVISIBLE, '')
+      .replace(INVISIBLE(), '')
       .normalize('NFKD')
       .replace(MARKS, '')
       .replace(MAPPED_LETTER, (letter) => LETTERS[letter] ?? letter)
       .replace(APOSTROPHES, "'")
       .replace(DOUBLE_QUOTES, '"')
-      .replace(DASHES, '-')
+      .replace(DASHES(), '-')
       .replace(SPACES, ' ')
       .trim()
       .normalize('NFC')
   );
 }
 
+const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+const WORD = lazyPattern(String.raw`[\p{L}\p{N}\p{M}]+`, 'gu');
+
 /**
  * The words of a key, for finding by whole words or their beginnings. Apostrophes are taken out rather than split at
  * ("o'brien" is the one word "obrien"); everything else that is no letter, digit or mark separates.
  */
 export function keyWords(key: string): string[] {
-  return key.replaceAll("'", '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  if (PLAIN_WORDS.test(key)) return key.split(' ');
+  return key.replaceAll("'", '').match(WORD()) ?? [];
 }
 
 /**

@@ -1,20 +1,29 @@
+import { lazyPattern } from './pattern.ts';
+
 // Printable Latin, Greek, Cyrillic, typographic punctuation and the bars of a sparkline: one column a character.
 const ONE_COLUMN_EACH =
   /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2580-\u259f]*$/;
 
-const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]/u;
+const VISIBLE = lazyPattern(
+  String.raw`[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]`,
+  'u',
+);
 
 // East Asian Wide and Fullwidth (Unicode 17, EastAsianWidth.txt); gaps that nothing is assigned to are closed.
-const WIDE =
-  /[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f1ae}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u;
-const EMOJI_BY_DEFAULT = /(?!\p{RI})\p{Emoji_Presentation}/u;
+const WIDE = lazyPattern(
+  String.raw`[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f1ae}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]`,
+  'u',
+);
+const EMOJI_BY_DEFAULT = lazyPattern(String.raw`(?!\p{RI})\p{Emoji_Presentation}`, 'u');
 
 // A flag, a keycap, or a pictograph made an emoji by what follows it: a variation selector, a skin tone, a joiner.
-const EMOJI_SEQUENCE =
-  /^(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{Extended_Pictographic}\p{M}*\u200d\p{Extended_Pictographic})/u;
+const EMOJI_SEQUENCE = lazyPattern(
+  String.raw`^(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{Extended_Pictographic}\p{M}*\u200d\p{Extended_Pictographic})`,
+  'u',
+);
 
 // What adds a column of its own inside a grapheme: spacing vowel signs, half-width voicing marks.
-const ADDS_A_COLUMN = /[\p{Mc}\uff9e\uff9f]/gu;
+const ADDS_A_COLUMN = lazyPattern(String.raw`[\p{Mc}\uff9e\uff9f]`, 'gu');
 
 // Made at first need: loading the segmentation data takes about as long as a whole short command.
 let segmenter: Intl.Segmenter | undefined;
@@ -35,12 +44,14 @@ export function displayWidth(text: string): number {
 }
 
 function graphemeWidth(grapheme: string): number {
-  const start = grapheme.search(VISIBLE);
+  const start = grapheme.search(VISIBLE());
   if (start === -1) return 0;
-  if (EMOJI_SEQUENCE.test(grapheme)) return 2;
+  if (EMOJI_SEQUENCE().test(grapheme)) return 2;
   const base = String.fromCodePoint(grapheme.codePointAt(start) ?? 0);
   const rest = grapheme.slice(start + base.length);
-  return (WIDE.test(base) || EMOJI_BY_DEFAULT.test(base) ? 2 : 1) + (rest.match(ADDS_A_COLUMN)?.length ?? 0);
+  return (
+    (WIDE().test(base) || EMOJI_BY_DEFAULT().test(base) ? 2 : 1) + (rest.match(ADDS_A_COLUMN())?.length ?? 0)
+  );
 }
 
 /** `text` cut to at most `width` columns, with `…` as the last of them where something was cut; '' for a width below 1. */
