@@ -133,6 +133,20 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/project.ts'),
   },
   {
+    name: 'promise',
+    summary: 'record what you or a partner promised, goals too, and list what is open',
+    group: RECORD,
+    aliases: ['commit', 'promises', 'goal'],
+    load: () => import('./commands/promise.ts'),
+  },
+  {
+    name: 'done',
+    summary: 'note that a promise was kept',
+    group: RECORD,
+    aliases: ['kept'],
+    load: () => import('./commands/done.ts'),
+  },
+  {
     name: 'thank',
     summary: 'note that you thanked a partner for a referral',
     group: RECORD,

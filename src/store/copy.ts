@@ -8,11 +8,11 @@ import {
   realpathSync,
   rmSync,
 } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../domain/errors.ts';
 import type { Db } from './sqlite.ts';
+import { newUuid } from './uuid.ts';
 
 /**
  * Writes a verified copy of the open database and returns its path: `wanted`, or `wanted` with a number before its
@@ -20,7 +20,7 @@ import type { Db } from './sqlite.ts';
  * final name. Throws UserError when it does not read back whole.
  */
 export function copyDatabase(db: Db, wanted: string): string {
-  const temporary = `${wanted}.${randomBytes(6).toString('hex')}.part`;
+  const temporary = `${wanted}.${newUuid(db)}.part`;
   closeSync(
     openSync(
       temporary,

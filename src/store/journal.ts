@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { UserError } from '../domain/errors.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import type { Db } from './open.ts';
@@ -11,6 +10,7 @@ import {
   type SqlValue,
   type Table,
 } from './tables.ts';
+import { newUuid } from './uuid.ts';
 
 /**
  * One change that a person can take back. Every write of the program goes through these methods, which keep the rows
@@ -96,7 +96,7 @@ function journaling(db: Db, id: number, at: string): Change {
       if (NUMBERED.includes(table)) full['id'] ??= takeNumber(db, 'record');
       if (table === 'partners') full['id'] ??= takeNumber(db, 'partner');
       if (IDENTIFIED.includes(table)) {
-        full['uuid'] ??= randomUUID();
+        full['uuid'] ??= newUuid(db);
         full['created_at'] = at;
         full['updated_at'] = at;
       }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -16,6 +15,7 @@ import { UserError } from '../domain/errors.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
 import { APPLICATION_ID, fileState, migrate } from './migrate.ts';
 import type { Db } from './sqlite.ts';
+import { newUuid } from './uuid.ts';
 
 export type { Db };
 
@@ -133,11 +133,11 @@ function applySettings(db: Db): void {
 function beginFile(db: Db, { today, now }: Pick<OpenOptions, 'today' | 'now'>): void {
   db.transaction(() => {
     const insert = db.prepare('insert or ignore into meta (key, value) values (?, ?)');
-    insert.run('network-uuid', randomUUID());
+    insert.run('network-uuid', newUuid(db));
     insert.run('made-at', now().toISOString());
     insert.run('made-on', today);
     insert.run('search-key-version', String(SEARCH_KEY_VERSION));
-    insert.run('identity-secret', randomUUID() + randomUUID());
+    insert.run('identity-secret', newUuid(db) + newUuid(db));
   }).immediate();
 }
 

@@ -1,5 +1,4 @@
 import type { Command } from '@commander-js/extra-typings';
-import { randomUUID } from 'node:crypto';
 import type { CheckIn } from '../../domain/check-in.ts';
 import type { Day } from '../../domain/day.ts';
 import { formatDay } from '../../domain/day-words.ts';
@@ -18,6 +17,7 @@ import { dayParser, missing, numberParser, recordOption, refuseFuture } from '..
 import { choosePartner } from '../partner-argument.ts';
 import type { Session } from '../session.ts';
 import { resolvePartners } from '../several-partners.ts';
+import { newUuid } from '../../store/uuid.ts';
 
 /** What is recorded where nobody can be asked: it makes no one-to-one of it, and the answer says it. */
 const USUAL_KIND: CheckInKind = 'call';
@@ -120,8 +120,8 @@ async function askNote(session: Session): Promise<string> {
 
 /** Writes one check-in a partner, in one change; those of one shared touch can be told by its id. */
 async function writeCheckIns(session: Session, complete: Complete): Promise<CheckIn[]> {
-  const touch = complete.partners.length > 1 ? randomUUID() : null;
   const ids = await session.change((change) => {
+    const touch = complete.partners.length > 1 ? newUuid(change.db) : null;
     const written = complete.partners.map(({ id }) =>
       insertCheckIn(change, {
         partnerId: id,

@@ -1,5 +1,4 @@
 import type { Command } from '@commander-js/extra-typings';
-import { randomUUID } from 'node:crypto';
 import type { Day } from '../../domain/day.ts';
 import { parseDay } from '../../domain/day-words.ts';
 import { usageError } from '../../domain/errors.ts';
@@ -28,6 +27,7 @@ import { matching, partnerChoice, pickPartner, unknownPartner } from '../partner
 import type { Prompter } from '../prompts.ts';
 import type { Session } from '../session.ts';
 import { retyped, shellWord } from '../suggestions.ts';
+import { newUuid } from '../../store/uuid.ts';
 
 const LATER = 'log a referral on the day it happens, or an earlier one';
 
@@ -240,7 +240,7 @@ function refuseTwice(counterparts: readonly Counterpart[]): void {
 /** Writes everything in one change; several names given to one client are one introduction. */
 async function logReferral(session: Session, complete: Complete): Promise<Referral[]> {
   const ids = await session.change((change) => {
-    const introduction = complete.counterparts.length > 1 ? randomUUID() : null;
+    const introduction = complete.counterparts.length > 1 ? newUuid(change.db) : null;
     const written = complete.counterparts.map((counterpart) => {
       const partnerId =
         counterpart.kind === 'known' ? counterpart.partner.id : addNew(change, counterpart.name, session);
