@@ -1,5 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { parseInterval } from '../domain/day-words.ts';
+import { parseAnswers, QUESTIONS } from '../domain/questions.ts';
 import { VOCABULARIES, readWord } from '../domain/words.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { dayParser, gather, numberParser, orEmpty, textParser } from './options.ts';
@@ -40,10 +41,14 @@ export const EDIT_FIELDS = {
     'notKnownAs',
     'checkInMonths',
     'notTakingUntil',
+    'doNotRefer',
+    'refer',
     'archive',
     'unarchive',
     'stage',
     'because',
+    'questions',
+    'question',
     'on',
     'note',
   ],
@@ -87,10 +92,18 @@ export function withEditOptions<Arguments extends unknown[]>(command: Command<Ar
       'they take no new clients until then',
       orEmpty(dayParser(session, 'coming')),
     )
+    .option('--do-not-refer', 'send them no clients; who leaves them out')
+    .option('--refer', 'clients may be sent to them again')
     .option('--archive', 'put away: out of lists and advice, with everything kept')
     .option('--unarchive', 'bring back from the archive')
     .addOption(stageOption())
     .option('--because <reason>', 'why the stage changed', textParser('the reason'))
+    .option('--questions', `asks the ${QUESTIONS.length} questions about a good partner`)
+    .option(
+      '--question <n=answer>',
+      'answers one of them: 1=yes, comfortable=no; may be repeated',
+      gather(parseAnswers),
+    )
     .optionsGroup('A referral:')
     .option('--client <name>', 'the client', textParser('the client'))
     .option('--for <need>', 'what the client needs', cleanInput)
@@ -111,7 +124,11 @@ export function withEditOptions<Arguments extends unknown[]>(command: Command<Ar
     .option('--next <day>', 'when the next one is to be', orEmpty(dayParser(session, 'coming')))
     .optionsGroup('A referral or a check-in:')
     .option('--partner <partner>', 'another partner than the one on record')
-    .option('--on <day>', 'the day; with --stage or --archive, the day of that', dayParser(session, 'past'));
+    .option(
+      '--on <day>',
+      'the day; with --stage, --archive or --question, the day of that',
+      dayParser(session, 'past'),
+    );
 }
 
 /** `3`, `3 months`, `quarterly`; `default` or nothing gives an empty text, for the rhythm of the stage. */

@@ -2,14 +2,23 @@ import type { Day } from '../domain/day.ts';
 import { formatDay } from '../domain/day-words.ts';
 import { UserError, usageError } from '../domain/errors.ts';
 import { contactKey, type ContactPoint, type Partner } from '../domain/partner.ts';
+import type { AnswerEdit } from '../domain/questions.ts';
 import { label, STAGES, type Preference, type Stage } from '../domain/words.ts';
 import { changeLines, partnerFacts, type Fact } from '../render/changes.ts';
 import { PARTNER_COLUMNS } from '../render/partner-columns.ts';
 import { record } from '../render/list.ts';
-import { getPartner, listStageEvents, moveStage, updatePartner, updateStanding } from '../store/partners.ts';
+import {
+  getPartner,
+  listStageEvents,
+  moveStage,
+  putAnswers,
+  updatePartner,
+  updateStanding,
+} from '../store/partners.ts';
 import { readRhythmFacts } from '../store/rhythm.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Edited } from './edit-record.ts';
+import { asksOrAnswers, gatherAnswers, type Answered } from './questions.ts';
 import { orKeep, refuseFuture } from './options.ts';
 import { resolvePartner } from './partner-argument.ts';
 import { applyPartnerOptions, distinct, type PartnerOptions } from './partner-options.ts';
@@ -27,6 +36,10 @@ export interface PartnerEdits extends PartnerOptions {
   myPreference?: Preference | '' | undefined;
   checkInMonths?: number | '' | undefined;
   notTakingUntil?: Day | '' | undefined;
+  doNotRefer?: true | undefined;
+  refer?: true | undefined;
+  questions?: true | undefined;
+  question?: AnswerEdit[][] | undefined;
   archive?: true | undefined;
   unarchive?: true | undefined;
   stage?: Stage | undefined;
@@ -48,14 +61,15 @@ export async function editPartner(session: Session, id: number, edits: PartnerEd
   const wanted = await withIntroducer(session, applyEdits(session, before, edits), edits.introducedBy);
   const move = await stageMove(session, before, edits);
   const facts = await factsOf(session, before);
-  const lines = changeLines(facts, await factsOf(session, wanted));
-  if (lines.length > 0 || move !== undefined) await write(session, before, wanted, move);
+  const answered = await gatherAnswers(session, before, edits);
+  const lines = [...changeLines(facts, await factsOf(session, wanted)), ...answered.lines];
+  if (lines.length > 0 || move !== undefined) await write(session, before, wanted, { move, ...answered });
   const after = await readPartner(session, id);
   const stageLines = move === undefined ? [] : [stageLine(before.stage, after.stage, move)];
   return {
     title: `p${id}  ${after.name}`,
     lines: [...stageLines, ...lines],
-    record: record(PARTNER_COLUMNS, after),
+    record: { ...record(PARTNER_COLUMNS, after), ...answered.record },
   };
 }
 
@@ -64,16 +78,21 @@ export async function partnerFactsNow(session: Session, id: number): Promise<Fac
   return factsOf(session, await readPartner(session, id));
 }
 
-function refuseConflicts({ archive, unarchive, stage, because, on }: PartnerEdits): void {
+function refuseConflicts(edits: PartnerEdits): void {
+  const { archive, unarchive, doNotRefer, refer, stage, because, on } = edits;
+  const hasDay = stage !== undefined || archive === true || asksOrAnswers(edits);
   if (archive === true && unarchive === true) {
     throw usageError('--archive and --unarchive do not go together', 'leave one of them out');
+  }
+  if (doNotRefer === true && refer === true) {
+    throw usageError('--do-not-refer and --refer do not go together', 'leave one of them out');
   }
   if (because !== undefined && stage === undefined) {
     throw usageError('--because goes with --stage', 'to keep a remark on the partner: --note "..."');
   }
-  if (on !== undefined && stage === undefined && archive !== true) {
+  if (on !== undefined && !hasDay) {
     throw usageError(
-      'for a partner, --on goes with --stage or --archive',
+      'for a partner, --on goes with --stage, --archive or --question',
       'leave it out, or say what it is the day of',
     );
   }
@@ -103,6 +122,7 @@ function applyEdits(session: Session, partner: Partner, edits: PartnerEdits): Pa
     myPreference: orKeep(edits.myPreference, partner.myPreference),
     checkInMonths: orKeep(edits.checkInMonths, partner.checkInMonths),
     notTakingUntil: orKeep(edits.notTakingUntil, partner.notTakingUntil),
+    doNotRefer: edits.refer === true ? false : (edits.doNotRefer ?? partner.doNotRefer),
     archivedOn: unarchive === true ? null : archivedOn,
     aliases: distinct(searchKey, [
       ...without('other name', partner.aliases, edits.notKnownAs),
@@ -185,12 +205,13 @@ async function write(
   session: Session,
   before: Partner,
   wanted: Partner,
-  move: StageMove | undefined,
+  { move, answers, onDay }: Pick<Answered, 'answers' | 'onDay'> & { move: StageMove | undefined },
 ): Promise<void> {
   await session.change((change) => {
     updatePartner(change, before.id, wanted);
     updateStanding(change, before.id, wanted);
     if (move !== undefined) moveStage(change, before.id, move);
+    putAnswers(change, before.id, answers, onDay);
     const to = move === undefined ? '' : ` (${label(move.stage)})`;
     return { result: undefined, summary: `edited partner p${before.id}${to}` };
   });

@@ -1,6 +1,7 @@
 import { keyWords, searchKey } from '../text/search-key.ts';
 import type { Day } from './day.ts';
 import type { Partner } from './partner.ts';
+import { sameProfession } from './professions.ts';
 import { STAGES, type Stage } from './words.ts';
 
 /** What went on with a partner as of a day. Void referrals and clients who refused contact count nowhere. */
@@ -30,7 +31,7 @@ export type PartnerOrder = (typeof PARTNER_ORDERS)[number];
 
 /** Which partners to list; what is left out does not matter. */
 export interface PartnerSelection {
-  /** Words of the profession, each by its beginning. */
+  /** A profession by any of its names, or its words by their beginnings. */
   profession?: string | undefined;
   /** Words of the region, each by its beginning. */
   region?: string | undefined;
@@ -48,10 +49,14 @@ export function selectPartners<P extends Partner>(partners: readonly P[], select
     (partner) =>
       (selection.archived === 'too' || (partner.archivedOn !== null) === (selection.archived === 'only')) &&
       (selection.stage === undefined || partner.stage === selection.stage) &&
-      hasWords(partner.profession, selection.profession) &&
+      isOfProfession(partner, selection.profession) &&
       hasWords(partner.region, selection.region) &&
       tags.every((tag) => partner.tags.some((own) => searchKey(own) === tag)),
   );
+}
+
+function isOfProfession({ profession }: Partner, wanted: string | undefined): boolean {
+  return hasWords(profession, wanted) || (profession !== null && sameProfession(profession, wanted ?? ''));
 }
 
 /** Whether every word wanted begins a word of the text, in any order. */

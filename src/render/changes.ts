@@ -51,6 +51,7 @@ export function partnerFacts(partner: Partner, introducer: string | undefined): 
     fact('alsoKnownAs', partner.aliases, 'also known as'),
     fact('checkInMonths', partner.checkInMonths && formatInterval(partner.checkInMonths), 'check-in'),
     fact('notTakingUntil', day(partner.notTakingUntil), 'not taking clients until'),
+    fact('doNotRefer', partner.doNotRefer ? 'yes' : null, 'do not refer'),
     fact('archive', day(partner.archivedOn), 'archived'),
     fact('note', partner.notes),
   ];

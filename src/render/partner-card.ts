@@ -3,9 +3,10 @@ import type { Day } from '../domain/day.ts';
 import { formatDate, formatDay } from '../domain/day-words.ts';
 import type { Partner } from '../domain/partner.ts';
 import { NO_ACTIVITY, type Activity } from '../domain/partner-list.ts';
+import { currentAnswers, questionText, type QuestionAnswer } from '../domain/questions.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { NextCheckIn } from '../domain/rhythm.ts';
-import { label, type Answer, type Stage } from '../domain/words.ts';
+import { label, type Stage } from '../domain/words.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { renderCard, type CardFact, type CardSection } from './card.ts';
 import { partnerFacts } from './changes.ts';
@@ -28,7 +29,7 @@ export interface PartnerCard {
   next: NextCheckIn;
   /** Oldest first. */
   stages: readonly { onDay: Day; stage: Stage; reason: string | null }[];
-  answers: readonly { question: string; answer: Answer; onDay: Day }[];
+  answers: readonly QuestionAnswer[];
   checkIns: readonly CheckIn[];
   checkInCount: number;
   referrals: readonly Referral[];
@@ -110,7 +111,6 @@ function factsOf(card: PartnerCard, today: Day): CardFact[] {
   return [
     { label: 'stage', text: `${label(partner.stage)}${since}` },
     ...partnerFacts(partner, introducer).filter(({ key }) => !IN_TITLE.has(key)),
-    { label: 'do not refer', text: partner.doNotRefer ? 'yes' : '' },
     { label: 'next check-in', text: due.replace(/^next /, '') },
   ];
 }
@@ -139,8 +139,8 @@ function stageLines({ stages }: PartnerCard): string[] {
 }
 
 function answerLines({ answers }: PartnerCard): string[] {
-  return answers.map(({ question, answer, onDay }) =>
-    sanitizeLine(`  ${formatDay(onDay).padEnd(15)}  ${label(question)}: ${answer}`),
+  return currentAnswers(answers).map(({ question, answer, onDay }) =>
+    sanitizeLine(`  ${formatDay(onDay).padEnd(15)}  ${questionText(question)}: ${answer}`),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { PartnerHandle } from '../domain/find-partner.ts';
 import { contactKey, type ContactPoint, type Partner, type PartnerDraft } from '../domain/partner.ts';
+import type { AnswerEdit, QuestionAnswer } from '../domain/questions.ts';
 import type { Answer, Precision, Preference, RelativeSize, Stage } from '../domain/words.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from './journal.ts';
@@ -113,15 +114,16 @@ export function updatePartner(change: Change, id: number, draft: Omit<PartnerDra
   if (synced.includes(true)) change.update('partners', id, { updated_at: change.at });
 }
 
-/** Archives a partner on a day or brings them back, and notes until when they take no clients. */
+/** Archives a partner on a day or brings them back, and notes whether and until when no clients go to them. */
 export function updateStanding(
   change: Change,
   id: number,
-  standing: Pick<Partner, 'archivedOn' | 'notTakingUntil'>,
+  standing: Pick<Partner, 'archivedOn' | 'notTakingUntil' | 'doNotRefer'>,
 ): void {
   change.update('partners', id, {
     archived_on: standing.archivedOn,
     not_taking_until: standing.notTakingUntil,
+    do_not_refer: standing.doNotRefer ? 1 : 0,
   });
 }
 
@@ -171,12 +173,47 @@ export function listStageEvents(
 }
 
 /** The answers about a partner to the questions that make a good one, oldest first. */
-export function listAnswers(db: Db, partnerId: number): { question: string; answer: Answer; onDay: Day }[] {
+export function listAnswers(db: Db, partnerId: number): QuestionAnswer[] {
   return db
-    .prepare<[number], { question: string; answer: Answer; onDay: Day }>(
+    .prepare<[number], QuestionAnswer>(
       'select question, answer, on_day as onDay from question_answers where partner_id = ? order by on_day, id',
     )
     .all(partnerId);
+}
+
+/** Keeps answers given on a day beside the earlier ones; one of the same day is corrected, an empty one takes all out. */
+export function putAnswers(
+  change: Change,
+  partnerId: number,
+  answers: readonly AnswerEdit[],
+  onDay: Day,
+): void {
+  const written = answers.map(({ question, answer }) =>
+    putAnswer(change, partnerId, question, answer, onDay),
+  );
+  if (written.includes(true)) change.update('partners', partnerId, { updated_at: change.at });
+}
+
+function putAnswer(
+  change: Change,
+  partnerId: number,
+  question: string,
+  answer: Answer | '',
+  onDay: Day,
+): boolean {
+  const given = change.db
+    .prepare<[number, string], { id: number; on_day: Day }>(
+      'select id, on_day from question_answers where partner_id = ? and question = ?',
+    )
+    .all(partnerId, question);
+  if (answer === '') {
+    for (const { id } of given) change.remove('question_answers', id);
+    return given.length > 0;
+  }
+  const sameDay = given.find(({ on_day }) => on_day === onDay);
+  if (sameDay !== undefined) return change.update('question_answers', sameDay.id, { answer });
+  change.insert('question_answers', { partner_id: partnerId, question, answer, on_day: onDay });
+  return true;
 }
 
 /** What partners have several of, by partner. */

@@ -43,6 +43,12 @@ describe('edit a partner', () => {
     [['--check-in-months', '2'], 'check-in: none -> every 2 months'],
     [['--check-in-months', 'quarterly'], 'check-in: none -> every 3 months'],
     [['--not-taking-until', '2027-02-01'], 'not taking clients until: none -> Mon 1 Feb 2027'],
+    [['--do-not-refer'], 'do not refer: none -> yes'],
+    [['--question', '1=yes'], 'we connected well: none -> yes, Fri 20 Nov 2026'],
+    [
+      ['--question', 'Comfortable=n', '--on', '2026-11-02'],
+      'I am comfortable sending my clients: none -> no, Mon 2 Nov 2026',
+    ],
     [['--archive'], 'archived: none -> Fri 20 Nov 2026'],
     [['--archive', '--on', 'yesterday'], 'archived: none -> Thu 19 Nov 2026'],
     [['--country', 'ca'], 'country: none -> CA'],
@@ -62,6 +68,11 @@ describe('edit a partner', () => {
       ['--size', ''],
     ],
     [['--prefers-informal'], ['--no-prefers-informal']],
+    [['--do-not-refer'], ['--refer']],
+    [
+      ['--question', 'open=yes'],
+      ['--question', 'open='],
+    ],
     [
       ['--introduced-by', 'victor'],
       ['--introduced-by', ''],
@@ -157,6 +168,54 @@ describe('edit --stage', () => {
     expect(await refnet.ok(['edit', 'maren', '--stage', 'power', '--on', '2026-03-01'])).toContain(
       'nothing to change',
     );
+  });
+});
+
+describe('edit --question', () => {
+  const answers = async (refnet: Refnet) => JSON.parse(await refnet.ok(['show', 'maren', '--json'])).answers;
+
+  test('keeps each answer with its day; another of the same day corrects it', async () => {
+    const refnet = await network();
+    await refnet.ok(['edit', 'maren', '--question', '1=yes,2=no', '--on', '2026-03-03']);
+    expect(await changed(refnet, ['maren', '--question', '1=unsure', '--question', '2=no'])).toEqual([
+      'we connected well: yes -> unsure, Fri 20 Nov 2026',
+      'my clients are their ideal clients too: still no, Fri 20 Nov 2026',
+    ]);
+    await refnet.ok(['edit', 'maren', '--question', '1=no']);
+    expect(await answers(refnet)).toEqual([
+      { day: '2026-03-03', question: 'connected', answer: 'yes' },
+      { day: '2026-03-03', question: 'ideal-clients', answer: 'no' },
+      { day: '2026-11-20', question: 'connected', answer: 'no' },
+      { day: '2026-11-20', question: 'ideal-clients', answer: 'no' },
+    ]);
+    expect(await refnet.ok(['show', 'maren'])).toContain(`What you think of them
+  Fri 20 Nov 2026  we connected well: no
+  Fri 20 Nov 2026  my clients are their ideal clients too: no
+`);
+  });
+
+  test('the same answer on the same day is nothing to change', async () => {
+    const refnet = await network();
+    await refnet.ok(['edit', 'maren', '--question', 'open=yes']);
+    expect(await refnet.ok(['edit', 'maren', '--question', '3=y'])).toBe(
+      'p1  Maren Holt: nothing to change\n',
+    );
+  });
+
+  test('an empty answer takes out every one that was given, and undo brings them back', async () => {
+    const refnet = await network();
+    await refnet.ok(['edit', 'maren', '--question', 'open=yes', '--on', '2026-03-03']);
+    await refnet.ok(['edit', 'maren', '--question', 'open=no']);
+    await refnet.ok(['edit', 'maren', '--question', 'open=']);
+    expect(await answers(refnet)).toEqual([]);
+    await refnet.ok(['undo']);
+    expect(await answers(refnet)).toHaveLength(2);
+  });
+
+  test('as JSON it says what was answered', async () => {
+    const refnet = await network();
+    const edited = JSON.parse(await refnet.ok(['edit', 'maren', '--question', 'values=yes', '--json']));
+    expect(edited).toMatchObject({ id: 'p1', answered: [{ question: 'values', answer: 'yes' }] });
   });
 });
 
@@ -259,9 +318,25 @@ describe('what edit refuses', () => {
       '--name does not go with a referral\n  a referral takes --client, --for,',
     ],
     [2, ['edit', '3', '--value', '5'], '--value does not go with a check-in'],
-    [2, ['edit', 'maren', '--on', 'friday'], 'for a partner, --on goes with --stage or --archive'],
+    [
+      2,
+      ['edit', 'maren', '--on', 'friday'],
+      'for a partner, --on goes with --stage, --archive or --question',
+    ],
     [2, ['edit', 'maren', '--because', 'x'], '--because goes with --stage'],
     [2, ['edit', 'maren', '--archive', '--unarchive'], '--archive and --unarchive do not go together'],
+    [2, ['edit', 'maren', '--do-not-refer', '--refer'], '--do-not-refer and --refer do not go together'],
+    [2, ['edit', 'maren', '--question', 'yes'], '"yes" is no answer to a question'],
+    [2, ['edit', 'maren', '--question', '1=yes=no'], '"1=yes=no" is no answer to a question'],
+    [
+      2,
+      ['edit', 'maren', '--question', '7=yes'],
+      '"7" is none of the questions\n  1 or connected: we connected',
+    ],
+    [2, ['edit', 'maren', '--question', '1=perhaps'], '"perhaps" is not a yes-or-no answer'],
+    [2, ['edit', 'maren', '--question', '1=yes,connected=no'], 'the question "connected" is answered twice'],
+    [2, ['edit', 'maren', '--questions'], 'there is nobody to ask the questions\n  answer them one by one'],
+    [2, ['edit', '1', '--question', '1=yes'], '--question does not go with a referral'],
     [2, ['edit', '1', '--given', '--received'], '--given and --received do not go together'],
     [2, ['edit', 'maren', '--stage', 'power', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
     [2, ['edit', '1', '--client', ''], 'the client is empty'],

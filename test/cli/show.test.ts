@@ -100,7 +100,7 @@ Stages
   Fri 20 Nov 2026  power partner
 
 What you think of them
-  Sun 1 Feb 2026   connected: yes
+  Sun 1 Feb 2026   we connected well: yes
 `);
     expect(text).toContain(`
 Also on record

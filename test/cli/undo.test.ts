@@ -43,6 +43,7 @@ const CHANGES: readonly (readonly string[])[] = [
   ],
   ['edit', 'p1', '--stage', 'power-partner', '--on', '2024-03-01', '--because', 'steady'],
   ['edit', 'p2', '--introduced-by', '', '--archive'],
+  ['edit', 'p2', '--do-not-refer', '--question', '1=yes,comfortable=no'],
   ['edit', '1', '--on', '2026-11-09', '--client', 'Jane Doe'],
   ['edit', '1', '--given'],
   ['edit', '2', '--partner', 'p1', '--fit', '4', '--consent', 'no'],
@@ -52,6 +53,8 @@ const CHANGES: readonly (readonly string[])[] = [
   ['note', 'p1', 'opens a second office', '--kind', 'growth'],
   ['project', 'p1', 'an evening for buyers', '--kind', 'event', '--cost', 'CAD 200'],
   ['advise', 'p1', '--decline', '--until', '2027-03-01', '--because', 'moving'],
+  ['promise', 'p1', 'send the brochure', '--by', 'friday'],
+  ['promise', 'p2', '--theirs', '--goal', '6', 'referrals'],
   ['remove', 'p1', '--yes'],
   ['remove', 'p2', '--yes'],
   ['remove', '1', '--yes'],
@@ -170,6 +173,7 @@ test('the history names numbers, never clients, partners or notes', async () => 
     'steady',
     'office',
     'evening',
+    'brochure',
   ]) {
     expect(history).not.toContain(name);
   }

@@ -37,6 +37,18 @@ describe('selecting partners', () => {
     expect(selectPartners(partners, { profession, archived: 'no' })).toHaveLength(fits ? 1 : 0);
   });
 
+  test.each([
+    ['CPA', 'accountant', true],
+    ['bookkeeper', 'accountants', true],
+    ['attorney at law', 'lawyer', true],
+    ['jeweller', 'jewel', true],
+    ['accountant', 'lawyer', false],
+    ['mortgage broker', 'real estate', false],
+  ])('a %s is among those of the profession "%s": %s', (own, profession, fits) => {
+    const partners = [partner(1, 'Ann', { profession: own })];
+    expect(selectPartners(partners, { profession, archived: 'no' })).toHaveLength(fits ? 1 : 0);
+  });
+
   test('one whose profession or region nobody knows fits no words', () => {
     const partners = [partner(1, 'Ann')];
     expect(selectPartners(partners, { profession: 'broker', archived: 'no' })).toEqual([]);

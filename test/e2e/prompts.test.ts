@@ -35,6 +35,30 @@ describe('add-partner without arguments', () => {
   });
 });
 
+describe('edit --questions', () => {
+  test('asks the questions one by one; Enter keeps what was said, and only answers are written', async () => {
+    const network = await newNetwork(MAREN, ['edit', 'maren', '--question', '1=yes', '--on', '2026-03-03']);
+    const terminal = refnetInTerminal(['edit', 'maren', '--questions'], network.home);
+    await terminal.answer(
+      [/we connected well \(yes, Tue 3 Mar 2026\)/, KEY.enter],
+      ['ideal clients too', `perhaps${KEY.enter}`],
+      ['is not a yes-or-no answer', `${KEY.backspace.repeat(7)}y${KEY.enter}`],
+      ['open to it', KEY.enter],
+      ['share me with their clients', KEY.enter],
+      ['comfortable sending my clients', `unsure${KEY.enter}`],
+      ['values', KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('my clients are their ideal clients too: none -> yes');
+    const { answers } = JSON.parse(await network.ok(['show', 'maren', '--json']));
+    expect(answers).toEqual([
+      { day: '2026-03-03', question: 'connected', answer: 'yes' },
+      { day: '2026-11-20', question: 'ideal-clients', answer: 'yes' },
+      { day: '2026-11-20', question: 'comfortable', answer: 'unsure' },
+    ]);
+  });
+});
+
 describe('log without arguments', () => {
   test('finds the partner while one types', async () => {
     const network = await newNetwork(MAREN, VICTOR);
@@ -102,7 +126,7 @@ describe('log without arguments', () => {
   });
 });
 
-describe('a question that is not answered', () => {
+describe('a question that is none', () => {
   const PROMPTS: [name: string, argv: string[], until: (terminal: Terminal) => Promise<void>][] = [
     ['a text (add-partner)', ['add-partner'], (terminal) => terminal.shows('Name')],
     ['a choice (log)', ['log'], (terminal) => terminal.shows('Which way?')],

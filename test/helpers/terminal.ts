@@ -10,6 +10,7 @@ export const KEY = {
   enter: '\r',
   down: '\x1b[B',
   tab: '\t',
+  backspace: '\x7f',
   ctrlC: '\x03',
   ctrlD: '\x04',
 } as const;

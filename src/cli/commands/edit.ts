@@ -1,5 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import { usageError } from '../../domain/errors.ts';
+import { QUESTIONS } from '../../domain/questions.ts';
 import { toJson } from '../../render/list.ts';
 import { kindOfNumber } from '../../store/records.ts';
 import { withEditOptions, EDIT_FIELDS, type EditKind } from '../edit-options.ts';
@@ -30,11 +31,16 @@ export function declare(command: Command, session: Session): void {
 An empty text takes a fact out again: --business "". --email, --phone, --link, --tag and
 --also-known-as add one; --remove-email and the like take one away.
 
+The questions about a good partner, with the word or number to answer them by:
+${questionLines()}
+
 Examples:
   refnet edit maren --profession "mortgage broker" --email maren@example.com
   refnet edit maren --stage power-partner --on 2026-03-01 --because "we meet every month"
   refnet edit victor --check-in-months 2
   refnet edit victor --archive
+  refnet edit maren --questions
+  refnet edit maren --question 1=yes,2=yes --question comfortable=unsure
   refnet edit 62 --client "Dana Reyes" --on 18-nov
   refnet edit 63 --kind coffee --minutes 40`,
     )
@@ -50,6 +56,10 @@ Examples:
       else if (edited.lines.length === 0) session.print(`${edited.title}: nothing to change`);
       else session.print([edited.title, ...edited.lines.map((line) => `    ${line}`)].join('\n'));
     });
+}
+
+function questionLines(): string {
+  return QUESTIONS.map(({ key, text }, index) => `  ${index + 1}  ${key.padEnd(13)}  ${text}`).join('\n');
 }
 
 interface Subject {
@@ -107,9 +117,9 @@ async function orAsk(session: Session, command: Command, subject: Subject, typed
   return { [key]: parse(text) };
 }
 
-/** The reason and the day of a partner's move go with the stage, so they are no answer by themselves. */
+/** The reason and the day of a partner's move go with the stage, an answer with its question: none stands alone. */
 function standsAlone(kind: EditKind): (option: { attributeName: () => string }) => boolean {
-  return (option) => kind !== 'partner' || !['because', 'on'].includes(option.attributeName());
+  return (option) => kind !== 'partner' || !['because', 'on', 'question'].includes(option.attributeName());
 }
 
 function refuseMisfits(command: Command, kind: EditKind, edits: Edits): void {

@@ -18,7 +18,11 @@ import type { Session } from '../session.ts';
 
 export function declare(command: Command, session: Session): void {
   command
-    .option('--profession <words>', 'those of this profession, by its words', textParser('the profession'))
+    .option(
+      '--profession <words>',
+      'those of this profession, by any of its names',
+      textParser('the profession'),
+    )
     .addOption(stageOption())
     .option(
       '--tag <tag>',
