@@ -126,7 +126,7 @@ describe('log without arguments', () => {
   });
 });
 
-describe('a question that is none', () => {
+describe('a question that is not answered', () => {
   const PROMPTS: [name: string, argv: string[], until: (terminal: Terminal) => Promise<void>][] = [
     ['a text (add-partner)', ['add-partner'], (terminal) => terminal.shows('Name')],
     ['a choice (log)', ['log'], (terminal) => terminal.shows('Which way?')],
