@@ -7,6 +7,7 @@ import { sumByCurrency, type Money } from './money.ts';
 import { feeWritingSource } from './notices.ts';
 import { nextCheckIn, type NextCheckIn } from './rhythm.ts';
 import type { Settings } from './settings.ts';
+import type { Snooze } from './snooze.ts';
 import type {
   AgreementForm,
   Direction,
@@ -103,6 +104,8 @@ export interface NetworkSnapshot {
         given: GivenReferral[];
       }
     | undefined;
+  /** The last snooze of each thing, whether it still lasts or is over. */
+  snoozes: Snooze[];
   talks: { partnerId: number; onDay: Day }[];
   satisfactions: { partnerId: number; value: number; onDay: Day }[];
   signals: { partnerId: number; kind: SignalKind; onDay: Day }[];
@@ -170,6 +173,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
       intervalMonths: partner.checkInMonths ?? undefined,
       lastSixMonths: counts?.lastSixMonths ?? 0,
       plannedOn: checkIns?.plannedOn ?? undefined,
+      snooze: pieces.checkInSnoozes.get(id),
     },
     settings,
     asOf,
@@ -318,7 +322,10 @@ type Listed =
   | 'satisfactions'
   | 'signals'
   | 'jointActivities';
-type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & { receivedFromAll: number };
+type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
+  receivedFromAll: number;
+  checkInSnoozes: ReadonlyMap<number, { on: Day; until: Day }>;
+};
 
 function indexPieces(snapshot: NetworkSnapshot): Pieces {
   return {
@@ -333,6 +340,11 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
     signals: byPartner(snapshot.signals),
     jointActivities: byPartner(snapshot.jointActivities),
     receivedFromAll: snapshot.referrals.reduce((sum, { received }) => sum + received, 0),
+    checkInSnoozes: new Map(
+      snapshot.snoozes.flatMap(({ kind, partnerId, onDay, untilDay }) =>
+        kind === 'check-in' && partnerId !== null ? [[partnerId, { on: onDay, until: untilDay }]] : [],
+      ),
+    ),
   };
 }
 

@@ -18,7 +18,8 @@ export interface RhythmFacts {
   readonly lastSixMonths: number;
   /** The next day the user chose at the last check-in; it takes the place of the reckoned one. */
   readonly plannedOn?: Day | undefined;
-  readonly snoozedUntil?: Day | undefined;
+  /** The last snooze of the check-in, the day it was made and the day it lasts to; a later check-in ends it. */
+  readonly snooze?: { readonly on: Day; readonly until: Day } | undefined;
 }
 
 /** When the next check-in is due: `due` from `dueOn` on, `overdue` from `overdueOn` on; `none` where there is no rhythm yet. */
@@ -71,6 +72,12 @@ function contactOf(facts: RhythmFacts): Day | undefined {
   return facts.stage === 'acquaintance' ? undefined : facts.stageSince;
 }
 
+/** The day a snooze lasts to; undefined where there is none, or where a real contact came after it. */
+function snoozedUntil({ snooze, lastCheckIn }: RhythmFacts): Day | undefined {
+  if (snooze === undefined) return undefined;
+  return lastCheckIn !== undefined && lastCheckIn > snooze.on ? undefined : snooze.until;
+}
+
 function later(a: Day, b: Day | undefined): Day {
   return b !== undefined && b > a ? b : a;
 }
@@ -86,7 +93,7 @@ export function nextCheckIn(facts: RhythmFacts, settings: Settings, today: Day):
   const everyMonths = intervalMonths(facts, settings, contact);
   const reckoned = addMonths(contact, everyMonths);
   const grace = Math.floor(daysBetween(contact, reckoned) / 2);
-  const dueOn = later(facts.plannedOn ?? reckoned, facts.snoozedUntil);
+  const dueOn = later(facts.plannedOn ?? reckoned, snoozedUntil(facts));
   const overdueOn = addDays(dueOn, grace);
   const state = today >= overdueOn ? 'overdue' : today >= dueOn ? 'due' : 'not-due';
   return { state, dueOn, overdueOn, everyMonths };

@@ -151,6 +151,20 @@ const SPECS = {
     1,
     3_650,
   ),
+  'ask-after-days': whole(
+    'without news of an open referral you gave before it is time to ask',
+    'days',
+    30,
+    1,
+    3_650,
+  ),
+  'move-after-days': whole(
+    'without a step on an open referral you received before it is time to move it',
+    'days',
+    14,
+    1,
+    3_650,
+  ),
   'min-providers': whole('names to give a client before refnet remarks on it', 'names', 1, 1, 10),
   'concentration-percent': whole(
     'share of all received from one partner that is worth a remark',

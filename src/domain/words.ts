@@ -114,6 +114,23 @@ export type AgreementForm = (typeof AGREEMENT_FORMS)[number];
 export const ANSWERS = ['yes', 'no', 'unsure'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** What may be waiting, most pressing first where nothing else tells two apart. */
+export const DUE_KINDS = [
+  'promise',
+  'fee',
+  'agreement-end',
+  'check-in',
+  'thank',
+  'tell',
+  'ask',
+  'move',
+  'expect',
+  'review',
+  'one-to-one',
+  'candidates',
+] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
 /** How exactly a day is known: `month` means that month's first day stands for it. */
 export const PRECISIONS = ['month', 'day'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -183,6 +200,18 @@ export const VOCABULARIES = {
   relativeSize: vocabulary('size', RELATIVE_SIZES, { same: 'similar', bigger: 'larger' }),
   preference: vocabulary('preference', PREFERENCES, { either: 'both', formal: 'alliance' }),
   agreementForm: vocabulary('form of agreement', AGREEMENT_FORMS, { spoken: 'verbal', oral: 'verbal' }),
+  dueKind: vocabulary('kind of thing that waits', DUE_KINDS, {
+    commitment: 'promise',
+    payment: 'fee',
+    ending: 'agreement-end',
+    checkin: 'check-in',
+    thanks: 'thank',
+    'thank-you': 'thank',
+    outcome: 'tell',
+    news: 'ask',
+    theirs: 'expect',
+    '1:1': 'one-to-one',
+  }),
   answer: vocabulary('yes-or-no answer', ANSWERS, { y: 'yes', n: 'no', maybe: 'unsure' }),
 } as const;
 

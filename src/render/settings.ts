@@ -34,7 +34,7 @@ export const SETTING_GROUPS: readonly { heading: string; keys: readonly SettingK
   { heading: 'Agreements', keys: ['agreement-notice-days', 'agreement-review-months'] },
   {
     heading: 'What is remarked on',
-    keys: ['look-back-days', 'min-providers', 'concentration-percent'],
+    keys: ['look-back-days', 'ask-after-days', 'move-after-days', 'min-providers', 'concentration-percent'],
   },
   { heading: 'Your record', keys: ['records-since'] },
 ];

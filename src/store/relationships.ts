@@ -21,6 +21,7 @@ import { COUNTS } from './counting.ts';
 import { hasFees, readFeeRecord } from './fees.ts';
 import type { Db } from './open.ts';
 import { recordsBegin } from './settings.ts';
+import { readLastSnoozes } from './snoozes.ts';
 
 /**
  * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the
@@ -43,6 +44,7 @@ export function readNetwork(db: Db, period: ReportPeriod): NetworkSnapshot {
       agreements: readAgreements(db, asOf),
       fees: hasFees(db) ? readFeeRecord(db) : undefined,
       exclusivity: readExclusivity(db, asOf),
+      snoozes: readLastSnoozes(db, asOf),
       ...readOccasional(db, asOf),
     };
   })();

@@ -2,6 +2,7 @@ import { addMonths, type Day } from '../domain/day.ts';
 import type { RhythmFacts } from '../domain/rhythm.ts';
 import type { Stage } from '../domain/words.ts';
 import type { Db } from './open.ts';
+import { lastCheckInSnooze } from './snoozes.ts';
 
 interface FactsRow {
   stage: Stage;
@@ -50,5 +51,6 @@ export function readRhythmFacts(db: Db, partnerId: number, today: Day): RhythmFa
     intervalMonths: row.checkInMonths ?? undefined,
     lastSixMonths: row.lastSixMonths,
     plannedOn: row.plannedOn ?? undefined,
+    snooze: lastCheckInSnooze(db, partnerId, today),
   };
 }

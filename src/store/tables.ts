@@ -19,6 +19,7 @@ export type Table =
   | 'check_ins'
   | 'signals'
   | 'advice_declines'
+  | 'snoozes'
   | 'agreements'
   | 'agreement_terms'
   | 'fee_terms'
@@ -52,6 +53,7 @@ export const DEPENDENTS: Partial<Record<Table, readonly (readonly [Table, string
     ['check_ins', 'partner_id'],
     ['signals', 'partner_id'],
     ['advice_declines', 'partner_id'],
+    ['snoozes', 'partner_id'],
     ['promises', 'partner_id'],
     ['agreements', 'partner_id'],
     ['joint_activities', 'partner_id'],
@@ -59,12 +61,15 @@ export const DEPENDENTS: Partial<Record<Table, readonly (readonly [Table, string
   referrals: [
     ['status_events', 'referral_id'],
     ['collections', 'referral_id'],
+    ['snoozes', 'record_id'],
   ],
   agreements: [
     ['agreement_terms', 'agreement_id'],
     ['fee_terms', 'agreement_id'],
     ['promises', 'agreement_id'],
+    ['snoozes', 'record_id'],
   ],
+  promises: [['snoozes', 'record_id']],
   fee_terms: [['fee_tiers', 'fee_term_id']],
 };
 
@@ -84,6 +89,7 @@ export const IDENTIFIED: readonly Table[] = [
   'check_ins',
   'signals',
   'advice_declines',
+  'snoozes',
   'agreements',
   'agreement_terms',
   'fee_terms',

@@ -85,13 +85,20 @@ describe('the next check-in', () => {
   });
 
   it('is put off by a snooze, never brought forward', () => {
-    const snoozed = { snoozedUntil: day('2026-10-01') };
+    const snoozed = { snooze: { on: day('2026-06-01'), until: day('2026-10-01') } };
     expect(on('2026-09-30', snoozed)).toMatchObject({ state: 'not-due', dueOn: '2026-10-01' });
     expect(on('2026-10-01', snoozed)).toMatchObject({
       state: 'due',
       overdueOn: addDays(day('2026-10-01'), 46),
     });
-    expect(on('2026-04-01', { snoozedUntil: day('2026-04-01') })).toMatchObject({ dueOn: '2026-06-01' });
+    const earlier = { snooze: { on: day('2026-03-10'), until: day('2026-04-01') } };
+    expect(on('2026-04-01', earlier)).toMatchObject({ dueOn: '2026-06-01' });
+  });
+
+  it('is put off no longer once there was a contact on a later day than the snooze', () => {
+    const snooze = (madeOn: string) => ({ snooze: { on: day(madeOn), until: day('2026-10-01') } });
+    expect(on('2026-06-01', snooze('2026-02-28'))).toMatchObject({ state: 'due', dueOn: '2026-06-01' });
+    expect(on('2026-06-01', snooze('2026-03-01'))).toMatchObject({ state: 'not-due', dueOn: '2026-10-01' });
   });
 
   it('keeps its date when the first year of a referral partner ends before it', () => {

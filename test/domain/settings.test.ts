@@ -27,6 +27,8 @@ describe('parseSetting', () => {
     ['too-new-months', '3 months', 3],
     ['formalize-at', '12 a year', 12],
     ['look-back-days', '90 d', 90],
+    ['ask-after-days', '45', 45],
+    ['move-after-days', '7 days', 7],
     ['records-since', '2024-03-01', '2024-03-01'],
   ];
   const current = { ...defaultSettings, currency: 'CAD' };
@@ -43,6 +45,8 @@ describe('parseSetting', () => {
     ['formalize-at', 'ten', 'not "ten"'],
     ['formalize-at', '', 'its default is 10'],
     ['too-new-months', '90 days', 'not "90 days"'],
+    ['ask-after-days', '0', 'ask-after-days is a whole number from 1'],
+    ['move-after-days', '3651', 'move-after-days is a whole number from 1 to 3650'],
     ['currency', 'XXY', 'XXY'],
     ['currency', 'none', 'cannot be left empty'],
     ['country', 'Canada', 'country'],

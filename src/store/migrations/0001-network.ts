@@ -211,6 +211,13 @@ const CONTACT = `
     holds_back text not null, alerts text not null) strict;
   create unique index advice_declines_uuid on advice_declines (uuid);
   create index advice_declines_by_partner on advice_declines (partner_id, on_day);
+
+  create table snoozes (
+    ${identity}, kind text not null, partner_id integer references partners, record_id integer,
+    ${requiredDay('on_day')}, ${requiredDay('until_day')}, reason text) strict;
+  create unique index snoozes_uuid on snoozes (uuid);
+  create index snoozes_by_partner on snoozes (partner_id) where partner_id is not null;
+  create index snoozes_by_record on snoozes (record_id) where record_id is not null;
 `;
 
 const AGREEMENTS = `
@@ -269,8 +276,9 @@ const AGREEMENTS = `
   create table promises (
     ${identity}, partner_id integer not null references partners,
     side text not null check (side in ('mine', 'theirs')), what text not null,
-    ${day('due_on')}, ${day('done_on')}, goal integer check (goal > 0), goal_kind text,
-    agreement_id integer references agreements) strict;
+    ${day('from_day')}, ${day('due_on')}, ${day('done_on')}, goal integer check (goal > 0), goal_kind text,
+    agreement_id integer references agreements,
+    check ((goal is null) = (goal_kind is null)), check (goal is null or from_day is not null)) strict;
   create unique index promises_uuid on promises (uuid);
   create index promises_by_partner on promises (partner_id);
   create index promises_by_agreement on promises (agreement_id) where agreement_id is not null;
