@@ -22,6 +22,7 @@ import type { AgreementForm } from '../domain/words.ts';
 import type { Change } from './journal.ts';
 import type { Db } from './open.ts';
 import { keyOrNull } from './partners.ts';
+import { insertCommitment } from './promises.ts';
 import type { Row } from './tables.ts';
 
 type AgreementRow = Omit<Agreement, 'terms' | 'fees' | 'expectations'>;
@@ -175,7 +176,16 @@ export function putTerms(
     if (rule !== undefined) putFee(change, agreement, { direction, fromDay, rule });
   }
   for (const { side, what } of request.expectations) {
-    change.insert('promises', { partner_id: agreement.partnerId, side, what, agreement_id: agreement.id });
+    insertCommitment(change, {
+      partnerId: agreement.partnerId,
+      side,
+      what,
+      fromDay,
+      dueOn: null,
+      doneOn: null,
+      goal: null,
+      agreementId: agreement.id,
+    });
   }
 }
 
