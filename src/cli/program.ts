@@ -168,6 +168,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/edit.ts'),
   },
   {
+    name: 'merge',
+    summary: 'make two records of one partner into one',
+    group: CORRECT,
+    aliases: ['join'],
+    load: () => import('./commands/merge.ts'),
+  },
+  {
     name: 'remove',
     summary: 'remove a partner or a record; undo brings it back',
     group: CORRECT,

@@ -110,7 +110,7 @@ describe('import', () => {
       code: 0,
       stderr:
         '"Maren Hollt" is not on record, but looks like Maren Holt (p1)\n' +
-        'They were added as they are. Where they are one person: refnet undo, correct the file, import it again.\n',
+        'They were added as they are. Where they are one person: refnet merge, with the name to keep first.\n',
     });
   });
 

@@ -55,6 +55,7 @@ const CHANGES: readonly (readonly string[])[] = [
   ['advise', 'p1', '--decline', '--until', '2027-03-01', '--because', 'moving'],
   ['promise', 'p1', 'send the brochure', '--by', 'friday'],
   ['promise', 'p2', '--theirs', '--goal', '6', 'referrals'],
+  ['merge', 'p1', 'p2', '--yes'],
   ['remove', 'p1', '--yes'],
   ['remove', 'p2', '--yes'],
   ['remove', '1', '--yes'],

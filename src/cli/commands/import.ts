@@ -238,7 +238,7 @@ function noteLookAlikes(session: Session, tally: ImportTally, typed: Typed): voi
   session.note(
     typed.dryRun === true
       ? 'Where they are one person, write the name alike in the file before importing it.'
-      : 'They were added as they are. Where they are one person: refnet undo, correct the file, import it again.',
+      : 'They were added as they are. Where they are one person: refnet merge, with the name to keep first.',
   );
 }
 
