@@ -3,7 +3,7 @@ import { isQuiet } from '../domain/advice/decline.ts';
 import type { Day } from '../domain/day.ts';
 import { partnerNamer } from '../domain/find-partner.ts';
 import { reportPeriod } from '../domain/report.ts';
-import { relationshipsOf, type Relationship } from '../domain/relationship.ts';
+import { hasExtras, relationshipsOf, type Relationship, type ReportPeriod } from '../domain/relationship.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AdvisedPartner } from '../render/advice.ts';
 import type { Db } from '../store/open.ts';
@@ -11,6 +11,15 @@ import { readDeclines } from '../store/declines.ts';
 import { listHandles } from '../store/partners.ts';
 import { readNetwork, readPatternSince } from '../store/relationships.ts';
 import type { Session } from './session.ts';
+
+/** Every relationship of a period; the code for fees and promises is loaded only where there are any. */
+export async function readRelationships(session: Session, period: ReportPeriod): Promise<Relationship[]> {
+  const settings = await session.settings();
+  const snapshot = readNetwork(await session.reading(), period);
+  if (!hasExtras(snapshot)) return relationshipsOf(snapshot, settings, session.today);
+  const { extraFacts } = await import('../domain/relationship-extras.ts');
+  return relationshipsOf(snapshot, settings, session.today, extraFacts(snapshot, settings));
+}
 
 /** Tells whose advice was declined and is to stay quiet as of that day. */
 export function quietTest(db: Db, asOf: Day, settings: Settings): (relationship: Relationship) => boolean {
@@ -29,10 +38,10 @@ export async function adviseNetwork(
 ): Promise<(AdvisedPartner & { relationship: Relationship })[]> {
   const db = await session.reading();
   const settings = await session.settings();
-  const snapshot = readNetwork(db, reportPeriod(undefined, asOf, session.today));
+  const relationships = await readRelationships(session, reportPeriod(undefined, asOf, session.today));
   const declines = readDeclines(db, asOf);
   const handleOf = partnerNamer(listHandles(db));
-  return relationshipsOf(snapshot, settings, session.today)
+  return relationships
     .filter(({ partner }) => wanted(partner.id))
     .map((relationship) => {
       const { partner, facts } = relationship;

@@ -1,13 +1,14 @@
 import { advise } from '../domain/advice/advise.ts';
 import { usageError } from '../domain/errors.ts';
 import { toVolumeRow } from '../domain/report.ts';
-import { relationshipsOf, type ReportPeriod } from '../domain/relationship.ts';
+import type { ReportPeriod } from '../domain/relationship.ts';
 import type { Look } from '../render/list.ts';
 import { renderPartnerReport } from '../render/partner-report.ts';
 import { listCheckIns } from '../store/check-ins.ts';
 import { listHandles } from '../store/partners.ts';
 import { listReferrals } from '../store/referrals.ts';
-import { readMonths, readNetwork, readPatternSince } from '../store/relationships.ts';
+import { readMonths, readPatternSince } from '../store/relationships.ts';
+import { readRelationships } from './advice.ts';
 import { commandName, resolvePartner } from './partner-argument.ts';
 import type { Session } from './session.ts';
 
@@ -21,9 +22,7 @@ export async function printPartnerReport(
   const { id } = await resolvePartner(session, text);
   const db = await session.reading();
   const settings = await session.settings();
-  const relationship = relationshipsOf(readNetwork(db, period), settings, session.today).find(
-    ({ partner }) => partner.id === id,
-  );
+  const relationship = (await readRelationships(session, period)).find(({ partner }) => partner.id === id);
   if (relationship === undefined) throw usageError(`no partner "${text}"`);
   const handle = commandName(relationship.partner, listHandles(db));
   const advice = advise(

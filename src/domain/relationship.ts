@@ -1,10 +1,8 @@
-import type { ExclusivityConflict, JointActivity, RelationshipFacts, Standing } from './advice/facts.ts';
-import { exclusivityConflictsOf, type GivenReferral } from './advice/network-flags.ts';
+import type { JointActivity, RelationshipFacts, Standing } from './advice/facts.ts';
+import type { GivenReferral } from './advice/network-flags.ts';
 import { isWithin, monthsAgoWindow, type Day } from './day.ts';
-import { feeFactsOf, NO_FEES, type FeeFacts } from './fees/facts.ts';
 import type { FeeRecord } from './fees/record.ts';
 import { sumByCurrency, type Money } from './money.ts';
-import { feeWritingSource } from './notices.ts';
 import { nextCheckIn, type NextCheckIn } from './rhythm.ts';
 import type { Settings } from './settings.ts';
 import type { Snooze } from './snooze.ts';
@@ -129,34 +127,49 @@ export interface Relationship {
 }
 
 /** Every partner of the snapshot with the facts that the advice goes by, as of the period's last day. */
-export function relationshipsOf(snapshot: NetworkSnapshot, settings: Settings, today: Day): Relationship[] {
+export function relationshipsOf(
+  snapshot: NetworkSnapshot,
+  settings: Settings,
+  today: Day,
+  extras: (partner: PartnerRow) => ExtraFacts = () => NO_EXTRAS,
+): Relationship[] {
   const pieces = indexPieces(snapshot);
   const standing = standingsOf(snapshot.referrals);
-  const fees = snapshot.fees === undefined ? () => NO_FEES : feeFactsOf(snapshot.fees, snapshot.period.until);
-  const conflicts = conflictsOf(snapshot);
   return snapshot.partners.map((partner) =>
     relationshipOf(partner, pieces, {
       snapshot,
       settings,
       standing: standing(partner.id),
-      fees: fees(partner.id),
-      conflicts: conflicts.get(partner.id),
+      extras: extras(partner),
       today,
     }),
   );
+}
+
+/** Facts that few networks have, reckoned by `relationship-extras.ts`, which is loaded only where there are any. */
+export type ExtraFacts = Pick<
+  RelationshipFacts,
+  'feesPaid' | 'feesReceived' | 'feesDue' | 'outcomesByFee' | 'exclusivityConflicts' | 'feeWritingNotice'
+>;
+
+/** No fee and no exclusive promise on record. */
+export const NO_EXTRAS: ExtraFacts = { feesPaid: [], feesReceived: [], feesDue: [] };
+
+/** Whether the record has fees or exclusive promises, which the facts then have to tell. */
+export function hasExtras(snapshot: NetworkSnapshot): boolean {
+  return snapshot.fees !== undefined || snapshot.exclusivity !== undefined;
 }
 
 interface Context {
   snapshot: NetworkSnapshot;
   settings: Settings;
   standing: NonNullable<RelationshipFacts['standing']>;
-  fees: FeeFacts;
-  conflicts: readonly ExclusivityConflict[] | undefined;
+  extras: ExtraFacts;
   today: Day;
 }
 
 function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): Relationship {
-  const { snapshot, settings, standing, fees, conflicts } = context;
+  const { snapshot, settings, standing, extras } = context;
   const asOf = snapshot.period.until;
   const { id } = partner;
   const counts = pieces.referrals.get(id)?.[0];
@@ -212,16 +225,11 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     receivedWonInHome: amounts
       .filter((row) => row.direction === 'received' && row.currency === settings.currency)
       .reduce((sum, row) => sum + row.won, 0),
-    ...fees,
     jointCosts: jointCosts(pieces.jointActivities.get(id) ?? [], asOf),
     minutes: checkIns?.minutes ?? 0,
     standing,
     receivedFromAll: pieces.receivedFromAll,
-    exclusivityConflicts: conflicts,
-    // Only an agreement with a fee can be one that has to be in writing.
-    feeWritingNotice: agreements.some((agreement) => agreement.fees)
-      ? feeWritingSource(settings, partner)
-      : undefined,
+    ...extras,
   };
   return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? [], facts, checkIn };
 }
@@ -264,7 +272,8 @@ function toJointActivity(row: NetworkSnapshot['jointActivities'][number]): Joint
   return { kind: row.kind, from: row.fromDay, until: row.untilDay ?? undefined };
 }
 
-function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][number] {
+/** An agreement as the rules of the advice look at it. */
+export function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][number] {
   return {
     number: row.number,
     form: row.form,
@@ -276,27 +285,6 @@ function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][number]
     theirExpectations: row.theirExpectations === 1,
     fees: row.fees === 1,
   };
-}
-
-/** Where exclusive promises contradict each other or what was given, by the partner who holds the promise. */
-function conflictsOf(snapshot: NetworkSnapshot): ReadonlyMap<number, readonly ExclusivityConflict[]> {
-  const { exclusivity, agreements, partners, period } = snapshot;
-  if (exclusivity === undefined) return new Map();
-  const promises = exclusivity.promises.flatMap(({ agreement: number, service, since, replacedOn }) => {
-    const agreement = agreements.find((each) => each.number === number);
-    if (agreement === undefined || (replacedOn !== null && replacedOn <= period.until)) return [];
-    return [
-      { partnerId: agreement.partnerId, promise: { service, since, agreement: toAgreement(agreement) } },
-    ];
-  });
-  const holders = partners.map(({ id, name, profession, services }) => ({
-    id,
-    name,
-    profession,
-    services,
-    promises: promises.filter(({ partnerId }) => partnerId === id).map(({ promise }) => promise),
-  }));
-  return exclusivityConflictsOf(holders, exclusivity.given, period.until);
 }
 
 /** Costs of what was begun in the 12 months. */

@@ -1,6 +1,6 @@
 import { adviseInShort, type AdviceInShort } from './advice/advise.ts';
 import { ruleFor, verdictBy } from './advice/ladder.ts';
-import { isHighVolume } from './advice/notions.ts';
+import { exchangedOf, isHighVolume } from './advice/notions.ts';
 import type { Verdict } from './advice/words.ts';
 import { addDays, addMonths, type Day } from './day.ts';
 import { sumByCurrency, type Money } from './money.ts';
@@ -64,6 +64,8 @@ export interface NetworkReport {
     received: number;
     advice: AdviceInShort;
   }[];
+  /** How many more of them there are than were asked for. */
+  moreToFormalize: number;
   /** How many others of them have their advice declined, and quiet. */
   declined: number;
   /** Active partners by verdict, those of `timeToFormalize` left out. */
@@ -77,12 +79,13 @@ export function reportPeriod(since: Day | undefined, until: Day | undefined, tod
   return { since: since ?? addDays(addMonths(last, -12), 1), until: last };
 }
 
-/** The report on every relationship of a period. `isQuiet` tells whose advice was declined and stays quiet. */
+/** The report on every relationship of a period. `isQuiet` tells whose advice was declined and stays quiet; at most `shown` partners get advice. */
 export function networkReport(
   relationships: readonly Relationship[],
   period: ReportPeriod,
   settings: Settings,
   isQuiet: (relationship: Relationship) => boolean,
+  shown: number,
 ): NetworkReport {
   const judged = relationships.map((relationship) => ({
     ...relationship,
@@ -94,6 +97,9 @@ export function networkReport(
   const isCandidate = (relationship: (typeof judged)[number]) =>
     isHighVolume(relationship.facts, settings) || relationship.verdict === 'time-to-formalize';
   const candidates = active.filter(isCandidate);
+  const loud = candidates
+    .filter((relationship) => !isQuiet(relationship))
+    .toSorted((a, b) => exchangedOf(b.facts) - exchangedOf(a.facts));
   const rows = judged.map(toVolumeRow);
   return {
     period,
@@ -101,17 +107,15 @@ export function networkReport(
     partners: active.length,
     totals: totalOf(rows),
     volume: rows.filter(({ exchanged }) => exchanged > 0).toSorted(byVolume),
-    timeToFormalize: candidates
-      .filter((relationship) => !isQuiet(relationship))
-      .map(({ partner, facts }) => ({
-        partner,
-        exchanged: facts.given + facts.received,
-        given: facts.given,
-        received: facts.received,
-        advice: adviseInShort(facts, settings),
-      }))
-      .toSorted((a, b) => b.exchanged - a.exchanged),
-    declined: candidates.filter(isQuiet).length,
+    timeToFormalize: loud.slice(0, shown).map(({ partner, facts }) => ({
+      partner,
+      exchanged: exchangedOf(facts),
+      given: facts.given,
+      received: facts.received,
+      advice: adviseInShort(facts, settings),
+    })),
+    moreToFormalize: Math.max(0, loud.length - shown),
+    declined: candidates.length - loud.length,
     others: groupByVerdict(active.filter((relationship) => !isCandidate(relationship))),
     checkInsDue: active.flatMap(toDueCheckIn).toSorted(byUrgency),
   };
@@ -176,7 +180,7 @@ function groupByVerdict(
   return OTHERS.flatMap((verdict) => {
     const partners = relationships
       .filter((relationship) => relationship.verdict === verdict)
-      .map(({ partner, facts }) => ({ partner, exchanged: facts.given + facts.received }))
+      .map(({ partner, facts }) => ({ partner, exchanged: exchangedOf(facts) }))
       .toSorted((a, b) => b.exchanged - a.exchanged);
     return partners.length === 0 ? [] : [{ verdict, partners }];
   });

@@ -182,7 +182,7 @@ function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): 
     report.declined === 0 ? [] : [`  ${count(report.declined, 'other')} declined: refnet advise`];
   if (report.timeToFormalize.length === 0)
     return [title, ...(declined.length > 0 ? declined : ['  nobody yet'])];
-  const shown = report.timeToFormalize.slice(0, frame.shown);
+  const shown = report.timeToFormalize;
   const names = Math.min(24, Math.max(...shown.map(({ partner }) => nameWidth(partner))));
   const lines = shown.flatMap(({ partner, advice }) => {
     const name = padEnd(truncate(sanitizeLine(partner.name), names), names);
@@ -195,7 +195,7 @@ function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): 
       look.width,
     );
   });
-  const more = report.timeToFormalize.length - shown.length;
+  const more = report.moreToFormalize;
   return [title, ...lines, ...(more > 0 ? [`  ... ${more} more: refnet report --all`] : []), ...declined];
 }
 

@@ -3,11 +3,10 @@ import { formatDay } from '../../domain/day-words.ts';
 import { usageError } from '../../domain/errors.ts';
 import { partnerNamer } from '../../domain/find-partner.ts';
 import { networkReport, reportPeriod } from '../../domain/report.ts';
-import { relationshipsOf } from '../../domain/relationship.ts';
 import { renderReport } from '../../render/report.ts';
 import { listHandles } from '../../store/partners.ts';
-import { quietTest } from '../advice.ts';
-import { readMonths, readNetwork } from '../../store/relationships.ts';
+import { quietTest, readRelationships } from '../advice.ts';
+import { readMonths } from '../../store/relationships.ts';
 import { dayParser, formatOption, jsonOption, lookOf } from '../options.ts';
 import type { Session } from '../session.ts';
 
@@ -50,12 +49,11 @@ Examples:
       const db = await session.reading();
       const settings = await session.settings();
       const handle = partnerNamer(listHandles(db));
-      const relationships = relationshipsOf(readNetwork(db, period), settings, session.today);
-      const report = networkReport(relationships, period, settings, quietTest(db, period.until, settings));
-      const shown = options.all === true || look.format === 'json' ? report.volume.length : SHOWN;
-      const ids = report.volume
-        .slice(0, look.format === 'csv' ? undefined : shown)
-        .map(({ partner }) => partner.id);
+      const relationships = await readRelationships(session, period);
+      const shown = options.all === true || look.format !== 'table' ? Infinity : SHOWN;
+      const quiet = quietTest(db, period.until, settings);
+      const report = networkReport(relationships, period, settings, quiet, shown);
+      const ids = report.volume.slice(0, shown).map(({ partner }) => partner.id);
       const months = readMonths(db, period.until, ids);
       session.print(
         await renderReport(report, { settings, today: session.today, months, handle, shown }, look),

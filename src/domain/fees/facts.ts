@@ -8,9 +8,6 @@ import { balances, type Balance, type Settlement } from './settle.ts';
 /** What the advice on one partner looks at of fees. */
 export type FeeFacts = Pick<RelationshipFacts, 'feesPaid' | 'feesReceived' | 'feesDue' | 'outcomesByFee'>;
 
-/** No fee was ever agreed or paid. */
-export const NO_FEES: FeeFacts = { feesPaid: [], feesReceived: [], feesDue: [], outcomesByFee: undefined };
-
 /** The fee facts of every partner as of a day; payments and outcomes are those of the 12 months to it. */
 export function feeFactsOf(record: FeeRecord, asOf: Day): (partnerId: number) => FeeFacts {
   const then = recordUpTo(record, asOf);
