@@ -1,4 +1,5 @@
-import { keyWords, searchKey } from '../text/search-key.ts';
+import { hasWords } from '../text/has-words.ts';
+import { searchKey } from '../text/search-key.ts';
 import type { Day } from './day.ts';
 import type { Partner } from './partner.ts';
 import { sameProfession } from './professions.ts';
@@ -50,21 +51,17 @@ export function selectPartners<P extends Partner>(partners: readonly P[], select
       (selection.archived === 'too' || (partner.archivedOn !== null) === (selection.archived === 'only')) &&
       (selection.stage === undefined || partner.stage === selection.stage) &&
       isOfProfession(partner, selection.profession) &&
-      hasWords(partner.region, selection.region) &&
+      fitsWords(partner.region, selection.region) &&
       tags.every((tag) => partner.tags.some((own) => searchKey(own) === tag)),
   );
 }
 
 function isOfProfession({ profession }: Partner, wanted: string | undefined): boolean {
-  return hasWords(profession, wanted) || (profession !== null && sameProfession(profession, wanted ?? ''));
+  return fitsWords(profession, wanted) || (profession !== null && sameProfession(profession, wanted ?? ''));
 }
 
-/** Whether every word wanted begins a word of the text, in any order. */
-function hasWords(text: string | null, wanted: string | undefined): boolean {
-  if (wanted === undefined) return true;
-  const words = keyWords(searchKey(text ?? ''));
-  const sought = keyWords(searchKey(wanted));
-  return sought.length > 0 && sought.every((word) => words.some((own) => own.startsWith(word)));
+function fitsWords(text: string | null, wanted: string | undefined): boolean {
+  return wanted === undefined || hasWords(text ?? '', wanted);
 }
 
 /**

@@ -603,15 +603,39 @@ function beginWords(sought: readonly string[], words: readonly string[]): boolea
  * words of the one among those of the other.
  */
 export function sameService(a: string, b: string): boolean {
-  const others = namedIn(b);
-  const isSame = (one: Named): boolean =>
-    others.some(
-      ({ group, closer }) =>
-        group === one.group &&
-        (closer.length === 0 || one.closer.length === 0 || closer.some((word) => one.closer.includes(word))),
-    );
-  if (namedIn(a).some(isSame)) return true;
-  return hasWordsOf(a, b) || hasWordsOf(b, a);
+  return serviceFit(a, b) !== undefined;
+}
+
+/** `exact`: it is what was asked for. `wider`: nothing says that it is, and nothing that it is not. */
+export type ServiceFit = 'exact' | 'wider';
+
+/**
+ * How what somebody offers meets a need, undefined where it does not: a family lawyer meets "family law" exactly, a
+ * lawyer widely, a tax lawyer not at all (see {@link sameService}).
+ */
+export function serviceFit(need: string, offered: string): ServiceFit | undefined {
+  const others = namedIn(offered);
+  const fits = namedIn(need).flatMap((one) =>
+    others.flatMap((other) => (other.group === one.group ? (closerFit(one, other) ?? []) : [])),
+  );
+  if (fits.includes('exact') || hasWordsOf(offered, need)) return 'exact';
+  return fits.includes('wider') || hasWordsOf(need, offered) ? 'wider' : undefined;
+}
+
+function closerFit(need: Named, offered: Named): ServiceFit | undefined {
+  if (need.closer.length === 0) return 'exact';
+  if (offered.closer.length === 0) return 'wider';
+  return offered.closer.some((word) => need.closer.includes(word)) ? 'exact' : undefined;
+}
+
+/** Every word of the table, in the form {@link professionWords} gives. */
+export function professionVocabulary(): readonly string[] {
+  return [...new Set([...phraseIndex().values()].flat().flatMap(({ words }) => words))];
+}
+
+/** True for a word that says nothing about a service: "good", "company". Takes it in the form of {@link professionWords}. */
+export function saysLittle(word: string): boolean {
+  return SAYS_LITTLE.has(word);
 }
 
 function hasWordsOf(text: string, sought: string): boolean {

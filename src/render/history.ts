@@ -66,6 +66,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   promises: 'promise',
   joint_activities: 'joint activity',
   settlements: 'payment',
+  unmet_needs: 'need',
 };
 
 /** ` with 36 referrals and 4 check-ins`: what goes with a row, in the order of the list; empty where nothing does. */

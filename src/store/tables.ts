@@ -26,7 +26,8 @@ export type Table =
   | 'fee_tiers'
   | 'settlements'
   | 'promises'
-  | 'joint_activities';
+  | 'joint_activities'
+  | 'unmet_needs';
 
 /** Tables whose `id` is a number that people type: one series for all of them, so that a number names one thing. */
 export const NUMBERED: readonly Table[] = [
@@ -96,4 +97,5 @@ export const IDENTIFIED: readonly Table[] = [
   'settlements',
   'promises',
   'joint_activities',
+  'unmet_needs',
 ];

@@ -291,6 +291,12 @@ const AGREEMENTS = `
     check (currency is not null or cost_minor is null)) strict;
   create unique index joint_activities_uuid on joint_activities (uuid);
   create index joint_activities_by_partner on joint_activities (partner_id);
+
+  create table unmet_needs (
+    ${identity}, ${requiredDay('on_day')}, need text not null, need_key text not null,
+    region text, region_key text) strict;
+  create unique index unmet_needs_uuid on unmet_needs (uuid);
+  create index unmet_needs_by_day on unmet_needs (on_day);
 `;
 
 /** The first step of the ladder: the whole network. What it decides is painful to change later. */

@@ -1,0 +1,23 @@
+import { nearlySame } from './similar.ts';
+import { keyWords, searchKey } from './search-key.ts';
+
+/** Whether every word wanted begins a word of the text, in any order, without regard to case and accents. */
+export function hasWords(text: string, wanted: string): boolean {
+  const sought = keyWords(searchKey(wanted));
+  const words = keyWords(searchKey(text));
+  return sought.length > 0 && sought.every((word) => words.some((own) => own.startsWith(word)));
+}
+
+/** As {@link hasWords}, but a slip in a longer word is forgiven, and words of up to three letters must be there as they are. */
+export function hasNearWords(text: string, wanted: string): boolean {
+  const sought = keyWords(searchKey(wanted));
+  const words = keyWords(searchKey(text));
+  return (
+    sought.length > 0 &&
+    sought.every((word) =>
+      words.some(
+        (own) => own === word || (word.length > 3 && (own.startsWith(word) || nearlySame(word, own))),
+      ),
+    )
+  );
+}
