@@ -52,7 +52,7 @@ export class Session {
 
   /** True where a person is there to be asked. */
   get interactive(): boolean {
-    return this.#flags.input && this.world.stdin.isTTY === true && this.world.stdout.isTTY === true;
+    return this.#flags.input && this.world.stdout.isTTY === true && this.world.stdin.isTTY === true;
   }
 
   /** How many columns results may use: the terminal's, or COLUMNS, or 80. */

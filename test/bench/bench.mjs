@@ -162,7 +162,7 @@ function measureInTurn(cases, rounds) {
       const begun = performance.now();
       const { status, stderr } = spawnSync(argv[0], argv.slice(1), {
         env,
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       });
       const taken = performance.now() - begun;
       if (status !== 0) throw new Error(`${argv.join(' ')} failed: ${String(stderr)}`);

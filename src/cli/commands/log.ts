@@ -124,7 +124,7 @@ async function gatherFacts(session: Session, typed: Typed): Promise<Complete> {
     typed.value === undefined ? undefined : parseAmount(typed.value, { currency: settings.currency });
   const partners = listHandles(await session.reading({ beforeWriting: true }));
   const nothingSaid = typed.client === '' && typed.to === undefined && typed.from === undefined;
-  const prompter = session.interactive ? await onlyIf(needsAsking(typed), session) : undefined;
+  const prompter = needsAsking(typed) && session.interactive ? await session.prompter() : undefined;
   const direction =
     typed.to !== undefined ? 'given' : typed.from !== undefined ? 'received' : await askWay(prompter);
   const names = typed.to ?? (typed.from === undefined ? [] : [typed.from]);
@@ -151,10 +151,6 @@ async function gatherFacts(session: Session, typed: Typed): Promise<Complete> {
 
 function needsAsking(typed: Typed): boolean {
   return typed.client === '' || (typed.to === undefined && typed.from === undefined);
-}
-
-async function onlyIf(needed: boolean, session: Session): Promise<Prompter | undefined> {
-  return needed ? session.prompter() : undefined;
 }
 
 async function askWay(prompter: Prompter | undefined): Promise<Direction> {
@@ -278,5 +274,8 @@ function draftOf(complete: Complete, partnerId: number): ReferralDraft {
 
 function nextCommands(referral: Referral): string[] {
   const outcome = isClosed(referral.status) ? [] : [`refnet update ${referral.id} won --value ...`];
-  return referral.direction === 'received' ? [`refnet thank ${referral.id}`, ...outcome] : outcome;
+  if (referral.direction === 'received') return [`refnet thank ${referral.id}`, ...outcome];
+  return isClosed(referral.status) || referral.consent === false
+    ? outcome
+    : [`refnet intro ${referral.id}`, ...outcome];
 }
