@@ -29,15 +29,16 @@ function run() {
       return process.stdin;
     },
     get stdout() {
-      return (stdout ??= survivingErrors(process.stdout));
+      return (stdout ??= output(1));
     },
     get stderr() {
-      return (stderr ??= process.stderr.on('error', () => {}));
+      return (stderr ??= output(2));
     },
     env: process.env,
     platform: process.platform,
     home: () => require('node:os').homedir(),
     now: () => new Date(),
+    launch,
     version,
     versions: process.versions,
   };
@@ -53,6 +54,20 @@ function run() {
   // Without this a question that lost its terminal would end as if all had been done.
   process.once('beforeExit', () => {
     if (!ended) fail(130, 'cancelled, nothing was written', []);
+  });
+}
+
+/** How long a program may take to say that it failed; one that goes on after that is left to itself. */
+const LAUNCHED_AFTER = 3000;
+
+/** Starts a program without a shell. Gives its exit code, or 0 while it goes on; rejects where it cannot be started. */
+function launch(file, args) {
+  return new Promise((resolve, reject) => {
+    const child = require('node:child_process').spawn(file, args, { stdio: 'ignore', detached: true });
+    const late = setTimeout(() => resolve(0), LAUNCHED_AFTER);
+    child.once('error', reject).once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', () => clearTimeout(late)).once('error', () => clearTimeout(late));
+    child.unref();
   });
 }
 
@@ -79,10 +94,47 @@ function loadProgram() {
  * written anywhere else is one, with an exit code of its own.
  */
 function survivingErrors(stream) {
-  return stream.on('error', (error) => {
-    if (error.code === 'EPIPE') process.exitCode = 0;
-    else if (process.exitCode !== 74) fail(74, `the output could not be written (${error.code})`, []);
-  });
+  return stream.on('error', unwritable);
+}
+
+function unwritable(error) {
+  if (error.code === 'EPIPE') process.exitCode = 0;
+  else if (process.exitCode !== 74) fail(74, `the output could not be written (${error.code})`, []);
+}
+
+/**
+ * Standard output (1) or error (2). A file, a pipe or a socket is written to directly: the stream that Node makes for one takes
+ * longer than most commands do, and is no better.
+ */
+function output(descriptor) {
+  const fs = require('node:fs');
+  const onError = descriptor === 1 ? unwritable : () => {};
+  let kind;
+  try {
+    kind = fs.fstatSync(descriptor);
+  } catch {
+    // A closed descriptor is left to Node, which says what is wrong when it is written to.
+  }
+  if (kind === undefined || !(kind.isFIFO() || kind.isFile() || kind.isSocket())) {
+    return (descriptor === 1 ? process.stdout : process.stderr).on('error', onError);
+  }
+  let broken = false;
+  const write = (text) => {
+    const bytes = Buffer.from(text);
+    for (let written = 0; written < bytes.length && !broken;) {
+      try {
+        written += fs.writeSync(descriptor, bytes, written);
+      } catch (error) {
+        // Whoever shares the pipe may have made it one that does not wait.
+        if (error.code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        else {
+          broken = true;
+          onError(error);
+        }
+      }
+    }
+  };
+  return { isTTY: false, columns: undefined, write };
 }
 
 function fail(code, message, hints) {

@@ -23,7 +23,7 @@ export async function showNoticesOf(
   partnerId: number,
   occasions: readonly Occasion[],
 ): Promise<void> {
-  const db = await session.writing();
+  const db = await session.reading();
   const settings = await session.settings();
   const partner = getPartner(db, partnerId);
   if (partner === undefined || occasions.length === 0) return;
@@ -37,7 +37,7 @@ export async function showNoticesOf(
     session.note([notice.title, ...lines].join('\n'));
   }
   rememberNotices(
-    db,
+    await session.writing(),
     partner.uuid,
     fresh.map(({ id }) => id),
   );

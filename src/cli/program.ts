@@ -147,6 +147,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/done.ts'),
   },
   {
+    name: 'intro',
+    summary: 'write the introduction of a client and a partner, ready to send',
+    group: RECORD,
+    aliases: ['introduce', 'introduction'],
+    load: () => import('./commands/intro.ts'),
+  },
+  {
     name: 'thank',
     summary: 'note that you thanked a partner for a referral',
     group: RECORD,

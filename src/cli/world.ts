@@ -16,6 +16,8 @@ export interface World {
   home: () => string;
   now: () => Date;
   version: string;
+  /** Starts a program of the platform, without a shell; gives its exit code, 0 while it goes on. Rejects where it is not there. */
+  launch?: ((file: string, args: readonly string[]) => Promise<number>) | undefined;
   /** The versions of what it runs on, `node` among them. */
   versions?: Readonly<Record<string, string | undefined>> | undefined;
 }

@@ -19,7 +19,7 @@ describe('log', () => {
     ).toBe(
       [
         '#1  Dana R. given to Victor Osei for bookkeeping, Thu 19 Nov 2026',
-        '    next: refnet update 1 won --value ...',
+        '    next: refnet intro 1      refnet update 1 won --value ...',
         '',
       ].join('\n'),
     );

@@ -17,6 +17,8 @@ export interface RunOptions {
   stdin?: string;
   env?: Record<string, string>;
   columns?: number;
+  platform?: string;
+  launch?: World['launch'];
 }
 
 /** A network of its own in a folder that goes when the test ends. Commands run through `main`, without a terminal. */
@@ -76,10 +78,11 @@ async function runMain(home: string, argv: readonly string[], options: RunOption
     stdout: output('stdout'),
     stderr: output('stderr'),
     env: { REFNET_TODAY: options.today ?? TODAY, ...options.env },
-    platform: 'linux',
+    platform: options.platform ?? 'linux',
     home: () => home,
     now: () => new Date('2026-11-20T12:00:00Z'),
     version: '0.0.0-test',
+    launch: options.launch,
   };
   return { code: await main(argv, world), ...written };
 }

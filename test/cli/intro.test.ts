@@ -1,0 +1,253 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const VICTOR = [
+  'add-partner',
+  'Victor Osei',
+  '--profession',
+  'accountant',
+  '--business',
+  'Osei & Co',
+  '--email',
+  'victor@example.com',
+  '--phone',
+  '+1 555 0100',
+] as const;
+
+/** #1 is given to Victor with consent, #2 received from Maren, #3 given to Maren without a word of consent. */
+function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    ['config', 'my-name', 'Nadia Brandt'],
+    VICTOR,
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Dana R.', '--to', 'victor', '--for', 'bookkeeping'],
+    ['log', 'Jane D.', '--from', 'maren'],
+    ['log', 'Bob Q.', '--to', 'maren'],
+    ['edit', '1', '--consent', 'yes'],
+    ...more,
+  );
+}
+
+const TEXT = `Subject: Dana R., meet Victor Osei
+
+Hello Dana R., hello Victor Osei,
+
+Dana R., this is Victor Osei, accountant at Osei & Co.
+Victor Osei, Dana R. has agreed to hear from you, about bookkeeping.
+You reach Victor Osei here: victor@example.com, +1 555 0100
+
+I leave it to you to find a time.
+
+Best regards,
+Nadia Brandt
+`;
+
+describe('intro', () => {
+  test('introduces a client who was given and the partner to each other, and changes nothing', async () => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['intro', '1'])).toBe(TEXT);
+    expect(await refnet.ok(['intro', 'dana'])).toBe(TEXT);
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('thanks the giver of one who was received', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['intro', '2'])).toBe(
+      `Subject: Thank you for Jane D.
+
+Hello Maren Holt,
+
+Thank you for introducing Jane D. to me.
+I will be in touch with Jane D., and I will let you know what becomes of it.
+
+Best regards,
+Nadia Brandt
+`,
+    );
+  });
+
+  test('says how to record the consent where none is, and records it with --yes', async () => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.run(['intro', '3'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Bob Q., this is Maren Holt.\n'),
+      stderr:
+        'No consent of the client is recorded; an introduction needs one. Once you have it:\n' +
+        '  refnet edit 3 --consent yes\n',
+    });
+    expect(await refnet.run(['intro', '3', '--yes'])).toMatchObject({
+      code: 0,
+      stderr: 'The consent of the client is recorded.\n',
+    });
+    await refnet.ok(['intro', '3']);
+    expect(await refnet.ok(['undo'])).toContain('Took back: recorded consent for referral 3');
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('names what is not on record, with the command that puts it there', async () => {
+    const refnet = await network(['config', 'my-name', 'none'], ['edit', '3', '--consent', 'yes']);
+    expect(await refnet.run(['intro', '3', '--mail'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^mailto:\?subject=Bob%20Q\.%2C%20meet%20Maren%20Holt&body=[^&?]*\n$/),
+      stderr:
+        'No email of Maren Holt is on record: refnet edit maren --email ...\n' +
+        'Nothing is on record for {me}: refnet config my-name "Your Name"\n',
+    });
+  });
+
+  test('--mail is the same text as a link, to everybody named', async () => {
+    const refnet = await network();
+    const link = await refnet.ok([
+      'intro',
+      '1',
+      '--mail',
+      '--to',
+      'dana@example.com',
+      '--to',
+      'victor@example.com',
+    ]);
+    const url = new URL(link.trimEnd());
+    expect(url.pathname).toBe('victor@example.com,dana@example.com');
+    const { subject, body } = Object.fromEntries(url.searchParams);
+    expect(`Subject: ${subject}\n\n${body}\n`).toBe(
+      TEXT.replaceAll('\n', '\r\n')
+        .replace(/\r\n\r\n/, '\n\n')
+        .replace(/\r\n$/, '\n'),
+    );
+  });
+
+  test('--json gives its parts', async () => {
+    const refnet = await network();
+    expect(JSON.parse(await refnet.ok(['intro', '1', '--json']))).toEqual({
+      referral: 1,
+      to: ['victor@example.com'],
+      subject: 'Dana R., meet Victor Osei',
+      body: expect.stringMatching(/^Hello Dana R\.[^]*Nadia Brandt$/),
+      missing: [],
+      link: expect.stringMatching(/^mailto:victor@example\.com\?/),
+    });
+  });
+
+  test.each([
+    [2, [], 'the referral is missing'],
+    [2, ['1', '--to', 'dana@example.com'], '--to goes with --mail or --open'],
+    [2, ['1', '--mail', '--to', 'dana'], '"dana" is no email address'],
+    [2, ['1', '--mail', '--to', 'a@example.com,b@example.com'], 'is no email address'],
+    [2, ['1', '--template', 'given'], '--template stands alone'],
+    [2, ['--reset-template'], 'which template?'],
+    [2, ['--template', 'given', '--edit-template', '-', '--reset-template'], 'do not go together'],
+    [1, ['9'], 'there is no #9'],
+    [1, ['4'], 'the client of #4 did not agree to be contacted: that is a lead'],
+    [1, ['5'], '#5 is void'],
+  ])('exit %i: %j', async (code, argv, message) => {
+    const refnet = await network(
+      ['log', 'Max P.', '--to', 'victor'],
+      ['edit', '4', '--consent', 'no'],
+      ['log', 'Kim S.', '--to', 'victor', '--status', 'void'],
+    );
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(code, ['intro', ...argv])).toContain(message);
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+});
+
+describe('intro --open', () => {
+  test.each([
+    ['linux', 'xdg-open', []],
+    ['freebsd', 'xdg-open', []],
+    ['darwin', 'open', []],
+    ['win32', 'rundll32', ['url.dll,FileProtocolHandler']],
+  ])('on %s opens the draft with %s, without a shell', async (platform, file, args) => {
+    const refnet = await network();
+    const launched: unknown[] = [];
+    const launch = (...command: unknown[]) => {
+      launched.push(command);
+      return Promise.resolve(0);
+    };
+    const link = (await refnet.ok(['intro', '1', '--mail'])).trimEnd();
+    const options = { platform, launch, env: { REFNET_DB: refnet.file } };
+    expect(await refnet.ok(['intro', '1', '--open'], options)).toBe(
+      '#1  opened a draft to victor@example.com in your mail program\n',
+    );
+    expect(launched).toEqual([[file, [...args, link]]]);
+  });
+
+  test.each([
+    ['is not there', () => Promise.reject(new Error('ENOENT'))],
+    ['fails', () => Promise.resolve(3)],
+  ])('says so where the opener %s', async (_how, launch) => {
+    const refnet = await network();
+    expect(await refnet.fails(1, ['intro', '1', '--open'], { launch })).toBe(
+      'refnet: no mail program could be opened (with xdg-open)\n  refnet intro 1 --mail      prints the draft as a link\n',
+    );
+  });
+});
+
+describe('the templates', () => {
+  test('are shown, taken from a file or from standard input, and go back to the usual words', async () => {
+    const refnet = await network();
+    const usual = await refnet.ok(['intro', '--template', 'given']);
+    expect(usual).toMatch(/^Subject: \{client\}, meet \{partner\}\n\nHello \{client\}/);
+    const file = join(refnet.home, 'intro.txt');
+    writeFileSync(file, 'Subject: {partner}\n\nDear {client}[, for {need}]\n');
+    expect(await refnet.ok(['intro', '--template', 'given', '--edit-template', file])).toBe(
+      'The template of given referrals has new words\n    refnet undo      takes it back\n',
+    );
+    expect(await refnet.ok(['intro', '1'])).toBe('Subject: Victor Osei\n\nDear Dana R., for bookkeeping\n');
+    expect(await refnet.ok(['intro', '2'])).toContain('Thank you for introducing Jane D.');
+    await refnet.ok(['intro', '--template', 'given', '--edit-template', '-'], { stdin: 'Hello {partner}' });
+    expect(await refnet.ok(['intro', '1'])).toBe('Subject: Dana R., meet Victor Osei\n\nHello Victor Osei\n');
+    await refnet.ok(['undo']);
+    expect(await refnet.ok(['intro', '1'])).toContain('Dear Dana R.');
+    expect(await refnet.ok(['intro', '--template', 'given', '--reset-template'])).toContain(
+      'has its usual words again',
+    );
+    expect(await refnet.ok(['intro', '--template', 'given'])).toBe(usual);
+    expect(JSON.parse(await refnet.ok(['intro', '--template', 'received', '--json']))).toMatchObject({
+      template: 'received',
+      subject: 'Thank you for {client}',
+    });
+  });
+
+  test.each([
+    [2, 'Hello {name}', 'nothing is known as "{name}"'],
+    [2, 'Hello {parter}', 'Did you mean {partner}?'],
+    [2, 'Subject: only', 'the template has no text'],
+  ])('exit %i: %j', async (code, stdin, message) => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    expect(
+      await refnet.fails(code, ['intro', '--template', 'given', '--edit-template', '-'], { stdin }),
+    ).toContain(message);
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('one that is not there is named', async () => {
+    const refnet = await network();
+    expect(
+      await refnet.fails(1, ['intro', '--template', 'given', '--edit-template', '/nowhere/x.txt']),
+    ).toContain('x.txt');
+  });
+
+  test('are no settings, and do not stand in their list', async () => {
+    const refnet = await network();
+    await refnet.ok(['intro', '--template', 'given', '--edit-template', '-'], { stdin: 'Hello {partner}' });
+    expect(await refnet.ok(['config', '--json'])).not.toContain('Hello');
+  });
+});
+
+test('a rule about names is shown once for a partner', async () => {
+  const refnet = await network(
+    ['config', 'profession', 'realtor'],
+    ['config', 'country', 'CA'],
+    ['config', 'subdivision', 'BC'],
+  );
+  const { stderr } = await refnet.run(['intro', '1']);
+  expect(stderr).toContain('British Columbia real estate');
+  expect(await refnet.ok(['intro', '1'])).toBe(TEXT);
+});
