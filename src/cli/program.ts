@@ -263,7 +263,11 @@ export function buildProgram(session: Session): Command {
       getOutHelpWidth: () => session.width,
       getErrHelpWidth: () => session.width,
     })
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureHelp({
+      subcommandTerm: (command) => command.name(),
+      commandUsage: (command) =>
+        [...(command.parent === null ? [] : ['refnet']), command.name(), command.usage()].join(' '),
+    })
     .helpCommand(false)
     .helpOption('-h, --help', 'show help')
     .optionsGroup('Options for every command:')
