@@ -91,6 +91,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/show.ts'),
   },
   {
+    name: 'search',
+    summary: 'find words anywhere in your record',
+    group: RECORD,
+    aliases: ['find', 'grep'],
+    load: () => import('./commands/search.ts'),
+  },
+  {
     name: 'advise',
     summary: 'whether a relationship is worth formalizing, with the reasons',
     group: RECORD,
