@@ -1,4 +1,5 @@
-import { parseAmount, type Money } from '../domain/money.ts';
+import { UserError } from '../domain/errors.ts';
+import { formatMoney, parseAmount, type Money } from '../domain/money.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Session } from './session.ts';
 
@@ -11,4 +12,18 @@ export async function amountFor(
 ): Promise<Money> {
   const { currency } = await session.settings();
   return parseAmount(text, { ...options, currency: referral.currency ?? currency });
+}
+
+/** Refuses an amount in another currency than the one a referral is in. */
+export function refuseOtherCurrency(referral: Pick<Referral, 'id' | 'currency'>, money: Money): void {
+  if (referral.currency === null || money.currency === referral.currency) return;
+  throw new UserError(
+    `#${referral.id} is in ${referral.currency}, and a referral has one currency, so ${formatMoney(money)} cannot stand beside it`,
+    {
+      hints: [
+        `give the amount in ${referral.currency}`,
+        `refnet edit ${referral.id} --help      corrects the currency`,
+      ],
+    },
+  );
 }

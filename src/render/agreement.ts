@@ -90,27 +90,26 @@ export function agreementPhrase(agreement: Agreement, today: Day): string {
 }
 
 /** Everything an agreement says, as of `today` (or of its first day, where that is still to come). */
-export function agreementLines(agreement: Agreement, today: Day, width: number): string[] {
+export function agreementCard(agreement: Agreement, today: Day): CardFact[] {
   const day = agreement.startsOn > today ? agreement.startsOn : today;
-  const fees: CardFact[] = [
-    { label: 'I pay', text: feeText(agreement, 'i-pay', day) },
-    { label: 'They pay', text: feeText(agreement, 'they-pay', day) },
-  ];
   const expectations = agreement.expectations.map(({ side, what, number, doneOn }) => ({
     label: side === 'mine' ? 'I will' : 'They will',
     text: `${what} (#${number})${doneOn === null ? '' : `, done ${formatDate(doneOn)}`}`,
   }));
-  return factLines(
-    [
-      { label: 'Exclusive', text: exclusiveText(agreement, day) },
-      ...fees,
-      ...expectations,
-      { label: 'Review', text: agreement.reviewOn === null ? '' : formatDate(agreement.reviewOn) },
-      { label: 'Paper', text: agreement.location ?? '' },
-      { label: 'Note', text: agreement.note ?? '' },
-    ],
-    width,
-  );
+  return [
+    { label: 'Exclusive', text: exclusiveText(agreement, day) },
+    { label: 'I pay', text: feeText(agreement, 'i-pay', day) },
+    { label: 'They pay', text: feeText(agreement, 'they-pay', day) },
+    ...expectations,
+    { label: 'Review', text: agreement.reviewOn === null ? '' : formatDate(agreement.reviewOn) },
+    { label: 'Paper', text: agreement.location ?? '' },
+    { label: 'Note', text: agreement.note ?? '' },
+  ];
+}
+
+/** As {@link agreementCard}, in lines. */
+export function agreementLines(agreement: Agreement, today: Day, width: number): string[] {
+  return factLines(agreementCard(agreement, today), width);
 }
 
 function exclusiveText(agreement: Agreement, day: Day): string {

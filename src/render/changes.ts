@@ -44,15 +44,15 @@ export function partnerFacts(partner: Partner, introducer: string | undefined): 
     fact('howMet', partner.howMet, 'how met'),
     fact('introducedBy', introducer, 'introduced by'),
     fact('knownSince', partner.knownSince && formatKnownSince(partner.knownSince), 'known since'),
-    fact('size', word(partner.relativeSize)),
-    fact('theirPreference', word(partner.theirPreference), 'they prefer'),
-    fact('myPreference', word(partner.myPreference), 'you prefer'),
+    fact('size', wordText(partner.relativeSize)),
+    fact('theirPreference', wordText(partner.theirPreference), 'they prefer'),
+    fact('myPreference', wordText(partner.myPreference), 'you prefer'),
     fact('tag', partner.tags, 'tags'),
     fact('alsoKnownAs', partner.aliases, 'also known as'),
     fact('checkInMonths', partner.checkInMonths && formatInterval(partner.checkInMonths), 'check-in'),
-    fact('notTakingUntil', day(partner.notTakingUntil), 'not taking clients until'),
+    fact('notTakingUntil', dayText(partner.notTakingUntil), 'not taking clients until'),
     fact('doNotRefer', partner.doNotRefer ? 'yes' : null, 'do not refer'),
-    fact('archive', day(partner.archivedOn), 'archived'),
+    fact('archive', dayText(partner.archivedOn), 'archived'),
     fact('note', partner.notes),
   ];
 }
@@ -64,35 +64,36 @@ export function referralFacts(referral: Referral): Fact[] {
   return [
     fact('client', referral.clientName),
     fact('for', referral.need),
-    fact('on', day(referral.occurredOn), 'day'),
+    fact('on', dayText(referral.occurredOn), 'day'),
     fact('direction', referral.direction, 'way'),
     fact('partner', referral.partnerName),
     fact('consent', consentWord(referral.consent)),
     fact('value', amount(referral.estimateMinor), 'estimate'),
     fact('agreed', amount(referral.agreedMinor)),
     fact('invoiced', amount(referral.invoicedMinor)),
-    fact('fit', number(referral.fit)),
+    fact('fit', numberText(referral.fit)),
     fact('note', referral.note),
-    fact('closed', day(referral.closedOn), `${label(referral.status)} on`),
-    fact('thanked', day(referral.thankedOn)),
-    fact('told', day(referral.toldOn)),
+    fact('closed', dayText(referral.closedOn), `${label(referral.status)} on`),
+    fact('thanked', dayText(referral.thankedOn)),
+    fact('told', dayText(referral.toldOn)),
   ];
 }
 
 /** Every fact of a check-in. */
 export function checkInFacts(checkIn: CheckIn): Fact[] {
   return [
-    fact('kind', word(checkIn.kind)),
+    fact('kind', wordText(checkIn.kind)),
     fact('partner', checkIn.partnerName),
-    fact('on', day(checkIn.onDay), 'day'),
-    fact('minutes', number(checkIn.minutes)),
-    fact('satisfaction', number(checkIn.satisfaction)),
-    fact('next', day(checkIn.nextOn)),
+    fact('on', dayText(checkIn.onDay), 'day'),
+    fact('minutes', numberText(checkIn.minutes)),
+    fact('satisfaction', numberText(checkIn.satisfaction)),
+    fact('next', dayText(checkIn.nextOn)),
     fact('note', checkIn.note),
   ];
 }
 
-function fact(
+/** A fact under the option that changes it; nothing there for null. */
+export function fact(
   key: string,
   value: string | readonly string[] | 0 | null | undefined,
   name: string = key,
@@ -101,15 +102,15 @@ function fact(
   return { key, label: name, text };
 }
 
-function day(value: Day | null): string | null {
+export function dayText(value: Day | null): string | null {
   return value === null ? null : formatDay(value);
 }
 
-function word(value: string | null): string | null {
+export function wordText(value: string | null): string | null {
   return value === null ? null : label(value);
 }
 
-function number(value: number | null): string | null {
+export function numberText(value: number | null): string | null {
   return value === null ? null : String(value);
 }
 

@@ -58,9 +58,12 @@ export function jointActivityPhrase(activity: JointActivityRecord): string {
     activity.minutes === null ? '' : count(activity.minutes, 'minute'),
   ].filter((part) => part !== '');
   const effort = spent.length === 0 ? '' : `; ${spent.join(', ')}`;
-  return sanitizeLine(
-    `${activity.what} with ${activity.partnerName} (${label(activity.kind)}), ${days}${effort}`,
-  );
+  return sanitizeLine(`${jointActivityTitle(activity)} (${label(activity.kind)}), ${days}${effort}`);
+}
+
+/** `Co-hosted workshop with Maren Holt`. */
+export function jointActivityTitle({ what, partnerName }: JointActivityRecord): string {
+  return sanitizeLine(`${what} with ${partnerName}`);
 }
 
 function costText({ costMinor, currency }: JointActivityRecord): string {

@@ -15,7 +15,6 @@ import type { Column, Plain } from './columns.ts';
 import { nextPhrase } from './lines.ts';
 import { record, type Look } from './list.ts';
 import { partnerListColumns } from './partner-columns.ts';
-import { recordLine, recordPlain, type StoredRecord } from './record-card.ts';
 import { referralColumns } from './referral-columns.ts';
 import { drawTable } from './table.ts';
 
@@ -35,7 +34,7 @@ export interface PartnerCard {
   referrals: readonly Referral[];
   referralCount: number;
   /** Promises, agreements, notes and joint activities. */
-  others: readonly StoredRecord[];
+  others: readonly { line: string; plain: Plain }[];
   /** How the partner is named in a command. */
   handle: string;
 }
@@ -77,7 +76,7 @@ export async function renderPartnerCard(card: PartnerCard, today: Day, look: Loo
       referrals,
       moreLine(referralCount - referrals.length, `refnet referrals --partner ${handle}`),
     ),
-    { heading: 'Also on record', lines: card.others.map((other) => `  ${recordLine(other)}`) },
+    { heading: 'Also on record', lines: card.others.map(({ line }) => `  ${line}`) },
   ];
   return renderCard(
     sanitizeLine(`${partner.name}${profession} (p${partner.id})`),
@@ -100,7 +99,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
     checkInCount: card.checkInCount,
     lastReferrals: card.referrals.map((referral) => record(referralColumns(today), referral)),
     referralCount: card.referralCount,
-    others: card.others.map(recordPlain),
+    others: card.others.map(({ plain }) => plain),
   };
 }
 

@@ -65,11 +65,10 @@ export function commitmentLine(promise: Commitment, today: Day): string {
 }
 
 /** What a promise's phrase does not say. */
-export function commitmentFacts(promise: Commitment, today: Day): CardFact[] {
+export function commitmentCard(promise: Commitment, today: Day): CardFact[] {
   const { doneOn, fromDay, goal, agreementId } = promise;
-  const state = stateOf(promise, today);
   return [
-    { label: 'state', text: doneOn === null ? state : `done, ${formatDay(doneOn)}` },
+    { label: 'state', text: doneOn === null ? stateOf(promise, today) : `done, ${formatDay(doneOn)}` },
     { label: 'goal', text: goalFact(promise) },
     { label: goal === null ? 'made' : 'counts from', text: fromDay === null ? '' : formatDay(fromDay) },
     { label: 'agreement', text: agreementId === null ? '' : `#${agreementId}` },

@@ -15,11 +15,16 @@ export const SIGNAL_COLUMNS: readonly Column<Signal>[] = [
   { key: 'uuid', value: (signal) => signal.uuid },
 ];
 
-/** `Dispute with Maren Holt, 20 Nov 2026: late invoice`. */
+/** `Dispute, Maren Holt, 20 Nov 2026: late invoice`. */
 export function signalPhrase(signal: Signal): string {
   const note = signal.note === null ? '' : `: ${signal.note}`;
-  const kind = label(signal.kind);
+  return sanitizeLine(`${signalTitle(signal)}${note}`);
+}
+
+/** A signal in one phrase without what was noted. */
+export function signalTitle({ kind, partnerName, onDay }: Signal): string {
+  const word = label(kind);
   return sanitizeLine(
-    `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${signal.partnerName}, ${formatDate(signal.onDay)}${note}`,
+    `${word.charAt(0).toUpperCase()}${word.slice(1)}, ${partnerName}, ${formatDate(onDay)}`,
   );
 }

@@ -2,7 +2,8 @@ import type { Day } from '../domain/day.ts';
 import type { AgreedTerms, FeeRecord, FeeReferralRow } from '../domain/fees/record.ts';
 import type { Collection } from '../domain/fees/ledger.ts';
 import type { Settlement } from '../domain/fees/settle.ts';
-import type { CapPeriod, FeeBasis, FeeDirection, FeeTier } from '../domain/fees/terms.ts';
+import type { CapPeriod, FeeBasis, FeeTier } from '../domain/fees/terms.ts';
+import type { Payment } from '../domain/payment.ts';
 import type { Direction, Status } from '../domain/words.ts';
 import type { Change } from './journal.ts';
 import type { Db } from './open.ts';
@@ -95,40 +96,59 @@ function readReferrals(db: Db, parameters: Row): FeeReferralRow[] {
     }));
 }
 
-interface SettlementRow extends Omit<Settlement, 'toward'> {
+interface PaymentRow extends Omit<Payment, 'toward'> {
   towardReferral: number | null;
   towardCollection: number | null;
 }
 
-function readSettlements(db: Db, parameters: Row): Settlement[] {
-  return db
-    .prepare<[Row], SettlementRow>(
-      `select id as number, kind, partner_id as partner, direction, on_day as day, currency, amount_minor as minor,
-         toward_referral as towardReferral, toward_collection as towardCollection
-       from settlements where (@partner is null or partner_id = @partner) order by on_day, id`,
-    )
-    .all(parameters)
-    .map(({ towardReferral, towardCollection, ...settlement }) => ({
-      ...settlement,
-      toward: towardReferral === null ? null : { referral: towardReferral, collection: towardCollection },
-    }));
+const PAYMENTS = `
+  select s.id as number, s.uuid, s.kind, s.partner_id as partner, p.name as partnerName, s.direction, s.on_day as day,
+    s.currency, s.amount_minor as minor, s.toward_referral as towardReferral,
+    s.toward_collection as towardCollection, s.note
+  from settlements s join partners p on p.id = s.partner_id`;
+
+/** One payment; undefined when there is no such number. */
+export function getPayment(db: Db, id: number): Payment | undefined {
+  const row = db.prepare<[number], PaymentRow>(`${PAYMENTS} where s.id = ?`).get(id);
+  return row === undefined ? undefined : fromRow(row);
 }
 
+function readSettlements(db: Db, parameters: Row): Settlement[] {
+  return db
+    .prepare<[Row], PaymentRow>(
+      `${PAYMENTS} where (@partner is null or s.partner_id = @partner) order by s.on_day, s.id`,
+    )
+    .all(parameters)
+    .map(fromRow);
+}
+
+function fromRow({ towardReferral, towardCollection, ...payment }: PaymentRow): Payment {
+  const toward = towardReferral === null ? null : { referral: towardReferral, collection: towardCollection };
+  return { ...payment, toward };
+}
+
+type PaymentDraft = Omit<Settlement, 'number'> & { note: string | null };
+
 /** Records a payment, a waiver or a return; gives the number. */
-export function insertSettlement(
-  change: Change,
-  settlement: Omit<Settlement, 'number'> & { note: string | null },
-): number {
-  const { direction, toward }: { direction: FeeDirection; toward: Settlement['toward'] } = settlement;
-  return change.insert('settlements', {
-    partner_id: settlement.partner,
-    kind: settlement.kind,
+export function insertSettlement(change: Change, draft: PaymentDraft): number {
+  return change.insert('settlements', paymentColumns(draft));
+}
+
+/** Changes the facts of a payment to those of the draft. */
+export function updateSettlement(change: Change, id: number, draft: PaymentDraft): void {
+  change.update('settlements', id, paymentColumns(draft));
+}
+
+function paymentColumns({ direction, toward, ...payment }: PaymentDraft): Row {
+  return {
+    partner_id: payment.partner,
+    kind: payment.kind,
     direction,
-    on_day: settlement.day,
-    currency: settlement.currency,
-    amount_minor: settlement.minor,
+    on_day: payment.day,
+    currency: payment.currency,
+    amount_minor: payment.minor,
     toward_referral: toward?.referral ?? null,
     toward_collection: toward?.collection ?? null,
-    note: settlement.note,
-  });
+    note: payment.note,
+  };
 }

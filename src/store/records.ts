@@ -50,25 +50,14 @@ export function wasGivenOut(db: Db, number: number): boolean {
 }
 
 /** The records of a partner that stand alone beside referrals and check-ins, in the order of their numbers. */
-export function otherRecordsOf(db: Db, partnerId: number): NumberedRecord[] {
-  const kinds = ['promise', 'agreement', 'joint-activity', 'signal'] as const;
-  const records = kinds.flatMap((kind) => {
-    const table = TABLES[kind];
-    const rows = db.prepare<[number], Row>(`select * from ${table} where partner_id = ?`).all(partnerId);
-    return rows.map((row) => ({ kind, table, row }));
-  });
-  return records.toSorted((a, b) => Number(a.row['id']) - Number(b.row['id']));
-}
-
-/** The partner a record is about; a collection is about that of its referral. */
-export function partnerOfRecord(db: Db, { kind, row }: NumberedRecord): { id: number; name: string } {
-  const sql =
-    kind === 'collection'
-      ? 'select p.id, p.name from partners p join referrals r on r.partner_id = p.id where r.id = ?'
-      : 'select id, name from partners where id = ?';
-  const partner = db
-    .prepare<[Row[string] | undefined], { id: number; name: string }>(sql)
-    .get(kind === 'collection' ? row['referral_id'] : row['partner_id']);
-  if (partner === undefined) throw new Error(`record ${String(row['id'])} is about no partner`);
-  return partner;
+export function otherRecordsOf(db: Db, partnerId: number): { kind: RecordKind; number: number }[] {
+  return db
+    .prepare<[{ partner: number }], { kind: RecordKind; number: number }>(
+      `${(['promise', 'agreement', 'joint-activity', 'signal'] as const)
+        .map(
+          (kind) => `select '${kind}' as kind, id as number from ${TABLES[kind]} where partner_id = :partner`,
+        )
+        .join(' union all ')} order by number`,
+    )
+    .all({ partner: partnerId });
 }

@@ -55,9 +55,34 @@ describe('remove', () => {
     expect(await refnet.fails(1, ['remove', 'maren'])).toContain(
       'with 2 referrals, 1 check-in, 1 note and 1 joint activity;',
     );
-    expect(await refnet.ok(['remove', '4', '--yes'])).toContain('Removed #4  note\n');
-    expect(await refnet.ok(['remove', '5', '--yes'])).toContain('Removed #5  joint activity\n');
+    expect(await refnet.ok(['remove', '4', '--yes'])).toContain(
+      'Removed #4  Growth, Maren Holt, 20 Nov 2026: opens a second office\n',
+    );
+    expect(await refnet.ok(['remove', '5', '--yes'])).toContain(
+      'Removed #5  an evening for buyers with Maren Holt (event), since 20 Nov 2026\n',
+    );
     expect(await refnet.fails(1, ['remove', 'maren'])).toContain('with 2 referrals and 1 check-in;');
+  });
+
+  test.each([
+    ['4', '#4  Verbal agreement with Maren Holt, from 20 Nov 2026, open; in force with 1 promise'],
+    ['5', '#5  Maren Holt promised: send the numbers'],
+    ['6', '#6  CAD 50 collected for #2, Dana R. (Maren Holt), Fri 20 Nov 2026'],
+    ['7', '#7  CAD 5 received from Maren Holt, 20 Nov 2026'],
+  ])('names what goes: %s', async (number, words) => {
+    const refnet = await network(
+      ['agree', 'maren', '--verbal', '--they-pay', '10%', '--they-will', 'send the numbers'],
+      ['edit', '2', '--on', '2026-11-20'],
+      ['update', '2', '--collected', 'CAD 50'],
+      ['pay', 'maren', 'CAD 5', '--received'],
+    );
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(1, ['remove', number])).toContain(`this would remove ${words}\n`);
+    expect(await refnet.ok(['remove', number, '--yes'])).toBe(
+      `Removed ${words}\n    refnet undo      brings it back\n`,
+    );
+    await refnet.ok(['undo']);
+    expect(dumpOf(refnet.file)).toEqual(before);
   });
 
   test('prints what was removed with --json', async () => {

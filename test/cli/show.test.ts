@@ -104,10 +104,10 @@ What you think of them
 `);
     expect(text).toContain(`
 Also on record
-  #5  promise: mine; send the brochure; due on Wed 25 Nov 2026
-  #6  agreement: written; starts on Thu 1 Jan 2026
-  #7  joint activity: event; evening for buyers; from day Tue 1 Sep 2026; CAD 250.50
-  #8  note: on day Thu 1 Oct 2026; complex handoff
+  #5  I promised Maren Holt: send the brochure, by Wed 25 Nov 2026
+  #6  Written agreement with Maren Holt, from 1 Jan 2026, open; in force
+  #7  evening for buyers with Maren Holt (event), since 1 Sep 2026; CAD 250.50
+  #8  Complex handoff, Maren Holt, 1 Oct 2026
 `);
   });
 
@@ -173,7 +173,7 @@ Also on record
           recordKind: 'agreement',
           number: 6,
           form: 'written',
-          startsOn: '2026-01-01',
+          from: '2026-01-01',
         }),
         expect.objectContaining({ recordKind: 'joint-activity', number: 7, currency: 'CAD', cost: '250.50' }),
         expect.objectContaining({ recordKind: 'signal', number: 8, kind: 'complex-handoff' }),
@@ -249,24 +249,60 @@ Collected
   });
 
   test.each([
-    [
-      '5',
-      '#5  promise, Maren Holt\n\n  side    mine\n  what    send the brochure\n  due on  Wed 25 Nov 2026\n',
-    ],
-    [
-      '#5',
-      '#5  promise, Maren Holt\n\n  side    mine\n  what    send the brochure\n  due on  Wed 25 Nov 2026\n',
-    ],
-    ['6', '#6  agreement, Maren Holt\n\n  form       written\n  starts on  Thu 1 Jan 2026\n'],
+    ['5', '#5  I promised Maren Holt: send the brochure, by Wed 25 Nov 2026\n\n  state  open\n'],
+    ['#5', '#5  I promised Maren Holt: send the brochure, by Wed 25 Nov 2026\n\n  state  open\n'],
+    ['6', '#6  Written agreement with Maren Holt, from 1 Jan 2026, open; in force\n'],
     [
       '7',
-      '#7  joint activity, Maren Holt\n\n  kind      event\n  what      evening for buyers\n  from day  Tue 1 Sep 2026\n  cost      CAD 250.50\n',
+      '#7  evening for buyers with Maren Holt\n\n  kind  event\n  from  Tue 1 Sep 2026\n  cost  CAD 250.50\n',
     ],
-    ['8', '#8  note, Maren Holt\n\n  on day  Thu 1 Oct 2026\n  kind    complex handoff\n'],
-    ['9', '#9  collection, Maren Holt\n\n  referral  #1\n  on day    Wed 18 Nov 2026\n  amount    CAD 900\n'],
+    ['8', '#8  Complex handoff, Maren Holt, 1 Oct 2026\n'],
+    ['9', '#9  CAD 900 collected for #1, Dana R. (Maren Holt), Wed 18 Nov 2026\n'],
   ])('%s gives its card', async (number, card) => {
     const refnet = await withOthers();
     expect(await refnet.ok(['show', number])).toBe(card);
+  });
+
+  test('says all there is to say of each', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Victor Osei'],
+      ['agree', 'victor', '--verbal', '--i-pay', '10% of collected', '--they-will', 'send the numbers'],
+      ['log', 'Max P.', '--from', 'victor', '--status', 'won'],
+      ['update', '3', '--collected', 'CAD 500'],
+      ['pay', 'victor', 'CAD 20', '--for', '3', '--note', 'cheque 12'],
+      ['promise', 'victor', 'grow', '--theirs', '--goal', '2 referrals', '--by', '2026-12-31'],
+      ['note', 'victor', 'late twice', '--kind', 'dispute'],
+    );
+    expect(await refnet.ok(['show', '1'])).toContain(
+      '\n\n  I pay      10% of collected\n  They will  send the numbers (#2)\n',
+    );
+    expect(await refnet.ok(['show', '2'])).toContain(
+      '\n\n  state      open\n  made       Fri 20 Nov 2026\n  agreement  #1\n',
+    );
+    expect(await refnet.ok(['show', '5'])).toBe(
+      '#5  CAD 20 paid to Victor Osei for #3, 20 Nov 2026\n\n  note  cheque 12\n',
+    );
+    expect(await refnet.ok(['show', '6'])).toBe(
+      '#6  Victor Osei promised: grow, by Thu 31 Dec 2026\n\n' +
+        '  state        open\n  goal         1 of 2 referrals\n  counts from  Fri 20 Nov 2026\n',
+    );
+    expect(await refnet.ok(['show', '7'])).toBe(
+      '#7  Dispute, Victor Osei, 20 Nov 2026\n\n  note  late twice\n',
+    );
+    expect(JSON.parse(await refnet.ok(['show', '5', '--json']))).toEqual({
+      recordKind: 'payment',
+      number: 5,
+      kind: 'paid',
+      partner: 'Victor Osei',
+      partnerId: 'p1',
+      direction: 'i-pay',
+      day: '2026-11-20',
+      amount: '20.00',
+      currency: 'CAD',
+      referral: 3,
+      note: 'cheque 12',
+      uuid: expect.any(String),
+    });
   });
 
   test('of another record is one JSON object', async () => {
@@ -275,8 +311,9 @@ Collected
       recordKind: 'collection',
       number: 9,
       uuid: expect.any(String),
-      referralId: 1,
-      onDay: '2026-11-18',
+      referral: 1,
+      client: 'Dana R.',
+      day: '2026-11-18',
       currency: 'CAD',
       amount: '900.00',
       note: null,

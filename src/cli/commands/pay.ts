@@ -1,6 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../../domain/day.ts';
-import { formatDate } from '../../domain/day-words.ts';
 import { UserError, usageError } from '../../domain/errors.ts';
 import { balances, checkSettlement, type Balance, type Settlement } from '../../domain/fees/settle.ts';
 import type { FeeDirection } from '../../domain/fees/terms.ts';
@@ -8,6 +7,7 @@ import type { PartnerHandle } from '../../domain/find-partner.ts';
 import { formatAmountPlain, formatMoney, parseAmount, type Money } from '../../domain/money.ts';
 import { numbered } from '../../render/lines.ts';
 import { toJson } from '../../render/list.ts';
+import { paymentPhrase } from '../../render/payment-columns.ts';
 import { insertSettlement } from '../../store/fees.ts';
 import { cleanNote } from '../../text/sanitize.ts';
 import { reckonFees } from '../fees.ts';
@@ -130,12 +130,6 @@ function wholeDue(partner: PartnerHandle, own: readonly Balance[], { kind, refer
   return only;
 }
 
-const VERBS: Readonly<Record<Settlement['kind'], Readonly<Record<FeeDirection, string>>>> = {
-  paid: { 'i-pay': 'paid to', 'they-pay': 'received from' },
-  waived: { 'i-pay': 'waived by', 'they-pay': 'waived for' },
-  returned: { 'i-pay': 'came back from', 'they-pay': 'returned to' },
-};
-
 async function announce(
   session: Session,
   partner: PartnerHandle,
@@ -163,8 +157,6 @@ async function announce(
     );
     return;
   }
-  const toReferral = toward === null ? '' : ` for #${toward.referral}`;
   const rest = due === 0 ? 'nothing more is due' : `${formatMoney({ minor: due, currency })} still due`;
-  const said = `${formatMoney({ minor, currency })} ${VERBS[kind][direction]} ${partner.name}${toReferral}, ${formatDate(day)}; ${rest}`;
-  session.print(numbered(number, said));
+  session.print(numbered(number, `${paymentPhrase({ ...settlement, partnerName: partner.name })}; ${rest}`));
 }

@@ -1,20 +1,16 @@
 import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../../domain/errors.ts';
-import { checkInColumns } from '../../render/check-in-columns.ts';
 import type { Plain } from '../../render/columns.ts';
 import { belongingsPhrase, nounOf } from '../../render/history.ts';
-import { checkInPhrase, referralPhrase } from '../../render/lines.ts';
 import { record, toJson } from '../../render/list.ts';
 import { PARTNER_COLUMNS } from '../../render/partner-columns.ts';
-import { referralColumns } from '../../render/referral-columns.ts';
-import { getCheckIn } from '../../store/check-ins.ts';
 import { getPartner } from '../../store/partners.ts';
 import { findRecord, type RecordTable } from '../../store/records.ts';
-import { getReferral } from '../../store/referrals.ts';
 import { countBelongings, countReferences, removeRecord } from '../../store/remove.ts';
 import { count } from '../../text/count.ts';
 import { missing, recordNumber, recordOption } from '../options.ts';
 import { resolvePartner } from '../partner-argument.ts';
+import { recordView } from '../record-view.ts';
 import { noSuchRecord } from '../referral-argument.ts';
 import type { Session } from '../session.ts';
 import { shellWord } from '../suggestions.ts';
@@ -82,21 +78,13 @@ async function numberedSubject(session: Session, number: number): Promise<Subjec
   const db = await session.reading();
   const found = findRecord(db, number);
   if (found === undefined) throw noSuchRecord(db, number, 'on record');
-  const { table } = found;
-  const noun = nounOf(table);
-  const referral = table === 'referrals' ? getReferral(db, number) : undefined;
-  const checkIn = table === 'check_ins' ? getCheckIn(db, number) : undefined;
-  const phrase = referral ? referralPhrase(referral) : checkIn ? checkInPhrase(checkIn) : noun;
-  const plain = referral
-    ? record(referralColumns(session.today), referral)
-    : checkIn
-      ? record(checkInColumns(session.today), checkIn)
-      : { number, kind: found.kind };
+  const { kind, table } = found;
+  const { phrase, plain } = recordView(db, kind, number, session.today);
   return {
     table,
     id: number,
     words: `#${number}  ${phrase}${belongingsPhrase(countBelongings(db, table, number))}`,
-    summary: `removed ${noun} ${number}`,
+    summary: `removed ${nounOf(table)} ${number}`,
     record: plain,
   };
 }

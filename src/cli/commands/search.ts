@@ -2,26 +2,14 @@ import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../../domain/day.ts';
 import { matchFields, readSearch, type SearchParts } from '../../domain/search.ts';
 import { label } from '../../domain/words.ts';
-import { agreementPhrase } from '../../render/agreement.ts';
 import { partnerFacts } from '../../render/changes.ts';
-import { jointActivityPhrase } from '../../render/joint-activity-columns.ts';
-import { checkInPhrase, referralPhrase } from '../../render/lines.ts';
-import { commitmentPhrase } from '../../render/promise-columns.ts';
 import { renderFound, type FoundGroup, type FoundLine } from '../../render/search.ts';
-import { signalPhrase } from '../../render/signal-columns.ts';
-import { recordLine } from '../../render/record-card.ts';
-import { getAgreement } from '../../store/agreements.ts';
-import { getCheckIn } from '../../store/check-ins.ts';
-import { getJointActivity } from '../../store/joint-activities.ts';
 import type { Db } from '../../store/open.ts';
 import { listPartners } from '../../store/partners.ts';
-import { getCommitment } from '../../store/promises.ts';
-import { findRecord } from '../../store/records.ts';
-import { getReferral } from '../../store/referrals.ts';
-import { reasonsByPartner, searchRecords, SOURCES, type FoundRecord } from '../../store/search.ts';
-import { getSignal } from '../../store/signals.ts';
+import { reasonsByPartner, searchRecords, SOURCES } from '../../store/search.ts';
 import { limitFor } from '../list-options.ts';
 import { formatOption, jsonOption, limitOption, lookOf, missing } from '../options.ts';
+import { recordView } from '../record-view.ts';
 import type { Session } from '../session.ts';
 import { shellWord } from '../suggestions.ts';
 
@@ -80,35 +68,9 @@ function searchPartners(db: Db, parts: SearchParts, limit: number | undefined): 
 function searchOthers(db: Db, parts: SearchParts, limit: number | undefined, today: Day): FoundGroup[] {
   return SOURCES.map((source) => {
     const found = searchRecords(db, source, parts);
-    const lines = found.slice(0, limit).map((each) => ({ ...each, phrase: phraseOf(db, each, today) }));
+    const lines = found
+      .slice(0, limit)
+      .map((each) => ({ ...each, phrase: recordView(db, each.kind, each.id, today).phrase }));
     return { table: source.table, lines, total: found.length };
   });
-}
-
-function phraseOf(db: Db, { kind, id, partnerName }: FoundRecord, today: Day): string {
-  switch (kind) {
-    case 'referral':
-      return worded(getReferral(db, id), referralPhrase);
-    case 'check-in':
-      return worded(getCheckIn(db, id), checkInPhrase);
-    case 'promise':
-      return worded(getCommitment(db, id, today), commitmentPhrase);
-    case 'signal':
-      return worded(getSignal(db, id), signalPhrase);
-    case 'joint-activity':
-      return worded(getJointActivity(db, id), jointActivityPhrase);
-    case 'agreement':
-      return worded(getAgreement(db, id), (agreement) => agreementPhrase(agreement, today));
-    case 'payment':
-    case 'collection':
-      return worded(
-        findRecord(db, id),
-        (found) => `${partnerName}, ${recordLine(found).replace(/^#\d+ +/, '')}`,
-      );
-  }
-}
-
-function worded<T>(found: T | undefined, phrase: (found: T) => string): string {
-  if (found === undefined) throw new Error('what was found is gone');
-  return phrase(found);
 }

@@ -3,26 +3,16 @@ import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../domain/errors.ts';
 import { nextCheckIn } from '../../domain/rhythm.ts';
 import { renderCard } from '../../render/card.ts';
-import { checkInFacts } from '../../render/changes.ts';
-import { checkInColumns } from '../../render/check-in-columns.ts';
 import type { Plain } from '../../render/columns.ts';
-import { checkInPhrase } from '../../render/lines.ts';
-import { record, toJson, type Look } from '../../render/list.ts';
+import { toJson, type Look } from '../../render/list.ts';
 import { partnerCardPlain, renderPartnerCard, type PartnerCard } from '../../render/partner-card.ts';
-import { recordFacts, recordPlain, recordTitle } from '../../render/record-card.ts';
 import { referralCardPlain, renderReferralCard } from '../../render/referral-card.ts';
 import { readActivity } from '../../store/activity.ts';
-import { countCheckIns, getCheckIn, listCheckIns } from '../../store/check-ins.ts';
+import { countCheckIns, listCheckIns } from '../../store/check-ins.ts';
 import { listCollections } from '../../store/collections.ts';
 import type { Db } from '../../store/open.ts';
 import { getPartner, listAnswers, listHandles, listStageEvents } from '../../store/partners.ts';
-import {
-  findRecord,
-  otherRecordsOf,
-  partnerOfRecord,
-  wasGivenOut,
-  type NumberedRecord,
-} from '../../store/records.ts';
+import { kindOfNumber, otherRecordsOf, wasGivenOut } from '../../store/records.ts';
 import {
   countReferrals,
   getReferral,
@@ -33,6 +23,7 @@ import {
 import { readRhythmFacts } from '../../store/rhythm.ts';
 import { jsonOption, lookOf, missing, recordNumber } from '../options.ts';
 import { choosePartner, commandName, resolvePartner } from '../partner-argument.ts';
+import { recordView } from '../record-view.ts';
 import type { Session } from '../session.ts';
 
 const LAST_CHECK_INS = 5;
@@ -109,17 +100,24 @@ async function readPartnerCard(session: Session, id: number): Promise<PartnerCar
     checkInCount: countCheckIns(db, ofPartner),
     referrals: listReferrals(db, { ...ofPartner, limit: LAST_REFERRALS }),
     referralCount: countReferrals(db, ofPartner),
-    others: otherRecordsOf(db, id),
+    others: otherRecordsOf(db, id).map((other) => {
+      const { phrase, plain } = recordView(db, other.kind, other.number, today);
+      return { line: `#${other.number}  ${phrase}`, plain: { recordKind: other.kind, ...plain } };
+    }),
     handle: commandName(partner, listHandles(db)),
   };
 }
 
 async function showNumber(session: Session, number: number): Promise<Shown> {
   const db = await session.reading();
-  const found = findRecord(db, number);
-  if (found === undefined) throw noRecord(db, number);
-  if (found.kind === 'referral') return showReferral(db, number, session.today);
-  return found.kind === 'check-in' ? showCheckIn(db, number, session.today) : showOther(db, found);
+  const kind = kindOfNumber(db, number);
+  if (kind === undefined) throw noRecord(db, number);
+  if (kind === 'referral') return showReferral(db, number, session.today);
+  const { title, card, plain } = recordView(db, kind, number, session.today);
+  return {
+    text: (look) => renderCard(`#${number}  ${title}`, card, [], look),
+    plain: () => ({ recordKind: kind, ...plain }),
+  };
 }
 
 function showReferral(db: Db, number: number, today: Day): Shown {
@@ -132,28 +130,6 @@ function showReferral(db: Db, number: number, today: Day): Shown {
     collections: listCollections(db, number),
   };
   return { text: (look) => renderReferralCard(card, look), plain: () => referralCardPlain(card, today) };
-}
-
-function showCheckIn(db: Db, number: number, today: Day): Shown {
-  const checkIn = getCheckIn(db, number);
-  if (checkIn === undefined) throw new Error(`check-in ${number} is gone`);
-  const facts = checkInFacts(checkIn)
-    .filter(({ key }) => !['kind', 'partner', 'on'].includes(key))
-    .map((fact) =>
-      fact.key === 'satisfaction' && fact.text !== '' ? { ...fact, text: `${fact.text} of 5` } : fact,
-    );
-  return {
-    text: (look) => renderCard(`#${number}  ${checkInPhrase(checkIn)}`, facts, [], look),
-    plain: () => ({ recordKind: 'check-in', ...record(checkInColumns(today), checkIn) }),
-  };
-}
-
-function showOther(db: Db, found: NumberedRecord): Shown {
-  const partner = partnerOfRecord(db, found);
-  return {
-    text: (look) => renderCard(recordTitle(found, partner.name), recordFacts(found), [], look),
-    plain: () => ({ ...recordPlain(found), partner: partner.name, partnerId: `p${partner.id}` }),
-  };
 }
 
 /** Says whether the number was ever given out, and what else may have been meant. */

@@ -1,4 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
+import { refuseOverRefund } from '../../domain/collection.ts';
 import type { Day } from '../../domain/day.ts';
 import { formatDay } from '../../domain/day-words.ts';
 import { UserError, usageError } from '../../domain/errors.ts';
@@ -19,7 +20,7 @@ import {
   updateReferral,
 } from '../../store/referrals.ts';
 import { cleanNote } from '../../text/sanitize.ts';
-import { amountFor } from '../amount-argument.ts';
+import { amountFor, refuseOtherCurrency } from '../amount-argument.ts';
 import { dayParser, missing, readable, recordOption, refuseFuture } from '../options.ts';
 import type { Prompter } from '../prompts.ts';
 import { askReferral, resolveReferral, type Among } from '../referral-argument.ts';
@@ -204,28 +205,9 @@ async function readCollected(
   if (text === undefined) return undefined;
   const money = await amountFor(session, referral, text, { allowNegative: true });
   refuseOtherCurrency(referral, money);
-  const before = listCollections(await session.reading(), referral.id)
-    .filter(({ currency }) => currency === money.currency)
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  if (before + money.minor < 0) {
-    throw new UserError(
-      `no more can go back than came in: ${formatMoney({ minor: before, currency: money.currency })} for #${referral.id}`,
-    );
-  }
+  const amount = { currency: money.currency, amountMinor: money.minor };
+  refuseOverRefund(referral.id, listCollections(await session.reading(), referral.id), amount);
   return money;
-}
-
-function refuseOtherCurrency(referral: Referral, money: Money): void {
-  if (referral.currency === null || money.currency === referral.currency) return;
-  throw new UserError(
-    `#${referral.id} is in ${referral.currency}, and a referral has one currency, so ${formatMoney(money)} cannot stand beside it`,
-    {
-      hints: [
-        `give the amount in ${referral.currency}`,
-        `refnet edit ${referral.id} --help      corrects the currency`,
-      ],
-    },
-  );
 }
 
 function refuseBefore(referral: Referral, onDay: Day): void {
