@@ -46,7 +46,7 @@ export function readCurrency(text: string): string {
 
 function unknownCurrency(text: string): Error {
   return usageError(
-    `${quoted(text)} is not a currency.`,
-    'Currencies are three letters, like CAD, USD or EUR.',
+    `${quoted(text)} is not a currency`,
+    'currencies are three letters, like CAD, USD or EUR',
   );
 }

@@ -87,7 +87,7 @@ export function parseDay(text: string, context: DayContext): Day {
     const day = form(words, context);
     if (day !== undefined) return day;
   }
-  throw usageError(`${quoted(text)} cannot be read as a day.`, dayExamples(context));
+  throw usageError(`${quoted(text)} cannot be read as a day`, dayExamples(context));
 }
 
 function plainWords(text: string): string {
@@ -104,8 +104,8 @@ function dayExamples({ today, bare }: DayContext): string {
   const { month, dayOfMonth } = partsOf(today);
   const short = `"${dayOfMonth} ${monthShort(month).toLowerCase()}"`;
   return bare === 'past'
-    ? `Days are written like ${today}, yesterday, friday, "last friday", "3 weeks ago", 3w or ${short}.`
-    : `Days are written like ${today}, tomorrow, friday, "next friday", "in 2 weeks", 2w or ${short}.`;
+    ? `days are written like ${today}, yesterday, friday, "last friday", "3 weeks ago", 3w or ${short}`
+    : `days are written like ${today}, tomorrow, friday, "next friday", "in 2 weeks", 2w or ${short}`;
 }
 
 /** Why a day does not exist, for a message. */
@@ -118,7 +118,7 @@ function whyNoDay(year: number, month: number, dayOfMonth: number): string {
 
 function existing(words: string, year: number, month: number, dayOfMonth: number): Day {
   if (isCalendarDay(year, month, dayOfMonth)) return toDay(year, month, dayOfMonth);
-  throw usageError(`There is no day "${words}": ${whyNoDay(year, month, dayOfMonth)}.`);
+  throw usageError(`there is no day "${words}": ${whyNoDay(year, month, dayOfMonth)}`);
 }
 
 const yearFirst: Form = (words) => {
@@ -177,7 +177,7 @@ function moved(words: string, move: () => Day): Day {
     return move();
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
-    throw usageError(`There is no day "${words}": years run from ${FIRST_YEAR} to ${LAST_YEAR}.`);
+    throw usageError(`there is no day "${words}": years run from ${FIRST_YEAR} to ${LAST_YEAR}`);
   }
 }
 
@@ -198,13 +198,13 @@ const dayAndMonth: Form = (words, context) => {
       ? nearest(words, month, dayOfMonth, context)
       : existing(words, Number(match[4]), month, dayOfMonth);
   if (saidWeekday === undefined || saidWeekday === weekdayOf(day)) return day;
-  throw usageError(`"${words}" contradicts itself: ${formatDay(day).slice(4)} is a ${weekdayName(day)}.`);
+  throw usageError(`"${words}" contradicts itself: ${formatDay(day).slice(4)} is a ${weekdayName(day)}`);
 };
 
 function nearest(words: string, month: number, dayOfMonth: number, { today, bare }: DayContext): Day {
   const longest = daysInMonth(2000, month);
   if (dayOfMonth < 1 || dayOfMonth > longest) {
-    throw usageError(`There is no day "${words}": ${monthName(month)} has ${longest} days.`);
+    throw usageError(`there is no day "${words}": ${monthName(month)} has ${longest} days`);
   }
   const step = bare === 'past' ? -1 : 1;
   for (let { year } = partsOf(today); year >= FIRST_YEAR && year <= LAST_YEAR; year += step) {
@@ -212,7 +212,7 @@ function nearest(words: string, month: number, dayOfMonth: number, { today, bare
     const day = toDay(year, month, dayOfMonth);
     if (bare === 'past' ? day <= today : day >= today) return day;
   }
-  throw usageError(`There is no day "${words}": years run from ${FIRST_YEAR} to ${LAST_YEAR}.`);
+  throw usageError(`there is no day "${words}": years run from ${FIRST_YEAR} to ${LAST_YEAR}`);
 }
 
 /** Recognizes what looks like a day but names none, or two; always throws or passes. */
@@ -221,16 +221,16 @@ const refused: Form = (words, context) => {
   const month = monthOnly(words);
   if (month !== undefined) {
     const first = formatDay(firstDayOf(month)).slice(4).toLowerCase();
-    throw usageError(`"${words}" names a month, not a day.`, `Add the day: "${first}".`);
+    throw usageError(`"${words}" names a month, not a day`, `add the day: "${first}"`);
   }
   const vague = /^(last|next|this) (week|month|quarter|year)$/.exec(words);
   if (vague) {
     const unit = vague[2] === 'quarter' ? '3 months' : `1 ${vague[2]}`;
     const instead = { last: `"${unit} ago"`, next: `"in ${unit}"` }[vague[1] ?? ''] ?? 'today';
-    throw usageError(`"${words}" names no single day.`, `Write ${instead}, or the day itself.`);
+    throw usageError(`"${words}" names no single day`, `write ${instead}, or the day itself`);
   }
   if (/^\d+$/.test(words)) {
-    throw usageError(`"${words}" alone is a number, not a day.`, bareNumberHint(words, context));
+    throw usageError(`"${words}" alone is a number, not a day`, bareNumberHint(words, context));
   }
   return undefined;
 };
@@ -251,21 +251,21 @@ function refuseTwoReadings(words: string): void {
         : `${toDay(year, r.month, r.dayOfMonth)} (${r.dayOfMonth} ${monthShort(r.month)})`,
     );
   throw usageError(
-    `"${words}" does not say which number is the day and which the month.`,
+    `"${words}" does not say which number is the day and which the month`,
     readings.length === 0
-      ? 'Write year, month, day, like 2026-11-18.'
-      : `Write ${[...new Set(readings)].join(' or ')}.`,
+      ? 'write year, month, day, like 2026-11-18'
+      : `write ${[...new Set(readings)].join(' or ')}`,
   );
 }
 
 function bareNumberHint(words: string, context: DayContext): string {
   const compact = `${words.slice(0, 4)}-${words.slice(4, 6)}-${words.slice(6)}`;
-  if (isDay(compact)) return `Write ${compact}.`;
+  if (isDay(compact)) return `write ${compact}`;
   const n = Number(words);
   if (n < 1 || n > 31) return dayExamples(context);
   const month = monthShort(partsOf(context.today).month).toLowerCase();
   const days = context.bare === 'past' ? `"${n} days ago"` : `"in ${n} days"`;
-  return `Write "${n} ${month}" for the day of the month, or ${days}.`;
+  return `write "${n} ${month}" for the day of the month, or ${days}`;
 }
 
 const DAY_FORMS: readonly Form[] = [yearFirst, namedDay, weekday, distance, dayAndMonth, refused];
@@ -278,7 +278,7 @@ function monthOnly(words: string): Month | undefined {
   if (!match || number === undefined) return undefined;
   const month = `${match[2]}-${String(number).padStart(2, '0')}`;
   if (isMonth(month)) return month;
-  throw usageError(`There is no month "${words}": years run from ${FIRST_YEAR} to ${LAST_YEAR}.`);
+  throw usageError(`there is no month "${words}": years run from ${FIRST_YEAR} to ${LAST_YEAR}`);
 }
 
 /** Since when a partner is known: a day, or a month that stands for its first day. */
@@ -295,8 +295,8 @@ export function parseKnownSince(text: string, { today }: { readonly today: Day }
   const words = plainWords(text);
   if (/^\d{4}$/.test(words)) {
     throw usageError(
-      `"${words}" alone is too coarse: how long you have known somebody is counted in months.`,
-      `Give a month or a day: ${words}-03, "mar ${words}" or ${words}-03-15.`,
+      `"${words}" alone is too coarse: how long you have known somebody is counted in months`,
+      `give a month or a day: ${words}-03, "mar ${words}" or ${words}-03-15`,
     );
   }
   const month = words.length > LONGEST ? undefined : monthOnly(words);
@@ -306,8 +306,8 @@ export function parseKnownSince(text: string, { today }: { readonly today: Day }
       : { day: firstDayOf(month), precision: 'month' };
   if (known.day <= today) return known;
   throw usageError(
-    `${quoted(text)} lies after today, ${formatDay(today)}.`,
-    'Give a month or a day in the past.',
+    `${quoted(text)} lies after today, ${formatDay(today)}`,
+    'give a month or a day in the past',
   );
 }
 
@@ -328,17 +328,17 @@ export function parseInterval(text: string): number {
   const words = plainWords(text).replace(/^every /, '');
   const named = Object.hasOwn(INTERVAL_WORDS, words) ? INTERVAL_WORDS[words] : undefined;
   if (named !== undefined) return named;
-  const hint = 'Intervals are written like monthly, quarterly, "3 months", 3m or yearly.';
+  const hint = 'intervals are written like monthly, quarterly, "3 months", 3m or yearly';
   const match = /^(?:(\d{1,3}) ?)?(d|days?|w|weeks?|m|mo|months?|quarters?|y|yrs?|years?)$/.exec(words);
   if (!match) {
     const unit = /^\d+$/.test(words) ? ': it lacks a unit' : '';
-    throw usageError(`${quoted(text)} cannot be read as an interval${unit}.`, hint);
+    throw usageError(`${quoted(text)} cannot be read as an interval${unit}`, hint);
   }
   const perUnit = { m: 1, q: 3, y: 12 }[match[2]?.charAt(0) ?? ''];
-  if (perUnit === undefined) throw usageError('Check-in intervals are whole months.', hint);
+  if (perUnit === undefined) throw usageError('check-in intervals are whole months', hint);
   const months = Number(match[1] ?? 1) * perUnit;
   if (months >= 1 && months <= LONGEST_INTERVAL) return months;
-  throw usageError(`An interval is 1 to ${LONGEST_INTERVAL} months, not ${months}.`, hint);
+  throw usageError(`an interval is 1 to ${LONGEST_INTERVAL} months, not ${months}`, hint);
 }
 
 /** `every month`, `every 3 months`, `every year`, `every 2 years`; parseInterval reads it back. */

@@ -68,21 +68,21 @@ export function toDay(year: number, month: number, day: number): Day {
   const text = `${year}-${pad2(month)}-${pad2(day)}`;
   if (isDay(text)) return text;
   if (year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new UserError(`That day lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}.`);
+    throw new UserError(`that day lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`);
   }
-  throw new UserError(`There is no day ${text}.`);
+  throw new UserError(`there is no day ${text}`);
 }
 
 /** The text as a day, for values that should be days already. Throws a UserError when it is none. */
 export function asDay(text: string): Day {
   if (isDay(text)) return text;
-  throw new UserError(`${quoted(text)} is not a day written as YYYY-MM-DD.`);
+  throw new UserError(`${quoted(text)} is not a day written as YYYY-MM-DD`);
 }
 
 /** The text as a month, for values that should be months already. Throws a UserError when it is none. */
 export function asMonth(text: string): Month {
   if (isMonth(text)) return text;
-  throw new UserError(`${quoted(text)} is not a month written as YYYY-MM.`);
+  throw new UserError(`${quoted(text)} is not a month written as YYYY-MM`);
 }
 
 /** Year, month (1 to 12) and day of the month. */
@@ -211,6 +211,6 @@ function zoneFormat(timeZone: string): Intl.DateTimeFormat {
       day: 'numeric',
     });
   } catch (cause) {
-    throw new UserError(`There is no time zone ${quoted(timeZone)}.`, { cause });
+    throw new UserError(`there is no time zone ${quoted(timeZone)}`, { cause });
   }
 }

@@ -17,7 +17,7 @@ export function money(minor: number, currency: string): Money {
 }
 
 function tooLarge(): UserError {
-  return usageError('That amount is too large to be kept exactly.');
+  return usageError('that amount is too large to be kept exactly');
 }
 
 /** The whole and the decimal digits of a number as text; both may be empty. */
@@ -82,19 +82,19 @@ function currencyOf({ before, after, number }: Pieces, given: string | undefined
   const signs = marks.filter((mark) => /[$€£¥]$/.test(mark));
   const codes = marks.filter((mark) => !signs.includes(mark)).map(readCurrency);
   if (codes.length > 1 || signs.length > 1) {
-    throw usageError('Say the currency once.', `Write it like ${codes[0] ?? given ?? 'CAD'} ${number}.`);
+    throw usageError('say the currency once', `write it like ${codes[0] ?? given ?? 'CAD'} ${number}`);
   }
   const [sign] = signs;
   const fitting = sign === undefined ? undefined : (SIGNS.get(sign) ?? '');
   const currency = codes[0] ?? oneCurrencySign(sign) ?? given;
   const example = `${fitting?.slice(0, 3) || 'CAD'} ${number}`;
   if (currency === undefined) {
-    throw usageError('Which currency is that amount in?', `Say it beside the amount, like ${example}.`);
+    throw usageError('which currency is that amount in?', `say it beside the amount, like ${example}`);
   }
   if (fitting === undefined || fitting.split(' ').includes(currency)) return currency;
   throw usageError(
-    `"${sign}" is not how an amount in ${currency} is written.`,
-    `Write the currency as three letters, like ${example}.`,
+    `"${sign}" is not how an amount in ${currency} is written`,
+    `write the currency as three letters, like ${example}`,
   );
 }
 
@@ -125,15 +125,15 @@ export function parseAmount(text: string, options: AmountOptions = {}): Money {
   const currency = currencyOf(pieces, options.currency);
   const amount = toMoney(pieces.negative, typedDigits(text, pieces.number, currency), currency);
   if (amount.minor < 0 && options.allowNegative !== true) {
-    throw usageError(`The amount ${quoted(text)} is below zero.`, 'Give it without the minus sign.');
+    throw usageError(`the amount ${quoted(text)} is below zero`, 'give it without the minus sign');
   }
   return amount;
 }
 
 function unreadable(text: string, currency = 'CAD'): UserError {
   return usageError(
-    `${quoted(text)} cannot be read as an amount.`,
-    `Amounts are written like 1800, 1,800.50 or ${currency} 1800.`,
+    `${quoted(text)} cannot be read as an amount`,
+    `amounts are written like 1800, 1,800.50 or ${currency} 1800`,
   );
 }
 
@@ -143,8 +143,8 @@ function refuseEatenByShell(text: string, { before, number }: Pieces, currency =
   const mark = before.toUpperCase();
   if (number === '' && mark !== '' && !isCurrency(mark) && !SIGNS.has(mark)) throw unreadable(text, currency);
   throw usageError(
-    text.trim() === '' ? 'The amount is empty.' : `${quoted(text)} is not a whole amount.`,
-    `Your shell may have taken the $ sign and what followed it: write 1800, 1,800.50 or ${currency} 1800, without $.`,
+    text.trim() === '' ? 'the amount is empty' : `${quoted(text)} is not a whole amount`,
+    `your shell may have taken the $ sign and what followed it: write 1800, 1,800.50 or ${currency} 1800, without $`,
   );
 }
 
@@ -157,14 +157,14 @@ function typedDigits(text: string, number: string, currency: string): Digits {
   if (decimals.length <= digits) return { whole, decimals };
   if (decimals.length === 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(number)) {
     throw usageError(
-      `"${number}" can be read two ways: the point may group thousands or begin the decimals.`,
-      `Write ${whole}${decimals}${digits === 0 ? '' : ` or ${whole}.${decimals.slice(0, digits)}`}.`,
+      `"${number}" can be read two ways: the point may group thousands or begin the decimals`,
+      `write ${whole}${decimals}${digits === 0 ? '' : ` or ${whole}.${decimals.slice(0, digits)}`}`,
     );
   }
   throw usageError(
     digits === 0
-      ? `Amounts in ${currency} have no decimals: "${number}" has ${decimals.length}.`
-      : `Amounts in ${currency} have at most ${digits} decimals: "${number}" has ${decimals.length}.`,
+      ? `amounts in ${currency} have no decimals: "${number}" has ${decimals.length}`
+      : `amounts in ${currency} have at most ${digits} decimals: "${number}" has ${decimals.length}`,
   );
 }
 
@@ -176,8 +176,8 @@ function misgrouped(number: string): UserError | undefined {
   const [, whole = number, decimals] = decimalComma ?? [];
   const plain = whole.replace(/[. ']/g, '');
   return usageError(
-    `"${number}" is not how amounts are written here: the comma groups thousands, the point begins the decimals.`,
-    `Write ${decimals === undefined ? plain : `${plain}.${decimals}`}.`,
+    `"${number}" is not how amounts are written here: the comma groups thousands, the point begins the decimals`,
+    `write ${decimals === undefined ? plain : `${plain}.${decimals}`}`,
   );
 }
 
@@ -215,12 +215,12 @@ function trackerDigits(text: string, number: string, currency: string): Digits {
   // 1.800 has two readings; 0.800, 1800.500 and 1,800.000 have one.
   if (digits < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(number)) {
     throw usageError(
-      `${quoted(text)} can be read two ways: the point may group thousands or begin the decimals.`,
+      `${quoted(text)} can be read two ways: the point may group thousands or begin the decimals`,
     );
   }
   const decimals = written.length > digits ? written.replace(/0+$/, '').padEnd(digits, '0') : written;
   if (decimals.length <= digits) return { whole: grouped.replace(/[., ']/g, ''), decimals };
-  throw usageError(`${quoted(text)} has more decimals than ${currency} has.`);
+  throw usageError(`${quoted(text)} has more decimals than ${currency} has`);
 }
 
 /** `1800.50`: digits with a decimal point, all decimals of the currency, no grouping; for files and programs. */
@@ -242,7 +242,7 @@ export function formatMoney({ minor, currency }: Money): string {
 /** The sum of two amounts. Throws a UserError for different currencies or a sum too large to be exact. */
 export function addMoney(a: Money, b: Money): Money {
   if (a.currency !== b.currency) {
-    throw new UserError(`Amounts in ${a.currency} and ${b.currency} cannot be added up.`);
+    throw new UserError(`amounts in ${a.currency} and ${b.currency} cannot be added up`);
   }
   return money(a.minor + b.minor, a.currency);
 }
@@ -284,9 +284,9 @@ export function parsePercent(text: string): number {
   if (millionths <= WHOLE) return millionths;
   throw usageError(
     Number.isNaN(millionths)
-      ? `${quoted(text)} cannot be read as a percent.`
-      : `${quoted(text)} is more than the whole.`,
-    'Percents are written like 12.5% or 10, from 0 to 100, with at most four decimals.',
+      ? `${quoted(text)} cannot be read as a percent`
+      : `${quoted(text)} is more than the whole`,
+    'percents are written like 12.5% or 10, from 0 to 100, with at most four decimals',
   );
 }
 

@@ -28,7 +28,7 @@ function words(meaning: string): Spec<string | undefined> {
   const parse = (text: string, key: string): string => {
     const line = cleanInput(text);
     if (line.length <= MAX_TEXT) return line;
-    throw usageError(`${key} is longer than ${MAX_TEXT} characters.`);
+    throw usageError(`${key} is longer than ${MAX_TEXT} characters`);
   };
   return { meaning, fallback: undefined, optional: true, parse, format: (value) => value };
 }
@@ -37,7 +37,7 @@ function code(meaning: string, pattern: RegExp, example: string): Spec<string | 
   const parse = (text: string, key: string): string => {
     const upper = text.toUpperCase();
     if (pattern.test(upper)) return upper;
-    throw usageError(`${quoted(text)} is not a ${key} code.`, `like ${example}`);
+    throw usageError(`${quoted(text)} is not a ${key} code`, `like ${example}`);
   };
   return { meaning, fallback: undefined, optional: true, parse, format: (value) => value };
 }
@@ -49,7 +49,7 @@ function whole(meaning: string, unit: string, fallback: number, least: number, m
     const value = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN;
     const unitFits = typedUnit === undefined || unit.startsWith(typedUnit);
     if (unitFits && value >= least && value <= most) return value;
-    throw usageError(`${key} is a whole number from ${least} to ${most} (${unit}), not ${quoted(text)}.`);
+    throw usageError(`${key} is a whole number from ${least} to ${most} (${unit}), not ${quoted(text)}`);
   };
   return { meaning, unit, fallback, optional: false, parse, format: String };
 }
@@ -57,7 +57,7 @@ function whole(meaning: string, unit: string, fallback: number, least: number, m
 function money(meaning: string): Spec<Money | undefined> {
   const parse = (text: string, key: string, homeCurrency: string): Money => {
     const amount = parseAmount(text, { currency: homeCurrency });
-    if (amount.minor <= 0) throw usageError(`${key} must be more than nothing.`);
+    if (amount.minor <= 0) throw usageError(`${key} must be more than nothing`);
     return amount;
   };
   return { meaning, fallback: undefined, optional: true, parse, format: formatMoney };
@@ -68,7 +68,7 @@ function day(meaning: string): Spec<Day | undefined> {
     if (today === undefined) return asDay(text);
     const value = parseDay(text, { today, bare: 'past' });
     if (value > today)
-      throw usageError(`${formatDay(value)} is still to come, so ${key} cannot be that day.`);
+      throw usageError(`${formatDay(value)} is still to come, so ${key} cannot be that day`);
     return value;
   };
   return { meaning, fallback: undefined, optional: true, parse, format: String };
@@ -220,7 +220,7 @@ function checkThresholds(settings: Settings): Settings {
   const high = settings['formalize-at'];
   if (low + 2 <= high) return settings;
   throw new UserError(
-    `informal-to ${low} and formalize-at ${high} leave nothing between them: formalize-at must be at least 2 more.`,
+    `informal-to ${low} and formalize-at ${high} leave nothing between them: formalize-at must be at least 2 more`,
     {
       hints: [
         `refnet config formalize-at ${low + 2}      or more`,
@@ -236,7 +236,7 @@ function read(key: SettingKey, text: string, homeCurrency: string, today?: Day):
   const unset = typed === '' || typed.toLowerCase() === 'none';
   if (!unset) return spec.parse(typed, key, homeCurrency, today);
   if (spec.optional) return undefined;
-  throw usageError(`${key} cannot be left empty; its default is ${String(spec.fallback)}.`);
+  throw usageError(`${key} cannot be left empty; its default is ${String(spec.fallback)}`);
 }
 
 /**

@@ -230,7 +230,7 @@ export function readWord<W extends string>({ name, words, synonyms }: Vocabulary
   if (synonym !== undefined) return synonym;
   const begun = typed === '' ? [] : words.filter((word) => word.startsWith(typed));
   if (begun.length === 1 && begun[0] !== undefined) return begun[0];
-  throw usageError(`${quoted(text)} is not a ${name}.`, `choose one of: ${words.join(', ')}`);
+  throw usageError(`${quoted(text)} is not a ${name}`, `choose one of: ${words.join(', ')}`);
 }
 
 /** Words that do not read well with their hyphens simply turned into spaces. */

@@ -95,10 +95,10 @@ describe('add-partner', () => {
     ],
     [2, ['add-partner', 'Ann', '--email', 'ann'], '"ann" is no email address'],
     [2, ['add-partner', 'Ann', '--phone', 'x'], '"x" is no phone number'],
-    [2, ['add-partner', 'Ann', '--stage', 'friend'], '"friend" is not a stage.'],
+    [2, ['add-partner', 'Ann', '--stage', 'friend'], '"friend" is not a stage'],
     [2, ['add-partner', 'Ann', '--known-since', '2024'], '2024'],
     [2, ['add-partner', 'Ann', '--known-since', '2027-01-01'], '"2027-01-01" lies after today'],
-    [2, ['add-partner', 'Ann', '--country', 'Canada'], '"Canada" is not a country code.'],
+    [2, ['add-partner', 'Ann', '--country', 'Canada'], '"Canada" is not a country code'],
     [2, ['add-partner', 'Ann', '--profesion', 'x'], '--profession'],
     [1, ['add-partner', 'Ann', '--introduced-by', 'viktor'], 'no partner "viktor"'],
   ])('exit %i: %j', async (code, argv, message) => {

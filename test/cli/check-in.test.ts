@@ -162,7 +162,7 @@ describe('what check-in refuses', () => {
     [['--satisfaction', '6'], '--satisfaction is a whole number from 1 to 5, not "6"'],
     [['--satisfaction', '0'], '--satisfaction is a whole number from 1 to 5, not "0"'],
     [['--minutes', '-1'], '--minutes is a whole number from 0 to 100000, not "-1"'],
-    [['--kind', 'pigeon'], '"pigeon" is not a kind of check-in.'],
+    [['--kind', 'pigeon'], '"pigeon" is not a kind of check-in'],
   ])('%j', async (options, message) => {
     const refnet = await newNetwork(MAREN);
     expect(await refnet.fails(2, ['check-in', 'maren', ...options])).toContain(message);

@@ -175,11 +175,11 @@ When to formalize
     ],
     [
       ['formalize-at', 'ten'],
-      'refnet: formalize-at is a whole number from 2 to 10000 (a year), not "ten".\n',
+      'refnet: formalize-at is a whole number from 2 to 10000 (a year), not "ten"\n',
     ],
     [
       ['records-since', 'tomorrow'],
-      'refnet: Sat 21 Nov 2026 is still to come, so records-since cannot be that day.\n',
+      'refnet: Sat 21 Nov 2026 is still to come, so records-since cannot be that day\n',
     ],
   ])('refuses %j as a usage error', async (words, message) => {
     const refnet = await network();
@@ -203,7 +203,7 @@ When to formalize
     const before = await refnet.ok(['history', '--json']);
     expect(await refnet.fails(1, ['config', ...words])).toBe(
       `refnet: informal-to ${low} and formalize-at ${high} leave nothing between them: ` +
-        `formalize-at must be at least 2 more.
+        `formalize-at must be at least 2 more
   refnet config formalize-at ${low + 2}      or more
   refnet config informal-to ${high - 2}      or less
 `,

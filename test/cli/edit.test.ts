@@ -342,7 +342,7 @@ describe('what edit refuses', () => {
     [2, ['edit', '1', '--client', ''], 'the client is empty'],
     [2, ['edit', '3', '--next', '2026-11-12'], '--next'],
     [2, ['edit', '3', '--on', 'tomorrow'], 'is still to come'],
-    [2, ['edit', 'maren', '--check-in-months', '0'], 'An interval is 1 to 120 months'],
+    [2, ['edit', 'maren', '--check-in-months', '0'], 'an interval is 1 to 120 months'],
     [1, ['edit', 'maren', '--introduced-by', 'maren'], 'Maren Holt cannot be introduced by Maren Holt'],
     [
       1,

@@ -153,9 +153,9 @@ describe('what log refuses', () => {
     [['log', 'Dana R.', '--to', 'victor', '--to', 'victor'], 'the same partner is named twice'],
     [['log', 'Dana R.', '--to', 'victor', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
     [['log', 'Dana R.', '--to', 'victor', '--on', '3/4/2026'], '3/4/2026'],
-    [['log', 'Dana R.', '--to', 'victor', '--value', ',800'], 'Your shell may have taken the $ sign'],
+    [['log', 'Dana R.', '--to', 'victor', '--value', ',800'], 'your shell may have taken the $ sign'],
     [['log', 'Dana R.', '--to', 'victor', '--value', '1.800'], 'can be read two ways'],
-    [['log', 'Dana R.', '--to', 'victor', '--status', 'maybe'], '"maybe" is not a status.'],
+    [['log', 'Dana R.', '--to', 'victor', '--status', 'maybe'], '"maybe" is not a status'],
     [['log', 'Dana', 'R.', '--to', 'victor'], 'refnet log "Dana R." --to victor'],
     [['log', 'Dana R.', '--too', 'victor'], 'refnet log "Dana R." --to victor'],
   ])('%j', async (argv, message) => {

@@ -148,7 +148,7 @@ describe('what update refuses', () => {
   test.each([
     [2, ['update'], 'the referral is missing'],
     [2, ['update', '1'], 'the status is missing'],
-    [2, ['update', '1', 'wonderful'], '"wonderful" is not a status.'],
+    [2, ['update', '1', 'wonderful'], '"wonderful" is not a status'],
     [2, ['update', '1', 'won', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
     [
       2,
@@ -156,7 +156,7 @@ describe('what update refuses', () => {
       'Mon 9 Nov 2026 is before the referral itself, Tue 10 Nov 2026',
     ],
     [2, ['update', '1', 'new', '--on', '2026-11-12'], '#1 is still new, so there is no step of that day'],
-    [2, ['update', '1', 'won', '--value', ',800'], 'Your shell may have taken the $ sign'],
+    [2, ['update', '1', 'won', '--value', ',800'], 'your shell may have taken the $ sign'],
     [
       1,
       ['update', '2', 'won', '--value', 'EUR 5'],

@@ -88,7 +88,7 @@ describe('what is a day', () => {
 describe('building days', () => {
   test('toDay pads, and refuses what does not exist or lies out of bounds', () => {
     expect(toDay(2026, 1, 5)).toBe('2026-01-05');
-    expect(() => toDay(2026, 2, 29)).toThrow('There is no day 2026-02-29.');
+    expect(() => toDay(2026, 2, 29)).toThrow('there is no day 2026-02-29');
     expect(() => toDay(1899, 12, 31)).toThrow('outside the years 1900 to 9999');
     expect(() => toDay(10_000, 1, 1)).toThrow('outside the years 1900 to 9999');
     expect(() => toDay(NaN, 1, 1)).toThrow(UserError);
