@@ -56,6 +56,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/update.ts'),
   },
   {
+    name: 'who',
+    summary: 'whom to send a client to: "do you know a good accountant?"',
+    group: WEEK,
+    aliases: ['whom', 'find-partner'],
+    load: () => import('./commands/who.ts'),
+  },
+  {
     name: 'report',
     summary: 'the network before a quarterly check-in',
     group: WEEK,

@@ -4,6 +4,11 @@ export function shellWord(word: string): string {
   return /[$`"\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
 }
 
+/** The command line as it was typed, ready to paste. */
+export function commandLine(argv: readonly string[]): string {
+  return ['refnet', ...argv.map(shellWord)].join(' ');
+}
+
 /**
  * The command line with one word (or the value of `--option=word`, or the words that make up a name of several) replaced
  * by a better one, ready to paste.

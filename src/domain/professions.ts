@@ -614,11 +614,15 @@ export type ServiceFit = 'exact' | 'wider';
  * lawyer widely, a tax lawyer not at all (see {@link sameService}).
  */
 export function serviceFit(need: string, offered: string): ServiceFit | undefined {
+  const wanted = namedIn(need);
   const others = namedIn(offered);
-  const fits = namedIn(need).flatMap((one) =>
+  const fits = wanted.flatMap((one) =>
     others.flatMap((other) => (other.group === one.group ? (closerFit(one, other) ?? []) : [])),
   );
-  if (fits.includes('exact') || hasWordsOf(offered, need)) return 'exact';
+  if (fits.includes('exact')) return 'exact';
+  // The words alone make a mortgage lawyer no mortgage broker.
+  const areOthers = fits.length === 0 && wanted.length > 0 && others.length > 0;
+  if (hasWordsOf(offered, need)) return areOthers ? 'wider' : 'exact';
   return fits.includes('wider') || hasWordsOf(need, offered) ? 'wider' : undefined;
 }
 

@@ -34,7 +34,7 @@ export interface ExclusivePromise {
   since: Day;
 }
 
-/** What of a partner meets the need, the closest first. From `idealClient` on it is a mention, not a service. */
+/** What of a partner meets the need, the closest first. */
 const KINDS = ['promise', 'profession', 'services', 'tag', 'business', 'idealClient', 'note'] as const;
 export type MatchKind = (typeof KINDS)[number];
 
@@ -145,9 +145,9 @@ function promisedMatch({ service }: ExclusivePromise): Match {
   return { kind: 'promise', fit: 'exact', text: service };
 }
 
-/** Somebody who does what is needed, rather than one whose ideal client or notes mention it. */
-export function isProvider({ kind }: Pick<Match, 'kind'>): boolean {
-  return kind !== 'idealClient' && kind !== 'note';
+/** Somebody who does what is needed, or serves such clients, rather than one whose record mentions it. */
+export function isProvider({ kind, fit }: Pick<Match, 'kind' | 'fit'>): boolean {
+  return kind !== 'note' && (kind !== 'idealClient' || fit === 'exact');
 }
 
 /** What of a partner meets the need best; undefined where nothing does. */
@@ -165,8 +165,9 @@ function matchOf(need: string, partner: Partner): Match | undefined {
     const bothKnown = isKnown && professionOf(text) !== undefined;
     return !bothKnown && hasNearWords(text, words) ? [{ kind, fit: 'exact', text }] : [];
   };
+  // Whose ideal clients are accountants is no accountant; whose are first-time buyers is whom such a buyer needs.
   const asMention = (kind: MatchKind, text: string | null): Match[] =>
-    text !== null && hasNearWords(text, words) ? [{ kind, fit: 'exact', text }] : [];
+    text !== null && hasNearWords(text, words) ? [{ kind, fit: isKnown ? 'wider' : 'exact', text }] : [];
   return [
     ...asService('profession', profession),
     ...asService('services', services),
@@ -317,6 +318,8 @@ export interface Choice {
   /** Promises for this service, also those to somebody who cannot be named now. */
   promises: { partner: Partner; promise: ExclusivePromise; leftOut: LeftOutReason | undefined }[];
   names: NamesRule;
+  /** Somebody does what is needed; else those shown only mention it. */
+  isMet: boolean;
   /** How many names are lacking of those asked for. */
   lacking: number;
 }
@@ -350,6 +353,7 @@ export function chooseWho(
       ),
     ],
     names,
+    isMet: providers > 0,
     lacking: names.least > 1 ? Math.max(0, names.least - providers) : 0,
   };
 }

@@ -48,6 +48,8 @@ const CHANGES: readonly (readonly string[])[] = [
   ['edit', '1', '--given'],
   ['edit', '2', '--partner', 'p1', '--fit', '4', '--consent', 'no'],
   ['edit', '4', '--kind', 'talk', '--minutes', '40', '--partner', 'p2'],
+  ['who', 'florist', '--region', 'Ottawa'],
+  ['who', 'broker', '--log', 'Lee T.', '--to', 'maren'],
   ['config', 'currency', 'CAD'],
   ['config', 'formalize-at', '12'],
   ['note', 'p1', 'opens a second office', '--kind', 'growth'],

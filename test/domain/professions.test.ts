@@ -9,6 +9,7 @@ import {
   professionWords,
   sameProfession,
   sameService,
+  serviceFit,
 } from '../../src/domain/professions.ts';
 
 // prettier-ignore
@@ -235,5 +236,22 @@ describe('the contact sphere', () => {
     expect(new Set(sphere).size).toBe(sphere.length);
     expect(sphere).not.toContain(group);
     for (const other of sphere) expect(contactSphere(other)).toContain(group);
+  });
+});
+
+describe('how a service meets a need', () => {
+  it.each([
+    ['accountant', 'CPA', 'exact'],
+    ['accountant', 'bookkeeper', 'exact'],
+    ['family law', 'family lawyer', 'exact'],
+    ['family law', 'lawyer', 'wider'],
+    ['family law', 'tax lawyer', undefined],
+    ['mortgage', 'mortgage broker', 'exact'],
+    ['mortgage', 'mortgage lawyer', 'wider'],
+    ['ring maker', 'maker of ring and chain', 'exact'],
+    ['gold ring maker', 'ring maker', 'wider'],
+    ['florist', 'accountant', undefined],
+  ])('%s by %s: %s', (need, offered, fit) => {
+    expect(serviceFit(need, offered)).toBe(fit);
   });
 });

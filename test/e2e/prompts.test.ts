@@ -59,6 +59,31 @@ describe('edit --questions', () => {
   });
 });
 
+describe('who --log', () => {
+  test('asks whom to choose among those who fit, and logs the referral', async () => {
+    const network = await newNetwork(VICTOR, ['add-partner', 'Ann Lee', '--profession', 'CPA']);
+    const terminal = refnetInTerminal(['who', 'accountant', '--log', 'Dana R.'], network.home);
+    await terminal.answer([/Given to[^]*Ann Lee[^]*Victor Osei/, KEY.down], [/(❯|>) Victor/, KEY.enter]);
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('#1  Dana R. given to Victor Osei for accountant');
+  });
+
+  test('asks for as many names as a client is to be given', async () => {
+    const network = await newNetwork(
+      VICTOR,
+      ['add-partner', 'Ann Lee', '--profession', 'CPA'],
+      ['config', 'min-providers', '2'],
+    );
+    const terminal = refnetInTerminal(['who', 'accountant', '--log', 'Dana R.'], network.home);
+    await terminal.answer(
+      ['Given to', KEY.enter],
+      [/And to \(2 names asked for\)[^]*nobody else/, KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toMatch(/#1 {2}Dana R\. given to Ann Lee[^]*#2 {2}Dana R\. given to Victor Osei/);
+  });
+});
+
 describe('log without arguments', () => {
   test('finds the partner while one types', async () => {
     const network = await newNetwork(MAREN, VICTOR);

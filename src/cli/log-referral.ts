@@ -1,0 +1,96 @@
+import type { Day } from '../domain/day.ts';
+import type { PartnerHandle } from '../domain/find-partner.ts';
+import type { Money } from '../domain/money.ts';
+import { emptyPartner } from '../domain/partner.ts';
+import type { Referral, ReferralDraft } from '../domain/referral.ts';
+import { isClosed, type Direction, type Status } from '../domain/words.ts';
+import { loggedLines } from '../render/lines.ts';
+import { record, toJson } from '../render/list.ts';
+import { referralColumns } from '../render/referral-columns.ts';
+import type { Change } from '../store/journal.ts';
+import { insertPartner } from '../store/partners.ts';
+import { getReferral, insertReferral } from '../store/referrals.ts';
+import { newUuid } from '../store/uuid.ts';
+import type { Session } from './session.ts';
+
+/** What to do with a day that is still to come. */
+export const LATER = 'log a referral on the day it happens, or an earlier one';
+
+/** A partner to log a referral with: one on record, or a new name. */
+export type Counterpart =
+  { kind: 'known'; partner: Pick<PartnerHandle, 'id'> } | { kind: 'new'; name: string };
+
+/** Everything of a referral that is to be written, nothing left to ask. */
+export interface ReferralFacts {
+  direction: Direction;
+  counterparts: Counterpart[];
+  client: string;
+  need: string | null;
+  on: Day;
+  status: Status;
+  estimate: Money | undefined;
+  consent: boolean | null;
+  note: string | null;
+}
+
+/** Writes everything in one change; several names given to one client are one introduction. */
+export async function logReferrals(session: Session, facts: ReferralFacts): Promise<Referral[]> {
+  const ids = await session.change((change) => {
+    const introduction = facts.counterparts.length > 1 ? newUuid(change.db) : null;
+    const written = facts.counterparts.map((counterpart) => {
+      const partnerId =
+        counterpart.kind === 'known' ? counterpart.partner.id : addNew(change, counterpart.name, session);
+      const id = insertReferral(change, draftOf(facts, partnerId));
+      if (introduction !== null) change.update('referrals', id, { introduction });
+      return id;
+    });
+    return { result: written, summary: `logged ${facts.direction} referral ${written.join(', ')}` };
+  });
+  const db = await session.reading();
+  return ids.flatMap((id) => getReferral(db, id) ?? []);
+}
+
+/** Says what was logged, each with the commands that usually come next, or prints the records as JSON. */
+export function printLogged(
+  session: Session,
+  referrals: readonly Referral[],
+  options: { json?: true | undefined },
+): void {
+  if (options.json === true) {
+    const columns = referralColumns(session.today);
+    const records = referrals.map((referral) => record(columns, referral));
+    session.print(toJson(referrals.length === 1 ? (records[0] ?? null) : records));
+    return;
+  }
+  for (const referral of referrals) session.print(loggedLines(referral, nextCommands(referral)));
+}
+
+function addNew(change: Change, name: string, session: Session): number {
+  return insertPartner(change, emptyPartner(name), session.today);
+}
+
+function draftOf(facts: ReferralFacts, partnerId: number): ReferralDraft {
+  return {
+    partnerId,
+    direction: facts.direction,
+    occurredOn: facts.on,
+    clientName: facts.client,
+    need: facts.need,
+    consent: facts.consent,
+    status: facts.status,
+    closedOn: isClosed(facts.status) ? facts.on : null,
+    currency: facts.estimate?.currency ?? null,
+    estimateMinor: facts.estimate?.minor ?? null,
+    agreedMinor: null,
+    invoicedMinor: null,
+    note: facts.note,
+  };
+}
+
+function nextCommands(referral: Referral): string[] {
+  const outcome = isClosed(referral.status) ? [] : [`refnet update ${referral.id} won --value ...`];
+  if (referral.direction === 'received') return [`refnet thank ${referral.id}`, ...outcome];
+  return isClosed(referral.status) || referral.consent === false
+    ? outcome
+    : [`refnet intro ${referral.id}`, ...outcome];
+}
