@@ -38,6 +38,10 @@ function run() {
     platform: process.platform,
     home: () => require('node:os').homedir(),
     now: () => new Date(),
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop);
+      return () => process.off('SIGINT', stop);
+    },
     launch,
     version,
     versions: process.versions,

@@ -50,6 +50,13 @@ export function choosePartner(
   );
 }
 
+/** The partners with those of these numbers first, in their order. */
+export function byRecency(partners: readonly PartnerHandle[], recent: readonly number[]): PartnerHandle[] {
+  const rank = new Map(recent.map((id, index) => [id, index]));
+  const rankOf = ({ id }: PartnerHandle) => rank.get(id) ?? recent.length;
+  return partners.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
 /** The partners whose names or profession contain what was typed so far. */
 export function matching(typed: string, partners: readonly PartnerHandle[]): PartnerHandle[] {
   const wanted = searchKey(typed);

@@ -287,6 +287,12 @@ export function buildProgram(session: Session): Command {
     .optionsGroup('Options for every command:')
     .addOption(new Option('--db <file>', 'the file to use (or set REFNET_DB)'))
     .addOption(new Option('--no-color', 'no colours (or set NO_COLOR)'))
+    .addOption(
+      new Option(
+        '--plain',
+        'for screen readers: no colours, bars or redrawn questions (or set REFNET_PLAIN)',
+      ),
+    )
     .addOption(new Option('--no-input', 'ask nothing, fail where something is missing'))
     .addOption(new Option('-y, --yes', 'answer yes to what would be asked'))
     .option('-V, --version', 'show the version; with --verbose also the file it would use')

@@ -1,31 +1,17 @@
 import { createPromptModule } from 'inquirer';
 import { UserError } from '../domain/errors.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
+import { checkText, promptOutput, type Choice, type Prompter } from './prompter.ts';
 import type { World } from './world.ts';
 
-/** One thing to choose. */
-export interface Choice<T> {
-  name: string;
-  value: T;
-  description?: string;
-}
-
-/** Questions to the person at the terminal. Each throws a UserError of kind `cancelled` on Ctrl-C or a closed terminal. */
-export interface Prompter {
-  /** One line of text; `check` gives what is wrong with it, or true. Empty text is allowed unless `required`. */
-  text(
-    message: string,
-    options?: { default?: string; required?: boolean; check?: (text: string) => string | true },
-  ): Promise<string>;
-  choose<T>(message: string, choices: readonly Choice<T>[], options?: { default?: T }): Promise<T>;
-  /** A list that narrows as one types. */
-  search<T>(message: string, find: (typed: string | undefined) => readonly Choice<T>[]): Promise<T>;
-  confirm(message: string, options?: { default?: boolean }): Promise<boolean>;
-}
+export type { Choice, Prompter } from './prompter.ts';
 
 /** The only use of inquirer, in a file of its own so that it is loaded only when there is something to ask. */
 export function createPrompter(world: World): Prompter {
-  const prompt = createPromptModule({ input: world.stdin, output: promptOutput(world) });
+  const prompt = createPromptModule({
+    input: world.stdin,
+    output: promptOutput(world) as unknown as NodeJS.WritableStream,
+  });
   const ask = async <T>(question: object): Promise<T> => {
     // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
     const asked = prompt([{ ...question, name: 'answer' }] as never);
@@ -42,6 +28,7 @@ export function createPrompter(world: World): Prompter {
     }
   };
   return {
+    say: (text) => promptOutput(world).write(`${text}\n`),
     text: (message, options = {}) =>
       ask<string>({
         type: 'input',
@@ -68,14 +55,6 @@ export function createPrompter(world: World): Prompter {
   };
 }
 
-function checkText(
-  text: string,
-  options: { required?: boolean; check?: (text: string) => string | true },
-): string | true {
-  if (options.required === true && text.trim() === '') return 'this one is needed';
-  return text.trim() === '' ? true : (options.check?.(text) ?? true);
-}
-
 function safeChoice<T>(choice: Choice<T>): Choice<T> {
   const { description } = choice;
   return {
@@ -83,12 +62,6 @@ function safeChoice<T>(choice: Choice<T>): Choice<T> {
     name: sanitizeLine(choice.name),
     ...(description === undefined ? {} : { description: sanitizeLine(description) }),
   };
-}
-
-/** Questions go to stderr, so that a result can be piped, except where only stdout is a terminal. */
-function promptOutput(world: World): NodeJS.WritableStream {
-  const output = world.stderr.isTTY === true ? world.stderr : world.stdout;
-  return output as unknown as NodeJS.WritableStream;
 }
 
 function asCancelled(error: unknown): unknown {

@@ -5,7 +5,7 @@ import { PLAIN, styleFor, type Style } from '../render/style.ts';
 import type { Change } from '../store/journal.ts';
 import type { Db, Opened } from '../store/open.ts';
 import { chooseFile, type FileChoice } from './paths.ts';
-import type { Prompter } from './prompts.ts';
+import type { Prompter } from './prompter.ts';
 import type { World } from './world.ts';
 
 /** The options that every command takes. */
@@ -13,6 +13,7 @@ export interface GlobalFlags {
   db?: string | undefined;
   color: boolean;
   input: boolean;
+  plain?: boolean | undefined;
   yes?: boolean | undefined;
 }
 
@@ -38,7 +39,7 @@ export class Session {
   async begin(command: string, flags: GlobalFlags): Promise<void> {
     this.command = command;
     this.#flags = flags;
-    this.style = await styleFor(colourLevel(this.world, flags));
+    this.style = await styleFor(this.plain ? 0 : colourLevel(this.world, flags));
   }
 
   get file(): FileChoice {
@@ -55,14 +56,24 @@ export class Session {
     return this.#flags.input && this.world.stdout.isTTY === true && this.world.stdin.isTTY === true;
   }
 
+  /** Output that reads well aloud: no drawing with characters, no colour, questions as plain lines. */
+  get plain(): boolean {
+    const { REFNET_PLAIN = '', TERM } = this.world.env;
+    return this.#flags.plain === true || (REFNET_PLAIN !== '' && REFNET_PLAIN !== '0') || TERM === 'dumb';
+  }
+
   /** How many columns results may use: the terminal's, or COLUMNS, or 80. */
   get width(): number {
     const wanted = this.world.stdout.columns ?? Number.parseInt(this.world.env['COLUMNS'] ?? '', 10);
     return Number.isInteger(wanted) && wanted >= 20 ? wanted : 80;
   }
 
-  /** Questions to the person; loads inquirer. */
+  /** Questions to the person; loads inquirer, unless they are to be plain. */
   async prompter(): Promise<Prompter> {
+    if (this.plain) {
+      const { createPlainPrompter } = await import('./prompts-plain.ts');
+      return createPlainPrompter(this.world);
+    }
     // The built program keeps prompts in a file of their own; the name is what it has there.
     const { createPrompter } = await import('./prompts.js');
     return createPrompter(this.world);

@@ -15,6 +15,8 @@ export interface World {
   /** The home folder, asked for only when it is needed. */
   home: () => string;
   now: () => Date;
+  /** Calls `stop` when Ctrl-C is pressed, in place of ending at once, until what it gives is called. */
+  onInterrupt?: ((stop: () => void) => () => void) | undefined;
   version: string;
   /** Starts a program of the platform, without a shell; gives its exit code, 0 while it goes on. Rejects where it is not there. */
   launch?: ((file: string, args: readonly string[]) => Promise<number>) | undefined;

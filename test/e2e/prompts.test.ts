@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
-import { KEY, refnetInTerminal, type Terminal } from '../helpers/terminal.ts';
+import { KEY, REFNET, refnetInTerminal, Terminal } from '../helpers/terminal.ts';
 
 const MAREN = ['add-partner', 'Maren Holt', '--profession', 'mortgage broker'];
 const VICTOR = ['add-partner', 'Victor Osei', '--profession', 'accountant'];
@@ -22,6 +22,7 @@ describe('add-partner without arguments', () => {
       ['Email', `maren${KEY.enter}`],
       ['is no email address', `@example.com${KEY.enter}`],
       ['How you met', `chamber lunch${KEY.enter}`],
+      [/About to be written:\n {2}name {8}Maren Holt\n[^]*Enter writes it/, KEY.enter],
     );
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
     expect(terminal.text).toContain('p1  Maren Holt, mortgage broker');
@@ -85,16 +86,18 @@ describe('who --log', () => {
 });
 
 describe('log without arguments', () => {
-  test('finds the partner while one types', async () => {
+  test('finds the partner while one types, and shows what it will write', async () => {
     const network = await newNetwork(MAREN, VICTOR);
     const terminal = refnetInTerminal(['log'], network.home);
     await terminal.answer(
-      ['Which way?', KEY.enter],
-      [/Received from[^]*Victor Osei/, 'maren'],
-      [/Received from.*maren\s[^]*Maren Holt(?![^]*Victor)/, KEY.enter],
+      [/From whom, or to whom[^]*Victor Osei/, 'maren'],
+      [/maren\s[^]*from Maren Holt(?![^]*Victor)/, KEY.enter],
       ['Client', `Jane D.${KEY.enter}`],
       ['What they need', `first home${KEY.enter}`],
-      ['When', `yesterday${KEY.enter}`],
+      [
+        /About to be written:\n {2}received from {2}Maren Holt\n {2}client {9}Jane D\.\n {2}for {12}first home\n.*When/,
+        `yesterday${KEY.enter}`,
+      ],
     );
     expect((await terminal.ends()).code).toBe(0);
     expect(terminal.text).toContain('#1  Jane D. received from Maren Holt for first home, Thu 19 Nov 2026');
@@ -105,25 +108,32 @@ describe('log without arguments', () => {
     const network = await newNetwork(VICTOR);
     const terminal = refnetInTerminal(['log'], network.home);
     await terminal.answer(
-      ['Which way?', KEY.down],
-      [/❯ given|> given/, KEY.enter],
-      ['Given to', 'Ilse Moreno'],
-      ['add "Ilse Moreno" as a new partner', KEY.enter],
+      ['From whom, or to whom', 'to Ilse Moreno'],
+      ['to "Ilse Moreno", a new partner', KEY.enter],
       ['Client', `Bob Q.${KEY.enter}`],
       ['What they need', KEY.enter],
-      ['When', KEY.enter],
+      [/Ilse Moreno \(new partner\)[^]*When/, KEY.enter],
     );
     expect((await terminal.ends()).code).toBe(0);
     expect(terminal.text).toContain('#1  Bob Q. given to Ilse Moreno, Fri 20 Nov 2026');
     expect(await changes(network)).toHaveLength(2);
   });
 
+  test('offers the partner and the way logged last first', async () => {
+    const network = await newNetwork(MAREN, VICTOR, ['log', 'Jane D.', '--to', 'victor']);
+    const terminal = refnetInTerminal(['log'], network.home);
+    await terminal.shows('Maren Holt');
+    expect(terminal.text).toMatch(/[>❯] to Victor Osei.*\n.*from Victor Osei.*\n.*to Maren Holt/);
+    terminal.send(KEY.ctrlC);
+    await terminal.ends();
+  });
+
   test('asks again where the day cannot be read', async () => {
     const network = await newNetwork(MAREN);
     const terminal = refnetInTerminal(['log'], network.home);
     await terminal.answer(
-      ['Which way?', KEY.enter],
-      ['Received from', KEY.enter],
+      ['From whom, or to whom', 'maren'],
+      [/maren\s[^]*from Maren Holt/, KEY.enter],
       ['Client', `Jane D.${KEY.enter}`],
       ['What they need', KEY.enter],
       ['When', `tomorrow${KEY.enter}`],
@@ -133,12 +143,58 @@ describe('log without arguments', () => {
     expect(await changes(network)).toHaveLength(1);
   });
 
+  test('a fact can be changed before anything is written', async () => {
+    const network = await newNetwork(MAREN, VICTOR);
+    const terminal = refnetInTerminal(['log', '--to', 'maren'], network.home);
+    await terminal.answer(
+      ['Client', `Jane D.${KEY.enter}`],
+      ['When', `e${KEY.enter}`],
+      ['Change what?', KEY.down],
+      [/[>❯] client: Jane D\./, KEY.enter],
+      [/Change what\?.*client[^]*Client/, `Dana R.${KEY.enter}`],
+      [/client {4}Dana R\.[^]*When/, KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('#1  Dana R. given to Maren Holt, Fri 20 Nov 2026');
+  });
+
+  test.each([
+    ['received', 0],
+    ['given', 1],
+  ])('takes at most six keys besides letters, from the shell and back: %s', async (way, arrows) => {
+    const network = await newNetwork(MAREN, VICTOR);
+    const shell = new Terminal('/bin/sh', [], {
+      env: { HOME: network.home, REFNET_TODAY: '2026-11-20', PS1: 'shell> ', ENV: '' },
+    });
+    const command = `${process.execPath} ${REFNET} log`;
+    let keys = 0;
+    const press = (...pressed: string[]) => {
+      keys += pressed.length;
+      shell.send(pressed.join(''));
+    };
+    await shell.shows('shell>');
+    shell.send(command);
+    press(KEY.enter);
+    await shell.answer(['From whom, or to whom', 'maren']);
+    await shell.shows(/maren\s[^]*[>❯] from Maren Holt/);
+    if (arrows > 0) press(KEY.down);
+    await shell.shows(arrows > 0 ? /[>❯] to Maren Holt/ : /[>❯] from Maren Holt/);
+    press(KEY.enter);
+    await shell.answer(['Client', 'Jane D.']);
+    press(KEY.enter);
+    await shell.shows('What they need');
+    press(KEY.enter);
+    await shell.shows('When');
+    press(KEY.enter);
+    await shell.shows(new RegExp(`#1 {2}Jane D\\. ${way}[^]*shell>`));
+    expect(keys).toBeLessThanOrEqual(6);
+  });
+
   test('fits 60 columns, and has no colours with NO_COLOR', async () => {
     const network = await newNetwork(MAREN, VICTOR);
     const terminal = refnetInTerminal(['log'], network.home, { columns: 60, env: { NO_COLOR: '1' } });
     await terminal.answer(
-      ['Which way?', KEY.enter],
-      ['Received from', 'maren'],
+      ['From whom, or to whom', 'maren'],
       [/maren[^]*Maren Holt/, KEY.enter],
       ['Client', `Jane D.${KEY.enter}`],
       ['What they need', KEY.enter],
@@ -151,16 +207,59 @@ describe('log without arguments', () => {
   });
 });
 
+describe('check-in without arguments', () => {
+  test('remembers the kind and the partner of the last one, and shows what it will write', async () => {
+    const network = await newNetwork(MAREN, VICTOR, ['check-in', 'victor', '--kind', 'coffee']);
+    const terminal = refnetInTerminal(['check-in'], network.home);
+    await terminal.answer(
+      [/[>❯] Victor Osei[^]*Maren Holt/, KEY.enter],
+      [/[>❯] coffee/, KEY.enter],
+      ['Note', `new office${KEY.enter}`],
+      [
+        /About to be written:\n {2}with {2}Victor Osei\n {2}what {2}coffee\n {2}note {2}new office\n.*When/,
+        KEY.enter,
+      ],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('#2  Coffee with Victor Osei, Fri 20 Nov 2026');
+  });
+});
+
+describe('update without arguments', () => {
+  test('asks for the amount of what is won, and shows what it will write', async () => {
+    const network = await newNetwork(MAREN, ['log', 'Jane D.', '--from', 'maren', '--on', '2026-11-10']);
+    const terminal = refnetInTerminal(['update'], network.home);
+    await terminal.answer(
+      ['Which referral', KEY.enter],
+      ['How far is it?', 'won'],
+      [/[>❯] won/, KEY.enter],
+      ['Amount invoiced', `1800${KEY.enter}`],
+      [/status {4}won\n {2}invoiced {2}USD 1,800\n.*When/, `15 nov${KEY.enter}`],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('new -> won, Sun 15 Nov 2026');
+  });
+});
+
 describe('a question that is not answered', () => {
   const PROMPTS: [name: string, argv: string[], until: (terminal: Terminal) => Promise<void>][] = [
     ['a text (add-partner)', ['add-partner'], (terminal) => terminal.shows('Name')],
-    ['a choice (log)', ['log'], (terminal) => terminal.shows('Which way?')],
+    ['a choice (check-in)', ['check-in', 'maren'], (terminal) => terminal.shows('What was it?')],
+    ['a search (log)', ['log'], (terminal) => terminal.shows(/type to search\)(?::|[^]*Maren Holt)/)],
     [
-      'a search (log)',
-      ['log'],
+      'a summary (log)',
+      ['log', '--to', 'maren'],
       async (terminal) => {
-        await terminal.answer(['Which way?', KEY.enter]);
-        await terminal.shows('Maren Holt');
+        await terminal.answer(['Client', `Jane D.${KEY.enter}`]);
+        await terminal.shows('When');
+      },
+    ],
+    [
+      'a fact to change (log)',
+      ['log', '--to', 'maren'],
+      async (terminal) => {
+        await terminal.answer(['Client', `Jane D.${KEY.enter}`], ['When', `e${KEY.enter}`]);
+        await terminal.shows('Change what?');
       },
     ],
     ['the last question (log)', ['log', '--to', 'maren', '--add'], (terminal) => terminal.shows('Client')],
@@ -171,39 +270,52 @@ describe('a question that is not answered', () => {
     ],
   ];
 
-  test.each(PROMPTS)('ends with 130 on Ctrl-C and writes nothing: %s', async (_name, argv, until) => {
-    const network = await newNetwork(MAREN);
-    const terminal = refnetInTerminal(argv, network.home);
-    await until(terminal);
-    terminal.send(KEY.ctrlC);
-    expect(await terminal.ends()).toEqual({ code: 130, signal: 0 });
-    expect(terminal.text).toContain('refnet: cancelled, nothing was written');
-    expect(terminal.text).not.toMatch(/ {4}at |Error/);
-    expect(terminal.cursorIsHidden).toBe(false);
-    expect(await changes(network)).toHaveLength(1);
-  });
+  const PLAINLY = PROMPTS.map(
+    ([name, argv, until]) => [`${name}, plainly`, ['--plain', ...argv], until] as const,
+  );
 
-  test.each(PROMPTS)('ends with 130 on Ctrl-D and writes nothing: %s', async (_name, argv, until) => {
-    const network = await newNetwork(MAREN);
-    const terminal = refnetInTerminal(argv, network.home);
-    await until(terminal);
-    terminal.send(KEY.ctrlD);
-    expect(await terminal.ends()).toEqual({ code: 130, signal: 0 });
-    expect(terminal.text).toContain('refnet: cancelled, nothing was written');
-    expect(terminal.text).not.toMatch(/ {4}at |Error/);
-    expect(terminal.cursorIsHidden).toBe(false);
-    expect(await changes(network)).toHaveLength(1);
-  });
+  test.each([...PROMPTS, ...PLAINLY])(
+    'ends with 130 on Ctrl-C and writes nothing: %s',
+    async (_name, argv, until) => {
+      const network = await newNetwork(MAREN);
+      const terminal = refnetInTerminal(argv, network.home);
+      await until(terminal);
+      terminal.send(KEY.ctrlC);
+      expect(await terminal.ends()).toEqual({ code: 130, signal: 0 });
+      expect(terminal.text).toContain('refnet: cancelled, nothing was written');
+      expect(terminal.text).not.toMatch(/ {4}at |Error/);
+      expect(terminal.cursorIsHidden).toBe(false);
+      expect(await changes(network)).toHaveLength(1);
+    },
+  );
 
-  test.each(PROMPTS)('writes nothing when the terminal is closed: %s', async (_name, argv, until) => {
-    const network = await newNetwork(MAREN);
-    const terminal = refnetInTerminal(argv, network.home);
-    await until(terminal);
-    terminal.close();
-    const { code, signal } = await terminal.ends();
-    expect(signal === 1 || code === 129 || code === 130).toBe(true);
-    expect(await changes(network)).toHaveLength(1);
-  });
+  test.each([...PROMPTS, ...PLAINLY])(
+    'ends with 130 on Ctrl-D and writes nothing: %s',
+    async (_name, argv, until) => {
+      const network = await newNetwork(MAREN);
+      const terminal = refnetInTerminal(argv, network.home);
+      await until(terminal);
+      terminal.send(KEY.ctrlD);
+      expect(await terminal.ends()).toEqual({ code: 130, signal: 0 });
+      expect(terminal.text).toContain('refnet: cancelled, nothing was written');
+      expect(terminal.text).not.toMatch(/ {4}at |Error/);
+      expect(terminal.cursorIsHidden).toBe(false);
+      expect(await changes(network)).toHaveLength(1);
+    },
+  );
+
+  test.each([...PROMPTS, ...PLAINLY])(
+    'writes nothing when the terminal is closed: %s',
+    async (_name, argv, until) => {
+      const network = await newNetwork(MAREN);
+      const terminal = refnetInTerminal(argv, network.home);
+      await until(terminal);
+      terminal.close();
+      const { code, signal } = await terminal.ends();
+      expect(signal === 1 || code === 129 || code === 130).toBe(true);
+      expect(await changes(network)).toHaveLength(1);
+    },
+  );
 
   test('makes no file before there is something to write', async () => {
     const home = temporaryFolder();

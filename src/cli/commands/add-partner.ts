@@ -11,7 +11,8 @@ import { cleanInput } from '../../text/sanitize.ts';
 import { missing, readable, recordOption } from '../options.ts';
 import { commandName, describe, resolvePartner } from '../partner-argument.ts';
 import { applyPartnerOptions, emailParser, stageOption, withPartnerOptions } from '../partner-options.ts';
-import type { Prompter } from '../prompts.ts';
+import type { Prompter } from '../prompter.ts';
+import { review } from '../review.ts';
 import type { Session } from '../session.ts';
 import { shellWord } from '../suggestions.ts';
 
@@ -36,7 +37,7 @@ Examples:
         const introducer = await resolvePartner(session, introducedBy);
         draft = { ...draft, introducedBy: introducer.id };
       }
-      if (ask) draft = await askFacts(await session.prompter(), draft);
+      if (ask) draft = await askFacts(session, await session.prompter(), draft);
       if (draft.name === '') throw missing('the name', 'refnet add-partner "Maren Holt"');
       await refuseDuplicate(session, draft);
       const partner = await addPartner(session, draft);
@@ -88,16 +89,32 @@ async function refuseDuplicate(session: Session, draft: PartnerDraft): Promise<v
   });
 }
 
-async function askFacts(prompter: Prompter, draft: PartnerDraft): Promise<PartnerDraft> {
-  const name = draft.name === '' ? cleanInput(await prompter.text('Name', { required: true })) : draft.name;
-  const ask = async (question: string) =>
-    cleanInput(await prompter.text(`${question} (Enter to skip)`)) || undefined;
-  const profession = await ask('What they do');
-  const business = await ask('Business');
-  const email = await prompter.text('Email (Enter to skip)', { check: readable(emailParser) });
-  const howMet = await ask('How you met');
-  return applyPartnerOptions(
-    { ...draft, name },
-    { profession, business, email: email.trim() === '' ? undefined : [emailParser(email)], howMet },
-  );
+/** Asks for the facts that are known of most, then shows what is about to be written. */
+async function askFacts(session: Session, prompter: Prompter, draft: PartnerDraft): Promise<PartnerDraft> {
+  let facts = draft;
+  const text = (field: 'profession' | 'business' | 'howMet', question: string) => async () => {
+    facts = { ...facts, [field]: cleanInput(await prompter.text(`${question} (Enter to skip)`)) || null };
+  };
+  const name = async () => {
+    facts = { ...facts, name: cleanInput(await prompter.text('Name', { required: true })) };
+  };
+  const email = async () => {
+    const typed = await prompter.text('Email (Enter to skip)', { check: readable(emailParser) });
+    const contactPoints = draft.contactPoints.filter(({ kind }) => kind !== 'email');
+    const address = typed.trim() === '' ? undefined : [emailParser(typed)];
+    facts = applyPartnerOptions({ ...facts, contactPoints }, { email: address });
+  };
+  const profession = text('profession', 'What they do');
+  const business = text('business', 'Business');
+  const howMet = text('howMet', 'How you met');
+  if (facts.name === '') await name();
+  for (const ask of [profession, business, email, howMet]) await ask();
+  await review(session, prompter, () => [
+    { label: 'name', text: facts.name, ask: name },
+    { label: 'profession', text: facts.profession ?? '', ask: profession },
+    { label: 'business', text: facts.business ?? '', ask: business },
+    { label: 'email', text: facts.contactPoints.map(({ value }) => value).join(', '), ask: email },
+    { label: 'how met', text: facts.howMet ?? '', ask: howMet },
+  ]);
+  return facts;
 }

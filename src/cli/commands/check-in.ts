@@ -11,10 +11,12 @@ import { checkedInPhrase, numbered } from '../../render/lines.ts';
 import { record, toJson } from '../../render/list.ts';
 import { getCheckIn, insertCheckIn } from '../../store/check-ins.ts';
 import { listHandles } from '../../store/partners.ts';
+import { lastCheckInKind, recentPartners } from '../../store/recent.ts';
 import { readRhythmFacts } from '../../store/rhythm.ts';
 import { cleanNote } from '../../text/sanitize.ts';
-import { dayParser, missing, numberParser, recordOption, refuseFuture } from '../options.ts';
-import { choosePartner } from '../partner-argument.ts';
+import { dayParser, missing, numberParser, readable, recordOption, refuseFuture } from '../options.ts';
+import { byRecency, choosePartner } from '../partner-argument.ts';
+import { dayWord, review } from '../review.ts';
 import type { Session } from '../session.ts';
 import { resolvePartners } from '../several-partners.ts';
 import { newUuid } from '../../store/uuid.ts';
@@ -90,32 +92,61 @@ function refuseDays({ on, next }: Typed, today: Day): void {
 }
 
 async function gatherFacts(session: Session, words: readonly string[], typed: Typed): Promise<Complete> {
-  const partners = listHandles(await session.reading());
+  const db = await session.reading();
+  const partners = listHandles(db);
   if (words.length === 0 && !session.interactive) {
     throw missing('the partner', 'refnet check-in maren --kind coffee');
   }
   if (partners.length === 0 && words.length === 0) {
     throw new UserError('there is nobody to check in with yet', { hints: ['refnet add-partner'] });
   }
-  const named =
-    words.length === 0
-      ? [await choosePartner(await session.prompter(), 'With whom', partners)]
-      : await resolvePartners(session, words, partners);
-  const kind = typed.kind ?? (await askKind(session));
-  const note = words.length === 0 && typed.note === undefined ? await askNote(session) : typed.note;
-  return { ...typed, partners: named, kind, note };
+  const named = words.length === 0 ? [] : await resolvePartners(session, words, partners);
+  const asks = session.interactive && !session.assumesYes && (named.length === 0 || typed.kind === undefined);
+  if (!asks && named.length > 0) return { ...typed, partners: named, kind: typed.kind ?? USUAL_KIND };
+  return askFacts(session, { ...typed, partners: named }, partners);
 }
 
-async function askKind(session: Session): Promise<CheckInKind> {
-  if (!session.interactive || session.assumesYes) return USUAL_KIND;
+/** Asks for what was not said, then shows what is about to be written. */
+async function askFacts(
+  session: Session,
+  typed: Typed & { partners: PartnerHandle[] },
+  partners: readonly PartnerHandle[],
+): Promise<Complete> {
+  const db = await session.reading();
   const prompter = await session.prompter();
-  const choices = CHECK_IN_KINDS.map((kind) => ({ name: label(kind), value: kind }));
-  return prompter.choose('What was it?', choices, { default: USUAL_KIND });
-}
-
-async function askNote(session: Session): Promise<string> {
-  const prompter = await session.prompter();
-  return cleanNote(await prompter.text('Note (Enter to skip)'));
+  const usual = lastCheckInKind(db) ?? USUAL_KIND;
+  const facts = { ...typed, kind: typed.kind ?? usual, on: typed.on ?? session.today };
+  const recent = byRecency(partners, recentPartners(db));
+  const askPartner = async () => {
+    facts.partners = [await choosePartner(prompter, 'With whom', recent)];
+  };
+  const askKind = async () => {
+    const choices = CHECK_IN_KINDS.map((kind) => ({ name: label(kind), value: kind }));
+    facts.kind = await prompter.choose('What was it?', choices, { default: facts.kind });
+  };
+  const askNote = async () => {
+    facts.note = cleanNote(await prompter.text('Note (Enter to skip)'));
+  };
+  const readDay = (text: string) => {
+    const day = dayParser(session, 'past')(text);
+    refuseDays({ ...facts, on: day }, session.today);
+    return day;
+  };
+  const asksWhom = facts.partners.length === 0;
+  if (asksWhom) await askPartner();
+  if (typed.kind === undefined) await askKind();
+  if (asksWhom && typed.note === undefined) await askNote();
+  const day = await review(
+    session,
+    prompter,
+    () => [
+      { label: 'with', text: facts.partners.map(({ name }) => name).join(', '), ask: askPartner },
+      { label: 'what', text: label(facts.kind), ask: askKind },
+      { label: 'note', text: facts.note ?? '', ask: askNote },
+    ],
+    { question: 'When', usual: dayWord(facts.on, session.today), check: readable(readDay) },
+  );
+  return { ...facts, on: day === '' ? facts.on : readDay(day) };
 }
 
 /** Writes one check-in a partner, in one change; those of one shared touch can be told by its id. */

@@ -22,11 +22,12 @@ import {
 import { cleanNote } from '../../text/sanitize.ts';
 import { amountFor, refuseOtherCurrency } from '../amount-argument.ts';
 import { dayParser, missing, readable, recordOption, refuseFuture } from '../options.ts';
-import type { Prompter } from '../prompts.ts';
 import { askReferral, resolveReferral, type Among } from '../referral-argument.ts';
+import { review } from '../review.ts';
 import type { Session } from '../session.ts';
 
 const OPEN: Among = { filter: { open: true }, adjective: 'open' };
+const LATER = 'record an outcome on the day it happens, or a later one';
 const EXAMPLE = 'refnet update 62 contacted, or: refnet update 62 won --value 1800';
 
 export function declare(command: Command, session: Session): void {
@@ -54,7 +55,7 @@ Examples:
     )
     .action(async (target, status, options) => {
       const { json, ...rest } = options;
-      refuseFuture(rest.on, session.today, 'record an outcome on the day it happens, or a later one');
+      refuseFuture(rest.on, session.today, LATER);
       const referral = await chooseReferral(session, target);
       const typed = await withAnswers(session, referral, { ...rest, status });
       const plan = await planUpdate(session, referral, typed);
@@ -99,25 +100,44 @@ async function withAnswers(session: Session, referral: Referral, typed: Typed): 
   if (Object.values(typed).some((value) => value !== undefined)) return typed;
   if (!session.interactive) throw missing('the status', EXAMPLE);
   const prompter = await session.prompter();
-  const status = await prompter.choose<Status>(
-    'How far is it?',
-    STATUSES.map((each) => ({ name: label(each), value: each })),
-    { default: referral.status },
-  );
-  return status === 'won' && referral.invoicedMinor === null
-    ? { status, value: await askValue(session, prompter, referral) }
-    : { status };
-}
-
-async function askValue(
-  session: Session,
-  prompter: Prompter,
-  referral: Referral,
-): Promise<string | undefined> {
   const { currency } = await session.settings();
-  const check = readable((text) => parseAmount(text, { currency: referral.currency ?? currency }));
-  const text = await prompter.text('Amount invoiced (Enter to skip)', { check });
-  return text.trim() === '' ? undefined : text;
+  const facts: { status: Status; value: string | undefined } = { status: referral.status, value: undefined };
+  const readValue = (text: string) => parseAmount(text, { currency: referral.currency ?? currency });
+  const askValue = async () => {
+    const what = facts.status === 'won' ? 'Amount invoiced' : 'Estimate';
+    const text = await prompter.text(`${what} (Enter to skip)`, { check: readable(readValue) });
+    facts.value = text.trim() === '' ? undefined : text;
+  };
+  const askStatus = async () => {
+    facts.status = await prompter.choose<Status>(
+      'How far is it?',
+      STATUSES.map((each) => ({ name: label(each), value: each })),
+      { default: facts.status },
+    );
+    if (facts.status === 'won' && referral.invoicedMinor === null) await askValue();
+  };
+  await askStatus();
+  const readDay = (text: string) => {
+    const day = dayParser(session, 'past')(text);
+    refuseFuture(day, session.today, LATER);
+    refuseBefore(referral, day);
+    return day;
+  };
+  const day = await review(
+    session,
+    prompter,
+    () => [
+      { label: 'referral', text: `#${referral.id}  ${whoPhrase(referral)}` },
+      { label: 'status', text: label(facts.status), ask: askStatus },
+      {
+        label: valueField(facts.status) === 'invoicedMinor' ? 'invoiced' : 'estimate',
+        text: facts.value === undefined ? '' : formatMoney(readValue(facts.value)),
+        ask: askValue,
+      },
+    ],
+    { question: 'When', usual: 'today', check: readable(readDay) },
+  );
+  return { ...facts, ...(day === '' ? {} : { on: readDay(day) }) };
 }
 
 async function planUpdate(session: Session, referral: Referral, typed: Typed): Promise<Plan> {
