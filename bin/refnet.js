@@ -19,8 +19,8 @@ if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1
 
 function run() {
   process.umask(0o077);
-  require('node:module').enableCompileCache?.();
-  const program = loadProgram();
+  const { load, keep } = require('./load.js')(cacheName(process.argv.slice(2)));
+  const program = loadProgram(load);
   if (program === undefined) return;
   let stdout, stderr;
   const world = {
@@ -54,7 +54,10 @@ function run() {
       (code) => (process.exitCode ??= code),
       (error) => fail(70, `something went wrong inside refnet (${error})`, ['this is a bug']),
     )
-    .finally(() => (ended = true));
+    .finally(() => {
+      ended = true;
+      if (process.exitCode === 0) keep();
+    });
   // Without this a question that lost its terminal would end as if all had been done.
   process.once('beforeExit', () => {
     if (!ended) fail(130, 'cancelled, nothing was written', []);
@@ -75,10 +78,15 @@ function launch(file, args) {
   });
 }
 
+/** What a run's compiled code is kept under: its command, unless it only asks for help, which uses little of it. */
+function cacheName(words) {
+  return words.includes('--help') || words.includes('-h') ? 'help' : words[0] || 'help';
+}
+
 /** The built program; undefined, and an explanation on stderr, where there is none. */
-function loadProgram() {
+function loadProgram(load) {
   try {
-    return require('../dist/main.js');
+    return load('main.js');
   } catch (error) {
     const { existsSync } = require('node:fs');
     const path = require('node:path');

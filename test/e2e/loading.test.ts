@@ -25,7 +25,14 @@ function loadedBy(argv: readonly string[], home: string): string[] {
   return listed.map((path) => path.replace(ROOT, '')).toSorted();
 }
 
-const CORE = ['bin/refnet.js', 'dist/core.js', 'dist/main.js', 'dist/rolldown-runtime.js', 'package.json'];
+const CORE = [
+  'bin/load.js',
+  'bin/refnet.js',
+  'dist/core.js',
+  'dist/main.js',
+  'dist/rolldown-runtime.js',
+  'package.json',
+];
 const STORE = ['dist/open.js', 'dist/sqlite.js', 'node_modules/better-sqlite3/package.json'];
 
 describe('what a command loads', () => {

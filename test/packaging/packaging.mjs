@@ -62,7 +62,7 @@ function checkContents(tarball) {
   });
   check('the package holds nothing else', () => {
     const known =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/refnet\.js|dist\/[a-z0-9-]+\.js|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/(refnet|load)\.js|dist\/[a-z0-9-]+\.js|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     assert.deepEqual(
       files.filter((file) => !known.test(file)),
       [],
