@@ -1,14 +1,31 @@
 import type { Command } from '@commander-js/extra-typings';
 import { parseInterval } from '../domain/day-words.ts';
+import type { Day } from '../domain/day.ts';
+import { parseGoal, SIDE_WORDS } from '../domain/promise.ts';
 import { parseAnswers, QUESTIONS } from '../domain/questions.ts';
-import { VOCABULARIES, readWord } from '../domain/words.ts';
+import { VOCABULARIES, readWord, type Vocabulary } from '../domain/words.ts';
+import type { RecordKind } from '../store/records.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { dayParser, gather, numberParser, orEmpty, textParser } from './options.ts';
 import { stageOption, withPartnerOptions } from './partner-options.ts';
 import type { Session } from './session.ts';
 
 /** What `edit` can change. */
-export type EditKind = 'partner' | 'referral' | 'check-in';
+export type EditKind = 'partner' | RecordKind;
+
+/** The words that `--kind` takes, by what is edited. */
+export const KIND_WORDS: Partial<Record<EditKind, Vocabulary<string>>> = {
+  'check-in': VOCABULARIES.checkInKind,
+  'joint-activity': VOCABULARIES.jointActivityKind,
+  signal: VOCABULARIES.signalKind,
+};
+
+const NOUNS: Partial<Record<EditKind, string>> = { signal: 'note', 'joint-activity': 'joint activity' };
+
+/** What people call what is edited: `check-in`, `note`. */
+export function kindNoun(kind: EditKind): string {
+  return NOUNS[kind] ?? kind;
+}
 
 /** The options that fit each kind, by the names their values have; the order is that of questions and messages. */
 export const EDIT_FIELDS = {
@@ -66,6 +83,12 @@ export const EDIT_FIELDS = {
     'note',
   ],
   'check-in': ['kind', 'on', 'partner', 'minutes', 'satisfaction', 'next', 'note'],
+  promise: ['what', 'by', 'side', 'goal', 'from', 'partner', 'reopen'],
+  agreement: ['form', 'from', 'until', 'reviewOn', 'paper', 'note', 'reopen'],
+  'joint-activity': ['what', 'kind', 'from', 'until', 'cost', 'minutes', 'partner'],
+  signal: ['kind', 'on', 'note', 'partner'],
+  collection: ['collected', 'on', 'note'],
+  payment: ['amount', 'on', 'note'],
 } as const satisfies Record<EditKind, readonly string[]>;
 
 /** Declares every option of `edit`; which of them fit is seen once it is known what is edited. */
@@ -118,17 +141,39 @@ export function withEditOptions<Arguments extends unknown[]>(command: Command<Ar
     )
     .option('--fit <1-5>', 'how well the client fitted', orEmpty(numberParser('--fit', 1, 5)))
     .optionsGroup('A check-in:')
-    .option('--kind <kind>', 'what it was', (text) => readWord(VOCABULARIES.checkInKind, text))
-    .option('--minutes <n>', 'how long it took', orEmpty(numberParser('--minutes', 0, 100_000)))
     .option('--satisfaction <1-5>', 'how well it works', orEmpty(numberParser('--satisfaction', 1, 5)))
     .option('--next <day>', 'when the next one is to be', orEmpty(dayParser(session, 'coming')))
-    .optionsGroup('A referral or a check-in:')
+    .optionsGroup('A promise:')
+    .option('--by <day>', 'the day it is due', orEmpty(dayParser(session, 'coming')))
+    .option('--side <side>', 'who promised: mine or theirs', (text) => readWord(SIDE_WORDS, text))
+    .option('--goal <number>', 'the number to reach: "6 referrals"', orEmpty(parseGoal))
+    .optionsGroup('An agreement:')
+    .option('--form <form>', 'verbal or written', (text) => readWord(VOCABULARIES.agreementForm, text))
+    .option('--review-on <day>', 'when to look at it again', orEmpty(dayParser(session, 'coming')))
+    .option('--paper <where>', 'where the paper lies', cleanInput)
+    .optionsGroup('A joint activity, a collection, a payment:')
+    .option('--cost <amount>', 'what a joint activity costs you')
+    .option('--collected <amount>', 'what came in; a refund is below zero')
+    .option('--amount <amount>', 'what was paid')
+    .optionsGroup('Several of these:')
+    .option('--what <text>', 'what was promised, or what you do together', textParser('--what'))
+    .option('--kind <kind>', 'what a check-in, a note or a joint activity was', textParser('--kind'))
+    .option('--minutes <n>', 'how long it took', orEmpty(numberParser('--minutes', 0, 1_000_000)))
+    .option('--from <day>', 'its first day', dayParser(session, 'past'))
+    .option('--until <day>', 'its last day, or open', orEmpty(untilParser(session)))
+    .option('--reopen', 'a promise that was done, or an agreement that was closed, is open again')
     .option('--partner <partner>', 'another partner than the one on record')
     .option(
       '--on <day>',
       'the day; with --stage, --archive or --question, the day of that',
       dayParser(session, 'past'),
     );
+}
+
+/** A last day; `open` gives an empty text, for none. */
+function untilParser(session: Session): (text: string) => Day | '' {
+  const parse = dayParser(session, 'coming');
+  return (text) => (text.trim().toLowerCase() === 'open' ? '' : parse(text));
 }
 
 /** `3`, `3 months`, `quarterly`; `default` or nothing gives an empty text, for the rhythm of the stage. */

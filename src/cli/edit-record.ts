@@ -3,8 +3,8 @@ import type { Day } from '../domain/day.ts';
 import { formatDay } from '../domain/day-words.ts';
 import { UserError, usageError } from '../domain/errors.ts';
 import { valueField, withAmount, type AmountField, type Referral } from '../domain/referral.ts';
-import { label, type CheckInKind, type Consent, type Direction } from '../domain/words.ts';
-import { changeLines, checkInFacts, referralFacts, type Fact } from '../render/changes.ts';
+import { label, readWord, VOCABULARIES, type Consent, type Direction } from '../domain/words.ts';
+import { changeLines, checkInFacts, referralFacts } from '../render/changes.ts';
 import { checkInColumns } from '../render/check-in-columns.ts';
 import type { Plain } from '../render/columns.ts';
 import { checkInPhrase, referralPhrase } from '../render/lines.ts';
@@ -48,7 +48,7 @@ export interface ReferralEdits {
 }
 
 export interface CheckInEdits {
-  kind?: CheckInKind | undefined;
+  kind?: string | undefined;
   on?: Day | undefined;
   partner?: string | undefined;
   minutes?: number | '' | undefined;
@@ -99,17 +99,6 @@ export async function editCheckIn(session: Session, id: number, edits: CheckInEd
     lines,
     record: record(checkInColumns(session.today), after),
   };
-}
-
-/** What is on record of a referral or a check-in, for questions. */
-export async function recordFactsNow(
-  session: Session,
-  kind: 'referral' | 'check-in',
-  id: number,
-): Promise<Fact[]> {
-  return kind === 'referral'
-    ? referralFacts(await readReferral(session, id))
-    : checkInFacts(await readCheckIn(session, id));
 }
 
 async function readReferral(session: Session, id: number): Promise<Referral> {
@@ -211,7 +200,7 @@ async function withCheckInEdits(session: Session, checkIn: CheckIn, edits: Check
     ...checkIn,
     partnerId: partner?.id ?? checkIn.partnerId,
     partnerName: partner?.name ?? checkIn.partnerName,
-    kind: edits.kind ?? checkIn.kind,
+    kind: edits.kind === undefined ? checkIn.kind : readWord(VOCABULARIES.checkInKind, edits.kind),
     onDay: edits.on ?? checkIn.onDay,
     minutes: orKeep(edits.minutes, checkIn.minutes),
     satisfaction: orKeep(edits.satisfaction, checkIn.satisfaction),

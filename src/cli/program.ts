@@ -183,7 +183,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'edit',
-    summary: 'correct a partner, a referral or a check-in',
+    summary: 'correct a partner, a referral, a check-in or any other record',
     group: CORRECT,
     aliases: ['change', 'set'],
     load: () => import('./commands/edit.ts'),

@@ -6,6 +6,7 @@ import { referralPhrase } from '../render/lines.ts';
 import type { Db } from '../store/open.ts';
 import { findRecord, wasGivenOut } from '../store/records.ts';
 import { getReferral, listReferrals, type ReferralFilter } from '../store/referrals.ts';
+import { withArticle } from '../text/count.ts';
 import { closest } from '../text/similar.ts';
 import { searchKey } from '../text/search-key.ts';
 import { recordNumber } from './options.ts';
@@ -71,8 +72,7 @@ export function referralChoice(referral: Referral): { name: string; value: Refer
 export function noSuchRecord(db: Db, number: number, wanted: string): UserError {
   const found = findRecord(db, number);
   if (found !== undefined) {
-    const noun = nounOf(found.table);
-    return new UserError(`#${number} is ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}, not ${wanted}`);
+    return new UserError(`#${number} is ${withArticle(nounOf(found.table))}, not ${wanted}`);
   }
   const gone = wasGivenOut(db, number) ? ' any more: it was taken back or removed' : '';
   return new UserError(`there is no #${number}${gone}`, {

@@ -162,6 +162,18 @@ export function updateAgreement(
   if (given.length > 0) change.update('agreements', id, Object.fromEntries(given));
 }
 
+/** Corrects the day an agreement begins; the terms it began with move along. */
+export function moveAgreementStart(change: Change, { id, startsOn }: Agreement, day: Day): void {
+  for (const table of ['agreement_terms', 'fee_terms'] as const) {
+    const first = change.db
+      .prepare<[number, Day], number>(`select id from ${table} where agreement_id = ? and from_day = ?`)
+      .pluck()
+      .all(id, startsOn);
+    for (const row of first) change.update(table, row, { from_day: day });
+  }
+  change.update('agreements', id, { starts_on: day });
+}
+
 /** Puts what a request says of terms in force from a day on. Terms of the same day are corrected, later ones stand. */
 export function putTerms(
   change: Change,

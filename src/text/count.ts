@@ -18,3 +18,8 @@ export function list(items: readonly string[], conjunction: 'and' | 'or'): strin
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
 }
+
+/** A noun with its article: `a promise`, `an agreement`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -3,24 +3,30 @@ import { usageError } from '../../domain/errors.ts';
 import { QUESTIONS } from '../../domain/questions.ts';
 import { toJson } from '../../render/list.ts';
 import { kindOfNumber } from '../../store/records.ts';
-import { withEditOptions, EDIT_FIELDS, type EditKind } from '../edit-options.ts';
+import { withEditOptions, EDIT_FIELDS, KIND_WORDS, kindNoun, type EditKind } from '../edit-options.ts';
+import { editOther, type OtherEdits } from '../edit-others.ts';
 import { editPartner, partnerFactsNow, type PartnerEdits } from '../edit-partner.ts';
 import {
   editCheckIn,
   editReferral,
-  recordFactsNow,
   type CheckInEdits,
   type Edited,
   type ReferralEdits,
 } from '../edit-record.ts';
+import { readWord } from '../../domain/words.ts';
+import { withArticle } from '../../text/count.ts';
 import { missing, readable, recordNumber, recordOption } from '../options.ts';
 import { resolvePartner } from '../partner-argument.ts';
+import { recordView } from '../record-view.ts';
 import { noSuchRecord } from '../referral-argument.ts';
 import type { Session } from '../session.ts';
 
 export function declare(command: Command, session: Session): void {
   withEditOptions(
-    command.argument('[partner or number]', 'a partner, or the number of a referral or check-in'),
+    command.argument(
+      '[partner or number]',
+      'a partner, or the number of a referral, check-in or other record',
+    ),
     session,
   )
     .optionsGroup('Options:')
@@ -42,7 +48,9 @@ Examples:
   refnet edit maren --questions
   refnet edit maren --question 1=yes,2=yes --question comfortable=unsure
   refnet edit 62 --client "Dana Reyes" --on 18-nov
-  refnet edit 63 --kind coffee --minutes 40`,
+  refnet edit 63 --kind coffee --minutes 40
+  refnet edit 64 --by 2026-12-15
+  refnet edit 65 --until 2026-12-31`,
     )
     .action(async (target, options) => {
       const { json, ...typed } = options;
@@ -67,20 +75,21 @@ interface Subject {
   id: number;
 }
 
-type Edits = PartnerEdits & Omit<ReferralEdits, 'note'> & Omit<CheckInEdits, 'note'>;
+type Edits = PartnerEdits & Omit<ReferralEdits & CheckInEdits & OtherEdits, 'note'>;
 
 async function findSubject(session: Session, target: string): Promise<Subject> {
   const number = recordNumber(target);
   if (number === undefined) return { kind: 'partner', id: (await resolvePartner(session, target)).id };
   const db = await session.reading();
   const kind = kindOfNumber(db, number);
-  if (kind === 'referral' || kind === 'check-in') return { kind, id: number };
-  throw noSuchRecord(db, number, 'what edit can change: a partner, a referral or a check-in');
+  if (kind === undefined) throw noSuchRecord(db, number, 'on record');
+  return { kind, id: number };
 }
 
 function apply(session: Session, { kind, id }: Subject, edits: Edits): Promise<Edited> {
   if (kind === 'partner') return editPartner(session, id, edits);
-  return kind === 'referral' ? editReferral(session, id, edits) : editCheckIn(session, id, edits);
+  if (kind === 'referral') return editReferral(session, id, edits);
+  return kind === 'check-in' ? editCheckIn(session, id, edits) : editOther(session, kind, id, edits);
 }
 
 /** The edits typed; where there are none, a terminal is asked which fact to change and how. */
@@ -92,7 +101,7 @@ async function orAsk(session: Session, command: Command, subject: Subject, typed
   const facts =
     subject.kind === 'partner'
       ? await partnerFactsNow(session, subject.id)
-      : await recordFactsNow(session, subject.kind, subject.id);
+      : recordView(await session.reading(), subject.kind, subject.id, session.today).facts;
   const prompter = await session.prompter();
   const now = new Map(facts.map(({ key, text }) => [key, text]));
   const key = await prompter.choose(
@@ -110,8 +119,11 @@ async function orAsk(session: Session, command: Command, subject: Subject, typed
   );
   const option = command.options.find((each) => each.attributeName() === key);
   if (option === undefined || option.isBoolean()) return { [key]: true };
-  const parse = (text: string): unknown =>
-    option.parseArg === undefined ? text : option.parseArg(text, undefined);
+  const words = key === 'kind' ? KIND_WORDS[subject.kind] : undefined;
+  const parse = (text: string): unknown => {
+    if (words !== undefined) return readWord(words, text);
+    return option.parseArg === undefined ? text : option.parseArg(text, undefined);
+  };
   // An empty answer takes the fact out, so it is parsed like any other.
   const text = await prompter.text(`${option.name()} (${option.description})`, { check: readable(parse) });
   return { [key]: parse(text) };
@@ -127,11 +139,14 @@ function refuseMisfits(command: Command, kind: EditKind, edits: Edits): void {
   const misfit = Object.entries(edits).find(([key, value]) => value !== undefined && !fields.includes(key));
   if (misfit === undefined) return;
   const option = command.options.find((each) => each.attributeName() === misfit[0]);
-  throw usageError(`${option?.long ?? misfit[0]} does not go with a ${kind}`, fitting(command, kind));
+  throw usageError(
+    `${option?.long ?? misfit[0]} does not go with ${withArticle(kindNoun(kind))}`,
+    fitting(command, kind),
+  );
 }
 
 function fitting(command: Command, kind: EditKind): string {
-  return `a ${kind} takes ${fieldOptions(command, kind)
+  return `${withArticle(kindNoun(kind))} takes ${fieldOptions(command, kind)
     .map((option) => option.long ?? '')
     .join(', ')}`;
 }

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/**
+ * #1 an agreement with a fee and a promise, #2; #3 a referral that was won, #4 and #5 collections of it, #6 a payment;
+ * #7 a promise, #8 a joint activity, #9 a note.
+ */
+function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Victor Osei'],
+    ['config', 'currency', 'CAD'],
+    ['agree', 'maren', '--verbal', '--from', '2026-06-01', '--i-pay', '10%', '--they-will', 'send numbers'],
+    ['log', 'Jane D.', '--from', 'maren', '--on', '2026-07-01', '--status', 'won', '--value', '900'],
+    ['update', '3', '--collected', '500', '--on', '2026-08-01'],
+    ['update', '3', '--collected', '-100', '--on', '2026-09-01'],
+    ['pay', 'maren', '30', '--on', '2026-10-01', '--note', 'cheque 12'],
+    ['promise', 'maren', 'send the brochure', '--by', '2026-11-25', '--from', '2026-11-01'],
+    ['project', 'maren', 'an evening for buyers', '--kind', 'event', '--cost', '200', '--from', '2026-09-01'],
+    ['note', 'maren', 'late twice', '--kind', 'dispute', '--on', '2026-11-02'],
+    ...more,
+  );
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  '7': '#7  I promised Maren Holt: send the brochure, by Wed 25 Nov 2026',
+  '8': '#8  an evening for buyers with Maren Holt',
+  '9': '#9  Dispute, Maren Holt, 2 Nov 2026',
+};
+
+describe('edit a promise', () => {
+  test('says what changed under its own line', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['edit', '7', '--by', '2026-12-15', '--what', 'send two brochures'])).toBe(
+      [
+        '#7  I promised Maren Holt: send two brochures, by Tue 15 Dec 2026',
+        '    what: send the brochure -> send two brochures',
+        '    by: Wed 25 Nov 2026 -> Tue 15 Dec 2026',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('opens one that was done again', async () => {
+    const refnet = await network(['done', '7']);
+    expect(await refnet.ok(['edit', '7', '--reopen'])).toContain('done: Fri 20 Nov 2026 -> none');
+    expect(JSON.parse(await refnet.ok(['edit', '7', '--reopen', '--json']))).toMatchObject({
+      number: 7,
+      state: 'open',
+    });
+  });
+});
+
+describe('edit any other record', () => {
+  test.each([
+    ['7', ['--by', ''], ['by: Wed 25 Nov 2026 -> none']],
+    ['7', ['--side', 'theirs'], ['side: mine -> theirs']],
+    ['7', ['--goal', '6 referrals'], ['goal: none -> 6 referrals']],
+    ['7', ['--from', '2026-10-01'], ['from: Sun 1 Nov 2026 -> Thu 1 Oct 2026']],
+    ['7', ['--partner', 'victor'], ['partner: Maren Holt -> Victor Osei']],
+    ['1', ['--form', 'written'], ['form: verbal -> written']],
+    ['1', ['--from', '2026-05-01'], ['from: Mon 1 Jun 2026 -> Fri 1 May 2026']],
+    ['1', ['--until', '2026-12-31'], ['until: none -> Thu 31 Dec 2026']],
+    ['1', ['--review-on', '2027-01-15'], ['review: Tue 1 Sep 2026 -> Fri 15 Jan 2027']],
+    ['1', ['--review-on', ''], ['review: Tue 1 Sep 2026 -> none']],
+    [
+      '1',
+      ['--paper', 'the blue folder', '--note', 'short'],
+      ['paper: none -> the blue folder', 'note: none -> short'],
+    ],
+    ['8', ['--what', 'a workshop'], ['what: an evening for buyers -> a workshop']],
+    ['8', ['--kind', 'bundle'], ['kind: event -> bundle']],
+    ['8', ['--cost', '250.50'], ['cost: CAD 200 -> CAD 250.50']],
+    ['8', ['--cost', 'EUR 10'], ['cost: CAD 200 -> EUR 10']],
+    ['8', ['--cost', ''], ['cost: CAD 200 -> none']],
+    [
+      '8',
+      ['--minutes', '90', '--until', '2026-12-05'],
+      ['until: none -> Sat 5 Dec 2026', 'minutes: none -> 90'],
+    ],
+    ['8', ['--from', '2026-08-01'], ['from: Tue 1 Sep 2026 -> Sat 1 Aug 2026']],
+    ['8', ['--partner', 'victor'], ['partner: Maren Holt -> Victor Osei']],
+    ['9', ['--kind', 'tracking-error'], ['kind: dispute -> tracking error']],
+    ['9', ['--on', '2026-11-03'], ['day: Mon 2 Nov 2026 -> Tue 3 Nov 2026']],
+    ['9', ['--note', 'late three times'], ['note: late twice -> late three times']],
+    ['9', ['--note', ''], ['note: late twice -> none']],
+    ['9', ['--partner', 'victor'], ['partner: Maren Holt -> Victor Osei']],
+    ['4', ['--collected', '450'], ['amount: CAD 500 -> CAD 450']],
+    ['4', ['--collected', '100'], ['amount: CAD 500 -> CAD 100']],
+    ['4', ['--on', '2026-07-01'], ['day: Sat 1 Aug 2026 -> Wed 1 Jul 2026']],
+    [
+      '5',
+      ['--collected', '-500', '--note', 'all of it'],
+      ['amount: CAD -100 -> CAD -500', 'note: none -> all of it'],
+    ],
+    ['6', ['--on', '2026-10-02'], ['day: Thu 1 Oct 2026 -> Fri 2 Oct 2026']],
+    ['6', ['--amount', '40'], ['amount: CAD 30 -> CAD 40']],
+    ['6', ['--note', ''], ['note: cheque 12 -> none']],
+  ])('#%s %j: %j, and undo takes it back', async (number, options, lines) => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    const [, ...changed] = (await refnet.ok(['edit', number, ...options])).trimEnd().split('\n');
+    expect(changed.map((line) => line.trim())).toEqual(lines);
+    expect(dumpOf(refnet.file)).not.toEqual(before);
+    await refnet.ok(['undo']);
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test.each([
+    ['7', ['--side', 'mine', '--by', '2026-11-25']],
+    ['7', ['--reopen']],
+    ['8', ['--until', 'open', '--cost', 'CAD 200']],
+    ['9', ['--note', 'late twice']],
+  ])('#%s %j is nothing to change, and leaves no trace', async (number, options) => {
+    const refnet = await network();
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.ok(['edit', number, ...options])).toBe(`${TITLES[number]}: nothing to change\n`);
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+
+  test.each([
+    ['1', { number: 1, form: 'verbal', note: 'x' }, ['--note', 'x']],
+    ['4', { number: 4, amount: '450.00', referral: 3 }, ['--collected', '450']],
+    ['6', { number: 6, amount: '30.00', note: 'x' }, ['--note', 'x']],
+    ['8', { number: 8, kind: 'bundle' }, ['--kind', 'bundle']],
+    ['9', { number: 9, note: 'x' }, ['--note', 'x']],
+  ])('#%s is printed with --json: %j', async (number, record, options) => {
+    const refnet = await network();
+    expect(JSON.parse(await refnet.ok(['edit', number, ...options, '--json']))).toMatchObject(record);
+  });
+});
+
+describe('the day an agreement begins', () => {
+  test('takes the terms it began with along, and with them the fees', async () => {
+    const refnet = await network(
+      ['log', 'Early', '--from', 'maren', '--on', '2026-05-15'],
+      ['update', '10', '--collected', '1000', '--on', '2026-05-20'],
+    );
+    expect(await refnet.ok(['fees', '10'])).toContain('none was agreed when it was made');
+    await refnet.ok(['edit', '1', '--from', '2026-05-01']);
+    expect(await refnet.ok(['fees', '10'])).toContain('CAD 1,000 collected x 10% = CAD 100');
+    await refnet.ok(['edit', '1', '--from', '2026-05-16']);
+    expect(await refnet.ok(['fees', '10'])).toContain('none was agreed when it was made');
+  });
+
+  test('cannot pass a later change of its terms', async () => {
+    const refnet = await network(['agree', 'maren', '--from', '2026-08-01', '--i-pay', '5%']);
+    expect(await refnet.fails(1, ['edit', '1', '--from', '2026-08-01'])).toContain(
+      'terms of it changed on 1 Aug 2026, so it began before that day',
+    );
+    expect(await refnet.ok(['edit', '1', '--from', '2026-07-31', '--review-on', ''])).toContain('from:');
+  });
+
+  test('cannot reach into another agreement with the same partner, nor can reopening one', async () => {
+    const refnet = await network(['agree', 'maren', '--written', '--from', '2026-10-01']);
+    const before = dumpOf(refnet.file);
+    const other = 'another agreement with Maren Holt is in force from';
+    expect(await refnet.fails(1, ['edit', '1', '--reopen'])).toContain(`${other} 1 Oct 2026: #10`);
+    expect(await refnet.fails(1, ['edit', '10', '--from', '2026-09-30'])).toContain(
+      `${other} 1 Jun 2026 to 30 Sep 2026: #1`,
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+    await refnet.ok(['remove', '10', '--yes']);
+    expect(await refnet.ok(['edit', '1', '--reopen'])).toContain('closed: Thu 1 Oct 2026 -> none');
+  });
+});
+
+describe('what edit refuses of other records', () => {
+  test.each([
+    [
+      2,
+      ['7'],
+      'nothing is said to change\n  a promise takes --what, --by, --side, --goal, --from, --partner, --reopen',
+    ],
+    [
+      2,
+      ['1', '--what', 'x'],
+      'an agreement takes --form, --from, --until, --review-on, --paper, --note, --reopen',
+    ],
+    [2, ['8', '--form', 'verbal'], '--form does not go with a joint activity'],
+    [
+      2,
+      ['9', '--minutes', '5'],
+      '--minutes does not go with a note\n  a note takes --kind, --on, --note, --partner',
+    ],
+    [2, ['4', '--amount', '5'], 'a collection takes --collected, --on, --note'],
+    [2, ['6', '--collected', '5'], 'a payment takes --amount, --on, --note'],
+    [2, ['9', '--kind', 'coffee'], '"coffee" is not a kind of note'],
+    [2, ['8', '--kind', 'coffee'], '"coffee" is not a kind of joint activity'],
+    [2, ['7', '--what', ''], '--what is empty'],
+    [2, ['7', '--side', 'both'], '"both" is not a side'],
+    [2, ['7', '--goal', 'more'], '"more" is no goal'],
+    [2, ['7', '--by', '2026-10-31'], 'it would be due (31 Oct 2026) before it begins (1 Nov 2026)'],
+    [1, ['2', '--partner', 'victor'], '#2 is part of agreement #1 with Maren Holt'],
+    [
+      2,
+      ['1', '--until', '2026-05-31'],
+      'the agreement would end (31 May 2026) before it begins (1 Jun 2026)',
+    ],
+    [
+      2,
+      ['1', '--review-on', '2026-06-01'],
+      'the review (1 Jun 2026) would not be after it begins (1 Jun 2026)',
+    ],
+    [2, ['8', '--until', '2026-08-31'], 'it would end (31 Aug 2026) before it begins (1 Sep 2026)'],
+    [2, ['9', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
+    [2, ['4', '--on', '2026-06-30'], 'Tue 30 Jun 2026 is before the referral itself, Wed 1 Jul 2026'],
+    [1, ['4', '--collected', '99'], 'no more can go back than came in'],
+    [1, ['5', '--collected', '-501'], 'no more can go back than came in: CAD 500 for #3'],
+    [1, ['4', '--collected', 'EUR 500'], '#3 is in CAD'],
+    [1, ['6', '--amount', '40.01'], 'CAD 40.01 is more than is due on 2026-10-01: CAD 40'],
+    [1, ['6', '--amount', '0'], 'a payment is more than nothing'],
+    [1, ['6', '--on', '2026-07-31'], 'is more than is due on 2026-07-31'],
+    [1, ['99', '--note', 'x'], 'there is no #99'],
+  ])('exit %i: %j', async (code, argv, message) => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(code, ['edit', ...argv])).toContain(message);
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+});
