@@ -312,20 +312,3 @@ export function feeWritingSource(me: Party, them: Party): string | undefined {
 export function namesAsked(me: Party, them: Party): number {
   return Math.max(1, ...noticesFor('names', me, them).map(({ minNames = 1 }) => minNames));
 }
-
-export interface TaxThreshold {
-  readonly amount: Money;
-  /** False from 2027 on: the amount of 2026 then follows inflation, so that this is the least it can be. */
-  readonly isExact: boolean;
-}
-
-const LAST_YEAR_OF_600 = 2025;
-const FIRST_INDEXED_YEAR = 2027;
-
-/** What payments of that year to one US payee must add up to before form 1099-NEC is due. */
-export function form1099Threshold(year: number): TaxThreshold {
-  return {
-    amount: money(year <= LAST_YEAR_OF_600 ? 60_000 : 200_000, 'USD'),
-    isExact: year < FIRST_INDEXED_YEAR,
-  };
-}

@@ -1,12 +1,13 @@
 import type { Day } from '../domain/day.ts';
 import { formatDate } from '../domain/day-words.ts';
+import type { FeeComparison, FeeSide } from '../domain/fees/compare.ts';
 import { explainLine, explainSetAside } from '../domain/fees/explain.ts';
 import type { SetAside } from '../domain/fees/ledger.ts';
 import { formatFeeTerms } from '../domain/fees/phrase.ts';
 import type { Balance, SettledLine } from '../domain/fees/settle.ts';
 import { form1099, form1099Words, type Statement, type StatementTotal } from '../domain/fees/statement.ts';
 import type { FeeDirection, FeeTerms } from '../domain/fees/terms.ts';
-import { formatAmountPlain, formatMoney } from '../domain/money.ts';
+import { formatAmountPlain, formatMoney, type Money } from '../domain/money.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { wrap } from '../text/width.ts';
 import type { Column, Plain } from './columns.ts';
@@ -194,6 +195,56 @@ export async function renderStatements(
     look.style.strong(`Fees of ${year}`),
     await drawTable(STATEMENT_COLUMNS, rows, { width: look.width, style: look.style }),
     ...[...notes].flatMap(([name, note]) => ['', ...wrap(sanitizeLine(`${name}: ${note}`), look.width)]),
+    '',
+  ].join('\n');
+}
+
+type SideLine = { name: string; side: FeeSide; perClient: Money[] };
+
+const COMPARISON_COLUMNS: readonly Column<SideLine>[] = [
+  { key: 'side', heading: '', value: ({ name }) => name },
+  { key: 'referrals', heading: 'Referrals', value: ({ side }) => side.referrals, align: 'right' },
+  { key: 'won', heading: 'Won', value: ({ side }) => `${side.won} of ${side.closed} closed` },
+  {
+    key: 'business',
+    heading: 'Closed business',
+    value: ({ side }) => side.business.map(formatMoney).join(', '),
+    align: 'right',
+  },
+  {
+    key: 'perClient',
+    heading: 'Per client won',
+    value: ({ perClient }) => perClient.map(formatMoney).join(', '),
+    align: 'right',
+    dropsAt: 1,
+  },
+];
+
+const SHARES: Readonly<Record<FeeComparison['convertsMore'], string>> = {
+  with: 'A greater share of those with a fee was won.',
+  without: 'A greater share of those without a fee was won.',
+  neither: 'The same share of both was won.',
+};
+
+/** Referrals with and without a fee side by side, for the screen. What made the difference is not said. */
+export async function renderFeeComparison(
+  { withFee, withoutFee, convertsMore, perClient }: FeeComparison,
+  look: Look,
+): Promise<string> {
+  const of = (key: 'withFee' | 'withoutFee') =>
+    perClient.map((row) => ({ minor: row[key], currency: row.currency }));
+  const lines: SideLine[] = [
+    { name: 'with a fee', side: withFee, perClient: of('withFee') },
+    { name: 'without', side: withoutFee, perClient: of('withoutFee') },
+  ];
+  const without = withFee.wonWithoutAmount + withoutFee.wonWithoutAmount;
+  const amounts = without === 0 ? '' : ` ${without} won without an amount.`;
+  const remark = `${SHARES[convertsMore]}${amounts} Other things differ too: this is no proof of what a fee does.`;
+  return [
+    look.style.strong('Fee or no fee'),
+    await drawTable(COMPARISON_COLUMNS, lines, { width: look.width, style: look.style }),
+    '',
+    ...wrap(remark, look.width),
     '',
   ].join('\n');
 }

@@ -1,10 +1,11 @@
 import type { Day } from '../domain/day.ts';
+import type { FeeSide } from '../domain/fees/compare.ts';
 import type { AgreedTerms, FeeRecord, FeeReferralRow } from '../domain/fees/record.ts';
 import type { Collection } from '../domain/fees/ledger.ts';
 import type { Settlement } from '../domain/fees/settle.ts';
 import type { CapPeriod, FeeBasis, FeeTier } from '../domain/fees/terms.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { Direction, Status } from '../domain/words.ts';
+import { CONVERSION_STATUSES, type Direction, type Status } from '../domain/words.ts';
 import type { Change } from './journal.ts';
 import type { Db } from './open.ts';
 import { COUNTS } from './counting.ts';
@@ -33,6 +34,53 @@ export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
   };
 }
 
+/** The last day of a version `f` of an agreement `a`; null while nothing ends it. */
+const UNTIL = `(select min(day) from (select f.until_day as day union all select a.ends_on
+  union all select date(a.closed_on, '-1 day')))`;
+
+/** Whether the terms in force on the day of a referral `r` give it a fee: 1 or 0. */
+const HAS_FEE = `coalesce((
+  select ${UNTIL} is null or ${UNTIL} >= r.occurred_on
+  from fee_terms f join agreements a on a.id = f.agreement_id
+  where f.partner_id = r.partner_id and f.from_day <= r.occurred_on
+    and f.direction = case r.direction when 'received' then 'i-pay' else 'they-pay' end
+  order by f.from_day desc limit 1), 0)`;
+
+const CONVERSION = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
+
+/** How referrals up to a day fare that carry a fee, and those that carry none, counted over all partners. */
+export function readFeeSides(db: Db, today: Day): { withFee: FeeSide; withoutFee: FeeSide } {
+  const counts = db
+    .prepare<[Row], Omit<FeeSide, 'business'> & { hasFee: number }>(
+      `select ${HAS_FEE} as hasFee, count(*) as referrals, sum(status = 'won') as won,
+         sum(status in (${CONVERSION})) as closed,
+         sum(status = 'won' and invoiced_minor is null
+           and not exists (select 1 from collections c where c.referral_id = r.id)) as wonWithoutAmount
+       from referrals r where ${COUNTS} and occurred_on <= @today group by 1`,
+    )
+    .all({ today });
+  const business = db
+    .prepare<[Row], FeeSide['business'][number] & { hasFee: number }>(
+      `select hasFee, currency, sum(minor) as minor, count(distinct id) as won from (
+         select ${HAS_FEE} as hasFee, id, currency, invoiced_minor as minor from referrals r
+         where status = 'won' and invoiced_minor is not null and ${COUNTS} and occurred_on <= @today
+         union all
+         select ${HAS_FEE}, r.id, c.currency, c.amount_minor
+         from referrals r join collections c on c.referral_id = r.id
+         where status = 'won' and invoiced_minor is null and ${COUNTS} and occurred_on <= @today)
+       group by hasFee, currency order by currency`,
+    )
+    .all({ today });
+  const side = (wanted: number): FeeSide => {
+    const { hasFee: _, ...counted } = counts.find(({ hasFee }) => hasFee === wanted) ?? NO_REFERRALS;
+    const rows = business.filter(({ hasFee }) => hasFee === wanted);
+    return { ...counted, business: rows.map(({ currency, minor, won }) => ({ currency, minor, won })) };
+  };
+  return { withFee: side(1), withoutFee: side(0) };
+}
+
+const NO_REFERRALS = { hasFee: 0, referrals: 0, won: 0, closed: 0, wonWithoutAmount: 0 };
+
 interface TermsRow extends Omit<AgreedTerms, 'tiers'> {
   id: number;
   basis: FeeBasis;
@@ -53,8 +101,7 @@ function readTerms(db: Db, parameters: Row): AgreedTerms[] {
   return db
     .prepare<[Row], TermsRow>(
       `select f.id, f.partner_id as partner, f.agreement_id as agreement, f.direction, f.from_day as fromDay,
-         (select min(day) from (select f.until_day as day union all select a.ends_on
-           union all select date(a.closed_on, '-1 day'))) as untilDay,
+         ${UNTIL} as untilDay,
          f.currency, f.flat_minor as flatMinor, f.percent_millionths as percentMillionths, f.basis, f.months,
          f.cap_minor as capMinor, f.cap_per as capPer, f.first_bonus_minor as firstBonusMinor
        from fee_terms f join agreements a on a.id = f.agreement_id

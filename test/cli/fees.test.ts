@@ -30,6 +30,70 @@ describe('refnet fees', () => {
     `);
   });
 
+  describe('fee or no fee', () => {
+    /** Received from Victor, whom I pay, and from Maren, whom I do not; given to Victor, who pays nothing. */
+    const log = (partner: string, way: string, status: string, on = '2026-06-01') => [
+      'log',
+      `${partner} ${status}`,
+      way,
+      partner,
+      '--on',
+      on,
+      '--status',
+      status,
+    ];
+    const both = (lastStatus: string) =>
+      newNetwork(
+        VICTOR,
+        CAD,
+        ['add-partner', 'Maren Holt'],
+        [...AGREED, '--i-pay', '10% of collected'],
+        ...[2, 3, 4].map(() => log('victor', '--from', 'won')),
+        log('victor', '--from', 'lost'),
+        log('victor', '--from', lastStatus),
+        log('victor', '--from', 'won', '2025-12-31'),
+        log('victor', '--from', 'void'),
+        log('victor', '--to', 'won'),
+        ...[10, 11, 12].map(() => log('maren', '--from', 'lost')),
+        log('maren', '--from', 'won'),
+        log('maren', '--from', 'new'),
+        ...['2', '3', '4'].map((number) => ['edit', number, '--value', '1,000.01']),
+        ['edit', '7', '--value', 'USD 50'],
+        ['edit', '9', '--value', '2,000'],
+      );
+
+    test('stands below all accounts once both sides have 5 closed', async () => {
+      const refnet = await both('declined');
+      expect(await refnet.ok(['fees'])).toMatchInlineSnapshot(`
+        "No fee has accrued yet: nothing has come in that earns one.
+
+        Fee or no fee
+                    Referrals  Won              Closed business  Per client won
+        with a fee          5  3 of 5 closed       CAD 3,000.03    CAD 1,000.01
+        without             7  3 of 6 closed  CAD 2,000, USD 50       CAD 2,000
+
+        A greater share of those with a fee was won. 1 won without an amount. Other
+        things differ too: this is no proof of what a fee does.
+        "
+      `);
+      expect(await refnet.ok(['fees', 'victor'])).not.toContain('Fee or no fee');
+      expect(JSON.parse(await refnet.ok(['fees', '--json']))).toEqual([]);
+    });
+
+    test('is not there with fewer', async () => {
+      expect(await (await both('not-chosen')).ok(['fees'])).not.toContain('Fee or no fee');
+    });
+
+    test('takes what was collected where nothing was invoiced', async () => {
+      const refnet = await both('declined');
+      await refnet.ok(['update', '13', '--collected', '700']);
+      await refnet.ok(['update', '13', '--collected', '-100']);
+      const text = await refnet.ok(['fees']);
+      expect(text).toContain('CAD 2,600');
+      expect(text).not.toContain('without an amount');
+    });
+  });
+
   test('a referral by its number: every line with its arithmetic', async () => {
     expect(await (await network()).ok(['fees', '2'])).toMatchInlineSnapshot(`
       "Fee on #2, Victor Osei, 1 Feb 2026

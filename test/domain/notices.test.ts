@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   feeWritingSource,
-  form1099Threshold,
   namesAsked,
   NOT_LEGAL_ADVICE,
   NOTICES,
@@ -165,15 +164,5 @@ describe('what the rules ask for', () => {
         most: { minor: 2_500_000, currency: 'CAD' },
       },
     ]);
-  });
-
-  it.each([
-    [2019, 60_000, true],
-    [2025, 60_000, true],
-    [2026, 200_000, true],
-    [2027, 200_000, false],
-    [2035, 200_000, false],
-  ])('form 1099-NEC for payments in %i from %i cents, exactly: %s', (year, minor, isExact) => {
-    expect(form1099Threshold(year)).toEqual({ amount: { minor, currency: 'USD' }, isExact });
   });
 });

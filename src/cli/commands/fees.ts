@@ -1,14 +1,23 @@
 import type { Command } from '@commander-js/extra-typings';
+import { compareByFee } from '../../domain/fees/compare.ts';
 import { feeReferrals } from '../../domain/fees/record.ts';
 import { yearlyStatement } from '../../domain/fees/statement.ts';
-import { BALANCE_COLUMNS, renderReferralFee, renderStatements } from '../../render/fees.ts';
+import {
+  BALANCE_COLUMNS,
+  renderFeeComparison,
+  renderReferralFee,
+  renderStatements,
+} from '../../render/fees.ts';
 import { renderList, type Look } from '../../render/list.ts';
+import { hasFees, readFeeSides } from '../../store/fees.ts';
 import { getReferral } from '../../store/referrals.ts';
 import { accountOf, reckonFees } from '../fees.ts';
 import { formatOption, jsonOption, lookOf, numberParser, recordNumber } from '../options.ts';
 import { resolvePartner } from '../partner-argument.ts';
 import { noSuchRecord } from '../referral-argument.ts';
 import type { Session } from '../session.ts';
+
+const NOTHING_YET = 'No fee has accrued yet: nothing has come in that earns one.';
 
 export function declare(command: Command, session: Session): void {
   command
@@ -28,6 +37,7 @@ export function declare(command: Command, session: Session): void {
       `
 A fee accrues when money comes in (refnet update 12 --collected 500), by the terms in force on the day of
 the referral, and is due at once. Each currency is an account of its own; nothing is converted.
+Once 5 referrals with a fee and 5 without are closed, all accounts end with how both fare.
 
 Examples:
   refnet fees
@@ -55,10 +65,21 @@ Examples:
       const named = await Promise.all(
         balances.map(async (balance) => ({ balance, partner: await accountOf(session, balance.partner) })),
       );
-      session.print(
-        await renderList(BALANCE_COLUMNS, named, look, 'No fees, which is the usual way to begin.'),
-      );
+      const none = hasFees(await session.reading())
+        ? NOTHING_YET
+        : 'No fees, which is the usual way to begin.';
+      session.print(await renderList(BALANCE_COLUMNS, named, look, none));
+      if (partner === undefined && look.format === 'table') await printComparison(session, look);
     });
+}
+
+/** Below all accounts: how referrals with a fee fare beside those without, where both sides have enough to say so. */
+async function printComparison(session: Session, look: Look): Promise<void> {
+  const db = await session.reading();
+  if (!hasFees(db)) return;
+  const { withFee, withoutFee } = readFeeSides(db, session.today);
+  const comparison = compareByFee(withFee, withoutFee);
+  if (comparison !== undefined) session.print(`\n${await renderFeeComparison(comparison, look)}`);
 }
 
 async function printReferralFee(session: Session, number: number, look: Look): Promise<void> {

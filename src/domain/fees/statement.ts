@@ -86,8 +86,21 @@ function inYear(
   };
 }
 
-/** From so much paid in a year, in US cents, form 1099-NEC is asked for; from 2027 on the amount is indexed. */
-const THRESHOLDS = { until2025: 60_000, in2026: 200_000 } as const;
+/** What payments of a year must add up to before form 1099-NEC is asked for. */
+export interface TaxThreshold {
+  /** In US cents. */
+  readonly minor: number;
+  /** False from 2027 on: the amount of 2026 then follows inflation, so that this is the least it can be. */
+  readonly isExact: boolean;
+}
+
+const LAST_YEAR_OF_600 = 2025;
+const FIRST_INDEXED_YEAR = 2027;
+
+/** The threshold of form 1099-NEC: $600 a year for payments through 2025, $2,000 from 2026, indexed from 2027. */
+export function form1099Threshold(year: number): TaxThreshold {
+  return { minor: year <= LAST_YEAR_OF_600 ? 60_000 : 200_000, isExact: year < FIRST_INDEXED_YEAR };
+}
 
 /**
  * Form 1099-NEC for a payee in the US and a year: whether the payments of the year reach the threshold.
@@ -104,16 +117,15 @@ export interface Form1099 {
 }
 
 /**
- * What a statement means for form 1099-NEC: $600 a year for payments through 2025, $2,000 from 2026, indexed from
- * 2027. Undefined where it does not apply: the payee is not in the US (country `US`), I am the payee, or nothing was paid.
+ * What a statement means for form 1099-NEC. Undefined where it does not apply: the payee is not in the US (country `US`), I am the payee, or nothing was paid.
  */
 export function form1099(statement: Statement, country: string | null): Form1099 | undefined {
   const paidTotals = statement.totals.filter(({ paid }) => paid > 0);
   if (country !== 'US' || statement.direction !== 'i-pay' || paidTotals.length === 0) return undefined;
   const paid = paidTotals.find(({ currency }) => currency === 'USD')?.paid ?? 0;
   const otherCurrencies = paidTotals.map(({ currency }) => currency).filter((currency) => currency !== 'USD');
-  const threshold =
-    statement.year > 2026 ? null : statement.year === 2026 ? THRESHOLDS.in2026 : THRESHOLDS.until2025;
+  const { minor, isExact } = form1099Threshold(statement.year);
+  const threshold = isExact ? minor : null;
   return { state: stateOf(threshold, paid, otherCurrencies), threshold, paid, otherCurrencies };
 }
 
@@ -133,7 +145,7 @@ export function form1099Words(form: Form1099, year: number): string {
     return `${paid}${others}: the threshold is indexed from 2027 on, so look up the amount for ${year} ${note}`;
   }
   const threshold = formatMoney({ minor: form.threshold, currency: 'USD' });
-  const since = year >= 2026 ? 'from 2026' : 'for payments through 2025';
+  const since = year > LAST_YEAR_OF_600 ? 'from 2026' : 'for payments through 2025';
   const verdict = {
     reached: `that reaches the ${threshold} ${since}`,
     below: `that is below the ${threshold} ${since}`,

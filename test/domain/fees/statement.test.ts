@@ -4,6 +4,7 @@ import { accrue } from '../../../src/domain/fees/ledger.ts';
 import { type Settlement } from '../../../src/domain/fees/settle.ts';
 import {
   form1099,
+  form1099Threshold,
   form1099Words,
   yearlyStatement,
   type Statement,
@@ -145,6 +146,16 @@ describe('form 1099-NEC', () => {
     expect(form.state).toBe(state);
     expect(form1099Words(form, year)).toContain(words);
     expect(form1099Words(form, year)).toContain('not tax advice');
+  });
+
+  test.each([
+    [2019, 60_000, true],
+    [2025, 60_000, true],
+    [2026, 200_000, true],
+    [2027, 200_000, false],
+    [2035, 200_000, false],
+  ])('the threshold of %i is %i cents, exactly: %s', (year, minor, isExact) => {
+    expect(form1099Threshold(year)).toEqual({ minor, isExact });
   });
 
   test('does not call it below where other currencies were paid too', () => {
