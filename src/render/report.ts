@@ -2,6 +2,7 @@ import type { AdviceInShort } from '../domain/advice/advise.ts';
 import { verdictLabel, type Verdict } from '../domain/advice/words.ts';
 import type { Day } from '../domain/day.ts';
 import { ago, formatDate, formatInterval } from '../domain/day-words.ts';
+import type { Gap } from '../domain/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../domain/money.ts';
 import type { PartnerRow } from '../domain/relationship.ts';
 import type { DueCheckIn, NetworkReport, Volume, VolumeRow } from '../domain/report.ts';
@@ -11,6 +12,7 @@ import { sanitizeLine } from '../text/sanitize.ts';
 import { sparkline } from '../text/spark.ts';
 import { displayWidth, padEnd, truncate, wrap } from '../text/width.ts';
 import { fitColumns, type Column, type Plain } from './columns.ts';
+import { GAP_COLUMNS, gapsBlock, gapText } from './gaps.ts';
 import { escapeMarkdown, record, renderList, toJson, type Look } from './list.ts';
 import { drawPlain } from './table.ts';
 
@@ -23,6 +25,8 @@ export interface ReportFrame {
   handle: (partner: PartnerRow) => string;
   /** How many partners the table shows. */
   shown: number;
+  /** What was asked for in the period and nobody can do. */
+  gaps: readonly Gap[];
 }
 
 /** The report in the format asked for. CSV has the volume table alone. */
@@ -48,7 +52,8 @@ function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): string
     volumeTable(report, frame, look),
     formalizeBlock(report, frame, look),
     othersBlock(report, look),
-    checkInsBlock(report, frame, look),
+    checkInsBlock(report, frame, look, DUE_SHOWN),
+    gapsBlock(frame.gaps, look, GAPS_SHOWN),
     next(report, frame).map((line) => look.style.dim(line)),
   ];
   return `${blocks
@@ -57,7 +62,10 @@ function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): string
     .join('\n\n')}\n`;
 }
 
-function heading(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+const GAPS_SHOWN = 5;
+
+/** Whose network it is, and the period. */
+export function heading(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
   return [spread(look.style.strong, titleOf(frame), periodWords(report), look.width)];
 }
 
@@ -114,7 +122,7 @@ function amounts(list_: readonly Money[]): string {
 }
 
 /** One partner's volume; on a narrow screen the months go first, then check-in, closed business and won. */
-function volumeColumns(report: NetworkReport, frame: ReportFrame): Column<VolumeRow>[] {
+export function volumeColumns(report: NetworkReport, frame: ReportFrame): Column<VolumeRow>[] {
   const anyClosed = report.totals.closed > 0;
   const anyBusiness = report.totals.businessReceived.length > 0;
   const columns: (Column<VolumeRow> | undefined)[] = [
@@ -164,7 +172,8 @@ function plainMoney({ minor, currency }: Money): Plain {
   return { amount: formatAmountPlain(minor, currency), currency };
 }
 
-function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+/** The volume of each partner shown, as lines of a screen. */
+export function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
   const rows = report.volume.slice(0, frame.shown);
   if (rows.length === 0) return ['  No referral in this period yet.'];
   const shown = fitColumns(volumeColumns(report, frame), rows, look.width - 2);
@@ -175,7 +184,8 @@ function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): str
   return [look.style.strong('Volume by partner'), look.style.dim(headings), ...lines, ...tail];
 }
 
-function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+/** Whom it is time to formalize with, or not yet, as lines of a screen. */
+export function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
   const rule = `${frame.settings['formalize-at']} or more exchanged a year`;
   const title = spread(look.style.strong, 'Time to formalize', rule, look.width);
   const declined =
@@ -261,7 +271,8 @@ function fitNames(names: readonly string[], width: number): string {
 
 const DUE_SHOWN = 5;
 
-function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+/** The check-ins due, at most `most` of them, as lines of a screen; nothing where none is. */
+export function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: Look, most: number): string[] {
   const due = report.checkInsDue;
   if (due.length === 0) return [];
   const overdue = due.filter(({ state }) => state === 'overdue').length;
@@ -277,7 +288,7 @@ function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: Look): s
       dropsAt: 1,
     },
   ];
-  const shown = due.slice(0, DUE_SHOWN);
+  const shown = due.slice(0, most);
   const [, ...lines] = drawPlain(fitColumns(columns, shown, look.width - 2), shown.length);
   const more = due.length - shown.length;
   return [
@@ -300,7 +311,7 @@ function next(report: NetworkReport, frame: ReportFrame): string[] {
 }
 
 /** The report as JSON gives it: a public contract. */
-function reportAsPlain(report: NetworkReport, frame: ReportFrame): Plain {
+export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key: string]: Plain } {
   const columns = volumeColumns(report, frame);
   return {
     since: report.period.since,
@@ -338,6 +349,7 @@ function reportAsPlain(report: NetworkReport, frame: ReportFrame): Plain {
       lastCheckIn: due.lastCheckIn ?? null,
       everyMonths: due.everyMonths,
     })),
+    gaps: frame.gaps.map((gap) => record(GAP_COLUMNS, gap)),
   };
 }
 
@@ -366,6 +378,7 @@ function toMarkdown(report: NetworkReport, frame: ReportFrame, table: string): s
   const due = report.checkInsDue.map(
     ({ partner, state, dueOn }) => `- ${escapeMarkdown(partner.name)}: ${state} since ${formatDate(dueOn)}`,
   );
+  const gaps = frame.gaps.map((gap) => `- ${escapeMarkdown(`${gap.profession}: ${gapText(gap)}`)}`);
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
   return [
@@ -374,5 +387,6 @@ function toMarkdown(report: NetworkReport, frame: ReportFrame, table: string): s
     section(`Time to formalize (${frame.settings['formalize-at']} or more exchanged a year)`, formalize),
     section('The others', others),
     section('Check-ins due', due),
+    section('Asked for and not met', gaps),
   ].join('');
 }

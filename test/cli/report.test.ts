@@ -80,6 +80,7 @@ describe('refnet report', () => {
       'declined',
       'others',
       'checkInsDue',
+      'gaps',
     ]);
     expect(report).toMatchObject({ since: '2025-11-21', until: '2026-11-20', partners: 6 });
     expect(report.volume[0]).toEqual({
@@ -241,5 +242,105 @@ describe('refnet report with a partner', () => {
     expect(await refnet.fails(1, ['report', 'marn'])).toBe(
       'refnet: no partner "marn". Did you mean Maren Holt (mortgage broker)?\n  refnet report maren\n',
     );
+  });
+});
+
+describe('refnet report --only', () => {
+  test.each([
+    [
+      'volume',
+      `Volume by partner
+  Partner      Given  Received  Exchanged   Won      Business  Check-in
+  Maren Holt      15        21         36  9/17    CAD 18,500  5 weeks ago`,
+    ],
+    [
+      'formalize',
+      `Time to formalize                                    10 or more exchanged a year
+  Maren Holt   36, both ways, known 2 years 10 months    refnet advise maren`,
+    ],
+    [
+      'check-ins',
+      `Check-ins due 2, 1 overdue
+  Ilse Moreno  overdue  last 4 May 2026, every 3 months  refnet check-in ilse`,
+    ],
+    ['gaps', '  Nothing was asked for that nobody can do.\n'],
+  ])('shows that part alone: %s', async (section, part) => {
+    const refnet = await nadiasNetwork();
+    const text = await refnet.ok(['report', '--only', section]);
+    const heading = 'Referral network of Nadia Brandt                        12 months to 20 Nov 2026';
+    expect(text.startsWith(`${heading}\n\n${part}`)).toBe(true);
+    expect(text).not.toContain('next:');
+  });
+
+  test.each([
+    ['volume', 'volume', 'partner,partnerId,given,', '| Partner | Given | Received |'],
+    [
+      'formalize',
+      'timeToFormalize',
+      'partner,partnerId,verdict,rule,exchanged,given,received,reason,lookAgain',
+      '| Partner | Verdict | Exchanged | Given | Received | Look again |',
+    ],
+    [
+      'check-ins',
+      'checkInsDue',
+      'partner,partnerId,state,dueOn,lastCheckIn,everyMonths',
+      '| Partner | State | Due since | Last |',
+    ],
+    ['gaps', 'gaps', 'profession,times,lastAsked,needs', '| Profession | Asked for | Last asked | As |'],
+  ])('%s has the same rows as JSON, CSV and Markdown', async (section, key, csvHeading, markdownHeading) => {
+    const refnet = await nadiasNetwork();
+    await refnet.ok(['who', 'florist']);
+    const part = JSON.parse(await refnet.ok(['report', '--only', section, '--json']));
+    const whole = JSON.parse(await refnet.ok(['report', '--json']));
+    expect(part).toEqual({ since: '2025-11-21', until: '2026-11-20', [key]: whole[key] });
+    const csv = await refnet.ok(['report', '--only', section, '--format', 'csv']);
+    const markdown = await refnet.ok(['report', '--only', section, '--format', 'md']);
+    expect(csv.startsWith(csvHeading)).toBe(true);
+    expect(markdown.startsWith(markdownHeading)).toBe(true);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(whole[key].length + 1);
+    expect(markdown.trimEnd().split('\n')).toHaveLength(whole[key].length + 2);
+  });
+
+  test('gaps are those of the period, whole; the report has the first ones', async () => {
+    const refnet = await nadiasNetwork();
+    await refnet.ok(['who', 'florist'], { today: '2025-11-20' });
+    await refnet.ok(['who', 'florist'], { today: '2026-06-01' });
+    await refnet.ok(['who', 'wedding flowers', '--region', 'Ottawa'], { today: '2026-11-02' });
+    for (const need of ['dog walker', 'translator', 'caterer', 'mechanic', 'tailor']) {
+      await refnet.ok(['who', need]);
+    }
+    expect(await refnet.ok(['report', '--only', 'gaps'])).toMatchInlineSnapshot(`
+      "Referral network of Nadia Brandt                        12 months to 20 Nov 2026
+
+      Asked for and not met 6
+        florist               2 times, last 2 Nov 2026: florist, wedding flowers in
+                              Ottawa
+        dog walker            1 time, last 20 Nov 2026
+        translator            1 time, last 20 Nov 2026
+        caterer               1 time, last 20 Nov 2026
+        car repair and sales  1 time, last 20 Nov 2026: mechanic
+        tailor                1 time, last 20 Nov 2026
+      "
+    `);
+    expect(await refnet.ok(['report'])).toContain('  ... 1 more: refnet report --only gaps\n');
+    const markdown = await refnet.ok(['report', '--format', 'md']);
+    expect(markdown).toContain('## Asked for and not met\n\n- florist: 2 times, last 2 Nov 2026: florist, ');
+  });
+
+  test('a gap goes once somebody of the profession is there', async () => {
+    const refnet = await nadiasNetwork();
+    await refnet.ok(['who', 'florist']);
+    await refnet.ok(['add-partner', 'Flo Reed', '--profession', 'florist']);
+    expect(JSON.parse(await refnet.ok(['report', '--only', 'gaps', '--json'])).gaps).toEqual([]);
+    await refnet.ok(['edit', 'flo', '--archive']);
+    expect(JSON.parse(await refnet.ok(['report', '--only', 'gaps', '--json'])).gaps).toHaveLength(1);
+  });
+
+  test.each([
+    [['report', '--only', 'money'], "argument 'money' is invalid"],
+    [['report', 'maren', '--only', 'volume'], '--only goes with the report on the whole network'],
+  ])('refuses %j', async (argv, message) => {
+    const refnet = await nadiasNetwork();
+    expect(await refnet.fails(2, argv)).toContain(message);
   });
 });

@@ -1,9 +1,10 @@
-import type { Command } from '@commander-js/extra-typings';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { formatDay } from '../../domain/day-words.ts';
 import { usageError } from '../../domain/errors.ts';
 import { partnerNamer } from '../../domain/find-partner.ts';
 import { networkReport, reportPeriod } from '../../domain/report.ts';
 import { renderReport } from '../../render/report.ts';
+import { listUnmetNeeds } from '../../store/needs.ts';
 import { listHandles } from '../../store/partners.ts';
 import { quietTest, readRelationships } from '../advice.ts';
 import { readMonths } from '../../store/relationships.ts';
@@ -13,12 +14,20 @@ import type { Session } from '../session.ts';
 /** How many partners the table shows unless all are asked for. */
 const SHOWN = 20;
 
+/** The parts of the report that can be had alone. */
+const SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps'] as const;
+
 export function declare(command: Command, session: Session): void {
   command
     .argument('[partner...]', 'the report on this partner alone')
     .option('--since <day>', 'the first day counted (the 12 months to the last)', dayParser(session, 'past'))
     .option('--until <day>', 'the last day counted (today)', dayParser(session, 'past'))
     .option('--all', `every partner with a referral, not only the first ${SHOWN}`)
+    .addOption(
+      new Option('--only <section>', 'one part of it, whole: volume, formalize, check-ins or gaps').choices(
+        SECTIONS,
+      ),
+    )
     .addOption(formatOption())
     .addOption(jsonOption())
     .addHelpText(
@@ -26,12 +35,13 @@ export function declare(command: Command, session: Session): void {
       `
 Volume and outcomes are counted between --since and --until. What is said about formalizing always
 goes by the 12 months up to the last day. A referral that is void, or whose client did not agree to
-be contacted, counts nowhere.
+be contacted, counts nowhere. Gaps are what refnet who found nobody for, until somebody can.
 
 Examples:
   refnet report
   refnet report maren
   refnet report --since 2026-01-01 --until 2026-03-31
+  refnet report --only gaps
   refnet report --format md > report.md`,
     )
     .action(async (partnerWords, options) => {
@@ -43,6 +53,12 @@ Examples:
       }
       const look = lookOf(session, options);
       if (partnerWords.length > 0) {
+        if (options.only !== undefined) {
+          throw usageError(
+            '--only goes with the report on the whole network',
+            'leave it out, or the partner',
+          );
+        }
         const { printPartnerReport } = await import('../partner-report.ts');
         return printPartnerReport(session, partnerWords.join(' '), period, look);
       }
@@ -50,13 +66,17 @@ Examples:
       const settings = await session.settings();
       const handle = partnerNamer(listHandles(db));
       const relationships = await readRelationships(session, period);
-      const shown = options.all === true || look.format !== 'table' ? Infinity : SHOWN;
+      const shown =
+        options.all === true || options.only !== undefined || look.format !== 'table' ? Infinity : SHOWN;
       const quiet = quietTest(db, period.until, settings);
       const report = networkReport(relationships, period, settings, quiet, shown);
       const ids = report.volume.slice(0, shown).map(({ partner }) => partner.id);
       const months = readMonths(db, period.until, ids);
-      session.print(
-        await renderReport(report, { settings, today: session.today, months, handle, shown }, look),
-      );
+      const needs = listUnmetNeeds(db, period.since, period.until);
+      const gaps = needs.length === 0 ? [] : await (await import('../gaps.ts')).gapsNow(session, needs);
+      const frame = { settings, today: session.today, months, handle, shown, gaps };
+      if (options.only === undefined) return session.print(await renderReport(report, frame, look));
+      const { renderReportSection } = await import('../../render/report-section.ts');
+      session.print(await renderReportSection(options.only, report, frame, look));
     });
 }
