@@ -1,13 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  firstDayOf,
-  lastDayOf,
-  lastFullMonths,
-  monthOf,
-  type Day,
-  type Month,
-} from '../domain/day.ts';
+import { addDays, addMonths, firstDayOf, lastDayOf, lastFullMonths, type Day } from '../domain/day.ts';
 import type {
   AgreementRow,
   AmountRow,
@@ -16,28 +7,34 @@ import type {
   ReferralCounts,
   ReportPeriod,
 } from '../domain/relationship.ts';
-import { countsInConversion, type Direction, type Status } from '../domain/words.ts';
+import { CONVERSION_STATUSES } from '../domain/words.ts';
 import { COUNTS } from './counting.ts';
 import { hasFees, readFeeRecord } from './fees.ts';
 import type { Db } from './open.ts';
 import { recordsBegin } from './settings.ts';
 import { readLastSnoozes } from './snoozes.ts';
+import type { Row } from './tables.ts';
 
 /**
  * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the
- * rows themselves. Days after `period.until` are not counted, whatever else is on record.
+ * rows themselves. Days after `period.until` are not counted, whatever else is on record. Without `wholeHistory`, what
+ * lies before the 12 months is counted only of partners with nothing in them: no verdict asks for more, and the other
+ * pages of the file need not be read.
  */
-export function readNetwork(db: Db, period: ReportPeriod): NetworkSnapshot {
+export function readNetwork(
+  db: Db,
+  period: ReportPeriod,
+  { wholeHistory = true }: { wholeHistory?: boolean } = {},
+): NetworkSnapshot {
   return db.transaction((): NetworkSnapshot => {
     const asOf = period.until;
-    const tallies = readTallies(db, period);
-    const amounts = readAmounts(db, period, tallies);
+    const amounts = readAmounts(db, period);
     return {
       period,
       recordsBegin: recordsBegin(db),
       partners: readPartners(db),
       stages: readStages(db, asOf),
-      referrals: readReferralCounts(db, period, tallies),
+      referrals: readReferralCounts(db, period, wholeHistory),
       amountsInWindow: amounts.window,
       amountsInPeriod: amounts.period,
       checkIns: readCheckIns(db, asOf),
@@ -78,16 +75,61 @@ function windowStart(asOf: Day): Day {
   return addDays(addMonths(asOf, -12), 1);
 }
 
+/** Drives from partners (a cross join keeps that order), so that the days of each are one range of the covering index. */
+const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.id
+  and occurred_on >= :since and occurred_on <= :asOf`;
+
+/** As of the last day counted: a referral that was closed later is still open. */
+const IS_WON = `status = 'won' and (closed_on is null or closed_on <= :asOf)`;
+const IS_CLOSED = `status in (${CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ')})
+  and (closed_on is null or closed_on <= :asOf)`;
+
+const GIVEN = `direction = 'given'`;
+const RECEIVED = `direction = 'received'`;
+
+function counted(what: Readonly<Record<string, string>>): string {
+  return Object.entries(what)
+    .map(([name, condition]) => `count(*) filter (where ${condition}) as ${name}`)
+    .join(', ');
+}
+
+interface WindowRow extends Omit<
+  ReferralCounts,
+  'ever' | 'firstDay' | 'receivedInFullMonths' | keyof PeriodCounts
+> {
+  won: number;
+  closed: number;
+  firstDay: Day | null;
+  before: number;
+  month0: number;
+  month1: number;
+  month2: number;
+}
+
+type PeriodCounts = Pick<
+  ReferralCounts,
+  'givenInPeriod' | 'receivedInPeriod' | 'wonInPeriod' | 'closedInPeriod'
+>;
+
+const NONE_IN_PERIOD: PeriodCounts = {
+  givenInPeriod: 0,
+  receivedInPeriod: 0,
+  wonInPeriod: 0,
+  closedInPeriod: 0,
+};
+
 /** One row a partner who has referrals. */
-function readReferralCounts(db: Db, period: ReportPeriod, tallies: Tallies): ReferralCounts[] {
-  const inWindow = countByPartner(tallies.window);
-  const inPeriod = tallies.period === tallies.window ? inWindow : countByPartner(tallies.period);
-  const fullMonths = countFullMonths(db, period.until);
-  const windowSince = windowStart(period.until);
-  return countAll(db, period.until, windowSince).flatMap(({ partnerId, before, firstDay, lastDay }) => {
-    if (firstDay === null || lastDay === null) return [];
-    const { given, received, lastSixMonths, receivedWon, receivedClosed } = inWindow.get(partnerId) ?? NONE;
-    const counts = inPeriod.get(partnerId) ?? NONE;
+function readReferralCounts(db: Db, period: ReportPeriod, wholeHistory: boolean): ReferralCounts[] {
+  const asOf = period.until;
+  const rows = readWindow(db, asOf, wholeHistory);
+  const inPeriod = period.since === windowStart(asOf) ? undefined : countPeriod(db, period);
+  return rows.flatMap((row) => {
+    const { partnerId, before, firstDay, lastDay, given, received, won, closed } = row;
+    if (firstDay === null) return [];
+    const counts =
+      inPeriod === undefined
+        ? { givenInPeriod: given, receivedInPeriod: received, wonInPeriod: won, closedInPeriod: closed }
+        : (inPeriod.get(partnerId) ?? NONE_IN_PERIOD);
     return {
       partnerId,
       ever: before + given + received,
@@ -95,133 +137,61 @@ function readReferralCounts(db: Db, period: ReportPeriod, tallies: Tallies): Ref
       lastDay,
       given,
       received,
-      lastSixMonths,
-      receivedWon,
-      receivedClosed,
-      receivedInFullMonths: fullMonths.get(partnerId) ?? [0, 0, 0],
-      givenInPeriod: counts.given,
-      receivedInPeriod: counts.received,
-      wonInPeriod: counts.won,
-      closedInPeriod: counts.closed,
+      lastSixMonths: row.lastSixMonths,
+      receivedWon: row.receivedWon,
+      receivedClosed: row.receivedClosed,
+      receivedInFullMonths: [row.month0, row.month1, row.month2],
+      givenInPeriod: counts.givenInPeriod,
+      receivedInPeriod: counts.receivedInPeriod,
+      wonInPeriod: counts.wonInPeriod,
+      closedInPeriod: counts.closedInPeriod,
     };
   });
 }
 
-/** The edges of each partner's history, and what lies before the window: all of them looked up in the index. */
-function countAll(
-  db: Db,
-  asOf: Day,
-  since: Day,
-): { partnerId: number; before: number; firstDay: Day | null; lastDay: Day | null }[] {
+/** The 12 months of each partner, the edges of the history, and what lies before: all of it from the covering index. */
+function readWindow(db: Db, asOf: Day, wholeHistory: boolean): WindowRow[] {
+  const monthsInFull = lastFullMonths(asOf, 3).map((month, index): [string, string] => [
+    `month${index}`,
+    `${RECEIVED} and occurred_on >= '${firstDayOf(month)}' and occurred_on <= '${lastDayOf(month)}'`,
+  ]);
+  const columns = counted({
+    given: GIVEN,
+    received: RECEIVED,
+    lastSixMonths: 'occurred_on > :half',
+    won: IS_WON,
+    closed: IS_CLOSED,
+    receivedWon: `${RECEIVED} and ${IS_WON}`,
+    receivedClosed: `${RECEIVED} and ${IS_CLOSED}`,
+    ...Object.fromEntries(monthsInFull),
+  });
+  const own = `from referrals o where o.partner_id = p.id and ${COUNTS} and occurred_on`;
   return db
-    .prepare<[Parameters], { partnerId: number; before: number; firstDay: Day | null; lastDay: Day | null }>(
-      `select id as partnerId,
-         (select count(*) from referrals r where r.partner_id = p.id and ${COUNTS}
-          and occurred_on < :since) as before,
-         (select occurred_on from referrals r where r.partner_id = p.id and ${COUNTS}
-          order by occurred_on limit 1) as firstDay,
-         (select occurred_on from referrals r where r.partner_id = p.id and ${COUNTS}
-          and occurred_on <= :asOf order by occurred_on desc limit 1) as lastDay
-       from partners p`,
+    .prepare<[Row], WindowRow>(
+      `select p.id as partnerId, ${columns},
+         (select occurred_on ${own} <= :asOf order by occurred_on limit 1) as firstDay,
+         (select occurred_on ${own} <= :asOf order by occurred_on desc limit 1) as lastDay,
+         iif(:wholeHistory or count(r.id) = 0, (select count(*) ${own} < :since), 0) as before
+       from partners p left join referrals r on r.partner_id = p.id and ${COUNTS}
+         and occurred_on >= :since and occurred_on <= :asOf
+       group by p.id`,
     )
-    .all({ asOf, since });
+    .all({ since: windowStart(asOf), asOf, half: addMonths(asOf, -6), wholeHistory: wholeHistory ? 1 : 0 });
 }
 
-/** So many referrals of one partner, direction and status, and what was invoiced for them. */
-interface Tally {
-  partnerId: number;
-  direction: Direction;
-  /** As of the last day counted: one that was closed later is still open. */
-  status: Status | 'open';
-  currency: string | null;
-  hasAmount: number;
-  minor: number | null;
-  n: number;
-  lastSixMonths: number;
-}
-
-interface Tallies {
-  window: Tally[];
-  period: Tally[];
-}
-
-/** Drives from partners (a cross join keeps that order), so that the days of each are one range of the covering index. */
-const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.id
-  and occurred_on >= :since and occurred_on <= :asOf`;
-
-function readTallies(db: Db, period: ReportPeriod): Tallies {
-  const asOf = period.until;
-  const statement = db.prepare<[Parameters], Tally>(
-    `select p.id as partnerId, direction,
-       case when closed_on > :asOf then 'open' else status end as status, currency,
-       invoiced_minor is not null as hasAmount, sum(invoiced_minor) as minor, count(*) as n,
-       sum(occurred_on > :half) as lastSixMonths
-     ${BY_PARTNER} where ${COUNTS} group by 1, 2, 3, 4, 5`,
-  );
-  const half = addMonths(asOf, -6);
-  const windowSince = windowStart(asOf);
-  const window = statement.all({ since: windowSince, asOf, half });
-  return {
-    window,
-    period: period.since === windowSince ? window : statement.all({ since: period.since, asOf, half }),
-  };
-}
-
-interface Counts {
-  given: number;
-  received: number;
-  lastSixMonths: number;
-  won: number;
-  closed: number;
-  receivedWon: number;
-  receivedClosed: number;
-}
-
-const NONE: Counts = {
-  given: 0,
-  received: 0,
-  lastSixMonths: 0,
-  won: 0,
-  closed: 0,
-  receivedWon: 0,
-  receivedClosed: 0,
-};
-
-function countByPartner(tallies: readonly Tally[]): Map<number, Counts> {
-  const byPartner = new Map<number, Counts>();
-  for (const { partnerId, direction, status, n, lastSixMonths } of tallies) {
-    let counts = byPartner.get(partnerId);
-    if (counts === undefined) byPartner.set(partnerId, (counts = { ...NONE }));
-    const won = status === 'won' ? n : 0;
-    const closed = status !== 'open' && countsInConversion(status) ? n : 0;
-    counts[direction] += n;
-    counts.lastSixMonths += lastSixMonths;
-    counts.won += won;
-    counts.closed += closed;
-    if (direction === 'received') {
-      counts.receivedWon += won;
-      counts.receivedClosed += closed;
-    }
-  }
-  return byPartner;
-}
-
-function countFullMonths(db: Db, asOf: Day): Map<number, number[]> {
-  const months = lastFullMonths(asOf, 3);
-  const [first = monthOf(asOf)] = months;
+function countPeriod(db: Db, period: ReportPeriod): Map<number, PeriodCounts> {
+  const columns = counted({
+    givenInPeriod: GIVEN,
+    receivedInPeriod: RECEIVED,
+    wonInPeriod: IS_WON,
+    closedInPeriod: IS_CLOSED,
+  });
   const rows = db
-    .prepare<[Parameters], { partnerId: number; month: Month; received: number }>(
-      `select p.id as partnerId, substr(occurred_on, 1, 7) as month, count(*) as received
-       ${BY_PARTNER} where direction = 'received' and ${COUNTS} group by 1, 2`,
+    .prepare<[Row], PeriodCounts & { partnerId: number }>(
+      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS} group by p.id`,
     )
-    .all({ since: firstDayOf(first), asOf: lastDayOf(months.at(-1) ?? first) });
-  const byPartner = new Map<number, number[]>();
-  for (const { partnerId, month, received } of rows) {
-    const counts = byPartner.get(partnerId) ?? months.map(() => 0);
-    counts[months.indexOf(month)] = received;
-    byPartner.set(partnerId, counts);
-  }
-  return byPartner;
+    .all({ since: period.since, asOf: period.until });
+  return new Map(rows.map((row) => [row.partnerId, row]));
 }
 
 /**
@@ -246,31 +216,24 @@ export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Ma
 }
 
 /** Closed business of won referrals: what was invoiced, else what was collected; never the estimate. */
-function readAmounts(
-  db: Db,
-  period: ReportPeriod,
-  tallies: Tallies,
-): { window: AmountRow[]; period: AmountRow[] } {
+function readAmounts(db: Db, period: ReportPeriod): { window: AmountRow[]; period: AmountRow[] } {
   const windowSince = windowStart(period.until);
-  const window = amountsOf(tallies.window, readCollected(db, windowSince, period.until));
+  const window = readAmountsSince(db, windowSince, period.until);
   return {
     window,
-    period:
-      tallies.period === tallies.window
-        ? window
-        : amountsOf(tallies.period, readCollected(db, period.since, period.until)),
+    period: period.since === windowSince ? window : readAmountsSince(db, period.since, period.until),
   };
 }
 
-function amountsOf(tallies: readonly Tally[], collected: readonly AmountRow[]): AmountRow[] {
-  const won = tallies.filter(({ status }) => status === 'won');
-  const rows = won.map(({ partnerId, direction, currency, hasAmount, minor, n }): AmountRow => ({
-    partnerId,
-    direction,
-    currency: hasAmount === 1 ? currency : null,
-    minor,
-    won: n,
-  }));
+function readAmountsSince(db: Db, since: Day, asOf: Day): AmountRow[] {
+  const invoiced = db
+    .prepare<[Row], AmountRow>(
+      `select p.id as partnerId, direction, iif(invoiced_minor is null, null, currency) as currency,
+         sum(invoiced_minor) as minor, count(*) as won
+       ${BY_PARTNER} where ${IS_WON} and ${COUNTS} group by 1, 2, 3`,
+    )
+    .all({ since, asOf });
+  const collected = readCollected(db, since, asOf);
   // A referral with collections alone was counted above as one without an amount.
   const corrections = collected.map((row): AmountRow => ({
     ...row,
@@ -278,7 +241,7 @@ function amountsOf(tallies: readonly Tally[], collected: readonly AmountRow[]): 
     minor: null,
     won: -row.won,
   }));
-  return [...rows, ...collected, ...corrections];
+  return [...invoiced, ...collected, ...corrections];
 }
 
 /** What was collected, up to the last day, for won referrals that have no invoiced amount. A cross join keeps the order: collections are few. */

@@ -72,6 +72,17 @@ describe('what the 12 months count', () => {
     expect(countsOf(readNetwork(db, WINDOW)).lastSixMonths).toBe(1);
   });
 
+  test('without the whole history, what lies before them counts only where they have nothing', () => {
+    refer('2024-03-01');
+    refer('2026-03-01');
+    const zoe = change((each) => insertPartner(each, emptyPartner('Zoe Lind'), asDay('2020-01-01')));
+    refer('2024-03-01', { partnerId: zoe });
+    refer('2024-04-01', { partnerId: zoe });
+    const everOf = (snapshot: NetworkSnapshot) => snapshot.referrals.map(({ ever }) => ever);
+    expect(everOf(readNetwork(db, WINDOW))).toEqual([2, 2]);
+    expect(everOf(readNetwork(db, WINDOW, { wholeHistory: false }))).toEqual([1, 2]);
+  });
+
   test('all that ever was counts in ever, with its first and last day', () => {
     for (const day of ['2021-03-01', '2025-11-20', '2026-01-01', '2026-12-01'])
       refer(day, { direction: 'given' });
