@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   try {
     session = new Session(argv, world);
     const words = versionAsCommand(helpAsOption(argv));
-    if (words.length === 0) words.push('--help');
+    if (isBare(words)) words.push(isTerminal(world) ? 'start' : '--help');
     const program = buildProgram(session);
     await program.parseAsync(words, { from: 'user' });
     return session.exitCode;
@@ -30,6 +30,16 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 function helpAsOption(argv: readonly string[]): string[] {
   const [first, ...rest] = argv;
   return first === 'help' ? [...rest.filter((word) => !word.startsWith('-')), '--help'] : [...argv];
+}
+
+/** Whether no command is named: nothing was typed, or options that every command takes. */
+function isBare(words: readonly string[]): boolean {
+  const bare = words.filter((word, index) => word !== '--db' && words[index - 1] !== '--db');
+  return bare.every((word) => /^(?:--db=.*|--plain|--no-color|--no-input|--yes|-y)$/s.test(word));
+}
+
+function isTerminal({ stdout, stdin }: World): boolean {
+  return stdout.isTTY === true && stdin.isTTY === true;
 }
 
 /** `refnet --version --verbose --db FILE` is the command `version`, which knows which file would be used. */

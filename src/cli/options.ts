@@ -29,7 +29,7 @@ export function lookOf(
     throw usageError(`--json and --format ${options.format} do not go together`, 'leave one of them out');
   }
   const format = options.json === true ? 'json' : (options.format ?? 'table');
-  return { format, width: session.width, style: session.style };
+  return { format, width: session.width, style: session.style, plain: session.plain };
 }
 
 /** Parses a day as typed; a bare weekday or date is the last one (`past`) or the next one (`coming`). */

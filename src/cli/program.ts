@@ -241,6 +241,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/complete.ts'),
   },
   {
+    name: 'start',
+    summary: 'begin, or see what is due',
+    group: SET_UP,
+    hidden: true,
+    load: () => import('./commands/start.ts'),
+  },
+  {
     name: 'version',
     summary: 'show the version',
     group: SET_UP,

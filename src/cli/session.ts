@@ -20,7 +20,7 @@ export interface GlobalFlags {
 /** One run of the program: the world it is in, what its global options say, and the database while it is open. */
 export class Session {
   readonly world: World;
-  readonly argv: readonly string[];
+  argv: readonly string[];
   readonly today: Day;
   style: Style = PLAIN;
   exitCode = 0;
@@ -40,6 +40,12 @@ export class Session {
     this.command = command;
     this.#flags = flags;
     this.style = await styleFor(this.plain ? 0 : colourLevel(this.world, flags));
+  }
+
+  /** Goes on as another command, as if that had been typed: what is said from here on names it. */
+  become(argv: readonly string[]): void {
+    this.argv = argv;
+    this.command = argv[0] ?? '';
   }
 
   get file(): FileChoice {

@@ -14,6 +14,8 @@ export interface Look {
   format: Format;
   width: number;
   style: Style;
+  /** For reading aloud: numbers in place of bars. */
+  plain?: boolean;
 }
 
 /**

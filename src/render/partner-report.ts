@@ -9,12 +9,11 @@ import type { VolumeRow } from '../domain/report.ts';
 import { label } from '../domain/words.ts';
 import { count } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
-import { sparkline } from '../text/spark.ts';
 import { verdictLines } from './advice.ts';
 import type { Plain } from './columns.ts';
 import { escapeMarkdown, record, renderList, toJson, type Look } from './list.ts';
 import { referralColumns } from './referral-columns.ts';
-import { businessWords, volumeWords } from './report.ts';
+import { businessWords, monthsText, volumeWords } from './report.ts';
 import { drawTable } from './table.ts';
 
 /** Everything the report on one partner shows. */
@@ -60,7 +59,7 @@ async function screen(report: PartnerReport, today: Day, look: Look): Promise<st
     `${look.style.strong(titleOf(report))}\n${periodWords(report.period)}`,
     [
       ...volumeLines(row).map((line) => `  ${line}`),
-      ...(months.some((n) => n > 0) ? [`  ${sparkline(months)}  the last 12 months`] : []),
+      ...(months.some((n) => n > 0) ? [`  ${monthsText(months, look.plain)}  the last 12 months`] : []),
     ].join('\n'),
     verdictLines(advice, look).join('\n'),
     [

@@ -60,7 +60,7 @@ function linesOf(section: ReportSection, report: NetworkReport, frame: ReportFra
 function listOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look) {
   switch (section) {
     case 'volume':
-      return renderList(volumeColumns(report, frame), report.volume, look, '');
+      return renderList(volumeColumns(report, frame, look.plain), report.volume, look, '');
     case 'formalize':
       return renderList(FORMALIZE_COLUMNS, report.timeToFormalize, look, '');
     case 'check-ins':

@@ -122,7 +122,7 @@ function amounts(list_: readonly Money[]): string {
 }
 
 /** One partner's volume; on a narrow screen the months go first, then check-in, closed business and won. */
-export function volumeColumns(report: NetworkReport, frame: ReportFrame): Column<VolumeRow>[] {
+export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain = false): Column<VolumeRow>[] {
   const anyClosed = report.totals.closed > 0;
   const anyBusiness = report.totals.businessReceived.length > 0;
   const columns: (Column<VolumeRow> | undefined)[] = [
@@ -153,7 +153,7 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame): Column
       key: 'months',
       heading: '12 months',
       value: (row) => frame.months.get(row.partner.id) ?? [],
-      text: (row) => sparkline(frame.months.get(row.partner.id) ?? []),
+      text: (row) => monthsText(frame.months.get(row.partner.id) ?? [], plain),
       dropsAt: 1,
     },
     {
@@ -168,6 +168,11 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame): Column
   return columns.filter((column) => column !== undefined);
 }
 
+/** Months as bars; read aloud, as their numbers. */
+export function monthsText(months: readonly number[], plain = false): string {
+  return plain ? months.join(' ') : sparkline(months);
+}
+
 function plainMoney({ minor, currency }: Money): Plain {
   return { amount: formatAmountPlain(minor, currency), currency };
 }
@@ -176,7 +181,7 @@ function plainMoney({ minor, currency }: Money): Plain {
 export function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
   const rows = report.volume.slice(0, frame.shown);
   if (rows.length === 0) return ['  No referral in this period yet.'];
-  const shown = fitColumns(volumeColumns(report, frame), rows, look.width - 2);
+  const shown = fitColumns(volumeColumns(report, frame, look.plain), rows, look.width - 2);
   const [headings = '', ...lines] = drawPlain(shown, rows.length).map((line) => `  ${line.trimEnd()}`);
   const rest = report.volume.slice(frame.shown);
   const more = rest.reduce((sum, row) => sum + row.exchanged, 0);

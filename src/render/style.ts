@@ -25,12 +25,14 @@ export async function styleFor(level: 0 | 1 | 2 | 3): Promise<Style> {
   if (level === 0) return PLAIN;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level });
+  // chalk prints every argument it is given, and map() gives three.
+  const one = (paint: (text: string) => string) => (text: string) => paint(text);
   return {
-    heading: chalk.bold.underline,
-    strong: chalk.bold,
-    dim: chalk.dim,
-    good: chalk.green,
-    attention: chalk.yellow,
-    problem: chalk.red,
+    heading: one(chalk.bold.underline),
+    strong: one(chalk.bold),
+    dim: one(chalk.dim),
+    good: one(chalk.green),
+    attention: one(chalk.yellow),
+    problem: one(chalk.red),
   };
 }

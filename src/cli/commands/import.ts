@@ -70,15 +70,24 @@ export function declare(command: Command, session: Session): void {
       if (options.given === true && options.received === true) {
         throw usageError('--given and --received do not go together', 'leave one of them out');
       }
-      const source = await openSource(file, session.world.stdin);
-      try {
-        await importFile(session, source, options);
-      } catch (error) {
-        throw withWholeCommands(error, session);
-      } finally {
-        source.close();
-      }
+      await importNamed(session, file, options);
     });
+}
+
+/** Imports a file by its name, as the command does. */
+export async function importNamed(
+  session: Session,
+  file: string,
+  typed: Typed = { clients: true, newPartners: true },
+): Promise<void> {
+  const source = await openSource(file, session.world.stdin);
+  try {
+    await importFile(session, source, typed);
+  } catch (error) {
+    throw withWholeCommands(error, session);
+  } finally {
+    source.close();
+  }
 }
 
 /** The options as typed. */
