@@ -55,6 +55,7 @@ const CHANGES: readonly (readonly string[])[] = [
   ['note', 'p1', 'opens a second office', '--kind', 'growth'],
   ['project', 'p1', 'an evening for buyers', '--kind', 'event', '--cost', 'CAD 200'],
   ['advise', 'p1', '--decline', '--until', '2027-03-01', '--because', 'moving'],
+  ['edit', '1', '--consent', 'yes'],
   ['promise', 'p1', 'send the brochure', '--by', 'friday'],
   ['promise', 'p2', '--theirs', '--goal', '6', 'referrals'],
   ['merge', 'p1', 'p2', '--yes'],
