@@ -84,11 +84,23 @@ const GROUPS = [
   { name: 'sqlite', test: /better-sqlite3|virtual:(sqlite|binary)/, priority: 3 },
   {
     name: 'advice',
-    test: /src\/(domain|render|store|cli)\/(advice|relationship|report|rhythm|decline)/,
+    test: /src\/(domain|render|store|cli)\/(advice|relationship|report|rhythm|decline|gaps)/,
     minShareCount: 2,
     priority: 2,
   },
   { name: 'csv', test: /src\/(text\/csv|exchange)/, minShareCount: 2, priority: 2 },
+  {
+    name: 'professions',
+    test: /src\/(domain|render|store|cli)\/(professions|notices|who|partner-list)/,
+    minShareCount: 2,
+    priority: 2,
+  },
+  {
+    name: 'agreements',
+    test: /src\/(domain|render|store|cli)\/(fees|agreement)/,
+    minShareCount: 2,
+    priority: 2,
+  },
   { name: 'shared', test: /./, minShareCount: 2, priority: 1 },
 ];
 

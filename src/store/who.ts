@@ -1,10 +1,14 @@
 import { exclusiveOn, isAgreementInForce, type TermsVersion } from '../domain/agreement.ts';
 import { addMonths, type Day } from '../domain/day.ts';
+import type { UnmetNeed } from '../domain/gaps.ts';
 import type { QuestionAnswer } from '../domain/questions.ts';
 import { NO_RECORD, type ExclusivePromise, type WhoRecord } from '../domain/who.ts';
 import { CONVERSION_STATUSES } from '../domain/words.ts';
+import { searchKey } from '../text/search-key.ts';
 import { COUNTS } from './counting.ts';
+import type { Change } from './journal.ts';
 import type { Db } from './open.ts';
+import { keyOrNull } from './partners.ts';
 
 /** My exclusive promises in force on a day. */
 export function readExclusivePromises(db: Db, day: Day): ExclusivePromise[] {
@@ -83,4 +87,18 @@ export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day
     put(partnerId, { answers: [...(records.get(partnerId)?.answers ?? []), answer] });
   }
   return records;
+}
+
+/** Remembers that a need was asked for and nobody met it; the same one counts once a day. Gives whether it is new. */
+export function rememberNeed(change: Change, need: UnmetNeed): boolean {
+  const keys: [Day, string, string | null] = [need.onDay, searchKey(need.need), keyOrNull(need.region)];
+  const known = change.db
+    .prepare<[Day, string, string | null]>(
+      'select 1 from unmet_needs where on_day = ? and need_key = ? and region_key is ?',
+    )
+    .get(...keys);
+  if (known !== undefined) return false;
+  const [on_day, need_key, region_key] = keys;
+  change.insert('unmet_needs', { on_day, need: need.need, need_key, region: need.region, region_key });
+  return true;
 }

@@ -18,9 +18,8 @@ import {
   type Ranked,
 } from '../../domain/who.ts';
 import { renderWho } from '../../render/who.ts';
-import { rememberNeed } from '../../store/needs.ts';
 import { listHandles, listPartners } from '../../store/partners.ts';
-import { readExclusivePromises, readWhoRecords } from '../../store/who.ts';
+import { readExclusivePromises, readWhoRecords, rememberNeed } from '../../store/who.ts';
 import { cleanInput } from '../../text/sanitize.ts';
 import { clientFromStdin } from '../client-argument.ts';
 import { logReferrals, printLogged } from '../log-referral.ts';
