@@ -38,6 +38,7 @@ function digitsAt(text: string, start: number, length: number): number {
 export function isCalendarDay(year: number, month: number, day: number): boolean {
   return (
     Number.isInteger(year) &&
+    Number.isInteger(month) &&
     Number.isInteger(day) &&
     year >= FIRST_YEAR &&
     year <= LAST_YEAR &&
@@ -66,7 +67,8 @@ const pad2 = (n: number): string => (n < 10 ? `0${n}` : String(n));
 /** The day of that year, month (1 to 12) and day of the month. Throws a UserError when there is none such. */
 export function toDay(year: number, month: number, day: number): Day {
   const text = `${year}-${pad2(month)}-${pad2(day)}`;
-  if (isDay(text)) return text;
+  // The digits were numbers a moment ago: reading them back would take as long as everything else here.
+  if (isCalendarDay(year, month, day)) return text as Day;
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     throw new UserError(`that day lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`);
   }

@@ -172,15 +172,15 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
   const { snapshot, settings, standing, extras } = context;
   const asOf = snapshot.period.until;
   const { id } = partner;
-  const counts = pieces.referrals.get(id)?.[0];
-  const checkIns = pieces.checkIns.get(id)?.[0];
-  const amounts = pieces.amountsInWindow.get(id) ?? [];
-  const stages = pieces.stages.get(id) ?? [];
-  const agreements = (pieces.agreements.get(id) ?? []).map(toAgreement);
-  const current = currentStage(stages, partner.stage);
+  const counts = pieces.referrals.get(id);
+  const checkIns = pieces.checkIns.get(id);
+  const amounts = pieces.amountsInWindow.get(id) ?? NONE;
+  const stages = pieces.stages.get(id) ?? NONE;
+  const { stage, stageSince } = currentStage(stages, partner.stage);
   const checkIn = nextCheckIn(
     {
-      ...current,
+      stage,
+      stageSince,
       firstReferral: counts?.firstDay,
       lastCheckIn: checkIns?.lastDay,
       intervalMonths: partner.checkInMonths ?? undefined,
@@ -194,13 +194,14 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
   const facts: RelationshipFacts = {
     asOf,
     lookingBack: asOf < context.today,
-    ...current,
-    stageHistory: stages.map(({ stage, onDay }) => ({ stage, on: onDay })),
+    stage,
+    stageSince,
+    stageHistory: each(stages, toStageFact),
     given: counts?.given ?? 0,
     received: counts?.received ?? 0,
     lastSixMonths: counts?.lastSixMonths ?? 0,
     ever: counts?.ever ?? 0,
-    receivedByMonth: counts?.receivedInFullMonths ?? [0, 0, 0],
+    receivedByMonth: counts?.receivedInFullMonths ?? NO_MONTHS,
     lastReferral: counts?.lastDay,
     knownSince: knownSinceOf(partner),
     firstReferral: counts?.firstDay,
@@ -209,47 +210,58 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     myPreference: partner.myPreference ?? undefined,
     theirPreference: partner.theirPreference ?? undefined,
     relativeSize: partner.relativeSize ?? undefined,
-    jointActivities: (pieces.jointActivities.get(id) ?? []).map(toJointActivity),
-    agreements,
+    jointActivities: each(pieces.jointActivities.get(id), toJointActivity),
+    agreements: each(pieces.agreements.get(id), toAgreement),
     lastCheckIn: checkIns?.lastDay,
     checkInOverdue: checkIn.state === 'overdue',
     intervalMonths: partner.checkInMonths ?? undefined,
-    lastSatisfaction: (pieces.satisfactions.get(id) ?? []).map(({ value, onDay }) => ({
-      value,
-      on: onDay,
-    }))[0],
-    talks: (pieces.talks.get(id) ?? []).map(({ onDay }) => onDay),
-    signals: (pieces.signals.get(id) ?? []).map(({ kind, onDay }) => ({ kind, on: onDay })),
+    lastSatisfaction: pieces.satisfactions.get(id),
+    talks: each(pieces.talks.get(id), ({ onDay }) => onDay),
+    signals: each(pieces.signals.get(id), ({ kind, onDay }) => ({ kind, on: onDay })),
     businessReceived: closedBusiness(amounts, 'received'),
     receivedOutcomes: { won: counts?.receivedWon ?? 0, closed: counts?.receivedClosed ?? 0 },
-    receivedWonInHome: amounts
-      .filter((row) => row.direction === 'received' && row.currency === settings.currency)
-      .reduce((sum, row) => sum + row.won, 0),
-    jointCosts: jointCosts(pieces.jointActivities.get(id) ?? [], asOf),
+    receivedWonInHome: wonIn(amounts, 'received', settings.currency),
+    jointCosts: jointCosts(pieces.jointActivities.get(id) ?? NONE, asOf),
     minutes: checkIns?.minutes ?? 0,
     standing,
     receivedFromAll: pieces.receivedFromAll,
-    ...extras,
+    feesPaid: extras.feesPaid,
+    feesReceived: extras.feesReceived,
+    feesDue: extras.feesDue,
+    outcomesByFee: extras.outcomesByFee,
+    exclusivityConflicts: extras.exclusivityConflicts,
+    feeWritingNotice: extras.feeWritingNotice,
   };
-  return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? [], facts, checkIn };
+  return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? NONE, facts, checkIn };
+}
+
+/** Most partners have none of most things: one empty list serves them all. */
+const NONE: readonly never[] = [];
+const NO_MONTHS: readonly number[] = [0, 0, 0];
+
+function each<T, U>(rows: readonly T[] | undefined, toFact: (row: T) => U): readonly U[] {
+  return rows === undefined ? NONE : rows.map(toFact);
 }
 
 /** Closed business in one direction, one amount a currency. */
-export function closedBusiness(amounts: readonly AmountRow[], direction: Direction): Money[] {
-  return sumByCurrency(
-    amounts.flatMap((row) =>
-      row.direction === direction && row.currency !== null && row.minor !== null
-        ? [{ minor: row.minor, currency: row.currency }]
-        : [],
-    ),
-  );
+export function closedBusiness(amounts: readonly AmountRow[], direction: Direction): readonly Money[] {
+  const known: Money[] = [];
+  for (const { direction: way, currency, minor } of amounts) {
+    if (way === direction && currency !== null && minor !== null) known.push({ minor, currency });
+  }
+  return known.length < 2 ? known : sumByCurrency(known);
 }
 
 /** How many of the won referrals have no amount, in one direction. */
 export function wonWithoutAmount(amounts: readonly AmountRow[], direction: Direction): number {
-  return amounts
-    .filter((row) => row.direction === direction && row.currency === null)
-    .reduce((sum, row) => sum + row.won, 0);
+  return wonIn(amounts, direction, null);
+}
+
+/** How many won referrals of one direction have their amount in that currency; for null, how many have none. */
+function wonIn(amounts: readonly AmountRow[], direction: Direction, currency: string | null): number {
+  let won = 0;
+  for (const row of amounts) if (row.direction === direction && row.currency === currency) won += row.won;
+  return won;
 }
 
 /** The stage as of the last event, and the day since when it has been that one. */
@@ -266,6 +278,10 @@ function currentStage(
 function knownSinceOf(partner: PartnerRow): RelationshipFacts['knownSince'] {
   const { knownSince: day, knownSincePrecision: precision } = partner;
   return day === null || precision === null ? undefined : { day, precision };
+}
+
+function toStageFact({ stage, onDay }: NetworkSnapshot['stages'][number]): { stage: Stage; on: Day } {
+  return { stage, on: onDay };
 }
 
 function toJointActivity(row: NetworkSnapshot['jointActivities'][number]): JointActivity {
@@ -288,7 +304,11 @@ export function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][
 }
 
 /** Costs of what was begun in the 12 months. */
-function jointCosts(activities: NetworkSnapshot['jointActivities'], asOf: Day): Money[] {
+function jointCosts(
+  activities: readonly NetworkSnapshot['jointActivities'][number][],
+  asOf: Day,
+): readonly Money[] {
+  if (activities.length === 0) return NONE;
   const window = monthsAgoWindow(asOf);
   return sumByCurrency(
     activities.flatMap(({ fromDay, currency, costMinor }) =>
@@ -300,31 +320,31 @@ function jointCosts(activities: NetworkSnapshot['jointActivities'], asOf: Day): 
 }
 
 type Listed =
-  | 'stages'
-  | 'referrals'
-  | 'amountsInWindow'
-  | 'amountsInPeriod'
-  | 'checkIns'
-  | 'agreements'
-  | 'talks'
-  | 'satisfactions'
-  | 'signals'
-  | 'jointActivities';
+  'stages' | 'amountsInWindow' | 'amountsInPeriod' | 'agreements' | 'talks' | 'signals' | 'jointActivities';
 type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
+  referrals: ReadonlyMap<number, ReferralCounts>;
+  checkIns: ReadonlyMap<number, NetworkSnapshot['checkIns'][number]>;
+  satisfactions: ReadonlyMap<number, { value: number; on: Day }>;
   receivedFromAll: number;
   checkInSnoozes: ReadonlyMap<number, { on: Day; until: Day }>;
 };
 
 function indexPieces(snapshot: NetworkSnapshot): Pieces {
+  const amountsInWindow = byPartner(snapshot.amountsInWindow);
   return {
     stages: byPartner(snapshot.stages),
-    referrals: byPartner(snapshot.referrals),
-    amountsInWindow: byPartner(snapshot.amountsInWindow),
-    amountsInPeriod: byPartner(snapshot.amountsInPeriod),
-    checkIns: byPartner(snapshot.checkIns),
+    referrals: new Map(snapshot.referrals.map((row) => [row.partnerId, row])),
+    amountsInWindow,
+    amountsInPeriod:
+      snapshot.amountsInPeriod === snapshot.amountsInWindow
+        ? amountsInWindow
+        : byPartner(snapshot.amountsInPeriod),
+    checkIns: new Map(snapshot.checkIns.map((row) => [row.partnerId, row])),
     agreements: byPartner(snapshot.agreements),
     talks: byPartner(snapshot.talks),
-    satisfactions: byPartner(snapshot.satisfactions),
+    satisfactions: new Map(
+      snapshot.satisfactions.map(({ partnerId, value, onDay }) => [partnerId, { value, on: onDay }]),
+    ),
     signals: byPartner(snapshot.signals),
     jointActivities: byPartner(snapshot.jointActivities),
     receivedFromAll: snapshot.referrals.reduce((sum, { received }) => sum + received, 0),

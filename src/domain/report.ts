@@ -23,9 +23,9 @@ export interface Volume {
   won: number;
   closed: number;
   /** Closed business of referrals received, one amount a currency. */
-  businessReceived: Money[];
+  businessReceived: readonly Money[];
   /** Closed business of referrals given, as far as the partners told. */
-  businessGiven: Money[];
+  businessGiven: readonly Money[];
   /** Received referrals that were won and have no amount. */
   wonWithoutAmount: number;
 }

@@ -152,7 +152,10 @@ function isFormalStage(stage: Stage): boolean {
 
 /** A formal stage, or a formal agreement in force. */
 export function isFormal(facts: RelationshipFacts): boolean {
-  return isFormalStage(facts.stage) || formalAgreements(facts).length > 0;
+  return (
+    isFormalStage(facts.stage) ||
+    facts.agreements.some((agreement) => isInForce(agreement, facts.asOf) && isFormalAgreement(agreement))
+  );
 }
 
 /** The day the present run of formal stages began: an alliance that became a joint venture was formal all along. */
