@@ -241,6 +241,22 @@ describe('update without arguments', () => {
   });
 });
 
+describe('merge without arguments', () => {
+  test('asks for both, shows what it does, and merges on yes alone', async () => {
+    const network = await newNetwork(MAREN, ['add-partner', 'Mimi H.', '--business', 'Holt Lending']);
+    const terminal = refnetInTerminal(['merge'], network.home, { columns: 60 });
+    await terminal.answer(
+      [/Keep whom[^]*Maren Holt/, 'maren'],
+      [/Keep whom.*maren\s(?![^]*Mimi)/, KEY.enter],
+      [/Who is the same as Maren Holt[^]*Mimi H\./, KEY.enter],
+      [/This merges Mimi H\.[^]*business: none -> Holt Lending[^]*Merge them\?/, `y${KEY.enter}`],
+    );
+    expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
+    expect(terminal.text).toContain('Merged Mimi H. (p2) into Maren Holt (p1)');
+    expect(await changes(network)).toHaveLength(3);
+  });
+});
+
 describe('a question that is not answered', () => {
   const PROMPTS: [name: string, argv: string[], until: (terminal: Terminal) => Promise<void>][] = [
     ['a text (add-partner)', ['add-partner'], (terminal) => terminal.shows('Name')],
@@ -263,6 +279,7 @@ describe('a question that is not answered', () => {
       },
     ],
     ['the last question (log)', ['log', '--to', 'maren', '--add'], (terminal) => terminal.shows('Client')],
+    ['a yes or no (merge)', ['merge', 'maren', 'victor'], (terminal) => terminal.shows('Merge them?')],
     [
       'a yes or no (add-partner)',
       ['add-partner', 'Maren Holt', '--profession', 'mortgage broker'],
@@ -277,7 +294,7 @@ describe('a question that is not answered', () => {
   test.each([...PROMPTS, ...PLAINLY])(
     'ends with 130 on Ctrl-C and writes nothing: %s',
     async (_name, argv, until) => {
-      const network = await newNetwork(MAREN);
+      const network = await newNetwork(MAREN, VICTOR);
       const terminal = refnetInTerminal(argv, network.home);
       await until(terminal);
       terminal.send(KEY.ctrlC);
@@ -285,14 +302,14 @@ describe('a question that is not answered', () => {
       expect(terminal.text).toContain('refnet: cancelled, nothing was written');
       expect(terminal.text).not.toMatch(/ {4}at |Error/);
       expect(terminal.cursorIsHidden).toBe(false);
-      expect(await changes(network)).toHaveLength(1);
+      expect(await changes(network)).toHaveLength(2);
     },
   );
 
   test.each([...PROMPTS, ...PLAINLY])(
     'ends with 130 on Ctrl-D and writes nothing: %s',
     async (_name, argv, until) => {
-      const network = await newNetwork(MAREN);
+      const network = await newNetwork(MAREN, VICTOR);
       const terminal = refnetInTerminal(argv, network.home);
       await until(terminal);
       terminal.send(KEY.ctrlD);
@@ -300,20 +317,20 @@ describe('a question that is not answered', () => {
       expect(terminal.text).toContain('refnet: cancelled, nothing was written');
       expect(terminal.text).not.toMatch(/ {4}at |Error/);
       expect(terminal.cursorIsHidden).toBe(false);
-      expect(await changes(network)).toHaveLength(1);
+      expect(await changes(network)).toHaveLength(2);
     },
   );
 
   test.each([...PROMPTS, ...PLAINLY])(
     'writes nothing when the terminal is closed: %s',
     async (_name, argv, until) => {
-      const network = await newNetwork(MAREN);
+      const network = await newNetwork(MAREN, VICTOR);
       const terminal = refnetInTerminal(argv, network.home);
       await until(terminal);
       terminal.close();
       const { code, signal } = await terminal.ends();
       expect(signal === 1 || code === 129 || code === 130).toBe(true);
-      expect(await changes(network)).toHaveLength(1);
+      expect(await changes(network)).toHaveLength(2);
     },
   );
 
