@@ -304,7 +304,7 @@ export function buildProgram(session: Session): Command {
     .addOption(new Option('-y, --yes', 'answer yes to what would be asked'))
     .option('-V, --version', 'show the version; with --verbose also the file it would use')
     .addHelpText('after', afterHelp);
-  for (const entry of COMMANDS) {
+  for (const entry of commandsFor(session.argv)) {
     program
       .command(entry.name, { hidden: entry.hidden === true })
       .aliases([...(entry.aliases ?? [])])
@@ -319,6 +319,13 @@ export function buildProgram(session: Session): Command {
     await session.begin(action.name(), program.opts());
   });
   return program;
+}
+
+/** The command that was typed is all that is needed to run it; whatever else was typed may be answered with any of them. */
+function commandsFor([typed = '']: readonly string[]): readonly CommandEntry[] {
+  const entry = COMMANDS.find(({ name, aliases }) => name === typed || aliases?.includes(typed) === true);
+  // The hidden ones tell about the others.
+  return entry === undefined || entry.hidden === true ? COMMANDS : [entry];
 }
 
 /** Loads a command's module and declares its arguments, options and action. */

@@ -36,17 +36,15 @@ export type AgeFact = 'known since' | 'first check-in' | 'first referral' | 'fir
 
 /** The earliest of the facts an acquaintance can run from, and which it is; absent when none is on record. */
 export function ageOf(facts: RelationshipFacts): { readonly from: Day; readonly by: AgeFact } | undefined {
-  const starts: readonly (readonly [AgeFact, Day | undefined])[] = [
-    ['known since', facts.knownSince?.day],
-    ['first check-in', facts.firstCheckIn],
-    ['first referral', facts.firstReferral],
-    ['first joint activity', facts.jointActivities.map(({ from }) => from).toSorted()[0]],
-  ];
   let earliest: { from: Day; by: AgeFact } | undefined;
-  for (const [by, from] of starts) {
-    if (from === undefined || from > facts.asOf) continue;
+  const consider = (by: AgeFact, from: Day | undefined) => {
+    if (from === undefined || from > facts.asOf) return;
     if (earliest === undefined || from < earliest.from) earliest = { from, by };
-  }
+  };
+  consider('known since', facts.knownSince?.day);
+  consider('first check-in', facts.firstCheckIn);
+  consider('first referral', facts.firstReferral);
+  for (const { from } of facts.jointActivities) consider('first joint activity', from);
   return earliest;
 }
 
