@@ -3,7 +3,13 @@ import { isQuiet } from '../domain/advice/decline.ts';
 import type { Day } from '../domain/day.ts';
 import { partnerNamer } from '../domain/find-partner.ts';
 import { reportPeriod } from '../domain/report.ts';
-import { hasExtras, relationshipsOf, type Relationship, type ReportPeriod } from '../domain/relationship.ts';
+import {
+  hasExtras,
+  relationshipsOf,
+  type NetworkSnapshot,
+  type Relationship,
+  type ReportPeriod,
+} from '../domain/relationship.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AdvisedPartner } from '../render/advice.ts';
 import type { Db } from '../store/open.ts';
@@ -14,8 +20,15 @@ import type { Session } from './session.ts';
 
 /** Every relationship of a period; the code for fees and promises is loaded only where there are any. */
 export async function readRelationships(session: Session, period: ReportPeriod): Promise<Relationship[]> {
+  return relationshipsFrom(session, readNetwork(await session.reading(), period));
+}
+
+/** As {@link readRelationships}, where the network was read already. */
+export async function relationshipsFrom(
+  session: Session,
+  snapshot: NetworkSnapshot,
+): Promise<Relationship[]> {
   const settings = await session.settings();
-  const snapshot = readNetwork(await session.reading(), period);
   if (!hasExtras(snapshot)) return relationshipsOf(snapshot, settings, session.today);
   const { extraFacts } = await import('../domain/relationship-extras.ts');
   return relationshipsOf(snapshot, settings, session.today, extraFacts(snapshot, settings));

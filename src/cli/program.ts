@@ -56,6 +56,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/update.ts'),
   },
   {
+    name: 'due',
+    summary: 'what is waiting, most pressing first, with the command that does it',
+    group: WEEK,
+    aliases: ['today', 'todo'],
+    load: () => import('./commands/due.ts'),
+  },
+  {
     name: 'who',
     summary: 'whom to send a client to: "do you know a good accountant?"',
     group: WEEK,
@@ -180,6 +187,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: RECORD,
     aliases: ['tell'],
     load: () => import('./commands/told.ts'),
+  },
+  {
+    name: 'snooze',
+    summary: 'put off something that waits, to a day on which it comes back',
+    group: RECORD,
+    aliases: ['later', 'postpone'],
+    load: () => import('./commands/snooze.ts'),
   },
   {
     name: 'edit',

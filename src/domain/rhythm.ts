@@ -74,8 +74,12 @@ function contactOf(facts: RhythmFacts): Day | undefined {
 
 /** The day a snooze lasts to; undefined where there is none, or where a real contact came after it. */
 function snoozedUntil({ snooze, lastCheckIn }: RhythmFacts): Day | undefined {
-  if (snooze === undefined) return undefined;
-  return lastCheckIn !== undefined && lastCheckIn > snooze.on ? undefined : snooze.until;
+  return snooze === undefined || isOvertaken(snooze.on, lastCheckIn) ? undefined : snooze.until;
+}
+
+/** Whether a snooze of the check-in made on that day was ended by a real contact on a later one. */
+export function isOvertaken(snoozedOn: Day, lastCheckIn: Day | undefined): boolean {
+  return lastCheckIn !== undefined && lastCheckIn > snoozedOn;
 }
 
 function later(a: Day, b: Day | undefined): Day {

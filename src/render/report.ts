@@ -1,10 +1,11 @@
 import type { AdviceInShort } from '../domain/advice/advise.ts';
 import { verdictLabel, type Verdict } from '../domain/advice/words.ts';
 import type { Day } from '../domain/day.ts';
-import { ago, formatDate, formatInterval } from '../domain/day-words.ts';
+import { ago, formatDate } from '../domain/day-words.ts';
 import type { Gap } from '../domain/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../domain/money.ts';
 import type { PartnerRow } from '../domain/relationship.ts';
+import type { DueCount } from '../domain/due.ts';
 import type { DueCheckIn, NetworkReport, Volume, VolumeRow } from '../domain/report.ts';
 import type { Settings } from '../domain/settings.ts';
 import { count, list } from '../text/count.ts';
@@ -12,6 +13,7 @@ import { sanitizeLine } from '../text/sanitize.ts';
 import { sparkline } from '../text/spark.ts';
 import { displayWidth, padEnd, truncate, wrap } from '../text/width.ts';
 import { fitColumns, type Column, type Plain } from './columns.ts';
+import { dueWords, nowByKind, rhythmPhrase } from './due.ts';
 import { GAP_COLUMNS, gapsBlock, gapText } from './gaps.ts';
 import { escapeMarkdown, record, renderList, toJson, type Look } from './list.ts';
 import { drawPlain } from './table.ts';
@@ -27,6 +29,8 @@ export interface ReportFrame {
   shown: number;
   /** What was asked for in the period and nobody can do. */
   gaps: readonly Gap[];
+  /** What is waiting, open referrals aside; undefined in a report that ends before today. */
+  due: readonly DueCount[] | undefined;
 }
 
 /** The report in the format asked for. CSV has the volume table alone. */
@@ -54,6 +58,7 @@ function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): string
     othersBlock(report, look),
     checkInsBlock(report, frame, look, DUE_SHOWN),
     gapsBlock(frame.gaps, look, GAPS_SHOWN),
+    dueBlock(frame, look),
     next(report, frame).map((line) => look.style.dim(line)),
   ];
   return `${blocks
@@ -285,7 +290,11 @@ export function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: L
   const columns: Column<DueCheckIn>[] = [
     { key: 'partner', heading: '', value: ({ partner }) => partner.name, shrinksTo: 14 },
     { key: 'state', heading: '', value: ({ state }) => state },
-    { key: 'last', heading: '', value: lastAndRhythm },
+    {
+      key: 'last',
+      heading: '',
+      value: ({ lastCheckIn, everyMonths }) => rhythmPhrase(lastCheckIn, everyMonths, formatDate),
+    },
     {
       key: 'next',
       heading: '',
@@ -303,9 +312,14 @@ export function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: L
   ];
 }
 
-function lastAndRhythm({ lastCheckIn, everyMonths }: DueCheckIn): string {
-  const last = lastCheckIn === undefined ? 'none yet' : `last ${formatDate(lastCheckIn)}`;
-  return `${last}, ${formatInterval(everyMonths)}`;
+/** What is waiting, counted, with the command that lists it. */
+function dueBlock({ due }: ReportFrame, { width }: Look): string[] {
+  const words = due === undefined ? '' : dueWords(due);
+  if (words === '') return [];
+  const [first = '', ...rest] = wrap(`Due: ${words}`, width);
+  const last = rest.at(-1) ?? first;
+  const lines = [first, ...rest].slice(0, -1);
+  return [...lines, ...spread((text) => text, last, 'refnet due', width).split('\n')];
 }
 
 function next(report: NetworkReport, frame: ReportFrame): string[] {
@@ -355,6 +369,7 @@ export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key
       everyMonths: due.everyMonths,
     })),
     gaps: frame.gaps.map((gap) => record(GAP_COLUMNS, gap)),
+    due: frame.due === undefined ? null : nowByKind(frame.due),
   };
 }
 

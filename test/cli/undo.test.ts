@@ -59,6 +59,8 @@ const CHANGES: readonly (readonly string[])[] = [
   ['promise', 'p1', 'send the brochure', '--by', 'friday'],
   ['promise', 'p2', '--theirs', '--goal', '6', 'referrals'],
   ['merge', 'p1', 'p2', '--yes'],
+  ['snooze', 'p1', '--until', '2026-12-01', '--because', 'holiday'],
+  ['snooze', '1', '--until', '2026-12-01'],
   ['remove', 'p1', '--yes'],
   ['remove', 'p2', '--yes'],
   ['remove', '1', '--yes'],

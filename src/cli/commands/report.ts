@@ -6,8 +6,9 @@ import { networkReport, reportPeriod } from '../../domain/report.ts';
 import { renderReport } from '../../render/report.ts';
 import { listUnmetNeeds } from '../../store/needs.ts';
 import { listHandles } from '../../store/partners.ts';
-import { quietTest, readRelationships } from '../advice.ts';
-import { readMonths } from '../../store/relationships.ts';
+import { quietTest, relationshipsFrom } from '../advice.ts';
+import { readMonths, readNetwork } from '../../store/relationships.ts';
+import { readDueRecord, tallyDue } from '../due.ts';
 import { dayParser, formatOption, jsonOption, lookOf } from '../options.ts';
 import type { Session } from '../session.ts';
 
@@ -65,16 +66,22 @@ Examples:
       const db = await session.reading();
       const settings = await session.settings();
       const handle = partnerNamer(listHandles(db));
-      const relationships = await readRelationships(session, period);
+      const snapshot = readNetwork(db, period);
+      const relationships = await relationshipsFrom(session, snapshot);
       const shown =
         options.all === true || options.only !== undefined || look.format !== 'table' ? Infinity : SHOWN;
       const quiet = quietTest(db, period.until, settings);
       const report = networkReport(relationships, period, settings, quiet, shown);
       const ids = report.volume.slice(0, shown).map(({ partner }) => partner.id);
       const months = readMonths(db, period.until, ids);
+      const question = { today: session.today, until: session.today, settings };
+      const due =
+        period.until === session.today
+          ? tallyDue(db, await readDueRecord(db, { snapshot, relationships }, question), question, 'owed')
+          : undefined;
       const needs = listUnmetNeeds(db, period.since, period.until);
       const gaps = needs.length === 0 ? [] : await (await import('../gaps.ts')).gapsNow(session, needs);
-      const frame = { settings, today: session.today, months, handle, shown, gaps };
+      const frame = { settings, today: session.today, months, handle, shown, gaps, due };
       if (options.only === undefined) return session.print(await renderReport(report, frame, look));
       const { renderReportSection } = await import('../../render/report-section.ts');
       session.print(await renderReportSection(options.only, report, frame, look));

@@ -172,7 +172,7 @@ const REFERRALS = `
     id integer primary key, referral_id integer not null references referrals,
     ${requiredDay('on_day')}, status text not null references statuses, reason text,
     created_at text not null) strict;
-  create index status_events_by_referral on status_events (referral_id);
+  create index status_events_by_referral on status_events (referral_id, on_day);
 
   create table collections (
     ${identity}, referral_id integer not null references referrals,

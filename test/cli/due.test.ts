@@ -1,0 +1,298 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
+
+/** A network with one thing of every kind that waits on 20 November 2026. */
+async function everyKind(): Promise<Refnet> {
+  const refnet = await newNetwork();
+  const run = async (today: string, ...commands: readonly (readonly string[])[]) => {
+    for (const argv of commands) {
+      const { code, stderr } = await refnet.run(argv, { today });
+      expect({ argv, code, stderr: code === 0 ? '' : stderr }).toEqual({ argv, code: 0, stderr: '' });
+    }
+  };
+  await run(
+    '2025-11-20',
+    ['add-partner', 'Maren Holt', '--stage', 'referral-partner', '--known-since', '2024-01'],
+    ['add-partner', 'Victor Osei', '--stage', 'power-partner', '--profession', 'accountant'],
+    ['add-partner', 'Ilse Moreno', '--stage', 'power-partner'],
+    ['add-partner', 'Grace Adey', '--profession', 'lawyer'],
+    ['config', 'currency', 'CAD'],
+  );
+  await run(
+    '2026-11-20',
+    ['add-partner', 'Ben Adler', '--known-since', '2026-11-05'],
+    ['check-in', 'ilse', '--on', '2026-05-04'],
+    ['check-in', 'maren', '--on', '2026-08-27'],
+    ['check-in', 'victor', '--on', '2026-11-02'],
+    ['log', 'Jane D.', '--from', 'maren', '--on', '2026-11-18'],
+    ['log', 'Max P.', '--from', 'victor', '--on', '2026-07-01'],
+    ['agree', 'victor', '--written', '--from', '2026-01-01', '--review-on', '2026-11-18', '--i-pay', '10%'],
+    ['update', '5', 'won', '--on', '2026-11-12', '--collected', '1200'],
+    ['log', 'Bob Q.', '--to', 'ilse', '--on', '2026-10-01'],
+    ['log', 'Kim S.', '--from', 'maren', '--on', '2026-11-01'],
+    ['thank', 'maren'],
+    ['log', 'Dana R.', '--from', 'maren', '--on', '2026-11-19'],
+    ['agree', 'ilse', '--verbal', '--from', '2026-01-01', '--until', '2026-12-31'],
+    ['promise', 'maren', 'send the brochure', '--by', '2026-11-25'],
+    ['promise', 'maren', 'the monthly numbers', '--theirs', '--by', '2026-11-20'],
+  );
+  return refnet;
+}
+
+describe('refnet due', () => {
+  test('lists what waits, most pressing first, each with its command, in 80 columns', async () => {
+    const refnet = await everyKind();
+    const text = await refnet.ok(['due']);
+    expect(text).toMatchInlineSnapshot(`
+      "Overdue
+        Check-in  Ilse Moreno  last 4 May, every 3 months      refnet check-in ilse
+        Review    Victor Osei  of the agreement, Wed 18 Nov
+                  refnet agree victor --reviewed
+      Today
+        Fee       Victor Osei  you pay CAD 120, since 12 Nov   refnet pay victor
+        Ending    Ilse Moreno  agreement ends 31 Dec           refnet agree ilse
+        Thank     Maren Holt   for Dana R., 19 Nov             refnet thank 10
+        Tell      Victor Osei  Max P. became a client, 12 Nov  refnet told 5
+        Ask       Ilse Moreno  Bob Q. given 1 Oct, no news     refnet update 8
+        Move      Maren Holt   Kim S. of 1 Nov, still new      refnet update 9
+        Expect    Maren Holt   the monthly numbers, Fri 20 N…  refnet done 13
+        Meet      Ben Adler    met 5 Nov, no one-to-one yet
+                  refnet check-in ben --kind meeting
+        Look                   yearly, 2 acquaintances         refnet due --candidates
+      This week
+        Promise   Maren Holt   send the brochure, Wed 25 Nov   refnet done 12
+        Check-in  Maren Holt   by Fri 27 Nov, every 3 months   refnet check-in maren
+
+      New people met: 0 in 7 days, 1 in 4 weeks; one a week is a habit [durden]
+      "
+    `);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('gives each command a line of its own on a narrow screen', async () => {
+    const refnet = await everyKind();
+    const text = await refnet.ok(['due'], { columns: 60 });
+    expect(text.split('\n').slice(0, 7).join('\n')).toMatchInlineSnapshot(`
+      "Overdue
+        Check-in  Ilse Moreno  last 4 May, every 3 months
+                  refnet check-in ilse
+        Review    Victor Osei  of the agreement, Wed 18 Nov
+                  refnet agree victor --reviewed
+      Today
+        Fee       Victor Osei  you pay CAD 120, since 12 Nov"
+    `);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+  });
+
+  test('names commands that do what they say: each thing is gone once its command ran', async () => {
+    const refnet = await everyKind();
+    const list = async () => JSON.parse(await refnet.ok(['due', '--json']));
+    const more: Record<string, string[]> = {
+      ask: ['contacted'],
+      move: ['contacted'],
+      'agreement-end': ['--close'],
+    };
+    for (;;) {
+      const [item] = (await list()).filter(
+        ({ kind, state }: { kind: string; state: string }) => kind !== 'candidates' && state !== 'this-week',
+      );
+      if (item === undefined) break;
+      const argv = [...item.command.split(' ').slice(1), ...(more[item.kind] ?? [])];
+      expect({ argv, code: (await refnet.run(argv)).code }).toEqual({ argv, code: 0 });
+      expect(await list()).not.toContainEqual(item);
+    }
+    const left = (await list()).map(({ kind, state }: { kind: string; state: string }) => [kind, state]);
+    expect(left).toEqual([
+      ['candidates', 'today'],
+      ['promise', 'this-week'],
+      ['check-in', 'this-week'],
+    ]);
+  });
+
+  test('gives every fact as JSON', async () => {
+    const refnet = await everyKind();
+    const items = JSON.parse(await refnet.ok(['due', '--json']));
+    expect(items[0]).toEqual({
+      state: 'overdue',
+      kind: 'check-in',
+      partner: 'Ilse Moreno',
+      partnerId: 'p3',
+      number: null,
+      client: null,
+      amount: null,
+      currency: null,
+      dueOn: '2026-08-04',
+      text: 'last 4 May, every 3 months',
+      command: 'refnet check-in ilse',
+    });
+    expect(items.find(({ kind }: { kind: string }) => kind === 'fee')).toMatchObject({
+      amount: '120.00',
+      currency: 'CAD',
+      command: 'refnet pay victor',
+    });
+    expect(items.find(({ kind }: { kind: string }) => kind === 'ask')).toMatchObject({
+      number: 8,
+      client: 'Bob Q.',
+      dueOn: '2026-10-31',
+    });
+  });
+
+  test('gives CSV and Markdown', async () => {
+    const refnet = await everyKind();
+    const csv = await refnet.ok(['due', '--kind', 'ask', '--format', 'csv']);
+    expect(csv.split('\r\n')).toEqual([
+      'state,kind,partner,partnerId,number,client,amount,currency,dueOn,text,command',
+      'today,ask,Ilse Moreno,p3,8,Bob Q.,,,2026-10-31,"Bob Q. given 1 Oct, no news",refnet update 8',
+      '',
+    ]);
+    expect(await refnet.ok(['due', '--kind', 'ask', '--format', 'md'])).toContain(
+      '| Today | Ask | Ilse Moreno | 8 | Bob Q. given 1 Oct, no news | refnet update 8 |',
+    );
+  });
+
+  test('narrows to kinds and a partner', async () => {
+    const refnet = await everyKind();
+    expect(await refnet.ok(['due', '--kind', 'thanks', '--kind', 'tell', '--partner', 'victor'])).toBe(
+      'Today\n  Tell  Victor Osei  Max P. became a client, 12 Nov  refnet told 5\n',
+    );
+    expect(await refnet.ok(['due', '--kind', 'fee', '--partner', 'maren'])).toBe(
+      'Nothing of that is waiting.\n',
+    );
+  });
+
+  test('looks further ahead with --within', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['promise', 'maren', 'call back', '--by', '2026-12-04'],
+    );
+    expect(await refnet.ok(['due'])).toMatch(/^Nothing is waiting up to 27 Nov 2026\.\n/);
+    for (const within of ['2w', '14 days', '2026-12-04']) {
+      expect(await refnet.ok(['due', '--within', within])).toMatch(
+        /^Later\n {2}Promise {2}Maren Holt {2}call back, Fri 4 Dec {2}refnet done 1\n/,
+      );
+    }
+    expect(await refnet.ok(['due', '--within', '13d'])).toMatch(/^Nothing is waiting up to 3 Dec 2026\.\n/);
+  });
+
+  test('shows a screenful, and says how many there are', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    for (let n = 1; n <= 21; n += 1) await refnet.ok(['log', `Client ${n}`, '--from', 'maren']);
+    const text = await refnet.ok(['due']);
+    expect(text.match(/refnet thank/g)).toHaveLength(20);
+    expect(text).toContain('20 of 21 things shown: --limit all\n');
+    expect((await refnet.ok(['due', '--limit', 'all'])).match(/refnet thank/g)).toHaveLength(21);
+  });
+
+  test('a new file starts calm: nothing waits on what was imported', async () => {
+    const refnet = await newNetwork();
+    const file = join(temporaryFolder(), 'tracker.csv');
+    const rows = ['2026-11-01,Maren Holt,Jane D.,received,New', '2026-10-01,Maren Holt,Bob Q.,given,New'];
+    writeFileSync(file, ['Date,Partner,Client,Given or received,Status', ...rows, ''].join('\n'));
+    expect((await refnet.run(['import', file, '--yes'])).code).toBe(0);
+    expect(JSON.parse(await refnet.ok(['referrals', '--json']))).toHaveLength(2);
+    expect(await refnet.ok(['due', '--json'])).toBe('[]\n');
+    expect(await refnet.ok(['due', '--json'], { today: '2027-03-01' })).toBe('[]\n');
+  });
+
+  test.each([
+    [['due', '--within', 'yesterday'], 2, '--within 19 Nov 2026 is past'],
+    [['due', '--within', 'soon'], 2, 'cannot be read as a day'],
+    [['due', '--kind', 'gossip'], 2, 'is not a kind of thing that waits'],
+    [['due', '--partner', 'nobody'], 1, 'no partner "nobody"'],
+    [['due', '--brief', '--json'], 2, '--brief does not go with'],
+    [['due', '--candidates', '--partner', 'maren'], 2, '--candidates does not go with'],
+  ])('%j is refused', async (argv, code, message) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.fails(code, argv)).toContain(message);
+  });
+});
+
+describe('refnet due --brief', () => {
+  test('is one line, counted as the list is', async () => {
+    const refnet = await everyKind();
+    expect(await refnet.ok(['due', '--brief'])).toBe(
+      'refnet: 2 overdue, 9 today, 2 this week (refnet due)\n',
+    );
+    expect(JSON.parse(await refnet.ok(['due', '--json']))).toHaveLength(13);
+    expect(await refnet.ok(['due', '--brief', '--within', '2w', '--kind', 'move'])).toBe(
+      'refnet: 1 today, 2 later (refnet due)\n',
+    );
+    expect(await refnet.ok(['due', '--brief', '--partner', 'ilse'])).toBe(
+      'refnet: 1 overdue, 2 today (refnet due)\n',
+    );
+  });
+
+  test('says nothing where nothing waits, and where there is no file', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.ok(['due', '--brief'])).toBe('');
+    const none = await newNetwork();
+    expect(await none.ok(['due', '--brief'])).toBe('');
+    expect(await none.ok(['due', '--brief', '--db', join(none.home, 'none.db')])).toBe('');
+  });
+
+  test('says nothing where the file cannot be read', async () => {
+    const refnet = await newNetwork();
+    const file = join(refnet.home, 'letter.txt');
+    writeFileSync(file, 'no database');
+    expect(await refnet.ok(['due', '--brief', '--db', file])).toBe('');
+  });
+});
+
+describe('habits', () => {
+  test('new people are counted by the week, those of the first days and of an import left out', async () => {
+    const refnet = await newNetwork();
+    await refnet.run(['add-partner', 'Maren Holt'], { today: '2026-10-01' });
+    for (const day of ['2026-10-07', '2026-11-01', '2026-11-14', '2026-11-20']) {
+      await refnet.ok(['add-partner', `Somebody of ${day}`, '--yes'], { today: day });
+    }
+    expect(await refnet.ok(['due'])).toContain(
+      'New people met: 2 in 7 days, 3 in 4 weeks; one a week is a habit [durden]\n',
+    );
+  });
+
+  test('a first meeting is followed by a one-to-one', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ben Adler', '--known-since', '2026-11-13']);
+    const kinds = async () =>
+      JSON.parse(await refnet.ok(['due', '--json'])).map(({ kind }: { kind: string }) => kind);
+    expect(await kinds()).toEqual(['one-to-one']);
+    await refnet.ok(['check-in', 'ben', '--kind', 'email']);
+    expect(await kinds()).toEqual(['one-to-one']);
+    await refnet.ok(['check-in', 'ben', '--kind', 'coffee']);
+    expect(await kinds()).toEqual([]);
+  });
+
+  test('candidates are the acquaintances who serve the same clients', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Grace Adey', '--profession', 'mortgage broker'],
+      ['add-partner', 'Oskar Lind', '--profession', 'dog groomer'],
+      ['add-partner', 'Victor Osei', '--profession', 'home inspector', '--stage', 'referral-partner'],
+    );
+    const names = async () =>
+      JSON.parse(await refnet.ok(['due', '--candidates', '--json'])).map(
+        ({ partner }: { partner: string }) => partner,
+      );
+    expect(await names()).toEqual(['Grace Adey', 'Oskar Lind']);
+    await refnet.ok(['config', 'profession', 'realtor']);
+    expect(await names()).toEqual(['Grace Adey']);
+    expect(await refnet.ok(['due', '--candidates'])).toMatchInlineSnapshot(`
+      "Partner     Profession       Exchanged  Check-in  Next
+      Grace Adey  mortgage broker          0  none yet  refnet check-in grace
+
+      Looked through? refnet snooze candidates --until "in 1 year"
+      "
+    `);
+  });
+
+  test('a year after the file was made it is time to look, and again a year after that', async () => {
+    const refnet = await newNetwork(['add-partner', 'Grace Adey']);
+    const looks = async (today: string) =>
+      (await refnet.ok(['due', '--kind', 'candidates', '--json'], { today })) !== '[]\n';
+    expect(await looks('2027-11-12')).toBe(false);
+    expect(await looks('2027-11-13')).toBe(true);
+    await refnet.ok(['snooze', 'candidates', '--until', 'in 1 year'], { today: '2027-11-20' });
+    expect(await looks('2027-11-21')).toBe(false);
+    expect(await looks('2028-11-20')).toBe(true);
+  });
+});
