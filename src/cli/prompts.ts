@@ -6,15 +6,38 @@ import type { World } from './world.ts';
 
 export type { Choice, Prompter } from './prompter.ts';
 
+const same = (text: string) => text;
+
+/** How inquirer draws without colours and weights, which it otherwise leaves out for NO_COLOR alone. */
+const COLOURLESS = {
+  prefix: { idle: '?', done: '\u2714' },
+  spinner: { interval: 80, frames: ['?'] },
+  style: {
+    answer: same,
+    message: same,
+    error: (text: string) => `> ${text}`,
+    defaultAnswer: (text: string) => `(${text})`,
+    help: same,
+    highlight: same,
+    key: same,
+    disabled: same,
+    searchTerm: same,
+    description: same,
+    keysHelpTip: (keys: readonly (readonly [key: string, action: string])[]) =>
+      keys.map(([key, action]) => `${key} ${action}`).join(', '),
+  },
+};
+
 /** The only use of inquirer, in a file of its own so that it is loaded only when there is something to ask. */
-export function createPrompter(world: World): Prompter {
+export function createPrompter(world: World, { colour }: { colour: boolean }): Prompter {
   const prompt = createPromptModule({
     input: world.stdin,
     output: promptOutput(world) as unknown as NodeJS.WritableStream,
   });
+  const look = colour ? {} : { theme: COLOURLESS };
   const ask = async <T>(question: object): Promise<T> => {
     // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
-    const asked = prompt([{ ...question, name: 'answer' }] as never);
+    const asked = prompt([{ ...question, ...look, name: 'answer' }] as never);
     // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
     const stop = () => asked.ui.close();
     world.stdin.once('pause', stop);

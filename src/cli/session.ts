@@ -82,7 +82,7 @@ export class Session {
     }
     // The built program keeps prompts in a file of their own; the name is what it has there.
     const { createPrompter } = await import('./prompts.js');
-    return createPrompter(this.world);
+    return createPrompter(this.world, { colour: this.style !== PLAIN });
   }
 
   /** Writes a result. */

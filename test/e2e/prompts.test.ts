@@ -207,6 +207,26 @@ describe('log without arguments', () => {
   });
 });
 
+test.each([
+  ['--no-color', {}],
+  ['--plain', {}],
+  ['--yes', { NO_COLOR: '1' }],
+])('has no colour with %s and %j, in any kind of question', async (option, env) => {
+  const network = await newNetwork(MAREN, VICTOR);
+  const checkIn = refnetInTerminal([option, 'check-in'], network.home, { env });
+  await checkIn.answer(
+    ['With whom', option === '--plain' ? `maren${KEY.enter}` : KEY.enter],
+    [/What was it|about to be/i, KEY.enter],
+  );
+  await checkIn.shows(/Note|#1/);
+  checkIn.send(KEY.ctrlC);
+  const merge = refnetInTerminal([option, 'merge', 'maren', 'victor'], network.home, { env });
+  if (option !== '--yes') await merge.answer(['Merge them?', `y${KEY.enter}`]);
+  await Promise.all([checkIn.ends(), merge.ends()]);
+  // oxlint-disable-next-line no-control-regex -- a colour is what is looked for
+  expect(checkIn.raw + merge.raw).not.toMatch(/\x1b\[(?:\d+;)*(?:[1-7]|3[0-7]|4[0-7]|9[0-7])m/);
+});
+
 describe('check-in without arguments', () => {
   test('remembers the kind and the partner of the last one, and shows what it will write', async () => {
     const network = await newNetwork(MAREN, VICTOR, ['check-in', 'victor', '--kind', 'coffee']);
