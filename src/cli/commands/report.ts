@@ -66,7 +66,7 @@ Examples:
       const db = await session.reading();
       const settings = await session.settings();
       const handle = partnerNamer(listHandles(db));
-      const snapshot = readNetwork(db, period);
+      const snapshot = readNetwork(db, period, { wholeHistory: false });
       const relationships = await relationshipsFrom(session, snapshot);
       const shown =
         options.all === true || options.only !== undefined || look.format !== 'table' ? Infinity : SHOWN;
