@@ -150,7 +150,7 @@ function selectFrom({ table, day, searched }: Source, wordCount: number): string
   );
   const mayHold = (word: string) =>
     [
-      holds('p.name_key', word),
+      `t.partner_id in (select id from partners where ${holds('name_key', word)})`,
       ...columns.map(({ sql, key }) => (key === undefined ? textHolds(sql, word) : holds(`t.${key}`, word))),
     ].join(' or ');
   const conditions = Array.from({ length: wordCount }, (_, index) => `(${mayHold(`@w${index}`)})`);
@@ -160,18 +160,18 @@ function selectFrom({ table, day, searched }: Source, wordCount: number): string
     where ${conditions.join(' and ')} order by day desc, t.id desc`;
 }
 
-/** A word has no apostrophe: "o'brien" is the one word "obrien". */
+/** A word has no apostrophe ("o'brien" is the one word "obrien"); only a key that has one is compared without it. */
 function holds(key: string, word: string): string {
-  return `instr(replace(${key}, '''', ''), ${word}) > 0`;
+  return `instr(${key}, ${word}) > 0 or (instr(${key}, '''') > 0 and instr(replace(${key}, '''', ''), ${word}) > 0)`;
 }
 
 /**
- * Text without a key column. SQL knows the case of plain letters alone, so any other text is left to be judged by its
- * search key.
+ * Text without a key column. SQL knows the case of plain letters alone, so any other text, and any with an apostrophe of
+ * some kind, is left to be judged by its search key.
  */
 function textHolds(text: string, word: string): string {
-  const plain = `replace(replace(lower(${text}), '''', ''), '\`', '')`;
-  return `instr(${plain}, ${word}) > 0 or length(${text}) <> length(cast(${text} as blob))`;
+  const unusual = `length(${text}) <> octet_length(${text}) or instr(${text}, '''') > 0 or instr(${text}, '\`') > 0`;
+  return `instr(lower(${text}), ${word}) > 0 or ${unusual}`;
 }
 
 /** Why a stage moved, why advice was declined or a check-in put off, by partner: text that belongs to them and to no record. */
