@@ -1,9 +1,10 @@
+import { skippedStages } from '../domain/advice/accept.ts';
 import type { Day } from '../domain/day.ts';
 import { formatDay } from '../domain/day-words.ts';
 import { UserError, usageError } from '../domain/errors.ts';
 import { contactKey, type ContactPoint, type Partner } from '../domain/partner.ts';
 import type { AnswerEdit } from '../domain/questions.ts';
-import { label, STAGES, type Preference, type Stage } from '../domain/words.ts';
+import { label, type Preference, type Stage } from '../domain/words.ts';
 import { changeLines, partnerFacts, type Fact } from '../render/changes.ts';
 import { PARTNER_COLUMNS } from '../render/partner-columns.ts';
 import { record } from '../render/list.ts';
@@ -16,6 +17,7 @@ import {
   updateStanding,
 } from '../store/partners.ts';
 import { readRhythmFacts } from '../store/rhythm.ts';
+import { list } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Edited } from './edit-record.ts';
 import { asksOrAnswers, gatherAnswers, type Answered } from './questions.ts';
@@ -222,7 +224,7 @@ function stageLine(before: Stage, after: Stage, move: StageMove): string {
   const from = formatDay(move.onDay);
   if (after !== move.stage) return `stage: ${label(move.stage)} noted from ${from}; it stays ${label(after)}`;
   if (before === after) return `stage: ${label(after)}, from ${from}`;
-  const skipped = STAGES.slice(STAGES.indexOf(before) + 1, STAGES.indexOf(after)).map(label);
-  const note = skipped.length === 0 ? '' : `; skips ${skipped.join(' and ')}`;
+  const skipped = skippedStages(before, after).map(label);
+  const note = skipped.length === 0 ? '' : `; skips ${list(skipped, 'and')}`;
   return `stage: ${label(before)} -> ${label(after)}, from ${from}${note}`;
 }

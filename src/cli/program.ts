@@ -23,7 +23,6 @@ const WEEK = 'Every week:';
 const RECORD = 'Your record:';
 const CORRECT = 'Correct and take back:';
 const SETUP = 'Set up:';
-const SET_UP = 'Set up:';
 
 /** Every command, in the order of the help. Its code is imported only when it runs. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -238,33 +237,33 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'import',
     summary: 'import referrals from a tracker spreadsheet (CSV)',
-    group: SET_UP,
+    group: SETUP,
     load: () => import('./commands/import.ts'),
   },
   {
     name: 'completion',
     summary: 'print what makes your shell complete commands and partners',
-    group: SET_UP,
+    group: SETUP,
     load: () => import('./commands/completion.ts'),
   },
   {
     name: '__complete',
     summary: 'what can be typed next',
-    group: SET_UP,
+    group: SETUP,
     hidden: true,
     load: () => import('./commands/complete.ts'),
   },
   {
     name: 'start',
     summary: 'begin, or see what is due',
-    group: SET_UP,
+    group: SETUP,
     hidden: true,
     load: () => import('./commands/start.ts'),
   },
   {
     name: 'version',
     summary: 'show the version',
-    group: SET_UP,
+    group: SETUP,
     hidden: true,
     load: () => import('./commands/version.ts'),
   },

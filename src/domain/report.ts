@@ -1,6 +1,6 @@
 import { adviseInShort, type AdviceInShort } from './advice/advise.ts';
 import { ruleFor, verdictBy } from './advice/ladder.ts';
-import { exchangedOf, isHighVolume } from './advice/notions.ts';
+import { exchangedOf, isFormal, isHighVolume } from './advice/notions.ts';
 import type { Verdict } from './advice/words.ts';
 import { addDays, addMonths, type Day } from './day.ts';
 import { sumByCurrency, type Money } from './money.ts';
@@ -56,7 +56,7 @@ export interface NetworkReport {
   totals: Volume;
   /** Partners with a referral in the period, most exchanged first. */
   volume: VolumeRow[];
-  /** Everyone with enough exchanged for the volume rule, or something under way together, whatever the verdict. */
+  /** Everyone not formal yet with enough exchanged for the volume rule, or with something under way together. */
   timeToFormalize: {
     partner: PartnerRow;
     exchanged: number;
@@ -95,7 +95,8 @@ export function networkReport(
     ({ partner }) => partner.archivedOn === null || partner.archivedOn > period.until,
   );
   const isCandidate = (relationship: (typeof judged)[number]) =>
-    isHighVolume(relationship.facts, settings) || relationship.verdict === 'time-to-formalize';
+    relationship.verdict === 'time-to-formalize' ||
+    (isHighVolume(relationship.facts, settings) && !isFormal(relationship.facts));
   const candidates = active.filter(isCandidate);
   const loud = candidates
     .filter((relationship) => !isQuiet(relationship))

@@ -53,8 +53,8 @@ export function agreementColumns(today: Day): Column<Agreement>[] {
       shrinksTo: 10,
       dropsAt: 2,
     },
-    { key: 'iPay', heading: 'I pay', value: fee('i-pay'), shrinksTo: 8, dropsAt: 1 },
-    { key: 'theyPay', heading: 'They pay', value: fee('they-pay'), shrinksTo: 8, dropsAt: 1 },
+    { key: 'iPay', heading: 'I pay', value: fee('i-pay'), shrinksTo: 8 },
+    { key: 'theyPay', heading: 'They pay', value: fee('they-pay'), shrinksTo: 8 },
     {
       key: 'reviewOn',
       heading: 'Review',
@@ -110,6 +110,21 @@ export function agreementCard(agreement: Agreement, today: Day): CardFact[] {
 /** As {@link agreementCard}, in lines. */
 export function agreementLines(agreement: Agreement, today: Day, width: number): string[] {
   return factLines(agreementCard(agreement, today), width);
+}
+
+/** What of the form, the promise and the fees is no longer as it was on that day: `I pay: 10% of collected -> none`. */
+export function changedTerms(before: Agreement | undefined, after: Agreement, day: Day): string[] {
+  if (before === undefined) return [];
+  const facts = (agreement: Agreement): [string, string][] => [
+    ['form', agreement.form],
+    ['exclusive', exclusiveOn(agreement, day) ?? 'none'],
+    ['I pay', formatFeeTerms(feeOn(agreement, 'i-pay', day))],
+    ['they pay', formatFeeTerms(feeOn(agreement, 'they-pay', day))],
+  ];
+  const now = new Map(facts(after));
+  return facts(before).flatMap(([name, text]) =>
+    now.get(name) === text ? [] : [sanitizeLine(`${name}: ${text} -> ${now.get(name) ?? ''}`)],
+  );
 }
 
 function exclusiveText(agreement: Agreement, day: Day): string {

@@ -191,7 +191,25 @@ export function volumeTable(report: NetworkReport, frame: ReportFrame, look: Loo
   const rest = report.volume.slice(frame.shown);
   const more = rest.reduce((sum, row) => sum + row.exchanged, 0);
   const tail = rest.length === 0 ? [] : [`  ... ${rest.length} more, ${more} exchanged: refnet report --all`];
-  return [look.style.strong('Volume by partner'), look.style.dim(headings), ...lines, ...tail];
+  const legend = legendOf(shown);
+  return [
+    look.style.strong('Volume by partner'),
+    look.style.dim(headings),
+    ...lines,
+    ...tail,
+    ...(legend === '' ? [] : wrap(legend, look.width - 2).map((line) => look.style.dim(`  ${line}`))),
+  ];
+}
+
+/** What the columns count that their headings have no room to say. */
+function legendOf(shown: readonly { heading: string }[]): string {
+  const has = (heading: string) => shown.some((column) => column.heading === heading);
+  return [
+    has('Won') ? 'Won: of all closed, both ways' : '',
+    has('Business') ? 'Business: closed business from referrals received' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('. ');
 }
 
 /** Whom it is time to formalize with, or not yet, as lines of a screen. */
@@ -258,16 +276,16 @@ function nameWidth(partner: PartnerRow): number {
 }
 
 function othersBlock(report: NetworkReport, look: Look): string[] {
-  return report.others.map(({ verdict, partners }) => {
-    const label = `${verdictLabel(verdict)} ${partners.length}`;
+  const labels = report.others.map(({ verdict, partners }) => `${verdictLabel(verdict)} ${partners.length}`);
+  const widest = Math.max(0, ...labels.map(displayWidth));
+  return report.others.map(({ partners }, index) => {
     const names = partners.map(({ partner, exchanged }) =>
       sanitizeLine(exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`),
     );
-    return `${look.style.strong(padEnd(label, LABEL))}  ${fitNames(names, look.width - LABEL - 2)}`;
+    const label = look.style.strong(padEnd(labels[index] ?? '', widest));
+    return `${label}  ${fitNames(names, look.width - widest - 2)}`;
   });
 }
-
-const LABEL = 22;
 
 /** As many names as fit one line, and how many there are beyond. */
 function fitNames(names: readonly string[], width: number): string {

@@ -19,6 +19,8 @@ describe('refnet report', () => {
         Victor Osei      6         5         11   4/9                2 weeks ago
         Ilse Moreno      1         8          9   5/8  CAD 3,650.50  6 months ago
         Anouk Petit      1         1          2
+        Won: of all closed, both ways. Business: closed business from referrals
+        received
 
       Time to formalize                                    10 or more exchanged a year
         Maren Holt   36, both ways, known 2 years 10 months    refnet advise maren
@@ -26,9 +28,9 @@ describe('refnet report', () => {
                      prefers to keep it informal
         Victor Osei  11, both ways, known 4 months: too new, look again 14 Jan 2027
 
-      Watch 1                 Ilse Moreno 9
-      Keep it informal 1      Anouk Petit 2
-      Build trust 1           Ben Adler
+      Watch 1             Ilse Moreno 9
+      Keep it informal 1  Anouk Petit 2
+      Build trust 1       Ben Adler
 
       Check-ins due 2, 1 overdue
         Ilse Moreno  overdue  last 4 May 2026, every 3 months  refnet check-in ilse

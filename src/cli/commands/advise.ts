@@ -130,7 +130,7 @@ async function acceptAdvice(session: Session, advised: Advised, reason: string |
     return { result: undefined, summary: `moved partner p${partner.id} to ${to}` };
   });
   const skipped = skippedStages(stage, to);
-  const over = skipped.length === 0 ? '' : `, past ${list(skipped.map(label), 'and')}`;
+  const over = skipped.length === 0 ? '' : `; skips ${list(skipped.map(label), 'and')}`;
   session.print(`${partner.name}: ${label(stage)} -> ${label(to)}${over}, ${formatDate(session.today)}`);
   session.print('  refnet undo      takes it back');
 }

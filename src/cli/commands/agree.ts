@@ -15,7 +15,7 @@ import type { FeeRule } from '../../domain/fees/terms.ts';
 import type { PartnerHandle } from '../../domain/find-partner.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { AgreementForm } from '../../domain/words.ts';
-import { agreementColumns, agreementLines, agreementPhrase } from '../../render/agreement.ts';
+import { agreementColumns, agreementLines, agreementPhrase, changedTerms } from '../../render/agreement.ts';
 import { numbered } from '../../render/lines.ts';
 import { record, renderList, toJson } from '../../render/list.ts';
 import {
@@ -106,10 +106,13 @@ Examples:
         } else printAgreements(session, partner, agreements);
         return;
       }
-      const id = await agree(session, partner, await withForm(session, partner, request));
+      const complete = await withForm(session, partner, request);
+      const day = complete.fromDay ?? session.today;
+      const before = agreementInForce(await session.reading(), partner.id, day);
+      const id = await agree(session, partner, complete);
       const agreement = await reread(session, id);
       if (look.format === 'json') session.print(toJson(record(agreementColumns(session.today), agreement)));
-      else printAgreement(session, agreement);
+      else printAgreement(session, agreement, changedTerms(before, agreement, day));
       await showNotices(session, partner.id, agreement);
     });
 }
@@ -303,8 +306,9 @@ async function reread(session: Session, id: number): Promise<Agreement> {
   return agreement;
 }
 
-function printAgreement(session: Session, agreement: Agreement): void {
+function printAgreement(session: Session, agreement: Agreement, changes: readonly string[] = []): void {
   session.print(numbered(agreement.id, agreementPhrase(agreement, session.today)));
+  for (const change of changes) session.print(`  ${change}`);
   const lines = agreementLines(agreement, session.today, session.width);
   if (lines.length > 0) session.print(lines.join('\n'));
 }

@@ -4,14 +4,11 @@ import { formatDay } from '../../domain/day-words.ts';
 import { UserError, usageError } from '../../domain/errors.ts';
 import { partnerNamer } from '../../domain/find-partner.ts';
 import type { PartnerSnoozeKind, Snooze, SnoozeSubject } from '../../domain/snooze.ts';
-import { referralPhrase } from '../../render/lines.ts';
 import { record, renderList, toJson, type Look } from '../../render/list.ts';
-import { recordLine } from '../../render/record-card.ts';
 import { SNOOZE_COLUMNS, snoozedPhrase, wakeCommand, type NamedSnooze } from '../../render/snooze-columns.ts';
 import type { Db } from '../../store/open.ts';
 import { listHandles } from '../../store/partners.ts';
-import { findRecord, type RecordKind } from '../../store/records.ts';
-import { getReferral } from '../../store/referrals.ts';
+import { findRecord, kindOfNumber, type RecordKind } from '../../store/records.ts';
 import { listSnoozes, putSnooze, wake } from '../../store/snoozes.ts';
 import { sanitizeLine } from '../../text/sanitize.ts';
 import {
@@ -25,6 +22,7 @@ import {
   textParser,
 } from '../options.ts';
 import { resolvePartner } from '../partner-argument.ts';
+import { recordView } from '../record-view.ts';
 import { noSuchRecord } from '../referral-argument.ts';
 import type { Session } from '../session.ts';
 
@@ -177,7 +175,7 @@ async function named(session: Session, snooze: Snooze): Promise<NamedSnooze> {
   const db = await session.reading();
   const { kind, partnerId, partnerName, number } = snooze;
   if (kind === 'record') {
-    return { ...snooze, what: recordPhrase(db, number ?? 0), handle: String(number) };
+    return { ...snooze, what: recordPhrase(db, number ?? 0, session.today), handle: String(number) };
   }
   const handle =
     partnerId === null || partnerName === null
@@ -187,9 +185,8 @@ async function named(session: Session, snooze: Snooze): Promise<NamedSnooze> {
 }
 
 /** `#61  Jane D. received from Maren Holt, Wed 18 Nov 2026`. */
-function recordPhrase(db: Db, number: number): string {
-  const referral = getReferral(db, number);
-  if (referral !== undefined) return `#${number}  ${referralPhrase(referral)}`;
-  const found = findRecord(db, number);
-  return found === undefined ? `#${number}` : recordLine(found);
+function recordPhrase(db: Db, number: number, today: Day): string {
+  const kind = kindOfNumber(db, number);
+  const phrase = kind === undefined ? '' : `  ${recordView(db, kind, number, today).phrase}`;
+  return `#${number}${phrase}`;
 }

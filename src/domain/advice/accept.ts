@@ -31,10 +31,9 @@ function stageFor(verdict: Advice['verdict'], rule: Advice['rule']): Stage | und
   }
 }
 
-/** The stages that a move passes over, in the order of the spectrum; none for a step to a neighbour. */
+/** The stages that a move upwards passes over, in the order of the spectrum; none for a step to the next, or back. */
 export function skippedStages(from: Stage, to: Stage): Stage[] {
-  const [low = 0, high = 0] = [STAGES.indexOf(from), STAGES.indexOf(to)].toSorted((a, b) => a - b);
-  return STAGES.slice(low + 1, high);
+  return STAGES.slice(STAGES.indexOf(from) + 1, STAGES.indexOf(to));
 }
 
 /** Why a joint venture would come too early: only after a proven alliance, and not for most [rhythm]. */
