@@ -67,8 +67,7 @@ function day(meaning: string): Spec<Day | undefined> {
   const parse = (text: string, key: string, _homeCurrency: string, today?: Day): Day => {
     if (today === undefined) return asDay(text);
     const value = parseDay(text, { today, bare: 'past' });
-    if (value > today)
-      throw usageError(`${formatDay(value)} is still to come, so ${key} cannot be that day`);
+    if (value > today) throw usageError(`${formatDay(value)} is still to come, so ${key} cannot be that day`);
     return value;
   };
   return { meaning, fallback: undefined, optional: true, parse, format: String };

@@ -173,10 +173,7 @@ When to formalize
       ['--unset'],
       'refnet: which setting is to be unset?\n  for example: refnet config formalize-at --unset\n',
     ],
-    [
-      ['formalize-at', 'ten'],
-      'refnet: formalize-at is a whole number from 2 to 10000 (a year), not "ten"\n',
-    ],
+    [['formalize-at', 'ten'], 'refnet: formalize-at is a whole number from 2 to 10000 (a year), not "ten"\n'],
     [
       ['records-since', 'tomorrow'],
       'refnet: Sat 21 Nov 2026 is still to come, so records-since cannot be that day\n',
