@@ -203,7 +203,7 @@ export function volumeTable(report: NetworkReport, frame: ReportFrame, look: Loo
 
 /** What the columns count that their headings have no room to say. */
 function legendOf(shown: readonly { heading: string }[]): string {
-  const has = (name: string) => shown.some(({ heading }) => heading === name);
+  const has = (name: string) => shown.some((column) => column.heading === name);
   return [
     has('Won') ? 'Won: of all closed, both ways' : '',
     has('Business') ? 'Business: closed business from referrals received' : '',
