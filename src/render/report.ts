@@ -287,9 +287,16 @@ function othersBlock(report: NetworkReport, look: Look): string[] {
   });
 }
 
+/** How many names fit by themselves, without the number of the others. */
+function mostNames(names: readonly string[], width: number): number {
+  let used = 0;
+  const first = names.findIndex((name) => (used += displayWidth(name) + 2) - 2 > width);
+  return first === -1 ? names.length : first;
+}
+
 /** As many names as fit one line, and how many there are beyond. */
 function fitNames(names: readonly string[], width: number): string {
-  for (let shown = names.length; shown > 0; shown -= 1) {
+  for (let shown = mostNames(names, width); shown > 0; shown -= 1) {
     const more = names.length - shown;
     const text = names.slice(0, shown).join(', ') + (more === 0 ? '' : ` and ${more} more`);
     if (displayWidth(text) <= width) return text;

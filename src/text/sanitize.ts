@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { lazyPattern } from './pattern.ts';
+import { COMMON, lazyPattern } from './pattern.ts';
 
 const PLAIN_LINE = /^[\x20-\x7e]*$/;
 const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
@@ -25,12 +25,12 @@ const STRAY_JOINER = lazyPattern(
  * tabs become spaces, any other control character or lone surrogate shows as `�`. Spaces are kept as they are.
  */
 export function sanitizeLine(text: string): string {
-  return PLAIN_LINE.test(text) ? text : sanitize(stripVTControlCharacters(text).replace(LINE_BREAK, ' '));
+  return COMMON.test(text) ? text : sanitize(stripVTControlCharacters(text).replace(LINE_BREAK, ' '));
 }
 
 /** As {@link sanitizeLine}, but line breaks are kept, each as `\n`. */
 export function sanitizeBlock(text: string): string {
-  if (PLAIN_LINE.test(text)) return text;
+  if (COMMON.test(text)) return text;
   return stripVTControlCharacters(text).replace(LINE_BREAK, '\n').split('\n').map(sanitize).join('\n');
 }
 

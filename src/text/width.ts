@@ -1,8 +1,4 @@
-import { lazyPattern } from './pattern.ts';
-
-// Printable Latin, Greek, Cyrillic, typographic punctuation and the bars of a sparkline: one column a character.
-const ONE_COLUMN_EACH =
-  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2580-\u259f]*$/;
+import { COMMON, lazyPattern } from './pattern.ts';
 
 const VISIBLE = lazyPattern(
   String.raw`[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]`,
@@ -29,7 +25,7 @@ const ADDS_A_COLUMN = lazyPattern(String.raw`[\p{Mc}\uff9e\uff9f]`, 'gu');
 let segmenter: Intl.Segmenter | undefined;
 
 function graphemes(text: string): string[] {
-  if (ONE_COLUMN_EACH.test(text)) return text.split('');
+  if (COMMON.test(text)) return text.split('');
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
@@ -39,7 +35,7 @@ function graphemes(text: string): string[] {
  * nothing; the text is taken as it is printed, so sanitize and leave out colours first.
  */
 export function displayWidth(text: string): number {
-  if (ONE_COLUMN_EACH.test(text)) return text.length;
+  if (COMMON.test(text)) return text.length;
   return graphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }
 
