@@ -75,7 +75,7 @@ function explainUsage(error: CommanderError, argv: readonly string[], world: Wor
   const unknown = /'([^']+)'/.exec(message)?.[1];
   const hints = meant === undefined || unknown === undefined ? [] : [retyped(argv, unknown, meant)];
   const quoted = error.code === 'commander.excessArguments' ? quotedSuggestion(argv) : undefined;
-  if (quoted !== undefined) hints.push(`a name of several words is quoted: ${quoted}`);
+  if (quoted !== undefined) hints.push(`what has several words is quoted: ${quoted}`);
   const command = argv.find((word) => /^[a-z]/.test(word));
   const known = error.code !== 'commander.unknownCommand' && command !== undefined;
   hints.push(`refnet help${known ? ` ${command}` : ''}`);

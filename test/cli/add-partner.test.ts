@@ -91,7 +91,7 @@ describe('add-partner', () => {
     [
       2,
       ['add-partner', 'Maren', 'Holt'],
-      'a name of several words is quoted: refnet add-partner "Maren Holt"',
+      'what has several words is quoted: refnet add-partner "Maren Holt"',
     ],
     [2, ['add-partner', 'Ann', '--email', 'ann'], '"ann" is no email address'],
     [2, ['add-partner', 'Ann', '--phone', 'x'], '"x" is no phone number'],

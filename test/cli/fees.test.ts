@@ -183,7 +183,9 @@ describe('refnet pay', () => {
 
   test('more than is due is refused', async () => {
     const refnet = await network();
-    expect(await refnet.fails(1, ['pay', 'victor', '100.01'])).toContain('CAD 100.01 is more than is due');
+    expect(await refnet.fails(1, ['pay', 'victor', '100.01'])).toBe(
+      'refnet: CAD 100.01 is more than is due: CAD 100\n',
+    );
     expect(JSON.parse(await refnet.ok(['fees', '--json']))).toMatchObject([{ paid: '0.00' }]);
   });
 
@@ -206,10 +208,50 @@ describe('refnet pay', () => {
       ['log', 'Dana R.', '--to', 'victor', '--on', '2026-02-01'],
       ['update', '2', 'won', '--on', '2026-03-01'],
     );
-    expect(await refnet.fails(1, ['pay', 'victor', '200'])).toContain('nothing in CAD');
+    expect(await refnet.fails(1, ['pay', 'victor', '200'])).toBe('refnet: nothing is due in CAD\n');
     expect(await refnet.ok(['pay', 'victor', '200', '--received'])).toBe(
       '#3  CAD 200 received from Victor Osei, 20 Nov 2026; nothing more is due\n',
     );
+  });
+
+  describe('where something is due both ways', () => {
+    /** CAD 100 is due to Victor, and CAD 200 from him. */
+    const bothWays = () =>
+      network(
+        [...AGREED, '--they-pay', 'flat 200 when won'],
+        ['log', 'Dana R.', '--to', 'victor', '--on', '2026-02-01', '--status', 'won'],
+      );
+
+    test.each([
+      [['80'], 'CAD 80 paid to', 'CAD 20 still due to them; CAD 200 due from them', 'victor --received'],
+      [[], 'CAD 100 paid to', 'nothing more is due to them; CAD 200 due from them', 'victor --received'],
+      [
+        ['--received'],
+        'CAD 200 received from',
+        'nothing more is due from them; CAD 100 due to them',
+        'victor',
+      ],
+    ])('%j names what is due the other way, and its command', async (argv, paid, due, again) => {
+      const refnet = await bothWays();
+      expect(await refnet.ok(['pay', 'victor', ...argv])).toMatch(
+        new RegExp(`^#\\d+ {2}${paid} Victor Osei, 20 Nov 2026; ${due}: refnet pay ${again}\\n$`),
+      );
+      await refnet.ok(['pay', ...again.split(' ')]);
+    });
+  });
+
+  test.each([
+    ['99', 'there is no #99'],
+    ['1', '#1 is an agreement, not a referral'],
+    ['6', '#6 is a referral with Maren Holt, not with Victor Osei'],
+  ])('for #%s: %s', async (number, message) => {
+    const refnet = await network(['add-partner', 'Maren Holt'], ['log', 'Kim', '--from', 'maren']);
+    expect(await refnet.fails(1, ['pay', 'victor', '20', '--for', number])).toContain(message);
+  });
+
+  test('an amount in three words is suggested in quotes', async () => {
+    const refnet = await network();
+    expect(await refnet.fails(2, ['pay', 'victor', 'CAD', '10'])).toContain('refnet pay victor "CAD 10"\n');
   });
 
   test.each([

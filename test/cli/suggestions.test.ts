@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retyped } from '../../src/cli/suggestions.ts';
+import { quotedSuggestion, retyped } from '../../src/cli/suggestions.ts';
 
 test.each([
   [['show', 'viktor'], 'viktor', 'refnet show victor'],
@@ -11,4 +11,18 @@ test.each([
   [[], 'viktor', 'refnet'],
 ])('%j with "%s" replaced is %s', (argv, word, command) => {
   expect(retyped(argv, word, 'victor')).toBe(command);
+});
+
+test.each([
+  [['add-partner', 'Maren', 'Holt'], 'refnet add-partner "Maren Holt"'],
+  [['log', 'Dana', 'R.', '--to', 'victor'], 'refnet log "Dana R." --to victor'],
+  [['pay', 'bea', 'USD', '10'], 'refnet pay bea "USD 10"'],
+  [['pay', 'bea', 'klein', '10.50', 'usd', '--received'], 'refnet pay "bea klein" "10.50 usd" --received'],
+  [['log', 'Dana', 'R.', '--value', 'CAD', '1,800'], 'refnet log "Dana R." --value "CAD 1,800"'],
+  [['log', 'Ann', '5', '--to', 'victor'], 'refnet log "Ann 5" --to victor'],
+  [['pay', 'USD', '10', 'bea', 'klein'], 'refnet pay "USD 10" "bea klein"'],
+  [['pay', 'bea', '10'], 'refnet pay "bea 10"'],
+  [['pay', 'bea'], undefined],
+])('%j quoted is %s', (argv, command) => {
+  expect(quotedSuggestion(argv)).toBe(command);
 });

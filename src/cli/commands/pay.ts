@@ -9,17 +9,21 @@ import { numbered } from '../../render/lines.ts';
 import { toJson } from '../../render/list.ts';
 import { paymentPhrase } from '../../render/payment-columns.ts';
 import { insertSettlement } from '../../store/fees.ts';
+import { listHandles } from '../../store/partners.ts';
+import { getReferral } from '../../store/referrals.ts';
+import { list } from '../../text/count.ts';
 import { cleanNote } from '../../text/sanitize.ts';
 import { reckonFees } from '../fees.ts';
 import { dayParser, missing, numberParser, recordOption, refuseFuture } from '../options.ts';
-import { resolvePartner } from '../partner-argument.ts';
+import { commandName, resolvePartner } from '../partner-argument.ts';
+import { noSuchRecord } from '../referral-argument.ts';
 import type { Session } from '../session.ts';
 import { shellWord } from '../suggestions.ts';
 
 export function declare(command: Command, session: Session): void {
   command
     .argument('[partner]', 'whom you paid, or who paid you')
-    .argument('[amount]', 'how much: 120, CAD 120; all that is due when left out')
+    .argument('[amount]', 'how much: 120, "CAD 120"; all that is due when left out')
     .option('--received', 'they paid you')
     .option(
       '--for <referral>',
@@ -38,6 +42,7 @@ Settles the oldest fees first, or those of the referral named. More than is due 
 
 Examples:
   refnet pay victor 120
+  refnet pay victor "CAD 120"
   refnet pay victor                          all that is due, where it is in one currency
   refnet pay maren 200 --received --on friday
   refnet pay victor 80 --for 12
@@ -78,6 +83,7 @@ interface Request {
 async function plan(session: Session, partner: PartnerHandle, request: Request): Promise<Settlement> {
   const { record, accrual } = await reckonFees(session, partner.id);
   const { direction, kind, day, referral } = request;
+  if (referral !== undefined) await refuseOtherReferral(session, partner, referral);
   const own = balances(accrual.lines, record.settlements).filter(
     (balance) => balance.direction === direction,
   );
@@ -96,6 +102,17 @@ async function plan(session: Session, partner: PartnerHandle, request: Request):
     toward: referral === undefined ? null : { referral },
   };
   return checkSettlement(settlement, accrual.lines, record.settlements);
+}
+
+/** Only a referral with this partner can have a fee that is settled with them. */
+async function refuseOtherReferral(session: Session, partner: PartnerHandle, number: number): Promise<void> {
+  const db = await session.reading();
+  const referral = getReferral(db, number);
+  if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
+  if (referral.partnerId === partner.id) return;
+  throw new UserError(`#${number} is a referral with ${referral.partnerName}, not with ${partner.name}`, {
+    hints: [`refnet fees ${shellWord(partner.name)}      shows the accounts both ways`],
+  });
 }
 
 /** An amount without a currency is in that of the only account, else in the home currency. */
@@ -138,8 +155,8 @@ async function announce(
 ): Promise<void> {
   const { number, kind, direction, day, currency, minor, toward } = settlement;
   const { balances: after } = await reckonFees(session, partner.id);
-  const balance = after.find((each) => each.direction === direction && each.currency === currency);
-  const due = balance?.due ?? 0;
+  const isSettled = (each: Balance) => each.direction === direction && each.currency === currency;
+  const due = after.find(isSettled)?.due ?? 0;
   if (json) {
     session.print(
       toJson({
@@ -157,6 +174,24 @@ async function announce(
     );
     return;
   }
-  const rest = due === 0 ? 'nothing more is due' : `${formatMoney({ minor: due, currency })} still due`;
-  session.print(numbered(number, `${paymentPhrase({ ...settlement, partnerName: partner.name })}; ${rest}`));
+  const others = after.filter((each) => each.due > 0 && each.direction !== direction);
+  const way = others.length === 0 ? '' : ` ${WAYS[direction]}`;
+  const rest =
+    due === 0 ? `nothing more is due${way}` : `${formatMoney({ minor: due, currency })} still due${way}`;
+  const phrase = `${paymentPhrase({ ...settlement, partnerName: partner.name })}; ${rest}`;
+  const handle = commandName(partner, listHandles(await session.reading()));
+  session.print(numbered(number, `${phrase}${otherWay(others, handle)}`));
+}
+
+const WAYS: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'to them', 'they-pay': 'from them' };
+
+/** `; EUR 200 due from them: refnet pay bea --received`: what is due the other way; empty where nothing is. */
+function otherWay(others: readonly Balance[], handle: string): string {
+  const [first] = others;
+  if (first === undefined) return '';
+  const amounts = others.map(({ due, currency }) => formatMoney({ minor: due, currency }));
+  const amount =
+    others.length === 1 ? '' : ` "${first.currency} ${formatAmountPlain(first.due, first.currency)}"`;
+  const received = first.direction === 'they-pay' ? ' --received' : '';
+  return `; ${list(amounts, 'and')} due ${WAYS[first.direction]}: refnet pay ${handle}${amount}${received}`;
 }

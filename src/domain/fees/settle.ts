@@ -5,6 +5,7 @@
  * never added up. What a refund takes back after it was paid leaves a credit: it goes off the next fee of the same
  * account, or comes back as a payment `returned`. An account has something due or a credit, never both.
  */
+import { formatDate } from '../day-words.ts';
 import type { Day } from '../day.ts';
 import { UserError } from '../errors.ts';
 import { formatMoney, money, sumByCurrency, type Money } from '../money.ts';
@@ -109,11 +110,17 @@ export function checkSettlement<T extends Settlement>(
       hints: ['leave the amount out to settle all that is due'],
     });
   }
+  const most = mostOf(added, lines, settlements);
+  if (most < added.minor) throw tooMuch(added, most, lines, settlements);
+  return added;
+}
+
+/** How much of a settlement can be recorded beside the others. */
+function mostOf(added: Settlement, lines: readonly FeeLine[], settlements: readonly Settlement[]): number {
   const before = accountFor(added, lines, settlements);
   const after = accountFor(added, lines, [...settlements, added]);
   const excess = excessOf(after) - excessOf(before);
-  if (excess > 0) throw tooMuch(added, added.minor - Math.min(excess, added.minor), lines, settlements);
-  return added;
+  return added.minor - Math.min(Math.max(excess, 0), added.minor);
 }
 
 function excessOf({ unmatched }: Account): number {
@@ -127,19 +134,26 @@ function tooMuch(
   settlements: readonly Settlement[],
 ): UserError {
   const { currency, day, kind, minor, partner, direction, toward } = added;
-  const what = kind === 'returned' ? 'the credit' : 'is due';
-  const where = toward === null ? '' : ` for ${toward.referral}`;
+  const last = [...lines, ...settlements].reduce(
+    (latest, each) => (each.day > latest ? each.day : latest),
+    day,
+  );
+  // The day is worth a word only where a later one would allow more.
+  const onDay = mostOf({ ...added, day: last }, lines, settlements) > most ? ` on ${formatDate(day)}` : '';
+  const where = `${toward === null ? '' : ` for #${toward.referral}`}${onDay}`;
+  const [what, none] =
+    kind === 'returned' ? ['the credit', 'there is no credit'] : ['is due', 'nothing is due'];
   const inOthers = balances(lines, settlements).filter(
     (each) =>
       each.partner === partner && each.direction === direction && each.currency !== currency && each.due > 0,
   );
   const others = inOthers.map((each) => formatMoney({ minor: each.due, currency: each.currency }));
-  const available = formatMoney({ minor: most, currency });
   return new UserError(
-    `${formatMoney({ minor, currency })} is more than ${what}${where} on ${day}: ${most > 0 ? available : `nothing in ${currency}`}`,
+    most > 0
+      ? `${formatMoney({ minor, currency })} is more than ${what}${where}: ${formatMoney({ minor: most, currency })}`
+      : `${none} in ${currency}${where}`,
     {
       hints: [
-        ...(most > 0 ? [`the most that can be recorded here is ${available}`] : []),
         ...(others.length > 0 && kind !== 'returned'
           ? [`due in other currencies: ${others.join(', ')}`]
           : []),
