@@ -84,7 +84,7 @@ const GROUPS = [
   { name: 'sqlite', test: /better-sqlite3|virtual:(sqlite|binary)/, priority: 3 },
   {
     name: 'advice',
-    test: /src\/(domain|render|store|cli)\/(advice|relationship|report|rhythm|decline|gaps)/,
+    test: /src\/(domain|render|store|cli)\/(advice|relationship|report|rhythm|decline|gaps|due|needs|snooze)/,
     minShareCount: 2,
     priority: 2,
   },
@@ -101,6 +101,7 @@ const GROUPS = [
     minShareCount: 2,
     priority: 2,
   },
+  { name: 'changes', test: /src\/render\/history/, minShareCount: 2, priority: 2 },
   { name: 'shared', test: /./, minShareCount: 2, priority: 1 },
 ];
 
