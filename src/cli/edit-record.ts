@@ -57,11 +57,11 @@ export interface CheckInEdits {
   note?: string | undefined;
 }
 
-const LATER = 'a day that has come; what is planned goes elsewhere';
+const EDITED_LATER = 'give the day it happened; log what is planned as a promise: refnet promise';
 
 /** Changes a referral as the options say, in one change; nothing is written where nothing differs. */
 export async function editReferral(session: Session, id: number, edits: ReferralEdits): Promise<Edited> {
-  refuseFuture(edits.on, session.today, LATER);
+  refuseFuture(edits.on, session.today, EDITED_LATER);
   const before = await readReferral(session, id);
   if (edits.on !== undefined) await refuseDay(session, before, edits.on);
   const wanted = await withReferralEdits(session, before, edits);
@@ -77,7 +77,7 @@ export async function editReferral(session: Session, id: number, edits: Referral
 
 /** Changes a check-in as the options say, in one change; nothing is written where nothing differs. */
 export async function editCheckIn(session: Session, id: number, edits: CheckInEdits): Promise<Edited> {
-  refuseFuture(edits.on, session.today, LATER);
+  refuseFuture(edits.on, session.today, EDITED_LATER);
   const before = await readCheckIn(session, id);
   const wanted = await withCheckInEdits(session, before, edits);
   if (wanted.nextOn !== null && wanted.nextOn <= wanted.onDay) {

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { UserError } from '../domain/errors.ts';
 import { sanitizeBlock } from '../text/sanitize.ts';
 import { EXIT } from './exit-codes.ts';
-import { buildProgram } from './program.ts';
+import { buildProgram, isCommand } from './program.ts';
 import { Session } from './session.ts';
 import { databaseUnloadable } from './unloadable.ts';
 import { quotedSuggestion, retyped } from './suggestions.ts';
@@ -20,16 +20,22 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     return session.exitCode;
   } catch (error) {
     const known = error instanceof CommanderError ? error : databaseUnloadable(error);
-    return explain(known ?? (await session?.explain(error)) ?? error, argv, world);
+    return explain(known ?? (await session?.explain(error)) ?? error, argv, world, session?.takenBackBy);
   } finally {
     session?.close();
   }
 }
 
-/** `refnet help log` is `refnet log --help`, so that only the command asked about is loaded. */
+/**
+ * `refnet help log` is `refnet log --help`, so that only the command asked about is loaded. Help on a command that there
+ * is not is left to the parser without the option, so that it says so.
+ */
 function helpAsOption(argv: readonly string[]): string[] {
   const [first, ...rest] = argv;
-  return first === 'help' ? [...rest.filter((word) => !word.startsWith('-')), '--help'] : [...argv];
+  const words = first === 'help' ? [...rest.filter((word) => !word.startsWith('-')), '--help'] : [...argv];
+  const [command = ''] = words;
+  if (command.startsWith('-') || command === '' || isCommand(command)) return words;
+  return words.filter((word) => word !== '--help' && word !== '-h');
 }
 
 /** Whether no command is named: nothing was typed, or options that every command takes. */
@@ -50,7 +56,12 @@ function versionAsCommand(words: readonly string[]): string[] {
   return leads ? ['version', ...words.filter((word) => !isVersion(word))] : [...words];
 }
 
-function explain(error: unknown, argv: readonly string[], world: World): number {
+function explain(
+  error: unknown,
+  argv: readonly string[],
+  world: World,
+  takenBackBy: string | undefined,
+): number {
   if (error instanceof CommanderError) return explainUsage(error, argv, world);
   if (error instanceof UserError) {
     say(world, error.message, error.hints);
@@ -58,7 +69,9 @@ function explain(error: unknown, argv: readonly string[], world: World): number 
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   say(world, `something went wrong inside refnet (${what})`, [
-    'this is a bug; nothing was written by this command',
+    takenBackBy === undefined
+      ? 'this is a bug; nothing was written by this command'
+      : `this is a bug; what the command wrote is kept: ${takenBackBy} takes it back`,
     'set REFNET_DEBUG=1 and run it again to see where it happened',
   ]);
   if ((world.env['REFNET_DEBUG'] ?? '') !== '' && error instanceof Error)
@@ -69,18 +82,37 @@ function explain(error: unknown, argv: readonly string[], world: World): number 
 function explainUsage(error: CommanderError, argv: readonly string[], world: World): number {
   if (error.exitCode === 0) return EXIT.done;
   if (error.code === 'commander.help') return EXIT.usage;
-  const [plain = '', ...more] = error.message.replace(/^error: /, '').split('\n');
+  const [first = '', ...more] = error.message.replace(/^error: /, '').split('\n');
+  const plain = inPlainWords(first);
   const message = more.length === 0 ? plain : `${plain}. ${more.join(' ').replace(/^\(|\)$/g, '')}`;
   const meant = /Did you mean (?:one of )?([^,?]+)/.exec(more.join(' '))?.[1];
   const unknown = /'([^']+)'/.exec(message)?.[1];
   const hints = meant === undefined || unknown === undefined ? [] : [retyped(argv, unknown, meant)];
-  const quoted = error.code === 'commander.excessArguments' ? quotedSuggestion(argv) : undefined;
+  const surplus = error.code === 'commander.excessArguments' && !plain.endsWith('no further words');
+  const quoted = surplus ? quotedSuggestion(argv) : undefined;
   if (quoted !== undefined) hints.push(`what has several words is quoted: ${quoted}`);
   const command = argv.find((word) => /^[a-z]/.test(word));
   const known = error.code !== 'commander.unknownCommand' && command !== undefined;
   hints.push(`refnet help${known ? ` ${command}` : ''}`);
   say(world, message, hints);
   return EXIT.usage;
+}
+
+/** What the parser of the command line says, in the words of those who type it. */
+function inPlainWords(message: string): string {
+  const option =
+    /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s;
+  const argument =
+    /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\.$/s;
+  return message
+    .replace(option, '"$2" is not a choice for $1; choose one of: $3')
+    .replace(argument, '"$1" is not a choice for the $2; choose one of: $3')
+    .replace(/^option '(?:-\w, )?((--[\w-]+)[^']*)' argument missing$/, '$2 needs its value: $1')
+    .replace(/^too many arguments for '(.*)'\. Expected 0 .*$/, 'refnet $1 takes no further words')
+    .replace(
+      /^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.$/,
+      'more words than refnet $1 takes: $3, where it takes $2 at most',
+    );
 }
 
 function say(world: World, message: string, hints: readonly string[]): void {

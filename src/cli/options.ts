@@ -49,17 +49,24 @@ export function readable(parse: (text: string) => unknown): (text: string) => st
       parse(text);
       return true;
     } catch (error) {
+      if (error instanceof UserError) return withHint(error);
       return error instanceof Error ? error.message : String(error);
     }
   };
 }
 
-/** Parses a whole number within bounds, both inclusive. */
-export function numberParser(what: string, least: number, most: number): (text: string) => number {
+/** The message and the first hint about what to type; a whole command is of no use to who is being asked. */
+function withHint({ message, hints }: UserError): string {
+  const hint = hints.find((each) => !each.startsWith('refnet '));
+  return hint === undefined ? message : `${message} (${hint})`;
+}
+
+/** Parses a whole number within bounds, both inclusive; `more` says what else the caller takes. */
+export function numberParser(what: string, least: number, most: number, more = ''): (text: string) => number {
   return (text) => {
     const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (!(value >= least && value <= most)) {
-      throw usageError(`${what} is a whole number from ${least} to ${most}, not "${text}"`);
+      throw usageError(`${what} is a whole number from ${least} to ${most}${more}, not "${text}"`);
     }
     return value;
   };
@@ -67,7 +74,7 @@ export function numberParser(what: string, least: number, most: number): (text: 
 
 /** `--limit N` or `--limit all` (Infinity) of a command that lists; `usual` says what it is without the option. */
 export function limitOption(usual: string) {
-  const parse = numberParser('--limit', 1, 1_000_000);
+  const parse = numberParser('--limit', 1, 1_000_000, ', or all');
   return new Option('--limit <n>', `how many to list at most, or all (${usual})`).argParser((text): number =>
     text.trim().toLowerCase() === 'all' ? Infinity : parse(text),
   );

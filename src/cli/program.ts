@@ -336,9 +336,18 @@ export function buildProgram(session: Session): Command {
 
 /** The command that was typed is all that is needed to run it; whatever else was typed may be answered with any of them. */
 function commandsFor([typed = '']: readonly string[]): readonly CommandEntry[] {
-  const entry = COMMANDS.find(({ name, aliases }) => name === typed || aliases?.includes(typed) === true);
+  const entry = entryOf(typed);
   // The hidden ones tell about the others.
   return entry === undefined || entry.hidden === true ? COMMANDS : [entry];
+}
+
+function entryOf(typed: string): CommandEntry | undefined {
+  return COMMANDS.find(({ name, aliases }) => name === typed || aliases?.includes(typed) === true);
+}
+
+/** Whether a command has that name, or a synonym of it. */
+export function isCommand(typed: string): boolean {
+  return entryOf(typed) !== undefined;
 }
 
 /** Loads a command's module and declares its arguments, options and action. */

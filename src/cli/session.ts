@@ -26,6 +26,8 @@ export class Session {
   exitCode = 0;
   /** The command being run, as `refnet history` names it. */
   command = '';
+  /** The command that takes back what this one wrote; undefined as long as nothing is written. */
+  takenBackBy: string | undefined;
   #flags: GlobalFlags = { color: true, input: true };
   #db: Db | undefined;
 
@@ -134,7 +136,10 @@ export class Session {
   async change<T>(work: (change: Change) => { result: T; summary: string; importId?: number }): Promise<T> {
     const db = await this.writing();
     const { recordChange } = await import('../store/journal.ts');
-    return recordChange(db, { command: this.command, now: this.world.now }, work);
+    const written = () => {
+      this.takenBackBy = 'refnet undo';
+    };
+    return recordChange(db, { command: this.command, now: this.world.now, written }, work);
   }
 
   async settings(options: { beforeWriting?: boolean } = {}): Promise<Settings> {

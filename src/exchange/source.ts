@@ -109,7 +109,7 @@ async function spool(
     }
   } catch (error) {
     file?.close();
-    throw readable(error, name);
+    throw readProblem(error, name);
   }
   if (file !== undefined) return fileSource(name, file.handle, file.close);
   return { name, size, chunks: () => kept, refuseChanged: () => undefined, close: () => undefined };
@@ -182,11 +182,11 @@ function explained<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw readable(error, path);
+    throw readProblem(error, path);
   }
 }
 
-function readable(error: unknown, path: string): unknown {
+function readProblem(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const name = quoted(path);
   if (code === 'ENOENT' || code === 'ENOTDIR') {

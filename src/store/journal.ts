@@ -33,6 +33,8 @@ export interface ChangeOptions {
   /** The command that makes the change, for `history`. */
   command: string;
   now: () => Date;
+  /** Called when the change is committed, unless it wrote nothing. */
+  written?: () => void;
 }
 
 /** What a change did, for `history`, `undo` and `redo`. Names numbers, never clients. */
@@ -53,7 +55,7 @@ export function recordChange<T>(
   options: ChangeOptions,
   work: (change: Change) => { result: T; summary: string; importId?: number },
 ): T {
-  return db
+  const outcome = db
     .transaction(() => {
       const at = options.now().toISOString();
       const id = Number(
@@ -64,7 +66,7 @@ export function recordChange<T>(
       const { result, summary, importId } = work(journaling(db, id, at));
       if (importId === undefined && !hasRows(db, id)) {
         db.prepare('delete from changes where id = ?').run(id);
-        return result;
+        return { result, wrote: false };
       }
       db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(
         summary,
@@ -72,9 +74,11 @@ export function recordChange<T>(
         id,
       );
       db.prepare('delete from changes where undone_at is not null').run();
-      return result;
+      return { result, wrote: true };
     })
     .immediate();
+  if (outcome.wrote) options.written?.();
+  return outcome.result;
 }
 
 function hasRows(db: Db, changeId: number): boolean {
@@ -179,11 +183,11 @@ export interface UndoResult {
   touched: { table: Table; added: number; changed: number; removed: number }[];
 }
 
-/** The newest changes first, those taken back included. */
-export function listChanges(db: Db, limit: number): ChangeSummary[] {
+/** The newest changes first, those taken back included; all without a limit. */
+export function listChanges(db: Db, limit?: number): ChangeSummary[] {
   return db
     .prepare<[number], ChangeRow>('select * from changes order by id desc limit ?')
-    .all(limit)
+    .all(limit ?? -1)
     .map(summaryOf);
 }
 

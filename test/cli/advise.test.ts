@@ -193,10 +193,13 @@ describe('declining', () => {
   });
 
   test.each([
-    [['advise', 'maren', '--decline'], '--until is missing'],
+    [
+      ['advise', 'maren', '--decline'],
+      '--until is missing\n  for example: refnet advise maren --decline --until 2027-02-20\n',
+    ],
     [['advise', 'maren', '--decline', '--until', '2026-11-20'], 'is not ahead'],
     [['advise', 'maren', '--accept', '--decline'], 'do not go together'],
-    [['advise', '--decline'], 'the partner is missing'],
+    [['advise', '--accept'], 'the partner is missing\n  for example: refnet advise --accept NAME\n'],
     [['advise', 'maren', '--until', '2027-01-01'], '--until goes with --decline'],
     [['advise', 'maren', '--accept', '--as-of', '2026-01-01'], 'another day'],
   ])('%j is refused and nothing is written', async (argv, message) => {

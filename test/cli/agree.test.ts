@@ -201,7 +201,11 @@ describe('the checklist', () => {
 describe('what is refused', () => {
   test.each([
     [['agree', 'maren', '--verbal', '--written'], 2, 'do not go together'],
-    [['agree', '--written'], 2, 'the partner is missing'],
+    [
+      ['agree', '--verbal', '--exclusive', 'web design'],
+      2,
+      'the partner is missing\n  for example: refnet agree --verbal --exclusive "web design" NAME\n',
+    ],
     [['agree', 'nobody', '--written'], 1, 'no partner "nobody"'],
     [
       ['agree', 'maren', '--written', '--i-pay', 'ten percent'],

@@ -341,7 +341,11 @@ describe('what edit refuses', () => {
     [2, ['edit', 'maren', '--stage', 'power', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
     [2, ['edit', '1', '--client', ''], 'the client is empty'],
     [2, ['edit', '3', '--next', '2026-11-12'], '--next'],
-    [2, ['edit', '3', '--on', 'tomorrow'], 'is still to come'],
+    [
+      2,
+      ['edit', '3', '--on', 'tomorrow'],
+      'is still to come\n  give the day it happened; log what is planned as a promise: refnet promise\n',
+    ],
     [2, ['edit', 'maren', '--check-in-months', '0'], 'an interval is 1 to 120 months'],
     [1, ['edit', 'maren', '--introduced-by', 'maren'], 'Maren Holt cannot be introduced by Maren Holt'],
     [

@@ -32,6 +32,13 @@ test('history --limit gives the newest alone', async () => {
   });
 });
 
+test('history lists the newest 20, with --limit all every change', async () => {
+  const names = Array.from({ length: 21 }, (_, n) => ['config', 'my-name', `Nadia ${n}`]);
+  const refnet = await newNetwork(...names);
+  expect(JSON.parse(await refnet.ok(['history', '--json']))).toHaveLength(20);
+  expect(JSON.parse(await refnet.ok(['history', '--limit', 'all', '--json']))).toHaveLength(21);
+});
+
 test('history gives CSV and Markdown', async () => {
   const refnet = await newNetwork(...CHANGES.slice(0, 1));
   expect(await refnet.ok(['history', '--format', 'csv'])).toBe(
@@ -44,7 +51,9 @@ test('history gives CSV and Markdown', async () => {
 
 test.each([['0'], ['x'], ['-1'], ['1.5']])('history --limit %s is refused', async (limit) => {
   const refnet = await newNetwork(...CHANGES);
-  expect(await refnet.fails(2, ['history', '--limit', limit])).toContain('--limit is a whole number from 1');
+  expect(await refnet.fails(2, ['history', '--limit', limit])).toBe(
+    `refnet: --limit is a whole number from 1 to 1000000, or all, not "${limit}"\n`,
+  );
 });
 
 test('history of nothing says so', async () => {

@@ -346,7 +346,7 @@ describe('refnet report --only', () => {
   });
 
   test.each([
-    [['report', '--only', 'money'], "argument 'money' is invalid"],
+    [['report', '--only', 'money'], '"money" is not a choice for --only'],
     [['report', 'maren', '--only', 'volume'], '--only goes with the report on the whole network'],
   ])('refuses %j', async (argv, message) => {
     const refnet = await nadiasNetwork();

@@ -2,7 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import { acceptedStage, jointVentureDoubts, skippedStages } from '../../domain/advice/accept.ts';
 import { declineOf } from '../../domain/advice/decline.ts';
 import { rankOf, verdictLabel } from '../../domain/advice/words.ts';
-import type { Day } from '../../domain/day.ts';
+import { addMonths, type Day } from '../../domain/day.ts';
 import { formatDate } from '../../domain/day-words.ts';
 import { UserError, usageError } from '../../domain/errors.ts';
 import { label } from '../../domain/words.ts';
@@ -22,6 +22,7 @@ import {
 } from '../options.ts';
 import { resolvePartner } from '../partner-argument.ts';
 import type { Session } from '../session.ts';
+import { commandLine } from '../suggestions.ts';
 
 export function declare(command: Command, session: Session): void {
   command
@@ -54,7 +55,7 @@ Examples:
       const look = lookOf(session, options);
       if (words.length === 0) {
         if (accept === true || decline === true)
-          throw missing('the partner', 'refnet advise maren --decline');
+          throw missing('the partner', `${commandLine(session.argv)} NAME`);
         const everybody = await adviseNetwork(session, options.asOf ?? session.today);
         const active = everybody.filter(({ relationship }) => relationship.partner.archivedOn === null);
         session.print(
@@ -153,7 +154,9 @@ async function declineAdvice(
   because: string | undefined,
 ): Promise<void> {
   const { partner, advice } = advised;
-  if (until === undefined) throw missing('--until', 'refnet advise maren --decline --until 2027-03-01');
+  if (until === undefined) {
+    throw missing('--until', `${commandLine(session.argv)} --until ${addMonths(session.today, 3)}`);
+  }
   if (until <= session.today) throw usageError(`--until ${formatDate(until)} is not ahead`);
   await session.change((change) => {
     insertDecline(change, partner.id, { ...declineOf(advice, until, because), until });

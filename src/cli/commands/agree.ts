@@ -32,6 +32,7 @@ import { cleanInput, cleanNote } from '../../text/sanitize.ts';
 import { dayParser, formatOption, gather, jsonOption, lookOf, missing, textParser } from '../options.ts';
 import { resolvePartner } from '../partner-argument.ts';
 import type { Session } from '../session.ts';
+import { commandLine } from '../suggestions.ts';
 import { showNotices } from '../notices.ts';
 
 export function declare(command: Command, session: Session): void {
@@ -80,7 +81,7 @@ Examples:
       refuseTogether(options, hasRequest(request), acts);
       if (words.length === 0) {
         if (hasRequest(request) || acts || options.checklist === true) {
-          throw missing('the partner', 'refnet agree maren --written');
+          throw missing('the partner', `${commandLine(session.argv)} NAME`);
         }
         const agreements = listAgreements(await session.reading());
         session.print(

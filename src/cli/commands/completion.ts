@@ -1,4 +1,5 @@
 import { Argument, type Command } from '@commander-js/extra-typings';
+import { missing } from '../options.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -59,7 +60,7 @@ complete -c refnet -f -a '(__refnet_complete)'
 
 export function declare(command: Command, session: Session): void {
   command
-    .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(['bash', 'zsh', 'fish'] as const))
+    .addArgument(new Argument('[shell]', 'bash, zsh or fish').choices(['bash', 'zsh', 'fish'] as const))
     .addHelpText(
       'after',
       `
@@ -70,5 +71,8 @@ Examples:
   eval "$(refnet completion zsh)"       in ~/.zshrc, after compinit
   refnet completion fish > ~/.config/fish/completions/refnet.fish`,
     )
-    .action((shell) => session.print(SCRIPTS[shell]));
+    .action((shell) => {
+      if (shell === undefined) throw missing('the shell', 'refnet completion bash');
+      session.print(SCRIPTS[shell]);
+    });
 }

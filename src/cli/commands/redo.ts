@@ -16,6 +16,7 @@ Examples:
     .action(async () => {
       const recorded = !(await session.reading()).memory;
       const result = recorded ? redo(await session.writing(), session.world.now) : undefined;
+      if (result !== undefined) session.takenBackBy = 'refnet undo';
       session.print(
         result === undefined
           ? 'Nothing was taken back since the last change.'

@@ -18,6 +18,7 @@ Examples:
     .action(async () => {
       const recorded = !(await session.reading()).memory;
       const result = recorded ? undo(await session.writing(), session.world.now) : undefined;
+      if (result !== undefined) session.takenBackBy = 'refnet redo';
       session.print(
         result === undefined
           ? 'Nothing left to take back.'
