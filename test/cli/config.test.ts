@@ -164,6 +164,15 @@ When to formalize
       ['formalise-at', '12'],
       'refnet: there is no setting "formalise-at". Did you mean formalize-at?\n  refnet config formalize-at 12\n',
     ],
+    [['foo'], 'refnet: there is no setting "foo"\n  refnet config      lists all\n'],
+    [
+      ['curency', 'CAD'],
+      'refnet: there is no setting "curency". Did you mean currency?\n  refnet config currency CAD\n',
+    ],
+    [
+      ['rate'],
+      'refnet: there is no setting "rate". Did you mean hourly-rate?\n  refnet config hourly-rate\n',
+    ],
     [['zzz'], 'refnet: there is no setting "zzz"\n  refnet config      lists all\n'],
     [
       ['formalize-at', '12', '--unset'],

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { COMMANDS } from '../../src/cli/program.ts';
 import { newNetwork, temporaryFolder, TODAY } from '../helpers/refnet.ts';
 
 describe('help', () => {
@@ -31,6 +32,14 @@ describe('help', () => {
   ])('%j is given', async (argv, beginning) => {
     const refnet = await newNetwork();
     expect((await refnet.ok(argv)).slice(0, beginning.length)).toBe(beginning);
+  });
+});
+
+describe('the help of every command', () => {
+  test.each(COMMANDS.map(({ name }) => name))('of %s fits 80 columns', async (name) => {
+    const refnet = await newNetwork();
+    const lines = (await refnet.ok(['help', name])).split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 });
 

@@ -25,8 +25,8 @@ export function declare(command: Command, session: Session): void {
       `
 Examples:
   refnet add-partner                                     asks for each fact
-  refnet add-partner "Maren Holt" --profession "mortgage broker" --known-since 2024-01
-  refnet add-partner "Victor Osei" --profession accountant --email victor@example.com --how-met "chamber lunch"`,
+  refnet add-partner "Maren Holt" --profession broker --known-since 2024-01
+  refnet add-partner "Victor Osei" --email v@example.com --how-met "at a lunch"`,
     )
     .action(async (name, options) => {
       const { introducedBy, stage, json, ...facts } = options;

@@ -38,15 +38,16 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-The advice goes by the 12 months up to the day, and by the numbers of refnet config. A declined one
-stays quiet until its day, or until its rank rises, what held it back goes away, an alert appears, or
-the exchange has grown by half; one more referral does not wake it.
+The advice goes by the 12 months up to the day, and by the numbers of refnet
+config. A declined one stays quiet until its day, or until its rank rises, what
+held it back goes away, an alert appears, or the exchange has grown by half; one
+more referral does not wake it.
 
 Examples:
   refnet advise
   refnet advise maren --why
   refnet advise maren --accept --because "agreed over lunch"
-  refnet advise maren --decline --until 2027-03-01 --because "she is moving offices"`,
+  refnet advise maren --decline --until 2027-03-01 --because "moving offices"`,
     )
     .action(async (words, options) => {
       const { accept, decline, until, because } = options;

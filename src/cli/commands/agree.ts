@@ -61,15 +61,17 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Terms are versions: a change holds from its day on, and what was earned before stays as it was. A fee is
-one phrase: a percent, a flat amount or both, of collected (usual) or of invoiced, "for 12 months",
-"cap 500" or "cap 2,000 a year", steps ("5% up to 10,000, 3% above"), "first referral 100"; none ends it.
+Terms are versions: a change holds from its day on, and what was earned before
+stays as it was. A fee is one phrase: a percent, a flat amount or both, of
+collected (usual) or of invoiced, "for 12 months", "cap 500" or "cap 2,000 a
+year", steps ("5% up to 10,000, 3% above"), "first referral 100"; none ends it.
 No fee is the default.
 
 Examples:
   refnet agree maren --checklist > talk.md
-  refnet agree maren --written --from 2026-12-01 --review-on 2027-03-01 --exclusive mortgages
-  refnet agree maren --i-will "reply within a day" --they-will "send the monthly numbers"
+  refnet agree maren --written --from 2026-12-01 --review-on 2027-03-01
+  refnet agree maren --exclusive mortgages
+  refnet agree maren --i-will "reply within a day" --they-will "send numbers"
   refnet agree victor --verbal --i-pay "10% of collected for 12 months, cap 500"
   refnet agree victor --reviewed
   refnet agree victor --close`,

@@ -49,12 +49,13 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-A talk is the conversation about the relationship itself; the advice takes note of it.
+A talk is the conversation about the relationship itself; the advice takes note
+of it.
 
 Examples:
-  refnet check-in                                        asks whom, how and what was said
+  refnet check-in                              asks whom, how and what was said
   refnet check-in maren --kind coffee --note "new office in March"
-  refnet check-in maren victor --kind coffee             one coffee with both
+  refnet check-in maren victor --kind coffee   one coffee with both
   refnet check-in ilse --on friday --satisfaction 4 --next "in 2 weeks"`,
     )
     .action(async (words, options) => {

@@ -64,7 +64,8 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Completes commands, options, their words, open referrals and the names of your partners.
+Completes commands, options, their words, open referrals and the names of your
+partners.
 
 Examples:
   eval "$(refnet completion bash)"      in ~/.bashrc

@@ -34,7 +34,8 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-With a key alone it prints the value and nothing else, an empty line where there is none.
+With a key alone it prints the value and nothing else, an empty line where there
+is none.
 
 Examples:
   refnet config
@@ -154,10 +155,7 @@ function readKey(session: Session, text: string): SettingKey {
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
   if (isSettingKey(key)) return key;
-  const near = closest(
-    key,
-    SETTINGS.map((each) => each.key),
-  );
+  const near = nearSettings(key);
   const question = near.length === 0 ? '' : `. Did you mean ${near.join(' or ')}?`;
   throw new UserError(`there is no setting ${quoted(text)}${question}`, {
     kind: 'usage',
@@ -166,4 +164,15 @@ function readKey(session: Session, text: string): SettingKey {
         ? ['refnet config      lists all']
         : near.map((each) => retyped(session.argv, text, each)),
   });
+}
+
+/** The settings that were probably meant: a slip away as a whole, or with a word that begins so. */
+function nearSettings(typed: string): SettingKey[] {
+  const keys = SETTINGS.map((each) => each.key);
+  const begun = keys.filter((key) => typed.length > 2 && `-${key}`.includes(`-${typed}`));
+  const wholes = new Map(keys.map((key) => [key.replaceAll('-', ''), key]));
+  const alike = closest(typed.replaceAll('-', ''), [...wholes.keys()]).flatMap(
+    (whole) => wholes.get(whole) ?? [],
+  );
+  return [...new Set([...alike, ...begun])].slice(0, 3);
 }

@@ -35,10 +35,11 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Thanks and outcomes to tell are looked for as far back as look-back-days says, news of referrals you
-gave after ask-after-days, steps on those you received after move-after-days (see refnet config). What
-happened to an imported referral before its import waits for nothing. A check-in is overdue half an
-interval after its day. refnet snooze puts anything off.
+Thanks and outcomes to tell are looked for as far back as look-back-days says,
+news of referrals you gave after ask-after-days, steps on those you received
+after move-after-days (see refnet config). What happened to an imported referral
+before its import waits for nothing. A check-in is overdue half an interval
+after its day. refnet snooze puts anything off.
 
 Examples:
   refnet due

@@ -34,15 +34,15 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-An empty text takes a fact out again: --business "". --email, --phone, --link, --tag and
---also-known-as add one; --remove-email and the like take one away.
+An empty text takes a fact out again: --business "". --email, --phone, --link,
+--tag and --also-known-as add one; --remove-email and the like take one away.
 
 The questions about a good partner, with the word or number to answer them by:
 ${questionLines()}
 
 Examples:
   refnet edit maren --profession "mortgage broker" --email maren@example.com
-  refnet edit maren --stage power-partner --on 2026-03-01 --because "we meet every month"
+  refnet edit maren --stage power-partner --because "we meet every month"
   refnet edit victor --check-in-months 2
   refnet edit victor --archive
   refnet edit maren --questions

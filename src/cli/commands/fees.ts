@@ -35,9 +35,10 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-A fee accrues when money comes in (refnet update 12 --collected 500), by the terms in force on the day of
-the referral, and is due at once. Each currency is an account of its own; nothing is converted.
-Once 5 referrals with a fee and 5 without are closed, all accounts end with how both fare.
+A fee accrues when money comes in (refnet update 12 --collected 500), by the
+terms in force on the day of the referral, and is due at once. Each currency is
+an account of its own; nothing is converted. Once 5 referrals with a fee and 5
+without are closed, all accounts end with how both fare.
 
 Examples:
   refnet fees

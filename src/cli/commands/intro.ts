@@ -43,14 +43,16 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-A client you give and the partner are introduced to each other; for a client you received, the partner
-is thanked. An introduction needs the client's consent: where none is recorded you are asked for it.
+A client you give and the partner are introduced to each other; for a client you
+received, the partner is thanked. An introduction needs the client's consent:
+where none is recorded you are asked for it.
 
-A template may have {client}, {partner}, {me}, {need}, and of the partner {business}, {profession} and
-{contact}. A part in [square brackets] is left out where what it names is not on record.
+A template may have {client}, {partner}, {me}, {need}, and of the partner
+{business}, {profession} and {contact}. A part in [square brackets] is left out
+where what it names is not on record.
 
 Examples:
-  refnet intro 62                                  to paste wherever you write to them
+  refnet intro 62      to paste wherever you write to them
   refnet intro 62 --mail --to dana@example.com
   refnet intro "dana r." --open
   refnet intro --template given > intro.txt

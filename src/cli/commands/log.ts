@@ -42,10 +42,10 @@ export function declare(command: Command, session: Session): void {
       'after',
       `
 Examples:
-  refnet log                                             asks for each fact
+  refnet log                                asks for each fact
   refnet log "Dana R." --to victor --for bookkeeping --on yesterday
   refnet log "Jane D." --from maren --for "first home" --value 1800
-  refnet log - --from maren < client.txt                 keeps the name out of the shell's history`,
+  refnet log - --from maren < client.txt    keeps the name out of shell history`,
     )
     .action(async (clientArgument, options) => {
       const typed: Typed = {

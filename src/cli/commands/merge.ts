@@ -28,8 +28,9 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Referrals, check-ins, agreements and all else move to the partner kept, whose empty facts
-are filled; the other name still finds them. It says what that is before it writes.
+Referrals, check-ins, agreements and all else move to the partner kept, whose
+empty facts are filled; the other name still finds them. It says what that is
+before it writes.
 
 Examples:
   refnet merge maren "m. holt"

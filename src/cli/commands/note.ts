@@ -22,12 +22,13 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-What is noticed here counts in the advice: two disputes or tracking errors in 12 months call for shared
-tracking, growth speaks for structure, an early proposal or an expected payback is a red flag.
-Without a text, what was noticed is listed.
+What is noticed here counts in the advice: two disputes or tracking errors in 12
+months call for shared tracking, growth speaks for structure, an early proposal
+or an expected payback is a red flag. Without a text, what was noticed is
+listed.
 
 Examples:
-  refnet note maren "client was called twice about the same file" --kind tracking-error
+  refnet note maren "the client was called twice" --kind tracking-error
   refnet note victor "opens a second office" --kind growth --on friday
   refnet note maren
   refnet note`,

@@ -39,8 +39,9 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Given and received are of the last 12 months; JSON and CSV have them for the whole record
-too. --sort last-check-in begins with whom you have not been in touch with for longest.
+Given and received are of the last 12 months; JSON and CSV have them for the
+whole record too. --sort last-check-in begins with whom you have not been in
+touch with for longest.
 
 Examples:
   refnet partners

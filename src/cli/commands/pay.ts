@@ -38,12 +38,13 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Settles the oldest fees first, or those of the referral named. More than is due is refused.
+Settles the oldest fees first, or those of the referral named. More than is due
+is refused.
 
 Examples:
   refnet pay victor 120
   refnet pay victor "CAD 120"
-  refnet pay victor                          all that is due, where it is in one currency
+  refnet pay victor      all that is due, where it is in one currency
   refnet pay maren 200 --received --on friday
   refnet pay victor 80 --for 12
   refnet pay victor 15.50 --waive --note "rounding"`,

@@ -29,11 +29,12 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-What is under way together speaks for writing expectations down; its costs and time weigh against what
-the relationship brings. refnet edit <number> --until DAY ends one. Without a text they are listed.
+What is under way together speaks for writing expectations down; its costs and
+time weigh against what the relationship brings. refnet edit <number> --until
+DAY ends one. Without a text they are listed.
 
 Examples:
-  refnet project maren "first-time buyers' evening" --kind event --cost 200 --minutes 180 --until 2026-12-05
+  refnet project maren "buyers' evening" --kind event --cost 200 --minutes 180
   refnet project victor "joint newsletter" --kind co-marketing --from 2026-09-01
   refnet project`,
     )

@@ -38,15 +38,17 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Without a text the open promises of both sides are listed, those due first. refnet done closes one.
+Without a text the open promises of both sides are listed, those due first.
+refnet done closes one.
 
-A goal of referrals, check-ins or clients is followed by itself, from its first day to the day it is due.
-Yours counts the referrals you give and the clients they win of them; theirs, those you receive and win.
+A goal of referrals, check-ins or clients is followed by itself, from its first
+day to the day it is due. Yours counts the referrals you give and the clients
+they win of them; theirs, those you receive and win.
 
 Examples:
   refnet promise maren "send the brochure" --by friday
-  refnet promise maren "introduce me to their assistant" --theirs --by 2026-12-15
-  refnet promise victor --theirs --goal 6 referrals --from 2026-10-01 --by 2026-12-31
+  refnet promise maren "introduce me to Ann" --theirs --by 2026-12-15
+  refnet promise victor --theirs --goal 6 referrals --by 2026-12-31
   refnet promise
   refnet promise maren --done`,
     )

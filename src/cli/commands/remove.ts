@@ -22,8 +22,9 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-A partner goes with everything on record about them; it says what that is before. Somebody
-you only no longer work with is better put away: refnet edit victor --archive
+A partner goes with everything on record about them; it says what that is
+before. Somebody you only no longer work with is better put away: refnet edit
+victor --archive
 
 Examples:
   refnet remove 62

@@ -34,9 +34,10 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Volume and outcomes are counted between --since and --until. What is said about formalizing always
-goes by the 12 months up to the last day. A referral that is void, or whose client did not agree to
-be contacted, counts nowhere. Gaps are what refnet who found nobody for, until somebody can.
+Volume and outcomes are counted between --since and --until. What is said about
+formalizing always goes by the 12 months up to the last day. A referral that is
+void, or whose client did not agree to be contacted, counts nowhere. Gaps are
+what refnet who found nobody for, until somebody can.
 
 Examples:
   refnet report

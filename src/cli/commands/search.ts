@@ -22,8 +22,9 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-It looks through every fact of partners, clients, needs, notes, promises, projects and
-agreements, without regard to case and accents. Parts of words are found too.
+It looks through every fact of partners, clients, needs, notes, promises,
+projects and agreements, without regard to case and accents. Parts of words are
+found too.
 
 Examples:
   refnet search brochure

@@ -46,9 +46,9 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-What is snoozed is left out of refnet due and comes back on its day. A snoozed check-in is not overdue
-anywhere else either, and a check-in on a later day ends the snooze. Alone, refnet snooze lists what is
-snoozed.
+What is snoozed is left out of refnet due and comes back on its day. A snoozed
+check-in is not overdue anywhere else either, and a check-in on a later day ends
+the snooze. Alone, refnet snooze lists what is snoozed.
 
 Examples:
   refnet snooze maren --until "in 2 weeks" --because "on holiday"

@@ -26,7 +26,8 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Whoever sends you a client likes to hear what became of it. refnet update says what did.
+Whoever sends you a client likes to hear what became of it. refnet update says
+what did.
 
 Examples:
   refnet told 57

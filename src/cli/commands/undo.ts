@@ -8,8 +8,8 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Each time it takes back one more change, whatever it was: a referral, an edit, a removed
-partner with all records, a whole import. refnet history lists them.
+Each time it takes back one more change, whatever it was: a referral, an edit, a
+removed partner with all records, a whole import. refnet history lists them.
 
 Examples:
   refnet undo

@@ -46,12 +46,12 @@ export function declare(command: Command, session: Session): void {
       'after',
       `
 Examples:
-  refnet update                                          asks which, and how far it is
+  refnet update                                   asks which, and how far it is
   refnet update 62 contacted
   refnet update 62 won --value 1,800 --on friday
   refnet update "dana r." lost --note "went with a cousin"
-  refnet update 62 --value 2400                          the amount alone
-  refnet update 62 --collected 500 --on friday           an instalment came in`,
+  refnet update 62 --value 2400                   the amount alone
+  refnet update 62 --collected 500 --on friday    an instalment came in`,
     )
     .action(async (target, status, options) => {
       const { json, ...rest } = options;

@@ -44,10 +44,11 @@ export function declare(command: Command, session: Session): void {
     .addHelpText(
       'after',
       `
-Looks through professions, services, tags, ideal clients and notes, and forgives slips and accents.
-The order: an exclusive promise; what fits the need best; the region; how clients you gave fared,
-from ${ENOUGH_CLOSED} closed on (half won first, under a quarter last), how well they fitted, the last satisfaction
-(4 or 5 first, 1 or 2 last); answers to the questions of refnet edit --questions; whoever waited
+Looks through professions, services, tags, ideal clients and notes, and forgives
+slips and accents. The order: an exclusive promise; what fits the need best; the
+region; how clients you gave fared, from ${ENOUGH_CLOSED} closed on (half won first, under a
+quarter last), how well they fitted, the last satisfaction (4 or 5 first, 1 or 2
+last); answers to the questions of refnet edit --questions; whoever waited
 longest for a client from you; the name.
 
 Examples:
