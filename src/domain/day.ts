@@ -122,11 +122,6 @@ export function addMonths(day: Day, n: number): Day {
   return toDay(toYear, toMonth, Math.min(dayOfMonth, daysInMonth(toYear, toMonth)));
 }
 
-/** The day `n` years later; 29 February becomes the 28th where there is none. Throws as addMonths does. */
-export function addYears(day: Day, n: number): Day {
-  return addMonths(day, n * 12);
-}
-
 /** Calendar days from `a` to `b`: 0 on the same day, negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
   return (instantOf(b) - instantOf(a)) / MILLISECONDS_A_DAY;

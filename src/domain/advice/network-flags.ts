@@ -1,72 +1,9 @@
-/** What only the whole network shows: too much from too few, and exclusive promises that contradict the record. */
+/** What only the whole network shows: exclusive promises that contradict the record. */
 import { isWithin, monthsAgoWindow } from '../day.ts';
 import type { Day } from '../day.ts';
 import { professionsOf, sameService } from '../professions.ts';
-import type { Settings } from '../settings.ts';
 import type { AgreementFacts, ExclusivityConflict } from './facts.ts';
 import { isInForce } from './notions.ts';
-import type { Finding } from './words.ts';
-
-/** Received in all, and partners they came from, below which shares say nothing. */
-const RECEIVED_FROM = 10;
-const GIVERS_FROM = 3;
-/** Partners below which a fifth of them is one alone, whom the largest share already tells of. */
-const FIFTH_FROM = 10;
-/** A fifth that brings four fifths: refnet's own mark, for a remark only. */
-const FIFTH_PERCENT = 80;
-
-/** What came from one partner, in any period. */
-export interface ReceivedFrom {
-  readonly name: string;
-  readonly received: number;
-}
-
-export interface Concentration {
-  /** Received in all, and how many partners gave any of it. */
-  readonly received: number;
-  readonly givers: number;
-  /** The partner most came from; the first of the list where several gave as many. */
-  readonly largest: ReceivedFrom;
-  /** The fifth of the givers (rounded down) who gave most, and what they gave; absent below 10 givers. */
-  readonly topFifth: { readonly partners: number; readonly received: number } | undefined;
-}
-
-/** How received referrals are spread over those who gave them; nothing below 10 received from 3 partners. */
-export function concentrationOf(partners: readonly ReceivedFrom[]): Concentration | undefined {
-  const givers = partners.filter(({ received }) => received > 0).toSorted((a, b) => b.received - a.received);
-  const received = sumOf(givers);
-  const [largest] = givers;
-  if (largest === undefined || givers.length < GIVERS_FROM || received < RECEIVED_FROM) return undefined;
-  const fifth = givers.slice(0, Math.floor(givers.length / 5));
-  const topFifth =
-    givers.length < FIFTH_FROM ? undefined : { partners: fifth.length, received: sumOf(fifth) };
-  return { received, givers: givers.length, largest, topFifth };
-}
-
-function sumOf(partners: readonly ReceivedFrom[]): number {
-  return partners.reduce((sum, { received }) => sum + received, 0);
-}
-
-/** The remarks that the spread gives reason for [programs]; the period is that of the counts. */
-export function concentrationFlags(partners: readonly ReceivedFrom[], settings: Settings): Finding[] {
-  const spread = concentrationOf(partners);
-  if (spread === undefined) return [];
-  const { received, givers, largest, topFifth } = spread;
-  const flags: Finding[] = [];
-  if (isShare(largest.received, received, settings['concentration-percent'])) {
-    const text = `${largest.received} of ${received} received came from ${largest.name}`;
-    flags.push({ id: 'concentration', text, source: 'programs' });
-  }
-  if (topFifth !== undefined && isShare(topFifth.received, received, FIFTH_PERCENT)) {
-    const text = `${topFifth.received} of ${received} received came from ${topFifth.partners} of ${givers} partners`;
-    flags.push({ id: 'concentration-fifth', text, source: 'programs' });
-  }
-  return flags;
-}
-
-function isShare(part: number, whole: number, percent: number): boolean {
-  return part * 100 >= whole * percent;
-}
 
 /** An exclusive promise of mine: since when these terms hold, within the agreement they are part of. */
 export interface ExclusivePromise {

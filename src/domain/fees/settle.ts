@@ -8,7 +8,7 @@
 import { formatDate } from '../day-words.ts';
 import type { Day } from '../day.ts';
 import { UserError } from '../errors.ts';
-import { formatMoney, money, sumByCurrency, type Money } from '../money.ts';
+import { formatMoney, money } from '../money.ts';
 import type { FeeLine } from './ledger.ts';
 import type { FeeDirection } from './terms.ts';
 
@@ -153,11 +153,8 @@ function tooMuch(
       ? `${formatMoney({ minor, currency })} is more than ${what}${where}: ${formatMoney({ minor: most, currency })}`
       : `${none} in ${currency}${where}`,
     {
-      hints: [
-        ...(others.length > 0 && kind !== 'returned'
-          ? [`due in other currencies: ${others.join(', ')}`]
-          : []),
-      ],
+      hints:
+        others.length > 0 && kind !== 'returned' ? [`due in other currencies: ${others.join(', ')}`] : [],
     },
   );
 }
@@ -311,19 +308,4 @@ function stateOf({ line, due, paid, waived, credited }: Open): LineState {
   if (paid > 0) return 'paid';
   if (waived > 0) return 'waived';
   return credited > 0 ? 'credited' : 'nothing';
-}
-
-/** Paid within the days (both inclusive) in one direction, less what was returned; one amount a currency. */
-export function paidBetween(
-  settlements: readonly Settlement[],
-  direction: FeeDirection,
-  from: Day,
-  to: Day,
-): Money[] {
-  const within = settlements.filter(
-    (each) => each.direction === direction && each.kind !== 'waived' && each.day >= from && each.day <= to,
-  );
-  return sumByCurrency(
-    within.map(({ kind, minor, currency }) => ({ minor: kind === 'returned' ? -minor : minor, currency })),
-  );
 }

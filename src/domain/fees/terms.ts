@@ -93,17 +93,6 @@ export function checkFeeRule<T extends FeeRule>(rule: T): T {
   return rule;
 }
 
-/** As `checkFeeRule`, and the days are in order. */
-export function checkTerms<T extends FeeTerms>(terms: T): T {
-  if (!FEE_DIRECTIONS.includes(terms.direction)) {
-    throw refused(`a fee is either one that I pay or one that they pay`);
-  }
-  if (terms.untilDay !== null && terms.untilDay < terms.fromDay) {
-    throw refused(`these fee terms would end on ${terms.untilDay}, before they begin on ${terms.fromDay}`);
-  }
-  return checkFeeRule(terms);
-}
-
 function checkAmounts({ currency, flatMinor, capMinor, capPer, firstBonusMinor, tiers }: FeeRule): void {
   const amounts = [
     ['flat fee', flatMinor],

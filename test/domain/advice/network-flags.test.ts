@@ -1,80 +1,13 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  concentrationFlags,
-  concentrationOf,
-  exclusivityConflictsOf,
-} from '../../../src/domain/advice/network-flags.ts';
+import { exclusivityConflictsOf } from '../../../src/domain/advice/network-flags.ts';
 import type {
   ExclusivePromise,
   GivenReferral,
   PromiseHolder,
-  ReceivedFrom,
 } from '../../../src/domain/advice/network-flags.ts';
 import type { AgreementFacts } from '../../../src/domain/advice/facts.ts';
 import { addDays } from '../../../src/domain/day.ts';
-import { defaultSettings } from '../../../src/domain/settings.ts';
 import { agreement, AS_OF, monthsBefore } from './facts.ts';
-
-const from = (...received: number[]): ReceivedFrom[] =>
-  received.map((n, i) => ({ name: `Partner ${String.fromCodePoint(65 + i)}`, received: n }));
-const texts = (partners: ReceivedFrom[], percent = 40) =>
-  concentrationFlags(partners, { ...defaultSettings, 'concentration-percent': percent }).map(
-    ({ text }) => text,
-  );
-
-describe('how much comes from how few', () => {
-  it.each([
-    ['at the mark', from(3, 4, 3), ['4 of 10 received came from Partner B']],
-    ['below it', from(39, 31, 30), []],
-    ['fewer than 10 received', from(7, 1, 1), []],
-    ['fewer than 3 partners', from(19, 1, 0), []],
-    ['a fifth that brings four fifths', from(36, 44, 3, 3, 3, 3, 2, 2, 2, 2), ['80 of 100', '44 of 100']],
-    ['a fifth that brings less', from(35, 44, 3, 3, 3, 3, 3, 2, 2, 2), ['44 of 100']],
-    ['nobody', [], []],
-  ])('%s', (_what, partners, said) => {
-    const flags = texts(partners);
-    expect(flags).toHaveLength(said.length);
-    for (const text of said) expect(flags.some((flag) => flag.startsWith(text))).toBe(true);
-  });
-
-  it('goes by the share the user set', () => {
-    expect(texts(from(3, 4, 3), 41)).toEqual([]);
-    expect(texts(from(30, 35, 35), 35)).toEqual(['35 of 100 received came from Partner B']);
-  });
-
-  it('tells both shares with their counts and source', () => {
-    const partners = from(20, 30, 2, 1, 1, 1, 1, 1, 1, 1, 1, 0);
-    expect(concentrationOf(partners)).toEqual({
-      received: 60,
-      givers: 11,
-      largest: { name: 'Partner B', received: 30 },
-      topFifth: { partners: 2, received: 50 },
-    });
-    expect(concentrationFlags(partners, defaultSettings)).toEqual([
-      { id: 'concentration', text: '30 of 60 received came from Partner B', source: 'programs' },
-      { id: 'concentration-fifth', text: '50 of 60 received came from 2 of 11 partners', source: 'programs' },
-    ]);
-  });
-
-  it('says nothing of a fifth among fewer than 10 partners', () => {
-    expect(concentrationOf(from(2, 2, 2, 2, 2, 2, 2, 2, 2))?.topFifth).toBeUndefined();
-    expect(concentrationOf(from(1, 1, 1, 1, 1, 1, 1, 1, 1, 1))?.topFifth).toEqual({
-      partners: 2,
-      received: 2,
-    });
-  });
-
-  it('does not depend on the order of the partners', () => {
-    const counts = fc.uniqueArray(fc.integer({ min: 0, max: 50 }), { maxLength: 20 });
-    fc.assert(
-      fc.property(counts, (received) => {
-        const partners = from(...received);
-        expect(texts(partners.toReversed())).toEqual(texts(partners));
-      }),
-    );
-  });
-});
 
 function promise(service: string, some: Partial<AgreementFacts> = {}, since?: string): ExclusivePromise {
   const its = agreement({ exclusiveService: service, from: monthsBefore(9), ...some });

@@ -4,7 +4,7 @@ import { advise } from '../../../src/domain/advice/advise.ts';
 import type { Advice } from '../../../src/domain/advice/advise.ts';
 import { declineOf, isQuiet } from '../../../src/domain/advice/decline.ts';
 import type { RelationshipFacts } from '../../../src/domain/advice/facts.ts';
-import { concentrationFlags, exclusivityConflictsOf } from '../../../src/domain/advice/network-flags.ts';
+import { exclusivityConflictsOf } from '../../../src/domain/advice/network-flags.ts';
 import { addDays, daysBetween } from '../../../src/domain/day.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { Direction } from '../../../src/domain/words.ts';
@@ -167,13 +167,6 @@ describe('an insurance agent and a mortgage broker who exchange 3 to 4 clients a
     expect(advice.facts).toMatchObject({ exchanged: 42, given: 18, received: 24, holdBacks: [] });
     expect(ids(advice.supports)).toEqual(['volume', 'pace', 'first-in-both']);
     expect(advice.next.command).toBe('refnet agree owen --checklist');
-  });
-
-  it('still have four of five received clients from one source, which the network shows too', () => {
-    const received = [...factsOf(network)].map(([name, facts]) => ({ name, received: facts.received }));
-    expect(concentrationFlags(received, defaultSettings)).toEqual([
-      { id: 'concentration', text: '24 of 29 received came from Owen Tarr', source: 'programs' },
-    ]);
   });
 
   it('were too new at the same pace in their first months, with a day to look again', () => {

@@ -1,15 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asDay, type Day } from '../../../src/domain/day.ts';
+import { asDay } from '../../../src/domain/day.ts';
 import type { FeeLine } from '../../../src/domain/fees/ledger.ts';
 import { NO_FEE } from '../../../src/domain/fees/formula.ts';
-import {
-  balances,
-  checkSettlement,
-  paidBetween,
-  type Balance,
-  type Settlement,
-} from '../../../src/domain/fees/settle.ts';
+import { balances, checkSettlement, type Balance, type Settlement } from '../../../src/domain/fees/settle.ts';
 import type { FeeDirection } from '../../../src/domain/fees/terms.ts';
 import { UserError } from '../../../src/domain/errors.ts';
 import { refusal, someDay } from './rules.ts';
@@ -413,28 +407,5 @@ describe('the accounts', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('paid between two days', () => {
-  const all = [
-    settlement(1, '2025-12-31', 1),
-    settlement(2, '2026-01-01', 10),
-    settlement(3, '2026-12-31', 100, { currency: 'USD' }),
-    settlement(4, '2026-06-01', 4, { kind: 'returned' }),
-    settlement(5, '2026-06-01', 1000, { kind: 'waived' }),
-    settlement(6, '2026-06-01', 7, { direction: 'they-pay' }),
-    settlement(7, '2027-01-01', 1),
-  ];
-  const between = (direction: FeeDirection, from: string, to: string) =>
-    paidBetween(all, direction, asDay(from) satisfies Day, asDay(to));
-
-  test('counts both days, one direction, less what came back, a currency each', () => {
-    expect(between('i-pay', '2026-01-01', '2026-12-31')).toEqual([
-      { minor: 6, currency: 'CAD' },
-      { minor: 100, currency: 'USD' },
-    ]);
-    expect(between('they-pay', '2026-01-01', '2026-12-31')).toEqual([{ minor: 7, currency: 'CAD' }]);
-    expect(between('they-pay', '2027-01-01', '2027-12-31')).toEqual([]);
   });
 });
