@@ -6,10 +6,22 @@ import { quoted } from './quoted.ts';
 import type { Direction } from './words.ts';
 
 /** What stands in braces in a template. */
-export const PLACEHOLDERS = ['client', 'partner', 'me', 'need', 'business', 'profession', 'contact'] as const;
+export const PLACEHOLDERS = [
+  'client',
+  'partner',
+  'me',
+  'need',
+  'business',
+  'profession',
+  'contact',
+  'agreed',
+] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
-/** What is on record for each; null where nothing is. Business, profession and contact are the partner's. */
+/**
+ * What is on record for each; null where nothing is. Business, profession and contact are the partner's; `agreed` is
+ * that very word where the client agreed to be contacted.
+ */
 export type IntroFacts = Readonly<Record<Placeholder, string | null>>;
 
 export interface IntroTemplate {
@@ -29,7 +41,8 @@ export const DEFAULT_TEMPLATES: Readonly<Record<Direction, string>> = {
 Hello {client}, hello {partner},
 
 {client}, this is {partner}[, {profession}][ at {business}].
-{partner}, {client} has agreed to hear from you[, about {need}].
+[{partner}, {client} has {agreed} to hear from you.]
+[It is about {need}.]
 [You reach {partner} here: {contact}]
 
 I leave it to you to find a time.

@@ -36,7 +36,8 @@ const TEXT = `Subject: Dana R., meet Victor Osei
 Hello Dana R., hello Victor Osei,
 
 Dana R., this is Victor Osei, accountant at Osei & Co.
-Victor Osei, Dana R. has agreed to hear from you, about bookkeeping.
+Victor Osei, Dana R. has agreed to hear from you.
+It is about bookkeeping.
 You reach Victor Osei here: victor@example.com, +1 555 0100
 
 I leave it to you to find a time.
@@ -70,23 +71,29 @@ Nadia Brandt
     );
   });
 
-  test('says how to record the consent where none is, and records it with --yes', async () => {
+  test.each([[[]], [['--yes']]])('%j says nothing of a consent that is not recorded', async (options) => {
     const refnet = await network();
     const before = dumpOf(refnet.file);
-    expect(await refnet.run(['intro', '3'])).toMatchObject({
+    expect(await refnet.run(['intro', '3', ...options])).toEqual({
       code: 0,
-      stdout: expect.stringContaining('Bob Q., this is Maren Holt.\n'),
+      stdout: `Subject: Bob Q., meet Maren Holt
+
+Hello Bob Q., hello Maren Holt,
+
+Bob Q., this is Maren Holt.
+
+I leave it to you to find a time.
+
+Best regards,
+Nadia Brandt
+`,
       stderr:
         'No consent of the client is recorded; an introduction needs one. Once you have it:\n' +
         '  refnet edit 3 --consent yes\n',
     });
-    expect(await refnet.run(['intro', '3', '--yes'])).toMatchObject({
-      code: 0,
-      stderr: 'The consent of the client is recorded.\n',
-    });
-    await refnet.ok(['intro', '3']);
-    expect(await refnet.ok(['undo'])).toContain('Took back: recorded consent for referral 3');
     expect(dumpOf(refnet.file)).toEqual(before);
+    await refnet.ok(['edit', '3', '--consent', 'yes']);
+    expect(await refnet.ok(['intro', '3'])).toContain('Maren Holt, Bob Q. has agreed to hear from you.\n');
   });
 
   test('names what is not on record, with the command that puts it there', async () => {

@@ -18,6 +18,7 @@ const FACTS: IntroFacts = {
   business: 'Osei & Co',
   profession: 'accountant',
   contact: 'victor@example.com',
+  agreed: 'agreed',
 };
 const NOTHING: IntroFacts = {
   client: null,
@@ -27,6 +28,7 @@ const NOTHING: IntroFacts = {
   business: null,
   profession: null,
   contact: null,
+  agreed: null,
 };
 
 describe('a template', () => {
@@ -83,6 +85,12 @@ describe('filling in', () => {
     ['[{client} for {need}]', 'Dana R. for bookkeeping'],
   ])('%j gives %j', (body, text) => {
     expect(fill(body)).toMatchObject({ body: text, missing: [] });
+  });
+
+  test('the usual one says that the client agreed only where that is on record', () => {
+    const template = parseTemplate(DEFAULT_TEMPLATES.given, 'given');
+    expect(fillTemplate(template, FACTS).body).toContain('Dana R. has agreed to hear from you.\nIt is about');
+    expect(fillTemplate(template, { ...FACTS, agreed: null }).body).not.toMatch(/agreed|hear from/);
   });
 
   test.each([

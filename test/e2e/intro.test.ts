@@ -38,6 +38,7 @@ describe('intro in a terminal', () => {
     const terminal = refnetInTerminal(['intro', '1'], refnet.home);
     await terminal.answer([/Did Dana R\. agree/, `${KEY.down}${KEY.enter}`]);
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
+    expect(terminal.text).not.toContain('has agreed');
     expect(terminal.text).toContain('refnet edit 1 --consent yes');
   });
 });

@@ -45,11 +45,13 @@ export function declare(command: Command, session: Session): void {
       `
 A client you give and the partner are introduced to each other; for a client you
 received, the partner is thanked. An introduction needs the client's consent:
-where none is recorded you are asked for it.
+where none is recorded you are asked for it, and without an answer (--yes is
+none) the text does not say that the client agreed.
 
 A template may have {client}, {partner}, {me}, {need}, and of the partner
 {business}, {profession} and {contact}. A part in [square brackets] is left out
-where what it names is not on record.
+where what it names is not on record; {agreed} is the word "agreed", on record
+once the client's consent is.
 
 Examples:
   refnet intro 62      to paste wherever you write to them
@@ -77,7 +79,8 @@ Examples:
       const referral = await chooseReferral(session, target);
       refuseVoid(referral);
       const consent = await settleConsent(session, referral);
-      const draft = await compose(session, referral, options.to ?? []);
+      const agreed = referral.consent === true || consent === 'recorded';
+      const draft = await compose(session, referral, { agreed, more: options.to ?? [] });
       if (options.json === true) session.print(toJson({ ...draft }));
       else if (options.mail === true) session.print(draft.link);
       else if (options.open !== true) session.print(plainText(draft));
@@ -121,13 +124,16 @@ function refuseVoid({ id, status, clientName }: Referral): void {
 
 type Consent = 'known' | 'recorded' | 'not-recorded';
 
-/** What is on record of the client's consent to be given on; a terminal is asked where that is nothing. */
+/**
+ * What is on record of the client's consent to be given on; a terminal is asked where that is nothing. The client alone
+ * can give it, so that `--yes` does not stand for it.
+ */
 async function settleConsent(session: Session, referral: Referral): Promise<Consent> {
   const { id, direction, consent, clientName, partnerName } = referral;
   if (direction === 'received' || consent === true) return 'known';
   if (consent === false) throw refused(id);
   const question = sanitizeLine(`Did ${clientName} agree to be contacted by ${partnerName}?`);
-  const answer = session.assumesYes ? 'yes' : session.interactive ? await ask(session, question) : 'later';
+  const answer = session.interactive && !session.assumesYes ? await ask(session, question) : 'later';
   if (answer === 'later') return 'not-recorded';
   await session.change((change) => {
     updateReferral(change, id, { ...referral, consent: answer === 'yes' });
@@ -153,7 +159,11 @@ function refused(id: number): UserError {
   );
 }
 
-async function compose(session: Session, referral: Referral, more: readonly string[]): Promise<Draft> {
+async function compose(
+  session: Session,
+  referral: Referral,
+  { agreed, more }: { agreed: boolean; more: readonly string[] },
+): Promise<Draft> {
   const db = await session.reading();
   const settings = await session.settings();
   const partner = getPartner(db, referral.partnerId);
@@ -166,6 +176,7 @@ async function compose(session: Session, referral: Referral, more: readonly stri
     business: partner.business,
     profession: partner.profession,
     contact: contactOf(partner),
+    agreed: agreed ? 'agreed' : null,
   };
   const text = fillTemplate(await readTemplate(session, referral.direction), facts);
   const to = [...new Set([...emailsOf(partner).slice(0, 1), ...more])];
@@ -238,6 +249,8 @@ function whereToSet(placeholder: Placeholder, id: number, handle: string): strin
   switch (placeholder) {
     case 'me':
       return 'refnet config my-name "Your Name"';
+    case 'agreed':
+      return `refnet edit ${id} --consent yes`;
     case 'need':
       return `refnet edit ${id} --for ...`;
     case 'client':
