@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { PartnerHandle } from '../domain/find-partner.ts';
 import { formatMoney } from '../domain/money.ts';
+import { valueField } from '../domain/referral.ts';
 import { label, type Direction } from '../domain/words.ts';
 import { recentDirections } from '../store/recent.ts';
 import { cleanInput } from '../text/sanitize.ts';
@@ -86,10 +87,13 @@ interface Counterparts {
 }
 
 /** What only options say: shown, and changed by typing the command anew. */
-function saidFacts({ status, estimate, consent, note }: BegunReferral): ReviewedFact[] {
+function saidFacts({ status, value, consent, note }: BegunReferral): ReviewedFact[] {
   return [
     { label: 'status', text: status === 'new' ? '' : label(status) },
-    { label: 'value', text: estimate === undefined ? '' : formatMoney(estimate) },
+    {
+      label: valueField(status) === 'invoicedMinor' ? 'invoiced' : 'value',
+      text: value === undefined ? '' : formatMoney(value),
+    },
     { label: 'consent', text: consent === null ? '' : consent ? 'yes' : 'no' },
     { label: 'note', text: note ?? '' },
   ].filter(({ text }) => text !== '');

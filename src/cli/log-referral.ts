@@ -2,15 +2,16 @@ import type { Day } from '../domain/day.ts';
 import type { PartnerHandle } from '../domain/find-partner.ts';
 import type { Money } from '../domain/money.ts';
 import { emptyPartner } from '../domain/partner.ts';
-import type { Referral, ReferralDraft } from '../domain/referral.ts';
-import { isClosed, type Direction, type Status } from '../domain/words.ts';
+import { valueField, withAmount, type Referral, type ReferralDraft } from '../domain/referral.ts';
+import { countsInVolume, isClosed, type Direction, type Status } from '../domain/words.ts';
 import { loggedLines } from '../render/lines.ts';
 import { record, toJson } from '../render/list.ts';
 import { referralColumns } from '../render/referral-columns.ts';
 import type { Change } from '../store/journal.ts';
 import { insertPartner } from '../store/partners.ts';
-import { getReferral, insertReferral } from '../store/referrals.ts';
+import { getReferral, insertReferral, listReferrals } from '../store/referrals.ts';
 import { newUuid } from '../store/uuid.ts';
+import { searchKey } from '../text/search-key.ts';
 import type { Session } from './session.ts';
 
 /** What to do with a day that is still to come. */
@@ -28,7 +29,8 @@ export interface ReferralFacts {
   need: string | null;
   on: Day;
   status: Status;
-  estimate: Money | undefined;
+  /** What was invoiced where it is won, an estimate before. */
+  value: Money | undefined;
   consent: boolean | null;
   note: string | null;
 }
@@ -51,7 +53,33 @@ export async function logReferrals(session: Session, facts: ReferralFacts): Prom
 }
 
 /** Says what was logged, each with the commands that usually come next, or prints the records as JSON. */
-export function printLogged(
+export async function printLogged(
+  session: Session,
+  referrals: readonly Referral[],
+  options: { json?: true | undefined },
+): Promise<void> {
+  printReferrals(session, referrals, options);
+  await remarkOnTwins(session, referrals);
+}
+
+/** Says which of those logged look like one that was there before: nothing is held up by it, a twin may be meant. */
+async function remarkOnTwins(session: Session, referrals: readonly Referral[]): Promise<void> {
+  const db = await session.reading();
+  for (const { id, partnerId, direction, occurredOn: on, clientName } of referrals) {
+    const client = clientName ?? '';
+    const near = listReferrals(db, { partnerId, direction, since: on, until: on, clientKeyPart: client });
+    const twin = near.find(
+      (each) =>
+        each.id < id && countsInVolume(each.status) && searchKey(each.clientName ?? '') === searchKey(client),
+    );
+    if (twin === undefined) continue;
+    session.note(
+      `#${id} looks the same as #${twin.id} (same client, partner and day): refnet undo takes it back`,
+    );
+  }
+}
+
+function printReferrals(
   session: Session,
   referrals: readonly Referral[],
   options: { json?: true | undefined },
@@ -70,7 +98,7 @@ function addNew(change: Change, name: string, session: Session): number {
 }
 
 function draftOf(facts: ReferralFacts, partnerId: number): ReferralDraft {
-  return {
+  const draft: ReferralDraft = {
     partnerId,
     direction: facts.direction,
     occurredOn: facts.on,
@@ -79,12 +107,13 @@ function draftOf(facts: ReferralFacts, partnerId: number): ReferralDraft {
     consent: facts.consent,
     status: facts.status,
     closedOn: isClosed(facts.status) ? facts.on : null,
-    currency: facts.estimate?.currency ?? null,
-    estimateMinor: facts.estimate?.minor ?? null,
+    currency: null,
+    estimateMinor: null,
     agreedMinor: null,
     invoicedMinor: null,
     note: facts.note,
   };
+  return facts.value === undefined ? draft : withAmount(draft, valueField(facts.status), facts.value);
 }
 
 function nextCommands(referral: Referral): string[] {

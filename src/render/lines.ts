@@ -2,7 +2,7 @@ import type { CheckIn } from '../domain/check-in.ts';
 import type { Day } from '../domain/day.ts';
 import { formatDay, formatDayShort, formatInterval } from '../domain/day-words.ts';
 import { formatMoney, type Money } from '../domain/money.ts';
-import type { AmountField, Referral } from '../domain/referral.ts';
+import type { AmountField, Amounts, Referral } from '../domain/referral.ts';
 import type { NextCheckIn } from '../domain/rhythm.ts';
 import { label, type CheckInKind } from '../domain/words.ts';
 import { count, list } from '../text/count.ts';
@@ -27,15 +27,22 @@ export function referralPhrase(referral: ReferralWords & Pick<Referral, 'occurre
 export function loggedLines(referral: Referral, next: readonly string[]): string {
   const extras = [
     referral.status === 'new' ? '' : label(referral.status),
-    referral.estimateMinor === null || referral.currency === null
-      ? ''
-      : `about ${formatMoney({ minor: referral.estimateMinor, currency: referral.currency })}`,
+    valuePhrase(referral),
     referral.consent === false
       ? 'a lead: the client did not agree to be contacted, so it counts nowhere'
       : '',
   ].filter((extra) => extra !== '');
   const phrase = [referralPhrase(referral), ...extras].join('; ');
   return numbered(referral.id, phrase, next);
+}
+
+/** `about CAD 1,800`, or `invoiced CAD 1,800`; empty where neither is known. */
+function valuePhrase({ currency, estimateMinor, invoicedMinor }: Amounts): string {
+  if (currency === null) return '';
+  if (invoicedMinor !== null) {
+    return amountPhrase({ field: 'invoicedMinor', money: { minor: invoicedMinor, currency } });
+  }
+  return estimateMinor === null ? '' : `about ${formatMoney({ minor: estimateMinor, currency })}`;
 }
 
 const TOUCHES: Readonly<Record<CheckInKind, string>> = {

@@ -45,6 +45,52 @@ describe('log', () => {
     expect(JSON.parse(await refnet.ok(argv))).toMatchObject({ status: 'lost', closedOn: '2026-10-01' });
   });
 
+  test.each([
+    ['won', 'won; invoiced CAD 1,800', { estimate: null, invoiced: '1800.00', value: '1800.00' }],
+    ['lost', 'lost; about CAD 1,800', { estimate: '1800.00', invoiced: null, value: '1800.00' }],
+    ['proposal', 'proposal; about CAD 1,800', { estimate: '1800.00', invoiced: null, value: '1800.00' }],
+  ])('the amount of one that is %s: %s', async (status, words, amounts) => {
+    const refnet = await network();
+    const argv = ['log', 'Jane D.', '--from', 'maren', '--value', 'CAD 1800', '--status', status];
+    expect((await refnet.ok(argv)).split('\n')[0]).toBe(
+      `#1  Jane D. received from Maren Holt, Fri 20 Nov 2026; ${words}`,
+    );
+    expect(JSON.parse(await refnet.ok(['show', '1', '--json']))).toMatchObject({
+      currency: 'CAD',
+      ...amounts,
+    });
+  });
+
+  describe('the same client, partner, direction and day again', () => {
+    const again = (...argv: string[]) =>
+      network(
+        ['log', 'Dana R.', '--to', 'victor'],
+        ['log', 'Zoë', '--to', 'victor', '--status', 'void'],
+      ).then((refnet) => refnet.run(['log', ...argv]));
+
+    test.each([
+      [['DANA R.', '--to', 'victor', '--for', 'bookkeeping']],
+      [['Dana R.', '--to', 'victor', '--json']],
+      [['Dana R.', '--to', 'victor', '--to', 'maren']],
+    ])('is written, with a remark: %j', async (argv) => {
+      expect(await again(...argv)).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^#3 |"number": 3,/),
+        stderr: '#3 looks the same as #1 (same client, partner and day): refnet undo takes it back\n',
+      });
+    });
+
+    test.each([
+      [['Dana', '--to', 'victor']],
+      [['Dana R.', '--to', 'maren']],
+      [['Dana R.', '--from', 'victor']],
+      [['Dana R.', '--to', 'victor', '--on', 'yesterday']],
+      [['Zoë', '--to', 'victor']],
+    ])('but another is not remarked on: %j', async (argv) => {
+      expect(await again(...argv)).toMatchObject({ code: 0, stderr: '' });
+    });
+  });
+
   test('several names given to one client are one introduction, taken back as one', async () => {
     const refnet = await network();
     const lines = await refnet.ok(['log', 'Dana R.', '--to', 'victor', '--to', 'maren']);

@@ -31,7 +31,7 @@ export function declare(command: Command, session: Session): void {
     .option('--status <status>', `how far it is: ${STATUSES.slice(0, 6).join(', ')}, ...`, (text) =>
       readWord(VOCABULARIES.status, text),
     )
-    .option('--value <amount>', 'your estimate of its worth: 1800, 1,800.50, CAD 1800')
+    .option('--value <amount>', 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"')
     .option('--consent <answer>', 'whether the client agreed to be contacted: yes or no', (text) =>
       readWord(VOCABULARIES.consent, text),
     )
@@ -53,7 +53,7 @@ Examples:
         client: clientArgument === '-' ? await clientFromStdin(session) : cleanInput(clientArgument ?? ''),
       };
       const referrals = await logReferrals(session, await gatherFacts(session, typed));
-      printLogged(session, referrals, options);
+      await printLogged(session, referrals, options);
     });
 }
 
@@ -80,7 +80,7 @@ async function gatherFacts(session: Session, typed: Typed): Promise<ReferralFact
   }
   refuseFuture(typed.on, session.today, LATER);
   const settings = await session.settings({ beforeWriting: true });
-  const estimate =
+  const value =
     typed.value === undefined ? undefined : parseAmount(typed.value, { currency: settings.currency });
   const partners = listHandles(await session.reading({ beforeWriting: true }));
   const names = typed.to ?? (typed.from === undefined ? [] : [typed.from]);
@@ -95,7 +95,7 @@ async function gatherFacts(session: Session, typed: Typed): Promise<ReferralFact
     need: typed.for,
     on: typed.on,
     status: typed.status ?? 'new',
-    estimate,
+    value,
     consent: typed.consent === undefined || typed.consent === 'not-recorded' ? null : typed.consent === 'yes',
     note: typed.note === undefined || typed.note === '' ? null : typed.note,
   };

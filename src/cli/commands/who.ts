@@ -159,11 +159,11 @@ async function logTo(session: Session, asked: Asked, options: LogOptions): Promi
     need: asked.need.text,
     on: session.today,
     status: 'new',
-    estimate: undefined,
+    value: undefined,
     consent: null,
     note: null,
   });
-  printLogged(session, referrals, options);
+  await printLogged(session, referrals, options);
 }
 
 async function refuseNobody(session: Session, asked: Asked, { remember: keeps }: LogOptions): Promise<never> {
