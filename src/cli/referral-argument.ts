@@ -1,8 +1,8 @@
 import { UserError } from '../domain/errors.ts';
 import type { Referral } from '../domain/referral.ts';
-import { label } from '../domain/words.ts';
 import { nounOf } from '../render/history.ts';
 import { referralPhrase } from '../render/lines.ts';
+import { statusText } from '../render/referral-columns.ts';
 import type { Db } from '../store/open.ts';
 import { findRecord, wasGivenOut } from '../store/records.ts';
 import { getReferral, listReferrals, type ReferralFilter } from '../store/referrals.ts';
@@ -13,11 +13,16 @@ import { recordNumber } from './options.ts';
 import type { Session } from './session.ts';
 import { retyped } from './suggestions.ts';
 
+/** Every referral, whatever became of it. */
+const ANY: Among = { filter: {}, adjective: '' };
+
 /** The referrals that a client's name may stand for, and what they are called: `open`, `to thank for`. */
 export interface Among {
   filter: ReferralFilter;
   fits?: (referral: Referral) => boolean;
   adjective: string;
+  /** Where none of them is of that client, the only referral there is of the client will do. */
+  orOnly?: boolean;
 }
 
 /**
@@ -34,7 +39,11 @@ export async function resolveReferral(session: Session, text: string, among: Amo
   }
   const candidates = ofClient(db, text, among);
   const [only] = candidates;
-  if (only === undefined) throw noneOf(session, db, text, among);
+  if (only === undefined) {
+    const [other, ...more] = among.orOnly === true ? ofClient(db, text, ANY) : [];
+    if (other !== undefined && more.length === 0) return other;
+    throw noneOf(session, db, text, among);
+  }
   if (candidates.length === 1) return only;
   if (session.interactive) {
     const prompter = await session.prompter();
@@ -64,7 +73,8 @@ export async function askReferral(
 
 /** A referral as a choice in a prompt. */
 export function referralChoice(referral: Referral): { name: string; value: Referral } {
-  const status = referral.status === 'new' ? '' : `; ${label(referral.status)}`;
+  const words = statusText(referral);
+  const status = words === 'new' ? '' : `; ${words}`;
   return { name: `#${referral.id}  ${referralPhrase(referral)}${status}`, value: referral };
 }
 
@@ -94,12 +104,12 @@ function ofClient(db: Db, text: string, { filter, fits }: Among): Referral[] {
 }
 
 function noneOf(session: Session, db: Db, text: string, among: Among): UserError {
-  const others = ofClient(db, text, { filter: {}, adjective: '' });
+  const others = ofClient(db, text, ANY);
   if (others.length > 0) {
     return new UserError(`no ${among.adjective} referral of "${text}", only others`, {
       hints: others
         .slice(0, 6)
-        .map((referral) => `${candidateLine(session, text, referral)}; ${label(referral.status)}`),
+        .map((referral) => `${candidateLine(session, text, referral)}; ${statusText(referral)}`),
     });
   }
   const clients = new Map(

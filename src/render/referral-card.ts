@@ -9,7 +9,7 @@ import { referralFacts } from './changes.ts';
 import type { Plain } from './columns.ts';
 import { referralPhrase } from './lines.ts';
 import { record, type Look } from './list.ts';
-import { referralColumns } from './referral-columns.ts';
+import { referralColumns, statusText } from './referral-columns.ts';
 
 /** Everything on record about one referral. */
 export interface ReferralCard {
@@ -36,7 +36,7 @@ const IN_TITLE = new Set(['client', 'for', 'on', 'direction', 'partner', 'closed
 export function renderReferralCard(card: ReferralCard, look: Pick<Look, 'width' | 'style'>): string {
   const { referral, introducedToo, collections } = card;
   const facts: CardFact[] = [
-    { label: 'status', text: label(referral.status) },
+    { label: 'status', text: statusText(referral) },
     ...referralFacts(referral)
       .filter(({ key }) => !IN_TITLE.has(key))
       .map((fact) => (fact.key === 'thanked' ? { ...fact, text: thankedText(referral, fact.text) } : fact)),
@@ -50,7 +50,7 @@ export function renderReferralCard(card: ReferralCard, look: Pick<Look, 'width' 
       {
         heading: 'Introduced to as well',
         lines: introducedToo.map(
-          (other) => `  #${other.id}  ${sanitizeLine(other.partnerName)}; ${label(other.status)}`,
+          (other) => `  #${other.id}  ${sanitizeLine(other.partnerName)}; ${statusText(other)}`,
         ),
       },
       { heading: 'Collected', lines: collections.map(collectedLine) },

@@ -24,7 +24,7 @@ export function referralColumns(today: Day): Column<Referral>[] {
       key: 'status',
       heading: 'Status',
       value: (referral) => referral.status,
-      text: (referral) => label(referral.status),
+      text: statusText,
       shrinksTo: 8,
     },
     { key: 'closedOn', value: (referral) => referral.closedOn },
@@ -50,6 +50,11 @@ export function referralColumns(today: Day): Column<Referral>[] {
     { key: 'import', value: (referral) => referral.importId },
     { key: 'uuid', value: (referral) => referral.uuid },
   ];
+}
+
+/** How far a referral is, and that it is a lead where the client did not agree to be contacted: it counts nowhere. */
+export function statusText({ status, consent }: Pick<Referral, 'status' | 'consent'>): string {
+  return `${label(status)}${consent === false ? ' (lead)' : ''}`;
 }
 
 /** The surest amount there is: invoiced, else agreed, else the estimate. */

@@ -268,3 +268,23 @@ describe('referrals', () => {
     );
   });
 });
+
+test('a lead is marked as one wherever referrals are listed, and not in JSON', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren', '--consent', 'no'],
+    ['log', 'Kim S.', '--from', 'maren', '--consent', 'yes'],
+    ['log', 'Max P.', '--to', 'maren', '--consent', 'no', '--status', 'lost'],
+  );
+  for (const argv of [['referrals'], ['show', 'p1'], ['report', 'p1']]) {
+    const lines = (await refnet.ok(argv)).split('\n');
+    expect(lines.find((line) => line.includes('Jane D.'))).toContain('new (lead)');
+    expect(lines.find((line) => line.includes('Kim S.'))).not.toContain('(lead)');
+    expect(lines.find((line) => line.includes('Max P.'))).toContain('lost (lead)');
+  }
+  expect(await refnet.ok(['show', '1'])).toMatch(/^ *status +new \(lead\)$/m);
+  expect(JSON.parse(await refnet.ok(['show', '1', '--json']))).toMatchObject({
+    status: 'new',
+    consent: false,
+  });
+});

@@ -184,6 +184,22 @@ describe('what update refuses', () => {
     );
   });
 
+  test.each([
+    [['--collected', '5'], 'CAD 5 collected, Fri 20 Nov 2026'],
+    [['--value', '900'], 'invoiced CAD 900'],
+    [['--agreed', '900'], 'agreed at CAD 900'],
+  ])(
+    'but an amount alone, %j, is taken by the only referral of a client though closed',
+    async (argv, words) => {
+      const refnet = await network(['config', 'currency', 'CAD'], ['update', '1', 'won']);
+      expect(await refnet.ok(['update', 'dana', ...argv])).toContain(words);
+      await refnet.ok(['log', 'Dana R.', '--to', 'maren', '--status', 'lost']);
+      expect(await refnet.fails(1, ['update', 'dana', ...argv])).toContain(
+        'no open referral of "dana", only others',
+      );
+    },
+  );
+
   test('a client whose referrals are all closed, with the way to each', async () => {
     const refnet = await network(['update', '1', 'won']);
     expect(await refnet.fails(1, ['update', 'dana r.', 'lost'])).toBe(

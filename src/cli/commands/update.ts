@@ -27,6 +27,8 @@ import { review } from '../review.ts';
 import type { Session } from '../session.ts';
 
 const OPEN: Among = { filter: { open: true }, adjective: 'open' };
+/** An amount may still be said of a referral that is closed, where it is the only one of that client. */
+const OPEN_OR_ONLY: Among = { ...OPEN, orOnly: true };
 const LATER = 'record an outcome on the day it happens, or a later one';
 const EXAMPLE = 'refnet update 62 contacted, or: refnet update 62 won --value 1800';
 
@@ -38,7 +40,7 @@ export function declare(command: Command, session: Session): void {
     )
     .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
     .option('--note <text>', 'why, or how it came about; kept with this step', cleanNote)
-    .option('--value <amount>', 'what was invoiced once it is won, an estimate before: 1800, CAD 1800')
+    .option('--value <amount>', 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"')
     .option('--collected <amount>', 'money that came in on that day; a refund is below zero: -200')
     .option('--agreed <amount>', 'what was agreed, before it is invoiced')
     .addOption(recordOption())
@@ -56,7 +58,8 @@ Examples:
     .action(async (target, status, options) => {
       const { json, ...rest } = options;
       refuseFuture(rest.on, session.today, LATER);
-      const referral = await chooseReferral(session, target);
+      const among = saysAmountAlone({ ...rest, status }) ? OPEN_OR_ONLY : OPEN;
+      const referral = await chooseReferral(session, target, among);
       const typed = await withAnswers(session, referral, { ...rest, status });
       const plan = await planUpdate(session, referral, typed);
       const updated = plan.changes ? await write(session, referral, plan) : referral;
@@ -88,8 +91,12 @@ interface Plan {
   changes: boolean;
 }
 
-async function chooseReferral(session: Session, target: string | undefined): Promise<Referral> {
-  if (target !== undefined) return resolveReferral(session, target, OPEN);
+function saysAmountAlone({ status, value, agreed, collected }: Typed): boolean {
+  return status === undefined && [value, agreed, collected].some((amount) => amount !== undefined);
+}
+
+async function chooseReferral(session: Session, target: string | undefined, among: Among): Promise<Referral> {
+  if (target !== undefined) return resolveReferral(session, target, among);
   if (!session.interactive) throw missing('the referral', EXAMPLE);
   const none = new UserError('no referral is open', { hints: ['refnet log      logs a new one'] });
   return askReferral(session, OPEN, 'Which referral', none);
