@@ -256,7 +256,7 @@ describe('referrals', () => {
         '  both days are included: --since is the first of them, --until the last\n',
     ],
     [['--client', ''], 'refnet: the client is empty\n  leave it out, or give it some text\n'],
-    [['--limit', 'many'], 'refnet: --limit is a whole number from 1 to 1000000, not "many"\n'],
+    [['--limit', 'many'], 'refnet: --limit is a whole number from 1 to 1000000, or all, not "many"\n'],
   ])('refuses %j', async (options, message) => {
     expect(await (await network()).fails(2, ['referrals', ...options])).toBe(message);
   });

@@ -52,20 +52,16 @@ describe.skipIf(process.platform === 'win32' || process.platform === 'darwin')('
       `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened}'\nexit ${code}\n`,
     );
     chmodSync(join(refnet.home, 'xdg-open'), 0o755);
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [REFNET, 'intro', '1', '--open', '--yes'],
-      {
-        env: { PATH: `${refnet.home}:${process.env['PATH']}`, HOME: refnet.home, REFNET_TODAY: '2026-11-20' },
-        encoding: 'utf8',
-      },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [REFNET, 'intro', '1', '--open'], {
+      env: { PATH: `${refnet.home}:${process.env['PATH']}`, HOME: refnet.home, REFNET_TODAY: '2026-11-20' },
+      encoding: 'utf8',
+    });
     return { status, stdout, stderr, opened: existsSync(opened) ? readFileSync(opened, 'utf8') : undefined };
   }
 
   test('hands the link to the opener as it is, whatever the client is called', async () => {
     const refnet = await network();
-    await refnet.ok(['edit', '1', '--client', '$(touch x) `y`; z & "q"']);
+    await refnet.ok(['edit', '1', '--client', '$(touch x) `y`; z & "q"', '--consent', 'yes']);
     const { status, stdout, opened } = open(refnet, 0);
     expect({ status, stdout }).toEqual({
       status: 0,
