@@ -1,4 +1,5 @@
 import { count, list } from '../text/count.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from './columns.ts';
 
 /** A change as the journal gives it. */
@@ -7,6 +8,8 @@ export interface ChangeLine {
   at: string;
   command: string;
   summary: string;
+  /** The summary with the partners' names beside their numbers. */
+  named: string;
   undone: boolean;
 }
 
@@ -23,7 +26,13 @@ export function historyColumns(): Column<ChangeLine>[] {
     { key: 'change', value: (change) => change.id },
     { key: 'at', heading: 'When (UTC)', value: (change) => change.at, text: (change) => instant(change.at) },
     { key: 'command', heading: 'Command', value: (change) => change.command },
-    { key: 'summary', heading: 'What', value: (change) => change.summary, shrinksTo: 20 },
+    {
+      key: 'summary',
+      heading: 'What',
+      value: (change) => change.summary,
+      text: (change) => change.named,
+      shrinksTo: 20,
+    },
     {
       key: 'undone',
       heading: '',
@@ -43,8 +52,10 @@ export function undoLines(
     return NOUNS[table] === undefined ? [] : [{ table, rows: added + changed + removed }];
   });
   const total = touched.reduce((sum, { rows }) => sum + rows, 0);
-  const detail = total < 2 ? '' : ` (${list(touched.map(countRows), 'and')})`;
-  return `${verb}: ${result.summary.summary}${detail}\n  ${next}\n`;
+  const records = list(touched.map(countRows), 'and');
+  const what = sanitizeLine(result.summary.named);
+  const detail = total < 2 ? '' : what.endsWith(')') ? `: ${records}` : ` (${records})`;
+  return `${verb}: ${what}${detail}\n  ${next}\n`;
 }
 
 /** `3 check-ins`: rows of a table, counted with their noun. */

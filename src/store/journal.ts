@@ -43,6 +43,8 @@ export interface ChangeSummary {
   at: string;
   command: string;
   summary: string;
+  /** The summary with the partners' names beside their numbers, for the screen. */
+  named: string;
   undone: boolean;
 }
 
@@ -151,7 +153,7 @@ export function undo(db: Db, now: () => Date): UndoResult | undefined {
         putRow(db, table, rowId, after, before, at);
       }
       db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
-      return { summary: summaryOf(change), touched };
+      return { summary: summaryOf(db, change), touched };
     })
     .immediate();
 }
@@ -172,7 +174,7 @@ export function redo(db: Db, now: () => Date): UndoResult | undefined {
         dropImagesOfImport(db, change.id, change.import_id);
       }
       db.prepare('update changes set undone_at = null where id = ?').run(change.id);
-      return { summary: summaryOf(change), touched };
+      return { summary: summaryOf(db, change), touched };
     })
     .immediate();
 }
@@ -188,7 +190,7 @@ export function listChanges(db: Db, limit?: number): ChangeSummary[] {
   return db
     .prepare<[number], ChangeRow>('select * from changes order by id desc limit ?')
     .all(limit ?? -1)
-    .map(summaryOf);
+    .map((change) => summaryOf(db, change));
 }
 
 interface ChangeRow {
@@ -220,9 +222,27 @@ function refuseOtherVersion(change: ChangeRow, verb: string): void {
   );
 }
 
-function summaryOf(change: ChangeRow): ChangeSummary {
+function summaryOf(db: Db, change: ChangeRow): ChangeSummary {
   const { id, at, command, summary } = change;
-  return { id, at, command, summary, undone: change.undone_at !== null };
+  const named = summary.replaceAll(/\bp(\d+)\b/g, (number, digits) => {
+    const name = partnerName(db, id, Number(digits));
+    return name === undefined ? number : `${number} (${name})`;
+  });
+  return { id, at, command, summary, named, undone: change.undone_at !== null };
+}
+
+/** What a partner is called, or was when this change added or removed them. */
+function partnerName(db: Db, changeId: number, id: number): string | undefined {
+  return db
+    .prepare<{ change: number; id: number }, string>(
+      `select name from partners where id = :id
+       union all
+       select json_extract(coalesce(after, before), '$.name') from change_rows
+       where change_id = :change and table_name = 'partners' and row_id = :id
+       limit 1`,
+    )
+    .pluck()
+    .get({ change: changeId, id });
 }
 
 /** How many images are held at a time: an import may have left millions. */

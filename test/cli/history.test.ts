@@ -14,7 +14,7 @@ test('history lists the changes, newest first, with those taken back', async () 
       'When (UTC)        Command      What',
       '2026-11-20 12:00  update       updated referral 1 to contacted  taken back',
       '2026-11-20 12:00  log          logged received referral 1',
-      '2026-11-20 12:00  add-partner  added partner p1',
+      '2026-11-20 12:00  add-partner  added partner p1 (Maren Holt)',
       '',
     ].join('\n'),
   );
@@ -39,13 +39,37 @@ test('history lists the newest 20, with --limit all every change', async () => {
   expect(JSON.parse(await refnet.ok(['history', '--limit', 'all', '--json']))).toHaveLength(21);
 });
 
+test('history names partners who are there, or were when the change was made, on the screen alone', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['edit', 'maren', '--name', 'Maren Hill'],
+    ['add-partner', 'Victor Osei'],
+    ['edit', 'victor', '--archive'],
+    ['remove', 'victor', '--yes'],
+  );
+  expect(await refnet.ok(['history'])).toBe(
+    [
+      'When (UTC)        Command      What',
+      '2026-11-20 12:00  remove       removed partner p2 (Victor Osei)',
+      '2026-11-20 12:00  edit         edited partner p2 (Victor Osei)',
+      '2026-11-20 12:00  add-partner  added partner p2 (Victor Osei)',
+      '2026-11-20 12:00  edit         edited partner p1 (Maren Hill)',
+      '2026-11-20 12:00  add-partner  added partner p1 (Maren Hill)',
+      '',
+    ].join('\n'),
+  );
+  expect(JSON.parse(await refnet.ok(['history', '--limit', '1', '--json']))).toMatchObject([
+    { summary: 'removed partner p2' },
+  ]);
+});
+
 test('history gives CSV and Markdown', async () => {
   const refnet = await newNetwork(...CHANGES.slice(0, 1));
   expect(await refnet.ok(['history', '--format', 'csv'])).toBe(
     'change,at,command,summary,undone\r\n1,2026-11-20T12:00:00.000Z,add-partner,added partner p1,false\r\n',
   );
   expect(await refnet.ok(['history', '--format', 'md'])).toContain(
-    '| 2026-11-20 12:00 | add-partner | added partner p1 |',
+    '| 2026-11-20 12:00 | add-partner | added partner p1 (Maren Holt) |',
   );
 });
 

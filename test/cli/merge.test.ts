@@ -89,7 +89,9 @@ describe('merge', () => {
     expect(after['tags']).toHaveLength(2);
     expect(after['contact_points']).toHaveLength(2);
     expect(await refnet.ok(['show', 'mimi', '--json'])).toContain('"name": "Maren Holt"');
-    expect(await refnet.ok(['undo'])).toContain('Took back: merged partner p2 into p1 (');
+    expect(await refnet.ok(['undo'])).toContain(
+      'Took back: merged partner p2 (Mimi H.) into p1 (Maren Holt): ',
+    );
     expect(dumpOf(refnet.file)).toEqual(before);
     await refnet.ok(['redo']);
     expect(dumpOf(refnet.file)).toEqual(after);

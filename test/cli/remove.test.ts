@@ -27,7 +27,7 @@ describe('remove', () => {
     );
     expect(dumpOf(refnet.file)).toMatchObject({ referrals: [], check_ins: [], tags: [], contact_points: [] });
     expect(await refnet.ok(['undo'])).toContain(
-      'Took back: removed partner p1 (2 referrals, 1 check-in and 2 partners)',
+      'Took back: removed partner p1 (Maren Holt): 2 referrals, 1 check-in and 2 partners',
     );
     expect(dumpOf(refnet.file)).toEqual(before);
   });

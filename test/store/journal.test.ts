@@ -35,6 +35,7 @@ describe('a change', () => {
         at: expect.stringMatching(/^2026-11-20T12:/),
         command: 'test',
         summary: 'added Bo',
+        named: 'added Bo',
         undone: false,
       },
     ]);
