@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AdviceJson } from '../helpers/contracts.ts';
 import { nadiasNetwork } from '../helpers/nadia.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
@@ -128,6 +129,7 @@ describe('refnet advise on everybody', () => {
     const list = JSON.parse(await refnet.ok(['advise', '--json']));
     const one = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
     expect(list).toHaveLength(6);
+    for (const advice of list) expect(() => AdviceJson.parse(advice)).not.toThrow();
     expect(list).toContainEqual(one);
   });
 });
