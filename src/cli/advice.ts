@@ -1,6 +1,9 @@
+import { jointVentureDoubts } from '../domain/advice/accept.ts';
 import { advise } from '../domain/advice/advise.ts';
 import { isQuiet } from '../domain/advice/decline.ts';
+import type { RelationshipFacts } from '../domain/advice/facts.ts';
 import type { Day } from '../domain/day.ts';
+import { UserError } from '../domain/errors.ts';
 import { partnerNamer } from '../domain/find-partner.ts';
 import { reportPeriod } from '../domain/report.ts';
 import {
@@ -16,6 +19,7 @@ import type { Db } from '../store/open.ts';
 import { readDeclines } from '../store/declines.ts';
 import { listHandles } from '../store/partners.ts';
 import { readNetwork, readPatternSince } from '../store/relationships.ts';
+import { list } from '../text/count.ts';
 import type { Session } from './session.ts';
 
 /** Every relationship of a period; the code for fees and promises is loaded only where there are any. */
@@ -65,4 +69,17 @@ export async function adviseNetwork(
       const quiet = decline !== undefined && isQuiet(decline, advice);
       return { partner, stage: facts.stage, advice, handle, decline, quiet, relationship };
     });
+}
+
+/** Names what speaks against a joint venture before it is recorded: a terminal is asked, a script needs --yes. */
+export async function confirmJointVenture(session: Session, facts: RelationshipFacts): Promise<void> {
+  const doubts = jointVentureDoubts(facts, await session.settings());
+  if (doubts.length === 0 || session.assumesYes) return;
+  const why = `a joint venture comes after a proven alliance [rhythm]: ${list(doubts, 'and')}`;
+  if (!session.interactive) throw new UserError(why, { hints: ['add --yes to do it all the same'] });
+  session.note(why);
+  const prompter = await session.prompter();
+  if (!(await prompter.confirm('Move to joint venture all the same?'))) {
+    throw new UserError('nothing was changed', { kind: 'cancelled' });
+  }
 }

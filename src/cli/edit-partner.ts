@@ -62,6 +62,7 @@ export async function editPartner(session: Session, id: number, edits: PartnerEd
   const before = await readPartner(session, id);
   const wanted = await withIntroducer(session, applyEdits(session, before, edits), edits.introducedBy);
   const move = await stageMove(session, before, edits);
+  if (move?.stage === 'joint-venture' && before.stage !== 'joint-venture') await confirmVenture(session, id);
   const facts = await factsOf(session, before);
   const answered = await gatherAnswers(session, before, edits);
   const lines = [...changeLines(facts, await factsOf(session, wanted)), ...answered.lines];
@@ -217,6 +218,12 @@ async function write(
     const to = move === undefined ? '' : ` (${label(move.stage)})`;
     return { result: undefined, summary: `edited partner p${before.id}${to}` };
   });
+}
+
+async function confirmVenture(session: Session, id: number): Promise<void> {
+  const { adviseNetwork, confirmJointVenture } = await import('./advice.ts');
+  const [advised] = await adviseNetwork(session, session.today, (partnerId) => partnerId === id);
+  if (advised !== undefined) await confirmJointVenture(session, advised.relationship.facts);
 }
 
 /** `stage: acquaintance -> power partner, from Fri 20 Nov 2026; skips referral partner`. */

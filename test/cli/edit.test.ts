@@ -375,3 +375,17 @@ test('edit prints the record with --json', async () => {
     day: '2026-11-09',
   });
 });
+
+describe('a joint venture', () => {
+  test('without a proven alliance says why not, and needs a yes', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.fails(1, ['edit', 'maren', '--stage', 'joint-venture'])).toBe(
+      'refnet: a joint venture comes after a proven alliance [rhythm]: there is no strategic alliance of 12 months ' +
+        'or more, fewer than 10 were exchanged in 12 months and nothing is under way together\n' +
+        '  add --yes to do it all the same\n',
+    );
+    expect(await refnet.ok(['edit', 'maren', '--stage', 'joint-venture', '--yes'])).toContain(
+      'stage: acquaintance -> joint venture',
+    );
+  });
+});

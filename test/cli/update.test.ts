@@ -211,3 +211,35 @@ describe('what update refuses', () => {
     );
   });
 });
+
+describe('closing the loop in one go', () => {
+  const RECEIVED = [
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren', '--on', '2026-11-01'],
+  ] as const;
+
+  test('an outcome, the thanks and the telling are one change', async () => {
+    const refnet = await newNetwork(...RECEIVED);
+    expect(await refnet.ok(['update', '1', 'won', '--thanked', '--told'])).toBe(
+      '#1  Jane D. received from Maren Holt: new -> won, Fri 20 Nov 2026; thanked; told\n' +
+        '    next: refnet update 1 --value ...\n',
+    );
+    const shown = () => refnet.ok(['referrals', '--json']).then((text) => JSON.parse(text)[0]);
+    expect(await shown()).toMatchObject({ status: 'won', thankedOn: '2026-11-20', toldOn: '2026-11-20' });
+    await refnet.ok(['undo']);
+    expect(await shown()).toMatchObject({ status: 'new', thankedOn: null, toldOn: null });
+  });
+
+  test('thanks alone need no outcome, telling does', async () => {
+    const refnet = await newNetwork(...RECEIVED);
+    expect(await refnet.ok(['update', '1', '--thanked'])).toContain('thanked');
+    expect(await refnet.fails(2, ['update', '1', '--told'])).toBe(
+      'refnet: #1 has no outcome to tell yet\n  refnet update 1 won --told\n',
+    );
+  });
+
+  test('for a given referral there is nobody to thank', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Jane D.', '--to', 'maren']);
+    expect(await refnet.fails(2, ['update', '1', 'won', '--thanked'])).toContain('given by you');
+  });
+});

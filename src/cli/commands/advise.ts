@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { acceptedStage, jointVentureDoubts, skippedStages } from '../../domain/advice/accept.ts';
+import { acceptedStage, skippedStages } from '../../domain/advice/accept.ts';
 import { declineOf } from '../../domain/advice/decline.ts';
 import { rankOf, verdictLabel } from '../../domain/advice/words.ts';
 import { addMonths, type Day } from '../../domain/day.ts';
@@ -10,7 +10,7 @@ import { renderAdvice, renderAdviceList, type AdvisedPartner } from '../../rende
 import { insertDecline } from '../../store/declines.ts';
 import { moveStage } from '../../store/partners.ts';
 import { list } from '../../text/count.ts';
-import { adviseNetwork } from '../advice.ts';
+import { adviseNetwork, confirmJointVenture } from '../advice.ts';
 import {
   dayParser,
   formatOption,
@@ -124,9 +124,7 @@ async function acceptAdvice(session: Session, advised: Advised, reason: string |
       },
     );
   }
-  const doubts =
-    to === 'joint-venture' ? jointVentureDoubts(relationship.facts, await session.settings()) : [];
-  await confirmDoubts(session, doubts);
+  if (to === 'joint-venture') await confirmJointVenture(session, relationship.facts);
   await session.change((change) => {
     moveStage(change, partner.id, { stage: to, onDay: session.today, reason });
     return { result: undefined, summary: `moved partner p${partner.id} to ${to}` };
@@ -135,17 +133,6 @@ async function acceptAdvice(session: Session, advised: Advised, reason: string |
   const over = skipped.length === 0 ? '' : `; skips ${list(skipped.map(label), 'and')}`;
   session.print(`${partner.name}: ${label(stage)} -> ${label(to)}${over}, ${formatDate(session.today)}`);
   session.print('  refnet undo      takes it back');
-}
-
-async function confirmDoubts(session: Session, doubts: readonly string[]): Promise<void> {
-  if (doubts.length === 0 || session.assumesYes) return;
-  const why = `a joint venture comes after a proven alliance [rhythm]: ${list(doubts, 'and')}`;
-  if (!session.interactive) throw new UserError(why, { hints: ['add --yes to do it all the same'] });
-  session.note(why);
-  const prompter = await session.prompter();
-  if (!(await prompter.confirm('Move to joint venture all the same?'))) {
-    throw new UserError('nothing was changed', { kind: 'cancelled' });
-  }
 }
 
 async function declineAdvice(

@@ -15,6 +15,7 @@ import {
   amendStatus,
   getReferral,
   listStatusEvents,
+  markThanked,
   markTold,
   moveStatus,
   updateReferral,
@@ -43,6 +44,8 @@ export function declare(command: Command, session: Session): void {
     .option('--value <amount>', 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"')
     .option('--collected <amount>', 'money that came in on that day; a refund is below zero: -200')
     .option('--agreed <amount>', 'what was agreed, before it is invoiced')
+    .option('--thanked', 'you thanked the partner for it as well')
+    .option('--told', 'the partner knows the outcome as well')
     .addOption(recordOption())
     .addHelpText(
       'after',
@@ -75,6 +78,8 @@ interface Typed {
   value?: string | undefined;
   agreed?: string | undefined;
   collected?: string | undefined;
+  thanked?: true | undefined;
+  told?: true | undefined;
 }
 
 /** What is to be written, nothing left to ask or to check. */
@@ -86,6 +91,8 @@ interface Plan {
   amounts: { field: AmountField; money: Money }[];
   /** Money collected on `collectedOn`. */
   collected: { money: Money; onDay: Day } | undefined;
+  /** What closes the loop with the giver, on which day. */
+  loop: { thanked: boolean; told: boolean; onDay: Day };
   /** The status it has already was asked for. */
   already: boolean;
   changes: boolean;
@@ -150,6 +157,7 @@ async function withAnswers(session: Session, referral: Referral, typed: Typed): 
 async function planUpdate(session: Session, referral: Referral, typed: Typed): Promise<Plan> {
   const moves = typed.status !== undefined && typed.status !== referral.status;
   const status = typed.status ?? referral.status;
+  const loop = planLoop(session, referral, status, typed);
   const amounts = [
     ...(await readAmount(session, referral, valueField(status), typed.value)),
     ...(await readAmount(session, referral, 'agreedMinor', typed.agreed)),
@@ -165,24 +173,42 @@ async function planUpdate(session: Session, referral: Referral, typed: Typed): P
       amend: {},
       amounts,
       collected,
+      loop,
       already: false,
       changes: true,
     };
   }
   if (collected !== undefined) {
     refuseBefore(referral, collected.onDay);
-    return { move: undefined, amend: {}, amounts, collected, already: false, changes: true };
+    return { move: undefined, amend: {}, amounts, collected, loop, already: false, changes: true };
   }
-  const amend = await planAmendment(session, referral, { onDay: typed.on, reason });
-  const changes = amounts.length > 0 || amend.onDay !== undefined || amend.reason !== undefined;
+  const closesLoop = loop.thanked || loop.told;
+  const onDay = closesLoop && typed.status === undefined ? undefined : typed.on;
+  const amend = await planAmendment(session, referral, { onDay, reason });
+  const changes = amounts.length > 0 || closesLoop || amend.onDay !== undefined || amend.reason !== undefined;
   return {
     move: undefined,
     amend,
     amounts,
     collected,
+    loop,
     already: typed.status !== undefined || !changes,
     changes,
   };
+}
+
+/** Whom to thank and to tell is the giver of a received referral, and only an outcome can be told. */
+function planLoop(session: Session, referral: Referral, status: Status, typed: Typed): Plan['loop'] {
+  const { thanked = false, told = false } = typed;
+  if ((thanked || told) && referral.direction === 'given') {
+    throw usageError(`#${referral.id} was given by you, so there is nobody to thank for it or to tell`);
+  }
+  if (told && !isClosed(status)) {
+    throw usageError(`#${referral.id} has no outcome to tell yet`, `refnet update ${referral.id} won --told`);
+  }
+  const onDay = typed.on ?? session.today;
+  if (thanked || told) refuseBefore(referral, onDay);
+  return { thanked: thanked && referral.thankedOn === null, told, onDay };
 }
 
 /** What of a corrected day and reason differs from what is on record. */
@@ -264,6 +290,9 @@ async function write(session: Session, referral: Referral, plan: Plan): Promise<
       const { minor: amountMinor, currency } = money;
       insertCollection(change, referral.id, { onDay, currency, amountMinor, note: null });
     }
+    const { thanked, told, onDay } = plan.loop;
+    if (thanked) markThanked(change, referral.id, { onDay, how: null });
+    if (told) markTold(change, referral.id, onDay);
     const to = plan.move === undefined ? '' : ` to ${label(plan.move.status)}`;
     return { result: reread(change, referral.id), summary: `updated referral ${referral.id}${to}` };
   });
@@ -281,6 +310,8 @@ function answer(before: Referral, after: Referral, plan: Plan): string {
     ...stepWords(before, after, plan),
     ...plan.amounts.map((each) => amountPhrase(each)),
     ...collectedWords(plan),
+    ...(plan.loop.thanked ? ['thanked'] : []),
+    ...(plan.loop.told ? ['told'] : []),
   ];
   if (before.toldOn !== null && after.toldOn === null) {
     parts.push(`${after.partnerName} was told of the earlier outcome`);
