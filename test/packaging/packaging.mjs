@@ -157,7 +157,7 @@ function checkWithoutDevelopmentDependencies() {
     mkdirSync(join(copy, '.build'), { recursive: true });
     mkdirSync(join(copy, 'bin'));
     mkdirSync(join(copy, 'src'));
-    for (const file of ['package.json', '.build/build.mjs', 'bin/refnet.js'])
+    for (const file of ['package.json', '.build/build.mjs', 'bin/refnet.js', 'bin/load.js'])
       run('cp', [join(ROOT, file), join(copy, file)]);
     chmodSync(join(copy, 'bin/refnet.js'), 0o755);
     const built = spawnSync(process.execPath, [join(copy, '.build/build.mjs')], { encoding: 'utf8' });
