@@ -1,13 +1,4 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
@@ -43,7 +34,7 @@ export interface Opened {
 /** Opens the file for reading. Gives undefined when there is none yet (or it is empty): reading never creates one. */
 export function openForReading(options: OpenOptions): Opened | undefined {
   refuseBadPath(options.path);
-  if (!existsSync(options.path)) return undefined;
+  if (!isThere(options.path)) return undefined;
   const writable = isWritable(options.path) && isWritable(dirname(options.path));
   const db = connect(options, { readonly: !writable });
   return explained(db, options.path, () => {
@@ -82,7 +73,7 @@ export function openForLooking(path: string): Db | undefined {
 /** Opens the file for writing, and makes it (0600, in a folder 0700) when there is none. */
 export function openForWriting(options: OpenOptions): Opened {
   refuseBadPath(options.path);
-  const existed = existsSync(options.path);
+  const existed = isThere(options.path);
   if (existed && !isWritable(options.path)) throw readOnly(options.path);
   if (existed && !isWritable(dirname(options.path))) throw readOnly(dirname(options.path));
   if (!existed) createPrivateFile(options.path);
@@ -276,6 +267,15 @@ function notAFile(path: string, isFolder: boolean): UserError {
 function refuseBadPath(path: string): void {
   if (path === '' || path.includes('\0')) {
     throw new UserError('that is no file name', { kind: 'usage', hints: ['name the file with --db FILE'] });
+  }
+}
+
+/** Whether there is anything of that name. A folder that may not be looked into is a failure, not an absence. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw asUserError(error, path);
   }
 }
 

@@ -296,6 +296,17 @@ describe('what may not be written', () => {
     });
   });
 
+  test('a folder that may not be looked into is refused, and not taken for an empty one', async () => {
+    const { file, folder, run } = await readOnly({ file: 0o600, folder: 0o000 });
+    for (const argv of [READING, WRITING]) {
+      expect(run(argv)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(`you may not open ${file}`),
+      });
+    }
+    chmodSync(folder, 0o700);
+  });
+
   test('a network cannot begin in a read-only folder', async () => {
     const folder = temporaryFolder();
     const run = await unprivileged(folder);
