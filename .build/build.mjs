@@ -59,8 +59,8 @@ const replaceModules = {
 };
 
 /** What starts with every command, and the one that is run most often: the core holds whatever these need. */
-const ENTRIES = ['src/cli/main.ts', 'src/cli/commands/log.ts'];
-const EVERYDAY = [...ENTRIES, 'src/store/journal.ts', 'src/store/settings.ts'];
+const ENTRIES = ['src/main.ts', 'src/referrals/log.cli.ts'];
+const EVERYDAY = [...ENTRIES, 'src/file/journal.sql.ts', 'src/settings/settings.sql.ts'];
 
 /** Fills with the modules of the core, once all are known. */
 const core = new Set();
@@ -84,24 +84,24 @@ const GROUPS = [
   { name: 'sqlite', test: /better-sqlite3|virtual:(sqlite|binary)/, priority: 3 },
   {
     name: 'advice',
-    test: /src\/(domain|render|store|cli)\/(advice|relationship|report|rhythm|decline|gaps|due|needs|snooze)/,
+    test: /src\/(advice|reports|due)\/|\/(rhythm|gaps|needs|snooze)/,
     minShareCount: 2,
     priority: 2,
   },
-  { name: 'csv', test: /src\/(text\/csv|exchange)/, minShareCount: 2, priority: 2 },
+  { name: 'csv', test: /src\/(text\/csv|files)/, minShareCount: 2, priority: 2 },
   {
     name: 'professions',
-    test: /src\/(domain|render|store|cli)\/(professions|notices|who|partner-list)/,
+    test: /(professions|notices|who|partner-list)/,
     minShareCount: 2,
     priority: 2,
   },
   {
     name: 'agreements',
-    test: /src\/(domain|render|store|cli)\/(fees|agreement)/,
+    test: /src\/agreements\//,
     minShareCount: 2,
     priority: 2,
   },
-  { name: 'changes', test: /src\/render\/history/, minShareCount: 2, priority: 2 },
+  { name: 'changes', test: /records\/history/, minShareCount: 2, priority: 2 },
   { name: 'shared', test: /./, minShareCount: 2, priority: 1 },
 ];
 
@@ -118,7 +118,7 @@ if (rolldown === undefined) {
 
 async function build() {
   const bundle = await rolldown({
-    input: { main: join(root, 'src/cli/main.ts') },
+    input: { main: join(root, 'src/main.ts') },
     cwd: root,
     platform: 'node',
     plugins: [replaceModules, findCore],

@@ -33,7 +33,7 @@ const CORE = [
   'dist/rolldown-runtime.js',
   'package.json',
 ];
-const STORE = ['dist/open.js', 'dist/sqlite.js', 'node_modules/better-sqlite3/package.json'];
+const STORE = ['dist/open.sql.js', 'dist/sqlite.js', 'node_modules/better-sqlite3/package.json'];
 
 describe('what a command loads', () => {
   test('is nothing but the name for --version', async () => {
@@ -50,7 +50,7 @@ describe('what a command loads', () => {
     const { home } = await newNetwork(['add-partner', 'Maren Holt']);
     const loaded = loadedBy(['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], home);
     expect(loaded.filter((path) => path.endsWith('.js'))).toEqual(
-      [...CORE, ...STORE, 'dist/log.js'].filter((path) => path.endsWith('.js')).toSorted(),
+      [...CORE, ...STORE, 'dist/log.cli.js'].filter((path) => path.endsWith('.js')).toSorted(),
     );
   });
 
@@ -61,7 +61,7 @@ describe('what a command loads', () => {
   ])('is never the prompts, nor anything of node_modules but the engine: %s', async (_name, argv) => {
     const { home } = await newNetwork(['add-partner', 'Maren Holt']);
     const loaded = loadedBy(argv, home);
-    expect(loaded).not.toContain('dist/prompts.js');
+    expect(loaded).not.toContain('dist/prompts.cli.js');
     expect(loaded.filter((path) => path.startsWith('node_modules'))).toEqual([
       'node_modules/better-sqlite3/build/Release/better_sqlite3.node',
       'node_modules/better-sqlite3/package.json',
@@ -74,9 +74,9 @@ test('what every command must read stays small', () => {
   expect(size('core.js') + size('main.js')).toBeLessThan(180_000);
   // Every rule about relationships and fees: what report, advise and their kin need besides.
   expect(size('advice.js')).toBeLessThan(120_000);
-  // prompts.js is inquirer; every other file is one command, or what a few commands share.
+  // prompts.cli.js is inquirer; every other file is one command, or what a few commands share.
   const others = readdirSync(join(ROOT, 'dist')).filter(
-    (name) => /^[a-z].*\.js$/.test(name) && !['prompts.js', 'core.js', 'advice.js'].includes(name),
+    (name) => /^[a-z].*\.js$/.test(name) && !['prompts.cli.js', 'core.js', 'advice.js'].includes(name),
   );
   expect(others.filter((name) => size(name) > 60_000)).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import { declareCommand, buildProgram, COMMANDS } from '../../src/cli/program.ts';
-import { Session } from '../../src/cli/session.ts';
-import type { World } from '../../src/cli/world.ts';
+import { declareCommand, buildProgram, COMMANDS } from '../../src/program.ts';
+import { Session } from '../../src/shell/session.cli.ts';
+import type { World } from '../../src/shell/world.cli.ts';
 import { TODAY } from './refnet.ts';
 
 /** How wide the reference is. */

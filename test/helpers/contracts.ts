@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-import { RULE_IDS } from '../../src/domain/advice/ladder.ts';
-import { SOURCES, VERDICTS, type Source } from '../../src/domain/advice/words.ts';
+import { RULE_IDS } from '../../src/advice/ladder.ts';
+import { SOURCES, VERDICTS, type Source } from '../../src/advice/words.ts';
 
 /** What `--json` gives, as a contract with scripts: every key, no other, and what it holds. */
 

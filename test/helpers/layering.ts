@@ -4,29 +4,78 @@ import { parseSync, visitorKeys } from 'oxc-parser';
 /** The sources to check, as path from the project's root -> text. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** Which layers of ours each layer may import, besides itself. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  cli: ['render', 'store', 'exchange', 'domain', 'text'],
-  render: ['domain', 'text'],
-  store: ['domain', 'text'],
-  exchange: ['domain', 'text'],
-  domain: ['text'],
-  text: [],
+/** The rooms of `src` in their order: a file knows its own room and earlier ones. */
+export const ROOMS = [
+  'text',
+  'kinds',
+  'calendar',
+  'money',
+  'file',
+  'screen',
+  'settings',
+  'shell',
+  'partners',
+  'referrals',
+  'contact',
+  'agreements',
+  'advice',
+  'due',
+  'reports',
+  'files',
+  'records',
+] as const;
+
+export type Floor = 'rule' | 'sql' | 'view' | 'io' | 'cli' | 'top';
+
+/** Which floors each floor may import. */
+const MAY_IMPORT: Readonly<Record<Floor, readonly Floor[]>> = {
+  rule: ['rule'],
+  sql: ['rule', 'sql'],
+  view: ['rule', 'view'],
+  io: ['rule', 'io'],
+  cli: ['rule', 'sql', 'view', 'io', 'cli'],
+  top: ['rule', 'sql', 'view', 'io', 'cli', 'top'],
 };
 
-/** Packages that one layer alone knows. */
-const AT_HOME_IN: Readonly<Record<string, string>> = {
-  commander: 'cli',
-  '@commander-js/extra-typings': 'cli',
-  inquirer: 'cli',
-  'better-sqlite3': 'store',
-  'cli-table3': 'render',
-  chalk: 'render',
+/** Where each package may be imported: in words, and as a test of room, floor and path. */
+const AT_HOME_IN: Readonly<Record<string, { where: string; fits: (place: Place) => boolean }>> = {
+  commander: { where: 'shell, main.ts and program.ts', fits: inShellOrTop },
+  '@commander-js/extra-typings': { where: 'shell, main.ts and program.ts', fits: inShellOrTop },
+  inquirer: { where: 'shell', fits: ({ room, floor }) => room === 'shell' && floor === 'cli' },
+  'better-sqlite3': { where: '*.sql.ts', fits: ({ floor }) => floor === 'sql' },
+  'cli-table3': { where: 'screen', fits: ({ room }) => room === 'screen' },
+  chalk: { where: 'screen', fits: ({ room }) => room === 'screen' },
+  'date-fns': { where: 'calendar', fits: ({ room }) => room === 'calendar' },
+  '@date-fns/utc': { where: 'calendar', fits: ({ room }) => room === 'calendar' },
+  'fast-string-width': { where: 'text', fits: ({ room }) => room === 'text' },
+  'fast-string-truncated-width': { where: 'text', fits: ({ room }) => room === 'text' },
+  'fast-wrap-ansi': { where: 'text', fits: ({ room }) => room === 'text' },
+  'fastest-levenshtein': { where: 'text', fits: ({ room }) => room === 'text' },
+  zod: {
+    where: 'kinds, settings, file and files',
+    fits: ({ room }) => ['kinds', 'settings', 'file', 'files'].includes(room),
+  },
+  'csv-stringify': {
+    where: 'screen and files',
+    fits: ({ room }) => room === 'screen' || room === 'files',
+  },
+  'csv-parse': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
 };
+
+/** A file by its path: `src/partners/merge.view.ts` is on the floor `view` of the room `partners`. */
+interface Place {
+  path: string;
+  room: string;
+  floor: Floor;
+}
+
+function inShellOrTop({ room, floor }: Place): boolean {
+  return (room === 'shell' && floor === 'cli') || floor === 'top';
+}
 
 const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector'];
 const OUTSIDE_WORLD = ['fs', 'fs/promises', 'child_process', 'worker_threads', 'os', 'process'];
-const PURE_LAYERS = ['render', 'domain', 'text'];
+const PURE_FLOORS: readonly Floor[] = ['rule', 'view'];
 
 /** What only `bin` may touch, as identifiers; members of `Date` and `Math` are looked at one by one. */
 const GLOBALS: Readonly<Record<string, string>> = {
@@ -55,6 +104,8 @@ export function findBreaches(sources: Sources): string[] {
   for (const [path, text] of sources) {
     const { program, errors } = parseSync(path, text);
     if (errors.length > 0) breaches.push(`${path}:1  cannot be parsed: ${errors[0]?.message}`);
+    const { room, floor } = placeOf(path);
+    if (floor !== 'top' && orderOf(room) === -1) breaches.push(`${path}:1  ${room} is no room`);
     const lineOf = lineFinder(text);
     const found: Import[] = [];
     walk(program as unknown as AstNode, undefined, (node, parent) => {
@@ -62,7 +113,7 @@ export function findBreaches(sources: Sources): string[] {
       const source = importedBy(node);
       if (source === 'unknown') breaches.push(`${path}:${line}  imports a name made at run time`);
       else if (source !== undefined) found.push({ specifier: source, line });
-      const wrong = impurity(node, parent);
+      const wrong = impurity(node, parent) ?? strayStatement(path, node);
       if (wrong !== undefined) breaches.push(`${path}:${line}  ${wrong}`);
     });
     imports.set(path, found);
@@ -76,31 +127,48 @@ export function findBreaches(sources: Sources): string[] {
 }
 
 function importFaults(path: string, specifier: string, sources: Sources): string[] {
-  const layer = layerOf(path);
+  const here = placeOf(path);
   if (specifier.startsWith('.')) {
     const target = resolve(path, specifier, sources);
     if (target === undefined) return [`imports ${specifier}, which is no file of src`];
-    const other = layerOf(target);
-    const allowed = other === layer || (MAY_IMPORT[layer]?.includes(other) ?? false);
-    return allowed ? [] : [`${layer} imports ${other} (${target})`];
+    return importsOfOurs(here, placeOf(target), sources.get(target) ?? '');
   }
   if (specifier.startsWith('node:')) {
     const name = specifier.slice('node:'.length);
     if (NETWORK.includes(name)) return [`imports ${specifier}: refnet works offline`];
     if (name === 'process' || name === 'console') return [`imports ${specifier}, which is for bin alone`];
-    return PURE_LAYERS.includes(layer) && OUTSIDE_WORLD.includes(name)
-      ? [`${layer} imports ${specifier}, but does no input or output`]
+    return PURE_FLOORS.includes(here.floor) && OUTSIDE_WORLD.includes(name)
+      ? [`a ${here.floor} imports ${specifier}, but does no input or output`]
       : [];
   }
   const name = specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
-  const home = AT_HOME_IN[name];
-  if (home !== undefined && home !== layer) return [`imports ${name}, which is for ${home} alone`];
+  const home = Object.hasOwn(AT_HOME_IN, name) ? AT_HOME_IN[name] : undefined;
+  if (home === undefined) return [`imports ${name}, a package without a home`];
+  if (!home.fits(here)) return [`imports ${name}, which is for ${home.where} alone`];
   if (specifier === 'date-fns') return ['imports the index of date-fns; import date-fns/<function>'];
   if (name === 'zod' && specifier !== 'zod/mini') return [`imports ${specifier}; import zod/mini`];
   return [];
+}
+
+/** What is wrong with importing a file of ours: its floor, its room, or that it is another room's command. */
+function importsOfOurs(here: Place, target: Place, text: string): string[] {
+  if (!MAY_IMPORT[here.floor].includes(target.floor)) {
+    return [`${here.floor} imports ${target.floor} (${target.path})`];
+  }
+  if (here.floor === 'top') return [];
+  const isFree = here.floor === 'cli' && here.room !== 'shell';
+  if (!isFree && orderOf(target.room) > orderOf(here.room)) {
+    return [`${here.room} imports ${target.path}, of a later room`];
+  }
+  const isCommand = target.floor === 'cli' && /^export (?:const command\b|function declare\b)/m.test(text);
+  return isCommand && target.room !== here.room ? [`imports ${target.path}, a command of another room`] : [];
+}
+
+function orderOf(room: string): number {
+  return ROOMS.findIndex((each) => each === room);
 }
 
 /**
@@ -124,9 +192,14 @@ function findCircles(imports: ReadonlyMap<string, readonly Import[]>, sources: S
   return circles;
 }
 
-/** `src/domain/advice/x.ts` is of the layer `domain`. */
-function layerOf(path: string): string {
-  return path.split('/')[1] ?? '';
+/** Room and floor, from the path alone. A file beside the rooms is on top of all of them. */
+function placeOf(path: string): Place {
+  const parts = path.split('/');
+  if (parts.length < 3) return { path, room: '', floor: 'top' };
+  const ending = /\.(sql|view|io|cli)\.ts$/.exec(path)?.[1];
+  const floor =
+    ending === 'sql' || ending === 'view' || ending === 'io' || ending === 'cli' ? ending : 'rule';
+  return { path, room: parts[1] ?? '', floor };
 }
 
 /** The file an import means; `./x.js` may stand for `x.ts`, as it does in what is built. */
@@ -152,6 +225,26 @@ function importedBy(node: AstNode): string | undefined {
     default:
       return undefined;
   }
+}
+
+const STATEMENT =
+  /^\s*(?:select\s[^]*\sfrom\s[^]*(?:where|order by|join|limit|group by)\s|select \* from|insert (?:or \w+ )?into\s|update\s+\w+\s+set\s+[^=]*=|delete from\s|create (?:unique )?(?:table|index|view|trigger)\s|pragma\s|with \w+ as )/i;
+
+/** SQL stands in `*.sql.ts` alone. */
+function strayStatement(path: string, node: AstNode): string | undefined {
+  if (placeOf(path).floor === 'sql') return undefined;
+  return STATEMENT.test(literalText(node)) ? 'SQL text, which is for *.sql.ts alone' : undefined;
+}
+
+/** The text of a string, or of a template with blanks for what is put in; empty for any other node. */
+function literalText(node: AstNode): string {
+  if (node.type === 'Literal' && typeof node['value'] === 'string') return node['value'];
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(node['quasis'])) return '';
+  return node['quasis'].map((quasi: unknown) => (isNode(quasi) ? rawOf(quasi['value']) : '')).join(' x ');
+}
+
+function rawOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'raw' in value ? String(value.raw) : '';
 }
 
 /** What is wrong with a node that reads the clock, chance or the surroundings. */

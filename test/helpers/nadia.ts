@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { addDays, asDay, addMonths } from '../../src/domain/day.ts';
+import { addDays, asDay, addMonths } from '../../src/calendar/day.ts';
 import { newNetwork, TODAY, type Refnet } from './refnet.ts';
 
 /** Referrals of one invented partner: how many each way in the 12 months to today, spread evenly, newest first. */

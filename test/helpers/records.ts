@@ -1,6 +1,6 @@
-import { asDay } from '../../src/domain/day.ts';
-import { recordChange, type Change } from '../../src/store/journal.ts';
-import { openForWriting } from '../../src/store/open.ts';
+import { asDay } from '../../src/calendar/day.ts';
+import { recordChange, type Change } from '../../src/file/journal.sql.ts';
+import { openForWriting } from '../../src/file/open.sql.ts';
 import { TODAY, type Refnet } from './refnet.ts';
 
 const now = () => new Date('2026-11-20T12:00:00Z');

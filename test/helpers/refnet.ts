@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, onTestFinished } from 'vitest';
-import { main } from '../../src/cli/main.ts';
-import type { World } from '../../src/cli/world.ts';
+import { main } from '../../src/main.ts';
+import type { World } from '../../src/shell/world.cli.ts';
 
 export interface Result {
   code: number;

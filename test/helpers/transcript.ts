@@ -1,4 +1,4 @@
-import { asDay } from '../../src/domain/day.ts';
+import { asDay } from '../../src/calendar/day.ts';
 import type { Refnet } from './refnet.ts';
 
 /** A part of a story in Markdown: prose as it is, or commands with the screens they give. */

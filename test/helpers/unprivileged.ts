@@ -19,7 +19,7 @@ export type Unprivileged = (argv: readonly string[]) => Result;
 export async function unprivileged(home: string): Promise<Unprivileged> {
   const folder = temporaryFolder();
   await build({
-    input: join(PROJECT, 'src/cli/main.ts'),
+    input: join(PROJECT, 'src/main.ts'),
     platform: 'node',
     external: ['better-sqlite3', './prompts.js'],
     output: { file: join(folder, 'main.js'), format: 'cjs', codeSplitting: false },

@@ -1,0 +1,64 @@
+import type { Day } from '../calendar/day.ts';
+import type { Advice } from './advise.ts';
+import type { HoldBack } from './notions.ts';
+import { rankOf } from './words.ts';
+import type { Finding, Verdict } from './words.ts';
+
+/** A verdict the user put aside on a day, with what it stood on then. */
+export interface Decline {
+  readonly on: Day;
+  /** Quiet before this day; without it until something changes. */
+  readonly until?: Day | undefined;
+  readonly because?: string | undefined;
+  readonly verdict: Verdict;
+  readonly exchanged: number;
+  /** The hold-backs it named. */
+  readonly holdBacks: readonly HoldBack[];
+  /** Which alerts stood beside it, by `alertKey`. */
+  readonly alerts: readonly string[];
+}
+
+/** What tells one alert from another: its kind and the record it is about. */
+export function alertKey({ id, record }: Finding): string {
+  return record === undefined ? id : `${id} ${record}`;
+}
+
+/** The advice put aside on its day. */
+export function declineOf(advice: Advice, until?: Day, because?: string): Decline {
+  const { asOf, verdict, facts, alerts, holdsBack } = advice;
+  const named = new Set(holdsBack.map(({ id }) => id));
+  return {
+    on: asOf,
+    until,
+    because,
+    verdict,
+    exchanged: facts.exchanged,
+    holdBacks: facts.holdBacks.filter((id) => named.has(id)),
+    alerts: alerts.map(alertKey),
+  };
+}
+
+const GROWN_AT_LEAST = 5;
+
+/** Grown by half, and by at least 5: one more referral is no news. */
+function hasGrown(before: number, now: number): boolean {
+  return now - before >= Math.max(GROWN_AT_LEAST, Math.ceil(before / 2));
+}
+
+/** A step down and a joint venture are questions of their own: declining something else does not answer them. */
+function isNewQuestion(declined: Verdict, now: Verdict): boolean {
+  return now !== declined && (now === 'step-down' || now === 'consider-joint-venture');
+}
+
+/**
+ * Whether a declined verdict still keeps the advice quiet: until its day, or until the rank rises, a hold-back it
+ * named goes away, a new alert appears, or exchanged has grown by half (at least 5).
+ */
+export function isQuiet(decline: Decline, now: Advice): boolean {
+  if (now.asOf < decline.on || (decline.until !== undefined && now.asOf >= decline.until)) return false;
+  const risen = rankOf(now.verdict) > rankOf(decline.verdict);
+  const freed = decline.holdBacks.some((id) => !now.facts.holdBacks.includes(id));
+  const alerted = now.alerts.some((alert) => !decline.alerts.includes(alertKey(alert)));
+  const grown = hasGrown(decline.exchanged, now.facts.exchanged);
+  return !(risen || freed || alerted || grown || isNewQuestion(decline.verdict, now.verdict));
+}

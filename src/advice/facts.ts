@@ -1,0 +1,134 @@
+import type { Day } from '../calendar/day.ts';
+import type { KnownSince } from '../calendar/day-words.ts';
+import type { Money } from '../money/money.ts';
+import type {
+  AgreementForm,
+  JointActivityKind,
+  Preference,
+  RelativeSize,
+  SignalKind,
+  Stage,
+} from '../kinds/words.ts';
+
+/** The partner as messages and commands name them; `handle` is the shortest text that finds them. */
+export interface PartnerRef {
+  readonly name: string;
+  readonly handle: string;
+}
+
+/** Something done together beyond sending clients; without `until` it goes on. */
+export interface JointActivity {
+  readonly kind: JointActivityKind;
+  readonly from: Day;
+  readonly until?: Day | undefined;
+}
+
+/** One agreement with the partner; `until` is its last day, `closedOn` the day the user ended it. */
+export interface AgreementFacts {
+  readonly number: number;
+  readonly form: AgreementForm;
+  readonly from: Day;
+  readonly until?: Day | undefined;
+  readonly closedOn?: Day | undefined;
+  /** The one service for which this partner is the only one I send clients to. */
+  readonly exclusiveService?: string | undefined;
+  readonly myExpectations: boolean;
+  readonly theirExpectations: boolean;
+  readonly fees: boolean;
+}
+
+/** Outcomes of referrals: how many were won of those that count in conversion. */
+export interface Outcomes {
+  readonly won: number;
+  readonly closed: number;
+}
+
+/** The partner among all: strictly ahead of every other in one direction, and how many partners there are in it. */
+export interface Standing {
+  readonly strictlyFirst: boolean;
+  readonly partners: number;
+}
+
+/** A promise of exclusivity that the record contradicts. */
+export interface ExclusivityConflict {
+  readonly service: string;
+  /** The other partner's name. */
+  readonly other: string;
+  /** The referral that went to the other; absent where the same promise was made to both. */
+  readonly referral?: number | undefined;
+}
+
+/**
+ * Everything the rules look at for one partner as of one day. Days later than `asOf` must not have been counted;
+ * in the lists here they are passed over. "In the window" is the 12 months to `asOf`. What is optional
+ * is not known when absent, and no rule takes it for a no.
+ */
+export interface RelationshipFacts {
+  readonly asOf: Day;
+  readonly partner?: PartnerRef | undefined;
+  /** True when `asOf` is in the past: preference and size are then taken as they are today. */
+  readonly lookingBack?: boolean | undefined;
+
+  readonly stage: Stage;
+  readonly stageSince?: Day | undefined;
+  /** Every stage with the day it was reached, earliest first, the current one last. */
+  readonly stageHistory?: readonly { readonly stage: Stage; readonly on: Day }[] | undefined;
+
+  /** Referrals in the window by direction, without `void` and clients who refused contact. */
+  readonly given: number;
+  readonly received: number;
+  /** Exchanged in the 6 months to `asOf`. */
+  readonly lastSixMonths: number;
+  /** Exchanged in the whole record up to `asOf`. */
+  readonly ever: number;
+  /** Received in each of the last 3 full calendar months. */
+  readonly receivedByMonth: readonly number[];
+  readonly lastReferral?: Day | undefined;
+  /** The day of the referral with which the window's count passed the setting `informal-to`. */
+  readonly patternSince?: Day | undefined;
+
+  readonly knownSince?: KnownSince | undefined;
+  readonly firstReferral?: Day | undefined;
+  readonly firstCheckIn?: Day | undefined;
+  /** The day from which everything is on record. */
+  readonly recordsSince: Day;
+
+  readonly myPreference?: Preference | undefined;
+  readonly theirPreference?: Preference | undefined;
+  readonly relativeSize?: RelativeSize | undefined;
+  readonly jointActivities: readonly JointActivity[];
+  readonly agreements: readonly AgreementFacts[];
+
+  readonly lastCheckIn?: Day | undefined;
+  readonly checkInOverdue: boolean;
+  /** Months between check-ins, where the user set them for this partner. */
+  readonly intervalMonths?: number | undefined;
+  /** From 1 to 5, as last noted at a check-in. */
+  readonly lastSatisfaction?: { readonly value: number; readonly on: Day } | undefined;
+  /** The days of check-ins of kind `talk`. */
+  readonly talks: readonly Day[];
+  readonly signals: readonly { readonly kind: SignalKind; readonly on: Day }[];
+
+  /** Closed business of referrals received in the window, one amount a currency. */
+  readonly businessReceived: readonly Money[];
+  /** Received in the window: how many have an outcome of conversion, and how many are won. */
+  readonly receivedOutcomes: Outcomes;
+  /** Of the received won ones, those whose amount is in the home currency. */
+  readonly receivedWonInHome: number;
+  /** Fees in the window that were paid to the partner and by the partner, and those still due either way. */
+  readonly feesPaid: readonly Money[];
+  readonly feesReceived: readonly Money[];
+  readonly feesDue: readonly Money[];
+  readonly jointCosts: readonly Money[];
+  /** Minutes spent at check-ins in the window. */
+  readonly minutes: number;
+
+  readonly standing?: { readonly received: Standing; readonly given: Standing } | undefined;
+  /** Received from everybody in the window. */
+  readonly receivedFromAll?: number | undefined;
+  /** Outcomes of the partner's referrals that carry a fee, and of those that carry none. */
+  readonly outcomesByFee?: { readonly withFee: Outcomes; readonly withoutFee: Outcomes } | undefined;
+  readonly exclusivityConflicts?: readonly ExclusivityConflict[] | undefined;
+  /** The source of a notice that says a fee with this partner must be in writing. */
+  readonly feeWritingNotice?: string | undefined;
+}

@@ -1,0 +1,92 @@
+import { formatDate } from '../calendar/day-words.ts';
+import { asDay } from '../calendar/day.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { RelationshipFacts } from './facts.ts';
+import { verdictOf } from './ladder.ts';
+import * as notion from './notions.ts';
+import * as say from './wording.ts';
+import type { Finding } from './words.ts';
+
+/** Something not on record, and what it could turn out to be. */
+interface Unknown {
+  readonly id: string;
+  readonly isMissing: (facts: RelationshipFacts, settings: Settings) => boolean;
+  readonly text: (facts: RelationshipFacts) => string;
+  readonly couldBe: (facts: RelationshipFacts, settings: Settings) => readonly Partial<RelationshipFacts>[];
+}
+
+const LONG_AGO = asDay('1900-01-01');
+/** More than any benefit weighed against it, and still an exact number beside the other costs. */
+const FORTUNE = Math.floor(Number.MAX_SAFE_INTEGER / 4);
+
+const UNKNOWNS: readonly Unknown[] = [
+  {
+    id: 'records',
+    isMissing: (facts, settings) =>
+      !notion.recordsCoverWindow(facts) && !notion.isHighVolume(facts, settings),
+    text: (facts) =>
+      `records begin ${formatDate(facts.recordsSince)}: what was exchanged before that is not counted`,
+    couldBe: (facts, settings) => [
+      { recordsSince: LONG_AGO },
+      { given: facts.given + settings['formalize-at'], ever: facts.ever + settings['formalize-at'] },
+    ],
+  },
+  {
+    id: 'known-since',
+    isMissing: ({ knownSince }) => knownSince === undefined,
+    text: (facts) => `since when you have known each other: ${say.age(facts)}`,
+    couldBe: () => [{ knownSince: { day: LONG_AGO, precision: 'day' } }],
+  },
+  {
+    id: 'their-preference',
+    isMissing: ({ theirPreference }) => theirPreference === undefined,
+    text: () => 'whether the partner prefers to keep it informal',
+    couldBe: () => [{ theirPreference: 'informal' }],
+  },
+  {
+    id: 'my-preference',
+    isMissing: ({ myPreference }) => myPreference === undefined,
+    text: () => 'whether you prefer to keep it informal',
+    couldBe: () => [{ myPreference: 'informal' }],
+  },
+  {
+    id: 'size',
+    isMissing: ({ relativeSize }) => relativeSize === undefined,
+    text: () => 'how the size of their business compares with yours',
+    couldBe: () => [{ relativeSize: 'larger' }],
+  },
+  {
+    id: 'satisfaction',
+    isMissing: (facts) => notion.satisfactionOf(facts) === undefined,
+    text: () => 'satisfaction: none noted at a check-in',
+    couldBe: ({ asOf }) => [1, 5].map((value) => ({ lastSatisfaction: { value, on: asOf } })),
+  },
+  {
+    id: 'formal-since',
+    isMissing: (facts) => notion.isFormal(facts) && notion.formalSince(facts) === undefined,
+    text: () => 'since when it has been formal',
+    couldBe: () => [{ stageSince: LONG_AGO }],
+  },
+  {
+    id: 'amounts',
+    isMissing: ({ receivedOutcomes, receivedWonInHome }) => receivedWonInHome < receivedOutcomes.won,
+    text: (facts) =>
+      `${facts.receivedOutcomes.won - facts.receivedWonInHome} received and won without an amount in your currency`,
+    couldBe: ({ receivedOutcomes }) => [{ receivedWonInHome: receivedOutcomes.won }],
+  },
+  {
+    id: 'hourly-rate',
+    isMissing: ({ minutes }, settings) => minutes > 0 && notion.hourlyRateOf(settings) === undefined,
+    text: () => 'what an hour of yours is worth (the setting hourly-rate)',
+    couldBe: (_facts, { currency }) => [{ jointCosts: [{ minor: FORTUNE, currency }] }],
+  },
+];
+
+/** What is not on record and could change the verdict: each is tried out on the ladder. */
+export function missingFrom(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
+  const verdict = verdictOf(facts, settings);
+  const matters = ({ isMissing, couldBe }: Unknown): boolean =>
+    isMissing(facts, settings) &&
+    couldBe(facts, settings).some((guess) => verdictOf({ ...facts, ...guess }, settings) !== verdict);
+  return UNKNOWNS.filter(matters).map(({ id, text }) => ({ id, text: text(facts) }));
+}

@@ -1,0 +1,109 @@
+/** What only the whole network shows: exclusive promises that contradict the record. */
+import { isWithin, monthsAgoWindow } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
+import { professionsOf, sameService } from '../partners/professions.ts';
+import type { AgreementFacts, ExclusivityConflict } from './facts.ts';
+import { isInForce } from './notions.ts';
+
+/** An exclusive promise of mine: since when these terms hold, within the agreement they are part of. */
+export interface ExclusivePromise {
+  readonly service: string;
+  readonly since: Day;
+  readonly agreement: AgreementFacts;
+}
+
+export interface PromiseHolder {
+  readonly id: number;
+  readonly name: string;
+  readonly profession?: string | null | undefined;
+  /** Several are kept apart by commas, semicolons, slashes or lines. */
+  readonly services?: string | null | undefined;
+  readonly promises: readonly ExclusivePromise[];
+}
+
+/** A referral I gave that counts. */
+export interface GivenReferral {
+  readonly number: number;
+  readonly partnerId: number;
+  readonly on: Day;
+  readonly need?: string | null | undefined;
+}
+
+function holdsOn({ since, agreement }: ExclusivePromise, on: Day): boolean {
+  return since <= on && isInForce(agreement, on);
+}
+
+/** Whether the partner offers the service, by profession or by one of the services. */
+function offers({ profession, services }: PromiseHolder, service: string): boolean {
+  const texts = [profession ?? '', ...(services ?? '').split(/[,;/|\n]/)];
+  return texts.some((text) => sameService(service, text));
+}
+
+/**
+ * Whether a referral asks for the promised service. A need that names a profession decides by itself: somebody who also
+ * builds websites may be sent a client for a logo. Otherwise the need may match, or what the receiver does.
+ */
+function asksFor(service: string, { need }: GivenReferral, receiver: PromiseHolder): boolean {
+  const text = need ?? '';
+  if (sameService(service, text)) return true;
+  return professionsOf(text).length === 0 && offers(receiver, service);
+}
+
+/** Promises of the same service to others that are in force on the day. */
+function promisedTwice(
+  holder: PromiseHolder,
+  promise: ExclusivePromise,
+  partners: readonly PromiseHolder[],
+  on: Day,
+): readonly PromiseHolder[] {
+  return partners.filter(
+    (other) =>
+      other.id !== holder.id &&
+      other.promises.some((its) => holdsOn(its, on) && sameService(promise.service, its.service)),
+  );
+}
+
+/**
+ * Where my exclusive promises contradict each other or what I did, by the partner who holds the promise: the same service
+ * promised to somebody else as well, and referrals of the 12 months to `asOf` that fit it and went to somebody else
+ * while it was in force. Only promises still in force on `asOf` are looked at. A referral to somebody who held the same
+ * promise on that day is not told again: the promise made twice is.
+ */
+export function exclusivityConflictsOf(
+  partners: readonly PromiseHolder[],
+  given: readonly GivenReferral[],
+  asOf: Day,
+): ReadonlyMap<number, readonly ExclusivityConflict[]> {
+  const window = monthsAgoWindow(asOf);
+  const byId = new Map(partners.map((partner) => [partner.id, partner]));
+  const recent = given
+    .filter(({ on }) => isWithin(on, window))
+    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)) || a.number - b.number);
+
+  const twice = (holder: PromiseHolder, promise: ExclusivePromise): ExclusivityConflict[] =>
+    promisedTwice(holder, promise, partners, asOf).map(({ name }) => ({
+      service: promise.service,
+      other: name,
+    }));
+
+  const broken = (holder: PromiseHolder, promise: ExclusivePromise): ExclusivityConflict[] =>
+    recent.flatMap((referral) => {
+      const receiver = byId.get(referral.partnerId);
+      if (receiver === undefined || receiver.id === holder.id || !holdsOn(promise, referral.on)) return [];
+      if (promisedTwice(holder, promise, [receiver], referral.on).length > 0) return [];
+      if (!asksFor(promise.service, referral, receiver)) return [];
+      return [{ service: promise.service, other: receiver.name, referral: referral.number }];
+    });
+
+  const conflictsOf = (holder: PromiseHolder): ExclusivityConflict[] =>
+    holder.promises
+      .filter((promise) => holdsOn(promise, asOf))
+      .flatMap((promise) => [...twice(holder, promise), ...broken(holder, promise)]);
+
+  return new Map(
+    partners.flatMap((holder) => {
+      const conflicts = holder.promises.length === 0 ? [] : conflictsOf(holder);
+      return conflicts.length === 0 ? [] : [[holder.id, conflicts] as const];
+    }),
+  );
+}

@@ -1,0 +1,271 @@
+/** What follows from the facts, each notion in one place: the rules are written in these words. */
+import { addDays, addMonths, isMonthsOld, isWithin, monthsAgoWindow } from '../calendar/day.ts';
+import type { Day, DayWindow } from '../calendar/day.ts';
+import { sumByCurrency } from '../money/money.ts';
+import type { Money } from '../money/money.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { SignalKind, Stage } from '../kinds/words.ts';
+import type { AgreementFacts, JointActivity, RelationshipFacts } from './facts.ts';
+
+export const WINDOW_MONTHS = 12;
+/** One way: fewer than this in the thinner direction. An absolute number, so that a referral cannot make it worse. */
+const BOTH_WAYS_FROM = 2;
+/** Closed received referrals from which the benefit of a relationship can be told. */
+const BENEFIT_FROM = 3;
+const LIGHT_INTERVAL_MONTHS = 3;
+const FIRST_AMONG = 3;
+export const SATISFIED_FROM = 4;
+const STRAINED_TO = 2;
+export const REPEATED_FROM = 2;
+
+/** The trailing 12 months that verdicts go by. */
+export function windowOf(facts: RelationshipFacts): DayWindow {
+  return monthsAgoWindow(facts.asOf, WINDOW_MONTHS);
+}
+
+export function exchangedOf(facts: RelationshipFacts): number {
+  return facts.given + facts.received;
+}
+
+/** True when the record reaches back to the first day of the window. */
+export function recordsCoverWindow(facts: RelationshipFacts): boolean {
+  return facts.recordsSince <= addDays(windowOf(facts).after, 1);
+}
+
+export type AgeFact = 'known since' | 'first check-in' | 'first referral' | 'first joint activity';
+
+/** The earliest of the facts an acquaintance can run from, and which it is; absent when none is on record. */
+export function ageOf(facts: RelationshipFacts): { readonly from: Day; readonly by: AgeFact } | undefined {
+  let earliest: { from: Day; by: AgeFact } | undefined;
+  const consider = (by: AgeFact, from: Day | undefined) => {
+    if (from === undefined || from > facts.asOf) return;
+    if (earliest === undefined || from < earliest.from) earliest = { from, by };
+  };
+  consider('known since', facts.knownSince?.day);
+  consider('first check-in', facts.firstCheckIn);
+  consider('first referral', facts.firstReferral);
+  for (const { from } of facts.jointActivities) consider('first joint activity', from);
+  return earliest;
+}
+
+/** True when known for at least `too-new-months`; not while nothing says since when. */
+export function isKnownLongEnough(facts: RelationshipFacts, settings: Settings): boolean {
+  const age = ageOf(facts);
+  return age !== undefined && isMonthsOld(age.from, settings['too-new-months'], facts.asOf);
+}
+
+/** The day from which the partner is no longer too new. */
+export function oldEnoughOn(facts: RelationshipFacts, settings: Settings): Day | undefined {
+  const age = ageOf(facts);
+  return age === undefined ? undefined : addMonths(age.from, settings['too-new-months']);
+}
+
+/** How many in 6 months are the pace of a year's high volume. */
+export function paceMark(settings: Settings): number {
+  return Math.ceil(settings['formalize-at'] / 2);
+}
+
+export function isAtPace(facts: RelationshipFacts, settings: Settings): boolean {
+  return facts.lastSixMonths >= paceMark(settings);
+}
+
+export function isHighVolume(facts: RelationshipFacts, settings: Settings): boolean {
+  return exchangedOf(facts) >= settings['formalize-at'];
+}
+
+/** More than what is best kept informal. */
+export function isPattern(facts: RelationshipFacts, settings: Settings): boolean {
+  return exchangedOf(facts) > settings['informal-to'];
+}
+
+/** Joint activities that have begun and not ended by `asOf`. */
+export function jointUnderWay(facts: RelationshipFacts): readonly JointActivity[] {
+  return facts.jointActivities.filter(
+    ({ from, until }) => from <= facts.asOf && (until === undefined || until >= facts.asOf),
+  );
+}
+
+export type Trigger = 'volume' | 'joint-activity';
+
+/** What makes formalizing a question at all. */
+export function triggersOf(facts: RelationshipFacts, settings: Settings): readonly Trigger[] {
+  const triggers: Trigger[] = [];
+  if (isHighVolume(facts, settings)) triggers.push('volume');
+  if (jointUnderWay(facts).length > 0) triggers.push('joint-activity');
+  return triggers;
+}
+
+export const HOLD_BACKS = ['prefers-informal', 'very-different-size', 'one-way'] as const;
+export type HoldBack = (typeof HOLD_BACKS)[number];
+
+export type HoldBackFacts = Pick<
+  RelationshipFacts,
+  'given' | 'received' | 'myPreference' | 'theirPreference' | 'relativeSize'
+>;
+
+const HOLDS_BACK: Readonly<Record<HoldBack, (facts: HoldBackFacts) => boolean>> = {
+  'prefers-informal': (facts) => facts.myPreference === 'informal' || facts.theirPreference === 'informal',
+  'very-different-size': (facts) => facts.relativeSize === 'smaller' || facts.relativeSize === 'larger',
+  'one-way': (facts) => Math.min(facts.given, facts.received) < BOTH_WAYS_FROM,
+};
+
+/** Whether a hold-back is a fact of the relationship, whatever the volume. */
+export function isHoldingBack(holdBack: HoldBack, facts: HoldBackFacts): boolean {
+  return HOLDS_BACK[holdBack](facts);
+}
+
+/** The hold-backs that count: one way only matters where the volume is the sole reason to formalize. */
+export function holdBacksOf(facts: RelationshipFacts, settings: Settings): readonly HoldBack[] {
+  const triggers = triggersOf(facts, settings);
+  const volumeAlone = triggers.length === 1 && triggers[0] === 'volume';
+  return HOLD_BACKS.filter((id) => (id !== 'one-way' || volumeAlone) && isHoldingBack(id, facts));
+}
+
+/** Between its first and last day, both included, and not closed by then. */
+export function isInForce(agreement: AgreementFacts, on: Day): boolean {
+  const { from, until, closedOn } = agreement;
+  return from <= on && (until === undefined || until >= on) && (closedOn === undefined || closedOn > on);
+}
+
+/** An exclusive service or expectations on both sides; one about fees alone is low commitment [lanes]. */
+export function isFormalAgreement({
+  exclusiveService,
+  myExpectations,
+  theirExpectations,
+}: AgreementFacts): boolean {
+  return exclusiveService !== undefined || (myExpectations && theirExpectations);
+}
+
+export function agreementsInForce(facts: RelationshipFacts): readonly AgreementFacts[] {
+  return facts.agreements.filter((agreement) => isInForce(agreement, facts.asOf));
+}
+
+function formalAgreements(facts: RelationshipFacts): readonly AgreementFacts[] {
+  return agreementsInForce(facts).filter(isFormalAgreement);
+}
+
+function isFormalStage(stage: Stage): boolean {
+  return stage === 'strategic-alliance' || stage === 'joint-venture';
+}
+
+/** A formal stage, or a formal agreement in force. */
+export function isFormal(facts: RelationshipFacts): boolean {
+  return (
+    isFormalStage(facts.stage) ||
+    facts.agreements.some((agreement) => isInForce(agreement, facts.asOf) && isFormalAgreement(agreement))
+  );
+}
+
+/** The day the present run of formal stages began: an alliance that became a joint venture was formal all along. */
+function formalStageSince(facts: RelationshipFacts): Day | undefined {
+  if (!isFormalStage(facts.stage)) return undefined;
+  let since = facts.stageSince;
+  for (const { stage, on } of (facts.stageHistory ?? []).toReversed()) {
+    if (!isFormalStage(stage)) break;
+    if (since === undefined || on < since) since = on;
+  }
+  return since;
+}
+
+/** The earlier of the formal stage's day and the formal agreement's start; absent when not formal or not known. */
+export function formalSince(facts: RelationshipFacts): Day | undefined {
+  const starts = formalAgreements(facts).map(({ from }) => from);
+  const stageSince = formalStageSince(facts);
+  return (stageSince === undefined ? starts : [stageSince, ...starts]).toSorted()[0];
+}
+
+export function isFormalFor(facts: RelationshipFacts, months: number): boolean {
+  const since = formalSince(facts);
+  return since !== undefined && isMonthsOld(since, months, facts.asOf);
+}
+
+/** Minor units of the home currency among the amounts; the others are never converted. */
+function inHome(amounts: readonly Money[], home: string): number {
+  return sumByCurrency(amounts).find(({ currency }) => currency === home)?.minor ?? 0;
+}
+
+/**
+ * True with at least 3 received referrals closed in the window, an amount in the home currency for every won one,
+ * and no fee received in another currency: then the benefit is complete and can be weighed.
+ */
+export function isBenefitKnown(facts: RelationshipFacts, settings: Settings): boolean {
+  return (
+    facts.receivedOutcomes.closed >= BENEFIT_FROM &&
+    facts.receivedWonInHome === facts.receivedOutcomes.won &&
+    facts.feesReceived.every(({ currency }) => currency === settings.currency)
+  );
+}
+
+/** Closed business received and fees received in the window, in the home currency. */
+export function benefitOf(facts: RelationshipFacts, settings: Settings): Money {
+  const home = settings.currency;
+  return { minor: inHome(facts.businessReceived, home) + inHome(facts.feesReceived, home), currency: home };
+}
+
+/** The worth of an hour in minor units of the home currency; absent where it was not set in that currency. */
+export function hourlyRateOf(settings: Settings): number | undefined {
+  const rate = settings['hourly-rate'];
+  return rate?.currency === settings.currency ? rate.minor : undefined;
+}
+
+/** Time at the hourly rate, fees paid and joint costs in the window: at least this much, in the home currency. */
+export function overheadOf(facts: RelationshipFacts, settings: Settings): Money {
+  const home = settings.currency;
+  const time = Math.round((facts.minutes * (hourlyRateOf(settings) ?? 0)) / 60);
+  return { minor: time + inHome(facts.feesPaid, home) + inHome(facts.jointCosts, home), currency: home };
+}
+
+export function isOverheadOverBenefit(facts: RelationshipFacts, settings: Settings): boolean {
+  return (
+    isBenefitKnown(facts, settings) && overheadOf(facts, settings).minor > benefitOf(facts, settings).minor
+  );
+}
+
+/** A rhythm of at most 3 months, by stage or as the user set it, that is kept. */
+export function hasLightStructure(facts: RelationshipFacts): boolean {
+  return hasLightRhythm(facts) && !facts.checkInOverdue;
+}
+
+/** The stage or the user's own interval asks for a check-in every 3 months or sooner. */
+export function hasLightRhythm({ stage, intervalMonths }: RelationshipFacts): boolean {
+  return (
+    stage === 'power-partner' || (intervalMonths !== undefined && intervalMonths <= LIGHT_INTERVAL_MONTHS)
+  );
+}
+
+/** Strictly first in what I receive and in what I give, among at least 3 partners in each. */
+export function isFirstInBoth({ standing }: RelationshipFacts): boolean {
+  if (standing === undefined) return false;
+  return [standing.received, standing.given].every(
+    ({ strictlyFirst, partners }) => strictlyFirst && partners >= FIRST_AMONG,
+  );
+}
+
+/** How often these kinds were noted in the window. */
+export function signalsInWindow(facts: RelationshipFacts, ...kinds: readonly SignalKind[]): number {
+  const window = windowOf(facts);
+  return facts.signals.filter(({ kind, on }) => kinds.includes(kind) && isWithin(on, window)).length;
+}
+
+/** True when the relationship itself was talked about in the window. */
+export function hasTalkedInWindow(facts: RelationshipFacts): boolean {
+  const window = windowOf(facts);
+  return facts.talks.some((on) => isWithin(on, window));
+}
+
+/** The last noted satisfaction, where it was noted by `asOf`. */
+export function satisfactionOf({ lastSatisfaction, asOf }: RelationshipFacts): number | undefined {
+  return lastSatisfaction !== undefined && lastSatisfaction.on <= asOf ? lastSatisfaction.value : undefined;
+}
+
+export type Strain = 'check-in-overdue' | 'low-satisfaction' | 'disputes';
+
+/** What shows that a formal relationship needs a talk. */
+export function strainsOf(facts: RelationshipFacts): readonly Strain[] {
+  const satisfaction = satisfactionOf(facts);
+  const strains: Strain[] = [];
+  if (facts.checkInOverdue) strains.push('check-in-overdue');
+  if (satisfaction !== undefined && satisfaction <= STRAINED_TO) strains.push('low-satisfaction');
+  if (signalsInWindow(facts, 'dispute') >= REPEATED_FROM) strains.push('disputes');
+  return strains;
+}

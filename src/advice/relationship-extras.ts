@@ -1,0 +1,52 @@
+import type { ExclusivityConflict } from './facts.ts';
+import { exclusivityConflictsOf } from './network-flags.ts';
+import { feeFactsOf } from '../agreements/fee-facts.ts';
+import { feeWritingSource } from '../partners/notices.ts';
+import {
+  NO_EXTRAS,
+  toAgreement,
+  type ExtraFacts,
+  type NetworkSnapshot,
+  type PartnerRow,
+} from './relationship.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** The facts of fees and exclusive promises, by partner, for a network that has any (`hasExtras`). */
+export function extraFacts(
+  snapshot: NetworkSnapshot,
+  settings: Settings,
+): (partner: PartnerRow) => ExtraFacts {
+  const asOf = snapshot.period.until;
+  const fees = snapshot.fees === undefined ? undefined : feeFactsOf(snapshot.fees, asOf);
+  const conflicts = conflictsOf(snapshot);
+  const withFees = new Set(
+    snapshot.agreements.filter((each) => each.fees === 1).map((each) => each.partnerId),
+  );
+  return (partner) => ({
+    ...(fees === undefined ? NO_EXTRAS : fees(partner.id)),
+    exclusivityConflicts: conflicts.get(partner.id),
+    // Only an agreement with a fee can be one that has to be in writing.
+    feeWritingNotice: withFees.has(partner.id) ? feeWritingSource(settings, partner) : undefined,
+  });
+}
+
+/** Where exclusive promises contradict each other or what was given, by the partner who holds the promise. */
+function conflictsOf(snapshot: NetworkSnapshot): ReadonlyMap<number, readonly ExclusivityConflict[]> {
+  const { exclusivity, agreements, partners, period } = snapshot;
+  if (exclusivity === undefined) return new Map();
+  const promises = exclusivity.promises.flatMap(({ agreement: number, service, since, replacedOn }) => {
+    const agreement = agreements.find((each) => each.number === number);
+    if (agreement === undefined || (replacedOn !== null && replacedOn <= period.until)) return [];
+    return [
+      { partnerId: agreement.partnerId, promise: { service, since, agreement: toAgreement(agreement) } },
+    ];
+  });
+  const holders = partners.map(({ id, name, profession, services }) => ({
+    id,
+    name,
+    profession,
+    services,
+    promises: promises.filter(({ partnerId }) => partnerId === id).map(({ promise }) => promise),
+  }));
+  return exclusivityConflictsOf(holders, exclusivity.given, period.until);
+}

@@ -1,0 +1,356 @@
+import { addDays, addMonths, firstDayOf, lastDayOf, lastFullMonths, type Day } from '../calendar/day.ts';
+import type {
+  AgreementRow,
+  AmountRow,
+  NetworkSnapshot,
+  PartnerRow,
+  ReferralCounts,
+  ReportPeriod,
+} from './relationship.ts';
+import { CONVERSION_STATUSES } from '../kinds/words.ts';
+import { COUNTS } from '../file/counting.sql.ts';
+import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+import { recordsBegin } from '../settings/settings.sql.ts';
+import { readLastSnoozes } from '../contact/snooze.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
+
+/**
+ * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the
+ * rows themselves. Days after `period.until` are not counted, whatever else is on record. Without `wholeHistory`, what
+ * lies before the 12 months is counted only of partners with nothing in them: no verdict asks for more, and the other
+ * pages of the file need not be read.
+ */
+export function readNetwork(
+  db: Db,
+  period: ReportPeriod,
+  { wholeHistory = true }: { wholeHistory?: boolean } = {},
+): NetworkSnapshot {
+  return db.transaction((): NetworkSnapshot => {
+    const asOf = period.until;
+    const amounts = readAmounts(db, period);
+    return {
+      period,
+      recordsBegin: recordsBegin(db),
+      partners: readPartners(db),
+      stages: readStages(db, asOf),
+      referrals: readReferralCounts(db, period, wholeHistory),
+      amountsInWindow: amounts.window,
+      amountsInPeriod: amounts.period,
+      checkIns: readCheckIns(db, asOf),
+      agreements: readAgreements(db, asOf),
+      fees: hasFees(db) ? readFeeRecord(db) : undefined,
+      exclusivity: readExclusivity(db, asOf),
+      snoozes: readLastSnoozes(db, asOf),
+      ...readOccasional(db, asOf),
+    };
+  })();
+}
+
+function readPartners(db: Db): PartnerRow[] {
+  return db
+    .prepare<[], PartnerRow>(
+      `select id, name, name_key as nameKey, profession, archived_on as archivedOn, known_since as knownSince,
+         known_since_precision as knownSincePrecision, their_preference as theirPreference,
+         my_preference as myPreference, relative_size as relativeSize, check_in_months as checkInMonths, stage, country,
+         subdivision, services
+       from partners order by name_key, id`,
+    )
+    .all();
+}
+
+function readStages(db: Db, asOf: Day): NetworkSnapshot['stages'] {
+  return db
+    .prepare<[Day], NetworkSnapshot['stages'][number]>(
+      `select partner_id as partnerId, stage, on_day as onDay from stage_events
+       where on_day <= ? order by partner_id, on_day, id`,
+    )
+    .all(asOf);
+}
+
+type Parameters = Record<string, string>;
+
+/** The first day of the 12 months that end on `asOf`. */
+function windowStart(asOf: Day): Day {
+  return addDays(addMonths(asOf, -12), 1);
+}
+
+/** Drives from partners (a cross join keeps that order), so that the days of each are one range of the covering index. */
+const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.id
+  and occurred_on >= :since and occurred_on <= :asOf`;
+
+/** As of the last day counted: a referral that was closed later is still open. */
+const IS_WON = `status = 'won' and (closed_on is null or closed_on <= :asOf)`;
+const IS_CLOSED = `status in (${CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ')})
+  and (closed_on is null or closed_on <= :asOf)`;
+
+const GIVEN = `direction = 'given'`;
+const RECEIVED = `direction = 'received'`;
+
+function counted(what: Readonly<Record<string, string>>): string {
+  return Object.entries(what)
+    .map(([name, condition]) => `count(*) filter (where ${condition}) as ${name}`)
+    .join(', ');
+}
+
+interface WindowRow extends Omit<
+  ReferralCounts,
+  'ever' | 'firstDay' | 'receivedInFullMonths' | keyof PeriodCounts
+> {
+  won: number;
+  closed: number;
+  firstDay: Day | null;
+  before: number;
+  month0: number;
+  month1: number;
+  month2: number;
+}
+
+type PeriodCounts = Pick<
+  ReferralCounts,
+  'givenInPeriod' | 'receivedInPeriod' | 'wonInPeriod' | 'closedInPeriod'
+>;
+
+const NONE_IN_PERIOD: PeriodCounts = {
+  givenInPeriod: 0,
+  receivedInPeriod: 0,
+  wonInPeriod: 0,
+  closedInPeriod: 0,
+};
+
+/** One row a partner who has referrals. */
+function readReferralCounts(db: Db, period: ReportPeriod, wholeHistory: boolean): ReferralCounts[] {
+  const asOf = period.until;
+  const rows = readWindow(db, asOf, wholeHistory);
+  const inPeriod = period.since === windowStart(asOf) ? undefined : countPeriod(db, period);
+  return rows.flatMap((row) => {
+    const { partnerId, before, firstDay, lastDay, given, received, won, closed } = row;
+    if (firstDay === null) return [];
+    const counts =
+      inPeriod === undefined
+        ? { givenInPeriod: given, receivedInPeriod: received, wonInPeriod: won, closedInPeriod: closed }
+        : (inPeriod.get(partnerId) ?? NONE_IN_PERIOD);
+    return {
+      partnerId,
+      ever: before + given + received,
+      firstDay,
+      lastDay,
+      given,
+      received,
+      lastSixMonths: row.lastSixMonths,
+      receivedWon: row.receivedWon,
+      receivedClosed: row.receivedClosed,
+      receivedInFullMonths: [row.month0, row.month1, row.month2],
+      givenInPeriod: counts.givenInPeriod,
+      receivedInPeriod: counts.receivedInPeriod,
+      wonInPeriod: counts.wonInPeriod,
+      closedInPeriod: counts.closedInPeriod,
+    };
+  });
+}
+
+/** The 12 months of each partner, the edges of the history, and what lies before: all of it from the covering index. */
+function readWindow(db: Db, asOf: Day, wholeHistory: boolean): WindowRow[] {
+  const monthsInFull = lastFullMonths(asOf, 3).map((month, index): [string, string] => [
+    `month${index}`,
+    `${RECEIVED} and occurred_on >= '${firstDayOf(month)}' and occurred_on <= '${lastDayOf(month)}'`,
+  ]);
+  const columns = counted({
+    given: GIVEN,
+    received: RECEIVED,
+    lastSixMonths: 'occurred_on > :half',
+    won: IS_WON,
+    closed: IS_CLOSED,
+    receivedWon: `${RECEIVED} and ${IS_WON}`,
+    receivedClosed: `${RECEIVED} and ${IS_CLOSED}`,
+    ...Object.fromEntries(monthsInFull),
+  });
+  const own = `from referrals o where o.partner_id = p.id and ${COUNTS} and occurred_on`;
+  return db
+    .prepare<[Row], WindowRow>(
+      `select p.id as partnerId, ${columns},
+         (select occurred_on ${own} <= :asOf order by occurred_on limit 1) as firstDay,
+         (select occurred_on ${own} <= :asOf order by occurred_on desc limit 1) as lastDay,
+         iif(:wholeHistory or count(r.id) = 0, (select count(*) ${own} < :since), 0) as before
+       from partners p left join referrals r on r.partner_id = p.id and ${COUNTS}
+         and occurred_on >= :since and occurred_on <= :asOf
+       group by p.id`,
+    )
+    .all({ since: windowStart(asOf), asOf, half: addMonths(asOf, -6), wholeHistory: wholeHistory ? 1 : 0 });
+}
+
+function countPeriod(db: Db, period: ReportPeriod): Map<number, PeriodCounts> {
+  const columns = counted({
+    givenInPeriod: GIVEN,
+    receivedInPeriod: RECEIVED,
+    wonInPeriod: IS_WON,
+    closedInPeriod: IS_CLOSED,
+  });
+  const rows = db
+    .prepare<[Row], PeriodCounts & { partnerId: number }>(
+      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS} group by p.id`,
+    )
+    .all({ since: period.since, asOf: period.until });
+  return new Map(rows.map((row) => [row.partnerId, row]));
+}
+
+/**
+ * Exchanged in each of the 12 trailing months that end on `asOf`, oldest first, for the partners named: they add up to
+ * what was exchanged in the window. SQL counts what is later than each edge, and neighbours are subtracted here.
+ */
+export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Map<number, number[]> {
+  const edges = Array.from({ length: 12 }, (_, index) => addMonths(asOf, index - 12));
+  const later = edges.map((edge, index) => `sum(occurred_on > '${edge}') as later${index}`);
+  const rows = db
+    .prepare<[Parameters], Record<string, number>>(
+      `select p.id as partnerId, ${later.join(', ')} ${BY_PARTNER}
+       where p.id in (select value from json_each(:ids)) and ${COUNTS} group by p.id`,
+    )
+    .all({ since: windowStart(asOf), asOf, ids: JSON.stringify(partnerIds) });
+  return new Map(
+    rows.map((row) => {
+      const counts = [...edges.map((_, index) => row[`later${index}`] ?? 0), 0];
+      return [row['partnerId'] ?? 0, counts.slice(0, -1).map((n, index) => n - (counts[index + 1] ?? 0))];
+    }),
+  );
+}
+
+/** Closed business of won referrals: what was invoiced, else what was collected; never the estimate. */
+function readAmounts(db: Db, period: ReportPeriod): { window: AmountRow[]; period: AmountRow[] } {
+  const windowSince = windowStart(period.until);
+  const window = readAmountsSince(db, windowSince, period.until);
+  return {
+    window,
+    period: period.since === windowSince ? window : readAmountsSince(db, period.since, period.until),
+  };
+}
+
+function readAmountsSince(db: Db, since: Day, asOf: Day): AmountRow[] {
+  const invoiced = db
+    .prepare<[Row], AmountRow>(
+      `select p.id as partnerId, direction, iif(invoiced_minor is null, null, currency) as currency,
+         sum(invoiced_minor) as minor, count(*) as won
+       ${BY_PARTNER} where ${IS_WON} and ${COUNTS} group by 1, 2, 3`,
+    )
+    .all({ since, asOf });
+  const collected = readCollected(db, since, asOf);
+  // A referral with collections alone was counted above as one without an amount.
+  const corrections = collected.map((row): AmountRow => ({
+    ...row,
+    currency: null,
+    minor: null,
+    won: -row.won,
+  }));
+  return [...invoiced, ...collected, ...corrections];
+}
+
+/** What was collected, up to the last day, for won referrals that have no invoiced amount. A cross join keeps the order: collections are few. */
+function readCollected(db: Db, since: Day, asOf: Day): AmountRow[] {
+  return db
+    .prepare<[Parameters], AmountRow>(
+      `select r.partner_id as partnerId, r.direction, c.currency, sum(c.amount_minor) as minor,
+         count(distinct r.id) as won
+       from collections c cross join referrals r on r.id = c.referral_id
+       where r.status = 'won' and r.invoiced_minor is null and r.consent is not 0
+         and (r.closed_on is null or r.closed_on <= :asOf)
+         and r.occurred_on >= :since and r.occurred_on <= :asOf and c.on_day <= :asOf
+       group by 1, 2, 3`,
+    )
+    .all({ since, asOf });
+}
+
+function readCheckIns(db: Db, asOf: Day): NetworkSnapshot['checkIns'] {
+  return db
+    .prepare<[Record<string, string>], NetworkSnapshot['checkIns'][number]>(
+      `select partner_id as partnerId, min(on_day) as firstDay, max(on_day) as lastDay,
+         (select next_on from check_ins last where last.partner_id = c.partner_id and on_day <= :asOf
+          order by on_day desc, id desc limit 1) as plannedOn,
+         sum(case when on_day > :after then coalesce(minutes, 0) else 0 end) as minutes
+       from check_ins c where on_day <= :asOf group by partner_id`,
+    )
+    .all({ asOf, after: addMonths(asOf, -12) });
+}
+
+function readAgreements(db: Db, asOf: Day): AgreementRow[] {
+  return db
+    .prepare<[Record<string, string>], AgreementRow>(
+      `select a.id as number, a.partner_id as partnerId, a.form, a.starts_on as startsOn, a.ends_on as endsOn,
+         a.closed_on as closedOn, a.review_on as reviewOn,
+         (select exclusive_service from agreement_terms t where t.agreement_id = a.id and t.from_day <= :asOf
+           order by t.from_day desc limit 1) as exclusiveService,
+         exists (select 1 from promises p where p.agreement_id = a.id and p.side = 'mine') as myExpectations,
+         exists (select 1 from promises p where p.agreement_id = a.id and p.side = 'theirs') as theirExpectations,
+         exists (select 1 from fee_terms f where f.agreement_id = a.id and f.from_day <= :asOf) as fees
+       from agreements a where a.starts_on <= :asOf order by a.id`,
+    )
+    .all({ asOf });
+}
+
+/** My exclusive promises and what I gave in the 12 months; undefined where no service was ever promised. */
+function readExclusivity(db: Db, asOf: Day): NetworkSnapshot['exclusivity'] {
+  const promises = db
+    .prepare<[Day], NonNullable<NetworkSnapshot['exclusivity']>['promises'][number]>(
+      `select t.agreement_id as agreement, t.exclusive_service as service, t.from_day as since,
+         (select min(n.from_day) from agreement_terms n
+          where n.agreement_id = t.agreement_id and n.from_day > t.from_day) as replacedOn
+       from agreement_terms t where t.exclusive_service is not null and t.from_day <= ?
+       order by t.agreement_id, t.from_day`,
+    )
+    .all(asOf);
+  if (promises.length === 0) return undefined;
+  const given = db
+    .prepare<[Day, Day], NonNullable<NetworkSnapshot['exclusivity']>['given'][number]>(
+      `select id as number, partner_id as partnerId, occurred_on as "on", need from referrals
+       where direction = 'given' and ${COUNTS} and occurred_on > ? and occurred_on <= ? order by id`,
+    )
+    .all(addMonths(asOf, -12), asOf);
+  return { promises, given };
+}
+
+/** What most partners have none of, listed as it is: talks, satisfaction, signals, joint activities. */
+function readOccasional(
+  db: Db,
+  asOf: Day,
+): Pick<NetworkSnapshot, 'talks' | 'satisfactions' | 'signals' | 'jointActivities'> {
+  return {
+    talks: db
+      .prepare<[Day], NetworkSnapshot['talks'][number]>(
+        `select partner_id as partnerId, on_day as onDay from check_ins
+         where kind = 'talk' and on_day <= ? order by on_day, id`,
+      )
+      .all(asOf),
+    satisfactions: db
+      .prepare<[Day], NetworkSnapshot['satisfactions'][number]>(
+        `select partnerId, value, onDay from (
+           select partner_id as partnerId, satisfaction as value, on_day as onDay,
+             row_number() over (partition by partner_id order by on_day desc, id desc) as place
+           from check_ins where satisfaction is not null and on_day <= ?)
+         where place = 1`,
+      )
+      .all(asOf),
+    signals: db
+      .prepare<[Day], NetworkSnapshot['signals'][number]>(
+        `select partner_id as partnerId, kind, on_day as onDay from signals
+         where on_day <= ? order by on_day, id`,
+      )
+      .all(asOf),
+    jointActivities: db
+      .prepare<[Day], NetworkSnapshot['jointActivities'][number]>(
+        `select partner_id as partnerId, kind, from_day as fromDay, until_day as untilDay, currency,
+           cost_minor as costMinor
+         from joint_activities where from_day <= ? order by from_day, id`,
+      )
+      .all(asOf),
+  };
+}
+
+/** The day of the referral with which the count of the 12 months to `asOf` passed `limit`; undefined if it did not. */
+export function readPatternSince(db: Db, partnerId: number, asOf: Day, limit: number): Day | undefined {
+  return db
+    .prepare<[number, Day, Day, number], Day>(
+      `select occurred_on from referrals where ${COUNTS} and partner_id = ? and occurred_on > ?
+         and occurred_on <= ? order by occurred_on limit 1 offset ?`,
+    )
+    .pluck()
+    .get(partnerId, addMonths(asOf, -12), asOf, limit);
+}

@@ -1,0 +1,386 @@
+import type { JointActivity, RelationshipFacts, Standing } from './facts.ts';
+import type { GivenReferral } from './network-flags.ts';
+import { isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
+import type { FeeRecord } from '../agreements/fee-record.ts';
+import { sumByCurrency, type Money } from '../money/money.ts';
+import { nextCheckIn, type NextCheckIn } from '../contact/rhythm.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Snooze } from '../contact/snooze.ts';
+import type {
+  AgreementForm,
+  Direction,
+  JointActivityKind,
+  Precision,
+  Preference,
+  RelativeSize,
+  SignalKind,
+  Stage,
+} from '../kinds/words.ts';
+
+/** The days a report is about, both inclusive. Verdicts go by the 12 months up to the last one. */
+export interface ReportPeriod {
+  since: Day;
+  until: Day;
+}
+
+export interface PartnerRow {
+  id: number;
+  name: string;
+  nameKey: string;
+  profession: string | null;
+  archivedOn: Day | null;
+  knownSince: Day | null;
+  knownSincePrecision: Precision | null;
+  theirPreference: Preference | null;
+  myPreference: Preference | null;
+  relativeSize: RelativeSize | null;
+  checkInMonths: number | null;
+  stage: Stage;
+  country: string | null;
+  subdivision: string | null;
+  services: string | null;
+}
+
+/** Counts of one partner's referrals up to the period's last day; those without "InPeriod" are of the 12 months. */
+export interface ReferralCounts {
+  partnerId: number;
+  ever: number;
+  firstDay: Day;
+  lastDay: Day;
+  given: number;
+  received: number;
+  lastSixMonths: number;
+  receivedWon: number;
+  receivedClosed: number;
+  givenInPeriod: number;
+  receivedInPeriod: number;
+  wonInPeriod: number;
+  closedInPeriod: number;
+  receivedInFullMonths: number[];
+}
+
+/** So many won referrals of one partner and direction, and their closed business; without a currency, no amount. */
+export interface AmountRow {
+  partnerId: number;
+  direction: Direction;
+  currency: string | null;
+  minor: number | null;
+  won: number;
+}
+
+export interface AgreementRow {
+  number: number;
+  partnerId: number;
+  form: AgreementForm;
+  startsOn: Day;
+  endsOn: Day | null;
+  closedOn: Day | null;
+  reviewOn: Day | null;
+  exclusiveService: string | null;
+  myExpectations: number;
+  theirExpectations: number;
+  fees: number;
+}
+
+/** The whole network as SQL counted it: the input of every report and of all advice. */
+export interface NetworkSnapshot {
+  period: ReportPeriod;
+  recordsBegin: Day;
+  partners: PartnerRow[];
+  stages: { partnerId: number; stage: Stage; onDay: Day }[];
+  referrals: ReferralCounts[];
+  amountsInWindow: AmountRow[];
+  amountsInPeriod: AmountRow[];
+  checkIns: { partnerId: number; firstDay: Day; lastDay: Day; plannedOn: Day | null; minutes: number }[];
+  agreements: AgreementRow[];
+  /** Everything fees are reckoned from; undefined where none was ever agreed. */
+  fees: FeeRecord | undefined;
+  /** My exclusive promises, each until another version of its terms, and what I gave in the 12 months. */
+  exclusivity:
+    | {
+        promises: { agreement: number; service: string; since: Day; replacedOn: Day | null }[];
+        given: GivenReferral[];
+      }
+    | undefined;
+  /** The last snooze of each thing, whether it still lasts or is over. */
+  snoozes: Snooze[];
+  talks: { partnerId: number; onDay: Day }[];
+  satisfactions: { partnerId: number; value: number; onDay: Day }[];
+  signals: { partnerId: number; kind: SignalKind; onDay: Day }[];
+  jointActivities: {
+    partnerId: number;
+    kind: JointActivityKind;
+    fromDay: Day;
+    untilDay: Day | null;
+    currency: string | null;
+    costMinor: number | null;
+  }[];
+}
+
+/** One partner of the snapshot: the row, its counts, and the facts that the advice goes by. */
+export interface Relationship {
+  partner: PartnerRow;
+  counts: ReferralCounts | undefined;
+  amountsInPeriod: readonly AmountRow[];
+  facts: RelationshipFacts;
+  checkIn: NextCheckIn;
+}
+
+/** Every partner of the snapshot with the facts that the advice goes by, as of the period's last day. */
+export function relationshipsOf(
+  snapshot: NetworkSnapshot,
+  settings: Settings,
+  today: Day,
+  extras: (partner: PartnerRow) => ExtraFacts = () => NO_EXTRAS,
+): Relationship[] {
+  const pieces = indexPieces(snapshot);
+  const standing = standingsOf(snapshot.referrals);
+  return snapshot.partners.map((partner) =>
+    relationshipOf(partner, pieces, {
+      snapshot,
+      settings,
+      standing: standing(partner.id),
+      extras: extras(partner),
+      today,
+    }),
+  );
+}
+
+/** Facts that few networks have, reckoned by `relationship-extras.ts`, which is loaded only where there are any. */
+export type ExtraFacts = Pick<
+  RelationshipFacts,
+  'feesPaid' | 'feesReceived' | 'feesDue' | 'outcomesByFee' | 'exclusivityConflicts' | 'feeWritingNotice'
+>;
+
+/** No fee and no exclusive promise on record. */
+export const NO_EXTRAS: ExtraFacts = { feesPaid: [], feesReceived: [], feesDue: [] };
+
+/** Whether the record has fees or exclusive promises, which the facts then have to tell. */
+export function hasExtras(snapshot: NetworkSnapshot): boolean {
+  return snapshot.fees !== undefined || snapshot.exclusivity !== undefined;
+}
+
+interface Context {
+  snapshot: NetworkSnapshot;
+  settings: Settings;
+  standing: NonNullable<RelationshipFacts['standing']>;
+  extras: ExtraFacts;
+  today: Day;
+}
+
+function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): Relationship {
+  const { snapshot, settings, standing, extras } = context;
+  const asOf = snapshot.period.until;
+  const { id } = partner;
+  const counts = pieces.referrals.get(id);
+  const checkIns = pieces.checkIns.get(id);
+  const amounts = pieces.amountsInWindow.get(id) ?? NONE;
+  const stages = pieces.stages.get(id) ?? NONE;
+  const { stage, stageSince } = currentStage(stages, partner.stage);
+  const checkIn = nextCheckIn(
+    {
+      stage,
+      stageSince,
+      firstReferral: counts?.firstDay,
+      lastCheckIn: checkIns?.lastDay,
+      intervalMonths: partner.checkInMonths ?? undefined,
+      lastSixMonths: counts?.lastSixMonths ?? 0,
+      plannedOn: checkIns?.plannedOn ?? undefined,
+      snooze: pieces.checkInSnoozes.get(id),
+    },
+    settings,
+    asOf,
+  );
+  const facts: RelationshipFacts = {
+    asOf,
+    lookingBack: asOf < context.today,
+    stage,
+    stageSince,
+    stageHistory: each(stages, toStageFact),
+    given: counts?.given ?? 0,
+    received: counts?.received ?? 0,
+    lastSixMonths: counts?.lastSixMonths ?? 0,
+    ever: counts?.ever ?? 0,
+    receivedByMonth: counts?.receivedInFullMonths ?? NO_MONTHS,
+    lastReferral: counts?.lastDay,
+    knownSince: knownSinceOf(partner),
+    firstReferral: counts?.firstDay,
+    firstCheckIn: checkIns?.firstDay,
+    recordsSince: settings['records-since'] ?? snapshot.recordsBegin,
+    myPreference: partner.myPreference ?? undefined,
+    theirPreference: partner.theirPreference ?? undefined,
+    relativeSize: partner.relativeSize ?? undefined,
+    jointActivities: each(pieces.jointActivities.get(id), toJointActivity),
+    agreements: each(pieces.agreements.get(id), toAgreement),
+    lastCheckIn: checkIns?.lastDay,
+    checkInOverdue: checkIn.state === 'overdue',
+    intervalMonths: partner.checkInMonths ?? undefined,
+    lastSatisfaction: pieces.satisfactions.get(id),
+    talks: each(pieces.talks.get(id), ({ onDay }) => onDay),
+    signals: each(pieces.signals.get(id), ({ kind, onDay }) => ({ kind, on: onDay })),
+    businessReceived: closedBusiness(amounts, 'received'),
+    receivedOutcomes: { won: counts?.receivedWon ?? 0, closed: counts?.receivedClosed ?? 0 },
+    receivedWonInHome: wonIn(amounts, 'received', settings.currency),
+    jointCosts: jointCosts(pieces.jointActivities.get(id) ?? NONE, asOf),
+    minutes: checkIns?.minutes ?? 0,
+    standing,
+    receivedFromAll: pieces.receivedFromAll,
+    feesPaid: extras.feesPaid,
+    feesReceived: extras.feesReceived,
+    feesDue: extras.feesDue,
+    outcomesByFee: extras.outcomesByFee,
+    exclusivityConflicts: extras.exclusivityConflicts,
+    feeWritingNotice: extras.feeWritingNotice,
+  };
+  return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? NONE, facts, checkIn };
+}
+
+/** Most partners have none of most things: one empty list serves them all. */
+const NONE: readonly never[] = [];
+const NO_MONTHS: readonly number[] = [0, 0, 0];
+
+function each<T, U>(rows: readonly T[] | undefined, toFact: (row: T) => U): readonly U[] {
+  return rows === undefined ? NONE : rows.map(toFact);
+}
+
+/** Closed business in one direction, one amount a currency. */
+export function closedBusiness(amounts: readonly AmountRow[], direction: Direction): readonly Money[] {
+  const known: Money[] = [];
+  for (const { direction: way, currency, minor } of amounts) {
+    if (way === direction && currency !== null && minor !== null) known.push({ minor, currency });
+  }
+  return known.length < 2 ? known : sumByCurrency(known);
+}
+
+/** How many of the won referrals have no amount, in one direction. */
+export function wonWithoutAmount(amounts: readonly AmountRow[], direction: Direction): number {
+  return wonIn(amounts, direction, null);
+}
+
+/** How many won referrals of one direction have their amount in that currency; for null, how many have none. */
+function wonIn(amounts: readonly AmountRow[], direction: Direction, currency: string | null): number {
+  let won = 0;
+  for (const row of amounts) if (row.direction === direction && row.currency === currency) won += row.won;
+  return won;
+}
+
+/** The stage as of the last event, and the day since when it has been that one. */
+function currentStage(
+  events: readonly { stage: Stage; onDay: Day }[],
+  otherwise: Stage,
+): { stage: Stage; stageSince: Day | undefined } {
+  const last = events.at(-1);
+  if (last === undefined) return { stage: otherwise, stageSince: undefined };
+  const before = events.findLastIndex((event) => event.stage !== last.stage);
+  return { stage: last.stage, stageSince: events[before + 1]?.onDay };
+}
+
+function knownSinceOf(partner: PartnerRow): RelationshipFacts['knownSince'] {
+  const { knownSince: day, knownSincePrecision: precision } = partner;
+  return day === null || precision === null ? undefined : { day, precision };
+}
+
+function toStageFact({ stage, onDay }: NetworkSnapshot['stages'][number]): { stage: Stage; on: Day } {
+  return { stage, on: onDay };
+}
+
+function toJointActivity(row: NetworkSnapshot['jointActivities'][number]): JointActivity {
+  return { kind: row.kind, from: row.fromDay, until: row.untilDay ?? undefined };
+}
+
+/** An agreement as the rules of the advice look at it. */
+export function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][number] {
+  return {
+    number: row.number,
+    form: row.form,
+    from: row.startsOn,
+    until: row.endsOn ?? undefined,
+    closedOn: row.closedOn ?? undefined,
+    exclusiveService: row.exclusiveService ?? undefined,
+    myExpectations: row.myExpectations === 1,
+    theirExpectations: row.theirExpectations === 1,
+    fees: row.fees === 1,
+  };
+}
+
+/** Costs of what was begun in the 12 months. */
+function jointCosts(
+  activities: readonly NetworkSnapshot['jointActivities'][number][],
+  asOf: Day,
+): readonly Money[] {
+  if (activities.length === 0) return NONE;
+  const window = monthsAgoWindow(asOf);
+  return sumByCurrency(
+    activities.flatMap(({ fromDay, currency, costMinor }) =>
+      currency !== null && costMinor !== null && isWithin(fromDay, window)
+        ? [{ minor: costMinor, currency }]
+        : [],
+    ),
+  );
+}
+
+type Listed =
+  'stages' | 'amountsInWindow' | 'amountsInPeriod' | 'agreements' | 'talks' | 'signals' | 'jointActivities';
+type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
+  referrals: ReadonlyMap<number, ReferralCounts>;
+  checkIns: ReadonlyMap<number, NetworkSnapshot['checkIns'][number]>;
+  satisfactions: ReadonlyMap<number, { value: number; on: Day }>;
+  receivedFromAll: number;
+  checkInSnoozes: ReadonlyMap<number, { on: Day; until: Day }>;
+};
+
+function indexPieces(snapshot: NetworkSnapshot): Pieces {
+  const amountsInWindow = byPartner(snapshot.amountsInWindow);
+  return {
+    stages: byPartner(snapshot.stages),
+    referrals: new Map(snapshot.referrals.map((row) => [row.partnerId, row])),
+    amountsInWindow,
+    amountsInPeriod:
+      snapshot.amountsInPeriod === snapshot.amountsInWindow
+        ? amountsInWindow
+        : byPartner(snapshot.amountsInPeriod),
+    checkIns: new Map(snapshot.checkIns.map((row) => [row.partnerId, row])),
+    agreements: byPartner(snapshot.agreements),
+    talks: byPartner(snapshot.talks),
+    satisfactions: new Map(
+      snapshot.satisfactions.map(({ partnerId, value, onDay }) => [partnerId, { value, on: onDay }]),
+    ),
+    signals: byPartner(snapshot.signals),
+    jointActivities: byPartner(snapshot.jointActivities),
+    receivedFromAll: snapshot.referrals.reduce((sum, { received }) => sum + received, 0),
+    checkInSnoozes: new Map(
+      snapshot.snoozes.flatMap(({ kind, partnerId, onDay, untilDay }) =>
+        kind === 'check-in' && partnerId !== null ? [[partnerId, { on: onDay, until: untilDay }]] : [],
+      ),
+    ),
+  };
+}
+
+function byPartner<T extends { partnerId: number }>(rows: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.partnerId);
+    if (group === undefined) groups.set(row.partnerId, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** Where a partner stands among all in what I receive and in what I give, in the 12 months. */
+function standingsOf(
+  referrals: readonly ReferralCounts[],
+): (partnerId: number) => { received: Standing; given: Standing } {
+  const place = (direction: 'given' | 'received') => {
+    const active = referrals.filter((counts) => counts[direction] > 0);
+    const [first, second] = active.toSorted((a, b) => b[direction] - a[direction]);
+    const leader =
+      first !== undefined && first[direction] > (second?.[direction] ?? 0) ? first.partnerId : undefined;
+    return (partnerId: number): Standing => ({
+      strictlyFirst: leader === partnerId,
+      partners: active.length,
+    });
+  };
+  const received = place('received');
+  const given = place('given');
+  return (partnerId) => ({ received: received(partnerId), given: given(partnerId) });
+}

@@ -1,0 +1,77 @@
+/** The sentences facts are told in: calm, with the number and the window beside it. */
+import { count } from '../text/count.ts';
+import { monthOf, wholeMonthsBetween } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatDate, formatMonth, span } from '../calendar/day-words.ts';
+import { formatMoney, sumByCurrency } from '../money/money.ts';
+import type { Money } from '../money/money.ts';
+import type { RelationshipFacts } from './facts.ts';
+import { ageOf, exchangedOf, formalSince } from './notions.ts';
+
+export function inWindow({ asOf }: RelationshipFacts): string {
+  return `in the 12 months to ${formatDate(asOf)}`;
+}
+
+/** `36 exchanged`. */
+export function exchanged(n: number): string {
+  return count(n, 'exchanged', 'exchanged');
+}
+
+/** `36 exchanged in the 12 months to 20 Nov 2026 (15 given, 21 received)`. */
+export function volume(facts: RelationshipFacts): string {
+  return `${exchanged(exchangedOf(facts))} ${inWindow(facts)} (${facts.given} given, ${facts.received} received)`;
+}
+
+/** `known for 2 years 10 months (known since Jan 2024)`, saying which fact the age runs from. */
+export function age(facts: RelationshipFacts): string {
+  const known = ageOf(facts);
+  if (known === undefined) return 'not on record since when known';
+  const byMonth = known.by === 'known since' && facts.knownSince?.precision === 'month';
+  const from = byMonth ? formatMonth(monthOf(known.from)) : formatDate(known.from);
+  return `known for ${span(known.from, facts.asOf)} (${known.by} ${from})`;
+}
+
+/** `formal since 3 Jan 2025 (1 year 10 months)`. */
+export function formality(facts: RelationshipFacts): string {
+  const since = formalSince(facts);
+  return since === undefined
+    ? 'formal, since when is not on record'
+    : `formal since ${formatDate(since)} (${span(since, facts.asOf)})`;
+}
+
+/** `6 in the last 6 months, a pace of 12 a year`: never without the count it comes from. */
+export function pace({ lastSixMonths }: RelationshipFacts): string {
+  return `${lastSixMonths} in the last 6 months, a pace of ${lastSixMonths * 2} a year`;
+}
+
+/** The amounts one a currency, since different currencies are never added up: `CAD 500 and USD 80`. */
+export function amounts(list: readonly Money[]): string {
+  const sums = sumByCurrency(list).filter(({ minor }) => minor !== 0);
+  return sums.length === 0 ? 'nothing' : sums.map(formatMoney).join(' and ');
+}
+
+/** `both ways`, `all given`, `all received`, or how thin the thinner direction is. */
+export function directionWords({ given, received }: RelationshipFacts): string {
+  if (given === 0) return 'all received';
+  if (received === 0) return 'all given';
+  return 'both ways';
+}
+
+/** One line for a list of partners: `36, both ways, known 2 years 10 months`. */
+export function inShort(facts: RelationshipFacts): string {
+  const known = ageOf(facts);
+  const parts = [String(exchangedOf(facts))];
+  if (exchangedOf(facts) > 0) parts.push(directionWords(facts));
+  if (known !== undefined) parts.push(`known ${span(known.from, facts.asOf)}`);
+  return parts.join(', ');
+}
+
+/** Whole months since a day, for comparing with a number of months: `4 months`. */
+export function monthsSince(day: Day, asOf: Day): string {
+  return count(wholeMonthsBetween(day, asOf), 'month');
+}
+
+/** A sentence: first letter raised, full stop at the end. */
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,30 @@
+import { noticesFor } from '../partners/notices.ts';
+import { toVolumeRow } from '../reports/report.ts';
+import { renderChecklist } from './checklist.view.ts';
+import { agreementInForce } from './agreement.sql.ts';
+import { getPartner } from '../partners/partner.sql.ts';
+import { adviseNetwork } from '../advice/advice.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+
+/** The points to talk through with a partner, filled with what is on record. */
+export async function printChecklist(session: Session, partnerId: number): Promise<void> {
+  const db = await session.reading();
+  const settings = await session.settings();
+  const [advised] = await adviseNetwork(session, session.today, (id) => id === partnerId);
+  const partner = getPartner(db, partnerId);
+  if (advised === undefined || partner === undefined) throw new Error(`partner ${partnerId} is gone`);
+  const { advice, relationship } = advised;
+  session.print(
+    renderChecklist({
+      partner,
+      advice,
+      volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),
+      agreement: agreementInForce(db, partnerId, session.today),
+      settings,
+      notices: [
+        ...noticesFor('fee', settings, partner),
+        ...noticesFor('exclusive', settings, partner),
+      ].filter((notice, index, all) => all.findIndex(({ id }) => id === notice.id) === index),
+    }),
+  );
+}

@@ -1,0 +1,201 @@
+import type { Day } from '../calendar/day.ts';
+import type { FeeSide } from './fee-comparison.ts';
+import type { AgreedTerms, FeeRecord, FeeReferralRow } from './fee-record.ts';
+import type { Collection } from './ledger.ts';
+import type { Settlement } from './settle.ts';
+import type { CapPeriod, FeeBasis, FeeTier } from './fee-terms.ts';
+import type { Payment } from './payment.ts';
+import { CONVERSION_STATUSES, type Direction, type Status } from '../kinds/words.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+import { COUNTS } from '../file/counting.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
+
+/** Whether any fee was ever agreed or paid: where not, there is nothing to reckon. */
+export function hasFees(db: Db): boolean {
+  const sql = 'select exists (select 1 from fee_terms) or exists (select 1 from settlements)';
+  return db.prepare(sql).pluck().get() === 1;
+}
+
+/** Everything that fees with one partner, or with all, are reckoned from. */
+export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
+  const parameters = { partner: partnerId ?? null };
+  return {
+    terms: readTerms(db, parameters),
+    referrals: readReferrals(db, parameters),
+    collections: db
+      .prepare<[Row], Collection>(
+        `select c.id, c.referral_id as referral, c.on_day as day, c.amount_minor as minor, c.currency
+         from collections c join referrals r on r.id = c.referral_id
+         where (@partner is null or r.partner_id = @partner) order by c.on_day, c.id`,
+      )
+      .all(parameters),
+    settlements: readSettlements(db, parameters),
+  };
+}
+
+/** The last day of a version `f` of an agreement `a`; null while nothing ends it. */
+const UNTIL = `(select min(day) from (select f.until_day as day union all select a.ends_on
+  union all select date(a.closed_on, '-1 day')))`;
+
+/** Whether the terms in force on the day of a referral `r` give it a fee: 1 or 0. */
+const HAS_FEE = `coalesce((
+  select ${UNTIL} is null or ${UNTIL} >= r.occurred_on
+  from fee_terms f join agreements a on a.id = f.agreement_id
+  where f.partner_id = r.partner_id and f.from_day <= r.occurred_on
+    and f.direction = case r.direction when 'received' then 'i-pay' else 'they-pay' end
+  order by f.from_day desc limit 1), 0)`;
+
+const CONVERSION = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
+
+/** How referrals up to a day fare that carry a fee, and those that carry none, counted over all partners. */
+export function readFeeSides(db: Db, today: Day): { withFee: FeeSide; withoutFee: FeeSide } {
+  const counts = db
+    .prepare<[Row], Omit<FeeSide, 'business'> & { hasFee: number }>(
+      `select ${HAS_FEE} as hasFee, count(*) as referrals, sum(status = 'won') as won,
+         sum(status in (${CONVERSION})) as closed,
+         sum(status = 'won' and invoiced_minor is null
+           and not exists (select 1 from collections c where c.referral_id = r.id)) as wonWithoutAmount
+       from referrals r where ${COUNTS} and occurred_on <= @today group by 1`,
+    )
+    .all({ today });
+  const business = db
+    .prepare<[Row], FeeSide['business'][number] & { hasFee: number }>(
+      `select hasFee, currency, sum(minor) as minor, count(distinct id) as won from (
+         select ${HAS_FEE} as hasFee, id, currency, invoiced_minor as minor from referrals r
+         where status = 'won' and invoiced_minor is not null and ${COUNTS} and occurred_on <= @today
+         union all
+         select ${HAS_FEE}, r.id, c.currency, c.amount_minor
+         from referrals r join collections c on c.referral_id = r.id
+         where status = 'won' and invoiced_minor is null and ${COUNTS} and occurred_on <= @today)
+       group by hasFee, currency order by currency`,
+    )
+    .all({ today });
+  const side = (wanted: number): FeeSide => {
+    const { hasFee: _, ...counted } = counts.find(({ hasFee }) => hasFee === wanted) ?? NO_REFERRALS;
+    const rows = business.filter(({ hasFee }) => hasFee === wanted);
+    return { ...counted, business: rows.map(({ currency, minor, won }) => ({ currency, minor, won })) };
+  };
+  return { withFee: side(1), withoutFee: side(0) };
+}
+
+const NO_REFERRALS = { hasFee: 0, referrals: 0, won: 0, closed: 0, wonWithoutAmount: 0 };
+
+interface TermsRow extends Omit<AgreedTerms, 'tiers'> {
+  id: number;
+  basis: FeeBasis;
+  capPer: CapPeriod | null;
+}
+
+/** A version ends with its own last day, its agreement's, or the day before the agreement was closed. */
+function readTerms(db: Db, parameters: Row): AgreedTerms[] {
+  const tiers = new Map<number, FeeTier[]>();
+  const tierRows = db
+    .prepare<[], FeeTier & { feeTermId: number }>(
+      `select fee_term_id as feeTermId, above_minor as aboveMinor, percent_millionths as percentMillionths
+       from fee_tiers order by fee_term_id, above_minor`,
+    )
+    .all();
+  for (const { feeTermId, ...tier } of tierRows)
+    tiers.set(feeTermId, [...(tiers.get(feeTermId) ?? []), tier]);
+  return db
+    .prepare<[Row], TermsRow>(
+      `select f.id, f.partner_id as partner, f.agreement_id as agreement, f.direction, f.from_day as fromDay,
+         ${UNTIL} as untilDay,
+         f.currency, f.flat_minor as flatMinor, f.percent_millionths as percentMillionths, f.basis, f.months,
+         f.cap_minor as capMinor, f.cap_per as capPer, f.first_bonus_minor as firstBonusMinor
+       from fee_terms f join agreements a on a.id = f.agreement_id
+       where (@partner is null or f.partner_id = @partner) order by f.partner_id, f.direction, f.from_day`,
+    )
+    .all(parameters)
+    .map(({ id, ...terms }) => ({ ...terms, tiers: tiers.get(id) ?? [] }));
+}
+
+interface ReferralRow {
+  number: number;
+  partner: number;
+  direction: Direction;
+  day: Day;
+  status: Status;
+  closedOn: Day | null;
+  currency: string | null;
+  invoicedMinor: number | null;
+}
+
+function readReferrals(db: Db, parameters: Row): FeeReferralRow[] {
+  return db
+    .prepare<[Row], ReferralRow>(
+      `select id as number, partner_id as partner, direction, occurred_on as day, status, closed_on as closedOn,
+         currency, invoiced_minor as invoicedMinor
+       from referrals
+       where ${COUNTS} and partner_id in (select partner_id from fee_terms)
+         and (@partner is null or partner_id = @partner) order by id`,
+    )
+    .all(parameters)
+    .map(({ number, partner, direction, day, status, closedOn, currency, invoicedMinor }) => ({
+      number,
+      partner,
+      direction,
+      day,
+      status,
+      wonOn: status === 'won' ? (closedOn ?? day) : null,
+      invoiced: currency === null || invoicedMinor === null ? null : { minor: invoicedMinor, currency },
+    }));
+}
+
+interface PaymentRow extends Omit<Payment, 'toward'> {
+  towardReferral: number | null;
+  towardCollection: number | null;
+}
+
+const PAYMENTS = `
+  select s.id as number, s.uuid, s.kind, s.partner_id as partner, p.name as partnerName, s.direction, s.on_day as day,
+    s.currency, s.amount_minor as minor, s.toward_referral as towardReferral,
+    s.toward_collection as towardCollection, s.note
+  from settlements s join partners p on p.id = s.partner_id`;
+
+/** One payment; undefined when there is no such number. */
+export function getPayment(db: Db, id: number): Payment | undefined {
+  const row = db.prepare<[number], PaymentRow>(`${PAYMENTS} where s.id = ?`).get(id);
+  return row === undefined ? undefined : fromRow(row);
+}
+
+function readSettlements(db: Db, parameters: Row): Settlement[] {
+  return db
+    .prepare<[Row], PaymentRow>(
+      `${PAYMENTS} where (@partner is null or s.partner_id = @partner) order by s.on_day, s.id`,
+    )
+    .all(parameters)
+    .map(fromRow);
+}
+
+function fromRow({ towardReferral, towardCollection, ...payment }: PaymentRow): Payment {
+  const toward = towardReferral === null ? null : { referral: towardReferral, collection: towardCollection };
+  return { ...payment, toward };
+}
+
+type PaymentDraft = Omit<Settlement, 'number'> & { note: string | null };
+
+/** Records a payment, a waiver or a return; gives the number. */
+export function insertSettlement(change: Change, draft: PaymentDraft): number {
+  return change.insert('settlements', paymentColumns(draft));
+}
+
+/** Changes the facts of a payment to those of the draft. */
+export function updateSettlement(change: Change, id: number, draft: PaymentDraft): void {
+  change.update('settlements', id, paymentColumns(draft));
+}
+
+function paymentColumns({ direction, toward, ...payment }: PaymentDraft): Row {
+  return {
+    partner_id: payment.partner,
+    kind: payment.kind,
+    direction,
+    on_day: payment.day,
+    currency: payment.currency,
+    amount_minor: payment.minor,
+    toward_referral: toward?.referral ?? null,
+    toward_collection: toward?.collection ?? null,
+    note: payment.note,
+  };
+}

@@ -1,0 +1,250 @@
+import type { Day } from '../calendar/day.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import type { FeeComparison, FeeSide } from './fee-comparison.ts';
+import { explainLine, explainSetAside } from './fee-explanation.ts';
+import type { SetAside } from './ledger.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
+import type { Balance, SettledLine } from './settle.ts';
+import { form1099, form1099Words, type Statement, type StatementTotal } from './statement.ts';
+import type { FeeDirection, FeeTerms } from './fee-terms.ts';
+import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { wrap } from '../text/width.ts';
+import type { Column, Plain } from '../screen/columns.view.ts';
+import { renderList, toJson, type Look } from '../screen/list.view.ts';
+import { drawTable } from '../screen/table.view.ts';
+
+/** The partner of an account, as it is shown. */
+export interface Account {
+  id: number;
+  name: string;
+  country: string | null;
+}
+
+/** A balance with its partner's name. */
+export interface NamedBalance {
+  balance: Balance;
+  partner: Account;
+}
+
+const DIRECTION_WORDS: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'I pay', 'they-pay': 'they pay' };
+
+/** Balances, one a partner, direction and currency: never added up. */
+export const BALANCE_COLUMNS: readonly Column<NamedBalance>[] = [
+  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
+  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
+  {
+    key: 'direction',
+    heading: 'Way',
+    value: ({ balance }) => balance.direction,
+    text: ({ balance }) => DIRECTION_WORDS[balance.direction],
+  },
+  { key: 'currency', value: ({ balance }) => balance.currency },
+  amountColumn('accrued', 'Accrued'),
+  amountColumn('paid', 'Paid'),
+  amountColumn('waived', 'Waived'),
+  amountColumn('due', 'Due'),
+  amountColumn('credit', 'Credit'),
+];
+
+function amountColumn(
+  key: 'accrued' | 'paid' | 'waived' | 'due' | 'credit',
+  heading: string,
+): Column<NamedBalance> {
+  return {
+    key,
+    heading,
+    align: 'right',
+    value: ({ balance }) => formatAmountPlain(balance[key], balance.currency),
+    text: ({ balance }) =>
+      balance[key] === 0 ? '' : formatMoney({ minor: balance[key], currency: balance.currency }),
+    ...(key === 'waived' || key === 'credit' ? { dropsAt: key === 'waived' ? 1 : 2 } : {}),
+  };
+}
+
+/** A fee line with its arithmetic, and what became of it. */
+export const LINE_COLUMNS: readonly Column<SettledLine>[] = [
+  { key: 'referral', heading: 'Referral', value: ({ line }) => line.referral, align: 'right' },
+  { key: 'day', heading: 'Day', value: ({ line }) => line.day, text: ({ line }) => formatDate(line.day) },
+  { key: 'direction', value: ({ line }) => line.direction },
+  { key: 'currency', value: ({ line }) => line.currency },
+  {
+    key: 'amount',
+    heading: 'Fee',
+    align: 'right',
+    value: ({ line }) => formatAmountPlain(line.minor, line.currency),
+    text: ({ line }) => formatMoney({ minor: line.minor, currency: line.currency }),
+  },
+  {
+    key: 'state',
+    heading: 'State',
+    value: ({ state }) => state,
+    text: ({ state }) => state.replace('-', ' '),
+  },
+  { key: 'collection', value: ({ line }) => line.collection },
+  {
+    key: 'due',
+    value: ({ line, due }) => formatAmountPlain(due, line.currency),
+  },
+  { key: 'arithmetic', value: ({ line }) => explainLine(line) },
+];
+
+/** The fee on one referral: the terms that govern it, every line with its arithmetic, what is due. */
+export interface ReferralFee {
+  number: number;
+  partner: string;
+  day: Day;
+  terms: FeeTerms | null;
+  lines: readonly SettledLine[];
+  setAside: readonly SetAside[];
+}
+
+export async function renderReferralFee(fee: ReferralFee, look: Look): Promise<string> {
+  if (look.format !== 'table') {
+    if (look.format !== 'json') return renderList(LINE_COLUMNS, fee.lines, look, '');
+    return toJson({
+      referral: fee.number,
+      partner: fee.partner,
+      day: fee.day,
+      direction: fee.terms?.direction ?? null,
+      terms: fee.terms === null ? null : formatFeeTerms(fee.terms),
+      lines: fee.lines.map(lineAsPlain),
+      setAside: fee.setAside.map(explainSetAside),
+    });
+  }
+  const heading = `Fee on #${fee.number}, ${fee.partner}, ${formatDate(fee.day)}`;
+  if (fee.terms === null) return `${sanitizeLine(heading)}: none was agreed when it was made\n`;
+  const way = fee.terms.direction === 'i-pay' ? 'I pay' : 'they pay me';
+  const lines = fee.lines.flatMap(({ line, state }) => [
+    `  ${formatDate(line.day)}  ${formatMoney({ minor: line.minor, currency: line.currency })}  ${state.replace('-', ' ')}`,
+    ...wrap(explainLine(line), look.width - 6).map((part) => `      ${part}`),
+  ]);
+  const aside = fee.setAside.flatMap((each) =>
+    wrap(explainSetAside(each), look.width - 2).map((part) => `  ${part}`),
+  );
+  return [
+    look.style.strong(sanitizeLine(heading)),
+    `  ${way} ${formatFeeTerms(fee.terms)}`,
+    ...(lines.length === 0 ? ['  Nothing has come in that earns it yet.'] : lines),
+    ...aside,
+    '',
+  ].join('\n');
+}
+
+function lineAsPlain(settled: SettledLine): Plain {
+  return Object.fromEntries(
+    LINE_COLUMNS.map((column): [string, Plain] => [column.key, column.value(settled)]),
+  );
+}
+
+/** One row of the yearly statement: a payee, a direction and a currency. */
+interface StatementRow {
+  statement: Statement;
+  total: StatementTotal;
+  partner: Account;
+  note: string;
+}
+
+function statementAmount(key: keyof Omit<StatementTotal, 'currency'>, heading: string): Column<StatementRow> {
+  return {
+    key,
+    heading,
+    align: 'right',
+    value: ({ total }) => formatAmountPlain(total[key], total.currency),
+    text: ({ total }) => formatMoney({ minor: total[key], currency: total.currency }),
+  };
+}
+
+const STATEMENT_COLUMNS: readonly Column<StatementRow>[] = [
+  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
+  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
+  { key: 'country', value: ({ partner }) => partner.country },
+  {
+    key: 'direction',
+    heading: 'Way',
+    value: ({ statement }) => statement.direction,
+    text: ({ statement }) => DIRECTION_WORDS[statement.direction],
+  },
+  { key: 'year', value: ({ statement }) => statement.year },
+  { key: 'currency', value: ({ total }) => total.currency },
+  statementAmount('accrued', 'Accrued'),
+  statementAmount('paid', 'Paid'),
+  { ...statementAmount('waived', 'Waived'), dropsAt: 1 },
+  statementAmount('due', 'Due 31 Dec'),
+  { ...statementAmount('credit', 'Credit'), dropsAt: 2 },
+  { key: 'note', value: ({ note }) => note },
+];
+
+/** The yearly statement per payee, with what the tax form of a payee in the US asks for below the table. */
+export async function renderStatements(
+  statements: readonly { statement: Statement; partner: Account }[],
+  year: number,
+  look: Look,
+): Promise<string> {
+  const rows = statements.flatMap(({ statement, partner }) => {
+    const form = form1099(statement, partner.country);
+    const note = form === undefined ? '' : form1099Words(form, year);
+    return statement.totals.map((total): StatementRow => ({ statement, total, partner, note }));
+  });
+  if (look.format !== 'table') return renderList(STATEMENT_COLUMNS, rows, look, '');
+  if (rows.length === 0) return `No fee was accrued, paid or due in ${year}.\n`;
+  const notes = new Map(
+    rows.filter(({ note }) => note !== '').map(({ partner, note }) => [partner.name, note]),
+  );
+  return [
+    look.style.strong(`Fees of ${year}`),
+    await drawTable(STATEMENT_COLUMNS, rows, { width: look.width, style: look.style }),
+    ...[...notes].flatMap(([name, note]) => ['', ...wrap(sanitizeLine(`${name}: ${note}`), look.width)]),
+    '',
+  ].join('\n');
+}
+
+type SideLine = { name: string; side: FeeSide; perClient: Money[] };
+
+const COMPARISON_COLUMNS: readonly Column<SideLine>[] = [
+  { key: 'side', heading: '', value: ({ name }) => name },
+  { key: 'referrals', heading: 'Referrals', value: ({ side }) => side.referrals, align: 'right' },
+  { key: 'won', heading: 'Won', value: ({ side }) => `${side.won} of ${side.closed} closed` },
+  {
+    key: 'business',
+    heading: 'Closed business',
+    value: ({ side }) => side.business.map(formatMoney).join(', '),
+    align: 'right',
+  },
+  {
+    key: 'perClient',
+    heading: 'Per client won',
+    value: ({ perClient }) => perClient.map(formatMoney).join(', '),
+    align: 'right',
+    dropsAt: 1,
+  },
+];
+
+const SHARES: Readonly<Record<FeeComparison['convertsMore'], string>> = {
+  with: 'A greater share of those with a fee was won.',
+  without: 'A greater share of those without a fee was won.',
+  neither: 'The same share of both was won.',
+};
+
+/** Referrals with and without a fee side by side, for the screen. What made the difference is not said. */
+export async function renderFeeComparison(
+  { withFee, withoutFee, convertsMore, perClient }: FeeComparison,
+  look: Look,
+): Promise<string> {
+  const of = (key: 'withFee' | 'withoutFee') =>
+    perClient.map((row) => ({ minor: row[key], currency: row.currency }));
+  const lines: SideLine[] = [
+    { name: 'with a fee', side: withFee, perClient: of('withFee') },
+    { name: 'without', side: withoutFee, perClient: of('withoutFee') },
+  ];
+  const without = withFee.wonWithoutAmount + withoutFee.wonWithoutAmount;
+  const amounts = without === 0 ? '' : ` ${without} won without an amount.`;
+  const remark = `${SHARES[convertsMore]}${amounts} Other things differ too: this is no proof of what a fee does.`;
+  return [
+    look.style.strong('Fee or no fee'),
+    await drawTable(COMPARISON_COLUMNS, lines, { width: look.width, style: look.style }),
+    '',
+    ...wrap(remark, look.width),
+    '',
+  ].join('\n');
+}

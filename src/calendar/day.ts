@@ -1,0 +1,213 @@
+import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+
+/** A calendar day, `YYYY-MM-DD`, of the years 1900 to 9999. Days compare in order as strings. */
+export type Day = string & { readonly __day: unique symbol };
+
+/** A calendar month, `YYYY-MM`, of the years 1900 to 9999. Months compare in order as strings. */
+export type Month = string & { readonly __month: unique symbol };
+
+/** A span of days: later than `after`, up to and including `to`. */
+export interface DayWindow {
+  readonly after: Day;
+  readonly to: Day;
+}
+
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 9999;
+
+/** How many days the month (1 to 12) has in that year; 0 for a month there is none of. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  if (month === 4 || month === 6 || month === 9 || month === 11) return 30;
+  return month >= 1 && month <= 12 ? 31 : 0;
+}
+
+/** The number that `length` ASCII digits from `start` spell, or -1: imports ask this for every row. */
+function digitsAt(text: string, start: number, length: number): number {
+  let value = 0;
+  for (let i = start; i < start + length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Whether the year, month (1 to 12) and day of the month name a real day within 1900 to 9999. */
+export function isCalendarDay(year: number, month: number, day: number): boolean {
+  return (
+    Number.isInteger(year) &&
+    Number.isInteger(month) &&
+    Number.isInteger(day) &&
+    year >= FIRST_YEAR &&
+    year <= LAST_YEAR &&
+    day >= 1 &&
+    day <= daysInMonth(year, month)
+  );
+}
+
+/** Whether the text is exactly one `YYYY-MM-DD` day that exists, within 1900 to 9999. */
+export function isDay(text: string): text is Day {
+  return (
+    text.length === 10 &&
+    text[4] === '-' &&
+    text[7] === '-' &&
+    isCalendarDay(digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2))
+  );
+}
+
+/** Whether the text is exactly one `YYYY-MM` month within 1900 to 9999. */
+export function isMonth(text: string): text is Month {
+  return text.length === 7 && isDay(`${text}-01`);
+}
+
+const pad2 = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+/** The day of that year, month (1 to 12) and day of the month. Throws a UserError when there is none such. */
+export function toDay(year: number, month: number, day: number): Day {
+  const text = `${year}-${pad2(month)}-${pad2(day)}`;
+  // The digits were numbers a moment ago: reading them back would take as long as everything else here.
+  if (isCalendarDay(year, month, day)) return text as Day;
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new UserError(`that day lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`);
+  }
+  throw new UserError(`there is no day ${text}`);
+}
+
+/** The text as a day, for values that should be days already. Throws a UserError when it is none. */
+export function asDay(text: string): Day {
+  if (isDay(text)) return text;
+  throw new UserError(`${quoted(text)} is not a day written as YYYY-MM-DD`);
+}
+
+/** The text as a month, for values that should be months already. Throws a UserError when it is none. */
+export function asMonth(text: string): Month {
+  if (isMonth(text)) return text;
+  throw new UserError(`${quoted(text)} is not a month written as YYYY-MM`);
+}
+
+/** Year, month (1 to 12) and day of the month. */
+export function partsOf(day: Day): { year: number; month: number; dayOfMonth: number } {
+  return { year: digitsAt(day, 0, 4), month: digitsAt(day, 5, 2), dayOfMonth: digitsAt(day, 8, 2) };
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/**
+ * UTC throughout, so that no time zone and no clock change can shift a day. Plain numbers, because a report asks for
+ * thousands of days and through date objects that cost more than its queries; the tests hold it to date-fns.
+ */
+function instantOf(day: Day): number {
+  const { year, month, dayOfMonth } = partsOf(day);
+  return Date.UTC(year, month - 1, dayOfMonth);
+}
+
+/** The day `n` days later (earlier when negative). Throws a UserError outside 1900 to 9999. */
+export function addDays(day: Day, n: number): Day {
+  const date = new Date(instantOf(day) + n * MILLISECONDS_A_DAY);
+  return toDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+/**
+ * The day `n` months later (earlier when negative), at the month's end where that month is shorter.
+ * Something that recurs is counted from its anchor (31 Jan + 1, + 2 months are 28 Feb, 31 Mar), never from the
+ * last result. Throws a UserError outside 1900 to 9999.
+ */
+export function addMonths(day: Day, n: number): Day {
+  const { year, month, dayOfMonth } = partsOf(day);
+  const months = year * 12 + month - 1 + n;
+  const toYear = Math.floor(months / 12);
+  const toMonth = (((months % 12) + 12) % 12) + 1;
+  return toDay(toYear, toMonth, Math.min(dayOfMonth, daysInMonth(toYear, toMonth)));
+}
+
+/** Calendar days from `a` to `b`: 0 on the same day, negative when `b` is earlier. */
+export function daysBetween(a: Day, b: Day): number {
+  return (instantOf(b) - instantOf(a)) / MILLISECONDS_A_DAY;
+}
+
+const monthIndex = (day: Day): number => digitsAt(day, 0, 4) * 12 + digitsAt(day, 5, 2);
+
+/** The greatest `n` with `addMonths(from, n) <= to`; negative when `to` is earlier. */
+export function wholeMonthsBetween(from: Day, to: Day): number {
+  const end = partsOf(to);
+  // Where `to`'s month is too short for the day of `from`, its last day completes the month.
+  const completedOn = Math.min(partsOf(from).dayOfMonth, daysInMonth(end.year, end.month));
+  return monthIndex(to) - monthIndex(from) - (completedOn > end.dayOfMonth ? 1 : 0);
+}
+
+/** Whether `from` is at least `n` months old on `asOf`: `addMonths(from, n) <= asOf`, at any distance. */
+export function isMonthsOld(from: Day, n: number, asOf: Day): boolean {
+  return wholeMonthsBetween(from, asOf) >= n;
+}
+
+/** The trailing `n` months: later than `addMonths(asOf, -n)`, up to and including `asOf`. */
+export function monthsAgoWindow(asOf: Day, n = 12): DayWindow {
+  return { after: addMonths(asOf, -n), to: asOf };
+}
+
+/** Whether the day is later than `window.after` and not later than `window.to`. */
+export function isWithin(day: Day, window: DayWindow): boolean {
+  return day > window.after && day <= window.to;
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(instantOf(day)).getUTCDay();
+}
+
+/** The calendar month a day lies in. */
+export function monthOf(day: Day): Month {
+  return asMonth(day.slice(0, 7));
+}
+
+/** The first day of a month. */
+export function firstDayOf(month: Month): Day {
+  return asDay(`${month}-01`);
+}
+
+/** The last day of a month. */
+export function lastDayOf(month: Month): Day {
+  const { year, month: number } = partsOf(firstDayOf(month));
+  return toDay(year, number, daysInMonth(year, number));
+}
+
+/** The `n` calendar months that end with the month of `asOf` (which may be under way), oldest first. */
+export function lastMonths(asOf: Day, n: number): Month[] {
+  const first = firstDayOf(monthOf(asOf));
+  return Array.from({ length: n }, (_, i) => monthOf(addMonths(first, i + 1 - n)));
+}
+
+/** The last `n` calendar months that are complete on `asOf` (its own month on its last day), oldest first. */
+export function lastFullMonths(asOf: Day, n: number): Month[] {
+  const month = monthOf(asOf);
+  if (asOf === lastDayOf(month)) return lastMonths(asOf, n);
+  return n > 0 ? lastMonths(addMonths(asOf, -1), n) : [];
+}
+
+/**
+ * The calendar day of an instant: by the clock on the wall of this process, or in an IANA time zone.
+ * Throws a UserError for an unknown zone or a day outside 1900 to 9999.
+ */
+export function dayOfInstant(instant: Date, timeZone?: string): Day {
+  if (timeZone === undefined) {
+    return toDay(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
+  }
+  const parts = zoneFormat(timeZone).formatToParts(instant);
+  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value);
+  return toDay(part('year'), part('month'), part('day'));
+}
+
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+    });
+  } catch (cause) {
+    throw new UserError(`there is no time zone ${quoted(timeZone)}`, { cause });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Day } from '../calendar/day.ts';
+import type { CheckInKind } from '../kinds/words.ts';
+
+/** What a person says of a check-in. */
+export interface CheckInDraft {
+  partnerId: number;
+  onDay: Day;
+  kind: CheckInKind;
+  note: string | null;
+  minutes: number | null;
+  /** From 1 (poor) to 5 (excellent): how well the relationship works, as felt at this touch. */
+  satisfaction: number | null;
+  /** When the next one is meant to be, if that was said; otherwise the rhythm of the stage decides. */
+  nextOn: Day | null;
+  /** The same for every partner who was at one shared touch. */
+  touch: string | null;
+}
+
+/** A check-in as recorded, with its partner's name beside it. */
+export interface CheckIn extends CheckInDraft {
+  id: number;
+  uuid: string;
+  partnerName: string;
+  createdAt: string;
+  updatedAt: string;
+}

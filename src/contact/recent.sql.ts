@@ -1,0 +1,31 @@
+import type { CheckInKind, Direction } from '../kinds/words.ts';
+import type { Db } from '../file/open.sql.ts';
+
+/** The partners with referrals, the last logged first, each with the direction of the last one. */
+export function recentDirections(db: Db): { partnerId: number; direction: Direction }[] {
+  // With max() SQLite takes the other columns from the row that has it (https://sqlite.org/lang_select.html).
+  return db
+    .prepare<[], { partnerId: number; direction: Direction; last: number }>(
+      `select partner_id as partnerId, direction, max(id) as last from referrals
+       group by partner_id order by last desc`,
+    )
+    .all()
+    .map(({ partnerId, direction }) => ({ partnerId, direction }));
+}
+
+/** The kind of the check-in recorded last; undefined before the first. */
+export function lastCheckInKind(db: Db): CheckInKind | undefined {
+  return db.prepare<[], CheckInKind>('select kind from check_ins order by id desc limit 1').pluck().get();
+}
+
+/** The partners by their last check-in or referral, the last recorded first. */
+export function recentPartners(db: Db): number[] {
+  return db
+    .prepare<[], number>(
+      `select partner_id from (select partner_id, max(id) as last from check_ins group by partner_id
+         union all select partner_id, max(id) from referrals group by partner_id)
+       group by partner_id order by max(last) desc`,
+    )
+    .pluck()
+    .all();
+}

@@ -1,0 +1,18 @@
+/** The yearly look through the acquaintances for those who may become referral partners [durden]. */
+import { isPutAway } from './due.ts';
+import { contactSphere, professionsOf } from '../partners/professions.ts';
+import type { Relationship } from '../advice/relationship.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/**
+ * Acquaintances whose profession serves the same clients as mine; all of them where mine is not set, or is none that
+ * the table of professions knows.
+ */
+export function candidatesAmong(relationships: readonly Relationship[], settings: Settings): Relationship[] {
+  const mine = professionsOf(settings.profession ?? '');
+  const sphere = new Set(mine.flatMap((group) => contactSphere(group)));
+  return relationships.filter(({ partner, facts }) => {
+    if (facts.stage !== 'acquaintance' || isPutAway(partner.archivedOn, facts.asOf)) return false;
+    return mine.length === 0 || professionsOf(partner.profession ?? '').some((group) => sphere.has(group));
+  });
+}

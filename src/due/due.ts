@@ -1,0 +1,449 @@
+/** What is waiting to be done, for whom, since when: the rules of `refnet due`. */
+import { addDays, addMonths, daysBetween, type Day } from '../calendar/day.ts';
+import type { FeeDirection } from '../agreements/fee-terms.ts';
+import type { Money } from '../money/money.ts';
+import type { AgreementRow, Relationship } from '../advice/relationship.ts';
+import { isOvertaken } from '../contact/rhythm.ts';
+import type { Settings } from '../settings/settings.ts';
+import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
+import { DUE_KINDS, type DueKind, type Precision, type Status } from '../kinds/words.ts';
+
+/** `overdue`: its day has passed; `today`: it can be done now; the others come up later. */
+export const DUE_STATES = ['overdue', 'today', 'this-week', 'later'] as const;
+export type DueState = (typeof DUE_STATES)[number];
+
+/** The next so many days are this week. */
+export const WEEK = 7;
+
+/** Days from meeting somebody new to the one-to-one that follows [durden]; refnet's own number. */
+const ONE_TO_ONE_DAYS = 7;
+
+/** Partners added in a file's first days are those known before, unless it is said when they were met. */
+const SETTING_UP_DAYS = 7;
+
+/** Months from one look through the acquaintances for candidates to the next [durden]. */
+const LOOK_MONTHS = 12;
+
+export interface DuePartner {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** What each kind says of itself; the days in it are those of what happened. */
+export type DueFact =
+  | { readonly kind: 'check-in'; readonly lastCheckIn: Day | undefined; readonly everyMonths: number }
+  | { readonly kind: 'thank'; readonly client: string | null; readonly on: Day }
+  | { readonly kind: 'tell'; readonly client: string | null; readonly on: Day; readonly status: Status }
+  | {
+      readonly kind: 'ask' | 'move';
+      readonly client: string | null;
+      readonly on: Day;
+      readonly status: Status;
+      /** The day of the last step; that of the referral where there was none. */
+      readonly lastStep: Day;
+    }
+  | { readonly kind: 'promise' | 'expect'; readonly what: string; readonly on: Day }
+  | { readonly kind: 'review' | 'agreement-end'; readonly on: Day }
+  | {
+      readonly kind: 'fee';
+      readonly direction: FeeDirection;
+      readonly money: Money;
+      readonly on: Day;
+      /** Nothing else is due that way with this partner. */
+      readonly only: boolean;
+    }
+  | { readonly kind: 'one-to-one'; readonly on: Day }
+  | { readonly kind: 'candidates'; readonly candidates: number };
+
+/** One thing that waits. */
+export type DueItem = DueFact & {
+  /** Undefined for what is about nobody in particular. */
+  readonly partner: DuePartner | undefined;
+  /** The record it is about; undefined where there is none. */
+  readonly number: number | undefined;
+  /** The day from which it waits. */
+  readonly dueOn: Day;
+  readonly state: DueState;
+};
+
+/** An item before its state is known: `overdueOn` is the first day on which it is late; without one it never is. */
+type Waiting = DueFact & {
+  readonly partner: DuePartner | undefined;
+  readonly number: number | undefined;
+  readonly dueOn: Day;
+  readonly overdueOn?: Day | undefined;
+  readonly subject: SnoozeKind;
+};
+
+/** Kinds of what waits on a referral. */
+export type ReferralDueKind = 'thank' | 'tell' | 'ask' | 'move';
+
+/** A referral that waits for something, as SQL found it within {@link ReferralBounds}. */
+export interface WaitingReferral {
+  kind: ReferralDueKind;
+  number: number;
+  partnerId: number;
+  partnerName: string;
+  client: string | null;
+  status: Status;
+  occurredOn: Day;
+  /** The outcome's day for `tell`, the last step's for `ask` and `move`, the referral's for `thank`. */
+  day: Day;
+}
+
+/** A promise with a day that is not done. */
+export interface WaitingPromise {
+  number: number;
+  partnerId: number;
+  partnerName: string;
+  side: 'mine' | 'theirs';
+  what: string;
+  dueOn: Day;
+}
+
+/** Somebody added or met of late; imported partners are none. */
+export interface Newcomer {
+  partnerId: number;
+  partnerName: string;
+  isAcquaintance: number;
+  knownSince: Day | null;
+  knownSincePrecision: Precision | null;
+  addedOn: Day;
+  hadOneToOne: number;
+}
+
+/** What is due on one account with a partner, as the fee ledger reckons it. */
+export interface FeeDue {
+  partnerId: number;
+  direction: FeeDirection;
+  money: Money;
+  /** The day of the oldest fee that is still due. */
+  on: Day;
+  /** Nothing else is due that way with this partner. */
+  only: boolean;
+}
+
+/** Everything that the list is made of, as of today. */
+export interface DueRecord {
+  readonly relationships: readonly Relationship[];
+  readonly agreements: readonly AgreementRow[];
+  readonly fees: readonly FeeDue[];
+  /** How many acquaintances to look through; 0 where it is not time yet. */
+  readonly candidates: number;
+  readonly snoozes: readonly Snooze[];
+  readonly promises: readonly WaitingPromise[];
+  readonly newcomers: readonly Newcomer[];
+  /** The day the file was made. */
+  readonly madeOn: Day;
+}
+
+/** The days that bound what waits on a referral, all inclusive. */
+export interface ReferralBounds {
+  today: Day;
+  /** Referrals received, and outcomes, from this day on are thanked for and told. */
+  since: Day;
+  /** Given referrals whose last step is no later than this come up within the horizon; on `askedBy` they are due. */
+  askUntil: Day;
+  askedBy: Day;
+  /** The same of received ones. */
+  moveUntil: Day;
+  movedBy: Day;
+}
+
+/** The bounds for what is due up to `until`, which is today or later. */
+export function referralBounds(settings: Settings, today: Day, until: Day): ReferralBounds {
+  return {
+    today,
+    since: addDays(today, -settings['look-back-days']),
+    askUntil: addDays(until, -settings['ask-after-days']),
+    askedBy: addDays(today, -settings['ask-after-days']),
+    moveUntil: addDays(until, -settings['move-after-days']),
+    movedBy: addDays(today, -settings['move-after-days']),
+  };
+}
+
+/** From when on newcomers are looked at. */
+export function newcomersSince(settings: Settings, today: Day): Day {
+  return addDays(today, -Math.max(settings['look-back-days'], NEW_PEOPLE_DAYS));
+}
+
+/** What waits on referrals, most pressing first. */
+export function referralItems(rows: readonly WaitingReferral[], settings: Settings, today: Day): DueItem[] {
+  return rows.map((row) => {
+    const { number, client, status, occurredOn: on, day } = row;
+    const partner = { id: row.partnerId, name: row.partnerName };
+    const common = { partner, number, subject: 'record' as const };
+    switch (row.kind) {
+      case 'thank':
+        return placed({ ...common, kind: row.kind, client, on, dueOn: day }, today);
+      case 'tell':
+        return placed({ ...common, kind: row.kind, client, on: day, status, dueOn: day }, today);
+      default: {
+        const after = settings[row.kind === 'ask' ? 'ask-after-days' : 'move-after-days'];
+        const dueOn = addDays(day, after);
+        return placed({ ...common, kind: row.kind, client, on, status, lastStep: day, dueOn }, today);
+      }
+    }
+  });
+}
+
+/**
+ * What waits up to and including `until`, referrals aside: check-ins, promises, agreements, fees and habits. What is
+ * snoozed beyond today is left out; what has come back counts from the day it did. Partners put away wait for fees and
+ * promises alone.
+ */
+export function otherItems(record: DueRecord, settings: Settings, today: Day, until: Day): DueItem[] {
+  const putAway = new Set(
+    record.relationships.flatMap(({ partner }) => (isPutAway(partner.archivedOn, today) ? [partner.id] : [])),
+  );
+  const snoozeOf = snoozeFinder(record.snoozes);
+  return [
+    ...checkInItems(record.relationships),
+    ...promiseItems(record.promises),
+    ...agreementItems(record, settings, today),
+    ...feeItems(record),
+    ...oneToOneItems(record, settings, today),
+    ...lookItems(record),
+  ]
+    .filter(
+      ({ kind, partner }) => partner === undefined || !putAway.has(partner.id) || OWED_TO_ALL.includes(kind),
+    )
+    .map((waiting) => ({ waiting, snooze: snoozeOf(waiting) }))
+    .filter(({ snooze }) => !isSnoozed(snooze, today))
+    .map(({ waiting, snooze }) => cameBack(waiting, snooze))
+    .filter(({ dueOn }) => dueOn <= until)
+    .map((waiting) => placed(waiting, today));
+}
+
+const OWED_TO_ALL: readonly DueKind[] = ['fee', 'promise', 'expect'];
+
+/** Whether a partner is put away (archived) on a day. */
+export function isPutAway(archivedOn: Day | null, today: Day): boolean {
+  return archivedOn !== null && archivedOn <= today;
+}
+
+/** What is late first, then what can be done today, by kind and the longest wait; then what comes up, by its day. */
+export function byUrgency(a: DueItem, b: DueItem): number {
+  const states = DUE_STATES.indexOf(a.state) - DUE_STATES.indexOf(b.state);
+  if (states !== 0) return states;
+  const kinds = DUE_KINDS.indexOf(a.kind) - DUE_KINDS.indexOf(b.kind);
+  const days = daysBetween(b.dueOn, a.dueOn);
+  const comesUp = a.state === 'this-week' || a.state === 'later';
+  const names = compare(a.partner?.name ?? '', b.partner?.name ?? '');
+  return (comesUp ? days || kinds : kinds || days) || names || (a.number ?? 0) - (b.number ?? 0);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** So many things of one kind in one state. */
+export interface DueCount {
+  kind: DueKind;
+  state: DueState;
+  n: number;
+}
+
+/** How many of what SQL counted on referrals are due, and how many come up within the horizon. */
+export interface ReferralDueCount {
+  kind: ReferralDueKind;
+  due: number;
+  thisWeek: number;
+  later: number;
+}
+
+/** What waits, counted: the items as they are, referrals as SQL counted them. */
+export function countDue(items: readonly DueItem[], referrals: readonly ReferralDueCount[]): DueCount[] {
+  const counts = [
+    ...items.map(({ kind, state }) => ({ kind, state, n: 1 })),
+    ...referrals.flatMap(({ kind, due, thisWeek, later }): DueCount[] => [
+      { kind, state: 'today', n: due },
+      { kind, state: 'this-week', n: thisWeek },
+      { kind, state: 'later', n: later },
+    ]),
+  ];
+  return DUE_STATES.flatMap((state) =>
+    DUE_KINDS.flatMap((kind) => {
+      const n = counts
+        .filter((each) => each.kind === kind && each.state === state)
+        .reduce((sum, each) => sum + each.n, 0);
+      return n === 0 ? [] : [{ kind, state, n }];
+    }),
+  );
+}
+
+function placed(waiting: Waiting, today: Day): DueItem {
+  const { overdueOn, subject: _subject, ...item } = waiting;
+  return { ...item, state: stateOf(waiting.dueOn, overdueOn, today) };
+}
+
+function stateOf(dueOn: Day, overdueOn: Day | undefined, today: Day): DueState {
+  if (overdueOn !== undefined && today >= overdueOn) return 'overdue';
+  if (dueOn <= today) return 'today';
+  return dueOn <= addDays(today, WEEK) ? 'this-week' : 'later';
+}
+
+/** The last snooze of what an item is about. */
+function snoozeFinder(snoozes: readonly Snooze[]): (waiting: Waiting) => Snooze | undefined {
+  const key = (kind: SnoozeKind, partnerId: number | null, number: number | null) =>
+    `${kind} ${partnerId} ${number}`;
+  const bySubject = new Map(snoozes.map((each) => [key(each.kind, each.partnerId, each.number), each]));
+  return (waiting) => {
+    const { subject, partner, number } = waiting;
+    if (subject === 'record') return bySubject.get(key(subject, null, number ?? null));
+    const snooze = bySubject.get(key(subject, partner?.id ?? null, null));
+    const isOver =
+      snooze !== undefined && waiting.kind === 'check-in' && isOvertaken(snooze.onDay, waiting.lastCheckIn);
+    return isOver ? undefined : snooze;
+  };
+}
+
+/** A snooze that is over moves the days of an item on, so that it comes back as due and is late no sooner than before. */
+function cameBack(waiting: Waiting, snooze: Snooze | undefined): Waiting {
+  // The rhythm has moved a check-in already.
+  if (snooze === undefined || waiting.kind === 'check-in' || snooze.untilDay <= waiting.dueOn) return waiting;
+  const { dueOn, overdueOn } = waiting;
+  const moved = daysBetween(dueOn, snooze.untilDay);
+  return {
+    ...waiting,
+    dueOn: snooze.untilDay,
+    ...(overdueOn === undefined ? {} : { overdueOn: addDays(overdueOn, moved) }),
+  };
+}
+
+function checkInItems(relationships: readonly Relationship[]): Waiting[] {
+  return relationships.flatMap(({ partner, facts, checkIn }): Waiting[] => {
+    if (checkIn.state === 'none') return [];
+    const { dueOn, overdueOn, everyMonths } = checkIn;
+    const { lastCheckIn } = facts;
+    return [
+      {
+        kind: 'check-in',
+        subject: 'check-in',
+        partner,
+        number: undefined,
+        lastCheckIn,
+        everyMonths,
+        dueOn,
+        overdueOn,
+      },
+    ];
+  });
+}
+
+function promiseItems(promises: readonly WaitingPromise[]): Waiting[] {
+  return promises.map(({ number, partnerId, partnerName, side, what, dueOn }) => ({
+    kind: side === 'mine' ? 'promise' : 'expect',
+    subject: 'record',
+    partner: { id: partnerId, name: partnerName },
+    number,
+    what,
+    on: dueOn,
+    dueOn,
+    overdueOn: addDays(dueOn, 1),
+  }));
+}
+
+/** An agreement that ends waits from its notice on, one that has ended until it is closed; else its review waits. */
+function agreementItems({ agreements, relationships }: DueRecord, settings: Settings, today: Day): Waiting[] {
+  const names = new Map(relationships.map(({ partner }) => [partner.id, partner.name]));
+  return agreements.flatMap(({ number, partnerId, endsOn, reviewOn, closedOn }): Waiting[] => {
+    if (closedOn !== null && closedOn <= today) return [];
+    const partner = { id: partnerId, name: names.get(partnerId) ?? '' };
+    const common = { subject: 'record', partner, number } as const;
+    const noticeOn = endsOn === null ? null : addDays(endsOn, -settings['agreement-notice-days']);
+    const ending: Waiting[] =
+      endsOn === null || noticeOn === null
+        ? []
+        : [
+            {
+              ...common,
+              kind: 'agreement-end',
+              on: endsOn,
+              dueOn: noticeOn,
+              overdueOn: addDays(endsOn, 1),
+            },
+          ];
+    if (reviewOn === null || (noticeOn !== null && noticeOn <= today)) return ending;
+    return [
+      { ...common, kind: 'review', on: reviewOn, dueOn: reviewOn, overdueOn: addDays(reviewOn, 1) },
+      ...ending,
+    ];
+  });
+}
+
+/** One item an account, from the day of the oldest fee that is still due. */
+function feeItems({ fees, relationships }: DueRecord): Waiting[] {
+  const names = new Map(relationships.map(({ partner }) => [partner.id, partner.name]));
+  return fees.map(({ partnerId: id, direction, money, on, only }) => ({
+    kind: 'fee',
+    subject: 'fee',
+    partner: { id, name: names.get(id) ?? '' },
+    number: undefined,
+    direction,
+    money,
+    on,
+    only,
+    dueOn: on,
+  }));
+}
+
+/** The day somebody new was met; undefined where nobody knows, as for those entered when the file was made. */
+export function metOn(
+  {
+    knownSince,
+    knownSincePrecision,
+    addedOn,
+  }: Pick<Newcomer, 'knownSince' | 'knownSincePrecision' | 'addedOn'>,
+  madeOn: Day,
+): Day | undefined {
+  if (knownSince === null) return addedOn >= addDays(madeOn, SETTING_UP_DAYS) ? addedOn : undefined;
+  const inMonthAdded = knownSince.slice(0, 7) === addedOn.slice(0, 7);
+  return knownSincePrecision === 'month' && inMonthAdded ? addedOn : knownSince;
+}
+
+/** A first meeting is followed by a one-to-one [durden]; after the days looked back it is let go. */
+function oneToOneItems({ newcomers, madeOn }: DueRecord, settings: Settings, today: Day): Waiting[] {
+  const since = addDays(today, -settings['look-back-days']);
+  return newcomers.flatMap((newcomer): Waiting[] => {
+    const on = metOn(newcomer, madeOn);
+    if (on === undefined || on < since || on > today) return [];
+    if (newcomer.isAcquaintance === 0 || newcomer.hadOneToOne === 1) return [];
+    return [
+      {
+        kind: 'one-to-one',
+        subject: 'one-to-one',
+        partner: { id: newcomer.partnerId, name: newcomer.partnerName },
+        number: undefined,
+        on,
+        dueOn: addDays(on, ONE_TO_ONE_DAYS),
+      },
+    ];
+  });
+}
+
+const NEW_PEOPLE_DAYS = 28;
+
+/** How many new people were met in the last 7 and the last 28 days, today included. */
+export function newPeople(
+  newcomers: readonly Newcomer[],
+  madeOn: Day,
+  today: Day,
+): { week: number; fourWeeks: number } {
+  const met = newcomers.map((newcomer) => metOn(newcomer, madeOn)).filter((on) => on !== undefined);
+  const since = (days: number) => met.filter((on) => on > addDays(today, -days) && on <= today).length;
+  return { week: since(WEEK), fourWeeks: since(NEW_PEOPLE_DAYS) };
+}
+
+/** When to look through the acquaintances: a year after the file was made, then when the last look's snooze ends. */
+export function lookDueOn(snoozes: readonly Snooze[], madeOn: Day): Day {
+  return snoozes.find(({ kind }) => kind === 'candidates')?.untilDay ?? addMonths(madeOn, LOOK_MONTHS);
+}
+
+function lookItems({ candidates, snoozes, madeOn }: DueRecord): Waiting[] {
+  if (candidates === 0) return [];
+  const dueOn = lookDueOn(snoozes, madeOn);
+  return [
+    { kind: 'candidates', subject: 'candidates', partner: undefined, number: undefined, candidates, dueOn },
+  ];
+}

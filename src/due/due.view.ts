@@ -1,0 +1,262 @@
+import type { Day } from '../calendar/day.ts';
+import { formatDay, formatDayShort, formatInterval } from '../calendar/day-words.ts';
+import { DUE_STATES, WEEK, type DueCount, type DueItem, type DuePartner, type DueState } from './due.ts';
+import { formatAmountPlain, formatMoney } from '../money/money.ts';
+import type { DueKind, Status } from '../kinds/words.ts';
+import { count } from '../text/count.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { displayWidth, wrap } from '../text/width.ts';
+import { fitColumns, GAP, type Column, type ShownColumn } from '../screen/columns.view.ts';
+import { renderList, type Look } from '../screen/list.view.ts';
+import { drawPlain } from '../screen/table.view.ts';
+
+/** What the list needs beside its items: today, and how partners are named in commands. */
+export interface DueFrame {
+  today: Day;
+  handle: (partner: DuePartner) => string;
+  /** Stands for a list with nothing in it. */
+  empty: string;
+  /** Lines below the list, or below what stands for it. */
+  below: readonly string[];
+}
+
+const KINDS: Readonly<Record<DueKind, string>> = {
+  promise: 'Promise',
+  fee: 'Fee',
+  'agreement-end': 'Ending',
+  'check-in': 'Check-in',
+  thank: 'Thank',
+  tell: 'Tell',
+  ask: 'Ask',
+  move: 'Move',
+  expect: 'Expect',
+  review: 'Review',
+  'one-to-one': 'Meet',
+  candidates: 'Look',
+};
+
+const STATES: Readonly<Record<DueState, string>> = {
+  overdue: 'Overdue',
+  today: 'Today',
+  'this-week': 'This week',
+  later: 'Later',
+};
+
+/** The items in the format asked for; on a screen by group, each with the command that does it at its end. */
+export async function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look): Promise<string> {
+  const columns = dueColumns(frame);
+  if (look.format !== 'table') return renderList(columns, items, look, '');
+  const below = frame.below.flatMap((line) => wrap(sanitizeLine(line), look.width).map(look.style.dim));
+  const groups = items.length === 0 ? [[frame.empty]] : groupLines(items, frame, look);
+  return `${[...groups.flat(), ...(below.length === 0 ? [] : ['', ...below])].join('\n')}\n`;
+}
+
+/** An item as JSON and CSV give it, and as a Markdown table shows it. */
+function dueColumns({ today, handle }: DueFrame): Column<DueItem>[] {
+  return [
+    { key: 'state', heading: 'When', value: ({ state }) => state, text: ({ state }) => STATES[state] },
+    { key: 'kind', heading: 'What', value: ({ kind }) => kind, text: ({ kind }) => KINDS[kind] },
+    { key: 'partner', heading: 'Partner', value: ({ partner }) => partner?.name ?? null },
+    { key: 'partnerId', value: ({ partner }) => (partner === undefined ? null : `p${partner.id}`) },
+    { key: 'number', heading: '#', value: ({ number }) => number ?? null, align: 'right' },
+    { key: 'client', value: (item) => ('client' in item ? item.client : null) },
+    {
+      key: 'amount',
+      value: (item) =>
+        item.kind === 'fee' ? formatAmountPlain(item.money.minor, item.money.currency) : null,
+    },
+    { key: 'currency', value: (item) => (item.kind === 'fee' ? item.money.currency : null) },
+    { key: 'dueOn', value: ({ dueOn }) => dueOn },
+    { key: 'text', heading: 'About', value: (item) => factText(item, today) },
+    { key: 'command', heading: 'Command', value: (item) => commandOf(item, handle) },
+  ];
+}
+
+/** Room for a command at the end of its line; a longer one, and any on a narrow screen, gets a line of its own. */
+const COMMAND = 23;
+const INDENT = '  ';
+
+function groupLines(items: readonly DueItem[], { today, handle }: DueFrame, look: Look): string[][] {
+  const columns: Column<DueItem>[] = [
+    { key: 'kind', heading: '', value: ({ kind }) => KINDS[kind] },
+    { key: 'partner', heading: '', value: ({ partner }) => partner?.name ?? '', shrinksTo: 12 },
+    { key: 'text', heading: '', value: (item) => factText(item, today), shrinksTo: 24 },
+  ];
+  const width = look.width - INDENT.length;
+  const whole = fitColumns(columns, items, Infinity);
+  const beside = fitColumns(columns, items, width - GAP.length - COMMAND);
+  const isNarrow = columns.some(
+    ({ shrinksTo = Infinity }, at) => (beside[at]?.width ?? 0) < Math.min(shrinksTo, whole[at]?.width ?? 0),
+  );
+  const room = width - GAP.length - totalWidth(beside);
+  const shown = isNarrow ? fitColumns(columns, items, width) : beside;
+  const below = ' '.repeat((shown[0]?.width ?? 0) + GAP.length);
+  const lines = drawPlain(shown, items.length)
+    .slice(1)
+    .map((line, index) => {
+      const item = items[index];
+      const command = item === undefined ? '' : sanitizeLine(commandOf(item, handle));
+      return isNarrow || displayWidth(command) > room ? [line, below + command] : [line + GAP + command];
+    });
+  return DUE_STATES.flatMap((state) => {
+    const own = lines.flatMap((each, index) => (items[index]?.state === state ? each : []));
+    if (own.length === 0) return [];
+    const mark = state === 'overdue' ? look.style.problem : look.style.strong;
+    return [[mark(STATES[state]), ...own.map((line) => `${INDENT}${line}`.trimEnd())]];
+  });
+}
+
+function totalWidth(columns: readonly ShownColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0) + GAP.length * (columns.length - 1);
+}
+
+const OUTCOMES: Partial<Record<Status, string>> = {
+  won: 'became a client',
+  lost: 'did not become a client',
+  'no-response': 'did not respond',
+  declined: 'was not taken on',
+  'not-chosen': 'chose somebody else',
+};
+
+/** What an item is about: `for Jane D., 18 Nov`. */
+function factText(item: DueItem, today: Day): string {
+  const short = (day: Day) => formatDayShort(day, today);
+  switch (item.kind) {
+    case 'check-in':
+      return item.dueOn > today
+        ? `by ${ahead(item.dueOn, today)}, ${formatInterval(item.everyMonths)}`
+        : rhythmPhrase(item.lastCheckIn, item.everyMonths, short);
+    case 'thank':
+      return `for ${item.client ?? 'a client'}, ${short(item.on)}`;
+    case 'tell':
+      return `${item.client ?? 'a client'} ${OUTCOMES[item.status] ?? item.status}, ${short(item.on)}`;
+    case 'ask':
+      return `${item.client ?? 'a client'} given ${short(item.on)}, ${newsText(item, short)}`;
+    case 'move':
+      return `${item.client ?? 'a client'} of ${short(item.on)}, ${stepText(item, short)}`;
+    case 'promise':
+    case 'expect':
+      return `${item.what}, ${ahead(item.on, today)}`;
+    case 'review':
+      return `of the agreement, ${ahead(item.on, today)}`;
+    case 'agreement-end':
+      return item.on < today
+        ? `agreement ended ${short(item.on)}, not closed`
+        : `agreement ends ${short(item.on)}`;
+    case 'fee':
+      return `${item.direction === 'i-pay' ? 'you pay' : 'they pay'} ${formatMoney(item.money)}, since ${short(item.on)}`;
+    case 'one-to-one':
+      return `met ${short(item.on)}, no one-to-one yet`;
+    case 'candidates':
+      return `yearly, ${count(item.candidates, 'acquaintance')}`;
+  }
+}
+
+type OpenItem = Extract<DueItem, { kind: 'ask' | 'move' }>;
+
+function newsText({ on, lastStep }: OpenItem, short: (day: Day) => string): string {
+  return lastStep === on ? 'no news' : `no news since ${short(lastStep)}`;
+}
+
+function stepText({ on, lastStep, status }: OpenItem, short: (day: Day) => string): string {
+  return lastStep === on ? `still ${status}` : `${status} since ${short(lastStep)}`;
+}
+
+/** `Wed 25 Nov`: a day that matters as such. */
+function ahead(day: Day, today: Day): string {
+  return `${formatDay(day).slice(0, 3)} ${formatDayShort(day, today)}`;
+}
+
+/** `last 4 May, every 3 months`: when the last contact was, and how often there is to be one. */
+export function rhythmPhrase(
+  lastCheckIn: Day | undefined,
+  everyMonths: number,
+  format: (day: Day) => string,
+): string {
+  const last = lastCheckIn === undefined ? 'none yet' : `last ${format(lastCheckIn)}`;
+  return `${last}, ${formatInterval(everyMonths)}`;
+}
+
+/** The command that does what waits. */
+function commandOf(item: DueItem, handle: DueFrame['handle']): string {
+  const partner = item.partner === undefined ? '' : handle(item.partner);
+  const number = String(item.number ?? '');
+  switch (item.kind) {
+    case 'check-in':
+      return `refnet check-in ${partner}`;
+    case 'thank':
+      return `refnet thank ${number}`;
+    case 'tell':
+      return `refnet told ${number}`;
+    case 'ask':
+    case 'move':
+      return `refnet update ${number}`;
+    case 'promise':
+    case 'expect':
+      return `refnet done ${number}`;
+    case 'review':
+      return `refnet agree ${partner} --reviewed`;
+    case 'agreement-end':
+      return item.state === 'overdue' ? `refnet agree ${partner} --close` : `refnet agree ${partner}`;
+    case 'fee': {
+      const { money, only, direction } = item;
+      const amount = only ? '' : ` "${money.currency} ${formatAmountPlain(money.minor, money.currency)}"`;
+      return `refnet pay ${partner}${amount}${direction === 'they-pay' ? ' --received' : ''}`;
+    }
+    case 'one-to-one':
+      return `refnet check-in ${partner} --kind meeting`;
+    case 'candidates':
+      return 'refnet due --candidates';
+  }
+}
+
+/** `refnet: 2 overdue, 3 today, 1 this week (refnet due)`: for a greeting; empty where nothing waits. */
+export function briefLine(counts: readonly DueCount[]): string {
+  const parts = DUE_STATES.flatMap((state) => {
+    const n = total(counts.filter((each) => each.state === state));
+    return n === 0 ? [] : [`${n} ${STATES[state].toLowerCase()}`];
+  });
+  return parts.length === 0 ? '' : `refnet: ${parts.join(', ')} (refnet due)\n`;
+}
+
+function total(counts: readonly DueCount[]): number {
+  return counts.reduce((sum, { n }) => sum + n, 0);
+}
+
+/** How each kind is counted, in the order of a report. */
+const NOUNS: readonly (readonly [DueKind, string, string?])[] = [
+  ['check-in', 'check-in'],
+  ['thank', 'thank-you'],
+  ['tell', 'outcome to tell', 'outcomes to tell'],
+  ['ask', 'referral to ask about', 'referrals to ask about'],
+  ['move', 'referral to move', 'referrals to move'],
+  ['promise', 'promise'],
+  ['expect', 'promise of a partner', 'promises of partners'],
+  ['fee', 'fee'],
+  ['review', 'review'],
+  ['agreement-end', 'agreement ending', 'agreements ending'],
+  ['one-to-one', 'one-to-one'],
+  ['candidates', 'look for candidates'],
+];
+
+/** `2 check-ins, 3 thank-yous, 1 outcome to tell`: what is overdue or can be done today; empty where nothing is. */
+export function dueWords(counts: readonly DueCount[]): string {
+  const now = nowByKind(counts);
+  const parts = NOUNS.flatMap(([kind, singular, plural]) => {
+    const n = now[kind] ?? 0;
+    return n === 0 ? [] : [count(n, singular, plural)];
+  });
+  return parts.join(', ');
+}
+
+/** How much of each kind is overdue or can be done today; kinds of which nothing is are left out. */
+export function nowByKind(counts: readonly DueCount[]): { [kind in DueKind]?: number } {
+  const now = counts.filter(({ state }) => state === 'overdue' || state === 'today');
+  const kinds = NOUNS.map(([kind]) => [kind, total(now.filter((each) => each.kind === kind))] as const);
+  return Object.fromEntries(kinds.filter(([, n]) => n > 0));
+}
+
+/** `New people met: 1 in 7 days, 3 in 4 weeks`: the habit of meeting somebody new every week [durden]. */
+export function newPeopleLine({ week, fourWeeks }: { week: number; fourWeeks: number }): string {
+  return `New people met: ${week} in ${WEEK} days, ${fourWeeks} in 4 weeks; one a week is a habit [durden]`;
+}

@@ -1,0 +1,183 @@
+import { currencyOf } from '../money/countries.ts';
+import { readCurrency } from '../money/currency.ts';
+import { UserError } from '../text/errors.ts';
+import { emptyPartner } from '../partners/partner.ts';
+import { PROFESSION_GROUPS, professionLabel, professionOf } from '../partners/professions.ts';
+import { defaultSettings, parseSetting, type SettingKey } from '../settings/settings.ts';
+import { openSource } from '../files/source.io.ts';
+import { insertPartner } from '../partners/partner.sql.ts';
+import { putSetting } from '../settings/settings.sql.ts';
+import { count } from '../text/count.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import { searchKey } from '../text/search-key.ts';
+import { wrap } from '../text/width.ts';
+import { readable } from '../shell/options.cli.ts';
+import type { Prompter } from '../shell/prompter.cli.ts';
+import { review } from '../shell/review.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+
+interface FirstPartner {
+  name: string;
+  profession: string | null;
+}
+
+/** What was answered; an empty text is no answer. */
+interface Answers {
+  name: string;
+  profession: string;
+  country: string;
+  currency: string;
+  partners: FirstPartner[];
+  file: string;
+}
+
+/**
+ * Walks through a start: who one is, the currency, the first partners or a spreadsheet to import. Everything is asked
+ * first and shown, then written in one change; an import follows as a change of its own.
+ */
+export async function firstUse(session: Session): Promise<void> {
+  const prompter = await session.prompter();
+  prompter.say(wrap(welcome(session.file.path), session.width).join('\n'));
+  const answers: Answers = { name: '', profession: '', country: '', currency: '', partners: [], file: '' };
+  const ask = questions(session, prompter, answers);
+  await ask.name();
+  await ask.profession();
+  await ask.country();
+  await ask.currency();
+  await ask.beginning();
+  await review(session, prompter, () => [
+    { label: 'your name', text: answers.name, ask: ask.name },
+    { label: 'what you do', text: answers.profession, ask: ask.profession },
+    { label: 'country', text: answers.country, ask: ask.country },
+    { label: 'currency', text: answers.currency, ask: ask.currency },
+    { label: 'partners', text: answers.partners.map(partnerWords).join(', '), ask: ask.partners },
+    { label: 'import', text: answers.file, ask: ask.file },
+  ]);
+  await begin(session, answers);
+  if (answers.file !== '') {
+    session.become(['import', answers.file]);
+    const { importNamed } = await import('../files/import.cli.ts');
+    await importNamed(session, answers.file);
+  }
+}
+
+function welcome(path: string): string {
+  return [
+    'Welcome to refnet. It keeps who sends you clients, and whom you send them to, in a file of your own:',
+    path,
+    'A few questions to begin with; nothing is written before you have seen it.',
+  ].join('\n');
+}
+
+/** Each asks for one answer and puts it in place of what was there. */
+function questions(session: Session, prompter: Prompter, answers: Answers) {
+  const partners = async () => {
+    answers.partners = await askPartners(prompter);
+  };
+  const file = async () => {
+    answers.file = await askFile(session, prompter);
+  };
+  return {
+    partners,
+    file,
+    name: async () => {
+      const check = readable((text) => parseSetting('my-name', text, defaultSettings));
+      answers.name = cleanInput(await prompter.text('Your name (Enter to skip)', { check }));
+    },
+    profession: async () => {
+      answers.profession = (await askProfession(prompter, 'What you do')) ?? '';
+    },
+    country: async () => {
+      const check = readable((text) => parseSetting('country', text, defaultSettings));
+      const text = await prompter.text('Country, as two letters: CA, US, GB (Enter to skip)', { check });
+      answers.country = text.trim().toUpperCase();
+    },
+    currency: async () => {
+      const usual = currencyOf(answers.country) ?? (answers.currency || defaultSettings.currency);
+      const text = await prompter.text('Currency of your amounts', {
+        default: usual,
+        check: readable(readCurrency),
+      });
+      answers.currency = text.trim() === '' ? usual : readCurrency(text);
+    },
+    beginning: async () => {
+      const first = await prompter.choose<() => Promise<void>>('How do you want to begin?', [
+        { name: 'type in my first partners', value: partners },
+        { name: 'import a spreadsheet of referrals (CSV)', value: file },
+        { name: 'with nothing yet', value: async () => undefined },
+      ]);
+      await first();
+    },
+  };
+}
+
+/**
+ * A profession as it is typed, or one of those the advice knows; null where it is left open. What was typed comes first
+ * where it is known as it stands, and last where it may be the beginning of one.
+ */
+function askProfession(prompter: Prompter, question: string): Promise<string | null> {
+  const labels = PROFESSION_GROUPS.map(professionLabel);
+  return prompter.search<string | null>(`${question} (type it, or Enter to skip)`, (typed) => {
+    const own = cleanInput(typed ?? '');
+    const fitting = labels
+      .filter((each) => searchKey(each).includes(searchKey(own)) && each !== own)
+      .map((each) => ({ name: each, value: each }));
+    if (own === '') return [{ name: 'skip', value: null }, ...fitting];
+    const asTyped = { name: own, value: own };
+    return professionOf(own) === undefined ? [...fitting, asTyped] : [asTyped, ...fitting];
+  });
+}
+
+async function askPartners(prompter: Prompter): Promise<FirstPartner[]> {
+  const partners: FirstPartner[] = [];
+  for (;;) {
+    const question = partners.length === 0 ? 'First partner' : 'Next partner';
+    const name = cleanInput(await prompter.text(`${question}, by name (Enter when done)`));
+    if (name === '') return partners;
+    if (partners.some((each) => searchKey(each.name) === searchKey(name))) {
+      prompter.say('  you have that partner already');
+    } else partners.push({ name, profession: await askProfession(prompter, 'What they do') });
+  }
+}
+
+/** The path of a file that can be read; empty where none is to be imported after all. */
+async function askFile(session: Session, prompter: Prompter): Promise<string> {
+  for (;;) {
+    const typed = (await prompter.text('File, for example ~/tracker.csv (Enter for none)')).trim();
+    if (typed === '') return '';
+    const path = typed.replace(/^~(?=[/\\]|$)/, () => session.world.home());
+    try {
+      (await openSource(path, session.world.stdin)).close();
+      return path;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      prompter.say(`  ${error.message}`);
+    }
+  }
+}
+
+function partnerWords({ name, profession }: FirstPartner): string {
+  return profession === null ? name : `${name} (${profession})`;
+}
+
+async function begin(session: Session, answers: Answers): Promise<void> {
+  const settings = (
+    [
+      ['my-name', answers.name],
+      ['profession', answers.profession],
+      ['country', answers.country],
+      ['currency', answers.currency],
+    ] satisfies [SettingKey, string][]
+  ).filter(([, value]) => value !== '');
+  const what = `${count(settings.length, 'setting')} and ${count(answers.partners.length, 'partner')}`;
+  await session.change((change) => {
+    for (const [key, value] of settings) putSetting(change, key, value);
+    for (const { name, profession } of answers.partners) {
+      insertPartner(change, { ...emptyPartner(name), profession }, session.today);
+    }
+    return { result: undefined, summary: `began with ${what}` };
+  });
+  session.print(`Begun with ${what}`);
+  const next = answers.partners.length === 0 ? 'refnet add-partner' : 'refnet log';
+  if (answers.file === '') session.print(`    next: ${next}      refnet help      refnet undo takes it back`);
+}

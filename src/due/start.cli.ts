@@ -1,0 +1,67 @@
+import type { Command } from '@commander-js/extra-typings';
+import { settingsFrom } from '../settings/settings.ts';
+import { factLines } from '../screen/card.view.ts';
+import type { Db } from '../file/open.sql.ts';
+import { listHandles } from '../partners/partner.sql.ts';
+import { countReferrals } from '../referrals/referral.sql.ts';
+import { listSettings } from '../settings/settings.sql.ts';
+import { count } from '../text/count.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import type { DeclareCommand } from '../shell/complete-shown.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+
+/** How much of what is due stands above the next commands. */
+const SHOWN = '8';
+
+/** What `refnet` alone does in a terminal: it walks through a start, or shows what is due and what to type next. */
+export function declare(command: Command, session: Session, declareOther: DeclareCommand): void {
+  command.action(async () => {
+    if (!session.interactive) {
+      command.parent?.outputHelp();
+      return;
+    }
+    const db = await session.reading({ beforeWriting: true });
+    if (db.memory) {
+      const { firstUse } = await import('./first-use.cli.ts');
+      return firstUse(session);
+    }
+    session.print(session.style.strong(titleOf(db)));
+    const due = command.parent?.commands.find((each) => each.name() === 'due');
+    if (due !== undefined && listHandles(db).length > 0) {
+      // The same classes; the typed view only follows what is declared here.
+      await declareOther(due as unknown as Parameters<DeclareCommand>[0]);
+      session.print('');
+      await due.parseAsync(['--limit', SHOWN], { from: 'user' });
+    }
+    session.print(['', ...factLines(nextCommands(db), session.width)].join('\n'));
+  });
+}
+
+/** `Referral network of Nadia Brandt: 14 partners, 61 referrals`. */
+function titleOf(db: Db): string {
+  const name = settingsFrom(listSettings(db))['my-name'];
+  const of = name === undefined ? '' : ` of ${name}`;
+  const partners = count(listHandles(db).length, 'partner');
+  return sanitizeLine(`Referral network${of}: ${partners}, ${count(countReferrals(db), 'referral')}`);
+}
+
+/** The three commands that make most sense next. */
+function nextCommands(db: Db): { label: string; text: string }[] {
+  const log = { label: 'refnet log', text: 'log a referral you gave or received' };
+  const addPartner = { label: 'refnet add-partner', text: 'add somebody to your network' };
+  if (listHandles(db).length === 0) {
+    return [
+      addPartner,
+      { label: 'refnet import tracker.csv --dry-run', text: 'see what a spreadsheet of yours would bring' },
+      { label: 'refnet help', text: 'all there is' },
+    ];
+  }
+  if (countReferrals(db) === 0) {
+    return [log, addPartner, { label: 'refnet partners', text: 'list whom you have' }];
+  }
+  return [
+    log,
+    { label: 'refnet check-in', text: 'note a call, a coffee or any other touch' },
+    { label: 'refnet report', text: 'the network before a quarterly check-in' },
+  ];
+}

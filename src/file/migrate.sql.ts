@@ -1,0 +1,73 @@
+import { dirname, join } from 'node:path';
+import { UserError } from '../text/errors.ts';
+import { MIGRATIONS, type Migration } from './migrations.sql.ts';
+import { copyDatabase } from './copy.sql.ts';
+import type { Db } from './sqlite.sql.ts';
+
+/** "rfnt" in ASCII: tells a refnet file from any other SQLite database. */
+export const APPLICATION_ID = 0x72666e74;
+
+/** What a database file turns out to be, before anything is written to it. */
+export type FileState = 'blank' | 'current' | 'older' | 'newer' | 'foreign';
+
+/** Looks at the header and the version only; throws what SQLite throws when the file is no database. */
+export function fileState(db: Db, migrations: readonly Migration[] = MIGRATIONS): FileState {
+  const version = userVersion(db);
+  const applicationId = Number(db.pragma('application_id', { simple: true }));
+  if (applicationId !== APPLICATION_ID) {
+    const tables = db.prepare('select count(*) from sqlite_schema').pluck().get();
+    return version === 0 && applicationId === 0 && tables === 0 ? 'blank' : 'foreign';
+  }
+  if (version === migrations.length) return 'current';
+  return version > migrations.length ? 'newer' : 'older';
+}
+
+export function userVersion(db: Db): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Climbs the ladder to the newest version, each step with its version in one transaction. A file that holds data is
+ * first copied beside itself, verified; the copy's path is returned. Throws UserError when the list has a gap.
+ */
+export function migrate(
+  db: Db,
+  migrations: readonly Migration[] = MIGRATIONS,
+  keepCopy: boolean = userVersion(db) > 0,
+): { copy: string | undefined } {
+  refuseGaps(migrations);
+  const from = userVersion(db);
+  const copy =
+    keepCopy && db.name !== ':memory:'
+      ? copyDatabase(db, join(dirname(db.name), `refnet-before-version-${migrations.length}.db`))
+      : undefined;
+  for (const step of migrations.slice(from)) climb(db, step);
+  return { copy };
+}
+
+function climb(db: Db, step: Migration): void {
+  // Foreign keys are off while a table is rebuilt, or dropping the old one would delete its children.
+  db.pragma('foreign_keys = off');
+  try {
+    db.transaction(() => {
+      if (userVersion(db) !== step.version - 1) return;
+      db.exec(step.sql);
+      const broken = db.pragma('foreign_key_check');
+      if (Array.isArray(broken) && broken.length > 0) {
+        throw new Error(`migration ${step.version} (${step.name}) leaves rows without their parent`);
+      }
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${step.version}`);
+    }).immediate();
+  } finally {
+    db.pragma('foreign_keys = on');
+  }
+}
+
+function refuseGaps(migrations: readonly Migration[]): void {
+  migrations.forEach((step, index) => {
+    if (step.version !== index + 1) {
+      throw new UserError(`migration ${step.version} (${step.name}) is out of order`, { kind: 'damaged' });
+    }
+  });
+}

@@ -1,0 +1,300 @@
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Day } from '../calendar/day.ts';
+import { UserError } from '../text/errors.ts';
+import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
+import { APPLICATION_ID, fileState, migrate } from './migrate.sql.ts';
+import type { Db } from './sqlite.sql.ts';
+import { newUuid } from './uuid.sql.ts';
+
+export type { Db };
+
+/** How long a command waits for another one that is writing, in milliseconds. */
+const BUSY_TIMEOUT = 5000;
+
+/** Where the file is and what it may be used for. */
+export interface OpenOptions {
+  path: string;
+  /** The day on which a new file's record begins. */
+  today: Day;
+  now: () => Date;
+  busyTimeout?: number;
+}
+
+/** An open database, and what a person should be told about how it was opened. */
+export interface Opened {
+  db: Db;
+  /** The file was made by this call. */
+  created: boolean;
+  /** A copy kept before the file was brought up to date. */
+  copyBeforeUpgrade: string | undefined;
+}
+
+/** Opens the file for reading. Gives undefined when there is none yet (or it is empty): reading never creates one. */
+export function openForReading(options: OpenOptions): Opened | undefined {
+  refuseBadPath(options.path);
+  if (!isThere(options.path)) return undefined;
+  const writable = isWritable(options.path) && isWritable(dirname(options.path));
+  const db = connect(options, { readonly: !writable });
+  return explained(db, options.path, () => {
+    const state = fileState(db);
+    if (state === 'blank') {
+      db.close();
+      return undefined;
+    }
+    refuseUnusable(state, options.path);
+    if (state === 'older' && !writable) {
+      throw new UserError(
+        `${options.path} was written by an older refnet and is read-only, so it cannot be read yet`,
+        {
+          hints: ['make the file and its folder writable once, and run the command again'],
+        },
+      );
+    }
+    const { copy } = state === 'older' ? migrate(db) : { copy: undefined };
+    return { db, created: false, copyBeforeUpgrade: copy };
+  });
+}
+
+/** Opens the file to glance at it, changing nothing; undefined unless that works at once and the file is up to date. */
+export function openForLooking(path: string): Db | undefined {
+  try {
+    refuseForeignHeader(path);
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 100 });
+    if (fileState(db) === 'current') return db;
+    db.close();
+  } catch {
+    // Whatever it is, the command that is being typed will say it.
+  }
+  return undefined;
+}
+
+/** Opens the file for writing, and makes it (0600, in a folder 0700) when there is none. */
+export function openForWriting(options: OpenOptions): Opened {
+  refuseBadPath(options.path);
+  const existed = isThere(options.path);
+  if (existed && !isWritable(options.path)) throw readOnly(options.path);
+  if (existed && !isWritable(dirname(options.path))) throw readOnly(dirname(options.path));
+  if (!existed) createPrivateFile(options.path);
+  const db = connect(options, { readonly: false });
+  return explained(db, options.path, () => {
+    const state = fileState(db);
+    refuseUnusable(state, options.path);
+    if (state === 'current') return { db, created: false, copyBeforeUpgrade: undefined };
+    const { copy } = migrate(db);
+    if (state === 'blank') beginFile(db, options);
+    return { db, created: state === 'blank', copyBeforeUpgrade: copy };
+  });
+}
+
+/** A database in memory with the current schema: the fake that tests use. */
+export function openInMemory(options: Pick<OpenOptions, 'today' | 'now'>): Db {
+  const db = new Database(':memory:');
+  applySettings(db);
+  migrate(db);
+  beginFile(db, options);
+  return db;
+}
+
+function connect(options: OpenOptions, mode: { readonly: boolean }): Db {
+  const timeout = options.busyTimeout ?? BUSY_TIMEOUT;
+  let db: Db;
+  try {
+    refuseForeignHeader(options.path);
+    db = new Database(options.path, { readonly: mode.readonly, fileMustExist: true, timeout });
+  } catch (error) {
+    throw asUserError(error, options.path);
+  }
+  return explained(db, options.path, () => {
+    applySettings(db);
+    if (!mode.readonly) db.pragma('journal_mode = delete');
+    return db;
+  });
+}
+
+/** Measured as safe against kill -9 and a pulled plug; WAL would leave files behind and buys one person nothing. */
+function applySettings(db: Db): void {
+  db.pragma('synchronous = extra');
+  db.pragma('foreign_keys = on');
+  db.pragma('secure_delete = on');
+  db.pragma('trusted_schema = off');
+}
+
+function beginFile(db: Db, { today, now }: Pick<OpenOptions, 'today' | 'now'>): void {
+  db.transaction(() => {
+    const insert = db.prepare('insert or ignore into meta (key, value) values (?, ?)');
+    insert.run('network-uuid', newUuid(db));
+    insert.run('made-at', now().toISOString());
+    insert.run('made-on', today);
+    insert.run('search-key-version', String(SEARCH_KEY_VERSION));
+    insert.run('identity-secret', newUuid(db) + newUuid(db));
+  }).immediate();
+}
+
+/** Runs `work`; a failure closes the database and is put in words a person can act on. */
+function explained<T>(db: Db, path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    db.close();
+    throw asUserError(error, path);
+  }
+}
+
+/** Translates what SQLite and the file system say about a database file; anything else is returned as it came. */
+export function asUserError(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = EXPLANATIONS.find(([pattern]) => pattern.test(code));
+  return known === undefined || error instanceof UserError ? error : known[1](path, error);
+}
+
+const EXPLANATIONS: readonly [RegExp, (path: string, cause: unknown) => UserError][] = [
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    (path, cause) =>
+      new UserError(`${path} is in use by another program, and stayed so for some seconds`, {
+        kind: 'busy',
+        hints: ['close the other program (a second refnet, a backup, a database viewer) and try again'],
+        cause,
+      }),
+  ],
+  [
+    /^SQLITE_NOTADB/,
+    (path, cause) =>
+      new UserError(`${path} is not a refnet file, nor any SQLite database`, {
+        kind: 'damaged',
+        hints: ['name the right file with --db FILE or REFNET_DB; nothing was changed'],
+        cause,
+      }),
+  ],
+  [
+    /^SQLITE_CORRUPT/,
+    (path, cause) =>
+      new UserError(`${path} is damaged: SQLite cannot read all of it`, {
+        kind: 'damaged',
+        hints: [
+          'keep a copy of the damaged file before you try anything',
+          'then bring back your last backup of it; nothing was changed by this command',
+        ],
+        cause,
+      }),
+  ],
+  [/^SQLITE_(READONLY|PERM|AUTH)/, (path, cause) => readOnly(path, cause)],
+  [
+    /^SQLITE_(FULL)|^ENOSPC/,
+    (path, cause) =>
+      new UserError(`there is no room left on the disk of ${path}, so nothing was written`, {
+        hints: ['free some space and run the command again'],
+        cause,
+      }),
+  ],
+  [
+    /^E(ACCES|PERM)/,
+    (path, cause) =>
+      new UserError(`you may not open ${path}`, {
+        hints: ['look at who may use the file and its folder (ls -l), or name another with --db FILE'],
+        cause,
+      }),
+  ],
+  [
+    /^SQLITE_(IOERR|CANTOPEN)|^E(ISDIR|NOTDIR|ROFS|NAMETOOLONG|IO|LOOP)/,
+    (path, cause) =>
+      new UserError(`cannot open ${path}`, {
+        hints: ['check that it is a file in a folder you may write to, or name another with --db FILE'],
+        cause,
+      }),
+  ],
+];
+
+function readOnly(path: string, cause?: unknown): UserError {
+  return new UserError(`${path} is read-only, so nothing can be written to it`, {
+    hints: ['reports and lists still work; to record something, make it writable (chmod u+w)'],
+    cause,
+  });
+}
+
+function refuseUnusable(state: ReturnType<typeof fileState>, path: string): void {
+  if (state === 'newer') {
+    throw new UserError(`${path} was written by a newer refnet than this one`, {
+      kind: 'damaged',
+      hints: ['update refnet: npm install -g refnet@latest; nothing was changed'],
+    });
+  }
+  if (state === 'foreign') {
+    throw new UserError(`${path} is a database of another program, not a refnet file`, {
+      kind: 'damaged',
+      hints: ['name the right file with --db FILE or REFNET_DB; nothing was changed'],
+    });
+  }
+}
+
+const HEADER_LENGTH = 100;
+const MAGIC = 'SQLite format 3\0';
+
+/**
+ * Refuses another program's database by its first bytes, before SQLite opens it: opening can write, leaving -wal and
+ * -shm files or changing the journal mode. Offsets as in the SQLite file format.
+ */
+function refuseForeignHeader(path: string): void {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw notAFile(path, stats.isDirectory());
+  const header = Buffer.alloc(HEADER_LENGTH);
+  const handle = openSync(path, constants.O_RDONLY);
+  try {
+    if (readSync(handle, header, 0, HEADER_LENGTH, 0) < HEADER_LENGTH) return;
+  } finally {
+    closeSync(handle);
+  }
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC || header.readUInt32BE(68) === APPLICATION_ID)
+    return;
+  const blank = header.readUInt32BE(68) === 0 && header.readUInt32BE(60) === 0;
+  const inWalMode = header[18] === 2;
+  if (!blank || inWalMode) refuseUnusable('foreign', path);
+}
+
+function notAFile(path: string, isFolder: boolean): UserError {
+  return isFolder
+    ? new UserError(`${path} is a folder, not a file`, {
+        hints: [`name the file in it: --db ${join(path, 'refnet.db')}`],
+      })
+    : new UserError(`${path} is not a file that can hold a network`, {
+        hints: ['name another with --db FILE or REFNET_DB'],
+      });
+}
+
+/** SQLite cuts a path at a NUL, and so would open another file than the one named. */
+function refuseBadPath(path: string): void {
+  if (path === '' || path.includes('\0')) {
+    throw new UserError('that is no file name', { kind: 'usage', hints: ['name the file with --db FILE'] });
+  }
+}
+
+/** Whether there is anything of that name. A folder that may not be looked into is a failure, not an absence. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw asUserError(error, path);
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function createPrivateFile(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    // Another command made it between the look and this: it is opened like any other.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    throw asUserError(error, path);
+  }
+}

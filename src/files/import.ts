@@ -1,0 +1,144 @@
+import type { Day } from '../calendar/day.ts';
+import type { Money } from '../money/money.ts';
+import type { Referral, ReferralDraft } from '../referrals/referral.ts';
+import { isClosed, STATUSES, type Direction, type Status } from '../kinds/words.ts';
+
+/** One referral as a file says it; null where it says nothing. The partner is a name still to be found. */
+export interface ImportedReferral {
+  /** The line of the file it starts on, from 1. */
+  line: number;
+  day: Day;
+  partner: string;
+  client: string | null;
+  direction: Direction;
+  need: string | null;
+  status: Status | null;
+  closedOn: Day | null;
+  amount: Money | null;
+  note: string | null;
+}
+
+/** A row that cannot be imported, and why, in words that follow `line 17: `. Names no client. */
+export interface RejectedRow {
+  line: number;
+  reason: string;
+}
+
+/** A row of a file, read or rejected, with its cells as they stand there. */
+export type ImportRow =
+  | { cells: readonly string[]; referral: ImportedReferral }
+  | { cells: readonly string[]; rejected: RejectedRow };
+
+/** What an import did, or would do. */
+export interface ImportTally {
+  /** The number of the import; null when nothing new was written. */
+  importId: number | null;
+  /** Rows of the file that are not blank. */
+  rows: number;
+  added: number;
+  given: number;
+  received: number;
+  /** Rows that are on record as the file has them, or further along. */
+  known: number;
+  /** Rows imported once and removed since: they stay away. */
+  removed: number;
+  /** Rows on record with another status or amount; `updated` says whether they were, or would be, changed. */
+  changed: number;
+  updated: boolean;
+  rejected: number;
+  /** How many partners the added rows have, and the names of those added with them. */
+  partners: number;
+  newPartners: string[];
+  firstDay: Day | null;
+  lastDay: Day | null;
+  /** The first of the added rows. */
+  preview: ImportedReferral[];
+  /** Names that may be one person: a new one, and one in the record or the file. */
+  lookAlikes: LookAlike[];
+}
+
+export interface LookAlike {
+  name: string;
+  like: string;
+  /** The number of the partner it resembles; null for another new name of the file. */
+  partnerId: number | null;
+}
+
+/** How many added rows a dry run shows. */
+export const PREVIEWED = 5;
+
+/** The draft that a row of a file stands for. An amount of a won referral was invoiced; of any other it is an estimate. */
+export function draftOfImported(row: ImportedReferral, partnerId: number): ReferralDraft {
+  const status = row.status ?? 'new';
+  return {
+    partnerId,
+    direction: row.direction,
+    occurredOn: row.day,
+    clientName: row.client,
+    need: row.need,
+    consent: null,
+    status,
+    closedOn: isClosed(status) ? row.closedOn : null,
+    currency: row.amount?.currency ?? null,
+    estimateMinor: status === 'won' ? null : (row.amount?.minor ?? null),
+    agreedMinor: null,
+    invoicedMinor: status === 'won' ? (row.amount?.minor ?? null) : null,
+    note: row.note,
+  };
+}
+
+/** The parts of a referral on record that a file may bring up to date. */
+export type OnRecord = Pick<
+  Referral,
+  'id' | 'status' | 'currency' | 'estimateMinor' | 'agreedMinor' | 'invoicedMinor'
+>;
+
+/** What a file says that the record does not yet. */
+export interface OfferedChange {
+  status?: Status;
+  closedOn?: Day | null;
+  amounts?: Pick<OnRecord, 'currency' | 'estimateMinor' | 'invoicedMinor'>;
+}
+
+/**
+ * What the row would change on the referral on record; undefined where it says nothing new. A blank cell says
+ * nothing, and a file never takes a referral back to an earlier step, nor an outcome back to none: the record, kept
+ * by hand since, is then further along. `'other currency'` where the amount cannot stand beside those on record.
+ */
+export function offeredChange(
+  row: ImportedReferral,
+  onRecord: OnRecord,
+): OfferedChange | 'other currency' | undefined {
+  const change: OfferedChange = {};
+  if (row.status !== null && isFurther(row.status, onRecord.status)) {
+    change.status = row.status;
+    change.closedOn = row.closedOn;
+  }
+  const status = change.status ?? onRecord.status;
+  const column = status === 'won' ? 'invoicedMinor' : 'estimateMinor';
+  const behind = row.status !== null && change.status === undefined && row.status !== onRecord.status;
+  if (row.amount !== null && !behind) {
+    const same = onRecord[column] === row.amount.minor && onRecord.currency === row.amount.currency;
+    if (!same) {
+      const { estimateMinor, invoicedMinor } = onRecord;
+      const others = { estimateMinor, invoicedMinor, agreedMinor: onRecord.agreedMinor, [column]: null };
+      const mixes = Object.values(others).some((minor) => minor !== null);
+      if (mixes && onRecord.currency !== row.amount.currency) return 'other currency';
+      change.amounts = {
+        estimateMinor,
+        invoicedMinor,
+        currency: row.amount.currency,
+        [column]: row.amount.minor,
+      };
+    }
+  }
+  return change.status === undefined && change.amounts === undefined ? undefined : change;
+}
+
+/** Whether a step is news: later in the life of a referral, or another outcome. */
+function isFurther(status: Status, onRecord: Status): boolean {
+  // Voided by hand: entered by mistake here, whatever the file still says.
+  if (onRecord === 'void') return false;
+  if (isClosed(onRecord)) return isClosed(status) && status !== onRecord;
+  return STATUSES.indexOf(status) > STATUSES.indexOf(onRecord);
+}

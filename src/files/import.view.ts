@@ -1,0 +1,226 @@
+import type { Day } from '../calendar/day.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
+import { formatAmountPlain, formatMoney } from '../money/money.ts';
+import { MEANING_WORDS, type Meaning } from './tracker.ts';
+import { label, type Direction } from '../kinds/words.ts';
+import { count, list } from '../text/count.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { displayWidth, padEnd, truncate } from '../text/width.ts';
+import type { Plain } from '../screen/columns.view.ts';
+import { referralPhrase } from '../screen/lines.view.ts';
+import { toJson } from '../screen/list.view.ts';
+import type { Style } from '../screen/style.view.ts';
+
+/** What an import did, or would do, and how it read the file. */
+export interface ImportReport {
+  file: string;
+  dryRun: boolean;
+  tally: ImportTally;
+  headerLine: number;
+  columns: readonly { heading: string; meaning: Meaning | undefined }[];
+  /** How the days are written, like `D/M/YYYY`. */
+  dates: string;
+  /** The currency of amounts that name none; undefined where the file has no amounts or names it itself. */
+  assumedCurrency: string | undefined;
+  direction: Direction;
+  /** Nobody said which way the referrals went. */
+  directionAssumed: boolean;
+}
+
+/** What was written, in a line, and what usually comes next. */
+export function importLines(report: ImportReport, again: string): string {
+  const { tally } = report;
+  const lines = [summary(report), ...assumptions(report), ...offers(tally, again)];
+  if (tally.importId !== null)
+    lines.push('  next: refnet report      refnet undo takes the whole import back');
+  else if (tally.updated && tally.changed > 0) lines.push('  refnet undo takes it back');
+  return `${lines.join('\n')}\n`;
+}
+
+/** What an import would do: the columns as they are understood, the numbers, the first rows. */
+export function dryRunLines(report: ImportReport, again: string, style: Style, width: number): string {
+  const { tally } = report;
+  const lines = [summary(report), '', ...columnLines(report), ''];
+  if (tally.preview.length > 0) {
+    const more = tally.added - tally.preview.length;
+    lines.push(style.heading(more > 0 ? 'The first rows' : 'The rows'));
+    lines.push(...tally.preview.map((row) => `  ${truncate(previewLine(row), width - 2)}`));
+    if (more > 0) lines.push(`  ... and ${count(more, 'more', 'more')}`);
+    lines.push('');
+  }
+  if (tally.newPartners.length > 0) {
+    lines.push(`New partners: ${sanitizeLine(someOf(tally.newPartners))}`);
+  }
+  lines.push(...assumptions(report).map((line) => line.trimStart()));
+  lines.push(...offers(tally, again).map((line) => line.trimStart()));
+  lines.push('Nothing was written.');
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same for programs. */
+export function importJson(report: ImportReport, rejected: readonly RejectedRow[]): string {
+  const { tally, file, dryRun } = report;
+  const { importId, preview, lookAlikes, rejected: rejectedRows, ...counts } = tally;
+  return toJson({
+    import: importId,
+    dryRun,
+    file,
+    headerLine: report.headerLine,
+    columns: report.columns.map(({ heading, meaning }) => ({ heading, meaning: meaning ?? null })),
+    dates: report.dates,
+    direction: report.direction,
+    assumedCurrency: report.assumedCurrency ?? null,
+    ...counts,
+    rejected: rejectedRows,
+    rejectedRows: rejected.map(({ line, reason }) => ({ line, reason })),
+    lookAlikes: lookAlikes.map(({ name, like, partnerId }) => ({
+      name,
+      like,
+      partnerId: partnerId === null ? null : `p${partnerId}`,
+    })),
+    preview: preview.map(previewRecord),
+  });
+}
+
+/** `line 17: day "31/02/2026" is no day`, one a line, and how many more there are. */
+export function rejectedLines(rejected: readonly RejectedRow[], total: number): string[] {
+  const lines = rejected.map(({ line, reason }) => sanitizeLine(`line ${line}: ${reason}`));
+  const more = total - rejected.length;
+  return more > 0 ? [...lines, `... and ${count(more, 'more', 'more')}`] : lines;
+}
+
+/** Names that may be one person, one a line. */
+export function lookAlikeLines({ lookAlikes }: ImportTally): string[] {
+  const lines = lookAlikes
+    .slice(0, MOST_NAMES)
+    .map(({ name, like, partnerId }) =>
+      sanitizeLine(
+        `"${name}" is not on record, but looks like ${partnerId === null ? `"${like}" of the same file` : `${like} (p${partnerId})`}`,
+      ),
+    );
+  const more = lookAlikes.length - lines.length;
+  return more > 0 ? [...lines, `... and ${count(more, 'more', 'more')}`] : lines;
+}
+
+const MOST_NAMES = 12;
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more > 1
+    ? `${names.slice(0, MOST_NAMES).join(', ')} and ${count(more, 'more', 'more')}`
+    : list(names, 'and');
+}
+
+function summary({ tally, dryRun }: ImportReport): string {
+  const { added, changed, updated, known, removed, rejected, rows } = tally;
+  const there = known + removed + (updated ? 0 : changed);
+  if (there === rows) return `Nothing new: ${allRows(rows)} already there.`;
+  const parts: string[] = [];
+  if (added > 0) parts.push(`${dryRun ? 'Would import' : 'Imported'} ${imported(tally)}`);
+  if (updated && changed > 0) {
+    const verb = dryRun ? 'would bring' : 'brought';
+    parts.push(`${added > 0 ? verb : capitalize(verb)} ${count(changed, 'referral')} up to date`);
+  }
+  if (parts.length === 0) parts.push('Nothing new');
+  if (there > 0) parts.push(`${count(there, 'row')} ${there === 1 ? 'was' : 'were'} already there`);
+  if (removed > 0) parts.push(`${removed} of them removed here since, and left so`);
+  if (rejected > 0) parts.push(`${count(rejected, 'row')} could not be read`);
+  return `${parts.join('; ')}.`;
+}
+
+function allRows(rows: number): string {
+  if (rows === 1) return 'its one row was';
+  return rows === 2 ? 'both rows were' : `all ${count(rows, 'row')} were`;
+}
+
+/** `214 referrals from 23 partners (9 new), 3 Jan 2024 to 18 Nov 2026`. */
+function imported({ added, given, received, partners, newPartners, firstDay, lastDay }: ImportTally): string {
+  const way = given === 0 ? 'from' : received === 0 ? 'to' : 'with';
+  const fresh = newPartners.length === 0 ? '' : ` (${count(newPartners.length, 'new', 'new')})`;
+  const days = firstDay === null || lastDay === null ? '' : `, ${dayRange(firstDay, lastDay)}`;
+  return `${count(added, 'referral')} ${way} ${count(partners, 'partner')}${fresh}${days}`;
+}
+
+function dayRange(first: Day, last: Day): string {
+  return first === last ? plainDay(first) : `${plainDay(first)} to ${plainDay(last)}`;
+}
+
+/** `18 Nov 2026`: in a range of years the weekday says nothing. */
+function plainDay(day: Day): string {
+  return formatDay(day).replace(/^\w+ /, '');
+}
+
+function assumptions(report: ImportReport): string[] {
+  const { tally, directionAssumed, assumedCurrency } = report;
+  const taken = [
+    directionAssumed && tally.received > 0 ? ['as received', '--given'] : [],
+    assumedCurrency === undefined ? [] : [`amounts in ${assumedCurrency}`, '--currency'],
+  ].filter((pair) => pair.length > 0);
+  if (taken.length === 0 || tally.added === 0) return [];
+  const what = list(
+    taken.map(([words = '']) => words),
+    'and',
+  );
+  const options = list(
+    taken.map(([, option = '']) => option),
+    'and',
+  );
+  return [`  Taken ${what}; ${options} ${taken.length === 1 ? 'says' : 'say'} otherwise.`];
+}
+
+function offers({ changed, updated }: ImportTally, again: string): string[] {
+  if (updated || changed === 0) return [];
+  const which = changed === 1 ? '1 row there has' : `${count(changed, 'row')} there have`;
+  return [`  ${which} another status or amount in the file: ${again} --update`];
+}
+
+function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportReport): string[] {
+  const named = columns.filter(({ heading }) => heading !== '');
+  const wide = Math.min(30, Math.max(0, ...named.map(({ heading }) => displayWidth(heading))));
+  const lines = named.map(({ heading, meaning }) => {
+    const extra =
+      meaning === 'day'
+        ? `, written ${dates}`
+        : meaning === 'value' && assumedCurrency !== undefined
+          ? `, in ${assumedCurrency} where it names no currency`
+          : '';
+    const words = meaning === undefined ? 'not read' : MEANING_WORDS[meaning];
+    return `  ${padEnd(truncate(sanitizeLine(heading), wide), wide)}  ${words}${extra}`;
+  });
+  return [`Columns, from line ${headerLine}`, ...lines];
+}
+
+function previewLine(row: ImportedReferral): string {
+  const phrase = referralPhrase({
+    clientName: row.client,
+    direction: row.direction,
+    partnerName: row.partner,
+    need: row.need,
+    occurredOn: row.day,
+  });
+  const status = row.status === null || row.status === 'new' ? [] : [label(row.status)];
+  const amount =
+    row.amount === null ? [] : [`${row.status === 'won' ? '' : 'about '}${formatMoney(row.amount)}`];
+  return [phrase, ...status, ...amount].join('; ');
+}
+
+function previewRecord(row: ImportedReferral): Plain {
+  return {
+    line: row.line,
+    day: row.day,
+    direction: row.direction,
+    partner: row.partner,
+    client: row.client,
+    need: row.need,
+    status: row.status ?? 'new',
+    closedOn: row.closedOn,
+    currency: row.amount?.currency ?? null,
+    value: row.amount === null ? null : formatAmountPlain(row.amount.minor, row.amount.currency),
+    note: row.note,
+  };
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

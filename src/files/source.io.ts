@@ -1,0 +1,204 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+
+/** The bytes of a file somebody gave us, to be read from the start as often as needed. */
+export interface ByteSource {
+  /** The file's own name, without its folder. */
+  readonly name: string;
+  readonly size: number;
+  chunks(): Iterable<Uint8Array>;
+  /** Throws a UserError when the file was written to since it was opened: two readings of it would not agree. */
+  refuseChanged(): void;
+  close(): void;
+}
+
+const CHUNK = 262_144;
+/** What comes through a pipe is kept in memory up to this many bytes, and beyond it in a temporary file. */
+const KEPT_IN_MEMORY = 16_777_216;
+
+/**
+ * Opens a file for reading, or what comes in on `stdin` for `-`. Pipes, which can be read only once, are kept for as
+ * long as the source is open. Throws a UserError for what cannot be read, is empty, or is no text.
+ */
+export async function openSource(
+  path: string,
+  stdin: AsyncIterable<Uint8Array | string>,
+  keepInMemory: number = KEPT_IN_MEMORY,
+): Promise<ByteSource> {
+  const source =
+    path === '-' ? await spool('standard input', stdin, keepInMemory) : await openFile(path, keepInMemory);
+  try {
+    refuseUnreadable(source);
+    return source;
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
+async function openFile(path: string, keepInMemory: number): Promise<ByteSource> {
+  if (path === '' || path.includes('\0')) throw new UserError('that is no file name');
+  const handle = explained(path, () => openSync(path, constants.O_RDONLY));
+  const about = explained(path, () => fstatSync(handle));
+  if (about.isDirectory()) {
+    closeSync(handle);
+    throw new UserError(`${quoted(path)} is a folder`, { hints: ['name a file in it'] });
+  }
+  if (about.isFile()) return fileSource(basename(path), handle, () => closeSync(handle));
+  // A pipe or a device: `refnet import <(...)`.
+  return spool(basename(path), createReadStream(path, { fd: handle }), keepInMemory);
+}
+
+function fileSource(name: string, handle: number, close: () => void): ByteSource {
+  const opened = fstatSync(handle);
+  return {
+    name,
+    size: opened.size,
+    *chunks() {
+      for (let at = 0; ;) {
+        const chunk = Buffer.allocUnsafe(CHUNK);
+        const length = explained(name, () => readSync(handle, chunk, 0, CHUNK, at));
+        if (length === 0) return;
+        at += length;
+        yield chunk.subarray(0, length);
+      }
+    },
+    refuseChanged() {
+      const now = fstatSync(handle);
+      if (now.size !== opened.size || now.mtimeMs !== opened.mtimeMs) {
+        throw new UserError(`${quoted(name)} was changed while it was read, so nothing was imported`, {
+          hints: ['close the program that writes to it, and try again'],
+        });
+      }
+    },
+    close,
+  };
+}
+
+async function spool(
+  name: string,
+  stream: AsyncIterable<Uint8Array | string>,
+  keepInMemory: number,
+): Promise<ByteSource> {
+  const kept: Uint8Array[] = [];
+  let size = 0;
+  let file: TemporaryFile | undefined;
+  try {
+    for await (const piece of stream) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      size += bytes.length;
+      if (file === undefined && size > keepInMemory) {
+        file = temporaryFile();
+        for (const chunk of kept.splice(0)) writeAll(file.handle, chunk);
+      }
+      if (file === undefined) kept.push(bytes);
+      else writeAll(file.handle, bytes);
+    }
+  } catch (error) {
+    file?.close();
+    throw readProblem(error, name);
+  }
+  if (file !== undefined) return fileSource(name, file.handle, file.close);
+  return { name, size, chunks: () => kept, refuseChanged: () => undefined, close: () => undefined };
+}
+
+interface TemporaryFile {
+  handle: number;
+  close: () => void;
+}
+
+/** A file that only the user can read. Where the system allows it, it has no name any more once it is open. */
+function temporaryFile(): TemporaryFile {
+  const path = join(tmpdir(), `refnet-${randomBytes(9).toString('hex')}.part`);
+  const handle = openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o600);
+  const remove = () => rmSync(path, { force: true });
+  try {
+    remove();
+  } catch {
+    // Windows keeps the name until the file is closed.
+  }
+  return {
+    handle,
+    close: () => {
+      closeSync(handle);
+      remove();
+    },
+  };
+}
+
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+}
+
+const AS_CSV = [
+  'Excel: File, Save As, "CSV UTF-8". LibreOffice: File, Save As, "Text CSV".',
+  'Google Sheets: File, Download, "Comma-separated values". Numbers: File, Export To, CSV.',
+];
+
+/** How files begin, in whatever case, that people take for a spreadsheet's text. */
+const NOT_CSV: readonly [readonly string[], string][] = [
+  [['pk\u0003\u0004'], 'a workbook (xlsx, ods or numbers) or another archive'],
+  [['\u00d0\u00cf\u0011\u00e0'], 'an old Excel workbook (xls)'],
+  [['%pdf'], 'a PDF'],
+  [['sqlite format 3'], 'a database'],
+  [['<!doctype html', '<html', '<?xml', '<table'], 'a web page or XML'],
+  [['{\\rtf'], 'a word processor document'],
+  [['\u001f\u008b', '\u0089png', '\u00ff\u00d8\u00ff'], 'a compressed file or a picture'],
+];
+
+function refuseUnreadable(source: ByteSource): void {
+  const name = quoted(source.name);
+  const [first] = source.chunks();
+  const beginning = Buffer.from(first ?? []).toString('latin1');
+  if (source.size <= beginning.length && beginning.replace(/^\u00ef\u00bb\u00bf/, '').trim() === '') {
+    throw new UserError(`${name} is empty`, { hints: ['save the spreadsheet as CSV again', ...AS_CSV] });
+  }
+  const head = beginning.slice(0, 1000).trimStart().toLowerCase();
+  const what = NOT_CSV.find(([starts]) => starts.some((start) => head.startsWith(start.toLowerCase())))?.[1];
+  if (what !== undefined) {
+    throw new UserError(`${name} is ${what}, not a CSV file`, {
+      hints: ['open it in your spreadsheet program and save it as CSV:', ...AS_CSV],
+    });
+  }
+}
+
+/** What to do about a text that turns out to be none, further on. */
+export const SAVE_AS_CSV: readonly string[] = AS_CSV;
+
+function explained<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw readProblem(error, path);
+  }
+}
+
+function readProblem(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const name = quoted(path);
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new UserError(`there is no file ${name}`, { hints: ['check its name and folder'], cause: error });
+  }
+  if (code === 'EISDIR')
+    return new UserError(`${name} is a folder`, { hints: ['name a file in it'], cause: error });
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new UserError(`${name} may not be read`, {
+      hints: ['check who may read it: ls -l'],
+      cause: error,
+    });
+  }
+  return code === '' ? error : new UserError(`${name} cannot be read (${code})`, { cause: error });
+}

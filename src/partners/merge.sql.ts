@@ -1,0 +1,119 @@
+import type { Day } from '../calendar/day.ts';
+import type { FeeDirection } from '../agreements/fee-terms.ts';
+import { mergedPartner, mergedStages, type StageEntry } from './merge.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+import { getPartner, updatePartner } from './partner.sql.ts';
+import { DEPENDENTS, LOOSE_REFERENCES, type Table } from '../file/tables.sql.ts';
+
+/** Columns that point at a partner: what belongs to one, what mentions one, and the partner beside a fee's agreement. */
+export const POINTS_AT_PARTNER: readonly (readonly [Table, string])[] = [
+  ...(DEPENDENTS.partners ?? []),
+  ...(LOOSE_REFERENCES.partners ?? []),
+  ['fee_terms', 'partner_id'],
+];
+
+/** Rows that are joined with the keeper's one by one; what is left of them goes with the duplicate. */
+const JOINED: ReadonlySet<Table> = new Set(['partners', 'contact_points', 'aliases', 'tags', 'stage_events']);
+
+/**
+ * Makes two records of one person one: everything that points at the duplicate points at the keeper, whose facts become
+ * those of `mergedPartner`, and the duplicate goes. Fees in force at one time must be refused before
+ * (`overlappingFees`).
+ */
+export function mergePartners(change: Change, keepId: number, duplicateId: number): void {
+  const { db } = change;
+  const merged = mergedPartner(readPartner(db, keepId), readPartner(db, duplicateId));
+  for (const [table, column] of POINTS_AT_PARTNER) {
+    if (!JOINED.has(table)) repoint(change, table, column, { from: duplicateId, to: keepId });
+  }
+  repoint(change, 'partners', 'introduced_by', { from: duplicateId, to: keepId, except: keepId });
+  joinStages(change, keepId, duplicateId);
+  updatePartner(change, keepId, merged);
+  change.update('partners', keepId, {
+    do_not_refer: merged.doNotRefer ? 1 : 0,
+    not_taking_until: merged.notTakingUntil,
+  });
+  change.remove('partners', duplicateId);
+}
+
+function repoint(
+  change: Change,
+  table: Table,
+  column: string,
+  { from, to, except = null }: { from: number; to: number; except?: number | null },
+): void {
+  const ids = change.db
+    .prepare<[number, number | null], number>(`select id from ${table} where ${column} = ? and id is not ?`)
+    .pluck()
+    .all(from, except);
+  for (const id of ids) change.update(table, id, { [column]: to });
+}
+
+function joinStages(change: Change, keepId: number, duplicateId: number): void {
+  const keep = listEntries(change.db, keepId);
+  const merged = mergedStages(keep, listEntries(change.db, duplicateId));
+  for (const entry of keep) if (!merged.includes(entry)) change.remove('stage_events', entry.id);
+  for (const { id } of merged) change.update('stage_events', id, { partner_id: keepId });
+  const current = merged.at(-1);
+  if (current !== undefined) change.update('partners', keepId, { stage: current.stage });
+}
+
+function listEntries(db: Db, partnerId: number): StageEntry[] {
+  return db
+    .prepare<[number], StageEntry>(
+      'select id, on_day as onDay, stage, reason from stage_events where partner_id = ? order by on_day, id',
+    )
+    .all(partnerId);
+}
+
+function readPartner(db: Db, id: number) {
+  const partner = getPartner(db, id);
+  if (partner === undefined) throw new Error(`partner ${id} is gone`);
+  return partner;
+}
+
+/** A fee of the duplicate and one of the keeper that would be in force on one day. */
+export interface OverlappingFee {
+  direction: FeeDirection;
+  fromDay: Day;
+  keeperFrom: Day;
+}
+
+/** Fees of one direction that both have on one day, or that begin on one: together they could not stand. */
+export function overlappingFees(db: Db, keepId: number, duplicateId: number): OverlappingFee[] {
+  return db
+    .prepare<[{ keep: number; duplicate: number }], OverlappingFee>(
+      `with fees as (
+         select f.partner_id, f.direction, f.from_day, coalesce(
+           (select min(day) from (select f.until_day as day union all select a.ends_on
+             union all select date(a.closed_on, '-1 day'))), '9999-12-31') as until_day
+         from fee_terms f join agreements a on a.id = f.agreement_id)
+       select d.direction, d.from_day as fromDay, k.from_day as keeperFrom
+       from fees d join fees k on k.direction = d.direction
+       where d.partner_id = :duplicate and k.partner_id = :keep
+         and (d.from_day = k.from_day or (d.from_day <= k.until_day and k.from_day <= d.until_day))
+       order by d.direction, d.from_day`,
+    )
+    .all({ keep: keepId, duplicate: duplicateId });
+}
+
+/** Two referrals that may be one: of one client, one day and one direction, or two names of one introduction. */
+export interface TwinReferrals {
+  kept: number;
+  other: number;
+}
+
+/** Referrals that both partners have alike, by number: once the partners are one, each pair may be one referral. */
+export function twinReferrals(db: Db, keepId: number, duplicateId: number): TwinReferrals[] {
+  return db
+    .prepare<[{ keep: number; duplicate: number }], TwinReferrals>(
+      `select k.id as kept, d.id as other
+       from referrals k join referrals d on d.partner_id = :duplicate and k.partner_id = :keep
+         and k.occurred_on = d.occurred_on and k.direction = d.direction
+         and (k.client_key = d.client_key or k.introduction = d.introduction)
+       where k.status <> 'void' and d.status <> 'void'
+       order by d.id, k.id`,
+    )
+    .all({ keep: keepId, duplicate: duplicateId });
+}

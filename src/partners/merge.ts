@@ -1,0 +1,98 @@
+import { searchKey } from '../text/search-key.ts';
+import type { Day } from '../calendar/day.ts';
+import { contactKey, type ContactPoint, type Partner } from './partner.ts';
+import type { Stage } from '../kinds/words.ts';
+
+/**
+ * The partner that two records of one person make. The keeper's facts stand and the duplicate fills what it left
+ * empty; lists are joined, notes follow each other, the earlier day they are known since is taken, and the
+ * duplicate's names stay as other names. Archived or not goes by the keeper; "do not refer" by either.
+ */
+export function mergedPartner(keep: Partner, duplicate: Partner): Partner {
+  const business = keep.business ?? duplicate.business;
+  return {
+    ...keep,
+    business,
+    profession: keep.profession ?? duplicate.profession,
+    country: keep.country ?? duplicate.country,
+    subdivision: keep.subdivision ?? duplicate.subdivision,
+    region: keep.region ?? duplicate.region,
+    services: keep.services ?? duplicate.services,
+    idealClient: keep.idealClient ?? duplicate.idealClient,
+    relativeSize: keep.relativeSize ?? duplicate.relativeSize,
+    theirPreference: keep.theirPreference ?? duplicate.theirPreference,
+    myPreference: keep.myPreference ?? duplicate.myPreference,
+    knownSince: earlier(keep.knownSince, duplicate.knownSince),
+    checkInMonths: keep.checkInMonths ?? duplicate.checkInMonths,
+    introducedBy: mergedIntroducer(keep, duplicate),
+    howMet: keep.howMet ?? duplicate.howMet,
+    notTakingUntil: keep.notTakingUntil ?? duplicate.notTakingUntil,
+    doNotRefer: keep.doNotRefer || duplicate.doNotRefer,
+    notes: joinedNotes(keep.notes, duplicate.notes),
+    contactPoints: joinedPoints(keep.contactPoints, duplicate.contactPoints),
+    aliases: otherNames(keep, duplicate, business),
+    tags: [...new Map([...duplicate.tags, ...keep.tags].map((tag) => [searchKey(tag), tag])).values()],
+  };
+}
+
+function earlier(a: Partner['knownSince'], b: Partner['knownSince']): Partner['knownSince'] {
+  if (a === null || b === null) return a ?? b;
+  return b.day < a.day ? b : a;
+}
+
+/** Nobody is introduced by themselves: where one of the two introduced the other, that fact goes. */
+function mergedIntroducer(keep: Partner, duplicate: Partner): number | null {
+  const outside = (id: number | null) => (id === keep.id || id === duplicate.id ? null : id);
+  return outside(keep.introducedBy) ?? outside(duplicate.introducedBy);
+}
+
+function joinedNotes(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a.includes(b) ? a : `${a}\n\n${b}`;
+}
+
+function joinedPoints(kept: readonly ContactPoint[], others: readonly ContactPoint[]): ContactPoint[] {
+  const keyOf = (point: ContactPoint) => `${point.kind} ${contactKey(point)}`;
+  const labels = new Map(others.map((point) => [keyOf(point), point.label]));
+  const known = new Set(kept.map(keyOf));
+  return [
+    ...kept.map((point) => ({ ...point, label: point.label ?? labels.get(keyOf(point)) ?? null })),
+    ...others.filter((point) => !known.has(keyOf(point))),
+  ];
+}
+
+function otherNames(keep: Partner, duplicate: Partner, business: string | null): string[] {
+  const seen = new Set([keep.name, business ?? ''].map(searchKey));
+  const names = [...keep.aliases, duplicate.name, duplicate.business ?? '', ...duplicate.aliases];
+  return names.filter((name) => seen.size < seen.add(searchKey(name)).size);
+}
+
+/** One entry of the history of a relationship's stage, by its number. */
+export interface StageEntry {
+  id: number;
+  onDay: Day;
+  stage: Stage;
+  reason: string | null;
+}
+
+/**
+ * The entries that tell the history of two records of one person, in the order of their days. The keeper's stand, and
+ * with them its stage of today; the duplicate's tell what was before. Only where the keeper never moved from
+ * acquaintance do the duplicate's stand. Being added as an acquaintance says nothing where something was before.
+ */
+export function mergedStages(
+  keep: readonly StageEntry[],
+  duplicate: readonly StageEntry[],
+): readonly StageEntry[] {
+  const keeperNeverMoved = keep.every(isBeginning);
+  const [standing, other] =
+    keeperNeverMoved && !duplicate.every(isBeginning) ? [duplicate, keep] : [keep, duplicate];
+  const [first] = standing;
+  const before = first === undefined ? other : other.filter(({ onDay }) => onDay < first.onDay);
+  const all = [...before, ...standing];
+  return all.filter((entry, index) => index === 0 || index > before.length || !isBeginning(entry));
+}
+
+function isBeginning({ stage, reason }: StageEntry): boolean {
+  return stage === 'acquaintance' && reason === null;
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../file/open.sql.ts';
+
+const KEY = 'notices-shown';
+
+/** The notices already shown for a partner. What was read is no fact of the network, so it is not journaled. */
+export function readShownNotices(db: Db, partnerUuid: string): Set<string> {
+  return new Set(readAll(db)[partnerUuid] ?? []);
+}
+
+/** Remembers that these notices were shown for a partner. */
+export function rememberNotices(db: Db, partnerUuid: string, ids: readonly string[]): void {
+  db.transaction(() => {
+    const all = readAll(db);
+    const value = JSON.stringify({ ...all, [partnerUuid]: [...(all[partnerUuid] ?? []), ...ids] });
+    db.prepare(
+      'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+    ).run(KEY, value);
+  }).immediate();
+}
+
+function readAll(db: Db): Record<string, string[]> {
+  const text = db.prepare<[string], string>('select value from meta where key = ?').pluck().get(KEY);
+  if (text === undefined) return {};
+  const all: Record<string, string[]> = JSON.parse(text);
+  return all;
+}

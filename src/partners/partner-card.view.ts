@@ -1,0 +1,159 @@
+import type { CheckIn } from '../contact/check-in.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatDate, formatDay } from '../calendar/day-words.ts';
+import type { Partner } from './partner.ts';
+import { NO_ACTIVITY, type Activity } from './partner-list.ts';
+import { currentAnswers, questionText, type QuestionAnswer } from './questions.ts';
+import type { Referral } from '../referrals/referral.ts';
+import type { NextCheckIn } from '../contact/rhythm.ts';
+import { label, type Stage } from '../kinds/words.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { renderCard, type CardFact, type CardSection } from '../screen/card.view.ts';
+import { partnerFacts } from '../screen/changes.view.ts';
+import { checkInColumns } from '../contact/check-in-columns.view.ts';
+import type { Column, Plain } from '../screen/columns.view.ts';
+import { nextPhrase } from '../screen/lines.view.ts';
+import { record, type Look } from '../screen/list.view.ts';
+import { partnerListColumns } from './partner-columns.view.ts';
+import { referralColumns } from '../referrals/referral-columns.view.ts';
+import { drawTable } from '../screen/table.view.ts';
+
+/** Everything on record about one partner; of check-ins and referrals the last ones, newest first. */
+export interface PartnerCard {
+  partner: Partner;
+  introducer: string | undefined;
+  activity: Activity | undefined;
+  /** The day from which the stage has been what it is; undefined where nobody knows. */
+  stageSince: Day | undefined;
+  next: NextCheckIn;
+  /** Oldest first. */
+  stages: readonly { onDay: Day; stage: Stage; reason: string | null }[];
+  answers: readonly QuestionAnswer[];
+  checkIns: readonly CheckIn[];
+  checkInCount: number;
+  referrals: readonly Referral[];
+  referralCount: number;
+  /** Promises, agreements, notes and joint activities. */
+  others: readonly { line: string; plain: Plain }[];
+  /** How the partner is named in a command. */
+  handle: string;
+}
+
+/** What the title says already. */
+const IN_TITLE = new Set(['name', 'profession']);
+
+/** A partner with what was exchanged, how the relationship went, and the last of what happened, on a screen. */
+export async function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Promise<string> {
+  const { partner, checkIns, checkInCount, referrals, referralCount, handle } = card;
+  const profession = partner.profession === null ? '' : `, ${partner.profession}`;
+  const section = async <T>(
+    heading: string,
+    columns: readonly Column<T>[],
+    rows: readonly T[],
+    more: string,
+  ) => ({
+    heading,
+    lines: await tableLines(
+      columns.filter(({ key }) => key !== 'partner'),
+      rows,
+      look,
+      more,
+    ),
+  });
+  const sections: CardSection[] = [
+    { heading: 'Referrals', lines: await volumeLines(card, today, look) },
+    { heading: 'Stages', lines: stageLines(card) },
+    { heading: 'What you think of them', lines: answerLines(card) },
+    await section(
+      'Last check-ins',
+      checkInColumns(today),
+      checkIns,
+      moreLine(checkInCount - checkIns.length, `refnet check-ins --partner ${handle}`),
+    ),
+    await section(
+      'Last referrals',
+      referralColumns(today),
+      referrals,
+      moreLine(referralCount - referrals.length, `refnet referrals --partner ${handle}`),
+    ),
+    { heading: 'Also on record', lines: card.others.map(({ line }) => `  ${line}`) },
+  ];
+  return renderCard(
+    sanitizeLine(`${partner.name}${profession} (p${partner.id})`),
+    factsOf(card, today),
+    sections,
+    look,
+  );
+}
+
+/** The same as one JSON object. */
+export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]: Plain } {
+  const { partner, activity } = card;
+  return {
+    recordKind: 'partner',
+    ...record(partnerListColumns(today, []), { ...partner, ...(activity ?? NO_ACTIVITY) }),
+    nextCheckIn: card.next.state === 'none' ? null : card.next.dueOn,
+    stages: card.stages.map(({ onDay, stage, reason }) => ({ day: onDay, stage, reason })),
+    answers: card.answers.map(({ question, answer, onDay }) => ({ day: onDay, question, answer })),
+    lastCheckIns: card.checkIns.map((checkIn) => record(checkInColumns(today), checkIn)),
+    checkInCount: card.checkInCount,
+    lastReferrals: card.referrals.map((referral) => record(referralColumns(today), referral)),
+    referralCount: card.referralCount,
+    others: card.others.map(({ plain }) => plain),
+  };
+}
+
+function factsOf(card: PartnerCard, today: Day): CardFact[] {
+  const { partner, introducer, stageSince, next } = card;
+  const since = stageSince === undefined ? '' : `, since ${formatDay(stageSince)}`;
+  const due = nextPhrase(next, card.checkIns[0]?.nextOn ?? null, today);
+  return [
+    { label: 'stage', text: `${label(partner.stage)}${since}` },
+    ...partnerFacts(partner, introducer).filter(({ key }) => !IN_TITLE.has(key)),
+    { label: 'next check-in', text: due.replace(/^next /, '') },
+  ];
+}
+
+async function volumeLines({ activity }: PartnerCard, today: Day, look: Look): Promise<string[]> {
+  if (activity === undefined || activity.givenEver + activity.receivedEver === 0) return [];
+  const rows = [
+    { span: `12 months to ${formatDate(today)}`, given: activity.given, received: activity.received },
+    { span: 'Ever', given: activity.givenEver, received: activity.receivedEver },
+  ];
+  const columns: Column<(typeof rows)[number]>[] = [
+    { key: 'span', heading: '', value: ({ span }) => span },
+    { key: 'given', heading: 'Given', value: ({ given }) => given, align: 'right' },
+    { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
+    { key: 'exchanged', heading: 'Exchanged', value: (row) => row.given + row.received, align: 'right' },
+  ];
+  return tableLines(columns, rows, look, '');
+}
+
+function stageLines({ stages }: PartnerCard): string[] {
+  if (stages.length < 2) return [];
+  return stages.map(({ onDay, stage, reason }) => {
+    const why = reason === null ? '' : `: ${reason}`;
+    return sanitizeLine(`  ${formatDay(onDay).padEnd(15)}  ${label(stage)}${why}`);
+  });
+}
+
+function answerLines({ answers }: PartnerCard): string[] {
+  return currentAnswers(answers).map(({ question, answer, onDay }) =>
+    sanitizeLine(`  ${formatDay(onDay).padEnd(15)}  ${questionText(question)}: ${answer}`),
+  );
+}
+
+async function tableLines<T>(
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+  { width, style }: Look,
+  more: string,
+): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const table = await drawTable(columns, rows, { width, style, indent: '  ' });
+  return [table, ...(more === '' ? [] : [more])];
+}
+
+function moreLine(more: number, command: string): string {
+  return more <= 0 ? '' : `  ... ${more} more: ${command} --limit all`;
+}

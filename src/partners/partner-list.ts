@@ -1,0 +1,97 @@
+import { hasWords } from '../text/has-words.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Partner } from './partner.ts';
+import { sameProfession } from './professions.ts';
+import { STAGES, type Stage } from '../kinds/words.ts';
+
+/** What went on with a partner as of a day. Void referrals and clients who refused contact count nowhere. */
+export interface Activity {
+  /** In the trailing 12 months. */
+  given: number;
+  received: number;
+  givenEver: number;
+  receivedEver: number;
+  lastCheckIn: Day | null;
+}
+
+/** Somebody with whom nothing is on record yet. */
+export const NO_ACTIVITY: Activity = {
+  given: 0,
+  received: 0,
+  givenEver: 0,
+  receivedEver: 0,
+  lastCheckIn: null,
+};
+
+/** A partner as lists show one. */
+export interface ListedPartner extends Partner, Activity {}
+
+export const PARTNER_ORDERS = ['name', 'exchanged', 'given', 'received', 'last-check-in', 'stage'] as const;
+export type PartnerOrder = (typeof PARTNER_ORDERS)[number];
+
+/** Which partners to list; what is left out does not matter. */
+export interface PartnerSelection {
+  /** A profession by any of its names, or its words by their beginnings. */
+  profession?: string | undefined;
+  /** Words of the region, each by its beginning. */
+  region?: string | undefined;
+  stage?: Stage | undefined;
+  /** Every one of these tags. */
+  tags?: readonly string[] | undefined;
+  /** `no`: those in the network now; `only`: those archived; `too`: both. */
+  archived: 'no' | 'only' | 'too';
+}
+
+/** The partners that fit, in the order they came. */
+export function selectPartners<P extends Partner>(partners: readonly P[], selection: PartnerSelection): P[] {
+  const tags = selection.tags?.map(searchKey) ?? [];
+  return partners.filter(
+    (partner) =>
+      (selection.archived === 'too' || (partner.archivedOn !== null) === (selection.archived === 'only')) &&
+      (selection.stage === undefined || partner.stage === selection.stage) &&
+      isOfProfession(partner, selection.profession) &&
+      fitsWords(partner.region, selection.region) &&
+      tags.every((tag) => partner.tags.some((own) => searchKey(own) === tag)),
+  );
+}
+
+function isOfProfession({ profession }: Partner, wanted: string | undefined): boolean {
+  return fitsWords(profession, wanted) || (profession !== null && sameProfession(profession, wanted ?? ''));
+}
+
+function fitsWords(text: string | null, wanted: string | undefined): boolean {
+  return wanted === undefined || hasWords(text ?? '', wanted);
+}
+
+/**
+ * The partners in an order for reading: by name, most referrals first, longest without a check-in first (never before
+ * all), or the closest stage first; by name where that is the same.
+ */
+export function sortPartners(partners: readonly ListedPartner[], order: PartnerOrder): ListedPartner[] {
+  const compare = COMPARE[order];
+  return partners
+    .map((partner) => ({ partner, name: searchKey(partner.name) }))
+    .toSorted(
+      (a, b) => compare(a.partner, b.partner) || compareText(a.name, b.name) || a.partner.id - b.partner.id,
+    )
+    .map(({ partner }) => partner);
+}
+
+const COMPARE: Record<PartnerOrder, (a: ListedPartner, b: ListedPartner) => number> = {
+  name: () => 0,
+  exchanged: (a, b) => exchanged(b) - exchanged(a),
+  given: (a, b) => b.given - a.given,
+  received: (a, b) => b.received - a.received,
+  'last-check-in': (a, b) => compareText(a.lastCheckIn ?? '', b.lastCheckIn ?? ''),
+  stage: (a, b) => STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage),
+};
+
+/** Given and received in the trailing 12 months. */
+export function exchanged(activity: Pick<Activity, 'given' | 'received'>): number {
+  return activity.given + activity.received;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

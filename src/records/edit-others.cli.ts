@@ -1,0 +1,282 @@
+import { lastDayOf, type Agreement } from '../agreements/agreement.ts';
+import { refuseOverRefund, type CollectionRecord } from '../referrals/collection.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatDate, formatDay } from '../calendar/day-words.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { accrueRecord } from '../agreements/fee-record.ts';
+import { checkSettlement } from '../agreements/settle.ts';
+import { checkJointActivity } from '../contact/project.ts';
+import { parseAmount } from '../money/money.ts';
+import type { Payment } from '../agreements/payment.ts';
+import { checkCommitment, type Commitment, type Goal, type Side } from '../contact/promise.ts';
+import { readWord, VOCABULARIES, type AgreementForm } from '../kinds/words.ts';
+import { changeLines } from '../screen/changes.view.ts';
+import {
+  getAgreement,
+  listAgreements,
+  moveAgreementStart,
+  updateAgreement,
+} from '../agreements/agreement.sql.ts';
+import { getCollection, listCollections, updateCollection } from '../referrals/collection.sql.ts';
+import { getPayment, readFeeRecord, updateSettlement } from '../agreements/fees.sql.ts';
+import { getJointActivity, updateJointActivity } from '../contact/project.sql.ts';
+import type { Change } from '../file/journal.sql.ts';
+import { getCommitment, updateCommitment } from '../contact/promise.sql.ts';
+import type { RecordKind } from './records.sql.ts';
+import { getReferral } from '../referrals/referral.sql.ts';
+import { getSignal, updateSignal } from '../contact/signal.sql.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import { amountFor, refuseOtherCurrency } from '../shell/amount-argument.cli.ts';
+import { kindNoun } from './edit-options.cli.ts';
+import type { Edited } from './edit-record.cli.ts';
+import { orKeep, refuseFuture } from '../shell/options.cli.ts';
+import { resolvePartner } from '../partners/partner-argument.cli.ts';
+import { recordView } from './record-view.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+
+/** What `edit` can change of records other than referrals and check-ins; an empty text takes a fact out. */
+export interface OtherEdits {
+  kind?: string | undefined;
+  on?: Day | undefined;
+  partner?: string | undefined;
+  minutes?: number | '' | undefined;
+  note?: string | undefined;
+  what?: string | undefined;
+  by?: Day | '' | undefined;
+  side?: Side | undefined;
+  goal?: Goal | '' | undefined;
+  reopen?: true | undefined;
+  cost?: string | undefined;
+  from?: Day | undefined;
+  until?: Day | '' | undefined;
+  form?: AgreementForm | undefined;
+  reviewOn?: Day | '' | undefined;
+  paper?: string | undefined;
+  collected?: string | undefined;
+  amount?: string | undefined;
+}
+
+export type OtherKind = Exclude<RecordKind, 'referral' | 'check-in'>;
+
+type Write = (change: Change) => void;
+
+/** Reads what is on record, checks what is wanted of it, and gives what writes that. */
+const PLANS: Record<OtherKind, (session: Session, id: number, edits: OtherEdits) => Promise<Write>> = {
+  promise: planPromise,
+  agreement: planAgreementEdit,
+  'joint-activity': planJointActivity,
+  signal: planSignal,
+  collection: planCollection,
+  payment: planPayment,
+};
+
+/** Changes a record as the options say, in one change; nothing is written where nothing differs. */
+export async function editOther(
+  session: Session,
+  kind: OtherKind,
+  id: number,
+  edits: OtherEdits,
+): Promise<Edited> {
+  const before = recordView(await session.reading(), kind, id, session.today);
+  const write = await PLANS[kind](session, id, edits);
+  await session.change((change) => {
+    write(change);
+    return { result: undefined, summary: `edited ${kindNoun(kind)} ${id}` };
+  });
+  const after = recordView(await session.reading(), kind, id, session.today);
+  return {
+    title: `#${id}  ${after.title}`,
+    lines: changeLines(before.facts, after.facts),
+    record: after.plain,
+  };
+}
+
+async function planPromise(session: Session, id: number, edits: OtherEdits): Promise<Write> {
+  const before = there(getCommitment(await session.reading(), id, session.today));
+  const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
+  if (partner !== undefined && partner.id !== before.partnerId && before.agreementId !== null) {
+    throw new UserError(`#${id} is part of agreement #${before.agreementId} with ${before.partnerName}`, {
+      hints: [`remove it there and record it anew: refnet remove ${id}`],
+    });
+  }
+  const goal = orKeep(edits.goal, before.goal);
+  const wanted: Commitment = {
+    ...before,
+    partnerId: partner?.id ?? before.partnerId,
+    side: edits.side ?? before.side,
+    what: edits.what ?? before.what,
+    dueOn: orKeep(edits.by, before.dueOn),
+    goal,
+    fromDay: edits.from ?? before.fromDay ?? (goal === null ? null : session.today),
+    doneOn: edits.reopen === true ? null : before.doneOn,
+  };
+  checkCommitment(wanted);
+  if (wanted.doneOn !== null && wanted.fromDay !== null && wanted.doneOn < wanted.fromDay) {
+    throw usageError(
+      `it was done on ${formatDay(wanted.doneOn)}, before that day`,
+      `refnet done ${id} --on DAY      corrects when`,
+    );
+  }
+  return (change) => updateCommitment(change, id, wanted);
+}
+
+async function planJointActivity(session: Session, id: number, edits: OtherEdits): Promise<Write> {
+  const before = there(getJointActivity(await session.reading(), id));
+  const { currency } = await session.settings();
+  const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
+  const cost =
+    edits.cost === undefined || cleanInput(edits.cost) === ''
+      ? undefined
+      : parseAmount(edits.cost, { currency: before.currency ?? currency });
+  const wanted = {
+    ...before,
+    partnerId: partner?.id ?? before.partnerId,
+    what: edits.what ?? before.what,
+    kind: edits.kind === undefined ? before.kind : readWord(VOCABULARIES.jointActivityKind, edits.kind),
+    fromDay: edits.from ?? before.fromDay,
+    untilDay: orKeep(edits.until, before.untilDay),
+    minutes: orKeep(edits.minutes, before.minutes),
+    ...(edits.cost === undefined ? {} : { currency: cost?.currency ?? null, costMinor: cost?.minor ?? null }),
+  };
+  checkJointActivity(wanted);
+  return (change) => updateJointActivity(change, id, wanted);
+}
+
+async function planSignal(session: Session, id: number, edits: OtherEdits): Promise<Write> {
+  refuseFuture(edits.on, session.today, 'note it on its day, or a later one');
+  const before = there(getSignal(await session.reading(), id));
+  const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
+  const wanted = {
+    ...before,
+    partnerId: partner?.id ?? before.partnerId,
+    kind: edits.kind === undefined ? before.kind : readWord(VOCABULARIES.signalKind, edits.kind),
+    onDay: edits.on ?? before.onDay,
+    note: orKeep(edits.note, before.note),
+  };
+  return (change) => updateSignal(change, id, wanted);
+}
+
+async function planCollection(session: Session, id: number, edits: OtherEdits): Promise<Write> {
+  refuseFuture(edits.on, session.today, 'record money on the day it comes in, or a later one');
+  const db = await session.reading();
+  const before = there(getCollection(db, id));
+  const referral = there(getReferral(db, before.referralId));
+  if (edits.on !== undefined && edits.on < referral.occurredOn) {
+    throw usageError(
+      `${formatDay(edits.on)} is before the referral itself, ${formatDay(referral.occurredOn)}`,
+      `refnet edit ${referral.id} --on ${edits.on}      if the referral was made earlier`,
+    );
+  }
+  const others = listCollections(db, referral.id).filter((each) => each.id !== id);
+  const wanted: CollectionRecord = {
+    ...before,
+    ...(await collectedAmount(session, before, edits.collected)),
+    onDay: edits.on ?? before.onDay,
+    note: orKeep(edits.note, before.note),
+  };
+  refuseOtherCurrency(referral, { minor: wanted.amountMinor, currency: wanted.currency });
+  if (edits.collected !== undefined) refuseOverRefund(referral.id, others, wanted);
+  return (change) => updateCollection(change, id, wanted);
+}
+
+async function collectedAmount(
+  session: Session,
+  before: CollectionRecord,
+  text: string | undefined,
+): Promise<Pick<CollectionRecord, 'currency' | 'amountMinor'>> {
+  if (text === undefined) return before;
+  const { currency, minor: amountMinor } = await amountFor(session, before, text, { allowNegative: true });
+  return { currency, amountMinor };
+}
+
+async function planPayment(session: Session, id: number, edits: OtherEdits): Promise<Write> {
+  refuseFuture(edits.on, session.today, 'record a payment on its day, or a later one');
+  const db = await session.reading();
+  const before = there(getPayment(db, id));
+  const amount =
+    edits.amount === undefined ? before : parseAmount(edits.amount, { currency: before.currency });
+  const wanted: Payment = {
+    ...before,
+    minor: amount.minor,
+    currency: amount.currency,
+    day: edits.on ?? before.day,
+    note: orKeep(edits.note, before.note),
+  };
+  if (edits.amount !== undefined || edits.on !== undefined) {
+    const record = readFeeRecord(db, before.partner);
+    const others = record.settlements.filter(({ number }) => number !== id);
+    checkSettlement(wanted, accrueRecord(record).lines, others);
+  }
+  return (change) => updateSettlement(change, id, wanted);
+}
+
+async function planAgreementEdit(session: Session, id: number, edits: OtherEdits): Promise<Write> {
+  const db = await session.reading();
+  const before = there(getAgreement(db, id));
+  const wanted: Agreement = {
+    ...before,
+    form: edits.form ?? before.form,
+    startsOn: edits.from ?? before.startsOn,
+    endsOn: orKeep(edits.until, before.endsOn),
+    reviewOn: orKeep(edits.reviewOn, before.reviewOn),
+    closedOn: edits.reopen === true ? null : before.closedOn,
+    location: orKeep(edits.paper, before.location),
+    note: orKeep(edits.note, before.note),
+  };
+  refuseDays(wanted);
+  refuseOverlap(before, wanted, listAgreements(db, before.partnerId));
+  if (wanted.startsOn > before.startsOn) refuseLaterTerms(before, wanted.startsOn);
+  return (change) => {
+    if (wanted.startsOn !== before.startsOn) moveAgreementStart(change, before, wanted.startsOn);
+    updateAgreement(change, id, wanted);
+  };
+}
+
+function refuseDays({ startsOn, endsOn, reviewOn, closedOn }: Agreement): void {
+  const begins = `it begins (${formatDate(startsOn)})`;
+  if (endsOn !== null && endsOn < startsOn) {
+    throw usageError(`the agreement would end (${formatDate(endsOn)}) before ${begins}`);
+  }
+  if (closedOn !== null && closedOn < startsOn) {
+    throw usageError(`the agreement was closed (${formatDate(closedOn)}) before ${begins}`);
+  }
+  if (reviewOn !== null && reviewOn <= startsOn) {
+    throw usageError(
+      `the review (${formatDate(reviewOn)}) would not be after ${begins}`,
+      'name another day with --review-on',
+    );
+  }
+}
+
+/** At most one agreement with a partner is in force on a day. */
+function refuseOverlap(before: Agreement, wanted: Agreement, all: readonly Agreement[]): void {
+  const other = all.find((each) => each.id !== wanted.id && overlap(each, wanted) && !overlap(each, before));
+  if (other === undefined) return;
+  const last = lastDayOf(other);
+  const until = last === null ? '' : ` to ${formatDate(last)}`;
+  throw new UserError(
+    `another agreement with ${other.partnerName} is in force from ${formatDate(other.startsOn)}${until}: #${other.id}`,
+    { hints: [`refnet edit ${other.id} --until DAY      ends it earlier`] },
+  );
+}
+
+/** One closed on the very day it began was never in force, but its terms are of that day. */
+function overlap(a: Agreement, b: Agreement): boolean {
+  const [lastA, lastB] = [lastDayOf(a), lastDayOf(b)];
+  const meet = (lastB === null || a.startsOn <= lastB) && (lastA === null || b.startsOn <= lastA);
+  return meet || a.startsOn === b.startsOn;
+}
+
+/** Terms that were agreed after the beginning cannot come to stand before it. */
+function refuseLaterTerms({ startsOn, terms, fees }: Agreement, day: Day): void {
+  const later = [...terms, ...fees].find(({ fromDay }) => fromDay > startsOn && fromDay <= day);
+  if (later === undefined) return;
+  throw new UserError(`terms of it changed on ${formatDate(later.fromDay)}, so it began before that day`, {
+    hints: ['give an earlier day with --from'],
+  });
+}
+
+function there<T>(found: T | undefined): NonNullable<T> {
+  if (found === undefined || found === null) throw new Error('the record is gone');
+  return found;
+}

@@ -1,0 +1,237 @@
+import { skippedStages } from '../advice/accept.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { contactKey, type ContactPoint, type Partner } from '../partners/partner.ts';
+import type { AnswerEdit } from '../partners/questions.ts';
+import { label, type Preference, type Stage } from '../kinds/words.ts';
+import { changeLines, partnerFacts, type Fact } from '../screen/changes.view.ts';
+import { PARTNER_COLUMNS } from '../partners/partner-columns.view.ts';
+import { record } from '../screen/list.view.ts';
+import {
+  getPartner,
+  listStageEvents,
+  moveStage,
+  putAnswers,
+  updatePartner,
+  updateStanding,
+} from '../partners/partner.sql.ts';
+import { readRhythmFacts } from '../contact/rhythm.sql.ts';
+import { list } from '../text/count.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { Edited } from './edit-record.cli.ts';
+import { asksOrAnswers, gatherAnswers, type Answered } from '../partners/questions.cli.ts';
+import { orKeep, refuseFuture } from '../shell/options.cli.ts';
+import { resolvePartner } from '../partners/partner-argument.cli.ts';
+import { applyPartnerOptions, distinct, type PartnerOptions } from '../partners/partner-options.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+
+export interface PartnerEdits extends PartnerOptions {
+  name?: string | undefined;
+  removeEmail?: string[] | undefined;
+  removePhone?: string[] | undefined;
+  removeLink?: string[] | undefined;
+  untag?: string[] | undefined;
+  alsoKnownAs?: string[] | undefined;
+  notKnownAs?: string[] | undefined;
+  theirPreference?: Preference | '' | undefined;
+  myPreference?: Preference | '' | undefined;
+  checkInMonths?: number | '' | undefined;
+  notTakingUntil?: Day | '' | undefined;
+  doNotRefer?: true | undefined;
+  refer?: true | undefined;
+  questions?: true | undefined;
+  question?: AnswerEdit[][] | undefined;
+  archive?: true | undefined;
+  unarchive?: true | undefined;
+  stage?: Stage | undefined;
+  because?: string | undefined;
+  on?: Day | undefined;
+}
+
+interface StageMove {
+  stage: Stage;
+  onDay: Day;
+  reason: string | null;
+}
+
+/** Changes a partner as the options say, in one change; nothing is written where nothing differs. */
+export async function editPartner(session: Session, id: number, edits: PartnerEdits): Promise<Edited> {
+  refuseConflicts(edits);
+  refuseFuture(edits.on, session.today, 'record it once the day has come');
+  const before = await readPartner(session, id);
+  const wanted = await withIntroducer(session, applyEdits(session, before, edits), edits.introducedBy);
+  const move = await stageMove(session, before, edits);
+  if (move?.stage === 'joint-venture' && before.stage !== 'joint-venture') await confirmVenture(session, id);
+  const facts = await factsOf(session, before);
+  const answered = await gatherAnswers(session, before, edits);
+  const lines = [...changeLines(facts, await factsOf(session, wanted)), ...answered.lines];
+  if (lines.length > 0 || move !== undefined) await write(session, before, wanted, { move, ...answered });
+  const after = await readPartner(session, id);
+  const stageLines = move === undefined ? [] : [stageLine(before.stage, after.stage, move)];
+  return {
+    title: `p${id}  ${after.name}`,
+    lines: [...stageLines, ...lines],
+    record: { ...record(PARTNER_COLUMNS, after), ...answered.record },
+  };
+}
+
+/** What is on record of a partner, for questions. */
+export async function partnerFactsNow(session: Session, id: number): Promise<Fact[]> {
+  return factsOf(session, await readPartner(session, id));
+}
+
+function refuseConflicts(edits: PartnerEdits): void {
+  const { archive, unarchive, doNotRefer, refer, stage, because, on } = edits;
+  const hasDay = stage !== undefined || archive === true || asksOrAnswers(edits);
+  if (archive === true && unarchive === true) {
+    throw usageError('--archive and --unarchive do not go together', 'leave one of them out');
+  }
+  if (doNotRefer === true && refer === true) {
+    throw usageError('--do-not-refer and --refer do not go together', 'leave one of them out');
+  }
+  if (because !== undefined && stage === undefined) {
+    throw usageError('--because goes with --stage', 'to keep a remark on the partner: --note "..."');
+  }
+  if (on !== undefined && !hasDay) {
+    throw usageError(
+      'for a partner, --on goes with --stage, --archive or --question',
+      'leave it out, or say what it is the day of',
+    );
+  }
+}
+
+async function readPartner(session: Session, id: number): Promise<Partner> {
+  const partner = getPartner(await session.reading(), id);
+  if (partner === undefined) throw new Error(`partner ${id} is gone`);
+  return partner;
+}
+
+async function factsOf(session: Session, partner: Partner): Promise<Fact[]> {
+  const introducer =
+    partner.introducedBy === null ? undefined : getPartner(await session.reading(), partner.introducedBy);
+  return partnerFacts(partner, introducer?.name);
+}
+
+function applyEdits(session: Session, partner: Partner, edits: PartnerEdits): Partner {
+  const { archive, unarchive } = edits;
+  const applied = applyPartnerOptions(withoutRemoved(partner, edits), edits);
+  const archivedOn =
+    archive === true ? (edits.on ?? partner.archivedOn ?? session.today) : partner.archivedOn;
+  return {
+    ...applied,
+    name: edits.name ?? partner.name,
+    theirPreference: orKeep(edits.theirPreference, applied.theirPreference),
+    myPreference: orKeep(edits.myPreference, partner.myPreference),
+    checkInMonths: orKeep(edits.checkInMonths, partner.checkInMonths),
+    notTakingUntil: orKeep(edits.notTakingUntil, partner.notTakingUntil),
+    doNotRefer: edits.refer === true ? false : (edits.doNotRefer ?? partner.doNotRefer),
+    archivedOn: unarchive === true ? null : archivedOn,
+    aliases: distinct(searchKey, [
+      ...without('other name', partner.aliases, edits.notKnownAs),
+      ...(edits.alsoKnownAs ?? []),
+    ]),
+  };
+}
+
+function withoutRemoved(partner: Partner, edits: PartnerEdits): Partner {
+  const gone: [ContactPoint['kind'], string[] | undefined][] = [
+    ['email', edits.removeEmail],
+    ['phone', edits.removePhone],
+    ['link', edits.removeLink],
+  ];
+  let { contactPoints } = partner;
+  for (const [kind, values] of gone) {
+    for (const value of values ?? []) contactPoints = withoutPoint(contactPoints, kind, value);
+  }
+  return { ...partner, contactPoints, tags: without('tag', partner.tags, edits.untag) };
+}
+
+function withoutPoint(points: ContactPoint[], kind: ContactPoint['kind'], value: string): ContactPoint[] {
+  const key = contactKey({ kind, value });
+  const left = points.filter((point) => point.kind !== kind || contactKey(point) !== key);
+  if (left.length === points.length) {
+    throw notThere(
+      kind,
+      value,
+      points.filter((point) => point.kind === kind).map((point) => point.value),
+    );
+  }
+  return left;
+}
+
+function without(what: string, values: readonly string[], gone: readonly string[] = []): string[] {
+  const keys = gone.map(searchKey);
+  const unknown = gone.find((_, index) => !values.some((value) => searchKey(value) === keys[index]));
+  if (unknown !== undefined) throw notThere(what, unknown, values);
+  return values.filter((value) => !keys.includes(searchKey(value)));
+}
+
+function notThere(what: string, value: string, there: readonly string[]): UserError {
+  return new UserError(`there is no ${what} "${value}" on record`, {
+    hints: there.length === 0 ? [] : [`there is: ${there.join(', ')}`],
+  });
+}
+
+async function withIntroducer(
+  session: Session,
+  partner: Partner,
+  text: string | undefined,
+): Promise<Partner> {
+  if (text === undefined) return partner;
+  if (text === '') return { ...partner, introducedBy: null };
+  const introducer = await resolvePartner(session, text);
+  if (introducer.id === partner.id) {
+    throw new UserError(`${partner.name} cannot be introduced by ${partner.name}`, {
+      hints: ['--introduced-by "" takes the fact out'],
+    });
+  }
+  return { ...partner, introducedBy: introducer.id };
+}
+
+/** The move to write; none where the partner has that stage already and neither an earlier day nor a reason is new. */
+async function stageMove(
+  session: Session,
+  partner: Partner,
+  { stage, on, because }: PartnerEdits,
+): Promise<StageMove | undefined> {
+  if (stage === undefined) return undefined;
+  const move = { stage, onDay: on ?? session.today, reason: because ?? null };
+  if (stage !== partner.stage || because !== undefined) return move;
+  const db = await session.reading();
+  const { stageSince } = readRhythmFacts(db, partner.id, session.today);
+  const known = listStageEvents(db, partner.id).some((event) => event.onDay === on && event.stage === stage);
+  return on !== undefined && !known && (stageSince === undefined || on < stageSince) ? move : undefined;
+}
+
+async function write(
+  session: Session,
+  before: Partner,
+  wanted: Partner,
+  { move, answers, onDay }: Pick<Answered, 'answers' | 'onDay'> & { move: StageMove | undefined },
+): Promise<void> {
+  await session.change((change) => {
+    updatePartner(change, before.id, wanted);
+    updateStanding(change, before.id, wanted);
+    if (move !== undefined) moveStage(change, before.id, move);
+    putAnswers(change, before.id, answers, onDay);
+    const to = move === undefined ? '' : ` (${label(move.stage)})`;
+    return { result: undefined, summary: `edited partner p${before.id}${to}` };
+  });
+}
+
+async function confirmVenture(session: Session, id: number): Promise<void> {
+  const { adviseNetwork, confirmJointVenture } = await import('../advice/advice.cli.ts');
+  const [advised] = await adviseNetwork(session, session.today, (partnerId) => partnerId === id);
+  if (advised !== undefined) await confirmJointVenture(session, advised.relationship.facts);
+}
+
+/** `stage: acquaintance -> power partner, from Fri 20 Nov 2026; skips referral partner`. */
+function stageLine(before: Stage, after: Stage, move: StageMove): string {
+  const from = formatDay(move.onDay);
+  if (after !== move.stage) return `stage: ${label(move.stage)} noted from ${from}; it stays ${label(after)}`;
+  if (before === after) return `stage: ${label(after)}, from ${from}`;
+  const skipped = skippedStages(before, after).map(label);
+  const note = skipped.length === 0 ? '' : `; skips ${list(skipped, 'and')}`;
+  return `stage: ${label(before)} -> ${label(after)}, from ${from}${note}`;
+}

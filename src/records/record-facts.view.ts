@@ -1,0 +1,77 @@
+import type { Agreement } from '../agreements/agreement.ts';
+import type { CollectionRecord } from '../referrals/collection.ts';
+import { formatMoney } from '../money/money.ts';
+import type { JointActivityRecord } from '../contact/project.ts';
+import type { Payment } from '../agreements/payment.ts';
+import { goalText, type Commitment } from '../contact/promise.ts';
+import type { Signal } from '../contact/signal.ts';
+import { dayText, fact, numberText, wordText, type Fact } from '../screen/changes.view.ts';
+
+/** Every fact of a promise. */
+export function commitmentFacts(promise: Commitment): Fact[] {
+  return [
+    fact('partner', promise.partnerName),
+    fact('what', promise.what),
+    fact('side', promise.side),
+    fact('by', dayText(promise.dueOn)),
+    fact('goal', promise.goal && goalText(promise.goal)),
+    fact('from', dayText(promise.fromDay)),
+    fact('reopen', dayText(promise.doneOn), 'done'),
+  ];
+}
+
+/** Every fact of an agreement as a whole; its terms are versions, which `agree` changes. */
+export function agreementFacts(agreement: Agreement): Fact[] {
+  return [
+    fact('form', wordText(agreement.form)),
+    fact('from', dayText(agreement.startsOn)),
+    fact('until', dayText(agreement.endsOn)),
+    fact('reviewOn', dayText(agreement.reviewOn), 'review'),
+    fact('paper', agreement.location),
+    fact('note', agreement.note),
+    fact('reopen', dayText(agreement.closedOn), 'closed'),
+  ];
+}
+
+/** Every fact of a joint activity. */
+export function jointActivityFacts(activity: JointActivityRecord): Fact[] {
+  const { costMinor: minor, currency } = activity;
+  return [
+    fact('partner', activity.partnerName),
+    fact('what', activity.what),
+    fact('kind', wordText(activity.kind)),
+    fact('from', dayText(activity.fromDay)),
+    fact('until', dayText(activity.untilDay)),
+    fact('cost', minor === null || currency === null ? null : formatMoney({ minor, currency })),
+    fact('minutes', numberText(activity.minutes)),
+  ];
+}
+
+/** Every fact of a signal. */
+export function signalFacts(signal: Signal): Fact[] {
+  return [
+    fact('kind', wordText(signal.kind)),
+    fact('partner', signal.partnerName),
+    fact('on', dayText(signal.onDay), 'day'),
+    fact('note', signal.note),
+  ];
+}
+
+/** Every fact of a collection. */
+export function collectionFacts(collection: CollectionRecord): Fact[] {
+  const { amountMinor: minor, currency } = collection;
+  return [
+    fact('collected', formatMoney({ minor, currency }), 'amount'),
+    fact('on', dayText(collection.onDay), 'day'),
+    fact('note', collection.note),
+  ];
+}
+
+/** Every fact of a payment. */
+export function paymentFacts(payment: Payment): Fact[] {
+  return [
+    fact('amount', formatMoney(payment)),
+    fact('on', dayText(payment.day), 'day'),
+    fact('note', payment.note),
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Day } from '../calendar/day.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import type { SearchField } from './search.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { truncate } from '../text/width.ts';
+import type { Column } from '../screen/columns.view.ts';
+import { countRows } from './history.view.ts';
+import { renderList, type Look } from '../screen/list.view.ts';
+
+/** Something that was found: a partner or a record. */
+export interface FoundLine {
+  /** As JSON names it: `partner`, `referral`, `check-in`. */
+  kind: string;
+  /** The table it is in, by which lists call it. */
+  table: string;
+  id: number;
+  partnerName: string;
+  day: Day | null;
+  /** It in one phrase. */
+  phrase: string;
+  /** Where it was found. */
+  matches: readonly SearchField[];
+}
+
+/** What was found of one kind, the first of `total`. */
+export interface FoundGroup {
+  table: string;
+  lines: readonly FoundLine[];
+  total: number;
+}
+
+/** Something found as JSON and CSV give it. */
+export const FOUND_COLUMNS: readonly Column<FoundLine>[] = [
+  { key: 'kind', heading: 'Kind', value: (found) => found.kind },
+  {
+    key: 'number',
+    heading: '#',
+    value: (found) => (found.table === 'partners' ? `p${found.id}` : found.id),
+  },
+  { key: 'partner', heading: 'Partner', value: (found) => found.partnerName },
+  {
+    key: 'day',
+    heading: 'Day',
+    value: (found) => found.day,
+    text: ({ day }) => (day === null ? '' : formatDate(day)),
+  },
+  { key: 'what', heading: 'What', value: (found) => found.phrase },
+  {
+    key: 'matches',
+    heading: 'Found in',
+    value: (found) => found.matches.map(({ field, text }) => `${field}: ${text}`),
+  },
+];
+
+/** What was found: on screen by kind, each with the lines it was found in where its phrase does not show them. */
+export async function renderFound(
+  groups: readonly FoundGroup[],
+  look: Look,
+  sought: string,
+): Promise<string> {
+  if (look.format !== 'table') {
+    return renderList(
+      FOUND_COLUMNS,
+      groups.flatMap(({ lines }) => lines),
+      look,
+      '',
+    );
+  }
+  if (groups.length === 0) return `Nothing on record has ${sanitizeLine(sought)}.\n`;
+  const blocks = groups.map(({ table, lines, total }) => [
+    look.style.strong(countRows({ table, rows: total })),
+    ...lines.flatMap((line) => foundLines(line, look.width)),
+    ...(lines.length < total
+      ? [look.style.dim(`  ${lines.length} of ${total} shown: --limit 100, --limit all`)]
+      : []),
+  ]);
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function foundLines({ table, id, phrase, matches }: FoundLine, width: number): string[] {
+  const tag = table === 'partners' ? `p${id}` : `#${id}`;
+  const indent = ' '.repeat(tag.length + 4);
+  const shown = sanitizeLine(phrase);
+  const unseen = matches.filter(({ text }) => !shown.includes(sanitizeLine(text)));
+  return [
+    truncate(`  ${tag}  ${shown}`, width),
+    ...unseen.map(({ field, text }) => truncate(sanitizeLine(`${indent}${field}: ${text}`), width)),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Day } from '../calendar/day.ts';
+import type { Partner } from '../partners/partner.ts';
+import { professionLabel, professionOf, professionWords } from '../partners/professions.ts';
+import { findWho, isProvider, type ExclusivePromise } from './who.ts';
+
+/** A need that was asked for and nobody in the network met. Never the client's name. */
+export interface UnmetNeed {
+  onDay: Day;
+  need: string;
+  region: string | null;
+}
+
+/** What clients asked for and the network lacks, of one profession. */
+export interface Gap {
+  profession: string;
+  times: number;
+  lastAsked: Day;
+  /** As asked for, each once, with the region where one was asked for. */
+  needs: { need: string; region: string | null }[];
+}
+
+/** Who may have come to meet a need since. */
+export interface Providers {
+  partners: readonly Partner[];
+  promises: readonly ExclusivePromise[];
+}
+
+/**
+ * The needs nobody meets now either, by profession: most asked for first, then the latest. What somebody can meet by
+ * now is no gap any more.
+ */
+export function gapsOf(needs: readonly UnmetNeed[], network: Providers, today: Day): Gap[] {
+  const groups = new Map<string, UnmetNeed[]>();
+  for (const need of needs) {
+    const key = keyOf(need.need);
+    groups.set(key, [...(groups.get(key) ?? []), need]);
+  }
+  return [...groups.values()]
+    .flatMap((group) => gapOf(group, network, today))
+    .toSorted((a, b) => b.times - a.times || compareText(b.lastAsked, a.lastAsked));
+}
+
+/** One of the profession where it is known, else of the words. */
+function keyOf(need: string): string {
+  const group = professionOf(need);
+  return group === undefined ? professionWords(need).join(' ') : `a known profession: ${group}`;
+}
+
+function gapOf(group: readonly UnmetNeed[], network: Providers, today: Day): Gap[] {
+  const asked = new Map(group.map((each) => [wordsOf(each), { need: each.need, region: each.region }]));
+  const open = new Map([...asked].filter(([, each]) => !isMet(each, network, today)));
+  const left = group.filter((each) => open.has(wordsOf(each)));
+  const last = left.at(-1);
+  if (last === undefined) return [];
+  const known = professionOf(last.need);
+  return [
+    {
+      profession: known === undefined ? last.need : professionLabel(known),
+      times: left.length,
+      lastAsked: last.onDay,
+      needs: [...open.values()],
+    },
+  ];
+}
+
+function wordsOf({ need, region }: Omit<UnmetNeed, 'onDay'>): string {
+  return [need, region ?? ''].map((text) => professionWords(text).join(' ')).join('|');
+}
+
+/** Whether somebody can be named for it today. */
+function isMet(
+  { need, region }: Omit<UnmetNeed, 'onDay'>,
+  { partners, promises }: Providers,
+  today: Day,
+): boolean {
+  const asked = { typed: need, text: need, region: region ?? undefined };
+  return findWho(asked, partners, promises, today).candidates.some(({ match }) => isProvider(match));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

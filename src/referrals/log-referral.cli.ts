@@ -1,0 +1,125 @@
+import type { Day } from '../calendar/day.ts';
+import type { PartnerHandle } from '../partners/find-partner.ts';
+import type { Money } from '../money/money.ts';
+import { emptyPartner } from '../partners/partner.ts';
+import { valueField, withAmount, type Referral, type ReferralDraft } from './referral.ts';
+import { countsInVolume, isClosed, type Direction, type Status } from '../kinds/words.ts';
+import { loggedLines } from '../screen/lines.view.ts';
+import { record, toJson } from '../screen/list.view.ts';
+import { referralColumns } from './referral-columns.view.ts';
+import type { Change } from '../file/journal.sql.ts';
+import { insertPartner } from '../partners/partner.sql.ts';
+import { getReferral, insertReferral, listReferrals } from './referral.sql.ts';
+import { newUuid } from '../file/uuid.sql.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { Session } from '../shell/session.cli.ts';
+
+/** What to do with a day that is still to come. */
+export const LATER = 'log a referral on the day it happens, or an earlier one';
+
+/** A partner to log a referral with: one on record, or a new name. */
+export type Counterpart =
+  { kind: 'known'; partner: Pick<PartnerHandle, 'id'> } | { kind: 'new'; name: string };
+
+/** Everything of a referral that is to be written, nothing left to ask. */
+export interface ReferralFacts {
+  direction: Direction;
+  counterparts: Counterpart[];
+  client: string;
+  need: string | null;
+  on: Day;
+  status: Status;
+  /** What was invoiced where it is won, an estimate before. */
+  value: Money | undefined;
+  consent: boolean | null;
+  note: string | null;
+}
+
+/** Writes everything in one change; several names given to one client are one introduction. */
+export async function logReferrals(session: Session, facts: ReferralFacts): Promise<Referral[]> {
+  const ids = await session.change((change) => {
+    const introduction = facts.counterparts.length > 1 ? newUuid(change.db) : null;
+    const written = facts.counterparts.map((counterpart) => {
+      const partnerId =
+        counterpart.kind === 'known' ? counterpart.partner.id : addNew(change, counterpart.name, session);
+      const id = insertReferral(change, draftOf(facts, partnerId));
+      if (introduction !== null) change.update('referrals', id, { introduction });
+      return id;
+    });
+    return { result: written, summary: `logged ${facts.direction} referral ${written.join(', ')}` };
+  });
+  const db = await session.reading();
+  return ids.flatMap((id) => getReferral(db, id) ?? []);
+}
+
+/** Says what was logged, each with the commands that usually come next, or prints the records as JSON. */
+export async function printLogged(
+  session: Session,
+  referrals: readonly Referral[],
+  options: { json?: true | undefined },
+): Promise<void> {
+  printReferrals(session, referrals, options);
+  await remarkOnTwins(session, referrals);
+}
+
+/** Says which of those logged look like one that was there before: nothing is held up by it, a twin may be meant. */
+async function remarkOnTwins(session: Session, referrals: readonly Referral[]): Promise<void> {
+  const db = await session.reading();
+  for (const { id, partnerId, direction, occurredOn: on, clientName } of referrals) {
+    const client = clientName ?? '';
+    const near = listReferrals(db, { partnerId, direction, since: on, until: on, clientKeyPart: client });
+    const twin = near.find(
+      (each) =>
+        each.id < id && countsInVolume(each.status) && searchKey(each.clientName ?? '') === searchKey(client),
+    );
+    if (twin === undefined) continue;
+    session.note(
+      `#${id} looks the same as #${twin.id} (same client, partner and day): refnet undo takes it back`,
+    );
+  }
+}
+
+function printReferrals(
+  session: Session,
+  referrals: readonly Referral[],
+  options: { json?: true | undefined },
+): void {
+  if (options.json === true) {
+    const columns = referralColumns(session.today);
+    const records = referrals.map((referral) => record(columns, referral));
+    session.print(toJson(referrals.length === 1 ? (records[0] ?? null) : records));
+    return;
+  }
+  for (const referral of referrals) session.print(loggedLines(referral, nextCommands(referral)));
+}
+
+function addNew(change: Change, name: string, session: Session): number {
+  return insertPartner(change, emptyPartner(name), session.today);
+}
+
+function draftOf(facts: ReferralFacts, partnerId: number): ReferralDraft {
+  const draft: ReferralDraft = {
+    partnerId,
+    direction: facts.direction,
+    occurredOn: facts.on,
+    clientName: facts.client,
+    need: facts.need,
+    consent: facts.consent,
+    status: facts.status,
+    closedOn: isClosed(facts.status) ? facts.on : null,
+    currency: null,
+    estimateMinor: null,
+    agreedMinor: null,
+    invoicedMinor: null,
+    note: facts.note,
+  };
+  return facts.value === undefined ? draft : withAmount(draft, valueField(facts.status), facts.value);
+}
+
+function nextCommands(referral: Referral): string[] {
+  const outcome = isClosed(referral.status) ? [] : [`refnet update ${referral.id} won --value ...`];
+  if (referral.direction === 'received') return [`refnet thank ${referral.id}`, ...outcome];
+  return isClosed(referral.status) || referral.consent === false
+    ? outcome
+    : [`refnet intro ${referral.id}`, ...outcome];
+}

@@ -1,0 +1,101 @@
+import type { Day } from '../calendar/day.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import { formatAmountPlain, formatMoney } from '../money/money.ts';
+import type { Referral, StatusEvent } from './referral.ts';
+import { label } from '../kinds/words.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { renderCard, type CardFact } from '../screen/card.view.ts';
+import { referralFacts } from '../screen/changes.view.ts';
+import type { Plain } from '../screen/columns.view.ts';
+import { referralPhrase } from '../screen/lines.view.ts';
+import { record, type Look } from '../screen/list.view.ts';
+import { referralColumns, statusText } from './referral-columns.view.ts';
+
+/** Everything on record about one referral. */
+export interface ReferralCard {
+  referral: Referral;
+  /** The steps after `new`, oldest first. */
+  history: readonly StatusEvent[];
+  /** Other names given to the same client at the same introduction. */
+  introducedToo: readonly Referral[];
+  collections: readonly Collected[];
+}
+
+export interface Collected {
+  id: number;
+  onDay: Day;
+  currency: string;
+  amountMinor: number;
+  note: string | null;
+}
+
+/** What the title says already. */
+const IN_TITLE = new Set(['client', 'for', 'on', 'direction', 'partner', 'closed']);
+
+/** A referral with its status history, on a screen. */
+export function renderReferralCard(card: ReferralCard, look: Pick<Look, 'width' | 'style'>): string {
+  const { referral, introducedToo, collections } = card;
+  const facts: CardFact[] = [
+    { label: 'status', text: statusText(referral) },
+    ...referralFacts(referral)
+      .filter(({ key }) => !IN_TITLE.has(key))
+      .map((fact) => (fact.key === 'thanked' ? { ...fact, text: thankedText(referral, fact.text) } : fact)),
+    { label: 'import', text: referral.importId === null ? '' : String(referral.importId) },
+  ];
+  return renderCard(
+    `#${referral.id}  ${referralPhrase(referral)}`,
+    facts,
+    [
+      { heading: 'History', lines: historyLines(card) },
+      {
+        heading: 'Introduced to as well',
+        lines: introducedToo.map(
+          (other) => `  #${other.id}  ${sanitizeLine(other.partnerName)}; ${statusText(other)}`,
+        ),
+      },
+      { heading: 'Collected', lines: collections.map(collectedLine) },
+    ],
+    look,
+  );
+}
+
+/** The same as one JSON object. */
+export function referralCardPlain(card: ReferralCard, today: Day): { [key: string]: Plain } {
+  return {
+    recordKind: 'referral',
+    ...record(referralColumns(today), card.referral),
+    history: steps(card).map(({ status, onDay, reason }) => ({ day: onDay, status, reason })),
+    introducedToo: card.introducedToo.map(({ id }) => id),
+    collections: card.collections.map(({ id, onDay, currency, amountMinor, note }) => ({
+      number: id,
+      day: onDay,
+      currency,
+      amount: formatAmountPlain(amountMinor, currency),
+      note,
+    })),
+  };
+}
+
+function thankedText({ thankedHow }: Referral, text: string): string {
+  return text === '' || thankedHow === null ? text : `${text} (${thankedHow})`;
+}
+
+/** From the day it was given or received: every referral begins as new. */
+function steps({ referral, history }: ReferralCard): Pick<StatusEvent, 'status' | 'onDay' | 'reason'>[] {
+  return [{ status: 'new', onDay: referral.occurredOn, reason: null }, ...history];
+}
+
+function historyLines(card: ReferralCard): string[] {
+  if (card.history.length === 0) return [];
+  return steps(card).map(({ status, onDay, reason }) => {
+    const why = reason === null ? '' : `: ${reason}`;
+    return sanitizeLine(`  ${formatDay(onDay).padEnd(15)}  ${label(status)}${why}`);
+  });
+}
+
+function collectedLine({ id, onDay, currency, amountMinor, note }: Collected): string {
+  const said = note === null ? '' : `; ${note}`;
+  return sanitizeLine(
+    `  #${id}  ${formatDay(onDay)}  ${formatMoney({ minor: amountMinor, currency })}${said}`,
+  );
+}

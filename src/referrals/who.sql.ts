@@ -1,0 +1,104 @@
+import { exclusiveOn, isAgreementInForce, type TermsVersion } from '../agreements/agreement.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
+import type { UnmetNeed } from './gaps.ts';
+import type { QuestionAnswer } from '../partners/questions.ts';
+import { NO_RECORD, type ExclusivePromise, type WhoRecord } from './who.ts';
+import { CONVERSION_STATUSES } from '../kinds/words.ts';
+import { searchKey } from '../text/search-key.ts';
+import { COUNTS } from '../file/counting.sql.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+import { keyOrNull } from '../partners/partner.sql.ts';
+
+/** My exclusive promises in force on a day. */
+export function readExclusivePromises(db: Db, day: Day): ExclusivePromise[] {
+  const rows = db
+    .prepare<[], TermsRow>(
+      `select a.id as agreement, a.partner_id as partnerId, a.starts_on as startsOn, a.ends_on as endsOn,
+         a.closed_on as closedOn, t.from_day as fromDay, t.exclusive_service as exclusiveService
+       from agreements a join agreement_terms t on t.agreement_id = a.id
+       where a.id in (select agreement_id from agreement_terms where exclusive_service is not null)
+       order by a.id, t.from_day`,
+    )
+    .all();
+  const byAgreement = new Map<number, TermsRow[]>();
+  for (const row of rows) byAgreement.set(row.agreement, [...(byAgreement.get(row.agreement) ?? []), row]);
+  return [...byAgreement.values()].flatMap((terms) => inForce(terms, day));
+}
+
+interface TermsRow extends TermsVersion {
+  agreement: number;
+  partnerId: number;
+  startsOn: Day;
+  endsOn: Day | null;
+  closedOn: Day | null;
+}
+
+function inForce(terms: readonly TermsRow[], day: Day): ExclusivePromise[] {
+  const [first] = terms;
+  const service = exclusiveOn({ terms: [...terms] }, day);
+  if (first === undefined || service === null || !isAgreementInForce(first, day)) return [];
+  const version = terms.findLast(({ fromDay }) => fromDay <= day) ?? first;
+  return [{ partnerId: first.partnerId, agreement: first.agreement, service, since: version.fromDay }];
+}
+
+type ReferralSums = Omit<WhoRecord, 'satisfaction' | 'answers'>;
+
+const OUTCOMES = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
+
+/** How the clients sent to these partners fared and how the relationships stand as of today; a few queries for all. */
+export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day): Map<number, WhoRecord> {
+  const among = 'partner_id in (select value from json_each(:ids))';
+  const parameters = { ids: JSON.stringify(partnerIds), today, after: addMonths(today, -12) };
+  const records = new Map<number, WhoRecord>(partnerIds.map((id) => [id, NO_RECORD]));
+  const put = (id: number, facts: Partial<WhoRecord>): void => {
+    records.set(id, { ...(records.get(id) ?? NO_RECORD), ...facts });
+  };
+  const given = `direction = 'given'`;
+  const hasOutcome = `(closed_on is null or closed_on <= :today)`;
+  const sums = db
+    .prepare<[typeof parameters], ReferralSums & { partnerId: number }>(
+      `select partner_id as partnerId, sum(${given}) as given,
+         sum(${given} and status = 'won' and ${hasOutcome}) as won,
+         sum(${given} and status in (${OUTCOMES}) and ${hasOutcome}) as closed,
+         sum(${given} and fit is not null) as fits,
+         coalesce(sum(case when ${given} then fit end), 0) as fitTotal,
+         max(case when ${given} then occurred_on end) as lastGiven,
+         sum(${given} and occurred_on > :after) as givenInYear,
+         sum(direction = 'received' and occurred_on > :after) as receivedInYear
+       from referrals where ${among} and ${COUNTS} and occurred_on <= :today group by partner_id`,
+    )
+    .all(parameters);
+  for (const { partnerId, ...facts } of sums) put(partnerId, facts);
+  const satisfactions = db
+    .prepare<[typeof parameters], { partnerId: number; value: number; onDay: Day }>(
+      `select partner_id as partnerId, satisfaction as value, on_day as onDay from check_ins
+       where ${among} and satisfaction is not null and on_day <= :today order by on_day, id`,
+    )
+    .all(parameters);
+  for (const { partnerId, ...satisfaction } of satisfactions) put(partnerId, { satisfaction });
+  const answers = db
+    .prepare<[typeof parameters], QuestionAnswer & { partnerId: number }>(
+      `select partner_id as partnerId, question, answer, on_day as onDay from question_answers
+       where ${among} and on_day <= :today order by on_day, id`,
+    )
+    .all(parameters);
+  for (const { partnerId, ...answer } of answers) {
+    put(partnerId, { answers: [...(records.get(partnerId)?.answers ?? []), answer] });
+  }
+  return records;
+}
+
+/** Remembers that a need was asked for and nobody met it; the same one counts once a day. Gives whether it is new. */
+export function rememberNeed(change: Change, need: UnmetNeed): boolean {
+  const keys: [Day, string, string | null] = [need.onDay, searchKey(need.need), keyOrNull(need.region)];
+  const known = change.db
+    .prepare<[Day, string, string | null]>(
+      'select 1 from unmet_needs where on_day = ? and need_key = ? and region_key is ?',
+    )
+    .get(...keys);
+  if (known !== undefined) return false;
+  const [on_day, need_key, region_key] = keys;
+  change.insert('unmet_needs', { on_day, need: need.need, need_key, region: need.region, region_key });
+  return true;
+}

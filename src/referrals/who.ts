@@ -1,0 +1,387 @@
+/** Who in the network meets a need, in which order, and why: ordered reasons, each of which can be read. */
+import { hasNearWords } from '../text/has-words.ts';
+import { searchKey } from '../text/search-key.ts';
+import { closest, nearlySame } from '../text/similar.ts';
+import type { Day } from '../calendar/day.ts';
+import { noticesFor, type Notice, type Party } from '../partners/notices.ts';
+import type { Partner } from '../partners/partner.ts';
+import {
+  contactSphere,
+  professionOf,
+  professionsOf,
+  professionVocabulary,
+  professionWords,
+  sameProfession,
+  sameService,
+  saysLittle,
+  serviceFit,
+  type ServiceFit,
+} from '../partners/professions.ts';
+import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
+
+/** What was asked for: as typed, as understood (slips mended, "do you know a good" left out), and where. */
+export interface Need {
+  typed: string;
+  text: string;
+  region: string | undefined;
+}
+
+/** My promise, in force, to send clients for a service to one partner alone. */
+export interface ExclusivePromise {
+  partnerId: number;
+  agreement: number;
+  service: string;
+  since: Day;
+}
+
+/** What of a partner meets the need, the closest first. */
+const KINDS = ['promise', 'profession', 'services', 'tag', 'business', 'idealClient', 'note'] as const;
+export type MatchKind = (typeof KINDS)[number];
+
+export interface Match {
+  kind: MatchKind;
+  fit: ServiceFit;
+  /** The text of the record that meets it. */
+  text: string;
+}
+
+/** Whether the partner is where the need is; `unknown` where no region is on record. */
+export type Place = 'there' | 'unknown' | 'elsewhere';
+
+export interface Candidate {
+  partner: Partner;
+  match: Match;
+  place: Place;
+  promise: ExclusivePromise | undefined;
+}
+
+/** Why somebody who would fit is not named. */
+export type LeftOutReason =
+  { why: 'archived' } | { why: 'do-not-refer' } | { why: 'not-taking'; until: Day } | { why: 'elsewhere' };
+
+export interface LeftOut {
+  partner: Partner;
+  promise: ExclusivePromise | undefined;
+  reason: LeftOutReason;
+}
+
+export interface Found {
+  candidates: Candidate[];
+  leftOut: LeftOut[];
+}
+
+/** Words with which people ask, before what they ask for. */
+const ASKING = new Set(
+  (
+    'do does you know who can could please i me we is there any anyone anybody someone somebody looking find ' +
+    'recommend want wants needs for with to client'
+  ).split(' '),
+);
+
+/**
+ * Understands what was typed: leaves out the words of the question, mends slips by the words of the network and of the
+ * professions known, and takes "in Ottawa" for the region where a partner is there.
+ */
+export function understandNeed(typed: string, partners: readonly Partner[], region?: string): Need {
+  const words = typed.split(' ');
+  const isAsking = (word: string): boolean =>
+    professionWords(word).every((each) => ASKING.has(each) || saysLittle(each));
+  const first = words.findIndex((word) => !isAsking(word));
+  const asked = first === -1 ? typed : words.slice(first).join(' ');
+  const [service, place] = region === undefined ? withPlace(asked, partners) : [asked, region];
+  return { typed, text: mended(service, partners), region: place };
+}
+
+function withPlace(text: string, partners: readonly Partner[]): [string, string | undefined] {
+  const [, service, place] = /^(.+) (?:in|near|around) (.+)$/i.exec(text) ?? [];
+  if (service === undefined || place === undefined) return [text, undefined];
+  return partners.some((partner) => placeOf(partner, place) === 'there')
+    ? [service, place]
+    : [text, undefined];
+}
+
+/** The text with each word that nobody uses put right, where one that is used is near. */
+function mended(text: string, partners: readonly Partner[]): string {
+  const own = partners.flatMap(({ profession, services, idealClient, tags }) =>
+    [profession ?? '', services ?? '', idealClient ?? '', ...tags].flatMap(professionWords),
+  );
+  const known = [...new Set([...own, ...professionVocabulary()])];
+  return text
+    .split(' ')
+    .map((word) => mendedWord(word, known))
+    .join(' ');
+}
+
+function mendedWord(word: string, known: readonly string[]): string {
+  const [plain, ...more] = professionWords(word);
+  if (plain === undefined || more.length > 0 || known.includes(plain) || saysLittle(plain)) return word;
+  const near = known.filter((each) => nearlySame(plain, each));
+  const begun = plain.length < 4 ? [] : known.filter((each) => each.startsWith(plain));
+  return closest(plain, near, 1)[0] ?? begun[0] ?? word;
+}
+
+/** Everyone who meets the need: those who can be named, in no order yet, and those who cannot with the reason. */
+export function findWho(
+  need: Need,
+  partners: readonly Partner[],
+  promises: readonly ExclusivePromise[],
+  today: Day,
+): Found {
+  const found: Found = { candidates: [], leftOut: [] };
+  const ofService = promises.filter(({ service }) => sameService(need.text, service));
+  for (const partner of partners) {
+    const promise = ofService.find(({ partnerId }) => partnerId === partner.id);
+    const match = promise === undefined ? matchOf(need.text, partner) : promisedMatch(promise);
+    if (match === undefined) continue;
+    const place = need.region === undefined ? 'there' : placeOf(partner, need.region);
+    const reason = whyNot(partner, place, today, promise !== undefined);
+    if (reason === undefined) found.candidates.push({ partner, match, place, promise });
+    else if (isProvider(match)) found.leftOut.push({ partner, promise, reason });
+  }
+  return found;
+}
+
+function promisedMatch({ service }: ExclusivePromise): Match {
+  return { kind: 'promise', fit: 'exact', text: service };
+}
+
+/** Somebody who does what is needed, or serves such clients, rather than one whose record mentions it. */
+export function isProvider({ kind, fit }: Pick<Match, 'kind' | 'fit'>): boolean {
+  return kind !== 'note' && (kind !== 'idealClient' || fit === 'exact');
+}
+
+/** What of a partner meets the need best; undefined where nothing does. */
+function matchOf(need: string, partner: Partner): Match | undefined {
+  const { profession, services, business, idealClient, notes, tags } = partner;
+  const words = professionWords(need)
+    .filter((word) => !saysLittle(word))
+    .join(' ');
+  const isKnown = professionOf(need) !== undefined;
+  const asService = (kind: MatchKind, text: string | null): Match[] => {
+    if (text === null) return [];
+    const fit = serviceFit(need, text);
+    if (fit !== undefined) return [{ kind, fit, text }];
+    // Of two professions that are known, the table knows better than their words.
+    const bothKnown = isKnown && professionOf(text) !== undefined;
+    return !bothKnown && hasNearWords(text, words) ? [{ kind, fit: 'exact', text }] : [];
+  };
+  // Whose ideal clients are accountants is no accountant; whose are first-time buyers is whom such a buyer needs.
+  const asMention = (kind: MatchKind, text: string | null): Match[] =>
+    text !== null && hasNearWords(text, words) ? [{ kind, fit: isKnown ? 'wider' : 'exact', text }] : [];
+  return [
+    ...asService('profession', profession),
+    ...asService('services', services),
+    ...tags.flatMap((tag) => asService('tag', tag)),
+    ...(profession === null ? asService('business', business) : []),
+    ...asMention('idealClient', idealClient),
+    ...asMention('note', notes),
+  ].toSorted((a, b) => levelOf(a) - levelOf(b))[0];
+}
+
+/** Named by profession or services exactly, then widely, then by tag, business, ideal client and notes. */
+function levelOf({ kind, fit }: Match): number {
+  if (kind === 'profession' || kind === 'services' || kind === 'promise') return fit === 'exact' ? 0 : 1;
+  return KINDS.indexOf(kind);
+}
+
+/** Where a partner is, beside the place asked for by its words. */
+function placeOf({ region, subdivision, country }: Partner, wanted: string): Place {
+  const text = [region, subdivision, country].filter((part) => part !== null).join(' ');
+  if (hasNearWords(text, wanted)) return 'there';
+  return region === null ? 'unknown' : 'elsewhere';
+}
+
+function whyNot(partner: Partner, place: Place, today: Day, isPromised: boolean): LeftOutReason | undefined {
+  const { archivedOn, doNotRefer, notTakingUntil } = partner;
+  if (archivedOn !== null) return { why: 'archived' };
+  if (doNotRefer) return { why: 'do-not-refer' };
+  if (notTakingUntil !== null && notTakingUntil > today) return { why: 'not-taking', until: notTakingUntil };
+  return place === 'elsewhere' && !isPromised ? { why: 'elsewhere' } : undefined;
+}
+
+/** How clients sent to a partner fared, and how the relationship stands, as of today. */
+export interface WhoRecord {
+  /** Given ever, those won, and those whose outcome counts in conversion. */
+  given: number;
+  won: number;
+  closed: number;
+  /** How many of them have a fit (1 to 5), and the sum of those. */
+  fits: number;
+  fitTotal: number;
+  lastGiven: Day | null;
+  /** In the 12 months to today. */
+  givenInYear: number;
+  receivedInYear: number;
+  satisfaction: { value: number; onDay: Day } | null;
+  answers: readonly QuestionAnswer[];
+}
+
+export const NO_RECORD: WhoRecord = {
+  given: 0,
+  won: 0,
+  closed: 0,
+  fits: 0,
+  fitTotal: 0,
+  lastGiven: null,
+  givenInYear: 0,
+  receivedInYear: 0,
+  satisfaction: null,
+  answers: [],
+};
+
+export interface Ranked extends Candidate {
+  record: WhoRecord;
+}
+
+/** From so many closed referrals on, how they fared says something. */
+export const ENOUGH_CLOSED = 5;
+
+/** The reasons in the order in which they decide; each gives a small number, the lowest first. */
+const REASONS: readonly ((ranked: Ranked) => number)[] = [
+  ({ promise }) => (promise === undefined ? 1 : 0),
+  ({ match }) => levelOf(match),
+  ({ place }) => (place === 'there' ? 0 : 1),
+  ({ record }) => conversionStep(record),
+  ({ record }) => scoreStep(record.fits === 0 ? undefined : record.fitTotal / record.fits),
+  ({ record }) => scoreStep(record.satisfaction?.value),
+  ({ record }) => -countAnswers(record, 'yes'),
+  ({ record }) => countAnswers(record, 'no'),
+];
+
+/** At least half won of enough closed, then those of whom little is known, then less than a quarter won. */
+function conversionStep({ won, closed }: WhoRecord): number {
+  if (closed < ENOUGH_CLOSED) return 1;
+  return won * 2 >= closed ? 0 : won * 4 < closed ? 2 : 1;
+}
+
+/** 4 or 5 of 5, then what is between or not known, then 1 or 2. */
+function scoreStep(score: number | undefined): number {
+  if (score === undefined) return 1;
+  return score >= 4 ? 0 : score <= 2 ? 2 : 1;
+}
+
+function countAnswers({ answers }: WhoRecord, word: 'yes' | 'no'): number {
+  return currentAnswers(answers).filter(({ answer }) => answer === word).length;
+}
+
+/** The best fit first; where the reasons are equal, whoever waited longest for a client, then by name. */
+export function rankWho(
+  candidates: readonly Candidate[],
+  recordOf: (partnerId: number) => WhoRecord | undefined,
+): Ranked[] {
+  return candidates
+    .map((candidate) => ({ ...candidate, record: recordOf(candidate.partner.id) ?? NO_RECORD }))
+    .toSorted(compareRanked);
+}
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  for (const reason of REASONS) {
+    const difference = reason(a) - reason(b);
+    if (difference !== 0) return difference;
+  }
+  return (
+    compareText(a.record.lastGiven ?? '', b.record.lastGiven ?? '') ||
+    compareText(searchKey(a.partner.name), searchKey(b.partner.name)) ||
+    a.partner.id - b.partner.id
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** How many names a client is to be given, and the notices that ask for it; none where it is my own setting. */
+export interface NamesRule {
+  least: number;
+  notices: Notice[];
+}
+
+/** The most that my own setting or a notice asks for, for a need like this or anybody who meets it. */
+export function namesRule(
+  need: Need,
+  providers: readonly Partner[],
+  me: Party & { 'min-providers': number },
+): NamesRule {
+  const parties: Party[] = [{ profession: need.text }, ...providers];
+  const all = parties.flatMap((party) => noticesFor('names', me, party));
+  const notices = [...new Set(all)].filter(({ minNames = 1 }) => minNames > 1);
+  const least = Math.max(me['min-providers'], ...notices.map(({ minNames = 1 }) => minNames));
+  return { least, notices: notices.filter(({ minNames }) => minNames === least) };
+}
+
+/** Whom to show: all who fit, or a few of them, with what is held back and why. */
+export interface Choice {
+  shown: Ranked[];
+  /** How many of those who fit are held back by a promise, and how many because there are many. */
+  behindPromise: number;
+  more: number;
+  /** Promises for this service, also those to somebody who cannot be named now. */
+  promises: { partner: Partner; promise: ExclusivePromise; leftOut: LeftOutReason | undefined }[];
+  names: NamesRule;
+  /** Somebody does what is needed; else those shown only mention it. */
+  isMet: boolean;
+  /** How many names are lacking of those asked for. */
+  lacking: number;
+}
+
+/**
+ * Whom to name. A partner with an exclusive promise comes alone, unless all are asked for or a client is to be given
+ * several names: what protects the client stands above the promise.
+ */
+export function chooseWho(
+  ranked: readonly Ranked[],
+  leftOut: readonly LeftOut[],
+  names: NamesRule,
+  options: { all: boolean; limit: number },
+): Choice {
+  const promised = ranked.filter(({ promise }) => promise !== undefined);
+  const isAlone = promised.length > 0 && !options.all;
+  const most = isAlone ? promised.length : options.limit;
+  const providers = ranked.filter(({ match }) => isProvider(match)).length;
+  const shown = ranked.slice(0, Math.max(most, names.least > 1 ? Math.min(names.least, providers) : 0));
+  const rest = ranked.length - shown.length;
+  return {
+    shown,
+    behindPromise: isAlone ? rest : 0,
+    more: isAlone ? 0 : rest,
+    promises: [
+      ...promised.flatMap(({ partner, promise }) =>
+        promise === undefined ? [] : [{ partner, promise, leftOut: undefined }],
+      ),
+      ...leftOut.flatMap(({ partner, promise, reason }) =>
+        promise === undefined ? [] : [{ partner, promise, leftOut: reason }],
+      ),
+    ],
+    names,
+    isMet: providers > 0,
+    lacking: names.least > 1 ? Math.max(0, names.least - providers) : 0,
+  };
+}
+
+/** Partners who can be named, with a profession near what was asked for: the same one, then one that reads alike. */
+export function nearProfessions(need: Need, partners: readonly Partner[], today: Day, most = 3): Partner[] {
+  const known = partners.filter(
+    (partner) => partner.profession !== null && whyNot(partner, 'there', today, false) === undefined,
+  );
+  const same = known.filter(({ profession }) => sameProfession(need.text, profession ?? ''));
+  const alike = closest(
+    need.text,
+    known.map(({ profession }) => profession ?? ''),
+  ).flatMap((text) => known.filter(({ profession }) => profession === text));
+  return [...new Set([...same, ...alike])].slice(0, most);
+}
+
+/** Partners whose profession serves the same clients and who may know somebody, those who share most with it first. */
+export function whoMayKnow(need: Need, partners: readonly Partner[], most = 3): Partner[] {
+  const group = professionOf(need.text);
+  if (group === undefined) return [];
+  const sphere = contactSphere(group);
+  const place = (partner: Partner): number => {
+    const places = professionsOf(partner.profession ?? '').map((each) => sphere.indexOf(each));
+    return Math.min(Infinity, ...places.filter((each) => each >= 0));
+  };
+  return partners
+    .filter((partner) => partner.archivedOn === null && place(partner) < Infinity)
+    .toSorted((a, b) => place(a) - place(b))
+    .slice(0, most);
+}

@@ -1,0 +1,296 @@
+import type { Day } from '../calendar/day.ts';
+import { ago, formatDate } from '../calendar/day-words.ts';
+import type { Partner } from '../partners/partner.ts';
+import { answersInShort, currentAnswers } from '../partners/questions.ts';
+import {
+  ENOUGH_CLOSED,
+  type Choice,
+  type LeftOut,
+  type LeftOutReason,
+  type Match,
+  type Need,
+  type Ranked,
+  type WhoRecord,
+} from './who.ts';
+import type { Answer } from '../kinds/words.ts';
+import { count, list } from '../text/count.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { searchKey } from '../text/search-key.ts';
+import { truncate, wrap } from '../text/width.ts';
+import type { Column, Plain } from '../screen/columns.view.ts';
+import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
+
+/** Who meets a need, as data, with the commands that go on from there. */
+export interface WhoAnswer {
+  need: Need;
+  choice: Choice;
+  leftOut: readonly LeftOut[];
+  /** Where nobody was found: who comes nearest, and who may know somebody. */
+  near: readonly Partner[];
+  mayKnow: readonly Partner[];
+  remembered: boolean;
+  commands: { all: string; log: string; add: string };
+  /** How a partner is named in a command. */
+  handle: (partner: Partner) => string;
+}
+
+/** The answer in the format asked for. CSV and Markdown have the partners alone. */
+export async function renderWho(answer: WhoAnswer, today: Day, look: Look): Promise<string> {
+  switch (look.format) {
+    case 'json':
+      return toJson(whoAsPlain(answer));
+    case 'csv':
+    case 'md':
+      return renderList(WHO_COLUMNS, answer.choice.shown, look, '');
+    case 'table':
+      return toScreen(answer, today, look);
+  }
+}
+
+function toScreen(answer: WhoAnswer, today: Day, look: Look): string {
+  const { choice, commands } = answer;
+  const paragraph = (text: string): string[] => (text === '' ? [] : wrap(sanitizeLine(text), look.width));
+  const nobody = !choice.isMet;
+  const blocks = [
+    [...paragraph(heading(answer)).map(look.style.strong), ...paragraph(takenFor(answer.need))],
+    [
+      ...choice.promises.flatMap((each) => paragraph(promiseText(each, answer))),
+      ...paragraph(namesText(answer)),
+    ],
+    ...choice.shown.map((ranked) => partnerLines(ranked, answer, today, look)),
+    nobody ? nobodyLines(answer, look) : [],
+    [
+      ...(choice.more > 0 ? [`... ${choice.more} more: ${commands.all}`] : []),
+      ...paragraph(leftOutText(answer.leftOut)),
+    ],
+    nobody && answer.remembered
+      ? [look.style.dim('Remembered for refnet report --only gaps; refnet undo takes it back.')]
+      : [],
+    [look.style.dim(`next: ${nobody ? commands.add : commands.log}`)],
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function heading({ need, choice }: WhoAnswer): string {
+  const { shown } = choice;
+  if (!choice.isMet) {
+    const mentioned = shown.length === 0 ? '' : `; ${count(shown.length, 'partner')} mentioned beside it`;
+    return `Nobody on record to name for ${needText(need)}${mentioned}`;
+  }
+  return `${needText(need)}: ${count(shown.length, 'partner')}${shown.length > 1 ? ', the best fit first' : ''}`;
+}
+
+function needText({ text, region }: Need): string {
+  return region === undefined ? text : `${text} in ${region}`;
+}
+
+function takenFor({ typed, text }: Need): string {
+  return searchKey(typed).includes(searchKey(text)) ? '' : `"${typed}" is taken for "${text}".`;
+}
+
+function promiseText(
+  { partner, promise, leftOut }: Choice['promises'][number],
+  { choice, commands }: WhoAnswer,
+): string {
+  const made = `You promised ${promise.service} to ${partner.name} alone (agreement ${promise.agreement}, since ${formatDate(promise.since)}).`;
+  if (leftOut !== undefined) return `${made} ${partner.name} ${whyLeftOut(leftOut, partner)}.`;
+  if (choice.behindPromise === 0) return made;
+  return `${made} ${count(choice.behindPromise, 'other')} would fit: ${commands.all}`;
+}
+
+/** How many names are asked for, by whom, and what is lacking. */
+function namesText({ choice, commands }: WhoAnswer): string {
+  const { names, lacking, promises } = choice;
+  if (names.least < 2) return '';
+  const [notice] = names.notices;
+  const why = notice === undefined ? 'your setting min-providers' : `${notice.title}; ${notice.source}`;
+  const above = promises.length > 0 ? ' The choice of the client stands above the promise.' : '';
+  const missing =
+    lacking === 0 ? '' : ` ${lacking} of them ${lacking === 1 ? 'is' : 'are'} missing: ${commands.add}`;
+  return `A client is to be given at least ${names.least} names (${why}).${above}${missing}`;
+}
+
+const INDENT = '  ';
+
+function partnerLines(ranked: Ranked, { handle }: WhoAnswer, today: Day, look: Look): string[] {
+  const { partner, record: facts } = ranked;
+  const title = [partner.name, partner.profession, partner.region].filter((part) => part !== null).join(', ');
+  const reasons = [matchText(ranked), recordText(facts), balanceText(facts, today)];
+  const indented = (text: string): string[] =>
+    text === '' ? [] : wrap(sanitizeLine(text), look.width - INDENT.length).map((line) => INDENT + line);
+  return [
+    ...wrap(sanitizeLine(title), look.width).map(look.style.strong),
+    ...reasons.flatMap(indented),
+    // One line however long, so that it can be copied whole.
+    INDENT + contactLine(partner, handle(partner)),
+  ];
+}
+
+const MATCH_WORDS: Readonly<Record<Match['kind'], string>> = {
+  promise: 'promised to them alone',
+  profession: 'profession',
+  services: 'services',
+  tag: 'tag',
+  business: 'business',
+  idealClient: 'ideal client',
+  note: 'your note',
+};
+
+const LONGEST_MATCH = 60;
+
+/** What meets the need, where the title does not say it; and what is not known about the place. */
+function matchText({ match, place }: Ranked): string {
+  const text = truncate(sanitizeLine(match.text), LONGEST_MATCH);
+  const parts = [
+    match.kind === 'profession' ? '' : `${MATCH_WORDS[match.kind]}: ${text}`,
+    place === 'unknown' ? 'region not on record' : place === 'elsewhere' ? 'serves another region' : '',
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+/** How clients sent there fared, satisfaction, and the questions. */
+function recordText({ given, won, closed, fits, fitTotal, satisfaction, answers }: WhoRecord): string {
+  const percent = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
+  const parts = [
+    closed > 0 ? `${won} won of ${closed} closed${percent}` : given > 0 ? `none of ${given} closed yet` : '',
+    fits === 0 ? '' : `fit ${Math.round((fitTotal / fits) * 10) / 10} of 5 (${fits} rated)`,
+    satisfaction === null ? '' : `satisfaction ${satisfaction.value} of 5, ${formatDate(satisfaction.onDay)}`,
+    answersInShort(answers),
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+function balanceText({ givenInYear, receivedInYear, lastGiven }: WhoRecord, today: Day): string {
+  const year =
+    givenInYear + receivedInYear === 0
+      ? 'nothing exchanged in 12 months'
+      : `${givenInYear} given, ${receivedInYear} received in 12 months`;
+  return `${year}; ${lastGiven === null ? 'none given yet' : `last given ${ago(lastGiven, today)}`}`;
+}
+
+function contactLine(partner: Partner, handle: string): string {
+  const values = partner.contactPoints.map(({ value }) => value);
+  return values.length === 0
+    ? `no contact on record: refnet edit ${handle} --email ADDRESS`
+    : sanitizeLine([partner.name, ...contactsInOrder(partner)].join(', '));
+}
+
+function contactsInOrder(partner: Partner): string[] {
+  return (['email', 'phone', 'link'] as const).flatMap((kind) => contacts(partner, kind));
+}
+
+function contacts(partner: Partner, kind: 'email' | 'phone' | 'link'): string[] {
+  return partner.contactPoints.filter((point) => point.kind === kind).map(({ value }) => value);
+}
+
+const NAMED = 5;
+
+function leftOutText(leftOut: readonly LeftOut[]): string {
+  const others = leftOut.filter(({ promise }) => promise === undefined);
+  if (others.length === 0) return '';
+  const named = others
+    .slice(0, NAMED)
+    .map(({ partner, reason }) => `${partner.name} (${whyLeftOut(reason, partner).replace(/^is /, '')})`);
+  const more = others.length - named.length;
+  return `Not named: ${list(more > 0 ? [...named, `${more} more`] : named, 'and')}`;
+}
+
+function whyLeftOut(reason: LeftOutReason, { region }: Partner): string {
+  switch (reason.why) {
+    case 'archived':
+      return 'is archived';
+    case 'do-not-refer':
+      return 'is marked do not refer';
+    case 'not-taking':
+      return `takes no clients until ${formatDate(reason.until)}`;
+    case 'elsewhere':
+      return `serves ${region ?? 'another region'}`;
+  }
+}
+
+function nobodyLines({ near, mayKnow }: WhoAnswer, look: Look): string[] {
+  const line = (label: string, partners: readonly Partner[]): string[] =>
+    partners.length === 0
+      ? []
+      : wrap(sanitizeLine(`${label} ${list(partners.map(describe), 'or')}`), look.width);
+  return [...line('Did you mean:', near), ...line('Who may know somebody:', mayKnow)];
+}
+
+function describe({ name, profession }: Partner): string {
+  return profession === null ? name : `${name} (${profession})`;
+}
+
+/** One who meets the need as JSON and CSV give them. */
+const WHO_COLUMNS: readonly Column<Ranked>[] = [
+  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
+  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
+  { key: 'profession', heading: 'Profession', value: ({ partner }) => partner.profession },
+  { key: 'region', heading: 'Region', value: ({ partner }) => partner.region },
+  { key: 'place', value: ({ place }) => place },
+  { key: 'match', value: ({ match }) => match.kind },
+  { key: 'matchFit', value: ({ match }) => match.fit },
+  { key: 'matchText', value: ({ match }) => match.text },
+  { key: 'promisedInAgreement', value: ({ promise }) => promise?.agreement ?? null },
+  { key: 'given', value: (ranked) => ranked.record.given },
+  { key: 'won', value: (ranked) => ranked.record.won },
+  { key: 'closed', value: (ranked) => ranked.record.closed },
+  {
+    key: 'fit',
+    value: ({ record: { fits, fitTotal } }) =>
+      fits === 0 ? null : Math.round((fitTotal / fits) * 100) / 100,
+  },
+  { key: 'fitRated', value: (ranked) => ranked.record.fits },
+  { key: 'satisfaction', value: (ranked) => ranked.record.satisfaction?.value ?? null },
+  { key: 'satisfactionOn', value: (ranked) => ranked.record.satisfaction?.onDay ?? null },
+  { key: 'questionsYes', value: (ranked) => countAnswers(ranked, 'yes') },
+  { key: 'questionsNo', value: (ranked) => countAnswers(ranked, 'no') },
+  { key: 'questionsUnsure', value: (ranked) => countAnswers(ranked, 'unsure') },
+  { key: 'givenIn12Months', value: (ranked) => ranked.record.givenInYear },
+  { key: 'receivedIn12Months', value: (ranked) => ranked.record.receivedInYear },
+  { key: 'lastGiven', value: (ranked) => ranked.record.lastGiven },
+  { key: 'emails', heading: 'Email', value: ({ partner }) => contacts(partner, 'email') },
+  { key: 'phones', heading: 'Phone', value: ({ partner }) => contacts(partner, 'phone') },
+  { key: 'links', heading: 'Link', value: ({ partner }) => contacts(partner, 'link') },
+];
+
+function countAnswers({ record: { answers } }: Ranked, word: Answer): number {
+  return currentAnswers(answers).filter(({ answer }) => answer === word).length;
+}
+
+function whoAsPlain({ need, choice, leftOut, near, mayKnow, remembered }: WhoAnswer): Plain {
+  const { names, promises } = choice;
+  return {
+    need: need.text,
+    typed: need.typed,
+    region: need.region ?? null,
+    partners: choice.shown.map((ranked) => record(WHO_COLUMNS, ranked)),
+    more: choice.more,
+    behindPromise: choice.behindPromise,
+    promises: promises.map(({ partner, promise }) => ({
+      partner: partner.name,
+      partnerId: `p${partner.id}`,
+      agreement: promise.agreement,
+      service: promise.service,
+      since: promise.since,
+    })),
+    namesAsked: names.least,
+    namesAskedBy: names.notices.map(({ id }) => id),
+    namesLacking: choice.lacking,
+    leftOut: leftOut.map(({ partner, reason }) => ({
+      partner: partner.name,
+      partnerId: `p${partner.id}`,
+      why: reason.why,
+      until: reason.why === 'not-taking' ? reason.until : null,
+    })),
+    didYouMean: near.map(asPlain),
+    mayKnow: mayKnow.map(asPlain),
+    remembered,
+  };
+}
+
+function asPlain({ id, name, profession }: Partner): Plain {
+  return { partner: name, partnerId: `p${id}`, profession };
+}

@@ -1,0 +1,153 @@
+import type { Advice } from '../advice/advise.ts';
+import { verdictLabel, type Finding } from '../advice/words.ts';
+import type { CheckIn } from '../contact/check-in.ts';
+import type { Day } from '../calendar/day.ts';
+import { ago, formatDate, formatDayShort } from '../calendar/day-words.ts';
+import type { Referral } from '../referrals/referral.ts';
+import type { ReportPeriod } from '../advice/relationship.ts';
+import type { VolumeRow } from './report.ts';
+import { label } from '../kinds/words.ts';
+import { count } from '../text/count.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { verdictLines } from '../advice/advice.view.ts';
+import type { Plain } from '../screen/columns.view.ts';
+import { escapeMarkdown, record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { referralColumns } from '../referrals/referral-columns.view.ts';
+import { businessWords, monthsText, volumeWords } from './report.view.ts';
+import { drawTable } from '../screen/table.view.ts';
+
+/** Everything the report on one partner shows. */
+export interface PartnerReport {
+  period: ReportPeriod;
+  row: VolumeRow;
+  advice: Advice;
+  handle: string;
+  /** Exchanged in each of the 12 trailing months, oldest first. */
+  months: readonly number[];
+  referrals: readonly Referral[];
+  checkIns: readonly CheckIn[];
+}
+
+/** The report on one partner. CSV has the list of referrals alone. */
+export async function renderPartnerReport(report: PartnerReport, today: Day, look: Look): Promise<string> {
+  const columns = referralColumns(today);
+  switch (look.format) {
+    case 'json':
+      return toJson(asPlain(report, today));
+    case 'csv':
+      return renderList(columns, report.referrals, look, '');
+    case 'md':
+      return markdown(report, await renderList(columns, report.referrals, look, ''));
+    case 'table':
+      return screen(report, today, look);
+  }
+}
+
+/** How many referrals the screen lists. */
+const LISTED = 20;
+
+async function screen(report: PartnerReport, today: Day, look: Look): Promise<string> {
+  const { row, advice, months, referrals, checkIns } = report;
+  const shown = referrals.slice(0, LISTED);
+  const columns = referralColumns(today).filter((column) => column.key !== 'partner');
+  const table =
+    shown.length === 0
+      ? '  No referral in this period.'
+      : await drawTable(columns, shown, { width: look.width, style: look.style, indent: '  ' });
+  const more = referrals.length - shown.length;
+  const blocks = [
+    `${look.style.strong(titleOf(report))}\n${periodWords(report.period)}`,
+    [
+      ...volumeLines(row).map((line) => `  ${line}`),
+      ...(months.some((n) => n > 0) ? [`  ${monthsText(months, look.plain)}  the last 12 months`] : []),
+    ].join('\n'),
+    verdictLines(advice, look).join('\n'),
+    [
+      look.style.strong('Referrals'),
+      table,
+      ...(more > 0
+        ? [`  ... ${count(more, 'more', 'more')}: refnet referrals --partner ${report.handle}`]
+        : []),
+    ].join('\n'),
+    checkInLines(checkIns, row, report, look).join('\n'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function titleOf({ row: { partner } }: PartnerReport): string {
+  return sanitizeLine([partner.name, partner.profession ?? ''].filter((part) => part !== '').join(', '));
+}
+
+function periodWords({ since, until }: ReportPeriod): string {
+  return `${formatDate(since)} to ${formatDate(until)}`;
+}
+
+function volumeLines(row: VolumeRow): string[] {
+  const outcome = row.closed === 0 ? '' : `    ${row.won} won of ${row.closed} closed`;
+  return [`${volumeWords(row)}${outcome}`, ...businessWords(row)];
+}
+
+function checkInLines(
+  checkIns: readonly CheckIn[],
+  row: VolumeRow,
+  report: PartnerReport,
+  look: Look,
+): string[] {
+  const { until } = report.period;
+  const lines = checkIns.slice(0, 5).map(({ onDay, kind, note, satisfaction }) => {
+    const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
+    return sanitizeLine(
+      `  ${formatDayShort(onDay, until)}  ${label(kind)}${felt}${note === null ? '' : `: ${note}`}`,
+    );
+  });
+  const last = row.lastCheckIn === undefined ? 'none yet' : `last ${ago(row.lastCheckIn, until)}`;
+  const due = row.checkIn.state === 'none' ? '' : `, next by ${formatDate(row.checkIn.dueOn)}`;
+  return [`${look.style.strong('Check-ins')}  ${last}${due}      refnet check-in ${report.handle}`, ...lines];
+}
+
+function asPlain(report: PartnerReport, today: Day): Plain {
+  const { row, advice, period } = report;
+  const columns = referralColumns(today);
+  const plain = (list: readonly Finding[]): Plain => list.map(({ id, text }) => ({ id, text }));
+  return {
+    partner: row.partner.name,
+    partnerId: `p${row.partner.id}`,
+    since: period.since,
+    until: period.until,
+    given: row.given,
+    received: row.received,
+    exchanged: row.exchanged,
+    won: row.won,
+    closed: row.closed,
+    months: report.months,
+    verdict: advice.verdict,
+    rule: advice.rule,
+    source: advice.source,
+    reason: advice.reason,
+    supports: plain(advice.supports),
+    holdsBack: plain(advice.holdsBack),
+    missing: plain(advice.missing),
+    lookAgain: advice.lookAgain ?? null,
+    lastCheckIn: row.lastCheckIn ?? null,
+    nextCheckIn: row.checkIn.state === 'none' ? null : row.checkIn.dueOn,
+    referrals: report.referrals.map((referral) => record(columns, referral)),
+    checkIns: report.checkIns.map(({ id, onDay, kind, satisfaction, note }) => ({
+      number: id,
+      day: onDay,
+      kind,
+      satisfaction,
+      note,
+    })),
+  };
+}
+
+function markdown(report: PartnerReport, table: string): string {
+  const { row, advice, period } = report;
+  return [
+    `# ${escapeMarkdown(titleOf(report))}\n\n${periodWords(period)}\n\n`,
+    `${volumeLines(row).map(escapeMarkdown).join('\n')}\n\n`,
+    `## ${verdictLabel(advice.verdict)}\n\n${escapeMarkdown(advice.reason)}\n`,
+    `${escapeMarkdown(advice.principle)} [${advice.source}]\n\n`,
+    `## Referrals\n\n${table}`,
+  ].join('');
+}

@@ -1,0 +1,114 @@
+import { ago, formatDate } from '../calendar/day-words.ts';
+import type { DueCheckIn, NetworkReport } from './report.ts';
+import { verdictLabel } from '../advice/words.ts';
+import type { Column, Plain } from '../screen/columns.view.ts';
+import { GAP_COLUMNS, gapsBlock } from '../referrals/gaps.view.ts';
+import { renderList, toJson, type Look } from '../screen/list.view.ts';
+import {
+  checkInsBlock,
+  formalizeBlock,
+  heading,
+  reportAsPlain,
+  volumeColumns,
+  volumeTable,
+  type ReportFrame,
+} from './report.view.ts';
+
+/** The parts of the report that can be had alone. */
+export type ReportSection = 'volume' | 'formalize' | 'check-ins' | 'gaps';
+
+/** The part's key in the report's JSON, and what is printed where there is nothing in it. */
+const PARTS: Readonly<Record<ReportSection, { key: string; empty: string }>> = {
+  volume: { key: 'volume', empty: 'No referral in this period yet.' },
+  formalize: { key: 'timeToFormalize', empty: 'nobody yet' },
+  'check-ins': { key: 'checkInsDue', empty: 'No check-in is due.' },
+  gaps: { key: 'gaps', empty: 'Nothing was asked for that nobody can do.' },
+};
+
+/** One part of the report, whole, in the format asked for. */
+export async function renderReportSection(
+  section: ReportSection,
+  report: NetworkReport,
+  frame: ReportFrame,
+  look: Look,
+): Promise<string> {
+  const { key, empty } = PARTS[section];
+  if (look.format === 'json') {
+    const all = reportAsPlain(report, frame);
+    const { since, until } = report.period;
+    return toJson({ since, until, [key]: all[key] ?? [] });
+  }
+  if (look.format !== 'table') return listOf(section, report, frame, look);
+  const lines = linesOf(section, report, frame, look);
+  const shown = lines.length > 0 ? lines : [`  ${empty}`];
+  return `${[...heading(report, frame, look), '', ...shown].join('\n')}\n`;
+}
+
+function linesOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+  switch (section) {
+    case 'volume':
+      return volumeTable(report, frame, look);
+    case 'formalize':
+      return formalizeBlock(report, frame, look);
+    case 'check-ins':
+      return checkInsBlock(report, frame, look, Infinity);
+    case 'gaps':
+      return gapsBlock(frame.gaps, look, Infinity);
+  }
+}
+
+function listOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look) {
+  switch (section) {
+    case 'volume':
+      return renderList(volumeColumns(report, frame, look.plain), report.volume, look, '');
+    case 'formalize':
+      return renderList(FORMALIZE_COLUMNS, report.timeToFormalize, look, '');
+    case 'check-ins':
+      return renderList(checkInColumns(frame), report.checkInsDue, look, '');
+    case 'gaps':
+      return renderList(GAP_COLUMNS, frame.gaps, look, '');
+  }
+}
+
+const FORMALIZE_COLUMNS: readonly Column<NetworkReport['timeToFormalize'][number]>[] = [
+  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
+  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
+  {
+    key: 'verdict',
+    heading: 'Verdict',
+    value: ({ advice }) => advice.verdict,
+    text: ({ advice }) => verdictLabel(advice.verdict),
+  },
+  { key: 'rule', value: ({ advice }) => advice.rule },
+  { key: 'exchanged', heading: 'Exchanged', value: ({ exchanged }) => exchanged, align: 'right' },
+  { key: 'given', heading: 'Given', value: ({ given }) => given, align: 'right' },
+  { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
+  { key: 'reason', value: ({ advice }): Plain => advice.reason },
+  {
+    key: 'lookAgain',
+    heading: 'Look again',
+    value: ({ advice }) => advice.lookAgain ?? null,
+    text: ({ advice }) => (advice.lookAgain === undefined ? '' : formatDate(advice.lookAgain)),
+  },
+];
+
+function checkInColumns({ today }: ReportFrame): Column<DueCheckIn>[] {
+  return [
+    { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
+    { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
+    { key: 'state', heading: 'State', value: ({ state }) => state },
+    {
+      key: 'dueOn',
+      heading: 'Due since',
+      value: ({ dueOn }) => dueOn,
+      text: ({ dueOn }) => formatDate(dueOn),
+    },
+    {
+      key: 'lastCheckIn',
+      heading: 'Last',
+      value: ({ lastCheckIn }) => lastCheckIn ?? null,
+      text: ({ lastCheckIn }) => (lastCheckIn === undefined ? 'never' : ago(lastCheckIn, today)),
+    },
+    { key: 'everyMonths', value: ({ everyMonths }) => everyMonths },
+  ];
+}

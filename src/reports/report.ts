@@ -1,0 +1,199 @@
+import { adviseInShort, type AdviceInShort } from '../advice/advise.ts';
+import { ruleFor, verdictBy } from '../advice/ladder.ts';
+import { exchangedOf, isFormal, isHighVolume } from '../advice/notions.ts';
+import type { Verdict } from '../advice/words.ts';
+import { addDays, addMonths, type Day } from '../calendar/day.ts';
+import { sumByCurrency, type Money } from '../money/money.ts';
+import {
+  closedBusiness,
+  wonWithoutAmount,
+  type PartnerRow,
+  type Relationship,
+  type ReportPeriod,
+} from '../advice/relationship.ts';
+import type { NextCheckIn } from '../contact/rhythm.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** Volume and outcomes in the report's period. */
+export interface Volume {
+  given: number;
+  received: number;
+  exchanged: number;
+  /** Won, of those whose outcome counts in conversion. */
+  won: number;
+  closed: number;
+  /** Closed business of referrals received, one amount a currency. */
+  businessReceived: readonly Money[];
+  /** Closed business of referrals given, as far as the partners told. */
+  businessGiven: readonly Money[];
+  /** Received referrals that were won and have no amount. */
+  wonWithoutAmount: number;
+}
+
+/** One partner's line of the report. */
+export interface VolumeRow extends Volume {
+  partner: PartnerRow;
+  lastCheckIn: Day | undefined;
+  checkIn: NextCheckIn;
+  verdict: Verdict;
+}
+
+/** A partner whose check-in is due or overdue. */
+export interface DueCheckIn {
+  partner: PartnerRow;
+  lastCheckIn: Day | undefined;
+  state: 'due' | 'overdue';
+  dueOn: Day;
+  everyMonths: number;
+}
+
+/** The whole network before a check-in, as data. */
+export interface NetworkReport {
+  period: ReportPeriod;
+  /** The period is the 12 months that verdicts go by. */
+  isVerdictWindow: boolean;
+  partners: number;
+  totals: Volume;
+  /** Partners with a referral in the period, most exchanged first. */
+  volume: VolumeRow[];
+  /** Everyone not formal yet with enough exchanged for the volume rule, or with something under way together. */
+  timeToFormalize: {
+    partner: PartnerRow;
+    exchanged: number;
+    given: number;
+    received: number;
+    advice: AdviceInShort;
+  }[];
+  /** How many more of them there are than were asked for. */
+  moreToFormalize: number;
+  /** How many others of them have their advice declined, and quiet. */
+  declined: number;
+  /** Active partners by verdict, those of `timeToFormalize` left out. */
+  others: { verdict: Verdict; partners: { partner: PartnerRow; exchanged: number }[] }[];
+  checkInsDue: DueCheckIn[];
+}
+
+/** The period's days as asked for, or the 12 months to `today` that verdicts go by. Both days are inclusive. */
+export function reportPeriod(since: Day | undefined, until: Day | undefined, today: Day): ReportPeriod {
+  const last = until ?? today;
+  return { since: since ?? addDays(addMonths(last, -12), 1), until: last };
+}
+
+/** The report on every relationship of a period. `isQuiet` tells whose advice was declined and stays quiet; at most `shown` partners get advice. */
+export function networkReport(
+  relationships: readonly Relationship[],
+  period: ReportPeriod,
+  settings: Settings,
+  isQuiet: (relationship: Relationship) => boolean,
+  shown: number,
+): NetworkReport {
+  const judged = relationships.map((relationship) => ({
+    ...relationship,
+    verdict: verdictBy(ruleFor(relationship.facts, settings), relationship.facts, settings),
+  }));
+  const active = judged.filter(
+    ({ partner }) => partner.archivedOn === null || partner.archivedOn > period.until,
+  );
+  const isCandidate = (relationship: (typeof judged)[number]) =>
+    relationship.verdict === 'time-to-formalize' ||
+    (isHighVolume(relationship.facts, settings) && !isFormal(relationship.facts));
+  const candidates = active.filter(isCandidate);
+  const loud = candidates
+    .filter((relationship) => !isQuiet(relationship))
+    .toSorted((a, b) => exchangedOf(b.facts) - exchangedOf(a.facts));
+  const rows = judged.map(toVolumeRow);
+  return {
+    period,
+    isVerdictWindow: period.since === reportPeriod(undefined, period.until, period.until).since,
+    partners: active.length,
+    totals: totalOf(rows),
+    volume: rows.filter(({ exchanged }) => exchanged > 0).toSorted(byVolume),
+    timeToFormalize: loud.slice(0, shown).map(({ partner, facts }) => ({
+      partner,
+      exchanged: exchangedOf(facts),
+      given: facts.given,
+      received: facts.received,
+      advice: adviseInShort(facts, settings),
+    })),
+    moreToFormalize: Math.max(0, loud.length - shown),
+    declined: candidates.length - loud.length,
+    others: groupByVerdict(active.filter((relationship) => !isCandidate(relationship))),
+    checkInsDue: active.flatMap(toDueCheckIn).toSorted(byUrgency),
+  };
+}
+
+/** One relationship's line of the report. */
+export function toVolumeRow(relationship: Relationship & { verdict: Verdict }): VolumeRow {
+  const { partner, counts, amountsInPeriod: amounts, facts, checkIn, verdict } = relationship;
+  const given = counts?.givenInPeriod ?? 0;
+  const received = counts?.receivedInPeriod ?? 0;
+  return {
+    partner,
+    given,
+    received,
+    exchanged: given + received,
+    won: counts?.wonInPeriod ?? 0,
+    closed: counts?.closedInPeriod ?? 0,
+    businessReceived: closedBusiness(amounts, 'received'),
+    businessGiven: closedBusiness(amounts, 'given'),
+    wonWithoutAmount: wonWithoutAmount(amounts, 'received'),
+    lastCheckIn: facts.lastCheckIn,
+    checkIn,
+    verdict,
+  };
+}
+
+function totalOf(rows: readonly Volume[]): Volume {
+  const sum = (pick: (row: Volume) => number) => rows.reduce((total, row) => total + pick(row), 0);
+  return {
+    given: sum((row) => row.given),
+    received: sum((row) => row.received),
+    exchanged: sum((row) => row.exchanged),
+    won: sum((row) => row.won),
+    closed: sum((row) => row.closed),
+    businessReceived: sumByCurrency(rows.flatMap((row) => row.businessReceived)),
+    businessGiven: sumByCurrency(rows.flatMap((row) => row.businessGiven)),
+    wonWithoutAmount: sum((row) => row.wonWithoutAmount),
+  };
+}
+
+function byVolume(a: VolumeRow, b: VolumeRow): number {
+  return b.exchanged - a.exchanged || (a.partner.nameKey < b.partner.nameKey ? -1 : 1);
+}
+
+/** The order in which a report names the verdicts on partners who are not candidates for structure. */
+const OTHERS: readonly Verdict[] = [
+  'have-the-conversation',
+  'step-down',
+  'consider-joint-venture',
+  'too-new',
+  'watch',
+  'light-structure',
+  'all-well',
+  'keep-informal',
+  'reconnect',
+  'build-trust',
+];
+
+function groupByVerdict(
+  relationships: readonly (Relationship & { verdict: Verdict })[],
+): NetworkReport['others'] {
+  return OTHERS.flatMap((verdict) => {
+    const partners = relationships
+      .filter((relationship) => relationship.verdict === verdict)
+      .map(({ partner, facts }) => ({ partner, exchanged: exchangedOf(facts) }))
+      .toSorted((a, b) => b.exchanged - a.exchanged);
+    return partners.length === 0 ? [] : [{ verdict, partners }];
+  });
+}
+
+function toDueCheckIn({ partner, facts, checkIn }: Relationship): DueCheckIn[] {
+  if (checkIn.state !== 'due' && checkIn.state !== 'overdue') return [];
+  const { state, dueOn, everyMonths } = checkIn;
+  return [{ partner, lastCheckIn: facts.lastCheckIn, state, dueOn, everyMonths }];
+}
+
+function byUrgency(a: DueCheckIn, b: DueCheckIn): number {
+  if (a.state !== b.state) return a.state === 'overdue' ? -1 : 1;
+  return a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0;
+}

@@ -1,0 +1,119 @@
+import type { CheckIn } from '../contact/check-in.ts';
+import { formatDay, formatInterval, formatKnownSince } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatMoney } from '../money/money.ts';
+import type { ContactPoint, Partner } from '../partners/partner.ts';
+import type { Referral } from '../referrals/referral.ts';
+import { label } from '../kinds/words.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+
+/** One fact of a record in words, under the name of the option that changes it. Empty text: nothing there. */
+export interface Fact {
+  key: string;
+  label: string;
+  text: string;
+}
+
+/**
+ * What differs, one line a fact: `profession: broker -> mortgage broker`. Both lists have the same facts in the same
+ * order.
+ */
+export function changeLines(before: readonly Fact[], after: readonly Fact[]): string[] {
+  return after.flatMap(({ label: name, text }, index) => {
+    const old = before[index]?.text ?? '';
+    return old === text ? [] : [sanitizeLine(`${name}: ${old || 'none'} -> ${text || 'none'}`)];
+  });
+}
+
+/** Every fact of a partner but the stage, which has a history of its own. */
+export function partnerFacts(partner: Partner, introducer: string | undefined): Fact[] {
+  const points = (kind: ContactPoint['kind']) =>
+    partner.contactPoints.filter((point) => point.kind === kind).map((point) => point.value);
+  return [
+    fact('name', partner.name),
+    fact('profession', partner.profession),
+    fact('business', partner.business),
+    fact('services', partner.services),
+    fact('idealClient', partner.idealClient, 'ideal client'),
+    fact('email', points('email')),
+    fact('phone', points('phone')),
+    fact('link', points('link')),
+    fact('region', partner.region),
+    fact('country', partner.country),
+    fact('subdivision', partner.subdivision),
+    fact('howMet', partner.howMet, 'how met'),
+    fact('introducedBy', introducer, 'introduced by'),
+    fact('knownSince', partner.knownSince && formatKnownSince(partner.knownSince), 'known since'),
+    fact('size', wordText(partner.relativeSize)),
+    fact('theirPreference', wordText(partner.theirPreference), 'they prefer'),
+    fact('myPreference', wordText(partner.myPreference), 'you prefer'),
+    fact('tag', partner.tags, 'tags'),
+    fact('alsoKnownAs', partner.aliases, 'also known as'),
+    fact('checkInMonths', partner.checkInMonths && formatInterval(partner.checkInMonths), 'check-in'),
+    fact('notTakingUntil', dayText(partner.notTakingUntil), 'not taking clients until'),
+    fact('doNotRefer', partner.doNotRefer ? 'yes' : null, 'do not refer'),
+    fact('archive', dayText(partner.archivedOn), 'archived'),
+    fact('note', partner.notes),
+  ];
+}
+
+/** Every fact of a referral but its status, which `update` moves. */
+export function referralFacts(referral: Referral): Fact[] {
+  const amount = (minor: number | null) =>
+    minor === null || referral.currency === null ? null : formatMoney({ minor, currency: referral.currency });
+  return [
+    fact('client', referral.clientName),
+    fact('for', referral.need),
+    fact('on', dayText(referral.occurredOn), 'day'),
+    fact('direction', referral.direction, 'way'),
+    fact('partner', referral.partnerName),
+    fact('consent', consentWord(referral.consent)),
+    fact('value', amount(referral.estimateMinor), 'estimate'),
+    fact('agreed', amount(referral.agreedMinor)),
+    fact('invoiced', amount(referral.invoicedMinor)),
+    fact('fit', numberText(referral.fit)),
+    fact('note', referral.note),
+    fact('closed', dayText(referral.closedOn), `${label(referral.status)} on`),
+    fact('thanked', dayText(referral.thankedOn)),
+    fact('told', dayText(referral.toldOn)),
+  ];
+}
+
+/** Every fact of a check-in. */
+export function checkInFacts(checkIn: CheckIn): Fact[] {
+  return [
+    fact('kind', wordText(checkIn.kind)),
+    fact('partner', checkIn.partnerName),
+    fact('on', dayText(checkIn.onDay), 'day'),
+    fact('minutes', numberText(checkIn.minutes)),
+    fact('satisfaction', numberText(checkIn.satisfaction)),
+    fact('next', dayText(checkIn.nextOn)),
+    fact('note', checkIn.note),
+  ];
+}
+
+/** A fact under the option that changes it; nothing there for null. */
+export function fact(
+  key: string,
+  value: string | readonly string[] | 0 | null | undefined,
+  name: string = key,
+): Fact {
+  const text = typeof value === 'string' ? value : typeof value === 'object' ? (value ?? []).join(', ') : '';
+  return { key, label: name, text };
+}
+
+export function dayText(value: Day | null): string | null {
+  return value === null ? null : formatDay(value);
+}
+
+export function wordText(value: string | null): string | null {
+  return value === null ? null : label(value);
+}
+
+export function numberText(value: number | null): string | null {
+  return value === null ? null : String(value);
+}
+
+function consentWord(consent: boolean | null): string | null {
+  return consent === null ? null : consent ? 'yes' : 'no';
+}

@@ -1,0 +1,98 @@
+import { csvRow } from '../text/csv-row.ts';
+import { sanitizeBlock, sanitizeLine } from '../text/sanitize.ts';
+import { wrap } from '../text/width.ts';
+import { cellText, plainText, type Column, type Plain } from './columns.view.ts';
+import type { Style } from './style.view.ts';
+import { drawTable } from './table.view.ts';
+import { lazyPattern } from '../text/pattern.ts';
+
+export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** How a command prints: its format, the width of the screen, colours. */
+export interface Look {
+  format: Format;
+  width: number;
+  style: Style;
+  /** For reading aloud: numbers in place of bars. */
+  plain?: boolean;
+}
+
+/**
+ * Rows in the format asked for, with a final line break. On a screen `empty` stands for a list with nothing in it, and
+ * `footer` below any other.
+ */
+export async function renderList<T>(
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+  look: Look,
+  empty: string,
+  footer = '',
+): Promise<string> {
+  switch (look.format) {
+    case 'json':
+      return toJson(rows.map((row) => record(columns, row)));
+    case 'csv':
+      return toCsv(columns, rows);
+    case 'md':
+      return toMarkdown(columns, rows);
+    case 'table':
+      return rows.length === 0 ? `${empty}\n` : await toTable(columns, rows, look, footer);
+  }
+}
+
+async function toTable<T>(
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+  look: Look,
+  footer: string,
+): Promise<string> {
+  const below = wrap(sanitizeLine(footer), look.width).map((line) => look.style.dim(line));
+  const table = await drawTable(columns, rows, look);
+  return `${[table, ...(footer === '' ? [] : ['', ...below])].join('\n')}\n`;
+}
+
+/** One row as the object that JSON gives. */
+export function record<T>(columns: readonly Column<T>[], row: T): { [key: string]: Plain } {
+  return Object.fromEntries(columns.map((column) => [column.key, column.value(row)]));
+}
+
+// What JSON leaves raw though a terminal obeys it or nobody sees it; the joiners and variation selectors of names and
+// emoji are harmless. Line breaks are JSON's own: those of a text are escaped before.
+const RAW_IN_JSON = lazyPattern(
+  String.raw`(?![\n\u200c\u200d\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`,
+  'gu',
+);
+
+/** A value as indented JSON with a final line break; no control or invisible character stands in it raw. */
+export function toJson(value: Plain): string {
+  return `${JSON.stringify(value, null, 2).replace(RAW_IN_JSON(), escapeUnits)}\n`;
+}
+
+function escapeUnits(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+function toCsv<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+  const heading = csvRow(columns.map((column) => column.key));
+  const cell = (column: Column<T>, row: T) => sanitizeBlock(plainText(column.value(row)));
+  return heading + rows.map((row) => csvRow(columns.map((column) => cell(column, row)))).join('');
+}
+
+function toMarkdown<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+  const shown = columns.filter((column) => column.heading !== undefined);
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |\n`;
+  return [
+    line(shown.map((column) => column.heading ?? '')),
+    `| ${shown.map((column) => (column.align === 'right' ? '--:' : '---')).join(' | ')} |\n`,
+    ...rows.map((row) => line(shown.map((column) => cellText(column, row)))),
+  ].join('');
+}
+
+/** Text that Markdown takes literally, also inside a table. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&');
+}

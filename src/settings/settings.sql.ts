@@ -1,0 +1,33 @@
+import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+
+/** The settings that were set, as text; what they mean is for `domain/settings.ts`. */
+export function listSettings(db: Db): { key: string; value: string }[] {
+  return db.prepare<[], { key: string; value: string }>('select key, value from settings order by key').all();
+}
+
+/** Sets a setting, or takes it back to its default when `value` is undefined. */
+export function putSetting(change: Change, key: string, value: string | undefined): void {
+  const id = change.db.prepare<[string], number>('select id from settings where key = ?').pluck().get(key);
+  if (value === undefined) {
+    if (id !== undefined) change.remove('settings', id);
+  } else if (id === undefined) change.insert('settings', { key, value });
+  else change.update('settings', id, { value });
+}
+
+/**
+ * The first day from which the record is meant to be complete, unless the user moved it: the day the file was made or
+ * the first day of the first import that stands, whichever is earlier.
+ */
+export function recordsBegin(db: Db): Day {
+  const made = db.prepare<[], Day>(`select value from meta where key = 'made-on'`).pluck().get();
+  const imported = db
+    .prepare<[], Day>('select first_day from imports where first_day is not null order by id limit 1')
+    .pluck()
+    .get();
+  const days = [made, imported].filter((day) => day !== undefined).toSorted();
+  const [first] = days;
+  if (first === undefined) throw new Error('the file does not say when it was made');
+  return first;
+}

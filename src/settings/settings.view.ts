@@ -1,0 +1,133 @@
+import { SETTINGS, formatSetting, type SettingKey, type Settings } from './settings.ts';
+import { displayWidth, padEnd, wrap } from '../text/width.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import type { Column } from '../screen/columns.view.ts';
+import type { Look } from '../screen/list.view.ts';
+
+/** The settings as they are shown: each is in exactly one group. */
+export const SETTING_GROUPS: readonly { heading: string; keys: readonly SettingKey[] }[] = [
+  { heading: 'You', keys: ['my-name', 'business', 'profession', 'country', 'subdivision'] },
+  { heading: 'Money', keys: ['currency', 'hourly-rate', 'revenue-at-stake'] },
+  {
+    heading: 'When to formalize',
+    keys: [
+      'formalize-at',
+      'informal-to',
+      'too-new-months',
+      'formal-months',
+      'joint-venture-months',
+      'high-month',
+    ],
+  },
+  {
+    heading: 'From one check-in to the next',
+    keys: [
+      'acquaintance-months',
+      'referral-partner-first-year-months',
+      'referral-partner-months',
+      'power-partner-months',
+      'strategic-alliance-months',
+      'joint-venture-check-in-months',
+      'monthly-at',
+    ],
+  },
+  { heading: 'Agreements', keys: ['agreement-notice-days', 'agreement-review-months'] },
+  {
+    heading: 'What is remarked on',
+    keys: ['look-back-days', 'ask-after-days', 'move-after-days', 'min-providers', 'concentration-percent'],
+  },
+  { heading: 'Your record', keys: ['records-since'] },
+];
+
+/** One setting as it stands. */
+export interface SettingLine {
+  key: SettingKey;
+  group: string;
+  /** Canonical text; empty when it is not set. */
+  value: string;
+  fallback: string;
+  unit: string | undefined;
+  meaning: string;
+  /** The user set it, be it to its default. */
+  isSet: boolean;
+}
+
+/** Every setting in the order of the groups. `isSet` tells which keys the user has set. */
+export function settingLines(settings: Settings, isSet: (key: SettingKey) => boolean): SettingLine[] {
+  return SETTING_GROUPS.flatMap(({ heading, keys }) =>
+    keys.flatMap((key) =>
+      SETTINGS.filter((info) => info.key === key).map(({ fallback, unit, meaning }) => ({
+        key,
+        group: heading,
+        value: formatSetting(key, settings),
+        fallback,
+        unit,
+        meaning,
+        isSet: isSet(key),
+      })),
+    ),
+  );
+}
+
+/** A setting as JSON and CSV give it: whole numbers as numbers, anything else as text that `config` reads back. */
+export const SETTING_COLUMNS: readonly Column<SettingLine>[] = [
+  { key: 'key', heading: 'Setting', value: (line) => line.key },
+  { key: 'value', heading: 'Value', value: (line) => typed(line, line.value) },
+  { key: 'default', heading: 'Default', value: (line) => typed(line, line.fallback) },
+  { key: 'unit', heading: 'Unit', value: (line) => line.unit ?? null },
+  { key: 'isSet', value: (line) => line.isSet },
+  { key: 'group', value: (line) => line.group },
+  { key: 'meaning', heading: 'Meaning', value: (line) => line.meaning },
+];
+
+function typed({ unit }: SettingLine, text: string): string | number | null {
+  if (text === '') return null;
+  return unit === undefined ? text : Number(text);
+}
+
+const EXAMPLES = [
+  'Change one: refnet config formalize-at 12',
+  'Back again: refnet config formalize-at --unset',
+].join('\n');
+
+/** All settings on a screen, by group: key and value, and below them what it means. */
+export function renderSettings(lines: readonly SettingLine[], { width, style }: Look): string {
+  const keyWidth = Math.max(...lines.map(({ key }) => displayWidth(key)));
+  const blocks = SETTING_GROUPS.map(({ heading, keys }) => {
+    const own = lines.filter(({ key }) => keys.includes(key));
+    const body = own.flatMap((line) => [
+      ...wrapValue(`  ${padEnd(line.key, keyWidth)}  `, valueWords(line), width),
+      ...wrap(line.meaning, width - 4).map((part) => style.dim(`    ${part}`)),
+    ]);
+    return [style.strong(heading), ...body].join('\n');
+  });
+  return `${blocks.join('\n\n')}\n\n${EXAMPLES}\n`;
+}
+
+/** `12 a year (default 10)`, `10 a year (default)`, `not set`. */
+export function valueWords({ value, fallback, unit, isSet }: SettingLine): string {
+  const named = (text: string) =>
+    unit === undefined ? text : `${text} ${text === '1' ? single(unit) : unit}`;
+  if (value === '') return 'not set';
+  if (!isSet) return `${named(value)} (default)`;
+  return fallback === '' || fallback === value
+    ? sanitizeLine(named(value))
+    : `${sanitizeLine(named(value))} (default ${fallback})`;
+}
+
+/** `month` of `months`. */
+function single(unit: string): string {
+  return unit.replace(/s$/, '');
+}
+
+function wrapValue(before: string, value: string, width: number): string[] {
+  const indent = ' '.repeat(before.length);
+  const room = width - before.length;
+  return wrap(value, Math.max(room, 12)).map((part, index) => `${index === 0 ? before : indent}${part}`);
+}
+
+/** What a change of a setting did: `formalize-at: 10 a year (default) -> 12 a year (default 10)`. */
+export function settingChange(before: SettingLine, after: SettingLine): string {
+  const [old, now] = [valueWords(before), valueWords(after)];
+  return old === now ? `${after.key} is ${now} already` : `${after.key}: ${old} -> ${now}`;
+}

@@ -1,0 +1,40 @@
+import type { Command } from '@commander-js/extra-typings';
+import type { Command as AnyCommand } from 'commander';
+import { complete, type DeclareCommand } from './complete-shown.cli.ts';
+import type { Session } from './session.cli.ts';
+
+/**
+ * What the scripts of `refnet completion` call: the shell's name, then the words after `refnet`. Prints `files`, or
+ * `words` and a candidate a line: the value, a tab, what it is. Says nothing of what goes wrong: somebody is typing.
+ */
+export function declare(command: Command, session: Session, declareOther: DeclareCommand): void {
+  command
+    .argument('<shell>')
+    .argument('[word...]')
+    .action(async (shell, typed) => {
+      const words = shell === 'bash' ? assignmentsJoined(typed) : typed;
+      const program = command.parent as unknown as AnyCommand;
+      const completion = await complete(program, words, {
+        declare: declareOther,
+        open: (path) => session.looking(path),
+      }).catch(() => ({ kind: 'words', candidates: [] }) as const);
+      const assigned = shell === 'bash' ? (/^--[^=]+=/.exec(words.at(-1) ?? '')?.[0].length ?? 0) : 0;
+      const lines =
+        completion.kind === 'files'
+          ? ['files']
+          : ['words', ...completion.candidates.map(({ value, text }) => `${value.slice(assigned)}\t${text}`)];
+      session.print(lines.join('\n'));
+    });
+}
+
+/** bash takes `--to=ann` apart at the `=`; here it is one word again. */
+function assignmentsJoined(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const last = joined.at(-1);
+    const continues = word === '=' || words[at - 1] === '=';
+    if (last?.startsWith('--') === true && continues) joined[joined.length - 1] = last + word;
+    else joined.push(word);
+  }
+  return joined;
+}

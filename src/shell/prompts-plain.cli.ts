@@ -1,0 +1,129 @@
+import { createInterface } from 'node:readline';
+import { UserError } from '../text/errors.ts';
+import { searchKey } from '../text/search-key.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { checkText, promptOutput, type Choice, type Prompter } from './prompter.cli.ts';
+import type { World } from './world.cli.ts';
+
+/** So many choices are read out at once; of more, a part has to be typed. */
+const READ_OUT = 9;
+
+/**
+ * Questions for a screen reader or a terminal that only prints lines: each is a line of text, choices are numbered, and
+ * what is on the screen is never drawn anew. The terminal itself edits the line that is typed.
+ */
+export function createPlainPrompter(world: World): Prompter {
+  const asking = <T>(ask: (read: Read) => Promise<T>) => withInterrupt(world, ask);
+  const say = (text: string) => promptOutput(world).write(`${text}\n`);
+
+  const text: Prompter['text'] = (message, options = {}) =>
+    asking(async (read) => {
+      const usual = options.default === undefined || options.default === '' ? '' : ` (${options.default})`;
+      for (;;) {
+        const line = await read(`${message}${usual}`);
+        const answer = line.trim() === '' ? (options.default ?? '') : line;
+        const problem = checkText(answer, options);
+        if (problem === true) return answer;
+        say(`  ${problem}`);
+      }
+    });
+
+  const choose = <T>(message: string, choices: readonly Choice<T>[], options: { default?: T } = {}) =>
+    asking(async (read) => {
+      const usual = Math.max(
+        0,
+        choices.findIndex(({ value }) => value === options.default),
+      );
+      say([message, ...numberedChoices(choices)].join('\n'));
+      for (;;) {
+        const line = await read(`Number, or its first letters (${usual + 1})`);
+        const chosen = line.trim() === '' ? choices[usual] : pick(line, choices);
+        if (chosen !== undefined) return chosen.value;
+        say(`  that is none of 1 to ${choices.length}`);
+      }
+    });
+
+  const search = <T>(message: string, find: (typed: string | undefined) => readonly Choice<T>[]) =>
+    asking(async (read) => {
+      let offered: readonly Choice<T>[] = [];
+      for (;;) {
+        const line = await read(offered.length === 0 ? message : 'Number, or other words');
+        const numbered = /^[0-9]+$/.test(line.trim()) ? offered[Number(line.trim()) - 1] : undefined;
+        if (numbered !== undefined) return numbered.value;
+        const found = find(line.trim());
+        offered = found.slice(0, READ_OUT);
+        const [only] = found;
+        if (only !== undefined && found.length === 1) {
+          say(`  ${sanitizeLine(only.name)}`);
+          return only.value;
+        }
+        const more = found.length > READ_OUT ? [`  and ${found.length - READ_OUT} more`] : [];
+        say(found.length === 0 ? '  nothing fits' : [...numberedChoices(offered), ...more].join('\n'));
+      }
+    });
+
+  const confirm: Prompter['confirm'] = (message, options = {}) =>
+    asking(async (read) => {
+      const usual = options.default === true ? 'yes' : 'no';
+      for (;;) {
+        const line = (await read(`${message} yes or no (${usual})`)).trim().toLowerCase() || usual;
+        if ('yes'.startsWith(line)) return true;
+        if ('no'.startsWith(line)) return false;
+        say('  answer yes or no');
+      }
+    });
+
+  return { say, text, choose, search, confirm };
+}
+
+/** The choice of that number, or the only one that begins so. */
+function pick<T>(line: string, choices: readonly Choice<T>[]): Choice<T> | undefined {
+  const typed = line.trim();
+  if (/^[0-9]+$/.test(typed)) return choices[Number(typed) - 1];
+  const key = searchKey(typed);
+  const begun = choices.filter(({ name }) => searchKey(name).startsWith(key));
+  return begun.length === 1 ? begun[0] : undefined;
+}
+
+function numberedChoices(choices: readonly { name: string }[]): string[] {
+  return choices.map(({ name }, index) => `  ${index + 1}  ${sanitizeLine(name)}`);
+}
+
+type Read = (question: string) => Promise<string>;
+
+/** Runs one question, from its first line on until it is answered, so that Ctrl-C ends it as cancelled all the while. */
+async function withInterrupt<T>(world: World, ask: (read: Read) => Promise<T>): Promise<T> {
+  const interrupted = new AbortController();
+  const restore = world.onInterrupt?.(() => interrupted.abort());
+  try {
+    return await ask((question) => readLine(world, `${question}: `, interrupted.signal));
+  } finally {
+    restore?.();
+  }
+}
+
+/** One line as the terminal gives it. Throws a UserError of kind `cancelled` on Ctrl-C, Ctrl-D and the end of input. */
+function readLine(world: World, question: string, interrupted: AbortSignal): Promise<string> {
+  const output = promptOutput(world);
+  return new Promise((resolve, reject) => {
+    const lines = createInterface({ input: world.stdin, terminal: false });
+    const done = () => {
+      interrupted.removeEventListener('abort', cancel);
+      lines.off('close', cancel);
+      lines.close();
+    };
+    const cancel = () => {
+      done();
+      output.write('\n');
+      reject(new UserError('cancelled, nothing was written', { kind: 'cancelled' }));
+    };
+    if (interrupted.aborted) return cancel();
+    interrupted.addEventListener('abort', cancel);
+    lines.once('line', (line) => {
+      done();
+      resolve(line);
+    });
+    lines.once('close', cancel);
+    output.write(sanitizeLine(question));
+  });
+}

@@ -1,0 +1,94 @@
+import { createPromptModule } from 'inquirer';
+import { UserError } from '../text/errors.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { checkText, promptOutput, type Choice, type Prompter } from './prompter.cli.ts';
+import type { World } from './world.cli.ts';
+
+export type { Choice, Prompter } from './prompter.cli.ts';
+
+const same = (text: string) => text;
+
+/** How inquirer draws without colours and weights, which it otherwise leaves out for NO_COLOR alone. */
+const COLOURLESS = {
+  prefix: { idle: '?', done: '\u2714' },
+  spinner: { interval: 80, frames: ['?'] },
+  style: {
+    answer: same,
+    message: same,
+    error: (text: string) => `> ${text}`,
+    defaultAnswer: (text: string) => `(${text})`,
+    help: same,
+    highlight: same,
+    key: same,
+    disabled: same,
+    searchTerm: same,
+    description: same,
+    keysHelpTip: (keys: readonly (readonly [key: string, action: string])[]) =>
+      keys.map(([key, action]) => `${key} ${action}`).join(', '),
+  },
+};
+
+/** The only use of inquirer, in a file of its own so that it is loaded only when there is something to ask. */
+export function createPrompter(world: World, { colour }: { colour: boolean }): Prompter {
+  const prompt = createPromptModule({
+    input: world.stdin,
+    output: promptOutput(world) as unknown as NodeJS.WritableStream,
+  });
+  const look = colour ? {} : { theme: COLOURLESS };
+  const ask = async <T>(question: object): Promise<T> => {
+    // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
+    const asked = prompt([{ ...question, ...look, name: 'answer' }] as never);
+    // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
+    const stop = () => asked.ui.close();
+    world.stdin.once('pause', stop);
+    try {
+      const answers: unknown = await asked;
+      return (answers as { answer: T }).answer;
+    } catch (error) {
+      throw asCancelled(error);
+    } finally {
+      world.stdin.off('pause', stop);
+    }
+  };
+  return {
+    say: (text) => promptOutput(world).write(`${text}\n`),
+    text: (message, options = {}) =>
+      ask<string>({
+        type: 'input',
+        message,
+        ...(options.default === undefined ? {} : { default: options.default }),
+        validate: (text: string) => checkText(text, options),
+      }),
+    choose: (message, choices, options = {}) =>
+      ask({
+        type: 'select',
+        message,
+        choices: choices.map(safeChoice),
+        loop: false,
+        ...(options.default === undefined ? {} : { default: options.default }),
+      }),
+    search: (message, find) =>
+      ask({
+        type: 'search',
+        message,
+        source: (typed: string | undefined) => find(typed).map(safeChoice),
+      }),
+    confirm: (message, options = {}) =>
+      ask<boolean>({ type: 'confirm', message, default: options.default ?? false }),
+  };
+}
+
+function safeChoice<T>(choice: Choice<T>): Choice<T> {
+  const { description } = choice;
+  return {
+    ...choice,
+    name: sanitizeLine(choice.name),
+    ...(description === undefined ? {} : { description: sanitizeLine(description) }),
+  };
+}
+
+function asCancelled(error: unknown): unknown {
+  const name = error instanceof Error ? error.name : '';
+  if (name !== 'ExitPromptError' && name !== 'AbortPromptError' && name !== 'CancelPromptError') return error;
+  return new UserError('cancelled, nothing was written', { kind: 'cancelled', cause: error });
+}

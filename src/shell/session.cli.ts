@@ -1,0 +1,213 @@
+import { asDay, dayOfInstant, isDay, type Day } from '../calendar/day.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { settingsFrom, type Settings } from '../settings/settings.ts';
+import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db, Opened } from '../file/open.sql.ts';
+import { chooseFile, type FileChoice } from './paths.cli.ts';
+import type { Prompter } from './prompter.cli.ts';
+import type { World } from './world.cli.ts';
+
+/** The options that every command takes. */
+export interface GlobalFlags {
+  db?: string | undefined;
+  color: boolean;
+  input: boolean;
+  plain?: boolean | undefined;
+  yes?: boolean | undefined;
+}
+
+/** One run of the program: the world it is in, what its global options say, and the database while it is open. */
+export class Session {
+  readonly world: World;
+  argv: readonly string[];
+  readonly today: Day;
+  style: Style = PLAIN;
+  exitCode = 0;
+  /** The command being run, as `refnet history` names it. */
+  command = '';
+  /** The command that takes back what this one wrote; undefined as long as nothing is written. */
+  takenBackBy: string | undefined;
+  #flags: GlobalFlags = { color: true, input: true };
+  #db: Db | undefined;
+
+  constructor(argv: readonly string[], world: World) {
+    this.argv = argv;
+    this.world = world;
+    this.today = readToday(world);
+  }
+
+  /** Takes the global options once they are parsed, before the command runs. */
+  async begin(command: string, flags: GlobalFlags): Promise<void> {
+    this.command = command;
+    this.#flags = flags;
+    this.style = await styleFor(this.plain ? 0 : colourLevel(this.world, flags));
+  }
+
+  /** Goes on as another command, as if that had been typed: what is said from here on names it. */
+  become(argv: readonly string[]): void {
+    this.argv = argv;
+    this.command = argv[0] ?? '';
+  }
+
+  get file(): FileChoice {
+    return chooseFile(this.world, this.#flags.db);
+  }
+
+  /** The questions a command may ask were answered with yes beforehand. */
+  get assumesYes(): boolean {
+    return this.#flags.yes === true;
+  }
+
+  /** True where a person is there to be asked. */
+  get interactive(): boolean {
+    return this.#flags.input && this.world.stdout.isTTY === true && this.world.stdin.isTTY === true;
+  }
+
+  /** Output that reads well aloud: no drawing with characters, no colour, questions as plain lines. */
+  get plain(): boolean {
+    const { REFNET_PLAIN = '', TERM } = this.world.env;
+    return this.#flags.plain === true || (REFNET_PLAIN !== '' && REFNET_PLAIN !== '0') || TERM === 'dumb';
+  }
+
+  /** How many columns results may use: the terminal's, or COLUMNS, or 80. */
+  get width(): number {
+    const wanted = this.world.stdout.columns ?? Number.parseInt(this.world.env['COLUMNS'] ?? '', 10);
+    return Number.isInteger(wanted) && wanted >= 20 ? wanted : 80;
+  }
+
+  /** Questions to the person; loads inquirer, unless they are to be plain. */
+  async prompter(): Promise<Prompter> {
+    if (this.plain) {
+      const { createPlainPrompter } = await import('./prompts-plain.cli.ts');
+      return createPlainPrompter(this.world);
+    }
+    // The built program keeps prompts in a file of their own; the name is what it has there.
+    const { createPrompter } = await import('./prompts.cli.js');
+    return createPrompter(this.world, { colour: this.style !== PLAIN });
+  }
+
+  /** Writes a result. */
+  print(text: string): void {
+    this.world.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /** Writes what is not a result: progress, warnings, hints. */
+  note(text: string): void {
+    this.world.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /**
+   * The database, to be read. Where there is none yet at the default place it is an empty one in memory, and a person
+   * is told how to begin, unless the command is about to make it; a file that was named must be there.
+   */
+  async reading(options: { beforeWriting?: boolean } = {}): Promise<Db> {
+    if (this.#db !== undefined) return this.#db;
+    const { openForReading, openInMemory } = await import('../file/open.sql.ts');
+    const opened = openForReading(this.#openOptions());
+    if (opened !== undefined) return this.#keep(opened);
+    if (options.beforeWriting !== true) {
+      if (this.file.named) throw noFile(this.file.path);
+      this.note('No network yet. It begins with your first partner: refnet add-partner');
+    }
+    this.#db = openInMemory(this.#openOptions());
+    return this.#db;
+  }
+
+  /**
+   * The database, to be glanced at: never made, upgraded or waited for. Undefined where that cannot be; `path` stands in
+   * for the file the options name.
+   */
+  async looking(path?: string): Promise<Db | undefined> {
+    const { openForLooking } = await import('../file/open.sql.ts');
+    this.#db ??= openForLooking(path ?? this.file.path);
+    return this.#db;
+  }
+
+  /** The database, to be written to; made where there is none. */
+  async writing(): Promise<Db> {
+    if (this.#db !== undefined && !this.#db.readonly && !this.#db.memory) return this.#db;
+    const { openForWriting } = await import('../file/open.sql.ts');
+    this.close();
+    return this.#keep(openForWriting(this.#openOptions()));
+  }
+
+  /** Makes one change that `refnet undo` can take back; see `recordChange`. */
+  async change<T>(work: (change: Change) => { result: T; summary: string; importId?: number }): Promise<T> {
+    const db = await this.writing();
+    const { recordChange } = await import('../file/journal.sql.ts');
+    const written = () => {
+      this.takenBackBy = 'refnet undo';
+    };
+    return recordChange(db, { command: this.command, now: this.world.now, written }, work);
+  }
+
+  async settings(options: { beforeWriting?: boolean } = {}): Promise<Settings> {
+    const { listSettings } = await import('../settings/settings.sql.ts');
+    return settingsFrom(listSettings(await this.reading(options)));
+  }
+
+  /** What went wrong, in words about this file where it is the database that complains. */
+  async explain(error: unknown): Promise<unknown> {
+    if (!(error instanceof Error) || !('code' in error)) return error;
+    const { asUserError } = await import('../file/open.sql.ts');
+    return asUserError(error, this.file.path);
+  }
+
+  close(): void {
+    this.#db?.close();
+    this.#db = undefined;
+  }
+
+  #openOptions() {
+    return { path: this.file.path, today: this.today, now: this.world.now };
+  }
+
+  #keep(opened: Opened): Db {
+    this.#db = opened.db;
+    if (opened.created) {
+      this.note(`Your network is kept in ${this.file.path}, which only you can read.`);
+      if (isSynchronized(this.file.path)) {
+        this.note('That folder looks synchronized: a file copied while refnet writes to it can be damaged.');
+        this.note('A folder that is not synchronized is safer: --db FILE, or set REFNET_DB.');
+      }
+    }
+    if (opened.copyBeforeUpgrade !== undefined) {
+      this.note(`Brought up to date; the file as it was is kept in ${opened.copyBeforeUpgrade}`);
+    }
+    return opened.db;
+  }
+}
+
+/** `REFNET_TODAY`, else the day it is where the user is. Resolved once; everything below is given it. */
+function readToday(world: World): Day {
+  const given = world.env['REFNET_TODAY'] ?? '';
+  if (given === '') return dayOfInstant(world.now());
+  if (!isDay(given)) {
+    throw usageError(`REFNET_TODAY is "${given}", which is not a day`, 'write it as 2026-11-20');
+  }
+  return asDay(given);
+}
+
+function colourLevel(world: World, flags: GlobalFlags): 0 | 1 {
+  const { NO_COLOR, FORCE_COLOR, TERM } = world.env;
+  if (!flags.color || (NO_COLOR ?? '') !== '') return 0;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR === '0' ? 0 : 1;
+  return world.stdout.isTTY === true && TERM !== 'dumb' ? 1 : 0;
+}
+
+const SYNCHRONIZED =
+  /[/\\](dropbox|onedrive[^/\\]*|google ?drive|icloud[^/\\]*|mobile documents|nextcloud|pcloud[^/\\]*|syncthing|sync)[/\\]/i;
+
+function isSynchronized(path: string): boolean {
+  return SYNCHRONIZED.test(path);
+}
+
+function noFile(path: string): UserError {
+  return new UserError(`no network in ${path}: there is no such file, or it is empty`, {
+    hints: [
+      'check the name given with --db or REFNET_DB',
+      'to begin a network there: refnet add-partner "Name" with the same --db',
+    ],
+  });
+}

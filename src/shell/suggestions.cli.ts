@@ -1,0 +1,72 @@
+import { isCurrency } from '../money/currency.ts';
+
+/** A word as a shell takes it literally, quoted where it has to be. */
+export function shellWord(word: string): string {
+  if (/^[A-Za-z0-9_.,:@%+=/-]+$/.test(word)) return word;
+  return /[$`"\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
+}
+
+/** The command line as it was typed, ready to paste. */
+export function commandLine(argv: readonly string[]): string {
+  return ['refnet', ...argv.map(shellWord)].join(' ');
+}
+
+/**
+ * The command line with one word (or the value of `--option=word`, or the words that make up a name of several) replaced
+ * by a better one, ready to paste.
+ */
+export function retyped(argv: readonly string[], word: string, better: string): string {
+  const { at, length, before } = whereTyped(argv, word);
+  const words = argv.map(shellWord);
+  if (length > 0) words.splice(at, length, `${before}${better}`);
+  return ['refnet', ...words].join(' ');
+}
+
+/** Where the word stands in the command line: from which argument on, in how many; in none where it is not there. */
+function whereTyped(argv: readonly string[], word: string): { at: number; length: number; before: string } {
+  for (const [at, each] of argv.entries()) {
+    if (each === word) return { at, length: 1, before: '' };
+    if (each.startsWith('--') && each.endsWith(`=${word}`)) {
+      return { at, length: 1, before: each.slice(0, -word.length) };
+    }
+  }
+  for (const at of argv.keys()) {
+    for (let length = 2; at + length <= argv.length; length += 1) {
+      if (argv.slice(at, at + length).join(' ') === word) return { at, length, before: '' };
+    }
+  }
+  return { at: 0, length: 0, before: '' };
+}
+
+/**
+ * The command line with every run of loose words quoted as one, as it was probably meant; undefined if none is. A
+ * currency and a number beside it are one of their own: `bea USD 10` is `bea "USD 10"`.
+ */
+export function quotedSuggestion(argv: readonly string[]): string | undefined {
+  const [command = '', ...words] = argv;
+  const groups: string[][] = [];
+  let closed = true;
+  for (const [at, word] of words.entries()) {
+    const last = groups.at(-1);
+    if (isMoney(word, words[at + 1])) {
+      groups.push([word]);
+      closed = false;
+    } else if (isMoney(words[at - 1], word)) {
+      last?.push(word);
+      closed = true;
+    } else if (closed || word.startsWith('-') || last === undefined) {
+      groups.push([word]);
+      closed = word.startsWith('-');
+    } else last.push(word);
+  }
+  if (groups.every((group) => group.length === 1)) return undefined;
+  return ['refnet', command, ...groups.map((group) => shellWord(group.join(' ')))].join(' ');
+}
+
+/** Two words that make an amount: `USD 10` or `10 usd`. */
+function isMoney(first: string | undefined, second: string | undefined): boolean {
+  if (first === undefined || second === undefined) return false;
+  const isNumber = (word: string) => /^\d[\d.,]*$/.test(word);
+  const isCode = (word: string) => isCurrency(word.toUpperCase());
+  return (isCode(first) && isNumber(second)) || (isNumber(first) && isCode(second));
+}

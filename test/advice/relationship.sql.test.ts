@@ -1,0 +1,283 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { asDay, type Day } from '../../src/calendar/day.ts';
+import { emptyPartner } from '../../src/partners/partner.ts';
+import type { ReferralDraft } from '../../src/referrals/referral.ts';
+import type { NetworkSnapshot, ReferralCounts } from '../../src/advice/relationship.ts';
+import { insertCheckIn } from '../../src/contact/check-in.sql.ts';
+import { recordChange, type Change } from '../../src/file/journal.sql.ts';
+import { openInMemory, type Db } from '../../src/file/open.sql.ts';
+import { insertPartner, moveStage } from '../../src/partners/partner.sql.ts';
+import { insertReferral } from '../../src/referrals/referral.sql.ts';
+import { readMonths, readNetwork, readPatternSince } from '../../src/advice/relationship.sql.ts';
+
+const AS_OF = asDay('2026-11-20');
+const WINDOW = { since: asDay('2025-11-21'), until: AS_OF };
+const now = () => new Date('2026-11-20T12:00:00Z');
+
+let db: Db;
+let maren: number;
+
+function change<T>(work: (change: Change) => T): T {
+  return recordChange(db, { command: 'test', now }, (each) => ({ result: work(each), summary: 'test' }));
+}
+
+function refer(day: string, facts: Partial<ReferralDraft> = {}): number {
+  const draft: ReferralDraft = {
+    partnerId: maren,
+    direction: 'received',
+    occurredOn: asDay(day),
+    clientName: 'Jane D.',
+    need: null,
+    consent: null,
+    status: 'new',
+    closedOn: null,
+    currency: null,
+    estimateMinor: null,
+    agreedMinor: null,
+    invoicedMinor: null,
+    note: null,
+    ...facts,
+  };
+  return change((each) => insertReferral(each, draft));
+}
+
+function countsOf(snapshot: NetworkSnapshot): Partial<ReferralCounts> {
+  return snapshot.referrals.find(({ partnerId }) => partnerId === maren) ?? {};
+}
+
+beforeEach(() => {
+  db = openInMemory({ today: asDay('2020-01-01'), now });
+  maren = change((each) => insertPartner(each, emptyPartner('Maren Holt'), asDay('2020-01-01')));
+});
+
+describe('what the 12 months count', () => {
+  test.each<[string, string, Partial<ReferralDraft>, number]>([
+    ['the first day of the window', '2025-11-21', {}, 1],
+    ['the day before it', '2025-11-20', {}, 0],
+    ['the last day', '2026-11-20', {}, 1],
+    ['the day after it', '2026-11-21', {}, 0],
+    ['a void referral', '2026-06-01', { status: 'void', closedOn: asDay('2026-06-01') }, 0],
+    ['a client who did not agree', '2026-06-01', { consent: false }, 0],
+    ['a client who agreed', '2026-06-01', { consent: true }, 1],
+    ['a client not asked', '2026-06-01', { consent: null }, 1],
+    ['one that was not chosen', '2026-06-01', { status: 'not-chosen', closedOn: asDay('2026-06-02') }, 1],
+  ])('%s', (_, day, facts, expected) => {
+    refer(day, facts);
+    expect(countsOf(readNetwork(db, WINDOW)).received ?? 0).toBe(expected);
+  });
+
+  test('the last six months begin the day after the same day six months ago', () => {
+    refer('2026-05-20');
+    refer('2026-05-21');
+    expect(countsOf(readNetwork(db, WINDOW)).lastSixMonths).toBe(1);
+  });
+
+  test('without the whole history, what lies before them counts only where they have nothing', () => {
+    refer('2024-03-01');
+    refer('2026-03-01');
+    const zoe = change((each) => insertPartner(each, emptyPartner('Zoe Lind'), asDay('2020-01-01')));
+    refer('2024-03-01', { partnerId: zoe });
+    refer('2024-04-01', { partnerId: zoe });
+    const everOf = (snapshot: NetworkSnapshot) => snapshot.referrals.map(({ ever }) => ever);
+    expect(everOf(readNetwork(db, WINDOW))).toEqual([2, 2]);
+    expect(everOf(readNetwork(db, WINDOW, { wholeHistory: false }))).toEqual([1, 2]);
+  });
+
+  test('all that ever was counts in ever, with its first and last day', () => {
+    for (const day of ['2021-03-01', '2025-11-20', '2026-01-01', '2026-12-01'])
+      refer(day, { direction: 'given' });
+    expect(countsOf(readNetwork(db, WINDOW))).toMatchObject({
+      ever: 3,
+      given: 1,
+      firstDay: '2021-03-01',
+      lastDay: '2026-01-01',
+    });
+  });
+
+  test('a partner whose only referral is still to come has no counts', () => {
+    refer('2026-11-21');
+    expect(readNetwork(db, WINDOW).referrals).toEqual([]);
+  });
+});
+
+describe('outcomes', () => {
+  test('won and closed leave out what is outside conversion', () => {
+    const closedOn = asDay('2026-06-02');
+    for (const status of ['won', 'won', 'lost', 'no-response', 'declined', 'not-chosen', 'void'] as const) {
+      refer('2026-06-01', { status, closedOn });
+    }
+    refer('2026-06-01');
+    refer('2026-06-01', { direction: 'given', status: 'won', closedOn });
+    expect(countsOf(readNetwork(db, WINDOW))).toMatchObject({
+      receivedWon: 2,
+      receivedClosed: 5,
+      wonInPeriod: 3,
+      closedInPeriod: 6,
+    });
+  });
+
+  test('looking back, a referral closed later is still open', () => {
+    refer('2026-06-01', { status: 'won', closedOn: asDay('2026-07-10') });
+    const until = (day: string) =>
+      countsOf(readNetwork(db, { since: asDay('2026-01-01'), until: asDay(day) }));
+    expect(until('2026-07-09')).toMatchObject({ received: 1, receivedWon: 0, wonInPeriod: 0 });
+    expect(until('2026-07-10')).toMatchObject({ received: 1, receivedWon: 1, wonInPeriod: 1 });
+  });
+
+  test('an outcome whose day is not known counts', () => {
+    refer('2026-06-01', { status: 'lost', closedOn: null });
+    expect(countsOf(readNetwork(db, WINDOW))).toMatchObject({ receivedClosed: 1 });
+  });
+});
+
+describe('a period other than the 12 months', () => {
+  const PERIOD = { since: asDay('2026-07-01'), until: asDay('2026-09-30') };
+
+  test('is counted beside the 12 months up to its last day', () => {
+    refer('2026-06-30');
+    refer('2026-07-01');
+    refer('2026-09-30');
+    refer('2026-10-01');
+    refer('2025-10-01');
+    refer('2025-09-30');
+    expect(countsOf(readNetwork(db, PERIOD))).toMatchObject({ received: 4, receivedInPeriod: 2 });
+  });
+
+  test('may reach further back than they do', () => {
+    refer('2024-01-01');
+    const long = { since: asDay('2023-01-01'), until: AS_OF };
+    expect(countsOf(readNetwork(db, long))).toMatchObject({ received: 0, receivedInPeriod: 1 });
+  });
+});
+
+describe('closed business', () => {
+  const won = (facts: Partial<ReferralDraft>) =>
+    refer('2026-06-01', { status: 'won', closedOn: asDay('2026-06-02'), ...facts });
+  const collect = (referral: number, minor: number, day: string, currency = 'CAD') =>
+    change((each) =>
+      each.insert('collections', {
+        referral_id: referral,
+        on_day: asDay(day),
+        currency,
+        amount_minor: minor,
+      }),
+    );
+  const business = (rows: NetworkSnapshot['amountsInWindow']) => {
+    const sums = new Map<string, [number, number]>();
+    for (const { currency, minor, won: n } of rows) {
+      const key = currency ?? 'none';
+      const [before, count] = sums.get(key) ?? [0, 0];
+      sums.set(key, [before + (minor ?? 0), count + n]);
+    }
+    return Object.fromEntries(sums);
+  };
+
+  test('is what was invoiced, one amount a currency, and never the estimate', () => {
+    won({ currency: 'CAD', invoicedMinor: 100_00 });
+    won({ currency: 'CAD', invoicedMinor: 50_00, estimateMinor: 900_00 });
+    won({ currency: 'USD', invoicedMinor: 7_00 });
+    won({ currency: 'CAD', estimateMinor: 900_00 });
+    expect(business(readNetwork(db, WINDOW).amountsInWindow)).toEqual({
+      CAD: [150_00, 2],
+      USD: [7_00, 1],
+      none: [0, 1],
+    });
+  });
+
+  test('is what was collected up to the day where nothing was invoiced', () => {
+    const referral = won({});
+    collect(referral, 30_00, '2026-06-10');
+    collect(referral, 20_00, '2026-11-20');
+    collect(referral, 99_00, '2026-11-21');
+    expect(business(readNetwork(db, WINDOW).amountsInWindow)).toEqual({ CAD: [50_00, 1], none: [0, 0] });
+  });
+
+  test('does not add what was collected to what was invoiced', () => {
+    collect(won({ currency: 'CAD', invoicedMinor: 100_00 }), 30_00, '2026-06-10');
+    expect(business(readNetwork(db, WINDOW).amountsInWindow)).toEqual({ CAD: [100_00, 1] });
+  });
+});
+
+describe('the months of the sparkline', () => {
+  test('are the trailing ones, so that they add up to the window', () => {
+    for (const day of ['2025-11-20', '2025-11-21', '2025-12-20', '2025-12-21', '2026-11-20', '2026-11-21'])
+      refer(day);
+    expect(readMonths(db, AS_OF, [maren]).get(maren)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  });
+
+  test('clamp to the end of a shorter month', () => {
+    for (const day of ['2026-02-28', '2026-03-01', '2026-03-31']) refer(day);
+    const months = readMonths(db, asDay('2026-03-31'), [maren]).get(maren) ?? [];
+    expect(months.slice(-2)).toEqual([1, 2]);
+  });
+
+  test('hold only the partners asked for', () => {
+    refer('2026-11-01');
+    expect([...readMonths(db, AS_OF, []).keys()]).toEqual([]);
+  });
+});
+
+test('the last three full months are calendar months', () => {
+  for (const day of ['2026-07-31', '2026-08-01', '2026-08-31', '2026-10-31', '2026-11-01']) refer(day);
+  expect(countsOf(readNetwork(db, WINDOW)).receivedInFullMonths).toEqual([2, 0, 1]);
+});
+
+test('the pattern begins on the day of the referral that passed the limit', () => {
+  for (const day of ['2025-11-20', '2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01']) refer(day);
+  expect(readPatternSince(db, maren, AS_OF, 3)).toBe('2026-04-01');
+  expect(readPatternSince(db, maren, AS_OF, 4)).toBeUndefined();
+});
+
+test('check-ins and stages are those of the day looked at', () => {
+  const touch = (day: string, nextOn: Day | null) =>
+    change((each) =>
+      insertCheckIn(each, {
+        partnerId: maren,
+        onDay: asDay(day),
+        kind: 'coffee',
+        note: null,
+        minutes: 30,
+        satisfaction: 4,
+        nextOn,
+        touch: null,
+      }),
+    );
+  touch('2024-01-01', null);
+  touch('2026-05-01', asDay('2026-12-24'));
+  touch('2026-06-01', null);
+  change((each) =>
+    moveStage(each, maren, { stage: 'power-partner', onDay: asDay('2026-05-15'), reason: null }),
+  );
+  const may = readNetwork(db, { since: asDay('2026-01-01'), until: asDay('2026-05-31') });
+  expect(may.checkIns).toEqual([
+    { partnerId: maren, firstDay: '2024-01-01', lastDay: '2026-05-01', plannedOn: '2026-12-24', minutes: 30 },
+  ]);
+  expect(may.stages.map(({ stage }) => stage)).toEqual(['acquaintance', 'power-partner']);
+  expect(readNetwork(db, WINDOW).checkIns).toMatchObject([
+    { lastDay: '2026-06-01', plannedOn: null, minutes: 60 },
+  ]);
+});
+
+test('the counts are read from the covering index', () => {
+  const plans: string[] = [];
+  const prepare = db.prepare.bind(db);
+  const spied: Db = Object.create(db, {
+    prepare: {
+      value: (sql: string) => {
+        if (sql.includes('join referrals r on r.partner_id = p.id')) {
+          const parameters = Object.fromEntries(
+            [...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name ?? '', '']),
+          );
+          const plan = prepare<[object], { detail: string }>(`explain query plan ${sql}`).all(parameters);
+          plans.push(plan.map(({ detail }) => detail).join('\n'));
+        }
+        return prepare(sql);
+      },
+    },
+    transaction: { value: db.transaction.bind(db) },
+  });
+  readNetwork(spied, WINDOW);
+  expect(plans.length).toBeGreaterThanOrEqual(2);
+  for (const plan of plans)
+    expect(plan).toMatch(/SEARCH r USING COVERING INDEX referrals_by_partner \(partner_id=\? AND/);
+});

@@ -1,0 +1,256 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/text/errors.ts';
+import { formatFeeTerms, parseFeePhrase } from '../../src/agreements/fee-phrase.ts';
+import { checkFeeRule, type FeeRule } from '../../src/agreements/fee-terms.ts';
+import { anyRule, refusal, rule } from './rules.ts';
+
+const parse = (text: string) => parseFeePhrase(text, { currency: 'CAD' });
+
+const percent = (percentMillionths: number, some: Partial<FeeRule> = {}) =>
+  rule({ percentMillionths, ...some });
+const inCad = (some: Partial<FeeRule>) => rule({ currency: 'CAD', ...some });
+const TIERED = inCad({
+  percentMillionths: 50_000,
+  tiers: [{ aboveMinor: 1_000_000, percentMillionths: 30_000 }],
+});
+const CAPPED = inCad({ percentMillionths: 100_000, capMinor: 50_000, capPer: 'referral' });
+const YEARLY = inCad({ percentMillionths: 100_000, capMinor: 100_000, capPer: 'year' });
+const FLAT = inCad({ flatMinor: 20_000 });
+const BOTH = inCad({ percentMillionths: 100_000, flatMinor: 5000 });
+const BONUS = inCad({ percentMillionths: 100_000, firstBonusMinor: 10_000 });
+
+describe('a fee phrase', () => {
+  test.each<[string, FeeRule]>([
+    ['10%', percent(100_000)],
+    ['12.5 percent', percent(125_000)],
+    ['0.0001%', percent(1)],
+    ['100 per cent', percent(1_000_000)],
+    ['10% of collected', percent(100_000)],
+    ['10 % OF  THE Money   Collected.', percent(100_000)],
+    ['10% of invoiced', percent(100_000, { basis: 'invoiced' })],
+    ['10%, when invoiced', percent(100_000, { basis: 'invoiced' })],
+    ['10% for 12 months', percent(100_000, { months: 12 })],
+    ['10% of collected for the first 12 months', percent(100_000, { months: 12 })],
+    ['10% for 2 years of invoiced', percent(100_000, { months: 24, basis: 'invoiced' })],
+    ['for a year 10%', percent(100_000, { months: 12 })],
+    ['10% for 1 month', percent(100_000, { months: 1 })],
+    ['10% of collected for 12 months, cap 500', { ...CAPPED, months: 12 }],
+    ['10%, cap 500', CAPPED],
+    ['10%,cap 500', CAPPED],
+    ['cap 500, 10%', CAPPED],
+    ['10% capped at CAD 500 per referral', CAPPED],
+    ['10%; at most 500', CAPPED],
+    ['10%, maximum of 500.00 a client', CAPPED],
+    ['10%, cap 1,000 a year', YEARLY],
+    ['10%, cap 1000/year', YEARLY],
+    ['10%, cap 1 000 per calendar year', YEARLY],
+    ['10%, cap 1,000 yearly', YEARLY],
+    ['flat 200', FLAT],
+    ['FLAT FEE OF $200', FLAT],
+    ['200 flat', FLAT],
+    ['CAD 200 flat', FLAT],
+    ['flat 200 cad for each client', FLAT],
+    ['flat CAD200 a referral', FLAT],
+    ['flat 200 when won', { ...FLAT, basis: 'won' }],
+    ['flat 200 per client once won', { ...FLAT, basis: 'won' }],
+    ['flat 200 when invoiced', { ...FLAT, basis: 'invoiced' }],
+    ['flat USD 200', rule({ currency: 'USD', flatMinor: 20_000 })],
+    ['flat US$200', rule({ currency: 'USD', flatMinor: 20_000 })],
+    ['10% + 50', BOTH],
+    ['10%+50', BOTH],
+    ['10% of collected plus 50 per referral', BOTH],
+    ['flat 50 and 10%', BOTH],
+    ['5% up to 10,000, 3% above', TIERED],
+    ['5% up to 10000 then 3% above that', TIERED],
+    ['5% of collected up to 10,000, 3% over 10,000', TIERED],
+    ['5% of the first 10,000 + 3% above', TIERED],
+    ['5%, 3% above 10,000', TIERED],
+    ['5% up to 10,000, 3% of the rest', TIERED],
+    [
+      '5% up to 10,000, 3% up to 50,000, 1% above, cap 2,000',
+      {
+        ...TIERED,
+        tiers: [...TIERED.tiers, { aboveMinor: 5_000_000, percentMillionths: 10_000 }],
+        capMinor: 200_000,
+        capPer: 'referral',
+      },
+    ],
+    [
+      '15% of the first 50,000 + 5% above, cap 25,000',
+      inCad({
+        percentMillionths: 150_000,
+        tiers: [{ aboveMinor: 5_000_000, percentMillionths: 50_000 }],
+        capMinor: 2_500_000,
+        capPer: 'referral',
+      }),
+    ],
+    [
+      '3% above 10,000',
+      inCad({ percentMillionths: 0, tiers: [{ aboveMinor: 1_000_000, percentMillionths: 30_000 }] }),
+    ],
+    ['5% up to 10,000, 3% above cap 500', { ...TIERED, capMinor: 50_000, capPer: 'referral' }],
+    ['10%, first referral 100', BONUS],
+    ['10%, for the first referral: 100', BONUS],
+    ['10%, first-referral bonus 100', BONUS],
+    ['bonus 100 for the first referral, 10%', BONUS],
+    ['10% + 100 for the first referral', BONUS],
+    ['first referral 100', inCad({ firstBonusMinor: 10_000 })],
+  ])('%s', (text, expected) => {
+    expect(parse(text)).toEqual(expected);
+    expect(parse(text.toUpperCase())).toEqual(expected);
+  });
+
+  test.each(['none', ' None ', 'no fee', 'no fees.', 'nothing'])('%j is no fee', (text) => {
+    expect(parse(text)).toBeNull();
+  });
+
+  test('keeps amounts exact in currencies with no or three decimals', () => {
+    expect(parseFeePhrase('flat 1800', { currency: 'JPY' })).toEqual(
+      rule({ currency: 'JPY', flatMinor: 1800 }),
+    );
+    expect(parse('flat KWD 1.805')).toEqual(rule({ currency: 'KWD', flatMinor: 1805 }));
+  });
+});
+
+const SHELL = /shell may have taken/;
+describe('a fee phrase is refused with the part not understood:', () => {
+  test.each<[string, string | RegExp]>([
+    ['', 'the fee is empty'],
+    ['   .', 'the fee is empty'],
+    ['ten percent', '"ten percent" in the fee is not understood'],
+    ['10% of profit, cap 500', '"of profit" in the fee is not understood'],
+    ['10% for life', '"for life"'],
+    ['10%, for months', '"for months"'],
+    ['flat 200, twice', '"twice"'],
+    ['10% of collected money', '"money"'],
+    ['none, cap 500', '"none"'],
+    ['10', '"10%" or "flat 10"'],
+    ['10, cap 500', '"10%" or "flat 10"'],
+    ['200 per referral', '"200 per referral"'],
+    ['flat 200%', '"200%" is not understood: an amount goes after "flat"'],
+    ['flat 2001%', '"2001%"'],
+    ['cap 500,10%', '"500,10%"'],
+    ['flat CAX 500', '"CAX 500" is not understood'],
+    ['flat CAD', 'an amount goes after "flat"'],
+    ['10% up to cap 500', 'an amount goes after "up to"'],
+    ['110%', 'more than the whole'],
+    ['12,5%', 'cannot be read as a percent'],
+    ['0.00001%', 'cannot be read as a percent'],
+    ['flat 1.800', 'two ways'],
+    ['flat 1800,50', 'write 1800.50'],
+    ['flat €50', 'is not how an amount in CAD is written'],
+    ['flat -5', '"-5"'],
+    ['10%, 5%', 'say up to which amount the first is paid'],
+    ['10% up to 500', 'for the most that is paid: "10%, cap CAD 500"'],
+    ['5% above', '5% above what?'],
+    ['5% up to 10,000, 3% above 20,000', 'goes up to CAD 10,000, and the next begins above CAD 20,000'],
+    ['5% up to 10,000, 3% up to 10,000, 1% above', 'the steps of a fee must rise'],
+    ['10% + 50 + 60', 'says a flat fee twice'],
+    ['10%, cap 5, cap 6', 'says the cap twice'],
+    ['10% for 1 year for 2 years', 'says how long it is paid twice'],
+    ['10% of collected of invoiced', 'says what it is reckoned from twice'],
+    ['first referral 5, bonus 6', 'says the bonus for the first referral twice'],
+    ['flat USD 50, cap 500', 'names USD and CAD'],
+    ['flat 500, cap 100', 'the flat fee of CAD 500 is above the cap of CAD 100'],
+    ['10% when won', '10% of what?'],
+    ['cap 500', 'that is no fee'],
+    ['0%', 'that is no fee'],
+    ['10% for 0 months', '1 to 1200 months'],
+    ['10% for 101 years', '1 to 1200 months'],
+    ['x'.repeat(301), 'at most 300 characters'],
+    // What a shell leaves of "flat $200", "10% + $1,800", "cap US$500" and the like.
+    ['flat 00', SHELL],
+    ['flat 0', SHELL],
+    ['flat', SHELL],
+    ['flat ,800', SHELL],
+    ['flat,800', SHELL],
+    ['10% + ,800', SHELL],
+    ['10% + 0', SHELL],
+    ['10% +', SHELL],
+    ['10%, cap ', SHELL],
+    ['10%, cap US00', SHELL],
+    ['10%, cap CA,800', SHELL],
+    ['5% up to 0,000, 3% above', SHELL],
+  ])('%j', (text, message) => {
+    expect(refusal(() => parse(text))).toMatch(message);
+  });
+
+  test('amounts without a currency, where there is no home currency', () => {
+    expect(refusal(() => parseFeePhrase('flat 200', {}))).toContain('which currency');
+    expect(parseFeePhrase('flat CAD 200', {})).toEqual(FLAT);
+  });
+
+  test('and with an example that can be typed', () => {
+    const said = refusal(() => parse('a tenth'));
+    const examples = [...said.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '').slice(1);
+    expect(examples.length).toBeGreaterThan(2);
+    for (const each of examples) expect(() => parse(each)).not.toThrow();
+  });
+});
+
+describe('a fee as understood', () => {
+  test.each([
+    ['none', 'none'],
+    ['10%', '10% of collected'],
+    ['10%, cap 500, for 12 months', '10% of collected for 12 months, cap CAD 500 a referral'],
+    ['flat 200', 'flat CAD 200 when collected'],
+    ['10% + 50.50', '10% of collected + flat CAD 50.50'],
+    ['first referral 100 when won', 'first referral CAD 100, when won'],
+    [
+      'first referral 100, cap 1,000 a year, 5% up to 10,000, 3% up to 20,000, 1% above + 50 for 1 month',
+      '5% of collected up to CAD 10,000, 3% up to CAD 20,000, 1% above + flat CAD 50 for 1 month, first referral CAD 100, cap CAD 1,000 a year',
+    ],
+  ])('%s is echoed as: %s', (text, words) => {
+    expect(formatFeeTerms(parse(text))).toBe(words);
+  });
+
+  test('can be typed again, whatever the home currency', () => {
+    fc.assert(
+      fc.property(
+        anyRule('CAD', 'JPY', 'KWD', 'USD'),
+        fc.constantFrom('EUR', undefined),
+        (some, currency) => {
+          expect(parseFeePhrase(formatFeeTerms(some), { currency })).toEqual(some);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('any text at all', () => {
+  const piece = fc.constantFrom(
+    ...'10% 5% of collected won cap flat 200 1,000 ,800 00 $ CAD USD + , . - % none and above for bonus'.split(
+      ' ',
+    ),
+    'up to',
+    '12 months',
+    'a year',
+    'first referral',
+    ' ',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece, { maxLength: 9 }).map((all) => all.join(' ')),
+    fc.array(piece, { maxLength: 9 }).map((all) => all.join('')),
+  );
+
+  test('gives a rule that can be kept and said again, or a mistake of usage', () => {
+    const staysTrue = (typed: string): boolean => {
+      try {
+        const read = parse(typed);
+        return read === null || isDeepStrictEqual(parse(formatFeeTerms(checkFeeRule(read))), read);
+      } catch (error) {
+        return error instanceof UserError && error.kind === 'usage';
+      }
+    };
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(staysTrue(typed)).toBe(true);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});

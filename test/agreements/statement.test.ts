@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { asDay } from '../../src/calendar/day.ts';
+import { accrue } from '../../src/agreements/ledger.ts';
+import { type Settlement } from '../../src/agreements/settle.ts';
+import {
+  form1099,
+  form1099Threshold,
+  form1099Words,
+  yearlyStatement,
+  type Statement,
+} from '../../src/agreements/statement.ts';
+import { rule, terms } from './rules.ts';
+
+const half = terms(rule({ percentMillionths: 500_000 }));
+const theirs = { ...half, direction: 'they-pay' as const };
+const referral = (number: number, partner: number, some = half) => ({
+  number,
+  partner,
+  day: asDay('2025-01-01'),
+  terms: some,
+  isFirst: false,
+  wonOn: null,
+  invoiced: null,
+});
+const collected = (id: number, of: number, day: string, minor: number, currency = 'CAD') => ({
+  id,
+  referral: of,
+  day: asDay(day),
+  minor,
+  currency,
+});
+const paid = (number: number, day: string, minor: number, some: Partial<Settlement> = {}): Settlement => ({
+  number,
+  day: asDay(day),
+  minor,
+  kind: 'paid',
+  partner: 1,
+  direction: 'i-pay',
+  currency: 'CAD',
+  toward: null,
+  ...some,
+});
+
+describe('the year for the accountant', () => {
+  const { lines } = accrue(
+    [referral(1, 1), referral(2, 1, theirs), referral(3, 2)],
+    [
+      collected(1, 1, '2025-12-31', 200),
+      collected(2, 1, '2026-01-01', 100),
+      collected(3, 1, '2026-06-01', 60, 'USD'),
+      collected(4, 2, '2026-06-01', 80),
+      collected(5, 3, '2025-06-01', 40),
+    ],
+  );
+  const settlements = [
+    paid(1, '2025-12-31', 30),
+    paid(2, '2026-01-01', 70),
+    paid(3, '2026-02-01', 20, { kind: 'waived' }),
+    paid(4, '2025-07-01', 20, { partner: 2 }),
+    paid(5, '2026-12-31', 40, { direction: 'they-pay' }),
+  ];
+  const total = (currency: string, accrued: number, given: number, waived: number, due: number) => ({
+    currency,
+    accrued,
+    paid: given,
+    waived,
+    due,
+    credit: 0,
+  });
+
+  test('says by payee and currency what accrued, was paid and waived in it, and is due at its end', () => {
+    expect(yearlyStatement(lines, settlements, 2025)).toEqual([
+      { partner: 1, direction: 'i-pay', year: 2025, totals: [total('CAD', 100, 30, 0, 70)] },
+      { partner: 2, direction: 'i-pay', year: 2025, totals: [total('CAD', 20, 20, 0, 0)] },
+    ]);
+    expect(yearlyStatement(lines, settlements, 2026)).toEqual([
+      {
+        partner: 1,
+        direction: 'i-pay',
+        year: 2026,
+        totals: [total('CAD', 50, 70, 20, 30), total('USD', 30, 0, 0, 30)],
+      },
+      { partner: 1, direction: 'they-pay', year: 2026, totals: [total('CAD', 40, 40, 0, 0)] },
+    ]);
+  });
+
+  test('shows what is still open from earlier years, and nothing before the first line', () => {
+    expect(yearlyStatement(lines, settlements, 2027)).toEqual([
+      {
+        partner: 1,
+        direction: 'i-pay',
+        year: 2027,
+        totals: [total('CAD', 0, 0, 0, 30), total('USD', 0, 0, 0, 30)],
+      },
+    ]);
+    expect(yearlyStatement(lines, settlements, 2024)).toEqual([]);
+  });
+
+  test('counts what was returned off what was paid, and shows a credit', () => {
+    const refunded = accrue(
+      [referral(1, 1)],
+      [collected(1, 1, '2026-01-01', 200), collected(2, 1, '2026-02-01', -100)],
+    );
+    const payments = [paid(1, '2026-01-02', 100), paid(2, '2026-03-01', 20, { kind: 'returned' })];
+    expect(yearlyStatement(refunded.lines, payments, 2026)[0]?.totals).toEqual([
+      { currency: 'CAD', accrued: 50, paid: 80, waived: 0, due: 0, credit: 30 },
+    ]);
+  });
+});
+
+describe('form 1099-NEC', () => {
+  const statement = (
+    year: number,
+    amounts: Record<string, number>,
+    some: Partial<Statement> = {},
+  ): Statement => ({
+    partner: 1,
+    direction: 'i-pay',
+    year,
+    totals: Object.entries(amounts).map(([currency, minor]) => ({
+      currency,
+      accrued: 0,
+      paid: minor,
+      waived: 0,
+      due: 0,
+      credit: 0,
+    })),
+    ...some,
+  });
+
+  test.each([
+    [
+      2025,
+      59_999,
+      'below',
+      'USD 599.99 paid in 2025 to a payee in the US: that is below the USD 600 for payments through 2025',
+    ],
+    [2025, 60_000, 'reached', 'that reaches the USD 600 for payments through 2025'],
+    [2026, 60_000, 'below', 'that is below the USD 2,000 from 2026'],
+    [2026, 199_999, 'below', 'that is below the USD 2,000 from 2026'],
+    [2026, 200_000, 'reached', 'that reaches the USD 2,000 from 2026'],
+    [2027, 500_000, 'look-up', 'the threshold is indexed from 2027 on, so look up the amount for 2027'],
+    [2027, 1, 'look-up', 'look up the amount for 2027'],
+  ])('for %i and %i cents: %s', (year, minor, state, words) => {
+    const form = form1099(statement(year, { USD: minor }), 'US')!;
+    expect(form.state).toBe(state);
+    expect(form1099Words(form, year)).toContain(words);
+    expect(form1099Words(form, year)).toContain('not tax advice');
+  });
+
+  test.each([
+    [2019, 60_000, true],
+    [2025, 60_000, true],
+    [2026, 200_000, true],
+    [2027, 200_000, false],
+    [2035, 200_000, false],
+  ])('the threshold of %i is %i cents, exactly: %s', (year, minor, isExact) => {
+    expect(form1099Threshold(year)).toEqual({ minor, isExact });
+  });
+
+  test('does not call it below where other currencies were paid too', () => {
+    const form = form1099(statement(2026, { CAD: 300_000, USD: 50_000 }), 'US')!;
+    expect(form).toEqual({
+      state: 'other-currency',
+      threshold: 200_000,
+      paid: 50_000,
+      otherCurrencies: ['CAD'],
+    });
+    expect(form1099Words(form, 2026)).toBe(
+      'USD 500 paid in 2026 to a payee in the US, besides payments in CAD: those count once converted, towards the USD 2,000 from 2026 (US form 1099-NEC; not tax advice)',
+    );
+    expect(form1099(statement(2026, { CAD: 1, USD: 200_000 }), 'US')?.state).toBe('reached');
+  });
+
+  test.each<[string, Statement, string | null]>([
+    ['a payee elsewhere', statement(2026, { USD: 500_000 }), 'CA'],
+    ['a payee of no known country', statement(2026, { USD: 500_000 }), null],
+    ['fees that I receive', statement(2026, { USD: 500_000 }, { direction: 'they-pay' }), 'US'],
+    ['a year without a payment', statement(2026, { USD: 0 }), 'US'],
+    ['more returned than paid', statement(2026, { USD: -5 }), 'US'],
+  ])('says nothing of %s', (_name, some, country) => {
+    expect(form1099(some, country)).toBeUndefined();
+  });
+});

@@ -1,0 +1,274 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays as addDaysToDate } from 'date-fns/addDays';
+import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { getDay } from 'date-fns/getDay';
+import * as fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  addDays,
+  addMonths,
+  asDay,
+  dayOfInstant,
+  daysBetween,
+  daysInMonth,
+  firstDayOf,
+  isDay,
+  isMonth,
+  isMonthsOld,
+  isWithin,
+  lastDayOf,
+  lastFullMonths,
+  lastMonths,
+  monthOf,
+  monthsAgoWindow,
+  partsOf,
+  toDay,
+  weekdayOf,
+  wholeMonthsBetween,
+  type Day,
+} from '../../src/calendar/day.ts';
+import { UserError } from '../../src/text/errors.ts';
+
+const d = (text: string): Day => asDay(text);
+
+const anyDay = fc
+  .tuple(
+    fc.integer({ min: 1950, max: 2150 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 31 }),
+  )
+  .map(([y, m, day]) => toDay(y, m, Math.min(day, daysInMonth(y, m))));
+
+describe('what is a day', () => {
+  test.each(['1900-01-01', '9999-12-31', '2024-02-29', '2000-02-29', '2026-11-30'])('%s is', (text) => {
+    expect(isDay(text)).toBe(true);
+  });
+
+  test.each([
+    '1899-12-31',
+    '0000-01-01',
+    '10000-01-01',
+    '2026-02-29',
+    '1900-02-29',
+    '2100-02-29',
+    '2026-02-30',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-1',
+    '2026/01/01',
+    ' 2026-01-1',
+    '2026-01-01 ',
+    '2026-01-01T00:00',
+    '-026-01-01',
+    '20２6-01-01',
+    '',
+  ])('%j is not', (text) => {
+    expect(isDay(text)).toBe(false);
+    expect(() => asDay(text)).toThrow(UserError);
+  });
+
+  test('isDay agrees with the calendar of Date for every day of four centuries', () => {
+    const missed: number[] = [];
+    for (let t = Date.UTC(1900, 0, 1); t < Date.UTC(2300, 0, 1); t += 86_400_000) {
+      if (!isDay(new Date(t).toISOString().slice(0, 10))) missed.push(t);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test('a month is YYYY-MM', () => {
+    expect(['2026-01', '2026-12', '1900-01'].every(isMonth)).toBe(true);
+    expect(['2026-13', '2026-00', '2026-1', '2026', '1899-12', '2026-01-01'].some(isMonth)).toBe(false);
+  });
+});
+
+describe('building days', () => {
+  test('toDay pads, and refuses what does not exist or lies out of bounds', () => {
+    expect(toDay(2026, 1, 5)).toBe('2026-01-05');
+    expect(() => toDay(2026, 2, 29)).toThrow('there is no day 2026-02-29');
+    expect(() => toDay(1899, 12, 31)).toThrow('outside the years 1900 to 9999');
+    expect(() => toDay(10_000, 1, 1)).toThrow('outside the years 1900 to 9999');
+    expect(() => toDay(NaN, 1, 1)).toThrow(UserError);
+    expect(() => toDay(2026, 1.5, 1)).toThrow(UserError);
+  });
+
+  test('sums outside the bounds are refused, not wrapped', () => {
+    expect(() => addDays(d('9999-12-31'), 1)).toThrow(UserError);
+    expect(() => addDays(d('1900-01-01'), -1)).toThrow(UserError);
+    expect(() => addMonths(d('2026-01-01'), 1e9)).toThrow(UserError);
+  });
+
+  test('partsOf takes a day apart', () => {
+    expect(partsOf(d('2026-11-08'))).toEqual({ year: 2026, month: 11, dayOfMonth: 8 });
+  });
+});
+
+describe('adding', () => {
+  test.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2026-01-31', 2, '2026-03-31'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-12-15', 1, '2027-01-15'],
+    ['2026-01-15', -1, '2025-12-15'],
+    ['2026-05-31', 0, '2026-05-31'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2024-02-29', 48, '2028-02-29'],
+  ])('%s + %i months is %s', (from, n, to) => {
+    expect(addMonths(d(from), n)).toBe(to);
+  });
+
+  test('days', () => {
+    expect(addDays(d('2024-02-28'), 1)).toBe('2024-02-29');
+    expect(addDays(d('2026-03-29'), 1)).toBe('2026-03-30');
+    expect(addDays(d('2026-01-01'), -1)).toBe('2025-12-31');
+  });
+
+  test('daysBetween undoes addDays', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -15_000, max: 15_000 }), (day, n) => {
+        expect(daysBetween(day, addDays(day, n))).toBe(n);
+      }),
+    );
+  });
+
+  test('later days are later strings', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (a, b) => {
+        expect(Math.sign(daysBetween(a, b))).toBe(Number(b > a) - Number(b < a));
+      }),
+    );
+  });
+});
+
+describe('months between', () => {
+  test.each([
+    ['2026-01-15', '2026-02-14', 0],
+    ['2026-01-15', '2026-02-15', 1],
+    ['2026-01-31', '2026-02-27', 0],
+    ['2026-01-31', '2026-02-28', 1],
+    ['2026-01-30', '2026-02-28', 1],
+    ['2026-02-28', '2026-03-27', 0],
+    ['2026-02-28', '2026-03-28', 1],
+    ['2026-05-05', '2026-05-05', 0],
+    ['2026-05-05', '2026-05-04', -1],
+    ['2026-05-05', '2026-04-05', -1],
+  ])('from %s to %s: %i', (from, to, months) => {
+    expect(wholeMonthsBetween(d(from), d(to))).toBe(months);
+  });
+
+  test('adding months by hand agrees with date-fns', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -600, max: 600 }), (day, n) => {
+        const expected = addMonthsToDate(new UTCDateMini(day), n).toISOString().slice(0, 10);
+        fc.pre(expected >= '1900-01-01' && expected.length === 10);
+        expect(addMonths(day, n)).toBe(expected);
+      }),
+    );
+  });
+
+  test('adding and counting days by hand agrees with date-fns', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -20_000, max: 20_000 }), (day, n) => {
+        const date = new UTCDateMini(day);
+        const later = addDaysToDate(date, n);
+        fc.pre(later.getUTCFullYear() >= 1900);
+        expect(addDays(day, n)).toBe(later.toISOString().slice(0, 10));
+        expect(daysBetween(day, addDays(day, n))).toBe(differenceInCalendarDays(later, date));
+        expect(weekdayOf(day)).toBe(getDay(date));
+      }),
+    );
+  });
+
+  test('it is the greatest n with addMonths(from, n) <= to', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (from, to) => {
+        const n = wholeMonthsBetween(from, to);
+        expect(addMonths(from, n) <= to).toBe(true);
+        expect(addMonths(from, n + 1) > to).toBe(true);
+      }),
+    );
+  });
+
+  test('"n months old" is addMonths(from, n) <= asOf', () => {
+    expect(isMonthsOld(d('2026-05-20'), 6, d('2026-11-20'))).toBe(true);
+    expect(isMonthsOld(d('2026-05-21'), 6, d('2026-11-20'))).toBe(false);
+    expect(isMonthsOld(d('2026-08-31'), 6, d('2027-02-28'))).toBe(true);
+    expect(isMonthsOld(d('9999-12-31'), 6, d('2026-11-20'))).toBe(false);
+  });
+});
+
+describe('windows and months', () => {
+  test('the trailing window leaves out its first bound and takes in its last', () => {
+    const window = monthsAgoWindow(d('2026-11-20'));
+    expect(window).toEqual({ after: '2025-11-20', to: '2026-11-20' });
+    expect(isWithin(d('2025-11-20'), window)).toBe(false);
+    expect(isWithin(d('2025-11-21'), window)).toBe(true);
+    expect(isWithin(d('2026-11-20'), window)).toBe(true);
+    expect(isWithin(d('2026-11-21'), window)).toBe(false);
+    expect(monthsAgoWindow(d('2026-08-31'), 6).after).toBe('2026-02-28');
+  });
+
+  test('the last calendar months end with the one under way', () => {
+    expect(lastMonths(d('2026-03-31'), 4)).toEqual(['2025-12', '2026-01', '2026-02', '2026-03']);
+    expect(lastMonths(d('2026-11-20'), 12)).toHaveLength(12);
+    expect(lastMonths(d('2026-11-20'), 0)).toEqual([]);
+  });
+
+  test('full months leave out the one under way until its last day', () => {
+    expect(lastFullMonths(d('2026-03-30'), 3)).toEqual(['2025-12', '2026-01', '2026-02']);
+    expect(lastFullMonths(d('2026-03-31'), 3)).toEqual(['2026-01', '2026-02', '2026-03']);
+    expect(lastFullMonths(d('2024-02-28'), 1)).toEqual(['2024-01']);
+    expect(lastFullMonths(d('2024-02-29'), 1)).toEqual(['2024-02']);
+    expect(lastFullMonths(d('2024-02-28'), 0)).toEqual([]);
+  });
+
+  test('first and last day of a month', () => {
+    expect(firstDayOf(monthOf(d('2024-02-29')))).toBe('2024-02-01');
+    expect(lastDayOf(monthOf(d('2024-02-01')))).toBe('2024-02-29');
+  });
+
+  test('weekdays', () => {
+    expect(weekdayOf(d('2026-11-20'))).toBe(5);
+    expect(weekdayOf(d('2026-11-22'))).toBe(0);
+    expect(weekdayOf(d('1900-01-01'))).toBe(1);
+  });
+});
+
+describe('time zones', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  test.each(['America/New_York', 'Pacific/Kiritimati', 'Asia/Kolkata', 'America/Sao_Paulo', 'Pacific/Apia'])(
+    'no sum depends on the process being in %s',
+    (tz) => {
+      process.env['TZ'] = tz;
+      expect(addDays(d('2026-03-07'), 1)).toBe('2026-03-08');
+      expect(addDays(d('2011-12-29'), 1)).toBe('2011-12-30');
+      expect(addMonths(d('2026-10-31'), 1)).toBe('2026-11-30');
+      expect(daysBetween(d('2026-01-01'), d('2026-12-31'))).toBe(364);
+      expect(daysBetween(d('2011-12-29'), d('2011-12-31'))).toBe(2);
+      expect(weekdayOf(d('2026-11-20'))).toBe(5);
+    },
+  );
+
+  test('an instant has the day of the clock on the wall', () => {
+    const instant = new Date('2026-11-20T02:30:00Z');
+    process.env['TZ'] = 'America/New_York';
+    expect(dayOfInstant(instant)).toBe('2026-11-19');
+    process.env['TZ'] = 'Asia/Tokyo';
+    expect(dayOfInstant(instant)).toBe('2026-11-20');
+    expect(dayOfInstant(instant, 'America/New_York')).toBe('2026-11-19');
+    expect(dayOfInstant(instant, 'Pacific/Kiritimati')).toBe('2026-11-20');
+    expect(() => dayOfInstant(instant, 'Mars/Olympus')).toThrow(UserError);
+  });
+
+  test('an instant that is none is refused', () => {
+    expect(() => dayOfInstant(new Date(NaN))).toThrow(UserError);
+  });
+});

@@ -1,0 +1,371 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const fixture = (name: string) => new URL(`fixtures/${name}`, import.meta.url).pathname;
+
+/** Writes a file into the network's home and gives its path. */
+function fileOf(refnet: Refnet, text: string | Buffer, name = 'tracker.csv'): string {
+  const path = join(refnet.home, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const GOOD = `Date Received,Referrer,Prospect Name,Status,Notes
+2026-01-05,Maren Holt,Jane D.,Closed Won,
+2026-02-14,Maren Holt,Max P.,Pending,
+2026-03-02,Victor Osei,Bob Q.,No Sale,
+`;
+const withMaren = () => newNetwork(['add-partner', 'Maren Holt']);
+
+describe('import', () => {
+  it('says in one line what came in, and how to take it back', async () => {
+    const refnet = await withMaren();
+    expect(await refnet.ok(['import', fileOf(refnet, GOOD)])).toBe(
+      'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026.\n' +
+        '  Taken as received; --given says otherwise.\n' +
+        '  next: refnet report      refnet undo takes the whole import back\n',
+    );
+    expect(await refnet.ok(['undo'])).toBe(
+      'Took back: imported 3 referrals, added 1 partner (1 partner and 3 referrals)\n' +
+        '  refnet redo      does it again\n',
+    );
+    expect(await refnet.ok(['redo'])).toBe(
+      'Did again: imported 3 referrals, added 1 partner (1 partner and 3 referrals)\n' +
+        '  refnet undo      takes it back\n',
+    );
+  });
+
+  it('makes the network where there is none', async () => {
+    const refnet = await newNetwork();
+    const result = await refnet.run(['import', fileOf(refnet, GOOD), '--given']);
+    expect(result).toEqual({
+      code: 0,
+      stdout:
+        'Imported 3 referrals to 2 partners (2 new), 5 Jan 2026 to 2 Mar 2026.\n' +
+        '  next: refnet report      refnet undo takes the whole import back\n',
+      stderr: `Your network is kept in ${refnet.file}, which only you can read.\n`,
+    });
+  });
+
+  it('finds nothing new in the same file, and writes nothing', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, GOOD);
+    await refnet.ok(['import', file]);
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['import', file])).toBe('Nothing new: all 3 rows were already there.\n');
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  it('adds what is new in a file that has grown', async () => {
+    const refnet = await withMaren();
+    await refnet.ok(['import', fileOf(refnet, GOOD)]);
+    const grown = fileOf(refnet, `${GOOD}2026-04-01,Maren Holt,Finn A.,open,\n`);
+    expect(await refnet.ok(['import', grown])).toContain(
+      'Imported 1 referral from 1 partner, 1 Apr 2026; 3 rows were already there.\n',
+    );
+  });
+
+  it('reads standard input', async () => {
+    const refnet = await withMaren();
+    const { code, stdout } = await refnet.run(['import', '-', '--received'], { stdin: GOOD });
+    expect({ code, first: stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      first: 'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026.',
+    });
+  });
+
+  it('takes amounts in the home currency, and says so', async () => {
+    const refnet = await withMaren();
+    expect(await refnet.ok(['import', fixture('source-tracker.csv')])).toBe(
+      'Imported 4 referrals from 3 partners (2 new), 15 Jan 2026 to 18 Nov 2026.\n' +
+        '  Taken as received and amounts in USD; --given and --currency say otherwise.\n' +
+        '  next: refnet report      refnet undo takes the whole import back\n',
+    );
+    expect(await refnet.ok(['undo'])).toContain('Took back');
+    expect(
+      await refnet.ok(['import', fixture('source-tracker.csv'), '--received', '--currency', 'cad']),
+    ).not.toContain('Taken');
+  });
+
+  it('reads other headings with --map', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(
+      refnet,
+      'Wann;Von wem;Wer\n05.01.2026;Maren Holt;Jane D.\n17.01.2026;Maren Holt;Max P.\n',
+    );
+    const argv = ['import', file, '--received', '--map', 'Wann=day, Von wem=partner', '--map', 'wer=client'];
+    expect(await refnet.ok(argv)).toContain(
+      'Imported 2 referrals from 1 partner, 5 Jan 2026 to 17 Jan 2026.',
+    );
+  });
+
+  it('warns of names that look alike, and keeps both', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Date,Partner,Client\n2026-01-05,Maren  Hollt,Jane D.\n');
+    const { code, stderr } = await refnet.run(['import', file]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        '"Maren Hollt" is not on record, but looks like Maren Holt (p1)\n' +
+        'They were added as they are. Where they are one person: refnet merge, with the name to keep first.\n',
+    });
+  });
+
+  it('prints what it did as JSON', async () => {
+    const refnet = await withMaren();
+    const report: unknown = JSON.parse(await refnet.ok(['import', fileOf(refnet, GOOD), '--json']));
+    expect(report).toMatchObject({
+      import: 1,
+      dryRun: false,
+      file: 'tracker.csv',
+      headerLine: 1,
+      direction: 'received',
+      rows: 3,
+      added: 3,
+      known: 0,
+      removed: 0,
+      changed: 0,
+      rejected: 0,
+      newPartners: ['Victor Osei'],
+      firstDay: '2026-01-05',
+      lastDay: '2026-03-02',
+    });
+  });
+});
+
+describe('another status or amount in the file', () => {
+  const LATER = GOOD.replace('Pending', 'Won').replace('Status', 'Outcome');
+
+  it('is offered, and brought over with --update', async () => {
+    const refnet = await withMaren();
+    await refnet.ok(['import', fileOf(refnet, GOOD), '--received']);
+    const file = fileOf(refnet, LATER);
+    expect(await refnet.ok(['import', file, '--received'])).toBe(
+      'Nothing new: all 3 rows were already there.\n' +
+        `  1 row there has another status or amount in the file: refnet import ${file} --received --update\n`,
+    );
+    expect(await refnet.ok(['import', file, '--received', '--update'])).toBe(
+      'Brought 1 referral up to date; 2 rows were already there.\n  refnet undo takes it back\n',
+    );
+    expect(await refnet.ok(['undo'])).toContain('Took back: updated 1 referral from a file');
+    expect(await refnet.ok(['import', file, '--received', '--update', '--dry-run'])).toContain(
+      'Would bring 1 referral up to date; 2 rows were already there.',
+    );
+  });
+});
+
+describe('bad rows', () => {
+  const LOG = fixture('referral-log.csv');
+  const REASONS = 'line 4: day "2026-02-30" is no day\nline 6: a total, not a referral\n';
+
+  it('refuse the whole file, naming lines and never clients', async () => {
+    const refnet = await withMaren();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(1, ['import', LOG])).toBe(
+      'refnet: 2 of 5 rows cannot be read, so nothing was imported\n' +
+        '  line 4: day "2026-02-30" is no day\n' +
+        '  line 6: a total, not a referral\n' +
+        `  refnet import ${LOG} --skip-bad      imports the other 3 rows\n`,
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  it('leave no file behind where there was none', async () => {
+    const refnet = await newNetwork();
+    await refnet.fails(1, ['import', LOG]);
+    expect(existsSync(refnet.file)).toBe(false);
+  });
+
+  it('are passed over with --skip-bad, and written to a file that comes back in once mended', async () => {
+    const refnet = await withMaren();
+    const bad = join(refnet.home, 'bad.csv');
+    const result = await refnet.run(['import', LOG, '--skip-bad', '--received', '--bad-rows', bad]);
+    expect(result).toEqual({
+      code: 3,
+      stdout:
+        'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026; 2 rows could not be read.\n' +
+        '  next: refnet report      refnet undo takes the whole import back\n',
+      stderr: REASONS,
+    });
+    expect(statSync(bad).mode & 0o777).toBe(0o600);
+    expect(readFileSync(bad, 'utf8')).toBe(
+      'Line,Reason,Date Received,Referrer,Prospect Name,Status,Notes\r\n' +
+        '4,"day ""2026-02-30"" is no day",2026-02-30,Victor Osei,Bob Q.,Open,\r\n' +
+        '6,"a total, not a referral",Total,,4,,\r\n',
+    );
+    const mended = readFileSync(bad, 'utf8')
+      .replace(',2026-02-30,', ',2026-02-28,')
+      .replace(/6,.*\r\n/, '');
+    expect(await refnet.ok(['import', fileOf(refnet, mended), '--received'])).toContain(
+      'Imported 1 referral from 1 partner, 28 Feb 2026.',
+    );
+  });
+
+  it('go to a file also when everything is refused, which is never written over', async () => {
+    const refnet = await withMaren();
+    const bad = join(refnet.home, 'bad.csv');
+    expect(await refnet.fails(1, ['import', LOG, '--bad-rows', bad])).toContain('the rejected rows are in');
+    expect(await refnet.fails(1, ['import', LOG, '--bad-rows', bad])).toContain(
+      'is there already, and is not written over',
+    );
+  });
+
+  it('are listed up to twenty', async () => {
+    const refnet = await withMaren();
+    const rows = Array.from({ length: 23 }, () => '2026-01-05,Maren Holt,').join('\n');
+    const file = fileOf(refnet, `Date,Partner,Client\n${rows}\n2026-01-05,Maren Holt,Jane D.\n`);
+    const said = await refnet.fails(1, ['import', file]);
+    expect(said).toContain('line 21: no client\n  ... and 3 more\n');
+    expect(said).toContain('--skip-bad      imports the other one\n');
+    expect(said).not.toContain('line 22');
+  });
+
+  it('are all there is', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Date,Partner,Client\n,Maren Holt,Jane D.\n');
+    expect(await refnet.fails(1, ['import', file, '--skip-bad'])).toBe(
+      'refnet: no row could be read, so nothing was imported\n  line 2: no day\n',
+    );
+  });
+
+  it('may come from partners that are not there', async () => {
+    const refnet = await withMaren();
+    const said = await refnet.fails(1, ['import', fileOf(refnet, GOOD), '--no-new-partners']);
+    expect(said).toContain('line 4: no partner "Victor Osei"');
+  });
+});
+
+describe('import --dry-run', () => {
+  it('shows the columns, the first rows and the new partners, and writes nothing', async () => {
+    const refnet = await newNetwork();
+    expect(await refnet.ok(['import', fixture('source-tracker.csv'), '--dry-run'])).toBe(`\
+Would import 4 referrals from 3 partners (3 new), 15 Jan 2026 to 18 Nov 2026.
+
+Columns, from line 4
+  Date             the day of the referral, written M/D/YYYY
+  Prospect's Name  the client
+  Source           the partner
+  Outcome          the status
+  Revenue          the amount, in USD where it names no currency
+
+The rows
+  Dana R. received from Victor Osei, Thu 15 Jan 2026; won; USD 1,800
+  Eli T. received from Ilse Moreno, Tue 3 Feb 2026; lost
+  Eli T. received from Ilse Moreno, Tue 3 Feb 2026; lost
+  Finn A. received from Maren Holt, Wed 18 Nov 2026; about USD 950
+
+New partners: Victor Osei, Ilse Moreno and Maren Holt
+Taken as received and amounts in USD; --given and --currency say otherwise.
+Nothing was written.
+`);
+    expect(existsSync(refnet.file)).toBe(false);
+  });
+
+  it('shows what could not be read, and ends as the import would', async () => {
+    const refnet = await withMaren();
+    const before = dumpOf(refnet.file);
+    const refused = await refnet.run(['import', fixture('referral-log.csv'), '--dry-run']);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toBe('line 4: day "2026-02-30" is no day\nline 6: a total, not a referral\n');
+    expect(refused.stdout).toContain('Would import 3 referrals from 2 partners (1 new)');
+    expect((await refnet.run(['import', fixture('referral-log.csv'), '--dry-run', '--skip-bad'])).code).toBe(
+      3,
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  it('prints JSON with the first rows', async () => {
+    const refnet = await newNetwork();
+    const argv = ['import', fixture('source-tracker.csv'), '--dry-run', '--json'];
+    const report: unknown = JSON.parse(await refnet.ok(argv));
+    expect(report).toMatchObject({ import: null, dryRun: true, dates: 'M/D/YYYY', assumedCurrency: 'USD' });
+    expect(report).toHaveProperty('preview.0', {
+      line: 5,
+      day: '2026-01-15',
+      direction: 'received',
+      partner: 'Victor Osei',
+      client: 'Dana R.',
+      need: null,
+      status: 'won',
+      closedOn: null,
+      currency: 'USD',
+      value: '1800.00',
+      note: null,
+    });
+  });
+});
+
+describe('import refuses', () => {
+  test('days that can be read two ways, with both readings to type', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Date,Partner,Client\n3/4/2026,Maren Holt,Jane D.\n');
+    expect(await refnet.fails(2, ['import', file])).toBe(
+      'refnet: the days of this file can be read two ways, like "3/4/2026"\n' +
+        `  refnet import ${file} --dates dmy      reads it as Fri 3 Apr 2026\n` +
+        `  refnet import ${file} --dates mdy      reads it as Wed 4 Mar 2026\n`,
+    );
+    expect(await refnet.ok(['import', file, '--dates', 'mdy'])).toContain('4 Mar 2026');
+  });
+
+  test('headings it does not know, with those it saw and an example', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Wann,Von wem,Client\n2026-01-05,Maren Holt,Jane D.\n');
+    expect(await refnet.fails(1, ['import', file])).toBe(
+      'refnet: no column for the day and the partner among "Wann", "Von wem", "Client"\n' +
+        '  say what the columns are: --map "Wann=day, ..."\n' +
+        '  they can be: day, partner, given-to, client, status, value, currency, need, direction, closed, note, ignore\n',
+    );
+  });
+
+  test('a meaning there is none of, listing both sides', async () => {
+    const refnet = await withMaren();
+    expect(await refnet.fails(2, ['import', fileOf(refnet, GOOD), '--map', 'Referrer=boss'])).toBe(
+      'refnet: a column cannot be mapped to "boss"\n' +
+        '  on the left a heading of the file, on the right one of: day, partner, given-to, client, status, value, currency, need, direction, closed, note, ignore\n' +
+        '  the headings of this file: "Date Received", "Referrer", "Prospect Name", "Status", "Notes"\n',
+    );
+  });
+
+  test('a direction that a column contradicts', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Date,Referred To,Client\n2026-01-05,Maren Holt,Jane D.\n');
+    expect(await refnet.fails(2, ['import', file, '--received'])).toContain(
+      '--received does not go with a column "Referred To"',
+    );
+    expect(await refnet.fails(2, ['import', file, '--received', '--given'])).toContain(
+      '--given and --received do not go together',
+    );
+    expect(await refnet.ok(['import', file])).toContain('Imported 1 referral to 1 partner, 5 Jan 2026.');
+  });
+
+  test('no file, a file that is not there, a folder, an empty one, headings alone, a workbook', async () => {
+    const refnet = await withMaren();
+    mkdirSync(join(refnet.home, 'folder'));
+    expect(await refnet.fails(2, ['import'])).toBe(
+      'refnet: the file is missing\n  for example: refnet import tracker.csv --dry-run\n',
+    );
+    expect(await refnet.fails(1, ['import', join(refnet.home, 'none.csv')])).toContain('there is no file');
+    expect(await refnet.fails(1, ['import', join(refnet.home, 'folder')])).toContain('is a folder');
+    expect(await refnet.fails(1, ['import', fileOf(refnet, '')])).toContain('"tracker.csv" is empty');
+    expect(await refnet.fails(1, ['import', fileOf(refnet, 'Date,Partner,Client\n,,\n')])).toContain(
+      'there are headings, but no rows beneath them',
+    );
+    expect(await refnet.fails(1, ['import', fileOf(refnet, 'PK\u0003\u0004x', 'a.xlsx')])).toContain(
+      '"a.xlsx" is a workbook (xlsx, ods or numbers) or another archive, not a CSV file',
+    );
+    expect(await refnet.fails(1, ['import', fileOf(refnet, 'Date,Partner,Client\n\0\0')])).toContain(
+      'this is not a text file',
+    );
+  });
+});
+
+test('help states the status words', async () => {
+  const refnet = await newNetwork();
+  const help = await refnet.ok(['help', 'import']);
+  expect(help).toContain('  won          won, closed won, deal won, converted, client, new client, became');
+  expect(help).toContain('  void         void, duplicate, mistake');
+  expect(help.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});

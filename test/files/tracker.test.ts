@@ -1,0 +1,152 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  DIRECTION_WORDS,
+  isSummaryWord,
+  meaningOfHeading,
+  parseMapping,
+  parseStatusWords,
+  STATUS_WORDS,
+  trackerDirection,
+  trackerStatus,
+} from '../../src/files/tracker.ts';
+import { STATUSES, VOCABULARIES } from '../../src/kinds/words.ts';
+
+describe('meaningOfHeading', () => {
+  test.each([
+    ['Date Received', 'day'],
+    ['Referrer', 'partner'],
+    ['Prospect Name', 'client'],
+    ['Status', 'status'],
+    ['Notes', 'note'],
+    ['Date', 'day'],
+    ["Prospect's Name", 'client'],
+    ['Prospect’s Name', 'client'],
+    ['Source', 'partner'],
+    ['Outcome', 'status'],
+    ['Revenue', 'value'],
+    ['REFERRED BY:', 'partner'],
+    ['  referral_source ', 'partner'],
+    ['Referred To', 'given-to'],
+    ['Deal Size', 'value'],
+    ['Revenue ($)', 'value'],
+    ['Service', 'need'],
+    ['Comments', 'note'],
+    ['Given/Received', 'direction'],
+    ['Type (in/out)', 'direction'],
+    ['Date Closed', 'closed'],
+    ['Phone', undefined],
+    ['', undefined],
+    ['Partnership', undefined],
+  ])('%j is %s', (heading, meaning) => expect(meaningOfHeading(heading)?.meaning).toBe(meaning));
+
+  it('takes the currency from the brackets of an amount', () => {
+    expect(meaningOfHeading('Revenue (EUR)')?.currency).toBe('EUR');
+    expect(meaningOfHeading('Revenue [cad]')?.currency).toBe('CAD');
+    expect(meaningOfHeading('Revenue (net)')?.currency).toBeUndefined();
+    expect(meaningOfHeading('Status (EUR)')?.currency).toBeUndefined();
+  });
+
+  it('leaves open what "Type" is', () => {
+    expect(meaningOfHeading('Type')).toMatchObject({ meaning: 'need', orDirection: true });
+    expect(meaningOfHeading('Service')).toMatchObject({ orDirection: false });
+  });
+});
+
+describe('trackerStatus', () => {
+  test.each([
+    ['open', 'new'],
+    ['Pending', 'new'],
+    ['In Progress', 'contacted'],
+    ['in-progress', 'contacted'],
+    ['Meeting set', 'meeting'],
+    ['Proposal Sent', 'proposal'],
+    ['Closed Won', 'won'],
+    ['closed - won', 'won'],
+    ['CLOSED/WON!', 'won'],
+    ['converted', 'won'],
+    ['Client', 'won'],
+    ['No Sale', 'lost'],
+    ['closed lost', 'lost'],
+    ['not interested', 'lost'],
+    ['ghosted', 'no-response'],
+    ['Not a fit', 'declined'],
+    ['duplicate', 'void'],
+    ['Closed', undefined],
+    ['hot', undefined],
+    ['', undefined],
+  ])('%j is %s', (word, status) => expect(trackerStatus(word)).toBe(status));
+
+  it('knows every status by its own name', () => {
+    for (const status of STATUSES) {
+      expect(trackerStatus(status)).toBe(status);
+      expect(trackerStatus(status.replaceAll('-', ' ').toUpperCase())).toBe(status);
+    }
+  });
+
+  it('agrees with the synonyms of the command line', () => {
+    for (const [word, status] of Object.entries(VOCABULARIES.status.synonyms)) {
+      expect([undefined, status]).toContain(trackerStatus(word));
+    }
+  });
+
+  it('has no word for two statuses or directions', () => {
+    for (const table of [STATUS_WORDS, DIRECTION_WORDS]) {
+      const words = Object.values(table).flatMap((line) => line.split(', '));
+      expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+    }
+  });
+
+  it("puts a person's own words above the table", () => {
+    const own = parseStatusWords(['Closed=won, Pending=contacted', 'Too Far = declined']);
+    expect(trackerStatus('closed', own)).toBe('won');
+    expect(trackerStatus('PENDING', own)).toBe('contacted');
+    expect(trackerStatus('too far', own)).toBe('declined');
+    expect(trackerStatus('lost', own)).toBe('lost');
+  });
+
+  it('refuses own words for a status there is none of', () => {
+    expect(() => parseStatusWords(['Closed=done'])).toThrow('"done" is not a status');
+  });
+});
+
+test.each([
+  ['Given', 'given'],
+  ['OUT', 'given'],
+  ['sent', 'given'],
+  ['r', 'received'],
+  ['inbound', 'received'],
+  ['both', undefined],
+])('trackerDirection(%j) is %s', (word, direction) => expect(trackerDirection(word)).toBe(direction));
+
+test.each([
+  ['Total', true],
+  ['Totals:', true],
+  ['GRAND TOTAL', true],
+  ['Sub-total', true],
+  ['Average', true],
+  ['Total Wellness Clinic', false],
+  ['', false],
+])('isSummaryWord(%j) is %s', (word, is) => expect(isSummaryWord(word)).toBe(is));
+
+describe('parseMapping', () => {
+  it('reads pairs, also quoted and from several options', () => {
+    const mapping = parseMapping(['Referrer=partner, "Name, full"=client', ' When = Day ']);
+    expect([...mapping.values()]).toEqual([
+      { heading: 'Referrer', meaning: 'partner' },
+      { heading: 'Name, full', meaning: 'client' },
+      { heading: 'When', meaning: 'day' },
+    ]);
+  });
+
+  it('lets a heading hold the sign between the sides', () => {
+    expect([...parseMapping(['A=B=client']).values()]).toEqual([{ heading: 'A=B', meaning: 'client' }]);
+  });
+
+  test.each([
+    ['Referrer', '"Referrer" in --map is no pair of two sides with = between them'],
+    ['=partner', '"=partner" in --map is no pair of two sides with = between them'],
+    ['Referrer=', '"Referrer=" in --map is no pair of two sides with = between them'],
+    ['Referrer=boss', 'a column cannot be mapped to "boss"'],
+    ['A=client, a=partner', 'the column "a" is mapped twice'],
+  ])('refuses %j', (text, message) => expect(() => parseMapping([text])).toThrow(message));
+});

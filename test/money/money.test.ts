@@ -1,0 +1,446 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CURRENCIES, currencyDigits, isCurrency, readCurrency } from '../../src/money/currency.ts';
+import { UserError } from '../../src/text/errors.ts';
+import {
+  addMoney,
+  formatAmountPlain,
+  formatMoney,
+  formatPercent,
+  money,
+  parseAmount,
+  parsePercent,
+  parseTrackerAmount,
+  percentOf,
+  sumByCurrency,
+  WHOLE,
+} from '../../src/money/money.ts';
+
+/** What the usage error says, with its hints. */
+function refusal(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof UserError && error.kind === 'usage')
+      return [error.message, ...error.hints].join('\n');
+    throw error;
+  }
+  throw new Error('it was accepted');
+}
+
+const MAX = Number.MAX_SAFE_INTEGER;
+const anyCurrency = fc.constantFrom(...CURRENCIES);
+const anyMoney = fc.record({
+  minor: fc.maxSafeInteger().map((n) => (n === 0 ? 0 : n)),
+  currency: anyCurrency,
+});
+const SHELL = 'your shell may have taken the $ sign';
+
+describe('currencies', () => {
+  test.each([
+    ['CAD', 2],
+    ['EUR', 2],
+    ['JPY', 0],
+    ['KRW', 0],
+    ['ISK', 0],
+    ['KWD', 3],
+    ['TND', 3],
+    ['CLF', 4],
+  ])('%s has %i decimals', (code, digits) => {
+    expect(isCurrency(code)).toBe(true);
+    expect(currencyDigits(code)).toBe(digits);
+  });
+
+  test('each code is three capitals, once, in order', () => {
+    expect(CURRENCIES.every((code) => /^[A-Z]{3}$/.test(code))).toBe(true);
+    expect(CURRENCIES).toEqual([...new Set(CURRENCIES)].toSorted());
+    expect(CURRENCIES.length).toBeGreaterThan(150);
+  });
+
+  test('a typed code is read in any letter case, and nothing else', () => {
+    expect(readCurrency(' cad ')).toBe('CAD');
+    for (const text of ['', 'CA', 'XXX', 'dollars', '$', 'constructor']) {
+      expect(refusal(() => readCurrency(text))).toContain('is not a currency');
+    }
+    expect(isCurrency('cad')).toBe(false);
+    expect(() => currencyDigits('XXX')).toThrow(UserError);
+  });
+});
+
+describe('amounts as people type them', () => {
+  test.each([
+    ['1800', 180_000, 'CAD'],
+    ['1,800', 180_000, 'CAD'],
+    ['1,800.50', 180_050, 'CAD'],
+    ['1,800,000', 180_000_000, 'CAD'],
+    ['1 800', 180_000, 'CAD'],
+    ['1\u202f800.5', 180_050, 'CAD'],
+    ['0', 0, 'CAD'],
+    ['0.05', 5, 'CAD'],
+    ['CAD 1800', 180_000, 'CAD'],
+    ['CAD1800', 180_000, 'CAD'],
+    ['1800 cad', 180_000, 'CAD'],
+    ['usd 1,800.50', 180_050, 'USD'],
+    ['1800EUR', 180_000, 'EUR'],
+    ['$1,800', 180_000, 'CAD'],
+    ['$ 1800', 180_000, 'CAD'],
+    ['1800$', 180_000, 'CAD'],
+    ['$1800 CAD', 180_000, 'CAD'],
+    ['$1800 USD', 180_000, 'USD'],
+    ['US$1,800', 180_000, 'USD'],
+    ['CA$1,800', 180_000, 'CAD'],
+    ['€5 EUR', 500, 'EUR'],
+    ['JPY 1800', 1800, 'JPY'],
+    ['KWD 1.800', 1800, 'KWD'],
+    ['KWD 1', 1000, 'KWD'],
+    ['90071992547409.91', MAX, 'CAD'],
+  ])('%s', (text, minor, currency) => {
+    expect(parseAmount(text, { currency: 'CAD' })).toEqual({ minor, currency });
+  });
+
+  test('a sign fits every currency it is used for', () => {
+    expect(parseAmount('£5', { currency: 'GBP' })).toEqual({ minor: 500, currency: 'GBP' });
+    expect(parseAmount('5 €', { currency: 'EUR' })).toEqual({ minor: 500, currency: 'EUR' });
+    expect(parseAmount('¥500', { currency: 'JPY' })).toEqual({ minor: 500, currency: 'JPY' });
+    expect(parseAmount('¥500', { currency: 'CNY' })).toEqual({ minor: 50_000, currency: 'CNY' });
+    expect(parseAmount('$5', { currency: 'USD' })).toEqual({ minor: 500, currency: 'USD' });
+  });
+
+  test.each([
+    '',
+    '  ',
+    ',800',
+    '00',
+    '050',
+    '.50',
+    '0,800',
+    'CA,800',
+    'CAD ,800',
+    'CAD',
+    '$',
+    'CAD 00',
+    'US.50',
+  ])('%j may be what a shell left of an amount', (text) => {
+    expect(refusal(() => parseAmount(text, { currency: 'EUR' }))).toContain(SHELL);
+  });
+
+  test.each([
+    ['1.800', '"1.800" can be read two ways', 'write 1800 or 1.80'],
+    ['JPY 1.800', 'can be read two ways', 'write 1800'],
+    ['12.345', 'can be read two ways', 'write 12345 or 12.34'],
+    ['1,800.505', 'CAD have at most 2 decimals: "1,800.505" has 3', ''],
+    ['1800.500', 'at most 2 decimals', ''],
+    ['0.005', 'at most 2 decimals', ''],
+    ['JPY 18.5', 'amounts in JPY have no decimals', ''],
+    ['KWD 1.8001', 'at most 3 decimals', ''],
+    ['1800,50', 'the point begins the decimals', 'write 1800.50'],
+    ['1 800,50', 'the point begins the decimals', 'write 1800.50'],
+    ['1.800,50', 'the point begins the decimals', 'write 1800.50'],
+    ['1.800.000', 'the comma groups thousands', 'write 1800000'],
+    ["1'800", 'the comma groups thousands', 'write 1800'],
+    ['1,80', 'the point begins the decimals', 'write 1.80'],
+    ['1,8000', 'cannot be read as an amount', 'amounts are written like 1800, 1,800.50 or CAD 1800'],
+    ['18,00,000', 'cannot be read as an amount', ''],
+    ['1800.', 'cannot be read as an amount', ''],
+    ['1 80', 'cannot be read as an amount', ''],
+    ['1e3', 'cannot be read as an amount', ''],
+    ['0x10', 'cannot be read as an amount', ''],
+    ['1800 + 5', 'cannot be read as an amount', ''],
+    ['(50)', 'cannot be read as an amount', ''],
+    ['hello', 'cannot be read as an amount', ''],
+    ['٣', 'cannot be read as an amount', ''],
+    ['5'.repeat(60), 'cannot be read as an amount', ''],
+    ['1.8k', '"K" is not a currency', ''],
+    ['CAX 1800', '"CAX" is not a currency', ''],
+    ['CAD 5 USD', 'say the currency once', ''],
+    ['$5$', 'say the currency once', ''],
+    ['€5', '"€" is not how an amount in CAD is written', 'like EUR 5'],
+    ['£5', '"£" is not how an amount in CAD', 'like GBP 5'],
+    ['€5 USD', '"€" is not how an amount in USD', 'like EUR 5'],
+    ['US$5 CAD', '"US$" is not how an amount in CAD', 'like USD 5'],
+    ['-50', 'is below zero', ''],
+    ['90071992547409.92', 'too large', ''],
+    ['9'.repeat(40), 'too large', ''],
+  ])('%s is refused', (text, message, hint) => {
+    const said = refusal(() => parseAmount(text, { currency: 'CAD' }));
+    expect(said).toContain(message);
+    expect(said).toContain(hint);
+  });
+
+  test('without a currency, given or written, the amount is refused', () => {
+    expect(refusal(() => parseAmount('1800'))).toContain('like CAD 1800');
+    expect(refusal(() => parseAmount('$1800'))).toContain('which currency');
+    expect(refusal(() => parseAmount('€1800'))).toContain('like EUR 1800');
+    expect(parseAmount('USD 1800')).toEqual({ minor: 180_000, currency: 'USD' });
+    expect(parseAmount('US$1800')).toEqual({ minor: 180_000, currency: 'USD' });
+  });
+
+  test('below zero only where it is allowed', () => {
+    const refund = { currency: 'CAD', allowNegative: true };
+    for (const text of ['-50', 'CAD -50', '-CAD 50', '-$50', '$-50', '\u221250', '- 50.00']) {
+      expect(parseAmount(text, refund)).toEqual({ minor: -5000, currency: 'CAD' });
+    }
+    expect(Object.is(parseAmount('-0', refund).minor, 0)).toBe(true);
+    expect(parseAmount('-90071992547409.91', refund).minor).toBe(-MAX);
+    expect(refusal(() => parseAmount('--50', refund))).toContain('cannot be read');
+  });
+});
+
+describe('amounts as trackers hold them', () => {
+  test.each([
+    ['$1,800.00', 180_000],
+    ['1800', 180_000],
+    ['1,800', 180_000],
+    ['1.800,50', 180_050],
+    ['1800,50', 180_050],
+    ['1800,5', 180_050],
+    ['1 800,50', 180_050],
+    ['1\u00a0800,50 CAD', 180_050],
+    ["1'800.50", 180_050],
+    ['1\u2019800', 180_000],
+    ['1.800.000', 180_000_000],
+    ['1,800,000', 180_000_000],
+    ['1,800.000', 180_000],
+    ['1800.5000', 180_050],
+    ['0,800', 80],
+    ['0.800', 80],
+    ['.50', 50],
+    ['007', 700],
+    ['1800.', 180_000],
+    ['+50', 5000],
+    ['(50.00)', -5000],
+    ['($1,800.00)', -180_000],
+    ['-50', -5000],
+    ['-$50.00', -5000],
+    ['50.00-', -5000],
+    ['\u221250', -5000],
+    ['0.00', 0],
+    ['(0.00)', 0],
+  ])('%s', (text, minor) => {
+    expect(parseTrackerAmount(text, 'CAD')).toEqual({ minor, currency: 'CAD' });
+  });
+
+  test.each(['', '  ', '-', '\u2013', '\u2014', 'n/a', 'N/A', 'na'])('%j is no amount', (text) => {
+    expect(parseTrackerAmount(text, 'CAD')).toBeUndefined();
+  });
+
+  test('a currency in the cell stands above that of the column', () => {
+    expect(parseTrackerAmount('1800 USD', 'CAD')).toEqual({ minor: 180_000, currency: 'USD' });
+    expect(parseTrackerAmount('EUR 1.800,50', undefined)).toEqual({ minor: 180_050, currency: 'EUR' });
+    expect(parseTrackerAmount('¥1,800.00', 'JPY')).toEqual({ minor: 1800, currency: 'JPY' });
+    expect(parseTrackerAmount('1.800', 'KWD')).toEqual({ minor: 1800, currency: 'KWD' });
+  });
+
+  test.each([
+    ['1.800', 'two ways'],
+    ['1800.505', 'more decimals than CAD has'],
+    ['1,800,50', 'cannot be read'],
+    ['1.80.50', 'cannot be read'],
+    ['tbd', 'cannot be read'],
+    ['CAD', 'cannot be read'],
+    ['(-50)', 'cannot be read'],
+    ['€50', '"€" is not how an amount in CAD is written'],
+    ['=1+1', 'cannot be read'],
+    ['9'.repeat(30), 'too large'],
+  ])('%s is refused', (text, message) => {
+    expect(refusal(() => parseTrackerAmount(text, 'CAD'))).toContain(message);
+  });
+});
+
+describe('any text at all', () => {
+  const piece = fc.constantFrom(
+    ...'1 800 ,800 .50 00 1,800 1.800 $ € US$ CAD usd XXX - ( ) % k 12.5 \u00a0 \u2212 9007199254740993 \u0000'.split(
+      ' ',
+    ),
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece, { maxLength: 5 }).map((all) => all.join('')),
+  );
+
+  test('is read or refused as a mistake of usage, never anything else', () => {
+    const reads = (action: () => unknown): boolean => {
+      try {
+        action();
+        return true;
+      } catch (error) {
+        return error instanceof UserError && error.kind === 'usage';
+      }
+    };
+    const home = fc.option(fc.constantFrom('CAD', 'JPY', 'KWD'), { nil: undefined });
+    fc.assert(
+      fc.property(text, home, fc.boolean(), (typed, currency, allowNegative) => {
+        expect(reads(() => parseAmount(typed, { currency, allowNegative }))).toBe(true);
+        expect(reads(() => parseTrackerAmount(typed, currency))).toBe(true);
+        expect(reads(() => parsePercent(typed))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('what a person may type, a tracker may hold with the same meaning', () => {
+    fc.assert(
+      fc.property(text, (typed) => {
+        let amount;
+        try {
+          amount = parseAmount(typed, { currency: 'CAD', allowNegative: true });
+        } catch {
+          return;
+        }
+        expect(parseTrackerAmount(typed, 'CAD')).toEqual(amount);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('amounts out', () => {
+  test.each([
+    [4_820_000, 'CAD', 'CAD 48,200', '48200.00'],
+    [180_050, 'CAD', 'CAD 1,800.50', '1800.50'],
+    [5, 'CAD', 'CAD 0.05', '0.05'],
+    [0, 'CAD', 'CAD 0', '0.00'],
+    [-180_050, 'CAD', 'CAD -1,800.50', '-1800.50'],
+    [-5, 'CAD', 'CAD -0.05', '-0.05'],
+    [1800, 'JPY', 'JPY 1,800', '1800'],
+    [1_800_500, 'KWD', 'KWD 1,800.500', '1800.500'],
+    [99_900, 'CAD', 'CAD 999', '999.00'],
+    [MAX, 'CAD', 'CAD 90,071,992,547,409.91', '90071992547409.91'],
+  ])('%i in %s', (minor, currency, words, plain) => {
+    expect(formatMoney({ minor, currency })).toBe(words);
+    expect(formatAmountPlain(minor, currency)).toBe(plain);
+  });
+
+  test('what is printed can be typed, in every currency', () => {
+    fc.assert(
+      fc.property(anyMoney, (amount) => {
+        expect(parseAmount(formatMoney(amount), { allowNegative: true })).toEqual(amount);
+        const plain = `${formatAmountPlain(amount.minor, amount.currency)} ${amount.currency}`;
+        expect(parseTrackerAmount(formatMoney(amount), undefined)).toEqual(amount);
+        expect(parseTrackerAmount(plain, undefined)).toEqual(amount);
+      }),
+    );
+  });
+});
+
+describe('sums', () => {
+  test('of one currency', () => {
+    expect(addMoney(money(1, 'CAD'), money(-3, 'CAD'))).toEqual({ minor: -2, currency: 'CAD' });
+    expect(Object.is(addMoney(money(3, 'CAD'), money(-3, 'CAD')).minor, 0)).toBe(true);
+  });
+
+  test('of two currencies are refused', () => {
+    expect(() => addMoney(money(1, 'CAD'), money(1, 'USD'))).toThrow('CAD and USD cannot be added up');
+  });
+
+  test('too large to be exact are refused', () => {
+    expect(() => addMoney(money(MAX, 'CAD'), money(1, 'CAD'))).toThrow('too large');
+    expect(() => money(0.5, 'CAD')).toThrow(UserError);
+    expect(() => money(1, 'XXX')).toThrow(UserError);
+  });
+
+  test('stand side by side for several currencies, by code', () => {
+    const list = [money(5, 'USD'), money(1, 'CAD'), money(2, 'CAD'), money(7, 'EUR')];
+    expect(sumByCurrency(list)).toEqual([money(3, 'CAD'), money(7, 'EUR'), money(5, 'USD')]);
+    expect(sumByCurrency([])).toEqual([]);
+  });
+});
+
+describe('percents', () => {
+  test.each([
+    [1000, 125_000, 125],
+    [100, 5000, 1],
+    [99, 5000, 0],
+    [300, 5000, 2],
+    [-100, 5000, -1],
+    [-99, 5000, 0],
+    [1, 500_000, 1],
+    [-1, 500_000, -1],
+    [1, 499_999, 0],
+    [0, 125_000, 0],
+    [180_050, 0, 0],
+    [180_050, WHOLE, 180_050],
+    [MAX, WHOLE, MAX],
+    [MAX, 500_000, 4_503_599_627_370_496],
+    [MAX, 1, 9_007_199_255],
+    [-MAX, WHOLE, -MAX],
+  ])('of %i, %i millionths are %i', (minor, millionths, part) => {
+    expect(Object.is(percentOf(minor, millionths), part)).toBe(true);
+  });
+
+  test('beyond the exact range are refused', () => {
+    expect(() => percentOf(MAX, WHOLE + 1)).toThrow('too large');
+  });
+
+  const part = fc.integer({ min: 0, max: WHOLE });
+
+  test('a part lies between nothing and the whole, and grows with the amount', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: MAX - 1 }), part, (minor, millionths) => {
+        const taken = percentOf(minor, millionths);
+        expect(taken >= 0 && taken <= minor).toBe(true);
+        expect(percentOf(minor + 1, millionths)).toBeGreaterThanOrEqual(taken);
+      }),
+    );
+  });
+
+  test('a part is within half a unit of the exact one', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), part, (minor, millionths) => {
+        const error =
+          BigInt(percentOf(minor, millionths)) * BigInt(WHOLE) - BigInt(minor) * BigInt(millionths);
+        expect(2n * (error < 0n ? -error : error) <= BigInt(WHOLE)).toBe(true);
+      }),
+    );
+  });
+
+  test('the part of a refund is the part of the payment, negated', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), part, (minor, millionths) => {
+        expect(percentOf(-minor, millionths) + percentOf(minor, millionths)).toBe(0);
+      }),
+    );
+  });
+
+  test.each([
+    ['12.5%', 125_000],
+    ['12.5 %', 125_000],
+    [' 10 ', 100_000],
+    ['0%', 0],
+    ['100%', WHOLE],
+    ['0.0001%', 1],
+    ['33.3333%', 333_333],
+  ])('%s is read', (text, millionths) => {
+    expect(parsePercent(text)).toBe(millionths);
+  });
+
+  test.each([
+    ['100.0001%', 'is more than the whole'],
+    ['150', 'is more than the whole'],
+    ['1.23456%', 'cannot be read as a percent'],
+    ['12,5%', 'cannot be read as a percent'],
+    ['-5%', 'cannot be read as a percent'],
+    ['.5%', 'cannot be read as a percent'],
+    ['5%%', 'cannot be read as a percent'],
+    ['', 'cannot be read as a percent'],
+    ['1e1', 'cannot be read as a percent'],
+  ])('%s is refused', (text, message) => {
+    expect(refusal(() => parsePercent(text))).toContain(message);
+  });
+
+  test('what is printed can be typed', () => {
+    expect([125_000, 0, 1, WHOLE, 333_333, 100_000].map(formatPercent)).toEqual([
+      '12.5%',
+      '0%',
+      '0.0001%',
+      '100%',
+      '33.3333%',
+      '10%',
+    ]);
+    fc.assert(
+      fc.property(part, (millionths) => {
+        expect(parsePercent(formatPercent(millionths))).toBe(millionths);
+      }),
+    );
+  });
+});

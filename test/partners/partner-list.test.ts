@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { asDay } from '../../src/calendar/day.ts';
+import { emptyPartner, type Partner } from '../../src/partners/partner.ts';
+import {
+  NO_ACTIVITY,
+  PARTNER_ORDERS,
+  selectPartners,
+  sortPartners,
+  type ListedPartner,
+} from '../../src/partners/partner-list.ts';
+
+function partner(id: number, name: string, facts: Partial<ListedPartner> = {}): ListedPartner {
+  const recorded: Partner = {
+    ...emptyPartner(name),
+    id,
+    uuid: `uuid-${id}`,
+    archivedOn: null,
+    notTakingUntil: null,
+    doNotRefer: false,
+    createdAt: '2026-11-20T12:00:00Z',
+    updatedAt: '2026-11-20T12:00:00Z',
+  };
+  return { ...recorded, ...NO_ACTIVITY, ...facts };
+}
+
+describe('selecting partners', () => {
+  test.each([
+    ['broker', true],
+    ['BROK', true],
+    ['broker mortgage', true],
+    ['mortgage-broker', true],
+    ['rokers', false],
+    ['broker lawyer', false],
+    ['!!', false],
+  ])('"Mortgage & loan bröker" fits the words "%s": %s', (profession, fits) => {
+    const partners = [partner(1, 'Ann', { profession: 'Mortgage & loan bröker' })];
+    expect(selectPartners(partners, { profession, archived: 'no' })).toHaveLength(fits ? 1 : 0);
+  });
+
+  test.each([
+    ['CPA', 'accountant', true],
+    ['bookkeeper', 'accountants', true],
+    ['attorney at law', 'lawyer', true],
+    ['jeweller', 'jewel', true],
+    ['accountant', 'lawyer', false],
+    ['mortgage broker', 'real estate', false],
+  ])('a %s is among those of the profession "%s": %s', (own, profession, fits) => {
+    const partners = [partner(1, 'Ann', { profession: own })];
+    expect(selectPartners(partners, { profession, archived: 'no' })).toHaveLength(fits ? 1 : 0);
+  });
+
+  test('one whose profession or region nobody knows fits no words', () => {
+    const partners = [partner(1, 'Ann')];
+    expect(selectPartners(partners, { profession: 'broker', archived: 'no' })).toEqual([]);
+    expect(selectPartners(partners, { region: 'guelph', archived: 'no' })).toEqual([]);
+    expect(selectPartners(partners, { archived: 'no' })).toEqual(partners);
+  });
+
+  test('a tag is found whatever its case and accents, but not by a part of it', () => {
+    const partners = [partner(1, 'Ann', { tags: ['Café group'] })];
+    expect(selectPartners(partners, { tags: ['cafe GROUP'], archived: 'no' })).toEqual(partners);
+    expect(selectPartners(partners, { tags: ['cafe'], archived: 'no' })).toEqual([]);
+  });
+});
+
+describe('sorting partners', () => {
+  test.each(PARTNER_ORDERS)('by %s goes by name, then number, where that is the same', (order) => {
+    const partners = [partner(3, 'zoe'), partner(2, 'Ångström'), partner(1, 'Zoë'), partner(4, 'Bo')];
+    expect(sortPartners(partners, order).map(({ id }) => id)).toEqual([2, 4, 1, 3]);
+  });
+
+  test('by the last check-in begins with those never met, then the longest ago', () => {
+    const partners = [
+      partner(1, 'Ann', { lastCheckIn: asDay('2026-11-01') }),
+      partner(2, 'Bo'),
+      partner(3, 'Cy', { lastCheckIn: asDay('2026-01-01') }),
+    ];
+    expect(sortPartners(partners, 'last-check-in').map(({ id }) => id)).toEqual([2, 3, 1]);
+  });
+
+  test('leaves the list it was given as it is', () => {
+    const partners = [partner(1, 'Zoe'), partner(2, 'Ann')];
+    sortPartners(partners, 'name');
+    expect(partners.map(({ id }) => id)).toEqual([1, 2]);
+  });
+});

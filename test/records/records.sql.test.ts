@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { NUMBERED } from '../../src/file/tables.sql.ts';
+import { findRecord, kindOfNumber, wasGivenOut } from '../../src/records/records.sql.ts';
+import { recordChange } from '../../src/file/journal.sql.ts';
+import { openInMemory, type Db } from '../../src/file/open.sql.ts';
+import { asDay } from '../../src/calendar/day.ts';
+
+const now = () => new Date('2026-11-20T12:00:00Z');
+
+/** One record of every numbered kind, for one partner, in the order of the numbers 1 to 8. */
+function everyKind(): Db {
+  const db = openInMemory({ today: asDay('2026-11-20'), now });
+  recordChange(db, { command: 'test', now }, (change) => {
+    const partner = change.insert('partners', {
+      name: 'Maren Holt',
+      name_key: 'maren holt',
+      stage: 'acquaintance',
+    });
+    const on = { partner_id: partner, on_day: '2026-11-01' };
+    change.insert('referrals', {
+      partner_id: partner,
+      direction: 'given',
+      occurred_on: '2026-11-01',
+      status: 'new',
+      currency: 'CAD',
+    });
+    change.insert('check_ins', { ...on, kind: 'call' });
+    change.insert('promises', { partner_id: partner, side: 'mine', what: 'send the brochure' });
+    change.insert('agreements', { partner_id: partner, form: 'verbal', starts_on: '2026-11-01' });
+    change.insert('joint_activities', {
+      partner_id: partner,
+      kind: 'event',
+      what: 'evening for buyers',
+      from_day: '2026-11-01',
+    });
+    change.insert('signals', { ...on, kind: 'growth' });
+    change.insert('collections', {
+      referral_id: 1,
+      on_day: '2026-11-01',
+      currency: 'CAD',
+      amount_minor: 100,
+    });
+    change.insert('settlements', {
+      ...on,
+      kind: 'paid',
+      direction: 'they-pay',
+      currency: 'CAD',
+      amount_minor: 10,
+    });
+    return { result: undefined, summary: 'made' };
+  });
+  return db;
+}
+
+test.each([
+  [1, 'referral', 'referrals'],
+  [2, 'check-in', 'check_ins'],
+  [3, 'promise', 'promises'],
+  [4, 'agreement', 'agreements'],
+  [5, 'joint-activity', 'joint_activities'],
+  [6, 'signal', 'signals'],
+  [7, 'collection', 'collections'],
+  [8, 'payment', 'settlements'],
+] as const)('number %i is a %s', (number, kind, table) => {
+  const db = everyKind();
+  expect(kindOfNumber(db, number)).toBe(kind);
+  expect(findRecord(db, number)).toMatchObject({ kind, table, row: { id: number } });
+});
+
+test('every table with numbers is looked into', () => {
+  const db = everyKind();
+  const tables = Array.from({ length: NUMBERED.length }, (_, index) => findRecord(db, index + 1)?.table);
+  expect(new Set(tables)).toEqual(new Set(NUMBERED));
+});
+
+test('a number of nothing is told apart from one that was removed', () => {
+  const db = everyKind();
+  recordChange(db, { command: 'test', now }, (change) => {
+    change.remove('signals', 6);
+    return { result: undefined, summary: 'removed 6' };
+  });
+  expect(findRecord(db, 6)).toBeUndefined();
+  expect(wasGivenOut(db, 6)).toBe(true);
+  expect(kindOfNumber(db, 9)).toBeUndefined();
+  expect(wasGivenOut(db, 9)).toBe(false);
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { cellText, fitColumns, plainText, type Column } from '../../src/screen/columns.view.ts';
+import { displayWidth } from '../../src/text/width.ts';
+
+interface Line {
+  name: string;
+  need: string | null;
+  status: string;
+}
+
+const COLUMNS: readonly Column<Line>[] = [
+  { key: 'name', heading: 'Partner', value: (line) => line.name, shrinksTo: 10 },
+  { key: 'hidden', value: () => 'only in files' },
+  { key: 'need', heading: 'For', value: (line) => line.need, shrinksTo: 8, dropsAt: 1 },
+  { key: 'status', heading: 'Status', value: (line) => line.status, dropsAt: 2 },
+];
+
+const LINES: readonly Line[] = [
+  { name: 'Maren Alexandra Holt', need: 'a first home for a family', status: 'proposal' },
+  { name: 'Bo', need: 'tax', status: 'won' },
+];
+
+function shapeAt(width: number, lines = LINES): string[] {
+  return fitColumns(COLUMNS, lines, width).map((column) => `${column.heading} ${column.width}`);
+}
+
+describe('fitting columns to a screen', () => {
+  test.each([
+    [80, ['Partner 20', 'For 25', 'Status 8']],
+    [57, ['Partner 20', 'For 25', 'Status 8']],
+    [56, ['Partner 20', 'For 24', 'Status 8']],
+    [30, ['Partner 10', 'For 8', 'Status 8']],
+    [29, ['Partner 19', 'Status 8']],
+    [20, ['Partner 10', 'Status 8']],
+    [19, ['Partner 19']],
+    [10, ['Partner 10']],
+    [9, ['Partner 9']],
+    [5, ['Partner 7']],
+  ])('at %i columns: %j', (width, shape) => {
+    expect(shapeAt(width)).toEqual(shape);
+  });
+
+  test('a column that may drop and has nothing to show is left out; one that stays is kept', () => {
+    const bare = [{ name: '', need: null, status: '' }];
+    expect(shapeAt(80, bare)).toEqual(['Partner 7']);
+  });
+
+  test('headings are never cut, and cells end in an ellipsis where they are', () => {
+    const [partner, need] = fitColumns(COLUMNS, LINES, 30);
+    expect(partner).toMatchObject({ heading: 'Partner', cells: ['Maren Ale…', 'Bo'] });
+    expect(need).toMatchObject({ heading: 'For', cells: ['a first…', 'tax'] });
+  });
+
+  test('no cell is wider than its column, whatever the texts are', () => {
+    const line = fc.record({
+      name: fc.string({ unit: 'grapheme' }),
+      need: fc.option(fc.string({ unit: 'binary' })),
+      status: fc.string(),
+    });
+    fc.assert(
+      fc.property(fc.array(line), fc.integer({ min: 1, max: 120 }), (lines, width) => {
+        for (const column of fitColumns(COLUMNS, lines, width)) {
+          expect(column.cells).toHaveLength(lines.length);
+          for (const cell of [column.heading, ...column.cells]) {
+            expect(displayWidth(cell)).toBeLessThanOrEqual(column.width);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('the text of a cell', () => {
+  const column: Column<string> = { key: 'name', heading: 'Name', value: (text) => text };
+
+  test.each([
+    ['an escape sequence', 'Ann\u001b[31m Lee\u001b[0m', 'Ann Lee'],
+    ['a terminal title', 'Ann\u001b]0;pwned\u0007 Lee', 'Ann Lee'],
+    ['marks that reverse the text', 'Ann \u202eeeL\u202c', 'Ann eeL'],
+    ['isolates and other marks of direction', '\u2066Ann\u2069\u200f Lee', 'Ann Lee'],
+    ['line breaks', 'Ann\nLee\r\nRoe', 'Ann Lee Roe'],
+    ['a tab', 'Ann\tLee', 'Ann Lee'],
+    ['a bare carriage return', 'Ann\rLee', 'Ann Lee'],
+    ['a bell', 'Ann\u0007', 'Ann\ufffd'],
+  ])('keeps %s off the screen', (_what, hostile, shown) => {
+    expect(cellText(column, hostile)).toBe(shown);
+    expect(cellText({ ...column, value: () => 1, text: (text) => text }, hostile)).toBe(shown);
+  });
+
+  test.each([
+    [null, ''],
+    [0, '0'],
+    [false, 'false'],
+    ['a', 'a'],
+    [['a', 'b'], 'a; b'],
+    [[], ''],
+    [{ a: 1 }, '{"a":1}'],
+  ])('%j reads %j', (value, text) => {
+    expect(plainText(value)).toBe(text);
+  });
+});

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { SETTINGS } from '../../src/settings/settings.ts';
+import { SETTING_GROUPS } from '../../src/settings/settings.view.ts';
+import { displayWidth } from '../../src/text/width.ts';
+import { newNetwork } from '../helpers/refnet.ts';
+
+const network = (...commands: readonly (readonly string[])[]) =>
+  newNetwork(['add-partner', 'Maren Holt'], ...commands);
+
+const YOU = `You
+  my-name                             Nadia Brandt
+    your name, as reports show it
+  business                            not set
+    the name of your business
+`;
+
+const EXAMPLES = `
+
+Change one: refnet config formalize-at 12
+Back again: refnet config formalize-at --unset
+`;
+
+describe('config', () => {
+  test('lists every setting by group, with its value, what is default, and what it means', async () => {
+    const refnet = await network(
+      ['config', 'my-name', 'Nadia', 'Brandt'],
+      ['config', 'formalize-at', '12'],
+      ['config', 'informal-to', '3'],
+    );
+    const text = await refnet.ok(['config']);
+    expect(text.startsWith(YOU)).toBe(true);
+    expect(text).toContain(`
+When to formalize
+  formalize-at                        12 a year (default 10)
+    exchanged a year that make it time to formalize [rhythm]
+  informal-to                         3 a year
+    exchanged a year up to which it is best kept informal [rhythm]
+  too-new-months                      6 months (default)
+    known for less than this, it is too new to formalize
+`);
+    expect(text).toContain('  joint-venture-check-in-months       1 month (default)\n');
+    expect(text.endsWith(EXAMPLES)).toBe(true);
+    for (const { key } of SETTINGS) expect(text.split(`\n  ${key} `)).toHaveLength(2);
+  });
+
+  test.each([60, 80])('fits %i columns with no word cut', async (columns) => {
+    const name = 'Nadia Wilhelmina Konstantinopolous-Brandtenberger';
+    const refnet = await network(['config', 'my-name', name]);
+    const text = await refnet.ok(['config'], { columns });
+    const lines = text.split('\n');
+    expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
+    for (const { meaning } of SETTINGS) expect(text.replaceAll(/\s+/g, ' ')).toContain(meaning);
+  });
+
+  test('shows each setting in exactly one group', () => {
+    const keys = SETTING_GROUPS.flatMap((group) => group.keys);
+    expect(keys.toSorted()).toEqual(SETTINGS.map(({ key }) => key).toSorted());
+  });
+
+  test('with a key prints the value alone, an empty line where there is none', async () => {
+    const refnet = await network(['config', 'hourly-rate', 'CAD 120.50']);
+    expect(await refnet.ok(['config', 'hourly-rate'])).toBe('CAD 120.50\n');
+    expect(await refnet.ok(['config', 'formalize-at'])).toBe('10\n');
+    expect(await refnet.ok(['config', 'my-name'])).toBe('\n');
+  });
+
+  test.each([
+    [['formalize-at', '12'], 'formalize-at: 10 a year (default) -> 12 a year (default 10)\n', '12'],
+    [['Formalize_At', '12 a year'], 'formalize-at: 10 a year (default) -> 12 a year (default 10)\n', '12'],
+    [['my-name', 'Nadia', 'Brandt'], 'my-name: not set -> Nadia Brandt\n', 'Nadia Brandt'],
+    [['country', 'ca'], 'country: not set -> CA\n', 'CA'],
+    [['hourly-rate', '120'], 'hourly-rate: not set -> USD 120\n', 'USD 120'],
+    [['records-since', '2 years ago'], 'records-since: not set -> 2024-11-20\n', '2024-11-20'],
+    [['records-since', '1 jan 2025'], 'records-since: not set -> 2025-01-01\n', '2025-01-01'],
+  ])('sets %j', async (words, said, kept) => {
+    const refnet = await network();
+    expect(await refnet.ok(['config', ...words])).toBe(said);
+    expect(await refnet.ok(['config', words[0] ?? ''])).toBe(`${kept}\n`);
+  });
+
+  test('takes a setting back to its default, or out', async () => {
+    const refnet = await network(['config', 'formalize-at', '12'], ['config', 'my-name', 'Nadia']);
+    expect(await refnet.ok(['config', 'formalize-at', '--unset'])).toBe(
+      'formalize-at: 12 a year (default 10) -> 10 a year (default)\n',
+    );
+    expect(await refnet.ok(['config', '--unset', 'my-name'])).toBe('my-name: Nadia -> not set\n');
+    expect(await refnet.ok(['config', 'my-name', 'none'])).toBe('my-name is not set already\n');
+  });
+
+  test('a change is one that undo takes back, and its summary names the key', async () => {
+    const refnet = await network(['config', 'my-name', 'Nadia'], ['config', 'my-name', '--unset']);
+    expect(await refnet.ok(['history'])).toContain('config       unset my-name\n');
+    expect(await refnet.ok(['undo'])).toContain('Took back: unset my-name');
+    expect(await refnet.ok(['config', 'my-name'])).toBe('Nadia\n');
+    expect(await refnet.ok(['undo'])).toContain('Took back: set my-name');
+    expect(await refnet.ok(['config', 'my-name'])).toBe('\n');
+  });
+
+  test('setting what is set already writes nothing', async () => {
+    const refnet = await network(['config', 'formalize-at', '12']);
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.ok(['config', 'formalize-at', '12'])).toBe(
+      'formalize-at is 12 a year (default 10) already\n',
+    );
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+
+  test('another home currency leaves amounts in the one they were set in, and says so', async () => {
+    const refnet = await network(
+      ['config', 'hourly-rate', '120'],
+      ['config', 'revenue-at-stake', 'CAD 9000'],
+    );
+    expect(await refnet.ok(['config', 'currency', 'cad'])).toBe(
+      `currency: USD (default) -> CAD (default USD)
+    hourly-rate stays USD 120
+    amounts on record keep their own currency
+`,
+    );
+    expect(await refnet.ok(['config', 'hourly-rate'])).toBe('USD 120\n');
+    await refnet.ok(['config', 'hourly-rate', '95']);
+    expect(await refnet.ok(['config', 'hourly-rate'])).toBe('CAD 95\n');
+  });
+
+  test('has one object a setting as JSON: a contract', async () => {
+    const refnet = await network(['config', 'formalize-at', '12']);
+    const formalizeAt = {
+      key: 'formalize-at',
+      value: 12,
+      default: 10,
+      unit: 'a year',
+      isSet: true,
+      group: 'When to formalize',
+      meaning: 'exchanged a year that make it time to formalize [rhythm]',
+    };
+    expect(JSON.parse(await refnet.ok(['config', 'formalize-at', '--json']))).toEqual(formalizeAt);
+    expect(JSON.parse(await refnet.ok(['config', 'formalize-at', '13', '--json']))).toEqual({
+      ...formalizeAt,
+      value: 13,
+    });
+    const all = JSON.parse(await refnet.ok(['config', '--json']));
+    expect(all).toHaveLength(SETTINGS.length);
+    expect(all[0]).toMatchObject({ key: 'my-name', value: null, default: null, unit: null, isSet: false });
+    expect(await refnet.ok(['config', 'formalize-at', '--format', 'csv'])).toBe(
+      'key,value,default,unit,isSet,group,meaning\r\n' +
+        'formalize-at,13,10,a year,true,When to formalize,exchanged a year that make it time to formalize [rhythm]\r\n',
+    );
+  });
+
+  test('makes the file when the first thing set is a setting, and reads defaults without one', async () => {
+    const refnet = await newNetwork();
+    const unmade = await refnet.run(['config', 'currency']);
+    expect(unmade).toMatchObject({ code: 0, stdout: 'USD\n' });
+    const made = await refnet.run(['config', 'currency', 'EUR']);
+    expect(made).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('currency: USD (default) -> EUR'),
+    });
+    expect(made.stderr).toContain(refnet.file);
+    expect(await refnet.ok(['config', 'currency'])).toBe('EUR\n');
+  });
+
+  test.each([
+    [
+      ['formalise-at', '12'],
+      'refnet: there is no setting "formalise-at". Did you mean formalize-at?\n  refnet config formalize-at 12\n',
+    ],
+    [['foo'], 'refnet: there is no setting "foo"\n  refnet config      lists all\n'],
+    [
+      ['curency', 'CAD'],
+      'refnet: there is no setting "curency". Did you mean currency?\n  refnet config currency CAD\n',
+    ],
+    [
+      ['rate'],
+      'refnet: there is no setting "rate". Did you mean hourly-rate?\n  refnet config hourly-rate\n',
+    ],
+    [['zzz'], 'refnet: there is no setting "zzz"\n  refnet config      lists all\n'],
+    [
+      ['formalize-at', '12', '--unset'],
+      'refnet: a value and --unset do not go together\n  for example: refnet config formalize-at --unset\n',
+    ],
+    [
+      ['--unset'],
+      'refnet: which setting is to be unset?\n  for example: refnet config formalize-at --unset\n',
+    ],
+    [['formalize-at', 'ten'], 'refnet: formalize-at is a whole number from 2 to 10000 (a year), not "ten"\n'],
+    [
+      ['records-since', 'tomorrow'],
+      'refnet: Sat 21 Nov 2026 is still to come, so records-since cannot be that day\n',
+    ],
+  ])('refuses %j as a usage error', async (words, message) => {
+    const refnet = await network();
+    expect(await refnet.fails(2, ['config', ...words])).toBe(message);
+  });
+
+  test.each([
+    [['informal-to', '9'], 9, 10],
+    [['formalize-at', '4'], 3, 4],
+    [['formalize-at', '--unset'], 12, 10],
+  ])('refuses %j, which would leave nothing between the thresholds', async (words, low, high) => {
+    const wide = words.includes('--unset');
+    const refnet = await network(
+      ...(wide
+        ? [
+            ['config', 'formalize-at', '20'],
+            ['config', 'informal-to', '12'],
+          ]
+        : []),
+    );
+    const before = await refnet.ok(['history', '--json']);
+    expect(await refnet.fails(1, ['config', ...words])).toBe(
+      `refnet: informal-to ${low} and formalize-at ${high} leave nothing between them: ` +
+        `formalize-at must be at least 2 more
+  refnet config formalize-at ${low + 2}      or more
+  refnet config informal-to ${high - 2}      or less
+`,
+    );
+    expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+});

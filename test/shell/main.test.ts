@@ -1,0 +1,140 @@
+import { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { main } from '../../src/main.ts';
+import { COMMANDS } from '../../src/program.ts';
+import { newNetwork, temporaryFolder, TODAY } from '../helpers/refnet.ts';
+
+describe('help', () => {
+  test.each([
+    [['help', 'foo'], "unknown command 'foo'", ['refnet help']],
+    [
+      ['help', 'reprot'],
+      "unknown command 'reprot'. Did you mean report?",
+      ['refnet help report', 'refnet help'],
+    ],
+    [
+      ['reprot', '--help'],
+      "unknown command 'reprot'. Did you mean report?",
+      ['refnet report --help', 'refnet help'],
+    ],
+  ])('%j about no command is refused', async (argv, message, hints) => {
+    const refnet = await newNetwork();
+    const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`), ''];
+    expect(await refnet.fails(2, argv)).toBe(lines.join('\n'));
+  });
+
+  test.each([
+    [['help'], 'Usage: refnet <command> [options]\n'],
+    [['help', 'pay'], 'Usage: refnet pay '],
+    [['help', 'paid'], 'Usage: refnet pay '],
+    [['pay', '-h'], 'Usage: refnet pay '],
+    [['--plain', 'pay', '--help'], 'Usage: refnet pay '],
+  ])('%j is given', async (argv, beginning) => {
+    const refnet = await newNetwork();
+    expect((await refnet.ok(argv)).slice(0, beginning.length)).toBe(beginning);
+  });
+});
+
+describe('the help of every command', () => {
+  test.each(COMMANDS.map(({ name }) => name))('of %s fits 80 columns', async (name) => {
+    const refnet = await newNetwork();
+    const lines = (await refnet.ok(['help', name])).split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
+describe('a command line that cannot be understood', () => {
+  test.each([
+    [['completion'], 'the shell is missing', ['for example: refnet completion bash']],
+    [
+      ['completion', 'tcsh'],
+      '"tcsh" is not a choice for the shell; choose one of: bash, zsh, fish',
+      ['refnet help completion'],
+    ],
+    [
+      ['report', '--only', 'fees'],
+      '"fees" is not a choice for --only; choose one of: volume, formalize, check-ins, gaps',
+      ['refnet help report'],
+    ],
+    [['partners', '--sort'], '--sort needs its value: --sort <order>', ['refnet help partners']],
+    [
+      ['pay', 'a', '-y', 'b', '-y', 'c'],
+      'more words than refnet pay takes: 3, where it takes 2 at most',
+      ['refnet help pay'],
+    ],
+    [['history', '1', '2'], 'refnet history takes no further words', ['refnet help history']],
+    [
+      ['advise', '--whi'],
+      "unknown option '--whi'. Did you mean --why?",
+      ['refnet advise --why', 'refnet help advise'],
+    ],
+  ])('%j is told in plain words', async (argv, message, hints) => {
+    const refnet = await newNetwork();
+    const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`), ''];
+    expect(await refnet.fails(2, argv)).toBe(lines.join('\n'));
+  });
+});
+
+describe('a bug', () => {
+  const home = () => {
+    const folder = temporaryFolder();
+    let broken = false;
+    const said: string[] = [];
+    const run = (...argv: string[]) =>
+      main(argv, {
+        stdin: Readable.from([]),
+        stdout: {
+          write: () => {
+            if (broken) throw new TypeError('no such colour');
+          },
+        },
+        stderr: { write: (text: string) => said.push(text) },
+        env: { REFNET_TODAY: TODAY },
+        platform: 'linux',
+        home: () => folder,
+        now: () => new Date('2026-11-20T12:00:00Z'),
+        version: '0.0.0-test',
+      });
+    const failing = async (...argv: string[]) => {
+      broken = true;
+      said.length = 0;
+      expect(await run(...argv)).toBe(70);
+      return said.join('');
+    };
+    return { run, failing };
+  };
+  const report = (kept: string) =>
+    [
+      'refnet: something went wrong inside refnet (TypeError: no such colour)',
+      `  this is a bug; ${kept}`,
+      '  set REFNET_DEBUG=1 and run it again to see where it happened',
+      '',
+    ].join('\n');
+
+  test.each([
+    ['where nothing was to be written', ['partners'], 'nothing was written by this command'],
+    [
+      'where what was typed changes nothing',
+      ['config', 'currency', 'CAD'],
+      'nothing was written by this command',
+    ],
+    [
+      'after the change is committed',
+      ['log', 'Jane D.', '--from', 'maren'],
+      'what the command wrote is kept: refnet undo takes it back',
+    ],
+    ['after a change is taken back', ['undo'], 'what the command wrote is kept: refnet redo takes it back'],
+  ])('%s says what is kept', async (_when, argv, kept) => {
+    const { run, failing } = home();
+    expect(await run('config', 'currency', 'CAD')).toBe(0);
+    expect(await run('add-partner', 'Maren Holt')).toBe(0);
+    expect(await failing(...argv)).toBe(report(kept));
+  });
+
+  test('after a change is done again says what is kept', async () => {
+    const { run, failing } = home();
+    await run('add-partner', 'Maren Holt');
+    await run('undo');
+    expect(await failing('redo')).toBe(report('what the command wrote is kept: refnet undo takes it back'));
+  });
+});

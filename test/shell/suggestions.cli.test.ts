@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { quotedSuggestion, retyped } from '../../src/shell/suggestions.cli.ts';
+
+test.each([
+  [['show', 'viktor'], 'viktor', 'refnet show victor'],
+  [['show', 'viktor', 'osey', '--json'], 'viktor osey', 'refnet show victor --json'],
+  [['show', 'viktor osey'], 'viktor osey', 'refnet show victor'],
+  [['log', 'A B', '--to=viktor'], 'viktor', 'refnet log "A B" --to=victor'],
+  [['log', 'viktor', '--to', 'viktor'], 'viktor', 'refnet log victor --to viktor'],
+  [['log', 'A', '--to', 'ann'], 'viktor', 'refnet log A --to ann'],
+  [[], 'viktor', 'refnet'],
+])('%j with "%s" replaced is %s', (argv, word, command) => {
+  expect(retyped(argv, word, 'victor')).toBe(command);
+});
+
+test.each([
+  [['add-partner', 'Maren', 'Holt'], 'refnet add-partner "Maren Holt"'],
+  [['log', 'Dana', 'R.', '--to', 'victor'], 'refnet log "Dana R." --to victor'],
+  [['pay', 'bea', 'USD', '10'], 'refnet pay bea "USD 10"'],
+  [['pay', 'bea', 'klein', '10.50', 'usd', '--received'], 'refnet pay "bea klein" "10.50 usd" --received'],
+  [['log', 'Dana', 'R.', '--value', 'CAD', '1,800'], 'refnet log "Dana R." --value "CAD 1,800"'],
+  [['log', 'Ann', '5', '--to', 'victor'], 'refnet log "Ann 5" --to victor'],
+  [['pay', 'USD', '10', 'bea', 'klein'], 'refnet pay "USD 10" "bea klein"'],
+  [['pay', 'bea', '10'], 'refnet pay "bea 10"'],
+  [['pay', 'bea'], undefined],
+])('%j quoted is %s', (argv, command) => {
+  expect(quotedSuggestion(argv)).toBe(command);
+});
