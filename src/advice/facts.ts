@@ -3,7 +3,7 @@ import type { KnownSince } from '../calendar/day-words.ts';
 import type { Money } from '../money/money.ts';
 import type {
   AgreementForm,
-  JointActivityKind,
+  ProjectKind,
   Preference,
   RelativeSize,
   SignalKind,
@@ -17,8 +17,8 @@ export interface PartnerRef {
 }
 
 /** Something done together beyond sending clients; without `until` it goes on. */
-export interface JointActivity {
-  readonly kind: JointActivityKind;
+export interface ProjectFacts {
+  readonly kind: ProjectKind;
   readonly from: Day;
   readonly until?: Day | undefined;
 }
@@ -96,7 +96,7 @@ export interface RelationshipFacts {
   readonly myPreference?: Preference | undefined;
   readonly theirPreference?: Preference | undefined;
   readonly relativeSize?: RelativeSize | undefined;
-  readonly jointActivities: readonly JointActivity[];
+  readonly projects: readonly ProjectFacts[];
   readonly agreements: readonly AgreementFacts[];
 
   readonly lastCheckIn?: Day | undefined;

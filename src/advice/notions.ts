@@ -5,7 +5,7 @@ import { sumByCurrency } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SignalKind, Stage } from '../kinds/words.ts';
-import type { AgreementFacts, JointActivity, RelationshipFacts } from './facts.ts';
+import type { AgreementFacts, ProjectFacts, RelationshipFacts } from './facts.ts';
 
 export const WINDOW_MONTHS = 12;
 /** One way: fewer than this in the thinner direction. An absolute number, so that a referral cannot make it worse. */
@@ -44,7 +44,7 @@ export function ageOf(facts: RelationshipFacts): { readonly from: Day; readonly 
   consider('known since', facts.knownSince?.day);
   consider('first check-in', facts.firstCheckIn);
   consider('first referral', facts.firstReferral);
-  for (const { from } of facts.jointActivities) consider('first joint activity', from);
+  for (const { from } of facts.projects) consider('first joint activity', from);
   return earliest;
 }
 
@@ -79,8 +79,8 @@ export function isPattern(facts: RelationshipFacts, settings: Settings): boolean
 }
 
 /** Joint activities that have begun and not ended by `asOf`. */
-export function jointUnderWay(facts: RelationshipFacts): readonly JointActivity[] {
-  return facts.jointActivities.filter(
+export function jointUnderWay(facts: RelationshipFacts): readonly ProjectFacts[] {
+  return facts.projects.filter(
     ({ from, until }) => from <= facts.asOf && (until === undefined || until >= facts.asOf),
   );
 }

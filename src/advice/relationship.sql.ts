@@ -311,7 +311,7 @@ function readExclusivity(db: Db, asOf: Day): NetworkSnapshot['exclusivity'] {
 function readOccasional(
   db: Db,
   asOf: Day,
-): Pick<NetworkSnapshot, 'talks' | 'satisfactions' | 'signals' | 'jointActivities'> {
+): Pick<NetworkSnapshot, 'talks' | 'satisfactions' | 'signals' | 'projects'> {
   return {
     talks: db
       .prepare<[Day], NetworkSnapshot['talks'][number]>(
@@ -334,11 +334,11 @@ function readOccasional(
          where on_day <= ? order by on_day, id`,
       )
       .all(asOf),
-    jointActivities: db
-      .prepare<[Day], NetworkSnapshot['jointActivities'][number]>(
+    projects: db
+      .prepare<[Day], NetworkSnapshot['projects'][number]>(
         `select partner_id as partnerId, kind, from_day as fromDay, until_day as untilDay, currency,
            cost_minor as costMinor
-         from joint_activities where from_day <= ? order by from_day, id`,
+         from projects where from_day <= ? order by from_day, id`,
       )
       .all(asOf),
   };

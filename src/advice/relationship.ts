@@ -1,4 +1,4 @@
-import type { JointActivity, RelationshipFacts, Standing } from './facts.ts';
+import type { ProjectFacts, RelationshipFacts, Standing } from './facts.ts';
 import type { GivenReferral } from './network-flags.ts';
 import { isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import type { FeeRecord } from '../agreements/fee-record.ts';
@@ -9,7 +9,7 @@ import type { Snooze } from '../contact/snooze.ts';
 import type {
   AgreementForm,
   Direction,
-  JointActivityKind,
+  ProjectKind,
   Precision,
   Preference,
   RelativeSize,
@@ -107,9 +107,9 @@ export interface NetworkSnapshot {
   talks: { partnerId: number; onDay: Day }[];
   satisfactions: { partnerId: number; value: number; onDay: Day }[];
   signals: { partnerId: number; kind: SignalKind; onDay: Day }[];
-  jointActivities: {
+  projects: {
     partnerId: number;
-    kind: JointActivityKind;
+    kind: ProjectKind;
     fromDay: Day;
     untilDay: Day | null;
     currency: string | null;
@@ -210,7 +210,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     myPreference: partner.myPreference ?? undefined,
     theirPreference: partner.theirPreference ?? undefined,
     relativeSize: partner.relativeSize ?? undefined,
-    jointActivities: each(pieces.jointActivities.get(id), toJointActivity),
+    projects: each(pieces.projects.get(id), toProjectFacts),
     agreements: each(pieces.agreements.get(id), toAgreement),
     lastCheckIn: checkIns?.lastDay,
     checkInOverdue: checkIn.state === 'overdue',
@@ -221,7 +221,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     businessReceived: closedBusiness(amounts, 'received'),
     receivedOutcomes: { won: counts?.receivedWon ?? 0, closed: counts?.receivedClosed ?? 0 },
     receivedWonInHome: wonIn(amounts, 'received', settings.currency),
-    jointCosts: jointCosts(pieces.jointActivities.get(id) ?? NONE, asOf),
+    jointCosts: jointCosts(pieces.projects.get(id) ?? NONE, asOf),
     minutes: checkIns?.minutes ?? 0,
     standing,
     receivedFromAll: pieces.receivedFromAll,
@@ -284,7 +284,7 @@ function toStageFact({ stage, onDay }: NetworkSnapshot['stages'][number]): { sta
   return { stage, on: onDay };
 }
 
-function toJointActivity(row: NetworkSnapshot['jointActivities'][number]): JointActivity {
+function toProjectFacts(row: NetworkSnapshot['projects'][number]): ProjectFacts {
   return { kind: row.kind, from: row.fromDay, until: row.untilDay ?? undefined };
 }
 
@@ -304,14 +304,11 @@ export function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][
 }
 
 /** Costs of what was begun in the 12 months. */
-function jointCosts(
-  activities: readonly NetworkSnapshot['jointActivities'][number][],
-  asOf: Day,
-): readonly Money[] {
-  if (activities.length === 0) return NONE;
+function jointCosts(projects: readonly NetworkSnapshot['projects'][number][], asOf: Day): readonly Money[] {
+  if (projects.length === 0) return NONE;
   const window = monthsAgoWindow(asOf);
   return sumByCurrency(
-    activities.flatMap(({ fromDay, currency, costMinor }) =>
+    projects.flatMap(({ fromDay, currency, costMinor }) =>
       currency !== null && costMinor !== null && isWithin(fromDay, window)
         ? [{ minor: costMinor, currency }]
         : [],
@@ -320,7 +317,7 @@ function jointCosts(
 }
 
 type Listed =
-  'stages' | 'amountsInWindow' | 'amountsInPeriod' | 'agreements' | 'talks' | 'signals' | 'jointActivities';
+  'stages' | 'amountsInWindow' | 'amountsInPeriod' | 'agreements' | 'talks' | 'signals' | 'projects';
 type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
   referrals: ReadonlyMap<number, ReferralCounts>;
   checkIns: ReadonlyMap<number, NetworkSnapshot['checkIns'][number]>;
@@ -346,7 +343,7 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
       snapshot.satisfactions.map(({ partnerId, value, onDay }) => [partnerId, { value, on: onDay }]),
     ),
     signals: byPartner(snapshot.signals),
-    jointActivities: byPartner(snapshot.jointActivities),
+    projects: byPartner(snapshot.projects),
     receivedFromAll: snapshot.referrals.reduce((sum, { received }) => sum + received, 0),
     checkInSnoozes: new Map(
       snapshot.snoozes.flatMap(({ kind, partnerId, onDay, untilDay }) =>

@@ -22,7 +22,7 @@ import type { AgreementForm } from '../kinds/words.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { keyOrNull } from '../partners/partner.sql.ts';
-import { insertCommitment } from '../contact/promise.sql.ts';
+import { insertPromise } from '../contact/promise.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 
 type AgreementRow = Omit<Agreement, 'terms' | 'fees' | 'expectations'>;
@@ -188,7 +188,7 @@ export function putTerms(
     if (rule !== undefined) putFee(change, agreement, { direction, fromDay, rule });
   }
   for (const { side, what } of request.expectations) {
-    insertCommitment(change, {
+    insertPromise(change, {
       partnerId: agreement.partnerId,
       side,
       what,

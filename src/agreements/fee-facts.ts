@@ -3,7 +3,8 @@ import { isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import { countsInConversion } from '../kinds/words.ts';
 import { accrueRecord, feeReferrals, recordUpTo, type FeeRecord, type FeeReferralRow } from './fee-record.ts';
-import { balances, type Balance, type Settlement } from './settle.ts';
+import { balances, type Balance } from './settle.ts';
+import type { LedgerPayment } from './payment.ts';
 
 /** What the advice on one partner looks at of fees. */
 export type FeeFacts = Pick<RelationshipFacts, 'feesPaid' | 'feesReceived' | 'feesDue' | 'outcomesByFee'>;
@@ -11,7 +12,7 @@ export type FeeFacts = Pick<RelationshipFacts, 'feesPaid' | 'feesReceived' | 'fe
 /** The fee facts of every partner as of a day; payments and outcomes are those of the 12 months to it. */
 export function feeFactsOf(record: FeeRecord, asOf: Day): (partnerId: number) => FeeFacts {
   const then = recordUpTo(record, asOf);
-  const accounts = balances(accrueRecord(then).lines, then.settlements);
+  const accounts = balances(accrueRecord(then).lines, then.payments);
   const withFee = new Set(
     feeReferrals(then)
       .filter(({ terms }) => terms !== null)
@@ -19,11 +20,11 @@ export function feeFactsOf(record: FeeRecord, asOf: Day): (partnerId: number) =>
   );
   return (partnerId) => {
     const own = accounts.filter(({ partner }) => partner === partnerId);
-    const settlements = then.settlements.filter(({ partner }) => partner === partnerId);
+    const payments = then.payments.filter(({ partner }) => partner === partnerId);
     const referrals = then.referrals.filter(({ partner }) => partner === partnerId);
     return {
-      feesPaid: paidInWindow(settlements, 'i-pay', asOf),
-      feesReceived: paidInWindow(settlements, 'they-pay', asOf),
+      feesPaid: paidInWindow(payments, 'i-pay', asOf),
+      feesReceived: paidInWindow(payments, 'they-pay', asOf),
       feesDue: dueOf(own),
       outcomesByFee:
         referrals.length === 0
@@ -38,13 +39,13 @@ export function feeFactsOf(record: FeeRecord, asOf: Day): (partnerId: number) =>
 
 /** What was paid in one direction in the 12 months, less what came back. */
 function paidInWindow(
-  settlements: readonly Settlement[],
-  direction: Settlement['direction'],
+  payments: readonly LedgerPayment[],
+  direction: LedgerPayment['direction'],
   asOf: Day,
 ): Money[] {
   const window = monthsAgoWindow(asOf);
   return sumByCurrency(
-    settlements
+    payments
       .filter((each) => each.direction === direction && each.kind !== 'waived' && isWithin(each.day, window))
       .map(({ kind, minor, currency }) => ({ minor: kind === 'returned' ? -minor : minor, currency })),
   );

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { accrue, type Accrual, type Collection, type FeeReferral } from './ledger.ts';
-import type { Settlement } from './settle.ts';
+import type { LedgerPayment } from './payment.ts';
 import { feeDirectionOf, firstReferrals, termsInForce, type FeeTerms } from './fee-terms.ts';
 import type { Direction, Status } from '../kinds/words.ts';
 
@@ -27,7 +27,7 @@ export interface FeeRecord {
   readonly terms: readonly AgreedTerms[];
   readonly referrals: readonly FeeReferralRow[];
   readonly collections: readonly Collection[];
-  readonly settlements: readonly Settlement[];
+  readonly payments: readonly LedgerPayment[];
 }
 
 /** Every fee line of the record: the terms in force on a referral's day govern it for good. */
@@ -79,6 +79,6 @@ export function recordUpTo(record: FeeRecord, day: Day): FeeRecord {
         referral.wonOn !== null && referral.wonOn > day ? { ...referral, wonOn: null } : referral,
       ),
     collections: record.collections.filter((collection) => collection.day <= day),
-    settlements: record.settlements.filter((settlement) => settlement.day <= day),
+    payments: record.payments.filter((payment) => payment.day <= day),
   };
 }

@@ -7,7 +7,7 @@ import { balances } from './settle.ts';
 /** The accounts on which something is due on `today`, by partner, direction and currency. */
 export function feesDue(record: FeeRecord, today: Day): FeeDue[] {
   const then = recordUpTo(record, today);
-  const open = balances(accrueRecord(then).lines, then.settlements).filter(({ due }) => due > 0);
+  const open = balances(accrueRecord(then).lines, then.payments).filter(({ due }) => due > 0);
   return open.flatMap(({ partner: partnerId, direction, currency, due, lines }) => {
     const on = lines.find((line) => line.due > 0)?.line.day;
     if (on === undefined) return [];

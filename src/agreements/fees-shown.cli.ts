@@ -14,7 +14,7 @@ export async function reckonFees(
 ): Promise<{ record: FeeRecord; accrual: Accrual; balances: Balance[] }> {
   const record = readFeeRecord(await session.reading(), partnerId);
   const accrual = accrueRecord(record);
-  return { record, accrual, balances: balances(accrual.lines, record.settlements) };
+  return { record, accrual, balances: balances(accrual.lines, record.payments) };
 }
 
 /** The partner of an account. */

@@ -50,7 +50,7 @@ Examples:
       const { record, accrual, balances } = await reckonFees(session, partner?.id);
       if (options.year !== undefined) {
         const statements = await Promise.all(
-          yearlyStatement(accrual.lines, record.settlements, options.year).map(async (statement) => ({
+          yearlyStatement(accrual.lines, record.payments, options.year).map(async (statement) => ({
             statement,
             partner: await accountOf(session, statement.partner),
           })),

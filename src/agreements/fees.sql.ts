@@ -2,9 +2,8 @@ import type { Day } from '../calendar/day.ts';
 import type { FeeSide } from './fee-comparison.ts';
 import type { AgreedTerms, FeeRecord, FeeReferralRow } from './fee-record.ts';
 import type { Collection } from './ledger.ts';
-import type { Settlement } from './settle.ts';
 import type { CapPeriod, FeeBasis, FeeTier } from './fee-terms.ts';
-import type { Payment } from './payment.ts';
+import type { LedgerPayment, Payment, PaymentDraft } from './payment.ts';
 import { CONVERSION_STATUSES, type Direction, type Status } from '../kinds/words.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -13,7 +12,7 @@ import type { Row } from '../file/tables.sql.ts';
 
 /** Whether any fee was ever agreed or paid: where not, there is nothing to reckon. */
 export function hasFees(db: Db): boolean {
-  const sql = 'select exists (select 1 from fee_terms) or exists (select 1 from settlements)';
+  const sql = 'select exists (select 1 from fee_terms) or exists (select 1 from payments)';
   return db.prepare(sql).pluck().get() === 1;
 }
 
@@ -30,7 +29,7 @@ export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
          where (@partner is null or r.partner_id = @partner) order by c.on_day, c.id`,
       )
       .all(parameters),
-    settlements: readSettlements(db, parameters),
+    payments: readPayments(db, parameters),
   };
 }
 
@@ -149,21 +148,21 @@ interface PaymentRow extends Omit<Payment, 'toward'> {
 }
 
 const PAYMENTS = `
-  select s.id as number, s.uuid, s.kind, s.partner_id as partner, p.name as partnerName, s.direction, s.on_day as day,
-    s.currency, s.amount_minor as minor, s.toward_referral as towardReferral,
-    s.toward_collection as towardCollection, s.note
-  from settlements s join partners p on p.id = s.partner_id`;
+  select y.id as number, y.uuid, y.kind, y.partner_id as partner, p.name as partnerName, y.direction, y.on_day as day,
+    y.currency, y.amount_minor as minor, y.toward_referral as towardReferral,
+    y.toward_collection as towardCollection, y.note
+  from payments y join partners p on p.id = y.partner_id`;
 
 /** One payment; undefined when there is no such number. */
 export function getPayment(db: Db, id: number): Payment | undefined {
-  const row = db.prepare<[number], PaymentRow>(`${PAYMENTS} where s.id = ?`).get(id);
+  const row = db.prepare<[number], PaymentRow>(`${PAYMENTS} where y.id = ?`).get(id);
   return row === undefined ? undefined : fromRow(row);
 }
 
-function readSettlements(db: Db, parameters: Row): Settlement[] {
+function readPayments(db: Db, parameters: Row): LedgerPayment[] {
   return db
     .prepare<[Row], PaymentRow>(
-      `${PAYMENTS} where (@partner is null or s.partner_id = @partner) order by s.on_day, s.id`,
+      `${PAYMENTS} where (@partner is null or y.partner_id = @partner) order by y.on_day, y.id`,
     )
     .all(parameters)
     .map(fromRow);
@@ -174,16 +173,14 @@ function fromRow({ towardReferral, towardCollection, ...payment }: PaymentRow): 
   return { ...payment, toward };
 }
 
-type PaymentDraft = Omit<Settlement, 'number'> & { note: string | null };
-
 /** Records a payment, a waiver or a return; gives the number. */
-export function insertSettlement(change: Change, draft: PaymentDraft): number {
-  return change.insert('settlements', paymentColumns(draft));
+export function insertPayment(change: Change, draft: PaymentDraft): number {
+  return change.insert('payments', paymentColumns(draft));
 }
 
 /** Changes the facts of a payment to those of the draft. */
-export function updateSettlement(change: Change, id: number, draft: PaymentDraft): void {
-  change.update('settlements', id, paymentColumns(draft));
+export function updatePayment(change: Change, id: number, draft: PaymentDraft): void {
+  change.update('payments', id, paymentColumns(draft));
 }
 
 function paymentColumns({ direction, toward, ...payment }: PaymentDraft): Row {

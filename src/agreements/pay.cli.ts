@@ -1,14 +1,15 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../calendar/day.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { balances, checkSettlement, type Balance, type Settlement } from './settle.ts';
+import { balances, checkPayment, type Balance } from './settle.ts';
+import type { LedgerPayment } from './payment.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { formatAmountPlain, formatMoney, parseAmount, type Money } from '../money/money.ts';
 import { numbered } from '../screen/lines.view.ts';
 import { toJson } from '../screen/list.view.ts';
 import { paymentPhrase } from './payment-columns.view.ts';
-import { insertSettlement } from './fees.sql.ts';
+import { insertPayment } from './fees.sql.ts';
 import { listHandles } from '../partners/partner.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import { list } from '../text/count.ts';
@@ -56,7 +57,7 @@ Examples:
       }
       refuseFuture(options.on, session.today, 'record a payment on its day, or a later one');
       const partner = await resolvePartner(session, partnerText);
-      const settlement = await plan(session, partner, {
+      const payment = await plan(session, partner, {
         amount: amountText,
         direction: options.received === true ? 'they-pay' : 'i-pay',
         kind: options.waive === true ? 'waived' : options.return === true ? 'returned' : 'paid',
@@ -65,34 +66,32 @@ Examples:
       });
       const id = await session.change((change) => {
         const note = options.note === undefined || options.note === '' ? null : options.note;
-        const number = insertSettlement(change, { ...settlement, note });
+        const number = insertPayment(change, { ...payment, note });
         return { result: number, summary: `recorded payment ${number} with partner p${partner.id}` };
       });
-      await announce(session, partner, { ...settlement, number: id }, options.json === true);
+      await announce(session, partner, { ...payment, number: id }, options.json === true);
     });
 }
 
 interface Request {
   amount: string | undefined;
   direction: FeeDirection;
-  kind: Settlement['kind'];
+  kind: LedgerPayment['kind'];
   day: Day;
   referral: number | undefined;
 }
 
-/** The settlement to write, checked against what is due; throws where it is more than that, or where nothing is. */
-async function plan(session: Session, partner: PartnerHandle, request: Request): Promise<Settlement> {
+/** The payment to write, checked against what is due; throws where it is more than that, or where nothing is. */
+async function plan(session: Session, partner: PartnerHandle, request: Request): Promise<LedgerPayment> {
   const { record, accrual } = await reckonFees(session, partner.id);
   const { direction, kind, day, referral } = request;
   if (referral !== undefined) await refuseOtherReferral(session, partner, referral);
-  const own = balances(accrual.lines, record.settlements).filter(
-    (balance) => balance.direction === direction,
-  );
+  const own = balances(accrual.lines, record.payments).filter((balance) => balance.direction === direction);
   const amount =
     request.amount === undefined
       ? wholeDue(partner, own, request)
       : parseAmount(request.amount, { currency: await currencyOf(session, own) });
-  const settlement: Settlement = {
+  const payment: LedgerPayment = {
     number: 0,
     kind,
     partner: partner.id,
@@ -102,7 +101,7 @@ async function plan(session: Session, partner: PartnerHandle, request: Request):
     minor: amount.minor,
     toward: referral === undefined ? null : { referral },
   };
-  return checkSettlement(settlement, accrual.lines, record.settlements);
+  return checkPayment(payment, accrual.lines, record.payments);
 }
 
 /** Only a referral with this partner can have a fee that is settled with them. */
@@ -151,10 +150,10 @@ function wholeDue(partner: PartnerHandle, own: readonly Balance[], { kind, refer
 async function announce(
   session: Session,
   partner: PartnerHandle,
-  settlement: Settlement,
+  payment: LedgerPayment,
   json: boolean,
 ): Promise<void> {
-  const { number, kind, direction, day, currency, minor, toward } = settlement;
+  const { number, kind, direction, day, currency, minor, toward } = payment;
   const { balances: after } = await reckonFees(session, partner.id);
   const isSettled = (each: Balance) => each.direction === direction && each.currency === currency;
   const due = after.find(isSettled)?.due ?? 0;
@@ -179,7 +178,7 @@ async function announce(
   const way = others.length === 0 ? '' : ` ${WAYS[direction]}`;
   const rest =
     due === 0 ? `nothing more is due${way}` : `${formatMoney({ minor: due, currency })} still due${way}`;
-  const phrase = `${paymentPhrase({ ...settlement, partnerName: partner.name })}; ${rest}`;
+  const phrase = `${paymentPhrase({ ...payment, partnerName: partner.name })}; ${rest}`;
   const handle = commandName(partner, listHandles(await session.reading()));
   session.print(numbered(number, `${phrase}${otherWay(others, handle)}`));
 }

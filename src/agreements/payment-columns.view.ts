@@ -1,8 +1,7 @@
 import { formatDate } from '../calendar/day-words.ts';
-import type { SettlementKind } from './settle.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
-import type { Payment } from './payment.ts';
+import type { Payment, PaymentKind } from './payment.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
 
@@ -21,7 +20,7 @@ export const PAYMENT_COLUMNS: readonly Column<Payment>[] = [
   { key: 'uuid', value: (payment) => payment.uuid },
 ];
 
-const VERBS: Readonly<Record<SettlementKind, Readonly<Record<FeeDirection, string>>>> = {
+const VERBS: Readonly<Record<PaymentKind, Readonly<Record<FeeDirection, string>>>> = {
   paid: { 'i-pay': 'paid to', 'they-pay': 'received from' },
   waived: { 'i-pay': 'waived by', 'they-pay': 'waived for' },
   returned: { 'i-pay': 'came back from', 'they-pay': 'returned to' },

@@ -6,33 +6,11 @@
  * account, or comes back as a payment `returned`. An account has something due or a credit, never both.
  */
 import { formatDate } from '../calendar/day-words.ts';
-import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
 import { formatMoney, money } from '../money/money.ts';
 import type { FeeLine } from './ledger.ts';
 import type { FeeDirection } from './fee-terms.ts';
-
-/** `paid` from payer to payee, `waived` by the payee, or `returned` by the payee to the payer out of a credit. */
-export const SETTLEMENT_KINDS = ['paid', 'waived', 'returned'] as const;
-export type SettlementKind = (typeof SETTLEMENT_KINDS)[number];
-
-/** A payment, waiver or return; the amount is above zero. In the direction `they-pay` it is one that I received. */
-export interface Settlement {
-  readonly number: number;
-  readonly kind: SettlementKind;
-  readonly partner: number;
-  readonly direction: FeeDirection;
-  readonly day: Day;
-  readonly currency: string;
-  readonly minor: number;
-  /** The lines it is for: those of a referral, or the one of a collection; null for the oldest due, whichever. */
-  readonly toward: Toward | null;
-}
-
-export interface Toward {
-  readonly referral: number;
-  readonly collection?: number | null | undefined;
-}
+import type { LedgerPayment, Toward } from './payment.ts';
 
 /** One account: a partner, who pays, and a currency. */
 export interface AccountKey {
@@ -83,42 +61,42 @@ interface Account {
   credit: number;
   waived: number;
   paid: number;
-  /** By settlement: what found nothing to settle when it was made. */
+  /** By payment: what found nothing to settle when it was made. */
   readonly unmatched: Map<number, number>;
 }
 
 /**
- * The balance of every account that has lines or settlements, by partner, direction and currency. Nothing is refused
+ * The balance of every account that has lines or payments, by partner, direction and currency. Nothing is refused
  * here, so that a record whose collections were corrected later can still be read: what a payment then pays too much
  * is a credit. To look back, give what happened up to that day.
  */
-export function balances(lines: readonly FeeLine[], settlements: readonly Settlement[]): Balance[] {
-  return settleAll(lines, settlements).map(balanceOf);
+export function balances(lines: readonly FeeLine[], payments: readonly LedgerPayment[]): Balance[] {
+  return settleAll(lines, payments).map(balanceOf);
 }
 
 /**
- * The settlement itself when it can be recorded beside the others. Throws a UserError that names the amount due when
+ * The payment itself when it can be recorded beside the others. Throws a UserError that names the amount due when
  * it is more than is due on its day (for the lines it names), or more than the credit for one returned.
  */
-export function checkSettlement<T extends Settlement>(
+export function checkPayment<T extends LedgerPayment>(
   added: T,
   lines: readonly FeeLine[],
-  settlements: readonly Settlement[],
+  payments: readonly LedgerPayment[],
 ): T {
   if (!Number.isSafeInteger(added.minor) || added.minor <= 0) {
     throw new UserError('a payment is more than nothing', {
       hints: ['leave the amount out to settle all that is due'],
     });
   }
-  const most = mostOf(added, lines, settlements);
-  if (most < added.minor) throw tooMuch(added, most, lines, settlements);
+  const most = mostOf(added, lines, payments);
+  if (most < added.minor) throw tooMuch(added, most, lines, payments);
   return added;
 }
 
-/** How much of a settlement can be recorded beside the others. */
-function mostOf(added: Settlement, lines: readonly FeeLine[], settlements: readonly Settlement[]): number {
-  const before = accountFor(added, lines, settlements);
-  const after = accountFor(added, lines, [...settlements, added]);
+/** How much of a payment can be recorded beside the others. */
+function mostOf(added: LedgerPayment, lines: readonly FeeLine[], payments: readonly LedgerPayment[]): number {
+  const before = accountFor(added, lines, payments);
+  const after = accountFor(added, lines, [...payments, added]);
   const excess = excessOf(after) - excessOf(before);
   return added.minor - Math.min(Math.max(excess, 0), added.minor);
 }
@@ -128,22 +106,19 @@ function excessOf({ unmatched }: Account): number {
 }
 
 function tooMuch(
-  added: Settlement,
+  added: LedgerPayment,
   most: number,
   lines: readonly FeeLine[],
-  settlements: readonly Settlement[],
+  payments: readonly LedgerPayment[],
 ): UserError {
   const { currency, day, kind, minor, partner, direction, toward } = added;
-  const last = [...lines, ...settlements].reduce(
-    (latest, each) => (each.day > latest ? each.day : latest),
-    day,
-  );
+  const last = [...lines, ...payments].reduce((latest, each) => (each.day > latest ? each.day : latest), day);
   // The day is worth a word only where a later one would allow more.
-  const onDay = mostOf({ ...added, day: last }, lines, settlements) > most ? ` on ${formatDate(day)}` : '';
+  const onDay = mostOf({ ...added, day: last }, lines, payments) > most ? ` on ${formatDate(day)}` : '';
   const where = `${toward === null ? '' : ` for #${toward.referral}`}${onDay}`;
   const [what, none] =
     kind === 'returned' ? ['the credit', 'there is no credit'] : ['is due', 'nothing is due'];
-  const inOthers = balances(lines, settlements).filter(
+  const inOthers = balances(lines, payments).filter(
     (each) =>
       each.partner === partner && each.direction === direction && each.currency !== currency && each.due > 0,
   );
@@ -163,23 +138,23 @@ function keyOf({ partner, direction, currency }: AccountKey): string {
   return `${partner} ${direction} ${currency}`;
 }
 
-function accountFor(key: AccountKey, lines: readonly FeeLine[], settlements: readonly Settlement[]): Account {
+function accountFor(key: AccountKey, lines: readonly FeeLine[], payments: readonly LedgerPayment[]): Account {
   const same = (each: AccountKey): boolean => keyOf(each) === keyOf(key);
-  return settleAccount(key, lines.filter(same), settlements.filter(same));
+  return settleAccount(key, lines.filter(same), payments.filter(same));
 }
 
-function settleAll(lines: readonly FeeLine[], settlements: readonly Settlement[]): Account[] {
-  const keys = new Map<string, { key: AccountKey; lines: FeeLine[]; settlements: Settlement[] }>();
+function settleAll(lines: readonly FeeLine[], payments: readonly LedgerPayment[]): Account[] {
+  const keys = new Map<string, { key: AccountKey; lines: FeeLine[]; payments: LedgerPayment[] }>();
   const group = ({ partner, direction, currency }: AccountKey) => {
     const key = { partner, direction, currency };
-    const known = keys.get(keyOf(key)) ?? { key, lines: [], settlements: [] };
+    const known = keys.get(keyOf(key)) ?? { key, lines: [], payments: [] };
     keys.set(keyOf(key), known);
     return known;
   };
   for (const line of lines) group(line).lines.push(line);
-  for (const settlement of settlements) group(settlement).settlements.push(settlement);
+  for (const payment of payments) group(payment).payments.push(payment);
   return [...keys.values()]
-    .map(({ key, lines: own, settlements: theirs }) => settleAccount(key, own, theirs))
+    .map(({ key, lines: own, payments: theirs }) => settleAccount(key, own, theirs))
     .toSorted((a, b) => byKey(a.key, b.key));
 }
 
@@ -188,19 +163,19 @@ function byKey(a: AccountKey, b: AccountKey): number {
   return a.partner - b.partner || (words(a) < words(b) ? -1 : 1);
 }
 
-/** Goes through the account day by day, on one day first the lines in their order, then the settlements by number. */
+/** Goes through the account day by day, on one day first the lines in their order, then the payments by number. */
 function settleAccount(
   key: AccountKey,
   lines: readonly FeeLine[],
-  settlements: readonly Settlement[],
+  payments: readonly LedgerPayment[],
 ): Account {
   const account: Account = { key, open: [], credit: 0, waived: 0, paid: 0, unmatched: new Map() };
   const steps = [
     ...lines.map((line) => ({ day: line.day, order: 0, take: () => takeLine(account, line) })),
-    ...settlements.map((each) => ({
+    ...payments.map((each) => ({
       day: each.day,
       order: each.number,
-      take: () => takeSettlement(account, each),
+      take: () => takePayment(account, each),
     })),
   ].toSorted((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1));
   for (const { take } of steps) {
@@ -246,14 +221,14 @@ function useCredit(account: Account): void {
   }
 }
 
-function takeSettlement(account: Account, settlement: Settlement): void {
-  const { kind, minor, number } = settlement;
+function takePayment(account: Account, payment: LedgerPayment): void {
+  const { kind, minor, number } = payment;
   if (kind === 'returned') {
-    takeReturn(account, settlement);
+    takeReturn(account, payment);
     return;
   }
   let left = minor;
-  for (const each of account.open.filter(({ line }) => isToward(line, settlement.toward))) {
+  for (const each of account.open.filter(({ line }) => isToward(line, payment.toward))) {
     const used = Math.min(each.due, left);
     each.due -= used;
     each[kind] += used;
@@ -265,7 +240,7 @@ function takeSettlement(account: Account, settlement: Settlement): void {
 }
 
 /** Money that came back reduces the credit. Where there is less, the latest lines paid are due again. */
-function takeReturn(account: Account, { minor, number }: Settlement): void {
+function takeReturn(account: Account, { minor, number }: LedgerPayment): void {
   const fromCredit = Math.min(minor, account.credit);
   account.credit -= fromCredit;
   let left = minor - fromCredit;

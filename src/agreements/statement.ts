@@ -2,7 +2,8 @@
 import { partsOf, toDay } from '../calendar/day.ts';
 import { formatMoney, money } from '../money/money.ts';
 import type { FeeLine } from './ledger.ts';
-import { balances, type AccountKey, type Settlement } from './settle.ts';
+import { balances, type AccountKey } from './settle.ts';
+import type { LedgerPayment } from './payment.ts';
 import type { FeeDirection } from './fee-terms.ts';
 
 /** One currency of a statement, in minor units. */
@@ -32,16 +33,16 @@ export interface Statement {
 /** The statements of a calendar year, for accounts with anything in the year or open at its end; by partner. */
 export function yearlyStatement(
   lines: readonly FeeLine[],
-  settlements: readonly Settlement[],
+  payments: readonly LedgerPayment[],
   year: number,
 ): Statement[] {
   const end = toDay(year, 12, 31);
   const upToEnd = <T extends { readonly day: string }>(all: readonly T[]): T[] =>
     all.filter(({ day }) => day <= end);
   const statements = new Map<string, { statement: Statement; totals: StatementTotal[] }>();
-  for (const balance of balances(upToEnd(lines), upToEnd(settlements))) {
+  for (const balance of balances(upToEnd(lines), upToEnd(payments))) {
     const total: StatementTotal = {
-      ...inYear(balance, lines, settlements, year),
+      ...inYear(balance, lines, payments, year),
       due: balance.due,
       credit: balance.credit,
     };
@@ -59,7 +60,7 @@ export function yearlyStatement(
 function inYear(
   { partner, direction, currency }: AccountKey,
   lines: readonly FeeLine[],
-  settlements: readonly Settlement[],
+  payments: readonly LedgerPayment[],
   year: number,
 ): Omit<StatementTotal, 'due' | 'credit'> {
   const own = <T extends AccountKey & { readonly day: FeeLine['day'] }>(all: readonly T[]): T[] =>
@@ -75,8 +76,8 @@ function inYear(
       amounts.reduce((total, minor) => total + minor, 0),
       currency,
     ).minor;
-  const settled = own(settlements);
-  const of = (kind: Settlement['kind']): number =>
+  const settled = own(payments);
+  const of = (kind: LedgerPayment['kind']): number =>
     sum(settled.filter((each) => each.kind === kind).map(({ minor }) => minor));
   return {
     currency,

@@ -1,11 +1,11 @@
 import type { Command } from '@commander-js/extra-typings';
 import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import type { Commitment } from './promise.ts';
+import type { Promised } from './promise.ts';
 import { numbered } from '../screen/lines.view.ts';
 import { record, toJson } from '../screen/list.view.ts';
-import { commitmentColumns, commitmentLine, commitmentPhrase } from './promise-columns.view.ts';
-import { getCommitment, listCommitments, updateCommitment } from './promise.sql.ts';
+import { promiseColumns, promiseLine, promisePhrase } from './promise-columns.view.ts';
+import { getPromise, listPromises, updatePromise } from './promise.sql.ts';
 import { searchKey } from '../text/search-key.ts';
 import { dayParser, missing, recordNumber, recordOption, refuseFuture } from '../shell/options.cli.ts';
 import { noSuchRecord } from '../referrals/referral-argument.cli.ts';
@@ -40,19 +40,19 @@ Examples:
       }
       if (doneOn !== on) {
         await session.change((change) => {
-          updateCommitment(change, id, { ...before, doneOn: on });
+          updatePromise(change, id, { ...before, doneOn: on });
           return { result: undefined, summary: `closed promise ${id}` };
         });
       }
       const after = (await read(session, id)) ?? before;
-      if (options.json === true) session.print(toJson(record(commitmentColumns(session.today), after)));
+      if (options.json === true) session.print(toJson(record(promiseColumns(session.today), after)));
       else if (doneOn === on)
-        session.print(numbered(id, `${commitmentPhrase(after)}: already done, ${formatDay(on)}`));
-      else session.print(numbered(id, commitmentLine(after, session.today)));
+        session.print(numbered(id, `${promisePhrase(after)}: already done, ${formatDay(on)}`));
+      else session.print(numbered(id, promiseLine(after, session.today)));
     });
 }
 
-async function choose(session: Session, target: string | undefined): Promise<Commitment> {
+async function choose(session: Session, target: string | undefined): Promise<Promised> {
   if (target === undefined) return ask(session);
   const number = recordNumber(target);
   if (number === undefined)
@@ -62,12 +62,12 @@ async function choose(session: Session, target: string | undefined): Promise<Com
   return promise;
 }
 
-async function ask(session: Session): Promise<Commitment> {
+async function ask(session: Session): Promise<Promised> {
   if (!session.interactive) throw missing('the number of the promise', EXAMPLE);
-  const open = listCommitments(await session.reading(), session.today, { open: true });
+  const open = listPromises(await session.reading(), session.today, { open: true });
   if (open.length === 0) throw new UserError('no promise is open', { hints: ['refnet promise --help'] });
   const choices = open.map((promise) => ({
-    name: `#${promise.id}  ${commitmentLine(promise, session.today)}`,
+    name: `#${promise.id}  ${promiseLine(promise, session.today)}`,
     value: promise,
   }));
   const prompter = await session.prompter();
@@ -77,6 +77,6 @@ async function ask(session: Session): Promise<Commitment> {
   });
 }
 
-async function read(session: Session, id: number): Promise<Commitment | undefined> {
-  return getCommitment(await session.reading(), id, session.today);
+async function read(session: Session, id: number): Promise<Promised | undefined> {
+  return getPromise(await session.reading(), id, session.today);
 }

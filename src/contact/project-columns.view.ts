@@ -1,34 +1,34 @@
 import { formatDate } from '../calendar/day-words.ts';
-import type { JointActivityRecord } from './project.ts';
+import type { Project } from './project.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { label } from '../kinds/words.ts';
 import { count } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
 
-/** A joint activity as JSON and CSV give it, and as lists show it. */
-export const JOINT_ACTIVITY_COLUMNS: readonly Column<JointActivityRecord>[] = [
-  { key: 'number', heading: '#', value: (activity) => activity.id, align: 'right' },
-  { key: 'partner', heading: 'Partner', value: (activity) => activity.partnerName, shrinksTo: 12 },
-  { key: 'partnerId', value: (activity) => `p${activity.partnerId}` },
-  { key: 'what', heading: 'What', value: (activity) => activity.what, shrinksTo: 12 },
+/** A project as JSON and CSV give it, and as lists show it. */
+export const PROJECT_COLUMNS: readonly Column<Project>[] = [
+  { key: 'number', heading: '#', value: (project) => project.id, align: 'right' },
+  { key: 'partner', heading: 'Partner', value: (project) => project.partnerName, shrinksTo: 12 },
+  { key: 'partnerId', value: (project) => `p${project.partnerId}` },
+  { key: 'what', heading: 'What', value: (project) => project.what, shrinksTo: 12 },
   {
     key: 'kind',
     heading: 'Kind',
-    value: (activity) => activity.kind,
+    value: (project) => project.kind,
     text: ({ kind }) => label(kind),
     dropsAt: 2,
   },
   {
     key: 'from',
     heading: 'From',
-    value: (activity) => activity.fromDay,
+    value: (project) => project.fromDay,
     text: ({ fromDay }) => formatDate(fromDay),
   },
   {
     key: 'until',
     heading: 'Until',
-    value: (activity) => activity.untilDay,
+    value: (project) => project.untilDay,
     text: ({ untilDay }) => (untilDay === null ? 'under way' : formatDate(untilDay)),
   },
   {
@@ -40,32 +40,31 @@ export const JOINT_ACTIVITY_COLUMNS: readonly Column<JointActivityRecord>[] = [
     text: costText,
     dropsAt: 1,
   },
-  { key: 'currency', value: (activity) => activity.currency },
-  { key: 'minutes', value: (activity) => activity.minutes },
-  { key: 'uuid', value: (activity) => activity.uuid },
+  { key: 'currency', value: (project) => project.currency },
+  { key: 'minutes', value: (project) => project.minutes },
+  { key: 'uuid', value: (project) => project.uuid },
 ];
 
 /** `Co-hosted workshop with Maren Holt (event), 1 Nov 2026 to 1 Dec 2026; CAD 200, 90 minutes`. */
-export function jointActivityPhrase(activity: JointActivityRecord): string {
+export function projectPhrase(project: Project): string {
   const days =
-    activity.untilDay === null
-      ? `since ${formatDate(activity.fromDay)}`
-      : activity.untilDay === activity.fromDay
-        ? formatDate(activity.fromDay)
-        : `${formatDate(activity.fromDay)} to ${formatDate(activity.untilDay)}`;
-  const spent = [
-    costText(activity),
-    activity.minutes === null ? '' : count(activity.minutes, 'minute'),
-  ].filter((part) => part !== '');
+    project.untilDay === null
+      ? `since ${formatDate(project.fromDay)}`
+      : project.untilDay === project.fromDay
+        ? formatDate(project.fromDay)
+        : `${formatDate(project.fromDay)} to ${formatDate(project.untilDay)}`;
+  const spent = [costText(project), project.minutes === null ? '' : count(project.minutes, 'minute')].filter(
+    (part) => part !== '',
+  );
   const effort = spent.length === 0 ? '' : `; ${spent.join(', ')}`;
-  return sanitizeLine(`${jointActivityTitle(activity)} (${label(activity.kind)}), ${days}${effort}`);
+  return sanitizeLine(`${projectTitle(project)} (${label(project.kind)}), ${days}${effort}`);
 }
 
 /** `Co-hosted workshop with Maren Holt`. */
-export function jointActivityTitle({ what, partnerName }: JointActivityRecord): string {
+export function projectTitle({ what, partnerName }: Project): string {
   return sanitizeLine(`${what} with ${partnerName}`);
 }
 
-function costText({ costMinor, currency }: JointActivityRecord): string {
+function costText({ costMinor, currency }: Project): string {
   return costMinor === null || currency === null ? '' : formatMoney({ minor: costMinor, currency });
 }

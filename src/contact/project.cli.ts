@@ -1,11 +1,11 @@
 import type { Command } from '@commander-js/extra-typings';
-import { checkJointActivity, type JointActivityDraft } from './project.ts';
+import { checkProject, type ProjectDraft } from './project.ts';
 import { parseAmount } from '../money/money.ts';
-import { JOINT_ACTIVITY_KINDS, readWord, VOCABULARIES } from '../kinds/words.ts';
-import { JOINT_ACTIVITY_COLUMNS, jointActivityPhrase } from './project-columns.view.ts';
+import { PROJECT_KINDS, readWord, VOCABULARIES } from '../kinds/words.ts';
+import { PROJECT_COLUMNS, projectPhrase } from './project-columns.view.ts';
 import { numbered } from '../screen/lines.view.ts';
 import { record, renderList, toJson } from '../screen/list.view.ts';
-import { getJointActivity, insertJointActivity, listJointActivities } from './project.sql.ts';
+import { getProject, insertProject, listProjects } from './project.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { dayParser, formatOption, jsonOption, lookOf, missing, numberParser } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
@@ -17,9 +17,7 @@ export function declare(command: Command, session: Session): void {
   command
     .argument('[partner]', 'with whom')
     .argument('[what]', 'what you do together; quote it')
-    .option('--kind <kind>', JOINT_ACTIVITY_KINDS.join(', '), (text) =>
-      readWord(VOCABULARIES.jointActivityKind, text),
-    )
+    .option('--kind <kind>', PROJECT_KINDS.join(', '), (text) => readWord(VOCABULARIES.projectKind, text))
     .option('--cost <amount>', 'what it costs you: 200, CAD 200')
     .option('--minutes <n>', 'your time on it', numberParser('--minutes', 0, 1_000_000))
     .option('--from <day>', 'its first day (today)', dayParser(session, 'past'))
@@ -46,10 +44,8 @@ Examples:
           throw missing('what you do together', EXAMPLE);
         }
         const partner = partnerText === undefined ? undefined : await resolvePartner(session, partnerText);
-        const activities = listJointActivities(await session.reading(), partner?.id);
-        session.print(
-          await renderList(JOINT_ACTIVITY_COLUMNS, activities, look, 'Nothing under way together yet.'),
-        );
+        const projects = listProjects(await session.reading(), partner?.id);
+        session.print(await renderList(PROJECT_COLUMNS, projects, look, 'Nothing under way together yet.'));
         return;
       }
       if (options.kind === undefined) throw missing('--kind', EXAMPLE);
@@ -59,7 +55,7 @@ Examples:
       const settings = await session.settings();
       const cost =
         options.cost === undefined ? undefined : parseAmount(options.cost, { currency: settings.currency });
-      const draft: JointActivityDraft = {
+      const draft: ProjectDraft = {
         partnerId: partner.id,
         kind: options.kind,
         what,
@@ -69,17 +65,17 @@ Examples:
         costMinor: cost?.minor ?? null,
         minutes: options.minutes ?? null,
       };
-      checkJointActivity(draft);
+      checkProject(draft);
       const id = await session.change((change) => {
-        const number = insertJointActivity(change, draft);
-        return { result: number, summary: `recorded joint activity ${number} with partner p${partner.id}` };
+        const number = insertProject(change, draft);
+        return { result: number, summary: `recorded project ${number} with partner p${partner.id}` };
       });
-      const activity = getJointActivity(await session.reading(), id);
-      if (activity === undefined) throw new Error(`joint activity ${id} was not written`);
+      const project = getProject(await session.reading(), id);
+      if (project === undefined) throw new Error(`project ${id} was not written`);
       session.print(
         look.format === 'json'
-          ? toJson(record(JOINT_ACTIVITY_COLUMNS, activity))
-          : numbered(id, jointActivityPhrase(activity), [`refnet edit ${id} --until DAY`]),
+          ? toJson(record(PROJECT_COLUMNS, project))
+          : numbered(id, projectPhrase(project), [`refnet edit ${id} --until DAY`]),
       );
     });
 }

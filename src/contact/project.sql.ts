@@ -1,38 +1,38 @@
-import type { JointActivityDraft, JointActivityRecord } from './project.ts';
+import type { ProjectDraft, Project } from './project.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 
 const SELECT = `
-  select a.id, a.uuid, a.partner_id as partnerId, p.name as partnerName, a.kind, a.what, a.from_day as fromDay,
-    a.until_day as untilDay, a.currency, a.cost_minor as costMinor, a.minutes
-  from joint_activities a join partners p on p.id = a.partner_id`;
+  select j.id, j.uuid, j.partner_id as partnerId, p.name as partnerName, j.kind, j.what, j.from_day as fromDay,
+    j.until_day as untilDay, j.currency, j.cost_minor as costMinor, j.minutes
+  from projects j join partners p on p.id = j.partner_id`;
 
-/** One joint activity; undefined when there is no such number. */
-export function getJointActivity(db: Db, id: number): JointActivityRecord | undefined {
-  return db.prepare<[number], JointActivityRecord>(`${SELECT} where a.id = ?`).get(id);
+/** One project; undefined when there is no such number. */
+export function getProject(db: Db, id: number): Project | undefined {
+  return db.prepare<[number], Project>(`${SELECT} where j.id = ?`).get(id);
 }
 
-/** The joint activities with one partner or with all, the latest begun first. */
-export function listJointActivities(db: Db, partnerId?: number): JointActivityRecord[] {
+/** The projects with one partner or with all, the latest begun first. */
+export function listProjects(db: Db, partnerId?: number): Project[] {
   return db
-    .prepare<[Row], JointActivityRecord>(
-      `${SELECT} where (@partner is null or a.partner_id = @partner) order by a.from_day desc, a.id desc`,
+    .prepare<[Row], Project>(
+      `${SELECT} where (@partner is null or j.partner_id = @partner) order by j.from_day desc, j.id desc`,
     )
     .all({ partner: partnerId ?? null });
 }
 
-/** Adds a joint activity; gives the number. */
-export function insertJointActivity(change: Change, draft: JointActivityDraft): number {
-  return change.insert('joint_activities', jointActivityColumns(draft));
+/** Adds a project; gives the number. */
+export function insertProject(change: Change, draft: ProjectDraft): number {
+  return change.insert('projects', projectColumns(draft));
 }
 
-/** Changes the facts of a joint activity to those of the draft. */
-export function updateJointActivity(change: Change, id: number, draft: JointActivityDraft): void {
-  change.update('joint_activities', id, jointActivityColumns(draft));
+/** Changes the facts of a project to those of the draft. */
+export function updateProject(change: Change, id: number, draft: ProjectDraft): void {
+  change.update('projects', id, projectColumns(draft));
 }
 
-function jointActivityColumns(draft: JointActivityDraft): Row {
+function projectColumns(draft: ProjectDraft): Row {
   return {
     partner_id: draft.partnerId,
     kind: draft.kind,

@@ -1,12 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import type { JointActivityKind } from '../kinds/words.ts';
+import type { ProjectKind } from '../kinds/words.ts';
 
 /** Something done together beyond sending clients; without a last day it goes on. Costs are mine, in minor units. */
-export interface JointActivityDraft {
+export interface ProjectDraft {
   partnerId: number;
-  kind: JointActivityKind;
+  kind: ProjectKind;
   what: string;
   fromDay: Day;
   untilDay: Day | null;
@@ -15,18 +15,15 @@ export interface JointActivityDraft {
   minutes: number | null;
 }
 
-/** A joint activity as recorded, with its partner's name beside it. */
-export interface JointActivityRecord extends JointActivityDraft {
+/** A project as recorded, with its partner's name beside it. */
+export interface Project extends ProjectDraft {
   id: number;
   uuid: string;
   partnerName: string;
 }
 
-/** Refuses an activity that would end before it begins. */
-export function checkJointActivity({
-  fromDay,
-  untilDay,
-}: Pick<JointActivityDraft, 'fromDay' | 'untilDay'>): void {
+/** Refuses a project that would end before it begins. */
+export function checkProject({ fromDay, untilDay }: Pick<ProjectDraft, 'fromDay' | 'untilDay'>): void {
   if (untilDay === null || untilDay >= fromDay) return;
   throw usageError(`it would end (${formatDate(untilDay)}) before it begins (${formatDate(fromDay)})`);
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
-import { goalText, isCounted, stateOf, type Commitment, type Side } from './promise.ts';
+import { goalText, isCounted, stateOf, type Promised, type Side } from './promise.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import type { CardFact } from '../screen/card.view.ts';
 import type { Column } from '../screen/columns.view.ts';
@@ -8,7 +8,7 @@ import type { Column } from '../screen/columns.view.ts';
 const WHO: Readonly<Record<Side, string>> = { mine: 'I will', theirs: 'they will' };
 
 /** A promise as JSON and CSV give it, and as lists show it, as of `today`. */
-export function commitmentColumns(today: Day): Column<Commitment>[] {
+export function promiseColumns(today: Day): Column<Promised>[] {
   return [
     { key: 'number', heading: '#', value: (promise) => promise.id, align: 'right' },
     { key: 'partner', heading: 'Partner', value: (promise) => promise.partnerName, shrinksTo: 12 },
@@ -40,24 +40,24 @@ export function commitmentColumns(today: Day): Column<Commitment>[] {
 }
 
 /** `4 of 6 referrals`: how far a goal is; undefined where it is not counted. */
-export function progressText({ goal, reached }: Pick<Commitment, 'goal' | 'reached'>): string | undefined {
+export function progressText({ goal, reached }: Pick<Promised, 'goal' | 'reached'>): string | undefined {
   return goal === null || reached === null ? undefined : `${reached} of ${goalText(goal)}`;
 }
 
 /** `I promised Maren Holt: send the brochure, by Wed 25 Nov 2026`: a promise in one phrase, without its state. */
-export function commitmentPhrase({ side, partnerName, what, dueOn }: Commitment): string {
+export function promisePhrase({ side, partnerName, what, dueOn }: Promised): string {
   const who = side === 'mine' ? `I promised ${partnerName}` : `${partnerName} promised`;
   const by = dueOn === null ? '' : `, by ${formatDay(dueOn)}`;
   return sanitizeLine(`${who}: ${what}${by}`);
 }
 
 /** A promise in one phrase with how it stands: `...; 4 of 6 referrals`, `...; done, Fri 20 Nov 2026`. */
-export function commitmentLine(promise: Commitment, today: Day): string {
+export function promiseLine(promise: Promised, today: Day): string {
   const { doneOn } = promise;
   const progress = progressText(promise);
   const state = stateOf(promise, today);
   const parts = [
-    commitmentPhrase(promise),
+    promisePhrase(promise),
     progress ?? '',
     doneOn === null ? (state === 'open' ? '' : state) : `done, ${formatDay(doneOn)}`,
   ];
@@ -65,7 +65,7 @@ export function commitmentLine(promise: Commitment, today: Day): string {
 }
 
 /** What a promise's phrase does not say. */
-export function commitmentCard(promise: Commitment, today: Day): CardFact[] {
+export function promiseCard(promise: Promised, today: Day): CardFact[] {
   const { doneOn, fromDay, goal, agreementId } = promise;
   return [
     { label: 'state', text: doneOn === null ? stateOf(promise, today) : `done, ${formatDay(doneOn)}` },
@@ -75,7 +75,7 @@ export function commitmentCard(promise: Commitment, today: Day): CardFact[] {
   ];
 }
 
-function goalFact(promise: Commitment): string {
+function goalFact(promise: Promised): string {
   const { goal } = promise;
   if (goal === null) return '';
   return isCounted(goal) ? (progressText(promise) ?? '') : `${goalText(goal)}, which you count yourself`;

@@ -1,18 +1,11 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
-import {
-  checkCommitment,
-  goalText,
-  isCounted,
-  parseGoal,
-  type Commitment,
-  type CommitmentDraft,
-} from './promise.ts';
+import { checkPromise, goalText, isCounted, parseGoal, type Promised, type PromiseDraft } from './promise.ts';
 import { numbered } from '../screen/lines.view.ts';
 import { record, renderList, toJson } from '../screen/list.view.ts';
-import { commitmentColumns, commitmentLine } from './promise-columns.view.ts';
-import { getCommitment, insertCommitment, listCommitments } from './promise.sql.ts';
+import { promiseColumns, promiseLine } from './promise-columns.view.ts';
+import { getPromise, insertPromise, listPromises } from './promise.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { dayParser, formatOption, gather, jsonOption, lookOf, missing } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
@@ -62,8 +55,8 @@ Examples:
           throw missing('what was promised', EXAMPLE);
         const partner = partnerText === undefined ? undefined : await resolvePartner(session, partnerText);
         const filter = { partnerId: partner?.id, open: options.done !== true };
-        const promises = listCommitments(await session.reading(), today, filter);
-        session.print(await renderList(commitmentColumns(today), promises, look, nothing(filter.open)));
+        const promises = listPromises(await session.reading(), today, filter);
+        session.print(await renderList(promiseColumns(today), promises, look, nothing(filter.open)));
         return;
       }
       if (options.done === true)
@@ -72,7 +65,7 @@ Examples:
       const text = what === undefined ? goal && goalText(goal) : cleanInput(what);
       if (text === null || text === '') throw missing('what was promised', EXAMPLE);
       const partner = await resolvePartner(session, partnerText);
-      const draft: CommitmentDraft = {
+      const draft: PromiseDraft = {
         partnerId: partner.id,
         side: options.theirs === true ? 'theirs' : 'mine',
         what: text,
@@ -82,13 +75,13 @@ Examples:
         goal,
         agreementId: null,
       };
-      checkCommitment(draft);
+      checkPromise(draft);
       const id = await session.change((change) => {
-        const number = insertCommitment(change, draft);
+        const number = insertPromise(change, draft);
         return { result: number, summary: `recorded promise ${number} with partner p${partner.id}` };
       });
-      const promise = await readCommitment(session, id);
-      if (look.format === 'json') session.print(toJson(record(commitmentColumns(today), promise)));
+      const promise = await readPromise(session, id);
+      if (look.format === 'json') session.print(toJson(record(promiseColumns(today), promise)));
       else session.print(numbered(id, said(promise, today), [`refnet done ${id}`]));
     });
 }
@@ -107,15 +100,15 @@ function firstDay(
   return !hasGoal && by !== undefined && by < today ? by : today;
 }
 
-function said(promise: Commitment, today: Day): string {
+function said(promise: Promised, today: Day): string {
   const { goal } = promise;
   const uncounted =
     goal === null || isCounted(goal) ? '' : `; goal ${goalText(goal)}, which you count yourself`;
-  return `${commitmentLine(promise, today)}${uncounted}`;
+  return `${promiseLine(promise, today)}${uncounted}`;
 }
 
-async function readCommitment(session: Session, id: number): Promise<Commitment> {
-  const promise = getCommitment(await session.reading(), id, session.today);
+async function readPromise(session: Session, id: number): Promise<Promised> {
+  const promise = getPromise(await session.reading(), id, session.today);
   if (promise === undefined) throw new Error(`promise ${id} was not written`);
   return promise;
 }

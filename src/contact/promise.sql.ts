@@ -1,18 +1,18 @@
 import type { Day } from '../calendar/day.ts';
-import type { Commitment, CommitmentDraft, Side } from './promise.ts';
+import type { Promised, PromiseDraft, Side } from './promise.ts';
 import { COUNTS } from '../file/counting.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 
 /** Which promises to list. */
-export interface CommitmentFilter {
+export interface PromiseFilter {
   partnerId?: number | undefined;
   /** Those that are not done. */
   open?: boolean;
 }
 
-interface CommitmentRow extends Omit<Commitment, 'goal'> {
+interface PromiseRow extends Omit<Promised, 'goal'> {
   goal: number | null;
   goalKind: string | null;
 }
@@ -37,19 +37,15 @@ const SELECT = `
   from promises c join partners p on p.id = c.partner_id`;
 
 /** One promise with how far its goal is on `today`; undefined when there is no such number. */
-export function getCommitment(db: Db, id: number, today: Day): Commitment | undefined {
-  const row = db.prepare<[Row], CommitmentRow>(`${SELECT} where c.id = @id`).get({ id, today });
+export function getPromise(db: Db, id: number, today: Day): Promised | undefined {
+  const row = db.prepare<[Row], PromiseRow>(`${SELECT} where c.id = @id`).get({ id, today });
   return row === undefined ? undefined : fromRow(row);
 }
 
 /** The promises of both sides, those due first; those without a day last. */
-export function listCommitments(
-  db: Db,
-  today: Day,
-  { partnerId, open }: CommitmentFilter = {},
-): Commitment[] {
+export function listPromises(db: Db, today: Day, { partnerId, open }: PromiseFilter = {}): Promised[] {
   return db
-    .prepare<[Row], CommitmentRow>(
+    .prepare<[Row], PromiseRow>(
       `${SELECT} where (@partner is null or c.partner_id = @partner) and (@open = 0 or c.done_on is null)
        order by c.done_on is not null, c.due_on is null, c.due_on, c.id`,
     )
@@ -58,16 +54,16 @@ export function listCommitments(
 }
 
 /** Adds a promise; gives the number. */
-export function insertCommitment(change: Change, draft: CommitmentDraft): number {
-  return change.insert('promises', commitmentColumns(draft));
+export function insertPromise(change: Change, draft: PromiseDraft): number {
+  return change.insert('promises', promiseColumns(draft));
 }
 
 /** Changes the facts of a promise to those of the draft. */
-export function updateCommitment(change: Change, id: number, draft: CommitmentDraft): void {
-  change.update('promises', id, commitmentColumns(draft));
+export function updatePromise(change: Change, id: number, draft: PromiseDraft): void {
+  change.update('promises', id, promiseColumns(draft));
 }
 
-function commitmentColumns(draft: CommitmentDraft): Row {
+function promiseColumns(draft: PromiseDraft): Row {
   const side: Side = draft.side;
   return {
     partner_id: draft.partnerId,
@@ -82,6 +78,6 @@ function commitmentColumns(draft: CommitmentDraft): Row {
   };
 }
 
-function fromRow({ goal, goalKind, ...row }: CommitmentRow): Commitment {
+function fromRow({ goal, goalKind, ...row }: PromiseRow): Promised {
   return { ...row, goal: goal === null || goalKind === null ? null : { number: goal, kind: goalKind } };
 }

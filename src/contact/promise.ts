@@ -41,7 +41,7 @@ export interface Goal {
 }
 
 /** Something one side promised to do. Days are inclusive. */
-export interface CommitmentDraft {
+export interface PromiseDraft {
   partnerId: number;
   side: Side;
   what: string;
@@ -55,7 +55,7 @@ export interface CommitmentDraft {
 }
 
 /** A promise as recorded, with its partner's name beside it. */
-export interface Commitment extends CommitmentDraft {
+export interface Promised extends PromiseDraft {
   id: number;
   uuid: string;
   partnerName: string;
@@ -63,13 +63,13 @@ export interface Commitment extends CommitmentDraft {
   reached: number | null;
 }
 
-export type CommitmentState = 'open' | 'overdue' | 'reached' | 'done';
+export type PromiseState = 'open' | 'overdue' | 'reached' | 'done';
 
 /** How a promise stands on a day; one that reached its goal is still to be closed. */
 export function stateOf(
-  { doneOn, dueOn, goal, reached }: Pick<Commitment, 'doneOn' | 'dueOn' | 'goal' | 'reached'>,
+  { doneOn, dueOn, goal, reached }: Pick<Promised, 'doneOn' | 'dueOn' | 'goal' | 'reached'>,
   today: Day,
-): CommitmentState {
+): PromiseState {
   if (doneOn !== null) return 'done';
   if (goal !== null && reached !== null && reached >= goal.number) return 'reached';
   return dueOn !== null && dueOn < today ? 'overdue' : 'open';
@@ -107,7 +107,7 @@ export function goalText({ number, kind }: Goal): string {
 }
 
 /** Refuses a promise that would be due before it was made. */
-export function checkCommitment({ fromDay, dueOn }: Pick<CommitmentDraft, 'fromDay' | 'dueOn'>): void {
+export function checkPromise({ fromDay, dueOn }: Pick<PromiseDraft, 'fromDay' | 'dueOn'>): void {
   if (fromDay === null || dueOn === null || dueOn >= fromDay) return;
   throw usageError(
     `it would be due (${formatDate(dueOn)}) before it begins (${formatDate(fromDay)})`,

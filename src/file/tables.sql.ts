@@ -24,9 +24,9 @@ export type Table =
   | 'agreement_terms'
   | 'fee_terms'
   | 'fee_tiers'
-  | 'settlements'
+  | 'payments'
   | 'promises'
-  | 'joint_activities'
+  | 'projects'
   | 'unmet_needs';
 
 /** Tables whose `id` is a number that people type: one series for all of them, so that a number names one thing. */
@@ -35,10 +35,10 @@ export const NUMBERED: readonly Table[] = [
   'check_ins',
   'promises',
   'agreements',
-  'joint_activities',
+  'projects',
   'signals',
   'collections',
-  'settlements',
+  'payments',
 ];
 
 /** What goes when a row goes, children first named: `[table, column that points to the parent]`. */
@@ -49,7 +49,7 @@ export const DEPENDENTS: Partial<Record<Table, readonly (readonly [Table, string
     ['tags', 'partner_id'],
     ['stage_events', 'partner_id'],
     ['question_answers', 'partner_id'],
-    ['settlements', 'partner_id'],
+    ['payments', 'partner_id'],
     ['referrals', 'partner_id'],
     ['check_ins', 'partner_id'],
     ['signals', 'partner_id'],
@@ -57,7 +57,7 @@ export const DEPENDENTS: Partial<Record<Table, readonly (readonly [Table, string
     ['snoozes', 'partner_id'],
     ['promises', 'partner_id'],
     ['agreements', 'partner_id'],
-    ['joint_activities', 'partner_id'],
+    ['projects', 'partner_id'],
   ],
   referrals: [
     ['status_events', 'referral_id'],
@@ -77,8 +77,8 @@ export const DEPENDENTS: Partial<Record<Table, readonly (readonly [Table, string
 /** Columns that point at a row without belonging to it: emptied when that row goes. */
 export const LOOSE_REFERENCES: Partial<Record<Table, readonly (readonly [Table, string])[]>> = {
   partners: [['partners', 'introduced_by']],
-  referrals: [['settlements', 'toward_referral']],
-  collections: [['settlements', 'toward_collection']],
+  referrals: [['payments', 'toward_referral']],
+  collections: [['payments', 'toward_collection']],
 };
 
 /** Tables whose rows are known beyond this file: they have a `uuid`, and removing one leaves a tombstone. */
@@ -94,8 +94,8 @@ export const IDENTIFIED: readonly Table[] = [
   'agreements',
   'agreement_terms',
   'fee_terms',
-  'settlements',
+  'payments',
   'promises',
-  'joint_activities',
+  'projects',
   'unmet_needs',
 ];

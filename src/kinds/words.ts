@@ -88,7 +88,7 @@ export const SIGNAL_KINDS = [
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 /** What two partners do together beyond sending clients [rhythm, lanes, ally]. */
-export const JOINT_ACTIVITY_KINDS = [
+export const PROJECT_KINDS = [
   'event',
   'co-marketing',
   'bundle',
@@ -96,7 +96,7 @@ export const JOINT_ACTIVITY_KINDS = [
   'shared-resource',
   'co-selling',
 ] as const;
-export type JointActivityKind = (typeof JOINT_ACTIVITY_KINDS)[number];
+export type ProjectKind = (typeof PROJECT_KINDS)[number];
 
 /** Their business beside mine. `smaller` and `larger` are for a very different size; anything near is `similar`. */
 export const RELATIVE_SIZES = ['smaller', 'similar', 'larger'] as const;
@@ -196,7 +196,7 @@ export const VOCABULARIES = {
     text: 'message',
   }),
   signalKind: vocabulary('kind of note', SIGNAL_KINDS),
-  jointActivityKind: vocabulary('kind of joint activity', JOINT_ACTIVITY_KINDS),
+  projectKind: vocabulary('kind of project', PROJECT_KINDS),
   relativeSize: vocabulary('size', RELATIVE_SIZES, { same: 'similar', bigger: 'larger' }),
   preference: vocabulary('preference', PREFERENCES, { either: 'both', formal: 'alliance' }),
   agreementForm: vocabulary('form of agreement', AGREEMENT_FORMS, { spoken: 'verbal', oral: 'verbal' }),

@@ -33,7 +33,7 @@ export interface PartnerCard {
   checkInCount: number;
   referrals: readonly Referral[];
   referralCount: number;
-  /** Promises, agreements, notes and joint activities. */
+  /** Promises, agreements, notes and projects. */
   others: readonly { line: string; plain: Plain }[];
   /** How the partner is named in a command. */
   handle: string;

@@ -16,11 +16,11 @@ export type EditKind = 'partner' | RecordKind;
 /** The words that `--kind` takes, by what is edited. */
 export const KIND_WORDS: Partial<Record<EditKind, Vocabulary<string>>> = {
   'check-in': VOCABULARIES.checkInKind,
-  'joint-activity': VOCABULARIES.jointActivityKind,
+  project: VOCABULARIES.projectKind,
   signal: VOCABULARIES.signalKind,
 };
 
-const NOUNS: Partial<Record<EditKind, string>> = { signal: 'note', 'joint-activity': 'joint activity' };
+const NOUNS: Partial<Record<EditKind, string>> = { signal: 'note' };
 
 /** What people call what is edited: `check-in`, `note`. */
 export function kindNoun(kind: EditKind): string {
@@ -85,7 +85,7 @@ export const EDIT_FIELDS = {
   'check-in': ['kind', 'on', 'partner', 'minutes', 'satisfaction', 'next', 'note'],
   promise: ['what', 'by', 'side', 'goal', 'from', 'partner', 'reopen'],
   agreement: ['form', 'from', 'until', 'reviewOn', 'paper', 'note', 'reopen'],
-  'joint-activity': ['what', 'kind', 'from', 'until', 'cost', 'minutes', 'partner'],
+  project: ['what', 'kind', 'from', 'until', 'cost', 'minutes', 'partner'],
   signal: ['kind', 'on', 'note', 'partner'],
   collection: ['collected', 'on', 'note'],
   payment: ['amount', 'on', 'note'],
@@ -151,13 +151,13 @@ export function withEditOptions<Arguments extends unknown[]>(command: Command<Ar
     .option('--form <form>', 'verbal or written', (text) => readWord(VOCABULARIES.agreementForm, text))
     .option('--review-on <day>', 'when to look at it again', orEmpty(dayParser(session, 'coming')))
     .option('--paper <where>', 'where the paper lies', cleanInput)
-    .optionsGroup('A joint activity, a collection, a payment:')
-    .option('--cost <amount>', 'what a joint activity costs you')
+    .optionsGroup('A project, a collection, a payment:')
+    .option('--cost <amount>', 'what a project costs you')
     .option('--collected <amount>', 'what came in; a refund is below zero')
     .option('--amount <amount>', 'what was paid')
     .optionsGroup('Several of these:')
     .option('--what <text>', 'what was promised, or what you do together', textParser('--what'))
-    .option('--kind <kind>', 'what a check-in, a note or a joint activity was', textParser('--kind'))
+    .option('--kind <kind>', 'what a check-in, a note or a project was', textParser('--kind'))
     .option('--minutes <n>', 'how long it took', orEmpty(numberParser('--minutes', 0, 1_000_000)))
     .option('--from <day>', 'its first day', dayParser(session, 'past'))
     .option('--until <day>', 'its last day, or open', orEmpty(untilParser(session)))

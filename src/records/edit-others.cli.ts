@@ -4,11 +4,11 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { accrueRecord } from '../agreements/fee-record.ts';
-import { checkSettlement } from '../agreements/settle.ts';
-import { checkJointActivity } from '../contact/project.ts';
+import { checkPayment } from '../agreements/settle.ts';
+import { checkProject } from '../contact/project.ts';
 import { parseAmount } from '../money/money.ts';
 import type { Payment } from '../agreements/payment.ts';
-import { checkCommitment, type Commitment, type Goal, type Side } from '../contact/promise.ts';
+import { checkPromise, type Promised, type Goal, type Side } from '../contact/promise.ts';
 import { readWord, VOCABULARIES, type AgreementForm } from '../kinds/words.ts';
 import { changeLines } from '../screen/changes.view.ts';
 import {
@@ -18,10 +18,10 @@ import {
   updateAgreement,
 } from '../agreements/agreement.sql.ts';
 import { getCollection, listCollections, updateCollection } from '../referrals/collection.sql.ts';
-import { getPayment, readFeeRecord, updateSettlement } from '../agreements/fees.sql.ts';
-import { getJointActivity, updateJointActivity } from '../contact/project.sql.ts';
+import { getPayment, readFeeRecord, updatePayment } from '../agreements/fees.sql.ts';
+import { getProject, updateProject } from '../contact/project.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
-import { getCommitment, updateCommitment } from '../contact/promise.sql.ts';
+import { getPromise, updatePromise } from '../contact/promise.sql.ts';
 import type { RecordKind } from './records.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import { getSignal, updateSignal } from '../contact/signal.sql.ts';
@@ -64,7 +64,7 @@ type Write = (change: Change) => void;
 const PLANS: Record<OtherKind, (session: Session, id: number, edits: OtherEdits) => Promise<Write>> = {
   promise: planPromise,
   agreement: planAgreementEdit,
-  'joint-activity': planJointActivity,
+  project: planProject,
   signal: planSignal,
   collection: planCollection,
   payment: planPayment,
@@ -92,7 +92,7 @@ export async function editOther(
 }
 
 async function planPromise(session: Session, id: number, edits: OtherEdits): Promise<Write> {
-  const before = there(getCommitment(await session.reading(), id, session.today));
+  const before = there(getPromise(await session.reading(), id, session.today));
   const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
   if (partner !== undefined && partner.id !== before.partnerId && before.agreementId !== null) {
     throw new UserError(`#${id} is part of agreement #${before.agreementId} with ${before.partnerName}`, {
@@ -100,7 +100,7 @@ async function planPromise(session: Session, id: number, edits: OtherEdits): Pro
     });
   }
   const goal = orKeep(edits.goal, before.goal);
-  const wanted: Commitment = {
+  const wanted: Promised = {
     ...before,
     partnerId: partner?.id ?? before.partnerId,
     side: edits.side ?? before.side,
@@ -110,18 +110,18 @@ async function planPromise(session: Session, id: number, edits: OtherEdits): Pro
     fromDay: edits.from ?? before.fromDay ?? (goal === null ? null : session.today),
     doneOn: edits.reopen === true ? null : before.doneOn,
   };
-  checkCommitment(wanted);
+  checkPromise(wanted);
   if (wanted.doneOn !== null && wanted.fromDay !== null && wanted.doneOn < wanted.fromDay) {
     throw usageError(
       `it was done on ${formatDay(wanted.doneOn)}, before that day`,
       `refnet done ${id} --on DAY      corrects when`,
     );
   }
-  return (change) => updateCommitment(change, id, wanted);
+  return (change) => updatePromise(change, id, wanted);
 }
 
-async function planJointActivity(session: Session, id: number, edits: OtherEdits): Promise<Write> {
-  const before = there(getJointActivity(await session.reading(), id));
+async function planProject(session: Session, id: number, edits: OtherEdits): Promise<Write> {
+  const before = there(getProject(await session.reading(), id));
   const { currency } = await session.settings();
   const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
   const cost =
@@ -132,14 +132,14 @@ async function planJointActivity(session: Session, id: number, edits: OtherEdits
     ...before,
     partnerId: partner?.id ?? before.partnerId,
     what: edits.what ?? before.what,
-    kind: edits.kind === undefined ? before.kind : readWord(VOCABULARIES.jointActivityKind, edits.kind),
+    kind: edits.kind === undefined ? before.kind : readWord(VOCABULARIES.projectKind, edits.kind),
     fromDay: edits.from ?? before.fromDay,
     untilDay: orKeep(edits.until, before.untilDay),
     minutes: orKeep(edits.minutes, before.minutes),
     ...(edits.cost === undefined ? {} : { currency: cost?.currency ?? null, costMinor: cost?.minor ?? null }),
   };
-  checkJointActivity(wanted);
-  return (change) => updateJointActivity(change, id, wanted);
+  checkProject(wanted);
+  return (change) => updateProject(change, id, wanted);
 }
 
 async function planSignal(session: Session, id: number, edits: OtherEdits): Promise<Write> {
@@ -204,10 +204,10 @@ async function planPayment(session: Session, id: number, edits: OtherEdits): Pro
   };
   if (edits.amount !== undefined || edits.on !== undefined) {
     const record = readFeeRecord(db, before.partner);
-    const others = record.settlements.filter(({ number }) => number !== id);
-    checkSettlement(wanted, accrueRecord(record).lines, others);
+    const others = record.payments.filter(({ number }) => number !== id);
+    checkPayment(wanted, accrueRecord(record).lines, others);
   }
-  return (change) => updateSettlement(change, id, wanted);
+  return (change) => updatePayment(change, id, wanted);
 }
 
 async function planAgreementEdit(session: Session, id: number, edits: OtherEdits): Promise<Write> {

@@ -60,10 +60,8 @@ export function undoLines(
 
 /** `3 check-ins`: rows of a table, counted with their noun. */
 export function countRows({ table, rows }: { table: string; rows: number }): string {
-  return count(rows, nounOf(table), PLURALS[table]);
+  return count(rows, nounOf(table));
 }
-
-const PLURALS: Readonly<Record<string, string>> = { joint_activities: 'joint activities' };
 
 /** What people call the rows of a table; the others belong to these and are not counted. */
 const NOUNS: Readonly<Record<string, string>> = {
@@ -75,8 +73,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   signals: 'note',
   agreements: 'agreement',
   promises: 'promise',
-  joint_activities: 'joint activity',
-  settlements: 'payment',
+  projects: 'project',
+  payments: 'payment',
   unmet_needs: 'need',
 };
 

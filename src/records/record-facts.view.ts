@@ -1,14 +1,14 @@
 import type { Agreement } from '../agreements/agreement.ts';
 import type { CollectionRecord } from '../referrals/collection.ts';
 import { formatMoney } from '../money/money.ts';
-import type { JointActivityRecord } from '../contact/project.ts';
+import type { Project } from '../contact/project.ts';
 import type { Payment } from '../agreements/payment.ts';
-import { goalText, type Commitment } from '../contact/promise.ts';
+import { goalText, type Promised } from '../contact/promise.ts';
 import type { Signal } from '../contact/signal.ts';
 import { dayText, fact, numberText, wordText, type Fact } from '../screen/changes.view.ts';
 
 /** Every fact of a promise. */
-export function commitmentFacts(promise: Commitment): Fact[] {
+export function promiseFacts(promise: Promised): Fact[] {
   return [
     fact('partner', promise.partnerName),
     fact('what', promise.what),
@@ -33,17 +33,17 @@ export function agreementFacts(agreement: Agreement): Fact[] {
   ];
 }
 
-/** Every fact of a joint activity. */
-export function jointActivityFacts(activity: JointActivityRecord): Fact[] {
-  const { costMinor: minor, currency } = activity;
+/** Every fact of a project. */
+export function projectFacts(project: Project): Fact[] {
+  const { costMinor: minor, currency } = project;
   return [
-    fact('partner', activity.partnerName),
-    fact('what', activity.what),
-    fact('kind', wordText(activity.kind)),
-    fact('from', dayText(activity.fromDay)),
-    fact('until', dayText(activity.untilDay)),
+    fact('partner', project.partnerName),
+    fact('what', project.what),
+    fact('kind', wordText(project.kind)),
+    fact('from', dayText(project.fromDay)),
+    fact('until', dayText(project.untilDay)),
     fact('cost', minor === null || currency === null ? null : formatMoney({ minor, currency })),
-    fact('minutes', numberText(activity.minutes)),
+    fact('minutes', numberText(project.minutes)),
   ];
 }
 

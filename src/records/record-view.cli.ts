@@ -5,20 +5,16 @@ import { checkInFacts, referralFacts, type Fact } from '../screen/changes.view.t
 import { checkInColumns } from '../contact/check-in-columns.view.ts';
 import { COLLECTION_COLUMNS, collectionPhrase } from '../referrals/collection-columns.view.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
-import {
-  JOINT_ACTIVITY_COLUMNS,
-  jointActivityPhrase,
-  jointActivityTitle,
-} from '../contact/project-columns.view.ts';
+import { PROJECT_COLUMNS, projectPhrase, projectTitle } from '../contact/project-columns.view.ts';
 import { checkInPhrase, referralPhrase } from '../screen/lines.view.ts';
 import { record } from '../screen/list.view.ts';
 import { PAYMENT_COLUMNS, paymentPhrase } from '../agreements/payment-columns.view.ts';
-import { commitmentCard, commitmentColumns, commitmentPhrase } from '../contact/promise-columns.view.ts';
+import { promiseCard, promiseColumns, promisePhrase } from '../contact/promise-columns.view.ts';
 import {
   agreementFacts,
   collectionFacts,
-  commitmentFacts,
-  jointActivityFacts,
+  promiseFacts,
+  projectFacts,
   paymentFacts,
   signalFacts,
 } from './record-facts.view.ts';
@@ -28,9 +24,9 @@ import { getAgreement } from '../agreements/agreement.sql.ts';
 import { getCheckIn } from '../contact/check-in.sql.ts';
 import { getCollection } from '../referrals/collection.sql.ts';
 import { getPayment } from '../agreements/fees.sql.ts';
-import { getJointActivity } from '../contact/project.sql.ts';
+import { getProject } from '../contact/project.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { getCommitment } from '../contact/promise.sql.ts';
+import { getPromise } from '../contact/promise.sql.ts';
 import type { RecordKind } from './records.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import { getSignal } from '../contact/signal.sql.ts';
@@ -73,10 +69,10 @@ export function recordView(db: Db, kind: RecordKind, id: number, today: Day): Re
         return { phrase: checkInPhrase(checkIn), facts, card };
       });
     case 'promise':
-      return view(getCommitment(db, id, today), commitmentColumns(today), (promise) => ({
-        phrase: commitmentPhrase(promise),
-        facts: commitmentFacts(promise),
-        card: commitmentCard(promise, today),
+      return view(getPromise(db, id, today), promiseColumns(today), (promise) => ({
+        phrase: promisePhrase(promise),
+        facts: promiseFacts(promise),
+        card: promiseCard(promise, today),
       }));
     case 'agreement':
       return view(getAgreement(db, id), agreementColumns(today), (agreement) => ({
@@ -84,11 +80,11 @@ export function recordView(db: Db, kind: RecordKind, id: number, today: Day): Re
         facts: agreementFacts(agreement),
         card: agreementCard(agreement, today),
       }));
-    case 'joint-activity':
-      return view(getJointActivity(db, id), JOINT_ACTIVITY_COLUMNS, (activity) => {
-        const facts = jointActivityFacts(activity);
+    case 'project':
+      return view(getProject(db, id), PROJECT_COLUMNS, (project) => {
+        const facts = projectFacts(project);
         const card = without(facts, 'partner', 'what');
-        return { phrase: jointActivityPhrase(activity), title: jointActivityTitle(activity), facts, card };
+        return { phrase: projectPhrase(project), title: projectTitle(project), facts, card };
       });
     case 'signal':
       return view(getSignal(db, id), SIGNAL_COLUMNS, (signal) => {

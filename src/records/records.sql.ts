@@ -7,10 +7,10 @@ const TABLES = {
   'check-in': 'check_ins',
   promise: 'promises',
   agreement: 'agreements',
-  'joint-activity': 'joint_activities',
+  project: 'projects',
   signal: 'signals',
   collection: 'collections',
-  payment: 'settlements',
+  payment: 'payments',
 } as const satisfies Record<string, Table>;
 
 export type RecordKind = keyof typeof TABLES;
@@ -53,7 +53,7 @@ export function wasGivenOut(db: Db, number: number): boolean {
 export function otherRecordsOf(db: Db, partnerId: number): { kind: RecordKind; number: number }[] {
   return db
     .prepare<[{ partner: number }], { kind: RecordKind; number: number }>(
-      `${(['promise', 'agreement', 'joint-activity', 'signal'] as const)
+      `${(['promise', 'agreement', 'project', 'signal'] as const)
         .map(
           (kind) => `select '${kind}' as kind, id as number from ${TABLES[kind]} where partner_id = :partner`,
         )

@@ -73,8 +73,8 @@ export const SOURCES: readonly Source[] = [
     ],
   },
   {
-    kind: 'joint-activity',
-    table: 'joint_activities',
+    kind: 'project',
+    table: 'projects',
     day: 'from_day',
     searched: [
       { field: 'what', column: 'what' },
@@ -107,7 +107,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     kind: 'payment',
-    table: 'settlements',
+    table: 'payments',
     day: 'on_day',
     searched: [{ field: 'note', column: 'note' }],
   },

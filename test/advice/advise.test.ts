@@ -136,7 +136,7 @@ describe('what supports it', () => {
   it.each([
     ['volume', { given: 10 }, true],
     ['volume', { given: 9 }, false],
-    ['joint-activity', { jointActivities: [{ kind: 'event', from: AS_OF }] }, true],
+    ['joint-activity', { projects: [{ kind: 'event', from: AS_OF }] }, true],
     ['pace', { given: 5, lastSixMonths: 5 }, true],
     ['pace', { given: 5, lastSixMonths: 4 }, false],
     ['complex-handoffs', { signals: [{ kind: 'complex-handoff', on: AS_OF }] }, true],

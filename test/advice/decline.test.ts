@@ -20,7 +20,7 @@ const proven = {
   ...alliance,
   given: 5,
   received: 5,
-  jointActivities: [{ kind: 'event', from: monthsBefore(12) }],
+  projects: [{ kind: 'event', from: monthsBefore(12) }],
   lastSatisfaction: { value: 5, on: AS_OF },
   signals: [{ kind: 'growth', on: AS_OF }],
 } as const;

@@ -23,7 +23,7 @@ export function factsAbout(some: Partial<RelationshipFacts> = {}): RelationshipF
     ever: (some.given ?? 0) + (some.received ?? 0),
     receivedByMonth: [0, 0, 0],
     recordsSince: asDay('2020-01-01'),
-    jointActivities: [],
+    projects: [],
     agreements: [],
     checkInOverdue: false,
     talks: [],

@@ -8,13 +8,7 @@ import { rankOf, VERDICTS } from '../../src/advice/words.ts';
 import { addDays, isMonthsOld } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import {
-  DIRECTIONS,
-  JOINT_ACTIVITY_KINDS,
-  PREFERENCES,
-  RELATIVE_SIZES,
-  STAGES,
-} from '../../src/kinds/words.ts';
+import { DIRECTIONS, PROJECT_KINDS, PREFERENCES, RELATIVE_SIZES, STAGES } from '../../src/kinds/words.ts';
 import { agreement, AS_OF, factsAbout, factsFrom, monthsBefore } from './facts.ts';
 import type { ReferralOnDay } from './facts.ts';
 
@@ -52,10 +46,9 @@ const rest: fc.Arbitrary<Partial<RelationshipFacts>> = fc.record({
   myPreference: maybe(fc.constantFrom(...PREFERENCES)),
   theirPreference: maybe(fc.constantFrom(...PREFERENCES)),
   relativeSize: maybe(fc.constantFrom(...RELATIVE_SIZES)),
-  jointActivities: fc.array(
-    fc.record({ kind: fc.constantFrom(...JOINT_ACTIVITY_KINDS), from: aDay, until: maybe(aDay) }),
-    { maxLength: 1 },
-  ),
+  projects: fc.array(fc.record({ kind: fc.constantFrom(...PROJECT_KINDS), from: aDay, until: maybe(aDay) }), {
+    maxLength: 1,
+  }),
   agreements: fc.array(anAgreement, { maxLength: 1 }),
   checkInOverdue: fc.boolean(),
   intervalMonths: maybe(fc.integer({ min: 1, max: 6 })),
@@ -100,9 +93,9 @@ describe('the advice', () => {
     const first = { strictlyFirst: true, partners: 3 };
     const kinds: Partial<RelationshipFacts>[] = [
       {},
-      { jointActivities: [joint] },
+      { projects: [joint] },
       { theirPreference: 'informal' },
-      { theirPreference: 'informal', jointActivities: [joint] },
+      { theirPreference: 'informal', projects: [joint] },
       { standing: { received: first, given: first } },
       { lastSixMonths: 5 },
     ];

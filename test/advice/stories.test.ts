@@ -198,7 +198,7 @@ describe('a realtor with one alliance and a dozen informal partners', () => {
       stageSince: monthsBefore(9),
       knownSince: { day: monthsBefore(40), precision: 'month' },
       agreements: [agreement({ from: monthsBefore(9) })],
-      jointActivities: [{ kind: 'event', from: monthsBefore(8) }],
+      projects: [{ kind: 'event', from: monthsBefore(8) }],
       lastSatisfaction: { value: 5, on: monthsBefore(1) },
     },
   };

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import type { FeeLine } from '../../src/agreements/ledger.ts';
 import { NO_FEE } from '../../src/agreements/fee-formula.ts';
-import { balances, checkSettlement, type Balance, type Settlement } from '../../src/agreements/settle.ts';
+import { balances, checkPayment, type Balance } from '../../src/agreements/settle.ts';
+import type { LedgerPayment } from '../../src/agreements/payment.ts';
 import type { FeeDirection } from '../../src/agreements/fee-terms.ts';
 import { UserError } from '../../src/text/errors.ts';
 import { refusal, someDay } from './rules.ts';
@@ -29,7 +30,12 @@ function line(day: string, referral: number, minor: number, of: Account = {}): F
   return { referral, day: asDay(day), collection: referral * 10, minor, arithmetic, ...own };
 }
 
-function settlement(number: number, day: string, minor: number, some: Partial<Settlement> = {}): Settlement {
+function payment(
+  number: number,
+  day: string,
+  minor: number,
+  some: Partial<LedgerPayment> = {},
+): LedgerPayment {
   const own = {
     partner: 1,
     direction: 'i-pay' as const,
@@ -52,8 +58,8 @@ function shown({ accrued, paid, waived, due, credit, lines }: Balance) {
   };
 }
 
-function account(lines: readonly FeeLine[], settlements: readonly Settlement[]) {
-  const [only, ...others] = balances(lines, settlements);
+function account(lines: readonly FeeLine[], payments: readonly LedgerPayment[]) {
+  const [only, ...others] = balances(lines, payments);
   expect(others).toEqual([]);
   return shown(only!);
 }
@@ -73,40 +79,40 @@ describe('what became of the fees', () => {
     expect(balances([], [])).toEqual([]);
   });
 
-  test.each<[string, Settlement, string[]]>([
+  test.each<[string, LedgerPayment, string[]]>([
     [
       'the oldest first',
-      settlement(1, '2026-04-01', 130),
+      payment(1, '2026-04-01', 130),
       ['0/100/0/0 paid', '30/30/0/0 part-paid', '40/0/0/0 due'],
     ],
-    ['all of it', settlement(1, '2026-04-01', 200), ['0/100/0/0 paid', '0/60/0/0 paid', '0/40/0/0 paid']],
+    ['all of it', payment(1, '2026-04-01', 200), ['0/100/0/0 paid', '0/60/0/0 paid', '0/40/0/0 paid']],
     [
       'a referral',
-      settlement(1, '2026-04-01', 120, { toward: { referral: 11 } }),
+      payment(1, '2026-04-01', 120, { toward: { referral: 11 } }),
       ['0/100/0/0 paid', '60/0/0/0 due', '20/20/0/0 part-paid'],
     ],
     [
       'the line of a collection',
-      settlement(1, '2026-04-01', 60, { toward: { referral: 12, collection: 120 } }),
+      payment(1, '2026-04-01', 60, { toward: { referral: 12, collection: 120 } }),
       ['100/0/0/0 due', '0/60/0/0 paid', '40/0/0/0 due'],
     ],
     [
       'by waiving',
-      settlement(1, '2026-04-01', 60, { kind: 'waived', toward: { referral: 12 } }),
+      payment(1, '2026-04-01', 60, { kind: 'waived', toward: { referral: 12 } }),
       ['100/0/0/0 due', '0/0/60/0 waived', '40/0/0/0 due'],
     ],
     [
       'only what was due on its day',
-      settlement(1, '2026-02-01', 130),
+      payment(1, '2026-02-01', 130),
       ['0/100/0/0 paid', '30/30/0/0 part-paid', '40/0/0/0 due'],
     ],
   ])('is settled: %s', (_name, added, lines) => {
-    expect(checkSettlement(added, LINES, [])).toBe(added);
+    expect(checkPayment(added, LINES, [])).toBe(added);
     expect(account(LINES, [added]).lines).toEqual(lines);
   });
 
   test('part paid and part waived adds up', () => {
-    const both = [settlement(1, '2026-04-01', 70), settlement(2, '2026-04-02', 30, { kind: 'waived' })];
+    const both = [payment(1, '2026-04-01', 70), payment(2, '2026-04-02', 30, { kind: 'waived' })];
     expect(account(LINES, both)).toMatchObject({ paid: 70, waived: 30, due: 100, credit: 0 });
     expect(account(LINES, both).lines[0]).toBe('0/70/30/0 paid');
   });
@@ -127,7 +133,7 @@ describe('a refund', () => {
   });
 
   test('after the payment leaves a credit', () => {
-    const paid = settlement(1, '2026-03-10', 200);
+    const paid = payment(1, '2026-03-10', 200);
     expect(account([...LINES, refund], [paid])).toEqual({
       accrued: 170,
       paid: 200,
@@ -139,25 +145,25 @@ describe('a refund', () => {
   });
 
   test('leaves a credit that goes off the next fee', () => {
-    const paid = settlement(1, '2026-03-10', 200);
+    const paid = payment(1, '2026-03-10', 200);
     const later = [...LINES, refund, line('2026-05-01', 12, 50)];
     expect(account(later, [paid])).toMatchObject({ accrued: 220, paid: 200, due: 20, credit: 0 });
     expect(account(later, [paid]).lines.at(-1)).toBe('20/0/0/30 due');
   });
 
   test('leaves a credit that can come back, and no more than it', () => {
-    const paid = settlement(1, '2026-03-10', 200);
-    const back = settlement(2, '2026-06-01', 30, { kind: 'returned' });
+    const paid = payment(1, '2026-03-10', 200);
+    const back = payment(2, '2026-06-01', 30, { kind: 'returned' });
     const lines = [...LINES, refund];
-    expect(checkSettlement(back, lines, [paid])).toBe(back);
+    expect(checkPayment(back, lines, [paid])).toBe(back);
     expect(account(lines, [paid, back])).toMatchObject({ accrued: 170, paid: 170, due: 0, credit: 0 });
-    expect(refusal(() => checkSettlement({ ...back, minor: 31 }, lines, [paid]))).toBe(
+    expect(refusal(() => checkPayment({ ...back, minor: 31 }, lines, [paid]))).toBe(
       'CAD 0.31 is more than the credit: CAD 0.30',
     );
   });
 
   test('of a fee that was waived leaves no credit', () => {
-    const waived = settlement(1, '2026-03-10', 200, { kind: 'waived' });
+    const waived = payment(1, '2026-03-10', 200, { kind: 'waived' });
     expect(account([...LINES, refund], [waived])).toMatchObject({
       accrued: 170,
       waived: 170,
@@ -167,7 +173,7 @@ describe('a refund', () => {
   });
 
   test('of a fee partly waived takes back what was waived before what was paid', () => {
-    const half = [settlement(1, '2026-01-02', 50), settlement(2, '2026-01-03', 50, { kind: 'waived' })];
+    const half = [payment(1, '2026-01-02', 50), payment(2, '2026-01-03', 50, { kind: 'waived' })];
     const lines = [line('2026-01-01', 11, 100), line('2026-02-01', 11, -60)];
     expect(account(lines, half)).toMatchObject({ accrued: 40, paid: 50, waived: 0, due: 0, credit: 10 });
   });
@@ -179,7 +185,7 @@ describe('a refund', () => {
       line('2026-03-01', 12, 100),
       line('2026-04-01', 12, -100),
     ];
-    expect(account(lines, [settlement(1, '2026-01-02', 100)])).toMatchObject({
+    expect(account(lines, [payment(1, '2026-01-02', 100)])).toMatchObject({
       accrued: 0,
       due: 0,
       credit: 100,
@@ -190,80 +196,72 @@ describe('a refund', () => {
 describe('a payment', () => {
   const two = [...LINES, line('2026-03-01', 13, 500, { currency: 'USD' })];
 
-  test.each<[string, Settlement, string]>([
-    ['more than is due', settlement(1, '2026-04-01', 201), 'CAD 2.01 is more than is due: CAD 2'],
+  test.each<[string, LedgerPayment, string]>([
+    ['more than is due', payment(1, '2026-04-01', 201), 'CAD 2.01 is more than is due: CAD 2'],
     [
       'more than was due on its day',
-      settlement(1, '2026-02-28', 161),
+      payment(1, '2026-02-28', 161),
       'CAD 1.61 is more than is due on 28 Feb 2026: CAD 1.60',
     ],
-    ['before anything was due', settlement(1, '2025-12-31', 1), 'nothing is due in CAD on 31 Dec 2025'],
+    ['before anything was due', payment(1, '2025-12-31', 1), 'nothing is due in CAD on 31 Dec 2025'],
     [
       'more than is due for its referral',
-      settlement(1, '2026-04-01', 61, { toward: { referral: 12 } }),
+      payment(1, '2026-04-01', 61, { toward: { referral: 12 } }),
       'is more than is due for #12: CAD 0.60',
     ],
     [
       'toward a collection without a line',
-      settlement(1, '2026-04-01', 1, { toward: { referral: 12, collection: 110 } }),
+      payment(1, '2026-04-01', 1, { toward: { referral: 12, collection: 110 } }),
       'nothing is due in CAD for #12',
     ],
-    [
-      'waived beyond what is due',
-      settlement(1, '2026-04-01', 201, { kind: 'waived' }),
-      'is more than is due',
-    ],
+    ['waived beyond what is due', payment(1, '2026-04-01', 201, { kind: 'waived' }), 'is more than is due'],
     [
       'returned without a credit',
-      settlement(1, '2026-04-01', 1, { kind: 'returned' }),
+      payment(1, '2026-04-01', 1, { kind: 'returned' }),
       'there is no credit in CAD',
     ],
     [
       'in a currency in which nothing is due',
-      settlement(1, '2026-04-01', 5, { currency: 'EUR' }),
+      payment(1, '2026-04-01', 5, { currency: 'EUR' }),
       'nothing is due in EUR\ndue in other currencies: CAD 2, USD 5',
     ],
     [
       'in the other direction',
-      settlement(1, '2026-04-01', 5, { direction: 'they-pay' }),
+      payment(1, '2026-04-01', 5, { direction: 'they-pay' }),
       'nothing is due in CAD',
     ],
-    ['of nothing', settlement(1, '2026-04-01', 0), 'a payment is more than nothing'],
-    ['below nothing', settlement(1, '2026-04-01', -5), 'a payment is more than nothing'],
+    ['of nothing', payment(1, '2026-04-01', 0), 'a payment is more than nothing'],
+    ['below nothing', payment(1, '2026-04-01', -5), 'a payment is more than nothing'],
   ])('is refused: %s', (_name, added, message) => {
-    expect(refusal(() => checkSettlement(added, two, []))).toContain(message);
+    expect(refusal(() => checkPayment(added, two, []))).toContain(message);
   });
 
   test('names what is due in other currencies, and only those', () => {
-    const wrongLine = settlement(1, '2026-04-01', 1, { toward: { referral: 12, collection: 110 } });
-    expect(refusal(() => checkSettlement(wrongLine, two, []))).toMatch(/^due in other currencies: USD 5$/m);
+    const wrongLine = payment(1, '2026-04-01', 1, { toward: { referral: 12, collection: 110 } });
+    expect(refusal(() => checkPayment(wrongLine, two, []))).toMatch(/^due in other currencies: USD 5$/m);
   });
 
   test('is refused when what was due is settled already', () => {
-    const paid = settlement(1, '2026-04-01', 150);
-    expect(refusal(() => checkSettlement(settlement(2, '2026-05-01', 51), LINES, [paid]))).toContain(
-      ': CAD 0.50',
-    );
+    const paid = payment(1, '2026-04-01', 150);
+    expect(refusal(() => checkPayment(payment(2, '2026-05-01', 51), LINES, [paid]))).toContain(': CAD 0.50');
     // Also when it is typed in late: the other payment would be left with nothing to pay.
-    expect(refusal(() => checkSettlement(settlement(2, '2026-03-20', 51), LINES, [paid]))).toContain(
-      ': CAD 0.50',
-    );
+    expect(refusal(() => checkPayment(payment(2, '2026-03-20', 51), LINES, [paid]))).toContain(': CAD 0.50');
   });
 
   test('typed in late is taken where it was due at the time', () => {
-    const later = settlement(1, '2026-03-02', 40);
-    const typedLate = settlement(2, '2026-02-02', 160);
-    expect(checkSettlement(typedLate, LINES, [later])).toBe(typedLate);
+    const later = payment(1, '2026-03-02', 40);
+    const typedLate = payment(2, '2026-02-02', 160);
+    expect(checkPayment(typedLate, LINES, [later])).toBe(typedLate);
     expect(account(LINES, [later, typedLate])).toMatchObject({ paid: 200, due: 0, credit: 0 });
     // Refunded since, but really paid: a credit, not a refusal.
     const refunded = [...LINES, line('2026-03-15', 11, -140)];
-    expect(checkSettlement(settlement(2, '2026-03-10', 200), refunded, [])).toBeDefined();
+    expect(checkPayment(payment(2, '2026-03-10', 200), refunded, [])).toBeDefined();
   });
 
   test('received from the partner is an account of its own', () => {
     const lines = [line('2026-01-01', 1, 100), line('2026-01-01', 2, 70, { direction: 'they-pay' })];
-    const received = settlement(1, '2026-02-01', 70, { direction: 'they-pay' });
-    expect(checkSettlement(received, lines, [])).toBe(received);
+    const received = payment(1, '2026-02-01', 70, { direction: 'they-pay' });
+    expect(checkPayment(received, lines, [])).toBe(received);
     expect(balances(lines, [received]).map(({ direction, due, paid }) => ({ direction, due, paid }))).toEqual(
       [
         { direction: 'i-pay', due: 100, paid: 0 },
@@ -273,7 +271,7 @@ describe('a payment', () => {
   });
 
   test('in one currency leaves the others alone', () => {
-    const paid = settlement(1, '2026-04-01', 200);
+    const paid = payment(1, '2026-04-01', 200);
     expect(balances(two, [paid]).map(({ currency, due }) => `${currency} ${due}`)).toEqual([
       'CAD 0',
       'USD 500',
@@ -281,13 +279,13 @@ describe('a payment', () => {
   });
 
   test('for what was corrected away since can still be read: it is a credit', () => {
-    expect(account([], [settlement(1, '2026-04-01', 50)])).toMatchObject({
+    expect(account([], [payment(1, '2026-04-01', 50)])).toMatchObject({
       accrued: 0,
       paid: 50,
       due: 0,
       credit: 50,
     });
-    const named = settlement(1, '2026-04-01', 50, { toward: { referral: 99 } });
+    const named = payment(1, '2026-04-01', 50, { toward: { referral: 99 } });
     expect(account(LINES, [named])).toMatchObject({ paid: 50, due: 150, credit: 0 });
   });
 });
@@ -329,7 +327,7 @@ describe('the accounts', () => {
           return line(day, referral, change === 0 ? 0 : change, { currency });
         });
     });
-  const aSettlement = fc.record({
+  const aPayment = fc.record({
     day: someDay,
     minor: fc.integer({ min: 1, max: 150 }),
     kind: fc.constantFrom('paid' as const, 'paid' as const, 'waived' as const, 'returned' as const),
@@ -337,8 +335,8 @@ describe('the accounts', () => {
     toward: fc.option(fc.record({ referral: fc.integer({ min: 1, max: 5 }) }), { nil: null }),
   });
   const asked = fc
-    .array(aSettlement, { maxLength: 8 })
-    .map((all) => all.map((each, i) => settlement(i + 1, each.day, each.minor, each)));
+    .array(aPayment, { maxLength: 8 })
+    .map((all) => all.map((each, i) => payment(i + 1, each.day, each.minor, each)));
 
   const isWhole = ({ accrued, paid, waived, due, credit, lines: settled }: Balance): boolean =>
     accrued - paid - waived === due - credit &&
@@ -351,19 +349,19 @@ describe('the accounts', () => {
 
   test('always add up: accrued less paid and waived is due less credit, and never both', () => {
     fc.assert(
-      fc.property(lines, asked, (some, settlements) => {
-        expect(balances(some, settlements).every(isWhole)).toBe(true);
+      fc.property(lines, asked, (some, payments) => {
+        expect(balances(some, payments).every(isWhole)).toBe(true);
       }),
       { numRuns: 1000 },
     );
   });
 
   /** Those of the payments that may be recorded one after the other. */
-  function accepted(some: readonly FeeLine[], all: readonly Settlement[]): Settlement[] {
-    const taken: Settlement[] = [];
+  function accepted(some: readonly FeeLine[], all: readonly LedgerPayment[]): LedgerPayment[] {
+    const taken: LedgerPayment[] = [];
     for (const each of all) {
       try {
-        taken.push(checkSettlement(each, some, taken));
+        taken.push(checkPayment(each, some, taken));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
       }
@@ -381,7 +379,7 @@ describe('the accounts', () => {
             .reduce((total, { minor }) => total - minor, 0);
           expect(paid + waived).toBeLessThanOrEqual(accrued + refunded);
           expect(credit).toBeLessThanOrEqual(refunded);
-          const sum = (kind: Settlement['kind']) =>
+          const sum = (kind: LedgerPayment['kind']) =>
             taken
               .filter((each) => each.currency === currency && each.kind === kind)
               .reduce((total, { minor }) => total + minor, 0);
@@ -398,9 +396,9 @@ describe('the accounts', () => {
         const taken = accepted(some, all);
         const open = balances(some, taken).filter(({ due }) => due > 0);
         for (const { currency, due } of open) {
-          const rest = settlement(99, '2099-01-01', due, { currency });
-          expect(() => checkSettlement(rest, some, taken)).not.toThrow();
-          expect(refusal(() => checkSettlement({ ...rest, minor: due + 1 }, some, taken))).toContain(
+          const rest = payment(99, '2099-01-01', due, { currency });
+          expect(() => checkPayment(rest, some, taken)).not.toThrow();
+          expect(refusal(() => checkPayment({ ...rest, minor: due + 1 }, some, taken))).toContain(
             'more than is due',
           );
         }

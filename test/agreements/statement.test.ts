@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { accrue } from '../../src/agreements/ledger.ts';
-import { type Settlement } from '../../src/agreements/settle.ts';
+import type { LedgerPayment } from '../../src/agreements/payment.ts';
 import {
   form1099,
   form1099Threshold,
@@ -29,7 +29,12 @@ const collected = (id: number, of: number, day: string, minor: number, currency 
   minor,
   currency,
 });
-const paid = (number: number, day: string, minor: number, some: Partial<Settlement> = {}): Settlement => ({
+const paid = (
+  number: number,
+  day: string,
+  minor: number,
+  some: Partial<LedgerPayment> = {},
+): LedgerPayment => ({
   number,
   day: asDay(day),
   minor,
@@ -52,7 +57,7 @@ describe('the year for the accountant', () => {
       collected(5, 3, '2025-06-01', 40),
     ],
   );
-  const settlements = [
+  const payments = [
     paid(1, '2025-12-31', 30),
     paid(2, '2026-01-01', 70),
     paid(3, '2026-02-01', 20, { kind: 'waived' }),
@@ -69,11 +74,11 @@ describe('the year for the accountant', () => {
   });
 
   test('says by payee and currency what accrued, was paid and waived in it, and is due at its end', () => {
-    expect(yearlyStatement(lines, settlements, 2025)).toEqual([
+    expect(yearlyStatement(lines, payments, 2025)).toEqual([
       { partner: 1, direction: 'i-pay', year: 2025, totals: [total('CAD', 100, 30, 0, 70)] },
       { partner: 2, direction: 'i-pay', year: 2025, totals: [total('CAD', 20, 20, 0, 0)] },
     ]);
-    expect(yearlyStatement(lines, settlements, 2026)).toEqual([
+    expect(yearlyStatement(lines, payments, 2026)).toEqual([
       {
         partner: 1,
         direction: 'i-pay',
@@ -85,7 +90,7 @@ describe('the year for the accountant', () => {
   });
 
   test('shows what is still open from earlier years, and nothing before the first line', () => {
-    expect(yearlyStatement(lines, settlements, 2027)).toEqual([
+    expect(yearlyStatement(lines, payments, 2027)).toEqual([
       {
         partner: 1,
         direction: 'i-pay',
@@ -93,7 +98,7 @@ describe('the year for the accountant', () => {
         totals: [total('CAD', 0, 0, 0, 30), total('USD', 0, 0, 0, 30)],
       },
     ]);
-    expect(yearlyStatement(lines, settlements, 2024)).toEqual([]);
+    expect(yearlyStatement(lines, payments, 2024)).toEqual([]);
   });
 
   test('counts what was returned off what was paid, and shows a credit', () => {
@@ -101,8 +106,8 @@ describe('the year for the accountant', () => {
       [referral(1, 1)],
       [collected(1, 1, '2026-01-01', 200), collected(2, 1, '2026-02-01', -100)],
     );
-    const payments = [paid(1, '2026-01-02', 100), paid(2, '2026-03-01', 20, { kind: 'returned' })];
-    expect(yearlyStatement(refunded.lines, payments, 2026)[0]?.totals).toEqual([
+    const returned = [paid(1, '2026-01-02', 100), paid(2, '2026-03-01', 20, { kind: 'returned' })];
+    expect(yearlyStatement(refunded.lines, returned, 2026)[0]?.totals).toEqual([
       { currency: 'CAD', accrued: 50, paid: 80, waived: 0, due: 0, credit: 30 },
     ]);
   });

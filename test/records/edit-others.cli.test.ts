@@ -4,7 +4,7 @@ import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 /**
  * #1 an agreement with a fee and a promise, #2; #3 a referral that was won, #4 and #5 collections of it, #6 a payment;
- * #7 a promise, #8 a joint activity, #9 a note.
+ * #7 a promise, #8 a project, #9 a note.
  */
 function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
   return newNetwork(
@@ -178,7 +178,7 @@ describe('what edit refuses of other records', () => {
       ['1', '--what', 'x'],
       'an agreement takes --form, --from, --until, --review-on, --paper, --note, --reopen',
     ],
-    [2, ['8', '--form', 'verbal'], '--form does not go with a joint activity'],
+    [2, ['8', '--form', 'verbal'], '--form does not go with a project'],
     [
       2,
       ['9', '--minutes', '5'],
@@ -187,7 +187,7 @@ describe('what edit refuses of other records', () => {
     [2, ['4', '--amount', '5'], 'a collection takes --collected, --on, --note'],
     [2, ['6', '--collected', '5'], 'a payment takes --amount, --on, --note'],
     [2, ['9', '--kind', 'coffee'], '"coffee" is not a kind of note'],
-    [2, ['8', '--kind', 'coffee'], '"coffee" is not a kind of joint activity'],
+    [2, ['8', '--kind', 'coffee'], '"coffee" is not a kind of project'],
     [2, ['7', '--what', ''], '--what is empty'],
     [2, ['7', '--side', 'both'], '"both" is not a side'],
     [2, ['7', '--goal', 'more'], '"more" is no goal'],

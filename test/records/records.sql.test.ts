@@ -27,7 +27,7 @@ function everyKind(): Db {
     change.insert('check_ins', { ...on, kind: 'call' });
     change.insert('promises', { partner_id: partner, side: 'mine', what: 'send the brochure' });
     change.insert('agreements', { partner_id: partner, form: 'verbal', starts_on: '2026-11-01' });
-    change.insert('joint_activities', {
+    change.insert('projects', {
       partner_id: partner,
       kind: 'event',
       what: 'evening for buyers',
@@ -40,7 +40,7 @@ function everyKind(): Db {
       currency: 'CAD',
       amount_minor: 100,
     });
-    change.insert('settlements', {
+    change.insert('payments', {
       ...on,
       kind: 'paid',
       direction: 'they-pay',
@@ -57,10 +57,10 @@ test.each([
   [2, 'check-in', 'check_ins'],
   [3, 'promise', 'promises'],
   [4, 'agreement', 'agreements'],
-  [5, 'joint-activity', 'joint_activities'],
+  [5, 'project', 'projects'],
   [6, 'signal', 'signals'],
   [7, 'collection', 'collections'],
-  [8, 'payment', 'settlements'],
+  [8, 'payment', 'payments'],
 ] as const)('number %i is a %s', (number, kind, table) => {
   const db = everyKind();
   expect(kindOfNumber(db, number)).toBe(kind);

@@ -53,7 +53,7 @@ describe('remove', () => {
       ['project', 'maren', 'an evening for buyers', '--kind', 'event'],
     );
     expect(await refnet.fails(1, ['remove', 'maren'])).toContain(
-      'with 2 referrals, 1 check-in, 1 note and 1 joint activity;',
+      'with 2 referrals, 1 check-in, 1 note and 1 project;',
     );
     expect(await refnet.ok(['remove', '4', '--yes'])).toContain(
       'Removed #4  Growth, Maren Holt, 20 Nov 2026: opens a second office\n',

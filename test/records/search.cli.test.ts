@@ -96,7 +96,7 @@ describe('search', () => {
     ['coffee', 'check-in'],
     ['wordsignal', 'signal'],
     ['growth', 'signal'],
-    ['wordproject', 'joint-activity'],
+    ['wordproject', 'project'],
     ['wordexclusive', 'agreement'],
     ['wordpaper', 'agreement'],
     ['wordagreement', 'agreement'],
@@ -140,7 +140,7 @@ describe('search', () => {
       1 note
         #3  Growth, Maren Holt, 20 Nov 2026: wordsignal
 
-      1 joint activity
+      1 project
         #4  wordproject with Maren Holt (event), since 20 Nov 2026
 
       1 agreement
@@ -235,5 +235,5 @@ test('every text of a record is looked into, but for identity, codes and days', 
   const own =
     /\.(?:uuid|.*_key|.*_at|.*_on|.*_day|currency|status|direction|introduction|touch|side|form|goal_kind)$/;
   const left = texts.filter((column) => tables.has(column.split('.')[0]) && !own.test(column));
-  expect(left.filter((column) => !searched.includes(column))).toEqual(['settlements.kind']);
+  expect(left.filter((column) => !searched.includes(column))).toEqual(['payments.kind']);
 });

@@ -24,7 +24,7 @@ async function withOthers(): Promise<Refnet> {
     const of = { partner_id: 1 };
     change.insert('promises', { ...of, side: 'mine', what: 'send the brochure', due_on: '2026-11-25' });
     change.insert('agreements', { ...of, form: 'written', starts_on: '2026-01-01' });
-    change.insert('joint_activities', {
+    change.insert('projects', {
       ...of,
       kind: 'event',
       what: 'evening for buyers',
@@ -175,7 +175,7 @@ Also on record
           form: 'written',
           from: '2026-01-01',
         }),
-        expect.objectContaining({ recordKind: 'joint-activity', number: 7, currency: 'CAD', cost: '250.50' }),
+        expect.objectContaining({ recordKind: 'project', number: 7, currency: 'CAD', cost: '250.50' }),
         expect.objectContaining({ recordKind: 'signal', number: 8, kind: 'complex-handoff' }),
       ],
     });

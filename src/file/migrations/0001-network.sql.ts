@@ -54,7 +54,7 @@ const LOOKUPS = [
     'payback-expected',
     'feedback',
   ]),
-  lookup('activity_kinds', [
+  lookup('project_kinds', [
     'event',
     'co-marketing',
     'bundle',
@@ -62,7 +62,7 @@ const LOOKUPS = [
     'shared-resource',
     'co-selling',
   ]),
-  lookup('settlement_kinds', ['paid', 'waived', 'returned']),
+  lookup('payment_kinds', ['paid', 'waived', 'returned']),
 ].join('\n');
 
 const FILE = `
@@ -259,18 +259,18 @@ const AGREEMENTS = `
     percent_millionths integer not null check (percent_millionths between 0 and 1000000)) strict;
   create unique index fee_tiers_by_term on fee_tiers (fee_term_id, above_minor);
 
-  create table settlements (
+  create table payments (
     ${identity}, partner_id integer not null references partners,
-    kind text not null references settlement_kinds,
+    kind text not null references payment_kinds,
     direction text not null check (direction in ('i-pay', 'they-pay')),
     ${requiredDay('on_day')}, currency text not null,
     ${amount('amount_minor')} not null check (amount_minor > 0),
     toward_referral integer references referrals, toward_collection integer references collections,
     note text) strict;
-  create unique index settlements_uuid on settlements (uuid);
-  create index settlements_by_partner on settlements (partner_id, on_day);
-  create index settlements_toward on settlements (toward_referral) where toward_referral is not null;
-  create index settlements_toward_collection on settlements (toward_collection)
+  create unique index payments_uuid on payments (uuid);
+  create index payments_by_partner on payments (partner_id, on_day);
+  create index payments_toward on payments (toward_referral) where toward_referral is not null;
+  create index payments_toward_collection on payments (toward_collection)
     where toward_collection is not null;
 
   create table promises (
@@ -283,14 +283,14 @@ const AGREEMENTS = `
   create index promises_by_partner on promises (partner_id);
   create index promises_by_agreement on promises (agreement_id) where agreement_id is not null;
 
-  create table joint_activities (
+  create table projects (
     ${identity}, partner_id integer not null references partners,
-    kind text not null references activity_kinds, what text not null,
+    kind text not null references project_kinds, what text not null,
     ${requiredDay('from_day')}, ${day('until_day')},
     currency text, ${amount('cost_minor')}, minutes integer check (minutes >= 0),
     check (currency is not null or cost_minor is null)) strict;
-  create unique index joint_activities_uuid on joint_activities (uuid);
-  create index joint_activities_by_partner on joint_activities (partner_id);
+  create unique index projects_uuid on projects (uuid);
+  create index projects_by_partner on projects (partner_id);
 
   create table unmet_needs (
     ${identity}, ${requiredDay('on_day')}, need text not null, need_key text not null,
