@@ -1,7 +1,7 @@
 import { closeSync, constants, existsSync, openSync, writeSync } from 'node:fs';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { csvRow } from '../text/csv-row.ts';
+import { csvRows } from '../screen/csv.ts';
 
 /** Collects rejected rows in a CSV file of the same columns, with line and reason before them, to mend and import again. */
 export interface BadRowsFile {
@@ -27,8 +27,8 @@ export function badRowsFile(path: string, headings: readonly string[]): BadRowsF
   };
   return {
     add(line, reason, cells) {
-      const header = handle === undefined ? csvRow(['Line', 'Reason', ...headings]) : '';
-      write(header + csvRow([line, reason, ...cells]));
+      const header = handle === undefined ? csvRows([['Line', 'Reason', ...headings]]) : '';
+      write(header + csvRows([[line, reason, ...cells]]));
     },
     close() {
       if (handle !== undefined) closeSync(handle);

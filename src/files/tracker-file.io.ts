@@ -9,7 +9,9 @@ import { quoted } from '../text/quoted.ts';
 import { readCurrency } from '../money/currency.ts';
 import { isSummaryWord, trackerDirection, trackerStatus, type Meaning } from './tracker.ts';
 import { isClosed, type Direction, type Status } from '../kinds/words.ts';
-import { CsvError, readCsvSync, type CsvRecord } from '../text/csv.ts';
+import { readCsv } from './csv.io.ts';
+import { CsvError } from './csv-error.ts';
+import type { CsvRecord } from './csv-parser.io.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { SAVE_AS_CSV, type ByteSource } from './source.io.ts';
 import {
@@ -63,7 +65,7 @@ export function scanTracker(source: ByteSource, options: ScanOptions): TrackerSc
 /** The records of the file; what cannot be read as CSV is a UserError that names the file. */
 function* recordsOf(source: ByteSource): Generator<CsvRecord> {
   try {
-    yield* readCsvSync(source.chunks());
+    yield* readCsv(source.chunks());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const hints = error.reason === 'binary' || error.reason === 'encoding' ? SAVE_AS_CSV : [];

@@ -1,4 +1,3 @@
-import { csvRow } from '../text/csv-row.ts';
 import { sanitizeBlock, sanitizeLine } from '../text/sanitize.ts';
 import { wrap } from '../text/width.ts';
 import { cellText, plainText, type Column, type Plain } from './columns.view.ts';
@@ -33,7 +32,7 @@ export async function renderList<T>(
     case 'json':
       return toJson(rows.map((row) => record(columns, row)));
     case 'csv':
-      return toCsv(columns, rows);
+      return await toCsv(columns, rows);
     case 'md':
       return toMarkdown(columns, rows);
     case 'table':
@@ -76,10 +75,14 @@ function escapeUnits(character: string): string {
     .join('');
 }
 
-function toCsv<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
-  const heading = csvRow(columns.map((column) => column.key));
+async function toCsv<T>(columns: readonly Column<T>[], rows: readonly T[]): Promise<string> {
+  // Few commands are asked for CSV, and none that is run every day.
+  const { csvRows } = await import('./csv.ts');
   const cell = (column: Column<T>, row: T) => sanitizeBlock(plainText(column.value(row)));
-  return heading + rows.map((row) => csvRow(columns.map((column) => cell(column, row)))).join('');
+  return csvRows([
+    columns.map((column) => column.key),
+    ...rows.map((row) => columns.map((column) => cell(column, row))),
+  ]);
 }
 
 function toMarkdown<T>(columns: readonly Column<T>[], rows: readonly T[]): string {

@@ -8,7 +8,7 @@ import { parseMapping, parseStatusWords } from '../../src/files/tracker.ts';
 import { DIRECTIONS, isClosed, STATUSES } from '../../src/kinds/words.ts';
 import { openSource, type ByteSource } from '../../src/files/source.io.ts';
 import { scanTracker, trackerRows, type Reading } from '../../src/files/tracker-file.io.ts';
-import { csvRow } from '../../src/text/csv.ts';
+import { csvRows } from '../../src/screen/csv.ts';
 import { cleanInput, cleanNote } from '../../src/text/sanitize.ts';
 
 const fixture = (name: string) => new URL(`fixtures/${name}`, import.meta.url).pathname;
@@ -337,22 +337,14 @@ it('reads back every draft that is written as CSV', async () => {
   );
 });
 
-const HEADER = csvRow([
-  'day',
-  'partner',
-  'client',
-  'direction',
-  'need',
-  'status',
-  'currency',
-  'value',
-  'note',
+const HEADER = csvRows([
+  ['day', 'partner', 'client', 'direction', 'need', 'status', 'currency', 'value', 'note'],
 ]);
 
 function asCsv(row: ImportedReferral): string {
   const { day, partner, client, direction, need, status, amount, note } = row;
   const value = amount === null ? null : formatAmountPlain(amount.minor, amount.currency);
-  return csvRow([day, partner, client, direction, need, status, amount?.currency, value, note]);
+  return csvRows([[day, partner, client, direction, need, status, amount?.currency, value, note]]);
 }
 
 test('every closed status keeps the day of its outcome', async () => {
