@@ -1,19 +1,41 @@
 // What refnet costs beside an empty Node and beside the sqlite3 shell answering the same question. All are measured in
-// turn, one run of each after another, so that a slow moment of the machine hits all alike; what counts is the ratio.
-// Run by `npm run bench`, which builds first. It takes about a minute, and two with the million rows.
+// turn, one run of each after another, so that a slow moment of the machine hits all alike; what counts is the ratio, of
+// the processor's time first: time by the clock flatters on a busy machine.
+//   npm run bench                    all of it: a minute, and two with the million rows
+//   npm run bench -- --start-up      the commands alone
+//   npm run bench -- --node PATH     the commands on another Node, installed there as a package
+//   npm run bench -- --sizes         what each command loads, by module
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { printSizes } from './sizes.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const REFNET = join(ROOT, 'bin/refnet.js');
 const TODAY = '2026-11-20';
 const SIZE = { partners: 200, referrals: 20_000 };
 const ROUNDS = 40;
+const COMMANDS = [
+  { argv: ['--version'], target: 1.2 },
+  { argv: ['log', 'Jane D.', '--from', 'p7', '--on', 'yesterday'], target: 2 },
+  { argv: ['report'], target: 2.5 },
+  { argv: ['due', '--limit', '20'] },
+  { argv: ['partners'] },
+];
 const IMPORTS = [
   { rows: 100_000, rounds: 3 },
   { rows: 1_000_000, rounds: 1 },
@@ -39,18 +61,31 @@ const folder = mkdtempSync(join(ROOT, 'node_modules/.cache/refnet-bench-'));
 const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...outer } = process.env;
 const env = { ...outer, HOME: folder, REFNET_TODAY: TODAY, REFNET_DB: join(folder, 'network.db') };
 
+const { values: options } = parseArgs({
+  options: { sizes: { type: 'boolean' }, 'start-up': { type: 'boolean' }, node: { type: 'string' } },
+});
+
 try {
   const { generateNetwork, trackerLines } = await loadGenerators();
-  console.log(
-    `Node ${process.versions.node}, ${cpus().length} cores, ${SIZE.partners} partners, ${SIZE.referrals} referrals`,
-  );
-  generateNetwork(env.REFNET_DB, SIZE, TODAY);
-  measureCommands();
-  for (const each of IMPORTS) measureImport(each, trackerLines);
-  if (!shell)
-    console.log('\nThe sqlite3 shell is not there (Debian: apt-get install sqlite3): not compared with it.');
-  if (gnuTime === undefined)
-    console.log('\nGNU time is not there (Debian: apt-get install time): memory not measured.');
+  await generateNetwork(env.REFNET_DB, SIZE, TODAY);
+  if (options.sizes) {
+    await printSizes(
+      COMMANDS.slice(1).map(({ argv }) => argv),
+      env,
+    );
+  } else {
+    const node = options.node ?? process.execPath;
+    measureCommands(node, options.node === undefined ? REFNET : installed(node));
+    if (options.node === undefined && !options['start-up']) {
+      for (const each of IMPORTS) measureImport(each, trackerLines);
+    }
+    if (!shell)
+      console.log(
+        '\nThe sqlite3 shell is not there (Debian: apt-get install sqlite3): not compared with it.',
+      );
+    if (gnuTime === undefined)
+      console.log('\nGNU time is not there (Debian: apt-get install time): memory not measured.');
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -68,40 +103,64 @@ async function loadGenerators() {
   return createRequire(import.meta.url)(file);
 }
 
-function measureCommands() {
-  const node = process.execPath;
+/** Packs refnet and installs it with this Node, whose database engine is not the one in node_modules; returns its program. */
+function installed(node) {
+  const prefix = join(folder, 'prefix');
+  const npm = (argv, more = {}) => {
+    const { status, stderr } = spawnSync('npm', argv, { cwd: ROOT, encoding: 'utf8', ...more });
+    if (status !== 0) throw new Error(`npm ${argv.join(' ')} failed: ${stderr}`);
+  };
+  npm(['pack', '--silent', '--pack-destination', folder]);
+  const tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
+  npm(['install', '-g', '--prefix', prefix, '--no-audit', '--no-fund', tarball], {
+    env: { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter) },
+  });
+  return join(prefix, 'lib/node_modules/refnet/bin/refnet.js');
+}
+
+function measureCommands(node, refnet) {
+  const version = spawnSync(node, ['--version'], { env, encoding: 'utf8' }).stdout.trim();
+  console.log(
+    `Node ${version}, ${cpus().length} cores, ${SIZE.partners} partners, ${SIZE.referrals} referrals, ${ROUNDS} rounds`,
+  );
   const cases = [
     { name: 'node -e 0', argv: [node, '-e', '0'] },
-    { name: 'refnet --version', argv: [node, REFNET, '--version'], target: 1.2 },
-    {
-      name: 'refnet log ... --on yesterday',
-      argv: [node, REFNET, 'log', 'Jane D.', '--from', 'p7', '--on', 'yesterday'],
-      target: 2,
-    },
-    { name: 'refnet report', argv: [node, REFNET, 'report'], target: 2.5 },
+    ...COMMANDS.map(({ argv, target }) => ({
+      name: `refnet ${argv[0]}`,
+      argv: [node, refnet, ...argv],
+      target,
+    })),
     ...(shell ? [{ name: 'sqlite3, the same question', argv: ['sqlite3', env.REFNET_DB, QUESTION] }] : []),
   ];
-  const times = measureInTurn(cases, ROUNDS);
-  const base = median(times[0]);
+  const { wall, cpu } = measureInTurn(cases, ROUNDS);
   const peaks = cases.map(({ argv }) => peakMemory(argv));
   printTable([
-    ['', 'median', 'quartiles', 'x node', 'at most', 'peak', 'x node'],
+    ['', 'CPU', 'quartiles', 'x node', 'at most', 'by the clock', 'quartiles', 'x node', 'peak'],
     ...cases.map(({ name, target }, at) => [
       name,
-      milliseconds(median(times[at])),
-      `${milliseconds(quantile(times[at], 0.25))} - ${milliseconds(quantile(times[at], 0.75))}`,
-      (median(times[at]) / base).toFixed(2),
+      ...spread(cpu[at]),
+      ratio(cpu[at], cpu[0]),
       target === undefined ? '' : target.toFixed(2),
+      ...spread(wall[at]),
+      ratio(wall[at], wall[0]),
       peaks[at] === undefined ? '' : `${(peaks[at] / 1024).toFixed(0)} MB`,
-      peaks[at] === undefined || name.startsWith('sqlite3') ? '' : (peaks[at] / peaks[0]).toFixed(2),
     ]),
   ]);
   if (!shell) return;
-  const [report, asked] = [times[3], times[4]];
-  const ratio = median(report) / (base + median(asked));
-  console.log(
-    `refnet report is ${ratio.toFixed(2)} x an empty Node and the sqlite3 shell together (at most 2.00)`,
-  );
+  const at = (name) => cases.findIndex((each) => each.name.startsWith(name));
+  const together = median(cpu[0]) + median(cpu[at('sqlite3')]);
+  const report = (median(cpu[at('refnet report')]) / together).toFixed(2);
+  console.log(`refnet report is ${report} x an empty Node and the sqlite3 shell together (at most 2.00)`);
+}
+
+function ratio(values, base) {
+  return (median(values) / median(base)).toFixed(2);
+}
+
+/** The median, and the quartiles around it. */
+function spread(values) {
+  const quartiles = [0.25, 0.75].map((share) => quantile(values, share).toFixed(1));
+  return [milliseconds(median(values)), quartiles.join(' - ')];
 }
 
 function measureImport({ rows, rounds }, trackerLines) {
@@ -135,7 +194,7 @@ function measureImport({ rows, rounds }, trackerLines) {
         ]
       : []),
   ];
-  const times = measureInTurn(cases, rounds);
+  const { wall: times } = measureInTurn(cases, rounds);
   const peaks = cases.map(({ argv, before }) => (before(), peakMemory(argv)));
   console.log(
     `\nImport of ${rows.toLocaleString('en')} rows, ${rounds === 1 ? 'once' : `${rounds} times each`}`,
@@ -152,24 +211,34 @@ function measureImport({ rows, rounds }, trackerLines) {
   rmSync(csv);
 }
 
-/** Milliseconds of each run of each case, run in turn; the first round warms the caches up and does not count. */
+/**
+ * Milliseconds of each run of each case, by the clock and of the processor, run in turn; the first round warms the
+ * caches up and does not count. bash tells the processor's time to the millisecond, of a program and what it started.
+ */
 function measureInTurn(cases, rounds) {
-  const times = cases.map(() => []);
+  const wall = cases.map(() => []);
+  const cpu = cases.map(() => []);
   const warmUp = rounds > 3 ? 1 : 0;
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const [at, { argv, before }] of cases.entries()) {
       before?.();
-      const begun = performance.now();
-      const { status, stderr } = spawnSync(argv[0], argv.slice(1), {
-        env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      const taken = performance.now() - begun;
-      if (status !== 0) throw new Error(`${argv.join(' ')} failed: ${String(stderr)}`);
-      if (round >= 0) times[at].push(taken);
+      const { status, stderr } = spawnSync(
+        'bash',
+        ['-c', 'TIMEFORMAT="%3R %3U %3S"; time "$@"', '', ...argv],
+        {
+          env: { ...env, LC_ALL: 'C' },
+          stdio: ['ignore', 'pipe', 'pipe'],
+          encoding: 'utf8',
+        },
+      );
+      if (status !== 0) throw new Error(`${argv.join(' ')} failed: ${stderr}`);
+      const [real, user, system] = (/([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(stderr) ?? []).slice(1).map(Number);
+      if (round < 0) continue;
+      wall[at].push(real * 1000);
+      cpu[at].push((user + system) * 1000);
     }
   }
-  return times;
+  return { wall, cpu };
 }
 
 /** Peak resident memory in kB; undefined where GNU time is not there. */
