@@ -12,15 +12,15 @@ if (running[0] < OLDEST[0] || (running[0] === OLDEST[0] && running[1] < OLDEST[1
     'https://nodejs.org has newer ones',
   ]);
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
-  survivingErrors(process.stdout).write(`${version}\n`);
+  reportingErrors(process.stdout).write(`${version}\n`);
 } else {
   run();
 }
 
 function run() {
   process.umask(0o077);
-  const { load, keep } = require('./load.js')(cacheName(process.argv.slice(2)));
-  const program = loadProgram(load);
+  keepCompiledCode();
+  const program = loadProgram();
   if (program === undefined) return;
   let stdout, stderr;
   const world = {
@@ -29,10 +29,10 @@ function run() {
       return process.stdin;
     },
     get stdout() {
-      return (stdout ??= output(1));
+      return (stdout ??= isFile(1) ? wholeWrites(1) : reportingErrors(process.stdout));
     },
     get stderr() {
-      return (stderr ??= output(2));
+      return (stderr ??= ignoringErrors(process.stderr));
     },
     env: process.env,
     platform: process.platform,
@@ -54,10 +54,7 @@ function run() {
       (code) => (process.exitCode ??= code),
       (error) => fail(70, `something went wrong inside refnet (${error})`, ['this is a bug']),
     )
-    .finally(() => {
-      ended = true;
-      if (process.exitCode === 0) keep();
-    });
+    .finally(() => (ended = true));
   // Without this a question that lost its terminal would end as if all had been done.
   process.once('beforeExit', () => {
     if (!ended) fail(130, 'cancelled, nothing was written', []);
@@ -67,7 +64,7 @@ function run() {
 /** How long a program may take to say that it failed; one that goes on after that is left to itself. */
 const LAUNCHED_AFTER = 3000;
 
-/** Starts a program without a shell. Gives its exit code, or 0 while it goes on; rejects where it cannot be started. */
+/** Starts a program without a shell. Returns its exit code, or 0 while it goes on; rejects where it cannot be started. */
 function launch(file, args) {
   return new Promise((resolve, reject) => {
     const child = require('node:child_process').spawn(file, args, { stdio: 'ignore', detached: true });
@@ -78,15 +75,47 @@ function launch(file, args) {
   });
 }
 
-/** What a run's compiled code is kept under: its command, unless it only asks for help, which uses little of it. */
-function cacheName(words) {
-  return words.includes('--help') || words.includes('-h') ? 'help' : words[0] || 'help';
+/**
+ * Lets Node (from 22.1 on) keep the code that it compiles in the user's cache folder. The code is run as it lies there,
+ * so the folder has to be the user's own: never Node's default, which is in the temporary folder that all users share.
+ */
+function keepCompiledCode() {
+  const { enableCompileCache } = require('node:module');
+  if (enableCompileCache === undefined || process.env.NODE_DISABLE_COMPILE_CACHE !== undefined) return;
+  const folder = cacheFolder();
+  if (folder === undefined) return;
+  try {
+    const { lstatSync, mkdirSync } = require('node:fs');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (isPrivate(lstatSync(folder))) enableCompileCache(folder);
+  } catch {
+    // A full disk, a folder that may not be written to: the next start only takes longer.
+  }
+}
+
+/** Where the compiled code is kept; undefined where the user has no such place. */
+function cacheFolder() {
+  const path = require('node:path');
+  const { XDG_CACHE_HOME, LOCALAPPDATA = '', HOME = '' } = process.env;
+  const folders = {
+    win32: path.join(LOCALAPPDATA, 'refnet', 'cache'),
+    darwin: path.join(HOME, 'Library', 'Caches', 'refnet'),
+  };
+  const folder =
+    folders[process.platform] || path.join(XDG_CACHE_HOME || path.join(HOME, '.cache'), 'refnet');
+  return path.isAbsolute(folder) ? folder : undefined;
+}
+
+/** Whether this is a folder, and no link, of the user's own that nobody else may look into. */
+function isPrivate(stats) {
+  if (process.getuid === undefined) return stats.isDirectory();
+  return stats.isDirectory() && stats.uid === process.getuid() && (stats.mode & 0o077) === 0;
 }
 
 /** The built program; undefined, and an explanation on stderr, where there is none. */
-function loadProgram(load) {
+function loadProgram() {
   try {
-    return load('main.js');
+    return require('../dist/main.js');
   } catch (error) {
     const { existsSync } = require('node:fs');
     const path = require('node:path');
@@ -105,7 +134,7 @@ function loadProgram(load) {
  * The stream, made to report errors. A reader that has seen enough (`| head`) is no failure; output that could not be
  * written anywhere else is one, with an exit code of its own.
  */
-function survivingErrors(stream) {
+function reportingErrors(stream) {
   return stream.on('error', unwritable);
 }
 
@@ -114,36 +143,26 @@ function unwritable(error) {
   else if (process.exitCode !== 74) fail(74, `the output could not be written (${error.code})`, []);
 }
 
-/**
- * Standard output (1) or error (2). A file, a pipe or a socket is written to directly: the stream that Node makes for one takes
- * longer than most commands do, and is no better.
- */
-function output(descriptor) {
-  const fs = require('node:fs');
-  const onError = descriptor === 1 ? unwritable : () => {};
-  let kind;
+/** The stream for errors: where they cannot be written, there is nobody to tell. */
+function ignoringErrors(stream) {
+  return stream.on('error', () => {});
+}
+
+function isFile(descriptor) {
   try {
-    kind = fs.fstatSync(descriptor);
+    return require('node:fs').fstatSync(descriptor).isFile();
   } catch {
-    // A closed descriptor is left to Node, which says what is wrong when it is written to.
+    return false;
   }
-  if (kind === undefined || !(kind.isFIFO() || kind.isFile() || kind.isSocket())) {
-    return (descriptor === 1 ? process.stdout : process.stderr).on('error', onError);
-  }
-  let broken = false;
+}
+
+/** Writes to a file. Node's stream for one takes a text for written of which a full disk took only the beginning. */
+function wholeWrites(descriptor) {
   const write = (text) => {
-    const bytes = Buffer.from(text);
-    for (let written = 0; written < bytes.length && !broken;) {
-      try {
-        written += fs.writeSync(descriptor, bytes, written);
-      } catch (error) {
-        // Whoever shares the pipe may have made it one that does not wait.
-        if (error.code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        else {
-          broken = true;
-          onError(error);
-        }
-      }
+    try {
+      require('node:fs').writeFileSync(descriptor, text);
+    } catch (error) {
+      unwritable(error);
     }
   };
   return { isTTY: false, columns: undefined, write };
@@ -151,6 +170,5 @@ function output(descriptor) {
 
 function fail(code, message, hints) {
   process.exitCode = code;
-  process.stderr.on('error', () => {});
-  process.stderr.write(['refnet: ' + message].concat(hints).join('\n  ') + '\n');
+  ignoringErrors(process.stderr).write(['refnet: ' + message].concat(hints).join('\n  ') + '\n');
 }

@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
-import { input, output } from '../../.build/build.mjs';
+import * as config from '../../.build/build.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PRINT_LOADED = join(ROOT, 'test/helpers/print-loaded.cjs');
@@ -38,8 +38,8 @@ function loadedFiles(argv, env) {
 
 /** The files of dist/ by name, bundled anew to know the modules in them. */
 async function bundledChunks() {
-  const bundle = await rolldown(input);
-  const { output: files } = await bundle.generate(output);
+  const bundle = await rolldown(config.input);
+  const { output: files } = await bundle.generate(config.output);
   await bundle.close();
   return new Map(files.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
 }

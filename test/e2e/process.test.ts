@@ -73,6 +73,17 @@ async function longNetwork(): Promise<Refnet> {
   return network;
 }
 
+/** A folder on a disk of its own that holds no more than that; undefined where none can be made. */
+function smallDisk(size: string): string | undefined {
+  const folder = temporaryFolder();
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'refnet-test', folder]);
+  if (status !== 0) return undefined;
+  onTestFinished(() => {
+    spawnSync('umount', [folder]);
+  });
+  return folder;
+}
+
 const LIST = 'refnet referrals --format csv';
 
 describe('output', () => {
@@ -103,6 +114,18 @@ describe('output', () => {
       });
     },
   );
+
+  test('that fills the disk is an error, not a file cut short', async (context) => {
+    const { home } = await longNetwork();
+    const folder = smallDisk('256k');
+    if (folder === undefined) return context.skip('only root can make a small disk');
+    expect(shell(`${LIST} > '${join(folder, 'list.csv')}'`, home)).toEqual({
+      code: 74,
+      signal: null,
+      stdout: '',
+      stderr: 'refnet: the output could not be written (ENOSPC)\n',
+    });
+  });
 
   test('that nobody wants does not keep a command from doing its work', async () => {
     const network = await newNetwork(['add-partner', 'Maren Holt']);
@@ -275,17 +298,9 @@ describe('a write', () => {
     expect(clients(network)).toEqual([]);
   });
 
-  test('on a full disk is refused, and what was there stays', async () => {
-    const folder = temporaryFolder();
-    const mounted =
-      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=640k', 'refnet-test', folder]).status === 0;
-    if (!mounted) {
-      console.log('skipped: only root can make a small disk');
-      return;
-    }
-    onTestFinished(() => {
-      spawnSync('umount', [folder]);
-    });
+  test('on a full disk is refused, and what was there stays', (context) => {
+    const folder = smallDisk('640k');
+    if (folder === undefined) return context.skip('only root can make a small disk');
     const file = join(folder, 'net.db');
     const home = temporaryFolder();
     expect(shell(`refnet --db '${file}' add-partner "Maren Holt"`, home).code).toBe(0);

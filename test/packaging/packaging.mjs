@@ -4,12 +4,15 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,7 +65,7 @@ function checkContents(tarball) {
   });
   check('the package holds nothing else', () => {
     const known =
-      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/(refnet|load)\.js|dist\/[a-z0-9-]+\.js|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(package\.json|LICENSE|README\.md|CHANGELOG\.md|bin\/refnet\.js|dist\/[a-z0-9.-]+\.js|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     assert.deepEqual(
       files.filter((file) => !known.test(file)),
       [],
@@ -90,23 +93,27 @@ function install(tarball, node) {
     },
   );
   const empty = mkdtempSync(join(scratch, 'empty-'));
+  const runWith = (more, argv) => {
+    const result = spawnSync(node, [join(prefix, 'bin', 'refnet'), ...argv], {
+      cwd: empty,
+      env: { PATH: path, HOME: empty, REFNET_TODAY: '2026-11-20', ...more },
+      encoding: 'utf8',
+    });
+    return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+  };
   return {
-    refnet: (...argv) => {
-      const bin = join(prefix, 'bin', 'refnet');
-      const result = spawnSync(node, [bin, ...argv], {
-        cwd: empty,
-        env: { PATH: path, HOME: empty, REFNET_TODAY: '2026-11-20' },
-        encoding: 'utf8',
-      });
-      return { code: result.status, stdout: result.stdout, stderr: result.stderr };
-    },
+    refnet: (...argv) => runWith({}, argv),
+    refnetWith: runWith,
+    hasCompileCache:
+      run(node, ['-p', 'require("module").enableCompileCache !== undefined']).trim() === 'true',
     version: run(node, ['--version']).trim(),
     folder: join(prefix, 'lib', 'node_modules', 'refnet'),
     home: empty,
   };
 }
 
-function checkInstalled({ refnet, version, folder, home }) {
+function checkInstalled(installed) {
+  const { refnet, version, folder, home } = installed;
   const sqlite = join(folder, 'node_modules', 'better-sqlite3');
   check(`runs on ${version}, from an empty HOME`, () => {
     const about = refnet('--version', '--verbose');
@@ -122,6 +129,12 @@ function checkInstalled({ refnet, version, folder, home }) {
     assert.match(report.stdout, /Maren Holt/);
     assert.ok(existsSync(join(home, '.local/share/refnet/refnet.db')));
   });
+  if (installed.hasCompileCache) checkCompileCache(installed);
+  else {
+    check(`leaves nothing in the cache folder on ${version}`, () => {
+      assert.ok(!existsSync(join(home, '.cache')));
+    });
+  }
   check(`installs no development dependency on ${version}`, () => {
     for (const name of ['vitest', 'rolldown', 'typescript', 'commander', 'inquirer']) {
       assert.ok(!existsSync(join(folder, 'node_modules', name)), `${name} is there`);
@@ -150,6 +163,63 @@ function checkInstalled({ refnet, version, folder, home }) {
   });
 }
 
+/** Where Node keeps the code it compiles, it does so in a folder that is the user's own, or not at all. */
+function checkCompileCache({ refnetWith, version, home }) {
+  const place = (name) => {
+    const base = join(home, name);
+    return { XDG_CACHE_HOME: base, cache: join(base, 'refnet') };
+  };
+  const works = ({ XDG_CACHE_HOME }, more = {}) => {
+    const { code, stdout, stderr } = refnetWith({ XDG_CACHE_HOME, ...more }, ['partners']);
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    assert.match(stdout, /Maren Holt/);
+  };
+  check(`keeps compiled code for the user alone on ${version}`, () => {
+    const { cache } = place('.cache');
+    assert.equal(statSync(cache).mode & 0o777, 0o700);
+    const kept = () => run('find', [cache, '-type', 'f']).trim().split('\n').toSorted();
+    works(place('.cache'));
+    const before = kept();
+    assert.ok(before.length > 5, before.join(', '));
+    works(place('.cache'));
+    assert.deepEqual(kept(), before);
+  });
+  check(`keeps no compiled code where none is wanted on ${version}`, () => {
+    works(place('unwanted'), { NODE_DISABLE_COMPILE_CACHE: '1' });
+    assert.ok(!existsSync(place('unwanted').XDG_CACHE_HOME));
+    assert.equal(refnetWith({ XDG_CACHE_HOME: place('unwanted').XDG_CACHE_HOME }, ['--version']).code, 0);
+    assert.ok(!existsSync(place('unwanted').XDG_CACHE_HOME));
+  });
+  check(`keeps no compiled code in a folder that others may write to on ${version}`, () => {
+    const { cache } = place('open');
+    mkdirSync(cache, { recursive: true });
+    chmodSync(cache, 0o777);
+    works(place('open'));
+    assert.deepEqual(readdirSync(cache), []);
+  });
+  check(`keeps no compiled code behind a link on ${version}`, () => {
+    const { XDG_CACHE_HOME, cache } = place('linked');
+    mkdirSync(XDG_CACHE_HOME);
+    const elsewhere = mkdtempSync(join(home, 'elsewhere-'));
+    symlinkSync(elsewhere, cache);
+    works(place('linked'));
+    assert.deepEqual(readdirSync(elsewhere), []);
+  });
+  check(`keeps no compiled code in the folder of another user on ${version}`, () => {
+    if (process.getuid?.() !== 0) return;
+    const { cache } = place('foreign');
+    mkdirSync(cache, { recursive: true, mode: 0o700 });
+    chownSync(cache, 65534, 65534);
+    works(place('foreign'));
+    assert.deepEqual(readdirSync(cache), []);
+  });
+  check(`works where no compiled code can be kept on ${version}`, () => {
+    writeFileSync(join(home, 'file'), '');
+    works(place('file'));
+    works({ XDG_CACHE_HOME: '' }, { HOME: '', REFNET_DB: join(home, '.local/share/refnet/refnet.db') });
+  });
+}
+
 /** `npm install --omit=dev` in a copy of the sources has nothing to build with, and is no failure. */
 function checkWithoutDevelopmentDependencies() {
   check('builds nothing, and does not fail, without development dependencies', () => {
@@ -157,7 +227,7 @@ function checkWithoutDevelopmentDependencies() {
     mkdirSync(join(copy, '.build'), { recursive: true });
     mkdirSync(join(copy, 'bin'));
     mkdirSync(join(copy, 'src'));
-    for (const file of ['package.json', '.build/build.mjs', 'bin/refnet.js', 'bin/load.js'])
+    for (const file of ['package.json', '.build/build.mjs', 'bin/refnet.js'])
       run('cp', [join(ROOT, file), join(copy, file)]);
     chmodSync(join(copy, 'bin/refnet.js'), 0o755);
     const built = spawnSync(process.execPath, [join(copy, '.build/build.mjs')], { encoding: 'utf8' });
