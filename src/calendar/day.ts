@@ -1,3 +1,11 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays as addDaysToDate } from 'date-fns/addDays';
+import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths';
+import { getDay } from 'date-fns/getDay';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 
@@ -18,9 +26,7 @@ export const LAST_YEAR = 9999;
 
 /** How many days the month (1 to 12) has in that year; 0 for a month there is none of. */
 export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  if (month === 4 || month === 6 || month === 9 || month === 11) return 30;
-  return month >= 1 && month <= 12 ? 31 : 0;
+  return month >= 1 && month <= 12 ? getDaysInMonth(new UTCDateMini(year, month - 1)) : 0;
 }
 
 /** The number that `length` ASCII digits from `start` spell, or -1: imports ask this for every row. */
@@ -42,8 +48,11 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
     Number.isInteger(day) &&
     year >= FIRST_YEAR &&
     year <= LAST_YEAR &&
+    month >= 1 &&
+    month <= 12 &&
     day >= 1 &&
-    day <= daysInMonth(year, month)
+    // Every month has 28 days, and imports ask this for every row.
+    (day <= 28 || day <= daysInMonth(year, month))
   );
 }
 
@@ -92,21 +101,19 @@ export function partsOf(day: Day): { year: number; month: number; dayOfMonth: nu
   return { year: digitsAt(day, 0, 4), month: digitsAt(day, 5, 2), dayOfMonth: digitsAt(day, 8, 2) };
 }
 
-const MILLISECONDS_A_DAY = 86_400_000;
+/** Midnight in UTC, so that neither a time zone nor a change of the clock can shift a day. */
+function dateOf(day: Day): Date {
+  return new UTCDateMini(day);
+}
 
-/**
- * UTC throughout, so that no time zone and no clock change can shift a day. Plain numbers, because a report asks for
- * thousands of days and through date objects that cost more than its queries; the tests hold it to date-fns.
- */
-function instantOf(day: Day): number {
-  const { year, month, dayOfMonth } = partsOf(day);
-  return Date.UTC(year, month - 1, dayOfMonth);
+/** Throws a UserError outside 1900 to 9999. */
+function dayOf(date: Date): Day {
+  return toDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** The day `n` days later (earlier when negative). Throws a UserError outside 1900 to 9999. */
 export function addDays(day: Day, n: number): Day {
-  const date = new Date(instantOf(day) + n * MILLISECONDS_A_DAY);
-  return toDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  return dayOf(addDaysToDate(dateOf(day), n));
 }
 
 /**
@@ -115,26 +122,22 @@ export function addDays(day: Day, n: number): Day {
  * last result. Throws a UserError outside 1900 to 9999.
  */
 export function addMonths(day: Day, n: number): Day {
-  const { year, month, dayOfMonth } = partsOf(day);
-  const months = year * 12 + month - 1 + n;
-  const toYear = Math.floor(months / 12);
-  const toMonth = (((months % 12) + 12) % 12) + 1;
-  return toDay(toYear, toMonth, Math.min(dayOfMonth, daysInMonth(toYear, toMonth)));
+  return dayOf(addMonthsToDate(dateOf(day), n));
 }
 
 /** Calendar days from `a` to `b`: 0 on the same day, negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
-  return (instantOf(b) - instantOf(a)) / MILLISECONDS_A_DAY;
+  return differenceInCalendarDays(dateOf(b), dateOf(a));
 }
 
-const monthIndex = (day: Day): number => digitsAt(day, 0, 4) * 12 + digitsAt(day, 5, 2);
-
-/** The greatest `n` with `addMonths(from, n) <= to`; negative when `to` is earlier. */
+/**
+ * The greatest `n` with `addMonths(from, n) <= to`; negative when `to` is earlier. (date-fns' differenceInMonths has the
+ * end of a month complete one month only, not several: none from 31 Aug to 30 Nov.)
+ */
 export function wholeMonthsBetween(from: Day, to: Day): number {
-  const end = partsOf(to);
-  // Where `to`'s month is too short for the day of `from`, its last day completes the month.
-  const completedOn = Math.min(partsOf(from).dayOfMonth, daysInMonth(end.year, end.month));
-  return monthIndex(to) - monthIndex(from) - (completedOn > end.dayOfMonth ? 1 : 0);
+  const months = differenceInCalendarMonths(dateOf(to), dateOf(from));
+  const isReached = from.slice(8) <= to.slice(8) || addMonths(from, months) <= to;
+  return isReached ? months : months - 1;
 }
 
 /** Whether `from` is at least `n` months old on `asOf`: `addMonths(from, n) <= asOf`, at any distance. */
@@ -154,7 +157,7 @@ export function isWithin(day: Day, window: DayWindow): boolean {
 
 /** 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(day: Day): number {
-  return new Date(instantOf(day)).getUTCDay();
+  return getDay(dateOf(day));
 }
 
 /** The calendar month a day lies in. */
@@ -169,8 +172,7 @@ export function firstDayOf(month: Month): Day {
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): Day {
-  const { year, month: number } = partsOf(firstDayOf(month));
-  return toDay(year, number, daysInMonth(year, number));
+  return dayOf(lastDayOfMonth(dateOf(firstDayOf(month))));
 }
 
 /** The `n` calendar months that end with the month of `asOf` (which may be under way), oldest first. */

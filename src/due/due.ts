@@ -227,7 +227,7 @@ export function byUrgency(a: DueItem, b: DueItem): number {
   const states = DUE_STATES.indexOf(a.state) - DUE_STATES.indexOf(b.state);
   if (states !== 0) return states;
   const kinds = DUE_KINDS.indexOf(a.kind) - DUE_KINDS.indexOf(b.kind);
-  const days = daysBetween(b.dueOn, a.dueOn);
+  const days = compare(a.dueOn, b.dueOn);
   const comesUp = a.state === 'this-week' || a.state === 'later';
   const names = compare(a.partner?.name ?? '', b.partner?.name ?? '');
   return (comesUp ? days || kinds : kinds || days) || names || (a.number ?? 0) - (b.number ?? 0);
