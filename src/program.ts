@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Command as TypedCommand } from '@commander-js/extra-typings';
-import type { DeclareCommand } from './shell/complete-shown.cli.ts';
+import type { DeclareCommand } from './shell/options.cli.ts';
 import type { Session } from './shell/session.cli.ts';
 
 /** What a file in `commands/` exports: its arguments, options, examples and action. */
@@ -251,7 +251,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'what can be typed next',
     group: SETUP,
     hidden: true,
-    load: () => import('./shell/complete.cli.ts'),
+    load: loadCompletion,
   },
   {
     name: 'start',
@@ -339,6 +339,15 @@ function commandsFor([typed = '']: readonly string[]): readonly CommandEntry[] {
   const entry = entryOf(typed);
   // The hidden ones tell about the others.
   return entry === undefined || entry.hidden === true ? COMMANDS : [entry];
+}
+
+/** The shell's side of completion and, handed to it, what the record and the vocabularies offer. */
+async function loadCompletion(): Promise<CommandModule> {
+  const { declare } = await import('./shell/complete.cli.ts');
+  const { findValues } = await import('./records/complete-values.cli.ts');
+  return {
+    declare: (command, session, declareOther) => declare(command, session, declareOther, findValues),
+  };
 }
 
 function entryOf(typed: string): CommandEntry | undefined {

@@ -1,9 +1,9 @@
 import { isMonthsOld } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
-import { STAGES, type Stage } from '../kinds/words.ts';
 import type { Advice } from './advise.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
+import { STAGES, type Stage } from '../partners/stage.ts';
 
 /** The stage that accepting the advice moves the relationship to; undefined where it asks for no move. */
 export function acceptedStage(

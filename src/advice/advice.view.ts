@@ -3,11 +3,12 @@ import type { Decline } from './decline.ts';
 import { SOURCES, verdictLabel, type Finding } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatAmountPlain } from '../money/money.ts';
-import { label, type Stage } from '../kinds/words.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { padEnd, wrap } from '../text/width.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { escapeMarkdown, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Stage } from '../partners/stage.ts';
 
 /** The advice on one partner, with what is needed to show it. */
 export interface AdvisedPartner {

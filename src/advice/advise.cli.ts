@@ -5,7 +5,6 @@ import { rankOf, verdictLabel } from './words.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { label } from '../kinds/words.ts';
 import { renderAdvice, renderAdviceList, type AdvisedPartner } from './advice.view.ts';
 import { insertDecline } from './decline.sql.ts';
 import { moveStage } from '../partners/partner.sql.ts';
@@ -23,6 +22,7 @@ import {
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 export function declare(command: Command, session: Session): void {
   command

@@ -4,11 +4,11 @@ import { list } from '../text/count.ts';
 import { isMonthsOld, wholeMonthsBetween } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
-import { label } from '../kinds/words.ts';
-import type { Stage } from '../kinds/words.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
 import * as say from './wording.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Stage } from '../partners/stage.ts';
 
 export interface Condition {
   readonly holds: (facts: RelationshipFacts, settings: Settings) => boolean;

@@ -1,14 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import type { KnownSince } from '../calendar/day-words.ts';
 import type { Money } from '../money/money.ts';
-import type {
-  AgreementForm,
-  ProjectKind,
-  Preference,
-  RelativeSize,
-  SignalKind,
-  Stage,
-} from '../kinds/words.ts';
+import type { AgreementForm } from '../agreements/agreement.ts';
+import type { ProjectKind } from '../contact/project.ts';
+import type { Preference, RelativeSize } from '../partners/partner.ts';
+import type { SignalKind } from '../contact/signal.ts';
+import type { Stage } from '../partners/stage.ts';
+import type { Outcomes } from '../referrals/status.ts';
 
 /** The partner as messages and commands name them; `handle` is the shortest text that finds them. */
 export interface PartnerRef {
@@ -35,12 +33,6 @@ export interface AgreementFacts {
   readonly myExpectations: boolean;
   readonly theirExpectations: boolean;
   readonly fees: boolean;
-}
-
-/** Outcomes of referrals: how many were won of those that count in conversion. */
-export interface Outcomes {
-  readonly won: number;
-  readonly closed: number;
 }
 
 /** The partner among all: strictly ahead of every other in one direction, and how many partners there are in it. */

@@ -4,8 +4,9 @@ import type { Day, DayWindow } from '../calendar/day.ts';
 import { sumByCurrency } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { SignalKind, Stage } from '../kinds/words.ts';
 import type { AgreementFacts, ProjectFacts, RelationshipFacts } from './facts.ts';
+import type { SignalKind } from '../contact/signal.ts';
+import type { Stage } from '../partners/stage.ts';
 
 export const WINDOW_MONTHS = 12;
 /** One way: fewer than this in the thinner direction. An absolute number, so that a referral cannot make it worse. */

@@ -1,6 +1,6 @@
 import type { ExclusivityConflict } from './facts.ts';
 import { exclusivityConflictsOf } from './network-flags.ts';
-import { feeFactsOf } from '../agreements/fee-facts.ts';
+import { feeFactsOf } from './fee-facts.ts';
 import { feeWritingSource } from '../partners/notices.ts';
 import {
   NO_EXTRAS,

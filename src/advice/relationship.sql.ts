@@ -7,13 +7,13 @@ import type {
   ReferralCounts,
   ReportPeriod,
 } from './relationship.ts';
-import { CONVERSION_STATUSES } from '../kinds/words.ts';
 import { COUNTS } from '../file/counting.sql.ts';
 import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
 import { readLastSnoozes } from '../contact/snooze.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
+import { CONVERSION_STATUSES } from '../referrals/status.ts';
 
 /**
  * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the

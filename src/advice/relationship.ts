@@ -6,16 +6,13 @@ import { sumByCurrency, type Money } from '../money/money.ts';
 import { nextCheckIn, type NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Snooze } from '../contact/snooze.ts';
-import type {
-  AgreementForm,
-  Direction,
-  ProjectKind,
-  Precision,
-  Preference,
-  RelativeSize,
-  SignalKind,
-  Stage,
-} from '../kinds/words.ts';
+import type { AgreementForm } from '../agreements/agreement.ts';
+import type { Direction } from '../referrals/direction.ts';
+import type { ProjectKind } from '../contact/project.ts';
+import type { Precision } from '../calendar/day-words.ts';
+import type { Preference, RelativeSize } from '../partners/partner.ts';
+import type { SignalKind } from '../contact/signal.ts';
+import type { Stage } from '../partners/stage.ts';
 
 /** The days a report is about, both inclusive. Verdicts go by the 12 months up to the last one. */
 export interface ReportPeriod {

@@ -1,12 +1,4 @@
 import type { Command } from '@commander-js/extra-typings';
-import {
-  firstReview,
-  nextReview,
-  planAgreement,
-  type Agreement,
-  type AgreementPlan,
-  type AgreementRequest,
-} from './agreement.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -14,7 +6,6 @@ import { parseFeePhrase } from './fee-phrase.ts';
 import type { FeeRule } from './fee-terms.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { AgreementForm } from '../kinds/words.ts';
 import { agreementColumns, agreementLines, agreementPhrase, changedTerms } from './agreement.view.ts';
 import { numbered } from '../screen/lines.view.ts';
 import { record, renderList, toJson } from '../screen/list.view.ts';
@@ -42,6 +33,15 @@ import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { showNotices } from '../partners/notices.cli.ts';
+import {
+  firstReview,
+  nextReview,
+  planAgreement,
+  type Agreement,
+  type AgreementPlan,
+  type AgreementRequest,
+  type AgreementForm,
+} from './agreement.ts';
 
 export function declare(command: Command, session: Session): void {
   command
@@ -106,7 +106,7 @@ Examples:
       }
       const partner = await resolvePartner(session, words.join(' '));
       if (options.checklist === true) {
-        const { printChecklist } = await import('./checklist.cli.ts');
+        const { printChecklist } = await import('../reports/checklist.cli.ts');
         return printChecklist(session, partner.id);
       }
       if (acts) return act(session, partner, options.close === true, options.on ?? session.today);

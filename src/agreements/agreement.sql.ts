@@ -1,3 +1,17 @@
+import type { Day } from '../calendar/day.ts';
+import {
+  FEE_DIRECTIONS,
+  type CapPeriod,
+  type FeeBasis,
+  type FeeDirection,
+  type FeeRule,
+  type FeeTier,
+} from './fee-terms.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+import { keyOrNull } from '../partners/partner.sql.ts';
+import { insertPromise } from '../contact/promise.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
 import {
   dayBefore,
   exclusiveOn,
@@ -8,22 +22,8 @@ import {
   type Expectation,
   type FeeVersion,
   type TermsVersion,
+  type AgreementForm,
 } from './agreement.ts';
-import type { Day } from '../calendar/day.ts';
-import {
-  FEE_DIRECTIONS,
-  type CapPeriod,
-  type FeeBasis,
-  type FeeDirection,
-  type FeeRule,
-  type FeeTier,
-} from './fee-terms.ts';
-import type { AgreementForm } from '../kinds/words.ts';
-import type { Change } from '../file/journal.sql.ts';
-import type { Db } from '../file/open.sql.ts';
-import { keyOrNull } from '../partners/partner.sql.ts';
-import { insertPromise } from '../contact/promise.sql.ts';
-import type { Row } from '../file/tables.sql.ts';
 
 type AgreementRow = Omit<Agreement, 'terms' | 'fees' | 'expectations'>;
 

@@ -3,7 +3,16 @@ import { formatDate } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { FeeDirection, FeeRule } from './fee-terms.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { AgreementForm } from '../kinds/words.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+
+/** How an agreement was made; no agreement at all is the absence of one, not a form. */
+export const AGREEMENT_FORMS = ['verbal', 'written'] as const;
+export type AgreementForm = (typeof AGREEMENT_FORMS)[number];
+
+export const AGREEMENT_FORM_WORDS = vocabulary('form of agreement', AGREEMENT_FORMS, {
+  spoken: 'verbal',
+  oral: 'verbal',
+});
 
 /** What is agreed from a day on: a later version replaces it from its own day, and never before. */
 export interface TermsVersion {

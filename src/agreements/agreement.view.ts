@@ -10,10 +10,10 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { label } from '../kinds/words.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { factLines, type CardFact } from '../screen/card.view.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** How far an agreement is on a day. */
 export function agreementState(agreement: Agreement, today: Day): string {

@@ -1,5 +1,5 @@
 /** Fee or no fee: how referrals that carry one fare beside those that carry none. */
-import type { Outcomes } from '../advice/facts.ts';
+import type { Outcomes } from '../referrals/status.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 
 /** One side as the record counts it. `closed` are the outcomes of conversion: won, lost, no response, declined. */

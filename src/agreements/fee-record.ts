@@ -3,7 +3,8 @@ import type { Money } from '../money/money.ts';
 import { accrue, type Accrual, type Collection, type FeeReferral } from './ledger.ts';
 import type { LedgerPayment } from './payment.ts';
 import { feeDirectionOf, firstReferrals, termsInForce, type FeeTerms } from './fee-terms.ts';
-import type { Direction, Status } from '../kinds/words.ts';
+import type { Direction } from '../referrals/direction.ts';
+import type { Status } from '../referrals/status.ts';
 
 /** A version of fee terms with whom it is agreed; `untilDay` also ends where its agreement does. */
 export interface AgreedTerms extends FeeTerms {

@@ -3,7 +3,7 @@ import { isCurrency } from '../money/currency.ts';
 import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
 import { formatMoney, formatPercent, WHOLE } from '../money/money.ts';
-import type { Direction } from '../kinds/words.ts';
+import type { Direction } from '../referrals/direction.ts';
 
 /** Who pays: `i-pay` for referrals I received, `they-pay` for referrals I gave. */
 export const FEE_DIRECTIONS = ['i-pay', 'they-pay'] as const;

@@ -4,11 +4,12 @@ import type { AgreedTerms, FeeRecord, FeeReferralRow } from './fee-record.ts';
 import type { Collection } from './ledger.ts';
 import type { CapPeriod, FeeBasis, FeeTier } from './fee-terms.ts';
 import type { LedgerPayment, Payment, PaymentDraft } from './payment.ts';
-import { CONVERSION_STATUSES, type Direction, type Status } from '../kinds/words.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { COUNTS } from '../file/counting.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
+import { CONVERSION_STATUSES, type Status } from '../referrals/status.ts';
+import type { Direction } from '../referrals/direction.ts';
 
 /** Whether any fee was ever agreed or paid: where not, there is nothing to reckon. */
 export function hasFees(db: Db): boolean {

@@ -281,10 +281,13 @@ function monthOnly(words: string): Month | undefined {
   throw usageError(`there is no month "${words}": years run from ${FIRST_YEAR} to ${LAST_YEAR}`);
 }
 
+/** How exactly a day is known: `month` means that month's first day stands for it. */
+export type Precision = 'month' | 'day';
+
 /** Since when a partner is known: a day, or a month that stands for its first day. */
 export interface KnownSince {
   readonly day: Day;
-  readonly precision: 'day' | 'month';
+  readonly precision: Precision;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { CheckIn } from './check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDayShort } from '../calendar/day-words.ts';
-import { label } from '../kinds/words.ts';
 import type { Column } from '../screen/columns.view.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** A check-in as JSON and CSV give it, and as lists show it. */
 export function checkInColumns(today: Day): Column<CheckIn>[] {

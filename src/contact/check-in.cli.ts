@@ -1,11 +1,9 @@
 import type { Command } from '@commander-js/extra-typings';
-import type { CheckIn } from './check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { nextCheckIn } from './rhythm.ts';
-import { CHECK_IN_KINDS, label, readWord, VOCABULARIES, type CheckInKind } from '../kinds/words.ts';
 import { checkInColumns } from './check-in-columns.view.ts';
 import { checkedInPhrase, numbered } from '../screen/lines.view.ts';
 import { record, toJson } from '../screen/list.view.ts';
@@ -27,6 +25,8 @@ import { dayWord, review } from '../shell/review.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { resolvePartners } from '../partners/several-partners.cli.ts';
 import { newUuid } from '../file/uuid.sql.ts';
+import { type CheckIn, CHECK_IN_KINDS, type CheckInKind, CHECK_IN_KIND_WORDS } from './check-in.ts';
+import { label, readWord } from '../kinds/vocabulary.ts';
 
 /** What is recorded where nobody can be asked: it makes no one-to-one of it, and the answer says it. */
 const USUAL_KIND: CheckInKind = 'call';
@@ -37,7 +37,7 @@ export function declare(command: Command, session: Session): void {
     .option(
       '--kind <kind>',
       `${CHECK_IN_KINDS.join(', ')} (${USUAL_KIND}); a meeting is a one-to-one`,
-      (text) => readWord(VOCABULARIES.checkInKind, text),
+      (text) => readWord(CHECK_IN_KIND_WORDS, text),
     )
     .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
     .option('--note <text>', 'what is worth remembering', cleanNote)

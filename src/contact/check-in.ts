@@ -1,5 +1,29 @@
 import type { Day } from '../calendar/day.ts';
-import type { CheckInKind } from '../kinds/words.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+
+/** Deliberate touches. A `meeting` is a one-to-one; a `talk` is the conversation about the relationship itself. */
+export const CHECK_IN_KINDS = [
+  'call',
+  'video',
+  'coffee',
+  'meeting',
+  'email',
+  'message',
+  'event',
+  'review',
+  'talk',
+] as const;
+export type CheckInKind = (typeof CHECK_IN_KINDS)[number];
+
+export const CHECK_IN_KIND_WORDS = vocabulary('kind of check-in', CHECK_IN_KINDS, {
+  phone: 'call',
+  zoom: 'video',
+  lunch: 'coffee',
+  'one-to-one': 'meeting',
+  '1:1': 'meeting',
+  mail: 'email',
+  text: 'message',
+});
 
 /** What a person says of a check-in. */
 export interface CheckInDraft {

@@ -1,5 +1,4 @@
 import type { Command } from '@commander-js/extra-typings';
-import { CHECK_IN_KINDS, readWord, VOCABULARIES } from '../kinds/words.ts';
 import { checkInColumns } from './check-in-columns.view.ts';
 import { daysListed, listed } from '../screen/footer.view.ts';
 import { renderList } from '../screen/list.view.ts';
@@ -15,12 +14,14 @@ import {
 } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { CHECK_IN_KINDS, CHECK_IN_KIND_WORDS } from './check-in.ts';
+import { readWord } from '../kinds/vocabulary.ts';
 
 export function declare(command: Command, session: Session): void {
   command
     .option('--partner <partner>', 'those with this partner')
     .option('--kind <kind>', `those of this kind: ${CHECK_IN_KINDS.join(', ')}`, (text) =>
-      readWord(VOCABULARIES.checkInKind, text),
+      readWord(CHECK_IN_KIND_WORDS, text),
     )
     .option('--since <day>', 'from this day on', dayParser(session, 'past'))
     .option('--until <day>', 'up to this day, which is included', dayParser(session, 'past'))

@@ -1,5 +1,4 @@
 import type { Command } from '@commander-js/extra-typings';
-import { readWord, SIGNAL_KINDS, VOCABULARIES } from '../kinds/words.ts';
 import { numbered } from '../screen/lines.view.ts';
 import { record, renderList, toJson } from '../screen/list.view.ts';
 import { SIGNAL_COLUMNS, signalPhrase } from './signal-columns.view.ts';
@@ -8,13 +7,15 @@ import { cleanNote } from '../text/sanitize.ts';
 import { dayParser, formatOption, jsonOption, lookOf, missing, refuseFuture } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { readWord } from '../kinds/vocabulary.ts';
+import { SIGNAL_KINDS, SIGNAL_KIND_WORDS } from './signal.ts';
 
 export function declare(command: Command, session: Session): void {
   command
     .argument('[partner]', 'whom it is about')
     .argument('[text]', 'what was noticed; quote it')
     .option('--kind <kind>', `${SIGNAL_KINDS.join(', ')} (feedback)`, (text) =>
-      readWord(VOCABULARIES.signalKind, text),
+      readWord(SIGNAL_KIND_WORDS, text),
     )
     .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
     .addOption(formatOption())

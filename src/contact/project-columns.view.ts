@@ -1,10 +1,10 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Project } from './project.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
-import { label } from '../kinds/words.ts';
 import { count } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** A project as JSON and CSV give it, and as lists show it. */
 export const PROJECT_COLUMNS: readonly Column<Project>[] = [

@@ -1,7 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { checkProject, type ProjectDraft } from './project.ts';
 import { parseAmount } from '../money/money.ts';
-import { PROJECT_KINDS, readWord, VOCABULARIES } from '../kinds/words.ts';
 import { PROJECT_COLUMNS, projectPhrase } from './project-columns.view.ts';
 import { numbered } from '../screen/lines.view.ts';
 import { record, renderList, toJson } from '../screen/list.view.ts';
@@ -10,6 +8,8 @@ import { cleanInput } from '../text/sanitize.ts';
 import { dayParser, formatOption, jsonOption, lookOf, missing, numberParser } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { checkProject, type ProjectDraft, PROJECT_KINDS, PROJECT_KIND_WORDS } from './project.ts';
+import { readWord } from '../kinds/vocabulary.ts';
 
 const EXAMPLE = 'refnet project maren "co-hosted workshop" --kind event';
 
@@ -17,7 +17,7 @@ export function declare(command: Command, session: Session): void {
   command
     .argument('[partner]', 'with whom')
     .argument('[what]', 'what you do together; quote it')
-    .option('--kind <kind>', PROJECT_KINDS.join(', '), (text) => readWord(VOCABULARIES.projectKind, text))
+    .option('--kind <kind>', PROJECT_KINDS.join(', '), (text) => readWord(PROJECT_KIND_WORDS, text))
     .option('--cost <amount>', 'what it costs you: 200, CAD 200')
     .option('--minutes <n>', 'your time on it', numberParser('--minutes', 0, 1_000_000))
     .option('--from <day>', 'its first day (today)', dayParser(session, 'past'))

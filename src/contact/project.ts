@@ -1,7 +1,20 @@
 import type { Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import type { ProjectKind } from '../kinds/words.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+
+/** What two partners do together beyond sending clients [rhythm, lanes, ally]. */
+export const PROJECT_KINDS = [
+  'event',
+  'co-marketing',
+  'bundle',
+  'white-label',
+  'shared-resource',
+  'co-selling',
+] as const;
+export type ProjectKind = (typeof PROJECT_KINDS)[number];
+
+export const PROJECT_KIND_WORDS = vocabulary('kind of project', PROJECT_KINDS);
 
 /** Something done together beyond sending clients; without a last day it goes on. Costs are mine, in minor units. */
 export interface ProjectDraft {

@@ -2,10 +2,9 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import type { Vocabulary } from '../kinds/words.ts';
-import { readWord } from '../kinds/words.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { closest } from '../text/similar.ts';
+import { type Vocabulary, readWord } from '../kinds/vocabulary.ts';
 
 /** Who promised: I, or the partner. */
 export const SIDES = ['mine', 'theirs'] as const;

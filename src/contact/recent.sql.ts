@@ -1,5 +1,6 @@
-import type { CheckInKind, Direction } from '../kinds/words.ts';
 import type { Db } from '../file/open.sql.ts';
+import type { CheckInKind } from './check-in.ts';
+import type { Direction } from '../referrals/direction.ts';
 
 /** The partners with referrals, the last logged first, each with the direction of the last one. */
 export function recentDirections(db: Db): { partnerId: number; direction: Direction }[] {

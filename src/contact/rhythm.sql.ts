@@ -1,8 +1,8 @@
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { RhythmFacts } from './rhythm.ts';
-import type { Stage } from '../kinds/words.ts';
 import type { Db } from '../file/open.sql.ts';
 import { lastCheckInSnooze } from './snooze.sql.ts';
+import type { Stage } from '../partners/stage.ts';
 
 interface FactsRow {
   stage: Stage;

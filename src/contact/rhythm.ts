@@ -1,7 +1,7 @@
 import { addDays, addMonths, daysBetween, isMonthsOld } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Stage } from '../kinds/words.ts';
+import type { Stage } from '../partners/stage.ts';
 
 /** What the rhythm of one partner follows from. A day nobody knows is left out. */
 export interface RhythmFacts {

@@ -1,8 +1,8 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Signal } from './signal.ts';
-import { label } from '../kinds/words.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** A signal as JSON and CSV give it, and as lists show it. */
 export const SIGNAL_COLUMNS: readonly Column<Signal>[] = [

@@ -1,5 +1,19 @@
 import type { Day } from '../calendar/day.ts';
-import type { SignalKind } from '../kinds/words.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+
+/** Things noticed about a relationship, each with its day, that the advice looks at. */
+export const SIGNAL_KINDS = [
+  'tracking-error',
+  'dispute',
+  'growth',
+  'complex-handoff',
+  'proposal-received',
+  'payback-expected',
+  'feedback',
+] as const;
+export type SignalKind = (typeof SIGNAL_KINDS)[number];
+
+export const SIGNAL_KIND_WORDS = vocabulary('kind of note', SIGNAL_KINDS);
 
 /** Something noticed about a relationship on a day, which the advice takes into account. */
 export interface SignalDraft {

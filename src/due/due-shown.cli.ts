@@ -58,7 +58,7 @@ export async function readDueRecord(
     agreements,
     snoozes,
     madeOn,
-    fees: fees === undefined ? [] : (await import('../agreements/fees-due.ts')).feesDue(fees, today),
+    fees: fees === undefined ? [] : (await import('./fees-due.ts')).feesDue(fees, today),
     candidates: lookDueOn(snoozes, madeOn) <= until ? await countCandidates(relationships, settings) : 0,
     promises: readWaitingPromises(db, today, until),
     newcomers: readNewcomers(db, today, newcomersSince(settings, today)),

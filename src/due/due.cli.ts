@@ -4,7 +4,6 @@ import { formatDate, parseDay } from '../calendar/day-words.ts';
 import { countDue, newPeople, WEEK, type DueItem } from './due.ts';
 import { usageError } from '../text/errors.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
-import { DUE_KINDS, readWord, VOCABULARIES, type DueKind } from '../kinds/words.ts';
 import { candidateColumns } from './candidate-columns.view.ts';
 import { briefLine, newPeopleLine, renderDue } from './due.view.ts';
 import { listed } from '../screen/footer.view.ts';
@@ -17,6 +16,8 @@ import { limitFor, SCREENFUL } from '../shell/list-options.cli.ts';
 import { formatOption, gather, jsonOption, limitOption, lookOf } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { DUE_KINDS, type DueKind, DUE_KIND_WORDS } from './due-kinds.ts';
+import { readWord } from '../kinds/vocabulary.ts';
 
 export function declare(command: Command, session: Session): void {
   command
@@ -25,7 +26,7 @@ export function declare(command: Command, session: Session): void {
     .option(
       '--kind <kind>',
       `things of this kind; may be repeated: ${DUE_KINDS.join(', ')}`,
-      gather((text) => readWord(VOCABULARIES.dueKind, text)),
+      gather((text) => readWord(DUE_KIND_WORDS, text)),
     )
     .option('--brief', 'one line for a greeting, nothing where nothing waits')
     .option('--candidates', 'the acquaintances who may become referral partners')

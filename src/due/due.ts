@@ -6,7 +6,9 @@ import type { AgreementRow, Relationship } from '../advice/relationship.ts';
 import { isOvertaken } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
-import { DUE_KINDS, type DueKind, type Precision, type Status } from '../kinds/words.ts';
+import { DUE_KINDS, type DueKind } from './due-kinds.ts';
+import type { Precision } from '../calendar/day-words.ts';
+import type { Status } from '../referrals/status.ts';
 
 /** `overdue`: its day has passed; `today`: it can be done now; the others come up later. */
 export const DUE_STATES = ['overdue', 'today', 'this-week', 'later'] as const;

@@ -2,13 +2,14 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay, formatDayShort, formatInterval } from '../calendar/day-words.ts';
 import { DUE_STATES, WEEK, type DueCount, type DueItem, type DuePartner, type DueState } from './due.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
-import type { DueKind, Status } from '../kinds/words.ts';
 import { count } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { displayWidth, wrap } from '../text/width.ts';
 import { fitColumns, GAP, type Column, type ShownColumn } from '../screen/columns.view.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import { drawPlain } from '../screen/table.view.ts';
+import type { DueKind } from './due-kinds.ts';
+import type { Status } from '../referrals/status.ts';
 
 /** What the list needs beside its items: today, and how partners are named in commands. */
 export interface DueFrame {

@@ -7,7 +7,7 @@ import { countReferrals } from '../referrals/referral.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
-import type { DeclareCommand } from '../shell/complete-shown.cli.ts';
+import type { DeclareCommand } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 
 /** How much of what is due stands above the next commands. */

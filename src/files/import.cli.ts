@@ -6,8 +6,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { ImportRow, ImportTally, RejectedRow } from './import.ts';
 import { quoted } from '../text/quoted.ts';
-import { parseMapping, parseStatusWords, STATUS_WORDS } from './tracker.ts';
-import type { Direction } from '../kinds/words.ts';
+import { parseMapping, parseStatusWords, TRACKER_STATUSES } from './tracker.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { openSource, type ByteSource } from './source.io.ts';
 import {
@@ -32,6 +31,7 @@ import { EXIT } from '../shell/exit-codes.cli.ts';
 import { gather, missing } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { shellWord } from '../shell/suggestions.cli.ts';
+import type { Direction } from '../referrals/direction.ts';
 
 export function declare(command: Command, session: Session): void {
   command
@@ -348,7 +348,7 @@ function progressLine(session: Session, total: number) {
 
 /** The help needs the words of the table only when it is shown. */
 function afterHelp(): string {
-  const words = Object.entries(STATUS_WORDS).flatMap(([status, meant]) =>
+  const words = Object.entries(TRACKER_STATUSES).flatMap(([status, meant]) =>
     wrap(meant, 64).map((line, index) => `  ${(index === 0 ? status : '').padEnd(12)} ${line}`),
   );
   return `

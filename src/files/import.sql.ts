@@ -14,7 +14,6 @@ import {
 } from './import.ts';
 import { emptyPartner } from '../partners/partner.ts';
 import { quoted } from '../text/quoted.ts';
-import { isClosed } from '../kinds/words.ts';
 import { list } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
 import { nearlySame } from '../text/similar.ts';
@@ -23,6 +22,7 @@ import type { Db } from '../file/open.sql.ts';
 import { listHandles, partnerColumns } from '../partners/partner.sql.ts';
 import { moveStatus, referralColumns } from '../referrals/referral.sql.ts';
 import type { Row, SqlValue } from '../file/tables.sql.ts';
+import { isClosed } from '../referrals/status.ts';
 
 export interface ImportOptions {
   today: Day;

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { Referral, ReferralDraft } from '../referrals/referral.ts';
-import { isClosed, STATUSES, type Direction, type Status } from '../kinds/words.ts';
+import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
+import type { Direction } from '../referrals/direction.ts';
 
 /** One referral as a file says it; null where it says nothing. The partner is a name still to be found. */
 export interface ImportedReferral {

@@ -3,7 +3,6 @@ import { formatDay } from '../calendar/day-words.ts';
 import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { MEANING_WORDS, type Meaning } from './tracker.ts';
-import { label, type Direction } from '../kinds/words.ts';
 import { count, list } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
@@ -11,6 +10,8 @@ import type { Plain } from '../screen/columns.view.ts';
 import { referralPhrase } from '../screen/lines.view.ts';
 import { toJson } from '../screen/list.view.ts';
 import type { Style } from '../screen/style.view.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Direction } from '../referrals/direction.ts';
 
 /** What an import did, or would do, and how it read the file. */
 export interface ImportReport {

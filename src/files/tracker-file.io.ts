@@ -8,7 +8,6 @@ import type { Money } from '../money/money.ts';
 import { quoted } from '../text/quoted.ts';
 import { readCurrency } from '../money/currency.ts';
 import { isSummaryWord, trackerDirection, trackerStatus, type Meaning } from './tracker.ts';
-import { isClosed, type Direction, type Status } from '../kinds/words.ts';
 import { readCsv } from './csv.io.ts';
 import { CsvError } from './csv-error.ts';
 import type { CsvRecord } from './csv-parser.io.ts';
@@ -22,6 +21,8 @@ import {
   type Mapping,
   type TrackerColumn,
 } from './tracker-columns.io.ts';
+import { isClosed, type Status } from '../referrals/status.ts';
+import type { Direction } from '../referrals/direction.ts';
 
 /** A header stands among so many first lines; before it there may be a title, notes, blank lines. */
 const HEADER_WITHIN = 30;

@@ -3,7 +3,9 @@ import { keyWords, searchKey } from '../text/search-key.ts';
 import { isCurrency } from '../money/currency.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { VOCABULARIES, readWord, type Direction, type Status } from '../kinds/words.ts';
+import { readWord } from '../kinds/vocabulary.ts';
+import type { Direction } from '../referrals/direction.ts';
+import { type Status, STATUS_WORDS } from '../referrals/status.ts';
 
 /** What a column of a tracker can hold, in the order they are listed; `ignore` leaves a column out. */
 export const MEANINGS = [
@@ -73,7 +75,7 @@ const HEADINGS: Readonly<Record<Exclude<Meaning, 'ignore'>, string>> = {
 const NEED_OR_DIRECTION = new Set(['type', 'referral type']);
 
 /** A tracker's words by the status they stand for; compared as headings are, without the final "s". */
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+export const TRACKER_STATUSES: Readonly<Record<Status, string>> = {
   new: 'new, open, pending, referred, lead, new lead, to do, not started, not contacted, waiting, introduced',
   contacted:
     'contacted, in progress, active, working, called, emailed, reached out, left message, left voicemail, ' +
@@ -100,13 +102,13 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
 };
 
 /** Which way, as the cells of a column of directions say it. */
-export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = {
+export const TRACKER_DIRECTIONS: Readonly<Record<Direction, string>> = {
   given: 'given, gave, give, g, sent, out, outbound, outgoing, to',
   received: 'received, receive, r, got, in, inbound, incoming, from',
 };
 
-const STATUS_BY_WORD = byWord(STATUS_WORDS, looseWords);
-const DIRECTION_BY_WORD = byWord(DIRECTION_WORDS, looseWords);
+const STATUS_BY_WORD = byWord(TRACKER_STATUSES, looseWords);
+const DIRECTION_BY_WORD = byWord(TRACKER_DIRECTIONS, looseWords);
 const MEANING_BY_HEADING = byWord(HEADINGS, headingWords);
 
 function byWord<W extends string>(
@@ -231,6 +233,6 @@ export function parseStatusWords(texts: readonly string[]): Map<string, Status> 
   return new Map(
     texts
       .flatMap((text) => parsePairs('--statuses', text))
-      .map(([word, status]) => [looseWords(word), readWord(VOCABULARIES.status, status)]),
+      .map(([word, status]) => [looseWords(word), readWord(STATUS_WORDS, status)]),
   );
 }

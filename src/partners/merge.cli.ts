@@ -4,13 +4,13 @@ import { UserError, usageError } from '../text/errors.ts';
 import type { PartnerHandle } from './find-partner.ts';
 import { mergedPartner } from './merge.ts';
 import type { Partner } from './partner.ts';
-import { label } from '../kinds/words.ts';
 import { partnerFacts, type Fact } from '../screen/changes.view.ts';
 import { belongingsPhrase } from '../records/history.view.ts';
 import { record, toJson } from '../screen/list.view.ts';
 import { mergeLines } from './merge.view.ts';
 import { PARTNER_COLUMNS } from './partner-columns.view.ts';
-import { mergePartners, overlappingFees, twinReferrals, type TwinReferrals } from './merge.sql.ts';
+import { mergePartners, twinReferrals, type TwinReferrals } from './merge.sql.ts';
+import { overlappingFees } from '../agreements/overlapping-fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { getPartner, listHandles } from './partner.sql.ts';
 import { countBelongings } from '../records/remove.sql.ts';
@@ -19,6 +19,7 @@ import { missing, recordOption } from '../shell/options.cli.ts';
 import { choosePartner, commandName, resolvePartner } from './partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { shellWord } from '../shell/suggestions.cli.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 export function declare(command: Command, session: Session): void {
   command

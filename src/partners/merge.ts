@@ -1,7 +1,7 @@
 import { searchKey } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
 import { contactKey, type ContactPoint, type Partner } from './partner.ts';
-import type { Stage } from '../kinds/words.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * The partner that two records of one person make. The keeper's facts stand and the duplicate fills what it left

@@ -2,9 +2,9 @@ import type { Day } from '../calendar/day.ts';
 import { ago, formatDate, formatDayShort } from '../calendar/day-words.ts';
 import type { Partner } from './partner.ts';
 import { exchanged, type ListedPartner } from './partner-list.ts';
-import { label } from '../kinds/words.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Column } from '../screen/columns.view.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** A partner as JSON and CSV give it, and as lists show it. */
 export const PARTNER_COLUMNS: readonly Column<Partner>[] = [

@@ -3,7 +3,7 @@ import { searchKey } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Partner } from './partner.ts';
 import { sameProfession } from './professions.ts';
-import { STAGES, type Stage } from '../kinds/words.ts';
+import { STAGES, type Stage } from './stage.ts';
 
 /** What went on with a partner as of a day. Void referrals and clients who refused contact count nowhere. */
 export interface Activity {

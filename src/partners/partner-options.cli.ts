@@ -1,13 +1,20 @@
 import { Option, type Command } from '@commander-js/extra-typings';
 import { parseKnownSince } from '../calendar/day-words.ts';
 import { usageError } from '../text/errors.ts';
-import { contactKey, type ContactPoint, type PartnerDraft } from './partner.ts';
 import { defaultSettings, parseSetting } from '../settings/settings.ts';
-import { VOCABULARIES, RELATIVE_SIZES, STAGES, readWord } from '../kinds/words.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { gather, orEmpty, orKeep, textParser } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import {
+  contactKey,
+  type ContactPoint,
+  type PartnerDraft,
+  RELATIVE_SIZES,
+  RELATIVE_SIZE_WORDS,
+} from './partner.ts';
+import { STAGES, STAGE_WORDS } from './stage.ts';
+import { readWord } from '../kinds/vocabulary.ts';
 
 /** The facts of a partner that one types, as options: the same when adding one and when editing one. */
 export function withPartnerOptions<Arguments extends unknown[]>(
@@ -32,7 +39,7 @@ export function withPartnerOptions<Arguments extends unknown[]>(
     .option(
       '--size <size>',
       `their business beside yours: ${RELATIVE_SIZES.join(', ')}`,
-      orEmpty((text) => readWord(VOCABULARIES.relativeSize, text)),
+      orEmpty((text) => readWord(RELATIVE_SIZE_WORDS, text)),
     )
     .option('--prefers-informal', 'they would rather keep things informal')
     .option('--tag <tag>', 'a word to group by; may be repeated', gather(textParser('the tag')))
@@ -111,7 +118,7 @@ function preference(
 /** `--stage`, by its word or what people type for it. */
 export const stageOption = () =>
   new Option('--stage <stage>', `how close you work: ${STAGES.join(', ')}`).argParser((text) =>
-    readWord(VOCABULARIES.stage, text),
+    readWord(STAGE_WORDS, text),
   );
 
 function oneLine(text: string): string {

@@ -1,12 +1,20 @@
 import type { Day } from '../calendar/day.ts';
 import type { PartnerHandle } from './find-partner.ts';
-import { contactKey, type ContactPoint, type Partner, type PartnerDraft } from './partner.ts';
-import type { AnswerEdit, QuestionAnswer } from './questions.ts';
-import type { Answer, Precision, Preference, RelativeSize, Stage } from '../kinds/words.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
+import type { AnswerEdit, QuestionAnswer, Answer } from './questions.ts';
+import type { Precision } from '../calendar/day-words.ts';
+import {
+  contactKey,
+  type ContactPoint,
+  type Partner,
+  type PartnerDraft,
+  type Preference,
+  type RelativeSize,
+} from './partner.ts';
+import type { Stage } from './stage.ts';
 
 interface PartnerRow {
   id: number;

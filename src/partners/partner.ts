@@ -1,6 +1,20 @@
 import { searchKey } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
-import type { Precision, Preference, RelativeSize, Stage } from '../kinds/words.ts';
+import type { Precision } from '../calendar/day-words.ts';
+import type { Stage } from './stage.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+
+/** Their business beside mine. `smaller` and `larger` are for a very different size; anything near is `similar`. */
+export const RELATIVE_SIZES = ['smaller', 'similar', 'larger'] as const;
+export type RelativeSize = (typeof RELATIVE_SIZES)[number];
+
+export const RELATIVE_SIZE_WORDS = vocabulary('size', RELATIVE_SIZES, { same: 'similar', bigger: 'larger' });
+
+/** How somebody likes to work together; `both` is open to either. */
+export const PREFERENCES = ['informal', 'alliance', 'both'] as const;
+export type Preference = (typeof PREFERENCES)[number];
+
+export const PREFERENCE_WORDS = vocabulary('preference', PREFERENCES, { either: 'both', formal: 'alliance' });
 
 /** An email, phone number or web address of a partner. */
 export interface ContactPoint {

@@ -1,7 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { readWord, VOCABULARIES, type Answer } from '../kinds/words.ts';
+import { readWord, vocabulary } from '../kinds/vocabulary.ts';
+
+/** Answers to the five questions about a good partner [durden]. */
+export const ANSWERS = ['yes', 'no', 'unsure'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+export const ANSWER_WORDS = vocabulary('yes-or-no answer', ANSWERS, { y: 'yes', n: 'no', maybe: 'unsure' });
 
 interface Question {
   /** The word it is kept under, and typed by. */
@@ -61,7 +67,7 @@ export function parseAnswers(text: string): AnswerEdit[] {
 
 /** Reads yes, no, unsure or a beginning of them; nothing typed gives an empty text. */
 export function readAnswer(text: string): Answer | '' {
-  return text.trim() === '' ? '' : readWord(VOCABULARIES.answer, text);
+  return text.trim() === '' ? '' : readWord(ANSWER_WORDS, text);
 }
 
 function readQuestion(text: string): QuestionKey {

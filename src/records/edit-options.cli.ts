@@ -3,21 +3,27 @@ import { parseInterval } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { parseGoal, SIDE_WORDS } from '../contact/promise.ts';
 import { parseAnswers, QUESTIONS } from '../partners/questions.ts';
-import { VOCABULARIES, readWord, type Vocabulary } from '../kinds/words.ts';
 import type { RecordKind } from './records.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { dayParser, gather, numberParser, orEmpty, textParser } from '../shell/options.cli.ts';
 import { stageOption, withPartnerOptions } from '../partners/partner-options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { readWord, type Vocabulary } from '../kinds/vocabulary.ts';
+import { AGREEMENT_FORM_WORDS } from '../agreements/agreement.ts';
+import { CHECK_IN_KIND_WORDS } from '../contact/check-in.ts';
+import { CONSENT_WORDS } from '../referrals/consent.ts';
+import { PREFERENCE_WORDS } from '../partners/partner.ts';
+import { PROJECT_KIND_WORDS } from '../contact/project.ts';
+import { SIGNAL_KIND_WORDS } from '../contact/signal.ts';
 
 /** What `edit` can change. */
 export type EditKind = 'partner' | RecordKind;
 
 /** The words that `--kind` takes, by what is edited. */
 export const KIND_WORDS: Partial<Record<EditKind, Vocabulary<string>>> = {
-  'check-in': VOCABULARIES.checkInKind,
-  project: VOCABULARIES.projectKind,
-  signal: VOCABULARIES.signalKind,
+  'check-in': CHECK_IN_KIND_WORDS,
+  project: PROJECT_KIND_WORDS,
+  signal: SIGNAL_KIND_WORDS,
 };
 
 const NOUNS: Partial<Record<EditKind, string>> = { signal: 'note' };
@@ -93,7 +99,7 @@ export const EDIT_FIELDS = {
 
 /** Declares every option of `edit`; which of them fit is seen once it is known what is edited. */
 export function withEditOptions<Arguments extends unknown[]>(command: Command<Arguments>, session: Session) {
-  const preference = orEmpty((text) => readWord(VOCABULARIES.preference, text));
+  const preference = orEmpty((text) => readWord(PREFERENCE_WORDS, text));
   return withPartnerOptions(command.optionsGroup('A partner:'), session)
     .option('--name <name>', 'their name', textParser('the name'))
     .option('--no-prefers-informal', 'they would not mind something more formal')
@@ -137,7 +143,7 @@ export function withEditOptions<Arguments extends unknown[]>(command: Command<Ar
     .option(
       '--consent <answer>',
       'whether the client agreed to be contacted: yes, no or not-recorded',
-      (text) => readWord(VOCABULARIES.consent, text),
+      (text) => readWord(CONSENT_WORDS, text),
     )
     .option('--fit <1-5>', 'how well the client fitted', orEmpty(numberParser('--fit', 1, 5)))
     .optionsGroup('A check-in:')
@@ -148,7 +154,7 @@ export function withEditOptions<Arguments extends unknown[]>(command: Command<Ar
     .option('--side <side>', 'who promised: mine or theirs', (text) => readWord(SIDE_WORDS, text))
     .option('--goal <number>', 'the number to reach: "6 referrals"', orEmpty(parseGoal))
     .optionsGroup('An agreement:')
-    .option('--form <form>', 'verbal or written', (text) => readWord(VOCABULARIES.agreementForm, text))
+    .option('--form <form>', 'verbal or written', (text) => readWord(AGREEMENT_FORM_WORDS, text))
     .option('--review-on <day>', 'when to look at it again', orEmpty(dayParser(session, 'coming')))
     .option('--paper <where>', 'where the paper lies', cleanInput)
     .optionsGroup('A project, a collection, a payment:')

@@ -1,15 +1,12 @@
-import { lastDayOf, type Agreement } from '../agreements/agreement.ts';
 import { refuseOverRefund, type CollectionRecord } from '../referrals/collection.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { accrueRecord } from '../agreements/fee-record.ts';
 import { checkPayment } from '../agreements/settle.ts';
-import { checkProject } from '../contact/project.ts';
 import { parseAmount } from '../money/money.ts';
 import type { Payment } from '../agreements/payment.ts';
 import { checkPromise, type Promised, type Goal, type Side } from '../contact/promise.ts';
-import { readWord, VOCABULARIES, type AgreementForm } from '../kinds/words.ts';
 import { changeLines } from '../screen/changes.view.ts';
 import {
   getAgreement,
@@ -26,13 +23,17 @@ import type { RecordKind } from './records.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import { getSignal, updateSignal } from '../contact/signal.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { amountFor, refuseOtherCurrency } from '../shell/amount-argument.cli.ts';
+import { amountFor, refuseOtherCurrency } from '../referrals/amount-argument.cli.ts';
 import { kindNoun } from './edit-options.cli.ts';
 import type { Edited } from './edit-record.cli.ts';
 import { orKeep, refuseFuture } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import { recordView } from './record-view.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { readWord } from '../kinds/vocabulary.ts';
+import { lastDayOf, type Agreement, type AgreementForm } from '../agreements/agreement.ts';
+import { checkProject, PROJECT_KIND_WORDS } from '../contact/project.ts';
+import { SIGNAL_KIND_WORDS } from '../contact/signal.ts';
 
 /** What `edit` can change of records other than referrals and check-ins; an empty text takes a fact out. */
 export interface OtherEdits {
@@ -132,7 +133,7 @@ async function planProject(session: Session, id: number, edits: OtherEdits): Pro
     ...before,
     partnerId: partner?.id ?? before.partnerId,
     what: edits.what ?? before.what,
-    kind: edits.kind === undefined ? before.kind : readWord(VOCABULARIES.projectKind, edits.kind),
+    kind: edits.kind === undefined ? before.kind : readWord(PROJECT_KIND_WORDS, edits.kind),
     fromDay: edits.from ?? before.fromDay,
     untilDay: orKeep(edits.until, before.untilDay),
     minutes: orKeep(edits.minutes, before.minutes),
@@ -149,7 +150,7 @@ async function planSignal(session: Session, id: number, edits: OtherEdits): Prom
   const wanted = {
     ...before,
     partnerId: partner?.id ?? before.partnerId,
-    kind: edits.kind === undefined ? before.kind : readWord(VOCABULARIES.signalKind, edits.kind),
+    kind: edits.kind === undefined ? before.kind : readWord(SIGNAL_KIND_WORDS, edits.kind),
     onDay: edits.on ?? before.onDay,
     note: orKeep(edits.note, before.note),
   };

@@ -2,9 +2,7 @@ import { skippedStages } from '../advice/accept.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { contactKey, type ContactPoint, type Partner } from '../partners/partner.ts';
 import type { AnswerEdit } from '../partners/questions.ts';
-import { label, type Preference, type Stage } from '../kinds/words.ts';
 import { changeLines, partnerFacts, type Fact } from '../screen/changes.view.ts';
 import { PARTNER_COLUMNS } from '../partners/partner-columns.view.ts';
 import { record } from '../screen/list.view.ts';
@@ -25,6 +23,9 @@ import { orKeep, refuseFuture } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import { applyPartnerOptions, distinct, type PartnerOptions } from '../partners/partner-options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { contactKey, type ContactPoint, type Partner, type Preference } from '../partners/partner.ts';
+import type { Stage } from '../partners/stage.ts';
 
 export interface PartnerEdits extends PartnerOptions {
   name?: string | undefined;

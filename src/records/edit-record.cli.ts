@@ -1,9 +1,7 @@
-import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { valueField, withAmount, type AmountField, type Referral } from '../referrals/referral.ts';
-import { label, readWord, VOCABULARIES, type Consent, type Direction } from '../kinds/words.ts';
 import { changeLines, checkInFacts, referralFacts } from '../screen/changes.view.ts';
 import { checkInColumns } from '../contact/check-in-columns.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
@@ -21,10 +19,14 @@ import {
   updateReferral,
 } from '../referrals/referral.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { amountFor } from '../shell/amount-argument.cli.ts';
+import { amountFor } from '../referrals/amount-argument.cli.ts';
 import { orKeep, refuseFuture } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { label, readWord } from '../kinds/vocabulary.ts';
+import type { Consent } from '../referrals/consent.ts';
+import type { Direction } from '../referrals/direction.ts';
+import { type CheckIn, CHECK_IN_KIND_WORDS } from '../contact/check-in.ts';
 
 /** What an edit came to: the record as it is now, and a line for each fact that changed. */
 export interface Edited {
@@ -200,7 +202,7 @@ async function withCheckInEdits(session: Session, checkIn: CheckIn, edits: Check
     ...checkIn,
     partnerId: partner?.id ?? checkIn.partnerId,
     partnerName: partner?.name ?? checkIn.partnerName,
-    kind: edits.kind === undefined ? checkIn.kind : readWord(VOCABULARIES.checkInKind, edits.kind),
+    kind: edits.kind === undefined ? checkIn.kind : readWord(CHECK_IN_KIND_WORDS, edits.kind),
     onDay: edits.on ?? checkIn.onDay,
     minutes: orKeep(edits.minutes, checkIn.minutes),
     satisfaction: orKeep(edits.satisfaction, checkIn.satisfaction),

@@ -1,7 +1,6 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../calendar/day.ts';
 import { matchFields, readSearch, type SearchParts } from './search.ts';
-import { label } from '../kinds/words.ts';
 import { partnerFacts } from '../screen/changes.view.ts';
 import { renderFound, type FoundGroup, type FoundLine } from './search.view.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -12,6 +11,7 @@ import { formatOption, jsonOption, limitOption, lookOf, missing } from '../shell
 import { recordView } from './record-view.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { shellWord } from '../shell/suggestions.cli.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 export function declare(command: Command, session: Session): void {
   command

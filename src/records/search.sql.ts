@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/day.ts';
 import { matchFields, searchWords, type SearchField, type SearchParts } from './search.ts';
-import { label } from '../kinds/words.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { RecordKind } from './records.sql.ts';
 import type { Row, Table } from '../file/tables.sql.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** A record that was found, and where in it. */
 export interface FoundRecord {

@@ -5,7 +5,7 @@ import { nextCheckIn } from '../contact/rhythm.ts';
 import { renderCard } from '../screen/card.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { toJson, type Look } from '../screen/list.view.ts';
-import { partnerCardPlain, renderPartnerCard, type PartnerCard } from '../partners/partner-card.view.ts';
+import { partnerCardPlain, renderPartnerCard, type PartnerCard } from './partner-card.view.ts';
 import { referralCardPlain, renderReferralCard } from '../referrals/referral-card.view.ts';
 import { readActivity } from '../reports/activity.sql.ts';
 import { countCheckIns, listCheckIns } from '../contact/check-in.sql.ts';

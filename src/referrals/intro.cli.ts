@@ -13,7 +13,6 @@ import {
 } from './intro.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Referral } from './referral.ts';
-import { countsInVolume, DIRECTIONS, readWord, VOCABULARIES, type Direction } from '../kinds/words.ts';
 import { toJson } from '../screen/list.view.ts';
 import { getPartner, listHandles } from '../partners/partner.sql.ts';
 import { updateReferral } from './referral.sql.ts';
@@ -24,6 +23,9 @@ import { gather, missing } from '../shell/options.cli.ts';
 import { commandName } from '../partners/partner-argument.cli.ts';
 import { askReferral, resolveReferral, type Among } from './referral-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { countsInVolume } from './status.ts';
+import { DIRECTIONS, type Direction, DIRECTION_WORDS } from './direction.ts';
+import { readWord } from '../kinds/vocabulary.ts';
 
 const OPEN: Among = { filter: { open: true }, adjective: 'open' };
 const EXAMPLE = 'refnet intro 62';
@@ -35,7 +37,7 @@ export function declare(command: Command, session: Session): void {
     .option('--open', 'open that draft in your mail program')
     .option('--to <address>', 'to this address as well; may be repeated', gather(readAddress))
     .option('--template <way>', `show the words used: ${DIRECTIONS.join(', ')}`, (text) =>
-      readWord(VOCABULARIES.direction, text),
+      readWord(DIRECTION_WORDS, text),
     )
     .option('--edit-template <file>', 'with --template: take its words from a file, or - for what comes in')
     .option('--reset-template', 'with --template: back to the usual words')

@@ -3,7 +3,7 @@ import { cleanInput, cleanNote, sanitizeBlock, sanitizeLine } from '../text/sani
 import { closest } from '../text/similar.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import type { Direction } from '../kinds/words.ts';
+import type { Direction } from './direction.ts';
 
 /** What stands in braces in a template. */
 export const PLACEHOLDERS = [

@@ -2,7 +2,6 @@ import type { Day } from '../calendar/day.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { formatMoney } from '../money/money.ts';
 import { valueField } from './referral.ts';
-import { label, type Direction } from '../kinds/words.ts';
 import { recentDirections } from '../contact/recent.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -12,6 +11,8 @@ import { byRecency, describe, matching } from '../partners/partner-argument.cli.
 import type { Choice, Prompter } from '../shell/prompter.cli.ts';
 import { dayWord, review, type ReviewedFact } from '../shell/review.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Direction } from './direction.ts';
 
 /** What was said of a referral on the command line, the rest to be asked. */
 export interface BegunReferral extends Omit<ReferralFacts, 'direction' | 'counterparts' | 'need' | 'on'> {

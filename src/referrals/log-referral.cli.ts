@@ -3,7 +3,6 @@ import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Money } from '../money/money.ts';
 import { emptyPartner } from '../partners/partner.ts';
 import { valueField, withAmount, type Referral, type ReferralDraft } from './referral.ts';
-import { countsInVolume, isClosed, type Direction, type Status } from '../kinds/words.ts';
 import { loggedLines } from '../screen/lines.view.ts';
 import { record, toJson } from '../screen/list.view.ts';
 import { referralColumns } from './referral-columns.view.ts';
@@ -13,6 +12,8 @@ import { getReferral, insertReferral, listReferrals } from './referral.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { countsInVolume, isClosed, type Status } from './status.ts';
+import type { Direction } from './direction.ts';
 
 /** What to do with a day that is still to come. */
 export const LATER = 'log a referral on the day it happens, or an earlier one';

@@ -3,7 +3,6 @@ import type { Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { parseAmount } from '../money/money.ts';
-import { readWord, STATUSES, VOCABULARIES, type Status } from '../kinds/words.ts';
 import { listHandles } from '../partners/partner.sql.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { clientFromStdin } from './client-argument.cli.ts';
@@ -13,6 +12,9 @@ import { dayParser, gather, missing, recordOption, refuseFuture, textParser } fr
 import { pickPartner, unknownPartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped, shellWord } from '../shell/suggestions.cli.ts';
+import { readWord } from '../kinds/vocabulary.ts';
+import { STATUSES, type Status, STATUS_WORDS } from './status.ts';
+import { CONSENT_WORDS } from './consent.ts';
 
 export function declare(command: Command, session: Session): void {
   command
@@ -29,11 +31,11 @@ export function declare(command: Command, session: Session): void {
     .option('--for <need>', 'what the client needs', textParser('the need'))
     .option('--on <day>', 'the day of the introduction (today)', dayParser(session, 'past'))
     .option('--status <status>', `how far it is: ${STATUSES.slice(0, 6).join(', ')}, ...`, (text) =>
-      readWord(VOCABULARIES.status, text),
+      readWord(STATUS_WORDS, text),
     )
     .option('--value <amount>', 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"')
     .option('--consent <answer>', 'whether the client agreed to be contacted: yes or no', (text) =>
-      readWord(VOCABULARIES.consent, text),
+      readWord(CONSENT_WORDS, text),
     )
     .option('--note <text>', 'anything worth remembering', cleanNote)
     .option('--add', 'add the partner when there is none of that name')

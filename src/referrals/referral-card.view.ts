@@ -2,7 +2,6 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import type { Referral, StatusEvent } from './referral.ts';
-import { label } from '../kinds/words.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { renderCard, type CardFact } from '../screen/card.view.ts';
 import { referralFacts } from '../screen/changes.view.ts';
@@ -10,6 +9,7 @@ import type { Plain } from '../screen/columns.view.ts';
 import { referralPhrase } from '../screen/lines.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { referralColumns, statusText } from './referral-columns.view.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** Everything on record about one referral. */
 export interface ReferralCard {

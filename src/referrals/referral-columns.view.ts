@@ -2,8 +2,8 @@ import type { Day } from '../calendar/day.ts';
 import { formatDayShort } from '../calendar/day-words.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import type { Referral } from './referral.ts';
-import { label } from '../kinds/words.ts';
 import type { Column } from '../screen/columns.view.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** A referral as JSON and CSV give it, and as lists show it. Amounts are decimal text in `currency`. */
 export function referralColumns(today: Day): Column<Referral>[] {

@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.ts';
 import type { Referral, ReferralDraft, StatusEvent } from './referral.ts';
-import { isClosed, type Direction, type Status } from '../kinds/words.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { keyOrNull } from '../partners/partner.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
+import { isClosed, type Status } from './status.ts';
+import type { Direction } from './direction.ts';
 
 /** Which referrals to list. Days are inclusive on both sides. */
 export interface ReferralFilter {

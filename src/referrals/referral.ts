@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
 import { formatMoney, type Money } from '../money/money.ts';
-import type { Direction, Status } from '../kinds/words.ts';
+import type { Direction } from './direction.ts';
+import type { Status } from './status.ts';
 
 /** What a person says of a referral when logging or editing one. Amounts are minor units of `currency`. */
 export interface ReferralDraft {

@@ -1,7 +1,6 @@
 import { Option, type Command } from '@commander-js/extra-typings';
 import type { Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
-import { isClosed, readWord, STATUSES, VOCABULARIES, type Status } from '../kinds/words.ts';
 import { daysListed, listed } from '../screen/footer.view.ts';
 import { renderList } from '../screen/list.view.ts';
 import { referralColumns } from './referral-columns.view.ts';
@@ -19,6 +18,8 @@ import {
 } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { isClosed, STATUSES, type Status, STATUS_WORDS } from './status.ts';
+import { readWord } from '../kinds/vocabulary.ts';
 
 const ORDERS = ['newest', 'oldest', 'partner', 'client', 'value'] as const;
 
@@ -87,7 +88,7 @@ interface Typed {
 }
 
 function readStatus() {
-  return gather((text) => readWord(VOCABULARIES.status, text));
+  return gather((text) => readWord(STATUS_WORDS, text));
 }
 
 function refuseContradictions({ given, received, open, status, since, until }: Typed): void {

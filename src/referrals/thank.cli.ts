@@ -4,7 +4,6 @@ import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Referral } from './referral.ts';
-import { countsInVolume } from '../kinds/words.ts';
 import { numbered, thankedLine, whoPhrase } from '../screen/lines.view.ts';
 import { record, toJson } from '../screen/list.view.ts';
 import { referralColumns } from './referral-columns.view.ts';
@@ -20,6 +19,7 @@ import {
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import { askReferral, noSuchRecord, type Among } from './referral-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { countsInVolume } from './status.ts';
 
 const TO_THANK: Among = {
   filter: { direction: 'received' },

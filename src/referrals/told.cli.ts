@@ -3,7 +3,6 @@ import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Referral } from './referral.ts';
-import { CLOSED_STATUSES, isClosed, label } from '../kinds/words.ts';
 import { numbered, whoPhrase } from '../screen/lines.view.ts';
 import { record, toJson } from '../screen/list.view.ts';
 import { referralColumns } from './referral-columns.view.ts';
@@ -11,6 +10,8 @@ import { getReferral, markTold } from './referral.sql.ts';
 import { dayParser, missing, recordOption, refuseFuture } from '../shell/options.cli.ts';
 import { askReferral, resolveReferral, type Among } from './referral-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { CLOSED_STATUSES, isClosed } from './status.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 const TO_TELL: Among = {
   filter: { direction: 'received', statuses: CLOSED_STATUSES },

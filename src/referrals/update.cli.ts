@@ -5,7 +5,6 @@ import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { formatMoney, parseAmount, type Money } from '../money/money.ts';
 import { valueField, withAmount, type AmountField, type Referral } from './referral.ts';
-import { isClosed, label, readWord, STATUSES, VOCABULARIES, type Status } from '../kinds/words.ts';
 import { amountPhrase, numbered, whoPhrase } from '../screen/lines.view.ts';
 import { record, toJson } from '../screen/list.view.ts';
 import { referralColumns } from './referral-columns.view.ts';
@@ -21,11 +20,13 @@ import {
   updateReferral,
 } from './referral.sql.ts';
 import { cleanNote } from '../text/sanitize.ts';
-import { amountFor, refuseOtherCurrency } from '../shell/amount-argument.cli.ts';
+import { amountFor, refuseOtherCurrency } from './amount-argument.cli.ts';
 import { dayParser, missing, readable, recordOption, refuseFuture } from '../shell/options.cli.ts';
 import { askReferral, resolveReferral, type Among } from './referral-argument.cli.ts';
 import { review } from '../shell/review.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { isClosed, STATUSES, type Status, STATUS_WORDS } from './status.ts';
+import { label, readWord } from '../kinds/vocabulary.ts';
 
 const OPEN: Among = { filter: { open: true }, adjective: 'open' };
 /** An amount may still be said of a referral that is closed, where it is the only one of that client. */
@@ -37,7 +38,7 @@ export function declare(command: Command, session: Session): void {
   command
     .argument('[referral]', 'its number, or the name of its client')
     .argument('[status]', `how far it is: ${STATUSES.join(', ')}`, (text: string) =>
-      readWord(VOCABULARIES.status, text),
+      readWord(STATUS_WORDS, text),
     )
     .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
     .option('--note <text>', 'why, or how it came about; kept with this step', cleanNote)

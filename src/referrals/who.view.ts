@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { ago, formatDate } from '../calendar/day-words.ts';
 import type { Partner } from '../partners/partner.ts';
-import { answersInShort, currentAnswers } from '../partners/questions.ts';
 import {
   ENOUGH_CLOSED,
   type Choice,
@@ -12,13 +11,13 @@ import {
   type Ranked,
   type WhoRecord,
 } from './who.ts';
-import type { Answer } from '../kinds/words.ts';
 import { count, list } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { truncate, wrap } from '../text/width.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { answersInShort, currentAnswers, type Answer } from '../partners/questions.ts';
 
 /** Who meets a need, as data, with the commands that go on from there. */
 export interface WhoAnswer {

@@ -6,7 +6,6 @@ import { ago, formatDate, formatDayShort } from '../calendar/day-words.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { VolumeRow } from './report.ts';
-import { label } from '../kinds/words.ts';
 import { count } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { verdictLines } from '../advice/advice.view.ts';
@@ -15,6 +14,7 @@ import { escapeMarkdown, record, renderList, toJson, type Look } from '../screen
 import { referralColumns } from '../referrals/referral-columns.view.ts';
 import { businessWords, monthsText, volumeWords } from './report.view.ts';
 import { drawTable } from '../screen/table.view.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** Everything the report on one partner shows. */
 export interface PartnerReport {

@@ -4,8 +4,8 @@ import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import type { ContactPoint, Partner } from '../partners/partner.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { label } from '../kinds/words.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
+import { label } from '../kinds/vocabulary.ts';
 
 /** One fact of a record in words, under the name of the option that changes it. Empty text: nothing there. */
 export interface Fact {

@@ -1,12 +1,12 @@
-import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay, formatDayShort, formatInterval } from '../calendar/day-words.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import type { AmountField, Amounts, Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
-import { label, type CheckInKind } from '../kinds/words.ts';
 import { count, list } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { CheckIn, CheckInKind } from '../contact/check-in.ts';
 
 type ReferralWords = Pick<Referral, 'clientName' | 'direction' | 'partnerName' | 'need'>;
 

@@ -1,13 +1,7 @@
 import type { Argument, Command, Option } from 'commander';
-import { formatDay } from '../calendar/day-words.ts';
-import type { PartnerHandle } from '../partners/find-partner.ts';
-import { VOCABULARIES, type Vocabulary } from '../kinds/words.ts';
-import { listHandles } from '../partners/partner.sql.ts';
-import { listReferrals } from '../referrals/referral.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
-import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
-import { describe } from '../partners/partner-argument.cli.ts';
+import type { DeclareCommand } from './options.cli.ts';
 
 /** One way to go on. `value` needs no quoting in any shell; `text` says what it is. */
 export interface Candidate {
@@ -18,18 +12,25 @@ export interface Candidate {
 /** What can be typed next: one of some words, or a file, which the shell knows better. */
 export type Completion = { kind: 'words'; candidates: Candidate[] } | { kind: 'files' };
 
-/** Declares the options and arguments of a command, as if it were about to run. */
-export type DeclareCommand = (command: Command) => Promise<void>;
+/** What an option or an argument is known by: the word in its brackets, and what help says of it. */
+export interface Wanted {
+  placeholder: string;
+  description: string;
+}
 
-/** What completion needs from outside: how a command's options get declared, and the database where there is one. */
+/** The values that fit what is wanted and go on from `typed`, out of the record or the vocabularies. */
+export type FindValues = (
+  wanted: Wanted,
+  typed: string,
+  open: () => Promise<Db | undefined>,
+) => Promise<Candidate[]>;
+
+/** What completion needs from outside: how options get declared, the database where there is one, what is in it. */
 export interface CompletionWorld {
   declare: DeclareCommand;
   open: (path: string | undefined) => Promise<Db | undefined>;
+  values: FindValues;
 }
-
-/** A letter first, then letters, digits and single hyphens: no shell gives any of these a meaning. */
-const PLAIN_WORD = /^\p{L}[\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{M}\p{N}]+)*$/u;
-const MOST_REFERRALS = 50;
 
 /**
  * What can follow on a command line. `words` are those after `refnet`, as the shell has them (quotes and all), up to
@@ -143,7 +144,7 @@ async function valuesOf(wanted: Option | Argument, line: Line, world: Completion
   const equals = line.typed.startsWith('--') ? line.typed.indexOf('=') + 1 : 0;
   const before = line.typed.slice(0, equals);
   const typed = unquoted(line.typed.slice(equals));
-  const found = await candidatesFor(wanted, typed, () => world.open(line.file));
+  const found = await candidatesFor(wanted, typed, line, world);
   if (found === 'files') return { kind: 'files' };
   return wordsOf(found.map(({ value, text }) => ({ value: before + value, text })));
 }
@@ -152,62 +153,19 @@ async function valuesOf(wanted: Option | Argument, line: Line, world: Completion
 async function candidatesFor(
   wanted: Option | Argument,
   typed: string,
-  open: () => Promise<Db | undefined>,
+  line: Line,
+  world: CompletionWorld,
 ): Promise<Candidate[] | 'files'> {
   const placeholder = 'flags' in wanted ? (/[<[]([^>\].]+)/.exec(wanted.flags)?.[1] ?? '') : wanted.name();
-  const plain = (words: readonly string[]) =>
-    words.filter((word) => word.startsWith(typed.toLowerCase())).map((value) => ({ value, text: '' }));
-  if (wanted.argChoices !== undefined) return plain(wanted.argChoices);
+  if (wanted.argChoices !== undefined) return begunBy(typed, wanted.argChoices);
   if (/^(file|folder)\b/.test(placeholder)) return 'files';
-  if (/^partner\b/.test(placeholder)) {
-    const db = await open();
-    return db === undefined ? [] : partnerCandidates(typed, listHandles(db));
-  }
-  if (/^referral\b/.test(placeholder)) {
-    const db = await open();
-    return db === undefined ? [] : openReferrals(typed, db);
-  }
-  if (placeholder === 'day') return plain(['today', 'yesterday']);
-  return plain(vocabularyOf(placeholder, wanted.description)?.words ?? []);
+  if (placeholder === 'day') return begunBy(typed, ['today', 'yesterday']);
+  return world.values({ placeholder, description: wanted.description }, typed, () => world.open(line.file));
 }
 
-function vocabularyOf(placeholder: string, description: string): Vocabulary<string> | undefined {
-  const all: readonly Vocabulary<string>[] = Object.values(VOCABULARIES);
-  const listed = ({ words }: Vocabulary<string>) =>
-    words.slice(0, 2).every((word) => description.split(/[^a-z-]+/).includes(word));
-  return all.find(({ name }) => name === placeholder) ?? all.find(listed);
-}
-
-/** Partners by name (words joined by hyphens, as any command understands them), or as `p3` where that would not be safe. */
-export function partnerCandidates(typed: string, handles: readonly PartnerHandle[]): Candidate[] {
-  const partners = handles
-    .filter((partner) => !partner.archived)
-    .map((partner) => ({ partner, loose: partner.keys.map((key) => ` ${looseKey(key)} `) }));
-  const wanted = ` ${looseKey(searchKey(typed))}`;
-  if (typed !== '' && wanted === ' ') return [];
-  const begun = partners.filter(({ loose }) => loose.some((key) => key.startsWith(wanted)));
-  const inside = partners.filter(({ loose }) => loose.some((key) => key.includes(wanted)));
-  const byNumber = partners.filter(
-    ({ partner }) => /^p\d*$/.test(typed) && `p${partner.id}`.startsWith(typed),
-  );
-  const fitting = begun.length > 0 ? begun : inside.length > 0 ? inside : byNumber;
-  return fitting.map(({ partner }) => {
-    const words = keyWords(searchKey(partner.name)).join(' ');
-    const name = words.replaceAll(' ', '-');
-    const shared = partners.filter(({ loose }) => loose.some((key) => key.includes(` ${words} `))).length > 1;
-    const usable = PLAIN_WORD.test(name) && !/^p\d+$/.test(name) && !shared && byNumber !== fitting;
-    return { value: usable ? name : `p${partner.id}`, text: describe(partner) };
-  });
-}
-
-function openReferrals(typed: string, db: Db): Candidate[] {
-  const recent = listReferrals(db, { open: true, limit: MOST_REFERRALS });
-  return recent
-    .map((referral) => ({
-      value: String(referral.id),
-      text: `${referral.direction}, ${referral.partnerName}, ${formatDay(referral.occurredOn)}`,
-    }))
-    .filter(({ value }) => value.startsWith(typed));
+/** The words that begin with what is typed, in lower case or not, as candidates. */
+export function begunBy(typed: string, words: readonly string[]): Candidate[] {
+  return words.filter((word) => word.startsWith(typed.toLowerCase())).map((value) => ({ value, text: '' }));
 }
 
 function beginning(typed: string, candidates: readonly Candidate[]): Completion {

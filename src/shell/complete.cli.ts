@@ -1,13 +1,19 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Command as AnyCommand } from 'commander';
-import { complete, type DeclareCommand } from './complete-shown.cli.ts';
+import { complete, type FindValues } from './complete-shown.cli.ts';
+import type { DeclareCommand } from './options.cli.ts';
 import type { Session } from './session.cli.ts';
 
 /**
  * What the scripts of `refnet completion` call: the shell's name, then the words after `refnet`. Prints `files`, or
  * `words` and a candidate a line: the value, a tab, what it is. Says nothing of what goes wrong: somebody is typing.
  */
-export function declare(command: Command, session: Session, declareOther: DeclareCommand): void {
+export function declare(
+  command: Command,
+  session: Session,
+  declareOther: DeclareCommand,
+  values: FindValues,
+): void {
   command
     .argument('<shell>')
     .argument('[word...]')
@@ -17,6 +23,7 @@ export function declare(command: Command, session: Session, declareOther: Declar
       const completion = await complete(program, words, {
         declare: declareOther,
         open: (path) => session.looking(path),
+        values,
       }).catch(() => ({ kind: 'words', candidates: [] }) as const);
       const assigned = shell === 'bash' ? (/^--[^=]+=/.exec(words.at(-1) ?? '')?.[0].length ?? 0) : 0;
       const lines =

@@ -1,10 +1,14 @@
 import { Option } from '@commander-js/extra-typings';
+import type { Command } from 'commander';
 import type { Day } from '../calendar/day.ts';
 import { formatDay, parseDay, type Bare } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Format, Look } from '../screen/list.view.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import type { Session } from './session.cli.ts';
+
+/** Declares the options and arguments of a command, as if it were about to run. */
+export type DeclareCommand = (command: Command) => Promise<void>;
 
 /** `--format` and its short form `--json`, for commands that list or report. */
 export const formatOption = () =>

@@ -1,7 +1,7 @@
 import type { AgreementFacts, RelationshipFacts } from '../../src/advice/facts.ts';
 import { addMonths, asDay, isWithin, monthsAgoWindow } from '../../src/calendar/day.ts';
 import type { Day } from '../../src/calendar/day.ts';
-import type { Direction } from '../../src/kinds/words.ts';
+import type { Direction } from '../../src/referrals/direction.ts';
 
 export const AS_OF = asDay('2026-11-20');
 export const day = asDay;

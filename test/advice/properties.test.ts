@@ -8,9 +8,12 @@ import { rankOf, VERDICTS } from '../../src/advice/words.ts';
 import { addDays, isMonthsOld } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { DIRECTIONS, PROJECT_KINDS, PREFERENCES, RELATIVE_SIZES, STAGES } from '../../src/kinds/words.ts';
 import { agreement, AS_OF, factsAbout, factsFrom, monthsBefore } from './facts.ts';
 import type { ReferralOnDay } from './facts.ts';
+import { DIRECTIONS } from '../../src/referrals/direction.ts';
+import { PROJECT_KINDS } from '../../src/contact/project.ts';
+import { PREFERENCES, RELATIVE_SIZES } from '../../src/partners/partner.ts';
+import { STAGES } from '../../src/partners/stage.ts';
 
 // Near the borders of windows and ages, where rules change their minds, more often than anywhere else.
 const borderDay = fc

@@ -7,9 +7,9 @@ import type { RelationshipFacts } from '../../src/advice/facts.ts';
 import { exclusivityConflictsOf } from '../../src/advice/network-flags.ts';
 import { addDays, daysBetween } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import type { Direction } from '../../src/kinds/words.ts';
 import { agreement, AS_OF, factsFrom, monthsBefore } from './facts.ts';
 import type { ReferralOnDay } from './facts.ts';
+import type { Direction } from '../../src/referrals/direction.ts';
 
 interface Person {
   readonly name: string;

@@ -2,11 +2,11 @@ import { addDays } from '../../src/calendar/day.ts';
 import type { Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
-import { isClosed, STATUSES } from '../../src/kinds/words.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openForWriting } from '../../src/file/open.sql.ts';
 import { insertPartner } from '../../src/partners/partner.sql.ts';
 import { insertReferral } from '../../src/referrals/referral.sql.ts';
+import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 
 const PROFESSIONS = ['accountant', 'mortgage broker', 'estate lawyer', 'financial planner', 'home inspector'];
 const NEEDS = ['tax return', 'first home', 'will', 'bookkeeping', 'retirement plan', 'refinancing'];

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
-import type { Stage } from '../../src/kinds/words.ts';
 import { insertCheckIn } from '../../src/contact/check-in.sql.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
@@ -10,6 +9,7 @@ import { insertPartner, moveStage } from '../../src/partners/partner.sql.ts';
 import { insertReferral } from '../../src/referrals/referral.sql.ts';
 import { readRhythmFacts } from '../../src/contact/rhythm.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
+import type { Stage } from '../../src/partners/stage.ts';
 
 const today = asDay(TODAY);
 const now = () => new Date('2026-11-20T12:00:00Z');

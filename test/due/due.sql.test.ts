@@ -4,7 +4,6 @@ import { referralBounds } from '../../src/due/due.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import type { Status } from '../../src/kinds/words.ts';
 import { countWaitingReferrals, readWaitingReferrals } from '../../src/due/due.sql.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
@@ -12,6 +11,7 @@ import { insertPartner } from '../../src/partners/partner.sql.ts';
 import { insertReferral, markThanked, markTold, moveStatus } from '../../src/referrals/referral.sql.ts';
 import { putSnooze } from '../../src/contact/snooze.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
+import type { Status } from '../../src/referrals/status.ts';
 
 const today = asDay(TODAY);
 const now = () => new Date('2026-11-20T12:00:00Z');

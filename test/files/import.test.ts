@@ -6,7 +6,7 @@ import {
   type ImportedReferral,
   type OnRecord,
 } from '../../src/files/import.ts';
-import { STATUSES } from '../../src/kinds/words.ts';
+import { STATUSES } from '../../src/referrals/status.ts';
 
 const ROW: ImportedReferral = {
   line: 2,

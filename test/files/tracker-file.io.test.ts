@@ -5,11 +5,12 @@ import { asDay, addDays } from '../../src/calendar/day.ts';
 import type { ImportedReferral, ImportRow } from '../../src/files/import.ts';
 import { formatAmountPlain } from '../../src/money/money.ts';
 import { parseMapping, parseStatusWords } from '../../src/files/tracker.ts';
-import { DIRECTIONS, isClosed, STATUSES } from '../../src/kinds/words.ts';
 import { openSource, type ByteSource } from '../../src/files/source.io.ts';
 import { scanTracker, trackerRows, type Reading } from '../../src/files/tracker-file.io.ts';
 import { csvRows } from '../../src/screen/csv.ts';
 import { cleanInput, cleanNote } from '../../src/text/sanitize.ts';
+import { DIRECTIONS } from '../../src/referrals/direction.ts';
+import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 
 const fixture = (name: string) => new URL(`fixtures/${name}`, import.meta.url).pathname;
 const NOTHING = Readable.from([]);

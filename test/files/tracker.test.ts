@@ -1,15 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import {
-  DIRECTION_WORDS,
+  TRACKER_DIRECTIONS,
   isSummaryWord,
   meaningOfHeading,
   parseMapping,
   parseStatusWords,
-  STATUS_WORDS,
+  TRACKER_STATUSES,
   trackerDirection,
   trackerStatus,
 } from '../../src/files/tracker.ts';
-import { STATUSES, VOCABULARIES } from '../../src/kinds/words.ts';
+import { STATUSES, STATUS_WORDS } from '../../src/referrals/status.ts';
 
 describe('meaningOfHeading', () => {
   test.each([
@@ -84,13 +84,13 @@ describe('trackerStatus', () => {
   });
 
   it('agrees with the synonyms of the command line', () => {
-    for (const [word, status] of Object.entries(VOCABULARIES.status.synonyms)) {
+    for (const [word, status] of Object.entries(STATUS_WORDS.synonyms)) {
       expect([undefined, status]).toContain(trackerStatus(word));
     }
   });
 
   it('has no word for two statuses or directions', () => {
-    for (const table of [STATUS_WORDS, DIRECTION_WORDS]) {
+    for (const table of [TRACKER_STATUSES, TRACKER_DIRECTIONS]) {
       const words = Object.values(table).flatMap((line) => line.split(', '));
       expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
     }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { mergedPartner, mergedStages, type StageEntry } from '../../src/partners/merge.ts';
 import { emptyPartner, type Partner } from '../../src/partners/partner.ts';
-import type { Stage } from '../../src/kinds/words.ts';
+import type { Stage } from '../../src/partners/stage.ts';
 
 function partner(id: number, name: string, facts: Partial<Partner> = {}): Partner {
   return {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import { answersInShort, currentAnswers, parseAnswers, QUESTIONS } from '../../src/partners/questions.ts';
-import type { Answer } from '../../src/kinds/words.ts';
+import {
+  answersInShort,
+  currentAnswers,
+  parseAnswers,
+  QUESTIONS,
+  type Answer,
+} from '../../src/partners/questions.ts';
 
 const given = (question: string, answer: Answer, day = '2026-11-01') => ({
   question,

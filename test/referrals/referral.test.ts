@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { valueField, withAmount, type Amounts } from '../../src/referrals/referral.ts';
-import { STATUSES } from '../../src/kinds/words.ts';
+import { STATUSES } from '../../src/referrals/status.ts';
 
 const NOTHING: Amounts = { currency: null, estimateMinor: null, agreedMinor: null, invoicedMinor: null };
 const CAD: Amounts = { ...NOTHING, currency: 'CAD', estimateMinor: 150_000 };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { partnerCandidates } from '../../src/shell/complete-shown.cli.ts';
+import { partnerCandidates } from '../../src/records/complete-values.cli.ts';
 import { findPartner, type PartnerHandle } from '../../src/partners/find-partner.ts';
 import { searchKey } from '../../src/text/search-key.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';

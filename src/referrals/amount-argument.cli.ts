@@ -1,7 +1,7 @@
 import { UserError } from '../text/errors.ts';
 import { formatMoney, parseAmount, type Money } from '../money/money.ts';
-import type { Referral } from '../referrals/referral.ts';
-import type { Session } from './session.cli.ts';
+import type { Referral } from './referral.ts';
+import type { Session } from '../shell/session.cli.ts';
 
 /** An amount for a referral: one typed without a currency is in the referral's own, else in the home currency. */
 export async function amountFor(

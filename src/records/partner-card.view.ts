@@ -1,12 +1,11 @@
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
-import type { Partner } from './partner.ts';
-import { NO_ACTIVITY, type Activity } from './partner-list.ts';
-import { currentAnswers, questionText, type QuestionAnswer } from './questions.ts';
+import type { Partner } from '../partners/partner.ts';
+import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
+import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
-import { label, type Stage } from '../kinds/words.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { renderCard, type CardFact, type CardSection } from '../screen/card.view.ts';
 import { partnerFacts } from '../screen/changes.view.ts';
@@ -14,9 +13,11 @@ import { checkInColumns } from '../contact/check-in-columns.view.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { nextPhrase } from '../screen/lines.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
-import { partnerListColumns } from './partner-columns.view.ts';
+import { partnerListColumns } from '../partners/partner-columns.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
 import { drawTable } from '../screen/table.view.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Stage } from '../partners/stage.ts';
 
 /** Everything on record about one partner; of check-ins and referrals the last ones, newest first. */
 export interface PartnerCard {

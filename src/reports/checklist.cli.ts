@@ -1,7 +1,7 @@
 import { noticesFor } from '../partners/notices.ts';
-import { toVolumeRow } from '../reports/report.ts';
+import { toVolumeRow } from './report.ts';
 import { renderChecklist } from './checklist.view.ts';
-import { agreementInForce } from './agreement.sql.ts';
+import { agreementInForce } from '../agreements/agreement.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { adviseNetwork } from '../advice/advice.cli.ts';
 import type { Session } from '../shell/session.cli.ts';

@@ -1,10 +1,16 @@
-import type { Outcomes, RelationshipFacts } from '../advice/facts.ts';
+import type { RelationshipFacts } from './facts.ts';
 import { isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
-import { countsInConversion } from '../kinds/words.ts';
-import { accrueRecord, feeReferrals, recordUpTo, type FeeRecord, type FeeReferralRow } from './fee-record.ts';
-import { balances, type Balance } from './settle.ts';
-import type { LedgerPayment } from './payment.ts';
+import {
+  accrueRecord,
+  feeReferrals,
+  recordUpTo,
+  type FeeRecord,
+  type FeeReferralRow,
+} from '../agreements/fee-record.ts';
+import { balances, type Balance } from '../agreements/settle.ts';
+import type { LedgerPayment } from '../agreements/payment.ts';
+import { countsInConversion, type Outcomes } from '../referrals/status.ts';
 
 /** What the advice on one partner looks at of fees. */
 export type FeeFacts = Pick<RelationshipFacts, 'feesPaid' | 'feesReceived' | 'feesDue' | 'outcomesByFee'>;

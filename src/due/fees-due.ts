@@ -1,8 +1,8 @@
 /** What is due in fees, account by account: the one part of `refnet due` that needs the ledger. */
 import type { Day } from '../calendar/day.ts';
-import type { FeeDue } from '../due/due.ts';
-import { accrueRecord, recordUpTo, type FeeRecord } from './fee-record.ts';
-import { balances } from './settle.ts';
+import type { FeeDue } from './due.ts';
+import { accrueRecord, recordUpTo, type FeeRecord } from '../agreements/fee-record.ts';
+import { balances } from '../agreements/settle.ts';
 
 /** The accounts on which something is due on `today`, by partner, direction and currency. */
 export function feesDue(record: FeeRecord, today: Day): FeeDue[] {

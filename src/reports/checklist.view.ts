@@ -1,15 +1,15 @@
 import type { Advice } from '../advice/advise.ts';
-import { exclusiveOn, feeOn, type Agreement } from './agreement.ts';
+import { exclusiveOn, feeOn, type Agreement } from '../agreements/agreement.ts';
 import { addMonths } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { formatFeeTerms } from './fee-phrase.ts';
+import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { noticeText, type Notice } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';
-import type { VolumeRow } from '../reports/report.ts';
+import type { VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { escapeMarkdown } from '../screen/list.view.ts';
-import { businessWords, volumeWords } from '../reports/report.view.ts';
+import { businessWords, volumeWords } from './report.view.ts';
 
 /** What refnet knows that a talk about structure goes through. */
 export interface ChecklistFacts {

@@ -1,0 +1,31 @@
+import { vocabulary } from '../kinds/vocabulary.ts';
+
+/** What may be waiting, most pressing first where nothing else tells two apart. */
+export const DUE_KINDS = [
+  'promise',
+  'fee',
+  'agreement-end',
+  'check-in',
+  'thank',
+  'tell',
+  'ask',
+  'move',
+  'expect',
+  'review',
+  'one-to-one',
+  'candidates',
+] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+export const DUE_KIND_WORDS = vocabulary('kind of thing that waits', DUE_KINDS, {
+  commitment: 'promise',
+  payment: 'fee',
+  ending: 'agreement-end',
+  checkin: 'check-in',
+  thanks: 'thank',
+  'thank-you': 'thank',
+  outcome: 'tell',
+  news: 'ask',
+  theirs: 'expect',
+  '1:1': 'one-to-one',
+});

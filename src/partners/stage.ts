@@ -1,0 +1,20 @@
+import { vocabulary } from '../kinds/vocabulary.ts';
+
+/** The spectrum of a relationship, from loose to close [rhythm]. */
+export const STAGES = [
+  'acquaintance',
+  'referral-partner',
+  'power-partner',
+  'strategic-alliance',
+  'joint-venture',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const STAGE_WORDS = vocabulary('stage', STAGES, {
+  contact: 'acquaintance',
+  referral: 'referral-partner',
+  power: 'power-partner',
+  alliance: 'strategic-alliance',
+  strategic: 'strategic-alliance',
+  jv: 'joint-venture',
+});

@@ -1,0 +1,91 @@
+import { AGREEMENT_FORM_WORDS } from '../agreements/agreement.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import { CHECK_IN_KIND_WORDS } from '../contact/check-in.ts';
+import { PROJECT_KIND_WORDS } from '../contact/project.ts';
+import { SIGNAL_KIND_WORDS } from '../contact/signal.ts';
+import { DUE_KIND_WORDS } from '../due/due-kinds.ts';
+import type { Db } from '../file/open.sql.ts';
+import type { Vocabulary } from '../kinds/vocabulary.ts';
+import type { PartnerHandle } from '../partners/find-partner.ts';
+import { describe } from '../partners/partner-argument.cli.ts';
+import { listHandles } from '../partners/partner.sql.ts';
+import { PREFERENCE_WORDS, RELATIVE_SIZE_WORDS } from '../partners/partner.ts';
+import { ANSWER_WORDS } from '../partners/questions.ts';
+import { STAGE_WORDS } from '../partners/stage.ts';
+import { CONSENT_WORDS } from '../referrals/consent.ts';
+import { DIRECTION_WORDS } from '../referrals/direction.ts';
+import { listReferrals } from '../referrals/referral.sql.ts';
+import { STATUS_WORDS } from '../referrals/status.ts';
+import { begunBy, type Candidate, type FindValues, type Wanted } from '../shell/complete-shown.cli.ts';
+import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
+
+/** A letter first, then letters, digits and single hyphens: no shell gives any of these a meaning. */
+const PLAIN_WORD = /^\p{L}[\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{M}\p{N}]+)*$/u;
+const MOST_REFERRALS = 50;
+
+/** Partners, open referrals, or the words of a vocabulary, by what is wanted; nothing where it is none of these. */
+export const findValues: FindValues = async (wanted, typed, open) => {
+  if (/^partner\b/.test(wanted.placeholder)) {
+    const db = await open();
+    return db === undefined ? [] : partnerCandidates(typed, listHandles(db));
+  }
+  if (/^referral\b/.test(wanted.placeholder)) {
+    const db = await open();
+    return db === undefined ? [] : openReferrals(typed, db);
+  }
+  return begunBy(typed, vocabularyOf(wanted)?.words ?? []);
+};
+
+/** Every vocabulary that people type from. */
+export const VOCABULARIES: readonly Vocabulary<string>[] = [
+  DIRECTION_WORDS,
+  STATUS_WORDS,
+  CONSENT_WORDS,
+  STAGE_WORDS,
+  CHECK_IN_KIND_WORDS,
+  SIGNAL_KIND_WORDS,
+  PROJECT_KIND_WORDS,
+  RELATIVE_SIZE_WORDS,
+  PREFERENCE_WORDS,
+  AGREEMENT_FORM_WORDS,
+  DUE_KIND_WORDS,
+  ANSWER_WORDS,
+];
+
+function vocabularyOf({ placeholder, description }: Wanted): Vocabulary<string> | undefined {
+  const listed = ({ words }: Vocabulary<string>) =>
+    words.slice(0, 2).every((word) => description.split(/[^a-z-]+/).includes(word));
+  return VOCABULARIES.find(({ name }) => name === placeholder) ?? VOCABULARIES.find(listed);
+}
+
+/** Partners by name (words joined by hyphens, as any command understands them), or as `p3` where that would not be safe. */
+export function partnerCandidates(typed: string, handles: readonly PartnerHandle[]): Candidate[] {
+  const partners = handles
+    .filter((partner) => !partner.archived)
+    .map((partner) => ({ partner, loose: partner.keys.map((key) => ` ${looseKey(key)} `) }));
+  const wanted = ` ${looseKey(searchKey(typed))}`;
+  if (typed !== '' && wanted === ' ') return [];
+  const begun = partners.filter(({ loose }) => loose.some((key) => key.startsWith(wanted)));
+  const inside = partners.filter(({ loose }) => loose.some((key) => key.includes(wanted)));
+  const byNumber = partners.filter(
+    ({ partner }) => /^p\d*$/.test(typed) && `p${partner.id}`.startsWith(typed),
+  );
+  const fitting = begun.length > 0 ? begun : inside.length > 0 ? inside : byNumber;
+  return fitting.map(({ partner }) => {
+    const words = keyWords(searchKey(partner.name)).join(' ');
+    const name = words.replaceAll(' ', '-');
+    const shared = partners.filter(({ loose }) => loose.some((key) => key.includes(` ${words} `))).length > 1;
+    const usable = PLAIN_WORD.test(name) && !/^p\d+$/.test(name) && !shared && byNumber !== fitting;
+    return { value: usable ? name : `p${partner.id}`, text: describe(partner) };
+  });
+}
+
+function openReferrals(typed: string, db: Db): Candidate[] {
+  const recent = listReferrals(db, { open: true, limit: MOST_REFERRALS });
+  return recent
+    .map((referral) => ({
+      value: String(referral.id),
+      text: `${referral.direction}, ${referral.partnerName}, ${formatDay(referral.occurredOn)}`,
+    }))
+    .filter(({ value }) => value.startsWith(typed));
+}

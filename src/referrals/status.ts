@@ -1,0 +1,63 @@
+import { vocabulary } from '../kinds/vocabulary.ts';
+
+/** The life of a referral, in order; from `won` on it is closed. */
+export const STATUSES = [
+  'new',
+  'contacted',
+  'meeting',
+  'proposal',
+  'won',
+  'lost',
+  'no-response',
+  'declined',
+  'not-chosen',
+  'void',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+const FIRST_CLOSED = STATUSES.indexOf('won');
+
+/** Statuses after which nothing more is awaited. */
+export const CLOSED_STATUSES: readonly Status[] = STATUSES.slice(FIRST_CLOSED);
+
+/** Outcomes in the denominator of conversion; `not-chosen` and `void` say nothing about how referrals fare. */
+export const CONVERSION_STATUSES: readonly Status[] = ['won', 'lost', 'no-response', 'declined'];
+
+/** True from `won` on: the referral has its outcome. */
+export function isClosed(status: Status): boolean {
+  return CLOSED_STATUSES.includes(status);
+}
+
+/** True for the outcomes that conversion is reckoned from. */
+export function countsInConversion(status: Status): boolean {
+  return CONVERSION_STATUSES.includes(status);
+}
+
+/** False for `void` alone: entered by mistake or a duplicate, it counts nowhere. */
+export function countsInVolume(status: Status): boolean {
+  return status !== 'void';
+}
+
+export const STATUS_WORDS = vocabulary('status', STATUSES, {
+  open: 'new',
+  called: 'contacted',
+  met: 'meeting',
+  quoted: 'proposal',
+  'closed-won': 'won',
+  signed: 'won',
+  'closed-lost': 'lost',
+  'no-reply': 'no-response',
+  'no-answer': 'no-response',
+  ghosted: 'no-response',
+  refused: 'declined',
+  unfit: 'declined',
+  'chose-another': 'not-chosen',
+  duplicate: 'void',
+  mistake: 'void',
+});
+
+/** Outcomes of referrals: how many were won of those that count in conversion. */
+export interface Outcomes {
+  readonly won: number;
+  readonly closed: number;
+}
