@@ -1,18 +1,24 @@
 import { CommanderError } from 'commander';
 import { UserError } from './text/errors.ts';
 import { sanitizeBlock } from './text/sanitize.ts';
+import { partnerChoices, partnerMeant } from './partners/partner.cli.ts';
+import { noSuchRecord } from './referrals/referral-argument.cli.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
 import { buildProgram, isCommand } from './program.ts';
+import type { Rooms } from './shell/rooms.cli.ts';
 import { Session } from './shell/session.cli.ts';
 import { databaseUnloadable } from './shell/unloadable.cli.ts';
 import { quotedSuggestion, retyped } from './shell/suggestions.cli.ts';
 import type { World } from './shell/world.cli.ts';
 
+/** What the shell needs of partners and records. */
+export const ROOMS: Rooms = { partnerMeant, partnerChoices, noSuchRecord };
+
 /** Runs one command line (without the program's own name) and gives the exit code. The one place that explains errors. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   let session: Session | undefined;
   try {
-    session = new Session(argv, world);
+    session = new Session(argv, world, ROOMS);
     const words = versionAsCommand(helpAsOption(argv));
     if (isBare(words)) words.push(isTerminal(world) ? 'start' : '--help');
     const program = buildProgram(session);

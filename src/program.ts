@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
 import type { Command as TypedCommand } from '@commander-js/extra-typings';
 import type { DeclareCommand } from './shell/options.cli.ts';
+import type { Command as RefnetCommand } from './shell/command.cli.ts';
+import { declareCommand as declareTyped } from './shell/declare.cli.ts';
 import type { Session } from './shell/session.cli.ts';
 
 /** What a file in `commands/` exports: its arguments, options, examples and action. */
-export interface CommandModule {
-  declare: (command: TypedCommand, session: Session, declareOther: DeclareCommand) => void;
-}
+export type CommandModule =
+  | { declare: (command: TypedCommand, session: Session, declareOther: DeclareCommand) => void }
+  | { command: RefnetCommand };
 
 interface CommandEntry {
   name: string;
@@ -363,9 +365,10 @@ export function isCommand(typed: string): boolean {
 export async function declareCommand(command: Command, session: Session): Promise<void> {
   const entry = COMMANDS.find(({ name }) => name === command.name());
   if (entry === undefined || command.options.length > 0) return;
-  const { declare } = await entry.load();
+  const module = await entry.load();
+  if ('command' in module) declareTyped(command, module.command, session);
   // The same class; the typed view only follows what is declared, and a stub has nothing declared yet.
-  declare(command as unknown as TypedCommand, session, (other) => declareCommand(other, session));
+  else module.declare(command as unknown as TypedCommand, session, (other) => declareCommand(other, session));
   command.usage(
     `${command.usage().replace(/\[options\] ?/, '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
   );

@@ -1,11 +1,15 @@
+import type { Day } from '../calendar/day.ts';
+import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.ts';
 import { UserError } from '../text/errors.ts';
 import { SCHEMA_VERSION } from './migrations.sql.ts';
 import type { Db } from './open.sql.ts';
+import { readRecord } from './rows.sql.ts';
 import {
   DEPENDENTS,
   IDENTIFIED,
   LOOSE_REFERENCES,
   NUMBERED,
+  TABLES,
   type Row,
   type SqlValue,
   type Table,
@@ -21,18 +25,27 @@ export interface Change {
   /** The instant of the change (UTC, ISO 8601), for `created_at` and `updated_at`. */
   readonly at: string;
   readonly id: number;
-  /** Inserts a row, filling in its number, uuid and instants; gives its id. */
+  /** The day of the change, for the checks of the kinds. */
+  readonly today: Day;
+  /** Adds a record of a kind, once its kind allows it. Returns its number. */
+  insert<D extends object, R extends D & Identity>(of: Kind<D, R>, draft: D): number;
+  /** Inserts a row, filling in its number, uuid and instants. Returns its id. */
   insert(table: Table, row: Row): number;
-  /** Changes the columns named; a row that already holds these values is left as it is. Gives whether it changed. */
+  /** Changes the facts named, once the kind allows it. Returns whether any differed. */
+  update<D extends object, R extends D & Identity>(of: Kind<D, R>, id: number, facts: Partial<D>): boolean;
+  /** Changes the columns named; a row that already holds these values is left as it is. Returns whether it changed. */
   update(table: Table, id: number, values: Row): boolean;
-  /** Removes a row and everything that belongs to it. */
-  remove(table: Table, id: number): void;
+  /** Removes a row, or a record of a kind, and everything that belongs to it. */
+  remove(of: Table | Pick<AnyKind, 'table'>, id: number): void;
 }
 
 export interface ChangeOptions {
   /** The command that makes the change, for `history`. */
   command: string;
   now: () => Date;
+  today: Day;
+  /** False for a change that is only tried: all of it is taken back before this returns. */
+  keep?: boolean;
   /** Called when the change is committed, unless it wrote nothing. */
   written?: () => void;
 }
@@ -49,90 +62,135 @@ export interface ChangeSummary {
 }
 
 /**
- * Runs `work` in one immediate transaction and journals what it writes. `work` gives its result and a summary that
- * names numbers, never clients. A change that wrote nothing leaves no trace; any other ends what could be redone.
+ * Runs `work` in one immediate transaction and journals what it writes. `work` returns its result and a summary that
+ * names numbers, never clients. A change that wrote nothing leaves no trace; any other ends what could be redone. One
+ * that is not to be kept is the same, rolled back: that is how a dry run and the summary before writing know what would
+ * be written.
  */
 export function recordChange<T>(
   db: Db,
   options: ChangeOptions,
-  work: (change: Change) => { result: T; summary: string; importId?: number },
+  work: (change: Change) => { result: T; summary: string; importId?: number | undefined },
 ): T {
-  const outcome = db
-    .transaction(() => {
-      const at = options.now().toISOString();
-      const id = Number(
-        db
-          .prepare('insert into changes (at, command, summary, schema_version) values (?, ?, ?, ?)')
-          .run(at, options.command, '', SCHEMA_VERSION).lastInsertRowid,
-      );
-      const { result, summary, importId } = work(journaling(db, id, at));
-      if (importId === undefined && !hasRows(db, id)) {
-        db.prepare('delete from changes where id = ?').run(id);
-        return { result, wrote: false };
-      }
-      db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(
-        summary,
-        importId ?? null,
-        id,
-      );
-      db.prepare('delete from changes where undone_at is not null').run();
-      return { result, wrote: true };
-    })
-    .immediate();
-  if (outcome.wrote) options.written?.();
-  return outcome.result;
+  const attempt = db.transaction(() => {
+    const outcome = changed(db, options, work);
+    if (options.keep === false) throw new TakenBack(outcome.result);
+    return outcome;
+  });
+  try {
+    const { result, wrote } = attempt.immediate();
+    if (wrote) options.written?.();
+    return result;
+  } catch (error) {
+    if (error instanceof TakenBack) return error.result as T;
+    throw error;
+  }
+}
+
+/** Carries the result of a change that is only tried out of its transaction, which it rolls back. */
+class TakenBack extends Error {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    super('taken back');
+    this.result = result;
+  }
+}
+
+function changed<T>(
+  db: Db,
+  options: ChangeOptions,
+  work: (change: Change) => { result: T; summary: string; importId?: number | undefined },
+): { result: T; wrote: boolean } {
+  const at = options.now().toISOString();
+  const id = Number(
+    db
+      .prepare('insert into changes (at, command, summary, schema_version) values (?, ?, ?, ?)')
+      .run(at, options.command, '', SCHEMA_VERSION).lastInsertRowid,
+  );
+  const { result, summary, importId } = work(journaling(db, { id, at, today: options.today }));
+  if (importId === undefined && !hasRows(db, id)) {
+    db.prepare('delete from changes where id = ?').run(id);
+    return { result, wrote: false };
+  }
+  db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(summary, importId ?? null, id);
+  db.prepare('delete from changes where undone_at is not null').run();
+  return { result, wrote: true };
 }
 
 function hasRows(db: Db, changeId: number): boolean {
   return db.prepare('select 1 from change_rows where change_id = ? limit 1').get(changeId) !== undefined;
 }
 
-function journaling(db: Db, id: number, at: string): Change {
+function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
+  const { id: changeId, at, today } = own;
   const note = (table: Table, rowId: number, before: Row | null, after: Row | null) => {
     db.prepare(
       'insert into change_rows (change_id, table_name, row_id, before, after) values (?, ?, ?, ?, ?)',
-    ).run(id, table, rowId, image(before), image(after));
+    ).run(changeId, table, rowId, image(before), image(after));
   };
-  const change: Change = {
+  const addRow = (table: Table, row: Row): number => {
+    const full = { ...row };
+    if (NUMBERED.includes(table)) full['id'] ??= takeNumber(db, 'record');
+    if (table === 'partners') full['id'] ??= takeNumber(db, 'partner');
+    if (IDENTIFIED.includes(table)) {
+      full['uuid'] ??= newUuid(db);
+      full['created_at'] = at;
+      full['updated_at'] = at;
+    }
+    const rowId = insertRow(db, table, full);
+    note(table, rowId, null, readRow(db, table, rowId));
+    return rowId;
+  };
+  const changeRow = (table: Table, rowId: number, values: Row): boolean => {
+    const before = readRow(db, table, rowId);
+    if (Object.entries(values).every(([column, value]) => before[column] === value)) return false;
+    const all: Row = IDENTIFIED.includes(table) ? { ...values, updated_at: at } : values;
+    updateRow(db, table, rowId, all);
+    note(table, rowId, before, { ...before, ...all });
+    return true;
+  };
+  const removeRow = (table: Table, rowId: number): void => {
+    for (const [child, column] of DEPENDENTS[table] ?? []) {
+      for (const childId of idsWhere(db, child, column, rowId)) removeRow(child, childId);
+    }
+    for (const [other, column] of LOOSE_REFERENCES[table] ?? []) {
+      for (const otherId of idsWhere(db, other, column, rowId)) changeRow(other, otherId, { [column]: null });
+    }
+    const before = readRow(db, table, rowId);
+    deleteRow(db, table, before, at);
+    note(table, rowId, before, null);
+  };
+  return {
+    ...own,
     db,
-    at,
-    id,
-    insert(table, row) {
-      const full = { ...row };
-      if (NUMBERED.includes(table)) full['id'] ??= takeNumber(db, 'record');
-      if (table === 'partners') full['id'] ??= takeNumber(db, 'partner');
-      if (IDENTIFIED.includes(table)) {
-        full['uuid'] ??= newUuid(db);
-        full['created_at'] = at;
-        full['updated_at'] = at;
-      }
-      const rowId = insertRow(db, table, full);
-      note(table, rowId, null, readRow(db, table, rowId));
-      return rowId;
+    insert(of: Table | PlainlySaved, facts: object) {
+      if (typeof of === 'string') return addRow(of, facts as Row);
+      refuseSavedApart(of);
+      of.check?.(facts, today);
+      return addRow(tableOf(of), cellsOf(of, facts));
     },
-    update(table, rowId, values) {
-      const before = readRow(db, table, rowId);
-      if (Object.entries(values).every(([column, value]) => before[column] === value)) return false;
-      const all: Row = IDENTIFIED.includes(table) ? { ...values, updated_at: at } : values;
-      updateRow(db, table, rowId, all);
-      note(table, rowId, before, { ...before, ...all });
-      return true;
+    update(of: Table | PlainlySaved, rowId: number, facts: object) {
+      if (typeof of === 'string') return changeRow(of, rowId, facts as Row);
+      refuseSavedApart(of);
+      const before = readRecord(db, of, rowId);
+      of.check?.({ ...before, ...facts }, today);
+      return changeRow(tableOf(of), rowId, cellsOf(of, facts));
     },
-    remove(table, rowId) {
-      for (const [child, column] of DEPENDENTS[table] ?? []) {
-        for (const childId of idsWhere(db, child, column, rowId)) change.remove(child, childId);
-      }
-      for (const [other, column] of LOOSE_REFERENCES[table] ?? []) {
-        for (const otherId of idsWhere(db, other, column, rowId)) {
-          change.update(other, otherId, { [column]: null });
-        }
-      }
-      const before = readRow(db, table, rowId);
-      deleteRow(db, table, before, at);
-      note(table, rowId, before, null);
-    },
+    remove: (of, rowId) => removeRow(typeof of === 'string' ? of : tableOf(of), rowId),
   };
-  return change;
+}
+
+/** A kind whose drafts are any object: which facts it has is what the compiler saw where the kind is named. */
+type PlainlySaved = Kind<object, object & Identity>;
+
+function refuseSavedApart({ savedApart, noun }: PlainlySaved): void {
+  if (savedApart) throw new Error(`a ${noun} is more than its row: save it with what its room exports`);
+}
+
+function tableOf({ table }: Pick<AnyKind, 'table'>): Table {
+  const known = TABLES.find((each) => each === table);
+  if (known === undefined) throw new Error(`there is no table ${table}`);
+  return known;
 }
 
 /**

@@ -1,33 +1,37 @@
+import type { Sql } from '../kinds/type.ts';
+
 /** A value as SQLite keeps it here: no floating point, no blobs. */
-export type SqlValue = string | number | null;
+export type SqlValue = Sql;
 export type Row = Record<string, SqlValue>;
 
 /** Every table whose rows a change may touch. All have an integer primary key called `id`. */
-export type Table =
-  | 'settings'
-  | 'imports'
-  | 'partners'
-  | 'contact_points'
-  | 'aliases'
-  | 'tags'
-  | 'stage_events'
-  | 'question_answers'
-  | 'referrals'
-  | 'status_events'
-  | 'collections'
-  | 'import_identities'
-  | 'check_ins'
-  | 'signals'
-  | 'advice_declines'
-  | 'snoozes'
-  | 'agreements'
-  | 'agreement_terms'
-  | 'fee_terms'
-  | 'fee_tiers'
-  | 'payments'
-  | 'promises'
-  | 'projects'
-  | 'unmet_needs';
+export const TABLES = [
+  'settings',
+  'imports',
+  'partners',
+  'contact_points',
+  'aliases',
+  'tags',
+  'stage_events',
+  'question_answers',
+  'referrals',
+  'status_events',
+  'collections',
+  'import_identities',
+  'check_ins',
+  'signals',
+  'advice_declines',
+  'snoozes',
+  'agreements',
+  'agreement_terms',
+  'fee_terms',
+  'fee_tiers',
+  'payments',
+  'promises',
+  'projects',
+  'unmet_needs',
+] as const;
+export type Table = (typeof TABLES)[number];
 
 /** Tables whose `id` is a number that people type: one series for all of them, so that a number names one thing. */
 export const NUMBERED: readonly Table[] = [

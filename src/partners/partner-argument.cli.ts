@@ -86,7 +86,7 @@ export function commandName(
 
 /** Nobody of that name: says who is near, with the command to type instead, and `more` ways out. */
 export function unknownPartner(
-  session: Session,
+  session: Pick<Session, 'argv'>,
   text: string,
   partners: readonly PartnerHandle[],
   more: readonly string[] = [],

@@ -1,11 +1,15 @@
 import { asDay, dayOfInstant, isDay, type Day } from '../calendar/day.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { settingsFrom, type Settings } from '../settings/settings.ts';
+import type { Plain } from '../kinds/type.ts';
+import { toJson } from '../screen/list.view.ts';
 import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db, Opened } from '../file/open.sql.ts';
 import { chooseFile, type FileChoice } from './paths.cli.ts';
 import type { Prompter } from './prompter.cli.ts';
+import { Raised, type Doubt } from './doubt.cli.ts';
+import type { Rooms } from './rooms.cli.ts';
 import type { World } from './world.cli.ts';
 
 /** The options that every command takes. */
@@ -30,10 +34,15 @@ export class Session {
   takenBackBy: string | undefined;
   #flags: GlobalFlags = { color: true, input: true };
   #db: Db | undefined;
+  readonly #settled = new Set<string>();
 
-  constructor(argv: readonly string[], world: World) {
+  /** What the shell needs of later rooms. */
+  readonly rooms: Rooms;
+
+  constructor(argv: readonly string[], world: World, rooms: Rooms) {
     this.argv = argv;
     this.world = world;
+    this.rooms = rooms;
     this.today = readToday(world);
   }
 
@@ -64,6 +73,21 @@ export class Session {
     return this.#flags.input && this.world.stdout.isTTY === true && this.world.stdin.isTTY === true;
   }
 
+  /** True where a person is there to be asked, and did not say yes to everything beforehand. */
+  get asks(): boolean {
+    return this.interactive && !this.assumesYes;
+  }
+
+  /** Stops a change with a doubt, unless a person said yes to it, or to everything. */
+  raise(doubt: Doubt): void {
+    if (!this.assumesYes && !this.#settled.has(doubt.text)) throw new Raised(doubt);
+  }
+
+  /** A person said yes to it. */
+  settle(doubt: Doubt): void {
+    this.#settled.add(doubt.text);
+  }
+
   /** Output that reads well aloud: no drawing with characters, no colour, questions as plain lines. */
   get plain(): boolean {
     const { REFNET_PLAIN = '', TERM } = this.world.env;
@@ -85,6 +109,11 @@ export class Session {
     // The built program keeps prompts in a file of their own; the name is what it has there.
     const { createPrompter } = await import('./prompts.cli.js');
     return createPrompter(this.world, { colour: this.style !== PLAIN });
+  }
+
+  /** A value as JSON is printed. */
+  json(value: Plain): string {
+    return toJson(value);
   }
 
   /** Writes a result. */
@@ -132,14 +161,18 @@ export class Session {
     return this.#keep(openForWriting(this.#openOptions()));
   }
 
-  /** Makes one change that `refnet undo` can take back; see `recordChange`. */
-  async change<T>(work: (change: Change) => { result: T; summary: string; importId?: number }): Promise<T> {
-    const db = await this.writing();
+  /** Makes one change that `refnet undo` can take back, or only tries it; see `recordChange`. */
+  async change<T>(
+    work: (change: Change) => { result: T; summary: string; importId?: number },
+    { keep = true }: { keep?: boolean } = {},
+  ): Promise<T> {
+    const db = keep ? await this.writing() : await this.reading({ beforeWriting: true });
     const { recordChange } = await import('../file/journal.sql.ts');
     const written = () => {
       this.takenBackBy = 'refnet undo';
     };
-    return recordChange(db, { command: this.command, now: this.world.now, written }, work);
+    const { command, today } = this;
+    return recordChange(db, { command, now: this.world.now, today, keep, written }, work);
   }
 
   async settings(options: { beforeWriting?: boolean } = {}): Promise<Settings> {

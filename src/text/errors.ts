@@ -1,6 +1,15 @@
-/** What went wrong, in the terms of the exit codes: the cli maps each to one (see `cli/exit-codes.ts`). */
+/** What went wrong, in the terms of the exit codes: the shell maps each to one (see `shell/exit-codes.cli.ts`). */
 export type FailureKind =
   'refused' | 'usage' | 'rows-rejected' | 'busy' | 'damaged' | 'output-failed' | 'cancelled';
+
+/** What may be meant by a text that several things fit: a terminal is asked, and goes on with the text chosen. */
+export interface Choices {
+  readonly question: string;
+  /** What to type for each, and what it is. */
+  readonly among: readonly { readonly text: string; readonly name: string }[];
+  /** The option whose text it was, by its key; the runner fills it in. */
+  readonly option?: string;
+}
 
 /**
  * Something the user can mend. `message` says what happened and why, without a name that need not be there;
@@ -9,15 +18,17 @@ export type FailureKind =
 export class UserError extends Error {
   readonly kind: FailureKind;
   readonly hints: readonly string[];
+  readonly choices: Choices | undefined;
 
   constructor(
     message: string,
-    options: { kind?: FailureKind; hints?: readonly string[]; cause?: unknown } = {},
+    options: { kind?: FailureKind; hints?: readonly string[]; cause?: unknown; choices?: Choices } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'UserError';
     this.kind = options.kind ?? 'refused';
     this.hints = options.hints ?? [];
+    this.choices = options.choices;
   }
 }
 

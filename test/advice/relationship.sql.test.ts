@@ -18,7 +18,10 @@ let db: Db;
 let maren: number;
 
 function change<T>(work: (change: Change) => T): T {
-  return recordChange(db, { command: 'test', now }, (each) => ({ result: work(each), summary: 'test' }));
+  return recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (each) => ({
+    result: work(each),
+    summary: 'test',
+  }));
 }
 
 function refer(day: string, facts: Partial<ReferralDraft> = {}): number {

@@ -1,4 +1,4 @@
-import { addDays } from '../../src/calendar/day.ts';
+import { asDay, addDays } from '../../src/calendar/day.ts';
 import type { Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
@@ -40,7 +40,7 @@ export function generateNetwork(
   const random = randomNumbers(1);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
   const { db } = openForWriting({ path, today, now });
-  recordChange(db, { command: 'bench', now }, (change) => {
+  recordChange(db, { command: 'bench', today: asDay('2026-11-20'), now }, (change) => {
     const ids = Array.from({ length: size.partners }, (_, at) =>
       insertPartner(change, { ...emptyPartner(partnerName(at)), profession: pick(PROFESSIONS) }, today),
     );

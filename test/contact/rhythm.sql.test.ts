@@ -21,7 +21,10 @@ beforeEach(() => {
 });
 
 function change(work: (change: Change) => unknown): void {
-  recordChange(db, { command: 'test', now }, (each) => ({ result: work(each), summary: '' }));
+  recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (each) => ({
+    result: work(each),
+    summary: '',
+  }));
 }
 
 function stage(day: string, to: Stage): void {

@@ -24,7 +24,10 @@ beforeEach(() => {
 });
 
 function change<T>(work: (change: Change) => T): T {
-  return recordChange(db, { command: 'test', now }, (each) => ({ result: work(each), summary: '' }));
+  return recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (each) => ({
+    result: work(each),
+    summary: '',
+  }));
 }
 
 /** A received referral, unless said otherwise; one that is closed was so on its own day. */

@@ -16,7 +16,10 @@ beforeEach(() => {
 });
 
 function change<T>(work: (change: Change) => T, summary = 'did something'): T {
-  return recordChange(db, { command: 'test', now }, (each) => ({ result: work(each), summary }));
+  return recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (each) => ({
+    result: work(each),
+    summary,
+  }));
 }
 
 const addPartner = (name: string) =>

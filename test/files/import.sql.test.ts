@@ -40,7 +40,7 @@ const OPTIONS: ImportOptions = { today, newPartners: true, update: false };
 
 function write(db: Db, rows: readonly ImportRow[], options: Partial<ImportOptions> = {}) {
   const expected = planImport(db, rows, { ...OPTIONS, ...options }).added;
-  return recordChange(db, { command: 'import', now }, (each) => {
+  return recordChange(db, { command: 'import', today: asDay('2026-11-20'), now }, (each) => {
     const tally = writeImport(
       each,
       rows,
@@ -53,7 +53,10 @@ function write(db: Db, rows: readonly ImportRow[], options: Partial<ImportOption
 }
 
 function change<T>(db: Db, work: (each: Parameters<Parameters<typeof recordChange>[2]>[0]) => T): T {
-  return recordChange(db, { command: 'test', now }, (each) => ({ result: work(each), summary: 'test' }));
+  return recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (each) => ({
+    result: work(each),
+    summary: 'test',
+  }));
 }
 
 /** Every row of every table, but for what undo keeps for itself. */

@@ -1,3 +1,4 @@
+import { ROOMS } from '../../src/main.ts';
 import { declareCommand, buildProgram, COMMANDS } from '../../src/program.ts';
 import { Session } from '../../src/shell/session.cli.ts';
 import type { World } from '../../src/shell/world.cli.ts';
@@ -8,7 +9,7 @@ const WIDTH = 100;
 
 /** The help of every command that is shown, as Markdown, made from the command tree itself. */
 export async function commandReference(world: World): Promise<string> {
-  const session = new Session([], world);
+  const session = new Session([], world, ROOMS);
   const program = buildProgram(session);
   const sections: string[] = [];
   for (const { name, hidden } of COMMANDS) {

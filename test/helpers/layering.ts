@@ -7,9 +7,9 @@ export type Sources = ReadonlyMap<string, string>;
 /** The rooms of `src` in their order: a file knows its own room and earlier ones. */
 export const ROOMS = [
   'text',
-  'kinds',
   'calendar',
   'money',
+  'kinds',
   'file',
   'screen',
   'settings',

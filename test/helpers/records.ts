@@ -9,7 +9,7 @@ const now = () => new Date('2026-11-20T12:00:00Z');
 export function writeRows<T>(refnet: Refnet, work: (change: Change) => T): T {
   const { db } = openForWriting({ path: refnet.file, today: asDay(TODAY), now });
   try {
-    return recordChange(db, { command: 'test', now }, (change) => ({
+    return recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => ({
       result: work(change),
       summary: 'test',
     }));

@@ -22,7 +22,7 @@ const DETAILED: PartnerDraft = {
 
 function networkOf(...drafts: PartnerDraft[]): Db {
   const db = openInMemory({ today: TODAY, now });
-  recordChange(db, { command: 'test', now }, (change) => {
+  recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
     for (const draft of drafts) {
       const partnerId = insertPartner(change, draft, TODAY);
       insertReferral(change, {
@@ -85,7 +85,7 @@ test('a long list takes as many queries as a short one', () => {
 
 test('activity names those partners alone with whom something is on record', () => {
   const db = networkOf(emptyPartner('Ann Lee'));
-  recordChange(db, { command: 'test', now }, (change) => {
+  recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
     insertPartner(change, emptyPartner('Bo Lind'), TODAY);
     return { result: undefined, summary: 'test' };
   });

@@ -10,7 +10,7 @@ const now = () => new Date('2026-11-20T12:00:00Z');
 /** One record of every numbered kind, for one partner, in the order of the numbers 1 to 8. */
 function everyKind(): Db {
   const db = openInMemory({ today: asDay('2026-11-20'), now });
-  recordChange(db, { command: 'test', now }, (change) => {
+  recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
     const partner = change.insert('partners', {
       name: 'Maren Holt',
       name_key: 'maren holt',
@@ -75,7 +75,7 @@ test('every table with numbers is looked into', () => {
 
 test('a number of nothing is told apart from one that was removed', () => {
   const db = everyKind();
-  recordChange(db, { command: 'test', now }, (change) => {
+  recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
     change.remove('signals', 6);
     return { result: undefined, summary: 'removed 6' };
   });

@@ -17,7 +17,7 @@ const now = () => new Date('2026-11-20T12:00:00Z');
 
 function networkOf(...facts: Partial<ReferralDraft>[]): Db {
   const db = openInMemory({ today: TODAY, now });
-  recordChange(db, { command: 'test', now }, (change) => {
+  recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
     for (const name of ['Zoë Holt', 'Ann Lee']) insertPartner(change, emptyPartner(name), TODAY);
     for (const fact of facts) {
       insertReferral(change, {

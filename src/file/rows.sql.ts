@@ -1,0 +1,56 @@
+import type { Identity, Kind } from '../kinds/kind.ts';
+import type { Sql } from '../kinds/type.ts';
+import type { Db } from './sqlite.sql.ts';
+
+/** The end of a statement on records of a kind: `t` is the record, `p` its partner. */
+export interface Rest {
+  /** `where ...`, `order by ...`, `limit ...`, with named parameters. */
+  readonly rest?: string;
+  readonly cells?: Readonly<Record<string, Sql>>;
+}
+
+/** Reads records of a kind by the columns that its declaration names. */
+export function readRecords<D, R extends D & Identity>(
+  db: Db,
+  of: Kind<D, R>,
+  { rest = '', cells = {} }: Rest = {},
+): R[] {
+  const columns = of.fields.flatMap(({ sql }) => sql).join(', ');
+  const rows = db
+    .prepare<[Readonly<Record<string, Sql>>], Sql[]>(`select ${columns} ${fromOf(of)} ${rest}`)
+    .raw()
+    .all(cells);
+  return rows.map((row) => recordOf(of, row));
+}
+
+/** One record; undefined where there is no such number. */
+export function readRecord<D, R extends D & Identity>(db: Db, of: Kind<D, R>, id: number): R | undefined {
+  return readRecords(db, of, { rest: 'where t.id = @id', cells: { id } })[0];
+}
+
+/** How many records of a kind there are that fit. */
+export function countRecords(db: Db, of: Whose, { rest = '', cells = {} }: Rest = {}): number {
+  const count = db.prepare<[Readonly<Record<string, Sql>>], number>(`select count(*) ${fromOf(of)} ${rest}`);
+  return count.pluck().get(cells) ?? 0;
+}
+
+type Whose = Pick<Kind<object, object>, 'table' | 'of'>;
+
+const PARTNERS_OF: Readonly<Record<Whose['of'], string>> = {
+  nobody: '',
+  partner: 'join partners p on p.id = t.partner_id',
+  referral: 'join referrals r on r.id = t.referral_id join partners p on p.id = r.partner_id',
+};
+
+function fromOf({ table, of }: Whose): string {
+  return `from ${table} t ${PARTNERS_OF[of]}`;
+}
+
+function recordOf<D, R extends D & Identity>(of: Kind<D, R>, row: readonly Sql[]): R {
+  let at = 0;
+  const facts = of.fields.flatMap(({ name, type, sql }) =>
+    type === undefined ? [] : [[name, type.fromSql(row.slice(at, (at += sql.length)))]],
+  );
+  // The kind has a field for each fact of R, of its very type: `kind()` was checked for that.
+  return Object.fromEntries(facts) as R;
+}

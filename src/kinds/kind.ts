@@ -1,0 +1,227 @@
+import type { Day } from '../calendar/day.ts';
+import { text, whole, type Plain, type Shape, type Sql, type Type } from './type.ts';
+
+/** Its column in lists. On a narrow screen the column with the lowest `dropsAt` goes first. */
+export interface ListColumn {
+  readonly heading: string;
+  readonly align?: 'right';
+  readonly shrinksTo?: number;
+  readonly dropsAt?: number;
+}
+
+/** What is said of every fact of a record R, once for lists, cards, JSON, edit, search and SQL. */
+interface Fact<R> {
+  /** The key in JSON, a public contract; the field's own name where left out, none where false. */
+  readonly json?: string | false;
+  /** What people call it on cards and in what changed; the option's name, else the key, where left out. */
+  readonly label?: string;
+  readonly list?: ListColumn;
+  /** On a card and in what changed, where that needs other fields as well. */
+  readonly words?: (record: R, today: Day) => string;
+  /** In the cell of a list, where that needs other fields as well. */
+  readonly cell?: (record: R, today: Day) => string;
+  /** As JSON gives it, where that needs other fields as well. */
+  readonly plain?: (record: R) => Plain;
+  /** What `plain` comes to, for the published schema. */
+  readonly shape?: Shape;
+  /** Left out of cards: its phrase says it, or nobody asks for it. */
+  readonly card?: false;
+}
+
+/** A fact that a person says: kept in columns, changed by an option of `edit`, if any. */
+export interface Kept<R, V> extends Fact<R> {
+  readonly type: Type<V>;
+  /** Where it is kept; none where it has a table of its own, which `sql` reads. */
+  readonly column: string | readonly string[];
+  /** How it is read (`t` is the record, `p` its partner); its column where left out. */
+  readonly sql?: string;
+  readonly option?: readonly [name: string, help: string];
+}
+
+/** A fact that SQL tells: counted, or of another table (`t` is the record, `p` its partner). */
+export interface Told<R, V> extends Fact<R> {
+  readonly type: Type<V>;
+  readonly sql: string | readonly string[];
+}
+
+/** A fact that a rule derives when it is shown. Its key begins with `=`. */
+export interface Derived<R> extends Fact<R> {
+  readonly shape: Shape;
+  readonly of: {
+    readonly shown: (record: R, today: Day) => string;
+    readonly given: (record: R, today: Day) => Plain;
+  };
+}
+
+/** A fact that a rule derives from a record and the day. */
+export function derived<R, V>(
+  type: Type<V>,
+  rule: (record: R, today: Day) => V,
+  more: Fact<R> = {},
+): Derived<R> {
+  return {
+    ...more,
+    shape: more.shape ?? type.shape,
+    of: {
+      shown: (record, today) => type.show(rule(record, today), today),
+      given: (record, today) => type.plain(rule(record, today)),
+    },
+  };
+}
+
+/** What a person says (D) is kept; what the record (R) has beside it is told by SQL. A rename is found by the compiler. */
+export type Fields<D, R extends D> = {
+  readonly [K in keyof D]-?: Kept<R, D[K]>;
+} & {
+  readonly [K in Exclude<keyof R, keyof D>]-?: Told<R, R[K]>;
+} & { readonly [rule: `=${string}`]: Derived<R> };
+
+/** A field as the code sees it that works on any kind: its values are passed on, never looked into. */
+export interface Field {
+  readonly name: string;
+  /** The key in JSON; undefined where it is not given. */
+  readonly json: string | undefined;
+  readonly label: string;
+  readonly shape: Shape;
+  /** Undefined for what a rule derives. */
+  readonly type: Type<unknown> | undefined;
+  readonly columns: readonly string[];
+  /** What to select, a cell each. */
+  readonly sql: readonly string[];
+  readonly option: readonly [name: string, help: string] | undefined;
+  readonly list: ListColumn | undefined;
+  readonly onCard: boolean;
+  /** On a card and in what changed; empty for none. */
+  readonly words: (record: object, today: Day) => string;
+  readonly cell: (record: object, today: Day) => string;
+  readonly plain: (record: object, today: Day) => Plain;
+}
+
+/** A kind of record: everything that lists, cards, JSON, edit, remove, search and SQL need to know of it. */
+export interface Kind<D, R extends D> {
+  readonly noun: string;
+  readonly table: string;
+  readonly fields: readonly Field[];
+  /** Whose it is: a partner's, by way of a referral or at once, or nobody's. */
+  readonly of: 'partner' | 'referral' | 'nobody';
+  /** Partners are counted apart; every other record has a number of one series, so that a number names one thing. */
+  readonly series: 'partner' | 'record';
+  /** Its rows are more than columns: they are written by what its `x.sql.ts` exports, and a plain write throws. */
+  readonly savedApart: boolean;
+  /** The record in one phrase, without its number. */
+  phrase(record: R, today: Day): string;
+  /** Throws a UserError for what cannot be, when one is added and when one is changed. */
+  check?(wanted: D, today: Day): void;
+}
+
+/** A kind by the methods that take any record of it. */
+export type AnyKind = Kind<object, object & Identity>;
+
+/** What every record has beside its facts. */
+export interface Identity {
+  readonly id: number;
+  readonly uuid: string;
+}
+
+/** The number people type. */
+export const number = {
+  type: whole(1, 999_999_999),
+  sql: 't.id',
+  json: 'number',
+  list: { heading: '#', align: 'right' },
+  card: false,
+} as const satisfies Told<unknown, number>;
+
+/** What names the record beyond this file. */
+export const uuid = { type: text, sql: 't.uuid', card: false } as const satisfies Told<unknown, string>;
+
+type Usual = 'of' | 'series' | 'savedApart';
+type Declared<D, R extends D> = Omit<Kind<D, R>, 'fields' | Usual> &
+  Partial<Pick<Kind<D, R>, Usual>> & { readonly fields: Fields<D, R> };
+
+/** Declares a kind: the compiler asks for one field for each fact of the record, of its very type. */
+export function kind<D extends object, R extends D & Identity>(declared: Declared<D, R>): Kind<D, R> {
+  const fields: Readonly<Record<string, AnyFact<R>>> = declared.fields as never;
+  return {
+    of: 'partner',
+    series: 'record',
+    savedApart: false,
+    ...declared,
+    fields: Object.entries(fields).map(([name, field]) => erased(name, field)),
+  };
+}
+
+type AnyFact<R> = Kept<R, unknown> | Told<R, unknown> | Derived<R>;
+
+/** The one place where a field parts with the type of its value. */
+function erased<R>(name: string, field: AnyFact<R>): Field {
+  const own = 'of' in field ? ruled(field) : valued(name, field);
+  const option = 'option' in field ? field.option : undefined;
+  const key = name.replace(/^=/, '');
+  const asRecord = (record: object) => record as R;
+  const { words = own.words, cell, plain } = field;
+  return {
+    ...own,
+    name,
+    option,
+    json: field.json === false ? undefined : (field.json ?? key),
+    label: field.label ?? option?.[0] ?? key,
+    list: field.list,
+    onCard: field.card !== false,
+    words: (record, today) => words(asRecord(record), today),
+    cell: (record, today) => (cell ?? field.words ?? own.cell)(asRecord(record), today),
+    plain: (record, today) =>
+      plain === undefined ? own.plain(asRecord(record), today) : plain(asRecord(record)),
+  };
+}
+
+function ruled<R>({ of, shape }: Derived<R>) {
+  return { type: undefined, shape, columns: [], sql: [], words: of.shown, cell: of.shown, plain: of.given };
+}
+
+function valued<R>(name: string, field: Kept<R, unknown> | Told<R, unknown>) {
+  const { type } = field;
+  const value = (record: R) => (record as Readonly<Record<string, unknown>>)[name];
+  const columns = 'column' in field ? [field.column].flat() : [];
+  return {
+    type,
+    shape: field.shape ?? type.shape,
+    columns,
+    sql: field.sql === undefined ? columns.map((column) => `t.${column}`) : [field.sql].flat(),
+    words: (record: R, today: Day) => type.show(value(record), today),
+    cell: (record: R, today: Day) => (type.brief ?? type.show)(value(record), today),
+    plain: (record: R) => type.plain(value(record)),
+  };
+}
+
+/** The record as JSON gives it. */
+export function plainRecord(of: AnyKind, record: object, today: Day): { [key: string]: Plain } {
+  return Object.fromEntries(
+    of.fields.flatMap(({ json, plain }) => (json === undefined ? [] : [[json, plain(record, today)]])),
+  );
+}
+
+/** What differs, a line a fact: `minutes: none -> 40`. */
+export function changedFacts(of: AnyKind, before: object, after: object, today: Day): string[] {
+  return of.fields.flatMap(({ columns, option, label, words }) => {
+    if (columns.length === 0 && option === undefined) return [];
+    const [old, now] = [words(before, today), words(after, today)];
+    return old === now ? [] : [`${label}: ${old || 'none'} -> ${now || 'none'}`];
+  });
+}
+
+/** How a record is named in what is printed: `#12`, or `p3` for a partner. */
+export function tagOf({ series }: Pick<AnyKind, 'series'>, id: number): string {
+  return series === 'partner' ? `p${id}` : `#${id}`;
+}
+
+/** The columns that these facts of a kind are kept in, with their cells. */
+export function cellsOf(of: AnyKind, facts: object): Record<string, Sql> {
+  return Object.fromEntries(
+    of.fields.flatMap(({ name, type, columns }) => {
+      if (type === undefined || columns.length === 0 || !Object.hasOwn(facts, name)) return [];
+      const cells = type.toSql((facts as Readonly<Record<string, unknown>>)[name]);
+      return columns.map((column, at): [string, Sql] => [column, cells[at] ?? null]);
+    }),
+  );
+}

@@ -1,0 +1,192 @@
+import { formatDay, formatDayShort, parseDay, type Bare } from '../calendar/day-words.ts';
+import { asDay, type Day } from '../calendar/day.ts';
+import { formatMoney, parseAmount, type Money } from '../money/money.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { label, readWord, type Vocabulary } from './words.ts';
+
+/** A cell as SQLite keeps it here: no floating point, no blobs. */
+export type Sql = string | number | null;
+
+/** A value as JSON and CSV give it: money as decimal text beside its currency, days as `YYYY-MM-DD`. */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** What JSON a type comes to, for the published schema. */
+export type Shape =
+  | { readonly is: 'text' | 'day' | 'whole' | 'boolean' | 'amount' | 'partner' }
+  | { readonly is: 'word'; readonly words: readonly string[] }
+  | { readonly is: 'list'; readonly of: Shape }
+  | { readonly is: 'object'; readonly keys: Readonly<Record<string, Shape>> }
+  | { readonly is: 'none or'; readonly of: Shape };
+
+/** What reading typed text may need of the day, the settings and the file. */
+export interface Here {
+  readonly today: Day;
+  /** The currency of an amount that names none; undefined where none is set. */
+  readonly currency: string | undefined;
+  /** Returns the number of the partner meant by a name; throws a UserError where nobody or several fit. */
+  readonly partner: (text: string) => number;
+}
+
+/** What can be named by beginning to type it, for prompts and for completion in a shell. */
+export type Named = 'partner' | 'referral' | 'file' | 'day';
+
+/** One type of value: how it is typed, shown, kept in columns and given as JSON. All there is to know, once. */
+export interface Type<V> {
+  readonly shape: Shape;
+  /** What stands for a value in help: `day` in `--on <day>`. */
+  readonly placeholder: string;
+  /** The only words it takes, where only these will do. */
+  readonly vocabulary?: Vocabulary<string>;
+  readonly named?: Named;
+  /** Reads typed text. Throws a UserError that says what would do. */
+  readonly parse: (text: string, here: Here) => V;
+  /** In reading text; empty for nothing. */
+  readonly show: (value: V, today: Day) => string;
+  /** In the narrow cell of a list, where that is said shorter. */
+  readonly brief?: (value: V, today: Day) => string;
+  readonly plain: (value: V) => Plain;
+  readonly toSql: (value: V) => readonly Sql[];
+  readonly fromSql: (cells: readonly Sql[]) => V;
+}
+
+const asItIs = {
+  plain: <V extends Plain>(value: V): Plain => value,
+  toSql: <V extends Sql>(value: V): readonly Sql[] => [value],
+};
+
+/** A line of text that is not empty. */
+export const text: Type<string> = {
+  ...asItIs,
+  shape: { is: 'text' },
+  placeholder: 'text',
+  parse: (typed) => cleanInput(typed) || refuse('it is empty: leave it out, or give it some text'),
+  show: (value) => value,
+  fromSql: ([cell]) => String(cell),
+};
+
+/** A text that may have several lines. */
+export const note: Type<string> = {
+  ...text,
+  parse: (typed) => cleanNote(typed) || refuse('it is empty: leave it out, or give it some text'),
+};
+
+/** What to do with a day after today: take it, or refuse it with what to do instead. */
+interface DayOptions {
+  readonly future?: string;
+}
+
+/** A day; without a year or week it is the last one (`past`) or the next one (`coming`). */
+export const day = (bare: Bare, { future }: DayOptions = {}): Type<Day> => ({
+  ...asItIs,
+  shape: { is: 'day' },
+  placeholder: 'day',
+  named: 'day',
+  parse(typed, { today }) {
+    const read = parseDay(typed, { today, bare });
+    if (future !== undefined && read > today) throw usageError(`${formatDay(read)} is still to come`, future);
+    return read;
+  },
+  show: formatDay,
+  brief: formatDayShort,
+  fromSql: ([cell]) => asDay(String(cell)),
+});
+
+/** A whole number, both bounds inclusive. */
+export const whole = (least: number, most: number): Type<number> => ({
+  ...asItIs,
+  shape: { is: 'whole' },
+  placeholder: most - least < 10 ? `${least}-${most}` : 'n',
+  parse(typed) {
+    const value = /^[0-9]{1,9}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+    return value >= least && value <= most
+      ? value
+      : refuse(`it is a whole number from ${least} to ${most}, not "${typed}"`);
+  },
+  show: String,
+  fromSql: ([cell]) => Number(cell),
+});
+
+/** Yes or no. */
+export const yesNo: Type<boolean> = {
+  shape: { is: 'boolean' },
+  placeholder: 'yes or no',
+  parse: (typed) =>
+    /^y(?:es)?$/i.test(typed.trim()) || (/^no?$/i.test(typed.trim()) ? false : refuse('answer yes or no')),
+  show: (value) => (value ? 'yes' : 'no'),
+  plain: (value) => value,
+  toSql: (value) => [value ? 1 : 0],
+  fromSql: ([cell]) => cell === 1,
+};
+
+/** One of a list of words, typed as the word, a synonym or a beginning of it. */
+export const word = <W extends string>(vocabulary: Vocabulary<W>): Type<W> => ({
+  ...asItIs,
+  shape: { is: 'word', words: vocabulary.words },
+  placeholder: 'word',
+  vocabulary,
+  parse: (typed) => readWord(vocabulary, typed),
+  show: label,
+  fromSql: ([cell]) => vocabulary.words.find((each) => each === cell) ?? unknownWord(vocabulary.name, cell),
+});
+
+/** A partner, typed by name, kept and passed on by number. */
+export const partner: Type<number> = {
+  shape: { is: 'partner' },
+  placeholder: 'partner',
+  named: 'partner',
+  parse: (typed, here) => here.partner(typed),
+  show: (value) => `p${value}`,
+  plain: (value) => `p${value}`,
+  toSql: (value) => [value],
+  fromSql: ([cell]) => Number(cell),
+};
+
+/** An amount of money; one without a currency is in that of its place. */
+export const amount = (options: { allowNegative?: boolean } = {}): Type<Money> => ({
+  shape: { is: 'object', keys: { amount: { is: 'amount' }, currency: { is: 'text' } } },
+  placeholder: 'amount',
+  parse: (typed, { currency }) => parseAmount(typed, { currency, ...options }),
+  show: formatMoney,
+  plain: ({ minor, currency }) => ({ minor, currency }),
+  toSql: ({ minor, currency }) => [minor, currency],
+  fromSql: ([minor, currency]) => ({ minor: Number(minor), currency: String(currency) }),
+});
+
+/** The same, or nothing: an empty text takes it out. */
+export const orNone = <V>(type: Type<V>): Type<V | null> => ({
+  ...type,
+  shape: { is: 'none or', of: type.shape },
+  parse: (typed, here) => (cleanInput(typed) === '' ? null : type.parse(typed, here)),
+  show: (value, today) => (value === null ? '' : type.show(value, today)),
+  brief: (value, today) => (value === null ? '' : (type.brief ?? type.show)(value, today)),
+  plain: (value) => (value === null ? null : type.plain(value)),
+  toSql: (value) => (value === null ? [null] : type.toSql(value)),
+  fromSql: (cells) => (cells.every((cell) => cell === null) ? null : type.fromSql(cells)),
+});
+
+/** Several of one type, in a table of their own; read as a JSON list of texts. */
+export const listOf = (type: Type<string>): Type<readonly string[]> => ({
+  shape: { is: 'list', of: type.shape },
+  placeholder: type.placeholder,
+  parse: (typed, here) => [type.parse(typed, here)],
+  show: (values, today) => values.map((value) => type.show(value, today)).join(', '),
+  plain: (values) => values,
+  toSql: () => [],
+  fromSql: ([cell]) => textsOf(cell),
+});
+
+function textsOf(cell: Sql | undefined): string[] {
+  const list: unknown = typeof cell === 'string' ? JSON.parse(cell) : [];
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+function refuse(what: string): never {
+  throw new UserError(what, { kind: 'usage' });
+}
+
+function unknownWord(name: string, cell: Sql | undefined): never {
+  throw new UserError(`the file has a ${name} "${String(cell)}" that this version does not know`, {
+    kind: 'damaged',
+  });
+}

@@ -1,0 +1,148 @@
+import type { Choices } from '../text/errors.ts';
+import { UserError } from '../text/errors.ts';
+import { label } from '../kinds/words.ts';
+import type { Common } from './command.cli.ts';
+import { flagOf, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
+import type { Session } from './session.cli.ts';
+import type { Found } from './target.cli.ts';
+import { hereOf, type Texts } from './texts.cli.ts';
+
+/** What was said, completed by what a person answered; whether anything was asked. */
+interface Asked {
+  readonly texts: Texts;
+  readonly asked: boolean;
+}
+
+/** Asks for what the options declare and was not typed. Answers are texts as typed, read by the same parser. */
+export async function askMissing<T, O extends Options>(
+  session: Session,
+  spec: Common<T, O>,
+  found: Found<T>,
+  typed: Texts,
+): Promise<Asked> {
+  let texts = typed;
+  let asked = false;
+  const nothingSaid = Object.values(typed).every((said) => said.length === 0);
+  for (const [key, own] of Object.entries(spec.options)) {
+    const soFar = await soFarOf(session, found, texts);
+    if (soFar.has(key) || own.asks === undefined) continue;
+    if (!isAsked(own.asks.when, soFar, nothingSaid)) continue;
+    texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
+    asked = true;
+  }
+  return { texts, asked };
+}
+
+function isAsked(when: Asks['when'], soFar: SoFar, nothingSaid: boolean): boolean {
+  if (typeof when === 'function') return when(soFar);
+  return when === 'missing' || (nothingSaid && soFar.targetAsked);
+}
+
+async function soFarOf<T>(session: Session, found: Found<T>, texts: Texts): Promise<SoFar> {
+  const db = await session.reading();
+  return {
+    has: (key) => (texts[key]?.length ?? 0) > 0,
+    text: (key) => texts[key]?.at(-1),
+    target: found.read(db),
+    targetAsked: found.asked === true,
+  };
+}
+
+async function askOne<T, O extends Options>(
+  session: Session,
+  spec: Common<T, O>,
+  key: string,
+  soFar: SoFar,
+): Promise<readonly string[]> {
+  const own = spec.options[key];
+  if (own === undefined) throw new Error(`there is no option ${key}`);
+  const prompter = await session.prompter();
+  const db = await session.reading();
+  const here = await hereOf(session, spec, soFar.target as T);
+  const { question = own.value ?? key, usual, required = false } = own.asks ?? {};
+  const offered = soFar.text(key) ?? (typeof usual === 'function' ? usual(soFar, here) : usual);
+  if (own.words !== undefined) {
+    const choices = own.words.map((word) => ({ name: label(word), value: word }));
+    return [await prompter.choose(question, choices, offered === undefined ? {} : { default: offered })];
+  }
+  if (own.named === 'partner') {
+    return [
+      await prompter.search(`${question} (type to search)`, (text) =>
+        session.rooms.partnerChoices(db, text ?? ''),
+      ),
+    ];
+  }
+  const answer = await prompter.text(question, {
+    required,
+    ...(offered === undefined ? {} : { default: offered }),
+    check: (text) => problemWith(own, text, here),
+  });
+  return answer.trim() === '' ? [] : [answer];
+}
+
+/** What is wrong with an answer, or true: what the parser that will read it says. */
+function problemWith(
+  own: Option<unknown>,
+  text: string,
+  here: Parameters<Option<unknown>['read']>[1],
+): string | true {
+  try {
+    own.read([text], here);
+    return true;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const hint = error.hints.find((each) => !each.startsWith('refnet '));
+    return hint === undefined ? error.message : `${error.message} (${hint})`;
+  }
+}
+
+const KEYS = 'Enter writes it, e changes something, Ctrl-C leaves';
+
+/** Shows what would be written; Enter writes it, `e` asks for one option again with the old value there. */
+export async function review<T, O extends Options>(
+  session: Session,
+  spec: Common<T, O>,
+  found: Found<T>,
+  typed: Texts,
+  preview: (texts: Texts) => Promise<string>,
+): Promise<Texts> {
+  const prompter = await session.prompter();
+  let texts = typed;
+  for (;;) {
+    prompter.say(await preview(texts));
+    const answer = await prompter.text(KEYS, {
+      check: (text) => /^\s*(?:e(?:dit)?)?\s*$/i.test(text) || KEYS,
+    });
+    if (answer.trim() === '') return texts;
+    const key = await prompter.choose('Change what?', changeable(spec, texts));
+    const soFar = await soFarOf(session, found, texts);
+    texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
+  }
+}
+
+function changeable<T, O extends Options>(
+  { options }: Common<T, O>,
+  texts: Texts,
+): { name: string; value: string }[] {
+  return Object.entries(options)
+    .filter(([, own]) => own.hidden !== true && own.value !== undefined)
+    .map(([key, own]) => ({
+      name: `${flagOf(key, own).slice(2).replaceAll('-', ' ')}: ${texts[key]?.join(', ') ?? 'none'}`,
+      value: key,
+    }));
+}
+
+/** The texts with the one chosen that several things fitted. */
+export async function chosen(
+  session: Session,
+  texts: Texts,
+  { question, among, option = '' }: Choices,
+): Promise<Texts> {
+  const prompter = await session.prompter();
+  const text = await prompter.choose(
+    question,
+    among.map((each) => ({ name: each.name, value: each.text })),
+  );
+  const said = texts[option] ?? [];
+  return { ...texts, [option]: [...said.slice(0, -1), text] };
+}

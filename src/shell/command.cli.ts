@@ -1,0 +1,145 @@
+import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Identity, Kind } from '../kinds/kind.ts';
+import type { Here, Plain } from '../kinds/type.ts';
+import type { Column } from '../screen/columns.view.ts';
+import type { Look } from '../screen/list.view.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Doubt } from './doubt.cli.ts';
+import type { Options, Typed, Values } from './option.cli.ts';
+import type { Session } from './session.cli.ts';
+import type { Argument, Target } from './target.cli.ts';
+
+/** A command, or one way of using it. The program registers it, completion and help read it, the runner runs it. */
+export interface Command {
+  readonly argument?: Argument | undefined;
+  readonly options: Options;
+  /** What people call this way of using it, where there are several: `a list`. */
+  readonly called?: string | undefined;
+  /** What stands below the options in help: examples first of all. */
+  readonly help?: string | undefined;
+  readonly run: (session: Session, typed: Typed) => Promise<void>;
+}
+
+/** What every way of making a command has. */
+export interface Common<T, O extends Options> {
+  readonly called?: string;
+  readonly help?: string;
+  readonly target: Target<T>;
+  readonly options: O;
+  /** At most one option of each group, by the keys they are declared under. */
+  readonly not?: readonly (readonly (keyof O & string)[])[];
+  /** Each of these goes only beside one of those. */
+  readonly only?: { readonly [K in keyof O]?: readonly (keyof O & string)[] };
+  /** What typed text is read against, where it depends on the target: the currency of a referral. */
+  readonly here?: (target: T) => Partial<Here>;
+}
+
+/** What a command works with: its target, its options by their keys, the day, the settings. */
+export type Given<T, O extends Options> = Values<O> & {
+  readonly target: T;
+  readonly today: Day;
+  readonly settings: Settings;
+  /** Whether an option was said, by its key. */
+  readonly has: (key: keyof O & string) => boolean;
+};
+
+/** What a change may say while it runs. */
+export interface Saying {
+  /** Stops the change, unless it was said to go on all the same. */
+  readonly doubt: (doubt: Doubt) => void;
+  /** A line for stderr once it is written; in a terminal it is shown, and asked about, before. */
+  readonly remark: (text: string) => void;
+}
+
+/** What a change wrote. */
+export interface Done {
+  /** The numbers of the records it is about, in the order they are told. */
+  readonly ids: readonly number[];
+  /** For the history, in place of the command's own words. */
+  readonly did?: string;
+}
+
+/** What a sentence may be made of, in the transaction that wrote the record. */
+export interface Wrote<T, O extends Options, R> {
+  readonly db: Db;
+  /** The record as it is now. */
+  readonly after: R;
+  /** The target as it was before. */
+  readonly before: T;
+  readonly given: Given<T, O>;
+  readonly today: Day;
+  readonly settings: Settings;
+}
+
+/** What was written, in words. */
+export interface Sentence {
+  readonly line: string;
+  /** Lines below it, indented. */
+  readonly below?: readonly string[];
+  /** The commands that usually come next. */
+  readonly next?: readonly string[];
+}
+
+interface WritingBase<T, O extends Options> extends Common<T, O> {
+  /** For the history, before the noun and the number: `told the outcome of`. */
+  readonly did: string;
+  /** Lines for stderr once it is written: notices, what it looks like. Runs in the transaction. */
+  readonly notes?: (wrote: { db: Db; ids: readonly number[]; given: Given<T, O> }) => readonly string[];
+}
+
+/** A command that writes records of one kind. */
+export interface WritingRecords<
+  T,
+  O extends Options,
+  D extends object,
+  R extends D & Identity,
+> extends WritingBase<T, O> {
+  /** The kind it writes; `--json` prints it. */
+  readonly of: Kind<D, R> | ((target: T) => Kind<D, R>);
+  /** Reads, decides, writes, all in one immediate transaction; `target` is read in it. */
+  readonly change: (change: Change, given: Given<T, O> & Saying) => number | readonly number[] | Done;
+  /** One sentence for each record. */
+  readonly say: (wrote: Wrote<T, O, R>) => string | Sentence;
+}
+
+/** A command that writes what is no record: a setting, a snooze. */
+export interface WritingElse<T, O extends Options> extends WritingBase<T, O> {
+  readonly of?: undefined;
+  readonly change: (
+    change: Change,
+    given: Given<T, O> & Saying,
+  ) => { readonly text: string; readonly plain: Plain; readonly did?: string };
+}
+
+/** A command that lists. */
+export interface Listing<T, O extends Options, R> extends Common<T, O> {
+  readonly columns: (given: Given<T, O>, rows: readonly R[]) => readonly Column<R>[];
+  /** Reads at most `limit` rows; undefined for all. */
+  readonly list: (db: Db, given: Given<T, O> & { readonly limit: number | undefined }) => Listed<R>;
+  /** How many there are without `--limit`, in words; undefined for a list that has no limit. */
+  readonly limits?: string;
+}
+
+/** The rows of a list, what a screen says where there are none, and what stands below any other. */
+export interface Listed<R> {
+  readonly rows: readonly R[];
+  readonly empty: string;
+  readonly foot?: string;
+}
+
+/** What there is to show, in each format; only the one that is wanted is asked for. */
+export interface Shown {
+  readonly text: (look: Look) => string;
+  readonly plain: () => Plain;
+  readonly csv?: (look: Look) => string;
+  readonly md?: (look: Look) => string;
+}
+
+/** A command that shows one thing: a card, a report. */
+export interface Showing<T, O extends Options> extends Common<T, O> {
+  readonly show: (db: Db, given: Given<T, O>) => Shown;
+  /** One small change once it is shown. */
+  readonly after?: (session: Session, given: Given<T, O>) => Promise<void>;
+}

@@ -1,0 +1,38 @@
+import { Argument, Option as CommanderOption, type Command as Commander } from 'commander';
+import type { Command } from './command.cli.ts';
+import { flagOf, type Option } from './option.cli.ts';
+import type { Session } from './session.cli.ts';
+
+/** Tells commander what a command takes: texts are gathered, and read by the runner. */
+export function declareCommand(own: Commander, command: Command, session: Session): void {
+  const { argument } = command;
+  if (argument !== undefined) own.addArgument(new Argument(argument.usage, argument.help));
+  const declared = Object.entries(command.options).map(([key, each]) => ({
+    key,
+    option: asCommander(key, each),
+  }));
+  for (const { option } of declared) own.addOption(option);
+  if (command.help !== undefined) own.addHelpText('after', `\n${command.help.trim()}`);
+  own.action(async () => {
+    const typed: Readonly<Record<string, unknown>> = own.opts();
+    const options = Object.fromEntries(
+      declared.map(({ key, option }) => [key, textsOf(typed[option.attributeName()])]),
+    );
+    await command.run(session, { words: own.args, options });
+  });
+}
+
+function asCommander(key: string, own: Option<unknown>): CommanderOption {
+  const flags = own.value === undefined ? flagOf(key, own) : `${flagOf(key, own)} <${own.value}>`;
+  const option = new CommanderOption(flags, own.help);
+  if (own.value !== undefined) {
+    option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
+  }
+  return own.hidden === true ? option.hideHelp() : option;
+}
+
+/** A flag that was said counts as an empty text. */
+function textsOf(value: unknown): string[] {
+  if (value === undefined || value === false) return [];
+  return Array.isArray(value) ? value.map(String) : [''];
+}

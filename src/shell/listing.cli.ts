@@ -1,0 +1,134 @@
+import { word } from '../kinds/type.ts';
+import type { AnyKind, Identity } from '../kinds/kind.ts';
+import type { Column } from '../screen/columns.view.ts';
+import { FORMATS, renderList, type Look } from '../screen/list.view.ts';
+import type { Day } from '../calendar/day.ts';
+import { usageError } from '../text/errors.ts';
+import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
+import { limitFor } from './list-options.cli.ts';
+import { flag, option, type Option, type Options, type Typed } from './option.cli.ts';
+import type { Session } from './session.cli.ts';
+import { givenOf, placed, refuseMisfits } from './texts.cli.ts';
+
+const format = option(
+  word({ name: 'format', words: FORMATS, synonyms: {} }),
+  'how to print: table, json, csv or md',
+  { value: 'format' },
+);
+const json = flag('print JSON (short for --format json)');
+const PRINTED = { format, json };
+
+/** `--limit N` or `--limit all` of a list; `usual` says what it is without the option. */
+function limitOption(usual: string): Option<number | undefined> {
+  return {
+    value: 'n',
+    help: `how many to list at most, or all (${usual})`,
+    read: ([typed]) => (typed === undefined ? undefined : readLimit(typed)),
+  };
+}
+
+function readLimit(typed: string): number {
+  const text = typed.trim().toLowerCase();
+  if (text === 'all') return Infinity;
+  const limit = /^[0-9]{1,7}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= 1_000_000) return limit;
+  throw usageError(`--limit is a whole number from 1 to 1000000, or all, not "${typed}"`);
+}
+
+/** A command that lists. */
+export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): Command {
+  const limits = spec.limits === undefined ? {} : { limit: limitOption(spec.limits) };
+  return {
+    argument: spec.target.argument,
+    options: { ...spec.options, ...limits, ...PRINTED },
+    called: spec.called ?? 'a list',
+    help: spec.help,
+    run: async (session, all) => {
+      const typed = placed(spec.options, all, session.today);
+      const look = lookOf(session, typed);
+      refuseMisfits({ ...spec, options: { ...spec.options, ...limits, ...PRINTED } }, typed.options);
+      const given = await readGiven(session, spec, typed);
+      const [said] = typed.options['limit'] ?? [];
+      const limit = limitFor(said === undefined ? undefined : readLimit(said), look.format);
+      const { rows, empty, foot } = spec.list(await session.reading(), { ...given, limit });
+      session.print(await renderList(spec.columns(given, rows), rows, look, empty, foot));
+    },
+  };
+}
+
+/** A command that shows one thing: a card, a report. */
+export function showing<T, const O extends Options>(spec: Showing<T, O>): Command {
+  return {
+    argument: spec.target.argument,
+    options: { ...spec.options, ...PRINTED },
+    called: spec.called,
+    help: spec.help,
+    run: async (session, all) => {
+      const typed = placed(spec.options, all, session.today);
+      const look = lookOf(session, typed);
+      refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
+      const given = await readGiven(session, spec, typed);
+      session.print(printed(session, spec.show(await session.reading(), given), look));
+      await spec.after?.(session, given);
+    },
+  };
+}
+
+async function readGiven<T, O extends Options>(session: Session, spec: Common<T, O>, typed: Typed) {
+  const db = await session.reading();
+  const { read } = await spec.target.find(typed, session);
+  return givenOf(session, db, spec, read(db), typed.options);
+}
+
+function printed(session: Session, shown: Shown, look: Look): string {
+  switch (look.format) {
+    case 'json':
+      return session.json(shown.plain());
+    case 'csv':
+      return (shown.csv ?? unprintable('CSV'))(look);
+    case 'md':
+      return (shown.md ?? unprintable('Markdown'))(look);
+    case 'table':
+      return shown.text(look);
+  }
+}
+
+function unprintable(what: string): never {
+  throw usageError(`there is no ${what} of this`, 'it is printed as a table or as JSON: --json');
+}
+
+/** How to print, from what was typed. */
+function lookOf(session: Session, { options }: Typed): Look {
+  const [typed] = options['format'] ?? [];
+  const asJson = (options['json']?.length ?? 0) > 0;
+  const wanted =
+    typed === undefined ? undefined : FORMATS.find((each) => each === typed.trim().toLowerCase());
+  if (typed !== undefined && wanted === undefined) {
+    throw usageError(`"${typed}" is not a choice for --format; choose one of: ${FORMATS.join(', ')}`);
+  }
+  if (asJson && wanted !== undefined && wanted !== 'json') {
+    throw usageError(`--json and --format ${wanted} do not go together`, 'leave one of them out');
+  }
+  return {
+    format: asJson ? 'json' : (wanted ?? 'table'),
+    width: session.width,
+    style: session.style,
+    plain: session.plain,
+  };
+}
+
+/** The columns of a list of records of a kind: every fact that JSON has, those with a heading on screen too. */
+export function columnsOf<R extends object & Identity>(of: Pick<AnyKind, 'fields'>, today: Day): Column<R>[] {
+  return of.fields.flatMap(({ json: key, list, plain, cell }): Column<R>[] =>
+    key === undefined
+      ? []
+      : [
+          {
+            key,
+            value: (record) => plain(record, today),
+            text: (record) => cell(record, today),
+            ...list,
+          },
+        ],
+  );
+}

@@ -1,0 +1,139 @@
+import type { Identity, Kind } from '../kinds/kind.ts';
+import type { Here, Named, Type } from '../kinds/type.ts';
+import { usageError } from '../text/errors.ts';
+
+/** What was typed: the words, and each option's texts under the key it is declared under. */
+export interface Typed {
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a question may depend on: what was typed or answered so far, and what the command is about. */
+export interface SoFar {
+  /** Whether an option was said, by its key. */
+  readonly has: (key: string) => boolean;
+  /** The last text said for an option. */
+  readonly text: (key: string) => string | undefined;
+  /** What the command is about, as it was found. */
+  readonly target: unknown;
+  /** The target was not typed but asked for: nothing was said of the matter yet. */
+  readonly targetAsked: boolean;
+}
+
+/** What a terminal is asked for an option that was left out. */
+export interface Asks {
+  readonly question: string;
+  /** Where it is missing, where nothing else was said either, or as a rule says. */
+  readonly when: 'missing' | 'nothing said' | ((soFar: SoFar) => boolean);
+  /** What Enter alone answers, as it would be typed; empty text skips the question. */
+  readonly usual?: string | ((soFar: SoFar, here: Here) => string | undefined);
+  /** It has to be answered. */
+  readonly required?: true;
+}
+
+/** An option of a command. V is what the command is given: the value read, or what stands for an option left out. */
+export interface Option<V> {
+  /** Its long name where that is not the key it is declared under. */
+  readonly flag?: string;
+  /** What stands for the value in help: `day` in `--on <day>`; a flag has none. */
+  readonly value?: string;
+  readonly help: string;
+  /** The only words it takes, for help, prompt and completion. */
+  readonly words?: readonly string[];
+  readonly named?: Named;
+  /** It may be said more than once; any other option said twice is refused, so that no value is dropped. */
+  readonly repeats?: true;
+  /**
+   * It may be typed as a word of the command as well: `1` is everything from the second word on, `last` the last of
+   * several where that is one of its words.
+   */
+  readonly at?: number | 'last';
+  /** It works and is not shown in help. */
+  readonly hidden?: true;
+  readonly asks?: Asks;
+  /** Reads what was typed: nothing for an option left out, several texts for one that repeats. */
+  readonly read: (typed: readonly string[], here: Here) => V;
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** What a command is given for the options it declares. */
+export type Values<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends Option<infer V> ? V : never;
+};
+
+/** What may be said of an option beside its type. */
+type More = Omit<Partial<Option<unknown>>, 'read' | 'help' | 'repeats' | 'words'>;
+
+/** An option without a value: true where it is said. */
+export function flag(help: string, more: Omit<More, 'value'> = {}): Option<boolean> {
+  return { ...more, help, read: (typed) => typed.length > 0 };
+}
+
+/** An option with a value of a type; undefined where it is left out. */
+export function option<V>(type: Type<V>, help: string, more: More = {}): Option<V | undefined> {
+  return {
+    value: type.placeholder,
+    ...(type.vocabulary === undefined ? {} : { words: type.vocabulary.words }),
+    ...(type.named === undefined ? {} : { named: type.named }),
+    ...more,
+    help,
+    read: ([typed], here) => (typed === undefined ? undefined : type.parse(typed, here)),
+  };
+}
+
+/** An option that may be said more than once; empty where it is left out. */
+export function several<V>(type: Type<V>, help: string, more: More = {}): Option<readonly V[]> {
+  return {
+    ...option(type, help, more),
+    repeats: true,
+    read: (typed, here) => typed.map((each) => type.parse(each, here)),
+  };
+}
+
+/** The same option, which must be said: asked for in a terminal, refused without one, with an example of a command. */
+export function needed<V>(
+  of: Option<V | undefined>,
+  what: string,
+  question: string,
+  example: string,
+): Option<V> {
+  return {
+    ...of,
+    asks: { question, when: 'missing', required: true, ...of.asks },
+    read: (typed, here) => {
+      const value = of.read(typed, here);
+      if (value === undefined) throw usageError(`${what} is missing`, `for example: ${example}`);
+      return value;
+    },
+  };
+}
+
+/** The options that say fields of a kind, as its declaration has them, under the names of the fields. */
+export function optionsOf<D extends object, R extends D & Identity, N extends keyof D & string>(
+  of: Kind<D, R>,
+  names: readonly N[],
+  more: { readonly [K in N]?: More & { readonly help?: string } } = {},
+): { readonly [K in N]: Option<D[K] | undefined> } {
+  const all = names.map((name) => {
+    const { option: own, type } = of.fields.find((each) => each.name === name) ?? {};
+    if (own === undefined || type === undefined) throw new Error(`a ${of.noun} has no option for ${name}`);
+    const [flagName, help] = own;
+    return [name, option(type, more[name]?.help ?? help, { flag: flagName, ...more[name] })];
+  });
+  // Each is of the type that the kind declares for the field of that name.
+  return Object.fromEntries(all) as { [K in N]: Option<D[K] | undefined> };
+}
+
+/** What was said of what could be: the options left out are left out. */
+export function said<V extends object>(given: V): { [K in keyof V]?: Exclude<V[K], undefined> } {
+  // Only entries that are not undefined are left.
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof V]?: Exclude<V[K], undefined>;
+  };
+}
+
+/** `--check-in-months` of `checkInMonths`. */
+export function flagOf(key: string, { flag: own }: Pick<Option<unknown>, 'flag'>): string {
+  return `--${own ?? key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,16 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import type { UserError } from '../text/errors.ts';
+import type { Choice } from './prompter.cli.ts';
+
+/** What the shell needs of later rooms; `main.ts` hands it over. */
+export interface Rooms {
+  /**
+   * Returns the number of the partner meant by a text. Throws a UserError, with choices where several
+   * fit, that mends the command line `argv`.
+   */
+  readonly partnerMeant: (db: Db, text: string, argv: readonly string[]) => number;
+  /** The partners that a text may stand for, as a prompt offers them; the value is what to type. */
+  readonly partnerChoices: (db: Db, text: string) => readonly Choice<string>[];
+  /** The number names no record, or one of another kind than `wanted` ("a referral"). */
+  readonly noSuchRecord: (db: Db, number: number, wanted: string) => UserError;
+}

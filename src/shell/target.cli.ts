@@ -1,0 +1,175 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import { readRecord } from '../file/rows.sql.ts';
+import { tagOf, type Identity, type Kind } from '../kinds/kind.ts';
+import type { Named } from '../kinds/type.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { withArticle } from '../text/count.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { Typed } from './option.cli.ts';
+import { recordNumber } from './options.cli.ts';
+import type { Choice } from './prompter.cli.ts';
+import type { Session } from './session.cli.ts';
+import { retyped, shellWord } from './suggestions.cli.ts';
+
+/** The words of a command line that say what it is about, for help and completion. */
+export interface Argument {
+  /** `[partner...]`, as the usage shows it. */
+  readonly usage: string;
+  readonly help: string;
+  readonly named?: Named;
+}
+
+/** What was found: how to read it in the transaction that writes, and whether it had to be asked for. */
+export interface Found<T> {
+  /** Reads it again. Throws a UserError where it is gone. */
+  readonly read: (db: Db) => T;
+  readonly asked?: true;
+}
+
+/** What a command is about. It is found once, before anything is asked, and read again where it is written. */
+export interface Target<T> {
+  readonly argument?: Argument;
+  /** Several may be meant: `--json` prints a list. */
+  readonly several?: true;
+  /** Finds what the words mean, and asks in a terminal where there are none. Throws a UserError where nothing fits. */
+  readonly find: (typed: Typed, session: Session) => Promise<Found<T>>;
+}
+
+/** A command about nothing in particular. */
+export const nothing: Target<undefined> = { find: async () => ({ read: () => undefined }) };
+
+/** Which records a command is for, and how it asks for one of them. */
+export interface Among<R> {
+  /** Those that words may stand for, the likeliest first. */
+  readonly among: (db: Db) => readonly R[];
+  /** Where none of those fits, the only one among these will do. */
+  readonly orAmong?: (db: Db) => readonly R[];
+  /** `open`, `to thank for`: what those of `among` are, before the noun. */
+  readonly adjective?: string;
+  readonly question: string;
+  readonly example: string;
+  /** What there is to do where there are none at all. */
+  readonly none?: string;
+  readonly hint?: string;
+  readonly help?: string;
+  /** The names a record goes by, client and partner: one that is exactly what was typed comes before all others. */
+  readonly names?: (record: R) => readonly (string | null)[];
+}
+
+/** One record of a kind, by its number, or by words of its phrase among those that the command is for. */
+export function aRecord<D extends object, R extends D & Identity>(of: Kind<D, R>, how: Among<R>): Target<R> {
+  return {
+    argument: {
+      usage: `[${of.noun}...]`,
+      help: how.help ?? `its number, or words of it: the client, the partner`,
+      named: 'referral',
+    },
+    async find({ words }, session) {
+      const text = words.join(' ');
+      const number = recordNumber(text);
+      if (number !== undefined) return { read: readerOf(of, number, session) };
+      if (text === '' && !session.asks) {
+        throw usageError(`the ${of.noun} is missing`, `for example: ${how.example}`);
+      }
+      const id = await meant(of, how, text, session);
+      return { read: readerOf(of, id, session), ...(text === '' ? { asked: true as const } : {}) };
+    },
+  };
+}
+
+function readerOf<D extends object, R extends D & Identity>(of: Kind<D, R>, id: number, session: Session) {
+  return (db: Db): R => {
+    const record = readRecord(db, of, id);
+    if (record === undefined) throw session.rooms.noSuchRecord(db, id, withArticle(of.noun));
+    return record;
+  };
+}
+
+/** The number of the one record that the words stand for; a terminal is asked where several fit. */
+async function meant<D extends object, R extends D & Identity>(
+  of: Kind<D, R>,
+  how: Among<R>,
+  text: string,
+  session: Session,
+): Promise<number> {
+  const db = await session.reading();
+  const all = how.among(db);
+  if (all.length === 0 && text === '') throw noneAtAll(of, how);
+  const choiceOf = (record: R): Choice<number> => ({
+    name: `${tagOf(of, record.id)}  ${of.phrase(record, session.today)}`,
+    value: record.id,
+  });
+  const fitting = thoseOf(of, how, all, text, session);
+  const [only] = fitting;
+  if (text !== '' && only === undefined) {
+    const [other, ...more] = thoseOf(of, how, how.orAmong?.(db) ?? [], text, session);
+    if (other !== undefined && more.length === 0) return other.id;
+    throw noneFits(
+      of,
+      how,
+      text,
+      [other, ...more].filter((each) => each !== undefined).map(choiceOf),
+      session,
+    );
+  }
+  if (text !== '' && only !== undefined && fitting.length === 1) return only.id;
+  const choices = fitting.map(choiceOf);
+  if (text === '')
+    return (await session.prompter()).search(`${how.question} (type to search)`, narrowed(choices));
+  if (session.asks) return (await session.prompter()).choose(`Which "${text}"?`, choices);
+  const adjective = how.adjective === undefined ? '' : `${how.adjective} `;
+  throw new UserError(`"${text}" fits ${choices.length} ${adjective}${of.noun}s`, {
+    hints: choices.slice(0, 6).map((each) => candidate(session, text, each)),
+  });
+}
+
+/** Those with a name that is exactly the text, else those that have every word of it in their phrase or names. */
+function thoseOf<D extends object, R extends D & Identity>(
+  of: Kind<D, R>,
+  { names }: Among<R>,
+  all: readonly R[],
+  text: string,
+  session: Session,
+): R[] {
+  const key = searchKey(text);
+  if (text !== '' && key === '') return [];
+  const parts = key.split(' ');
+  const known = all.map((record) => {
+    const own = (names?.(record) ?? []).map((name) => searchKey(name ?? ''));
+    return { record, own, words: `${searchKey(of.phrase(record, session.today))} ${own.join(' ')}` };
+  });
+  const exact = key === '' ? [] : known.filter(({ own }) => own.includes(key));
+  const fitting =
+    exact.length > 0 ? exact : known.filter(({ words }) => parts.every((part) => words.includes(part)));
+  return fitting.map(({ record }) => record);
+}
+
+function narrowed(choices: readonly Choice<number>[]) {
+  return (typed: string | undefined) => {
+    const wanted = searchKey(typed ?? '');
+    return choices.filter(({ name }) => searchKey(name).includes(wanted));
+  };
+}
+
+function candidate(session: Session, text: string, { name, value }: Choice<number>): string {
+  return `${retyped(session.argv, text, String(value))}      ${name}`;
+}
+
+function noneAtAll<R>({ noun }: { noun: string }, { none, hint }: Among<R>): UserError {
+  return new UserError(none ?? `there is no ${noun} yet`, { hints: hint === undefined ? [] : [hint] });
+}
+
+function noneFits<R>(
+  { noun }: { noun: string },
+  { adjective }: Among<R>,
+  text: string,
+  others: readonly Choice<number>[],
+  session: Session,
+): UserError {
+  const what = adjective === undefined ? noun : `${adjective} ${noun}`;
+  const hints = others.slice(0, 6).map((each) => candidate(session, text, each));
+  if (others.length > 0) return new UserError(`no ${what} "${text}", only others`, { hints });
+  return new UserError(`no ${what} fits "${text}"`, {
+    hints: [`refnet search ${shellWord(text)}      looks everywhere`],
+  });
+}

@@ -1,0 +1,133 @@
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Here } from '../kinds/type.ts';
+import { settingsFrom, type Settings } from '../settings/settings.ts';
+import { listSettings } from '../settings/settings.sql.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { list } from '../text/count.ts';
+import type { Common, Given } from './command.cli.ts';
+import { flagOf, type Option, type Options, type Typed, type Values } from './option.cli.ts';
+import type { Session } from './session.cli.ts';
+
+/** What was said for each option, by its key. */
+export type Texts = Typed['options'];
+
+/** What was typed, with the words that stand for options under those. */
+export function placed(options: Options, { words, options: texts }: Typed, today: Day): Typed {
+  const [key, own] = Object.entries(options).find(([, each]) => each.at !== undefined) ?? [];
+  if (key === undefined || own === undefined || (texts[key]?.length ?? 0) > 0)
+    return { words, options: texts };
+  const from = own.at === 'last' ? words.length - 1 : (own.at ?? words.length);
+  const text = words.slice(from).join(' ');
+  if (from < 1 || text === '' || (own.at === 'last' && !isReadable(own, text, nowhere(today))))
+    return { words, options: texts };
+  return { words: words.slice(0, from), options: { ...texts, [key]: [text] } };
+}
+
+function nowhere(today: Day): Here {
+  return { today, currency: undefined, partner: () => 0 };
+}
+
+/** Whether it is a word that the option takes: words need nothing of the file or the day to be read. */
+function isReadable(own: Option<unknown>, text: string, here: Here): boolean {
+  try {
+    own.read([text], here);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Refuses options that do not go together, those that stand alone, and any value that would be dropped. */
+export function refuseMisfits<T, O extends Options>(spec: Common<T, O>, texts: Texts): void {
+  const has = (key: string) => (texts[key]?.length ?? 0) > 0;
+  const flag = (key: string) => flagOf(key, spec.options[key] ?? {});
+  for (const [key, own] of Object.entries(spec.options)) {
+    const times = texts[key]?.length ?? 0;
+    if (times > 1 && own.repeats !== true && own.value !== undefined) {
+      throw usageError(`${flag(key)} is said ${times} times, and counts once`, 'leave out all but one');
+    }
+  }
+  for (const group of spec.not ?? []) {
+    const [first, second] = group.filter(has);
+    if (first !== undefined && second !== undefined) {
+      throw usageError(`${flag(first)} and ${flag(second)} do not go together`, 'leave one of them out');
+    }
+  }
+  for (const [key, beside = []] of Object.entries<readonly string[] | undefined>(spec.only ?? {})) {
+    if (has(key) && !beside.some(has)) {
+      throw usageError(`${flag(key)} goes only with ${list(beside.map(flag), 'or')}`);
+    }
+  }
+}
+
+/** What a command is given: read from the texts, against this database. */
+export function givenOf<T, O extends Options>(
+  session: Session,
+  db: Db,
+  spec: Common<T, O>,
+  target: T,
+  texts: Texts,
+): Given<T, O> {
+  const settings = settingsFrom(listSettings(db));
+  return {
+    ...readOptions(spec.options, texts, hereIn(session, db, settings, spec, target)),
+    target,
+    settings,
+    today: session.today,
+    has: (key) => (texts[key]?.length ?? 0) > 0,
+  };
+}
+
+/** What typed text is read against, before anything is written. */
+export async function hereOf<T, O extends Options>(
+  session: Session,
+  spec: Common<T, O>,
+  target: T,
+): Promise<Here> {
+  const db = await session.reading();
+  return hereIn(session, db, settingsFrom(listSettings(db)), spec, target);
+}
+
+function hereIn<T, O extends Options>(
+  session: Session,
+  db: Db,
+  settings: Settings,
+  spec: Common<T, O>,
+  target: T,
+): Here {
+  return {
+    today: session.today,
+    currency: settings.currency,
+    partner: (text) => session.rooms.partnerMeant(db, text, session.argv),
+    ...spec.here?.(target),
+  };
+}
+
+function readOptions<O extends Options>(options: O, texts: Texts, here: Here): Values<O> {
+  const values = Object.entries(options).map(([key, own]) => {
+    try {
+      return [key, own.read(texts[key] ?? [], here)];
+    } catch (error) {
+      throw aboutOption(error, key, flagOf(key, own));
+    }
+  });
+  // `read` of an Option<V> returns V, which is what Values<O> says of it.
+  return Object.fromEntries(values) as Values<O>;
+}
+
+/** The same error, saying which option it is about. */
+function aboutOption(error: unknown, key: string, flag: string): unknown {
+  if (!(error instanceof UserError) || error.message.startsWith('--')) return error;
+  const { kind, hints, choices } = error;
+  // What names a person or a thing says enough; of a number or a day one wants to know which it was.
+  const message = /^it is\b/.test(error.message)
+    ? error.message.replace(/^it is/, `${flag} is`)
+    : error.message;
+  return new UserError(message, {
+    kind,
+    hints,
+    cause: error,
+    ...(choices === undefined ? {} : { choices: { option: key, ...choices } }),
+  });
+}

@@ -1,0 +1,238 @@
+import type { Change } from '../file/journal.sql.ts';
+import { readRecord } from '../file/rows.sql.ts';
+import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
+import type { Plain } from '../kinds/type.ts';
+import { UserError } from '../text/errors.ts';
+import type {
+  Command,
+  Common,
+  Done,
+  Given,
+  Saying,
+  Sentence,
+  WritingElse,
+  WritingRecords,
+} from './command.cli.ts';
+import { Raised, type Doubt } from './doubt.cli.ts';
+import { flag, type Options, type Typed } from './option.cli.ts';
+import type { Session } from './session.cli.ts';
+import { commandLine } from './suggestions.cli.ts';
+import type { Found } from './target.cli.ts';
+import { givenOf, placed, refuseMisfits, type Texts } from './texts.cli.ts';
+
+const ITS_OWN = {
+  json: flag('print what was recorded as JSON'),
+  dryRun: flag('show what it would do, and write nothing'),
+};
+
+/** What a change comes to, in words and as JSON, and what is to be said beside it. */
+interface Outcome {
+  /** What is printed: lines for each record. */
+  readonly text: string;
+  /** The same without numbers, which only stand once it is written. */
+  readonly preview: string;
+  readonly plain: () => Plain;
+  /** Lines for stderr. */
+  readonly notes: readonly string[];
+}
+
+/** One attempt at a change, kept or only tried. */
+type Attempt = (texts: Texts, keep: boolean) => Promise<Outcome>;
+
+/** A command that writes: records of one kind, or what is no record. */
+export function writing<T, const O extends Options, D extends object, R extends D & Identity>(
+  spec: WritingRecords<T, O, D, R>,
+): Command;
+export function writing<T, const O extends Options>(spec: WritingElse<T, O>): Command;
+export function writing<T, const O extends Options, D extends object, R extends D & Identity>(
+  spec: WritingRecords<T, O, D, R> | WritingElse<T, O>,
+): Command {
+  return {
+    argument: spec.target.argument,
+    options: { ...spec.options, ...ITS_OWN },
+    called: spec.called,
+    help: spec.help,
+    run: (session, typed) => runWriting(spec, session, placed(spec.options, typed, session.today)),
+  };
+}
+
+async function runWriting<T, O extends Options, D extends object, R extends D & Identity>(
+  spec: WritingRecords<T, O, D, R> | WritingElse<T, O>,
+  session: Session,
+  typed: Typed,
+): Promise<void> {
+  refuseMisfits(spec, typed.options);
+  await session.reading({ beforeWriting: true });
+  const found = await spec.target.find(typed, session);
+  const remarks = new Set<string>();
+  const attempt: Attempt = (texts, keep) =>
+    session.change(
+      (change) => {
+        const { outcome, summary } = once(spec, found, texts, session, change, remarks);
+        return { result: outcome, summary };
+      },
+      { keep },
+    );
+  const complete = await completed(spec, found, session, typed.options, attempt);
+  if (typed.options['dryRun']?.length) return printTried(session, await tried(attempt, complete));
+  const outcome = await insisted(session, attempt, complete, true);
+  session.print(typed.options['json']?.length ? session.json(outcome.plain()) : outcome.text);
+  for (const line of outcome.notes) session.note(line);
+}
+
+/** The texts with everything that a terminal was asked for, shown before it is written. */
+async function completed<T, O extends Options>(
+  spec: Common<T, O>,
+  found: Found<T>,
+  session: Session,
+  texts: Texts,
+  attempt: Attempt,
+): Promise<Texts> {
+  if (!session.asks) return texts;
+  const { askMissing, review } = await import('./ask.cli.ts');
+  const { texts: all, asked } = await askMissing(session, spec, found, texts);
+  if (!asked && found.asked !== true) return all;
+  return review(session, spec, found, all, async (each) => {
+    const { preview, notes } = await insisted(session, attempt, each, false);
+    return [preview, ...notes].join('\n');
+  });
+}
+
+/** Once through the change, inside its transaction: read again, decide, write, and word what was written. */
+function once<T, O extends Options, D extends object, R extends D & Identity>(
+  spec: WritingRecords<T, O, D, R> | WritingElse<T, O>,
+  found: Found<T>,
+  texts: Texts,
+  session: Session,
+  change: Change,
+  remarks: Set<string>,
+): { outcome: Outcome; summary: string } {
+  const target = found.read(change.db);
+  const given = givenOf(session, change.db, spec, target, texts);
+  const saying: Saying = {
+    doubt: (doubt) => session.raise(doubt),
+    remark: (text) => void remarks.add(text),
+  };
+  if (spec.of === undefined) {
+    const { text, plain, did } = spec.change(change, { ...given, ...saying });
+    const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids: [], given }) ?? [])];
+    return { outcome: { text, preview: text, plain: () => plain, notes }, summary: did ?? spec.did };
+  }
+  const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
+  const { ids, did = spec.did } = doneOf(spec.change(change, { ...given, ...saying }));
+  const records = ids.map((id) => present(readRecord(change.db, of, id)));
+  const sentences = records.map((after) =>
+    sentenceOf(
+      spec.say({ db: change.db, after, before: target, given, today: given.today, settings: given.settings }),
+    ),
+  );
+  const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids, given }) ?? [])];
+  return {
+    outcome: {
+      text: sentences.map((each, at) => numberedLines(of, present(records[at]).id, each)).join('\n'),
+      preview: sentences
+        .map(({ line, below = [] }) => [line, ...below].map((each) => `  ${each}`).join('\n'))
+        .join('\n'),
+      plain: () => plainOf(of, records, spec.target.several === true, given),
+      notes,
+    },
+    summary: summaryOf(did, of, ids),
+  };
+}
+
+function doneOf(done: number | readonly number[] | Done): Done {
+  if (typeof done === 'number') return { ids: [done] };
+  return 'ids' in done ? done : { ids: done };
+}
+
+function sentenceOf(said: string | Sentence): Sentence {
+  return typeof said === 'string' ? { line: said } : said;
+}
+
+/** `#62  Dana R. given to Victor Osei`, with what stands below it and what usually comes next. */
+function numberedLines(
+  of: Pick<Kind<object, object>, 'series'>,
+  id: number,
+  { line, below = [], next = [] }: Sentence,
+): string {
+  const tag = tagOf(of, id);
+  const indent = ' '.repeat(tag.length + 2);
+  const more = next.length === 0 ? below : [...below, `next: ${next.join('      ')}`];
+  return [`${tag}  ${line}`, ...more.map((each) => `${indent}${each}`)].join('\n');
+}
+
+function plainOf<D extends object, R extends D & Identity>(
+  of: Kind<D, R>,
+  records: readonly R[],
+  several: boolean,
+  { today }: Pick<Given<unknown, Options>, 'today'>,
+): Plain {
+  const all = records.map((each) => plainRecord(of as never, each, today));
+  return several || all.length !== 1 ? all : (all[0] ?? null);
+}
+
+/** `logged given referral 62`, `added partner p3`: names numbers, never clients. */
+function summaryOf(
+  did: string,
+  of: Pick<Kind<object, object>, 'series' | 'noun'>,
+  ids: readonly number[],
+): string {
+  const numbers = ids.map((id) => (of.series === 'partner' ? `p${id}` : String(id)));
+  return did.includes('NUMBER')
+    ? did.replace('NUMBER', numbers.join(', '))
+    : `${did} ${of.noun} ${numbers.join(', ')}`;
+}
+
+/** What a change would do; undefined where it would ask first, which is printed. */
+async function tried(attempt: Attempt, texts: Texts): Promise<Outcome | Doubt> {
+  try {
+    return await attempt(texts, false);
+  } catch (error) {
+    if (error instanceof Raised) return error.doubt;
+    throw error;
+  }
+}
+
+function printTried(session: Session, tryout: Outcome | Doubt): void {
+  if ('question' in tryout) {
+    session.print(`Would ask first: ${tryout.text}. ${tryout.question}\nNothing was written.`);
+    return;
+  }
+  session.print(`${tryout.text}\nNothing was written.`);
+  for (const line of tryout.notes) session.note(line);
+}
+
+/** Tries until no doubt is left: a terminal is asked about each, and to choose where a text fits several things. */
+async function insisted(session: Session, attempt: Attempt, first: Texts, keep: boolean): Promise<Outcome> {
+  let texts = first;
+  for (;;) {
+    try {
+      return await attempt(texts, keep);
+    } catch (error) {
+      if (error instanceof Raised) await settle(session, error.doubt);
+      else if (session.asks && error instanceof UserError && error.choices?.option !== undefined) {
+        const { chosen } = await import('./ask.cli.ts');
+        texts = await chosen(session, texts, error.choices);
+      } else throw error;
+    }
+  }
+}
+
+async function settle(session: Session, doubt: Doubt): Promise<void> {
+  if (!session.asks) {
+    throw new UserError(doubt.text, {
+      hints: [...(doubt.hints ?? []), `${commandLine([...session.argv, '--yes'])}      does it all the same`],
+    });
+  }
+  const prompter = await session.prompter();
+  prompter.say(`${doubt.text.charAt(0).toUpperCase()}${doubt.text.slice(1)}.`);
+  if (!(await prompter.confirm(doubt.question))) {
+    throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  }
+  session.settle(doubt);
+}
+
+function present<V>(value: V | undefined): V {
+  if (value === undefined) throw new Error('what was written is not there');
+  return value;
+}
