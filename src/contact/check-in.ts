@@ -1,5 +1,9 @@
 import type { Day } from '../calendar/day.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import { kind, number, uuid, type Identity } from '../kinds/kind.ts';
+import { day, note, orNone, partner, text, whole, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
+import { usageError } from '../text/errors.ts';
 
 /** Deliberate touches. A `meeting` is a one-to-one; a `talk` is the conversation about the relationship itself. */
 export const CHECK_IN_KINDS = [
@@ -41,10 +45,98 @@ export interface CheckInDraft {
 }
 
 /** A check-in as recorded, with its partner's name beside it. */
-export interface CheckIn extends CheckInDraft {
-  id: number;
-  uuid: string;
+export interface CheckIn extends CheckInDraft, Identity {
   partnerName: string;
-  createdAt: string;
-  updatedAt: string;
+}
+
+const TOUCHES: Readonly<Record<CheckInKind, string>> = {
+  call: 'Call with',
+  video: 'Video call with',
+  coffee: 'Coffee with',
+  meeting: 'Meeting with',
+  email: 'Email to',
+  message: 'Message to',
+  event: 'Event with',
+  review: 'Review with',
+  talk: 'Talk with',
+};
+
+const PLANNED = 'record a check-in on its day, or plan it: --next "next friday" with the last one';
+
+export const checkIns = kind<CheckInDraft, CheckIn>({
+  noun: 'check-in',
+  table: 'check_ins',
+  phrase: checkInPhrase,
+  check: refuseNextBefore,
+  fields: {
+    id: number,
+    onDay: {
+      type: day('past', { future: PLANNED }),
+      column: 'on_day',
+      json: 'day',
+      label: 'day',
+      option: ['on', 'the day of it (today)'],
+      list: { heading: 'Day' },
+      card: false,
+    },
+    partnerName: {
+      type: text,
+      sql: 'p.name',
+      json: 'partner',
+      list: { heading: 'Partner', shrinksTo: 12 },
+      card: false,
+    },
+    partnerId: {
+      type: partner,
+      column: 'partner_id',
+      label: 'partner',
+      words: ({ partnerName }) => partnerName,
+      option: ['partner', 'another partner than the one on record'],
+      card: false,
+    },
+    kind: {
+      type: word(CHECK_IN_KIND_WORDS),
+      column: 'kind',
+      option: ['kind', 'what it was; a meeting is a one-to-one'],
+      list: { heading: 'Kind' },
+      card: false,
+    },
+    note: {
+      type: orNone(note),
+      column: 'note',
+      option: ['note', 'what is worth remembering'],
+      list: { heading: 'Note', shrinksTo: 12, dropsAt: 3 },
+    },
+    satisfaction: {
+      type: orNone(whole(1, 5)),
+      column: 'satisfaction',
+      option: ['satisfaction', 'how well the relationship works, from 1 (poor) to 5 (excellent)'],
+      list: { heading: 'Satisfaction', dropsAt: 1 },
+      cell: ({ satisfaction }) => (satisfaction === null ? '' : `${satisfaction}/5`),
+    },
+    minutes: { type: orNone(whole(0, 100_000)), column: 'minutes', option: ['minutes', 'how long it took'] },
+    nextOn: {
+      type: orNone(day('coming')),
+      column: 'next_on',
+      json: 'next',
+      label: 'next',
+      option: ['next', 'when the next one is to be, instead of the usual rhythm'],
+      list: { heading: 'Next', dropsAt: 2 },
+    },
+    touch: { type: orNone(text), column: 'touch', card: false },
+    uuid,
+  },
+});
+
+/** `Coffee with Maren Holt, Fri 20 Nov 2026`: a check-in in one phrase. */
+export function checkInPhrase(checkIn: Pick<CheckIn, 'kind' | 'partnerName' | 'onDay'>): string {
+  return `${TOUCHES[checkIn.kind]} ${checkIn.partnerName}, ${formatDay(checkIn.onDay)}`;
+}
+
+function refuseNextBefore({ onDay, nextOn }: CheckInDraft): void {
+  if (nextOn === null || nextOn > onDay) return;
+  throw usageError(
+    `the next one, ${formatDay(nextOn)}, would not be after the check-in, ${formatDay(onDay)}`,
+    'name another day with --next, or --next "" for the usual rhythm',
+  );
 }

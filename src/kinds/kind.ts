@@ -141,7 +141,7 @@ type Declared<D, R extends D> = Omit<Kind<D, R>, 'fields' | Usual> &
 
 /** Declares a kind: the compiler asks for one field for each fact of the record, of its very type. */
 export function kind<D extends object, R extends D & Identity>(declared: Declared<D, R>): Kind<D, R> {
-  const fields: Readonly<Record<string, AnyFact<R>>> = declared.fields as never;
+  const fields: Readonly<Record<string, AnyFact<R>>> = declared.fields;
   return {
     of: 'partner',
     series: 'record',

@@ -3,7 +3,7 @@ import { asDay, type Day } from '../calendar/day.ts';
 import { formatMoney, parseAmount, type Money } from '../money/money.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
-import { label, readWord, type Vocabulary } from './words.ts';
+import { label, readWord, type Vocabulary } from './vocabulary.ts';
 
 /** A cell as SQLite keeps it here: no floating point, no blobs. */
 export type Sql = string | number | null;
@@ -51,8 +51,8 @@ export interface Type<V> {
 }
 
 const asItIs = {
-  plain: <V extends Plain>(value: V): Plain => value,
-  toSql: <V extends Sql>(value: V): readonly Sql[] => [value],
+  plain: (value: Plain): Plain => value,
+  toSql: (value: Sql): readonly Sql[] => [value],
 };
 
 /** A line of text that is not empty. */

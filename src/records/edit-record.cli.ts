@@ -5,10 +5,12 @@ import { valueField, withAmount, type AmountField, type Referral } from '../refe
 import { changeLines, checkInFacts, referralFacts } from '../screen/changes.view.ts';
 import { checkInColumns } from '../contact/check-in-columns.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
-import { checkInPhrase, referralPhrase } from '../screen/lines.view.ts';
+import { checkInPhrase } from '../contact/check-in.ts';
+import { referralPhrase } from '../screen/lines.view.ts';
 import { record } from '../screen/list.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
-import { getCheckIn, updateCheckIn } from '../contact/check-in.sql.ts';
+import { checkIns } from '../contact/check-in.ts';
+import { getCheckIn } from '../contact/check-in.sql.ts';
 import {
   getReferral,
   listStatusEvents,
@@ -91,7 +93,7 @@ export async function editCheckIn(session: Session, id: number, edits: CheckInEd
   const lines = changeLines(checkInFacts(before), checkInFacts(wanted));
   if (lines.length > 0 || before.partnerId !== wanted.partnerId) {
     await session.change((change) => {
-      updateCheckIn(change, id, wanted);
+      change.update(checkIns, id, wanted);
       return { result: undefined, summary: `edited check-in ${id}` };
     });
   }

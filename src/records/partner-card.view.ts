@@ -11,7 +11,7 @@ import { renderCard, type CardFact, type CardSection } from '../screen/card.view
 import { partnerFacts } from '../screen/changes.view.ts';
 import { checkInColumns } from '../contact/check-in-columns.view.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
-import { nextPhrase } from '../screen/lines.view.ts';
+import { nextPhrase } from '../contact/check-in.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { partnerListColumns } from '../partners/partner-columns.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';

@@ -1,12 +1,10 @@
 import type { Day } from '../calendar/day.ts';
-import { formatDay, formatDayShort, formatInterval } from '../calendar/day-words.ts';
+import { formatDay } from '../calendar/day-words.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import type { AmountField, Amounts, Referral } from '../referrals/referral.ts';
-import type { NextCheckIn } from '../contact/rhythm.ts';
 import { count, list } from '../text/count.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { label } from '../kinds/vocabulary.ts';
-import type { CheckIn, CheckInKind } from '../contact/check-in.ts';
 
 type ReferralWords = Pick<Referral, 'clientName' | 'direction' | 'partnerName' | 'need'>;
 
@@ -43,41 +41,6 @@ function valuePhrase({ currency, estimateMinor, invoicedMinor }: Amounts): strin
     return amountPhrase({ field: 'invoicedMinor', money: { minor: invoicedMinor, currency } });
   }
   return estimateMinor === null ? '' : `about ${formatMoney({ minor: estimateMinor, currency })}`;
-}
-
-const TOUCHES: Readonly<Record<CheckInKind, string>> = {
-  call: 'Call with',
-  video: 'Video call with',
-  coffee: 'Coffee with',
-  meeting: 'Meeting with',
-  email: 'Email to',
-  message: 'Message to',
-  event: 'Event with',
-  review: 'Review with',
-  talk: 'Talk with',
-};
-
-/** `Coffee with Maren Holt, Fri 20 Nov 2026`: a check-in in one phrase. */
-export function checkInPhrase(checkIn: Pick<CheckIn, 'kind' | 'partnerName' | 'onDay'>): string {
-  return sanitizeLine(`${TOUCHES[checkIn.kind]} ${checkIn.partnerName}, ${formatDay(checkIn.onDay)}`);
-}
-
-/** A check-in in one phrase, with what else was said of it, and when the next one is due. */
-export function checkedInPhrase(checkIn: CheckIn, next: NextCheckIn, today: Day): string {
-  const parts = [
-    checkInPhrase(checkIn),
-    checkIn.minutes === null ? '' : count(checkIn.minutes, 'minute'),
-    checkIn.satisfaction === null ? '' : `satisfaction ${checkIn.satisfaction} of 5`,
-    nextPhrase(next, checkIn.nextOn, today),
-  ];
-  return parts.filter((part) => part !== '').join('; ');
-}
-
-/** `next by 20 Feb 2027 (every 3 months)`: when a check-in is due; empty where there is no rhythm yet. */
-export function nextPhrase(next: NextCheckIn, planned: Day | null, today: Day): string {
-  if (next.state === 'none') return '';
-  if (next.dueOn === planned) return `next on ${formatDay(planned)}, as planned`;
-  return `next by ${formatDayShort(next.dueOn, today)} (${formatInterval(next.everyMonths)})`;
 }
 
 const NAMED_NUMBERS = 6;

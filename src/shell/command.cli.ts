@@ -83,7 +83,9 @@ export interface Sentence {
 }
 
 interface WritingBase<T, O extends Options> extends Common<T, O> {
-  /** For the history, before the noun and the number: `told the outcome of`. */
+  /** It may be the first thing ever written: no word is said of a network that is not there yet. */
+  readonly begins?: true;
+  /** For the history, before the noun and the number: `told the outcome of`, or with NUMBER where that stands. */
   readonly did: string;
   /** Lines for stderr once it is written: notices, what it looks like. Runs in the transaction. */
   readonly notes?: (wrote: { db: Db; ids: readonly number[]; given: Given<T, O> }) => readonly string[];

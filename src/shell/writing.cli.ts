@@ -62,7 +62,7 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   typed: Typed,
 ): Promise<void> {
   refuseMisfits(spec, typed.options);
-  await session.reading({ beforeWriting: true });
+  await session.reading({ beforeWriting: spec.begins === true });
   const found = await spec.target.find(typed, session);
   const remarks = new Set<string>();
   const attempt: Attempt = (texts, keep) =>

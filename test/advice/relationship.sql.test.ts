@@ -3,7 +3,7 @@ import { asDay, type Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
 import type { NetworkSnapshot, ReferralCounts } from '../../src/advice/relationship.ts';
-import { insertCheckIn } from '../../src/contact/check-in.sql.ts';
+import { checkIns } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { insertPartner, moveStage } from '../../src/partners/partner.sql.ts';
@@ -234,7 +234,7 @@ test('the pattern begins on the day of the referral that passed the limit', () =
 test('check-ins and stages are those of the day looked at', () => {
   const touch = (day: string, nextOn: Day | null) =>
     change((each) =>
-      insertCheckIn(each, {
+      each.insert(checkIns, {
         partnerId: maren,
         onDay: asDay(day),
         kind: 'coffee',

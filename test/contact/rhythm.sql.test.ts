@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
-import { insertCheckIn } from '../../src/contact/check-in.sql.ts';
+import { checkIns } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { insertPartner, moveStage } from '../../src/partners/partner.sql.ts';
@@ -54,7 +54,7 @@ function referral(day: string, more: Partial<ReferralDraft> = {}): void {
 
 function checkIn(day: string, next: string | null = null): void {
   change((each) =>
-    insertCheckIn(each, {
+    each.insert(checkIns, {
       partnerId: 1,
       onDay: asDay(day),
       kind: 'call',

@@ -23,9 +23,9 @@ export async function commandReference(world: World): Promise<string> {
       getOutHelpWidth: () => WIDTH,
     });
     command.outputHelp();
-    sections.push(`### refnet ${name}\n\n\`\`\`\n${text.trimEnd()}\n\`\`\`\n`);
+    sections.push(`## refnet ${name}\n\n\`\`\`\n${text.trimEnd()}\n\`\`\`\n`);
   }
-  return `\n${sections.join('\n')}\n`;
+  return `# Commands\n\nWritten from the help of the program by \`npm run docs\`.\n\n${sections.join('\n')}`;
 }
 
 /** A world in which nothing can be read or written, for looking at the commands alone. */
