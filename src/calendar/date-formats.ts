@@ -1,5 +1,8 @@
-import { addDays, asDay, isCalendarDay, isDay, toDay, type Day } from './day.ts';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { parse } from 'date-fns/parse';
+import { addDays, asDay, dayOfDate, isDay, type Day } from './day.ts';
 import { monthNumber, weekdayNumber } from './day-words.ts';
+import { remembering } from '../text/remember.ts';
 
 /** Which number comes first in `3/4/2026`: the day (`dmy`) or the month (`mdy`). */
 export type DateOrder = 'dmy' | 'mdy';
@@ -86,7 +89,7 @@ function addCell(seen: Seen, cell: string): void {
   seen.others++;
   const numbers = numberedDay(cell);
   if (numbers === undefined) {
-    const style = isoLike(cell) ? ISO_STYLE : monthNamed(cell) ? '5 Jan 2024' : undefined;
+    const style = yearFirst(cell) ? ISO_STYLE : monthNamed(cell) ? '5 Jan 2024' : undefined;
     if (style !== undefined) countStyle(seen, style);
     return;
   }
@@ -138,7 +141,7 @@ function readDay(text: string, order: DateOrder | undefined): Day | undefined {
   const cell = text.trim();
   if (isDay(cell)) return cell;
   const numbers = numberedDay(cell);
-  if (numbers === undefined) return isoLike(cell) ?? monthNamed(cell);
+  if (numbers === undefined) return yearFirst(cell) ?? monthNamed(cell);
   if (order !== undefined) return inOrder(numbers, order);
   const [dmy, mdy] = [inOrder(numbers, 'dmy'), inOrder(numbers, 'mdy')];
   // A cell with one reading is that day, whatever the others say.
@@ -156,61 +159,55 @@ function serialDay(text: string): Day | undefined {
   return serial >= FIRST_SERIAL && serial <= LAST_SERIAL ? addDays(SERIAL_ZERO, serial - 2) : undefined;
 }
 
-const TIME = String.raw`(?:(?:[T ]|, ?)\d{1,2}[:.]\d{2}.*)?`;
-const ISO_LIKE = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`, 's');
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T\d{4}.*)?$/s;
-const NUMBERED = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`, 's');
+/** Two digits of a year are those within fifty years of this one: 1969 to 2068, as POSIX has it. */
+const REFERENCE = new UTCDateMini(2019, 0, 1);
 
-function dayIfReal(year: number, month: number, dayOfMonth: number): Day | undefined {
-  return isCalendarDay(year, month, dayOfMonth) ? toDay(year, month, dayOfMonth) : undefined;
-}
+/** Reads `format: text`, the format as date-fns writes it; undefined where the text is no day of that format. */
+const readAs = remembering((both: string): Day | undefined => {
+  const at = both.indexOf(':');
+  return dayOfDate(parse(both.slice(at + 1), both.slice(0, at), REFERENCE));
+});
 
-function isoLike(cell: string): Day | undefined {
-  const match = ISO_LIKE.exec(cell);
-  if (match) return dayIfReal(Number(match[1]), Number(match[3]), Number(match[4]));
-  const compact = COMPACT.exec(cell);
-  return compact ? dayIfReal(Number(compact[1]), Number(compact[2]), Number(compact[3])) : undefined;
+const TIME = /(?:[T ]|, ?| at )\d{1,2}[:.]\d{2}.*$/s;
+
+function yearFirst(cell: string): Day | undefined {
+  const day = cell.replace(TIME, '');
+  const separator = /^\d{4}([-/.])/.exec(day)?.[1];
+  if (separator !== undefined) return readAs(`yyyy${separator}M${separator}d:${day}`);
+  const compact = /^(\d{8})(?:T\d{4}.*)?$/s.exec(cell);
+  return compact ? readAs(`yyyyMMdd:${compact[1]}`) : undefined;
 }
 
 interface NumberedDay {
-  readonly first: number;
-  readonly second: number;
-  readonly year: number;
+  readonly text: string;
+  readonly separator: string;
+  readonly year: string;
   readonly style: string;
 }
 
 function numberedDay(cell: string): NumberedDay | undefined {
-  const match = NUMBERED.exec(cell);
+  const text = cell.replace(TIME, '');
+  const match = /^\d{1,2}([-/.])\d{1,2}\1(\d{4}|\d{2})$/.exec(text);
   if (!match) return undefined;
-  const [, first, separator = '', second, year = ''] = match;
-  const style = `A${separator}B${separator}${'Y'.repeat(year.length)}`;
-  return { first: Number(first), second: Number(second), year: fullYear(year), style };
+  const [, separator = '', year = ''] = match;
+  return { text, separator, year, style: `A${separator}B${separator}${'Y'.repeat(year.length)}` };
 }
 
-/** Two digits are 1969 to 2068, as POSIX has it. */
-function fullYear(year: string): number {
-  if (year.length !== 2) return Number(year);
-  return Number(year) + (Number(year) < 69 ? 2000 : 1900);
-}
-
-function inOrder({ first, second, year }: NumberedDay, order: DateOrder): Day | undefined {
-  return order === 'dmy' ? dayIfReal(year, second, first) : dayIfReal(year, first, second);
+function inOrder({ text, separator, year }: NumberedDay, order: DateOrder): Day | undefined {
+  const [first, second] = order === 'dmy' ? ['d', 'M'] : ['M', 'd'];
+  return readAs(`${[first, second, yearFormat(year)].join(separator)}:${text}`);
 }
 
 const YEAR = String.raw`['\u2019]?(\d{4}|\d{2})`;
-const TIME_AFTER_WORDS = String.raw`(?:(?: at)? \d{1,2}[:.]\d{2}.*)?`;
 const DAY_THEN_MONTH = new RegExp(
-  String.raw`^(?:([a-z]+) )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+) ${YEAR}${TIME_AFTER_WORDS}$`,
-  's',
+  String.raw`^(?:([a-z]+) )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]+) ${YEAR}$`,
 );
-const MONTH_THEN_DAY = new RegExp(
-  String.raw`^(?:([a-z]+) )?([a-z]+) (\d{1,2})(?:st|nd|rd|th)? ${YEAR}${TIME_AFTER_WORDS}$`,
-  's',
-);
+const MONTH_THEN_DAY = new RegExp(String.raw`^(?:([a-z]+) )?([a-z]+) (\d{1,2})(?:st|nd|rd|th)? ${YEAR}$`);
 
 function monthNamed(cell: string): Day | undefined {
   const words = cell
     .slice(0, 100)
+    .replace(TIME, '')
     .toLowerCase()
     .replace(/(?<=[a-z\d])[-/](?=[a-z\d])/g, ' ')
     .replace(/(?<=[a-z])\.|\.(?=\s)/g, ' ')
@@ -218,7 +215,12 @@ function monthNamed(cell: string): Day | undefined {
   const dayFirst = DAY_THEN_MONTH.exec(words);
   const match = dayFirst ?? MONTH_THEN_DAY.exec(words);
   if (!match || (match[1] !== undefined && weekdayNumber(match[1]) === undefined)) return undefined;
-  const [dayOfMonth, name] = dayFirst ? [match[2], match[3]] : [match[3], match[2]];
-  const month = monthNumber(name ?? '');
-  return month === undefined ? undefined : dayIfReal(fullYear(match[4] ?? ''), month, Number(dayOfMonth));
+  const [dayOfMonth, name = ''] = dayFirst ? [match[2], match[3]] : [match[3], match[2]];
+  // date-fns takes a single letter for a month too, and knows no "sept".
+  if (monthNumber(name) === undefined) return undefined;
+  return readAs(`d MMM ${yearFormat(match[4])}:${dayOfMonth} ${name.slice(0, 3)} ${match[4]}`);
+}
+
+function yearFormat(year = ''): string {
+  return 'y'.repeat(year.length);
 }

@@ -111,6 +111,12 @@ function dayOf(date: Date): Day {
   return toDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
+/** The day of a date in UTC; undefined where it is invalid or outside 1900 to 9999. */
+export function dayOfDate(date: Date): Day | undefined {
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return isCalendarDay(year, month, day) ? toDay(year, month, day) : undefined;
+}
+
 /** The day `n` days later (earlier when negative). Throws a UserError outside 1900 to 9999. */
 export function addDays(day: Day, n: number): Day {
   return dayOf(addDaysToDate(dateOf(day), n));

@@ -11,6 +11,7 @@ import { isSummaryWord, trackerDirection, trackerStatus, type Meaning } from './
 import { readCsv } from './csv.io.ts';
 import { CsvError } from './csv-error.ts';
 import type { CsvRecord } from './csv-parser.io.ts';
+import { remembering } from '../text/remember.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { SAVE_AS_CSV, type ByteSource } from './source.io.ts';
 import {
@@ -299,20 +300,6 @@ function inRow<T>(work: () => T): T {
     if (!(error instanceof UserError)) throw error;
     throw new RowError(`amount: ${error.message.replace(/\.$/, '')}`);
   }
-}
-
-/** Cells repeat; this many different ones of a column are read once. */
-const REMEMBERED = 20_000;
-
-function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before as T;
-    const value = read(text);
-    if (known.size < REMEMBERED) known.set(text, value);
-    return value;
-  };
 }
 
 /** The headings that a file most likely has, for a message about columns; none where no line looks like a header. */

@@ -49,6 +49,12 @@ describe('cells with one meaning are read in any column', () => {
     ['13/13/2024', undefined],
     ['1/2-2024', undefined],
     ['Jan 2024', undefined],
+    ['5 J 2024', undefined],
+    ['5 Jan 202', undefined],
+    ['5th of January 2024', '2024-01-05'],
+    ['Tues 5 Mar 2024', '2024-03-05'],
+    ['2024111', undefined],
+    ['24/1/5/', undefined],
     ['45296', undefined],
     ['1850-01-01', undefined],
     ['yesterday', undefined],
@@ -132,6 +138,20 @@ describe('other columns', () => {
   ])('two-digit years run from 1969 to 2068: %s', (cell, day) => {
     expect(sniffDateFormat([cell]).parse(cell)).toBe(day);
   });
+});
+
+test.each(['Pacific/Apia', 'America/St_Johns'])('the time zone of the process does not matter: %s', (tz) => {
+  const zone = process.env['TZ'];
+  process.env['TZ'] = tz;
+  try {
+    const { parse } = sniffDateFormat([], 'dmy');
+    const cells = ['30/12/2011', '30 Dec 2011', '2011/12/30', '20111230', '2/4/2006', '30.12.11'];
+    const days = ['2011-12-30', '2011-12-30', '2011-12-30', '2011-12-30', '2006-04-02', '2011-12-30'];
+    expect(cells.map(parse)).toEqual(days);
+  } finally {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  }
 });
 
 describe('any column', () => {
