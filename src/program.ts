@@ -3,7 +3,8 @@ import type { Command as TypedCommand } from '@commander-js/extra-typings';
 import type { DeclareCommand } from './shell/options.cli.ts';
 import type { Command as RefnetCommand } from './shell/command.cli.ts';
 import { declareCommand as declareTyped } from './shell/declare.cli.ts';
-import type { Session } from './shell/session.cli.ts';
+import type { GlobalFlags, Session } from './shell/session.cli.ts';
+import { usageError } from './text/errors.ts';
 
 /** What a file in `commands/` exports: its arguments, options, examples and action. */
 export type CommandModule =
@@ -331,7 +332,11 @@ export function buildProgram(session: Session): Command {
     await declareCommand(subcommand, session);
   });
   program.hook('preAction', async (_program, action) => {
-    await session.begin(action.name(), program.opts());
+    const { version, ...flags } = program.opts<GlobalFlags & { version?: boolean }>();
+    if (version === true && action.name() !== 'version') {
+      throw usageError('--version goes with no command', 'refnet --version');
+    }
+    await session.begin(action.name(), flags);
   });
   return program;
 }
