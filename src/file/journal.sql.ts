@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.ts';
 import { UserError } from '../text/errors.ts';
-import { SCHEMA_VERSION } from './migrations.sql.ts';
+import { SCHEMA_VERSION } from './current.sql.ts';
 import type { Db } from './open.sql.ts';
 import { readRecord } from './rows.sql.ts';
 import {

@@ -1,30 +1,9 @@
 import { dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
+import { APPLICATION_ID, userVersion } from './current.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import { copyDatabase } from './copy.sql.ts';
 import type { Db } from './sqlite.sql.ts';
-
-/** "rfnt" in ASCII: tells a refnet file from any other SQLite database. */
-export const APPLICATION_ID = 0x72666e74;
-
-/** What a database file turns out to be, before anything is written to it. */
-export type FileState = 'blank' | 'current' | 'older' | 'newer' | 'foreign';
-
-/** Looks at the header and the version only; throws what SQLite throws when the file is no database. */
-export function fileState(db: Db, migrations: readonly Migration[] = MIGRATIONS): FileState {
-  const version = userVersion(db);
-  const applicationId = Number(db.pragma('application_id', { simple: true }));
-  if (applicationId !== APPLICATION_ID) {
-    const tables = db.prepare('select count(*) from sqlite_schema').pluck().get();
-    return version === 0 && applicationId === 0 && tables === 0 ? 'blank' : 'foreign';
-  }
-  if (version === migrations.length) return 'current';
-  return version > migrations.length ? 'newer' : 'older';
-}
-
-export function userVersion(db: Db): number {
-  return Number(db.pragma('user_version', { simple: true }));
-}
 
 /**
  * Climbs the ladder to the newest version, each step with its version in one transaction. A file that holds data is

@@ -9,6 +9,3 @@ export interface Migration {
 
 /** Append-only, numbered from 1 without gaps. A step that has been released is never edited. */
 export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'network', sql: createNetwork }];
-
-/** The version that files of this program have. */
-export const SCHEMA_VERSION = MIGRATIONS.length;

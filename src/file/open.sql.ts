@@ -1,17 +1,24 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
-import { APPLICATION_ID, fileState, migrate } from './migrate.sql.ts';
+import {
+  APPLICATION_ID,
+  applicationIdIn,
+  applySettings,
+  BUSY_TIMEOUT,
+  fileState,
+  headerOf,
+  isDatabase,
+  isWritable,
+} from './current.sql.ts';
+import { migrate } from './migrate.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
 export type { Db };
-
-/** How long a command waits for another one that is writing, in milliseconds. */
-const BUSY_TIMEOUT = 5000;
 
 /** Where the file is and what it may be used for. */
 export interface OpenOptions {
@@ -108,17 +115,8 @@ function connect(options: OpenOptions, mode: { readonly: boolean }): Db {
   }
   return explained(db, options.path, () => {
     applySettings(db);
-    if (!mode.readonly) db.pragma('journal_mode = delete');
     return db;
   });
-}
-
-/** Measured as safe against kill -9 and a pulled plug; WAL would leave files behind and buys one person nothing. */
-function applySettings(db: Db): void {
-  db.pragma('synchronous = extra');
-  db.pragma('foreign_keys = on');
-  db.pragma('secure_delete = on');
-  db.pragma('trusted_schema = off');
 }
 
 function beginFile(db: Db, { today, now }: Pick<OpenOptions, 'today' | 'now'>): void {
@@ -229,9 +227,6 @@ function refuseUnusable(state: ReturnType<typeof fileState>, path: string): void
   }
 }
 
-const HEADER_LENGTH = 100;
-const MAGIC = 'SQLite format 3\0';
-
 /**
  * Refuses another program's database by its first bytes, before SQLite opens it: opening can write, leaving -wal and
  * -shm files or changing the journal mode. Offsets as in the SQLite file format.
@@ -239,16 +234,9 @@ const MAGIC = 'SQLite format 3\0';
 function refuseForeignHeader(path: string): void {
   const stats = statSync(path);
   if (!stats.isFile()) throw notAFile(path, stats.isDirectory());
-  const header = Buffer.alloc(HEADER_LENGTH);
-  const handle = openSync(path, constants.O_RDONLY);
-  try {
-    if (readSync(handle, header, 0, HEADER_LENGTH, 0) < HEADER_LENGTH) return;
-  } finally {
-    closeSync(handle);
-  }
-  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC || header.readUInt32BE(68) === APPLICATION_ID)
-    return;
-  const blank = header.readUInt32BE(68) === 0 && header.readUInt32BE(60) === 0;
+  const header = headerOf(path);
+  if (header === undefined || !isDatabase(header) || applicationIdIn(header) === APPLICATION_ID) return;
+  const blank = applicationIdIn(header) === 0 && header.readUInt32BE(60) === 0;
   const inWalMode = header[18] === 2;
   if (!blank || inWalMode) refuseUnusable('foreign', path);
 }
@@ -276,15 +264,6 @@ function isThere(path: string): boolean {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
     throw asUserError(error, path);
-  }
-}
-
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -132,6 +132,9 @@ export class Session {
    */
   async reading(options: { beforeWriting?: boolean } = {}): Promise<Db> {
     if (this.#db !== undefined) return this.#db;
+    const { openCurrent } = await import('../file/current.sql.ts');
+    const current = openCurrent(this.file.path, 'reading');
+    if (current !== undefined) return (this.#db = current);
     const { openForReading, openInMemory } = await import('../file/open.sql.ts');
     const opened = openForReading(this.#openOptions());
     if (opened !== undefined) return this.#keep(opened);
@@ -156,8 +159,11 @@ export class Session {
   /** The database, to be written to; made where there is none. */
   async writing(): Promise<Db> {
     if (this.#db !== undefined && !this.#db.readonly && !this.#db.memory) return this.#db;
-    const { openForWriting } = await import('../file/open.sql.ts');
     this.close();
+    const { openCurrent } = await import('../file/current.sql.ts');
+    const current = openCurrent(this.file.path, 'writing');
+    if (current !== undefined) return (this.#db = current);
+    const { openForWriting } = await import('../file/open.sql.ts');
     return this.#keep(openForWriting(this.#openOptions()));
   }
 

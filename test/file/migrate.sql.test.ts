@@ -2,8 +2,9 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { APPLICATION_ID, fileState, migrate, userVersion } from '../../src/file/migrate.sql.ts';
-import { MIGRATIONS, SCHEMA_VERSION, type Migration } from '../../src/file/migrations.sql.ts';
+import { APPLICATION_ID, fileState, SCHEMA_VERSION, userVersion } from '../../src/file/current.sql.ts';
+import { migrate } from '../../src/file/migrate.sql.ts';
+import { MIGRATIONS, type Migration } from '../../src/file/migrations.sql.ts';
 import type { Db } from '../../src/file/sqlite.sql.ts';
 import { temporaryFolder } from '../helpers/refnet.ts';
 
@@ -50,9 +51,9 @@ describe('the ladder', () => {
 
   test('takes an older file one step further and keeps a whole copy of it as it was', () => {
     const { db, folder } = database();
-    expect(fileState(db, LADDER)).toBe('older');
+    expect(fileState(db, LADDER.length)).toBe('older');
     expect(migrate(db, LADDER)).toEqual({ copy: join(folder, COPY) });
-    expect(fileState(db, LADDER)).toBe('current');
+    expect(fileState(db, LADDER.length)).toBe('current');
     expect(columns(db)).toContain('star');
     const copy = new Database(join(folder, COPY), { readonly: true });
     onTestFinished(() => {
@@ -85,7 +86,7 @@ describe('the ladder', () => {
     onTestFinished(() => {
       other.close();
     });
-    expect([fileState(db, LADDER), fileState(other, LADDER)]).toEqual(['older', 'older']);
+    expect([fileState(db, LADDER.length), fileState(other, LADDER.length)]).toEqual(['older', 'older']);
     migrate(other, LADDER, false);
     expect(() => migrate(db, LADDER, false)).not.toThrow();
     expect(columns(db).filter((name) => name === 'star')).toHaveLength(1);

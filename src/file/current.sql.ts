@@ -1,0 +1,107 @@
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Db } from './sqlite.sql.ts';
+
+/** "rfnt" in ASCII: tells a refnet file from any other SQLite database. */
+export const APPLICATION_ID = 0x72666e74;
+
+/** The version that files of this program have: that of the last migration. */
+export const SCHEMA_VERSION = 1;
+
+/** How long a command waits for another one that is writing, in milliseconds. */
+export const BUSY_TIMEOUT = 5000;
+
+/** What a database file turns out to be, before anything is written to it. */
+export type FileState = 'blank' | 'current' | 'older' | 'newer' | 'foreign';
+
+/**
+ * Opens a refnet file that is up to date, as nearly every one is; undefined where there is more to do or to say, which
+ * `open.sql.ts` does. It is apart from that so that no command loads the migrations in vain. Throws what SQLite throws.
+ */
+export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | undefined {
+  if (!isOurs(path)) return undefined;
+  const writable = isWritable(path) && isWritable(dirname(path));
+  if (purpose === 'writing' && !writable) return undefined;
+  const db = new Database(path, { readonly: !writable, fileMustExist: true, timeout: BUSY_TIMEOUT });
+  try {
+    if (fileState(db) === 'current') {
+      applySettings(db);
+      return db;
+    }
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  db.close();
+  return undefined;
+}
+
+/** Looks at the header and the version only; throws what SQLite throws when the file is no database. */
+export function fileState(db: Db, latest: number = SCHEMA_VERSION): FileState {
+  const version = userVersion(db);
+  const applicationId = Number(db.pragma('application_id', { simple: true }));
+  if (applicationId !== APPLICATION_ID) {
+    const tables = db.prepare('select count(*) from sqlite_schema').pluck().get();
+    return version === 0 && applicationId === 0 && tables === 0 ? 'blank' : 'foreign';
+  }
+  if (version === latest) return 'current';
+  return version > latest ? 'newer' : 'older';
+}
+
+/** The version that the file says it has. */
+export function userVersion(db: Db): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** Measured as safe against kill -9 and a pulled plug; WAL would leave files behind and buys one person nothing. */
+export function applySettings(db: Db): void {
+  db.pragma('synchronous = extra');
+  db.pragma('foreign_keys = on');
+  db.pragma('secure_delete = on');
+  db.pragma('trusted_schema = off');
+  if (!db.readonly && !db.memory) db.pragma('journal_mode = delete');
+}
+
+/** Whether the file or folder may be written to. */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const HEADER_LENGTH = 100;
+const MAGIC = 'SQLite format 3\0';
+
+/** The first bytes of a file; undefined where it has not as many as a database. */
+export function headerOf(path: string): Buffer | undefined {
+  const header = Buffer.alloc(HEADER_LENGTH);
+  const handle = openSync(path, constants.O_RDONLY);
+  try {
+    return readSync(handle, header, 0, HEADER_LENGTH, 0) < HEADER_LENGTH ? undefined : header;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether these are the first bytes of an SQLite database. */
+export function isDatabase(header: Buffer): boolean {
+  return header.toString('latin1', 0, MAGIC.length) === MAGIC;
+}
+
+/** Whose database it is, by its first bytes; offset as in the SQLite file format. */
+export function applicationIdIn(header: Buffer): number {
+  return header.readUInt32BE(68);
+}
+
+function isOurs(path: string): boolean {
+  try {
+    const header = statSync(path).isFile() ? headerOf(path) : undefined;
+    return header !== undefined && isDatabase(header) && applicationIdIn(header) === APPLICATION_ID;
+  } catch {
+    return false;
+  }
+}
