@@ -1,34 +1,19 @@
+import truncatedWidth from 'fast-string-truncated-width';
+import fastStringWidth from 'fast-string-width';
 import { COMMON, lazyPattern } from './pattern.ts';
 
-const VISIBLE = lazyPattern(
-  String.raw`[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]`,
-  'u',
+// What takes no column though fast-string-width counts one: characters that format, except the joiner within an emoji
+// and the tags of a flag, and the vowels and finals of a Hangul syllable written in parts.
+const NOTHING = lazyPattern(
+  String.raw`(?!\u200d\p{Extended_Pictographic}|[\ufe0f\u{e0020}-\u{e007f}])[\p{Cf}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7ff]`,
+  'gu',
 );
 
-// East Asian Wide and Fullwidth (Unicode 17, EastAsianWidth.txt); gaps that nothing is assigned to are closed.
-const WIDE = lazyPattern(
-  String.raw`[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f1ae}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]`,
-  'u',
-);
-const EMOJI_BY_DEFAULT = lazyPattern(String.raw`(?!\p{RI})\p{Emoji_Presentation}`, 'u');
-
-// A flag, a keycap, or a pictograph made an emoji by what follows it: a variation selector, a skin tone, a joiner.
-const EMOJI_SEQUENCE = lazyPattern(
-  String.raw`^(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{Extended_Pictographic}\p{M}*\u200d\p{Extended_Pictographic})`,
-  'u',
-);
-
-// What adds a column of its own inside a grapheme: spacing vowel signs, half-width voicing marks.
-const ADDS_A_COLUMN = lazyPattern(String.raw`[\p{Mc}\uff9e\uff9f]`, 'gu');
+// What takes a column of its own though fast-string-width counts none: the vowel signs of Indian scripts.
+const SPACING_MARK = lazyPattern(String.raw`\p{Mc}`, 'gu');
 
 // Made at first need: loading the segmentation data takes about as long as a whole short command.
 let segmenter: Intl.Segmenter | undefined;
-
-function graphemes(text: string): string[] {
-  if (COMMON.test(text)) return text.split('');
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
 
 /**
  * Columns that `text` takes in a terminal. Characters of ambiguous width count as narrow, control characters as
@@ -36,35 +21,32 @@ function graphemes(text: string): string[] {
  */
 export function displayWidth(text: string): number {
   if (COMMON.test(text)) return text.length;
-  return graphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
-}
-
-function graphemeWidth(grapheme: string): number {
-  const start = grapheme.search(VISIBLE());
-  if (start === -1) return 0;
-  if (EMOJI_SEQUENCE().test(grapheme)) return 2;
-  const base = String.fromCodePoint(grapheme.codePointAt(start) ?? 0);
-  const rest = grapheme.slice(start + base.length);
-  return (
-    (WIDE().test(base) || EMOJI_BY_DEFAULT().test(base) ? 2 : 1) + (rest.match(ADDS_A_COLUMN())?.length ?? 0)
-  );
+  const marks = text.match(SPACING_MARK())?.length ?? 0;
+  return fastStringWidth(text.replace(NOTHING(), ''), { tabWidth: 0 }) + marks;
 }
 
 /** `text` cut to at most `width` columns, with `…` as the last of them where something was cut; '' for a width below 1. */
 export function truncate(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
-  return width < 1
-    ? ''
-    : `${fitting(graphemes(text), width - 1)
-        .join('')
-        .trimEnd()}…`;
+  return width < 1 ? '' : `${beginning(text, width - 1).trimEnd()}…`;
 }
 
-/** The longest beginning of `parts` that takes at most `width` columns. */
-function fitting(parts: readonly string[], width: number): string[] {
-  let used = 0;
-  const end = parts.findIndex((part) => (used += displayWidth(part)) > width);
-  return end === -1 ? [...parts] : parts.slice(0, end);
+/** A beginning of `text` that takes at most `width` columns, as long as can be without cutting a grapheme in two. */
+function beginning(text: string, width: number): string {
+  if (COMMON.test(text)) return text.slice(0, width);
+  let end = graphemeStart(text, truncatedWidth(text, { limit: width }, { tabWidth: 0 }).index);
+  while (end > 0 && displayWidth(text.slice(0, end)) > width) end = graphemeStart(text, end - 1);
+  return text.slice(0, end);
+}
+
+/** Where the grapheme starts that the character at `index` belongs to. */
+function graphemeStart(text: string, index: number): number {
+  return graphemeAt(text, index)?.index ?? text.length;
+}
+
+function graphemeAt(text: string, index: number): Intl.SegmentData | undefined {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text).containing(index);
 }
 
 /** `text` with spaces after it up to `width` columns; longer text is left as it is. */
@@ -109,13 +91,13 @@ function wrapLine(line: string, width: number): string[] {
 }
 
 function breakWord(word: string, width: number): string[] {
-  if (displayWidth(word) <= width) return [word];
   const pieces: string[] = [];
-  let rest = graphemes(word);
-  while (rest.length > 0) {
-    const taken = Math.max(1, fitting(rest, width).length);
-    pieces.push(rest.slice(0, taken).join(''));
-    rest = rest.slice(taken);
+  let rest = word;
+  while (displayWidth(rest) > width) {
+    const piece = beginning(rest, width) || (graphemeAt(rest, 0)?.segment ?? rest);
+    if (piece === rest) break;
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
   }
-  return pieces;
+  return [...pieces, rest];
 }

@@ -51,7 +51,7 @@ describe('a table', () => {
         '100  한국어 이름   a home  |',
         '101  Zoë Ångström  a home  |',
         '102  👩‍👩‍👧 home       a home  |',
-        '103  नमस्ते           a home  |',
+        '103  नमस्ते          a home  |',
         '104                a home  |',
         '105  ✌️ x          a home  |',
         '106  {{y}} $1      a home  |',
