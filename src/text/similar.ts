@@ -9,7 +9,7 @@ import { keyWords, looseKey, searchKey } from './search-key.ts';
 export function closest(wanted: string, candidates: readonly string[], max = 3): string[] {
   const typed = looseKey(searchKey(wanted));
   if (typed === '') return [];
-  const limit = typed.length < 3 ? 0 : Math.min(3, Math.floor(typed.length / 3));
+  const limit = slipsAllowed(typed);
   return [...new Set(candidates)]
     .map((candidate) => ({ candidate, far: farFrom(typed, looseKey(searchKey(candidate))) }))
     .filter(({ far }) => Math.floor(far) <= limit)
@@ -21,11 +21,25 @@ export function closest(wanted: string, candidates: readonly string[], max = 3):
 /** Slips, and a fraction that ranks equals: the whole, its beginning, one of its words, the beginning of a word. */
 function farFrom(typed: string, candidate: string): number {
   const words = candidate.split(' ');
+  const typedWords = typed.split(' ');
   if (typed === candidate) return 0;
   if (typed.length > 1 && candidate.startsWith(typed)) return 0.1;
   if (words.includes(typed)) return 0.2;
   if (typed.length > 1 && words.some((word) => word.startsWith(typed))) return 0.3;
-  return Math.min(slips(typed, candidate), ...words.map((word) => slips(typed, word) + 0.2));
+  const wholes = [slips(typed, candidate), ...words.map((word) => slips(typed, word) + 0.2)];
+  return Math.min(...wholes, typedWords.length > 1 ? wordByWord(typedWords, words) + 0.4 : Infinity);
+}
+
+/** Slips of all words typed, each against the word nearest to it, in whatever order; Infinity where one is near none. */
+function wordByWord(typed: readonly string[], words: readonly string[]): number {
+  return typed.reduce((sum, each) => {
+    const fewest = Math.min(...words.map((word) => slips(each, word)));
+    return fewest <= slipsAllowed(each) ? sum + fewest : Infinity;
+  }, 0);
+}
+
+function slipsAllowed(typed: string): number {
+  return typed.length < 3 ? 0 : Math.min(3, Math.floor(typed.length / 3));
 }
 
 /** Letters added, left out or replaced; two neighbours swapped are one slip. */

@@ -9,6 +9,9 @@ describe('closest', () => {
     ['viktor', partners, ['Victor Osei']],
     ['viktor osey', partners, ['Victor Osei']],
     ['linda moralez', partners, ['Linda Morales']],
+    ['osei viktor', partners, ['Victor Osei']],
+    ['moralez lynda', partners, ['Linda Morales']],
+    ['moralez ann', partners, []],
     ['zoe obrian', partners, ['Zoë O’Brien']],
     ['mor', partners, ['Ilse Moreno', 'Linda Morales']],
     ['HOLT', partners, ['Maren Holt']],
@@ -57,6 +60,21 @@ describe('closest', () => {
       }),
     );
   });
+});
+
+test('closest finds names with a slip in each of their words, whatever their order', () => {
+  const firsts = ['Christopher', 'Jonathan', 'Magdalena', 'Penelope', 'Sebastian'];
+  const lasts = ['Anderson', 'Castellano', 'Hernandez', 'Okonkwo', 'Whitfield'];
+  const names = firsts.flatMap((first) => lasts.map((last) => `${first} ${last}`));
+  const slip = (word: string, at: number) => word.slice(0, at) + word.slice(at + 1);
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.nat(6), fc.nat(6), fc.boolean(), (name, a, b, isReversed) => {
+      const [first = '', last = ''] = name.split(' ');
+      const words = [slip(first, a), slip(last, b)];
+      const typed = (isReversed ? words.toReversed() : words).join(' ');
+      expect(closest(typed, names)[0]).toBe(name);
+    }),
+  );
 });
 
 describe('nearlySame', () => {
