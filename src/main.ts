@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { UserError } from './text/errors.ts';
-import { sanitizeBlock } from './text/sanitize.ts';
+import { drawLines } from './screen/paint.view.ts';
+import { PLAIN } from './screen/style.view.ts';
 import { partnerChoices, partnerMeant } from './partners/partner.cli.ts';
 import { noSuchRecord } from './referrals/referral-argument.cli.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
@@ -123,5 +124,5 @@ function inPlainWords(message: string): string {
 
 function say(world: World, message: string, hints: readonly string[]): void {
   const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`)];
-  world.stderr.write(`${sanitizeBlock(lines.join('\n'))}\n`);
+  world.stderr.write(drawLines(lines, PLAIN).text);
 }

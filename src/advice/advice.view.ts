@@ -3,12 +3,15 @@ import type { Decline } from './decline.ts';
 import { SOURCES, verdictLabel, type Finding } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatAmountPlain } from '../money/money.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
-import { padEnd, wrap } from '../text/width.ts';
+import { strong, toned, type Text } from '../text/spans.ts';
+import { padEnd } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
+import { Drawn } from '../screen/drawn.ts';
 import { escapeMarkdown, renderList, toJson, type Look } from '../screen/list.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Stage } from '../partners/stage.ts';
+import { drawLines } from '../screen/paint.view.ts';
 
 /** The advice on one partner, with what is needed to show it. */
 export interface AdvisedPartner {
@@ -27,7 +30,7 @@ const TERM = 14;
 export function termLines(name: string, texts: readonly string[], look: Pick<Look, 'width'>): string[] {
   return texts.flatMap((text, index) => {
     const width = Math.max(20, look.width - TERM - 2);
-    return wrap(sanitizeLine(text), width).map((line, lineIndex) => {
+    return wrapText(text, width).map((line, lineIndex) => {
       const term = index === 0 && lineIndex === 0 ? name : '';
       return `  ${padEnd(term, TERM)}${line}`;
     });
@@ -35,10 +38,10 @@ export function termLines(name: string, texts: readonly string[], look: Pick<Loo
 }
 
 /** The verdict with its reason and what stands beside it, one term a line. */
-export function verdictLines(advice: Advice, look: Look): string[] {
+export function verdictLines(advice: Advice, look: Look): Text[] {
   const findings = (name: string, list: readonly Finding[]) => termLines(name, list.map(withSource), look);
   return [
-    `  ${look.style.strong(verdictLabel(advice.verdict))}`,
+    ['  ', toned('strong', verdictLabel(advice.verdict))],
     ...termLines('Reason', [advice.reason], look),
     ...termLines('Rule', [`${advice.principle} [${advice.source}]`], look),
     // What the reason has said already is not said again.
@@ -60,24 +63,24 @@ function withSource({ text, source }: Finding): string {
 }
 
 /** The advice on one partner in the format asked for; `why` adds how every rule of the ladder came out. */
-export function renderAdvice(advised: AdvisedPartner, look: Look, why: boolean): string {
+export function renderAdvice(advised: AdvisedPartner, look: Look, why: boolean): Drawn {
   switch (look.format) {
     case 'json':
       return toJson(adviceAsPlain(advised));
     case 'md':
-      return markdown(advised);
+      return new Drawn(markdown(advised));
     default:
-      return `${screen(advised, look, why).join('\n')}\n`;
+      return drawLines(screen(advised, look, why), look.style);
   }
 }
 
-function screen(advised: AdvisedPartner, look: Look, why: boolean): string[] {
+function screen(advised: AdvisedPartner, look: Look, why: boolean): Text[] {
   const { advice, handle, stage } = advised;
   const since =
     advice.facts.formalSince === undefined ? '' : `, formal since ${formatDate(advice.facts.formalSince)}`;
   const way = `refnet advise ${handle} --decline --until DAY --because "..."`;
   return [
-    `${look.style.strong(titleOf(advised))}. ${capitalized(label(stage))}${since}.`,
+    [toned('strong', titleOf(advised)), `. ${capitalized(label(stage))}${since}.`],
     '',
     ...verdictLines(advice, look),
     ...termLines('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`], look),
@@ -89,7 +92,7 @@ function screen(advised: AdvisedPartner, look: Look, why: boolean): string[] {
 }
 
 function titleOf({ partner }: AdvisedPartner): string {
-  return sanitizeLine(partner.profession === null ? partner.name : `${partner.name}, ${partner.profession}`);
+  return partner.profession === null ? partner.name : `${partner.name}, ${partner.profession}`;
 }
 
 function capitalized(text: string): string {
@@ -106,18 +109,18 @@ function declineWords({ decline, quiet }: AdvisedPartner): string[] {
 
 const RULE = 10;
 
-function whyLines(advice: Advice, look: Look): string[] {
+function whyLines(advice: Advice, look: Look): Text[] {
   const rules = advice.considered.flatMap(({ rule, fits, why }) => {
     const stands = rule === advice.rule ? 'this one' : fits ? 'fits' : 'no';
     const width = Math.max(20, look.width - RULE - 14);
-    return wrap(sanitizeLine(why), width).map((line, index) =>
+    return wrapText(why, width).map((line, index) =>
       index === 0
         ? `  ${padEnd(rule, RULE)}  ${padEnd(stands, 8)}  ${line}`
         : `  ${' '.repeat(RULE + 12)}${line}`,
     );
   });
   return [
-    look.style.strong('Every rule, in its order; the first that fits stands'),
+    strong('Every rule, in its order; the first that fits stands'),
     ...rules,
     '',
     ...termLines('Source', [`[${advice.source}] ${SOURCES[advice.source]}`], look),
@@ -193,11 +196,7 @@ function markdown(advised: AdvisedPartner): string {
 }
 
 /** The advice on everybody in the format asked for: JSON gives each as {@link adviceAsPlain}. */
-export async function renderAdviceList(
-  list: readonly AdvisedPartner[],
-  look: Look,
-  empty: string,
-): Promise<string> {
+export function renderAdviceList(list: readonly AdvisedPartner[], look: Look, empty: string): Drawn {
   if (look.format === 'json') return toJson(list.map(adviceAsPlain));
   return renderList(LIST_COLUMNS, list, look, empty);
 }

@@ -53,14 +53,14 @@ Examples:
       const { accept, decline, until, because } = options;
       refuseTogether(options);
       refuseFuture(options.asOf, session.today, 'the advice cannot know what is still to come');
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       if (words.length === 0) {
         if (accept === true || decline === true)
           throw missing('the partner', `${commandLine(session.argv)} NAME`);
         const everybody = await adviseNetwork(session, options.asOf ?? session.today);
         const active = everybody.filter(({ relationship }) => relationship.partner.archivedOn === null);
         session.print(
-          await renderAdviceList(
+          renderAdviceList(
             active.toSorted(byRank),
             look,
             'Nobody to advise on yet. It begins with: refnet add-partner',

@@ -85,7 +85,7 @@ Examples:
   refnet agree victor --close`,
     )
     .action(async (words, options) => {
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       const request = await readRequest(session, options);
       const acts = options.close === true || options.reviewed === true;
       refuseTogether(options, hasRequest(request), acts);
@@ -95,7 +95,7 @@ Examples:
         }
         const agreements = listAgreements(await session.reading());
         session.print(
-          await renderList(
+          renderList(
             agreementColumns(session.today),
             agreements,
             look,
@@ -113,7 +113,7 @@ Examples:
       if (!hasRequest(request)) {
         const agreements = listAgreements(await session.reading(), partner.id);
         if (look.format !== 'table') {
-          session.print(await renderList(agreementColumns(session.today), agreements, look, ''));
+          session.print(renderList(agreementColumns(session.today), agreements, look, ''));
         } else printAgreements(session, partner, agreements);
         return;
       }
@@ -321,7 +321,7 @@ function printAgreement(session: Session, agreement: Agreement, changes: readonl
   session.print(numbered(agreement.id, agreementPhrase(agreement, session.today)));
   for (const change of changes) session.print(`  ${change}`);
   const lines = agreementLines(agreement, session.today, session.width);
-  if (lines.length > 0) session.print(lines.join('\n'));
+  if (lines.length > 0) session.print(lines);
 }
 
 function printAgreements(session: Session, partner: PartnerHandle, agreements: readonly Agreement[]): void {

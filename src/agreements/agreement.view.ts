@@ -10,7 +10,6 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { factLines, type CardFact } from '../screen/card.view.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
@@ -83,9 +82,9 @@ function plainFee({ direction, fromDay, untilDay, rule }: FeeVersion): Plain {
 export function agreementPhrase(agreement: Agreement, today: Day): string {
   const form = `${label(agreement.form).charAt(0).toUpperCase()}${label(agreement.form).slice(1)}`;
   const until = agreement.endsOn === null ? 'open' : `until ${formatDate(agreement.endsOn)}`;
-  return sanitizeLine(
+  return (
     `${form} agreement with ${agreement.partnerName}, from ${formatDate(agreement.startsOn)}, ${until}; ` +
-      agreementState(agreement, today),
+    agreementState(agreement, today)
   );
 }
 
@@ -123,7 +122,7 @@ export function changedTerms(before: Agreement | undefined, after: Agreement, da
   ];
   const now = new Map(facts(after));
   return facts(before).flatMap(([name, text]) =>
-    now.get(name) === text ? [] : [sanitizeLine(`${name}: ${text} -> ${now.get(name) ?? ''}`)],
+    now.get(name) === text ? [] : [`${name}: ${text} -> ${now.get(name) ?? ''}`],
   );
 }
 

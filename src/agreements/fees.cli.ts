@@ -1,8 +1,9 @@
+import { drawLines } from '../screen/paint.view.ts';
 import type { Command } from '@commander-js/extra-typings';
 import { compareByFee } from './fee-comparison.ts';
 import { feeReferrals } from './fee-record.ts';
 import { yearlyStatement } from './statement.ts';
-import { BALANCE_COLUMNS, renderFeeComparison, renderReferralFee, renderStatements } from './fees.view.ts';
+import { BALANCE_COLUMNS, feeComparisonLines, renderReferralFee, renderStatements } from './fees.view.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import { hasFees, readFeeSides } from './fees.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
@@ -42,7 +43,7 @@ Examples:
   refnet fees --year 2026 --format csv      for the accountant`,
     )
     .action(async (words, options) => {
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       const text = words.join(' ');
       const number = recordNumber(text);
       if (number !== undefined) return printReferralFee(session, number, look);
@@ -55,7 +56,7 @@ Examples:
             partner: await accountOf(session, statement.partner),
           })),
         );
-        session.print(await renderStatements(statements, options.year, look));
+        session.print(renderStatements(statements, options.year, look));
         return;
       }
       const named = await Promise.all(
@@ -64,7 +65,7 @@ Examples:
       const none = hasFees(await session.reading())
         ? NOTHING_YET
         : 'No fees, which is the usual way to begin.';
-      session.print(await renderList(BALANCE_COLUMNS, named, look, none));
+      session.print(renderList(BALANCE_COLUMNS, named, look, none));
       if (partner === undefined && look.format === 'table') await printComparison(session, look);
     });
 }
@@ -75,7 +76,8 @@ async function printComparison(session: Session, look: Look): Promise<void> {
   if (!hasFees(db)) return;
   const { withFee, withoutFee } = readFeeSides(db, session.today);
   const comparison = compareByFee(withFee, withoutFee);
-  if (comparison !== undefined) session.print(`\n${await renderFeeComparison(comparison, look)}`);
+  if (comparison !== undefined)
+    session.print(drawLines(['', ...feeComparisonLines(comparison, look)], look.style));
 }
 
 async function printReferralFee(session: Session, number: number, look: Look): Promise<void> {
@@ -85,7 +87,7 @@ async function printReferralFee(session: Session, number: number, look: Look): P
   const { record, accrual, balances } = await reckonFees(session, referral.partnerId);
   const governed = feeReferrals(record).find((each) => each.number === number);
   session.print(
-    await renderReferralFee(
+    renderReferralFee(
       {
         number,
         partner: referral.partnerName,

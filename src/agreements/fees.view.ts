@@ -8,11 +8,13 @@ import type { Balance, SettledLine } from './settle.ts';
 import { form1099, form1099Words, type Statement, type StatementTotal } from './statement.ts';
 import type { FeeDirection, FeeTerms } from './fee-terms.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
-import { wrap } from '../text/width.ts';
+import { strong, type Text } from '../text/spans.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import { renderList, toJson, type Look } from '../screen/list.view.ts';
-import { drawTable } from '../screen/table.view.ts';
+import { drawGroups, drawLines } from '../screen/paint.view.ts';
+import { tableLines } from '../screen/table.view.ts';
 
 /** The partner of an account, as it is shown. */
 export interface Account {
@@ -99,7 +101,7 @@ export interface ReferralFee {
   setAside: readonly SetAside[];
 }
 
-export async function renderReferralFee(fee: ReferralFee, look: Look): Promise<string> {
+export function renderReferralFee(fee: ReferralFee, look: Look): Drawn {
   if (look.format !== 'table') {
     if (look.format !== 'json') return renderList(LINE_COLUMNS, fee.lines, look, '');
     return toJson({
@@ -113,22 +115,22 @@ export async function renderReferralFee(fee: ReferralFee, look: Look): Promise<s
     });
   }
   const heading = `Fee on #${fee.number}, ${fee.partner}, ${formatDate(fee.day)}`;
-  if (fee.terms === null) return `${sanitizeLine(heading)}: none was agreed when it was made\n`;
+  if (fee.terms === null) return drawLines([`${heading}: none was agreed when it was made`], look.style);
   const way = fee.terms.direction === 'i-pay' ? 'I pay' : 'they pay me';
   const lines = fee.lines.flatMap(({ line, state }) => [
     `  ${formatDate(line.day)}  ${formatMoney({ minor: line.minor, currency: line.currency })}  ${state.replace('-', ' ')}`,
-    ...wrap(explainLine(line), look.width - 6).map((part) => `      ${part}`),
+    ...wrapText(explainLine(line), look.width - 6).map((part) => `      ${part}`),
   ]);
   const aside = fee.setAside.flatMap((each) =>
-    wrap(explainSetAside(each), look.width - 2).map((part) => `  ${part}`),
+    wrapText(explainSetAside(each), look.width - 2).map((part) => `  ${part}`),
   );
-  return [
-    look.style.strong(sanitizeLine(heading)),
+  const shown = [
+    strong(heading),
     `  ${way} ${formatFeeTerms(fee.terms)}`,
     ...(lines.length === 0 ? ['  Nothing has come in that earns it yet.'] : lines),
     ...aside,
-    '',
-  ].join('\n');
+  ];
+  return drawLines(shown, look.style);
 }
 
 function lineAsPlain(settled: SettledLine): Plain {
@@ -176,27 +178,24 @@ const STATEMENT_COLUMNS: readonly Column<StatementRow>[] = [
 ];
 
 /** The yearly statement per payee, with what the tax form of a payee in the US asks for below the table. */
-export async function renderStatements(
+export function renderStatements(
   statements: readonly { statement: Statement; partner: Account }[],
   year: number,
   look: Look,
-): Promise<string> {
+): Drawn {
   const rows = statements.flatMap(({ statement, partner }) => {
     const form = form1099(statement, partner.country);
     const note = form === undefined ? '' : form1099Words(form, year);
     return statement.totals.map((total): StatementRow => ({ statement, total, partner, note }));
   });
   if (look.format !== 'table') return renderList(STATEMENT_COLUMNS, rows, look, '');
-  if (rows.length === 0) return `No fee was accrued, paid or due in ${year}.\n`;
+  if (rows.length === 0) return drawLines([`No fee was accrued, paid or due in ${year}.`], look.style);
   const notes = new Map(
     rows.filter(({ note }) => note !== '').map(({ partner, note }) => [partner.name, note]),
   );
-  return [
-    look.style.strong(`Fees of ${year}`),
-    await drawTable(STATEMENT_COLUMNS, rows, { width: look.width, style: look.style }),
-    ...[...notes].flatMap(([name, note]) => ['', ...wrap(sanitizeLine(`${name}: ${note}`), look.width)]),
-    '',
-  ].join('\n');
+  const table = [strong(`Fees of ${year}`), ...tableLines(STATEMENT_COLUMNS, rows, look)];
+  const below = [...notes].map(([name, note]) => wrapText(`${name}: ${note}`, look.width));
+  return drawGroups([table, ...below], look.style);
 }
 
 type SideLine = { name: string; side: FeeSide; perClient: Money[] };
@@ -227,10 +226,10 @@ const SHARES: Readonly<Record<FeeComparison['convertsMore'], string>> = {
 };
 
 /** Referrals with and without a fee side by side, for the screen. What made the difference is not said. */
-export async function renderFeeComparison(
+export function feeComparisonLines(
   { withFee, withoutFee, convertsMore, perClient }: FeeComparison,
   look: Look,
-): Promise<string> {
+): Text[] {
   const of = (key: 'withFee' | 'withoutFee') =>
     perClient.map((row) => ({ minor: row[key], currency: row.currency }));
   const lines: SideLine[] = [
@@ -241,10 +240,9 @@ export async function renderFeeComparison(
   const amounts = without === 0 ? '' : ` ${without} won without an amount.`;
   const remark = `${SHARES[convertsMore]}${amounts} Other things differ too: this is no proof of what a fee does.`;
   return [
-    look.style.strong('Fee or no fee'),
-    await drawTable(COMPARISON_COLUMNS, lines, { width: look.width, style: look.style }),
+    strong('Fee or no fee'),
+    ...tableLines(COMPARISON_COLUMNS, lines, look),
     '',
-    ...wrap(remark, look.width),
-    '',
-  ].join('\n');
+    ...wrapText(remark, look.width),
+  ];
 }

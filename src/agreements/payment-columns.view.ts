@@ -2,7 +2,6 @@ import { formatDate } from '../calendar/day-words.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import type { Payment, PaymentKind } from './payment.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
 
 /** A payment as JSON gives it. */
@@ -32,7 +31,5 @@ export function paymentPhrase(
 ): string {
   const { kind, direction, day, toward, partnerName } = payment;
   const referral = toward === null ? '' : ` for #${toward.referral}`;
-  return sanitizeLine(
-    `${formatMoney(payment)} ${VERBS[kind][direction]} ${partnerName}${referral}, ${formatDate(day)}`,
-  );
+  return `${formatMoney(payment)} ${VERBS[kind][direction]} ${partnerName}${referral}, ${formatDate(day)}`;
 }

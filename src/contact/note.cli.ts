@@ -43,7 +43,7 @@ Examples:
           partner === undefined ? {} : { partnerId: partner.id },
         );
         session.print(
-          await renderList(SIGNAL_COLUMNS, signals, lookOf(session, options), 'Nothing noted yet.'),
+          renderList(SIGNAL_COLUMNS, signals, await lookOf(session, options), 'Nothing noted yet.'),
         );
         return;
       }
@@ -63,7 +63,7 @@ Examples:
       });
       const signal = getSignal(await session.reading(), id);
       if (signal === undefined) throw new Error(`note ${id} was not written`);
-      const json = lookOf(session, options).format === 'json';
+      const json = (await lookOf(session, options)).format === 'json';
       session.print(json ? toJson(record(SIGNAL_COLUMNS, signal)) : numbered(id, signalPhrase(signal)));
     });
 }

@@ -2,7 +2,6 @@ import { formatDate } from '../calendar/day-words.ts';
 import type { Project } from './project.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { count } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
@@ -57,12 +56,12 @@ export function projectPhrase(project: Project): string {
     (part) => part !== '',
   );
   const effort = spent.length === 0 ? '' : `; ${spent.join(', ')}`;
-  return sanitizeLine(`${projectTitle(project)} (${label(project.kind)}), ${days}${effort}`);
+  return `${projectTitle(project)} (${label(project.kind)}), ${days}${effort}`;
 }
 
 /** `Co-hosted workshop with Maren Holt`. */
 export function projectTitle({ what, partnerName }: Project): string {
-  return sanitizeLine(`${what} with ${partnerName}`);
+  return `${what} with ${partnerName}`;
 }
 
 function costText({ costMinor, currency }: Project): string {

@@ -37,7 +37,7 @@ Examples:
   refnet project`,
     )
     .action(async (partnerText, whatText, options) => {
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       if (whatText === undefined) {
         const { kind, cost, minutes, from, until } = options;
         if ([kind, cost, minutes, from, until].some((option) => option !== undefined)) {
@@ -45,7 +45,7 @@ Examples:
         }
         const partner = partnerText === undefined ? undefined : await resolvePartner(session, partnerText);
         const projects = listProjects(await session.reading(), partner?.id);
-        session.print(await renderList(PROJECT_COLUMNS, projects, look, 'Nothing under way together yet.'));
+        session.print(renderList(PROJECT_COLUMNS, projects, look, 'Nothing under way together yet.'));
         return;
       }
       if (options.kind === undefined) throw missing('--kind', EXAMPLE);

@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { goalText, isCounted, stateOf, type Promised, type Side } from './promise.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import type { CardFact } from '../screen/card.view.ts';
 import type { Column } from '../screen/columns.view.ts';
 
@@ -48,7 +47,7 @@ export function progressText({ goal, reached }: Pick<Promised, 'goal' | 'reached
 export function promisePhrase({ side, partnerName, what, dueOn }: Promised): string {
   const who = side === 'mine' ? `I promised ${partnerName}` : `${partnerName} promised`;
   const by = dueOn === null ? '' : `, by ${formatDay(dueOn)}`;
-  return sanitizeLine(`${who}: ${what}${by}`);
+  return `${who}: ${what}${by}`;
 }
 
 /** A promise in one phrase with how it stands: `...; 4 of 6 referrals`, `...; done, Fri 20 Nov 2026`. */

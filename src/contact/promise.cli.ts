@@ -46,7 +46,7 @@ Examples:
   refnet promise maren --done`,
     )
     .action(async (partnerText, what, options) => {
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       const { today } = session;
       const goal = options.goal === undefined ? null : parseGoal(options.goal.join(' '));
       if (what === undefined && goal === null) {
@@ -56,7 +56,7 @@ Examples:
         const partner = partnerText === undefined ? undefined : await resolvePartner(session, partnerText);
         const filter = { partnerId: partner?.id, open: options.done !== true };
         const promises = listPromises(await session.reading(), today, filter);
-        session.print(await renderList(promiseColumns(today), promises, look, nothing(filter.open)));
+        session.print(renderList(promiseColumns(today), promises, look, nothing(filter.open)));
         return;
       }
       if (options.done === true)

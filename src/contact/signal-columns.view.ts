@@ -1,6 +1,5 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Signal } from './signal.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
@@ -18,13 +17,11 @@ export const SIGNAL_COLUMNS: readonly Column<Signal>[] = [
 /** `Dispute, Maren Holt, 20 Nov 2026: late invoice`. */
 export function signalPhrase(signal: Signal): string {
   const note = signal.note === null ? '' : `: ${signal.note}`;
-  return sanitizeLine(`${signalTitle(signal)}${note}`);
+  return `${signalTitle(signal)}${note}`;
 }
 
 /** A signal in one phrase without what was noted. */
 export function signalTitle({ kind, partnerName, onDay }: Signal): string {
   const word = label(kind);
-  return sanitizeLine(
-    `${word.charAt(0).toUpperCase()}${word.slice(1)}, ${partnerName}, ${formatDate(onDay)}`,
-  );
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}, ${partnerName}, ${formatDate(onDay)}`;
 }

@@ -1,6 +1,5 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Snooze, SnoozeKind } from './snooze.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
 
 /** A snooze with what it puts off in words, and how that is named in a command. */
@@ -47,5 +46,5 @@ const ABOUT: Readonly<Record<Exclude<SnoozeKind, 'record'>, string>> = {
 
 /** `check-in with Ilse Moreno`, `look for candidates`: what is about no record. */
 export function snoozedPhrase(kind: Exclude<SnoozeKind, 'record'>, partnerName: string | null): string {
-  return sanitizeLine(partnerName === null ? ABOUT[kind] : `${ABOUT[kind]} ${partnerName}`);
+  return partnerName === null ? ABOUT[kind] : `${ABOUT[kind]} ${partnerName}`;
 }

@@ -10,7 +10,6 @@ import type { Db } from '../file/open.sql.ts';
 import { listHandles } from '../partners/partner.sql.ts';
 import { findRecord, kindOfNumber, type RecordKind } from '../records/records.sql.ts';
 import { listSnoozes, putSnooze, wake } from './snooze.sql.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import {
   dayParser,
   formatOption,
@@ -59,7 +58,7 @@ Examples:
     )
     .action(async (words, options) => {
       const { until, because, kind, wake: wakes } = options;
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       if (words.length === 0) {
         if (until !== undefined || because !== undefined || kind !== undefined || wakes === true) {
           throw missing('what to snooze', EXAMPLE);
@@ -134,13 +133,13 @@ function subjectName({ kind, partnerId, number }: SnoozeSubject): string {
 async function printSnoozes(session: Session, look: Look): Promise<void> {
   const db = await session.reading();
   const snoozes = await Promise.all(listSnoozes(db, session.today).map((snooze) => named(session, snooze)));
-  session.print(await renderList(SNOOZE_COLUMNS, snoozes, look, 'Nothing is snoozed.'));
+  session.print(renderList(SNOOZE_COLUMNS, snoozes, look, 'Nothing is snoozed.'));
 }
 
 function printSnooze(session: Session, snooze: NamedSnooze, look: Look): void {
   if (look.format === 'json') return session.print(toJson(record(SNOOZE_COLUMNS, snooze)));
   const reason = snooze.reason === null ? '' : ` (${snooze.reason})`;
-  session.print(sanitizeLine(`Snoozed until ${formatDay(snooze.untilDay)}: ${snooze.what}${reason}`));
+  session.print(`Snoozed until ${formatDay(snooze.untilDay)}: ${snooze.what}${reason}`);
   session.print(`  ${wakeCommand(snooze)}      brings it back now`);
 }
 

@@ -50,7 +50,7 @@ Examples:
   refnet due --candidates`,
     )
     .action(async (options) => {
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       const until = horizon(options.within, session.today);
       const { kind: kinds, partner, brief } = options;
       if (options.candidates === true) {
@@ -109,7 +109,7 @@ async function printDue(
     isWhole && hasPartners ? newPeopleLine(newPeople(record.newcomers, record.madeOn, session.today)) : '',
   ];
   session.print(
-    await renderDue(
+    renderDue(
       items,
       {
         today: session.today,
@@ -163,7 +163,7 @@ async function printCandidates(session: Session, look: Look): Promise<void> {
     'Looked through? refnet snooze candidates --until "in 1 year"',
   ].filter((line) => line !== '');
   session.print(
-    await renderList(
+    renderList(
       candidateColumns(session.today, partnerNamer(listHandles(db))),
       found,
       look,

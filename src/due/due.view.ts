@@ -3,10 +3,13 @@ import { formatDay, formatDayShort, formatInterval } from '../calendar/day-words
 import { DUE_STATES, WEEK, type DueCount, type DueItem, type DuePartner, type DueState } from './due.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { count } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
-import { displayWidth, wrap } from '../text/width.ts';
+import { dim, toned, type Text } from '../text/spans.ts';
+import { displayWidth } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import { fitColumns, GAP, type Column, type ShownColumn } from '../screen/columns.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
+import { drawGroups } from '../screen/paint.view.ts';
 import { drawPlain } from '../screen/table.view.ts';
 import type { DueKind } from './due-kinds.ts';
 import type { Status } from '../referrals/status.ts';
@@ -44,12 +47,12 @@ const STATES: Readonly<Record<DueState, string>> = {
 };
 
 /** The items in the format asked for; on a screen by group, each with the command that does it at its end. */
-export async function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look): Promise<string> {
+export function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look): Drawn {
   const columns = dueColumns(frame);
   if (look.format !== 'table') return renderList(columns, items, look, '');
-  const below = frame.below.flatMap((line) => wrap(sanitizeLine(line), look.width).map(look.style.dim));
-  const groups = items.length === 0 ? [[frame.empty]] : groupLines(items, frame, look);
-  return `${[...groups.flat(), ...(below.length === 0 ? [] : ['', ...below])].join('\n')}\n`;
+  const below = frame.below.flatMap((line) => wrapText(line, look.width).map(dim));
+  const groups: Text[][] = items.length === 0 ? [[frame.empty]] : groupLines(items, frame, look);
+  return drawGroups([groups.flat(), below], look.style);
 }
 
 /** An item as JSON and CSV give it, and as a Markdown table shows it. */
@@ -77,7 +80,7 @@ function dueColumns({ today, handle }: DueFrame): Column<DueItem>[] {
 const COMMAND = 23;
 const INDENT = '  ';
 
-function groupLines(items: readonly DueItem[], { today, handle }: DueFrame, look: Look): string[][] {
+function groupLines(items: readonly DueItem[], { today, handle }: DueFrame, look: Look): Text[][] {
   const columns: Column<DueItem>[] = [
     { key: 'kind', heading: '', value: ({ kind }) => KINDS[kind] },
     { key: 'partner', heading: '', value: ({ partner }) => partner?.name ?? '', shrinksTo: 12 },
@@ -96,14 +99,14 @@ function groupLines(items: readonly DueItem[], { today, handle }: DueFrame, look
     .slice(1)
     .map((line, index) => {
       const item = items[index];
-      const command = item === undefined ? '' : sanitizeLine(commandOf(item, handle));
+      const command = item === undefined ? '' : commandOf(item, handle);
       return isNarrow || displayWidth(command) > room ? [line, below + command] : [line + GAP + command];
     });
   return DUE_STATES.flatMap((state) => {
     const own = lines.flatMap((each, index) => (items[index]?.state === state ? each : []));
     if (own.length === 0) return [];
-    const mark = state === 'overdue' ? look.style.problem : look.style.strong;
-    return [[mark(STATES[state]), ...own.map((line) => `${INDENT}${line}`.trimEnd())]];
+    const heading = toned(state === 'overdue' ? 'problem' : 'strong', STATES[state]);
+    return [[[heading], ...own.map((line) => `${INDENT}${line}`.trimEnd())]];
   });
 }
 
@@ -217,7 +220,7 @@ export function briefLine(counts: readonly DueCount[]): string {
     const n = total(counts.filter((each) => each.state === state));
     return n === 0 ? [] : [`${n} ${STATES[state].toLowerCase()}`];
   });
-  return parts.length === 0 ? '' : `refnet: ${parts.join(', ')} (refnet due)\n`;
+  return parts.length === 0 ? '' : `refnet: ${parts.join(', ')} (refnet due)`;
 }
 
 function total(counts: readonly DueCount[]): number {

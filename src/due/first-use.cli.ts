@@ -10,7 +10,7 @@ import { putSetting } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
-import { wrap } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import { readable } from '../shell/options.cli.ts';
 import type { Prompter } from '../shell/prompter.cli.ts';
 import { review } from '../shell/review.cli.ts';
@@ -37,7 +37,7 @@ interface Answers {
  */
 export async function firstUse(session: Session): Promise<void> {
   const prompter = await session.prompter();
-  prompter.say(wrap(welcome(session.file.path), session.width).join('\n'));
+  prompter.say(...welcome(session.file.path).flatMap((line) => wrapText(line, session.width)));
   const answers: Answers = { name: '', profession: '', country: '', currency: '', partners: [], file: '' };
   const ask = questions(session, prompter, answers);
   await ask.name();
@@ -61,12 +61,12 @@ export async function firstUse(session: Session): Promise<void> {
   }
 }
 
-function welcome(path: string): string {
+function welcome(path: string): string[] {
   return [
     'Welcome to refnet. It keeps who sends you clients, and whom you send them to, in a file of your own:',
     path,
     'A few questions to begin with; nothing is written before you have seen it.',
-  ].join('\n');
+  ];
 }
 
 /** Each asks for one answer and puts it in place of what was there. */

@@ -1,3 +1,4 @@
+import { strong } from '../text/spans.ts';
 import type { Command } from '@commander-js/extra-typings';
 import { settingsFrom } from '../settings/settings.ts';
 import { factLines } from '../screen/card.view.ts';
@@ -6,7 +7,6 @@ import { listHandles } from '../partners/partner.sql.ts';
 import { countReferrals } from '../referrals/referral.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import type { DeclareCommand } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 
@@ -25,7 +25,7 @@ export function declare(command: Command, session: Session, declareOther: Declar
       const { firstUse } = await import('./first-use.cli.ts');
       return firstUse(session);
     }
-    session.print(session.style.strong(titleOf(db)));
+    session.print([strong(titleOf(db))]);
     const due = command.parent?.commands.find((each) => each.name() === 'due');
     if (due !== undefined && listHandles(db).length > 0) {
       // The same classes; the typed view only follows what is declared here.
@@ -33,7 +33,7 @@ export function declare(command: Command, session: Session, declareOther: Declar
       session.print('');
       await due.parseAsync(['--limit', SHOWN], { from: 'user' });
     }
-    session.print(['', ...factLines(nextCommands(db), session.width)].join('\n'));
+    session.print(['', ...factLines(nextCommands(db), session.width)]);
   });
 }
 
@@ -42,7 +42,7 @@ function titleOf(db: Db): string {
   const name = settingsFrom(listSettings(db))['my-name'];
   const of = name === undefined ? '' : ` of ${name}`;
   const partners = count(listHandles(db).length, 'partner');
-  return sanitizeLine(`Referral network${of}: ${partners}, ${count(countReferrals(db), 'referral')}`);
+  return `Referral network${of}: ${partners}, ${count(countReferrals(db), 'referral')}`;
 }
 
 /** The three commands that make most sense next. */

@@ -1,3 +1,5 @@
+import type { Drawn } from '../screen/drawn.ts';
+import { drawLines } from '../screen/paint.view.ts';
 import type { Command } from '@commander-js/extra-typings';
 import { Option } from '@commander-js/extra-typings';
 import { readCurrency } from '../money/currency.ts';
@@ -26,7 +28,7 @@ import {
 } from './import.view.ts';
 import { planImport, writeImport, type ImportOptions } from './import.sql.ts';
 import { count } from '../text/count.ts';
-import { wrap } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
 import { gather, missing } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -141,11 +143,10 @@ async function importFile(session: Session, source: ByteSource, typed: Typed): P
   else session.print(wordReport(session, report));
 }
 
-function wordReport(session: Session, report: ImportReport): string {
+function wordReport(session: Session, report: ImportReport): Drawn {
   const again = asTyped(session.argv.filter((word) => word !== '--dry-run'));
-  return report.dryRun
-    ? dryRunLines(report, again, session.style, session.width)
-    : importLines(report, again);
+  const lines = report.dryRun ? dryRunLines(report, again, session.width) : importLines(report, again);
+  return drawLines(lines, session.style);
 }
 
 /** Plans the import, refuses it where rows are bad, and writes it unless this is a dry run. */
@@ -349,7 +350,7 @@ function progressLine(session: Session, total: number) {
 /** The help needs the words of the table only when it is shown. */
 function afterHelp(): string {
   const words = Object.entries(TRACKER_STATUSES).flatMap(([status, meant]) =>
-    wrap(meant, 64).map((line, index) => `  ${(index === 0 ? status : '').padEnd(12)} ${line}`),
+    wrapText(meant, 64).map((line, index) => `  ${(index === 0 ? status : '').padEnd(12)} ${line}`),
   );
   return `
 Columns are known by their headings, in any order, and lines before them do not

@@ -4,12 +4,12 @@ import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { MEANING_WORDS, type Meaning } from './tracker.ts';
 import { count, list } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
+import { toned, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { referralPhrase } from '../screen/lines.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import { toJson } from '../screen/list.view.ts';
-import type { Style } from '../screen/style.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
 
@@ -30,37 +30,37 @@ export interface ImportReport {
 }
 
 /** What was written, in a line, and what usually comes next. */
-export function importLines(report: ImportReport, again: string): string {
+export function importLines(report: ImportReport, again: string): string[] {
   const { tally } = report;
   const lines = [summary(report), ...assumptions(report), ...offers(tally, again)];
   if (tally.importId !== null)
     lines.push('  next: refnet report      refnet undo takes the whole import back');
   else if (tally.updated && tally.changed > 0) lines.push('  refnet undo takes it back');
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
 
 /** What an import would do: the columns as they are understood, the numbers, the first rows. */
-export function dryRunLines(report: ImportReport, again: string, style: Style, width: number): string {
+export function dryRunLines(report: ImportReport, again: string, width: number): Text[] {
   const { tally } = report;
-  const lines = [summary(report), '', ...columnLines(report), ''];
+  const lines: Text[] = [summary(report), '', ...columnLines(report), ''];
   if (tally.preview.length > 0) {
     const more = tally.added - tally.preview.length;
-    lines.push(style.heading(more > 0 ? 'The first rows' : 'The rows'));
+    lines.push([toned('heading', more > 0 ? 'The first rows' : 'The rows')]);
     lines.push(...tally.preview.map((row) => `  ${truncate(previewLine(row), width - 2)}`));
     if (more > 0) lines.push(`  ... and ${count(more, 'more', 'more')}`);
     lines.push('');
   }
   if (tally.newPartners.length > 0) {
-    lines.push(`New partners: ${sanitizeLine(someOf(tally.newPartners))}`);
+    lines.push(`New partners: ${someOf(tally.newPartners)}`);
   }
   lines.push(...assumptions(report).map((line) => line.trimStart()));
   lines.push(...offers(tally, again).map((line) => line.trimStart()));
   lines.push('Nothing was written.');
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
 
 /** The same for programs. */
-export function importJson(report: ImportReport, rejected: readonly RejectedRow[]): string {
+export function importJson(report: ImportReport, rejected: readonly RejectedRow[]): Drawn {
   const { tally, file, dryRun } = report;
   const { importId, preview, lookAlikes, rejected: rejectedRows, ...counts } = tally;
   return toJson({
@@ -86,7 +86,7 @@ export function importJson(report: ImportReport, rejected: readonly RejectedRow[
 
 /** `line 17: day "31/02/2026" is no day`, one a line, and how many more there are. */
 export function rejectedLines(rejected: readonly RejectedRow[], total: number): string[] {
-  const lines = rejected.map(({ line, reason }) => sanitizeLine(`line ${line}: ${reason}`));
+  const lines = rejected.map(({ line, reason }) => `line ${line}: ${reason}`);
   const more = total - rejected.length;
   return more > 0 ? [...lines, `... and ${count(more, 'more', 'more')}`] : lines;
 }
@@ -95,10 +95,9 @@ export function rejectedLines(rejected: readonly RejectedRow[], total: number): 
 export function lookAlikeLines({ lookAlikes }: ImportTally): string[] {
   const lines = lookAlikes
     .slice(0, MOST_NAMES)
-    .map(({ name, like, partnerId }) =>
-      sanitizeLine(
+    .map(
+      ({ name, like, partnerId }) =>
         `"${name}" is not on record, but looks like ${partnerId === null ? `"${like}" of the same file` : `${like} (p${partnerId})`}`,
-      ),
     );
   const more = lookAlikes.length - lines.length;
   return more > 0 ? [...lines, `... and ${count(more, 'more', 'more')}`] : lines;
@@ -187,7 +186,7 @@ function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportRepo
           ? `, in ${assumedCurrency} where it names no currency`
           : '';
     const words = meaning === undefined ? 'not read' : MEANING_WORDS[meaning];
-    return `  ${padEnd(truncate(sanitizeLine(heading), wide), wide)}  ${words}${extra}`;
+    return `  ${padEnd(truncate(heading, wide), wide)}  ${words}${extra}`;
   });
   return [`Columns, from line ${headerLine}`, ...lines];
 }

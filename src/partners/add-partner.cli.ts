@@ -72,7 +72,7 @@ async function refuseDuplicate(session: Session, draft: PartnerDraft): Promise<v
   if (first === undefined || session.assumesYes) return;
   const lines = duplicates.map(({ partner, why }) => `p${partner.id}  ${describe(partner)}: ${why}`);
   if (session.interactive) {
-    session.note(['This may be somebody you already have:', ...lines.map((line) => `  ${line}`)].join('\n'));
+    session.note(['This may be somebody you already have:', ...lines.map((line) => `  ${line}`)]);
     const prompter = await session.prompter();
     if (await prompter.confirm('Add another partner all the same?')) return;
     throw new UserError('nothing was added', {

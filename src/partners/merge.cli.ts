@@ -148,7 +148,7 @@ async function confirm(session: Session, plan: Plan): Promise<void> {
       hints: [...plan.lines, `${again}      merges them`],
     });
   }
-  session.note([`This merges ${plan.words}:`, ...plan.lines.map((line) => `  ${line}`)].join('\n'));
+  session.note([`This merges ${plan.words}:`, ...plan.lines.map((line) => `  ${line}`)]);
   const prompter = await session.prompter();
   if (await prompter.confirm('Merge them?')) return;
   throw new UserError('nothing was merged', { kind: 'cancelled' });
@@ -157,13 +157,13 @@ async function confirm(session: Session, plan: Plan): Promise<void> {
 /** How many pairs that look like one referral are named. */
 const NAMED = 6;
 
-function doneLines({ words, lines, twins }: Plan): string {
+function doneLines({ words, lines, twins }: Plan): string[] {
   const named = twins
     .slice(0, NAMED)
     .map(({ kept, other }) => `refnet remove ${other}      if #${kept} and #${other} are one referral`);
   const more = twins.length > NAMED ? [`and ${count(twins.length - NAMED, 'more pair')} alike`] : [];
   const below = [...lines, ...named, ...more, 'refnet undo      takes it back'];
-  return [`Merged ${words}`, ...below.map((line) => `    ${line}`)].join('\n');
+  return [`Merged ${words}`, ...below.map((line) => `    ${line}`)];
 }
 
 async function printRecord(session: Session, { keep, duplicate, twins }: Plan): Promise<void> {

@@ -1,4 +1,3 @@
-import { sanitizeLine } from '../text/sanitize.ts';
 import { changeLines, type Fact } from '../screen/changes.view.ts';
 
 /** Facts that are joined, so that the other record's are not lost where they differ. */
@@ -13,7 +12,7 @@ export function mergeLines(
   const standing = keep.flatMap(({ key, label, text }, index) => {
     const other = duplicate[index]?.text ?? '';
     if (JOINED.has(key) || text === '' || other === '' || text === other) return [];
-    return [sanitizeLine(`${label} stays ${text}, not ${other}`)];
+    return [`${label} stays ${text}, not ${other}`];
   });
   return [...changeLines(keep, merged), ...standing];
 }

@@ -3,7 +3,7 @@ import { FEE_DIRECTIONS } from '../agreements/fee-terms.ts';
 import { noticesFor, noticeText, type Occasion } from './notices.ts';
 import { readShownNotices, rememberNotices } from './notices.sql.ts';
 import { getPartner } from './partner.sql.ts';
-import { wrap } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { Session } from '../shell/session.cli.ts';
 
 /** Shows the notices that an agreement calls for, each once a partner, beside the result: they never block. */
@@ -33,8 +33,8 @@ export async function showNoticesOf(
     .filter(({ id }, index, all) => !shown.has(id) && all.findIndex((other) => other.id === id) === index);
   if (fresh.length === 0) return;
   for (const notice of fresh) {
-    const lines = wrap(noticeText(notice), session.width - 2).map((line) => `  ${line}`);
-    session.note([notice.title, ...lines].join('\n'));
+    const lines = wrapText(noticeText(notice), session.width - 2).map((line) => `  ${line}`);
+    session.note([notice.title, ...lines]);
   }
   rememberNotices(
     await session.writing(),

@@ -59,10 +59,10 @@ Examples:
       const partners = sortPartners(selectPartners(everybody, selection), sort ?? 'name');
       const shown = partners.slice(0, limit);
       session.print(
-        await renderList(
+        renderList(
           partnerListColumns(session.today, everybody),
           shown,
-          lookOf(session, { format, json }),
+          await lookOf(session, { format, json }),
           everybody.length === 0 ? 'No partners yet.' : 'No partner fits: refnet partners lists them all.',
           partnerListFooter(listed(shown.length, partners.length, 'partner'), session.today),
         ),

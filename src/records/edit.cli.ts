@@ -62,7 +62,7 @@ Examples:
       const edited = await apply(session, subject, edits);
       if (json === true) session.print(toJson(edited.record));
       else if (edited.lines.length === 0) session.print(`${edited.title}: nothing to change`);
-      else session.print([edited.title, ...edited.lines.map((line) => `    ${line}`)].join('\n'));
+      else session.print([edited.title, ...edited.lines.map((line) => `    ${line}`)]);
     });
 }
 

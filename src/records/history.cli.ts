@@ -23,7 +23,7 @@ Examples:
       const { limit = SHOWN } = options;
       const changes = listChanges(await session.reading(), limit === Infinity ? undefined : limit);
       session.print(
-        await renderList(historyColumns(), changes, lookOf(session, options), 'Nothing was changed yet.'),
+        renderList(historyColumns(), changes, await lookOf(session, options), 'Nothing was changed yet.'),
       );
     });
 }

@@ -1,5 +1,4 @@
 import { count, list } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
 
 /** A change as the journal gives it. */
@@ -47,15 +46,15 @@ export function undoLines(
   verb: string,
   result: { summary: ChangeLine; touched: readonly Touched[] },
   next: string,
-): string {
+): string[] {
   const touched = result.touched.flatMap(({ table, added, changed, removed }) => {
     return NOUNS[table] === undefined ? [] : [{ table, rows: added + changed + removed }];
   });
   const total = touched.reduce((sum, { rows }) => sum + rows, 0);
   const records = list(touched.map(countRows), 'and');
-  const what = sanitizeLine(result.summary.named);
+  const what = result.summary.named;
   const detail = total < 2 ? '' : what.endsWith(')') ? `: ${records}` : ` (${records})`;
-  return `${verb}: ${what}${detail}\n  ${next}\n`;
+  return [`${verb}: ${what}${detail}`, `  ${next}`];
 }
 
 /** `3 check-ins`: rows of a table, counted with their noun. */

@@ -6,18 +6,19 @@ import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { renderCard, type CardFact, type CardSection } from '../screen/card.view.ts';
 import { partnerFacts } from '../screen/changes.view.ts';
 import { checkInColumns } from '../contact/check-in-columns.view.ts';
+import type { Text } from '../text/spans.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { nextPhrase } from '../contact/check-in.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { partnerListColumns } from '../partners/partner-columns.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
-import { drawTable } from '../screen/table.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Stage } from '../partners/stage.ts';
+import { tableLines } from '../screen/table.view.ts';
 
 /** Everything on record about one partner; of check-ins and referrals the last ones, newest first. */
 export interface PartnerCard {
@@ -44,17 +45,12 @@ export interface PartnerCard {
 const IN_TITLE = new Set(['name', 'profession']);
 
 /** A partner with what was exchanged, how the relationship went, and the last of what happened, on a screen. */
-export async function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Promise<string> {
+export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Drawn {
   const { partner, checkIns, checkInCount, referrals, referralCount, handle } = card;
   const profession = partner.profession === null ? '' : `, ${partner.profession}`;
-  const section = async <T>(
-    heading: string,
-    columns: readonly Column<T>[],
-    rows: readonly T[],
-    more: string,
-  ) => ({
+  const section = <T>(heading: string, columns: readonly Column<T>[], rows: readonly T[], more: string) => ({
     heading,
-    lines: await tableLines(
+    lines: cardTable(
       columns.filter(({ key }) => key !== 'partner'),
       rows,
       look,
@@ -62,16 +58,16 @@ export async function renderPartnerCard(card: PartnerCard, today: Day, look: Loo
     ),
   });
   const sections: CardSection[] = [
-    { heading: 'Referrals', lines: await volumeLines(card, today, look) },
+    { heading: 'Referrals', lines: volumeLines(card, today, look) },
     { heading: 'Stages', lines: stageLines(card) },
     { heading: 'What you think of them', lines: answerLines(card) },
-    await section(
+    section(
       'Last check-ins',
       checkInColumns(today),
       checkIns,
       moreLine(checkInCount - checkIns.length, `refnet check-ins --partner ${handle}`),
     ),
-    await section(
+    section(
       'Last referrals',
       referralColumns(today),
       referrals,
@@ -79,12 +75,7 @@ export async function renderPartnerCard(card: PartnerCard, today: Day, look: Loo
     ),
     { heading: 'Also on record', lines: card.others.map(({ line }) => `  ${line}`) },
   ];
-  return renderCard(
-    sanitizeLine(`${partner.name}${profession} (p${partner.id})`),
-    factsOf(card, today),
-    sections,
-    look,
-  );
+  return renderCard(`${partner.name}${profession} (p${partner.id})`, factsOf(card, today), sections, look);
 }
 
 /** The same as one JSON object. */
@@ -115,7 +106,7 @@ function factsOf(card: PartnerCard, today: Day): CardFact[] {
   ];
 }
 
-async function volumeLines({ activity }: PartnerCard, today: Day, look: Look): Promise<string[]> {
+function volumeLines({ activity }: PartnerCard, today: Day, look: Look): Text[] {
   if (activity === undefined || activity.givenEver + activity.receivedEver === 0) return [];
   const rows = [
     { span: `12 months to ${formatDate(today)}`, given: activity.given, received: activity.received },
@@ -127,32 +118,31 @@ async function volumeLines({ activity }: PartnerCard, today: Day, look: Look): P
     { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
     { key: 'exchanged', heading: 'Exchanged', value: (row) => row.given + row.received, align: 'right' },
   ];
-  return tableLines(columns, rows, look, '');
+  return cardTable(columns, rows, look, '');
 }
 
 function stageLines({ stages }: PartnerCard): string[] {
   if (stages.length < 2) return [];
   return stages.map(({ onDay, stage, reason }) => {
     const why = reason === null ? '' : `: ${reason}`;
-    return sanitizeLine(`  ${formatDay(onDay).padEnd(15)}  ${label(stage)}${why}`);
+    return `  ${formatDay(onDay).padEnd(15)}  ${label(stage)}${why}`;
   });
 }
 
 function answerLines({ answers }: PartnerCard): string[] {
-  return currentAnswers(answers).map(({ question, answer, onDay }) =>
-    sanitizeLine(`  ${formatDay(onDay).padEnd(15)}  ${questionText(question)}: ${answer}`),
+  return currentAnswers(answers).map(
+    ({ question, answer, onDay }) => `  ${formatDay(onDay).padEnd(15)}  ${questionText(question)}: ${answer}`,
   );
 }
 
-async function tableLines<T>(
+function cardTable<T>(
   columns: readonly Column<T>[],
   rows: readonly T[],
-  { width, style }: Look,
+  { width }: Look,
   more: string,
-): Promise<string[]> {
+): Text[] {
   if (rows.length === 0) return [];
-  const table = await drawTable(columns, rows, { width, style, indent: '  ' });
-  return [table, ...(more === '' ? [] : [more])];
+  return [...tableLines(columns, rows, { width, indent: '  ' }), ...(more === '' ? [] : [more])];
 }
 
 function moreLine(more: number, command: string): string {

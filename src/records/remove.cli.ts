@@ -39,7 +39,7 @@ Examples:
         return { result: undefined, summary: subject.summary };
       });
       if (options.json === true) session.print(toJson(subject.record));
-      else session.print(`Removed ${subject.words}\n    refnet undo      brings it back`);
+      else session.print([`Removed ${subject.words}`, '    refnet undo      brings it back']);
     });
 }
 

@@ -32,7 +32,7 @@ Examples:
   refnet search coffee --limit all`,
     )
     .action(async (words, options) => {
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       if (words.length === 0) throw missing('what to look for', 'refnet search "first home"');
       const parts = readSearch(words);
       const db = await session.reading();
@@ -41,7 +41,7 @@ Examples:
         searchPartners(db, parts, limit),
         ...searchOthers(db, parts, limit, session.today),
       ].filter(({ total }) => total > 0);
-      session.print(await renderFound(groups, look, words.map(shellWord).join(' and ')));
+      session.print(renderFound(groups, look, words.map(shellWord).join(' and ')));
     });
 }
 

@@ -1,11 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { SearchField } from './search.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
+import { dim, strong, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { countRows } from './history.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
+import { drawGroups, drawLines } from '../screen/paint.view.ts';
 
 /** Something that was found: a partner or a record. */
 export interface FoundLine {
@@ -53,11 +55,7 @@ export const FOUND_COLUMNS: readonly Column<FoundLine>[] = [
 ];
 
 /** What was found: on screen by kind, each with the lines it was found in where its phrase does not show them. */
-export async function renderFound(
-  groups: readonly FoundGroup[],
-  look: Look,
-  sought: string,
-): Promise<string> {
+export function renderFound(groups: readonly FoundGroup[], look: Look, sought: string): Drawn {
   if (look.format !== 'table') {
     return renderList(
       FOUND_COLUMNS,
@@ -66,24 +64,21 @@ export async function renderFound(
       '',
     );
   }
-  if (groups.length === 0) return `Nothing on record has ${sanitizeLine(sought)}.\n`;
-  const blocks = groups.map(({ table, lines, total }) => [
-    look.style.strong(countRows({ table, rows: total })),
+  if (groups.length === 0) return drawLines([`Nothing on record has ${sought}.`], look.style);
+  const found = groups.map(({ table, lines, total }): Text[] => [
+    strong(countRows({ table, rows: total })),
     ...lines.flatMap((line) => foundLines(line, look.width)),
-    ...(lines.length < total
-      ? [look.style.dim(`  ${lines.length} of ${total} shown: --limit 100, --limit all`)]
-      : []),
+    ...(lines.length < total ? [dim(`  ${lines.length} of ${total} shown: --limit 100, --limit all`)] : []),
   ]);
-  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return drawGroups(found, look.style);
 }
 
 function foundLines({ table, id, phrase, matches }: FoundLine, width: number): string[] {
   const tag = table === 'partners' ? `p${id}` : `#${id}`;
   const indent = ' '.repeat(tag.length + 4);
-  const shown = sanitizeLine(phrase);
-  const unseen = matches.filter(({ text }) => !shown.includes(sanitizeLine(text)));
+  const unseen = matches.filter(({ text }) => !phrase.includes(text));
   return [
-    truncate(`  ${tag}  ${shown}`, width),
-    ...unseen.map(({ field, text }) => truncate(sanitizeLine(`${indent}${field}: ${text}`), width)),
+    truncate(`  ${tag}  ${phrase}`, width),
+    ...unseen.map(({ field, text }) => truncate(`${indent}${field}: ${text}`, width)),
   ];
 }

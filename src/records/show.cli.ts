@@ -1,3 +1,4 @@
+import type { Drawn } from '../screen/drawn.ts';
 import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
@@ -31,7 +32,7 @@ const LAST_REFERRALS = 10;
 
 /** One thing on record: as a person reads it, and as one JSON object. */
 interface Shown {
-  text: (look: Look) => string | Promise<string>;
+  text: (look: Look) => Drawn;
   plain: () => { [key: string]: Plain };
 }
 
@@ -56,7 +57,7 @@ Examples:
       const shown =
         number === undefined ? await showPartner(session, text) : await showNumber(session, number);
       session.print(
-        options.json === true ? toJson(shown.plain()) : await shown.text(lookOf(session, options)),
+        options.json === true ? toJson(shown.plain()) : shown.text(await lookOf(session, options)),
       );
     });
 }

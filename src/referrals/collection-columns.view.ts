@@ -1,7 +1,6 @@
 import type { CollectionRecord } from './collection.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import type { Column } from '../screen/columns.view.ts';
 
 /** A collection as JSON gives it. */
@@ -24,5 +23,5 @@ export function collectionPhrase(collection: CollectionRecord): string {
   const amount = formatMoney({ minor: Math.abs(amountMinor), currency });
   const verb = amountMinor < 0 ? 'refunded' : 'collected';
   const client = clientName === null ? '' : `, ${clientName}`;
-  return sanitizeLine(`${amount} ${verb} for #${referralId}${client} (${partnerName}), ${formatDay(onDay)}`);
+  return `${amount} ${verb} for #${referralId}${client} (${partnerName}), ${formatDay(onDay)}`;
 }

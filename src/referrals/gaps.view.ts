@@ -1,8 +1,9 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Gap } from './gaps.ts';
 import { count } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
-import { padEnd, wrap, displayWidth, truncate } from '../text/width.ts';
+import { strong, type Text } from '../text/spans.ts';
+import { padEnd, displayWidth, truncate } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { Column } from '../screen/columns.view.ts';
 import type { Look } from '../screen/list.view.ts';
 
@@ -22,23 +23,23 @@ export const GAP_COLUMNS: readonly Column<Gap>[] = [
 const WIDEST_NAME = 24;
 
 /** The gaps as a part of the report, at most `shown` of them; nothing where there are none. */
-export function gapsBlock(gaps: readonly Gap[], look: Look, shown: number): string[] {
+export function gapsBlock(gaps: readonly Gap[], { width }: Pick<Look, 'width'>, shown: number): Text[] {
   if (gaps.length === 0) return [];
   const some = gaps.slice(0, shown);
   const more = gaps.length - some.length;
-  const widths = some.map(({ profession }) => displayWidth(sanitizeLine(profession)));
+  const widths = some.map(({ profession }) => displayWidth(profession));
   const names = Math.min(WIDEST_NAME, Math.max(...widths));
   return [
-    look.style.strong(`Asked for and not met ${gaps.length}`),
-    ...some.flatMap((gap) => gapLines(gap, names, look.width)),
+    strong(`Asked for and not met ${gaps.length}`),
+    ...some.flatMap((gap) => gapLines(gap, names, width)),
     ...(more > 0 ? [`  ... ${more} more: refnet report --only gaps`] : []),
   ];
 }
 
 function gapLines(gap: Gap, names: number, width: number): string[] {
-  const name = padEnd(truncate(sanitizeLine(gap.profession), names), names);
+  const name = padEnd(truncate(gap.profession, names), names);
   const indent = names + 4;
-  return wrap(sanitizeLine(gapText(gap)), Math.max(20, width - indent)).map((line, index) =>
+  return wrapText(gapText(gap), Math.max(20, width - indent)).map((line, index) =>
     index === 0 ? `  ${name}  ${line}` : ' '.repeat(indent) + line,
   );
 }

@@ -1,3 +1,4 @@
+import { safeBlock } from '../screen/drawn.ts';
 import type { Command } from '@commander-js/extra-typings';
 import { UserError, usageError } from '../text/errors.ts';
 import {
@@ -17,7 +18,7 @@ import { toJson } from '../screen/list.view.ts';
 import { getPartner, listHandles } from '../partners/partner.sql.ts';
 import { updateReferral } from './referral.sql.ts';
 import { listSettings, putSetting } from '../settings/settings.sql.ts';
-import { cleanInput, sanitizeBlock, sanitizeLine } from '../text/sanitize.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { showNoticesOf } from '../partners/notices.cli.ts';
 import { gather, missing } from '../shell/options.cli.ts';
 import { commandName } from '../partners/partner-argument.cli.ts';
@@ -85,7 +86,7 @@ Examples:
       const draft = await compose(session, referral, { agreed, more: options.to ?? [] });
       if (options.json === true) session.print(toJson({ ...draft }));
       else if (options.mail === true) session.print(draft.link);
-      else if (options.open !== true) session.print(plainText(draft));
+      else if (options.open !== true) session.print(safeBlock(templateText(draft)));
       if (options.open === true) await open(session, draft, options.json === true);
       await remark(session, referral, draft, consent, options.mail === true || options.open === true);
     });
@@ -134,7 +135,7 @@ async function settleConsent(session: Session, referral: Referral): Promise<Cons
   const { id, direction, consent, clientName, partnerName } = referral;
   if (direction === 'received' || consent === true) return 'known';
   if (consent === false) throw refused(id);
-  const question = sanitizeLine(`Did ${clientName} agree to be contacted by ${partnerName}?`);
+  const question = `Did ${clientName} agree to be contacted by ${partnerName}?`;
   const answer = session.interactive && !session.assumesYes ? await ask(session, question) : 'later';
   if (answer === 'later') return 'not-recorded';
   await session.change((change) => {
@@ -196,10 +197,6 @@ function contactOf(partner: Partner): string | null {
   return ways.length === 0 ? null : ways.join(', ');
 }
 
-function plainText({ subject, body }: IntroText): string {
-  return sanitizeBlock(templateText({ subject, body }));
-}
-
 /** What opens a link on each platform, without a shell between: the link may contain anything. */
 function opener(platform: string, link: string): { file: string; args: string[] } {
   if (platform === 'darwin') return { file: 'open', args: [link] };
@@ -217,7 +214,7 @@ async function open(session: Session, draft: Draft, quiet: boolean): Promise<voi
     });
   }
   const to = draft.to.length === 0 ? '' : ` to ${draft.to.join(', ')}`;
-  if (!quiet) session.print(sanitizeLine(`#${draft.referral}  opened a draft${to} in your mail program`));
+  if (!quiet) session.print(`#${draft.referral}  opened a draft${to} in your mail program`);
 }
 
 /** What is still to be seen to, beside the result. */
@@ -239,7 +236,7 @@ async function remark(
     session.note(`  refnet edit ${id} --consent yes`);
   }
   if (asMail && emailsOf(partner).length === 0) {
-    session.note(sanitizeLine(`No email of ${partner.name} is on record: refnet edit ${handle} --email ...`));
+    session.note(`No email of ${partner.name} is on record: refnet edit ${handle} --email ...`);
   }
   for (const placeholder of draft.missing) {
     session.note(`Nothing is on record for {${placeholder}}: ${whereToSet(placeholder, id, handle)}`);
@@ -292,10 +289,10 @@ async function template(
   }
   const now = await readTemplate(session, way);
   if (json) session.print(toJson({ template: way, ...now }));
-  else if (wanted === undefined && !resets) session.print(templateText(now));
+  else if (wanted === undefined && !resets) session.print(safeBlock(templateText(now)));
   else {
     const said = resets ? 'has its usual words again' : 'has new words';
-    session.print(`The template of ${way} referrals ${said}\n    refnet undo      takes it back`);
+    session.print([`The template of ${way} referrals ${said}`, '    refnet undo      takes it back']);
   }
 }
 

@@ -1,8 +1,8 @@
+import type { Drawn } from '../screen/drawn.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import type { Referral, StatusEvent } from './referral.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { renderCard, type CardFact } from '../screen/card.view.ts';
 import { referralFacts } from '../screen/changes.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
@@ -33,7 +33,7 @@ export interface Collected {
 const IN_TITLE = new Set(['client', 'for', 'on', 'direction', 'partner', 'closed']);
 
 /** A referral with its status history, on a screen. */
-export function renderReferralCard(card: ReferralCard, look: Pick<Look, 'width' | 'style'>): string {
+export function renderReferralCard(card: ReferralCard, look: Pick<Look, 'width' | 'style'>): Drawn {
   const { referral, introducedToo, collections } = card;
   const facts: CardFact[] = [
     { label: 'status', text: statusText(referral) },
@@ -49,9 +49,7 @@ export function renderReferralCard(card: ReferralCard, look: Pick<Look, 'width' 
       { heading: 'History', lines: historyLines(card) },
       {
         heading: 'Introduced to as well',
-        lines: introducedToo.map(
-          (other) => `  #${other.id}  ${sanitizeLine(other.partnerName)}; ${statusText(other)}`,
-        ),
+        lines: introducedToo.map((other) => `  #${other.id}  ${other.partnerName}; ${statusText(other)}`),
       },
       { heading: 'Collected', lines: collections.map(collectedLine) },
     ],
@@ -89,13 +87,11 @@ function historyLines(card: ReferralCard): string[] {
   if (card.history.length === 0) return [];
   return steps(card).map(({ status, onDay, reason }) => {
     const why = reason === null ? '' : `: ${reason}`;
-    return sanitizeLine(`  ${formatDay(onDay).padEnd(15)}  ${label(status)}${why}`);
+    return `  ${formatDay(onDay).padEnd(15)}  ${label(status)}${why}`;
   });
 }
 
 function collectedLine({ id, onDay, currency, amountMinor, note }: Collected): string {
   const said = note === null ? '' : `; ${note}`;
-  return sanitizeLine(
-    `  #${id}  ${formatDay(onDay)}  ${formatMoney({ minor: amountMinor, currency })}${said}`,
-  );
+  return `  #${id}  ${formatDay(onDay)}  ${formatMoney({ minor: amountMinor, currency })}${said}`;
 }

@@ -53,7 +53,7 @@ Examples:
     )
     .action(async (options) => {
       refuseContradictions(options);
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       const db = await session.reading();
       const filter = filterOf(options);
       if (options.partner !== undefined)
@@ -64,7 +64,7 @@ Examples:
       const total = cut ? countReferrals(db, filter) : referrals.length;
       const days = daysListed(options.since, options.until);
       session.print(
-        await renderList(
+        renderList(
           referralColumns(session.today),
           referrals,
           look,

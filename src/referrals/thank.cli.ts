@@ -48,12 +48,12 @@ Examples:
       const thanks: Thanks = { on: options.on, how: options.how };
       const subject = target ?? (await askSubject(session));
       const number = recordNumber(subject);
-      const { referrals, text } =
+      const { referrals, lines } =
         number === undefined
           ? await thankPartner(session, await resolvePartner(session, subject), thanks)
           : await thankReferral(session, number, thanks);
       const columns = referralColumns(session.today);
-      if (options.json !== true) session.print(text);
+      if (options.json !== true) session.print(lines);
       else session.print(toJson(referrals.map((referral) => record(columns, referral))));
     });
 }
@@ -66,7 +66,7 @@ interface Thanks {
 /** The referrals that stand as thanked now, and what to say. */
 interface Outcome {
   referrals: Referral[];
-  text: string;
+  lines: string[];
 }
 
 async function askSubject(session: Session): Promise<string> {
@@ -92,7 +92,7 @@ async function thankReferral(session: Session, number: number, thanks: Thanks): 
   const way = how === null ? '' : ` (${how})`;
   return {
     referrals: [thanked],
-    text: numbered(number, `${whoPhrase(thanked)}: ${already}, ${formatDay(on)}${way}`),
+    lines: numbered(number, `${whoPhrase(thanked)}: ${already}, ${formatDay(on)}${way}`),
   };
 }
 
@@ -109,10 +109,10 @@ async function thankPartner(session: Session, partner: PartnerHandle, thanks: Th
     const why =
       received.length === 0 ? 'no referral received from them' : 'thanked for each referral received';
     const until = thanks.on === undefined ? '' : ` up to ${formatDay(on)}`;
-    return { referrals: [], text: `Nothing to thank ${partner.name} for: ${why}${until}.` };
+    return { referrals: [], lines: [`Nothing to thank ${partner.name} for: ${why}${until}.`] };
   }
   const referrals = await write(session, waiting, on, thanks.how ?? null);
-  return { referrals, text: thankedLine(partner.name, referrals, on, thanks.how) };
+  return { referrals, lines: [thankedLine(partner.name, referrals, on, thanks.how)] };
 }
 
 async function write(

@@ -75,11 +75,11 @@ Examples:
           hints: ['refnet who accountant --log "Dana R." --to victor'],
         });
       }
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       const asked = await ask(session, typed, options);
       if (options.log !== undefined) return logTo(session, asked, options);
       const remembered = !asked.choice.isMet && options.remember && (await remember(session, asked));
-      session.print(await renderWho({ ...answerOf(session, asked), remembered }, session.today, look));
+      session.print(renderWho({ ...answerOf(session, asked), remembered }, session.today, look));
     });
 }
 

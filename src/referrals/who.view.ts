@@ -12,12 +12,15 @@ import {
   type WhoRecord,
 } from './who.ts';
 import { count, list } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
-import { truncate, wrap } from '../text/width.ts';
+import { dim, strong, type Text } from '../text/spans.ts';
+import { truncate } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
 import { answersInShort, currentAnswers, type Answer } from '../partners/questions.ts';
+import { drawGroups } from '../screen/paint.view.ts';
 
 /** Who meets a need, as data, with the commands that go on from there. */
 export interface WhoAnswer {
@@ -34,7 +37,7 @@ export interface WhoAnswer {
 }
 
 /** The answer in the format asked for. CSV and Markdown have the partners alone. */
-export async function renderWho(answer: WhoAnswer, today: Day, look: Look): Promise<string> {
+export function renderWho(answer: WhoAnswer, today: Day, look: Look): Drawn {
   switch (look.format) {
     case 'json':
       return toJson(whoAsPlain(answer));
@@ -46,12 +49,12 @@ export async function renderWho(answer: WhoAnswer, today: Day, look: Look): Prom
   }
 }
 
-function toScreen(answer: WhoAnswer, today: Day, look: Look): string {
+function toScreen(answer: WhoAnswer, today: Day, look: Look): Drawn {
   const { choice, commands } = answer;
-  const paragraph = (text: string): string[] => (text === '' ? [] : wrap(sanitizeLine(text), look.width));
+  const paragraph = (text: string): string[] => (text === '' ? [] : wrapText(text, look.width));
   const nobody = !choice.isMet;
-  const blocks = [
-    [...paragraph(heading(answer)).map(look.style.strong), ...paragraph(takenFor(answer.need))],
+  const groups: Text[][] = [
+    [...paragraph(heading(answer)).map(strong), ...paragraph(takenFor(answer.need))],
     [
       ...choice.promises.flatMap((each) => paragraph(promiseText(each, answer))),
       ...paragraph(namesText(answer)),
@@ -63,14 +66,11 @@ function toScreen(answer: WhoAnswer, today: Day, look: Look): string {
       ...paragraph(leftOutText(answer.leftOut)),
     ],
     nobody && answer.remembered
-      ? [look.style.dim('Remembered for refnet report --only gaps; refnet undo takes it back.')]
+      ? [dim('Remembered for refnet report --only gaps; refnet undo takes it back.')]
       : [],
-    [look.style.dim(`next: ${nobody ? commands.add : commands.log}`)],
+    [dim(`next: ${nobody ? commands.add : commands.log}`)],
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return drawGroups(groups, look.style);
 }
 
 function heading({ need, choice }: WhoAnswer): string {
@@ -114,14 +114,14 @@ function namesText({ choice, commands }: WhoAnswer): string {
 
 const INDENT = '  ';
 
-function partnerLines(ranked: Ranked, { handle }: WhoAnswer, today: Day, look: Look): string[] {
+function partnerLines(ranked: Ranked, { handle }: WhoAnswer, today: Day, look: Look): Text[] {
   const { partner, record: facts } = ranked;
   const title = [partner.name, partner.profession, partner.region].filter((part) => part !== null).join(', ');
   const reasons = [matchText(ranked), recordText(facts), balanceText(facts, today)];
   const indented = (text: string): string[] =>
-    text === '' ? [] : wrap(sanitizeLine(text), look.width - INDENT.length).map((line) => INDENT + line);
+    text === '' ? [] : wrapText(text, look.width - INDENT.length).map((line) => INDENT + line);
   return [
-    ...wrap(sanitizeLine(title), look.width).map(look.style.strong),
+    ...wrapText(title, look.width).map(strong),
     ...reasons.flatMap(indented),
     // One line however long, so that it can be copied whole.
     INDENT + contactLine(partner, handle(partner)),
@@ -142,7 +142,7 @@ const LONGEST_MATCH = 60;
 
 /** What meets the need, where the title does not say it; and what is not known about the place. */
 function matchText({ match, place }: Ranked): string {
-  const text = truncate(sanitizeLine(match.text), LONGEST_MATCH);
+  const text = truncate(match.text, LONGEST_MATCH);
   const parts = [
     match.kind === 'profession' ? '' : `${MATCH_WORDS[match.kind]}: ${text}`,
     place === 'unknown' ? 'region not on record' : place === 'elsewhere' ? 'serves another region' : '',
@@ -174,7 +174,7 @@ function contactLine(partner: Partner, handle: string): string {
   const values = partner.contactPoints.map(({ value }) => value);
   return values.length === 0
     ? `no contact on record: refnet edit ${handle} --email ADDRESS`
-    : sanitizeLine([partner.name, ...contactsInOrder(partner)].join(', '));
+    : [partner.name, ...contactsInOrder(partner)].join(', ');
 }
 
 function contactsInOrder(partner: Partner): string[] {
@@ -212,9 +212,7 @@ function whyLeftOut(reason: LeftOutReason, { region }: Partner): string {
 
 function nobodyLines({ near, mayKnow }: WhoAnswer, look: Look): string[] {
   const line = (label: string, partners: readonly Partner[]): string[] =>
-    partners.length === 0
-      ? []
-      : wrap(sanitizeLine(`${label} ${list(partners.map(describe), 'or')}`), look.width);
+    partners.length === 0 ? [] : wrapText(`${label} ${list(partners.map(describe), 'or')}`, look.width);
   return [...line('Did you mean:', near), ...line('Who may know somebody:', mayKnow)];
 }
 

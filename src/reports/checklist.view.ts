@@ -1,3 +1,4 @@
+import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import type { Advice } from '../advice/advise.ts';
 import { exclusiveOn, feeOn, type Agreement } from '../agreements/agreement.ts';
 import { addMonths } from '../calendar/day.ts';
@@ -7,7 +8,6 @@ import { noticeText, type Notice } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { escapeMarkdown } from '../screen/list.view.ts';
 import { businessWords, volumeWords } from './report.view.ts';
 
@@ -22,10 +22,10 @@ export interface ChecklistFacts {
 }
 
 /** The points to talk through before structure is agreed, as Markdown, filled with what is on record. */
-export function renderChecklist(facts: ChecklistFacts): string {
+export function renderChecklist(facts: ChecklistFacts): Drawn {
   const { partner, advice, settings } = facts;
   const me = settings['my-name'] ?? 'me';
-  return [
+  const parts = [
     `# Talk with ${text(partner.name)}\n`,
     section('Where we stand', [
       text(advice.reason),
@@ -61,7 +61,8 @@ export function renderChecklist(facts: ChecklistFacts): string {
       'Where the paper is kept: ____',
     ]),
     `Afterwards: \`refnet check-in ${handle(facts)} --kind talk\`, then \`refnet agree ${handle(facts)} --written\`.\n`,
-  ].join('\n');
+  ];
+  return safeBlock(parts.join('\n'));
 }
 
 function section(title: string, points: readonly string[]): string {
@@ -69,7 +70,7 @@ function section(title: string, points: readonly string[]): string {
 }
 
 function text(raw: string): string {
-  return escapeMarkdown(sanitizeLine(raw));
+  return escapeMarkdown(raw);
 }
 
 function handle({ advice }: ChecklistFacts): string {

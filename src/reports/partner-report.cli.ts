@@ -35,7 +35,7 @@ export async function printPartnerReport(
   );
   const filter = { partnerId: id, since: period.since, until: period.until };
   session.print(
-    await renderPartnerReport(
+    renderPartnerReport(
       {
         period,
         row: toVolumeRow({ ...relationship, verdict: advice.verdict }),

@@ -7,14 +7,16 @@ import type { Referral } from '../referrals/referral.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { VolumeRow } from './report.ts';
 import { count } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { verdictLines } from '../advice/advice.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
+import { Drawn } from '../screen/drawn.ts';
+import { strong, toned, type Text } from '../text/spans.ts';
 import { escapeMarkdown, record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { drawGroups } from '../screen/paint.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
 import { businessWords, monthsText, volumeWords } from './report.view.ts';
-import { drawTable } from '../screen/table.view.ts';
 import { label } from '../kinds/vocabulary.ts';
+import { tableLines } from '../screen/table.view.ts';
 
 /** Everything the report on one partner shows. */
 export interface PartnerReport {
@@ -29,7 +31,7 @@ export interface PartnerReport {
 }
 
 /** The report on one partner. CSV has the list of referrals alone. */
-export async function renderPartnerReport(report: PartnerReport, today: Day, look: Look): Promise<string> {
+export function renderPartnerReport(report: PartnerReport, today: Day, look: Look): Drawn {
   const columns = referralColumns(today);
   switch (look.format) {
     case 'json':
@@ -37,7 +39,7 @@ export async function renderPartnerReport(report: PartnerReport, today: Day, loo
     case 'csv':
       return renderList(columns, report.referrals, look, '');
     case 'md':
-      return markdown(report, await renderList(columns, report.referrals, look, ''));
+      return new Drawn(markdown(report, renderList(columns, report.referrals, look, '').text));
     case 'table':
       return screen(report, today, look);
   }
@@ -46,36 +48,36 @@ export async function renderPartnerReport(report: PartnerReport, today: Day, loo
 /** How many referrals the screen lists. */
 const LISTED = 20;
 
-async function screen(report: PartnerReport, today: Day, look: Look): Promise<string> {
+function screen(report: PartnerReport, today: Day, look: Look): Drawn {
   const { row, advice, months, referrals, checkIns } = report;
   const shown = referrals.slice(0, LISTED);
   const columns = referralColumns(today).filter((column) => column.key !== 'partner');
   const table =
     shown.length === 0
-      ? '  No referral in this period.'
-      : await drawTable(columns, shown, { width: look.width, style: look.style, indent: '  ' });
+      ? ['  No referral in this period.']
+      : tableLines(columns, shown, { width: look.width, indent: '  ' });
   const more = referrals.length - shown.length;
-  const blocks = [
-    `${look.style.strong(titleOf(report))}\n${periodWords(report.period)}`,
+  const groups: Text[][] = [
+    [strong(titleOf(report)), periodWords(report.period)],
     [
       ...volumeLines(row).map((line) => `  ${line}`),
       ...(months.some((n) => n > 0) ? [`  ${monthsText(months, look.plain)}  the last 12 months`] : []),
-    ].join('\n'),
-    verdictLines(advice, look).join('\n'),
+    ],
+    verdictLines(advice, look),
     [
-      look.style.strong('Referrals'),
-      table,
+      strong('Referrals'),
+      ...table,
       ...(more > 0
         ? [`  ... ${count(more, 'more', 'more')}: refnet referrals --partner ${report.handle}`]
         : []),
-    ].join('\n'),
-    checkInLines(checkIns, row, report, look).join('\n'),
+    ],
+    checkInLines(checkIns, row, report),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return drawGroups(groups, look.style);
 }
 
 function titleOf({ row: { partner } }: PartnerReport): string {
-  return sanitizeLine([partner.name, partner.profession ?? ''].filter((part) => part !== '').join(', '));
+  return [partner.name, partner.profession ?? ''].filter((part) => part !== '').join(', ');
 }
 
 function periodWords({ since, until }: ReportPeriod): string {
@@ -87,22 +89,15 @@ function volumeLines(row: VolumeRow): string[] {
   return [`${volumeWords(row)}${outcome}`, ...businessWords(row)];
 }
 
-function checkInLines(
-  checkIns: readonly CheckIn[],
-  row: VolumeRow,
-  report: PartnerReport,
-  look: Look,
-): string[] {
+function checkInLines(checkIns: readonly CheckIn[], row: VolumeRow, report: PartnerReport): Text[] {
   const { until } = report.period;
   const lines = checkIns.slice(0, 5).map(({ onDay, kind, note, satisfaction }) => {
     const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
-    return sanitizeLine(
-      `  ${formatDayShort(onDay, until)}  ${label(kind)}${felt}${note === null ? '' : `: ${note}`}`,
-    );
+    return `  ${formatDayShort(onDay, until)}  ${label(kind)}${felt}${note === null ? '' : `: ${note}`}`;
   });
   const last = row.lastCheckIn === undefined ? 'none yet' : `last ${ago(row.lastCheckIn, until)}`;
   const due = row.checkIn.state === 'none' ? '' : `, next by ${formatDate(row.checkIn.dueOn)}`;
-  return [`${look.style.strong('Check-ins')}  ${last}${due}      refnet check-in ${report.handle}`, ...lines];
+  return [[toned('strong', 'Check-ins'), `  ${last}${due}      refnet check-in ${report.handle}`], ...lines];
 }
 
 function asPlain(report: PartnerReport, today: Day): Plain {

@@ -3,7 +3,10 @@ import type { DueCheckIn, NetworkReport } from './report.ts';
 import { verdictLabel } from '../advice/words.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { GAP_COLUMNS, gapsBlock } from '../referrals/gaps.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import { renderList, toJson, type Look } from '../screen/list.view.ts';
+import { drawLines } from '../screen/paint.view.ts';
+import type { Text } from '../text/spans.ts';
 import {
   checkInsBlock,
   formalizeBlock,
@@ -26,12 +29,12 @@ const PARTS: Readonly<Record<ReportSection, { key: string; empty: string }>> = {
 };
 
 /** One part of the report, whole, in the format asked for. */
-export async function renderReportSection(
+export function renderReportSection(
   section: ReportSection,
   report: NetworkReport,
   frame: ReportFrame,
   look: Look,
-): Promise<string> {
+): Drawn {
   const { key, empty } = PARTS[section];
   if (look.format === 'json') {
     const all = reportAsPlain(report, frame);
@@ -41,10 +44,10 @@ export async function renderReportSection(
   if (look.format !== 'table') return listOf(section, report, frame, look);
   const lines = linesOf(section, report, frame, look);
   const shown = lines.length > 0 ? lines : [`  ${empty}`];
-  return `${[...heading(report, frame, look), '', ...shown].join('\n')}\n`;
+  return drawLines([...heading(report, frame, look), '', ...shown], look.style);
 }
 
-function linesOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+function linesOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): Text[] {
   switch (section) {
     case 'volume':
       return volumeTable(report, frame, look);
@@ -57,7 +60,7 @@ function linesOf(section: ReportSection, report: NetworkReport, frame: ReportFra
   }
 }
 
-function listOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look) {
+function listOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
   switch (section) {
     case 'volume':
       return renderList(volumeColumns(report, frame, look.plain), report.volume, look, '');

@@ -53,7 +53,7 @@ Examples:
           `the period would end (${formatDay(period.until)}) before it begins (${formatDay(period.since)})`,
         );
       }
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       if (partnerWords.length > 0) {
         if (options.only !== undefined) {
           throw usageError(
@@ -84,8 +84,8 @@ Examples:
       const gaps =
         needs.length === 0 ? [] : await (await import('../referrals/gaps.cli.ts')).gapsNow(session, needs);
       const frame = { settings, today: session.today, months, handle, shown, gaps, due };
-      if (options.only === undefined) return session.print(await renderReport(report, frame, look));
+      if (options.only === undefined) return session.print(renderReport(report, frame, look));
       const { renderReportSection } = await import('./report-section.view.ts');
-      session.print(await renderReportSection(options.only, report, frame, look));
+      session.print(renderReportSection(options.only, report, frame, look));
     });
 }

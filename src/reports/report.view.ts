@@ -9,13 +9,16 @@ import type { DueCount } from '../due/due.ts';
 import type { DueCheckIn, NetworkReport, Volume, VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count, list } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { sparkline } from '../text/spark.ts';
-import { displayWidth, padEnd, truncate, wrap } from '../text/width.ts';
+import { dim, strong, toned, type Span, type Text } from '../text/spans.ts';
+import { displayWidth, padEnd, truncate } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import { fitColumns, type Column, type Plain } from '../screen/columns.view.ts';
 import { dueWords, nowByKind, rhythmPhrase } from '../due/due.view.ts';
 import { GAP_COLUMNS, gapsBlock, gapText } from '../referrals/gaps.view.ts';
+import { Drawn } from '../screen/drawn.ts';
 import { escapeMarkdown, record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { drawGroups } from '../screen/paint.view.ts';
 import { drawPlain } from '../screen/table.view.ts';
 
 /** What the report needs beside its data: who it is for, and how partners are named in commands. */
@@ -34,7 +37,7 @@ export interface ReportFrame {
 }
 
 /** The report in the format asked for. CSV has the volume table alone. */
-export async function renderReport(report: NetworkReport, frame: ReportFrame, look: Look): Promise<string> {
+export function renderReport(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
   const columns = volumeColumns(report, frame);
   const rows = report.volume.slice(0, frame.shown);
   switch (look.format) {
@@ -43,14 +46,14 @@ export async function renderReport(report: NetworkReport, frame: ReportFrame, lo
     case 'csv':
       return renderList(columns, report.volume, look, '');
     case 'md':
-      return toMarkdown(report, frame, await renderList(columns, rows, look, ''));
+      return new Drawn(toMarkdown(report, frame, renderList(columns, rows, look, '').text));
     case 'table':
       return toScreen(report, frame, look);
   }
 }
 
-function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): string {
-  const blocks = [
+function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
+  const groups: Text[][] = [
     heading(report, frame, look),
     totals(report, look.width - 2).map((line) => `  ${line}`),
     volumeTable(report, frame, look),
@@ -59,24 +62,21 @@ function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): string
     checkInsBlock(report, frame, look, DUE_SHOWN),
     gapsBlock(frame.gaps, look, GAPS_SHOWN),
     dueBlock(frame, look),
-    next(report, frame).map((line) => look.style.dim(line)),
+    next(report, frame).map(dim),
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return drawGroups(groups, look.style);
 }
 
 const GAPS_SHOWN = 5;
 
 /** Whose network it is, and the period. */
-export function heading(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
-  return [spread(look.style.strong, titleOf(frame), periodWords(report), look.width)];
+export function heading(report: NetworkReport, frame: ReportFrame, { width }: Look): Text[] {
+  return spread(toned('strong', titleOf(frame)), periodWords(report), width);
 }
 
 function titleOf({ settings }: ReportFrame): string {
   const name = settings['my-name'];
-  return name === undefined ? 'Your referral network' : `Referral network of ${sanitizeLine(name)}`;
+  return name === undefined ? 'Your referral network' : `Referral network of ${name}`;
 }
 
 function periodWords(report: NetworkReport): string {
@@ -87,9 +87,9 @@ function periodWords(report: NetworkReport): string {
 }
 
 /** Two texts at the two ends of a line, or on two lines where there is no room. */
-function spread(strong: (text: string) => string, left: string, right: string, width: number): string {
-  const room = width - displayWidth(left) - displayWidth(right);
-  return room < 2 ? `${strong(left)}\n${right}` : `${strong(left)}${' '.repeat(room)}${right}`;
+function spread(left: Span, right: string, width: number): Text[] {
+  const room = width - displayWidth(left.text) - displayWidth(right);
+  return room < 2 ? [[left], right] : [[left, ' '.repeat(room), right]];
 }
 
 function totals(report: NetworkReport, width: number): string[] {
@@ -101,7 +101,7 @@ function totals(report: NetworkReport, width: number): string[] {
   ].filter((part) => part !== '');
   const line = counts.join('    ');
   return [...(displayWidth(line) <= width ? [line] : counts), ...businessWords(total)].flatMap((each) =>
-    wrap(each, width),
+    wrapText(each, width),
   );
 }
 
@@ -183,7 +183,7 @@ function plainMoney({ minor, currency }: Money): Plain {
 }
 
 /** The volume of each partner shown, as lines of a screen. */
-export function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+export function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): Text[] {
   const rows = report.volume.slice(0, frame.shown);
   if (rows.length === 0) return ['  No referral in this period yet.'];
   const shown = fitColumns(volumeColumns(report, frame, look.plain), rows, look.width - 2);
@@ -193,11 +193,11 @@ export function volumeTable(report: NetworkReport, frame: ReportFrame, look: Loo
   const tail = rest.length === 0 ? [] : [`  ... ${rest.length} more, ${more} exchanged: refnet report --all`];
   const legend = legendOf(shown);
   return [
-    look.style.strong('Volume by partner'),
-    look.style.dim(headings),
+    strong('Volume by partner'),
+    dim(headings),
     ...lines,
     ...tail,
-    ...(legend === '' ? [] : wrap(legend, look.width - 2).map((line) => look.style.dim(`  ${line}`))),
+    ...(legend === '' ? [] : wrapText(legend, look.width - 2).map((line) => dim(`  ${line}`))),
   ];
 }
 
@@ -213,20 +213,20 @@ function legendOf(shown: readonly { heading: string }[]): string {
 }
 
 /** Whom it is time to formalize with, or not yet, as lines of a screen. */
-export function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): string[] {
+export function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): Text[] {
   const rule = `${frame.settings['formalize-at']} or more exchanged a year`;
-  const title = spread(look.style.strong, 'Time to formalize', rule, look.width);
+  const title = spread(toned('strong', 'Time to formalize'), rule, look.width);
   const declined =
     report.declined === 0 ? [] : [`  ${count(report.declined, 'other')} declined: refnet advise`];
   if (report.timeToFormalize.length === 0)
-    return [title, ...(declined.length > 0 ? declined : ['  nobody yet'])];
+    return [...title, ...(declined.length > 0 ? declined : ['  nobody yet'])];
   const shown = report.timeToFormalize;
   const names = Math.min(24, Math.max(...shown.map(({ partner }) => nameWidth(partner))));
   const lines = shown.flatMap(({ partner, advice }) => {
-    const name = padEnd(truncate(sanitizeLine(partner.name), names), names);
+    const name = padEnd(truncate(partner.name, names), names);
     const isTime = advice.verdict === 'time-to-formalize';
     return adviceLines(
-      isTime ? look.style.strong(name) : name,
+      isTime ? toned('strong', name) : { text: name },
       names,
       advice,
       frame.handle(partner),
@@ -234,23 +234,23 @@ export function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: 
     );
   });
   const more = report.moreToFormalize;
-  return [title, ...lines, ...(more > 0 ? [`  ... ${more} more: refnet report --all`] : []), ...declined];
+  return [...title, ...lines, ...(more > 0 ? [`  ... ${more} more: refnet report --all`] : []), ...declined];
 }
 
 function adviceLines(
-  name: string,
+  name: Span,
   nameColumns: number,
   advice: AdviceInShort,
   handle: string,
   width: number,
-): string[] {
+): Text[] {
   const indent = nameColumns + 4;
-  const texts = wrap(sanitizeLine(`${advice.summary}${caveat(advice)}`), Math.max(20, width - indent));
+  const texts = wrapText(`${advice.summary}${caveat(advice)}`, Math.max(20, width - indent));
   const [only = ''] = texts;
   const command = `refnet advise ${handle}`;
   const fits = texts.length === 1 && indent + displayWidth(only) + 4 + displayWidth(command) <= width;
   const lines = fits ? [`${only}    ${command}`] : texts;
-  return lines.map((line, index) => (index === 0 ? `  ${name}  ${line}` : ' '.repeat(indent) + line));
+  return lines.map((line, index) => (index === 0 ? ['  ', name, `  ${line}`] : ' '.repeat(indent) + line));
 }
 
 /** Why somebody with the volume is not simply told that it is time. */
@@ -272,18 +272,18 @@ function caveat(advice: AdviceInShort): string {
 }
 
 function nameWidth(partner: PartnerRow): number {
-  return displayWidth(sanitizeLine(partner.name));
+  return displayWidth(partner.name);
 }
 
-function othersBlock(report: NetworkReport, look: Look): string[] {
+function othersBlock(report: NetworkReport, look: Look): Text[] {
   const labels = report.others.map(({ verdict, partners }) => `${verdictLabel(verdict)} ${partners.length}`);
   const widest = Math.max(0, ...labels.map(displayWidth));
   return report.others.map(({ partners }, index) => {
     const names = partners.map(({ partner, exchanged }) =>
-      sanitizeLine(exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`),
+      exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`,
     );
-    const label = look.style.strong(padEnd(labels[index] ?? '', widest));
-    return `${label}  ${fitNames(names, look.width - widest - 2)}`;
+    const label = toned('strong', padEnd(labels[index] ?? '', widest));
+    return [label, `  ${fitNames(names, look.width - widest - 2)}`];
   });
 }
 
@@ -307,7 +307,7 @@ function fitNames(names: readonly string[], width: number): string {
 const DUE_SHOWN = 5;
 
 /** The check-ins due, at most `most` of them, as lines of a screen; nothing where none is. */
-export function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: Look, most: number): string[] {
+export function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: Look, most: number): Text[] {
   const due = report.checkInsDue;
   if (due.length === 0) return [];
   const overdue = due.filter(({ state }) => state === 'overdue').length;
@@ -331,20 +331,20 @@ export function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: L
   const [, ...lines] = drawPlain(fitColumns(columns, shown, look.width - 2), shown.length);
   const more = due.length - shown.length;
   return [
-    look.style.strong(title),
+    strong(title),
     ...lines.map((line) => `  ${line.trimEnd()}`),
     ...(more > 0 ? [`  ... ${count(more, 'more', 'more')}: refnet partners --sort last-check-in`] : []),
   ];
 }
 
 /** What is waiting, counted, with the command that lists it. */
-function dueBlock({ due }: ReportFrame, { width }: Look): string[] {
+function dueBlock({ due }: ReportFrame, { width }: Look): Text[] {
   const words = due === undefined ? '' : dueWords(due);
   if (words === '') return [];
-  const [first = '', ...rest] = wrap(`Due: ${words}`, width);
+  const [first = '', ...rest] = wrapText(`Due: ${words}`, width);
   const last = rest.at(-1) ?? first;
   const lines = [first, ...rest].slice(0, -1);
-  return [...lines, ...spread((text) => text, last, 'refnet due', width).split('\n')];
+  return [...lines, ...spread({ text: last }, 'refnet due', width)];
 }
 
 function next(report: NetworkReport, frame: ReportFrame): string[] {

@@ -1,6 +1,9 @@
-import { sanitizeBlock } from '../text/sanitize.ts';
-import { displayWidth, padEnd, wrap } from '../text/width.ts';
+import { strong, type Text } from '../text/spans.ts';
+import { displayWidth, padEnd } from '../text/width.ts';
+import { wrapBlock, wrapText } from '../text/wrap.ts';
+import type { Drawn } from './drawn.ts';
 import type { Look } from './list.view.ts';
+import { drawGroups } from './paint.view.ts';
 
 /** One line of a card: a name and a text, which may have several lines. */
 export interface CardFact {
@@ -11,7 +14,7 @@ export interface CardFact {
 /** A part of a card under a heading of its own; left out where it has no lines. */
 export interface CardSection {
   heading: string;
-  lines: readonly string[];
+  lines: readonly Text[];
 }
 
 const INDENT = '  ';
@@ -24,28 +27,25 @@ export function factLines(facts: readonly CardFact[], width: number): string[] {
   const labelWidth = Math.max(0, ...known.map(({ label }) => displayWidth(label)));
   const before = INDENT.length + labelWidth + INDENT.length;
   return known.flatMap(({ label, text }) =>
-    wrap(sanitizeBlock(text), Math.max(NARROWEST, width - before)).map((part, index) =>
+    wrapBlock(text, Math.max(NARROWEST, width - before)).map((part, index) =>
       `${INDENT}${padEnd(index === 0 ? label : '', labelWidth)}${INDENT}${part}`.trimEnd(),
     ),
   );
 }
 
-/** A card: its title, facts and sections, with a final line break. */
+/** A card: its title, facts and sections. */
 export function renderCard(
   title: string,
   facts: readonly CardFact[],
   sections: readonly CardSection[],
   { width, style }: Pick<Look, 'width' | 'style'>,
-): string {
-  const blocks = [
-    wrap(title, width).map(style.strong),
+): Drawn {
+  const groups = [
+    wrapText(title, width).map(strong),
     factLines(facts, width),
     ...sections
       .filter(({ lines }) => lines.length > 0)
-      .map(({ heading, lines }) => [style.strong(heading), ...lines]),
+      .map(({ heading, lines }) => [strong(heading), ...lines]),
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return drawGroups(groups, style);
 }

@@ -4,7 +4,6 @@ import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import type { ContactPoint, Partner } from '../partners/partner.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** One fact of a record in words, under the name of the option that changes it. Empty text: nothing there. */
@@ -21,7 +20,7 @@ export interface Fact {
 export function changeLines(before: readonly Fact[], after: readonly Fact[]): string[] {
   return after.flatMap(({ label: name, text }, index) => {
     const old = before[index]?.text ?? '';
-    return old === text ? [] : [sanitizeLine(`${name}: ${old || 'none'} -> ${text || 'none'}`)];
+    return old === text ? [] : [`${name}: ${old || 'none'} -> ${text || 'none'}`];
   });
 }
 

@@ -3,7 +3,6 @@ import { formatDay } from '../calendar/day-words.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import type { AmountField, Amounts, Referral } from '../referrals/referral.ts';
 import { count, list } from '../text/count.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 type ReferralWords = Pick<Referral, 'clientName' | 'direction' | 'partnerName' | 'need'>;
@@ -13,7 +12,7 @@ export function whoPhrase(referral: ReferralWords): string {
   const client = referral.clientName ?? 'A client';
   const way = referral.direction === 'given' ? 'given to' : 'received from';
   const need = referral.need === null ? '' : ` for ${referral.need}`;
-  return sanitizeLine(`${client} ${way} ${referral.partnerName}${need}`);
+  return `${client} ${way} ${referral.partnerName}${need}`;
 }
 
 /** `Dana R. given to Victor Osei for bookkeeping, Thu 19 Nov 2026`: a referral in one phrase. */
@@ -22,7 +21,7 @@ export function referralPhrase(referral: ReferralWords & Pick<Referral, 'occurre
 }
 
 /** `#62  Dana R. given to Victor Osei, Thu 19 Nov 2026`, with what else was said of it, then what usually comes next. */
-export function loggedLines(referral: Referral, next: readonly string[]): string {
+export function loggedLines(referral: Referral, next: readonly string[]): string[] {
   const extras = [
     referral.status === 'new' ? '' : label(referral.status),
     valuePhrase(referral),
@@ -56,9 +55,7 @@ export function thankedLine(
   const more = referrals.length - named.length;
   const numbers = list(more > 0 ? [...named, `${more} more`] : named, 'and');
   const way = how === undefined ? '' : ` (${how})`;
-  return sanitizeLine(
-    `Thanked ${partnerName} for ${count(referrals.length, 'referral')}, ${formatDay(on)}${way}: ${numbers}`,
-  );
+  return `Thanked ${partnerName} for ${count(referrals.length, 'referral')}, ${formatDay(on)}${way}: ${numbers}`;
 }
 
 const AMOUNT_WORDS: Readonly<Record<AmountField, string>> = {
@@ -73,11 +70,10 @@ export function amountPhrase({ field, money }: { field: AmountField; money: Mone
 }
 
 /** What was written, by its number, and the commands that usually come next. */
-export function numbered(id: number, phrase: string, next: readonly string[] = []): string {
+export function numbered(id: number, phrase: string, next: readonly string[] = []): string[] {
   const tag = `#${id}`;
   const indent = ' '.repeat(tag.length + 2);
-  const nextLine = next.length === 0 ? '' : `${indent}next: ${next.join('      ')}\n`;
-  return `${tag}  ${phrase}\n${nextLine}`;
+  return [`${tag}  ${phrase}`, ...(next.length === 0 ? [] : [`${indent}next: ${next.join('      ')}`])];
 }
 
 /** `p3  Victor Osei, accountant`: a partner in one phrase. */
@@ -90,5 +86,5 @@ export function partnerPhrase(partner: {
 }): string {
   const profession = partner.profession === null ? '' : `, ${partner.profession}`;
   const stage = partner.stage === 'acquaintance' ? '' : `; ${label(partner.stage)}`;
-  return sanitizeLine(`p${partner.id}  ${partner.name}${profession}${stage}`);
+  return `p${partner.id}  ${partner.name}${profession}${stage}`;
 }

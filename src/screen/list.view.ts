@@ -1,8 +1,12 @@
 import { sanitizeBlock, sanitizeLine } from '../text/sanitize.ts';
-import { wrap } from '../text/width.ts';
+import { dim, type Text } from '../text/spans.ts';
+import { wrapText } from '../text/wrap.ts';
 import { cellText, plainText, type Column, type Plain } from './columns.view.ts';
+import type { csvRows as CsvRows } from './csv.ts';
+import { Drawn } from './drawn.ts';
+import { drawLines } from './paint.view.ts';
 import type { Style } from './style.view.ts';
-import { drawTable } from './table.view.ts';
+import { tableLines } from './table.view.ts';
 import { lazyPattern } from '../text/pattern.ts';
 
 export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
@@ -15,40 +19,36 @@ export interface Look {
   style: Style;
   /** For reading aloud: numbers in place of bars. */
   plain?: boolean;
+  /** Writes CSV; loaded where the format asks for it. */
+  csvRows?: typeof CsvRows;
 }
 
 /**
- * Rows in the format asked for, with a final line break. On a screen `empty` stands for a list with nothing in it, and
+ * Rows in the format asked for. On a screen `empty` stands for a list with nothing in it, and
  * `footer` below any other.
  */
-export async function renderList<T>(
+export function renderList<T>(
   columns: readonly Column<T>[],
   rows: readonly T[],
   look: Look,
   empty: string,
   footer = '',
-): Promise<string> {
+): Drawn {
   switch (look.format) {
     case 'json':
       return toJson(rows.map((row) => record(columns, row)));
     case 'csv':
-      return await toCsv(columns, rows);
+      return new Drawn(toCsv(columns, rows, look));
     case 'md':
-      return toMarkdown(columns, rows);
+      return new Drawn(toMarkdown(columns, rows));
     case 'table':
-      return rows.length === 0 ? `${empty}\n` : await toTable(columns, rows, look, footer);
+      return drawLines(rows.length === 0 ? [empty] : toTable(columns, rows, look, footer), look.style);
   }
 }
 
-async function toTable<T>(
-  columns: readonly Column<T>[],
-  rows: readonly T[],
-  look: Look,
-  footer: string,
-): Promise<string> {
-  const below = wrap(sanitizeLine(footer), look.width).map((line) => look.style.dim(line));
-  const table = await drawTable(columns, rows, look);
-  return `${[table, ...(footer === '' ? [] : ['', ...below])].join('\n')}\n`;
+function toTable<T>(columns: readonly Column<T>[], rows: readonly T[], look: Look, footer: string): Text[] {
+  const below = footer === '' ? [] : ['', ...wrapText(footer, look.width).map(dim)];
+  return [...tableLines(columns, rows, look), ...below];
 }
 
 /** One row as the object that JSON gives. */
@@ -64,8 +64,8 @@ const RAW_IN_JSON = lazyPattern(
 );
 
 /** A value as indented JSON with a final line break; no control or invisible character stands in it raw. */
-export function toJson(value: Plain): string {
-  return `${JSON.stringify(value, null, 2).replace(RAW_IN_JSON(), escapeUnits)}\n`;
+export function toJson(value: Plain): Drawn {
+  return new Drawn(`${JSON.stringify(value, null, 2).replace(RAW_IN_JSON(), escapeUnits)}\n`);
 }
 
 function escapeUnits(character: string): string {
@@ -75,9 +75,8 @@ function escapeUnits(character: string): string {
     .join('');
 }
 
-async function toCsv<T>(columns: readonly Column<T>[], rows: readonly T[]): Promise<string> {
-  // Few commands are asked for CSV, and none that is run every day.
-  const { csvRows } = await import('./csv.ts');
+function toCsv<T>(columns: readonly Column<T>[], rows: readonly T[], { csvRows }: Look): string {
+  if (csvRows === undefined) throw new Error('CSV is to be written, and nothing that writes it was loaded');
   const cell = (column: Column<T>, row: T) => sanitizeBlock(plainText(column.value(row)));
   return csvRows([
     columns.map((column) => column.key),
@@ -97,5 +96,5 @@ function toMarkdown<T>(columns: readonly Column<T>[], rows: readonly T[]): strin
 
 /** Text that Markdown takes literally, also inside a table. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&');
+  return sanitizeLine(text).replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&');
 }

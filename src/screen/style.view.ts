@@ -1,12 +1,7 @@
+import type { Tone } from '../text/spans.ts';
+
 /** How parts of a text are told apart on a terminal that has colour; without it, the text is the same. */
-export interface Style {
-  heading: (text: string) => string;
-  strong: (text: string) => string;
-  dim: (text: string) => string;
-  good: (text: string) => string;
-  attention: (text: string) => string;
-  problem: (text: string) => string;
-}
+export type Style = Readonly<Record<Tone, (text: string) => string>>;
 
 const same = (text: string) => text;
 

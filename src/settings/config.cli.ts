@@ -1,3 +1,4 @@
+import type { Drawn } from '../screen/drawn.ts';
 import type { Command } from '@commander-js/extra-typings';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -10,7 +11,7 @@ import {
   type SettingKey,
   type Settings,
 } from './settings.ts';
-import { record, renderList, toJson } from '../screen/list.view.ts';
+import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
 import {
   SETTING_COLUMNS,
   renderSettings,
@@ -45,11 +46,11 @@ Examples:
   refnet config formalize-at --unset`,
     )
     .action(async (key, words, options) => {
-      const look = lookOf(session, options);
+      const look = await lookOf(session, options);
       if (key === undefined) {
         if (options.unset === true) throw usageError('which setting is to be unset?', UNSET_EXAMPLE);
         const lines = linesOf(await storedSettings(session));
-        const all = look.format === 'table' ? renderSettings(lines, look) : await listAll(lines, look);
+        const all = look.format === 'table' ? renderSettings(lines, look) : listAll(lines, look);
         session.print(all);
         return;
       }
@@ -59,16 +60,15 @@ Examples:
       }
       if (words.length === 0 && options.unset !== true) {
         const line = lineOf(await storedSettings(session), setting);
-        session.print(look.format === 'table' ? `${line.value}\n` : await printOne(line, look));
+        session.print(look.format === 'table' ? line.value : printOne(line, look));
         return;
       }
       const before = await storedSettings(session, { beforeWriting: true });
       const after = options.unset === true ? unset(before, setting) : set(session, before, setting, words);
       await write(session, setting, after);
       const line = lineOf(after, setting);
-      if (look.format !== 'table') session.print(await printOne(line, look));
-      else
-        session.print([settingChange(lineOf(before, setting), line), ...leftAlone(before, after)].join('\n'));
+      if (look.format !== 'table') session.print(printOne(line, look));
+      else session.print([settingChange(lineOf(before, setting), line), ...leftAlone(before, after)]);
     });
 }
 
@@ -98,11 +98,11 @@ function lineOf(stored: Stored, key: SettingKey): SettingLine {
   return line;
 }
 
-function listAll(lines: readonly SettingLine[], look: ReturnType<typeof lookOf>): Promise<string> {
+function listAll(lines: readonly SettingLine[], look: Look): Drawn {
   return renderList(SETTING_COLUMNS, lines, look, '');
 }
 
-async function printOne(line: SettingLine, look: ReturnType<typeof lookOf>): Promise<string> {
+function printOne(line: SettingLine, look: Look): Drawn {
   return look.format === 'json' ? toJson(record(SETTING_COLUMNS, line)) : listAll([line], look);
 }
 

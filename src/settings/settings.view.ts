@@ -1,8 +1,11 @@
 import { SETTINGS, formatSetting, type SettingKey, type Settings } from './settings.ts';
-import { displayWidth, padEnd, wrap } from '../text/width.ts';
-import { sanitizeLine } from '../text/sanitize.ts';
+import { dim, strong } from '../text/spans.ts';
+import { displayWidth, padEnd } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { Column } from '../screen/columns.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
+import { drawGroups } from '../screen/paint.view.ts';
 
 /** The settings as they are shown: each is in exactly one group. */
 export const SETTING_GROUPS: readonly { heading: string; keys: readonly SettingKey[] }[] = [
@@ -88,20 +91,20 @@ function typed({ unit }: SettingLine, text: string): string | number | null {
 const EXAMPLES = [
   'Change one: refnet config formalize-at 12',
   'Back again: refnet config formalize-at --unset',
-].join('\n');
+];
 
 /** All settings on a screen, by group: key and value, and below them what it means. */
-export function renderSettings(lines: readonly SettingLine[], { width, style }: Look): string {
+export function renderSettings(lines: readonly SettingLine[], { width, style }: Look): Drawn {
   const keyWidth = Math.max(...lines.map(({ key }) => displayWidth(key)));
-  const blocks = SETTING_GROUPS.map(({ heading, keys }) => {
+  const groups = SETTING_GROUPS.map(({ heading, keys }) => {
     const own = lines.filter(({ key }) => keys.includes(key));
     const body = own.flatMap((line) => [
       ...wrapValue(`  ${padEnd(line.key, keyWidth)}  `, valueWords(line), width),
-      ...wrap(line.meaning, width - 4).map((part) => style.dim(`    ${part}`)),
+      ...wrapText(line.meaning, width - 4).map((part) => dim(`    ${part}`)),
     ]);
-    return [style.strong(heading), ...body].join('\n');
+    return [strong(heading), ...body];
   });
-  return `${blocks.join('\n\n')}\n\n${EXAMPLES}\n`;
+  return drawGroups([...groups, EXAMPLES], style);
 }
 
 /** `12 a year (default 10)`, `10 a year (default)`, `not set`. */
@@ -110,9 +113,7 @@ export function valueWords({ value, fallback, unit, isSet }: SettingLine): strin
     unit === undefined ? text : `${text} ${text === '1' ? single(unit) : unit}`;
   if (value === '') return 'not set';
   if (!isSet) return `${named(value)} (default)`;
-  return fallback === '' || fallback === value
-    ? sanitizeLine(named(value))
-    : `${sanitizeLine(named(value))} (default ${fallback})`;
+  return fallback === '' || fallback === value ? named(value) : `${named(value)} (default ${fallback})`;
 }
 
 /** `month` of `months`. */
@@ -123,7 +124,7 @@ function single(unit: string): string {
 function wrapValue(before: string, value: string, width: number): string[] {
   const indent = ' '.repeat(before.length);
   const room = width - before.length;
-  return wrap(value, Math.max(room, 12)).map((part, index) => `${index === 0 ? before : indent}${part}`);
+  return wrapText(value, Math.max(room, 12)).map((part, index) => `${index === 0 ? before : indent}${part}`);
 }
 
 /** What a change of a setting did: `formalize-at: 10 a year (default) -> 12 a year (default 10)`. */

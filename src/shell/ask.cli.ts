@@ -104,12 +104,12 @@ export async function review<T, O extends Options>(
   spec: Common<T, O>,
   found: Found<T>,
   typed: Texts,
-  preview: (texts: Texts) => Promise<string>,
+  preview: (texts: Texts) => Promise<readonly string[]>,
 ): Promise<Texts> {
   const prompter = await session.prompter();
   let texts = typed;
   for (;;) {
-    prompter.say(await preview(texts));
+    prompter.say(...(await preview(texts)));
     const answer = await prompter.text(KEYS, {
       check: (text) => /^\s*(?:e(?:dit)?)?\s*$/i.test(text) || KEYS,
     });

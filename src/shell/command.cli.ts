@@ -4,6 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Identity, Kind } from '../kinds/kind.ts';
 import type { Here, Plain } from '../kinds/type.ts';
 import type { Column } from '../screen/columns.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Doubt } from './doubt.cli.ts';
@@ -112,7 +113,7 @@ export interface WritingElse<T, O extends Options> extends WritingBase<T, O> {
   readonly change: (
     change: Change,
     given: Given<T, O> & Saying,
-  ) => { readonly text: string; readonly plain: Plain; readonly did?: string };
+  ) => { readonly text: string | readonly string[]; readonly plain: Plain; readonly did?: string };
 }
 
 /** A command that lists. */
@@ -133,10 +134,10 @@ export interface Listed<R> {
 
 /** What there is to show, in each format; only the one that is wanted is asked for. */
 export interface Shown {
-  readonly text: (look: Look) => string;
+  readonly text: (look: Look) => Drawn;
   readonly plain: () => Plain;
-  readonly csv?: (look: Look) => string;
-  readonly md?: (look: Look) => string;
+  readonly csv?: (look: Look) => Drawn;
+  readonly md?: (look: Look) => Drawn;
 }
 
 /** A command that shows one thing: a card, a report. */

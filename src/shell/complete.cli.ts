@@ -1,3 +1,4 @@
+import { Drawn } from '../screen/drawn.ts';
 import type { Command } from '@commander-js/extra-typings';
 import type { Command as AnyCommand } from 'commander';
 import { complete, type FindValues } from './complete-shown.cli.ts';
@@ -30,7 +31,7 @@ export function declare(
         completion.kind === 'files'
           ? ['files']
           : ['words', ...completion.candidates.map(({ value, text }) => `${value.slice(assigned)}\t${text}`)];
-      session.print(lines.join('\n'));
+      session.print(new Drawn(`${lines.join('\n')}\n`));
     });
 }
 

@@ -1,3 +1,4 @@
+import { Drawn, withBreak } from '../screen/drawn.ts';
 import { Argument, type Command } from '@commander-js/extra-typings';
 import { missing } from './options.cli.ts';
 import type { Session } from './session.cli.ts';
@@ -74,6 +75,6 @@ Examples:
     )
     .action((shell) => {
       if (shell === undefined) throw missing('the shell', 'refnet completion bash');
-      session.print(SCRIPTS[shell]);
+      session.print(new Drawn(withBreak(SCRIPTS[shell])));
     });
 }

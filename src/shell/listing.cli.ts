@@ -1,11 +1,13 @@
 import { word } from '../kinds/type.ts';
 import type { AnyKind, Identity } from '../kinds/kind.ts';
 import type { Column } from '../screen/columns.view.ts';
-import { FORMATS, renderList, type Look } from '../screen/list.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
+import { FORMATS, renderList, type Format, type Look } from '../screen/list.view.ts';
 import type { Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
 import { limitFor } from './list-options.cli.ts';
+import { lookFor } from './look.cli.ts';
 import { flag, option, type Option, type Options, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 import { givenOf, placed, refuseMisfits } from './texts.cli.ts';
@@ -45,13 +47,13 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
     help: spec.help,
     run: async (session, all) => {
       const typed = placed(spec.options, all, session.today);
-      const look = lookOf(session, typed);
+      const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...limits, ...PRINTED } }, typed.options);
       const given = await readGiven(session, spec, typed);
       const [said] = typed.options['limit'] ?? [];
       const limit = limitFor(said === undefined ? undefined : readLimit(said), look.format);
       const { rows, empty, foot } = spec.list(await session.reading(), { ...given, limit });
-      session.print(await renderList(spec.columns(given, rows), rows, look, empty, foot));
+      session.print(renderList(spec.columns(given, rows), rows, look, empty, foot));
     },
   };
 }
@@ -65,7 +67,7 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
     help: spec.help,
     run: async (session, all) => {
       const typed = placed(spec.options, all, session.today);
-      const look = lookOf(session, typed);
+      const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
       const given = await readGiven(session, spec, typed);
       session.print(printed(session, spec.show(await session.reading(), given), look));
@@ -80,7 +82,7 @@ async function readGiven<T, O extends Options>(session: Session, spec: Common<T,
   return givenOf(session, db, spec, read(db), typed.options);
 }
 
-function printed(session: Session, shown: Shown, look: Look): string {
+function printed(session: Session, shown: Shown, look: Look): Drawn {
   switch (look.format) {
     case 'json':
       return session.json(shown.plain());
@@ -98,7 +100,7 @@ function unprintable(what: string): never {
 }
 
 /** How to print, from what was typed. */
-function lookOf(session: Session, { options }: Typed): Look {
+function formatOf({ options }: Typed): Format {
   const [typed] = options['format'] ?? [];
   const asJson = (options['json']?.length ?? 0) > 0;
   const wanted =
@@ -109,12 +111,7 @@ function lookOf(session: Session, { options }: Typed): Look {
   if (asJson && wanted !== undefined && wanted !== 'json') {
     throw usageError(`--json and --format ${wanted} do not go together`, 'leave one of them out');
   }
-  return {
-    format: asJson ? 'json' : (wanted ?? 'table'),
-    width: session.width,
-    style: session.style,
-    plain: session.plain,
-  };
+  return asJson ? 'json' : (wanted ?? 'table');
 }
 
 /** The columns of a list of records of a kind: every fact that JSON has, those with a heading on screen too. */

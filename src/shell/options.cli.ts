@@ -5,6 +5,7 @@ import { formatDay, parseDay, type Bare } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Format, Look } from '../screen/list.view.ts';
 import { cleanInput } from '../text/sanitize.ts';
+import { lookFor } from './look.cli.ts';
 import type { Session } from './session.cli.ts';
 
 /** Declares the options and arguments of a command, as if it were about to run. */
@@ -24,16 +25,16 @@ export const jsonOption = () => new Option('--json', 'print JSON (short for --fo
 /** `--json` on a command that writes: it prints the record it wrote. */
 export const recordOption = () => new Option('--json', 'print what was recorded as JSON');
 
-/** How to print, from the options of a command that lists. */
-export function lookOf(
+/** How to print, from the options of a command that lists, with what its format is written by. */
+export async function lookOf(
   session: Session,
   options: { format?: Format | undefined; json?: true | undefined },
-): Look {
+): Promise<Look> {
   if (options.json === true && options.format !== undefined && options.format !== 'json') {
     throw usageError(`--json and --format ${options.format} do not go together`, 'leave one of them out');
   }
   const format = options.json === true ? 'json' : (options.format ?? 'table');
-  return { format, width: session.width, style: session.style, plain: session.plain };
+  return lookFor(session, format);
 }
 
 /** Parses a day as typed; a bare weekday or date is the last one (`past`) or the next one (`coming`). */

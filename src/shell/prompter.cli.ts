@@ -1,3 +1,4 @@
+import type { Text } from '../text/spans.ts';
 import type { World } from './world.cli.ts';
 
 /** One thing to choose. */
@@ -18,7 +19,7 @@ export interface TextOptions {
 /** Questions to the person at the terminal. Each throws a UserError of kind `cancelled` on Ctrl-C or a closed terminal. */
 export interface Prompter {
   /** Writes lines between the questions, where they are written. */
-  say(text: string): void;
+  say(...lines: readonly Text[]): void;
   /** One line of text. Empty text is allowed unless `required`. */
   text(message: string, options?: TextOptions): Promise<string>;
   choose<T>(message: string, choices: readonly Choice<T>[], options?: { default?: T }): Promise<T>;

@@ -1,4 +1,7 @@
 import { createInterface } from 'node:readline';
+import { drawLines } from '../screen/paint.view.ts';
+import { PLAIN } from '../screen/style.view.ts';
+import type { Text } from '../text/spans.ts';
 import { UserError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
@@ -14,7 +17,7 @@ const READ_OUT = 9;
  */
 export function createPlainPrompter(world: World): Prompter {
   const asking = <T>(ask: (read: Read) => Promise<T>) => withInterrupt(world, ask);
-  const say = (text: string) => promptOutput(world).write(`${text}\n`);
+  const say = (...lines: readonly Text[]) => promptOutput(world).write(drawLines(lines, PLAIN).text);
 
   const text: Prompter['text'] = (message, options = {}) =>
     asking(async (read) => {
@@ -34,7 +37,7 @@ export function createPlainPrompter(world: World): Prompter {
         0,
         choices.findIndex(({ value }) => value === options.default),
       );
-      say([message, ...numberedChoices(choices)].join('\n'));
+      say(message, ...numberedChoices(choices));
       for (;;) {
         const line = await read(`Number, or its first letters (${usual + 1})`);
         const chosen = line.trim() === '' ? choices[usual] : pick(line, choices);
@@ -54,11 +57,11 @@ export function createPlainPrompter(world: World): Prompter {
         offered = found.slice(0, READ_OUT);
         const [only] = found;
         if (only !== undefined && found.length === 1) {
-          say(`  ${sanitizeLine(only.name)}`);
+          say(`  ${only.name}`);
           return only.value;
         }
         const more = found.length > READ_OUT ? [`  and ${found.length - READ_OUT} more`] : [];
-        say(found.length === 0 ? '  nothing fits' : [...numberedChoices(offered), ...more].join('\n'));
+        say(...(found.length === 0 ? ['  nothing fits'] : [...numberedChoices(offered), ...more]));
       }
     });
 
@@ -86,7 +89,7 @@ function pick<T>(line: string, choices: readonly Choice<T>[]): Choice<T> | undef
 }
 
 function numberedChoices(choices: readonly { name: string }[]): string[] {
-  return choices.map(({ name }, index) => `  ${index + 1}  ${sanitizeLine(name)}`);
+  return choices.map(({ name }, index) => `  ${index + 1}  ${name}`);
 }
 
 type Read = (question: string) => Promise<string>;

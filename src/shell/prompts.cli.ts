@@ -1,4 +1,6 @@
 import { createPromptModule } from 'inquirer';
+import { drawLines } from '../screen/paint.view.ts';
+import { PLAIN } from '../screen/style.view.ts';
 import { UserError } from '../text/errors.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { checkText, promptOutput, type Choice, type Prompter } from './prompter.cli.ts';
@@ -28,6 +30,13 @@ const COLOURLESS = {
   },
 };
 
+/** A question as inquirer is given it. */
+interface Question {
+  type: string;
+  message: string;
+  [more: string]: unknown;
+}
+
 /** The only use of inquirer, in a file of its own so that it is loaded only when there is something to ask. */
 export function createPrompter(world: World, { colour }: { colour: boolean }): Prompter {
   const prompt = createPromptModule({
@@ -35,9 +44,11 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
     output: promptOutput(world) as unknown as NodeJS.WritableStream,
   });
   const look = colour ? {} : { theme: COLOURLESS };
-  const ask = async <T>(question: object): Promise<T> => {
+  const ask = async <T>(question: Question): Promise<T> => {
     // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
-    const asked = prompt([{ ...question, ...look, name: 'answer' }] as never);
+    const asked = prompt([
+      { ...question, message: sanitizeLine(question.message), ...look, name: 'answer' },
+    ] as never);
     // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
     const stop = () => asked.ui.close();
     world.stdin.once('pause', stop);
@@ -51,13 +62,16 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
     }
   };
   return {
-    say: (text) => promptOutput(world).write(`${text}\n`),
+    say: (...lines) => promptOutput(world).write(drawLines(lines, PLAIN).text),
     text: (message, options = {}) =>
       ask<string>({
         type: 'input',
         message,
-        ...(options.default === undefined ? {} : { default: options.default }),
-        validate: (text: string) => checkText(text, options),
+        ...(options.default === undefined ? {} : { default: sanitizeLine(options.default) }),
+        validate: (text: string) => {
+          const problem = checkText(text, options);
+          return problem === true ? problem : sanitizeLine(problem);
+        },
       }),
     choose: (message, choices, options = {}) =>
       ask({

@@ -33,7 +33,7 @@ export async function review(
 ): Promise<string> {
   if (session.assumesYes) return '';
   for (;;) {
-    prompter.say(['About to be written:', ...factLines(facts(), session.width)].join('\n'));
+    prompter.say('About to be written:', ...factLines(facts(), session.width));
     const answer = await prompter.text(last === undefined ? KEYS : `${last.question} (${KEYS})`, {
       ...(last === undefined ? {} : { default: last.usual }),
       check: (text) => isEdit(text) || text.trim() === last?.usual || (last?.check(text) ?? KEYS),

@@ -1,8 +1,11 @@
 import { asDay, dayOfInstant, isDay, type Day } from '../calendar/day.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import type { Text } from '../text/spans.ts';
 import { settingsFrom, type Settings } from '../settings/settings.ts';
 import type { Plain } from '../kinds/type.ts';
 import { toJson } from '../screen/list.view.ts';
+import { Drawn } from '../screen/drawn.ts';
+import { drawLines } from '../screen/paint.view.ts';
 import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db, Opened } from '../file/open.sql.ts';
@@ -112,18 +115,21 @@ export class Session {
   }
 
   /** A value as JSON is printed. */
-  json(value: Plain): string {
+  json(value: Plain): Drawn {
     return toJson(value);
   }
 
-  /** Writes a result. */
-  print(text: string): void {
-    this.world.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  /**
+   * Writes a result: one line, several, or what was drawn. A string is one line whatever it holds; this is where text
+   * is made safe for a terminal.
+   */
+  print(result: string | readonly Text[] | Drawn): void {
+    this.world.stdout.write(drawn(result, this.style));
   }
 
-  /** Writes what is not a result: progress, warnings, hints. */
-  note(text: string): void {
-    this.world.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  /** Writes what is not a result, progress, warnings, hints, as {@link print} does. */
+  note(result: string | readonly Text[]): void {
+    this.world.stderr.write(drawn(result, PLAIN));
   }
 
   /**
@@ -216,6 +222,11 @@ export class Session {
     }
     return opened.db;
   }
+}
+
+function drawn(result: string | readonly Text[] | Drawn, style: Style): string {
+  if (result instanceof Drawn) return result.text;
+  return drawLines(typeof result === 'string' ? [result] : result, style).text;
 }
 
 /** `REFNET_TODAY`, else the day it is where the user is. Resolved once; everything below is given it. */

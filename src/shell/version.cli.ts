@@ -27,6 +27,6 @@ Examples:
         `node    ${versions?.node ?? 'unknown'} on ${platform}`,
         `sqlite  ${sqliteVersion()}`,
       ];
-      session.print(lines.join('\n'));
+      session.print(lines);
     });
 }

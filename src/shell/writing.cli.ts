@@ -28,9 +28,9 @@ const ITS_OWN = {
 /** What a change comes to, in words and as JSON, and what is to be said beside it. */
 interface Outcome {
   /** What is printed: lines for each record. */
-  readonly text: string;
+  readonly lines: readonly string[];
   /** The same without numbers, which only stand once it is written. */
-  readonly preview: string;
+  readonly preview: readonly string[];
   readonly plain: () => Plain;
   /** Lines for stderr. */
   readonly notes: readonly string[];
@@ -76,7 +76,7 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   const complete = await completed(spec, found, session, typed.options, attempt);
   if (typed.options['dryRun']?.length) return printTried(session, await tried(attempt, complete));
   const outcome = await insisted(session, attempt, complete, true);
-  session.print(typed.options['json']?.length ? session.json(outcome.plain()) : outcome.text);
+  session.print(typed.options['json']?.length ? session.json(outcome.plain()) : outcome.lines);
   for (const line of outcome.notes) session.note(line);
 }
 
@@ -94,7 +94,7 @@ async function completed<T, O extends Options>(
   if (!asked && found.asked !== true) return all;
   return review(session, spec, found, all, async (each) => {
     const { preview, notes } = await insisted(session, attempt, each, false);
-    return [preview, ...notes].join('\n');
+    return [...preview, ...notes];
   });
 }
 
@@ -116,7 +116,8 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   if (spec.of === undefined) {
     const { text, plain, did } = spec.change(change, { ...given, ...saying });
     const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids: [], given }) ?? [])];
-    return { outcome: { text, preview: text, plain: () => plain, notes }, summary: did ?? spec.did };
+    const lines = typeof text === 'string' ? [text] : text;
+    return { outcome: { lines, preview: lines, plain: () => plain, notes }, summary: did ?? spec.did };
   }
   const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
   const { ids, did = spec.did } = doneOf(spec.change(change, { ...given, ...saying }));
@@ -129,10 +130,8 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids, given }) ?? [])];
   return {
     outcome: {
-      text: sentences.map((each, at) => numberedLines(of, present(records[at]).id, each)).join('\n'),
-      preview: sentences
-        .map(({ line, below = [] }) => [line, ...below].map((each) => `  ${each}`).join('\n'))
-        .join('\n'),
+      lines: sentences.flatMap((each, at) => numberedLines(of, present(records[at]).id, each)),
+      preview: sentences.flatMap(({ line, below = [] }) => [line, ...below].map((each) => `  ${each}`)),
       plain: () => plainOf(of, records, spec.target.several === true, given),
       notes,
     },
@@ -154,11 +153,11 @@ function numberedLines(
   of: Pick<Kind<object, object>, 'series'>,
   id: number,
   { line, below = [], next = [] }: Sentence,
-): string {
+): string[] {
   const tag = tagOf(of, id);
   const indent = ' '.repeat(tag.length + 2);
   const more = next.length === 0 ? below : [...below, `next: ${next.join('      ')}`];
-  return [`${tag}  ${line}`, ...more.map((each) => `${indent}${each}`)].join('\n');
+  return [`${tag}  ${line}`, ...more.map((each) => `${indent}${each}`)];
 }
 
 function plainOf<D extends object, R extends D & Identity>(
@@ -195,10 +194,10 @@ async function tried(attempt: Attempt, texts: Texts): Promise<Outcome | Doubt> {
 
 function printTried(session: Session, tryout: Outcome | Doubt): void {
   if ('question' in tryout) {
-    session.print(`Would ask first: ${tryout.text}. ${tryout.question}\nNothing was written.`);
+    session.print([`Would ask first: ${tryout.text}. ${tryout.question}`, 'Nothing was written.']);
     return;
   }
-  session.print(`${tryout.text}\nNothing was written.`);
+  session.print([...tryout.lines, 'Nothing was written.']);
   for (const line of tryout.notes) session.note(line);
 }
 

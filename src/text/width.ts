@@ -63,34 +63,8 @@ function padding(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/**
- * `text` in lines of at most `width` columns, broken at spaces, which are dropped there; words longer than a line are
- * broken between graphemes. Line breaks in the text are kept. A single grapheme wider than `width` gets a line of its
- * own, so only then is a line too wide.
- */
-export function wrap(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, width));
-}
-
-function wrapLine(line: string, width: number): string[] {
-  if (displayWidth(line) <= width) return [line];
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(' ').filter((part) => part !== '')) {
-    const joined = current === '' ? word : `${current} ${word}`;
-    if (displayWidth(joined) <= width) {
-      current = joined;
-      continue;
-    }
-    if (current !== '') lines.push(current);
-    const pieces = breakWord(word, width);
-    current = pieces.pop() ?? '';
-    lines.push(...pieces);
-  }
-  return [...lines, current];
-}
-
-function breakWord(word: string, width: number): string[] {
+/** A word in pieces of at most `width` columns, broken between graphemes; a grapheme wider than that is one of its own. */
+export function breakWord(word: string, width: number): string[] {
   const pieces: string[] = [];
   let rest = word;
   while (displayWidth(rest) > width) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import type { Column } from '../../src/screen/columns.view.ts';
 import { escapeMarkdown, record, renderList, toJson, type Format } from '../../src/screen/list.view.ts';
+import { csvRows } from '../../src/screen/csv.ts';
 import { PLAIN } from '../../src/screen/style.view.ts';
 import { readCsv } from '../../src/files/csv.io.ts';
 import { cleanNote } from '../../src/text/sanitize.ts';
@@ -23,8 +24,9 @@ const LINES: Line[] = [
   { number: 2, name: null, tags: [] },
 ];
 
-function list(format: Format, lines: readonly Line[] = LINES, footer?: string): Promise<string> {
-  return renderList(COLUMNS, lines, { format, width: 40, style: PLAIN }, 'Nothing yet.', footer);
+function list(format: Format, lines: readonly Line[] = LINES, footer?: string): string {
+  return renderList(COLUMNS, lines, { format, width: 40, style: PLAIN, csvRows }, 'Nothing yet.', footer)
+    .text;
 }
 
 function csvRecords(text: string): string[][] {
@@ -32,31 +34,31 @@ function csvRecords(text: string): string[][] {
 }
 
 describe('a list', () => {
-  test('is a table on screen', async () => {
-    expect(await list('table')).toBe('#  Partner\n1  Ann, "Lee"\n2\n');
+  test('is a table on screen', () => {
+    expect(list('table')).toBe('#  Partner\n1  Ann, "Lee"\n2\n');
   });
 
   test('says below what is to be said of it, wrapped to the screen', async () => {
-    expect(await list('table', LINES, '2 of 1,204 referrals shown: --limit 100, --limit all')).toBe(
+    expect(list('table', LINES, '2 of 1,204 referrals shown: --limit 100, --limit all')).toBe(
       '#  Partner\n1  Ann, "Lee"\n2\n\n2 of 1,204 referrals shown: --limit 100,\n--limit all\n',
     );
   });
 
   test('is JSON with every column under its key', async () => {
-    expect(JSON.parse(await list('json', LINES, 'never here'))).toEqual([
+    expect(JSON.parse(list('json', LINES, 'never here'))).toEqual([
       { number: 1, name: 'Ann, "Lee"', tags: ['bni', 'top'] },
       { number: 2, name: null, tags: [] },
     ]);
   });
 
   test('is CSV with every column', async () => {
-    expect(await list('csv', LINES, 'never here')).toBe(
+    expect(list('csv', LINES, 'never here')).toBe(
       'number,name,tags\r\n1,"Ann, ""Lee""","bni; top"\r\n2,,\r\n',
     );
   });
 
   test('is a Markdown table of what the screen shows, uncut', async () => {
-    expect(await list('md', LINES, 'never here')).toBe(
+    expect(list('md', LINES, 'never here')).toBe(
       '| \\# | Partner |\n| --: | --- |\n| 1 | Ann, "Lee" |\n| 2 |  |\n',
     );
   });
@@ -67,7 +69,7 @@ describe('a list', () => {
     ['csv', 'number,name,tags\r\n'],
     ['md', '| \\# | Partner |\n| --: | --- |\n'],
   ] as const)('with nothing in it is told as %s', async (format, text) => {
-    expect(await list(format, [], 'no footer either')).toBe(text);
+    expect(list(format, [], 'no footer either')).toBe(text);
   });
 });
 
@@ -79,10 +81,10 @@ describe('hostile text', () => {
   const hostile = 'Eve\u001b[2J\u009b31m \u202eevil\u2069 \u2028| [x](y) =1+1';
 
   test.each(['table', 'json', 'csv', 'md'] as const)('is never printed raw as %s', async (format) => {
-    expect(await list(format, [{ number: 1, name: hostile, tags: [hostile] }])).not.toMatch(RAW);
+    expect(list(format, [{ number: 1, name: hostile, tags: [hostile] }])).not.toMatch(RAW);
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (name) => {
-        expect(await list(format, [{ number: 1, name, tags: [name] }])).not.toMatch(RAW);
+        expect(list(format, [{ number: 1, name, tags: [name] }])).not.toMatch(RAW);
       }),
     );
   });
@@ -90,29 +92,27 @@ describe('hostile text', () => {
   test('comes back from JSON as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(JSON.parse(toJson([text, hostile]))).toEqual([text, hostile]);
+        expect(JSON.parse(toJson([text, hostile]).text)).toEqual([text, hostile]);
       }),
     );
   });
 
   test('leaves the joiners of names and emoji as they are in JSON', () => {
-    expect(toJson('👩‍👩‍👧 ✌️')).toBe('"👩‍👩‍👧 ✌️"\n');
+    expect(toJson('👩‍👩‍👧 ✌️').text).toBe('"👩‍👩‍👧 ✌️"\n');
   });
 
   test('is one cell of CSV, and text that was cleaned comes back as it is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
         const name = cleanNote(text);
-        const [, row] = csvRecords(await list('csv', [{ number: 1, name, tags: ['x'] }]));
+        const [, row] = csvRecords(list('csv', [{ number: 1, name, tags: ['x'] }]));
         expect(row).toEqual(['1', name, 'x']);
       }),
     );
   });
 
   test('is one cell of Markdown', async () => {
-    const [, , row = '', ...more] = (await list('md', [{ number: 1, name: 'a|b\n`c`\\|', tags: [] }])).split(
-      '\n',
-    );
+    const [, , row = '', ...more] = list('md', [{ number: 1, name: 'a|b\n`c`\\|', tags: [] }]).split('\n');
     expect(row).toBe('| 1 | a\\|b \\`c\\`\\\\\\| |');
     expect(more).toEqual(['']);
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it, test } from 'vitest';
-import { displayWidth, padEnd, padStart, truncate, wrap } from '../../src/text/width.ts';
+import { displayWidth, padEnd, padStart, truncate } from '../../src/text/width.ts';
 
 const GRAPHEMES = [
   'a',
@@ -61,7 +61,6 @@ const grapheme = fc.constantFrom(...GRAPHEMES.filter((one) => one !== 'ᄀ'));
 const text = fc
   .array(fc.oneof(grapheme, fc.constantFrom(' ', ' ', 'b', 'ab')), { maxLength: 30 })
   .map((parts) => parts.join(''));
-const width = fc.integer({ min: 2, max: 20 });
 
 /**
  * What fast-string-width takes for wider or narrower than string-width does: lone parts of a Hangul syllable and halves
@@ -159,51 +158,5 @@ describe('padEnd and padStart', () => {
   ])('%j to %d', (given, columns, end, start) => {
     expect(padEnd(given, columns)).toBe(end);
     expect(padStart(given, columns)).toBe(start);
-  });
-});
-
-describe('wrap', () => {
-  test.each([
-    ['', 10, ['']],
-    ['one two three', 20, ['one two three']],
-    ['one two three', 7, ['one two', 'three']],
-    ['one two three', 6, ['one', 'two', 'three']],
-    ['abcdefgh ij', 3, ['abc', 'def', 'gh', 'ij']],
-    ['x abcdefgh', 3, ['x', 'abc', 'def', 'gh']],
-    ['漢字漢字', 5, ['漢字', '漢字']],
-    ['👩‍💻👩‍💻', 2, ['👩‍💻', '👩‍💻']],
-    ['漢字', 1, ['漢', '字']],
-    ['a\n\nb c', 10, ['a', '', 'b c']],
-    ['one   two three', 8, ['one two', 'three']],
-  ])('%j at %d', (given, columns, lines) => expect(wrap(given, columns)).toEqual(lines));
-
-  it('keeps every line within the width and loses nothing but spaces', () => {
-    fc.assert(
-      fc.property(text, width, (given, columns) => {
-        const lines = wrap(given, columns);
-        for (const line of lines) {
-          const widest = Math.max(
-            0,
-            ...Array.from(new Intl.Segmenter().segment(line), (g) => displayWidth(g.segment)),
-          );
-          expect(displayWidth(line)).toBeLessThanOrEqual(Math.max(columns, widest));
-        }
-        expect(lines.join('').replaceAll(' ', '')).toBe(given.replaceAll(' ', ''));
-      }),
-    );
-  });
-
-  it('breaks words only where a word alone is too long for a line', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.stringMatching(/^[a-z]{1,8}$/)),
-        fc.integer({ min: 8, max: 30 }),
-        (words, columns) => {
-          expect(wrap(words.join(' '), columns).flatMap((line) => line.split(' '))).toEqual(
-            words.length ? words : [''],
-          );
-        },
-      ),
-    );
   });
 });

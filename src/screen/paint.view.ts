@@ -1,0 +1,28 @@
+import { sanitizeLine } from '../text/sanitize.ts';
+import { spansOf, type Text } from '../text/spans.ts';
+import { Drawn } from './drawn.ts';
+import type { Style } from './style.view.ts';
+
+/** One line, safe to print, in the colours of the style. The one place where text and colour meet. */
+export function paint(text: Text, style: Style): string {
+  return spansOf(text)
+    .map((span) => {
+      const safe = sanitizeLine(span.text);
+      return span.tone === undefined || safe === '' ? safe : style[span.tone](safe);
+    })
+    .join('');
+}
+
+/** Lines as they are laid out, with a final line break. */
+export function drawLines(lines: readonly Text[], style: Style): Drawn {
+  return new Drawn(lines.map((line) => `${paint(line, style).trimEnd()}\n`).join(''));
+}
+
+/** Groups of lines with an empty line between two of them, with a final line break; a group without lines is left out. */
+export function drawGroups(groups: readonly (readonly Text[])[], style: Style): Drawn {
+  const full = groups.filter((lines) => lines.length > 0);
+  return drawLines(
+    full.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
+    style,
+  );
+}

@@ -1,0 +1,114 @@
+import { sanitizeLine } from './sanitize.ts';
+import { plainOf, spansOf, type Span, type Text } from './spans.ts';
+import { breakWord, displayWidth } from './width.ts';
+
+const QUOTED = `"[^"]*"|'[^']*'`;
+const WORD = String.raw`[^\s"'(),;]*[^\s"'(),;:.]`;
+
+/** A part of a sentence that is read as one, and typed as one: an amount, a day, a command of ours. */
+const UNBREAKABLE = new RegExp(
+  [
+    String.raw`\b[A-Z]{3} -?\d[\d,]*(?:\.\d+)?`,
+    String.raw`\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?`,
+    // The command and whom or what it is about; then options with their values, numbers, words in capitals or quotes.
+    String.raw`\brefnet [a-z][a-z-]*(?: (?:${QUOTED}|\d+ [a-z][a-z-]*|${WORD}))?(?: (?:--?[a-z][a-z-]*(?:[ =](?:${QUOTED}|${WORD}))?|${QUOTED}|[^\s"'(),;]*[A-Z0-9][^\s"'(),;]*))*`,
+  ].join('|'),
+  'g',
+);
+
+/**
+ * A line in lines of at most `width` columns, broken at spaces, which are dropped there. What follows the first line is
+ * indented as it is, and by `hang` columns more. An amount, a day, a command and a span that is whole are never broken:
+ * one that has no room beside what stands before it stands on the next line, even where it is longer than a line. Any
+ * other word longer than a line is broken between graphemes. Nothing is lost but spaces.
+ */
+export function wrap(text: Text, width: number, hang = 0): Span[][] {
+  const spans = spansOf(text).map((span) => ({ ...span, text: sanitizeLine(span.text) }));
+  const line = plainOf(spans);
+  if (displayWidth(line) <= width) return [spans];
+  const lead = /^ */.exec(line)?.[0] ?? '';
+  const indent = ' '.repeat(lead.length + hang);
+  const lines = fill(line, spans, width, indent.length);
+  return lines.map(([start, end], index) =>
+    index === 0 ? slice(spans, 0, end) : [{ text: indent }, ...slice(spans, start, end)],
+  );
+}
+
+/** As {@link wrap}, for text in which nothing stands out. */
+export function wrapText(text: string, width: number, hang = 0): string[] {
+  return wrap(text, width, hang).map(plainOf);
+}
+
+/** As {@link wrapText}, for a text of several lines, which are kept. */
+export function wrapBlock(text: string, width: number): string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => wrapText(line, width));
+}
+
+type Range = [start: number, end: number];
+
+/** Where each line begins and ends. */
+function fill(line: string, spans: readonly Span[], width: number, indent: number): Range[] {
+  const whole = wholeRanges(line, spans);
+  const lines: Range[] = [];
+  let current: Range | undefined;
+  for (const word of wordRanges(line, whole)) {
+    const before = lines.length === 0 ? 0 : indent;
+    const start: number = current?.[0] ?? (lines.length === 0 ? 0 : word[0]);
+    if (before + displayWidth(line.slice(start, word[1])) <= width) {
+      current = [start, word[1]];
+      continue;
+    }
+    if (current !== undefined) lines.push(current);
+    const isWhole = whole.some(([from, to]) => from < word[1] && to > word[0]);
+    const pieces = isWhole ? [word] : broken(line, word, Math.max(1, width - indent));
+    lines.push(...pieces.slice(0, -1));
+    current = pieces.at(-1);
+  }
+  return [...lines, current ?? [0, 0]];
+}
+
+/** What is not to be broken, in order. */
+function wholeRanges(line: string, spans: readonly Span[]): Range[] {
+  const ranges = Array.from(line.matchAll(UNBREAKABLE), ({ index, 0: found }): Range => [
+    index,
+    index + found.length,
+  ]);
+  let at = 0;
+  for (const span of spans) {
+    if (span.whole === true) ranges.push([at, at + span.text.length]);
+    at += span.text.length;
+  }
+  return ranges;
+}
+
+/** The words of a line, those of something unbreakable as one. */
+function wordRanges(line: string, whole: readonly Range[]): Range[] {
+  const words: Range[] = [];
+  for (const { index, 0: word } of line.matchAll(/[^ ]+/g)) {
+    const last = words.at(-1);
+    const joins = last !== undefined && whole.some(([from, to]) => from < last[1] && to > index);
+    if (joins) last[1] = index + word.length;
+    else words.push([index, index + word.length]);
+  }
+  return words;
+}
+
+/** A word in pieces of at most `width` columns, if need be of one grapheme that is wider. */
+function broken(line: string, [start, end]: Range, width: number): Range[] {
+  let at = start;
+  return breakWord(line.slice(start, end), width).map((piece): Range => {
+    const from = at;
+    at += piece.length;
+    return [from, at];
+  });
+}
+
+function slice(spans: readonly Span[], start: number, end: number): Span[] {
+  let at = 0;
+  return spans.flatMap((span) => {
+    const from = Math.max(0, start - at);
+    const to = Math.min(span.text.length, end - at);
+    at += span.text.length;
+    return from < to ? [{ ...span, text: span.text.slice(from, to) }] : [];
+  });
+}
