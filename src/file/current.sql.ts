@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { hasFirstFacts } from './first-facts.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /** "rfnt" in ASCII: tells a refnet file from any other SQLite database. */
@@ -16,7 +17,7 @@ export const BUSY_TIMEOUT = 5000;
 export type FileState = 'blank' | 'current' | 'older' | 'newer' | 'foreign';
 
 /**
- * Opens a refnet file that is up to date, as nearly every one is; undefined where there is more to do or to say, which
+ * Opens a refnet file that is up to date and complete, as nearly every one is; undefined where there is more to do or to say, which
  * `open.sql.ts` does. It is apart from that so that no command loads the migrations in vain. Throws what SQLite throws.
  */
 export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | undefined {
@@ -25,7 +26,7 @@ export function openCurrent(path: string, purpose: 'reading' | 'writing'): Db | 
   if (purpose === 'writing' && !writable) return undefined;
   const db = new Database(path, { readonly: !writable, fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
-    if (fileState(db) === 'current') {
+    if (fileState(db) === 'current' && (db.readonly || hasFirstFacts(db))) {
       applySettings(db);
       return db;
     }

@@ -1,16 +1,19 @@
 import { dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { APPLICATION_ID, userVersion } from './current.sql.ts';
+import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import { copyDatabase } from './copy.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /**
- * Climbs the ladder to the newest version, each step with its version in one transaction. A file that holds data is
- * first copied beside itself, verified; the copy's path is returned. Throws UserError when the list has a gap.
+ * Climbs the ladder to the newest version, each step with its version in one transaction, the last one with the first
+ * facts as well. A file that holds data is first copied beside itself, verified; the copy's path is returned. Throws
+ * UserError when the list has a gap.
  */
 export function migrate(
   db: Db,
+  beginning: Beginning,
   migrations: readonly Migration[] = MIGRATIONS,
   keepCopy: boolean = userVersion(db) > 0,
 ): { copy: string | undefined } {
@@ -20,17 +23,22 @@ export function migrate(
     keepCopy && db.name !== ':memory:'
       ? copyDatabase(db, join(dirname(db.name), `refnet-before-version-${migrations.length}.db`))
       : undefined;
-  for (const step of migrations.slice(from)) climb(db, step);
+  for (const step of migrations.slice(from)) {
+    climb(db, step, () => {
+      if (step.version === migrations.length) writeFirstFacts(db, beginning);
+    });
+  }
   return { copy };
 }
 
-function climb(db: Db, step: Migration): void {
+function climb(db: Db, step: Migration, finish: () => void): void {
   // Foreign keys are off while a table is rebuilt, or dropping the old one would delete its children.
   db.pragma('foreign_keys = off');
   try {
     db.transaction(() => {
       if (userVersion(db) !== step.version - 1) return;
       db.exec(step.sql);
+      finish();
       const broken = db.pragma('foreign_key_check');
       if (Array.isArray(broken) && broken.length > 0) {
         throw new Error(`migration ${step.version} (${step.name}) leaves rows without their parent`);

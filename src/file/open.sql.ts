@@ -1,9 +1,8 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
-import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
+import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import {
   APPLICATION_ID,
   applicationIdIn,
@@ -14,18 +13,15 @@ import {
   isDatabase,
   isWritable,
 } from './current.sql.ts';
+import { hasFirstFacts } from './first-facts.sql.ts';
 import { migrate } from './migrate.sql.ts';
 import type { Db } from './sqlite.sql.ts';
-import { newUuid } from './uuid.sql.ts';
 
 export type { Db };
 
 /** Where the file is and what it may be used for. */
-export interface OpenOptions {
+export interface OpenOptions extends Beginning {
   path: string;
-  /** The day on which a new file's record begins. */
-  today: Day;
-  now: () => Date;
   busyTimeout?: number;
 }
 
@@ -59,7 +55,8 @@ export function openForReading(options: OpenOptions): Opened | undefined {
         },
       );
     }
-    const { copy } = state === 'older' ? migrate(db) : { copy: undefined };
+    const { copy } = state === 'older' ? migrate(db, options) : { copy: undefined };
+    if (writable) completeFile(db, options);
     return { db, created: false, copyBeforeUpgrade: copy };
   });
 }
@@ -88,19 +85,20 @@ export function openForWriting(options: OpenOptions): Opened {
   return explained(db, options.path, () => {
     const state = fileState(db);
     refuseUnusable(state, options.path);
-    if (state === 'current') return { db, created: false, copyBeforeUpgrade: undefined };
-    const { copy } = migrate(db);
-    if (state === 'blank') beginFile(db, options);
+    if (state === 'current') {
+      completeFile(db, options);
+      return { db, created: false, copyBeforeUpgrade: undefined };
+    }
+    const { copy } = migrate(db, options);
     return { db, created: state === 'blank', copyBeforeUpgrade: copy };
   });
 }
 
 /** A database in memory with the current schema: the fake that tests use. */
-export function openInMemory(options: Pick<OpenOptions, 'today' | 'now'>): Db {
+export function openInMemory(beginning: Beginning): Db {
   const db = new Database(':memory:');
   applySettings(db);
-  migrate(db);
-  beginFile(db, options);
+  migrate(db, beginning);
   return db;
 }
 
@@ -119,14 +117,11 @@ function connect(options: OpenOptions, mode: { readonly: boolean }): Db {
   });
 }
 
-function beginFile(db: Db, { today, now }: Pick<OpenOptions, 'today' | 'now'>): void {
+/** Mends a file that lacks some of its first facts, as one does that an older development version made. */
+function completeFile(db: Db, beginning: Beginning): void {
+  if (hasFirstFacts(db)) return;
   db.transaction(() => {
-    const insert = db.prepare('insert or ignore into meta (key, value) values (?, ?)');
-    insert.run('network-uuid', newUuid(db));
-    insert.run('made-at', now().toISOString());
-    insert.run('made-on', today);
-    insert.run('search-key-version', String(SEARCH_KEY_VERSION));
-    insert.run('identity-secret', newUuid(db) + newUuid(db));
+    writeFirstFacts(db, beginning);
   }).immediate();
 }
 

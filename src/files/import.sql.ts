@@ -439,8 +439,10 @@ class ImportWriter {
     partner.id ??= this.#addPartner(partner.name, this.importId);
     const id = this.#takeNumber();
     const draft = draftOfImported(row, partner.id);
+    const stepOn = draft.closedOn ?? draft.occurredOn;
     this.#referrals.add(referralColumns(draft), {
       id,
+      last_step_on: [draft.occurredOn, stepOn, this.#today].toSorted().at(-1) ?? this.#today,
       uuid: randomUUID(),
       created_at: at,
       updated_at: at,
@@ -448,10 +450,9 @@ class ImportWriter {
     });
     this.#identities.add({ hash, import_id: this.importId, referral_id: id });
     if (draft.status !== 'new') {
-      const on_day = draft.closedOn ?? draft.occurredOn;
       this.#events.add({
         referral_id: id,
-        on_day,
+        on_day: stepOn,
         status: draft.status,
         reason: 'imported',
         created_at: at,

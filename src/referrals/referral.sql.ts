@@ -78,13 +78,17 @@ export function countReferrals(db: Db, filter: ReferralFilter = {}): number {
   return Number(db.prepare(`select count(*) ${FROM} where ${where}`).pluck().get(parameters));
 }
 
-/** Adds a referral; a status beyond `new` begins its history. Gives the number. */
+/** Adds a referral; a status beyond `new` begins its history. Returns the number. */
 export function insertReferral(change: Change, draft: ReferralDraft): number {
-  const id = change.insert('referrals', referralColumns(draft));
+  const stepOn = draft.closedOn ?? draft.occurredOn;
+  const id = change.insert('referrals', {
+    ...referralColumns(draft),
+    last_step_on: stepOn > draft.occurredOn ? stepOn : draft.occurredOn,
+  });
   if (draft.status !== 'new') {
     change.insert('status_events', {
       referral_id: id,
-      on_day: draft.closedOn ?? draft.occurredOn,
+      on_day: stepOn,
       status: draft.status,
       reason: null,
       created_at: change.at,
@@ -112,6 +116,7 @@ export function moveReferralDay(change: Change, referral: Referral, onDay: Day):
   change.update('referrals', id, {
     occurred_on: onDay,
     closed_on: moved(referral.closedOn),
+    last_step_on: lastStepOn(change.db, id, onDay),
     thanked_on: moved(referral.thankedOn),
     told_on: moved(referral.toldOn),
   });
@@ -141,7 +146,11 @@ export function moveStatus(
     )
     .get(id);
   const { status, on_day } = current ?? { status: move.status, on_day: move.onDay };
-  change.update('referrals', id, { status, closed_on: isClosed(status) ? on_day : null });
+  change.update('referrals', id, {
+    status,
+    closed_on: isClosed(status) ? on_day : null,
+    last_step_on: lastStepOn(change.db, id),
+  });
 }
 
 /**
@@ -164,9 +173,29 @@ export function amendStatus(
     ...(onDay === undefined ? {} : { on_day: onDay }),
     ...(reason === undefined ? {} : { reason }),
   });
-  if (onDay !== undefined && isClosed(last.status)) {
-    change.update('referrals', referral.id, { closed_on: onDay });
-  }
+  if (onDay === undefined) return;
+  change.update('referrals', referral.id, {
+    ...(isClosed(last.status) ? { closed_on: onDay } : {}),
+    last_step_on: lastStepOn(change.db, referral.id),
+  });
+}
+
+/**
+ * The day of the last that happened to a referral: a step with its status or news, its import, or the referral itself
+ * (whose day is to become `occurredOn` where one is given). Whatever writes one of these keeps it in `last_step_on`.
+ */
+function lastStepOn(db: Db, id: number, occurredOn: Day | null = null): Day {
+  const day = db
+    .prepare<[Row], Day>(
+      `select max(coalesce(@occurredOn, r.occurred_on),
+         coalesce((select max(on_day) from status_events where referral_id = r.id), ''),
+         coalesce((select imported_on from imports where id = r.import_id), ''))
+       from referrals r where r.id = @id`,
+    )
+    .pluck()
+    .get({ id, occurredOn });
+  if (day === undefined) throw new Error(`referral ${id} is gone`);
+  return day;
 }
 
 /** Records that the giver was thanked, or with null that nobody was. */

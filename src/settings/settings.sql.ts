@@ -21,7 +21,7 @@ export function putSetting(change: Change, key: string, value: string | undefine
  * the first day of the first import that stands, whichever is earlier.
  */
 export function recordsBegin(db: Db): Day {
-  const made = db.prepare<[], Day>(`select value from meta where key = 'made-on'`).pluck().get();
+  const made = db.prepare<[], Day>(`select value from meta where key = 'records-since'`).pluck().get();
   const imported = db
     .prepare<[], Day>('select first_day from imports where first_day is not null order by id limit 1')
     .pluck()

@@ -65,9 +65,9 @@ async function longNetwork(): Promise<Refnet> {
   await network.ok(['log', 'Jane D.', '--from', 'maren']);
   const db = new Database(network.file);
   db.exec(`
-    insert into referrals (id, uuid, partner_id, direction, occurred_on, client_name, client_key, status, created_at, updated_at)
+    insert into referrals (id, uuid, partner_id, direction, occurred_on, last_step_on, client_name, client_key, status, created_at, updated_at)
     with recursive n(i) as (select 2 union all select i + 1 from n where i < 5000)
-    select i, 'u' || i, partner_id, direction, occurred_on, 'Client ' || i, 'client ' || i, status, created_at, updated_at
+    select i, 'u' || i, partner_id, direction, occurred_on, last_step_on, 'Client ' || i, 'client ' || i, status, created_at, updated_at
     from n, referrals where id = 1`);
   db.close();
   return network;

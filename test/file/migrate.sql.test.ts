@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { asDay } from '../../src/calendar/day.ts';
 import { APPLICATION_ID, fileState, SCHEMA_VERSION, userVersion } from '../../src/file/current.sql.ts';
 import { migrate } from '../../src/file/migrate.sql.ts';
 import { MIGRATIONS, type Migration } from '../../src/file/migrations.sql.ts';
@@ -14,6 +15,7 @@ const LATER: Migration = {
   sql: 'alter table partners add column star text',
 };
 const LADDER = [...MIGRATIONS, LATER];
+const BEGINNING = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
 const COPY = `refnet-before-version-${LATER.version}.db`;
 
 function database(): { db: Db; folder: string; file: string } {
@@ -24,7 +26,7 @@ function database(): { db: Db; folder: string; file: string } {
     db.close();
   });
   db.pragma('foreign_keys = on');
-  migrate(db);
+  migrate(db, BEGINNING);
   db.exec(
     `insert into partners (uuid, created_at, updated_at, name, name_key, stage)
      values ('u1', 'now', 'now', 'Maren Holt', 'maren holt', 'acquaintance');
@@ -52,7 +54,7 @@ describe('the ladder', () => {
   test('takes an older file one step further and keeps a whole copy of it as it was', () => {
     const { db, folder } = database();
     expect(fileState(db, LADDER.length)).toBe('older');
-    expect(migrate(db, LADDER)).toEqual({ copy: join(folder, COPY) });
+    expect(migrate(db, BEGINNING, LADDER)).toEqual({ copy: join(folder, COPY) });
     expect(fileState(db, LADDER.length)).toBe('current');
     expect(columns(db)).toContain('star');
     const copy = new Database(join(folder, COPY), { readonly: true });
@@ -69,14 +71,14 @@ describe('the ladder', () => {
   test('never replaces an older copy', () => {
     const { db, folder } = database();
     writeFileSync(join(folder, COPY), 'mine');
-    expect(migrate(db, LADDER).copy).toBe(join(folder, COPY.replace('.db', '-2.db')));
+    expect(migrate(db, BEGINNING, LADDER).copy).toBe(join(folder, COPY.replace('.db', '-2.db')));
     expect(statSync(join(folder, COPY)).size).toBe(4);
   });
 
   test('climbs nothing twice', () => {
     const { db } = database();
-    migrate(db, LADDER);
-    expect(() => migrate(db, LADDER, false)).not.toThrow();
+    migrate(db, BEGINNING, LADDER);
+    expect(() => migrate(db, BEGINNING, LADDER, false)).not.toThrow();
     expect(userVersion(db)).toBe(LATER.version);
   });
 
@@ -87,8 +89,8 @@ describe('the ladder', () => {
       other.close();
     });
     expect([fileState(db, LADDER.length), fileState(other, LADDER.length)]).toEqual(['older', 'older']);
-    migrate(other, LADDER, false);
-    expect(() => migrate(db, LADDER, false)).not.toThrow();
+    migrate(other, BEGINNING, LADDER, false);
+    expect(() => migrate(db, BEGINNING, LADDER, false)).not.toThrow();
     expect(columns(db).filter((name) => name === 'star')).toHaveLength(1);
   });
 });
@@ -104,7 +106,7 @@ describe('a step that fails', () => {
   ])('%s leaves the file as it was, and foreign keys on', (_how, sql, message) => {
     const { db } = database();
     const before = db.serialize();
-    expect(() => migrate(db, [...MIGRATIONS, { ...LATER, sql }], false)).toThrow(message);
+    expect(() => migrate(db, BEGINNING, [...MIGRATIONS, { ...LATER, sql }], false)).toThrow(message);
     expect(fileState(db)).toBe('current');
     expect(columns(db)).not.toContain('star');
     expect(db.serialize().equals(before)).toBe(true);
@@ -114,9 +116,9 @@ describe('a step that fails', () => {
   test('can be tried again, also after a second failure', () => {
     const { db } = database();
     const broken = [...MIGRATIONS, { ...LATER, sql: `${LATER.sql}; select nonsense` }];
-    expect(() => migrate(db, broken)).toThrow(/nonsense/);
-    expect(() => migrate(db, broken)).toThrow(/nonsense/);
-    migrate(db, LADDER);
+    expect(() => migrate(db, BEGINNING, broken)).toThrow(/nonsense/);
+    expect(() => migrate(db, BEGINNING, broken)).toThrow(/nonsense/);
+    migrate(db, BEGINNING, LADDER);
     expect(columns(db)).toContain('star');
     expect(db.prepare('select count(*) from tags').pluck().get()).toBe(1);
   });
@@ -124,7 +126,7 @@ describe('a step that fails', () => {
   test('keeps the steps before it', () => {
     const { db } = database();
     const third = { version: LATER.version + 1, name: 'broken', sql: 'select nonsense' };
-    expect(() => migrate(db, [...LADDER, third], false)).toThrow(/nonsense/);
+    expect(() => migrate(db, BEGINNING, [...LADDER, third], false)).toThrow(/nonsense/);
     expect(userVersion(db)).toBe(LATER.version);
   });
 });
@@ -138,7 +140,7 @@ test('a table can be rebuilt without losing what belongs to it', () => {
     'drop table partners',
     'alter table rebuilt rename to partners',
   ].join(';');
-  migrate(db, [...MIGRATIONS, { ...LATER, sql }], false);
+  migrate(db, BEGINNING, [...MIGRATIONS, { ...LATER, sql }], false);
   expect(db.prepare('select tag from tags join partners p on p.id = partner_id').pluck().all()).toEqual([
     'gold',
   ]);
@@ -150,7 +152,7 @@ test.each([
 ])('%s in the list is refused before anything is written', (_what, ladder) => {
   const { db, folder } = database();
   const before = db.serialize();
-  expect(() => migrate(db, ladder)).toThrow(/is out of order/);
+  expect(() => migrate(db, BEGINNING, ladder)).toThrow(/is out of order/);
   expect(db.serialize().equals(before)).toBe(true);
   expect(existsSync(join(folder, COPY))).toBe(false);
 });

@@ -158,9 +158,10 @@ describe('an import', () => {
         from
           .prepare<[], Record<string, unknown>>(`select * from ${table} order by id`)
           .all()
-          .map(({ uuid: _uuid, import_id: _import, reason: _reason, ...rest }) => rest),
+          .map(({ uuid: _uuid, import_id: _import, reason: _reason, last_step_on: _step, ...rest }) => rest),
       );
     expect(comparable(db)).toEqual(comparable(byHand));
+    expect(db.prepare('select distinct last_step_on from referrals').pluck().all()).toEqual(['2026-11-20']);
     expect(listStatusEvents(db, 2)).toMatchObject([
       { onDay: '2026-02-01', status: 'won', reason: 'imported' },
     ]);

@@ -21,6 +21,7 @@ function everyKind(): Db {
       partner_id: partner,
       direction: 'given',
       occurred_on: '2026-11-01',
+      last_step_on: '2026-11-01',
       status: 'new',
       currency: 'CAD',
     });

@@ -120,6 +120,7 @@ Also on record
           partner_id: 1,
           direction: 'given',
           occurred_on: on,
+          last_step_on: on,
           status: 'new',
           client_name: `Client ${day}.`,
         });

@@ -40,6 +40,7 @@ async function crowd(howMany: number): Promise<Refnet> {
         partner_id: 1,
         direction: 'given',
         occurred_on: occurredOn,
+        last_step_on: occurredOn,
         status: 'new',
       });
     }

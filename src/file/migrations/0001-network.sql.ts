@@ -7,63 +7,13 @@ const flag = (column: string) => `${column} integer not null default 0 check (${
 const amount = (column: string) => `${column} integer check (${column} between -${EXACT} and ${EXACT})`;
 const identity = `id integer primary key, uuid text not null, created_at text not null, updated_at text not null`;
 
-/** Lists that will grow are tables, because a CHECK list cannot grow without rebuilding the table that has it. */
-function lookup(table: string, names: readonly string[]): string {
-  const values = names.map((name) => `('${name}')`).join(', ');
-  return `create table ${table} (name text primary key) strict, without rowid;
-    insert into ${table} values ${values};`;
-}
-
-const LOOKUPS = [
-  lookup('stages', [
-    'acquaintance',
-    'referral-partner',
-    'power-partner',
-    'strategic-alliance',
-    'joint-venture',
-  ]),
-  lookup('statuses', [
-    'new',
-    'contacted',
-    'meeting',
-    'proposal',
-    'won',
-    'lost',
-    'no-response',
-    'declined',
-    'not-chosen',
-    'void',
-  ]),
-  lookup('check_in_kinds', [
-    'call',
-    'video',
-    'coffee',
-    'meeting',
-    'email',
-    'message',
-    'event',
-    'review',
-    'talk',
-  ]),
-  lookup('signal_kinds', [
-    'tracking-error',
-    'dispute',
-    'growth',
-    'complex-handoff',
-    'proposal-received',
-    'payback-expected',
-    'feedback',
-  ]),
-  lookup('project_kinds', [
-    'event',
-    'co-marketing',
-    'bundle',
-    'white-label',
-    'shared-resource',
-    'co-selling',
-  ]),
-  lookup('payment_kinds', ['paid', 'waived', 'returned']),
-].join('\n');
+/**
+ * Lists that will grow are tables, because a CHECK list cannot grow without rebuilding the table that has it. Their
+ * words are first facts of the file.
+ */
+const LOOKUPS = ['stages', 'statuses', 'check_in_kinds', 'signal_kinds', 'project_kinds', 'payment_kinds']
+  .map((table) => `create table ${table} (name text primary key) strict, without rowid;`)
+  .join('\n');
 
 const FILE = `
   create table meta (
@@ -76,7 +26,6 @@ const FILE = `
 
   create table counters (
     name text primary key, last integer not null) strict, without rowid;
-  insert into counters values ('partner', 0), ('record', 0);
 
   create table tombstones (
     uuid text primary key, kind text not null, deleted_at text not null) strict, without rowid;
@@ -143,28 +92,45 @@ const PARTNERS = `
     question text not null, answer text not null check (answer in ('yes', 'no', 'unsure')),
     ${requiredDay('on_day')}) strict;
   create index question_answers_by_partner on question_answers (partner_id);
+
+  create table working_answers (
+    ${identity}, partner_id integer not null references partners,
+    question text not null, answer text not null, ${requiredDay('on_day')}) strict;
+  create unique index working_answers_uuid on working_answers (uuid);
+  create index working_answers_by_partner on working_answers (partner_id, on_day);
 `;
 
 const REFERRALS = `
+  create table sources (
+    ${identity}, name text not null check (name <> ''), name_key text not null, note text) strict;
+  create unique index sources_uuid on sources (uuid);
+  create unique index sources_name on sources (name_key);
+
   create table referrals (
     ${identity},
-    partner_id integer not null references partners on delete restrict,
+    partner_id integer references partners on delete restrict,
+    source_id integer references sources on delete restrict,
     direction text not null check (direction in ('given', 'received')),
     ${requiredDay('occurred_on')},
     client_name text, client_key text, need text, need_key text,
     consent integer check (consent in (0, 1)),
     introduction text,
-    status text not null references statuses, ${day('closed_on')},
+    status text not null references statuses, ${day('closed_on')}, ${requiredDay('last_step_on')},
     ${day('thanked_on')}, thanked_how text, ${day('told_on')},
     fit integer check (fit between 1 and 5),
     currency text, ${amount('estimate_minor')}, ${amount('agreed_minor')}, ${amount('invoiced_minor')},
     note text, import_id integer references imports,
+    check ((partner_id is null) <> (source_id is null)),
+    check (last_step_on >= occurred_on),
     check (currency is not null or
       (estimate_minor is null and agreed_minor is null and invoiced_minor is null))) strict;
   create unique index referrals_uuid on referrals (uuid);
   create index referrals_by_partner on referrals
     (partner_id, occurred_on, direction, status, consent, currency, invoiced_minor, closed_on);
   create index referrals_by_day on referrals (occurred_on);
+  create index referrals_open on referrals (direction, last_step_on)
+    where status in ('new', 'contacted', 'meeting', 'proposal');
+  create index referrals_source on referrals (source_id) where source_id is not null;
   create index referrals_import on referrals (import_id) where import_id is not null;
   create index referrals_introduction on referrals (introduction) where introduction is not null;
 
@@ -197,6 +163,7 @@ const CONTACT = `
     ${day('next_on')}, touch text) strict;
   create unique index check_ins_uuid on check_ins (uuid);
   create index check_ins_by_partner on check_ins (partner_id, on_day);
+  create index check_ins_touch on check_ins (touch) where touch is not null;
 
   create table signals (
     ${identity}, partner_id integer not null references partners,
@@ -238,7 +205,7 @@ const AGREEMENTS = `
   create unique index agreement_terms_by_day on agreement_terms (agreement_id, from_day);
 
   create table fee_terms (
-    ${identity}, agreement_id integer not null references agreements,
+    ${identity}, agreement_id integer references agreements, referral_id integer references referrals,
     partner_id integer not null references partners,
     direction text not null check (direction in ('i-pay', 'they-pay')),
     ${requiredDay('from_day')}, ${day('until_day')},
@@ -247,10 +214,13 @@ const AGREEMENTS = `
     basis text, months integer check (months between 1 and 1200),
     ${amount('cap_minor')}, cap_per text check (cap_per in ('referral', 'year')),
     ${amount('first_bonus_minor')},
+    check ((agreement_id is null) <> (referral_id is null)),
     check (currency is not null or
       (flat_minor is null and cap_minor is null and first_bonus_minor is null))) strict;
   create unique index fee_terms_uuid on fee_terms (uuid);
-  create unique index fee_terms_in_force on fee_terms (partner_id, direction, from_day);
+  create unique index fee_terms_in_force on fee_terms (partner_id, direction, from_day)
+    where agreement_id is not null;
+  create unique index fee_terms_by_referral on fee_terms (referral_id) where referral_id is not null;
   create index fee_terms_by_agreement on fee_terms (agreement_id);
 
   create table fee_tiers (
@@ -274,10 +244,11 @@ const AGREEMENTS = `
     where toward_collection is not null;
 
   create table promises (
-    ${identity}, partner_id integer not null references partners,
+    ${identity}, partner_id integer references partners,
     side text not null check (side in ('mine', 'theirs')), what text not null,
     ${day('from_day')}, ${day('due_on')}, ${day('done_on')}, goal integer check (goal > 0), goal_kind text,
     agreement_id integer references agreements,
+    check (partner_id is not null or (side = 'mine' and agreement_id is null)),
     check ((goal is null) = (goal_kind is null)), check (goal is null or from_day is not null)) strict;
   create unique index promises_uuid on promises (uuid);
   create index promises_by_partner on promises (partner_id);
