@@ -15,7 +15,9 @@ import type { World } from './shell/world.cli.ts';
 /** What the shell needs of partners and records. */
 export const ROOMS: Rooms = { partnerMeant, partnerChoices, noSuchRecord };
 
-/** Runs one command line (without the program's own name) and gives the exit code. The one place that explains errors. */
+/**
+ * Runs one command line, without the program's own name, and returns the exit code. The one place that explains errors.
+ */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   let session: Session | undefined;
   try {

@@ -127,7 +127,7 @@ function whyLines(advice: Advice, look: Look): Text[] {
   ];
 }
 
-/** The advice as JSON gives it: a public contract. */
+/** The advice as JSON has it: a public contract. */
 export function adviceAsPlain({ partner, advice, decline, quiet }: AdvisedPartner): { [key: string]: Plain } {
   const { facts } = advice;
   const plain = (list: readonly Finding[]): Plain =>
@@ -195,7 +195,7 @@ function markdown(advised: AdvisedPartner): string {
   ].join('');
 }
 
-/** The advice on everybody in the format asked for: JSON gives each as {@link adviceAsPlain}. */
+/** The advice on everybody in the format asked for: JSON has each as {@link adviceAsPlain}. */
 export function renderAdviceList(list: readonly AdvisedPartner[], look: Look, empty: string): Drawn {
   if (look.format === 'json') return toJson(list.map(adviceAsPlain));
   return renderList(LIST_COLUMNS, list, look, empty);

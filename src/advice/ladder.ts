@@ -250,7 +250,7 @@ export function ruleFor(facts: RelationshipFacts, settings: Settings): Rule {
   return rule;
 }
 
-/** The verdict a rule gives on these facts. */
+/** The verdict a rule comes to on these facts. */
 export function verdictBy({ verdict }: Rule, facts: RelationshipFacts, settings: Settings): Verdict {
   return typeof verdict === 'string' ? verdict : verdict(facts, settings);
 }

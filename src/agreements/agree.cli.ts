@@ -226,7 +226,7 @@ async function withForm(
   return { ...request, form };
 }
 
-/** Writes what was agreed in one change; gives the number of the agreement it is in. */
+/** Writes what was agreed in one change. Returns the number of the agreement it is in. */
 async function agree(session: Session, partner: PartnerHandle, request: AgreementRequest): Promise<number> {
   const settings = await session.settings();
   const day = request.fromDay ?? session.today;

@@ -109,7 +109,7 @@ function listTiers(db: Db, feeTermId: number): FeeTier[] {
     .all(feeTermId);
 }
 
-/** Begins an agreement; gives the number. */
+/** Begins an agreement. Returns its number. */
 export function insertAgreement(
   change: Change,
   facts: {

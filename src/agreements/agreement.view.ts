@@ -22,7 +22,7 @@ export function agreementState(agreement: Agreement, today: Day): string {
   return agreement.startsOn > today ? 'not begun yet' : 'ended, not closed';
 }
 
-/** Agreements as JSON and CSV give them, and as lists show them, as of `today`. */
+/** Agreements as JSON and CSV have them, and as lists show them, as of `today`. */
 export function agreementColumns(today: Day): Column<Agreement>[] {
   const fee = (direction: FeeDirection) => (agreement: Agreement) =>
     formatFeeTerms(feeOn(agreement, direction, today));

@@ -54,8 +54,8 @@ function partsOf({ percentMillionths, tiers }: FeeRule, total: number): FeePart[
 }
 
 /**
- * Several parts added up exactly and rounded once: rounding each would drift by a cent a tier. One part alone gives
- * what `percentOf` gives.
+ * Several parts added up exactly and rounded once: rounding each would drift by a cent a tier. One part alone is
+ * what `percentOf` returns.
  */
 function sumOfParts(parts: readonly FeePart[]): { minor: number; rounded: boolean } {
   const product = parts.reduce((sum, { minor, millionths }) => sum + BigInt(minor) * BigInt(millionths), 0n);

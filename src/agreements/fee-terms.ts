@@ -61,19 +61,6 @@ export interface FeeTerms extends FeeRule {
   readonly untilDay: Day | null;
 }
 
-/** No fee at all, to build a rule from. It is no rule by itself: `checkFeeRule` refuses it. */
-export const EMPTY_RULE: FeeRule = {
-  currency: null,
-  flatMinor: null,
-  percentMillionths: null,
-  tiers: [],
-  basis: 'collected',
-  months: null,
-  capMinor: null,
-  capPer: null,
-  firstBonusMinor: null,
-};
-
 /** No table can hold a longer time. */
 export const MOST_MONTHS = 1200;
 

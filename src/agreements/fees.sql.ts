@@ -174,7 +174,7 @@ function fromRow({ towardReferral, towardCollection, ...payment }: PaymentRow): 
   return { ...payment, toward };
 }
 
-/** Records a payment, a waiver or a return; gives the number. */
+/** Records a payment, a waiver or a return. Returns its number. */
 export function insertPayment(change: Change, draft: PaymentDraft): number {
   return change.insert('payments', paymentColumns(draft));
 }

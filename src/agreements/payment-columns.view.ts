@@ -4,7 +4,7 @@ import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import type { Payment, PaymentKind } from './payment.ts';
 import type { Column } from '../screen/columns.view.ts';
 
-/** A payment as JSON gives it. */
+/** A payment as JSON has it. */
 export const PAYMENT_COLUMNS: readonly Column<Payment>[] = [
   { key: 'number', value: (payment) => payment.number },
   { key: 'kind', value: (payment) => payment.kind },

@@ -4,7 +4,7 @@ import { formatDayShort } from '../calendar/day-words.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
-/** A check-in as JSON and CSV give it, and as lists show it. */
+/** A check-in as JSON and CSV have it, and as lists show it. */
 export function checkInColumns(today: Day): Column<CheckIn>[] {
   return [
     { key: 'number', heading: '#', value: (checkIn) => checkIn.id, align: 'right' },

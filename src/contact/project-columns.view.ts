@@ -5,7 +5,7 @@ import { count } from '../text/count.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
-/** A project as JSON and CSV give it, and as lists show it. */
+/** A project as JSON and CSV have it, and as lists show it. */
 export const PROJECT_COLUMNS: readonly Column<Project>[] = [
   { key: 'number', heading: '#', value: (project) => project.id, align: 'right' },
   { key: 'partner', heading: 'Partner', value: (project) => project.partnerName, shrinksTo: 12 },

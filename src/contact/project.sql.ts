@@ -22,7 +22,7 @@ export function listProjects(db: Db, partnerId?: number): Project[] {
     .all({ partner: partnerId ?? null });
 }
 
-/** Adds a project; gives the number. */
+/** Adds a project. Returns its number. */
 export function insertProject(change: Change, draft: ProjectDraft): number {
   return change.insert('projects', projectColumns(draft));
 }

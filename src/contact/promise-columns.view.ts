@@ -6,7 +6,7 @@ import type { Column } from '../screen/columns.view.ts';
 
 const WHO: Readonly<Record<Side, string>> = { mine: 'I will', theirs: 'they will' };
 
-/** A promise as JSON and CSV give it, and as lists show it, as of `today`. */
+/** A promise as JSON and CSV have it, and as lists show it, as of `today`. */
 export function promiseColumns(today: Day): Column<Promised>[] {
   return [
     { key: 'number', heading: '#', value: (promise) => promise.id, align: 'right' },

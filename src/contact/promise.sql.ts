@@ -53,7 +53,7 @@ export function listPromises(db: Db, today: Day, { partnerId, open }: PromiseFil
     .map(fromRow);
 }
 
-/** Adds a promise; gives the number. */
+/** Adds a promise. Returns its number. */
 export function insertPromise(change: Change, draft: PromiseDraft): number {
   return change.insert('promises', promiseColumns(draft));
 }

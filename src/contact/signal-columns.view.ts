@@ -3,7 +3,7 @@ import type { Signal } from './signal.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
-/** A signal as JSON and CSV give it, and as lists show it. */
+/** A signal as JSON and CSV have it, and as lists show it. */
 export const SIGNAL_COLUMNS: readonly Column<Signal>[] = [
   { key: 'number', heading: '#', value: (signal) => signal.id, align: 'right' },
   { key: 'day', heading: 'Day', value: (signal) => signal.onDay, text: (signal) => formatDate(signal.onDay) },

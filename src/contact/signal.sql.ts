@@ -23,7 +23,7 @@ export function listSignals(db: Db, filter: { partnerId?: number; since?: Day } 
     .all({ partner: filter.partnerId ?? null, since: filter.since ?? null });
 }
 
-/** Adds a signal; gives the number. */
+/** Adds a signal. Returns its number. */
 export function insertSignal(change: Change, draft: SignalDraft): number {
   return change.insert('signals', signalColumns(draft));
 }

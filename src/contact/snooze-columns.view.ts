@@ -8,7 +8,7 @@ export interface NamedSnooze extends Snooze {
   handle: string;
 }
 
-/** A snooze as JSON and CSV give it, and as lists show it. */
+/** A snooze as JSON and CSV have it, and as lists show it. */
 export const SNOOZE_COLUMNS: readonly Column<NamedSnooze>[] = [
   {
     key: 'until',

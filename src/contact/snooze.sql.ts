@@ -46,7 +46,7 @@ export function lastCheckInSnooze(db: Db, partnerId: number, asOf: Day): { on: D
     .get(partnerId, asOf);
 }
 
-/** Puts something off to a day, instead of the day it is put off to already; gives the snooze. */
+/** Puts something off to a day, instead of the day it is put off to already. Returns the snooze. */
 export function putSnooze(
   change: Change,
   subject: SnoozeSubject,
@@ -59,7 +59,7 @@ export function putSnooze(
   return read(change.db, active);
 }
 
-/** Brings back what is snoozed today; gives how many snoozes that ended. */
+/** Brings back what is snoozed today. Returns how many snoozes that ended. */
 export function wake(change: Change, subject: SnoozeSubject, today: Day): number {
   const ids = idsOf(change.db, subject, today);
   for (const id of ids) change.remove('snoozes', id);

@@ -55,7 +55,7 @@ export function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look
   return drawGroups([groups.flat(), below], look.style);
 }
 
-/** An item as JSON and CSV give it, and as a Markdown table shows it. */
+/** An item as JSON and CSV have it, and as a Markdown table shows it. */
 function dueColumns({ today, handle }: DueFrame): Column<DueItem>[] {
   return [
     { key: 'state', heading: 'When', value: ({ state }) => state, text: ({ state }) => STATES[state] },

@@ -194,8 +194,8 @@ function tableOf({ table }: Pick<AnyKind, 'table'>): Table {
 }
 
 /**
- * Takes back the newest change that stands. Gives undefined when there is none left; throws UserError when it was made
- * under another schema version, whose rows would not fit.
+ * Takes back the newest change that stands. Returns undefined when there is none left; throws UserError when it was
+ * made under another schema version, whose rows would not fit.
  */
 export function undo(db: Db, now: () => Date): UndoResult | undefined {
   return db
@@ -216,7 +216,7 @@ export function undo(db: Db, now: () => Date): UndoResult | undefined {
     .immediate();
 }
 
-/** Does again what the last `undo` took back. Gives undefined when nothing was taken back since the last change. */
+/** Does again what the last `undo` took back. Returns undefined when nothing was taken back since the last change. */
 export function redo(db: Db, now: () => Date): UndoResult | undefined {
   return db
     .transaction(() => {

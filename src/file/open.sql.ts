@@ -34,7 +34,7 @@ export interface Opened {
   copyBeforeUpgrade: string | undefined;
 }
 
-/** Opens the file for reading. Gives undefined when there is none yet (or it is empty): reading never creates one. */
+/** Opens the file for reading. Returns undefined when there is none yet, or it is empty: reading never creates one. */
 export function openForReading(options: OpenOptions): Opened | undefined {
   refuseBadPath(options.path);
   if (!isThere(options.path)) return undefined;

@@ -385,7 +385,7 @@ function findLookAlikes(names: readonly string[], partners: readonly PartnerHand
 }
 
 /**
- * Where more rows come than there are, building the indexes once at the end is several times faster. Gives the SQL
+ * Where more rows come than there are, building the indexes once at the end is several times faster. Returns the SQL
  * that builds them again; it runs in the same transaction.
  */
 function dropIndexes(db: Db, expected: number): string[] {

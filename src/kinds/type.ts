@@ -8,7 +8,7 @@ import { label, readWord, type Vocabulary } from './vocabulary.ts';
 /** A cell as SQLite keeps it here: no floating point, no blobs. */
 export type Sql = string | number | null;
 
-/** A value as JSON and CSV give it: money as decimal text beside its currency, days as `YYYY-MM-DD`. */
+/** A value as JSON and CSV have it: money as decimal text beside its currency, days as `YYYY-MM-DD`. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** What JSON a type comes to, for the published schema. */

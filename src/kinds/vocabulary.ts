@@ -45,7 +45,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['both', 'either way'],
 ]);
 
-/** A vocabulary word as reading text: `referral-partner` gives "referral partner". */
+/** A vocabulary word as reading text: `referral-partner` is "referral partner". */
 export function label(word: string): string {
   return LABELS.get(word) ?? word.replaceAll('-', ' ');
 }

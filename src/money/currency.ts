@@ -22,9 +22,6 @@ const DIGITS = new Map(
   CODES_BY_DIGITS.flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, digits] as const)),
 );
 
-/** Every currency code known, in the order of the alphabet. */
-export const CURRENCIES: readonly string[] = [...DIGITS.keys()].toSorted();
-
 /** Whether the text is a known ISO 4217 code, in capitals. */
 export function isCurrency(code: string): boolean {
   return DIGITS.has(code);

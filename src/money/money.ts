@@ -184,7 +184,7 @@ function misgrouped(number: string): UserError | undefined {
 /**
  * Reads an amount from a column of somebody's spreadsheet: as parseAmount, and besides `$1,800.00`, `(50.00)` and
  * `50.00-` for less than zero, `1.800,50` and `1 800,50`, `.50`, `1'800`, leading zeros, and zeros beyond the
- * currency's decimals. Blank, a dash or `n/a` give undefined. A lone comma before three digits groups thousands.
+ * currency's decimals. For a blank, a dash or `n/a` it returns undefined. A lone comma before three digits groups thousands.
  *
  * Throws a usage UserError for what cannot be read, `1.800` (unless the currency has three decimals or more), and a currency
  * sign that does not fit.

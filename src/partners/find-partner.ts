@@ -94,7 +94,7 @@ function includesRun(
 }
 
 /**
- * Gives, for each of these partners, the least to type that finds them in a command, ready to paste: the first word of
+ * Returns, for each of these partners, the least to type that finds them in a command, ready to paste: the first word of
  * the name where nobody else has it, else the whole name in quotes, else the number.
  */
 export function partnerNamer(

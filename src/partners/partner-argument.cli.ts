@@ -18,7 +18,7 @@ export async function resolvePartner(session: Session, text: string): Promise<Pa
   return partner;
 }
 
-/** As {@link resolvePartner}, but gives undefined where nobody fits. */
+/** As {@link resolvePartner}, but returns undefined where nobody fits. */
 export async function pickPartner(
   session: Session,
   text: string,

@@ -6,7 +6,7 @@ import { searchKey } from '../text/search-key.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
-/** A partner as JSON and CSV give it, and as lists show it. */
+/** A partner as JSON and CSV have it, and as lists show it. */
 export const PARTNER_COLUMNS: readonly Column<Partner>[] = [
   { key: 'id', value: (partner) => `p${partner.id}` },
   { key: 'name', heading: 'Partner', value: (partner) => partner.name, shrinksTo: 16 },

@@ -95,7 +95,7 @@ interface DetailKeyRow {
   key: string;
 }
 
-/** Adds a partner and the first entry of the history of their stage; gives the number. */
+/** Adds a partner and the first entry of the history of their stage. Returns the number. */
 export function insertPartner(change: Change, draft: PartnerDraft, today: Day): number {
   const id = change.insert('partners', partnerColumns(draft));
   insertDetails(change, id, draft);
@@ -352,7 +352,7 @@ function tagRows(id: number, tags: readonly string[]): Row[] {
   return [...byKey].map(([key, tag]) => ({ partner_id: id, tag, tag_key: key }));
 }
 
-/** Makes a partner's rows of one table those wanted, touching only what differs; gives whether anything did. */
+/** Makes a partner's rows of one table those wanted, touching only what differs. Returns whether anything did. */
 function syncDetails(
   change: Change,
   table: 'contact_points' | 'aliases' | 'tags',

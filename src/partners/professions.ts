@@ -434,7 +434,7 @@ function plainWord(word: string): string {
   return SPELLINGS[singular] ?? singular;
 }
 
-/** The words of a text in the form the table has; two texts that differ in plurals and spelling alone give the same. */
+/** The words of a text in the form the table has; two texts that differ in plurals and spelling alone have the same. */
 export function professionWords(text: string): string[] {
   return keyWords(searchKey(text)).map(plainWord);
 }
@@ -632,7 +632,7 @@ function closerFit(need: Named, offered: Named): ServiceFit | undefined {
   return offered.closer.some((word) => need.closer.includes(word)) ? 'exact' : undefined;
 }
 
-/** Every word of the table, in the form {@link professionWords} gives. */
+/** Every word of the table, in the form {@link professionWords} returns. */
 export function professionVocabulary(): readonly string[] {
   return [...new Set([...phraseIndex().values()].flat().flatMap(({ words }) => words))];
 }

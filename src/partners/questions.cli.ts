@@ -21,7 +21,7 @@ export interface QuestionOptions {
   on?: Day | undefined;
 }
 
-/** The answers to write, with what changes in words, and as JSON gives them; nothing where none was given. */
+/** The answers to write, with what changes in words, and as JSON has them; nothing where none was given. */
 export interface Answered {
   answers: AnswerEdit[];
   onDay: Day;

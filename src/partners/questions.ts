@@ -65,7 +65,7 @@ export function parseAnswers(text: string): AnswerEdit[] {
   });
 }
 
-/** Reads yes, no, unsure or a beginning of them; nothing typed gives an empty text. */
+/** Reads yes, no, unsure or a beginning of them; nothing typed is read as an empty text. */
 export function readAnswer(text: string): Answer | '' {
   return text.trim() === '' ? '' : readWord(ANSWER_WORDS, text);
 }

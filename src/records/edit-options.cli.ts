@@ -176,13 +176,13 @@ export function withEditOptions<Arguments extends unknown[]>(command: Command<Ar
     );
 }
 
-/** A last day; `open` gives an empty text, for none. */
+/** A last day. `open` is read as an empty text, for none. */
 function untilParser(session: Session): (text: string) => Day | '' {
   const parse = dayParser(session, 'coming');
   return (text) => (text.trim().toLowerCase() === 'open' ? '' : parse(text));
 }
 
-/** `3`, `3 months`, `quarterly`; `default` or nothing gives an empty text, for the rhythm of the stage. */
+/** `3`, `3 months`, `quarterly`; `default` or nothing is read as an empty text, for the rhythm of the stage. */
 function monthsParser(text: string): number | '' {
   const typed = cleanInput(text).toLowerCase();
   if (typed === '' || typed === 'default') return '';

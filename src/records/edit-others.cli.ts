@@ -61,7 +61,7 @@ export type OtherKind = Exclude<RecordKind, 'referral' | 'check-in'>;
 
 type Write = (change: Change) => void;
 
-/** Reads what is on record, checks what is wanted of it, and gives what writes that. */
+/** Reads what is on record, checks what is wanted of it, and returns what writes that. */
 const PLANS: Record<OtherKind, (session: Session, id: number, edits: OtherEdits) => Promise<Write>> = {
   promise: planPromise,
   agreement: planAgreementEdit,

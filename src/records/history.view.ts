@@ -1,7 +1,7 @@
 import { count, list } from '../text/count.ts';
 import type { Column } from '../screen/columns.view.ts';
 
-/** A change as the journal gives it. */
+/** A change as the journal has it. */
 export interface ChangeLine {
   id: number;
   at: string;

@@ -42,7 +42,7 @@ export interface RecordView {
   facts: Fact[];
   /** What a card shows below the phrase. */
   card: CardFact[];
-  /** As JSON gives it. */
+  /** As JSON has it. */
   plain: { [key: string]: Plain };
 }
 

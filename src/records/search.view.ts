@@ -31,7 +31,7 @@ export interface FoundGroup {
   total: number;
 }
 
-/** Something found as JSON and CSV give it. */
+/** Something found as JSON and CSV have it. */
 export const FOUND_COLUMNS: readonly Column<FoundLine>[] = [
   { key: 'kind', heading: 'Kind', value: (found) => found.kind },
   {

@@ -3,7 +3,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import type { Column } from '../screen/columns.view.ts';
 
-/** A collection as JSON gives it. */
+/** A collection as JSON has it. */
 export const COLLECTION_COLUMNS: readonly Column<CollectionRecord>[] = [
   { key: 'number', value: (collection) => collection.id },
   { key: 'referral', value: (collection) => collection.referralId },

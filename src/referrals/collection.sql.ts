@@ -20,7 +20,7 @@ export function listCollections(db: Db, referralId: number): CollectionRecord[] 
     .all(referralId);
 }
 
-/** Adds money collected for a referral; gives the number. */
+/** Adds money collected for a referral. Returns its number. */
 export function insertCollection(change: Change, referralId: number, draft: CollectionDraft): number {
   return change.insert('collections', { referral_id: referralId, ...collectionColumns(draft) });
 }

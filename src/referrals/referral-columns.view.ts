@@ -5,7 +5,7 @@ import type { Referral } from './referral.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
-/** A referral as JSON and CSV give it, and as lists show it. Amounts are decimal text in `currency`. */
+/** A referral as JSON and CSV have it, and as lists show it. Amounts are decimal text in `currency`. */
 export function referralColumns(today: Day): Column<Referral>[] {
   return [
     { key: 'number', heading: '#', value: (referral) => referral.id, align: 'right' },

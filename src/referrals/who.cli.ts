@@ -136,7 +136,7 @@ function answerOf(session: Session, { need, partners, found, choice, handle }: A
   };
 }
 
-/** Keeps the need for the report of gaps; gives false where there is no network that could lack somebody. */
+/** Keeps the need for the report of gaps. Returns false where there is no network that could lack somebody. */
 async function remember(session: Session, { need, partners }: Asked): Promise<boolean> {
   if (partners.length === 0) return false;
   await session.change((change) => {

@@ -89,7 +89,7 @@ export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day
   return records;
 }
 
-/** Remembers that a need was asked for and nobody met it; the same one counts once a day. Gives whether it is new. */
+/** Remembers that a need was asked for and nobody met it; the same one counts once a day. Returns whether it is new. */
 export function rememberNeed(change: Change, need: UnmetNeed): boolean {
   const keys: [Day, string, string | null] = [need.onDay, searchKey(need.need), keyOrNull(need.region)];
   const known = change.db

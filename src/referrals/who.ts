@@ -236,7 +236,7 @@ export interface Ranked extends Candidate {
 /** From so many closed referrals on, how they fared says something. */
 export const ENOUGH_CLOSED = 5;
 
-/** The reasons in the order in which they decide; each gives a small number, the lowest first. */
+/** The reasons in the order in which they decide; each returns a small number, the lowest first. */
 const REASONS: readonly ((ranked: Ranked) => number)[] = [
   ({ promise }) => (promise === undefined ? 1 : 0),
   ({ match }) => levelOf(match),

@@ -220,7 +220,7 @@ function describe({ name, profession }: Partner): string {
   return profession === null ? name : `${name} (${profession})`;
 }
 
-/** One who meets the need as JSON and CSV give them. */
+/** One who meets the need as JSON and CSV have them. */
 const WHO_COLUMNS: readonly Column<Ranked>[] = [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
   { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },

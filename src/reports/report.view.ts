@@ -354,7 +354,7 @@ function next(report: NetworkReport, frame: ReportFrame): string[] {
     : [`next: refnet report ${frame.handle(first.partner)}      refnet referrals --open`];
 }
 
-/** The report as JSON gives it: a public contract. */
+/** The report as JSON has it: a public contract. */
 export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key: string]: Plain } {
   const columns = volumeColumns(report, frame);
   return {

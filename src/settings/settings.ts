@@ -239,7 +239,7 @@ function read(key: SettingKey, text: string, homeCurrency: string, today?: Day):
 }
 
 /**
- * The value that typed text gives a setting; empty or `none` unsets one that can be unset. Amounts without a
+ * The value that typed text sets a setting to; empty or `none` unsets one that can be unset. Amounts without a
  * currency are in the home currency of `current`; days may be typed in words where `today` is given, else they are
  * `YYYY-MM-DD`. Throws a UserError where the text cannot be read, or where the value does not go with the other
  * settings (unless 0 <= informal-to and informal-to + 2 <= formalize-at).

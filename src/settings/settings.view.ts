@@ -72,7 +72,7 @@ export function settingLines(settings: Settings, isSet: (key: SettingKey) => boo
   );
 }
 
-/** A setting as JSON and CSV give it: whole numbers as numbers, anything else as text that `config` reads back. */
+/** A setting as JSON and CSV have it: whole numbers as numbers, anything else as text that `config` reads back. */
 export const SETTING_COLUMNS: readonly Column<SettingLine>[] = [
   { key: 'key', heading: 'Setting', value: (line) => line.key },
   { key: 'value', heading: 'Value', value: (line) => typed(line, line.value) },

@@ -122,7 +122,7 @@ export function gather<T>(parse: (text: string) => T): (text: string, before: T[
   return (text, before) => [...(before ?? []), parse(text)];
 }
 
-/** Parses the number of a record: `12`, or a quoted `'#12'`. Gives undefined when the text is no number. */
+/** Parses the number of a record: `12`, or a quoted `'#12'`. Returns undefined when the text is no number. */
 export function recordNumber(text: string): number | undefined {
   const digits = /^#?([1-9][0-9]{0,14})$/.exec(text.trim())?.[1];
   return digits === undefined ? undefined : Number(digits);

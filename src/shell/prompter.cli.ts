@@ -12,7 +12,7 @@ export interface Choice<T> {
 export interface TextOptions {
   default?: string;
   required?: boolean;
-  /** Gives what is wrong with the text, or true; an empty one is not checked. */
+  /** Returns what is wrong with the text, or true; an empty one is not checked. */
   check?: (text: string) => string | true;
 }
 

@@ -105,7 +105,7 @@ async function withInterrupt<T>(world: World, ask: (read: Read) => Promise<T>): 
   }
 }
 
-/** One line as the terminal gives it. Throws a UserError of kind `cancelled` on Ctrl-C, Ctrl-D and the end of input. */
+/** One line as the terminal has it. Throws a UserError of kind `cancelled` on Ctrl-C, Ctrl-D and the end of input. */
 function readLine(world: World, question: string, interrupted: AbortSignal): Promise<string> {
   const output = promptOutput(world);
   return new Promise((resolve, reject) => {

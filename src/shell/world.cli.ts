@@ -5,7 +5,7 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
-/** Everything outside the program that it may touch. `bin/refnet.js` gives the real one, tests give their own. */
+/** Everything outside the program that it may touch. `bin/refnet.js` passes the real one, tests pass their own. */
 export interface World {
   stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
   stdout: Output;
@@ -15,10 +15,10 @@ export interface World {
   /** The home folder, asked for only when it is needed. */
   home: () => string;
   now: () => Date;
-  /** Calls `stop` when Ctrl-C is pressed, in place of ending at once, until what it gives is called. */
+  /** Calls `stop` when Ctrl-C is pressed, in place of ending at once, until what it returns is called. */
   onInterrupt?: ((stop: () => void) => () => void) | undefined;
   version: string;
-  /** Starts a program of the platform, without a shell; gives its exit code, 0 while it goes on. Rejects where it is not there. */
+  /** Starts a program of the platform, without a shell. Returns its exit code, 0 while it goes on. Rejects where it is not there. */
   launch?: ((file: string, args: readonly string[]) => Promise<number>) | undefined;
   /** The versions of what it runs on, `node` among them. */
   versions?: Readonly<Record<string, string | undefined>> | undefined;

@@ -1,6 +1,6 @@
 /**
  * A count with its noun: `1 check-in`, `2 check-ins`, `48,200 rows`. Thousands are grouped with commas.
- * Give the plural where it is not the singular with an "s".
+ * Name the plural where it is not the singular with an "s".
  */
 export function count(n: number, singular: string, plural = `${singular}s`): string {
   return `${groupThousands(n)} ${n === 1 ? singular : plural}`;

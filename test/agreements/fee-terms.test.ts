@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import {
   checkFeeRule,
-  EMPTY_RULE,
   feeDirectionOf,
   firstReferrals,
   termsInForce,
@@ -142,5 +141,4 @@ test('the first referral is the earliest of each agreement and direction, by day
   ];
   expect(firstReferrals(all)).toEqual(new Set([3, 9, 8]));
   expect(firstReferrals(all.toReversed())).toEqual(new Set([3, 9, 8]));
-  expect(EMPTY_RULE.firstBonusMinor).toBeNull();
 });

@@ -4,11 +4,23 @@ import { UserError } from '../../src/text/errors.ts';
 import {
   CAP_PERIODS,
   checkFeeRule,
-  EMPTY_RULE,
   FEE_BASES,
   type FeeRule,
   type FeeTerms,
 } from '../../src/agreements/fee-terms.ts';
+
+/** No fee at all, to build a rule from. It is no rule by itself: `checkFeeRule` refuses it. */
+const EMPTY_RULE: FeeRule = {
+  currency: null,
+  flatMinor: null,
+  percentMillionths: null,
+  tiers: [],
+  basis: 'collected',
+  months: null,
+  capMinor: null,
+  capPer: null,
+  firstBonusMinor: null,
+};
 
 /** A rule with some fields, for tables. */
 export function rule(some: Partial<FeeRule>): FeeRule {
