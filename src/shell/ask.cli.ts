@@ -27,7 +27,7 @@ export async function askMissing<T, O extends Options>(
     const soFar = await soFarOf(session, found, texts);
     if (soFar.has(key) || own.asks === undefined) continue;
     if (!isAsked(own.asks.when, soFar, nothingSaid)) continue;
-    texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
+    texts = { ...texts, [key]: await askOne(session, spec, key, soFar, texts) };
     asked = true;
   }
   return { texts, asked };
@@ -44,6 +44,7 @@ async function soFarOf<T>(session: Session, found: Found<T>, texts: Texts): Prom
     has: (key) => (texts[key]?.length ?? 0) > 0,
     text: (key) => texts[key]?.at(-1),
     target: found.read(db),
+    today: session.today,
     targetAsked: found.asked === true,
   };
 }
@@ -53,12 +54,13 @@ async function askOne<T, O extends Options>(
   spec: Common<T, O>,
   key: string,
   soFar: SoFar,
+  texts: Texts,
 ): Promise<readonly string[]> {
   const own = spec.options[key];
   if (own === undefined) throw new Error(`there is no option ${key}`);
   const prompter = await session.prompter();
   const db = await session.reading();
-  const here = await hereOf(session, spec, soFar.target as T);
+  const here = await hereOf(session, spec, soFar.target as T, texts);
   const { question = own.value ?? key, usual, required = false } = own.asks ?? {};
   const offered = soFar.text(key) ?? (typeof usual === 'function' ? usual(soFar, here) : usual);
   if (own.words !== undefined) {
@@ -116,7 +118,7 @@ export async function review<T, O extends Options>(
     if (answer.trim() === '') return texts;
     const key = await prompter.choose('Change what?', changeable(spec, texts));
     const soFar = await soFarOf(session, found, texts);
-    texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
+    texts = { ...texts, [key]: await askOne(session, spec, key, soFar, texts) };
   }
 }
 

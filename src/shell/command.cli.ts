@@ -33,8 +33,8 @@ export interface Common<T, O extends Options> {
   readonly not?: readonly (readonly (keyof O & string)[])[];
   /** Each of these goes only beside one of those. */
   readonly only?: { readonly [K in keyof O]?: readonly (keyof O & string)[] };
-  /** What typed text is read against, where it depends on the target: the currency of a referral. */
-  readonly here?: (target: T) => Partial<Here>;
+  /** What typed text is read against, where it depends on the target and on what was said: the currency of a referral. */
+  readonly here?: (target: T, has: (key: keyof O & string) => boolean) => Partial<Here>;
 }
 
 /** What a command works with: its target, its options by their keys, the day, the settings. */
@@ -65,6 +65,8 @@ export interface Done {
 /** What a sentence may be made of, in the transaction that wrote the record. */
 export interface Wrote<T, O extends Options, R> {
   readonly db: Db;
+  /** How many columns the screen has. */
+  readonly width: number;
   /** The record as it is now. */
   readonly after: R;
   /** The target as it was before. */
@@ -89,7 +91,12 @@ interface WritingBase<T, O extends Options> extends Common<T, O> {
   /** For the history, before the noun and the number: `told the outcome of`, or with NUMBER where that stands. */
   readonly did: string;
   /** Lines for stderr once it is written: notices, what it looks like. Runs in the transaction. */
-  readonly notes?: (wrote: { db: Db; ids: readonly number[]; given: Given<T, O> }) => readonly string[];
+  readonly notes?: (wrote: {
+    db: Db;
+    ids: readonly number[];
+    given: Given<T, O>;
+    width: number;
+  }) => readonly string[];
 }
 
 /** A command that writes records of one kind. */
@@ -105,6 +112,8 @@ export interface WritingRecords<
   readonly change: (change: Change, given: Given<T, O> & Saying) => number | readonly number[] | Done;
   /** One sentence for each record. */
   readonly say: (wrote: Wrote<T, O, R>) => string | Sentence;
+  /** What `--json` says beside the record: what the sentence says of others, like what is still due. */
+  readonly beside?: (wrote: Wrote<T, O, R>) => { readonly [key: string]: Plain };
 }
 
 /** A command that writes what is no record: a setting, a snooze. */
@@ -132,17 +141,18 @@ export interface Listed<R> {
   readonly foot?: string;
 }
 
-/** What there is to show, in each format; only the one that is wanted is asked for. */
+/** What there is to show, in each format there is of it; only the one that is wanted is asked for. */
 export interface Shown {
   readonly text: (look: Look) => Drawn;
-  readonly plain: () => Plain;
+  readonly plain?: () => Plain;
   readonly csv?: (look: Look) => Drawn;
   readonly md?: (look: Look) => Drawn;
 }
 
 /** A command that shows one thing: a card, a report. */
 export interface Showing<T, O extends Options> extends Common<T, O> {
-  readonly show: (db: Db, given: Given<T, O>) => Shown;
+  /** May load what few ask for. */
+  readonly show: (db: Db, given: Given<T, O>) => Shown | Promise<Shown>;
   /** One small change once it is shown. */
   readonly after?: (session: Session, given: Given<T, O>) => Promise<void>;
 }

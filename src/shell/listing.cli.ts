@@ -4,6 +4,7 @@ import type { Column } from '../screen/columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { FORMATS, renderList, type Format, type Look } from '../screen/list.view.ts';
 import type { Day } from '../calendar/day.ts';
+import { list as inWords } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
 import { limitFor } from './list-options.cli.ts';
@@ -70,7 +71,7 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
       const given = await readGiven(session, spec, typed);
-      session.print(printed(session, spec.show(await session.reading(), given), look));
+      session.print(printed(session, await spec.show(await session.reading(), given), look));
       await spec.after?.(session, given);
     },
   };
@@ -85,18 +86,24 @@ async function readGiven<T, O extends Options>(session: Session, spec: Common<T,
 function printed(session: Session, shown: Shown, look: Look): Drawn {
   switch (look.format) {
     case 'json':
-      return session.json(shown.plain());
+      return session.json((shown.plain ?? unprintable('JSON', shown))());
     case 'csv':
-      return (shown.csv ?? unprintable('CSV'))(look);
+      return (shown.csv ?? unprintable('CSV', shown))(look);
     case 'md':
-      return (shown.md ?? unprintable('Markdown'))(look);
+      return (shown.md ?? unprintable('Markdown', shown))(look);
     case 'table':
       return shown.text(look);
   }
 }
 
-function unprintable(what: string): never {
-  throw usageError(`there is no ${what} of this`, 'it is printed as a table or as JSON: --json');
+function unprintable(what: string, { plain, csv, md }: Shown): never {
+  const formats = [...(plain ? ['json'] : []), ...(csv ? ['csv'] : []), ...(md ? ['md'] : [])];
+  throw usageError(
+    `there is no ${what} of this`,
+    formats.length === 0
+      ? 'leave the format out'
+      : `leave the format out, or choose --format ${inWords(formats, 'or')}`,
+  );
 }
 
 /** How to print, from what was typed. */

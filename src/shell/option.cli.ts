@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Identity, Kind } from '../kinds/kind.ts';
 import type { Here, Named, Type } from '../kinds/type.ts';
 import { usageError } from '../text/errors.ts';
@@ -16,6 +17,7 @@ export interface SoFar {
   readonly text: (key: string) => string | undefined;
   /** What the command is about, as it was found. */
   readonly target: unknown;
+  readonly today: Day;
   /** The target was not typed but asked for: nothing was said of the matter yet. */
   readonly targetAsked: boolean;
 }

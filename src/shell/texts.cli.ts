@@ -71,7 +71,7 @@ export function givenOf<T, O extends Options>(
 ): Given<T, O> {
   const settings = settingsFrom(listSettings(db));
   return {
-    ...readOptions(spec.options, texts, hereIn(session, db, settings, spec, target)),
+    ...readOptions(spec.options, texts, hereIn(session, db, settings, spec, target, texts)),
     target,
     settings,
     today: session.today,
@@ -84,9 +84,10 @@ export async function hereOf<T, O extends Options>(
   session: Session,
   spec: Common<T, O>,
   target: T,
+  texts: Texts,
 ): Promise<Here> {
   const db = await session.reading();
-  return hereIn(session, db, settingsFrom(listSettings(db)), spec, target);
+  return hereIn(session, db, settingsFrom(listSettings(db)), spec, target, texts);
 }
 
 function hereIn<T, O extends Options>(
@@ -95,12 +96,13 @@ function hereIn<T, O extends Options>(
   settings: Settings,
   spec: Common<T, O>,
   target: T,
+  texts: Texts,
 ): Here {
   return {
     today: session.today,
     currency: settings.currency,
     partner: (text) => session.rooms.partnerMeant(db, text, session.argv),
-    ...spec.here?.(target),
+    ...spec.here?.(target, (key) => (texts[key]?.length ?? 0) > 0),
   };
 }
 

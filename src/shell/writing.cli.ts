@@ -3,16 +3,7 @@ import { readRecord } from '../file/rows.sql.ts';
 import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
 import { UserError } from '../text/errors.ts';
-import type {
-  Command,
-  Common,
-  Done,
-  Given,
-  Saying,
-  Sentence,
-  WritingElse,
-  WritingRecords,
-} from './command.cli.ts';
+import type { Command, Common, Done, Saying, Sentence, WritingElse, WritingRecords } from './command.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
 import { flag, type Options, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
@@ -31,7 +22,8 @@ interface Outcome {
   readonly lines: readonly string[];
   /** The same without numbers, which only stand once it is written. */
   readonly preview: readonly string[];
-  readonly plain: () => Plain;
+  /** Null unless JSON was asked for. */
+  readonly plain: Plain;
   /** Lines for stderr. */
   readonly notes: readonly string[];
 }
@@ -76,7 +68,7 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   const complete = await completed(spec, found, session, typed.options, attempt);
   if (typed.options['dryRun']?.length) return printTried(session, await tried(attempt, complete));
   const outcome = await insisted(session, attempt, complete, true);
-  session.print(typed.options['json']?.length ? session.json(outcome.plain()) : outcome.lines);
+  session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines);
   for (const line of outcome.notes) session.note(line);
 }
 
@@ -108,6 +100,8 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   remarks: Set<string>,
 ): { outcome: Outcome; summary: string } {
   const target = found.read(change.db);
+  const { width } = session;
+  const isJson = (texts['json']?.length ?? 0) > 0;
   const given = givenOf(session, change.db, spec, target, texts);
   const saying: Saying = {
     doubt: (doubt) => session.raise(doubt),
@@ -115,24 +109,33 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   };
   if (spec.of === undefined) {
     const { text, plain, did } = spec.change(change, { ...given, ...saying });
-    const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids: [], given }) ?? [])];
+    const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids: [], given, width }) ?? [])];
     const lines = typeof text === 'string' ? [text] : text;
-    return { outcome: { lines, preview: lines, plain: () => plain, notes }, summary: did ?? spec.did };
+    return { outcome: { lines, preview: lines, plain, notes }, summary: did ?? spec.did };
   }
   const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
   const { ids, did = spec.did } = doneOf(spec.change(change, { ...given, ...saying }));
   const records = ids.map((id) => present(readRecord(change.db, of, id)));
-  const sentences = records.map((after) =>
-    sentenceOf(
-      spec.say({ db: change.db, after, before: target, given, today: given.today, settings: given.settings }),
-    ),
-  );
-  const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids, given }) ?? [])];
+  const told = records.map((after) => ({
+    db: change.db,
+    after,
+    before: target,
+    given,
+    width,
+    today: given.today,
+    settings: given.settings,
+  }));
+  const sentences = told.map((each) => sentenceOf(spec.say(each)));
+  const plainOne = (each: (typeof told)[number]) => ({
+    ...plainRecord(of, each.after, given.today),
+    ...spec.beside?.(each),
+  });
+  const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids, given, width }) ?? [])];
   return {
     outcome: {
       lines: sentences.flatMap((each, at) => numberedLines(of, present(records[at]).id, each)),
       preview: sentences.flatMap(({ line, below = [] }) => [line, ...below].map((each) => `  ${each}`)),
-      plain: () => plainOf(of, records, spec.target.several === true, given),
+      plain: isJson ? plainOf(told.map(plainOne), spec.target.several === true) : null,
       notes,
     },
     summary: summaryOf(did, of, ids),
@@ -160,14 +163,8 @@ function numberedLines(
   return [`${tag}  ${line}`, ...more.map((each) => `${indent}${each}`)];
 }
 
-function plainOf<D extends object, R extends D & Identity>(
-  of: Kind<D, R>,
-  records: readonly R[],
-  several: boolean,
-  { today }: Pick<Given<unknown, Options>, 'today'>,
-): Plain {
-  const all = records.map((each) => plainRecord(of as never, each, today));
-  return several || all.length !== 1 ? all : (all[0] ?? null);
+function plainOf(records: readonly { [key: string]: Plain }[], several: boolean): Plain {
+  return several || records.length !== 1 ? records : (records[0] ?? null);
 }
 
 /** `logged given referral 62`, `added partner p3`: names numbers, never clients. */
