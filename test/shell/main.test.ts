@@ -65,8 +65,24 @@ describe('a command line that cannot be understood', () => {
     [['history', '1', '2'], 'refnet history takes no further words', ['refnet help history']],
     [
       ['advise', '--whi'],
-      "unknown option '--whi'. Did you mean --why?",
+      'there is no --whi; did you mean --why?',
       ['refnet advise --why', 'refnet help advise'],
+    ],
+    [
+      ['log', 'Dana R.', '--to', 'viktor', '--date', 'yesterday'],
+      'there is no --date; the day is --on',
+      ['refnet log "Dana R." --to viktor --on yesterday', 'refnet help log'],
+    ],
+    [
+      ['check-in', 'maren', '--date=yesterday'],
+      'there is no --date; the day is --on',
+      ['refnet check-in maren --on=yesterday', 'refnet help check-in'],
+    ],
+    [['log', 'Dana R.', '--frobnicate'], 'there is no option --frobnicate', ['refnet help log']],
+    [
+      ['check-in', 'maren', '--notes', 'new office'],
+      'there is no --notes; the note is --note',
+      ['refnet check-in maren --note "new office"', 'refnet help check-in'],
     ],
   ])('%j is told in plain words', async (argv, message, hints) => {
     const refnet = await newNetwork();

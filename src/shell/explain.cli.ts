@@ -1,0 +1,117 @@
+import { CommanderError, type Command as Commander } from 'commander';
+import { UserError } from '../text/errors.ts';
+import { drawLines } from '../screen/paint.view.ts';
+import { PLAIN } from '../screen/style.view.ts';
+import { EXIT } from './exit-codes.cli.ts';
+import { meantOption } from './option-meanings.ts';
+import { quotedSuggestion, retyped } from './suggestions.cli.ts';
+import type { World } from './world.cli.ts';
+
+/** What is known of the run that failed. */
+export interface Failed {
+  readonly argv: readonly string[];
+  readonly world: World;
+  /** The command that takes back what was written; undefined where nothing was. */
+  readonly takenBackBy: string | undefined;
+  /** The command tree; undefined where it failed before there was one. */
+  readonly program: Commander | undefined;
+}
+
+/** Says on stderr what went wrong and what to do next. Returns the exit code. The one place that explains errors. */
+export function explain(error: unknown, failed: Failed): number {
+  if (error instanceof CommanderError) return explainUsage(error, failed);
+  const { world, takenBackBy } = failed;
+  if (error instanceof UserError) {
+    say(world, error.message, error.hints);
+    return EXIT[error.kind];
+  }
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  say(world, `something went wrong inside refnet (${what})`, [
+    takenBackBy === undefined
+      ? 'this is a bug; nothing was written by this command'
+      : `this is a bug; what the command wrote is kept: ${takenBackBy} takes it back`,
+    'set REFNET_DEBUG=1 and run it again to see where it happened',
+  ]);
+  if ((world.env['REFNET_DEBUG'] ?? '') !== '' && error instanceof Error) {
+    world.stderr.write(`${error.stack}\n`);
+  }
+  return EXIT.bug;
+}
+
+function explainUsage(error: CommanderError, failed: Failed): number {
+  if (error.exitCode === 0) return EXIT.done;
+  if (error.code === 'commander.help') return EXIT.usage;
+  const { argv, world } = failed;
+  const { message, hints } =
+    error.code === 'commander.unknownOption' ? noSuchOption(error, failed) : misread(error, argv);
+  const command = argv.find((word) => /^[a-z]/.test(word));
+  const known = error.code !== 'commander.unknownCommand' && command !== undefined;
+  say(world, message, [...hints, `refnet help${known ? ` ${command}` : ''}`]);
+  return EXIT.usage;
+}
+
+interface Explained {
+  readonly message: string;
+  readonly hints: readonly string[];
+}
+
+/** An option that is not there, with the command line mended by the one that was meant. */
+function noSuchOption(error: CommanderError, { argv, program }: Failed): Explained {
+  const typed = /'(--?[^'=]+)[^']*'/.exec(error.message)?.[1] ?? '';
+  const command = program?.commands.find(
+    (each) => argv.includes(each.name()) || argv.some((word) => each.aliases().includes(word)),
+  );
+  const there = [...(command?.options ?? []), ...(program?.options ?? [])]
+    .filter(({ hidden }) => !hidden)
+    .flatMap(({ long }) => long?.slice(2) ?? []);
+  const meant = meantOption(typed.replace(/^-+/, ''), there);
+  if (meant === undefined) return { message: `there is no option ${typed}`, hints: [] };
+  const flag = `--${meant.flag}`;
+  return {
+    message: `there is no ${typed}; ${meant.what === undefined ? `did you mean ${flag}?` : `the ${meant.what} is ${flag}`}`,
+    hints: [mended(argv, typed, flag)],
+  };
+}
+
+/** The command line with the option replaced, also where its value is joined to it: `--date=friday`. */
+function mended(argv: readonly string[], typed: string, flag: string): string {
+  const joined = argv.find((word) => word.startsWith(`${typed}=`));
+  return joined === undefined
+    ? retyped(argv, typed, flag)
+    : retyped(argv, joined, joined.replace(typed, flag));
+}
+
+function misread(error: CommanderError, argv: readonly string[]): Explained {
+  const [first = '', ...more] = error.message.replace(/^error: /, '').split('\n');
+  const plain = inPlainWords(first);
+  const message = more.length === 0 ? plain : `${plain}. ${more.join(' ').replace(/^\(|\)$/g, '')}`;
+  const meant = /Did you mean (?:one of )?([^,?]+)/.exec(more.join(' '))?.[1];
+  const unknown = /'([^']+)'/.exec(message)?.[1];
+  const hints = meant === undefined || unknown === undefined ? [] : [retyped(argv, unknown, meant)];
+  const surplus = error.code === 'commander.excessArguments' && !plain.endsWith('no further words');
+  const quoted = surplus ? quotedSuggestion(argv) : undefined;
+  if (quoted !== undefined) hints.push(`what has several words is quoted: ${quoted}`);
+  return { message, hints };
+}
+
+/** What the parser of the command line says, in the words of those who type it. */
+function inPlainWords(message: string): string {
+  const option =
+    /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s;
+  const argument =
+    /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\.$/s;
+  return message
+    .replace(option, '"$2" is not a choice for $1; choose one of: $3')
+    .replace(argument, '"$1" is not a choice for the $2; choose one of: $3')
+    .replace(/^option '(?:-\w, )?((--[\w-]+)[^']*)' argument missing$/, '$2 needs its value: $1')
+    .replace(/^too many arguments for '(.*)'\. Expected 0 .*$/, 'refnet $1 takes no further words')
+    .replace(
+      /^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.$/,
+      'more words than refnet $1 takes: $3, where it takes $2 at most',
+    );
+}
+
+function say(world: World, message: string, hints: readonly string[]): void {
+  const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`)];
+  world.stderr.write(drawLines(lines, PLAIN).text);
+}
