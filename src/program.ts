@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import type { Command as TypedCommand } from '@commander-js/extra-typings';
 import type { DeclareCommand } from './shell/options.cli.ts';
 import type { Command as RefnetCommand } from './shell/command.cli.ts';
@@ -14,269 +14,249 @@ export type CommandModule =
 interface CommandEntry {
   name: string;
   summary: string;
-  group: string;
   /** Synonyms people would type; they work and are not shown. */
   aliases?: readonly string[];
-  /** It works and is not shown. */
-  hidden?: boolean;
   load: () => Promise<CommandModule>;
 }
 
-const WEEK = 'Every week:';
-const RECORD = 'Your record:';
-const CORRECT = 'Correct and take back:';
-const SETUP = 'Set up:';
+/** An entry with whether help leaves it out. */
+type ListedEntry = CommandEntry & { hidden?: true };
 
-/** Every command, in the order of the help. Its code is imported only when it runs. */
-export const COMMANDS: readonly CommandEntry[] = [
+interface CommandGroup {
+  title: string;
+  commands: readonly CommandEntry[];
+}
+
+/** Every command, in the order of the help; its code is imported only when it runs. */
+const GROUPS: readonly CommandGroup[] = [
   {
-    name: 'add-partner',
-    summary: 'add somebody to your network',
-    group: WEEK,
-    aliases: ['add', 'new', 'partner'],
-    load: () => import('./partners/add-partner.cli.ts'),
+    title: 'Every week',
+    commands: [
+      {
+        name: 'add-partner',
+        summary: 'add somebody to your network',
+        aliases: ['add', 'new', 'partner'],
+        load: () => import('./partners/add-partner.cli.ts'),
+      },
+      {
+        name: 'log',
+        summary: 'log a referral you gave or received',
+        aliases: ['refer', 'referral'],
+        load: () => import('./referrals/log.cli.ts'),
+      },
+      {
+        name: 'check-in',
+        summary: 'note a call, a coffee or any other touch with a partner',
+        aliases: ['checkin', 'touch', 'met'],
+        load: () => import('./contact/check-in.cli.ts'),
+      },
+      {
+        name: 'update',
+        summary: 'how far a referral is, what became of it, what it was worth',
+        aliases: ['status', 'outcome', 'close'],
+        load: () => import('./referrals/update.cli.ts'),
+      },
+      {
+        name: 'due',
+        summary: 'what is waiting, with the command that does it',
+        aliases: ['today', 'todo'],
+        load: () => import('./due/due.cli.ts'),
+      },
+      {
+        name: 'who',
+        summary: 'whom to send a client to: "do you know a good accountant?"',
+        aliases: ['whom', 'find-partner'],
+        load: () => import('./referrals/who.cli.ts'),
+      },
+      {
+        name: 'report',
+        summary: 'the network before a quarterly check-in',
+        aliases: ['stats', 'summary'],
+        load: () => import('./reports/report.cli.ts'),
+      },
+    ],
   },
   {
-    name: 'log',
-    summary: 'log a referral you gave or received',
-    group: WEEK,
-    aliases: ['refer', 'referral'],
-    load: () => import('./referrals/log.cli.ts'),
+    title: 'Look up',
+    commands: [
+      {
+        name: 'partners',
+        summary: 'list your partners, with what you gave and received',
+        aliases: ['list', 'ls'],
+        load: () => import('./partners/partners.cli.ts'),
+      },
+      {
+        name: 'referrals',
+        summary: 'list the referrals you gave and received',
+        aliases: ['refs'],
+        load: () => import('./referrals/referrals.cli.ts'),
+      },
+      {
+        name: 'check-ins',
+        summary: 'list the check-ins',
+        aliases: ['checkins', 'touches'],
+        load: () => import('./contact/check-ins.cli.ts'),
+      },
+      {
+        name: 'show',
+        summary: 'show everything about a partner, or the record of a number',
+        aliases: ['view', 'info'],
+        load: () => import('./records/show.cli.ts'),
+      },
+      {
+        name: 'search',
+        summary: 'find words anywhere in your record',
+        aliases: ['find', 'grep'],
+        load: () => import('./records/search.cli.ts'),
+      },
+    ],
   },
   {
-    name: 'check-in',
-    summary: 'note a call, a coffee or any other touch with a partner',
-    group: WEEK,
-    aliases: ['checkin', 'touch', 'met'],
-    load: () => import('./contact/check-in.cli.ts'),
+    title: 'Agree',
+    commands: [
+      {
+        name: 'advise',
+        summary: 'whether a relationship is worth formalizing, with the reasons',
+        aliases: ['advice'],
+        load: () => import('./advice/advise.cli.ts'),
+      },
+      {
+        name: 'agree',
+        summary: 'record what was agreed: terms, fees, exclusivity, promises',
+        aliases: ['agreement', 'agreements'],
+        load: () => import('./agreements/agree.cli.ts'),
+      },
+      {
+        name: 'fees',
+        summary: 'fees accrued, paid and due, with their arithmetic',
+        aliases: ['fee'],
+        load: () => import('./agreements/fees.cli.ts'),
+      },
+      {
+        name: 'pay',
+        summary: 'record a fee paid, received or waived',
+        aliases: ['paid', 'payment'],
+        load: () => import('./agreements/pay.cli.ts'),
+      },
+    ],
   },
   {
-    name: 'update',
-    summary: 'say how far a referral is, what became of it, what it was worth',
-    group: WEEK,
-    aliases: ['status', 'outcome', 'close'],
-    load: () => import('./referrals/update.cli.ts'),
+    title: 'Follow up',
+    commands: [
+      {
+        name: 'note',
+        summary: 'note what was noticed about a relationship: growth, a dispute, feedback',
+        aliases: ['signal'],
+        load: () => import('./contact/note.cli.ts'),
+      },
+      {
+        name: 'project',
+        summary: 'record what you and a partner do together beyond referrals',
+        aliases: ['projects', 'joint'],
+        load: () => import('./contact/project.cli.ts'),
+      },
+      {
+        name: 'promise',
+        summary: 'record what you or a partner promised, goals too, and list what is open',
+        aliases: ['commit', 'promises', 'goal'],
+        load: () => import('./contact/promise.cli.ts'),
+      },
+      {
+        name: 'done',
+        summary: 'note that a promise was kept',
+        aliases: ['kept'],
+        load: () => import('./contact/done.cli.ts'),
+      },
+      {
+        name: 'intro',
+        summary: 'write the introduction of a client and a partner, ready to send',
+        aliases: ['introduce', 'introduction'],
+        load: () => import('./referrals/intro.cli.ts'),
+      },
+      {
+        name: 'thank',
+        summary: 'note that you thanked a partner for a referral',
+        aliases: ['thanks'],
+        load: () => import('./referrals/thank.cli.ts'),
+      },
+      {
+        name: 'told',
+        summary: 'note that a partner knows what became of a referral',
+        aliases: ['tell'],
+        load: () => import('./referrals/told.cli.ts'),
+      },
+      {
+        name: 'snooze',
+        summary: 'put off something that waits, to a day on which it comes back',
+        aliases: ['later', 'postpone'],
+        load: () => import('./contact/snooze.cli.ts'),
+      },
+    ],
   },
   {
-    name: 'due',
-    summary: 'what is waiting, most pressing first, with the command that does it',
-    group: WEEK,
-    aliases: ['today', 'todo'],
-    load: () => import('./due/due.cli.ts'),
+    title: 'Correct',
+    commands: [
+      {
+        name: 'edit',
+        summary: 'correct a partner, a referral, a check-in or any other record',
+        aliases: ['change', 'set'],
+        load: () => import('./records/edit.cli.ts'),
+      },
+      {
+        name: 'merge',
+        summary: 'make two records of one partner into one',
+        aliases: ['join'],
+        load: () => import('./partners/merge.cli.ts'),
+      },
+      {
+        name: 'remove',
+        summary: 'remove a partner or a record; undo brings it back',
+        aliases: ['delete', 'rm'],
+        load: () => import('./records/remove.cli.ts'),
+      },
+      { name: 'undo', summary: 'take back the last change', load: () => import('./records/undo.cli.ts') },
+      { name: 'redo', summary: 'do again what undo took back', load: () => import('./records/redo.cli.ts') },
+      {
+        name: 'history',
+        summary: 'list the changes that undo can take back',
+        aliases: ['changes'],
+        load: () => import('./records/history.cli.ts'),
+      },
+    ],
   },
   {
-    name: 'who',
-    summary: 'whom to send a client to: "do you know a good accountant?"',
-    group: WEEK,
-    aliases: ['whom', 'find-partner'],
-    load: () => import('./referrals/who.cli.ts'),
+    title: 'Set up',
+    commands: [
+      {
+        name: 'import',
+        summary: 'import referrals from a tracker spreadsheet (CSV)',
+        load: () => import('./files/import.cli.ts'),
+      },
+      {
+        name: 'completion',
+        summary: 'print what makes your shell complete commands and partners',
+        load: () => import('./shell/completion.cli.ts'),
+      },
+      {
+        name: 'config',
+        summary: 'show and change your settings',
+        aliases: ['settings'],
+        load: () => import('./settings/config.cli.ts'),
+      },
+    ],
   },
-  {
-    name: 'report',
-    summary: 'the network before a quarterly check-in',
-    group: WEEK,
-    aliases: ['stats', 'summary'],
-    load: () => import('./reports/report.cli.ts'),
-  },
-  {
-    name: 'partners',
-    summary: 'list your partners, with what you gave and received',
-    group: RECORD,
-    aliases: ['list', 'ls'],
-    load: () => import('./partners/partners.cli.ts'),
-  },
-  {
-    name: 'referrals',
-    summary: 'list the referrals you gave and received',
-    group: RECORD,
-    aliases: ['refs'],
-    load: () => import('./referrals/referrals.cli.ts'),
-  },
-  {
-    name: 'check-ins',
-    summary: 'list the check-ins',
-    group: RECORD,
-    aliases: ['checkins', 'touches'],
-    load: () => import('./contact/check-ins.cli.ts'),
-  },
-  {
-    name: 'show',
-    summary: 'show everything about a partner, or the record of a number',
-    group: RECORD,
-    aliases: ['view', 'info'],
-    load: () => import('./records/show.cli.ts'),
-  },
-  {
-    name: 'search',
-    summary: 'find words anywhere in your record',
-    group: RECORD,
-    aliases: ['find', 'grep'],
-    load: () => import('./records/search.cli.ts'),
-  },
-  {
-    name: 'advise',
-    summary: 'whether a relationship is worth formalizing, with the reasons',
-    group: RECORD,
-    aliases: ['advice'],
-    load: () => import('./advice/advise.cli.ts'),
-  },
-  {
-    name: 'agree',
-    summary: 'record what was agreed: terms, fees, exclusivity, promises',
-    group: RECORD,
-    aliases: ['agreement', 'agreements'],
-    load: () => import('./agreements/agree.cli.ts'),
-  },
-  {
-    name: 'fees',
-    summary: 'fees accrued, paid and due, with their arithmetic',
-    group: RECORD,
-    aliases: ['fee'],
-    load: () => import('./agreements/fees.cli.ts'),
-  },
-  {
-    name: 'pay',
-    summary: 'record a fee paid, received or waived',
-    group: RECORD,
-    aliases: ['paid', 'payment'],
-    load: () => import('./agreements/pay.cli.ts'),
-  },
-  {
-    name: 'note',
-    summary: 'note what was noticed about a relationship: growth, a dispute, feedback',
-    group: RECORD,
-    aliases: ['signal'],
-    load: () => import('./contact/note.cli.ts'),
-  },
-  {
-    name: 'project',
-    summary: 'record what you and a partner do together beyond referrals',
-    group: RECORD,
-    aliases: ['projects', 'joint'],
-    load: () => import('./contact/project.cli.ts'),
-  },
-  {
-    name: 'promise',
-    summary: 'record what you or a partner promised, goals too, and list what is open',
-    group: RECORD,
-    aliases: ['commit', 'promises', 'goal'],
-    load: () => import('./contact/promise.cli.ts'),
-  },
-  {
-    name: 'done',
-    summary: 'note that a promise was kept',
-    group: RECORD,
-    aliases: ['kept'],
-    load: () => import('./contact/done.cli.ts'),
-  },
-  {
-    name: 'intro',
-    summary: 'write the introduction of a client and a partner, ready to send',
-    group: RECORD,
-    aliases: ['introduce', 'introduction'],
-    load: () => import('./referrals/intro.cli.ts'),
-  },
-  {
-    name: 'thank',
-    summary: 'note that you thanked a partner for a referral',
-    group: RECORD,
-    aliases: ['thanks'],
-    load: () => import('./referrals/thank.cli.ts'),
-  },
-  {
-    name: 'told',
-    summary: 'note that a partner knows what became of a referral',
-    group: RECORD,
-    aliases: ['tell'],
-    load: () => import('./referrals/told.cli.ts'),
-  },
-  {
-    name: 'snooze',
-    summary: 'put off something that waits, to a day on which it comes back',
-    group: RECORD,
-    aliases: ['later', 'postpone'],
-    load: () => import('./contact/snooze.cli.ts'),
-  },
-  {
-    name: 'edit',
-    summary: 'correct a partner, a referral, a check-in or any other record',
-    group: CORRECT,
-    aliases: ['change', 'set'],
-    load: () => import('./records/edit.cli.ts'),
-  },
-  {
-    name: 'merge',
-    summary: 'make two records of one partner into one',
-    group: CORRECT,
-    aliases: ['join'],
-    load: () => import('./partners/merge.cli.ts'),
-  },
-  {
-    name: 'remove',
-    summary: 'remove a partner or a record; undo brings it back',
-    group: CORRECT,
-    aliases: ['delete', 'rm'],
-    load: () => import('./records/remove.cli.ts'),
-  },
-  {
-    name: 'undo',
-    summary: 'take back the last change',
-    group: CORRECT,
-    load: () => import('./records/undo.cli.ts'),
-  },
-  {
-    name: 'redo',
-    summary: 'do again what undo took back',
-    group: CORRECT,
-    load: () => import('./records/redo.cli.ts'),
-  },
-  {
-    name: 'history',
-    summary: 'list the changes that undo can take back',
-    group: CORRECT,
-    aliases: ['changes'],
-    load: () => import('./records/history.cli.ts'),
-  },
-  {
-    name: 'import',
-    summary: 'import referrals from a tracker spreadsheet (CSV)',
-    group: SETUP,
-    load: () => import('./files/import.cli.ts'),
-  },
-  {
-    name: 'completion',
-    summary: 'print what makes your shell complete commands and partners',
-    group: SETUP,
-    load: () => import('./shell/completion.cli.ts'),
-  },
-  {
-    name: '__complete',
-    summary: 'what can be typed next',
-    group: SETUP,
-    hidden: true,
-    load: loadCompletion,
-  },
-  {
-    name: 'start',
-    summary: 'begin, or see what is due',
-    group: SETUP,
-    hidden: true,
-    load: () => import('./due/start.cli.ts'),
-  },
-  {
-    name: 'version',
-    summary: 'show the version',
-    group: SETUP,
-    hidden: true,
-    load: () => import('./shell/version.cli.ts'),
-  },
-  {
-    name: 'config',
-    summary: 'show and change your settings',
-    group: SETUP,
-    aliases: ['settings'],
-    load: () => import('./settings/config.cli.ts'),
-  },
+];
+
+/** These work and are not shown. */
+const HIDDEN: readonly CommandEntry[] = [
+  { name: '__complete', summary: 'what can be typed next', load: loadCompletion },
+  { name: 'start', summary: 'begin, or see what is due', load: () => import('./due/start.cli.ts') },
+  { name: 'version', summary: 'show the version', load: () => import('./shell/version.cli.ts') },
+];
+
+export const COMMANDS: readonly ListedEntry[] = [
+  ...GROUPS.flatMap(({ commands }) => commands),
+  ...HIDDEN.map((entry) => ({ ...entry, hidden: true as const })),
 ];
 
 /**
@@ -287,11 +267,6 @@ export function buildProgram(session: Session): Command {
   const { world } = session;
   const program = new Command('refnet');
   program
-    .description(
-      'Keep track of who sends you clients and whom you send them to, in one\n' +
-        'file of your own, and know when a relationship is worth formalizing.',
-    )
-    .usage('<command> [options]')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),
@@ -304,6 +279,8 @@ export function buildProgram(session: Session): Command {
       subcommandTerm: (command) => command.name(),
       commandUsage: (command) =>
         [...(command.parent === null ? [] : ['refnet']), command.name(), command.usage()].join(' '),
+      formatHelp: (command, helper) =>
+        command.parent === null ? overview() : Help.prototype.formatHelp.call(helper, command, helper),
     })
     .helpCommand(false)
     .helpOption('-h, --help', 'show help')
@@ -318,15 +295,13 @@ export function buildProgram(session: Session): Command {
     )
     .addOption(new Option('--no-input', 'ask nothing, fail where something is missing'))
     .addOption(new Option('-y, --yes', 'answer yes to what would be asked'))
-    .option('-V, --version', 'show the version; with --verbose also the file it would use')
-    .addHelpText('after', afterHelp);
+    .option('-V, --version', 'show the version; with --verbose also the file it would use');
   for (const entry of commandsFor(session.argv)) {
     program
       .command(entry.name, { hidden: entry.hidden === true })
       .aliases([...(entry.aliases ?? [])])
       .summary(entry.summary)
-      .description(capitalize(`${entry.summary}.`))
-      .helpGroup(entry.group);
+      .description(capitalize(`${entry.summary}.`));
   }
   program.hook('preSubcommand', async (_program, subcommand) => {
     await declareCommand(subcommand, session);
@@ -342,7 +317,7 @@ export function buildProgram(session: Session): Command {
 }
 
 /** The command that was typed is all that is needed to run it; whatever else was typed may be answered with any of them. */
-function commandsFor([typed = '']: readonly string[]): readonly CommandEntry[] {
+function commandsFor([typed = '']: readonly string[]): readonly ListedEntry[] {
   const entry = entryOf(typed);
   // The hidden ones tell about the others.
   return entry === undefined || entry.hidden === true ? COMMANDS : [entry];
@@ -357,7 +332,7 @@ async function loadCompletion(): Promise<CommandModule> {
   };
 }
 
-function entryOf(typed: string): CommandEntry | undefined {
+function entryOf(typed: string): ListedEntry | undefined {
   return COMMANDS.find(({ name, aliases }) => name === typed || aliases?.includes(typed) === true);
 }
 
@@ -379,13 +354,27 @@ export async function declareCommand(command: Command, session: Session): Promis
   );
 }
 
-const afterHelp = `
-Begin with:
-  refnet add-partner "Maren Holt" --profession "mortgage broker"
-  refnet log "Jane D." --from maren --for "first home"
-  refnet report
-
-refnet help <command> explains one command, with examples.`;
+/** The seven that carry the week with what they do, then one line a group: it fits a screen of 24 lines. */
+function overview(): string {
+  const [week, ...others] = GROUPS;
+  const names = (commands: readonly CommandEntry[]) => commands.map(({ name }) => name).join(', ');
+  return [
+    'Usage: refnet <command> [options]',
+    '',
+    'Keep track of who sends you clients and whom you send them to, in one file of',
+    'your own, and know when a relationship is worth formalizing.',
+    '',
+    ...(week?.commands ?? []).map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`),
+    '',
+    ...others.map(({ title, commands }) => `${title.padEnd(11)}${names(commands)}`),
+    '',
+    'Options    --db FILE, --plain, --no-color, --no-input, --yes, --version',
+    'Begin with refnet add-partner "Maren Holt" --profession "mortgage broker"',
+    '           refnet log "Jane D." --from maren --for "first home"',
+    'refnet help COMMAND explains one, with examples: refnet help log',
+    '',
+  ].join('\n');
+}
 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -35,6 +35,17 @@ describe('help', () => {
   });
 });
 
+test('the help as a whole fits a screen of 80 columns and 24 lines with the prompt below it', async () => {
+  const refnet = await newNetwork();
+  const lines = (await refnet.ok(['--help'])).trimEnd().split('\n');
+  expect(lines.length).toBeLessThan(24);
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  for (const { name, hidden } of COMMANDS) {
+    const shown = lines.some((line) => new RegExp(`(?:^  |[ ,])${name}(?:,|$| )`).test(line));
+    expect({ name, shown }).toEqual({ name, shown: hidden !== true });
+  }
+});
+
 describe('the help of every command', () => {
   test.each(COMMANDS.map(({ name }) => name))('of %s fits 80 columns', async (name) => {
     const refnet = await newNetwork();
