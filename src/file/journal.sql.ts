@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/day.ts';
 import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.ts';
-import { UserError } from '../text/errors.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
 import type { Db } from './open.sql.ts';
 import { readRecord } from './rows.sql.ts';
@@ -48,17 +47,6 @@ export interface ChangeOptions {
   keep?: boolean;
   /** Called when the change is committed, unless it wrote nothing. */
   written?: () => void;
-}
-
-/** What a change did, for `history`, `undo` and `redo`. Names numbers, never clients. */
-export interface ChangeSummary {
-  id: number;
-  at: string;
-  command: string;
-  summary: string;
-  /** The summary with the partners' names beside their numbers, for the screen. */
-  named: string;
-  undone: boolean;
 }
 
 /**
@@ -193,218 +181,8 @@ function tableOf({ table }: Pick<AnyKind, 'table'>): Table {
   return known;
 }
 
-/**
- * Takes back the newest change that stands. Returns undefined when there is none left; throws UserError when it was
- * made under another schema version, whose rows would not fit.
- */
-export function undo(db: Db, now: () => Date): UndoResult | undefined {
-  return db
-    .transaction(() => {
-      const change = findChange(db, 'undone_at is null', 'desc');
-      if (change === undefined) return undefined;
-      refuseOtherVersion(change, 'taken back');
-      const at = now().toISOString();
-      if (change.import_id !== null) keepImagesOfImport(db, change.id, change.import_id);
-      const touched = countTouched(db, change.id);
-      db.pragma('defer_foreign_keys = on');
-      for (const { table, rowId, before, after } of readImages(db, change.id, 'newest first')) {
-        putRow(db, table, rowId, after, before, at);
-      }
-      db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
-      return { summary: summaryOf(db, change), touched };
-    })
-    .immediate();
-}
-
-/** Does again what the last `undo` took back. Returns undefined when nothing was taken back since the last change. */
-export function redo(db: Db, now: () => Date): UndoResult | undefined {
-  return db
-    .transaction(() => {
-      const change = findChange(db, 'undone_at is not null', 'asc');
-      if (change === undefined) return undefined;
-      refuseOtherVersion(change, 'done again');
-      const touched = countTouched(db, change.id);
-      db.pragma('defer_foreign_keys = on');
-      for (const { table, rowId, before, after } of readImages(db, change.id, 'oldest first')) {
-        putRow(db, table, rowId, before, after, now().toISOString());
-      }
-      if (change.import_id !== null) {
-        dropImagesOfImport(db, change.id, change.import_id);
-      }
-      db.prepare('update changes set undone_at = null where id = ?').run(change.id);
-      return { summary: summaryOf(db, change), touched };
-    })
-    .immediate();
-}
-
-/** What an `undo` or `redo` did: the change it was, and the rows it added, changed or removed, per table. */
-export interface UndoResult {
-  summary: ChangeSummary;
-  touched: { table: Table; added: number; changed: number; removed: number }[];
-}
-
-/** The newest changes first, those taken back included; all without a limit. */
-export function listChanges(db: Db, limit?: number): ChangeSummary[] {
-  return db
-    .prepare<[number], ChangeRow>('select * from changes order by id desc limit ?')
-    .all(limit ?? -1)
-    .map((change) => summaryOf(db, change));
-}
-
-interface ChangeRow {
-  id: number;
-  at: string;
-  command: string;
-  summary: string;
-  schema_version: number;
-  import_id: number | null;
-  undone_at: string | null;
-}
-
-interface RowImages {
-  table: Table;
-  rowId: number;
-  before: Row | null;
-  after: Row | null;
-}
-
-function findChange(db: Db, where: string, order: 'asc' | 'desc'): ChangeRow | undefined {
-  return db.prepare<[], ChangeRow>(`select * from changes where ${where} order by id ${order} limit 1`).get();
-}
-
-function refuseOtherVersion(change: ChangeRow, verb: string): void {
-  if (change.schema_version === SCHEMA_VERSION) return;
-  throw new UserError(
-    `the change "${change.summary}" was made by an older refnet and cannot be ${verb} any more`,
-    { hints: ['correct it by hand: refnet edit or refnet remove'] },
-  );
-}
-
-function summaryOf(db: Db, change: ChangeRow): ChangeSummary {
-  const { id, at, command, summary } = change;
-  const named = summary.replaceAll(/\bp(\d+)\b/g, (number, digits) => {
-    const name = partnerName(db, id, Number(digits));
-    return name === undefined ? number : `${number} (${name})`;
-  });
-  return { id, at, command, summary, named, undone: change.undone_at !== null };
-}
-
-/** What a partner is called, or was when this change added or removed them. */
-function partnerName(db: Db, changeId: number, id: number): string | undefined {
-  return db
-    .prepare<{ change: number; id: number }, string>(
-      `select name from partners where id = :id
-       union all
-       select json_extract(coalesce(after, before), '$.name') from change_rows
-       where change_id = :change and table_name = 'partners' and row_id = :id
-       limit 1`,
-    )
-    .pluck()
-    .get({ change: changeId, id });
-}
-
-/** How many images are held at a time: an import may have left millions. */
-const IMAGES_AT_ONCE = 1000;
-
-function* readImages(
-  db: Db,
-  changeId: number,
-  order: 'oldest first' | 'newest first',
-): Generator<RowImages, void, undefined> {
-  const [beyond, direction] = order === 'oldest first' ? (['>', 'asc'] as const) : (['<', 'desc'] as const);
-  const page = db.prepare<[number, number], ImageRow>(
-    `select id, table_name, row_id, before, after from change_rows
-     where change_id = ? and id ${beyond} ? order by id ${direction} limit ${IMAGES_AT_ONCE}`,
-  );
-  let last = order === 'oldest first' ? 0 : Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const rows = page.all(changeId, last);
-    for (const row of rows) {
-      last = row.id;
-      yield {
-        table: row.table_name,
-        rowId: row.row_id,
-        before: fromImage(row.before),
-        after: fromImage(row.after),
-      };
-    }
-    if (rows.length < IMAGES_AT_ONCE) return;
-  }
-}
-
-interface ImageRow {
-  id: number;
-  table_name: Table;
-  row_id: number;
-  before: string | null;
-  after: string | null;
-}
-
-/** Rows per table by what became of each in the end, however often the change touched it. */
-function countTouched(db: Db, changeId: number): UndoResult['touched'] {
-  return db
-    .prepare<[number], UndoResult['touched'][number]>(
-      `with touched as (
-         select table_name, min(id) as first, max(id) as last
-         from change_rows where change_id = ? group by table_name, row_id)
-       select touched.table_name as "table",
-         sum(f.before is null) as added,
-         sum(f.before is not null and l.after is not null) as changed,
-         sum(l.after is null) as removed
-       from touched join change_rows f on f.id = first join change_rows l on l.id = last
-       where f.before is not null or l.after is not null
-       group by touched.table_name order by min(first)`,
-    )
-    .all(changeId);
-}
-
-/**
- * The tables an import fills without journaling each row, parents first. The images are taken when the import is taken
- * back, so that a large file is not kept twice for as long as it stands.
- */
-const IMPORTED: readonly { table: Table; where: string }[] = [
-  { table: 'imports', where: 'id = :import' },
-  { table: 'partners', where: 'import_id = :import' },
-  {
-    table: 'stage_events',
-    where: 'partner_id in (select id from partners where import_id = :import)',
-  },
-  { table: 'referrals', where: 'import_id = :import' },
-  {
-    table: 'status_events',
-    where: 'referral_id in (select id from referrals where import_id = :import)',
-  },
-  { table: 'import_identities', where: 'import_id = :import' },
-];
-
-function keepImagesOfImport(db: Db, changeId: number, importId: number): void {
-  for (const { table, where } of IMPORTED) {
-    const pairs = columnsOf(db, table).map((column) => `'${column}', "${column}"`);
-    db.prepare(
-      `insert into change_rows (change_id, table_name, row_id, before, after)
-       select :change, '${table}', id, null, json_object(${pairs.join(', ')}) from ${table} where ${where}`,
-    ).run({ change: changeId, import: importId });
-  }
-}
-
-/** Leaves the images of rows that the import changed or added to beside its own, which are journaled one by one. */
-function dropImagesOfImport(db: Db, changeId: number, importId: number): void {
-  for (const { table, where } of IMPORTED) {
-    db.prepare(
-      `delete from change_rows where change_id = :change and before is null and table_name = '${table}'
-       and row_id in (select id from ${table} where ${where})`,
-    ).run({ change: changeId, import: importId });
-  }
-}
-
-/** Turns the row from one image into the other: inserts, updates or deletes it. */
-function putRow(db: Db, table: Table, id: number, from: Row | null, to: Row | null, at: string): void {
-  if (to === null) deleteRow(db, table, from ?? { id }, at);
-  else if (from === null) insertRow(db, table, to);
-  else updateRow(db, table, id, to);
-}
-
-function insertRow(db: Db, table: Table, row: Row): number {
+/** Writes a row as it is, which ends the tombstone it may have left. Returns its id. */
+export function insertRow(db: Db, table: Table, row: Row): number {
   const columns = Object.keys(row);
   const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
   const { lastInsertRowid } = db.prepare(sql).run(...Object.values(row));
@@ -414,7 +192,8 @@ function insertRow(db: Db, table: Table, row: Row): number {
   return Number(lastInsertRowid);
 }
 
-function updateRow(db: Db, table: Table, id: number, values: Row): void {
+/** Writes the columns named. Throws where there is no such row. */
+export function updateRow(db: Db, table: Table, id: number, values: Row): void {
   const assignments = Object.keys(values).map((column) => `${column} = ?`);
   const result = db
     .prepare(`update ${table} set ${assignments.join(', ')} where id = ?`)
@@ -422,7 +201,8 @@ function updateRow(db: Db, table: Table, id: number, values: Row): void {
   if (result.changes !== 1) throw new Error(`no row ${id} in ${table}`);
 }
 
-function deleteRow(db: Db, table: Table, row: Row, at: string): void {
+/** Deletes a row, leaving a tombstone where it is known beyond this file. Throws where there is no such row. */
+export function deleteRow(db: Db, table: Table, row: Row, at: string): void {
   const result = db.prepare(`delete from ${table} where id = ?`).run(row['id']);
   if (result.changes !== 1) throw new Error(`no row ${String(row['id'])} in ${table}`);
   if (IDENTIFIED.includes(table)) {
@@ -444,10 +224,6 @@ function idsWhere(db: Db, table: Table, column: string, value: number): number[]
   return db.prepare<[number], number>(`select id from ${table} where ${column} = ?`).pluck().all(value);
 }
 
-function columnsOf(db: Db, table: Table): string[] {
-  return db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
-}
-
 /** The next number of a series, never given out again even when its row is taken back. */
 export function takeNumber(db: Db, series: 'partner' | 'record', howMany = 1): number {
   const last = db
@@ -459,10 +235,4 @@ export function takeNumber(db: Db, series: 'partner' | 'record', howMany = 1): n
 
 function image(row: Row | null): string | null {
   return row === null ? null : JSON.stringify(row);
-}
-
-function fromImage(text: string | null): Row | null {
-  if (text === null) return null;
-  const row: Row = JSON.parse(text);
-  return row;
 }

@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { historyColumns } from './history.view.ts';
 import { renderList } from '../screen/list.view.ts';
-import { listChanges } from '../file/journal.sql.ts';
+import { listChanges } from '../file/undo.sql.ts';
 import { formatOption, jsonOption, limitOption, lookOf } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 

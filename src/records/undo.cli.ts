@@ -1,5 +1,5 @@
 import type { Command } from '@commander-js/extra-typings';
-import { undo } from '../file/journal.sql.ts';
+import { undo } from '../file/undo.sql.ts';
 import { undoLines } from './history.view.ts';
 import type { Session } from '../shell/session.cli.ts';
 

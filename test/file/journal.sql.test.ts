@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import { listChanges, recordChange, redo, undo, type Change } from '../../src/file/journal.sql.ts';
+import { recordChange, type Change } from '../../src/file/journal.sql.ts';
+import { listChanges, redo, undo } from '../../src/file/undo.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { insertPartner, updatePartner } from '../../src/partners/partner.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
@@ -141,6 +142,19 @@ describe('undo and redo', () => {
     undo(db, now);
     db.exec('update changes set schema_version = 0');
     expect(() => redo(db, now)).toThrow('cannot be done again any more');
+  });
+
+  test.each([
+    ['update change_rows set after = ?', 'no json'],
+    ['update change_rows set after = ?', '[1]'],
+    ['update change_rows set after = ?', '{"id": {"deep": 1}}'],
+    ['update change_rows set table_name = ?', 'changes'],
+  ])('leave a change alone whose journal is damaged: %s %s', (sql, value) => {
+    addPartner('Ann Lee');
+    db.prepare(sql).run(value);
+    expect(() => undo(db, now)).toThrow('what the journal keeps of this change is damaged');
+    expect(names()).toEqual(['Ann Lee']);
+    expect(summaries()).toEqual(['added Ann Lee']);
   });
 
   test('a removal leaves a tombstone, which goes when the row comes back', () => {

@@ -4,7 +4,8 @@ import type { ImportedReferral, ImportRow } from '../../src/files/import.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
 import { planImport, writeImport, type ImportOptions } from '../../src/files/import.sql.ts';
-import { recordChange, redo, undo } from '../../src/file/journal.sql.ts';
+import { recordChange } from '../../src/file/journal.sql.ts';
+import { redo, undo } from '../../src/file/undo.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { insertPartner, listPartners, updatePartner } from '../../src/partners/partner.sql.ts';
 import {
