@@ -5,7 +5,7 @@ import { emptyPartner } from '../partners/partner.ts';
 import { PROFESSION_GROUPS, professionLabel, professionOf } from '../partners/professions.ts';
 import { defaultSettings, parseSetting, type SettingKey } from '../settings/settings.ts';
 import { openSource } from '../files/source.io.ts';
-import { insertPartner } from '../partners/partner.sql.ts';
+import { savingPartner } from '../partners/partner.sql.ts';
 import { putSetting } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
 import { cleanInput } from '../text/sanitize.ts';
@@ -173,7 +173,7 @@ async function begin(session: Session, answers: Answers): Promise<void> {
   await session.change((change) => {
     for (const [key, value] of settings) putSetting(change, key, value);
     for (const { name, profession } of answers.partners) {
-      insertPartner(change, { ...emptyPartner(name), profession }, session.today);
+      savingPartner.insert(change, { ...emptyPartner(name), profession });
     }
     return { result: undefined, summary: `began with ${what}` };
   });

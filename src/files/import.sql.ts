@@ -12,14 +12,15 @@ import {
   type OfferedChange,
   type OnRecord,
 } from './import.ts';
-import { emptyPartner } from '../partners/partner.ts';
+import { emptyPartner, partners as partnerKind } from '../partners/partner.ts';
 import { quoted } from '../text/quoted.ts';
 import { list } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
 import { nearlySame } from '../text/similar.ts';
+import { cellsOf } from '../kinds/kind.ts';
 import { takeNumber, type Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { listHandles, partnerColumns } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/partner.sql.ts';
 import { moveStatus, referralColumns } from '../referrals/referral.sql.ts';
 import type { Row, SqlValue } from '../file/tables.sql.ts';
 import { isClosed } from '../referrals/status.ts';
@@ -506,7 +507,7 @@ class ImportWriter {
     const id = takeNumber(db, 'partner');
     const draft = emptyPartner(name);
     const partners = bulkInsert(db, 'partners');
-    partners.add(partnerColumns(draft), {
+    partners.add(cellsOf(partnerKind, draft), {
       id,
       uuid: randomUUID(),
       created_at: at,

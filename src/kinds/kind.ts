@@ -36,6 +36,8 @@ export interface Kept<R, V> extends Fact<R> {
   /** How it is read (`t` is the record, `p` its partner); its column where left out. */
   readonly sql?: string;
   readonly option?: readonly [name: string, help: string];
+  /** Of a fact with several parts, whose option adds one: the option that takes one out. */
+  readonly takenOut?: readonly [name: string, help: string];
 }
 
 /** A fact that SQL tells: counted, or of another table (`t` is the record, `p` its partner). */
@@ -89,6 +91,7 @@ export interface Field {
   /** What to select, a cell each. */
   readonly sql: readonly string[];
   readonly option: readonly [name: string, help: string] | undefined;
+  readonly takenOut: readonly [name: string, help: string] | undefined;
   readonly list: ListColumn | undefined;
   readonly onCard: boolean;
   /** On a card and in what changed; empty for none. */
@@ -157,6 +160,7 @@ type AnyFact<R> = Kept<R, unknown> | Told<R, unknown> | Derived<R>;
 function erased<R>(name: string, field: AnyFact<R>): Field {
   const own = 'of' in field ? ruled(field) : valued(name, field);
   const option = 'option' in field ? field.option : undefined;
+  const takenOut = 'takenOut' in field ? field.takenOut : undefined;
   const key = name.replace(/^=/, '');
   const asRecord = (record: object) => record as R;
   const { words = own.words, cell, plain } = field;
@@ -164,6 +168,7 @@ function erased<R>(name: string, field: AnyFact<R>): Field {
     ...own,
     name,
     option,
+    takenOut,
     json: field.json === false ? undefined : (field.json ?? key),
     label: field.label ?? option?.[0] ?? key,
     list: field.list,

@@ -3,6 +3,7 @@ import { asDay, type Day } from '../calendar/day.ts';
 import { formatMoney, parseAmount, type Money } from '../money/money.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { searchKey } from '../text/search-key.ts';
 import { label, readWord, type Vocabulary } from './vocabulary.ts';
 
 /** A cell as SQLite keeps it here: no floating point, no blobs. */
@@ -48,6 +49,19 @@ export interface Type<V> {
   readonly plain: (value: V) => Plain;
   readonly toSql: (value: V) => readonly Sql[];
   readonly fromSql: (cells: readonly Sql[]) => V;
+  /** What is typed of it adds to what there is, instead of standing in its place. */
+  readonly several?: Several<V>;
+}
+
+/** How what is typed of a value that has several parts joins what is on record. */
+export interface Several<V> {
+  /** Reads each text said, in their order. */
+  readonly read: (typed: readonly string[], here: Here) => V;
+  /**
+   * Returns what is on record without what is taken out and with what is added, each part once. Throws a UserError for
+   * a part to take out that is not there.
+   */
+  readonly changed: (before: V, added: V, takenOut: readonly string[]) => V;
 }
 
 const asItIs = {
@@ -154,7 +168,7 @@ export const amount = (options: { allowNegative?: boolean } = {}): Type<Money> =
 });
 
 /** The same, or nothing: an empty text takes it out. */
-export const orNone = <V>(type: Type<V>): Type<V | null> => ({
+export const orNone = <V>({ several: _several, ...type }: Type<V>): Type<V | null> => ({
   ...type,
   shape: { is: 'none or', of: type.shape },
   parse: (typed, here) => (cleanInput(typed) === '' ? null : type.parse(typed, here)),
@@ -165,8 +179,21 @@ export const orNone = <V>(type: Type<V>): Type<V | null> => ({
   fromSql: (cells) => (cells.every((cell) => cell === null) ? null : type.fromSql(cells)),
 });
 
-/** Several of one type, in a table of their own; read as a JSON list of texts. */
-export const listOf = (type: Type<string>): Type<readonly string[]> => ({
+/** A text kept beside its search key, in a column of its own. */
+export const keyed = (type: Type<string>): Type<string> => ({
+  ...type,
+  toSql: (value) => [value, searchKey(value)],
+});
+
+/**
+ * Several texts of one type, in a table of their own; read as a JSON list. `noun` is what one of them is called; two
+ * are the same where their keys are.
+ */
+export const listOf = (
+  noun: string,
+  type: Type<string>,
+  keyOf: (value: string) => string = searchKey,
+): Type<readonly string[]> => ({
   shape: { is: 'list', of: type.shape },
   placeholder: type.placeholder,
   parse: (typed, here) => [type.parse(typed, here)],
@@ -174,7 +201,39 @@ export const listOf = (type: Type<string>): Type<readonly string[]> => ({
   plain: (values) => values,
   toSql: () => [],
   fromSql: ([cell]) => textsOf(cell),
+  several: {
+    read: (typed, here) =>
+      distinct(
+        keyOf,
+        typed.map((each) => type.parse(each, here)),
+      ),
+    changed: (before, added, takenOut) =>
+      distinct(keyOf, [...without(noun, keyOf, before, takenOut), ...added]),
+  },
 });
+
+/** The texts without those whose key came before. */
+function distinct(keyOf: (value: string) => string, values: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return values.filter((value) => seen.size < seen.add(keyOf(value)).size);
+}
+
+function without(
+  noun: string,
+  keyOf: (value: string) => string,
+  values: readonly string[],
+  takenOut: readonly string[],
+): string[] {
+  const there = new Set(values.map(keyOf));
+  const unknown = takenOut.find((value) => !there.has(keyOf(value)));
+  if (unknown !== undefined) {
+    throw new UserError(`there is no ${noun} "${cleanInput(unknown)}" on record`, {
+      hints: values.length === 0 ? [] : [`there is: ${values.join(', ')}`],
+    });
+  }
+  const gone = new Set(takenOut.map(keyOf));
+  return values.filter((value) => !gone.has(keyOf(value)));
+}
 
 function textsOf(cell: Sql | undefined): string[] {
   const list: unknown = typeof cell === 'string' ? JSON.parse(cell) : [];

@@ -6,7 +6,7 @@ import { likelyDuplicates } from './duplicates.ts';
 import { record, toJson } from '../screen/list.view.ts';
 import { partnerPhrase } from '../screen/lines.view.ts';
 import { PARTNER_COLUMNS } from './partner-columns.view.ts';
-import { getPartner, insertPartner, listHandles } from './partner.sql.ts';
+import { getPartner, listHandles, savingPartner } from './partner.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { missing, readable, recordOption } from '../shell/options.cli.ts';
 import { commandName, describe, resolvePartner } from './partner-argument.cli.ts';
@@ -49,7 +49,7 @@ Examples:
 /** Writes the partner in a change of its own. */
 async function addPartner(session: Session, draft: PartnerDraft): Promise<Partner> {
   const id = await session.change((change) => {
-    const partnerId = insertPartner(change, draft, session.today);
+    const partnerId = savingPartner.insert(change, draft);
     return { result: partnerId, summary: `added partner p${partnerId}` };
   });
   const partner = getPartner(await session.reading(), id);
@@ -100,9 +100,7 @@ async function askFacts(session: Session, prompter: Prompter, draft: PartnerDraf
   };
   const email = async () => {
     const typed = await prompter.text('Email (Enter to skip)', { check: readable(emailParser) });
-    const contactPoints = draft.contactPoints.filter(({ kind }) => kind !== 'email');
-    const address = typed.trim() === '' ? undefined : [emailParser(typed)];
-    facts = applyPartnerOptions({ ...facts, contactPoints }, { email: address });
+    facts = { ...facts, emails: typed.trim() === '' ? [] : [emailParser(typed)] };
   };
   const profession = text('profession', 'What they do');
   const business = text('business', 'Business');
@@ -113,7 +111,7 @@ async function askFacts(session: Session, prompter: Prompter, draft: PartnerDraf
     { label: 'name', text: facts.name, ask: name },
     { label: 'profession', text: facts.profession ?? '', ask: profession },
     { label: 'business', text: facts.business ?? '', ask: business },
-    { label: 'email', text: facts.contactPoints.map(({ value }) => value).join(', '), ask: email },
+    { label: 'email', text: facts.emails.join(', '), ask: email },
     { label: 'how met', text: facts.howMet ?? '', ask: howMet },
   ]);
   return facts;

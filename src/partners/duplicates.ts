@@ -11,11 +11,11 @@ export interface LikelyDuplicate {
 
 /** Who of the partners may be the person of the draft, the surest sign first. */
 export function likelyDuplicates(
-  draft: Pick<PartnerDraft, 'name' | 'contactPoints'>,
+  draft: Pick<PartnerDraft, 'name' | 'emails'>,
   partners: readonly PartnerHandle[],
 ): LikelyDuplicate[] {
   const nameKey = searchKey(draft.name);
-  const emails = draft.contactPoints.filter((point) => point.kind === 'email').map(contactKey);
+  const emails = draft.emails.map((value) => contactKey({ kind: 'email', value }));
   const signOf = (partner: PartnerHandle): LikelyDuplicate['why'] | undefined => {
     if (partner.emails.some((email) => emails.includes(email))) return 'the same email';
     if (partner.keys.includes(nameKey)) return 'the same name';

@@ -1,7 +1,7 @@
 import { mergedPartner, mergedStages, type StageEntry } from './merge.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { getPartner, updatePartner } from './partner.sql.ts';
+import { getPartner, savingPartner } from './partner.sql.ts';
 import { DEPENDENTS, LOOSE_REFERENCES, type Table } from '../file/tables.sql.ts';
 
 /** Columns that point at a partner: what belongs to one, what mentions one, and the partner beside a fee's agreement. */
@@ -21,17 +21,17 @@ const JOINED: ReadonlySet<Table> = new Set(['partners', 'contact_points', 'alias
  */
 export function mergePartners(change: Change, keepId: number, duplicateId: number): void {
   const { db } = change;
-  const merged = mergedPartner(readPartner(db, keepId), readPartner(db, duplicateId));
+  const { stage: _byItsHistory, ...merged } = mergedPartner(
+    readPartner(db, keepId),
+    readPartner(db, duplicateId),
+  );
   for (const [table, column] of POINTS_AT_PARTNER) {
     if (!JOINED.has(table)) repoint(change, table, column, { from: duplicateId, to: keepId });
   }
   repoint(change, 'partners', 'introduced_by', { from: duplicateId, to: keepId, except: keepId });
   joinStages(change, keepId, duplicateId);
-  updatePartner(change, keepId, merged);
-  change.update('partners', keepId, {
-    do_not_refer: merged.doNotRefer ? 1 : 0,
-    not_taking_until: merged.notTakingUntil,
-  });
+  savingPartner.update(change, keepId, merged);
+  joinLabels(change, keepId, duplicateId);
   change.remove('partners', duplicateId);
 }
 
@@ -46,6 +46,18 @@ function repoint(
     .pluck()
     .all(from, except);
   for (const id of ids) change.update(table, id, { [column]: to });
+}
+
+/** What a way to reach somebody was called stays with it, unless the keeper calls it something else. */
+function joinLabels(change: Change, keepId: number, duplicateId: number): void {
+  const labels = change.db
+    .prepare<[number, number], { id: number; label: string }>(
+      `select k.id, d.label from contact_points k
+       join contact_points d on d.kind = k.kind and d.value_key = k.value_key
+       where k.partner_id = ? and d.partner_id = ? and k.label is null and d.label is not null`,
+    )
+    .all(keepId, duplicateId);
+  for (const { id, label } of labels) change.update('contact_points', id, { label });
 }
 
 function joinStages(change: Change, keepId: number, duplicateId: number): void {

@@ -1,6 +1,6 @@
 import { searchKey } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
-import { contactKey, type ContactPoint, type Partner } from './partner.ts';
+import { contactKey, type ContactKind, type Partner } from './partner.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -29,7 +29,9 @@ export function mergedPartner(keep: Partner, duplicate: Partner): Partner {
     notTakingUntil: keep.notTakingUntil ?? duplicate.notTakingUntil,
     doNotRefer: keep.doNotRefer || duplicate.doNotRefer,
     notes: joinedNotes(keep.notes, duplicate.notes),
-    contactPoints: joinedPoints(keep.contactPoints, duplicate.contactPoints),
+    emails: joinedContacts('email', keep.emails, duplicate.emails),
+    phones: joinedContacts('phone', keep.phones, duplicate.phones),
+    links: joinedContacts('link', keep.links, duplicate.links),
     aliases: otherNames(keep, duplicate, business),
     tags: [...new Map([...duplicate.tags, ...keep.tags].map((tag) => [searchKey(tag), tag])).values()],
   };
@@ -51,14 +53,9 @@ function joinedNotes(a: string | null, b: string | null): string | null {
   return a.includes(b) ? a : `${a}\n\n${b}`;
 }
 
-function joinedPoints(kept: readonly ContactPoint[], others: readonly ContactPoint[]): ContactPoint[] {
-  const keyOf = (point: ContactPoint) => `${point.kind} ${contactKey(point)}`;
-  const labels = new Map(others.map((point) => [keyOf(point), point.label]));
-  const known = new Set(kept.map(keyOf));
-  return [
-    ...kept.map((point) => ({ ...point, label: point.label ?? labels.get(keyOf(point)) ?? null })),
-    ...others.filter((point) => !known.has(keyOf(point))),
-  ];
+function joinedContacts(kind: ContactKind, kept: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(kept.map((value) => contactKey({ kind, value })));
+  return [...kept, ...others.filter((value) => !known.has(contactKey({ kind, value })))];
 }
 
 function otherNames(keep: Partner, duplicate: Partner, business: string | null): string[] {

@@ -41,9 +41,9 @@ export const PARTNER_COLUMNS: readonly Column<Partner>[] = [
     value: (partner) => (partner.introducedBy === null ? null : `p${partner.introducedBy}`),
   },
   { key: 'howMet', value: (partner) => partner.howMet },
-  { key: 'emails', value: (partner) => valuesOf(partner, 'email') },
-  { key: 'phones', value: (partner) => valuesOf(partner, 'phone') },
-  { key: 'links', value: (partner) => valuesOf(partner, 'link') },
+  { key: 'emails', value: (partner) => partner.emails },
+  { key: 'phones', value: (partner) => partner.phones },
+  { key: 'links', value: (partner) => partner.links },
   { key: 'aliases', value: (partner) => partner.aliases },
   { key: 'tags', value: (partner) => partner.tags },
   { key: 'checkInMonths', value: (partner) => partner.checkInMonths },
@@ -106,8 +106,4 @@ function sharedNames(partners: readonly Partner[]): (name: string) => boolean {
     times.set(key, (times.get(key) ?? 0) + 1);
   }
   return (name) => (times.get(searchKey(name)) ?? 0) > 1;
-}
-
-function valuesOf(partner: Partner, kind: 'email' | 'phone' | 'link'): string[] {
-  return partner.contactPoints.filter((point) => point.kind === kind).map((point) => point.value);
 }

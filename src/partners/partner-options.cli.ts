@@ -8,7 +8,7 @@ import { gather, orEmpty, orKeep, textParser } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import {
   contactKey,
-  type ContactPoint,
+  type ContactKind,
   type PartnerDraft,
   RELATIVE_SIZES,
   RELATIVE_SIZE_WORDS,
@@ -87,15 +87,9 @@ export function applyPartnerOptions<D extends Omit<PartnerDraft, 'stage'>>(
     knownSince: orKeep(options.knownSince ?? options.since, draft.knownSince),
     relativeSize: orKeep(options.size, draft.relativeSize),
     theirPreference: preference(options.prefersInformal, draft.theirPreference),
-    contactPoints: distinct(
-      (point) => `${point.kind} ${contactKey(point)}`,
-      [
-        ...draft.contactPoints,
-        ...points('email', options.email),
-        ...points('phone', options.phone),
-        ...points('link', options.link),
-      ],
-    ),
+    emails: joined('email', draft.emails, options.email),
+    phones: joined('phone', draft.phones, options.phone),
+    links: joined('link', draft.links, options.link),
     tags: distinct(searchKey, [...draft.tags, ...(options.tag ?? [])]),
   };
 }
@@ -149,6 +143,6 @@ function knownSinceParser(session: Session) {
   return orEmpty((text) => parseKnownSince(text, { today: session.today }));
 }
 
-function points(kind: ContactPoint['kind'], values: readonly string[] | undefined): ContactPoint[] {
-  return (values ?? []).map((value) => ({ kind, value, label: null }));
+function joined(kind: ContactKind, values: readonly string[], added: readonly string[] = []): string[] {
+  return distinct((value) => contactKey({ kind, value }), [...values, ...added]);
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 
 /** The spectrum of a relationship, from loose to close [rhythm]. */
@@ -18,3 +19,10 @@ export const STAGE_WORDS = vocabulary('stage', STAGES, {
   strategic: 'strategic-alliance',
   jv: 'joint-venture',
 });
+
+/** A move of a relationship along the spectrum: the stage it is at from a day on, and why. */
+export interface StageMove {
+  readonly onDay: Day;
+  readonly stage: Stage;
+  readonly reason: string | null;
+}

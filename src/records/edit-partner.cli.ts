@@ -11,8 +11,7 @@ import {
   listStageEvents,
   moveStage,
   putAnswers,
-  updatePartner,
-  updateStanding,
+  savingPartner,
 } from '../partners/partner.sql.ts';
 import { readRhythmFacts } from '../contact/rhythm.sql.ts';
 import { list } from '../text/count.ts';
@@ -24,7 +23,7 @@ import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import { applyPartnerOptions, distinct, type PartnerOptions } from '../partners/partner-options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { contactKey, type ContactPoint, type Partner, type Preference } from '../partners/partner.ts';
+import { contactKey, type ContactKind, type Partner, type Preference } from '../partners/partner.ts';
 import type { Stage } from '../partners/stage.ts';
 
 export interface PartnerEdits extends PartnerOptions {
@@ -136,36 +135,26 @@ function applyEdits(session: Session, partner: Partner, edits: PartnerEdits): Pa
 }
 
 function withoutRemoved(partner: Partner, edits: PartnerEdits): Partner {
-  const gone: [ContactPoint['kind'], string[] | undefined][] = [
-    ['email', edits.removeEmail],
-    ['phone', edits.removePhone],
-    ['link', edits.removeLink],
-  ];
-  let { contactPoints } = partner;
-  for (const [kind, values] of gone) {
-    for (const value of values ?? []) contactPoints = withoutPoint(contactPoints, kind, value);
-  }
-  return { ...partner, contactPoints, tags: without('tag', partner.tags, edits.untag) };
+  const keyOf = (kind: ContactKind) => (value: string) => contactKey({ kind, value });
+  return {
+    ...partner,
+    emails: without('email', partner.emails, edits.removeEmail, keyOf('email')),
+    phones: without('phone', partner.phones, edits.removePhone, keyOf('phone')),
+    links: without('link', partner.links, edits.removeLink, keyOf('link')),
+    tags: without('tag', partner.tags, edits.untag),
+  };
 }
 
-function withoutPoint(points: ContactPoint[], kind: ContactPoint['kind'], value: string): ContactPoint[] {
-  const key = contactKey({ kind, value });
-  const left = points.filter((point) => point.kind !== kind || contactKey(point) !== key);
-  if (left.length === points.length) {
-    throw notThere(
-      kind,
-      value,
-      points.filter((point) => point.kind === kind).map((point) => point.value),
-    );
-  }
-  return left;
-}
-
-function without(what: string, values: readonly string[], gone: readonly string[] = []): string[] {
-  const keys = gone.map(searchKey);
-  const unknown = gone.find((_, index) => !values.some((value) => searchKey(value) === keys[index]));
+function without(
+  what: string,
+  values: readonly string[],
+  gone: readonly string[] = [],
+  keyOf: (value: string) => string = searchKey,
+): string[] {
+  const keys = gone.map(keyOf);
+  const unknown = gone.find((_, index) => !values.some((value) => keyOf(value) === keys[index]));
   if (unknown !== undefined) throw notThere(what, unknown, values);
-  return values.filter((value) => !keys.includes(searchKey(value)));
+  return values.filter((value) => !keys.includes(keyOf(value)));
 }
 
 function notThere(what: string, value: string, there: readonly string[]): UserError {
@@ -212,8 +201,7 @@ async function write(
   { move, answers, onDay }: Pick<Answered, 'answers' | 'onDay'> & { move: StageMove | undefined },
 ): Promise<void> {
   await session.change((change) => {
-    updatePartner(change, before.id, wanted);
-    updateStanding(change, before.id, wanted);
+    savingPartner.update(change, before.id, { ...wanted, stage: before.stage });
     if (move !== undefined) moveStage(change, before.id, move);
     putAnswers(change, before.id, answers, onDay);
     const to = move === undefined ? '' : ` (${label(move.stage)})`;

@@ -182,18 +182,13 @@ async function compose(
     agreed: agreed ? 'agreed' : null,
   };
   const text = fillTemplate(await readTemplate(session, referral.direction), facts);
-  const to = [...new Set([...emailsOf(partner).slice(0, 1), ...more])];
+  const to = [...new Set([...partner.emails.slice(0, 1), ...more])];
   return { referral: referral.id, to, ...text, link: mailtoLink(to, text) };
-}
-
-function emailsOf({ contactPoints }: Partner): string[] {
-  return contactPoints.filter(({ kind }) => kind === 'email').map(({ value }) => value);
 }
 
 /** The first email and the first phone number. */
 function contactOf(partner: Partner): string | null {
-  const phone = partner.contactPoints.find(({ kind }) => kind === 'phone')?.value;
-  const ways = [...emailsOf(partner).slice(0, 1), ...(phone === undefined ? [] : [phone])];
+  const ways = [...partner.emails.slice(0, 1), ...partner.phones.slice(0, 1)];
   return ways.length === 0 ? null : ways.join(', ');
 }
 
@@ -235,7 +230,7 @@ async function remark(
     session.note('No consent of the client is recorded; an introduction needs one. Once you have it:');
     session.note(`  refnet edit ${id} --consent yes`);
   }
-  if (asMail && emailsOf(partner).length === 0) {
+  if (asMail && partner.emails.length === 0) {
     session.note(`No email of ${partner.name} is on record: refnet edit ${handle} --email ...`);
   }
   for (const placeholder of draft.missing) {

@@ -6,8 +6,7 @@ import { valueField, withAmount, type Referral, type ReferralDraft } from './ref
 import { loggedLines } from '../screen/lines.view.ts';
 import { record, toJson } from '../screen/list.view.ts';
 import { referralColumns } from './referral-columns.view.ts';
-import type { Change } from '../file/journal.sql.ts';
-import { insertPartner } from '../partners/partner.sql.ts';
+import { savingPartner } from '../partners/partner.sql.ts';
 import { getReferral, insertReferral, listReferrals } from './referral.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -42,7 +41,9 @@ export async function logReferrals(session: Session, facts: ReferralFacts): Prom
     const introduction = facts.counterparts.length > 1 ? newUuid(change.db) : null;
     const written = facts.counterparts.map((counterpart) => {
       const partnerId =
-        counterpart.kind === 'known' ? counterpart.partner.id : addNew(change, counterpart.name, session);
+        counterpart.kind === 'known'
+          ? counterpart.partner.id
+          : savingPartner.insert(change, emptyPartner(counterpart.name));
       const id = insertReferral(change, draftOf(facts, partnerId));
       if (introduction !== null) change.update('referrals', id, { introduction });
       return id;
@@ -92,10 +93,6 @@ function printReferrals(
     return;
   }
   for (const referral of referrals) session.print(loggedLines(referral, nextCommands(referral)));
-}
-
-function addNew(change: Change, name: string, session: Session): number {
-  return insertPartner(change, emptyPartner(name), session.today);
 }
 
 function draftOf(facts: ReferralFacts, partnerId: number): ReferralDraft {

@@ -171,18 +171,14 @@ function balanceText({ givenInYear, receivedInYear, lastGiven }: WhoRecord, toda
 }
 
 function contactLine(partner: Partner, handle: string): string {
-  const values = partner.contactPoints.map(({ value }) => value);
+  const values = contactsOf(partner);
   return values.length === 0
     ? `no contact on record: refnet edit ${handle} --email ADDRESS`
-    : [partner.name, ...contactsInOrder(partner)].join(', ');
+    : [partner.name, ...values].join(', ');
 }
 
-function contactsInOrder(partner: Partner): string[] {
-  return (['email', 'phone', 'link'] as const).flatMap((kind) => contacts(partner, kind));
-}
-
-function contacts(partner: Partner, kind: 'email' | 'phone' | 'link'): string[] {
-  return partner.contactPoints.filter((point) => point.kind === kind).map(({ value }) => value);
+function contactsOf({ emails, phones, links }: Partner): string[] {
+  return [...emails, ...phones, ...links];
 }
 
 const NAMED = 5;
@@ -248,9 +244,9 @@ const WHO_COLUMNS: readonly Column<Ranked>[] = [
   { key: 'givenIn12Months', value: (ranked) => ranked.record.givenInYear },
   { key: 'receivedIn12Months', value: (ranked) => ranked.record.receivedInYear },
   { key: 'lastGiven', value: (ranked) => ranked.record.lastGiven },
-  { key: 'emails', heading: 'Email', value: ({ partner }) => contacts(partner, 'email') },
-  { key: 'phones', heading: 'Phone', value: ({ partner }) => contacts(partner, 'phone') },
-  { key: 'links', heading: 'Link', value: ({ partner }) => contacts(partner, 'link') },
+  { key: 'emails', heading: 'Email', value: ({ partner }) => partner.emails },
+  { key: 'phones', heading: 'Phone', value: ({ partner }) => partner.phones },
+  { key: 'links', heading: 'Link', value: ({ partner }) => partner.links },
 ];
 
 function countAnswers({ record: { answers } }: Ranked, word: Answer): number {

@@ -2,7 +2,7 @@ import type { CheckIn } from '../contact/check-in.ts';
 import { formatDay, formatInterval, formatKnownSince } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
-import type { ContactPoint, Partner } from '../partners/partner.ts';
+import type { Partner } from '../partners/partner.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { label } from '../kinds/vocabulary.ts';
 
@@ -26,17 +26,15 @@ export function changeLines(before: readonly Fact[], after: readonly Fact[]): st
 
 /** Every fact of a partner but the stage, which has a history of its own. */
 export function partnerFacts(partner: Partner, introducer: string | undefined): Fact[] {
-  const points = (kind: ContactPoint['kind']) =>
-    partner.contactPoints.filter((point) => point.kind === kind).map((point) => point.value);
   return [
     fact('name', partner.name),
     fact('profession', partner.profession),
     fact('business', partner.business),
     fact('services', partner.services),
     fact('idealClient', partner.idealClient, 'ideal client'),
-    fact('email', points('email')),
-    fact('phone', points('phone')),
-    fact('link', points('link')),
+    fact('email', partner.emails),
+    fact('phone', partner.phones),
+    fact('link', partner.links),
     fact('region', partner.region),
     fact('country', partner.country),
     fact('subdivision', partner.subdivision),

@@ -72,15 +72,21 @@ export function flag(help: string, more: Omit<More, 'value'> = {}): Option<boole
   return { ...more, help, read: (typed) => typed.length > 0 };
 }
 
-/** An option with a value of a type; undefined where it is left out. */
+/** An option with a value of a type; undefined where it is left out. One of several parts may be said more than once. */
 export function option<V>(type: Type<V>, help: string, more: More = {}): Option<V | undefined> {
+  const { several: parts } = type;
   return {
     value: type.placeholder,
     ...(type.vocabulary === undefined ? {} : { words: type.vocabulary.words }),
     ...(type.named === undefined ? {} : { named: type.named }),
+    ...(parts === undefined ? {} : { repeats: true }),
     ...more,
     help,
-    read: ([typed], here) => (typed === undefined ? undefined : type.parse(typed, here)),
+    read(typed, here) {
+      const [first] = typed;
+      if (first === undefined) return undefined;
+      return parts === undefined ? type.parse(first, here) : parts.read(typed, here);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { NetworkSnapshot, ReferralCounts } from '../../src/advice/relations
 import { checkIns } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { insertPartner, moveStage } from '../../src/partners/partner.sql.ts';
+import { moveStage, savingPartner } from '../../src/partners/partner.sql.ts';
 import { insertReferral } from '../../src/referrals/referral.sql.ts';
 import { readMonths, readNetwork, readPatternSince } from '../../src/advice/relationship.sql.ts';
 
@@ -50,7 +50,9 @@ function countsOf(snapshot: NetworkSnapshot): Partial<ReferralCounts> {
 
 beforeEach(() => {
   db = openInMemory({ today: asDay('2020-01-01'), now });
-  maren = change((each) => insertPartner(each, emptyPartner('Maren Holt'), asDay('2020-01-01')));
+  maren = change((each) =>
+    savingPartner.insert({ ...each, today: asDay('2020-01-01') }, emptyPartner('Maren Holt')),
+  );
 });
 
 describe('what the 12 months count', () => {
@@ -78,7 +80,9 @@ describe('what the 12 months count', () => {
   test('without the whole history, what lies before them counts only where they have nothing', () => {
     refer('2024-03-01');
     refer('2026-03-01');
-    const zoe = change((each) => insertPartner(each, emptyPartner('Zoe Lind'), asDay('2020-01-01')));
+    const zoe = change((each) =>
+      savingPartner.insert({ ...each, today: asDay('2020-01-01') }, emptyPartner('Zoe Lind')),
+    );
     refer('2024-03-01', { partnerId: zoe });
     refer('2024-04-01', { partnerId: zoe });
     const everOf = (snapshot: NetworkSnapshot) => snapshot.referrals.map(({ ever }) => ever);

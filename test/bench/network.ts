@@ -1,10 +1,10 @@
-import { asDay, addDays } from '../../src/calendar/day.ts';
+import { addDays } from '../../src/calendar/day.ts';
 import type { Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openForWriting } from '../../src/file/open.sql.ts';
-import { insertPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { insertReferral } from '../../src/referrals/referral.sql.ts';
 import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 
@@ -40,9 +40,9 @@ export function generateNetwork(
   const random = randomNumbers(1);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
   const { db } = openForWriting({ path, today, now });
-  recordChange(db, { command: 'bench', today: asDay('2026-11-20'), now }, (change) => {
+  recordChange(db, { command: 'bench', today, now }, (change) => {
     const ids = Array.from({ length: size.partners }, (_, at) =>
-      insertPartner(change, { ...emptyPartner(partnerName(at)), profession: pick(PROFESSIONS) }, today),
+      savingPartner.insert(change, { ...emptyPartner(partnerName(at)), profession: pick(PROFESSIONS) }),
     );
     for (let at = 0; at < size.referrals; at += 1) {
       const status = pick(STATUSES);

@@ -5,7 +5,7 @@ import type { ReferralDraft } from '../../src/referrals/referral.ts';
 import { checkIns } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { insertPartner, moveStage } from '../../src/partners/partner.sql.ts';
+import { moveStage, savingPartner } from '../../src/partners/partner.sql.ts';
 import { insertReferral } from '../../src/referrals/referral.sql.ts';
 import { readRhythmFacts } from '../../src/contact/rhythm.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
@@ -17,7 +17,7 @@ const now = () => new Date('2026-11-20T12:00:00Z');
 let db: Db;
 beforeEach(() => {
   db = openInMemory({ today, now });
-  change((each) => insertPartner(each, emptyPartner('Maren Holt'), asDay('2026-01-01')));
+  change((each) => savingPartner.insert({ ...each, today: asDay('2026-01-01') }, emptyPartner('Maren Holt')));
 });
 
 function change(work: (change: Change) => unknown): void {

@@ -7,7 +7,7 @@ import { defaultSettings } from '../../src/settings/settings.ts';
 import { countWaitingReferrals, readWaitingReferrals } from '../../src/due/due.sql.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { insertPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { insertReferral, markThanked, markTold, moveStatus } from '../../src/referrals/referral.sql.ts';
 import { putSnooze } from '../../src/contact/snooze.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
@@ -20,7 +20,7 @@ const ago = (days: number) => addDays(today, -days);
 let db: Db;
 beforeEach(() => {
   db = openInMemory({ today, now });
-  change((each) => insertPartner(each, emptyPartner('Maren Holt'), asDay('2024-01-01')));
+  change((each) => savingPartner.insert({ ...each, today: asDay('2024-01-01') }, emptyPartner('Maren Holt')));
 });
 
 function change<T>(work: (change: Change) => T): T {

@@ -4,7 +4,7 @@ import { emptyPartner } from '../../src/partners/partner.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { listChanges, redo, undo } from '../../src/file/undo.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { insertPartner, updatePartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
 
 const today = asDay(TODAY);
@@ -24,7 +24,7 @@ function change<T>(work: (change: Change) => T, summary = 'did something'): T {
 }
 
 const addPartner = (name: string) =>
-  change((each) => insertPartner(each, emptyPartner(name), today), `added ${name}`);
+  change((each) => savingPartner.insert(each, emptyPartner(name)), `added ${name}`);
 const names = () => db.prepare('select name from partners order by id').pluck().all();
 const summaries = () =>
   listChanges(db, 100).map(({ summary, undone }) => (undone ? `(${summary})` : summary));
@@ -49,7 +49,7 @@ describe('a change', () => {
     addPartner('Ann');
     expect(() =>
       change((each) => {
-        insertPartner(each, emptyPartner('Bo'), today);
+        savingPartner.insert(each, emptyPartner('Bo'));
         throw new Error('no');
       }),
     ).toThrow('no');
@@ -82,7 +82,7 @@ describe('a change', () => {
     addPartner('Ann');
     const read = () => db.prepare('select updated_at from partners').pluck().get();
     const before = read();
-    change((each) => updatePartner(each, 1, { ...emptyPartner('Ann'), tags: ['gold'] }));
+    change((each) => savingPartner.update(each, 1, { ...emptyPartner('Ann'), tags: ['gold'] }));
     expect(read()).not.toBe(before);
   });
 });
@@ -171,7 +171,7 @@ describe('undo and redo', () => {
 
   test('whoever introduced somebody can go and come back', () => {
     addPartner('Ann');
-    change((each) => insertPartner(each, { ...emptyPartner('Bo'), introducedBy: 1 }, today));
+    change((each) => savingPartner.insert(each, { ...emptyPartner('Bo'), introducedBy: 1 }));
     change((each) => each.remove('partners', 1));
     expect(db.prepare('select introduced_by from partners').pluck().all()).toEqual([null]);
     undo(db, now);

@@ -7,7 +7,7 @@ import { planImport, writeImport, type ImportOptions } from '../../src/files/imp
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { redo, undo } from '../../src/file/undo.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { insertPartner, listPartners, updatePartner } from '../../src/partners/partner.sql.ts';
+import { listPartners, savingPartner } from '../../src/partners/partner.sql.ts';
 import {
   getReferral,
   insertReferral,
@@ -131,8 +131,8 @@ describe('an import', () => {
     });
     const byHand = newDb();
     change(byHand, (each) => {
-      const maren = insertPartner(each, emptyPartner('Maren Holt'), today);
-      const victor = insertPartner(each, emptyPartner('Victor Osei'), today);
+      const maren = savingPartner.insert(each, emptyPartner('Maren Holt'));
+      const victor = savingPartner.insert(each, emptyPartner('Victor Osei'));
       insertReferral(each, logged(maren, { need: 'First home', note: 'by phone' }));
       insertReferral(
         each,
@@ -225,7 +225,7 @@ describe('partners', () => {
   it('are found by whole name, business or other name, without regard to case and accents', () => {
     const db = newDb();
     const draft = { ...emptyPartner('Zoë Holt'), business: 'Holt Homes', aliases: ['Mrs H'] };
-    const id = change(db, (each) => insertPartner(each, draft, today));
+    const id = change(db, (each) => savingPartner.insert(each, draft));
     const tally = write(
       db,
       rowsOf(
@@ -240,7 +240,7 @@ describe('partners', () => {
 
   it('are never found by a part of the name, and warned about where they look alike', () => {
     const db = newDb();
-    change(db, (each) => insertPartner(each, emptyPartner('Maren Holt'), today));
+    change(db, (each) => savingPartner.insert(each, emptyPartner('Maren Holt')));
     const tally = write(
       db,
       rowsOf(
@@ -261,8 +261,8 @@ describe('partners', () => {
   it('that have one name twice reject the row, unless only one is not archived', () => {
     const db = newDb();
     const [first] = change(db, (each) => [
-      insertPartner(each, emptyPartner('Maren Holt'), today),
-      insertPartner(each, emptyPartner('Maren Holt'), today),
+      savingPartner.insert(each, emptyPartner('Maren Holt')),
+      savingPartner.insert(each, emptyPartner('Maren Holt')),
     ]);
     const rejected: unknown[] = [];
     const onRejected = (...all: unknown[]) => rejected.push(all);
@@ -287,7 +287,7 @@ describe('partners', () => {
   it('are not added for rows that are there already', () => {
     const db = newDb();
     write(db, rowsOf({}));
-    change(db, (each) => updatePartner(each, 1, { ...emptyPartner('Maren Sund') }));
+    change(db, (each) => savingPartner.update(each, 1, { ...emptyPartner('Maren Sund') }));
     expect(planImport(db, rowsOf({}), OPTIONS)).toMatchObject({ known: 1, added: 0, newPartners: [] });
   });
 });
@@ -348,7 +348,7 @@ describe('the same rows again', () => {
   it('match what was logged by hand, one row for one referral', () => {
     const db = newDb();
     change(db, (each) =>
-      insertReferral(each, logged(insertPartner(each, emptyPartner('Maren Holt'), today), {})),
+      insertReferral(each, logged(savingPartner.insert(each, emptyPartner('Maren Holt')), {})),
     );
     expect(planImport(db, rows, OPTIONS)).toMatchObject({ known: 1, added: 3 });
     const won = rowsOf({ status: 'won' });
@@ -418,7 +418,7 @@ describe('undo and redo', () => {
   it('take back and bring back the whole import to the last row', () => {
     const db = newDb();
     change(db, (each) =>
-      insertReferral(each, logged(insertPartner(each, emptyPartner('Ilse Moreno'), today), {})),
+      insertReferral(each, logged(savingPartner.insert(each, emptyPartner('Ilse Moreno')), {})),
     );
     const before = dump(db);
     write(db, rows);

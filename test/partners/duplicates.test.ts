@@ -16,8 +16,8 @@ const PARTNERS = [
 ];
 
 function signs(name: string, email?: string): string[] {
-  const contactPoints = email === undefined ? [] : [{ kind: 'email' as const, value: email, label: null }];
-  return likelyDuplicates({ ...emptyPartner(name), contactPoints }, PARTNERS).map(
+  const emails = email === undefined ? [] : [email];
+  return likelyDuplicates({ ...emptyPartner(name), emails }, PARTNERS).map(
     ({ partner: { id }, why }) => `p${id}: ${why}`,
   );
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { POINTS_AT_PARTNER } from '../../src/partners/merge.sql.ts';
+import { recordChange } from '../../src/file/journal.sql.ts';
+import { mergePartners, POINTS_AT_PARTNER } from '../../src/partners/merge.sql.ts';
+import { emptyPartner } from '../../src/partners/partner.ts';
+import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { openInMemory } from '../../src/file/open.sql.ts';
 import { asDay } from '../../src/calendar/day.ts';
 
@@ -26,4 +29,18 @@ test('no column called after a partner points at one without the file saying so'
     .all();
   const known = POINTS_AT_PARTNER.map((each) => each.join('.'));
   expect(named.filter((column) => !known.includes(column))).toEqual([]);
+});
+
+test('what a way to reach somebody was called stays with it, once', () => {
+  const now = () => new Date('2026-11-20T12:00:00Z');
+  const db = openInMemory({ today: asDay('2026-11-20'), now });
+  const points = recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
+    const keep = savingPartner.insert(change, { ...emptyPartner('Maren Holt'), emails: ['m@example.com'] });
+    const other = savingPartner.insert(change, { ...emptyPartner('M. Holt'), emails: ['M@example.com'] });
+    change.update('contact_points', 2, { label: 'home' });
+    mergePartners(change, keep, other);
+    const result = db.prepare('select partner_id, value, label from contact_points').all();
+    return { result, summary: 'merged' };
+  });
+  expect(points).toEqual([{ partner_id: 1, value: 'm@example.com', label: 'home' }]);
 });

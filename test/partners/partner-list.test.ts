@@ -14,11 +14,7 @@ function partner(id: number, name: string, facts: Partial<ListedPartner> = {}): 
     ...emptyPartner(name),
     id,
     uuid: `uuid-${id}`,
-    archivedOn: null,
-    notTakingUntil: null,
-    doNotRefer: false,
-    createdAt: '2026-11-20T12:00:00Z',
-    updatedAt: '2026-11-20T12:00:00Z',
+    introducerName: null,
   };
   return { ...recorded, ...NO_ACTIVITY, ...facts };
 }

@@ -4,7 +4,7 @@ import { emptyPartner, type PartnerDraft } from '../../src/partners/partner.ts';
 import { readActivity } from '../../src/reports/activity.sql.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { getPartner, insertPartner, listPartners } from '../../src/partners/partner.sql.ts';
+import { getPartner, listPartners, savingPartner } from '../../src/partners/partner.sql.ts';
 import { insertReferral } from '../../src/referrals/referral.sql.ts';
 
 const TODAY = asDay('2026-11-20');
@@ -12,10 +12,8 @@ const now = () => new Date('2026-11-20T12:00:00Z');
 
 const DETAILED: PartnerDraft = {
   ...emptyPartner('Zoë Holt'),
-  contactPoints: [
-    { kind: 'email', value: 'zoe@example.com', label: 'work' },
-    { kind: 'phone', value: '555 0100', label: null },
-  ],
+  emails: ['zoe@example.com'],
+  phones: ['555 0100'],
   aliases: ['Zo', 'Miss Holt'],
   tags: ['top', 'Chamber'],
 };
@@ -24,7 +22,7 @@ function networkOf(...drafts: PartnerDraft[]): Db {
   const db = openInMemory({ today: TODAY, now });
   recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
     for (const draft of drafts) {
-      const partnerId = insertPartner(change, draft, TODAY);
+      const partnerId = savingPartner.insert(change, draft);
       insertReferral(change, {
         partnerId,
         direction: 'given',
@@ -72,7 +70,7 @@ test('each partner of a list is the one that reading them alone gives, by name',
   expect(partners.map(({ name }) => name)).toEqual(['Ann Lee', 'Bo Lind', 'Zoë Holt']);
   expect(partners).toEqual([3, 2, 1].map((id) => getPartner(db, id)));
   expect(partners[2]).toMatchObject({ ...DETAILED, tags: ['Chamber', 'top'] });
-  expect(partners[1]).toMatchObject({ contactPoints: [], aliases: [], tags: [] });
+  expect(partners[1]).toMatchObject({ emails: [], phones: [], aliases: [], tags: [] });
 });
 
 test('a long list takes as many queries as a short one', () => {
@@ -86,7 +84,7 @@ test('a long list takes as many queries as a short one', () => {
 test('activity names those partners alone with whom something is on record', () => {
   const db = networkOf(emptyPartner('Ann Lee'));
   recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
-    insertPartner(change, emptyPartner('Bo Lind'), TODAY);
+    savingPartner.insert(change, emptyPartner('Bo Lind'));
     return { result: undefined, summary: 'test' };
   });
   expect([...readActivity(db, TODAY)]).toEqual([

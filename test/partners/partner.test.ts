@@ -5,7 +5,9 @@ test('a partner begins as an acquaintance of whom nothing but the name is known'
   const { name, stage, ...rest } = emptyPartner('Ann Lee');
   expect({ name, stage }).toEqual({ name: 'Ann Lee', stage: 'acquaintance' });
   expect(
-    Object.values(rest).every((value) => value === null || (Array.isArray(value) && value.length === 0)),
+    Object.values(rest).every(
+      (value) => value === null || value === false || (Array.isArray(value) && value.length === 0),
+    ),
   ).toBe(true);
 });
 

@@ -15,11 +15,7 @@ const partner = (facts: Partial<Partner>): Partner => ({
   ...emptyPartner('Ann Lee'),
   id: 1,
   uuid: 'uuid-1',
-  archivedOn: null,
-  notTakingUntil: null,
-  doNotRefer: false,
-  createdAt: '2026-11-20T12:00:00Z',
-  updatedAt: '2026-11-20T12:00:00Z',
+  introducerName: null,
   ...facts,
 });
 

@@ -4,7 +4,7 @@ import { emptyPartner } from '../../src/partners/partner.ts';
 import type { ReferralDraft } from '../../src/referrals/referral.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { insertPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner.sql.ts';
 import {
   countReferrals,
   insertReferral,
@@ -18,7 +18,7 @@ const now = () => new Date('2026-11-20T12:00:00Z');
 function networkOf(...facts: Partial<ReferralDraft>[]): Db {
   const db = openInMemory({ today: TODAY, now });
   recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
-    for (const name of ['Zoë Holt', 'Ann Lee']) insertPartner(change, emptyPartner(name), TODAY);
+    for (const name of ['Zoë Holt', 'Ann Lee']) savingPartner.insert(change, emptyPartner(name));
     for (const fact of facts) {
       insertReferral(change, {
         partnerId: 1,

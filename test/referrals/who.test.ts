@@ -26,11 +26,7 @@ function partner(name: string, facts: Partial<Partner> = {}): Partner {
     ...emptyPartner(name),
     id: last,
     uuid: `uuid-${last}`,
-    archivedOn: null,
-    notTakingUntil: null,
-    doNotRefer: false,
-    createdAt: '2026-11-20T12:00:00Z',
-    updatedAt: '2026-11-20T12:00:00Z',
+    introducerName: null,
     ...facts,
   };
 }
