@@ -137,8 +137,8 @@ Ilse Moreno  real-estate br…      0         0  never
 Maren Holt   mortgage broker      1         2  5 weeks ago
 Victor Osei  accountant           1         0  today
 
-3 partners; given and received in the 12 months to 20 Nov
-2026
+3 partners; given and received in the 12 months to
+20 Nov 2026
 `,
     );
   });
