@@ -210,12 +210,8 @@ function syncDetails(
     .prepare<[number], Row>(`select * from ${table} where partner_id = ?`)
     .all(partnerId)
     .filter((row) => kind === undefined || row['kind'] === kind);
-  const signature = (row: Row) =>
-    JSON.stringify(
-      Object.entries(row)
-        .filter(([column]) => !['id', 'label'].includes(column))
-        .toSorted(),
-    );
+  const columns = Object.keys(wanted[0] ?? {});
+  const signature = (row: Row) => JSON.stringify(columns.map((column) => row[column]));
   const missing = new Map(wanted.map((row) => [signature(row), row]));
   const surplus = existing.filter((row) => !missing.delete(signature(row)));
   for (const row of surplus) change.remove(table, Number(row['id']));
