@@ -1,6 +1,6 @@
 import { strong } from '../text/spans.ts';
 import type { Command } from '@commander-js/extra-typings';
-import { settingsFrom } from '../settings/settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import { factLines } from '../screen/card.view.ts';
 import type { Db } from '../file/open.sql.ts';
 import { listHandles } from '../partners/partner.sql.ts';
@@ -39,7 +39,7 @@ export function declare(command: Command, session: Session, declareOther: Declar
 
 /** `Referral network of Nadia Brandt: 14 partners, 61 referrals`. */
 function titleOf(db: Db): string {
-  const name = settingsFrom(listSettings(db))['my-name'];
+  const name = readSettings(listSettings(db)).settings['my-name'];
   const of = name === undefined ? '' : ` of ${name}`;
   const partners = count(listHandles(db).length, 'partner');
   return `Referral network${of}: ${partners}, ${count(countReferrals(db), 'referral')}`;

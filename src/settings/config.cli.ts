@@ -7,6 +7,7 @@ import {
   formatSetting,
   isSettingKey,
   parseSetting,
+  readSettings,
   settingsFrom,
   type SettingKey,
   type Settings,
@@ -77,15 +78,19 @@ const UNSET_EXAMPLE = 'for example: refnet config formalize-at --unset';
 /** The settings with what is stored of them. */
 interface Stored {
   settings: Settings;
+  /** What is stored and cannot be read. */
+  faults: readonly string[];
   rows: ReadonlyMap<string, string>;
 }
 
 async function storedSettings(session: Session, options?: { beforeWriting: boolean }): Promise<Stored> {
-  return fromRows(listSettings(await session.reading(options)));
+  const rows = listSettings(await session.reading(options));
+  session.settingsFrom(rows);
+  return fromRows(rows);
 }
 
 function fromRows(rows: readonly { key: string; value: string }[]): Stored {
-  return { settings: settingsFrom(rows), rows: new Map(rows.map(({ key, value }) => [key, value])) };
+  return { ...readSettings(rows), rows: new Map(rows.map(({ key, value }) => [key, value])) };
 }
 
 function linesOf({ settings, rows }: Stored): SettingLine[] {
@@ -117,15 +122,19 @@ function set(
   return withRow(rows, key, text === '' ? undefined : text);
 }
 
-/** Back to the default, which has to go with the other settings too. */
-function unset({ rows }: Stored, key: SettingKey): Stored {
-  return withRow(rows, key, undefined);
+/** Back to the default, which has to go with the other settings too, unless something is to be mended first. */
+function unset({ rows, faults }: Stored, key: SettingKey): Stored {
+  const after = withRow(rows, key, undefined);
+  if (faults.length === 0) settingsFrom(asRows(after.rows));
+  return after;
+}
+
+function asRows(rows: ReadonlyMap<string, string>): { key: string; value: string }[] {
+  return [...rows].map(([key, value]) => ({ key, value }));
 }
 
 function withRow(rows: ReadonlyMap<string, string>, key: SettingKey, value: string | undefined): Stored {
-  const others = [...rows]
-    .filter(([each]) => each !== key)
-    .map(([each, text]) => ({ key: each, value: text }));
+  const others = asRows(rows).filter((row) => row.key !== key);
   return fromRows(value === undefined ? others : [...others, { key, value }]);
 }
 

@@ -266,13 +266,69 @@ export const SETTINGS: readonly SettingInfo[] = KEYS.map((key) => {
   return { key, meaning, unit, fallback: formatSetting(key, defaultSettings) };
 });
 
-/** All settings from the stored rows; keys of no setting are passed over, the order of rows does not matter. */
-export function settingsFrom(rows: readonly { readonly key: string; readonly value: string }[]): Settings {
+/** A stored setting. */
+export interface StoredSetting {
+  readonly key: string;
+  readonly value: string;
+}
+
+/**
+ * All settings from the stored rows; keys of no setting are passed over, the order of rows does not matter. Throws a
+ * UserError where a value cannot be read or does not go with the others.
+ */
+export function settingsFrom(rows: readonly StoredSetting[]): Settings {
+  return reading(rows, (error) => {
+    throw error;
+  });
+}
+
+/**
+ * As settingsFrom, but a value that cannot be read, or that does not go with the others, stands as its default: one that
+ * another program or another version of refnet left behind must not lock out every command. `faults` says so of each, in
+ * a line that names the command to mend it.
+ */
+export function readSettings(rows: readonly StoredSetting[]): { settings: Settings; faults: string[] } {
+  const stored = new Set(rows.map(({ key }) => key));
+  const faults = new Map<SettingKey, string>();
+  const settings = reading(rows, (error, keys) => {
+    const [key] = keys.filter((each) => stored.has(each));
+    if (key === undefined) throw error;
+    const kept = keys
+      .map((each) => `${each} is ${formatSetting(each, defaultSettings) || 'not set'}`)
+      .join(' and ');
+    faults.set(key, `${error.message}; so ${kept} until this is mended: refnet config ${key} --unset`);
+  });
+  return { settings, faults: [...faults.values()] };
+}
+
+/** Reads all settings; those that `refused` is told of, and does not throw for, take their defaults. */
+function reading(
+  rows: readonly StoredSetting[],
+  refused: (error: UserError, keys: readonly SettingKey[]) => void,
+): Settings {
   const stored = new Map(rows.map(({ key, value }) => [key, value]));
-  const homeCurrency = stored.get('currency') ?? defaultSettings.currency;
-  const valueOf = (key: SettingKey): unknown => {
-    const text = stored.get(key);
-    return text === undefined ? defaultSettings[key] : read(key, text, homeCurrency);
+  const orDefault = <T>(keys: readonly SettingKey[], work: () => T, instead: T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused(error, keys);
+      return instead;
+    }
   };
-  return checkThresholds(build(valueOf));
+  const valueOf = (key: SettingKey, homeCurrency: string): unknown => {
+    const text = stored.get(key);
+    if (text === undefined) return defaultSettings[key];
+    return orDefault([key], () => read(key, text, homeCurrency), defaultSettings[key]);
+  };
+  const homeCurrency = String(valueOf('currency', defaultSettings.currency));
+  const settings = build((key) => valueOf(key, homeCurrency));
+  const defaults = {
+    'informal-to': defaultSettings['informal-to'],
+    'formalize-at': defaultSettings['formalize-at'],
+  };
+  return orDefault(['informal-to', 'formalize-at'], () => checkThresholds(settings), {
+    ...settings,
+    ...defaults,
+  });
 }

@@ -1,7 +1,7 @@
 import { asDay, dayOfInstant, isDay, type Day } from '../calendar/day.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Text } from '../text/spans.ts';
-import { settingsFrom, type Settings } from '../settings/settings.ts';
+import { readSettings, type Settings, type StoredSetting } from '../settings/settings.ts';
 import type { Plain } from '../kinds/type.ts';
 import { toJson } from '../screen/list.view.ts';
 import { Drawn } from '../screen/drawn.ts';
@@ -36,6 +36,7 @@ export class Session {
   /** The command that takes back what this one wrote; undefined as long as nothing is written. */
   takenBackBy: string | undefined;
   #flags: GlobalFlags = { color: true, input: true };
+  #remarkedOnSettings = false;
   #db: Db | undefined;
   readonly #settled = new Set<string>();
 
@@ -189,7 +190,15 @@ export class Session {
 
   async settings(options: { beforeWriting?: boolean } = {}): Promise<Settings> {
     const { listSettings } = await import('../settings/settings.sql.ts');
-    return settingsFrom(listSettings(await this.reading(options)));
+    return this.settingsFrom(listSettings(await this.reading(options)));
+  }
+
+  /** The settings stored; what cannot be read of them is remarked on once, and its default holds. */
+  settingsFrom(rows: readonly StoredSetting[]): Settings {
+    const { settings, faults } = readSettings(rows);
+    if (!this.#remarkedOnSettings) for (const fault of faults) this.note(fault);
+    this.#remarkedOnSettings = true;
+    return settings;
   }
 
   /** What went wrong, in words about this file where it is the database that complains. */

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Here } from '../kinds/type.ts';
-import { settingsFrom, type Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { list } from '../text/count.ts';
@@ -69,7 +69,7 @@ export function givenOf<T, O extends Options>(
   target: T,
   texts: Texts,
 ): Given<T, O> {
-  const settings = settingsFrom(listSettings(db));
+  const settings = session.settingsFrom(listSettings(db));
   return {
     ...readOptions(spec.options, texts, hereIn(session, db, settings, spec, target, texts)),
     target,
@@ -87,7 +87,7 @@ export async function hereOf<T, O extends Options>(
   texts: Texts,
 ): Promise<Here> {
   const db = await session.reading();
-  return hereIn(session, db, settingsFrom(listSettings(db)), spec, target, texts);
+  return hereIn(session, db, session.settingsFrom(listSettings(db)), spec, target, texts);
 }
 
 function hereIn<T, O extends Options>(

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../src/settings/settings.ts';
 import { SETTING_GROUPS } from '../../src/settings/settings.view.ts';
@@ -215,5 +216,69 @@ When to formalize
 `,
     );
     expect(await refnet.ok(['history', '--json'])).toBe(before);
+  });
+});
+
+describe('a stored setting that cannot be read', () => {
+  /** A network in which another program, or another refnet, left these settings. */
+  async function leftBehind(...settings: readonly (readonly [string, string])[]) {
+    const refnet = await network();
+    const db = new Database(refnet.file);
+    for (const [key, value] of settings)
+      db.prepare('insert into settings (key, value) values (?, ?)').run(key, value);
+    db.close();
+    return refnet;
+  }
+
+  test.each([
+    [['report']],
+    [['due']],
+    [['advise', 'maren']],
+    [['config']],
+    [['log', 'Bob', '--from', 'maren', '--value', '5']],
+  ])('keeps nobody from %j: its default holds, and a line says so once', async (argv) => {
+    const refnet = await leftBehind(['formalize-at', 'ten']);
+    const { code, stderr } = await refnet.run(argv);
+    expect(code).toBe(0);
+    expect(stderr.split('\n').filter((line) => line.includes('formalize-at'))).toEqual([
+      'formalize-at is a whole number from 2 to 10000 (a year), not "ten"; so formalize-at is 10 until this is mended: refnet config formalize-at --unset',
+    ]);
+  });
+
+  test.each([
+    [
+      [['currency', 'DOLLARS']],
+      'currency',
+      'so currency is USD until this is mended: refnet config currency --unset',
+    ],
+    [[['records-since', 'soon']], 'records-since', 'so records-since is not set until this is mended'],
+    [
+      [['informal-to', '15']],
+      'informal-to',
+      'so informal-to is 3 and formalize-at is 10 until this is mended: refnet config informal-to --unset',
+    ],
+    [
+      [
+        ['informal-to', '15'],
+        ['formalize-at', 'ten'],
+      ],
+      'formalize-at',
+      'refnet config formalize-at --unset',
+    ],
+  ] as const)('%j is taken out by what the line says', async (settings, key, said) => {
+    const refnet = await leftBehind(...settings);
+    const { stderr } = await refnet.run(['config', key]);
+    expect(stderr).toContain(said);
+    expect((await refnet.run(['config', key, '--unset'])).code).toBe(0);
+    for (const [other] of settings) await refnet.run(['config', other, '--unset']);
+    expect((await refnet.run(['config'])).stderr).toBe('');
+  });
+
+  test('is set anew like any other', async () => {
+    const refnet = await leftBehind(['formalize-at', 'ten']);
+    expect((await refnet.run(['config', 'formalize-at', '12'])).stdout).toBe(
+      'formalize-at: 10 a year -> 12 a year (default 10)\n',
+    );
+    expect(await refnet.ok(['config', 'formalize-at'])).toBe('12\n');
   });
 });
