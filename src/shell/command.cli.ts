@@ -42,6 +42,8 @@ export type Given<T, O extends Options> = Values<O> & {
   readonly target: T;
   readonly today: Day;
   readonly settings: Settings;
+  /** The command line as it was typed, for an error that mends it. */
+  readonly argv: readonly string[];
   /** Whether an option was said, by its key. */
   readonly has: (key: keyof O & string) => boolean;
 };

@@ -47,7 +47,7 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
     called: spec.called ?? 'a list',
     help: spec.help,
     run: async (session, all) => {
-      const typed = placed(spec.options, all, session.today);
+      const typed = await placed(spec.options, all, session);
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...limits, ...PRINTED } }, typed.options);
       const given = await readGiven(session, spec, typed);
@@ -67,7 +67,7 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
     called: spec.called,
     help: spec.help,
     run: async (session, all) => {
-      const typed = placed(spec.options, all, session.today);
+      const typed = await placed(spec.options, all, session);
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
       const given = await readGiven(session, spec, typed);

@@ -47,9 +47,9 @@ export interface Option<V> {
   readonly repeats?: true;
   /**
    * It may be typed as a word of the command as well: `1` is everything from the second word on, `last` the last of
-   * several where that is one of its words.
+   * several where that is one of its words, `after partner` everything after the words that name a partner.
    */
-  readonly at?: number | 'last';
+  readonly at?: number | 'last' | 'after partner';
   /** It works and is not shown in help. */
   readonly hidden?: true;
   readonly asks?: Asks;

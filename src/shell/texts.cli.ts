@@ -13,15 +13,47 @@ import type { Session } from './session.cli.ts';
 export type Texts = Typed['options'];
 
 /** What was typed, with the words that stand for options under those. */
-export function placed(options: Options, { words, options: texts }: Typed, today: Day): Typed {
+export async function placed(
+  options: Options,
+  { words, options: texts }: Typed,
+  session: Session,
+): Promise<Typed> {
   const [key, own] = Object.entries(options).find(([, each]) => each.at !== undefined) ?? [];
-  if (key === undefined || own === undefined || (texts[key]?.length ?? 0) > 0)
+  if (key === undefined || own?.at === undefined || (texts[key]?.length ?? 0) > 0)
     return { words, options: texts };
-  const from = own.at === 'last' ? words.length - 1 : (own.at ?? words.length);
+  if (own.at === 'after partner') {
+    if (words.length < 2) return { words, options: texts };
+    const [name, ...text] = await partnerFirst(words, session);
+    return { words: [name], options: text.length === 0 ? texts : { ...texts, [key]: [text.join(' ')] } };
+  }
+  const { today } = session;
+  const from = own.at === 'last' ? words.length - 1 : own.at;
   const text = words.slice(from).join(' ');
   if (from < 1 || text === '' || (own.at === 'last' && !isReadable(own, text, nowhere(today))))
     return { words, options: texts };
   return { words: words.slice(0, from), options: { ...texts, [key]: [text] } };
+}
+
+/** The words with the longest beginning that names a partner, or else the first word, as one. */
+async function partnerFirst(
+  words: readonly string[],
+  session: Session,
+): Promise<readonly [string, ...string[]]> {
+  const db = await session.reading({ beforeWriting: true });
+  const names = (text: string) => {
+    try {
+      session.rooms.partnerMeant(db, text, session.argv);
+      return true;
+    } catch (error) {
+      // Where several fit, it is a name, of which one will have to be chosen.
+      if (error instanceof UserError) return error.choices !== undefined;
+      throw error;
+    }
+  };
+  let taken = words.findIndex((word) => word.trim() === '');
+  if (taken === -1) taken = words.length;
+  while (taken > 1 && !names(words.slice(0, taken).join(' '))) taken -= 1;
+  return [words.slice(0, Math.max(taken, 1)).join(' '), ...words.slice(Math.max(taken, 1))];
 }
 
 function nowhere(today: Day): Here {
@@ -75,6 +107,7 @@ export function givenOf<T, O extends Options>(
     target,
     settings,
     today: session.today,
+    argv: session.argv,
     has: (key) => (texts[key]?.length ?? 0) > 0,
   };
 }

@@ -24,8 +24,8 @@ export function ways<const M extends Readonly<Record<string, Command>>>(
     argument,
     options,
     help,
-    run(session, all) {
-      const typed = placed(options, all, session.today);
+    async run(session, all) {
+      const typed = await placed(options, all, session);
       const has = (key: string) => (typed.options[key]?.length ?? 0) > 0;
       const way: Command | undefined = each[choose({ words: typed.words, has })];
       if (way === undefined) throw new Error('there is no such way');

@@ -44,7 +44,7 @@ export function writing<T, const O extends Options, D extends object, R extends 
     options: { ...spec.options, ...ITS_OWN },
     called: spec.called,
     help: spec.help,
-    run: (session, typed) => runWriting(spec, session, placed(spec.options, typed, session.today)),
+    run: async (session, typed) => runWriting(spec, session, await placed(spec.options, typed, session)),
   };
 }
 
