@@ -1,41 +1,162 @@
-import type { Drawn } from '../screen/drawn.ts';
-import type { Command } from '@commander-js/extra-typings';
+import type { Change } from '../file/journal.sql.ts';
+import type { Plain } from '../kinds/type.ts';
+import { record, renderList } from '../screen/list.view.ts';
+import { drawLines } from '../screen/paint.view.ts';
+import { showing } from '../shell/listing.cli.ts';
+import { flag, type Option } from '../shell/option.cli.ts';
+import { retyped } from '../shell/suggestions.cli.ts';
+import { nothing, type Argument, type Target } from '../shell/target.cli.ts';
+import { ways, type Chooses } from '../shell/ways.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { closest } from '../text/similar.ts';
 import {
-  SETTINGS,
   formatSetting,
   isSettingKey,
   parseSetting,
   readSettings,
+  SETTINGS,
   settingsFrom,
   type SettingKey,
-  type Settings,
+  type StoredSetting,
 } from './settings.ts';
-import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { listSettings, putSetting } from './settings.sql.ts';
 import {
-  SETTING_COLUMNS,
+  amountsLeftAlone,
   renderSettings,
   settingChange,
+  SETTING_COLUMNS,
+  settingLine,
   settingLines,
-  type SettingLine,
 } from './settings.view.ts';
-import { listSettings, putSetting } from './settings.sql.ts';
-import { closest } from '../text/similar.ts';
-import { formatOption, jsonOption, lookOf } from '../shell/options.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
-import { retyped } from '../shell/suggestions.cli.ts';
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[key]', 'the setting; without one all are listed')
-    .argument('[value...]', 'its new value; none takes out one that need not be set')
-    .option('--unset', 'take the setting back to its default')
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+const UNSET_EXAMPLE = 'for example: refnet config formalize-at --unset';
+
+const ARGUMENT: Argument = {
+  usage: '[key]',
+  help: 'the setting; without one all are listed',
+  after: { usage: '[value...]', help: 'its new value; none takes out one that need not be set' },
+};
+
+const aSetting: Target<SettingKey> = {
+  argument: ARGUMENT,
+  async find({ words }, session) {
+    const key = readKey(words[0] ?? '', session.argv);
+    return { read: () => key };
+  },
+};
+
+const list = showing({
+  called: 'a list',
+  target: nothing,
+  options: {},
+  show(db) {
+    const rows = listSettings(db);
+    const lines = settingLines(readSettings(rows).settings, rows);
+    return {
+      text: (look) => renderSettings(lines, look),
+      plain: () => lines.map((line) => record(SETTING_COLUMNS, line)),
+      csv: (look) => renderList(SETTING_COLUMNS, lines, look, ''),
+      md: (look) => renderList(SETTING_COLUMNS, lines, look, ''),
+    };
+  },
+});
+
+const one = showing({
+  called: 'one setting',
+  target: aSetting,
+  options: {},
+  show(db, { target }) {
+    const rows = listSettings(db);
+    const line = settingLine(target, readSettings(rows).settings, rows);
+    return {
+      text: ({ style }) => drawLines([line.value], style),
+      plain: () => record(SETTING_COLUMNS, line),
+      csv: (look) => renderList(SETTING_COLUMNS, [line], look, ''),
+      md: (look) => renderList(SETTING_COLUMNS, [line], look, ''),
+    };
+  },
+});
+
+/** The new value, as it was typed: what it means depends on the setting. */
+const value: Option<string> = {
+  value: 'value',
+  help: 'its new value',
+  at: 1,
+  hidden: true,
+  read: ([typed = '']) => typed,
+};
+
+const set = writing({
+  called: 'a new value',
+  begins: true,
+  target: aSetting,
+  options: { value },
+  did: 'set',
+  change(change, { target: key, value: typed, today }) {
+    const rows = listSettings(change.db);
+    const current = readSettings(rows).settings;
+    const parsed = parseSetting(key, typed, current, today);
+    const text = formatSetting(key, { ...current, [key]: parsed });
+    return changed(change, key, rows, text === '' ? undefined : text);
+  },
+});
+
+const unset = writing({
+  called: '--unset',
+  begins: true,
+  target: aSetting,
+  options: { unset: flag('take the setting back to its default') },
+  did: 'unset',
+  change(change, { target: key }) {
+    const rows = listSettings(change.db);
+    // The default has to go with the other settings too, unless something is to be mended first.
+    if (readSettings(rows).faults.length === 0) settingsFrom(withValue(rows, key, undefined));
+    return changed(change, key, rows, undefined);
+  },
+});
+
+/** Writes the value of a setting, undefined for its default, and says what became of it. */
+function changed(
+  change: Change,
+  key: SettingKey,
+  rows: readonly StoredSetting[],
+  text: string | undefined,
+): { text: string[]; plain: Plain; did: string } {
+  putSetting(change, key, text);
+  const after = withValue(rows, key, text);
+  const [was, is] = [readSettings(rows).settings, readSettings(after).settings];
+  const line = settingLine(key, is, after);
+  return {
+    text: [settingChange(settingLine(key, was, rows), line), ...amountsLeftAlone(was, is)],
+    plain: record(SETTING_COLUMNS, line),
+    did: text === undefined ? `unset ${key}` : `set ${key}`,
+  };
+}
+
+function withValue(
+  rows: readonly StoredSetting[],
+  key: SettingKey,
+  text: string | undefined,
+): StoredSetting[] {
+  const others = rows.filter((each) => each.key !== key);
+  return text === undefined ? others : [...others, { key, value: text }];
+}
+
+function chosen({ words, has }: Chooses): 'list' | 'one' | 'set' | 'unset' {
+  if (has('unset')) {
+    if (words.length === 0) throw usageError('which setting is to be unset?', UNSET_EXAMPLE);
+    if (has('value')) throw usageError('a value and --unset do not go together', UNSET_EXAMPLE);
+    return 'unset';
+  }
+  if (has('value')) return 'set';
+  return words.length === 0 ? 'list' : 'one';
+}
+
+export const command = ways({ unset, set, list, one }, chosen, {
+  argument: ARGUMENT,
+  help: `
 With a key alone it prints the value and nothing else, an empty line where there
 is none.
 
@@ -45,120 +166,9 @@ Examples:
   refnet config currency CAD
   refnet config formalize-at 12
   refnet config formalize-at --unset`,
-    )
-    .action(async (key, words, options) => {
-      const look = await lookOf(session, options);
-      if (key === undefined) {
-        if (options.unset === true) throw usageError('which setting is to be unset?', UNSET_EXAMPLE);
-        const lines = linesOf(await storedSettings(session));
-        const all = look.format === 'table' ? renderSettings(lines, look) : listAll(lines, look);
-        session.print(all);
-        return;
-      }
-      const setting = readKey(session, key);
-      if (words.length > 0 && options.unset === true) {
-        throw usageError('a value and --unset do not go together', UNSET_EXAMPLE);
-      }
-      if (words.length === 0 && options.unset !== true) {
-        const line = lineOf(await storedSettings(session), setting);
-        session.print(look.format === 'table' ? line.value : printOne(line, look));
-        return;
-      }
-      const before = await storedSettings(session, { beforeWriting: true });
-      const after = options.unset === true ? unset(before, setting) : set(session, before, setting, words);
-      await write(session, setting, after);
-      const line = lineOf(after, setting);
-      if (look.format !== 'table') session.print(printOne(line, look));
-      else session.print([settingChange(lineOf(before, setting), line), ...leftAlone(before, after)]);
-    });
-}
+});
 
-const UNSET_EXAMPLE = 'for example: refnet config formalize-at --unset';
-
-/** The settings with what is stored of them. */
-interface Stored {
-  settings: Settings;
-  /** What is stored and cannot be read. */
-  faults: readonly string[];
-  rows: ReadonlyMap<string, string>;
-}
-
-async function storedSettings(session: Session, options?: { beforeWriting: boolean }): Promise<Stored> {
-  const rows = listSettings(await session.reading(options));
-  session.settingsFrom(rows);
-  return fromRows(rows);
-}
-
-function fromRows(rows: readonly { key: string; value: string }[]): Stored {
-  return { ...readSettings(rows), rows: new Map(rows.map(({ key, value }) => [key, value])) };
-}
-
-function linesOf({ settings, rows }: Stored): SettingLine[] {
-  return settingLines(settings, (key) => rows.has(key));
-}
-
-function lineOf(stored: Stored, key: SettingKey): SettingLine {
-  const line = linesOf(stored).find((each) => each.key === key);
-  if (line === undefined) throw new Error(`the setting ${key} is in no group`);
-  return line;
-}
-
-function listAll(lines: readonly SettingLine[], look: Look): Drawn {
-  return renderList(SETTING_COLUMNS, lines, look, '');
-}
-
-function printOne(line: SettingLine, look: Look): Drawn {
-  return look.format === 'json' ? toJson(record(SETTING_COLUMNS, line)) : listAll([line], look);
-}
-
-function set(
-  session: Session,
-  { settings, rows }: Stored,
-  key: SettingKey,
-  words: readonly string[],
-): Stored {
-  const value = parseSetting(key, words.join(' '), settings, session.today);
-  const text = formatSetting(key, { ...settings, [key]: value });
-  return withRow(rows, key, text === '' ? undefined : text);
-}
-
-/** Back to the default, which has to go with the other settings too, unless something is to be mended first. */
-function unset({ rows, faults }: Stored, key: SettingKey): Stored {
-  const after = withRow(rows, key, undefined);
-  if (faults.length === 0) settingsFrom(asRows(after.rows));
-  return after;
-}
-
-function asRows(rows: ReadonlyMap<string, string>): { key: string; value: string }[] {
-  return [...rows].map(([key, value]) => ({ key, value }));
-}
-
-function withRow(rows: ReadonlyMap<string, string>, key: SettingKey, value: string | undefined): Stored {
-  const others = asRows(rows).filter((row) => row.key !== key);
-  return fromRows(value === undefined ? others : [...others, { key, value }]);
-}
-
-async function write(session: Session, key: SettingKey, after: Stored): Promise<void> {
-  const value = after.rows.get(key);
-  await session.change((change) => {
-    putSetting(change, key, value);
-    return { result: undefined, summary: value === undefined ? `unset ${key}` : `set ${key}` };
-  });
-}
-
-/** Amounts keep the currency they were set in, which is said where the home currency moves away from it. */
-function leftAlone(before: Stored, after: Stored): string[] {
-  if (before.settings.currency === after.settings.currency) return [];
-  const amounts = (['hourly-rate', 'revenue-at-stake'] as const).flatMap((key) => {
-    const amount = after.settings[key];
-    return amount === undefined || amount.currency === after.settings.currency
-      ? []
-      : [`    ${key} stays ${formatSetting(key, after.settings)}`];
-  });
-  return [...amounts, '    amounts on record keep their own currency'];
-}
-
-function readKey(session: Session, text: string): SettingKey {
+function readKey(text: string, argv: readonly string[]): SettingKey {
   const key = text
     .trim()
     .toLowerCase()
@@ -169,15 +179,13 @@ function readKey(session: Session, text: string): SettingKey {
   throw new UserError(`there is no setting ${quoted(text)}${question}`, {
     kind: 'usage',
     hints:
-      near.length === 0
-        ? ['refnet config      lists all']
-        : near.map((each) => retyped(session.argv, text, each)),
+      near.length === 0 ? ['refnet config      lists all'] : near.map((each) => retyped(argv, text, each)),
   });
 }
 
 /** The settings that were probably meant: a slip away as a whole, or with a word that begins so. */
 function nearSettings(typed: string): SettingKey[] {
-  const keys = SETTINGS.map((each) => each.key);
+  const keys = SETTINGS.map(({ key }) => key);
   const begun = keys.filter((key) => typed.length > 2 && `-${key}`.includes(`-${typed}`));
   const wholes = new Map(keys.map((key) => [key.replaceAll('-', ''), key]));
   const alike = closest(typed.replaceAll('-', ''), [...wholes.keys()]).flatMap(

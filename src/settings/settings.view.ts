@@ -1,4 +1,4 @@
-import { SETTINGS, formatSetting, type SettingKey, type Settings } from './settings.ts';
+import { SETTINGS, formatSetting, type SettingKey, type Settings, type StoredSetting } from './settings.ts';
 import { dim, strong } from '../text/spans.ts';
 import { displayWidth, padEnd } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
@@ -55,21 +55,30 @@ export interface SettingLine {
   isSet: boolean;
 }
 
-/** Every setting in the order of the groups. `isSet` tells which keys the user has set. */
-export function settingLines(settings: Settings, isSet: (key: SettingKey) => boolean): SettingLine[] {
-  return SETTING_GROUPS.flatMap(({ heading, keys }) =>
-    keys.flatMap((key) =>
-      SETTINGS.filter((info) => info.key === key).map(({ fallback, unit, meaning }) => ({
-        key,
-        group: heading,
-        value: formatSetting(key, settings),
-        fallback,
-        unit,
-        meaning,
-        isSet: isSet(key),
-      })),
-    ),
-  );
+/** Every setting in the order of the groups, with the rows that were set. */
+export function settingLines(settings: Settings, rows: readonly StoredSetting[]): SettingLine[] {
+  return SETTING_GROUPS.flatMap(({ keys }) => keys.map((key) => settingLine(key, settings, rows)));
+}
+
+/** One setting as it stands. */
+export function settingLine(
+  key: SettingKey,
+  settings: Settings,
+  rows: readonly StoredSetting[],
+): SettingLine {
+  const info = SETTINGS.find((each) => each.key === key);
+  const group = SETTING_GROUPS.find(({ keys }) => keys.includes(key));
+  if (info === undefined || group === undefined) throw new Error(`the setting ${key} is in no group`);
+  const { fallback, unit, meaning } = info;
+  return {
+    key,
+    group: group.heading,
+    value: formatSetting(key, settings),
+    fallback,
+    unit,
+    meaning,
+    isSet: rows.some((each) => each.key === key),
+  };
 }
 
 /** A setting as JSON and CSV have it: whole numbers as numbers, anything else as text that `config` reads back. */
@@ -131,4 +140,16 @@ function wrapValue(before: string, value: string, width: number): string[] {
 export function settingChange(before: SettingLine, after: SettingLine): string {
   const [old, now] = [valueWords(before), valueWords(after)];
   return old === now ? `${after.key} is ${now} already` : `${after.key}: ${old} -> ${now}`;
+}
+
+/** Amounts keep the currency they were set in, which is said where the home currency moves away from it. */
+export function amountsLeftAlone(before: Settings, after: Settings): string[] {
+  if (before.currency === after.currency) return [];
+  const amounts = (['hourly-rate', 'revenue-at-stake'] as const).flatMap((key) => {
+    const amount = after[key];
+    return amount === undefined || amount.currency === after.currency
+      ? []
+      : [`    ${key} stays ${formatSetting(key, after)}`];
+  });
+  return [...amounts, '    amounts on record keep their own currency'];
 }

@@ -5,8 +5,9 @@ import type { Session } from './session.cli.ts';
 
 /** Tells commander what a command takes: texts are gathered, and read by the runner. */
 export function declareCommand(own: Commander, command: Command, session: Session): void {
-  const { argument } = command;
-  if (argument !== undefined) own.addArgument(new Argument(argument.usage, argument.help));
+  for (let each = command.argument; each !== undefined; each = each.after) {
+    own.addArgument(new Argument(each.usage, each.help));
+  }
   const declared = Object.entries(command.options).map(([key, each]) => ({
     key,
     option: asCommander(key, each),

@@ -17,6 +17,8 @@ export interface Argument {
   readonly usage: string;
   readonly help: string;
   readonly named?: Named;
+  /** The words after it, where they are told apart. */
+  readonly after?: Argument;
 }
 
 /** What was found: how to read it in the transaction that writes, and whether it had to be asked for. */

@@ -160,6 +160,23 @@ When to formalize
     expect(await refnet.ok(['config', 'currency'])).toBe('EUR\n');
   });
 
+  test('a change is shown as it would be with --dry-run, and not written', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['config', 'formalize-at', '12', '--dry-run'])).toBe(
+      'formalize-at: 10 a year (default) -> 12 a year (default 10)\nNothing was written.\n',
+    );
+    expect(await refnet.ok(['config', 'formalize-at'])).toBe('10\n');
+  });
+
+  test.each([
+    [['formalize-at', '12', '--format', 'csv'], '--format does not go with a new value'],
+    [['formalize-at', '--unset', '--format', 'csv'], '--format does not go with --unset'],
+    [['--dry-run'], '--dry-run does not go with a list'],
+  ])('refuses %j, of which a part would be ignored', async (words, message) => {
+    const refnet = await network();
+    expect((await refnet.fails(2, ['config', ...words])).split('\n')[0]).toBe(`refnet: ${message}`);
+  });
+
   test.each([
     [
       ['formalise-at', '12'],
