@@ -7,7 +7,7 @@ import type {
   ReferralCounts,
   ReportPeriod,
 } from './relationship.ts';
-import { COUNTS } from '../file/counting.sql.ts';
+import { COUNTS } from '../file/counting.ts';
 import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';

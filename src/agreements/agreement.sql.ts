@@ -10,7 +10,7 @@ import {
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { keyOrNull } from '../partners/partner.sql.ts';
-import { insertPromise } from '../contact/promise.sql.ts';
+import { promises } from '../contact/promise.ts';
 import type { Row } from '../file/tables.sql.ts';
 import {
   dayBefore,
@@ -188,7 +188,7 @@ export function putTerms(
     if (rule !== undefined) putFee(change, agreement, { direction, fromDay, rule });
   }
   for (const { side, what } of request.expectations) {
-    insertPromise(change, {
+    change.insert(promises, {
       partnerId: agreement.partnerId,
       side,
       what,

@@ -6,7 +6,7 @@ import type { CapPeriod, FeeBasis, FeeTier } from './fee-terms.ts';
 import type { LedgerPayment, Payment, PaymentDraft } from './payment.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { COUNTS } from '../file/counting.sql.ts';
+import { COUNTS } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { CONVERSION_STATUSES, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';

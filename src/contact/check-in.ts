@@ -112,6 +112,7 @@ export const checkIns = kind<CheckInDraft, CheckIn>({
       column: 'satisfaction',
       option: ['satisfaction', 'how well the relationship works, from 1 (poor) to 5 (excellent)'],
       list: { heading: 'Satisfaction', dropsAt: 1 },
+      words: ({ satisfaction }) => (satisfaction === null ? '' : `${satisfaction} of 5`),
       cell: ({ satisfaction }) => (satisfaction === null ? '' : `${satisfaction}/5`),
     },
     minutes: { type: orNone(whole(0, 100_000)), column: 'minutes', option: ['minutes', 'how long it took'] },

@@ -1,81 +1,78 @@
-import type { Command } from '@commander-js/extra-typings';
-import { parseAmount } from '../money/money.ts';
-import { PROJECT_COLUMNS, projectPhrase } from './project-columns.view.ts';
-import { numbered } from '../screen/lines.view.ts';
-import { record, renderList, toJson } from '../screen/list.view.ts';
-import { getProject, insertProject, listProjects } from './project.sql.ts';
-import { cleanInput } from '../text/sanitize.ts';
-import { dayParser, formatOption, jsonOption, lookOf, missing, numberParser } from '../shell/options.cli.ts';
-import { resolvePartner } from '../partners/partner-argument.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
-import { checkProject, type ProjectDraft, PROJECT_KINDS, PROJECT_KIND_WORDS } from './project.ts';
-import { readWord } from '../kinds/vocabulary.ts';
+import { text } from '../kinds/type.ts';
+import { aPartner, maybePartner } from '../partners/partner.cli.ts';
+import { columnsOf, listing } from '../shell/listing.cli.ts';
+import { needed, option, optionsOf } from '../shell/option.cli.ts';
+import { ways } from '../shell/ways.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
+import { projects } from './project.ts';
+import { listProjects } from './project.sql.ts';
 
 const EXAMPLE = 'refnet project maren "co-hosted workshop" --kind event';
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[partner]', 'with whom')
-    .argument('[what]', 'what you do together; quote it')
-    .option('--kind <kind>', PROJECT_KINDS.join(', '), (text) => readWord(PROJECT_KIND_WORDS, text))
-    .option('--cost <amount>', 'what it costs you: 200, CAD 200')
-    .option('--minutes <n>', 'your time on it', numberParser('--minutes', 0, 1_000_000))
-    .option('--from <day>', 'its first day (today)', dayParser(session, 'past'))
-    .option('--until <day>', 'its last day; without one it goes on', dayParser(session, 'coming'))
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+const list = listing({
+  target: maybePartner('with whom'),
+  options: {},
+  columns: ({ today }) => columnsOf(projects, today),
+  list: (db, { target }) => ({
+    rows: listProjects(db, target?.id),
+    empty: 'Nothing under way together yet.',
+  }),
+});
+
+const own = optionsOf(projects, ['kind', 'cost', 'minutes', 'fromDay', 'untilDay']);
+
+const record = writing({
+  called: 'recording a project',
+  target: aPartner({ question: 'With whom', example: EXAMPLE }),
+  options: {
+    what: needed(
+      option(text, 'what you do together', { at: 'after partner', hidden: true }),
+      'what you do together',
+      'What do you do together',
+      EXAMPLE,
+    ),
+    ...own,
+    kind: needed(own.kind, '--kind', 'What kind of project is it?', EXAMPLE),
+  },
+  of: projects,
+  did: 'recorded',
+  change(change, { target, today, what, kind, cost, minutes, fromDay = today, untilDay }) {
+    const id = change.insert(projects, {
+      partnerId: target.id,
+      what,
+      kind,
+      fromDay,
+      untilDay: untilDay ?? null,
+      cost: cost ?? null,
+      minutes: minutes ?? null,
+    });
+    return { ids: [id], did: `recorded project NUMBER with partner p${target.id}` };
+  },
+  say: ({ after, today }) => ({
+    line: projects.phrase(after, today),
+    next: [`refnet edit ${after.id} --until DAY`],
+  }),
+});
+
+const RECORDS = ['what', 'kind', 'cost', 'minutes', 'fromDay', 'untilDay'] as const;
+
+export const command = ways(
+  { list, record },
+  ({ has }) => (RECORDS.some((key) => has(key)) ? 'record' : 'list'),
+  {
+    argument: {
+      usage: '[partner and what...]',
+      help: 'with whom, then what you do together',
+      named: 'partner',
+    },
+    help: `
 What is under way together speaks for writing expectations down; its costs and
-time weigh against what the relationship brings. refnet edit <number> --until
-DAY ends one. Without a text they are listed.
+time weigh against what the relationship brings. refnet edit NUMBER --until DAY
+ends one. Without a text they are listed.
 
 Examples:
   refnet project maren "buyers' evening" --kind event --cost 200 --minutes 180
   refnet project victor "joint newsletter" --kind co-marketing --from 2026-09-01
   refnet project`,
-    )
-    .action(async (partnerText, whatText, options) => {
-      const look = await lookOf(session, options);
-      if (whatText === undefined) {
-        const { kind, cost, minutes, from, until } = options;
-        if ([kind, cost, minutes, from, until].some((option) => option !== undefined)) {
-          throw missing('what you do together', EXAMPLE);
-        }
-        const partner = partnerText === undefined ? undefined : await resolvePartner(session, partnerText);
-        const projects = listProjects(await session.reading(), partner?.id);
-        session.print(renderList(PROJECT_COLUMNS, projects, look, 'Nothing under way together yet.'));
-        return;
-      }
-      if (options.kind === undefined) throw missing('--kind', EXAMPLE);
-      const what = cleanInput(whatText);
-      if (what === '') throw missing('what you do together', EXAMPLE);
-      const partner = await resolvePartner(session, partnerText ?? '');
-      const settings = await session.settings();
-      const cost =
-        options.cost === undefined ? undefined : parseAmount(options.cost, { currency: settings.currency });
-      const draft: ProjectDraft = {
-        partnerId: partner.id,
-        kind: options.kind,
-        what,
-        fromDay: options.from ?? session.today,
-        untilDay: options.until ?? null,
-        currency: cost?.currency ?? null,
-        costMinor: cost?.minor ?? null,
-        minutes: options.minutes ?? null,
-      };
-      checkProject(draft);
-      const id = await session.change((change) => {
-        const number = insertProject(change, draft);
-        return { result: number, summary: `recorded project ${number} with partner p${partner.id}` };
-      });
-      const project = getProject(await session.reading(), id);
-      if (project === undefined) throw new Error(`project ${id} was not written`);
-      session.print(
-        look.format === 'json'
-          ? toJson(record(PROJECT_COLUMNS, project))
-          : numbered(id, projectPhrase(project), [`refnet edit ${id} --until DAY`]),
-      );
-    });
-}
+  },
+);

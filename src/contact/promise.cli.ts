@@ -1,36 +1,82 @@
-import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../calendar/day.ts';
+import { orNone, text } from '../kinds/type.ts';
+import { aPartner, maybePartner } from '../partners/partner.cli.ts';
+import { columnsOf, listing } from '../shell/listing.cli.ts';
+import { flag, option, optionsOf } from '../shell/option.cli.ts';
+import { ways } from '../shell/ways.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
-import { checkPromise, goalText, isCounted, parseGoal, type Promised, type PromiseDraft } from './promise.ts';
-import { numbered } from '../screen/lines.view.ts';
-import { record, renderList, toJson } from '../screen/list.view.ts';
-import { promiseColumns, promiseLine } from './promise-columns.view.ts';
-import { getPromise, insertPromise, listPromises } from './promise.sql.ts';
-import { cleanInput } from '../text/sanitize.ts';
-import { dayParser, formatOption, gather, jsonOption, lookOf, missing } from '../shell/options.cli.ts';
-import { resolvePartner } from '../partners/partner-argument.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import { goalText } from './goal.ts';
+import { promises } from './promise.ts';
+import { listPromises } from './promise.sql.ts';
+import { promisedLine } from './promise.view.ts';
 
 const EXAMPLE = 'refnet promise maren "send the brochure" --by friday';
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[partner]', 'with whom')
-    .argument('[what]', 'what was promised; quote it')
-    .option('--by <day>', 'the day it is due', dayParser(session, 'coming'))
-    .option('--theirs', 'they promised it, not you')
-    .option(
-      '--goal <number...>',
-      'a number to reach: 6 referrals, 4 check-ins, 3 clients',
-      gather(cleanInput),
-    )
-    .option('--from <day>', 'the day from which a goal counts (today)', dayParser(session, 'past'))
-    .option('--done', 'in a list: those done as well')
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+const list = listing({
+  target: maybePartner('whose promises'),
+  options: { done: flag('in a list: those done as well') },
+  columns: ({ today }) => columnsOf(promises, today),
+  list: (db, { target, done, today }) => ({
+    rows: listPromises(db, today, { partnerId: target?.id, open: !done }),
+    empty: done ? 'Nothing was promised yet.' : 'No open promise.',
+  }),
+});
+
+const own = optionsOf(promises, ['dueOn', 'goal', 'fromDay'], {
+  dueOn: { asks: { question: 'By when (Enter for no day)', when: ({ targetAsked }) => targetAsked } },
+  goal: { spaced: true },
+});
+
+const record = writing({
+  called: 'recording a promise',
+  target: aPartner({ question: 'With whom', example: EXAMPLE }),
+  options: {
+    what: option(orNone(text), 'what was promised', {
+      at: 'after partner',
+      hidden: true,
+      asks: { question: 'What was promised', when: ({ has }) => !has('goal'), required: true },
+    }),
+    ...own,
+    theirs: flag('they promised it, not you'),
+  },
+  of: promises,
+  did: 'recorded',
+  change(change, { target, today, what, dueOn, goal, fromDay, theirs }) {
+    const promised = what ?? (goal && goalText(goal));
+    if (!promised) throw usageError('what was promised is missing', `for example: ${EXAMPLE}`);
+    const id = change.insert(promises, {
+      partnerId: target.id,
+      side: theirs ? 'theirs' : 'mine',
+      what: promised,
+      fromDay: fromDay ?? firstDay(dueOn ?? null, goal ? 'with a goal' : 'alone', today),
+      dueOn: dueOn ?? null,
+      doneOn: null,
+      goal: goal ?? null,
+      agreementId: null,
+    });
+    return { ids: [id], did: `recorded promise NUMBER with partner p${target.id}` };
+  },
+  say: ({ after, today }) => ({ line: promisedLine(after, today), next: [`refnet done ${after.id}`] }),
+});
+
+/** A promise that was due before today was made by then; from which day a goal of that time counts is to be said. */
+function firstDay(dueOn: Day | null, goes: 'alone' | 'with a goal', today: Day): Day {
+  return goes === 'alone' && dueOn !== null && dueOn < today ? dueOn : today;
+}
+
+const RECORDS = ['what', 'dueOn', 'goal', 'fromDay', 'theirs'] as const;
+
+export const command = ways(
+  { list, record },
+  ({ has }) => (RECORDS.some((key) => has(key)) ? 'record' : 'list'),
+  {
+    argument: {
+      usage: '[partner and what...]',
+      help: 'with whom, then what was promised',
+      named: 'partner',
+    },
+    help: `
 Without a text the open promises of both sides are listed, those due first.
 refnet done closes one.
 
@@ -44,71 +90,5 @@ Examples:
   refnet promise victor --theirs --goal 6 referrals --by 2026-12-31
   refnet promise
   refnet promise maren --done`,
-    )
-    .action(async (partnerText, what, options) => {
-      const look = await lookOf(session, options);
-      const { today } = session;
-      const goal = options.goal === undefined ? null : parseGoal(options.goal.join(' '));
-      if (what === undefined && goal === null) {
-        const { by, theirs, from } = options;
-        if ([by, theirs, from].some((option) => option !== undefined))
-          throw missing('what was promised', EXAMPLE);
-        const partner = partnerText === undefined ? undefined : await resolvePartner(session, partnerText);
-        const filter = { partnerId: partner?.id, open: options.done !== true };
-        const promises = listPromises(await session.reading(), today, filter);
-        session.print(renderList(promiseColumns(today), promises, look, nothing(filter.open)));
-        return;
-      }
-      if (options.done === true)
-        throw usageError('--done goes with a list', 'refnet done 63      closes a promise');
-      if (partnerText === undefined) throw missing('the partner', 'refnet promise maren --goal 6 referrals');
-      const text = what === undefined ? goal && goalText(goal) : cleanInput(what);
-      if (text === null || text === '') throw missing('what was promised', EXAMPLE);
-      const partner = await resolvePartner(session, partnerText);
-      const draft: PromiseDraft = {
-        partnerId: partner.id,
-        side: options.theirs === true ? 'theirs' : 'mine',
-        what: text,
-        fromDay: firstDay(options, goal !== null, today),
-        dueOn: options.by ?? null,
-        doneOn: null,
-        goal,
-        agreementId: null,
-      };
-      checkPromise(draft);
-      const id = await session.change((change) => {
-        const number = insertPromise(change, draft);
-        return { result: number, summary: `recorded promise ${number} with partner p${partner.id}` };
-      });
-      const promise = await readPromise(session, id);
-      if (look.format === 'json') session.print(toJson(record(promiseColumns(today), promise)));
-      else session.print(numbered(id, said(promise, today), [`refnet done ${id}`]));
-    });
-}
-
-function nothing(open: boolean): string {
-  return open ? 'No open promise.' : 'Nothing was promised yet.';
-}
-
-/** A promise that was due before today was made by then; from which day a goal of that time counts is to be said. */
-function firstDay(
-  { from, by }: { from?: Day | undefined; by?: Day | undefined },
-  hasGoal: boolean,
-  today: Day,
-): Day {
-  if (from !== undefined) return from;
-  return !hasGoal && by !== undefined && by < today ? by : today;
-}
-
-function said(promise: Promised, today: Day): string {
-  const { goal } = promise;
-  const uncounted =
-    goal === null || isCounted(goal) ? '' : `; goal ${goalText(goal)}, which you count yourself`;
-  return `${promiseLine(promise, today)}${uncounted}`;
-}
-
-async function readPromise(session: Session, id: number): Promise<Promised> {
-  const promise = getPromise(await session.reading(), id, session.today);
-  if (promise === undefined) throw new Error(`promise ${id} was not written`);
-  return promise;
-}
+  },
+);

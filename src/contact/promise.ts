@@ -1,10 +1,11 @@
 import type { Day } from '../calendar/day.ts';
-import { formatDate } from '../calendar/day-words.ts';
+import { formatDate, formatDay } from '../calendar/day-words.ts';
+import { COUNTS } from '../file/counting.ts';
+import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
+import { day, orNone, partner, text, whole, word } from '../kinds/type.ts';
 import { usageError } from '../text/errors.ts';
-import { quoted } from '../text/quoted.ts';
-import { cleanInput } from '../text/sanitize.ts';
-import { closest } from '../text/similar.ts';
-import { type Vocabulary, readWord } from '../kinds/vocabulary.ts';
+import { vocabulary, type Vocabulary } from '../kinds/vocabulary.ts';
+import { goalText, goalType, type Goal } from './goal.ts';
 
 /** Who promised: I, or the partner. */
 export const SIDES = ['mine', 'theirs'] as const;
@@ -15,29 +16,6 @@ export const SIDE_WORDS: Vocabulary<Side> = {
   words: SIDES,
   synonyms: { me: 'mine', my: 'mine', i: 'mine', them: 'theirs', they: 'theirs', their: 'theirs' },
 };
-
-/**
- * What is counted from the record: referrals that whoever promised gives to the other side, check-ins with the partner,
- * and clients won of such referrals, by the day they were won.
- */
-export const COUNTED_GOALS = ['referrals', 'check-ins', 'clients'] as const;
-
-const GOAL_WORDS: Vocabulary<string> = {
-  name: 'goal',
-  words: COUNTED_GOALS,
-  synonyms: {
-    introduction: 'referrals',
-    introductions: 'referrals',
-    checkin: 'check-ins',
-    checkins: 'check-ins',
-  },
-};
-
-/** A promise with a number: 6 referrals. Other things than those of {@link COUNTED_GOALS} are for the user to count. */
-export interface Goal {
-  number: number;
-  kind: string;
-}
 
 /** Something one side promised to do. Days are inclusive. */
 export interface PromiseDraft {
@@ -54,15 +32,14 @@ export interface PromiseDraft {
 }
 
 /** A promise as recorded, with its partner's name beside it. */
-export interface Promised extends PromiseDraft {
-  id: number;
-  uuid: string;
+export interface Promised extends PromiseDraft, Identity {
   partnerName: string;
   /** How much of the goal the record shows, within its days; null where there is no goal or it cannot be counted. */
   reached: number | null;
 }
 
-export type PromiseState = 'open' | 'overdue' | 'reached' | 'done';
+export const PROMISE_STATES = ['open', 'overdue', 'reached', 'done'] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];
 
 /** How a promise stands on a day; one that reached its goal is still to be closed. */
 export function stateOf(
@@ -74,42 +51,166 @@ export function stateOf(
   return dueOn !== null && dueOn < today ? 'overdue' : 'open';
 }
 
-/** True for a goal that is counted from the record. */
-export function isCounted({ kind }: Goal): boolean {
-  return COUNTED_GOALS.some((counted) => counted === kind);
+/** `4 of 6 referrals`: how far a goal is; undefined where it is not counted. */
+export function progressText({ goal, reached }: Pick<Promised, 'goal' | 'reached'>): string | undefined {
+  return goal === null || reached === null ? undefined : `${reached} of ${goalText(goal)}`;
 }
 
-/** Reads `6 referrals`, `1 client` or `10 posts`. Throws a usage UserError where there is no number with a word. */
-export function parseGoal(text: string): Goal {
-  const [, digits, words] =
-    /^(\d{1,6}) (\p{L}[^\n]{0,59})$/u.exec(cleanInput(text).replace(/^(\d+)(?=\p{L})/u, '$1 ')) ?? [];
-  const number = Number(digits);
-  if (words === undefined || number < 1) {
+/** `I promised Maren Holt: send the brochure, by Wed 25 Nov 2026`: a promise in one phrase, without its state. */
+function promisePhrase({ side, partnerName, what, dueOn }: Promised): string {
+  const who = side === 'mine' ? `I promised ${partnerName}` : `${partnerName} promised`;
+  return `${who}: ${what}${dueOn === null ? '' : `, by ${formatDay(dueOn)}`}`;
+}
+
+/**
+ * Returns what closing a promise on a day changes: the day named, else the one it was closed on before, else today.
+ * Throws a UserError for a day before it was made.
+ */
+export function closePromise(
+  { id, fromDay, doneOn }: Promised,
+  on: Day | undefined,
+  today: Day,
+): Pick<PromiseDraft, 'doneOn'> {
+  const wanted = on ?? doneOn ?? today;
+  if (fromDay === null || wanted >= fromDay) return { doneOn: wanted };
+  throw usageError(
+    `${formatDay(wanted)} is before it was promised, ${formatDay(fromDay)}`,
+    `refnet edit ${id} --from ${wanted}      if it was promised earlier`,
+  );
+}
+
+/** What whoever promised sends to the other side. */
+const THEIR_WAY = `r.partner_id = t.partner_id
+  and r.direction = case t.side when 'mine' then 'given' else 'received' end and ${COUNTS}`;
+
+/** A goal counts from its first day to its last; what is still to come, or came after it was closed, does not count. */
+const DAYS = `between t.from_day and min(@today, coalesce(t.due_on, @today), coalesce(t.done_on, @today))`;
+
+const REACHED = `case t.goal_kind
+  when 'referrals' then (select count(*) from referrals r where ${THEIR_WAY} and r.occurred_on ${DAYS})
+  when 'clients' then (select count(*) from referrals r where ${THEIR_WAY} and r.status = 'won'
+    and coalesce(r.closed_on, r.occurred_on) ${DAYS})
+  when 'check-ins' then (select count(*) from check_ins c where c.partner_id = t.partner_id and c.on_day ${DAYS})
+  end`;
+
+const WHO: Readonly<Record<Side, string>> = { mine: 'I will', theirs: 'they will' };
+
+/** Promises as they are on a day: reading them asks for `@today`. */
+export const promises = kind<PromiseDraft, Promised>({
+  noun: 'promise',
+  table: 'promises',
+  phrase: promisePhrase,
+  check: refuseBackwards,
+  fields: {
+    id: number,
+    partnerName: {
+      type: text,
+      sql: 'p.name',
+      json: 'partner',
+      list: { heading: 'Partner', shrinksTo: 12 },
+      card: false,
+    },
+    partnerId: {
+      type: partner,
+      column: 'partner_id',
+      label: 'partner',
+      words: ({ partnerName }) => partnerName,
+      option: ['partner', 'another partner than the one on record'],
+      card: false,
+    },
+    side: {
+      type: word(SIDE_WORDS),
+      column: 'side',
+      option: ['side', 'who promised: mine or theirs'],
+      list: { heading: 'Who' },
+      cell: ({ side }) => WHO[side],
+      card: false,
+    },
+    what: {
+      type: text,
+      column: 'what',
+      option: ['what', 'what was promised'],
+      list: { heading: 'What', shrinksTo: 12 },
+      card: false,
+    },
+    dueOn: {
+      type: orNone(day('coming')),
+      column: 'due_on',
+      json: 'by',
+      option: ['by', 'the day it is due'],
+      list: { heading: 'By', dropsAt: 2 },
+      cell: ({ dueOn }) => (dueOn === null ? '' : formatDate(dueOn)),
+      card: false,
+    },
+    goal: {
+      type: orNone(goalType),
+      column: ['goal', 'goal_kind'],
+      option: ['goal', 'a number to reach: 6 referrals, 4 check-ins, 3 clients'],
+      plain: ({ goal }) => goal?.number ?? null,
+      shape: orNone(whole(1, 999_999)).shape,
+      card: false,
+    },
+    '=goalKind': derived(orNone(text), ({ goal }) => goal?.kind ?? null, { card: false }),
+    reached: {
+      type: orNone(whole(0, 999_999_999)),
+      sql: REACHED,
+      list: { heading: 'Goal', dropsAt: 1 },
+      cell: (promise) => progressText(promise) ?? (promise.goal === null ? '' : goalText(promise.goal)),
+      card: false,
+    },
+    '=state': derived(word(vocabulary('state', PROMISE_STATES)), stateOf, {
+      list: { heading: 'State' },
+      cell: stateOf,
+      words: (promise, today) =>
+        promise.doneOn === null ? stateOf(promise, today) : `done, ${formatDay(promise.doneOn)}`,
+    }),
+    '=progress': derived(text, goalWords, { json: false, label: 'goal' }),
+    '=made': derived(orNone(day('past')), ({ goal, fromDay }) => (goal === null ? fromDay : null), {
+      json: false,
+    }),
+    '=countsFrom': derived(orNone(day('past')), ({ goal, fromDay }) => (goal === null ? null : fromDay), {
+      json: false,
+      label: 'counts from',
+    }),
+    fromDay: {
+      type: orNone(day('past')),
+      column: 'from_day',
+      json: 'from',
+      option: ['from', 'the day from which a goal counts (today)'],
+      card: false,
+    },
+    doneOn: { type: orNone(day('past')), column: 'done_on', label: 'done', card: false },
+    agreementId: {
+      type: orNone(whole(1, 999_999_999)),
+      column: 'agreement_id',
+      json: 'agreement',
+      label: 'agreement',
+      words: ({ agreementId }) => (agreementId === null ? '' : `#${agreementId}`),
+    },
+    uuid,
+  },
+});
+
+/** On a card: how far the goal is, or that nobody counts it. */
+function goalWords(promise: Promised): string {
+  const { goal } = promise;
+  if (goal === null) return '';
+  return progressText(promise) ?? `${goalText(goal)}, which you count yourself`;
+}
+
+/** Refuses a promise that would be due, or was done, before it was made. */
+function refuseBackwards({ fromDay, dueOn, doneOn }: PromiseDraft): void {
+  if (fromDay === null) return;
+  if (dueOn !== null && dueOn < fromDay) {
     throw usageError(
-      `${quoted(text)} is no goal`,
-      'a goal is a number and what of: 6 referrals, 4 check-ins, 3 clients',
+      `it would be due (${formatDate(dueOn)}) before it begins (${formatDate(fromDay)})`,
+      'say from which day it holds with --from',
     );
   }
-  const word = words.toLowerCase();
-  const plural = COUNTED_GOALS.find((kind) => kind === word || kind === `${word}s`);
-  if (plural !== undefined) return { number, kind: plural };
-  if (Object.hasOwn(GOAL_WORDS.synonyms, word)) return { number, kind: readWord(GOAL_WORDS, word) };
-  const [near] = closest(word, COUNTED_GOALS);
-  if (near !== undefined)
-    throw usageError(`${quoted(words)} is not counted. Did you mean ${near}?`, `--goal "${number} ${near}"`);
-  return { number, kind: words };
-}
-
-/** `6 referrals`, `1 client`. */
-export function goalText({ number, kind }: Goal): string {
-  return `${number} ${number === 1 && COUNTED_GOALS.some((counted) => counted === kind) ? kind.slice(0, -1) : kind}`;
-}
-
-/** Refuses a promise that would be due before it was made. */
-export function checkPromise({ fromDay, dueOn }: Pick<PromiseDraft, 'fromDay' | 'dueOn'>): void {
-  if (fromDay === null || dueOn === null || dueOn >= fromDay) return;
-  throw usageError(
-    `it would be due (${formatDate(dueOn)}) before it begins (${formatDate(fromDay)})`,
-    'say from which day it holds with --from',
-  );
+  if (doneOn !== null && doneOn < fromDay) {
+    throw usageError(
+      `it was done on ${formatDay(doneOn)}, before that day`,
+      'refnet done NUMBER --on DAY      corrects when',
+    );
+  }
 }

@@ -1,5 +1,8 @@
+import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { vocabulary } from '../kinds/vocabulary.ts';
+import { kind, number, uuid, type Identity } from '../kinds/kind.ts';
+import { day, note, orNone, partner, text, word } from '../kinds/type.ts';
+import { label, vocabulary } from '../kinds/vocabulary.ts';
 
 /** Things noticed about a relationship, each with its day, that the advice looks at. */
 export const SIGNAL_KINDS = [
@@ -24,8 +27,66 @@ export interface SignalDraft {
 }
 
 /** A signal as recorded, with its partner's name beside it. */
-export interface Signal extends SignalDraft {
-  id: number;
-  uuid: string;
+export interface Signal extends SignalDraft, Identity {
   partnerName: string;
+}
+
+export const signals = kind<SignalDraft, Signal>({
+  noun: 'note',
+  table: 'signals',
+  phrase: signalPhrase,
+  title: signalTitle,
+  fields: {
+    id: number,
+    onDay: {
+      type: day('past', { future: 'note it on its day, or a later one' }),
+      column: 'on_day',
+      json: 'day',
+      label: 'day',
+      option: ['on', 'the day of it (today)'],
+      list: { heading: 'Day' },
+      cell: ({ onDay }) => formatDate(onDay),
+      card: false,
+    },
+    partnerName: {
+      type: text,
+      sql: 'p.name',
+      json: 'partner',
+      list: { heading: 'Partner', shrinksTo: 12 },
+      card: false,
+    },
+    partnerId: {
+      type: partner,
+      column: 'partner_id',
+      label: 'partner',
+      words: ({ partnerName }) => partnerName,
+      option: ['partner', 'another partner than the one on record'],
+      card: false,
+    },
+    kind: {
+      type: word(SIGNAL_KIND_WORDS),
+      column: 'kind',
+      option: ['kind', `${SIGNAL_KINDS.join(', ')} (feedback)`],
+      list: { heading: 'Kind' },
+      card: false,
+    },
+    note: {
+      type: orNone(note),
+      column: 'note',
+      option: ['note', 'what was noticed'],
+      list: { heading: 'Note', shrinksTo: 12 },
+    },
+    uuid,
+  },
+});
+
+/** `Dispute, Maren Holt, 20 Nov 2026: late invoice`. */
+function signalPhrase(signal: Signal): string {
+  return `${signalTitle(signal)}${signal.note === null ? '' : `: ${signal.note}`}`;
+}
+
+/** A signal in one phrase without what was noted. */
+function signalTitle({ kind: of, partnerName, onDay }: Signal): string {
+  const named = label(of);
+  return `${named.charAt(0).toUpperCase()}${named.slice(1)}, ${partnerName}, ${formatDate(onDay)}`;
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Newcomer, ReferralBounds, ReferralDueCount, WaitingPromise, WaitingReferral } from './due.ts';
-import { COUNTS } from '../file/counting.sql.ts';
+import { COUNTS } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 

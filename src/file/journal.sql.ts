@@ -160,7 +160,7 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
     update(of: Table | PlainlySaved, rowId: number, facts: object) {
       if (typeof of === 'string') return changeRow(of, rowId, facts as Row);
       refuseSavedApart(of);
-      const before = readRecord(db, of, rowId);
+      const before = readRecord(db, of, rowId, { today });
       of.check?.({ ...before, ...facts }, today);
       return changeRow(tableOf(of), rowId, cellsOf(of, facts));
     },

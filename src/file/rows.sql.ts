@@ -23,9 +23,14 @@ export function readRecords<D, R extends D & Identity>(
   return rows.map((row) => recordOf(of, row));
 }
 
-/** One record; undefined where there is no such number. */
-export function readRecord<D, R extends D & Identity>(db: Db, of: Kind<D, R>, id: number): R | undefined {
-  return readRecords(db, of, { rest: 'where t.id = @id', cells: { id } })[0];
+/** One record; undefined where there is no such number. `cells` are for a kind whose fields ask for more: `@today`. */
+export function readRecord<D, R extends D & Identity>(
+  db: Db,
+  of: Kind<D, R>,
+  id: number,
+  cells: Readonly<Record<string, Sql>> = {},
+): R | undefined {
+  return readRecords(db, of, { rest: 'where t.id = @id', cells: { ...cells, id } })[0];
 }
 
 /** How many records of a kind there are that fit. */

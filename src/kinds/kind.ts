@@ -40,7 +40,7 @@ export interface Kept<R, V> extends Fact<R> {
   readonly takenOut?: readonly [name: string, help: string];
 }
 
-/** A fact that SQL tells: counted, or of another table (`t` is the record, `p` its partner). */
+/** A fact that SQL tells: counted, or of another table (`t` is the record, `p` its partner, `@today` the day asked about). */
 export interface Told<R, V> extends Fact<R> {
   readonly type: Type<V>;
   readonly sql: string | readonly string[];
@@ -113,6 +113,8 @@ export interface Kind<D, R extends D> {
   readonly savedApart: boolean;
   /** The record in one phrase, without its number. */
   phrase(record: R, today: Day): string;
+  /** What a card begins with, where the phrase says what the facts below say; the phrase where left out. */
+  title?(record: R, today: Day): string;
   /** Throws a UserError for what cannot be, when one is added and when one is changed. */
   check?(wanted: D, today: Day): void;
 }

@@ -1,7 +1,8 @@
 import type { Command } from '@commander-js/extra-typings';
 import { parseInterval } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { parseGoal, SIDE_WORDS } from '../contact/promise.ts';
+import { parseGoal } from '../contact/goal.ts';
+import { SIDE_WORDS } from '../contact/promise.ts';
 import { parseAnswers, QUESTIONS } from '../partners/questions.ts';
 import type { RecordKind } from './records.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';

@@ -6,7 +6,8 @@ import { accrueRecord } from '../agreements/fee-record.ts';
 import { checkPayment } from '../agreements/settle.ts';
 import { parseAmount } from '../money/money.ts';
 import type { Payment } from '../agreements/payment.ts';
-import { checkPromise, type Promised, type Goal, type Side } from '../contact/promise.ts';
+import type { Goal } from '../contact/goal.ts';
+import { promises, type Side } from '../contact/promise.ts';
 import { changeLines } from '../screen/changes.view.ts';
 import {
   getAgreement,
@@ -16,12 +17,11 @@ import {
 } from '../agreements/agreement.sql.ts';
 import { getCollection, listCollections, updateCollection } from '../referrals/collection.sql.ts';
 import { getPayment, readFeeRecord, updatePayment } from '../agreements/fees.sql.ts';
-import { getProject, updateProject } from '../contact/project.sql.ts';
+import { readRecord } from '../file/rows.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
-import { getPromise, updatePromise } from '../contact/promise.sql.ts';
 import type { RecordKind } from './records.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
-import { getSignal, updateSignal } from '../contact/signal.sql.ts';
+import { said } from '../shell/option.cli.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { amountFor, refuseOtherCurrency } from '../referrals/amount-argument.cli.ts';
 import { kindNoun } from './edit-options.cli.ts';
@@ -32,8 +32,8 @@ import { recordView } from './record-view.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { readWord } from '../kinds/vocabulary.ts';
 import { lastDayOf, type Agreement, type AgreementForm } from '../agreements/agreement.ts';
-import { checkProject, PROJECT_KIND_WORDS } from '../contact/project.ts';
-import { SIGNAL_KIND_WORDS } from '../contact/signal.ts';
+import { projects, PROJECT_KIND_WORDS, type Project } from '../contact/project.ts';
+import { signals, SIGNAL_KIND_WORDS } from '../contact/signal.ts';
 
 /** What `edit` can change of records other than referrals and check-ins; an empty text takes a fact out. */
 export interface OtherEdits {
@@ -93,68 +93,73 @@ export async function editOther(
 }
 
 async function planPromise(session: Session, id: number, edits: OtherEdits): Promise<Write> {
-  const before = there(getPromise(await session.reading(), id, session.today));
   const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
-  if (partner !== undefined && partner.id !== before.partnerId && before.agreementId !== null) {
-    throw new UserError(`#${id} is part of agreement #${before.agreementId} with ${before.partnerName}`, {
-      hints: [`remove it there and record it anew: refnet remove ${id}`],
-    });
-  }
-  const goal = orKeep(edits.goal, before.goal);
-  const wanted: Promised = {
-    ...before,
-    partnerId: partner?.id ?? before.partnerId,
-    side: edits.side ?? before.side,
-    what: edits.what ?? before.what,
-    dueOn: orKeep(edits.by, before.dueOn),
-    goal,
-    fromDay: edits.from ?? before.fromDay ?? (goal === null ? null : session.today),
-    doneOn: edits.reopen === true ? null : before.doneOn,
-  };
-  checkPromise(wanted);
-  if (wanted.doneOn !== null && wanted.fromDay !== null && wanted.doneOn < wanted.fromDay) {
-    throw usageError(
-      `it was done on ${formatDay(wanted.doneOn)}, before that day`,
-      `refnet done ${id} --on DAY      corrects when`,
+  const goal = orNone(edits.goal);
+  return (change) => {
+    const before = there(readRecord(change.db, promises, id, { today: change.today }));
+    if (partner !== undefined && partner.id !== before.partnerId && before.agreementId !== null) {
+      throw new UserError(`#${id} is part of agreement #${before.agreementId} with ${before.partnerName}`, {
+        hints: [`remove it there and record it anew: refnet remove ${id}`],
+      });
+    }
+    const counts = goal !== undefined && goal !== null;
+    change.update(
+      promises,
+      id,
+      said({
+        partnerId: partner?.id,
+        side: edits.side,
+        what: edits.what,
+        dueOn: orNone(edits.by),
+        goal,
+        fromDay: edits.from ?? (counts && before.fromDay === null ? change.today : undefined),
+        doneOn: edits.reopen === true ? null : undefined,
+      }),
     );
-  }
-  return (change) => updatePromise(change, id, wanted);
+  };
 }
 
 async function planProject(session: Session, id: number, edits: OtherEdits): Promise<Write> {
-  const before = there(getProject(await session.reading(), id));
   const { currency } = await session.settings();
   const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
-  const cost =
-    edits.cost === undefined || cleanInput(edits.cost) === ''
-      ? undefined
-      : parseAmount(edits.cost, { currency: before.currency ?? currency });
-  const wanted = {
-    ...before,
-    partnerId: partner?.id ?? before.partnerId,
-    what: edits.what ?? before.what,
-    kind: edits.kind === undefined ? before.kind : readWord(PROJECT_KIND_WORDS, edits.kind),
-    fromDay: edits.from ?? before.fromDay,
-    untilDay: orKeep(edits.until, before.untilDay),
-    minutes: orKeep(edits.minutes, before.minutes),
-    ...(edits.cost === undefined ? {} : { currency: cost?.currency ?? null, costMinor: cost?.minor ?? null }),
+  const costOf = (text: string, before: Project) =>
+    cleanInput(text) === '' ? null : parseAmount(text, { currency: before.cost?.currency ?? currency });
+  return (change) => {
+    const before = there(readRecord(change.db, projects, id));
+    change.update(
+      projects,
+      id,
+      said({
+        partnerId: partner?.id,
+        what: edits.what,
+        kind: edits.kind === undefined ? undefined : readWord(PROJECT_KIND_WORDS, edits.kind),
+        fromDay: edits.from,
+        untilDay: orNone(edits.until),
+        minutes: orNone(edits.minutes),
+        cost: edits.cost === undefined ? undefined : costOf(edits.cost, before),
+      }),
+    );
   };
-  checkProject(wanted);
-  return (change) => updateProject(change, id, wanted);
 }
 
 async function planSignal(session: Session, id: number, edits: OtherEdits): Promise<Write> {
   refuseFuture(edits.on, session.today, 'note it on its day, or a later one');
-  const before = there(getSignal(await session.reading(), id));
   const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
-  const wanted = {
-    ...before,
-    partnerId: partner?.id ?? before.partnerId,
-    kind: edits.kind === undefined ? before.kind : readWord(SIGNAL_KIND_WORDS, edits.kind),
-    onDay: edits.on ?? before.onDay,
-    note: orKeep(edits.note, before.note),
+  const facts = said({
+    partnerId: partner?.id,
+    kind: edits.kind === undefined ? undefined : readWord(SIGNAL_KIND_WORDS, edits.kind),
+    onDay: edits.on,
+    note: orNone(edits.note),
+  });
+  return (change) => {
+    there(readRecord(change.db, signals, id));
+    change.update(signals, id, facts);
   };
-  return (change) => updateSignal(change, id, wanted);
+}
+
+/** An empty text takes a fact out. */
+function orNone<T>(given: T | '' | undefined): T | null | undefined {
+  return given === '' ? null : given;
 }
 
 async function planCollection(session: Session, id: number, edits: OtherEdits): Promise<Write> {

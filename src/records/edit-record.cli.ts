@@ -2,14 +2,14 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { valueField, withAmount, type AmountField, type Referral } from '../referrals/referral.ts';
-import { changeLines, checkInFacts, referralFacts } from '../screen/changes.view.ts';
-import { checkInColumns } from '../contact/check-in-columns.view.ts';
+import { changeLines, referralFacts } from '../screen/changes.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { checkInPhrase } from '../contact/check-in.ts';
 import { referralPhrase } from '../screen/lines.view.ts';
 import { record } from '../screen/list.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
 import { checkIns } from '../contact/check-in.ts';
+import { changedFacts, plainRecord } from '../kinds/kind.ts';
 import { getCheckIn } from '../contact/check-in.sql.ts';
 import {
   getReferral,
@@ -90,7 +90,7 @@ export async function editCheckIn(session: Session, id: number, edits: CheckInEd
       'name another day with --next, or --next "" for the usual rhythm',
     );
   }
-  const lines = changeLines(checkInFacts(before), checkInFacts(wanted));
+  const lines = changedFacts(checkIns, before, wanted, session.today);
   if (lines.length > 0 || before.partnerId !== wanted.partnerId) {
     await session.change((change) => {
       change.update(checkIns, id, wanted);
@@ -101,7 +101,7 @@ export async function editCheckIn(session: Session, id: number, edits: CheckInEd
   return {
     title: `#${id}  ${checkInPhrase(after)}`,
     lines,
-    record: record(checkInColumns(session.today), after),
+    record: plainRecord(checkIns, after, session.today),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { CheckIn } from '../contact/check-in.ts';
+import { checkIns, type CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
+import { plainRecord } from '../kinds/kind.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import type { Partner } from '../partners/partner.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
@@ -8,9 +9,9 @@ import type { Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import { renderCard, type CardFact, type CardSection } from '../screen/card.view.ts';
 import { partnerFacts } from '../screen/changes.view.ts';
-import { checkInColumns } from '../contact/check-in-columns.view.ts';
 import type { Text } from '../text/spans.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
+import { columnsOf } from '../screen/kind-columns.view.ts';
 import { nextPhrase } from '../contact/check-in.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
@@ -46,7 +47,7 @@ const IN_TITLE = new Set(['name', 'profession']);
 
 /** A partner with what was exchanged, how the relationship went, and the last of what happened, on a screen. */
 export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Drawn {
-  const { partner, checkIns, checkInCount, referrals, referralCount, handle } = card;
+  const { partner, checkInCount, referrals, referralCount, handle } = card;
   const profession = partner.profession === null ? '' : `, ${partner.profession}`;
   const section = <T>(heading: string, columns: readonly Column<T>[], rows: readonly T[], more: string) => ({
     heading,
@@ -63,9 +64,9 @@ export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Dr
     { heading: 'What you think of them', lines: answerLines(card) },
     section(
       'Last check-ins',
-      checkInColumns(today),
-      checkIns,
-      moreLine(checkInCount - checkIns.length, `refnet check-ins --partner ${handle}`),
+      columnsOf<CheckIn>(checkIns, today),
+      card.checkIns,
+      moreLine(checkInCount - card.checkIns.length, `refnet check-ins --partner ${handle}`),
     ),
     section(
       'Last referrals',
@@ -87,7 +88,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
     nextCheckIn: card.next.state === 'none' ? null : card.next.dueOn,
     stages: card.stages.map(({ onDay, stage, reason }) => ({ day: onDay, stage, reason })),
     answers: card.answers.map(({ question, answer, onDay }) => ({ day: onDay, question, answer })),
-    lastCheckIns: card.checkIns.map((checkIn) => record(checkInColumns(today), checkIn)),
+    lastCheckIns: card.checkIns.map((checkIn) => plainRecord(checkIns, checkIn, today)),
     checkInCount: card.checkInCount,
     lastReferrals: card.referrals.map((referral) => record(referralColumns(today), referral)),
     referralCount: card.referralCount,

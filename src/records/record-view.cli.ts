@@ -1,36 +1,26 @@
 import type { Day } from '../calendar/day.ts';
 import { agreementCard, agreementColumns, agreementPhrase } from '../agreements/agreement.view.ts';
 import type { CardFact } from '../screen/card.view.ts';
-import { checkInFacts, referralFacts, type Fact } from '../screen/changes.view.ts';
-import { checkInColumns } from '../contact/check-in-columns.view.ts';
+import { referralFacts, type Fact } from '../screen/changes.view.ts';
+import { checkIns } from '../contact/check-in.ts';
+import { projects } from '../contact/project.ts';
+import { promises } from '../contact/promise.ts';
+import { signals } from '../contact/signal.ts';
+import { readRecord } from '../file/rows.sql.ts';
+import { plainRecord, type AnyKind } from '../kinds/kind.ts';
 import { COLLECTION_COLUMNS, collectionPhrase } from '../referrals/collection-columns.view.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
-import { PROJECT_COLUMNS, projectPhrase, projectTitle } from '../contact/project-columns.view.ts';
-import { checkInPhrase } from '../contact/check-in.ts';
 import { referralPhrase } from '../screen/lines.view.ts';
 import { record } from '../screen/list.view.ts';
 import { PAYMENT_COLUMNS, paymentPhrase } from '../agreements/payment-columns.view.ts';
-import { promiseCard, promiseColumns, promisePhrase } from '../contact/promise-columns.view.ts';
-import {
-  agreementFacts,
-  collectionFacts,
-  promiseFacts,
-  projectFacts,
-  paymentFacts,
-  signalFacts,
-} from './record-facts.view.ts';
+import { agreementFacts, collectionFacts, paymentFacts } from './record-facts.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
-import { SIGNAL_COLUMNS, signalPhrase, signalTitle } from '../contact/signal-columns.view.ts';
 import { getAgreement } from '../agreements/agreement.sql.ts';
-import { getCheckIn } from '../contact/check-in.sql.ts';
 import { getCollection } from '../referrals/collection.sql.ts';
 import { getPayment } from '../agreements/fees.sql.ts';
-import { getProject } from '../contact/project.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { getPromise } from '../contact/promise.sql.ts';
 import type { RecordKind } from './records.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
-import { getSignal } from '../contact/signal.sql.ts';
 
 /** A record that a number names, as commands speak of it. */
 export interface RecordView {
@@ -64,17 +54,9 @@ export function recordView(db: Db, kind: RecordKind, id: number, today: Day): Re
         return { phrase: referralPhrase(referral), facts, card: facts };
       });
     case 'check-in':
-      return view(getCheckIn(db, id), checkInColumns(today), (checkIn) => {
-        const facts = checkInFacts(checkIn);
-        const card = without(facts, 'kind', 'partner', 'on').map(outOfFive);
-        return { phrase: checkInPhrase(checkIn), facts, card };
-      });
+      return viewOf(checkIns, db, id, today);
     case 'promise':
-      return view(getPromise(db, id, today), promiseColumns(today), (promise) => ({
-        phrase: promisePhrase(promise),
-        facts: promiseFacts(promise),
-        card: promiseCard(promise, today),
-      }));
+      return viewOf(promises, db, id, today);
     case 'agreement':
       return view(getAgreement(db, id), agreementColumns(today), (agreement) => ({
         phrase: agreementPhrase(agreement, today),
@@ -82,17 +64,9 @@ export function recordView(db: Db, kind: RecordKind, id: number, today: Day): Re
         card: agreementCard(agreement, today),
       }));
     case 'project':
-      return view(getProject(db, id), PROJECT_COLUMNS, (project) => {
-        const facts = projectFacts(project);
-        const card = without(facts, 'partner', 'what');
-        return { phrase: projectPhrase(project), title: projectTitle(project), facts, card };
-      });
+      return viewOf(projects, db, id, today);
     case 'signal':
-      return view(getSignal(db, id), SIGNAL_COLUMNS, (signal) => {
-        const facts = signalFacts(signal);
-        const card = without(facts, 'kind', 'partner', 'on');
-        return { phrase: signalPhrase(signal), title: signalTitle(signal), facts, card };
-      });
+      return viewOf(signals, db, id, today);
     case 'collection':
       return view(getCollection(db, id), COLLECTION_COLUMNS, (collection) => {
         const facts = collectionFacts(collection);
@@ -110,6 +84,23 @@ function without(facts: readonly Fact[], ...keys: readonly string[]): Fact[] {
   return facts.filter(({ key }) => !keys.includes(key));
 }
 
-function outOfFive(fact: Fact): Fact {
-  return fact.key === 'satisfaction' && fact.text !== '' ? { ...fact, text: `${fact.text} of 5` } : fact;
+/** A record as its kind declares it. */
+function viewOf(of: AnyKind, db: Db, id: number, today: Day): RecordView {
+  const found = readRecord(db, of, id, { today });
+  if (found === undefined) throw new Error(`${of.noun} ${id} is gone`);
+  const phrase = of.phrase(found, today);
+  const kept = of.fields.filter(({ columns }) => columns.length > 0);
+  return {
+    phrase,
+    title: of.title?.(found, today) ?? phrase,
+    facts: kept.map(({ name, option, label, words }) => ({
+      key: option?.[0] ?? name,
+      label,
+      text: words(found, today),
+    })),
+    card: of.fields
+      .filter(({ onCard }) => onCard)
+      .map(({ label, words }) => ({ label, text: words(found, today) })),
+    plain: plainRecord(of, found, today),
+  };
 }

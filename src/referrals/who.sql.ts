@@ -4,7 +4,7 @@ import type { UnmetNeed } from './gaps.ts';
 import type { QuestionAnswer } from '../partners/questions.ts';
 import { NO_RECORD, type ExclusivePromise, type WhoRecord } from './who.ts';
 import { searchKey } from '../text/search-key.ts';
-import { COUNTS } from '../file/counting.sql.ts';
+import { COUNTS } from '../file/counting.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { keyOrNull } from '../partners/partner.sql.ts';

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../calendar/day.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import type { Db } from '../file/open.sql.ts';
-import { COUNTS } from '../file/counting.sql.ts';
+import { COUNTS } from '../file/counting.ts';
 
 /**
  * What went on with each partner up to today, by partner: two queries, however many there are. Partners with whom

@@ -1,4 +1,3 @@
-import type { CheckIn } from '../contact/check-in.ts';
 import { formatDay, formatInterval, formatKnownSince } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
@@ -73,19 +72,6 @@ export function referralFacts(referral: Referral): Fact[] {
     fact('closed', dayText(referral.closedOn), `${label(referral.status)} on`),
     fact('thanked', dayText(referral.thankedOn)),
     fact('told', dayText(referral.toldOn)),
-  ];
-}
-
-/** Every fact of a check-in. */
-export function checkInFacts(checkIn: CheckIn): Fact[] {
-  return [
-    fact('kind', wordText(checkIn.kind)),
-    fact('partner', checkIn.partnerName),
-    fact('on', dayText(checkIn.onDay), 'day'),
-    fact('minutes', numberText(checkIn.minutes)),
-    fact('satisfaction', numberText(checkIn.satisfaction)),
-    fact('next', dayText(checkIn.nextOn)),
-    fact('note', checkIn.note),
   ];
 }
 

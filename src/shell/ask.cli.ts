@@ -127,7 +127,7 @@ function changeable<T, O extends Options>(
   texts: Texts,
 ): { name: string; value: string }[] {
   return Object.entries(options)
-    .filter(([, own]) => own.hidden !== true && own.value !== undefined)
+    .filter(([, own]) => (own.hidden !== true || own.at !== undefined) && own.value !== undefined)
     .map(([key, own]) => ({
       name: `${flagOf(key, own).slice(2).replaceAll('-', ' ')}: ${texts[key]?.join(', ') ?? 'none'}`,
       value: key,

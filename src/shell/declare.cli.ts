@@ -17,19 +17,32 @@ export function declareCommand(own: Commander, command: Command, session: Sessio
   own.action(async () => {
     const typed: Readonly<Record<string, unknown>> = own.opts();
     const options = Object.fromEntries(
-      declared.map(({ key, option }) => [key, textsOf(typed[option.attributeName()])]),
+      declared.map(({ key, option }) => {
+        const texts = textsOf(typed[option.attributeName()]);
+        return [key, option.variadic ? oneText(texts, timesSaid(session.argv, option)) : texts];
+      }),
     );
     await command.run(session, { words: own.args, options });
   });
 }
 
 function asCommander(key: string, own: Option<unknown>): CommanderOption {
-  const flags = own.value === undefined ? flagOf(key, own) : `${flagOf(key, own)} <${own.value}>`;
+  const value = own.spaced === true ? `${own.value}...` : own.value;
+  const flags = own.value === undefined ? flagOf(key, own) : `${flagOf(key, own)} <${value}>`;
   const option = new CommanderOption(flags, own.help);
   if (own.value !== undefined) {
     option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   }
   return own.hidden === true ? option.hideHelp() : option;
+}
+
+/** The words of a value of several, as one text; as many as the option was said, where that is more than once. */
+function oneText(words: readonly string[], times: number): readonly string[] {
+  return times > 1 ? words.slice(0, times) : words.length === 0 ? [] : [words.join(' ')];
+}
+
+function timesSaid(argv: readonly string[], { long = '' }: CommanderOption): number {
+  return argv.filter((each) => each === long || each.startsWith(`${long}=`)).length;
 }
 
 /** A flag that was said counts as an empty text. */

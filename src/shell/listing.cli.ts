@@ -1,9 +1,6 @@
 import { word } from '../kinds/type.ts';
-import type { AnyKind, Identity } from '../kinds/kind.ts';
-import type { Column } from '../screen/columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { FORMATS, renderList, type Format, type Look } from '../screen/list.view.ts';
-import type { Day } from '../calendar/day.ts';
 import { list as inWords } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
@@ -12,6 +9,8 @@ import { lookFor } from './look.cli.ts';
 import { flag, option, type Option, type Options, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 import { givenOf, placed, refuseMisfits } from './texts.cli.ts';
+
+export { columnsOf } from '../screen/kind-columns.view.ts';
 
 const format = option(
   word({ name: 'format', words: FORMATS, synonyms: {} }),
@@ -119,20 +118,4 @@ function formatOf({ options }: Typed): Format {
     throw usageError(`--json and --format ${wanted} do not go together`, 'leave one of them out');
   }
   return asJson ? 'json' : (wanted ?? 'table');
-}
-
-/** The columns of a list of records of a kind: every fact that JSON has, those with a heading on screen too. */
-export function columnsOf<R extends object & Identity>(of: Pick<AnyKind, 'fields'>, today: Day): Column<R>[] {
-  return of.fields.flatMap(({ json: key, list, plain, cell }): Column<R>[] =>
-    key === undefined
-      ? []
-      : [
-          {
-            key,
-            value: (record) => plain(record, today),
-            text: (record) => cell(record, today),
-            ...list,
-          },
-        ],
-  );
 }

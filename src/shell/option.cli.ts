@@ -45,6 +45,8 @@ export interface Option<V> {
   readonly named?: Named;
   /** It may be said more than once; any other option said twice is refused, so that no value is dropped. */
   readonly repeats?: true;
+  /** Its value may be several words, which need no quotes: `--goal 6 referrals`. */
+  readonly spaced?: true;
   /**
    * It may be typed as a word of the command as well: `1` is everything from the second word on, `last` the last of
    * several where that is one of its words, `after partner` everything after the words that name a partner.
@@ -110,7 +112,8 @@ export function needed<V>(
     ...of,
     asks: { question, when: 'missing', required: true, ...of.asks },
     read: (typed, here) => {
-      const value = of.read(typed, here);
+      const blank = typed.every((each) => each.trim() === '');
+      const value = blank ? undefined : of.read(typed, here);
       if (value === undefined) throw usageError(`${what} is missing`, `for example: ${example}`);
       return value;
     },

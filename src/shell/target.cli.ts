@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import { tagOf, type Identity, type Kind } from '../kinds/kind.ts';
@@ -43,9 +44,9 @@ export const nothing: Target<undefined> = { find: async () => ({ read: () => und
 /** Which records a command is for, and how it asks for one of them. */
 export interface Among<R> {
   /** Those that words may stand for, the likeliest first. */
-  readonly among: (db: Db) => readonly R[];
+  readonly among: (db: Db, today: Day) => readonly R[];
   /** Where none of those fits, the only one among these will do. */
-  readonly orAmong?: (db: Db) => readonly R[];
+  readonly orAmong?: (db: Db, today: Day) => readonly R[];
   /** `open`, `to thank for`: what those of `among` are, before the noun. */
   readonly adjective?: string;
   readonly question: string;
@@ -81,7 +82,7 @@ export function aRecord<D extends object, R extends D & Identity>(of: Kind<D, R>
 
 function readerOf<D extends object, R extends D & Identity>(of: Kind<D, R>, id: number, session: Session) {
   return (db: Db): R => {
-    const record = readRecord(db, of, id);
+    const record = readRecord(db, of, id, { today: session.today });
     if (record === undefined) throw session.rooms.noSuchRecord(db, id, withArticle(of.noun));
     return record;
   };
@@ -95,7 +96,7 @@ async function meant<D extends object, R extends D & Identity>(
   session: Session,
 ): Promise<number> {
   const db = await session.reading();
-  const all = how.among(db);
+  const all = how.among(db, session.today);
   if (all.length === 0 && text === '') throw noneAtAll(of, how);
   const choiceOf = (record: R): Choice<number> => ({
     name: `${tagOf(of, record.id)}  ${of.phrase(record, session.today)}`,
@@ -104,7 +105,7 @@ async function meant<D extends object, R extends D & Identity>(
   const fitting = thoseOf(of, how, all, text, session);
   const [only] = fitting;
   if (text !== '' && only === undefined) {
-    const [other, ...more] = thoseOf(of, how, how.orAmong?.(db) ?? [], text, session);
+    const [other, ...more] = thoseOf(of, how, how.orAmong?.(db, session.today) ?? [], text, session);
     if (other !== undefined && more.length === 0) return other.id;
     throw noneFits(
       of,

@@ -115,7 +115,7 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   }
   const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
   const { ids, did = spec.did } = doneOf(spec.change(change, { ...given, ...saying }));
-  const records = ids.map((id) => present(readRecord(change.db, of, id)));
+  const records = ids.map((id) => present(readRecord(change.db, of, id, { today: given.today })));
   const told = records.map((after) => ({
     db: change.db,
     after,

@@ -47,7 +47,21 @@ describe('refnet note', () => {
   });
 
   test.each([
+    [['maren', 'opens', 'a', 'second', 'office'], 'opens a second office'],
+    [['maren', 'holt', 'opens a second office'], 'opens a second office'],
+    [['Maren', 'Holt', 'opens', 'an', 'office'], 'opens an office'],
+    [['p1', 'Holt moved'], 'Holt moved'],
+  ])('a name of several words and a text without quotes are told apart: %j', async (words, text) => {
+    const refnet = await newNetwork(MAREN);
+    expect(await refnet.ok(['note', ...words])).toBe(`#1  Feedback, Maren Holt, 20 Nov 2026: ${text}\n`);
+    expect(await refnet.ok(['note', 'maren', 'holt'])).toContain(text);
+  });
+
+  test.each([
+    [['note', 'maren', ''], 2, 'the text is missing'],
     [['note', 'maren', '', '--kind', 'dispute'], 2, 'the text is missing'],
+    [['note', 'maren', 'x', '--kind', 'dispute', '--kind', 'growth'], 2, '--kind is said 2 times'],
+    [['note', '--dry-run'], 2, '--dry-run does not go with a list'],
     [['note', 'maren', '--kind', 'dispute'], 2, 'the text is missing'],
     [['note', 'maren', 'x', '--kind', 'gossip'], 2, 'is not a kind of note'],
     [['note', 'maren', 'x', '--on', '2026-11-21'], 2, 'still to come'],

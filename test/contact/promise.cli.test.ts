@@ -123,6 +123,7 @@ describe('promise', () => {
     [2, ['maren', '--by', 'friday'], 'what was promised is missing'],
     [2, ['maren', ' '], 'what was promised is missing'],
     [2, ['--goal', '6', 'referrals'], 'the partner is missing'],
+    [2, ['maren', '--goal', '6', 'referrals', '--goal', '3', 'clients'], '--goal is said 2 times'],
     [2, ['maren', 'x', '--goal', 'referrals'], '"referrals" is no goal'],
     [2, ['maren', 'x', '--goal', '0', 'referrals'], '"0 referrals" is no goal'],
     [2, ['maren', 'x', '--goal', '6'], 'a goal is a number and what of: 6 referrals'],
@@ -133,7 +134,7 @@ describe('promise', () => {
       'it would be due (31 Oct 2026) before it begins',
     ],
     [2, ['maren', '--goal', '6 referrals', '--by', '2026-11-19'], 'say from which day it holds with --from'],
-    [2, ['maren', 'x', '--done'], '--done goes with a list'],
+    [2, ['maren', 'x', '--done'], '--done does not go with recording a promise'],
     [2, ['maren', 'x', '--by', 'someday'], 'someday'],
     [1, ['viktor', 'x'], 'refnet promise victor x'],
   ])('exit %i: %j', async (code, argv, message) => {
@@ -231,6 +232,24 @@ describe('done', () => {
     expect(dumpOf(refnet.file)).toEqual(before);
   });
 
+  test.each([
+    [['brochure'], '#1  I promised Maren Holt: send the brochure'],
+    [['victor'], '#3  Victor Osei promised: send the monthly numbers'],
+    [['monthly', 'numbers'], '#3  Victor Osei promised: send the monthly numbers'],
+    [['introduce', 'their', 'assistant'], '#2  Maren Holt promised: introduce their assistant'],
+  ])('finds the promise by words of it: %j', async (words, line) => {
+    const refnet = await network();
+    expect(await refnet.ok(['done', ...words])).toContain(line);
+  });
+
+  test('finds one that was done before where no open one fits, to correct its day', async () => {
+    const refnet = await network(['done', 'brochure']);
+    expect(await refnet.ok(['done', 'brochure'])).toContain(
+      '#1  I promised Maren Holt: send the brochure, by Wed',
+    );
+    expect(await refnet.ok(['done', 'brochure'])).toContain(': already done, Fri 20 Nov 2026\n');
+  });
+
   test('once more says so and changes nothing; another day corrects it', async () => {
     const refnet = await network(['done', '2']);
     const before = await refnet.ok(['history', '--json']);
@@ -257,8 +276,13 @@ describe('done', () => {
   });
 
   test.each([
-    [2, [], 'the number of the promise is missing'],
-    [2, ['brochure'], '"brochure" is not the number of a promise'],
+    [2, [], 'the promise is missing'],
+    [1, ['leaflet'], 'no open promise fits "leaflet"'],
+    [
+      1,
+      ['send'],
+      '"send" fits 2 open promises\n  refnet done 3      #3  Victor Osei promised: send the monthly numbers',
+    ],
     [2, ['1', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
     [2, ['1', '--on', 'yesterday'], 'Thu 19 Nov 2026 is before it was promised, Fri 20 Nov 2026'],
     [1, ['9'], 'there is no #9'],

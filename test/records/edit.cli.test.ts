@@ -296,7 +296,7 @@ describe('edit a check-in', () => {
     [['--kind', 'call'], 'kind: coffee -> call'],
     [['--on', '2026-11-11'], 'day: Thu 12 Nov 2026 -> Wed 11 Nov 2026'],
     [['--minutes', '40'], 'minutes: none -> 40'],
-    [['--satisfaction', '5'], 'satisfaction: none -> 5'],
+    [['--satisfaction', '5'], 'satisfaction: none -> 5 of 5'],
     [['--next', ''], 'next: Tue 1 Dec 2026 -> none'],
     [['--note', 'well'], 'note: none -> well'],
     [['--partner', 'victor'], 'partner: Maren Holt -> Victor Osei'],

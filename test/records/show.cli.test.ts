@@ -237,9 +237,9 @@ Collected
     expect(await refnet.ok(['show', '4'])).toBe(
       `#4  Coffee with Maren Holt, Mon 2 Nov 2026
 
-  minutes       40
-  satisfaction  4 of 5
   note          new office
+  satisfaction  4 of 5
+  minutes       40
 `,
     );
     const [checkIn] = JSON.parse(await refnet.ok(['check-ins', '--json']));

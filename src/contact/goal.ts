@@ -1,0 +1,71 @@
+import type { Type } from '../kinds/type.ts';
+import { type Vocabulary, readWord } from '../kinds/vocabulary.ts';
+import { usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import { closest } from '../text/similar.ts';
+
+/**
+ * What is counted from the record: referrals that whoever promised gives to the other side, check-ins with the partner,
+ * and clients won of such referrals, by the day they were won.
+ */
+export const COUNTED_GOALS = ['referrals', 'check-ins', 'clients'] as const;
+
+const GOAL_WORDS: Vocabulary<string> = {
+  name: 'goal',
+  words: COUNTED_GOALS,
+  synonyms: {
+    introduction: 'referrals',
+    introductions: 'referrals',
+    checkin: 'check-ins',
+    checkins: 'check-ins',
+  },
+};
+
+/** A promise with a number: 6 referrals. Other things than those of {@link COUNTED_GOALS} are for the user to count. */
+export interface Goal {
+  number: number;
+  kind: string;
+}
+
+/** True for a goal that is counted from the record. */
+export function isCounted({ kind }: Goal): boolean {
+  return COUNTED_GOALS.some((counted) => counted === kind);
+}
+
+/** Reads `6 referrals`, `1 client` or `10 posts`. Throws a usage UserError where there is no number with a word. */
+export function parseGoal(text: string): Goal {
+  const [, digits, words] =
+    /^(\d{1,6}) (\p{L}[^\n]{0,59})$/u.exec(cleanInput(text).replace(/^(\d+)(?=\p{L})/u, '$1 ')) ?? [];
+  const number = Number(digits);
+  if (words === undefined || number < 1) {
+    throw usageError(
+      `${quoted(text)} is no goal`,
+      'a goal is a number and what of: 6 referrals, 4 check-ins, 3 clients',
+    );
+  }
+  const word = words.toLowerCase();
+  const plural = COUNTED_GOALS.find((kind) => kind === word || kind === `${word}s`);
+  if (plural !== undefined) return { number, kind: plural };
+  if (Object.hasOwn(GOAL_WORDS.synonyms, word)) return { number, kind: readWord(GOAL_WORDS, word) };
+  const [near] = closest(word, COUNTED_GOALS);
+  if (near !== undefined)
+    throw usageError(`${quoted(words)} is not counted. Did you mean ${near}?`, `--goal "${number} ${near}"`);
+  return { number, kind: words };
+}
+
+/** `6 referrals`, `1 client`. */
+export function goalText({ number, kind }: Goal): string {
+  return `${number} ${number === 1 && COUNTED_GOALS.some((counted) => counted === kind) ? kind.slice(0, -1) : kind}`;
+}
+
+/** `6 referrals`, kept in two columns. */
+export const goalType: Type<Goal> = {
+  shape: { is: 'object', keys: { number: { is: 'whole' }, kind: { is: 'text' } } },
+  placeholder: 'number',
+  parse: parseGoal,
+  show: goalText,
+  plain: ({ number, kind }) => ({ number, kind }),
+  toSql: ({ number, kind }) => [number, kind],
+  fromSql: ([number, kind]) => ({ number: Number(number), kind: String(kind) }),
+};

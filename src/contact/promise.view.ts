@@ -1,0 +1,24 @@
+import type { Day } from '../calendar/day.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import { goalText, isCounted } from './goal.ts';
+import { progressText, promises, stateOf, type Promised } from './promise.ts';
+
+/** A promise in one phrase with how it stands: `...; 4 of 6 referrals`, `...; done, Fri 20 Nov 2026`. */
+export function promiseLine(promise: Promised, today: Day): string {
+  const { doneOn } = promise;
+  const state = stateOf(promise, today);
+  const parts = [
+    promises.phrase(promise, today),
+    progressText(promise) ?? '',
+    doneOn === null ? (state === 'open' ? '' : state) : `done, ${formatDay(doneOn)}`,
+  ];
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+/** A promise as it is told once it is recorded: a goal that nobody counts is named as such. */
+export function promisedLine(promise: Promised, today: Day): string {
+  const { goal } = promise;
+  const uncounted =
+    goal === null || isCounted(goal) ? '' : `; goal ${goalText(goal)}, which you count yourself`;
+  return `${promiseLine(promise, today)}${uncounted}`;
+}
