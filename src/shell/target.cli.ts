@@ -18,6 +18,8 @@ export interface Argument {
   readonly usage: string;
   readonly help: string;
   readonly named?: Named;
+  /** The only words it takes, for completion. */
+  readonly words?: readonly string[];
   /** The words after it, where they are told apart. */
   readonly after?: Argument;
 }
