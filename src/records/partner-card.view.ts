@@ -7,10 +7,10 @@ import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
+import { rows, type Block, type Row } from '../screen/blocks.ts';
 import { renderCard, type CardFact, type CardSection } from '../screen/card.view.ts';
 import { partnerFacts } from '../screen/changes.view.ts';
-import type { Text } from '../text/spans.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import { nextPhrase } from '../contact/check-in.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -19,7 +19,6 @@ import { partnerListColumns } from '../partners/partner-columns.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Stage } from '../partners/stage.ts';
-import { tableLines } from '../screen/table.view.ts';
 
 /** Everything on record about one partner; of check-ins and referrals the last ones, newest first. */
 export interface PartnerCard {
@@ -37,7 +36,7 @@ export interface PartnerCard {
   referrals: readonly Referral[];
   referralCount: number;
   /** Promises, agreements, notes and projects. */
-  others: readonly { line: string; plain: Plain }[];
+  others: readonly { number: number; phrase: string; plain: Plain }[];
   /** How the partner is named in a command. */
   handle: string;
 }
@@ -49,19 +48,23 @@ const IN_TITLE = new Set(['name', 'profession']);
 export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Drawn {
   const { partner, checkInCount, referrals, referralCount, handle } = card;
   const profession = partner.profession === null ? '' : `, ${partner.profession}`;
-  const section = <T>(heading: string, columns: readonly Column<T>[], rows: readonly T[], more: string) => ({
+  const section = <T>(
+    heading: string,
+    columns: readonly Column<T>[],
+    records: readonly T[],
+    more: string,
+  ) => ({
     heading,
-    lines: cardTable(
+    blocks: cardTable(
       columns.filter(({ key }) => key !== 'partner'),
-      rows,
-      look,
+      records,
       more,
     ),
   });
   const sections: CardSection[] = [
-    { heading: 'Referrals', lines: volumeLines(card, today, look) },
-    { heading: 'Stages', lines: stageLines(card) },
-    { heading: 'What you think of them', lines: answerLines(card) },
+    { heading: 'Referrals', blocks: volumeTable(card, today) },
+    { heading: 'Stages', blocks: rows(stageRows(card)) },
+    { heading: 'What you think of them', blocks: rows(answerRows(card)) },
     section(
       'Last check-ins',
       columnsOf<CheckIn>(checkIns, today),
@@ -74,7 +77,10 @@ export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Dr
       referrals,
       moreLine(referralCount - referrals.length, `refnet referrals --partner ${handle}`),
     ),
-    { heading: 'Also on record', lines: card.others.map(({ line }) => `  ${line}`) },
+    {
+      heading: 'Also on record',
+      blocks: rows(card.others.map(({ number, phrase }) => ({ cells: [`#${number}`, phrase] }))),
+    },
   ];
   return renderCard(`${partner.name}${profession} (p${partner.id})`, factsOf(card, today), sections, look);
 }
@@ -107,45 +113,40 @@ function factsOf(card: PartnerCard, today: Day): CardFact[] {
   ];
 }
 
-function volumeLines({ activity }: PartnerCard, today: Day, look: Look): Text[] {
+function volumeTable({ activity }: PartnerCard, today: Day): Block[] {
   if (activity === undefined || activity.givenEver + activity.receivedEver === 0) return [];
-  const rows = [
+  const spans = [
     { span: `12 months to ${formatDate(today)}`, given: activity.given, received: activity.received },
     { span: 'Ever', given: activity.givenEver, received: activity.receivedEver },
   ];
-  const columns: Column<(typeof rows)[number]>[] = [
+  const columns: Column<(typeof spans)[number]>[] = [
     { key: 'span', heading: '', value: ({ span }) => span },
     { key: 'given', heading: 'Given', value: ({ given }) => given, align: 'right' },
     { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
     { key: 'exchanged', heading: 'Exchanged', value: (row) => row.given + row.received, align: 'right' },
   ];
-  return cardTable(columns, rows, look, '');
+  return cardTable(columns, spans, '');
 }
 
-function stageLines({ stages }: PartnerCard): string[] {
+function stageRows({ stages }: PartnerCard): Row[] {
   if (stages.length < 2) return [];
   return stages.map(({ onDay, stage, reason }) => {
     const why = reason === null ? '' : `: ${reason}`;
-    return `  ${formatDay(onDay).padEnd(15)}  ${label(stage)}${why}`;
+    return { cells: [formatDay(onDay), `${label(stage)}${why}`] };
   });
 }
 
-function answerLines({ answers }: PartnerCard): string[] {
-  return currentAnswers(answers).map(
-    ({ question, answer, onDay }) => `  ${formatDay(onDay).padEnd(15)}  ${questionText(question)}: ${answer}`,
-  );
+function answerRows({ answers }: PartnerCard): Row[] {
+  return currentAnswers(answers).map(({ question, answer, onDay }) => ({
+    cells: [formatDay(onDay), `${questionText(question)}: ${answer}`],
+  }));
 }
 
-function cardTable<T>(
-  columns: readonly Column<T>[],
-  rows: readonly T[],
-  { width }: Look,
-  more: string,
-): Text[] {
-  if (rows.length === 0) return [];
-  return [...tableLines(columns, rows, { width, indent: '  ' }), ...(more === '' ? [] : [more])];
+function cardTable<T>(columns: readonly Column<T>[], records: readonly T[], more: string): Block[] {
+  if (records.length === 0) return [];
+  return [tableOf(columns, records), ...rows(more === '' ? [] : [{ cells: [more] }])];
 }
 
 function moreLine(more: number, command: string): string {
-  return more <= 0 ? '' : `  ... ${more} more: ${command} --limit all`;
+  return more <= 0 ? '' : `... ${more} more: ${command} --limit all`;
 }

@@ -103,7 +103,7 @@ async function readPartnerCard(session: Session, id: number): Promise<PartnerCar
     referralCount: countReferrals(db, ofPartner),
     others: otherRecordsOf(db, id).map((other) => {
       const { phrase, plain } = recordView(db, other.kind, other.number, today);
-      return { line: `#${other.number}  ${phrase}`, plain: { recordKind: other.kind, ...plain } };
+      return { number: other.number, phrase, plain: { recordKind: other.kind, ...plain } };
     }),
     handle: commandName(partner, listHandles(db)),
   };

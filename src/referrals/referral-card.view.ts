@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import type { Referral, StatusEvent } from './referral.ts';
+import { rows, type Row } from '../screen/blocks.ts';
 import { renderCard, type CardFact } from '../screen/card.view.ts';
 import { referralFacts } from '../screen/changes.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
@@ -33,7 +34,7 @@ export interface Collected {
 const IN_TITLE = new Set(['client', 'for', 'on', 'direction', 'partner', 'closed']);
 
 /** A referral with its status history, on a screen. */
-export function renderReferralCard(card: ReferralCard, look: Pick<Look, 'width' | 'style'>): Drawn {
+export function renderReferralCard(card: ReferralCard, look: Look): Drawn {
   const { referral, introducedToo, collections } = card;
   const facts: CardFact[] = [
     { label: 'status', text: statusText(referral) },
@@ -46,12 +47,16 @@ export function renderReferralCard(card: ReferralCard, look: Pick<Look, 'width' 
     `#${referral.id}  ${referralPhrase(referral)}`,
     facts,
     [
-      { heading: 'History', lines: historyLines(card) },
+      { heading: 'History', blocks: rows(historyRows(card)) },
       {
         heading: 'Introduced to as well',
-        lines: introducedToo.map((other) => `  #${other.id}  ${other.partnerName}; ${statusText(other)}`),
+        blocks: rows(
+          introducedToo.map((other) => ({
+            cells: [`#${other.id}`, `${other.partnerName}; ${statusText(other)}`],
+          })),
+        ),
       },
-      { heading: 'Collected', lines: collections.map(collectedLine) },
+      { heading: 'Collected', blocks: rows(collections.map(collectedRow)) },
     ],
     look,
   );
@@ -83,15 +88,15 @@ function steps({ referral, history }: ReferralCard): Pick<StatusEvent, 'status' 
   return [{ status: 'new', onDay: referral.occurredOn, reason: null }, ...history];
 }
 
-function historyLines(card: ReferralCard): string[] {
+function historyRows(card: ReferralCard): Row[] {
   if (card.history.length === 0) return [];
   return steps(card).map(({ status, onDay, reason }) => {
     const why = reason === null ? '' : `: ${reason}`;
-    return `  ${formatDay(onDay).padEnd(15)}  ${label(status)}${why}`;
+    return { cells: [formatDay(onDay), `${label(status)}${why}`] };
   });
 }
 
-function collectedLine({ id, onDay, currency, amountMinor, note }: Collected): string {
+function collectedRow({ id, onDay, currency, amountMinor, note }: Collected): Row {
   const said = note === null ? '' : `; ${note}`;
-  return `  #${id}  ${formatDay(onDay)}  ${formatMoney({ minor: amountMinor, currency })}${said}`;
+  return { cells: [`#${id}`, formatDay(onDay), `${formatMoney({ minor: amountMinor, currency })}${said}`] };
 }

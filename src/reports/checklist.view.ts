@@ -8,7 +8,7 @@ import { noticeText, type Notice } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
-import { escapeMarkdown } from '../screen/list.view.ts';
+import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { businessWords, volumeWords } from './report.view.ts';
 
 /** What refnet knows that a talk about structure goes through. */

@@ -11,7 +11,8 @@ import { verdictLines } from '../advice/advice.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
-import { escapeMarkdown, record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { drawGroups } from '../screen/paint.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
 import { businessWords, monthsText, volumeWords } from './report.view.ts';
@@ -53,9 +54,7 @@ function screen(report: PartnerReport, today: Day, look: Look): Drawn {
   const shown = referrals.slice(0, LISTED);
   const columns = referralColumns(today).filter((column) => column.key !== 'partner');
   const table =
-    shown.length === 0
-      ? ['  No referral in this period.']
-      : tableLines(columns, shown, { width: look.width, indent: '  ' });
+    shown.length === 0 ? ['  No referral in this period.'] : tableLines(columns, shown, look, '  ');
   const more = referrals.length - shown.length;
   const groups: Text[][] = [
     [strong(titleOf(report)), periodWords(report.period)],

@@ -17,7 +17,8 @@ import { fitColumns, type Column, type Plain } from '../screen/columns.view.ts';
 import { dueWords, nowByKind, rhythmPhrase } from '../due/due.view.ts';
 import { GAP_COLUMNS, gapsBlock, gapText } from '../referrals/gaps.view.ts';
 import { Drawn } from '../screen/drawn.ts';
-import { escapeMarkdown, record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { drawGroups } from '../screen/paint.view.ts';
 import { drawPlain } from '../screen/table.view.ts';
 

@@ -1,9 +1,9 @@
-import { strong, type Text } from '../text/spans.ts';
-import { displayWidth, padEnd } from '../text/width.ts';
-import { wrapBlock, wrapText } from '../text/wrap.ts';
+import { plainOf } from '../text/spans.ts';
+import { apart, facts, type Block } from './blocks.ts';
+import { drawText, textLines } from './draw-text.view.ts';
 import type { Drawn } from './drawn.ts';
 import type { Look } from './list.view.ts';
-import { drawGroups } from './paint.view.ts';
+import { PLAIN } from './style.view.ts';
 
 /** One line of a card: a name and a text, which may have several lines. */
 export interface CardFact {
@@ -11,41 +11,38 @@ export interface CardFact {
   text: string;
 }
 
-/** A part of a card under a heading of its own; left out where it has no lines. */
+/** A part of a card under a heading of its own; left out where it has no blocks. */
 export interface CardSection {
   heading: string;
-  lines: readonly Text[];
+  blocks: readonly Block[];
 }
 
-const INDENT = '  ';
-/** Texts are not broken narrower than this, however long the names before them are. */
-const NARROWEST = 20;
-
-/** Facts below one another, their texts aligned and wrapped; those without a text are left out. */
-export function factLines(facts: readonly CardFact[], width: number): string[] {
-  const known = facts.filter(({ text }) => text !== '');
-  const labelWidth = Math.max(0, ...known.map(({ label }) => displayWidth(label)));
-  const before = INDENT.length + labelWidth + INDENT.length;
-  return known.flatMap(({ label, text }) =>
-    wrapBlock(text, Math.max(NARROWEST, width - before)).map((part, index) =>
-      `${INDENT}${padEnd(index === 0 ? label : '', labelWidth)}${INDENT}${part}`.trimEnd(),
+/** A card as blocks: its title, what is known, and its sections. */
+export function cardBlocks(
+  title: string,
+  known: readonly CardFact[],
+  sections: readonly CardSection[],
+): Block[] {
+  return apart(
+    [{ is: 'title', text: title }],
+    known.some(({ text }) => text !== '') ? [facts(known)] : [],
+    ...sections.map(({ heading, blocks }): Block[] =>
+      blocks.length === 0 ? [] : [{ is: 'heading', text: heading }, ...blocks],
     ),
   );
 }
 
-/** A card: its title, facts and sections. */
+/** A card, drawn. */
 export function renderCard(
   title: string,
-  facts: readonly CardFact[],
+  known: readonly CardFact[],
   sections: readonly CardSection[],
-  { width, style }: Pick<Look, 'width' | 'style'>,
+  look: Look,
 ): Drawn {
-  const groups = [
-    wrapText(title, width).map(strong),
-    factLines(facts, width),
-    ...sections
-      .filter(({ lines }) => lines.length > 0)
-      .map(({ heading, lines }) => [strong(heading), ...lines]),
-  ];
-  return drawGroups(groups, style);
+  return drawText(cardBlocks(title, known, sections), look);
+}
+
+/** Facts below one another, their texts aligned and wrapped; those without a text are left out. */
+export function factLines(known: readonly CardFact[], width: number): string[] {
+  return textLines([facts(known)], { width, style: PLAIN }).map((line) => plainOf(line).trimEnd());
 }

@@ -1,5 +1,6 @@
 import { sanitizeLine } from '../text/sanitize.ts';
 import { displayWidth, truncate } from '../text/width.ts';
+import type { Table, TableColumn } from './blocks.ts';
 
 /** A value as JSON and CSV give it: money as decimal text beside its currency, days as `YYYY-MM-DD`. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
@@ -46,70 +47,89 @@ export function plainText(value: Plain): string {
   return JSON.stringify(value);
 }
 
-/** However narrow the screen: names and texts are not cut below this. */
-const LEAST = 6;
-
-/** A column with the text and the full width of its cells. */
-interface Measured {
-  heading: string;
-  align: 'left' | 'right';
-  cells: string[];
-  /** Of the widest cell or the heading. */
-  full: number;
-  dropsAt: number | undefined;
-  shrinksTo: number | undefined;
+/** Rows as a table: the columns that have a heading, with the text of their cells. */
+export function tableOf<T>(columns: readonly Column<T>[], rows: readonly T[]): Table {
+  return {
+    is: 'table',
+    columns: columns.flatMap((column) =>
+      column.heading === undefined
+        ? []
+        : [
+            {
+              heading: column.heading,
+              align: column.align ?? 'left',
+              cells: rows.map((row) => cellText(column, row)),
+              dropsAt: column.dropsAt,
+              shrinksTo: column.shrinksTo,
+            },
+          ],
+    ),
+  };
 }
 
+/** The columns without those that may drop and have nothing to show, each as wide as it needs. */
+export function wholeColumns(columns: readonly TableColumn[]): ShownColumn[] {
+  return columns.filter(hasSomething).map((column) => shown(column, fullWidth(column)));
+}
+
+function hasSomething({ dropsAt, cells }: TableColumn): boolean {
+  return dropsAt === undefined || cells.some((cell) => cell !== '');
+}
+
+function shown({ heading, align, cells }: TableColumn, width: number): ShownColumn {
+  return { heading, align, cells: [...cells], width };
+}
+
+function fullWidth({ heading, cells }: TableColumn): number {
+  return cells.reduce((most, cell) => Math.max(most, displayWidth(cell)), displayWidth(heading));
+}
+
+/** However narrow the screen: names and texts are not made narrower than this. */
+const LEAST = 6;
+
 /**
- * The columns that fit `width`, cut where they may be: those that may drop and have nothing to show go first, then
- * texts shrink, widest first, then columns drop in their order; at last texts shrink to a few characters. What still
- * does not fit is left as wide as it is.
+ * The columns that fit `width`: those that may drop and have nothing to show go first, then texts get narrower, the
+ * widest first, then columns drop in their order; at last texts get as narrow as `floor`. What still does not fit
+ * is left as wide as it is. Cells are whole: what is wider than its column is for the caller to wrap or cut.
  */
+export function fitTable(columns: readonly TableColumn[], width: number, floor = LEAST): ShownColumn[] {
+  let fitting = columns.filter(hasSomething);
+  for (;;) {
+    const widths = fittedWidths(fitting, width);
+    if (totalWidth(widths) <= width) return fitting.map((column, at) => shown(column, widths[at] ?? 0));
+    const [first] = fitting.filter((column) => column.dropsAt !== undefined).toSorted(byDropOrder);
+    if (first === undefined) break;
+    fitting = fitting.filter((column) => column !== first);
+  }
+  const least = fittedWidths(
+    fitting.map((column) => ({
+      ...column,
+      shrinksTo: column.shrinksTo && Math.min(column.shrinksTo, floor),
+    })),
+    width,
+  );
+  return fitting.map((column, at) => shown(column, least[at] ?? 0));
+}
+
+/** As {@link fitTable}, with each cell cut to its column: for what is laid out in one line a row. */
 export function fitColumns<T>(
   columns: readonly Column<T>[],
   rows: readonly T[],
   width: number,
 ): ShownColumn[] {
-  let shown = columns
-    .flatMap((column) => (column.heading === undefined ? [] : [measure(column, column.heading, rows)]))
-    .filter((column) => column.dropsAt === undefined || column.cells.some((cell) => cell !== ''));
-  for (;;) {
-    const widths = fittedWidths(shown, width);
-    if (totalWidth(widths) <= width) return shown.map((column, index) => cut(column, widths[index] ?? 0));
-    const [first] = shown.filter((column) => column.dropsAt !== undefined).toSorted(byDropOrder);
-    if (first === undefined) break;
-    shown = shown.filter((column) => column !== first);
-  }
-  const least = fittedWidths(
-    shown.map((column) => ({ ...column, shrinksTo: column.shrinksTo && Math.min(column.shrinksTo, LEAST) })),
-    width,
-  );
-  return shown.map((column, index) => cut(column, least[index] ?? 0));
+  return fitTable(tableOf(columns, rows).columns, width).map((column) => ({
+    ...column,
+    cells: column.cells.map((cell) => truncate(cell, column.width)),
+  }));
 }
 
-function byDropOrder(a: Measured, b: Measured): number {
+function byDropOrder(a: TableColumn, b: TableColumn): number {
   return (a.dropsAt ?? 0) - (b.dropsAt ?? 0);
 }
 
-function measure<T>(column: Column<T>, heading: string, rows: readonly T[]): Measured {
-  const cells = rows.map((row) => cellText(column, row));
-  return {
-    heading,
-    align: column.align ?? 'left',
-    cells,
-    full: cells.reduce((most, cell) => Math.max(most, displayWidth(cell)), displayWidth(heading)),
-    dropsAt: column.dropsAt,
-    shrinksTo: column.shrinksTo,
-  };
-}
-
-function cut({ heading, align, cells, full }: Measured, width: number): ShownColumn {
-  return { heading, align, cells: width < full ? cells.map((cell) => truncate(cell, width)) : cells, width };
-}
-
 /** A width for each column: those that may shrink are made narrower, the widest first, until all fit; a heading is never cut. */
-function fittedWidths(columns: readonly Measured[], width: number): number[] {
-  const widths = columns.map(({ full }) => full);
+function fittedWidths(columns: readonly TableColumn[], width: number): number[] {
+  const widths = columns.map(fullWidth);
   for (;;) {
     const excess = totalWidth(widths) - width;
     const [widest] = columns

@@ -1,12 +1,13 @@
-import { sanitizeBlock, sanitizeLine } from '../text/sanitize.ts';
+import { sanitizeBlock } from '../text/sanitize.ts';
 import { dim, type Text } from '../text/spans.ts';
 import { wrapText } from '../text/wrap.ts';
-import { cellText, plainText, type Column, type Plain } from './columns.view.ts';
+import { plainText, tableOf, type Column, type Plain } from './columns.view.ts';
 import type { csvRows as CsvRows } from './csv.ts';
 import { Drawn } from './drawn.ts';
+import { markdownTable } from './markdown.view.ts';
 import { drawLines } from './paint.view.ts';
 import type { Style } from './style.view.ts';
-import { tableLines } from './table.view.ts';
+import { tableLines, type DrawTable } from './table.view.ts';
 import { lazyPattern } from '../text/pattern.ts';
 
 export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
@@ -21,6 +22,8 @@ export interface Look {
   plain?: boolean;
   /** Writes CSV; loaded where the format asks for it. */
   csvRows?: typeof CsvRows;
+  /** Draws the table of a terminal; loaded where one shows it. */
+  drawTable?: DrawTable;
 }
 
 /**
@@ -40,7 +43,7 @@ export function renderList<T>(
     case 'csv':
       return new Drawn(toCsv(columns, rows, look));
     case 'md':
-      return new Drawn(toMarkdown(columns, rows));
+      return new Drawn(`${markdownTable(tableOf(columns, rows).columns)}\n`);
     case 'table':
       return drawLines(rows.length === 0 ? [empty] : toTable(columns, rows, look, footer), look.style);
   }
@@ -82,19 +85,4 @@ function toCsv<T>(columns: readonly Column<T>[], rows: readonly T[], { csvRows }
     columns.map((column) => column.key),
     ...rows.map((row) => columns.map((column) => cell(column, row))),
   ]);
-}
-
-function toMarkdown<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
-  const shown = columns.filter((column) => column.heading !== undefined);
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |\n`;
-  return [
-    line(shown.map((column) => column.heading ?? '')),
-    `| ${shown.map((column) => (column.align === 'right' ? '--:' : '---')).join(' | ')} |\n`,
-    ...rows.map((row) => line(shown.map((column) => cellText(column, row)))),
-  ].join('');
-}
-
-/** Text that Markdown takes literally, also inside a table. */
-export function escapeMarkdown(text: string): string {
-  return sanitizeLine(text).replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&');
 }

@@ -1,6 +1,7 @@
+import { widthOf } from './session.cli.ts';
 import { CommanderError, type Command as Commander } from 'commander';
 import { UserError } from '../text/errors.ts';
-import { drawLines } from '../screen/paint.view.ts';
+import { drawLines, wrapSentences } from '../screen/paint.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { EXIT } from './exit-codes.cli.ts';
 import { meantOption } from './option-meanings.ts';
@@ -113,5 +114,6 @@ function inPlainWords(message: string): string {
 
 function say(world: World, message: string, hints: readonly string[]): void {
   const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`)];
-  world.stderr.write(drawLines(lines, PLAIN).text);
+  const width = widthOf(world, world.stderr);
+  world.stderr.write(drawLines(width === undefined ? lines : wrapSentences(lines, width), PLAIN).text);
 }

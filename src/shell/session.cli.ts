@@ -5,7 +5,7 @@ import { readSettings, type Settings, type StoredSetting } from '../settings/set
 import type { Plain } from '../kinds/type.ts';
 import { toJson } from '../screen/list.view.ts';
 import { Drawn } from '../screen/drawn.ts';
-import { drawLines } from '../screen/paint.view.ts';
+import { drawLines, wrapSentences } from '../screen/paint.view.ts';
 import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db, Opened } from '../file/open.sql.ts';
@@ -13,7 +13,7 @@ import { chooseFile, type FileChoice } from './paths.cli.ts';
 import type { Prompter } from './prompter.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
 import type { Rooms } from './rooms.cli.ts';
-import type { World } from './world.cli.ts';
+import type { Output, World } from './world.cli.ts';
 
 /** The options that every command takes. */
 export interface GlobalFlags {
@@ -100,8 +100,7 @@ export class Session {
 
   /** How many columns results may use: the terminal's, or COLUMNS, or 80. */
   get width(): number {
-    const wanted = this.world.stdout.columns ?? Number.parseInt(this.world.env['COLUMNS'] ?? '', 10);
-    return Number.isInteger(wanted) && wanted >= 20 ? wanted : 80;
+    return widthOf(this.world, this.world.stdout) ?? 80;
   }
 
   /** Questions to the person; loads inquirer, unless they are to be plain. */
@@ -125,12 +124,12 @@ export class Session {
    * is made safe for a terminal.
    */
   print(result: string | readonly Text[] | Drawn): void {
-    this.world.stdout.write(drawn(result, this.style));
+    this.world.stdout.write(drawn(result, this.style, widthOf(this.world, this.world.stdout)));
   }
 
   /** Writes what is not a result, progress, warnings, hints, as {@link print} does. */
   note(result: string | readonly Text[]): void {
-    this.world.stderr.write(drawn(result, PLAIN));
+    this.world.stderr.write(drawn(result, PLAIN, widthOf(this.world, this.world.stderr)));
   }
 
   /**
@@ -233,9 +232,16 @@ export class Session {
   }
 }
 
-function drawn(result: string | readonly Text[] | Drawn, style: Style): string {
+/** How many columns an output has, or COLUMNS says; undefined into a pipe or a file, where a line has no end. */
+export function widthOf({ env }: World, output: Output): number | undefined {
+  const width = output.columns ?? Number.parseInt(env['COLUMNS'] ?? '', 10);
+  return Number.isInteger(width) && width >= 20 ? width : undefined;
+}
+
+function drawn(result: string | readonly Text[] | Drawn, style: Style, width: number | undefined): string {
   if (result instanceof Drawn) return result.text;
-  return drawLines(typeof result === 'string' ? [result] : result, style).text;
+  const lines = typeof result === 'string' ? [result] : result;
+  return drawLines(width === undefined ? lines : wrapSentences(lines, width), style).text;
 }
 
 /** `REFNET_TODAY`, else the day it is where the user is. Resolved once; everything below is given it. */

@@ -44,6 +44,17 @@ export function wrapBlock(text: string, width: number): string[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => wrapText(line, width));
 }
 
+/** The narrowest that a line can be wrapped to without breaking a word; one wider than `longest` may be broken. */
+export function narrowest(text: string, longest: number): number {
+  const whole = wholeRanges(text, []);
+  const words = wordRanges(text, whole).map(([start, end]) => {
+    const isWhole = whole.some(([from, to]) => from < end && to > start);
+    const width = displayWidth(text.slice(start, end));
+    return isWhole ? width : Math.min(width, longest);
+  });
+  return Math.max(0, ...words);
+}
+
 type Range = [start: number, end: number];
 
 /** Where each line begins and ends. */

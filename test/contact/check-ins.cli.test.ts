@@ -18,27 +18,29 @@ async function numbers(refnet: Refnet, ...options: string[]): Promise<number[]> 
 
 describe('check-ins', () => {
   test('lists them, newest first', async () => {
-    expect(await (await network()).ok(['check-ins'])).toBe(
-      `#  Day         Partner      Kind    Note               Satisfaction  Next
-2  19 Nov      Victor Osei  call                                     15 Jan 2027
-1  2 Nov       Maren Holt   coffee  new office in Ma…  4/5
-3  1 Dec 2025  Maren Holt   talk
+    expect(await (await network()).ok(['check-ins'])).toMatchInlineSnapshot(`
+      "#  Day         Partner      Kind    Note                 Satisfaction  Next
+      2  19 Nov      Victor Osei  call                                       15 Jan 2027
+      1  2 Nov       Maren Holt   coffee  new office in March  4/5
+      3  1 Dec 2025  Maren Holt   talk
 
-3 check-ins
-`,
-    );
+      3 check-ins
+      "
+    `);
   });
 
   test('stays readable at 60 columns', async () => {
-    expect(await (await network()).ok(['check-ins'], { columns: 60 })).toBe(
-      `#  Day         Partner      Kind    Note
-2  19 Nov      Victor Osei  call
-1  2 Nov       Maren Holt   coffee  new office in March
-3  1 Dec 2025  Maren Holt   talk
+    expect(await (await network()).ok(['check-ins'], { terminal: true, columns: 60, env: { NO_COLOR: '1' } }))
+      .toMatchInlineSnapshot(`
+      "#  Day         Partner      Kind    Note
+      ─  ──────────  ───────────  ──────  ───────────────────
+      2  19 Nov      Victor Osei  call
+      1  2 Nov       Maren Holt   coffee  new office in March
+      3  1 Dec 2025  Maren Holt   talk
 
-3 check-ins
-`,
-    );
+      3 check-ins
+      "
+    `);
   });
 
   test.each([

@@ -62,9 +62,9 @@ describe('refnet snooze', () => {
     await refnet.ok(['snooze', 'ilse', '--until', '2026-12-04', '--because', 'on holiday']);
     await refnet.ok(['snooze', '2', '--until', '2026-11-23']);
     expect(await refnet.ok(['snooze'])).toMatchInlineSnapshot(`
-      "Until        What                          Because     Bring back
-      23 Nov 2026  #2  Jane D. received from I…              refnet snooze 2 --wake
-      4 Dec 2026   check-in with Ilse Moreno     on holiday  refnet snooze ilse --wake
+      "Until        What                                                    Because     Bring back
+      23 Nov 2026  #2  Jane D. received from Ilse Moreno, Wed 18 Nov 2026              refnet snooze 2 --wake
+      4 Dec 2026   check-in with Ilse Moreno                               on holiday  refnet snooze ilse --wake
       "
     `);
     expect(await refnet.ok(['due'])).toContain('2 snoozed: refnet snooze\n');

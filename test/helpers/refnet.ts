@@ -17,6 +17,8 @@ export interface RunOptions {
   stdin?: string;
   env?: Record<string, string>;
   columns?: number;
+  /** Results go to a terminal, of 80 columns unless said otherwise; nobody is there to be asked. */
+  terminal?: boolean;
   platform?: string;
   launch?: World['launch'];
 }
@@ -67,8 +69,8 @@ export async function newNetwork(...commands: readonly (readonly string[])[]): P
 async function runMain(home: string, argv: readonly string[], options: RunOptions): Promise<Result> {
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
-    isTTY: false,
-    columns: options.columns,
+    isTTY: options.terminal ?? false,
+    columns: options.columns ?? (options.terminal === true ? 80 : undefined),
     write: (text: string) => {
       written[name] += text;
     },

@@ -23,7 +23,9 @@ export async function retell(story: string, refnet: Refnet): Promise<string> {
     for (const [index, command] of part.commands.entries()) {
       const { code, stdout, stderr } = await refnet.run(wordsOf(command), {
         today: asDay(today),
+        terminal: true,
         columns: 80,
+        env: { NO_COLOR: '1' },
       });
       const screen = `${stderr}${stdout}`.replaceAll(refnet.home, '~').trimEnd();
       if (index > 0) lines.push('');

@@ -131,16 +131,19 @@ Victor Osei  accountant          acquaintance       1         0  today
 
   test('stays readable at 60 columns', async () => {
     const refnet = await network(...USE);
-    expect(await refnet.ok(['partners'], { columns: 60 })).toBe(
-      `Partner      Profession       Given  Received  Last check-in
-Ilse Moreno  real-estate br…      0         0  never
-Maren Holt   mortgage broker      1         2  5 weeks ago
-Victor Osei  accountant           1         0  today
+    expect(await refnet.ok(['partners'], { terminal: true, columns: 60, env: { NO_COLOR: '1' } }))
+      .toMatchInlineSnapshot(`
+      "Partner      Profession       Given  Received  Last check-in
+      ───────────  ───────────────  ─────  ────────  ─────────────
+      Ilse Moreno  real-estate          0         0  never
+                   broker
+      Maren Holt   mortgage broker      1         2  5 weeks ago
+      Victor Osei  accountant           1         0  today
 
-3 partners; given and received in the 12 months to
-20 Nov 2026
-`,
-    );
+      3 partners; given and received in the 12 months to
+      20 Nov 2026
+      "
+    `);
   });
 
   test.each([

@@ -53,6 +53,8 @@ async function withOthers(): Promise<Refnet> {
   return refnet;
 }
 
+const NARROW = { terminal: true, env: { NO_COLOR: '1' } };
+
 describe('show a partner', () => {
   test('with every fact, what was exchanged, and the last of what happened', async () => {
     const refnet = await network();
@@ -100,7 +102,7 @@ Stages
   Fri 20 Nov 2026  power partner
 
 What you think of them
-  Sun 1 Feb 2026   we connected well: yes
+  Sun 1 Feb 2026  we connected well: yes
 `);
     expect(text).toContain(`
 Also on record
@@ -184,9 +186,9 @@ Also on record
 
   test('keeps to a narrow screen, notes wrapped', async () => {
     const refnet = await network();
-    const text = await refnet.ok(['show', 'maren'], { columns: 60 });
+    const text = await refnet.ok(['show', 'maren'], { ...NARROW, columns: 60 });
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
-    expect(await refnet.ok(['show', 'maren'], { columns: 40 })).toContain(
+    expect(await refnet.ok(['show', 'maren'], { ...NARROW, columns: 40 })).toContain(
       '  note           Prefers calls before\n                 noon.\n',
     );
   });

@@ -51,30 +51,32 @@ async function crowd(howMany: number): Promise<Refnet> {
 describe('referrals', () => {
   test('lists them, newest first, with an estimate marked as one', async () => {
     const refnet = await network();
-    expect(await refnet.ok(['referrals'])).toBe(
-      `#  Day          Way       Partner      Client       Status          Value
-1  19 Nov       given     Victor Osei  Dana R.      new        ~CAD 1,800
-2  1 Nov        received  Maren Holt   Zoë O'Brien  won
-3  31 Oct       received  Maren Holt   Max P.       lost
-4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  new     ~CAD 2,500.50
+    expect(await refnet.ok(['referrals'])).toMatchInlineSnapshot(`
+      "#  Day          Way       Partner      Client       For              Status          Value
+      1  19 Nov       given     Victor Osei  Dana R.      bookkeeping      new        ~CAD 1,800
+      2  1 Nov        received  Maren Holt   Zoë O'Brien  first home       won
+      3  31 Oct       received  Maren Holt   Max P.                        lost
+      4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  first-home loan  new     ~CAD 2,500.50
 
-4 referrals
-`,
-    );
+      4 referrals
+      "
+    `);
   });
 
   test('stays readable at 60 columns', async () => {
     const refnet = await network();
-    expect(await refnet.ok(['referrals'], { columns: 60 })).toBe(
-      `#  Day          Way       Partner      Client       Status
-1  19 Nov       given     Victor Osei  Dana R.      new
-2  1 Nov        received  Maren Holt   Zoë O'Brien  won
-3  31 Oct       received  Maren Holt   Max P.       lost
-4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  new
+    expect(await refnet.ok(['referrals'], { terminal: true, columns: 60, env: { NO_COLOR: '1' } }))
+      .toMatchInlineSnapshot(`
+      "#  Day          Way       Partner      Client       Status
+      ─  ───────────  ────────  ───────────  ───────────  ──────
+      1  19 Nov       given     Victor Osei  Dana R.      new
+      2  1 Nov        received  Maren Holt   Zoë O'Brien  won
+      3  31 Oct       received  Maren Holt   Max P.       lost
+      4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  new
 
-4 referrals
-`,
-    );
+      4 referrals
+      "
+    `);
   });
 
   test('shows what the clients need where there is room', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Column } from '../../src/screen/columns.view.ts';
+import * as fc from 'fast-check';
+import { fitTable, tableOf, type Column } from '../../src/screen/columns.view.ts';
 import { tableLines } from '../../src/screen/table.view.ts';
+import { drawn, drawTable, isMeasuredAlike, padded } from '../../src/screen/terminal-table.view.ts';
 import { plainOf } from '../../src/text/spans.ts';
 import { displayWidth } from '../../src/text/width.ts';
 
@@ -60,14 +62,10 @@ describe('a table', () => {
     expect(new Set(starts).size).toBe(1);
   });
 
-  test('is cut to a narrow screen, letters and emoji whole', () => {
-    expect(draw(linesOf('Bartholomew', '李小龍株式会社', '👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧'), 26)).toBe(
-      [
-        '  #  Partner   For     End',
-        ' 98  Barthol…  a home  |',
-        ' 99  李小龍…           |',
-        '100  👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧…   a home  |',
-      ].join('\n'),
+  test('is never cut where it is no terminal that shows it, however narrow the width', () => {
+    const rows = linesOf('Bartholomew Bartholomew of Bartholomew Street');
+    expect(draw(rows, 20).split('\n')[1]).toBe(
+      '98  Bartholomew Bartholomew of Bartholomew Street  a home  |',
     );
   });
 
@@ -87,10 +85,85 @@ describe('a table', () => {
     expect(heading).toEqual([{ text: ' #  Partner  For     End', tone: 'dim' }]);
     expect(body).toEqual(['98  Ann      a home  |']);
   });
+});
+
+const onTerminal = (rows: readonly Line[], width: number, indent = '') =>
+  tableLines(COLUMNS, rows, { width, drawTable }, indent).map((line) => plainOf(line).trimEnd());
+
+describe('the table of a terminal', () => {
+  test('wraps cells at words and rules its headings', () => {
+    expect(onTerminal(linesOf('Maren Alexandra Holt', '李小龍', 'Zoë Ångström'), 28)).toEqual([
+      '  #  Partner     For     End',
+      '───  ──────────  ──────  ───',
+      ' 98  Maren       a home  |',
+      '     Alexandra',
+      '     Holt',
+      ' 99  李小龍              |',
+      '100  Zoë         a home  |',
+      '     Ångström',
+    ]);
+  });
+
+  test('never breaks an amount or a day', () => {
+    const rows = linesOf('pays CAD 1,800.50 by Thu 19 Nov 2026');
+    const lines = onTerminal(rows, 30).join('\n');
+    expect(lines).toContain('CAD 1,800.50');
+    expect(lines).toContain('Thu 19 Nov 2026');
+  });
 
   test('counts its indent into the width', () => {
-    const rows = linesOf('Bartholomew Bartholomew');
-    const lines = tableLines(COLUMNS, rows, { width: 30, indent: '    ' }).map(plainOf);
-    expect(lines).toEqual(['     #  Partner    For     End', '    98  Bartholo…  a home  |']);
+    expect(onTerminal(linesOf('Bartholomew Bartholomew'), 32, '    ')).toEqual([
+      '     #  Partner      For     End',
+      '    ──  ───────────  ──────  ───',
+      '    98  Bartholomew  a home  |',
+      '        Bartholomew',
+    ]);
+  });
+
+  test('of a long list has a line for each row', () => {
+    const rows = Array.from({ length: 61 }, () =>
+      linesOf('Bartholomew Bartholomew of Bartholomew Street'),
+    ).flat();
+    expect(onTerminal(rows, 30)).toHaveLength(62);
+  });
+
+  test('is the same text whether the library draws it or not, and within its width', () => {
+    const name = fc.oneof(
+      fc.string({ maxLength: 30 }),
+      fc.constantFrom('李小龍', 'Zoë Ångström', 'a first home'),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(name, name), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 50, max: 100 }),
+        (pairs, width) => {
+          const rows = pairs.map(([first, need], number) => ({ number, name: first, need }));
+          const lines = onTerminal(rows, width);
+          expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(width);
+          const columns = fitTable(tableOf(COLUMNS, rows).columns, width);
+          const cells = rows.map((_, row) => columns.map((column) => column.cells[row] ?? ''));
+          const alike = cells.filter((row) => row.every(isMeasuredAlike));
+          expect(drawn(columns, alike.length === 0 ? [['', '', '', '']] : alike)).toEqual(
+            padded(columns, alike.length === 0 ? [['', '', '', '']] : alike),
+          );
+        },
+      ),
+    );
+  });
+
+  test('is drawn by the library as wide as it was measured', () => {
+    const trusted = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+      (character) => character !== '\n' && isMeasuredAlike(character),
+    );
+    expect(trusted.length).toBeGreaterThan(30_000);
+    const rows = Array.from({ length: Math.ceil(trusted.length / 1000) }, (_, index) => [
+      trusted.slice(index * 1000, (index + 1) * 1000).join(''),
+      '|',
+    ]);
+    const columns = [
+      { heading: '', align: 'left' as const, cells: [], width: 2000 },
+      { heading: 'End', align: 'left' as const, cells: [], width: 3 },
+    ];
+    expect(drawn(columns, rows)).toEqual(padded(columns, rows));
   });
 });

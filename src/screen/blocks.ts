@@ -1,0 +1,71 @@
+import type { Text } from '../text/spans.ts';
+
+/**
+ * What a card or a report is made of, for whatever draws it: a terminal, a screen reader, Markdown. A block says what it
+ * is, never how it looks; texts are of the record as they are, and made safe by the drawer.
+ */
+export type Block =
+  /** What all of it is about, first and once; `beside` is said of it at the other end of the line. */
+  | { readonly is: 'title'; readonly text: string; readonly beside?: string }
+  | { readonly is: 'heading'; readonly text: string; readonly beside?: string }
+  | { readonly is: 'paragraph'; readonly text: Text }
+  | { readonly is: 'rows'; readonly rows: readonly Row[] }
+  | Table
+  | { readonly is: 'commands'; readonly commands: readonly Offer[] }
+  /** One number after another, oldest first, as bars that rise and fall; `text` says what they count. */
+  | { readonly is: 'bars'; readonly values: readonly number[]; readonly text: string }
+  /** What is said beside the rest, quietly. */
+  | { readonly is: 'note'; readonly text: string }
+  /** Room between what is not of one piece. */
+  | { readonly is: 'blank' };
+
+/** Texts that stand beside one another, the first of each row below that of the row before; and the command for it. */
+export interface Row {
+  readonly cells: readonly Text[];
+  readonly command?: string | undefined;
+}
+
+/** A command, and what it is for. */
+export interface Offer {
+  readonly command: string;
+  readonly why: string;
+}
+
+/** Columns of equally many cells under their headings. */
+export interface Table {
+  readonly is: 'table';
+  readonly columns: readonly TableColumn[];
+}
+
+export interface TableColumn {
+  readonly heading: string;
+  readonly align: 'left' | 'right';
+  readonly cells: readonly string[];
+  /** On a narrow screen the column with the lowest number goes first; a column without one stays. */
+  readonly dropsAt: number | undefined;
+  /** The narrowest that a column of texts may be; one without is as wide as its widest cell. */
+  readonly shrinksTo: number | undefined;
+}
+
+export const BLANK: Block = { is: 'blank' };
+
+/** Names with what is known under them; what has no text is left out, and each line of a text is a row. */
+export function facts(known: readonly { readonly label: string; readonly text: string }[]): Block {
+  const lines = known
+    .filter(({ text }) => text !== '')
+    .flatMap(({ label, text }) =>
+      text.split(/\r\n|[\n\r]/).map((line, index): Row => ({ cells: [index === 0 ? label : '', line] })),
+    );
+  return { is: 'rows', rows: lines };
+}
+
+/** Rows as a block; none where there are no rows. */
+export function rows(all: readonly Row[]): Block[] {
+  return all.length === 0 ? [] : [{ is: 'rows', rows: all }];
+}
+
+/** Blocks in groups, each with room before the next; a group without blocks is left out. */
+export function apart(...groups: readonly (readonly Block[])[]): Block[] {
+  const full = groups.filter((blocks) => blocks.length > 0);
+  return full.flatMap((blocks, index) => (index === 0 ? blocks : [BLANK, ...blocks]));
+}

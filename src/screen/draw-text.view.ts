@@ -1,0 +1,128 @@
+import { plainOf, spansOf, toned, type Span, type Text } from '../text/spans.ts';
+import { sparkline } from '../text/spark.ts';
+import { displayWidth } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
+import type { Block, Row } from './blocks.ts';
+import { GAP } from './columns.view.ts';
+import type { Drawn } from './drawn.ts';
+import type { Look } from './list.view.ts';
+import { drawLines } from './paint.view.ts';
+import { gridLines } from './table.view.ts';
+
+/** What text is drawn by: the width, colours, and what draws a table where a terminal shows it. */
+export type TextLook = Omit<Look, 'format'>;
+
+const INDENT = '  ';
+/** Texts are not broken narrower than this, however long what stands before them is. */
+const NARROWEST = 20;
+/** What stands between a text and the command for it. */
+const BEFORE_COMMAND = '    ';
+
+/** Blocks as text: for a terminal, a pipe, and with `plain` for a screen reader, which is read numbers for bars. */
+export function drawText(blocks: readonly Block[], look: TextLook): Drawn {
+  return drawLines(textLines(blocks, look), look.style);
+}
+
+/** The lines of {@link drawText}, before they are painted. */
+export function textLines(blocks: readonly Block[], look: TextLook): Text[] {
+  return blocks.flatMap((block) => linesOf(block, look));
+}
+
+function linesOf(block: Block, look: TextLook): Text[] {
+  switch (block.is) {
+    case 'title':
+    case 'heading':
+      return headingLines(block.text, block.beside, look.width);
+    case 'paragraph':
+      return wrap(block.text, look.width);
+    case 'rows':
+      return rowLines(block.rows, look.width);
+    case 'table':
+      return gridLines(block.columns, look, INDENT);
+    case 'commands':
+      return rowLines(
+        block.commands.map(({ command, why }) => ({ cells: [[{ text: command, whole: true }], why] })),
+        look.width,
+      );
+    case 'bars':
+      return [
+        [INDENT, look.plain === true ? block.values.join(' ') : sparkline(block.values), GAP, block.text],
+      ];
+    case 'note':
+      return wrap([toned('dim', block.text)], look.width);
+    case 'blank':
+      return [''];
+  }
+}
+
+function headingLines(text: string, beside: string | undefined, width: number): Text[] {
+  const title = wrap([toned('strong', text)], width);
+  if (beside === undefined) return title;
+  const room = width - displayWidth(plainOf(title[0] ?? '')) - displayWidth(beside);
+  return title.length > 1 || room < GAP.length
+    ? [...title, ...wrap(beside, width)]
+    : [[toned('strong', text), ' '.repeat(room), beside]];
+}
+
+/** Rows with their cells aligned, the last cell wrapped, and each command beside it or, without room, below. */
+function rowLines(rows: readonly Row[], width: number): Text[] {
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length - 1));
+  const widths = Array.from({ length: columns }, (_, at) =>
+    Math.max(
+      0,
+      ...rows.map(({ cells }) => (at < cells.length - 1 ? displayWidth(plainOf(cells[at] ?? '')) : 0)),
+    ),
+  );
+  const lines = rows.map((row) => ({ row, lines: cellLines(row, widths, width) }));
+  const longest = Math.max(
+    0,
+    ...lines.map(({ row, lines: [only = ''] }) =>
+      row.command === undefined ? 0 : displayWidth(plainOf(only)),
+    ),
+  );
+  const commands = rows.map(({ command = '' }) => displayWidth(command));
+  const beside = longest + BEFORE_COMMAND.length;
+  const isAligned = lines.every(
+    ({ lines: each }, at) =>
+      commands[at] === 0 || (each.length === 1 && beside + (commands[at] ?? 0) <= width),
+  );
+  return lines.flatMap(({ row, lines: each }) =>
+    withCommand(each, row.command, isAligned ? beside : undefined, { width, hang: hangOf(widths) }),
+  );
+}
+
+function hangOf(widths: readonly number[]): number {
+  return INDENT.length + widths.reduce((sum, each) => sum + each + GAP.length, 0);
+}
+
+function cellLines({ cells }: Row, widths: readonly number[], width: number): Text[] {
+  const before = cells
+    .slice(0, -1)
+    .flatMap((cell, at): Span[] => [
+      ...spansOf(cell),
+      { text: ' '.repeat(Math.max(0, (widths[at] ?? 0) - displayWidth(plainOf(cell))) + GAP.length) },
+    ]);
+  const hang =
+    INDENT.length + widths.slice(0, cells.length - 1).reduce((sum, each) => sum + each + GAP.length, 0);
+  const last = wrap(cells.at(-1) ?? '', Math.max(NARROWEST, width - hang));
+  return last.map((line, index) => [
+    { text: index === 0 ? INDENT : ' '.repeat(hang) },
+    ...(index === 0 ? before : []),
+    ...line,
+  ]);
+}
+
+function withCommand(
+  lines: readonly Text[],
+  command: string | undefined,
+  beside: number | undefined,
+  { width, hang }: { width: number; hang: number },
+): Text[] {
+  if (command === undefined) return [...lines];
+  const last = lines.at(-1) ?? '';
+  const used = displayWidth(plainOf(last));
+  const at = beside ?? used + BEFORE_COMMAND.length;
+  return at + displayWidth(command) <= width
+    ? [...lines.slice(0, -1), [...spansOf(last), { text: ' '.repeat(at - used) }, { text: command }]]
+    : [...lines, [{ text: ' '.repeat(hang) }, { text: command }]];
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { apart, facts, type Block } from '../../src/screen/blocks.ts';
+import { drawMarkdown } from '../../src/screen/draw-markdown.view.ts';
+import { drawText } from '../../src/screen/draw-text.view.ts';
+import { PLAIN } from '../../src/screen/style.view.ts';
+
+const CARD: readonly Block[] = apart(
+  [{ is: 'title', text: 'Maren Holt, mortgage broker', beside: 'known since Jan 2024' }],
+  [
+    facts([
+      {
+        label: 'Since then',
+        text: '2 received (Jane D., Kofi V.), 1 given (Nora B.); won: Hana W., CAD 4,200',
+      },
+      { label: 'Note', text: 'new office\nin March' },
+      { label: 'Nothing', text: '' },
+    ]),
+  ],
+  [
+    { is: 'heading', text: 'Overdue' },
+    {
+      is: 'rows',
+      rows: [
+        { cells: ['Check-in', 'Ilse Moreno', 'last 4 May'], command: 'refnet check-in ilse' },
+        { cells: ['Fee', 'Tess Bright', 'about CAD 1,000'], command: 'refnet update 44 --collected AMOUNT' },
+      ],
+    },
+  ],
+  [{ is: 'bars', values: [1, 2, 8], text: 'the last 3 months' }],
+  [
+    {
+      is: 'table',
+      columns: [
+        { heading: 'Partner', align: 'left', cells: ['Maren Holt'], dropsAt: undefined, shrinksTo: 6 },
+        { heading: 'Given', align: 'right', cells: ['4'], dropsAt: undefined, shrinksTo: undefined },
+      ],
+    },
+  ],
+  [],
+  [{ is: 'commands', commands: [{ command: 'refnet log', why: 'log a referral' }] }],
+  [{ is: 'note', text: 'next: refnet report maren' }],
+);
+
+const text = (blocks: readonly Block[], width: number, plain = false) =>
+  drawText(blocks, { width, style: PLAIN, plain }).text;
+
+describe('blocks as text', () => {
+  test('are aligned, with each command at the end of its line', () => {
+    expect(text(CARD, 80))
+      .toBe(`Maren Holt, mortgage broker                                 known since Jan 2024
+
+  Since then  2 received (Jane D., Kofi V.), 1 given (Nora B.); won: Hana W.,
+              CAD 4,200
+  Note        new office
+              in March
+
+Overdue
+  Check-in  Ilse Moreno  last 4 May         refnet check-in ilse
+  Fee       Tess Bright  about CAD 1,000    refnet update 44 --collected AMOUNT
+
+  ▂▃█  the last 3 months
+
+  Partner     Given
+  Maren Holt      4
+
+  refnet log  log a referral
+
+next: refnet report maren
+`);
+  });
+
+  test('wrap at words on a narrow screen, commands whole on the next line', () => {
+    expect(text(CARD.slice(0, 6), 50)).toBe(`Maren Holt, mortgage broker   known since Jan 2024
+
+  Since then  2 received (Jane D., Kofi V.), 1
+              given (Nora B.); won: Hana W.,
+              CAD 4,200
+  Note        new office
+              in March
+
+Overdue
+  Check-in  Ilse Moreno  last 4 May
+                         refnet check-in ilse
+  Fee       Tess Bright  about CAD 1,000
+                         refnet update 44 --collected AMOUNT
+`);
+  });
+
+  test('say numbers in place of bars when they are read aloud', () => {
+    expect(text([{ is: 'bars', values: [1, 2, 8], text: 'the last 3 months' }], 80, true)).toBe(
+      '  1 2 8  the last 3 months\n',
+    );
+  });
+
+  test('colour what stands out, and keep what is hostile in its place', () => {
+    const style = { ...PLAIN, strong: (part: string) => `<${part}>`, dim: (part: string) => `(${part})` };
+    const blocks: Block[] = [
+      { is: 'heading', text: 'Eve\u001b[1m\nforged' },
+      { is: 'note', text: 'quiet' },
+    ];
+    expect(drawText(blocks, { width: 80, style }).text).toBe('<Eve forged>\n(quiet)\n');
+  });
+});
+
+describe('blocks as Markdown', () => {
+  test('are headings, lists and tables, with commands to copy', () => {
+    expect(drawMarkdown(CARD).text).toBe(`# Maren Holt, mortgage broker
+
+known since Jan 2024
+
+- **Since then**: 2 received (Jane D., Kofi V.), 1 given (Nora B.); won: Hana W., CAD 4,200
+- **Note**: new office
+  in March
+
+## Overdue
+
+- **Check-in**: Ilse Moreno, last 4 May: \`refnet check-in ilse\`
+- **Fee**: Tess Bright, about CAD 1,000: \`refnet update 44 --collected AMOUNT\`
+
+1, 2, 8: the last 3 months
+
+| Partner | Given |
+| --- | --: |
+| Maren Holt | 4 |
+
+- \`refnet log\`: log a referral
+
+next: refnet report maren
+`);
+  });
+
+  test('take the text of the record literally', () => {
+    expect(drawMarkdown([{ is: 'paragraph', text: '**Eve**\n# forged' }]).text).toBe(
+      '\\*\\*Eve\\*\\* \\# forged\n',
+    );
+  });
+});
