@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
 import { LOOKUP_WORDS, META_KEYS } from './first-facts.sql.ts';
 import type { Db } from './sqlite.sql.ts';
-import { NUMBERED } from './tables.sql.ts';
+import { tablesOf, type Series } from './tables.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
 /** The moment in which a file begins: the user's day, and the instant. */
@@ -37,13 +37,16 @@ export function writeFirstFacts(db: Db, { today, now }: Beginning): void {
 /** A counter that is lost goes on from the highest number in use, so that none is given out twice. */
 function writeCounters(db: Db): void {
   const add = db.prepare('insert or ignore into counters (name, last) values (?, ?)');
-  const highest = (tables: readonly string[]) =>
-    db
-      .prepare<[], number>(
-        `select max(last) from (${tables.map((table) => `select coalesce(max(id), 0) as last from ${table}`).join(' union all ')})`,
-      )
-      .pluck()
-      .get() ?? 0;
-  add.run('partner', highest(['partners']));
-  add.run('record', highest(NUMBERED));
+  const { names, seriesOf } = tablesOf(db);
+  const highest = (series: Series) => {
+    const tables = names.filter((table) => seriesOf(table) === series);
+    const each = tables.map((table) => `select coalesce(max(id), 0) as last from ${table}`);
+    return (
+      db
+        .prepare<[], number>(`select max(last) from (${each.join(' union all ')})`)
+        .pluck()
+        .get() ?? 0
+    );
+  };
+  for (const series of ['partner', 'record'] as const) add.run(series, highest(series));
 }

@@ -3,16 +3,7 @@ import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.t
 import { SCHEMA_VERSION } from './current.sql.ts';
 import type { Db } from './open.sql.ts';
 import { readRecord } from './rows.sql.ts';
-import {
-  DEPENDENTS,
-  IDENTIFIED,
-  LOOSE_REFERENCES,
-  NUMBERED,
-  TABLES,
-  type Row,
-  type SqlValue,
-  type Table,
-} from './tables.sql.ts';
+import { tablesOf, type Row, type Series, type SqlValue, type Table } from './tables.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
 /**
@@ -111,6 +102,7 @@ function hasRows(db: Db, changeId: number): boolean {
 
 function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
   const { id: changeId, at, today } = own;
+  const tables = tablesOf(db);
   const note = (table: Table, rowId: number, before: Row | null, after: Row | null) => {
     db.prepare(
       'insert into change_rows (change_id, table_name, row_id, before, after) values (?, ?, ?, ?, ?)',
@@ -118,9 +110,9 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
   };
   const addRow = (table: Table, row: Row): number => {
     const full = { ...row };
-    if (NUMBERED.includes(table)) full['id'] ??= takeNumber(db, 'record');
-    if (table === 'partners') full['id'] ??= takeNumber(db, 'partner');
-    if (IDENTIFIED.includes(table)) {
+    const series = tables.seriesOf(table);
+    if (series !== undefined) full['id'] ??= takeNumber(db, series);
+    if (tables.isIdentified(table)) {
       full['uuid'] ??= newUuid(db);
       full['created_at'] = at;
       full['updated_at'] = at;
@@ -132,16 +124,16 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
   const changeRow = (table: Table, rowId: number, values: Row): boolean => {
     const before = readRow(db, table, rowId);
     if (Object.entries(values).every(([column, value]) => before[column] === value)) return false;
-    const all: Row = IDENTIFIED.includes(table) ? { ...values, updated_at: at } : values;
+    const all: Row = tables.isIdentified(table) ? { ...values, updated_at: at } : values;
     updateRow(db, table, rowId, all);
     note(table, rowId, before, { ...before, ...all });
     return true;
   };
   const removeRow = (table: Table, rowId: number): void => {
-    for (const [child, column] of DEPENDENTS[table] ?? []) {
+    for (const [child, column] of tables.dependents(table)) {
       for (const childId of idsWhere(db, child, column, rowId)) removeRow(child, childId);
     }
-    for (const [other, column] of LOOSE_REFERENCES[table] ?? []) {
+    for (const [other, column] of tables.looseReferences(table)) {
       for (const otherId of idsWhere(db, other, column, rowId)) changeRow(other, otherId, { [column]: null });
     }
     const before = readRow(db, table, rowId);
@@ -155,16 +147,16 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
       if (typeof of === 'string') return addRow(of, facts as Row);
       refuseSavedApart(of);
       of.check?.(facts, today);
-      return addRow(tableOf(of), cellsOf(of, facts));
+      return addRow(of.table, cellsOf(of, facts));
     },
     update(of: Table | PlainlySaved, rowId: number, facts: object) {
       if (typeof of === 'string') return changeRow(of, rowId, facts as Row);
       refuseSavedApart(of);
       const before = readRecord(db, of, rowId, { today });
       of.check?.({ ...before, ...facts }, today);
-      return changeRow(tableOf(of), rowId, cellsOf(of, facts));
+      return changeRow(of.table, rowId, cellsOf(of, facts));
     },
-    remove: (of, rowId) => removeRow(typeof of === 'string' ? of : tableOf(of), rowId),
+    remove: (of, rowId) => removeRow(typeof of === 'string' ? of : of.table, rowId),
   };
 }
 
@@ -175,18 +167,12 @@ function refuseSavedApart({ savedApart, noun }: PlainlySaved): void {
   if (savedApart) throw new Error(`a ${noun} is more than its row: save it with what its room exports`);
 }
 
-function tableOf({ table }: Pick<AnyKind, 'table'>): Table {
-  const known = TABLES.find((each) => each === table);
-  if (known === undefined) throw new Error(`there is no table ${table}`);
-  return known;
-}
-
 /** Writes a row as it is, which ends the tombstone it may have left. Returns its id. */
 export function insertRow(db: Db, table: Table, row: Row): number {
   const columns = Object.keys(row);
   const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
   const { lastInsertRowid } = db.prepare(sql).run(...Object.values(row));
-  if (IDENTIFIED.includes(table)) {
+  if (tablesOf(db).isIdentified(table)) {
     db.prepare('delete from tombstones where uuid = ?').run(row['uuid']);
   }
   return Number(lastInsertRowid);
@@ -205,7 +191,7 @@ export function updateRow(db: Db, table: Table, id: number, values: Row): void {
 export function deleteRow(db: Db, table: Table, row: Row, at: string): void {
   const result = db.prepare(`delete from ${table} where id = ?`).run(row['id']);
   if (result.changes !== 1) throw new Error(`no row ${String(row['id'])} in ${table}`);
-  if (IDENTIFIED.includes(table)) {
+  if (tablesOf(db).isIdentified(table)) {
     db.prepare('insert or replace into tombstones (uuid, kind, deleted_at) values (?, ?, ?)').run(
       row['uuid'],
       table,
@@ -225,7 +211,7 @@ function idsWhere(db: Db, table: Table, column: string, value: number): number[]
 }
 
 /** The next number of a series, never given out again even when its row is taken back. */
-export function takeNumber(db: Db, series: 'partner' | 'record', howMany = 1): number {
+export function takeNumber(db: Db, series: Series, howMany = 1): number {
   const last = db
     .prepare<[number, string], SqlValue>('update counters set last = last + ? where name = ? returning last')
     .pluck()

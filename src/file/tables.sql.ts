@@ -1,112 +1,96 @@
 import type { Sql } from '../kinds/type.ts';
+import type { Db } from './sqlite.sql.ts';
 
 /** A value as SQLite keeps it here: no floating point, no blobs. */
 export type SqlValue = Sql;
 export type Row = Record<string, SqlValue>;
 
-/** Every table whose rows a change may touch. All have an integer primary key called `id`. */
-export const TABLES = [
-  'settings',
-  'imports',
-  'partners',
-  'contact_points',
-  'aliases',
-  'tags',
-  'stage_events',
-  'question_answers',
-  'working_answers',
-  'sources',
-  'referrals',
-  'status_events',
-  'collections',
-  'import_identities',
-  'check_ins',
-  'signals',
-  'advice_declines',
-  'snoozes',
-  'agreements',
-  'agreement_terms',
-  'fee_terms',
-  'fee_tiers',
-  'payments',
-  'promises',
-  'projects',
-  'unmet_needs',
-] as const;
-export type Table = (typeof TABLES)[number];
+/** The name of a table whose rows a change may touch. All have an integer primary key called `id`. */
+export type Table = string;
 
-/** Tables whose `id` is a number that people type: one series for all of them, so that a number names one thing. */
-export const NUMBERED: readonly Table[] = [
-  'referrals',
-  'check_ins',
-  'promises',
-  'agreements',
-  'projects',
-  'signals',
-  'collections',
-  'payments',
-];
+/** The series that gives out the numbers of a table. */
+export type Series = 'partner' | 'record';
 
-/** What goes when a row goes, children first named: `[table, column that points to the parent]`. */
-export const DEPENDENTS: Partial<Record<Table, readonly (readonly [Table, string])[]>> = {
-  partners: [
-    ['contact_points', 'partner_id'],
-    ['aliases', 'partner_id'],
-    ['tags', 'partner_id'],
-    ['stage_events', 'partner_id'],
-    ['question_answers', 'partner_id'],
-    ['working_answers', 'partner_id'],
-    ['payments', 'partner_id'],
-    ['referrals', 'partner_id'],
-    ['check_ins', 'partner_id'],
-    ['signals', 'partner_id'],
-    ['advice_declines', 'partner_id'],
-    ['snoozes', 'partner_id'],
-    ['promises', 'partner_id'],
-    ['agreements', 'partner_id'],
-    ['projects', 'partner_id'],
-  ],
-  sources: [['referrals', 'source_id']],
-  referrals: [
-    ['status_events', 'referral_id'],
-    ['fee_terms', 'referral_id'],
-    ['collections', 'referral_id'],
-    ['snoozes', 'record_id'],
-  ],
-  agreements: [
-    ['agreement_terms', 'agreement_id'],
-    ['fee_terms', 'agreement_id'],
-    ['promises', 'agreement_id'],
-    ['snoozes', 'record_id'],
-  ],
-  promises: [['snoozes', 'record_id']],
-  fee_terms: [['fee_tiers', 'fee_term_id']],
-};
+/** A column that points at a row: in which table it is, and how it is called. */
+export type Pointer = readonly [table: Table, column: string];
 
-/** Columns that point at a row without belonging to it: emptied when that row goes. */
-export const LOOSE_REFERENCES: Partial<Record<Table, readonly (readonly [Table, string])[]>> = {
-  partners: [['partners', 'introduced_by']],
-  referrals: [['payments', 'toward_referral']],
-  collections: [['payments', 'toward_collection']],
-};
+/** What the schema says of its tables. Nothing of it is listed by hand: a new table is known once its migration is there. */
+export interface Tables {
+  /** Every table whose rows a change may touch, in the order of the schema. */
+  readonly names: readonly Table[];
+  /** Whether its rows are known beyond this file: they have a `uuid`, and removing one leaves a tombstone. */
+  readonly isIdentified: (table: Table) => boolean;
+  /** The series of the numbers people type; undefined for a table whose `id` nobody types. */
+  readonly seriesOf: (table: Table) => Series | undefined;
+  /** What goes when a row goes: columns that point at what they belong to. What mentions other rows comes first. */
+  readonly dependents: (table: Table) => readonly Pointer[];
+  /** Columns that point at a row without belonging to it: emptied when that row goes. */
+  readonly looseReferences: (table: Table) => readonly Pointer[];
+}
 
-/** Tables whose rows are known beyond this file: they have a `uuid`, and removing one leaves a tombstone. */
-export const IDENTIFIED: readonly Table[] = [
-  'imports',
-  'partners',
-  'working_answers',
-  'sources',
-  'referrals',
-  'collections',
-  'check_ins',
-  'signals',
-  'advice_declines',
-  'snoozes',
-  'agreements',
-  'agreement_terms',
-  'fee_terms',
-  'payments',
-  'promises',
-  'projects',
-  'unmet_needs',
-];
+/** Tables of the file itself, which no change touches. */
+const OF_THE_FILE: readonly string[] = ['meta', 'changes', 'change_rows'];
+
+const known = new WeakMap<Db, Tables>();
+
+/** What the schema of this file says of its tables; read once. */
+export function tablesOf(db: Db): Tables {
+  const tables = known.get(db) ?? readTables(db);
+  known.set(db, tables);
+  return tables;
+}
+
+function readTables(db: Db): Tables {
+  const declared = db.prepare<[], TableRow>(TABLE_ROWS).all();
+  const names = declared.map(({ name }) => name).filter((name) => !OF_THE_FILE.includes(name));
+  const identified = new Set(declared.flatMap(({ name, hasUuid }) => (hasUuid === 1 ? [name] : [])));
+  const series = new Map(declared.map(({ name, sql }) => [name, seriesIn(sql)]));
+  const keys = db.prepare<[], ForeignKey>(FOREIGN_KEYS).all();
+  const mentioning = new Set(keys.flatMap(({ child, onDelete }) => (onDelete === 'SET NULL' ? [child] : [])));
+  const pointing = (parent: Table, onDelete: string) =>
+    keys
+      .filter((key) => key.parent === parent && key.onDelete === onDelete)
+      .toSorted((a, b) => Number(mentioning.has(b.child)) - Number(mentioning.has(a.child)))
+      .map(({ child, column }): Pointer => [child, column]);
+  const byNumber = declared.flatMap(({ name, hasRecord }): Pointer[] =>
+    hasRecord === 1 ? [[name, 'record_id']] : [],
+  );
+  return {
+    names,
+    isIdentified: (table) => identified.has(table),
+    seriesOf: (table) => series.get(table),
+    dependents: (table) => [
+      ...pointing(table, 'NO ACTION'),
+      ...(series.get(table) === 'record' ? byNumber : []),
+    ],
+    looseReferences: (table) => pointing(table, 'SET NULL'),
+  };
+}
+
+interface TableRow {
+  name: Table;
+  sql: string;
+  hasUuid: 0 | 1;
+  hasRecord: 0 | 1;
+}
+
+interface ForeignKey {
+  child: Table;
+  column: string;
+  parent: Table;
+  onDelete: string;
+}
+
+const HAS = (column: string) => `exists (select 1 from pragma_table_info(m.name) where name = '${column}')`;
+
+const TABLE_ROWS = `select m.name, m.sql, ${HAS('uuid')} as hasUuid, ${HAS('record_id')} as hasRecord
+  from sqlite_schema m where m.type = 'table' and ${HAS('id')} order by m.rowid`;
+
+const FOREIGN_KEYS = `select m.name as child, f."from" as "column", f."table" as parent, f.on_delete as onDelete
+  from sqlite_schema m join pragma_foreign_key_list(m.name) f where m.type = 'table' order by m.rowid`;
+
+/** The primary key of a table with numbers is a constraint that names their series. */
+function seriesIn(sql: string): Series | undefined {
+  const [, name] = /\bid integer constraint (partner|record)_number primary key\b/.exec(sql) ?? [];
+  return name === 'partner' || name === 'record' ? name : undefined;
+}

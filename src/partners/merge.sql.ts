@@ -2,14 +2,13 @@ import { mergedPartner, mergedStages, type StageEntry } from './merge.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { getPartner, savingPartner } from './partner.sql.ts';
-import { DEPENDENTS, LOOSE_REFERENCES, type Table } from '../file/tables.sql.ts';
+import { tablesOf, type Pointer, type Table } from '../file/tables.sql.ts';
 
-/** Columns that point at a partner: what belongs to one, what mentions one, and the partner beside a fee's agreement. */
-export const POINTS_AT_PARTNER: readonly (readonly [Table, string])[] = [
-  ...(DEPENDENTS.partners ?? []),
-  ...(LOOSE_REFERENCES.partners ?? []),
-  ['fee_terms', 'partner_id'],
-];
+/** Columns that point at a partner: what belongs to one, and what mentions one. */
+export function pointersAtPartner(db: Db): readonly Pointer[] {
+  const { dependents, looseReferences } = tablesOf(db);
+  return [...dependents('partners'), ...looseReferences('partners')];
+}
 
 /** Rows that are joined with the keeper's one by one; what is left of them goes with the duplicate. */
 const JOINED: ReadonlySet<Table> = new Set(['partners', 'contact_points', 'aliases', 'tags', 'stage_events']);
@@ -25,7 +24,7 @@ export function mergePartners(change: Change, keepId: number, duplicateId: numbe
     readPartner(db, keepId),
     readPartner(db, duplicateId),
   );
-  for (const [table, column] of POINTS_AT_PARTNER) {
+  for (const [table, column] of pointersAtPartner(db)) {
     if (!JOINED.has(table)) repoint(change, table, column, { from: duplicateId, to: keepId });
   }
   repoint(change, 'partners', 'introduced_by', { from: duplicateId, to: keepId, except: keepId });

@@ -1,7 +1,7 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { RecordTable } from './records.sql.ts';
-import { DEPENDENTS, LOOSE_REFERENCES, type Table } from '../file/tables.sql.ts';
+import { tablesOf, type Table } from '../file/tables.sql.ts';
 
 /** Rows of one table that go with another row, or that point at it. */
 export interface TableCount {
@@ -13,15 +13,17 @@ export interface TableCount {
 export function countBelongings(db: Db, table: Table, id: number): TableCount[] {
   const counts = new Map<Table, Set<number>>();
   gather(db, table, id, counts);
-  return [...counts].map(([each, ids]) => ({ table: each, rows: ids.size }));
+  return tablesOf(db).names.flatMap((each) => {
+    const rows = counts.get(each)?.size ?? 0;
+    return rows === 0 ? [] : [{ table: each, rows }];
+  });
 }
 
 /** How many rows point at a row without belonging to it, and would only lose that. */
 export function countReferences(db: Db, table: Table, id: number): number {
-  return (LOOSE_REFERENCES[table] ?? []).reduce(
-    (sum, [other, column]) => sum + idsPointing(db, other, column, id).length,
-    0,
-  );
+  return tablesOf(db)
+    .looseReferences(table)
+    .reduce((sum, [other, column]) => sum + idsPointing(db, other, column, id).length, 0);
 }
 
 /** Removes a partner or a numbered record with everything that belongs to it. */
@@ -31,7 +33,7 @@ export function removeRecord(change: Change, table: RecordTable | 'partners', id
 
 /** A row that belongs to two parents (a promise, to its partner and its agreement) is counted once. */
 function gather(db: Db, table: Table, id: number, counts: Map<Table, Set<number>>): void {
-  for (const [child, column] of DEPENDENTS[table] ?? []) {
+  for (const [child, column] of tablesOf(db).dependents(table)) {
     for (const childId of idsPointing(db, child, column, id)) {
       const ids = counts.get(child) ?? new Set();
       counts.set(child, ids.add(childId));

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { IDENTIFIED, NUMBERED } from '../../src/file/tables.sql.ts';
+import { tablesOf } from '../../src/file/tables.sql.ts';
 
 const BEGINNING = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
 const WITH_UUID = `select t.name from sqlite_schema t join pragma_table_info(t.name) c
@@ -64,15 +64,48 @@ test('every table is strict', () => {
 });
 
 describe('what is known beyond the file', () => {
-  test('is listed with the tables that have a uuid, the numbered ones among them', () => {
-    expect(names(newFile(), WITH_UUID)).toEqual([...IDENTIFIED].toSorted());
-    expect(NUMBERED.filter((table) => !IDENTIFIED.includes(table))).toEqual([]);
+  test('has a uuid, which is unique by an index that can be built anew', () => {
+    const db = newFile();
+    const { names: tables, isIdentified } = tablesOf(db);
+    expect(tables.filter(isIdentified).toSorted()).toEqual(names(db, WITH_UUID));
+    for (const table of tables.filter(isIdentified)) {
+      const indexes = `select i.name from pragma_index_list('${table}') i join pragma_index_info(i.name) c
+        where i."unique" = 1 and i.origin = 'c' and i.partial = 0 and c.name = 'uuid'`;
+      expect(names(db, indexes)).toEqual([`${table}_uuid`]);
+    }
   });
 
-  test.each([...IDENTIFIED])('%s: its uuid is unique by an index that can be built anew', (table) => {
-    const indexes = `select i.name from pragma_index_list('${table}') i join pragma_index_info(i.name) c
-      where i."unique" = 1 and i.origin = 'c' and i.partial = 0 and c.name = 'uuid'`;
-    expect(names(newFile(), indexes)).toEqual([`${table}_uuid`]);
+  test('is numbered where people name it by number', () => {
+    const { names: tables, seriesOf, isIdentified } = tablesOf(newFile());
+    const numbered = tables.filter((table) => seriesOf(table) !== undefined);
+    expect(numbered.map((table) => `${table} ${seriesOf(table)}`)).toEqual([
+      'partners partner',
+      'referrals record',
+      'collections record',
+      'check_ins record',
+      'signals record',
+      'agreements record',
+      'payments record',
+      'promises record',
+      'projects record',
+    ]);
+    expect(numbered.filter((table) => !isIdentified(table))).toEqual([]);
+  });
+
+  test('goes with what it belongs to, what mentions others first, or is only emptied', () => {
+    const { dependents, looseReferences } = tablesOf(newFile());
+    expect(dependents('referrals').map(([table]) => table)).toEqual([
+      'status_events',
+      'collections',
+      'fee_terms',
+      'snoozes',
+    ]);
+    expect(dependents('check_ins')).toEqual([['snoozes', 'record_id']]);
+    expect(dependents('imports')).toEqual([]);
+    const ofPartners = dependents('partners').map(([table]) => table);
+    expect(ofPartners.indexOf('payments')).toBeLessThan(ofPartners.indexOf('referrals'));
+    expect(looseReferences('partners')).toEqual([['partners', 'introduced_by']]);
+    expect(looseReferences('referrals')).toEqual([['payments', 'toward_referral']]);
   });
 
   test('cannot be there twice', () => {

@@ -65,7 +65,7 @@ describe('merge', () => {
     const before = dumpOf(refnet.file);
     expect(await refnet.ok(['merge', 'maren', 'mimi', '--yes'])).toBe(
       [
-        'Merged Mimi H. (p2) into Maren Holt (p1) with 1 referral, 1 check-in, 1 note, 1 promise, 1 agreement and 1 project',
+        'Merged Mimi H. (p2) into Maren Holt (p1) with 1 referral, 1 check-in, 1 note, 1 agreement, 1 promise and 1 project',
         '    business: none -> Holt Lending',
         '    email: maren@example.com -> maren@example.com, mimi@example.com',
         '    known since: none -> Jan 2023',

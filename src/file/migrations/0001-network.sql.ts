@@ -5,7 +5,16 @@ const day = (column: string) => `${column} text check (${column} is date(${colum
 const requiredDay = (column: string) => `${column} text not null check (${column} is date(${column}))`;
 const flag = (column: string) => `${column} integer not null default 0 check (${column} in (0, 1))`;
 const amount = (column: string) => `${column} integer check (${column} between -${EXACT} and ${EXACT})`;
-const identity = `id integer primary key, uuid text not null, created_at text not null, updated_at text not null`;
+const known = `uuid text not null, created_at text not null, updated_at text not null`;
+const identity = `id integer primary key, ${known}`;
+
+/**
+ * A row with a number that people type: its constraint names the series that gives the numbers out. With the `uuid`
+ * of what is known beyond the file and the way a column refers to its table, it is all that a change needs to know of a
+ * table: plain 'references' for what belongs to that row and goes with it, 'on delete set null' for what only mentions
+ * it, 'on delete restrict' for what keeps it there. SQLite itself is never to delete: a change does, and journals it.
+ */
+const numbered = `id integer constraint record_number primary key, ${known}`;
 
 /**
  * Lists that will grow are tables, because a CHECK list cannot grow without rebuilding the table that has it. Their
@@ -46,7 +55,7 @@ const PARTNERS = `
   create unique index imports_uuid on imports (uuid);
 
   create table partners (
-    ${identity},
+    id integer constraint partner_number primary key, ${known},
     name text not null check (name <> ''), name_key text not null,
     business text, business_key text, profession text, profession_key text,
     country text, subdivision text, region text, region_key text,
@@ -57,9 +66,9 @@ const PARTNERS = `
     ${day('known_since')}, known_since_precision text check (known_since_precision in ('day', 'month')),
     stage text not null references stages,
     check_in_months integer check (check_in_months between 1 and 120),
-    introduced_by integer references partners, how_met text,
+    introduced_by integer references partners on delete set null, how_met text,
     ${day('archived_on')}, ${day('not_taking_until')}, ${flag('do_not_refer')},
-    notes text, import_id integer references imports,
+    notes text, import_id integer references imports on delete restrict,
     check ((known_since is null) = (known_since_precision is null))) strict;
   create unique index partners_uuid on partners (uuid);
   create index partners_import on partners (import_id) where import_id is not null;
@@ -107,9 +116,9 @@ const REFERRALS = `
   create unique index sources_name on sources (name_key);
 
   create table referrals (
-    ${identity},
-    partner_id integer references partners on delete restrict,
-    source_id integer references sources on delete restrict,
+    ${numbered},
+    partner_id integer references partners,
+    source_id integer references sources,
     direction text not null check (direction in ('given', 'received')),
     ${requiredDay('occurred_on')},
     client_name text, client_key text, need text, need_key text,
@@ -119,7 +128,7 @@ const REFERRALS = `
     ${day('thanked_on')}, thanked_how text, ${day('told_on')},
     fit integer check (fit between 1 and 5),
     currency text, ${amount('estimate_minor')}, ${amount('agreed_minor')}, ${amount('invoiced_minor')},
-    note text, import_id integer references imports,
+    note text, import_id integer references imports on delete restrict,
     check ((partner_id is null) <> (source_id is null)),
     check (last_step_on >= occurred_on),
     check (currency is not null or
@@ -141,14 +150,14 @@ const REFERRALS = `
   create index status_events_by_referral on status_events (referral_id, on_day);
 
   create table collections (
-    ${identity}, referral_id integer not null references referrals,
+    ${numbered}, referral_id integer not null references referrals,
     ${requiredDay('on_day')}, currency text not null,
     ${amount('amount_minor')} not null, note text) strict;
   create unique index collections_uuid on collections (uuid);
   create index collections_by_referral on collections (referral_id, on_day, currency, amount_minor);
 
   create table import_identities (
-    id integer primary key, hash text not null, import_id integer not null references imports,
+    id integer primary key, hash text not null, import_id integer not null references imports on delete restrict,
     referral_id integer not null) strict;
   create unique index import_identities_hash on import_identities (hash);
   create index import_identities_import on import_identities (import_id);
@@ -156,7 +165,7 @@ const REFERRALS = `
 
 const CONTACT = `
   create table check_ins (
-    ${identity}, partner_id integer not null references partners,
+    ${numbered}, partner_id integer not null references partners,
     ${requiredDay('on_day')}, kind text not null references check_in_kinds,
     note text, minutes integer check (minutes between 0 and 100000),
     satisfaction integer check (satisfaction between 1 and 5),
@@ -166,7 +175,7 @@ const CONTACT = `
   create index check_ins_touch on check_ins (touch) where touch is not null;
 
   create table signals (
-    ${identity}, partner_id integer not null references partners,
+    ${numbered}, partner_id integer not null references partners,
     ${requiredDay('on_day')}, kind text not null references signal_kinds, note text) strict;
   create unique index signals_uuid on signals (uuid);
   create index signals_by_partner on signals (partner_id, on_day);
@@ -189,7 +198,7 @@ const CONTACT = `
 
 const AGREEMENTS = `
   create table agreements (
-    ${identity}, partner_id integer not null references partners,
+    ${numbered}, partner_id integer not null references partners,
     form text not null check (form in ('verbal', 'written')),
     ${requiredDay('starts_on')}, ${day('ends_on')}, ${day('review_on')}, ${day('closed_on')},
     location text, note text,
@@ -230,12 +239,13 @@ const AGREEMENTS = `
   create unique index fee_tiers_by_term on fee_tiers (fee_term_id, above_minor);
 
   create table payments (
-    ${identity}, partner_id integer not null references partners,
+    ${numbered}, partner_id integer not null references partners,
     kind text not null references payment_kinds,
     direction text not null check (direction in ('i-pay', 'they-pay')),
     ${requiredDay('on_day')}, currency text not null,
     ${amount('amount_minor')} not null check (amount_minor > 0),
-    toward_referral integer references referrals, toward_collection integer references collections,
+    toward_referral integer references referrals on delete set null,
+    toward_collection integer references collections on delete set null,
     note text) strict;
   create unique index payments_uuid on payments (uuid);
   create index payments_by_partner on payments (partner_id, on_day);
@@ -244,7 +254,7 @@ const AGREEMENTS = `
     where toward_collection is not null;
 
   create table promises (
-    ${identity}, partner_id integer references partners,
+    ${numbered}, partner_id integer references partners,
     side text not null check (side in ('mine', 'theirs')), what text not null,
     ${day('from_day')}, ${day('due_on')}, ${day('done_on')}, goal integer check (goal > 0), goal_kind text,
     agreement_id integer references agreements,
@@ -255,7 +265,7 @@ const AGREEMENTS = `
   create index promises_by_agreement on promises (agreement_id) where agreement_id is not null;
 
   create table projects (
-    ${identity}, partner_id integer not null references partners,
+    ${numbered}, partner_id integer not null references partners,
     kind text not null references project_kinds, what text not null,
     ${requiredDay('from_day')}, ${day('until_day')},
     currency text, ${amount('cost_minor')}, minutes integer check (minutes >= 0),
