@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { accrue, type Accrual, type Collection, type FeeReferral } from './ledger.ts';
 import type { LedgerPayment } from './payment.ts';
+import { balances, checkPayment, type Balance } from './settle.ts';
 import { feeDirectionOf, firstReferrals, termsInForce, type FeeTerms } from './fee-terms.ts';
 import type { Direction } from '../referrals/direction.ts';
 import type { Status } from '../referrals/status.ts';
@@ -29,6 +30,28 @@ export interface FeeRecord {
   readonly referrals: readonly FeeReferralRow[];
   readonly collections: readonly Collection[];
   readonly payments: readonly LedgerPayment[];
+}
+
+/** The fees of a record: the lines reckoned from it, and where each account stands. */
+export interface Fees {
+  readonly record: FeeRecord;
+  readonly accrual: Accrual;
+  readonly balances: readonly Balance[];
+}
+
+/** Reckons the fees of a record and settles them. */
+export function reckonFees(record: FeeRecord): Fees {
+  const accrual = accrueRecord(record);
+  return { record, accrual, balances: balances(accrual.lines, record.payments) };
+}
+
+/**
+ * Throws a UserError where a payment, a new one or one changed, is more than is due beside the others on record, or
+ * more than the credit for one that came back.
+ */
+export function refuseOverpaid({ record, accrual }: Omit<Fees, 'balances'>, wanted: LedgerPayment): void {
+  const others = record.payments.filter((payment) => payment.number !== wanted.number);
+  checkPayment(wanted, accrual.lines, others);
 }
 
 /** Every fee line of the record: the terms in force on a referral's day govern it for good. */

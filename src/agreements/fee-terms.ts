@@ -3,11 +3,14 @@ import { isCurrency } from '../money/currency.ts';
 import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
 import { formatMoney, formatPercent, WHOLE } from '../money/money.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
 
 /** Who pays: `i-pay` for referrals I received, `they-pay` for referrals I gave. */
 export const FEE_DIRECTIONS = ['i-pay', 'they-pay'] as const;
 export type FeeDirection = (typeof FEE_DIRECTIONS)[number];
+
+export const FEE_DIRECTION_WORDS = vocabulary('way of a fee', FEE_DIRECTIONS);
 
 /** The direction in which a fee on such a referral is paid: whoever got the client pays. */
 export function feeDirectionOf(direction: Direction): FeeDirection {

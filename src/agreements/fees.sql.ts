@@ -3,8 +3,8 @@ import type { FeeSide } from './fee-comparison.ts';
 import type { AgreedTerms, FeeRecord, FeeReferralRow } from './fee-record.ts';
 import type { Collection } from './ledger.ts';
 import type { CapPeriod, FeeBasis, FeeTier } from './fee-terms.ts';
-import type { LedgerPayment, Payment, PaymentDraft } from './payment.ts';
-import type { Change } from '../file/journal.sql.ts';
+import { inLedger, payments, type LedgerPayment, type Payment } from './payment.ts';
+import { readRecord, readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { COUNTS } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -143,57 +143,12 @@ function readReferrals(db: Db, parameters: Row): FeeReferralRow[] {
     }));
 }
 
-interface PaymentRow extends Omit<Payment, 'toward'> {
-  towardReferral: number | null;
-  towardCollection: number | null;
-}
-
-const PAYMENTS = `
-  select y.id as number, y.uuid, y.kind, y.partner_id as partner, p.name as partnerName, y.direction, y.on_day as day,
-    y.currency, y.amount_minor as minor, y.toward_referral as towardReferral,
-    y.toward_collection as towardCollection, y.note
-  from payments y join partners p on p.id = y.partner_id`;
-
 /** One payment; undefined when there is no such number. */
 export function getPayment(db: Db, id: number): Payment | undefined {
-  const row = db.prepare<[number], PaymentRow>(`${PAYMENTS} where y.id = ?`).get(id);
-  return row === undefined ? undefined : fromRow(row);
+  return readRecord(db, payments, id);
 }
 
-function readPayments(db: Db, parameters: Row): LedgerPayment[] {
-  return db
-    .prepare<[Row], PaymentRow>(
-      `${PAYMENTS} where (@partner is null or y.partner_id = @partner) order by y.on_day, y.id`,
-    )
-    .all(parameters)
-    .map(fromRow);
-}
-
-function fromRow({ towardReferral, towardCollection, ...payment }: PaymentRow): Payment {
-  const toward = towardReferral === null ? null : { referral: towardReferral, collection: towardCollection };
-  return { ...payment, toward };
-}
-
-/** Records a payment, a waiver or a return. Returns its number. */
-export function insertPayment(change: Change, draft: PaymentDraft): number {
-  return change.insert('payments', paymentColumns(draft));
-}
-
-/** Changes the facts of a payment to those of the draft. */
-export function updatePayment(change: Change, id: number, draft: PaymentDraft): void {
-  change.update('payments', id, paymentColumns(draft));
-}
-
-function paymentColumns({ direction, toward, ...payment }: PaymentDraft): Row {
-  return {
-    partner_id: payment.partner,
-    kind: payment.kind,
-    direction,
-    on_day: payment.day,
-    currency: payment.currency,
-    amount_minor: payment.minor,
-    toward_referral: toward?.referral ?? null,
-    toward_collection: toward?.collection ?? null,
-    note: payment.note,
-  };
+function readPayments(db: Db, cells: Row): LedgerPayment[] {
+  const rest = 'where (@partner is null or t.partner_id = @partner) order by t.on_day, t.id';
+  return readRecords(db, payments, { rest, cells }).map(inLedger);
 }

@@ -12,7 +12,7 @@ import { strong, type Text } from '../text/spans.ts';
 import { wrapText } from '../text/wrap.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { renderList, toJson, type Look } from '../screen/list.view.ts';
+import { record, renderList, type Look } from '../screen/list.view.ts';
 import { drawGroups, drawLines } from '../screen/paint.view.ts';
 import { tableLines } from '../screen/table.view.ts';
 
@@ -32,7 +32,7 @@ export interface NamedBalance {
 const DIRECTION_WORDS: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'I pay', 'they-pay': 'they pay' };
 
 /** Balances, one a partner, direction and currency: never added up. */
-export const BALANCE_COLUMNS: readonly Column<NamedBalance>[] = [
+const BALANCE_COLUMNS: readonly Column<NamedBalance>[] = [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
   { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
   {
@@ -64,8 +64,27 @@ function amountColumn(
   };
 }
 
+/** Accounts as JSON gives them. */
+export function plainAccounts(accounts: readonly NamedBalance[]): Plain {
+  return accounts.map((each) => record(BALANCE_COLUMNS, each));
+}
+
+/** Accounts as a list; on a screen with how fee and no fee fare below them, where that is known. */
+export function renderAccounts(
+  accounts: readonly NamedBalance[],
+  look: Look,
+  empty: string,
+  comparison: FeeComparison | undefined,
+): Drawn {
+  if (look.format !== 'table' || comparison === undefined) {
+    return renderList(BALANCE_COLUMNS, accounts, look, empty);
+  }
+  const list = accounts.length === 0 ? [empty] : tableLines(BALANCE_COLUMNS, accounts, look);
+  return drawGroups([list, feeComparisonLines(comparison, look)], look.style);
+}
+
 /** A fee line with its arithmetic, and what became of it. */
-export const LINE_COLUMNS: readonly Column<SettledLine>[] = [
+const LINE_COLUMNS: readonly Column<SettledLine>[] = [
   { key: 'referral', heading: 'Referral', value: ({ line }) => line.referral, align: 'right' },
   { key: 'day', heading: 'Day', value: ({ line }) => line.day, text: ({ line }) => formatDate(line.day) },
   { key: 'direction', value: ({ line }) => line.direction },
@@ -101,19 +120,22 @@ export interface ReferralFee {
   setAside: readonly SetAside[];
 }
 
+/** The fee on one referral as JSON gives it. */
+export function plainReferralFee(fee: ReferralFee): Plain {
+  return {
+    referral: fee.number,
+    partner: fee.partner,
+    day: fee.day,
+    direction: fee.terms?.direction ?? null,
+    terms: fee.terms === null ? null : formatFeeTerms(fee.terms),
+    lines: fee.lines.map((line) => record(LINE_COLUMNS, line)),
+    setAside: fee.setAside.map(explainSetAside),
+  };
+}
+
+/** The fee on one referral, for the screen, CSV and Markdown. */
 export function renderReferralFee(fee: ReferralFee, look: Look): Drawn {
-  if (look.format !== 'table') {
-    if (look.format !== 'json') return renderList(LINE_COLUMNS, fee.lines, look, '');
-    return toJson({
-      referral: fee.number,
-      partner: fee.partner,
-      day: fee.day,
-      direction: fee.terms?.direction ?? null,
-      terms: fee.terms === null ? null : formatFeeTerms(fee.terms),
-      lines: fee.lines.map(lineAsPlain),
-      setAside: fee.setAside.map(explainSetAside),
-    });
-  }
+  if (look.format !== 'table') return renderList(LINE_COLUMNS, fee.lines, look, '');
   const heading = `Fee on #${fee.number}, ${fee.partner}, ${formatDate(fee.day)}`;
   if (fee.terms === null) return drawLines([`${heading}: none was agreed when it was made`], look.style);
   const way = fee.terms.direction === 'i-pay' ? 'I pay' : 'they pay me';
@@ -133,14 +155,8 @@ export function renderReferralFee(fee: ReferralFee, look: Look): Drawn {
   return drawLines(shown, look.style);
 }
 
-function lineAsPlain(settled: SettledLine): Plain {
-  return Object.fromEntries(
-    LINE_COLUMNS.map((column): [string, Plain] => [column.key, column.value(settled)]),
-  );
-}
-
 /** One row of the yearly statement: a payee, a direction and a currency. */
-interface StatementRow {
+export interface StatementRow {
   statement: Statement;
   total: StatementTotal;
   partner: Account;
@@ -177,17 +193,24 @@ const STATEMENT_COLUMNS: readonly Column<StatementRow>[] = [
   { key: 'note', value: ({ note }) => note },
 ];
 
-/** The yearly statement per payee, with what the tax form of a payee in the US asks for below the table. */
-export function renderStatements(
+/** The rows of yearly statements, each with what the tax form of a payee in the US asks for. */
+export function statementRows(
   statements: readonly { statement: Statement; partner: Account }[],
-  year: number,
-  look: Look,
-): Drawn {
-  const rows = statements.flatMap(({ statement, partner }) => {
+): StatementRow[] {
+  return statements.flatMap(({ statement, partner }) => {
     const form = form1099(statement, partner.country);
-    const note = form === undefined ? '' : form1099Words(form, year);
+    const note = form === undefined ? '' : form1099Words(form, statement.year);
     return statement.totals.map((total): StatementRow => ({ statement, total, partner, note }));
   });
+}
+
+/** The yearly statement as JSON gives it. */
+export function plainStatements(rows: readonly StatementRow[]): Plain {
+  return rows.map((row) => record(STATEMENT_COLUMNS, row));
+}
+
+/** The yearly statement per payee, with what is to be noted of each below the table. */
+export function renderStatements(rows: readonly StatementRow[], year: number, look: Look): Drawn {
   if (look.format !== 'table') return renderList(STATEMENT_COLUMNS, rows, look, '');
   if (rows.length === 0) return drawLines([`No fee was accrued, paid or due in ${year}.`], look.style);
   const notes = new Map(
@@ -225,8 +248,8 @@ const SHARES: Readonly<Record<FeeComparison['convertsMore'], string>> = {
   neither: 'The same share of both was won.',
 };
 
-/** Referrals with and without a fee side by side, for the screen. What made the difference is not said. */
-export function feeComparisonLines(
+/** Referrals with and without a fee side by side. What made the difference is not said. */
+function feeComparisonLines(
   { withFee, withoutFee, convertsMore, perClient }: FeeComparison,
   look: Look,
 ): Text[] {

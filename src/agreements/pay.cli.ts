@@ -1,44 +1,92 @@
-import type { Command } from '@commander-js/extra-typings';
-import type { Day } from '../calendar/day.ts';
-import { UserError, usageError } from '../text/errors.ts';
-import { balances, checkPayment, type Balance } from './settle.ts';
-import type { LedgerPayment } from './payment.ts';
-import type { FeeDirection } from './fee-terms.ts';
-import type { PartnerHandle } from '../partners/find-partner.ts';
-import { formatAmountPlain, formatMoney, parseAmount, type Money } from '../money/money.ts';
-import { numbered } from '../screen/lines.view.ts';
-import { toJson } from '../screen/list.view.ts';
-import { paymentPhrase } from './payment-columns.view.ts';
-import { insertPayment } from './fees.sql.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/partner.sql.ts';
-import { getReferral } from '../referrals/referral.sql.ts';
-import { list } from '../text/count.ts';
-import { cleanNote } from '../text/sanitize.ts';
-import { reckonFees } from './fees-shown.cli.ts';
-import { dayParser, missing, numberParser, recordOption, refuseFuture } from '../shell/options.cli.ts';
-import { commandName, resolvePartner } from '../partners/partner-argument.cli.ts';
+import type { Partner } from '../partners/partner.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { amount, note, orNone, whole, word } from '../kinds/type.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+import { formatAmountPlain } from '../money/money.ts';
 import { noSuchRecord } from '../referrals/referral-argument.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
-import { shellWord } from '../shell/suggestions.cli.ts';
+import { getReferral } from '../referrals/referral.sql.ts';
+import { flag, option, type SoFar } from '../shell/option.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
+import { UserError } from '../text/errors.ts';
+import { accountsWith, areAccounts } from './accounts.cli.ts';
+import { reckonFees, refuseOverpaid } from './fee-record.ts';
+import type { FeeDirection } from './fee-terms.ts';
+import { readFeeRecord } from './fees.sql.ts';
+import { accountCurrency, plainAmount, settleable, wholeDue, type Settling } from './pay.ts';
+import { inLedger, PAYMENT_DAY, payments, type PaymentDraft } from './payment.ts';
+import { paidPhrase, stillDue } from './payment.view.ts';
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[partner]', 'whom you paid, or who paid you')
-    .argument('[amount]', 'how much: 120, "CAD 120"; all that is due when left out')
-    .option('--received', 'they paid you')
-    .option(
-      '--for <referral>',
-      'the fee of one referral, instead of the oldest due',
-      numberParser('--for', 1, 1e9),
-    )
-    .option('--waive', 'the payee lets it go')
-    .option('--return', 'money paid too much came back, after a refund')
-    .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
-    .option('--note <text>', 'a cheque number, a transfer', cleanNote)
-    .addOption(recordOption())
-    .addHelpText(
-      'after',
-      `
+const WAYS = vocabulary('way of a payment', ['paid', 'received']);
+
+export const command = writing({
+  target: accountsWith({
+    question: 'Whom did you pay, or who paid you',
+    example: 'refnet pay victor 120',
+    help: 'whom you paid, or who paid you; then how much: 120, "CAD 120"',
+    none: 'there is nobody yet to pay, or to be paid by',
+  }),
+  options: {
+    way: option(word(WAYS), 'paid or received', {
+      hidden: true,
+      asks: { question: 'Paid or received?', when: owesOnlyMe, usual: 'received' },
+    }),
+    amount: option(amount(), 'how much; all that is due when left out', {
+      at: 'after partner',
+      asks: { question: 'How much', when: isAmountOpen, usual: usualAmount },
+    }),
+    received: flag('they paid you'),
+    for: option(whole(1, 999_999_999), 'the fee of one referral, instead of the oldest due', {
+      value: 'referral',
+      named: 'referral',
+    }),
+    waive: flag('the payee lets it go'),
+    return: flag('money paid too much came back, after a refund'),
+    on: option(PAYMENT_DAY, 'the day of it (today)'),
+    note: option(orNone(note), 'a cheque number, a transfer'),
+  },
+  not: [
+    ['waive', 'return'],
+    ['received', 'way'],
+  ],
+  here: ({ balances }, has) => {
+    const currency = accountCurrency(balances, has('received') ? 'they-pay' : 'i-pay');
+    return currency === undefined ? {} : { currency };
+  },
+  of: payments,
+  did: 'recorded',
+  change(change, { target, today, argv, on = today, note: said = null, ...given }) {
+    const { partner, balances } = target;
+    const wanted = settling(given);
+    if (wanted.referral !== undefined) refuseOtherReferral(change.db, partner, wanted.referral);
+    const payee = {
+      name: partner.name,
+      handle: handleOf(change.db, partner),
+      withMore: (more: string) => commandLine([...argv, more]),
+    };
+    const draft: PaymentDraft = {
+      partnerId: partner.id,
+      kind: wanted.kind,
+      direction: wanted.direction,
+      onDay: on,
+      amount: given.amount ?? wholeDue(balances, wanted, payee),
+      toward: wanted.referral === undefined ? null : { referral: wanted.referral },
+      note: said,
+    };
+    refuseOverpaid(target, inLedger(draft));
+    return {
+      ids: [change.insert(payments, draft)],
+      did: `recorded payment NUMBER with partner p${partner.id}`,
+    };
+  },
+  say: ({ db, after, before }) =>
+    paidPhrase(after, balancesOf(db, after.partnerId), handleOf(db, before.partner)),
+  beside: ({ db, after }) => ({
+    stillDue: formatAmountPlain(stillDue(after, balancesOf(db, after.partnerId)), after.amount.currency),
+  }),
+  help: `
 Settles the oldest fees first, or those of the referral named. More than is due
 is refused.
 
@@ -49,149 +97,69 @@ Examples:
   refnet pay maren 200 --received --on friday
   refnet pay victor 80 --for 12
   refnet pay victor 15.50 --waive --note "rounding"`,
-    )
-    .action(async (partnerText, amountText, options) => {
-      if (partnerText === undefined) throw missing('the partner', 'refnet pay victor 120');
-      if (options.waive === true && options.return === true) {
-        throw usageError('--waive and --return do not go together');
-      }
-      refuseFuture(options.on, session.today, 'record a payment on its day, or a later one');
-      const partner = await resolvePartner(session, partnerText);
-      const payment = await plan(session, partner, {
-        amount: amountText,
-        direction: options.received === true ? 'they-pay' : 'i-pay',
-        kind: options.waive === true ? 'waived' : options.return === true ? 'returned' : 'paid',
-        day: options.on ?? session.today,
-        referral: options.for,
-      });
-      const id = await session.change((change) => {
-        const note = options.note === undefined || options.note === '' ? null : options.note;
-        const number = insertPayment(change, { ...payment, note });
-        return { result: number, summary: `recorded payment ${number} with partner p${partner.id}` };
-      });
-      await announce(session, partner, { ...payment, number: id }, options.json === true);
-    });
+});
+
+interface Said {
+  readonly way: 'paid' | 'received' | undefined;
+  readonly received: boolean;
+  readonly waive: boolean;
+  readonly return: boolean;
+  readonly for: number | undefined;
 }
 
-interface Request {
-  amount: string | undefined;
-  direction: FeeDirection;
-  kind: LedgerPayment['kind'];
-  day: Day;
-  referral: number | undefined;
-}
-
-/** The payment to write, checked against what is due; throws where it is more than that, or where nothing is. */
-async function plan(session: Session, partner: PartnerHandle, request: Request): Promise<LedgerPayment> {
-  const { record, accrual } = await reckonFees(session, partner.id);
-  const { direction, kind, day, referral } = request;
-  if (referral !== undefined) await refuseOtherReferral(session, partner, referral);
-  const own = balances(accrual.lines, record.payments).filter((balance) => balance.direction === direction);
-  const amount =
-    request.amount === undefined
-      ? wholeDue(partner, own, request)
-      : parseAmount(request.amount, { currency: await currencyOf(session, own) });
-  const payment: LedgerPayment = {
-    number: 0,
-    kind,
-    partner: partner.id,
-    direction,
-    day,
-    currency: amount.currency,
-    minor: amount.minor,
-    toward: referral === undefined ? null : { referral },
+function settling({ way, received, waive, return: back, for: referral }: Said): Settling {
+  return {
+    kind: waive ? 'waived' : back ? 'returned' : 'paid',
+    direction: received || way === 'received' ? 'they-pay' : 'i-pay',
+    referral,
   };
-  return checkPayment(payment, accrual.lines, record.payments);
+}
+
+/** The partner was just chosen, nothing was said of the way, and only they owe something. */
+function owesOnlyMe({ target, targetAsked, has }: SoFar): boolean {
+  if (!targetAsked || has('received') || !areAccounts(target)) return false;
+  const isDue = (direction: FeeDirection) =>
+    settleable(target.balances, { kind: 'paid', direction }).length > 0;
+  return isDue('they-pay');
+}
+
+/** It is asked where the partner was, and where what is due is in several currencies. */
+function isAmountOpen(soFar: SoFar): boolean {
+  return soFar.targetAsked || allSettleable(soFar).length > 1;
+}
+
+function usualAmount(soFar: SoFar): string | undefined {
+  const [first] = allSettleable(soFar);
+  return first === undefined ? undefined : plainAmount(first);
+}
+
+function allSettleable({ target, has, text: said }: SoFar) {
+  if (!areAccounts(target)) return [];
+  const way = has('received') || said('way') === 'received' ? 'received' : 'paid';
+  const wanted = {
+    way,
+    received: false,
+    waive: has('waive'),
+    return: has('return'),
+    for: undefined,
+  } as const;
+  return settleable(target.balances, settling(wanted));
 }
 
 /** Only a referral with this partner can have a fee that is settled with them. */
-async function refuseOtherReferral(session: Session, partner: PartnerHandle, number: number): Promise<void> {
-  const db = await session.reading();
+function refuseOtherReferral(db: Db, partner: Partner, number: number): void {
   const referral = getReferral(db, number);
   if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
   if (referral.partnerId === partner.id) return;
   throw new UserError(`#${number} is a referral with ${referral.partnerName}, not with ${partner.name}`, {
-    hints: [`refnet fees ${shellWord(partner.name)}      shows the accounts both ways`],
+    hints: [`refnet fees ${handleOf(db, partner)}      shows the accounts both ways`],
   });
 }
 
-/** An amount without a currency is in that of the only account, else in the home currency. */
-async function currencyOf(session: Session, own: readonly Balance[]): Promise<string> {
-  const [only, ...others] = own;
-  return only !== undefined && others.length === 0 ? only.currency : (await session.settings()).currency;
+function handleOf(db: Db, partner: Partner): string {
+  return partnerNamer(listHandles(db))(partner);
 }
 
-function wholeDue(partner: PartnerHandle, own: readonly Balance[], { kind, referral }: Request): Money {
-  const due = own.flatMap(({ currency, due: all, credit, lines }) => {
-    const ofReferral = lines
-      .filter(({ line }) => line.referral === referral)
-      .reduce((sum, line) => sum + line.due, 0);
-    const minor = kind === 'returned' ? credit : referral === undefined ? all : ofReferral;
-    return minor > 0 ? [{ minor, currency }] : [];
-  });
-  const [only, ...others] = due;
-  if (only === undefined) {
-    throw new UserError(
-      `nothing is ${kind === 'returned' ? 'to come back' : 'due'} with ${partner.name} this way`,
-      {
-        hints: [`refnet fees ${shellWord(partner.name)}      shows the accounts both ways`],
-      },
-    );
-  }
-  if (others.length > 0) {
-    throw usageError(
-      `${due.map(formatMoney).join(' and ')} are due: say which`,
-      `refnet pay ${shellWord(partner.name)} "${only.currency} ${formatAmountPlain(only.minor, only.currency)}"`,
-    );
-  }
-  return only;
-}
-
-async function announce(
-  session: Session,
-  partner: PartnerHandle,
-  payment: LedgerPayment,
-  json: boolean,
-): Promise<void> {
-  const { number, kind, direction, day, currency, minor, toward } = payment;
-  const { balances: after } = await reckonFees(session, partner.id);
-  const isSettled = (each: Balance) => each.direction === direction && each.currency === currency;
-  const due = after.find(isSettled)?.due ?? 0;
-  if (json) {
-    session.print(
-      toJson({
-        number,
-        kind,
-        partner: partner.name,
-        partnerId: `p${partner.id}`,
-        direction,
-        day,
-        amount: formatAmountPlain(minor, currency),
-        currency,
-        referral: toward?.referral ?? null,
-        stillDue: formatAmountPlain(due, currency),
-      }),
-    );
-    return;
-  }
-  const others = after.filter((each) => each.due > 0 && each.direction !== direction);
-  const way = others.length === 0 ? '' : ` ${WAYS[direction]}`;
-  const rest =
-    due === 0 ? `nothing more is due${way}` : `${formatMoney({ minor: due, currency })} still due${way}`;
-  const phrase = `${paymentPhrase({ ...payment, partnerName: partner.name })}; ${rest}`;
-  const handle = commandName(partner, listHandles(await session.reading()));
-  session.print(numbered(number, `${phrase}${otherWay(others, handle)}`));
-}
-
-const WAYS: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'to them', 'they-pay': 'from them' };
-
-/** `; EUR 200 due from them: refnet pay bea --received`: what is due the other way; empty where nothing is. */
-function otherWay(others: readonly Balance[], handle: string): string {
-  const [first] = others;
-  if (first === undefined) return '';
-  const amounts = others.map(({ due, currency }) => formatMoney({ minor: due, currency }));
-  const amount =
-    others.length === 1 ? '' : ` "${first.currency} ${formatAmountPlain(first.due, first.currency)}"`;
-  const received = first.direction === 'they-pay' ? ' --received' : '';
-  return `; ${list(amounts, 'and')} due ${WAYS[first.direction]}: refnet pay ${handle}${amount}${received}`;
+function balancesOf(db: Db, partnerId: number) {
+  return reckonFees(readFeeRecord(db, partnerId)).balances;
 }

@@ -1,5 +1,10 @@
 import type { Day } from '../calendar/day.ts';
-import type { FeeDirection } from './fee-terms.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { kind, number, uuid, type Identity } from '../kinds/kind.ts';
+import { amount, day, note, orNone, partner, text, word, type Type } from '../kinds/type.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { FEE_DIRECTION_WORDS, type FeeDirection } from './fee-terms.ts';
 
 /** `paid` from payer to payee, `waived` by the payee, or `returned` by the payee to the payer out of a credit. */
 export const PAYMENT_KINDS = ['paid', 'waived', 'returned'] as const;
@@ -24,13 +29,98 @@ export interface Toward {
 }
 
 /** What a person says of a payment, a waiver or a return. */
-export interface PaymentDraft extends Omit<LedgerPayment, 'number'> {
-  readonly note: string | null;
+export interface PaymentDraft {
+  partnerId: number;
+  kind: PaymentKind;
+  direction: FeeDirection;
+  onDay: Day;
+  /** Above zero. */
+  amount: Money;
+  toward: Toward | null;
+  note: string | null;
 }
 
 /** A payment, waiver or return as recorded, with its partner's name beside it. */
-export interface Payment extends LedgerPayment {
-  readonly note: string | null;
-  uuid: string;
+export interface Payment extends PaymentDraft, Identity {
   partnerName: string;
+}
+
+const VERBS: Readonly<Record<PaymentKind, Readonly<Record<FeeDirection, string>>>> = {
+  paid: { 'i-pay': 'paid to', 'they-pay': 'received from' },
+  waived: { 'i-pay': 'waived by', 'they-pay': 'waived for' },
+  returned: { 'i-pay': 'came back from', 'they-pay': 'returned to' },
+};
+
+/** What a payment is for: kept as the number of a referral and, where it is for one line alone, of a collection. */
+const toward: Type<Toward> = {
+  shape: { is: 'whole' },
+  placeholder: 'referral',
+  parse: (typed) => ({ referral: Number(typed) }),
+  show: ({ referral }) => `#${referral}`,
+  plain: ({ referral }) => referral,
+  toSql: ({ referral, collection = null }) => [referral, collection],
+  fromSql: ([referral, collection = null]) => ({
+    referral: Number(referral),
+    collection: collection === null ? null : Number(collection),
+  }),
+};
+
+export const PAYMENT_DAY = day('past', { future: 'record a payment on its day, or a later one' });
+
+export const payments = kind<PaymentDraft, Payment>({
+  noun: 'payment',
+  table: 'payments',
+  phrase: paymentPhrase,
+  fields: {
+    id: number,
+    kind: { type: word(vocabulary('kind of payment', PAYMENT_KINDS)), column: 'kind', card: false },
+    partnerName: { type: text, sql: 'p.name', json: 'partner', card: false },
+    partnerId: { type: partner, column: 'partner_id', words: ({ partnerName }) => partnerName, card: false },
+    direction: { type: word(FEE_DIRECTION_WORDS), column: 'direction', card: false },
+    onDay: {
+      type: PAYMENT_DAY,
+      column: 'on_day',
+      json: 'day',
+      label: 'day',
+      option: ['on', 'the day of it'],
+      card: false,
+    },
+    amount: {
+      type: amount(),
+      column: ['amount_minor', 'currency'],
+      plain: ({ amount: { minor, currency } }) => formatAmountPlain(minor, currency),
+      shape: { is: 'amount' },
+      option: ['amount', 'how much: 120, "CAD 120"'],
+      card: false,
+    },
+    '=currency': {
+      shape: { is: 'text' },
+      of: { shown: ({ amount: { currency } }) => currency, given: ({ amount: { currency } }) => currency },
+      card: false,
+    },
+    toward: {
+      type: orNone(toward),
+      column: ['toward_referral', 'toward_collection'],
+      json: 'referral',
+      card: false,
+    },
+    note: { type: orNone(note), column: 'note', option: ['note', 'a cheque number, a transfer'] },
+    uuid,
+  },
+});
+
+/** `CAD 120 paid to Victor Osei for #2, 20 Nov 2026`: a payment in one phrase. */
+export function paymentPhrase(payment: Omit<PaymentDraft, 'note'> & { partnerName: string }): string {
+  const { kind: own, direction, onDay, toward: to, partnerName } = payment;
+  const referral = to === null ? '' : ` for #${to.referral}`;
+  return `${formatMoney(payment.amount)} ${VERBS[own][direction]} ${partnerName}${referral}, ${formatDate(onDay)}`;
+}
+
+/** A payment that is about to be recorded comes after all others of its day. */
+export const NEXT_NUMBER = Number.MAX_SAFE_INTEGER;
+
+/** The payment as the ledger needs it; one without a number yet is the next. */
+export function inLedger(payment: Omit<PaymentDraft, 'note'> & { id?: number }): LedgerPayment {
+  const { id = NEXT_NUMBER, kind: own, partnerId, direction, onDay, amount: money, toward: to } = payment;
+  return { number: id, kind: own, partner: partnerId, direction, day: onDay, ...money, toward: to };
 }

@@ -2,10 +2,9 @@ import { refuseOverRefund, type CollectionRecord } from '../referrals/collection
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { accrueRecord } from '../agreements/fee-record.ts';
-import { checkPayment } from '../agreements/settle.ts';
+import { reckonFees, refuseOverpaid } from '../agreements/fee-record.ts';
 import { parseAmount } from '../money/money.ts';
-import type { Payment } from '../agreements/payment.ts';
+import { inLedger, payments, type Payment } from '../agreements/payment.ts';
 import type { Goal } from '../contact/goal.ts';
 import { promises, type Side } from '../contact/promise.ts';
 import { changeLines } from '../screen/changes.view.ts';
@@ -16,7 +15,7 @@ import {
   updateAgreement,
 } from '../agreements/agreement.sql.ts';
 import { getCollection, listCollections, updateCollection } from '../referrals/collection.sql.ts';
-import { getPayment, readFeeRecord, updatePayment } from '../agreements/fees.sql.ts';
+import { getPayment, readFeeRecord } from '../agreements/fees.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { RecordKind } from './records.sql.ts';
@@ -195,25 +194,24 @@ async function collectedAmount(
   return { currency, amountMinor };
 }
 
-async function planPayment(session: Session, id: number, edits: OtherEdits): Promise<Write> {
-  refuseFuture(edits.on, session.today, 'record a payment on its day, or a later one');
-  const db = await session.reading();
-  const before = there(getPayment(db, id));
-  const amount =
-    edits.amount === undefined ? before : parseAmount(edits.amount, { currency: before.currency });
-  const wanted: Payment = {
-    ...before,
-    minor: amount.minor,
-    currency: amount.currency,
-    day: edits.on ?? before.day,
-    note: orKeep(edits.note, before.note),
+async function planPayment(_session: Session, id: number, edits: OtherEdits): Promise<Write> {
+  return (change) => {
+    refuseFuture(edits.on, change.today, 'record a payment on its day, or a later one');
+    const before = there(getPayment(change.db, id));
+    const wanted: Payment = {
+      ...before,
+      amount:
+        edits.amount === undefined
+          ? before.amount
+          : parseAmount(edits.amount, { currency: before.amount.currency }),
+      onDay: edits.on ?? before.onDay,
+      note: orKeep(edits.note, before.note),
+    };
+    if (edits.amount !== undefined || edits.on !== undefined) {
+      refuseOverpaid(reckonFees(readFeeRecord(change.db, before.partnerId)), inLedger(wanted));
+    }
+    change.update(payments, id, { amount: wanted.amount, onDay: wanted.onDay, note: wanted.note });
   };
-  if (edits.amount !== undefined || edits.on !== undefined) {
-    const record = readFeeRecord(db, before.partner);
-    const others = record.payments.filter(({ number }) => number !== id);
-    checkPayment(wanted, accrueRecord(record).lines, others);
-  }
-  return (change) => updatePayment(change, id, wanted);
 }
 
 async function planAgreementEdit(session: Session, id: number, edits: OtherEdits): Promise<Write> {

@@ -1,7 +1,6 @@
 import type { Agreement } from '../agreements/agreement.ts';
 import type { CollectionRecord } from '../referrals/collection.ts';
 import { formatMoney } from '../money/money.ts';
-import type { Payment } from '../agreements/payment.ts';
 import { dayText, fact, wordText, type Fact } from '../screen/changes.view.ts';
 
 /** Every fact of an agreement as a whole; its terms are versions, which `agree` changes. */
@@ -24,14 +23,5 @@ export function collectionFacts(collection: CollectionRecord): Fact[] {
     fact('collected', formatMoney({ minor, currency }), 'amount'),
     fact('on', dayText(collection.onDay), 'day'),
     fact('note', collection.note),
-  ];
-}
-
-/** Every fact of a payment. */
-export function paymentFacts(payment: Payment): Fact[] {
-  return [
-    fact('amount', formatMoney(payment)),
-    fact('on', dayText(payment.day), 'day'),
-    fact('note', payment.note),
   ];
 }

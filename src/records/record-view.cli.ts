@@ -12,12 +12,11 @@ import { COLLECTION_COLUMNS, collectionPhrase } from '../referrals/collection-co
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { referralPhrase } from '../screen/lines.view.ts';
 import { record } from '../screen/list.view.ts';
-import { PAYMENT_COLUMNS, paymentPhrase } from '../agreements/payment-columns.view.ts';
-import { agreementFacts, collectionFacts, paymentFacts } from './record-facts.view.ts';
+import { payments } from '../agreements/payment.ts';
+import { agreementFacts, collectionFacts } from './record-facts.view.ts';
 import { referralColumns } from '../referrals/referral-columns.view.ts';
 import { getAgreement } from '../agreements/agreement.sql.ts';
 import { getCollection } from '../referrals/collection.sql.ts';
-import { getPayment } from '../agreements/fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { RecordKind } from './records.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
@@ -73,10 +72,7 @@ export function recordView(db: Db, kind: RecordKind, id: number, today: Day): Re
         return { phrase: collectionPhrase(collection), facts, card: without(facts, 'collected', 'on') };
       });
     case 'payment':
-      return view(getPayment(db, id), PAYMENT_COLUMNS, (payment) => {
-        const facts = paymentFacts(payment);
-        return { phrase: paymentPhrase(payment), facts, card: without(facts, 'amount', 'on') };
-      });
+      return viewOf(payments, db, id, today);
   }
 }
 

@@ -69,9 +69,9 @@ describe('a command line that cannot be understood', () => {
     ],
     [['partners', '--sort'], '--sort needs its value: --sort <order>', ['refnet help partners']],
     [
-      ['pay', 'a', '-y', 'b', '-y', 'c'],
-      'more words than refnet pay takes: 3, where it takes 2 at most',
-      ['refnet help pay'],
+      ['completion', 'bash', '-y', 'zsh', '-y', 'fish'],
+      'more words than refnet completion takes: 3, where it takes 1 at most',
+      ['refnet help completion'],
     ],
     [['history', '1', '2'], 'refnet history takes no further words', ['refnet help history']],
     [

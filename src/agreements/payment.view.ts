@@ -1,0 +1,40 @@
+import { formatMoney } from '../money/money.ts';
+import { list } from '../text/count.ts';
+import type { FeeDirection } from './fee-terms.ts';
+import { plainAmount } from './pay.ts';
+import { paymentPhrase, type Payment } from './payment.ts';
+import type { Balance } from './settle.ts';
+
+const WAYS: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'to them', 'they-pay': 'from them' };
+
+/** What is still due in a payment's own account, in minor units. */
+export function stillDue({ direction, amount }: Payment, balances: readonly Balance[]): number {
+  const own = balances.find((each) => each.direction === direction && each.currency === amount.currency);
+  return own?.due ?? 0;
+}
+
+/**
+ * `CAD 80 paid to Victor Osei, 20 Nov 2026; CAD 20 still due`, and what is due the other way, with the command that
+ * settles it. `handle` is what finds the partner in a command.
+ */
+export function paidPhrase(payment: Payment, balances: readonly Balance[], handle: string): string {
+  const { direction } = payment;
+  const others = balances.filter((each) => each.due > 0 && each.direction !== direction);
+  const way = others.length === 0 ? '' : ` ${WAYS[direction]}`;
+  const minor = stillDue(payment, balances);
+  const { currency } = payment.amount;
+  const rest =
+    minor === 0 ? `nothing more is due${way}` : `${formatMoney({ minor, currency })} still due${way}`;
+  return `${paymentPhrase(payment)}; ${rest}${otherWay(others, handle)}`;
+}
+
+/** `; EUR 200 due from them: refnet pay bea --received`: what is due the other way; empty where nothing is. */
+function otherWay(others: readonly Balance[], handle: string): string {
+  const [first] = others;
+  if (first === undefined) return '';
+  const due = ({ due: minor, currency }: Balance) => ({ minor, currency });
+  const amounts = others.map((each) => formatMoney(due(each)));
+  const amount = others.length === 1 ? '' : ` "${plainAmount(due(first))}"`;
+  const received = first.direction === 'they-pay' ? ' --received' : '';
+  return `; ${list(amounts, 'and')} due ${WAYS[first.direction]}: refnet pay ${handle}${amount}${received}`;
+}

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const VICTOR = ['add-partner', 'Victor Osei', '--known-since', '2024-01'] as const;
+const CAD = ['config', 'currency', 'CAD'] as const;
+
+/** CAD 100 is due to Victor for #2. */
+function network(...more: (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    VICTOR,
+    CAD,
+    ['agree', 'victor', '--verbal', '--from', '2026-01-01', '--i-pay', '10% of collected'],
+    ['log', 'Max P.', '--from', 'victor', '--on', '2026-02-01', '--status', 'won'],
+    ['update', '2', '--collected', '1,000', '--on', '2026-03-05'],
+    ...more,
+  );
+}
+
+async function paid(refnet: Refnet): Promise<Record<string, string>> {
+  const [account] = JSON.parse(await refnet.ok(['fees', 'victor', '--json']));
+  const { paid: total, waived, due, credit } = account;
+  return { paid: total, waived, due, credit };
+}
+
+describe('what is typed', () => {
+  test.each([
+    [['victor', 'CAD', '10']],
+    [['victor', 'osei', '10']],
+    [['victor', 'osei', 'CAD', '10']],
+    [['Victor Osei', '10 cad']],
+    [['victor', '--amount', '10']],
+  ])('%j is CAD 10 with Victor', async (words) => {
+    const refnet = await network();
+    expect(await refnet.ok(['pay', ...words])).toBe(
+      '#4  CAD 10 paid to Victor Osei, 20 Nov 2026; CAD 90 still due\n',
+    );
+  });
+
+  test('an amount that the shell took is refused, and not taken for all that is due', async () => {
+    const refnet = await network();
+    expect(await refnet.fails(2, ['pay', 'victor', ''])).toContain('the amount is empty');
+    expect(await paid(refnet)).toMatchObject({ paid: '0.00', due: '100.00' });
+  });
+
+  test('--json is the payment, and what is still due', async () => {
+    const refnet = await network();
+    const argv = ['pay', 'victor', '30', '--for', '2', '--note', 'cheque 12', '--json'];
+    expect(JSON.parse(await refnet.ok(argv))).toEqual({
+      number: 4,
+      kind: 'paid',
+      partner: 'Victor Osei',
+      partnerId: 'p1',
+      direction: 'i-pay',
+      day: '2026-11-20',
+      amount: '30.00',
+      currency: 'CAD',
+      referral: 2,
+      note: 'cheque 12',
+      uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      stillDue: '70.00',
+    });
+  });
+
+  test('--dry-run says what it would do, and writes nothing', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['pay', 'victor', '30', '--dry-run'])).toBe(
+      '#4  CAD 30 paid to Victor Osei, 20 Nov 2026; CAD 70 still due\nNothing was written.\n',
+    );
+    expect(await paid(refnet)).toMatchObject({ paid: '0.00' });
+  });
+
+  test('where several currencies are due, the command is given again with one of them', async () => {
+    const refnet = await network(['update', '2', '--collected', 'USD 500', '--on', '2026-04-05']);
+    const said = await refnet.fails(2, ['pay', 'victor', '--waive', '--on', '2026-11-19']);
+    expect(said).toBe(
+      [
+        'refnet: CAD 100 and USD 50 are due: say which',
+        '  refnet pay victor --waive --on 2026-11-19 "CAD 100.00"',
+        '',
+      ].join('\n'),
+    );
+    await refnet.ok(['pay', 'victor', '--waive', '--on', '2026-11-19', 'CAD 100.00']);
+    expect(await paid(refnet)).toMatchObject({ waived: '100.00' });
+  });
+});
+
+describe('two terminals at once', () => {
+  test.each([
+    [['pay', 'victor', '100'], { paid: '100.00', due: '0.00' }],
+    [['pay', 'victor', '100', '--waive'], { waived: '100.00', due: '0.00' }],
+  ])('%j is recorded once', async (argv, after) => {
+    const refnet = await network();
+    const flags = argv.slice(3);
+    const { code, stderr } = await asked(
+      refnet,
+      ['pay', ...flags],
+      [
+        ['Whom did you pay', 'victor'],
+        ['How much', '100'],
+        [
+          'Enter writes it',
+          async () => {
+            await refnet.ok(argv);
+            return '';
+          },
+        ],
+      ],
+    );
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/leaves: refnet: nothing is due in CAD\n$/),
+    });
+    expect(await paid(refnet)).toMatchObject(after);
+  });
+
+  test('money that came back is recorded once', async () => {
+    const refnet = await network(
+      ['pay', 'victor', '100', '--on', '2026-04-01'],
+      ['update', '2', '--collected', '-300', '--on', '2026-05-01'],
+    );
+    const { code, stderr } = await asked(
+      refnet,
+      ['pay', '--return'],
+      [
+        ['Whom did you pay', 'victor'],
+        ['How much (CAD 30.00)', ''],
+        [
+          'Enter writes it',
+          async () => {
+            await refnet.ok(['pay', 'victor', '30', '--return']);
+            return '';
+          },
+        ],
+      ],
+    );
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining('there is no credit in CAD'),
+    });
+    expect(await paid(refnet)).toMatchObject({ paid: '70.00', credit: '0.00' });
+  });
+
+  test('a part that is still due beside what the other paid is recorded', async () => {
+    const refnet = await network();
+    const { code, stdout } = await asked(
+      refnet,
+      ['pay'],
+      [
+        ['Whom did you pay', 'victor'],
+        ['How much', '40'],
+        [
+          'Enter writes it',
+          async () => {
+            await refnet.ok(['pay', 'victor', '60']);
+            return '';
+          },
+        ],
+      ],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: '#5  CAD 40 paid to Victor Osei, 20 Nov 2026; nothing more is due\n',
+    });
+  });
+
+  test('a payment changed to what was due before the other paid is refused', async () => {
+    const refnet = await network(['pay', 'victor', '40'], ['pay', 'victor', '60']);
+    expect(await refnet.fails(1, ['edit', '4', '--amount', '50'])).toContain(
+      'CAD 50 is more than is due: CAD 40',
+    );
+    expect(await paid(refnet)).toMatchObject({ paid: '100.00' });
+  });
+});
+
+describe('in a terminal', () => {
+  test('asks whom and how much, with all that is due offered, and shows what it writes', async () => {
+    const refnet = await network();
+    const { code, stdout, stderr } = await asked(
+      refnet,
+      ['pay'],
+      [
+        ['Whom did you pay, or who paid you', 'victor'],
+        ['How much (CAD 100.00)', ''],
+        ['  CAD 100 paid to Victor Osei, 20 Nov 2026; nothing more is due\n', ''],
+      ],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: '#4  CAD 100 paid to Victor Osei, 20 Nov 2026; nothing more is due\n',
+    });
+    expect(stderr).not.toContain('Paid or received');
+  });
+
+  test('asks which way where only they owe something, and offers that', async () => {
+    const refnet = await newNetwork(
+      VICTOR,
+      CAD,
+      ['agree', 'victor', '--verbal', '--from', '2026-01-01', '--they-pay', 'flat 200 when won'],
+      ['log', 'Dana R.', '--to', 'victor', '--on', '2026-02-01', '--status', 'won'],
+    );
+    const { stdout } = await asked(
+      refnet,
+      ['pay'],
+      [
+        ['Whom did you pay', 'victor'],
+        ['Number, or its first letters (2)', ''],
+        ['How much (CAD 200.00)', '150'],
+        ['Enter writes it', ''],
+      ],
+    );
+    expect(stdout).toBe('#3  CAD 150 received from Victor Osei, 20 Nov 2026; CAD 50 still due\n');
+  });
+
+  test('asks which of several currencies', async () => {
+    const refnet = await network(['update', '2', '--collected', 'USD 500', '--on', '2026-04-05']);
+    const { stdout } = await asked(
+      refnet,
+      ['pay', 'victor'],
+      [
+        ['How much (CAD 100.00)', 'USD 50'],
+        ['Enter writes it', ''],
+      ],
+    );
+    expect(stdout).toBe('#5  USD 50 paid to Victor Osei, 20 Nov 2026; nothing more is due\n');
+  });
+});
+
+test('a credit that a refund left of before a payment of the same day comes back', async () => {
+  const refnet = await network(
+    ['pay', 'victor', '100'],
+    ['update', '2', '--collected', '-300', '--on', '2026-11-19'],
+  );
+  expect(await refnet.ok(['fees', 'victor'])).toContain('CAD 30');
+  expect(await paid(refnet)).toMatchObject({ credit: '30.00' });
+  expect(await refnet.fails(1, ['pay', 'victor', '30.01', '--return'])).toBe(
+    'refnet: CAD 30.01 is more than the credit: CAD 30\n',
+  );
+  expect(await refnet.ok(['pay', 'victor', '30', '--return'])).toBe(
+    '#6  CAD 30 came back from Victor Osei, 20 Nov 2026; nothing more is due\n',
+  );
+  expect(await paid(refnet)).toMatchObject({ paid: '70.00', credit: '0.00' });
+});
