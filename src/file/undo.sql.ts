@@ -20,44 +20,55 @@ export interface ChangeSummary {
  * Takes back the newest change that stands. Returns undefined when there is none left; throws UserError when it was
  * made under another schema version, whose rows would not fit.
  */
-export function undo(db: Db, now: () => Date): UndoResult | undefined {
-  return db
-    .transaction(() => {
-      const change = findChange(db, 'undone_at is null', 'desc');
-      if (change === undefined) return undefined;
-      refuseOtherVersion(change, 'taken back');
-      const at = now().toISOString();
-      if (change.import_id !== null) keepImagesOfImport(db, change.id, change.import_id);
-      const touched = countTouched(db, change.id);
-      db.pragma('defer_foreign_keys = on');
-      for (const { table, rowId, before, after } of readImages(db, change.id, 'newest first')) {
-        putRow(db, table, rowId, after, before, at);
-      }
-      db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
-      return { summary: summaryOf(db, change), touched };
-    })
-    .immediate();
+export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | undefined {
+  return attempted(db, how, () => {
+    const change = findChange(db, 'undone_at is null', 'desc');
+    if (change === undefined) return undefined;
+    refuseOtherVersion(change, 'taken back');
+    const at = now().toISOString();
+    if (change.import_id !== null) keepImagesOfImport(db, change.id, change.import_id);
+    const touched = countTouched(db, change.id);
+    db.pragma('defer_foreign_keys = on');
+    for (const { table, rowId, before, after } of readImages(db, change.id, 'newest first')) {
+      putRow(db, table, rowId, after, before, at);
+    }
+    db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
+    return { summary: summaryOf(db, { ...change, undone_at: at }), touched };
+  });
 }
 
 /** Does again what the last `undo` took back. Returns undefined when nothing was taken back since the last change. */
-export function redo(db: Db, now: () => Date): UndoResult | undefined {
-  return db
-    .transaction(() => {
-      const change = findChange(db, 'undone_at is not null', 'asc');
-      if (change === undefined) return undefined;
-      refuseOtherVersion(change, 'done again');
-      const touched = countTouched(db, change.id);
-      db.pragma('defer_foreign_keys = on');
-      for (const { table, rowId, before, after } of readImages(db, change.id, 'oldest first')) {
-        putRow(db, table, rowId, before, after, now().toISOString());
-      }
-      if (change.import_id !== null) {
-        dropImagesOfImport(db, change.id, change.import_id);
-      }
-      db.prepare('update changes set undone_at = null where id = ?').run(change.id);
-      return { summary: summaryOf(db, change), touched };
-    })
-    .immediate();
+export function redo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | undefined {
+  return attempted(db, how, () => {
+    const change = findChange(db, 'undone_at is not null', 'asc');
+    if (change === undefined) return undefined;
+    refuseOtherVersion(change, 'done again');
+    const touched = countTouched(db, change.id);
+    db.pragma('defer_foreign_keys = on');
+    for (const { table, rowId, before, after } of readImages(db, change.id, 'oldest first')) {
+      putRow(db, table, rowId, before, after, now().toISOString());
+    }
+    if (change.import_id !== null) {
+      dropImagesOfImport(db, change.id, change.import_id);
+    }
+    db.prepare('update changes set undone_at = null where id = ?').run(change.id);
+    return { summary: summaryOf(db, { ...change, undone_at: null }), touched };
+  });
+}
+
+/** Whether it is to stand: it is done and taken back where it is only tried. */
+interface Attempt {
+  readonly keep?: boolean;
+}
+
+function attempted<T>(db: Db, { keep = true }: Attempt, work: () => T): T {
+  if (keep) return db.transaction(work).immediate();
+  db.exec('begin immediate');
+  try {
+    return work();
+  } finally {
+    db.exec('rollback');
+  }
 }
 
 /** What an `undo` or `redo` did: the change it was, and the rows it added, changed or removed, per table. */

@@ -1,29 +1,22 @@
-import type { Command } from '@commander-js/extra-typings';
-import { historyColumns } from './history.view.ts';
-import { renderList } from '../screen/list.view.ts';
 import { listChanges } from '../file/undo.sql.ts';
-import { formatOption, jsonOption, limitOption, lookOf } from '../shell/options.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import { listing } from '../shell/listing.cli.ts';
+import { nothing } from '../shell/target.cli.ts';
+import { HISTORY_COLUMNS } from './history.view.ts';
 
 const SHOWN = 20;
 
-export function declare(command: Command, session: Session): void {
-  command
-    .addOption(limitOption(`${SHOWN}`))
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+export const command = listing({
+  target: nothing,
+  options: {},
+  limits: `${SHOWN}`,
+  usually: SHOWN,
+  columns: () => HISTORY_COLUMNS,
+  list: (db, { limit }) => ({
+    rows: listChanges(db, limit),
+    empty: 'Nothing was changed yet.',
+  }),
+  help: `
 Examples:
   refnet history
   refnet history --limit 100 --format csv`,
-    )
-    .action(async (options) => {
-      const { limit = SHOWN } = options;
-      const changes = listChanges(await session.reading(), limit === Infinity ? undefined : limit);
-      session.print(
-        renderList(historyColumns(), changes, await lookOf(session, options), 'Nothing was changed yet.'),
-      );
-    });
-}
+});

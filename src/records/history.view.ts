@@ -20,26 +20,24 @@ interface Touched {
 }
 
 /** The changes, newest first. */
-export function historyColumns(): Column<ChangeLine>[] {
-  return [
-    { key: 'change', value: (change) => change.id },
-    { key: 'at', heading: 'When (UTC)', value: (change) => change.at, text: (change) => instant(change.at) },
-    { key: 'command', heading: 'Command', value: (change) => change.command },
-    {
-      key: 'summary',
-      heading: 'What',
-      value: (change) => change.summary,
-      text: (change) => change.named,
-      shrinksTo: 20,
-    },
-    {
-      key: 'undone',
-      heading: '',
-      value: (change) => change.undone,
-      text: (change) => (change.undone ? 'taken back' : ''),
-    },
-  ];
-}
+export const HISTORY_COLUMNS: readonly Column<ChangeLine>[] = [
+  { key: 'change', value: (change) => change.id },
+  { key: 'at', heading: 'When (UTC)', value: (change) => change.at, text: (change) => instant(change.at) },
+  { key: 'command', heading: 'Command', value: (change) => change.command },
+  {
+    key: 'summary',
+    heading: 'What',
+    value: (change) => change.summary,
+    text: (change) => change.named,
+    shrinksTo: 20,
+  },
+  {
+    key: 'undone',
+    heading: '',
+    value: (change) => change.undone,
+    text: (change) => (change.undone ? 'taken back' : ''),
+  },
+];
 
 /** What `undo` or `redo` did, in one line, with what it touched where that is more than one record. */
 export function undoLines(

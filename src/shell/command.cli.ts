@@ -134,6 +134,8 @@ export interface Listing<T, O extends Options, R> extends Common<T, O> {
   readonly list: (db: Db, given: Given<T, O> & { readonly limit: number | undefined }) => Listed<R>;
   /** How many there are without `--limit`, in words; undefined for a list that has no limit. */
   readonly limits?: string;
+  /** How many it lists without `--limit` in every format, where that is not a screenful on a screen and all in a file. */
+  readonly usually?: number;
 }
 
 /** The rows of a list, what a screen says where there are none, and what stands below any other. */

@@ -51,7 +51,7 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
       refuseMisfits({ ...spec, options: { ...spec.options, ...limits, ...PRINTED } }, typed.options);
       const given = await readGiven(session, spec, typed);
       const [said] = typed.options['limit'] ?? [];
-      const limit = limitFor(said === undefined ? undefined : readLimit(said), look.format);
+      const limit = limitFor(said === undefined ? spec.usually : readLimit(said), look.format);
       const { rows, empty, foot } = spec.list(await session.reading(), { ...given, limit });
       session.print(renderList(spec.columns(given, rows), rows, look, empty, foot));
     },

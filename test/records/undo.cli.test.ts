@@ -81,6 +81,29 @@ describe('undo', () => {
     );
   });
 
+  test('--dry-run says what it would do, and does nothing', async () => {
+    const refnet = await newNetwork(...BASE);
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['undo', '--dry-run'])).toBe(
+      'Took back: updated referral 1 to won\n  Nothing was written.\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+    await refnet.ok(['undo']);
+    const between = dumpOf(refnet.file);
+    expect(await refnet.ok(['redo', '--dry-run'])).toBe(
+      'Did again: updated referral 1 to won\n  Nothing was written.\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(between);
+  });
+
+  test('--json prints the change, as the history lists it', async () => {
+    const refnet = await newNetwork(...BASE);
+    const [last] = JSON.parse(await refnet.ok(['history', '--json']));
+    expect(JSON.parse(await refnet.ok(['undo', '--json']))).toEqual({ ...last, undone: true });
+    expect(JSON.parse(await refnet.ok(['redo', '--json']))).toEqual(last);
+    expect(JSON.parse(await refnet.ok(['redo', '--json']))).toBeNull();
+  });
+
   test('with nothing to take back, or to do again, is no failure', async () => {
     const refnet = await newNetwork(['add-partner', 'Ann Lee']);
     expect(await refnet.ok(['redo'])).toBe('Nothing was taken back since the last change.\n');

@@ -1,0 +1,47 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import type { UndoResult } from '../file/undo.sql.ts';
+import { record } from '../screen/list.view.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { flag } from '../shell/option.cli.ts';
+import { HISTORY_COLUMNS, undoLines } from './history.view.ts';
+
+/** One step through the history, back or forth again. */
+interface Step {
+  readonly move: (db: Db, now: () => Date, how: { keep: boolean }) => UndoResult | undefined;
+  /** What it did, before what it was: `Took back`. */
+  readonly verb: string;
+  /** What is said where there is no such step. */
+  readonly nothing: string;
+  /** The command that goes the other way, and what it does. */
+  readonly back: readonly [command: string, does: string];
+  readonly help: string;
+}
+
+const OPTIONS = {
+  json: flag('print the change as JSON, null where there is none'),
+  dryRun: flag('show what it would do, and write nothing'),
+};
+
+/** The command that goes one step through the history: what it comes to is what the journal holds, so it asks nothing. */
+export function stepping({ move, verb, nothing, back, help }: Step): Command {
+  return {
+    options: OPTIONS,
+    help,
+    async run(session, { options }) {
+      const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
+      const keep = !isSaid('dryRun');
+      const db = await session.reading();
+      const moved = db.memory
+        ? undefined
+        : move(keep ? await session.writing() : db, session.world.now, { keep });
+      if (moved !== undefined && keep) session.takenBackBy = back[0];
+      if (isSaid('json'))
+        return session.print(
+          session.json(moved === undefined ? null : record(HISTORY_COLUMNS, moved.summary)),
+        );
+      if (moved === undefined) return session.print(nothing);
+      const next = keep ? back.join('      ') : 'Nothing was written.';
+      session.print(undoLines(verb, moved, next));
+    },
+  };
+}
