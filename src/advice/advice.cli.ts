@@ -5,10 +5,10 @@ import type { RelationshipFacts } from './facts.ts';
 import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
-import { reportPeriod } from '../reports/report.ts';
 import {
   hasExtras,
   relationshipsOf,
+  reportPeriod,
   type NetworkSnapshot,
   type Relationship,
   type ReportPeriod,

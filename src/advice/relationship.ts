@@ -1,6 +1,6 @@
 import type { ProjectFacts, RelationshipFacts, Standing } from './facts.ts';
 import type { GivenReferral } from './network-flags.ts';
-import { isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
+import { addDays, addMonths, isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import type { FeeRecord } from '../agreements/fee-record.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import { nextCheckIn, type NextCheckIn } from '../contact/rhythm.ts';
@@ -18,6 +18,12 @@ import type { Stage } from '../partners/stage.ts';
 export interface ReportPeriod {
   since: Day;
   until: Day;
+}
+
+/** The period's days as asked for, or the 12 months to `today` that verdicts go by. Both days are inclusive. */
+export function reportPeriod(since: Day | undefined, until: Day | undefined, today: Day): ReportPeriod {
+  const last = until ?? today;
+  return { since: since ?? addDays(addMonths(last, -12), 1), until: last };
 }
 
 export interface PartnerRow {

@@ -1,8 +1,66 @@
 import type { Day } from '../calendar/day.ts';
-import type { Newcomer, ReferralBounds, ReferralDueCount, WaitingPromise, WaitingReferral } from './due.ts';
+import { reportPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
+import { readNetwork } from '../advice/relationship.sql.ts';
+import { addDays } from '../calendar/day.ts';
+import { listSnoozes } from '../contact/snooze.sql.ts';
+import {
+  newcomersSince,
+  referralBounds,
+  WEEK,
+  type Newcomer,
+  type ReferralBounds,
+  type ReferralDueCount,
+  type WaitingPromise,
+  type WaitingReferral,
+} from './due.ts';
+import type { DueCounts, DueQuestion, DueRows, DueSnapshot } from './due-record.ts';
 import { COUNTS } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
+
+/** Reads everything that `refnet due` lists, at one moment; `filter` is of what waits on referrals. */
+export function readDue(db: Db, question: DueQuestion, filter: WaitingFilter = {}): DueSnapshot {
+  const { today, until, settings } = question;
+  return db.transaction((): DueSnapshot => ({
+    ...readDueRows(db, question),
+    network: readNetworkToday(db, today),
+    referrals: readWaitingReferrals(db, referralBounds(settings, today, until), filter),
+    snoozed: listSnoozes(db, today).length,
+  }))();
+}
+
+/**
+ * Reads the same with what waits on referrals only counted, in `owed` thanks and outcomes to tell alone; `network` is the
+ * network as of today, where it was read already.
+ */
+export function readDueCounts(
+  db: Db,
+  question: DueQuestion,
+  which: Which = 'all',
+  network?: NetworkSnapshot,
+): DueCounts {
+  const { today, until, settings } = question;
+  const bounds = referralBounds(settings, today, until);
+  const week = referralBounds(settings, today, addDays(today, WEEK));
+  return db.transaction((): DueCounts => ({
+    ...readDueRows(db, question),
+    network: network ?? readNetworkToday(db, today),
+    referrals: countWaitingReferrals(db, bounds, week, which),
+  }))();
+}
+
+/** The network as of today. */
+export function readNetworkToday(db: Db, today: Day): NetworkSnapshot {
+  return readNetwork(db, reportPeriod(undefined, today, today));
+}
+
+function readDueRows(db: Db, { today, until, settings }: DueQuestion): DueRows {
+  return {
+    madeOn: readMadeOn(db),
+    promises: readWaitingPromises(db, today, until),
+    newcomers: readNewcomers(db, today, newcomersSince(settings, today)),
+  };
+}
 
 const OPEN = `('new', 'contacted', 'meeting', 'proposal')`;
 
@@ -41,6 +99,8 @@ const SILENT = `
       and not exists (select 1 from status_events e
         where e.referral_id = r.id and on_day <= :today and on_day > ${SILENT_BY}))`;
 
+const IS_DUE = `case kind when 'ask' then day <= :askedBy when 'move' then day <= :movedBy else 1 end`;
+
 /** Which of what waits on referrals: `owed` is thanks and outcomes alone. */
 type Which = 'all' | 'owed';
 
@@ -61,16 +121,45 @@ function waiting(db: Db, which: Which): string {
         ${hasImports ? sinceImport : ''})`;
 }
 
-/** What waits on referrals within the bounds, partners put away left out. */
-export function readWaitingReferrals(db: Db, bounds: ReferralBounds): WaitingReferral[] {
-  return db
-    .prepare<[ReferralBounds], WaitingReferral>(
-      `${waiting(db, 'all')}
-       select found.kind, r.id as number, p.id as partnerId, p.name as partnerName, r.client_name as client,
-         r.status, r.occurred_on as occurredOn, found.day
-       from found cross join referrals r on r.id = found.id join partners p on p.id = r.partner_id order by r.id`,
+/** Which of what waits is asked for; of each kind at most `limit` that are due, and as many that come up. */
+export interface WaitingFilter {
+  readonly kind?: readonly string[];
+  readonly partner?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+/**
+ * What waits on referrals within the bounds, those that wait longest first within each kind, partners put away left out;
+ * and how much there is of it in all.
+ */
+export function readWaitingReferrals(
+  db: Db,
+  bounds: ReferralBounds,
+  { kind = [], partner, limit }: WaitingFilter = {},
+): { rows: WaitingReferral[]; total: number } {
+  const found = db
+    .prepare<[Row], WaitingReferral & { total: number }>(
+      `${waiting(db, 'all')},
+       wanted as (
+         select found.*, ${IS_DUE} as is_due from found
+         where (:partner is null or partner_id = :partner)
+           and (:kinds is null or kind in (select value from json_each(:kinds)))),
+       ranked as (
+         select wanted.*, p.name, count(*) over () as total,
+           row_number() over (partition by kind, is_due order by day, p.name, wanted.id) as place
+         from wanted join partners p on p.id = wanted.partner_id)
+       select kind, r.id as number, r.partner_id as partnerId, name as partnerName, r.client_name as client,
+         r.status, r.occurred_on as occurredOn, day, total
+       from ranked cross join referrals r on r.id = ranked.id
+       where :limit is null or place <= :limit order by r.id`,
     )
-    .all(bounds);
+    .all({
+      ...bounds,
+      partner: partner ?? null,
+      kinds: kind.length === 0 ? null : JSON.stringify(kind),
+      limit: limit ?? null,
+    });
+  return { rows: found.map(({ total: _total, ...row }) => row), total: found[0]?.total ?? 0 };
 }
 
 /** How much waits on referrals within the bounds: due by today, coming up by the day of `week`, and later. */
@@ -123,7 +212,7 @@ export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
 }
 
 /** The day the file was made. */
-export function readMadeOn(db: Db): Day {
+function readMadeOn(db: Db): Day {
   const day = db.prepare<[], Day>(`select value from meta where key = 'made-on'`).pluck().get();
   if (day === undefined) throw new Error('the file does not say when it was made');
   return day;

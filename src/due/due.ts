@@ -171,19 +171,20 @@ export function newcomersSince(settings: Settings, today: Day): Day {
 
 /** What waits on referrals, most pressing first. */
 export function referralItems(rows: readonly WaitingReferral[], settings: Settings, today: Day): DueItem[] {
+  const now = nowOf(today);
   return rows.map((row) => {
     const { number, client, status, occurredOn: on, day } = row;
     const partner = { id: row.partnerId, name: row.partnerName };
     const common = { partner, number, subject: 'record' as const };
     switch (row.kind) {
       case 'thank':
-        return placed({ ...common, kind: row.kind, client, on, dueOn: day }, today);
+        return placed({ ...common, kind: row.kind, client, on, dueOn: day }, now);
       case 'tell':
-        return placed({ ...common, kind: row.kind, client, on: day, status, dueOn: day }, today);
+        return placed({ ...common, kind: row.kind, client, on: day, status, dueOn: day }, now);
       default: {
         const after = settings[row.kind === 'ask' ? 'ask-after-days' : 'move-after-days'];
         const dueOn = addDays(day, after);
-        return placed({ ...common, kind: row.kind, client, on, status, lastStep: day, dueOn }, today);
+        return placed({ ...common, kind: row.kind, client, on, status, lastStep: day, dueOn }, now);
       }
     }
   });
@@ -199,6 +200,7 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
     record.relationships.flatMap(({ partner }) => (isPutAway(partner.archivedOn, today) ? [partner.id] : [])),
   );
   const snoozeOf = snoozeFinder(record.snoozes);
+  const now = nowOf(today);
   return [
     ...checkInItems(record.relationships),
     ...promiseItems(record.promises),
@@ -214,7 +216,7 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
     .filter(({ snooze }) => !isSnoozed(snooze, today))
     .map(({ waiting, snooze }) => cameBack(waiting, snooze))
     .filter(({ dueOn }) => dueOn <= until)
-    .map((waiting) => placed(waiting, today));
+    .map((waiting) => placed(waiting, now));
 }
 
 const OWED_TO_ALL: readonly DueKind[] = ['fee', 'promise', 'expect'];
@@ -225,18 +227,21 @@ export function isPutAway(archivedOn: Day | null, today: Day): boolean {
 }
 
 /** What is late first, then what can be done today, by kind and the longest wait; then what comes up, by its day. */
-export function byUrgency(a: DueItem, b: DueItem): number {
-  const states = DUE_STATES.indexOf(a.state) - DUE_STATES.indexOf(b.state);
-  if (states !== 0) return states;
-  const kinds = DUE_KINDS.indexOf(a.kind) - DUE_KINDS.indexOf(b.kind);
-  const days = compare(a.dueOn, b.dueOn);
-  const comesUp = a.state === 'this-week' || a.state === 'later';
-  const names = compare(a.partner?.name ?? '', b.partner?.name ?? '');
-  return (comesUp ? days || kinds : kinds || days) || names || (a.number ?? 0) - (b.number ?? 0);
+export function mostUrgentFirst(items: readonly DueItem[]): DueItem[] {
+  return items
+    .map((item) => ({ item, rank: rankOf(item) }))
+    .toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
+    .map(({ item }) => item);
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Where an item stands, as a text to sort by: thousands may wait. */
+function rankOf({ state, kind, dueOn, partner, number }: DueItem): string {
+  const letter = (at: number) => String.fromCharCode(65 + at);
+  const ofKind = letter(DUE_KINDS.indexOf(kind));
+  const comesUp = state === 'this-week' || state === 'later';
+  const when = comesUp ? `${dueOn}${ofKind}` : `${ofKind}${dueOn}`;
+  const who = `${partner?.name ?? ''}\0${String(number ?? 0).padStart(16, '0')}`;
+  return `${letter(DUE_STATES.indexOf(state))}${when}${who}`;
 }
 
 /** So many things of one kind in one state. */
@@ -274,15 +279,25 @@ export function countDue(items: readonly DueItem[], referrals: readonly Referral
   );
 }
 
-function placed(waiting: Waiting, today: Day): DueItem {
-  const { overdueOn, subject: _subject, ...item } = waiting;
-  return { ...item, state: stateOf(waiting.dueOn, overdueOn, today) };
+/** Today, and the last day of this week: reckoned once, where thousands of things wait. */
+interface Now {
+  readonly today: Day;
+  readonly weekEnd: Day;
 }
 
-function stateOf(dueOn: Day, overdueOn: Day | undefined, today: Day): DueState {
+function nowOf(today: Day): Now {
+  return { today, weekEnd: addDays(today, WEEK) };
+}
+
+function placed(waiting: Waiting, now: Now): DueItem {
+  const { overdueOn, subject: _subject, ...item } = waiting;
+  return { ...item, state: stateOf(waiting.dueOn, overdueOn, now) };
+}
+
+function stateOf(dueOn: Day, overdueOn: Day | undefined, { today, weekEnd }: Now): DueState {
   if (overdueOn !== undefined && today >= overdueOn) return 'overdue';
   if (dueOn <= today) return 'today';
-  return dueOn <= addDays(today, WEEK) ? 'this-week' : 'later';
+  return dueOn <= weekEnd ? 'this-week' : 'later';
 }
 
 /** The last snooze of what an item is about. */

@@ -8,7 +8,7 @@ import { displayWidth } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
 import { fitColumns, GAP, type Column, type ShownColumn } from '../screen/columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { renderList, type Look } from '../screen/list.view.ts';
+import type { Look } from '../screen/list.view.ts';
 import { drawGroups } from '../screen/paint.view.ts';
 import { drawPlain } from '../screen/table.view.ts';
 import type { DueKind } from './due-kinds.ts';
@@ -46,17 +46,15 @@ const STATES: Readonly<Record<DueState, string>> = {
   later: 'Later',
 };
 
-/** The items in the format asked for; on a screen by group, each with the command that does it at its end. */
+/** The items on a screen, by group, each with the command that does it at its end. */
 export function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look): Drawn {
-  const columns = dueColumns(frame);
-  if (look.format !== 'table') return renderList(columns, items, look, '');
   const below = frame.below.flatMap((line) => wrapText(line, look.width).map(dim));
   const groups: Text[][] = items.length === 0 ? [[frame.empty]] : groupLines(items, frame, look);
   return drawGroups([groups.flat(), below], look.style);
 }
 
 /** An item as JSON and CSV have it, and as a Markdown table shows it. */
-function dueColumns({ today, handle }: DueFrame): Column<DueItem>[] {
+export function dueColumns({ today, handle }: Pick<DueFrame, 'today' | 'handle'>): Column<DueItem>[] {
   return [
     { key: 'state', heading: 'When', value: ({ state }) => state, text: ({ state }) => STATES[state] },
     { key: 'kind', heading: 'What', value: ({ kind }) => kind, text: ({ kind }) => KINDS[kind] },

@@ -1,5 +1,4 @@
 import { strong } from '../text/spans.ts';
-import type { Command } from '@commander-js/extra-typings';
 import { readSettings } from '../settings/settings.ts';
 import { factLines } from '../screen/card.view.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -7,35 +6,29 @@ import { listHandles } from '../partners/partner.sql.ts';
 import { countReferrals } from '../referrals/referral.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
-import type { DeclareCommand } from '../shell/options.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { command as due } from './due.cli.ts';
 
 /** How much of what is due stands above the next commands. */
 const SHOWN = '8';
 
 /** What `refnet` alone does in a terminal: it walks through a start, or shows what is due and what to type next. */
-export function declare(command: Command, session: Session, declareOther: DeclareCommand): void {
-  command.action(async () => {
-    if (!session.interactive) {
-      command.parent?.outputHelp();
-      return;
-    }
-    const db = await session.reading({ beforeWriting: true });
-    if (db.memory) {
+export const command: Command = {
+  options: {},
+  async run(session) {
+    const db = await session.reading({ beforeWriting: session.interactive });
+    if (db.memory && session.interactive) {
       const { firstUse } = await import('./first-use.cli.ts');
       return firstUse(session);
     }
     session.print([strong(titleOf(db))]);
-    const due = command.parent?.commands.find((each) => each.name() === 'due');
-    if (due !== undefined && listHandles(db).length > 0) {
-      // The same classes; the typed view only follows what is declared here.
-      await declareOther(due as unknown as Parameters<DeclareCommand>[0]);
+    if (listHandles(db).length > 0) {
       session.print('');
-      await due.parseAsync(['--limit', SHOWN], { from: 'user' });
+      await due.run(session, { words: [], options: { limit: [SHOWN] } });
     }
     session.print(['', ...factLines(nextCommands(db), session.width)]);
-  });
-}
+  },
+};
 
 /** `Referral network of Nadia Brandt: 14 partners, 61 referrals`. */
 function titleOf(db: Db): string {

@@ -2,13 +2,17 @@ import { Option, type Command } from '@commander-js/extra-typings';
 import { formatDay } from '../calendar/day-words.ts';
 import { usageError } from '../text/errors.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
-import { networkReport, reportPeriod } from './report.ts';
+import { reportPeriod, type NetworkSnapshot, type Relationship } from '../advice/relationship.ts';
+import { networkReport } from './report.ts';
 import { renderReport } from './report.view.ts';
 import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import { listHandles } from '../partners/partner.sql.ts';
 import { quietTest, relationshipsFrom } from '../advice/advice.cli.ts';
 import { readMonths, readNetwork } from '../advice/relationship.sql.ts';
-import { readDueRecord, tallyDue } from '../due/due-shown.cli.ts';
+import type { DueCount } from '../due/due.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { dueRecord, everythingCounted, type DueQuestion } from '../due/due-record.ts';
+import { readDueCounts } from '../due/due.sql.ts';
 import { dayParser, formatOption, jsonOption, lookOf } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 
@@ -77,9 +81,7 @@ Examples:
       const months = readMonths(db, period.until, ids);
       const question = { today: session.today, until: session.today, settings };
       const due =
-        period.until === session.today
-          ? tallyDue(db, await readDueRecord(db, { snapshot, relationships }, question), question, 'owed')
-          : undefined;
+        period.until === session.today ? await dueNow(db, question, snapshot, relationships) : undefined;
       const needs = listUnmetNeeds(db, period.since, period.until);
       const gaps =
         needs.length === 0 ? [] : await (await import('../referrals/gaps.cli.ts')).gapsNow(session, needs);
@@ -88,4 +90,15 @@ Examples:
       const { renderReportSection } = await import('./report-section.view.ts');
       session.print(renderReportSection(options.only, report, frame, look));
     });
+}
+
+/** What is waiting today, open referrals aside. */
+async function dueNow(
+  db: Db,
+  question: DueQuestion,
+  network: NetworkSnapshot,
+  relationships: readonly Relationship[],
+): Promise<DueCount[]> {
+  const snapshot = readDueCounts(db, question, 'owed', network);
+  return everythingCounted(await dueRecord(snapshot, question, relationships), snapshot.referrals, question);
 }

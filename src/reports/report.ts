@@ -2,10 +2,11 @@ import { adviseInShort, type AdviceInShort } from '../advice/advise.ts';
 import { ruleFor, verdictBy } from '../advice/ladder.ts';
 import { exchangedOf, isFormal, isHighVolume } from '../advice/notions.ts';
 import type { Verdict } from '../advice/words.ts';
-import { addDays, addMonths, type Day } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import {
   closedBusiness,
+  reportPeriod,
   wonWithoutAmount,
   type PartnerRow,
   type Relationship,
@@ -71,12 +72,6 @@ export interface NetworkReport {
   /** Active partners by verdict, those of `timeToFormalize` left out. */
   others: { verdict: Verdict; partners: { partner: PartnerRow; exchanged: number }[] }[];
   checkInsDue: DueCheckIn[];
-}
-
-/** The period's days as asked for, or the 12 months to `today` that verdicts go by. Both days are inclusive. */
-export function reportPeriod(since: Day | undefined, until: Day | undefined, today: Day): ReportPeriod {
-  const last = until ?? today;
-  return { since: since ?? addDays(addMonths(last, -12), 1), until: last };
 }
 
 /** The report on every relationship of a period. `isQuiet` tells whose advice was declined and stays quiet; at most `shown` partners get advice. */

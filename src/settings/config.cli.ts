@@ -1,8 +1,8 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Plain } from '../kinds/type.ts';
-import { record, renderList } from '../screen/list.view.ts';
+import { record } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
-import { showing } from '../shell/listing.cli.ts';
+import { inRows, showing } from '../shell/listing.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import { nothing, type Argument, type Target } from '../shell/target.cli.ts';
@@ -56,9 +56,7 @@ const list = showing({
     const lines = settingLines(readSettings(rows).settings, rows);
     return {
       text: (look) => renderSettings(lines, look),
-      plain: () => lines.map((line) => record(SETTING_COLUMNS, line)),
-      csv: (look) => renderList(SETTING_COLUMNS, lines, look, ''),
-      md: (look) => renderList(SETTING_COLUMNS, lines, look, ''),
+      ...inRows(SETTING_COLUMNS, lines),
     };
   },
 });
@@ -72,9 +70,8 @@ const one = showing({
     const line = settingLine(target, readSettings(rows).settings, rows);
     return {
       text: ({ style }) => drawLines([line.value], style),
+      ...inRows(SETTING_COLUMNS, [line]),
       plain: () => record(SETTING_COLUMNS, line),
-      csv: (look) => renderList(SETTING_COLUMNS, [line], look, ''),
-      md: (look) => renderList(SETTING_COLUMNS, [line], look, ''),
     };
   },
 });

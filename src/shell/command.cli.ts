@@ -155,8 +155,8 @@ export interface Shown {
 
 /** A command that shows one thing: a card, a report. */
 export interface Showing<T, O extends Options> extends Common<T, O> {
-  /** May load what few ask for. */
-  readonly show: (db: Db, given: Given<T, O>) => Shown | Promise<Shown>;
+  /** May load what few ask for, and read no more than the format shows. */
+  readonly show: (db: Db, given: Given<T, O>, look: Look) => Shown | Promise<Shown>;
   /** One small change once it is shown. */
   readonly after?: (session: Session, given: Given<T, O>) => Promise<void>;
 }

@@ -1,6 +1,7 @@
+import type { Column } from '../screen/columns.view.ts';
 import { word } from '../kinds/type.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { FORMATS, renderList, type Format, type Look } from '../screen/list.view.ts';
+import { FORMATS, record, renderList, type Format, type Look } from '../screen/list.view.ts';
 import { list as inWords } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
@@ -21,7 +22,7 @@ const json = flag('print JSON (short for --format json)');
 const PRINTED = { format, json };
 
 /** `--limit N` or `--limit all` of a list; `usual` says what it is without the option. */
-function limitOption(usual: string): Option<number | undefined> {
+export function limitOption(usual: string): Option<number | undefined> {
   return {
     value: 'n',
     help: `how many to list at most, or all (${usual})`,
@@ -70,10 +71,19 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
       const given = await readGiven(session, spec, typed);
-      session.print(printed(session, await spec.show(await session.reading(), given), look));
+      session.print(printed(session, await spec.show(await session.reading(), given, look), look));
       await spec.after?.(session, given);
     },
   };
+}
+
+/** Rows in the formats that programs read, for what a screen shows in another shape. */
+export function inRows<R>(
+  columns: readonly Column<R>[],
+  rows: readonly R[],
+): Required<Pick<Shown, 'plain' | 'csv' | 'md'>> {
+  const drawn = (look: Look) => renderList(columns, rows, look, '');
+  return { plain: () => rows.map((row) => record(columns, row)), csv: drawn, md: drawn };
 }
 
 async function readGiven<T, O extends Options>(session: Session, spec: Common<T, O>, typed: Typed) {

@@ -201,8 +201,8 @@ describe('refnet due', () => {
     [['due', '--within', 'soon'], 2, 'cannot be read as a day'],
     [['due', '--kind', 'gossip'], 2, 'is not a kind of thing that waits'],
     [['due', '--partner', 'nobody'], 1, 'no partner "nobody"'],
-    [['due', '--brief', '--json'], 2, '--brief does not go with'],
-    [['due', '--candidates', '--partner', 'maren'], 2, '--candidates does not go with'],
+    [['due', '--brief', '--json'], 2, '--json does not go with --brief'],
+    [['due', '--candidates', '--partner', 'maren'], 2, '--partner does not go with --candidates'],
   ])('%j is refused', async (argv, code, message) => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     expect(await refnet.fails(code, argv)).toContain(message);

@@ -55,7 +55,7 @@ function referral(days: number, more: Partial<ReferralDraft> = {}): number {
 
 const bounds = (until = today) => referralBounds(defaultSettings, today, until);
 const waiting = (until = today) =>
-  readWaitingReferrals(db, bounds(until)).map(({ kind, number }) => `${kind} ${number}`);
+  readWaitingReferrals(db, bounds(until)).rows.map(({ kind, number }) => `${kind} ${number}`);
 
 describe('thanks', () => {
   test('are looked for 90 days back, that day included, and not ahead of today', () => {
@@ -175,7 +175,8 @@ test('the count is that of the list, by when it is due', () => {
   for (const days of [14, 13, 3]) referral(days);
   referral(5, { status: 'won' });
   const until = addDays(today, 14);
-  const list = readWaitingReferrals(db, bounds(until));
+  const { rows: list, total } = readWaitingReferrals(db, bounds(until));
+  expect(total).toBe(list.length);
   const counts = countWaitingReferrals(db, bounds(until), bounds(addDays(today, 7)));
   expect(counts).toEqual([
     { kind: 'ask', due: 2, thisWeek: 2, later: 1 },
@@ -198,8 +199,23 @@ test('what may wait is read from covering indexes, and only its own rows are loo
     },
   });
   readWaitingReferrals(spied, bounds());
-  const plan = db.prepare<[object], { detail: string }>(`explain query plan ${sql}`).all(bounds());
+  const plan = db
+    .prepare<[object], { detail: string }>(`explain query plan ${sql}`)
+    .all({ ...bounds(), partner: null, kinds: null, limit: null });
   const ways = plan.map(({ detail }) => detail).filter((detail) => /^(SCAN|SEARCH) (r|e)\b/.test(detail));
   expect(ways.length).toBeGreaterThan(3);
   for (const way of ways) expect(way).toMatch(/COVERING INDEX|INTEGER PRIMARY KEY/);
+});
+
+test('of each kind no more than are wanted are read, the longest waiting, and all are counted', () => {
+  for (const days of [4, 1, 3, 2]) referral(days, { status: 'lost', closedOn: null });
+  for (const days of [40, 50, 60]) referral(days, { direction: 'given' });
+  const read = (filter: Parameters<typeof readWaitingReferrals>[2]) => {
+    const { rows, total } = readWaitingReferrals(db, bounds(), filter);
+    return [rows.map(({ kind, number }) => `${kind} ${number}`), total];
+  };
+  expect(read({ limit: 2 })).toEqual([['thank 1', 'thank 3', 'ask 6', 'ask 7'], 7]);
+  expect(read({ kind: ['ask'], limit: 1 })).toEqual([['ask 7'], 3]);
+  expect(read({ kind: ['tell'] })).toEqual([[], 0]);
+  expect(read({ partner: 999 })).toEqual([[], 0]);
 });

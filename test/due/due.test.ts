@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, asDay, type Day } from '../../src/calendar/day.ts';
 import {
-  byUrgency,
   countDue,
   lookDueOn,
+  mostUrgentFirst,
   metOn,
   newPeople,
   otherItems,
@@ -298,12 +298,9 @@ describe('the order', () => {
       item({ kind: 'promise', state: 'this-week', dueOn: inDays(3), number: 7 }),
       item({ kind: 'promise', state: 'later', dueOn: inDays(9), number: 8 }),
     ];
-    expect(
-      sorted
-        .toReversed()
-        .toSorted(byUrgency)
-        .map(({ number }) => number),
-    ).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(mostUrgentFirst(sorted.toReversed()).map(({ number }) => number)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8,
+    ]);
   });
 
   test('counts what it lists', () => {
