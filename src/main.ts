@@ -1,6 +1,6 @@
 import { CommanderError, type Command as Commander } from 'commander';
 import { partnerChoices, partnerMeant } from './partners/partner.cli.ts';
-import { noSuchRecord } from './referrals/referral-argument.cli.ts';
+import { noSuchRecord } from './records/record.cli.ts';
 import { buildProgram, isCommand } from './program.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
 import { Session } from './shell/session.cli.ts';

@@ -5,7 +5,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, whole, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain } from '../money/money.ts';
-import { noSuchRecord } from '../referrals/referral-argument.cli.ts';
+import { noSuchRecord } from '../records/record.cli.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import { flag, option, type SoFar } from '../shell/option.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';

@@ -22,7 +22,7 @@ import {
 } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import { recordView } from '../records/record-view.cli.ts';
-import { noSuchRecord } from '../referrals/referral-argument.cli.ts';
+import { noSuchRecord } from '../records/record.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 
 const EXAMPLE = 'refnet snooze maren --until "in 2 weeks"';

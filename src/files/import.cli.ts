@@ -8,7 +8,8 @@ import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { ImportRow, ImportTally, RejectedRow } from './import.ts';
 import { quoted } from '../text/quoted.ts';
-import { parseMapping, parseStatusWords, TRACKER_STATUSES } from './tracker.ts';
+import { STATUS_SAYINGS } from '../referrals/status.ts';
+import { parseMapping, parseStatusWords } from './tracker.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { openSource, type ByteSource } from './source.io.ts';
 import {
@@ -349,7 +350,7 @@ function progressLine(session: Session, total: number) {
 
 /** The help needs the words of the table only when it is shown. */
 function afterHelp(): string {
-  const words = Object.entries(TRACKER_STATUSES).flatMap(([status, meant]) =>
+  const words = Object.entries(STATUS_SAYINGS).flatMap(([status, meant]) =>
     wrapText(meant, 64).map((line, index) => `  ${(index === 0 ? status : '').padEnd(12)} ${line}`),
   );
   return `

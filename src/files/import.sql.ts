@@ -21,9 +21,10 @@ import { cellsOf } from '../kinds/kind.ts';
 import { takeNumber, type Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { listHandles } from '../partners/partner.sql.ts';
-import { moveStatus, referralColumns } from '../referrals/referral.sql.ts';
+import { moveStatus, referralCells, savingReferral } from '../referrals/referral.sql.ts';
 import type { Row, SqlValue } from '../file/tables.sql.ts';
-import { isClosed } from '../referrals/status.ts';
+import { currencyOf, type AmountField } from '../referrals/referral.ts';
+import { isClosed, type Status } from '../referrals/status.ts';
 
 export interface ImportOptions {
   today: Day;
@@ -206,8 +207,8 @@ class RowJudge {
     this.#imported = importedLookup(db);
     this.#takeLoggedByHand = loggedByHand(db);
     this.#find = wholeNameFinder(handles);
-    const select = db.prepare<[number], OnRecord>(`select ${ON_RECORD} from referrals r where r.id = ?`);
-    this.#onRecord = (id) => select.get(id);
+    const select = db.prepare<[number], OnRecordRow>(`select ${ON_RECORD} from referrals r where r.id = ?`);
+    this.#onRecord = (id) => onRecordOf(select.get(id));
   }
 
   judge(row: ImportedReferral): Verdict {
@@ -250,16 +251,37 @@ type Imported = OnRecord | typeof REMOVED;
 
 const REMOVED = { id: null } as const;
 
-const ON_RECORD = `r.id, r.status, r.currency, r.estimate_minor as estimateMinor,
-  r.agreed_minor as agreedMinor, r.invoiced_minor as invoicedMinor`;
+type OnRecordRow = { id: number; status: Status; currency: string | null } & Record<
+  AmountField,
+  number | null
+>;
+
+const ON_RECORD = `r.id, r.status, r.currency, r.estimate_minor as estimate, r.agreed_minor as agreed,
+  r.invoiced_minor as invoiced`;
+
+function onRecordOf(row: OnRecordRow): OnRecord;
+function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined;
+function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined {
+  if (row === undefined) return undefined;
+  const { id, status, currency, ...minors } = row;
+  const amountOf = (minor: number | null) =>
+    minor === null || currency === null ? null : { minor, currency };
+  return {
+    id,
+    status,
+    estimate: amountOf(minors.estimate),
+    agreed: amountOf(minors.agreed),
+    invoiced: amountOf(minors.invoiced),
+  };
+}
 
 function compare(row: ImportedReferral, onRecord: Imported): Verdict {
   if (onRecord.id === null) return { kind: 'removed' };
-  const { id, currency } = onRecord;
+  const { id } = onRecord;
   const offered = offeredChange(row, onRecord);
   if (offered === undefined) return { kind: 'known' };
   if (offered !== 'other currency') return { kind: 'offered', id, offered };
-  const reason = `the amount is in ${row.amount?.currency}, those of referral ${id} are in ${currency}`;
+  const reason = `the amount is in ${row.amount?.currency}, those of referral ${id} are in ${currencyOf(onRecord)}`;
   return { kind: 'rejected', reason };
 }
 
@@ -338,11 +360,14 @@ function importedLookup(db: Db): (hash: string) => Imported | undefined {
   if (isEmpty(db, 'import_identities')) return () => undefined;
   // Hashes come in no order: without room for the index each would be read from the file again.
   db.pragma('cache_size = -65536');
-  const select = db.prepare<[string], Imported>(
+  const select = db.prepare<[string], OnRecordRow | typeof REMOVED>(
     `select ${ON_RECORD} from import_identities i left join referrals r on r.id = i.referral_id
      where i.hash = ?`,
   );
-  return (hash) => select.get(hash);
+  return (hash) => {
+    const row = select.get(hash);
+    return row === undefined || row.id === null ? row && REMOVED : onRecordOf(row);
+  };
 }
 
 /** Referrals logged by hand, each of which stands for one row of a file: same partner, day, direction and client. */
@@ -439,15 +464,14 @@ class ImportWriter {
     this.importId ??= this.#begin();
     partner.id ??= this.#addPartner(partner.name, this.importId);
     const id = this.#takeNumber();
-    const draft = draftOfImported(row, partner.id);
+    const draft = { ...draftOfImported(row, partner.id), importId: this.importId };
     const stepOn = draft.closedOn ?? draft.occurredOn;
-    this.#referrals.add(referralColumns(draft), {
+    this.#referrals.add(referralCells(draft), {
       id,
       last_step_on: [draft.occurredOn, stepOn, this.#today].toSorted().at(-1) ?? this.#today,
       uuid: randomUUID(),
       created_at: at,
       updated_at: at,
-      import_id: this.importId,
     });
     this.#identities.add({ hash, import_id: this.importId, referral_id: id });
     if (draft.status !== 'new') {
@@ -572,13 +596,7 @@ function applyOffer(change: Change, id: number, offered: OfferedChange, today: D
     moveStatus(change, id, { status, onDay, reason: 'imported' });
     if (isClosed(status)) change.update('referrals', id, { closed_on: closedOn });
   }
-  if (amounts !== undefined) {
-    change.update('referrals', id, {
-      currency: amounts.currency,
-      estimate_minor: amounts.estimateMinor,
-      invoiced_minor: amounts.invoicedMinor,
-    });
-  }
+  if (amounts !== undefined) savingReferral.update(change, id, amounts);
 }
 
 function lastStep(db: Db, referralId: number): string {

@@ -1,6 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
-import type { Referral, ReferralDraft } from '../referrals/referral.ts';
+import {
+  currencyOf,
+  newReferral,
+  valueField,
+  type AmountField,
+  type Referral,
+  type ReferralDraft,
+} from '../referrals/referral.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';
 
@@ -71,34 +78,27 @@ export const PREVIEWED = 5;
 /** The draft that a row of a file stands for. An amount of a won referral was invoiced; of any other it is an estimate. */
 export function draftOfImported(row: ImportedReferral, partnerId: number): ReferralDraft {
   const status = row.status ?? 'new';
-  return {
+  return newReferral({
     partnerId,
     direction: row.direction,
     occurredOn: row.day,
     clientName: row.client,
     need: row.need,
-    consent: null,
     status,
     closedOn: isClosed(status) ? row.closedOn : null,
-    currency: row.amount?.currency ?? null,
-    estimateMinor: status === 'won' ? null : (row.amount?.minor ?? null),
-    agreedMinor: null,
-    invoicedMinor: status === 'won' ? (row.amount?.minor ?? null) : null,
+    [valueField(status)]: row.amount,
     note: row.note,
-  };
+  });
 }
 
 /** The parts of a referral on record that a file may bring up to date. */
-export type OnRecord = Pick<
-  Referral,
-  'id' | 'status' | 'currency' | 'estimateMinor' | 'agreedMinor' | 'invoicedMinor'
->;
+export type OnRecord = Pick<Referral, 'id' | 'status' | AmountField>;
 
 /** What a file says that the record does not yet. */
 export interface OfferedChange {
   status?: Status;
   closedOn?: Day | null;
-  amounts?: Pick<OnRecord, 'currency' | 'estimateMinor' | 'invoicedMinor'>;
+  amounts?: Pick<OnRecord, 'estimate' | 'invoiced'>;
 }
 
 /**
@@ -116,24 +116,19 @@ export function offeredChange(
     change.closedOn = row.closedOn;
   }
   const status = change.status ?? onRecord.status;
-  const column = status === 'won' ? 'invoicedMinor' : 'estimateMinor';
+  const field = valueField(status);
   const behind = row.status !== null && change.status === undefined && row.status !== onRecord.status;
-  if (row.amount !== null && !behind) {
-    const same = onRecord[column] === row.amount.minor && onRecord.currency === row.amount.currency;
-    if (!same) {
-      const { estimateMinor, invoicedMinor } = onRecord;
-      const others = { estimateMinor, invoicedMinor, agreedMinor: onRecord.agreedMinor, [column]: null };
-      const mixes = Object.values(others).some((minor) => minor !== null);
-      if (mixes && onRecord.currency !== row.amount.currency) return 'other currency';
-      change.amounts = {
-        estimateMinor,
-        invoicedMinor,
-        currency: row.amount.currency,
-        [column]: row.amount.minor,
-      };
-    }
+  if (row.amount !== null && !behind && !isSame(onRecord[field], row.amount)) {
+    const { estimate, invoiced, agreed } = onRecord;
+    const currency = currencyOf({ estimate, invoiced, agreed, [field]: null });
+    if (currency !== null && currency !== row.amount.currency) return 'other currency';
+    change.amounts = { estimate, invoiced, [field]: row.amount };
   }
   return change.status === undefined && change.amounts === undefined ? undefined : change;
+}
+
+function isSame(a: Money | null, b: Money): boolean {
+  return a?.minor === b.minor && a.currency === b.currency;
 }
 
 /** Whether a step is news: later in the life of a referral, or another outcome. */

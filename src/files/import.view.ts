@@ -7,7 +7,7 @@ import { count, list } from '../text/count.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import type { Plain } from '../screen/columns.view.ts';
-import { referralPhrase } from '../screen/lines.view.ts';
+import { referralPhrase } from '../referrals/referral.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { toJson } from '../screen/list.view.ts';
 import { label } from '../kinds/vocabulary.ts';

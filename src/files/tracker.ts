@@ -5,7 +5,7 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { readWord } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
-import { type Status, STATUS_WORDS } from '../referrals/status.ts';
+import { STATUS_SAYINGS, STATUS_WORDS, type Status } from '../referrals/status.ts';
 
 /** What a column of a tracker can hold, in the order they are listed; `ignore` leaves a column out. */
 export const MEANINGS = [
@@ -74,40 +74,13 @@ const HEADINGS: Readonly<Record<Exclude<Meaning, 'ignore'>, string>> = {
 /** These can head a column of needs as well as one of directions; the cells tell. */
 const NEED_OR_DIRECTION = new Set(['type', 'referral type']);
 
-/** A tracker's words by the status they stand for; compared as headings are, without the final "s". */
-export const TRACKER_STATUSES: Readonly<Record<Status, string>> = {
-  new: 'new, open, pending, referred, lead, new lead, to do, not started, not contacted, waiting, introduced',
-  contacted:
-    'contacted, in progress, active, working, called, emailed, reached out, left message, left voicemail, ' +
-    'following up, follow up, in contact, in touch, connected, nurturing, ongoing',
-  meeting:
-    'meeting, met, meeting set, meeting scheduled, meeting booked, meeting held, appointment, appointment set, ' +
-    'consultation, discovery call, call scheduled, qualified',
-  proposal:
-    'proposal, proposal sent, quote, quoted, quote sent, estimate sent, negotiation, negotiating, contract sent',
-  won:
-    'won, closed won, deal won, converted, client, new client, became client, became a client, signed, signed up, ' +
-    'sold, sale, hired, retained, success, successful, completed, complete, paid, invoiced',
-  lost:
-    'lost, closed lost, deal lost, no sale, no deal, not interested, dead, not converted, did not convert, ' +
-    'unsuccessful, cancelled, canceled, withdrew, withdrawn, went elsewhere',
-  'no-response':
-    'no response, no reply, no answer, unresponsive, ghosted, never responded, not responding, unreachable, ' +
-    'could not reach, gone quiet',
-  declined:
-    'declined, refused, rejected, turned down, not a fit, not a good fit, no fit, bad fit, poor fit, unfit, ' +
-    'not qualified, unqualified, disqualified, conflict, conflict of interest',
-  'not-chosen': 'not chosen, chose another, chose someone else',
-  void: 'void, duplicate, mistake, entered by mistake, entered twice, error, test',
-};
-
 /** Which way, as the cells of a column of directions say it. */
 export const TRACKER_DIRECTIONS: Readonly<Record<Direction, string>> = {
   given: 'given, gave, give, g, sent, out, outbound, outgoing, to',
   received: 'received, receive, r, got, in, inbound, incoming, from',
 };
 
-const STATUS_BY_WORD = byWord(TRACKER_STATUSES, looseWords);
+const STATUS_BY_WORD = byWord(STATUS_SAYINGS, looseWords);
 const DIRECTION_BY_WORD = byWord(TRACKER_DIRECTIONS, looseWords);
 const MEANING_BY_HEADING = byWord(HEADINGS, headingWords);
 

@@ -33,8 +33,8 @@ export interface Kept<R, V> extends Fact<R> {
   readonly type: Type<V>;
   /** Where it is kept; none where it has a table of its own, which `sql` reads. */
   readonly column: string | readonly string[];
-  /** How it is read (`t` is the record, `p` its partner); its column where left out. */
-  readonly sql?: string;
+  /** How it is read (`t` is the record, `p` its partner), a cell each; its columns where left out. */
+  readonly sql?: string | readonly string[];
   readonly option?: readonly [name: string, help: string];
   /** Of a fact with several parts, whose option adds one: the option that takes one out. */
   readonly takenOut?: readonly [name: string, help: string];

@@ -1,5 +1,6 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { closest } from '../text/similar.ts';
 
 /** A list of words under the name people know it by, with what else they may type for each. */
 export interface Vocabulary<W extends string> {
@@ -32,7 +33,13 @@ export function readWord<W extends string>({ name, words, synonyms }: Vocabulary
   if (synonym !== undefined) return synonym;
   const begun = typed === '' ? [] : words.filter((word) => word.startsWith(typed));
   if (begun.length === 1 && begun[0] !== undefined) return begun[0];
-  throw usageError(`${quoted(text)} is not a ${name}`, `choose one of: ${words.join(', ')}`);
+  const near = closest(
+    text,
+    [...words, ...Object.keys(synonyms)].map((each) => each.replaceAll('-', ' ')),
+  );
+  const meant = new Set(near.map((each) => each.replaceAll(' ', '-')).map((each) => synonyms[each] ?? each));
+  const question = meant.size === 0 ? '' : `. Did you mean ${[...meant].join(' or ')}?`;
+  throw usageError(`${quoted(text)} is not a ${name}${question}`, `choose one of: ${words.join(', ')}`);
 }
 
 /** Words that do not read well with their hyphens simply turned into spaces. */

@@ -1,4 +1,6 @@
-import { refuseOverRefund, type CollectionRecord } from '../referrals/collection.ts';
+import { collections, refuseOverRefund } from '../referrals/collection.ts';
+import { currencyOf } from '../referrals/referral.ts';
+import { refuseOtherCurrency } from '../referrals/outcome.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -14,7 +16,7 @@ import {
   moveAgreementStart,
   updateAgreement,
 } from '../agreements/agreement.sql.ts';
-import { getCollection, listCollections, updateCollection } from '../referrals/collection.sql.ts';
+import { getCollection, listCollections } from '../referrals/collection.sql.ts';
 import { getPayment, readFeeRecord } from '../agreements/fees.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
@@ -22,7 +24,7 @@ import type { RecordKind } from './records.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import { said } from '../shell/option.cli.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { amountFor, refuseOtherCurrency } from '../referrals/amount-argument.cli.ts';
+import { amountFor } from '../referrals/amount-argument.cli.ts';
 import { kindNoun } from './edit-options.cli.ts';
 import type { Edited } from './edit-record.cli.ts';
 import { orKeep, refuseFuture } from '../shell/options.cli.ts';
@@ -173,25 +175,14 @@ async function planCollection(session: Session, id: number, edits: OtherEdits): 
     );
   }
   const others = listCollections(db, referral.id).filter((each) => each.id !== id);
-  const wanted: CollectionRecord = {
-    ...before,
-    ...(await collectedAmount(session, before, edits.collected)),
-    onDay: edits.on ?? before.onDay,
-    note: orKeep(edits.note, before.note),
-  };
-  refuseOtherCurrency(referral, { minor: wanted.amountMinor, currency: wanted.currency });
-  if (edits.collected !== undefined) refuseOverRefund(referral.id, others, wanted);
-  return (change) => updateCollection(change, id, wanted);
-}
-
-async function collectedAmount(
-  session: Session,
-  before: CollectionRecord,
-  text: string | undefined,
-): Promise<Pick<CollectionRecord, 'currency' | 'amountMinor'>> {
-  if (text === undefined) return before;
-  const { currency, minor: amountMinor } = await amountFor(session, before, text, { allowNegative: true });
-  return { currency, amountMinor };
+  const amount =
+    edits.collected === undefined
+      ? before.amount
+      : await amountFor(session, before.amount, edits.collected, { allowNegative: true });
+  refuseOtherCurrency(referral, currencyOf(referral), amount);
+  if (edits.collected !== undefined) refuseOverRefund(referral.id, others, amount);
+  const wanted = { amount, onDay: edits.on ?? before.onDay, note: orKeep(edits.note, before.note) };
+  return (change) => change.update(collections, id, wanted);
 }
 
 async function planPayment(_session: Session, id: number, edits: OtherEdits): Promise<Write> {

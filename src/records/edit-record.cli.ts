@@ -1,31 +1,26 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import { UserError, usageError } from '../text/errors.ts';
-import { valueField, withAmount, type AmountField, type Referral } from '../referrals/referral.ts';
-import { changeLines, referralFacts } from '../screen/changes.view.ts';
+import { usageError } from '../text/errors.ts';
+import {
+  currencyOf,
+  referralPhrase,
+  referrals,
+  valueField,
+  type AmountField,
+  type Referral,
+} from '../referrals/referral.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { checkInPhrase } from '../contact/check-in.ts';
-import { referralPhrase } from '../screen/lines.view.ts';
-import { record } from '../screen/list.view.ts';
-import { referralColumns } from '../referrals/referral-columns.view.ts';
 import { checkIns } from '../contact/check-in.ts';
 import { changedFacts, plainRecord } from '../kinds/kind.ts';
 import { getCheckIn } from '../contact/check-in.sql.ts';
-import {
-  getReferral,
-  listStatusEvents,
-  markThanked,
-  markTold,
-  moveReferralDay,
-  rateFit,
-  updateReferral,
-} from '../referrals/referral.sql.ts';
+import { getReferral, savingReferral } from '../referrals/referral.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { amountFor } from '../referrals/amount-argument.cli.ts';
 import { orKeep, refuseFuture } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { label, readWord } from '../kinds/vocabulary.ts';
+import { readWord } from '../kinds/vocabulary.ts';
 import type { Consent } from '../referrals/consent.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { type CheckIn, CHECK_IN_KIND_WORDS } from '../contact/check-in.ts';
@@ -67,15 +62,16 @@ const EDITED_LATER = 'give the day it happened; log what is planned as a promise
 export async function editReferral(session: Session, id: number, edits: ReferralEdits): Promise<Edited> {
   refuseFuture(edits.on, session.today, EDITED_LATER);
   const before = await readReferral(session, id);
-  if (edits.on !== undefined) await refuseDay(session, before, edits.on);
-  const wanted = await withReferralEdits(session, before, edits);
-  const differs = changeLines(referralFacts(before), referralFacts(wanted)).length > 0;
-  if (differs || before.partnerId !== wanted.partnerId) await writeReferral(session, before, wanted);
+  const facts = await referralEdits(session, before, edits);
+  await session.change((change) => {
+    savingReferral.update(change, id, facts);
+    return { result: undefined, summary: `edited referral ${id}` };
+  });
   const after = await readReferral(session, id);
   return {
     title: `#${id}  ${referralPhrase(after)}`,
-    lines: changeLines(referralFacts(before), referralFacts(after)),
-    record: record(referralColumns(session.today), after),
+    lines: changedFacts(referrals, before, after, session.today),
+    record: plainRecord(referrals, after, session.today),
   };
 }
 
@@ -117,59 +113,35 @@ async function readCheckIn(session: Session, id: number): Promise<CheckIn> {
   return checkIn;
 }
 
-/** What happened on the old day moves along to a later one; anything else of before the new day stands in its way. */
-async function refuseDay(session: Session, referral: Referral, onDay: Day): Promise<void> {
-  const { id, occurredOn, thankedOn, toldOn } = referral;
-  const steps = listStatusEvents(await session.reading(), id).map((event) => ({
-    what: `it was ${label(event.status)}`,
-    day: event.onDay,
-  }));
-  const happened = [
-    ...steps,
-    { what: 'you gave thanks', day: thankedOn },
-    { what: 'you told the outcome', day: toldOn },
-  ];
-  const early = happened.find(({ day }) => day !== null && day !== occurredOn && day < onDay);
-  if (early === undefined || early.day === null) return;
-  throw new UserError(`${formatDay(onDay)} is after ${formatDay(early.day)}, when ${early.what}`, {
-    hints: ['correct that day first: refnet update, thank or told, each with --on', `refnet show ${id}`],
-  });
-}
-
-async function withReferralEdits(
+async function referralEdits(
   session: Session,
   referral: Referral,
   edits: ReferralEdits,
-): Promise<Referral> {
-  const direction = directionOf(referral.direction, edits);
+): Promise<Parameters<typeof savingReferral.update>[2]> {
   const partner = edits.partner === undefined ? undefined : await resolvePartner(session, edits.partner);
-  let wanted: Referral = {
-    ...referral,
-    direction,
+  return {
+    direction: directionOf(referral.direction, edits),
     partnerId: partner?.id ?? referral.partnerId,
-    partnerName: partner?.name ?? referral.partnerName,
     clientName: edits.client ?? referral.clientName,
     need: orKeep(edits.for, referral.need),
     occurredOn: edits.on ?? referral.occurredOn,
     consent: consentOf(referral.consent, edits.consent),
     fit: orKeep(edits.fit, referral.fit),
     note: orKeep(edits.note, referral.note),
-    // Whoever is given a client is neither thanked for it nor told what became of it.
-    ...(direction === 'given' ? { thankedOn: null, thankedHow: null, toldOn: null } : {}),
+    ...(await typedAmount(session, referral, valueField(referral.status), edits.value)),
+    ...(await typedAmount(session, referral, 'agreed', edits.agreed)),
   };
-  wanted = await withTypedAmount(session, wanted, valueField(referral.status), edits.value);
-  return withTypedAmount(session, wanted, 'agreedMinor', edits.agreed);
 }
 
-async function withTypedAmount(
+async function typedAmount(
   session: Session,
   referral: Referral,
   field: AmountField,
   text: string | undefined,
-): Promise<Referral> {
-  if (text === undefined) return referral;
-  const cleared = cleanInput(text) === '';
-  return withAmount(referral, field, cleared ? null : await amountFor(session, referral, text));
+): Promise<{ [K in AmountField]?: Referral[K] }> {
+  if (text === undefined) return {};
+  if (cleanInput(text) === '') return { [field]: null };
+  return { [field]: await amountFor(session, { currency: currencyOf(referral) }, text) };
 }
 
 function directionOf(before: Direction, { given, received }: ReferralEdits): Direction {
@@ -182,20 +154,6 @@ function directionOf(before: Direction, { given, received }: ReferralEdits): Dir
 function consentOf(before: boolean | null, consent: Consent | undefined): boolean | null {
   if (consent === undefined) return before;
   return consent === 'not-recorded' ? null : consent === 'yes';
-}
-
-async function writeReferral(session: Session, before: Referral, wanted: Referral): Promise<void> {
-  await session.change((change) => {
-    const { id } = before;
-    updateReferral(change, id, { ...wanted, occurredOn: before.occurredOn });
-    if (wanted.occurredOn !== before.occurredOn) moveReferralDay(change, before, wanted.occurredOn);
-    rateFit(change, id, wanted.fit);
-    if (wanted.direction === 'given') {
-      markThanked(change, id, null);
-      markTold(change, id, null);
-    }
-    return { result: undefined, summary: `edited referral ${id}` };
-  });
 }
 
 async function withCheckInEdits(session: Session, checkIn: CheckIn, edits: CheckInEdits): Promise<CheckIn> {

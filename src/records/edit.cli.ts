@@ -17,7 +17,7 @@ import { withArticle } from '../text/count.ts';
 import { missing, readable, recordNumber, recordOption } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import { recordView } from './record-view.cli.ts';
-import { noSuchRecord } from '../referrals/referral-argument.cli.ts';
+import { noSuchRecord } from './record.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { readWord } from '../kinds/vocabulary.ts';
 

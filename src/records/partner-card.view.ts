@@ -16,7 +16,7 @@ import { nextPhrase } from '../contact/check-in.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { partnerListColumns } from '../partners/partner-columns.view.ts';
-import { referralColumns } from '../referrals/referral-columns.view.ts';
+import { referrals as referralKind } from '../referrals/referral.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Stage } from '../partners/stage.ts';
 
@@ -73,7 +73,7 @@ export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Dr
     ),
     section(
       'Last referrals',
-      referralColumns(today),
+      columnsOf<Referral>(referralKind, today),
       referrals,
       moreLine(referralCount - referrals.length, `refnet referrals --partner ${handle}`),
     ),
@@ -96,7 +96,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
     answers: card.answers.map(({ question, answer, onDay }) => ({ day: onDay, question, answer })),
     lastCheckIns: card.checkIns.map((checkIn) => plainRecord(checkIns, checkIn, today)),
     checkInCount: card.checkInCount,
-    lastReferrals: card.referrals.map((referral) => record(referralColumns(today), referral)),
+    lastReferrals: card.referrals.map((referral) => plainRecord(referralKind, referral, today)),
     referralCount: card.referralCount,
     others: card.others.map(({ plain }) => plain),
   };

@@ -1,6 +1,4 @@
 import type { Agreement } from '../agreements/agreement.ts';
-import type { CollectionRecord } from '../referrals/collection.ts';
-import { formatMoney } from '../money/money.ts';
 import { dayText, fact, wordText, type Fact } from '../screen/changes.view.ts';
 
 /** Every fact of an agreement as a whole; its terms are versions, which `agree` changes. */
@@ -13,15 +11,5 @@ export function agreementFacts(agreement: Agreement): Fact[] {
     fact('paper', agreement.location),
     fact('note', agreement.note),
     fact('reopen', dayText(agreement.closedOn), 'closed'),
-  ];
-}
-
-/** Every fact of a collection. */
-export function collectionFacts(collection: CollectionRecord): Fact[] {
-  const { amountMinor: minor, currency } = collection;
-  return [
-    fact('collected', formatMoney({ minor, currency }), 'amount'),
-    fact('on', dayText(collection.onDay), 'day'),
-    fact('note', collection.note),
   ];
 }

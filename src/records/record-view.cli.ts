@@ -1,25 +1,22 @@
 import type { Day } from '../calendar/day.ts';
 import { agreementCard, agreementColumns, agreementPhrase } from '../agreements/agreement.view.ts';
 import type { CardFact } from '../screen/card.view.ts';
-import { referralFacts, type Fact } from '../screen/changes.view.ts';
+import type { Fact } from '../screen/changes.view.ts';
 import { checkIns } from '../contact/check-in.ts';
 import { projects } from '../contact/project.ts';
 import { promises } from '../contact/promise.ts';
 import { signals } from '../contact/signal.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import { plainRecord, type AnyKind } from '../kinds/kind.ts';
-import { COLLECTION_COLUMNS, collectionPhrase } from '../referrals/collection-columns.view.ts';
+import { collections } from '../referrals/collection.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
-import { referralPhrase } from '../screen/lines.view.ts';
 import { record } from '../screen/list.view.ts';
 import { payments } from '../agreements/payment.ts';
-import { agreementFacts, collectionFacts } from './record-facts.view.ts';
-import { referralColumns } from '../referrals/referral-columns.view.ts';
+import { agreementFacts } from './record-facts.view.ts';
+import { referrals } from '../referrals/referral.ts';
 import { getAgreement } from '../agreements/agreement.sql.ts';
-import { getCollection } from '../referrals/collection.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { RecordKind } from './records.sql.ts';
-import { getReferral } from '../referrals/referral.sql.ts';
 
 /** A record that a number names, as commands speak of it. */
 export interface RecordView {
@@ -48,10 +45,7 @@ export function recordView(db: Db, kind: RecordKind, id: number, today: Day): Re
   };
   switch (kind) {
     case 'referral':
-      return view(getReferral(db, id), referralColumns(today), (referral) => {
-        const facts = referralFacts(referral);
-        return { phrase: referralPhrase(referral), facts, card: facts };
-      });
+      return viewOf(referrals, db, id, today);
     case 'check-in':
       return viewOf(checkIns, db, id, today);
     case 'promise':
@@ -67,17 +61,10 @@ export function recordView(db: Db, kind: RecordKind, id: number, today: Day): Re
     case 'signal':
       return viewOf(signals, db, id, today);
     case 'collection':
-      return view(getCollection(db, id), COLLECTION_COLUMNS, (collection) => {
-        const facts = collectionFacts(collection);
-        return { phrase: collectionPhrase(collection), facts, card: without(facts, 'collected', 'on') };
-      });
+      return viewOf(collections, db, id, today);
     case 'payment':
       return viewOf(payments, db, id, today);
   }
-}
-
-function without(facts: readonly Fact[], ...keys: readonly string[]): Fact[] {
-  return facts.filter(({ key }) => !keys.includes(key));
 }
 
 /** A record as its kind declares it. */

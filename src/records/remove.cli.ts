@@ -11,7 +11,7 @@ import { count } from '../text/count.ts';
 import { missing, recordNumber, recordOption } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import { recordView } from './record-view.cli.ts';
-import { noSuchRecord } from '../referrals/referral-argument.cli.ts';
+import { noSuchRecord } from './record.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { shellWord } from '../shell/suggestions.cli.ts';
 

@@ -7,7 +7,7 @@ import { renderCard } from '../screen/card.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { toJson, type Look } from '../screen/list.view.ts';
 import { partnerCardPlain, renderPartnerCard, type PartnerCard } from './partner-card.view.ts';
-import { referralCardPlain, renderReferralCard } from '../referrals/referral-card.view.ts';
+import { referralCardPlain, renderReferralCard } from '../referrals/referral.view.ts';
 import { readActivity } from '../reports/activity.sql.ts';
 import { countCheckIns, listCheckIns } from '../contact/check-in.sql.ts';
 import { listCollections } from '../referrals/collection.sql.ts';
@@ -130,7 +130,10 @@ function showReferral(db: Db, number: number, today: Day): Shown {
     introducedToo: listSameIntroduction(db, referral),
     collections: listCollections(db, number),
   };
-  return { text: (look) => renderReferralCard(card, look), plain: () => referralCardPlain(card, today) };
+  return {
+    text: (look) => renderReferralCard(card, today, look),
+    plain: () => referralCardPlain(card, today),
+  };
 }
 
 /** Says whether the number was ever given out, and what else may have been meant. */

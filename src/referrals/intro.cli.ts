@@ -16,7 +16,7 @@ import type { Partner } from '../partners/partner.ts';
 import type { Referral } from './referral.ts';
 import { toJson } from '../screen/list.view.ts';
 import { getPartner, listHandles } from '../partners/partner.sql.ts';
-import { updateReferral } from './referral.sql.ts';
+import { savingReferral } from './referral.sql.ts';
 import { listSettings, putSetting } from '../settings/settings.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { showNoticesOf } from '../partners/notices.cli.ts';
@@ -139,7 +139,7 @@ async function settleConsent(session: Session, referral: Referral): Promise<Cons
   const answer = session.interactive && !session.assumesYes ? await ask(session, question) : 'later';
   if (answer === 'later') return 'not-recorded';
   await session.change((change) => {
-    updateReferral(change, id, { ...referral, consent: answer === 'yes' });
+    savingReferral.update(change, id, { consent: answer === 'yes' });
     return { result: undefined, summary: `recorded consent for referral ${id}` };
   });
   if (answer === 'no') throw refused(id);

@@ -92,7 +92,7 @@ function saidFacts({ status, value, consent, note }: BegunReferral): ReviewedFac
   return [
     { label: 'status', text: status === 'new' ? '' : label(status) },
     {
-      label: valueField(status) === 'invoicedMinor' ? 'invoiced' : 'value',
+      label: valueField(status) === 'invoiced' ? 'invoiced' : 'value',
       text: value === undefined ? '' : formatMoney(value),
     },
     { label: 'consent', text: consent === null ? '' : consent ? 'yes' : 'no' },

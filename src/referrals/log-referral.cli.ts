@@ -2,12 +2,18 @@ import type { Day } from '../calendar/day.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Money } from '../money/money.ts';
 import { emptyPartner } from '../partners/partner.ts';
-import { valueField, withAmount, type Referral, type ReferralDraft } from './referral.ts';
-import { loggedLines } from '../screen/lines.view.ts';
-import { record, toJson } from '../screen/list.view.ts';
-import { referralColumns } from './referral-columns.view.ts';
+import {
+  newReferral,
+  referrals as referralKind,
+  valueField,
+  type Referral,
+  type ReferralDraft,
+} from './referral.ts';
+import { plainRecord } from '../kinds/kind.ts';
+import { loggedLines } from './log.view.ts';
+import { toJson } from '../screen/list.view.ts';
 import { savingPartner } from '../partners/partner.sql.ts';
-import { getReferral, insertReferral, listReferrals } from './referral.sql.ts';
+import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -44,9 +50,7 @@ export async function logReferrals(session: Session, facts: ReferralFacts): Prom
         counterpart.kind === 'known'
           ? counterpart.partner.id
           : savingPartner.insert(change, emptyPartner(counterpart.name));
-      const id = insertReferral(change, draftOf(facts, partnerId));
-      if (introduction !== null) change.update('referrals', id, { introduction });
-      return id;
+      return savingReferral.insert(change, draftOf(facts, partnerId, introduction));
     });
     return { result: written, summary: `logged ${facts.direction} referral ${written.join(', ')}` };
   });
@@ -87,16 +91,15 @@ function printReferrals(
   options: { json?: true | undefined },
 ): void {
   if (options.json === true) {
-    const columns = referralColumns(session.today);
-    const records = referrals.map((referral) => record(columns, referral));
+    const records = referrals.map((referral) => plainRecord(referralKind, referral, session.today));
     session.print(toJson(referrals.length === 1 ? (records[0] ?? null) : records));
     return;
   }
   for (const referral of referrals) session.print(loggedLines(referral, nextCommands(referral)));
 }
 
-function draftOf(facts: ReferralFacts, partnerId: number): ReferralDraft {
-  const draft: ReferralDraft = {
+function draftOf(facts: ReferralFacts, partnerId: number, introduction: string | null): ReferralDraft {
+  return newReferral({
     partnerId,
     direction: facts.direction,
     occurredOn: facts.on,
@@ -105,13 +108,10 @@ function draftOf(facts: ReferralFacts, partnerId: number): ReferralDraft {
     consent: facts.consent,
     status: facts.status,
     closedOn: isClosed(facts.status) ? facts.on : null,
-    currency: null,
-    estimateMinor: null,
-    agreedMinor: null,
-    invoicedMinor: null,
+    introduction,
+    ...(facts.value === undefined ? {} : { [valueField(facts.status)]: facts.value }),
     note: facts.note,
-  };
-  return facts.value === undefined ? draft : withAmount(draft, valueField(facts.status), facts.value);
+  });
 }
 
 function nextCommands(referral: Referral): string[] {

@@ -1,12 +1,8 @@
 import { UserError } from '../text/errors.ts';
-import type { Referral } from './referral.ts';
-import { nounOf } from '../records/history.view.ts';
-import { referralPhrase } from '../screen/lines.view.ts';
-import { statusText } from './referral-columns.view.ts';
+import { noSuchRecord } from '../records/record.cli.ts';
+import { referralPhrase, statusText, type Referral } from './referral.ts';
 import type { Db } from '../file/open.sql.ts';
-import { findRecord, wasGivenOut } from '../records/records.sql.ts';
 import { getReferral, listReferrals, type ReferralFilter } from './referral.sql.ts';
-import { withArticle } from '../text/count.ts';
 import { closest } from '../text/similar.ts';
 import { searchKey } from '../text/search-key.ts';
 import { recordNumber } from '../shell/options.cli.ts';
@@ -76,18 +72,6 @@ export function referralChoice(referral: Referral): { name: string; value: Refer
   const words = statusText(referral);
   const status = words === 'new' ? '' : `; ${words}`;
   return { name: `#${referral.id}  ${referralPhrase(referral)}${status}`, value: referral };
-}
-
-/** The number names no record, or one of another kind; `wanted` says what kind would do. */
-export function noSuchRecord(db: Db, number: number, wanted: string): UserError {
-  const found = findRecord(db, number);
-  if (found !== undefined) {
-    return new UserError(`#${number} is ${withArticle(nounOf(found.table))}, not ${wanted}`);
-  }
-  const gone = wasGivenOut(db, number) ? ' any more: it was taken back or removed' : '';
-  return new UserError(`there is no #${number}${gone}`, {
-    hints: ['refnet history      lists what was changed'],
-  });
 }
 
 function noReferral(db: Db, number: number): UserError {

@@ -1,162 +1,123 @@
 import type { Day } from '../calendar/day.ts';
+import { cellsOf } from '../kinds/kind.ts';
+import { currencyOf, referrals, refuseTwoCurrencies } from './referral.ts';
 import type { Referral, ReferralDraft, StatusEvent } from './referral.ts';
+import { daysAfterMove } from './outcome.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { keyOrNull } from '../partners/partner.sql.ts';
+import { saving } from '../file/saving.sql.ts';
+import { countRecords, readRecord, readRecords, type Rest } from '../file/rows.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { isClosed, type Status } from './status.ts';
 import type { Direction } from './direction.ts';
 
 /** Which referrals to list. Days are inclusive on both sides. */
 export interface ReferralFilter {
-  partnerId?: number;
-  direction?: Direction;
-  open?: boolean;
-  statuses?: readonly Status[];
-  since?: Day;
-  until?: Day;
+  readonly partnerId?: number | undefined;
+  readonly direction?: Direction | undefined;
+  readonly open?: boolean | undefined;
+  readonly statuses?: readonly Status[] | undefined;
+  readonly since?: Day | undefined;
+  readonly until?: Day | undefined;
   /** Part of the client's name, without regard to case, accents, apostrophes and hyphens. */
-  clientKeyPart?: string;
+  readonly clientKeyPart?: string | undefined;
   /** Part of the need, likewise. */
-  need?: string;
-  sort?: 'newest' | 'oldest' | 'partner' | 'client' | 'value';
-  limit?: number;
+  readonly need?: string | undefined;
+  readonly sort?: (typeof REFERRAL_ORDERS)[number] | undefined;
+  readonly limit?: number | undefined;
 }
 
-interface ReferralRow extends Omit<Referral, 'consent'> {
-  consent: number | null;
-}
+export const REFERRAL_ORDERS = ['newest', 'oldest', 'partner', 'client', 'value'] as const;
 
-const COLUMNS = `
-  r.id, r.uuid, r.partner_id as partnerId, p.name as partnerName, r.direction, r.occurred_on as occurredOn,
-  r.client_name as clientName, r.need, r.consent, r.introduction, r.status, r.closed_on as closedOn,
-  r.thanked_on as thankedOn, r.thanked_how as thankedHow, r.told_on as toldOn, r.fit, r.currency,
-  r.estimate_minor as estimateMinor, r.agreed_minor as agreedMinor, r.invoiced_minor as invoicedMinor,
-  r.note, r.import_id as importId, r.created_at as createdAt, r.updated_at as updatedAt`;
-
-const FROM = 'from referrals r join partners p on p.id = r.partner_id';
-
-const ORDER: Record<NonNullable<ReferralFilter['sort']>, string> = {
-  newest: 'r.occurred_on desc, r.id desc',
-  oldest: 'r.occurred_on, r.id',
-  partner: 'p.name_key, r.occurred_on desc, r.id desc',
-  client: 'r.client_key is null, r.client_key, r.id',
-  value: `r.currency is null, r.currency,
-    coalesce(r.invoiced_minor, r.agreed_minor, r.estimate_minor) desc, r.id`,
+const ORDER: Readonly<Record<(typeof REFERRAL_ORDERS)[number], string>> = {
+  newest: 't.occurred_on desc, t.id desc',
+  oldest: 't.occurred_on, t.id',
+  partner: 'p.name_key, t.occurred_on desc, t.id desc',
+  client: 't.client_key is null, t.client_key, t.id',
+  value: `t.currency is null, t.currency,
+    coalesce(t.invoiced_minor, t.agreed_minor, t.estimate_minor) desc, t.id`,
 };
 
 /** One referral; undefined when there is no such number. */
 export function getReferral(db: Db, id: number): Referral | undefined {
-  const row = db.prepare<[number], ReferralRow>(`select ${COLUMNS} ${FROM} where r.id = ?`).get(id);
-  return row === undefined ? undefined : fromRow(row);
+  return readRecord(db, referrals, id);
 }
 
 /** The referrals that fit the filter, newest first unless said otherwise. */
 export function listReferrals(db: Db, filter: ReferralFilter = {}): Referral[] {
-  const { where, parameters } = conditions(filter);
-  const order = ORDER[filter.sort ?? 'newest'];
-  return db
-    .prepare<[Row], ReferralRow>(`select ${COLUMNS} ${FROM} where ${where} order by ${order} limit @limit`)
-    .all({ ...parameters, limit: filter.limit ?? -1 })
-    .map(fromRow);
+  const { rest, cells } = fitting(filter);
+  return readRecords(db, referrals, {
+    rest: `${rest} order by ${ORDER[filter.sort ?? 'newest']} limit @limit`,
+    cells: { ...cells, limit: filter.limit ?? -1 },
+  });
 }
 
 /** The other names that the same client was given at the same introduction, by number. */
-export function listSameIntroduction(db: Db, referral: Referral): Referral[] {
-  return db
-    .prepare<[string | null, number], ReferralRow>(
-      `select ${COLUMNS} ${FROM} where r.introduction = ? and r.id <> ? order by r.id`,
-    )
-    .all(referral.introduction, referral.id)
-    .map(fromRow);
+export function listSameIntroduction(db: Db, { id, introduction }: Referral): Referral[] {
+  return readRecords(db, referrals, {
+    rest: 'where t.introduction = @introduction and t.id <> @id order by t.id',
+    cells: { introduction, id },
+  });
 }
 
 /** How many referrals fit the filter, its limit aside. */
 export function countReferrals(db: Db, filter: ReferralFilter = {}): number {
-  const { where, parameters } = conditions(filter);
-  return Number(db.prepare(`select count(*) ${FROM} where ${where}`).pluck().get(parameters));
+  return countRecords(db, referrals, fitting(filter));
 }
 
-/** Adds a referral; a status beyond `new` begins its history. Returns the number. */
-export function insertReferral(change: Change, draft: ReferralDraft): number {
-  const stepOn = draft.closedOn ?? draft.occurredOn;
-  const id = change.insert('referrals', {
-    ...referralColumns(draft),
-    last_step_on: stepOn > draft.occurredOn ? stepOn : draft.occurredOn,
-  });
-  if (draft.status !== 'new') {
-    change.insert('status_events', {
-      referral_id: id,
-      on_day: stepOn,
-      status: draft.status,
-      reason: null,
-      created_at: change.at,
-    });
-  }
-  return id;
-}
-
-/** Changes columns of a referral; its status moves by `moveStatus` alone. */
-export function updateReferral(change: Change, id: number, draft: ReferralDraft): void {
-  const { status: _status, closed_on: _closedOn, ...columns } = referralColumns(draft);
-  change.update('referrals', id, columns);
-}
+/** Whoever is given a client is neither thanked for it nor told what became of it. */
+const NOBODY_TO_THANK = { thankedOn: null, thankedHow: null, toldOn: null } as const;
 
 /**
- * Changes the day of a referral. What happened on the very day it had moves along to a later one: it was recorded
- * together with it. Whether other steps fit the new day is for the caller to see to.
+ * Saves referrals: one currency stands beside three amounts, and a status is the last step of a history, moved by
+ * `moveStatus` alone. What happened on the very day a referral had moves along to a later one.
  */
-export function moveReferralDay(change: Change, referral: Referral, onDay: Day): void {
-  const { id, occurredOn } = referral;
-  const moved = (day: Day | null) => (day === occurredOn && onDay > occurredOn ? onDay : day);
-  for (const event of listStatusEvents(change.db, id)) {
-    change.update('status_events', event.id, { on_day: moved(event.onDay) });
-  }
-  change.update('referrals', id, {
-    occurred_on: onDay,
-    closed_on: moved(referral.closedOn),
-    last_step_on: lastStepOn(change.db, id, onDay),
-    thanked_on: moved(referral.thankedOn),
-    told_on: moved(referral.toldOn),
-  });
-}
+export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
+  insert(change, draft) {
+    const onDay = draft.closedOn ?? draft.occurredOn;
+    const id = change.insert('referrals', {
+      ...referralCells(draft),
+      last_step_on: onDay > draft.occurredOn ? onDay : draft.occurredOn,
+    });
+    if (draft.status !== 'new') addStep(change, id, { status: draft.status, onDay, reason: null });
+    return id;
+  },
+  update(change, before, facts) {
+    refuseTwoCurrencies(before, facts);
+    const { id, occurredOn, status, closedOn } = before;
+    const wanted = { ...before, ...facts, ...(facts.direction === 'given' ? NOBODY_TO_THANK : {}) };
+    if (wanted.status !== status || wanted.closedOn !== closedOn)
+      throw new Error('moveStatus moves a status');
+    if (wanted.occurredOn === occurredOn) return change.update('referrals', id, referralCells(wanted));
+    const moved = moveDay(change, { ...wanted, occurredOn }, wanted.occurredOn);
+    return change.update('referrals', id, {
+      ...referralCells({ ...wanted, ...moved }),
+      last_step_on: lastStepOn(change.db, id, wanted.occurredOn),
+    });
+  },
+});
 
-/** How well the client fitted, 1 to 5; null when nobody said. */
-export function rateFit(change: Change, id: number, fit: number | null): void {
-  change.update('referrals', id, { fit });
+/** Moves what was recorded together with a referral to its new day. Returns the facts that move along. */
+function moveDay(change: Change, referral: Referral, onDay: Day): Partial<ReferralDraft> {
+  const { facts, steps } = daysAfterMove(referral, listStatusEvents(change.db, referral.id), onDay);
+  for (const step of steps) change.update('status_events', step.id, { on_day: step.onDay });
+  return facts;
 }
 
 /** Records a step in a referral's life; its current status is the last by day, then by number. */
-export function moveStatus(
-  change: Change,
-  id: number,
-  move: { status: Status; onDay: Day; reason: string | null },
-): void {
-  change.insert('status_events', {
-    referral_id: id,
-    on_day: move.onDay,
-    status: move.status,
-    reason: move.reason,
-    created_at: change.at,
-  });
-  const current = change.db
-    .prepare<[number], { status: Status; on_day: Day }>(
-      'select status, on_day from status_events where referral_id = ? order by on_day desc, id desc limit 1',
-    )
-    .get(id);
-  const { status, on_day } = current ?? { status: move.status, on_day: move.onDay };
+export function moveStatus(change: Change, id: number, step: Step): void {
+  addStep(change, id, step);
+  const current = listStatusEvents(change.db, id).at(-1) ?? step;
+  const { status, onDay } = current;
   change.update('referrals', id, {
     status,
-    closed_on: isClosed(status) ? on_day : null,
+    closed_on: isClosed(status) ? onDay : null,
     last_step_on: lastStepOn(change.db, id),
   });
 }
 
-/**
- * Corrects the day or the reason of the step a referral is at. A referral that is still `new` has no step of its own;
- * a reason begins its history.
- */
+/** Corrects the day or the reason of the last step of a referral; one that has none yet begins its history so. */
 export function amendStatus(
   change: Change,
   referral: Pick<Referral, 'id' | 'status' | 'occurredOn'>,
@@ -198,20 +159,6 @@ function lastStepOn(db: Db, id: number, occurredOn: Day | null = null): Day {
   return day;
 }
 
-/** Records that the giver was thanked, or with null that nobody was. */
-export function markThanked(
-  change: Change,
-  id: number,
-  thanks: { onDay: Day; how: string | null } | null,
-): void {
-  change.update('referrals', id, { thanked_on: thanks?.onDay ?? null, thanked_how: thanks?.how ?? null });
-}
-
-/** Records that the giver knows the outcome, or with null that there is one to tell again. */
-export function markTold(change: Change, id: number, onDay: Day | null): void {
-  change.update('referrals', id, { told_on: onDay });
-}
-
 /** The steps of a referral after `new`, oldest first. */
 export function listStatusEvents(db: Db, referralId: number): StatusEvent[] {
   return db
@@ -222,28 +169,29 @@ export function listStatusEvents(db: Db, referralId: number): StatusEvent[] {
     .all(referralId);
 }
 
-/** The columns of `referrals` that a draft fills, search keys included. */
-export function referralColumns(draft: ReferralDraft): Row {
-  return {
-    partner_id: draft.partnerId,
-    direction: draft.direction,
-    occurred_on: draft.occurredOn,
-    client_name: draft.clientName,
-    client_key: keyOrNull(draft.clientName),
-    need: draft.need,
-    need_key: keyOrNull(draft.need),
-    consent: draft.consent === null ? null : Number(draft.consent),
-    status: draft.status,
-    closed_on: draft.closedOn,
-    currency: draft.currency,
-    estimate_minor: draft.estimateMinor,
-    agreed_minor: draft.agreedMinor,
-    invoiced_minor: draft.invoicedMinor,
-    note: draft.note,
-  };
+/** The columns of `referrals` that a draft fills, search keys and the currency included. */
+export function referralCells(draft: ReferralDraft): Row {
+  return { ...cellsOf(referrals, draft), currency: currencyOf(draft) };
 }
 
-function conditions(filter: ReferralFilter): { where: string; parameters: Row } {
+/** A step in a referral's life, with why. */
+interface Step {
+  readonly status: Status;
+  readonly onDay: Day;
+  readonly reason: string | null;
+}
+
+function addStep(change: Change, id: number, { status, onDay, reason }: Step): void {
+  change.insert('status_events', {
+    referral_id: id,
+    on_day: onDay,
+    status,
+    reason,
+    created_at: change.at,
+  });
+}
+
+function fitting(filter: ReferralFilter): Required<Rest> {
   const parts = ['true'];
   const parameters: Row = {};
   const add = (sql: string, name: string, value: string | number | undefined) => {
@@ -251,18 +199,18 @@ function conditions(filter: ReferralFilter): { where: string; parameters: Row } 
     parts.push(sql);
     parameters[name] = value;
   };
-  add('r.partner_id = @partner', 'partner', filter.partnerId);
-  add('r.direction = @direction', 'direction', filter.direction);
-  add('r.occurred_on >= @since', 'since', filter.since);
-  add('r.occurred_on <= @until', 'until', filter.until);
-  add(`instr(${loose('r.client_key')}, @client) > 0`, 'client', looseText(filter.clientKeyPart));
-  add(`instr(${loose('r.need_key')}, @need) > 0`, 'need', looseText(filter.need));
-  if (filter.open === true) parts.push(`r.status in ('new', 'contacted', 'meeting', 'proposal')`);
+  add('t.partner_id = @partner', 'partner', filter.partnerId);
+  add('t.direction = @direction', 'direction', filter.direction);
+  add('t.occurred_on >= @since', 'since', filter.since);
+  add('t.occurred_on <= @until', 'until', filter.until);
+  add(`instr(${loose('t.client_key')}, @client) > 0`, 'client', looseText(filter.clientKeyPart));
+  add(`instr(${loose('t.need_key')}, @need) > 0`, 'need', looseText(filter.need));
+  if (filter.open === true) parts.push(`t.status in ('new', 'contacted', 'meeting', 'proposal')`);
   if (filter.statuses !== undefined) {
-    parts.push('r.status in (select value from json_each(@statuses))');
+    parts.push('t.status in (select value from json_each(@statuses))');
     parameters['statuses'] = JSON.stringify(filter.statuses);
   }
-  return { where: parts.join(' and '), parameters };
+  return { rest: `where ${parts.join(' and ')}`, cells: parameters };
 }
 
 /** A search key as SQL compares a part of it; {@link looseText} does the same to what is sought. */
@@ -272,8 +220,4 @@ function loose(column: string): string {
 
 function looseText(text: string | undefined): string | undefined {
   return text === undefined ? undefined : searchKey(text).replaceAll("'", '').replaceAll('-', ' ');
-}
-
-function fromRow(row: ReferralRow): Referral {
-  return { ...row, consent: row.consent === null ? null : row.consent === 1 };
 }

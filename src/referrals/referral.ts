@@ -1,10 +1,27 @@
+import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
+import {
+  amount,
+  day,
+  keyed,
+  note,
+  orNone,
+  partner,
+  text,
+  whole,
+  word,
+  yesNo,
+  type Type,
+} from '../kinds/type.ts';
+import { label, readWord } from '../kinds/vocabulary.ts';
+import { formatAmountPlain, formatMoney, money, type Money } from '../money/money.ts';
 import { UserError } from '../text/errors.ts';
-import { formatMoney, type Money } from '../money/money.ts';
-import type { Direction } from './direction.ts';
-import type { Status } from './status.ts';
+import { CONSENT_WORDS } from './consent.ts';
+import { DIRECTION_WORDS, type Direction } from './direction.ts';
+import { STATUS_WORDS, type Status } from './status.ts';
 
-/** What a person says of a referral when logging or editing one. Amounts are minor units of `currency`. */
+/** What a person says of a referral. Its amounts are all in one currency. */
 export interface ReferralDraft {
   partnerId: number;
   direction: Direction;
@@ -13,28 +30,27 @@ export interface ReferralDraft {
   need: string | null;
   /** Whether the client agreed to be contacted; null when it was not recorded, which counts. */
   consent: boolean | null;
+  /** Its status and the day of its outcome are those of the last step of its history. */
   status: Status;
   closedOn: Day | null;
-  currency: string | null;
-  estimateMinor: number | null;
-  agreedMinor: number | null;
-  invoicedMinor: number | null;
+  /** The same for all names given to a client at one introduction. */
+  introduction: string | null;
+  estimate: Money | null;
+  agreed: Money | null;
+  invoiced: Money | null;
+  thankedOn: Day | null;
+  thankedHow: string | null;
+  /** When the giver was told of the outcome that stands. */
+  toldOn: Day | null;
+  /** How well the client fitted, from 1 to 5. */
+  fit: number | null;
   note: string | null;
+  importId: number | null;
 }
 
 /** A referral as recorded, with its partner's name beside it. */
-export interface Referral extends ReferralDraft {
-  id: number;
-  uuid: string;
+export interface Referral extends ReferralDraft, Identity {
   partnerName: string;
-  introduction: string | null;
-  thankedOn: Day | null;
-  thankedHow: string | null;
-  toldOn: Day | null;
-  fit: number | null;
-  importId: number | null;
-  createdAt: string;
-  updatedAt: string;
 }
 
 /** One step in a referral's life. The current status is the last by day, then by number. */
@@ -47,34 +63,229 @@ export interface StatusEvent {
 }
 
 /** The three amounts a referral may have, all in its one currency. */
-export type Amounts = Pick<ReferralDraft, 'currency' | 'estimateMinor' | 'agreedMinor' | 'invoicedMinor'>;
-export type AmountField = 'estimateMinor' | 'agreedMinor' | 'invoicedMinor';
+export const AMOUNTS = ['estimate', 'agreed', 'invoiced'] as const;
+export type AmountField = (typeof AMOUNTS)[number];
+export type Amounts = Pick<ReferralDraft, AmountField>;
 
-/** Which amount a bare "value" is: what was invoiced once the referral is won, an estimate before. */
-export function valueField(status: Status): AmountField {
-  return status === 'won' ? 'invoicedMinor' : 'estimateMinor';
+const LATER = 'give the day it happened; log what is planned as a promise: refnet promise';
+
+const keyedText = orNone(keyed(text));
+
+/** An amount in the one currency of its referral, which has a column of its own. */
+const amountOrNone: Type<Money | null> = {
+  ...orNone(amount()),
+  toSql: (value) => [value?.minor ?? null],
+  fromSql: ([minor, currency]) => (minor === null ? null : money(Number(minor), String(currency))),
+};
+
+const consent: Type<boolean | null> = {
+  ...orNone(yesNo),
+  placeholder: 'answer',
+  vocabulary: CONSENT_WORDS,
+  parse: (typed) => {
+    const answer = readWord(CONSENT_WORDS, typed);
+    return answer === 'not-recorded' ? null : answer === 'yes';
+  },
+};
+
+const amountColumn = (field: AmountField) => ({
+  type: amountOrNone,
+  column: `${field}_minor`,
+  sql: [`t.${field}_minor`, 't.currency'],
+  plain: ({ [field]: value }: Amounts) => amountPlain(value),
+  shape: { is: 'none or', of: { is: 'amount' } } as const,
+});
+
+export const referrals = kind<ReferralDraft, Referral>({
+  noun: 'referral',
+  table: 'referrals',
+  savedApart: true,
+  phrase: referralPhrase,
+  fields: {
+    id: number,
+    occurredOn: {
+      type: day('past', { future: LATER }),
+      column: 'occurred_on',
+      json: 'day',
+      label: 'day',
+      option: ['on', 'the day of it'],
+      list: { heading: 'Day' },
+      card: false,
+    },
+    direction: {
+      type: word(DIRECTION_WORDS),
+      column: 'direction',
+      label: 'way',
+      list: { heading: 'Way' },
+      card: false,
+    },
+    partnerName: {
+      type: text,
+      sql: 'p.name',
+      json: 'partner',
+      list: { heading: 'Partner', shrinksTo: 12 },
+      card: false,
+    },
+    partnerId: {
+      type: partner,
+      column: 'partner_id',
+      label: 'partner',
+      words: ({ partnerName }) => partnerName,
+      option: ['partner', 'another partner than the one on record'],
+      card: false,
+    },
+    clientName: {
+      type: keyedText,
+      column: ['client_name', 'client_key'],
+      json: 'client',
+      option: ['client', 'the name of the client'],
+      list: { heading: 'Client', shrinksTo: 10 },
+      card: false,
+    },
+    need: {
+      type: keyedText,
+      column: ['need', 'need_key'],
+      option: ['for', 'what the client needs'],
+      list: { heading: 'For', shrinksTo: 8, dropsAt: 1 },
+      card: false,
+    },
+    status: {
+      type: word(STATUS_WORDS),
+      column: 'status',
+      list: { heading: 'Status', shrinksTo: 8 },
+      words: statusText,
+    },
+    closedOn: { type: orNone(day('past')), column: 'closed_on', label: 'closed', card: false },
+    consent: {
+      type: consent,
+      column: 'consent',
+      option: ['consent', 'whether the client agreed to be contacted: yes, no or not-recorded'],
+    },
+    introduction: { type: orNone(text), column: 'introduction', card: false },
+    '=currency': derived(orNone(text), currencyOf, { card: false }),
+    estimate: {
+      ...amountColumn('estimate'),
+      label: 'estimate',
+      option: ['value', 'what was invoiced once it is won, an estimate before'],
+    },
+    agreed: { ...amountColumn('agreed'), option: ['agreed', 'what was agreed, before it is invoiced'] },
+    invoiced: amountColumn('invoiced'),
+    '=value': derived(amountOrNone, surestAmount, {
+      plain: (referral) => amountPlain(surestAmount(referral)),
+      shape: { is: 'none or', of: { is: 'amount' } },
+      list: { heading: 'Value', align: 'right', dropsAt: 2 },
+      cell: valueText,
+      card: false,
+    }),
+    thankedOn: {
+      type: orNone(day('past')),
+      column: 'thanked_on',
+      label: 'thanked',
+      words: thankedText,
+    },
+    thankedHow: { type: orNone(text), column: 'thanked_how', words: () => '', card: false },
+    toldOn: { type: orNone(day('past')), column: 'told_on', label: 'told' },
+    fit: {
+      type: orNone(whole(1, 5)),
+      column: 'fit',
+      option: ['fit', 'how well the client fitted, from 1 (poor) to 5 (excellent)'],
+    },
+    note: { type: orNone(note), column: 'note', option: ['note', 'anything worth remembering'] },
+    importId: { type: orNone(whole(1, 999_999_999)), column: 'import_id', json: 'import', label: 'import' },
+    uuid,
+  },
+});
+
+/** A referral as it is logged first: whatever is not said is not there yet. */
+export function newReferral(
+  said: Pick<ReferralDraft, 'partnerId' | 'direction' | 'occurredOn'> & Partial<ReferralDraft>,
+): ReferralDraft {
+  return {
+    clientName: null,
+    need: null,
+    consent: null,
+    status: 'new',
+    closedOn: null,
+    introduction: null,
+    estimate: null,
+    agreed: null,
+    invoiced: null,
+    thankedOn: null,
+    thankedHow: null,
+    toldOn: null,
+    fit: null,
+    note: null,
+    importId: null,
+    ...said,
+  };
 }
 
-/**
- * The amounts with one of them set, or cleared by null. The currency goes with the last amount. Throws UserError when
- * the currency is another than that of the amounts that stay.
- */
-export function withAmount<T extends Amounts>(amounts: T, field: AmountField, value: Money | null): T {
-  const next = { ...amounts, [field]: value?.minor ?? null };
-  const others = { ...next, [field]: null };
-  const stays = [others.estimateMinor, others.agreedMinor, others.invoicedMinor].some(
-    (minor) => minor !== null,
+/** Which amount a bare "value" is: what was invoiced once the referral is won, an estimate before. */
+export function valueField(status: Status): 'invoiced' | 'estimate' {
+  return status === 'won' ? 'invoiced' : 'estimate';
+}
+
+/** The one currency of its amounts; null where it has none. */
+export function currencyOf(amounts: Amounts): string | null {
+  return surestAmount(amounts)?.currency ?? null;
+}
+
+/** The surest amount there is: invoiced, else agreed, else the estimate. */
+export function surestAmount({ invoiced, agreed, estimate }: Amounts): Money | null {
+  return invoiced ?? agreed ?? estimate;
+}
+
+/** Refuses an amount in another currency than those that stay: a referral has one. */
+export function refuseTwoCurrencies(before: Amounts & { id: number }, changed: Partial<Amounts>): void {
+  const stays = AMOUNTS.filter((field) => changed[field] === undefined).flatMap(
+    (field) => before[field] ?? [],
   );
-  if (!stays) return { ...next, currency: value?.currency ?? null };
-  if (value !== null && value.currency !== amounts.currency) {
-    throw new UserError(
-      `this referral is in ${amounts.currency}, and a referral has one currency, so ${formatMoney(value)} cannot stand beside it`,
-      {
-        hints: [
-          `give the amount in ${amounts.currency}, or take the other amounts out first: --value "" or --agreed ""`,
-        ],
-      },
-    );
-  }
-  return next;
+  const [first, ...more] = [...stays, ...AMOUNTS.flatMap((field) => changed[field] ?? [])];
+  const other = more.find(({ currency }) => currency !== first?.currency);
+  if (first === undefined || other === undefined) return;
+  throw new UserError(
+    `#${before.id} is in ${first.currency}, and a referral has one currency, so ${formatMoney(other)} cannot stand beside it`,
+    {
+      hints: [
+        `give the amount in ${first.currency}`,
+        'or take the other amounts out first: refnet edit with --value "" or --agreed ""',
+      ],
+    },
+  );
+}
+
+type ReferralWords = Pick<Referral, 'clientName' | 'direction' | 'partnerName' | 'need'>;
+
+/** `Dana R. given to Victor Osei for bookkeeping`: a referral in one phrase, without its day. */
+export function whoPhrase(referral: ReferralWords): string {
+  const client = referral.clientName ?? 'A client';
+  const way = referral.direction === 'given' ? 'given to' : 'received from';
+  const need = referral.need === null ? '' : ` for ${referral.need}`;
+  return `${client} ${way} ${referral.partnerName}${need}`;
+}
+
+/** `Dana R. given to Victor Osei for bookkeeping, Thu 19 Nov 2026`: a referral in one phrase. */
+export function referralPhrase(referral: ReferralWords & Pick<Referral, 'occurredOn'>): string {
+  return `${whoPhrase(referral)}, ${formatDay(referral.occurredOn)}`;
+}
+
+/** How far a referral is, and that it is a lead where the client did not agree to be contacted: it counts nowhere. */
+export function statusText({ status, consent: agreed }: Pick<Referral, 'status' | 'consent'>): string {
+  return `${label(status)}${agreed === false ? ' (lead)' : ''}`;
+}
+
+/** The value as a list shows it: an estimate is marked as one. */
+function valueText(referral: Amounts): string {
+  const value = surestAmount(referral);
+  if (value === null) return '';
+  return `${value === referral.estimate ? '~' : ''}${formatMoney(value)}`;
+}
+
+function thankedText({ thankedOn, thankedHow }: Pick<Referral, 'thankedOn' | 'thankedHow'>): string {
+  if (thankedOn === null) return '';
+  return thankedHow === null ? formatDay(thankedOn) : `${formatDay(thankedOn)} (${thankedHow})`;
+}
+
+function amountPlain(value: Money | null): string | null {
+  return value === null ? null : formatAmountPlain(value.minor, value.currency);
 }

@@ -1,122 +1,91 @@
-import { Option, type Command } from '@commander-js/extra-typings';
-import type { Day } from '../calendar/day.ts';
-import { usageError } from '../text/errors.ts';
+import { day, partner, text, word } from '../kinds/type.ts';
+import { columnsOf } from '../screen/kind-columns.view.ts';
 import { daysListed, listed } from '../screen/footer.view.ts';
-import { renderList } from '../screen/list.view.ts';
-import { referralColumns } from './referral-columns.view.ts';
-import { countReferrals, listReferrals, type ReferralFilter } from './referral.sql.ts';
-import { limitFor, SCREENFUL } from '../shell/list-options.cli.ts';
-import {
-  dayParser,
-  formatOption,
-  gather,
-  jsonOption,
-  limitOption,
-  lookOf,
-  refuseBackwards,
-  textParser,
-} from '../shell/options.cli.ts';
-import { resolvePartner } from '../partners/partner-argument.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
-import { isClosed, STATUSES, type Status, STATUS_WORDS } from './status.ts';
-import { readWord } from '../kinds/vocabulary.ts';
+import { SCREENFUL } from '../shell/list-options.cli.ts';
+import { listing } from '../shell/listing.cli.ts';
+import { flag, option, several } from '../shell/option.cli.ts';
+import { refuseBackwards } from '../shell/options.cli.ts';
+import { nothing } from '../shell/target.cli.ts';
+import { usageError } from '../text/errors.ts';
+import { countReferrals, listReferrals, REFERRAL_ORDERS } from './referral.sql.ts';
+import { referrals } from './referral.ts';
+import { isClosed, STATUSES, STATUS_WORDS, type Status } from './status.ts';
 
-const ORDERS = ['newest', 'oldest', 'partner', 'client', 'value'] as const;
-
-export function declare(command: Command, session: Session): void {
-  command
-    .option('--partner <partner>', 'those given to or received from this partner')
-    .option('--given', 'those you gave')
-    .option('--received', 'those you received')
-    .option('--open', 'those without an outcome yet')
-    .option(
-      '--status <status>',
-      `those with this status: ${STATUSES.join(', ')}; may be repeated`,
-      readStatus(),
-    )
-    .option('--since <day>', 'from this day on', dayParser(session, 'past'))
-    .option('--until <day>', 'up to this day, which is included', dayParser(session, 'past'))
-    .option('--client <text>', 'those whose client has this in the name', textParser('the client'))
-    .option('--need <text>', 'those who needed this', textParser('the need'))
-    .addOption(new Option('--sort <order>', 'in which order (newest)').choices(ORDERS))
-    .addOption(limitOption(`${SCREENFUL} on a screen, else all`))
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+export const command = listing({
+  target: nothing,
+  options: {
+    partner: option(partner, 'those given to or received from this partner'),
+    given: flag('those you gave'),
+    received: flag('those you received'),
+    open: flag('those without an outcome yet'),
+    status: several(word(STATUS_WORDS), `those with this status: ${STATUSES.join(', ')}; may be repeated`, {
+      value: 'status',
+    }),
+    since: option(day('past'), 'from this day on'),
+    until: option(day('past'), 'up to this day, which is included'),
+    client: option(text, 'those whose client has this in the name'),
+    need: option(text, 'those who needed this'),
+    sort: option(
+      word({ name: 'order', words: REFERRAL_ORDERS, synonyms: {} }),
+      `in which order: ${REFERRAL_ORDERS.join(', ')} (newest)`,
+      { value: 'order' },
+    ),
+  },
+  not: [['given', 'received']],
+  limits: `${SCREENFUL} on a screen, else all`,
+  columns: ({ today }) => columnsOf(referrals, today),
+  list(
+    db,
+    { partner: partnerId, given, received, open, status, since, until, client, need, sort, limit, has },
+  ) {
+    if (open) refuseClosed(status);
+    refuseBackwards(since, until);
+    const filter = {
+      partnerId,
+      direction: given ? ('given' as const) : received ? ('received' as const) : undefined,
+      open,
+      statuses: status.length === 0 ? undefined : status,
+      since,
+      until,
+      clientKeyPart: client,
+      need,
+      sort,
+    };
+    const rows = listReferrals(db, { ...filter, limit });
+    const total = rows.length === limit ? countReferrals(db, filter) : rows.length;
+    const days = daysListed(since, until);
+    const narrows = NARROWING.some(has);
+    return {
+      rows,
+      empty: narrows ? `No referral fits${days}.` : 'No referrals yet.',
+      foot: listed(rows.length, total, 'referral', days),
+    };
+  },
+  help: `
 Examples:
   refnet referrals --open
   refnet referrals --partner maren --received --since 2026-01-01
   refnet referrals --status won --status lost --sort value --limit all
   refnet referrals --since "3 months ago" --format csv > referrals.csv`,
-    )
-    .action(async (options) => {
-      refuseContradictions(options);
-      const look = await lookOf(session, options);
-      const db = await session.reading();
-      const filter = filterOf(options);
-      if (options.partner !== undefined)
-        filter.partnerId = (await resolvePartner(session, options.partner)).id;
-      const limit = limitFor(options.limit, look.format);
-      const referrals = listReferrals(db, { ...filter, ...(limit === undefined ? {} : { limit }) });
-      const cut = limit !== undefined && referrals.length === limit;
-      const total = cut ? countReferrals(db, filter) : referrals.length;
-      const days = daysListed(options.since, options.until);
-      session.print(
-        renderList(
-          referralColumns(session.today),
-          referrals,
-          look,
-          Object.keys(filter).length === 0 ? 'No referrals yet.' : `No referral fits${days}.`,
-          listed(referrals.length, total, 'referral', days),
-        ),
-      );
-    });
-}
+});
 
-interface Typed {
-  given?: true | undefined;
-  received?: true | undefined;
-  open?: true | undefined;
-  status?: Status[] | undefined;
-  since?: Day | undefined;
-  until?: Day | undefined;
-  client?: string | undefined;
-  need?: string | undefined;
-  sort?: (typeof ORDERS)[number] | undefined;
-}
+const NARROWING = [
+  'partner',
+  'given',
+  'received',
+  'open',
+  'status',
+  'since',
+  'until',
+  'client',
+  'need',
+] as const;
 
-function readStatus() {
-  return gather((text) => readWord(STATUS_WORDS, text));
-}
-
-function refuseContradictions({ given, received, open, status, since, until }: Typed): void {
-  if (given === true && received === true) {
-    throw usageError('--given and --received do not go together', 'without either, both are listed');
-  }
-  const closed = open === true ? status?.find(isClosed) : undefined;
-  if (closed !== undefined) {
-    throw usageError(
-      `--open and --status ${closed} do not go together`,
-      `a referral that is ${closed} has its outcome; leave one of them out`,
-    );
-  }
-  refuseBackwards(since, until);
-}
-
-/** What was typed as the store's filter; without the order it is empty where nothing narrows the list. */
-function filterOf(typed: Typed): ReferralFilter {
-  const { given, received, open, status, since, until, client, need, sort } = typed;
-  return {
-    ...(given === true ? { direction: 'given' } : {}),
-    ...(received === true ? { direction: 'received' } : {}),
-    ...(open === true ? { open } : {}),
-    ...(status === undefined ? {} : { statuses: status }),
-    ...(since === undefined ? {} : { since }),
-    ...(until === undefined ? {} : { until }),
-    ...(client === undefined ? {} : { clientKeyPart: client }),
-    ...(need === undefined ? {} : { need }),
-    ...(sort === undefined ? {} : { sort }),
-  };
+function refuseClosed(statuses: readonly Status[]): void {
+  const closed = statuses.find(isClosed);
+  if (closed === undefined) return;
+  throw usageError(
+    `--open and --status ${closed} do not go together`,
+    `a referral that is ${closed} has its outcome; leave one of them out`,
+  );
 }

@@ -1,146 +1,139 @@
-import type { Command } from '@commander-js/extra-typings';
-import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { plainRecord } from '../kinds/kind.ts';
+import { day, text, type Plain } from '../kinds/type.ts';
+import { findPartner } from '../partners/find-partner.ts';
+import { aPartner } from '../partners/partner.cli.ts';
+import { listHandles } from '../partners/partner.sql.ts';
+import type { Partner } from '../partners/partner.ts';
+import { option } from '../shell/option.cli.ts';
+import { recordNumber } from '../shell/options.cli.ts';
+import type { Target } from '../shell/target.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import type { PartnerHandle } from '../partners/find-partner.ts';
-import type { Referral } from './referral.ts';
-import { numbered, thankedLine, whoPhrase } from '../screen/lines.view.ts';
-import { record, toJson } from '../screen/list.view.ts';
-import { referralColumns } from './referral-columns.view.ts';
-import { getReferral, listReferrals, markThanked } from './referral.sql.ts';
-import {
-  dayParser,
-  missing,
-  recordNumber,
-  recordOption,
-  refuseFuture,
-  textParser,
-} from '../shell/options.cli.ts';
-import { resolvePartner } from '../partners/partner-argument.cli.ts';
-import { askReferral, noSuchRecord, type Among } from './referral-argument.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import { thankFor } from './outcome.ts';
+import { thankedLine, thankedOneLine } from './outcome.view.ts';
+import { aReferral } from './referral.cli.ts';
+import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
+import { referrals, type Referral } from './referral.ts';
 import { countsInVolume } from './status.ts';
 
-const TO_THANK: Among = {
-  filter: { direction: 'received' },
-  fits: ({ thankedOn, status }) => thankedOn === null && countsInVolume(status),
+const EXAMPLE = 'refnet thank maren, or: refnet thank 61';
+
+const oneReferral = aReferral({
+  among: listToThank,
   adjective: 'received, not yet thanked',
+  question: 'Thanked for',
+  example: EXAMPLE,
+  none: 'nobody waits for your thanks',
+  hint: 'refnet log      logs a new referral',
+});
+const aGiver = aPartner({ question: 'Thanked whom', example: EXAMPLE });
+
+/** One referral, or a partner for all they sent and were not thanked for. */
+type Thanked = { readonly referral: Referral } | { readonly partner: Partner };
+
+const toThank: Target<Thanked> = {
+  argument: {
+    usage: '[partner or number...]',
+    help: 'a partner, for all they sent you and were not thanked for; or one referral',
+    named: 'partner',
+  },
+  async find(typed, session) {
+    const said = typed.words.join(' ');
+    if (said === '' && !session.asks) throw usageError('whom to thank is missing', `for example: ${EXAMPLE}`);
+    const asOne = async () => {
+      const found = await oneReferral.find(typed, session);
+      return { ...found, read: (db: Db) => ({ referral: found.read(db) }) };
+    };
+    if (said === '' || recordNumber(said) !== undefined) return asOne();
+    if (findPartner(said, listHandles(await session.reading())).kind === 'none') {
+      const one = await asOne().catch((error: unknown) => {
+        if (error instanceof UserError && error.message.startsWith('no ')) return undefined;
+        throw error;
+      });
+      if (one !== undefined) return one;
+    }
+    const found = await aGiver.find(typed, session);
+    return { ...found, read: (db) => ({ partner: found.read(db) }) };
+  },
 };
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument(
-      '[partner or number]',
-      'a partner, for all they sent you and were not thanked for; or one referral',
-    )
-    .option('--how <how>', 'how: card, call, gift, note or any word', textParser('the way you thanked'))
-    .option('--on <day>', 'the day of it (today)', dayParser(session, 'past'))
-    .addOption(recordOption())
-    .addHelpText(
-      'after',
-      `
+export const command = writing({
+  target: toThank,
+  options: {
+    how: option(text, 'how: card, call, gift, note or any word', { value: 'how' }),
+    on: option(day('past', { future: 'note your thanks once they are said' }), 'the day of it (today)'),
+  },
+  did: 'thanked for referral',
+  change(change, { target, how, on, today }) {
+    return 'partner' in target
+      ? thankPartner(change, target.partner, { how, on }, today)
+      : thankOne(change, target.referral, { how, on }, today);
+  },
+  help: `
 Examples:
   refnet thank 61 --how card
   refnet thank maren --how call --on yesterday`,
-    )
-    .action(async (target, options) => {
-      refuseFuture(options.on, session.today, 'note your thanks once they are said');
-      const thanks: Thanks = { on: options.on, how: options.how };
-      const subject = target ?? (await askSubject(session));
-      const number = recordNumber(subject);
-      const { referrals, lines } =
-        number === undefined
-          ? await thankPartner(session, await resolvePartner(session, subject), thanks)
-          : await thankReferral(session, number, thanks);
-      const columns = referralColumns(session.today);
-      if (options.json !== true) session.print(lines);
-      else session.print(toJson(referrals.map((referral) => record(columns, referral))));
-    });
-}
+});
 
+/** When and how, as far as it was said. */
 interface Thanks {
-  on: Day | undefined;
-  how: string | undefined;
+  readonly on: Day | undefined;
+  readonly how: string | undefined;
 }
 
-/** The referrals that stand as thanked now, and what to say. */
-interface Outcome {
-  referrals: Referral[];
-  lines: string[];
+interface Answer {
+  readonly text: string;
+  readonly plain: Plain;
+  readonly did: string;
 }
 
-async function askSubject(session: Session): Promise<string> {
-  if (!session.interactive) throw missing('whom to thank', 'refnet thank maren, or: refnet thank 61');
-  const none = new UserError('nobody waits for your thanks', {
-    hints: ['refnet log      logs a new referral'],
-  });
-  const { id } = await askReferral(session, TO_THANK, 'Thanked for', none);
-  return String(id);
+function thankOne(change: Change, before: Referral, thanks: Thanks, today: Day): Answer {
+  savingReferral.update(change, before.id, thankFor(before, thanks, today));
+  const [after = before] = readAll(change.db, [before.id]);
+  return answered(`#${before.id}  ${thankedOneLine(after, before)}`, [after], today);
 }
 
-async function thankReferral(session: Session, number: number, thanks: Thanks): Promise<Outcome> {
-  const db = await session.reading();
-  const referral = getReferral(db, number);
-  if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
-  refuseGiven(referral);
-  const on = thanks.on ?? referral.thankedOn ?? session.today;
-  refuseEarly(referral, on);
-  const how = thanks.how ?? referral.thankedHow;
-  const same = referral.thankedOn === on && referral.thankedHow === how;
-  const [thanked = referral] = same ? [referral] : await write(session, [referral], on, how);
-  const already = same ? 'already thanked' : 'thanked';
-  const way = how === null ? '' : ` (${how})`;
-  return {
-    referrals: [thanked],
-    lines: numbered(number, `${whoPhrase(thanked)}: ${already}, ${formatDay(on)}${way}`),
-  };
-}
-
-async function thankPartner(session: Session, partner: PartnerHandle, thanks: Thanks): Promise<Outcome> {
-  const on = thanks.on ?? session.today;
-  const received = listReferrals(await session.reading(), {
+function thankPartner(change: Change, partner: Partner, thanks: Thanks, today: Day): Answer {
+  const on = thanks.on ?? today;
+  const received = listReferrals(change.db, {
     partnerId: partner.id,
     direction: 'received',
     until: on,
     sort: 'oldest',
-  }).filter((referral) => countsInVolume(referral.status));
-  const waiting = received.filter((referral) => referral.thankedOn === null);
+  }).filter(({ status }) => countsInVolume(status));
+  const waiting = received.filter(({ thankedOn }) => thankedOn === null);
   if (waiting.length === 0) {
     const why =
       received.length === 0 ? 'no referral received from them' : 'thanked for each referral received';
     const until = thanks.on === undefined ? '' : ` up to ${formatDay(on)}`;
-    return { referrals: [], lines: [`Nothing to thank ${partner.name} for: ${why}${until}.`] };
+    return answered(`Nothing to thank ${partner.name} for: ${why}${until}.`, [], today);
   }
-  const referrals = await write(session, waiting, on, thanks.how ?? null);
-  return { referrals, lines: [thankedLine(partner.name, referrals, on, thanks.how)] };
+  for (const referral of waiting) {
+    savingReferral.update(change, referral.id, thankFor(referral, thanks, today));
+  }
+  const ids = waiting.map(({ id }) => id);
+  return answered(thankedLine(partner.name, ids, on, thanks.how), readAll(change.db, ids), today);
 }
 
-async function write(
-  session: Session,
-  referrals: readonly Referral[],
-  onDay: Day,
-  how: string | null,
-): Promise<Referral[]> {
-  const ids = referrals.map(({ id }) => id);
-  await session.change((change) => {
-    for (const id of ids) markThanked(change, id, { onDay, how });
-    return { result: undefined, summary: `thanked for referral ${ids.join(', ')}` };
-  });
-  const db = await session.reading();
+function answered(said: string, thanked: readonly Referral[], today: Day): Answer {
+  return {
+    text: said,
+    plain: thanked.map((referral) => plainRecord(referrals, referral, today)),
+    did: `thanked for referral ${thanked.map(({ id }) => id).join(', ')}`,
+  };
+}
+
+function readAll(db: Db, ids: readonly number[]): Referral[] {
   return ids.flatMap((id) => getReferral(db, id) ?? []);
 }
 
-function refuseGiven({ id, direction, partnerName }: Referral): void {
-  if (direction === 'received') return;
-  throw new UserError(`#${id} was given by you to ${partnerName}, so the thanks are not yours to give`, {
-    hints: ['thanks go to whoever sent you a client: refnet thank PARTNER'],
-  });
-}
-
-function refuseEarly(referral: Referral, on: Day): void {
-  if (on >= referral.occurredOn) return;
-  throw usageError(
-    `${formatDay(on)} is before the referral, ${formatDay(referral.occurredOn)}`,
-    'give a day from then on with --on',
+/** Received referrals that nobody was thanked for yet, newest first. */
+function listToThank(db: Db): Referral[] {
+  return listReferrals(db, { direction: 'received' }).filter(
+    ({ thankedOn, status }) => thankedOn === null && countsInVolume(status),
   );
 }

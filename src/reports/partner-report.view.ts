@@ -3,18 +3,18 @@ import { verdictLabel, type Finding } from '../advice/words.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { ago, formatDate, formatDayShort } from '../calendar/day-words.ts';
-import type { Referral } from '../referrals/referral.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { VolumeRow } from './report.ts';
 import { count } from '../text/count.ts';
 import { verdictLines } from '../advice/advice.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
+import { columnsOf } from '../screen/kind-columns.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
 import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { drawGroups } from '../screen/paint.view.ts';
-import { referralColumns } from '../referrals/referral-columns.view.ts';
+import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
 import { businessWords, monthsText, volumeWords } from './report.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { tableLines } from '../screen/table.view.ts';
@@ -33,7 +33,7 @@ export interface PartnerReport {
 
 /** The report on one partner. CSV has the list of referrals alone. */
 export function renderPartnerReport(report: PartnerReport, today: Day, look: Look): Drawn {
-  const columns = referralColumns(today);
+  const columns = columnsOf<Referral>(referralKind, today);
   switch (look.format) {
     case 'json':
       return toJson(asPlain(report, today));
@@ -52,7 +52,7 @@ const LISTED = 20;
 function screen(report: PartnerReport, today: Day, look: Look): Drawn {
   const { row, advice, months, referrals, checkIns } = report;
   const shown = referrals.slice(0, LISTED);
-  const columns = referralColumns(today).filter((column) => column.key !== 'partner');
+  const columns = columnsOf<Referral>(referralKind, today).filter((column) => column.key !== 'partner');
   const table =
     shown.length === 0 ? ['  No referral in this period.'] : tableLines(columns, shown, look, '  ');
   const more = referrals.length - shown.length;
@@ -101,7 +101,7 @@ function checkInLines(checkIns: readonly CheckIn[], row: VolumeRow, report: Part
 
 function asPlain(report: PartnerReport, today: Day): Plain {
   const { row, advice, period } = report;
-  const columns = referralColumns(today);
+  const columns = columnsOf<Referral>(referralKind, today);
   const plain = (list: readonly Finding[]): Plain => list.map(({ id, text }) => ({ id, text }));
   return {
     partner: row.partner.name,

@@ -1,8 +1,6 @@
 import { formatDay, formatInterval, formatKnownSince } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatMoney } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
-import type { Referral } from '../referrals/referral.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** One fact of a record in words, under the name of the option that changes it. Empty text: nothing there. */
@@ -53,28 +51,6 @@ export function partnerFacts(partner: Partner, introducer: string | undefined): 
   ];
 }
 
-/** Every fact of a referral but its status, which `update` moves. */
-export function referralFacts(referral: Referral): Fact[] {
-  const amount = (minor: number | null) =>
-    minor === null || referral.currency === null ? null : formatMoney({ minor, currency: referral.currency });
-  return [
-    fact('client', referral.clientName),
-    fact('for', referral.need),
-    fact('on', dayText(referral.occurredOn), 'day'),
-    fact('direction', referral.direction, 'way'),
-    fact('partner', referral.partnerName),
-    fact('consent', consentWord(referral.consent)),
-    fact('value', amount(referral.estimateMinor), 'estimate'),
-    fact('agreed', amount(referral.agreedMinor)),
-    fact('invoiced', amount(referral.invoicedMinor)),
-    fact('fit', numberText(referral.fit)),
-    fact('note', referral.note),
-    fact('closed', dayText(referral.closedOn), `${label(referral.status)} on`),
-    fact('thanked', dayText(referral.thankedOn)),
-    fact('told', dayText(referral.toldOn)),
-  ];
-}
-
 /** A fact under the option that changes it; nothing there for null. */
 export function fact(
   key: string,
@@ -95,8 +71,4 @@ export function wordText(value: string | null): string | null {
 
 export function numberText(value: number | null): string | null {
   return value === null ? null : String(value);
-}
-
-function consentWord(consent: boolean | null): string | null {
-  return consent === null ? null : consent ? 'yes' : 'no';
 }

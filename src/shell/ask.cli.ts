@@ -24,7 +24,7 @@ export async function askMissing<T, O extends Options>(
   let asked = false;
   const nothingSaid = Object.values(typed).every((said) => said.length === 0);
   for (const [key, own] of Object.entries(spec.options)) {
-    const soFar = await soFarOf(session, found, texts);
+    const soFar = { ...(await soFarOf(session, found, texts)), noneTyped: nothingSaid };
     if (soFar.has(key) || own.asks === undefined) continue;
     if (!isAsked(own.asks.when, soFar, nothingSaid)) continue;
     texts = { ...texts, [key]: await askOne(session, spec, key, soFar, texts) };
@@ -46,6 +46,7 @@ async function soFarOf<T>(session: Session, found: Found<T>, texts: Texts): Prom
     target: found.read(db),
     today: session.today,
     targetAsked: found.asked === true,
+    noneTyped: false,
   };
 }
 

@@ -62,6 +62,8 @@ export interface Done {
   readonly ids: readonly number[];
   /** For the history, in place of the command's own words. */
   readonly did?: string;
+  /** What was decided, in words, where the record before and after does not tell it. */
+  readonly words?: readonly string[];
 }
 
 /** What a sentence may be made of, in the transaction that wrote the record. */
@@ -73,6 +75,8 @@ export interface Wrote<T, O extends Options, R> {
   readonly after: R;
   /** The target as it was before. */
   readonly before: T;
+  /** What the change said of its decision. */
+  readonly words: readonly string[];
   readonly given: Given<T, O>;
   readonly today: Day;
   readonly settings: Settings;

@@ -20,6 +20,8 @@ export interface SoFar {
   readonly today: Day;
   /** The target was not typed but asked for: nothing was said of the matter yet. */
   readonly targetAsked: boolean;
+  /** No option was typed: whatever is said was answered. */
+  readonly noneTyped: boolean;
 }
 
 /** What a terminal is asked for an option that was left out. */

@@ -6,6 +6,7 @@ import type { Named } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { withArticle } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
+import { closest } from '../text/similar.ts';
 import type { Typed } from './option.cli.ts';
 import { recordNumber } from './options.cli.ts';
 import type { Choice } from './prompter.cli.ts';
@@ -49,6 +50,8 @@ export interface Among<R> {
   readonly among: (db: Db, today: Day) => readonly R[];
   /** Where none of those fits, the only one among these will do. */
   readonly orAmong?: (db: Db, today: Day) => readonly R[];
+  /** Those that words may stand for as well and the command is not for: an error names them. */
+  readonly others?: (db: Db, today: Day) => readonly R[];
   /** `open`, `to thank for`: what those of `among` are, before the noun. */
   readonly adjective?: string;
   readonly question: string;
@@ -57,6 +60,8 @@ export interface Among<R> {
   readonly none?: string;
   readonly hint?: string;
   readonly help?: string;
+  /** The record in a choice, without its number, where its phrase does not say all. */
+  readonly words?: (record: R, today: Day) => string;
   /** The names a record goes by, client and partner: one that is exactly what was typed comes before all others. */
   readonly names?: (record: R) => readonly (string | null)[];
 }
@@ -101,7 +106,7 @@ async function meant<D extends object, R extends D & Identity>(
   const all = how.among(db, session.today);
   if (all.length === 0 && text === '') throw noneAtAll(of, how);
   const choiceOf = (record: R): Choice<number> => ({
-    name: `${tagOf(of, record.id)}  ${of.phrase(record, session.today)}`,
+    name: `${tagOf(of, record.id)}  ${how.words?.(record, session.today) ?? of.phrase(record, session.today)}`,
     value: record.id,
   });
   const fitting = thoseOf(of, how, all, text, session);
@@ -109,13 +114,12 @@ async function meant<D extends object, R extends D & Identity>(
   if (text !== '' && only === undefined) {
     const [other, ...more] = thoseOf(of, how, how.orAmong?.(db, session.today) ?? [], text, session);
     if (other !== undefined && more.length === 0) return other.id;
-    throw noneFits(
-      of,
-      how,
-      text,
-      [other, ...more].filter((each) => each !== undefined).map(choiceOf),
-      session,
-    );
+    const named =
+      other === undefined
+        ? thoseOf(of, how, how.others?.(db, session.today) ?? [], text, session)
+        : [other, ...more];
+    const choices = { others: named.map(choiceOf), near: nearOf(how, all, text).map(choiceOf) };
+    throw noneFits(of, how, text, choices, session);
   }
   if (text !== '' && only !== undefined && fitting.length === 1) return only.id;
   const choices = fitting.map(choiceOf);
@@ -149,6 +153,15 @@ function thoseOf<D extends object, R extends D & Identity>(
   return fitting.map(({ record }) => record);
 }
 
+/** Those that go by a name like the text. */
+function nearOf<R>({ names }: Among<R>, all: readonly R[], text: string): R[] {
+  const named = new Map<string, R>();
+  for (const record of all) {
+    for (const name of names?.(record) ?? []) if (name !== null && !named.has(name)) named.set(name, record);
+  }
+  return [...new Set(closest(text, [...named.keys()]).flatMap((name) => named.get(name) ?? []))];
+}
+
 function narrowed(choices: readonly Choice<number>[]) {
   return (typed: string | undefined) => {
     const wanted = searchKey(typed ?? '');
@@ -157,7 +170,7 @@ function narrowed(choices: readonly Choice<number>[]) {
 }
 
 function candidate(session: Session, text: string, { name, value }: Choice<number>): string {
-  return `${retyped(session.argv, text, String(value))}      ${name}`;
+  return `${retyped(session.argv, text, String(value))}      ${name.replace(/^#\d+ +/, '')}`;
 }
 
 function noneAtAll<R>({ noun }: { noun: string }, { none, hint }: Among<R>): UserError {
@@ -168,13 +181,13 @@ function noneFits<R>(
   { noun }: { noun: string },
   { adjective }: Among<R>,
   text: string,
-  others: readonly Choice<number>[],
+  { others, near }: Record<'others' | 'near', readonly Choice<number>[]>,
   session: Session,
 ): UserError {
   const what = adjective === undefined ? noun : `${adjective} ${noun}`;
-  const hints = others.slice(0, 6).map((each) => candidate(session, text, each));
+  const hints = [...others, ...near].slice(0, 6).map((each) => candidate(session, text, each));
   if (others.length > 0) return new UserError(`no ${what} "${text}", only others`, { hints });
   return new UserError(`no ${what} fits "${text}"`, {
-    hints: [`refnet search ${shellWord(text)}      looks everywhere`],
+    hints: [...hints, `refnet search ${shellWord(text)}      looks everywhere`],
   });
 }

@@ -114,12 +114,13 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
     return { outcome: { lines, preview: lines, plain, notes }, summary: did ?? spec.did };
   }
   const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
-  const { ids, did = spec.did } = doneOf(spec.change(change, { ...given, ...saying }));
+  const { ids, did = spec.did, words = [] } = doneOf(spec.change(change, { ...given, ...saying }));
   const records = ids.map((id) => present(readRecord(change.db, of, id, { today: given.today })));
   const told = records.map((after) => ({
     db: change.db,
     after,
     before: target,
+    words,
     given,
     width,
     today: given.today,

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { asDay, type Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import type { ReferralDraft } from '../../src/referrals/referral.ts';
+import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import type { NetworkSnapshot, ReferralCounts } from '../../src/advice/relationship.ts';
 import { checkIns } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { moveStage, savingPartner } from '../../src/partners/partner.sql.ts';
-import { insertReferral } from '../../src/referrals/referral.sql.ts';
+import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { readMonths, readNetwork, readPatternSince } from '../../src/advice/relationship.sql.ts';
 
 const AS_OF = asDay('2026-11-20');
@@ -25,23 +25,14 @@ function change<T>(work: (change: Change) => T): T {
 }
 
 function refer(day: string, facts: Partial<ReferralDraft> = {}): number {
-  const draft: ReferralDraft = {
+  const draft = newReferral({
     partnerId: maren,
     direction: 'received',
     occurredOn: asDay(day),
     clientName: 'Jane D.',
-    need: null,
-    consent: null,
-    status: 'new',
-    closedOn: null,
-    currency: null,
-    estimateMinor: null,
-    agreedMinor: null,
-    invoicedMinor: null,
-    note: null,
     ...facts,
-  };
-  return change((each) => insertReferral(each, draft));
+  });
+  return change((each) => savingReferral.insert(each, draft));
 }
 
 function countsOf(snapshot: NetworkSnapshot): Partial<ReferralCounts> {
@@ -180,10 +171,10 @@ describe('closed business', () => {
   };
 
   test('is what was invoiced, one amount a currency, and never the estimate', () => {
-    won({ currency: 'CAD', invoicedMinor: 100_00 });
-    won({ currency: 'CAD', invoicedMinor: 50_00, estimateMinor: 900_00 });
-    won({ currency: 'USD', invoicedMinor: 7_00 });
-    won({ currency: 'CAD', estimateMinor: 900_00 });
+    won({ invoiced: { minor: 100_00, currency: 'CAD' } });
+    won({ invoiced: { minor: 50_00, currency: 'CAD' }, estimate: { minor: 900_00, currency: 'CAD' } });
+    won({ invoiced: { minor: 7_00, currency: 'USD' } });
+    won({ estimate: { minor: 900_00, currency: 'CAD' } });
     expect(business(readNetwork(db, WINDOW).amountsInWindow)).toEqual({
       CAD: [150_00, 2],
       USD: [7_00, 1],
@@ -200,7 +191,7 @@ describe('closed business', () => {
   });
 
   test('does not add what was collected to what was invoiced', () => {
-    collect(won({ currency: 'CAD', invoicedMinor: 100_00 }), 30_00, '2026-06-10');
+    collect(won({ invoiced: { minor: 100_00, currency: 'CAD' } }), 30_00, '2026-06-10');
     expect(business(readNetwork(db, WINDOW).amountsInWindow)).toEqual({ CAD: [100_00, 1] });
   });
 });

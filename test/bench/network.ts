@@ -1,11 +1,11 @@
 import { addDays } from '../../src/calendar/day.ts';
 import type { Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import type { ReferralDraft } from '../../src/referrals/referral.ts';
+import { newReferral } from '../../src/referrals/referral.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openForWriting } from '../../src/file/open.sql.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
-import { insertReferral } from '../../src/referrals/referral.sql.ts';
+import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 
 const PROFESSIONS = ['accountant', 'mortgage broker', 'estate lawyer', 'financial planner', 'home inspector'];
@@ -48,22 +48,17 @@ export function generateNetwork(
       const status = pick(STATUSES);
       const occurredOn = addDays(today, -Math.floor(random() * 365 * YEARS_BACK));
       const worth = status === 'won' ? Math.floor(random() * 500_000) : null;
-      const draft: ReferralDraft = {
+      const draft = newReferral({
         partnerId: ids[Math.floor(random() ** 2 * ids.length)]!,
         direction: random() < 0.5 ? 'given' : 'received',
         occurredOn,
         clientName: `Client ${at}`,
         need: pick(NEEDS),
-        consent: null,
         status,
         closedOn: isClosed(status) ? occurredOn : null,
-        currency: worth === null ? null : 'CAD',
-        estimateMinor: null,
-        agreedMinor: null,
-        invoicedMinor: worth,
-        note: null,
-      };
-      insertReferral(change, draft);
+        invoiced: worth === null ? null : { minor: worth, currency: 'CAD' },
+      });
+      savingReferral.insert(change, draft);
     }
     return { result: undefined, summary: `generated ${size.referrals} referrals` };
   });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import type { ReferralDraft } from '../../src/referrals/referral.ts';
+import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { checkIns } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { moveStage, savingPartner } from '../../src/partners/partner.sql.ts';
-import { insertReferral } from '../../src/referrals/referral.sql.ts';
+import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { readRhythmFacts } from '../../src/contact/rhythm.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
 import type { Stage } from '../../src/partners/stage.ts';
@@ -33,22 +33,16 @@ function stage(day: string, to: Stage): void {
 
 function referral(day: string, more: Partial<ReferralDraft> = {}): void {
   change((each) =>
-    insertReferral(each, {
-      partnerId: 1,
-      direction: 'received',
-      occurredOn: asDay(day),
-      clientName: 'Jane D.',
-      need: null,
-      consent: null,
-      status: 'new',
-      closedOn: null,
-      currency: null,
-      estimateMinor: null,
-      agreedMinor: null,
-      invoicedMinor: null,
-      note: null,
-      ...more,
-    }),
+    savingReferral.insert(
+      each,
+      newReferral({
+        partnerId: 1,
+        direction: 'received',
+        occurredOn: asDay(day),
+        clientName: 'Jane D.',
+        ...more,
+      }),
+    ),
   );
 }
 

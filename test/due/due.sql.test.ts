@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays, asDay } from '../../src/calendar/day.ts';
 import { referralBounds } from '../../src/due/due.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import type { ReferralDraft } from '../../src/referrals/referral.ts';
+import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { countWaitingReferrals, readWaitingReferrals } from '../../src/due/due.sql.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
-import { insertReferral, markThanked, markTold, moveStatus } from '../../src/referrals/referral.sql.ts';
+import { moveStatus, savingReferral } from '../../src/referrals/referral.sql.ts';
 import { putSnooze } from '../../src/contact/snooze.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
 import type { Status } from '../../src/referrals/status.ts';
@@ -34,22 +34,18 @@ function change<T>(work: (change: Change) => T): T {
 function referral(days: number, more: Partial<ReferralDraft> = {}): number {
   const status: Status = more.status ?? 'new';
   return change((each) =>
-    insertReferral(each, {
-      partnerId: 1,
-      direction: 'received',
-      occurredOn: ago(days),
-      clientName: 'Jane D.',
-      need: null,
-      consent: null,
-      status,
-      closedOn: ['won', 'lost'].includes(status) ? ago(days) : null,
-      currency: null,
-      estimateMinor: null,
-      agreedMinor: null,
-      invoicedMinor: null,
-      note: null,
-      ...more,
-    }),
+    savingReferral.insert(
+      each,
+      newReferral({
+        partnerId: 1,
+        direction: 'received',
+        occurredOn: ago(days),
+        clientName: 'Jane D.',
+        status,
+        closedOn: ['won', 'lost'].includes(status) ? ago(days) : null,
+        ...more,
+      }),
+    ),
   );
 }
 
@@ -69,7 +65,7 @@ describe('thanks', () => {
     referral(1, { consent: false });
     referral(1, { status: 'void' });
     const thanked = referral(1);
-    change((each) => markThanked(each, thanked, { onDay: today, how: null }));
+    change((each) => savingReferral.update(each, thanked, { thankedOn: today }));
     expect(waiting()).toEqual([]);
   });
 });
@@ -81,7 +77,7 @@ describe('outcomes to tell', () => {
     const older = referral(400);
     change((each) => moveStatus(each, older, { status: 'won', onDay: ago(91), reason: null }));
     expect(waiting()).toEqual([`tell ${old}`]);
-    change((each) => markTold(each, old, today));
+    change((each) => savingReferral.update(each, old, { toldOn: today }));
     expect(waiting()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import type { ImportedReferral, ImportRow } from '../../src/files/import.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import type { ReferralDraft } from '../../src/referrals/referral.ts';
+import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { planImport, writeImport, type ImportOptions } from '../../src/files/import.sql.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { redo, undo } from '../../src/file/undo.sql.ts';
@@ -10,7 +10,7 @@ import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { listPartners, savingPartner } from '../../src/partners/partner.sql.ts';
 import {
   getReferral,
-  insertReferral,
+  savingReferral,
   listReferrals,
   listStatusEvents,
 } from '../../src/referrals/referral.sql.ts';
@@ -77,22 +77,13 @@ const indexesOf = (db: Db) =>
   db.prepare(`select name, tbl_name, sql from sqlite_schema where type = 'index' order by name`).all();
 
 function logged(partnerId: number, draft: Partial<ReferralDraft>): ReferralDraft {
-  return {
+  return newReferral({
     partnerId,
     direction: 'received',
     occurredOn: asDay('2026-01-05'),
     clientName: 'Jane D.',
-    need: null,
-    consent: null,
-    status: 'new',
-    closedOn: null,
-    currency: null,
-    estimateMinor: null,
-    agreedMinor: null,
-    invoicedMinor: null,
-    note: null,
     ...draft,
-  };
+  });
 }
 
 describe('an import', () => {
@@ -133,18 +124,17 @@ describe('an import', () => {
     change(byHand, (each) => {
       const maren = savingPartner.insert(each, emptyPartner('Maren Holt'));
       const victor = savingPartner.insert(each, emptyPartner('Victor Osei'));
-      insertReferral(each, logged(maren, { need: 'First home', note: 'by phone' }));
-      insertReferral(
+      savingReferral.insert(each, logged(maren, { need: 'First home', note: 'by phone' }));
+      savingReferral.insert(
         each,
         logged(maren, {
           clientName: 'Zoë Ø.',
           status: 'won',
           occurredOn: asDay('2026-02-01'),
-          currency: 'CAD',
-          invoicedMinor: 180_000,
+          invoiced: { minor: 180_000, currency: 'CAD' },
         }),
       );
-      insertReferral(
+      savingReferral.insert(
         each,
         logged(victor, {
           clientName: null,
@@ -348,7 +338,7 @@ describe('the same rows again', () => {
   it('match what was logged by hand, one row for one referral', () => {
     const db = newDb();
     change(db, (each) =>
-      insertReferral(each, logged(savingPartner.insert(each, emptyPartner('Maren Holt')), {})),
+      savingReferral.insert(each, logged(savingPartner.insert(each, emptyPartner('Maren Holt')), {})),
     );
     expect(planImport(db, rows, OPTIONS)).toMatchObject({ known: 1, added: 3 });
     const won = rowsOf({ status: 'won' });
@@ -378,8 +368,7 @@ describe('another status or amount', () => {
     expect(getReferral(db, 1)).toMatchObject({
       status: 'won',
       closedOn: null,
-      currency: 'CAD',
-      invoicedMinor: 500,
+      invoiced: { minor: 500, currency: 'CAD' },
     });
     expect(getReferral(db, 2)).toMatchObject({ status: 'lost', closedOn: '2026-10-01' });
     expect(listStatusEvents(db, 1)).toMatchObject([{ onDay: today, status: 'won', reason: 'imported' }]);
@@ -418,7 +407,7 @@ describe('undo and redo', () => {
   it('take back and bring back the whole import to the last row', () => {
     const db = newDb();
     change(db, (each) =>
-      insertReferral(each, logged(savingPartner.insert(each, emptyPartner('Ilse Moreno')), {})),
+      savingReferral.insert(each, logged(savingPartner.insert(each, emptyPartner('Ilse Moreno')), {})),
     );
     const before = dump(db);
     write(db, rows);

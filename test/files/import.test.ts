@@ -23,24 +23,23 @@ const ROW: ImportedReferral = {
 const RECORD: OnRecord = {
   id: 7,
   status: 'meeting',
-  currency: null,
-  estimateMinor: null,
-  agreedMinor: null,
-  invoicedMinor: null,
+  estimate: null,
+  agreed: null,
+  invoiced: null,
 };
 const CAD_5 = { minor: 500, currency: 'CAD' };
 
 describe('draftOfImported', () => {
   it('takes the amount of a won referral as invoiced, of any other as an estimate', () => {
     const won = draftOfImported({ ...ROW, status: 'won', amount: CAD_5 }, 3);
-    expect(won).toMatchObject({ partnerId: 3, invoicedMinor: 500, estimateMinor: null, currency: 'CAD' });
+    expect(won).toMatchObject({ partnerId: 3, invoiced: CAD_5, estimate: null });
     const lost = draftOfImported({ ...ROW, status: 'lost', amount: CAD_5 }, 3);
-    expect(lost).toMatchObject({ invoicedMinor: null, estimateMinor: 500 });
+    expect(lost).toMatchObject({ invoiced: null, estimate: CAD_5 });
   });
 
   it('is new where the file has no status, with no day of an outcome', () => {
     const draft = draftOfImported({ ...ROW, closedOn: asDay('2026-02-01') }, 3);
-    expect(draft).toMatchObject({ status: 'new', closedOn: null, currency: null });
+    expect(draft).toMatchObject({ status: 'new', closedOn: null, estimate: null, invoiced: null });
   });
 });
 
@@ -71,27 +70,27 @@ describe('offeredChange', () => {
 
   it('offers an amount, invoiced where the referral is won', () => {
     expect(offeredChange({ ...ROW, amount: CAD_5 }, RECORD)).toEqual({
-      amounts: { currency: 'CAD', estimateMinor: 500, invoicedMinor: null },
+      amounts: { estimate: CAD_5, invoiced: null },
     });
-    const estimated = { ...RECORD, currency: 'CAD', estimateMinor: 400 };
+    const estimated = { ...RECORD, estimate: { minor: 400, currency: 'CAD' } };
     expect(offeredChange({ ...ROW, status: 'won', amount: CAD_5 }, estimated)).toEqual({
       status: 'won',
       closedOn: null,
-      amounts: { currency: 'CAD', estimateMinor: 400, invoicedMinor: 500 },
+      amounts: { estimate: { minor: 400, currency: 'CAD' }, invoiced: CAD_5 },
     });
   });
 
   it('does not mix currencies', () => {
-    const agreed = { ...RECORD, currency: 'EUR', agreedMinor: 400 };
+    const agreed = { ...RECORD, agreed: { minor: 400, currency: 'EUR' } };
     expect(offeredChange({ ...ROW, amount: CAD_5 }, agreed)).toBe('other currency');
-    const estimated = { ...RECORD, currency: 'EUR', estimateMinor: 400 };
+    const estimated = { ...RECORD, estimate: { minor: 400, currency: 'EUR' } };
     expect(offeredChange({ ...ROW, amount: CAD_5 }, estimated)).toMatchObject({
-      amounts: { currency: 'CAD', estimateMinor: 500 },
+      amounts: { estimate: CAD_5 },
     });
   });
 
   it('leaves the amount of a referral that is further along here', () => {
-    const won = { ...RECORD, status: 'won' as const, currency: 'CAD', invoicedMinor: 900 };
+    const won = { ...RECORD, status: 'won' as const, invoiced: { minor: 900, currency: 'CAD' } };
     expect(offeredChange({ ...ROW, status: 'proposal', amount: CAD_5 }, won)).toBeUndefined();
   });
 });

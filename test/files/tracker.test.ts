@@ -1,3 +1,4 @@
+import { STATUS_SAYINGS } from '../../src/referrals/status.ts';
 import { describe, expect, it, test } from 'vitest';
 import {
   TRACKER_DIRECTIONS,
@@ -5,7 +6,6 @@ import {
   meaningOfHeading,
   parseMapping,
   parseStatusWords,
-  TRACKER_STATUSES,
   trackerDirection,
   trackerStatus,
 } from '../../src/files/tracker.ts';
@@ -90,7 +90,7 @@ describe('trackerStatus', () => {
   });
 
   it('has no word for two statuses or directions', () => {
-    for (const table of [TRACKER_STATUSES, TRACKER_DIRECTIONS]) {
+    for (const table of [STATUS_SAYINGS, TRACKER_DIRECTIONS]) {
       const words = Object.values(table).flatMap((line) => line.split(', '));
       expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
     }

@@ -5,7 +5,8 @@ import { readActivity } from '../../src/reports/activity.sql.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { getPartner, listPartners, savingPartner } from '../../src/partners/partner.sql.ts';
-import { insertReferral } from '../../src/referrals/referral.sql.ts';
+import { savingReferral } from '../../src/referrals/referral.sql.ts';
+import { newReferral } from '../../src/referrals/referral.ts';
 
 const TODAY = asDay('2026-11-20');
 const now = () => new Date('2026-11-20T12:00:00Z');
@@ -23,21 +24,15 @@ function networkOf(...drafts: PartnerDraft[]): Db {
   recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
     for (const draft of drafts) {
       const partnerId = savingPartner.insert(change, draft);
-      insertReferral(change, {
-        partnerId,
-        direction: 'given',
-        occurredOn: TODAY,
-        clientName: 'Jane D.',
-        need: null,
-        consent: null,
-        status: 'new',
-        closedOn: null,
-        currency: null,
-        estimateMinor: null,
-        agreedMinor: null,
-        invoicedMinor: null,
-        note: null,
-      });
+      savingReferral.insert(
+        change,
+        newReferral({
+          partnerId,
+          direction: 'given',
+          occurredOn: TODAY,
+          clientName: 'Jane D.',
+        }),
+      );
     }
     return { result: undefined, summary: 'test' };
   });

@@ -253,7 +253,7 @@ describe('edit a referral', () => {
     const refnet = await network(['update', '2', 'won', '--value', '1600']);
     expect(await changed(refnet, ['2', '--value', '1700'])).toEqual(['invoiced: CAD 1,600 -> CAD 1,700']);
     expect(await refnet.fails(1, ['edit', '2', '--value', 'EUR 5'])).toContain(
-      'this referral is in CAD, and a referral has one currency, so EUR 5 cannot stand beside it',
+      '#2 is in CAD, and a referral has one currency, so EUR 5 cannot stand beside it',
     );
   });
 
@@ -273,7 +273,7 @@ describe('edit a referral', () => {
     );
     expect(await changed(refnet, ['4', '--on', '2026-11-03'])).toEqual([
       'day: Sun 1 Nov 2026 -> Tue 3 Nov 2026',
-      'won on: Sun 1 Nov 2026 -> Tue 3 Nov 2026',
+      'closed: Sun 1 Nov 2026 -> Tue 3 Nov 2026',
       'thanked: Sun 1 Nov 2026 -> Tue 3 Nov 2026',
     ]);
   });

@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
-import type { ReferralDraft } from '../../src/referrals/referral.ts';
+import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
 import {
   countReferrals,
-  insertReferral,
+  savingReferral,
   listReferrals,
   type ReferralFilter,
 } from '../../src/referrals/referral.sql.ts';
@@ -20,22 +20,16 @@ function networkOf(...facts: Partial<ReferralDraft>[]): Db {
   recordChange(db, { command: 'test', today: asDay('2026-11-20'), now }, (change) => {
     for (const name of ['Zoë Holt', 'Ann Lee']) savingPartner.insert(change, emptyPartner(name));
     for (const fact of facts) {
-      insertReferral(change, {
-        partnerId: 1,
-        direction: 'given',
-        occurredOn: TODAY,
-        clientName: 'Jane D.',
-        need: null,
-        consent: null,
-        status: 'new',
-        closedOn: null,
-        currency: null,
-        estimateMinor: null,
-        agreedMinor: null,
-        invoicedMinor: null,
-        note: null,
-        ...fact,
-      });
+      savingReferral.insert(
+        change,
+        newReferral({
+          partnerId: 1,
+          direction: 'given',
+          occurredOn: TODAY,
+          clientName: 'Jane D.',
+          ...fact,
+        }),
+      );
     }
     return { result: undefined, summary: 'test' };
   });
@@ -55,13 +49,12 @@ test('referrals of one day are listed by number, in either direction', () => {
 test('by value, amounts of one currency stand together, the surest amount counts, and none comes last', () => {
   const db = networkOf(
     {},
-    { currency: 'USD', estimateMinor: 900 },
-    { currency: 'CAD', estimateMinor: 9_000, invoicedMinor: 100 },
-    { currency: 'CAD', estimateMinor: 50, agreedMinor: 500 },
-    { currency: 'CAD', estimateMinor: 200 },
-    { currency: 'CAD' },
+    { estimate: { minor: 900, currency: 'USD' } },
+    { estimate: { minor: 9_000, currency: 'CAD' }, invoiced: { minor: 100, currency: 'CAD' } },
+    { estimate: { minor: 50, currency: 'CAD' }, agreed: { minor: 500, currency: 'CAD' } },
+    { estimate: { minor: 200, currency: 'CAD' } },
   );
-  expect(ids(db, { sort: 'value' })).toEqual([4, 5, 3, 6, 2, 1]);
+  expect(ids(db, { sort: 'value' })).toEqual([4, 5, 3, 2, 1]);
 });
 
 test('by client, those whose name was forgotten come last', () => {

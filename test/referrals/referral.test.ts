@@ -1,50 +1,56 @@
 import { describe, expect, test } from 'vitest';
-import { valueField, withAmount, type Amounts } from '../../src/referrals/referral.ts';
+import {
+  currencyOf,
+  refuseTwoCurrencies,
+  surestAmount,
+  valueField,
+  type Amounts,
+} from '../../src/referrals/referral.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
 
-const NOTHING: Amounts = { currency: null, estimateMinor: null, agreedMinor: null, invoicedMinor: null };
-const CAD: Amounts = { ...NOTHING, currency: 'CAD', estimateMinor: 150_000 };
+const CAD_5 = { minor: 500, currency: 'CAD' };
+const CAD_9 = { minor: 900, currency: 'CAD' };
+const EUR_5 = { minor: 500, currency: 'EUR' };
+const NOTHING: Amounts = { estimate: null, agreed: null, invoiced: null };
 
 test('a bare value is what was invoiced once it is won, and an estimate in every other status', () => {
-  expect(STATUSES.filter((status) => valueField(status) === 'invoicedMinor')).toEqual(['won']);
+  expect(STATUSES.filter((status) => valueField(status) === 'invoiced')).toEqual(['won']);
 });
 
 describe('the amounts of a referral', () => {
-  test('the first amount brings its currency', () => {
-    expect(withAmount(NOTHING, 'agreedMinor', { minor: 5, currency: 'EUR' })).toEqual({
-      ...NOTHING,
-      currency: 'EUR',
-      agreedMinor: 5,
-    });
+  test.each([
+    [NOTHING, null],
+    [{ ...NOTHING, estimate: CAD_5 }, CAD_5],
+    [{ ...NOTHING, estimate: CAD_5, agreed: CAD_9 }, CAD_9],
+    [{ estimate: CAD_9, agreed: CAD_9, invoiced: CAD_5 }, CAD_5],
+  ])('of %j the surest is %j', (amounts, surest) => {
+    expect(surestAmount(amounts)).toEqual(surest);
+    expect(currencyOf(amounts)).toBe(surest?.currency ?? null);
   });
 
-  test('another in the same currency stands beside it', () => {
-    expect(withAmount(CAD, 'invoicedMinor', { minor: 0, currency: 'CAD' })).toEqual({
-      ...CAD,
-      invoicedMinor: 0,
-    });
+  test.each([
+    [{}, { agreed: EUR_5 }],
+    [{ estimate: CAD_5 }, { invoiced: { ...CAD_5, minor: 0 } }],
+    [{ estimate: CAD_5 }, { estimate: EUR_5 }],
+    [
+      { estimate: CAD_5, agreed: CAD_9 },
+      { estimate: EUR_5, agreed: EUR_5 },
+    ],
+    [
+      { estimate: CAD_5, agreed: CAD_9 },
+      { estimate: null, agreed: EUR_5 },
+    ],
+  ])('where there is %j, %j goes', (before, changed) => {
+    expect(() => refuseTwoCurrencies({ id: 7, ...NOTHING, ...before }, changed)).not.toThrow();
   });
 
-  test('another in another currency is refused', () => {
-    expect(() => withAmount(CAD, 'invoicedMinor', { minor: 5, currency: 'EUR' })).toThrow(
-      'this referral is in CAD, and a referral has one currency, so EUR 0.05 cannot stand beside it',
+  test.each([
+    [{ estimate: CAD_5 }, { invoiced: EUR_5 }],
+    [{ estimate: CAD_5, agreed: CAD_9 }, { agreed: EUR_5 }],
+    [{ estimate: CAD_5 }, { estimate: CAD_9, agreed: EUR_5 }],
+  ])('where there is %j, %j is refused', (before, changed) => {
+    expect(() => refuseTwoCurrencies({ id: 7, ...NOTHING, ...before }, changed)).toThrow(
+      '#7 is in CAD, and a referral has one currency, so EUR 5 cannot stand beside it',
     );
-  });
-
-  test('the only one may change its currency', () => {
-    expect(withAmount(CAD, 'estimateMinor', { minor: 5, currency: 'EUR' })).toEqual({
-      ...NOTHING,
-      currency: 'EUR',
-      estimateMinor: 5,
-    });
-  });
-
-  test('the currency goes with the last one', () => {
-    expect(withAmount(CAD, 'estimateMinor', null)).toEqual(NOTHING);
-    expect(withAmount({ ...CAD, agreedMinor: 1 }, 'estimateMinor', null)).toEqual({
-      ...NOTHING,
-      currency: 'CAD',
-      agreedMinor: 1,
-    });
   });
 });

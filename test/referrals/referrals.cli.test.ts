@@ -246,7 +246,7 @@ describe('referrals', () => {
   test.each([
     [
       ['--given', '--received'],
-      'refnet: --given and --received do not go together\n  without either, both are listed\n',
+      'refnet: --given and --received do not go together\n  leave one of them out\n',
     ],
     [
       ['--open', '--status', 'new', '--status', 'won'],
@@ -258,7 +258,7 @@ describe('referrals', () => {
       'refnet: --since Mon 2 Nov 2026 is after --until Sun 1 Nov 2026\n' +
         '  both days are included: --since is the first of them, --until the last\n',
     ],
-    [['--client', ''], 'refnet: the client is empty\n  leave it out, or give it some text\n'],
+    [['--client', ''], 'refnet: --client is empty: leave it out, or give it some text\n'],
     [['--limit', 'many'], 'refnet: --limit is a whole number from 1 to 1000000, or all, not "many"\n'],
   ])('refuses %j', async (options, message) => {
     expect(await (await network()).fails(2, ['referrals', ...options])).toBe(message);

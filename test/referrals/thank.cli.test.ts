@@ -80,7 +80,7 @@ describe('thank', () => {
     [2, ['thank'], 'whom to thank is missing'],
     [2, ['thank', '1', '--on', '2026-11-09'], 'Mon 9 Nov 2026 is before the referral, Tue 10 Nov 2026'],
     [2, ['thank', '1', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
-    [2, ['thank', '1', '--how', ' '], 'the way you thanked is empty'],
+    [2, ['thank', '1', '--how', ' '], '--how is empty'],
   ])('exit %i: %j', async (code, argv, message) => {
     const refnet = await network();
     expect(await refnet.fails(code, argv)).toContain(message);

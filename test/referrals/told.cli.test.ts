@@ -25,7 +25,7 @@ describe('told', () => {
     const refnet = await network();
     expect(await refnet.ok(['told', 'max', '--on', '2026-11-13'])).toContain('won, Fri 13 Nov 2026');
     expect(await refnet.fails(1, ['told', 'jane'])).toContain(
-      'no closed, untold referral of "jane", only others',
+      'no closed, untold referral "jane", only others',
     );
   });
 

@@ -32,7 +32,7 @@ describe('update', () => {
     expect(await refnet.ok(['update', '2', 'won'])).toBe(
       [
         '#2  Jane D. received from Maren Holt: new -> won, Fri 20 Nov 2026',
-        '    next: refnet update 2 --value ...      refnet thank 2      refnet told 2',
+        '    next: refnet update 2 --value AMOUNT      refnet thank 2      refnet told 2',
         '',
       ].join('\n'),
     );
@@ -71,7 +71,7 @@ describe('update', () => {
     expect(await refnet.ok(['update', '1', 'won'])).toBe(
       [
         '#1  Dana R. given to Victor Osei for bookkeeping: already won, Wed 18 Nov 2026; nothing to change',
-        '    next: refnet update 1 --value ...',
+        '    next: refnet update 1 --value AMOUNT',
         '',
       ].join('\n'),
     );
@@ -163,7 +163,11 @@ describe('what update refuses', () => {
       '#2 is in CAD, and a referral has one currency, so EUR 5 cannot stand beside it',
     ],
     [1, ['update', '9', 'won'], 'there is no #9\n'],
-    [1, ['update', 'nobody', 'won'], 'no open referral of a client "nobody"'],
+    [
+      1,
+      ['update', 'nobody', 'won'],
+      'no open referral fits "nobody"\n  refnet search nobody      looks everywhere',
+    ],
     [1, ['update', 'dane r.', 'won'], 'refnet update 1 won      Dana R. given to Victor Osei'],
   ])('exit %i: %j', async (code, argv, message) => {
     const refnet = await network();
@@ -195,7 +199,7 @@ describe('what update refuses', () => {
       expect(await refnet.ok(['update', 'dana', ...argv])).toContain(words);
       await refnet.ok(['log', 'Dana R.', '--to', 'maren', '--status', 'lost']);
       expect(await refnet.fails(1, ['update', 'dana', ...argv])).toContain(
-        'no open referral of "dana", only others',
+        'no open referral "dana", only others',
       );
     },
   );
@@ -204,7 +208,7 @@ describe('what update refuses', () => {
     const refnet = await network(['update', '1', 'won']);
     expect(await refnet.fails(1, ['update', 'dana r.', 'lost'])).toBe(
       [
-        'refnet: no open referral of "dana r.", only others',
+        'refnet: no open referral "dana r.", only others',
         '  refnet update 1 lost      Dana R. given to Victor Osei for bookkeeping, Tue 10 Nov 2026; won',
         '',
       ].join('\n'),
@@ -222,7 +226,7 @@ describe('closing the loop in one go', () => {
     const refnet = await newNetwork(...RECEIVED);
     expect(await refnet.ok(['update', '1', 'won', '--thanked', '--told'])).toBe(
       '#1  Jane D. received from Maren Holt: new -> won, Fri 20 Nov 2026; thanked; told\n' +
-        '    next: refnet update 1 --value ...\n',
+        '    next: refnet update 1 --value AMOUNT\n',
     );
     const shown = () => refnet.ok(['referrals', '--json']).then((text) => JSON.parse(text)[0]);
     expect(await shown()).toMatchObject({ status: 'won', thankedOn: '2026-11-20', toldOn: '2026-11-20' });

@@ -2,14 +2,13 @@ import type { Drawn } from '../screen/drawn.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
-import type { Referral, StatusEvent } from './referral.ts';
+import { plainRecord } from '../kinds/kind.ts';
+import type { Plain } from '../kinds/type.ts';
+import type { CollectionRecord } from './collection.ts';
+import { referralPhrase, referrals, statusText, type Referral, type StatusEvent } from './referral.ts';
 import { rows, type Row } from '../screen/blocks.ts';
-import { renderCard, type CardFact } from '../screen/card.view.ts';
-import { referralFacts } from '../screen/changes.view.ts';
-import type { Plain } from '../screen/columns.view.ts';
-import { referralPhrase } from '../screen/lines.view.ts';
-import { record, type Look } from '../screen/list.view.ts';
-import { referralColumns, statusText } from './referral-columns.view.ts';
+import { renderCard } from '../screen/card.view.ts';
+import type { Look } from '../screen/list.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** Everything on record about one referral. */
@@ -22,27 +21,14 @@ export interface ReferralCard {
   collections: readonly Collected[];
 }
 
-export interface Collected {
-  id: number;
-  onDay: Day;
-  currency: string;
-  amountMinor: number;
-  note: string | null;
-}
-
-/** What the title says already. */
-const IN_TITLE = new Set(['client', 'for', 'on', 'direction', 'partner', 'closed']);
+type Collected = Pick<CollectionRecord, 'id' | 'onDay' | 'amount' | 'note'>;
 
 /** A referral with its status history, on a screen. */
-export function renderReferralCard(card: ReferralCard, look: Look): Drawn {
+export function renderReferralCard(card: ReferralCard, today: Day, look: Look): Drawn {
   const { referral, introducedToo, collections } = card;
-  const facts: CardFact[] = [
-    { label: 'status', text: statusText(referral) },
-    ...referralFacts(referral)
-      .filter(({ key }) => !IN_TITLE.has(key))
-      .map((fact) => (fact.key === 'thanked' ? { ...fact, text: thankedText(referral, fact.text) } : fact)),
-    { label: 'import', text: referral.importId === null ? '' : String(referral.importId) },
-  ];
+  const facts = referrals.fields
+    .filter(({ onCard }) => onCard)
+    .map(({ label: name, words }) => ({ label: name, text: words(referral, today) }));
   return renderCard(
     `#${referral.id}  ${referralPhrase(referral)}`,
     facts,
@@ -66,21 +52,17 @@ export function renderReferralCard(card: ReferralCard, look: Look): Drawn {
 export function referralCardPlain(card: ReferralCard, today: Day): { [key: string]: Plain } {
   return {
     recordKind: 'referral',
-    ...record(referralColumns(today), card.referral),
+    ...plainRecord(referrals, card.referral, today),
     history: steps(card).map(({ status, onDay, reason }) => ({ day: onDay, status, reason })),
     introducedToo: card.introducedToo.map(({ id }) => id),
-    collections: card.collections.map(({ id, onDay, currency, amountMinor, note }) => ({
+    collections: card.collections.map(({ id, onDay, amount: { minor, currency }, note }) => ({
       number: id,
       day: onDay,
       currency,
-      amount: formatAmountPlain(amountMinor, currency),
+      amount: formatAmountPlain(minor, currency),
       note,
     })),
   };
-}
-
-function thankedText({ thankedHow }: Referral, text: string): string {
-  return text === '' || thankedHow === null ? text : `${text} (${thankedHow})`;
 }
 
 /** From the day it was given or received: every referral begins as new. */
@@ -96,7 +78,7 @@ function historyRows(card: ReferralCard): Row[] {
   });
 }
 
-function collectedRow({ id, onDay, currency, amountMinor, note }: Collected): Row {
+function collectedRow({ id, onDay, amount, note }: Collected): Row {
   const said = note === null ? '' : `; ${note}`;
-  return { cells: [`#${id}`, formatDay(onDay), `${formatMoney({ minor: amountMinor, currency })}${said}`] };
+  return { cells: [`#${id}`, formatDay(onDay), `${formatMoney(amount)}${said}`] };
 }

@@ -1,0 +1,97 @@
+import { formatDay } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { formatMoney } from '../money/money.ts';
+import { count, list } from '../text/count.ts';
+import { collectedWords } from './collection.ts';
+import { changesNothing, type Outcome, type SaidOutcome } from './outcome.ts';
+import { whoPhrase, type AmountField, type Referral } from './referral.ts';
+import { isClosed } from './status.ts';
+
+const AMOUNT_WORDS: Readonly<Record<AmountField, string>> = {
+  estimate: 'estimated at',
+  agreed: 'agreed at',
+  invoiced: 'invoiced',
+};
+
+/** What is said first of what was said: the value, then what was agreed. */
+const AMOUNTS_IN_WORDS = ['invoiced', 'estimate', 'agreed'] as const;
+
+/** `invoiced CAD 1,800`: an amount of a referral, and which of the three it is. */
+export function amountPhrase(field: AmountField, amount: NonNullable<Referral[AmountField]>): string {
+  return `${AMOUNT_WORDS[field]} ${formatMoney(amount)}`;
+}
+
+/** What an update came to, in words: `new -> won, Fri 20 Nov 2026`, `invoiced CAD 1,800`. */
+export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outcome): string[] {
+  const { amounts, collected, loop } = outcome;
+  const nothing = changesNothing(outcome);
+  const already = nothing || (said.status !== undefined && collected === undefined);
+  return [
+    ...stepWords(before, outcome, already),
+    ...AMOUNTS_IN_WORDS.flatMap((field) => {
+      const amount = amounts[field];
+      return amount === undefined || amount === null ? [] : [amountPhrase(field, amount)];
+    }),
+    ...(collected === undefined
+      ? []
+      : [`${collectedWords(collected.amount)}, ${formatDay(collected.onDay)}`]),
+    ...(loop.thankedOn === undefined ? [] : ['thanked']),
+    ...(loop.toldOn === undefined || loop.toldOn === null ? [] : ['told']),
+    ...(loop.toldOn === null ? [`${before.partnerName} was told of the earlier outcome`] : []),
+    ...(nothing ? ['nothing to change'] : []),
+  ];
+}
+
+function stepWords(before: Referral, { move, amend, status }: Outcome, already: boolean): string[] {
+  if (move !== undefined && status !== move.status) {
+    return [`${label(move.status)} noted for ${formatDay(move.onDay)}; it stays ${label(status)}`];
+  }
+  if (move !== undefined) return [`${label(before.status)} -> ${label(status)}, ${formatDay(move.onDay)}`];
+  const words = amend.onDay === undefined ? [] : [`${label(status)} since ${formatDay(amend.onDay)}`];
+  if (amend.reason !== undefined) words.push(amend.reason === null ? 'note taken out' : 'note kept');
+  if (words.length > 0 || !already) return words;
+  const since = before.closedOn === null ? '' : `, ${formatDay(before.closedOn)}`;
+  return [`already ${label(status)}${since}`];
+}
+
+/** The commands that usually come after an update: what was invoiced, the thanks, telling the outcome. */
+export function afterUpdate(referral: Referral): string[] {
+  const { id, status, direction, invoiced, thankedOn, toldOn } = referral;
+  const next = status === 'won' && invoiced === null ? [`refnet update ${id} --value AMOUNT`] : [];
+  if (direction !== 'received' || status === 'void') return next;
+  if (thankedOn === null) next.push(`refnet thank ${id}`);
+  if (isClosed(status) && toldOn === null) next.push(`refnet told ${id}`);
+  return next;
+}
+
+/** `Jane D. received from Maren Holt: told that it is won, Fri 20 Nov 2026`. */
+export function toldLine(after: Referral, before: Referral): string {
+  const day = after.toldOn === null ? '' : `, ${formatDay(after.toldOn)}`;
+  const already = before.toldOn === after.toldOn ? 'already ' : '';
+  return `${whoPhrase(after)}: ${already}told that it is ${label(after.status)}${day}`;
+}
+
+/** `Jane D. received from Maren Holt: thanked, Fri 20 Nov 2026 (card)`. */
+export function thankedOneLine(after: Referral, before: Referral): string {
+  const same = before.thankedOn === after.thankedOn && before.thankedHow === after.thankedHow;
+  const day = after.thankedOn === null ? '' : `, ${formatDay(after.thankedOn)}`;
+  const way = after.thankedHow === null ? '' : ` (${after.thankedHow})`;
+  return `${whoPhrase(after)}: ${same ? 'already ' : ''}thanked${day}${way}`;
+}
+
+const NAMED_NUMBERS = 6;
+
+/** `Thanked Maren Holt for 3 referrals, Fri 20 Nov 2026 (card): #57, #58 and #61`. */
+export function thankedLine(
+  partnerName: string,
+  ids: readonly number[],
+  on: Day,
+  how: string | undefined,
+): string {
+  const named = ids.slice(0, NAMED_NUMBERS).map((id) => `#${id}`);
+  const more = ids.length - named.length;
+  const numbers = list(more > 0 ? [...named, `${more} more`] : named, 'and');
+  const way = how === undefined ? '' : ` (${how})`;
+  return `Thanked ${partnerName} for ${count(ids.length, 'referral')}, ${formatDay(on)}${way}: ${numbers}`;
+}
