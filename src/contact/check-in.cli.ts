@@ -7,6 +7,7 @@ import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { checkIns } from './check-in.ts';
 import { checkedInPhrase } from './check-in.view.ts';
+import { lastCheckInKind } from './recent.sql.ts';
 import { nextCheckIn } from './rhythm.ts';
 import { readRhythmFacts } from './rhythm.sql.ts';
 
@@ -20,8 +21,14 @@ export const command = writing({
     help: 'whom you were in touch with; several partners for one shared touch',
     none: 'there is nobody to check in with yet',
   }),
-  options: optionsOf(checkIns, ['kind', 'onDay', 'note', 'satisfaction', 'minutes', 'nextOn'], {
-    kind: { asks: { question: 'What was it?', when: 'missing', usual: USUAL_KIND } },
+  options: optionsOf(checkIns, ['kind', 'note', 'onDay', 'satisfaction', 'minutes', 'nextOn'], {
+    kind: {
+      asks: {
+        question: 'What was it?',
+        when: 'missing',
+        usual: (_soFar, _here, db) => lastCheckInKind(db) ?? USUAL_KIND,
+      },
+    },
     note: { asks: { question: 'Note (Enter to skip)', when: 'nothing said' } },
     onDay: { asks: { question: 'When', when: 'nothing said', usual: 'today' } },
   }),

@@ -1,127 +1,188 @@
-import { Option, type Command } from '@commander-js/extra-typings';
-import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { day, text, word, type Type } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
-import type { PartnerSnoozeKind, Snooze, SnoozeSubject } from './snooze.ts';
-import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
-import { SNOOZE_COLUMNS, snoozedPhrase, wakeCommand, type NamedSnooze } from './snooze-columns.view.ts';
-import type { Db } from '../file/open.sql.ts';
+import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/partner.sql.ts';
-import { findRecord, kindOfNumber, type RecordKind } from '../records/records.sql.ts';
-import { listSnoozes, putSnooze, wake } from './snooze.sql.ts';
-import {
-  dayParser,
-  formatOption,
-  jsonOption,
-  lookOf,
-  missing,
-  readable,
-  recordNumber,
-  textParser,
-} from '../shell/options.cli.ts';
-import { resolvePartner } from '../partners/partner-argument.cli.ts';
+import type { Partner } from '../partners/partner.ts';
 import { recordView } from '../records/record-view.cli.ts';
-import { noSuchRecord } from '../records/record.cli.ts';
+import { findRecord, kindOfNumber, type RecordKind } from '../records/records.sql.ts';
+import { readSearch } from '../records/search.ts';
+import { searchRecords, SOURCES } from '../records/search.sql.ts';
+import { record } from '../screen/list.view.ts';
+import { listing } from '../shell/listing.cli.ts';
+import { flag, needed, option, type Typed } from '../shell/option.cli.ts';
+import { recordNumber } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { retyped } from '../shell/suggestions.cli.ts';
+import { nothing, type Found, type Target } from '../shell/target.cli.ts';
+import { ways } from '../shell/ways.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import type { PartnerSnoozeKind, Snooze, SnoozeSubject } from './snooze.ts';
+import { listSnoozes, putSnooze, wake } from './snooze.sql.ts';
+import { SNOOZE_COLUMNS, snoozedPhrase, wakeCommand, type NamedSnooze } from './snooze.view.ts';
 
 const EXAMPLE = 'refnet snooze maren --until "in 2 weeks"';
 const PARTNER_KINDS = ['check-in', 'fee', 'one-to-one'] as const satisfies readonly PartnerSnoozeKind[];
 /** Kinds of records on which something can wait. */
 const WAITED_FOR: readonly RecordKind[] = ['referral', 'promise', 'agreement'];
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument(
-      '[partner or number...]',
-      'a partner, for the check-in; the number of a referral, promise or agreement; or candidates',
-    )
-    .option('--until <day>', 'the day it comes back', dayParser(session, 'coming'))
-    .option('--because <reason>', 'why', textParser('the reason'))
-    .addOption(kindOption())
-    .option('--wake', 'bring it back now')
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
-What is snoozed is left out of refnet due and comes back on its day. A snoozed
-check-in is not overdue anywhere else either, and a check-in on a later day ends
-the snooze. Alone, refnet snooze lists what is snoozed.
+/** What the words mean: a partner, something on record, or the yearly look for candidates. */
+type Subject =
+  | { readonly about: 'partner'; readonly partner: Partner }
+  | { readonly about: 'record'; readonly number: number }
+  | { readonly about: 'candidates' };
 
-Examples:
-  refnet snooze maren --until "in 2 weeks" --because "on holiday"
-  refnet snooze 61 --until monday
-  refnet snooze victor --kind fee --until 2026-12-31
-  refnet snooze maren --wake
-  refnet snooze`,
-    )
-    .action(async (words, options) => {
-      const { until, because, kind, wake: wakes } = options;
-      const look = await lookOf(session, options);
-      if (words.length === 0) {
-        if (until !== undefined || because !== undefined || kind !== undefined || wakes === true) {
-          throw missing('what to snooze', EXAMPLE);
-        }
-        return printSnoozes(session, look);
-      }
-      const text = words.join(' ');
-      if (wakes === true) {
-        if (until !== undefined || because !== undefined) {
-          throw usageError(
-            '--wake stands alone: it brings back today what was to come later',
-            `refnet snooze ${text} --wake`,
-          );
-        }
-        return bringBack(session, text, kind, look);
-      }
-      const subject = await subjectOf(session, text, kind);
-      const day = until ?? (await askUntil(session));
-      if (day <= session.today) throw usageError(`--until ${formatDay(day)} is not ahead`, EXAMPLE);
-      const snooze = await session.change((change) => ({
-        result: putSnooze(change, subject, { on: session.today, until: day, reason: because ?? null }),
-        summary: `snoozed ${subjectName(subject)} until ${day}`,
-      }));
-      printSnooze(session, await named(session, snooze), look);
-    });
+const onePartner = aPartner({ question: 'Whom is it about', example: EXAMPLE });
+
+const aSubject: Target<Subject> = {
+  async find(typed, session) {
+    const words = typed.words.join(' ');
+    if (words.trim().toLowerCase() === 'candidates') return { read: () => ({ about: 'candidates' }) };
+    const number = recordNumber(words);
+    if (number !== undefined) return recordOf(number, session);
+    if (words === '' && !session.asks) {
+      throw usageError('what to snooze is missing', `for example: ${EXAMPLE}`);
+    }
+    return somebody(typed, session);
+  },
+};
+
+/** A partner; where nobody fits, the only record on which something can wait that has all the words. */
+async function somebody(typed: Typed, session: Session): Promise<Found<Subject>> {
+  try {
+    const { read, asked } = await onePartner.find(typed, session);
+    const found: Found<Subject> = { read: (db) => ({ about: 'partner', partner: read(db) }) };
+    return asked === true ? { ...found, asked } : found;
+  } catch (error) {
+    if (!(error instanceof UserError) || error.choices !== undefined || typed.words.length === 0) throw error;
+    const number = await numberOf(typed.words, session);
+    if (number === undefined) throw error;
+    return recordOf(number, session);
+  }
 }
 
-function kindOption() {
-  return new Option(
-    '--kind <kind>',
-    'what about the partner: check-in, fee or one-to-one (check-in)',
-  ).choices(PARTNER_KINDS);
+function recordOf(number: number, session: Session): Found<Subject> {
+  return {
+    read(db) {
+      const found = findRecord(db, number);
+      if (found !== undefined && WAITED_FOR.includes(found.kind)) return { about: 'record', number };
+      const wanted = 'a referral, a promise or an agreement, so nothing waits on it';
+      throw session.rooms.noSuchRecord(db, number, wanted);
+    },
+  };
 }
 
-async function askUntil(session: Session): Promise<Day> {
-  if (!session.interactive) throw missing('--until', EXAMPLE);
-  const parse = dayParser(session, 'coming');
-  const prompter = await session.prompter();
-  return parse(await prompter.text('Until when?', { required: true, check: readable(parse) }));
+/** The number of the record that has these words; undefined where none has. A terminal is asked where several have. */
+async function numberOf(words: readonly string[], session: Session): Promise<number | undefined> {
+  const db = await session.reading();
+  const parts = readSearch(words);
+  const hits = SOURCES.filter(({ kind }) => WAITED_FOR.includes(kind)).flatMap((source) =>
+    searchRecords(db, source, parts),
+  );
+  const [only] = hits;
+  if (only === undefined || hits.length === 1) return only?.id;
+  const choices = hits.map(({ id }) => ({ name: recordPhrase(db, id, session.today), value: id }));
+  const typed = words.join(' ');
+  if (session.asks) return (await session.prompter()).choose(`Which "${typed}"?`, choices);
+  throw new UserError(`"${typed}" fits ${hits.length} records`, {
+    hints: choices
+      .slice(0, 6)
+      .map(({ name, value }) => `${retyped(session.argv, typed, String(value))}      ${name}`),
+  });
 }
 
-/** What the words mean: the number of a record, `candidates`, else a partner. */
-async function subjectOf(
-  session: Session,
-  text: string,
-  kind: PartnerSnoozeKind | undefined,
-): Promise<SnoozeSubject> {
-  const number = recordNumber(text);
-  const isLook = text.trim().toLowerCase() === 'candidates';
-  if (kind !== undefined && (number !== undefined || isLook)) {
+const list = listing({
+  target: nothing,
+  options: {},
+  columns: () => SNOOZE_COLUMNS,
+  list: (db, { today }) => ({
+    rows: listSnoozes(db, today).map((snooze) => named(db, snooze, today)),
+    empty: 'Nothing is snoozed.',
+  }),
+});
+
+const KIND = option(
+  word({ name: 'kind of snooze', words: PARTNER_KINDS, synonyms: {} }),
+  'what about the partner: check-in, fee or one-to-one (check-in)',
+);
+
+const ahead: Type<Day> = {
+  ...day('coming'),
+  parse(typed, here) {
+    const read = day('coming').parse(typed, here);
+    if (read > here.today) return read;
+    throw usageError(`--until ${formatDay(read)} is not ahead`, `for example: ${EXAMPLE}`);
+  },
+};
+
+const put = writing({
+  called: 'a snooze',
+  target: aSubject,
+  options: {
+    until: needed(option(ahead, 'the day it comes back'), '--until', 'Until when', EXAMPLE),
+    because: option(text, 'why', {
+      value: 'reason',
+      asks: { question: 'Why (Enter to skip)', when: ({ targetAsked }) => targetAsked },
+    }),
+    kind: KIND,
+  },
+  did: 'snoozed',
+  change(change, { target, until, because, kind: of, today }) {
+    const subject = subjectOf(target, of);
+    const written = putSnooze(change, subject, { on: today, until, reason: because ?? null });
+    const snooze = named(change.db, written, today);
+    const reason = snooze.reason === null ? '' : ` (${snooze.reason})`;
+    return {
+      text: [
+        `Snoozed until ${formatDay(snooze.untilDay)}: ${snooze.what}${reason}`,
+        `  ${wakeCommand(snooze)}      brings it back now`,
+      ],
+      plain: record(SNOOZE_COLUMNS, snooze),
+      did: `snoozed ${subjectName(subject)} until ${until}`,
+    };
+  },
+});
+
+const back = writing({
+  called: 'bringing something back',
+  target: aSubject,
+  options: { wake: flag('bring it back now'), kind: KIND },
+  did: 'woke',
+  change(change, { target, kind: of, today }) {
+    const subject = subjectOf(target, of);
+    const meant = listSnoozes(change.db, today).filter(
+      (snooze) =>
+        snooze.partnerId === subject.partnerId &&
+        snooze.number === subject.number &&
+        // A partner alone means whatever is snoozed about them.
+        (snooze.kind === subject.kind || (target.about === 'partner' && of === undefined)),
+    );
+    if (meant.length === 0) {
+      throw new UserError('that is not snoozed', { hints: ['refnet snooze      lists what is'] });
+    }
+    const snoozes = meant.map((snooze) => named(change.db, snooze, today));
+    for (const snooze of meant) wake(change, snooze, today);
+    return {
+      text: snoozes.map(({ what }) => `Back in refnet due: ${what}`),
+      plain: snoozes.map((each) => record(SNOOZE_COLUMNS, each)),
+      did: `woke ${meant.map(subjectName).join(', ')}`,
+    };
+  },
+});
+
+function subjectOf(target: Subject, kind: PartnerSnoozeKind | undefined): SnoozeSubject {
+  if (target.about === 'partner') {
+    return { kind: kind ?? 'check-in', partnerId: target.partner.id, number: null };
+  }
+  if (kind !== undefined) {
     throw usageError('--kind goes with a partner', `refnet snooze maren --kind ${kind} --until monday`);
   }
-  if (isLook) return { kind: 'candidates', partnerId: null, number: null };
-  if (number === undefined) {
-    const { id } = await resolvePartner(session, text);
-    return { kind: kind ?? 'check-in', partnerId: id, number: null };
-  }
-  const db = await session.reading();
-  const found = findRecord(db, number);
-  if (found === undefined || !WAITED_FOR.includes(found.kind)) {
-    throw noSuchRecord(db, number, 'a referral, a promise or an agreement, so nothing waits on it');
-  }
-  return { kind: 'record', partnerId: null, number };
+  return target.about === 'record'
+    ? { kind: 'record', partnerId: null, number: target.number }
+    : { kind: 'candidates', partnerId: null, number: null };
 }
 
 /** As the history names it: by number. */
@@ -130,51 +191,11 @@ function subjectName({ kind, partnerId, number }: SnoozeSubject): string {
   return kind === 'candidates' ? 'the look for candidates' : `the ${kind} with partner p${partnerId}`;
 }
 
-async function printSnoozes(session: Session, look: Look): Promise<void> {
-  const db = await session.reading();
-  const snoozes = await Promise.all(listSnoozes(db, session.today).map((snooze) => named(session, snooze)));
-  session.print(renderList(SNOOZE_COLUMNS, snoozes, look, 'Nothing is snoozed.'));
-}
-
-function printSnooze(session: Session, snooze: NamedSnooze, look: Look): void {
-  if (look.format === 'json') return session.print(toJson(record(SNOOZE_COLUMNS, snooze)));
-  const reason = snooze.reason === null ? '' : ` (${snooze.reason})`;
-  session.print(`Snoozed until ${formatDay(snooze.untilDay)}: ${snooze.what}${reason}`);
-  session.print(`  ${wakeCommand(snooze)}      brings it back now`);
-}
-
-async function bringBack(
-  session: Session,
-  text: string,
-  kind: PartnerSnoozeKind | undefined,
-  look: Look,
-): Promise<void> {
-  const { today } = session;
-  const subject = await subjectOf(session, text, kind);
-  const isMeant = (snooze: Snooze) =>
-    snooze.partnerId === subject.partnerId &&
-    snooze.number === subject.number &&
-    // A partner alone means whatever is snoozed about them.
-    (snooze.kind === subject.kind || (subject.partnerId !== null && kind === undefined));
-  const meant = listSnoozes(await session.reading(), today).filter(isMeant);
-  if (meant.length === 0) {
-    throw new UserError('that is not snoozed', { hints: ['refnet snooze      lists what is'] });
-  }
-  const snoozes = await Promise.all(meant.map((snooze) => named(session, snooze)));
-  await session.change((change) => {
-    for (const snooze of meant) wake(change, snooze, today);
-    return { result: undefined, summary: `woke ${meant.map(subjectName).join(', ')}` };
-  });
-  if (look.format === 'json') session.print(toJson(snoozes.map((each) => record(SNOOZE_COLUMNS, each))));
-  else for (const { what } of snoozes) session.print(`Back in refnet due: ${what}`);
-}
-
 /** The snooze with what it is about in words. */
-async function named(session: Session, snooze: Snooze): Promise<NamedSnooze> {
-  const db = await session.reading();
+function named(db: Db, snooze: Snooze, today: Day): NamedSnooze {
   const { kind, partnerId, partnerName, number } = snooze;
   if (kind === 'record') {
-    return { ...snooze, what: recordPhrase(db, number ?? 0, session.today), handle: String(number) };
+    return { ...snooze, what: recordPhrase(db, number ?? 0, today), handle: String(number) };
   }
   const handle =
     partnerId === null || partnerName === null
@@ -189,3 +210,31 @@ function recordPhrase(db: Db, number: number, today: Day): string {
   const phrase = kind === undefined ? '' : `  ${recordView(db, kind, number, today).phrase}`;
   return `#${number}${phrase}`;
 }
+
+const PUTS = ['until', 'because', 'kind'] as const;
+
+export const command = ways(
+  { list, put, back },
+  ({ words, has }) => {
+    if (has('wake')) return 'back';
+    return words.length > 0 || PUTS.some((key) => has(key)) ? 'put' : 'list';
+  },
+  {
+    argument: {
+      usage: '[partner or number...]',
+      help: 'a partner, for the check-in; a referral, promise or agreement, by number or words of it; or candidates',
+      named: 'partner',
+    },
+    help: `
+What is snoozed is left out of refnet due and comes back on its day. A snoozed
+check-in is not overdue anywhere else either, and a check-in on a later day ends
+the snooze. Alone, refnet snooze lists what is snoozed.
+
+Examples:
+  refnet snooze maren --until "in 2 weeks" --because "on holiday"
+  refnet snooze 61 --until monday
+  refnet snooze victor --kind fee --until 2026-12-31
+  refnet snooze maren --wake
+  refnet snooze`,
+  },
+);

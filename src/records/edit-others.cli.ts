@@ -271,7 +271,10 @@ function refuseLaterTerms({ startsOn, terms, fees }: Agreement, day: Day): void 
   });
 }
 
+/** What was just read. Throws a UserError where another command removed it meanwhile. */
 function there<T>(found: T | undefined): NonNullable<T> {
-  if (found === undefined || found === null) throw new Error('the record is gone');
-  return found;
+  if (found !== undefined && found !== null) return found;
+  throw new UserError('it is not there any more: another command removed it meanwhile', {
+    hints: ['refnet history      lists what was done'],
+  });
 }

@@ -63,7 +63,7 @@ async function askOne<T, O extends Options>(
   const db = await session.reading();
   const here = await hereOf(session, spec, soFar.target as T, texts);
   const { question = own.value ?? key, usual, required = false } = own.asks ?? {};
-  const offered = soFar.text(key) ?? (typeof usual === 'function' ? usual(soFar, here) : usual);
+  const offered = soFar.text(key) ?? (typeof usual === 'function' ? usual(soFar, here, db) : usual);
   if (own.words !== undefined) {
     const choices = own.words.map((word) => ({ name: label(word), value: word }));
     return [await prompter.choose(question, choices, offered === undefined ? {} : { default: offered })];
@@ -130,7 +130,7 @@ function changeable<T, O extends Options>(
   return Object.entries(options)
     .filter(([, own]) => (own.hidden !== true || own.at !== undefined) && own.value !== undefined)
     .map(([key, own]) => ({
-      name: `${flagOf(key, own).slice(2).replaceAll('-', ' ')}: ${texts[key]?.join(', ') ?? 'none'}`,
+      name: `${flagOf(key, own).slice(2).replaceAll('-', ' ')}: ${texts[key]?.join(', ') || 'none'}`,
       value: key,
     }));
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import type { Identity, Kind } from '../kinds/kind.ts';
 import type { Here, Named, Type } from '../kinds/type.ts';
 import { usageError } from '../text/errors.ts';
@@ -30,7 +31,7 @@ export interface Asks {
   /** Where it is missing, where nothing else was said either, or as a rule says. */
   readonly when: 'missing' | 'nothing said' | ((soFar: SoFar) => boolean);
   /** What Enter alone answers, as it would be typed; empty text skips the question. */
-  readonly usual?: string | ((soFar: SoFar, here: Here) => string | undefined);
+  readonly usual?: string | ((soFar: SoFar, here: Here, db: Db) => string | undefined);
   /** It has to be answered. */
   readonly required?: true;
 }

@@ -56,6 +56,37 @@ describe('refnet snooze', () => {
     expect(await due(refnet, '2026-11-23')).toContain(`${kind} today`);
   });
 
+  test.each([
+    [['brochure'], '#3  I promised Ilse Moreno: send the brochure, by Fri 20 Nov 2026'],
+    [['jane'], '#2  Jane D. received from Ilse Moreno, Wed 18 Nov 2026'],
+    [['Ilse', 'Moreno'], 'check-in with Ilse Moreno'],
+  ])('finds what to put off by words of it: %j', async (words, said) => {
+    const refnet = await network();
+    expect(await refnet.ok(['snooze', ...words, '--until', 'monday'])).toContain(
+      `Snoozed until Mon 23 Nov 2026: ${said}`,
+    );
+  });
+
+  test('asks which one is meant where words fit several', async () => {
+    const refnet = await network();
+    await refnet.ok(['promise', 'ilse', 'call about the brochure']);
+    expect(await refnet.fails(1, ['snooze', 'brochure', '--until', 'monday'])).toBe(
+      'refnet: "brochure" fits 2 records\n' +
+        '  refnet snooze 4 --until monday      #4  I promised Ilse Moreno: call about the brochure\n' +
+        '  refnet snooze 3 --until monday      #3  I promised Ilse Moreno: send the brochure, by Fri 20 Nov 2026\n',
+    );
+  });
+
+  test('says what it would do with --dry-run, and writes nothing', async () => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['snooze', 'ilse', '--until', 'monday', '--dry-run'])).toBe(
+      'Snoozed until Mon 23 Nov 2026: check-in with Ilse Moreno\n' +
+        '  refnet snooze ilse --wake      brings it back now\nNothing was written.\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
   test('alone lists what is snoozed, the first to come back first', async () => {
     const refnet = await network();
     expect(await refnet.ok(['snooze'])).toBe('Nothing is snoozed.\n');
@@ -121,8 +152,16 @@ describe('refnet snooze', () => {
     [['snooze', 'ilse'], 2, '--until is missing'],
     [['snooze', '--until', 'monday'], 2, 'what to snooze is missing'],
     [['snooze', 'ilse', '--until', 'today'], 2, '--until Fri 20 Nov 2026 is not ahead'],
-    [['snooze', 'ilse', '--wake', '--until', 'monday'], 2, '--wake stands alone'],
+    [
+      ['snooze', 'ilse', '--wake', '--until', 'monday'],
+      2,
+      '--until does not go with bringing something back',
+    ],
     [['snooze', '2', '--kind', 'fee', '--until', 'monday'], 2, '--kind goes with a partner'],
+    [['snooze', '--wake'], 2, 'what to snooze is missing'],
+    [['snooze', '--dry-run'], 2, '--dry-run does not go with a list'],
+    [['snooze', 'ilse', '--until', 'monday', '--until', 'friday'], 2, '--until is said 2 times'],
+    [['snooze', 'ilse', '--kind', 'visit', '--until', 'monday'], 2, '"visit" is not a kind of snooze'],
     [['snooze', 'nobody', '--until', 'monday'], 1, 'no partner "nobody"'],
     [['snooze', '1', '--until', 'monday'], 1, '#1 is a check-in, not a referral, a promise or an agreement'],
     [['snooze', '99', '--until', 'monday'], 1, 'there is no #99'],

@@ -207,21 +207,21 @@ describe('log without arguments', () => {
   });
 });
 
-test.each([
-  ['--no-color', {}],
-  ['--plain', {}],
-  ['--yes', { NO_COLOR: '1' }],
-])('has no colour with %s and %j, in any kind of question', async (option, env) => {
+test.each<[options: string[], env: Record<string, string>]>([
+  [['--no-color'], {}],
+  [['--plain'], {}],
+  [[], { NO_COLOR: '1' }],
+])('has no colour with %j and %j, in any kind of question', async (options, env) => {
   const network = await newNetwork(MAREN, VICTOR);
-  const checkIn = refnetInTerminal([option, 'check-in'], network.home, { env });
+  const checkIn = refnetInTerminal([...options, 'check-in'], network.home, { env });
   await checkIn.answer(
-    ['With whom', option === '--plain' ? `maren${KEY.enter}` : KEY.enter],
+    ['With whom', options.includes('--plain') ? `maren${KEY.enter}` : KEY.enter],
     [/What was it|about to be/i, KEY.enter],
   );
   await checkIn.shows(/Note|#1/);
   checkIn.send(KEY.ctrlC);
-  const merge = refnetInTerminal([option, 'merge', 'maren', 'victor'], network.home, { env });
-  if (option !== '--yes') await merge.answer(['Merge them?', `y${KEY.enter}`]);
+  const merge = refnetInTerminal([...options, 'merge', 'maren', 'victor'], network.home, { env });
+  await merge.answer(['Merge them?', `y${KEY.enter}`]);
   await Promise.all([checkIn.ends(), merge.ends()]);
   // oxlint-disable-next-line no-control-regex -- a colour is what is looked for
   expect(checkIn.raw + merge.raw).not.toMatch(/\x1b\[(?:\d+;)*(?:[1-7]|3[0-7]|4[0-7]|9[0-7])m/);
@@ -235,13 +235,93 @@ describe('check-in without arguments', () => {
       [/[>❯] Victor Osei[^]*Maren Holt/, KEY.enter],
       [/[>❯] coffee/, KEY.enter],
       ['Note', `new office${KEY.enter}`],
+      [/When.*today/, `yesterday${KEY.enter}`],
       [
-        /About to be written:\n {2}with {2}Victor Osei\n {2}what {2}coffee\n {2}note {2}new office\n.*When/,
+        / {2}Coffee with Victor Osei, Thu 19 Nov 2026[^]*Enter writes it, e changes something, Ctrl-C leaves/,
         KEY.enter,
       ],
     );
     expect((await terminal.ends()).code).toBe(0);
-    expect(terminal.text).toContain('#2  Coffee with Victor Osei, Fri 20 Nov 2026');
+    expect(terminal.text).toContain('#2  Coffee with Victor Osei, Thu 19 Nov 2026');
+  });
+
+  test('a fact can be changed before anything is written', async () => {
+    const network = await newNetwork(MAREN);
+    const terminal = refnetInTerminal(['check-in', 'maren'], network.home);
+    await terminal.answer(
+      ['What was it?', KEY.enter],
+      ['Enter writes it', `e${KEY.enter}`],
+      ['Change what?', 'note'],
+      [/[>❯] note: none/, KEY.enter],
+      [/Note \(Enter to skip\)/, `new office${KEY.enter}`],
+      [/Call with Maren Holt[^]*Enter writes it[^]*Enter writes it/, KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(JSON.parse(await network.ok(['check-ins', '--json']))).toMatchObject([{ note: 'new office' }]);
+  });
+});
+
+describe('what is missing is asked for', () => {
+  test('of a promise: whom, what and by when', async () => {
+    const network = await newNetwork(MAREN, VICTOR);
+    const terminal = refnetInTerminal(['promise', '--theirs'], network.home);
+    await terminal.answer(
+      [/With whom[^]*Victor Osei/, 'maren'],
+      [/maren\s(?![^]*Victor)/, KEY.enter],
+      ['What was promised', KEY.enter],
+      ['this one is needed', `introduce Ann${KEY.enter}`],
+      ['By when', `monday${KEY.enter}`],
+      [/ {2}Maren Holt promised: introduce Ann, by Mon 23 Nov 2026\n[^]*Enter writes it/, KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('#1  Maren Holt promised: introduce Ann, by Mon 23 Nov 2026');
+  });
+
+  test('of a note and a project: what was typed is not asked again', async () => {
+    const network = await newNetwork(MAREN);
+    const note = refnetInTerminal(['note', 'maren', '--kind', 'dispute'], network.home);
+    await note.answer(
+      ['What was noticed', `late twice${KEY.enter}`],
+      [/ {2}Dispute, Maren Holt, 20 Nov 2026: late twice\n[^]*Enter writes it/, KEY.enter],
+    );
+    expect((await note.ends()).code).toBe(0);
+    const project = refnetInTerminal(['project', 'maren', 'an evening'], network.home);
+    await project.answer(
+      [/What kind of project[^]*event/, KEY.enter],
+      [/ {2}an evening with Maren Holt \(event\), since 20 Nov 2026\n[^]*Enter writes it/, KEY.enter],
+    );
+    expect((await project.ends()).code).toBe(0);
+    expect(await changes(network)).toHaveLength(3);
+  });
+
+  test('of what is done: which promise, and when', async () => {
+    const network = await newNetwork(MAREN, [
+      'promise',
+      'maren',
+      'send the brochure',
+      '--from',
+      '2026-11-01',
+    ]);
+    const terminal = refnetInTerminal(['done'], network.home);
+    await terminal.answer(
+      [/Which promise was kept[^]*#1 {2}I promised Maren Holt: send the brochure/, KEY.enter],
+      [/When.*today/, `2026-11-18${KEY.enter}`],
+      [/brochure; done, Wed 18 Nov 2026\n[^]*Enter writes it/, KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('#1  I promised Maren Holt: send the brochure; done, Wed 18 Nov 2026');
+  });
+
+  test('of a snooze: until when; nothing is written on Ctrl-C at the summary', async () => {
+    const network = await newNetwork(MAREN);
+    const terminal = refnetInTerminal(['snooze', 'maren'], network.home);
+    await terminal.answer(
+      ['Until when', `today${KEY.enter}`],
+      ['is not ahead', `${KEY.backspace.repeat(5)}monday${KEY.enter}`],
+      [/Snoozed until Mon 23 Nov 2026: check-in with Maren Holt[^]*Enter writes it/, KEY.ctrlC],
+    );
+    expect((await terminal.ends()).code).toBe(130);
+    expect(await changes(network)).toHaveLength(1);
   });
 });
 
