@@ -1,10 +1,8 @@
 import { currencyOf } from '../money/countries.ts';
 import { readCurrency } from '../money/currency.ts';
-import { UserError } from '../text/errors.ts';
 import { emptyPartner } from '../partners/partner.ts';
 import { PROFESSION_GROUPS, professionLabel, professionOf } from '../partners/professions.ts';
 import { defaultSettings, parseSetting, type SettingKey } from '../settings/settings.ts';
-import { openSource } from '../files/source.io.ts';
 import { savingPartner } from '../partners/partner.sql.ts';
 import { putSetting } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
@@ -56,8 +54,8 @@ export async function firstUse(session: Session): Promise<void> {
   await begin(session, answers);
   if (answers.file !== '') {
     session.become(['import', answers.file]);
-    const { importNamed } = await import('../files/import.cli.ts');
-    await importNamed(session, answers.file);
+    const { importFile } = await import('../files/import-file.cli.ts');
+    await importFile(session, { words: [answers.file], options: {} });
   }
 }
 
@@ -75,7 +73,8 @@ function questions(session: Session, prompter: Prompter, answers: Answers) {
     answers.partners = await askPartners(prompter);
   };
   const file = async () => {
-    answers.file = await askFile(session, prompter);
+    const { askFile } = await import('../files/import-file.cli.ts');
+    answers.file = await askFile(session);
   };
   return {
     partners,
@@ -137,22 +136,6 @@ async function askPartners(prompter: Prompter): Promise<FirstPartner[]> {
     if (partners.some((each) => searchKey(each.name) === searchKey(name))) {
       prompter.say('  you have that partner already');
     } else partners.push({ name, profession: await askProfession(prompter, 'What they do') });
-  }
-}
-
-/** The path of a file that can be read; empty where none is to be imported after all. */
-async function askFile(session: Session, prompter: Prompter): Promise<string> {
-  for (;;) {
-    const typed = (await prompter.text('File, for example ~/tracker.csv (Enter for none)')).trim();
-    if (typed === '') return '';
-    const path = typed.replace(/^~(?=[/\\]|$)/, () => session.world.home());
-    try {
-      (await openSource(path, session.world.stdin)).close();
-      return path;
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      prompter.say(`  ${error.message}`);
-    }
   }
 }
 

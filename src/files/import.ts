@@ -72,6 +72,17 @@ export interface LookAlike {
   partnerId: number | null;
 }
 
+/**
+ * All or nothing, unless the user said to pass over what cannot be read, and something can; a dry run shows what there
+ * is of it.
+ */
+export function isRefused(
+  { rows, rejected }: Pick<ImportTally, 'rows' | 'rejected'>,
+  { dryRun, skipBad }: { dryRun: boolean; skipBad: boolean },
+): boolean {
+  return rejected > 0 && (rejected === rows || !(dryRun || skipBad));
+}
+
 /** How many added rows a dry run shows. */
 export const PREVIEWED = 5;
 

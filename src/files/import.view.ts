@@ -4,6 +4,8 @@ import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { MEANING_WORDS, type Meaning } from './tracker.ts';
 import { count, list } from '../text/count.ts';
+import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import type { Plain } from '../screen/columns.view.ts';
@@ -39,8 +41,14 @@ export function importLines(report: ImportReport, again: string): string[] {
   return lines;
 }
 
-/** What an import would do: the columns as they are understood, the numbers, the first rows. */
+/** What an import would do, and that it was not done. */
 export function dryRunLines(report: ImportReport, again: string, width: number): Text[] {
+  return [...planLines(report, again, width), 'Nothing was written.'];
+}
+
+/** What an import is about to do: the numbers, the columns as they are understood, the first rows. */
+export function planLines(about: ImportReport, again: string, width: number): Text[] {
+  const report = { ...about, dryRun: true };
   const { tally } = report;
   const lines: Text[] = [summary(report), '', ...columnLines(report), ''];
   if (tally.preview.length > 0) {
@@ -55,7 +63,6 @@ export function dryRunLines(report: ImportReport, again: string, width: number):
   }
   lines.push(...assumptions(report).map((line) => line.trimStart()));
   lines.push(...offers(tally, again).map((line) => line.trimStart()));
-  lines.push('Nothing was written.');
   return lines;
 }
 
@@ -91,8 +98,38 @@ export function rejectedLines(rejected: readonly RejectedRow[], total: number): 
   return more > 0 ? [...lines, `... and ${count(more, 'more', 'more')}`] : lines;
 }
 
-/** Names that may be one person, one a line. */
-export function lookAlikeLines({ lookAlikes }: ImportTally): string[] {
+/** Why nothing was imported: the rows that cannot be read, and how to do without them. `badRows` is a file of them. */
+export function unreadable(
+  { rows, rejected: rejectedRows }: ImportTally,
+  rejected: readonly RejectedRow[],
+  badRows: string | undefined,
+): UserError {
+  const rest = rows - rejectedRows;
+  const ways = [
+    ...(badRows === undefined ? [] : [`the rejected rows are in ${quoted(badRows)}`]),
+    ...(rest === 0 ? [] : [`--skip-bad      imports the other ${rest === 1 ? 'one' : count(rest, 'row')}`]),
+  ];
+  return new UserError(
+    rest === 0
+      ? 'no row could be read, so nothing was imported'
+      : `${count(rejectedRows, 'of', 'of')} ${count(rows, 'row')} cannot be read, so nothing was imported`,
+    { hints: [...rejectedLines(rejected, rejectedRows), ...ways] },
+  );
+}
+
+/** For the history: `imported 3 referrals, added 1 partner`. */
+export function importSummary({ added, newPartners, changed, updated }: ImportTally): string {
+  const parts = [
+    ...(added > 0 ? [`imported ${count(added, 'referral')}`] : []),
+    ...(newPartners.length > 0 ? [`added ${count(newPartners.length, 'partner')}`] : []),
+    ...(updated && changed > 0 ? [`updated ${count(changed, 'referral')} from a file`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** Names that may be one person, one a line, and what to do about them. */
+export function lookAlikeLines({ tally: { lookAlikes }, dryRun }: ImportReport): string[] {
+  if (lookAlikes.length === 0) return [];
   const lines = lookAlikes
     .slice(0, MOST_NAMES)
     .map(
@@ -100,7 +137,13 @@ export function lookAlikeLines({ lookAlikes }: ImportTally): string[] {
         `"${name}" is not on record, but looks like ${partnerId === null ? `"${like}" of the same file` : `${like} (p${partnerId})`}`,
     );
   const more = lookAlikes.length - lines.length;
-  return more > 0 ? [...lines, `... and ${count(more, 'more', 'more')}`] : lines;
+  return [
+    ...lines,
+    ...(more > 0 ? [`... and ${count(more, 'more', 'more')}`] : []),
+    dryRun
+      ? 'Where they are one person, write the name alike in the file before importing it.'
+      : 'They were added as they are. Where they are one person: refnet merge, with the name to keep first.',
+  ];
 }
 
 const MOST_NAMES = 12;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { asked, type Answer } from '../helpers/asked.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -315,7 +316,7 @@ describe('import refuses', () => {
     const file = fileOf(refnet, 'Wann,Von wem,Client\n2026-01-05,Maren Holt,Jane D.\n');
     expect(await refnet.fails(1, ['import', file])).toBe(
       'refnet: no column for the day and the partner among "Wann", "Von wem", "Client"\n' +
-        '  say what the columns are: --map "Wann=day, ..."\n' +
+        `  refnet import ${file} --map "HEADING=day, HEADING=partner"      says which\n` +
         '  they can be: day, partner, given-to, client, status, value, currency, need, direction, closed, note, ignore\n',
     );
   });
@@ -360,6 +361,67 @@ describe('import refuses', () => {
       'this is not a text file',
     );
   });
+});
+
+describe('import in a terminal', () => {
+  test('asks for the file, shows what it would write and imports it', async () => {
+    const refnet = await withMaren();
+    fileOf(refnet, GOOD);
+    const { code, stdout, stderr } = await asked(
+      refnet,
+      ['import', '--received'],
+      [
+        ['File, for example ~/tracker.csv (Enter for none)', '~/trakcer.csv'],
+        ['there is no file', '~/tracker.csv'],
+        ['Would import 3 referrals from 2 partners (1 new)', 'y'],
+      ],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout:
+        'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026.\n' +
+        '  next: refnet report      refnet undo takes the whole import back\n',
+    });
+    expect(stderr).toContain('New partners: Victor Osei\n');
+    expect(stderr).not.toContain('Nothing was written');
+  });
+
+  test('writes nothing where that is not wanted after all', async () => {
+    const refnet = await withMaren();
+    fileOf(refnet, GOOD);
+    const before = dumpOf(refnet.file);
+    const file: Answer = ['File', '~/tracker.csv'];
+    expect((await asked(refnet, ['import'], [file, ['Import it?', 'n']])).code).toBe(130);
+    expect((await asked(refnet, ['import'], [['File', '']])).code).toBe(130);
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('asks how to read days that can be read two ways, but nothing with --yes', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Date,Partner,Client\n3/4/2026,Maren Holt,Jane D.\n');
+    const answered = await asked(refnet, ['import', file], [['Which day is "3/4/2026"?', '2']]);
+    expect(answered.stdout).toContain('4 Mar 2026');
+    const { code, stderr } = await asked(refnet, ['import', file, '--yes'], []);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('can be read two ways, like "3/4/2026"'),
+    });
+  });
+});
+
+test.each([
+  [['--dates', 'ymd'], '"ymd" is not a date order', 'choose one of: dmy, mdy'],
+  [['--decimals', 'dot'], '"dot" is not a decimal sign', 'choose one of: point, comma'],
+  [['--map', ''], '--map is empty: leave it out, or give it some text', undefined],
+  [['--dates', 'dmy', '--dates', 'mdy'], '--dates is said 2 times, and counts once', 'leave out all but one'],
+])('import %j is refused', async (options, message, hint) => {
+  const refnet = await withMaren();
+  const file = fileOf(refnet, GOOD);
+  const before = dumpOf(refnet.file);
+  expect(await refnet.fails(2, ['import', file, ...options])).toBe(
+    `refnet: ${message}\n${hint === undefined ? '' : `  ${hint}\n`}`,
+  );
+  expect(dumpOf(refnet.file)).toEqual(before);
 });
 
 test('help states the status words', async () => {

@@ -2,8 +2,6 @@
 export const KNOWN_BREACHES: readonly string[] = [
   'src/advice/advise.cli.ts imports @commander-js/extra-typings, which is for shell, main.ts and program.ts alone',
   'src/agreements/agree.cli.ts imports @commander-js/extra-typings, which is for shell, main.ts and program.ts alone',
-  'src/due/first-use.cli.ts imports src/files/import.cli.ts, a command of another room',
-  'src/files/import.cli.ts imports @commander-js/extra-typings, which is for shell, main.ts and program.ts alone',
   'src/partners/add-partner.cli.ts imports @commander-js/extra-typings, which is for shell, main.ts and program.ts alone',
   'src/partners/merge.cli.ts imports @commander-js/extra-typings, which is for shell, main.ts and program.ts alone',
   'src/partners/partner-options.cli.ts imports @commander-js/extra-typings, which is for shell, main.ts and program.ts alone',

@@ -1,3 +1,4 @@
+import type { Direction } from '../referrals/direction.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { headingKey, meaningOfHeading, MEANINGS, MEANING_WORDS, type Meaning } from './tracker.ts';
@@ -11,6 +12,24 @@ export interface TrackerColumn {
   /** A column of needs that is one of directions instead, if that is what its cells hold. */
   orDirection: boolean;
   currency: string | undefined;
+}
+
+/** The cell of a row that has a meaning, trimmed; empty where there is no such column. */
+export type CellFinder = (fields: readonly string[], meaning: Meaning) => string;
+
+export function cellFinder(columns: readonly TrackerColumn[]): CellFinder {
+  const places = new Map<Meaning, number>();
+  columns.forEach(({ meaning }, index) => {
+    if (meaning !== undefined && !places.has(meaning)) places.set(meaning, index);
+  });
+  return (fields, meaning) => {
+    const place = places.get(meaning);
+    return place === undefined ? '' : (fields[place] ?? '').trim();
+  };
+}
+
+export function isBlank(fields: readonly string[]): boolean {
+  return fields.every((field) => field === '' || field.trim() === '');
 }
 
 /** What the user said of columns: by the key of the heading, the heading as typed and what it means. */
@@ -70,15 +89,48 @@ export function unrecognized(lines: readonly (readonly TrackerColumn[])[], mappi
   }
   refuseMissing(likely, mapping);
   const missing = [
-    likely.some(({ meaning }) => meaning === 'day') ? [] : ['the day'],
-    likely.some(({ meaning }) => meaning === 'partner' || meaning === 'given-to') ? [] : ['the partner'],
+    likely.some(({ meaning }) => meaning === 'day') ? [] : ['day'],
+    likely.some(({ meaning }) => meaning === 'partner' || meaning === 'given-to') ? [] : ['partner'],
   ].flat();
-  return new UserError(`no column for ${list(missing, 'and')} among ${headings(likely)}`, {
+  const what = list(
+    missing.map((meaning) => `the ${meaning}`),
+    'and',
+  );
+  return new UserError(`no column for ${what} among ${headings(likely)}`, {
     hints: [
-      `say what the columns are: --map "${exampleHeading(likely)}=${missing.includes('the day') ? 'day' : 'partner'}, ..."`,
+      `--map "${missing.map((meaning) => `HEADING=${meaning}`).join(', ')}"      says which`,
       `they can be: ${MEANINGS.join(', ')}`,
     ],
   });
+}
+
+/** Which way the rows of a file go that do not say so themselves, and whether that is only assumed. */
+export interface Way {
+  direction: Direction;
+  directionAssumed: boolean;
+}
+
+/** Which way, by what was said and by the columns. Throws a usage UserError where the two contradict each other. */
+export function wayOf(columns: readonly TrackerColumn[], said: Direction | undefined): Way {
+  const has = (wanted: Meaning) => columns.some(({ meaning }) => meaning === wanted);
+  const to = has('partner') ? undefined : columns.find(({ meaning }) => meaning === 'given-to');
+  if (to === undefined) {
+    const assumed = said === undefined && !has('direction') && !has('given-to');
+    return { direction: said ?? 'received', directionAssumed: assumed };
+  }
+  if (said !== 'received') return { direction: 'given', directionAssumed: false };
+  throw usageError(
+    `--received does not go with a column ${quoted(to.heading)}`,
+    'leave --received out',
+    `--map "${to.heading}=partner"      reads it as whom the clients came from`,
+  );
+}
+
+/** Whether amounts may stand in the file whose currency neither a heading nor another column names. */
+export function leavesCurrencyOpen(columns: readonly TrackerColumn[]): boolean {
+  const value = columns.find(({ meaning }) => meaning === 'value');
+  const named = columns.some(({ meaning }) => meaning === 'currency');
+  return value !== undefined && value.currency === undefined && !named;
 }
 
 function refuseMissing(columns: readonly TrackerColumn[], mapping: Mapping): void {
