@@ -1,51 +1,27 @@
 import type { Day } from '../calendar/day.ts';
-import {
-  FEE_DIRECTIONS,
-  type CapPeriod,
-  type FeeBasis,
-  type FeeDirection,
-  type FeeRule,
-  type FeeTier,
-} from './fee-terms.ts';
-import type { Change } from '../file/journal.sql.ts';
-import type { Db } from '../file/open.sql.ts';
-import { keyOrNull } from '../partners/partner.sql.ts';
 import { promises } from '../contact/promise.ts';
-import type { Row } from '../file/tables.sql.ts';
-import {
-  dayBefore,
-  exclusiveOn,
-  feeOn,
-  isAgreementInForce,
-  type Agreement,
-  type AgreementRequest,
-  type Expectation,
-  type FeeVersion,
-  type TermsVersion,
-  type AgreementForm,
-} from './agreement.ts';
-
-type AgreementRow = Omit<Agreement, 'terms' | 'fees' | 'expectations'>;
-
-const SELECT = `
-  select a.id, a.uuid, a.partner_id as partnerId, p.name as partnerName, a.form, a.starts_on as startsOn,
-    a.ends_on as endsOn, a.review_on as reviewOn, a.closed_on as closedOn, a.location, a.note
-  from agreements a join partners p on p.id = a.partner_id`;
+import type { Change } from '../file/journal.sql.ts';
+import { readRecord, readRecords } from '../file/rows.sql.ts';
+import { saving } from '../file/saving.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { cellsOf } from '../kinds/kind.ts';
+import { keyOrNull } from '../partners/partner.sql.ts';
+import type { AgreementPlan, AgreementRequest } from './agree.ts';
+import { agreements, refuseLaterTerms, refuseOverlap, type Agreement } from './agreement.ts';
+import { FEE_DIRECTIONS, type FeeDirection, type FeeRule } from './fee-terms.ts';
+import { dayBefore, exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
 
 /** One agreement with every version of its terms; undefined when there is no such number. */
 export function getAgreement(db: Db, id: number): Agreement | undefined {
-  const row = db.prepare<[number], AgreementRow>(`${SELECT} where a.id = ?`).get(id);
-  return row === undefined ? undefined : withTerms(db, row);
+  return readRecord(db, agreements, id);
 }
 
 /** The agreements with one partner or with all, by partner, then by the day they begin. */
 export function listAgreements(db: Db, partnerId?: number): Agreement[] {
-  return db
-    .prepare<[Row], AgreementRow>(
-      `${SELECT} where (@partner is null or a.partner_id = @partner) order by p.name_key, a.starts_on, a.id`,
-    )
-    .all({ partner: partnerId ?? null })
-    .map((row) => withTerms(db, row));
+  return readRecords(db, agreements, {
+    rest: 'where (@partner is null or t.partner_id = @partner) order by p.name_key, t.starts_on, t.id',
+    cells: { partner: partnerId ?? null },
+  });
 }
 
 /** The agreement in force with a partner on a day: of several the one that began last. */
@@ -53,117 +29,19 @@ export function agreementInForce(db: Db, partnerId: number, day: Day): Agreement
   return listAgreements(db, partnerId).findLast((agreement) => isAgreementInForce(agreement, day));
 }
 
-function withTerms(db: Db, row: AgreementRow): Agreement {
-  return {
-    ...row,
-    terms: db
-      .prepare<[number], TermsVersion>(
-        `select from_day as fromDay, exclusive_service as exclusiveService from agreement_terms
-         where agreement_id = ? order by from_day`,
-      )
-      .all(row.id),
-    fees: listFees(db, row.id),
-    expectations: db
-      .prepare<[number], Expectation>(
-        `select id as number, side, what, due_on as dueOn, done_on as doneOn from promises
-         where agreement_id = ? order by id`,
-      )
-      .all(row.id),
-  };
-}
-
-interface FeeRow extends Omit<FeeRule, 'tiers'> {
-  id: number;
-  direction: FeeDirection;
-  fromDay: Day;
-  untilDay: Day | null;
-  basis: FeeBasis;
-  capPer: CapPeriod | null;
-}
-
-const FEE_COLUMNS = `id, direction, from_day as fromDay, until_day as untilDay, currency, flat_minor as flatMinor,
-  percent_millionths as percentMillionths, basis, months, cap_minor as capMinor, cap_per as capPer,
-  first_bonus_minor as firstBonusMinor`;
-
-function listFees(db: Db, agreementId: number): FeeVersion[] {
-  return db
-    .prepare<[number], FeeRow>(
-      `select ${FEE_COLUMNS} from fee_terms where agreement_id = ? order by direction, from_day`,
-    )
-    .all(agreementId)
-    .map(({ id, direction, fromDay, untilDay, ...rule }) => ({
-      id,
-      direction,
-      fromDay,
-      untilDay,
-      rule: { ...rule, tiers: listTiers(db, id) },
-    }));
-}
-
-function listTiers(db: Db, feeTermId: number): FeeTier[] {
-  return db
-    .prepare<[number], FeeTier>(
-      `select above_minor as aboveMinor, percent_millionths as percentMillionths from fee_tiers
-       where fee_term_id = ? order by above_minor`,
-    )
-    .all(feeTermId);
-}
-
-/** Begins an agreement. Returns its number. */
-export function insertAgreement(
-  change: Change,
-  facts: {
-    partnerId: number;
-    form: AgreementForm;
-    startsOn: Day;
-    endsOn: Day | null;
-    reviewOn: Day | null;
-    location: string | null;
-    note: string | null;
+/** Writes agreements. Where the day one begins is corrected, the terms it began with move along. */
+export const savingAgreement = saving(agreements, {
+  insert: (change, draft) => change.insert('agreements', cellsOf(agreements, draft)),
+  update(change, before, facts) {
+    const wanted = { ...before, ...facts };
+    refuseOverlap(before, wanted, listAgreements(change.db, before.partnerId));
+    if (wanted.startsOn > before.startsOn) refuseLaterTerms(before, wanted.startsOn);
+    if (wanted.startsOn !== before.startsOn) moveTerms(change, before, wanted.startsOn);
+    return change.update('agreements', before.id, cellsOf(agreements, facts));
   },
-): number {
-  return change.insert('agreements', {
-    partner_id: facts.partnerId,
-    form: facts.form,
-    starts_on: facts.startsOn,
-    ends_on: facts.endsOn,
-    review_on: facts.reviewOn,
-    location: facts.location,
-    note: facts.note,
-  });
-}
+});
 
-/** Changes the facts that an agreement has as a whole; those left out stay. */
-export function updateAgreement(
-  change: Change,
-  id: number,
-  facts: {
-    form?: AgreementForm | undefined;
-    startsOn?: Day | undefined;
-    endsOn?: Day | null | undefined;
-    reviewOn?: Day | null | undefined;
-    closedOn?: Day | null | undefined;
-    location?: string | null | undefined;
-    note?: string | null | undefined;
-  },
-): void {
-  const columns: Record<string, string | null | undefined> = {
-    form: facts.form,
-    starts_on: facts.startsOn,
-    ends_on: facts.endsOn,
-    review_on: facts.reviewOn,
-    closed_on: facts.closedOn,
-    location: facts.location,
-    note: facts.note,
-  };
-  const given = Object.entries(columns).filter(
-    (entry): entry is [string, string | null] => entry[1] !== undefined,
-  );
-  if (given.length > 0) change.update('agreements', id, Object.fromEntries(given));
-}
-
-/** Corrects the day an agreement begins; the terms it began with move along. */
-export function moveAgreementStart(change: Change, { id, startsOn }: Agreement, day: Day): void {
+function moveTerms(change: Change, { id, startsOn }: Agreement, day: Day): void {
   for (const table of ['agreement_terms', 'fee_terms'] as const) {
     const first = change.db
       .prepare<[number, Day], number>(`select id from ${table} where agreement_id = ? and from_day = ?`)
@@ -171,11 +49,34 @@ export function moveAgreementStart(change: Change, { id, startsOn }: Agreement, 
       .all(id, startsOn);
     for (const row of first) change.update(table, row, { from_day: day });
   }
-  change.update('agreements', id, { starts_on: day });
+}
+
+/** Writes what was agreed, as planned. Returns the number of the agreement it is in. */
+export function carryOut(
+  change: Change,
+  partnerId: number,
+  plan: AgreementPlan,
+  request: AgreementRequest,
+): number {
+  if (plan.kind === 'amend') {
+    const { agreement, fromDay } = plan;
+    const facts = { ...request.facts, ...(request.form === undefined ? {} : { form: request.form }) };
+    if (Object.keys(facts).length > 0) savingAgreement.update(change, agreement.id, facts);
+    putTerms(change, agreement, fromDay, request);
+    return agreement.id;
+  }
+  const { draft, replaces } = plan;
+  const id = savingAgreement.insert(change, { ...draft, partnerId });
+  if (replaces !== undefined) {
+    savingAgreement.update(change, replaces.id, { closedOn: draft.startsOn });
+    carryTerms(change, replaces, { id, partnerId }, draft.startsOn);
+  }
+  putTerms(change, { id, partnerId }, draft.startsOn, request);
+  return id;
 }
 
 /** Puts what a request says of terms in force from a day on. Terms of the same day are corrected, later ones stand. */
-export function putTerms(
+function putTerms(
   change: Change,
   agreement: Pick<Agreement, 'id' | 'partnerId'>,
   fromDay: Day,
@@ -202,7 +103,7 @@ export function putTerms(
 }
 
 /** What was agreed goes on under another agreement: the terms in force that day, and the promises still open. */
-export function carryTerms(
+function carryTerms(
   change: Change,
   from: Agreement,
   to: Pick<Agreement, 'id' | 'partnerId'>,
@@ -219,7 +120,7 @@ export function carryTerms(
     expectations: [],
   });
   for (const { number, doneOn } of from.expectations) {
-    if (doneOn === null) change.update('promises', number, { agreement_id: to.id });
+    if (doneOn === null) change.update(promises, number, { agreementId: to.id });
   }
 }
 

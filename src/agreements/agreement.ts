@@ -1,9 +1,20 @@
-import { addDays, addMonths, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
+import { day, note, orNone, partner, text, word, type Plain, type Shape, type Type } from '../kinds/type.ts';
+import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import type { FeeDirection, FeeRule } from './fee-terms.ts';
-import type { Settings } from '../settings/settings.ts';
-import { vocabulary } from '../kinds/vocabulary.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
+import { FEE_DIRECTIONS, type FeeDirection } from './fee-terms.ts';
+import {
+  exclusiveOn,
+  feeOn,
+  isAgreementInForce,
+  lastDayOf,
+  type AgreementDays,
+  type FeeVersion,
+  type TermsVersion,
+} from './terms.ts';
 
 /** How an agreement was made; no agreement at all is the absence of one, not a form. */
 export const AGREEMENT_FORMS = ['verbal', 'written'] as const;
@@ -14,19 +25,13 @@ export const AGREEMENT_FORM_WORDS = vocabulary('form of agreement', AGREEMENT_FO
   oral: 'verbal',
 });
 
-/** What is agreed from a day on: a later version replaces it from its own day, and never before. */
-export interface TermsVersion {
-  fromDay: Day;
-  exclusiveService: string | null;
-}
-
-/** A fee rule of the agreement and the days of the referrals it governs, both inclusive. */
-export interface FeeVersion {
-  id: number;
-  direction: FeeDirection;
-  fromDay: Day;
-  untilDay: Day | null;
-  rule: FeeRule;
+/** What a person says of an agreement as a whole; its terms are versions, each from a day on. */
+export interface AgreementDraft extends AgreementDays {
+  partnerId: number;
+  form: AgreementForm;
+  reviewOn: Day | null;
+  location: string | null;
+  note: string | null;
 }
 
 /** Something one side committed to; `due` is its day where one was named. */
@@ -38,123 +43,226 @@ export interface Expectation {
   doneOn: Day | null;
 }
 
-/** An agreement as recorded, every version of its terms, oldest first. Days are inclusive. */
-export interface Agreement {
-  id: number;
-  uuid: string;
-  partnerId: number;
+/** An agreement as recorded, every version of its terms, oldest first. */
+export interface Agreement extends AgreementDraft, Identity {
   partnerName: string;
-  form: AgreementForm;
-  startsOn: Day;
-  endsOn: Day | null;
-  reviewOn: Day | null;
-  closedOn: Day | null;
-  location: string | null;
-  note: string | null;
-  terms: TermsVersion[];
-  fees: FeeVersion[];
-  expectations: Expectation[];
+  terms: readonly TermsVersion[];
+  fees: readonly FeeVersion[];
+  expectations: readonly Expectation[];
 }
 
-/** What a person said of an agreement; what was left out keeps its value, null takes a fact out. */
-export interface AgreementRequest {
-  form?: AgreementForm | undefined;
-  fromDay?: Day | undefined;
-  /** The last day, or `open` for no end. */
-  endsOn?: Day | 'open' | undefined;
-  reviewOn?: Day | undefined;
-  exclusiveService?: string | null | undefined;
-  fees: Partial<Record<FeeDirection, FeeRule | null>>;
-  expectations: { side: 'mine' | 'theirs'; what: string }[];
-  location?: string | undefined;
-  note?: string | undefined;
+/** A list that stands in a table of its own, read as JSON. */
+function listed<V>(shape: Shape, plain: (value: V) => Plain): Type<readonly V[]> {
+  return {
+    shape: { is: 'list', of: shape },
+    placeholder: 'list',
+    parse: () => [],
+    show: () => '',
+    plain: (values) => values.map(plain),
+    toSql: () => [],
+    fromSql: ([cell]) => JSON.parse(String(cell)),
+  };
 }
 
-/** Whether an agreement holds on a day: begun, not ended, and not closed by then. */
-export function isAgreementInForce(
-  agreement: Pick<Agreement, 'startsOn' | 'endsOn' | 'closedOn'>,
-  day: Day,
-): boolean {
-  const { startsOn, endsOn, closedOn } = agreement;
-  return startsOn <= day && (endsOn === null || day <= endsOn) && (closedOn === null || day < closedOn);
+const aDay: Shape = { is: 'day' };
+const maybeDay: Shape = { is: 'none or', of: aDay };
+
+const TERMS = `(select json_group_array(json_object('fromDay', v.from_day, 'exclusiveService', v.exclusive_service)
+  order by v.from_day) from agreement_terms v where v.agreement_id = t.id)`;
+
+const TIERS = `json((select json_group_array(json_object('aboveMinor', s.above_minor,
+  'percentMillionths', s.percent_millionths) order by s.above_minor) from fee_tiers s where s.fee_term_id = f.id))`;
+
+const FEES = `(select json_group_array(json_object('id', f.id, 'direction', f.direction, 'fromDay', f.from_day,
+  'untilDay', f.until_day, 'rule', json_object('currency', f.currency, 'flatMinor', f.flat_minor,
+  'percentMillionths', f.percent_millionths, 'basis', f.basis, 'months', f.months, 'capMinor', f.cap_minor,
+  'capPer', f.cap_per, 'firstBonusMinor', f.first_bonus_minor, 'tiers', ${TIERS}))
+  order by f.direction, f.from_day) from fee_terms f where f.agreement_id = t.id)`;
+
+const EXPECTATIONS = `(select json_group_array(json_object('number', c.id, 'side', c.side, 'what', c.what,
+  'dueOn', c.due_on, 'doneOn', c.done_on) order by c.id) from promises c where c.agreement_id = t.id)`;
+
+const feeNow = (direction: FeeDirection, heading: string) =>
+  derived<Agreement, string>(text, (agreement, today) => formatFeeTerms(feeOn(agreement, direction, today)), {
+    list: { heading, shrinksTo: 8 },
+    card: false,
+  });
+
+/** The last day of an agreement, or `open`, which is none. */
+const lastDay: Type<Day | null> = {
+  ...orNone(day('coming')),
+  parse: (typed, here) => (/^\s*(?:open)?\s*$/i.test(typed) ? null : day('coming').parse(typed, here)),
+};
+
+export const agreements = kind<AgreementDraft, Agreement>({
+  noun: 'agreement',
+  table: 'agreements',
+  savedApart: true,
+  phrase: agreementPhrase,
+  check: refuseDays,
+  fields: {
+    id: number,
+    partnerName: {
+      type: text,
+      sql: 'p.name',
+      json: 'partner',
+      list: { heading: 'Partner', shrinksTo: 12 },
+      card: false,
+    },
+    partnerId: { type: partner, column: 'partner_id', words: ({ partnerName }) => partnerName, card: false },
+    form: {
+      type: word(AGREEMENT_FORM_WORDS),
+      column: 'form',
+      option: ['form', 'how it was agreed'],
+      list: { heading: 'Form' },
+      card: false,
+    },
+    startsOn: {
+      type: day('past'),
+      column: 'starts_on',
+      json: 'from',
+      option: ['from', 'the day it begins'],
+      list: { heading: 'From' },
+      cell: ({ startsOn }) => formatDate(startsOn),
+      card: false,
+    },
+    endsOn: {
+      type: lastDay,
+      column: 'ends_on',
+      json: 'until',
+      option: ['until', 'its last day, or open'],
+      list: { heading: 'Until', dropsAt: 4 },
+      cell: ({ endsOn }) => (endsOn === null ? 'open' : formatDate(endsOn)),
+      card: false,
+    },
+    '=state': derived(text, agreementState, { list: { heading: 'State' }, card: false }),
+    '=exclusive': derived(orNone(text), exclusiveOn, {
+      list: { heading: 'Exclusive', shrinksTo: 10, dropsAt: 2 },
+      card: false,
+    }),
+    '=iPay': feeNow('i-pay', 'I pay'),
+    '=theyPay': feeNow('they-pay', 'They pay'),
+    reviewOn: {
+      type: orNone(day('coming')),
+      column: 'review_on',
+      label: 'review',
+      option: ['review-on', 'when to look at it again'],
+      list: { heading: 'Review', dropsAt: 3 },
+      cell: ({ reviewOn }) => (reviewOn === null ? '' : formatDate(reviewOn)),
+    },
+    closedOn: { type: orNone(day('past')), column: 'closed_on', label: 'closed', card: false },
+    location: {
+      type: orNone(text),
+      column: 'location',
+      label: 'paper',
+      option: ['paper', 'where the paper lies'],
+    },
+    note: { type: orNone(note), column: 'note', option: ['note', 'anything worth remembering'] },
+    expectations: {
+      type: listed<Expectation>(
+        {
+          is: 'object',
+          keys: {
+            number: { is: 'whole' },
+            side: { is: 'word', words: ['mine', 'theirs'] },
+            what: { is: 'text' },
+            dueOn: maybeDay,
+            doneOn: maybeDay,
+          },
+        },
+        ({ number: promise, side, what, dueOn, doneOn }) => ({ number: promise, side, what, dueOn, doneOn }),
+      ),
+      sql: EXPECTATIONS,
+      card: false,
+    },
+    fees: {
+      type: listed<FeeVersion>(
+        {
+          is: 'object',
+          keys: {
+            direction: { is: 'word', words: FEE_DIRECTIONS },
+            fromDay: aDay,
+            untilDay: maybeDay,
+            fee: { is: 'text' },
+          },
+        },
+        ({ direction, fromDay, untilDay, rule }) => ({
+          direction,
+          fromDay,
+          untilDay,
+          fee: formatFeeTerms(rule),
+        }),
+      ),
+      sql: FEES,
+      json: 'versions',
+      card: false,
+    },
+    terms: { type: listed<TermsVersion>({ is: 'text' }, () => null), sql: TERMS, json: false, card: false },
+    uuid,
+  },
+});
+
+/** How far an agreement is on a day. */
+export function agreementState(agreement: AgreementDays, today: Day): string {
+  if (agreement.closedOn !== null && agreement.closedOn <= today)
+    return `closed ${formatDate(agreement.closedOn)}`;
+  if (isAgreementInForce(agreement, today)) return 'in force';
+  return agreement.startsOn > today ? 'not begun yet' : 'ended, not closed';
 }
 
-/** The last day an agreement governs new referrals; null while nothing ends it. */
-export function lastDayOf(agreement: Pick<Agreement, 'endsOn' | 'closedOn'>): Day | null {
-  const { endsOn, closedOn } = agreement;
-  const days = [endsOn, closedOn === null ? null : dayBefore(closedOn)].filter((day) => day !== null);
-  return days.toSorted()[0] ?? null;
+/** `Written agreement with Maren Holt, from 20 Nov 2026, open; in force`: an agreement in one phrase. */
+export function agreementPhrase(agreement: Agreement, today: Day): string {
+  const form = `${label(agreement.form).charAt(0).toUpperCase()}${label(agreement.form).slice(1)}`;
+  const until = agreement.endsOn === null ? 'open' : `until ${formatDate(agreement.endsOn)}`;
+  return (
+    `${form} agreement with ${agreement.partnerName}, from ${formatDate(agreement.startsOn)}, ${until}; ` +
+    agreementState(agreement, today)
+  );
 }
 
-/** The exclusive service promised on a day; null for none. */
-export function exclusiveOn(agreement: Pick<Agreement, 'terms'>, day: Day): string | null {
-  return agreement.terms.findLast(({ fromDay }) => fromDay <= day)?.exclusiveService ?? null;
+function refuseDays({ startsOn, endsOn, reviewOn, closedOn }: AgreementDraft): void {
+  const begins = `it begins (${formatDate(startsOn)})`;
+  if (endsOn !== null && endsOn < startsOn) {
+    throw usageError(`the agreement would end (${formatDate(endsOn)}) before ${begins}`);
+  }
+  if (closedOn !== null && closedOn < startsOn) {
+    throw usageError(`the agreement was closed (${formatDate(closedOn)}) before ${begins}`);
+  }
+  if (reviewOn !== null && reviewOn <= startsOn) {
+    throw usageError(
+      `the review (${formatDate(reviewOn)}) would not be after ${begins}`,
+      'name another day with --review-on',
+    );
+  }
 }
-
-/** The fee rule of one direction on a day; null for none. */
-export function feeOn(agreement: Pick<Agreement, 'fees'>, direction: FeeDirection, day: Day): FeeRule | null {
-  const begun = agreement.fees.filter((fee) => fee.direction === direction && fee.fromDay <= day);
-  const latest = begun.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1)).at(-1);
-  return latest !== undefined && (latest.untilDay === null || day <= latest.untilDay) ? latest.rule : null;
-}
-
-/** The first review of a new agreement after the months of the setting [durden], later ones a year on. */
-export function firstReview(fromDay: Day, settings: Settings): Day {
-  return addMonths(fromDay, settings['agreement-review-months']);
-}
-
-export function nextReview(reviewedOn: Day): Day {
-  return addMonths(reviewedOn, 12);
-}
-
-/** How a request is to be carried out beside what is in force. */
-export type AgreementPlan =
-  | { kind: 'begin'; form: AgreementForm; fromDay: Day; replaces: Agreement | undefined }
-  | { kind: 'amend'; agreement: Agreement; fromDay: Day };
 
 /**
- * Begins an agreement where none is in force, or where its form changes (the old one then ends the day before, and
- * what was agreed goes on under the new one); otherwise amends the one in force from a day on. Throws a UserError
- * where the form is missing and where the days do not fit.
+ * At most one agreement with a partner is in force on a day: throws a UserError where a change of one would make it
+ * reach into another of `all`, into which it did not reach before.
  */
-export function planAgreement(
-  request: AgreementRequest,
-  inForce: Agreement | undefined,
-  today: Day,
-): AgreementPlan {
-  const fromDay = request.fromDay ?? today;
-  refuseEnd(request, fromDay);
-  if (inForce === undefined) {
-    if (request.form === undefined) {
-      throw usageError('say how it was agreed: --verbal or --written', 'refnet agree maren --written');
-    }
-    return { kind: 'begin', form: request.form, fromDay, replaces: undefined };
-  }
-  if (fromDay < inForce.startsOn) {
-    throw new UserError(`the agreement in force began on ${formatDate(inForce.startsOn)}, after that day`, {
-      hints: [`refnet edit ${inForce.id} --from ${fromDay}      if it began earlier`],
-    });
-  }
-  const changesForm = request.form !== undefined && request.form !== inForce.form;
-  return changesForm && fromDay > inForce.startsOn && request.form !== undefined
-    ? { kind: 'begin', form: request.form, fromDay, replaces: inForce }
-    : { kind: 'amend', agreement: inForce, fromDay };
+export function refuseOverlap(before: Agreement, wanted: AgreementDraft, all: readonly Agreement[]): void {
+  const other = all.find((each) => each.id !== before.id && overlap(each, wanted) && !overlap(each, before));
+  if (other === undefined) return;
+  const last = lastDayOf(other);
+  const until = last === null ? '' : ` to ${formatDate(last)}`;
+  throw new UserError(
+    `another agreement with ${other.partnerName} is in force from ${formatDate(other.startsOn)}${until}: #${other.id}`,
+    { hints: [`refnet edit ${other.id} --until DAY      ends it earlier`] },
+  );
 }
 
-function refuseEnd({ endsOn, reviewOn }: AgreementRequest, fromDay: Day): void {
-  if (endsOn !== undefined && endsOn !== 'open' && endsOn < fromDay) {
-    throw usageError(
-      `the agreement would end (${formatDate(endsOn)}) before it begins (${formatDate(fromDay)})`,
-    );
-  }
-  if (reviewOn !== undefined && reviewOn <= fromDay) {
-    throw usageError(
-      `the review (${formatDate(reviewOn)}) would not be after it begins (${formatDate(fromDay)})`,
-    );
-  }
+/** One closed on the very day it began was never in force, but its terms are of that day. */
+function overlap(a: AgreementDays, b: AgreementDays): boolean {
+  const [lastA, lastB] = [lastDayOf(a), lastDayOf(b)];
+  const meet = (lastB === null || a.startsOn <= lastB) && (lastA === null || b.startsOn <= lastA);
+  return meet || a.startsOn === b.startsOn;
 }
 
-/** The day before: the last day of what another version replaces. */
-export function dayBefore(day: Day): Day {
-  return addDays(day, -1);
+/** Terms that were agreed after the beginning cannot come to stand before it: throws a UserError. */
+export function refuseLaterTerms({ startsOn, terms, fees }: Agreement, begins: Day): void {
+  const later = [...terms, ...fees].find(({ fromDay }) => fromDay > startsOn && fromDay <= begins);
+  if (later === undefined) return;
+  throw new UserError(`terms of it changed on ${formatDate(later.fromDay)}, so it began before that day`, {
+    hints: ['give an earlier day with --from'],
+  });
 }

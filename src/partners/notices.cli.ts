@@ -1,4 +1,5 @@
-import { exclusiveOn, feeOn, type Agreement } from '../agreements/agreement.ts';
+import type { Agreement } from '../agreements/agreement.ts';
+import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import { FEE_DIRECTIONS } from '../agreements/fee-terms.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';

@@ -2,7 +2,7 @@ import { collections, refuseOverRefund } from '../referrals/collection.ts';
 import { currencyOf } from '../referrals/referral.ts';
 import { refuseOtherCurrency } from '../referrals/outcome.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatDate, formatDay } from '../calendar/day-words.ts';
+import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { reckonFees, refuseOverpaid } from '../agreements/fee-record.ts';
 import { parseAmount } from '../money/money.ts';
@@ -10,12 +10,7 @@ import { inLedger, payments, type Payment } from '../agreements/payment.ts';
 import type { Goal } from '../contact/goal.ts';
 import { promises, type Side } from '../contact/promise.ts';
 import { changeLines } from '../screen/changes.view.ts';
-import {
-  getAgreement,
-  listAgreements,
-  moveAgreementStart,
-  updateAgreement,
-} from '../agreements/agreement.sql.ts';
+import { getAgreement, savingAgreement } from '../agreements/agreement.sql.ts';
 import { getCollection, listCollections } from '../referrals/collection.sql.ts';
 import { getPayment, readFeeRecord } from '../agreements/fees.sql.ts';
 import { readRecord } from '../file/rows.sql.ts';
@@ -32,7 +27,7 @@ import { resolvePartner } from '../partners/partner-argument.cli.ts';
 import { recordView } from './record-view.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { readWord } from '../kinds/vocabulary.ts';
-import { lastDayOf, type Agreement, type AgreementForm } from '../agreements/agreement.ts';
+import type { AgreementForm } from '../agreements/agreement.ts';
 import { projects, PROJECT_KIND_WORDS, type Project } from '../contact/project.ts';
 import { signals, SIGNAL_KIND_WORDS } from '../contact/signal.ts';
 
@@ -205,70 +200,19 @@ async function planPayment(_session: Session, id: number, edits: OtherEdits): Pr
   };
 }
 
-async function planAgreementEdit(session: Session, id: number, edits: OtherEdits): Promise<Write> {
-  const db = await session.reading();
-  const before = there(getAgreement(db, id));
-  const wanted: Agreement = {
-    ...before,
-    form: edits.form ?? before.form,
-    startsOn: edits.from ?? before.startsOn,
-    endsOn: orKeep(edits.until, before.endsOn),
-    reviewOn: orKeep(edits.reviewOn, before.reviewOn),
-    closedOn: edits.reopen === true ? null : before.closedOn,
-    location: orKeep(edits.paper, before.location),
-    note: orKeep(edits.note, before.note),
-  };
-  refuseDays(wanted);
-  refuseOverlap(before, wanted, listAgreements(db, before.partnerId));
-  if (wanted.startsOn > before.startsOn) refuseLaterTerms(before, wanted.startsOn);
+async function planAgreementEdit(_session: Session, id: number, edits: OtherEdits): Promise<Write> {
   return (change) => {
-    if (wanted.startsOn !== before.startsOn) moveAgreementStart(change, before, wanted.startsOn);
-    updateAgreement(change, id, wanted);
+    const before = there(getAgreement(change.db, id));
+    savingAgreement.update(change, id, {
+      form: edits.form ?? before.form,
+      startsOn: edits.from ?? before.startsOn,
+      endsOn: orKeep(edits.until, before.endsOn),
+      reviewOn: orKeep(edits.reviewOn, before.reviewOn),
+      closedOn: edits.reopen === true ? null : before.closedOn,
+      location: orKeep(edits.paper, before.location),
+      note: orKeep(edits.note, before.note),
+    });
   };
-}
-
-function refuseDays({ startsOn, endsOn, reviewOn, closedOn }: Agreement): void {
-  const begins = `it begins (${formatDate(startsOn)})`;
-  if (endsOn !== null && endsOn < startsOn) {
-    throw usageError(`the agreement would end (${formatDate(endsOn)}) before ${begins}`);
-  }
-  if (closedOn !== null && closedOn < startsOn) {
-    throw usageError(`the agreement was closed (${formatDate(closedOn)}) before ${begins}`);
-  }
-  if (reviewOn !== null && reviewOn <= startsOn) {
-    throw usageError(
-      `the review (${formatDate(reviewOn)}) would not be after ${begins}`,
-      'name another day with --review-on',
-    );
-  }
-}
-
-/** At most one agreement with a partner is in force on a day. */
-function refuseOverlap(before: Agreement, wanted: Agreement, all: readonly Agreement[]): void {
-  const other = all.find((each) => each.id !== wanted.id && overlap(each, wanted) && !overlap(each, before));
-  if (other === undefined) return;
-  const last = lastDayOf(other);
-  const until = last === null ? '' : ` to ${formatDate(last)}`;
-  throw new UserError(
-    `another agreement with ${other.partnerName} is in force from ${formatDate(other.startsOn)}${until}: #${other.id}`,
-    { hints: [`refnet edit ${other.id} --until DAY      ends it earlier`] },
-  );
-}
-
-/** One closed on the very day it began was never in force, but its terms are of that day. */
-function overlap(a: Agreement, b: Agreement): boolean {
-  const [lastA, lastB] = [lastDayOf(a), lastDayOf(b)];
-  const meet = (lastB === null || a.startsOn <= lastB) && (lastA === null || b.startsOn <= lastA);
-  return meet || a.startsOn === b.startsOn;
-}
-
-/** Terms that were agreed after the beginning cannot come to stand before it. */
-function refuseLaterTerms({ startsOn, terms, fees }: Agreement, day: Day): void {
-  const later = [...terms, ...fees].find(({ fromDay }) => fromDay > startsOn && fromDay <= day);
-  if (later === undefined) return;
-  throw new UserError(`terms of it changed on ${formatDate(later.fromDay)}, so it began before that day`, {
-    hints: ['give an earlier day with --from'],
-  });
 }
 
 /** What was just read. Throws a UserError where another command removed it meanwhile. */

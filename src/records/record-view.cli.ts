@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { agreementCard, agreementColumns, agreementPhrase } from '../agreements/agreement.view.ts';
+import { agreements } from '../agreements/agreement.ts';
+import { agreementCard } from '../agreements/agreement.view.ts';
 import type { CardFact } from '../screen/card.view.ts';
 import type { Fact } from '../screen/changes.view.ts';
 import { checkIns } from '../contact/check-in.ts';
@@ -9,10 +10,8 @@ import { signals } from '../contact/signal.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import { plainRecord, type AnyKind } from '../kinds/kind.ts';
 import { collections } from '../referrals/collection.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
-import { record } from '../screen/list.view.ts';
+import type { Plain } from '../kinds/type.ts';
 import { payments } from '../agreements/payment.ts';
-import { agreementFacts } from './record-facts.view.ts';
 import { referrals } from '../referrals/referral.ts';
 import { getAgreement } from '../agreements/agreement.sql.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -32,39 +31,23 @@ export interface RecordView {
   plain: { [key: string]: Plain };
 }
 
+const KINDS: Readonly<Record<RecordKind, AnyKind>> = {
+  referral: referrals,
+  'check-in': checkIns,
+  promise: promises,
+  agreement: agreements,
+  project: projects,
+  signal: signals,
+  collection: collections,
+  payment: payments,
+};
+
 /** The record of a number whose kind is known, as of `today`. */
 export function recordView(db: Db, kind: RecordKind, id: number, today: Day): RecordView {
-  const view = <T>(
-    found: T | undefined,
-    columns: readonly Column<T>[],
-    describe: (found: T) => Omit<RecordView, 'plain' | 'title'> & { title?: string },
-  ): RecordView => {
-    if (found === undefined) throw new Error(`${kind} ${id} is gone`);
-    const described = describe(found);
-    return { title: described.phrase, ...described, plain: record(columns, found) };
-  };
-  switch (kind) {
-    case 'referral':
-      return viewOf(referrals, db, id, today);
-    case 'check-in':
-      return viewOf(checkIns, db, id, today);
-    case 'promise':
-      return viewOf(promises, db, id, today);
-    case 'agreement':
-      return view(getAgreement(db, id), agreementColumns(today), (agreement) => ({
-        phrase: agreementPhrase(agreement, today),
-        facts: agreementFacts(agreement),
-        card: agreementCard(agreement, today),
-      }));
-    case 'project':
-      return viewOf(projects, db, id, today);
-    case 'signal':
-      return viewOf(signals, db, id, today);
-    case 'collection':
-      return viewOf(collections, db, id, today);
-    case 'payment':
-      return viewOf(payments, db, id, today);
-  }
+  const view = viewOf(KINDS[kind], db, id, today);
+  const agreement = kind === 'agreement' ? getAgreement(db, id) : undefined;
+  // Its terms stand in tables of their own, and a card words them by the day.
+  return agreement === undefined ? view : { ...view, card: agreementCard(agreement, today) };
 }
 
 /** A record as its kind declares it. */

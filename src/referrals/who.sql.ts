@@ -1,4 +1,4 @@
-import { exclusiveOn, isAgreementInForce, type TermsVersion } from '../agreements/agreement.ts';
+import { exclusiveOn, isAgreementInForce, type TermsVersion } from '../agreements/terms.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { UnmetNeed } from './gaps.ts';
 import type { QuestionAnswer } from '../partners/questions.ts';

@@ -1,6 +1,7 @@
 import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import type { Advice } from '../advice/advise.ts';
-import { exclusiveOn, feeOn, type Agreement } from '../agreements/agreement.ts';
+import type { Agreement } from '../agreements/agreement.ts';
+import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import { addMonths } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 const MAREN = [
@@ -23,12 +24,12 @@ describe('recording an agreement', () => {
     const fee = ['--i-pay', '10% OF collected for 1 year, cap 500'];
     expect(await refnet.ok([...argv, ...sides, ...fee])).toMatchInlineSnapshot(`
       "#1  Written agreement with Maren Holt, from 20 Nov 2026, open; in force
-        Exclusive  mortgages: I send clients for it to no one else
-        I pay      10% of collected for 12 months, cap CAD 500 a referral
-        I will     reply within a day (#2)
-        They will  send the numbers (#3)
-        Review     20 Feb 2027
-        Paper      blue folder
+          Exclusive  mortgages: I send clients for it to no one else
+          I pay      10% of collected for 12 months, cap CAD 500 a referral
+          I will     reply within a day (#2)
+          They will  send the numbers (#3)
+          Review     20 Feb 2027
+          Paper      blue folder
       "
     `);
   });
@@ -36,7 +37,7 @@ describe('recording an agreement', () => {
   test('needs to know how it was agreed', async () => {
     const refnet = await newNetwork(MAREN);
     expect(await refnet.fails(2, ['agree', 'maren', '--exclusive', 'mortgages'])).toBe(
-      'refnet: say how it was agreed: --verbal or --written\n  refnet agree maren --written\n',
+      'refnet: say how it was agreed: --verbal or --written\n  refnet agree maren --exclusive mortgages --written\n',
     );
     expect(await agreements(refnet)).toEqual([]);
   });
@@ -215,12 +216,249 @@ describe('what is refused', () => {
     [['agree', 'maren', '--written', '--from', '2026-11-01', '--until', '2026-10-01'], 2, 'before it begins'],
     [['agree', 'maren', '--written', '--review-on', '2026-11-20'], 2, 'would not be after'],
     [['agree', 'maren', '--close'], 1, 'there is no agreement with Maren Holt to close'],
-    [['agree', 'maren', '--close', '--i-pay', '10%'], 2, 'stand alone'],
-    [['agree', 'maren', '--on', '2026-01-01'], 2, '--on goes with'],
+    [['agree', 'maren', '--close', '--i-pay', '10%'], 2, '--i-pay does not go with closing or reviewing one'],
+    [['agree', 'maren', '--on', '2026-01-01'], 2, '--on goes only with --close or --reviewed'],
+    [['agree', 'maren', '--written', '--on', '2026-01-01'], 2, '--on does not go with what is agreed'],
+    [['agree', 'maren', '--close', '--reviewed'], 2, '--close and --reviewed do not go together'],
+    [['agree', 'maren', '--close', '--on', '2026-11-21'], 2, 'Sat 21 Nov 2026 is still to come'],
+    [['agree', 'maren', '--checklist', '--json'], 2, '--json does not go with the points to talk through'],
+    [['agree', 'maren', '--written', '--format', 'csv'], 2, '--format does not go with what is agreed'],
+    [
+      ['agree', 'maren', '--close', '--format', 'csv'],
+      2,
+      '--format does not go with closing or reviewing one',
+    ],
+    [['agree', '--written', '--verbal'], 2, '--verbal and --written do not go together'],
+    [['agree', 'maren', '--dry-run'], 2, '--dry-run does not go with showing what is agreed'],
+    [['agree', '99'], 1, 'there is no #99'],
+    [
+      ['agree', 'priya', '--they-pay', '10%'],
+      1,
+      'refnet: no partner "priya"\n  refnet partners      lists whom you have\n',
+    ],
+    [
+      ['agree', 'marne', '--written', '--they-pay', '10%'],
+      1,
+      'Did you mean Maren Holt (mortgage broker)?\n  refnet agree maren --written --they-pay 10%\n',
+    ],
   ])('%j, and nothing is written', async (argv, code, message) => {
     const refnet = await newNetwork(MAREN);
     expect(await refnet.fails(code, argv)).toContain(message);
     expect(await agreements(refnet)).toEqual([]);
+  });
+});
+
+describe('an agreement by its number', () => {
+  const network = () =>
+    newNetwork(
+      MAREN,
+      ['add-partner', 'Victor Osei'],
+      ['agree', 'maren', '--verbal', '--from', '2026-01-01', '--they-will', 'send numbers'],
+      ['agree', 'victor', '--written', '--from', '2026-02-01', '--i-pay', '10%'],
+    );
+
+  test('is shown, alone', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['agree', '3'])).toBe(
+      [
+        '#3  Written agreement with Victor Osei, from 1 Feb 2026, open; in force',
+        '    I pay   10% of collected',
+        '    Review  1 May 2026',
+        '',
+      ].join('\n'),
+    );
+    expect(JSON.parse(await refnet.ok(['agree', '3', '--json']))).toEqual([
+      expect.objectContaining({ number: 3, partner: 'Victor Osei' }),
+    ]);
+  });
+
+  test('is closed, and its record is what --json prints', async () => {
+    const refnet = await network();
+    expect(
+      JSON.parse(await refnet.ok(['agree', '3', '--close', '--on', '2026-11-19', '--json'])),
+    ).toMatchObject({
+      number: 3,
+      state: 'closed 19 Nov 2026',
+      closedOn: '2026-11-19',
+    });
+    expect(await refnet.fails(1, ['agree', '3', '--close'])).toContain(
+      '#3 is not there to close: it was closed, or had not begun by 20 Nov 2026',
+    );
+  });
+
+  test('is reviewed, and takes other terms', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['agree', '1', '--reviewed'])).toBe(
+      '#1  Agreement with Maren Holt reviewed, 20 Nov 2026; next review 20 Nov 2027\n',
+    );
+    expect(JSON.parse(await refnet.ok(['agree', '3', '--i-pay', '5%', '--json']))).toMatchObject({
+      number: 3,
+      iPay: '5% of collected',
+    });
+  });
+
+  test('takes no terms once another is in force', async () => {
+    const refnet = await network();
+    await refnet.ok(['agree', 'victor', '--verbal', '--from', '2026-10-01']);
+    expect(await refnet.fails(1, ['agree', '3', '--i-pay', '5%'])).toBe(
+      'refnet: #3 with Victor Osei is not in force on that day: #4 is\n  refnet agree 3      shows it\n',
+    );
+  });
+
+  test('is no promise', async () => {
+    expect(await (await network()).fails(1, ['agree', '2', '--close'])).toContain('#2 is a promise');
+  });
+});
+
+describe('--from', () => {
+  const network = () => newNetwork(MAREN, ['agree', 'maren', '--verbal', '--from', '2026-01-01']);
+
+  test.each([
+    [[]],
+    [['--paper', 'drawer']],
+    [['--note', 'typed']],
+    [['--until', '2027-12-01']],
+    [['--review-on', '2027-12-01']],
+    [['--verbal']],
+  ])('beside %j, of which nothing begins on a day, is refused', async (options) => {
+    const refnet = await network();
+    const before = await agreements(refnet);
+    expect(await refnet.fails(2, ['agree', 'maren', ...options, '--from', '2026-11-02'])).toBe(
+      [
+        'refnet: nothing of that begins on a day: the agreement in force began on 1 Jan 2026',
+        '  leave --from out',
+        '  refnet edit 1 --from 2026-11-02      if it began on that day',
+        '',
+      ].join('\n'),
+    );
+    expect(await agreements(refnet)).toEqual(before);
+  });
+
+  test('open takes the end out again', async () => {
+    const refnet = await network();
+    await refnet.ok(['agree', 'maren', '--until', '2027-12-01']);
+    await refnet.ok(['agree', 'maren', '--until', 'open']);
+    expect((await agreements(refnet))[0].until).toBe(null);
+  });
+});
+
+test('--dry-run says what would be agreed, and writes nothing', async () => {
+  const refnet = await newNetwork(MAREN);
+  expect(await refnet.ok(['agree', 'maren', '--written', '--they-pay', '5%', '--dry-run'])).toBe(
+    [
+      '#1  Written agreement with Maren Holt, from 20 Nov 2026, open; in force',
+      '    They pay  5% of collected',
+      '    Review    20 Feb 2027',
+      'Nothing was written.',
+      '',
+    ].join('\n'),
+  );
+  expect(await agreements(refnet)).toEqual([]);
+});
+
+test('an agreement cannot be made to reach into the next one', async () => {
+  const refnet = await newNetwork(
+    MAREN,
+    ['agree', 'maren', '--verbal', '--from', '2026-01-01', '--until', '2026-11-30'],
+    ['agree', 'maren', '--written', '--from', '2026-12-01'],
+  );
+  expect(await refnet.fails(1, ['agree', 'maren', '--until', 'open'])).toContain(
+    'another agreement with Maren Holt is in force from 1 Dec 2026: #2',
+  );
+});
+
+describe('two terminals at once', () => {
+  const meanwhile = (refnet: Refnet, argv: readonly string[]) => async () => {
+    await refnet.ok(argv);
+    return '';
+  };
+
+  const VERBAL = { number: 1, form: 'verbal', exclusive: 'mortgages', iPay: '10% of collected' };
+
+  test('verbal before, written now: one agreement with what both said', async () => {
+    const refnet = await newNetwork(MAREN, CAD);
+    const { code, stdout } = await asked(
+      refnet,
+      ['agree', 'maren', '--i-pay', '10%'],
+      [
+        ['How was it agreed?', 'written'],
+        ['Enter writes it', meanwhile(refnet, ['agree', 'maren', '--verbal', '--exclusive', 'mortgages'])],
+      ],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('\n    form: verbal -> written\n    I pay: none -> 10% of collected\n');
+    expect(await agreements(refnet)).toEqual([expect.objectContaining({ ...VERBAL, form: 'written' })]);
+  });
+
+  test.each([
+    ['yes', 0, VERBAL],
+    ['no', 130, { ...VERBAL, form: 'written', iPay: 'none' }],
+  ])('written before, verbal now: asked about, and %s is what is done', async (answer, exit, after) => {
+    const refnet = await newNetwork(MAREN, CAD);
+    const { code, stderr } = await asked(
+      refnet,
+      ['agree', 'maren', '--i-pay', '10%'],
+      [
+        ['How was it agreed?', 'verbal'],
+        ['Enter writes it', meanwhile(refnet, ['agree', 'maren', '--written', '--exclusive', 'mortgages'])],
+        ['Agreement #1 with Maren Holt is a written one.\nIs it verbal all the same?', answer],
+      ],
+    );
+    expect({ code, stderr }).toEqual({ code: exit, stderr: expect.any(String) });
+    expect(await agreements(refnet)).toEqual([expect.objectContaining(after)]);
+  });
+
+  test('two scripts begin one agreement, however they were agreed', async () => {
+    const refnet = await newNetwork(MAREN, CAD);
+    await Promise.all([
+      refnet.ok(['agree', 'maren', '--verbal', '--i-pay', '10%']),
+      refnet.ok(['agree', 'maren', '--written', '--exclusive', 'mortgages']),
+    ]);
+    expect(await agreements(refnet)).toEqual([
+      expect.objectContaining({ exclusive: 'mortgages', iPay: '10% of collected' }),
+    ]);
+  });
+
+  test('an agreement closed meanwhile is not closed again', async () => {
+    const refnet = await newNetwork(MAREN, ['agree', 'maren', '--verbal', '--from', '2026-01-01']);
+    const { code, stderr } = await asked(
+      refnet,
+      ['agree', '--close'],
+      [
+        ['With whom', 'maren'],
+        ['Enter writes it', meanwhile(refnet, ['agree', 'maren', '--close', '--on', '2026-10-01'])],
+      ],
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('there is no agreement with Maren Holt to close');
+    expect((await agreements(refnet))[0].closedOn).toBe('2026-10-01');
+  });
+});
+
+describe('in a terminal', () => {
+  test('asks with whom and how it was agreed, and shows what it writes', async () => {
+    const refnet = await newNetwork(MAREN);
+    const { code, stdout } = await asked(
+      refnet,
+      ['agree', '--i-pay', '10%'],
+      [
+        ['With whom', 'maren'],
+        ['  2  written', '2'],
+        [
+          '  Written agreement with Maren Holt, from 20 Nov 2026, open; in force\n  I pay   10% of collected\n',
+          '',
+        ],
+      ],
+    );
+    expect({ code, first: stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      first: '#1  Written agreement with Maren Holt, from 20 Nov 2026, open; in force',
+    });
+  });
+
+  test('asks nothing where one is in force', async () => {
+    const refnet = await newNetwork(MAREN, ['agree', 'maren', '--verbal']);
+    expect((await asked(refnet, ['agree', 'maren', '--i-pay', '10%'], [])).code).toBe(0);
   });
 });
 
@@ -242,6 +480,14 @@ describe('notices', () => {
     expect(first.stderr).toContain('This is not legal advice.');
     const second = await refnet.run(['agree', 'maren', '--i-pay', '12%']);
     expect(second.stderr).toBe('');
+  });
+
+  test('shown by a dry run they are shown again when it is written', async () => {
+    const refnet = await network();
+    const argv = ['agree', 'maren', '--written', '--i-pay', '10%'];
+    const { stderr } = await refnet.run([...argv, '--dry-run']);
+    expect(stderr).toContain('British Columbia real estate');
+    expect((await refnet.run(argv)).stderr).toBe(stderr);
   });
 
   test('are not shown where there is no fee and no promise', async () => {

@@ -1,0 +1,107 @@
+/** How what two people agreed is carried out beside what is in force. */
+import { formatDate } from '../calendar/day-words.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
+import type { Settings } from '../settings/settings.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import type { Agreement, AgreementDraft, AgreementForm } from './agreement.ts';
+import type { FeeDirection, FeeRule } from './fee-terms.ts';
+
+/** What a person said of an agreement; what was left out keeps its value, null takes a fact out. */
+export interface AgreementRequest {
+  form?: AgreementForm | undefined;
+  /** The day from which the terms hold; today where it was not said. */
+  fromDay?: Day | undefined;
+  /** What is of the agreement as a whole. */
+  facts: Partial<Pick<AgreementDraft, 'endsOn' | 'reviewOn' | 'location' | 'note'>>;
+  exclusiveService?: string | null | undefined;
+  fees: Partial<Record<FeeDirection, FeeRule | null>>;
+  expectations: readonly { side: 'mine' | 'theirs'; what: string }[];
+}
+
+/** How a request is to be carried out beside what is in force. */
+export type AgreementPlan =
+  | { kind: 'begin'; draft: Omit<AgreementDraft, 'partnerId'>; replaces: Agreement | undefined }
+  | { kind: 'amend'; agreement: Agreement; fromDay: Day };
+
+/** What a plan is made with, beside the request. */
+export interface AgreementPlace {
+  readonly inForce: Agreement | undefined;
+  readonly settings: Settings;
+  readonly today: Day;
+  /** The command that was typed, with the form of the agreement in it. */
+  readonly withForm: string;
+}
+
+/** The first review of a new agreement after the months of the setting [durden], later ones a year on. */
+export function firstReview(fromDay: Day, settings: Settings): Day {
+  return addMonths(fromDay, settings['agreement-review-months']);
+}
+
+export function nextReview(reviewedOn: Day): Day {
+  return addMonths(reviewedOn, 12);
+}
+
+/**
+ * Begins an agreement where none is in force, or where its form changes (the old one then ends the day before, and
+ * what was agreed goes on under the new one); otherwise amends the one in force from a day on. Throws a UserError
+ * where the form is missing, where the days do not fit, and for a day from which nothing changes.
+ */
+export function planAgreement(request: AgreementRequest, place: AgreementPlace): AgreementPlan {
+  const { inForce, settings, today, withForm } = place;
+  const { form, fromDay = today } = request;
+  refuseEnd(request.facts, fromDay);
+  if (inForce === undefined) {
+    if (form === undefined) throw usageError('say how it was agreed: --verbal or --written', withForm);
+    return { kind: 'begin', draft: beginning(request, form, fromDay, settings), replaces: undefined };
+  }
+  if (fromDay < inForce.startsOn) {
+    throw new UserError(`the agreement in force began on ${formatDate(inForce.startsOn)}, after that day`, {
+      hints: [`refnet edit ${inForce.id} --from ${fromDay}      if it began earlier`],
+    });
+  }
+  if (form !== undefined && form !== inForce.form && fromDay > inForce.startsOn) {
+    return { kind: 'begin', draft: beginning(request, form, fromDay, settings), replaces: inForce };
+  }
+  refuseIdleDay(request, inForce);
+  return { kind: 'amend', agreement: inForce, fromDay };
+}
+
+function beginning(
+  request: AgreementRequest,
+  form: AgreementForm,
+  startsOn: Day,
+  settings: Settings,
+): Omit<AgreementDraft, 'partnerId'> {
+  const {
+    endsOn = null,
+    reviewOn = firstReview(startsOn, settings),
+    location = null,
+    note = null,
+  } = request.facts;
+  return { form, startsOn, endsOn, reviewOn, closedOn: null, location, note };
+}
+
+function refuseEnd({ endsOn = null, reviewOn = null }: AgreementRequest['facts'], fromDay: Day): void {
+  if (endsOn !== null && endsOn < fromDay) {
+    throw usageError(
+      `the agreement would end (${formatDate(endsOn)}) before it begins (${formatDate(fromDay)})`,
+    );
+  }
+  if (reviewOn !== null && reviewOn <= fromDay) {
+    throw usageError(
+      `the review (${formatDate(reviewOn)}) would not be after it begins (${formatDate(fromDay)})`,
+    );
+  }
+}
+
+/** Terms hold from a day on; the end, the review, the paper and the note are of the agreement as a whole. */
+function refuseIdleDay(request: AgreementRequest, inForce: Agreement): void {
+  const { fromDay, form, exclusiveService, fees, expectations } = request;
+  const begins = [...Object.keys(fees), ...expectations].length > 0 || exclusiveService !== undefined;
+  if (fromDay === undefined || begins || (form !== undefined && form !== inForce.form)) return;
+  throw usageError(
+    `nothing of that begins on a day: the agreement in force began on ${formatDate(inForce.startsOn)}`,
+    'leave --from out',
+    `refnet edit ${inForce.id} --from ${fromDay}      if it began on that day`,
+  );
+}

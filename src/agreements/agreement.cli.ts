@@ -1,0 +1,59 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import { aPartner } from '../partners/partner.cli.ts';
+import { getPartner } from '../partners/partner.sql.ts';
+import type { Partner } from '../partners/partner.ts';
+import { recordNumber } from '../shell/options.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import type { Target } from '../shell/target.cli.ts';
+import { usageError } from '../text/errors.ts';
+import { getAgreement, listAgreements } from './agreement.sql.ts';
+import type { Agreement } from './agreement.ts';
+
+/** Whom something is agreed with, and every agreement with them by the day it begins. */
+export interface Party {
+  readonly partner: Partner;
+  readonly agreements: readonly Agreement[];
+  /** The one that was named by its number. */
+  readonly named: Agreement | undefined;
+}
+
+/** Whether that is what a command is about. */
+export function isParty(target: unknown): target is Party {
+  return typeof target === 'object' && target !== null && 'agreements' in target;
+}
+
+const named = aPartner({
+  question: 'With whom',
+  example: 'refnet agree maren --written',
+  none: 'there is nobody yet to agree with',
+});
+
+/** A partner with what is agreed with them, named as partners are, or by the number of an agreement. */
+export const aParty: Target<Party> = {
+  ...named,
+  async find(typed, session) {
+    const number = recordNumber(typed.words.join(' '));
+    if (number !== undefined) return { read: (db) => partyOf(db, number, session) };
+    if (typed.words.length === 0 && !session.asks) {
+      throw usageError('the partner is missing', `for example: ${commandLine(session.argv)} NAME`);
+    }
+    const found = await named.find(typed, session);
+    return {
+      ...found,
+      read(db) {
+        const partner = found.read(db);
+        return { partner, agreements: listAgreements(db, partner.id), named: undefined };
+      },
+    };
+  },
+};
+
+function partyOf(db: Db, number: number, session: Session): Party {
+  const agreement = getAgreement(db, number);
+  const partner = agreement === undefined ? undefined : getPartner(db, agreement.partnerId);
+  if (agreement === undefined || partner === undefined) {
+    throw session.rooms.noSuchRecord(db, number, 'an agreement');
+  }
+  return { partner, agreements: listAgreements(db, partner.id), named: agreement };
+}

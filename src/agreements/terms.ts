@@ -1,0 +1,57 @@
+/** What is agreed on a day: agreements hold from a day on, and so does each version of their terms. */
+import { addDays, type Day } from '../calendar/day.ts';
+import type { FeeDirection, FeeRule } from './fee-terms.ts';
+
+/** What is agreed from a day on: a later version replaces it from its own day, and never before. */
+export interface TermsVersion {
+  fromDay: Day;
+  exclusiveService: string | null;
+}
+
+/** A fee rule of the agreement and the days of the referrals it governs, both inclusive. */
+export interface FeeVersion {
+  id: number;
+  direction: FeeDirection;
+  fromDay: Day;
+  untilDay: Day | null;
+  rule: FeeRule;
+}
+
+/** The days of an agreement, inclusive; on the day it was closed it is no longer in force. */
+export interface AgreementDays {
+  startsOn: Day;
+  endsOn: Day | null;
+  closedOn: Day | null;
+}
+
+/** Whether an agreement holds on a day: begun, not ended, and not closed by then. */
+export function isAgreementInForce({ startsOn, endsOn, closedOn }: AgreementDays, day: Day): boolean {
+  return startsOn <= day && (endsOn === null || day <= endsOn) && (closedOn === null || day < closedOn);
+}
+
+/** The last day an agreement governs new referrals; null while nothing ends it. */
+export function lastDayOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>): Day | null {
+  const days = [endsOn, closedOn === null ? null : dayBefore(closedOn)].filter((day) => day !== null);
+  return days.toSorted()[0] ?? null;
+}
+
+/** The exclusive service promised on a day; null for none. */
+export function exclusiveOn({ terms }: { terms: readonly TermsVersion[] }, day: Day): string | null {
+  return terms.findLast(({ fromDay }) => fromDay <= day)?.exclusiveService ?? null;
+}
+
+/** The fee rule of one direction on a day; null for none. */
+export function feeOn(
+  { fees }: { fees: readonly FeeVersion[] },
+  direction: FeeDirection,
+  day: Day,
+): FeeRule | null {
+  const begun = fees.filter((fee) => fee.direction === direction && fee.fromDay <= day);
+  const latest = begun.toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : 1)).at(-1);
+  return latest !== undefined && (latest.untilDay === null || day <= latest.untilDay) ? latest.rule : null;
+}
+
+/** The day before: the last day of what another version replaces. */
+export function dayBefore(day: Day): Day {
+  return addDays(day, -1);
+}
