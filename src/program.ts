@@ -1,15 +1,14 @@
-import { Command, Help, Option } from 'commander';
+import { Command, Help } from 'commander';
 import type { Command as TypedCommand } from '@commander-js/extra-typings';
-import type { DeclareCommand } from './shell/options.cli.ts';
 import type { Command as RefnetCommand } from './shell/command.cli.ts';
+import type { GlobalOption } from './shell/complete-shown.cli.ts';
 import { declareCommand as declareTyped } from './shell/declare.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
 import { usageError } from './text/errors.ts';
 
 /** What a file in `commands/` exports: its arguments, options, examples and action. */
 export type CommandModule =
-  | { declare: (command: TypedCommand, session: Session, declareOther: DeclareCommand) => void }
-  | { command: RefnetCommand };
+  { declare: (command: TypedCommand, session: Session) => void } | { command: RefnetCommand };
 
 interface CommandEntry {
   name: string;
@@ -259,6 +258,30 @@ export const COMMANDS: readonly ListedEntry[] = [
   ...HIDDEN.map((entry) => ({ ...entry, hidden: true as const })),
 ];
 
+const HELP: GlobalOption = { long: '--help', short: '-h', help: 'show help' };
+
+const GLOBALS: readonly GlobalOption[] = [
+  { long: '--db', value: 'file', named: 'file', help: 'the file to use (or set REFNET_DB)' },
+  { long: '--no-color', help: 'no colours (or set NO_COLOR)' },
+  {
+    long: '--plain',
+    help: 'for screen readers: no colours, bars or redrawn questions (or set REFNET_PLAIN)',
+  },
+  { long: '--no-input', help: 'ask nothing, fail where something is missing' },
+  { long: '--yes', short: '-y', help: 'answer yes to what would be asked' },
+  {
+    long: '--version',
+    short: '-V',
+    help: 'show the version; with --verbose also the file it would use',
+  },
+];
+
+/** `-y, --yes`, as commander reads what an option is called. */
+function flagsOf({ long, short, value }: GlobalOption): string {
+  const names = short === undefined ? long : `${short}, ${long}`;
+  return value === undefined ? names : `${names} <${value}>`;
+}
+
 /**
  * The command tree. Commands are known by name and summary; the options of one are declared, and its code loaded,
  * when it is the one that was typed.
@@ -283,19 +306,9 @@ export function buildProgram(session: Session): Command {
         command.parent === null ? overview() : Help.prototype.formatHelp.call(helper, command, helper),
     })
     .helpCommand(false)
-    .helpOption('-h, --help', 'show help')
-    .optionsGroup('Options for every command:')
-    .addOption(new Option('--db <file>', 'the file to use (or set REFNET_DB)'))
-    .addOption(new Option('--no-color', 'no colours (or set NO_COLOR)'))
-    .addOption(
-      new Option(
-        '--plain',
-        'for screen readers: no colours, bars or redrawn questions (or set REFNET_PLAIN)',
-      ),
-    )
-    .addOption(new Option('--no-input', 'ask nothing, fail where something is missing'))
-    .addOption(new Option('-y, --yes', 'answer yes to what would be asked'))
-    .option('-V, --version', 'show the version; with --verbose also the file it would use');
+    .helpOption(flagsOf(HELP), HELP.help)
+    .optionsGroup('Options for every command:');
+  for (const each of GLOBALS) program.option(flagsOf(each), each.help);
   for (const entry of commandsFor(session.argv)) {
     program
       .command(entry.name, { hidden: entry.hidden === true })
@@ -323,13 +336,27 @@ function commandsFor([typed = '']: readonly string[]): readonly ListedEntry[] {
   return entry === undefined || entry.hidden === true ? COMMANDS : [entry];
 }
 
-/** The shell's side of completion and, handed to it, what the record and the vocabularies offer. */
+/** The shell's side of completion and, handed to it, the commands and what is found in the record. */
 async function loadCompletion(): Promise<CommandModule> {
-  const { declare } = await import('./shell/complete.cli.ts');
+  const { completing } = await import('./shell/complete.cli.ts');
   const { findValues } = await import('./records/complete-values.cli.ts');
-  return {
-    declare: (command, session, declareOther) => declare(command, session, declareOther, findValues),
-  };
+  const commands = (session: Session) =>
+    COMMANDS.map((entry) => ({ ...entry, load: () => takenBy(entry, session) }));
+  return { command: completing({ commands, globals: [...GLOBALS, HELP], values: findValues }) };
+}
+
+/** What a command takes. */
+async function takenBy(
+  entry: CommandEntry,
+  session: Session,
+): Promise<Pick<RefnetCommand, 'argument' | 'options'>> {
+  const module = await entry.load();
+  if ('command' in module) return module.command;
+  const command = new Command(entry.name);
+  module.declare(command as unknown as TypedCommand, session);
+  const { declaredBy } = await import('./shell/declared.cli.ts');
+  const { vocabularyOf } = await import('./records/complete-values.cli.ts');
+  return declaredBy(command, vocabularyOf);
 }
 
 function entryOf(typed: string): ListedEntry | undefined {
@@ -348,7 +375,7 @@ export async function declareCommand(command: Command, session: Session): Promis
   const module = await entry.load();
   if ('command' in module) declareTyped(command, module.command, session);
   // The same class; the typed view only follows what is declared, and a stub has nothing declared yet.
-  else module.declare(command as unknown as TypedCommand, session, (other) => declareCommand(other, session));
+  else module.declare(command as unknown as TypedCommand, session);
   command.usage(
     `${command.usage().replace(/\[options\] ?/, '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
   );

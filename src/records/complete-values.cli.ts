@@ -16,24 +16,18 @@ import { CONSENT_WORDS } from '../referrals/consent.ts';
 import { DIRECTION_WORDS } from '../referrals/direction.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import { STATUS_WORDS } from '../referrals/status.ts';
-import { begunBy, type Candidate, type FindValues, type Wanted } from '../shell/complete-shown.cli.ts';
+import type { Candidate, FindValues } from '../shell/complete-shown.cli.ts';
 import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
 
 /** A letter first, then letters, digits and single hyphens: no shell gives any of these a meaning. */
 const PLAIN_WORD = /^\p{L}[\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{M}\p{N}]+)*$/u;
 const MOST_REFERRALS = 50;
 
-/** Partners, open referrals, or the words of a vocabulary, by what is wanted; nothing where it is none of these. */
-export const findValues: FindValues = async (wanted, typed, open) => {
-  if (/^partner\b/.test(wanted.placeholder)) {
-    const db = await open();
-    return db === undefined ? [] : partnerCandidates(typed, listHandles(db));
-  }
-  if (/^referral\b/.test(wanted.placeholder)) {
-    const db = await open();
-    return db === undefined ? [] : openReferrals(typed, db);
-  }
-  return begunBy(typed, vocabularyOf(wanted)?.words ?? []);
+/** Partners or open referrals, by what is named; nothing where there is no network yet. */
+export const findValues: FindValues = async (named, typed, open) => {
+  const db = await open();
+  if (db === undefined) return [];
+  return named === 'partner' ? partnerCandidates(typed, listHandles(db)) : openReferrals(typed, db);
 };
 
 /** Every vocabulary that people type from. */
@@ -52,7 +46,8 @@ export const VOCABULARIES: readonly Vocabulary<string>[] = [
   ANSWER_WORDS,
 ];
 
-function vocabularyOf({ placeholder, description }: Wanted): Vocabulary<string> | undefined {
+/** The vocabulary that an option takes its words from, by what stands for its value and what help says of it. */
+export function vocabularyOf(placeholder: string, description: string): Vocabulary<string> | undefined {
   const listed = ({ words }: Vocabulary<string>) =>
     words.slice(0, 2).every((word) => description.split(/[^a-z-]+/).includes(word));
   return VOCABULARIES.find(({ name }) => name === placeholder) ?? VOCABULARIES.find(listed);

@@ -1,7 +1,9 @@
-import type { Argument, Command, Option } from 'commander';
 import type { Db } from '../file/open.sql.ts';
+import type { Named } from '../kinds/type.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
-import type { DeclareCommand } from './options.cli.ts';
+import type { Command } from './command.cli.ts';
+import { flagOf, type Option } from './option.cli.ts';
+import type { Argument } from './target.cli.ts';
 
 /** One way to go on. `value` needs no quoting in any shell; `text` says what it is. */
 export interface Candidate {
@@ -12,159 +14,203 @@ export interface Candidate {
 /** What can be typed next: one of some words, or a file, which the shell knows better. */
 export type Completion = { kind: 'words'; candidates: Candidate[] } | { kind: 'files' };
 
-/** What an option or an argument is known by: the word in its brackets, and what help says of it. */
-export interface Wanted {
-  placeholder: string;
-  description: string;
+/** A command by its name, with what it takes. */
+export interface Completable {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly summary: string;
+  readonly hidden?: true;
+  readonly load: () => Promise<Pick<Command, 'argument' | 'options'>>;
 }
 
-/** The values that fit what is wanted and go on from `typed`, out of the record or the vocabularies. */
+/** An option that every command takes. */
+export interface GlobalOption {
+  readonly long: string;
+  readonly short?: string;
+  /** What stands for its value in help; a flag has none. */
+  readonly value?: string;
+  readonly named?: Named;
+  readonly help: string;
+}
+
+/** The records of a name that go on from `typed`. */
 export type FindValues = (
-  wanted: Wanted,
+  named: 'partner' | 'referral',
   typed: string,
   open: () => Promise<Db | undefined>,
 ) => Promise<Candidate[]>;
 
-/** What completion needs from outside: how options get declared, the database where there is one, what is in it. */
+/** What completion needs from outside: the commands, the database where there is one, what is in it. */
 export interface CompletionWorld {
-  declare: DeclareCommand;
-  open: (path: string | undefined) => Promise<Db | undefined>;
-  values: FindValues;
+  readonly commands: readonly Completable[];
+  readonly globals: readonly GlobalOption[];
+  readonly open: (path: string | undefined) => Promise<Db | undefined>;
+  readonly values: FindValues;
+}
+
+/** What an option or an argument takes: what it names, or one of some words. */
+type Wanted = Pick<Option<unknown>, 'named' | 'words'>;
+
+/** An option as it is typed. */
+interface Flag extends Wanted {
+  readonly names: readonly string[];
+  readonly help: string;
+  readonly takesValue: boolean;
 }
 
 /**
  * What can follow on a command line. `words` are those after `refnet`, as the shell has them (quotes and all), up to
  * the one being typed, which may be empty.
  */
-export async function complete(
-  program: Command,
-  words: readonly string[],
-  world: CompletionWorld,
-): Promise<Completion> {
-  const line = readLine(program, words.map(unquoted));
+export async function complete(words: readonly string[], world: CompletionWorld): Promise<Completion> {
+  const globals = world.globals.map(globalFlag);
+  const line = readLine(world.commands, globals, words.map(unquoted));
   const { command } = line;
   if (command === undefined) {
-    if (line.option !== undefined) return valuesOf(line.option, line, world);
+    if (line.flag !== undefined) return valuesOf([line.flag], line, world);
     if (line.rest.length > 0) return wordsOf([]);
-    return line.typed.startsWith('-') ? optionNames(program, line.typed) : commandNames(program, line.typed);
+    return line.typed.startsWith('-') ? namesOf(globals, line.typed) : commandNames(world, line.typed);
   }
-  await world.declare(command);
-  const inside = readArguments(command, program, line);
-  if (inside.option !== undefined) return valuesOf(inside.option, inside, world);
-  if (line.typed.startsWith('-') && !inside.optionsEnded) return optionNames(command, line.typed, program);
-  const last = command.registeredArguments.at(-1);
-  const argument =
-    command.registeredArguments[inside.positionals] ?? (last?.variadic === true ? last : undefined);
-  return argument === undefined ? wordsOf([]) : valuesOf(argument, line, world);
+  const { argument, options } = await command.load();
+  const flags = [...flagsOf(options), ...globals];
+  const { flag, place, optionsEnded } = readArguments(flags, line);
+  if (flag !== undefined) return valuesOf([flag], line, world);
+  if (line.typed.startsWith('-') && !optionsEnded) return namesOf(flags, line.typed);
+  return valuesOf([...argumentsAt(argument, place), ...wordOptionsAt(options, place)], line, world);
+}
+
+function globalFlag({ long, short, value, help, ...wanted }: GlobalOption): Flag {
+  return {
+    names: short === undefined ? [long] : [long, short],
+    help,
+    takesValue: value !== undefined,
+    ...wanted,
+  };
+}
+
+function flagsOf(options: Command['options']): Flag[] {
+  return Object.entries(options)
+    .filter(([, own]) => own.hidden !== true)
+    .map(([key, own]) => ({
+      ...own,
+      names: [flagOf(key, own)],
+      takesValue: own.value !== undefined,
+    }));
+}
+
+/** What the word at this place may be: what is declared for it, or the last of the arguments where it takes several. */
+function argumentsAt(argument: Argument | undefined, place: number): readonly Wanted[] {
+  let at = argument;
+  for (let passed = 0; passed < place && at !== undefined; passed += 1) {
+    if (at.after === undefined && at.usage.includes('...')) break;
+    at = at.after;
+  }
+  return at === undefined ? [] : [at];
+}
+
+/** The options that may be typed as the word at this place. */
+function wordOptionsAt(options: Command['options'], place: number): readonly Wanted[] {
+  return Object.values(options).filter(
+    ({ at }) => place > 0 && (at === 'last' || (typeof at === 'number' && place >= at)),
+  );
 }
 
 interface Line {
-  command: Command | undefined;
+  command: Completable | undefined;
   /** The words after the command (from it on, where it is none of ours), without the one being typed. */
-  rest: string[];
+  rest: readonly string[];
   typed: string;
   file: string | undefined;
-  option: Option | undefined;
+  /** An option before the command that awaits its value. */
+  flag: Flag | undefined;
 }
 
-/** Finds the command and the file named with `--db`, and sees whether an option of the program awaits its value. */
-function readLine(program: Command, words: readonly string[]): Line {
+/** Finds the command and the file named with `--db`, and sees whether an option before it awaits its value. */
+function readLine(
+  commands: readonly Completable[],
+  globals: readonly Flag[],
+  words: readonly string[],
+): Line {
   const typed = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const file = before.flatMap((word, at) =>
     word === '--db' ? (before[at + 1] ?? []) : word.startsWith('--db=') ? word.slice('--db='.length) : [],
   )[0];
   let at = 0;
-  while (before[at]?.startsWith('-') === true) {
-    const option = findOption(program, before[at] ?? '');
-    at += option !== undefined && takesNext(option, before[at] ?? '') ? 2 : 1;
-  }
-  const name = before[at];
-  const command = program.commands.find(
-    (each) => name !== undefined && (each.name() === name || each.aliases().includes(name)),
-  );
-  const waiting = at > before.length ? findOption(program, before.at(-1) ?? '') : undefined;
+  while (before[at]?.startsWith('-') === true) at += awaitsValue(globals, before[at] ?? '') ? 2 : 1;
+  const name = before[at] ?? '';
+  const command = commands.find((each) => each.name === name || each.aliases?.includes(name) === true);
+  const waiting = at > before.length ? findFlag(globals, before.at(-1) ?? '') : undefined;
   const rest = before.slice(command === undefined ? at : at + 1);
-  return { command, rest, typed, file, option: waiting ?? assigned(program, typed) };
+  return { command, rest, typed, file, flag: waiting ?? assigned(globals, typed) };
 }
 
-/** Counts the arguments so far, and sees whether an option awaits its value. */
+/** Counts the words that are no options so far, and sees whether an option awaits its value. */
 function readArguments(
-  command: Command,
-  program: Command,
-  line: Line,
-): Line & { positionals: number; optionsEnded: boolean } {
-  let positionals = 0;
-  let option: Option | undefined;
+  flags: readonly Flag[],
+  { rest, typed }: Line,
+): { flag: Flag | undefined; place: number; optionsEnded: boolean } {
+  let place = 0;
+  let flag: Flag | undefined;
   let optionsEnded = false;
-  for (const word of line.rest) {
-    if (option !== undefined) option = undefined;
+  for (const word of rest) {
+    if (flag !== undefined) flag = undefined;
     else if (word === '--') optionsEnded = true;
-    else if (optionsEnded || !word.startsWith('-')) positionals += 1;
-    else {
-      const found = findOption(command, word) ?? findOption(program, word);
-      option = found !== undefined && takesNext(found, word) ? found : undefined;
-    }
+    else if (optionsEnded || !word.startsWith('-')) place += 1;
+    else if (awaitsValue(flags, word)) flag = findFlag(flags, word);
   }
-  option ??= optionsEnded ? undefined : (assigned(command, line.typed) ?? assigned(program, line.typed));
-  return { ...line, option, positionals, optionsEnded };
+  return { flag: flag ?? (optionsEnded ? undefined : assigned(flags, typed)), place, optionsEnded };
 }
 
-function findOption(command: Command, word: string): Option | undefined {
-  const name = word.split('=')[0];
-  return command.options.find((option) => option.long === name || option.short === name);
+function findFlag(flags: readonly Flag[], word: string): Flag | undefined {
+  const [name = ''] = word.split('=');
+  return flags.find(({ names }) => names.includes(name));
 }
 
-function takesNext(option: Option, word: string): boolean {
-  return option.required && !word.includes('=');
+function awaitsValue(flags: readonly Flag[], word: string): boolean {
+  return findFlag(flags, word)?.takesValue === true && !word.includes('=');
 }
 
 /** The option whose value is being typed behind its `=`. */
-function assigned(command: Command, typed: string): Option | undefined {
-  return typed.startsWith('--') && typed.includes('=') ? findOption(command, typed) : undefined;
+function assigned(flags: readonly Flag[], typed: string): Flag | undefined {
+  return typed.startsWith('--') && typed.includes('=') ? findFlag(flags, typed) : undefined;
 }
 
-function commandNames(program: Command, typed: string): Completion {
-  const shown = program.createHelp().visibleCommands(program);
+function commandNames({ commands }: CompletionWorld, typed: string): Completion {
+  const shown = commands.filter(({ hidden }) => hidden !== true);
   return beginning(
     typed,
-    shown.map((command) => ({ value: command.name(), text: command.summary() })),
+    shown.map(({ name, summary }) => ({ value: name, text: summary })),
   );
 }
 
-function optionNames(command: Command, typed: string, program?: Command): Completion {
-  const options = [command, ...(program === undefined ? [] : [program])].flatMap((each) =>
-    each.createHelp().visibleOptions(each),
+function namesOf(flags: readonly Flag[], typed: string): Completion {
+  return beginning(
+    typed,
+    flags.map(({ names: [long = ''], help }) => ({ value: long, text: help })),
   );
-  const named = options.map((option) => ({ value: option.long ?? option.flags, text: option.description }));
-  return beginning(typed, [...new Map(named.map((each) => [each.value, each])).values()]);
 }
 
-async function valuesOf(wanted: Option | Argument, line: Line, world: CompletionWorld): Promise<Completion> {
-  const equals = line.typed.startsWith('--') ? line.typed.indexOf('=') + 1 : 0;
-  const before = line.typed.slice(0, equals);
-  const typed = unquoted(line.typed.slice(equals));
-  const found = await candidatesFor(wanted, typed, line, world);
-  if (found === 'files') return { kind: 'files' };
+async function valuesOf(
+  wanted: readonly Wanted[],
+  { typed, file }: Line,
+  { values, open }: CompletionWorld,
+): Promise<Completion> {
+  const equals = typed.startsWith('--') ? typed.indexOf('=') + 1 : 0;
+  const before = typed.slice(0, equals);
+  const begun = unquoted(typed.slice(equals));
+  const found: Candidate[] = [];
+  for (const { named, words } of wanted) {
+    if (words !== undefined) found.push(...begunBy(begun, words));
+    else if (named === 'file') return { kind: 'files' };
+    else if (named === 'day') found.push(...begunBy(begun, ['today', 'yesterday']));
+    else if (named !== undefined) found.push(...(await values(named, begun, () => open(file))));
+  }
   return wordsOf(found.map(({ value, text }) => ({ value: before + value, text })));
 }
 
-/** What an option or argument takes, known by its choices, its placeholder, or the words its description lists. */
-async function candidatesFor(
-  wanted: Option | Argument,
-  typed: string,
-  line: Line,
-  world: CompletionWorld,
-): Promise<Candidate[] | 'files'> {
-  const placeholder = 'flags' in wanted ? (/[<[]([^>\].]+)/.exec(wanted.flags)?.[1] ?? '') : wanted.name();
-  if (wanted.argChoices !== undefined) return begunBy(typed, wanted.argChoices);
-  if (/^(file|folder)\b/.test(placeholder)) return 'files';
-  if (placeholder === 'day') return begunBy(typed, ['today', 'yesterday']);
-  return world.values({ placeholder, description: wanted.description }, typed, () => world.open(line.file));
-}
-
 /** The words that begin with what is typed, in lower case or not, as candidates. */
-export function begunBy(typed: string, words: readonly string[]): Candidate[] {
+function begunBy(typed: string, words: readonly string[]): Candidate[] {
   return words.filter((word) => word.startsWith(typed.toLowerCase())).map((value) => ({ value, text: '' }));
 }
 
@@ -172,7 +218,7 @@ function beginning(typed: string, candidates: readonly Candidate[]): Completion 
   return wordsOf(candidates.filter(({ value }) => value.startsWith(typed)));
 }
 
-function wordsOf(candidates: Candidate[]): Completion {
+function wordsOf(candidates: readonly Candidate[]): Completion {
   return {
     kind: 'words',
     candidates: candidates.map(({ value, text }) => ({ value, text: sanitizeLine(text) })),

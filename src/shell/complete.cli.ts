@@ -1,38 +1,35 @@
 import { Drawn } from '../screen/drawn.ts';
-import type { Command } from '@commander-js/extra-typings';
-import type { Command as AnyCommand } from 'commander';
-import { complete, type FindValues } from './complete-shown.cli.ts';
-import type { DeclareCommand } from './options.cli.ts';
+import type { Command } from './command.cli.ts';
+import { complete, type CompletionWorld } from './complete-shown.cli.ts';
 import type { Session } from './session.cli.ts';
+
+interface Known extends Pick<CompletionWorld, 'globals' | 'values'> {
+  readonly commands: (session: Session) => CompletionWorld['commands'];
+}
 
 /**
  * What the scripts of `refnet completion` call: the shell's name, then the words after `refnet`. Prints `files`, or
  * `words` and a candidate a line: the value, a tab, what it is. Says nothing of what goes wrong: somebody is typing.
  */
-export function declare(
-  command: Command,
-  session: Session,
-  declareOther: DeclareCommand,
-  values: FindValues,
-): void {
-  command
-    .argument('<shell>')
-    .argument('[word...]')
-    .action(async (shell, typed) => {
+export function completing({ commands, ...known }: Known): Command {
+  return {
+    argument: { usage: '<shell>', help: '', after: { usage: '[word...]', help: '' } },
+    options: {},
+    async run(session, { words: [shell, ...typed] }) {
       const words = shell === 'bash' ? assignmentsJoined(typed) : typed;
-      const program = command.parent as unknown as AnyCommand;
-      const completion = await complete(program, words, {
-        declare: declareOther,
-        open: (path) => session.looking(path),
-        values,
-      }).catch(() => ({ kind: 'words', candidates: [] }) as const);
+      const open = (path: string | undefined) => session.looking(path);
+      const world = { ...known, commands: commands(session), open };
+      const completion = await complete(words, world).catch(
+        () => ({ kind: 'words', candidates: [] }) as const,
+      );
       const assigned = shell === 'bash' ? (/^--[^=]+=/.exec(words.at(-1) ?? '')?.[0].length ?? 0) : 0;
       const lines =
         completion.kind === 'files'
           ? ['files']
           : ['words', ...completion.candidates.map(({ value, text }) => `${value.slice(assigned)}\t${text}`)];
       session.print(new Drawn(`${lines.join('\n')}\n`));
-    });
+    },
+  };
 }
 
 /** bash takes `--to=ann` apart at the `=`; here it is one word again. */

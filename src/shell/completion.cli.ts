@@ -1,7 +1,7 @@
+import { readWord, vocabulary } from '../kinds/vocabulary.ts';
 import { Drawn, withBreak } from '../screen/drawn.ts';
-import { Argument, type Command } from '@commander-js/extra-typings';
-import { missing } from './options.cli.ts';
-import type { Session } from './session.cli.ts';
+import { usageError } from '../text/errors.ts';
+import type { Command } from './command.cli.ts';
 
 /**
  * The scripts pass what was typed as plain words and take each answer as plain text: nothing is evaluated, and no
@@ -59,12 +59,16 @@ complete -c refnet -f -a '(__refnet_complete)'
 `,
 } as const;
 
-export function declare(command: Command, session: Session): void {
-  command
-    .addArgument(new Argument('[shell]', 'bash, zsh or fish').choices(['bash', 'zsh', 'fish'] as const))
-    .addHelpText(
-      'after',
-      `
+const SHELLS = vocabulary('shell', ['bash', 'zsh', 'fish'] as const);
+
+export const command: Command = {
+  argument: { usage: '[shell]', help: 'bash, zsh or fish', words: SHELLS.words },
+  options: {},
+  async run(session, { words: [shell] }) {
+    if (shell === undefined) throw usageError('the shell is missing', 'for example: refnet completion bash');
+    session.print(new Drawn(withBreak(SCRIPTS[readWord(SHELLS, shell)])));
+  },
+  help: `
 Completes commands, options, their words, open referrals and the names of your
 partners.
 
@@ -72,9 +76,4 @@ Examples:
   eval "$(refnet completion bash)"      in ~/.bashrc
   eval "$(refnet completion zsh)"       in ~/.zshrc, after compinit
   refnet completion fish > ~/.config/fish/completions/refnet.fish`,
-    )
-    .action((shell) => {
-      if (shell === undefined) throw missing('the shell', 'refnet completion bash');
-      session.print(new Drawn(withBreak(SCRIPTS[shell])));
-    });
-}
+};

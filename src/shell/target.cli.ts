@@ -72,7 +72,7 @@ export function aRecord<D extends object, R extends D & Identity>(of: Kind<D, R>
     argument: {
       usage: `[${of.noun}...]`,
       help: how.help ?? `its number, or words of it: the client, the partner`,
-      named: 'referral',
+      ...(of.noun === 'referral' ? { named: 'referral' } : {}),
     },
     async find({ words }, session) {
       const text = words.join(' ');

@@ -63,12 +63,27 @@ describe('what is offered', () => {
       ['bash', 'zsh', 'fish'],
     ],
     [['log', '--', '--fr'], []],
+    [['update', '1', 'wo'], ['won']],
+    [['update', '1', '--on', 'to'], ['today']],
+    [
+      ['import', '--dates', ''],
+      ['dmy', 'mdy'],
+    ],
+    [['import', '--no-cl'], ['--no-clients']],
+    [['done', ''], []],
+    [['--vers'], ['--version']],
   ])('after %j is %j', async (words, expected) => {
     const refnet = await newNetwork(...NETWORK);
     expect(await offered(refnet, words)).toEqual(['words', ...expected]);
   });
 
-  test.each([[['--db', '']], [['--db=x']], [['log', '--db', '']]])('after %j is a file', async (words) => {
+  test.each([
+    [['--db', '']],
+    [['--db=x']],
+    [['log', '--db', '']],
+    [['import', '']],
+    [['import', '--bad-rows', '']],
+  ])('after %j is a file', async (words) => {
     expect(await offered(await newNetwork(), words)).toEqual(['files']);
   });
 

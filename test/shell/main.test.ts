@@ -57,11 +57,7 @@ describe('the help of every command', () => {
 describe('a command line that cannot be understood', () => {
   test.each([
     [['completion'], 'the shell is missing', ['for example: refnet completion bash']],
-    [
-      ['completion', 'tcsh'],
-      '"tcsh" is not a choice for the shell; choose one of: bash, zsh, fish',
-      ['refnet help completion'],
-    ],
+    [['completion', 'tcsh'], '"tcsh" is not a shell', ['choose one of: bash, zsh, fish']],
     [
       ['report', '--only', 'fees'],
       '"fees" is not a choice for --only; choose one of: volume, formalize, check-ins, gaps',
