@@ -5,6 +5,7 @@ import type { GlobalOption } from './shell/complete-shown.cli.ts';
 import { declareCommand as declareTyped } from './shell/declare.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
 import { usageError } from './text/errors.ts';
+import { wrapText } from './text/wrap.ts';
 
 /** What a file in `commands/` exports: its arguments, options, examples and action. */
 export type CommandModule =
@@ -303,7 +304,9 @@ export function buildProgram(session: Session): Command {
       commandUsage: (command) =>
         [...(command.parent === null ? [] : ['refnet']), command.name(), command.usage()].join(' '),
       formatHelp: (command, helper) =>
-        command.parent === null ? overview() : Help.prototype.formatHelp.call(helper, command, helper),
+        command.parent === null
+          ? overview(session.width)
+          : Help.prototype.formatHelp.call(helper, command, helper),
     })
     .helpCommand(false)
     .helpOption(flagsOf(HELP), HELP.help)
@@ -382,25 +385,28 @@ export async function declareCommand(command: Command, session: Session): Promis
 }
 
 /** The seven that carry the week with what they do, then one line a group: it fits a screen of 24 lines. */
-function overview(): string {
+function overview(width: number): string {
   const [week, ...others] = GROUPS;
   const names = (commands: readonly CommandEntry[]) => commands.map(({ name }) => name).join(', ');
-  return [
-    'Usage: refnet <command> [options]',
-    '',
-    'Keep track of who sends you clients and whom you send them to, in one file of',
-    'your own, and know when a relationship is worth formalizing.',
-    '',
-    ...(week?.commands ?? []).map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`),
-    '',
-    ...others.map(({ title, commands }) => `${title.padEnd(11)}${names(commands)}`),
-    '',
-    'Options    --db FILE, --plain, --no-color, --no-input, --yes, --version',
-    'Begin with refnet add-partner "Maren Holt" --profession "mortgage broker"',
-    '           refnet log "Jane D." --from maren --for "first home"',
-    'refnet help COMMAND explains one, with examples: refnet help log',
-    '',
-  ].join('\n');
+  const lines: (readonly [text: string, hang: number])[] = [
+    ['Usage: refnet <command> [options]', 0],
+    ['', 0],
+    [
+      'Keep track of who sends you clients and whom you send them to, in one file of your own, and know when a ' +
+        'relationship is worth formalizing.',
+      0,
+    ],
+    ['', 0],
+    ...(week?.commands ?? []).map(({ name, summary }) => [`  ${name.padEnd(13)}${summary}`, 13] as const),
+    ['', 0],
+    ...others.map(({ title, commands }) => [`${title.padEnd(11)}${names(commands)}`, 11] as const),
+    ['', 0],
+    ['Options    --db FILE, --plain, --no-color, --no-input, --yes, --version', 11],
+    ['Begin with refnet add-partner "Maren Holt" --profession "mortgage broker"', 11],
+    ['           refnet log "Jane D." --from maren --for "first home"', 0],
+    ['refnet help COMMAND explains one, with examples: refnet help log', 0],
+  ];
+  return `${lines.flatMap(([text, hang]) => wrapText(text, width, hang)).join('\n')}\n`;
 }
 
 function capitalize(text: string): string {
