@@ -22,11 +22,11 @@ function run() {
   keepCompiledCode();
   const program = loadProgram();
   if (program === undefined) return;
-  let stdout, stderr;
+  let stdin, stdout, stderr;
   const world = {
     // The streams are made when they are first used: each costs a millisecond or two.
     get stdin() {
-      return process.stdin;
+      return (stdin ??= endingWithTerminal(process.stdin));
     },
     get stdout() {
       return (stdout ??= isFile(1) ? wholeWrites(1) : reportingErrors(process.stdout));
@@ -59,6 +59,23 @@ function run() {
   process.once('beforeExit', () => {
     if (!ended) fail(130, 'cancelled, nothing was written', []);
   });
+}
+
+/** Standard input, whose end is that of the program where it is a terminal that was closed. */
+function endingWithTerminal(stream) {
+  const leave = () => leaveIfHungUp(0);
+  return stream.isTTY ? stream.prependListener('end', leave).on('error', leave) : stream;
+}
+
+/**
+ * Leaves as a hang-up makes a program leave, where the terminal is gone. Ending in any other way, Node would set that
+ * terminal back to what it was, and abort because it cannot.
+ */
+function leaveIfHungUp(descriptor) {
+  if (require('node:tty').isatty(descriptor)) return;
+  // The signal may be ignored by whoever started this (nohup), or caught by a question; after this it is neither.
+  process.once('SIGHUP', () => {}).removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
 }
 
 /** How long a program may take to say that it failed; one that goes on after that is left to itself. */
@@ -135,7 +152,10 @@ function loadProgram() {
  * written anywhere else is one, with an exit code of its own.
  */
 function reportingErrors(stream) {
-  return stream.on('error', unwritable);
+  return stream.on('error', (error) => {
+    if (stream.isTTY) leaveIfHungUp(stream.fd);
+    unwritable(error);
+  });
 }
 
 function unwritable(error) {

@@ -78,6 +78,7 @@ async function askOne<T, O extends Options>(
   const answer = await prompter.text(question, {
     required,
     ...(offered === undefined ? {} : { default: offered }),
+    editable: soFar.has(key),
     check: (text) => problemWith(own, text, here),
   });
   return answer.trim() === '' ? [] : [answer];

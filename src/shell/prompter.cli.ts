@@ -1,5 +1,5 @@
 import type { Text } from '../text/spans.ts';
-import type { World } from './world.cli.ts';
+import type { Output, World } from './world.cli.ts';
 
 /** One thing to choose. */
 export interface Choice<T> {
@@ -11,6 +11,8 @@ export interface Choice<T> {
 /** What a line of text may be. */
 export interface TextOptions {
   default?: string;
+  /** The default stands in the line to be edited; a line made empty is empty text. */
+  editable?: boolean;
   required?: boolean;
   /** Returns what is wrong with the text, or true; an empty one is not checked. */
   check?: (text: string) => string | true;
@@ -35,6 +37,6 @@ export function checkText(text: string, { required, check }: TextOptions): strin
 }
 
 /** Questions go to stderr, so that a result can be piped, except where only stdout is a terminal. */
-export function promptOutput(world: World): { write(text: string): unknown } {
+export function promptOutput(world: World): Output {
   return world.stderr.isTTY === true ? world.stderr : world.stdout;
 }

@@ -68,6 +68,7 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
         type: 'input',
         message,
         ...(options.default === undefined ? {} : { default: sanitizeLine(options.default) }),
+        ...(options.editable === true ? { prefill: 'editable' } : {}),
         validate: (text: string) => {
           const problem = checkText(text, options);
           return problem === true ? problem : sanitizeLine(problem);
@@ -79,17 +80,24 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
         message,
         choices: choices.map(safeChoice),
         loop: false,
+        pageSize: pageOf(world),
         ...(options.default === undefined ? {} : { default: options.default }),
       }),
     search: (message, find) =>
       ask({
         type: 'search',
         message,
+        pageSize: pageOf(world),
         source: (typed: string | undefined) => find(typed).map(safeChoice),
       }),
     confirm: (message, options = {}) =>
       ask<boolean>({ type: 'confirm', message, default: options.default ?? false }),
   };
+}
+
+/** How many choices a list shows at once: a screen of them, below the question and above what the keys do. */
+function pageOf(world: World): number {
+  return Math.max(7, (promptOutput(world).rows ?? 24) - 5);
 }
 
 function safeChoice<T>(choice: Choice<T>): Choice<T> {

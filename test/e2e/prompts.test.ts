@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
 import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
 import { KEY, REFNET, refnetInTerminal, Terminal } from '../helpers/terminal.ts';
 
@@ -254,10 +254,16 @@ describe('check-in without arguments', () => {
       ['Change what?', 'note'],
       [/[>❯] note: none/, KEY.enter],
       [/Note \(Enter to skip\)/, `new office${KEY.enter}`],
-      [/Call with Maren Holt[^]*Enter writes it[^]*Enter writes it/, KEY.enter],
+      [/Enter writes it[^]*Enter writes it/, `e${KEY.enter}`],
+      [/Change what\?[^]*Change what\?/, 'note'],
+      [/[>❯] note: new office/, KEY.enter],
+      [/Note \(Enter to skip\) new office$/, ` in March${KEY.enter}`],
+      [/Enter writes it[^]*Enter writes it[^]*Enter writes it/, KEY.enter],
     );
     expect((await terminal.ends()).code).toBe(0);
-    expect(JSON.parse(await network.ok(['check-ins', '--json']))).toMatchObject([{ note: 'new office' }]);
+    expect(JSON.parse(await network.ok(['check-ins', '--json']))).toMatchObject([
+      { note: 'new office in March' },
+    ]);
   });
 });
 
@@ -433,6 +439,26 @@ describe('a question that is not answered', () => {
       expect(await changes(network)).toHaveLength(2);
     },
   );
+
+  test.each(['--no-color', '--plain'])('ends quietly where the terminal is gone: %s', async (option) => {
+    const network = await newNetwork(MAREN);
+    const said = `${network.home}/said`;
+    const ended = `${network.home}/ended`;
+    const command = `${process.execPath} ${REFNET} ${option} check-in maren`;
+    // Whoever ignores the signal of a closed terminal finds that it can neither be read nor set any more.
+    const shell = new Terminal(
+      '/bin/sh',
+      ['-c', `trap '' HUP; (exec ${command} 2>${said}); echo $? >${ended}`],
+      {
+        env: { HOME: network.home, REFNET_TODAY: '2026-11-20' },
+      },
+    );
+    await shell.shows('What was it?');
+    shell.vanish();
+    await vi.waitFor(() => expect(readFileSync(ended, 'utf8')).toBe('129\n'), 10_000);
+    expect(readFileSync(said, 'utf8')).toBe('');
+    expect(await changes(network)).toHaveLength(1);
+  });
 
   test('makes no file before there is something to write', async () => {
     const home = temporaryFolder();

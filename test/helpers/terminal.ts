@@ -102,6 +102,11 @@ export class Terminal {
     this.#pty.kill('SIGHUP');
   }
 
+  /** Takes the terminal away, of which the program is told by what it reads and writes alone. */
+  vanish(): void {
+    if ('destroy' in this.#pty && typeof this.#pty.destroy === 'function') this.#pty.destroy();
+  }
+
   /** Waits for the program to end; `code` is its exit code, `signal` what killed it or 0. */
   async ends(): Promise<{ code: number; signal: number }> {
     const late = new Promise<never>((_, reject) => {
