@@ -1,34 +1,103 @@
-import type { Command } from '@commander-js/extra-typings';
-import { formatDay } from '../calendar/day-words.ts';
-import { UserError, usageError } from '../text/errors.ts';
-import type { PartnerHandle } from './find-partner.ts';
-import { mergedPartner } from './merge.ts';
-import type { Partner } from './partner.ts';
-import { partnerFacts, type Fact } from '../screen/changes.view.ts';
-import { belongingsPhrase } from '../records/history.view.ts';
-import { record, toJson } from '../screen/list.view.ts';
-import { mergeLines } from './merge.view.ts';
-import { PARTNER_COLUMNS } from './partner-columns.view.ts';
-import { mergePartners, twinReferrals, type TwinReferrals } from './merge.sql.ts';
 import { overlappingFees } from '../agreements/overlapping-fees.sql.ts';
-import type { Db } from '../file/open.sql.ts';
-import { getPartner, listHandles } from './partner.sql.ts';
-import { countBelongings } from '../records/remove.sql.ts';
-import { count } from '../text/count.ts';
-import { missing, recordOption } from '../shell/options.cli.ts';
-import { choosePartner, commandName, resolvePartner } from './partner-argument.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
-import { shellWord } from '../shell/suggestions.cli.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { plainRecord } from '../kinds/kind.ts';
 import { label } from '../kinds/vocabulary.ts';
+import { belongingsPhrase } from '../records/history.view.ts';
+import { countBelongings } from '../records/remove.sql.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import type { Target } from '../shell/target.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { partnerNamer } from './find-partner.ts';
+import { mergePartners, twinReferrals } from './merge.sql.ts';
+import { mergedLines, mergeLines } from './merge.view.ts';
+import { partnerAsked, partnerNamed, partnerReader, partnersNamed } from './partner.cli.ts';
+import { listHandles } from './partner.sql.ts';
+import { partners, type Partner } from './partner.ts';
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[keep]', 'the partner whose facts stand')
-    .argument('[duplicate]', 'the same person once more, which goes')
-    .addOption(recordOption())
-    .addHelpText(
-      'after',
-      `
+/** Two records of one person: the one whose facts stand, and the one that goes. */
+interface Two {
+  readonly keep: Partner;
+  readonly duplicate: Partner;
+}
+
+const twoPartners: Target<Two> = {
+  argument: {
+    usage: '[keep] [duplicate...]',
+    help: 'the partner whose facts stand, then the same person once more, who goes',
+    named: 'partner',
+  },
+  async find({ words }, session) {
+    const [keepId, duplicateId] = await bothMeant(session, words);
+    if (keepId === duplicateId) {
+      throw usageError(
+        `both are p${keepId}, so there is nothing to merge`,
+        'name them by their numbers where the names are alike: refnet merge p1 p4',
+        'refnet partners --format csv      lists the numbers',
+      );
+    }
+    const [keep, duplicate] = [partnerReader(keepId), partnerReader(duplicateId)];
+    return { read: (db) => ({ keep: keep(db), duplicate: duplicate(db) }) };
+  },
+};
+
+/** Two words are a partner each; more are read as the names of two, and fewer are asked for. */
+async function bothMeant(session: Session, words: readonly string[]): Promise<readonly [number, number]> {
+  const [first, second] = words;
+  if (second === undefined && !session.asks) {
+    throw usageError(
+      'the duplicate is missing',
+      'for example: refnet merge maren "m. holt" (the first is kept)',
+    );
+  }
+  if (first !== undefined && second !== undefined) {
+    const [keep, duplicate, more] =
+      words.length === 2
+        ? [await partnerNamed(session, first), await partnerNamed(session, second)]
+        : await partnersNamed(session, words);
+    if (keep !== undefined && duplicate !== undefined && more === undefined) return [keep, duplicate];
+    throw usageError(
+      `"${words.join(' ')}" names ${more === undefined ? 'one partner' : 'more than two partners'}`,
+      'name two: refnet merge p1 p4',
+    );
+  }
+  const known = listHandles(await session.reading());
+  if (known.length < 2) {
+    throw new UserError('there are no two partners to merge', { hints: ['refnet partners'] });
+  }
+  const keep =
+    first === undefined ? await partnerAsked(session, 'Keep whom') : await partnerNamed(session, first);
+  const name = known.find(({ id }) => id === keep)?.name ?? `p${keep}`;
+  return [keep, await partnerAsked(session, `Who is the same as ${name}`, keep)];
+}
+
+export const command = writing({
+  target: twoPartners,
+  options: {},
+  did: 'merged',
+  change(change, { target: { keep, duplicate }, today, argv, doubt }) {
+    const { db } = change;
+    refuseOverlappingFees(db, keep, duplicate, argv);
+    const twins = twinReferrals(db, keep.id, duplicate.id);
+    const belongings = belongingsPhrase(countBelongings(db, 'partners', duplicate.id));
+    const words = `${duplicate.name} (p${duplicate.id}) into ${keep.name} (p${keep.id})${belongings}`;
+    mergePartners(change, keep.id, duplicate.id);
+    const merged = partnerReader(keep.id)(db);
+    const lines = mergeLines({ keep, duplicate, merged }, today);
+    doubt({ text: `this would merge ${words}`, question: 'Merge them?', details: lines, yes: 'merges them' });
+    return {
+      text: [`Merged ${words}`, ...mergedLines(lines, twins).map((line) => `    ${line}`)],
+      plain: {
+        ...plainRecord(partners, merged, today),
+        merged: `p${duplicate.id}`,
+        maybeTwice: twins.map(({ kept, other }) => ({ number: other, like: kept })),
+      },
+      did: `merged partner p${duplicate.id} into p${keep.id}`,
+    };
+  },
+  help: `
 Referrals, check-ins, agreements and all else move to the partner kept, whose
 empty facts are filled; the other name still finds them. It says what that is
 before it writes.
@@ -36,143 +105,22 @@ before it writes.
 Examples:
   refnet merge maren "m. holt"
   refnet merge p1 p4 --yes`,
-    )
-    .action(async (keepText, duplicateText, options) => {
-      const { keep, duplicate } = await findBoth(session, keepText, duplicateText);
-      const plan = await planMerge(session, keep, duplicate);
-      await confirm(session, plan);
-      await session.change((change) => {
-        mergePartners(change, keep.id, duplicate.id);
-        return { result: undefined, summary: `merged partner p${duplicate.id} into p${keep.id}` };
-      });
-      if (options.json === true) await printRecord(session, plan);
-      else session.print(doneLines(plan));
-    });
-}
-
-async function findBoth(
-  session: Session,
-  keepText: string | undefined,
-  duplicateText: string | undefined,
-): Promise<{ keep: PartnerHandle; duplicate: PartnerHandle }> {
-  if ((keepText === undefined || duplicateText === undefined) && !session.interactive) {
-    throw missing('the duplicate', 'refnet merge maren "m. holt" (the first is kept)');
-  }
-  const partners = listHandles(await session.reading());
-  if (partners.length < 2 && duplicateText === undefined) {
-    throw new UserError('there are no two partners to merge', { hints: ['refnet partners'] });
-  }
-  const keep =
-    keepText === undefined
-      ? await choosePartner(await session.prompter(), 'Keep whom', partners)
-      : await resolvePartner(session, keepText);
-  const others = partners.filter(({ id }) => id !== keep.id);
-  const duplicate =
-    duplicateText === undefined
-      ? await choosePartner(await session.prompter(), `Who is the same as ${keep.name}`, others)
-      : await resolvePartner(session, duplicateText);
-  if (keep.id === duplicate.id) {
-    throw usageError(
-      `both are p${keep.id}, so there is nothing to merge`,
-      'name them by their numbers where the names are alike: refnet merge p1 p4',
-      'refnet partners --format csv      lists the numbers',
-    );
-  }
-  return { keep, duplicate };
-}
-
-/** What a merge would do, in words. */
-interface Plan {
-  keep: Partner;
-  duplicate: Partner;
-  /** `Maren H. (p4) into Maren Holt (p1) with 3 referrals`. */
-  words: string;
-  lines: string[];
-  twins: readonly TwinReferrals[];
-}
-
-async function planMerge(session: Session, { id }: PartnerHandle, other: PartnerHandle): Promise<Plan> {
-  const db = await session.reading();
-  refuseOverlappingFees(session, db, id, other.id);
-  const keep = readPartner(db, id);
-  const duplicate = readPartner(db, other.id);
-  const merged = mergedPartner(keep, duplicate);
-  const belongings = belongingsPhrase(countBelongings(db, 'partners', duplicate.id));
-  return {
-    keep,
-    duplicate,
-    words: `${duplicate.name} (p${duplicate.id}) into ${keep.name} (p${keep.id})${belongings}`,
-    lines: mergeLines(factsOf(db, keep), factsOf(db, duplicate), factsOf(db, merged)),
-    twins: twinReferrals(db, keep.id, duplicate.id),
-  };
-}
-
-function readPartner(db: Db, id: number): Partner {
-  const partner = getPartner(db, id);
-  if (partner === undefined) throw new Error(`partner ${id} is gone`);
-  return partner;
-}
-
-function factsOf(db: Db, partner: Partner): Fact[] {
-  const introducer = partner.introducedBy === null ? undefined : getPartner(db, partner.introducedBy);
-  const facts = partnerFacts(partner, introducer?.name);
-  return [...facts, { key: 'doNotRefer', label: 'do not refer', text: partner.doNotRefer ? 'yes' : '' }];
-}
+});
 
 /** At most one fee a direction is in force with a partner: which of two stands is for the user to say. */
-function refuseOverlappingFees(session: Session, db: Db, keep: number, duplicate: number): void {
-  const [first] = overlappingFees(db, keep, duplicate);
+function refuseOverlappingFees(db: Db, keep: Partner, duplicate: Partner, argv: readonly string[]): void {
+  const [first] = overlappingFees(db, keep.id, duplicate.id);
   if (first === undefined) return;
-  const handles = listHandles(db);
-  const name = (id: number) =>
-    commandName({ id, name: handles.find((each) => each.id === id)?.name ?? '' }, handles);
+  const nameOf = partnerNamer(listHandles(db));
   const option = first.direction === 'i-pay' ? '--i-pay' : '--they-pay';
   throw new UserError(
     `both have a fee in force (${label(first.direction)}), from ${formatDay(first.keeperFrom)} and from ${formatDay(first.fromDay)}, and one partner can have one`,
     {
       hints: [
-        `refnet agree ${name(duplicate)} ${option} none --from ${first.fromDay}      takes the one of p${duplicate} out`,
-        `refnet agree ${name(keep)} ${option} none --from ${first.keeperFrom}      takes the one of p${keep} out`,
-        `then: refnet ${session.argv.map(shellWord).join(' ')}`,
+        `refnet agree ${nameOf(duplicate)} ${option} none --from ${first.fromDay}      takes the one of p${duplicate.id} out`,
+        `refnet agree ${nameOf(keep)} ${option} none --from ${first.keeperFrom}      takes the one of p${keep.id} out`,
+        `then: ${commandLine(argv)}`,
       ],
     },
-  );
-}
-
-/** Asks in a terminal; without one the command has to say it is meant. */
-async function confirm(session: Session, plan: Plan): Promise<void> {
-  if (session.assumesYes) return;
-  if (!session.interactive) {
-    const again = ['refnet', ...session.argv.map(shellWord), '--yes'].join(' ');
-    throw new UserError(`this would merge ${plan.words}`, {
-      hints: [...plan.lines, `${again}      merges them`],
-    });
-  }
-  session.note([`This merges ${plan.words}:`, ...plan.lines.map((line) => `  ${line}`)]);
-  const prompter = await session.prompter();
-  if (await prompter.confirm('Merge them?')) return;
-  throw new UserError('nothing was merged', { kind: 'cancelled' });
-}
-
-/** How many pairs that look like one referral are named. */
-const NAMED = 6;
-
-function doneLines({ words, lines, twins }: Plan): string[] {
-  const named = twins
-    .slice(0, NAMED)
-    .map(({ kept, other }) => `refnet remove ${other}      if #${kept} and #${other} are one referral`);
-  const more = twins.length > NAMED ? [`and ${count(twins.length - NAMED, 'more pair')} alike`] : [];
-  const below = [...lines, ...named, ...more, 'refnet undo      takes it back'];
-  return [`Merged ${words}`, ...below.map((line) => `    ${line}`)];
-}
-
-async function printRecord(session: Session, { keep, duplicate, twins }: Plan): Promise<void> {
-  const partner = readPartner(await session.reading(), keep.id);
-  session.print(
-    toJson({
-      ...record(PARTNER_COLUMNS, partner),
-      merged: `p${duplicate.id}`,
-      maybeTwice: twins.map(({ kept, other }) => ({ number: other, like: kept })),
-    }),
   );
 }

@@ -25,7 +25,24 @@ export const NO_ACTIVITY: Activity = {
 };
 
 /** A partner as lists show one. */
-export interface ListedPartner extends Partner, Activity {}
+export interface ListedPartner extends Partner, Activity {
+  /** Another one has the same name, so that it takes the number to tell them apart. */
+  readonly sharesName: boolean;
+}
+
+/** The partners with what went on with each. */
+export function withActivity(
+  partners: readonly Partner[],
+  activity: ReadonlyMap<number, Activity>,
+): ListedPartner[] {
+  const times = new Map<string, number>();
+  for (const { name } of partners) times.set(searchKey(name), (times.get(searchKey(name)) ?? 0) + 1);
+  return partners.map((partner) => ({
+    ...partner,
+    ...(activity.get(partner.id) ?? NO_ACTIVITY),
+    sharesName: (times.get(searchKey(partner.name)) ?? 0) > 1,
+  }));
+}
 
 export const PARTNER_ORDERS = ['name', 'exchanged', 'given', 'received', 'last-check-in', 'stage'] as const;
 export type PartnerOrder = (typeof PARTNER_ORDERS)[number];

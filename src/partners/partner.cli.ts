@@ -1,15 +1,22 @@
-import { listHandles, getPartner } from './partner.sql.ts';
-import type { Partner } from './partner.ts';
-import { findPartner, type PartnerHandle } from './find-partner.ts';
-import { byRecency, describe, matching, unknownPartner } from './partner-argument.cli.ts';
-import { resolvePartners } from './several-partners.cli.ts';
 import { recentPartners } from '../contact/recent.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Choice } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { retyped } from '../shell/suggestions.cli.ts';
+import { retyped, shellWord } from '../shell/suggestions.cli.ts';
 import type { Argument, Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { searchKey } from '../text/search-key.ts';
+import {
+  byRecency,
+  describe,
+  findPartner,
+  matching,
+  nearPartners,
+  partnerNamer,
+  type PartnerHandle,
+} from './find-partner.ts';
+import type { Partner } from './partner.ts';
+import { getPartner, listHandles } from './partner.sql.ts';
 
 /**
  * Returns the number of the partner meant by a name. Throws a UserError where nobody fits, with the command line mended
@@ -20,16 +27,40 @@ export function partnerMeant(db: Db, text: string, argv: readonly string[]): num
   const found = findPartner(text, partners);
   if (found.kind === 'one') return found.partner.id;
   if (found.kind === 'none') throw unknownPartner({ argv }, text, partners);
-  throw new UserError(`"${text}" fits ${found.partners.length} partners`, {
-    hints: found.partners
-      .slice(0, 6)
-      .map((each) => `${retyped(argv, text, `p${each.id}`)}      ${describe(each)}`),
+  throw severalFit(text, found.partners, (better) => retyped(argv, text, better));
+}
+
+function severalFit(
+  text: string,
+  candidates: readonly PartnerHandle[],
+  mended: (better: string) => string,
+): UserError {
+  return new UserError(`"${text}" fits ${candidates.length} partners`, {
+    hints: candidates.slice(0, 6).map((each) => `${mended(`p${each.id}`)}      ${describe(each)}`),
     choices: {
       question: `Which "${text}"?`,
-      among: found.partners.map((each) => ({ text: `p${each.id}`, name: describe(each) })),
+      among: candidates.map((each) => ({ text: `p${each.id}`, name: describe(each) })),
     },
   });
 }
+
+/** Nobody of that name: says who is near, with the command to type instead, and `more` ways out. */
+export function unknownPartner(
+  { argv }: Pick<Session, 'argv'>,
+  text: string,
+  partners: readonly PartnerHandle[],
+  more: readonly string[] = [],
+): UserError {
+  const near = nearPartners(text, partners);
+  const [first] = near;
+  const question = first === undefined ? '' : `. Did you mean ${near.map(describe).join(' or ')}?`;
+  const hints = near.map((partner) => retyped(argv, text, partnerNamer(partners)(partner)));
+  return new UserError(`no partner "${text}"${question}`, {
+    hints: [...hints, ...(first === undefined && partners.length > 0 ? [LISTS] : []), ...more],
+  });
+}
+
+const LISTS = 'refnet partners      lists whom you have';
 
 /** The partners that a text may stand for, archived ones aside, as a prompt offers them. */
 export function partnerChoices(db: Db, text: string): Choice<string>[] {
@@ -54,8 +85,8 @@ export function aPartner(about: About): Target<Partner> {
   return {
     argument: argumentOf('[partner...]', about.help ?? 'the partner'),
     async find({ words }, session) {
-      if (words.length > 0) return { read: readerOf(await oneNamed(session, words.join(' '))) };
-      return { read: readerOf(await asked(session, about)), asked: true };
+      if (words.length > 0) return { read: partnerReader(await partnerNamed(session, words.join(' '))) };
+      return { read: partnerReader(await asked(session, about)), asked: true };
     },
   };
 }
@@ -66,7 +97,7 @@ export function maybePartner(help: string): Target<Partner | undefined> {
     argument: argumentOf('[partner...]', help),
     async find({ words }, session) {
       if (words.length === 0) return { read: () => undefined };
-      return { read: readerOf(await oneNamed(session, words.join(' '))) };
+      return { read: partnerReader(await partnerNamed(session, words.join(' '))) };
     },
   };
 }
@@ -77,13 +108,9 @@ export function somePartners(about: About): Target<readonly Partner[]> {
     argument: argumentOf('[partner...]', about.help ?? 'one or several partners'),
     several: true,
     async find({ words }, session) {
-      const db = await session.reading();
-      const named: readonly Pick<PartnerHandle, 'id'>[] =
-        words.length > 0
-          ? await resolvePartners(session, words, listHandles(db))
-          : [{ id: await asked(session, about) }];
-      const readers = named.map(({ id }) => readerOf(id));
-      const read = (each: Db) => readers.map((one) => one(each));
+      const named = words.length > 0 ? await partnersNamed(session, words) : [await asked(session, about)];
+      const readers = named.map(partnerReader);
+      const read = (db: Db) => readers.map((each) => each(db));
       return words.length > 0 ? { read } : { read, asked: true };
     },
   };
@@ -93,7 +120,8 @@ function argumentOf(usage: string, help: string): Argument {
   return { usage, help, named: 'partner' };
 }
 
-async function oneNamed(session: Session, text: string): Promise<number> {
+/** The number of the partner of that name; a terminal is asked which where several fit. */
+export async function partnerNamed(session: Session, text: string): Promise<number> {
   const db = await session.reading();
   try {
     return partnerMeant(db, text, session.argv);
@@ -109,27 +137,103 @@ async function oneNamed(session: Session, text: string): Promise<number> {
   }
 }
 
+/** Asks a terminal for the number of one of the partners, archived ones and `besides` aside. */
+export async function partnerAsked(session: Session, question: string, besides?: number): Promise<number> {
+  const db = await session.reading();
+  const prompter = await session.prompter();
+  const chosen = await prompter.search(`${question} (type to search)`, (typed) =>
+    partnerChoices(db, typed ?? '').filter(({ value }) => value !== `p${besides}`),
+  );
+  return partnerMeant(db, chosen, session.argv);
+}
+
 async function asked(session: Session, { question, example, none }: About): Promise<number> {
   if (!session.asks) throw usageError('the partner is missing', `for example: ${example}`);
   const db = await session.reading();
   if (listHandles(db).every(({ archived }) => archived)) {
     throw new UserError(none ?? 'there is nobody in your network yet', { hints: ['refnet add-partner'] });
   }
-  const prompter = await session.prompter();
-  const chosen = await prompter.search(`${question} (type to search)`, (typed) =>
-    partnerChoices(db, typed ?? ''),
-  );
-  return partnerMeant(db, chosen, session.argv);
+  return partnerAsked(session, question);
 }
 
-function readerOf(id: number): (db: Db) => Partner {
+/** How to read a partner of that number in a transaction. */
+export function partnerReader(id: number): (db: Db) => Partner {
   return (db) => {
     const partner = getPartner(db, id);
     if (partner === undefined) {
       throw new UserError(`p${id} is not there any more: another command removed or merged it meanwhile`, {
-        hints: ['refnet partners      lists whom you have'],
+        hints: [LISTS],
       });
     }
     return partner;
   };
+}
+
+/**
+ * The numbers of the partners that words on the command line name. All words together are tried as one partner first;
+ * else the longest beginning that names somebody is taken, and so on with the rest, so that `maren holt victor` is two.
+ * Throws where the words could as well be one partner as several, where one is named twice, and where nobody fits.
+ */
+export async function partnersNamed(session: Session, words: readonly string[]): Promise<number[]> {
+  const partners = listHandles(await session.reading());
+  refuseTwoReadings(session, words, partners);
+  const named: number[] = [];
+  for (let rest = words; rest.length > 0;) {
+    const { id, taken } = await takeOne(session, rest, partners);
+    if (named.includes(id)) {
+      const name = partners.find((each) => each.id === id)?.name ?? `p${id}`;
+      throw usageError(`${name} is named twice`, 'name each partner once');
+    }
+    named.push(id);
+    rest = rest.slice(taken);
+  }
+  return named;
+}
+
+async function takeOne(
+  session: Session,
+  words: readonly string[],
+  partners: readonly PartnerHandle[],
+): Promise<{ id: number; taken: number }> {
+  for (let taken = words.length; taken > 1; taken -= 1) {
+    const first = words.slice(0, taken);
+    const found = findPartner(first.join(' '), partners);
+    if (found.kind === 'one') return { id: found.partner.id, taken };
+    if (found.kind === 'several') {
+      throw severalFit(first.join(' '), found.partners, (better) => instead(session, first, [better]));
+    }
+  }
+  return { id: await partnerNamed(session, words[0] ?? ''), taken: 1 };
+}
+
+/** `al victor` may be Al Victorson, or Al and Victor: only a whole name is taken at its word. */
+function refuseTwoReadings(
+  session: Session,
+  words: readonly string[],
+  partners: readonly PartnerHandle[],
+): void {
+  if (words.length < 2) return;
+  const joined = words.join(' ');
+  const together = findPartner(joined, partners);
+  if (together.kind !== 'one' || together.partner.keys.includes(searchKey(joined))) return;
+  const apart = words.map((word) => findPartner(word, partners));
+  const each = new Set(apart.flatMap((found) => (found.kind === 'one' ? [found.partner] : [])));
+  if (each.size < words.length) return;
+  const names = [...each].map(partnerNamer(partners));
+  throw new UserError(`"${joined}" may be one partner or ${words.length}`, {
+    hints: [
+      `${instead(session, words, [shellWord(joined)])}      ${describe(together.partner)}`,
+      `${instead(session, words, names)}      ${[...each].map(describe).join(', ')}`,
+    ],
+  });
+}
+
+/** The command line with those words, which follow each other, replaced. */
+function instead(session: Session, words: readonly string[], better: readonly string[]): string {
+  const { argv } = session;
+  const at = argv.findIndex((_, index) => words.every((word, offset) => argv[index + offset] === word));
+  if (at === -1) return ['refnet', session.command, ...better].join(' ');
+  const before = argv.slice(0, at).map(shellWord);
+  const after = argv.slice(at + words.length).map(shellWord);
+  return ['refnet', ...before, ...better, ...after].join(' ');
 }

@@ -3,9 +3,8 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { AnswerEdit } from '../partners/questions.ts';
-import { changeLines, partnerFacts, type Fact } from '../screen/changes.view.ts';
-import { PARTNER_COLUMNS } from '../partners/partner-columns.view.ts';
-import { record } from '../screen/list.view.ts';
+import { changeLines, type Fact } from '../screen/changes.view.ts';
+import { plainRecord } from '../kinds/kind.ts';
 import {
   getPartner,
   listStageEvents,
@@ -20,10 +19,17 @@ import type { Edited } from './edit-record.cli.ts';
 import { asksOrAnswers, gatherAnswers, type Answered } from '../partners/questions.cli.ts';
 import { orKeep, refuseFuture } from '../shell/options.cli.ts';
 import { resolvePartner } from '../partners/partner-argument.cli.ts';
+import { partnerReader } from '../partners/partner.cli.ts';
 import { applyPartnerOptions, distinct, type PartnerOptions } from '../partners/partner-options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { contactKey, type ContactKind, type Partner, type Preference } from '../partners/partner.ts';
+import {
+  contactKey,
+  partners,
+  type ContactKind,
+  type Partner,
+  type Preference,
+} from '../partners/partner.ts';
 import type { Stage } from '../partners/stage.ts';
 
 export interface PartnerEdits extends PartnerOptions {
@@ -60,19 +66,20 @@ export async function editPartner(session: Session, id: number, edits: PartnerEd
   refuseConflicts(edits);
   refuseFuture(edits.on, session.today, 'record it once the day has come');
   const before = await readPartner(session, id);
-  const wanted = await withIntroducer(session, applyEdits(session, before, edits), edits.introducedBy);
+  const introducer = await introducerMeant(session, before, edits.introducedBy);
+  const wantedOf = (partner: Partner) => ({ ...applyEdits(session, partner, edits), ...introducer });
+  const wanted = wantedOf(before);
   const move = await stageMove(session, before, edits);
   if (move?.stage === 'joint-venture' && before.stage !== 'joint-venture') await confirmVenture(session, id);
-  const facts = await factsOf(session, before);
   const answered = await gatherAnswers(session, before, edits);
-  const lines = [...changeLines(facts, await factsOf(session, wanted)), ...answered.lines];
-  if (lines.length > 0 || move !== undefined) await write(session, before, wanted, { move, ...answered });
+  const lines = [...changeLines(factsOf(session, before), factsOf(session, wanted)), ...answered.lines];
+  if (lines.length > 0 || move !== undefined) await write(session, id, wantedOf, { move, ...answered });
   const after = await readPartner(session, id);
   const stageLines = move === undefined ? [] : [stageLine(before.stage, after.stage, move)];
   return {
     title: `p${id}  ${after.name}`,
     lines: [...stageLines, ...lines],
-    record: { ...record(PARTNER_COLUMNS, after), ...answered.record },
+    record: { ...plainRecord(partners, after, session.today), ...answered.record },
   };
 }
 
@@ -107,10 +114,13 @@ async function readPartner(session: Session, id: number): Promise<Partner> {
   return partner;
 }
 
-async function factsOf(session: Session, partner: Partner): Promise<Fact[]> {
-  const introducer =
-    partner.introducedBy === null ? undefined : getPartner(await session.reading(), partner.introducedBy);
-  return partnerFacts(partner, introducer?.name);
+/** Every fact of a partner but the stage, which has a history of its own, under the option that changes it. */
+function factsOf(session: Session, partner: Partner): Fact[] {
+  return partners.fields.flatMap(({ name, columns, option, label: called, words }) => {
+    if (name === 'stage' || (columns.length === 0 && option === undefined)) return [];
+    const key = (option?.[0] ?? name).replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    return [{ key, label: called, text: words(partner, session.today) }];
+  });
 }
 
 function applyEdits(session: Session, partner: Partner, edits: PartnerEdits): Partner {
@@ -163,20 +173,20 @@ function notThere(what: string, value: string, there: readonly string[]): UserEr
   });
 }
 
-async function withIntroducer(
+async function introducerMeant(
   session: Session,
   partner: Partner,
   text: string | undefined,
-): Promise<Partner> {
-  if (text === undefined) return partner;
-  if (text === '') return { ...partner, introducedBy: null };
+): Promise<Partial<Pick<Partner, 'introducedBy' | 'introducerName'>>> {
+  if (text === undefined) return {};
+  if (text === '') return { introducedBy: null, introducerName: null };
   const introducer = await resolvePartner(session, text);
   if (introducer.id === partner.id) {
     throw new UserError(`${partner.name} cannot be introduced by ${partner.name}`, {
       hints: ['--introduced-by "" takes the fact out'],
     });
   }
-  return { ...partner, introducedBy: introducer.id };
+  return { introducedBy: introducer.id, introducerName: introducer.name };
 }
 
 /** The move to write; none where the partner has that stage already and neither an earlier day nor a reason is new. */
@@ -194,18 +204,19 @@ async function stageMove(
   return on !== undefined && !known && (stageSince === undefined || on < stageSince) ? move : undefined;
 }
 
+/** Makes the edits of the partner as they are when they are written, so that nothing that came between is lost. */
 async function write(
   session: Session,
-  before: Partner,
-  wanted: Partner,
+  id: number,
+  wantedOf: (partner: Partner) => Partner,
   { move, answers, onDay }: Pick<Answered, 'answers' | 'onDay'> & { move: StageMove | undefined },
 ): Promise<void> {
   await session.change((change) => {
-    savingPartner.update(change, before.id, { ...wanted, stage: before.stage });
-    if (move !== undefined) moveStage(change, before.id, move);
-    putAnswers(change, before.id, answers, onDay);
+    savingPartner.update(change, id, wantedOf(partnerReader(id)(change.db)));
+    if (move !== undefined) moveStage(change, id, move);
+    putAnswers(change, id, answers, onDay);
     const to = move === undefined ? '' : ` (${label(move.stage)})`;
-    return { result: undefined, summary: `edited partner p${before.id}${to}` };
+    return { result: undefined, summary: `edited partner p${id}${to}` };
   });
 }
 

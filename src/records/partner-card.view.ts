@@ -9,21 +9,20 @@ import type { Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import { rows, type Block, type Row } from '../screen/blocks.ts';
 import { renderCard, type CardFact, type CardSection } from '../screen/card.view.ts';
-import { partnerFacts } from '../screen/changes.view.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import { nextPhrase } from '../contact/check-in.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
-import { partnerListColumns } from '../partners/partner-columns.view.ts';
 import { referrals as referralKind } from '../referrals/referral.ts';
+import { partners } from '../partners/partner.ts';
+import { activityColumns, knownFacts } from '../partners/partner.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Stage } from '../partners/stage.ts';
 
 /** Everything on record about one partner; of check-ins and referrals the last ones, newest first. */
 export interface PartnerCard {
   partner: Partner;
-  introducer: string | undefined;
   activity: Activity | undefined;
   /** The day from which the stage has been what it is; undefined where nobody knows. */
   stageSince: Day | undefined;
@@ -40,9 +39,6 @@ export interface PartnerCard {
   /** How the partner is named in a command. */
   handle: string;
 }
-
-/** What the title says already. */
-const IN_TITLE = new Set(['name', 'profession']);
 
 /** A partner with what was exchanged, how the relationship went, and the last of what happened, on a screen. */
 export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Drawn {
@@ -90,7 +86,8 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
   const { partner, activity } = card;
   return {
     recordKind: 'partner',
-    ...record(partnerListColumns(today, []), { ...partner, ...(activity ?? NO_ACTIVITY) }),
+    ...plainRecord(partners, partner, today),
+    ...record(activityColumns(today), activity ?? NO_ACTIVITY),
     nextCheckIn: card.next.state === 'none' ? null : card.next.dueOn,
     stages: card.stages.map(({ onDay, stage, reason }) => ({ day: onDay, stage, reason })),
     answers: card.answers.map(({ question, answer, onDay }) => ({ day: onDay, question, answer })),
@@ -103,12 +100,12 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
 }
 
 function factsOf(card: PartnerCard, today: Day): CardFact[] {
-  const { partner, introducer, stageSince, next } = card;
+  const { partner, stageSince, next } = card;
   const since = stageSince === undefined ? '' : `, since ${formatDay(stageSince)}`;
   const due = nextPhrase(next, card.checkIns[0]?.nextOn ?? null, today);
   return [
     { label: 'stage', text: `${label(partner.stage)}${since}` },
-    ...partnerFacts(partner, introducer).filter(({ key }) => !IN_TITLE.has(key)),
+    ...knownFacts(partner, today),
     { label: 'next check-in', text: due.replace(/^next /, '') },
   ];
 }

@@ -2,8 +2,9 @@ import type { Command } from '@commander-js/extra-typings';
 import { UserError } from '../text/errors.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { belongingsPhrase, nounOf } from './history.view.ts';
-import { record, toJson } from '../screen/list.view.ts';
-import { PARTNER_COLUMNS } from '../partners/partner-columns.view.ts';
+import { toJson } from '../screen/list.view.ts';
+import { plainRecord } from '../kinds/kind.ts';
+import { partners } from '../partners/partner.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { findRecord, type RecordTable } from './records.sql.ts';
 import { countBelongings, countReferences, removeRecord } from './remove.sql.ts';
@@ -71,7 +72,7 @@ async function partnerSubject(session: Session, target: string): Promise<Subject
     id,
     words: `${partner.name} (p${id})${belongings}${introduced}`,
     summary: `removed partner p${id}`,
-    record: record(PARTNER_COLUMNS, partner),
+    record: plainRecord(partners, partner, session.today),
   };
 }
 

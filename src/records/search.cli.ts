@@ -1,7 +1,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../calendar/day.ts';
 import { matchFields, readSearch, type SearchParts } from './search.ts';
-import { partnerFacts } from '../screen/changes.view.ts';
+import { partners } from '../partners/partner.ts';
 import { renderFound, type FoundGroup, type FoundLine } from './search.view.ts';
 import type { Db } from '../file/open.sql.ts';
 import { listPartners } from '../partners/partner.sql.ts';
@@ -11,7 +11,6 @@ import { formatOption, jsonOption, limitOption, lookOf, missing } from '../shell
 import { recordView } from './record-view.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { shellWord } from '../shell/suggestions.cli.ts';
-import { label } from '../kinds/vocabulary.ts';
 
 export function declare(command: Command, session: Session): void {
   command
@@ -38,7 +37,7 @@ Examples:
       const db = await session.reading();
       const limit = limitFor(options.limit, look.format);
       const groups = [
-        searchPartners(db, parts, limit),
+        searchPartners(db, parts, limit, session.today),
         ...searchOthers(db, parts, limit, session.today),
       ].filter(({ total }) => total > 0);
       session.print(renderFound(groups, look, words.map(shellWord).join(' and ')));
@@ -46,15 +45,12 @@ Examples:
 }
 
 /** Every fact of a partner is looked through, by the words a card shows it in. */
-function searchPartners(db: Db, parts: SearchParts, limit: number | undefined): FoundGroup {
-  const partners = listPartners(db);
-  const names = new Map(partners.map(({ id, name }) => [id, name]));
+function searchPartners(db: Db, parts: SearchParts, limit: number | undefined, today: Day): FoundGroup {
   const reasons = reasonsByPartner(db);
-  const lines = partners.flatMap((partner): FoundLine[] => {
-    const introducer = partner.introducedBy === null ? undefined : names.get(partner.introducedBy);
+  const facts = partners.fields.filter(({ columns, option }) => columns.length > 0 || option !== undefined);
+  const lines = listPartners(db).flatMap((partner): FoundLine[] => {
     const fields = [
-      ...partnerFacts(partner, introducer).map(({ label: field, text }) => ({ field, text })),
-      { field: 'stage', text: label(partner.stage) },
+      ...facts.map((fact) => ({ field: fact.label, text: fact.words(partner, today) })),
       { field: 'reason', text: (reasons.get(partner.id) ?? []).join('\n') },
     ];
     const matches = matchFields(parts, fields);

@@ -87,11 +87,9 @@ async function readPartnerCard(session: Session, id: number): Promise<PartnerCar
   const partner = getPartner(db, id);
   if (partner === undefined) throw new Error(`partner ${id} is gone`);
   const rhythm = readRhythmFacts(db, id, today);
-  const introducer = partner.introducedBy === null ? undefined : getPartner(db, partner.introducedBy);
   const ofPartner = { partnerId: id };
   return {
     partner,
-    introducer: introducer?.name,
     activity: readActivity(db, today).get(id),
     stageSince: rhythm.stageSince,
     next: nextCheckIn(rhythm, settings, today),

@@ -58,21 +58,21 @@ export const command = writing({
       at: 'last',
       asks: {
         question: 'How far is it?',
-        when: ({ noneTyped }) => noneTyped,
+        when: ({ typed }) => typed.length === 0,
         usual: ({ target }) => (target as Referral).status,
       },
     }),
     value: option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"', {
       asks: {
         question: 'Amount invoiced (Enter to skip)',
-        when: ({ noneTyped, text, target }) =>
-          noneTyped && text('status') === 'won' && (target as Referral).invoiced === null,
+        when: ({ typed, text, target }) =>
+          typed.length === 0 && text('status') === 'won' && (target as Referral).invoiced === null,
       },
     }),
     on: option(
       day('past', { future: 'record an outcome on the day it happens, or a later one' }),
       'the day of it (today)',
-      { asks: { question: 'When', when: ({ noneTyped }) => noneTyped, usual: 'today' } },
+      { asks: { question: 'When', when: ({ typed }) => typed.length === 0, usual: 'today' } },
     ),
     note: option(orNone(note), 'why, or how it came about; kept with this step or with what came in'),
     collected: option(

@@ -1,6 +1,5 @@
-import { formatDay, formatInterval, formatKnownSince } from '../calendar/day-words.ts';
+import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import type { Partner } from '../partners/partner.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** One fact of a record in words, under the name of the option that changes it. Empty text: nothing there. */
@@ -19,36 +18,6 @@ export function changeLines(before: readonly Fact[], after: readonly Fact[]): st
     const old = before[index]?.text ?? '';
     return old === text ? [] : [`${name}: ${old || 'none'} -> ${text || 'none'}`];
   });
-}
-
-/** Every fact of a partner but the stage, which has a history of its own. */
-export function partnerFacts(partner: Partner, introducer: string | undefined): Fact[] {
-  return [
-    fact('name', partner.name),
-    fact('profession', partner.profession),
-    fact('business', partner.business),
-    fact('services', partner.services),
-    fact('idealClient', partner.idealClient, 'ideal client'),
-    fact('email', partner.emails),
-    fact('phone', partner.phones),
-    fact('link', partner.links),
-    fact('region', partner.region),
-    fact('country', partner.country),
-    fact('subdivision', partner.subdivision),
-    fact('howMet', partner.howMet, 'how met'),
-    fact('introducedBy', introducer, 'introduced by'),
-    fact('knownSince', partner.knownSince && formatKnownSince(partner.knownSince), 'known since'),
-    fact('size', wordText(partner.relativeSize)),
-    fact('theirPreference', wordText(partner.theirPreference), 'they prefer'),
-    fact('myPreference', wordText(partner.myPreference), 'you prefer'),
-    fact('tag', partner.tags, 'tags'),
-    fact('alsoKnownAs', partner.aliases, 'also known as'),
-    fact('checkInMonths', partner.checkInMonths && formatInterval(partner.checkInMonths), 'check-in'),
-    fact('notTakingUntil', dayText(partner.notTakingUntil), 'not taking clients until'),
-    fact('doNotRefer', partner.doNotRefer ? 'yes' : null, 'do not refer'),
-    fact('archive', dayText(partner.archivedOn), 'archived'),
-    fact('note', partner.notes),
-  ];
 }
 
 /** A fact under the option that changes it; nothing there for null. */

@@ -22,31 +22,36 @@ export async function askMissing<T, O extends Options>(
 ): Promise<Asked> {
   let texts = typed;
   let asked = false;
-  const nothingSaid = Object.values(typed).every((said) => said.length === 0);
   for (const [key, own] of Object.entries(spec.options)) {
-    const soFar = { ...(await soFarOf(session, found, texts)), noneTyped: nothingSaid };
+    const soFar = await soFarOf(session, spec, found, typed, texts);
     if (soFar.has(key) || own.asks === undefined) continue;
-    if (!isAsked(own.asks.when, soFar, nothingSaid)) continue;
+    if (!isAsked(own.asks.when, soFar)) continue;
     texts = { ...texts, [key]: await askOne(session, spec, key, soFar, texts) };
     asked = true;
   }
   return { texts, asked };
 }
 
-function isAsked(when: Asks['when'], soFar: SoFar, nothingSaid: boolean): boolean {
+function isAsked(when: Asks['when'], soFar: SoFar): boolean {
   if (typeof when === 'function') return when(soFar);
-  return when === 'missing' || (nothingSaid && soFar.targetAsked);
+  return when === 'missing' || (soFar.typed.length === 0 && soFar.targetAsked);
 }
 
-async function soFarOf<T>(session: Session, found: Found<T>, texts: Texts): Promise<SoFar> {
+async function soFarOf<T, O extends Options>(
+  session: Session,
+  spec: Common<T, O>,
+  found: Found<T>,
+  typed: Texts,
+  texts: Texts,
+): Promise<SoFar> {
   const db = await session.reading();
   return {
     has: (key) => (texts[key]?.length ?? 0) > 0,
+    typed: Object.keys(spec.options).filter((key) => (typed[key]?.length ?? 0) > 0),
     text: (key) => texts[key]?.at(-1),
     target: found.read(db),
     today: session.today,
     targetAsked: found.asked === true,
-    noneTyped: false,
   };
 }
 
@@ -119,7 +124,7 @@ export async function review<T, O extends Options>(
     });
     if (answer.trim() === '') return texts;
     const key = await prompter.choose('Change what?', changeable(spec, texts));
-    const soFar = await soFarOf(session, found, texts);
+    const soFar = await soFarOf(session, spec, found, typed, texts);
     texts = { ...texts, [key]: await askOne(session, spec, key, soFar, texts) };
   }
 }

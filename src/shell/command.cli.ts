@@ -87,6 +87,8 @@ export interface Sentence {
   readonly line: string;
   /** Lines below it, indented. */
   readonly below?: readonly string[];
+  /** What stands there before it is written, where that says more: every fact that was answered. */
+  readonly summary?: readonly string[];
   /** The commands that usually come next. */
   readonly next?: readonly string[];
 }

@@ -4,8 +4,12 @@ export interface Doubt {
   readonly text: string;
   /** What a terminal is asked. */
   readonly question: string;
+  /** What it rests on, a line each: who looks alike, what would change. */
+  readonly details?: readonly string[];
   /** What a script may do instead, before `--yes`. */
   readonly hints?: readonly string[];
+  /** What `--yes` does about it, as the last hint says; `does it all the same` where left out. */
+  readonly yes?: string;
 }
 
 /** Carries a doubt out of the transaction, which it rolls back. */

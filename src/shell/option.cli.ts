@@ -14,6 +14,8 @@ export interface Typed {
 export interface SoFar {
   /** Whether an option was said, by its key. */
   readonly has: (key: string) => boolean;
+  /** The options that were typed, not answered, by their keys. */
+  readonly typed: readonly string[];
   /** The last text said for an option. */
   readonly text: (key: string) => string | undefined;
   /** What the command is about, as it was found. */
@@ -21,8 +23,6 @@ export interface SoFar {
   readonly today: Day;
   /** The target was not typed but asked for: nothing was said of the matter yet. */
   readonly targetAsked: boolean;
-  /** No option was typed: whatever is said was answered. */
-  readonly noneTyped: boolean;
 }
 
 /** What a terminal is asked for an option that was left out. */
@@ -51,7 +51,7 @@ export interface Option<V> {
   /** Its value may be several words, which need no quotes: `--goal 6 referrals`. */
   readonly spaced?: true;
   /**
-   * It may be typed as a word of the command as well: `1` is everything from the second word on, `last` the last of
+   * It may be typed as a word of the command as well: `0` is all of them, `1` everything from the second on, `last` the last of
    * several where that is one of its words, `after partner` everything after the words that name a partner.
    */
   readonly at?: number | 'last' | 'after partner';
@@ -127,8 +127,8 @@ export function needed<V>(
 export function optionsOf<D extends object, R extends D & Identity, N extends keyof D & string>(
   of: Kind<D, R>,
   names: readonly N[],
-  more: { readonly [K in N]?: More & { readonly help?: string } } = {},
-): { readonly [K in N]: Option<D[K] | undefined> } {
+  more: { readonly [K in NoInfer<N>]?: More & { readonly help?: string } } = {},
+): { readonly [K in NoInfer<N>]: Option<D[K] | undefined> } {
   const all = names.map((name) => {
     const { option: own, type } = of.fields.find((each) => each.name === name) ?? {};
     if (own === undefined || type === undefined) throw new Error(`a ${of.noun} has no option for ${name}`);
@@ -137,6 +137,29 @@ export function optionsOf<D extends object, R extends D & Identity, N extends ke
   });
   // Each is of the type that the kind declares for the field of that name.
   return Object.fromEntries(all) as { [K in N]: Option<D[K] | undefined> };
+}
+
+/** Options for all the fields of a kind that have one; what has none is undefined, as one that was left out. */
+export function everyOptionOf<D extends object, R extends D & Identity>(
+  of: Kind<D, R>,
+  more: { readonly [K in keyof D & string]?: More & { readonly help?: string } } = {},
+): { readonly [K in keyof D & string]: Option<D[K] | undefined> } {
+  const names = of.fields.flatMap(({ name, option: own }) => (own === undefined ? [] : [name]));
+  // The fields of a kind that have an option are facts of its draft: `kind()` was checked for that.
+  return optionsOf(of, names as (keyof D & string)[], more);
+}
+
+/** The facts of a kind that were said, among all that a command is given. */
+export function factsSaid<D extends object, R extends D & Identity>(
+  of: Kind<D, R>,
+  given: { readonly [K in keyof D]?: D[K] | undefined },
+): Partial<D> {
+  const facts = of.fields.flatMap(({ name, columns, option: own }) => {
+    const value = (given as Readonly<Record<string, unknown>>)[name];
+    return (columns.length === 0 && own === undefined) || value === undefined ? [] : [[name, value]];
+  });
+  // Each is of the type that `given` has for it.
+  return Object.fromEntries(facts) as Partial<D>;
 }
 
 /** What was said of what could be: the options left out are left out. */

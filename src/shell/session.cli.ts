@@ -84,12 +84,12 @@ export class Session {
 
   /** Stops a change with a doubt, unless a person said yes to it, or to everything. */
   raise(doubt: Doubt): void {
-    if (!this.assumesYes && !this.#settled.has(doubt.text)) throw new Raised(doubt);
+    if (!this.assumesYes && !this.#settled.has(keyOf(doubt))) throw new Raised(doubt);
   }
 
   /** A person said yes to it. */
   settle(doubt: Doubt): void {
-    this.#settled.add(doubt.text);
+    this.#settled.add(keyOf(doubt));
   }
 
   /** Output that reads well aloud: no drawing with characters, no colour, questions as plain lines. */
@@ -230,6 +230,11 @@ export class Session {
     }
     return opened.db;
   }
+}
+
+/** A yes is to a doubt and to what it rests on: where that changes, it is asked again. */
+function keyOf({ text, details = [] }: Doubt): string {
+  return [text, ...details].join('\n');
 }
 
 /** How many columns an output has, or COLUMNS says; undefined into a pipe or a file, where a line has no end. */

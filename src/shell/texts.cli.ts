@@ -29,7 +29,11 @@ export async function placed(
   const { today } = session;
   const from = own.at === 'last' ? words.length - 1 : own.at;
   const text = words.slice(from).join(' ');
-  if (from < 1 || text === '' || (own.at === 'last' && !isReadable(own, text, nowhere(today))))
+  if (
+    from < Number(own.at === 'last') ||
+    text.trim() === '' ||
+    (own.at === 'last' && !isReadable(own, text, nowhere(today)))
+  )
     return { words, options: texts };
   return { words: words.slice(0, from), options: { ...texts, [key]: [text] } };
 }

@@ -135,12 +135,16 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   return {
     outcome: {
       lines: sentences.flatMap((each, at) => numberedLines(of, present(records[at]).id, each)),
-      preview: sentences.flatMap(({ line, below = [] }) => [line, ...below].map((each) => `  ${each}`)),
+      preview: sentences.flatMap(({ line, below = [], summary = below }) => indented([line, ...summary])),
       plain: isJson ? plainOf(told.map(plainOne), spec.target.several === true) : null,
       notes,
     },
     summary: summaryOf(did, of, ids),
   };
+}
+
+function indented(lines: readonly string[] = []): string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 function doneOf(done: number | readonly number[] | Done): Done {
@@ -192,7 +196,11 @@ async function tried(attempt: Attempt, texts: Texts): Promise<Outcome | Doubt> {
 
 function printTried(session: Session, tryout: Outcome | Doubt): void {
   if ('question' in tryout) {
-    session.print([`Would ask first: ${tryout.text}. ${tryout.question}`, 'Nothing was written.']);
+    session.print([
+      `Would ask first: ${tryout.text}. ${tryout.question}`,
+      ...indented(tryout.details),
+      'Nothing was written.',
+    ]);
     return;
   }
   session.print([...tryout.lines, 'Nothing was written.']);
@@ -217,12 +225,17 @@ async function insisted(session: Session, attempt: Attempt, first: Texts, keep: 
 
 async function settle(session: Session, doubt: Doubt): Promise<void> {
   if (!session.asks) {
+    const { details = [], hints = [], yes = 'does it all the same' } = doubt;
     throw new UserError(doubt.text, {
-      hints: [...(doubt.hints ?? []), `${commandLine([...session.argv, '--yes'])}      does it all the same`],
+      hints: [...details, ...hints, `${commandLine([...session.argv, '--yes'])}      ${yes}`],
     });
   }
   const prompter = await session.prompter();
-  prompter.say(`${doubt.text.charAt(0).toUpperCase()}${doubt.text.slice(1)}.`);
+  const end = doubt.details === undefined ? '.' : ':';
+  prompter.say(
+    `${doubt.text.charAt(0).toUpperCase()}${doubt.text.slice(1)}${end}`,
+    ...indented(doubt.details),
+  );
   if (!(await prompter.confirm(doubt.question))) {
     throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
   }

@@ -67,10 +67,11 @@ describe('merge', () => {
       [
         'Merged Mimi H. (p2) into Maren Holt (p1) with 1 referral, 1 check-in, 1 note, 1 agreement, 1 promise and 1 project',
         '    business: none -> Holt Lending',
-        '    email: maren@example.com -> maren@example.com, mimi@example.com',
+        '    stage: acquaintance -> power partner',
         '    known since: none -> Jan 2023',
-        '    tags: gold -> gold, new',
+        '    email: maren@example.com -> maren@example.com, mimi@example.com',
         '    also known as: none -> Mimi H.',
+        '    tags: gold -> gold, new',
         '    note: none -> likes tea',
         '    profession stays mortgage broker, not broker',
         '    refnet undo      takes it back',
@@ -108,6 +109,23 @@ describe('merge', () => {
         'refnet: this would merge Ana Lee (p2) into Ann Lee (p1)',
         '  also known as: none -> Ana Lee',
         '  refnet merge ann ana --yes      merges them',
+        '',
+      ].join('\n'),
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('shows with --dry-run what it would ask, and takes names of several words', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ann Lee', '--profession', 'notary'],
+      ['add-partner', 'Ana Lee', '--yes'],
+    );
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['merge', 'ann', 'lee', 'ana', 'lee', '--dry-run'])).toBe(
+      [
+        'Would ask first: this would merge Ana Lee (p2) into Ann Lee (p1). Merge them?',
+        '  also known as: none -> Ana Lee',
+        'Nothing was written.',
         '',
       ].join('\n'),
     );
@@ -183,6 +201,7 @@ describe('merge', () => {
     [2, ['merge'], 'the duplicate is missing'],
     [2, ['merge', 'maren'], 'the duplicate is missing'],
     [2, ['merge', 'maren', 'p1', '--yes'], 'both are p1'],
+    [2, ['merge', 'maren', 'mimi', 'victor', '--yes'], 'names more than two partners'],
     [1, ['merge', 'maren', 'nobody', '--yes'], 'no partner "nobody"'],
     [1, ['merge', 'mareen', 'mimi'], 'refnet merge maren mimi'],
   ])('exit %i: %j', async (code, argv, message) => {

@@ -16,7 +16,7 @@ function partner(id: number, name: string, facts: Partial<ListedPartner> = {}): 
     uuid: `uuid-${id}`,
     introducerName: null,
   };
-  return { ...recorded, ...NO_ACTIVITY, ...facts };
+  return { ...recorded, ...NO_ACTIVITY, sharesName: false, ...facts };
 }
 
 describe('selecting partners', () => {

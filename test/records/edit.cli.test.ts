@@ -23,7 +23,7 @@ describe('edit a partner', () => {
     const refnet = await network();
     expect(
       await refnet.ok(['edit', 'maren', '--profession', 'mortgage broker', '--business', 'Holt & Co']),
-    ).toBe('p1  Maren Holt\n    profession: broker -> mortgage broker\n    business: none -> Holt & Co\n');
+    ).toBe('p1  Maren Holt\n    business: none -> Holt & Co\n    profession: broker -> mortgage broker\n');
   });
 
   test.each([

@@ -113,14 +113,14 @@ describe('search', () => {
       "1 partner
         p1  Maren Holt, wordprofession
             business: wordbusiness
+            region: Wördregion
             services: wordservices
             ideal client: wordideal
+            how met: wordmet
             email: wordemail@example.com
             link: wordlink.example.com
-            region: Wördregion
-            how met: wordmet
-            tags: wordtag
             also known as: wordalias
+            tags: wordtag
             note: wordnote in a line
             reason: wordreason
 

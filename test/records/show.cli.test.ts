@@ -62,9 +62,9 @@ describe('show a partner', () => {
       `Maren Holt, mortgage broker (p1)
 
   stage          power partner, since Fri 20 Nov 2026
+  known since    Jan 2024
   email          maren@example.com
   phone          555 0100
-  known since    Jan 2024
   tags           chamber
   note           Prefers calls before noon.
   next check-in  by 2 Feb 2027 (every 3 months)
