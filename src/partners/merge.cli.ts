@@ -25,8 +25,8 @@ interface Two {
 
 const twoPartners: Target<Two> = {
   argument: {
-    usage: '[keep] [duplicate...]',
-    help: 'the partner whose facts stand, then the same person once more, who goes',
+    usage: '[partners...]',
+    help: 'whose facts stand, then the same person once more, who goes',
     named: 'partner',
   },
   async find({ words }, session) {

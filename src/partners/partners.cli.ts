@@ -1,6 +1,7 @@
 import { readActivity } from '../reports/activity.sql.ts';
 import { listed } from '../screen/footer.view.ts';
-import { columnsOf, listing } from '../shell/listing.cli.ts';
+import { columnsOf } from '../screen/kind-columns.view.ts';
+import { listing } from '../shell/listing.cli.ts';
 import { flag, option, optionsOf } from '../shell/option.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
 import { text, word } from '../kinds/type.ts';
@@ -26,7 +27,13 @@ export const command = listing({
     region: option({ ...text, placeholder: 'words' }, 'those who serve this place'),
     archived: flag('those archived instead'),
     all: flag('those archived too'),
-    sort: option(word(vocabulary('order', PARTNER_ORDERS)), 'in which order (name)', { value: 'order' }),
+    sort: option(
+      word(vocabulary('order', PARTNER_ORDERS)),
+      `in which order: ${PARTNER_ORDERS.join(', ')} (name)`,
+      {
+        value: 'order',
+      },
+    ),
   },
   not: [['archived', 'all']],
   limits: 'the default',

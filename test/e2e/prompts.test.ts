@@ -22,7 +22,10 @@ describe('add-partner without arguments', () => {
       ['Email', `maren${KEY.enter}`],
       ['is no email address', `@example.com${KEY.enter}`],
       ['How you met', `chamber lunch${KEY.enter}`],
-      [/About to be written:\n {2}name {8}Maren Holt\n[^]*Enter writes it/, KEY.enter],
+      [
+        / {2}Maren Holt, mortgage broker\n {2}how met: chamber lunch\n {2}email: maren@example\.com\n[^]*Enter writes it/,
+        KEY.enter,
+      ],
     );
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
     expect(terminal.text).toContain('p1  Maren Holt, mortgage broker');
@@ -355,7 +358,7 @@ describe('merge without arguments', () => {
       [/Keep whom[^]*Maren Holt/, 'maren'],
       [/Keep whom.*maren\s(?![^]*Mimi)/, KEY.enter],
       [/Who is the same as Maren Holt[^]*Mimi H\./, KEY.enter],
-      [/This merges Mimi H\.[^]*business: none -> Holt Lending[^]*Merge them\?/, `y${KEY.enter}`],
+      [/This would merge Mimi H\.[^]*business: none -> Holt Lending[^]*Merge them\?/, `y${KEY.enter}`],
     );
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
     expect(terminal.text).toContain('Merged Mimi H. (p2) into Maren Holt (p1)');
