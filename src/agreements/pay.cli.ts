@@ -1,14 +1,18 @@
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { amount, note, orNone, whole, word } from '../kinds/type.ts';
+import { amount, note, orNone, text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import { noSuchRecord } from '../records/record.cli.ts';
-import { getReferral } from '../referrals/referral.sql.ts';
+import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
+import { referralPhrase, referrals } from '../referrals/referral.ts';
 import { flag, option, type SoFar } from '../shell/option.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { recordNumber } from '../shell/options.cli.ts';
+import { commandLine, retyped } from '../shell/suggestions.cli.ts';
+import { thoseOf } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { accountsWith, areAccounts } from './accounts.cli.ts';
@@ -38,7 +42,7 @@ export const command = writing({
       asks: { question: 'How much', when: isAmountOpen, usual: usualAmount },
     }),
     received: flag('they paid you'),
-    for: option(whole(1, 999_999_999), 'the fee of one referral, instead of the oldest due', {
+    for: option(text, 'the fee of one referral, by its number or its client, instead of the oldest due', {
       value: 'referral',
       named: 'referral',
     }),
@@ -59,8 +63,10 @@ export const command = writing({
   did: 'recorded',
   change(change, { target, today, argv, on = today, note: said = null, ...given }) {
     const { partner, balances } = target;
-    const wanted = settling(given);
-    if (wanted.referral !== undefined) refuseOtherReferral(change.db, partner, wanted.referral);
+    const { for: named } = given;
+    const referral =
+      named === undefined ? undefined : referralMeant(change.db, partner, named, { argv, today });
+    const wanted = { ...settling(given), referral };
     const payee = {
       name: partner.name,
       handle: handleOf(change.db, partner),
@@ -104,14 +110,12 @@ interface Said {
   readonly received: boolean;
   readonly waive: boolean;
   readonly return: boolean;
-  readonly for: number | undefined;
 }
 
-function settling({ way, received, waive, return: back, for: referral }: Said): Settling {
+function settling({ way, received, waive, return: back }: Said): Settling {
   return {
     kind: waive ? 'waived' : back ? 'returned' : 'paid',
     direction: received || way === 'received' ? 'they-pay' : 'i-pay',
-    referral,
   };
 }
 
@@ -141,16 +145,40 @@ function allSettleable({ target, has, text: said }: SoFar) {
     received: false,
     waive: has('waive'),
     return: has('return'),
-    for: undefined,
   } as const;
   return settleable(target.balances, settling(wanted));
 }
 
+/** The number of the referral with this partner that was named by its number, or by its client or words of it. */
+function referralMeant(
+  db: Db,
+  partner: Partner,
+  typed: string,
+  { argv, today }: { argv: readonly string[]; today: Day },
+): number {
+  const number = recordNumber(typed);
+  if (number !== undefined) return withPartner(db, partner, number);
+  const all = listReferrals(db, { partnerId: partner.id });
+  const found = thoseOf(referrals, { names: ({ clientName }) => [clientName] }, all, typed, { today });
+  const [only, ...others] = found;
+  if (only === undefined) {
+    throw new UserError(`no referral with ${partner.name} fits "${typed}"`, {
+      hints: [`refnet referrals --partner ${handleOf(db, partner)}      lists them`],
+    });
+  }
+  if (others.length === 0) return only.id;
+  throw new UserError(`"${typed}" fits ${found.length} referrals with ${partner.name}`, {
+    hints: found
+      .slice(0, 6)
+      .map((each) => `${retyped(argv, typed, String(each.id))}      ${referralPhrase(each)}`),
+  });
+}
+
 /** Only a referral with this partner can have a fee that is settled with them. */
-function refuseOtherReferral(db: Db, partner: Partner, number: number): void {
+function withPartner(db: Db, partner: Partner, number: number): number {
   const referral = getReferral(db, number);
   if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
-  if (referral.partnerId === partner.id) return;
+  if (referral.partnerId === partner.id) return number;
   throw new UserError(`#${number} is a referral with ${referral.partnerName}, not with ${partner.name}`, {
     hints: [`refnet fees ${handleOf(db, partner)}      shows the accounts both ways`],
   });

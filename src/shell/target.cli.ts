@@ -133,19 +133,19 @@ async function meant<D extends object, R extends D & Identity>(
 }
 
 /** Those with a name that is exactly the text, else those that have every word of it in their phrase or names. */
-function thoseOf<D extends object, R extends D & Identity>(
+export function thoseOf<D extends object, R extends D & Identity>(
   of: Kind<D, R>,
-  { names }: Among<R>,
+  { names }: Pick<Among<R>, 'names'>,
   all: readonly R[],
   text: string,
-  session: Session,
+  { today }: Pick<Session, 'today'>,
 ): R[] {
   const key = searchKey(text);
   if (text !== '' && key === '') return [];
   const parts = key.split(' ');
   const known = all.map((record) => {
     const own = (names?.(record) ?? []).map((name) => searchKey(name ?? ''));
-    return { record, own, words: `${searchKey(of.phrase(record, session.today))} ${own.join(' ')}` };
+    return { record, own, words: `${searchKey(of.phrase(record, today))} ${own.join(' ')}` };
   });
   const exact = key === '' ? [] : known.filter(({ own }) => own.includes(key));
   const fitting =

@@ -62,6 +62,31 @@ describe('what is typed', () => {
     });
   });
 
+  test('--for finds the referral by its client as well', async () => {
+    const refnet = await network(
+      ['log', 'Max Q.', '--from', 'victor', '--on', '2026-02-02'],
+      ['add-partner', 'Ilse Moreno'],
+      ['log', 'Ann B.', '--from', 'ilse'],
+    );
+    const paying = ['pay', 'victor', '10', '--for'];
+    expect(JSON.parse(await refnet.ok([...paying, 'max p', '--json']))).toMatchObject({ referral: 2 });
+    expect(await refnet.fails(1, [...paying, 'max'])).toBe(
+      [
+        'refnet: "max" fits 2 referrals with Victor Osei',
+        '  refnet pay victor 10 --for 4      Max Q. received from Victor Osei, Mon 2 Feb 2026',
+        '  refnet pay victor 10 --for 2      Max P. received from Victor Osei, Sun 1 Feb 2026',
+        '',
+      ].join('\n'),
+    );
+    expect(await refnet.fails(1, [...paying, 'ann b'])).toBe(
+      [
+        'refnet: no referral with Victor Osei fits "ann b"',
+        '  refnet referrals --partner victor      lists them',
+        '',
+      ].join('\n'),
+    );
+  });
+
   test('--dry-run says what it would do, and writes nothing', async () => {
     const refnet = await network();
     expect(await refnet.ok(['pay', 'victor', '30', '--dry-run'])).toBe(
