@@ -1,5 +1,5 @@
+import type { AdvisedPartner } from './advised.ts';
 import type { Advice } from './advise.ts';
-import type { Decline } from './decline.ts';
 import { SOURCES, verdictLabel, type Finding } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatAmountPlain } from '../money/money.ts';
@@ -8,22 +8,10 @@ import { padEnd } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { Drawn } from '../screen/drawn.ts';
-import { renderList, toJson, type Look } from '../screen/list.view.ts';
+import type { Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { label } from '../kinds/vocabulary.ts';
-import type { Stage } from '../partners/stage.ts';
 import { drawLines } from '../screen/paint.view.ts';
-
-/** The advice on one partner, with what is needed to show it. */
-export interface AdvisedPartner {
-  partner: { id: number; name: string; profession: string | null };
-  stage: Stage;
-  advice: Advice;
-  handle: string;
-  /** The last decline, and whether it still keeps the advice quiet. */
-  decline: Decline | undefined;
-  quiet: boolean;
-}
 
 const TERM = 14;
 
@@ -63,24 +51,13 @@ function withSource({ text, source }: Finding): string {
   return source === undefined || source === 'refnet' ? text : `${text} [${source}]`;
 }
 
-/** The advice on one partner in the format asked for; `why` adds how every rule of the ladder came out. */
-export function renderAdvice(advised: AdvisedPartner, look: Look, why: boolean): Drawn {
-  switch (look.format) {
-    case 'json':
-      return toJson(adviceAsPlain(advised));
-    case 'md':
-      return new Drawn(markdown(advised));
-    default:
-      return drawLines(screen(advised, look, why), look.style);
-  }
-}
-
-function screen(advised: AdvisedPartner, look: Look, why: boolean): Text[] {
+/** The advice on one partner on a screen; `why` adds how every rule of the ladder came out. */
+export function drawAdvice(advised: AdvisedPartner, look: Look, why: boolean): Drawn {
   const { advice, handle, stage } = advised;
   const since =
     advice.facts.formalSince === undefined ? '' : `, formal since ${formatDate(advice.facts.formalSince)}`;
-  const way = `refnet advise ${handle} --decline --until DAY --because "..."`;
-  return [
+  const way = `refnet advise ${handle} --decline --until DAY --because REASON`;
+  const lines: Text[] = [
     [toned('strong', titleOf(advised)), `. ${capitalized(label(stage))}${since}.`],
     '',
     ...verdictLines(advice, look),
@@ -90,6 +67,7 @@ function screen(advised: AdvisedPartner, look: Look, why: boolean): Text[] {
     ...termLines('Declined', declineWords(advised), look),
     ...(why ? ['', ...whyLines(advice, look)] : []),
   ];
+  return drawLines(lines, look.style);
 }
 
 function titleOf({ partner }: AdvisedPartner): string {
@@ -180,11 +158,12 @@ export function adviceAsPlain({ partner, advice, decline, quiet }: AdvisedPartne
   };
 }
 
-function markdown(advised: AdvisedPartner): string {
+/** The same as Markdown. */
+export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
   const { advice } = advised;
   const item = (name: string, texts: readonly string[]) =>
     texts.map((text) => `- ${name}: ${escapeMarkdown(text)}\n`).join('');
-  return [
+  const parts = [
     `# ${escapeMarkdown(titleOf(advised))}\n\n## ${verdictLabel(advice.verdict)}\n\n`,
     `${escapeMarkdown(advice.reason)}\n\n${escapeMarkdown(`${advice.principle} [${advice.source}]`)}\n\n`,
     item('Supports', advice.supports.map(withSource)),
@@ -193,16 +172,12 @@ function markdown(advised: AdvisedPartner): string {
     item('See to', advice.alerts.map(withSource)),
     item('Red flag', advice.redFlags.map(withSource)),
     item('Next', [advice.next.text]),
-  ].join('');
+  ];
+  return new Drawn(parts.join(''));
 }
 
-/** The advice on everybody in the format asked for: JSON has each as {@link adviceAsPlain}. */
-export function renderAdviceList(list: readonly AdvisedPartner[], look: Look, empty: string): Drawn {
-  if (look.format === 'json') return toJson(list.map(adviceAsPlain));
-  return renderList(LIST_COLUMNS, list, look, empty);
-}
-
-const LIST_COLUMNS: readonly Column<AdvisedPartner>[] = [
+/** The advice on everybody, a line each. */
+export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
   { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
   {

@@ -1,43 +1,181 @@
-import type { Command } from '@commander-js/extra-typings';
-import { acceptedStage, skippedStages } from './accept.ts';
-import { declineOf } from './decline.ts';
-import { rankOf, verdictLabel } from './words.ts';
-import { addMonths, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { UserError, usageError } from '../text/errors.ts';
-import { renderAdvice, renderAdviceList, type AdvisedPartner } from './advice.view.ts';
-import { insertDecline } from './decline.sql.ts';
-import { moveStage } from '../partners/partner.sql.ts';
-import { list } from '../text/count.ts';
-import { adviseNetwork, confirmJointVenture } from './advice.cli.ts';
-import {
-  dayParser,
-  formatOption,
-  jsonOption,
-  lookOf,
-  missing,
-  refuseFuture,
-  textParser,
-} from '../shell/options.cli.ts';
-import { resolvePartner } from '../partners/partner-argument.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { day, text } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
+import { aPartner } from '../partners/partner.cli.ts';
+import { moveStage } from '../partners/partner.sql.ts';
+import type { Partner } from '../partners/partner.ts';
+import { renderList } from '../screen/list.view.ts';
+import type { Settings } from '../settings/settings.ts';
+import { showing } from '../shell/listing.cli.ts';
+import { flag, option } from '../shell/option.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { nothing, type Argument } from '../shell/target.cli.ts';
+import { ways, type Chooses } from '../shell/ways.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
+import { list } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { acceptedStage, skippedStages } from './accept.ts';
+import { jointVentureDoubt } from './advice.cli.ts';
+import { ADVICE_COLUMNS, adviceAsMarkdown, adviceAsPlain, drawAdvice } from './advice.view.ts';
+import { adviseNetwork, byRank, type AdvisedPartner } from './advised.ts';
+import { readAdvice } from './advised.sql.ts';
+import { insertDecline } from './decline.sql.ts';
+import { declineOf } from './decline.ts';
+import { verdictLabel } from './words.ts';
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[partner...]', 'the partner; without one, everybody')
-    .option('--why', 'every rule that was looked at, and how it came out')
-    .option('--as-of <day>', 'the advice as of that day (today)', dayParser(session, 'past'))
-    .option('--accept', 'follow the advice: move the stage as it says')
-    .option('--decline', 'put the advice aside; it stays quiet until something changes')
-    .option('--until <day>', 'with --decline: the day to bring it up again', dayParser(session, 'coming'))
-    .option('--because <reason>', 'why it was accepted or declined', textParser('the reason'))
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+const ARGUMENT: Argument = {
+  usage: '[partner...]',
+  help: 'the partner; without one, everybody',
+  named: 'partner',
+};
+
+const onePartner = (example: string) => ({
+  ...aPartner({ question: 'Advice on whom', example, help: ARGUMENT.help }),
+  argument: ARGUMENT,
+});
+
+const asOf = option(
+  day('past', { future: 'the advice cannot know what is still to come' }),
+  'the advice as of that day (today)',
+);
+
+const because = option(text, 'why it was accepted or declined', { value: 'reason' });
+
+const everybody = showing({
+  called: 'the list',
+  target: nothing,
+  options: { asOf },
+  show(db, { today, settings, asOf: until = today }) {
+    const read = readAdvice(db, { asOf: until, informalTo: settings['informal-to'] });
+    const advised = adviseNetwork(read, settings, today)
+      .filter(({ partner }) => partner.archivedOn === null)
+      .toSorted(byRank);
+    const drawn = (look: Parameters<typeof renderList>[2]) =>
+      renderList(
+        ADVICE_COLUMNS,
+        advised,
+        look,
+        'Nobody to advise on yet. It begins with: refnet add-partner',
+      );
+    return { text: drawn, plain: () => advised.map(adviceAsPlain), csv: drawn, md: drawn };
+  },
+});
+
+const one = showing({
+  called: 'the advice on one partner',
+  target: onePartner('refnet advise maren'),
+  options: { why: flag('every rule that was looked at, and how it came out'), asOf },
+  show(db, { target, today, settings, why, asOf: until = today }) {
+    const advised = adviseOn(db, target, settings, today, until);
+    return {
+      text: (look) => drawAdvice(advised, look, why),
+      plain: () => adviceAsPlain(advised),
+      md: () => adviceAsMarkdown(advised),
+    };
+  },
+});
+
+/** The advice on one partner, read and reckoned for that one alone. */
+function adviseOn(db: Db, { id }: Partner, settings: Settings, today: Day, until: Day): AdvisedPartner {
+  const read = readAdvice(db, { asOf: until, informalTo: settings['informal-to'], partner: id });
+  const [advised] = adviseNetwork(read, settings, today);
+  if (advised === undefined) throw new Error(`partner ${id} is gone`);
+  return advised;
+}
+
+const accept = writing({
+  called: '--accept',
+  target: onePartner('refnet advise maren --accept'),
+  options: { accept: flag('follow the advice: move the stage as it says'), because },
+  did: 'moved a partner',
+  change(change, { target, today, settings, because: reason = null, doubt }) {
+    const advised = adviseOn(change.db, target, settings, today, today);
+    const { partner, advice, stage } = advised;
+    const to = acceptedStage(advice, stage);
+    if (to === undefined) throw noMove(advised);
+    const early = to === 'joint-venture' ? jointVentureDoubt(advised, settings) : undefined;
+    if (early !== undefined) doubt(early);
+    moveStage(change, partner.id, { stage: to, onDay: today, reason });
+    const skipped = skippedStages(stage, to);
+    const over = skipped.length === 0 ? '' : `; skips ${list(skipped.map(label), 'and')}`;
+    return {
+      text: [
+        `${partner.name}: ${label(stage)} -> ${label(to)}${over}, ${formatDate(today)}`,
+        '  refnet undo      takes it back',
+      ],
+      plain: {
+        partner: partner.name,
+        partnerId: `p${partner.id}`,
+        from: stage,
+        to,
+        skips: skipped,
+        day: today,
+        because: reason,
+      },
+      did: `moved partner p${partner.id} to ${to}`,
+    };
+  },
+});
+
+function noMove({ advice, stage, handle }: AdvisedPartner): UserError {
+  return new UserError(
+    `"${verdictLabel(advice.verdict).toLowerCase()}" asks for no move from ${label(stage)}`,
+    {
+      hints: [
+        `${advice.next.command}      ${advice.next.text}`,
+        `refnet edit ${handle} --stage STAGE      makes any other move`,
+      ],
+    },
+  );
+}
+
+const decline = writing({
+  called: '--decline',
+  target: onePartner('refnet advise maren --decline --until 2027-03-01'),
+  options: {
+    decline: flag('put the advice aside; it stays quiet until something changes'),
+    until: option(day('coming'), 'with --decline: the day to bring it up again', {
+      asks: { question: 'Until when', when: 'missing', usual: 'in 3 months', required: true },
+    }),
+    because,
+  },
+  did: 'declined the advice',
+  change(change, { target, today, settings, until, because: reason, argv }) {
+    if (until === undefined) {
+      const example = `${commandLine(argv)} --until ${addMonths(today, 3)}`;
+      throw usageError('--until is missing', `for example: ${example}`);
+    }
+    if (until <= today) throw usageError(`--until ${formatDate(until)} is not ahead`);
+    const { partner, advice } = adviseOn(change.db, target, settings, today, today);
+    insertDecline(change, partner.id, { ...declineOf(advice, until, reason), until });
+    return {
+      text:
+        `${partner.name}: "${verdictLabel(advice.verdict).toLowerCase()}" is put aside until ${formatDate(until)}, ` +
+        'unless something changes before',
+      plain: {
+        partner: partner.name,
+        partnerId: `p${partner.id}`,
+        verdict: advice.verdict,
+        on: today,
+        until,
+        because: reason ?? null,
+      },
+      did: `declined the advice on partner p${partner.id}`,
+    };
+  },
+});
+
+function chosen({ words, has }: Chooses): 'everybody' | 'one' | 'accept' | 'decline' {
+  if (has('accept')) return 'accept';
+  if (has('decline')) return 'decline';
+  return words.length === 0 ? 'everybody' : 'one';
+}
+
+export const command = ways({ one, everybody, accept, decline }, chosen, {
+  argument: ARGUMENT,
+  help: `
 The advice goes by the 12 months up to the day, and by the numbers of refnet
 config. A declined one stays quiet until its day, or until its rank rises, what
 held it back goes away, an alert appears, or the exchange has grown by half; one
@@ -48,110 +186,4 @@ Examples:
   refnet advise maren --why
   refnet advise maren --accept --because "agreed over lunch"
   refnet advise maren --decline --until 2027-03-01 --because "moving offices"`,
-    )
-    .action(async (words, options) => {
-      const { accept, decline, until, because } = options;
-      refuseTogether(options);
-      refuseFuture(options.asOf, session.today, 'the advice cannot know what is still to come');
-      const look = await lookOf(session, options);
-      if (words.length === 0) {
-        if (accept === true || decline === true)
-          throw missing('the partner', `${commandLine(session.argv)} NAME`);
-        const everybody = await adviseNetwork(session, options.asOf ?? session.today);
-        const active = everybody.filter(({ relationship }) => relationship.partner.archivedOn === null);
-        session.print(
-          renderAdviceList(
-            active.toSorted(byRank),
-            look,
-            'Nobody to advise on yet. It begins with: refnet add-partner',
-          ),
-        );
-        return;
-      }
-      const advised = await adviseOne(session, words.join(' '), options.asOf ?? session.today);
-      if (accept === true) return acceptAdvice(session, advised, because ?? null);
-      if (decline === true) return declineAdvice(session, advised, until, because);
-      session.print(renderAdvice(advised, look, options.why === true));
-    });
-}
-
-type Advised = Awaited<ReturnType<typeof adviseNetwork>>[number];
-
-function refuseTogether(options: {
-  accept?: true | undefined;
-  decline?: true | undefined;
-  until?: Day | undefined;
-  because?: string | undefined;
-  asOf?: Day | undefined;
-}): void {
-  const acts = options.accept === true || options.decline === true;
-  if (options.accept === true && options.decline === true) {
-    throw usageError('--accept and --decline do not go together');
-  }
-  if (options.until !== undefined && options.decline !== true)
-    throw usageError('--until goes with --decline');
-  if (options.because !== undefined && !acts) throw usageError('--because goes with --accept or --decline');
-  if (acts && options.asOf !== undefined) {
-    throw usageError('the advice of another day cannot be accepted or declined', 'leave --as-of out');
-  }
-}
-
-async function adviseOne(session: Session, text: string, asOf: Day): Promise<Advised> {
-  const { id } = await resolvePartner(session, text);
-  const [advised] = await adviseNetwork(session, asOf, (partnerId) => partnerId === id);
-  if (advised === undefined) throw new Error(`partner ${id} is gone`);
-  return advised;
-}
-
-function byRank(a: AdvisedPartner, b: AdvisedPartner): number {
-  if (a.quiet !== b.quiet) return a.quiet ? 1 : -1;
-  return (
-    rankOf(b.advice.verdict) - rankOf(a.advice.verdict) || b.advice.facts.exchanged - a.advice.facts.exchanged
-  );
-}
-
-async function acceptAdvice(session: Session, advised: Advised, reason: string | null): Promise<void> {
-  const { partner, advice, stage, relationship, handle } = advised;
-  const to = acceptedStage(advice, stage);
-  if (to === undefined) {
-    throw new UserError(
-      `"${verdictLabel(advice.verdict).toLowerCase()}" asks for no move from ${label(stage)}`,
-      {
-        hints: [
-          `${advice.next.command}      ${advice.next.text}`,
-          `refnet edit ${handle} --stage STAGE      makes any other move`,
-        ],
-      },
-    );
-  }
-  if (to === 'joint-venture') await confirmJointVenture(session, relationship.facts);
-  await session.change((change) => {
-    moveStage(change, partner.id, { stage: to, onDay: session.today, reason });
-    return { result: undefined, summary: `moved partner p${partner.id} to ${to}` };
-  });
-  const skipped = skippedStages(stage, to);
-  const over = skipped.length === 0 ? '' : `; skips ${list(skipped.map(label), 'and')}`;
-  session.print(`${partner.name}: ${label(stage)} -> ${label(to)}${over}, ${formatDate(session.today)}`);
-  session.print('  refnet undo      takes it back');
-}
-
-async function declineAdvice(
-  session: Session,
-  advised: Advised,
-  until: Day | undefined,
-  because: string | undefined,
-): Promise<void> {
-  const { partner, advice } = advised;
-  if (until === undefined) {
-    throw missing('--until', `${commandLine(session.argv)} --until ${addMonths(session.today, 3)}`);
-  }
-  if (until <= session.today) throw usageError(`--until ${formatDate(until)} is not ahead`);
-  await session.change((change) => {
-    insertDecline(change, partner.id, { ...declineOf(advice, until, because), until });
-    return { result: undefined, summary: `declined the advice on partner p${partner.id}` };
-  });
-  session.print(
-    `${partner.name}: "${verdictLabel(advice.verdict).toLowerCase()}" is put aside until ${formatDate(until)}, ` +
-      'unless something changes before',
-  );
-}
+});

@@ -344,13 +344,27 @@ function readOccasional(
   };
 }
 
-/** The day of the referral with which the count of the 12 months to `asOf` passed `limit`; undefined if it did not. */
-export function readPatternSince(db: Db, partnerId: number, asOf: Day, limit: number): Day | undefined {
-  return db
+/**
+ * The day of the referral with which a partner's count of the 12 months to `asOf` passed `limit`; those whose count did not
+ * are left out.
+ */
+export function readPatterns(
+  db: Db,
+  partnerIds: readonly number[],
+  asOf: Day,
+  limit: number,
+): Map<number, Day> {
+  const passed = db
     .prepare<[number, Day, Day, number], Day>(
       `select occurred_on from referrals where ${COUNTS} and partner_id = ? and occurred_on > ?
          and occurred_on <= ? order by occurred_on limit 1 offset ?`,
     )
-    .pluck()
-    .get(partnerId, addMonths(asOf, -12), asOf, limit);
+    .pluck();
+  const after = addMonths(asOf, -12);
+  return new Map(
+    partnerIds.flatMap((id) => {
+      const day = passed.get(id, after, asOf, limit);
+      return day === undefined ? [] : [[id, day] as const];
+    }),
+  );
 }

@@ -129,16 +129,18 @@ export interface Relationship {
   checkIn: NextCheckIn;
 }
 
-/** Every partner of the snapshot with the facts that the advice goes by, as of the period's last day. */
+/** Every partner of the snapshot, or `only` one, with the facts that the advice goes by, as of the period's last day. */
 export function relationshipsOf(
   snapshot: NetworkSnapshot,
   settings: Settings,
   today: Day,
   extras: (partner: PartnerRow) => ExtraFacts = () => NO_EXTRAS,
+  only?: number,
 ): Relationship[] {
   const pieces = indexPieces(snapshot);
   const standing = standingsOf(snapshot.referrals);
-  return snapshot.partners.map((partner) =>
+  const wanted = only === undefined ? snapshot.partners : snapshot.partners.filter(({ id }) => id === only);
+  return wanted.map((partner) =>
     relationshipOf(partner, pieces, {
       snapshot,
       settings,

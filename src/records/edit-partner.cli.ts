@@ -220,10 +220,17 @@ async function write(
   });
 }
 
+/** Names what speaks against a joint venture before it is recorded: a terminal is asked, a script needs --yes. */
 async function confirmVenture(session: Session, id: number): Promise<void> {
-  const { adviseNetwork, confirmJointVenture } = await import('../advice/advice.cli.ts');
-  const [advised] = await adviseNetwork(session, session.today, (partnerId) => partnerId === id);
-  if (advised !== undefined) await confirmJointVenture(session, advised.relationship.facts);
+  const { ventureDoubtOn } = await import('../advice/advice.cli.ts');
+  const doubt = ventureDoubtOn(await session.reading(), id, await session.settings(), session.today);
+  if (doubt === undefined || session.assumesYes) return;
+  if (!session.interactive) throw new UserError(doubt.text, { hints: ['add --yes to do it all the same'] });
+  session.note(doubt.text);
+  const prompter = await session.prompter();
+  if (!(await prompter.confirm(doubt.question))) {
+    throw new UserError('nothing was changed', { kind: 'cancelled' });
+  }
 }
 
 /** `stage: acquaintance -> power partner, from Fri 20 Nov 2026; skips referral partner`. */

@@ -3,14 +3,17 @@ import { toVolumeRow } from './report.ts';
 import { renderChecklist } from './checklist.view.ts';
 import { agreementInForce } from '../agreements/agreement.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
-import { adviseNetwork } from '../advice/advice.cli.ts';
+import { adviseNetwork } from '../advice/advised.ts';
+import { readAdvice } from '../advice/advised.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 
 /** The points to talk through with a partner, filled with what is on record. */
 export async function printChecklist(session: Session, partnerId: number): Promise<void> {
   const db = await session.reading();
   const settings = await session.settings();
-  const [advised] = await adviseNetwork(session, session.today, (id) => id === partnerId);
+  const { today } = session;
+  const read = readAdvice(db, { asOf: today, informalTo: settings['informal-to'], partner: partnerId });
+  const [advised] = adviseNetwork(read, settings, today);
   const partner = getPartner(db, partnerId);
   if (advised === undefined || partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   const { advice, relationship } = advised;
@@ -19,7 +22,7 @@ export async function printChecklist(session: Session, partnerId: number): Promi
       partner,
       advice,
       volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),
-      agreement: agreementInForce(db, partnerId, session.today),
+      agreement: agreementInForce(db, partnerId, today),
       settings,
       notices: [
         ...noticesFor('fee', settings, partner),

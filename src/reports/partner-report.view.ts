@@ -1,9 +1,9 @@
-import type { Advice } from '../advice/advise.ts';
 import { verdictLabel, type Finding } from '../advice/words.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { ago, formatDate, formatDayShort } from '../calendar/day-words.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
+import type { PartnerReport } from './partner-report.ts';
 import type { VolumeRow } from './report.ts';
 import { count } from '../text/count.ts';
 import { verdictLines } from '../advice/advice.view.ts';
@@ -11,7 +11,7 @@ import type { Plain } from '../screen/columns.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
-import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { record, renderList, type Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { drawGroups } from '../screen/paint.view.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
@@ -19,37 +19,11 @@ import { businessWords, monthsText, volumeWords } from './report.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { tableLines } from '../screen/table.view.ts';
 
-/** Everything the report on one partner shows. */
-export interface PartnerReport {
-  period: ReportPeriod;
-  row: VolumeRow;
-  advice: Advice;
-  handle: string;
-  /** Exchanged in each of the 12 trailing months, oldest first. */
-  months: readonly number[];
-  referrals: readonly Referral[];
-  checkIns: readonly CheckIn[];
-}
-
-/** The report on one partner. CSV has the list of referrals alone. */
-export function renderPartnerReport(report: PartnerReport, today: Day, look: Look): Drawn {
-  const columns = columnsOf<Referral>(referralKind, today);
-  switch (look.format) {
-    case 'json':
-      return toJson(asPlain(report, today));
-    case 'csv':
-      return renderList(columns, report.referrals, look, '');
-    case 'md':
-      return new Drawn(markdown(report, renderList(columns, report.referrals, look, '').text));
-    case 'table':
-      return screen(report, today, look);
-  }
-}
-
 /** How many referrals the screen lists. */
 const LISTED = 20;
 
-function screen(report: PartnerReport, today: Day, look: Look): Drawn {
+/** The report on one partner, on a screen. */
+export function drawPartnerReport(report: PartnerReport, today: Day, look: Look): Drawn {
   const { row, advice, months, referrals, checkIns } = report;
   const shown = referrals.slice(0, LISTED);
   const columns = columnsOf<Referral>(referralKind, today).filter((column) => column.key !== 'partner');
@@ -99,7 +73,13 @@ function checkInLines(checkIns: readonly CheckIn[], row: VolumeRow, report: Part
   return [[toned('strong', 'Check-ins'), `  ${last}${due}      refnet check-in ${report.handle}`], ...lines];
 }
 
-function asPlain(report: PartnerReport, today: Day): Plain {
+/** Its referrals alone: CSV, or a table of Markdown. */
+export function listReferralsOf({ referrals }: PartnerReport, today: Day, look: Look): Drawn {
+  return renderList(columnsOf<Referral>(referralKind, today), referrals, look, '');
+}
+
+/** The same as JSON has it: a public contract. */
+export function partnerReportAsPlain(report: PartnerReport, today: Day): Plain {
   const { row, advice, period } = report;
   const columns = columnsOf<Referral>(referralKind, today);
   const plain = (list: readonly Finding[]): Plain => list.map(({ id, text }) => ({ id, text }));
@@ -135,13 +115,16 @@ function asPlain(report: PartnerReport, today: Day): Plain {
   };
 }
 
-function markdown(report: PartnerReport, table: string): string {
+/** The same as Markdown. */
+export function partnerReportAsMarkdown(report: PartnerReport, today: Day, look: Look): Drawn {
+  const table = listReferralsOf(report, today, look).text;
   const { row, advice, period } = report;
-  return [
+  const parts = [
     `# ${escapeMarkdown(titleOf(report))}\n\n${periodWords(period)}\n\n`,
     `${volumeLines(row).map(escapeMarkdown).join('\n')}\n\n`,
     `## ${verdictLabel(advice.verdict)}\n\n${escapeMarkdown(advice.reason)}\n`,
     `${escapeMarkdown(advice.principle)} [${advice.source}]\n\n`,
     `## Referrals\n\n${table}`,
-  ].join('');
+  ];
+  return new Drawn(parts.join(''));
 }

@@ -1,10 +1,10 @@
 import { ago, formatDate } from '../calendar/day-words.ts';
-import type { DueCheckIn, NetworkReport } from './report.ts';
+import type { DueCheckIn, NetworkReport, ReportSection } from './report.ts';
 import { verdictLabel } from '../advice/words.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { GAP_COLUMNS, gapsBlock } from '../referrals/gaps.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { renderList, toJson, type Look } from '../screen/list.view.ts';
+import { renderList, type Look } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import type { Text } from '../text/spans.ts';
 import {
@@ -17,9 +17,6 @@ import {
   type ReportFrame,
 } from './report.view.ts';
 
-/** The parts of the report that can be had alone. */
-export type ReportSection = 'volume' | 'formalize' | 'check-ins' | 'gaps';
-
 /** The part's key in the report's JSON, and what is printed where there is nothing in it. */
 const PARTS: Readonly<Record<ReportSection, { key: string; empty: string }>> = {
   volume: { key: 'volume', empty: 'No referral in this period yet.' },
@@ -28,23 +25,23 @@ const PARTS: Readonly<Record<ReportSection, { key: string; empty: string }>> = {
   gaps: { key: 'gaps', empty: 'Nothing was asked for that nobody can do.' },
 };
 
-/** One part of the report, whole, in the format asked for. */
-export function renderReportSection(
+/** One part of the report, whole, on a screen. */
+export function drawSection(
   section: ReportSection,
   report: NetworkReport,
   frame: ReportFrame,
   look: Look,
 ): Drawn {
-  const { key, empty } = PARTS[section];
-  if (look.format === 'json') {
-    const all = reportAsPlain(report, frame);
-    const { since, until } = report.period;
-    return toJson({ since, until, [key]: all[key] ?? [] });
-  }
-  if (look.format !== 'table') return listOf(section, report, frame, look);
   const lines = linesOf(section, report, frame, look);
-  const shown = lines.length > 0 ? lines : [`  ${empty}`];
+  const shown = lines.length > 0 ? lines : [`  ${PARTS[section].empty}`];
   return drawLines([...heading(report, frame, look), '', ...shown], look.style);
+}
+
+/** The same as JSON has it: a part of the report's. */
+export function sectionAsPlain(section: ReportSection, report: NetworkReport, frame: ReportFrame): Plain {
+  const { key } = PARTS[section];
+  const { since, until } = report.period;
+  return { since, until, [key]: reportAsPlain(report, frame)[key] ?? [] };
 }
 
 function linesOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): Text[] {
@@ -60,7 +57,13 @@ function linesOf(section: ReportSection, report: NetworkReport, frame: ReportFra
   }
 }
 
-function listOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
+/** The same as a list: CSV, or a table of Markdown. */
+export function listSection(
+  section: ReportSection,
+  report: NetworkReport,
+  frame: ReportFrame,
+  look: Look,
+): Drawn {
   switch (section) {
     case 'volume':
       return renderList(volumeColumns(report, frame, look.plain), report.volume, look, '');

@@ -1,43 +1,164 @@
-import { Option, type Command } from '@commander-js/extra-typings';
+import { reportPeriod, type ReportPeriod } from '../advice/relationship.ts';
+import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import { usageError } from '../text/errors.ts';
-import { partnerNamer } from '../partners/find-partner.ts';
-import { reportPeriod, type NetworkSnapshot, type Relationship } from '../advice/relationship.ts';
-import { networkReport } from './report.ts';
-import { renderReport } from './report.view.ts';
-import { listUnmetNeeds } from '../referrals/needs.sql.ts';
-import { listHandles } from '../partners/partner.sql.ts';
-import { quietTest, relationshipsFrom } from '../advice/advice.cli.ts';
-import { readMonths, readNetwork } from '../advice/relationship.sql.ts';
-import type { DueCount } from '../due/due.ts';
+import type { Day } from '../calendar/day.ts';
+import { dueRecord, everythingCounted } from '../due/due-record.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { dueRecord, everythingCounted, type DueQuestion } from '../due/due-record.ts';
-import { readDueCounts } from '../due/due.sql.ts';
-import { dayParser, formatOption, jsonOption, lookOf } from '../shell/options.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import { day, word } from '../kinds/type.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+import { aPartner } from '../partners/partner.cli.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import type { Settings } from '../settings/settings.ts';
+import { inRows, showing } from '../shell/listing.cli.ts';
+import { flag, option } from '../shell/option.cli.ts';
+import { nothing, type Argument } from '../shell/target.cli.ts';
+import { ways, type Chooses } from '../shell/ways.cli.ts';
+import { usageError } from '../text/errors.ts';
+import { networkReport, REPORT_SECTIONS, type NetworkReport, type ReportSection } from './report.ts';
+import { readPartnerReport, readReport } from './report.sql.ts';
+import {
+  drawReport,
+  reportAsMarkdown,
+  reportAsPlain,
+  volumeColumns,
+  type ReportFrame,
+} from './report.view.ts';
 
 /** How many partners the table shows unless all are asked for. */
 const SHOWN = 20;
 
-/** The parts of the report that can be had alone. */
-const SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps'] as const;
+const ARGUMENT: Argument = {
+  usage: '[partner...]',
+  help: 'the report on this partner alone',
+  named: 'partner',
+};
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[partner...]', 'the report on this partner alone')
-    .option('--since <day>', 'the first day counted (the 12 months to the last)', dayParser(session, 'past'))
-    .option('--until <day>', 'the last day counted (today)', dayParser(session, 'past'))
-    .option('--all', `every partner with a referral, not only the first ${SHOWN}`)
-    .addOption(
-      new Option('--only <section>', 'one part of it, whole: volume, formalize, check-ins or gaps').choices(
-        SECTIONS,
-      ),
-    )
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+const PERIOD = {
+  since: option(day('past'), 'the first day counted (the 12 months to the last)'),
+  until: option(day('past'), 'the last day counted (today)'),
+};
+
+interface Asked {
+  readonly since: Day | undefined;
+  readonly until: Day | undefined;
+  readonly today: Day;
+  readonly settings: Settings;
+}
+
+function periodOf({ since, until, today }: Asked): ReportPeriod {
+  const period = reportPeriod(since, until, today);
+  if (period.since <= period.until) return period;
+  throw usageError(
+    `the period would end (${formatDay(period.until)}) before it begins (${formatDay(period.since)})`,
+  );
+}
+
+const network = showing({
+  called: 'the report on the network',
+  target: nothing,
+  options: { ...PERIOD, all: flag(`every partner with a referral, not only the first ${SHOWN}`) },
+  async show(db, { all, ...asked }, { format }) {
+    const { report, frame } = await reportNow(db, asked, all || format !== 'table' ? Infinity : SHOWN);
+    return {
+      text: (look) => drawReport(report, frame, look),
+      plain: () => reportAsPlain(report, frame),
+      csv: inRows(volumeColumns(report, frame), report.volume).csv,
+      md: (look) => reportAsMarkdown(report, frame, look),
+    };
+  },
+});
+
+/** Reads the network once, and reckons the report from that. */
+async function reportNow(
+  db: Db,
+  asked: Asked,
+  shown: number,
+): Promise<{ report: NetworkReport; frame: ReportFrame }> {
+  const { settings, today } = asked;
+  const snapshot = readReport(db, periodOf(asked), settings, today);
+  const { needs, providers, due, months, handles } = snapshot;
+  const relationships = await wholeRelationshipsOf(snapshot.network, settings, today);
+  const question = { today, until: today, settings };
+  return {
+    report: networkReport(snapshot, relationships, settings, shown),
+    frame: {
+      settings,
+      today,
+      months,
+      shown,
+      handle: partnerNamer(handles),
+      gaps:
+        providers === undefined ? [] : (await import('../referrals/gaps.ts')).gapsOf(needs, providers, today),
+      due:
+        due === undefined
+          ? undefined
+          : everythingCounted(await dueRecord(due, question, relationships), due.referrals, question),
+    },
+  };
+}
+
+/** These go by the last day alone. */
+const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins'];
+
+const section = showing({
+  called: '--only',
+  target: nothing,
+  options: {
+    ...PERIOD,
+    only: option(
+      word(vocabulary('part of the report', REPORT_SECTIONS)),
+      'one part of it, whole: volume, formalize, check-ins or gaps',
+      { value: 'section' },
+    ),
+  },
+  async show(db, { only: part = 'volume', has, ...asked }) {
+    if (has('since') && WITHOUT_SINCE.includes(part)) {
+      throw usageError(`--since does not go with --only ${part}`, 'it goes by the last day alone: --until');
+    }
+    const { drawSection, listSection, sectionAsPlain } = await import('./report-section.view.ts');
+    const { report, frame } = await reportNow(db, asked, Infinity);
+    return {
+      text: (look) => drawSection(part, report, frame, look),
+      plain: () => sectionAsPlain(part, report, frame),
+      csv: (look) => listSection(part, report, frame, look),
+      md: (look) => listSection(part, report, frame, look),
+    };
+  },
+});
+
+const partner = showing({
+  called: 'the report on one partner',
+  target: {
+    ...aPartner({ question: 'Report on whom', example: 'refnet report maren', help: ARGUMENT.help }),
+    argument: ARGUMENT,
+  },
+  options: PERIOD,
+  async show(db, { target, ...asked }) {
+    const { settings, today } = asked;
+    const { partnerReport } = await import('./partner-report.ts');
+    const view = await import('./partner-report.view.ts');
+    const report = partnerReport(
+      readPartnerReport(db, periodOf(asked), target.id, settings),
+      settings,
+      today,
+    );
+    return {
+      text: (look) => view.drawPartnerReport(report, today, look),
+      plain: () => view.partnerReportAsPlain(report, today),
+      csv: (look) => view.listReferralsOf(report, today, look),
+      md: (look) => view.partnerReportAsMarkdown(report, today, look),
+    };
+  },
+});
+
+function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' {
+  if (words.length > 0) return 'partner';
+  return has('only') ? 'section' : 'network';
+}
+
+export const command = ways({ network, section, partner }, chosen, {
+  argument: ARGUMENT,
+  help: `
 Volume and outcomes are counted between --since and --until. What is said about
 formalizing always goes by the 12 months up to the last day. A referral that is
 void, or whose client did not agree to be contacted, counts nowhere. Gaps are
@@ -49,56 +170,4 @@ Examples:
   refnet report --since 2026-01-01 --until 2026-03-31
   refnet report --only gaps
   refnet report --format md > report.md`,
-    )
-    .action(async (partnerWords, options) => {
-      const period = reportPeriod(options.since, options.until, session.today);
-      if (period.since > period.until) {
-        throw usageError(
-          `the period would end (${formatDay(period.until)}) before it begins (${formatDay(period.since)})`,
-        );
-      }
-      const look = await lookOf(session, options);
-      if (partnerWords.length > 0) {
-        if (options.only !== undefined) {
-          throw usageError(
-            '--only goes with the report on the whole network',
-            'leave it out, or the partner',
-          );
-        }
-        const { printPartnerReport } = await import('./partner-report.cli.ts');
-        return printPartnerReport(session, partnerWords.join(' '), period, look);
-      }
-      const db = await session.reading();
-      const settings = await session.settings();
-      const handle = partnerNamer(listHandles(db));
-      const snapshot = readNetwork(db, period, { wholeHistory: false });
-      const relationships = await relationshipsFrom(session, snapshot);
-      const shown =
-        options.all === true || options.only !== undefined || look.format !== 'table' ? Infinity : SHOWN;
-      const quiet = quietTest(db, period.until, settings);
-      const report = networkReport(relationships, period, settings, quiet, shown);
-      const ids = report.volume.slice(0, shown).map(({ partner }) => partner.id);
-      const months = readMonths(db, period.until, ids);
-      const question = { today: session.today, until: session.today, settings };
-      const due =
-        period.until === session.today ? await dueNow(db, question, snapshot, relationships) : undefined;
-      const needs = listUnmetNeeds(db, period.since, period.until);
-      const gaps =
-        needs.length === 0 ? [] : await (await import('../referrals/gaps.cli.ts')).gapsNow(session, needs);
-      const frame = { settings, today: session.today, months, handle, shown, gaps, due };
-      if (options.only === undefined) return session.print(renderReport(report, frame, look));
-      const { renderReportSection } = await import('./report-section.view.ts');
-      session.print(renderReportSection(options.only, report, frame, look));
-    });
-}
-
-/** What is waiting today, open referrals aside. */
-async function dueNow(
-  db: Db,
-  question: DueQuestion,
-  network: NetworkSnapshot,
-  relationships: readonly Relationship[],
-): Promise<DueCount[]> {
-  const snapshot = readDueCounts(db, question, 'owed', network);
-  return everythingCounted(await dueRecord(snapshot, question, relationships), snapshot.referrals, question);
-}
+});

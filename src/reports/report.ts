@@ -1,4 +1,8 @@
-import { adviseInShort, type AdviceInShort } from '../advice/advise.ts';
+import { advise, adviseInShort, type AdviceInShort } from '../advice/advise.ts';
+import { isQuiet, type Decline } from '../advice/decline.ts';
+import type { DueCounts } from '../due/due-record.ts';
+import type { PartnerHandle } from '../partners/find-partner.ts';
+import type { Providers, UnmetNeed } from '../referrals/gaps.ts';
 import { ruleFor, verdictBy } from '../advice/ladder.ts';
 import { exchangedOf, isFormal, isHighVolume } from '../advice/notions.ts';
 import type { Verdict } from '../advice/words.ts';
@@ -8,12 +12,17 @@ import {
   closedBusiness,
   reportPeriod,
   wonWithoutAmount,
+  type NetworkSnapshot,
   type PartnerRow,
   type Relationship,
   type ReportPeriod,
 } from '../advice/relationship.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
+
+/** The parts of the report that can be had alone. */
+export const REPORT_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps'] as const;
+export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
 /** Volume and outcomes in the report's period. */
 export interface Volume {
@@ -74,12 +83,26 @@ export interface NetworkReport {
   checkInsDue: DueCheckIn[];
 }
 
-/** The report on every relationship of a period. `isQuiet` tells whose advice was declined and stays quiet; at most `shown` partners get advice. */
+/** Everything that is read for the report on the network, at one moment. */
+export interface ReportSnapshot {
+  readonly network: NetworkSnapshot;
+  readonly handles: readonly PartnerHandle[];
+  /** The last decline of each partner's advice. */
+  readonly declines: ReadonlyMap<number, Decline>;
+  /** The 12 trailing months of each partner, oldest first. */
+  readonly months: ReadonlyMap<number, number[]>;
+  /** What was asked for in the period and nobody could do; with who may have come to do it since, where there is any. */
+  readonly needs: readonly UnmetNeed[];
+  readonly providers: Providers | undefined;
+  /** What is waiting, open referrals aside; undefined in a report that ends before today. */
+  readonly due: DueCounts | undefined;
+}
+
+/** The report on every relationship of a period; at most `shown` partners get advice. */
 export function networkReport(
+  { network: { period }, declines }: Pick<ReportSnapshot, 'network' | 'declines'>,
   relationships: readonly Relationship[],
-  period: ReportPeriod,
   settings: Settings,
-  isQuiet: (relationship: Relationship) => boolean,
   shown: number,
 ): NetworkReport {
   const judged = relationships.map((relationship) => ({
@@ -94,7 +117,7 @@ export function networkReport(
     (isHighVolume(relationship.facts, settings) && !isFormal(relationship.facts));
   const candidates = active.filter(isCandidate);
   const loud = candidates
-    .filter((relationship) => !isQuiet(relationship))
+    .filter((relationship) => !isPutAside(relationship, declines, settings))
     .toSorted((a, b) => exchangedOf(b.facts) - exchangedOf(a.facts));
   const rows = judged.map(toVolumeRow);
   return {
@@ -115,6 +138,16 @@ export function networkReport(
     others: groupByVerdict(active.filter((relationship) => !isCandidate(relationship))),
     checkInsDue: active.flatMap(toDueCheckIn).toSorted(byUrgency),
   };
+}
+
+/** Whether the advice on a partner was declined, and stays quiet. */
+function isPutAside(
+  { partner, facts }: Relationship,
+  declines: ReadonlyMap<number, Decline>,
+  settings: Settings,
+): boolean {
+  const decline = declines.get(partner.id);
+  return decline !== undefined && isQuiet(decline, advise(facts, settings));
 }
 
 /** One relationship's line of the report. */

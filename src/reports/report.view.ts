@@ -17,7 +17,7 @@ import { fitColumns, type Column, type Plain } from '../screen/columns.view.ts';
 import { dueWords, nowByKind, rhythmPhrase } from '../due/due.view.ts';
 import { GAP_COLUMNS, gapsBlock, gapText } from '../referrals/gaps.view.ts';
 import { Drawn } from '../screen/drawn.ts';
-import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { record, renderList, type Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { drawGroups } from '../screen/paint.view.ts';
 import { drawPlain } from '../screen/table.view.ts';
@@ -37,23 +37,8 @@ export interface ReportFrame {
   due: readonly DueCount[] | undefined;
 }
 
-/** The report in the format asked for. CSV has the volume table alone. */
-export function renderReport(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
-  const columns = volumeColumns(report, frame);
-  const rows = report.volume.slice(0, frame.shown);
-  switch (look.format) {
-    case 'json':
-      return toJson(reportAsPlain(report, frame));
-    case 'csv':
-      return renderList(columns, report.volume, look, '');
-    case 'md':
-      return new Drawn(toMarkdown(report, frame, renderList(columns, rows, look, '').text));
-    case 'table':
-      return toScreen(report, frame, look);
-  }
-}
-
-function toScreen(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
+/** The report on a screen. */
+export function drawReport(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
   const groups: Text[][] = [
     heading(report, frame, look),
     totals(report, look.width - 2).map((line) => `  ${line}`),
@@ -412,7 +397,9 @@ function volumeAsPlain(volume: Volume): Plain {
   };
 }
 
-function toMarkdown(report: NetworkReport, frame: ReportFrame, table: string): string {
+/** The report as Markdown. */
+export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
+  const table = renderList(volumeColumns(report, frame), report.volume.slice(0, frame.shown), look, '').text;
   const formalize = report.timeToFormalize.map(
     ({ partner, advice }) =>
       `- **${escapeMarkdown(partner.name)}** ${escapeMarkdown(advice.summary + caveat(advice))}`,
@@ -427,12 +414,13 @@ function toMarkdown(report: NetworkReport, frame: ReportFrame, table: string): s
   const gaps = frame.gaps.map((gap) => `- ${escapeMarkdown(`${gap.profession}: ${gapText(gap)}`)}`);
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
-  return [
+  const parts = [
     `# ${escapeMarkdown(titleOf(frame))}\n\n${periodWords(report)}\n\n${totals(report, Infinity).map(escapeMarkdown).join('\n')}\n`,
     `\n## Volume by partner\n\n${table}`,
     section(`Time to formalize (${frame.settings['formalize-at']} or more exchanged a year)`, formalize),
     section('The others', others),
     section('Check-ins due', due),
     section('Asked for and not met', gaps),
-  ].join('');
+  ];
+  return new Drawn(parts.join(''));
 }

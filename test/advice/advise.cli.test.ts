@@ -26,7 +26,7 @@ describe('refnet advise on one partner', () => {
                       one partner [programs]
         Path          3 of 6, a pattern
         Next          have the talk: refnet agree maren --checklist
-        Not now?      refnet advise maren --decline --until DAY --because "..."
+        Not now?      refnet advise maren --decline --until DAY --because REASON
       "
     `);
   });
@@ -147,6 +147,21 @@ describe('accepting', () => {
     expect(JSON.parse(await refnet.ok(['advise', 'maren', '--json'])).rule).toBe('volume');
   });
 
+  test('prints the move as JSON, and tries it with --dry-run', async () => {
+    const refnet = await nadiasNetwork();
+    const argv = ['advise', 'maren', '--accept'];
+    expect(await refnet.ok([...argv, '--dry-run'])).toContain('Nothing was written.\n');
+    expect(JSON.parse(await refnet.ok([...argv, '--because', 'agreed', '--json']))).toEqual({
+      partner: 'Maren Holt',
+      partnerId: 'p1',
+      from: 'referral-partner',
+      to: 'strategic-alliance',
+      skips: ['power-partner'],
+      day: '2026-11-20',
+      because: 'agreed',
+    });
+  });
+
   test('is refused where the advice asks for no move', async () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.fails(1, ['advise', 'victor', '--accept'])).toMatchInlineSnapshot(`
@@ -178,6 +193,18 @@ describe('declining', () => {
     expect(await state(refnet, '2027-03-01')).toMatchObject({ quiet: false });
   });
 
+  test('prints what was put aside as JSON', async () => {
+    const refnet = await nadiasNetwork();
+    expect(JSON.parse(await refnet.ok([...DECLINE, '--json']))).toEqual({
+      partner: 'Maren Holt',
+      partnerId: 'p1',
+      verdict: 'time-to-formalize',
+      on: '2026-11-20',
+      until: '2027-03-01',
+      because: 'moving offices',
+    });
+  });
+
   test('is not woken by one more referral', async () => {
     const refnet = await nadiasNetwork();
     await refnet.ok(DECLINE);
@@ -200,10 +227,11 @@ describe('declining', () => {
       '--until is missing\n  for example: refnet advise maren --decline --until 2027-02-20\n',
     ],
     [['advise', 'maren', '--decline', '--until', '2026-11-20'], 'is not ahead'],
-    [['advise', 'maren', '--accept', '--decline'], 'do not go together'],
-    [['advise', '--accept'], 'the partner is missing\n  for example: refnet advise --accept NAME\n'],
-    [['advise', 'maren', '--until', '2027-01-01'], '--until goes with --decline'],
-    [['advise', 'maren', '--accept', '--as-of', '2026-01-01'], 'another day'],
+    [['advise', 'maren', '--accept', '--decline'], '--decline does not go with --accept'],
+    [['advise', '--accept'], 'the partner is missing\n  for example: refnet advise maren --accept\n'],
+    [['advise', 'maren', '--until', '2027-01-01'], '--until does not go with the advice on one partner'],
+    [['advise', 'maren', '--accept', '--as-of', '2026-01-01'], '--as-of does not go with --accept'],
+    [['advise', '--why'], '--why does not go with the list'],
   ])('%j is refused and nothing is written', async (argv, message) => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     const before = await refnet.ok(['history', '--json']);

@@ -8,7 +8,7 @@ import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { moveStage, savingPartner } from '../../src/partners/partner.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
-import { readMonths, readNetwork, readPatternSince } from '../../src/advice/relationship.sql.ts';
+import { readMonths, readNetwork, readPatterns } from '../../src/advice/relationship.sql.ts';
 
 const AS_OF = asDay('2026-11-20');
 const WINDOW = { since: asDay('2025-11-21'), until: AS_OF };
@@ -222,8 +222,8 @@ test('the last three full months are calendar months', () => {
 
 test('the pattern begins on the day of the referral that passed the limit', () => {
   for (const day of ['2025-11-20', '2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01']) refer(day);
-  expect(readPatternSince(db, maren, AS_OF, 3)).toBe('2026-04-01');
-  expect(readPatternSince(db, maren, AS_OF, 4)).toBeUndefined();
+  expect(readPatterns(db, [maren], AS_OF, 3)).toEqual(new Map([[maren, '2026-04-01']]));
+  expect(readPatterns(db, [maren], AS_OF, 4)).toEqual(new Map());
 });
 
 test('check-ins and stages are those of the day looked at', () => {

@@ -346,8 +346,8 @@ describe('refnet report --only', () => {
   });
 
   test.each([
-    [['report', '--only', 'money'], '"money" is not a choice for --only'],
-    [['report', 'maren', '--only', 'volume'], '--only goes with the report on the whole network'],
+    [['report', '--only', 'money'], '"money" is not a part of the report'],
+    [['report', 'maren', '--only', 'volume'], '--only does not go with the report on one partner'],
   ])('refuses %j', async (argv, message) => {
     const refnet = await nadiasNetwork();
     expect(await refnet.fails(2, argv)).toContain(message);

@@ -1,0 +1,28 @@
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { listHandles } from '../partners/partner.sql.ts';
+import type { AdviceSnapshot } from './advised.ts';
+import { readDeclines } from './decline.sql.ts';
+import { reportPeriod } from './relationship.ts';
+import { readNetwork, readPatterns } from './relationship.sql.ts';
+
+/**
+ * Reads what advice goes by as of a day, at one moment: on one partner, or everybody. `informalTo` is what may be exchanged
+ * a year before it is a pattern.
+ */
+export function readAdvice(
+  db: Db,
+  { asOf, informalTo, partner }: { asOf: Day; informalTo: number; partner?: number | undefined },
+): AdviceSnapshot {
+  return db.transaction((): AdviceSnapshot => {
+    const network = readNetwork(db, reportPeriod(undefined, asOf, asOf));
+    const wanted = partner === undefined ? network.partners.map(({ id }) => id) : [partner];
+    return {
+      network,
+      partner,
+      handles: listHandles(db),
+      declines: readDeclines(db, asOf),
+      patterns: readPatterns(db, wanted, asOf, informalTo),
+    };
+  })();
+}

@@ -1,0 +1,46 @@
+import type { Advice } from '../advice/advise.ts';
+import { adviseNetwork, type AdviceSnapshot } from '../advice/advised.ts';
+import type { ReportPeriod } from '../advice/relationship.ts';
+import type { CheckIn } from '../contact/check-in.ts';
+import type { Referral } from '../referrals/referral.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Settings } from '../settings/settings.ts';
+import { toVolumeRow, type VolumeRow } from './report.ts';
+
+/** Everything that is read for the report on one partner, at one moment. */
+export interface PartnerSnapshot extends AdviceSnapshot {
+  readonly partner: number;
+  /** The 12 trailing months, oldest first. */
+  readonly months: readonly number[];
+  readonly referrals: readonly Referral[];
+  readonly checkIns: readonly CheckIn[];
+}
+
+/** Everything the report on one partner shows. */
+export interface PartnerReport {
+  period: ReportPeriod;
+  row: VolumeRow;
+  advice: Advice;
+  handle: string;
+  /** Exchanged in each of the 12 trailing months, oldest first. */
+  months: readonly number[];
+  referrals: readonly Referral[];
+  checkIns: readonly CheckIn[];
+}
+
+/** The report on one partner, from what was read of them. */
+export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, today: Day): PartnerReport {
+  const [advised] = adviseNetwork(snapshot, settings, today);
+  if (advised === undefined) throw new Error(`partner ${snapshot.partner} is gone`);
+  const { relationship, advice, handle } = advised;
+  const { months, referrals, checkIns, network } = snapshot;
+  return {
+    period: network.period,
+    row: toVolumeRow({ ...relationship, verdict: advice.verdict }),
+    advice,
+    handle,
+    months,
+    referrals,
+    checkIns,
+  };
+}
