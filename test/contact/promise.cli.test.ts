@@ -281,7 +281,7 @@ describe('done', () => {
     [
       1,
       ['send'],
-      '"send" fits 2 open promises\n  refnet done 3      #3  Victor Osei promised: send the monthly numbers',
+      '"send" fits 2 open promises\n  refnet done 3      Victor Osei promised: send the monthly numbers',
     ],
     [2, ['1', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
     [2, ['1', '--on', 'yesterday'], 'Thu 19 Nov 2026 is before it was promised, Fri 20 Nov 2026'],
