@@ -39,6 +39,7 @@ function severalFit(
     hints: candidates.slice(0, 6).map((each) => `${mended(`p${each.id}`)}      ${describe(each)}`),
     choices: {
       question: `Which "${text}"?`,
+      typed: text,
       among: candidates.map((each) => ({ text: `p${each.id}`, name: describe(each) })),
     },
   });

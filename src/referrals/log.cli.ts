@@ -1,144 +1,185 @@
-import type { Command } from '@commander-js/extra-typings';
-import type { Day } from '../calendar/day.ts';
-import { usageError } from '../text/errors.ts';
-import type { PartnerHandle } from '../partners/find-partner.ts';
-import { parseAmount } from '../money/money.ts';
+import { recentDirections } from '../contact/recent.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { amount, text, word } from '../kinds/type.ts';
+import { byRecency, describe, matching, nearPartners } from '../partners/find-partner.ts';
+import { unknownPartner } from '../partners/partner.cli.ts';
+import { partnerOrNew, type PartnerOrNew } from '../partners/partner-or-new.ts';
 import { listHandles } from '../partners/partner.sql.ts';
-import { cleanInput, cleanNote } from '../text/sanitize.ts';
-import { clientFromStdin } from './client-argument.cli.ts';
-import type { BegunReferral } from './log-questions.cli.ts';
-import { LATER, logReferrals, printLogged, type ReferralFacts } from './log-referral.cli.ts';
-import { dayParser, gather, missing, recordOption, refuseFuture, textParser } from '../shell/options.cli.ts';
-import { pickPartner, unknownPartner } from '../partners/partner-argument.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { flag, option, optionsOf, several, type SoFar } from '../shell/option.cli.ts';
+import type { Choice } from '../shell/prompter.cli.ts';
 import { retyped, shellWord } from '../shell/suggestions.cli.ts';
-import { readWord } from '../kinds/vocabulary.ts';
-import { STATUSES, type Status, STATUS_WORDS } from './status.ts';
-import { CONSENT_WORDS } from './consent.ts';
+import type { Target } from '../shell/target.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import { searchKey } from '../text/search-key.ts';
+import { clientFromStdin } from './client.cli.ts';
+import type { Direction } from './direction.ts';
+import { counterpart, PREPOSITIONS, refuseTwice, type Counterpart } from './log.ts';
+import { logReferrals, remarksOnTwins } from './log.sql.ts';
+import { afterLog, loggedPhrase } from './log.view.ts';
+import { referrals } from './referral.ts';
+import { STATUSES, STATUS_WORDS } from './status.ts';
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument(
-      '[client]',
-      'the client introduced; quote a name of several words, or - to read it from standard input',
-    )
-    .option(
-      '--to <partner>',
-      'you gave the client to this partner; repeat it for several names',
-      gather(String),
-    )
-    .option('--from <partner>', 'you received the client from this partner')
-    .option('--for <need>', 'what the client needs', textParser('the need'))
-    .option('--on <day>', 'the day of the introduction (today)', dayParser(session, 'past'))
-    .option('--status <status>', `how far it is: ${STATUSES.slice(0, 6).join(', ')}, ...`, (text) =>
-      readWord(STATUS_WORDS, text),
-    )
-    .option('--value <amount>', 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"')
-    .option('--consent <answer>', 'whether the client agreed to be contacted: yes or no', (text) =>
-      readWord(CONSENT_WORDS, text),
-    )
-    .option('--note <text>', 'anything worth remembering', cleanNote)
-    .option('--add', 'add the partner when there is none of that name')
-    .addOption(recordOption())
-    .addHelpText(
-      'after',
-      `
+const aClient: Target<undefined> = {
+  argument: {
+    usage: '[client]',
+    help: 'the client introduced; quote a name of several words, or - to read it from standard input',
+  },
+  several: true,
+  find: async () => ({ read: () => undefined }),
+};
+
+const logging = writing({
+  begins: true,
+  target: aClient,
+  options: {
+    who: option(counterpart, 'from whom, or to whom', {
+      hidden: true,
+      asks: {
+        question: 'From whom, or to whom',
+        when: ({ has }) => !has('to') && !has('from'),
+        search: choicesOf,
+      },
+    }),
+    client: option(text, 'the client', {
+      hidden: true,
+      asks: { question: 'Client', when: 'missing', required: true },
+    }),
+    to: several(partnerOrNew, 'you gave the client to this partner; repeat it for several names'),
+    from: option(partnerOrNew, 'you received the client from this partner'),
+    ...optionsOf(referrals, ['need', 'occurredOn', 'consent', 'note'], {
+      need: {
+        value: 'need',
+        asks: { question: 'What they need (Enter to skip)', when: ({ typed }) => typed.length === 0 },
+      },
+      occurredOn: {
+        help: 'the day of the introduction (today)',
+        asks: { question: 'When', when: 'with the summary', usual: 'today' },
+      },
+      consent: { help: 'whether the client agreed to be contacted: yes or no' },
+    }),
+    status: option(word(STATUS_WORDS), `how far it is: ${STATUSES.join(', ')}`, { value: 'status' }),
+    value: option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"'),
+    add: flag('add the partner when there is none of that name'),
+  },
+  not: [['to', 'from']],
+  of: referrals,
+  did: 'logged',
+  change(change, { today, argv, add, client, who, to, from, occurredOn: on = today, ...said }) {
+    const { direction, partners, key } = counterparts(who, to, from);
+    if (client === undefined) {
+      throw usageError(
+        'the client is missing',
+        'for example: refnet log "Jane D." --from maren, or - to read the name',
+      );
+    }
+    refuseTwice(partners);
+    if (!add) for (const partner of partners) refuseUnknown(change.db, partner, direction, key, argv);
+    return {
+      ids: logReferrals(change, { ...said, direction, client, on }, partners),
+      did: `logged ${direction}`,
+    };
+  },
+  say: ({ after }) => ({ line: loggedPhrase(after), next: afterLog(after) }),
+  notes: ({ db, ids }) => remarksOnTwins(db, ids),
+  help: `
 Examples:
   refnet log                                asks for each fact
   refnet log "Dana R." --to victor --for bookkeeping --on yesterday
   refnet log "Jane D." --from maren --for "first home" --value 1800
   refnet log - --from maren < client.txt    keeps the name out of shell history`,
-    )
-    .action(async (clientArgument, options) => {
-      const typed: Typed = {
-        ...options,
-        client: clientArgument === '-' ? await clientFromStdin(session) : cleanInput(clientArgument ?? ''),
-      };
-      const referrals = await logReferrals(session, await gatherFacts(session, typed));
-      await printLogged(session, referrals, options);
-    });
+});
+
+/** Logs a referral. The client is a word of the command, which may be read from standard input instead. */
+export const command: Command = {
+  ...logging,
+  async run(session, { words: [typed = ''], options }) {
+    const client = typed === '-' ? await clientFromStdin(session) : cleanInput(typed);
+    await logging.run(session, { words: [], options: { ...options, client: client === '' ? [] : [client] } });
+  },
+};
+
+/** Whom and which way, and the option that said it. What was chosen last stands in place of what was typed. */
+function counterparts(
+  who: Counterpart | undefined,
+  to: readonly PartnerOrNew[],
+  from: PartnerOrNew | undefined,
+): { direction: Direction; partners: readonly PartnerOrNew[]; key: 'who' | 'to' | 'from' } {
+  if (who !== undefined) return { direction: who.direction, partners: [who.partner], key: 'who' };
+  if (to.length > 0) return { direction: 'given', partners: to, key: 'to' };
+  if (from !== undefined) return { direction: 'received', partners: [from], key: 'from' };
+  throw usageError(
+    'the partner is missing',
+    'for example: refnet log "Jane D." --to victor (given), or --from maren (received)',
+  );
 }
 
-/** What was typed on the command line, options parsed. */
-interface Typed {
-  client: string;
-  to?: string[] | undefined;
-  from?: string | undefined;
-  for?: string | undefined;
-  on?: Day | undefined;
-  status?: Status | undefined;
-  value?: string | undefined;
-  consent?: 'yes' | 'no' | 'not-recorded' | undefined;
-  note?: string | undefined;
-  add?: true | undefined;
-}
-
-async function gatherFacts(session: Session, typed: Typed): Promise<ReferralFacts> {
-  if (typed.to !== undefined && typed.from !== undefined) {
-    throw usageError(
-      '--to and --from do not go together',
-      'a referral is given --to or received --from a partner',
-    );
-  }
-  refuseFuture(typed.on, session.today, LATER);
-  const settings = await session.settings({ beforeWriting: true });
-  const value =
-    typed.value === undefined ? undefined : parseAmount(typed.value, { currency: settings.currency });
-  const partners = listHandles(await session.reading({ beforeWriting: true }));
-  const names = typed.to ?? (typed.from === undefined ? [] : [typed.from]);
-  const [direction] = typed.to !== undefined ? ['given' as const] : names.map(() => 'received' as const);
-  const counterparts: BegunReferral['counterparts'] = [];
-  for (const name of names) counterparts.push(await resolve(session, name, partners, typed));
-  refuseTwice(counterparts);
-  const begun: BegunReferral = {
-    direction,
-    counterparts,
-    client: typed.client,
-    need: typed.for,
-    on: typed.on,
-    status: typed.status ?? 'new',
-    value,
-    consent: typed.consent === undefined || typed.consent === 'not-recorded' ? null : typed.consent === 'yes',
-    note: typed.note === undefined || typed.note === '' ? null : typed.note,
-  };
-  const complete = completed(begun, session.today);
-  if (complete !== undefined) return complete;
-  if (session.interactive) {
-    const { askReferral } = await import('./log-questions.cli.ts');
-    return askReferral(session, partners, begun);
-  }
-  throw direction === undefined
-    ? missing('the partner', 'refnet log "Jane D." --to victor (given), or --from maren (received)')
-    : missing('the client', 'refnet log "Jane D." --from maren, or - to read the name');
-}
-
-/** The facts, where nothing that is needed is missing. */
-function completed({ direction, ...begun }: BegunReferral, today: Day): ReferralFacts | undefined {
-  const counterparts = begun.counterparts.filter((each) => each.kind !== 'unknown');
-  if (direction === undefined || counterparts.length < begun.counterparts.length) return undefined;
-  if (begun.client === '') return undefined;
-  return { ...begun, direction, counterparts, need: begun.need ?? null, on: begun.on ?? today };
-}
-
-/** The partner of that name; one that is not on record is new, or in a terminal to be asked about. */
-async function resolve(
-  session: Session,
-  name: string,
-  partners: readonly PartnerHandle[],
-  typed: Typed,
-): Promise<BegunReferral['counterparts'][number]> {
-  const partner = await pickPartner(session, name, partners);
-  if (partner !== undefined) return { kind: 'known', partner };
-  if (typed.add === true) return { kind: 'new', name: textParser('the partner')(name) };
-  const error = unknownPartner(session, name, partners, [
-    `${retyped(session.argv, name, shellWord(name))} --add      adds a new partner of that name`,
+/** Nobody of that name: a terminal is asked who is meant, whoever is near first, or whether the name is a new one. */
+function refuseUnknown(
+  db: Db,
+  partner: PartnerOrNew,
+  direction: Direction,
+  key: 'who' | 'to' | 'from',
+  argv: readonly string[],
+): void {
+  if ('id' in partner || partner.surely) return;
+  const { name } = partner;
+  const handles = listHandles(db);
+  const before = key === 'who' ? `${PREPOSITIONS[direction]} ` : '';
+  const active = handles.filter(({ archived }) => !archived);
+  const near = nearPartners(name, active);
+  const known = (each: (typeof handles)[number]) => ({ text: `${before}p${each.id}`, name: describe(each) });
+  const { message, hints } = unknownPartner({ argv }, name, handles, [
+    `${retyped(argv, name, shellWord(name))} --add      adds a new partner of that name`,
   ]);
-  if (!session.interactive) throw error;
-  session.note(error.message.charAt(0).toUpperCase() + error.message.slice(1));
-  return { kind: 'unknown', name };
+  throw new UserError(message, {
+    hints,
+    choices: {
+      option: key,
+      typed: `${before}${name}`,
+      question: `No partner "${name}". Who is it?`,
+      among: [
+        ...near.map(known),
+        { text: `${before}new: ${name}`, name: `"${name}": add as a new partner` },
+        ...active.filter((each) => !near.includes(each)).map(known),
+      ],
+    },
+  });
 }
 
-function refuseTwice(counterparts: BegunReferral['counterparts']): void {
-  const known = counterparts.flatMap((each) => (each.kind === 'known' ? [each.partner.id] : []));
-  if (new Set(known).size < known.length) throw usageError('the same partner is named twice');
+const WAYS: readonly Direction[] = ['received', 'given'];
+
+/**
+ * The choices for what was typed so far: `from maren`, `to vic` or a part of a name, which fits both ways. The partner
+ * and the way logged last come first.
+ */
+function choicesOf(typed: string, db: Db, _soFar: SoFar): Choice<string>[] {
+  const recent = recentDirections(db);
+  const usual = recent[0]?.direction ?? 'received';
+  const lastWay = new Map(recent.map(({ partnerId, direction }) => [partnerId, direction]));
+  const active = byRecency(
+    listHandles(db).filter((partner) => !partner.archived),
+    recent.map(({ partnerId }) => partnerId),
+  );
+  const [, preposition, rest = ''] = /^(?:(from|to) +)?(.*)$/i.exec(typed.trim()) ?? [];
+  const said = WAYS.find((each) => PREPOSITIONS[each] === preposition?.toLowerCase());
+  const ways = (first: Direction) =>
+    WAYS.filter((each) => (said ?? each) === each).toSorted(
+      (a, b) => Number(b === first) - Number(a === first),
+    );
+  const known = matching(rest, active).flatMap((partner) =>
+    ways(lastWay.get(partner.id) ?? usual).map((direction) => ({
+      name: `${PREPOSITIONS[direction]} ${describe(partner)}`,
+      value: `${PREPOSITIONS[direction]} p${partner.id}`,
+    })),
+  );
+  const name = cleanInput(rest);
+  if (name === '' || active.some(({ keys }) => keys.includes(searchKey(name)))) return known;
+  const added = ways(usual).map((direction) => ({
+    name: `${PREPOSITIONS[direction]} "${name}", a new partner`,
+    value: `${PREPOSITIONS[direction]} new: ${name}`,
+  }));
+  return [...known, ...added];
 }

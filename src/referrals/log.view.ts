@@ -1,11 +1,11 @@
 import { label } from '../kinds/vocabulary.ts';
 import { formatMoney } from '../money/money.ts';
-import { numbered } from '../screen/lines.view.ts';
 import { amountPhrase } from './outcome.view.ts';
 import { referralPhrase, type Referral } from './referral.ts';
+import { isClosed } from './status.ts';
 
-/** `#62  Dana R. given to Victor Osei, Thu 19 Nov 2026`, with what else was said of it, then what usually comes next. */
-export function loggedLines(referral: Referral, next: readonly string[]): string[] {
+/** `Dana R. given to Victor Osei, Thu 19 Nov 2026`, with what else was said of it. */
+export function loggedPhrase(referral: Referral): string {
   const extras = [
     referral.status === 'new' ? '' : label(referral.status),
     valuePhrase(referral),
@@ -13,11 +13,18 @@ export function loggedLines(referral: Referral, next: readonly string[]): string
       ? 'a lead: the client did not agree to be contacted, so it counts nowhere'
       : '',
   ].filter((extra) => extra !== '');
-  return numbered(referral.id, [referralPhrase(referral), ...extras].join('; '), next);
+  return [referralPhrase(referral), ...extras].join('; ');
 }
 
 /** `about CAD 1,800`, or `invoiced CAD 1,800`; empty where neither is known. */
 function valuePhrase({ estimate, invoiced }: Referral): string {
   if (invoiced !== null) return amountPhrase('invoiced', invoiced);
   return estimate === null ? '' : `about ${formatMoney(estimate)}`;
+}
+
+/** The commands that usually come after a referral is logged: the introduction or the thanks, the outcome. */
+export function afterLog({ id, direction, status, consent }: Referral): string[] {
+  const outcome = isClosed(status) ? [] : [`refnet update ${id} won --value AMOUNT`];
+  if (direction === 'received') return [`refnet thank ${id}`, ...outcome];
+  return isClosed(status) || consent === false ? outcome : [`refnet intro ${id}`, ...outcome];
 }

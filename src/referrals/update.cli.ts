@@ -72,7 +72,7 @@ export const command = writing({
     on: option(
       day('past', { future: 'record an outcome on the day it happens, or a later one' }),
       'the day of it (today)',
-      { asks: { question: 'When', when: ({ typed }) => typed.length === 0, usual: 'today' } },
+      { asks: { question: 'When', when: 'with the summary', usual: 'today' } },
     ),
     note: option(orNone(note), 'why, or how it came about; kept with this step or with what came in'),
     collected: option(

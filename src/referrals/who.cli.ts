@@ -21,8 +21,14 @@ import { renderWho } from './who.view.ts';
 import { listHandles, listPartners } from '../partners/partner.sql.ts';
 import { readExclusivePromises, readWhoRecords, rememberNeed } from './who.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { clientFromStdin } from './client-argument.cli.ts';
-import { logReferrals, printLogged } from './log-referral.cli.ts';
+import { clientFromStdin } from './client.cli.ts';
+import { logReferrals, remarksOnTwins } from './log.sql.ts';
+import { afterLog, loggedPhrase } from './log.view.ts';
+import { getReferral } from './referral.sql.ts';
+import { referrals as referralKind } from './referral.ts';
+import { plainRecord } from '../kinds/kind.ts';
+import { numbered } from '../screen/lines.view.ts';
+import { toJson } from '../screen/list.view.ts';
 import {
   formatOption,
   gather,
@@ -160,18 +166,20 @@ async function logTo(session: Session, asked: Asked, options: LogOptions): Promi
   const chosen =
     options.to === undefined ? await choose(session, asked) : await named(session, asked, options.to);
   remarkOnChoice(session, asked.choice, chosen);
-  const referrals = await logReferrals(session, {
-    direction: 'given',
-    counterparts: chosen.map((partner) => ({ kind: 'known', partner })),
-    client,
-    need: asked.need.text,
-    on: session.today,
-    status: 'new',
-    value: undefined,
-    consent: null,
-    note: null,
+  const said = { direction: 'given', client, need: asked.need.text, on: session.today } as const;
+  const ids = await session.change((change) => {
+    const written = logReferrals(change, said, chosen);
+    return { result: written, summary: `logged given referral ${written.join(', ')}` };
   });
-  await printLogged(session, referrals, options);
+  const db = await session.reading();
+  const logged = ids.flatMap((id) => getReferral(db, id) ?? []);
+  if (options.json === true) {
+    session.print(toJson(logged.map((referral) => plainRecord(referralKind, referral, session.today))));
+  } else {
+    for (const referral of logged)
+      session.print(numbered(referral.id, loggedPhrase(referral), afterLog(referral)));
+  }
+  for (const line of remarksOnTwins(db, ids)) session.note(line);
 }
 
 async function refuseNobody(session: Session, asked: Asked, { remember: keeps }: LogOptions): Promise<never> {

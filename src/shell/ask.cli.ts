@@ -1,6 +1,7 @@
 import type { Choices } from '../text/errors.ts';
 import { UserError } from '../text/errors.ts';
 import { label } from '../kinds/vocabulary.ts';
+import { wrapSentences } from '../screen/paint.view.ts';
 import type { Common } from './command.cli.ts';
 import { flagOf, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
@@ -34,7 +35,7 @@ export async function askMissing<T, O extends Options>(
 
 function isAsked(when: Asks['when'], soFar: SoFar): boolean {
   if (typeof when === 'function') return when(soFar);
-  return when === 'missing' || (soFar.typed.length === 0 && soFar.targetAsked);
+  return when === 'missing' || (when === 'nothing said' && soFar.typed.length === 0 && soFar.targetAsked);
 }
 
 async function soFarOf<T, O extends Options>(
@@ -67,7 +68,10 @@ async function askOne<T, O extends Options>(
   const prompter = await session.prompter();
   const db = await session.reading();
   const here = await hereOf(session, spec, soFar.target as T, texts);
-  const { question = own.value ?? key, usual, required = false } = own.asks ?? {};
+  const { question = own.value ?? key, usual, search, required = false } = own.asks ?? {};
+  if (search !== undefined) {
+    return [await prompter.search(`${question} (type to search)`, (text) => search(text ?? '', db, soFar))];
+  }
   const offered = soFar.text(key) ?? (typeof usual === 'function' ? usual(soFar, here, db) : usual);
   if (own.words !== undefined) {
     const choices = own.words.map((word) => ({ name: label(word), value: word }));
@@ -113,20 +117,58 @@ export async function review<T, O extends Options>(
   spec: Common<T, O>,
   found: Found<T>,
   typed: Texts,
-  preview: (texts: Texts) => Promise<readonly string[]>,
+  preview: (texts: Texts) => Promise<{ readonly lines: readonly string[]; readonly texts: Texts }>,
 ): Promise<Texts> {
   const prompter = await session.prompter();
   let texts = typed;
   for (;;) {
-    prompter.say(...(await preview(texts)));
-    const answer = await prompter.text(KEYS, {
-      check: (text) => /^\s*(?:e(?:dit)?)?\s*$/i.test(text) || KEYS,
-    });
-    if (answer.trim() === '') return texts;
+    const shown = await preview(texts);
+    texts = shown.texts;
+    prompter.say(...wrapSentences(shown.lines, session.width));
+    const last = lastOf(spec.options, texts);
+    const answer = await askLast(session, spec, found, typed, texts, last);
+    if (!isEdit(answer))
+      return answer === '' || last === undefined ? texts : { ...texts, [last[0]]: [answer] };
     const key = await prompter.choose('Change what?', changeable(spec, texts));
     const soFar = await soFarOf(session, spec, found, typed, texts);
     texts = { ...texts, [key]: await askOne(session, spec, key, soFar, texts) };
   }
+}
+
+/** The option that is asked below the summary, if it was not said. */
+function lastOf(options: Options, texts: Texts): [key: string, own: Option<unknown>] | undefined {
+  return Object.entries(options).find(
+    ([key, { asks }]) => asks?.when === 'with the summary' && (texts[key]?.length ?? 0) === 0,
+  );
+}
+
+/** The answer below the summary: `e`, what was said for the last option, or nothing for what is usual. */
+async function askLast<T, O extends Options>(
+  session: Session,
+  spec: Common<T, O>,
+  found: Found<T>,
+  typed: Texts,
+  texts: Texts,
+  last: ReturnType<typeof lastOf>,
+): Promise<string> {
+  const prompter = await session.prompter();
+  const asks = last?.[1].asks;
+  if (last === undefined || asks === undefined) {
+    return (await prompter.text(KEYS, { check: (text) => isEdit(text) || KEYS })).trim();
+  }
+  const soFar = await soFarOf(session, spec, found, typed, texts);
+  const here = await hereOf(session, spec, soFar.target as T, texts);
+  const db = await session.reading();
+  const usual = typeof asks.usual === 'function' ? asks.usual(soFar, here, db) : asks.usual;
+  const answer = await prompter.text(`${asks.question} (${KEYS})`, {
+    ...(usual === undefined ? {} : { default: usual }),
+    check: (text) => isEdit(text) || text.trim() === usual || problemWith(last[1], text, here),
+  });
+  return answer.trim() === usual ? '' : answer.trim();
+}
+
+function isEdit(text: string): boolean {
+  return /^\s*e(?:dit)?\s*$/i.test(text);
 }
 
 function changeable<T, O extends Options>(
@@ -134,7 +176,8 @@ function changeable<T, O extends Options>(
   texts: Texts,
 ): { name: string; value: string }[] {
   return Object.entries(options)
-    .filter(([, own]) => (own.hidden !== true || own.at !== undefined) && own.value !== undefined)
+    .filter(([, own]) => own.value !== undefined)
+    .filter(([, own]) => own.hidden !== true || own.at !== undefined || own.asks !== undefined)
     .map(([key, own]) => ({
       name: `${flagOf(key, own).slice(2).replaceAll('-', ' ')}: ${texts[key]?.join(', ') || 'none'}`,
       value: key,
@@ -145,7 +188,7 @@ function changeable<T, O extends Options>(
 export async function chosen(
   session: Session,
   texts: Texts,
-  { question, among, option = '' }: Choices,
+  { question, typed, among, option = '' }: Choices,
 ): Promise<Texts> {
   const prompter = await session.prompter();
   const text = await prompter.choose(
@@ -153,5 +196,6 @@ export async function chosen(
     among.map((each) => ({ name: each.name, value: each.text })),
   );
   const said = texts[option] ?? [];
-  return { ...texts, [option]: [...said.slice(0, -1), text] };
+  const at = typed === undefined ? -1 : said.indexOf(typed);
+  return { ...texts, [option]: said.with(at === -1 ? said.length - 1 : at, text) };
 }

@@ -3,6 +3,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Identity, Kind } from '../kinds/kind.ts';
 import type { Here, Named, Type } from '../kinds/type.ts';
 import { usageError } from '../text/errors.ts';
+import type { Choice } from './prompter.cli.ts';
 
 /** What was typed: the words, and each option's texts under the key it is declared under. */
 export interface Typed {
@@ -28,10 +29,15 @@ export interface SoFar {
 /** What a terminal is asked for an option that was left out. */
 export interface Asks {
   readonly question: string;
-  /** Where it is missing, where nothing else was said either, or as a rule says. */
-  readonly when: 'missing' | 'nothing said' | ((soFar: SoFar) => boolean);
+  /**
+   * Where it is missing, where nothing else was said either, or as a rule says; `with the summary` is asked below what
+   * would be written, so that its answer writes it.
+   */
+  readonly when: 'missing' | 'nothing said' | 'with the summary' | ((soFar: SoFar) => boolean);
   /** What Enter alone answers, as it would be typed; empty text skips the question. */
   readonly usual?: string | ((soFar: SoFar, here: Here, db: Db) => string | undefined);
+  /** A list that narrows as one types; the value of a choice is what would be typed. */
+  readonly search?: (typed: string, db: Db, soFar: SoFar) => readonly Choice<string>[];
   /** It has to be answered. */
   readonly required?: true;
 }

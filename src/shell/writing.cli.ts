@@ -67,7 +67,10 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
     );
   const complete = await completed(spec, found, session, typed.options, attempt);
   if (typed.options['dryRun']?.length) return printTried(session, await tried(attempt, complete));
-  const outcome = await insisted(session, attempt, complete, true);
+  // What is refused makes no file: where there is none yet, it is tried in memory first.
+  const { memory } = await session.reading();
+  const { texts } = memory ? await insisted(session, attempt, complete, false) : { texts: complete };
+  const { outcome } = await insisted(session, attempt, texts, true);
   session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines);
   for (const line of outcome.notes) session.note(line);
 }
@@ -85,8 +88,8 @@ async function completed<T, O extends Options>(
   const { texts: all, asked } = await askMissing(session, spec, found, texts);
   if (!asked && found.asked !== true) return all;
   return review(session, spec, found, all, async (each) => {
-    const { preview, notes } = await insisted(session, attempt, each, false);
-    return [...preview, ...notes];
+    const { outcome, texts: chosen } = await insisted(session, attempt, each, false);
+    return { lines: [...outcome.preview, ...outcome.notes], texts: chosen };
   });
 }
 
@@ -207,12 +210,20 @@ function printTried(session: Session, tryout: Outcome | Doubt): void {
   for (const line of tryout.notes) session.note(line);
 }
 
-/** Tries until no doubt is left: a terminal is asked about each, and to choose where a text fits several things. */
-async function insisted(session: Session, attempt: Attempt, first: Texts, keep: boolean): Promise<Outcome> {
+/**
+ * Tries until no doubt is left: a terminal is asked about each, and to choose where a text fits several things. Returns
+ * the texts with what was chosen as well.
+ */
+async function insisted(
+  session: Session,
+  attempt: Attempt,
+  first: Texts,
+  keep: boolean,
+): Promise<{ readonly outcome: Outcome; readonly texts: Texts }> {
   let texts = first;
   for (;;) {
     try {
-      return await attempt(texts, keep);
+      return { outcome: await attempt(texts, keep), texts };
     } catch (error) {
       if (error instanceof Raised) await settle(session, error.doubt);
       else if (session.asks && error instanceof UserError && error.choices?.option !== undefined) {

@@ -5,6 +5,8 @@ export type FailureKind =
 /** What may be meant by a text that several things fit: a terminal is asked, and goes on with the text chosen. */
 export interface Choices {
   readonly question: string;
+  /** What was typed and fits several things, where an option has more than one text. */
+  readonly typed?: string;
   /** What to type for each, and what it is. */
   readonly among: readonly { readonly text: string; readonly name: string }[];
   /** The option whose text it was, by its key; the runner fills it in. */

@@ -95,7 +95,7 @@ async function logExchange(
     const way = isReceived ? '--from' : '--to';
     const logged = await run(['log', client, way, partner, '--on', day, '--status', status, '--json']);
     const invoiced = isReceived && status === 'won' ? values.shift() : undefined;
-    const { number } = JSON.parse(logged);
+    const [{ number }] = JSON.parse(logged);
     if (invoiced !== undefined) await run(['update', String(number), '--value', invoiced]);
   }
 }

@@ -19,14 +19,14 @@ describe('log', () => {
     ).toBe(
       [
         '#1  Dana R. given to Victor Osei for bookkeeping, Thu 19 Nov 2026',
-        '    next: refnet intro 1      refnet update 1 won --value ...',
+        '    next: refnet intro 1      refnet update 1 won --value AMOUNT',
         '',
       ].join('\n'),
     );
     expect(await refnet.ok(['log', 'Jane D.', '--from', 'maren', '--value', 'CAD 1,800.50'])).toBe(
       [
         '#2  Jane D. received from Maren Holt, Fri 20 Nov 2026; about CAD 1,800.50',
-        '    next: refnet thank 2      refnet update 2 won --value ...',
+        '    next: refnet thank 2      refnet update 2 won --value AMOUNT',
         '',
       ].join('\n'),
     );
@@ -42,7 +42,7 @@ describe('log', () => {
   test('one that is closed already is dated on its day', async () => {
     const refnet = await network();
     const argv = ['log', 'Jane D.', '--from', 'maren', '--status', 'lost', '--on', '2026-10-01', '--json'];
-    expect(JSON.parse(await refnet.ok(argv))).toMatchObject({ status: 'lost', closedOn: '2026-10-01' });
+    expect(JSON.parse(await refnet.ok(argv))).toMatchObject([{ status: 'lost', closedOn: '2026-10-01' }]);
   });
 
   test.each([
@@ -123,7 +123,7 @@ describe('log', () => {
     );
   });
 
-  test('prints the record with --json, and a list for several', async () => {
+  test('prints a list of records with --json, also for one', async () => {
     const refnet = await network();
     expect(
       JSON.parse(
@@ -139,28 +139,30 @@ describe('log', () => {
           '--json',
         ]),
       ),
-    ).toMatchObject({
-      number: 1,
-      day: '2026-11-20',
-      direction: 'received',
-      partner: 'Maren Holt',
-      partnerId: 'p2',
-      client: 'Jane D.',
-      need: 'a home',
-      status: 'new',
-      closedOn: null,
-      consent: null,
-      currency: 'JPY',
-      estimate: '500',
-      agreed: null,
-      invoiced: null,
-      value: '500',
-      thankedOn: null,
-      toldOn: null,
-      note: null,
-      import: null,
-      uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    });
+    ).toMatchObject([
+      {
+        number: 1,
+        day: '2026-11-20',
+        direction: 'received',
+        partner: 'Maren Holt',
+        partnerId: 'p2',
+        client: 'Jane D.',
+        need: 'a home',
+        status: 'new',
+        closedOn: null,
+        consent: null,
+        currency: 'JPY',
+        estimate: '500',
+        agreed: null,
+        invoiced: null,
+        value: '500',
+        thankedOn: null,
+        toldOn: null,
+        note: null,
+        import: null,
+        uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      },
+    ]);
     const both = JSON.parse(await refnet.ok(['log', 'Kim', '--to', 'victor', '--to', 'maren', '--json']));
     expect(both.map((each: { number: number }) => each.number)).toEqual([2, 3]);
   });

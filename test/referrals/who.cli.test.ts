@@ -329,7 +329,7 @@ describe('refnet who --log', () => {
     const refnet = await network();
     expect(await refnet.ok(['who', 'weding', 'planner', '--log', 'Dana R.'])).toMatchInlineSnapshot(`
       "#1  Dana R. given to Di Ek for wedding planner, Fri 20 Nov 2026
-          next: refnet intro 1      refnet update 1 won --value ...
+          next: refnet intro 1      refnet update 1 won --value AMOUNT
       "
     `);
   });

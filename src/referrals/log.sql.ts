@@ -1,0 +1,47 @@
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { newUuid } from '../file/uuid.sql.ts';
+import type { PartnerOrNew } from '../partners/partner-or-new.ts';
+import { savingPartner } from '../partners/partner.sql.ts';
+import { emptyPartner } from '../partners/partner.ts';
+import { searchKey } from '../text/search-key.ts';
+import { draftOf, type SaidReferral } from './log.ts';
+import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
+import { countsInVolume } from './status.ts';
+
+/** Logs a referral with each partner, new ones added first; several are one introduction. Returns their numbers. */
+export function logReferrals(
+  change: Change,
+  said: SaidReferral,
+  partners: readonly PartnerOrNew[],
+): readonly number[] {
+  const introduction = partners.length > 1 ? newUuid(change.db) : null;
+  return partners.map((partner) => {
+    const id = 'id' in partner ? partner.id : savingPartner.insert(change, emptyPartner(partner.name));
+    return savingReferral.insert(change, draftOf(said, id, introduction));
+  });
+}
+
+/**
+ * Which of these look like one that was there before, a line each: nothing is held up by it, a twin may be meant. Void
+ * ones are none.
+ */
+export function remarksOnTwins(db: Db, ids: readonly number[]): string[] {
+  return ids.flatMap((id) => {
+    const twin = twinOf(db, id);
+    if (twin === undefined) return [];
+    return [`#${id} looks the same as #${twin} (same client, partner and day): refnet undo takes it back`];
+  });
+}
+
+function twinOf(db: Db, id: number): number | undefined {
+  const referral = getReferral(db, id);
+  if (referral === undefined) return undefined;
+  const { partnerId, direction, occurredOn: on, clientName } = referral;
+  const client = clientName ?? '';
+  const near = listReferrals(db, { partnerId, direction, since: on, until: on, clientKeyPart: client });
+  return near.find(
+    (each) =>
+      each.id < id && countsInVolume(each.status) && searchKey(each.clientName ?? '') === searchKey(client),
+  )?.id;
+}

@@ -1,0 +1,69 @@
+import type { Day } from '../calendar/day.ts';
+import type { Type } from '../kinds/type.ts';
+import { partnerOrNew, type PartnerOrNew } from '../partners/partner-or-new.ts';
+import { usageError } from '../text/errors.ts';
+import type { Direction } from './direction.ts';
+import { newReferral, valueField, type ReferralDraft } from './referral.ts';
+import { isClosed, type Status } from './status.ts';
+import type { Money } from '../money/money.ts';
+
+/** What a person says of a referral that is logged, whoever it came from or went to. */
+export interface SaidReferral {
+  readonly direction: Direction;
+  readonly client: string;
+  readonly need?: string | null | undefined;
+  readonly on: Day;
+  readonly status?: Status | undefined;
+  /** What was invoiced where it is won, an estimate before. */
+  readonly value?: Money | undefined;
+  readonly consent?: boolean | null | undefined;
+  readonly note?: string | null | undefined;
+}
+
+/** The referral as it is logged with one partner; names given at one introduction share a text. */
+export function draftOf(said: SaidReferral, partnerId: number, introduction: string | null): ReferralDraft {
+  const { direction, client, need = null, on, status = 'new', value, consent = null, note = null } = said;
+  return newReferral({
+    partnerId,
+    direction,
+    occurredOn: on,
+    clientName: client,
+    need,
+    consent,
+    status,
+    closedOn: isClosed(status) ? on : null,
+    introduction,
+    [valueField(status)]: value ?? null,
+    note,
+  });
+}
+
+/** Whom a client came from or went to. */
+export interface Counterpart {
+  readonly direction: Direction;
+  readonly partner: PartnerOrNew;
+}
+
+export const PREPOSITIONS: Readonly<Record<Direction, string>> = { received: 'from', given: 'to' };
+
+/** `from maren`, `to new: Ilse Moreno`: who and which way in one. */
+export const counterpart: Type<Counterpart> = {
+  shape: { is: 'text' },
+  placeholder: 'from or to whom',
+  parse(typed, here) {
+    const [, way = '', rest = ''] = /^\s*(from|to)\s+(.*)$/i.exec(typed) ?? [];
+    if (rest === '') throw usageError('it is from or to a partner', 'for example: from maren');
+    const direction = way.toLowerCase() === 'to' ? 'given' : 'received';
+    return { direction, partner: partnerOrNew.parse(rest, here) };
+  },
+  show: ({ direction, partner }, today) => `${PREPOSITIONS[direction]} ${partnerOrNew.show(partner, today)}`,
+  plain: ({ partner }) => partnerOrNew.plain(partner),
+  toSql: ({ partner }) => partnerOrNew.toSql(partner),
+  fromSql: (cells) => ({ direction: 'received', partner: partnerOrNew.fromSql(cells) }),
+};
+
+/** Refuses a partner, or a new name, that is said more than once. */
+export function refuseTwice(partners: readonly PartnerOrNew[]): void {
+  const named = partners.map((each) => ('id' in each ? each.id : each.name));
+  if (new Set(named).size < named.length) throw usageError('the same partner is named twice');
+}
