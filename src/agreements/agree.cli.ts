@@ -3,12 +3,12 @@ import type { Day } from '../calendar/day.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import { day, orNone, text, type Type } from '../kinds/type.ts';
 import { noticesOnce, occasionsOf } from '../partners/notices.cli.ts';
-import { renderList } from '../screen/list.view.ts';
+import { renderList, type Look } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { columnsOf, listing, showing } from '../shell/listing.cli.ts';
-import { flag, option, optionsOf, said, several, type SoFar } from '../shell/option.cli.ts';
+import { flag, option, optionsOf, said, several, type Option, type SoFar } from '../shell/option.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
@@ -37,8 +37,7 @@ const show = showing({
   options: {},
   show(_db, { target: { partner, agreements: all, named }, today }) {
     const rows = named === undefined ? all : [named];
-    const inList = (look: Parameters<typeof renderList>[2]) =>
-      renderList(columnsOf<Agreement>(agreements, today), rows, look, '');
+    const inList = (look: Look) => renderList(columnsOf<Agreement>(agreements, today), rows, look, '');
     return {
       text: ({ width, style }) =>
         drawLines(
@@ -114,16 +113,14 @@ const service: Type<string | null> = {
   parse: (typed, here) => (/^\s*(?:none)?\s*$/i.test(typed) ? null : text.parse(typed, here)),
 };
 
-/** A fee in one phrase; none is no fee. */
-const fee: Type<FeeRule | null> = {
-  shape: { is: 'text' },
-  placeholder: 'fee',
-  parse: (typed, { currency }) => parseFeePhrase(typed, { currency }),
-  show: () => '',
-  plain: () => null,
-  toSql: () => [],
-  fromSql: () => null,
-};
+/** A fee in one phrase; null for none. */
+function feeOption(help: string): Option<FeeRule | null | undefined> {
+  return {
+    value: 'fee',
+    help,
+    read: ([typed], { currency }) => (typed === undefined ? undefined : parseFeePhrase(typed, { currency })),
+  };
+}
 
 const own = optionsOf(agreements, ['form', 'startsOn', 'endsOn', 'reviewOn', 'location', 'note'], {
   form: { hidden: true, asks: { question: 'How was it agreed?', when: isFormOpen } },
@@ -142,8 +139,8 @@ const agree = writing({
     endsOn: own.endsOn,
     reviewOn: own.reviewOn,
     exclusive: option(service, 'the one service you send to nobody else, or none'),
-    iPay: option(fee, 'what you pay for referrals: "10% of collected for 12 months, cap 500"'),
-    theyPay: option(fee, 'what they pay you: "flat 200"'),
+    iPay: feeOption('what you pay for referrals: "10% of collected for 12 months, cap 500"'),
+    theyPay: feeOption('what they pay you: "flat 200"'),
     iWill: several(text, 'what you promise; may be repeated', { value: 'what' }),
     theyWill: several(text, 'what they promise; may be repeated', { value: 'what' }),
     location: own.location,

@@ -33,10 +33,11 @@ export interface AgreementPlace {
 }
 
 /** The first review of a new agreement after the months of the setting [durden], later ones a year on. */
-export function firstReview(fromDay: Day, settings: Settings): Day {
+function firstReview(fromDay: Day, settings: Settings): Day {
   return addMonths(fromDay, settings['agreement-review-months']);
 }
 
+/** The next review after one on that day. */
 export function nextReview(reviewedOn: Day): Day {
   return addMonths(reviewedOn, 12);
 }

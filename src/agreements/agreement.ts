@@ -17,7 +17,7 @@ import {
 } from './terms.ts';
 
 /** How an agreement was made; no agreement at all is the absence of one, not a form. */
-export const AGREEMENT_FORMS = ['verbal', 'written'] as const;
+const AGREEMENT_FORMS = ['verbal', 'written'] as const;
 export type AgreementForm = (typeof AGREEMENT_FORMS)[number];
 
 export const AGREEMENT_FORM_WORDS = vocabulary('form of agreement', AGREEMENT_FORMS, {
@@ -203,7 +203,7 @@ export const agreements = kind<AgreementDraft, Agreement>({
 });
 
 /** How far an agreement is on a day. */
-export function agreementState(agreement: AgreementDays, today: Day): string {
+function agreementState(agreement: AgreementDays, today: Day): string {
   if (agreement.closedOn !== null && agreement.closedOn <= today)
     return `closed ${formatDate(agreement.closedOn)}`;
   if (isAgreementInForce(agreement, today)) return 'in force';

@@ -17,7 +17,6 @@ import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { accountsWith, areAccounts } from './accounts.cli.ts';
 import { reckonFees, refuseOverpaid } from './fee-record.ts';
-import type { FeeDirection } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
 import { accountCurrency, plainAmount, settleable, wholeDue, type Settling } from './pay.ts';
 import { inLedger, PAYMENT_DAY, payments, type PaymentDraft } from './payment.ts';
@@ -35,7 +34,7 @@ export const command = writing({
   options: {
     way: option(word(WAYS), 'paid or received', {
       hidden: true,
-      asks: { question: 'Paid or received?', when: owesOnlyMe, usual: 'received' },
+      asks: { question: 'Paid or received?', when: areOwing, usual: 'received' },
     }),
     amount: option(amount(), 'how much; all that is due when left out', {
       at: 'after partner',
@@ -55,8 +54,9 @@ export const command = writing({
     ['waive', 'return'],
     ['received', 'way'],
   ],
-  here: ({ balances }, has) => {
-    const currency = accountCurrency(balances, has('received') ? 'they-pay' : 'i-pay');
+  here: ({ balances }, said) => {
+    const isReceived = said('received') !== undefined || said('way') === 'received';
+    const currency = accountCurrency(balances, isReceived ? 'they-pay' : 'i-pay');
     return currency === undefined ? {} : { currency };
   },
   of: payments,
@@ -119,12 +119,10 @@ function settling({ way, received, waive, return: back }: Said): Settling {
   };
 }
 
-/** The partner was just chosen, nothing was said of the way, and only they owe something. */
-function owesOnlyMe({ target, targetAsked, has }: SoFar): boolean {
+/** The partner was just chosen, nothing was said of the way, and they owe something. */
+function areOwing({ target, targetAsked, has }: SoFar): boolean {
   if (!targetAsked || has('received') || !areAccounts(target)) return false;
-  const isDue = (direction: FeeDirection) =>
-    settleable(target.balances, { kind: 'paid', direction }).length > 0;
-  return isDue('they-pay');
+  return settleable(target.balances, { kind: 'paid', direction: 'they-pay' }).length > 0;
 }
 
 /** It is asked where the partner was, and where what is due is in several currencies. */

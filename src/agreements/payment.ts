@@ -117,7 +117,7 @@ export function paymentPhrase(payment: Omit<PaymentDraft, 'note'> & { partnerNam
 }
 
 /** A payment that is about to be recorded comes after all others of its day. */
-export const NEXT_NUMBER = Number.MAX_SAFE_INTEGER;
+const NEXT_NUMBER = Number.MAX_SAFE_INTEGER;
 
 /** The payment as the ledger needs it; one without a number yet is the next. */
 export function inLedger(payment: Omit<PaymentDraft, 'note'> & { id?: number }): LedgerPayment {

@@ -34,7 +34,7 @@ export interface Common<T, O extends Options> {
   /** Each of these goes only beside one of those. */
   readonly only?: { readonly [K in keyof O]?: readonly (keyof O & string)[] };
   /** What typed text is read against, where it depends on the target and on what was said: the currency of a referral. */
-  readonly here?: (target: T, has: (key: keyof O & string) => boolean) => Partial<Here>;
+  readonly here?: (target: T, said: (key: keyof O & string) => string | undefined) => Partial<Here>;
 }
 
 /** What a command works with: its target, its options by their keys, the day, the settings. */

@@ -139,7 +139,7 @@ function hereIn<T, O extends Options>(
     today: session.today,
     currency: settings.currency,
     partner: (text) => session.rooms.partnerMeant(db, text, session.argv),
-    ...spec.here?.(target, (key) => (texts[key]?.length ?? 0) > 0),
+    ...spec.here?.(target, (key) => texts[key]?.at(-1)),
   };
 }
 

@@ -217,11 +217,11 @@ describe('in a terminal', () => {
     expect(stderr).not.toContain('Paid or received');
   });
 
-  test('asks which way where only they owe something, and offers that', async () => {
+  test('asks which way where they owe something, and takes an amount in the currency of that account', async () => {
     const refnet = await newNetwork(
       VICTOR,
       CAD,
-      ['agree', 'victor', '--verbal', '--from', '2026-01-01', '--they-pay', 'flat 200 when won'],
+      ['agree', 'victor', '--verbal', '--from', '2026-01-01', '--they-pay', 'flat EUR 200 when won'],
       ['log', 'Dana R.', '--to', 'victor', '--on', '2026-02-01', '--status', 'won'],
     );
     const { stdout } = await asked(
@@ -230,11 +230,11 @@ describe('in a terminal', () => {
       [
         ['Whom did you pay', 'victor'],
         ['Number, or its first letters (2)', ''],
-        ['How much (CAD 200.00)', '150'],
+        ['How much (EUR 200.00)', '150'],
         ['Enter writes it', ''],
       ],
     );
-    expect(stdout).toBe('#3  CAD 150 received from Victor Osei, 20 Nov 2026; CAD 50 still due\n');
+    expect(stdout).toBe('#3  EUR 150 received from Victor Osei, 20 Nov 2026; EUR 50 still due\n');
   });
 
   test('asks which of several currencies', async () => {
