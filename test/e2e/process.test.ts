@@ -327,3 +327,36 @@ test('nothing is left beside the file, and nobody else can read it', async () =>
   const modes = shell('stat -c %a ~/.local/share/refnet ~/.local/share/refnet/refnet.db', home).stdout;
   expect(modes).toBe('700\n600\n');
 });
+
+describe('two terminals at once', () => {
+  test('add the same new partner once: all but one are told of who was added meanwhile', async () => {
+    const network = await newNetwork(['add-partner', 'Victor Osei']);
+    const ends = await Promise.all(
+      [1, 2, 3].map(() => finished(start(['add-partner', 'Maren Holt'], network.home))),
+    );
+    expect(ends.map(({ code }) => code).toSorted()).toEqual([0, 1, 1]);
+    for (const { code, stderr } of ends) {
+      expect(stderr).toContain(code === 0 ? '' : 'this may be a partner you already have\n  p2  Maren Holt');
+    }
+    expect(JSON.parse(await network.ok(['partners', '--json']))).toHaveLength(2);
+  });
+
+  test('lose no tag, address or fact of a partner that each of them edits', async () => {
+    const network = await newNetwork(['add-partner', 'Maren Holt']);
+    const edits = [
+      ['--tag', 'gold'],
+      ['--tag', 'vip'],
+      ['--email', 'maren@example.com'],
+      ['--email', 'm.holt@example.com'],
+      ['--profession', 'mortgage broker'],
+      ['--region', 'Guelph'],
+    ];
+    const ends = await Promise.all(
+      edits.map((edit) => finished(start(['edit', 'maren', ...edit], network.home))),
+    );
+    expect(ends.map(({ code }) => code)).toEqual(edits.map(() => 0));
+    const [maren] = JSON.parse(await network.ok(['partners', '--json']));
+    expect(maren).toMatchObject({ tags: ['gold', 'vip'], profession: 'mortgage broker', region: 'Guelph' });
+    expect(maren.emails.toSorted()).toEqual(['m.holt@example.com', 'maren@example.com']);
+  });
+});
