@@ -4,7 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { day, text } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
-import { moveStage } from '../partners/partner.sql.ts';
+import { moveStage } from '../partners/stage.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { renderList } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -1,3 +1,4 @@
+import { keyOrNull } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
 import { promises } from '../contact/promise.ts';
 import type { Change } from '../file/journal.sql.ts';
@@ -5,7 +6,6 @@ import { readRecord, readRecords } from '../file/rows.sql.ts';
 import { saving } from '../file/saving.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
-import { keyOrNull } from '../partners/partner.sql.ts';
 import type { AgreementPlan, AgreementRequest } from './agree.ts';
 import { agreements, refuseLaterTerms, refuseOverlap, type Agreement } from './agreement.ts';
 import { FEE_DIRECTIONS, type FeeDirection, type FeeRule } from './fee-terms.ts';

@@ -1,4 +1,3 @@
-import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { readRecord, readRecords } from '../file/rows.sql.ts';
 import { saving } from '../file/saving.sql.ts';
@@ -16,8 +15,7 @@ import {
   type Partner,
   type PartnerDraft,
 } from './partner.ts';
-import type { AnswerEdit, QuestionAnswer, Answer } from './questions.ts';
-import type { Stage, StageMove } from './stage.ts';
+import { moveStage, noteStage } from './stage.sql.ts';
 
 /** One partner; undefined when there is no such number. */
 export function getPartner(db: Db, id: number): Partner | undefined {
@@ -90,90 +88,6 @@ function introducedByThemselves(name: string): UserError {
   return new UserError(`${name} cannot be introduced by ${name}`, {
     hints: ['--introduced-by "" takes the fact out'],
   });
-}
-
-/**
- * Records that the relationship is at `stage` from `onDay` on; the current stage is the last by day, then number.
- * Everybody begins as an acquaintance on the day they were added: a move dated before that day takes it along.
- */
-export function moveStage(change: Change, id: number, move: StageMove): void {
-  const [first] = change.db
-    .prepare<[number], { id: number; on_day: Day; stage: Stage }>(
-      'select id, on_day, stage from stage_events where partner_id = ? order by id limit 1',
-    )
-    .all(id);
-  if (first?.stage === 'acquaintance' && move.onDay < first.on_day) {
-    change.update('stage_events', first.id, { on_day: move.onDay });
-  }
-  noteStage(change, id, move);
-  const current = change.db
-    .prepare<[number], string>(
-      'select stage from stage_events where partner_id = ? order by on_day desc, id desc limit 1',
-    )
-    .pluck()
-    .get(id);
-  change.update('partners', id, { stage: current ?? move.stage });
-}
-
-function noteStage(change: Change, id: number, { stage, onDay, reason }: StageMove): void {
-  change.insert('stage_events', { partner_id: id, on_day: onDay, stage, reason, created_at: change.at });
-}
-
-/** The moves of a relationship along the spectrum, oldest first. */
-export function listStageEvents(db: Db, partnerId: number): StageMove[] {
-  return db
-    .prepare<[number], StageMove>(
-      'select on_day as onDay, stage, reason from stage_events where partner_id = ? order by on_day, id',
-    )
-    .all(partnerId);
-}
-
-/** The answers about a partner to the questions that make a good one, oldest first. */
-export function listAnswers(db: Db, partnerId: number): QuestionAnswer[] {
-  return db
-    .prepare<[number], QuestionAnswer>(
-      'select question, answer, on_day as onDay from question_answers where partner_id = ? order by on_day, id',
-    )
-    .all(partnerId);
-}
-
-/** Keeps answers given on a day beside the earlier ones; one of the same day is corrected, an empty one takes all out. */
-export function putAnswers(
-  change: Change,
-  partnerId: number,
-  answers: readonly AnswerEdit[],
-  onDay: Day,
-): void {
-  const written = answers.map(({ question, answer }) =>
-    putAnswer(change, partnerId, question, answer, onDay),
-  );
-  if (written.includes(true)) change.update('partners', partnerId, { updated_at: change.at });
-}
-
-function putAnswer(
-  change: Change,
-  partnerId: number,
-  question: string,
-  answer: Answer | '',
-  onDay: Day,
-): boolean {
-  const given = change.db
-    .prepare<[number, string], { id: number; on_day: Day }>(
-      'select id, on_day from question_answers where partner_id = ? and question = ?',
-    )
-    .all(partnerId, question);
-  if (answer === '') {
-    for (const { id } of given) change.remove('question_answers', id);
-    return given.length > 0;
-  }
-  const sameDay = given.find(({ on_day }) => on_day === onDay);
-  if (sameDay !== undefined) return change.update('question_answers', sameDay.id, { answer });
-  change.insert('question_answers', { partner_id: partnerId, question, answer, on_day: onDay });
-  return true;
-}
-
-export function keyOrNull(text: string | null): string | null {
-  return text === null ? null : searchKey(text);
 }
 
 type DetailTable = 'contact_points' | 'aliases' | 'tags';

@@ -10,7 +10,7 @@ import {
   type QuestionAnswer,
 } from './questions.ts';
 import type { Plain } from '../screen/columns.view.ts';
-import { listAnswers } from './partner.sql.ts';
+import { listAnswers } from './questions.sql.ts';
 import { readable } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 

@@ -5,13 +5,9 @@ import { UserError, usageError } from '../text/errors.ts';
 import type { AnswerEdit } from '../partners/questions.ts';
 import { changeLines, type Fact } from '../screen/changes.view.ts';
 import { plainRecord } from '../kinds/kind.ts';
-import {
-  getPartner,
-  listStageEvents,
-  moveStage,
-  putAnswers,
-  savingPartner,
-} from '../partners/partner.sql.ts';
+import { savingPartner } from '../partners/partner.sql.ts';
+import { putAnswers } from '../partners/questions.sql.ts';
+import { listStageEvents, moveStage } from '../partners/stage.sql.ts';
 import { readRhythmFacts } from '../contact/rhythm.sql.ts';
 import { list } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -109,9 +105,7 @@ function refuseConflicts(edits: PartnerEdits): void {
 }
 
 async function readPartner(session: Session, id: number): Promise<Partner> {
-  const partner = getPartner(await session.reading(), id);
-  if (partner === undefined) throw new Error(`partner ${id} is gone`);
-  return partner;
+  return partnerReader(id)(await session.reading());
 }
 
 /** Every fact of a partner but the stage, which has a history of its own, under the option that changes it. */

@@ -12,7 +12,9 @@ import { readActivity } from '../reports/activity.sql.ts';
 import { countCheckIns, listCheckIns } from '../contact/check-in.sql.ts';
 import { listCollections } from '../referrals/collection.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { getPartner, listAnswers, listHandles, listStageEvents } from '../partners/partner.sql.ts';
+import { getPartner, listHandles } from '../partners/partner.sql.ts';
+import { listAnswers } from '../partners/questions.sql.ts';
+import { listStageEvents } from '../partners/stage.sql.ts';
 import { kindOfNumber, otherRecordsOf, wasGivenOut } from './records.sql.ts';
 import {
   countReferrals,

@@ -3,11 +3,10 @@ import { addMonths, type Day } from '../calendar/day.ts';
 import type { UnmetNeed } from './gaps.ts';
 import type { QuestionAnswer } from '../partners/questions.ts';
 import { NO_RECORD, type ExclusivePromise, type WhoRecord } from './who.ts';
-import { searchKey } from '../text/search-key.ts';
+import { keyOrNull, searchKey } from '../text/search-key.ts';
 import { COUNTS } from '../file/counting.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { keyOrNull } from '../partners/partner.sql.ts';
 import { CONVERSION_STATUSES } from './status.ts';
 
 /** My exclusive promises in force on a day. */

@@ -84,3 +84,8 @@ export function keyWords(key: string): string[] {
 export function looseKey(key: string): string {
   return keyWords(key).join(' ');
 }
+
+/** The search key of a text, or of none. */
+export function keyOrNull(text: string | null): string | null {
+  return text === null ? null : searchKey(text);
+}

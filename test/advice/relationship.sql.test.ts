@@ -6,7 +6,8 @@ import type { NetworkSnapshot, ReferralCounts } from '../../src/advice/relations
 import { checkIns } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { moveStage, savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { moveStage } from '../../src/partners/stage.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { readMonths, readNetwork, readPatterns } from '../../src/advice/relationship.sql.ts';
 

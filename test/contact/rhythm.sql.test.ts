@@ -5,7 +5,8 @@ import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts
 import { checkIns } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
-import { moveStage, savingPartner } from '../../src/partners/partner.sql.ts';
+import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { moveStage } from '../../src/partners/stage.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { readRhythmFacts } from '../../src/contact/rhythm.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';

@@ -1,0 +1,41 @@
+import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Stage, StageMove } from './stage.ts';
+
+/**
+ * Records that the relationship is at `stage` from `onDay` on; the current stage is the last by day, then number.
+ * Everybody begins as an acquaintance on the day they were added: a move dated before that day takes it along.
+ */
+export function moveStage(change: Change, id: number, move: StageMove): void {
+  const [first] = change.db
+    .prepare<[number], { id: number; on_day: Day; stage: Stage }>(
+      'select id, on_day, stage from stage_events where partner_id = ? order by id limit 1',
+    )
+    .all(id);
+  if (first?.stage === 'acquaintance' && move.onDay < first.on_day) {
+    change.update('stage_events', first.id, { on_day: move.onDay });
+  }
+  noteStage(change, id, move);
+  const current = change.db
+    .prepare<[number], string>(
+      'select stage from stage_events where partner_id = ? order by on_day desc, id desc limit 1',
+    )
+    .pluck()
+    .get(id);
+  change.update('partners', id, { stage: current ?? move.stage });
+}
+
+/** Writes an entry of the history of a stage; the stage of the partner is what the last entry says. */
+export function noteStage(change: Change, id: number, { stage, onDay, reason }: StageMove): void {
+  change.insert('stage_events', { partner_id: id, on_day: onDay, stage, reason, created_at: change.at });
+}
+
+/** The moves of a relationship along the spectrum, oldest first. */
+export function listStageEvents(db: Db, partnerId: number): StageMove[] {
+  return db
+    .prepare<[number], StageMove>(
+      'select on_day as onDay, stage, reason from stage_events where partner_id = ? order by on_day, id',
+    )
+    .all(partnerId);
+}
