@@ -3,14 +3,11 @@ import { formatDay, formatDayShort, formatInterval } from '../calendar/day-words
 import { DUE_STATES, WEEK, type DueCount, type DueItem, type DuePartner, type DueState } from './due.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { count } from '../text/count.ts';
-import { dim, toned, type Text } from '../text/spans.ts';
-import { displayWidth } from '../text/width.ts';
-import { wrapText } from '../text/wrap.ts';
-import { fitColumns, GAP, type Column, type ShownColumn } from '../screen/columns.view.ts';
+import { apart, type Block } from '../screen/blocks.ts';
+import type { Column } from '../screen/columns.view.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
-import { drawGroups } from '../screen/paint.view.ts';
-import { drawPlain } from '../screen/table.view.ts';
 import type { DueKind } from './due-kinds.ts';
 import type { Status } from '../referrals/status.ts';
 
@@ -46,11 +43,30 @@ const STATES: Readonly<Record<DueState, string>> = {
   later: 'Later',
 };
 
-/** The items on a screen, by group, each with the command that does it at its end. */
+/** The items on a screen, by group, each with the command that does it. */
 export function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look): Drawn {
-  const below = frame.below.flatMap((line) => wrapText(line, look.width).map(dim));
-  const groups: Text[][] = items.length === 0 ? [[frame.empty]] : groupLines(items, frame, look);
-  return drawGroups([groups.flat(), below], look.style);
+  const list: Block[] = items.length === 0 ? [{ is: 'paragraph', text: frame.empty }] : groups(items, frame);
+  const below = frame.below.map((text): Block => ({ is: 'note', text }));
+  return drawText(apart(list, below), look);
+}
+
+function groups(items: readonly DueItem[], { today, handle }: DueFrame): Block[] {
+  const told = items.map((item) => ({
+    state: item.state,
+    row: {
+      cells: [KINDS[item.kind], item.partner?.name ?? '', factText(item, today)],
+      command: commandOf(item, handle),
+    },
+  }));
+  const among = told.map(({ row }) => row);
+  return DUE_STATES.flatMap((state): Block[] => {
+    const rows = told.flatMap((each) => (each.state === state ? [each.row] : []));
+    if (rows.length === 0) return [];
+    return [
+      { is: 'heading', text: STATES[state], late: state === 'overdue' },
+      { is: 'rows', rows, among },
+    ];
+  });
 }
 
 /** An item as JSON and CSV have it, and as a Markdown table shows it. */
@@ -72,44 +88,6 @@ export function dueColumns({ today, handle }: Pick<DueFrame, 'today' | 'handle'>
     { key: 'text', heading: 'About', value: (item) => factText(item, today) },
     { key: 'command', heading: 'Command', value: (item) => commandOf(item, handle) },
   ];
-}
-
-/** Room for a command at the end of its line; a longer one, and any on a narrow screen, gets a line of its own. */
-const COMMAND = 23;
-const INDENT = '  ';
-
-function groupLines(items: readonly DueItem[], { today, handle }: DueFrame, look: Look): Text[][] {
-  const columns: Column<DueItem>[] = [
-    { key: 'kind', heading: '', value: ({ kind }) => KINDS[kind] },
-    { key: 'partner', heading: '', value: ({ partner }) => partner?.name ?? '', shrinksTo: 12 },
-    { key: 'text', heading: '', value: (item) => factText(item, today), shrinksTo: 24 },
-  ];
-  const width = look.width - INDENT.length;
-  const whole = fitColumns(columns, items, Infinity);
-  const beside = fitColumns(columns, items, width - GAP.length - COMMAND);
-  const isNarrow = columns.some(
-    ({ shrinksTo = Infinity }, at) => (beside[at]?.width ?? 0) < Math.min(shrinksTo, whole[at]?.width ?? 0),
-  );
-  const room = width - GAP.length - totalWidth(beside);
-  const shown = isNarrow ? fitColumns(columns, items, width) : beside;
-  const below = ' '.repeat((shown[0]?.width ?? 0) + GAP.length);
-  const lines = drawPlain(shown, items.length)
-    .slice(1)
-    .map((line, index) => {
-      const item = items[index];
-      const command = item === undefined ? '' : commandOf(item, handle);
-      return isNarrow || displayWidth(command) > room ? [line, below + command] : [line + GAP + command];
-    });
-  return DUE_STATES.flatMap((state) => {
-    const own = lines.flatMap((each, index) => (items[index]?.state === state ? each : []));
-    if (own.length === 0) return [];
-    const heading = toned(state === 'overdue' ? 'problem' : 'strong', STATES[state]);
-    return [[[heading], ...own.map((line) => `${INDENT}${line}`.trimEnd())]];
-  });
-}
-
-function totalWidth(columns: readonly ShownColumn[]): number {
-  return columns.reduce((sum, { width }) => sum + width, 0) + GAP.length * (columns.length - 1);
 }
 
 const OUTCOMES: Partial<Record<Status, string>> = {

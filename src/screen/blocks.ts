@@ -7,9 +7,20 @@ import type { Text } from '../text/spans.ts';
 export type Block =
   /** What all of it is about, first and once; `beside` is said of it at the other end of the line. */
   | { readonly is: 'title'; readonly text: string; readonly beside?: string }
-  | { readonly is: 'heading'; readonly text: string; readonly beside?: string }
+  | {
+      readonly is: 'heading';
+      readonly text: string;
+      readonly beside?: string;
+      /** What stands under it is late. */
+      readonly late?: boolean;
+    }
   | { readonly is: 'paragraph'; readonly text: Text }
-  | { readonly is: 'rows'; readonly rows: readonly Row[] }
+  | {
+      readonly is: 'rows';
+      readonly rows: readonly Row[];
+      /** All rows of a list that is told in several blocks: these stand in line with them, their commands too. */
+      readonly among?: readonly Row[];
+    }
   | Table
   | { readonly is: 'commands'; readonly commands: readonly Offer[] }
   /** One number after another, oldest first, as bars that rise and fall; `text` says what they count. */

@@ -31,12 +31,19 @@ export function textLines(blocks: readonly Block[], look: TextLook): Text[] {
 function linesOf(block: Block, look: TextLook): Text[] {
   switch (block.is) {
     case 'title':
+      return headingLines(toned('strong', block.text), block.beside, look.width);
     case 'heading':
-      return headingLines(block.text, block.beside, look.width);
+      return headingLines(
+        toned(block.late === true ? 'problem' : 'strong', block.text),
+        block.beside,
+        look.width,
+      );
     case 'paragraph':
       return wrap(block.text, look.width);
     case 'rows':
-      return rowLines(block.rows, look.width);
+      return block.among === undefined
+        ? rowLines(block.rows, look.width)
+        : listLines(block.rows, block.among, look.width);
     case 'table':
       return gridLines(block.columns, look, INDENT);
     case 'commands':
@@ -55,24 +62,18 @@ function linesOf(block: Block, look: TextLook): Text[] {
   }
 }
 
-function headingLines(text: string, beside: string | undefined, width: number): Text[] {
-  const title = wrap([toned('strong', text)], width);
+function headingLines(heading: Span, beside: string | undefined, width: number): Text[] {
+  const title = wrap([heading], width);
   if (beside === undefined) return title;
   const room = width - displayWidth(plainOf(title[0] ?? '')) - displayWidth(beside);
   return title.length > 1 || room < GAP.length
     ? [...title, ...wrap(beside, width)]
-    : [[toned('strong', text), ' '.repeat(room), beside]];
+    : [[heading, ' '.repeat(room), beside]];
 }
 
 /** Rows with their cells aligned, the last cell wrapped, and each command beside it or, without room, below. */
 function rowLines(rows: readonly Row[], width: number): Text[] {
-  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length - 1));
-  const widths = Array.from({ length: columns }, (_, at) =>
-    Math.max(
-      0,
-      ...rows.map(({ cells }) => (at < cells.length - 1 ? displayWidth(plainOf(cells[at] ?? '')) : 0)),
-    ),
-  );
+  const widths = cellWidths(rows);
   const lines = rows.map((row) => ({ row, lines: cellLines(row, widths, width) }));
   const longest = Math.max(
     0,
@@ -89,6 +90,51 @@ function rowLines(rows: readonly Row[], width: number): Text[] {
   return lines.flatMap(({ row, lines: each }) =>
     withCommand(each, row.command, isAligned ? beside : undefined, { width, hang: hangOf(widths) }),
   );
+}
+
+/** How wide each cell is that another follows. */
+function cellWidths(rows: readonly Row[]): number[] {
+  const widths: number[] = [];
+  for (const { cells } of rows) {
+    for (const [at, cell] of cells.slice(0, -1).entries()) {
+      widths[at] = Math.max(widths[at] ?? 0, displayWidth(plainOf(cell)));
+    }
+  }
+  return widths;
+}
+
+/** Rows of a list: each command in one column with the others, or below where its row or itself is too long for that. */
+function listLines(rows: readonly Row[], among: readonly Row[], width: number): Text[] {
+  const widths = cellWidths(among);
+  const column = commandColumn(among, widths, width);
+  const hang = ' '.repeat(hangOf(widths.slice(0, 1)));
+  return rows.flatMap((row) => {
+    const lines = cellLines(row, widths, width);
+    const { command } = row;
+    if (command === undefined) return lines;
+    const last = lines.at(-1) ?? '';
+    const room = column - displayWidth(plainOf(last));
+    const fits = room >= GAP.length && column + displayWidth(command) <= width;
+    return fits
+      ? [...lines.slice(0, -1), [...spansOf(last), { text: ' '.repeat(room) + command }]]
+      : [...lines, [{ text: hang + command }]];
+  });
+}
+
+/** The column in which most commands can stand beside their rows; the leftmost of those. */
+function commandColumn(rows: readonly Row[], widths: readonly number[], width: number): number {
+  const spans = rows.flatMap((row) => {
+    if (row.command === undefined) return [];
+    const last = cellLines(row, widths, width).at(-1) ?? '';
+    const from = displayWidth(plainOf(last)) + GAP.length;
+    return [{ from, to: width - displayWidth(row.command) }];
+  });
+  const columns = [...new Set(spans.map(({ from }) => from))].toSorted((a, b) => a - b);
+  const fitting = columns.map((column) => ({
+    column,
+    n: spans.filter(({ from, to }) => from <= column && column <= to).length,
+  }));
+  return fitting.reduce((best, each) => (each.n > best.n ? each : best), { column: 0, n: 0 }).column;
 }
 
 function hangOf(widths: readonly number[]): number {

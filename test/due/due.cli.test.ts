@@ -57,7 +57,8 @@ describe('refnet due', () => {
         Tell      Victor Osei  Max P. became a client, 12 Nov  refnet told 5
         Ask       Ilse Moreno  Bob Q. given 1 Oct, no news     refnet update 8
         Move      Maren Holt   Kim S. of 1 Nov, still new      refnet update 9
-        Expect    Maren Holt   the monthly numbers, Fri 20 N…  refnet done 13
+        Expect    Maren Holt   the monthly numbers, Fri 20 Nov
+                  refnet done 13
         Meet      Ben Adler    met 5 Nov, no one-to-one yet
                   refnet check-in ben --kind meeting
         Look                   yearly, 2 acquaintances         refnet due --candidates

@@ -135,3 +135,23 @@ next: refnet report maren
     );
   });
 });
+
+test('rows of one list in several blocks stand in line, and a command without room stands below its own', () => {
+  const short = { cells: ['Fee', 'you pay CAD 120'], command: 'refnet pay victor' };
+  const long = { cells: ['Promise', 'the monthly numbers, Fri 20 Nov'], command: 'refnet done 13' };
+  const next = { cells: ['Check-in', 'by Fri 27 Nov'], command: 'refnet check-in ilse' };
+  const among = [short, long, next];
+  const blocks: Block[] = [
+    { is: 'heading', text: 'Overdue', late: true },
+    { is: 'rows', rows: [short, long], among },
+    { is: 'heading', text: 'Later' },
+    { is: 'rows', rows: [next], among },
+  ];
+  expect(text(blocks, 54)).toBe(`Overdue
+  Fee       you pay CAD 120  refnet pay victor
+  Promise   the monthly numbers, Fri 20 Nov
+            refnet done 13
+Later
+  Check-in  by Fri 27 Nov    refnet check-in ilse
+`);
+});
