@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import { emptyPartner, type PartnerDraft } from '../../src/partners/partner.ts';
+import { emptyPartner, partners, type PartnerDraft } from '../../src/partners/partner.ts';
 import { readActivity } from '../../src/reports/activity.sql.ts';
-import { recordChange } from '../../src/file/journal.sql.ts';
+import { recordChange, type Change } from '../../src/file/journal.sql.ts';
+import { listStageEvents } from '../../src/partners/stage.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { getPartner, listPartners, savingPartner } from '../../src/partners/partner.sql.ts';
 import { savingReferral } from '../../src/referrals/referral.sql.ts';
@@ -85,4 +86,44 @@ test('activity names those partners alone with whom something is on record', () 
   expect([...readActivity(db, TODAY)]).toEqual([
     [1, { given: 1, received: 0, givenEver: 1, receivedEver: 0, lastCheckIn: null }],
   ]);
+});
+
+describe('writing a partner', () => {
+  const tried = (work: (change: Change) => unknown) => () =>
+    recordChange(networkOf(emptyPartner('Ann Lee')), { command: 'test', today: TODAY, now }, (change) => ({
+      result: work(change),
+      summary: 'test',
+    }));
+
+  test('is refused where it would miss the details and the first step of the stage', () => {
+    const missed = 'a partner is more than its row: save it with what its room exports';
+    expect(tried((change) => change.insert(partners, emptyPartner('Bo Lind')))).toThrow(missed);
+    expect(tried((change) => change.update(partners, 1, { region: 'Guelph' }))).toThrow(missed);
+  });
+
+  test('is refused for an archive day to come, and for one who would be introduced by themselves', () => {
+    const ahead = asDay('2026-11-21');
+    expect(
+      tried((change) => savingPartner.insert(change, { ...emptyPartner('Bo'), archivedOn: ahead })),
+    ).toThrow('Sat 21 Nov 2026 is still to come');
+    expect(tried((change) => savingPartner.update(change, 1, { archivedOn: ahead }))).toThrow(
+      'still to come',
+    );
+    expect(tried((change) => savingPartner.update(change, 1, { introducedBy: 1 }))).toThrow(
+      'Ann Lee cannot be introduced by Ann Lee',
+    );
+  });
+
+  test('leaves what is not named as it was, and moves the stage on the day of the change', () => {
+    const db = networkOf(DETAILED);
+    recordChange(db, { command: 'test', today: TODAY, now }, (change) => ({
+      result: savingPartner.update(change, 1, { tags: ['gold'], stage: 'power-partner' }),
+      summary: 'test',
+    }));
+    expect(getPartner(db, 1)).toMatchObject({ ...DETAILED, tags: ['gold'], stage: 'power-partner' });
+    expect(listStageEvents(db, 1)).toMatchObject([
+      { stage: 'acquaintance', onDay: TODAY },
+      { stage: 'power-partner', onDay: TODAY },
+    ]);
+  });
 });
