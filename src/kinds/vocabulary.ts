@@ -33,13 +33,18 @@ export function readWord<W extends string>({ name, words, synonyms }: Vocabulary
   if (synonym !== undefined) return synonym;
   const begun = typed === '' ? [] : words.filter((word) => word.startsWith(typed));
   if (begun.length === 1 && begun[0] !== undefined) return begun[0];
-  const near = closest(
-    text,
-    [...words, ...Object.keys(synonyms)].map((each) => each.replaceAll('-', ' ')),
-  );
-  const meant = new Set(near.map((each) => each.replaceAll(' ', '-')).map((each) => synonyms[each] ?? each));
-  const question = meant.size === 0 ? '' : `. Did you mean ${[...meant].join(' or ')}?`;
+  const near = closest(text, words);
+  const meant = near.length > 0 ? near : meantBySynonym(synonyms, text);
+  const question = meant.length === 0 ? '' : `. Did you mean ${meant.join(' or ')}?`;
   throw usageError(`${quoted(text)} is not a ${name}${question}`, `choose one of: ${words.join(', ')}`);
+}
+
+/** The words whose synonyms are like the text. */
+function meantBySynonym<W extends string>(synonyms: Readonly<Record<string, W>>, text: string): W[] {
+  const bySaying = new Map(
+    Object.entries(synonyms).map(([saying, word]) => [saying.replaceAll('-', ' '), word]),
+  );
+  return [...new Set(closest(text, [...bySaying.keys()]).flatMap((saying) => bySaying.get(saying) ?? []))];
 }
 
 /** Words that do not read well with their hyphens simply turned into spaces. */

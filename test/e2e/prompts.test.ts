@@ -119,6 +119,28 @@ describe('log without arguments', () => {
     expect(await changes(network)).toHaveLength(2);
   });
 
+  test('a name with a slip is asked about, whoever is near first, and Enter takes them', async () => {
+    const network = await newNetwork(
+      MAREN,
+      VICTOR,
+      ['add-partner', 'Beth Carr'],
+      ['log', 'X', '--to', 'victor'],
+    );
+    const terminal = refnetInTerminal(['log', 'Dana R.', '--from', 'bteh'], network.home);
+    await terminal.answer([/No partner "bteh"\. Who is it\?[^]*[>❯] Beth Carr/, KEY.enter]);
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('Dana R. received from Beth Carr, Fri 20 Nov 2026');
+  });
+
+  test('a name of nobody is added as a new partner in the same change', async () => {
+    const network = await newNetwork(MAREN);
+    const terminal = refnetInTerminal(['log', 'Dana R.', '--from', 'Ilse Moreno'], network.home);
+    await terminal.answer([/[>❯] "Ilse Moreno": add as a new partner/, KEY.enter]);
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('#1  Dana R. received from Ilse Moreno');
+    expect(await changes(network)).toHaveLength(2);
+  });
+
   test('offers the partner and the way logged last first', async () => {
     const network = await newNetwork(MAREN, VICTOR, ['log', 'Jane D.', '--to', 'victor']);
     const terminal = refnetInTerminal(['log'], network.home);
@@ -151,7 +173,7 @@ describe('log without arguments', () => {
       ['When', `e${KEY.enter}`],
       ['Change what?', KEY.down],
       [/[>❯] client: Jane D\./, KEY.enter],
-      [/Change what\?.*client[^]*Client/, `Dana R.${KEY.enter}`],
+      [/Change what\?.*client[^]*Client.* Jane D\./, `${KEY.backspace.repeat(7)}Dana R.${KEY.enter}`],
       [/Dana R\. given to Maren Holt, Fri 20 Nov 2026\n[^]*When/, KEY.enter],
     );
     expect((await terminal.ends()).code).toBe(0);
@@ -340,7 +362,7 @@ describe('update without arguments', () => {
       ['How far is it?', 'won'],
       [/[>❯] won/, KEY.enter],
       ['Amount invoiced', `1800${KEY.enter}`],
-      [/new -> won, Fri 20 Nov 2026; invoiced USD 1,800\n.*When/, `15 nov${KEY.enter}`],
+      [/new -> won, Fri 20 Nov 2026; invoiced\s+USD 1,800\n.*When/, `15 nov${KEY.enter}`],
     );
     expect((await terminal.ends()).code).toBe(0);
     expect(terminal.text).toContain('new -> won, Sun 15 Nov 2026');

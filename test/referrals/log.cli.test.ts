@@ -110,6 +110,24 @@ describe('log', () => {
     expect(dumpOf(refnet.file)).toMatchObject({ partners: [{ id: 1 }, { id: 2 }], referrals: [] });
   });
 
+  test('tried, a new partner and the referral are shown, and neither is written', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['log', 'Dana R.', '--to', 'Ilse Moreno', '--add', '--dry-run'])).toContain(
+      'Dana R. given to Ilse Moreno',
+    );
+    expect(dumpOf(refnet.file)).toMatchObject({ partners: [{ id: 1 }, { id: 2 }], referrals: [] });
+  });
+
+  test('two at once with the same new partner leave nothing half done', async () => {
+    const refnet = await network();
+    const argv = ['log', 'Dana R.', '--to', 'Ilse Moreno', '--add'];
+    const codes = (await Promise.all([refnet.run(argv), refnet.run(argv)])).map(({ code }) => code);
+    expect(codes).toEqual([0, 0]);
+    const { partners, referrals } = dumpOf(refnet.file) as Record<string, { partner_id: number }[]>;
+    expect(partners).toHaveLength(3);
+    expect(referrals?.map(({ partner_id }) => partner_id)).toEqual([3, 3]);
+  });
+
   test('the client can come from standard input', async () => {
     const refnet = await network();
     expect(await refnet.ok(['log', '-', '--from', 'maren'], { stdin: 'Jane D.\nmore\n' })).toContain(

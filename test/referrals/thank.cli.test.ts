@@ -36,6 +36,12 @@ describe('thank', () => {
     expect(await refnet.ok(['undo'])).toContain('Took back: thanked for referral 1\n');
   });
 
+  test('finds one referral by its client, where no partner is of that name', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['thank', 'jane'])).toContain('#1  Jane D. received from Maren Holt: thanked');
+    expect(await refnet.ok(['thank', 'max', 'p.'])).toContain('#2  Max P.');
+  });
+
   test('names at most six numbers', async () => {
     const many = Array.from({ length: 7 }, (_, n) => ['log', `Client ${n}`, '--from', 'maren']);
     const refnet = await network(...many);

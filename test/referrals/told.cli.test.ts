@@ -29,6 +29,11 @@ describe('told', () => {
     );
   });
 
+  test('finds it by its partner, where one outcome waits', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['told', 'maren'])).toContain('#1  Max P. received from Maren Holt: told');
+  });
+
   test('again changes nothing; another day corrects it', async () => {
     const refnet = await network(['told', '1', '--on', '2026-11-13']);
     const before = await refnet.ok(['history', '--json']);

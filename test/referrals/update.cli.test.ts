@@ -247,3 +247,98 @@ describe('closing the loop in one go', () => {
     expect(await refnet.fails(2, ['update', '1', 'won', '--thanked'])).toContain('given by you');
   });
 });
+
+describe('two updates at once', () => {
+  const both = async (refnet: Refnet, ...argvs: readonly (readonly string[])[]) => {
+    const results = await Promise.all(argvs.map((argv) => refnet.run(argv)));
+    return results.map(({ code }) => code);
+  };
+  const shown = async (refnet: Refnet) => JSON.parse(await refnet.ok(['show', '2', '--json']));
+
+  test('of the outcome and of what was agreed lose neither', async () => {
+    const refnet = await network();
+    const outcome = ['update', '2', 'won', '--value', '1,800'];
+    expect(await both(refnet, outcome, ['update', '2', '--agreed', '1,700'])).toEqual([0, 0]);
+    expect(await shown(refnet)).toMatchObject({ status: 'won', invoiced: '1800.00', agreed: '1700.00' });
+  });
+
+  test('of the outcome and the thanks lose neither', async () => {
+    const refnet = await network();
+    expect(await both(refnet, ['update', '2', 'lost'], ['thank', '2', '--how', 'card'])).toEqual([0, 0]);
+    expect(await shown(refnet)).toMatchObject({
+      status: 'lost',
+      thankedOn: '2026-11-20',
+      thankedHow: 'card',
+    });
+  });
+
+  test('give the same refund once', async () => {
+    const refnet = await network(['update', '2', '--collected', '500']);
+    const refund = ['update', '2', '--collected', '-500'];
+    expect((await both(refnet, refund, refund)).toSorted()).toEqual([0, 1]);
+    const { collections } = await shown(refnet);
+    expect(collections.map(({ amount }: { amount: string }) => amount)).toEqual(['500.00', '-500.00']);
+  });
+
+  test('one of them a removal: it is said, and the other stands', async () => {
+    const refnet = await network();
+    const [removal, update] = await both(refnet, ['remove', '2', '--yes'], ['update', '2', 'won']);
+    expect(removal).toBe(0);
+    expect([0, 1]).toContain(update);
+  });
+});
+
+describe('what is said in other words', () => {
+  test.each([
+    [['update', '1', 'sold'], 'new -> won'],
+    [['update', '1', 'Closed Won'], 'new -> won'],
+    [['update', '1', '--status', 'ghosted'], 'new -> no response'],
+    [['update', 'victor', 'called'], '#1  Dana R.'],
+    [['update', 'victor', 'osei', 'quoted'], '#1  Dana R.'],
+    [['update', 'bookkeeping', 'met'], '#1  Dana R.'],
+  ])('%j', async (argv, words) => {
+    const { stdout, stderr } = await (await network()).run(argv);
+    expect(stdout + stderr).toContain(words);
+  });
+
+  test.each([
+    [['update', '2', 'sold', '9500'], 'refnet update 2 won --value 9500'],
+    [
+      ['update', 'jane', 'won', '9,500', '--on', 'yesterday'],
+      'refnet update jane won --value 9,500 --on yesterday',
+    ],
+    [['update', '2', '9500'], 'refnet update 2 --value 9500'],
+  ])('an amount behind the status is answered with the command mended: %j', async (argv, mended) => {
+    const refnet = await network();
+    const amount = argv[argv.length === 3 ? 2 : 3];
+    expect(await refnet.fails(2, argv)).toBe(
+      `refnet: ${amount} is an amount, which is said with --value\n  ${mended}\n`,
+    );
+    const again = mended.split(' ').slice(1);
+    expect((await refnet.run(again)).code).toBe(0);
+  });
+
+  test('a slip in a status is answered with the one it is like', async () => {
+    expect(await (await network()).fails(2, ['update', '2', 'contcted'])).toContain(
+      '"contcted" is not a status. Did you mean contacted?\n',
+    );
+  });
+});
+
+describe('what is kept', () => {
+  test('the note of money that came in, where no step is taken', async () => {
+    const refnet = await network();
+    await refnet.ok(['update', '2', '--collected', '500', '--note', 'first instalment']);
+    const { collections, history } = JSON.parse(await refnet.ok(['show', '2', '--json']));
+    expect(collections).toMatchObject([{ amount: '500.00', note: 'first instalment' }]);
+    expect(history).toEqual([{ day: '2026-11-10', status: 'new', reason: null }]);
+  });
+
+  test('the day it was won, when thanks are said once more for another day', async () => {
+    const refnet = await network(['update', '2', 'won', '--on', '2026-11-15'], ['thank', '2']);
+    expect(await refnet.ok(['update', '2', '--thanked', '--on', '2026-11-18'])).toContain(
+      ': already won, Sun 15 Nov 2026; nothing to change\n',
+    );
+    expect(JSON.parse(await refnet.ok(['show', '2', '--json']))).toMatchObject({ closedOn: '2026-11-15' });
+  });
+});
