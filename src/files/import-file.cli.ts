@@ -15,7 +15,7 @@ import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
-import { isRefused, type ImportTally, type RejectedRow } from './import.ts';
+import { isRefused, type ImportRow, type ImportTally, type RejectedRow } from './import.ts';
 import { planImport, writeImport, type ImportOptions } from './import.sql.ts';
 import {
   dryRunLines,
@@ -172,12 +172,12 @@ async function lookThrough(session: Session, source: ByteSource, said: Said): Pr
 /** Plans the import, refuses it where rows are bad, and writes it unless this is a dry run. */
 async function importOpened(opened: Opened, isAsked: boolean): Promise<void> {
   const { session, said, about } = opened;
-  const { plan, rejected } = await planned(opened);
+  const { plan, rejected, rows } = await planned(opened);
   if (plan.rows === 0) throw new UserError('there are headings, but no rows beneath them');
   if (isRefused(plan, said)) throw unreadable(plan, rejected, said.badRows);
   const writes = !said.dryRun && (plan.added > 0 || (plan.changed > 0 && said.update));
   if (writes && isAsked) await confirm(session, { ...about, tally: plan });
-  const tally = writes ? await written(opened, plan) : plan;
+  const tally = writes ? await written(opened, plan, rows) : plan;
   if (tally.rejected > 0) session.exitCode = said.skipBad ? EXIT['rows-rejected'] : EXIT.refused;
   const report: ImportReport = { ...about, tally };
   for (const line of rejectedLines(rejected, tally.rejected)) session.note(line);
@@ -200,15 +200,26 @@ async function confirm(session: Session, report: ImportReport): Promise<void> {
 /** How many rejected rows are listed; all of them go to `--bad-rows`. */
 const SHOWN = 20;
 
-async function planned(opened: Opened): Promise<{ plan: ImportTally; rejected: RejectedRow[] }> {
+/** So many rows are kept from planning to writing, in some 50 MB; of a longer file each is read again. */
+const KEPT = 200_000;
+
+interface Planned {
+  readonly plan: ImportTally;
+  readonly rejected: readonly RejectedRow[];
+  readonly rows: Iterable<ImportRow>;
+}
+
+async function planned(opened: Opened): Promise<Planned> {
   const { session, said, source, scan, reading } = opened;
   const rejected: RejectedRow[] = [];
   const headings = scan.columns.map(({ heading }) => heading);
   const badFile = said.badRows === undefined ? undefined : badRowsFile(said.badRows, headings);
   const progress = progressLine(session, scan.rows);
   const db = await session.reading({ beforeWriting: true });
+  const all = () => trackerRows(source, scan, reading);
+  const kept: ImportRow[] | undefined = scan.rows > KEPT ? undefined : [];
   try {
-    const plan = planImport(db, trackerRows(source, scan, reading), {
+    const plan = planImport(db, kept === undefined ? all() : keeping(kept, all()), {
       ...optionsOf(said),
       onRejected: (line, reason, cells) => {
         badFile?.add(line, reason, cells);
@@ -216,20 +227,28 @@ async function planned(opened: Opened): Promise<{ plan: ImportTally; rejected: R
       },
       onProgress: progress.show('checked'),
     });
-    return { plan, rejected };
+    return { plan, rejected, rows: kept ?? all() };
   } finally {
     badFile?.close();
     progress.clear();
   }
 }
 
-async function written(opened: Opened, plan: ImportTally): Promise<ImportTally> {
-  const { session, said, source, scan, reading } = opened;
+/** The rows, put by as they are read. What is only rejected once more when they are written needs no cells then. */
+function* keeping(kept: ImportRow[], rows: Iterable<ImportRow>): Generator<ImportRow> {
+  for (const row of rows) {
+    kept.push({ ...row, cells: [] });
+    yield row;
+  }
+}
+
+async function written(opened: Opened, plan: ImportTally, rows: Iterable<ImportRow>): Promise<ImportTally> {
+  const { session, said, source, scan } = opened;
   const progress = progressLine(session, scan.rows);
   const options = { ...optionsOf(said), onProgress: progress.show('imported') };
   const origin = { fileName: source.name, format: 'tracker', expected: plan.added };
   const tally = await session.change((change) => {
-    const done = writeImport(change, trackerRows(source, scan, reading), options, origin);
+    const done = writeImport(change, rows, options, origin);
     const { importId } = done;
     return { result: done, summary: importSummary(done), ...(importId === null ? {} : { importId }) };
   });

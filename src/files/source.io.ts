@@ -25,7 +25,8 @@ export interface ByteSource {
   close(): void;
 }
 
-const CHUNK = 262_144;
+/** Larger pieces cost more: what reads them is compiled sooner where it is called more often. */
+const CHUNK = 65_536;
 /** What comes through a pipe is kept in memory up to this many bytes, and beyond it in a temporary file. */
 const KEPT_IN_MEMORY = 16_777_216;
 
