@@ -174,70 +174,96 @@ interface Context {
 }
 
 function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): Relationship {
-  const { snapshot, settings, standing, extras } = context;
-  const asOf = snapshot.period.until;
   const { id } = partner;
+  const asOf = context.snapshot.period.until;
   const counts = pieces.referrals.get(id);
-  const checkIns = pieces.checkIns.get(id);
-  const amounts = pieces.amountsInWindow.get(id) ?? NONE;
   const stages = pieces.stages.get(id) ?? NONE;
-  const { stage, stageSince } = currentStage(stages, partner.stage);
-  const checkIn = nextCheckIn(
-    {
-      stage,
-      stageSince,
-      firstReferral: counts?.firstDay,
-      lastCheckIn: checkIns?.lastDay,
-      intervalMonths: partner.checkInMonths ?? undefined,
-      lastSixMonths: counts?.lastSixMonths ?? 0,
-      plannedOn: checkIns?.plannedOn ?? undefined,
-      snooze: pieces.checkInSnoozes.get(id),
-    },
-    settings,
-    asOf,
-  );
+  const current = currentStage(stages, partner.stage);
+  const checkIn = nextCheckIn(rhythmFacts(partner, pieces, current), context.settings, asOf);
   const facts: RelationshipFacts = {
+    ...current,
+    ...countedFacts(counts),
+    ...partnerFacts(partner, context),
+    ...recordedFacts(id, pieces, asOf),
+    ...amountFacts(id, pieces, context),
+    ...context.extras,
     asOf,
     lookingBack: asOf < context.today,
-    stage,
-    stageSince,
     stageHistory: each(stages, toStageFact),
+    checkInOverdue: checkIn.state === 'overdue',
+    standing: context.standing,
+    receivedFromAll: pieces.receivedFromAll,
+  };
+  return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? NONE, facts, checkIn };
+}
+
+function rhythmFacts(
+  { id, checkInMonths }: PartnerRow,
+  pieces: Pieces,
+  current: ReturnType<typeof currentStage>,
+): Parameters<typeof nextCheckIn>[0] {
+  const counts = pieces.referrals.get(id);
+  const checkIns = pieces.checkIns.get(id);
+  return {
+    ...current,
+    firstReferral: counts?.firstDay,
+    lastCheckIn: checkIns?.lastDay,
+    intervalMonths: checkInMonths ?? undefined,
+    lastSixMonths: counts?.lastSixMonths ?? 0,
+    plannedOn: checkIns?.plannedOn ?? undefined,
+    snooze: pieces.checkInSnoozes.get(id),
+  };
+}
+
+/** What the referrals of a partner come to. */
+function countedFacts(counts: ReferralCounts | undefined) {
+  return {
     given: counts?.given ?? 0,
     received: counts?.received ?? 0,
     lastSixMonths: counts?.lastSixMonths ?? 0,
     ever: counts?.ever ?? 0,
     receivedByMonth: counts?.receivedInFullMonths ?? NO_MONTHS,
     lastReferral: counts?.lastDay,
-    knownSince: knownSinceOf(partner),
     firstReferral: counts?.firstDay,
-    firstCheckIn: checkIns?.firstDay,
+    receivedOutcomes: { won: counts?.receivedWon ?? 0, closed: counts?.receivedClosed ?? 0 },
+  } satisfies Partial<RelationshipFacts>;
+}
+
+/** What is known of the partner, and since when anything is on record. */
+function partnerFacts(partner: PartnerRow, { settings, snapshot }: Context) {
+  return {
+    knownSince: knownSinceOf(partner),
     recordsSince: settings['records-since'] ?? snapshot.recordsBegin,
     myPreference: partner.myPreference ?? undefined,
     theirPreference: partner.theirPreference ?? undefined,
     relativeSize: partner.relativeSize ?? undefined,
-    projects: each(pieces.projects.get(id), toProjectFacts),
-    agreements: each(pieces.agreements.get(id), toAgreement),
-    lastCheckIn: checkIns?.lastDay,
-    checkInOverdue: checkIn.state === 'overdue',
     intervalMonths: partner.checkInMonths ?? undefined,
+  } satisfies Partial<RelationshipFacts>;
+}
+
+/** What else is on record with a partner. */
+function recordedFacts(id: number, pieces: Pieces, asOf: Day) {
+  const checkIns = pieces.checkIns.get(id);
+  return {
+    firstCheckIn: checkIns?.firstDay,
+    lastCheckIn: checkIns?.lastDay,
+    minutes: checkIns?.minutes ?? 0,
     lastSatisfaction: pieces.satisfactions.get(id),
+    projects: each(pieces.projects.get(id), toProjectFacts),
+    jointCosts: jointCosts(pieces.projects.get(id) ?? NONE, asOf),
+    agreements: each(pieces.agreements.get(id), toAgreement),
     talks: each(pieces.talks.get(id), ({ onDay }) => onDay),
     signals: each(pieces.signals.get(id), ({ kind, onDay }) => ({ kind, on: onDay })),
+  } satisfies Partial<RelationshipFacts>;
+}
+
+/** What was received of a partner in closed business. */
+function amountFacts(id: number, pieces: Pieces, { settings }: Context) {
+  const amounts = pieces.amountsInWindow.get(id) ?? NONE;
+  return {
     businessReceived: closedBusiness(amounts, 'received'),
-    receivedOutcomes: { won: counts?.receivedWon ?? 0, closed: counts?.receivedClosed ?? 0 },
     receivedWonInHome: wonIn(amounts, 'received', settings.currency),
-    jointCosts: jointCosts(pieces.projects.get(id) ?? NONE, asOf),
-    minutes: checkIns?.minutes ?? 0,
-    standing,
-    receivedFromAll: pieces.receivedFromAll,
-    feesPaid: extras.feesPaid,
-    feesReceived: extras.feesReceived,
-    feesDue: extras.feesDue,
-    outcomesByFee: extras.outcomesByFee,
-    exclusivityConflicts: extras.exclusivityConflicts,
-    feeWritingNotice: extras.feeWritingNotice,
-  };
-  return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? NONE, facts, checkIn };
+  } satisfies Partial<RelationshipFacts>;
 }
 
 /** Most partners have none of most things: one empty list serves them all. */

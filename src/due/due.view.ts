@@ -9,6 +9,7 @@ import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { DueKind } from './due-kinds.ts';
+import { rhythmPhrase, total } from './due-words.view.ts';
 import type { Status } from '../referrals/status.ts';
 
 /** What the list needs beside its items: today, and how partners are named in commands. */
@@ -147,16 +148,6 @@ function ahead(day: Day, today: Day): string {
   return `${formatDay(day).slice(0, 3)} ${formatDayShort(day, today)}`;
 }
 
-/** `last 4 May, every 3 months`: when the last contact was, and how often there is to be one. */
-export function rhythmPhrase(
-  lastCheckIn: Day | undefined,
-  everyMonths: number,
-  format: (day: Day) => string,
-): string {
-  const last = lastCheckIn === undefined ? 'none yet' : `last ${format(lastCheckIn)}`;
-  return `${last}, ${formatInterval(everyMonths)}`;
-}
-
 /** The command that does what waits. */
 function commandOf(item: DueItem, handle: DueFrame['handle']): string {
   const partner = item.partner === undefined ? '' : handle(item.partner);
@@ -197,43 +188,6 @@ export function briefLine(counts: readonly DueCount[]): string {
     return n === 0 ? [] : [`${n} ${STATES[state].toLowerCase()}`];
   });
   return parts.length === 0 ? '' : `refnet: ${parts.join(', ')} (refnet due)`;
-}
-
-function total(counts: readonly DueCount[]): number {
-  return counts.reduce((sum, { n }) => sum + n, 0);
-}
-
-/** How each kind is counted, in the order of a report. */
-const NOUNS: readonly (readonly [DueKind, string, string?])[] = [
-  ['check-in', 'check-in'],
-  ['thank', 'thank-you'],
-  ['tell', 'outcome to tell', 'outcomes to tell'],
-  ['ask', 'referral to ask about', 'referrals to ask about'],
-  ['move', 'referral to move', 'referrals to move'],
-  ['promise', 'promise'],
-  ['expect', 'promise of a partner', 'promises of partners'],
-  ['fee', 'fee'],
-  ['review', 'review'],
-  ['agreement-end', 'agreement ending', 'agreements ending'],
-  ['one-to-one', 'one-to-one'],
-  ['candidates', 'look for candidates'],
-];
-
-/** `2 check-ins, 3 thank-yous, 1 outcome to tell`: what is overdue or can be done today; empty where nothing is. */
-export function dueWords(counts: readonly DueCount[]): string {
-  const now = nowByKind(counts);
-  const parts = NOUNS.flatMap(([kind, singular, plural]) => {
-    const n = now[kind] ?? 0;
-    return n === 0 ? [] : [count(n, singular, plural)];
-  });
-  return parts.join(', ');
-}
-
-/** How much of each kind is overdue or can be done today; kinds of which nothing is are left out. */
-export function nowByKind(counts: readonly DueCount[]): { [kind in DueKind]?: number } {
-  const now = counts.filter(({ state }) => state === 'overdue' || state === 'today');
-  const kinds = NOUNS.map(([kind]) => [kind, total(now.filter((each) => each.kind === kind))] as const);
-  return Object.fromEntries(kinds.filter(([, n]) => n > 0));
 }
 
 /** `New people met: 1 in 7 days, 3 in 4 weeks`: the habit of meeting somebody new every week [durden]. */

@@ -8,6 +8,7 @@ import { day, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
+import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { inRows, showing } from '../shell/listing.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
@@ -15,7 +16,7 @@ import { nothing, type Argument } from '../shell/target.cli.ts';
 import { ways, type Chooses } from '../shell/ways.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { networkReport, REPORT_SECTIONS, type NetworkReport, type ReportSection } from './report.ts';
-import { readPartnerReport, readReport } from './report.sql.ts';
+import { readReport } from './report.sql.ts';
 import {
   drawReport,
   reportAsMarkdown,
@@ -75,7 +76,8 @@ async function reportNow(
   shown: number,
 ): Promise<{ report: NetworkReport; frame: ReportFrame }> {
   const { settings, today } = asked;
-  const snapshot = readReport(db, periodOf(asked), settings, today);
+  const period = periodOf(asked);
+  const snapshot = readReport(db, period, settings, today, await providersReader(db, period));
   const { needs, providers, due, months, handles } = snapshot;
   const relationships = await wholeRelationshipsOf(snapshot.network, settings, today);
   const question = { today, until: today, settings };
@@ -95,6 +97,12 @@ async function reportNow(
           : everythingCounted(await dueRecord(due, question, relationships), due.referrals, question),
     },
   };
+}
+
+/** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */
+async function providersReader(db: Db, { since, until }: ReportPeriod) {
+  if (listUnmetNeeds(db, since, until).length === 0) return undefined;
+  return (await import('../referrals/gaps.sql.ts')).readProviders;
 }
 
 /** These go by the last day alone. */
@@ -136,6 +144,7 @@ const partner = showing({
   async show(db, { target, ...asked }) {
     const { settings, today } = asked;
     const { partnerReport } = await import('./partner-report.ts');
+    const { readPartnerReport } = await import('./partner-report.sql.ts');
     const view = await import('./partner-report.view.ts');
     const report = partnerReport(
       readPartnerReport(db, periodOf(asked), target.id, settings),

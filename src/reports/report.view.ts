@@ -14,7 +14,7 @@ import { dim, strong, toned, type Span, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
 import { fitColumns, type Column, type Plain } from '../screen/columns.view.ts';
-import { dueWords, nowByKind, rhythmPhrase } from '../due/due.view.ts';
+import { dueWords, nowByKind, rhythmPhrase } from '../due/due-words.view.ts';
 import { GAP_COLUMNS, gapsBlock, gapText } from '../referrals/gaps.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';

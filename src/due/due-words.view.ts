@@ -1,0 +1,53 @@
+import { formatInterval } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { count } from '../text/count.ts';
+import type { DueKind } from './due-kinds.ts';
+import type { DueCount } from './due.ts';
+
+/** `last 4 May, every 3 months`: when the last contact was, and how often there is to be one. */
+export function rhythmPhrase(
+  lastCheckIn: Day | undefined,
+  everyMonths: number,
+  format: (day: Day) => string,
+): string {
+  const last = lastCheckIn === undefined ? 'none yet' : `last ${format(lastCheckIn)}`;
+  return `${last}, ${formatInterval(everyMonths)}`;
+}
+
+/** How each kind is counted, in the order of a report. */
+const NOUNS: readonly (readonly [DueKind, string, string?])[] = [
+  ['check-in', 'check-in'],
+  ['thank', 'thank-you'],
+  ['tell', 'outcome to tell', 'outcomes to tell'],
+  ['ask', 'referral to ask about', 'referrals to ask about'],
+  ['move', 'referral to move', 'referrals to move'],
+  ['promise', 'promise'],
+  ['expect', 'promise of a partner', 'promises of partners'],
+  ['fee', 'fee'],
+  ['review', 'review'],
+  ['agreement-end', 'agreement ending', 'agreements ending'],
+  ['one-to-one', 'one-to-one'],
+  ['candidates', 'look for candidates'],
+];
+
+/** `2 check-ins, 3 thank-yous, 1 outcome to tell`: what is overdue or can be done today; empty where nothing is. */
+export function dueWords(counts: readonly DueCount[]): string {
+  const now = nowByKind(counts);
+  const parts = NOUNS.flatMap(([kind, singular, plural]) => {
+    const n = now[kind] ?? 0;
+    return n === 0 ? [] : [count(n, singular, plural)];
+  });
+  return parts.join(', ');
+}
+
+/** How much of each kind is overdue or can be done today; kinds of which nothing is are left out. */
+export function nowByKind(counts: readonly DueCount[]): { [kind in DueKind]?: number } {
+  const now = counts.filter(({ state }) => state === 'overdue' || state === 'today');
+  const kinds = NOUNS.map(([kind]) => [kind, total(now.filter((each) => each.kind === kind))] as const);
+  return Object.fromEntries(kinds.filter(([, n]) => n > 0));
+}
+
+/** How many they are together. */
+export function total(counts: readonly DueCount[]): number {
+  return counts.reduce((sum, { n }) => sum + n, 0);
+}

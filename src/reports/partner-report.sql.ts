@@ -1,0 +1,30 @@
+import { readDeclines } from '../advice/decline.sql.ts';
+import type { ReportPeriod } from '../advice/relationship.ts';
+import { readMonths, readNetwork, readPatterns } from '../advice/relationship.sql.ts';
+import { listCheckIns } from '../contact/check-in.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { listHandles } from '../partners/partner.sql.ts';
+import { listReferrals } from '../referrals/referral.sql.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { PartnerSnapshot } from './partner-report.ts';
+
+/** Reads everything the report on one partner is made of, at one moment. */
+export function readPartnerReport(
+  db: Db,
+  period: ReportPeriod,
+  partner: number,
+  { 'informal-to': informalTo }: Settings,
+): PartnerSnapshot {
+  const { since, until } = period;
+  const filter = { partnerId: partner, since, until };
+  return db.transaction((): PartnerSnapshot => ({
+    network: readNetwork(db, period),
+    partner,
+    handles: listHandles(db),
+    declines: readDeclines(db, until),
+    patterns: readPatterns(db, [partner], until, informalTo),
+    months: readMonths(db, until, [partner]).get(partner) ?? [],
+    referrals: listReferrals(db, filter),
+    checkIns: listCheckIns(db, filter),
+  }))();
+}
