@@ -20,20 +20,26 @@ import { savingReferral } from './referral.sql.ts';
 import { listSettings, putSetting } from '../settings/settings.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { showNoticesOf } from '../partners/notices.cli.ts';
-import { gather, missing } from '../shell/options.cli.ts';
+import { gather } from '../shell/options.cli.ts';
 import { commandName } from '../partners/partner-argument.cli.ts';
-import { askReferral, resolveReferral, type Among } from './referral-argument.cli.ts';
+import { aReferral, listOpen } from './referral.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { countsInVolume } from './status.ts';
 import { DIRECTIONS, type Direction, DIRECTION_WORDS } from './direction.ts';
 import { readWord } from '../kinds/vocabulary.ts';
 
-const OPEN: Among = { filter: { open: true }, adjective: 'open' };
-const EXAMPLE = 'refnet intro 62';
+const toIntroduce = aReferral({
+  among: listOpen,
+  adjective: 'open',
+  question: 'Introduce',
+  example: 'refnet intro 62',
+  none: 'no referral is open',
+  hint: 'refnet log      logs a new one',
+});
 
 export function declare(command: Command, session: Session): void {
   command
-    .argument('[referral]', 'its number, or the name of its client')
+    .argument('[referral...]', 'its number, its client, its partner or words of it')
     .option('--mail', 'print it as a mailto: link, a draft for your mail program')
     .option('--open', 'open that draft in your mail program')
     .option('--to <address>', 'to this address as well; may be repeated', gather(readAddress))
@@ -63,11 +69,10 @@ Examples:
   refnet intro --template given > intro.txt
   refnet intro --template given --edit-template intro.txt`,
     )
-    .action(async (target, options) => {
+    .action(async (words, options) => {
       const { template: way, editTemplate: file, resetTemplate: resets } = options;
       if (way !== undefined) {
-        if (target !== undefined)
-          throw usageError('--template stands alone', 'refnet intro --template given');
+        if (words.length > 0) throw usageError('--template stands alone', 'refnet intro --template given');
         return template(session, way, { file, resets: resets === true, json: options.json === true });
       }
       if (file !== undefined || resets === true) {
@@ -79,7 +84,8 @@ Examples:
       ) {
         throw usageError('--to goes with --mail or --open');
       }
-      const referral = await chooseReferral(session, target);
+      const found = await toIntroduce.find({ words, options: {} }, session);
+      const referral = found.read(await session.reading());
       refuseVoid(referral);
       const consent = await settleConsent(session, referral);
       const agreed = referral.consent === true || consent === 'recorded';
@@ -103,13 +109,6 @@ function readAddress(text: string): string {
   const address = cleanInput(text);
   if (/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(address)) return address;
   throw usageError(`"${address}" is no email address`, '--to takes one address and may be repeated');
-}
-
-async function chooseReferral(session: Session, target: string | undefined): Promise<Referral> {
-  if (target !== undefined) return resolveReferral(session, target, OPEN);
-  if (!session.interactive) throw missing('the referral', EXAMPLE);
-  const none = new UserError('no referral is open', { hints: ['refnet log      logs a new one'] });
-  return askReferral(session, OPEN, 'Introduce', none);
 }
 
 function refuseVoid({ id, status, clientName }: Referral): void {
@@ -231,7 +230,7 @@ async function remark(
     session.note(`  refnet edit ${id} --consent yes`);
   }
   if (asMail && partner.emails.length === 0) {
-    session.note(`No email of ${partner.name} is on record: refnet edit ${handle} --email ...`);
+    session.note(`No email of ${partner.name} is on record: refnet edit ${handle} --email ADDRESS`);
   }
   for (const placeholder of draft.missing) {
     session.note(`Nothing is on record for {${placeholder}}: ${whereToSet(placeholder, id, handle)}`);
@@ -246,13 +245,13 @@ function whereToSet(placeholder: Placeholder, id: number, handle: string): strin
     case 'agreed':
       return `refnet edit ${id} --consent yes`;
     case 'need':
-      return `refnet edit ${id} --for ...`;
+      return `refnet edit ${id} --for NEED`;
     case 'client':
-      return `refnet edit ${id} --client ...`;
+      return `refnet edit ${id} --client NAME`;
     case 'contact':
-      return `refnet edit ${handle} --email ...`;
+      return `refnet edit ${handle} --email ADDRESS`;
     default:
-      return `refnet edit ${handle} --${placeholder === 'partner' ? 'name' : placeholder} ...`;
+      return `refnet edit ${handle} --${placeholder === 'partner' ? 'name' : placeholder} TEXT`;
   }
 }
 

@@ -55,6 +55,10 @@ describe('intro', () => {
     expect(dumpOf(refnet.file)).toEqual(before);
   });
 
+  test.each([[['jane']], [['jane', 'd.']], [['2']]])('finds the referral by %j', async (words) => {
+    expect(await (await network()).ok(['intro', ...words])).toContain('Thank you for introducing Jane D.');
+  });
+
   test('thanks the giver of one who was received', async () => {
     const refnet = await network();
     expect(await refnet.ok(['intro', '2'])).toBe(
@@ -102,7 +106,7 @@ Nadia Brandt
       code: 0,
       stdout: expect.stringMatching(/^mailto:\?subject=Bob%20Q\.%2C%20meet%20Maren%20Holt&body=[^&?]*\n$/),
       stderr:
-        'No email of Maren Holt is on record: refnet edit maren --email ...\n' +
+        'No email of Maren Holt is on record: refnet edit maren --email ADDRESS\n' +
         'Nothing is on record for {me}: refnet config my-name "Your Name"\n',
     });
   });
