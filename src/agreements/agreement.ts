@@ -1,7 +1,18 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import { day, note, orNone, partner, text, word, type Plain, type Shape, type Type } from '../kinds/type.ts';
+import {
+  day,
+  lastDay,
+  note,
+  orNone,
+  partner,
+  text,
+  word,
+  type Plain,
+  type Shape,
+  type Type,
+} from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
@@ -88,12 +99,6 @@ const feeNow = (direction: FeeDirection, heading: string) =>
     card: false,
   });
 
-/** The last day of an agreement, or `open`, which is none. */
-const lastDay: Type<Day | null> = {
-  ...orNone(day('coming')),
-  parse: (typed, here) => (/^\s*(?:open)?\s*$/i.test(typed) ? null : day('coming').parse(typed, here)),
-};
-
 export const agreements = kind<AgreementDraft, Agreement>({
   noun: 'agreement',
   table: 'agreements',
@@ -150,7 +155,13 @@ export const agreements = kind<AgreementDraft, Agreement>({
       list: { heading: 'Review', dropsAt: 3 },
       cell: ({ reviewOn }) => (reviewOn === null ? '' : formatDate(reviewOn)),
     },
-    closedOn: { type: orNone(day('past')), column: 'closed_on', label: 'closed', card: false },
+    closedOn: {
+      type: orNone(day('past')),
+      column: 'closed_on',
+      label: 'closed',
+      flags: [{ name: 'reopen', help: 'one that was closed is open again', to: () => null }],
+      card: false,
+    },
     location: {
       type: orNone(text),
       column: 'location',

@@ -6,6 +6,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain } from '../money/money.ts';
+import { savingPayment } from './payment.sql.ts';
 import { noSuchRecord } from '../records/record.cli.ts';
 import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
 import { referralPhrase, referrals } from '../referrals/referral.ts';
@@ -83,7 +84,7 @@ export const command = writing({
     };
     refuseOverpaid(target, inLedger(draft));
     return {
-      ids: [change.insert(payments, draft)],
+      ids: [savingPayment.insert(change, draft)],
       did: `recorded payment NUMBER with partner p${partner.id}`,
     };
   },

@@ -70,6 +70,7 @@ export const PAYMENT_DAY = day('past', { future: 'record a payment on its day, o
 export const payments = kind<PaymentDraft, Payment>({
   noun: 'payment',
   table: 'payments',
+  savedApart: true,
   phrase: paymentPhrase,
   fields: {
     id: number,

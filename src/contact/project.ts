@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import { amount, day, orNone, partner, text, whole, word } from '../kinds/type.ts';
+import { amount, day, lastDay, orNone, partner, text, whole, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { count } from '../text/count.ts';
@@ -81,7 +81,7 @@ export const projects = kind<ProjectDraft, Project>({
       cell: ({ fromDay }) => formatDate(fromDay),
     },
     untilDay: {
-      type: orNone(day('coming')),
+      type: lastDay,
       column: 'until_day',
       json: 'until',
       option: ['until', 'its last day; without one it goes on'],

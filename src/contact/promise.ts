@@ -3,7 +3,7 @@ import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { COUNTS } from '../file/counting.ts';
 import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
 import { day, orNone, partner, text, whole, word } from '../kinds/type.ts';
-import { usageError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { vocabulary, type Vocabulary } from '../kinds/vocabulary.ts';
 import { goalText, goalType, type Goal } from './goal.ts';
 
@@ -101,6 +101,7 @@ export const promises = kind<PromiseDraft, Promised>({
   table: 'promises',
   phrase: promisePhrase,
   check: refuseBackwards,
+  edited: goalCounts,
   fields: {
     id: number,
     partnerName: {
@@ -179,7 +180,13 @@ export const promises = kind<PromiseDraft, Promised>({
       option: ['from', 'the day from which a goal counts (today)'],
       card: false,
     },
-    doneOn: { type: orNone(day('past')), column: 'done_on', label: 'done', card: false },
+    doneOn: {
+      type: orNone(day('past')),
+      column: 'done_on',
+      label: 'done',
+      flags: [{ name: 'reopen', help: 'one that was done is open again', to: () => null }],
+      card: false,
+    },
     agreementId: {
       type: orNone(whole(1, 999_999_999)),
       column: 'agreement_id',
@@ -196,6 +203,18 @@ function goalWords(promise: Promised): string {
   const { goal } = promise;
   if (goal === null) return '';
   return progressText(promise) ?? `${goalText(goal)}, which you count yourself`;
+}
+
+/** A goal that is set counts from today, unless the promise has a day. What is part of an agreement stays with its partner. */
+function goalCounts(before: Promised, said: Partial<PromiseDraft>, today: Day): Partial<PromiseDraft> {
+  const { id, partnerId, partnerName, agreementId, fromDay } = before;
+  if (said.partnerId !== undefined && said.partnerId !== partnerId && agreementId !== null) {
+    throw new UserError(`#${id} is part of agreement #${agreementId} with ${partnerName}`, {
+      hints: [`remove it there and record it anew: refnet remove ${id}`],
+    });
+  }
+  const begins = said.goal !== undefined && said.goal !== null && fromDay === null;
+  return begins ? { fromDay: today, ...said } : said;
 }
 
 /** Refuses a promise that would be due, or was done, before it was made. */

@@ -6,10 +6,10 @@ import { partnerNamer } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
-import { recordView } from '../records/record-view.cli.ts';
-import { findRecord, kindOfNumber, type RecordKind } from '../records/records.sql.ts';
+import { KINDS, phraseOfNumber } from '../records/anything.cli.ts';
+import { tableOfNumber } from '../records/records.sql.ts';
 import { readSearch } from '../records/search.ts';
-import { searchRecords, SOURCES } from '../records/search.sql.ts';
+import { searchRecords } from '../records/search.sql.ts';
 import { record } from '../screen/list.view.ts';
 import { listing } from '../shell/listing.cli.ts';
 import { flag, needed, option, type Typed } from '../shell/option.cli.ts';
@@ -26,8 +26,8 @@ import { SNOOZE_COLUMNS, snoozedPhrase, wakeCommand, type NamedSnooze } from './
 
 const EXAMPLE = 'refnet snooze maren --until "in 2 weeks"';
 const PARTNER_KINDS = ['check-in', 'fee', 'one-to-one'] as const satisfies readonly PartnerSnoozeKind[];
-/** Kinds of records on which something can wait. */
-const WAITED_FOR: readonly RecordKind[] = ['referral', 'promise', 'agreement'];
+/** Tables of the records on which something can wait. */
+const WAITED_FOR: readonly string[] = ['referrals', 'promises', 'agreements'];
 
 /** What the words mean: a partner, something on record, or the yearly look for candidates. */
 type Subject =
@@ -67,8 +67,8 @@ async function somebody(typed: Typed, session: Session): Promise<Found<Subject>>
 function recordOf(number: number, session: Session): Found<Subject> {
   return {
     read(db) {
-      const found = findRecord(db, number);
-      if (found !== undefined && WAITED_FOR.includes(found.kind)) return { about: 'record', number };
+      const table = tableOfNumber(db, number);
+      if (table !== undefined && WAITED_FOR.includes(table)) return { about: 'record', number };
       const wanted = 'a referral, a promise or an agreement, so nothing waits on it';
       throw session.rooms.noSuchRecord(db, number, wanted);
     },
@@ -79,8 +79,8 @@ function recordOf(number: number, session: Session): Found<Subject> {
 async function numberOf(words: readonly string[], session: Session): Promise<number | undefined> {
   const db = await session.reading();
   const parts = readSearch(words);
-  const hits = SOURCES.filter(({ kind }) => WAITED_FOR.includes(kind)).flatMap((source) =>
-    searchRecords(db, source, parts),
+  const hits = KINDS.filter(({ table }) => WAITED_FOR.includes(table)).flatMap((of) =>
+    searchRecords(db, of, parts),
   );
   const [only] = hits;
   if (only === undefined || hits.length === 1) return only?.id;
@@ -206,9 +206,8 @@ function named(db: Db, snooze: Snooze, today: Day): NamedSnooze {
 
 /** `#61  Jane D. received from Maren Holt, Wed 18 Nov 2026`. */
 function recordPhrase(db: Db, number: number, today: Day): string {
-  const kind = kindOfNumber(db, number);
-  const phrase = kind === undefined ? '' : `  ${recordView(db, kind, number, today).phrase}`;
-  return `#${number}${phrase}`;
+  const phrase = phraseOfNumber(db, number, today);
+  return `#${number}${phrase === undefined ? '' : `  ${phrase}`}`;
 }
 
 const PUTS = ['until', 'because', 'kind'] as const;

@@ -53,12 +53,12 @@ export function recordChange<T>(
 ): T {
   const attempt = db.transaction(() => {
     const outcome = changed(db, options, work);
-    if (options.keep === false) throw new TakenBack(outcome.result);
-    return outcome;
+    if (options.keep === false || !outcome.wrote) throw new TakenBack(outcome.result);
+    return outcome.result;
   });
   try {
-    const { result, wrote } = attempt.immediate();
-    if (wrote) options.written?.();
+    const result = attempt.immediate();
+    options.written?.();
     return result;
   } catch (error) {
     if (error instanceof TakenBack) return error.result as T;
@@ -66,7 +66,7 @@ export function recordChange<T>(
   }
 }
 
-/** Carries the result of a change that is only tried out of its transaction, which it rolls back. */
+/** Carries the result of a change that is only tried, or wrote nothing, out of its transaction, which it rolls back. */
 class TakenBack extends Error {
   readonly result: unknown;
   constructor(result: unknown) {
@@ -87,10 +87,7 @@ function changed<T>(
       .run(at, options.command, '', SCHEMA_VERSION).lastInsertRowid,
   );
   const { result, summary, importId } = work(journaling(db, { id, at, today: options.today }));
-  if (importId === undefined && !hasRows(db, id)) {
-    db.prepare('delete from changes where id = ?').run(id);
-    return { result, wrote: false };
-  }
+  if (importId === undefined && !hasRows(db, id)) return { result, wrote: false };
   db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(summary, importId ?? null, id);
   db.prepare('delete from changes where undone_at is not null').run();
   return { result, wrote: true };

@@ -6,12 +6,15 @@ import { readRecord } from './rows.sql.ts';
 export interface Saving<D extends object, R extends D & Identity> {
   readonly of: Kind<D, R>;
   /** Adds a record, once its kind allows it. Returns its number. */
-  readonly insert: (change: Change, draft: D) => number;
+  insert(change: Change, draft: D): number;
   /** Changes the facts named, once the kind allows it. Returns whether any differed. */
-  readonly update: (change: Change, id: number, facts: Partial<D>) => boolean;
+  update(change: Change, id: number, facts: Partial<D>): boolean;
   /** Removes the record and everything that belongs to it. */
-  readonly remove: (change: Change, id: number) => void;
+  remove(change: Change, id: number): void;
 }
+
+/** How records of any kind are written, by the methods that take any draft. */
+export type AnySaving = Saving<object, object & Identity>;
 
 /** The writes themselves, row by row; the kind's `check` has been passed when they run. */
 interface Writes<D, R> {

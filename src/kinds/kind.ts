@@ -28,6 +28,14 @@ interface Fact<R> {
   readonly card?: false;
 }
 
+/** An option without a value that changes a fact: `--reopen`, `--archive`. */
+export interface Flag<R, V> {
+  readonly name: string;
+  readonly help: string;
+  /** What the fact becomes. */
+  readonly to: (record: R, today: Day) => V;
+}
+
 /** A fact that a person says: kept in columns, changed by an option of `edit`, if any. */
 export interface Kept<R, V> extends Fact<R> {
   readonly type: Type<V>;
@@ -38,6 +46,8 @@ export interface Kept<R, V> extends Fact<R> {
   readonly option?: readonly [name: string, help: string];
   /** Of a fact with several parts, whose option adds one: the option that takes one out. */
   readonly takenOut?: readonly [name: string, help: string];
+  /** Options of `edit` without a value that change it. */
+  readonly flags?: readonly Flag<R, V>[];
 }
 
 /** A fact that SQL tells: counted, or of another table (`t` is the record, `p` its partner, `@today` the day asked about). */
@@ -92,6 +102,7 @@ export interface Field {
   readonly sql: readonly string[];
   readonly option: readonly [name: string, help: string] | undefined;
   readonly takenOut: readonly [name: string, help: string] | undefined;
+  readonly flags: readonly Flag<object, unknown>[];
   readonly list: ListColumn | undefined;
   readonly onCard: boolean;
   /** On a card and in what changed; empty for none. */
@@ -117,6 +128,8 @@ export interface Kind<D, R extends D> {
   title?(record: R, today: Day): string;
   /** Throws a UserError for what cannot be, when one is added and when one is changed. */
   check?(wanted: D, today: Day): void;
+  /** Returns what `edit` makes of the facts said, where other facts follow from them. Throws a UserError for what cannot be. */
+  edited?(before: R, said: Partial<D>, today: Day): Partial<D>;
 }
 
 /** A kind by the methods that take any record of it. */
@@ -163,6 +176,7 @@ function erased<R>(name: string, field: AnyFact<R>): Field {
   const own = 'of' in field ? ruled(field) : valued(name, field);
   const option = 'option' in field ? field.option : undefined;
   const takenOut = 'takenOut' in field ? field.takenOut : undefined;
+  const flags = 'flags' in field ? (field.flags ?? []) : [];
   const key = name.replace(/^=/, '');
   const asRecord = (record: object) => record as R;
   const { words = own.words, cell, plain } = field;
@@ -171,6 +185,7 @@ function erased<R>(name: string, field: AnyFact<R>): Field {
     name,
     option,
     takenOut,
+    flags: flags.map(({ to, ...each }) => ({ ...each, to: (record, today) => to(asRecord(record), today) })),
     json: field.json === false ? undefined : (field.json ?? key),
     label: field.label ?? option?.[0] ?? key,
     list: field.list,

@@ -179,6 +179,12 @@ export const orNone = <V>({ several: _several, ...type }: Type<V>): Type<V | nul
   fromSql: (cells) => (cells.every((cell) => cell === null) ? null : type.fromSql(cells)),
 });
 
+/** A last day, or `open`, which is none. */
+export const lastDay: Type<Day | null> = {
+  ...orNone(day('coming')),
+  parse: (typed, here) => (/^\s*(?:open)?\s*$/i.test(typed) ? null : day('coming').parse(typed, here)),
+};
+
 /** A text kept beside its search key, in a column of its own. */
 export const keyed = (type: Type<string>): Type<string> => ({
   ...type,

@@ -3,7 +3,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { belongingsPhrase } from '../records/history.view.ts';
+import { belongingsPhrase } from '../records/nouns.ts';
 import { countBelongings } from '../records/remove.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';

@@ -187,6 +187,7 @@ export const partners = kind<PartnerDraft, Partner>({
   series: 'partner',
   savedApart: true,
   phrase: partnerPhrase,
+  title: ({ name }) => name,
   check: refuseArchivedAhead,
   fields: {
     id: { type: partner, sql: 't.id', card: false },
@@ -258,6 +259,18 @@ export const partners = kind<PartnerDraft, Partner>({
       type: orNone(word(PREFERENCE_WORDS)),
       column: 'their_preference',
       label: 'they prefer',
+      flags: [
+        {
+          name: 'prefers-informal',
+          help: 'they would rather keep things informal',
+          to: () => 'informal',
+        },
+        {
+          name: 'no-prefers-informal',
+          help: 'they would not mind something more formal',
+          to: ({ theirPreference }) => (theirPreference === 'informal' ? null : theirPreference),
+        },
+      ],
       option: ['their-preference', `what they would like: ${PREFERENCES_SAID}`],
     },
     myPreference: {
@@ -344,12 +357,24 @@ export const partners = kind<PartnerDraft, Partner>({
       type: yesNo,
       column: 'do_not_refer',
       label: 'do not refer',
+      flags: [
+        { name: 'do-not-refer', help: 'send them no clients; who leaves them out', to: () => true },
+        { name: 'refer', help: 'clients may be sent to them again', to: () => false },
+      ],
       words: ({ doNotRefer }) => (doNotRefer ? 'yes' : ''),
     },
     archivedOn: {
       type: orNone(day('past')),
       column: 'archived_on',
       label: 'archived',
+      flags: [
+        {
+          name: 'archive',
+          help: 'put away: out of lists and advice, with everything kept',
+          to: ({ archivedOn }, today) => archivedOn ?? today,
+        },
+        { name: 'unarchive', help: 'bring back from the archive', to: () => null },
+      ],
       list: { heading: 'Archived', dropsAt: 2 },
     },
     notes: {

@@ -1,3 +1,4 @@
+import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -92,4 +93,35 @@ export function answersInShort(answers: readonly QuestionAnswer[]): string {
     no.length === 0 ? '' : `no: ${no.join(', ')}`,
   ];
   return parts.filter((part) => part !== '').join('; ');
+}
+
+/** Refuses two answers to one question. */
+export function refuseTwice(said: readonly AnswerEdit[]): void {
+  const keys = said.map(({ question }) => question);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) throw usageError(`the question "${twice}" is answered twice`);
+}
+
+/** Whether an answer says something that is not on record of that day. */
+export function isNewAnswer(
+  before: readonly QuestionAnswer[],
+  { question, answer }: AnswerEdit,
+  onDay: Day,
+): boolean {
+  const own = before.filter((each) => each.question === question);
+  if (answer === '') return own.length > 0;
+  return !own.some((each) => each.onDay === onDay && each.answer === answer);
+}
+
+/** `we connected well: yes -> no, Fri 20 Nov 2026`: what an answer changes. */
+export function answerLine(
+  before: readonly QuestionAnswer[],
+  { question, answer }: AnswerEdit,
+  onDay: Day,
+): string {
+  const now = currentAnswers(before).find((each) => each.question === question);
+  const old = now?.answer ?? 'none';
+  if (answer === '') return `${questionText(question)}: ${old} -> none`;
+  const same = now?.answer === answer;
+  return `${questionText(question)}: ${same ? `still ${answer}` : `${old} -> ${answer}`}, ${formatDay(onDay)}`;
 }

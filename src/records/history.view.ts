@@ -1,4 +1,5 @@
-import { count, list } from '../text/count.ts';
+import { list } from '../text/count.ts';
+import { countRows } from './nouns.ts';
 import type { Column } from '../screen/columns.view.ts';
 
 /** A change as the journal has it. */
@@ -39,51 +40,21 @@ export const HISTORY_COLUMNS: readonly Column<ChangeLine>[] = [
   },
 ];
 
-/** What `undo` or `redo` did, in one line, with what it touched where that is more than one record. */
+/** What `undo` or `redo` did, in one line, with what it touched, as people count it, where that is more than one record. */
 export function undoLines(
   verb: string,
   result: { summary: ChangeLine; touched: readonly Touched[] },
   next: string,
 ): string[] {
-  const touched = result.touched.flatMap(({ table, added, changed, removed }) => {
-    return NOUNS[table] === undefined ? [] : [{ table, rows: added + changed + removed }];
-  });
+  const touched = result.touched.map(({ table, added, changed, removed }) => ({
+    table,
+    rows: added + changed + removed,
+  }));
   const total = touched.reduce((sum, { rows }) => sum + rows, 0);
   const records = list(touched.map(countRows), 'and');
   const what = result.summary.named;
   const detail = total < 2 ? '' : what.endsWith(')') ? `: ${records}` : ` (${records})`;
   return [`${verb}: ${what}${detail}`, `  ${next}`];
-}
-
-/** `3 check-ins`: rows of a table, counted with their noun. */
-export function countRows({ table, rows }: { table: string; rows: number }): string {
-  return count(rows, nounOf(table));
-}
-
-/** What people call the rows of a table; the others belong to these and are not counted. */
-const NOUNS: Readonly<Record<string, string>> = {
-  settings: 'setting',
-  partners: 'partner',
-  referrals: 'referral',
-  collections: 'collection',
-  check_ins: 'check-in',
-  signals: 'note',
-  agreements: 'agreement',
-  promises: 'promise',
-  projects: 'project',
-  payments: 'payment',
-  unmet_needs: 'need',
-};
-
-/** ` with 36 referrals and 4 check-ins`: what goes with a row, in the order of the list; empty where nothing does. */
-export function belongingsPhrase(counts: readonly { table: string; rows: number }[]): string {
-  const named = counts.filter(({ table }) => NOUNS[table] !== undefined);
-  return named.length === 0 ? '' : ` with ${list(named.map(countRows), 'and')}`;
-}
-
-/** What people call a row of a table: `check-in`; the table's own name where it never stands alone. */
-export function nounOf(table: string): string {
-  return NOUNS[table] ?? table;
 }
 
 /** `2026-11-20 09:12` of an ISO instant. */

@@ -1,26 +1,49 @@
-import type { Command } from '@commander-js/extra-typings';
 import type { Day } from '../calendar/day.ts';
-import { matchFields, readSearch, type SearchParts } from './search.ts';
-import { partners } from '../partners/partner.ts';
-import { renderFound, type FoundGroup, type FoundLine } from './search.view.ts';
-import type { Db } from '../file/open.sql.ts';
+import { readRecord } from '../file/rows.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { AnyKind } from '../kinds/kind.ts';
 import { listPartners } from '../partners/partner.sql.ts';
-import { reasonsByPartner, searchRecords, SOURCES } from './search.sql.ts';
+import { partners } from '../partners/partner.ts';
+import { record, type Format } from '../screen/list.view.ts';
 import { limitFor } from '../shell/list-options.cli.ts';
-import { formatOption, jsonOption, limitOption, lookOf, missing } from '../shell/options.cli.ts';
-import { recordView } from './record-view.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import { limitOption, showing } from '../shell/listing.cli.ts';
 import { shellWord } from '../shell/suggestions.cli.ts';
+import type { Target } from '../shell/target.cli.ts';
+import { usageError } from '../text/errors.ts';
+import { KINDS } from './anything.cli.ts';
+import { wordOf } from './nouns.ts';
+import { reasonsByPartner, searchRecords } from './search.sql.ts';
+import { matchFields, readSearch, type SearchParts } from './search.ts';
+import { FOUND_COLUMNS, renderFound, type FoundGroup, type FoundLine } from './search.view.ts';
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[words...]', 'what to look for; every word must be there, and a quoted phrase as it stands')
-    .addOption(limitOption('20 of each kind on a screen'))
-    .addOption(formatOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+const soughtWords: Target<readonly string[]> = {
+  argument: {
+    usage: '[words...]',
+    help: 'what to look for; every word must be there, and a quoted phrase as it stands',
+  },
+  async find({ words }) {
+    if (words.length === 0) {
+      throw usageError('what to look for is missing', 'for example: refnet search "first home"');
+    }
+    return { read: () => words };
+  },
+};
+
+export const command = showing({
+  target: soughtWords,
+  options: { limit: limitOption('20 of each kind on a screen') },
+  show(db, { target: words, limit, today }) {
+    const parts = readSearch(words);
+    const groups = (format: Format) => groupsWith(db, parts, limitFor(limit, format), today);
+    const sought = words.map(shellWord).join(' and ');
+    return {
+      text: (look) => renderFound(groups('table'), look, sought),
+      plain: () => groups('json').flatMap(({ lines }) => lines.map((line) => record(FOUND_COLUMNS, line))),
+      csv: (look) => renderFound(groups('csv'), look, sought),
+      md: (look) => renderFound(groups('md'), look, sought),
+    };
+  },
+  help: `
 It looks through every fact of partners, clients, needs, notes, promises,
 projects and agreements, without regard to case and accents. Parts of words are
 found too.
@@ -29,19 +52,15 @@ Examples:
   refnet search brochure
   refnet search maren "first home"
   refnet search coffee --limit all`,
-    )
-    .action(async (words, options) => {
-      const look = await lookOf(session, options);
-      if (words.length === 0) throw missing('what to look for', 'refnet search "first home"');
-      const parts = readSearch(words);
-      const db = await session.reading();
-      const limit = limitFor(options.limit, look.format);
-      const groups = [
-        searchPartners(db, parts, limit, session.today),
-        ...searchOthers(db, parts, limit, session.today),
-      ].filter(({ total }) => total > 0);
-      session.print(renderFound(groups, look, words.map(shellWord).join(' and ')));
-    });
+});
+
+/** What was found of each kind that has something. What belongs to a referral is found with it. */
+function groupsWith(db: Db, parts: SearchParts, limit: number | undefined, today: Day): FoundGroup[] {
+  const others = KINDS.filter(({ of }) => of === 'partner');
+  return [
+    searchPartners(db, parts, limit, today),
+    ...others.map((of) => searchKind(db, of, parts, limit, today)),
+  ].filter(({ total }) => total > 0);
 }
 
 /** Every fact of a partner is looked through, by the words a card shows it in. */
@@ -62,12 +81,24 @@ function searchPartners(db: Db, parts: SearchParts, limit: number | undefined, t
   return { table: 'partners', lines: lines.slice(0, limit), total: lines.length };
 }
 
-function searchOthers(db: Db, parts: SearchParts, limit: number | undefined, today: Day): FoundGroup[] {
-  return SOURCES.map((source) => {
-    const found = searchRecords(db, source, parts);
-    const lines = found
-      .slice(0, limit)
-      .map((each) => ({ ...each, phrase: recordView(db, each.kind, each.id, today).phrase }));
-    return { table: source.table, lines, total: found.length };
-  });
+function searchKind(
+  db: Db,
+  of: AnyKind,
+  parts: SearchParts,
+  limit: number | undefined,
+  today: Day,
+): FoundGroup {
+  const found = searchRecords(db, of, parts);
+  const lines = found.slice(0, limit).map((each) => ({
+    ...each,
+    kind: wordOf(of.table),
+    table: of.table,
+    phrase: phraseOf(db, of, each.id, today),
+  }));
+  return { table: of.table, lines, total: found.length };
+}
+
+function phraseOf(db: Db, of: AnyKind, id: number, today: Day): string {
+  const found = readRecord(db, of, id, { today });
+  return found === undefined ? '' : of.phrase(found, today);
 }

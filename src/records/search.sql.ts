@@ -1,133 +1,88 @@
 import type { Day } from '../calendar/day.ts';
 import { matchFields, searchWords, type SearchField, type SearchParts } from './search.ts';
-import type { Db } from '../file/open.sql.ts';
-import type { RecordKind } from './records.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import type { Row, Table } from '../file/tables.sql.ts';
+import type { AnyKind, Field } from '../kinds/kind.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** A record that was found, and where in it. */
 export interface FoundRecord {
-  kind: RecordKind;
-  table: Table;
-  id: number;
-  partnerId: number;
-  partnerName: string;
-  day: Day;
-  matches: SearchField[];
+  readonly id: number;
+  readonly partnerId: number;
+  readonly partnerName: string;
+  readonly day: Day;
+  readonly matches: readonly SearchField[];
 }
 
-/** A column that is searched: of the record itself, or joined from the rows that belong to it. */
+/** A text that is searched: of the record itself, or joined from the rows that belong to it. */
 interface Searched {
-  field: string;
-  column: string;
+  readonly field: string;
+  readonly column: string;
   /** The column that holds its search key, which SQL can look into. */
-  key?: string;
-  of?: { table: Table; owner: string };
+  readonly key?: string | undefined;
+  /** A word of a vocabulary is looked for as it reads. */
+  readonly isWord?: boolean;
+  readonly of?: { readonly table: Table; readonly owner: string };
 }
 
-interface Source {
-  kind: RecordKind;
-  table: Table;
-  /** The day it is listed by. */
-  day: string;
-  searched: readonly Searched[];
+/** Texts that no field of the kind is: of histories, terms and collections. */
+const BESIDE: Readonly<Record<Table, readonly Searched[]>> = {
+  referrals: [
+    { field: 'thanked', column: 'thanked_how' },
+    { field: 'step', column: 'reason', of: { table: 'status_events', owner: 'referral_id' } },
+    { field: 'collected', column: 'note', of: { table: 'collections', owner: 'referral_id' } },
+  ],
+  agreements: (
+    [
+      ['exclusive', 'exclusive_service'],
+      ['expected of you', 'expected_of_me'],
+      ['expected of them', 'expected_of_them'],
+    ] as const
+  ).map(([field, column]) => ({ field, column, of: { table: 'agreement_terms', owner: 'agreement_id' } })),
+};
+
+/** Everything that is text of a record: what people see of its texts, its kind, and the texts beside it. */
+export function searchedOf({ fields, table }: AnyKind): Searched[] {
+  const own = fields.flatMap((field): Searched[] => {
+    const [column, second] = field.columns;
+    if (column === undefined || !isSearched(field)) return [];
+    const key = second?.endsWith('_key') === true ? second : undefined;
+    return [{ field: field.label, column, key, isWord: isOf(field, 'word') }];
+  });
+  return [...own, ...(BESIDE[table] ?? [])];
 }
 
-/** Everything that is text of a record, by its kind; a word of a vocabulary is looked for as it reads. */
-export const SOURCES: readonly Source[] = [
-  {
-    kind: 'referral',
-    table: 'referrals',
-    day: 'occurred_on',
-    searched: [
-      { field: 'client', column: 'client_name', key: 'client_key' },
-      { field: 'for', column: 'need', key: 'need_key' },
-      { field: 'note', column: 'note' },
-      { field: 'thanked', column: 'thanked_how' },
-      { field: 'step', column: 'reason', of: { table: 'status_events', owner: 'referral_id' } },
-      { field: 'collected', column: 'note', of: { table: 'collections', owner: 'referral_id' } },
-    ],
-  },
-  {
-    kind: 'check-in',
-    table: 'check_ins',
-    day: 'on_day',
-    searched: [
-      { field: 'kind', column: 'kind' },
-      { field: 'note', column: 'note' },
-    ],
-  },
-  {
-    kind: 'promise',
-    table: 'promises',
-    day: 'due_on',
-    searched: [{ field: 'what', column: 'what' }],
-  },
-  {
-    kind: 'signal',
-    table: 'signals',
-    day: 'on_day',
-    searched: [
-      { field: 'kind', column: 'kind' },
-      { field: 'note', column: 'note' },
-    ],
-  },
-  {
-    kind: 'project',
-    table: 'projects',
-    day: 'from_day',
-    searched: [
-      { field: 'what', column: 'what' },
-      { field: 'kind', column: 'kind' },
-    ],
-  },
-  {
-    kind: 'agreement',
-    table: 'agreements',
-    day: 'starts_on',
-    searched: [
-      { field: 'note', column: 'note' },
-      { field: 'paper', column: 'location' },
-      {
-        field: 'exclusive',
-        column: 'exclusive_service',
-        of: { table: 'agreement_terms', owner: 'agreement_id' },
-      },
-      {
-        field: 'expected of you',
-        column: 'expected_of_me',
-        of: { table: 'agreement_terms', owner: 'agreement_id' },
-      },
-      {
-        field: 'expected of them',
-        column: 'expected_of_them',
-        of: { table: 'agreement_terms', owner: 'agreement_id' },
-      },
-    ],
-  },
-  {
-    kind: 'payment',
-    table: 'payments',
-    day: 'on_day',
-    searched: [{ field: 'note', column: 'note' }],
-  },
-];
+function isSearched(field: Field): boolean {
+  const isSeen = field.option !== undefined || field.list !== undefined || field.onCard;
+  return isSeen && (isOf(field, 'text') || (field.name === 'kind' && isOf(field, 'word')));
+}
 
-/** The records of a source in which every part is found, newest first. The partner's name counts beside a record's text. */
-export function searchRecords(db: Db, source: Source, parts: SearchParts): FoundRecord[] {
+function isOf({ shape }: Field, wanted: 'text' | 'word' | 'day'): boolean {
+  return (shape.is === 'none or' ? shape.of : shape).is === wanted;
+}
+
+/** The column of the day that a record is listed by: the first of its days. */
+function dayOf({ fields, noun }: AnyKind): string {
+  const [column] = fields.find((field) => field.columns.length === 1 && isOf(field, 'day'))?.columns ?? [];
+  if (column === undefined) throw new Error(`a ${noun} has no day`);
+  return column;
+}
+
+/** The records of a kind of a partner's in which every part is found, newest first. The partner's name counts beside a record's text. */
+export function searchRecords(db: Db, of: AnyKind, parts: SearchParts): FoundRecord[] {
+  const searched = searchedOf(of);
   const words = searchWords(parts);
   const parameters = Object.fromEntries(words.map((word, index) => [`w${index}`, word]));
-  const rows = db.prepare<[Row], FoundRow>(selectFrom(source, words.length)).iterate(parameters);
+  const rows = db.prepare<[Row], FoundRow>(selectFrom(of, searched, words.length)).iterate(parameters);
   const found: FoundRecord[] = [];
   for (const row of rows) {
-    const fields = source.searched.flatMap(({ field, column }, index) => {
+    const fields = searched.flatMap(({ field, isWord }, index) => {
       const text = row[`f${index}`];
-      return typeof text === 'string' ? [{ field, text: column === 'kind' ? label(text) : text }] : [];
+      return typeof text === 'string' ? [{ field, text: isWord === true ? label(text) : text }] : [];
     });
     const { id, partnerId, partnerName, day } = row;
     const matches = matchFields(parts, fields, partnerName);
-    if (matches !== undefined)
-      found.push({ kind: source.kind, table: source.table, id, partnerId, partnerName, day, matches });
+    if (matches !== undefined) found.push({ id, partnerId, partnerName, day, matches });
   }
   return found;
 }
@@ -137,16 +92,16 @@ type FoundRow = { id: number; partnerId: number; partnerName: string; day: Day }
 >;
 
 /** A scan that leaves out most rows without a word; whether the others fit, {@link matchFields} says. */
-function selectFrom({ table, day, searched }: Source, wordCount: number): string {
+function selectFrom(of: AnyKind, searched: readonly Searched[], wordCount: number): string {
   const columns = searched.map((each, index) => ({
     ...each,
     sql: each.of ? `j${index}.text` : `t.${each.column}`,
   }));
-  const joins = columns.map(({ column, of }, index) =>
-    of === undefined
+  const joins = columns.map(({ column, of: owned }, index) =>
+    owned === undefined
       ? ''
-      : `left join (select ${of.owner} as owner, group_concat(${column}, char(10)) as text from ${of.table}
-         where ${column} is not null group by ${of.owner}) as j${index} on j${index}.owner = t.id`,
+      : `left join (select ${owned.owner} as owner, group_concat(${column}, char(10)) as text from ${owned.table}
+         where ${column} is not null group by ${owned.owner}) as j${index} on j${index}.owner = t.id`,
   );
   const mayHold = (word: string) =>
     [
@@ -155,8 +110,8 @@ function selectFrom({ table, day, searched }: Source, wordCount: number): string
     ].join(' or ');
   const conditions = Array.from({ length: wordCount }, (_, index) => `(${mayHold(`@w${index}`)})`);
   return `select t.id, t.partner_id as partnerId, p.name as partnerName,
-      coalesce(t.${day}, date(t.created_at)) as day, ${columns.map(({ sql }, index) => `${sql} as f${index}`).join(', ')}
-    from ${table} t join partners p on p.id = t.partner_id ${joins.join(' ')}
+      coalesce(t.${dayOf(of)}, date(t.created_at)) as day, ${columns.map(({ sql }, index) => `${sql} as f${index}`).join(', ')}
+    from ${of.table} t join partners p on p.id = t.partner_id ${joins.join(' ')}
     where ${conditions.join(' and ')} order by day desc, t.id desc`;
 }
 

@@ -4,7 +4,7 @@ import type { SearchField } from './search.ts';
 import { dim, strong, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
 import type { Column } from '../screen/columns.view.ts';
-import { countRows } from './history.view.ts';
+import { countRows } from './nouns.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import { drawGroups, drawLines } from '../screen/paint.view.ts';

@@ -1,21 +1,21 @@
-import type { Drawn } from '../screen/drawn.ts';
-import type { Command } from '@commander-js/extra-typings';
-import type { Day } from '../calendar/day.ts';
-import { UserError } from '../text/errors.ts';
 import { nextCheckIn } from '../contact/rhythm.ts';
-import { renderCard } from '../screen/card.view.ts';
-import type { Plain } from '../screen/columns.view.ts';
-import { toJson, type Look } from '../screen/list.view.ts';
-import { partnerCardPlain, renderPartnerCard, type PartnerCard } from './partner-card.view.ts';
-import { referralCardPlain, renderReferralCard } from '../referrals/referral.view.ts';
-import { readActivity } from '../reports/activity.sql.ts';
+import { readRhythmFacts } from '../contact/rhythm.sql.ts';
+import { checkIns } from '../contact/check-in.ts';
 import { countCheckIns, listCheckIns } from '../contact/check-in.sql.ts';
-import { listCollections } from '../referrals/collection.sql.ts';
-import type { Db } from '../file/open.sql.ts';
+import { getAgreement } from '../agreements/agreement.sql.ts';
+import { agreements } from '../agreements/agreement.ts';
+import { agreementCard } from '../agreements/agreement.view.ts';
+import { payments } from '../agreements/payment.ts';
+import type { Day } from '../calendar/day.ts';
+import { readRecords } from '../file/rows.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { plainRecord, tagOf } from '../kinds/kind.ts';
+import { commandName } from '../partners/partner-argument.cli.ts';
 import { getPartner, listHandles } from '../partners/partner.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
 import { listStageEvents } from '../partners/stage.sql.ts';
-import { kindOfNumber, otherRecordsOf, wasGivenOut } from './records.sql.ts';
+import { partners } from '../partners/partner.ts';
+import { listCollections } from '../referrals/collection.sql.ts';
 import {
   countReferrals,
   getReferral,
@@ -23,71 +23,87 @@ import {
   listSameIntroduction,
   listStatusEvents,
 } from '../referrals/referral.sql.ts';
-import { readRhythmFacts } from '../contact/rhythm.sql.ts';
-import { jsonOption, lookOf, missing, recordNumber } from '../shell/options.cli.ts';
-import { choosePartner, commandName, resolvePartner } from '../partners/partner-argument.cli.ts';
-import { recordView } from './record-view.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import { referrals } from '../referrals/referral.ts';
+import { referralCardPlain, renderReferralCard } from '../referrals/referral.view.ts';
+import { readActivity } from '../reports/activity.sql.ts';
+import { renderCard, type CardFact } from '../screen/card.view.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Shown } from '../shell/command.cli.ts';
+import { showing } from '../shell/listing.cli.ts';
+import { anything, KINDS, type Recorded } from './anything.cli.ts';
+import { wordOf } from './nouns.ts';
+import { partnerCardPlain, renderPartnerCard, type PartnerCard } from './partner-card.view.ts';
 
 const LAST_CHECK_INS = 5;
 const LAST_REFERRALS = 10;
 
-/** One thing on record: as a person reads it, and as one JSON object. */
-interface Shown {
-  text: (look: Look) => Drawn;
-  plain: () => { [key: string]: Plain };
-}
-
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[partner or number...]', 'a partner, or the number of a referral, check-in or other record')
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
+export const command = showing({
+  target: anything({
+    what: 'whom or what to show',
+    question: 'Show whom?',
+    examples: 'refnet show maren, or: refnet show 62',
+  }),
+  options: {},
+  show(db, { target, today, settings }) {
+    if (target.of.table === partners.table) return partnerShown(db, target.record.id, today, settings);
+    if (target.of.table === referrals.table) return referralShown(db, target.record.id, today);
+    return target.of.table === agreements.table ? agreementShown(db, target, today) : shown(target, today);
+  },
+  help: `
 A bare number is that of a record; the number of a partner has a p before it.
+Words find a partner, or else the one record that has them all.
 
 Examples:
   refnet show maren
   refnet show maren holt
   refnet show p3
-  refnet show 62`,
-    )
-    .action(async (words, options) => {
-      const text = words.join(' ');
-      const number = recordNumber(text);
-      const shown =
-        number === undefined ? await showPartner(session, text) : await showNumber(session, number);
-      session.print(
-        options.json === true ? toJson(shown.plain()) : shown.text(await lookOf(session, options)),
-      );
-    });
+  refnet show 62
+  refnet show brochure`,
+});
+
+/** An agreement with the terms and promises that are in force. */
+function agreementShown(db: Db, target: Recorded, today: Day): Shown {
+  return shown(target, today, agreementCard(present(getAgreement(db, target.record.id)), today));
 }
 
-async function showPartner(session: Session, text: string): Promise<Shown> {
-  const { today } = session;
-  const id = text === '' ? await askPartner(session) : (await resolvePartner(session, text)).id;
-  const card = await readPartnerCard(session, id);
+/** A record as its kind declares it. */
+function shown({ of, record }: Recorded, today: Day, own?: readonly CardFact[]): Shown {
+  const title = of.title?.(record, today) ?? of.phrase(record, today);
+  const known =
+    own ??
+    of.fields
+      .filter(({ onCard }) => onCard)
+      .map(({ label, words }) => ({ label, text: words(record, today) }));
+  return {
+    text: (look) => renderCard(`${tagOf(of, record.id)}  ${title}`, known, [], look),
+    plain: () => ({ recordKind: wordOf(of.table), ...plainRecord(of, record, today) }),
+  };
+}
+
+function referralShown(db: Db, id: number, today: Day): Shown {
+  const referral = present(getReferral(db, id));
+  const card = {
+    referral,
+    history: listStatusEvents(db, id),
+    introducedToo: listSameIntroduction(db, referral),
+    collections: listCollections(db, id),
+  };
+  return {
+    text: (look) => renderReferralCard(card, today, look),
+    plain: () => referralCardPlain(card, today),
+  };
+}
+
+function partnerShown(db: Db, id: number, today: Day, settings: Settings): Shown {
+  const card = readPartnerCard(db, id, today, settings);
   return {
     text: (look) => renderPartnerCard(card, today, look),
     plain: () => partnerCardPlain(card, today),
   };
 }
 
-async function askPartner(session: Session): Promise<number> {
-  const partners = listHandles(await session.reading());
-  if (!session.interactive || partners.length === 0) {
-    throw missing('whom or what to show', 'refnet show maren, or: refnet show 62');
-  }
-  return (await choosePartner(await session.prompter(), 'Show whom?', partners)).id;
-}
-
-async function readPartnerCard(session: Session, id: number): Promise<PartnerCard> {
-  const { today } = session;
-  const db = await session.reading();
-  const settings = await session.settings();
-  const partner = getPartner(db, id);
-  if (partner === undefined) throw new Error(`partner ${id} is gone`);
+function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): PartnerCard {
+  const partner = present(getPartner(db, id));
   const rhythm = readRhythmFacts(db, id, today);
   const ofPartner = { partnerId: id };
   return {
@@ -101,51 +117,32 @@ async function readPartnerCard(session: Session, id: number): Promise<PartnerCar
     checkInCount: countCheckIns(db, ofPartner),
     referrals: listReferrals(db, { ...ofPartner, limit: LAST_REFERRALS }),
     referralCount: countReferrals(db, ofPartner),
-    others: otherRecordsOf(db, id).map((other) => {
-      const { phrase, plain } = recordView(db, other.kind, other.number, today);
-      return { number: other.number, phrase, plain: { recordKind: other.kind, ...plain } };
-    }),
+    others: listOthers(db, id, today),
     handle: commandName(partner, listHandles(db)),
   };
 }
 
-async function showNumber(session: Session, number: number): Promise<Shown> {
-  const db = await session.reading();
-  const kind = kindOfNumber(db, number);
-  if (kind === undefined) throw noRecord(db, number);
-  if (kind === 'referral') return showReferral(db, number, session.today);
-  const { title, card, plain } = recordView(db, kind, number, session.today);
-  return {
-    text: (look) => renderCard(`#${number}  ${title}`, card, [], look),
-    plain: () => ({ recordKind: kind, ...plain }),
-  };
+/** Tables of records that a partner's card shows on their own, or that belong to the account of fees. */
+const APART: readonly string[] = [referrals, checkIns, payments].map(({ table }) => table);
+
+/** The records of a partner that stand alone beside those, in the order of their numbers. */
+function listOthers(db: Db, partnerId: number, today: Day): PartnerCard['others'] {
+  return KINDS.filter(({ of, table }) => of === 'partner' && !APART.includes(table))
+    .flatMap((of) =>
+      readRecords(db, of, {
+        rest: 'where t.partner_id = @partner',
+        cells: { partner: partnerId, today },
+      }).map((record) => ({ of, record })),
+    )
+    .toSorted((a, b) => a.record.id - b.record.id)
+    .map(({ of, record }) => ({
+      number: record.id,
+      phrase: of.phrase(record, today),
+      plain: { recordKind: wordOf(of.table), ...plainRecord(of, record, today) },
+    }));
 }
 
-function showReferral(db: Db, number: number, today: Day): Shown {
-  const referral = getReferral(db, number);
-  if (referral === undefined) throw new Error(`referral ${number} is gone`);
-  const card = {
-    referral,
-    history: listStatusEvents(db, number),
-    introducedToo: listSameIntroduction(db, referral),
-    collections: listCollections(db, number),
-  };
-  return {
-    text: (look) => renderReferralCard(card, today, look),
-    plain: () => referralCardPlain(card, today),
-  };
-}
-
-/** Says whether the number was ever given out, and what else may have been meant. */
-function noRecord(db: Db, number: number): UserError {
-  const partner = getPartner(db, number);
-  const why = wasGivenOut(db, number) ? ': it was taken back or removed' : '';
-  return new UserError(`there is no record ${number}${why}`, {
-    hints: [
-      ...(partner === undefined ? [] : [`refnet show p${number}      shows the partner ${partner.name}`]),
-      'refnet referrals      lists referrals with their numbers',
-      'refnet check-ins      lists check-ins with theirs',
-      ...(why === '' ? [] : ['refnet history      lists what was changed']),
-    ],
-  });
+function present<V>(value: V | undefined): V {
+  if (value === undefined) throw new Error('the record is gone');
+  return value;
 }

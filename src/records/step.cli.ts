@@ -1,9 +1,11 @@
 import type { Db } from '../file/sqlite.sql.ts';
+import { tablesOf } from '../file/tables.sql.ts';
 import type { UndoResult } from '../file/undo.sql.ts';
 import { record } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
 import { HISTORY_COLUMNS, undoLines } from './history.view.ts';
+import { isCounted } from './nouns.ts';
 
 /** One step through the history, back or forth again. */
 interface Step {
@@ -41,7 +43,9 @@ export function stepping({ move, verb, nothing, back, help }: Step): Command {
         );
       if (moved === undefined) return session.print(nothing);
       const next = keep ? back.join('      ') : 'Nothing was written.';
-      session.print(undoLines(verb, moved, next));
+      const { seriesOf } = tablesOf(await session.reading());
+      const touched = moved.touched.filter(({ table }) => isCounted(table, seriesOf(table) !== undefined));
+      session.print(undoLines(verb, { ...moved, touched }, next));
     },
   };
 }

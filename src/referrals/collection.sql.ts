@@ -1,6 +1,22 @@
 import type { Db } from '../file/open.sql.ts';
 import { readRecord, readRecords } from '../file/rows.sql.ts';
+import { saving } from '../file/saving.sql.ts';
+import { cellsOf } from '../kinds/kind.ts';
 import { collections, type CollectionRecord } from './collection.ts';
+import { refuseCorrection } from './outcome.ts';
+import { getReferral } from './referral.sql.ts';
+
+/** Saves what was collected: a correction has to fit the referral, and what else was collected for it. */
+export const savingCollection = saving(collections, {
+  insert: (change, draft) => change.insert('collections', cellsOf(collections, draft)),
+  update(change, before, facts) {
+    const referral = getReferral(change.db, before.referralId);
+    if (referral === undefined) throw new Error(`referral ${before.referralId} is gone`);
+    const others = listCollections(change.db, referral.id).filter(({ id }) => id !== before.id);
+    refuseCorrection(referral, others, facts);
+    return change.update('collections', before.id, cellsOf(collections, facts));
+  },
+});
 
 /** One collection; undefined when there is no such number. */
 export function getCollection(db: Db, id: number): CollectionRecord | undefined {

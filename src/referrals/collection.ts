@@ -24,6 +24,7 @@ export const collections = kind<CollectionDraft, CollectionRecord>({
   noun: 'collection',
   table: 'collections',
   of: 'referral',
+  savedApart: true,
   phrase: collectionPhrase,
   fields: {
     id: number,

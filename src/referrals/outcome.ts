@@ -177,6 +177,23 @@ function collectedOf(
   return { onDay, amount: collected, note: moves ? null : (note ?? null) };
 }
 
+/** Refuses a day before the referral, another currency than its own, and more going back than came in. */
+export function refuseCorrection(
+  referral: Referral,
+  others: readonly Pick<CollectionDraft, 'amount'>[],
+  { onDay, amount }: Partial<CollectionDraft>,
+): void {
+  if (onDay !== undefined && onDay < referral.occurredOn) {
+    throw usageError(
+      `${formatDay(onDay)} is before the referral itself, ${formatDay(referral.occurredOn)}`,
+      `refnet edit ${referral.id} --on ${onDay}      if the referral was made earlier`,
+    );
+  }
+  if (amount === undefined) return;
+  refuseOtherCurrency(referral, currencyOf(referral), amount);
+  refuseOverRefund(referral.id, others, amount);
+}
+
 /** Refuses an amount in another currency than the one a referral is in; null where it is in none yet. */
 export function refuseOtherCurrency(
   { id }: Pick<Referral, 'id'>,

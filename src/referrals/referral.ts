@@ -16,7 +16,7 @@ import {
 } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, money, type Money } from '../money/money.ts';
-import { UserError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { CONSENT_WORDS } from './consent.ts';
 import { DIRECTION_WORDS, type Direction } from './direction.ts';
 import { STATUS_WORDS, type Status } from './status.ts';
@@ -101,6 +101,7 @@ export const referrals = kind<ReferralDraft, Referral>({
   table: 'referrals',
   savedApart: true,
   phrase: referralPhrase,
+  edited: amountMeant,
   fields: {
     id: number,
     occurredOn: {
@@ -116,6 +117,10 @@ export const referrals = kind<ReferralDraft, Referral>({
       type: word(DIRECTION_WORDS),
       column: 'direction',
       label: 'way',
+      flags: [
+        { name: 'given', help: 'you gave the client to the partner', to: () => 'given' },
+        { name: 'received', help: 'you received the client from the partner', to: () => 'received' },
+      ],
       list: { heading: 'Way' },
       card: false,
     },
@@ -218,6 +223,13 @@ export function newReferral(
     importId: null,
     ...said,
   };
+}
+
+/** A value is what was invoiced once the referral is won. A client who is known has a name. */
+function amountMeant(before: Referral, said: Partial<ReferralDraft>): Partial<ReferralDraft> {
+  if (said.clientName === null) throw usageError('the client is empty: leave it out, or give a name');
+  const { estimate, ...others } = said;
+  return estimate === undefined ? said : { ...others, [valueField(before.status)]: estimate };
 }
 
 /** Which amount a bare "value" is: what was invoiced once the referral is won, an estimate before. */

@@ -8,8 +8,7 @@ import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
-import { listCollections } from './collection.sql.ts';
-import { collections } from './collection.ts';
+import { listCollections, savingCollection } from './collection.sql.ts';
 import { updateOutcome, type Outcome } from './outcome.ts';
 import { afterUpdate, outcomeWords } from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
@@ -126,7 +125,7 @@ function write(change: Change, referral: Referral, outcome: Outcome): void {
   if (move !== undefined) moveStatus(change, id, move);
   else if (Object.keys(amend).length > 0) amendStatus(change, referral, amend);
   savingReferral.update(change, id, { ...amounts, ...loop });
-  if (collected !== undefined) change.insert(collections, { referralId: id, ...collected });
+  if (collected !== undefined) savingCollection.insert(change, { referralId: id, ...collected });
 }
 
 /** Refuses an amount that stands behind the status or the number, with the command mended: `update 2 sold 9500`. */

@@ -35,6 +35,7 @@ function asCommander(key: string, own: Option<unknown>): CommanderOption {
   if (own.value !== undefined) {
     option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   }
+  if (own.group !== undefined) option.helpGroup(own.group);
   return own.hidden === true ? option.hideHelp() : option;
 }
 

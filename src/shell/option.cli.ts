@@ -63,6 +63,8 @@ export interface Option<V> {
   readonly at?: number | 'last' | 'after partner';
   /** It works and is not shown in help. */
   readonly hidden?: true;
+  /** The heading it stands under in help, where options are grouped. */
+  readonly group?: string;
   readonly asks?: Asks;
   /** Reads what was typed: nothing for an option left out, several texts for one that repeats. */
   readonly read: (typed: readonly string[], here: Here) => V;

@@ -309,21 +309,21 @@ describe('edit a check-in', () => {
 describe('what edit refuses', () => {
   test.each([
     [2, ['edit'], 'what to edit is missing'],
-    [2, ['edit', 'maren'], 'nothing is said to change\n  a partner takes --name, --profession,'],
-    [2, ['edit', '3'], 'a check-in takes --kind, --on, --partner, --minutes, --satisfaction, --next, --note'],
+    [2, ['edit', 'maren'], 'nothing is said to change\n  a partner takes --name, --business,'],
+    [2, ['edit', '3'], 'a check-in takes --on, --partner, --kind, --note, --satisfaction, --minutes, --next'],
     [2, ['edit', 'maren', '--client', 'x'], '--client does not go with a partner'],
     [
       2,
       ['edit', '1', '--name', 'x'],
-      '--name does not go with a referral\n  a referral takes --client, --for,',
+      '--name does not go with a referral\n  a referral takes --on, --given,',
     ],
     [2, ['edit', '3', '--value', '5'], '--value does not go with a check-in'],
     [
       2,
       ['edit', 'maren', '--on', 'friday'],
-      'for a partner, --on goes with --stage, --archive or --question',
+      '--on goes only with --stage, --archive, --question or --questions',
     ],
-    [2, ['edit', 'maren', '--because', 'x'], '--because goes with --stage'],
+    [2, ['edit', 'maren', '--because', 'x'], '--because goes only with --stage'],
     [2, ['edit', 'maren', '--archive', '--unarchive'], '--archive and --unarchive do not go together'],
     [2, ['edit', 'maren', '--do-not-refer', '--refer'], '--do-not-refer and --refer do not go together'],
     [2, ['edit', 'maren', '--question', 'yes'], '"yes" is no answer to a question'],
@@ -341,11 +341,7 @@ describe('what edit refuses', () => {
     [2, ['edit', 'maren', '--stage', 'power', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
     [2, ['edit', '1', '--client', ''], 'the client is empty'],
     [2, ['edit', '3', '--next', '2026-11-12'], '--next'],
-    [
-      2,
-      ['edit', '3', '--on', 'tomorrow'],
-      'is still to come\n  give the day it happened; log what is planned as a promise: refnet promise\n',
-    ],
+    [2, ['edit', '3', '--on', 'tomorrow'], 'is still to come\n  record a check-in on its day, or plan it:'],
     [2, ['edit', 'maren', '--check-in-months', '0'], 'an interval is 1 to 120 months'],
     [1, ['edit', 'maren', '--introduced-by', 'maren'], 'Maren Holt cannot be introduced by Maren Holt'],
     [
@@ -382,7 +378,7 @@ describe('a joint venture', () => {
     expect(await refnet.fails(1, ['edit', 'maren', '--stage', 'joint-venture'])).toBe(
       'refnet: a joint venture comes after a proven alliance [rhythm]: there is no strategic alliance of 12 months ' +
         'or more, fewer than 10 were exchanged in 12 months and nothing is under way together\n' +
-        '  add --yes to do it all the same\n',
+        '  refnet edit maren --stage joint-venture --yes      does it all the same\n',
     );
     expect(await refnet.ok(['edit', 'maren', '--stage', 'joint-venture', '--yes'])).toContain(
       'stage: acquaintance -> joint venture',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { tablesOf } from '../../src/file/tables.sql.ts';
-import { findRecord, kindOfNumber, wasGivenOut } from '../../src/records/records.sql.ts';
+import { KINDS } from '../../src/records/anything.cli.ts';
+import { nounOf, wordOf } from '../../src/records/nouns.ts';
+import { tableOfNumber, wasGivenOut } from '../../src/records/records.sql.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { asDay } from '../../src/calendar/day.ts';
@@ -64,16 +66,18 @@ test.each([
   [8, 'payment', 'payments'],
 ] as const)('number %i is a %s', (number, kind, table) => {
   const db = everyKind();
-  expect(kindOfNumber(db, number)).toBe(kind);
-  expect(findRecord(db, number)).toMatchObject({ kind, table, row: { id: number } });
+  expect(tableOfNumber(db, number)).toBe(table);
+  expect(wordOf(table)).toBe(kind);
 });
 
-test('every table with numbers is looked into', () => {
+test('every table with numbers is looked into, and is that of a kind', () => {
   const db = everyKind();
   const { names, seriesOf } = tablesOf(db);
   const numbered = names.filter((table) => seriesOf(table) === 'record');
-  const tables = numbered.map((_, index) => findRecord(db, index + 1)?.table);
+  const tables = numbered.map((_, index) => tableOfNumber(db, index + 1));
   expect(new Set(tables)).toEqual(new Set(numbered));
+  const kinds = KINDS.filter(({ series }) => series === 'record');
+  expect(kinds.map(({ table }) => table).toSorted()).toEqual(numbered.toSorted());
 });
 
 test('a number of nothing is told apart from one that was removed', () => {
@@ -82,8 +86,12 @@ test('a number of nothing is told apart from one that was removed', () => {
     change.remove('signals', 6);
     return { result: undefined, summary: 'removed 6' };
   });
-  expect(findRecord(db, 6)).toBeUndefined();
+  expect(tableOfNumber(db, 6)).toBeUndefined();
   expect(wasGivenOut(db, 6)).toBe(true);
-  expect(kindOfNumber(db, 9)).toBeUndefined();
+  expect(tableOfNumber(db, 9)).toBeUndefined();
   expect(wasGivenOut(db, 9)).toBe(false);
+});
+
+test.each(KINDS.map((of) => [of.table, of.noun]))('a row of %s is called a %s', (table, noun) => {
+  expect(nounOf(table)).toBe(noun);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import { SOURCES } from '../../src/records/search.sql.ts';
+import { KINDS } from '../../src/records/anything.cli.ts';
+import { searchedOf } from '../../src/records/search.sql.ts';
 import { openInMemory } from '../../src/file/open.sql.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 import { writeRows } from '../helpers/records.ts';
@@ -145,8 +146,8 @@ describe('search', () => {
 
       1 agreement
         #5  Verbal agreement with Maren Holt, from 20 Nov 2026, open; in force
-            note: wordagreement
             paper: wordpaper
+            note: wordagreement
             exclusive: wordexclusive
       "
     `);
@@ -221,8 +222,8 @@ describe('search', () => {
 
 test('every text of a record is looked into, but for identity, codes and days', () => {
   const db = openInMemory({ today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') });
-  const searched = SOURCES.flatMap(({ table, searched: columns }) =>
-    columns.map(({ column, of }) => `${of?.table ?? table}.${column}`),
+  const searched = KINDS.filter(({ of }) => of === 'partner').flatMap((of) =>
+    searchedOf(of).map(({ column, of: beside }) => `${beside?.table ?? of.table}.${column}`),
   );
   const tables = new Set(searched.map((column) => column.split('.')[0]));
   const texts = db

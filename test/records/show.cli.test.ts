@@ -330,7 +330,7 @@ describe('what show refuses', () => {
   test('a number that names nothing, with what to type', async () => {
     const refnet = await network();
     expect(await refnet.fails(1, ['show', '99'])).toBe(
-      `refnet: there is no record 99
+      `refnet: there is no #99
   refnet referrals      lists referrals with their numbers
   refnet check-ins      lists check-ins with theirs
 `,
@@ -341,7 +341,7 @@ describe('what show refuses', () => {
     const refnet = await network();
     writeRows(refnet, (change) => change.remove('referrals', 2));
     expect(await refnet.fails(1, ['show', '2'])).toBe(
-      `refnet: there is no record 2: it was taken back or removed
+      `refnet: there is no #2 any more: it was taken back or removed
   refnet show p2      shows the partner Victor Osei
   refnet referrals      lists referrals with their numbers
   refnet check-ins      lists check-ins with theirs

@@ -1,0 +1,160 @@
+import { agreements } from '../agreements/agreement.ts';
+import { payments } from '../agreements/payment.ts';
+import type { Day } from '../calendar/day.ts';
+import { checkIns } from '../contact/check-in.ts';
+import { projects } from '../contact/project.ts';
+import { promises } from '../contact/promise.ts';
+import { signals } from '../contact/signal.ts';
+import { readRecord, readRecords } from '../file/rows.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { tagOf, type AnyKind, type Identity } from '../kinds/kind.ts';
+import { aPartner } from '../partners/partner.cli.ts';
+import { getPartner } from '../partners/partner.sql.ts';
+import { partners } from '../partners/partner.ts';
+import { collections } from '../referrals/collection.ts';
+import { referrals } from '../referrals/referral.ts';
+import { recordNumber } from '../shell/options.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { retyped } from '../shell/suggestions.cli.ts';
+import type { Found, Target } from '../shell/target.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { searchKey } from '../text/search-key.ts';
+import { noSuchRecord } from './record.cli.ts';
+import { tableOfNumber, wasGivenOut } from './records.sql.ts';
+
+/** Every kind of record, in the order in which search lists them. A new kind is known to show, edit, remove and search once it is here. */
+export const KINDS: readonly AnyKind[] = [
+  partners,
+  referrals,
+  checkIns,
+  promises,
+  signals,
+  projects,
+  agreements,
+  payments,
+  collections,
+];
+
+/** A record of whatever kind. */
+export interface Recorded {
+  readonly of: AnyKind;
+  readonly record: Identity;
+  /** The day on which it was read. */
+  readonly today: Day;
+}
+
+/** What a command that takes anything on record says of it. */
+interface About {
+  /** `what to show`. */
+  readonly what: string;
+  readonly question: string;
+  readonly examples: string;
+}
+
+/** A partner, or the record of a number, or the one record that words fit: `show lobster`. */
+export function anything({ what, question, examples }: About): Target<Recorded> {
+  return {
+    argument: {
+      usage: '[partner or number...]',
+      help: 'a partner, the number of a record, or words of it: show lobster',
+      named: 'partner',
+    },
+    async find(typed, session) {
+      const text = typed.words.join(' ');
+      const number = recordNumber(text);
+      if (number !== undefined) return numbered(await session.reading(), number, session);
+      if (text === '' && !session.asks) throw usageError(`${what} is missing`, `for example: ${examples}`);
+      try {
+        const { read, ...found } = await aPartner({ question, example: examples }).find(typed, session);
+        return { ...found, read: (db) => ({ of: partners, record: read(db), today: session.today }) };
+      } catch (error) {
+        const isUnknown =
+          error instanceof UserError && error.choices === undefined && error.kind !== 'cancelled';
+        const found = text === '' || !isUnknown ? undefined : await fitting(text, session);
+        if (found === undefined) throw error;
+        return found;
+      }
+    },
+  };
+}
+
+/** Says whether the number was ever given out, and what else may have been meant. */
+function nothingOf(db: Db, number: number): UserError {
+  const { message, hints } = noSuchRecord(db, number, 'on record');
+  const partner = getPartner(db, number);
+  return new UserError(message, {
+    hints: [
+      ...(partner === undefined ? [] : [`refnet show p${number}      shows the partner ${partner.name}`]),
+      'refnet referrals      lists referrals with their numbers',
+      'refnet check-ins      lists check-ins with theirs',
+      ...(wasGivenOut(db, number) ? hints : []),
+    ],
+  });
+}
+
+/** The kind of what a number names. Throws a UserError where it names nothing. */
+function kindOfNumber(db: Db, number: number): AnyKind {
+  const table = tableOfNumber(db, number);
+  const of = KINDS.find((each) => each.table === table);
+  if (of === undefined) throw nothingOf(db, number);
+  return of;
+}
+
+/** What a number names, in one phrase; undefined where it names nothing. */
+export function phraseOfNumber(db: Db, number: number, today: Day): string | undefined {
+  const table = tableOfNumber(db, number);
+  const of = KINDS.find((each) => each.table === table);
+  const record = of === undefined ? undefined : readRecord(db, of, number, { today });
+  return record === undefined ? undefined : of?.phrase(record, today);
+}
+
+function numbered(db: Db, number: number, session: Session): Found<Recorded> {
+  return { read: readerOf(kindOfNumber(db, number), number, session) };
+}
+
+function readerOf(of: AnyKind, id: number, { today }: Session): (db: Db) => Recorded {
+  return (db) => {
+    const record = readRecord(db, of, id, { today });
+    if (record === undefined) throw noSuchRecord(db, id, 'on record');
+    return { of, record, today };
+  };
+}
+
+/** The one record that has every word of a text in its phrase; undefined where none has. */
+async function fitting(text: string, session: Session): Promise<Found<Recorded> | undefined> {
+  const all = recordsWith(await session.reading(), text, session);
+  const [only] = all;
+  if (only === undefined) return undefined;
+  if (all.length === 1) return { read: readerOf(only.of, only.id, session) };
+  const choices = all.map(({ of, id, phrase }) => ({
+    name: `${tagOf(of, id)}  ${phrase}`,
+    value: { of, id },
+  }));
+  if (!session.asks) {
+    throw new UserError(`"${text}" fits ${all.length} records`, {
+      hints: choices
+        .slice(0, 6)
+        .map(({ name, value }) => `${retyped(session.argv, text, String(value.id))}      ${name}`),
+    });
+  }
+  const { of, id } = await (await session.prompter()).choose(`Which "${text}"?`, choices);
+  return { read: readerOf(of, id, session) };
+}
+
+interface Phrased {
+  readonly of: AnyKind;
+  readonly id: number;
+  readonly phrase: string;
+}
+
+function recordsWith(db: Db, text: string, { today }: Session): Phrased[] {
+  const words = searchKey(text).split(' ');
+  return KINDS.filter(({ series }) => series === 'record').flatMap((of) =>
+    readRecords(db, of, { cells: { today } })
+      .map((record) => ({ of, id: record.id, phrase: of.phrase(record, today) }))
+      .filter(({ phrase }) => {
+        const key = searchKey(phrase);
+        return words.every((word) => key.includes(word));
+      }),
+  );
+}

@@ -1,0 +1,146 @@
+import { savingAgreement } from '../agreements/agreement.sql.ts';
+import { savingPayment } from '../agreements/payment.sql.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { AnySaving } from '../file/saving.sql.ts';
+import { changedFacts, type AnyKind, type Field, type Identity } from '../kinds/kind.ts';
+import { text, type Here } from '../kinds/type.ts';
+import { savingPartner } from '../partners/partner.sql.ts';
+import { partners } from '../partners/partner.ts';
+import { savingCollection } from '../referrals/collection.sql.ts';
+import { savingReferral } from '../referrals/referral.sql.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { flag, option, several, type Option, type Options } from '../shell/option.cli.ts';
+import type { Found } from '../shell/target.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
+import { withArticle } from '../text/count.ts';
+import type { Recorded } from './anything.cli.ts';
+import type { MoreEdits, Told } from './more-edits.cli.ts';
+import { PARTNER_EDITS } from './partner-edits.cli.ts';
+
+/** How records are written whose kinds are more than their columns. */
+const SAVED_APART: readonly AnySaving[] = [
+  savingPartner,
+  savingReferral,
+  savingCollection,
+  savingAgreement,
+  savingPayment,
+];
+
+/** What `edit` can say of the records of a kind. */
+interface Way {
+  readonly options: Options;
+  /** What an option would change, as it is now. */
+  readonly now: (key: string, record: object, today: Day) => string;
+  /** Options that say more of what another one changes. */
+  readonly beside: readonly string[];
+}
+
+/** The options that the fields of a kind declare, by their names. */
+export function wayOf(of: AnyKind): Way {
+  const own = of.fields.flatMap((field) => optionsOf(field).map(([key, each]) => ({ key, each, field })));
+  const more = isPartners(of) ? PARTNER_EDITS : undefined;
+  return {
+    options: { ...Object.fromEntries(own.map(({ key, each }) => [key, each])), ...more?.options },
+    now: (key, record, today) => own.find((each) => each.key === key)?.field.words(record, today) ?? '',
+    beside: more?.beside ?? [],
+  };
+}
+
+function isPartners(of: AnyKind): boolean {
+  return of.table === partners.table;
+}
+
+function optionsOf({ option: said, type, takenOut, flags }: Field): (readonly [string, Option<unknown>])[] {
+  const ways: (readonly [string, Option<unknown>])[] = flags.map(({ name, help }) => [name, flag(help)]);
+  if (takenOut !== undefined) ways.unshift([takenOut[0], several(text, takenOut[1])]);
+  if (said !== undefined && type !== undefined) ways.unshift([said[0], option(type, said[1])]);
+  return ways;
+}
+
+/** The ways of saying one fact, of which one is said at most; none where what is said adds to what there is. */
+function exclusive({ option: said, type, flags }: Field): readonly string[] {
+  const own = said === undefined || type?.several !== undefined ? [] : [said[0]];
+  return flags.length === 0 ? [] : [...own, ...flags.map(({ name }) => name)];
+}
+
+/** The currency of a record, in which an amount is that names none. */
+export function currencyOf({ of, record, today }: Recorded): Partial<Here> {
+  const currency = of.fields.find(({ json }) => json === 'currency')?.plain(record, today);
+  return typeof currency === 'string' ? { currency } : {};
+}
+
+/** The command that corrects a record of a kind, once it is found. */
+export function editing(of: AnyKind, found: Found<Recorded>): Command {
+  if (isPartners(of)) return correcting(of, found, PARTNER_EDITS);
+  return correcting(of, found, {
+    options: {},
+    only: {},
+    beside: [],
+    toldApart: [],
+    change(change, id, facts) {
+      save(change, of, id, facts);
+      return { lines: [], plain: {} };
+    },
+  });
+}
+
+/** One update, of the record as it is when it is written, so that two edits of different facts at once both stand. */
+function correcting<O extends Options>(of: AnyKind, found: Found<Recorded>, more: MoreEdits<O>): Command {
+  let told: Told = { lines: [], plain: {} };
+  return writing<Recorded, Options & O, object, Identity>({
+    called: withArticle(of.noun),
+    target: { find: async () => found },
+    options: { ...wayOf(of).options, ...more.options },
+    not: of.fields.map(exclusive),
+    only: more.only,
+    here: currencyOf,
+    of,
+    did: 'edited',
+    change(change, given) {
+      const { record, today } = given.target;
+      const said = factsOf(of, record, given, today);
+      told = more.change(change, record.id, of.edited?.(record, said, today) ?? said, given);
+      return { ids: [record.id], ...(told.did === undefined ? {} : { did: told.did }) };
+    },
+    say({ after, before, today }) {
+      const title = of.title?.(after, today) ?? of.phrase(after, today);
+      const fields = of.fields.filter(({ name }) => !more.toldApart.includes(name));
+      const below = [...told.lines, ...changedFacts({ ...of, fields }, before.record, after, today)];
+      return below.length === 0 ? `${title}: nothing to change` : { line: title, below };
+    },
+    beside: () => told.plain,
+  });
+}
+
+/** The facts that the options said come to, by the names of the fields. */
+function factsOf(
+  of: AnyKind,
+  record: object,
+  given: Readonly<Record<string, unknown>> & { readonly has: (key: string) => boolean },
+  today: Day,
+): object {
+  const before: Readonly<Record<string, unknown>> = { ...record };
+  return Object.fromEntries(
+    of.fields.flatMap(({ name, type, option: said, takenOut, flags }): [string, unknown][] => {
+      const set = flags.find((each) => given.has(each.name));
+      if (set !== undefined) return [[name, set.to(record, today)]];
+      const isSaid = said !== undefined && given.has(said[0]);
+      const isTaken = takenOut !== undefined && given.has(takenOut[0]);
+      if (!isSaid && !isTaken) return [];
+      const value = isSaid ? given[said[0]] : [];
+      const gone = isTaken ? listOf(given[takenOut[0]]) : [];
+      return [[name, type?.several?.changed(before[name], value, gone) ?? value]];
+    }),
+  );
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function save(change: Change, of: AnyKind, id: number, facts: object): void {
+  const saving = SAVED_APART.find((each) => each.of.table === of.table);
+  if (saving === undefined) change.update(of, id, facts);
+  else saving.update(change, id, facts);
+}

@@ -1,0 +1,142 @@
+import { skippedStages } from '../advice/accept.ts';
+import { ventureDoubtOn } from '../advice/advice.cli.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { readRhythmFacts } from '../contact/rhythm.sql.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { day, text } from '../kinds/type.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { getPartner, savingPartner } from '../partners/partner.sql.ts';
+import { listAnswers, putAnswers } from '../partners/questions.sql.ts';
+import { listStageEvents, moveStage } from '../partners/stage.sql.ts';
+import { partners, type Partner, type PartnerDraft } from '../partners/partner.ts';
+import {
+  answerLine,
+  isNewAnswer,
+  parseAnswers,
+  QUESTIONS,
+  refuseTwice,
+  type AnswerEdit,
+} from '../partners/questions.ts';
+import { askAnswers } from '../partners/questions.cli.ts';
+import type { Stage, StageMove } from '../partners/stage.ts';
+import type { Given, Saying } from '../shell/command.cli.ts';
+import { flag, option, type Typed, type Option } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import type { Found } from '../shell/target.cli.ts';
+import { list } from '../text/count.ts';
+import type { Recorded } from './anything.cli.ts';
+import type { MoreEdits, Told } from './more-edits.cli.ts';
+
+/** Answers to several questions, each on its own: `1=yes,comfortable=no`. */
+const answers: Option<readonly AnswerEdit[]> = {
+  value: 'n=answer',
+  help: 'answers one of them: 1=yes, comfortable=no; may be repeated',
+  repeats: true,
+  read: (typed) => typed.flatMap(parseAnswers),
+};
+
+/** What is said of a partner beside the facts of the kind: moves along the spectrum, and answers, each with its day. */
+const OPTIONS = {
+  because: option(text, 'why the stage changed'),
+  questions: flag(`asks the ${QUESTIONS.length} questions about a good partner`),
+  question: answers,
+  on: option(
+    day('past', { future: 'record it once the day has come' }),
+    'the day of --stage, --archive or --question',
+  ),
+};
+
+/** A partner has facts that are more than fields: a stage with its history, answers with their days. */
+export const PARTNER_EDITS: MoreEdits<typeof OPTIONS> = {
+  options: OPTIONS,
+  only: { because: ['stage'], on: ['stage', 'archive', 'question', 'questions'] },
+  /** The reason and the day go with what they are of, an answer with its question: none is changed alone. */
+  beside: ['because', 'on', 'question'],
+  toldApart: ['stage'],
+  change,
+};
+
+type Saids = Pick<Given<Recorded, typeof OPTIONS>, 'because' | 'question' | 'on' | 'today' | 'settings'> &
+  Pick<Saying, 'doubt'>;
+
+/** Changes a partner: the facts, the stage with its day and reason, the answers. */
+function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: Saids): Told {
+  const { stage, ...others } = facts;
+  const { on, today, question } = said;
+  const before = partnerOf(writes.db, id);
+  const move = stage === undefined ? undefined : stageMove(writes.db, before, stage, said);
+  if (move?.stage === 'joint-venture' && before.stage !== 'joint-venture') {
+    const early = ventureDoubtOn(writes.db, id, said.settings, today);
+    if (early !== undefined) said.doubt(early);
+  }
+  const archived = others.archivedOn && on !== undefined ? { archivedOn: on } : {};
+  savingPartner.update(writes, id, { ...others, ...archived });
+  if (move !== undefined) moveStage(writes, id, move);
+  const answered = answer(writes, id, question, on ?? today);
+  const now = partnerOf(writes.db, id);
+  return {
+    lines: [...(move === undefined ? [] : [stageLine(before.stage, now.stage, move)]), ...answered.lines],
+    plain: answered.plain,
+    ...(move === undefined ? {} : { did: `edited partner NUMBER (${label(move.stage)})` }),
+  };
+}
+
+function partnerOf(db: Db, id: number): Partner {
+  const partner = getPartner(db, id);
+  if (partner === undefined) throw new Error(`partner ${id} is gone`);
+  return partner;
+}
+
+/** The move to write; none where the partner has that stage already and neither an earlier day nor a reason is new. */
+function stageMove(
+  db: Db,
+  partner: Partner,
+  stage: Stage,
+  { on, because, today }: Saids,
+): StageMove | undefined {
+  const move = { stage, onDay: on ?? today, reason: because ?? null };
+  if (stage !== partner.stage || because !== undefined) return move;
+  const { stageSince } = readRhythmFacts(db, partner.id, today);
+  const isKnown = listStageEvents(db, partner.id).some((each) => each.onDay === on && each.stage === stage);
+  return on !== undefined && !isKnown && (stageSince === undefined || on < stageSince) ? move : undefined;
+}
+
+/** `stage: acquaintance -> power partner, from Fri 20 Nov 2026; skips referral partner`. */
+function stageLine(before: Stage, after: Stage, move: StageMove): string {
+  const from = formatDay(move.onDay);
+  if (after !== move.stage) return `stage: ${label(move.stage)} noted from ${from}; it stays ${label(after)}`;
+  if (before === after) return `stage: ${label(after)}, from ${from}`;
+  const skipped = skippedStages(before, after).map(label);
+  const remark = skipped.length === 0 ? '' : `; skips ${list(skipped, 'and')}`;
+  return `stage: ${label(before)} -> ${label(after)}, from ${from}${remark}`;
+}
+
+function answer(writes: Change, id: number, said: readonly AnswerEdit[], onDay: Day): Told {
+  refuseTwice(said);
+  const before = listAnswers(writes.db, id);
+  const fresh = said.filter((each) => isNewAnswer(before, each, onDay));
+  putAnswers(writes, id, fresh, onDay);
+  const answered = fresh.map(({ question, answer: own }) => ({ question, answer: own || null }));
+  return {
+    lines: fresh.map((each) => answerLine(before, each, onDay)),
+    plain: said.length === 0 ? {} : { answered },
+  };
+}
+
+/** What was typed, with the answers that a terminal gave to the questions that were not answered there. */
+export async function askQuestions(session: Session, found: Found<Recorded>, typed: Typed): Promise<Typed> {
+  if ((typed.options['questions']?.length ?? 0) === 0) return typed;
+  const db = await session.reading();
+  const { of, record } = found.read(db);
+  if (of.table !== partners.table) return typed;
+  const said = typed.options['question'] ?? [];
+  const asked = await askAnswers(
+    session,
+    partnerOf(db, record.id),
+    listAnswers(db, record.id),
+    said.flatMap(parseAnswers),
+  );
+  return { ...typed, options: { ...typed.options, question: [...said, ...asked] } };
+}
