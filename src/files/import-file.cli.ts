@@ -16,7 +16,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { isRefused, type ImportRow, type ImportTally, type RejectedRow } from './import.ts';
-import { planImport, writeImport, type ImportOptions } from './import.sql.ts';
+import { planImport, writeImport } from './import.sql.ts';
 import {
   dryRunLines,
   importJson,
@@ -28,6 +28,7 @@ import {
   unreadable,
   type ImportReport,
 } from './import.view.ts';
+import type { ImportOptions } from './judge.ts';
 import { openSource, type ByteSource } from './source.io.ts';
 import { leavesCurrencyOpen, wayOf } from './tracker-columns.ts';
 import { likelyHeadings, scanTracker, trackerRows } from './tracker-file.io.ts';

@@ -1,5 +1,3 @@
-import type { Day } from '../calendar/day.ts';
-import { formatDay } from '../calendar/day-words.ts';
 import { factLines } from '../screen/card.view.ts';
 import type { Prompter } from './prompter.cli.ts';
 import type { Session } from './session.cli.ts';
@@ -47,11 +45,6 @@ export async function review(
     );
     await askAgain();
   }
-}
-
-/** A day as it is offered in a question: `today`, else `Thu 19 Nov 2026`. */
-export function dayWord(day: Day, today: Day): string {
-  return day === today ? 'today' : formatDay(day);
 }
 
 function isEdit(text: string): boolean {
