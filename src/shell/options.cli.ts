@@ -1,15 +1,11 @@
 import { Option } from '@commander-js/extra-typings';
-import type { Command } from 'commander';
 import type { Day } from '../calendar/day.ts';
-import { formatDay, parseDay, type Bare } from '../calendar/day-words.ts';
+import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Format, Look } from '../screen/list.view.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { lookFor } from './look.cli.ts';
 import type { Session } from './session.cli.ts';
-
-/** Declares the options and arguments of a command, as if it were about to run. */
-export type DeclareCommand = (command: Command) => Promise<void>;
 
 /** `--format` and its short form `--json`, for commands that list or report. */
 export const formatOption = () =>
@@ -22,9 +18,6 @@ export const formatOption = () =>
 
 export const jsonOption = () => new Option('--json', 'print JSON (short for --format json)');
 
-/** `--json` on a command that writes: it prints the record it wrote. */
-export const recordOption = () => new Option('--json', 'print what was recorded as JSON');
-
 /** How to print, from the options of a command that lists, with what its format is written by. */
 export async function lookOf(
   session: Session,
@@ -35,16 +28,6 @@ export async function lookOf(
   }
   const format = options.json === true ? 'json' : (options.format ?? 'table');
   return lookFor(session, format);
-}
-
-/** Parses a day as typed; a bare weekday or date is the last one (`past`) or the next one (`coming`). */
-export function dayParser(session: Session, bare: Bare): (text: string) => Day {
-  return (text) => parseDay(text, { today: session.today, bare });
-}
-
-/** Refuses a day after today for what has happened; `hint` says when to record it. */
-export function refuseFuture(day: Day | undefined, today: Day, hint: string): void {
-  if (day !== undefined && day > today) throw usageError(`${formatDay(day)} is still to come`, hint);
 }
 
 /** A prompt's check by the parser that will read the answer: what is wrong with it, or true. */
@@ -67,7 +50,7 @@ function withHint({ message, hints }: UserError): string {
 }
 
 /** Parses a whole number within bounds, both inclusive; `more` says what else the caller takes. */
-export function numberParser(what: string, least: number, most: number, more = ''): (text: string) => number {
+function numberParser(what: string, least: number, most: number, more = ''): (text: string) => number {
   return (text) => {
     const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (!(value >= least && value <= most)) {
@@ -101,20 +84,6 @@ export function textParser(what: string): (text: string) => string {
     if (clean === '') throw usageError(`${what} is empty`, `leave it out, or give it some text`);
     return clean;
   };
-}
-
-/**
- * Parses what is not empty; an empty text stays one, and takes a fact out again (see {@link orKeep}). It is no null,
- * because commander would make an empty text of that.
- */
-export function orEmpty<T>(parse: (text: string) => T): (text: string) => T | '' {
-  return (text) => (cleanInput(text) === '' ? '' : parse(text));
-}
-
-/** The fact as an option leaves it: kept where the option was not given, taken out by an empty text. */
-export function orKeep<T>(given: T | '' | undefined, before: T | null): T | null {
-  if (given === undefined) return before;
-  return given === '' ? null : given;
 }
 
 /** Gathers the values of an option that may be repeated. */
