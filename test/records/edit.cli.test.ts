@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 /** #1 was given to Victor, #2 received from Maren, #3 a check-in with Maren. */
@@ -383,5 +384,49 @@ describe('a joint venture', () => {
     expect(await refnet.ok(['edit', 'maren', '--stage', 'joint-venture', '--yes'])).toContain(
       'stage: acquaintance -> joint venture',
     );
+  });
+});
+
+test('edit refuses an option that is said twice, unless it adds one', async () => {
+  const refnet = await network();
+  expect(await refnet.fails(2, ['edit', '1', '--client', 'A', '--client', 'B'])).toContain(
+    '--client is said 2 times, and counts once',
+  );
+  expect(await refnet.ok(['edit', 'maren', '--tag', 'a', '--tag', 'b', '--dry-run'])).toBe(
+    'p1  Maren Holt\n    tags: gold -> a, b, gold\nNothing was written.\n',
+  );
+});
+
+describe('edit in a terminal', () => {
+  test('without options asks which fact and shows the old value, then what it will write', async () => {
+    const refnet = await network();
+    const { code, stdout, stderr } = await asked(
+      refnet,
+      ['edit', '3'],
+      [
+        ['next: Tue 1 Dec 2026', '3'],
+        ['kind', 'call'],
+        ['kind: coffee -> call', ''],
+      ],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: '#3  Call with Maren Holt, Thu 12 Nov 2026\n    kind: coffee -> call\n',
+    });
+    expect(stderr).toContain('Enter writes it');
+  });
+
+  test('an empty answer takes a fact out', async () => {
+    const refnet = await network();
+    const { stdout } = await asked(
+      refnet,
+      ['edit', '3'],
+      [
+        ['Change what?', '7'],
+        ['now Tue 1 Dec 2026', ''],
+        ['next: Tue 1 Dec 2026 -> none', ''],
+      ],
+    );
+    expect(stdout).toContain('next: Tue 1 Dec 2026 -> none');
   });
 });

@@ -123,3 +123,15 @@ describe('remove', () => {
     expect(await refnet.fails(code, argv)).toContain(message);
   });
 });
+
+test('remove --dry-run says what it would ask, or what would go, and writes nothing', async () => {
+  const refnet = await network();
+  const before = dumpOf(refnet.file);
+  expect(await refnet.ok(['remove', '3', '--dry-run'])).toBe(
+    'Would ask first: this would remove #3  Coffee with Maren Holt, Fri 20 Nov 2026. Remove it all the same?\nNothing was written.\n',
+  );
+  expect(await refnet.ok(['remove', '3', '--dry-run', '--yes'])).toContain(
+    'Removed #3  Coffee with Maren Holt, Fri 20 Nov 2026\n',
+  );
+  expect(dumpOf(refnet.file)).toEqual(before);
+});

@@ -397,3 +397,32 @@ test('what is hostile never reaches the screen raw', async () => {
     expect(text).not.toMatch(/^forged/m);
   }
 });
+
+describe('show by words', () => {
+  test('finds the one record that has them all, where no partner is called so', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['promise', 'maren', 'send the lobster brochure'],
+      ['note', 'maren', 'late with the brochure', '--kind', 'dispute'],
+    );
+    expect(await refnet.ok(['show', 'lobster'])).toContain('#1  I promised Maren Holt: send the lobster');
+    expect(await refnet.ok(['edit', 'lobster', '--what', 'send it'])).toContain('-> send it\n');
+    expect(await refnet.fails(1, ['show', 'the', 'whale'])).toContain('no partner "the whale"');
+  });
+
+  test('names those that have them, where several do', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['promise', 'maren', 'send the brochure'],
+      ['note', 'maren', 'late with the brochure', '--kind', 'dispute', '--on', '2026-11-02'],
+    );
+    expect(await refnet.fails(1, ['show', 'brochure'])).toBe(
+      [
+        'refnet: "brochure" fits 2 records',
+        '  refnet show 1      #1  I promised Maren Holt: send the brochure',
+        '  refnet show 2      #2  Dispute, Maren Holt, 2 Nov 2026: late with the brochure',
+        '',
+      ].join('\n'),
+    );
+  });
+});
