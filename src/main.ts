@@ -1,10 +1,9 @@
 import { CommanderError, type Command as Commander } from 'commander';
-import { partnerChoices, partnerMeant } from './partners/partner.cli.ts';
+import { partnerChoices, partnerMeant } from './partners/partner-meant.cli.ts';
 import { noSuchRecord } from './records/record.cli.ts';
 import { buildProgram, isCommand } from './program.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
 import { Session } from './shell/session.cli.ts';
-import { databaseUnloadable } from './shell/unloadable.cli.ts';
 import type { World } from './shell/world.cli.ts';
 
 /** What the shell needs of partners and records. */
@@ -22,8 +21,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     await program.parseAsync(words, { from: 'user' });
     return session.exitCode;
   } catch (error) {
-    const known = error instanceof CommanderError ? error : databaseUnloadable(error);
     const { explain } = await import('./shell/explain.cli.ts');
+    const { databaseUnloadable } = await import('./shell/unloadable.cli.ts');
+    const known = error instanceof CommanderError ? error : databaseUnloadable(error);
     const takenBackBy = session?.takenBackBy;
     return explain(known ?? (await session?.explain(error)) ?? error, { argv, world, takenBackBy, program });
   } finally {

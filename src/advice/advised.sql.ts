@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import type { AdviceSnapshot } from './advised.ts';
 import { readDeclines } from './decline.sql.ts';
 import { reportPeriod } from './relationship.ts';

@@ -1,5 +1,5 @@
 import { partnerNamer } from '../partners/find-partner.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';

@@ -4,7 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { day, text, word, type Type } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { KINDS, phraseOfNumber } from '../records/anything.cli.ts';
 import { tableOfNumber } from '../records/records.sql.ts';

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, word } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { listed } from '../screen/footer.view.ts';
 import { renderList } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';

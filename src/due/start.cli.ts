@@ -2,7 +2,7 @@ import { strong } from '../text/spans.ts';
 import { readSettings } from '../settings/settings.ts';
 import { factLines } from '../screen/card.view.ts';
 import type { Db } from '../file/open.sql.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { countReferrals } from '../referrals/referral.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';

@@ -4,7 +4,7 @@ import { takeNumber, type Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row, SqlValue } from '../file/tables.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { emptyPartner, partners as partnerKind } from '../partners/partner.ts';
 import { moveStatus, referralCells, savingReferral } from '../referrals/referral.sql.ts';
 import type { AmountField } from '../referrals/referral.ts';

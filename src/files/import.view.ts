@@ -11,7 +11,7 @@ import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { referralPhrase } from '../referrals/referral.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { toJson } from '../screen/list.view.ts';
+import { toJson } from '../screen/json.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
 

@@ -1,4 +1,5 @@
-import { listHandles, savingPartner } from './partner.sql.ts';
+import { listHandles } from './handles.sql.ts';
+import { savingPartner } from './partner.sql.ts';
 import { emptyPartner, knownSince, partners } from './partner.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import { describe, partnerNamer, type PartnerHandle } from './find-partner.ts';

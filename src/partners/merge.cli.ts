@@ -14,7 +14,7 @@ import { partnerNamer } from './find-partner.ts';
 import { mergePartners, twinReferrals } from './merge.sql.ts';
 import { mergedLines, mergeLines } from './merge.view.ts';
 import { partnerAsked, partnerNamed, partnerReader, partnersNamed } from './partner.cli.ts';
-import { listHandles } from './partner.sql.ts';
+import { listHandles } from './handles.sql.ts';
 import { partners, type Partner } from './partner.ts';
 
 /** Two records of one person: the one whose facts stand, and the one that goes. */

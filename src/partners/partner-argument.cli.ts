@@ -1,13 +1,13 @@
 import { UserError } from '../text/errors.ts';
 import { describe, findPartner, matching, partnerNamer, type PartnerHandle } from './find-partner.ts';
-import { unknownPartner } from './partner.cli.ts';
-import { listHandles } from './partner.sql.ts';
+import { unknownPartner } from './partner-meant.cli.ts';
+import { listHandles } from './handles.sql.ts';
 import type { Prompter } from '../shell/prompts.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 
 export { byRecency, describe, matching } from './find-partner.ts';
-export { unknownPartner } from './partner.cli.ts';
+export { unknownPartner } from './partner-meant.cli.ts';
 
 /**
  * The partner a person named in an argument. Where several fit, a terminal is asked and a script is refused with the

@@ -8,7 +8,7 @@ import type { Db } from '../file/open.sql.ts';
 import type { Vocabulary } from '../kinds/vocabulary.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { describe } from '../partners/partner-argument.cli.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { PREFERENCE_WORDS, RELATIVE_SIZE_WORDS } from '../partners/partner.ts';
 import { ANSWER_WORDS } from '../partners/questions.ts';
 import { STAGE_WORDS } from '../partners/stage.ts';

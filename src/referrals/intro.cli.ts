@@ -14,8 +14,9 @@ import {
 } from './intro.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Referral } from './referral.ts';
-import { toJson } from '../screen/list.view.ts';
-import { getPartner, listHandles } from '../partners/partner.sql.ts';
+import { toJson } from '../screen/json.view.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { getPartner } from '../partners/partner.sql.ts';
 import { savingReferral } from './referral.sql.ts';
 import { listSettings, putSetting } from '../settings/settings.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';

@@ -6,7 +6,7 @@ import { plainRecord } from '../kinds/kind.ts';
 import { day, text, type Plain } from '../kinds/type.ts';
 import { findPartner } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';

@@ -18,8 +18,10 @@ import {
   type Ranked,
 } from './who.ts';
 import { renderWho } from './who.view.ts';
-import { listHandles, listPartners } from '../partners/partner.sql.ts';
-import { readExclusivePromises, readWhoRecords, rememberNeed } from './who.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { listPartners } from '../partners/partner.sql.ts';
+import { readExclusivePromises } from '../agreements/exclusive-promises.sql.ts';
+import { readWhoRecords, rememberNeed } from './who.sql.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { clientFromStdin } from './client.cli.ts';
 import { logReferrals, remarksOnTwins } from './log.sql.ts';
@@ -28,7 +30,7 @@ import { getReferral } from './referral.sql.ts';
 import { referrals as referralKind } from './referral.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import { numbered } from '../screen/lines.view.ts';
-import { toJson } from '../screen/list.view.ts';
+import { toJson } from '../screen/json.view.ts';
 import {
   formatOption,
   gather,

@@ -18,7 +18,8 @@ import { truncate } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { record, renderList, toJson, type Look } from '../screen/list.view.ts';
+import { toJson } from '../screen/json.view.ts';
+import { record, renderList, type Look } from '../screen/list.view.ts';
 import { answersInShort, currentAnswers, type Answer } from '../partners/questions.ts';
 import { drawGroups } from '../screen/paint.view.ts';
 

@@ -3,7 +3,7 @@ import type { ReportPeriod } from '../advice/relationship.ts';
 import { readMonths, readNetwork, readPatterns } from '../advice/relationship.sql.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PartnerSnapshot } from './partner-report.ts';

@@ -3,7 +3,7 @@ import type { ReportPeriod } from '../advice/relationship.ts';
 import { readMonths, readNetwork } from '../advice/relationship.sql.ts';
 import { readDueCounts } from '../due/due.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { listHandles } from '../partners/partner.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import type { Providers } from '../referrals/gaps.ts';
 import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -4,11 +4,11 @@ import { wrapText } from '../text/wrap.ts';
 import { plainText, tableOf, type Column, type Plain } from './columns.view.ts';
 import type { csvRows as CsvRows } from './csv.ts';
 import { Drawn } from './drawn.ts';
+import { toJson } from './json.view.ts';
 import { markdownTable } from './markdown.view.ts';
 import { drawLines } from './paint.view.ts';
 import type { Style } from './style.view.ts';
 import { tableLines, type DrawTable } from './table.view.ts';
-import { lazyPattern } from '../text/pattern.ts';
 
 export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -57,25 +57,6 @@ function toTable<T>(columns: readonly Column<T>[], rows: readonly T[], look: Loo
 /** One row as the object that JSON gives. */
 export function record<T>(columns: readonly Column<T>[], row: T): { [key: string]: Plain } {
   return Object.fromEntries(columns.map((column) => [column.key, column.value(row)]));
-}
-
-// What JSON leaves raw though a terminal obeys it or nobody sees it; the joiners and variation selectors of names and
-// emoji are harmless. Line breaks are JSON's own: those of a text are escaped before.
-const RAW_IN_JSON = lazyPattern(
-  String.raw`(?![\n\u200c\u200d\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`,
-  'gu',
-);
-
-/** A value as indented JSON with a final line break; no control or invisible character stands in it raw. */
-export function toJson(value: Plain): Drawn {
-  return new Drawn(`${JSON.stringify(value, null, 2).replace(RAW_IN_JSON(), escapeUnits)}\n`);
-}
-
-function escapeUnits(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
 }
 
 function toCsv<T>(columns: readonly Column<T>[], rows: readonly T[], { csvRows }: Look): string {

@@ -3,7 +3,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import type { Text } from '../text/spans.ts';
 import { readSettings, type Settings, type StoredSetting } from '../settings/settings.ts';
 import type { Plain } from '../kinds/type.ts';
-import { toJson } from '../screen/list.view.ts';
+import { toJson } from '../screen/json.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { drawLines, wrapSentences } from '../screen/paint.view.ts';
 import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';

@@ -2,5 +2,4 @@
 export const KNOWN_BREACHES: readonly string[] = [
   'src/referrals/intro.cli.ts imports @commander-js/extra-typings, which is for shell, main.ts and program.ts alone',
   'src/referrals/who.cli.ts imports @commander-js/extra-typings, which is for shell, main.ts and program.ts alone',
-  'src/referrals/who.sql.ts referrals imports src/agreements/terms.ts, of a later room',
 ];

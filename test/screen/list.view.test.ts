@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import type { Column } from '../../src/screen/columns.view.ts';
-import { record, renderList, toJson, type Format } from '../../src/screen/list.view.ts';
+import { toJson } from '../../src/screen/json.view.ts';
+import { record, renderList, type Format } from '../../src/screen/list.view.ts';
 import { escapeMarkdown } from '../../src/screen/markdown.view.ts';
 import { csvRows } from '../../src/screen/csv.ts';
 import { PLAIN } from '../../src/screen/style.view.ts';

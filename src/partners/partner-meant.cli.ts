@@ -1,0 +1,70 @@
+import { recentPartners } from '../contact/recent.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Choice } from '../shell/prompter.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { retyped } from '../shell/suggestions.cli.ts';
+import { UserError } from '../text/errors.ts';
+import {
+  byRecency,
+  describe,
+  findPartner,
+  matching,
+  nearPartners,
+  partnerNamer,
+  type PartnerHandle,
+} from './find-partner.ts';
+import { listHandles } from './handles.sql.ts';
+
+/**
+ * Returns the number of the partner meant by a name. Throws a UserError where nobody fits, with the command line mended
+ * by who is near, and where several fit, with the choices.
+ */
+export function partnerMeant(db: Db, text: string, argv: readonly string[]): number {
+  const partners = listHandles(db);
+  const found = findPartner(text, partners);
+  if (found.kind === 'one') return found.partner.id;
+  if (found.kind === 'none') throw unknownPartner({ argv }, text, partners);
+  throw severalFit(text, found.partners, (better) => retyped(argv, text, better));
+}
+
+export function severalFit(
+  text: string,
+  candidates: readonly PartnerHandle[],
+  mended: (better: string) => string,
+): UserError {
+  return new UserError(`"${text}" fits ${candidates.length} partners`, {
+    hints: candidates.slice(0, 6).map((each) => `${mended(`p${each.id}`)}      ${describe(each)}`),
+    choices: {
+      question: `Which "${text}"?`,
+      typed: text,
+      among: candidates.map((each) => ({ text: `p${each.id}`, name: describe(each) })),
+    },
+  });
+}
+
+/** Nobody of that name: says who is near, with the command to type instead, and `more` ways out. */
+export function unknownPartner(
+  { argv }: Pick<Session, 'argv'>,
+  text: string,
+  partners: readonly PartnerHandle[],
+  more: readonly string[] = [],
+): UserError {
+  const near = nearPartners(text, partners);
+  const [first] = near;
+  const question = first === undefined ? '' : `. Did you mean ${near.map(describe).join(' or ')}?`;
+  const hints = near.map((partner) => retyped(argv, text, partnerNamer(partners)(partner)));
+  return new UserError(`no partner "${text}"${question}`, {
+    hints: [...hints, ...(first === undefined && partners.length > 0 ? [LISTS] : []), ...more],
+  });
+}
+
+export const LISTS = 'refnet partners      lists whom you have';
+
+/** The partners that a text may stand for, archived ones aside, as a prompt offers them. */
+export function partnerChoices(db: Db, text: string): Choice<string>[] {
+  const active = listHandles(db).filter(({ archived }) => !archived);
+  return matching(text, byRecency(active, recentPartners(db))).map((each) => ({
+    name: describe(each),
+    value: `p${each.id}`,
+  }));
+}
