@@ -32,7 +32,7 @@ export const output = {
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
   // One file for what most commands need: the fewer files, the fewer to open; the more in it, the more to parse in vain.
-  codeSplitting: { groups: [{ name: 'core', minShareCount: 20 }] },
+  codeSplitting: { groups: [{ name: 'core', minShareCount: 25 }] },
 };
 
 /**

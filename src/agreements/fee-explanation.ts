@@ -1,5 +1,6 @@
 /** The arithmetic of a fee line in words, to be followed with a pencil. */
-import { formatMoney, formatPercent } from '../money/money.ts';
+import { formatMoney } from '../money/money.ts';
+import { formatPercent } from '../money/percent.ts';
 import type { FeeLine, SetAside } from './ledger.ts';
 
 /**

@@ -1,5 +1,6 @@
 /** The fee on one referral as a function of its total: the one place where a fee is reckoned. */
-import { money, WHOLE } from '../money/money.ts';
+import { money } from '../money/money.ts';
+import { WHOLE } from '../money/percent.ts';
 import type { FeeRule } from './fee-terms.ts';
 
 /** So much of a total at one percent, in millionths. */

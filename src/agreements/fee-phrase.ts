@@ -3,7 +3,8 @@ import { cleanInput } from '../text/sanitize.ts';
 import { count } from '../text/count.ts';
 import { isCurrency } from '../money/currency.ts';
 import { usageError, UserError } from '../text/errors.ts';
-import { formatMoney, formatPercent, parseAmount, parsePercent, type Money } from '../money/money.ts';
+import { formatMoney, parseAmount, type Money } from '../money/money.ts';
+import { formatPercent, parsePercent } from '../money/percent.ts';
 import { quoted } from '../text/quoted.ts';
 import { checkFeeRule, type CapPeriod, type FeeBasis, type FeeRule } from './fee-terms.ts';
 

@@ -2,7 +2,8 @@
 import { isCurrency } from '../money/currency.ts';
 import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
-import { formatMoney, formatPercent, WHOLE } from '../money/money.ts';
+import { formatMoney } from '../money/money.ts';
+import { formatPercent, WHOLE } from '../money/percent.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
 

@@ -1,5 +1,5 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
-import { nearlySame } from '../text/similar.ts';
+import { nearlySame } from '../text/same-name.ts';
 import type { LookAlike } from './import.ts';
 
 /** Comparing every two names is felt beyond so many pairs, and a list of so many is no longer read. */

@@ -1,5 +1,6 @@
 import { UserError } from '../text/errors.ts';
-import { parseTrackerAmount, type Money } from './money.ts';
+import type { Money } from './money.ts';
+import { parseTrackerAmount } from './tracker-amount.ts';
 import { quoted } from '../text/quoted.ts';
 
 /** Which sign begins the decimals: `1,800.50` or `1.800,50`. */

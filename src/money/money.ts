@@ -16,17 +16,19 @@ export function money(minor: number, currency: string): Money {
   return { minor: minor === 0 ? 0 : minor, currency };
 }
 
-function tooLarge(): UserError {
+/** The error for an amount in minor units that is no safe integer. */
+export function tooLarge(): UserError {
   return usageError('that amount is too large to be kept exactly');
 }
 
 /** The whole and the decimal digits of a number as text; both may be empty. */
-interface Digits {
+export interface Digits {
   readonly whole: string;
   readonly decimals: string;
 }
 
-function toMoney(negative: boolean, { whole, decimals }: Digits, currency: string): Money {
+/** The amount of these digits. Throws a UserError where it is too large to be kept exactly. */
+export function toMoney(negative: boolean, { whole, decimals }: Digits, currency: string): Money {
   const minor = BigInt(`${whole}${decimals.padEnd(currencyDigits(currency), '0')}`);
   return money(
     Number(minor > BigInt(Number.MAX_SAFE_INTEGER) ? Infinity : minor) * (negative ? -1 : 1),
@@ -46,7 +48,8 @@ interface Pieces {
 const LONGEST = 50;
 const PIECES = /^(-?) ?([a-z]{0,9}[$€£¥]?) ?(-?) ?([\d.,' ]*?) ?([a-z]{0,9}[$€£¥]?)$/i;
 
-function takeApart(text: string): Pieces | undefined {
+/** Takes an amount as typed apart; undefined where it is none. */
+export function takeApart(text: string): Pieces | undefined {
   const plain = text
     .slice(0, LONGEST + 1)
     .replace(/\s+/g, ' ')
@@ -77,7 +80,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The currency that the marks around a number say, or the given one. Throws a usage UserError where they disagree. */
-function currencyOf({ before, after, number }: Pieces, given: string | undefined): string {
+export function currencyOf({ before, after, number }: Pieces, given: string | undefined): string {
   const marks = [before, after].filter((mark) => mark !== '').map((mark) => mark.toUpperCase());
   const signs = marks.filter((mark) => /[$€£¥]$/.test(mark));
   const codes = marks.filter((mark) => !signs.includes(mark)).map(readCurrency);
@@ -130,7 +133,8 @@ export function parseAmount(text: string, options: AmountOptions = {}): Money {
   return amount;
 }
 
-function unreadable(text: string, currency = 'CAD'): UserError {
+/** The error for a text that is no amount, with one in the currency as an example. */
+export function unreadable(text: string, currency = 'CAD'): UserError {
   return usageError(
     `${quoted(text)} cannot be read as an amount`,
     `amounts are written like 1800, 1,800.50 or ${currency} 1800`,
@@ -181,48 +185,6 @@ function misgrouped(number: string): UserError | undefined {
   );
 }
 
-/**
- * Reads an amount from a column of somebody's spreadsheet: as parseAmount, and besides `$1,800.00`, `(50.00)` and
- * `50.00-` for less than zero, `1.800,50` and `1 800,50`, `.50`, `1'800`, leading zeros, and zeros beyond the
- * currency's decimals. For a blank, a dash or `n/a` it returns undefined. A lone comma before three digits groups thousands.
- *
- * Throws a usage UserError for what cannot be read, `1.800` (unless the currency has three decimals or more), and a currency
- * sign that does not fit.
- */
-export function parseTrackerAmount(text: string, currency: string | undefined): Money | undefined {
-  const cell = text.trim();
-  if (/^(?:|[-\u2013\u2014]|n\/?a)$/i.test(cell)) return undefined;
-  const bracketed = /^\((.*)\)$/s.exec(cell);
-  const trailing = /^(.*\d) ?-$/s.exec(cell);
-  const pieces = takeApart((bracketed?.[1] ?? trailing?.[1] ?? cell).replace(/^\+/, ''));
-  if (pieces === undefined || !/\d/.test(pieces.number)) throw unreadable(text, currency);
-  const negative = bracketed !== null || trailing !== null;
-  if (negative && pieces.negative) throw unreadable(text, currency);
-  const code = currencyOf(pieces, currency);
-  return toMoney(negative || pieces.negative, trackerDigits(text, pieces.number, code), code);
-}
-
-const POINT_DECIMALS =
-  /^(\d*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+)(?:\.(\d*))?$/;
-const COMMA_DECIMALS =
-  /^(\d*|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+)(?:,(\d*))?$/;
-
-function trackerDigits(text: string, number: string, currency: string): Digits {
-  const match = POINT_DECIMALS.exec(number) ?? COMMA_DECIMALS.exec(number);
-  if (!match) throw unreadable(text, currency);
-  const [, grouped = '', written = ''] = match;
-  const digits = currencyDigits(currency);
-  // 1.800 has two readings; 0.800, 1800.500 and 1,800.000 have one.
-  if (digits < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(number)) {
-    throw usageError(
-      `${quoted(text)} can be read two ways: the point may group thousands or begin the decimals`,
-    );
-  }
-  const decimals = written.length > digits ? written.replace(/0+$/, '').padEnd(digits, '0') : written;
-  if (decimals.length <= digits) return { whole: grouped.replace(/[., ']/g, ''), decimals };
-  throw usageError(`${quoted(text)} has more decimals than ${currency} has`);
-}
-
 /** `1800.50`: digits with a decimal point, all decimals of the currency, no grouping; for files and programs. */
 export function formatAmountPlain(minor: number, currency: string): string {
   const digits = currencyDigits(currency);
@@ -255,46 +217,4 @@ export function sumByCurrency(amounts: Iterable<Money>): Money[] {
     sums.set(amount.currency, sum === undefined ? amount : addMoney(sum, amount));
   }
   return [...sums.values()].toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
-}
-
-/** 100 %, in the millionths that percents are kept in. */
-export const WHOLE = 1_000_000;
-
-/**
- * A part of an amount in minor units, given in millionths (125,000 is 12.5 %), rounded once: half a unit goes away
- * from zero, so that the part of a refund is exactly the part of the payment, negated.
- * Throws a UserError when the result is no safe integer.
- */
-export function percentOf(minor: number, millionths: number): number {
-  // The product passes 2^53 long before the result does.
-  const product = BigInt(minor) * BigInt(millionths);
-  const size = product < 0n ? -product : product;
-  const rounded = Number((size + BigInt(WHOLE / 2)) / BigInt(WHOLE));
-  if (!Number.isSafeInteger(rounded)) throw tooLarge();
-  return product < 0n && rounded !== 0 ? -rounded : rounded;
-}
-
-/**
- * Reads a percent from 0 to 100 with up to four decimals, `12.5%` or `12.5`, into millionths (125,000).
- * Throws a usage UserError for anything else.
- */
-export function parsePercent(text: string): number {
-  const match = /^(\d{1,3})(?:\.(\d{1,4}))? ?%?$/.exec(text.trim());
-  const millionths = match ? Number(`${match[1]}${(match[2] ?? '').padEnd(4, '0')}`) : NaN;
-  if (millionths <= WHOLE) return millionths;
-  throw usageError(
-    Number.isNaN(millionths)
-      ? `${quoted(text)} cannot be read as a percent`
-      : `${quoted(text)} is more than the whole`,
-    'percents are written like 12.5% or 10, from 0 to 100, with at most four decimals',
-  );
-}
-
-/** `12.5%` for 125,000 millionths; parsePercent reads it back. */
-export function formatPercent(millionths: number): string {
-  const whole = Math.trunc(millionths / 10_000);
-  const decimals = String(millionths % 10_000)
-    .padStart(4, '0')
-    .replace(/0+$/, '');
-  return decimals === '' ? `${whole}%` : `${whole}.${decimals}%`;
 }

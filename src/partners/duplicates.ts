@@ -1,4 +1,4 @@
-import { nearlySame } from '../text/similar.ts';
+import { nearlySame } from '../text/same-name.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { PartnerHandle } from './find-partner.ts';
 import { contactKey, type PartnerDraft } from './partner.ts';

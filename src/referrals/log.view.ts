@@ -1,6 +1,6 @@
 import { label } from '../kinds/vocabulary.ts';
 import { formatMoney } from '../money/money.ts';
-import { amountPhrase } from './outcome.view.ts';
+import { amountPhrase } from './amount.view.ts';
 import { referralPhrase, type Referral } from './referral.ts';
 import { isClosed } from './status.ts';
 

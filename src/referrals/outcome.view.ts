@@ -1,26 +1,15 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatMoney } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
+import { amountPhrase } from './amount.view.ts';
 import { collectedWords } from './collection.ts';
 import { changesNothing, type Outcome, type SaidOutcome } from './outcome.ts';
-import { whoPhrase, type AmountField, type Referral } from './referral.ts';
+import { whoPhrase, type Referral } from './referral.ts';
 import { isClosed } from './status.ts';
-
-const AMOUNT_WORDS: Readonly<Record<AmountField, string>> = {
-  estimate: 'estimated at',
-  agreed: 'agreed at',
-  invoiced: 'invoiced',
-};
 
 /** What is said first of what was said: the value, then what was agreed. */
 const AMOUNTS_IN_WORDS = ['invoiced', 'estimate', 'agreed'] as const;
-
-/** `invoiced CAD 1,800`: an amount of a referral, and which of the three it is. */
-export function amountPhrase(field: AmountField, amount: NonNullable<Referral[AmountField]>): string {
-  return `${AMOUNT_WORDS[field]} ${formatMoney(amount)}`;
-}
 
 /** What an update came to, in words: `new -> won, Fri 20 Nov 2026`, `invoiced CAD 1,800`. */
 export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outcome): string[] {

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { currencyOf, referrals, refuseTwoCurrencies } from './referral.ts';
 import type { Referral, ReferralDraft, StatusEvent } from './referral.ts';
-import { daysAfterMove } from './outcome.ts';
+import { daysAfterMove } from './moved-days.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';

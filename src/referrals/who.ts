@@ -1,7 +1,8 @@
 /** Who in the network meets a need, in which order, and why: ordered reasons, each of which can be read. */
 import { hasNearWords } from '../text/has-words.ts';
 import { searchKey } from '../text/search-key.ts';
-import { closest, nearlySame } from '../text/similar.ts';
+import { closest } from '../text/similar.ts';
+import { nearlySame } from '../text/same-name.ts';
 import type { Day } from '../calendar/day.ts';
 import { noticesFor, type Notice, type Party } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';

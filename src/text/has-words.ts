@@ -1,4 +1,4 @@
-import { nearlySame } from './similar.ts';
+import { nearlySame } from './same-name.ts';
 import { keyWords, searchKey } from './search-key.ts';
 
 /** Whether every word wanted begins a word of the text, in any order, without regard to case and accents. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { keyWords, looseKey, searchKey } from './search-key.ts';
+import { looseKey, searchKey } from './search-key.ts';
 
 /**
  * The candidates most like what was typed, best first, for "did you mean"; without regard to case or accents. Whole
@@ -43,7 +43,7 @@ function slipsAllowed(typed: string): number {
 }
 
 /** Letters added, left out or replaced; two neighbours swapped are one slip. */
-function slips(a: string, b: string): number {
+export function slips(a: string, b: string): number {
   const edits = distance(a, b);
   return edits === 2 && isSwap(a, b) ? 1 : edits;
 }
@@ -53,76 +53,4 @@ function isSwap(a: string, b: string): boolean {
   let at = 0;
   while (a[at] === b[at]) at++;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
-}
-
-const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof']);
-
-/**
- * Whether two names are probably of one person: the same words in whatever order or run together, a title or middle
- * initial more, an initial for a first name ("J. Smith"), or a slip in a word of 5 letters or more (two from 9; a letter
- * doubled from 4; two in all). Short words, first letters, numbers and a last vowel (Maria, Mario) must agree: rather a duplicate missed
- * than a stranger pointed at.
- */
-export function nearlySame(a: string, b: string): boolean {
-  const [first, second] = sameLength(nameWords(a), nameWords(b));
-  if (first.length === 0 || second.length === 0) return false;
-  if (first.join('') === second.join('')) return true;
-  if (first.length !== second.length) return false;
-  return restIsNear(without(first, second), without(second, first), first.length);
-}
-
-function nameWords(name: string): string[] {
-  const words = keyWords(searchKey(name));
-  const untitled = words.filter((word) => !TITLES.has(word));
-  return untitled.length > 0 ? untitled : words;
-}
-
-/** Takes the middle initials out of the longer name where only that makes the two equally long. */
-function sameLength(a: string[], b: string[]): [string[], string[]] {
-  if (a.length === b.length) return [a, b];
-  return a.length > b.length ? [withoutMiddleInitials(a), b] : [a, withoutMiddleInitials(b)];
-}
-
-function withoutMiddleInitials(words: string[]): string[] {
-  return words.filter((word, i) => i === 0 || i === words.length - 1 || word.length > 1);
-}
-
-/** The words of `a` that are not in `b`, each word of `b` taking away one. */
-function without(a: readonly string[], b: readonly string[]): string[] {
-  const rest = [...a];
-  for (const word of b) {
-    const at = rest.indexOf(word);
-    if (at !== -1) rest.splice(at, 1);
-  }
-  return rest;
-}
-
-function restIsNear(a: readonly string[], b: readonly string[], wordCount: number): boolean {
-  const pairs = a.map((word, i): [string, string] => [word, b[i] ?? '']);
-  const [only] = pairs;
-  if (pairs.length === 1 && only && isInitial(...only)) return wordCount > 1;
-  const total = pairs.reduce((sum, [one, other]) => sum + wordSlips(one, other), 0);
-  return total <= 2;
-}
-
-function isInitial(a: string, b: string): boolean {
-  return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
-}
-
-/** Slips between two words; Infinity where they are rather two names than one misspelt. */
-function wordSlips(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length);
-  if (shorter >= 4 && undoubled(a) === undoubled(b)) return 1;
-  if (shorter < 5 || a[0] !== b[0] || /\p{N}/u.test(a + b) || differInLastVowel(a, b)) return Infinity;
-  const found = slips(a, b);
-  return found <= (shorter < 9 ? 1 : 2) ? found : Infinity;
-}
-
-/** Each run of one letter as that letter: "hollt" is "holt" with a slip of the finger, even if the word is short. */
-function undoubled(word: string): string {
-  return word.replace(/(\p{L})\1+/gu, '$1');
-}
-
-function differInLastVowel(a: string, b: string): boolean {
-  return a.slice(0, -1) === b.slice(0, -1) && /[aeiou]$/.test(a) && /[aeiou]$/.test(b);
 }

@@ -6,15 +6,12 @@ import {
   addMoney,
   formatAmountPlain,
   formatMoney,
-  formatPercent,
   money,
   parseAmount,
-  parsePercent,
-  parseTrackerAmount,
-  percentOf,
   sumByCurrency,
-  WHOLE,
 } from '../../src/money/money.ts';
+import { formatPercent, parsePercent, percentOf, WHOLE } from '../../src/money/percent.ts';
+import { parseTrackerAmount } from '../../src/money/tracker-amount.ts';
 
 /** What the usage error says, with its hints. */
 function refusal(action: () => unknown): string {

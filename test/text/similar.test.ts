@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { closest, nearlySame } from '../../src/text/similar.ts';
+import { closest } from '../../src/text/similar.ts';
+import { nearlySame } from '../../src/text/same-name.ts';
 
 describe('closest', () => {
   const partners = ['Victor Osei', 'Maren Holt', 'Ilse Moreno', 'Linda Morales', 'Zoë O’Brien'];

@@ -1,0 +1,45 @@
+import { usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { tooLarge } from './money.ts';
+
+/** 100 %, in the millionths that percents are kept in. */
+export const WHOLE = 1_000_000;
+
+/**
+ * A part of an amount in minor units, given in millionths (125,000 is 12.5 %), rounded once: half a unit goes away
+ * from zero, so that the part of a refund is exactly the part of the payment, negated.
+ * Throws a UserError when the result is no safe integer.
+ */
+export function percentOf(minor: number, millionths: number): number {
+  // The product passes 2^53 long before the result does.
+  const product = BigInt(minor) * BigInt(millionths);
+  const size = product < 0n ? -product : product;
+  const rounded = Number((size + BigInt(WHOLE / 2)) / BigInt(WHOLE));
+  if (!Number.isSafeInteger(rounded)) throw tooLarge();
+  return product < 0n && rounded !== 0 ? -rounded : rounded;
+}
+
+/**
+ * Reads a percent from 0 to 100 with up to four decimals, `12.5%` or `12.5`, into millionths (125,000).
+ * Throws a usage UserError for anything else.
+ */
+export function parsePercent(text: string): number {
+  const match = /^(\d{1,3})(?:\.(\d{1,4}))? ?%?$/.exec(text.trim());
+  const millionths = match ? Number(`${match[1]}${(match[2] ?? '').padEnd(4, '0')}`) : NaN;
+  if (millionths <= WHOLE) return millionths;
+  throw usageError(
+    Number.isNaN(millionths)
+      ? `${quoted(text)} cannot be read as a percent`
+      : `${quoted(text)} is more than the whole`,
+    'percents are written like 12.5% or 10, from 0 to 100, with at most four decimals',
+  );
+}
+
+/** `12.5%` for 125,000 millionths; parsePercent reads it back. */
+export function formatPercent(millionths: number): string {
+  const whole = Math.trunc(millionths / 10_000);
+  const decimals = String(millionths % 10_000)
+    .padStart(4, '0')
+    .replace(/0+$/, '');
+  return decimals === '' ? `${whole}%` : `${whole}.${decimals}%`;
+}
