@@ -102,7 +102,7 @@ async function reportNow(
 /** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */
 async function providersReader(db: Db, { since, until }: ReportPeriod) {
   if (listUnmetNeeds(db, since, until).length === 0) return undefined;
-  return (await import('../referrals/gaps.sql.ts')).readProviders;
+  return (await import('./providers.sql.ts')).readProviders;
 }
 
 /** These go by the last day alone. */

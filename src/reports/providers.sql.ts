@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listPartners } from '../partners/partner.sql.ts';
-import type { Providers } from './gaps.ts';
+import type { Providers } from '../referrals/gaps.ts';
 import { readExclusivePromises } from '../agreements/exclusive-promises.sql.ts';
 
 /** Who may meet, as of today, what nobody met when it was asked for. */
