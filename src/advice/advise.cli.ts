@@ -87,7 +87,7 @@ function adviseOn(db: Db, { id }: Partner, settings: Settings, today: Day, until
 
 const accept = writing({
   called: '--accept',
-  target: onePartner('refnet advise maren --accept'),
+  target: onePartner('refnet advise NAME --accept'),
   options: { accept: flag('follow the advice: move the stage as it says'), because },
   did: 'moved a partner',
   change(change, { target, today, settings, because: reason = null, doubt }) {

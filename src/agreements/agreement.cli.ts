@@ -25,7 +25,7 @@ export function isParty(target: unknown): target is Party {
 
 const named = aPartner({
   question: 'With whom',
-  example: 'refnet agree maren --written',
+  example: 'refnet agree NAME --written',
   none: 'there is nobody yet to agree with',
 });
 

@@ -28,7 +28,7 @@ const WAYS = vocabulary('way of a payment', ['paid', 'received']);
 export const command = writing({
   target: accountsWith({
     question: 'Whom did you pay, or who paid you',
-    example: 'refnet pay victor 120',
+    example: 'refnet pay NAME AMOUNT',
     help: 'whom you paid, or who paid you; then how much: 120, "CAD 120"',
     none: 'there is nobody yet to pay, or to be paid by',
   }),

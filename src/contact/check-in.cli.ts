@@ -17,7 +17,7 @@ const USUAL_KIND = 'call';
 export const command = writing({
   target: somePartners({
     question: 'With whom',
-    example: 'refnet check-in maren --kind coffee',
+    example: 'refnet check-in NAME --kind coffee',
     help: 'whom you were in touch with; several partners for one shared touch',
     none: 'there is nobody to check in with yet',
   }),

@@ -13,7 +13,7 @@ export const command = writing({
     orAmong: (db, today) => listPromises(db, today),
     adjective: 'open',
     question: 'Which promise was kept',
-    example: 'refnet done 63; refnet promise lists the open ones',
+    example: 'refnet done NUMBER; the open ones: refnet promise',
     none: 'no promise is open',
     hint: 'refnet promise --help',
     help: 'its number, or words of it: what was promised, the partner',

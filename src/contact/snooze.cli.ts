@@ -24,7 +24,7 @@ import type { PartnerSnoozeKind, Snooze, SnoozeSubject } from './snooze.ts';
 import { listSnoozes, putSnooze, wake } from './snooze.sql.ts';
 import { SNOOZE_COLUMNS, snoozedPhrase, wakeCommand, type NamedSnooze } from './snooze.view.ts';
 
-const EXAMPLE = 'refnet snooze maren --until "in 2 weeks"';
+const EXAMPLE = 'refnet snooze NAME --until "in 2 weeks"';
 const PARTNER_KINDS = ['check-in', 'fee', 'one-to-one'] as const satisfies readonly PartnerSnoozeKind[];
 /** Tables of the records on which something can wait. */
 const WAITED_FOR: readonly string[] = ['referrals', 'promises', 'agreements'];
@@ -178,7 +178,7 @@ function subjectOf(target: Subject, kind: PartnerSnoozeKind | undefined): Snooze
     return { kind: kind ?? 'check-in', partnerId: target.partner.id, number: null };
   }
   if (kind !== undefined) {
-    throw usageError('--kind goes with a partner', `refnet snooze maren --kind ${kind} --until monday`);
+    throw usageError('--kind goes with a partner', `refnet snooze NAME --kind ${kind} --until monday`);
   }
   return target.about === 'record'
     ? { kind: 'record', partnerId: null, number: target.number }

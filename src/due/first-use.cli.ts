@@ -162,5 +162,6 @@ async function begin(session: Session, answers: Answers): Promise<void> {
   });
   session.print(`Begun with ${what}`);
   const next = answers.partners.length === 0 ? 'refnet add-partner' : 'refnet log';
-  if (answers.file === '') session.print(`    next: ${next}      refnet help      refnet undo takes it back`);
+  if (answers.file === '')
+    session.print(`    next: ${next}      refnet help      refnet undo      takes it back`);
 }

@@ -80,7 +80,7 @@ const aFile: Target<string> = {
   async find({ words: [file] }, session) {
     if (file !== undefined) return { read: () => file };
     if (!session.asks) {
-      throw usageError('the file is missing', 'for example: refnet import tracker.csv --dry-run');
+      throw usageError('the file is missing', 'for example: refnet import FILE --dry-run');
     }
     const path = await askFile(session);
     if (path === '') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });

@@ -36,8 +36,8 @@ export function importLines(report: ImportReport, again: string): string[] {
   const { tally } = report;
   const lines = [summary(report), ...assumptions(report), ...offers(tally, again)];
   if (tally.importId !== null)
-    lines.push('  next: refnet report      refnet undo takes the whole import back');
-  else if (tally.updated && tally.changed > 0) lines.push('  refnet undo takes it back');
+    lines.push('  next: refnet report      refnet undo      takes the whole import back');
+  else if (tally.updated && tally.changed > 0) lines.push('  refnet undo      takes it back');
   return lines;
 }
 

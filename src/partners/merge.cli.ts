@@ -34,7 +34,7 @@ const twoPartners: Target<Two> = {
     if (keepId === duplicateId) {
       throw usageError(
         `both are p${keepId}, so there is nothing to merge`,
-        'name them by their numbers where the names are alike: refnet merge p1 p4',
+        'name them by their numbers where the names are alike',
         'refnet partners --format csv      lists the numbers',
       );
     }
@@ -49,7 +49,7 @@ async function bothMeant(session: Session, words: readonly string[]): Promise<re
   if (second === undefined && !session.asks) {
     throw usageError(
       'the duplicate is missing',
-      'for example: refnet merge maren "m. holt" (the first is kept)',
+      'for example: refnet merge NAME NAME      the first is kept',
     );
   }
   if (first !== undefined && second !== undefined) {
@@ -60,7 +60,7 @@ async function bothMeant(session: Session, words: readonly string[]): Promise<re
     if (keep !== undefined && duplicate !== undefined && more === undefined) return [keep, duplicate];
     throw usageError(
       `"${words.join(' ')}" names ${more === undefined ? 'one partner' : 'more than two partners'}`,
-      'name two: refnet merge p1 p4',
+      'name two: refnet merge NAME NAME',
     );
   }
   const known = listHandles(await session.reading());

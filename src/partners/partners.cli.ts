@@ -51,7 +51,7 @@ export const command = listing({
     const rows = sortPartners(fitting, sort).slice(0, limit);
     return {
       rows,
-      empty: everybody.length === 0 ? 'No partners yet.' : 'No partner fits: refnet partners lists them all.',
+      empty: everybody.length === 0 ? 'No partners yet.' : 'No partner fits. All of them: refnet partners',
       foot: partnerListFooter(listed(rows.length, fitting.length, 'partner'), today),
     };
   },

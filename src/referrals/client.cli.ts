@@ -17,10 +17,7 @@ export async function clientFromStdin(session: Session): Promise<string> {
   }
   const name = cleanInput(text.split('\n')[0] ?? '');
   if (name === '')
-    throw usageError(
-      'no client came in on standard input',
-      'for example: refnet log - --from maren < client.txt',
-    );
+    throw usageError('no client came in on standard input', 'for example: refnet log - --from NAME < FILE');
   if (text.length > LONGEST) throw usageError('what came in on standard input is too long for a name');
   return name;
 }

@@ -72,7 +72,7 @@ const logging = writing({
     if (client === undefined) {
       throw usageError(
         'the client is missing',
-        'for example: refnet log "Jane D." --from maren, or - to read the name',
+        'for example: refnet log "CLIENT" --from NAME, or - to read the name',
       );
     }
     refuseTwice(partners);
@@ -112,7 +112,7 @@ function counterparts(
   if (from !== undefined) return { direction: 'received', partners: [from], key: 'from' };
   throw usageError(
     'the partner is missing',
-    'for example: refnet log "Jane D." --to victor (given), or --from maren (received)',
+    'for example: refnet log "CLIENT" --to NAME (given), or --from NAME (received)',
   );
 }
 

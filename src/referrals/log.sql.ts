@@ -30,7 +30,7 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): string[] {
   return ids.flatMap((id) => {
     const twin = twinOf(db, id);
     if (twin === undefined) return [];
-    return [`#${id} looks the same as #${twin} (same client, partner and day): refnet undo takes it back`];
+    return [`#${id} looks the same as #${twin} (same client, partner and day); to take it back: refnet undo`];
   });
 }
 

@@ -14,7 +14,7 @@ export const command = writing({
     among: listUntold,
     adjective: 'closed, untold',
     question: 'Told what became of',
-    example: 'refnet told 57',
+    example: 'refnet told NUMBER',
     none: 'no outcome waits to be told',
     hint: 'refnet update      says what became of one',
   }),

@@ -16,7 +16,7 @@ import { amendStatus, listStatusEvents, moveStatus, savingReferral } from './ref
 import { currencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
 import { STATUSES, STATUS_WORDS, type Status } from './status.ts';
 
-const EXAMPLE = 'refnet update 62 contacted, or: refnet update 62 won --value 1800';
+const EXAMPLE = 'refnet update NUMBER contacted, or: refnet update NUMBER won --value AMOUNT';
 
 const OPEN = {
   among: listOpen,

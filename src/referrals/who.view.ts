@@ -67,7 +67,7 @@ function toScreen(answer: WhoAnswer, today: Day, look: Look): Drawn {
       ...paragraph(leftOutText(answer.leftOut)),
     ],
     nobody && answer.remembered
-      ? [dim('Remembered for refnet report --only gaps; refnet undo takes it back.')]
+      ? [dim('Remembered for refnet report --only gaps; to take it out: refnet undo.')]
       : [],
     [dim(`next: ${nobody ? commands.add : commands.log}`)],
   ];

@@ -137,7 +137,7 @@ const section = showing({
 const partner = showing({
   called: 'the report on one partner',
   target: {
-    ...aPartner({ question: 'Report on whom', example: 'refnet report maren', help: ARGUMENT.help }),
+    ...aPartner({ question: 'Report on whom', example: 'refnet report NAME', help: ARGUMENT.help }),
     argument: ARGUMENT,
   },
   options: PERIOD,

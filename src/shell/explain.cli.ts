@@ -30,7 +30,7 @@ export function explain(error: unknown, failed: Failed): number {
   say(world, `something went wrong inside refnet (${what})`, [
     takenBackBy === undefined
       ? 'this is a bug; nothing was written by this command'
-      : `this is a bug; what the command wrote is kept: ${takenBackBy} takes it back`,
+      : `this is a bug; what the command wrote is kept; to take it back: ${takenBackBy}`,
     'set REFNET_DEBUG=1 and run it again to see where it happened',
   ]);
   if ((world.env['REFNET_DEBUG'] ?? '') !== '' && error instanceof Error) {
@@ -89,7 +89,7 @@ function misread(error: CommanderError, argv: readonly string[]): Explained {
   const meant = /Did you mean (?:one of )?([^,?]+)/.exec(more.join(' '))?.[1];
   const unknown = /'([^']+)'/.exec(message)?.[1];
   const hints = meant === undefined || unknown === undefined ? [] : [retyped(argv, unknown, meant)];
-  const surplus = error.code === 'commander.excessArguments' && !plain.endsWith('no further words');
+  const surplus = error.code === 'commander.excessArguments' && !plain.startsWith('no further words');
   const quoted = surplus ? quotedSuggestion(argv) : undefined;
   if (quoted !== undefined) hints.push(`what has several words is quoted: ${quoted}`);
   return { message, hints };
@@ -105,7 +105,7 @@ function inPlainWords(message: string): string {
     .replace(option, '"$2" is not a choice for $1; choose one of: $3')
     .replace(argument, '"$1" is not a choice for the $2; choose one of: $3')
     .replace(/^option '(?:-\w, )?((--[\w-]+)[^']*)' argument missing$/, '$2 needs its value: $1')
-    .replace(/^too many arguments for '(.*)'\. Expected 0 .*$/, 'refnet $1 takes no further words')
+    .replace(/^too many arguments for '(.*)'\. Expected 0 .*$/, 'no further words go with $1')
     .replace(
       /^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.$/,
       'more words than refnet $1 takes: $3, where it takes $2 at most',

@@ -228,7 +228,7 @@ describe('declining', () => {
     ],
     [['advise', 'maren', '--decline', '--until', '2026-11-20'], 'is not ahead'],
     [['advise', 'maren', '--accept', '--decline'], '--decline does not go with --accept'],
-    [['advise', '--accept'], 'the partner is missing\n  for example: refnet advise maren --accept\n'],
+    [['advise', '--accept'], 'the partner is missing\n  for example: refnet advise NAME --accept\n'],
     [['advise', 'maren', '--until', '2027-01-01'], '--until does not go with the advice on one partner'],
     [['advise', 'maren', '--accept', '--as-of', '2026-01-01'], '--as-of does not go with --accept'],
     [['advise', '--why'], '--why does not go with the list'],

@@ -65,6 +65,7 @@ describe('what is typed', () => {
   test('--for finds the referral by its client as well', async () => {
     const refnet = await network(
       ['log', 'Max Q.', '--from', 'victor', '--on', '2026-02-02'],
+      ['update', '4', '--collected', '500', '--on', '2026-02-03'],
       ['add-partner', 'Ilse Moreno'],
       ['log', 'Ann B.', '--from', 'ilse'],
     );

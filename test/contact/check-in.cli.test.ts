@@ -134,7 +134,7 @@ describe('whom a check-in is with', () => {
       'refnet: no partner "viktor". Did you mean Victor Osei (accountant)?\n  refnet check-in maren victor\n',
     ],
     [['check-in', 'maren', 'p1'], 2, 'refnet: Maren Holt is named twice\n  name each partner once\n'],
-    [['check-in'], 2, 'refnet: the partner is missing\n  for example: refnet check-in maren --kind coffee\n'],
+    [['check-in'], 2, 'refnet: the partner is missing\n  for example: refnet check-in NAME --kind coffee\n'],
   ])('%j is refused', async (argv, code, message) => {
     const refnet = await newNetwork(MAREN, VICTOR);
     expect(await refnet.fails(code, argv)).toBe(message);

@@ -27,7 +27,7 @@ describe('import', () => {
     expect(await refnet.ok(['import', fileOf(refnet, GOOD)])).toBe(
       'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026.\n' +
         '  Taken as received; --given says otherwise.\n' +
-        '  next: refnet report      refnet undo takes the whole import back\n',
+        '  next: refnet report      refnet undo      takes the whole import back\n',
     );
     expect(await refnet.ok(['undo'])).toBe(
       'Took back: imported 3 referrals, added 1 partner (1 partner and 3 referrals)\n' +
@@ -46,7 +46,7 @@ describe('import', () => {
       code: 0,
       stdout:
         'Imported 3 referrals to 2 partners (2 new), 5 Jan 2026 to 2 Mar 2026.\n' +
-        '  next: refnet report      refnet undo takes the whole import back\n',
+        '  next: refnet report      refnet undo      takes the whole import back\n',
       stderr: `Your network is kept in ${refnet.file}, which only you can read.\n`,
     });
   });
@@ -83,7 +83,7 @@ describe('import', () => {
     expect(await refnet.ok(['import', fixture('source-tracker.csv')])).toBe(
       'Imported 4 referrals from 3 partners (2 new), 15 Jan 2026 to 18 Nov 2026.\n' +
         '  Taken as received and amounts in USD; --given and --currency say otherwise.\n' +
-        '  next: refnet report      refnet undo takes the whole import back\n',
+        '  next: refnet report      refnet undo      takes the whole import back\n',
     );
     expect(await refnet.ok(['undo'])).toContain('Took back');
     expect(
@@ -149,7 +149,7 @@ describe('another status or amount in the file', () => {
         `  1 row there has another status or amount in the file: refnet import ${file} --received --update\n`,
     );
     expect(await refnet.ok(['import', file, '--received', '--update'])).toBe(
-      'Brought 1 referral up to date; 2 rows were already there.\n  refnet undo takes it back\n',
+      'Brought 1 referral up to date; 2 rows were already there.\n  refnet undo      takes it back\n',
     );
     expect(await refnet.ok(['undo'])).toContain('Took back: updated 1 referral from a file');
     expect(await refnet.ok(['import', file, '--received', '--update', '--dry-run'])).toContain(
@@ -188,7 +188,7 @@ describe('bad rows', () => {
       code: 3,
       stdout:
         'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026; 2 rows could not be read.\n' +
-        '  next: refnet report      refnet undo takes the whole import back\n',
+        '  next: refnet report      refnet undo      takes the whole import back\n',
       stderr: REASONS,
     });
     expect(statSync(bad).mode & 0o777).toBe(0o600);
@@ -346,7 +346,7 @@ describe('import refuses', () => {
     const refnet = await withMaren();
     mkdirSync(join(refnet.home, 'folder'));
     expect(await refnet.fails(2, ['import'])).toBe(
-      'refnet: the file is missing\n  for example: refnet import tracker.csv --dry-run\n',
+      'refnet: the file is missing\n  for example: refnet import FILE --dry-run\n',
     );
     expect(await refnet.fails(1, ['import', join(refnet.home, 'none.csv')])).toContain('there is no file');
     expect(await refnet.fails(1, ['import', join(refnet.home, 'folder')])).toContain('is a folder');
@@ -380,7 +380,7 @@ describe('import in a terminal', () => {
       code: 0,
       stdout:
         'Imported 3 referrals from 2 partners (1 new), 5 Jan 2026 to 2 Mar 2026.\n' +
-        '  next: refnet report      refnet undo takes the whole import back\n',
+        '  next: refnet report      refnet undo      takes the whole import back\n',
     });
     expect(stderr).toContain('New partners: Victor Osei\n');
     expect(stderr).not.toContain('Nothing was written');

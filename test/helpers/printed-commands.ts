@@ -3,10 +3,12 @@ const BLANK = /^[<"']?[A-Z][A-Z]+[>"']?$/;
 
 /**
  * The commands in what was printed, as a person would paste them, without the program's name: each goes up to the end of
- * its line, two spaces, or a mark that ends a part of a sentence. Those with a blank to fill in are left out.
+ * its line, two spaces, or a mark that ends a part of a sentence. Those with a blank to fill in are left out, and those
+ * that are for later: `then: ...`.
  */
 export function printedCommands(text: string): string[][] {
-  return text.split('\n').flatMap((line) =>
+  const lines = text.split('\n').filter((line) => !/^\s*then: /.test(line));
+  return lines.flatMap((line) =>
     [...line.matchAll(/(?<![\w/.$-])refnet (?! )/g)].flatMap(({ index, 0: { length } }) => {
       const words = wordsOf(line.slice(index + length));
       return words === undefined || words.some((word) => BLANK.test(word)) ? [] : [words];
@@ -22,4 +24,38 @@ function wordsOf(text: string): string[] | undefined {
   const own = end === -1 ? words : words.slice(0, end + 1);
   const bare = own.map((word) => word.replace(/[,;:.]+$/, '').replaceAll(/["']/g, ''));
   return /^[a-z][a-z-]*$/.test(bare[0] ?? '') || bare[0]?.startsWith('--') === true ? bare : undefined;
+}
+
+/** The shapes of the commands that were tried already: those of one shape differ by numbers alone. */
+const tried = new Set<string>();
+
+/**
+ * The commands that a screen or an error printed, each shape of them once: what a person would paste has to work. Help
+ * is left out, whose examples are of nobody's network, and so is what scripts read.
+ */
+export function commandsToTry(
+  argv: readonly string[],
+  { stdout, stderr }: { stdout: string; stderr: string },
+): string[][] {
+  const said = argv.join(' ');
+  if (/(?:^| )(?:help|--help|-h|completion|--format|--json|--checklist|config|import)(?: |$)/.test(said))
+    return [];
+  return printedCommands(`${stdout}\n${stderr}`).filter((words) => {
+    const shape = words.join(' ').replaceAll(/\d+/g, '9');
+    if (tried.has(shape)) return false;
+    tried.add(shape);
+    return true;
+  });
+}
+
+/**
+ * What is wrong with a command that was pasted, empty where it works: it does what it says, or it asks a terminal for what
+ * it is about or for a yes.
+ */
+export function faultOf({ code, stderr }: { code: number; stderr: string }): {
+  code?: number;
+  stderr?: string;
+} {
+  const works = code === 0 || / is missing\n/.test(stderr) || / --yes /.test(stderr);
+  return works ? {} : { code, stderr };
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, onTestFinished } from 'vitest';
 import { main } from '../../src/main.ts';
+import { commandsToTry, faultOf } from './printed-commands.ts';
 import type { World } from '../../src/shell/world.cli.ts';
 
 export interface Result {
@@ -23,7 +24,10 @@ export interface RunOptions {
   launch?: World['launch'];
 }
 
-/** A network of its own in a folder that goes when the test ends. Commands run through `main`, without a terminal. */
+/**
+ * A network of its own in a folder that goes when the test ends. Commands run through `main`, without a terminal. What a
+ * run prints as a command is run too, on a copy: it has to work as pasted.
+ */
 export interface Refnet {
   readonly home: string;
   readonly file: string;
@@ -43,10 +47,25 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+function copyOf(home: string): string {
+  const copy = temporaryFolder();
+  cpSync(home, copy, { recursive: true });
+  return copy;
+}
+
 /** An empty HOME; `commands` are run first, each of which must succeed. */
 export async function newNetwork(...commands: readonly (readonly string[])[]): Promise<Refnet> {
   const home = temporaryFolder();
-  const run: Refnet['run'] = (argv, options = {}) => runMain(home, argv, options);
+  const run: Refnet['run'] = async (argv, options = {}) => {
+    const result = await runMain(home, argv, options);
+    for (const words of commandsToTry(argv, result)) {
+      const pasted = await runMain(copyOf(home), words, { ...options, stdin: '' });
+      expect
+        .soft({ printedBy: argv, pasted: words, ...faultOf(pasted) })
+        .toEqual({ printedBy: argv, pasted: words });
+    }
+    return result;
+  };
   const refnet: Refnet = {
     home,
     file: join(home, '.local', 'share', 'refnet', 'refnet.db'),

@@ -224,7 +224,7 @@ Otto Grau  notary      acquaintance  1 Mar         0         0  never
   test('says so when nobody fits, and prints empty lists otherwise', async () => {
     const refnet = await network();
     const nobody = ['partners', '--tag', 'unknown'];
-    expect(await refnet.ok(nobody)).toBe('No partner fits: refnet partners lists them all.\n');
+    expect(await refnet.ok(nobody)).toBe('No partner fits. All of them: refnet partners\n');
     expect(await refnet.ok([...nobody, '--json'])).toBe('[]\n');
   });
 

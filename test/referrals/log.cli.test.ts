@@ -76,7 +76,7 @@ describe('log', () => {
       expect(await again(...argv)).toMatchObject({
         code: 0,
         stdout: expect.stringMatching(/^#3 |"number": 3,/),
-        stderr: '#3 looks the same as #1 (same client, partner and day): refnet undo takes it back\n',
+        stderr: '#3 looks the same as #1 (same client, partner and day); to take it back: refnet undo\n',
       });
     });
 

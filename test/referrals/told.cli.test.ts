@@ -56,7 +56,7 @@ describe('told', () => {
     [1, ['told', '2'], '#2 has no outcome to tell yet: it is new\n  refnet update 2 won'],
     [1, ['told', '3'], '#3 was given by you to Maren Holt, so there is nobody to tell'],
     [1, ['told', '9'], 'there is no #9'],
-    [2, ['told'], 'the referral is missing\n  for example: refnet told 57'],
+    [2, ['told'], 'the referral is missing\n  for example: refnet told NUMBER'],
     [2, ['told', '1', '--on', '2026-11-11'], 'Wed 11 Nov 2026 is before the outcome, Thu 12 Nov 2026'],
     [2, ['told', '1', '--on', 'tomorrow'], 'Sat 21 Nov 2026 is still to come'],
   ])('exit %i: %j', async (code, argv, message) => {

@@ -275,7 +275,7 @@ describe('where nobody is found', () => {
 
       Who may know somebody: Di Ek (wedding planner)
 
-      Remembered for refnet report --only gaps; refnet undo takes it back.
+      Remembered for refnet report --only gaps; to take it out: refnet undo.
 
       next: refnet add-partner "NAME" --profession florist
       "

@@ -60,8 +60,8 @@ describe('a command line that cannot be understood', () => {
     [['completion', 'tcsh'], '"tcsh" is not a shell', ['choose one of: bash, zsh, fish']],
     [
       ['report', '--only', 'fees'],
-      '"fees" is not a choice for --only; choose one of: volume, formalize, check-ins, gaps',
-      ['refnet help report'],
+      '"fees" is not a part of the report',
+      ['choose one of: volume, formalize, check-ins, gaps'],
     ],
     [['partners', '--sort'], '--sort needs its value: --sort <order>', ['refnet help partners']],
     [
@@ -69,11 +69,11 @@ describe('a command line that cannot be understood', () => {
       'more words than refnet completion takes: 3, where it takes 1 at most',
       ['refnet help completion'],
     ],
-    [['history', '1', '2'], 'refnet history takes no further words', ['refnet help history']],
+    [['history', '1', '2'], 'no further words go with history', ['refnet help history']],
     [
-      ['advise', '--whi'],
+      ['advise', 'maren', '--whi'],
       'there is no --whi; did you mean --why?',
-      ['refnet advise --why', 'refnet help advise'],
+      ['refnet advise maren --why', 'refnet help advise'],
     ],
     [
       ['log', 'Dana R.', '--to', 'viktor', '--date', 'yesterday'],
@@ -92,7 +92,7 @@ describe('a command line that cannot be understood', () => {
       ['refnet check-in maren --note "new office"', 'refnet help check-in'],
     ],
   ])('%j is told in plain words', async (argv, message, hints) => {
-    const refnet = await newNetwork();
+    const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Viktor Osei']);
     const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`), ''];
     expect(await refnet.fails(2, argv)).toBe(lines.join('\n'));
   });
@@ -144,9 +144,13 @@ describe('a bug', () => {
     [
       'after the change is committed',
       ['log', 'Jane D.', '--from', 'maren'],
-      'what the command wrote is kept: refnet undo takes it back',
+      'what the command wrote is kept; to take it back: refnet undo',
     ],
-    ['after a change is taken back', ['undo'], 'what the command wrote is kept: refnet redo takes it back'],
+    [
+      'after a change is taken back',
+      ['undo'],
+      'what the command wrote is kept; to take it back: refnet redo',
+    ],
   ])('%s says what is kept', async (_when, argv, kept) => {
     const { run, failing } = home();
     expect(await run('config', 'currency', 'CAD')).toBe(0);
@@ -158,6 +162,8 @@ describe('a bug', () => {
     const { run, failing } = home();
     await run('add-partner', 'Maren Holt');
     await run('undo');
-    expect(await failing('redo')).toBe(report('what the command wrote is kept: refnet undo takes it back'));
+    expect(await failing('redo')).toBe(
+      report('what the command wrote is kept; to take it back: refnet undo'),
+    );
   });
 });

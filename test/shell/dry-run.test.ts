@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/program.ts';
+import { newNetwork } from '../helpers/refnet.ts';
+import { sampleNetwork } from '../helpers/sample.ts';
+
+/** One command line for each way of writing, as against the sample network. */
+const WRITES: readonly (readonly string[])[] = [
+  ['add-partner', 'Zoe Zed', '--profession', 'notary', '--email', 'zoe@example.com'],
+  ['log', 'Nina N.', '--from', 'maren', '--for', 'a first home', '--value', '1800'],
+  ['log', 'Nina N.', '--to', 'maren', '--to', 'victor'],
+  ['check-in', 'maren', '--kind', 'coffee', '--satisfaction', '4'],
+  ['check-in', 'maren', 'victor', '--minutes', '30'],
+  ['update', '39', 'lost', '--note', 'went with a cousin'],
+  ['promise', 'maren', 'send the brochure', '--by', '2026-12-15'],
+  ['note', 'maren', '--kind', 'growth', 'a second office'],
+  ['project', 'maren', 'evening for sellers', '--kind', 'event', '--cost', '90'],
+  ['agree', 'beth', '--verbal', '--i-pay', '5%'],
+  ['snooze', 'beth', '--until', '2027-01-15'],
+  ['edit', 'maren', '--tag', 'gold'],
+  ['config', 'formalize-at', '12'],
+];
+
+const converted = new Set<string>();
+for (const { name, load } of COMMANDS) if ('command' in (await load())) converted.add(name);
+
+describe('--dry-run', () => {
+  test.each(
+    WRITES.filter(([name = '']) => converted.has(name)).map((argv) => [argv.join(' '), argv] as const),
+  )(
+    'of refnet %s says in the same words what the write then says, and writes nothing',
+    async (_line, argv) => {
+      const refnet = await sampleNetwork();
+      const before = readFileSync(refnet.file);
+      const tried = await refnet.run([...argv, '--dry-run']);
+      expect(tried.code).toBe(0);
+      expect(readFileSync(refnet.file).equals(before)).toBe(true);
+      const wrote = await refnet.run(argv);
+      expect(tried.stdout).toBe(`${wrote.stdout}Nothing was written.\n`);
+      expect(tried.stderr).toBe(wrote.stderr);
+      expect(readFileSync(refnet.file).equals(before)).toBe(false);
+    },
+  );
+
+  test('without a file works on an empty network, and makes none', async () => {
+    const refnet = await newNetwork();
+    expect(await refnet.ok(['add-partner', 'Maren Holt', '--dry-run'])).toMatch(
+      /^p1 {2}Maren Holt\n(?:.+\n)*Nothing was written\.\n$/,
+    );
+    expect(existsSync(refnet.file)).toBe(false);
+  });
+
+  test('says what would be asked first', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.ok(['add-partner', 'Maren Holt', '--dry-run'])).toMatch(
+      /^Would ask first: .+\n(?:.+\n)*Nothing was written\.\n$/,
+    );
+  });
+});
