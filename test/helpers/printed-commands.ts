@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** A word in capitals stands for what a person fills in: `NUMBER`, `AMOUNT`. */
 const BLANK = /^[<"']?[A-Z][A-Z]+[>"']?$/;
 
@@ -40,7 +42,7 @@ export function commandsToTry(
   const said = argv.join(' ');
   if (/(?:^| )(?:help|--help|-h|completion|--format|--json|--checklist|config|import)(?: |$)/.test(said))
     return [];
-  return printedCommands(`${stdout}\n${stderr}`).filter((words) => {
+  return printedCommands(stripVTControlCharacters(`${stdout}\n${stderr}`)).filter((words) => {
     const shape = words.join(' ').replaceAll(/\d+/g, '9');
     if (tried.has(shape)) return false;
     tried.add(shape);
