@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { readRecords } from '../src/file/rows.sql.ts';
+import { openInMemory } from '../src/file/open.sql.ts';
+import { asDay } from '../src/calendar/day.ts';
+import { schemaOf } from '../src/kinds/schema.ts';
+import { KINDS } from '../src/records/anything.cli.ts';
+import { sampleNetwork } from './helpers/sample.ts';
+
+const PUBLISHED = new URL('../.docs/json.schema.json', import.meta.url);
+
+test('the published schema of records is what their kinds declare', () => {
+  const records = Object.fromEntries(KINDS.map((of) => [of.noun, z.toJSONSchema(schemaOf(of))]));
+  const title = 'A record as --json prints it, by its kind';
+  const schema = `${JSON.stringify({ title, $defs: records }, null, 2)}\n`;
+  // `npm run docs` writes what this test otherwise compares.
+  if (process.env['REFNET_WRITE_DOCS'] === '1') writeFileSync(PUBLISHED, schema);
+  expect(JSON.parse(readFileSync(PUBLISHED, 'utf8'))).toEqual(JSON.parse(schema));
+});
+
+describe('the JSON of every kind of record', () => {
+  const numbers = async (table: string) => {
+    const refnet = await sampleNetwork();
+    const { default: Database } = await import('better-sqlite3');
+    const db = new Database(refnet.file, { readonly: true });
+    const ids = db.prepare<[], number>(`select id from ${table}`).pluck().all();
+    db.close();
+    return { refnet, ids };
+  };
+
+  test.each(KINDS.map((of) => [of.noun, of] as const))('of a %s fits its schema', async (_noun, of) => {
+    const { refnet, ids } = await numbers(of.table);
+    expect(ids.length).toBeGreaterThan(0);
+    const schema = schemaOf(of);
+    const keys = Object.keys(schema.shape);
+    for (const id of ids.slice(0, 40)) {
+      const name = of.series === 'partner' ? `p${id}` : String(id);
+      const shown: Record<string, unknown> = JSON.parse(await refnet.ok(['show', name, '--json']));
+      const own = Object.fromEntries(keys.filter((key) => key in shown).map((key) => [key, shown[key]]));
+      expect(() => schema.parse(own)).not.toThrow();
+    }
+  });
+});
+
+test('a kind is read from an empty file as no record', () => {
+  const db = openInMemory({ today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') });
+  for (const of of KINDS) expect(readRecords(db, of, { cells: { today: '2026-11-20' } })).toEqual([]);
+});
