@@ -17,7 +17,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     session = new Session(argv, world, ROOMS);
     const words = versionAsCommand(helpAsOption(argv));
     if (isBare(words)) words.push(isTerminal(world) && !words.includes('--no-input') ? 'start' : '--help');
-    program = buildProgram(session);
+    program = await buildProgram(session);
     await program.parseAsync(words, { from: 'user' });
     return session.exitCode;
   } catch (error) {

@@ -5,7 +5,6 @@ import type { GlobalOption } from './shell/complete-shown.cli.ts';
 import { declareCommand as declareTyped } from './shell/declare.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
 import { usageError } from './text/errors.ts';
-import { wrapText } from './text/wrap.ts';
 
 /** What a file in `commands/` exports: its arguments, options, examples and action. */
 export type CommandModule =
@@ -287,8 +286,9 @@ function flagsOf({ long, short, value }: GlobalOption): string {
  * The command tree. Commands are known by name and summary; the options of one are declared, and its code loaded,
  * when it is the one that was typed.
  */
-export function buildProgram(session: Session): Command {
+export async function buildProgram(session: Session): Promise<Command> {
   const { world } = session;
+  const overview = await overviewFor(session);
   const program = new Command('refnet');
   program
     .exitOverride()
@@ -304,9 +304,7 @@ export function buildProgram(session: Session): Command {
       commandUsage: (command) =>
         [...(command.parent === null ? [] : ['refnet']), command.name(), command.usage()].join(' '),
       formatHelp: (command, helper) =>
-        command.parent === null
-          ? overview(session.width)
-          : Help.prototype.formatHelp.call(helper, command, helper),
+        command.parent === null ? overview() : Help.prototype.formatHelp.call(helper, command, helper),
     })
     .helpCommand(false)
     .helpOption(flagsOf(HELP), HELP.help)
@@ -337,6 +335,13 @@ function commandsFor([typed = '']: readonly string[]): readonly ListedEntry[] {
   const entry = entryOf(typed);
   // The hidden ones tell about the others.
   return entry === undefined || entry.hidden === true ? COMMANDS : [entry];
+}
+
+/** The help where no command is named; where one is, nothing shows it. */
+async function overviewFor({ argv: [typed = ''], width }: Session): Promise<() => string> {
+  if (entryOf(typed) !== undefined) return () => '';
+  const { overview } = await import('./overview.ts');
+  return () => overview(GROUPS, width);
 }
 
 /** The shell's side of completion and, handed to it, the commands and what is found in the record. */
@@ -382,31 +387,6 @@ export async function declareCommand(command: Command, session: Session): Promis
   command.usage(
     `${command.usage().replace(/\[options\] ?/, '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
   );
-}
-
-/** The seven that carry the week with what they do, then one line a group: it fits a screen of 24 lines. */
-function overview(width: number): string {
-  const [week, ...others] = GROUPS;
-  const names = (commands: readonly CommandEntry[]) => commands.map(({ name }) => name).join(', ');
-  const lines: (readonly [text: string, hang: number])[] = [
-    ['Usage: refnet <command> [options]', 0],
-    ['', 0],
-    [
-      'Keep track of who sends you clients and whom you send them to, in one file of your own, and know when a ' +
-        'relationship is worth formalizing.',
-      0,
-    ],
-    ['', 0],
-    ...(week?.commands ?? []).map(({ name, summary }) => [`  ${name.padEnd(13)}${summary}`, 13] as const),
-    ['', 0],
-    ...others.map(({ title, commands }) => [`${title.padEnd(11)}${names(commands)}`, 11] as const),
-    ['', 0],
-    ['Options    --db FILE, --plain, --no-color, --no-input, --yes, --version', 11],
-    ['Begin with refnet add-partner "Maren Holt" --profession "mortgage broker"', 11],
-    ['           refnet log "Jane D." --from maren --for "first home"', 0],
-    ['refnet help COMMAND explains one, with examples: refnet help log', 0],
-  ];
-  return `${lines.flatMap(([text, hang]) => wrapText(text, width, hang)).join('\n')}\n`;
 }
 
 function capitalize(text: string): string {

@@ -9,6 +9,7 @@ import { searchKey } from '../text/search-key.ts';
 import {
   CONTACTS,
   contactKey,
+  emptyPartner,
   partners,
   type ContactKind,
   type Partner,
@@ -46,6 +47,11 @@ export const savingPartner = saving(partners, {
     return differs || synced.includes(true) || stage !== before;
   },
 });
+
+/** Adds a partner of whom no more than the name is known. Returns the number. */
+export function addByName(change: Change, name: string): number {
+  return savingPartner.insert(change, emptyPartner(name));
+}
 
 function introducedByThemselves(name: string): UserError {
   return new UserError(`${name} cannot be introduced by ${name}`, {

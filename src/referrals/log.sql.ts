@@ -1,13 +1,15 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { lazily } from '../file/lazily.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
-import { savingPartner } from '../partners/partner.sql.ts';
-import { emptyPartner } from '../partners/partner.ts';
 import { searchKey } from '../text/search-key.ts';
 import { draftOf, type SaidReferral } from './log.ts';
 import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
 import { countsInVolume } from './status.ts';
+
+/** Most referrals are with partners who are there. */
+const partnerRoom = lazily(() => import('../partners/partner.sql.ts'));
 
 /** Logs a referral with each partner, new ones added first; several are one introduction. Returns their numbers. */
 export function logReferrals(
@@ -17,7 +19,7 @@ export function logReferrals(
 ): readonly number[] {
   const introduction = partners.length > 1 ? newUuid(change.db) : null;
   return partners.map((partner) => {
-    const id = 'id' in partner ? partner.id : savingPartner.insert(change, emptyPartner(partner.name));
+    const id = 'id' in partner ? partner.id : partnerRoom().addByName(change, partner.name);
     return savingReferral.insert(change, draftOf(said, id, introduction));
   });
 }

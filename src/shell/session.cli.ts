@@ -8,6 +8,7 @@ import { Drawn } from '../screen/drawn.ts';
 import { drawLines, wrapSentences } from '../screen/paint.view.ts';
 import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';
 import type { Change } from '../file/journal.sql.ts';
+import { NotLoaded } from '../file/lazily.ts';
 import type { Db, Opened } from '../file/open.sql.ts';
 import { chooseFile, type FileChoice } from './paths.cli.ts';
 import type { Prompter } from './prompter.cli.ts';
@@ -184,7 +185,13 @@ export class Session {
       this.takenBackBy = 'refnet undo';
     };
     const { command, today } = this;
-    return recordChange(db, { command, now: this.world.now, today, keep, written }, work);
+    try {
+      return recordChange(db, { command, now: this.world.now, today, keep, written }, work);
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      await error.load();
+      return this.change(work, { keep });
+    }
   }
 
   async settings(options: { beforeWriting?: boolean } = {}): Promise<Settings> {

@@ -10,7 +10,7 @@ const WIDTH = 100;
 /** The help of every command that is shown, as Markdown, made from the command tree itself. */
 export async function commandReference(world: World): Promise<string> {
   const session = new Session([], world, ROOMS);
-  const program = buildProgram(session);
+  const program = await buildProgram(session);
   const sections: string[] = [];
   for (const { name, hidden } of COMMANDS) {
     const command = program.commands.find((each) => each.name() === name);
