@@ -2,10 +2,10 @@ import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import { somePartners } from '../partners/partner.cli.ts';
-import { optionsOf } from '../shell/option.cli.ts';
+import { factsSaid, optionsOf } from '../shell/option.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
-import { checkIns } from './check-in.ts';
+import { checkIns, newCheckIn } from './check-in.ts';
 import { checkedInPhrase } from './check-in.view.ts';
 import { lastCheckInKind } from './recent.sql.ts';
 import { nextCheckIn } from './rhythm.ts';
@@ -34,20 +34,13 @@ export const command = writing({
   }),
   of: checkIns,
   did: 'recorded',
-  change(change, { target, today, kind = USUAL_KIND, onDay = today, note, satisfaction, minutes, nextOn }) {
-    if (nextOn) refuseBehind(nextOn, onDay, today);
+  change(change, given) {
+    const { target, today } = given;
+    const { kind = USUAL_KIND, onDay = today, ...facts } = factsSaid(checkIns, given);
+    if (facts.nextOn) refuseBehind(facts.nextOn, onDay, today);
     const touch = target.length > 1 ? newUuid(change.db) : null;
     return target.map(({ id }) =>
-      change.insert(checkIns, {
-        partnerId: id,
-        kind,
-        onDay,
-        note: note ?? null,
-        satisfaction: satisfaction ?? null,
-        minutes: minutes ?? null,
-        nextOn: nextOn ?? null,
-        touch,
-      }),
+      change.insert(checkIns, newCheckIn({ ...facts, partnerId: id, kind, onDay, touch })),
     );
   },
   say: ({ db, after, today, settings }) => {

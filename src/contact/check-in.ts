@@ -129,6 +129,13 @@ export const checkIns = kind<CheckInDraft, CheckIn>({
   },
 });
 
+/** A check-in as it is recorded first: whatever is not said is not there. */
+export function newCheckIn(
+  said: Pick<CheckInDraft, 'partnerId' | 'onDay' | 'kind'> & Partial<CheckInDraft>,
+): CheckInDraft {
+  return { note: null, minutes: null, satisfaction: null, nextOn: null, touch: null, ...said };
+}
+
 /** `Coffee with Maren Holt, Fri 20 Nov 2026`: a check-in in one phrase. */
 export function checkInPhrase(checkIn: Pick<CheckIn, 'kind' | 'partnerName' | 'onDay'>): string {
   return `${TOUCHES[checkIn.kind]} ${checkIn.partnerName}, ${formatDay(checkIn.onDay)}`;

@@ -3,7 +3,7 @@ import { asDay, type Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import type { NetworkSnapshot, ReferralCounts } from '../../src/advice/relationship.ts';
-import { checkIns } from '../../src/contact/check-in.ts';
+import { checkIns, newCheckIn } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
@@ -230,16 +230,17 @@ test('the pattern begins on the day of the referral that passed the limit', () =
 test('check-ins and stages are those of the day looked at', () => {
   const touch = (day: string, nextOn: Day | null) =>
     change((each) =>
-      each.insert(checkIns, {
-        partnerId: maren,
-        onDay: asDay(day),
-        kind: 'coffee',
-        note: null,
-        minutes: 30,
-        satisfaction: 4,
-        nextOn,
-        touch: null,
-      }),
+      each.insert(
+        checkIns,
+        newCheckIn({
+          partnerId: maren,
+          onDay: asDay(day),
+          kind: 'coffee',
+          minutes: 30,
+          satisfaction: 4,
+          nextOn,
+        }),
+      ),
     );
   touch('2024-01-01', null);
   touch('2026-05-01', asDay('2026-12-24'));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
-import { checkIns } from '../../src/contact/check-in.ts';
+import { checkIns, newCheckIn } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
@@ -49,16 +49,15 @@ function referral(day: string, more: Partial<ReferralDraft> = {}): void {
 
 function checkIn(day: string, next: string | null = null): void {
   change((each) =>
-    each.insert(checkIns, {
-      partnerId: 1,
-      onDay: asDay(day),
-      kind: 'call',
-      note: null,
-      minutes: null,
-      satisfaction: null,
-      nextOn: next === null ? null : asDay(next),
-      touch: null,
-    }),
+    each.insert(
+      checkIns,
+      newCheckIn({
+        partnerId: 1,
+        onDay: asDay(day),
+        kind: 'call',
+        nextOn: next === null ? null : asDay(next),
+      }),
+    ),
   );
 }
 
