@@ -109,8 +109,8 @@ function findChange(db: Db, where: string, order: 'asc' | 'desc'): ChangeRow | u
 function refuseOtherVersion(change: ChangeRow, verb: string): void {
   if (change.schema_version === SCHEMA_VERSION) return;
   throw new UserError(
-    `the change "${change.summary}" was made by an older refnet and cannot be ${verb} any more`,
-    { hints: ['correct it by hand: refnet edit or refnet remove'] },
+    `the change "${change.summary}" was made by an older refnet, and cannot be ${verb} any more`,
+    { hints: ['correct it by hand: refnet edit NUMBER, or refnet remove NUMBER'] },
   );
 }
 
@@ -268,6 +268,6 @@ function parsed(text: string): unknown {
 /** What another program, or a broken disk, made of the journal must not become a row. */
 function damaged(): UserError {
   return new UserError('what the journal keeps of this change is damaged, so it was left as it is', {
-    hints: ['correct it by hand: refnet edit or refnet remove'],
+    hints: ['correct it by hand: refnet edit NUMBER, or refnet remove NUMBER'],
   });
 }

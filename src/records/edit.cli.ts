@@ -1,7 +1,7 @@
 import { QUESTIONS } from '../partners/questions.ts';
 import { readable } from '../shell/options.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { flagOf, type Option, type Options, type Typed } from '../shell/option.cli.ts';
+import { flagOf, type Options, type Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
 import { hereOf } from '../shell/texts.cli.ts';
@@ -15,7 +15,7 @@ import { askQuestions } from './partner-edits.cli.ts';
 const TARGET = anything({
   what: 'what to edit',
   question: 'Edit whom',
-  examples: 'refnet edit maren --tag gold, or: refnet edit 62 --on friday',
+  examples: 'refnet edit maren --tag gold, or: refnet edit NUMBER --on DAY',
 });
 
 /** What an option says where several kinds have it, each in its own way. */
@@ -66,18 +66,24 @@ Examples:
   },
 };
 
-/** The options of every kind under the kind that has them; one that several have is said once. */
+/** The options of every kind under the kind that has them; those that several have are said once, after all others. */
 function everyOption(): Options {
-  const all = new Map<string, Option<unknown>>();
-  for (const of of KINDS) {
-    for (const [key, own] of Object.entries(wayOf(of).options)) {
-      const before = all.get(key);
-      const group = before === undefined ? `${capital(withArticle(of.noun))}:` : 'Several of these:';
-      all.set(key, { ...(before ?? own), group, help: (before && SHARED[key]) ?? own.help });
-    }
-  }
+  const ways = KINDS.map((of) => ({ noun: of.noun, options: wayOf(of).options }));
+  const keys = new Set(ways.flatMap(({ options }) => Object.keys(options)));
+  const all = [...keys].map((key) => {
+    const [first, second] = ways.filter(({ options }) => options[key] !== undefined);
+    const own = first?.options[key] ?? never();
+    const isShared = second !== undefined;
+    const group = isShared ? 'Several of these:' : `${capital(withArticle(first?.noun ?? ''))}:`;
+    return { key, isShared, own: { ...own, group, help: (isShared && SHARED[key]) || own.help } };
+  });
   const { json, dryRun } = editing(KINDS[0] ?? never(), { read: never }).options;
-  return { ...Object.fromEntries(all), ...(json && dryRun ? { json, dryRun } : {}) };
+  return {
+    ...Object.fromEntries(
+      all.toSorted((a, b) => Number(a.isShared) - Number(b.isShared)).map(({ key, own }) => [key, own]),
+    ),
+    ...(json && dryRun ? { json, dryRun } : {}),
+  };
 }
 
 function never(): never {

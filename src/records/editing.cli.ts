@@ -53,7 +53,11 @@ function isPartners(of: AnyKind): boolean {
 
 function optionsOf({ option: said, type, takenOut, flags }: Field): (readonly [string, Option<unknown>])[] {
   const ways: (readonly [string, Option<unknown>])[] = flags.map(({ name, help }) => [name, flag(help)]);
-  if (takenOut !== undefined) ways.unshift([takenOut[0], several(text, takenOut[1])]);
+  if (takenOut !== undefined)
+    ways.unshift([
+      takenOut[0],
+      several({ ...text, placeholder: type?.placeholder ?? text.placeholder }, takenOut[1]),
+    ]);
   if (said !== undefined && type !== undefined) ways.unshift([said[0], option(type, said[1])]);
   return ways;
 }

@@ -39,7 +39,7 @@ const answers: Option<readonly AnswerEdit[]> = {
 
 /** What is said of a partner beside the facts of the kind: moves along the spectrum, and answers, each with its day. */
 const OPTIONS = {
-  because: option(text, 'why the stage changed'),
+  because: option(text, 'why the stage changed', { value: 'reason' }),
   questions: flag(`asks the ${QUESTIONS.length} questions about a good partner`),
   question: answers,
   on: option(

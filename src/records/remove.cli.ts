@@ -12,7 +12,7 @@ export const command = writing({
   target: anything({
     what: 'what to remove',
     question: 'Remove whom',
-    examples: 'refnet remove 62, or: refnet remove victor',
+    examples: 'refnet remove NUMBER, or: refnet remove victor',
   }),
   options: {},
   did: 'removed',

@@ -42,7 +42,7 @@ export const command = showing({
   target: anything({
     what: 'whom or what to show',
     question: 'Show whom?',
-    examples: 'refnet show maren, or: refnet show 62',
+    examples: 'refnet show maren, or: refnet show NUMBER',
   }),
   options: {},
   show(db, { target, today, settings }) {

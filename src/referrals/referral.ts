@@ -260,7 +260,7 @@ export function refuseTwoCurrencies(before: Amounts & { id: number }, changed: P
     {
       hints: [
         `give the amount in ${first.currency}`,
-        'or take the other amounts out first: refnet edit with --value "" or --agreed ""',
+        `or take the other amounts out first: refnet edit ${before.id} --value "" --agreed ""`,
       ],
     },
   );

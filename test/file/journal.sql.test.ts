@@ -136,7 +136,7 @@ describe('undo and redo', () => {
   test('stop with a reason at a change of another schema version', () => {
     addPartner('Ann');
     db.exec('update changes set schema_version = 0');
-    expect(() => undo(db, now)).toThrow('was made by an older refnet and cannot be taken back any more');
+    expect(() => undo(db, now)).toThrow('was made by an older refnet, and cannot be taken back any more');
     expect(names()).toEqual(['Ann']);
     db.exec('update changes set schema_version = 1');
     undo(db, now);

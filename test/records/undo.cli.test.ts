@@ -133,8 +133,8 @@ describe('undo', () => {
     const before = dumpOf(refnet.file);
     expect(await refnet.fails(1, ['undo'])).toBe(
       [
-        'refnet: the change "updated referral 1 to won" was made by an older refnet and cannot be taken back any more',
-        '  correct it by hand: refnet edit or refnet remove',
+        'refnet: the change "updated referral 1 to won" was made by an older refnet, and cannot be taken back any more',
+        '  correct it by hand: refnet edit NUMBER, or refnet remove NUMBER',
         '',
       ].join('\n'),
     );
