@@ -142,7 +142,7 @@ export function matching(typed: string, partners: readonly PartnerHandle[]): Par
 }
 
 /** `Victor Osei (accountant)`. */
-export function describe(partner: PartnerHandle): string {
+export function describe(partner: Pick<PartnerHandle, 'name' | 'profession'>): string {
   return partner.profession === null ? partner.name : `${partner.name} (${partner.profession})`;
 }
 

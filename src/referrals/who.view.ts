@@ -18,8 +18,7 @@ import { truncate } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { toJson } from '../screen/json.view.ts';
-import { record, renderList, type Look } from '../screen/list.view.ts';
+import { record, type Look } from '../screen/list.view.ts';
 import { answersInShort, currentAnswers, type Answer } from '../partners/questions.ts';
 import { drawGroups } from '../screen/paint.view.ts';
 
@@ -37,20 +36,8 @@ export interface WhoAnswer {
   handle: (partner: Partner) => string;
 }
 
-/** The answer in the format asked for. CSV and Markdown have the partners alone. */
-export function renderWho(answer: WhoAnswer, today: Day, look: Look): Drawn {
-  switch (look.format) {
-    case 'json':
-      return toJson(whoAsPlain(answer));
-    case 'csv':
-    case 'md':
-      return renderList(WHO_COLUMNS, answer.choice.shown, look, '');
-    case 'table':
-      return toScreen(answer, today, look);
-  }
-}
-
-function toScreen(answer: WhoAnswer, today: Day, look: Look): Drawn {
+/** Who meets a need, with the reasons, as a screen shows it. */
+export function drawWho(answer: WhoAnswer, today: Day, look: Look): Drawn {
   const { choice, commands } = answer;
   const paragraph = (text: string): string[] => (text === '' ? [] : wrapText(text, look.width));
   const nobody = !choice.isMet;
@@ -218,7 +205,7 @@ function describe({ name, profession }: Partner): string {
 }
 
 /** One who meets the need as JSON and CSV have them. */
-const WHO_COLUMNS: readonly Column<Ranked>[] = [
+export const WHO_COLUMNS: readonly Column<Ranked>[] = [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
   { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
   { key: 'profession', heading: 'Profession', value: ({ partner }) => partner.profession },
@@ -254,7 +241,8 @@ function countAnswers({ record: { answers } }: Ranked, word: Answer): number {
   return currentAnswers(answers).filter(({ answer }) => answer === word).length;
 }
 
-function whoAsPlain({ need, choice, leftOut, near, mayKnow, remembered }: WhoAnswer): Plain {
+/** Who meets a need, and all that is said of it, as JSON has it. */
+export function plainWho({ need, choice, leftOut, near, mayKnow, remembered }: WhoAnswer): Plain {
   const { names, promises } = choice;
   return {
     need: need.text,

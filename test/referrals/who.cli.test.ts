@@ -98,7 +98,7 @@ describe('refnet who', () => {
   test('--limit shows fewer and how to see the rest', async () => {
     const refnet = await network();
     const text = await refnet.ok(['who', 'accountant', '--limit', '1']);
-    expect(text).toContain('\n... 1 more: refnet who accountant --limit 1 --all\n');
+    expect(text).toContain('\n... 1 more: refnet who accountant --all\n');
     expect(text).not.toContain('Victor Osei, accountant');
   });
 
@@ -389,10 +389,44 @@ describe('refnet who --log', () => {
     `);
   });
 
+  test('--dry-run shows what would be logged, and keeps neither that nor a need', async () => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    const { stdout } = await refnet.run(['who', 'wedding planner', '--log', 'Dana R.', '--dry-run']);
+    expect(stdout).toContain('Dana R. given to Di Ek for wedding planner');
+    expect(stdout).toContain('Nothing was written.\n');
+    expect(await refnet.fails(1, ['who', 'florist', '--log', 'Dana R.', '--dry-run'])).not.toContain(
+      'remembered',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('the command it names logs as pasted, whatever was to be shown', async () => {
+    const refnet = await network();
+    const shown = ['--limit', '1', '--no-remember', '--region', 'Toronto'];
+    expect(await refnet.ok(['who', 'accountant', ...shown])).toContain(
+      '\nnext: refnet who accountant --region Toronto --log "CLIENT" --to ann\n',
+    );
+    const pasted = ['who', 'accountant', '--region', 'Toronto', '--log', 'CLIENT', '--to', 'ann'];
+    expect(await refnet.ok(pasted)).toContain('#1  CLIENT given to Ann Lee');
+  });
+
+  test.each([
+    [['--log', ' ']],
+    [['--log', 'A', '--region', ' ']],
+    [['--log', 'A', '--no-remember']],
+    [['--log', 'A', '--limit', '1']],
+    [['--log', 'A', '--log', 'B']],
+  ])('where %j is refused, no need is kept either', async (options) => {
+    const refnet = await network();
+    await refnet.fails(2, ['who', 'florist', ...options]);
+    expect(needsOf(refnet)).toEqual([]);
+  });
+
   test.each([
     [2, ['who'], 'what is needed is missing'],
     [2, ['who', ' '], 'what is needed is missing'],
-    [2, ['who', 'accountant', '--to', 'ann'], '--to goes with --log'],
+    [2, ['who', 'accountant', '--to', 'ann'], '--to goes only with --log'],
     [2, ['who', 'accountant', '--log', ' '], 'the client is empty'],
     [2, ['who', 'accountant', '--limit', '0'], '--limit'],
     [2, ['who', 'accountant', '--region', ''], 'the region is empty'],
