@@ -33,14 +33,19 @@ const tried = new Set<string>();
 
 /**
  * The commands that a screen or an error printed, each shape of them once: what a person would paste has to work. Help
- * is left out, whose examples are of nobody's network, and so is what scripts read.
+ * is left out, whose examples are of nobody's network, and so is what scripts read, and a dry run, whose next commands
+ * are about what is not there yet.
  */
 export function commandsToTry(
   argv: readonly string[],
   { stdout, stderr }: { stdout: string; stderr: string },
 ): string[][] {
   const said = argv.join(' ');
-  if (/(?:^| )(?:help|--help|-h|completion|--format|--json|--checklist|config|import)(?: |$)/.test(said))
+  if (
+    /(?:^| )(?:help|--help|-h|completion|--format|--json|--dry-run|--checklist|config|import)(?: |$)/.test(
+      said,
+    )
+  )
     return [];
   return printedCommands(stripVTControlCharacters(`${stdout}\n${stderr}`)).filter((words) => {
     const shape = words.join(' ').replaceAll(/\d+/g, '9');
