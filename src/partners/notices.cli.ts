@@ -49,11 +49,6 @@ export function occasionsOf(agreement: Agreement, today: Day): Occasion[] {
   ];
 }
 
-/** Shows the notices that an agreement calls for, each once a partner, beside the result. */
-export async function showNotices(session: Session, partnerId: number, agreement: Agreement): Promise<void> {
-  await showNoticesOf(session, partnerId, occasionsOf(agreement, session.today));
-}
-
 /** Shows the notices of these occasions with a partner that were not shown for that partner before. */
 export async function showNoticesOf(
   session: Session,

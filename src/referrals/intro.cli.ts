@@ -1,33 +1,38 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import { word } from '../kinds/type.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { showNoticesOf } from '../partners/notices.cli.ts';
+import { getPartner } from '../partners/partner.sql.ts';
+import type { Partner } from '../partners/partner.ts';
 import { safeBlock } from '../screen/drawn.ts';
-import type { Command } from '@commander-js/extra-typings';
+import type { Settings } from '../settings/settings.ts';
+import { listSettings, putSetting } from '../settings/settings.sql.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { flag, option, type Option } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import type { Found, Target } from '../shell/target.cli.ts';
+import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
+import { ways } from '../shell/ways.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import { DIRECTIONS, DIRECTION_WORDS, type Direction } from './direction.ts';
 import {
   DEFAULT_TEMPLATES,
   fillTemplate,
+  introFacts,
   mailtoLink,
   parseTemplate,
   templateText,
-  type IntroFacts,
   type IntroTemplate,
   type IntroText,
   type Placeholder,
 } from './intro.ts';
-import type { Partner } from '../partners/partner.ts';
-import type { Referral } from './referral.ts';
-import { toJson } from '../screen/json.view.ts';
-import { listHandles } from '../partners/handles.sql.ts';
-import { getPartner } from '../partners/partner.sql.ts';
-import { savingReferral } from './referral.sql.ts';
-import { listSettings, putSetting } from '../settings/settings.sql.ts';
-import { cleanInput } from '../text/sanitize.ts';
-import { showNoticesOf } from '../partners/notices.cli.ts';
-import { gather } from '../shell/options.cli.ts';
-import { commandName } from '../partners/partner-argument.cli.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import { savingReferral } from './referral.sql.ts';
+import type { Referral } from './referral.ts';
 import { countsInVolume } from './status.ts';
-import { DIRECTIONS, type Direction, DIRECTION_WORDS } from './direction.ts';
-import { readWord } from '../kinds/vocabulary.ts';
 
 const toIntroduce = aReferral({
   among: listOpen,
@@ -38,79 +43,61 @@ const toIntroduce = aReferral({
   hint: 'refnet log      logs a new one',
 });
 
-export function declare(command: Command, session: Session): void {
-  command
-    .argument('[referral...]', 'its number, its client, its partner or words of it')
-    .option('--mail', 'print it as a mailto: link, a draft for your mail program')
-    .option('--open', 'open that draft in your mail program')
-    .option('--to <address>', 'to this address as well; may be repeated', gather(readAddress))
-    .option('--template <way>', `show the words used: ${DIRECTIONS.join(', ')}`, (text) =>
-      readWord(DIRECTION_WORDS, text),
-    )
-    .option('--edit-template <file>', 'with --template: take its words from a file, or - for what comes in')
-    .option('--reset-template', 'with --template: back to the usual words')
-    .option('--json', 'print its parts as JSON')
-    .addHelpText(
-      'after',
-      `
-A client you give and the partner are introduced to each other; for a client you
-received, the partner is thanked. An introduction needs the client's consent:
-where none is recorded you are asked for it, and without an answer (--yes is
-none) the text does not say that the client agreed.
-
-A template may have {client}, {partner}, {me}, {need}, and of the partner
-{business}, {profession} and {contact}. A part in [square brackets] is left out
-where what it names is not on record; {agreed} is the word "agreed", on record
-once the client's consent is.
-
-Examples:
-  refnet intro 62      to paste wherever you write to them
-  refnet intro 62 --mail --to dana@example.com
-  refnet intro "dana r." --open
-  refnet intro --template given > intro.txt
-  refnet intro --template given --edit-template intro.txt`,
-    )
-    .action(async (words, options) => {
-      const { template: way, editTemplate: file, resetTemplate: resets } = options;
-      if (way !== undefined) {
-        if (words.length > 0) throw usageError('--template stands alone', 'refnet intro --template given');
-        return template(session, way, { file, resets: resets === true, json: options.json === true });
-      }
-      if (file !== undefined || resets === true) {
-        throw usageError('which template? say --template given or --template received');
-      }
-      if (
-        options.to !== undefined &&
-        [options.mail, options.open, options.json].every((each) => each !== true)
-      ) {
-        throw usageError('--to goes with --mail or --open');
-      }
-      const found = await toIntroduce.find({ words, options: {} }, session);
-      const referral = found.read(await session.reading());
-      refuseVoid(referral);
-      const consent = await settleConsent(session, referral);
-      const agreed = referral.consent === true || consent === 'recorded';
-      const draft = await compose(session, referral, { agreed, more: options.to ?? [] });
-      if (options.json === true) session.print(toJson({ ...draft }));
-      else if (options.mail === true) session.print(draft.link);
-      else if (options.open !== true) session.print(safeBlock(templateText(draft)));
-      if (options.open === true) await open(session, draft, options.json === true);
-      await remark(session, referral, draft, consent, options.mail === true || options.open === true);
-    });
-}
-
-/** An introduction ready to send. */
-interface Draft extends IntroText {
-  referral: number;
-  to: string[];
-  link: string;
-}
+/** `--to ADDRESS`, as often as one likes. */
+const moreAddresses: Option<readonly string[]> = {
+  value: 'address',
+  help: 'to this address as well; may be repeated',
+  repeats: true,
+  read: (typed) => typed.map(readAddress),
+};
 
 function readAddress(text: string): string {
   const address = cleanInput(text);
   if (/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(address)) return address;
   throw usageError(`"${address}" is no email address`, '--to takes one address and may be repeated');
 }
+
+const json = flag('print its parts as JSON');
+
+const introducing = {
+  target: toIntroduce,
+  options: {
+    mail: flag('print it as a mailto: link, a draft for your mail program'),
+    open: flag('open that draft in your mail program'),
+    to: moreAddresses,
+    json,
+  },
+  not: [['mail', 'json']],
+  only: { to: ['mail', 'open', 'json'] },
+} as const;
+
+/** An introduction is no record: what is printed is a text, and what may be written is an answer to a question. */
+const introduction: Command = {
+  called: 'an introduction',
+  options: introducing.options,
+  async run(session, typed) {
+    refuseMisfits(introducing, typed.options);
+    const found = await toIntroduce.find(typed, session);
+    const before = await session.reading();
+    const given = givenOf(session, before, introducing, found.read(before), typed.options);
+    refuseVoid(given.target);
+    const consent = await settleConsent(session, found, given.target);
+    const db = await session.reading();
+    const referral = found.read(db);
+    const partner = partnerOf(db, referral);
+    const draft = draftOf(db, referral, partner, given);
+    if (given.json) session.print(session.json({ ...draft }));
+    else if (given.mail) session.print(draft.link);
+    else if (!given.open) session.print(safeBlock(templateText(draft)));
+    if (given.open) await open(session, draft, given.json);
+    if (consent === 'recorded') session.note('The consent of the client is recorded.');
+    const handle = partnerNamer(listHandles(db))(partner);
+    for (const line of stillToSee(draft, partner, handle, { consent, asMail: given.mail || given.open })) {
+      session.note(line);
+    }
+    if (referral.direction === 'given') await showNoticesOf(session, partner.id, ['names']);
+  },
+};
 
 function refuseVoid({ id, status, clientName }: Referral): void {
   if (!countsInVolume(status)) {
@@ -125,21 +112,24 @@ function refuseVoid({ id, status, clientName }: Referral): void {
   }
 }
 
-type Consent = 'known' | 'recorded' | 'not-recorded';
+type Consent = 'known' | 'recorded' | 'not recorded';
 
 /**
  * What is on record of the client's consent to be given on; a terminal is asked where that is nothing. The client alone
  * can give it, so that `--yes` does not stand for it.
  */
-async function settleConsent(session: Session, referral: Referral): Promise<Consent> {
-  const { id, direction, consent, clientName, partnerName } = referral;
+async function settleConsent(
+  session: Session,
+  found: Found<Referral>,
+  { id, direction, consent, clientName, partnerName }: Referral,
+): Promise<Consent> {
   if (direction === 'received' || consent === true) return 'known';
   if (consent === false) throw refused(id);
   const question = `Did ${clientName} agree to be contacted by ${partnerName}?`;
-  const answer = session.interactive && !session.assumesYes ? await ask(session, question) : 'later';
-  if (answer === 'later') return 'not-recorded';
+  const answer = session.asks ? await ask(session, question) : 'later';
+  if (answer === 'later') return 'not recorded';
   await session.change((change) => {
-    savingReferral.update(change, id, { consent: answer === 'yes' });
+    savingReferral.update(change, found.read(change.db).id, { consent: answer === 'yes' });
     return { result: undefined, summary: `recorded consent for referral ${id}` };
   });
   if (answer === 'no') throw refused(id);
@@ -162,34 +152,29 @@ function refused(id: number): UserError {
   );
 }
 
-async function compose(
-  session: Session,
-  referral: Referral,
-  { agreed, more }: { agreed: boolean; more: readonly string[] },
-): Promise<Draft> {
-  const db = await session.reading();
-  const settings = await session.settings();
-  const partner = getPartner(db, referral.partnerId);
-  if (partner === undefined) throw new Error(`partner ${referral.partnerId} is gone`);
-  const facts: IntroFacts = {
-    client: referral.clientName,
-    partner: partner.name,
-    me: settings['my-name'] ?? null,
-    need: referral.need,
-    business: partner.business,
-    profession: partner.profession,
-    contact: contactOf(partner),
-    agreed: agreed ? 'agreed' : null,
-  };
-  const text = fillTemplate(await readTemplate(session, referral.direction), facts);
-  const to = [...new Set([...partner.emails.slice(0, 1), ...more])];
-  return { referral: referral.id, to, ...text, link: mailtoLink(to, text) };
+/** An introduction ready to send. */
+interface Draft extends IntroText {
+  readonly referral: number;
+  readonly to: readonly string[];
+  readonly link: string;
 }
 
-/** The first email and the first phone number. */
-function contactOf(partner: Partner): string | null {
-  const ways = [...partner.emails.slice(0, 1), ...partner.phones.slice(0, 1)];
-  return ways.length === 0 ? null : ways.join(', ');
+function partnerOf(db: Db, { partnerId }: Referral): Partner {
+  const partner = getPartner(db, partnerId);
+  if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
+  return partner;
+}
+
+function draftOf(
+  db: Db,
+  referral: Referral,
+  partner: Partner,
+  { settings, to: more }: { readonly settings: Settings; readonly to: readonly string[] },
+): Draft {
+  const facts = introFacts(referral, partner, settings['my-name'] ?? null);
+  const text = fillTemplate(readTemplate(db, referral.direction), facts);
+  const addresses = [...new Set([...partner.emails.slice(0, 1), ...more])];
+  return { referral: referral.id, to: addresses, ...text, link: mailtoLink(addresses, text) };
 }
 
 /** What opens a link on each platform, without a shell between: the link may contain anything. */
@@ -213,30 +198,24 @@ async function open(session: Session, draft: Draft, quiet: boolean): Promise<voi
 }
 
 /** What is still to be seen to, beside the result. */
-async function remark(
-  session: Session,
-  referral: Referral,
-  draft: Draft,
-  consent: Consent,
-  asMail: boolean,
-): Promise<void> {
-  const db = await session.reading();
-  const { id } = referral;
-  const partner = getPartner(db, referral.partnerId);
-  if (partner === undefined) return;
-  const handle = commandName(partner, listHandles(db));
-  if (consent === 'recorded') session.note('The consent of the client is recorded.');
-  if (consent === 'not-recorded') {
-    session.note('No consent of the client is recorded; an introduction needs one. Once you have it:');
-    session.note(`  refnet edit ${id} --consent yes`);
-  }
-  if (asMail && partner.emails.length === 0) {
-    session.note(`No email of ${partner.name} is on record: refnet edit ${handle} --email ADDRESS`);
-  }
-  for (const placeholder of draft.missing) {
-    session.note(`Nothing is on record for {${placeholder}}: ${whereToSet(placeholder, id, handle)}`);
-  }
-  if (referral.direction === 'given') await showNoticesOf(session, partner.id, ['names']);
+function stillToSee(
+  { referral: id, missing }: Draft,
+  { name, emails }: Partner,
+  handle: string,
+  { consent, asMail }: { readonly consent: Consent; readonly asMail: boolean },
+): string[] {
+  return [
+    ...(consent === 'not recorded'
+      ? [
+          'No consent of the client is recorded; an introduction needs one. Once you have it:',
+          `  refnet edit ${id} --consent yes`,
+        ]
+      : []),
+    ...(asMail && emails.length === 0
+      ? [`No email of ${name} is on record: refnet edit ${handle} --email ADDRESS`]
+      : []),
+    ...missing.map((each) => `Nothing is on record for {${each}}: ${whereToSet(each, id, handle)}`),
+  ];
 }
 
 function whereToSet(placeholder: Placeholder, id: number, handle: string): string {
@@ -258,38 +237,77 @@ function whereToSet(placeholder: Placeholder, id: number, handle: string): strin
 
 const keyOf = (way: Direction) => `intro-${way}`;
 
-async function readTemplate(session: Session, way: Direction): Promise<IntroTemplate> {
-  const stored = listSettings(await session.reading()).find(({ key }) => key === keyOf(way))?.value;
+function readTemplate(db: Db, way: Direction): IntroTemplate {
+  const stored = listSettings(db).find(({ key }) => key === keyOf(way))?.value;
   return parseTemplate(stored ?? DEFAULT_TEMPLATES[way], way);
 }
 
-/** Shows a template, takes one from a file, or goes back to the usual one. */
-async function template(
-  session: Session,
-  way: Direction,
-  { file, resets, json }: { file: string | undefined; resets: boolean; json: boolean },
-): Promise<void> {
-  if (file !== undefined && resets)
-    throw usageError('--edit-template and --reset-template do not go together');
-  const wanted =
-    file === undefined ? undefined : templateText(parseTemplate(await readText(session, file), way));
-  if (wanted !== undefined || resets) {
-    await session.change((change) => {
-      putSetting(change, keyOf(way), wanted);
-      return {
-        result: undefined,
-        summary: `${resets ? 'reset' : 'changed'} the template of ${way} referrals`,
-      };
-    });
-  }
-  const now = await readTemplate(session, way);
-  if (json) session.print(toJson({ template: way, ...now }));
-  else if (wanted === undefined && !resets) session.print(safeBlock(templateText(now)));
-  else {
-    const said = resets ? 'has its usual words again' : 'has new words';
-    session.print([`The template of ${way} referrals ${said}`, '    refnet undo      takes it back']);
-  }
-}
+/** The words that a template is to have, where they come from a file; a template is of no referral. */
+const newWords: Target<string | undefined> = {
+  async find({ words, options }, session) {
+    if (words.length > 0) throw usageError('--template stands alone', 'refnet intro --template given');
+    const file = options['editTemplate']?.at(-1);
+    const text = file === undefined ? undefined : await readText(session, file);
+    return { read: () => text };
+  },
+};
+
+const template = option(word(DIRECTION_WORDS), `show the words used: ${DIRECTIONS.join(', ')}`, {
+  value: 'way',
+});
+
+const editTemplate: Option<string | undefined> = {
+  value: 'file',
+  named: 'file',
+  help: 'with --template: take its words from a file, or - for what comes in',
+  read: ([path]) => path,
+};
+
+const shown = { target: newWords, options: { template, json } };
+
+const showTemplate: Command = {
+  called: 'showing a template',
+  options: shown.options,
+  async run(session, typed) {
+    refuseMisfits(shown, typed.options);
+    await newWords.find(typed, session);
+    const db = await session.reading();
+    const given = givenOf(session, db, shown, undefined, typed.options);
+    const way = given.template ?? 'given';
+    const words = readTemplate(db, way);
+    session.print(given.json ? session.json({ template: way, ...words }) : safeBlock(templateText(words)));
+  },
+};
+
+const changing = writing({
+  called: 'changing a template',
+  begins: true,
+  target: newWords,
+  options: {
+    template,
+    editTemplate,
+    resetTemplate: flag('with --template: back to the usual words'),
+  },
+  not: [['editTemplate', 'resetTemplate']],
+  only: { editTemplate: ['template'], resetTemplate: ['template'] },
+  did: 'changed a template',
+  change(change, { target, template: way = 'given' }) {
+    putSetting(
+      change,
+      keyOf(way),
+      target === undefined ? undefined : templateText(parseTemplate(target, way)),
+    );
+    const words = target === undefined ? 'has its usual words again' : 'has new words';
+    return {
+      text: [`The template of ${way} referrals ${words}`, '    refnet undo      takes it back'],
+      plain: { template: way, ...readTemplate(change.db, way) },
+      did: `${target === undefined ? 'reset' : 'changed'} the template of ${way} referrals`,
+    };
+  },
+});
+
+/** One option is declared alike in every way of using it. */
+const changeTemplate: Command = { ...changing, options: { ...changing.options, json } };
 
 /** The text of a file, or what comes in on standard input. */
 async function readText(session: Session, file: string): Promise<string> {
@@ -304,3 +322,31 @@ async function readText(session: Session, file: string): Promise<string> {
     source.close();
   }
 }
+
+export const command = ways(
+  { introduction, showTemplate, changeTemplate },
+  ({ has }) => {
+    if (has('editTemplate') || has('resetTemplate')) return 'changeTemplate';
+    return has('template') ? 'showTemplate' : 'introduction';
+  },
+  {
+    argument: toIntroduce.argument,
+    help: `
+A client you give and the partner are introduced to each other; for a client you
+received, the partner is thanked. An introduction needs the client's consent:
+where none is recorded you are asked for it, and without an answer (--yes is
+none) the text does not say that the client agreed.
+
+A template may have {client}, {partner}, {me}, {need}, and of the partner
+{business}, {profession} and {contact}. A part in [square brackets] is left out
+where what it names is not on record; {agreed} is the word "agreed", on record
+once the client's consent is.
+
+Examples:
+  refnet intro 62      to paste wherever you write to them
+  refnet intro 62 --mail --to dana@example.com
+  refnet intro "dana r." --open
+  refnet intro --template given > intro.txt
+  refnet intro --template given --edit-template intro.txt`,
+  },
+);

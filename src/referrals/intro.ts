@@ -3,7 +3,9 @@ import { cleanInput, cleanNote, sanitizeBlock, sanitizeLine } from '../text/sani
 import { closest } from '../text/similar.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import type { Partner } from '../partners/partner.ts';
 import type { Direction } from './direction.ts';
+import type { Referral } from './referral.ts';
 
 /** What stands in braces in a template. */
 export const PLACEHOLDERS = [
@@ -23,6 +25,25 @@ export type Placeholder = (typeof PLACEHOLDERS)[number];
  * that very word where the client agreed to be contacted.
  */
 export type IntroFacts = Readonly<Record<Placeholder, string | null>>;
+
+/** What is on record of a referral and its partner; `me` is my own name. */
+export function introFacts(
+  { clientName, need, consent }: Referral,
+  { name, business, profession, emails, phones }: Partner,
+  me: string | null,
+): IntroFacts {
+  const ways = [...emails.slice(0, 1), ...phones.slice(0, 1)];
+  return {
+    client: clientName,
+    partner: name,
+    me,
+    need,
+    business,
+    profession,
+    contact: ways.length === 0 ? null : ways.join(', '),
+    agreed: consent === true ? 'agreed' : null,
+  };
+}
 
 export interface IntroTemplate {
   subject: string;

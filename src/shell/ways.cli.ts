@@ -17,7 +17,7 @@ export interface Chooses {
 export function ways<const M extends Readonly<Record<string, Command>>>(
   each: M,
   choose: (typed: Chooses) => keyof M & string,
-  { argument, help }: { argument?: Argument; help: string },
+  { argument, help }: { argument?: Argument | undefined; help: string },
 ): Command {
   const options: Options = Object.assign({}, ...Object.values(each).map((way) => way.options));
   return {

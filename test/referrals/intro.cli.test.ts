@@ -146,11 +146,15 @@ Nadia Brandt
 
   test.each([
     [2, [], 'the referral is missing'],
-    [2, ['1', '--to', 'dana@example.com'], '--to goes with --mail or --open'],
+    [2, ['1', '--to', 'dana@example.com'], '--to goes only with --mail, --open or --json'],
     [2, ['1', '--mail', '--to', 'dana'], '"dana" is no email address'],
     [2, ['1', '--mail', '--to', 'a@example.com,b@example.com'], 'is no email address'],
+    [2, ['1', '--mail', '--json'], '--mail and --json do not go together'],
+    [2, ['1', '--dry-run'], '--dry-run does not go with an introduction'],
+    [2, ['--template', 'given', '--mail'], '--mail does not go with showing a template'],
+    [2, ['--template', 'given', '--reset-template', '--open'], '--open does not go with changing a template'],
     [2, ['1', '--template', 'given'], '--template stands alone'],
-    [2, ['--reset-template'], 'which template?'],
+    [2, ['--reset-template'], '--reset-template goes only with --template'],
     [2, ['--template', 'given', '--edit-template', '-', '--reset-template'], 'do not go together'],
     [1, ['9'], 'there is no #9'],
     [1, ['4'], 'the client of #4 did not agree to be contacted: that is a lead'],
@@ -243,6 +247,24 @@ describe('the templates', () => {
     expect(
       await refnet.fails(1, ['intro', '--template', 'given', '--edit-template', '/nowhere/x.txt']),
     ).toContain('x.txt');
+  });
+
+  test('--dry-run shows what would become of one, and --json its words; nothing is written', async () => {
+    const refnet = await network();
+    const before = dumpOf(refnet.file);
+    const edit = ['intro', '--template', 'given', '--edit-template', '-', '--dry-run'];
+    expect(await refnet.ok(edit, { stdin: 'Hello {partner}' })).toBe(
+      'The template of given referrals has new words\n    refnet undo      takes it back\nNothing was written.\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+    const written = await refnet.ok(['intro', '--template', 'given', '--edit-template', '-', '--json'], {
+      stdin: 'Hello {partner}',
+    });
+    expect(JSON.parse(written)).toEqual({
+      template: 'given',
+      subject: '{client}, meet {partner}',
+      body: 'Hello {partner}',
+    });
   });
 
   test('are no settings, and do not stand in their list', async () => {
