@@ -2,6 +2,7 @@ import { CommanderError, type Command as Commander } from 'commander';
 import { partnerChoices, partnerMeant } from './partners/partner-meant.cli.ts';
 import { noSuchRecord } from './records/record.cli.ts';
 import { buildProgram, isCommand } from './program.ts';
+import { EXIT } from './shell/exit-codes.cli.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
 import { Session } from './shell/session.cli.ts';
 import type { World } from './shell/world.cli.ts';
@@ -21,6 +22,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     await program.parseAsync(words, { from: 'user' });
     return session.exitCode;
   } catch (error) {
+    // Help was asked for and shown.
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
     const { explain } = await import('./shell/explain.cli.ts');
     const { databaseUnloadable } = await import('./shell/unloadable.cli.ts');
     const known = error instanceof CommanderError ? error : databaseUnloadable(error);

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { KnownSince } from '../calendar/day-words.ts';
+import type { KnownSince } from '../calendar/known-since.ts';
 import type { Money } from '../money/money.ts';
 import type { AgreementForm } from '../agreements/agreement.ts';
 import type { ProjectKind } from '../contact/project.ts';

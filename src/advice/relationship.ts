@@ -9,7 +9,7 @@ import type { Snooze } from '../contact/snooze.ts';
 import type { AgreementForm } from '../agreements/agreement.ts';
 import type { Direction } from '../referrals/direction.ts';
 import type { ProjectKind } from '../contact/project.ts';
-import type { Precision } from '../calendar/day-words.ts';
+import type { Precision } from '../calendar/known-since.ts';
 import type { Preference, RelativeSize } from '../partners/partner.ts';
 import type { SignalKind } from '../contact/signal.ts';
 import type { Stage } from '../partners/stage.ts';

@@ -2,7 +2,8 @@
 import { count } from '../text/count.ts';
 import { monthOf, wholeMonthsBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatDate, formatMonth, span } from '../calendar/day-words.ts';
+import { formatDate, formatMonth } from '../calendar/day-words.ts';
+import { span } from '../calendar/time-between.ts';
 import { formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import type { RelationshipFacts } from './facts.ts';

@@ -1,8 +1,6 @@
-import { count } from '../text/count.ts';
 import {
   addDays,
   addMonths,
-  daysBetween,
   daysInMonth,
   FIRST_YEAR,
   firstDayOf,
@@ -13,7 +11,6 @@ import {
   partsOf,
   toDay,
   weekdayOf,
-  wholeMonthsBetween,
   type Day,
   type Month,
 } from './day.ts';
@@ -62,8 +59,8 @@ export interface DayContext {
 
 type Form = (words: string, context: DayContext) => Day | undefined;
 
-/** No form is longer than this; longer text is refused before any pattern looks at it. */
-const LONGEST = 40;
+/** No day or month is written longer; longer text is refused before any pattern looks at it. */
+export const LONGEST = 40;
 
 /**
  * Reads a day as a person types it. Letter case, commas and hyphens between words do not matter.
@@ -90,7 +87,8 @@ export function parseDay(text: string, context: DayContext): Day {
   throw usageError(`${quoted(text)} cannot be read as a day`, dayExamples(context));
 }
 
-function plainWords(text: string): string {
+/** Typed text as the patterns look at it: lower case, single spaces, no commas, and hyphens within numbers alone. */
+export function plainWords(text: string): string {
   const words = text
     .trim()
     .toLowerCase()
@@ -271,7 +269,7 @@ function bareNumberHint(words: string, context: DayContext): string {
 const DAY_FORMS: readonly Form[] = [yearFirst, namedDay, weekday, distance, dayAndMonth, refused];
 
 /** A month as `2024-03`, `mar 2024` or `march 2024`, in plain words; undefined when it is no such text. */
-function monthOnly(words: string): Month | undefined {
+export function monthOnly(words: string): Month | undefined {
   if (isMonth(words)) return words;
   const match = /^([a-z]+) (\d{4})$/.exec(words);
   const number = monthNumber(match?.[1] ?? '');
@@ -279,75 +277,6 @@ function monthOnly(words: string): Month | undefined {
   const month = `${match[2]}-${String(number).padStart(2, '0')}`;
   if (isMonth(month)) return month;
   throw usageError(`there is no month "${words}": years run from ${FIRST_YEAR} to ${LAST_YEAR}`);
-}
-
-/** How exactly a day is known: `month` means that month's first day stands for it. */
-export type Precision = 'month' | 'day';
-
-/** Since when a partner is known: a day, or a month that stands for its first day. */
-export interface KnownSince {
-  readonly day: Day;
-  readonly precision: Precision;
-}
-
-/**
- * Reads since when somebody is known: `2024-03`, `mar 2024`, `march 2024` (precision month, its first day), or any
- * day parseDay reads, in the past. A year alone, and what lies after today, throws a usage UserError.
- */
-export function parseKnownSince(text: string, { today }: { readonly today: Day }): KnownSince {
-  const words = plainWords(text);
-  if (/^\d{4}$/.test(words)) {
-    throw usageError(
-      `"${words}" alone is too coarse: how long you have known somebody is counted in months`,
-      `give a month or a day: ${words}-03, "mar ${words}" or ${words}-03-15`,
-    );
-  }
-  const month = words.length > LONGEST ? undefined : monthOnly(words);
-  const known: KnownSince =
-    month === undefined
-      ? { day: parseDay(text, { today, bare: 'past' }), precision: 'day' }
-      : { day: firstDayOf(month), precision: 'month' };
-  if (known.day <= today) return known;
-  throw usageError(
-    `${quoted(text)} lies after today, ${formatDay(today)}`,
-    'give a month or a day in the past',
-  );
-}
-
-const INTERVAL_WORDS: Readonly<Record<string, number>> = {
-  monthly: 1,
-  quarterly: 3,
-  'half yearly': 6,
-  yearly: 12,
-  annually: 12,
-};
-const LONGEST_INTERVAL = 120;
-
-/**
- * Reads a check-in interval in whole months, 1 to 120: `monthly`, `quarterly`, `half-yearly`, `yearly`, `3 months`,
- * `3m`, `1 year`, each also after `every`. Throws a usage UserError for anything else, weeks among them.
- */
-export function parseInterval(text: string): number {
-  const words = plainWords(text).replace(/^every /, '');
-  const named = Object.hasOwn(INTERVAL_WORDS, words) ? INTERVAL_WORDS[words] : undefined;
-  if (named !== undefined) return named;
-  const hint = 'intervals are written like monthly, quarterly, "3 months", 3m or yearly';
-  const match = /^(?:(\d{1,3}) ?)?(d|days?|w|weeks?|m|mo|months?|quarters?|y|yrs?|years?)$/.exec(words);
-  if (!match) {
-    const unit = /^\d+$/.test(words) ? ': it lacks a unit' : '';
-    throw usageError(`${quoted(text)} cannot be read as an interval${unit}`, hint);
-  }
-  const perUnit = { m: 1, q: 3, y: 12 }[match[2]?.charAt(0) ?? ''];
-  if (perUnit === undefined) throw usageError('check-in intervals are whole months', hint);
-  const months = Number(match[1] ?? 1) * perUnit;
-  if (months >= 1 && months <= LONGEST_INTERVAL) return months;
-  throw usageError(`an interval is 1 to ${LONGEST_INTERVAL} months, not ${months}`, hint);
-}
-
-/** `every month`, `every 3 months`, `every year`, `every 2 years`; parseInterval reads it back. */
-export function formatInterval(months: number): string {
-  const [n, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month'];
-  return n === 1 ? `every ${unit}` : `every ${count(n, unit)}`;
 }
 
 /** `Thu 19 Nov 2026`; parseDay reads it back. */
@@ -372,41 +301,4 @@ export function formatDayShort(day: Day, today: Day): string {
 export function formatMonth(month: Month): string {
   const parts = partsOf(firstDayOf(month));
   return `${monthShort(parts.month)} ${parts.year}`;
-}
-
-/** `Mar 2024` for a month, `Fri 15 Mar 2024` for a day; parseKnownSince reads it back. */
-export function formatKnownSince({ day, precision }: KnownSince): string {
-  return precision === 'day' ? formatDay(day) : formatDay(day).replace(/^\w+ \d+ /, '');
-}
-
-/**
- * How far a day is from today, in one unit rounded down: `today`, `yesterday`, `5 days ago` (to 13), `3 weeks ago`
- * (until 2 months), `4 months ago` (until 2 years), `2 years ago`; ahead `tomorrow`, `in 3 weeks`.
- */
-export function ago(day: Day, today: Day): string {
-  const days = daysBetween(today, day);
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  return days > 0 ? `in ${distanceWords(today, day)}` : `${distanceWords(day, today)} ago`;
-}
-
-function distanceWords(from: Day, to: Day): string {
-  const days = daysBetween(from, to);
-  if (days < 14) return count(days, 'day');
-  const months = wholeMonthsBetween(from, to);
-  if (months < 2) return count(Math.floor(days / 7), 'week');
-  return months < 24 ? count(months, 'month') : count(Math.floor(months / 12), 'year');
-}
-
-/**
- * The time between two days, in either order, in whole units: `2 years 10 months`, `4 months`, and below a month
- * `12 days` (`0 days` for the same day).
- */
-export function span(from: Day, to: Day): string {
-  const [start, end] = from <= to ? [from, to] : [to, from];
-  const months = wholeMonthsBetween(start, end);
-  if (months === 0) return count(daysBetween(start, end), 'day');
-  const words = [count(Math.floor(months / 12), 'year'), count(months % 12, 'month')];
-  return words.filter((part) => !part.startsWith('0 ')).join(' ');
 }

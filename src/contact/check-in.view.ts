@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { formatDay, formatDayShort, formatInterval } from '../calendar/day-words.ts';
+import { formatDay, formatDayShort } from '../calendar/day-words.ts';
+import { formatInterval } from '../calendar/interval.ts';
 import { count } from '../text/count.ts';
 import { checkInPhrase, type CheckIn } from './check-in.ts';
 import type { NextCheckIn } from './rhythm.ts';

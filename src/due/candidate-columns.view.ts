@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { ago } from '../calendar/day-words.ts';
+import { ago } from '../calendar/time-between.ts';
 import type { PartnerRow, Relationship } from '../advice/relationship.ts';
 import type { Column } from '../screen/columns.view.ts';
 

@@ -1,4 +1,4 @@
-import { formatInterval } from '../calendar/day-words.ts';
+import { formatInterval } from '../calendar/interval.ts';
 import type { Day } from '../calendar/day.ts';
 import { count } from '../text/count.ts';
 import type { DueKind } from './due-kinds.ts';

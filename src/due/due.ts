@@ -7,7 +7,7 @@ import { isOvertaken } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
 import { DUE_KINDS, type DueKind } from './due-kinds.ts';
-import type { Precision } from '../calendar/day-words.ts';
+import type { Precision } from '../calendar/known-since.ts';
 import type { Status } from '../referrals/status.ts';
 
 /** `overdue`: its day has passed; `today`: it can be done now; the others come up later. */

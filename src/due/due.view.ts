@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { formatDay, formatDayShort, formatInterval } from '../calendar/day-words.ts';
+import { formatDay, formatDayShort } from '../calendar/day-words.ts';
+import { formatInterval } from '../calendar/interval.ts';
 import { DUE_STATES, WEEK, type DueCount, type DueItem, type DuePartner, type DueState } from './due.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { count } from '../text/count.ts';

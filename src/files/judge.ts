@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { wholeNameFinder, type PartnerHandle } from '../partners/find-partner.ts';
+import type { PartnerHandle } from '../partners/find-partner.ts';
+import { wholeNameFinder } from '../partners/whole-name.ts';
 import { currencyOf } from '../referrals/referral.ts';
 import { list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';

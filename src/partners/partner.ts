@@ -1,12 +1,11 @@
+import { formatDay } from '../calendar/day-words.ts';
+import { formatInterval, parseInterval } from '../calendar/interval.ts';
 import {
-  formatDay,
-  formatInterval,
   formatKnownSince,
-  parseInterval,
   parseKnownSince,
   type KnownSince,
   type Precision,
-} from '../calendar/day-words.ts';
+} from '../calendar/known-since.ts';
 import { asDay, type Day } from '../calendar/day.ts';
 import { derived, kind, uuid, type Identity } from '../kinds/kind.ts';
 import {

@@ -1,4 +1,6 @@
-import { ago, formatDate, formatKnownSince } from '../calendar/day-words.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { ago } from '../calendar/time-between.ts';
+import { formatKnownSince } from '../calendar/known-since.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { exchanged, type Activity, type ListedPartner } from './partner-list.ts';

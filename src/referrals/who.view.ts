@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import { ago, formatDate } from '../calendar/day-words.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { ago } from '../calendar/time-between.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
   ENOUGH_CLOSED,

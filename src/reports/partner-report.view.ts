@@ -1,7 +1,8 @@
 import { verdictLabel, type Finding } from '../advice/words.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
-import { ago, formatDate, formatDayShort } from '../calendar/day-words.ts';
+import { formatDate, formatDayShort } from '../calendar/day-words.ts';
+import { ago } from '../calendar/time-between.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { PartnerReport } from './partner-report.ts';
 import type { VolumeRow } from './report.ts';

@@ -1,4 +1,5 @@
-import { ago, formatDate } from '../calendar/day-words.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { ago } from '../calendar/time-between.ts';
 import type { DueCheckIn, NetworkReport, ReportSection } from './report.ts';
 import { verdictLabel } from '../advice/words.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';

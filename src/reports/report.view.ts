@@ -1,7 +1,8 @@
 import type { AdviceInShort } from '../advice/advise.ts';
 import { verdictLabel, type Verdict } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
-import { ago, formatDate } from '../calendar/day-words.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { ago } from '../calendar/time-between.ts';
 import type { Gap } from '../referrals/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { PartnerRow } from '../advice/relationship.ts';

@@ -1,6 +1,5 @@
 import { sanitizeLine } from '../text/sanitize.ts';
-import { plainOf, spansOf, type Text } from '../text/spans.ts';
-import { wrap } from '../text/wrap.ts';
+import { spansOf, type Text } from '../text/spans.ts';
 import { Drawn } from './drawn.ts';
 import type { Style } from './style.view.ts';
 
@@ -17,14 +16,6 @@ export function paint(text: Text, style: Style): string {
 /** Lines as they are laid out, with a final line break. */
 export function drawLines(lines: readonly Text[], style: Style): Drawn {
   return new Drawn(lines.map((line) => `${paint(line, style).trimEnd()}\n`).join(''));
-}
-
-/** What stands at the beginning of a sentence that goes on below it: the number of a record, a word with a colon. */
-const LABEL = /^ *(#\d+ {2}|p\d+ {2}|[a-z]+: )?/;
-
-/** Sentences wrapped to the width, what follows the first line of each below its beginning. */
-export function wrapSentences(lines: readonly Text[], width: number): Text[] {
-  return lines.flatMap((line) => wrap(line, width, LABEL.exec(plainOf(line))?.[1]?.length ?? 2));
 }
 
 /** Groups of lines with an empty line between two of them, with a final line break; a group without lines is left out. */

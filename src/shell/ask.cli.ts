@@ -1,7 +1,7 @@
 import type { Choices } from '../text/errors.ts';
 import { UserError } from '../text/errors.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { wrapSentences } from '../screen/paint.view.ts';
+import { wrapSentences } from '../screen/sentences.view.ts';
 import type { Common } from './command.cli.ts';
 import { flagOf, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
 import type { Session } from './session.cli.ts';

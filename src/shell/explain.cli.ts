@@ -1,11 +1,13 @@
 import { widthOf } from './session.cli.ts';
 import { CommanderError, type Command as Commander } from 'commander';
 import { UserError } from '../text/errors.ts';
-import { drawLines, wrapSentences } from '../screen/paint.view.ts';
+import { drawLines } from '../screen/paint.view.ts';
+import { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { EXIT } from './exit-codes.cli.ts';
 import { meantOption } from './option-meanings.ts';
-import { quotedSuggestion, retyped } from './suggestions.cli.ts';
+import { retyped } from './suggestions.cli.ts';
+import { quotedSuggestion } from './quoted-suggestion.cli.ts';
 import type { World } from './world.cli.ts';
 
 /** What is known of the run that failed. */
@@ -40,7 +42,6 @@ export function explain(error: unknown, failed: Failed): number {
 }
 
 function explainUsage(error: CommanderError, failed: Failed): number {
-  if (error.exitCode === 0) return EXIT.done;
   if (error.code === 'commander.help') return EXIT.usage;
   const { argv, world } = failed;
   const { message, hints } =

@@ -1,11 +1,12 @@
 import { asDay, dayOfInstant, isDay, type Day } from '../calendar/day.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
 import type { Text } from '../text/spans.ts';
 import { readSettings, type Settings, type StoredSetting } from '../settings/settings.ts';
 import type { Plain } from '../kinds/type.ts';
 import { toJson } from '../screen/json.view.ts';
 import { Drawn } from '../screen/drawn.ts';
-import { drawLines, wrapSentences } from '../screen/paint.view.ts';
+import { drawLines } from '../screen/paint.view.ts';
+import type { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { NotLoaded } from '../file/lazily.ts';
@@ -40,6 +41,8 @@ export class Session {
   #remarkedOnSettings = false;
   #db: Db | undefined;
   readonly #settled = new Set<string>();
+  /** Wraps what is said to a screen; loaded where there is one. */
+  #wrap: typeof wrapSentences | undefined;
 
   /** What the shell needs of later rooms. */
   readonly rooms: Rooms;
@@ -56,6 +59,10 @@ export class Session {
     this.command = command;
     this.#flags = flags;
     this.style = await styleFor(this.plain ? 0 : colourLevel(this.world, flags));
+    const { stdout, stderr } = this.world;
+    if ([stdout, stderr].some((output) => widthOf(this.world, output) !== undefined)) {
+      this.#wrap = (await import('../screen/sentences.view.ts')).wrapSentences;
+    }
   }
 
   /** Goes on as another command, as if that had been typed: what is said from here on names it. */
@@ -125,12 +132,12 @@ export class Session {
    * is made safe for a terminal.
    */
   print(result: string | readonly Text[] | Drawn): void {
-    this.world.stdout.write(drawn(result, this.style, widthOf(this.world, this.world.stdout)));
+    this.world.stdout.write(this.#drawn(result, this.style, this.world.stdout));
   }
 
   /** Writes what is not a result, progress, warnings, hints, as {@link print} does. */
   note(result: string | readonly Text[]): void {
-    this.world.stderr.write(drawn(result, PLAIN, widthOf(this.world, this.world.stderr)));
+    this.world.stderr.write(this.#drawn(result, PLAIN, this.world.stderr));
   }
 
   /**
@@ -146,6 +153,7 @@ export class Session {
     const opened = openForReading(this.#openOptions());
     if (opened !== undefined) return this.#keep(opened);
     if (options.beforeWriting !== true) {
+      const { noFile } = await import('./opened.cli.ts');
       if (this.file.named) throw noFile(this.file.path);
       this.note('No network yet. It begins with your first partner: refnet add-partner');
     }
@@ -219,22 +227,21 @@ export class Session {
     this.#db = undefined;
   }
 
+  #drawn(result: string | readonly Text[] | Drawn, style: Style, output: Output): string {
+    if (result instanceof Drawn) return result.text;
+    const lines = typeof result === 'string' ? [result] : result;
+    const width = widthOf(this.world, output);
+    return drawLines(width === undefined ? lines : (this.#wrap?.(lines, width) ?? lines), style).text;
+  }
+
   #openOptions() {
     return { path: this.file.path, today: this.today, now: this.world.now };
   }
 
-  #keep(opened: Opened): Db {
+  async #keep(opened: Opened): Promise<Db> {
     this.#db = opened.db;
-    if (opened.created) {
-      this.note(`Your network is kept in ${this.file.path}, which only you can read.`);
-      if (isSynchronized(this.file.path)) {
-        this.note('That folder looks synchronized: a file copied while refnet writes to it can be damaged.');
-        this.note('A folder that is not synchronized is safer: --db FILE, or set REFNET_DB.');
-      }
-    }
-    if (opened.copyBeforeUpgrade !== undefined) {
-      this.note(`Brought up to date; the file as it was is kept in ${opened.copyBeforeUpgrade}`);
-    }
+    const { openedNotes } = await import('./opened.cli.ts');
+    for (const line of openedNotes(opened, this.file.path)) this.note(line);
     return opened.db;
   }
 }
@@ -248,12 +255,6 @@ function keyOf({ text, details = [] }: Doubt): string {
 export function widthOf({ env }: World, output: Output): number | undefined {
   const width = output.columns ?? Number.parseInt(env['COLUMNS'] ?? '', 10);
   return Number.isInteger(width) && width >= 20 ? width : undefined;
-}
-
-function drawn(result: string | readonly Text[] | Drawn, style: Style, width: number | undefined): string {
-  if (result instanceof Drawn) return result.text;
-  const lines = typeof result === 'string' ? [result] : result;
-  return drawLines(width === undefined ? lines : wrapSentences(lines, width), style).text;
 }
 
 /** `REFNET_TODAY`, else the day it is where the user is. Resolved once; everything below is given it. */
@@ -271,20 +272,4 @@ function colourLevel(world: World, flags: GlobalFlags): 0 | 1 {
   if (!flags.color || (NO_COLOR ?? '') !== '') return 0;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR === '0' ? 0 : 1;
   return world.stdout.isTTY === true && TERM !== 'dumb' ? 1 : 0;
-}
-
-const SYNCHRONIZED =
-  /[/\\](dropbox|onedrive[^/\\]*|google ?drive|icloud[^/\\]*|mobile documents|nextcloud|pcloud[^/\\]*|syncthing|sync)[/\\]/i;
-
-function isSynchronized(path: string): boolean {
-  return SYNCHRONIZED.test(path);
-}
-
-function noFile(path: string): UserError {
-  return new UserError(`no network in ${path}: there is no such file, or it is empty`, {
-    hints: [
-      'check the name given with --db or REFNET_DB',
-      'to begin a network there: refnet add-partner "Name" with the same --db',
-    ],
-  });
 }

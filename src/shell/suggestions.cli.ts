@@ -1,5 +1,3 @@
-import { isCurrency } from '../money/currency.ts';
-
 /** A word as a shell takes it literally, quoted where it has to be. */
 export function shellWord(word: string): string {
   if (/^[A-Za-z0-9_.,:@%+=/-]+$/.test(word)) return word;
@@ -36,37 +34,4 @@ function whereTyped(argv: readonly string[], word: string): { at: number; length
     }
   }
   return { at: 0, length: 0, before: '' };
-}
-
-/**
- * The command line with every run of loose words quoted as one, as it was probably meant; undefined if none is. A
- * currency and a number beside it are one of their own: `bea USD 10` is `bea "USD 10"`.
- */
-export function quotedSuggestion(argv: readonly string[]): string | undefined {
-  const [command = '', ...words] = argv;
-  const groups: string[][] = [];
-  let closed = true;
-  for (const [at, word] of words.entries()) {
-    const last = groups.at(-1);
-    if (isMoney(word, words[at + 1])) {
-      groups.push([word]);
-      closed = false;
-    } else if (isMoney(words[at - 1], word)) {
-      last?.push(word);
-      closed = true;
-    } else if (closed || word.startsWith('-') || last === undefined) {
-      groups.push([word]);
-      closed = word.startsWith('-');
-    } else last.push(word);
-  }
-  if (groups.every((group) => group.length === 1)) return undefined;
-  return ['refnet', command, ...groups.map((group) => shellWord(group.join(' ')))].join(' ');
-}
-
-/** Two words that make an amount: `USD 10` or `10 usd`. */
-function isMoney(first: string | undefined, second: string | undefined): boolean {
-  if (first === undefined || second === undefined) return false;
-  const isNumber = (word: string) => /^\d[\d.,]*$/.test(word);
-  const isCode = (word: string) => isCurrency(word.toUpperCase());
-  return (isCode(first) && isNumber(second)) || (isNumber(first) && isCode(second));
 }

@@ -10,19 +10,10 @@ import {
   toDay,
   type Day,
 } from '../../src/calendar/day.ts';
-import {
-  ago,
-  formatDay,
-  formatDayShort,
-  formatInterval,
-  formatKnownSince,
-  formatMonth,
-  parseDay,
-  parseInterval,
-  parseKnownSince,
-  span,
-  type Bare,
-} from '../../src/calendar/day-words.ts';
+import { formatDay, formatDayShort, formatMonth, parseDay, type Bare } from '../../src/calendar/day-words.ts';
+import { ago, span } from '../../src/calendar/time-between.ts';
+import { formatInterval, parseInterval } from '../../src/calendar/interval.ts';
+import { formatKnownSince, parseKnownSince } from '../../src/calendar/known-since.ts';
 import { UserError } from '../../src/text/errors.ts';
 
 const d = (text: string): Day => asDay(text);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { quotedSuggestion, retyped } from '../../src/shell/suggestions.cli.ts';
+import { retyped } from '../../src/shell/suggestions.cli.ts';
+import { quotedSuggestion } from '../../src/shell/quoted-suggestion.cli.ts';
 
 test.each([
   [['show', 'viktor'], 'viktor', 'refnet show victor'],
