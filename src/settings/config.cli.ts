@@ -16,11 +16,11 @@ import {
   isSettingKey,
   parseSetting,
   readSettings,
-  SETTINGS,
   settingsFrom,
   type SettingKey,
   type StoredSetting,
 } from './settings.ts';
+import { SETTINGS } from './meanings.ts';
 import { listSettings, putSetting } from './settings.sql.ts';
 import {
   amountsLeftAlone,

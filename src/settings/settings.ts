@@ -1,4 +1,4 @@
-/** The user's own numbers and facts, each declared once: what it means, its default, how it is read and written. */
+/** The user's own numbers and facts, each declared once: its default, how it is read and written. See meanings.ts for words. */
 import { cleanInput } from '../text/sanitize.ts';
 import { readCurrency } from '../money/currency.ts';
 import { asDay } from '../calendar/day.ts';
@@ -11,7 +11,6 @@ import { quoted } from '../text/quoted.ts';
 
 /** How one setting is read and written. `parse` gets trimmed text that is not empty; `format` is read back by it. */
 interface Spec<T> {
-  readonly meaning: string;
   /** What a whole number counts, for showing it. */
   readonly unit?: string;
   readonly fallback: T;
@@ -24,26 +23,26 @@ interface Spec<T> {
 
 const MAX_TEXT = 200;
 
-function words(meaning: string): Spec<string | undefined> {
+function words(): Spec<string | undefined> {
   const parse = (text: string, key: string): string => {
     const line = cleanInput(text);
     if (line.length <= MAX_TEXT) return line;
     throw usageError(`${key} is longer than ${MAX_TEXT} characters`);
   };
-  return { meaning, fallback: undefined, optional: true, parse, format: (value) => value };
+  return { fallback: undefined, optional: true, parse, format: (value) => value };
 }
 
-function code(meaning: string, pattern: RegExp, example: string): Spec<string | undefined> {
+function code(pattern: RegExp, example: string): Spec<string | undefined> {
   const parse = (text: string, key: string): string => {
     const upper = text.toUpperCase();
     if (pattern.test(upper)) return upper;
     throw usageError(`${quoted(text)} is not a ${key} code`, `like ${example}`);
   };
-  return { meaning, fallback: undefined, optional: true, parse, format: (value) => value };
+  return { fallback: undefined, optional: true, parse, format: (value) => value };
 }
 
 /** A whole number from `least` to `most`, both included; the unit may be typed after it. */
-function whole(meaning: string, unit: string, fallback: number, least: number, most: number): Spec<number> {
+function whole(unit: string, fallback: number, least: number, most: number): Spec<number> {
   const parse = (text: string, key: string): number => {
     const [digits = '', typedUnit] = text.toLowerCase().split(' ');
     const value = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN;
@@ -51,31 +50,30 @@ function whole(meaning: string, unit: string, fallback: number, least: number, m
     if (unitFits && value >= least && value <= most) return value;
     throw usageError(`${key} is a whole number from ${least} to ${most} (${unit}), not ${quoted(text)}`);
   };
-  return { meaning, unit, fallback, optional: false, parse, format: String };
+  return { unit, fallback, optional: false, parse, format: String };
 }
 
-function money(meaning: string): Spec<Money | undefined> {
+function money(): Spec<Money | undefined> {
   const parse = (text: string, key: string, homeCurrency: string): Money => {
     const amount = parseAmount(text, { currency: homeCurrency });
     if (amount.minor <= 0) throw usageError(`${key} must be more than nothing`);
     return amount;
   };
-  return { meaning, fallback: undefined, optional: true, parse, format: formatMoney };
+  return { fallback: undefined, optional: true, parse, format: formatMoney };
 }
 
-function day(meaning: string): Spec<Day | undefined> {
+function day(): Spec<Day | undefined> {
   const parse = (text: string, key: string, _homeCurrency: string, today?: Day): Day => {
     if (today === undefined) return asDay(text);
     const value = parseDay(text, { today, bare: 'past' });
     if (value > today) throw usageError(`${formatDay(value)} is still to come, so ${key} cannot be that day`);
     return value;
   };
-  return { meaning, fallback: undefined, optional: true, parse, format: String };
+  return { fallback: undefined, optional: true, parse, format: String };
 }
 
-function currency(meaning: string, fallback: string): Spec<string> {
+function currency(fallback: string): Spec<string> {
   return {
-    meaning,
     fallback,
     optional: false,
     parse: (text) => readCurrency(text),
@@ -84,95 +82,35 @@ function currency(meaning: string, fallback: string): Spec<string> {
 }
 
 const SPECS = {
-  'my-name': words('your name, as reports show it'),
-  business: words('the name of your business'),
-  profession: words('what you do, for example bookkeeper'),
-  country: code('the country you work in, for notices', /^[A-Z]{2}$/, 'US, CA or GB'),
-  subdivision: code('your state or province, for notices', /^[A-Z0-9]{1,3}$/, 'ON, BC or CA'),
-  currency: currency('the currency of amounts typed without one', 'USD'),
-  'hourly-rate': money('what an hour of yours is worth, to weigh time spent against business received'),
-  'revenue-at-stake': money('closed business received in a year above which structure is worth more'),
-  'formalize-at': whole('exchanged a year that make it time to formalize [rhythm]', 'a year', 10, 2, 10_000),
-  'informal-to': whole(
-    'exchanged a year up to which it is best kept informal [rhythm]',
-    'a year',
-    3,
-    0,
-    9_998,
-  ),
-  'too-new-months': whole('known for less than this, it is too new to formalize', 'months', 6, 0, 120),
-  'formal-months': whole('formal for at least this before stepping back is weighed', 'months', 6, 0, 120),
-  'joint-venture-months': whole(
-    'length of an alliance before a joint venture is weighed [rhythm]',
-    'months',
-    12,
-    0,
-    120,
-  ),
-  'high-month': whole('received in a month that makes it a high one [ally]', 'a month', 20, 1, 10_000),
-  'monthly-at': whole('exchanged a month that ask for a monthly check-in [rhythm]', 'a month', 3, 1, 1_000),
-  'acquaintance-months': whole('from one check-in with an acquaintance to the next', 'months', 6, 1, 60),
-  'referral-partner-first-year-months': whole(
-    'from one check-in to the next in the first year of a referral partner [durden]',
-    'months',
-    3,
-    1,
-    60,
-  ),
-  'referral-partner-months': whole(
-    'from one check-in with a referral partner to the next after that [durden]',
-    'months',
-    6,
-    1,
-    60,
-  ),
-  'power-partner-months': whole('from one check-in with a power partner to the next', 'months', 3, 1, 60),
-  'strategic-alliance-months': whole(
-    'from one check-in in a strategic alliance to the next [rhythm]',
-    'months',
-    3,
-    1,
-    60,
-  ),
-  'joint-venture-check-in-months': whole(
-    'from one check-in in a joint venture to the next',
-    'months',
-    1,
-    1,
-    60,
-  ),
-  'agreement-notice-days': whole('notice before an agreement ends', 'days', 60, 0, 365),
-  'agreement-review-months': whole('first review of a new agreement [durden]', 'months', 3, 1, 60),
-  'look-back-days': whole(
-    'how far back thank-yous and outcomes to tell are looked for',
-    'days',
-    90,
-    1,
-    3_650,
-  ),
-  'ask-after-days': whole(
-    'without news of an open referral you gave before it is time to ask',
-    'days',
-    30,
-    1,
-    3_650,
-  ),
-  'move-after-days': whole(
-    'without a step on an open referral you received before it is time to move it',
-    'days',
-    14,
-    1,
-    3_650,
-  ),
-  'min-providers': whole('names to give a client before refnet remarks on it', 'names', 1, 1, 10),
-  'concentration-percent': whole(
-    'share of all received from one partner that is worth a remark',
-    'percent',
-    40,
-    1,
-    100,
-  ),
-  'records-since': day('the day from which everything is on record'),
+  'my-name': words(),
+  business: words(),
+  profession: words(),
+  country: code(/^[A-Z]{2}$/, 'US, CA or GB'),
+  subdivision: code(/^[A-Z0-9]{1,3}$/, 'ON, BC or CA'),
+  currency: currency('USD'),
+  'hourly-rate': money(),
+  'revenue-at-stake': money(),
+  'formalize-at': whole('a year', 10, 2, 10_000),
+  'informal-to': whole('a year', 3, 0, 9_998),
+  'too-new-months': whole('months', 6, 0, 120),
+  'formal-months': whole('months', 6, 0, 120),
+  'joint-venture-months': whole('months', 12, 0, 120),
+  'high-month': whole('a month', 20, 1, 10_000),
+  'monthly-at': whole('a month', 3, 1, 1_000),
+  'acquaintance-months': whole('months', 6, 1, 60),
+  'referral-partner-first-year-months': whole('months', 3, 1, 60),
+  'referral-partner-months': whole('months', 6, 1, 60),
+  'power-partner-months': whole('months', 3, 1, 60),
+  'strategic-alliance-months': whole('months', 3, 1, 60),
+  'joint-venture-check-in-months': whole('months', 1, 1, 60),
+  'agreement-notice-days': whole('days', 60, 0, 365),
+  'agreement-review-months': whole('months', 3, 1, 60),
+  'look-back-days': whole('days', 90, 1, 3_650),
+  'ask-after-days': whole('days', 30, 1, 3_650),
+  'move-after-days': whole('days', 14, 1, 3_650),
+  'min-providers': whole('names', 1, 1, 10),
+  'concentration-percent': whole('percent', 40, 1, 100),
+  'records-since': day(),
 } as const;
 
 export type SettingKey = keyof typeof SPECS;
@@ -182,22 +120,13 @@ type ValueOf<S> = S extends Spec<infer T> ? T : never;
 /** Every setting with its value; those that can be left unset are `undefined` then. */
 export type Settings = { readonly [K in SettingKey]: ValueOf<(typeof SPECS)[K]> };
 
-/** One setting as it is shown: its key, what it means in one line, what a number counts, and its default as text
- * (empty where it has none). */
-export interface SettingInfo {
-  readonly key: SettingKey;
-  readonly meaning: string;
-  readonly unit: string | undefined;
-  readonly fallback: string;
-}
-
 /** True for the key of a setting. */
 export function isSettingKey(text: string): text is SettingKey {
   return Object.hasOwn(SPECS, text);
 }
 
 /** The keys in the order they are shown. */
-const KEYS = Object.keys(SPECS).filter(isSettingKey);
+export const SETTING_KEYS = Object.keys(SPECS).filter(isSettingKey);
 
 /** The widest view of a setting's declaration, for code that treats all settings alike. */
 function specOf(key: SettingKey): Spec<unknown> {
@@ -207,7 +136,7 @@ function specOf(key: SettingKey): Spec<unknown> {
 /** Settings from one value a key; `valueOf` answers with a value of that key's own type. */
 function build(valueOf: (key: SettingKey) => unknown): Settings {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which key has which type
-  return Object.fromEntries(KEYS.map((key) => [key, valueOf(key)])) as unknown as Settings;
+  return Object.fromEntries(SETTING_KEYS.map((key) => [key, valueOf(key)])) as unknown as Settings;
 }
 
 /** The settings of somebody who has set nothing. */
@@ -260,11 +189,10 @@ export function formatSetting(key: SettingKey, settings: Settings): string {
   return value === undefined ? '' : specOf(key).format(value);
 }
 
-/** Every setting as declared, in the order to show them. */
-export const SETTINGS: readonly SettingInfo[] = KEYS.map((key) => {
-  const { meaning, unit } = specOf(key);
-  return { key, meaning, unit, fallback: formatSetting(key, defaultSettings) };
-});
+/** What a whole number of this setting counts, `months`; undefined for one that is no number. */
+export function unitOf(key: SettingKey): string | undefined {
+  return specOf(key).unit;
+}
 
 /** A stored setting. */
 export interface StoredSetting {

@@ -1,4 +1,5 @@
-import { SETTINGS, formatSetting, type SettingKey, type Settings, type StoredSetting } from './settings.ts';
+import { formatSetting, type SettingKey, type Settings, type StoredSetting } from './settings.ts';
+import { SETTINGS } from './meanings.ts';
 import { dim, strong } from '../text/spans.ts';
 import { displayWidth, padEnd } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';

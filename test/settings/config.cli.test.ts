@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { SETTINGS } from '../../src/settings/settings.ts';
+import { SETTINGS } from '../../src/settings/meanings.ts';
 import { SETTING_GROUPS } from '../../src/settings/settings.view.ts';
 import { displayWidth } from '../../src/text/width.ts';
 import { newNetwork } from '../helpers/refnet.ts';

@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import {
-  SETTINGS,
   defaultSettings,
   formatSetting,
   isSettingKey,
   parseSetting,
   settingsFrom,
 } from '../../src/settings/settings.ts';
+import { SETTINGS } from '../../src/settings/meanings.ts';
 import type { SettingKey } from '../../src/settings/settings.ts';
 
 describe('parseSetting', () => {
