@@ -1,14 +1,14 @@
 import { Command, Help } from 'commander';
-import type { Command as TypedCommand } from '@commander-js/extra-typings';
 import type { Command as RefnetCommand } from './shell/command.cli.ts';
 import type { GlobalOption } from './shell/complete-shown.cli.ts';
-import { declareCommand as declareTyped } from './shell/declare.cli.ts';
+import { declareCommand as declare } from './shell/declare.cli.ts';
 import type { GlobalFlags, Session } from './shell/session.cli.ts';
 import { usageError } from './text/errors.ts';
 
-/** What a file in `commands/` exports: its arguments, options, examples and action. */
-export type CommandModule =
-  { declare: (command: TypedCommand, session: Session) => void } | { command: RefnetCommand };
+/** What the file of a command exports. */
+export interface CommandModule {
+  readonly command: RefnetCommand;
+}
 
 interface CommandEntry {
   name: string;
@@ -348,23 +348,11 @@ async function overviewFor({ argv: [typed = ''], width }: Session): Promise<() =
 async function loadCompletion(): Promise<CommandModule> {
   const { completing } = await import('./shell/complete.cli.ts');
   const { findValues } = await import('./records/complete-values.cli.ts');
-  const commands = (session: Session) =>
-    COMMANDS.map((entry) => ({ ...entry, load: () => takenBy(entry, session) }));
+  const commands = COMMANDS.map((entry) => ({
+    ...entry,
+    load: async () => (await entry.load()).command,
+  }));
   return { command: completing({ commands, globals: [...GLOBALS, HELP], values: findValues }) };
-}
-
-/** What a command takes. */
-async function takenBy(
-  entry: CommandEntry,
-  session: Session,
-): Promise<Pick<RefnetCommand, 'argument' | 'options'>> {
-  const module = await entry.load();
-  if ('command' in module) return module.command;
-  const command = new Command(entry.name);
-  module.declare(command as unknown as TypedCommand, session);
-  const { declaredBy } = await import('./shell/declared.cli.ts');
-  const { vocabularyOf } = await import('./records/complete-values.cli.ts');
-  return declaredBy(command, vocabularyOf);
 }
 
 function entryOf(typed: string): ListedEntry | undefined {
@@ -380,10 +368,7 @@ export function isCommand(typed: string): boolean {
 export async function declareCommand(command: Command, session: Session): Promise<void> {
   const entry = COMMANDS.find(({ name }) => name === command.name());
   if (entry === undefined || command.options.length > 0) return;
-  const module = await entry.load();
-  if ('command' in module) declareTyped(command, module.command, session);
-  // The same class; the typed view only follows what is declared, and a stub has nothing declared yet.
-  else module.declare(command as unknown as TypedCommand, session);
+  declare(command, (await entry.load()).command, session);
   command.usage(
     `${command.usage().replace(/\[options\] ?/, '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
   );

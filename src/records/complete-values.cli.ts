@@ -1,21 +1,8 @@
-import { AGREEMENT_FORM_WORDS } from '../agreements/agreement.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import { CHECK_IN_KIND_WORDS } from '../contact/check-in.ts';
-import { PROJECT_KIND_WORDS } from '../contact/project.ts';
-import { SIGNAL_KIND_WORDS } from '../contact/signal.ts';
-import { DUE_KIND_WORDS } from '../due/due-kinds.ts';
 import type { Db } from '../file/open.sql.ts';
-import type { Vocabulary } from '../kinds/vocabulary.ts';
-import type { PartnerHandle } from '../partners/find-partner.ts';
-import { describe } from '../partners/partner-argument.cli.ts';
+import { describe, type PartnerHandle } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { PREFERENCE_WORDS, RELATIVE_SIZE_WORDS } from '../partners/partner.ts';
-import { ANSWER_WORDS } from '../partners/questions.ts';
-import { STAGE_WORDS } from '../partners/stage.ts';
-import { CONSENT_WORDS } from '../referrals/consent.ts';
-import { DIRECTION_WORDS } from '../referrals/direction.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
-import { STATUS_WORDS } from '../referrals/status.ts';
 import type { Candidate, FindValues } from '../shell/complete-shown.cli.ts';
 import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
 
@@ -29,29 +16,6 @@ export const findValues: FindValues = async (named, typed, open) => {
   if (db === undefined) return [];
   return named === 'partner' ? partnerCandidates(typed, listHandles(db)) : openReferrals(typed, db);
 };
-
-/** Every vocabulary that people type from. */
-export const VOCABULARIES: readonly Vocabulary<string>[] = [
-  DIRECTION_WORDS,
-  STATUS_WORDS,
-  CONSENT_WORDS,
-  STAGE_WORDS,
-  CHECK_IN_KIND_WORDS,
-  SIGNAL_KIND_WORDS,
-  PROJECT_KIND_WORDS,
-  RELATIVE_SIZE_WORDS,
-  PREFERENCE_WORDS,
-  AGREEMENT_FORM_WORDS,
-  DUE_KIND_WORDS,
-  ANSWER_WORDS,
-];
-
-/** The vocabulary that an option takes its words from, by what stands for its value and what help says of it. */
-export function vocabularyOf(placeholder: string, description: string): Vocabulary<string> | undefined {
-  const listed = ({ words }: Vocabulary<string>) =>
-    words.slice(0, 2).every((word) => description.split(/[^a-z-]+/).includes(word));
-  return VOCABULARIES.find(({ name }) => name === placeholder) ?? VOCABULARIES.find(listed);
-}
 
 /** Partners by name (words joined by hyphens, as any command understands them), or as `p3` where that would not be safe. */
 export function partnerCandidates(typed: string, handles: readonly PartnerHandle[]): Candidate[] {

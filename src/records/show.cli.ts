@@ -10,7 +10,7 @@ import type { Day } from '../calendar/day.ts';
 import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord, tagOf } from '../kinds/kind.ts';
-import { commandName } from '../partners/partner-argument.cli.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
@@ -119,7 +119,7 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
     referrals: listReferrals(db, { ...ofPartner, limit: LAST_REFERRALS }),
     referralCount: countReferrals(db, ofPartner),
     others: listOthers(db, id, today),
-    handle: commandName(partner, listHandles(db)),
+    handle: partnerNamer(listHandles(db))(partner),
   };
 }
 

@@ -1,24 +1,19 @@
 import { Drawn } from '../screen/drawn.ts';
 import type { Command } from './command.cli.ts';
 import { complete, type CompletionWorld } from './complete-shown.cli.ts';
-import type { Session } from './session.cli.ts';
-
-interface Known extends Pick<CompletionWorld, 'globals' | 'values'> {
-  readonly commands: (session: Session) => CompletionWorld['commands'];
-}
 
 /**
  * What the scripts of `refnet completion` call: the shell's name, then the words after `refnet`. Prints `files`, or
  * `words` and a candidate a line: the value, a tab, what it is. Says nothing of what goes wrong: somebody is typing.
  */
-export function completing({ commands, ...known }: Known): Command {
+export function completing(known: Omit<CompletionWorld, 'open'>): Command {
   return {
     argument: { usage: '<shell>', help: '', after: { usage: '[word...]', help: '' } },
     options: {},
     async run(session, { words: [shell, ...typed] }) {
       const words = shell === 'bash' ? assignmentsJoined(typed) : typed;
       const open = (path: string | undefined) => session.looking(path);
-      const world = { ...known, commands: commands(session), open };
+      const world = { ...known, open };
       const completion = await complete(words, world).catch(
         () => ({ kind: 'words', candidates: [] }) as const,
       );

@@ -40,7 +40,6 @@ const MAY_IMPORT: Readonly<Record<Floor, readonly Floor[]>> = {
 /** Where each package may be imported: in words, and as a test of room, floor and path. */
 const AT_HOME_IN: Readonly<Record<string, { where: string; fits: (place: Place) => boolean }>> = {
   commander: { where: 'shell, main.ts and program.ts', fits: inShellOrTop },
-  '@commander-js/extra-typings': { where: 'shell, main.ts and program.ts', fits: inShellOrTop },
   inquirer: { where: 'shell', fits: ({ room, floor }) => room === 'shell' && floor === 'cli' },
   'better-sqlite3': { where: '*.sql.ts', fits: ({ floor }) => floor === 'sql' },
   'cli-table3': { where: 'screen', fits: ({ room }) => room === 'screen' },

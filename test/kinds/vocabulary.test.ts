@@ -1,7 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import { AGREEMENT_FORM_WORDS } from '../../src/agreements/agreement.ts';
+import { CHECK_IN_KIND_WORDS } from '../../src/contact/check-in.ts';
+import { PROJECT_KIND_WORDS } from '../../src/contact/project.ts';
+import { SIGNAL_KIND_WORDS } from '../../src/contact/signal.ts';
+import { DUE_KIND_WORDS } from '../../src/due/due-kinds.ts';
+import { PREFERENCE_WORDS, RELATIVE_SIZE_WORDS } from '../../src/partners/partner.ts';
+import { ANSWER_WORDS } from '../../src/partners/questions.ts';
+import { STAGE_WORDS } from '../../src/partners/stage.ts';
+import { CONSENT_WORDS } from '../../src/referrals/consent.ts';
+import { DIRECTION_WORDS } from '../../src/referrals/direction.ts';
 import { STATUS_WORDS } from '../../src/referrals/status.ts';
-import { VOCABULARIES } from '../../src/records/complete-values.cli.ts';
-import { label, readWord } from '../../src/kinds/vocabulary.ts';
+import { label, readWord, type Vocabulary } from '../../src/kinds/vocabulary.ts';
+
+/** Every vocabulary that people type from. */
+const VOCABULARIES: readonly Vocabulary<string>[] = [
+  DIRECTION_WORDS,
+  STATUS_WORDS,
+  CONSENT_WORDS,
+  STAGE_WORDS,
+  CHECK_IN_KIND_WORDS,
+  SIGNAL_KIND_WORDS,
+  PROJECT_KIND_WORDS,
+  RELATIVE_SIZE_WORDS,
+  PREFERENCE_WORDS,
+  AGREEMENT_FORM_WORDS,
+  DUE_KIND_WORDS,
+  ANSWER_WORDS,
+];
 
 describe('readWord', () => {
   it.each([
