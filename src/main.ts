@@ -1,6 +1,5 @@
 import { CommanderError, type Command as Commander } from 'commander';
 import { partnerChoices, partnerMeant } from './partners/partner-meant.cli.ts';
-import { noSuchRecord } from './records/record.cli.ts';
 import { buildProgram, isCommand } from './program.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
@@ -8,7 +7,11 @@ import { Session } from './shell/session.cli.ts';
 import type { World } from './shell/world.cli.ts';
 
 /** What the shell needs of partners and records. */
-export const ROOMS: Rooms = { partnerMeant, partnerChoices, noSuchRecord };
+export const ROOMS: Rooms = {
+  partnerMeant,
+  partnerChoices,
+  noSuchRecord: async () => (await import('./records/record.cli.ts')).noSuchRecord,
+};
 
 /** Runs one command line (without the program's own name) and returns the exit code. */
 export async function main(argv: readonly string[], world: World): Promise<number> {

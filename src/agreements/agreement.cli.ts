@@ -3,7 +3,7 @@ import { aPartner } from '../partners/partner.cli.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { recordNumber } from '../shell/options.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
+import type { NoSuchRecord } from '../shell/rooms.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
@@ -34,7 +34,10 @@ export const aParty: Target<Party> = {
   ...named,
   async find(typed, session) {
     const number = recordNumber(typed.words.join(' '));
-    if (number !== undefined) return { read: (db) => partyOf(db, number, session) };
+    if (number !== undefined) {
+      const noSuchRecord = await session.rooms.noSuchRecord();
+      return { read: (db) => partyOf(db, number, noSuchRecord) };
+    }
     if (typed.words.length === 0 && !session.asks) {
       throw usageError('the partner is missing', `for example: ${commandLine(session.argv)} NAME`);
     }
@@ -49,11 +52,11 @@ export const aParty: Target<Party> = {
   },
 };
 
-function partyOf(db: Db, number: number, session: Session): Party {
+function partyOf(db: Db, number: number, noSuchRecord: NoSuchRecord): Party {
   const agreement = getAgreement(db, number);
   const partner = agreement === undefined ? undefined : getPartner(db, agreement.partnerId);
   if (agreement === undefined || partner === undefined) {
-    throw session.rooms.noSuchRecord(db, number, 'an agreement');
+    throw noSuchRecord(db, number, 'an agreement');
   }
   return { partner, agreements: listAgreements(db, partner.id), named: agreement };
 }

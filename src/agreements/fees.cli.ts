@@ -79,10 +79,11 @@ const statement = showing({
 const referralByNumber: Target<Referral> = {
   async find({ words }, session) {
     const number = recordNumber(words.join(' ')) ?? 0;
+    const noSuchRecord = await session.rooms.noSuchRecord();
     return {
       read(db) {
         const referral = getReferral(db, number);
-        if (referral === undefined) throw session.rooms.noSuchRecord(db, number, 'a referral');
+        if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
         return referral;
       },
     };

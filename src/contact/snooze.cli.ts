@@ -64,13 +64,14 @@ async function somebody(typed: Typed, session: Session): Promise<Found<Subject>>
   }
 }
 
-function recordOf(number: number, session: Session): Found<Subject> {
+async function recordOf(number: number, session: Session): Promise<Found<Subject>> {
+  const noSuchRecord = await session.rooms.noSuchRecord();
   return {
     read(db) {
       const table = tableOfNumber(db, number);
       if (table !== undefined && WAITED_FOR.includes(table)) return { about: 'record', number };
       const wanted = 'a referral, a promise or an agreement, so nothing waits on it';
-      throw session.rooms.noSuchRecord(db, number, wanted);
+      throw noSuchRecord(db, number, wanted);
     },
   };
 }

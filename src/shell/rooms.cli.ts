@@ -11,6 +11,9 @@ export interface Rooms {
   readonly partnerMeant: (db: Db, text: string, argv: readonly string[]) => number;
   /** The partners that a text may stand for, as a prompt offers them; the value is what to type. */
   readonly partnerChoices: (db: Db, text: string) => readonly Choice<string>[];
-  /** The number names no record, or one of another kind than `wanted` ("a referral"). */
-  readonly noSuchRecord: (db: Db, number: number, wanted: string) => UserError;
+  /** Loads what says that a number names no record: for commands that are about one. */
+  readonly noSuchRecord: () => Promise<NoSuchRecord>;
 }
+
+/** Returns the error for a number that names no record, or one of another kind than `wanted` ("a referral"). */
+export type NoSuchRecord = (db: Db, number: number, wanted: string) => UserError;

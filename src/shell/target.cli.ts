@@ -77,20 +77,25 @@ export function aRecord<D extends object, R extends D & Identity>(of: Kind<D, R>
     async find({ words }, session) {
       const text = words.join(' ');
       const number = recordNumber(text);
-      if (number !== undefined) return { read: readerOf(of, number, session) };
+      if (number !== undefined) return { read: await readerOf(of, number, session) };
       if (text === '' && !session.asks) {
         throw usageError(`the ${of.noun} is missing`, `for example: ${how.example}`);
       }
       const id = await meant(of, how, text, session);
-      return { read: readerOf(of, id, session), ...(text === '' ? { asked: true as const } : {}) };
+      return { read: await readerOf(of, id, session), ...(text === '' ? { asked: true as const } : {}) };
     },
   };
 }
 
-function readerOf<D extends object, R extends D & Identity>(of: Kind<D, R>, id: number, session: Session) {
-  return (db: Db): R => {
+async function readerOf<D extends object, R extends D & Identity>(
+  of: Kind<D, R>,
+  id: number,
+  session: Session,
+): Promise<(db: Db) => R> {
+  const noSuchRecord = await session.rooms.noSuchRecord();
+  return (db) => {
     const record = readRecord(db, of, id, { today: session.today });
-    if (record === undefined) throw session.rooms.noSuchRecord(db, id, withArticle(of.noun));
+    if (record === undefined) throw noSuchRecord(db, id, withArticle(of.noun));
     return record;
   };
 }
