@@ -37,13 +37,13 @@ function packagesOf(loaded: readonly string[]): string[] {
  * to be lowered when they can be: `npm run bench -- --sizes` prints what they consist of.
  */
 const AT_MOST: readonly [argv: readonly string[], bytes: number][] = [
-  [['--help'], 99_000],
-  [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 130_000],
-  [['report'], 215_000],
-  [['due'], 174_000],
-  [['partners'], 155_000],
-  [['check-in', 'maren'], 136_000],
-  [['update', '1', 'won'], 142_000],
+  [['--help'], 96_000],
+  [['log', 'Jane D.', '--from', 'maren', '--on', 'yesterday'], 129_500],
+  [['report'], 212_000],
+  [['due'], 171_000],
+  [['partners'], 152_000],
+  [['check-in', 'maren'], 135_000],
+  [['update', '1', 'won'], 141_000],
 ];
 
 describe('what a command loads', () => {
