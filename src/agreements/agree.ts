@@ -100,10 +100,9 @@ function refuseIdleDay(request: AgreementRequest, inForce: Agreement): void {
   const { fromDay, form, exclusiveService, fees, expectations } = request;
   const begins = [...Object.keys(fees), ...expectations].length > 0 || exclusiveService !== undefined;
   if (fromDay === undefined || begins || (form !== undefined && form !== inForce.form)) return;
-  const review = inForce.reviewOn !== null && inForce.reviewOn <= fromDay ? ' --review-on DAY' : '';
   throw usageError(
     `nothing of that begins on a day: the agreement in force began on ${formatDate(inForce.startsOn)}`,
     'leave --from out',
-    `refnet edit ${inForce.id} --from ${fromDay}${review}      if it began on that day`,
+    `refnet edit ${inForce.id} --from DAY      if it began on another day`,
   );
 }

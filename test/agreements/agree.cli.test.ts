@@ -327,7 +327,7 @@ describe('--from', () => {
       [
         'refnet: nothing of that begins on a day: the agreement in force began on 1 Jan 2026',
         '  leave --from out',
-        '  refnet edit 1 --from 2026-11-02 --review-on DAY      if it began on that day',
+        '  refnet edit 1 --from DAY      if it began on another day',
         '',
       ].join('\n'),
     );

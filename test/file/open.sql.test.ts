@@ -77,7 +77,7 @@ describe('no file yet', () => {
     const message = [
       `refnet: no network in ${file}: there is no such file, or it is empty`,
       '  check the name given with --db or REFNET_DB',
-      '  to begin a network there: refnet add-partner "Name" with the same --db',
+      '  to begin a network there: refnet add-partner NAME with the same --db',
       '',
     ].join('\n');
     expect(await refnet.fails(1, [...READING, '--db', file])).toBe(message);

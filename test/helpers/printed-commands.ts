@@ -1,5 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 
+import { COMMANDS } from '../../src/program.ts';
+
+const KNOWN = new Set(COMMANDS.flatMap(({ name, aliases = [] }) => [name, ...aliases]));
+
 /** A word in capitals stands for what a person fills in: `NUMBER`, `AMOUNT`. */
 const BLANK = /^[<"']?[A-Z][A-Z]+[>"']?$/;
 
@@ -25,16 +29,17 @@ function wordsOf(text: string): string[] | undefined {
   const end = words.findIndex((word) => /[,;:.]$/.test(word) && !/^["']/.test(word));
   const own = end === -1 ? words : words.slice(0, end + 1);
   const bare = own.map((word) => word.replace(/[,;:.]+$/, '').replaceAll(/["']/g, ''));
-  return /^[a-z][a-z-]*$/.test(bare[0] ?? '') || bare[0]?.startsWith('--') === true ? bare : undefined;
+  return KNOWN.has(bare[0] ?? '') ? bare : undefined;
 }
 
 /** The shapes of the commands that were tried already: those of one shape differ by numbers alone. */
 const tried = new Set<string>();
 
 /**
- * The commands that a screen or an error printed, each shape of them once: what a person would paste has to work. Help
- * is left out, whose examples are of nobody's network, and so is what scripts read, and a dry run, whose next commands
- * are about what is not there yet.
+ * The commands that a screen or an error printed, each shape of them once: what a person would paste has to work. Left out
+ * are help, whose examples are of nobody's network, what scripts read, a dry run, whose next commands are about what is not
+ * there yet, another file than the usual one, and an import, whose files
+ * are not in the copy.
  */
 export function commandsToTry(
   argv: readonly string[],
@@ -42,9 +47,8 @@ export function commandsToTry(
 ): string[][] {
   const said = argv.join(' ');
   if (
-    /(?:^| )(?:help|--help|-h|completion|--format|--json|--dry-run|--checklist|config|import)(?: |$)/.test(
-      said,
-    )
+    stdout.startsWith('Usage: ') ||
+    /(?:^| )(?:help|--help|-h|completion|--format|--json|--dry-run|--checklist|--db|import)(?: |$)/.test(said)
   )
     return [];
   return printedCommands(stripVTControlCharacters(`${stdout}\n${stderr}`)).filter((words) => {
