@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { ago } from '../calendar/time-between.ts';
+import { describe } from '../partners/find-partner.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
   ENOUGH_CLOSED,
@@ -199,10 +200,6 @@ function nobodyLines({ near, mayKnow }: WhoAnswer, look: Look): string[] {
   const line = (label: string, partners: readonly Partner[]): string[] =>
     partners.length === 0 ? [] : wrapText(`${label} ${list(partners.map(describe), 'or')}`, look.width);
   return [...line('Did you mean:', near), ...line('Who may know somebody:', mayKnow)];
-}
-
-function describe({ name, profession }: Partner): string {
-  return profession === null ? name : `${name} (${profession})`;
 }
 
 /** One who meets the need as JSON and CSV have them. */
