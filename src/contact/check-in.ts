@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import { kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import { day, note, orNone, partner, text, whole, word } from '../kinds/type.ts';
+import { kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { day, note, orNone, text, whole, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { usageError } from '../text/errors.ts';
 
@@ -79,21 +79,8 @@ export const checkIns = kind<CheckInDraft, CheckIn>({
       list: { heading: 'Day' },
       card: false,
     },
-    partnerName: {
-      type: text,
-      sql: 'p.name',
-      json: 'partner',
-      list: { heading: 'Partner', shrinksTo: 12 },
-      card: false,
-    },
-    partnerId: {
-      type: partner,
-      column: 'partner_id',
-      label: 'partner',
-      words: ({ partnerName }) => partnerName,
-      option: ['partner', 'another partner than the one on record'],
-      card: false,
-    },
+    partnerName,
+    partnerId,
     kind: {
       type: word(CHECK_IN_KIND_WORDS),
       column: 'kind',

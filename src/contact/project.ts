@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import { amount, day, lastDay, orNone, partner, text, whole, word } from '../kinds/type.ts';
+import { derived, kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { amount, day, lastDay, orNone, text, whole, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { count } from '../text/count.ts';
@@ -44,21 +44,8 @@ export const projects = kind<ProjectDraft, Project>({
   check: refuseBackwards,
   fields: {
     id: number,
-    partnerName: {
-      type: text,
-      sql: 'p.name',
-      json: 'partner',
-      list: { heading: 'Partner', shrinksTo: 12 },
-      card: false,
-    },
-    partnerId: {
-      type: partner,
-      column: 'partner_id',
-      label: 'partner',
-      words: ({ partnerName }) => partnerName,
-      option: ['partner', 'another partner than the one on record'],
-      card: false,
-    },
+    partnerName,
+    partnerId,
     what: {
       type: text,
       column: 'what',

@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { COUNTS } from '../file/counting.ts';
-import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import { day, orNone, partner, text, whole, word } from '../kinds/type.ts';
+import { derived, kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { day, orNone, text, whole, word } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { vocabulary, type Vocabulary } from '../kinds/vocabulary.ts';
 import { goalText, goalType, type Goal } from './goal.ts';
@@ -104,21 +104,8 @@ export const promises = kind<PromiseDraft, Promised>({
   edited: goalCounts,
   fields: {
     id: number,
-    partnerName: {
-      type: text,
-      sql: 'p.name',
-      json: 'partner',
-      list: { heading: 'Partner', shrinksTo: 12 },
-      card: false,
-    },
-    partnerId: {
-      type: partner,
-      column: 'partner_id',
-      label: 'partner',
-      words: ({ partnerName }) => partnerName,
-      option: ['partner', 'another partner than the one on record'],
-      card: false,
-    },
+    partnerName,
+    partnerId,
     side: {
       type: word(SIDE_WORDS),
       column: 'side',

@@ -1,7 +1,7 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import { day, note, orNone, partner, text, word } from '../kinds/type.ts';
+import { kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { day, note, orNone, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 
 /** Things noticed about a relationship, each with its day, that the advice looks at. */
@@ -48,21 +48,8 @@ export const signals = kind<SignalDraft, Signal>({
       cell: ({ onDay }) => formatDate(onDay),
       card: false,
     },
-    partnerName: {
-      type: text,
-      sql: 'p.name',
-      json: 'partner',
-      list: { heading: 'Partner', shrinksTo: 12 },
-      card: false,
-    },
-    partnerId: {
-      type: partner,
-      column: 'partner_id',
-      label: 'partner',
-      words: ({ partnerName }) => partnerName,
-      option: ['partner', 'another partner than the one on record'],
-      card: false,
-    },
+    partnerName,
+    partnerId,
     kind: {
       type: word(SIGNAL_KIND_WORDS),
       column: 'kind',

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { text, whole, type Plain, type Shape, type Sql, type Type } from './type.ts';
+import { partner, text, whole, type Plain, type Shape, type Sql, type Type } from './type.ts';
 
 /** Its column in lists. On a narrow screen the column with the lowest `dropsAt` goes first. */
 export interface ListColumn {
@@ -152,6 +152,25 @@ export const number = {
 
 /** What names the record beyond this file. */
 export const uuid = { type: text, sql: 't.uuid', card: false } as const satisfies Told<unknown, string>;
+
+/** The partner a record is of, by name. */
+export const partnerName = {
+  type: text,
+  sql: 'p.name',
+  json: 'partner',
+  list: { heading: 'Partner', shrinksTo: 12 },
+  card: false,
+} as const satisfies Told<unknown, string>;
+
+/** The partner a record is of, by number: `edit` gives the record to another. */
+export const partnerId = {
+  type: partner,
+  column: 'partner_id',
+  label: 'partner',
+  words: ({ partnerName: name }: { readonly partnerName: string }) => name,
+  option: ['partner', 'another partner than the one on record'],
+  card: false,
+} as const satisfies Kept<{ readonly partnerName: string }, number>;
 
 type Usual = 'of' | 'series' | 'savedApart';
 type Declared<D, R extends D> = Omit<Kind<D, R>, 'fields' | Usual> &

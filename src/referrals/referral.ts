@@ -1,19 +1,7 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import {
-  amount,
-  day,
-  keyed,
-  note,
-  orNone,
-  partner,
-  text,
-  whole,
-  word,
-  yesNo,
-  type Type,
-} from '../kinds/type.ts';
+import { derived, kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { amount, day, keyed, note, orNone, text, whole, word, yesNo, type Type } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, money, type Money } from '../money/money.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -124,21 +112,8 @@ export const referrals = kind<ReferralDraft, Referral>({
       list: { heading: 'Way' },
       card: false,
     },
-    partnerName: {
-      type: text,
-      sql: 'p.name',
-      json: 'partner',
-      list: { heading: 'Partner', shrinksTo: 12 },
-      card: false,
-    },
-    partnerId: {
-      type: partner,
-      column: 'partner_id',
-      label: 'partner',
-      words: ({ partnerName }) => partnerName,
-      option: ['partner', 'another partner than the one on record'],
-      card: false,
-    },
+    partnerName,
+    partnerId,
     clientName: {
       type: keyedText,
       column: ['client_name', 'client_key'],
