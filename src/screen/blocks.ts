@@ -46,6 +46,8 @@ export interface Offer {
 export interface Table {
   readonly is: 'table';
   readonly columns: readonly TableColumn[];
+  /** It is the list that was asked for, not a part of a card or a report. */
+  readonly alone?: true;
 }
 
 export interface TableColumn {

@@ -92,6 +92,17 @@ Overdue
     );
   });
 
+  test('a table alone begins at the margin', () => {
+    const partners = {
+      heading: 'Partner',
+      align: 'left',
+      cells: ['Maren Holt'],
+      dropsAt: undefined,
+      shrinksTo: undefined,
+    } as const;
+    expect(text([{ is: 'table', columns: [partners], alone: true }], 80)).toBe('Partner\nMaren Holt\n');
+  });
+
   test('colour what stands out, and keep what is hostile in its place', () => {
     const style = { ...PLAIN, strong: (part: string) => `<${part}>`, dim: (part: string) => `(${part})` };
     const blocks: Block[] = [
