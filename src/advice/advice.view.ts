@@ -4,46 +4,41 @@ import { SOURCES, verdictLabel, type Finding } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
-import { padEnd } from '../text/width.ts';
-import { wrapText } from '../text/wrap.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { drawText, textLines } from '../screen/draw-text.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { drawLines } from '../screen/paint.view.ts';
 
-const TERM = 14;
-
-/** Texts under a term, wrapped to the width: the term stands before the first line only. */
-export function termLines(name: string, texts: readonly string[], look: Pick<Look, 'width'>): string[] {
-  return texts.flatMap((text, index) => {
-    const width = Math.max(20, look.width - TERM - 2);
-    return wrapText(text, width).map((line, lineIndex) => {
-      const term = index === 0 && lineIndex === 0 ? name : '';
-      return `  ${padEnd(term, TERM)}${line}`;
-    });
-  });
+/** A term, and beside it each of the texts that are said of it, a row each. */
+function term(name: string, texts: readonly string[]): Row[] {
+  return texts.map((text, index) => ({ cells: [index === 0 ? name : '', text] }));
 }
 
-/** The verdict with its reason and what stands beside it, one term a line. */
+/** The verdict with its reason and what stands beside it, as lines for what lays out lines itself. */
 export function verdictLines(advice: Advice, look: Look): Text[] {
-  const findings = (name: string, list: readonly Finding[]) => termLines(name, list.map(withSource), look);
+  return textLines(rows(verdictRows(advice)), look);
+}
+
+function verdictRows(advice: Advice): Row[] {
+  const findings = (name: string, list: readonly Finding[]) => term(name, list.map(withSource));
   return [
-    ['  ', toned('strong', verdictLabel(advice.verdict))],
-    ...termLines('Reason', [advice.reason], look),
-    ...termLines('Rule', [`${advice.principle} [${advice.source}]`], look),
+    { cells: [strong(verdictLabel(advice.verdict))] },
+    ...term('Reason', [advice.reason]),
+    ...term('Rule', [`${advice.principle} [${advice.source}]`]),
     // What the reason has said already is not said again.
     ...findings(
       'Supports',
       advice.supports.filter(({ text }) => !advice.reason.includes(text)),
     ),
-    ...(advice.holdsBack.length === 0 ? termLines('Holds back', ['nothing on record'], look) : []),
+    ...(advice.holdsBack.length === 0 ? term('Holds back', ['nothing on record']) : []),
     ...findings('Holds back', advice.holdsBack),
     ...findings('Not known', advice.missing),
     ...findings('See to', advice.alerts),
     ...findings('Red flag', advice.redFlags),
-    ...termLines('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)], look),
+    ...term('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)]),
   ];
 }
 
@@ -57,17 +52,16 @@ export function drawAdvice(advised: AdvisedPartner, look: Look, why: boolean): D
   const since =
     advice.facts.formalSince === undefined ? '' : `, formal since ${formatDate(advice.facts.formalSince)}`;
   const way = `refnet advise ${handle} --decline --until DAY --because REASON`;
-  const lines: Text[] = [
-    [toned('strong', titleOf(advised)), `. ${capitalized(label(stage))}${since}.`],
-    '',
-    ...verdictLines(advice, look),
-    ...termLines('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`], look),
-    ...termLines('Next', [`${advice.next.text}: ${advice.next.command}`], look),
-    ...termLines('Not now?', advised.quiet ? [] : [way], look),
-    ...termLines('Declined', declineWords(advised), look),
-    ...(why ? ['', ...whyLines(advice, look)] : []),
+  const title: Text = [toned('strong', titleOf(advised)), `. ${capitalized(label(stage))}${since}.`];
+  const terms = [
+    ...verdictRows(advice),
+    ...term('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`]),
+    ...term('Next', [`${advice.next.text}: ${advice.next.command}`]),
+    ...term('Not now?', advised.quiet ? [] : [way]),
+    ...term('Declined', declineWords(advised)),
   ];
-  return drawLines(lines, look.style);
+  const blocks = apart([{ is: 'paragraph', text: title }], rows(terms), ...(why ? whyBlocks(advice) : []));
+  return drawText(blocks, look);
 }
 
 function titleOf({ partner }: AdvisedPartner): string {
@@ -86,23 +80,16 @@ function declineWords({ decline, quiet }: AdvisedPartner): string[] {
   return [`on ${formatDate(decline.on)}${until}${because}${over}`];
 }
 
-const RULE = 10;
-
-function whyLines(advice: Advice, look: Look): Text[] {
-  const rules = advice.considered.flatMap(({ rule, fits, why }) => {
-    const stands = rule === advice.rule ? 'this one' : fits ? 'fits' : 'no';
-    const width = Math.max(20, look.width - RULE - 14);
-    return wrapText(why, width).map((line, index) =>
-      index === 0
-        ? `  ${padEnd(rule, RULE)}  ${padEnd(stands, 8)}  ${line}`
-        : `  ${' '.repeat(RULE + 12)}${line}`,
-    );
-  });
+function whyBlocks({ considered, rule: standing, source }: Advice): Block[][] {
+  const rules = considered.map(({ rule, fits, why }): Row => ({
+    cells: [rule, rule === standing ? 'this one' : fits ? 'fits' : 'no', why],
+  }));
   return [
-    strong('Every rule, in its order; the first that fits stands'),
-    ...rules,
-    '',
-    ...termLines('Source', [`[${advice.source}] ${SOURCES[advice.source]}`], look),
+    [
+      { is: 'heading', text: 'Every rule, in its order; the first that fits stands' },
+      { is: 'rows', rows: rules },
+    ],
+    rows(term('Source', [`[${source}] ${SOURCES[source]}`])),
   ];
 }
 
@@ -176,7 +163,16 @@ export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
   return new Drawn(parts.join(''));
 }
 
-/** The advice on everybody, a line each. */
+/** The advice on everybody on a screen, a line each. */
+export function drawAdviceList(advised: readonly AdvisedPartner[], look: Look): Drawn {
+  const list: Block =
+    advised.length === 0
+      ? { is: 'paragraph', text: 'Nobody to advise on yet. It begins with: refnet add-partner' }
+      : { ...tableOf(ADVICE_COLUMNS, advised), alone: true };
+  return drawText([list], look);
+}
+
+/** The advice on one partner as a row of a list. */
 export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
   { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },

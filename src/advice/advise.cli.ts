@@ -6,9 +6,8 @@ import { label } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { moveStage } from '../partners/stage.sql.ts';
 import type { Partner } from '../partners/partner.ts';
-import { renderList } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
-import { showing } from '../shell/listing.cli.ts';
+import { inRows, showing } from '../shell/listing.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { nothing, type Argument } from '../shell/target.cli.ts';
@@ -18,7 +17,13 @@ import { list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { acceptedStage, skippedStages } from './accept.ts';
 import { jointVentureDoubt } from './advice.cli.ts';
-import { ADVICE_COLUMNS, adviceAsMarkdown, adviceAsPlain, drawAdvice } from './advice.view.ts';
+import {
+  ADVICE_COLUMNS,
+  adviceAsMarkdown,
+  adviceAsPlain,
+  drawAdvice,
+  drawAdviceList,
+} from './advice.view.ts';
 import { adviseNetwork, byRank, type AdvisedPartner } from './advised.ts';
 import { readAdvice } from './advised.sql.ts';
 import { insertDecline } from './decline.sql.ts';
@@ -52,14 +57,11 @@ const everybody = showing({
     const advised = adviseNetwork(read, settings, today)
       .filter(({ partner }) => partner.archivedOn === null)
       .toSorted(byRank);
-    const drawn = (look: Parameters<typeof renderList>[2]) =>
-      renderList(
-        ADVICE_COLUMNS,
-        advised,
-        look,
-        'Nobody to advise on yet. It begins with: refnet add-partner',
-      );
-    return { text: drawn, plain: () => advised.map(adviceAsPlain), csv: drawn, md: drawn };
+    return {
+      text: (look) => drawAdviceList(advised, look),
+      ...inRows(ADVICE_COLUMNS, advised),
+      plain: () => advised.map(adviceAsPlain),
+    };
   },
 });
 

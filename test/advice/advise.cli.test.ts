@@ -10,23 +10,22 @@ describe('refnet advise on one partner', () => {
       "Maren Holt, mortgage broker. Referral partner.
 
         Time to formalize
-        Reason        36 exchanged in the 12 months to 20 Nov 2026 (15 given, 21
-                      received); known for 2 years 10 months (known since Jan 2024).
-        Rule          10 or more exchanged a year, and structure begins to pay.
-                      [rhythm]
-        Supports      19 in the last 6 months, a pace of 38 a year, beside 36 in 12
-                      months
-                      first of 5 in what you receive, first of 5 in what you give
-                      [rhythm]
-        Holds back    nothing on record
-        Not known     whether the partner prefers to keep it informal
-                      whether you prefer to keep it informal
-                      how the size of their business compares with yours
-        Red flag      21 of 41 received in the 12 months to 20 Nov 2026 came from this
-                      one partner [programs]
-        Path          3 of 6, a pattern
-        Next          have the talk: refnet agree maren --checklist
-        Not now?      refnet advise maren --decline --until DAY --because REASON
+        Reason      36 exchanged in the 12 months to 20 Nov 2026 (15 given, 21
+                    received); known for 2 years 10 months (known since Jan 2024).
+        Rule        10 or more exchanged a year, and structure begins to pay. [rhythm]
+        Supports    19 in the last 6 months, a pace of 38 a year, beside 36 in 12
+                    months
+                    first of 5 in what you receive, first of 5 in what you give
+                    [rhythm]
+        Holds back  nothing on record
+        Not known   whether the partner prefers to keep it informal
+                    whether you prefer to keep it informal
+                    how the size of their business compares with yours
+        Red flag    21 of 41 received in the 12 months to 20 Nov 2026 came from this
+                    one partner [programs]
+        Path        3 of 6, a pattern
+        Next        have the talk: refnet agree maren --checklist
+        Not now?    refnet advise maren --decline --until DAY --because REASON
       "
     `);
   });
@@ -37,25 +36,25 @@ describe('refnet advise on one partner', () => {
     const start = lines.findIndex((line) => line.startsWith('Every rule'));
     expect(lines.slice(start).join('\n')).toMatchInlineSnapshot(`
       "Every rule, in its order; the first that fits stands
-        outgrown    no        not formal: referral partner, no formal agreement in force
-        overhead    no        not formal: referral partner, no formal agreement in force
-        venture     no        stage referral partner
-        strained    no        not formal: referral partner, no formal agreement in force
-        formal      no        not formal: referral partner, no formal agreement in force
-        too-new     this one  11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received); known for 4 months (known
-                              since 14 Jul 2026), less than 6 months
-        held-back   no        nothing on record holds it back
-        volume      fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against 10
-        joint       no        no joint activity under way
-        primary     no        known for 4 months (known since 14 Jul 2026), less than 6 months
-        pace        fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3; 11 in
-                              the last 6 months, a pace of 22 a year, against 5
-        light       fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3
-        low         no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3
-        quiet       no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received)
-        none        no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received)
+        outgrown   no        not formal: referral partner, no formal agreement in force
+        overhead   no        not formal: referral partner, no formal agreement in force
+        venture    no        stage referral partner
+        strained   no        not formal: referral partner, no formal agreement in force
+        formal     no        not formal: referral partner, no formal agreement in force
+        too-new    this one  11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received); known for 4 months (known
+                             since 14 Jul 2026), less than 6 months
+        held-back  no        nothing on record holds it back
+        volume     fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against 10
+        joint      no        no joint activity under way
+        primary    no        known for 4 months (known since 14 Jul 2026), less than 6 months
+        pace       fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3; 11 in
+                             the last 6 months, a pace of 22 a year, against 5
+        light      fits      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3
+        low        no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received), against more than 3
+        quiet      no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received)
+        none       no        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received)
 
-        Source        [rhythm] Rhythm of Business, "Strategic Alliances vs. Referral Partnerships"
+        Source  [rhythm] Rhythm of Business, "Strategic Alliances vs. Referral Partnerships"
       "
     `);
   });

@@ -201,14 +201,14 @@ describe('refnet report with a partner', () => {
         ▁▁▁▁▁▁▁▁▃█▇▇  the last 12 months
 
         Too new to formalize
-        Reason        11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
-                      received); known for 4 months (known since 14 Jul 2026).
-        Rule          Known for less than 6 months, it is too new to formalize,
-                      however much is exchanged. [rhythm]
-        Supports      11 in the last 6 months, a pace of 22 a year, beside 11 in 12
-                      months
-        Holds back    nothing on record
-        Look again    14 Jan 2027
+        Reason      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
+                    received); known for 4 months (known since 14 Jul 2026).
+        Rule        Known for less than 6 months, it is too new to formalize, however
+                    much is exchanged. [rhythm]
+        Supports    11 in the last 6 months, a pace of 22 a year, beside 11 in 12
+                    months
+        Holds back  nothing on record
+        Look again  14 Jan 2027
 
       Referrals
          #  Day     Way       Client            Status
