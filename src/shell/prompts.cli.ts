@@ -4,6 +4,7 @@ import { PLAIN } from '../screen/style.view.ts';
 import { UserError } from '../text/errors.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { checkText, promptOutput, type Choice, type Prompter } from './prompter.cli.ts';
+import { TypedAhead } from './typed-ahead.cli.ts';
 import type { World } from './world.cli.ts';
 
 export type { Choice, Prompter } from './prompter.cli.ts';
@@ -39,28 +40,30 @@ interface Question {
 
 /** The only use of inquirer, in a file of its own so that it is loaded only when there is something to ask. */
 export function createPrompter(world: World, { colour }: { colour: boolean }): Prompter {
+  const input = new TypedAhead(world.stdin);
   const prompt = createPromptModule({
-    input: world.stdin,
+    input,
     output: promptOutput(world) as unknown as NodeJS.WritableStream,
   });
   const look = colour ? {} : { theme: COLOURLESS };
-  const ask = async <T>(question: Question): Promise<T> => {
-    // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
-    const asked = prompt([
-      { ...question, message: sanitizeLine(question.message), ...look, name: 'answer' },
-    ] as never);
-    // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
-    const stop = () => asked.ui.close();
-    world.stdin.once('pause', stop);
-    try {
-      const answers: unknown = await asked;
-      return (answers as { answer: T }).answer;
-    } catch (error) {
-      throw asCancelled(error);
-    } finally {
-      world.stdin.off('pause', stop);
-    }
-  };
+  const ask = <T>(question: Question): Promise<T> =>
+    input.during(async () => {
+      // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
+      const asked = prompt([
+        { ...question, message: sanitizeLine(question.message), ...look, name: 'answer' },
+      ] as never);
+      // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
+      const stop = () => asked.ui.close();
+      input.once('pause', stop);
+      try {
+        const answers: unknown = await asked;
+        return (answers as { answer: T }).answer;
+      } catch (error) {
+        throw asCancelled(error);
+      } finally {
+        input.off('pause', stop);
+      }
+    });
   return {
     say: (...lines) => promptOutput(world).write(drawLines(lines, PLAIN).text),
     text: (message, options = {}) =>

@@ -40,6 +40,7 @@ export class Session {
   #flags: GlobalFlags = { color: true, input: true };
   #remarkedOnSettings = false;
   #db: Db | undefined;
+  #prompter: Prompter | undefined;
   readonly #settled = new Set<string>();
   /** Wraps what is said to a screen; loaded where there is one. */
   #wrap: typeof wrapSentences | undefined;
@@ -113,6 +114,10 @@ export class Session {
 
   /** Questions to the person; loads inquirer, unless they are to be plain. */
   async prompter(): Promise<Prompter> {
+    return (this.#prompter ??= await this.#createPrompter());
+  }
+
+  async #createPrompter(): Promise<Prompter> {
     if (this.plain) {
       const { createPlainPrompter } = await import('./prompts-plain.cli.ts');
       return createPlainPrompter(this.world);

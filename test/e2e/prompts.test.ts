@@ -39,6 +39,18 @@ describe('add-partner without arguments', () => {
   });
 });
 
+describe('what is pasted ahead', () => {
+  test('answers one question after the other, and none of it is lost', async () => {
+    const network = await newNetwork(MAREN);
+    const terminal = refnetInTerminal(['check-in'], network.home);
+    const pasted = ['maren', '', 'new office in March', 'yesterday'].map((answer) => `${answer}${KEY.enter}`);
+    await terminal.answer(['With whom', pasted.join('')], ['Enter writes it', KEY.enter]);
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('#1  Call with Maren Holt, Thu 19 Nov 2026');
+    expect(await network.ok(['show', '1'])).toContain('new office in March');
+  });
+});
+
 describe('edit --questions', () => {
   test('asks the questions one by one; Enter keeps what was said, and only answers are written', async () => {
     const network = await newNetwork(MAREN, ['edit', 'maren', '--question', '1=yes', '--on', '2026-03-03']);

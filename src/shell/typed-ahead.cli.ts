@@ -1,0 +1,65 @@
+import { PassThrough } from 'node:stream';
+import type { World } from './world.cli.ts';
+
+/**
+ * How long a question may take to look for what was typed before the Enter behind it is handed over, or to refuse an answer
+ * before what was typed after that is, in milliseconds.
+ */
+const TO_SETTLE = 60;
+
+type Terminal = World['stdin'] & { setRawMode?: (raw: boolean) => unknown };
+
+/**
+ * What is typed at the terminal, handed over one answer at a time: what follows an Enter waits for the next question
+ * instead of being lost with the one it answered.
+ */
+export class TypedAhead extends PassThrough {
+  readonly isTTY = true;
+  readonly #terminal: Terminal;
+  #waiting = '';
+  #asking = false;
+  #later: NodeJS.Timeout | undefined;
+
+  constructor(terminal: Terminal) {
+    super();
+    this.#terminal = terminal;
+  }
+
+  /** Hands over what is typed while `ask` runs; between two questions the terminal keeps it. */
+  async during<T>(ask: () => Promise<T>): Promise<T> {
+    const take = (chunk: Buffer | string) => {
+      this.#waiting += chunk.toString();
+      this.#handOver();
+    };
+    const end = () => this.end();
+    this.#terminal.on('data', take).once('end', end).resume();
+    this.#asking = true;
+    try {
+      const answer = ask();
+      this.#handOver();
+      return await answer;
+    } finally {
+      this.#asking = false;
+      this.#terminal.off('data', take).off('end', end).pause();
+    }
+  }
+
+  setRawMode(raw: boolean): this {
+    this.#terminal.setRawMode?.(raw);
+    return this;
+  }
+
+  /** Writes what waits up to the first Enter, then that Enter, then the rest if the question still stands. */
+  #handOver(): void {
+    if (!this.#asking || this.#later !== undefined) return;
+    const [piece = ''] = /^(?:[\r\n]|[^\r\n]+)/.exec(this.#waiting) ?? [];
+    if (piece === '') return;
+    this.#waiting = this.#waiting.slice(piece.length);
+    this.write(piece);
+    if (this.#waiting === '') return;
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      this.#handOver();
+    }, TO_SETTLE);
+  }
+}
