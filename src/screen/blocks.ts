@@ -34,6 +34,8 @@ export type Block =
 export interface Row {
   readonly cells: readonly Text[];
   readonly command?: string | undefined;
+  /** What explains it, under it. */
+  readonly below?: Text;
 }
 
 /** A command, and what it is for. */

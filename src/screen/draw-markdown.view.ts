@@ -19,7 +19,7 @@ function markdownOf(block: Block): string {
     case 'note':
       return escaped(block.text);
     case 'rows':
-      return block.rows.map(item).join('\n');
+      return block.rows.flatMap((row) => [item(row), ...belowItem(row)]).join('\n');
     case 'table':
       return markdownTable(block.columns);
     case 'commands':
@@ -44,6 +44,10 @@ function item({ cells, command }: Row): string {
   if (rest.length === 0) return `- ${first}${next}`;
   if (first === '') return `  ${after}${next}`;
   return `- **${first}**${after === '' ? '' : `: ${after}`}${next}`;
+}
+
+function belowItem({ below }: Row): string[] {
+  return below === undefined ? [] : [`  ${escaped(below)}`];
 }
 
 function escaped(text: Text): string {

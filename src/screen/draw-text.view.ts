@@ -87,9 +87,14 @@ function rowLines(rows: readonly Row[], width: number): Text[] {
     ({ lines: each }, at) =>
       commands[at] === 0 || (each.length === 1 && beside + (commands[at] ?? 0) <= width),
   );
-  return lines.flatMap(({ row, lines: each }) =>
-    withCommand(each, row.command, isAligned ? beside : undefined, { width, hang: hangOf(widths) }),
-  );
+  return lines.flatMap(({ row, lines: each }) => [
+    ...withCommand(each, row.command, isAligned ? beside : undefined, { width, hang: hangOf(widths) }),
+    ...belowLines(row, width),
+  ]);
+}
+
+function belowLines({ below }: Row, width: number): Text[] {
+  return below === undefined ? [] : wrap([INDENT, INDENT, ...spansOf(below)], width);
 }
 
 /** How wide each cell is that another follows. */
@@ -111,13 +116,14 @@ function listLines(rows: readonly Row[], among: readonly Row[], width: number): 
   return rows.flatMap((row) => {
     const lines = cellLines(row, widths, width);
     const { command } = row;
-    if (command === undefined) return lines;
+    const below = belowLines(row, width);
+    if (command === undefined) return [...lines, ...below];
     const last = lines.at(-1) ?? '';
     const room = column - displayWidth(plainOf(last));
     const fits = room >= GAP.length && column + displayWidth(command) <= width;
     return fits
-      ? [...lines.slice(0, -1), [...spansOf(last), { text: ' '.repeat(room) + command }]]
-      : [...lines, [{ text: hang + command }]];
+      ? [...lines.slice(0, -1), [...spansOf(last), { text: ' '.repeat(room) + command }], ...below]
+      : [...lines, [{ text: hang + command }], ...below];
   });
 }
 

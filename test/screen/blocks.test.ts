@@ -166,3 +166,17 @@ Later
   Check-in  by Fri 27 Nov    refnet check-in ilse
 `);
 });
+
+test('what explains a row stands under it, wrapped', () => {
+  const row = { cells: ['5 Mar', 'CAD 75'], below: 'CAD 750 collected x 10%' };
+  const lone: Block = { is: 'rows', rows: [row] };
+  const among: Block = { is: 'rows', rows: [row], among: [row, { cells: ['5 March', 'CAD 1'] }] };
+  expect(text([lone, among], 25)).toBe(`  5 Mar  CAD 75
+    CAD 750 collected x
+    10%
+  5 Mar    CAD 75
+    CAD 750 collected x
+    10%
+`);
+  expect(drawMarkdown([lone]).text).toBe('- **5 Mar**: CAD 75\n  CAD 750 collected x 10%\n');
+});
