@@ -1,12 +1,11 @@
 import { formatSetting, type SettingKey, type Settings, type StoredSetting } from './settings.ts';
 import { SETTINGS } from './meanings.ts';
-import { dim, strong } from '../text/spans.ts';
-import { displayWidth, padEnd } from '../text/width.ts';
-import { wrapText } from '../text/wrap.ts';
+import { dim } from '../text/spans.ts';
+import { apart, type Block, type Row } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
-import { drawGroups } from '../screen/paint.view.ts';
 
 /** The settings as they are shown: each is in exactly one group. */
 export const SETTING_GROUPS: readonly { heading: string; keys: readonly SettingKey[] }[] = [
@@ -98,23 +97,26 @@ function typed({ unit }: SettingLine, text: string): string | number | null {
   return unit === undefined ? text : Number(text);
 }
 
-const EXAMPLES = [
-  'Change one: refnet config formalize-at 12',
-  'Back again: refnet config formalize-at --unset',
+const EXAMPLES: readonly Block[] = [
+  { is: 'paragraph', text: 'Change one: refnet config formalize-at 12' },
+  { is: 'paragraph', text: 'Back again: refnet config formalize-at --unset' },
 ];
 
 /** All settings on a screen, by group: key and value, and below them what it means. */
-export function renderSettings(lines: readonly SettingLine[], { width, style }: Look): Drawn {
-  const keyWidth = Math.max(...lines.map(({ key }) => displayWidth(key)));
-  const groups = SETTING_GROUPS.map(({ heading, keys }) => {
+export function renderSettings(lines: readonly SettingLine[], look: Look): Drawn {
+  const among = lines.map(rowOf);
+  const groups = SETTING_GROUPS.map(({ heading, keys }): Block[] => {
     const own = lines.filter(({ key }) => keys.includes(key));
-    const body = own.flatMap((line) => [
-      ...wrapValue(`  ${padEnd(line.key, keyWidth)}  `, valueWords(line), width),
-      ...wrapText(line.meaning, width - 4).map((part) => dim(`    ${part}`)),
-    ]);
-    return [strong(heading), ...body];
+    return [
+      { is: 'heading', text: heading },
+      { is: 'rows', rows: own.map(rowOf), among },
+    ];
   });
-  return drawGroups([...groups, EXAMPLES], style);
+  return drawText(apart(...groups, EXAMPLES), look);
+}
+
+function rowOf(line: SettingLine): Row {
+  return { cells: [line.key, valueWords(line)], below: dim(line.meaning) };
 }
 
 /** `12 a year (default 10)`, `10 a year (default)`, `not set`. */
@@ -129,12 +131,6 @@ export function valueWords({ value, fallback, unit, isSet }: SettingLine): strin
 /** `month` of `months`. */
 function single(unit: string): string {
   return unit.replace(/s$/, '');
-}
-
-function wrapValue(before: string, value: string, width: number): string[] {
-  const indent = ' '.repeat(before.length);
-  const room = width - before.length;
-  return wrapText(value, Math.max(room, 12)).map((part, index) => `${index === 0 ? before : indent}${part}`);
 }
 
 /** What a change of a setting did: `formalize-at: 10 a year (default) -> 12 a year (default 10)`. */
