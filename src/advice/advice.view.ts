@@ -6,7 +6,7 @@ import { formatAmountPlain } from '../money/money.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
-import { drawText, textLines } from '../screen/draw-text.view.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
@@ -17,9 +17,9 @@ function term(name: string, texts: readonly string[]): Row[] {
   return texts.map((text, index) => ({ cells: [index === 0 ? name : '', text] }));
 }
 
-/** The verdict with its reason and what stands beside it, as lines for what lays out lines itself. */
-export function verdictLines(advice: Advice, look: Look): Text[] {
-  return textLines(rows(verdictRows(advice)), look);
+/** The verdict with its reason and what stands beside it. */
+export function verdictBlocks(advice: Advice): Block[] {
+  return rows(verdictRows(advice));
 }
 
 function verdictRows(advice: Advice): Row[] {

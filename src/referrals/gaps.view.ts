@@ -1,11 +1,8 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Gap } from './gaps.ts';
 import { count } from '../text/count.ts';
-import { strong, type Text } from '../text/spans.ts';
-import { padEnd, displayWidth, truncate } from '../text/width.ts';
-import { wrapText } from '../text/wrap.ts';
+import { rows, type Block } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
-import type { Look } from '../screen/list.view.ts';
 
 /** What clients asked for and the network lacks, one profession a row. */
 export const GAP_COLUMNS: readonly Column<Gap>[] = [
@@ -20,28 +17,17 @@ export const GAP_COLUMNS: readonly Column<Gap>[] = [
   },
 ];
 
-const WIDEST_NAME = 24;
-
 /** The gaps as a part of the report, at most `shown` of them; nothing where there are none. */
-export function gapsBlock(gaps: readonly Gap[], { width }: Pick<Look, 'width'>, shown: number): Text[] {
+export function gapsBlocks(gaps: readonly Gap[], shown: number): Block[] {
   if (gaps.length === 0) return [];
-  const some = gaps.slice(0, shown);
-  const more = gaps.length - some.length;
-  const widths = some.map(({ profession }) => displayWidth(profession));
-  const names = Math.min(WIDEST_NAME, Math.max(...widths));
+  const more = gaps.length - shown;
   return [
-    strong(`Asked for and not met ${gaps.length}`),
-    ...some.flatMap((gap) => gapLines(gap, names, width)),
-    ...(more > 0 ? [`  ... ${more} more: refnet report --only gaps`] : []),
+    { is: 'heading', text: `Asked for and not met ${gaps.length}` },
+    ...rows([
+      ...gaps.slice(0, shown).map((gap) => ({ cells: [gap.profession, gapText(gap)] })),
+      ...(more > 0 ? [{ cells: [`... ${more} more: refnet report --only gaps`] }] : []),
+    ]),
   ];
-}
-
-function gapLines(gap: Gap, names: number, width: number): string[] {
-  const name = padEnd(truncate(gap.profession, names), names);
-  const indent = names + 4;
-  return wrapText(gapText(gap), Math.max(20, width - indent)).map((line, index) =>
-    index === 0 ? `  ${name}  ${line}` : ' '.repeat(indent) + line,
-  );
 }
 
 /** `3 times, last 20 Nov 2026: wedding flowers, florist in Ottawa`; the needs only where they say more. */

@@ -6,48 +6,52 @@ import { ago } from '../calendar/time-between.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { PartnerReport } from './partner-report.ts';
 import type { VolumeRow } from './report.ts';
-import { count } from '../text/count.ts';
-import { verdictLines } from '../advice/advice.view.ts';
-import type { Plain } from '../screen/columns.view.ts';
+import { verdictBlocks } from '../advice/advice.view.ts';
+import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
+import { tableOf, type Plain } from '../screen/columns.view.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import { Drawn } from '../screen/drawn.ts';
-import { strong, toned, type Text } from '../text/spans.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
-import { drawGroups } from '../screen/paint.view.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
-import { businessWords, monthsText, volumeWords } from './report.view.ts';
+import { businessWords, volumeWords } from './report.view.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { tableLines } from '../screen/table.view.ts';
 
 /** How many referrals the screen lists. */
 const LISTED = 20;
 
 /** The report on one partner, on a screen. */
 export function drawPartnerReport(report: PartnerReport, today: Day, look: Look): Drawn {
-  const { row, advice, months, referrals, checkIns } = report;
-  const shown = referrals.slice(0, LISTED);
+  return drawText(partnerBlocks(report, today), look);
+}
+
+function partnerBlocks(report: PartnerReport, today: Day): Block[] {
+  const { row, advice, months } = report;
+  const bars: Block = { is: 'bars', values: months, text: 'the last 12 months' };
+  return apart(
+    [
+      { is: 'title', text: titleOf(report) },
+      { is: 'paragraph', text: periodWords(report.period) },
+    ],
+    [
+      ...rows(volumeLines(row).map((line) => ({ cells: [line] }))),
+      ...(months.some((n) => n > 0) ? [bars] : []),
+    ],
+    verdictBlocks(advice),
+    [{ is: 'heading', text: 'Referrals' }, referralsBlock(report, today)],
+    [{ is: 'heading', text: 'Check-ins' }, ...checkInBlocks(report)],
+  );
+}
+
+function referralsBlock({ referrals, handle }: PartnerReport, today: Day): Block {
+  if (referrals.length === 0) return { is: 'rows', rows: [{ cells: ['No referral in this period.'] }] };
   const columns = columnsOf<Referral>(referralKind, today).filter((column) => column.key !== 'partner');
-  const table =
-    shown.length === 0 ? ['  No referral in this period.'] : tableLines(columns, shown, look, '  ');
-  const more = referrals.length - shown.length;
-  const groups: Text[][] = [
-    [strong(titleOf(report)), periodWords(report.period)],
-    [
-      ...volumeLines(row).map((line) => `  ${line}`),
-      ...(months.some((n) => n > 0) ? [`  ${monthsText(months, look.plain)}  the last 12 months`] : []),
-    ],
-    verdictLines(advice, look),
-    [
-      strong('Referrals'),
-      ...table,
-      ...(more > 0
-        ? [`  ... ${count(more, 'more', 'more')}: refnet referrals --partner ${report.handle}`]
-        : []),
-    ],
-    checkInLines(checkIns, row, report),
-  ];
-  return drawGroups(groups, look.style);
+  const more = referrals.length - LISTED;
+  return {
+    ...tableOf(columns, referrals.slice(0, LISTED)),
+    more: more > 0 ? `... ${more} more: refnet referrals --partner ${handle}` : undefined,
+  };
 }
 
 function titleOf({ row: { partner } }: PartnerReport): string {
@@ -63,15 +67,20 @@ function volumeLines(row: VolumeRow): string[] {
   return [`${volumeWords(row)}${outcome}`, ...businessWords(row)];
 }
 
-function checkInLines(checkIns: readonly CheckIn[], row: VolumeRow, report: PartnerReport): Text[] {
-  const { until } = report.period;
-  const lines = checkIns.slice(0, 5).map(({ onDay, kind, note, satisfaction }) => {
-    const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
-    return `  ${formatDayShort(onDay, until)}  ${label(kind)}${felt}${note === null ? '' : `: ${note}`}`;
-  });
+function checkInBlocks({ checkIns, row, period: { until }, handle }: PartnerReport): Block[] {
   const last = row.lastCheckIn === undefined ? 'none yet' : `last ${ago(row.lastCheckIn, until)}`;
   const due = row.checkIn.state === 'none' ? '' : `, next by ${formatDate(row.checkIn.dueOn)}`;
-  return [[toned('strong', 'Check-ins'), `  ${last}${due}      refnet check-in ${report.handle}`], ...lines];
+  return [
+    ...rows([{ cells: [last + due], command: `refnet check-in ${handle}` }]),
+    ...rows(checkIns.slice(0, 5).map((checkIn) => checkInRow(checkIn, until))),
+  ];
+}
+
+function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: Day): Row {
+  const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
+  return {
+    cells: [formatDayShort(onDay, until), `${label(kind)}${felt}${note === null ? '' : `: ${note}`}`],
+  };
 }
 
 /** Its referrals alone: CSV, or a table of Markdown. */

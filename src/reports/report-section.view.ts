@@ -2,19 +2,19 @@ import { formatDate } from '../calendar/day-words.ts';
 import { ago } from '../calendar/time-between.ts';
 import type { DueCheckIn, NetworkReport, ReportSection } from './report.ts';
 import { verdictLabel } from '../advice/words.ts';
+import { apart, rows, type Block } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
-import { GAP_COLUMNS, gapsBlock } from '../referrals/gaps.view.ts';
+import { GAP_COLUMNS, gapsBlocks } from '../referrals/gaps.view.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
-import { drawLines } from '../screen/paint.view.ts';
-import type { Text } from '../text/spans.ts';
 import {
-  checkInsBlock,
-  formalizeBlock,
-  heading,
+  checkInsBlocks,
+  formalizeBlocks,
   reportAsPlain,
+  titleBlock,
+  volumeBlocks,
   volumeColumns,
-  volumeTable,
   type ReportFrame,
 } from './report.view.ts';
 
@@ -33,9 +33,9 @@ export function drawSection(
   frame: ReportFrame,
   look: Look,
 ): Drawn {
-  const lines = linesOf(section, report, frame, look);
-  const shown = lines.length > 0 ? lines : [`  ${PARTS[section].empty}`];
-  return drawLines([...heading(report, frame, look), '', ...shown], look.style);
+  const part = partBlocks(section, report, frame, look);
+  const shown = part.length > 0 ? part : rows([{ cells: [PARTS[section].empty] }]);
+  return drawText(apart([titleBlock(report, frame)], shown), look);
 }
 
 /** The same as JSON has it: a part of the report's. */
@@ -45,16 +45,16 @@ export function sectionAsPlain(section: ReportSection, report: NetworkReport, fr
   return { since, until, [key]: reportAsPlain(report, frame)[key] ?? [] };
 }
 
-function linesOf(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): Text[] {
+function partBlocks(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
   switch (section) {
     case 'volume':
-      return volumeTable(report, frame, look);
+      return volumeBlocks(report, frame, look);
     case 'formalize':
-      return formalizeBlock(report, frame, look);
+      return formalizeBlocks(report, frame);
     case 'check-ins':
-      return checkInsBlock(report, frame, look, Infinity);
+      return checkInsBlocks(report, frame, Infinity);
     case 'gaps':
-      return gapsBlock(frame.gaps, look, Infinity);
+      return gapsBlocks(frame.gaps, Infinity);
   }
 }
 

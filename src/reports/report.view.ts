@@ -7,21 +7,19 @@ import type { Gap } from '../referrals/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { PartnerRow } from '../advice/relationship.ts';
 import type { DueCount } from '../due/due.ts';
-import type { DueCheckIn, NetworkReport, Volume, VolumeRow } from './report.ts';
+import type { NetworkReport, Volume, VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count, list } from '../text/count.ts';
 import { sparkline } from '../text/spark.ts';
-import { dim, strong, toned, type Span, type Text } from '../text/spans.ts';
-import { displayWidth, padEnd, truncate } from '../text/width.ts';
-import { wrapText } from '../text/wrap.ts';
-import { fitColumns, type Column, type Plain } from '../screen/columns.view.ts';
+import { strong } from '../text/spans.ts';
+import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import { dueWords, nowByKind, rhythmPhrase } from '../due/due-words.view.ts';
-import { GAP_COLUMNS, gapsBlock, gapText } from '../referrals/gaps.view.ts';
+import { GAP_COLUMNS, gapsBlocks, gapText } from '../referrals/gaps.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
-import { drawGroups } from '../screen/paint.view.ts';
-import { drawPlain } from '../screen/table.view.ts';
 
 /** What the report needs beside its data: who it is for, and how partners are named in commands. */
 export interface ReportFrame {
@@ -40,25 +38,28 @@ export interface ReportFrame {
 
 /** The report on a screen. */
 export function drawReport(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
-  const groups: Text[][] = [
-    heading(report, frame, look),
-    totals(report, look.width - 2).map((line) => `  ${line}`),
-    volumeTable(report, frame, look),
-    formalizeBlock(report, frame, look),
-    othersBlock(report, look),
-    checkInsBlock(report, frame, look, DUE_SHOWN),
-    gapsBlock(frame.gaps, look, GAPS_SHOWN),
-    dueBlock(frame, look),
-    next(report, frame).map(dim),
-  ];
-  return drawGroups(groups, look.style);
+  return drawText(reportBlocks(report, frame, look), look);
+}
+
+function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
+  return apart(
+    [titleBlock(report, frame)],
+    rows(totals(report).map((line) => ({ cells: [line] }))),
+    volumeBlocks(report, frame, look),
+    formalizeBlocks(report, frame),
+    rows(report.others.map(otherRow)),
+    checkInsBlocks(report, frame, DUE_SHOWN),
+    gapsBlocks(frame.gaps, GAPS_SHOWN),
+    dueBlocks(frame),
+    [{ is: 'note', text: next(report, frame) }],
+  );
 }
 
 const GAPS_SHOWN = 5;
 
 /** Whose network it is, and the period. */
-export function heading(report: NetworkReport, frame: ReportFrame, { width }: Look): Text[] {
-  return spread(toned('strong', titleOf(frame)), periodWords(report), width);
+export function titleBlock(report: NetworkReport, frame: ReportFrame): Block {
+  return { is: 'title', text: titleOf(frame), beside: periodWords(report) };
 }
 
 function titleOf({ settings }: ReportFrame): string {
@@ -73,23 +74,13 @@ function periodWords(report: NetworkReport): string {
     : `${formatDate(since)} to ${formatDate(until)}`;
 }
 
-/** Two texts at the two ends of a line, or on two lines where there is no room. */
-function spread(left: Span, right: string, width: number): Text[] {
-  const room = width - displayWidth(left.text) - displayWidth(right);
-  return room < 2 ? [[left], right] : [[left, ' '.repeat(room), right]];
-}
-
-function totals(report: NetworkReport, width: number): string[] {
-  const { partners, totals: total } = report;
+function totals({ partners, totals: total }: NetworkReport): string[] {
   const counts = [
     count(partners, 'partner'),
     volumeWords(total),
     total.closed === 0 ? '' : `${total.won} won of ${total.closed} closed`,
-  ].filter((part) => part !== '');
-  const line = counts.join('    ');
-  return [...(displayWidth(line) <= width ? [line] : counts), ...businessWords(total)].flatMap((each) =>
-    wrapText(each, width),
-  );
+  ];
+  return [counts.filter((part) => part !== '').join('    '), ...businessWords(total)];
 }
 
 /** `61 exchanged (28 given, 33 received)`. */
@@ -130,6 +121,7 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
       text: (row) => (row.closed === 0 ? '' : `${row.won}/${row.closed}`),
       align: 'right',
       dropsAt: 4,
+      legend: 'Won: of all closed, both ways',
     },
     { key: 'closed', value: (row) => row.closed },
     {
@@ -139,6 +131,7 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
       text: (row) => amounts(row.businessReceived),
       align: 'right',
       dropsAt: 3,
+      legend: 'Business: closed business from referrals received',
     },
     { key: 'wonWithoutAmount', value: (row) => row.wonWithoutAmount },
     {
@@ -161,7 +154,7 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
 }
 
 /** Months as bars; read aloud, as their numbers. */
-export function monthsText(months: readonly number[], plain = false): string {
+function monthsText(months: readonly number[], plain = false): string {
   return plain ? months.join(' ') : sparkline(months);
 }
 
@@ -169,75 +162,49 @@ function plainMoney({ minor, currency }: Money): Plain {
   return { amount: formatAmountPlain(minor, currency), currency };
 }
 
-/** The volume of each partner shown, as lines of a screen. */
-export function volumeTable(report: NetworkReport, frame: ReportFrame, look: Look): Text[] {
-  const rows = report.volume.slice(0, frame.shown);
-  if (rows.length === 0) return ['  No referral in this period yet.'];
-  const shown = fitColumns(volumeColumns(report, frame, look.plain), rows, look.width - 2);
-  const [headings = '', ...lines] = drawPlain(shown, rows.length).map((line) => `  ${line.trimEnd()}`);
+/** The volume of each partner shown. */
+export function volumeBlocks(report: NetworkReport, frame: ReportFrame, { plain }: Look): Block[] {
+  const shown = report.volume.slice(0, frame.shown);
+  if (shown.length === 0) return rows([{ cells: ['No referral in this period yet.'] }]);
   const rest = report.volume.slice(frame.shown);
-  const more = rest.reduce((sum, row) => sum + row.exchanged, 0);
-  const tail = rest.length === 0 ? [] : [`  ... ${rest.length} more, ${more} exchanged: refnet report --all`];
-  const legend = legendOf(shown);
+  const exchanged = rest.reduce((sum, row) => sum + row.exchanged, 0);
   return [
-    strong('Volume by partner'),
-    dim(headings),
-    ...lines,
-    ...tail,
-    ...(legend === '' ? [] : wrapText(legend, look.width - 2).map((line) => dim(`  ${line}`))),
+    { is: 'heading', text: 'Volume by partner' },
+    {
+      ...tableOf(volumeColumns(report, frame, plain), shown),
+      fitted: true,
+      more:
+        rest.length === 0
+          ? undefined
+          : `... ${rest.length} more, ${exchanged} exchanged: refnet report --all`,
+    },
   ];
 }
 
-/** What the columns count that their headings have no room to say. */
-function legendOf(shown: readonly { heading: string }[]): string {
-  const has = (name: string) => shown.some((column) => column.heading === name);
+/** Whom it is time to formalize with, or not yet. */
+export function formalizeBlocks(report: NetworkReport, frame: ReportFrame): Block[] {
+  const { timeToFormalize, moreToFormalize: more, declined } = report;
+  const told: Row[] = [
+    ...timeToFormalize.map((each) => formalizeRow(each, frame)),
+    ...(more > 0 ? [{ cells: [`... ${more} more: refnet report --all`] }] : []),
+    ...(declined > 0 ? [{ cells: [`${count(declined, 'other')} declined: refnet advise`] }] : []),
+  ];
   return [
-    has('Won') ? 'Won: of all closed, both ways' : '',
-    has('Business') ? 'Business: closed business from referrals received' : '',
-  ]
-    .filter((part) => part !== '')
-    .join('. ');
+    {
+      is: 'heading',
+      text: 'Time to formalize',
+      beside: `${frame.settings['formalize-at']} or more exchanged a year`,
+    },
+    ...rows(told.length === 0 ? [{ cells: ['nobody yet'] }] : told),
+  ];
 }
 
-/** Whom it is time to formalize with, or not yet, as lines of a screen. */
-export function formalizeBlock(report: NetworkReport, frame: ReportFrame, look: Look): Text[] {
-  const rule = `${frame.settings['formalize-at']} or more exchanged a year`;
-  const title = spread(toned('strong', 'Time to formalize'), rule, look.width);
-  const declined =
-    report.declined === 0 ? [] : [`  ${count(report.declined, 'other')} declined: refnet advise`];
-  if (report.timeToFormalize.length === 0)
-    return [...title, ...(declined.length > 0 ? declined : ['  nobody yet'])];
-  const shown = report.timeToFormalize;
-  const names = Math.min(24, Math.max(...shown.map(({ partner }) => nameWidth(partner))));
-  const lines = shown.flatMap(({ partner, advice }) => {
-    const name = padEnd(truncate(partner.name, names), names);
-    const isTime = advice.verdict === 'time-to-formalize';
-    return adviceLines(
-      isTime ? toned('strong', name) : { text: name },
-      names,
-      advice,
-      frame.handle(partner),
-      look.width,
-    );
-  });
-  const more = report.moreToFormalize;
-  return [...title, ...lines, ...(more > 0 ? [`  ... ${more} more: refnet report --all`] : []), ...declined];
-}
-
-function adviceLines(
-  name: Span,
-  nameColumns: number,
-  advice: AdviceInShort,
-  handle: string,
-  width: number,
-): Text[] {
-  const indent = nameColumns + 4;
-  const texts = wrapText(`${advice.summary}${caveat(advice)}`, Math.max(20, width - indent));
-  const [only = ''] = texts;
-  const command = `refnet advise ${handle}`;
-  const fits = texts.length === 1 && indent + displayWidth(only) + 4 + displayWidth(command) <= width;
-  const lines = fits ? [`${only}    ${command}`] : texts;
-  return lines.map((line, index) => (index === 0 ? ['  ', name, `  ${line}`] : ' '.repeat(indent) + line));
+function formalizeRow(
+  { partner, advice }: NetworkReport['timeToFormalize'][number],
+  { handle }: ReportFrame,
+): Row {
+  const name = advice.verdict === 'time-to-formalize' ? strong(partner.name) : partner.name;
+  return { cells: [name, advice.summary + caveat(advice)], command: `refnet advise ${handle(partner)}` };
 }
 
 /** Why somebody with the volume is not simply told that it is time. */
@@ -258,87 +225,56 @@ function caveat(advice: AdviceInShort): string {
   }
 }
 
-function nameWidth(partner: PartnerRow): number {
-  return displayWidth(partner.name);
-}
+/** So many names stand for a verdict; of the others there is the number. */
+const NAMED = 12;
 
-function othersBlock(report: NetworkReport, look: Look): Text[] {
-  const labels = report.others.map(({ verdict, partners }) => `${verdictLabel(verdict)} ${partners.length}`);
-  const widest = Math.max(0, ...labels.map(displayWidth));
-  return report.others.map(({ partners }, index) => {
-    const names = partners.map(({ partner, exchanged }) =>
-      exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`,
-    );
-    const label = toned('strong', padEnd(labels[index] ?? '', widest));
-    return [label, `  ${fitNames(names, look.width - widest - 2)}`];
-  });
-}
-
-/** How many names fit by themselves, without the number of the others. */
-function mostNames(names: readonly string[], width: number): number {
-  let used = 0;
-  const first = names.findIndex((name) => (used += displayWidth(name) + 2) - 2 > width);
-  return first === -1 ? names.length : first;
-}
-
-/** As many names as fit one line, and how many there are beyond. */
-function fitNames(names: readonly string[], width: number): string {
-  for (let shown = mostNames(names, width); shown > 0; shown -= 1) {
-    const more = names.length - shown;
-    const text = names.slice(0, shown).join(', ') + (more === 0 ? '' : ` and ${more} more`);
-    if (displayWidth(text) <= width) return text;
-  }
-  return truncate(names.join(', '), width);
+function otherRow({ verdict, partners }: NetworkReport['others'][number]): Row {
+  const names = partners
+    .slice(0, NAMED)
+    .map(({ partner, exchanged }) => (exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`));
+  const more = partners.length - names.length;
+  return {
+    cells: [
+      strong(`${verdictLabel(verdict)} ${partners.length}`),
+      names.join(', ') + (more > 0 ? ` and ${more} more` : ''),
+    ],
+  };
 }
 
 const DUE_SHOWN = 5;
 
-/** The check-ins due, at most `most` of them, as lines of a screen; nothing where none is. */
-export function checkInsBlock(report: NetworkReport, frame: ReportFrame, look: Look, most: number): Text[] {
-  const due = report.checkInsDue;
+/** The check-ins due, at most `most` of them; nothing where none is. */
+export function checkInsBlocks(
+  { checkInsDue: due }: NetworkReport,
+  frame: ReportFrame,
+  most: number,
+): Block[] {
   if (due.length === 0) return [];
   const overdue = due.filter(({ state }) => state === 'overdue').length;
-  const title = `Check-ins due ${due.length}${overdue === 0 ? '' : `, ${overdue} overdue`}`;
-  const columns: Column<DueCheckIn>[] = [
-    { key: 'partner', heading: '', value: ({ partner }) => partner.name, shrinksTo: 14 },
-    { key: 'state', heading: '', value: ({ state }) => state },
-    {
-      key: 'last',
-      heading: '',
-      value: ({ lastCheckIn, everyMonths }) => rhythmPhrase(lastCheckIn, everyMonths, formatDate),
-    },
-    {
-      key: 'next',
-      heading: '',
-      value: ({ partner }) => `refnet check-in ${frame.handle(partner)}`,
-      dropsAt: 1,
-    },
-  ];
-  const shown = due.slice(0, most);
-  const [, ...lines] = drawPlain(fitColumns(columns, shown, look.width - 2), shown.length);
-  const more = due.length - shown.length;
+  const more = due.length - most;
   return [
-    strong(title),
-    ...lines.map((line) => `  ${line.trimEnd()}`),
-    ...(more > 0 ? [`  ... ${count(more, 'more', 'more')}: refnet partners --sort last-check-in`] : []),
+    { is: 'heading', text: `Check-ins due ${due.length}${overdue === 0 ? '' : `, ${overdue} overdue`}` },
+    ...rows([
+      ...due.slice(0, most).map(({ partner, state, lastCheckIn, everyMonths }) => ({
+        cells: [partner.name, state, rhythmPhrase(lastCheckIn, everyMonths, formatDate)],
+        command: `refnet check-in ${frame.handle(partner)}`,
+      })),
+      ...(more > 0 ? [{ cells: [`... ${more} more: refnet partners --sort last-check-in`] }] : []),
+    ]),
   ];
 }
 
 /** What is waiting, counted, with the command that lists it. */
-function dueBlock({ due }: ReportFrame, { width }: Look): Text[] {
+function dueBlocks({ due }: ReportFrame): Block[] {
   const words = due === undefined ? '' : dueWords(due);
-  if (words === '') return [];
-  const [first = '', ...rest] = wrapText(`Due: ${words}`, width);
-  const last = rest.at(-1) ?? first;
-  const lines = [first, ...rest].slice(0, -1);
-  return [...lines, ...spread({ text: last }, 'refnet due', width)];
+  return words === '' ? [] : rows([{ cells: [`Due: ${words}`], command: 'refnet due' }]);
 }
 
-function next(report: NetworkReport, frame: ReportFrame): string[] {
+function next(report: NetworkReport, frame: ReportFrame): string {
   const [first] = report.volume;
   return first === undefined
-    ? ['next: refnet log "Client" --from PARTNER      refnet import FILE']
-    : [`next: refnet report ${frame.handle(first.partner)}      refnet referrals --open`];
+    ? 'next: refnet log "Client" --from PARTNER      refnet import FILE'
+    : `next: refnet report ${frame.handle(first.partner)}      refnet referrals --open`;
 }
 
 /** The report as JSON has it: a public contract. */
@@ -416,7 +352,7 @@ export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
   const parts = [
-    `# ${escapeMarkdown(titleOf(frame))}\n\n${periodWords(report)}\n\n${totals(report, Infinity).map(escapeMarkdown).join('\n')}\n`,
+    `# ${escapeMarkdown(titleOf(frame))}\n\n${periodWords(report)}\n\n${totals(report).map(escapeMarkdown).join('\n')}\n`,
     `\n## Volume by partner\n\n${table}`,
     section(`Time to formalize (${frame.settings['formalize-at']} or more exchanged a year)`, formalize),
     section('The others', others),

@@ -50,6 +50,10 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** It is the list that was asked for, not a part of a card or a report. */
   readonly alone?: true;
+  /** An overview: it is fitted to the width wherever it goes, as it is had whole in other ways. */
+  readonly fitted?: true;
+  /** What there is beyond the rows, said below the last. */
+  readonly more?: string | undefined;
 }
 
 export interface TableColumn {
@@ -60,6 +64,8 @@ export interface TableColumn {
   readonly dropsAt: number | undefined;
   /** The narrowest that a column of texts may be; one without is as wide as its widest cell. */
   readonly shrinksTo: number | undefined;
+  /** What it counts that its heading has no room to say; told below the table, where the column is shown. */
+  readonly legend?: string | undefined;
 }
 
 export const BLANK: Block = { is: 'blank' };

@@ -1,5 +1,5 @@
 import { sanitizeLine } from '../text/sanitize.ts';
-import { displayWidth, truncate } from '../text/width.ts';
+import { displayWidth } from '../text/width.ts';
 import type { Table, TableColumn } from './blocks.ts';
 
 /** A value as JSON and CSV give it: money as decimal text beside its currency, days as `YYYY-MM-DD`. */
@@ -19,6 +19,8 @@ export interface Column<T> {
   dropsAt?: number;
   /** The fewest characters that a text may be cut to before columns are dropped. */
   shrinksTo?: number;
+  /** What it counts that its heading has no room to say. */
+  legend?: string;
 }
 
 /** A column that a screen shows, with its cells in words and its width there. */
@@ -27,6 +29,7 @@ export interface ShownColumn {
   align: 'left' | 'right';
   cells: string[];
   width: number;
+  legend?: string | undefined;
 }
 
 /** What stands between two columns. */
@@ -61,6 +64,7 @@ export function tableOf<T>(columns: readonly Column<T>[], rows: readonly T[]): T
               cells: rows.map((row) => cellText(column, row)),
               dropsAt: column.dropsAt,
               shrinksTo: column.shrinksTo,
+              legend: column.legend,
             },
           ],
     ),
@@ -76,8 +80,8 @@ function hasSomething({ dropsAt, cells }: TableColumn): boolean {
   return dropsAt === undefined || cells.some((cell) => cell !== '');
 }
 
-function shown({ heading, align, cells }: TableColumn, width: number): ShownColumn {
-  return { heading, align, cells: [...cells], width };
+function shown({ heading, align, cells, legend }: TableColumn, width: number): ShownColumn {
+  return { heading, align, cells: [...cells], width, legend };
 }
 
 function fullWidth({ heading, cells }: TableColumn): number {
@@ -90,7 +94,7 @@ const LEAST = 6;
 /**
  * The columns that fit `width`: those that may drop and have nothing to show go first, then texts get narrower, the
  * widest first, then columns drop in their order; at last texts get as narrow as `floor`. What still does not fit
- * is left as wide as it is. Cells are whole: what is wider than its column is for the caller to wrap or cut.
+ * is left as wide as it is. Cells are whole: what is wider than its column is for the caller to wrap.
  */
 export function fitTable(columns: readonly TableColumn[], width: number, floor = LEAST): ShownColumn[] {
   let fitting = columns.filter(hasSomething);
@@ -111,16 +115,9 @@ export function fitTable(columns: readonly TableColumn[], width: number, floor =
   return fitting.map((column, at) => shown(column, least[at] ?? 0));
 }
 
-/** As {@link fitTable}, with each cell cut to its column: for what is laid out in one line a row. */
-export function fitColumns<T>(
-  columns: readonly Column<T>[],
-  rows: readonly T[],
-  width: number,
-): ShownColumn[] {
-  return fitTable(tableOf(columns, rows).columns, width).map((column) => ({
-    ...column,
-    cells: column.cells.map((cell) => truncate(cell, column.width)),
-  }));
+/** What the columns count that their headings do not say, in one text. */
+export function legendOf(columns: readonly Pick<TableColumn, 'legend'>[]): string {
+  return columns.flatMap(({ legend }) => legend ?? []).join('. ');
 }
 
 function byDropOrder(a: TableColumn, b: TableColumn): number {

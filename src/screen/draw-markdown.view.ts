@@ -1,6 +1,7 @@
 import { plainOf, type Text } from '../text/spans.ts';
 import type { Block, Row } from './blocks.ts';
 import { Drawn } from './drawn.ts';
+import { legendOf } from './columns.view.ts';
 import { escapeMarkdown, markdownTable } from './markdown.view.ts';
 
 /** Blocks as Markdown, each apart from the next. */
@@ -21,7 +22,9 @@ function markdownOf(block: Block): string {
     case 'rows':
       return block.rows.flatMap((row) => [item(row), ...belowItem(row)]).join('\n');
     case 'table':
-      return markdownTable(block.columns);
+      return [markdownTable(block.columns), escaped(block.more ?? ''), escaped(legendOf(block.columns))]
+        .filter((part) => part !== '')
+        .join('\n\n');
     case 'commands':
       return block.commands.map(({ command, why }) => `- ${code(command)}: ${escaped(why)}`).join('\n');
     case 'bars':

@@ -45,7 +45,7 @@ function linesOf(block: Block, look: TextLook): Text[] {
         ? rowLines(block.rows, look.width)
         : listLines(block.rows, block.among, look.width);
     case 'table':
-      return gridLines(block.columns, look, block.alone === true ? '' : INDENT);
+      return gridLines(block, look, block.alone === true ? '' : INDENT);
     case 'commands':
       return rowLines(
         block.commands.map(({ command, why }) => ({ cells: [[{ text: command, whole: true }], why] })),

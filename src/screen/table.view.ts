@@ -1,8 +1,16 @@
-import { dim, type Text } from '../text/spans.ts';
-import { narrowest } from '../text/wrap.ts';
-import { padEnd, padStart } from '../text/width.ts';
-import type { TableColumn } from './blocks.ts';
-import { fitTable, GAP, tableOf, wholeColumns, type Column, type ShownColumn } from './columns.view.ts';
+import { dim, spansOf, type Text } from '../text/spans.ts';
+import { narrowest, wrapText } from '../text/wrap.ts';
+import { displayWidth, padEnd, padStart } from '../text/width.ts';
+import type { Table, TableColumn } from './blocks.ts';
+import {
+  fitTable,
+  GAP,
+  legendOf,
+  tableOf,
+  wholeColumns,
+  type Column,
+  type ShownColumn,
+} from './columns.view.ts';
 
 /** What draws the table of a screen: the cells wrapped at words, and a rule below the headings. */
 export type DrawTable = (columns: readonly ShownColumn[]) => { head: string[]; body: string[] };
@@ -23,28 +31,38 @@ export function tableLines<T>(
   look: TableLook,
   indent = '',
 ): Text[] {
-  return gridLines(tableOf(columns, rows).columns, look, indent);
+  return gridLines(tableOf(columns, rows), look, indent);
 }
 
 /**
  * Columns as an aligned table, headings first. On a terminal it is as wide as that at most: cells are wrapped, and
  * columns dropped in their order. A long list, and any list that goes elsewhere, has a line for each row and is never
- * cut, so that what is looked for is found in it.
+ * cut, so that what is looked for is found in it, unless it is to be fitted.
  */
 export function gridLines(
-  columns: readonly TableColumn[],
+  { columns, fitted, more }: Table,
   { width, drawTable }: TableLook,
   indent: string,
 ): Text[] {
   const rowCount = columns[0]?.cells.length ?? 0;
-  if (drawTable !== undefined && rowCount <= SCREENFUL) {
-    const { head, body } = drawTable(fitTable(columns.map(unbroken), width - indent.length, Infinity));
-    return [...head.map((line) => dim(indent + line)), ...body.map((line) => indent + line)];
-  }
-  const [heading = '', ...body] = drawPlain(wholeColumns(columns), rowCount).map((line) =>
-    (indent + line).trimEnd(),
-  );
-  return [dim(heading), ...body];
+  const room = width - indent.length;
+  const drawn = drawTable !== undefined && rowCount <= SCREENFUL ? drawTable : undefined;
+  const shown =
+    drawn !== undefined || fitted === true
+      ? fitTable(columns.map(unbroken), room, Infinity)
+      : wholeColumns(columns);
+  const { head, body } = drawn === undefined ? drawPlain(shown, rowCount) : drawn(shown);
+  const below = [
+    ...(more === undefined ? [] : wrapText(more, room)),
+    ...wrapText(legendOf(shown), room)
+      .filter((line) => line !== '')
+      .map(dim),
+  ];
+  return [
+    ...head.map((line) => dim(indent + line)),
+    ...body.map((line) => indent + line),
+    ...below.map((line): Text => [indent, ...spansOf(line)]),
+  ];
 }
 
 /** A word is not broken in a cell, unless it is longer than this. */
@@ -57,12 +75,23 @@ function unbroken(column: TableColumn): TableColumn {
   return { ...column, shrinksTo: Math.max(column.shrinksTo, ...words) };
 }
 
-/** The columns beside one another, a line a row, below their headings. */
-export function drawPlain(columns: readonly ShownColumn[], rowCount: number): string[] {
-  const line = (cell: (column: ShownColumn) => string) =>
-    columns
-      .map((column) => (column.align === 'right' ? padStart : padEnd)(cell(column), column.width))
-      .join(GAP);
-  const rows = Array.from({ length: rowCount }, (_, row) => line((column) => column.cells[row] ?? ''));
-  return [line((column) => column.heading), ...rows];
+/** The columns beside one another, each cell wrapped to its column, below their headings. */
+function drawPlain(columns: readonly ShownColumn[], rowCount: number): { head: string[]; body: string[] } {
+  const body = Array.from({ length: rowCount }, (_, row) => {
+    const cells = columns.map(({ cells: all, width }) => cellLines(all[row] ?? '', width));
+    const height = Math.max(1, ...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (__, at) => beside(columns, (column) => cells[column]?.[at] ?? ''));
+  });
+  return { head: [beside(columns, (column) => columns[column]?.heading ?? '')], body: body.flat() };
+}
+
+function cellLines(cell: string, width: number): string[] {
+  return displayWidth(cell) <= width ? [cell] : wrapText(cell, width);
+}
+
+function beside(columns: readonly ShownColumn[], cell: (column: number) => string): string {
+  return columns
+    .map(({ align, width }, column) => (align === 'right' ? padStart : padEnd)(cell(column), width))
+    .join(GAP)
+    .trimEnd();
 }

@@ -25,19 +25,20 @@ describe('refnet report', () => {
       Time to formalize                                    10 or more exchanged a year
         Maren Holt   36, both ways, known 2 years 10 months    refnet advise maren
         Tomas Reyes  12, both ways, known 3 years 9 months: held back, the partner
-                     prefers to keep it informal
+                     prefers to keep it informal    refnet advise tomas
         Victor Osei  11, both ways, known 4 months: too new, look again 14 Jan 2027
+                     refnet advise victor
 
-      Watch 1             Ilse Moreno 9
-      Keep it informal 1  Anouk Petit 2
-      Build trust 1       Ben Adler
+        Watch 1             Ilse Moreno 9
+        Keep it informal 1  Anouk Petit 2
+        Build trust 1       Ben Adler
 
       Check-ins due 2, 1 overdue
-        Ilse Moreno  overdue  last 4 May 2026, every 3 months  refnet check-in ilse
-        Maren Holt   due      last 14 Oct 2026, every month    refnet check-in maren
+        Ilse Moreno  overdue  last 4 May 2026, every 3 months    refnet check-in ilse
+        Maren Holt   due      last 14 Oct 2026, every month      refnet check-in maren
 
-      Due: 2 check-ins, 15 thank-yous, 14 outcomes to tell, 1 one-to-one, 1 look for
-      candidates                                                            refnet due
+        Due: 2 check-ins, 15 thank-yous, 14 outcomes to tell, 1 one-to-one, 1 look for
+        candidates    refnet due
 
       next: refnet report maren      refnet referrals --open
       "
@@ -142,10 +143,11 @@ describe('refnet report', () => {
     await refnet.ok(['advise', 'maren', '--decline', '--until', '2027-03-01', '--because', 'moving offices']);
     const lines = (await refnet.ok(['report'])).split('\n');
     const start = lines.findIndex((line) => line.startsWith('Time to formalize'));
-    expect(lines.slice(start + 1, start + 5)).toEqual([
+    expect(lines.slice(start + 1, start + 6)).toEqual([
       '  Tomas Reyes  12, both ways, known 3 years 9 months: held back, the partner',
-      '               prefers to keep it informal',
+      '               prefers to keep it informal    refnet advise tomas',
       '  Victor Osei  11, both ways, known 4 months: too new, look again 14 Jan 2027',
+      '               refnet advise victor',
       '  1 other declined: refnet advise',
     ]);
   });
@@ -224,7 +226,8 @@ describe('refnet report with a partner', () => {
         46  21 Aug  given     Client victor 10  new
         47  11 Aug  given     Client victor 11  new
 
-      Check-ins  last 2 weeks ago, next by 5 Feb 2027      refnet check-in victor
+      Check-ins
+        last 2 weeks ago, next by 5 Feb 2027    refnet check-in victor
         5 Nov  call
       "
     `);
@@ -270,7 +273,7 @@ describe('refnet report --only', () => {
     [
       'check-ins',
       `Check-ins due 2, 1 overdue
-  Ilse Moreno  overdue  last 4 May 2026, every 3 months  refnet check-in ilse`,
+  Ilse Moreno  overdue  last 4 May 2026, every 3 months    refnet check-in ilse`,
     ],
     ['gaps', '  Nothing was asked for that nobody can do.\n'],
   ])('shows that part alone: %s', async (section, part) => {

@@ -86,6 +86,55 @@ Overdue
 `);
   });
 
+  test('fit an overview to any width, by dropping columns and wrapping names, never by cutting them', () => {
+    const overview: Block = {
+      is: 'table',
+      fitted: true,
+      more: '... 3 more: refnet report --all',
+      columns: [
+        {
+          heading: 'Partner',
+          align: 'left',
+          cells: ['Maren Alexandra Holt', 'Bo'],
+          dropsAt: undefined,
+          shrinksTo: 10,
+        },
+        { heading: 'Given', align: 'right', cells: ['4', '12'], dropsAt: undefined, shrinksTo: undefined },
+        {
+          heading: 'Won',
+          align: 'right',
+          cells: ['1/2', '3/9'],
+          dropsAt: 1,
+          shrinksTo: undefined,
+          legend: 'Won: of all closed',
+        },
+      ],
+    };
+    expect(text([overview], 80)).toBe(`  Partner               Given  Won
+  Maren Alexandra Holt      4  1/2
+  Bo                       12  3/9
+  ... 3 more: refnet report --all
+  Won: of all closed
+`);
+    expect(text([overview], 20)).toBe(`  Partner      Given
+  Maren            4
+  Alexandra
+  Holt
+  Bo              12
+  ... 3 more:
+  refnet report --all
+`);
+    expect(drawMarkdown([overview]).text).toBe(`| Partner | Given | Won |
+| --- | --: | --: |
+| Maren Alexandra Holt | 4 | 1/2 |
+| Bo | 12 | 3/9 |
+
+... 3 more: refnet report --all
+
+Won: of all closed
+`);
+  });
+
   test('say numbers in place of bars when they are read aloud', () => {
     expect(text([{ is: 'bars', values: [1, 2, 8], text: 'the last 3 months' }], 80, true)).toBe(
       '  1 2 8  the last 3 months\n',

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as fc from 'fast-check';
-import { cellText, fitColumns, plainText, type Column } from '../../src/screen/columns.view.ts';
-import { displayWidth } from '../../src/text/width.ts';
+import { cellText, fitTable, plainText, tableOf, type Column } from '../../src/screen/columns.view.ts';
 
 interface Line {
   name: string;
@@ -22,7 +20,9 @@ const LINES: readonly Line[] = [
 ];
 
 function shapeAt(width: number, lines = LINES): string[] {
-  return fitColumns(COLUMNS, lines, width).map((column) => `${column.heading} ${column.width}`);
+  return fitTable(tableOf(COLUMNS, lines).columns, width).map(
+    (column) => `${column.heading} ${column.width}`,
+  );
 }
 
 describe('fitting columns to a screen', () => {
@@ -44,30 +44,6 @@ describe('fitting columns to a screen', () => {
   test('a column that may drop and has nothing to show is left out; one that stays is kept', () => {
     const bare = [{ name: '', need: null, status: '' }];
     expect(shapeAt(80, bare)).toEqual(['Partner 7']);
-  });
-
-  test('headings are never cut, and cells end in an ellipsis where they are', () => {
-    const [partner, need] = fitColumns(COLUMNS, LINES, 30);
-    expect(partner).toMatchObject({ heading: 'Partner', cells: ['Maren Ale…', 'Bo'] });
-    expect(need).toMatchObject({ heading: 'For', cells: ['a first…', 'tax'] });
-  });
-
-  test('no cell is wider than its column, whatever the texts are', () => {
-    const line = fc.record({
-      name: fc.string({ unit: 'grapheme' }),
-      need: fc.option(fc.string({ unit: 'binary' })),
-      status: fc.string(),
-    });
-    fc.assert(
-      fc.property(fc.array(line), fc.integer({ min: 1, max: 120 }), (lines, width) => {
-        for (const column of fitColumns(COLUMNS, lines, width)) {
-          expect(column.cells).toHaveLength(lines.length);
-          for (const cell of [column.heading, ...column.cells]) {
-            expect(displayWidth(cell)).toBeLessThanOrEqual(column.width);
-          }
-        }
-      }),
-    );
   });
 });
 
