@@ -8,13 +8,11 @@ import type { Balance, SettledLine } from './settle.ts';
 import { form1099, form1099Words, type Statement, type StatementTotal } from './statement.ts';
 import type { FeeDirection, FeeTerms } from './fee-terms.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
-import { strong, type Text } from '../text/spans.ts';
-import { wrapText } from '../text/wrap.ts';
-import type { Column, Plain } from '../screen/columns.view.ts';
+import { apart, BLANK, type Block, type Row } from '../screen/blocks.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';
-import { drawGroups, drawLines } from '../screen/paint.view.ts';
-import { tableLines } from '../screen/table.view.ts';
 
 /** The partner of an account, as it is shown. */
 export interface Account {
@@ -76,11 +74,12 @@ export function renderAccounts(
   empty: string,
   comparison: FeeComparison | undefined,
 ): Drawn {
-  if (look.format !== 'table' || comparison === undefined) {
-    return renderList(BALANCE_COLUMNS, accounts, look, empty);
-  }
-  const list = accounts.length === 0 ? [empty] : tableLines(BALANCE_COLUMNS, accounts, look);
-  return drawGroups([list, feeComparisonLines(comparison, look)], look.style);
+  if (look.format !== 'table') return renderList(BALANCE_COLUMNS, accounts, look, empty);
+  const list: Block =
+    accounts.length === 0
+      ? { is: 'paragraph', text: empty }
+      : { ...tableOf(BALANCE_COLUMNS, accounts), alone: true };
+  return drawText(apart([list], comparison === undefined ? [] : comparisonBlocks(comparison)), look);
 }
 
 /** A fee line with its arithmetic, and what became of it. */
@@ -137,22 +136,28 @@ export function plainReferralFee(fee: ReferralFee): Plain {
 export function renderReferralFee(fee: ReferralFee, look: Look): Drawn {
   if (look.format !== 'table') return renderList(LINE_COLUMNS, fee.lines, look, '');
   const heading = `Fee on #${fee.number}, ${fee.partner}, ${formatDate(fee.day)}`;
-  if (fee.terms === null) return drawLines([`${heading}: none was agreed when it was made`], look.style);
+  if (fee.terms === null) {
+    return drawText([{ is: 'paragraph', text: `${heading}: none was agreed when it was made` }], look);
+  }
   const way = fee.terms.direction === 'i-pay' ? 'I pay' : 'they pay me';
-  const lines = fee.lines.flatMap(({ line, state }) => [
-    `  ${formatDate(line.day)}  ${formatMoney({ minor: line.minor, currency: line.currency })}  ${state.replace('-', ' ')}`,
-    ...wrapText(explainLine(line), look.width - 6).map((part) => `      ${part}`),
-  ]);
-  const aside = fee.setAside.flatMap((each) =>
-    wrapText(explainSetAside(each), look.width - 2).map((part) => `  ${part}`),
-  );
-  const shown = [
-    strong(heading),
-    `  ${way} ${formatFeeTerms(fee.terms)}`,
-    ...(lines.length === 0 ? ['  Nothing has come in that earns it yet.'] : lines),
-    ...aside,
+  const lines = fee.lines.map(feeRow);
+  const shown: Row[] = [
+    { cells: [`${way} ${formatFeeTerms(fee.terms)}`] },
+    ...(lines.length === 0 ? [{ cells: ['Nothing has come in that earns it yet.'] }] : lines),
+    ...fee.setAside.map((each) => ({ cells: [explainSetAside(each)] })),
   ];
-  return drawLines(shown, look.style);
+  return drawText(
+    [
+      { is: 'heading', text: heading },
+      { is: 'rows', rows: shown },
+    ],
+    look,
+  );
+}
+
+function feeRow({ line, state }: SettledLine): Row {
+  const money = formatMoney({ minor: line.minor, currency: line.currency });
+  return { cells: [formatDate(line.day), money, state.replace('-', ' ')], below: explainLine(line) };
 }
 
 /** One row of the yearly statement: a payee, a direction and a currency. */
@@ -212,13 +217,18 @@ export function plainStatements(rows: readonly StatementRow[]): Plain {
 /** The yearly statement per payee, with what is to be noted of each below the table. */
 export function renderStatements(rows: readonly StatementRow[], year: number, look: Look): Drawn {
   if (look.format !== 'table') return renderList(STATEMENT_COLUMNS, rows, look, '');
-  if (rows.length === 0) return drawLines([`No fee was accrued, paid or due in ${year}.`], look.style);
+  if (rows.length === 0) {
+    return drawText([{ is: 'paragraph', text: `No fee was accrued, paid or due in ${year}.` }], look);
+  }
   const notes = new Map(
     rows.filter(({ note }) => note !== '').map(({ partner, note }) => [partner.name, note]),
   );
-  const table = [strong(`Fees of ${year}`), ...tableLines(STATEMENT_COLUMNS, rows, look)];
-  const below = [...notes].map(([name, note]) => wrapText(`${name}: ${note}`, look.width));
-  return drawGroups([table, ...below], look.style);
+  const table: Block[] = [
+    { is: 'heading', text: `Fees of ${year}` },
+    { ...tableOf(STATEMENT_COLUMNS, rows), alone: true },
+  ];
+  const below = [...notes].map(([name, note]): Block[] => [{ is: 'paragraph', text: `${name}: ${note}` }]);
+  return drawText(apart(table, ...below), look);
 }
 
 type SideLine = { name: string; side: FeeSide; perClient: Money[] };
@@ -249,10 +259,7 @@ const SHARES: Readonly<Record<FeeComparison['convertsMore'], string>> = {
 };
 
 /** Referrals with and without a fee side by side. What made the difference is not said. */
-function feeComparisonLines(
-  { withFee, withoutFee, convertsMore, perClient }: FeeComparison,
-  look: Look,
-): Text[] {
+function comparisonBlocks({ withFee, withoutFee, convertsMore, perClient }: FeeComparison): Block[] {
   const of = (key: 'withFee' | 'withoutFee') =>
     perClient.map((row) => ({ minor: row[key], currency: row.currency }));
   const lines: SideLine[] = [
@@ -263,9 +270,9 @@ function feeComparisonLines(
   const amounts = without === 0 ? '' : ` ${without} won without an amount.`;
   const remark = `${SHARES[convertsMore]}${amounts} Other things differ too: this is no proof of what a fee does.`;
   return [
-    strong('Fee or no fee'),
-    ...tableLines(COMPARISON_COLUMNS, lines, look),
-    '',
-    ...wrapText(remark, look.width),
+    { is: 'heading', text: 'Fee or no fee' },
+    { ...tableOf(COMPARISON_COLUMNS, lines), alone: true },
+    BLANK,
+    { is: 'paragraph', text: remark },
   ];
 }

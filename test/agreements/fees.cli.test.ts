@@ -99,13 +99,13 @@ describe('refnet fees', () => {
       "Fee on #2, Victor Osei, 1 Feb 2026
         I pay 10% of collected for 12 months, cap CAD 100 a referral
         5 Mar 2026  CAD 75.56  due
-            CAD 755.55 collected x 10% = CAD 75.56 rounded
+          CAD 755.55 collected x 10% = CAD 75.56 rounded
         5 Apr 2026  CAD 24.44  due
-            CAD 700 collected, CAD 1,455.55 in all x 10% = CAD 145.56 rounded; capped
-            at CAD 100 a referral; CAD 75.56 accrued before, so CAD 24.44
-        5 May 2026  CAD 0  nothing
-            CAD 100 refunded, CAD 1,355.55 in all x 10% = CAD 135.56 rounded; capped
-            at CAD 100 a referral; CAD 100 accrued before, so CAD 0
+          CAD 700 collected, CAD 1,455.55 in all x 10% = CAD 145.56 rounded; capped at
+          CAD 100 a referral; CAD 75.56 accrued before, so CAD 24.44
+        5 May 2026  CAD 0      nothing
+          CAD 100 refunded, CAD 1,355.55 in all x 10% = CAD 135.56 rounded; capped at
+          CAD 100 a referral; CAD 100 accrued before, so CAD 0
       "
     `);
   });
