@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import { kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { day, note, orNone, text, whole, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { usageError } from '../text/errors.ts';
@@ -79,8 +79,7 @@ export const checkIns = kind<CheckInDraft, CheckIn>({
       list: { heading: 'Day' },
       card: false,
     },
-    partnerName,
-    partnerId,
+    ...itsPartner,
     kind: {
       type: word(CHECK_IN_KIND_WORDS),
       column: 'kind',

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { derived, kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { amount, day, lastDay, orNone, text, whole, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
@@ -44,8 +44,7 @@ export const projects = kind<ProjectDraft, Project>({
   check: refuseBackwards,
   fields: {
     id: number,
-    partnerName,
-    partnerId,
+    ...itsPartner,
     what: {
       type: text,
       column: 'what',

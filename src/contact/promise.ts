@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { COUNTS } from '../file/counting.ts';
-import { derived, kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { day, orNone, text, whole, word } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { vocabulary, type Vocabulary } from '../kinds/vocabulary.ts';
@@ -104,8 +104,7 @@ export const promises = kind<PromiseDraft, Promised>({
   edited: goalCounts,
   fields: {
     id: number,
-    partnerName,
-    partnerId,
+    ...itsPartner,
     side: {
       type: word(SIDE_WORDS),
       column: 'side',

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { day, note, orNone, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 
@@ -48,8 +48,7 @@ export const signals = kind<SignalDraft, Signal>({
       cell: ({ onDay }) => formatDate(onDay),
       card: false,
     },
-    partnerName,
-    partnerId,
+    ...itsPartner,
     kind: {
       type: word(SIGNAL_KIND_WORDS),
       column: 'kind',

@@ -153,24 +153,27 @@ export const number = {
 /** What names the record beyond this file. */
 export const uuid = { type: text, sql: 't.uuid', card: false } as const satisfies Told<unknown, string>;
 
-/** The partner a record is of, by name. */
-export const partnerName = {
-  type: text,
-  sql: 'p.name',
-  json: 'partner',
-  list: { heading: 'Partner', shrinksTo: 12 },
-  card: false,
-} as const satisfies Told<unknown, string>;
-
-/** The partner a record is of, by number: `edit` gives the record to another. */
-export const partnerId = {
-  type: partner,
-  column: 'partner_id',
-  label: 'partner',
-  words: ({ partnerName: name }: { readonly partnerName: string }) => name,
-  option: ['partner', 'another partner than the one on record'],
-  card: false,
-} as const satisfies Kept<{ readonly partnerName: string }, number>;
+/** The partner a record is of, by name and by number: `edit` gives the record to another. */
+export const itsPartner = {
+  partnerName: {
+    type: text,
+    sql: 'p.name',
+    json: 'partner',
+    list: { heading: 'Partner', shrinksTo: 12 },
+    card: false,
+  },
+  partnerId: {
+    type: partner,
+    column: 'partner_id',
+    label: 'partner',
+    words: ({ partnerName }: { readonly partnerName: string }) => partnerName,
+    option: ['partner', 'another partner than the one on record'],
+    card: false,
+  },
+} as const satisfies {
+  readonly partnerName: Told<unknown, string>;
+  readonly partnerId: Kept<{ readonly partnerName: string }, number>;
+};
 
 type Usual = 'of' | 'series' | 'savedApart';
 type Declared<D, R extends D> = Omit<Kind<D, R>, 'fields' | Usual> &
@@ -244,10 +247,15 @@ export function plainRecord(of: AnyKind, record: object, today: Day): { [key: st
 
 /** What differs, a line a fact: `minutes: none -> 40`. */
 export function changedFacts(of: AnyKind, before: object, after: object, today: Day): string[] {
-  return of.fields.flatMap(({ columns, option, label, words }) => {
+  return of.fields.flatMap(({ columns, option, label, words, plain }) => {
     if (columns.length === 0 && option === undefined) return [];
     const [old, now] = [words(before, today), words(after, today)];
-    return old === now ? [] : [`${label}: ${old || 'none'} -> ${now || 'none'}`];
+    if (old !== now) return [`${label}: ${old || 'none'} -> ${now || 'none'}`];
+    // Two partners may have one name.
+    const [was, is] = [plain(before, today), plain(after, today)];
+    return typeof was !== 'string' || typeof is !== 'string' || was === is
+      ? []
+      : [`${label}: ${old} (${was}) -> ${now} (${is})`];
   });
 }
 

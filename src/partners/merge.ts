@@ -11,22 +11,12 @@ import type { Stage } from './stage.ts';
 export function mergedPartner(keep: Partner, duplicate: Partner): Partner {
   const business = keep.business ?? duplicate.business;
   return {
-    ...keep,
+    ...duplicate,
+    ...saidOf(keep),
+    archivedOn: keep.archivedOn,
     business,
-    profession: keep.profession ?? duplicate.profession,
-    country: keep.country ?? duplicate.country,
-    subdivision: keep.subdivision ?? duplicate.subdivision,
-    region: keep.region ?? duplicate.region,
-    services: keep.services ?? duplicate.services,
-    idealClient: keep.idealClient ?? duplicate.idealClient,
-    relativeSize: keep.relativeSize ?? duplicate.relativeSize,
-    theirPreference: keep.theirPreference ?? duplicate.theirPreference,
-    myPreference: keep.myPreference ?? duplicate.myPreference,
     knownSince: earlier(keep.knownSince, duplicate.knownSince),
-    checkInMonths: keep.checkInMonths ?? duplicate.checkInMonths,
     introducedBy: mergedIntroducer(keep, duplicate),
-    howMet: keep.howMet ?? duplicate.howMet,
-    notTakingUntil: keep.notTakingUntil ?? duplicate.notTakingUntil,
     doNotRefer: keep.doNotRefer || duplicate.doNotRefer,
     notes: joinedNotes(keep.notes, duplicate.notes),
     emails: joinedContacts('email', keep.emails, duplicate.emails),
@@ -35,6 +25,11 @@ export function mergedPartner(keep: Partner, duplicate: Partner): Partner {
     aliases: otherNames(keep, duplicate, business),
     tags: [...new Map([...duplicate.tags, ...keep.tags].map((tag) => [searchKey(tag), tag])).values()],
   };
+}
+
+/** The facts of a partner that somebody said; what is not known of the one kept is taken from the other. */
+function saidOf(partner: Partner): Partial<Partner> {
+  return Object.fromEntries(Object.entries(partner).filter(([, fact]) => fact !== null));
 }
 
 function earlier(a: Partner['knownSince'], b: Partner['knownSince']): Partner['knownSince'] {

@@ -1,6 +1,6 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { derived, kind, number, uuid, type Identity, partnerId, partnerName } from '../kinds/kind.ts';
+import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { amount, day, keyed, note, orNone, text, whole, word, yesNo, type Type } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, money, type Money } from '../money/money.ts';
@@ -112,8 +112,7 @@ export const referrals = kind<ReferralDraft, Referral>({
       list: { heading: 'Way' },
       card: false,
     },
-    partnerName,
-    partnerId,
+    ...itsPartner,
     clientName: {
       type: keyedText,
       column: ['client_name', 'client_key'],

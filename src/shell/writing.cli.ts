@@ -66,7 +66,8 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
       { keep },
     );
   const complete = await completed(spec, found, session, typed.options, attempt);
-  if (typed.options['dryRun']?.length) return printTried(session, await tried(attempt, complete));
+  if (typed.options['dryRun']?.length)
+    return printTried(session, await tried(attempt, complete), (typed.options['json']?.length ?? 0) > 0);
   // What is refused makes no file: where there is none yet, it is tried in memory first.
   const { memory } = await session.reading();
   const { texts } = memory ? await insisted(session, attempt, complete, false) : { texts: complete };
@@ -197,7 +198,7 @@ async function tried(attempt: Attempt, texts: Texts): Promise<Outcome | Doubt> {
   }
 }
 
-function printTried(session: Session, tryout: Outcome | Doubt): void {
+function printTried(session: Session, tryout: Outcome | Doubt, json: boolean): void {
   if ('question' in tryout) {
     session.print([
       `Would ask first: ${tryout.text}. ${tryout.question}`,
@@ -206,7 +207,10 @@ function printTried(session: Session, tryout: Outcome | Doubt): void {
     ]);
     return;
   }
-  session.print([...tryout.lines, 'Nothing was written.']);
+  if (json) {
+    session.print(session.json(tryout.plain));
+    session.note('Nothing was written.');
+  } else session.print([...tryout.lines, 'Nothing was written.']);
   for (const line of tryout.notes) session.note(line);
 }
 

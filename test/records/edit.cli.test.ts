@@ -430,3 +430,14 @@ describe('edit in a terminal', () => {
     expect(stdout).toContain('next: Tue 1 Dec 2026 -> none');
   });
 });
+
+test('a record that goes to a partner of the same name says which', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Maren Holt', '--yes'],
+    ['check-in', 'p1'],
+  );
+  expect(await refnet.ok(['edit', '1', '--partner', 'p2'])).toContain(
+    'partner: Maren Holt (p1) -> Maren Holt (p2)\n',
+  );
+});

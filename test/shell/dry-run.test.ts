@@ -50,6 +50,14 @@ describe('--dry-run', () => {
     expect(existsSync(refnet.file)).toBe(false);
   });
 
+  test('with --json prints the record that would be written', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const { code, stdout, stderr } = await refnet.run(['check-in', 'maren', '--dry-run', '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Nothing was written.\n' });
+    expect(JSON.parse(stdout)).toMatchObject([{ partner: 'Maren Holt', kind: 'call' }]);
+    expect(await refnet.ok(['check-ins'])).toBe('No check-ins yet.\n');
+  });
+
   test('says what would be asked first', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     expect(await refnet.ok(['add-partner', 'Maren Holt', '--dry-run'])).toMatch(
