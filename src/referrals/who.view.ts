@@ -15,14 +15,14 @@ import {
 } from './who.ts';
 import { count, list } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
-import { dim, strong, type Text } from '../text/spans.ts';
+import { toned, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
-import { wrapText } from '../text/wrap.ts';
+import { apart, type Block } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { answersInShort, currentAnswers, type Answer } from '../partners/questions.ts';
-import { drawGroups } from '../screen/paint.view.ts';
 
 /** Who meets a need, as data, with the commands that go on from there. */
 export interface WhoAnswer {
@@ -41,26 +41,34 @@ export interface WhoAnswer {
 /** Who meets a need, with the reasons, as a screen shows it. */
 export function drawWho(answer: WhoAnswer, today: Day, look: Look): Drawn {
   const { choice, commands } = answer;
-  const paragraph = (text: string): string[] => (text === '' ? [] : wrapText(text, look.width));
   const nobody = !choice.isMet;
-  const groups: Text[][] = [
-    [...paragraph(heading(answer)).map(strong), ...paragraph(takenFor(answer.need))],
+  const groups: Block[][] = [
+    [{ is: 'heading', text: heading(answer) }, ...paragraph(takenFor(answer.need))],
     [
       ...choice.promises.flatMap((each) => paragraph(promiseText(each, answer))),
       ...paragraph(namesText(answer)),
     ],
-    ...choice.shown.map((ranked) => partnerLines(ranked, answer, today, look)),
-    nobody ? nobodyLines(answer, look) : [],
+    ...choice.shown.map((ranked) => partnerBlocks(ranked, answer, today)),
+    nobody ? nobodyBlocks(answer) : [],
     [
-      ...(choice.more > 0 ? [`... ${choice.more} more: ${commands.all}`] : []),
+      ...(choice.more > 0
+        ? paragraph([`... ${choice.more} more: `, { text: commands.all, whole: true }])
+        : []),
       ...paragraph(leftOutText(answer.leftOut)),
     ],
     nobody && answer.remembered
-      ? [dim('Remembered for refnet report --only gaps; to take it out: refnet undo.')]
+      ? [{ is: 'note', text: 'Remembered for refnet report --only gaps; to take it out: refnet undo.' }]
       : [],
-    [dim(`next: ${nobody ? commands.add : commands.log}`)],
+    paragraph([
+      toned('dim', 'next: '),
+      { text: nobody ? commands.add : commands.log, tone: 'dim', whole: true },
+    ]),
   ];
-  return drawGroups(groups, look.style);
+  return drawText(apart(...groups), look);
+}
+
+function paragraph(text: Text): Block[] {
+  return text === '' ? [] : [{ is: 'paragraph', text }];
 }
 
 function heading({ need, choice }: WhoAnswer): string {
@@ -102,19 +110,18 @@ function namesText({ choice, commands }: WhoAnswer): string {
   return `A client is to be given at least ${names.least} names (${why}).${above}${missing}`;
 }
 
-const INDENT = '  ';
-
-function partnerLines(ranked: Ranked, { handle }: WhoAnswer, today: Day, look: Look): Text[] {
+function partnerBlocks(ranked: Ranked, { handle }: WhoAnswer, today: Day): Block[] {
   const { partner, record: facts } = ranked;
   const title = [partner.name, partner.profession, partner.region].filter((part) => part !== null).join(', ');
   const reasons = [matchText(ranked), recordText(facts), balanceText(facts, today)];
-  const indented = (text: string): string[] =>
-    text === '' ? [] : wrapText(text, look.width - INDENT.length).map((line) => INDENT + line);
-  return [
-    ...wrapText(title, look.width).map(strong),
-    ...reasons.flatMap(indented),
+  const lines: Text[] = [
+    ...reasons.filter((reason) => reason !== ''),
     // One line however long, so that it can be copied whole.
-    INDENT + contactLine(partner, handle(partner)),
+    [{ text: contactLine(partner, handle(partner)), whole: true }],
+  ];
+  return [
+    { is: 'heading', text: title },
+    { is: 'rows', rows: lines.map((line) => ({ cells: [line] })) },
   ];
 }
 
@@ -196,9 +203,9 @@ function whyLeftOut(reason: LeftOutReason, { region }: Partner): string {
   }
 }
 
-function nobodyLines({ near, mayKnow }: WhoAnswer, look: Look): string[] {
-  const line = (label: string, partners: readonly Partner[]): string[] =>
-    partners.length === 0 ? [] : wrapText(`${label} ${list(partners.map(describe), 'or')}`, look.width);
+function nobodyBlocks({ near, mayKnow }: WhoAnswer): Block[] {
+  const line = (label: string, partners: readonly Partner[]): Block[] =>
+    partners.length === 0 ? [] : paragraph(`${label} ${list(partners.map(describe), 'or')}`);
   return [...line('Did you mean:', near), ...line('Who may know somebody:', mayKnow)];
 }
 
