@@ -36,6 +36,8 @@ export interface Row {
   readonly command?: string | undefined;
   /** What explains it, under it. */
   readonly below?: Text;
+  /** One line of a list to look through: what has no room in it is cut. */
+  readonly cut?: true;
 }
 
 /** A command, and what it is for. */

@@ -1,6 +1,6 @@
 import { plainOf, spansOf, toned, type Span, type Text } from '../text/spans.ts';
 import { sparkline } from '../text/spark.ts';
-import { displayWidth } from '../text/width.ts';
+import { displayWidth, truncate } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Block, Row } from './blocks.ts';
 import { GAP } from './columns.view.ts';
@@ -147,7 +147,7 @@ function hangOf(widths: readonly number[]): number {
   return INDENT.length + widths.reduce((sum, each) => sum + each + GAP.length, 0);
 }
 
-function cellLines({ cells }: Row, widths: readonly number[], width: number): Text[] {
+function cellLines({ cells, cut }: Row, widths: readonly number[], width: number): Text[] {
   const before = cells
     .slice(0, -1)
     .flatMap((cell, at): Span[] => [
@@ -156,7 +156,9 @@ function cellLines({ cells }: Row, widths: readonly number[], width: number): Te
     ]);
   const hang =
     INDENT.length + widths.slice(0, cells.length - 1).reduce((sum, each) => sum + each + GAP.length, 0);
-  const last = wrap(cells.at(-1) ?? '', Math.max(NARROWEST, width - hang));
+  const room = Math.max(NARROWEST, width - hang);
+  const lastCell = cells.at(-1) ?? '';
+  const last = cut === true ? [[truncate(plainOf(lastCell), room)]] : wrap(lastCell, room);
   return last.map((line, index) => [
     { text: index === 0 ? INDENT : ' '.repeat(hang) },
     ...(index === 0 ? before : []),
