@@ -1,13 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { SearchField } from './search.ts';
-import { dim, strong, type Text } from '../text/spans.ts';
-import { truncate } from '../text/width.ts';
+import { dim } from '../text/spans.ts';
+import { apart, type Block, type Row } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { countRows } from './nouns.ts';
+import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
-import { drawGroups, drawLines } from '../screen/paint.view.ts';
 
 /** Something that was found: a partner or a record. */
 export interface FoundLine {
@@ -64,21 +64,28 @@ export function renderFound(groups: readonly FoundGroup[], look: Look, sought: s
       '',
     );
   }
-  if (groups.length === 0) return drawLines([`Nothing on record has ${sought}.`], look.style);
-  const found = groups.map(({ table, lines, total }): Text[] => [
-    strong(countRows({ table, rows: total })),
-    ...lines.flatMap((line) => foundLines(line, look.width)),
-    ...(lines.length < total ? [dim(`  ${lines.length} of ${total} shown: --limit 100, --limit all`)] : []),
+  if (groups.length === 0) {
+    return drawText([{ is: 'paragraph', text: `Nothing on record has ${sought}.` }], look);
+  }
+  const found = groups.map(({ table, lines, total }): Block[] => [
+    { is: 'heading', text: countRows({ table, rows: total }) },
+    {
+      is: 'rows',
+      rows: [
+        ...lines.flatMap(foundRows),
+        ...(lines.length < total
+          ? [{ cells: [dim(`${lines.length} of ${total} shown: --limit 100, --limit all`)] }]
+          : []),
+      ],
+    },
   ]);
-  return drawGroups(found, look.style);
+  return drawText(apart(...found), look);
 }
 
-function foundLines({ table, id, phrase, matches }: FoundLine, width: number): string[] {
-  const tag = table === 'partners' ? `p${id}` : `#${id}`;
-  const indent = ' '.repeat(tag.length + 4);
+function foundRows({ table, id, phrase, matches }: FoundLine): Row[] {
   const unseen = matches.filter(({ text }) => !phrase.includes(text));
   return [
-    truncate(`  ${tag}  ${phrase}`, width),
-    ...unseen.map(({ field, text }) => truncate(`${indent}${field}: ${text}`, width)),
+    { cells: [table === 'partners' ? `p${id}` : `#${id}`, phrase], cut: true },
+    ...unseen.map(({ field, text }): Row => ({ cells: ['', `${field}: ${text}`], cut: true })),
   ];
 }
