@@ -62,6 +62,6 @@ function refuseBehind(nextOn: Day, onDay: Day, today: Day): void {
   if (nextOn >= today && nextOn > onDay) return;
   throw usageError(
     `--next ${formatDay(nextOn)} is not ahead`,
-    'name a day after today and after the check-in',
+    'name a day after the check-in that is not past',
   );
 }

@@ -3,7 +3,16 @@ import { readRecord } from '../file/rows.sql.ts';
 import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
 import { UserError } from '../text/errors.ts';
-import type { Command, Common, Done, Saying, Sentence, WritingElse, WritingRecords } from './command.cli.ts';
+import type {
+  Command,
+  Common,
+  Done,
+  Given,
+  Saying,
+  Sentence,
+  WritingElse,
+  WritingRecords,
+} from './command.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
 import { flag, type Options, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
@@ -56,16 +65,16 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   refuseMisfits(spec, typed.options);
   await session.reading({ beforeWriting: spec.begins === true });
   const found = await spec.target.find(typed, session);
-  const remarks = new Set<string>();
   const attempt: Attempt = (texts, keep) =>
     session.change(
       (change) => {
-        const { outcome, summary } = once(spec, found, texts, session, change, remarks);
+        const { outcome, summary } = once(spec, found, texts, session, change);
         return { result: outcome, summary };
       },
       { keep },
     );
-  const complete = await completed(spec, found, session, typed.options, attempt);
+  const shown = new Set<string>();
+  const complete = await completed(spec, found, session, typed.options, attempt, shown);
   if (typed.options['dryRun']?.length)
     return printTried(session, await tried(attempt, complete), (typed.options['json']?.length ?? 0) > 0);
   // What is refused makes no file: where there is none yet, it is tried in memory first.
@@ -73,16 +82,17 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   const { texts } = memory ? await insisted(session, attempt, complete, false) : { texts: complete };
   const { outcome } = await insisted(session, attempt, texts, true);
   session.print(typed.options['json']?.length ? session.json(outcome.plain) : outcome.lines);
-  for (const line of outcome.notes) session.note(line);
+  for (const line of outcome.notes) if (!shown.has(line)) session.note(line);
 }
 
-/** The texts with everything that a terminal was asked for, shown before it is written. */
+/** The texts with everything that a terminal was asked for, shown before it is written; `shown` gathers the notes. */
 async function completed<T, O extends Options>(
   spec: Common<T, O>,
   found: Found<T>,
   session: Session,
   texts: Texts,
   attempt: Attempt,
+  shown: Set<string>,
 ): Promise<Texts> {
   if (!session.asks) return texts;
   const { askMissing, review } = await import('./ask.cli.ts');
@@ -90,8 +100,15 @@ async function completed<T, O extends Options>(
   if (!asked && found.asked !== true) return all;
   return review(session, spec, found, all, async (each) => {
     const { outcome, texts: chosen } = await insisted(session, attempt, each, false);
+    for (const line of outcome.notes) shown.add(line);
     return { lines: [...outcome.preview, ...outcome.notes], texts: chosen };
   });
+}
+
+/** One attempt, and what the history says of it. */
+interface Attempted {
+  readonly outcome: Outcome;
+  readonly summary: string;
 }
 
 /** Once through the change, inside its transaction: read again, decide, write, and word what was written. */
@@ -101,47 +118,57 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   texts: Texts,
   session: Session,
   change: Change,
-  remarks: Set<string>,
-): { outcome: Outcome; summary: string } {
-  const target = found.read(change.db);
+): Attempted {
+  const { db } = change;
   const { width } = session;
-  const isJson = (texts['json']?.length ?? 0) > 0;
-  const given = givenOf(session, change.db, spec, target, texts);
-  const saying: Saying = {
+  const target = found.read(db);
+  const remarks = new Set<string>();
+  const given: Given<T, O> & Saying = {
+    ...givenOf(session, db, spec, target, texts),
     doubt: (doubt) => session.raise(doubt),
     remark: (text) => void remarks.add(text),
   };
-  if (spec.of === undefined) {
-    const { text, plain, did } = spec.change(change, { ...given, ...saying });
-    const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids: [], given, width }) ?? [])];
-    const lines = typeof text === 'string' ? [text] : text;
-    return { outcome: { lines, preview: lines, plain, notes }, summary: did ?? spec.did };
-  }
+  const notesOn = (ids: readonly number[]) => [
+    ...remarks,
+    ...(spec.notes?.({ db, ids, given, width }) ?? []),
+  ];
+  if (spec.of !== undefined) return onceRecords(spec, change, target, given, { width, texts, notesOn });
+  const { text, plain, did = spec.did } = spec.change(change, given);
+  const lines = typeof text === 'string' ? [text] : text;
+  return { outcome: { lines, preview: lines, plain, notes: notesOn([]) }, summary: did };
+}
+
+/** What wording records needs beside them. */
+interface Telling {
+  readonly width: number;
+  readonly texts: Texts;
+  readonly notesOn: (ids: readonly number[]) => string[];
+}
+
+function onceRecords<T, O extends Options, D extends object, R extends D & Identity>(
+  spec: WritingRecords<T, O, D, R>,
+  change: Change,
+  target: T,
+  given: Given<T, O> & Saying,
+  { width, texts, notesOn }: Telling,
+): Attempted {
+  const { db } = change;
+  const { today, settings } = given;
   const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
-  const { ids, did = spec.did, words = [] } = doneOf(spec.change(change, { ...given, ...saying }));
-  const records = ids.map((id) => present(readRecord(change.db, of, id, { today: given.today })));
-  const told = records.map((after) => ({
-    db: change.db,
-    after,
-    before: target,
-    words,
-    given,
-    width,
-    today: given.today,
-    settings: given.settings,
-  }));
-  const sentences = told.map((each) => sentenceOf(spec.say(each)));
-  const plainOne = (each: (typeof told)[number]) => ({
-    ...plainRecord(of, each.after, given.today),
-    ...spec.beside?.(each),
+  const { ids, did = spec.did, words = [] } = doneOf(spec.change(change, given));
+  const told = ids.map((id) => {
+    const after = present(readRecord(db, of, id, { today }));
+    return { db, after, before: target, words, given, width, today, settings };
   });
-  const notes = [...remarks, ...(spec.notes?.({ db: change.db, ids, given, width }) ?? [])];
+  const sentences = told.map((each) => ({ id: each.after.id, ...sentenceOf(spec.say(each)) }));
+  const plains = () =>
+    told.map((each) => ({ ...plainRecord(of, each.after, today), ...spec.beside?.(each) }));
   return {
     outcome: {
-      lines: sentences.flatMap((each, at) => numberedLines(of, present(records[at]).id, each)),
+      lines: sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each)),
       preview: sentences.flatMap(({ line, below = [], summary = below }) => indented([line, ...summary])),
-      plain: isJson ? plainOf(told.map(plainOne), spec.target.several === true) : null,
-      notes,
+      plain: (texts['json']?.length ?? 0) > 0 ? plainOf(plains(), spec.target.several === true) : null,
+      notes: notesOn(ids),
     },
     summary: summaryOf(did, of, ids),
   };
