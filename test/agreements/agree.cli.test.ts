@@ -490,6 +490,20 @@ describe('notices', () => {
     expect((await refnet.run(argv)).stderr).toBe(stderr);
   });
 
+  test('shown in the summary of a terminal they are not said again after it', async () => {
+    const refnet = await network();
+    const { code, stdout, stderr } = await asked(
+      refnet,
+      ['agree', 'maren', '--i-pay', '10%'],
+      [
+        ['How was it agreed', '2'],
+        ['This is not legal advice.', ''],
+      ],
+    );
+    expect(code).toBe(0);
+    expect(`${stdout}${stderr}`.split('This is not legal advice.')).toHaveLength(2);
+  });
+
   test('are not shown where there is no fee and no promise', async () => {
     const refnet = await network();
     expect((await refnet.run(['agree', 'maren', '--written', '--i-will', 'reply'])).stderr).toBe('');
