@@ -4,16 +4,17 @@ import type { Settings } from '../settings/settings.ts';
 import { alertsOf } from './alerts.ts';
 import type { Alert } from './alerts.ts';
 import type { PartnerRef, RelationshipFacts } from './facts.ts';
-import { fits, LADDER, ruleFor, verdictBy, whyOf } from './ladder.ts';
+import { adviseInShort, holdBackFactsOf, type AdviceInShort } from './in-short.ts';
+import { fits, LADDER, ruleFor, whyOf } from './ladder.ts';
 import type { Rule, RuleId } from './ladder.ts';
 import { missingFrom } from './missing.ts';
 import * as notion from './notions.ts';
 import { pathOf } from './path.ts';
 import type { Path } from './path.ts';
 import { redFlagsOf } from './red-flags.ts';
-import { holdsBackOf, supportsOf } from './supports.ts';
-import { inShort, sentence } from './wording.ts';
-import type { Finding, NextStep, Source, Verdict } from './words.ts';
+import { supportsOf } from './supports.ts';
+import { sentence } from './wording.ts';
+import type { Finding, NextStep, Source } from './words.ts';
 
 /** The numbers a verdict stands on. */
 export interface AdviceFacts {
@@ -41,29 +42,20 @@ export interface Considered {
 }
 
 /** The advice on one partner as of a day: one verdict with its reason, and everything that stands beside it. */
-export interface Advice {
+export interface Advice extends AdviceInShort {
   readonly partner: PartnerRef | undefined;
   readonly asOf: Day;
-  readonly verdict: Verdict;
-  readonly rule: RuleId;
   readonly source: Source;
   /** What the rule says in general, one sentence. */
   readonly principle: string;
-  /** The facts with numbers and window, one sentence. */
-  readonly reason: string;
-  /** For one line in a list: `36, both ways, known 2 years 10 months`. */
-  readonly summary: string;
   readonly window: DayWindow;
   readonly facts: AdviceFacts;
   readonly supports: readonly Finding[];
-  readonly holdsBack: readonly Finding[];
   readonly missing: readonly Finding[];
   readonly alerts: readonly Alert[];
   readonly redFlags: readonly Finding[];
   readonly path: Path;
   readonly next: NextStep;
-  /** The day on which time alone may change the verdict. */
-  readonly lookAgain: Day | undefined;
   /** Every rule in the order of the ladder; the first that fits gave the verdict. */
   readonly considered: readonly Considered[];
 }
@@ -81,31 +73,12 @@ function factsBehind(facts: RelationshipFacts): AdviceFacts {
     recordsCoverWindow: notion.recordsCoverWindow(facts),
     businessReceived: facts.businessReceived,
     satisfaction: notion.satisfactionOf(facts),
-    holdBacks: notion.HOLD_BACKS.filter((id) => notion.isHoldingBack(id, facts)),
+    holdBacks: holdBackFactsOf(facts),
   };
 }
 
 function consider(rule: Rule, facts: RelationshipFacts, settings: Settings): Considered {
   return { rule: rule.id, fits: fits(rule, facts, settings), why: whyOf(rule, facts, settings) };
-}
-
-/** What a list says of one partner: cheap enough for a whole network. */
-export type AdviceInShort = Pick<
-  Advice,
-  'verdict' | 'rule' | 'reason' | 'summary' | 'lookAgain' | 'holdsBack'
->;
-
-/** The verdict with what a list says of it. */
-export function adviseInShort(facts: RelationshipFacts, settings: Settings): AdviceInShort {
-  const rule = ruleFor(facts, settings);
-  return {
-    verdict: verdictBy(rule, facts, settings),
-    rule: rule.id,
-    reason: sentence(rule.reason(facts, settings)),
-    summary: inShort(facts),
-    lookAgain: rule.lookAgain?.(facts, settings),
-    holdsBack: holdsBackOf(facts, settings),
-  };
 }
 
 /** The verdict on one partner, with its reason, what speaks for and against, and one next step. */

@@ -1,5 +1,4 @@
 import type { Day } from '../calendar/day.ts';
-import type { Advice } from './advise.ts';
 import type { HoldBack } from './notions.ts';
 import { rankOf } from './words.ts';
 import type { Finding, Verdict } from './words.ts';
@@ -23,8 +22,24 @@ export function alertKey({ id, record }: Finding): string {
   return record === undefined ? id : `${id} ${record}`;
 }
 
+/** What of an advice a decline is held against later. */
+export interface Declinable {
+  readonly asOf: Day;
+  readonly verdict: Verdict;
+  readonly alerts: readonly Finding[];
+  readonly facts: {
+    readonly exchanged: number;
+    /** Every hold-back that is a fact, whether it counts for the verdict or not. */
+    readonly holdBacks: readonly HoldBack[];
+  };
+}
+
 /** The advice put aside on its day. */
-export function declineOf(advice: Advice, until?: Day, because?: string): Decline {
+export function declineOf(
+  advice: Declinable & { readonly holdsBack: readonly Finding[] },
+  until?: Day,
+  because?: string,
+): Decline {
   const { asOf, verdict, facts, alerts, holdsBack } = advice;
   const named = new Set(holdsBack.map(({ id }) => id));
   return {
@@ -54,7 +69,7 @@ function isNewQuestion(declined: Verdict, now: Verdict): boolean {
  * Whether a declined verdict still keeps the advice quiet: until its day, or until the rank rises, a hold-back it
  * named goes away, a new alert appears, or exchanged has grown by half (at least 5).
  */
-export function isQuiet(decline: Decline, now: Advice): boolean {
+export function isQuiet(decline: Decline, now: Declinable): boolean {
   if (now.asOf < decline.on || (decline.until !== undefined && now.asOf >= decline.until)) return false;
   const risen = rankOf(now.verdict) > rankOf(decline.verdict);
   const freed = decline.holdBacks.some((id) => !now.facts.holdBacks.includes(id));

@@ -87,12 +87,3 @@ export function supportsOf(facts: RelationshipFacts, settings: Settings): readon
   ];
   return findAll(finders, facts, settings);
 }
-
-/** What speaks against it. */
-export function holdsBackOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
-  return notion.holdBacksOf(facts, settings).map((id) => ({
-    id,
-    text: is.holdBackWords(id, facts),
-    source: id === 'one-way' ? 'refnet' : 'rhythm',
-  }));
-}

@@ -1,4 +1,4 @@
-import { advise, adviseInShort, type AdviceInShort } from '../advice/advise.ts';
+import { adviseInShort, declinableOf, type AdviceInShort } from '../advice/in-short.ts';
 import { isQuiet, type Decline } from '../advice/decline.ts';
 import type { DueCounts } from '../due/due-record.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
@@ -147,7 +147,7 @@ function isPutAside(
   settings: Settings,
 ): boolean {
   const decline = declines.get(partner.id);
-  return decline !== undefined && isQuiet(decline, advise(facts, settings));
+  return decline !== undefined && isQuiet(decline, declinableOf(facts, settings));
 }
 
 /** One relationship's line of the report. */

@@ -1,4 +1,4 @@
-import type { AdviceInShort } from '../advice/advise.ts';
+import type { AdviceInShort } from '../advice/in-short.ts';
 import { verdictLabel, type Verdict } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';

@@ -1,0 +1,61 @@
+/** What a list says of a partner, without all that stands beside a verdict: loaded for a whole network. */
+import type { Day } from '../calendar/day.ts';
+import type { Settings } from '../settings/settings.ts';
+import { alertsOf } from './alerts.ts';
+import * as is from './conditions.ts';
+import type { Declinable } from './decline.ts';
+import type { RelationshipFacts } from './facts.ts';
+import { ruleFor, verdictBy, verdictOf, type RuleId } from './ladder.ts';
+import * as notion from './notions.ts';
+import { inShort, sentence } from './wording.ts';
+import type { Finding, Verdict } from './words.ts';
+
+/** What a list says of one partner: cheap enough for a whole network. */
+export interface AdviceInShort {
+  readonly verdict: Verdict;
+  readonly rule: RuleId;
+  /** The facts with numbers and window, one sentence. */
+  readonly reason: string;
+  /** For one line in a list: `36, both ways, known 2 years 10 months`. */
+  readonly summary: string;
+  /** The day on which time alone may change the verdict. */
+  readonly lookAgain: Day | undefined;
+  readonly holdsBack: readonly Finding[];
+}
+
+/** The verdict with what a list says of it. */
+export function adviseInShort(facts: RelationshipFacts, settings: Settings): AdviceInShort {
+  const rule = ruleFor(facts, settings);
+  return {
+    verdict: verdictBy(rule, facts, settings),
+    rule: rule.id,
+    reason: sentence(rule.reason(facts, settings)),
+    summary: inShort(facts),
+    lookAgain: rule.lookAgain?.(facts, settings),
+    holdsBack: holdsBackOf(facts, settings),
+  };
+}
+
+/** What a decline of the advice is held against. */
+export function declinableOf(facts: RelationshipFacts, settings: Settings): Declinable {
+  return {
+    asOf: facts.asOf,
+    verdict: verdictOf(facts, settings),
+    alerts: alertsOf(facts, settings),
+    facts: { exchanged: notion.exchangedOf(facts), holdBacks: holdBackFactsOf(facts) },
+  };
+}
+
+/** Every hold-back that is a fact, whether it counts for the verdict or not. */
+export function holdBackFactsOf(facts: RelationshipFacts): readonly notion.HoldBack[] {
+  return notion.HOLD_BACKS.filter((id) => notion.isHoldingBack(id, facts));
+}
+
+/** What speaks against more structure. */
+export function holdsBackOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
+  return notion.holdBacksOf(facts, settings).map((id) => ({
+    id,
+    text: is.holdBackWords(id, facts),
+    source: id === 'one-way' ? 'refnet' : 'rhythm',
+  }));
+}
