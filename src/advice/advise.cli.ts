@@ -104,7 +104,7 @@ const accept = writing({
     const over = skipped.length === 0 ? '' : `; skips ${list(skipped.map(label), 'and')}`;
     return {
       text: [
-        `${partner.name}: ${label(stage)} -> ${label(to)}${over}, ${formatDate(today)}`,
+        `${partner.name} was ${label(stage)}, is now ${label(to)}${over}, from ${formatDate(today)}`,
         '  refnet undo      takes it back',
       ],
       plain: {

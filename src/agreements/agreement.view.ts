@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import { changeSentence } from '../text/change-sentence.ts';
 import { factLines, type CardFact } from '../screen/card.view.ts';
 import { agreementPhrase, type Agreement } from './agreement.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
@@ -29,19 +30,24 @@ function agreementLines(agreement: Agreement, today: Day, width: number): string
   return factLines(agreementCard(agreement, today), width + 2).map((line) => line.slice(2));
 }
 
-/** What of the form, the promise and the fees is no longer as it was on that day: `I pay: 10% of collected -> none`. */
+/** What of the form, the promise and the fees is no longer as it was on that day: `the form was verbal, is now written`. */
 function changedTerms(before: Agreement | undefined, after: Agreement, day: Day): string[] {
   if (before === undefined) return [];
   const facts = (agreement: Agreement): [string, string][] => [
-    ['form', agreement.form],
-    ['exclusive', exclusiveOn(agreement, day) ?? 'none'],
-    ['I pay', formatFeeTerms(feeOn(agreement, 'i-pay', day))],
-    ['they pay', formatFeeTerms(feeOn(agreement, 'they-pay', day))],
+    ['the form', agreement.form],
+    ['the exclusive service', exclusiveOn(agreement, day) ?? 'none'],
+    ['what I pay', formatFeeTerms(feeOn(agreement, 'i-pay', day))],
+    ['what they pay', formatFeeTerms(feeOn(agreement, 'they-pay', day))],
   ];
   const now = new Map(facts(after));
   return facts(before).flatMap(([name, text]) =>
-    now.get(name) === text ? [] : [`${name}: ${text} -> ${now.get(name) ?? ''}`],
+    now.get(name) === text ? [] : [changeSentence(name, said(text), said(now.get(name) ?? ''))],
   );
+}
+
+/** Empty for what is not agreed. */
+function said(text: string): string {
+  return text === 'none' ? '' : text;
 }
 
 function exclusiveText(agreement: Agreement, day: Day): string {

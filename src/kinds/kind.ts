@@ -245,20 +245,6 @@ export function plainRecord(of: AnyKind, record: object, today: Day): { [key: st
   );
 }
 
-/** What differs, a line a fact: `minutes: none -> 40`. */
-export function changedFacts(of: AnyKind, before: object, after: object, today: Day): string[] {
-  return of.fields.flatMap(({ columns, option, label, words, plain }) => {
-    if (columns.length === 0 && option === undefined) return [];
-    const [old, now] = [words(before, today), words(after, today)];
-    if (old !== now) return [`${label}: ${old || 'none'} -> ${now || 'none'}`];
-    // Two partners may have one name.
-    const [was, is] = [plain(before, today), plain(after, today)];
-    return typeof was !== 'string' || typeof is !== 'string' || was === is
-      ? []
-      : [`${label}: ${old} (${was}) -> ${now} (${is})`];
-  });
-}
-
 /** How a record is named in what is printed: `#12`, or `p3` for a partner. */
 export function tagOf({ series }: Pick<AnyKind, 'series'>, id: number): string {
   return series === 'partner' ? `p${id}` : `#${id}`;

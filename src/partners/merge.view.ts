@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { changedFacts } from '../kinds/kind.ts';
+import { changedFacts } from '../kinds/changed-facts.ts';
 import { count } from '../text/count.ts';
 import { partners, type Partner } from './partner.ts';
 

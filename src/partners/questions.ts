@@ -113,15 +113,15 @@ export function isNewAnswer(
   return !own.some((each) => each.onDay === onDay && each.answer === answer);
 }
 
-/** `we connected well: yes -> no, Fri 20 Nov 2026`: what an answer changes. */
+/** `we connected well: no, Fri 20 Nov 2026 (was yes)`: what an answer changes. */
 export function answerLine(
   before: readonly QuestionAnswer[],
   { question, answer }: AnswerEdit,
   onDay: Day,
 ): string {
   const now = currentAnswers(before).find((each) => each.question === question);
-  const old = now?.answer ?? 'none';
-  if (answer === '') return `${questionText(question)}: ${old} -> none`;
-  const same = now?.answer === answer;
-  return `${questionText(question)}: ${same ? `still ${answer}` : `${old} -> ${answer}`}, ${formatDay(onDay)}`;
+  if (answer === '') return `${questionText(question)}: the answer ${now?.answer ?? ''} is taken out`;
+  const was = now === undefined || now.answer === answer ? '' : ` (was ${now.answer})`;
+  const still = now?.answer === answer ? 'still ' : '';
+  return `${questionText(question)}: ${still}${answer}, ${formatDay(onDay)}${was}`;
 }

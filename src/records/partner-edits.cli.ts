@@ -25,6 +25,7 @@ import type { Given, Saying } from '../shell/command.cli.ts';
 import { flag, option, type Typed, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
+import { changeSentence } from '../text/change-sentence.ts';
 import { list } from '../text/count.ts';
 import type { Recorded } from './anything.cli.ts';
 import type { MoreEdits, Told } from './more-edits.cli.ts';
@@ -103,14 +104,14 @@ function stageMove(
   return on !== undefined && !isKnown && (stageSince === undefined || on < stageSince) ? move : undefined;
 }
 
-/** `stage: acquaintance -> power partner, from Fri 20 Nov 2026; skips referral partner`. */
+/** `the stage was acquaintance, is now power partner, from Fri 20 Nov 2026; skips referral partner`. */
 function stageLine(before: Stage, after: Stage, move: StageMove): string {
   const from = formatDay(move.onDay);
   if (after !== move.stage) return `stage: ${label(move.stage)} noted from ${from}; it stays ${label(after)}`;
-  if (before === after) return `stage: ${label(after)}, from ${from}`;
+  if (before === after) return `${label(after)} from ${from} on`;
   const skipped = skippedStages(before, after).map(label);
   const remark = skipped.length === 0 ? '' : `; skips ${list(skipped, 'and')}`;
-  return `stage: ${label(before)} -> ${label(after)}, from ${from}${remark}`;
+  return `${changeSentence('stage', label(before), label(after))}, from ${from}${remark}`;
 }
 
 function answer(writes: Change, id: number, said: readonly AnswerEdit[], onDay: Day): Told {

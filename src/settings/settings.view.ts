@@ -1,5 +1,6 @@
 import { formatSetting, type SettingKey, type Settings, type StoredSetting } from './settings.ts';
 import { SETTINGS } from './meanings.ts';
+import { changeSentence } from '../text/change-sentence.ts';
 import { dim } from '../text/spans.ts';
 import { apart, type Block, type Row } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
@@ -133,10 +134,11 @@ function single(unit: string): string {
   return unit.replace(/s$/, '');
 }
 
-/** What a change of a setting did: `formalize-at: 10 a year (default) -> 12 a year (default 10)`. */
+/** What a change of a setting did: `formalize-at was 10 a year (default), is now 12 a year (default 10)`. */
 export function settingChange(before: SettingLine, after: SettingLine): string {
   const [old, now] = [valueWords(before), valueWords(after)];
-  return old === now ? `${after.key} is ${now} already` : `${after.key}: ${old} -> ${now}`;
+  if (old === now) return `${after.key} is ${now} already`;
+  return changeSentence(after.key, before.value === '' ? '' : old, after.value === '' ? '' : now);
 }
 
 /** Amounts keep the currency they were set in, which is said where the home currency moves away from it. */

@@ -137,7 +137,7 @@ describe('accepting', () => {
   test('moves the stage, says what was passed over, and can be taken back', async () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.ok(['advise', 'maren', '--accept', '--because', 'agreed over lunch'])).toBe(
-      'Maren Holt: referral partner -> strategic alliance; skips power partner, 20 Nov 2026\n' +
+      'Maren Holt was referral partner, is now strategic alliance; skips power partner, from 20 Nov 2026\n' +
         '  refnet undo      takes it back\n',
     );
     const after = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));

@@ -386,7 +386,9 @@ describe('two terminals at once', () => {
       ],
     );
     expect(code).toBe(0);
-    expect(stdout).toContain('\n    form: verbal -> written\n    I pay: none -> 10% of collected\n');
+    expect(stdout).toContain(
+      '\n    the form was verbal, is now written\n    what I pay is now 10% of collected\n',
+    );
     expect(await agreements(refnet)).toEqual([expect.objectContaining({ ...VERBAL, form: 'written' })]);
   });
 

@@ -65,7 +65,7 @@ describe('edit --questions', () => {
       ['values', KEY.enter],
     );
     expect((await terminal.ends()).code).toBe(0);
-    expect(terminal.text).toContain('my clients are their ideal clients too: none -> yes');
+    expect(terminal.text).toContain('my clients are their ideal clients too: yes');
     const { answers } = JSON.parse(await network.ok(['show', 'maren', '--json']));
     expect(answers).toEqual([
       { day: '2026-03-03', question: 'connected', answer: 'yes' },
@@ -389,7 +389,7 @@ describe('merge without arguments', () => {
       [/Keep whom[^]*Maren Holt/, 'maren'],
       [/Keep whom.*maren\s(?![^]*Mimi)/, KEY.enter],
       [/Who is the same as Maren Holt[^]*Mimi H\./, KEY.enter],
-      [/This would merge Mimi H\.[^]*business: none -> Holt Lending[^]*Merge them\?/, `y${KEY.enter}`],
+      [/This would merge Mimi H\.[^]*business is now Holt Lending[^]*Merge them\?/, `y${KEY.enter}`],
     );
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
     expect(terminal.text).toContain('Merged Mimi H. (p2) into Maren Holt (p1)');

@@ -66,13 +66,13 @@ describe('merge', () => {
     expect(await refnet.ok(['merge', 'maren', 'mimi', '--yes'])).toBe(
       [
         'Merged Mimi H. (p2) into Maren Holt (p1) with 1 referral, 1 check-in, 1 note, 1 agreement, 1 promise and 1 project',
-        '    business: none -> Holt Lending',
-        '    stage: acquaintance -> power partner',
-        '    known since: none -> Jan 2023',
-        '    email: maren@example.com -> maren@example.com, mimi@example.com',
-        '    also known as: none -> Mimi H.',
-        '    tags: gold -> gold, new',
-        '    note: none -> likes tea',
+        '    business is now Holt Lending',
+        '    stage was acquaintance, is now power partner',
+        '    known since Jan 2023',
+        '    email: mimi@example.com added',
+        '    also known as: Mimi H. added',
+        '    tags: new added',
+        '    note is now likes tea',
         '    profession stays mortgage broker, not broker',
         '    refnet undo      takes it back',
         '',
@@ -107,7 +107,7 @@ describe('merge', () => {
     expect(await refnet.fails(1, ['merge', 'ann', 'ana'])).toBe(
       [
         'refnet: this would merge Ana Lee (p2) into Ann Lee (p1)',
-        '  also known as: none -> Ana Lee',
+        '  also known as: Ana Lee added',
         '  refnet merge ann ana --yes      merges them',
         '',
       ].join('\n'),
@@ -124,7 +124,7 @@ describe('merge', () => {
     expect(await refnet.ok(['merge', 'ann', 'lee', 'ana', 'lee', '--dry-run'])).toBe(
       [
         'Would ask first: this would merge Ana Lee (p2) into Ann Lee (p1). Merge them?',
-        '  also known as: none -> Ana Lee',
+        '  also known as: Ana Lee added',
         'Nothing was written.',
         '',
       ].join('\n'),

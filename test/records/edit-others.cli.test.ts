@@ -35,8 +35,8 @@ describe('edit a promise', () => {
     expect(await refnet.ok(['edit', '7', '--by', '2026-12-15', '--what', 'send two brochures'])).toBe(
       [
         '#7  I promised Maren Holt: send two brochures, by Tue 15 Dec 2026',
-        '    what: send the brochure -> send two brochures',
-        '    by: Wed 25 Nov 2026 -> Tue 15 Dec 2026',
+        '    the wording was send the brochure, is now send two brochures',
+        '    the day it is due was Wed 25 Nov 2026, is now Tue 15 Dec 2026',
         '',
       ].join('\n'),
     );
@@ -44,7 +44,7 @@ describe('edit a promise', () => {
 
   test('opens one that was done again', async () => {
     const refnet = await network(['done', '7']);
-    expect(await refnet.ok(['edit', '7', '--reopen'])).toContain('done: Fri 20 Nov 2026 -> none');
+    expect(await refnet.ok(['edit', '7', '--reopen'])).toContain('open again, was done on Fri 20 Nov 2026');
     expect(JSON.parse(await refnet.ok(['edit', '7', '--reopen', '--json']))).toMatchObject({
       number: 7,
       state: 'open',
@@ -54,49 +54,49 @@ describe('edit a promise', () => {
 
 describe('edit any other record', () => {
   test.each([
-    ['7', ['--by', ''], ['by: Wed 25 Nov 2026 -> none']],
-    ['7', ['--side', 'theirs'], ['side: mine -> theirs']],
-    ['7', ['--goal', '6 referrals'], ['goal: none -> 6 referrals']],
-    ['7', ['--from', '2026-10-01'], ['from: Sun 1 Nov 2026 -> Thu 1 Oct 2026']],
-    ['7', ['--partner', 'victor'], ['partner: Maren Holt -> Victor Osei']],
-    ['1', ['--form', 'written'], ['form: verbal -> written']],
-    ['1', ['--from', '2026-05-01'], ['from: Mon 1 Jun 2026 -> Fri 1 May 2026']],
-    ['1', ['--until', '2026-12-31'], ['until: none -> Thu 31 Dec 2026']],
-    ['1', ['--review-on', '2027-01-15'], ['review: Tue 1 Sep 2026 -> Fri 15 Jan 2027']],
-    ['1', ['--review-on', ''], ['review: Tue 1 Sep 2026 -> none']],
+    ['7', ['--by', ''], ['the day it is due was Wed 25 Nov 2026, is taken out']],
+    ['7', ['--side', 'theirs'], ['side was mine, is now theirs']],
+    ['7', ['--goal', '6 referrals'], ['goal is now 6 referrals']],
+    ['7', ['--from', '2026-10-01'], ['the first day was Sun 1 Nov 2026, is now Thu 1 Oct 2026']],
+    ['7', ['--partner', 'victor'], ['partner was Maren Holt, is now Victor Osei']],
+    ['1', ['--form', 'written'], ['form was verbal, is now written']],
+    ['1', ['--from', '2026-05-01'], ['the first day was Mon 1 Jun 2026, is now Fri 1 May 2026']],
+    ['1', ['--until', '2026-12-31'], ['the last day is now Thu 31 Dec 2026']],
+    ['1', ['--review-on', '2027-01-15'], ['review was Tue 1 Sep 2026, is now Fri 15 Jan 2027']],
+    ['1', ['--review-on', ''], ['review was Tue 1 Sep 2026, is taken out']],
     [
       '1',
       ['--paper', 'the blue folder', '--note', 'short'],
-      ['paper: none -> the blue folder', 'note: none -> short'],
+      ['paper is now the blue folder', 'note is now short'],
     ],
-    ['8', ['--what', 'a workshop'], ['what: an evening for buyers -> a workshop']],
-    ['8', ['--kind', 'bundle'], ['kind: event -> bundle']],
-    ['8', ['--cost', '250.50'], ['cost: CAD 200 -> CAD 250.50']],
-    ['8', ['--cost', 'EUR 10'], ['cost: CAD 200 -> EUR 10']],
-    ['8', ['--cost', ''], ['cost: CAD 200 -> none']],
+    ['8', ['--what', 'a workshop'], ['the wording was an evening for buyers, is now a workshop']],
+    ['8', ['--kind', 'bundle'], ['kind was event, is now bundle']],
+    ['8', ['--cost', '250.50'], ['cost was CAD 200, is now CAD 250.50']],
+    ['8', ['--cost', 'EUR 10'], ['cost was CAD 200, is now EUR 10']],
+    ['8', ['--cost', ''], ['cost was CAD 200, is taken out']],
     [
       '8',
       ['--minutes', '90', '--until', '2026-12-05'],
-      ['until: none -> Sat 5 Dec 2026', 'minutes: none -> 90'],
+      ['the last day is now Sat 5 Dec 2026', 'length in minutes is now 90'],
     ],
-    ['8', ['--from', '2026-08-01'], ['from: Tue 1 Sep 2026 -> Sat 1 Aug 2026']],
-    ['8', ['--partner', 'victor'], ['partner: Maren Holt -> Victor Osei']],
-    ['9', ['--kind', 'tracking-error'], ['kind: dispute -> tracking error']],
-    ['9', ['--on', '2026-11-03'], ['day: Mon 2 Nov 2026 -> Tue 3 Nov 2026']],
-    ['9', ['--note', 'late three times'], ['note: late twice -> late three times']],
-    ['9', ['--note', ''], ['note: late twice -> none']],
-    ['9', ['--partner', 'victor'], ['partner: Maren Holt -> Victor Osei']],
-    ['4', ['--collected', '450'], ['amount: CAD 500 -> CAD 450']],
-    ['4', ['--collected', '100'], ['amount: CAD 500 -> CAD 100']],
-    ['4', ['--on', '2026-07-01'], ['day: Sat 1 Aug 2026 -> Wed 1 Jul 2026']],
+    ['8', ['--from', '2026-08-01'], ['the first day was Tue 1 Sep 2026, is now Sat 1 Aug 2026']],
+    ['8', ['--partner', 'victor'], ['partner was Maren Holt, is now Victor Osei']],
+    ['9', ['--kind', 'tracking-error'], ['kind was dispute, is now tracking error']],
+    ['9', ['--on', '2026-11-03'], ['day was Mon 2 Nov 2026, is now Tue 3 Nov 2026']],
+    ['9', ['--note', 'late three times'], ['note was late twice, is now late three times']],
+    ['9', ['--note', ''], ['note was late twice, is taken out']],
+    ['9', ['--partner', 'victor'], ['partner was Maren Holt, is now Victor Osei']],
+    ['4', ['--collected', '450'], ['amount was CAD 500, is now CAD 450']],
+    ['4', ['--collected', '100'], ['amount was CAD 500, is now CAD 100']],
+    ['4', ['--on', '2026-07-01'], ['day was Sat 1 Aug 2026, is now Wed 1 Jul 2026']],
     [
       '5',
       ['--collected', '-500', '--note', 'all of it'],
-      ['amount: CAD -100 -> CAD -500', 'note: none -> all of it'],
+      ['amount was CAD -100, is now CAD -500', 'note is now all of it'],
     ],
-    ['6', ['--on', '2026-10-02'], ['day: Thu 1 Oct 2026 -> Fri 2 Oct 2026']],
-    ['6', ['--amount', '40'], ['amount: CAD 30 -> CAD 40']],
-    ['6', ['--note', ''], ['note: cheque 12 -> none']],
+    ['6', ['--on', '2026-10-02'], ['day was Thu 1 Oct 2026, is now Fri 2 Oct 2026']],
+    ['6', ['--amount', '40'], ['amount was CAD 30, is now CAD 40']],
+    ['6', ['--note', ''], ['note was cheque 12, is taken out']],
   ])('#%s %j: %j, and undo takes it back', async (number, options, lines) => {
     const refnet = await network();
     const before = dumpOf(refnet.file);
@@ -149,7 +149,9 @@ describe('the day an agreement begins', () => {
     expect(await refnet.fails(1, ['edit', '1', '--from', '2026-08-01'])).toContain(
       'terms of it changed on 1 Aug 2026, so it began before that day',
     );
-    expect(await refnet.ok(['edit', '1', '--from', '2026-07-31', '--review-on', ''])).toContain('from:');
+    expect(await refnet.ok(['edit', '1', '--from', '2026-07-31', '--review-on', ''])).toContain(
+      'the first day was',
+    );
   });
 
   test('cannot reach into another agreement with the same partner, nor can reopening one', async () => {
@@ -162,7 +164,7 @@ describe('the day an agreement begins', () => {
     );
     expect(dumpOf(refnet.file)).toEqual(before);
     await refnet.ok(['remove', '10', '--yes']);
-    expect(await refnet.ok(['edit', '1', '--reopen'])).toContain('closed: Thu 1 Oct 2026 -> none');
+    expect(await refnet.ok(['edit', '1', '--reopen'])).toContain('open again, was closed on Thu 1 Oct 2026');
   });
 });
 

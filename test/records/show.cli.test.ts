@@ -406,7 +406,7 @@ describe('show by words', () => {
       ['note', 'maren', 'late with the brochure', '--kind', 'dispute'],
     );
     expect(await refnet.ok(['show', 'lobster'])).toContain('#1  I promised Maren Holt: send the lobster');
-    expect(await refnet.ok(['edit', 'lobster', '--what', 'send it'])).toContain('-> send it\n');
+    expect(await refnet.ok(['edit', 'lobster', '--what', 'send it'])).toContain('is now send it\n');
     expect(await refnet.fails(1, ['show', 'the', 'whale'])).toContain('no partner "the whale"');
   });
 

@@ -66,13 +66,17 @@ When to formalize
   });
 
   test.each([
-    [['formalize-at', '12'], 'formalize-at: 10 a year (default) -> 12 a year (default 10)\n', '12'],
-    [['Formalize_At', '12 a year'], 'formalize-at: 10 a year (default) -> 12 a year (default 10)\n', '12'],
-    [['my-name', 'Nadia', 'Brandt'], 'my-name: not set -> Nadia Brandt\n', 'Nadia Brandt'],
-    [['country', 'ca'], 'country: not set -> CA\n', 'CA'],
-    [['hourly-rate', '120'], 'hourly-rate: not set -> USD 120\n', 'USD 120'],
-    [['records-since', '2 years ago'], 'records-since: not set -> 2024-11-20\n', '2024-11-20'],
-    [['records-since', '1 jan 2025'], 'records-since: not set -> 2025-01-01\n', '2025-01-01'],
+    [['formalize-at', '12'], 'formalize-at was 10 a year (default), is now 12 a year (default 10)\n', '12'],
+    [
+      ['Formalize_At', '12 a year'],
+      'formalize-at was 10 a year (default), is now 12 a year (default 10)\n',
+      '12',
+    ],
+    [['my-name', 'Nadia', 'Brandt'], 'my-name is now Nadia Brandt\n', 'Nadia Brandt'],
+    [['country', 'ca'], 'country is now CA\n', 'CA'],
+    [['hourly-rate', '120'], 'hourly-rate is now USD 120\n', 'USD 120'],
+    [['records-since', '2 years ago'], 'records-since is now 2024-11-20\n', '2024-11-20'],
+    [['records-since', '1 jan 2025'], 'records-since is now 2025-01-01\n', '2025-01-01'],
   ])('sets %j', async (words, said, kept) => {
     const refnet = await network();
     expect(await refnet.ok(['config', ...words])).toBe(said);
@@ -82,9 +86,9 @@ When to formalize
   test('takes a setting back to its default, or out', async () => {
     const refnet = await network(['config', 'formalize-at', '12'], ['config', 'my-name', 'Nadia']);
     expect(await refnet.ok(['config', 'formalize-at', '--unset'])).toBe(
-      'formalize-at: 12 a year (default 10) -> 10 a year (default)\n',
+      'formalize-at was 12 a year (default 10), is now 10 a year (default)\n',
     );
-    expect(await refnet.ok(['config', '--unset', 'my-name'])).toBe('my-name: Nadia -> not set\n');
+    expect(await refnet.ok(['config', '--unset', 'my-name'])).toBe('my-name was Nadia, is taken out\n');
     expect(await refnet.ok(['config', 'my-name', 'none'])).toBe('my-name is not set already\n');
   });
 
@@ -112,7 +116,7 @@ When to formalize
       ['config', 'revenue-at-stake', 'CAD 9000'],
     );
     expect(await refnet.ok(['config', 'currency', 'cad'])).toBe(
-      `currency: USD (default) -> CAD (default USD)
+      `currency was USD (default), is now CAD (default USD)
     hourly-rate stays USD 120
     amounts on record keep their own currency
 `,
@@ -154,7 +158,7 @@ When to formalize
     const made = await refnet.run(['config', 'currency', 'EUR']);
     expect(made).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('currency: USD (default) -> EUR'),
+      stdout: expect.stringContaining('currency was USD (default), is now EUR'),
     });
     expect(made.stderr).toContain(refnet.file);
     expect(await refnet.ok(['config', 'currency'])).toBe('EUR\n');
@@ -163,7 +167,7 @@ When to formalize
   test('a change is shown as it would be with --dry-run, and not written', async () => {
     const refnet = await network();
     expect(await refnet.ok(['config', 'formalize-at', '12', '--dry-run'])).toBe(
-      'formalize-at: 10 a year (default) -> 12 a year (default 10)\nNothing was written.\n',
+      'formalize-at was 10 a year (default), is now 12 a year (default 10)\nNothing was written.\n',
     );
     expect(await refnet.ok(['config', 'formalize-at'])).toBe('10\n');
   });
@@ -294,7 +298,7 @@ describe('a stored setting that cannot be read', () => {
   test('is set anew like any other', async () => {
     const refnet = await leftBehind(['formalize-at', 'ten']);
     expect((await refnet.run(['config', 'formalize-at', '12'])).stdout).toBe(
-      'formalize-at: 10 a year -> 12 a year (default 10)\n',
+      'formalize-at was 10 a year, is now 12 a year (default 10)\n',
     );
     expect(await refnet.ok(['config', 'formalize-at'])).toBe('12\n');
   });
