@@ -1,11 +1,27 @@
 import { formatDay } from '../calendar/day-words.ts';
 import { day } from '../kinds/type.ts';
+import type { Doubt } from '../shell/doubt.cli.ts';
+import { readRecord } from '../file/rows.sql.ts';
 import { option } from '../shell/option.cli.ts';
 import { aRecord } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { closePromise, promises } from './promise.ts';
+import { closePromise, progressText, promises, type Promised } from './promise.ts';
 import { listPromises } from './promise.sql.ts';
 import { promiseLine } from './promise.view.ts';
+
+/** A goal that the record has not seen reached by the day it was closed on. */
+function isShort({ goal, reached }: Promised): boolean {
+  return goal !== null && reached !== null && reached < goal.number;
+}
+
+function shortOf(promise: Promised): Doubt {
+  return {
+    text: `the goal is not reached: ${progressText(promise)}`,
+    question: 'Close it all the same?',
+    hints: [`refnet show ${promise.id}      shows what counts and from when`],
+    yes: 'closes it all the same',
+  };
+}
 
 export const command = writing({
   target: aRecord(promises, {
@@ -26,8 +42,10 @@ export const command = writing({
   },
   of: promises,
   did: 'closed',
-  change(change, { target, on, today }) {
+  change(change, { target, on, today, doubt }) {
     change.update(promises, target.id, closePromise(target, on, today));
+    const after = readRecord(change.db, promises, target.id, { today });
+    if (target.doneOn === null && after !== undefined && isShort(after)) doubt(shortOf(after));
     return target.id;
   },
   say: ({ before, after, today }) =>

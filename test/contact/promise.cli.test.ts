@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -264,6 +265,45 @@ describe('done', () => {
     expect(await refnet.ok(['history', '--json'])).toBe(before);
     expect(await refnet.ok(['done', '3', '--on', '2026-11-12'])).toContain('done, Thu 12 Nov 2026');
     expect(await refnet.ok(['done', '3', '--on', '2026-11-11'])).toContain('done, Wed 11 Nov 2026');
+  });
+
+  test('asks before it closes a goal that is not reached, and says how without a terminal', async () => {
+    const refnet = await newNetwork(
+      MAREN,
+      ['promise', 'maren', '--theirs', '--goal', '6 referrals', '--from', '2026-11-01'],
+      ['log', 'Ann', '--from', 'maren', '--on', '2026-11-10'],
+      ['log', 'Bea', '--from', 'maren', '--on', '2026-11-19'],
+    );
+    expect(await refnet.fails(1, ['done', '1'])).toBe(
+      'refnet: the goal is not reached: 2 of 6 referrals\n' +
+        '  refnet show 1      shows what counts and from when\n' +
+        '  refnet done 1 --yes      closes it all the same\n',
+    );
+    // What came after the day it was closed on does not count.
+    expect(await refnet.fails(1, ['done', '1', '--on', '2026-11-15'])).toContain('1 of 6 referrals');
+    const { code, stdout, stderr } = await asked(
+      refnet,
+      ['done', '1'],
+      [['The goal is not reached: 2 of 6 referrals.', 'n']],
+    );
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+    expect(stderr).toContain('Close it all the same?');
+    expect(await refnet.ok(['done', '1', '--yes'])).toBe(
+      '#1  Maren Holt promised: 6 referrals; 2 of 6 referrals; done, Fri 20 Nov 2026\n',
+    );
+    // It was said once: another day is a correction.
+    expect(await refnet.ok(['done', '1', '--on', '2026-11-19'])).toContain('done, Thu 19 Nov 2026');
+  });
+
+  test('asks nothing of a goal that is reached, or that you count yourself', async () => {
+    const refnet = await newNetwork(
+      MAREN,
+      ['log', 'Ann', '--to', 'maren'],
+      ['promise', 'maren', '--goal', '1 referral'],
+      ['promise', 'maren', 'write', '--goal', '10 posts'],
+    );
+    expect(await refnet.ok(['done', '2'])).toContain('1 of 1 referral; done, Fri 20 Nov 2026');
+    expect(await refnet.ok(['done', '3'])).toContain('done, Fri 20 Nov 2026');
   });
 
   test('gives the record with --json', async () => {
