@@ -575,6 +575,11 @@ export function professionsOf(text: string): ProfessionGroup[] {
   return [...new Set(namedIn(text).map(({ group }) => group))];
 }
 
+/** Whether a text names who does something, `family lawyer`, and not what is done, `family law`. */
+export function namesPerson(text: string): boolean {
+  return namedIn(text).some(({ tier }) => TIERS[tier] === 'people');
+}
+
 /** The group of a profession as somebody typed it, the first where the text names several. */
 export function professionOf(text: string): ProfessionGroup | undefined {
   return professionsOf(text)[0];

@@ -225,13 +225,15 @@ function whereToSet(placeholder: Placeholder, id: number, handle: string): strin
     case 'agreed':
       return `refnet edit ${id} --consent yes`;
     case 'need':
+    case 'about':
       return `refnet edit ${id} --for NEED`;
     case 'client':
+    case 'client-first':
       return `refnet edit ${id} --client NAME`;
     case 'contact':
       return `refnet edit ${handle} --email ADDRESS`;
     default:
-      return `refnet edit ${handle} --${placeholder === 'partner' ? 'name' : placeholder} TEXT`;
+      return `refnet edit ${handle} --${placeholder.startsWith('partner') ? 'name' : placeholder} TEXT`;
   }
 }
 
@@ -337,8 +339,9 @@ received, the partner is thanked. An introduction needs the client's consent:
 where none is recorded you are asked for it, and without an answer (--yes is
 none) the text does not say that the client agreed.
 
-A template may have {client}, {partner}, {me}, {need}, and of the partner
-{business}, {profession} and {contact}. A part in [square brackets] is left out
+A template may have {client} and {client-first}, {partner} and {partner-first},
+{me}, {need} and {about} ("finding a CPA"), and of the partner {business},
+{profession} and {contact}. A part in [square brackets] is left out
 where what it names is not on record; {agreed} is the word "agreed", on record
 once the client's consent is.
 

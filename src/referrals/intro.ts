@@ -1,18 +1,25 @@
 /** The words of an introduction: templates the user can change, and the mail they make. */
 import { cleanInput, cleanNote, sanitizeBlock, sanitizeLine } from '../text/sanitize.ts';
 import { closest } from '../text/similar.ts';
+import { withArticle } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
+import { firstName } from '../text/first-name.ts';
 import { quoted } from '../text/quoted.ts';
+import { searchKey } from '../text/search-key.ts';
 import type { Partner } from '../partners/partner.ts';
+import { namesPerson } from '../partners/professions.ts';
 import type { Direction } from './direction.ts';
 import type { Referral } from './referral.ts';
 
 /** What stands in braces in a template. */
 export const PLACEHOLDERS = [
   'client',
+  'client-first',
   'partner',
+  'partner-first',
   'me',
   'need',
+  'about',
   'business',
   'profession',
   'contact',
@@ -22,27 +29,53 @@ export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /**
  * What is on record for each; null where nothing is. Business, profession and contact are the partner's; `agreed` is
- * that very word where the client agreed to be contacted.
+ * that very word where the client agreed to be contacted; `about` is the need as it follows that word.
  */
 export type IntroFacts = Readonly<Record<Placeholder, string | null>>;
 
 /** What is on record of a referral and its partner; `me` is my own name. */
 export function introFacts(
-  { clientName, need, consent }: Referral,
+  { clientName, need, consent, direction }: Referral,
   { name, business, profession, emails, phones }: Partner,
   me: string | null,
 ): IntroFacts {
   const ways = [...emails.slice(0, 1), ...phones.slice(0, 1)];
+  const [client, partner] = firstNames(clientName, name, business);
   return {
     client: clientName,
+    'client-first': client,
     partner: name,
+    'partner-first': partner,
     me,
     need,
+    about: need === null ? null : aboutNeed(need, direction),
     business,
     profession,
-    contact: ways.length === 0 ? null : ways.join(', '),
+    contact: ways.length === 0 ? null : ways.join(' or '),
     agreed: consent === true ? 'agreed' : null,
   };
+}
+
+/** What the two are called in a letter: by their first names, unless these are one and the same, or it is a firm. */
+function firstNames(
+  client: string | null,
+  partner: string,
+  business: string | null,
+): readonly [client: string | null, partner: string] {
+  const isFirm = business !== null && searchKey(business) === searchKey(partner);
+  const [one, other] = [client === null ? null : firstName(client), isFirm ? partner : firstName(partner)];
+  return one !== null && searchKey(one) === searchKey(other) ? [client, partner] : [one, other];
+}
+
+/**
+ * A need as it follows "about": `bookkeeping`, `finding a CPA`. That I am what a client was looking for need not be
+ * said to whoever sent that client: null.
+ */
+function aboutNeed(need: string, direction: Direction): string | null {
+  if (!namesPerson(need)) return need;
+  if (direction === 'received') return null;
+  const isWhole = /^(?:an?|the|some|my|our)\s/i.test(need) || /s$/i.test(need);
+  return `finding ${isWhole ? need : withArticle(need)}`;
 }
 
 export interface IntroTemplate {
@@ -57,14 +90,14 @@ export interface IntroText extends IntroTemplate {
 
 /** For a client I give: both are introduced to each other. For one I received: the giver is thanked. */
 export const DEFAULT_TEMPLATES: Readonly<Record<Direction, string>> = {
-  given: `Subject: {client}, meet {partner}
+  given: `Subject: {client-first}, meet {partner}
 
-Hello {client}, hello {partner},
+Hello {client-first}, hello {partner-first},
 
-{client}, this is {partner}[, {profession}][ at {business}].
-[{partner}, {client} has {agreed} to hear from you.]
-[It is about {need}.]
-[You reach {partner} here: {contact}]
+{client-first}, this is {partner}[, {profession}][ at {business}].
+[{partner-first}, {client-first} {agreed} to hear from you.]
+[It is about {about}.]
+[You can reach {partner-first} at {contact}.]
 
 I leave it to you to find a time.
 
@@ -72,10 +105,10 @@ Best regards,
 {me}`,
   received: `Subject: Thank you for {client}
 
-Hello {partner},
+Hello {partner-first},
 
-Thank you for introducing {client} to me[, for {need}].
-I will be in touch with {client}, and I will let you know what becomes of it.
+Thank you for introducing {client} to me[, for {about}].
+I will be in touch with {client-first}, and I will let you know what becomes of it.
 
 Best regards,
 {me}`,

@@ -19,7 +19,7 @@ describe('intro in a terminal', () => {
     const terminal = refnetInTerminal(['intro', '1'], refnet.home);
     await terminal.answer([/Did Dana R\. agree to be contacted by Victor Osei\?/, KEY.enter]);
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
-    expect(terminal.text).toContain('Hello Dana R., hello Victor Osei,');
+    expect(terminal.text).toContain('Hello Dana, hello Victor,');
     expect(JSON.parse(await refnet.ok(['show', '1', '--json']))).toMatchObject({ consent: true });
     await refnet.ok(['intro', '1']);
   });

@@ -31,14 +31,14 @@ function network(...more: readonly (readonly string[])[]): Promise<Refnet> {
   );
 }
 
-const TEXT = `Subject: Dana R., meet Victor Osei
+const TEXT = `Subject: Dana, meet Victor Osei
 
-Hello Dana R., hello Victor Osei,
+Hello Dana, hello Victor,
 
-Dana R., this is Victor Osei, accountant at Osei & Co.
-Victor Osei, Dana R. has agreed to hear from you.
+Dana, this is Victor Osei, accountant at Osei & Co.
+Victor, Dana agreed to hear from you.
 It is about bookkeeping.
-You reach Victor Osei here: victor@example.com, +1 555 0100
+You can reach Victor at victor@example.com or +1 555 0100.
 
 I leave it to you to find a time.
 
@@ -64,10 +64,10 @@ describe('intro', () => {
     expect(await refnet.ok(['intro', '2'])).toBe(
       `Subject: Thank you for Jane D.
 
-Hello Maren Holt,
+Hello Maren,
 
 Thank you for introducing Jane D. to me.
-I will be in touch with Jane D., and I will let you know what becomes of it.
+I will be in touch with Jane, and I will let you know what becomes of it.
 
 Best regards,
 Nadia Brandt
@@ -80,11 +80,11 @@ Nadia Brandt
     const before = dumpOf(refnet.file);
     expect(await refnet.run(['intro', '3', ...options])).toEqual({
       code: 0,
-      stdout: `Subject: Bob Q., meet Maren Holt
+      stdout: `Subject: Bob, meet Maren Holt
 
-Hello Bob Q., hello Maren Holt,
+Hello Bob, hello Maren,
 
-Bob Q., this is Maren Holt.
+Bob, this is Maren Holt.
 
 I leave it to you to find a time.
 
@@ -97,14 +97,14 @@ Nadia Brandt
     });
     expect(dumpOf(refnet.file)).toEqual(before);
     await refnet.ok(['edit', '3', '--consent', 'yes']);
-    expect(await refnet.ok(['intro', '3'])).toContain('Maren Holt, Bob Q. has agreed to hear from you.\n');
+    expect(await refnet.ok(['intro', '3'])).toContain('Maren, Bob agreed to hear from you.\n');
   });
 
   test('names what is not on record, with the command that puts it there', async () => {
     const refnet = await network(['config', 'my-name', 'none'], ['edit', '3', '--consent', 'yes']);
     expect(await refnet.run(['intro', '3', '--mail'])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^mailto:\?subject=Bob%20Q\.%2C%20meet%20Maren%20Holt&body=[^&?]*\n$/),
+      stdout: expect.stringMatching(/^mailto:\?subject=Bob%2C%20meet%20Maren%20Holt&body=[^&?]*\n$/),
       stderr:
         'No email of Maren Holt is on record: refnet edit maren --email ADDRESS\n' +
         'Nothing is on record for {me}: refnet config my-name "Your Name"\n',
@@ -137,8 +137,8 @@ Nadia Brandt
     expect(JSON.parse(await refnet.ok(['intro', '1', '--json']))).toEqual({
       referral: 1,
       to: ['victor@example.com'],
-      subject: 'Dana R., meet Victor Osei',
-      body: expect.stringMatching(/^Hello Dana R\.[^]*Nadia Brandt$/),
+      subject: 'Dana, meet Victor Osei',
+      body: expect.stringMatching(/^Hello Dana,[^]*Nadia Brandt$/),
       missing: [],
       link: expect.stringMatching(/^mailto:victor@example\.com\?/),
     });
@@ -207,7 +207,7 @@ describe('the templates', () => {
   test('are shown, taken from a file or from standard input, and go back to the usual words', async () => {
     const refnet = await network();
     const usual = await refnet.ok(['intro', '--template', 'given']);
-    expect(usual).toMatch(/^Subject: \{client\}, meet \{partner\}\n\nHello \{client\}/);
+    expect(usual).toMatch(/^Subject: \{client-first\}, meet \{partner\}\n\nHello \{client-first\}/);
     const file = join(refnet.home, 'intro.txt');
     writeFileSync(file, 'Subject: {partner}\n\nDear {client}[, for {need}]\n');
     expect(await refnet.ok(['intro', '--template', 'given', '--edit-template', file])).toBe(
@@ -216,7 +216,7 @@ describe('the templates', () => {
     expect(await refnet.ok(['intro', '1'])).toBe('Subject: Victor Osei\n\nDear Dana R., for bookkeeping\n');
     expect(await refnet.ok(['intro', '2'])).toContain('Thank you for introducing Jane D.');
     await refnet.ok(['intro', '--template', 'given', '--edit-template', '-'], { stdin: 'Hello {partner}' });
-    expect(await refnet.ok(['intro', '1'])).toBe('Subject: Dana R., meet Victor Osei\n\nHello Victor Osei\n');
+    expect(await refnet.ok(['intro', '1'])).toBe('Subject: Dana, meet Victor Osei\n\nHello Victor Osei\n');
     await refnet.ok(['undo']);
     expect(await refnet.ok(['intro', '1'])).toContain('Dear Dana R.');
     expect(await refnet.ok(['intro', '--template', 'given', '--reset-template'])).toContain(
@@ -231,7 +231,7 @@ describe('the templates', () => {
 
   test.each([
     [2, 'Hello {name}', 'nothing is known as "{name}"'],
-    [2, 'Hello {parter}', 'Did you mean {partner}?'],
+    [2, 'Hello {parter}', 'Did you mean {partner} or {partner-first}?'],
     [2, 'Subject: only', 'the template has no text'],
   ])('exit %i: %j', async (code, stdin, message) => {
     const refnet = await network();
@@ -262,7 +262,7 @@ describe('the templates', () => {
     });
     expect(JSON.parse(written)).toEqual({
       template: 'given',
-      subject: '{client}, meet {partner}',
+      subject: '{client-first}, meet {partner}',
       body: 'Hello {partner}',
     });
   });

@@ -12,9 +12,12 @@ import {
 
 const FACTS: IntroFacts = {
   client: 'Dana R.',
+  'client-first': 'Dana',
   partner: 'Victor Osei',
+  'partner-first': 'Victor',
   me: 'Nadia Brandt',
   need: 'bookkeeping',
+  about: 'bookkeeping',
   business: 'Osei & Co',
   profession: 'accountant',
   contact: 'victor@example.com',
@@ -22,9 +25,12 @@ const FACTS: IntroFacts = {
 };
 const NOTHING: IntroFacts = {
   client: null,
+  'client-first': null,
   partner: null,
+  'partner-first': null,
   me: null,
   need: null,
+  about: null,
   business: null,
   profession: null,
   contact: null,
@@ -35,13 +41,13 @@ describe('a template', () => {
   test.each([
     ['Subject: Hi\n\nHello', { subject: 'Hi', body: 'Hello' }],
     ['subject:Hi\r\nHello\r\n\r\n\r\nthere\r\n', { subject: 'Hi', body: 'Hello\n\nthere' }],
-    ['\ufeffHello {client}', { subject: '{client}, meet {partner}', body: 'Hello {client}' }],
-    ['Subject:\n\nHello', { subject: '{client}, meet {partner}', body: 'Hello' }],
+    ['\ufeffHello {client}', { subject: '{client-first}, meet {partner}', body: 'Hello {client}' }],
+    ['Subject:\n\nHello', { subject: '{client-first}, meet {partner}', body: 'Hello' }],
     [
       'Subject: a\u2028Bcc: eve@example.com\n\nHello',
       { subject: 'a', body: 'Bcc: eve@example.com\n\nHello' },
     ],
-    ['Hello [you] { Client }', { subject: '{client}, meet {partner}', body: 'Hello [you] { Client }' }],
+    ['Hello [you] { Client }', { subject: '{client-first}, meet {partner}', body: 'Hello [you] { Client }' }],
   ])('%j is read as %j', (text, template) => {
     expect(parseTemplate(text, 'given')).toEqual(template);
     expect(parseTemplate(templateText(template), 'given')).toEqual(template);
@@ -51,10 +57,10 @@ describe('a template', () => {
     ['', 'the template has no text'],
     ['Subject: Hi', 'the template has no text'],
     ['Hello {name}', 'nothing is known as "{name}"'],
-    ['Hello {clinet}', 'Did you mean {client}?'],
+    ['Hello {clinet}', 'Did you mean {client} or {client-first}?'],
     ['Subject: {x}\n\nHello', 'nothing is known as "{x}"'],
     ['Hello {}', 'nothing is known as "{}"'],
-    ['[Hello {partners}]', 'Did you mean {partner}?'],
+    ['[Hello {partners}]', 'Did you mean {partner} or {partner-first}?'],
     ['x'.repeat(10_001), 'at most 10000 characters'],
   ])('%j is refused', (text, message) => {
     expect(() => parseTemplate(text, 'given')).toThrow(message);
@@ -65,7 +71,13 @@ describe('a template', () => {
     (way) => {
       const template = parseTemplate(DEFAULT_TEMPLATES[way], way);
       expect(fillTemplate(template, FACTS).missing).toEqual([]);
-      const bare = fillTemplate(template, { ...NOTHING, client: 'Dana R.', partner: 'Victor Osei' });
+      const bare = fillTemplate(template, {
+        ...NOTHING,
+        client: 'Dana R.',
+        'client-first': 'Dana',
+        partner: 'Victor Osei',
+        'partner-first': 'Victor',
+      });
       expect(bare.missing).toEqual(['me']);
       expect(`${bare.subject}\n${bare.body}`).not.toMatch(/[[\]{}]|null| ,| {2}|\n{3}/);
     },
@@ -89,7 +101,9 @@ describe('filling in', () => {
 
   test('the usual one says that the client agreed only where that is on record', () => {
     const template = parseTemplate(DEFAULT_TEMPLATES.given, 'given');
-    expect(fillTemplate(template, FACTS).body).toContain('Dana R. has agreed to hear from you.\nIt is about');
+    expect(fillTemplate(template, FACTS).body).toContain(
+      'Victor, Dana agreed to hear from you.\nIt is about',
+    );
     expect(fillTemplate(template, { ...FACTS, agreed: null }).body).not.toMatch(/agreed|hear from/);
   });
 
