@@ -12,9 +12,15 @@ const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof']);
 export function nearlySame(a: string, b: string): boolean {
   const [first, second] = sameLength(nameWords(a), nameWords(b));
   if (first.length === 0 || second.length === 0) return false;
+  if (numbersIn(a) !== numbersIn(b)) return false;
   if (first.join('') === second.join('')) return true;
   if (first.length !== second.length) return false;
   return restIsNear(without(first, second), without(second, first), first.length);
+}
+
+/** The numbers of a name, in their order: what they count is told apart by nothing else, `Unit 1` and `Unit 12`. */
+function numbersIn(name: string): string {
+  return (searchKey(name).match(/\p{N}+/gu) ?? []).toSorted().join(' ');
 }
 
 function nameWords(name: string): string[] {
