@@ -22,7 +22,7 @@ import {
   importJson,
   importLines,
   importSummary,
-  lookAlikeLines,
+  nameLines,
   planLines,
   rejectedLines,
   unreadable,
@@ -182,7 +182,7 @@ async function importOpened(opened: Opened, isAsked: boolean): Promise<void> {
   if (tally.rejected > 0) session.exitCode = said.skipBad ? EXIT['rows-rejected'] : EXIT.refused;
   const report: ImportReport = { ...about, tally };
   for (const line of rejectedLines(rejected, tally.rejected)) session.note(line);
-  for (const line of lookAlikeLines(report)) session.note(line);
+  for (const line of nameLines(report)) session.note(line);
   session.print(said.json ? importJson(report, rejected) : drawLines(words(session, report), session.style));
 }
 

@@ -9,6 +9,8 @@ import { emptyPartner, partners as partnerKind } from '../partners/partner.ts';
 import { moveStatus, referralCells, savingReferral } from '../referrals/referral.sql.ts';
 import type { AmountField } from '../referrals/referral.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
+import { readSettings } from '../settings/settings.ts';
+import { listSettings } from '../settings/settings.sql.ts';
 import { searchKey } from '../text/search-key.ts';
 import { identities, SEPARATOR } from './identity.ts';
 import {
@@ -71,6 +73,7 @@ function lookups(db: Db, identityOf: OnFile['identityOf']): OnFile {
   const select = db.prepare<[number], OnRecordRow>(`select ${ON_RECORD} from referrals r where r.id = ?`);
   return {
     handles: listHandles(db),
+    myName: readSettings(listSettings(db)).settings['my-name'],
     identityOf,
     imported: importedLookup(db),
     takeLoggedByHand: loggedByHand(db),
@@ -202,7 +205,7 @@ class ImportWriter {
   add(row: ImportedReferral, partner: FilePartner, hash: string): void {
     const { at } = this.#change;
     this.importId ??= this.#begin();
-    partner.id ??= this.#addPartner(partner.name, this.importId);
+    partner.id ??= this.#addPartner(partner, this.importId);
     const id = this.#takeNumber();
     const draft = { ...draftOfImported(row, partner.id), importId: this.importId };
     const stepOn = draft.closedOn ?? draft.occurredOn;
@@ -266,10 +269,10 @@ class ImportWriter {
     return Number(result.lastInsertRowid);
   }
 
-  #addPartner(name: string, importId: number): number {
+  #addPartner({ name, profession }: FilePartner, importId: number): number {
     const { at, db } = this.#change;
     const id = takeNumber(db, 'partner');
-    const draft = emptyPartner(name);
+    const draft = { ...emptyPartner(name), profession };
     const partners = bulkInsert(db, 'partners');
     partners.add(cellsOf(partnerKind, draft), {
       id,

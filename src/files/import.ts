@@ -63,6 +63,15 @@ export interface ImportTally {
   preview: ImportedReferral[];
   /** Names that may be one person: a new one, and one in the record or the file. */
   lookAlikes: LookAlike[];
+  /** Names of new partners that were more than a name in the file. */
+  takenApart: TakenApart[];
+}
+
+/** A text of the file, and the name and profession that it was read as. */
+export interface TakenApart {
+  typed: string;
+  name: string;
+  profession: string | null;
 }
 
 export interface LookAlike {

@@ -5,6 +5,7 @@ import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { MEANING_WORDS, type Meaning } from './tracker.ts';
 import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
+import { readAsLine } from '../partners/name-parts.view.ts';
 import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
@@ -69,7 +70,7 @@ export function planLines(about: ImportReport, again: string, width: number): Te
 /** The same for programs. */
 export function importJson(report: ImportReport, rejected: readonly RejectedRow[]): Drawn {
   const { tally, file, dryRun } = report;
-  const { importId, preview, lookAlikes, rejected: rejectedRows, ...counts } = tally;
+  const { importId, preview, lookAlikes, takenApart, rejected: rejectedRows, ...counts } = tally;
   return toJson({
     import: importId,
     dryRun,
@@ -87,6 +88,7 @@ export function importJson(report: ImportReport, rejected: readonly RejectedRow[
       like,
       partnerId: partnerId === null ? null : `p${partnerId}`,
     })),
+    takenApart: takenApart.map(({ typed, name, profession }) => ({ typed, name, profession })),
     preview: preview.map(previewRecord),
   });
 }
@@ -127,8 +129,21 @@ export function importSummary({ added, newPartners, changed, updated }: ImportTa
   return parts.join(', ');
 }
 
+/** How names of new partners were read that were more than a name, and which may be one person, one a line. */
+export function nameLines(report: ImportReport): string[] {
+  return [...takenApartLines(report.tally), ...lookAlikeLines(report)];
+}
+
+function takenApartLines({ takenApart }: ImportTally): string[] {
+  const lines = takenApart
+    .slice(0, MOST_NAMES)
+    .map(({ typed, ...parts }) => `${quoted(typed)} was ${readAsLine(typed, parts) ?? ''}`);
+  const more = takenApart.length - lines.length;
+  return [...lines, ...(more > 0 ? [`... and ${count(more, 'more', 'more')}`] : [])];
+}
+
 /** Names that may be one person, one a line, and what to do about them. */
-export function lookAlikeLines({ tally: { lookAlikes }, dryRun }: ImportReport): string[] {
+function lookAlikeLines({ tally: { lookAlikes }, dryRun }: ImportReport): string[] {
   if (lookAlikes.length === 0) return [];
   const lines = lookAlikes
     .slice(0, MOST_NAMES)

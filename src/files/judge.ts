@@ -1,9 +1,12 @@
 import type { Day } from '../calendar/day.ts';
+import { namePartsOf } from '../partners/name-parts.ts';
+import { whyNoPartner } from '../partners/nobody.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
 import { currencyOf } from '../referrals/referral.ts';
 import { list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import {
   offeredChange,
@@ -13,6 +16,7 @@ import {
   type ImportTally,
   type OfferedChange,
   type OnRecord,
+  type TakenApart,
 } from './import.ts';
 import { findLookAlikes } from './look-alikes.ts';
 
@@ -31,6 +35,8 @@ export interface ImportOptions {
 export interface FilePartner {
   id: number | undefined;
   name: string;
+  /** What stood beside the name of a new one. */
+  profession: string | null;
 }
 
 /** What is done about a row that is new, and about one on record of which the file says more. */
@@ -42,6 +48,8 @@ export interface OnRow {
 /** What rows are compared with: what is on record, looked up. */
 export interface OnFile {
   readonly handles: readonly PartnerHandle[];
+  /** The user's own name, if it is known. */
+  readonly myName: string | undefined;
   readonly identityOf: (row: ImportedReferral) => string;
   /** What an earlier import made of a row with this identity. */
   readonly imported: (hash: string) => Imported | undefined;
@@ -77,6 +85,8 @@ export function tallyRows(
       case 'new':
         if (verdict.partner.id === undefined && !partners.has(verdict.partner)) {
           tally.newPartners.push(verdict.partner.name);
+          if (verdict.partner.name !== cleanInput(row.partner))
+            tally.takenApart.push(takenApartOf(row.partner, verdict.partner));
         }
         partners.add(verdict.partner);
         countNew(tally, row);
@@ -119,7 +129,12 @@ function emptyTally(updated: boolean): ImportTally {
     lastDay: null,
     preview: [],
     lookAlikes: [],
+    takenApart: [],
   };
+}
+
+function takenApartOf(typed: string, { name, profession }: FilePartner): TakenApart {
+  return { typed, name, profession };
 }
 
 function countNew(tally: ImportTally, row: ImportedReferral): void {
@@ -173,16 +188,21 @@ class RowJudge {
     return partner;
   }
 
-  #findPartner(name: string): FilePartner | string {
+  /** `profession` is what stood beside the name. */
+  #findPartner(name: string, profession: string | null = null): FilePartner | string {
     const found = this.#find(name);
-    if (found.kind === 'one') return { id: found.partner.id, name: found.partner.name };
+    if (found.kind === 'one') return { id: found.partner.id, name: found.partner.name, profession: null };
     if (found.kind === 'several') {
       const numbers = found.partners.map(({ id }) => `p${id}`);
       return `partner ${quoted(name)} may be ${list(numbers, 'or')}`;
     }
+    const parts = namePartsOf(name);
+    const why = whyNoPartner(parts.name, this.#onFile.myName);
+    if (why !== undefined) return `partner ${quoted(name)} ${why}`;
+    if (parts.name !== cleanInput(name)) return this.#findPartner(parts.name, parts.profession);
     if (!this.#newPartners) return `no partner ${quoted(name)}`;
     const key = searchKey(name);
-    const added = this.#added.get(key) ?? { id: undefined, name };
+    const added = this.#added.get(key) ?? { id: undefined, name, profession };
     this.#added.set(key, added);
     return added;
   }

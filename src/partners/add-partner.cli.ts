@@ -1,6 +1,10 @@
 import { listHandles } from './handles.sql.ts';
 import { savingPartner } from './partner.sql.ts';
 import { emptyPartner, knownSince, partners } from './partner.ts';
+import { namePartsOf } from './name-parts.ts';
+import { oneNameAgain } from './name-parts.cli.ts';
+import { readAsLine } from './name-parts.view.ts';
+import { refuseNobody } from './nobody.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import { describe, partnerNamer, type PartnerHandle } from './find-partner.ts';
 import { addedPhrase, knownFacts } from './partner.view.ts';
@@ -51,10 +55,14 @@ export const command = writing({
   of: partners,
   did: 'added',
   change(change, given) {
-    const { prefersInformal, since, doubt } = given;
+    const { prefersInformal, since, doubt, settings } = given;
+    const parts = namePartsOf(given.name);
+    refuseNobody(parts.name, settings['my-name']);
     const draft = {
-      ...emptyPartner(given.name),
+      ...emptyPartner(parts.name),
+      profession: parts.profession,
       ...factsSaid(partners, given),
+      name: parts.name,
       ...(prefersInformal ? { theirPreference: 'informal' as const } : {}),
       ...(since === undefined ? {} : { knownSince: since }),
     };
@@ -63,11 +71,16 @@ export const command = writing({
     if (alike.length > 0) doubt(maybeKnown(alike, known));
     return savingPartner.insert(change, draft);
   },
-  say({ db, after, today }) {
+  say({ db, after, today, given }) {
     const handle = partnerNamer(listHandles(db))(after);
+    const readAs = readAsLine(given.name, namePartsOf(given.name));
     return {
       line: addedPhrase(after, today),
-      summary: knownFacts(after, today).map(({ label, text }) => `${label}: ${text}`),
+      ...(readAs === undefined ? {} : { below: [readAs, oneNameAgain(given.name, after)] }),
+      summary: [
+        ...(readAs === undefined ? [] : [readAs]),
+        ...knownFacts(after, today).map(({ label, text }) => `${label}: ${text}`),
+      ],
       next: [`refnet log "Client" --to ${handle}`, `refnet check-in ${handle}`],
     };
   },

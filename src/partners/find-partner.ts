@@ -7,7 +7,7 @@ export interface PartnerHandle {
   name: string;
   profession: string | null;
   archived: boolean;
-  /** Search keys of the name, the business and every other name. */
+  /** Search keys of the name, which is the first, the business and every other name. */
   keys: string[];
   /** Search keys of the email addresses. */
   emails: string[];
@@ -20,6 +20,8 @@ type Level = (wanted: string, partner: PartnerHandle) => boolean;
 
 /** From the surest sign to the weakest; the first level with exactly one hit wins. */
 const LEVELS: readonly Level[] = [
+  // What somebody is called now comes before what another one was called once.
+  (wanted, { keys: [name] }) => name === wanted,
   (wanted, partner) => partner.keys.includes(wanted),
   (wanted, partner) => partner.keys.some((key) => includesRun(keyWords(key), keyWords(wanted), equal)),
   (wanted, partner) => partner.keys.some((key) => includesRun(keyWords(key), keyWords(wanted), begins)),

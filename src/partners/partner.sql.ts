@@ -4,17 +4,20 @@ import { saving } from '../file/saving.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
+import { readSettings } from '../settings/settings.ts';
+import { listSettings } from '../settings/settings.sql.ts';
 import { UserError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
 import {
   CONTACTS,
   contactKey,
-  emptyPartner,
   partners,
   type ContactKind,
   type Partner,
   type PartnerDraft,
 } from './partner.ts';
+import { refuseNobody } from './nobody.ts';
+import { otherNames } from './other-names.ts';
 import { moveStage, noteStage } from './stage.sql.ts';
 
 /** One partner; undefined when there is no such number. */
@@ -30,13 +33,18 @@ export function listPartners(db: Db): Partner[] {
 /** Partners are more than their row: what they have several of has tables of its own, and their stage has a history. */
 export const savingPartner = saving(partners, {
   insert(change, draft) {
+    refuseNobodies(change.db, draft);
     const id = change.insert('partners', cellsOf(partners, draft));
     for (const [table, rows] of detailsOf(id, draft)) for (const row of rows) change.insert(table, row);
     noteStage(change, id, { stage: draft.stage, onDay: change.today, reason: null });
     return id;
   },
-  update(change, { id, name, stage: before }, { stage = before, ...facts }) {
-    if (facts.introducedBy === id) throw introducedByThemselves(name);
+  update(change, partner, { stage = partner.stage, ...said }) {
+    const { id, name, stage: before } = partner;
+    if (said.introducedBy === id) throw introducedByThemselves(name);
+    refuseNobodies(change.db, said, partner);
+    const facts =
+      said.name === undefined ? said : { ...said, aliases: otherNames(partner, said, myName(change.db)) };
     const differs = change.update('partners', id, cellsOf(partners, facts));
     const synced = detailsOf(id, facts).map(([table, rows, among]) =>
       syncDetails(change, table, id, rows, among),
@@ -48,9 +56,18 @@ export const savingPartner = saving(partners, {
   },
 });
 
-/** Adds a partner of whom no more than the name is known. Returns the number. */
-export function addByName(change: Change, name: string): number {
-  return savingPartner.insert(change, emptyPartner(name));
+/** Refuses names, other ones too, that are nobody's, or the user's own, unless the partner has them already. */
+function refuseNobodies(db: Db, { name, aliases = [] }: Partial<PartnerDraft>, before?: Partner): void {
+  const names = [...(name === undefined ? [] : [name]), ...aliases];
+  const known = before === undefined ? [] : [before.name, ...before.aliases];
+  const fresh = names.filter((each) => !known.includes(each));
+  if (fresh.length === 0) return;
+  const mine = myName(db);
+  for (const each of fresh) refuseNobody(each, mine);
+}
+
+function myName(db: Db): string | undefined {
+  return readSettings(listSettings(db)).settings['my-name'];
 }
 
 function introducedByThemselves(name: string): UserError {

@@ -1,4 +1,5 @@
 import { recentDirections } from '../contact/recent.sql.ts';
+import { lazily } from '../file/lazily.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, text, word } from '../kinds/type.ts';
 import { byRecency, describe, matching, nearPartners } from '../partners/find-partner.ts';
@@ -67,14 +68,15 @@ const logging = writing({
   not: [['to', 'from']],
   of: referrals,
   did: 'logged',
-  change(change, { today, argv, add, client, who, to, from, occurredOn: on = today, ...said }) {
-    const { direction, partners, key } = counterparts(who, to, from);
+  change(change, { today, argv, add, client, who, to, from, occurredOn: on = today, settings, ...said }) {
+    const { direction, partners: named, key } = counterparts(who, to, from);
     if (client === undefined) {
       throw usageError(
         'the client is missing',
         'for example: refnet log "CLIENT" --from NAME, or - to read the name',
       );
     }
+    const partners = named.map((each) => knownPartner(change.db, each, settings['my-name']));
     refuseTwice(partners);
     if (!add) for (const partner of partners) refuseUnknown(change.db, partner, direction, key, argv);
     return {
@@ -83,7 +85,10 @@ const logging = writing({
     };
   },
   say: ({ after }) => ({ line: loggedPhrase(after), next: afterLog(after) }),
-  notes: ({ db, ids }) => remarksOnTwins(db, ids),
+  notes: ({ db, ids, given: { who, to, from } }) => [
+    ...readAs(counterparts(who, to, from).partners),
+    ...remarksOnTwins(db, ids),
+  ],
   help: `
 Examples:
   refnet log                                asks for each fact
@@ -91,6 +96,17 @@ Examples:
   refnet log "Jane D." --from maren --for "first home" --value 1800
   refnet log - --from maren < client.txt    keeps the name out of shell history`,
 });
+
+/** Most names are those of partners who are there. */
+const nameParts = lazily(() => import('../partners/name-parts.cli.ts'));
+
+function knownPartner(db: Db, partner: PartnerOrNew, myName: string | undefined): PartnerOrNew {
+  return 'id' in partner ? partner : nameParts().knownAfterAll(db, partner, myName);
+}
+
+function readAs(partners: readonly PartnerOrNew[]): string[] {
+  return partners.every((each) => 'id' in each) ? [] : nameParts().readAsNotes(partners);
+}
 
 /** Logs a referral. The client is a word of the command, which may be read from standard input instead. */
 export const command: Command = {

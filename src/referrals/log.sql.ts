@@ -9,7 +9,7 @@ import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
 import { countsInVolume } from './status.ts';
 
 /** Most referrals are with partners who are there. */
-const partnerRoom = lazily(() => import('../partners/partner.sql.ts'));
+const partnerRoom = lazily(() => import('../partners/add-by-name.sql.ts'));
 
 /** Logs a referral with each partner, new ones added first; several are one introduction. Returns their numbers. */
 export function logReferrals(

@@ -1,7 +1,11 @@
 import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import { record } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { isOwnName } from '../partners/nobody.ts';
+import type { Doubt } from '../shell/doubt.cli.ts';
 import { inRows, showing } from '../shell/listing.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
@@ -91,14 +95,31 @@ const set = writing({
   target: aSetting,
   options: { value },
   did: 'set',
-  change(change, { target: key, value: typed, today }) {
+  change(change, { target: key, value: typed, today, doubt }) {
     const rows = listSettings(change.db);
     const current = readSettings(rows).settings;
     const parsed = parseSetting(key, typed, current, today);
     const text = formatSetting(key, { ...current, [key]: parsed });
+    if (key === 'my-name' && text !== '') doubtNamesake(change.db, text, doubt);
     return changed(change, key, rows, text === '' ? undefined : text);
   },
 });
+
+/** Nobody is a partner of their own: a partner of that name is another person, or should not be there. */
+function doubtNamesake(db: Db, myName: string, doubt: (doubt: Doubt) => void): void {
+  const found = listHandles(db).find(({ name }) => isOwnName(name, myName));
+  if (found === undefined) return;
+  const { id, name } = found;
+  doubt({
+    text: `a partner of yours is called that too: ${name} (p${id})`,
+    question: 'Is that somebody else?',
+    hints: [
+      `refnet show p${id}      shows that partner`,
+      `refnet remove p${id}      takes that one out, where it is you`,
+    ],
+    yes: 'sets it all the same',
+  });
+}
 
 const unset = writing({
   called: '--unset',

@@ -1,0 +1,38 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { quoted } from '../text/quoted.ts';
+import { searchKey } from '../text/search-key.ts';
+import { findPartner } from './find-partner.ts';
+import { listHandles } from './handles.sql.ts';
+import { namePartsOf } from './name-parts.ts';
+import { readAsLine } from './name-parts.view.ts';
+import { refuseNobody } from './nobody.ts';
+import type { PartnerOrNew } from './partner-or-new.ts';
+
+/** The command that makes one name of a text that was taken apart. */
+export function oneNameAgain(typed: string, { id }: { readonly id: number }): string {
+  const command = commandLine(['edit', `p${id}`, '--name', typed, '--profession', '']);
+  return `${command}      makes it one name`;
+}
+
+/**
+ * A name that nobody has, looked at once more: a partner who is called so without the profession beside it. Throws a
+ * UserError for what is nobody's name, or the user's own.
+ */
+export function knownAfterAll(db: Db, partner: PartnerOrNew, myName: string | undefined): PartnerOrNew {
+  if ('id' in partner) return partner;
+  const { name } = namePartsOf(partner.name);
+  refuseNobody(name, myName);
+  const found = findPartner(name, listHandles(db));
+  const isCalledSo = found.kind === 'one' && found.partner.keys.includes(searchKey(name));
+  return isCalledSo && name !== partner.name && !partner.surely ? { id: found.partner.id } : partner;
+}
+
+/** How the names that were more than a name were read, a line each. */
+export function readAsNotes(partners: readonly PartnerOrNew[]): string[] {
+  return partners.flatMap((partner) => {
+    if ('id' in partner) return [];
+    const line = readAsLine(partner.name, namePartsOf(partner.name));
+    return line === undefined ? [] : [`${quoted(partner.name)} was ${line}`];
+  });
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { namePartsOf } from '../../src/partners/name-parts.ts';
+
+test.each([
+  ['Maren Holt, mortgage broker', 'Maren Holt', 'mortgage broker'],
+  ['Maren Holt , Mortgage Broker', 'Maren Holt', 'Mortgage Broker'],
+  ['Ann Ash, CPA', 'Ann Ash', 'CPA'],
+  ['Ann Ash, CPA, MBA', 'Ann Ash', 'CPA, MBA'],
+  ['Rui Dias, dog trainer', 'Rui Dias', 'dog trainer'],
+  ['Holt, broker', 'Holt', 'broker'],
+  ['Victor Osei (accountant)', 'Victor Osei', 'accountant'],
+  ['Kent & Co, accountants', 'Kent & Co', 'accountants'],
+])('%s is %s, who is a %s', (typed, name, profession) => {
+  expect(namePartsOf(typed)).toEqual({ name, profession });
+});
+
+test.each([
+  ['Holt, Maren', 'Maren Holt'],
+  ['holt, maren', 'maren holt'],
+  ['Fortin, Émilie', 'Émilie Fortin'],
+  ['van der Berg, Anna', 'Anna van der Berg'],
+  ["O'Brien, Zoë K.", "Zoë K. O'Brien"],
+  ['Smith-Jones, Ann Marie', 'Ann Marie Smith-Jones'],
+  ['Cook, Mason', 'Mason Cook'],
+  ['Anderson, Taylor', 'Taylor Anderson'],
+])('%s is a name turned round: %s', (typed, name) => {
+  expect(namePartsOf(typed)).toEqual({ name, profession: null });
+});
+
+test.each([
+  'Maren Holt',
+  'Smith & Sons, Inc.',
+  'Smith & Sons, L.L.C.',
+  'Holt Lending, Ltd',
+  'Ash, Brun & Cole',
+  'Ash, Brun and Cole',
+  'Tom Reyes, Jr.',
+  'Tom Reyes, III',
+  'Maren Holt, Harbour Lending',
+  'Maren Holt, Harbour Realty',
+  'Victor Osei (the tall one)',
+  'Garcia Lopez, Ana',
+  'Maren,',
+  ', Maren',
+  '',
+])('%j stays whole', (typed) => {
+  expect(namePartsOf(typed)).toEqual({ name: typed, profession: null });
+});
