@@ -55,6 +55,28 @@ describe('intro', () => {
     expect(dumpOf(refnet.file)).toEqual(before);
   });
 
+  test.each([
+    ['CPA', 'It is about finding a CPA.\n'],
+    ['accountant', 'It is about finding an accountant.\n'],
+    ['a good tax lawyer', 'It is about finding a good tax lawyer.\n'],
+    ['family law', 'It is about family law.\n'],
+    ['first home', 'It is about first home.\n'],
+  ])('words a need of %s', async (need, line) => {
+    const refnet = await network(['edit', '1', '--for', need], ['edit', '2', '--for', need]);
+    expect(await refnet.ok(['intro', '1'])).toContain(line);
+    const thanks = line.includes('finding') ? 'to me.\n' : `to me, for ${need}.\n`;
+    expect(await refnet.ok(['intro', '2'])).toContain(`Thank you for introducing Jane D. ${thanks}`);
+  });
+
+  test.each([
+    ['Harbour Lending', 'hello Harbour Lending,'],
+    ['Dr. Osei', 'hello Dr. Osei,'],
+    ['Dana Osei', 'Hello Dana R., hello Dana Osei,'],
+  ])('calls %s what a person would', async (name, greeting) => {
+    const refnet = await network(['edit', 'victor', '--name', name]);
+    expect(await refnet.ok(['intro', '1'])).toContain(greeting);
+  });
+
   test.each([[['jane']], [['jane', 'd.']], [['2']]])('finds the referral by %j', async (words) => {
     expect(await (await network()).ok(['intro', ...words])).toContain('Thank you for introducing Jane D.');
   });
