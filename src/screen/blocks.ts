@@ -66,6 +66,8 @@ export interface TableColumn {
   readonly dropsAt: number | undefined;
   /** The narrowest that a column of texts may be; one without is as wide as its widest cell. */
   readonly shrinksTo: number | undefined;
+  /** Without room beside the others it is not dropped: its cells stand below their rows. */
+  readonly below?: true | undefined;
   /** What it counts that its heading has no room to say; told below the table, where the column is shown. */
   readonly legend?: string | undefined;
 }

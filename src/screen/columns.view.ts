@@ -17,6 +17,8 @@ export interface Column<T> {
   align?: 'right';
   /** On a narrow screen the column with the lowest number goes first; a column without one stays. */
   dropsAt?: number;
+  /** Dropped on a narrow screen, its cells stand below their rows. */
+  below?: true;
   /** The fewest characters that a text may be cut to before columns are dropped. */
   shrinksTo?: number;
   /** What it counts that its heading has no room to say. */
@@ -64,6 +66,7 @@ export function tableOf<T>(columns: readonly Column<T>[], rows: readonly T[]): T
               cells: rows.map((row) => cellText(column, row)),
               dropsAt: column.dropsAt,
               shrinksTo: column.shrinksTo,
+              below: column.below,
               legend: column.legend,
             },
           ],
@@ -76,7 +79,8 @@ export function wholeColumns(columns: readonly TableColumn[]): ShownColumn[] {
   return columns.filter(hasSomething).map((column) => shown(column, fullWidth(column)));
 }
 
-function hasSomething({ dropsAt, cells }: TableColumn): boolean {
+/** Whether a column that may drop has anything to show; one that may not always has. */
+export function hasSomething({ dropsAt, cells }: TableColumn): boolean {
   return dropsAt === undefined || cells.some((cell) => cell !== '');
 }
 

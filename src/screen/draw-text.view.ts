@@ -63,7 +63,9 @@ function linesOf(block: Block, look: TextLook): Text[] {
 }
 
 function headingLines(heading: Span, beside: string | undefined, width: number): Text[] {
-  const title = wrap([heading], width);
+  // Text that follows the number of a record stays in line with what follows the number.
+  const hang = /^#\d+ {2}/.exec(heading.text)?.[0].length ?? 0;
+  const title = wrap([heading], width, hang);
   if (beside === undefined) return title;
   const room = width - displayWidth(plainOf(title[0] ?? '')) - displayWidth(beside);
   return title.length > 1 || room < GAP.length

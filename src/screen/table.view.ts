@@ -1,10 +1,12 @@
-import { dim, spansOf, type Text } from '../text/spans.ts';
-import { narrowest, wrapText } from '../text/wrap.ts';
+import { list } from '../text/count.ts';
+import { dim, spansOf, toned, type Text } from '../text/spans.ts';
+import { narrowest, wrap, wrapText } from '../text/wrap.ts';
 import { displayWidth, padEnd, padStart } from '../text/width.ts';
 import type { Table, TableColumn } from './blocks.ts';
 import {
   fitTable,
   GAP,
+  hasSomething,
   legendOf,
   tableOf,
   wholeColumns,
@@ -21,48 +23,97 @@ export interface TableLook {
   drawTable?: DrawTable;
 }
 
-/** A screenful and some more: the table of a terminal has so many rows at most. */
+/** A screenful and some more: a table with more rows is drawn without the library that is slow at that. */
 const SCREENFUL = 60;
 
-/** Rows as a table: see {@link gridLines}. */
+/** Rows as the list that was asked for: see {@link gridLines}; what had no room is named below it. */
 export function tableLines<T>(
   columns: readonly Column<T>[],
   rows: readonly T[],
   look: TableLook,
   indent = '',
 ): Text[] {
-  return gridLines(tableOf(columns, rows), look, indent);
+  return gridLines({ ...tableOf(columns, rows), alone: true }, look, indent);
 }
 
 /**
  * Columns as an aligned table, headings first. On a terminal it is as wide as that at most: cells are wrapped, and
- * columns dropped in their order. A long list, and any list that goes elsewhere, has a line for each row and is never
- * cut, so that what is looked for is found in it, unless it is to be fitted.
+ * columns dropped in their order, or told below their rows. A long list has no rule below its headings. A list that goes
+ * elsewhere has a line for each row and is never cut, so that what is looked for is found in it, unless it is to be fitted.
  */
 export function gridLines(
-  { columns, fitted, more }: Table,
+  { columns, fitted, alone, more }: Table,
   { width, drawTable }: TableLook,
   indent: string,
 ): Text[] {
   const rowCount = columns[0]?.cells.length ?? 0;
   const room = width - indent.length;
-  const drawn = drawTable !== undefined && rowCount <= SCREENFUL ? drawTable : undefined;
   const shown =
-    drawn !== undefined || fitted === true
+    drawTable !== undefined || fitted === true
       ? fitTable(columns.map(unbroken), room, Infinity)
       : wholeColumns(columns);
+  const drawn = drawTable !== undefined && rowCount <= SCREENFUL ? drawTable : undefined;
   const { head, body } = drawn === undefined ? drawPlain(shown, rowCount) : drawn(shown);
+  const left = columns.filter(
+    (column) => hasSomething(column) && !shown.some(({ heading }) => heading === column.heading),
+  );
   const below = [
     ...(more === undefined ? [] : wrapText(more, room)),
     ...wrapText(legendOf(shown), room)
       .filter((line) => line !== '')
       .map(dim),
+    ...(alone === true ? leftOut(left, room) : []),
   ];
   return [
     ...head.map((line) => dim(indent + line)),
-    ...body.map((line) => indent + line),
+    ...withCellsBelow(body, shown, left, { indent, room }),
     ...below.map((line): Text => [indent, ...spansOf(line)]),
   ];
+}
+
+/** What had no room beside the others, and where it is to be had. */
+function leftOut(left: readonly TableColumn[], room: number): Text[] {
+  const names = left.filter(({ below }) => below === undefined).map(({ heading }) => heading);
+  if (names.length === 0) return [];
+  return wrap(
+    [
+      toned('dim', `No room for ${list(names, 'and')}: a wider window or `),
+      { text: '--format csv', tone: 'dim', whole: true },
+      toned('dim', ' has it all'),
+    ],
+    room,
+  );
+}
+
+/** How far the cells that stand below their row are indented. */
+const BELOW = '  ';
+
+/** The lines of the rows, each row with the cells of columns that had no room beside the others below it. */
+function withCellsBelow(
+  body: readonly string[],
+  shown: readonly ShownColumn[],
+  left: readonly TableColumn[],
+  { indent, room }: { indent: string; room: number },
+): Text[] {
+  const own = left.filter(({ below }) => below === true);
+  if (own.length === 0) return body.map((line) => indent + line);
+  const lines: Text[] = [];
+  let at = 0;
+  for (let row = 0; at < body.length; row += 1) {
+    const height = heightOf(shown, row);
+    lines.push(...body.slice(at, at + height).map((line) => indent + line));
+    for (const { cells } of own) {
+      const cell = wrapText(cells[row] ?? '', room - BELOW.length).filter((line) => line !== '');
+      lines.push(...cell.map((line) => indent + BELOW + line));
+    }
+    at += height;
+  }
+  return lines;
+}
+
+/** How many lines a row has, each cell wrapped to its column. */
+function heightOf(columns: readonly ShownColumn[], row: number): number {
+  return Math.max(1, ...columns.map(({ cells, width }) => cellLines(cells[row] ?? '', width).length));
 }
 
 /** A word is not broken in a cell, unless it is longer than this. */

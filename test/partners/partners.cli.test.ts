@@ -133,17 +133,18 @@ Victor Osei  accountant          acquaintance       1         0  today
     const refnet = await network(...USE);
     expect(await refnet.ok(['partners'], { terminal: true, columns: 60, env: { NO_COLOR: '1' } }))
       .toMatchInlineSnapshot(`
-      "Partner      Profession       Given  Received  Last check-in
-      ───────────  ───────────────  ─────  ────────  ─────────────
-      Ilse Moreno  real-estate          0         0  never
-                   broker
-      Maren Holt   mortgage broker      1         2  5 weeks ago
-      Victor Osei  accountant           1         0  today
+        "Partner      Profession       Given  Received  Last check-in
+        ───────────  ───────────────  ─────  ────────  ─────────────
+        Ilse Moreno  real-estate          0         0  never
+                     broker
+        Maren Holt   mortgage broker      1         2  5 weeks ago
+        Victor Osei  accountant           1         0  today
+        No room for Stage: a wider window or --format csv has it all
 
-      3 partners; given and received in the 12 months to
-      20 Nov 2026
-      "
-    `);
+        3 partners; given and received in the 12 months to
+        20 Nov 2026
+        "
+      `);
   });
 
   test.each([

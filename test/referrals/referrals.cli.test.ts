@@ -67,16 +67,18 @@ describe('referrals', () => {
     const refnet = await network();
     expect(await refnet.ok(['referrals'], { terminal: true, columns: 60, env: { NO_COLOR: '1' } }))
       .toMatchInlineSnapshot(`
-      "#  Day          Way       Partner      Client       Status
-      ─  ───────────  ────────  ───────────  ───────────  ──────
-      1  19 Nov       given     Victor Osei  Dana R.      new
-      2  1 Nov        received  Maren Holt   Zoë O'Brien  won
-      3  31 Oct       received  Maren Holt   Max P.       lost
-      4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  new
+        "#  Day          Way       Partner      Client       Status
+        ─  ───────────  ────────  ───────────  ───────────  ──────
+        1  19 Nov       given     Victor Osei  Dana R.      new
+        2  1 Nov        received  Maren Holt   Zoë O'Brien  won
+        3  31 Oct       received  Maren Holt   Max P.       lost
+        4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  new
+        No room for For and Value: a wider window or --format csv
+        has it all
 
-      4 referrals
-      "
-    `);
+        4 referrals
+        "
+      `);
   });
 
   test('shows what the clients need where there is room', async () => {

@@ -120,11 +120,59 @@ describe('the table of a terminal', () => {
     ]);
   });
 
-  test('of a long list has a line for each row', () => {
-    const rows = Array.from({ length: 61 }, () =>
-      linesOf('Bartholomew Bartholomew of Bartholomew Street'),
-    ).flat();
-    expect(onTerminal(rows, 30)).toHaveLength(62);
+  test('of a long list wraps its cells too, with no rule below the headings', () => {
+    const rows = Array.from({ length: 61 }, () => linesOf('Bartholomew Street')).flat();
+    const lines = onTerminal(rows, 28);
+    expect(lines.slice(0, 3)).toEqual([
+      ' #  Partner      For     End',
+      '98  Bartholomew  a home  |',
+      '    Street',
+    ]);
+    expect(lines).toHaveLength(1 + 2 * 61);
+    expect(lines.filter((line) => displayWidth(line) > 28)).toEqual([]);
+  });
+
+  test('tells below a list what had no room, and where it is to be had', () => {
+    const columns: readonly Column<Line>[] = [
+      ...COLUMNS,
+      { key: 'email', heading: 'Email', value: () => 'ann@harbour-lending.example', dropsAt: 2 },
+      { key: 'phone', heading: 'Phone', value: () => '+1 555 0100 ext 12', dropsAt: 1 },
+    ];
+    const at = (width: number) =>
+      tableLines(columns, linesOf('Ann'), { width, drawTable }).map((line) => plainOf(line).trimEnd());
+    expect(at(80).slice(2)).toEqual([
+      '98  Ann      a home  |    ann@harbour-lending.example  +1 555 0100 ext 12',
+    ]);
+    expect(at(60).slice(2)).toEqual([
+      '98  Ann      a home  |    ann@harbour-lending.example',
+      'No room for Phone: a wider window or --format csv has it all',
+    ]);
+    expect(at(50).slice(2)).toEqual([
+      '98  Ann      a home  |',
+      'No room for Email and Phone: a wider window or',
+      '--format csv has it all',
+    ]);
+  });
+
+  test('puts below its row what must not be lost and has no room', () => {
+    const columns: readonly Column<Line>[] = [
+      ...COLUMNS,
+      {
+        key: 'next',
+        heading: 'Next',
+        value: () => 'refnet check-in maren --kind talk',
+        dropsAt: 1,
+        below: true,
+      },
+    ];
+    const lines = tableLines(columns, linesOf('Ann Lee of Harbour', 'Bea'), { width: 28, drawTable });
+    expect(lines.map((line) => plainOf(line).trimEnd()).slice(2)).toEqual([
+      '98  Ann Lee of   a home  |',
+      '    Harbour',
+      '  refnet check-in maren --kind talk',
+      '99  Bea                  |',
+      '  refnet check-in maren --kind talk',
+    ]);
   });
 
   test('is the same text whether the library draws it or not, and within its width', () => {
