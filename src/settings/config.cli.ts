@@ -39,7 +39,7 @@ const UNSET_EXAMPLE = 'for example: refnet config formalize-at --unset';
 
 const ARGUMENT: Argument = {
   usage: '[key]',
-  help: 'the setting; without one all are listed',
+  help: 'the setting; without one they are listed',
   after: { usage: '[value...]', help: 'its new value; none takes out one that need not be set' },
 };
 
@@ -54,12 +54,12 @@ const aSetting: Target<SettingKey> = {
 const list = showing({
   called: 'a list',
   target: nothing,
-  options: {},
-  show(db) {
+  options: { all: flag('every setting, those at their defaults too') },
+  show(db, { all }) {
     const rows = listSettings(db);
     const lines = settingLines(readSettings(rows).settings, rows);
     return {
-      text: (look) => renderSettings(lines, look),
+      text: (look) => renderSettings(lines, all, look),
       ...inRows(SETTING_COLUMNS, lines),
     };
   },
@@ -175,11 +175,13 @@ function chosen({ words, has }: Chooses): 'list' | 'one' | 'set' | 'unset' {
 export const command = ways({ unset, set, list, one }, chosen, {
   argument: ARGUMENT,
   help: `
+Listed are those that matter most and those you changed; JSON and CSV have all.
 With a key alone it prints the value and nothing else, an empty line where there
 is none.
 
 Examples:
   refnet config
+  refnet config --all
   refnet config my-name "Nadia Brandt"
   refnet config currency CAD
   refnet config formalize-at 12

@@ -1,6 +1,7 @@
 import { formatSetting, type SettingKey, type Settings, type StoredSetting } from './settings.ts';
 import { SETTINGS } from './meanings.ts';
 import { changeSentence } from '../text/change-sentence.ts';
+import { count } from '../text/count.ts';
 import { dim } from '../text/spans.ts';
 import { apart, type Block, type Row } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
@@ -98,22 +99,52 @@ function typed({ unit }: SettingLine, text: string): string | number | null {
   return unit === undefined ? text : Number(text);
 }
 
-const EXAMPLES: readonly Block[] = [
-  { is: 'paragraph', text: 'Change one: refnet config formalize-at 12' },
-  { is: 'paragraph', text: 'Back again: refnet config formalize-at --unset' },
+/** Shown whether they are at their default or not: who you are, and what most figures and all advice go by. */
+const IMPORTANT: readonly SettingKey[] = [
+  'my-name',
+  'profession',
+  'country',
+  'subdivision',
+  'currency',
+  'hourly-rate',
+  'formalize-at',
+  'informal-to',
+  'records-since',
 ];
 
-/** All settings on a screen, by group: key and value, and below them what it means. */
-export function renderSettings(lines: readonly SettingLine[], look: Look): Drawn {
-  const among = lines.map(rowOf);
+/** Whether a setting is shown where not all are asked for: an important one, or one that is not as it was at first. */
+function isShown({ key, value, fallback }: SettingLine): boolean {
+  return value !== fallback || IMPORTANT.includes(key);
+}
+
+function closing(left: number): Block[] {
+  return [
+    { is: 'paragraph', text: 'Change one: refnet config formalize-at 12' },
+    { is: 'paragraph', text: 'Back again: refnet config formalize-at --unset' },
+    ...(left === 0
+      ? []
+      : [
+          {
+            is: 'paragraph',
+            text: `${count(left, 'other')} at the default: refnet config --all`,
+          } satisfies Block,
+        ]),
+  ];
+}
+
+/** Settings on a screen, by group: key and value, and below them what it means; the rest is counted unless `all`. */
+export function renderSettings(lines: readonly SettingLine[], all: boolean, look: Look): Drawn {
+  const shown = all ? lines : lines.filter(isShown);
+  const among = shown.map(rowOf);
   const groups = SETTING_GROUPS.map(({ heading, keys }): Block[] => {
-    const own = lines.filter(({ key }) => keys.includes(key));
+    const own = shown.filter(({ key }) => keys.includes(key));
+    if (own.length === 0) return [];
     return [
       { is: 'heading', text: heading },
       { is: 'rows', rows: own.map(rowOf), among },
     ];
   });
-  return drawText(apart(...groups, EXAMPLES), look);
+  return drawText(apart(...groups, closing(lines.length - shown.length)), look);
 }
 
 function rowOf(line: SettingLine): Row {

@@ -10,9 +10,9 @@ const network = (...commands: readonly (readonly string[])[]) =>
 
 const YOU = `You
   my-name                             Nadia Brandt
-    your name, as reports show it
+    Your name, as reports show it.
   business                            not set
-    the name of your business
+    The name of your business.
 `;
 
 const EXAMPLES = `
@@ -22,22 +22,77 @@ Back again: refnet config formalize-at --unset
 `;
 
 describe('config', () => {
-  test('lists every setting by group, with its value, what is default, and what it means', async () => {
+  test('lists what matters most and what was changed, a sentence each, and counts the rest', async () => {
+    const refnet = await network(
+      ['config', 'my-name', 'Nadia', 'Brandt'],
+      ['config', 'formalize-at', '12'],
+      ['config', 'look-back-days', '60'],
+    );
+    expect(await refnet.ok(['config'])).toMatchInlineSnapshot(`
+      "You
+        my-name         Nadia Brandt
+          Your name, as reports show it.
+        profession      not set
+          What you do, for example bookkeeper.
+        country         not set
+          The country you work in; notices go by it.
+        subdivision     not set
+          Your state or province; notices go by it.
+
+      Money
+        currency        USD (default)
+          The currency of amounts typed without one.
+        hourly-rate     not set
+          What an hour of yours is worth, to weigh your time against the business
+          received.
+
+      When to formalize
+        formalize-at    12 a year (default 10)
+          From so many exchanged with a partner in 12 months it is time to formalize
+          [rhythm].
+        informal-to     3 a year (default)
+          Up to so many exchanged in 12 months it is best kept informal [rhythm].
+
+      What is remarked on
+        look-back-days  60 days (default 90)
+          So far back thank-yous, and outcomes to tell, are looked for.
+
+      Your record
+        records-since   not set
+          The first day from which everything is on record; by itself the day your
+          file began.
+
+      Change one: refnet config formalize-at 12
+      Back again: refnet config formalize-at --unset
+      19 others at the default: refnet config --all
+      "
+    `);
+  });
+
+  test('counts as changed what differs, not what was set to its default', async () => {
+    const refnet = await network(['config', 'look-back-days', '90']);
+    expect(await refnet.ok(['config'])).not.toContain('look-back-days');
+    await refnet.ok(['config', 'look-back-days', '91']);
+    expect(await refnet.ok(['config'])).toContain('  look-back-days  91 days (default 90)\n');
+  });
+
+  test('--all lists every setting by group, with its value, what is default, and what it means', async () => {
     const refnet = await network(
       ['config', 'my-name', 'Nadia', 'Brandt'],
       ['config', 'formalize-at', '12'],
       ['config', 'informal-to', '3'],
     );
-    const text = await refnet.ok(['config']);
+    const text = await refnet.ok(['config', '--all']);
     expect(text.startsWith(YOU)).toBe(true);
     expect(text).toContain(`
 When to formalize
   formalize-at                        12 a year (default 10)
-    exchanged a year that make it time to formalize [rhythm]
+    From so many exchanged with a partner in 12 months it is time to formalize
+    [rhythm].
   informal-to                         3 a year
-    exchanged a year up to which it is best kept informal [rhythm]
+    Up to so many exchanged in 12 months it is best kept informal [rhythm].
   too-new-months                      6 months (default)
-    known for less than this, it is too new to formalize
+    A partner known for less than this is too new to formalize with.
 `);
     expect(text).toContain('  joint-venture-check-in-months       1 month (default)\n');
     expect(text.endsWith(EXAMPLES)).toBe(true);
@@ -47,7 +102,7 @@ When to formalize
   test.each([60, 80])('fits %i columns with no word cut', async (columns) => {
     const name = 'Nadia Wilhelmina Konstantinopolous-Brandtenberger';
     const refnet = await network(['config', 'my-name', name]);
-    const text = await refnet.ok(['config'], { columns });
+    const text = await refnet.ok(['config', '--all'], { columns });
     const lines = text.split('\n');
     expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
     for (const { meaning } of SETTINGS) expect(text.replaceAll(/\s+/g, ' ')).toContain(meaning);
@@ -135,7 +190,7 @@ When to formalize
       unit: 'a year',
       isSet: true,
       group: 'When to formalize',
-      meaning: 'exchanged a year that make it time to formalize [rhythm]',
+      meaning: 'From so many exchanged with a partner in 12 months it is time to formalize [rhythm].',
     };
     expect(JSON.parse(await refnet.ok(['config', 'formalize-at', '--json']))).toEqual(formalizeAt);
     expect(JSON.parse(await refnet.ok(['config', 'formalize-at', '13', '--json']))).toEqual({
@@ -147,7 +202,7 @@ When to formalize
     expect(all[0]).toMatchObject({ key: 'my-name', value: null, default: null, unit: null, isSet: false });
     expect(await refnet.ok(['config', 'formalize-at', '--format', 'csv'])).toBe(
       'key,value,default,unit,isSet,group,meaning\r\n' +
-        'formalize-at,13,10,a year,true,When to formalize,exchanged a year that make it time to formalize [rhythm]\r\n',
+        'formalize-at,13,10,a year,true,When to formalize,From so many exchanged with a partner in 12 months it is time to formalize [rhythm].\r\n',
     );
   });
 
