@@ -1,6 +1,8 @@
 import type { AdvisedPartner } from './advised.ts';
 import type { Advice } from './advise.ts';
-import { SOURCES, verdictLabel, type Finding } from './words.ts';
+import { speaksAgainst } from './noted.ts';
+import type { Answer, Measure } from './why.ts';
+import { SOURCES, verdictLabel, type Finding, type Verdict } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
@@ -33,8 +35,9 @@ function verdictRows(advice: Advice): Row[] {
       'Supports',
       advice.supports.filter(({ text }) => !advice.reason.includes(text)),
     ),
-    ...(advice.holdsBack.length === 0 ? term('Holds back', ['nothing on record']) : []),
+    ...(holdsNothingBack(advice) ? term('Holds back', ['nothing on record']) : []),
     ...findings('Holds back', advice.holdsBack),
+    ...findings('On record', advice.noted),
     ...findings('Not known', advice.missing),
     ...findings('See to', advice.alerts),
     ...findings('Red flag', advice.redFlags),
@@ -42,12 +45,17 @@ function verdictRows(advice: Advice): Row[] {
   ];
 }
 
+/** Being too new, or a fact that no rule goes by, is no hold-back; but nobody would say then that nothing holds back. */
+function holdsNothingBack({ holdsBack, noted, rule }: Advice): boolean {
+  return holdsBack.length === 0 && rule !== 'too-new' && !noted.some(speaksAgainst);
+}
+
 function withSource({ text, source }: Finding): string {
   return source === undefined || source === 'refnet' ? text : `${text} [${source}]`;
 }
 
 /** The advice on one partner on a screen; `why` adds how every rule of the ladder came out. */
-export function drawAdvice(advised: AdvisedPartner, look: Look, why: boolean): Drawn {
+export function drawAdvice(advised: AdvisedPartner, look: Look, why?: Why): Drawn {
   const { advice, handle, stage } = advised;
   const since =
     advice.facts.formalSince === undefined ? '' : `, formal since ${formatDate(advice.facts.formalSince)}`;
@@ -57,12 +65,19 @@ export function drawAdvice(advised: AdvisedPartner, look: Look, why: boolean): D
     ...verdictRows(advice),
     ...term('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`]),
     ...term('Next', [`${advice.next.text}: ${advice.next.command}`]),
-    ...term('Not now?', advised.quiet ? [] : [way]),
+    ...term('Not now?', advised.quiet || ASKS_FOR_NOTHING.includes(advice.verdict) ? [] : [way]),
     ...term('Declined', declineWords(advised)),
   ];
-  const blocks = apart([{ is: 'paragraph', text: title }], rows(terms), ...(why ? whyBlocks(advice) : []));
+  const blocks = apart(
+    [{ is: 'paragraph', text: title }],
+    rows(terms),
+    ...(why === undefined ? [] : whyBlocks(advice, why)),
+  );
   return drawText(blocks, look);
 }
+
+/** Where nothing is asked for, there is nothing to decline. */
+const ASKS_FOR_NOTHING: readonly Verdict[] = ['all-well', 'too-new', 'keep-informal'];
 
 function titleOf({ partner }: AdvisedPartner): string {
   return partner.profession === null ? partner.name : `${partner.name}, ${partner.profession}`;
@@ -80,14 +95,21 @@ function declineWords({ decline, quiet }: AdvisedPartner): string[] {
   return [`on ${formatDate(decline.on)}${until}${because}${over}`];
 }
 
-function whyBlocks({ considered, rule: standing, source }: Advice): Block[][] {
-  const rules = considered.map(({ rule, fits, why }): Row => ({
-    cells: [rule, rule === standing ? 'this one' : fits ? 'fits' : 'no', why],
-  }));
+/** What was looked at and how each rule came out: loaded where it is asked for. */
+export interface Why {
+  readonly measures: readonly Measure[];
+  readonly answers: readonly Answer[];
+}
+
+function whyBlocks({ asOf, source }: Advice, { measures, answers }: Why): Block[][] {
   return [
     [
+      { is: 'heading', text: `What was looked at, in the 12 months to ${formatDate(asOf)}` },
+      ...rows(measures.map(({ name, text }) => ({ cells: [name, text] }))),
+    ],
+    [
       { is: 'heading', text: 'Every rule, in its order; the first that fits stands' },
-      { is: 'rows', rows: rules },
+      ...rows(answers.map(({ outcome, name, because }) => ({ cells: [outcome, name, because] }))),
     ],
     rows(term('Source', [`[${source}] ${SOURCES[source]}`])),
   ];
@@ -134,6 +156,7 @@ export function adviceAsPlain({ partner, advice, decline, quiet }: AdvisedPartne
     missing: plain(advice.missing),
     alerts: plain(advice.alerts),
     redFlags: plain(advice.redFlags),
+    noted: plain(advice.noted),
     path: { step: advice.path.step, of: advice.path.of, label: advice.path.label },
     next: { text: advice.next.text, command: advice.next.command },
     lookAgain: advice.lookAgain ?? null,
@@ -157,13 +180,14 @@ export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
     item('Holds back', advice.holdsBack.map(withSource)),
     item('Not known', advice.missing.map(withSource)),
     item('See to', advice.alerts.map(withSource)),
+    item('On record', advice.noted.map(withSource)),
     item('Red flag', advice.redFlags.map(withSource)),
     item('Next', [advice.next.text]),
   ];
   return new Drawn(parts.join(''));
 }
 
-/** The advice on everybody on a screen, a line each. */
+/** The advice on everybody on a screen, a line each where there is room. */
 export function drawAdviceList(advised: readonly AdvisedPartner[], look: Look): Drawn {
   const list: Block =
     advised.length === 0
@@ -196,6 +220,7 @@ export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
     heading: 'Next',
     value: ({ advice }) => advice.next.command,
     dropsAt: 1,
+    below: true,
   },
   { key: 'declined', value: ({ quiet }) => quiet },
 ];

@@ -68,11 +68,18 @@ const everybody = showing({
 const one = showing({
   called: 'the advice on one partner',
   target: onePartner('refnet advise maren'),
-  options: { why: flag('every rule that was looked at, and how it came out'), asOf },
-  show(db, { target, today, settings, why, asOf: until = today }) {
+  options: { why: flag('what was looked at, and how every rule came out'), asOf },
+  async show(db, { target, today, settings, why: asked, asOf: until = today }) {
     const advised = adviseOn(db, target, settings, today, until);
+    const { facts } = advised.relationship;
+    const why = asked ? await import('./why.ts') : undefined;
     return {
-      text: (look) => drawAdvice(advised, look, why),
+      text: (look) =>
+        drawAdvice(
+          advised,
+          look,
+          why && { measures: why.measuresOf(facts, settings), answers: why.answersOf(facts, settings) },
+        ),
       plain: () => adviceAsPlain(advised),
       md: () => adviceAsMarkdown(advised),
     };

@@ -9,6 +9,7 @@ import { fits, LADDER, ruleFor, whyOf } from './ladder.ts';
 import type { Rule, RuleId } from './ladder.ts';
 import { missingFrom } from './missing.ts';
 import * as notion from './notions.ts';
+import { notedOf } from './noted.ts';
 import { pathOf } from './path.ts';
 import type { Path } from './path.ts';
 import { redFlagsOf } from './red-flags.ts';
@@ -54,6 +55,8 @@ export interface Advice extends AdviceInShort {
   readonly missing: readonly Finding[];
   readonly alerts: readonly Alert[];
   readonly redFlags: readonly Finding[];
+  /** What else is on record that neither supports nor holds back. */
+  readonly noted: readonly Finding[];
   readonly path: Path;
   readonly next: NextStep;
   /** Every rule in the order of the ladder; the first that fits gave the verdict. */
@@ -97,6 +100,7 @@ export function advise(facts: RelationshipFacts, settings: Settings): Advice {
     missing: missingFrom(facts, settings),
     alerts,
     redFlags: redFlagsOf(facts, settings),
+    noted: notedOf(facts),
     path: pathOf(facts, settings),
     next: alerts[0]?.next ?? rule.next(facts),
     considered: LADDER.map((each) => consider(each, facts, settings)),

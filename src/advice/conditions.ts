@@ -23,7 +23,7 @@ export function not({ holds, fact }: Condition): Condition {
 const STRAIN_WORDS: Readonly<Record<notion.Strain, (facts: RelationshipFacts) => string>> = {
   'check-in-overdue': () => 'a check-in overdue',
   'low-satisfaction': (facts) => `satisfaction ${notion.satisfactionOf(facts)} of 5`,
-  disputes: (facts) => `${notion.signalsInWindow(facts, 'dispute')} disputes ${say.inWindow(facts)}`,
+  disputes: say.disputes,
 };
 
 const HOLD_BACK_WORDS: Readonly<Record<notion.HoldBack, (facts: RelationshipFacts) => string>> = {
@@ -32,21 +32,22 @@ const HOLD_BACK_WORDS: Readonly<Record<notion.HoldBack, (facts: RelationshipFact
     const theirs = theirPreference === 'informal' ? ['the partner'] : [];
     const sides = [...mine, ...theirs];
     const verb = sides.length === 1 && sides[0] === 'the partner' ? 'prefers' : 'prefer';
-    return `${list(sides, 'and')} ${verb} to keep it informal${asToday(lookingBack)}`;
+    return `${list(sides, 'and')} ${verb} to keep it informal${say.asToday(lookingBack)}`;
   },
   'very-different-size': ({ relativeSize, lookingBack }) =>
-    `a business of very different size, ${label(relativeSize ?? 'similar')} than yours${asToday(lookingBack)}`,
+    `a business of very different size, ${label(relativeSize ?? 'similar')} than yours${say.asToday(lookingBack)}`,
   'one-way': ({ given, received }) => `nearly all one way (${given} given, ${received} received)`,
 };
 
-/** Preference and size have no history. */
-function asToday(lookingBack: boolean | undefined): string {
-  return lookingBack === true ? ' (as recorded today)' : '';
-}
-
+/** What strains it; where nothing does, the facts that say so, a single dispute among them. */
 export function strainWords(facts: RelationshipFacts): string {
   const strains = notion.strainsOf(facts).map((strain) => STRAIN_WORDS[strain](facts));
-  return strains.length === 0 ? 'no strain on record' : list(strains, 'and');
+  if (strains.length > 0) return list(strains, 'and');
+  const satisfaction = notion.satisfactionOf(facts);
+  const calm = ['no check-in overdue'];
+  if (satisfaction !== undefined) calm.push(`satisfaction ${satisfaction} of 5`);
+  if (notion.signalsInWindow(facts, 'dispute') > 0) calm.push(`1 dispute ${say.inWindow(facts)}`);
+  return calm.join(', ');
 }
 
 export function holdBackWords(holdBack: notion.HoldBack, facts: RelationshipFacts): string {
@@ -67,12 +68,18 @@ export function triggerWords(facts: RelationshipFacts, settings: Settings): stri
   return words.length === 0 ? `${say.volume(facts)}, no joint activity` : words.join('; ');
 }
 
+/** What is in force where nothing formal is: `a written agreement on fees alone: low commitment`. */
+export function informalAgreementWords(facts: RelationshipFacts): string {
+  const inForce = notion.agreementsInForce(facts).map(say.commitment);
+  return inForce.length === 0 ? 'no agreement in force' : inForce.join('; ');
+}
+
 export const formal: Condition = {
   holds: notion.isFormal,
   fact: (facts) =>
     notion.isFormal(facts)
       ? say.formality(facts)
-      : `not formal: ${label(facts.stage)}, no formal agreement in force`,
+      : `not formal: ${label(facts.stage)}, ${informalAgreementWords(facts)}`,
 };
 
 export const formalLongEnough: Condition = {
@@ -85,7 +92,7 @@ export const formalLongEnough: Condition = {
 
 export const recordsCoverWindow: Condition = {
   holds: notion.recordsCoverWindow,
-  fact: (facts) => `records begin ${formatDate(facts.recordsSince)}`,
+  fact: say.records,
 };
 
 export const jointActivity: Condition = {

@@ -88,6 +88,9 @@ export interface RelationshipFacts {
   readonly myPreference?: Preference | undefined;
   readonly theirPreference?: Preference | undefined;
   readonly relativeSize?: RelativeSize | undefined;
+  readonly doNotRefer?: boolean | undefined;
+  readonly notTakingUntil?: Day | undefined;
+  readonly archivedOn?: Day | undefined;
   readonly projects: readonly ProjectFacts[];
   readonly agreements: readonly AgreementFacts[];
 

@@ -220,14 +220,14 @@ export const LADDER: readonly Rule[] = [
     when: [not(is.someExchanged), not(is.someEver)],
     principle: () => 'trust comes before referrals',
     source: 'rhythm',
-    reason: () => 'no referral on record in either direction',
+    reason: () => 'none exchanged so far, in either direction',
     next: step.getToKnow,
   },
 ];
 
 /** What keeps a small count from being low volume: a year that is not wholly on record, or not yet lived. */
 function tooEarly(facts: RelationshipFacts): string | undefined {
-  if (!notion.recordsCoverWindow(facts)) return `records begin ${formatDate(facts.recordsSince)}`;
+  if (!notion.recordsCoverWindow(facts)) return say.records(facts);
   const from = notion.ageOf(facts)?.from;
   const isYearOld = from === undefined || isMonthsOld(from, notion.WINDOW_MONTHS, facts.asOf);
   return isYearOld ? undefined : say.age(facts);

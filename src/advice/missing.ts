@@ -1,4 +1,3 @@
-import { formatDate } from '../calendar/day-words.ts';
 import { asDay } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
@@ -25,7 +24,8 @@ const UNKNOWNS: readonly Unknown[] = [
     isMissing: (facts, settings) =>
       !notion.recordsCoverWindow(facts) && !notion.isHighVolume(facts, settings),
     text: (facts) =>
-      `records begin ${formatDate(facts.recordsSince)}: what was exchanged before that is not counted`,
+      `${say.records(facts)}: what was exchanged before counts only where it was entered; ` +
+      'if they begin earlier: refnet config records-since DAY',
     couldBe: (facts, settings) => [
       { recordsSince: LONG_AGO },
       { given: facts.given + settings['formalize-at'], ever: facts.ever + settings['formalize-at'] },

@@ -16,7 +16,7 @@ const BENEFIT_FROM = 3;
 const LIGHT_INTERVAL_MONTHS = 3;
 const FIRST_AMONG = 3;
 export const SATISFIED_FROM = 4;
-const STRAINED_TO = 2;
+export const STRAINED_TO = 2;
 export const REPEATED_FROM = 2;
 
 /** The trailing 12 months that verdicts go by. */

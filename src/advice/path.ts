@@ -1,4 +1,14 @@
-import { windowOf, hasLightStructure, isFormal, isPattern } from './notions.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { formatInterval } from '../calendar/interval.ts';
+import {
+  exchangedOf,
+  formalSince,
+  hasLightStructure,
+  isFormal,
+  isPattern,
+  windowOf,
+  WINDOW_MONTHS,
+} from './notions.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 
@@ -6,29 +16,57 @@ import type { RelationshipFacts } from './facts.ts';
 export interface Path {
   readonly step: number;
   readonly of: number;
+  /** What the step is, and of what: `a pattern of exchange: 13 in 12 months`. */
   readonly label: string;
 }
 
-type Holds = (facts: RelationshipFacts, settings: Settings) => boolean;
+interface Step {
+  readonly holds: (facts: RelationshipFacts, settings: Settings) => boolean;
+  readonly label: (facts: RelationshipFacts) => string;
+}
 
-/** A talk later than the referral that made it a pattern; where that day is not known, within the window. */
-const talkedSincePattern: Holds = (facts, settings) => {
+/** The last talk since the referral that made it a pattern; where the day of that is not known, within the window. */
+function talkSincePattern(facts: RelationshipFacts) {
   const since = facts.patternSince ?? windowOf(facts).after;
-  return isPattern(facts, settings) && facts.talks.some((on) => on >= since && on <= facts.asOf);
-};
+  return facts.talks.filter((on) => on >= since && on <= facts.asOf).at(-1);
+}
+
+function inTheYear(facts: RelationshipFacts): string {
+  return `${exchangedOf(facts) === 0 ? 'none' : exchangedOf(facts)} in ${WINDOW_MONTHS} months`;
+}
 
 /** Earliest first; the last that holds is where the relationship stands. */
-const STEPS: readonly (readonly [string, Holds])[] = [
-  ['no referrals yet', () => true],
-  ['some referrals', ({ ever }) => ever > 0],
-  ['a pattern', isPattern],
-  ['talked about', talkedSincePattern],
-  ['light structure', hasLightStructure],
-  ['formal', isFormal],
+const STEPS: readonly Step[] = [
+  { holds: () => true, label: () => 'none exchanged yet' },
+  {
+    holds: ({ ever }) => ever > 0,
+    label: (facts) =>
+      `some exchanged: ${inTheYear(facts)}${exchangedOf(facts) === facts.ever ? '' : `, ${facts.ever} so far`}`,
+  },
+  { holds: isPattern, label: (facts) => `a pattern of exchange: ${inTheYear(facts)}` },
+  {
+    holds: (facts, settings) => isPattern(facts, settings) && talkSincePattern(facts) !== undefined,
+    label: (facts) => {
+      const on = talkSincePattern(facts);
+      return `the pattern of exchange talked about${on === undefined ? '' : `: ${formatDate(on)}`}`;
+    },
+  },
+  {
+    holds: hasLightStructure,
+    label: ({ intervalMonths }) =>
+      `light structure: ${intervalMonths === undefined ? 'regular check-ins' : `a check-in ${formatInterval(intervalMonths)}`}`,
+  },
+  {
+    holds: isFormal,
+    label: (facts) => {
+      const since = formalSince(facts);
+      return since === undefined ? 'formal' : `formal since ${formatDate(since)}`;
+    },
+  },
 ];
 
 /** The highest step of the path that holds. */
 export function pathOf(facts: RelationshipFacts, settings: Settings): Path {
-  const at = STEPS.findLastIndex(([, holds]) => holds(facts, settings));
-  return { step: at + 1, of: STEPS.length, label: STEPS[at]?.[0] ?? '' };
+  const at = STEPS.findLastIndex(({ holds }) => holds(facts, settings));
+  return { step: at + 1, of: STEPS.length, label: STEPS[at]?.label(facts) ?? '' };
 }

@@ -53,7 +53,7 @@ function readPartners(db: Db): PartnerRow[] {
       `select id, name, name_key as nameKey, profession, archived_on as archivedOn, known_since as knownSince,
          known_since_precision as knownSincePrecision, their_preference as theirPreference,
          my_preference as myPreference, relative_size as relativeSize, check_in_months as checkInMonths, stage, country,
-         subdivision, services
+         subdivision, services, not_taking_until as notTakingUntil, do_not_refer as doNotRefer
        from partners order by name_key, id`,
     )
     .all();

@@ -37,6 +37,8 @@ export interface PartnerRow {
   theirPreference: Preference | null;
   myPreference: Preference | null;
   relativeSize: RelativeSize | null;
+  notTakingUntil: Day | null;
+  doNotRefer: number;
   checkInMonths: number | null;
   stage: Stage;
   country: string | null;
@@ -237,6 +239,9 @@ function partnerFacts(partner: PartnerRow, { settings, snapshot }: Context) {
     myPreference: partner.myPreference ?? undefined,
     theirPreference: partner.theirPreference ?? undefined,
     relativeSize: partner.relativeSize ?? undefined,
+    doNotRefer: partner.doNotRefer === 1,
+    notTakingUntil: partner.notTakingUntil ?? undefined,
+    archivedOn: partner.archivedOn ?? undefined,
     intervalMonths: partner.checkInMonths ?? undefined,
   } satisfies Partial<RelationshipFacts>;
 }

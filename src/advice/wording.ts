@@ -6,8 +6,8 @@ import { formatDate, formatMonth } from '../calendar/day-words.ts';
 import { span } from '../calendar/time-between.ts';
 import { formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
-import type { RelationshipFacts } from './facts.ts';
-import { ageOf, exchangedOf, formalSince } from './notions.ts';
+import type { AgreementFacts, RelationshipFacts } from './facts.ts';
+import { ageOf, exchangedOf, formalSince, signalsInWindow } from './notions.ts';
 
 export function inWindow({ asOf }: RelationshipFacts): string {
   return `in the 12 months to ${formatDate(asOf)}`;
@@ -30,6 +30,32 @@ export function age(facts: RelationshipFacts): string {
   const byMonth = known.by === 'known since' && facts.knownSince?.precision === 'month';
   const from = byMonth ? formatMonth(monthOf(known.from)) : formatDate(known.from);
   return `known for ${span(known.from, facts.asOf)} (${known.by} ${from})`;
+}
+
+/** `2 disputes in the 12 months to 20 Nov 2026`. */
+export function disputes(facts: RelationshipFacts): string {
+  return `${count(signalsInWindow(facts, 'dispute'), 'dispute')} ${inWindow(facts)}`;
+}
+
+/** What has no history (preference, size, do-not-refer) is told as it is recorded now. */
+export function asToday(lookingBack: boolean | undefined): string {
+  return lookingBack === true ? ' (as recorded today)' : '';
+}
+
+/** `records begin 1 Jan 2026`. */
+export function records({ recordsSince }: RelationshipFacts): string {
+  return `records begin ${formatDate(recordsSince)}`;
+}
+
+/** An agreement that makes nothing formal, by what it holds: `a written agreement on fees alone: low commitment` [lanes]. */
+export function commitment({ form, fees, myExpectations, theirExpectations }: AgreementFacts): string {
+  const one = `a ${form} agreement`;
+  if (myExpectations || theirExpectations) {
+    return `${one} with promises of ${myExpectations ? 'yours' : 'theirs'} alone, not of both sides`;
+  }
+  return fees
+    ? `${one} on fees alone: low commitment`
+    : `${one} that holds no promise of both sides and nothing exclusive`;
 }
 
 /** `formal since 3 Jan 2025 (1 year 10 months)`. */

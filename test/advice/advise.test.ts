@@ -28,7 +28,7 @@ describe('the advice in words', () => {
         '36 exchanged in the 12 months to 20 Nov 2026 (15 given, 21 received); ' +
         'known for 2 years 10 months (known since Jan 2024).',
       summary: '36, both ways, known 2 years 10 months',
-      path: { step: 3, of: 6, label: 'a pattern' },
+      path: { step: 3, of: 6, label: 'a pattern of exchange: 36 in 12 months' },
       next: { text: 'have the talk', command: 'refnet agree maren --checklist' },
     });
   });
@@ -353,21 +353,58 @@ describe('the path', () => {
   const four = { given: 4, firstReferral: monthsBefore(24), patternSince: monthsBefore(2) };
 
   it.each([
-    [1, 'none ever', {}],
-    [2, 'some referrals', { given: 3 }],
-    [2, 'some long ago', { ever: 1 }],
-    [3, 'a pattern', four],
-    [3, 'a talk before the pattern', { ...four, talks: [addDays(monthsBefore(2), -1)] }],
-    [4, 'a talk since then', { ...four, talks: [monthsBefore(2)] }],
-    [4, 'a talk within the window, the pattern of an unknown day', { given: 4, talks: [monthsBefore(11)] }],
-    [3, 'a talk later than the day looked at', { ...four, talks: [addDays(AS_OF, 1)] }],
-    [5, 'light structure', { ...four, stage: 'power-partner' }],
-    [3, 'light structure, not kept', { ...four, stage: 'power-partner', checkInOverdue: true }],
-    [6, 'formal', { ...four, stage: 'strategic-alliance' }],
-  ] satisfies [number, string, Partial<RelationshipFacts>][])(
-    'is at step %i with %s',
-    (step, _what, some) => {
-      expect(adviceOn(some).path).toMatchObject({ step, of: 6 });
+    [1, 'none exchanged yet', 'none ever', {}],
+    [2, 'some exchanged: 3 in 12 months', 'some referrals', { given: 3 }],
+    [2, 'some exchanged: none in 12 months, 1 so far', 'some long ago', { ever: 1 }],
+    [3, 'a pattern of exchange: 4 in 12 months', 'a pattern', four],
+    [
+      3,
+      'a pattern of exchange: 4 in 12 months',
+      'a talk before the pattern',
+      { ...four, talks: [addDays(monthsBefore(2), -1)] },
+    ],
+    [
+      4,
+      'the pattern of exchange talked about: 20 Sep 2026',
+      'a talk since then',
+      { ...four, talks: [monthsBefore(2)] },
+    ],
+    [
+      4,
+      'the pattern of exchange talked about: 20 Dec 2025',
+      'a talk within the window, the pattern of an unknown day',
+      { given: 4, talks: [monthsBefore(11)] },
+    ],
+    [
+      3,
+      'a pattern of exchange: 4 in 12 months',
+      'a talk later than the day looked at',
+      { ...four, talks: [addDays(AS_OF, 1)] },
+    ],
+    [5, 'light structure: regular check-ins', 'light structure', { ...four, stage: 'power-partner' }],
+    [
+      5,
+      'light structure: a check-in every 2 months',
+      'an interval of its own',
+      { ...four, intervalMonths: 2 },
+    ],
+    [
+      3,
+      'a pattern of exchange: 4 in 12 months',
+      'light structure, not kept',
+      { ...four, stage: 'power-partner', checkInOverdue: true },
+    ],
+    [6, 'formal', 'formal', { ...four, stage: 'strategic-alliance' }],
+    [
+      6,
+      'formal since 20 Nov 2025',
+      'formal since a day',
+      { ...four, stage: 'strategic-alliance', stageSince: monthsBefore(12) },
+    ],
+  ] satisfies [number, string, string, Partial<RelationshipFacts>][])(
+    'is at step %i, %s, with %s',
+    (step, label, _what, some) => {
+      expect(adviceOn(some).path).toEqual({ step, of: 6, label });
     },
   );
 });

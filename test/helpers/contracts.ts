@@ -45,6 +45,7 @@ export const AdviceJson = z.strictObject({
   missing: z.array(finding),
   alerts: z.array(finding),
   redFlags: z.array(finding),
+  noted: z.array(finding),
   path: z.strictObject({ step: z.int().min(1).max(6), of: z.literal(6), label: z.string() }),
   next: z.strictObject({ text: z.string(), command: z.string().startsWith('refnet ') }),
   lookAgain: day.nullable(),

@@ -209,7 +209,6 @@ describe('refnet report with a partner', () => {
                     much is exchanged. [rhythm]
         Supports    11 in the last 6 months, a pace of 22 a year, beside 11 in 12
                     months
-        Holds back  nothing on record
         Look again  14 Jan 2027
 
       Referrals

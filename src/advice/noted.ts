@@ -1,0 +1,61 @@
+/** Facts that stand beside the verdict and neither support nor hold back, so that nothing on record is passed over in silence. */
+import { formatDate } from '../calendar/day-words.ts';
+import type { RelationshipFacts } from './facts.ts';
+import * as notion from './notions.ts';
+import * as say from './wording.ts';
+import type { Finding } from './words.ts';
+
+type Note = (facts: RelationshipFacts) => readonly Finding[];
+
+const archived: Note = ({ archivedOn, asOf }) =>
+  archivedOn === undefined || archivedOn > asOf
+    ? []
+    : [{ id: 'archived', text: `archived ${formatDate(archivedOn)}: in no list of advice` }];
+
+const notReferred: Note = ({ doNotRefer, lookingBack }) =>
+  doNotRefer === true
+    ? [{ id: 'do-not-refer', text: `not to be referred to${say.asToday(lookingBack)}`, source: 'durden' }]
+    : [];
+
+const notTaking: Note = ({ notTakingUntil, asOf }) =>
+  notTakingUntil === undefined || notTakingUntil <= asOf
+    ? []
+    : [{ id: 'not-taking', text: `takes no clients until ${formatDate(notTakingUntil)}` }];
+
+/** One about fees alone, or of one side, is no formal agreement, and said to be one all the same. */
+const lowCommitment: Note = (facts) =>
+  notion
+    .agreementsInForce(facts)
+    .filter((agreement) => !notion.isFormalAgreement(agreement))
+    .map((agreement) => ({
+      id: 'low-commitment',
+      text: say.commitment(agreement),
+      source: 'lanes',
+      record: agreement.number,
+    }));
+
+/** Of a formal partner the reason tells these. */
+const unhappy: Note = (facts) => {
+  const { lastSatisfaction: last } = facts;
+  const satisfaction = notion.satisfactionOf(facts);
+  if (notion.isFormal(facts) || last === undefined || satisfaction === undefined) return [];
+  if (satisfaction > notion.STRAINED_TO) return [];
+  return [{ id: 'low-satisfaction', text: `satisfaction ${satisfaction} of 5 on ${formatDate(last.on)}` }];
+};
+
+const disputes: Note = (facts) =>
+  notion.isFormal(facts) || notion.signalsInWindow(facts, 'dispute') === 0
+    ? []
+    : [{ id: 'disputes', text: say.disputes(facts) }];
+
+const NOTES: readonly Note[] = [archived, notReferred, notTaking, lowCommitment, unhappy, disputes];
+
+/** What else is on record that whoever reads the verdict should have in view. */
+export function notedOf(facts: RelationshipFacts): readonly Finding[] {
+  return NOTES.flatMap((note) => note(facts));
+}
+
+/** What of it speaks against more structure, though no rule goes by it. */
+export function speaksAgainst({ id }: Finding): boolean {
+  return id !== 'low-commitment' && id !== 'archived';
+}
