@@ -9,6 +9,7 @@ import type { FeeLine, SetAside } from './ledger.ts';
  */
 export function explainLine(line: FeeLine): string {
   const { arithmetic } = line;
+  if (arithmetic.event === 'by-hand') return line.minor < 0 ? 'returned by hand' : 'booked by hand';
   const say = sayIn(line.currency);
   const cap = arithmetic.cap === null ? '' : `; ${capWords(line)}`;
   const so =

@@ -2,21 +2,28 @@ import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { accrue, type Accrual, type Collection, type FeeReferral } from './ledger.ts';
 import type { LedgerPayment } from './payment.ts';
-import { balances, checkPayment, type Balance } from './settle.ts';
-import { feeDirectionOf, firstReferrals, termsInForce, type FeeTerms } from './fee-terms.ts';
+import { balances, type Balance } from './settle.ts';
+import { feeDirectionOf, firstReferrals, isFee, termsInForce, type FeeTerms } from './fee-terms.ts';
 import type { Direction } from '../referrals/direction.ts';
 import type { Status } from '../referrals/status.ts';
 
-/** A version of fee terms with whom it is agreed; `untilDay` also ends where its agreement does. */
+/**
+ * A version of fee terms with whom it is agreed: in an agreement, where `untilDay` also ends with it, or for one referral
+ * alone. One for a referral may be without any fee, where it was agreed that this one has none.
+ */
 export interface AgreedTerms extends FeeTerms {
   readonly partner: number;
-  readonly agreement: number;
+  /** Null for terms of one referral. */
+  readonly agreement: number | null;
+  /** Null for terms of an agreement. */
+  readonly referral: number | null;
 }
 
 /** A referral with a partner of whom fee terms are on record. */
 export interface FeeReferralRow {
   readonly number: number;
   readonly partner: number;
+  readonly client: string | null;
   readonly direction: Direction;
   readonly day: Day;
   readonly status: Status;
@@ -35,28 +42,56 @@ export interface FeeRecord {
 /** The fees of a record: the lines reckoned from it, and where each account stands. */
 export interface Fees {
   readonly record: FeeRecord;
-  readonly accrual: Accrual;
+  readonly accrual: RecordAccrual;
   readonly balances: readonly Balance[];
 }
 
 /** Reckons the fees of a record and settles them. */
 export function reckonFees(record: FeeRecord): Fees {
   const accrual = accrueRecord(record);
-  return { record, accrual, balances: balances(accrual.lines, record.payments) };
+  return { record, accrual, balances: settledBalances(record, accrual) };
+}
+
+/** The accounts of a record, by its lines. */
+export function settledBalances(record: FeeRecord, { lines, byHand }: RecordAccrual): Balance[] {
+  return balances(lines, record.payments, byHand);
+}
+
+/** What is reckoned from a record, and the referrals whose payments may say what the fee comes to. */
+export interface RecordAccrual extends Accrual {
+  readonly byHand: ReadonlySet<number>;
 }
 
 /**
- * Throws a UserError where a payment, a new one or one changed, is more than is due beside the others on record, or
- * more than the credit for one that came back.
+ * Every fee line of the record: the terms in force on a referral's day govern it for good. Payments may say what a fee
+ * comes to where money was set aside because of its currency, and where a client was won and nothing that earns the fee
+ * is recorded.
  */
-export function refuseOverpaid({ record, accrual }: Omit<Fees, 'balances'>, wanted: LedgerPayment): void {
-  const others = record.payments.filter((payment) => payment.number !== wanted.number);
-  checkPayment(wanted, accrual.lines, others);
+export function accrueRecord(record: FeeRecord): RecordAccrual {
+  const referrals = feeReferrals(record);
+  const accrual = accrue(referrals, record.collections);
+  const setAside = accrual.setAside.flatMap(({ referral, reason }) =>
+    reason === 'currency' ? [referral] : [],
+  );
+  const unrecorded = unrecordedOf(referrals, record.collections).map(({ number }) => number);
+  return { ...accrual, byHand: new Set([...setAside, ...unrecorded]) };
 }
 
-/** Every fee line of the record: the terms in force on a referral's day govern it for good. */
-export function accrueRecord(record: FeeRecord): Accrual {
-  return accrue(feeReferrals(record), record.collections);
+/** A referral with terms that govern it. */
+export type Governed = FeeReferral & { readonly terms: FeeTerms; readonly wonOn: Day };
+
+/** The referrals won under terms of which nothing is recorded that would earn the fee: no money in, no invoice. */
+export function unrecordedOf(
+  referrals: readonly FeeReferral[],
+  collections: readonly Collection[],
+): Governed[] {
+  const collected = new Set(collections.map(({ referral }) => referral));
+  return referrals.flatMap((referral): Governed[] => {
+    const { number, terms, wonOn, invoiced } = referral;
+    if (terms === null || wonOn === null || terms.basis === 'won') return [];
+    const isRecorded = terms.basis === 'collected' ? collected.has(number) : invoiced !== null;
+    return isRecorded ? [] : [{ ...referral, terms, wonOn }];
+  });
 }
 
 /** The referrals with the terms that govern each, and whether it is the first of its agreement. */
@@ -69,7 +104,7 @@ export function feeReferrals({ terms, referrals }: FeeRecord): FeeReferral[] {
         : [
             {
               number: referral.number,
-              agreement: found.agreement,
+              agreement: found.agreement ?? `referral ${referral.number}`,
               direction: found.direction,
               day: referral.day,
             },
@@ -87,10 +122,29 @@ export function feeReferrals({ terms, referrals }: FeeRecord): FeeReferral[] {
   }));
 }
 
-function governing(terms: readonly AgreedTerms[], referral: FeeReferralRow): AgreedTerms | null {
+/**
+ * What governs a referral: terms of its own stand before those of the partner, whenever they were agreed. Null for no
+ * fee, also where it was agreed that this one has none.
+ */
+export function governing(terms: readonly AgreedTerms[], referral: FeeReferralRow): AgreedTerms | null {
+  const own = ownTerms(terms, referral);
+  if (own !== undefined) return isFee(own) ? own : null;
   const direction = feeDirectionOf(referral.direction);
-  const versions = terms.filter((each) => each.partner === referral.partner && each.direction === direction);
+  const versions = terms.filter(
+    (each) => each.referral === null && each.partner === referral.partner && each.direction === direction,
+  );
   return termsInForce(versions, referral.day);
+}
+
+/** What was agreed for one referral alone, while it is with that partner and goes that way. */
+export function ownTerms(
+  terms: readonly AgreedTerms[],
+  { number, partner, direction }: Pick<FeeReferralRow, 'number' | 'partner' | 'direction'>,
+): AgreedTerms | undefined {
+  return terms.find(
+    (each) =>
+      each.referral === number && each.partner === partner && each.direction === feeDirectionOf(direction),
+  );
 }
 
 /** The record up to and including a day, as it stood then. */

@@ -65,6 +65,24 @@ export interface FeeTerms extends FeeRule {
   readonly untilDay: Day | null;
 }
 
+/** Whether a rule earns anything: one kept for a referral alone may say that it has no fee. */
+export function isFee({ flatMinor, percentMillionths, firstBonusMinor }: FeeRule): boolean {
+  return flatMinor !== null || percentMillionths !== null || firstBonusMinor !== null;
+}
+
+/** What is kept where it was agreed that one referral has no fee. */
+export const NO_FEE_RULE: FeeRule = {
+  currency: null,
+  flatMinor: null,
+  percentMillionths: null,
+  tiers: [],
+  basis: 'collected',
+  months: null,
+  capMinor: null,
+  capPer: null,
+  firstBonusMinor: null,
+};
+
 /** No table can hold a longer time. */
 export const MOST_MONTHS = 1200;
 
@@ -161,7 +179,7 @@ export function termsInForce<T extends FeeTerms>(versions: readonly T[], day: Da
 export function firstReferrals(
   referrals: readonly {
     readonly number: number;
-    readonly agreement: number;
+    readonly agreement: number | string;
     readonly direction: FeeDirection;
     readonly day: Day;
   }[],

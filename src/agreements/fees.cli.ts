@@ -1,6 +1,8 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { whole, type Plain } from '../kinds/type.ts';
 import { getPartner } from '../partners/partner.sql.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { maybePartner } from '../partners/partner.cli.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
@@ -13,7 +15,9 @@ import { recordNumber } from '../shell/options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { compareByFee, type FeeComparison } from './fee-comparison.ts';
-import { feeReferrals, reckonFees } from './fee-record.ts';
+import { expectedFees, expectedOn, feesByHand, isSettled } from './expected-fees.ts';
+import type { OpenFees } from './expected-fees.view.ts';
+import { feeReferrals, ownTerms, reckonFees, recordUpTo, type Fees } from './fee-record.ts';
 import { hasFees, readFeeRecord, readFeeSides } from './fees.sql.ts';
 import {
   plainAccounts,
@@ -26,8 +30,9 @@ import {
   type Account,
   type ReferralFee,
 } from './fees.view.ts';
+import type { Balance } from './settle.ts';
 import { yearlyStatement } from './statement.ts';
-import type { Day } from '../calendar/day.ts';
+import { toDay, type Day } from '../calendar/day.ts';
 
 const NOTHING_YET = 'No fee has accrued yet: nothing has come in that earns one.';
 const NO_FEES = 'No fees, which is the usual way to begin.';
@@ -39,13 +44,17 @@ const accounts = showing({
   target: WHOSE,
   options: {},
   show(db, { target, today }) {
-    const { balances } = reckonFees(readFeeRecord(db, target?.id));
-    const named = balances.map((balance) => ({ balance, partner: accountOf(db, balance.partner) }));
+    const fees = reckonFees(readFeeRecord(db, target?.id));
+    const accountOf = accountsOf(db);
+    const named = fees.balances
+      .filter((balance) => !isBlank(balance))
+      .map((balance) => ({ balance, partner: accountOf(balance.partner) }));
+    const all = { accounts: named, ...openFees(fees, accountOf) };
     const empty = hasFees(db) ? NOTHING_YET : NO_FEES;
     const comparison = target === undefined ? comparisonOf(db, today) : undefined;
     return inEveryFormat(
-      (look) => renderAccounts(named, look, empty, comparison),
-      () => plainAccounts(named),
+      (look) => renderAccounts(all, look, empty, comparison),
+      () => plainAccounts(all),
     );
   },
 });
@@ -62,16 +71,25 @@ const statement = showing({
     ),
   },
   show(db, { target, year }) {
-    const { accrual, record } = reckonFees(readFeeRecord(db, target?.id));
+    // As the record stood at the end of the year, so that what was open then is open there.
+    const fees = reckonFees(recordUpTo(readFeeRecord(db, target?.id), toDay(year, 12, 31)));
+    const { accrual, record } = fees;
+    const accountOf = accountsOf(db);
     const rows = statementRows(
-      yearlyStatement(accrual.lines, record.payments, year).map((each) => ({
+      yearlyStatement(accrual.lines, record.payments, year, accrual.byHand).map((each) => ({
         statement: each,
-        partner: accountOf(db, each.partner),
+        partner: accountOf(each.partner),
       })),
     );
+    const all = {
+      year,
+      rows,
+      open: openFees(fees, accountOf),
+      countryOf: (id: number) => accountOf(id).country,
+    };
     return inEveryFormat(
-      (look) => renderStatements(rows, year, look),
-      () => plainStatements(rows),
+      (look) => renderStatements(all, look),
+      () => plainStatements(all),
     );
   },
 });
@@ -114,7 +132,9 @@ export const command = ways(
     help: `
 A fee accrues when money comes in (refnet update 12 --collected 500), by the
 terms in force on the day of the referral, and is due at once. Each currency is
-an account of its own; nothing is converted. Once 5 referrals with a fee and 5
+an account of its own; nothing is converted. Below the accounts stand fees that
+are expected (won, and nothing that came in recorded), those to settle by hand,
+and what was paid too much. Once 5 referrals with a fee and 5
 without are closed, all accounts end with how both fare.
 
 Examples:
@@ -129,11 +149,28 @@ function inEveryFormat(draw: (look: Look) => Drawn, plain: () => Plain): Shown {
   return { text: draw, csv: draw, md: draw, plain };
 }
 
-function accountOf(db: Db, partnerId: number): Account {
-  const partner = getPartner(db, partnerId);
-  if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
-  const { id, name, country } = partner;
-  return { id, name, country };
+/** The partner of an account by their number. */
+function accountsOf(db: Db): (partnerId: number) => Account {
+  const handle = partnerNamer(listHandles(db));
+  return (partnerId) => {
+    const partner = getPartner(db, partnerId);
+    if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
+    const { id, name, country } = partner;
+    return { id, name, country, handle: handle(partner) };
+  };
+}
+
+/** What stands beside the accounts, each with its partner. */
+function openFees(fees: Fees, accountOf: (partnerId: number) => Account): OpenFees {
+  return {
+    expected: expectedFees(fees).map((each) => ({ ...each, with: accountOf(each.partner) })),
+    byHand: feesByHand(fees).map((each) => ({ ...each, with: accountOf(each.partner) })),
+  };
+}
+
+/** All that was accrued went back, and nothing was paid: there is nothing to say of it. */
+function isBlank({ accrued, paid, waived, due, credit }: Balance): boolean {
+  return [accrued, paid, waived, due, credit].every((minor) => minor === 0);
 }
 
 /** How referrals with a fee fare beside those without; undefined where no fee was ever agreed, or too few are closed. */
@@ -144,14 +181,35 @@ function comparisonOf(db: Db, today: Day): FeeComparison | undefined {
 }
 
 function feeOn(db: Db, referral: Referral): ReferralFee {
-  const { record, accrual, balances } = reckonFees(readFeeRecord(db, referral.partnerId));
+  const fees = reckonFees(readFeeRecord(db, referral.partnerId));
+  const { record, accrual, balances } = fees;
+  const ofIt = (each: { readonly referral: number }) => each.referral === referral.id;
   const governed = feeReferrals(record).find((each) => each.number === referral.id);
+  const row = record.referrals.find((each) => each.number === referral.id);
+  const { expected, byHand } = openFees(fees, accountsOf(db));
+  const open = { expected: expected.filter(ofIt), byHand: byHand.filter(ofIt) };
+  const lines = balances.flatMap(({ lines: all }) => all).filter(({ line }) => ofIt(line));
+  const setAside = accrual.setAside.filter(ofIt);
   return {
     number: referral.id,
     partner: referral.partnerName,
     day: referral.occurredOn,
     terms: governed?.terms ?? null,
-    lines: balances.flatMap(({ lines }) => lines).filter(({ line }) => line.referral === referral.id),
-    setAside: accrual.setAside.filter((each) => each.referral === referral.id),
+    lines,
+    setAside,
+    own: row !== undefined && ownTerms(record.terms, row) !== undefined,
+    open,
+    none: noneWords(fees, referral, [...lines, ...setAside, ...open.expected].length > 0),
   };
+}
+
+/** Why nothing is due for a referral with terms, nor expected: it waits, it earns nothing, or it was settled for good. */
+function noneWords({ record }: Fees, { id, status }: Referral, hasAny: boolean): string {
+  if (isSettled(record.payments, id)) return 'Settled for good: nothing more is due for it.';
+  if (hasAny) return '';
+  if (status !== 'won') return 'Nothing has come in that earns it yet.';
+  const { booked = [] } = expectedOn(record, id) ?? {};
+  return booked.length > 0
+    ? 'All that was expected is paid.'
+    : 'Nothing is earned: the money came too late, or the terms give this one no fee.';
 }

@@ -39,11 +39,14 @@ const UNTIL = `(select min(day) from (select f.until_day as day union all select
   union all select date(a.closed_on, '-1 day')))`;
 
 /** Whether the terms in force on the day of a referral `r` give it a fee: 1 or 0. */
+const ITS_WAY = `f.partner_id = r.partner_id
+    and f.direction = case r.direction when 'received' then 'i-pay' else 'they-pay' end`;
 const HAS_FEE = `coalesce((
+  select coalesce(f.flat_minor, f.percent_millionths, f.first_bonus_minor) is not null
+  from fee_terms f where f.referral_id = r.id and ${ITS_WAY}), (
   select ${UNTIL} is null or ${UNTIL} >= r.occurred_on
   from fee_terms f join agreements a on a.id = f.agreement_id
-  where f.partner_id = r.partner_id and f.from_day <= r.occurred_on
-    and f.direction = case r.direction when 'received' then 'i-pay' else 'they-pay' end
+  where ${ITS_WAY} and f.from_day <= r.occurred_on
   order by f.from_day desc limit 1), 0)`;
 
 const CONVERSION = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
@@ -100,11 +103,12 @@ function readTerms(db: Db, parameters: Row): AgreedTerms[] {
     tiers.set(feeTermId, [...(tiers.get(feeTermId) ?? []), tier]);
   return db
     .prepare<[Row], TermsRow>(
-      `select f.id, f.partner_id as partner, f.agreement_id as agreement, f.direction, f.from_day as fromDay,
+      `select f.id, f.partner_id as partner, f.agreement_id as agreement, f.referral_id as referral, f.direction,
+         f.from_day as fromDay,
          ${UNTIL} as untilDay,
          f.currency, f.flat_minor as flatMinor, f.percent_millionths as percentMillionths, f.basis, f.months,
          f.cap_minor as capMinor, f.cap_per as capPer, f.first_bonus_minor as firstBonusMinor
-       from fee_terms f join agreements a on a.id = f.agreement_id
+       from fee_terms f left join agreements a on a.id = f.agreement_id
        where (@partner is null or f.partner_id = @partner) order by f.partner_id, f.direction, f.from_day`,
     )
     .all(parameters)
@@ -114,6 +118,7 @@ function readTerms(db: Db, parameters: Row): AgreedTerms[] {
 interface ReferralRow {
   number: number;
   partner: number;
+  client: string | null;
   direction: Direction;
   day: Day;
   status: Status;
@@ -125,20 +130,16 @@ interface ReferralRow {
 function readReferrals(db: Db, parameters: Row): FeeReferralRow[] {
   return db
     .prepare<[Row], ReferralRow>(
-      `select id as number, partner_id as partner, direction, occurred_on as day, status, closed_on as closedOn,
+      `select id as number, partner_id as partner, client_name as client, direction, occurred_on as day, status, closed_on as closedOn,
          currency, invoiced_minor as invoicedMinor
        from referrals
        where ${COUNTS} and partner_id in (select partner_id from fee_terms)
          and (@partner is null or partner_id = @partner) order by id`,
     )
     .all(parameters)
-    .map(({ number, partner, direction, day, status, closedOn, currency, invoicedMinor }) => ({
-      number,
-      partner,
-      direction,
-      day,
-      status,
-      wonOn: status === 'won' ? (closedOn ?? day) : null,
+    .map(({ closedOn, currency, invoicedMinor, ...row }) => ({
+      ...row,
+      wonOn: row.status === 'won' ? (closedOn ?? row.day) : null,
       invoiced: currency === null || invoicedMinor === null ? null : { minor: invoicedMinor, currency },
     }));
 }

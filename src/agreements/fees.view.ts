@@ -1,6 +1,15 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { FeeComparison, FeeSide } from './fee-comparison.ts';
+import {
+  creditBlocks,
+  openFeeBlocks,
+  openFeeColumns,
+  openFeeRows,
+  type FeePartner,
+  type OpenFeeRow,
+  type OpenFees,
+} from './expected-fees.view.ts';
 import { explainLine, explainSetAside } from './fee-explanation.ts';
 import type { SetAside } from './ledger.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
@@ -15,10 +24,8 @@ import type { Drawn } from '../screen/drawn.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';
 
 /** The partner of an account, as it is shown. */
-export interface Account {
-  id: number;
-  name: string;
-  country: string | null;
+export interface Account extends FeePartner {
+  readonly country: string | null;
 }
 
 /** A balance with its partner's name. */
@@ -62,24 +69,71 @@ function amountColumn(
   };
 }
 
-/** Accounts as JSON gives them. */
-export function plainAccounts(accounts: readonly NamedBalance[]): Plain {
-  return accounts.map((each) => record(BALANCE_COLUMNS, each));
+/** An account, or a fee beside the accounts: what JSON, CSV and Markdown have a row for. */
+type FeeRow = ({ readonly is: 'account' } & NamedBalance) | OpenFeeRow;
+
+const openOf = (row: FeeRow): OpenFeeRow | undefined => (row.is === 'account' ? undefined : row);
+
+/** What is expected is never an amount of an account: it has a column of its own. */
+const FEE_COLUMNS: readonly Column<FeeRow>[] = [
+  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
+  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
+  { key: 'kind', heading: 'What', value: ({ is }) => is },
+  {
+    key: 'direction',
+    heading: 'Way',
+    value: (row) => (row.is === 'account' ? row.balance.direction : row.direction),
+    text: (row) => DIRECTION_WORDS[row.is === 'account' ? row.balance.direction : row.direction],
+  },
+  { key: 'currency', value: (row) => (row.is === 'account' ? row.balance.currency : row.currency) },
+  ...BALANCE_COLUMNS.slice(4).map((column): Column<FeeRow> => {
+    const { key, heading = '', value, text } = column;
+    return {
+      key,
+      heading,
+      align: 'right',
+      value: (row) => (row.is === 'account' ? value(row) : null),
+      text: (row) => (row.is === 'account' ? (text?.(row) ?? '') : ''),
+    };
+  }),
+  ...openFeeColumns(openOf),
+];
+
+/** The accounts and what stands beside them: expected fees, and those to settle by hand. */
+export interface AllFees extends OpenFees {
+  readonly accounts: readonly NamedBalance[];
 }
 
-/** Accounts as a list; on a screen with how fee and no fee fare below them, where that is known. */
+function feeRows({ accounts, ...open }: AllFees): FeeRow[] {
+  return [...accounts.map((each) => ({ ...each, is: 'account' as const })), ...openFeeRows(open)];
+}
+
+/** Fees as JSON gives them. */
+export function plainAccounts(fees: AllFees): Plain {
+  return feeRows(fees).map((each) => record(FEE_COLUMNS, each));
+}
+
+/**
+ * Accounts as a list, with what is expected, to settle by hand and to return below it; on a screen with how fee and no
+ * fee fare at the end, where that is known.
+ */
 export function renderAccounts(
-  accounts: readonly NamedBalance[],
+  fees: AllFees,
   look: Look,
   empty: string,
   comparison: FeeComparison | undefined,
 ): Drawn {
-  if (look.format !== 'table') return renderList(BALANCE_COLUMNS, accounts, look, empty);
+  if (look.format !== 'table') return renderList(FEE_COLUMNS, feeRows(fees), look, empty);
+  const { accounts } = fees;
   const list: Block =
     accounts.length === 0
       ? { is: 'paragraph', text: empty }
       : { ...tableOf(BALANCE_COLUMNS, accounts), alone: true };
-  return drawText(apart([list], comparison === undefined ? [] : comparisonBlocks(comparison)), look);
+  const below = [...openFeeBlocks(fees), creditBlocks(accounts)];
+  return drawText(
+    apart([list], ...below, comparison === undefined ? [] : comparisonBlocks(comparison)),
+    look,
+  );
 }
 
 /** A fee line with its arithmetic, and what became of it. */
@@ -117,6 +171,12 @@ export interface ReferralFee {
   terms: FeeTerms | null;
   lines: readonly SettledLine[];
   setAside: readonly SetAside[];
+  /** The terms are of this referral alone, which may have been agreed to have no fee. */
+  own: boolean;
+  /** What stands beside the lines. */
+  open: OpenFees;
+  /** Why there is neither a line nor anything open, where the terms give a fee. */
+  none: string;
 }
 
 /** The fee on one referral as JSON gives it. */
@@ -127,8 +187,17 @@ export function plainReferralFee(fee: ReferralFee): Plain {
     day: fee.day,
     direction: fee.terms?.direction ?? null,
     terms: fee.terms === null ? null : formatFeeTerms(fee.terms),
+    ofThisReferral: fee.own,
     lines: fee.lines.map((line) => record(LINE_COLUMNS, line)),
     setAside: fee.setAside.map(explainSetAside),
+    open: openFeeRows(fee.open).map((row) => ({
+      kind: row.is,
+      currency: row.currency,
+      expected: row.expected === null ? null : formatAmountPlain(row.expected.minor, row.expected.currency),
+      text: row.text,
+      command: row.command,
+    })),
+    none: fee.none === '' ? null : fee.none,
   };
 }
 
@@ -137,20 +206,26 @@ export function renderReferralFee(fee: ReferralFee, look: Look): Drawn {
   if (look.format !== 'table') return renderList(LINE_COLUMNS, fee.lines, look, '');
   const heading = `Fee on #${fee.number}, ${fee.partner}, ${formatDate(fee.day)}`;
   if (fee.terms === null) {
-    return drawText([{ is: 'paragraph', text: `${heading}: none was agreed when it was made` }], look);
+    const why = fee.own ? 'none, as agreed for this one' : 'none was agreed when it was made';
+    return drawText([{ is: 'paragraph', text: `${heading}: ${why}` }], look);
   }
+  const own = fee.own ? '; agreed for this one alone' : '';
   const way = fee.terms.direction === 'i-pay' ? 'I pay' : 'they pay me';
   const lines = fee.lines.map(feeRow);
   const shown: Row[] = [
-    { cells: [`${way} ${formatFeeTerms(fee.terms)}`] },
-    ...(lines.length === 0 ? [{ cells: ['Nothing has come in that earns it yet.'] }] : lines),
+    { cells: [`${way} ${formatFeeTerms(fee.terms)}${own}`] },
+    ...lines,
     ...fee.setAside.map((each) => ({ cells: [explainSetAside(each)] })),
+    ...(fee.none === '' ? [] : [{ cells: [fee.none] }]),
   ];
   return drawText(
-    [
-      { is: 'heading', text: heading },
-      { is: 'rows', rows: shown },
-    ],
+    apart(
+      [
+        { is: 'heading', text: heading },
+        { is: 'rows', rows: shown },
+      ],
+      ...openFeeBlocks(fee.open),
+    ),
     look,
   );
 }
@@ -162,11 +237,14 @@ function feeRow({ line, state }: SettledLine): Row {
 
 /** One row of the yearly statement: a payee, a direction and a currency. */
 export interface StatementRow {
-  statement: Statement;
-  total: StatementTotal;
-  partner: Account;
-  note: string;
+  readonly is: 'account';
+  readonly statement: Statement;
+  readonly total: StatementTotal;
+  readonly partner: Account;
+  readonly note: string;
 }
+
+type YearRow = StatementRow | OpenFeeRow;
 
 function statementAmount(key: keyof Omit<StatementTotal, 'currency'>, heading: string): Column<StatementRow> {
   return {
@@ -178,25 +256,56 @@ function statementAmount(key: keyof Omit<StatementTotal, 'currency'>, heading: s
   };
 }
 
+const STATEMENT_AMOUNTS: readonly Column<StatementRow>[] = [
+  statementAmount('accrued', 'Accrued'),
+  statementAmount('paid', 'Paid'),
+  { ...statementAmount('waived', 'Waived'), dropsAt: 1 },
+  statementAmount('due', 'Due 31 Dec'),
+  { ...statementAmount('credit', 'Credit'), dropsAt: 2 },
+];
+
 const STATEMENT_COLUMNS: readonly Column<StatementRow>[] = [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
-  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
-  { key: 'country', value: ({ partner }) => partner.country },
   {
     key: 'direction',
     heading: 'Way',
     value: ({ statement }) => statement.direction,
     text: ({ statement }) => DIRECTION_WORDS[statement.direction],
   },
-  { key: 'year', value: ({ statement }) => statement.year },
-  { key: 'currency', value: ({ total }) => total.currency },
-  statementAmount('accrued', 'Accrued'),
-  statementAmount('paid', 'Paid'),
-  { ...statementAmount('waived', 'Waived'), dropsAt: 1 },
-  statementAmount('due', 'Due 31 Dec'),
-  { ...statementAmount('credit', 'Credit'), dropsAt: 2 },
-  { key: 'note', value: ({ note }) => note },
+  ...STATEMENT_AMOUNTS,
 ];
+
+const yearColumns = (year: number, countryOf: (id: number) => string | null): readonly Column<YearRow>[] => [
+  { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
+  { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
+  { key: 'country', value: ({ partner }) => countryOf(partner.id) },
+  { key: 'kind', heading: 'What', value: ({ is }) => is },
+  {
+    key: 'direction',
+    heading: 'Way',
+    value: (row) => (row.is === 'account' ? row.statement.direction : row.direction),
+    text: (row) => DIRECTION_WORDS[row.is === 'account' ? row.statement.direction : row.direction],
+  },
+  { key: 'year', value: () => year },
+  { key: 'currency', value: (row) => (row.is === 'account' ? row.total.currency : row.currency) },
+  ...STATEMENT_AMOUNTS.map(({ key, heading = '', value, text }): Column<YearRow> => ({
+    key,
+    heading,
+    align: 'right',
+    value: (row) => (row.is === 'account' ? value(row) : null),
+    text: (row) => (row.is === 'account' ? (text?.(row) ?? '') : ''),
+  })),
+  { key: 'note', value: (row) => (row.is === 'account' ? row.note : '') },
+  ...openFeeColumns<YearRow>((row) => (row.is === 'account' ? undefined : row)),
+];
+
+/** A year of fees: what was accrued and paid, and what stood open at its end. */
+export interface YearOfFees {
+  readonly year: number;
+  readonly rows: readonly StatementRow[];
+  readonly open: OpenFees;
+  readonly countryOf: (partnerId: number) => string | null;
+}
 
 /** The rows of yearly statements, each with what the tax form of a payee in the US asks for. */
 export function statementRows(
@@ -205,30 +314,43 @@ export function statementRows(
   return statements.flatMap(({ statement, partner }) => {
     const form = form1099(statement, partner.country);
     const note = form === undefined ? '' : form1099Words(form, statement.year);
-    return statement.totals.map((total): StatementRow => ({ statement, total, partner, note }));
+    return statement.totals.map((total): StatementRow => ({
+      is: 'account',
+      statement,
+      total,
+      partner,
+      note,
+    }));
   });
 }
 
-/** The yearly statement as JSON gives it. */
-export function plainStatements(rows: readonly StatementRow[]): Plain {
-  return rows.map((row) => record(STATEMENT_COLUMNS, row));
+function yearRows({ rows, open }: YearOfFees): YearRow[] {
+  return [...rows, ...openFeeRows(open)];
 }
 
-/** The yearly statement per payee, with what is to be noted of each below the table. */
-export function renderStatements(rows: readonly StatementRow[], year: number, look: Look): Drawn {
-  if (look.format !== 'table') return renderList(STATEMENT_COLUMNS, rows, look, '');
-  if (rows.length === 0) {
+/** The yearly statement as JSON gives it. */
+export function plainStatements(fees: YearOfFees): Plain {
+  const columns = yearColumns(fees.year, fees.countryOf);
+  return yearRows(fees).map((row) => record(columns, row));
+}
+
+/** The yearly statement per payee, with what was open at its end and what is to be noted of each below the table. */
+export function renderStatements(fees: YearOfFees, look: Look): Drawn {
+  const { year, rows, open, countryOf } = fees;
+  if (look.format !== 'table') return renderList(yearColumns(year, countryOf), yearRows(fees), look, '');
+  if (yearRows(fees).length === 0) {
     return drawText([{ is: 'paragraph', text: `No fee was accrued, paid or due in ${year}.` }], look);
   }
   const notes = new Map(
     rows.filter(({ note }) => note !== '').map(({ partner, note }) => [partner.name, note]),
   );
-  const table: Block[] = [
-    { is: 'heading', text: `Fees of ${year}` },
-    { ...tableOf(STATEMENT_COLUMNS, rows), alone: true },
-  ];
+  const list: Block =
+    rows.length === 0
+      ? { is: 'paragraph', text: 'No fee was accrued, paid or due.' }
+      : { ...tableOf(STATEMENT_COLUMNS, rows), alone: true };
+  const table: Block[] = [{ is: 'heading', text: `Fees of ${year}` }, list];
   const below = [...notes].map(([name, note]): Block[] => [{ is: 'paragraph', text: `${name}: ${note}` }]);
-  return drawText(apart(table, ...below), look);
+  return drawText(apart(table, ...openFeeBlocks(open), ...below), look);
 }
 
 type SideLine = { name: string; side: FeeSide; perClient: Money[] };

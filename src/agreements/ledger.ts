@@ -32,9 +32,10 @@ export interface Collection {
 export interface FeeArithmetic {
   /**
    * What happened: money of this referral (`collected`, `refunded`, `invoiced`), the client `won`, or `room`: money
-   * of another referral was refunded, and the cap of the year has room for this one again.
+   * of another referral was refunded, and the cap of the year has room for this one again. `by-hand`: nothing was
+   * reckoned, a payment says what the fee comes to.
    */
-  readonly event: 'collected' | 'refunded' | 'invoiced' | 'won' | 'room';
+  readonly event: 'collected' | 'refunded' | 'invoiced' | 'won' | 'room' | 'by-hand';
   readonly basis: FeeBasis;
   /** The money of the event; null for `won` and `room`. */
   readonly amount: Money | null;
@@ -85,8 +86,8 @@ export interface Accrual {
  *
  * - *Refunds* take back the latest money first. Money after the agreed months earns nothing, and is the first to go.
  * - *Currencies* are never converted. A percent goes by the money of each currency by itself; a flat fee and a bonus
- *   are earned in their own currency with the first money in any. Where a cap or tiers name a currency, money in
- *   another one is set aside: nobody could say whether the cap is reached.
+ *   are earned in their own currency with the first money in any. Where a cap or tiers of a percent name a currency, money
+ *   in another one is set aside: nobody could say whether the cap is reached.
  * - *A cap per year* holds for one partner and direction over the calendar year in which the money came in (see
  *   `year-cap.ts`): give all referrals of a partner, never one alone.
  * - *A cap* includes the flat fee and the bonus: never more than the cap.
@@ -95,9 +96,43 @@ export interface Accrual {
  * to be exact.
  */
 export function accrue(referrals: readonly FeeReferral[], collections: readonly Collection[]): Accrual {
+  const { lines, setAside } = ledgerOf(referrals, collections);
+  return { lines, setAside };
+}
+
+/** Money that is still to come, as of the day it would have counted. */
+export interface MoneyToCome {
+  readonly referral: number;
+  readonly day: Day;
+  readonly amount: Money;
+}
+
+/**
+ * What money still to come would add to the record: its lines and what would be set aside, of it alone. It comes after
+ * everything on record, so that it takes no room under a cap of the year from what has come in.
+ */
+export function accrueBeyond(
+  referrals: readonly FeeReferral[],
+  collections: readonly Collection[],
+  toCome: readonly MoneyToCome[],
+): Accrual {
+  const ledger = ledgerOf(referrals, collections);
+  const [lines, setAside] = [ledger.lines.length, ledger.setAside.length];
+  const governed = new Map(referrals.map((referral) => [referral.number, referral]));
+  const events = toCome.flatMap(({ referral: number, day, amount }): Event[] => {
+    const referral = governed.get(number);
+    return referral === undefined || !hasTerms(referral)
+      ? []
+      : [{ referral, day, collection: null, ...amount, amount }];
+  });
+  for (const event of events.toSorted(byTime)) post(ledger, event);
+  return { lines: ledger.lines.slice(lines), setAside: ledger.setAside.slice(setAside) };
+}
+
+function ledgerOf(referrals: readonly FeeReferral[], collections: readonly Collection[]): Ledger {
   const ledger: Ledger = { lines: [], setAside: [], accounts: new Map(), pools: new Map() };
   for (const event of eventsOf(referrals, collections)) post(ledger, event);
-  return { lines: ledger.lines, setAside: ledger.setAside };
+  return ledger;
 }
 
 type Governed = FeeReferral & { readonly terms: FeeTerms };
@@ -190,9 +225,14 @@ function post(ledger: Ledger, event: Event): void {
   else postAlone(ledger, account, event);
 }
 
-/** Whether the money can be held against the cap and the tiers, which have a currency of their own. */
+/**
+ * Whether the money can be held against the cap and the tiers, which have a currency of their own. A fee without a
+ * percent is earned with the first money in any currency, under the cap of the referral too.
+ */
 function isReckonable({ currency, referral: { terms } }: Event): boolean {
-  return currency === terms.currency || (terms.capMinor === null && terms.tiers.length === 0);
+  if (currency === terms.currency) return true;
+  if (terms.percentMillionths === null) return terms.capPer !== 'year';
+  return terms.capMinor === null && terms.tiers.length === 0;
 }
 
 function accountOf(ledger: Ledger, referral: Governed): Account {
@@ -227,6 +267,8 @@ function postAlone(ledger: Ledger, account: Account, event: Event): void {
   const { terms } = account.referral;
   const currencies = new Set([event.currency, ...(terms.currency === null ? [] : [terms.currency])]);
   for (const currency of currencies) {
+    // Without a percent nothing is earned in a currency that the terms do not name: no line says so.
+    if (terms.percentMillionths === null && currency !== terms.currency) continue;
     const uncapped = feeIn(account, currency);
     const fee = Math.min(uncapped.minor, terms.capMinor ?? Infinity);
     const isOwn = currency === event.currency;
@@ -361,7 +403,7 @@ function addLine(ledger: Ledger, account: Account, event: Event, reckoned: Recko
   });
 }
 
-function nameOf({ referral: { terms }, minor }: Event): Exclude<FeeArithmetic['event'], 'room'> {
+function nameOf({ referral: { terms }, minor }: Event): Exclude<FeeArithmetic['event'], 'room' | 'by-hand'> {
   if (terms.basis !== 'collected') return terms.basis;
   return minor < 0 ? 'refunded' : 'collected';
 }

@@ -5,21 +5,32 @@ import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
-import { formatAmountPlain } from '../money/money.ts';
+import { formatAmountPlain, plainAmount, type Money } from '../money/money.ts';
 import { savingPayment } from './payment.sql.ts';
 import { noSuchRecord } from '../records/record.cli.ts';
 import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
-import { referralPhrase, referrals } from '../referrals/referral.ts';
+import { referralPhrase, referrals, type Referral } from '../referrals/referral.ts';
+import type { Settings } from '../settings/settings.ts';
 import { flag, option, type SoFar } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import { thoseOf } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { UserError } from '../text/errors.ts';
-import { accountsWith, areAccounts } from './accounts.cli.ts';
-import { reckonFees, refuseOverpaid } from './fee-record.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { accountsWith, areAccounts, type Accounts } from './accounts.cli.ts';
+import { reckonFees, type Fees } from './fee-record.ts';
+import { feeDirectionOf } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
-import { accountCurrency, plainAmount, settleable, wholeDue, type Settling } from './pay.ts';
+import {
+  accountCurrency,
+  referralCurrency,
+  refuseOverpaid,
+  returnedWay,
+  settleable,
+  settlement,
+  wholeDue,
+  type Settling,
+} from './pay.ts';
 import { inLedger, PAYMENT_DAY, payments, type PaymentDraft } from './payment.ts';
 import { paidPhrase, stillDue } from './payment.view.ts';
 
@@ -48,38 +59,53 @@ export const command = writing({
     }),
     waive: flag('the payee lets it go'),
     return: flag('money paid too much came back, after a refund'),
+    settled: flag('with --for: nothing more is due for that referral, whatever comes in'),
     on: option(PAYMENT_DAY, 'the day of it (today)'),
     note: option(orNone(note), 'a cheque number, a transfer'),
   },
   not: [
     ['waive', 'return'],
+    ['return', 'settled'],
     ['received', 'way'],
   ],
-  here: ({ balances }, said) => {
+  only: { settled: ['for'] },
+  here: (target, said) => {
+    const { balances } = target;
+    const referral = recordNumber(said('for') ?? '');
+    const own = referral === undefined ? undefined : referralCurrency(target, referral);
+    if (own !== undefined) return { currency: own };
     const isReceived = said('received') !== undefined || said('way') === 'received';
     const currency = accountCurrency(balances, isReceived ? 'they-pay' : 'i-pay');
     return currency === undefined ? {} : { currency };
   },
   of: payments,
   did: 'recorded',
-  change(change, { target, today, argv, on = today, note: said = null, ...given }) {
-    const { partner, balances } = target;
+  change(change, { target, today, argv, settings, on = today, note: said = null, ...given }) {
+    const { partner } = target;
     const { for: named } = given;
     const referral =
       named === undefined ? undefined : referralMeant(change.db, partner, named, { argv, today });
-    const wanted = { ...settling(given), referral };
+    const wanted = settling(given, target, referral);
     const payee = {
       name: partner.name,
       handle: handleOf(change.db, partner),
       withMore: (more: string) => commandLine([...argv, more]),
     };
+    const whole = (): Money => ({ minor: 0, currency: currencyFor(target, wanted.referral, settings) });
+    const { amount: money, settles } = settlement(target, wanted, {
+      amount: given.amount,
+      settled: given.settled,
+      nothing: whole,
+      due: () => wholeDue(target, wanted, payee),
+    });
     const draft: PaymentDraft = {
       partnerId: partner.id,
       kind: wanted.kind,
       direction: wanted.direction,
       onDay: on,
-      amount: given.amount ?? wholeDue(balances, wanted, payee),
+      amount: money,
       toward: wanted.referral === undefined ? null : { referral: wanted.referral },
+      settles,
       note: said,
     };
     refuseOverpaid(target, inLedger(draft));
@@ -89,13 +115,14 @@ export const command = writing({
     };
   },
   say: ({ db, after, before }) =>
-    paidPhrase(after, balancesOf(db, after.partnerId), handleOf(db, before.partner)),
+    paidPhrase(after, feesOf(db, after.partnerId), handleOf(db, before.partner)),
   beside: ({ db, after }) => ({
-    stillDue: formatAmountPlain(stillDue(after, balancesOf(db, after.partnerId)), after.amount.currency),
+    stillDue: formatAmountPlain(stillDue(after, feesOf(db, after.partnerId).balances), after.amount.currency),
   }),
   help: `
 Settles the oldest fees first, or those of the referral named. More than is due
-is refused.
+or expected is refused. Where only people can say what a fee comes to, --for
+books what was agreed, in any currency and in parts; --settled ends it.
 
 Examples:
   refnet pay victor 120
@@ -103,6 +130,8 @@ Examples:
   refnet pay victor      all that is due, where it is in one currency
   refnet pay maren 200 --received --on friday
   refnet pay victor 80 --for 12
+  refnet pay victor "USD 300" --for 12 --settled
+  refnet pay victor 2500 --return
   refnet pay victor 15.50 --waive --note "rounding"`,
 });
 
@@ -113,17 +142,36 @@ interface Said {
   readonly return: boolean;
 }
 
-function settling({ way, received, waive, return: back }: Said): Settling {
-  return {
-    kind: waive ? 'waived' : back ? 'returned' : 'paid',
-    direction: received || way === 'received' ? 'they-pay' : 'i-pay',
-  };
+/** What was said of a payment; whoever got the client of a referral pays, and money comes back where there is a credit. */
+function settling(
+  { way, received, waive, return: back }: Said,
+  { balances }: Pick<Accounts, 'balances'>,
+  referral?: Referral,
+): Settling {
+  const kind = waive ? 'waived' : back ? 'returned' : 'paid';
+  const saidReceived = received || way === 'received';
+  const said = saidReceived ? 'they-pay' : 'i-pay';
+  if (referral === undefined) {
+    return { kind, direction: kind === 'returned' && !saidReceived ? returnedWay(balances, said) : said };
+  }
+  const direction = feeDirectionOf(referral.direction);
+  if (saidReceived && direction === 'i-pay') {
+    throw usageError(
+      `#${referral.id} was received from ${referral.partnerName}, so a fee on it is yours to pay`,
+      'leave --received out',
+    );
+  }
+  return { kind, direction, referral: referral.id };
+}
+
+function currencyFor(target: Accounts, referral: number | undefined, settings: Settings): string {
+  return (referral === undefined ? undefined : referralCurrency(target, referral)) ?? settings.currency;
 }
 
 /** The partner was just chosen, nothing was said of the way, and they owe something. */
 function areOwing({ target, targetAsked, has }: SoFar): boolean {
   if (!targetAsked || has('received') || !areAccounts(target)) return false;
-  return settleable(target.balances, { kind: 'paid', direction: 'they-pay' }).length > 0;
+  return settleable(target, { kind: 'paid', direction: 'they-pay' }).length > 0;
 }
 
 /** It is asked where the partner was, and where what is due is in several currencies. */
@@ -145,16 +193,16 @@ function allSettleable({ target, has, text: said }: SoFar) {
     waive: has('waive'),
     return: has('return'),
   } as const;
-  return settleable(target.balances, settling(wanted));
+  return settleable(target, settling(wanted, target));
 }
 
-/** The number of the referral with this partner that was named by its number, or by its client or words of it. */
+/** The referral with this partner that was named by its number, or by its client or words of it. */
 function referralMeant(
   db: Db,
   partner: Partner,
   typed: string,
   { argv, today }: { argv: readonly string[]; today: Day },
-): number {
+): Referral {
   const number = recordNumber(typed);
   if (number !== undefined) return withPartner(db, partner, number);
   const all = listReferrals(db, { partnerId: partner.id });
@@ -165,7 +213,7 @@ function referralMeant(
       hints: [`refnet referrals --partner ${handleOf(db, partner)}      lists them`],
     });
   }
-  if (others.length === 0) return only.id;
+  if (others.length === 0) return only;
   throw new UserError(`"${typed}" fits ${found.length} referrals with ${partner.name}`, {
     hints: found
       .slice(0, 6)
@@ -174,10 +222,10 @@ function referralMeant(
 }
 
 /** Only a referral with this partner can have a fee that is settled with them. */
-function withPartner(db: Db, partner: Partner, number: number): number {
+function withPartner(db: Db, partner: Partner, number: number): Referral {
   const referral = getReferral(db, number);
   if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
-  if (referral.partnerId === partner.id) return number;
+  if (referral.partnerId === partner.id) return referral;
   throw new UserError(`#${number} is a referral with ${referral.partnerName}, not with ${partner.name}`, {
     hints: [`refnet fees ${handleOf(db, partner)}      shows the accounts both ways`],
   });
@@ -187,6 +235,6 @@ function handleOf(db: Db, partner: Partner): string {
   return partnerNamer(listHandles(db))(partner);
 }
 
-function balancesOf(db: Db, partnerId: number) {
-  return reckonFees(readFeeRecord(db, partnerId)).balances;
+function feesOf(db: Db, partnerId: number): Fees {
+  return reckonFees(readFeeRecord(db, partnerId));
 }

@@ -1,9 +1,12 @@
 /** What is settled when a payment is told: which amount where none was named, in which currency. */
-import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { formatMoney, plainAmount, type Money } from '../money/money.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { expectedFees, expectedOn, feesByHand, type ExpectedFee } from './expected-fees.ts';
+import type { FeeRecord, Fees } from './fee-record.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import type { PaymentKind } from './payment.ts';
-import type { Balance } from './settle.ts';
+import type { LedgerPayment, PaymentKind } from './payment.ts';
+import { checkPayment, type Balance } from './settle.ts';
 
 /** Which payment is meant, apart from its amount. */
 export interface Settling {
@@ -22,44 +25,167 @@ export interface Payee {
   readonly withMore: (word: string) => string;
 }
 
-/** What there is to settle, one amount a currency: what is due, or the credit where money came back. */
-export function settleable(balances: readonly Balance[], { kind, direction, referral }: Settling): Money[] {
-  return balances.flatMap(({ direction: way, currency, due, credit, lines }) => {
+/**
+ * What there is to settle, one amount a currency: what is due, or the credit where money came back; for a referral on
+ * which nothing is due what is expected.
+ */
+export function settleable({ balances, record }: Owing, { kind, direction, referral }: Settling): Money[] {
+  const due = balances.flatMap(({ direction: way, currency, due: all, credit, lines }) => {
     if (way !== direction) return [];
     const ofReferral = lines
       .filter(({ line }) => line.referral === referral)
       .reduce((sum, line) => sum + line.due, 0);
-    const minor = kind === 'returned' ? credit : referral === undefined ? due : ofReferral;
+    const minor = kind === 'returned' ? credit : referral === undefined ? all : ofReferral;
     return minor > 0 ? [{ minor, currency }] : [];
   });
+  if (due.length > 0 || kind === 'returned' || referral === undefined) return due;
+  return [...(openFee({ record }, referral)?.amounts ?? [])];
 }
 
-/** All there is to settle. Throws a UserError where that is nothing, and where it is in several currencies. */
-export function wholeDue(balances: readonly Balance[], wanted: Settling, payee: Payee): Money {
-  const { name, handle, withMore } = payee;
-  const due = settleable(balances, wanted);
-  const [only, ...others] = due;
-  if (only === undefined) {
-    throw new UserError(
-      `nothing is ${wanted.kind === 'returned' ? 'to come back' : 'due'} with ${name} this way`,
-      {
-        hints: [`refnet fees ${handle}      shows the accounts both ways`],
-      },
-    );
+type Owing = Pick<Fees, 'balances' | 'record'>;
+
+/** What is expected on a referral, if that can be reckoned. */
+function openFee(fees: Pick<Fees, 'record'>, referral: number): ExpectedFee | undefined {
+  return expectedFees(fees).find((each) => each.referral === referral && each.unknown === undefined);
+}
+
+/** What was said of the amount of a payment. */
+interface SaidAmount {
+  readonly amount: Money | undefined;
+  readonly settled: boolean;
+  /** Nothing, in the currency that it would be in. */
+  readonly nothing: () => Money;
+  readonly due: () => Money;
+}
+
+/**
+ * The amount of a payment, and whether nothing more is due for its referral. Without an amount it is all that is due;
+ * nothing where the referral is settled for good, or a fee is let go of that nobody can reckon.
+ */
+export function settlement(
+  fees: Fees,
+  wanted: Settling,
+  { amount, settled, nothing, due }: SaidAmount,
+): { amount: Money; settles: boolean } {
+  if (amount !== undefined) return { amount, settles: settled };
+  const { kind, referral } = wanted;
+  if (settled) return { amount: nothing(), settles: true };
+  if (kind !== 'waived' || referral === undefined || isDue(fees, referral)) {
+    return { amount: due(), settles: false };
   }
+  if (isUnreckoned(fees, referral)) return { amount: nothing(), settles: true };
+  return { amount: due(), settles: true };
+}
+
+function isDue({ balances }: Owing, referral: number): boolean {
+  return balances.some(({ lines }) => lines.some(({ line, due }) => line.referral === referral && due > 0));
+}
+
+/** All there is to settle. Throws a UserError where that is nothing, or not known, and where it is in several currencies. */
+export function wholeDue(fees: Fees, wanted: Settling, payee: Payee): Money {
+  const { withMore } = payee;
+  const due = settleable(fees, wanted);
+  const [only, ...others] = due;
+  if (only === undefined) throw nothingDue(fees, wanted, payee);
   if (others.length > 0) {
     throw usageError(`${due.map(formatMoney).join(' and ')} are due: say which`, withMore(plainAmount(only)));
   }
   return only;
 }
 
-/** `CAD 120.00`: an amount as it is typed. */
-export function plainAmount({ minor, currency }: Money): string {
-  return `${currency} ${formatAmountPlain(minor, currency)}`;
+function nothingDue(fees: Fees, { kind, referral }: Settling, payee: Payee): UserError {
+  const { name, handle, withMore } = payee;
+  const accounts = `refnet fees ${handle}      shows the accounts both ways`;
+  if (kind === 'returned')
+    return new UserError(`nothing is to come back with ${name} this way`, { hints: [accounts] });
+  if (referral !== undefined && isUnreckoned(fees, referral)) {
+    return usageError(
+      `only you can say what the fee on #${referral} comes to`,
+      withMore('AMOUNT'),
+      `${withMore('--settled')}      if nothing more is due for it`,
+    );
+  }
+  const expected = expectedFees(fees).filter((each) => referral === undefined || each.referral === referral);
+  const hints = expected
+    .slice(0, 3)
+    .map((each) => `refnet update ${each.referral} --${each.awaits} AMOUNT      makes an expected fee due`);
+  return new UserError(
+    referral === undefined ? `nothing is due with ${name} this way` : `nothing is due for #${referral}`,
+    { hints: [...hints, accounts] },
+  );
+}
+
+/** Whether only people can say what the fee on a referral comes to. */
+export function isUnreckoned(fees: Pick<Fees, 'record' | 'accrual'>, referral: number): boolean {
+  return (
+    feesByHand(fees).some((each) => each.referral === referral) ||
+    expectedFees(fees).some((each) => each.referral === referral && each.unknown !== undefined)
+  );
+}
+
+/**
+ * Throws a UserError where a payment, a new one or one changed, is more than is due or expected beside the others on
+ * record, or more than the credit for one that came back, and where its referral was settled for good.
+ */
+export function refuseOverpaid(
+  { record, accrual }: Pick<Fees, 'record' | 'accrual'>,
+  wanted: LedgerPayment,
+): void {
+  const payments = record.payments.filter((payment) => payment.number !== wanted.number);
+  const referral = wanted.toward?.referral;
+  if (referral !== undefined && wanted.kind !== 'returned' && wanted.minor > 0) {
+    refuseSettled(payments, referral);
+    refuseUnexpected({ ...record, payments }, referral, wanted);
+  }
+  checkPayment(wanted, accrual.lines, payments, accrual.byHand);
+}
+
+function refuseSettled(payments: readonly LedgerPayment[], referral: number): void {
+  const by = payments.find(({ settles, toward }) => settles === true && toward?.referral === referral);
+  if (by === undefined) return;
+  throw new UserError(`the fee on #${referral} was settled for good, ${formatDate(by.day)}`, {
+    hints: [
+      `refnet ${by.minor === 0 ? `remove ${by.number}` : `edit ${by.number} --reopen`}      if more is due after all`,
+    ],
+  });
+}
+
+/** What is expected is the most that is paid, where it can be reckoned. */
+function refuseUnexpected(record: FeeRecord, referral: number, { minor, currency }: LedgerPayment): void {
+  const expected = expectedOn(record, referral);
+  if (expected === undefined || expected.unknown !== undefined) return;
+  const most = expected.amounts.find((each) => each.currency === currency);
+  if (most !== undefined && minor <= most.minor) return;
+  const others = expected.amounts.map(formatMoney).join(' and ');
+  throw new UserError(
+    most === undefined
+      ? `nothing${others === '' ? ' more' : ''} is expected in ${currency} for #${referral}${others === '' ? '' : `, but ${others}`}`
+      : `${formatMoney({ minor, currency })} is more than is expected for #${referral}: ${formatMoney(most)}`,
+    { hints: [`refnet update ${referral} --${expected.awaits} AMOUNT      says what it is reckoned from`] },
+  );
 }
 
 /** The currency of the only account this way; undefined where there is none, or several. */
 export function accountCurrency(balances: readonly Balance[], direction: FeeDirection): string | undefined {
   const [only, ...others] = balances.filter((balance) => balance.direction === direction);
   return others.length === 0 ? only?.currency : undefined;
+}
+
+/** The currency of what is expected, or came in, for one referral; undefined where there is none, or several. */
+export function referralCurrency(fees: Fees, referral: number): string | undefined {
+  const due = fees.balances.flatMap(({ currency, lines }) =>
+    lines.some(({ line, due: minor }) => line.referral === referral && minor > 0) ? [currency] : [],
+  );
+  const open = [...expectedFees(fees), ...feesByHand(fees)]
+    .filter((each) => each.referral === referral)
+    .flatMap(({ amounts }) => amounts.map(({ currency }) => currency));
+  const [only, ...others] = new Set(due.length > 0 ? due : open);
+  return others.length === 0 ? only : undefined;
+}
+
+/** The direction in which money can come back: the way said, else the only one with a credit. */
+export function returnedWay(balances: readonly Balance[], said: FeeDirection): FeeDirection {
+  const ways = new Set(balances.flatMap(({ credit, direction }) => (credit > 0 ? [direction] : [])));
+  const [only] = ways;
+  return ways.size === 1 && only !== undefined ? only : said;
 }

@@ -1,7 +1,8 @@
 import { saving } from '../file/saving.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
-import { reckonFees, refuseOverpaid } from './fee-record.ts';
+import { reckonFees } from './fee-record.ts';
 import { readFeeRecord } from './fees.sql.ts';
+import { refuseOverpaid } from './pay.ts';
 import { inLedger, payments } from './payment.ts';
 
 /** Saves payments: a correction may not come to more than was due on its day. */

@@ -1,9 +1,10 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import { amount, day, note, orNone, partner, text, word, type Type } from '../kinds/type.ts';
+import { amount, day, note, orNone, partner, text, word, yesNo, type Type } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { UserError } from '../text/errors.ts';
 import { FEE_DIRECTION_WORDS, type FeeDirection } from './fee-terms.ts';
 
 /** `paid` from payer to payee, `waived` by the payee, or `returned` by the payee to the payer out of a credit. */
@@ -21,6 +22,8 @@ export interface LedgerPayment {
   readonly minor: number;
   /** The lines it is for: those of a referral, or the one of a collection; null for the oldest due, whichever. */
   readonly toward: Toward | null;
+  /** Nothing more is due for its referral, then or later, whatever comes in. */
+  readonly settles?: boolean | undefined;
 }
 
 export interface Toward {
@@ -34,9 +37,11 @@ export interface PaymentDraft {
   kind: PaymentKind;
   direction: FeeDirection;
   onDay: Day;
-  /** Above zero. */
+  /** Above zero; zero may stand where it settles. */
   amount: Money;
   toward: Toward | null;
+  /** Nothing more is due for the referral it is for, then or later, whatever comes in. */
+  settles: boolean;
   note: string | null;
 }
 
@@ -72,6 +77,7 @@ export const payments = kind<PaymentDraft, Payment>({
   table: 'payments',
   savedApart: true,
   phrase: paymentPhrase,
+  check: refuseNothing,
   fields: {
     id: number,
     kind: { type: word(vocabulary('kind of payment', PAYMENT_KINDS)), column: 'kind', card: false },
@@ -106,15 +112,37 @@ export const payments = kind<PaymentDraft, Payment>({
       card: false,
     },
     note: { type: orNone(note), column: 'note', option: ['note', 'a cheque number, a transfer'] },
+    settles: {
+      type: yesNo,
+      column: 'settles',
+      label: 'settled for good',
+      words: ({ settles }) => (settles ? 'yes' : ''),
+      flags: [{ name: 'reopen', help: 'a fee that was settled for good is open again', to: () => false }],
+      card: false,
+    },
     uuid,
   },
 });
 
+/** Nothing was paid only where that says that a fee is settled for good. */
+function refuseNothing({ amount: { minor }, settles }: PaymentDraft): void {
+  if (minor > 0 || settles) return;
+  throw new UserError('a payment is more than nothing', { hints: ['remove it, if nothing was paid'] });
+}
+
 /** `CAD 120 paid to Victor Osei for #2, 20 Nov 2026`: a payment in one phrase. */
-export function paymentPhrase(payment: Omit<PaymentDraft, 'note'> & { partnerName: string }): string {
-  const { kind: own, direction, onDay, toward: to, partnerName } = payment;
+export function paymentPhrase(
+  payment: Omit<PaymentDraft, 'note'> & { readonly partnerName: string },
+): string {
+  const { kind: own, direction, onDay, toward: to, partnerName, settles, amount: money } = payment;
+  if (money.minor === 0) {
+    const fee = to === null ? 'A fee' : `The fee on #${to.referral}`;
+    const what = own === 'waived' ? VERBS.waived[direction] : 'settled for good with';
+    return `${fee} ${what} ${partnerName}, ${formatDate(onDay)}`;
+  }
   const referral = to === null ? '' : ` for #${to.referral}`;
-  return `${formatMoney(payment.amount)} ${VERBS[own][direction]} ${partnerName}${referral}, ${formatDate(onDay)}`;
+  const settled = settles ? ', which settles it for good' : '';
+  return `${formatMoney(money)} ${VERBS[own][direction]} ${partnerName}${referral}, ${formatDate(onDay)}${settled}`;
 }
 
 /** A payment that is about to be recorded comes after all others of its day. */
@@ -122,6 +150,15 @@ const NEXT_NUMBER = Number.MAX_SAFE_INTEGER;
 
 /** The payment as the ledger needs it; one without a number yet is the next. */
 export function inLedger(payment: Omit<PaymentDraft, 'note'> & { id?: number }): LedgerPayment {
-  const { id = NEXT_NUMBER, kind: own, partnerId, direction, onDay, amount: money, toward: to } = payment;
-  return { number: id, kind: own, partner: partnerId, direction, day: onDay, ...money, toward: to };
+  const {
+    id = NEXT_NUMBER,
+    kind: own,
+    partnerId,
+    direction,
+    onDay,
+    amount: money,
+    toward: to,
+    settles,
+  } = payment;
+  return { number: id, kind: own, partner: partnerId, direction, day: onDay, ...money, toward: to, settles };
 }

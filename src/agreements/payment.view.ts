@@ -1,7 +1,9 @@
-import { formatMoney } from '../money/money.ts';
+import { formatMoney, plainAmount } from '../money/money.ts';
 import { list } from '../text/count.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { plainAmount } from './pay.ts';
+import { expectedFees } from './expected-fees.ts';
+import type { Fees } from './fee-record.ts';
+import { isUnreckoned } from './pay.ts';
 import { paymentPhrase, type Payment } from './payment.ts';
 import type { Balance } from './settle.ts';
 
@@ -17,15 +19,26 @@ export function stillDue({ direction, amount }: Payment, balances: readonly Bala
  * `CAD 80 paid to Victor Osei, 20 Nov 2026; CAD 20 still due`, and what is due the other way, with the command that
  * settles it. `handle` is what finds the partner in a command.
  */
-export function paidPhrase(payment: Payment, balances: readonly Balance[], handle: string): string {
+export function paidPhrase(payment: Payment, fees: Fees, handle: string): string {
   const { direction } = payment;
-  const others = balances.filter((each) => each.due > 0 && each.direction !== direction);
+  const others = fees.balances.filter((each) => each.due > 0 && each.direction !== direction);
   const way = others.length === 0 ? '' : ` ${WAYS[direction]}`;
-  const minor = stillDue(payment, balances);
-  const { currency } = payment.amount;
-  const rest =
-    minor === 0 ? `nothing more is due${way}` : `${formatMoney({ minor, currency })} still due${way}`;
-  return `${paymentPhrase(payment)}; ${rest}${otherWay(others, handle)}`;
+  return `${paymentPhrase(payment)}; ${restOf(payment, fees, handle, way)}${otherWay(others, handle)}`;
+}
+
+/** What is still due in the account of a payment, or expected for its referral, or left to whoever can say it. */
+function restOf(payment: Payment, fees: Fees, handle: string, way: string): string {
+  const { amount, toward } = payment;
+  const minor = stillDue(payment, fees.balances);
+  const { currency } = amount;
+  if (toward !== null && isUnreckoned(fees, toward.referral)) {
+    return `is that all? refnet pay ${handle} --for ${toward.referral} --settled`;
+  }
+  const expected = expectedFees(fees).find(({ referral }) => referral === toward?.referral);
+  if (expected !== undefined) {
+    return `${list(expected.amounts.map(formatMoney), 'and')} still expected for #${expected.referral}`;
+  }
+  return minor === 0 ? `nothing more is due${way}` : `${formatMoney({ minor, currency })} still due${way}`;
 }
 
 /** `; EUR 200 due from them: refnet pay bea --received`: what is due the other way; empty where nothing is. */

@@ -4,10 +4,16 @@
  * A fee is due as soon as it has accrued. Each partner, direction and currency is an account of its own; accounts are
  * never added up. What a refund takes back after it was paid leaves a credit: it goes off the next fee of the same
  * account, or comes back as a payment `returned`. An account has something due or a credit, never both.
+ *
+ * Where the ledger cannot say what the fee on a referral comes to, or nothing that came in is recorded yet, a payment
+ * for that referral says it: it is a line of its own, booked by hand. A payment that `settles` a referral lets go of
+ * whatever else is due for it, then and later, in every currency.
  */
+import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { UserError } from '../text/errors.ts';
 import { formatMoney, money } from '../money/money.ts';
+import { NO_FEE } from './fee-formula.ts';
 import type { FeeLine } from './ledger.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import type { LedgerPayment, Toward } from './payment.ts';
@@ -43,6 +49,10 @@ export interface Balance extends AccountKey {
   readonly due: number;
   /** Paid beyond what is owed: goes off the next fee. */
   readonly credit: number;
+  /** The day from which there has been a credit; null where there is none. */
+  readonly creditSince: Day | null;
+  /** What was let go of because the referral was settled, by day: part of `waived`. */
+  readonly letGo: readonly { readonly day: Day; readonly minor: number }[];
   readonly lines: readonly SettledLine[];
 }
 
@@ -57,8 +67,16 @@ interface Open {
 
 interface Account {
   readonly key: AccountKey;
+  /** Referrals whose payments may say by hand what the fee comes to. */
+  readonly byHand: ReadonlySet<number>;
   readonly open: Open[];
   credit: number;
+  creditSince: Day | null;
+  readonly letGo: { day: Day; minor: number }[];
+  /** Referrals that were settled. */
+  readonly settled: Set<number>;
+  /** By referral: what was waived before there was anything to waive. */
+  readonly waivedBefore: Map<number, number>;
   waived: number;
   paid: number;
   /** By payment: what found nothing to settle when it was made. */
@@ -68,11 +86,18 @@ interface Account {
 /**
  * The balance of every account that has lines or payments, by partner, direction and currency. Nothing is refused
  * here, so that a record whose collections were corrected later can still be read: what a payment then pays too much
- * is a credit. To look back, give what happened up to that day.
+ * is a credit. To look back, give what happened up to that day. `byHand` are the referrals whose payments may say what
+ * the fee comes to.
  */
-export function balances(lines: readonly FeeLine[], payments: readonly LedgerPayment[]): Balance[] {
-  return settleAll(lines, payments).map(balanceOf);
+export function balances(
+  lines: readonly FeeLine[],
+  payments: readonly LedgerPayment[],
+  byHand: ReadonlySet<number> = NONE,
+): Balance[] {
+  return settleAll(lines, payments, byHand).map(balanceOf);
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /**
  * The payment itself when it can be recorded beside the others. Throws a UserError that names the amount due when
@@ -82,21 +107,28 @@ export function checkPayment<T extends LedgerPayment>(
   added: T,
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
+  byHand: ReadonlySet<number> = NONE,
 ): T {
-  if (!Number.isSafeInteger(added.minor) || added.minor <= 0) {
+  const least = added.settles === true ? 0 : 1;
+  if (!Number.isSafeInteger(added.minor) || added.minor < least) {
     throw new UserError('a payment is more than nothing', {
       hints: ['leave the amount out to settle all that is due'],
     });
   }
-  const most = mostOf(added, lines, payments);
+  const most = mostOf(added, lines, payments, byHand);
   if (most < added.minor) throw tooMuch(added, most, lines, payments);
   return added;
 }
 
 /** How much of a payment can be recorded beside the others. */
-function mostOf(added: LedgerPayment, lines: readonly FeeLine[], payments: readonly LedgerPayment[]): number {
-  const before = accountFor(added, lines, payments);
-  const after = accountFor(added, lines, [...payments, added]);
+function mostOf(
+  added: LedgerPayment,
+  lines: readonly FeeLine[],
+  payments: readonly LedgerPayment[],
+  byHand: ReadonlySet<number> = NONE,
+): number {
+  const before = accountFor(added, lines, payments, byHand);
+  const after = accountFor(added, lines, [...payments, added], byHand);
   const excess = excessOf(after) - excessOf(before);
   return added.minor - Math.min(Math.max(excess, 0), added.minor);
 }
@@ -138,12 +170,22 @@ function keyOf({ partner, direction, currency }: AccountKey): string {
   return `${partner} ${direction} ${currency}`;
 }
 
-function accountFor(key: AccountKey, lines: readonly FeeLine[], payments: readonly LedgerPayment[]): Account {
+function accountFor(
+  key: AccountKey,
+  lines: readonly FeeLine[],
+  payments: readonly LedgerPayment[],
+  byHand: ReadonlySet<number>,
+): Account {
   const same = (each: AccountKey): boolean => keyOf(each) === keyOf(key);
-  return settleAccount(key, lines.filter(same), payments.filter(same));
+  const elsewhere = payments.filter((each) => each.settles === true && !same(each));
+  return settleAccount({ key, byHand, elsewhere }, lines.filter(same), payments.filter(same));
 }
 
-function settleAll(lines: readonly FeeLine[], payments: readonly LedgerPayment[]): Account[] {
+function settleAll(
+  lines: readonly FeeLine[],
+  payments: readonly LedgerPayment[],
+  byHand: ReadonlySet<number>,
+): Account[] {
   const keys = new Map<string, { key: AccountKey; lines: FeeLine[]; payments: LedgerPayment[] }>();
   const group = ({ partner, direction, currency }: AccountKey) => {
     const key = { partner, direction, currency };
@@ -153,8 +195,12 @@ function settleAll(lines: readonly FeeLine[], payments: readonly LedgerPayment[]
   };
   for (const line of lines) group(line).lines.push(line);
   for (const payment of payments) group(payment).payments.push(payment);
+  const settling = payments.filter(({ settles }) => settles === true);
   return [...keys.values()]
-    .map(({ key, lines: own, payments: theirs }) => settleAccount(key, own, theirs))
+    .map(({ key, lines: own, payments: theirs }) => {
+      const elsewhere = settling.filter((each) => keyOf(each) !== keyOf(key));
+      return settleAccount({ key, byHand, elsewhere }, own, theirs);
+    })
     .toSorted((a, b) => byKey(a.key, b.key));
 }
 
@@ -163,14 +209,35 @@ function byKey(a: AccountKey, b: AccountKey): number {
   return a.partner - b.partner || (words(a) < words(b) ? -1 : 1);
 }
 
+/** What an account is settled with beside its lines and payments. */
+interface Around {
+  readonly key: AccountKey;
+  readonly byHand: ReadonlySet<number>;
+  /** Payments of other accounts that settle a referral. */
+  readonly elsewhere: readonly LedgerPayment[];
+}
+
 /** Goes through the account day by day, on one day first the lines in their order, then the payments by number. */
 function settleAccount(
-  key: AccountKey,
+  { key, byHand, elsewhere }: Around,
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
 ): Account {
-  const account: Account = { key, open: [], credit: 0, waived: 0, paid: 0, unmatched: new Map() };
+  const account: Account = {
+    key,
+    byHand,
+    open: [],
+    credit: 0,
+    creditSince: null,
+    letGo: [],
+    settled: new Set(),
+    waivedBefore: new Map(),
+    waived: 0,
+    paid: 0,
+    unmatched: new Map(),
+  };
   const steps = [
+    ...elsewhere.map((each) => ({ day: each.day, order: each.number, take: () => settle(account, each) })),
     ...lines.map((line) => ({ day: line.day, order: 0, take: () => takeLine(account, line) })),
     ...payments.map((each) => ({
       day: each.day,
@@ -178,16 +245,46 @@ function settleAccount(
       take: () => takePayment(account, each),
     })),
   ].toSorted((a, b) => (a.day === b.day ? a.order - b.order : a.day < b.day ? -1 : 1));
-  for (const { take } of steps) {
+  for (const { day, take } of steps) {
     take();
     useCredit(account);
+    account.creditSince = account.credit === 0 ? null : (account.creditSince ?? day);
   }
   return account;
 }
 
 function takeLine(account: Account, line: FeeLine): void {
-  account.open.push({ line, due: Math.max(line.minor, 0), paid: 0, waived: 0, credited: 0 });
+  const each: Open = { line, due: Math.max(line.minor, 0), paid: 0, waived: 0, credited: 0 };
+  account.open.push(each);
   if (line.minor < 0) takeBack(account, line.referral, -line.minor);
+  const before = account.waivedBefore.get(line.referral) ?? 0;
+  const used = Math.min(each.due, before);
+  if (used > 0) {
+    account.waivedBefore.set(line.referral, before - used);
+    waive(account, each, used);
+  }
+  if (account.settled.has(line.referral)) letGo(account, each, line.day);
+}
+
+function waive(account: Account, each: Open, minor: number): void {
+  each.due -= minor;
+  each.waived += minor;
+  account.waived += minor;
+}
+
+/** Nothing more is due for a referral, now and whatever comes in later. */
+function settle(account: Account, { day, toward }: LedgerPayment): void {
+  if (toward === null) return;
+  account.settled.add(toward.referral);
+  for (const each of account.open.filter(({ line }) => line.referral === toward.referral)) {
+    letGo(account, each, day);
+  }
+}
+
+function letGo(account: Account, each: Open, day: Day): void {
+  if (each.due === 0) return;
+  account.letGo.push({ day, minor: each.due });
+  waive(account, each, each.due);
 }
 
 /**
@@ -195,7 +292,9 @@ function takeLine(account: Account, line: FeeLine): void {
  * was paid, which becomes a credit.
  */
 function takeBack(account: Account, referral: number, minor: number): void {
-  const own = account.open.filter(({ line }) => line.referral === referral).toReversed();
+  const own = account.open
+    .filter(({ line }) => line.referral === referral && line.arithmetic.event !== 'by-hand')
+    .toReversed();
   let left = minor;
   for (const part of ['due', 'waived', 'paid'] as const) {
     for (const each of own) {
@@ -234,16 +333,47 @@ function takePayment(account: Account, payment: LedgerPayment): void {
     each[kind] += used;
     left -= used;
   }
+  left -= bookByHand(account, payment, left);
   account[kind] += kind === 'paid' ? minor : minor - left;
   if (kind === 'paid') account.credit += left;
+  else if (payment.toward !== null) keepWaived(account, payment.toward.referral, left);
   account.unmatched.set(number, left);
+  if (payment.settles === true) settle(account, payment);
+}
+
+/** A fee waived before it could be reckoned stays waived once it is. */
+function keepWaived({ waivedBefore }: Account, referral: number, minor: number): void {
+  waivedBefore.set(referral, (waivedBefore.get(referral) ?? 0) + minor);
+}
+
+/** Books what a payment is beyond anything due, where it says what the fee on its referral comes to. Returns how much. */
+function bookByHand(account: Account, payment: LedgerPayment, minor: number): number {
+  const { kind, toward, day } = payment;
+  if (kind === 'returned' || toward === null || minor === 0 || !account.byHand.has(toward.referral)) return 0;
+  const line = lineByHand(account.key, toward.referral, day, minor);
+  account.open.push({ line, due: 0, paid: 0, waived: 0, credited: 0, [kind]: minor });
+  return minor;
+}
+
+function lineByHand(key: AccountKey, referral: number, day: Day, minor: number): FeeLine {
+  const arithmetic = { event: 'by-hand', basis: 'collected', amount: null, cap: null, before: 0 } as const;
+  return {
+    ...key,
+    referral,
+    day,
+    collection: null,
+    minor,
+    arithmetic: { ...arithmetic, total: 0, uncapped: NO_FEE, fee: minor },
+  };
 }
 
 /** Money that came back reduces the credit. Where there is less, the latest lines paid are due again. */
-function takeReturn(account: Account, { minor, number }: LedgerPayment): void {
-  const fromCredit = Math.min(minor, account.credit);
+function takeReturn(account: Account, payment: LedgerPayment): void {
+  const { minor, number } = payment;
+  const byHand = returnByHand(account, payment);
+  const fromCredit = Math.min(minor - byHand, account.credit);
   account.credit -= fromCredit;
-  let left = minor - fromCredit;
+  let left = minor - byHand - fromCredit;
   account.unmatched.set(number, left);
   for (const each of account.open.toReversed()) {
     const reopened = Math.min(each.paid, left);
@@ -254,13 +384,32 @@ function takeReturn(account: Account, { minor, number }: LedgerPayment): void {
   account.paid -= minor - left;
 }
 
+/** What was booked by hand for a referral is the first to come back for it. Returns how much of a payment that is. */
+function returnByHand(account: Account, { toward, minor, day }: LedgerPayment): number {
+  if (toward === null || !account.byHand.has(toward.referral)) return 0;
+  let left = minor;
+  for (const each of account.open.toReversed()) {
+    if (each.line.arithmetic.event !== 'by-hand' || each.line.referral !== toward.referral) continue;
+    const back = Math.min(each.paid, left);
+    each.paid -= back;
+    each.credited += back;
+    left -= back;
+  }
+  const taken = minor - left;
+  if (taken > 0) {
+    const line = lineByHand(account.key, toward.referral, day, -taken);
+    account.open.push({ line, due: 0, paid: 0, waived: 0, credited: 0 });
+  }
+  return taken;
+}
+
 function isToward(line: FeeLine, toward: Toward | null): boolean {
   if (toward === null) return true;
   const { referral, collection } = toward;
   return line.referral === referral && (collection === undefined || line.collection === collection);
 }
 
-function balanceOf({ key, open, credit, waived, paid }: Account): Balance {
+function balanceOf({ key, open, credit, creditSince, letGo: gone, waived, paid }: Account): Balance {
   const sum = (amounts: readonly number[]): number =>
     money(
       amounts.reduce((total, minor) => total + minor, 0),
@@ -273,6 +422,8 @@ function balanceOf({ key, open, credit, waived, paid }: Account): Balance {
     waived,
     due: sum(open.map(({ due }) => due)),
     credit,
+    creditSince,
+    letGo: gone,
     lines: open.map((each) => ({ ...each, state: stateOf(each) })),
   };
 }

@@ -2,7 +2,7 @@
 import { partsOf, toDay } from '../calendar/day.ts';
 import { formatMoney, money } from '../money/money.ts';
 import type { FeeLine } from './ledger.ts';
-import { balances, type AccountKey } from './settle.ts';
+import { balances, type Balance } from './settle.ts';
 import type { LedgerPayment } from './payment.ts';
 import type { FeeDirection } from './fee-terms.ts';
 
@@ -30,19 +30,23 @@ export interface Statement {
   readonly totals: readonly StatementTotal[];
 }
 
-/** The statements of a calendar year, for accounts with anything in the year or open at its end; by partner. */
+/**
+ * The statements of a calendar year, for accounts with anything in the year or open at its end; by partner. `byHand` are
+ * the referrals whose payments may say what the fee comes to.
+ */
 export function yearlyStatement(
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
   year: number,
+  byHand?: ReadonlySet<number>,
 ): Statement[] {
   const end = toDay(year, 12, 31);
   const upToEnd = <T extends { readonly day: string }>(all: readonly T[]): T[] =>
     all.filter(({ day }) => day <= end);
   const statements = new Map<string, { statement: Statement; totals: StatementTotal[] }>();
-  for (const balance of balances(upToEnd(lines), upToEnd(payments))) {
+  for (const balance of balances(upToEnd(lines), upToEnd(payments), byHand)) {
     const total: StatementTotal = {
-      ...inYear(balance, lines, payments, year),
+      ...inYear(balance, payments, year),
       due: balance.due,
       credit: balance.credit,
     };
@@ -58,32 +62,27 @@ export function yearlyStatement(
 }
 
 function inYear(
-  { partner, direction, currency }: AccountKey,
-  lines: readonly FeeLine[],
+  { partner, direction, currency, lines, letGo }: Balance,
   payments: readonly LedgerPayment[],
   year: number,
 ): Omit<StatementTotal, 'due' | 'credit'> {
-  const own = <T extends AccountKey & { readonly day: FeeLine['day'] }>(all: readonly T[]): T[] =>
-    all.filter(
-      (each) =>
-        each.partner === partner &&
-        each.direction === direction &&
-        each.currency === currency &&
-        partsOf(each.day).year === year,
-    );
+  const isIn = ({ day }: { readonly day: FeeLine['day'] }): boolean => partsOf(day).year === year;
   const sum = (amounts: readonly number[]): number =>
     money(
       amounts.reduce((total, minor) => total + minor, 0),
       currency,
     ).minor;
-  const settled = own(payments);
+  const settled = payments.filter(
+    (each) =>
+      each.partner === partner && each.direction === direction && each.currency === currency && isIn(each),
+  );
   const of = (kind: LedgerPayment['kind']): number =>
     sum(settled.filter((each) => each.kind === kind).map(({ minor }) => minor));
   return {
     currency,
-    accrued: sum(own(lines).map(({ minor }) => minor)),
+    accrued: sum(lines.flatMap(({ line }) => (isIn(line) ? [line.minor] : []))),
     paid: of('paid') - of('returned'),
-    waived: of('waived'),
+    waived: of('waived') + sum(letGo.flatMap((each) => (isIn(each) ? [each.minor] : []))),
   };
 }
 

@@ -4,6 +4,9 @@ import { vocabulary } from '../kinds/vocabulary.ts';
 export const DUE_KINDS = [
   'promise',
   'fee',
+  'expected-fee',
+  'fee-by-hand',
+  'credit',
   'agreement-end',
   'check-in',
   'thank',
@@ -20,6 +23,9 @@ export type DueKind = (typeof DUE_KINDS)[number];
 export const DUE_KIND_WORDS = vocabulary('kind of thing that waits', DUE_KINDS, {
   commitment: 'promise',
   payment: 'fee',
+  expected: 'expected-fee',
+  'by-hand': 'fee-by-hand',
+  overpaid: 'credit',
   ending: 'agreement-end',
   checkin: 'check-in',
   thanks: 'thank',

@@ -63,6 +63,7 @@ export async function dueRecord(
   relationships: readonly Relationship[] = relationshipsOf(network, settings, today),
 ): Promise<DueRecord> {
   const { agreements, fees, snoozes } = network;
+  const nameOf = (id: number) => relationships.find(({ partner }) => partner.id === id)?.partner.name ?? '';
   return {
     relationships,
     agreements,
@@ -70,7 +71,7 @@ export async function dueRecord(
     madeOn,
     promises,
     newcomers,
-    fees: fees === undefined ? [] : (await import('./fees-due.ts')).feesDue(fees, today),
+    fees: fees === undefined ? [] : (await import('./fees-due.ts')).feesDue(fees, today, nameOf),
     candidates: lookDueOn(snoozes, madeOn) <= until ? await countCandidates(relationships, settings) : 0,
   };
 }

@@ -64,6 +64,8 @@ const list = showing({
     const items = all.slice(0, most);
     const isWhole = kind.length === 0 && partnerId === undefined;
     const handle = partnerNamer(listHandles(db));
+    const hasFees = items.some((item) => 'money' in item || 'fee' in item);
+    const feeWords = hasFees ? await import('./fee-items.view.ts') : undefined;
     return {
       text: (look) => {
         const met = newPeople(record.newcomers, record.madeOn, today);
@@ -76,9 +78,9 @@ const list = showing({
         const empty = isWhole
           ? `Nothing is waiting up to ${formatDate(until)}.`
           : `Nothing of that is waiting.`;
-        return renderDue(items, { today, handle, empty, below }, look);
+        return renderDue(items, { today, handle, feeWords, empty, below }, look);
       },
-      ...inRows(dueColumns({ today, handle }), items),
+      ...inRows(dueColumns({ today, handle, feeWords }), items),
     };
   },
 });

@@ -1,5 +1,6 @@
 /** What is waiting to be done, for whom, since when: the rules of `refnet due`. */
 import { addDays, addMonths, daysBetween, type Day } from '../calendar/day.ts';
+import type { ExpectedFee, FeeByHand } from '../agreements/expected-fees.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Money } from '../money/money.ts';
 import type { AgreementRow, Relationship } from '../advice/relationship.ts';
@@ -54,6 +55,9 @@ export type DueFact =
       /** Nothing else is due that way with this partner. */
       readonly only: boolean;
     }
+  | { readonly kind: 'expected-fee'; readonly fee: ExpectedFee }
+  | { readonly kind: 'fee-by-hand'; readonly fee: FeeByHand }
+  | { readonly kind: 'credit'; readonly direction: FeeDirection; readonly money: Money; readonly on: Day }
   | { readonly kind: 'one-to-one'; readonly on: Day }
   | { readonly kind: 'candidates'; readonly candidates: number };
 
@@ -69,7 +73,7 @@ export type DueItem = DueFact & {
 };
 
 /** An item before its state is known: `overdueOn` is the first day on which it is late; without one it never is. */
-type Waiting = DueFact & {
+export type Waiting = DueFact & {
   readonly partner: DuePartner | undefined;
   readonly number: number | undefined;
   readonly dueOn: Day;
@@ -114,22 +118,12 @@ export interface Newcomer {
   hadOneToOne: number;
 }
 
-/** What is due on one account with a partner, as the fee ledger reckons it. */
-export interface FeeDue {
-  partnerId: number;
-  direction: FeeDirection;
-  money: Money;
-  /** The day of the oldest fee that is still due. */
-  on: Day;
-  /** Nothing else is due that way with this partner. */
-  only: boolean;
-}
-
 /** Everything that the list is made of, as of today. */
 export interface DueRecord {
   readonly relationships: readonly Relationship[];
   readonly agreements: readonly AgreementRow[];
-  readonly fees: readonly FeeDue[];
+  /** What waits on the accounts with partners, and beside them: `fees-due.ts` reckons it. */
+  readonly fees: readonly Waiting[];
   /** How many acquaintances to look through; 0 where it is not time yet. */
   readonly candidates: number;
   readonly snoozes: readonly Snooze[];
@@ -205,7 +199,7 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
     ...checkInItems(record.relationships),
     ...promiseItems(record.promises),
     ...agreementItems(record, settings, today),
-    ...feeItems(record),
+    ...record.fees,
     ...oneToOneItems(record, settings, today),
     ...lookItems(record),
   ]
@@ -219,7 +213,7 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
     .map((waiting) => placed(waiting, now));
 }
 
-const OWED_TO_ALL: readonly DueKind[] = ['fee', 'promise', 'expect'];
+const OWED_TO_ALL: readonly DueKind[] = ['fee', 'expected-fee', 'fee-by-hand', 'credit', 'promise', 'expect'];
 
 /** Whether a partner is put away (archived) on a day. */
 export function isPutAway(archivedOn: Day | null, today: Day): boolean {
@@ -387,22 +381,6 @@ function agreementItems({ agreements, relationships }: DueRecord, settings: Sett
       ...ending,
     ];
   });
-}
-
-/** One item an account, from the day of the oldest fee that is still due. */
-function feeItems({ fees, relationships }: DueRecord): Waiting[] {
-  const names = new Map(relationships.map(({ partner }) => [partner.id, partner.name]));
-  return fees.map(({ partnerId: id, direction, money, on, only }) => ({
-    kind: 'fee',
-    subject: 'fee',
-    partner: { id, name: names.get(id) ?? '' },
-    number: undefined,
-    direction,
-    money,
-    on,
-    only,
-    dueOn: on,
-  }));
 }
 
 /** The day somebody new was met; undefined where nobody knows, as for those entered when the file was made. */

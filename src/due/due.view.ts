@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay, formatDayShort } from '../calendar/day-words.ts';
 import { formatInterval } from '../calendar/interval.ts';
 import { DUE_STATES, WEEK, type DueCount, type DueItem, type DuePartner, type DueState } from './due.ts';
-import { formatAmountPlain, formatMoney } from '../money/money.ts';
+import { formatAmountPlain, type Money } from '../money/money.ts';
 import { count } from '../text/count.ts';
 import { apart, type Block } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
@@ -10,6 +10,8 @@ import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { DueKind } from './due-kinds.ts';
+import type * as FeeItems from './fee-items.view.ts';
+import type { FeeItem } from './fee-items.view.ts';
 import { rhythmPhrase, total } from './due-words.view.ts';
 import type { Status } from '../referrals/status.ts';
 
@@ -17,6 +19,8 @@ import type { Status } from '../referrals/status.ts';
 export interface DueFrame {
   today: Day;
   handle: (partner: DuePartner) => string;
+  /** What is said of fees; undefined where none waits. */
+  feeWords: FeeWords | undefined;
   /** Stands for a list with nothing in it. */
   empty: string;
   /** Lines below the list, or below what stands for it. */
@@ -26,6 +30,9 @@ export interface DueFrame {
 const KINDS: Readonly<Record<DueKind, string>> = {
   promise: 'Promise',
   fee: 'Fee',
+  'expected-fee': 'Fee',
+  'fee-by-hand': 'Fee',
+  credit: 'Credit',
   'agreement-end': 'Ending',
   'check-in': 'Check-in',
   thank: 'Thank',
@@ -52,12 +59,19 @@ export function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look
   return drawText(apart(list, below), look);
 }
 
-function groups(items: readonly DueItem[], { today, handle }: DueFrame): Block[] {
+type FeeWords = typeof FeeItems;
+type Words = Pick<DueFrame, 'today' | 'handle' | 'feeWords'>;
+
+function isFee(item: DueItem): item is FeeItem {
+  return 'money' in item || 'fee' in item;
+}
+
+function groups(items: readonly DueItem[], words: Words): Block[] {
   const told = items.map((item) => ({
     state: item.state,
     row: {
-      cells: [KINDS[item.kind], item.partner?.name ?? '', factText(item, today)],
-      command: commandOf(item, handle),
+      cells: [KINDS[item.kind], item.partner?.name ?? '', factText(item, words)],
+      command: commandOf(item, words),
     },
   }));
   const among = told.map(({ row }) => row);
@@ -72,24 +86,29 @@ function groups(items: readonly DueItem[], { today, handle }: DueFrame): Block[]
 }
 
 /** An item as JSON and CSV have it, and as a Markdown table shows it. */
-export function dueColumns({ today, handle }: Pick<DueFrame, 'today' | 'handle'>): Column<DueItem>[] {
+export function dueColumns(words: Words): Column<DueItem>[] {
+  const expectedOf = (item: DueItem) => (isFee(item) ? words.feeWords?.expectedMoney(item) : undefined);
   return [
     { key: 'state', heading: 'When', value: ({ state }) => state, text: ({ state }) => STATES[state] },
     { key: 'kind', heading: 'What', value: ({ kind }) => kind, text: ({ kind }) => KINDS[kind] },
     { key: 'partner', heading: 'Partner', value: ({ partner }) => partner?.name ?? null },
     { key: 'partnerId', value: ({ partner }) => (partner === undefined ? null : `p${partner.id}`) },
     { key: 'number', heading: '#', value: ({ number }) => number ?? null, align: 'right' },
-    { key: 'client', value: (item) => ('client' in item ? item.client : null) },
     {
-      key: 'amount',
-      value: (item) =>
-        item.kind === 'fee' ? formatAmountPlain(item.money.minor, item.money.currency) : null,
+      key: 'client',
+      value: (item) => ('client' in item ? item.client : 'fee' in item ? item.fee.client : null),
     },
-    { key: 'currency', value: (item) => (item.kind === 'fee' ? item.money.currency : null) },
+    { key: 'amount', value: (item) => ('money' in item ? plainMoney(item.money) : null) },
+    { key: 'expected', value: (item) => plainMoney(expectedOf(item)) },
+    { key: 'currency', value: (item) => ('money' in item ? item.money : expectedOf(item))?.currency ?? null },
     { key: 'dueOn', value: ({ dueOn }) => dueOn },
-    { key: 'text', heading: 'About', value: (item) => factText(item, today) },
-    { key: 'command', heading: 'Command', value: (item) => commandOf(item, handle) },
+    { key: 'text', heading: 'About', value: (item) => factText(item, words) },
+    { key: 'command', heading: 'Command', value: (item) => commandOf(item, words) },
   ];
+}
+
+function plainMoney(money: Money | undefined): string | null {
+  return money === undefined ? null : formatAmountPlain(money.minor, money.currency);
 }
 
 const OUTCOMES: Partial<Record<Status, string>> = {
@@ -101,7 +120,7 @@ const OUTCOMES: Partial<Record<Status, string>> = {
 };
 
 /** What an item is about: `for Jane D., 18 Nov`. */
-function factText(item: DueItem, today: Day): string {
+function factText(item: DueItem, { today, feeWords }: Words): string {
   const short = (day: Day) => formatDayShort(day, today);
   switch (item.kind) {
     case 'check-in':
@@ -126,7 +145,10 @@ function factText(item: DueItem, today: Day): string {
         ? `agreement ended ${short(item.on)}, not closed`
         : `agreement ends ${short(item.on)}`;
     case 'fee':
-      return `${item.direction === 'i-pay' ? 'you pay' : 'they pay'} ${formatMoney(item.money)}, since ${short(item.on)}`;
+    case 'expected-fee':
+    case 'fee-by-hand':
+    case 'credit':
+      return feeWords?.feeText(item, short) ?? '';
     case 'one-to-one':
       return `met ${short(item.on)}, no one-to-one yet`;
     case 'candidates':
@@ -150,7 +172,7 @@ function ahead(day: Day, today: Day): string {
 }
 
 /** The command that does what waits. */
-function commandOf(item: DueItem, handle: DueFrame['handle']): string {
+function commandOf(item: DueItem, { handle, feeWords }: Words): string {
   const partner = item.partner === undefined ? '' : handle(item.partner);
   const number = String(item.number ?? '');
   switch (item.kind) {
@@ -170,11 +192,11 @@ function commandOf(item: DueItem, handle: DueFrame['handle']): string {
       return `refnet agree ${partner} --reviewed`;
     case 'agreement-end':
       return item.state === 'overdue' ? `refnet agree ${partner} --close` : `refnet agree ${partner}`;
-    case 'fee': {
-      const { money, only, direction } = item;
-      const amount = only ? '' : ` "${money.currency} ${formatAmountPlain(money.minor, money.currency)}"`;
-      return `refnet pay ${partner}${amount}${direction === 'they-pay' ? ' --received' : ''}`;
-    }
+    case 'fee':
+    case 'expected-fee':
+    case 'fee-by-hand':
+    case 'credit':
+      return feeWords?.feeCommand(item, partner) ?? '';
     case 'one-to-one':
       return `refnet check-in ${partner} --kind meeting`;
     case 'candidates':

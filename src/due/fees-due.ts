@@ -1,17 +1,78 @@
-/** What is due in fees, account by account: the one part of `refnet due` that needs the ledger. */
-import type { Day } from '../calendar/day.ts';
-import type { FeeDue } from './due.ts';
-import { accrueRecord, recordUpTo, type FeeRecord } from '../agreements/fee-record.ts';
-import { balances } from '../agreements/settle.ts';
+/** What waits in fees, account by account and beside the accounts: the one part of `refnet due` that needs the ledger. */
+import { addDays, type Day } from '../calendar/day.ts';
+import { expectedFees, feesByHand } from '../agreements/expected-fees.ts';
+import { reckonFees, recordUpTo, type FeeRecord } from '../agreements/fee-record.ts';
+import type { Balance } from '../agreements/settle.ts';
+import type { DuePartner, Waiting } from './due.ts';
 
-/** The accounts on which something is due on `today`, by partner, direction and currency. */
-export function feesDue(record: FeeRecord, today: Day): FeeDue[] {
-  const then = recordUpTo(record, today);
-  const open = balances(accrueRecord(then).lines, then.payments).filter(({ due }) => due > 0);
-  return open.flatMap(({ partner: partnerId, direction, currency, due, lines }) => {
+/** From so many days after the outcome on an expected fee is asked about; refnet's own number. */
+const ASK_AFTER_DAYS = 30;
+
+/**
+ * What stands open in fees on `today`: one item an account, from the day of the oldest fee that is still due, or since
+ * when too much was paid; and one for each referral whose fee is expected, 30 days after it was won, or to settle by
+ * hand. `nameOf` says what a partner is called.
+ */
+export function feesDue(record: FeeRecord, today: Day, nameOf: (partnerId: number) => string): Waiting[] {
+  const fees = reckonFees(recordUpTo(record, today));
+  const partnerOf = (id: number): DuePartner => ({ id, name: nameOf(id) });
+  const ofReferral = (fee: { readonly partner: number; readonly referral: number }) =>
+    ({ subject: 'record', partner: partnerOf(fee.partner), number: fee.referral }) as const;
+  return [
+    ...dueOn(fees.balances, partnerOf),
+    ...expectedFees(fees).map((fee): Waiting => ({
+      ...ofReferral(fee),
+      kind: 'expected-fee',
+      fee,
+      dueOn: addDays(fee.wonOn, ASK_AFTER_DAYS),
+    })),
+    ...feesByHand(fees).map((fee): Waiting => ({
+      ...ofReferral(fee),
+      kind: 'fee-by-hand',
+      fee,
+      dueOn: fee.on,
+    })),
+    ...fees.balances.flatMap((account) => creditOf(account, partnerOf)),
+  ];
+}
+
+function dueOn(accounts: readonly Balance[], partnerOf: (id: number) => DuePartner): Waiting[] {
+  const open = accounts.filter(({ due }) => due > 0);
+  return open.flatMap(({ partner, direction, currency, due, lines }): Waiting[] => {
     const on = lines.find((line) => line.due > 0)?.line.day;
     if (on === undefined) return [];
-    const same = open.filter((each) => each.partner === partnerId && each.direction === direction);
-    return [{ partnerId, direction, money: { minor: due, currency }, on, only: same.length === 1 }];
+    const same = open.filter((each) => each.partner === partner && each.direction === direction);
+    return [
+      {
+        kind: 'fee',
+        subject: 'fee',
+        partner: partnerOf(partner),
+        number: undefined,
+        direction,
+        money: { minor: due, currency },
+        on,
+        only: same.length === 1,
+        dueOn: on,
+      },
+    ];
   });
+}
+
+function creditOf(
+  { partner, direction, currency, credit, creditSince: on }: Balance,
+  partnerOf: (id: number) => DuePartner,
+): Waiting[] {
+  if (on === null) return [];
+  return [
+    {
+      kind: 'credit',
+      subject: 'fee',
+      partner: partnerOf(partner),
+      number: undefined,
+      direction,
+      money: { minor: credit, currency },
+      on,
+      dueOn: on,
+    },
+  ];
 }

@@ -194,6 +194,11 @@ export function formatAmountPlain(minor: number, currency: string): string {
   return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, point)}.${text.slice(point)}`;
 }
 
+/** `CAD 120.00`: an amount as it is typed. */
+export function plainAmount({ minor, currency }: Money): string {
+  return `${currency} ${formatAmountPlain(minor, currency)}`;
+}
+
 /** `CAD 48,200`, or `CAD 1,800.50` when there are cents; `CAD -50` below zero. parseAmount reads it back. */
 export function formatMoney({ minor, currency }: Money): string {
   const [whole = '', decimals = ''] = formatAmountPlain(minor, currency).split('.');

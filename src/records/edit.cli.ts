@@ -28,7 +28,7 @@ const SHARED: Readonly<Record<string, string>> = {
   from: 'its first day',
   until: 'its last day, or open',
   minutes: 'how long it took',
-  reopen: 'a promise that was done, or an agreement that was closed, is open again',
+  reopen: 'a promise done, an agreement closed or a fee settled for good is open again',
 };
 
 /** Corrects any record by the options that the fields of its kind declare: which of them fit is known once the record is. */

@@ -67,6 +67,14 @@ describe('refnet fees', () => {
       expect(await refnet.ok(['fees'])).toMatchInlineSnapshot(`
         "No fee has accrued yet: nothing has come in that earns one.
 
+        Expected: won, and nothing recorded yet that earns the fee
+          #2  victor won  Victor Osei  you pay about CAD 100, won 1 Jun 2026
+              refnet update 2 --collected AMOUNT
+          #3  victor won  Victor Osei  you pay about CAD 100, won 1 Jun 2026
+              refnet update 3 --collected AMOUNT
+          #4  victor won  Victor Osei  you pay about CAD 100, won 1 Jun 2026
+              refnet update 4 --collected AMOUNT
+
         Fee or no fee
                     Referrals  Won              Closed business  Per client won
         with a fee          5  3 of 5 closed       CAD 3,000.03    CAD 1,000.01
@@ -77,7 +85,12 @@ describe('refnet fees', () => {
         "
       `);
       expect(await refnet.ok(['fees', 'victor'])).not.toContain('Fee or no fee');
-      expect(JSON.parse(await refnet.ok(['fees', '--json']))).toEqual([]);
+      const rows = JSON.parse(await refnet.ok(['fees', '--json']));
+      expect(rows.map(({ kind, referral }: Record<string, unknown>) => [kind, referral])).toEqual([
+        ['expected', 2],
+        ['expected', 3],
+        ['expected', 4],
+      ]);
     });
 
     test('is not there with fewer', async () => {

@@ -56,6 +56,7 @@ describe('what is typed', () => {
       amount: '30.00',
       currency: 'CAD',
       referral: 2,
+      settles: false,
       note: 'cheque 12',
       uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
       stillDue: '70.00',

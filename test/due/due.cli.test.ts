@@ -123,6 +123,7 @@ describe('refnet due', () => {
       number: null,
       client: null,
       amount: null,
+      expected: null,
       currency: null,
       dueOn: '2026-08-04',
       text: 'last 4 May, every 3 months',
@@ -144,8 +145,8 @@ describe('refnet due', () => {
     const refnet = await everyKind();
     const csv = await refnet.ok(['due', '--kind', 'ask', '--format', 'csv']);
     expect(csv.split('\r\n')).toEqual([
-      'state,kind,partner,partnerId,number,client,amount,currency,dueOn,text,command',
-      'today,ask,Ilse Moreno,p3,8,Bob Q.,,,2026-10-31,"Bob Q. given 1 Oct, no news",refnet update 8',
+      'state,kind,partner,partnerId,number,client,amount,expected,currency,dueOn,text,command',
+      'today,ask,Ilse Moreno,p3,8,Bob Q.,,,,2026-10-31,"Bob Q. given 1 Oct, no news",refnet update 8',
       '',
     ]);
     expect(await refnet.ok(['due', '--kind', 'ask', '--format', 'md'])).toContain(

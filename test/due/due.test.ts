@@ -159,12 +159,19 @@ describe('a snooze', () => {
   });
 
   test('of fees with a partner puts off every account with them', () => {
-    const fee = { partnerId: 1, direction: 'i-pay', on: today, only: true } as const;
-    const fees = [
-      { ...fee, money: { minor: 100, currency: 'CAD' } },
-      { ...fee, direction: 'they-pay' as const, money: { minor: 100, currency: 'USD' } },
-    ];
-    expect(states({ fees })).toEqual(['fee today', 'fee today']);
+    const fee = {
+      kind: 'fee',
+      subject: 'fee',
+      partner: { id: 1, name: 'Maren Holt' },
+      number: undefined,
+      direction: 'i-pay',
+      money: { minor: 100, currency: 'CAD' },
+      on: today,
+      dueOn: today,
+      only: true,
+    } as const;
+    const fees = [fee, { ...fee, kind: 'credit', direction: 'they-pay' } as const];
+    expect(states({ fees })).toEqual(['fee today', 'credit today']);
     expect(
       states({ fees, snoozes: [snooze(inDays(1), { kind: 'fee', partnerId: 1, number: null })] }),
     ).toEqual([]);

@@ -304,6 +304,7 @@ Collected
       currency: 'CAD',
       referral: 3,
       note: 'cheque 12',
+      settles: false,
       uuid: expect.any(String),
     });
   });

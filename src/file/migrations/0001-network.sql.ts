@@ -243,7 +243,8 @@ const AGREEMENTS = `
     kind text not null references payment_kinds,
     direction text not null check (direction in ('i-pay', 'they-pay')),
     ${requiredDay('on_day')}, currency text not null,
-    ${amount('amount_minor')} not null check (amount_minor > 0),
+    ${amount('amount_minor')} not null check (amount_minor > 0 or (amount_minor = 0 and settles = 1)),
+    ${flag('settles')},
     toward_referral integer references referrals on delete set null,
     toward_collection integer references collections on delete set null,
     note text) strict;

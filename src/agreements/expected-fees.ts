@@ -1,0 +1,140 @@
+/** Fees that the ledger has no amount due for, and that are not to be forgotten: expected, and to be settled by hand. */
+import type { Day } from '../calendar/day.ts';
+import { sumByCurrency, type Money } from '../money/money.ts';
+import { feeReferrals, unrecordedOf, type FeeRecord, type Fees, type Governed } from './fee-record.ts';
+import type { FeeDirection } from './fee-terms.ts';
+import { accrueBeyond, type Accrual, type FeeReferral, type MoneyToCome } from './ledger.ts';
+import type { LedgerPayment } from './payment.ts';
+
+/** Which amount, once it is recorded, makes an expected fee one that is due: `refnet update 12 --collected 500`. */
+export type Awaited = 'collected' | 'value';
+
+/** What every fee is told with that has no amount due. */
+interface OfReferral {
+  readonly referral: number;
+  readonly partner: number;
+  readonly client: string | null;
+  readonly direction: FeeDirection;
+  /** What was paid or waived for it so far, less what came back, one a currency. */
+  readonly booked: readonly Money[];
+}
+
+/** The fee on a client who was won, while nothing is recorded that earns it. */
+export interface ExpectedFee extends OfReferral {
+  readonly wonOn: Day;
+  /** What it is reckoned from; null where no invoiced amount is known. */
+  readonly invoiced: Money | null;
+  /** What is still to come of it, one a currency, each above zero; empty where that is not known. */
+  readonly amounts: readonly Money[];
+  /** Why the amount is not known: no amount is on record, or one in another currency than the terms. */
+  readonly unknown: 'amount' | 'currency' | undefined;
+  readonly awaits: Awaited;
+}
+
+/** The fee on money in another currency than the cap or the steps of the terms: people agree on it. */
+export interface FeeByHand extends OfReferral {
+  /** The day of the first such money. */
+  readonly on: Day;
+  /** What came in, one a currency, less what went back. */
+  readonly amounts: readonly Money[];
+}
+
+/**
+ * The fees on clients won under terms of whom nothing is recorded that earns them, by the day they were won: reckoned
+ * from the invoiced amount, after everything on record where a cap of the year is shared. What was paid or waived for
+ * one is taken off; one that comes to nothing, or was settled, is none.
+ */
+export function expectedFees({ record }: Pick<Fees, 'record'>): ExpectedFee[] {
+  return unrecorded(record)
+    .filter(({ amounts, unknown }) => amounts.length > 0 || unknown !== undefined)
+    .toSorted((a, b) => (a.wonOn === b.wonOn ? a.referral - b.referral : a.wonOn < b.wonOn ? -1 : 1));
+}
+
+/** The same of one referral, also where it comes to nothing, or nothing is left of it; undefined where none is expected. */
+export function expectedOn(record: FeeRecord, referral: number): ExpectedFee | undefined {
+  return unrecorded(record).find((each) => each.referral === referral);
+}
+
+function unrecorded(record: FeeRecord): ExpectedFee[] {
+  const referrals = feeReferrals(record);
+  const open = unrecordedOf(referrals, record.collections).filter(
+    ({ number }) => !isSettled(record.payments, number),
+  );
+  const reckoned = accrueBeyond(referrals, record.collections, open.flatMap(moneyToCome));
+  return open.map((referral) => expectedOf(referral, record, reckoned));
+}
+
+/** What would come in: what was invoiced. A fee without a percent is earned by any amount, so one is made up. */
+function moneyToCome({ number: referral, wonOn: day, invoiced, terms }: Governed): MoneyToCome[] {
+  const { percentMillionths, currency } = terms;
+  const amount =
+    invoiced ?? (percentMillionths === null && currency !== null ? { minor: 1, currency } : null);
+  return amount === null ? [] : [{ referral, day, amount }];
+}
+
+function expectedOf(governed: Governed, record: FeeRecord, reckoned: Accrual): ExpectedFee {
+  const { number, wonOn, invoiced, terms } = governed;
+  const ofReferral = common(governed, record);
+  const lines = reckoned.lines.filter(({ referral }) => referral === number);
+  const isOther = reckoned.setAside.some(
+    ({ referral, reason }) => referral === number && reason === 'currency',
+  );
+  const isKnown = invoiced !== null || terms.percentMillionths === null;
+  return {
+    ...ofReferral,
+    wonOn,
+    invoiced,
+    amounts: remaining(sumByCurrency(lines), ofReferral.booked),
+    unknown: isOther ? 'currency' : isKnown ? undefined : 'amount',
+    awaits: terms.basis === 'invoiced' || !isKnown ? 'value' : 'collected',
+  };
+}
+
+/** What is left of each amount once what was booked of its currency is taken off. */
+function remaining(amounts: readonly Money[], booked: readonly Money[]): Money[] {
+  return amounts.flatMap(({ minor, currency }) => {
+    const taken = booked.find((each) => each.currency === currency)?.minor ?? 0;
+    return minor > taken ? [{ minor: minor - taken, currency }] : [];
+  });
+}
+
+/**
+ * The fees that people agree on, since money came in in another currency than the terms have their cap or steps in, by
+ * the day it did. They stay until they are settled for good, or all of the money went back and nothing was booked.
+ */
+export function feesByHand({ record, accrual }: Pick<Fees, 'record' | 'accrual'>): FeeByHand[] {
+  const setAside = accrual.setAside.filter(({ reason }) => reason === 'currency');
+  const concerned = new Set(setAside.map(({ referral }) => referral));
+  return feeReferrals(record)
+    .filter(({ number }) => concerned.has(number) && !isSettled(record.payments, number))
+    .flatMap((referral): FeeByHand[] => {
+      const own = setAside.filter((each) => each.referral === referral.number);
+      const [first] = own;
+      const ofReferral = common(referral, record);
+      const earned = sumByCurrency(accrual.lines.filter((line) => line.referral === referral.number));
+      const booked = remaining(ofReferral.booked, earned);
+      const amounts = sumByCurrency(own.map(({ amount }) => amount)).filter(({ minor }) => minor !== 0);
+      if (first === undefined || (amounts.length === 0 && booked.length === 0)) return [];
+      return [{ ...ofReferral, booked, on: first.day, amounts }];
+    })
+    .toSorted((a, b) => (a.on === b.on ? a.referral - b.referral : a.on < b.on ? -1 : 1));
+}
+
+/** Whether nothing more is due for a referral, whatever comes in. */
+export function isSettled(payments: readonly LedgerPayment[], referral: number): boolean {
+  return payments.some(({ settles, toward }) => settles === true && toward?.referral === referral);
+}
+
+function common({ number, partner }: FeeReferral, { referrals, payments }: FeeRecord): OfReferral {
+  const row = referrals.find((each) => each.number === number);
+  const own = payments.filter(({ toward }) => toward?.referral === number);
+  return {
+    referral: number,
+    partner,
+    client: row?.client ?? null,
+    direction: row?.direction === 'given' ? 'they-pay' : 'i-pay',
+    booked: sumByCurrency(
+      own.map(({ kind, minor, currency }) => ({ minor: kind === 'returned' ? -minor : minor, currency })),
+    ).filter(({ minor }) => minor > 0),
+  };
+}
