@@ -43,7 +43,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
  */
 function helpAsOption(argv: readonly string[]): string[] {
   const [first, ...rest] = argv;
-  const words = first === 'help' ? [...rest.filter((word) => !word.startsWith('-')), '--help'] : [...argv];
+  const about = rest.filter((word) => !word.startsWith('-') && word !== 'me');
+  const words = first === 'help' ? [...about, '--help'] : [...argv];
   const [command = ''] = words;
   if (command.startsWith('-') || command === '' || isCommand(command)) return words;
   return words.filter((word) => word !== '--help' && word !== '-h');

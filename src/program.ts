@@ -34,7 +34,7 @@ const GROUPS: readonly CommandGroup[] = [
       {
         name: 'add-partner',
         summary: 'add somebody to your network',
-        aliases: ['add', 'new', 'partner'],
+        aliases: ['add', 'new'],
         load: () => import('./partners/add-partner.cli.ts'),
       },
       {
@@ -58,7 +58,7 @@ const GROUPS: readonly CommandGroup[] = [
       {
         name: 'due',
         summary: 'what is waiting, with the command that does it',
-        aliases: ['today', 'todo'],
+        aliases: ['today', 'todo', 'next'],
         load: () => import('./due/due.cli.ts'),
       },
       {

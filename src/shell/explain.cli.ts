@@ -6,6 +6,7 @@ import { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { EXIT } from './exit-codes.cli.ts';
 import { meantOption } from './option-meanings.ts';
+import { answerTo } from './tried-words.cli.ts';
 import { retyped } from './suggestions.cli.ts';
 import { quotedSuggestion } from './quoted-suggestion.cli.ts';
 import type { World } from './world.cli.ts';
@@ -44,12 +45,27 @@ export function explain(error: unknown, failed: Failed): number {
 function explainUsage(error: CommanderError, failed: Failed): number {
   if (error.code === 'commander.help') return EXIT.usage;
   const { argv, world } = failed;
+  const tried = triedWord(failed);
+  const answer = tried === undefined ? undefined : answerTo(tried);
+  if (answer !== undefined) {
+    say(world, `there is no command "${tried}": ${answer.words}`, answer.instead);
+    return EXIT.usage;
+  }
   const { message, hints } =
     error.code === 'commander.unknownOption' ? noSuchOption(error, failed) : misread(error, argv);
   const command = argv.find((word) => /^[a-z]/.test(word));
   const known = error.code !== 'commander.unknownCommand' && command !== undefined;
   say(world, message, [...hints, `refnet help${known ? ` ${command}` : ''}`]);
   return EXIT.usage;
+}
+
+/** The word that stands where the command does, unless it is one. */
+function triedWord({ argv, program }: Failed): string | undefined {
+  const words = argv.filter((word, at) => !word.startsWith('-') && argv[at - 1] !== '--db');
+  const [first, second] = words;
+  const typed = first === 'help' ? second : first;
+  const isKnown = program?.commands.some((each) => [each.name(), ...each.aliases()].includes(typed ?? ''));
+  return isKnown === true ? undefined : typed;
 }
 
 interface Explained {

@@ -1,0 +1,165 @@
+/** What people try as a command that there is not: what there is instead, and the commands that do it. */
+interface Answer {
+  readonly words: string;
+  readonly instead: readonly string[];
+}
+
+const LISTS = [
+  'refnet referrals --format csv      your referrals, as a spreadsheet reads them',
+  'refnet partners --format csv      your partners; json and md are printed as well',
+];
+const FILE = 'refnet --version --verbose      shows where that file is';
+const WAITS = 'refnet due      what is waiting, with its days';
+
+/** The words that get one answer, and the answer. */
+const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: string[]])[] = [
+  [
+    'export exports csv excel spreadsheet download dump',
+    'every list is printed for other programs with --format',
+    ...LISTS,
+  ],
+  [
+    'backup backups back-up save copy archive-file',
+    'everything is in one file, which can be copied while no refnet command runs',
+    FILE,
+  ],
+  [
+    'restore recover',
+    'everything is in one file: put your copy in its place while no refnet command runs',
+    FILE,
+    'refnet undo      takes back the last change',
+  ],
+  [
+    'sync cloud connect server share',
+    'everything is in one file on this computer, and refnet connects to nothing',
+    FILE,
+  ],
+  [
+    'login logout log-in signin signup account accounts password user users',
+    'there is no account: everything is in one file on this computer',
+    FILE,
+  ],
+  [
+    'db database file open load switch use',
+    'another file is named with --db, before or after the command',
+    'refnet due --db FILE',
+    FILE,
+  ],
+  [
+    'client clients customer customers contact contacts people',
+    'clients are on record with their referrals',
+    'refnet referrals      lists them',
+    'refnet search NAME      finds one',
+  ],
+  [
+    'lead leads prospect prospects introduction-of',
+    'a client who is introduced is logged as a referral',
+    'refnet log "CLIENT" --from NAME',
+    'refnet referrals',
+  ],
+  [
+    'partner',
+    'a partner is added, shown or corrected',
+    'refnet add-partner',
+    'refnet partners      lists yours',
+    'refnet show NAME',
+    'refnet edit NAME',
+  ],
+  [
+    'calendar cal ical ics agenda schedule reminder reminders remind notify notifications task tasks',
+    'what has a day waits in due',
+    WAITS,
+    'refnet check-in NAME --next DAY      names the next one',
+  ],
+  [
+    'dashboard home overview gui ui web app',
+    'refnet alone, without a word, shows what is waiting',
+    'refnet due',
+    'refnet report',
+  ],
+  [
+    'analytics chart charts graph metrics kpi kpis statistics numbers year quarter month',
+    'the numbers are in the report',
+    'refnet report',
+  ],
+  [
+    'print pdf html',
+    'the report and every list are printed as text, Markdown, CSV or JSON',
+    'refnet report --format md',
+  ],
+  [
+    'quit exit q bye close-app stop end',
+    'each command ends by itself, so there is nothing to leave',
+    'refnet help',
+  ],
+  ['help-me docs doc man manual tutorial usage how', 'the help lists every command', 'refnet help'],
+  [
+    'setup init initialize onboard onboarding welcome profile',
+    'your own facts are settings',
+    'refnet config',
+    'refnet start',
+  ],
+  [
+    'forget erase gdpr purge wipe clear reset empty',
+    'a record is removed by its number, and undo brings it back',
+    'refnet remove NUMBER',
+    'refnet undo      takes back the last change',
+  ],
+  [
+    'rename',
+    'a name is corrected as any other fact; the old one still finds the partner',
+    'refnet edit NAME --name "NEW NAME"',
+  ],
+  [
+    'archive unarchive hide',
+    'a partner is put away, and brought back, as any other fact is corrected',
+    'refnet edit NAME --archive',
+    'refnet edit NAME --unarchive',
+  ],
+  ['tag tags label', 'a tag is a fact of a partner', 'refnet edit NAME --tag WORD'],
+  [
+    'stage promote',
+    'the stage is a fact of a partner, with a history',
+    'refnet edit NAME --stage STAGE',
+    'refnet advise      what is worth formalizing',
+  ],
+  ['dedupe duplicates duplicate combine', 'two records of one person are merged', 'refnet merge NAME NAME'],
+  [
+    'call coffee lunch meeting meet email mail message text visit talk',
+    'a touch with a partner is a check-in',
+    'refnet check-in NAME --kind WORD',
+    'refnet help check-in',
+  ],
+  ['gift card', 'thanks are noted with how they were said', 'refnet thank NAME --how WORD'],
+  [
+    'won win lost deal sale closed-won',
+    'what became of a client is an update of the referral',
+    'refnet update NUMBER won --value AMOUNT',
+    'refnet referrals --open',
+  ],
+  [
+    'invoice invoices bill income revenue money commission commissions',
+    'what a client brought is on the referral, fees are by partner',
+    'refnet update NUMBER won --value AMOUNT',
+    'refnet fees',
+  ],
+  [
+    'template templates',
+    'the words of introductions are templates',
+    'refnet intro --template given',
+    'refnet intro --template received',
+  ],
+  ['date-order currency country name rate', 'it is a setting', 'refnet config'],
+];
+
+/** What to say to a word that is no command but is tried as one; undefined for any other. */
+export function answerTo(tried: string): Answer | undefined {
+  const wanted = tried.toLowerCase().replaceAll('_', '-');
+  const found = ANSWERS.find(([words]) => words.split(' ').includes(wanted));
+  if (found === undefined) return undefined;
+  const [, words, ...instead] = found;
+  return { words, instead };
+}
+
+/** Every word that has an answer. */
+export const TRIED_WORDS: readonly string[] = ANSWERS.flatMap(([words]) => words.split(' '));

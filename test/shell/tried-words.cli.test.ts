@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { isCommand } from '../../src/program.ts';
+import { TRIED_WORDS } from '../../src/shell/tried-words.cli.ts';
+import { newNetwork } from '../helpers/refnet.ts';
+
+test.each([
+  [
+    ['export', '--format', 'csv'],
+    'refnet: there is no command "export": every list is printed for other programs with --format\n' +
+      '  refnet referrals --format csv      your referrals, as a spreadsheet reads them\n' +
+      '  refnet partners --format csv      your partners; json and md are printed as well\n',
+  ],
+  [
+    ['--yes', 'Backup', 'now'],
+    'refnet: there is no command "Backup": everything is in one file, which can be copied while no refnet command runs\n' +
+      '  refnet --version --verbose      shows where that file is\n',
+  ],
+  [
+    ['clients'],
+    'refnet: there is no command "clients": clients are on record with their referrals\n' +
+      '  refnet referrals      lists them\n' +
+      '  refnet search NAME      finds one\n',
+  ],
+  [
+    ['help', 'restore'],
+    'refnet: there is no command "restore": everything is in one file: put your copy in its place while no refnet command runs\n' +
+      '  refnet --version --verbose      shows where that file is\n' +
+      '  refnet undo      takes back the last change\n',
+  ],
+  [
+    ['partner', 'maren'],
+    'refnet: there is no command "partner": a partner is added, shown or corrected\n' +
+      '  refnet add-partner\n' +
+      '  refnet partners      lists yours\n' +
+      '  refnet show NAME\n' +
+      '  refnet edit NAME\n',
+  ],
+])('%j is answered with what there is', async (argv, answer) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  expect(await refnet.fails(2, argv)).toBe(answer);
+});
+
+test.each(
+  'export backup restore sync login calendar client clients forget dashboard quit exit partner setup print call rename'.split(
+    ' ',
+  ),
+)('%s has an answer', (word) => {
+  expect(TRIED_WORDS).toContain(word);
+});
+
+test('no word that has an answer is a command, and each has one answer', () => {
+  expect(TRIED_WORDS.filter(isCommand)).toEqual([]);
+  expect(new Set(TRIED_WORDS).size).toBe(TRIED_WORDS.length);
+});
+
+test.each(TRIED_WORDS)('what %s is answered with works as pasted', async (word) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  expect(await refnet.fails(2, [word])).toMatch(
+    new RegExp(`^refnet: there is no command "${word}": .+\n {2}refnet`),
+  );
+});
+
+test.each([
+  [['stats'], 'report'],
+  [['list'], 'partners'],
+  [['settings'], 'config'],
+  [['delete'], 'remove'],
+  [['new'], 'add-partner'],
+  [['next'], 'due'],
+])('%j works as %s', async (argv, name) => {
+  const refnet = await newNetwork();
+  expect(await refnet.ok([...argv, '--help'])).toContain(`Usage: refnet ${name} `);
+});
+
+test('help me is the help', async () => {
+  const refnet = await newNetwork();
+  expect(await refnet.ok(['help', 'me'])).toBe(await refnet.ok(['help']));
+});
