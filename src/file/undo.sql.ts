@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
 import { deleteRow, insertRow, updateRow } from './journal.sql.ts';
@@ -13,7 +14,20 @@ export interface ChangeSummary {
   summary: string;
   /** The summary with the partners' names beside their numbers, for the screen. */
   named: string;
+  /** The numbers of the records it touched, in their order; none for an import, which is known by its own number. */
+  numbers: readonly number[];
+  /** The partners it touched, or whose records, in the order it came to them. */
+  partners: readonly NamedPartner[];
+  importId: number | null;
   undone: boolean;
+  /** The instant it was taken back. */
+  undoneAt: string | null;
+}
+
+/** A partner by number, as called now or, where there is none any more, as last called. */
+export interface NamedPartner {
+  readonly id: number;
+  readonly name: string;
 }
 
 /**
@@ -115,26 +129,89 @@ function refuseOtherVersion(change: ChangeRow, verb: string): void {
 }
 
 function summaryOf(db: Db, change: ChangeRow): ChangeSummary {
-  const { id, at, command, summary } = change;
-  const named = summary.replaceAll(/\bp(\d+)\b/g, (number, digits) => {
-    const name = partnerName(db, id, Number(digits));
-    return name === undefined ? number : `${number} (${name})`;
-  });
-  return { id, at, command, summary, named, undone: change.undone_at !== null };
+  const { id, at, command, summary, undone_at: undoneAt, import_id: importId } = change;
+  const { numbers, partners } =
+    importId === null
+      ? { numbers: numbersOf(db, id), partners: partnersOf(db, id) }
+      : { numbers: [], partners: [] };
+  return {
+    id,
+    at,
+    command,
+    summary,
+    numbers,
+    partners,
+    importId,
+    undoneAt,
+    named: withNames(db, summary, partners),
+    undone: undoneAt !== null,
+  };
 }
 
-/** What a partner is called, or was when this change added or removed them. */
-function partnerName(db: Db, changeId: number, id: number): string | undefined {
+/** The summary with the name of a partner beside each number of one, else with those whose records it touched. */
+function withNames(db: Db, summary: string, partners: readonly NamedPartner[]): string {
+  if (/\bp\d+\b/.test(summary)) {
+    return summary.replaceAll(/\bp(\d+)\b/g, (number, digits) => {
+      const name = partnerName(db, Number(digits));
+      return name === undefined ? number : `${number} (${name})`;
+    });
+  }
+  if (partners.length === 0) return summary;
+  const names = partners.slice(0, NAMED).map(({ name }) => name);
+  const more = partners.length - names.length;
+  return `${summary} (${list(more > 0 ? [...names, `${more} more`] : names, 'and')})`;
+}
+
+/** How many partners of one change are named on a screen. */
+const NAMED = 3;
+
+function numbersOf(db: Db, changeId: number): number[] {
+  const { seriesOf } = tablesOf(db);
   return db
-    .prepare<{ change: number; id: number }, string>(
-      `select name from partners where id = :id
-       union all
-       select json_extract(coalesce(after, before), '$.name') from change_rows
-       where change_id = :change and table_name = 'partners' and row_id = :id
-       limit 1`,
+    .prepare<[number], { table: string; id: number }>(
+      `select distinct table_name as "table", row_id as id from change_rows where change_id = ? order by row_id`,
+    )
+    .all(changeId)
+    .flatMap(({ table, id }) => (seriesOf(table) === 'record' ? [id] : []));
+}
+
+/** The partners of the rows a change touched, as these were before and after. */
+function partnersOf(db: Db, changeId: number): NamedPartner[] {
+  const ids = db
+    .prepare<{ change: number }, number>(
+      `with images as (
+         select id, table_name, row_id, before as image from change_rows where change_id = :change
+         union all select id, table_name, row_id, after from change_rows where change_id = :change),
+       touched as (
+         select id, case when table_name = 'partners' then row_id else coalesce(
+           image ->> '$.partner_id',
+           (select partner_id from referrals r where r.id = image ->> '$.referral_id'),
+           (select partner_id from agreements a where a.id = image ->> '$.agreement_id')) end as partner
+         from images where json_valid(image))
+       select partner from touched where partner is not null group by partner order by min(id), partner`,
     )
     .pluck()
-    .get({ change: changeId, id });
+    .all({ change: changeId });
+  return ids.flatMap((id) => {
+    const name = partnerName(db, id);
+    return name === undefined ? [] : [{ id, name }];
+  });
+}
+
+/** What a partner is called, or was when last heard of. */
+function partnerName(db: Db, id: number): string | undefined {
+  const name = db.prepare<[number], string>('select name from partners where id = ?').pluck().get(id);
+  return (
+    name ??
+    db
+      .prepare<[number], string>(
+        `select coalesce(after, before) ->> '$.name' from change_rows
+         where table_name = 'partners' and row_id = ? and json_valid(coalesce(after, before))
+         order by id desc limit 1`,
+      )
+      .pluck()
+      .get(id)
+  );
 }
 
 /** How many images are held at a time: an import may have left millions. */

@@ -1,22 +1,33 @@
 import { listChanges } from '../file/undo.sql.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { SCREENFUL } from '../shell/list-options.cli.ts';
 import { listing } from '../shell/listing.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
-import { HISTORY_COLUMNS } from './history.view.ts';
+import { historyColumns } from './history.view.ts';
 
-const SHOWN = 20;
+/** The changes, by the clock of the user. */
+const history = (timeZone?: string): Command =>
+  listing({
+    target: nothing,
+    options: {},
+    limits: `${SCREENFUL} on a screen, else all`,
+    columns: () => historyColumns(timeZone),
+    list: (db, { limit }) => ({
+      rows: listChanges(db, limit),
+      empty: 'Nothing was changed yet.',
+    }),
+    help: `
+Newest first, by the clock of this computer; JSON and CSV have every change,
+with the instant (UTC), the numbers of the records it touched and their
+partners. Names of clients stand in none of it.
 
-export const command = listing({
-  target: nothing,
-  options: {},
-  limits: `${SHOWN}`,
-  usually: SHOWN,
-  columns: () => HISTORY_COLUMNS,
-  list: (db, { limit }) => ({
-    rows: listChanges(db, limit),
-    empty: 'Nothing was changed yet.',
-  }),
-  help: `
 Examples:
   refnet history
-  refnet history --limit 100 --format csv`,
-});
+  refnet history --limit 100
+  refnet history --format csv`,
+  });
+
+export const command: Command = {
+  ...history(),
+  run: (session, typed) => history(session.world.timeZone).run(session, typed),
+};

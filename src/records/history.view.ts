@@ -1,3 +1,4 @@
+import { formatInstant } from '../calendar/instant.ts';
 import { list } from '../text/count.ts';
 import { countRows } from './nouns.ts';
 import type { Column } from '../screen/columns.view.ts';
@@ -10,7 +11,11 @@ export interface ChangeLine {
   summary: string;
   /** The summary with the partners' names beside their numbers. */
   named: string;
+  numbers: readonly number[];
+  partners: readonly { readonly id: number; readonly name: string }[];
+  importId: number | null;
   undone: boolean;
+  undoneAt: string | null;
 }
 
 interface Touched {
@@ -20,10 +25,15 @@ interface Touched {
   removed: number;
 }
 
-/** The changes, newest first. */
-export const HISTORY_COLUMNS: readonly Column<ChangeLine>[] = [
+/** The changes, newest first; on a screen by the clock of the process, or of a zone. */
+export const historyColumns = (timeZone?: string): readonly Column<ChangeLine>[] => [
   { key: 'change', value: (change) => change.id },
-  { key: 'at', heading: 'When (UTC)', value: (change) => change.at, text: (change) => instant(change.at) },
+  {
+    key: 'at',
+    heading: 'When',
+    value: (change) => change.at,
+    text: (change) => formatInstant(change.at, timeZone),
+  },
   { key: 'command', heading: 'Command', value: (change) => change.command },
   {
     key: 'summary',
@@ -32,12 +42,17 @@ export const HISTORY_COLUMNS: readonly Column<ChangeLine>[] = [
     text: (change) => change.named,
     shrinksTo: 20,
   },
+  { key: 'numbers', value: (change) => change.numbers },
+  { key: 'partners', value: (change) => change.partners.map(({ name }) => name) },
+  { key: 'partnerIds', value: (change) => change.partners.map(({ id }) => `p${id}`) },
+  { key: 'import', value: (change) => change.importId },
   {
     key: 'undone',
     heading: '',
     value: (change) => change.undone,
     text: (change) => (change.undone ? 'taken back' : ''),
   },
+  { key: 'undoneAt', value: (change) => change.undoneAt },
 ];
 
 /** What `undo` or `redo` did, in one line, with what it touched, as people count it, where that is more than one record. */
@@ -55,9 +70,4 @@ export function undoLines(
   const what = result.summary.named;
   const detail = total < 2 ? '' : what.endsWith(')') ? `: ${records}` : ` (${records})`;
   return [`${verb}: ${what}${detail}`, `  ${next}`];
-}
-
-/** `2026-11-20 09:12` of an ISO instant. */
-function instant(at: string): string {
-  return at.slice(0, 16).replace('T', ' ');
 }

@@ -4,7 +4,7 @@ import type { UndoResult } from '../file/undo.sql.ts';
 import { record } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
-import { HISTORY_COLUMNS, undoLines } from './history.view.ts';
+import { historyColumns, undoLines } from './history.view.ts';
 import { isCounted } from './nouns.ts';
 
 /** One step through the history, back or forth again. */
@@ -39,7 +39,7 @@ export function stepping({ move, verb, nothing, back, help }: Step): Command {
       if (moved !== undefined && keep) session.takenBackBy = back[0];
       if (isSaid('json'))
         return session.print(
-          session.json(moved === undefined ? null : record(HISTORY_COLUMNS, moved.summary)),
+          session.json(moved === undefined ? null : record(historyColumns(), moved.summary)),
         );
       if (moved === undefined) return session.print(nothing);
       const next = keep ? back.join('      ') : 'Nothing was written.';

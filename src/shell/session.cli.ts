@@ -265,7 +265,7 @@ export function widthOf({ env }: World, output: Output): number | undefined {
 /** `REFNET_TODAY`, else the day it is where the user is. Resolved once; everything below is given it. */
 function readToday(world: World): Day {
   const given = world.env['REFNET_TODAY'] ?? '';
-  if (given === '') return dayOfInstant(world.now());
+  if (given === '') return dayOfInstant(world.now(), world.timeZone);
   if (!isDay(given)) {
     throw usageError(`REFNET_TODAY is "${given}", which is not a day`, 'write it as 2026-11-20');
   }

@@ -16,6 +16,8 @@ export interface World {
   /** The home folder, asked for only when it is needed. */
   home: () => string;
   now: () => Date;
+  /** The time zone of the user's clock (IANA); that of the process where left out. */
+  timeZone?: string | undefined;
   /** Calls `stop` when Ctrl-C is pressed, in place of ending at once, until what it returns is called. */
   onInterrupt?: ((stop: () => void) => () => void) | undefined;
   version: string;

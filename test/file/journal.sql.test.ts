@@ -39,8 +39,12 @@ describe('a change', () => {
         at: expect.stringMatching(/^2026-11-20T12:/),
         command: 'test',
         summary: 'added Bo',
-        named: 'added Bo',
+        named: 'added Bo (Bo)',
+        numbers: [],
+        partners: [{ id: 2, name: 'Bo' }],
+        importId: null,
         undone: false,
+        undoneAt: null,
       },
     ]);
   });

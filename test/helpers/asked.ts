@@ -46,6 +46,7 @@ export async function asked(
     platform: 'linux',
     home: () => refnet.home,
     now: () => new Date('2026-11-20T12:00:00Z'),
+    timeZone: 'UTC',
     version: '0.0.0-test',
   });
   expect(open.map(([question]) => question)).toEqual([]);

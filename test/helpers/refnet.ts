@@ -102,6 +102,7 @@ async function runMain(home: string, argv: readonly string[], options: RunOption
     platform: options.platform ?? 'linux',
     home: () => home,
     now: () => new Date('2026-11-20T12:00:00Z'),
+    timeZone: 'UTC',
     version: '0.0.0-test',
     launch: options.launch,
   };

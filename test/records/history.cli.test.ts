@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newNetwork } from '../helpers/refnet.ts';
 
@@ -11,10 +13,10 @@ test('history lists the changes, newest first, with those taken back', async () 
   const refnet = await newNetwork(...CHANGES, ['undo']);
   expect(await refnet.ok(['history'])).toBe(
     [
-      'When (UTC)        Command      What',
-      '2026-11-20 12:00  update       updated referral 1 to contacted  taken back',
-      '2026-11-20 12:00  log          logged received referral 1',
-      '2026-11-20 12:00  add-partner  added partner p1 (Maren Holt)',
+      'When                Command      What',
+      '20 Nov 2026, 12:00  update       updated referral 1 to contacted (Maren Holt)  taken back',
+      '20 Nov 2026, 12:00  log          logged received referral 1 (Maren Holt)',
+      '20 Nov 2026, 12:00  add-partner  added partner p1 (Maren Holt)',
       '',
     ].join('\n'),
   );
@@ -28,15 +30,75 @@ test('history --limit gives the newest alone', async () => {
     at: '2026-11-20T12:00:00.000Z',
     command: 'update',
     summary: 'updated referral 1 to contacted',
+    numbers: [1],
+    partners: ['Maren Holt'],
+    partnerIds: ['p1'],
+    import: null,
     undone: false,
+    undoneAt: null,
   });
 });
 
-test('history lists the newest 20, with --limit all every change', async () => {
-  const names = Array.from({ length: 21 }, (_, n) => ['config', 'my-name', `Nadia ${n}`]);
+test('history lists a screenful on a screen, every change with --limit all and in JSON', async () => {
+  const names = Array.from({ length: 41 }, (_, n) => ['config', 'my-name', `Nadia ${n}`]);
   const refnet = await newNetwork(...names);
-  expect(JSON.parse(await refnet.ok(['history', '--json']))).toHaveLength(20);
-  expect(JSON.parse(await refnet.ok(['history', '--limit', 'all', '--json']))).toHaveLength(21);
+  const lines = async (...argv: string[]) =>
+    (await refnet.ok(['history', ...argv], { terminal: true })).match(/ config /g)?.length;
+  expect(await lines()).toBe(20);
+  expect(await lines('--limit', 'all')).toBe(41);
+  expect(JSON.parse(await refnet.ok(['history', '--json']))).toHaveLength(41);
+  expect(JSON.parse(await refnet.ok(['history', '--limit', '20', '--json']))).toHaveLength(20);
+});
+
+test('history names the partners of what was changed, and never a client', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Victor Osei'],
+    ['config', 'currency', 'CAD'],
+    ['log', 'Jane D.', '--to', 'maren', '--to', 'victor'],
+    ['update', '2', 'won', '--value', '900', '--collected', '900'],
+    ['edit', '1', '--partner', 'victor', '--client', 'Jane Doe'],
+    ['check-in', 'maren', '--kind', 'call'],
+    ['promise', 'maren', 'send the brochure'],
+    ['agree', 'victor', '--i-pay', '10%', '--written'],
+    ['remove', 'victor', '--yes'],
+  );
+  const screen = await refnet.ok(['history']);
+  expect(screen.split('\n').map((line) => line.slice(20))).toEqual([
+    'Command      What',
+    'remove       removed partner p2 (Victor Osei)',
+    'agree        began agreement 6 with partner p2 (Victor Osei)',
+    'promise      recorded promise 5 with partner p1 (Maren Holt)',
+    'check-in     recorded check-in 4 (Maren Holt)',
+    'edit         edited referral 1 (Maren Holt and Victor Osei)',
+    'update       updated referral 2 to won (Victor Osei)',
+    'log          logged given referral 1, 2 (Maren Holt and Victor Osei)',
+    'config       set currency',
+    'add-partner  added partner p2 (Victor Osei)',
+    'add-partner  added partner p1 (Maren Holt)',
+    '',
+  ]);
+  const json = await refnet.ok(['history', '--json']);
+  expect(`${screen}${json}`).not.toMatch(/Jane|brochure/);
+  expect(JSON.parse(json)[5]).toMatchObject({ command: 'update', numbers: [2, 3], partnerIds: ['p2'] });
+});
+
+test('history says when a change was taken back', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['undo']);
+  expect(JSON.parse(await refnet.ok(['history', '--json']))).toMatchObject([
+    { at: '2026-11-20T12:00:00.000Z', undone: true, undoneAt: '2026-11-20T12:00:00.000Z' },
+  ]);
+});
+
+test('history of an import names its number', async () => {
+  const refnet = await newNetwork();
+  const path = join(refnet.home, 'tracker.csv');
+  writeFileSync(path, 'Date,Partner,Client\n2026-03-01,Maren Holt,Ann\n');
+  await refnet.run(['import', path, '--yes']);
+  await refnet.ok(['undo']);
+  expect(JSON.parse(await refnet.ok(['history', '--json']))).toMatchObject([
+    { command: 'import', numbers: [], partners: [], partnerIds: [], import: 1, undone: true },
+  ]);
 });
 
 test('history names partners who are there, or were when the change was made, on the screen alone', async () => {
@@ -49,12 +111,12 @@ test('history names partners who are there, or were when the change was made, on
   );
   expect(await refnet.ok(['history'])).toBe(
     [
-      'When (UTC)        Command      What',
-      '2026-11-20 12:00  remove       removed partner p2 (Victor Osei)',
-      '2026-11-20 12:00  edit         edited partner p2 (Victor Osei)',
-      '2026-11-20 12:00  add-partner  added partner p2 (Victor Osei)',
-      '2026-11-20 12:00  edit         edited partner p1 (Maren Hill)',
-      '2026-11-20 12:00  add-partner  added partner p1 (Maren Hill)',
+      'When                Command      What',
+      '20 Nov 2026, 12:00  remove       removed partner p2 (Victor Osei)',
+      '20 Nov 2026, 12:00  edit         edited partner p2 (Victor Osei)',
+      '20 Nov 2026, 12:00  add-partner  added partner p2 (Victor Osei)',
+      '20 Nov 2026, 12:00  edit         edited partner p1 (Maren Hill)',
+      '20 Nov 2026, 12:00  add-partner  added partner p1 (Maren Hill)',
       '',
     ].join('\n'),
   );
@@ -66,10 +128,11 @@ test('history names partners who are there, or were when the change was made, on
 test('history gives CSV and Markdown', async () => {
   const refnet = await newNetwork(...CHANGES.slice(0, 1));
   expect(await refnet.ok(['history', '--format', 'csv'])).toBe(
-    'change,at,command,summary,undone\r\n1,2026-11-20T12:00:00.000Z,add-partner,added partner p1,false\r\n',
+    'change,at,command,summary,numbers,partners,partnerIds,import,undone,undoneAt\r\n' +
+      '1,2026-11-20T12:00:00.000Z,add-partner,added partner p1,,Maren Holt,p1,,false,\r\n',
   );
   expect(await refnet.ok(['history', '--format', 'md'])).toContain(
-    '| 2026-11-20 12:00 | add-partner | added partner p1 (Maren Holt) |',
+    '| 20 Nov 2026, 12:00 | add-partner | added partner p1 (Maren Holt) |',
   );
 });
 

@@ -1,0 +1,12 @@
+import { dayOfInstant } from './day.ts';
+import { formatDate } from './day-words.ts';
+
+/** `20 Nov 2026, 09:12` of an ISO instant: by the clock on the wall of this process, or in an IANA time zone. */
+export function formatInstant(at: string, timeZone?: string): string {
+  const instant = new Date(at);
+  const time =
+    timeZone === undefined
+      ? [instant.getHours(), instant.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
+      : instant.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  return `${formatDate(dayOfInstant(instant, timeZone))}, ${time}`;
+}
