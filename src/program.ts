@@ -368,10 +368,16 @@ export function isCommand(typed: string): boolean {
 export async function declareCommand(command: Command, session: Session): Promise<void> {
   const entry = COMMANDS.find(({ name }) => name === command.name());
   if (entry === undefined || command.options.length > 0) return;
-  declare(command, (await entry.load()).command, session);
+  const { command: loaded } = await entry.load();
+  declare(command, loaded, session, showsHelp(session) ? await loaded.furtherHelp?.() : undefined);
   command.usage(
     `${command.usage().replace(/\[options\] ?/, '')}${command.options.length > 0 ? ' [options]' : ''}`.trim(),
   );
+}
+
+/** Whether help may be shown: it is asked for, or no command line was typed at all. */
+function showsHelp({ argv }: Session): boolean {
+  return argv.length === 0 || argv.some((word) => word === 'help' || word === '--help' || word === '-h');
 }
 
 function capitalize(text: string): string {

@@ -1,8 +1,9 @@
 /** The sentences facts are told in: calm, with the number and the window beside it. */
 import { count } from '../text/count.ts';
-import { monthOf, wholeMonthsBetween } from '../calendar/day.ts';
+import { wholeMonthsBetween } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatDate, formatMonth } from '../calendar/day-words.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { formatKnownSince } from '../calendar/known-since.ts';
 import { span } from '../calendar/time-between.ts';
 import { formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
@@ -27,8 +28,11 @@ export function volume(facts: RelationshipFacts): string {
 export function age(facts: RelationshipFacts): string {
   const known = ageOf(facts);
   if (known === undefined) return 'not on record since when known';
-  const byMonth = known.by === 'known since' && facts.knownSince?.precision === 'month';
-  const from = byMonth ? formatMonth(monthOf(known.from)) : formatDate(known.from);
+  const precision = known.by === 'known since' ? facts.knownSince?.precision : undefined;
+  const from =
+    precision === undefined || precision === 'day'
+      ? formatDate(known.from)
+      : formatKnownSince({ day: known.from, precision });
   return `known for ${span(known.from, facts.asOf)} (${known.by} ${from})`;
 }
 

@@ -1,7 +1,8 @@
-import { formatDate, parseDay } from '../calendar/day-words.ts';
+import { readDay } from '../calendar/day-grammar.ts';
+import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { plainRecord } from '../kinds/kind.ts';
-import { day, orNone, text, type Type } from '../kinds/type.ts';
+import { day, orNone, text, type Here, type Type } from '../kinds/type.ts';
 import { noticesOnce, occasionsOf } from '../partners/notices.cli.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
@@ -220,12 +221,20 @@ function inForceOn({ agreements: all }: Party, on: Day): Agreement | undefined {
 }
 
 /** It is asked how it was agreed where nothing is in force yet that day and it was not said. */
-function isFormOpen({ target, has, text: typed, today }: SoFar): boolean {
+function isFormOpen({ target, has, text: typed, today, here }: SoFar): boolean {
   if (has('verbal') || has('written') || !isParty(target)) return false;
   const from = typed('startsOn');
-  return (
-    inForceOn(target, from === undefined ? today : parseDay(from, { today, bare: 'past' })) === undefined
-  );
+  return inForceOn(target, from === undefined ? today : beginning(from, here)) === undefined;
+}
+
+/** The day typed for the beginning; today where that cannot be read, which is said when it is. */
+function beginning(typed: string, { today, dateOrder }: Here): Day {
+  try {
+    return readDay(typed, { today, bare: 'past', dateOrder });
+  } catch (error) {
+    if (error instanceof UserError) return today;
+    throw error;
+  }
 }
 
 /** Terms are agreed with a partner; a number names the agreement they are to be in. */

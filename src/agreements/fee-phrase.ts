@@ -3,7 +3,8 @@ import { cleanInput } from '../text/sanitize.ts';
 import { count } from '../text/count.ts';
 import { isCurrency } from '../money/currency.ts';
 import { usageError, UserError } from '../text/errors.ts';
-import { formatMoney, parseAmount, type Money } from '../money/money.ts';
+import { readAmount } from '../money/amount-grammar.ts';
+import { formatMoney, type Money } from '../money/money.ts';
 import { formatPercent, parsePercent } from '../money/percent.ts';
 import { quoted } from '../text/quoted.ts';
 import { checkFeeRule, type CapPeriod, type FeeBasis, type FeeRule } from './fee-terms.ts';
@@ -48,7 +49,7 @@ interface Draft {
  * - `cap 500` (a referral), `cap 1,000 a year`, `at most 500`
  * - `first referral 100`, `bonus 100 for the first referral`
  *
- * Amounts are read by `parseAmount`, in `currency` where they name none. Throws a usage UserError that names the part
+ * Amounts are read by `readAmount`, in `currency` where they name none. Throws a usage UserError that names the part
  * not understood or said twice, for amounts in two currencies, and for what `checkFeeRule` refuses.
  */
 export function parseFeePhrase(
@@ -275,7 +276,7 @@ class Phrase {
     const isCode = /[$€£¥]/.test(after) || isCurrency(after.trim().toUpperCase());
     if (!isCode) this.#at -= after.length;
     const typed = isCode ? whole : `${before}${number}`;
-    const amount = parseAmount(typed.replace(/^([a-z]{3}) ?/i, '$1 '), { currency: this.#currency });
+    const amount = readAmount(typed.replace(/^([a-z]{3}) ?/i, '$1 '), { currency: this.#currency });
     if (amount.minor > 0) return amount;
     throw usageError(`${quoted(typed)} is no amount to agree on`, SHELL);
   }

@@ -19,15 +19,27 @@ export const CHECK_IN_KINDS = [
 ] as const;
 export type CheckInKind = (typeof CHECK_IN_KINDS)[number];
 
-export const CHECK_IN_KIND_WORDS = vocabulary('kind of check-in', CHECK_IN_KINDS, {
-  phone: 'call',
-  zoom: 'video',
-  lunch: 'coffee',
-  'one-to-one': 'meeting',
-  '1:1': 'meeting',
-  mail: 'email',
-  text: 'message',
-});
+export const CHECK_IN_KIND_WORDS = vocabulary(
+  'kind of check-in',
+  CHECK_IN_KINDS,
+  {
+    phone: 'call',
+    zoom: 'video',
+    lunch: 'coffee',
+    'one-to-one': 'meeting',
+    '1:1': 'meeting',
+    mail: 'email',
+    text: 'message',
+    sms: 'message',
+    conference: 'event',
+  },
+  {
+    unclear: {
+      chat: { call: 'on the phone', message: 'in writing', coffee: 'over a coffee' },
+      conversation: { call: 'on the phone', meeting: 'one to one', talk: 'about the relationship itself' },
+    },
+  },
+);
 
 /** What a person says of a check-in. */
 export interface CheckInDraft {

@@ -16,7 +16,12 @@ export const SIGNAL_KINDS = [
 ] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
-export const SIGNAL_KIND_WORDS = vocabulary('kind of note', SIGNAL_KINDS);
+export const SIGNAL_KIND_WORDS = vocabulary(
+  'kind of note',
+  SIGNAL_KINDS,
+  { conflict: 'dispute', disagreement: 'dispute', error: 'tracking-error' },
+  { unclear: { complaint: { dispute: 'you disagree', feedback: 'they told you so' } } },
+);
 
 /** Something noticed about a relationship on a day, which the advice takes into account. */
 export interface SignalDraft {

@@ -20,18 +20,25 @@ export const DUE_KINDS = [
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
-export const DUE_KIND_WORDS = vocabulary('kind of thing that waits', DUE_KINDS, {
-  commitment: 'promise',
-  payment: 'fee',
-  expected: 'expected-fee',
-  'by-hand': 'fee-by-hand',
-  overpaid: 'credit',
-  ending: 'agreement-end',
-  checkin: 'check-in',
-  thanks: 'thank',
-  'thank-you': 'thank',
-  outcome: 'tell',
-  news: 'ask',
-  theirs: 'expect',
-  '1:1': 'one-to-one',
-});
+export const DUE_KIND_WORDS = vocabulary(
+  'kind of thing that waits',
+  DUE_KINDS,
+  {
+    commitment: 'promise',
+    payment: 'fee',
+    expected: 'expected-fee',
+    'by-hand': 'fee-by-hand',
+    overpaid: 'credit',
+    ending: 'agreement-end',
+    checkin: 'check-in',
+    thanks: 'thank',
+    'thank-you': 'thank',
+    outcome: 'tell',
+    news: 'ask',
+    theirs: 'expect',
+    '1:1': 'one-to-one',
+  },
+  {
+    unclear: { agreement: { 'agreement-end': 'one that ends', review: 'one to look at again' } },
+  },
+);

@@ -1,6 +1,7 @@
 import { relationshipsOf } from '../advice/relationship.ts';
-import { formatDate, parseDay } from '../calendar/day-words.ts';
+import { formatDate } from '../calendar/day-words.ts';
 import { addDays, type Day } from '../calendar/day.ts';
+import { parseDay } from '../calendar/parse-day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, word } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
@@ -16,6 +17,7 @@ import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
 import { candidateColumns } from './candidate-columns.view.ts';
 import { DUE_KINDS, DUE_KIND_WORDS } from './due-kinds.ts';
 import {
@@ -34,9 +36,9 @@ import { briefLine, dueColumns, newPeopleLine, renderDue } from './due.view.ts';
 const within: Option<Day> = {
   value: 'time',
   help: 'what comes up by then as well: 2w, "10 days", 2026-12-24 (1 week)',
-  read([typed], { today }) {
+  read([typed], { today, dateOrder, remark }) {
     if (typed === undefined) return addDays(today, WEEK);
-    const day = parseDay(typed, { today, bare: 'coming' });
+    const day = parseDay(typed, { today, bare: 'coming', dateOrder, remark });
     if (day >= today) return day;
     throw usageError(`--within ${formatDate(day)} is past`, 'for example: refnet due --within 2w');
   },
@@ -104,7 +106,7 @@ const brief: Command = {
       today,
       settings,
       ...filter
-    } = givenOf(session, db, spec, undefined, typed.options);
+    } = await loaded(() => givenOf(session, db, spec, undefined, typed.options));
     const line = briefLine(await counted(db, { today, until, settings }, filter));
     if (line !== '') session.print(line);
   },

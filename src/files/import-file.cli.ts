@@ -13,6 +13,7 @@ import type { Target } from '../shell/target.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { isRefused, type ImportRow, type ImportTally, type RejectedRow } from './import.ts';
@@ -115,7 +116,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   refuseMisfits(IMPORTING, typed.options);
   const db = await session.reading({ beforeWriting: true });
   const { read, asked } = await aFile.find(typed, session);
-  const said = givenOf(session, db, IMPORTING, read(db), typed.options);
+  const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
   const source = await openSource(said.target, session.world.stdin);
   try {
     await importOpened(await lookThrough(session, source, said), asked === true);
@@ -154,7 +155,7 @@ async function lookThrough(session: Session, source: ByteSource, said: Said): Pr
     currency: said.currency ?? said.settings.currency,
     direction: way.direction,
     today: said.today,
-    statuses: parseStatusWords(said.statuses),
+    statuses: await loaded(() => parseStatusWords(said.statuses)),
     withoutClients,
   };
   const isOpen = said.currency === undefined && leavesCurrencyOpen(scan.columns);

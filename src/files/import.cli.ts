@@ -1,11 +1,6 @@
-import { STATUS_SAYINGS } from '../referrals/status.ts';
+import { statusWordsHelp } from '../referrals/status-words.view.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { wrapText } from '../text/wrap.ts';
 import { importFile, IMPORTING } from './import-file.cli.ts';
-
-const STATUS_WORDS = Object.entries(STATUS_SAYINGS).flatMap(([status, meant]) =>
-  wrapText(meant, 64).map((line, index) => `  ${(index === 0 ? status : '').padEnd(12)} ${line}`),
-);
 
 export const command: Command = {
   argument: IMPORTING.target.argument,
@@ -24,8 +19,9 @@ added. An amount of a won referral is what was invoiced, any other an estimate.
 The same file can be imported again: rows that are there are left alone. It is
 all or nothing, and refnet undo takes it all back.
 
-Status words (an empty cell is new):
-${STATUS_WORDS.join('\n')}
+An empty status is new.
+
+${statusWordsHelp()}
 
 Examples:
   refnet import tracker.csv --dry-run

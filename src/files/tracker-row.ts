@@ -12,7 +12,7 @@ import { remembering } from '../text/remember.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import type { ImportedReferral, ImportRow } from './import.ts';
 import { cellFinder, isBlank, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
-import { isSummaryWord, trackerDirection, trackerStatus } from './tracker.ts';
+import { eitherStatus, isSummaryWord, trackerDirection, trackerStatus } from './tracker.ts';
 
 /** How the cells of a scanned tracker are to be read. */
 export interface Reading {
@@ -124,7 +124,12 @@ export class RowReader {
     if (cell === '') return null;
     const status = this.#statusOf(cell);
     if (status !== undefined) return status;
-    throw new RowError(`status ${quoted(cell)} is not known; say what it means with --statuses`);
+    const either = eitherStatus(cell);
+    throw new RowError(
+      either === undefined
+        ? `status ${quoted(cell)} is not known; say what it means with --statuses`
+        : `status ${quoted(cell)} may be ${either}; say which with --statuses "${cell}=won"`,
+    );
   }
 
   /** The day of the outcome; until there is one, such a column holds the day it is hoped for. */

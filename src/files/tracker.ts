@@ -5,7 +5,9 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { readWord } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
-import { STATUS_SAYINGS, STATUS_WORDS, type Status } from '../referrals/status.ts';
+import type { Status } from '../referrals/status.ts';
+import { STATUS_WORDS } from '../referrals/status-vocabulary.ts';
+import { STATUS_SAYINGS, UNCLEAR_STATUSES } from '../referrals/status-words.ts';
 
 /** What a column of a tracker can hold, in the order they are listed; `ignore` leaves a column out. */
 export const MEANINGS = [
@@ -140,6 +142,13 @@ export function headingKey(heading: string): string {
 export function trackerStatus(text: string, own?: ReadonlyMap<string, Status>): Status | undefined {
   const words = looseWords(text);
   return own?.get(words) ?? STATUS_BY_WORD.get(words);
+}
+
+/** What a tracker's word may stand for, where it says two things: `won or lost`. */
+export function eitherStatus(text: string): string | undefined {
+  const key = looseWords(text).replaceAll(' ', '-');
+  const between = Object.hasOwn(UNCLEAR_STATUSES, key) ? UNCLEAR_STATUSES[key] : undefined;
+  return between === undefined ? undefined : Object.keys(between).join(' or ');
 }
 
 /** Which way a cell of a column of directions says; undefined for a word that is not known. */

@@ -1,6 +1,10 @@
-import { formatDay, formatDayShort, parseDay, type Bare } from '../calendar/day-words.ts';
+import type { DateOrder } from '../calendar/date-order.ts';
+import { formatDay, formatDayShort } from '../calendar/day-words.ts';
 import { asDay, type Day } from '../calendar/day.ts';
-import { formatMoney, parseAmount, type Money } from '../money/money.ts';
+import type { Bare } from '../calendar/day-context.ts';
+import { parseDay } from '../calendar/parse-day.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { parseAmount } from '../money/parse-amount.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -25,6 +29,10 @@ export interface Here {
   readonly today: Day;
   /** The currency of an amount that names none; undefined where none is set. */
   readonly currency: string | undefined;
+  /** How the user writes days as numbers; undefined where that is not known. */
+  readonly dateOrder?: DateOrder | undefined;
+  /** Is told what a text was taken for, where a person may have meant something else. */
+  readonly remark?: ((text: string) => void) | undefined;
   /** Returns the number of the partner meant by a name; throws a UserError where nobody or several fit. */
   readonly partner: (text: string) => number;
 }
@@ -96,8 +104,8 @@ export const day = (bare: Bare, { future }: DayOptions = {}): Type<Day> => ({
   shape: { is: 'day' },
   placeholder: 'day',
   named: 'day',
-  parse(typed, { today }) {
-    const read = parseDay(typed, { today, bare });
+  parse(typed, { today, dateOrder, remark }) {
+    const read = parseDay(typed, { today, bare, dateOrder, remark });
     if (future !== undefined && read > today) throw usageError(`${formatDay(read)} is still to come`, future);
     return read;
   },

@@ -1,19 +1,21 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { currencyDigits } from './currency.ts';
-import { currencyOf, takeApart, toMoney, unreadable, type Digits, type Money } from './money.ts';
+import { currencyOf, digitsOf, takeApart, unreadable, type Pieces } from './amount-grammar.ts';
+import { toMoney, type Digits, type Money } from './money.ts';
+import { isNoAmount } from './typed-amount.ts';
 
 /**
- * Reads an amount from a column of somebody's spreadsheet: as parseAmount, and besides `$1,800.00`, `(50.00)` and
- * `50.00-` for less than zero, `1.800,50` and `1 800,50`, `.50`, `1'800`, leading zeros, and zeros beyond the
- * currency's decimals. For a blank, a dash or `n/a` it returns undefined. A lone comma before three digits groups thousands.
+ * Reads an amount from a column of somebody's spreadsheet: as readAmount, and besides `(50.00)` and `50.00-` for less
+ * than zero, `.50`, leading zeros, and zeros beyond the currency's decimals. For a blank and what says that there is none
+ * (a dash, `n/a`, `TBD`) it returns undefined. A lone comma before three digits groups thousands.
  *
  * Throws a usage UserError for what cannot be read, `1.800` (unless the currency has three decimals or more), and a currency
  * sign that does not fit.
  */
 export function parseTrackerAmount(text: string, currency: string | undefined): Money | undefined {
   const cell = text.trim();
-  if (/^(?:|[-\u2013\u2014]|n\/?a)$/i.test(cell)) return undefined;
+  if (cell === '' || isNoAmount(cell)) return undefined;
   const bracketed = /^\((.*)\)$/s.exec(cell);
   const trailing = /^(.*\d) ?-$/s.exec(cell);
   const pieces = takeApart((bracketed?.[1] ?? trailing?.[1] ?? cell).replace(/^\+/, ''));
@@ -21,7 +23,7 @@ export function parseTrackerAmount(text: string, currency: string | undefined): 
   const negative = bracketed !== null || trailing !== null;
   if (negative && pieces.negative) throw unreadable(text, currency);
   const code = currencyOf(pieces, currency);
-  return toMoney(negative || pieces.negative, trackerDigits(text, pieces.number, code), code);
+  return toMoney(negative || pieces.negative, trackerDigits(text, pieces, code), code);
 }
 
 const POINT_DECIMALS =
@@ -29,10 +31,11 @@ const POINT_DECIMALS =
 const COMMA_DECIMALS =
   /^(\d*|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+)(?:,(\d*))?$/;
 
-function trackerDigits(text: string, number: string, currency: string): Digits {
-  const match = POINT_DECIMALS.exec(number) ?? COMMA_DECIMALS.exec(number);
-  if (!match) throw unreadable(text, currency);
-  const [, grouped = '', written = ''] = match;
+/** What only a spreadsheet writes, else as people type it. */
+function trackerDigits(text: string, pieces: Pieces, currency: string): Digits {
+  const { number, noughts } = pieces;
+  const match = noughts === 0 ? (POINT_DECIMALS.exec(number) ?? COMMA_DECIMALS.exec(number)) : null;
+  const [, grouped = '', written = ''] = match ?? [];
   const digits = currencyDigits(currency);
   // 1.800 has two readings; 0.800, 1800.500 and 1,800.000 have one.
   if (digits < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(number)) {
@@ -40,7 +43,12 @@ function trackerDigits(text: string, number: string, currency: string): Digits {
       `${quoted(text)} can be read two ways: the point may group thousands or begin the decimals`,
     );
   }
+  if (!match) return digitsOf(pieces, currency) ?? refuse(text, currency);
   const decimals = written.length > digits ? written.replace(/0+$/, '').padEnd(digits, '0') : written;
   if (decimals.length <= digits) return { whole: grouped.replace(/[., ']/g, ''), decimals };
   throw usageError(`${quoted(text)} has more decimals than ${currency} has`);
+}
+
+function refuse(text: string, currency: string): never {
+  throw unreadable(text, currency);
 }

@@ -1,11 +1,6 @@
 import { formatDay } from '../calendar/day-words.ts';
 import { formatInterval, parseInterval } from '../calendar/interval.ts';
-import {
-  formatKnownSince,
-  parseKnownSince,
-  type KnownSince,
-  type Precision,
-} from '../calendar/known-since.ts';
+import { formatKnownSince, PRECISIONS, type KnownSince, type Precision } from '../calendar/known-since.ts';
 import { asDay, type Day } from '../calendar/day.ts';
 import { derived, kind, uuid, type Identity } from '../kinds/kind.ts';
 import {
@@ -24,6 +19,7 @@ import {
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { defaultSettings, parseSetting } from '../settings/settings.ts';
 import { usageError } from '../text/errors.ts';
+import { lazily } from '../text/lazily.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { STAGES, STAGE_WORDS, type Stage } from './stage.ts';
@@ -32,7 +28,34 @@ import { STAGES, STAGE_WORDS, type Stage } from './stage.ts';
 export const RELATIVE_SIZES = ['smaller', 'similar', 'larger'] as const;
 export type RelativeSize = (typeof RELATIVE_SIZES)[number];
 
-export const RELATIVE_SIZE_WORDS = vocabulary('size', RELATIVE_SIZES, { same: 'similar', bigger: 'larger' });
+export const RELATIVE_SIZE_WORDS = vocabulary(
+  'size',
+  RELATIVE_SIZES,
+  {
+    same: 'similar',
+    equal: 'similar',
+    comparable: 'similar',
+    'about-the-same': 'similar',
+    'a-bit-bigger': 'similar',
+    'a-bit-larger': 'similar',
+    'a-bit-smaller': 'similar',
+    'somewhat-larger': 'similar',
+    'somewhat-smaller': 'similar',
+    'much-bigger': 'larger',
+    'much-larger': 'larger',
+    huge: 'larger',
+    'much-smaller': 'smaller',
+    tiny: 'smaller',
+  },
+  {
+    unclear: {
+      bigger: { similar: 'somewhat larger than yours', larger: 'very different from yours' },
+      big: { similar: 'somewhat larger than yours', larger: 'very different from yours' },
+      large: { similar: 'somewhat larger than yours', larger: 'very different from yours' },
+      small: { similar: 'somewhat smaller than yours', smaller: 'very different from yours' },
+    },
+  },
+);
 
 /** How somebody likes to work together; `both` is open to either. */
 export const PREFERENCES = ['informal', 'alliance', 'both'] as const;
@@ -145,18 +168,20 @@ const code = (key: 'country' | 'subdivision'): Type<string | null> => ({
   parse: (typed) => parseSetting(key, typed, defaultSettings) ?? null,
 });
 
-/** A day or a month since when somebody is known, in two columns. */
+const sinceGrammar = lazily(() => import('../calendar/since-grammar.ts'));
+
+/** A day, a month or a year since when somebody is known, in two columns. */
 export const knownSince: Type<KnownSince> = {
   shape: { is: 'day' },
   placeholder: 'day',
   named: 'day',
-  parse: (typed, { today }) => parseKnownSince(typed, { today }),
+  parse: (typed, here) => sinceGrammar().readKnownSince(typed, here),
   show: formatKnownSince,
   plain: ({ day: since }) => since,
   toSql: ({ day: since, precision }) => [since, precision],
   fromSql: ([since, precision]) => ({
     day: asDay(String(since)),
-    precision: precision === 'month' ? 'month' : 'day',
+    precision: PRECISIONS.find((each) => each === precision) ?? 'day',
   }),
 };
 
@@ -170,7 +195,7 @@ const rhythm: Type<number | null> = {
   },
 };
 
-const PRECISION_WORDS = vocabulary<Precision>('precision', ['month', 'day']);
+const PRECISION_WORDS = vocabulary<Precision>('precision', PRECISIONS);
 
 /** The values that a partner has in another table, as one list, in an order that stays. */
 const valuesOf = (column: string, table: string, order: string, where = '') =>
@@ -282,7 +307,7 @@ export const partners = kind<PartnerDraft, Partner>({
       type: orNone(knownSince),
       column: ['known_since', 'known_since_precision'],
       label: 'known since',
-      option: ['known-since', 'a day or a month: 2024-03, "mar 2024"'],
+      option: ['known-since', 'a year, a month or a day: 2021, 2024-03, "mar 2024"'],
     },
     '=knownSincePrecision': derived(
       orNone(word(PRECISION_WORDS)),

@@ -11,14 +11,24 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const STAGE_WORDS = vocabulary('stage', STAGES, {
-  contact: 'acquaintance',
-  referral: 'referral-partner',
-  power: 'power-partner',
-  alliance: 'strategic-alliance',
-  strategic: 'strategic-alliance',
-  jv: 'joint-venture',
-});
+export const STAGE_WORDS = vocabulary(
+  'stage',
+  STAGES,
+  {
+    contact: 'acquaintance',
+    referral: 'referral-partner',
+    power: 'power-partner',
+    alliance: 'strategic-alliance',
+    strategic: 'strategic-alliance',
+    jv: 'joint-venture',
+    venture: 'joint-venture',
+  },
+  {
+    unclear: {
+      partner: { 'referral-partner': 'clients go back and forth', 'power-partner': 'with regular check-ins' },
+    },
+  },
+);
 
 /** A move of a relationship along the spectrum: the stage it is at from a day on, and why. */
 export interface StageMove {

@@ -1,4 +1,5 @@
-import { parseAmount, type Money } from '../money/money.ts';
+import type { Money } from '../money/money.ts';
+import { parseAmount } from '../money/parse-amount.ts';
 import type { Session } from '../shell/session.cli.ts';
 
 /** An amount for a referral: one typed without a currency is in the referral's own, else in the home currency. */

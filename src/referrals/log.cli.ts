@@ -7,7 +7,7 @@ import { unknownPartner } from '../partners/partner-meant.cli.ts';
 import { partnerOrNew, type PartnerOrNew } from '../partners/partner-or-new.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { flag, option, optionsOf, several, type SoFar } from '../shell/option.cli.ts';
+import { flag, ifKnown, option, optionsOf, several, type SoFar } from '../shell/option.cli.ts';
 import type { Choice } from '../shell/prompter.cli.ts';
 import { retyped, shellWord } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -21,7 +21,8 @@ import { counterpart, PREPOSITIONS, refuseTwice, type Counterpart } from './log.
 import { logReferrals, remarksOnTwins } from './log.sql.ts';
 import { afterLog, loggedPhrase } from './log.view.ts';
 import { referrals } from './referral.ts';
-import { STATUSES, STATUS_WORDS } from './status.ts';
+import { STATUSES } from './status.ts';
+import { STATUS_WORDS } from './status-vocabulary.ts';
 
 const aClient: Target<undefined> = {
   argument: {
@@ -62,7 +63,9 @@ const logging = writing({
       consent: { help: 'whether the client agreed to be contacted: yes or no' },
     }),
     status: option(word(STATUS_WORDS), `how far it is: ${STATUSES.join(', ')}`, { value: 'status' }),
-    value: option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"'),
+    value: ifKnown(
+      option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"'),
+    ),
     add: flag('add the partner when there is none of that name'),
   },
   not: [['to', 'from']],

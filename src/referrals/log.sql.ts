@@ -1,6 +1,6 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { lazily } from '../file/lazily.ts';
+import { lazily } from '../text/lazily.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import { searchKey } from '../text/search-key.ts';

@@ -22,6 +22,8 @@ export interface SaidOutcome {
   readonly on?: Day | undefined;
   /** Why, or how it came about; null takes it out. */
   readonly note?: string | null | undefined;
+  /** Why it stands as it does, where the note is of what came in. */
+  readonly because?: string | null | undefined;
   /** What was invoiced once it is won, an estimate before. */
   readonly value?: Money | undefined;
   readonly agreed?: Money | undefined;
@@ -56,6 +58,9 @@ export interface Outcome {
  * referral or the step before, another currency, more going back than came in, thanks for a client given.
  */
 export function updateOutcome(referral: Referral, life: Life, said: SaidOutcome, today: Day): Outcome {
+  if (said.because !== undefined && said.note !== undefined && said.collected === undefined) {
+    throw usageError('--because and --note both say why', 'leave one of them out');
+  }
   const onDay = said.on ?? today;
   const step = stepOf(referral, life.steps, said, onDay);
   const standing = standingAfter(referral, life.steps, step.move);
@@ -94,7 +99,7 @@ function stepOf(
 ): Pick<Outcome, 'move' | 'amend'> {
   if (said.status !== undefined && said.status !== referral.status) {
     refuseBefore(referral, onDay);
-    return { move: { status: said.status, onDay, reason: said.note ?? null }, amend: {} };
+    return { move: { status: said.status, onDay, reason: said.because ?? said.note ?? null }, amend: {} };
   }
   // The day and the note are those of what is said beside them, where that has a day or a note of its own.
   const ofStep = said.status !== undefined;
@@ -103,7 +108,7 @@ function stepOf(
   return {
     amend: amendmentOf(referral, steps, {
       onDay: ofStep || !(closesLoop || isCollected) ? said.on : undefined,
-      reason: isCollected ? undefined : said.note,
+      reason: said.because !== undefined || isCollected ? said.because : said.note,
     }),
   };
 }
@@ -165,7 +170,7 @@ function amountsOf(referral: Referral, { status, value, agreed }: SaidOutcome): 
 function collectedOf(
   referral: Referral,
   life: Life,
-  { status, collected, note }: SaidOutcome,
+  { status, collected, note, because }: SaidOutcome,
   onDay: Day,
   amounts: Partial<Amounts>,
 ): Outcome['collected'] {
@@ -173,7 +178,7 @@ function collectedOf(
   refuseBefore(referral, onDay);
   refuseOtherCurrency(referral, currencyOf({ ...referral, ...amounts }), collected);
   refuseOverRefund(referral.id, life.collected, collected);
-  const moves = status !== undefined && status !== referral.status;
+  const moves = because === undefined && status !== undefined && status !== referral.status;
   return { onDay, amount: collected, note: moves ? null : (note ?? null) };
 }
 

@@ -4,10 +4,12 @@ import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds
 import { amount, day, keyed, note, orNone, text, whole, word, yesNo, type Type } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, money, type Money } from '../money/money.ts';
+import { isNoAmount } from '../money/typed-amount.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { CONSENT_WORDS } from './consent.ts';
 import { DIRECTION_WORDS, type Direction } from './direction.ts';
-import { STATUS_WORDS, type Status } from './status.ts';
+import type { Status } from './status.ts';
+import { STATUS_WORDS } from './status-vocabulary.ts';
 
 /** What a person says of a referral. Its amounts are all in one currency. */
 export interface ReferralDraft {
@@ -39,6 +41,8 @@ export interface ReferralDraft {
 /** A referral as recorded, with its partner's name beside it. */
 export interface Referral extends ReferralDraft, Identity {
   partnerName: string;
+  /** Why it stands as it does, as its last step says; null where that says nothing. */
+  reason: string | null;
 }
 
 /** One step in a referral's life. The current status is the last by day, then by number. */
@@ -57,11 +61,16 @@ export type Amounts = Pick<ReferralDraft, AmountField>;
 
 const LATER = 'give the day it happened; log what is planned as a promise: refnet promise';
 
+/** That a step was imported is no reason for it. */
+const LAST_REASON = `(select nullif(e.reason, 'imported') from status_events e where e.referral_id = t.id
+  order by e.on_day desc, e.id desc limit 1)`;
+
 const keyedText = orNone(keyed(text));
 
 /** An amount in the one currency of its referral, which has a column of its own. */
 const amountOrNone: Type<Money | null> = {
   ...orNone(amount()),
+  parse: (typed, here) => (isNoAmount(typed) ? null : orNone(amount()).parse(typed, here)),
   toSql: (value) => [value?.minor ?? null],
   fromSql: ([minor, currency]) => (minor === null ? null : money(Number(minor), String(currency))),
 };
@@ -135,6 +144,12 @@ export const referrals = kind<ReferralDraft, Referral>({
       words: statusText,
     },
     closedOn: { type: orNone(day('past')), column: 'closed_on', label: 'closed', card: false },
+    reason: {
+      type: orNone(note),
+      sql: LAST_REASON,
+      list: { heading: 'Why', shrinksTo: 8, dropsAt: 0 },
+      card: false,
+    },
     consent: {
       type: consent,
       column: 'consent',

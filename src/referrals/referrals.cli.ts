@@ -9,7 +9,8 @@ import { nothing } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { countReferrals, listReferrals, REFERRAL_ORDERS } from './referral.sql.ts';
 import { referrals } from './referral.ts';
-import { isClosed, STATUSES, STATUS_WORDS, type Status } from './status.ts';
+import { isClosed, STATUSES, type Status } from './status.ts';
+import { STATUS_WORDS } from './status-vocabulary.ts';
 
 export const command = listing({
   target: nothing,

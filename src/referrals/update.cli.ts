@@ -1,20 +1,21 @@
 import type { Change } from '../file/journal.sql.ts';
 import { amount, day, note, orNone, word } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
-import { flag, option } from '../shell/option.cli.ts';
+import { flag, ifKnown, option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { usageError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { listCollections, savingCollection } from './collection.sql.ts';
 import { updateOutcome, type Outcome } from './outcome.ts';
 import { afterUpdate, outcomeWords } from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
 import { amendStatus, listStatusEvents, moveStatus, savingReferral } from './referral.sql.ts';
 import { currencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
-import { STATUSES, STATUS_WORDS, type Status } from './status.ts';
+import { STATUSES, type Status } from './status.ts';
+import { STATUS_WORDS } from './status-vocabulary.ts';
 
 const EXAMPLE = 'refnet update NUMBER contacted, or: refnet update NUMBER won --value AMOUNT';
 
@@ -61,24 +62,26 @@ export const command = writing({
         usual: ({ target }) => (target as Referral).status,
       },
     }),
-    value: option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"', {
-      asks: {
-        question: 'Amount invoiced (Enter to skip)',
-        when: ({ typed, text, target }) =>
-          typed.length === 0 && text('status') === 'won' && (target as Referral).invoiced === null,
-      },
-    }),
+    value: ifKnown(
+      option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"', {
+        asks: {
+          question: 'Amount invoiced (Enter to skip)',
+          when: ({ typed, text, target }) =>
+            typed.length === 0 && text('status') === 'won' && (target as Referral).invoiced === null,
+        },
+      }),
+    ),
     on: option(
       day('past', { future: 'record an outcome on the day it happens, or a later one' }),
       'the day of it (today)',
       { asks: { question: 'When', when: 'with the summary', usual: 'today' } },
     ),
+    because: option(orNone(note), 'why: "too dear"; kept with this step', { value: 'reason' }),
     note: option(orNone(note), 'why, or how it came about; kept with this step or with what came in'),
-    collected: option(
-      amount({ allowNegative: true }),
-      'money that came in on that day; a refund is below zero: -200',
+    collected: ifKnown(
+      option(amount({ allowNegative: true }), 'money that came in on that day; a refund is below zero: -200'),
     ),
-    agreed: option(amount(), 'what was agreed, before it is invoiced'),
+    agreed: ifKnown(option(amount(), 'what was agreed, before it is invoiced')),
     thanked: flag('you thanked the partner for it as well'),
     told: flag('the partner knows the outcome as well'),
   },
@@ -107,17 +110,19 @@ export const command = writing({
     line: `${whoPhrase(after)}: ${words.join('; ')}`,
     next: afterUpdate(after),
   }),
+  furtherHelp: async () => (await import('./status-words.view.ts')).statusWordsHelp(),
   help: `
 Examples:
   refnet update                                   asks which, and how far it is
   refnet update 62 contacted
   refnet update 62 won --value 1,800 --on friday
-  refnet update "dana r." lost --note "went with a cousin"
+  refnet update 62 under contract
+  refnet update "dana r." lost --because "went with a cousin"
   refnet update 62 --value 2400                   the amount alone
   refnet update 62 --collected 500 --on friday    an instalment came in`,
 });
 
-const SAID = ['status', 'value', 'on', 'note', 'collected', 'agreed', 'thanked', 'told'] as const;
+const SAID = ['status', 'value', 'on', 'because', 'note', 'collected', 'agreed', 'thanked', 'told'] as const;
 
 function write(change: Change, referral: Referral, outcome: Outcome): void {
   const { move, amend, amounts, loop, collected } = outcome;
@@ -146,7 +151,8 @@ function refuseAmount(words: readonly string[], { argv }: Session): void {
 function statusOf(text: string): Status | undefined {
   try {
     return readWord(STATUS_WORDS, text);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
     return undefined;
   }
 }

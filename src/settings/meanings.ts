@@ -16,6 +16,7 @@ const MEANINGS: Readonly<Record<SettingKey, string>> = {
   profession: 'What you do, for example bookkeeper.',
   country: 'The country you work in; notices go by it.',
   subdivision: 'Your state or province; notices go by it.',
+  'date-order': 'Which comes first in 3/4/2026, day (dmy) or month (mdy); else as in your country.',
   currency: 'The currency of amounts typed without one.',
   'hourly-rate': 'What an hour of yours is worth, to weigh your time against the business received.',
   'revenue-at-stake':

@@ -3,9 +3,12 @@ import { cleanInput } from '../text/sanitize.ts';
 import { readCurrency } from '../money/currency.ts';
 import { asDay } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatDay, parseDay } from '../calendar/day-words.ts';
+import { dateOrderOf, type DateOrder } from '../calendar/date-order.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import { parseDay } from '../calendar/parse-day.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { formatMoney, parseAmount } from '../money/money.ts';
+import { formatMoney } from '../money/money.ts';
+import { parseAmount } from '../money/parse-amount.ts';
 import type { Money } from '../money/money.ts';
 import { quoted } from '../text/quoted.ts';
 
@@ -16,9 +19,16 @@ interface Spec<T> {
   readonly fallback: T;
   /** True where the setting can be left unset. */
   readonly optional: boolean;
-  /** `today` is there for text a person types, not for what is stored. */
-  parse(text: string, key: string, homeCurrency: string, today?: Day): T;
+  parse(text: string, key: string, among: Among): T;
   format(value: NonNullable<T>): string;
+}
+
+/** What a setting is read beside. */
+interface Among {
+  readonly currency: string;
+  /** There for text a person types, not for what is stored. */
+  readonly today?: Day | undefined;
+  readonly dateOrder?: DateOrder | undefined;
 }
 
 const MAX_TEXT = 200;
@@ -54,8 +64,8 @@ function whole(unit: string, fallback: number, least: number, most: number): Spe
 }
 
 function money(): Spec<Money | undefined> {
-  const parse = (text: string, key: string, homeCurrency: string): Money => {
-    const amount = parseAmount(text, { currency: homeCurrency });
+  const parse = (text: string, key: string, among: Among): Money => {
+    const amount = parseAmount(text, { currency: among.currency });
     if (amount.minor <= 0) throw usageError(`${key} must be more than nothing`);
     return amount;
   };
@@ -63,9 +73,9 @@ function money(): Spec<Money | undefined> {
 }
 
 function day(): Spec<Day | undefined> {
-  const parse = (text: string, key: string, _homeCurrency: string, today?: Day): Day => {
+  const parse = (text: string, key: string, { today, dateOrder }: Among): Day => {
     if (today === undefined) return asDay(text);
-    const value = parseDay(text, { today, bare: 'past' });
+    const value = parseDay(text, { today, bare: 'past', dateOrder });
     if (value > today) throw usageError(`${formatDay(value)} is still to come, so ${key} cannot be that day`);
     return value;
   };
@@ -81,12 +91,27 @@ function currency(fallback: string): Spec<string> {
   };
 }
 
+/** Which number comes first in `3/4`: as a word, or as one writes it: `d/m`, `MM/DD/YYYY`, `day first`. */
+function order(): Spec<DateOrder | undefined> {
+  const parse = (text: string): DateOrder => {
+    const letters = text.toLowerCase().replace(/[^a-z]|first/g, '');
+    if (/^(?:d+m+y*|day)$/.test(letters)) return 'dmy';
+    if (/^(?:m+d+y*|month)$/.test(letters)) return 'mdy';
+    throw usageError(
+      `${quoted(text)} is no order of day and month`,
+      'dmy has the day first (31/10/2026), mdy the month (10/31/2026)',
+    );
+  };
+  return { fallback: undefined, optional: true, parse, format: (value) => value };
+}
+
 const SPECS = {
   'my-name': words(),
   business: words(),
   profession: words(),
   country: code(/^[A-Z]{2}$/, 'US, CA or GB'),
   subdivision: code(/^[A-Z0-9]{1,3}$/, 'ON, BC or CA'),
+  'date-order': order(),
   currency: currency('USD'),
   'hourly-rate': money(),
   'revenue-at-stake': money(),
@@ -158,11 +183,11 @@ function checkThresholds(settings: Settings): Settings {
   );
 }
 
-function read(key: SettingKey, text: string, homeCurrency: string, today?: Day): unknown {
+function read(key: SettingKey, text: string, among: Among): unknown {
   const spec = specOf(key);
   const typed = text.trim();
   const unset = typed === '' || typed.toLowerCase() === 'none';
-  if (!unset) return spec.parse(typed, key, homeCurrency, today);
+  if (!unset) return spec.parse(typed, key, among);
   if (spec.optional) return undefined;
   throw usageError(`${key} cannot be left empty; its default is ${String(spec.fallback)}`);
 }
@@ -179,8 +204,13 @@ export function parseSetting<K extends SettingKey>(
   current: Settings,
   today?: Day,
 ): Settings[K] {
-  const value = read(key, text, current.currency, today);
+  const value = read(key, text, { currency: current.currency, today, dateOrder: dateOrderIn(current) });
   return checkThresholds(build((each) => (each === key ? value : current[each])))[key];
+}
+
+/** How the user writes days as numbers: as set, else as is usual in their country; undefined where neither tells. */
+export function dateOrderIn(settings: Settings): DateOrder | undefined {
+  return settings['date-order'] ?? dateOrderOf(settings.country);
 }
 
 /** A setting's value as text that `parseSetting` reads back to the same value; empty when unset. */
@@ -247,7 +277,7 @@ function reading(
   const valueOf = (key: SettingKey, homeCurrency: string): unknown => {
     const text = stored.get(key);
     if (text === undefined) return defaultSettings[key];
-    return orDefault([key], () => read(key, text, homeCurrency), defaultSettings[key]);
+    return orDefault([key], () => read(key, text, { currency: homeCurrency }), defaultSettings[key]);
   };
   const homeCurrency = String(valueOf('currency', defaultSettings.currency));
   const settings = build((key) => valueOf(key, homeCurrency));

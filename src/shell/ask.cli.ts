@@ -1,9 +1,9 @@
 import type { Choices } from '../text/errors.ts';
-import { UserError } from '../text/errors.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
 import type { Common } from './command.cli.ts';
 import { flagOf, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
+import { readable } from './options.cli.ts';
 import type { Session } from './session.cli.ts';
 import type { Found } from './target.cli.ts';
 import { hereOf, type Texts } from './texts.cli.ts';
@@ -27,7 +27,7 @@ export async function askMissing<T, O extends Options>(
     const soFar = await soFarOf(session, spec, found, typed, texts);
     if (soFar.has(key) || own.asks === undefined) continue;
     if (!isAsked(own.asks.when, soFar)) continue;
-    texts = { ...texts, [key]: await askOne(session, spec, key, soFar, texts) };
+    texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
     asked = true;
   }
   return { texts, asked };
@@ -52,6 +52,7 @@ async function soFarOf<T, O extends Options>(
     text: (key) => texts[key]?.at(-1),
     target: found.read(db),
     today: session.today,
+    here: await hereOf(session, spec, found.read(db), texts),
     targetAsked: found.asked === true,
   };
 }
@@ -61,13 +62,12 @@ async function askOne<T, O extends Options>(
   spec: Common<T, O>,
   key: string,
   soFar: SoFar,
-  texts: Texts,
 ): Promise<readonly string[]> {
   const own = spec.options[key];
   if (own === undefined) throw new Error(`there is no option ${key}`);
   const prompter = await session.prompter();
   const db = await session.reading();
-  const here = await hereOf(session, spec, soFar.target as T, texts);
+  const { here } = soFar;
   const { question = own.value ?? key, usual, search, required = false } = own.asks ?? {};
   if (search !== undefined) {
     return [await prompter.search(`${question} (type to search)`, (text) => search(text ?? '', db, soFar))];
@@ -88,25 +88,9 @@ async function askOne<T, O extends Options>(
     required,
     ...(offered === undefined ? {} : { default: offered }),
     editable: soFar.has(key),
-    check: (text) => problemWith(own, text, here),
+    check: readable((text) => own.read([text], here)),
   });
   return answer.trim() === '' ? [] : [answer];
-}
-
-/** What is wrong with an answer, or true: what the parser that will read it says. */
-function problemWith(
-  own: Option<unknown>,
-  text: string,
-  here: Parameters<Option<unknown>['read']>[1],
-): string | true {
-  try {
-    own.read([text], here);
-    return true;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const hint = error.hints.find((each) => !each.startsWith('refnet '));
-    return hint === undefined ? error.message : `${error.message} (${hint})`;
-  }
 }
 
 const KEYS = 'Enter writes it, e changes something, Ctrl-C leaves';
@@ -131,7 +115,7 @@ export async function review<T, O extends Options>(
       return answer === '' || last === undefined ? texts : { ...texts, [last[0]]: [answer] };
     const key = await prompter.choose('Change what?', changeable(spec, texts));
     const soFar = await soFarOf(session, spec, found, typed, texts);
-    texts = { ...texts, [key]: await askOne(session, spec, key, soFar, texts) };
+    texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
   }
 }
 
@@ -157,12 +141,13 @@ async function askLast<T, O extends Options>(
     return (await prompter.text(KEYS, { check: (text) => isEdit(text) || KEYS })).trim();
   }
   const soFar = await soFarOf(session, spec, found, typed, texts);
-  const here = await hereOf(session, spec, soFar.target as T, texts);
+  const { here } = soFar;
   const db = await session.reading();
   const usual = typeof asks.usual === 'function' ? asks.usual(soFar, here, db) : asks.usual;
+  const check = readable((text) => last[1].read([text], here));
   const answer = await prompter.text(`${asks.question} (${KEYS})`, {
     ...(usual === undefined ? {} : { default: usual }),
-    check: (text) => isEdit(text) || text.trim() === usual || problemWith(last[1], text, here),
+    check: (text) => isEdit(text) || text.trim() === usual || check(text),
   });
   return answer.trim() === usual ? '' : answer.trim();
 }
@@ -195,6 +180,8 @@ export async function chosen(
     question,
     among.map((each) => ({ name: each.name, value: each.text })),
   );
+  const keeps = among.find((each) => each.text === text)?.keeps;
+  if (keeps !== undefined) session.keepSetting(keeps);
   const said = texts[option] ?? [];
   const at = typed === undefined ? -1 : said.indexOf(typed);
   return { ...texts, [option]: said.with(at === -1 ? said.length - 1 : at, text) };

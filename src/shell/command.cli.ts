@@ -20,6 +20,8 @@ export interface Command {
   readonly called?: string | undefined;
   /** What stands below the options in help: examples first of all. */
   readonly help?: string | undefined;
+  /** What stands below that, where it is long: loaded where help is shown. */
+  readonly furtherHelp?: (() => Promise<string>) | undefined;
   readonly run: (session: Session, typed: Typed) => Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export interface Command {
 export interface Common<T, O extends Options> {
   readonly called?: string;
   readonly help?: string;
+  readonly furtherHelp?: () => Promise<string>;
   readonly target: Target<T>;
   readonly options: O;
   /** At most one option of each group, by the keys they are declared under. */

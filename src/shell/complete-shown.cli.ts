@@ -1,5 +1,7 @@
 import type { Db } from '../file/open.sql.ts';
 import type { Named } from '../kinds/type.ts';
+import { sayingsOf } from '../kinds/vocabulary.ts';
+import { loaded } from '../text/lazily.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import type { Command } from './command.cli.ts';
 import { flagOf, type Option } from './option.cli.ts';
@@ -49,7 +51,7 @@ export interface CompletionWorld {
 }
 
 /** What an option or an argument takes: what it names, or one of some words. */
-type Wanted = Pick<Option<unknown>, 'named' | 'words'>;
+type Wanted = Pick<Option<unknown>, 'named' | 'words' | 'vocabulary'>;
 
 /** An option as it is typed. */
 interface Flag extends Wanted {
@@ -200,8 +202,9 @@ async function valuesOf(
   const before = typed.slice(0, equals);
   const begun = unquoted(typed.slice(equals));
   const found: Candidate[] = [];
-  for (const { named, words } of wanted) {
-    if (words !== undefined) found.push(...begunBy(begun, words));
+  for (const { named, words, vocabulary } of wanted) {
+    if (words !== undefined)
+      found.push(...begunBy(begun, words), ...(await saidBy(begun, words, vocabulary)));
     else if (named === 'file') return { kind: 'files' };
     else if (named === 'day') found.push(...begunBy(begun, ['today', 'yesterday']));
     else if (named !== undefined) found.push(...(await values(named, begun, () => open(file))));
@@ -212,6 +215,17 @@ async function valuesOf(
 /** The words that begin with what is typed, in lower case or not, as candidates. */
 function begunBy(typed: string, words: readonly string[]): Candidate[] {
   return words.filter((word) => word.startsWith(typed.toLowerCase())).map((value) => ({ value, text: '' }));
+}
+
+/** What else people say that begins so, where none of the words does: `under-contract`, which is "proposal". */
+async function saidBy(
+  typed: string,
+  words: readonly string[],
+  vocabulary: Wanted['vocabulary'],
+): Promise<Candidate[]> {
+  if (typed === '' || vocabulary === undefined || begunBy(typed, words).length > 0) return [];
+  const sayings = await loaded(() => sayingsOf(vocabulary));
+  return begunBy(typed, [...sayings.keys()]).map(({ value }) => ({ value, text: sayings.get(value) ?? '' }));
 }
 
 function beginning(typed: string, candidates: readonly Candidate[]): Completion {

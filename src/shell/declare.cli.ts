@@ -4,7 +4,12 @@ import { flagOf, type Option } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 
 /** Tells commander what a command takes: texts are gathered, and read by the runner. */
-export function declareCommand(own: Commander, command: Command, session: Session): void {
+export function declareCommand(
+  own: Commander,
+  command: Command,
+  session: Session,
+  furtherHelp?: string,
+): void {
   for (let each = command.argument; each !== undefined; each = each.after) {
     own.addArgument(new Argument(each.usage, each.help));
   }
@@ -14,6 +19,7 @@ export function declareCommand(own: Commander, command: Command, session: Sessio
   }));
   for (const { option } of declared) own.addOption(option);
   if (command.help !== undefined) own.addHelpText('after', `\n${command.help.trim()}`);
+  if (furtherHelp !== undefined) own.addHelpText('after', `\n${furtherHelp}`);
   own.action(async () => {
     const typed: Readonly<Record<string, unknown>> = own.opts();
     const options = Object.fromEntries(

@@ -3,7 +3,8 @@ import { word } from '../kinds/type.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { FORMATS, record, renderList, type Format, type Look } from '../screen/list.view.ts';
 import { list as inWords } from '../text/count.ts';
-import { usageError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
 import { limitFor } from './list-options.cli.ts';
 import { lookFor } from './look.cli.ts';
@@ -50,11 +51,12 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
       const typed = await placed(spec.options, all, session);
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...limits, ...PRINTED } }, typed.options);
-      const given = await readGiven(session, spec, typed);
+      const given = await readFor(session, spec, typed);
       const [said] = typed.options['limit'] ?? [];
       const limit = limitFor(said === undefined ? spec.usually : readLimit(said), look.format);
       const { rows, empty, foot } = spec.list(await session.reading(), { ...given, limit });
       session.print(renderList(spec.columns(given, rows), rows, look, empty, foot));
+      await session.keepChosen();
     },
   };
 }
@@ -70,8 +72,9 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
       const typed = await placed(spec.options, all, session);
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
-      const given = await readGiven(session, spec, typed);
+      const given = await readFor(session, spec, typed);
       session.print(printed(session, await spec.show(await session.reading(), given, look), look));
+      await session.keepChosen();
       await spec.after?.(session, given);
     },
   };
@@ -86,10 +89,24 @@ export function inRows<R>(
   return { plain: () => rows.map((row) => record(columns, row)), csv: drawn, md: drawn };
 }
 
-async function readGiven<T, O extends Options>(session: Session, spec: Common<T, O>, typed: Typed) {
+/** What the command is given. A terminal is asked which is meant where a text fits several things. */
+async function readFor<T, O extends Options>(session: Session, spec: Common<T, O>, typed: Typed) {
   const db = await session.reading();
-  const { read } = await spec.target.find(typed, session);
-  return givenOf(session, db, spec, read(db), typed.options);
+  const { read } = await loaded(() => spec.target.find(typed, session));
+  const target = read(db);
+  for (let texts = typed.options; ;) {
+    const remarks = new Set<string>();
+    const remark = (text: string) => void remarks.add(text);
+    try {
+      const given = await loaded(() => givenOf(session, db, spec, target, texts, remark));
+      for (const text of remarks) session.note(text);
+      return given;
+    } catch (error) {
+      if (!session.asks || !(error instanceof UserError) || error.choices?.option === undefined) throw error;
+      const { chosen } = await import('./ask.cli.ts');
+      texts = await chosen(session, texts, error.choices);
+    }
+  }
 }
 
 function printed(session: Session, shown: Shown, look: Look): Drawn {

@@ -2,7 +2,11 @@ import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Identity, Kind } from '../kinds/kind.ts';
 import type { Here, Named, Type } from '../kinds/type.ts';
+import type { Vocabulary } from '../kinds/vocabulary.ts';
+import type { Money } from '../money/money.ts';
+import { isNoAmount } from '../money/typed-amount.ts';
 import { usageError } from '../text/errors.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import type { Choice } from './prompter.cli.ts';
 
 /** What was typed: the words, and each option's texts under the key it is declared under. */
@@ -22,6 +26,8 @@ export interface SoFar {
   /** What the command is about, as it was found. */
   readonly target: unknown;
   readonly today: Day;
+  /** What typed text is read against. */
+  readonly here: Here;
   /** The target was not typed but asked for: nothing was said of the matter yet. */
   readonly targetAsked: boolean;
 }
@@ -51,6 +57,8 @@ export interface Option<V> {
   readonly help: string;
   /** The only words it takes, for help, prompt and completion. */
   readonly words?: readonly string[];
+  /** What else may be typed for those. */
+  readonly vocabulary?: Vocabulary<string>;
   readonly named?: Named;
   /** It may be said more than once; any other option said twice is refused, so that no value is dropped. */
   readonly repeats?: true;
@@ -90,7 +98,7 @@ export function option<V>(type: Type<V>, help: string, more: More = {}): Option<
   const { several: parts } = type;
   return {
     value: type.placeholder,
-    ...(type.vocabulary === undefined ? {} : { words: type.vocabulary.words }),
+    ...(type.vocabulary === undefined ? {} : { words: type.vocabulary.words, vocabulary: type.vocabulary }),
     ...(type.named === undefined ? {} : { named: type.named }),
     ...(parts === undefined ? {} : { repeats: true }),
     ...more,
@@ -99,6 +107,19 @@ export function option<V>(type: Type<V>, help: string, more: More = {}): Option<
       const [first] = typed;
       if (first === undefined) return undefined;
       return parts === undefined ? type.parse(first, here) : parts.read(typed, here);
+    },
+  };
+}
+
+/** An option for an amount that may not be known yet: what says so (`TBD`, `n/a`) leaves it out, and is remarked on. */
+export function ifKnown(of: Option<Money | undefined>): Option<Money | undefined> {
+  return {
+    ...of,
+    read(typed, here) {
+      const [first = ''] = typed;
+      if (!isNoAmount(first)) return of.read(typed, here);
+      here.remark?.(`"${cleanInput(first)}" is no amount: none is recorded`);
+      return undefined;
     },
   };
 }

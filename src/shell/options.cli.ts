@@ -1,15 +1,17 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
 
 /** A prompt's check by the parser that will read the answer: what is wrong with it, or true. */
-export function readable(parse: (text: string) => unknown): (text: string) => string | true {
-  return (text) => {
+export function readable(parse: (text: string) => unknown): (text: string) => Promise<string | true> {
+  return async (text) => {
     try {
-      parse(text);
+      await loaded(() => parse(text));
       return true;
     } catch (error) {
-      if (error instanceof UserError) return withHint(error);
+      // What fits several things is asked about when it is written.
+      if (error instanceof UserError) return error.choices === undefined ? withHint(error) : true;
       return error instanceof Error ? error.message : String(error);
     }
   };

@@ -15,7 +15,7 @@ export interface TextOptions {
   editable?: boolean;
   required?: boolean;
   /** Returns what is wrong with the text, or true; an empty one is not checked. */
-  check?: (text: string) => string | true;
+  check?: (text: string) => string | true | Promise<string | true>;
 }
 
 /** Questions to the person at the terminal. Each throws a UserError of kind `cancelled` on Ctrl-C or a closed terminal. */
@@ -31,9 +31,9 @@ export interface Prompter {
 }
 
 /** What is wrong with a line of text, or true. */
-export function checkText(text: string, { required, check }: TextOptions): string | true {
+export async function checkText(text: string, { required, check }: TextOptions): Promise<string | true> {
   if (text.trim() === '') return required === true ? 'this one is needed' : true;
-  return check?.(text) ?? true;
+  return (await check?.(text)) ?? true;
 }
 
 /** Questions go to stderr, so that a result can be piped, except where only stdout is a terminal. */

@@ -25,7 +25,7 @@ export function createPlainPrompter(world: World): Prompter {
       for (;;) {
         const line = await read(`${message}${usual}`);
         const answer = line.trim() === '' ? (options.default ?? '') : line;
-        const problem = checkText(answer, options);
+        const problem = await checkText(answer, options);
         if (problem === true) return answer;
         say(`  ${problem}`);
       }

@@ -72,8 +72,8 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
         message,
         ...(options.default === undefined ? {} : { default: sanitizeLine(options.default) }),
         ...(options.editable === true ? { prefill: 'editable' } : {}),
-        validate: (text: string) => {
-          const problem = checkText(text, options);
+        validate: async (text: string) => {
+          const problem = await checkText(text, options);
           return problem === true ? problem : sanitizeLine(problem);
         },
       }),

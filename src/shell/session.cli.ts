@@ -2,6 +2,7 @@ import { asDay, dayOfInstant, isDay, type Day } from '../calendar/day.ts';
 import { usageError } from '../text/errors.ts';
 import type { Text } from '../text/spans.ts';
 import { readSettings, type Settings, type StoredSetting } from '../settings/settings.ts';
+import { putSetting } from '../settings/settings.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import { toJson } from '../screen/json.view.ts';
 import { Drawn } from '../screen/drawn.ts';
@@ -9,7 +10,7 @@ import { drawLines } from '../screen/paint.view.ts';
 import type { wrapSentences } from '../screen/sentences.view.ts';
 import { PLAIN, styleFor, type Style } from '../screen/style.view.ts';
 import type { Change } from '../file/journal.sql.ts';
-import { NotLoaded } from '../file/lazily.ts';
+import { loaded } from '../text/lazily.ts';
 import type { Db, Opened } from '../file/open.sql.ts';
 import { chooseFile, type FileChoice } from './paths.cli.ts';
 import type { Prompter } from './prompter.cli.ts';
@@ -42,6 +43,7 @@ export class Session {
   #db: Db | undefined;
   #prompter: Prompter | undefined;
   readonly #settled = new Set<string>();
+  readonly #kept = new Map<string, string>();
   /** Wraps what is said to a screen; loaded where there is one. */
   #wrap: typeof wrapSentences | undefined;
 
@@ -198,13 +200,32 @@ export class Session {
       this.takenBackBy = 'refnet undo';
     };
     const { command, today } = this;
-    try {
-      return recordChange(db, { command, now: this.world.now, today, keep, written }, work);
-    } catch (error) {
-      if (!(error instanceof NotLoaded)) throw error;
-      await error.load();
-      return this.change(work, { keep });
-    }
+    const kept = [...this.#kept];
+    const result = await loaded(() =>
+      recordChange(db, { command, now: this.world.now, today, keep, written }, (change) => {
+        for (const [key, value] of kept) putSetting(change, key, value);
+        return work(change);
+      }),
+    );
+    if (keep) this.#sayKept(kept);
+    return result;
+  }
+
+  /** A setting that an answer stands for: it is written with the next change. */
+  keepSetting({ key, value }: { readonly key: string; readonly value: string }): void {
+    this.#kept.set(key, value);
+  }
+
+  /** Writes the settings that answers stood for, where nothing else was written. */
+  async keepChosen(): Promise<void> {
+    if (this.#kept.size === 0 || this.#db?.memory !== false) return;
+    const keys = [...this.#kept.keys()].join(', ');
+    await this.change(() => ({ result: undefined, summary: `set ${keys}` }));
+  }
+
+  #sayKept(kept: readonly (readonly [key: string, value: string])[]): void {
+    this.#kept.clear();
+    for (const [key, value] of kept) this.note(`${key} is ${value} from now on: refnet config ${key}`);
   }
 
   async settings(options: { beforeWriting?: boolean } = {}): Promise<Settings> {

@@ -1,13 +1,15 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Here } from '../kinds/type.ts';
-import type { Settings } from '../settings/settings.ts';
+import { dateOrderIn, type Settings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { loaded, NotLoaded } from '../text/lazily.ts';
 import { list } from '../text/count.ts';
 import type { Common, Given } from './command.cli.ts';
 import { flagOf, type Option, type Options, type Typed, type Values } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
+import { retyped } from './suggestions.cli.ts';
 
 /** What was said for each option, by its key. */
 export type Texts = Typed['options'];
@@ -26,16 +28,22 @@ export async function placed(
     const [name, ...text] = await partnerFirst(words, session);
     return { words: [name], options: text.length === 0 ? texts : { ...texts, [key]: [text.join(' ')] } };
   }
-  const { today } = session;
-  const from = own.at === 'last' ? words.length - 1 : own.at;
+  const from = own.at === 'last' ? await lastWords(own, words, session.today) : own.at;
   const text = words.slice(from).join(' ');
-  if (
-    from < Number(own.at === 'last') ||
-    text.trim() === '' ||
-    (own.at === 'last' && !isReadable(own, text, nowhere(today)))
-  )
-    return { words, options: texts };
+  if (text.trim() === '') return { words, options: texts };
   return { words: words.slice(0, from), options: { ...texts, [key]: [text] } };
+}
+
+/** No word of a list that people know has more words: `went with another`. */
+const MOST_WORDS = 5;
+
+/** Where the longest end begins that an option takes, behind one word at least: `jane fell through`. */
+async function lastWords(own: Option<unknown>, words: readonly string[], today: Day): Promise<number> {
+  for (let from = Math.max(1, words.length - MOST_WORDS); from < words.length; from += 1) {
+    const text = words.slice(from).join(' ');
+    if (await loaded(() => isReadable(own, text, nowhere(today)))) return from;
+  }
+  return words.length;
 }
 
 /** The words with the longest beginning that names a partner, or else the first word, as one. */
@@ -69,8 +77,10 @@ function isReadable(own: Option<unknown>, text: string, here: Here): boolean {
   try {
     own.read([text], here);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof NotLoaded) throw error;
+    // Which of two it says is asked once it is read.
+    return error instanceof UserError && error.choices !== undefined;
   }
 }
 
@@ -97,17 +107,22 @@ export function refuseMisfits<T, O extends Options>(spec: Common<T, O>, texts: T
   }
 }
 
-/** What a command is given: read from the texts, against this database. */
+/**
+ * What a command is given: read from the texts, against this database. `remark` is told which day a text was taken for
+ * where a person may have meant another.
+ */
 export function givenOf<T, O extends Options>(
   session: Session,
   db: Db,
   spec: Common<T, O>,
   target: T,
   texts: Texts,
+  remark?: (text: string) => void,
 ): Given<T, O> {
   const settings = session.settingsFrom(listSettings(db));
+  const here = { ...hereIn(session, db, settings, spec, target, texts), remark };
   return {
-    ...readOptions(spec.options, texts, hereIn(session, db, settings, spec, target, texts)),
+    ...readOptions(spec.options, texts, here, session.argv),
     target,
     settings,
     today: session.today,
@@ -138,27 +153,42 @@ function hereIn<T, O extends Options>(
   return {
     today: session.today,
     currency: settings.currency,
+    dateOrder: dateOrderIn(settings),
     partner: (text) => session.rooms.partnerMeant(db, text, session.argv),
     ...spec.here?.(target, (key) => texts[key]?.at(-1)),
   };
 }
 
-function readOptions<O extends Options>(options: O, texts: Texts, here: Here): Values<O> {
+function readOptions<O extends Options>(
+  options: O,
+  texts: Texts,
+  here: Here,
+  argv: readonly string[],
+): Values<O> {
   const values = Object.entries(options).map(([key, own]) => {
     try {
       return [key, own.read(texts[key] ?? [], here)];
     } catch (error) {
-      throw aboutOption(error, key, flagOf(key, own));
+      throw aboutOption(error, key, flagOf(key, own), argv);
     }
   });
   // `read` of an Option<V> returns V, which is what Values<O> says of it.
   return Object.fromEntries(values) as Values<O>;
 }
 
+/** What to type instead: where a word says two things, the command line with each of them. */
+function commandsFor({ hints, choices }: UserError, argv: readonly string[]): readonly string[] {
+  const typed = choices?.typed;
+  if (choices === undefined || typed === undefined || choices.option !== undefined) return hints;
+  const commands = choices.among.map(({ text, name }) => `${retyped(argv, typed, text)}      ${name}`);
+  return argv.join(' ').includes(typed) ? commands : hints;
+}
+
 /** The same error, saying which option it is about. */
-function aboutOption(error: unknown, key: string, flag: string): unknown {
+function aboutOption(error: unknown, key: string, flag: string, argv: readonly string[]): unknown {
   if (!(error instanceof UserError) || error.message.startsWith('--')) return error;
-  const { kind, hints, choices } = error;
+  const { kind, choices } = error;
+  const hints = commandsFor(error, argv);
   // What names a person or a thing says enough; of a number or a day one wants to know which it was.
   const message = /^it is\b/.test(error.message)
     ? error.message.replace(/^it is/, `${flag} is`)

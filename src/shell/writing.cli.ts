@@ -3,6 +3,7 @@ import { readRecord } from '../file/rows.sql.ts';
 import { plainRecord, tagOf, type Identity, type Kind } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
 import { UserError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
 import type {
   Command,
   Common,
@@ -53,6 +54,7 @@ export function writing<T, const O extends Options, D extends object, R extends 
     options: { ...spec.options, ...ITS_OWN },
     called: spec.called,
     help: spec.help,
+    furtherHelp: spec.furtherHelp,
     run: async (session, typed) => runWriting(spec, session, await placed(spec.options, typed, session)),
   };
 }
@@ -64,7 +66,7 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
 ): Promise<void> {
   refuseMisfits(spec, typed.options);
   await session.reading({ beforeWriting: spec.begins === true });
-  const found = await spec.target.find(typed, session);
+  const found = await loaded(() => spec.target.find(typed, session));
   const attempt: Attempt = (texts, keep) =>
     session.change(
       (change) => {
@@ -124,7 +126,7 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   const target = found.read(db);
   const remarks = new Set<string>();
   const given: Given<T, O> & Saying = {
-    ...givenOf(session, db, spec, target, texts),
+    ...givenOf(session, db, spec, target, texts, (text) => void remarks.add(text)),
     doubt: (doubt) => session.raise(doubt),
     remark: (text) => void remarks.add(text),
   };

@@ -2,13 +2,20 @@
 export type FailureKind =
   'refused' | 'usage' | 'rows-rejected' | 'busy' | 'damaged' | 'output-failed' | 'cancelled';
 
+interface Choosable {
+  readonly text: string;
+  readonly name: string;
+  /** The setting that says so from then on. */
+  readonly keeps?: { readonly key: string; readonly value: string };
+}
+
 /** What may be meant by a text that several things fit: a terminal is asked, and goes on with the text chosen. */
 export interface Choices {
   readonly question: string;
   /** What was typed and fits several things, where an option has more than one text. */
   readonly typed?: string;
   /** What to type for each, and what it is. */
-  readonly among: readonly { readonly text: string; readonly name: string }[];
+  readonly among: readonly Choosable[];
   /** The option whose text it was, by its key; the runner fills it in. */
   readonly option?: string;
 }

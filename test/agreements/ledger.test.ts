@@ -7,7 +7,8 @@ import { feeOn } from '../../src/agreements/fee-formula.ts';
 import { accrue, type Collection, type FeeLine, type FeeReferral } from '../../src/agreements/ledger.ts';
 import { parseFeePhrase } from '../../src/agreements/fee-phrase.ts';
 import { termsInForce, type FeeRule, type FeeTerms } from '../../src/agreements/fee-terms.ts';
-import { formatMoney, parseAmount } from '../../src/money/money.ts';
+import { readAmount as parseAmount } from '../../src/money/amount-grammar.ts';
+import { formatMoney } from '../../src/money/money.ts';
 import { percentOf } from '../../src/money/percent.ts';
 import { anyRule, refusal, rule, someDay, terms } from './rules.ts';
 

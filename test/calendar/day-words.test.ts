@@ -10,10 +10,14 @@ import {
   toDay,
   type Day,
 } from '../../src/calendar/day.ts';
-import { formatDay, formatDayShort, formatMonth, parseDay, type Bare } from '../../src/calendar/day-words.ts';
+import { readDay as parseDay } from '../../src/calendar/day-grammar.ts';
+import { formatDate, formatDay, formatDayShort, formatMonth } from '../../src/calendar/day-words.ts';
+import { dateOrderOf, type DateOrder } from '../../src/calendar/date-order.ts';
+import type { Bare } from '../../src/calendar/day-context.ts';
 import { ago, span } from '../../src/calendar/time-between.ts';
 import { formatInterval, parseInterval } from '../../src/calendar/interval.ts';
-import { formatKnownSince, parseKnownSince } from '../../src/calendar/known-since.ts';
+import { formatKnownSince, plainKnownSince, PRECISIONS } from '../../src/calendar/known-since.ts';
+import { readKnownSince as parseKnownSince } from '../../src/calendar/since-grammar.ts';
 import { UserError } from '../../src/text/errors.ts';
 
 const d = (text: string): Day => asDay(text);
@@ -80,6 +84,19 @@ describe('days that do not depend on the direction', () => {
     ['November 18th, 2025', '2025-11-18'],
     ['1st sept 2025', '2025-09-01'],
     ['29 feb 2024', '2024-02-29'],
+    ['8-Aug-26', '2026-08-08'],
+    ['jan 18 26', '2026-01-18'],
+    ["18 jan '26", '2026-01-18'],
+    ['18 jan \u201926', '2026-01-18'],
+    ['20/Aug/2026', '2026-08-20'],
+    ['20.aug.2026', '2026-08-20'],
+    ['20. August 2026', '2026-08-20'],
+    ['Aug. 20, 2026', '2026-08-20'],
+    ['the 20th of August, 2026', '2026-08-20'],
+    ['Aug 20th 2026', '2026-08-20'],
+    ['Sept. 3 2026', '2026-09-03'],
+    ['day before yesterday', '2026-11-18'],
+    ['the day after tomorrow', '2026-11-22'],
     ['Thu 19 Nov 2026', '2026-11-19'],
     ['thursday, november 19 2026', '2026-11-19'],
   ])('%s', (text, day) => {
@@ -107,6 +124,15 @@ describe('days that take the direction of the option', () => {
     ['20 nov', '2026-11-20', '2026-11-20'],
     ['21 november', '2025-11-21', '2026-11-21'],
     ['29 feb', '2024-02-29', '2028-02-29'],
+    ['8-Aug', '2026-08-08', '2027-08-08'],
+    ['Aug 20', '2026-08-20', '2027-08-20'],
+    ['aug-20th', '2026-08-20', '2027-08-20'],
+    ['20th of august', '2026-08-20', '2027-08-20'],
+    ['Sept 3', '2026-09-03', '2027-09-03'],
+    ['sept. 3', '2026-09-03', '2027-09-03'],
+    ['the 18th', '2026-11-18', '2026-12-18'],
+    ['20th', '2026-11-20', '2026-11-20'],
+    ['the 31st', '2026-10-31', '2026-12-31'],
     ['may 1', '2026-05-01', '2027-05-01'],
     ['fri 20 nov', '2026-11-20', '2026-11-20'],
   ])('%s is %s in the past, %s coming', (text, before, after) => {
@@ -133,22 +159,140 @@ describe('days that take the direction of the option', () => {
   });
 });
 
-describe('what is refused says why and what to type', () => {
+describe('days as numbers', () => {
+  /** In each order: day first, month first, not known. */
+  const read = (text: string, bare: Bare, dateOrder?: DateOrder): string => {
+    try {
+      return parseDay(text, { today, bare, dateOrder });
+    } catch (error) {
+      if (error instanceof UserError && error.choices !== undefined) return 'asks';
+      throw error;
+    }
+  };
+
+  test.each([
+    // text, day first, month first, not known
+    ['3/4/2026', '2026-04-03', '2026-03-04', 'asks'],
+    ['03/04/26', '2026-04-03', '2026-03-04', 'asks'],
+    ['3-4-2026', '2026-04-03', '2026-03-04', 'asks'],
+    ['3/4', '2026-04-03', '2026-03-04', 'asks'],
+    ['1/12', '2025-12-01', '2026-01-12', 'asks'],
+    ['31/10', '2026-10-31', '2026-10-31', '2026-10-31'],
+    ['10/31', '2026-10-31', '2026-10-31', '2026-10-31'],
+    ['13/4/2026', '2026-04-13', '2026-04-13', '2026-04-13'],
+    ['4/13/2026', '2026-04-13', '2026-04-13', '2026-04-13'],
+    ['5/5', '2026-05-05', '2026-05-05', '2026-05-05'],
+    ['5/5/2026', '2026-05-05', '2026-05-05', '2026-05-05'],
+    ['4.3.2026', '2026-03-04', '2026-03-04', '2026-03-04'],
+    ['10.31.2026', '2026-10-31', '2026-10-31', '2026-10-31'],
+    ['28.9.', '2026-09-28', '2026-09-28', '2026-09-28'],
+    ['4.3.', '2026-03-04', '2026-03-04', '2026-03-04'],
+    ['28.9.26', '2026-09-28', '2026-09-28', '2026-09-28'],
+    ['28. 9. 2026', '2026-09-28', '2026-09-28', '2026-09-28'],
+    ['28-9-26', '2026-09-28', '2026-09-28', '2026-09-28'],
+    ['29/2', '2024-02-29', '2024-02-29', '2024-02-29'],
+    ['31/12/68', '2068-12-31', '2068-12-31', '2068-12-31'],
+    ['31/12/69', '1969-12-31', '1969-12-31', '1969-12-31'],
+  ])('%s', (text, dayFirst, monthFirst, unknown) => {
+    expect([read(text, 'past', 'dmy'), read(text, 'past', 'mdy'), read(text, 'past')]).toEqual([
+      dayFirst,
+      monthFirst,
+      unknown,
+    ]);
+  });
+
+  test.each([
+    ['31/10', '2027-10-31'],
+    ['20/11', '2026-11-20'],
+    ['21.11.', '2026-11-21'],
+    ['28.9.', '2027-09-28'],
+    ['28.9.26', '2026-09-28'],
+    ['29/2', '2028-02-29'],
+  ])('%s in the coming direction is %s', (text, day) => {
+    expect(read(text, 'coming')).toBe(day);
+  });
+
+  test('where the order is not known, both days are there to choose, with the order that each would keep', () => {
+    let choices;
+    try {
+      coming('3/4');
+    } catch (error) {
+      choices = error instanceof UserError ? error.choices : undefined;
+    }
+    expect(choices).toEqual({
+      question: 'Which day is "3/4"? The answer holds from now on',
+      among: [
+        {
+          text: '2027-04-03',
+          name: 'Sat 3 Apr 2027: the day comes first',
+          keeps: { key: 'date-order', value: 'dmy' },
+        },
+        {
+          text: '2027-03-04',
+          name: 'Thu 4 Mar 2027: the month comes first',
+          keeps: { key: 'date-order', value: 'mdy' },
+        },
+      ],
+    });
+  });
+
   test.each([
     [
-      '4.3.2026',
-      '"4.3.2026" does not say which number is the day',
-      '2026-03-04 (4 Mar) or 2026-04-03 (3 Apr)',
+      '3/4/2026',
+      'past',
+      'dmy',
+      ['"3/4/2026" is read as Fri 3 Apr 2026, the day first: refnet config date-order'],
     ],
-    ['3/4/2026', 'which the month', '2026-04-03 (3 Apr) or 2026-03-04 (4 Mar)'],
-    ['3/4/26', 'which the month', '2026-04-03 (3 Apr) or 2026-03-04 (4 Mar)'],
-    ['3-4-2026', 'which the month', '2026-04-03 (3 Apr) or 2026-03-04 (4 Mar)'],
-    ['18/11/2026', 'which the month', 'write 2026-11-18 (18 Nov)'],
-    ['5/5/2026', 'which the month', 'write 2026-05-05 (5 May)'],
-    ['3/4', 'which the month', 'write "3 apr" or "4 mar"'],
-    ['4.3.', 'which the month', 'write "4 mar" or "3 apr"'],
-    ['45/45', 'which the month', 'write year, month, day'],
-    ['29/2/2026', 'which the month', 'write year, month, day'],
+    ['3/4', 'past', 'mdy', ['"3/4" is read as Wed 4 Mar 2026, the month first: refnet config date-order']],
+    ['31/10', 'past', 'mdy', []],
+    ['29 feb', 'past', 'dmy', ['"29 feb" says no year: it is Thu 29 Feb 2024, the last year that has one']],
+    ['29 feb', 'coming', 'dmy', ['"29 feb" says no year: it is Tue 29 Feb 2028, the next year that has one']],
+    ['29 feb 2024', 'past', 'dmy', []],
+    ['18 nov', 'past', 'dmy', []],
+  ] as const)('%s, %s, %s: what it was taken for is said', (text, bare, dateOrder, said) => {
+    const remarks: string[] = [];
+    parseDay(text, { today, bare, dateOrder, remark: (each) => void remarks.push(each) });
+    expect(remarks).toEqual(said);
+  });
+
+  test.each([
+    [undefined, undefined],
+    ['US', 'mdy'],
+    ['PH', 'mdy'],
+    ['CA', undefined],
+    ['JP', undefined],
+    ['GB', 'dmy'],
+    ['DE', 'dmy'],
+    ['AU', 'dmy'],
+  ] as const)('in %s the order is %s', (country, order) => {
+    expect(dateOrderOf(country)).toBe(order);
+  });
+});
+
+describe('what is refused says why and what to type', () => {
+  test.each([
+    ['3/4/2026', '"3/4/2026" may be 3 Apr 2026 or 4 Mar 2026', 'or write 2026-04-03 or 2026-03-04'],
+    [
+      '3/4/26',
+      'may be 3 Apr 2026 or 4 Mar 2026',
+      'refnet config date-order dmy      the day comes first: 3 Apr',
+    ],
+    [
+      '3-4-2026',
+      'may be 3 Apr 2026 or 4 Mar 2026',
+      'config date-order mdy      the month comes first: 4 Mar',
+    ],
+    ['1/12', 'may be 1 Dec 2025 or 12 Jan 2026', 'or write 2025-12-01 or 2026-01-12'],
+    ['45/45', 'there is no day "45/45": neither 45 nor 45 is a month', ''],
+    ['31/02', 'there is no day "31/02": February has 29 days', ''],
+    ['02/31', 'there is no day "02/31": February has 29 days', ''],
+    ['31/4', 'there is no day "31/4": April has 30 days', ''],
+    ['0/5', 'there is no day "0/5": days count from 1', ''],
+    ['29/2/2026', 'there is no day "29/2/2026": February 2026 has 28 days', ''],
+    ['31.2.26', 'there is no day "31.2.26": February 2026 has 28 days', ''],
+    ['29 feb 26', 'there is no day "29 feb 26": February 2026 has 28 days', ''],
+    ['8/2026', '"8/2026" names a month, not a day', '"1 aug 2026"'],
+    ['32nd', 'cannot be read as a day', ''],
     ['18', '"18" alone is a number, not a day', '"18 nov" for the day of the month, or "18 days ago"'],
     ['2026', 'alone is a number', 'days are written like 2026-11-20'],
     ['20261118', 'alone is a number', 'write 2026-11-18'],
@@ -171,9 +315,9 @@ describe('what is refused says why and what to type', () => {
     ['99999 years ago', 'years run from 1900 to 9999', ''],
     ['in 99999y', 'years run from 1900 to 9999', ''],
     [
-      'jan 18 26',
-      '"jan 18 26" cannot be read as a day',
-      'yesterday, friday, "last friday", "3 weeks ago", 3w or "20 nov"',
+      'jan 18 6',
+      '"jan 18 6" cannot be read as a day',
+      'friday, "last friday", "3 weeks ago", 3w or "20 nov"',
     ],
     ['', '"" cannot be read as a day', '2026-11-20'],
     ['in 3 days ago', 'cannot be read as a day', ''],
@@ -250,6 +394,39 @@ describe('any text at all', () => {
   });
 });
 
+const ORDINALS = ['th', 'st', 'nd', 'rd'];
+
+/** A day as people write it: with the whole year, two digits of it, or none. */
+function written(day: Day, order: DateOrder, years: 'whole' | 'short' | 'none' = 'whole'): string[] {
+  const [date = '', month = ''] = formatDate(day).split(' ');
+  const [y = '', m = '', dd = ''] = day.split('-');
+  const year = { whole: ` ${y}`, short: ` ${y.slice(2)}`, none: '' }[years];
+  const n = Number(date);
+  const ordinal = `${n}${(n > 10 && n < 14 ? undefined : ORDINALS[n % 10]) ?? 'th'}`;
+  const long = LONG_MONTHS[Number(m) - 1] ?? '';
+  const [a, b] = order === 'dmy' ? [dd, m] : [m, dd];
+  const parted = (sign: string) => `${Number(a)}${sign}${Number(b)}${year.replace(' ', sign)}`;
+  return [
+    `${n} ${month}${year}`,
+    `${month} ${n}${year}`,
+    `${n}-${month}${year.replace(' ', '-')}`,
+    `${month} ${ordinal}${year.replace(' ', ', ')}`,
+    `${ordinal} of ${long}${year}`,
+    `the ${ordinal} of ${month}.${year}`,
+    `${long.toUpperCase()} ${n}${year}`,
+    `${dd}. ${long}${year}`,
+    parted('/'),
+    parted('-'),
+    `${a}/${b}${year.replace(' ', '/')}`,
+    `${n}.${Number(m)}.${year.trim()}`,
+    ...(years === 'whole' ? [day, day.replaceAll('-', '/'), `${y}.${Number(m)}.${n}`] : []),
+    ...(years === 'short' ? [`${n} ${month} '${y.slice(2)}`] : []),
+  ];
+}
+
+const LONG_MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
+
 describe('what is printed can be typed', () => {
   test('formatDay, in capitals and with hyphens', () => {
     fc.assert(
@@ -263,6 +440,35 @@ describe('what is printed can be typed', () => {
           expect(coming(typed, on)).toBe(day);
         }
       }),
+    );
+  });
+
+  test('in every shape that is taken, with the whole year or two digits of it', () => {
+    const order = fc.constantFrom<DateOrder>('dmy', 'mdy');
+    const bare = fc.constantFrom<Bare>('past', 'coming');
+    fc.assert(
+      fc.property(anyDay, anyDay, order, bare, (day, on, dateOrder, direction) => {
+        const context = { today: on, bare: direction, dateOrder };
+        const read = (typed: string) => `${typed}: ${parseDay(typed, context)}`;
+        const inShort = day >= '1969' && day < '2069' ? written(day, dateOrder, 'short') : [];
+        for (const typed of [...written(day, dateOrder), ...inShort]) {
+          expect(read(typed)).toBe(`${typed}: ${day}`);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('in every shape without a year, on any day of the year that follows it or goes before', () => {
+    const order = fc.constantFrom<DateOrder>('dmy', 'mdy');
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -364, max: 364 }), order, (day, away, dateOrder) => {
+        const context = { today: addDays(day, away), bare: away < 0 ? 'coming' : 'past', dateOrder } as const;
+        for (const typed of written(day, dateOrder, 'none')) {
+          expect(`${typed}: ${parseDay(typed, context)}`).toBe(`${typed}: ${day}`);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -286,9 +492,11 @@ describe('what is printed can be typed', () => {
 
   test('known-since and intervals', () => {
     fc.assert(
-      fc.property(anyDay, fc.constantFrom<'day' | 'month'>('day', 'month'), (day, precision) => {
-        const known = { day: precision === 'day' ? day : d(`${monthOf(day)}-01`), precision };
+      fc.property(anyDay, fc.constantFrom(...PRECISIONS), (day, precision) => {
+        const first = { year: d(`${day.slice(0, 4)}-01-01`), month: d(`${monthOf(day)}-01`), day };
+        const known = { day: first[precision], precision };
         expect(parseKnownSince(formatKnownSince(known), { today: day })).toEqual(known);
+        expect(parseKnownSince(plainKnownSince(known), { today: day })).toEqual(known);
       }),
     );
     for (let months = 1; months <= 120; months++) expect(parseInterval(formatInterval(months))).toBe(months);
@@ -297,7 +505,13 @@ describe('what is printed can be typed', () => {
 
 describe('known since', () => {
   test.each([
+    ['2021', '2021-01-01', 'year'],
+    [' 2026 ', '2026-01-01', 'year'],
     ['2024-03', '2024-03-01', 'month'],
+    ['3/2024', '2024-03-01', 'month'],
+    ['03.2024', '2024-03-01', 'month'],
+    ['Sept. 2024', '2024-09-01', 'month'],
+    ['31/10/2024', '2024-10-31', 'day'],
     ['mar 2024', '2024-03-01', 'month'],
     ['March 2024', '2024-03-01', 'month'],
     ['sept-2024', '2024-09-01', 'month'],
@@ -312,12 +526,18 @@ describe('known since', () => {
   });
 
   test.each([
-    ['2024', '"2024" alone is too coarse'],
+    ['2027', '"2027" lies after today, Fri 20 Nov 2026'],
+    ['1899', 'there is no year "1899"'],
+    ['summer 2021', '"summer 2021" is no month\nwrite the year alone, 2021, or a month: "jul 2021"'],
+    ['Fall of 2021', '"fall of 2021" is no month\nwrite the year alone, 2021, or a month: "oct 2021"'],
+    ['early 2021', 'or a month: "jan 2021"'],
+    ['2021 Q2', 'or a month: "apr 2021"'],
     ['dec 2026', '"dec 2026" lies after today, Fri 20 Nov 2026'],
     ['tomorrow', 'lies after today'],
     ['mar 1850', 'years run from 1900 to 9999'],
     ['2024-13', 'cannot be read as a day'],
-    ['3/4/2024', 'which the month'],
+    ['3/4/2024', 'may be 3 Apr 2024 or 4 Mar 2024'],
+    ['13/2024', 'cannot be read as a day'],
   ])('%s is refused', (text, message) => {
     expect(refusal(() => parseKnownSince(text, { today }))).toContain(message);
   });
@@ -375,6 +595,7 @@ describe('words out', () => {
     expect(formatDayShort(d('2025-11-19'), today)).toBe('19 Nov 2025');
     expect(formatMonth(asMonth('2026-11'))).toBe('Nov 2026');
     expect(formatKnownSince({ day: d('2024-03-01'), precision: 'month' })).toBe('Mar 2024');
+    expect(formatKnownSince({ day: d('2021-01-01'), precision: 'year' })).toBe('2021');
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statusWordsHelp } from '../../src/referrals/status-words.view.ts';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { asked, type Answer } from '../helpers/asked.ts';
@@ -424,10 +425,10 @@ test.each([
   expect(dumpOf(refnet.file)).toEqual(before);
 });
 
-test('help states the status words', async () => {
+test('help states every word for a status, and those that say two things', async () => {
   const refnet = await newNetwork();
   const help = await refnet.ok(['help', 'import']);
-  expect(help).toContain('  won          won, closed won, deal won, converted, client, new client, became');
-  expect(help).toContain('  void         void, duplicate, mistake');
+  expect(help).toContain('  won          won, closed won, deal won, deal closed');
+  expect(help).toContain(statusWordsHelp());
   expect(help.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });

@@ -222,6 +222,7 @@ describe('referrals', () => {
       need: 'bookkeeping',
       status: 'new',
       closedOn: null,
+      reason: null,
       consent: null,
       introduction: null,
       currency: 'CAD',

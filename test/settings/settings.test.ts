@@ -8,6 +8,7 @@ import {
   parseSetting,
   settingsFrom,
 } from '../../src/settings/settings.ts';
+import { loaded } from '../../src/text/lazily.ts';
 import { SETTINGS } from '../../src/settings/meanings.ts';
 import type { SettingKey } from '../../src/settings/settings.ts';
 
@@ -17,7 +18,16 @@ describe('parseSetting', () => {
     ['my-name', 'none', undefined],
     ['country', 'ca', 'CA'],
     ['subdivision', 'on', 'ON'],
+    ['date-order', 'dmy', 'dmy'],
+    ['date-order', 'MDY', 'mdy'],
+    ['date-order', 'DD/MM/YYYY', 'dmy'],
+    ['date-order', 'm/d', 'mdy'],
+    ['date-order', 'day first', 'dmy'],
+    ['date-order', 'month-first', 'mdy'],
+    ['date-order', 'none', undefined],
     ['currency', 'cad', 'CAD'],
+    ['hourly-rate', '0.50', { minor: 50, currency: 'CAD' }],
+    ['hourly-rate', 'EUR 1.250,50', { minor: 125_050, currency: 'EUR' }],
     ['hourly-rate', '120', { minor: 12_000, currency: 'CAD' }],
     ['hourly-rate', 'EUR 95.50', { minor: 9_550, currency: 'EUR' }],
     ['revenue-at-stake', '', undefined],
@@ -33,8 +43,8 @@ describe('parseSetting', () => {
   ];
   const current = { ...defaultSettings, currency: 'CAD' };
 
-  it.each(cases)('reads %s %j', (key, text, value) => {
-    expect(parseSetting(key, text, current)).toEqual(value);
+  it.each(cases)('reads %s %j', async (key, text, value) => {
+    expect(await loaded(() => parseSetting(key, text, current))).toEqual(value);
   });
 
   it.each([
@@ -49,13 +59,14 @@ describe('parseSetting', () => {
     ['move-after-days', '3651', 'move-after-days is a whole number from 1 to 3650'],
     ['currency', 'XXY', 'XXY'],
     ['currency', 'none', 'cannot be left empty'],
+    ['date-order', 'ymd', 'is no order of day and month'],
     ['country', 'Canada', 'country'],
     ['hourly-rate', '0', 'more than nothing'],
     ['hourly-rate', '1.800', ''],
     ['records-since', '2026-02-30', '2026-02-30'],
     ['my-name', 'x'.repeat(201), 'longer than 200'],
-  ] as const)('refuses %s %j', (key, text, message) => {
-    expect(() => parseSetting(key, text, current)).toThrow(
+  ] as const)('refuses %s %j', async (key, text, message) => {
+    await expect(loaded(() => parseSetting(key, text, current))).rejects.toThrow(
       expect.objectContaining({ name: 'UserError', message: expect.stringContaining(message) }),
     );
   });
@@ -70,12 +81,12 @@ describe('records-since', () => {
     ['2 years ago', '2024-11-20'],
     ['today', '2026-11-20'],
     ['none', undefined],
-  ])('reads "%s" as people type days', (text, value) => {
-    expect(parseSetting('records-since', text, defaultSettings, today)).toBe(value);
+  ])('reads "%s" as people type days', async (text, value) => {
+    expect(await loaded(() => parseSetting('records-since', text, defaultSettings, today))).toBe(value);
   });
 
-  it.each(['soon', '3/4/2026', '2026-02-30', 'tomorrow', '2026-11-21'])('refuses "%s"', (text) => {
-    expect(() => parseSetting('records-since', text, defaultSettings, today)).toThrow(
+  it.each(['soon', '3/4/2026', '2026-02-30', 'tomorrow', '2026-11-21'])('refuses "%s"', async (text) => {
+    await expect(loaded(() => parseSetting('records-since', text, defaultSettings, today))).rejects.toThrow(
       expect.objectContaining({ name: 'UserError', kind: 'usage' }),
     );
   });
@@ -113,7 +124,8 @@ describe('settingsFrom', () => {
       'my-name': 'Zoë Brandt',
       country: 'CA',
       currency: 'JPY',
-      'hourly-rate': { minor: 12_000, currency: 'JPY' },
+      'date-order': 'mdy' as const,
+      'hourly-rate': { minor: 45, currency: 'KWD' },
       'revenue-at-stake': { minor: 1_234_567, currency: 'CAD' },
       'formalize-at': 12,
       'records-since': parseSetting('records-since', '2024-03-01', defaultSettings),

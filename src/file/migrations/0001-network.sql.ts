@@ -63,7 +63,7 @@ const PARTNERS = `
     relative_size text check (relative_size in ('smaller', 'similar', 'larger')),
     their_preference text check (their_preference in ('informal', 'alliance', 'both')),
     my_preference text check (my_preference in ('informal', 'alliance', 'both')),
-    ${day('known_since')}, known_since_precision text check (known_since_precision in ('day', 'month')),
+    ${day('known_since')}, known_since_precision text check (known_since_precision in ('day', 'month', 'year')),
     stage text not null references stages,
     check_in_months integer check (check_in_months between 1 and 120),
     introduced_by integer references partners on delete set null, how_met text,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lazily, NotLoaded } from '../../src/file/lazily.ts';
+import { lazily, NotLoaded } from '../../src/text/lazily.ts';
 
 test('what is not loaded yet says how to load it, and is there from then on', async () => {
   let times = 0;

@@ -1,0 +1,210 @@
+/** How people write amounts: the marks around the number, and the number itself. */
+import { currencyDigits, isCurrency, readCurrency } from './currency.ts';
+import { toMoney, type Digits, type Money } from './money.ts';
+import { isNoAmount, type AmountOptions } from './typed-amount.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+
+/** A text taken apart: what stands before and after the number (a code, a sign like $), and the number. */
+export interface Pieces {
+  readonly before: string;
+  readonly after: string;
+  readonly number: string;
+  /** How many noughts stand behind it in letters: 3 for `k`. */
+  readonly noughts: number;
+  readonly negative: boolean;
+}
+
+/** No amount is written longer; longer text is refused before any pattern looks at it. */
+const LONGEST = 50;
+const PIECES =
+  /^(-?) ?([a-z]{0,9}[$€£¥]?) ?(-?) ?([\d.,' ]*?) ?(?:(?<=\d ?)(k|thousand|m|mn|mio|million)(?![a-z]))? ?([a-z]{0,9}[$€£¥]?)$/i;
+
+/** Takes an amount as typed apart; undefined where it is none. */
+export function takeApart(text: string): Pieces | undefined {
+  const plain = text
+    .slice(0, LONGEST + 1)
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2212\u2013\u2014]/g, '-')
+    .replace(/\u2019/g, "'")
+    .trim()
+    .replace(/^(?:~|\u2248|(?:about|around|roughly|approximately|approx\.?|circa|ca\.)(?= |\d)) ?/i, '')
+    // No cents, as some write it: 1'800.- and 1.800,--
+    .replace(/(?<=\d)([.,])-{1,2}(?= |$)/, '$100');
+  const match = plain.length > LONGEST ? null : PIECES.exec(plain);
+  if (!match) return undefined;
+  const [, sign = '', before = '', innerSign = '', number = '', scale, after = ''] = match;
+  if (sign !== '' && innerSign !== '') return undefined;
+  const noughts = scale === undefined ? 0 : /^[kt]/i.test(scale) ? 3 : 6;
+  return { before, after, number, noughts, negative: sign !== '' || innerSign !== '' };
+}
+
+const DOLLARS =
+  'CAD USD AUD NZD ARS BBD BMD BND BSD BZD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD SBD SGD SRD SVC TTD TWD UYU XCD';
+const POUNDS = 'GBP EGP FKP GIP SHP SSP SYP LBP';
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['$', DOLLARS],
+  ['US$', 'USD'],
+  ['CA$', 'CAD'],
+  ['C$', 'CAD'],
+  ['CDN$', 'CAD'],
+  ['A$', 'AUD'],
+  ['AU$', 'AUD'],
+  ['NZ$', 'NZD'],
+  ['HK$', 'HKD'],
+  ['S$', 'SGD'],
+  ['€', 'EUR'],
+  ['£', POUNDS],
+  ['¥', 'JPY CNY'],
+]);
+/** Currencies by the words for them, which stand for their sign. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['DOLLAR', '$'],
+  ['DOLLARS', '$'],
+  ['BUCKS', '$'],
+  ['EURO', '€'],
+  ['EUROS', '€'],
+  ['POUND', '£'],
+  ['POUNDS', '£'],
+  ['YEN', '¥'],
+]);
+
+/** The currency that the marks around a number say, or the given one. Throws a usage UserError where they disagree. */
+export function currencyOf({ before, after, number }: Pieces, given: string | undefined): string {
+  const marks = [before, after]
+    .map((mark) => mark.toUpperCase())
+    .flatMap((mark) =>
+      isCurrency(mark.slice(0, 3)) && /^.{3}[$€£¥]$/.test(mark) ? [mark.slice(0, 3), mark.slice(3)] : [mark],
+    )
+    .map((mark) => WORDS.get(mark) ?? mark)
+    .filter((mark) => mark !== '');
+  const signs = marks.filter((mark) => /[$€£¥]$/.test(mark));
+  const codes = marks.filter((mark) => !signs.includes(mark)).map(readCurrency);
+  if (codes.length > 1 || signs.length > 1) {
+    throw usageError('say the currency once', `write it like ${codes[0] ?? given ?? 'CAD'} ${number}`);
+  }
+  const [sign] = signs;
+  const fitting = sign === undefined ? undefined : (SIGNS.get(sign) ?? '');
+  const currency = codes[0] ?? oneCurrencySign(sign) ?? given;
+  const example = `${fitting?.slice(0, 3) || 'CAD'} ${number}`;
+  if (currency === undefined) {
+    throw usageError('which currency is that amount in?', `say it beside the amount, like ${example}`);
+  }
+  if (fitting === undefined || fitting.split(' ').includes(currency)) return currency;
+  throw usageError(
+    `"${sign}" is not how an amount in ${currency} is written`,
+    `write the currency as three letters, like ${example}`,
+  );
+}
+
+/** US$ says it all; $, € and the like alone must fit the currency expected, so that nothing is taken for another. */
+function oneCurrencySign(sign: string | undefined): string | undefined {
+  return sign !== undefined && sign.length > 1 ? SIGNS.get(sign) : undefined;
+}
+
+/**
+ * Reads an amount as a person types it: `1800`, `1,800.50`, `1 800`, `1'800.50`, `CAD 1800`, `1800 cad`, `$1,800` where $
+ * fits the currency expected, `5k`, `1.5 million`, `1800.-`, `about 500`. A comma before one or two decimals, or behind
+ * thousands grouped otherwise, begins the decimals (`1800,50`, `EUR 1.800,50`); else it groups thousands.
+ *
+ * Throws a usage UserError, saying what to type, for: what a shell leaves of `$1,800` (`,800`, `00`, `CA,800`,
+ * nothing), `1.800` (two readings, unless the currency has three decimals or more), a range, no amount (`TBD`), too many
+ * decimals, amounts beyond the safe integers, an unknown or missing currency, and below zero where that is not allowed.
+ */
+export function readAmount(text: string, options: AmountOptions = {}): Money {
+  if (isNoAmount(text) && /\w|\?/.test(text)) {
+    throw usageError(`${quoted(text)} is no amount`, 'leave it out until it is known');
+  }
+  const pieces = takeApart(text);
+  if (pieces === undefined) throw rangeOf(text) ?? unreadable(text, options.currency);
+  refuseEatenByShell(text, pieces, options.currency);
+  const currency = currencyOf(pieces, options.currency);
+  const digits = digitsOf(pieces, currency);
+  if (digits === undefined) throw unreadable(text, currency);
+  const amount = toMoney(pieces.negative, digits, currency);
+  if (amount.minor < 0 && options.allowNegative !== true) {
+    throw usageError(`the amount ${quoted(text)} is below zero`, 'give it without the minus sign');
+  }
+  return amount;
+}
+
+/** The error for a text that is no amount, with one in the currency as an example. */
+export function unreadable(text: string, currency = 'CAD'): UserError {
+  return usageError(
+    `${quoted(text)} cannot be read as an amount`,
+    `amounts are written like 1800, 1,800.50 or ${currency} 1800`,
+  );
+}
+
+/** `500-700`, `2k to 3k`: an amount is one. */
+function rangeOf(text: string): UserError | undefined {
+  const [, least, most] =
+    /^\D{0,4}(\d[\d.,' ]*k?) ?(?:-|\u2013|to) ?\D{0,4}(\d[\d.,' ]*k?)\D{0,4}$/i.exec(text) ?? [];
+  if (least === undefined || most === undefined) return undefined;
+  return usageError(`${quoted(text)} is two amounts`, `write one: ${least.trim()} or ${most.trim()}`);
+}
+
+/** `$1,800` unquoted reaches us as `,800`, `$100` as `00`, `$10,800` as `0,800`, `CA$1,800` as `CA,800`, `$1.50` as `.50`. */
+function refuseEatenByShell(text: string, { before, after, number }: Pieces, currency = 'CAD'): void {
+  if (number !== '' && !/^(?:[.,]\d|0[\d,])/.test(number)) return;
+  const mark = (before || after).toUpperCase();
+  const isLeft = /^(?:K|M)?$/.test(mark) || isCurrency(mark) || SIGNS.has(mark);
+  if (number === '' && !isLeft) throw unreadable(text, currency);
+  throw usageError(
+    text.trim() === '' ? 'the amount is empty' : `${quoted(text)} is not a whole amount`,
+    `your shell may have taken the $ sign and what followed it: write 1800, 1,800.50 or ${currency} 1800, without $`,
+  );
+}
+
+/** Thousands may be grouped by commas (India's hundreds of thousands too), spaces or apostrophes before a point. */
+const POINT_DECIMALS =
+  /^(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3}|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+)(?:\.(\d+))?$/;
+const COMMA_DECIMALS =
+  /^(?:(\d+),(\d{1,2})|([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+),(\d+)|([1-9]\d{0,2}(?:\.\d{3}){2,}))$/;
+
+/**
+ * The digits of a number; undefined where it is none. Throws a usage UserError for `1.800`, and for more decimals than
+ * the currency has.
+ */
+export function digitsOf({ number, noughts }: Pieces, currency: string): Digits | undefined {
+  const point = POINT_DECIMALS.exec(number);
+  const comma = point === null ? COMMA_DECIMALS.exec(number) : null;
+  const grouped = point?.[1] ?? comma?.[1] ?? comma?.[3] ?? comma?.[5];
+  if (grouped === undefined) return undefined;
+  const decimals = point?.[2] ?? comma?.[2] ?? comma?.[4] ?? '';
+  const whole = grouped.replace(/[., ']/g, '');
+  const digits = currencyDigits(currency);
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(number) && (digits < 3 || noughts > 0)) {
+    throw twoReadings(number, { whole, decimals }, digits, noughts);
+  }
+  const scaled = {
+    whole: `${whole}${decimals.slice(0, noughts).padEnd(noughts, '0')}`,
+    decimals: decimals.slice(noughts),
+  };
+  if (scaled.decimals.length <= digits) return scaled;
+  const has = `"${number}" has ${decimals.length}`;
+  throw usageError(
+    digits === 0
+      ? `amounts in ${currency} have no decimals: ${has}`
+      : `amounts in ${currency} have at most ${digits} decimals: ${has}`,
+  );
+}
+
+function twoReadings(
+  number: string,
+  { whole, decimals }: Digits,
+  digits: number,
+  noughts: number,
+): UserError {
+  const grouped = `${whole}${decimals}${'0'.repeat(noughts)}`;
+  const parted =
+    noughts > 0
+      ? `${whole}${decimals}`.padEnd(whole.length + noughts, '0')
+      : digits > 0
+        ? `${whole}.${decimals.slice(0, digits)}`
+        : undefined;
+  return usageError(
+    `"${number}" can be read two ways: the point may group thousands or begin the decimals`,
+    `write ${grouped}${parted === undefined ? '' : ` or ${parted}`}`,
+  );
+}

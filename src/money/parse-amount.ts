@@ -1,0 +1,20 @@
+import { currencyDigits, isCurrency } from './currency.ts';
+import { toMoney, type Money } from './money.ts';
+import type { AmountOptions } from './typed-amount.ts';
+import { lazily } from '../text/lazily.ts';
+
+const grammar = lazily(() => import('./amount-grammar.ts'));
+
+const PLAIN = /^(?:([A-Z]{3}) )?(0(?=\.)|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,11})(?:\.(\d+))?$/;
+
+/**
+ * Reads an amount as a person types it: `1800` and what formatMoney writes (`CAD 1,800.50`, as settings are kept) at once,
+ * anything else by `readAmount`, which is loaded then (see lazily).
+ */
+export function parseAmount(text: string, options: AmountOptions = {}): Money {
+  const [plain, code = options.currency, whole = '', decimals = ''] = PLAIN.exec(text) ?? [];
+  const isWhole =
+    code !== undefined && isCurrency(code) && [0, currencyDigits(code)].includes(decimals.length);
+  if (plain === undefined || !isWhole) return grammar().readAmount(text, options);
+  return toMoney(false, { whole: whole.replaceAll(',', ''), decimals }, code);
+}

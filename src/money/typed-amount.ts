@@ -1,0 +1,12 @@
+/** What a typed amount is read beside. */
+export interface AmountOptions {
+  /** The currency of amounts that name none: the user's home currency, where there is one. */
+  readonly currency?: string | undefined;
+  /** Whether an amount below zero (a refund) may be given; it may not by default. */
+  readonly allowNegative?: boolean;
+}
+
+/** Whether a text says that there is no amount, or none yet: `TBD`, `n/a`, `unknown`, a dash, a question mark. */
+export function isNoAmount(text: string): boolean {
+  return /^(?:[-\u2013\u2014?]+|n\/?a|tb[acd]|none|nil|unknown|not (?:yet )?known|open)$/i.test(text.trim());
+}

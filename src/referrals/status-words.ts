@@ -1,0 +1,65 @@
+/** What people and their spreadsheets say for how far a referral is: one table for whatever is typed, and for imports. */
+import { STATUSES, type Status } from './status.ts';
+
+/** The words for each status, between commas, in the order they are printed. */
+export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
+  new:
+    'new, open, pending, referred, lead, new lead, to do, tbd, not started, not contacted, waiting, introduced, ' +
+    'received',
+  contacted:
+    'contacted, in progress, active, working, called, emailed, texted, messaged, spoke, spoken to, reached out, ' +
+    'left message, left voicemail, voicemail, following up, follow up, in contact, in touch, connected, nurturing, ' +
+    'ongoing, on hold, paused, postponed, waitlist, waitlisted, thinking about it, undecided',
+  meeting:
+    'meeting, met, meeting set, meeting scheduled, meeting booked, meeting held, appointment, appointment set, ' +
+    'appointment booked, scheduled, consult, consultation, consultation booked, intake, intake scheduled, ' +
+    'first session booked, discovery call, call scheduled, qualified, showing, showings, viewing, viewings, ' +
+    'house hunting, assessment',
+  proposal:
+    'proposal, proposal sent, quote, quoted, quote sent, estimate sent, negotiation, negotiating, contract sent, ' +
+    'engagement letter sent, listed, on the market, offer, offer made, offer accepted, under contract, under offer, ' +
+    'in escrow, escrow, sale pending, pending sale, sold subject to contract, conditional, application submitted, ' +
+    'preapproved, pre approved, underwriting, clear to close',
+  won:
+    'won, closed won, deal won, deal closed, closed escrow, converted, client, new client, became client, ' +
+    'became a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
+    'leased, rented, hired, retained, instructed, started, in treatment, success, successful, completed, complete, ' +
+    'settled, funded, bound, issued, filed, paid, invoiced',
+  lost:
+    'lost, closed lost, deal lost, no sale, no deal, fell through, deal fell through, fallen through, collapsed, ' +
+    'expired, terminated, not interested, dead, not converted, did not convert, not retained, not hired, not engaged, ' +
+    'did not sign, unsuccessful, cancelled, canceled, withdrew, withdrawn, went elsewhere, went with another, ' +
+    'too expensive',
+  'no-response':
+    'no response, no reply, no answer, unresponsive, ghosted, ghost, never responded, not responding, unreachable, ' +
+    'could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up',
+  declined:
+    'declined, refused, rejected, turned down, not a fit, not a good fit, no fit, bad fit, poor fit, wrong fit, unfit, ' +
+    'out of scope, outside scope, referred out, referred on, not taken on, not accepted, not qualified, unqualified, ' +
+    'disqualified, conflict, conflict of interest, conflicted out',
+  'not-chosen': 'not chosen, chose another, chose someone else',
+  void: 'void, duplicate, mistake, entered by mistake, entered twice, error, test',
+};
+
+/** Words that say two things, with what each would mean: a terminal is asked, anybody else told both. */
+export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, string>>>> = {
+  closed: { won: 'it was sold, signed or done', lost: 'nothing came of it' },
+  booked: { meeting: 'an appointment is booked', won: 'the work is booked' },
+  accepted: { proposal: 'an offer was accepted', won: 'they are a client' },
+  done: { won: 'they became a client', lost: 'it is over' },
+  finished: { won: 'they became a client', lost: 'it is over' },
+  inactive: { 'no-response': 'nobody answers', lost: 'nothing came of it' },
+};
+
+/** Each saying as it is typed, with the status it stands for. */
+export const synonyms: Readonly<Record<string, Status>> = Object.fromEntries(
+  STATUSES.flatMap((status) =>
+    STATUS_SAYINGS[status]
+      .split(', ')
+      .map((saying) => saying.replaceAll(' ', '-'))
+      .filter((saying) => saying !== status)
+      .map((saying) => [saying, status] as const),
+  ),
+);
+
+export const unclear = UNCLEAR_STATUSES;
