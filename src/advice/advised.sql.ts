@@ -3,7 +3,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { AdviceSnapshot } from './advised.ts';
 import { readDeclines } from './decline.sql.ts';
-import { reportPeriod } from './relationship.ts';
+import { verdictPeriod } from './relationship.ts';
 import { readNetwork, readPatterns } from './relationship.sql.ts';
 
 /**
@@ -15,7 +15,7 @@ export function readAdvice(
   { asOf, informalTo, partner }: { asOf: Day; informalTo: number; partner?: number | undefined },
 ): AdviceSnapshot {
   return db.transaction((): AdviceSnapshot => {
-    const network = readNetwork(db, reportPeriod(undefined, asOf, asOf));
+    const network = readNetwork(db, verdictPeriod(asOf));
     const wanted = partner === undefined ? network.partners.map(({ id }) => id) : [partner];
     return {
       network,

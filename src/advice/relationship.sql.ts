@@ -1,42 +1,53 @@
-import { addDays, addMonths, firstDayOf, lastDayOf, lastFullMonths, type Day } from '../calendar/day.ts';
+import {
+  addDays,
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  lastFullMonths,
+  lastMonths,
+  monthOf,
+  type Day,
+} from '../calendar/day.ts';
 import type {
   AgreementRow,
-  AmountRow,
   NetworkSnapshot,
   PartnerRow,
   ReferralCounts,
   ReportPeriod,
 } from './relationship.ts';
 import { COUNTS } from '../file/counting.ts';
+import { readOutcomes } from '../referrals/closed.sql.ts';
 import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
 import { readLastSnoozes } from '../contact/snooze.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
-import { CONVERSION_STATUSES } from '../referrals/status.ts';
 
 /**
  * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the
  * rows themselves. Days after `period.until` are not counted, whatever else is on record. Without `wholeHistory`, what
  * lies before the 12 months is counted only of partners with nothing in them: no verdict asks for more, and the other
- * pages of the file need not be read.
+ * pages of the file need not be read. The period's closed business is what has come in up to `today` (its last day),
+ * so that it is the same whichever period tells it; the verdict's is what had come in by the last day.
  */
 export function readNetwork(
   db: Db,
   period: ReportPeriod,
-  { wholeHistory = true }: { wholeHistory?: boolean } = {},
+  { wholeHistory = true, today = period.until }: { wholeHistory?: boolean; today?: Day } = {},
 ): NetworkSnapshot {
   return db.transaction((): NetworkSnapshot => {
     const asOf = period.until;
-    const amounts = readAmounts(db, period);
+    const window = { since: windowStart(asOf), until: asOf };
+    const outcomesInWindow = readOutcomes(db, window, asOf);
+    const isWindow = period.since === window.since && today === asOf;
     return {
       period,
       recordsBegin: recordsBegin(db),
       partners: readPartners(db),
       stages: readStages(db, asOf),
       referrals: readReferralCounts(db, period, wholeHistory),
-      amountsInWindow: amounts.window,
-      amountsInPeriod: amounts.period,
+      outcomesInWindow,
+      outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today),
       checkIns: readCheckIns(db, asOf),
       agreements: readAgreements(db, asOf),
       fees: hasFees(db) ? readFeeRecord(db) : undefined,
@@ -79,11 +90,6 @@ function windowStart(asOf: Day): Day {
 const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.id
   and occurred_on >= :since and occurred_on <= :asOf`;
 
-/** As of the last day counted: a referral that was closed later is still open. */
-const IS_WON = `status = 'won' and (closed_on is null or closed_on <= :asOf)`;
-const IS_CLOSED = `status in (${CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ')})
-  and (closed_on is null or closed_on <= :asOf)`;
-
 const GIVEN = `direction = 'given'`;
 const RECEIVED = `direction = 'received'`;
 
@@ -97,8 +103,6 @@ interface WindowRow extends Omit<
   ReferralCounts,
   'ever' | 'firstDay' | 'receivedInFullMonths' | keyof PeriodCounts
 > {
-  won: number;
-  closed: number;
   firstDay: Day | null;
   before: number;
   month0: number;
@@ -106,17 +110,9 @@ interface WindowRow extends Omit<
   month2: number;
 }
 
-type PeriodCounts = Pick<
-  ReferralCounts,
-  'givenInPeriod' | 'receivedInPeriod' | 'wonInPeriod' | 'closedInPeriod'
->;
+type PeriodCounts = Pick<ReferralCounts, 'givenInPeriod' | 'receivedInPeriod'>;
 
-const NONE_IN_PERIOD: PeriodCounts = {
-  givenInPeriod: 0,
-  receivedInPeriod: 0,
-  wonInPeriod: 0,
-  closedInPeriod: 0,
-};
+const NONE_IN_PERIOD: PeriodCounts = { givenInPeriod: 0, receivedInPeriod: 0 };
 
 /** One row a partner who has referrals. */
 function readReferralCounts(db: Db, period: ReportPeriod, wholeHistory: boolean): ReferralCounts[] {
@@ -124,11 +120,11 @@ function readReferralCounts(db: Db, period: ReportPeriod, wholeHistory: boolean)
   const rows = readWindow(db, asOf, wholeHistory);
   const inPeriod = period.since === windowStart(asOf) ? undefined : countPeriod(db, period);
   return rows.flatMap((row) => {
-    const { partnerId, before, firstDay, lastDay, given, received, won, closed } = row;
+    const { partnerId, before, firstDay, lastDay, given, received } = row;
     if (firstDay === null) return [];
     const counts =
       inPeriod === undefined
-        ? { givenInPeriod: given, receivedInPeriod: received, wonInPeriod: won, closedInPeriod: closed }
+        ? { givenInPeriod: given, receivedInPeriod: received }
         : (inPeriod.get(partnerId) ?? NONE_IN_PERIOD);
     return {
       partnerId,
@@ -138,13 +134,9 @@ function readReferralCounts(db: Db, period: ReportPeriod, wholeHistory: boolean)
       given,
       received,
       lastSixMonths: row.lastSixMonths,
-      receivedWon: row.receivedWon,
-      receivedClosed: row.receivedClosed,
       receivedInFullMonths: [row.month0, row.month1, row.month2],
       givenInPeriod: counts.givenInPeriod,
       receivedInPeriod: counts.receivedInPeriod,
-      wonInPeriod: counts.wonInPeriod,
-      closedInPeriod: counts.closedInPeriod,
     };
   });
 }
@@ -159,10 +151,6 @@ function readWindow(db: Db, asOf: Day, wholeHistory: boolean): WindowRow[] {
     given: GIVEN,
     received: RECEIVED,
     lastSixMonths: 'occurred_on > :half',
-    won: IS_WON,
-    closed: IS_CLOSED,
-    receivedWon: `${RECEIVED} and ${IS_WON}`,
-    receivedClosed: `${RECEIVED} and ${IS_CLOSED}`,
     ...Object.fromEntries(monthsInFull),
   });
   const own = `from referrals o where o.partner_id = p.id and ${COUNTS} and occurred_on`;
@@ -179,13 +167,23 @@ function readWindow(db: Db, asOf: Day, wholeHistory: boolean): WindowRow[] {
     .all({ since: windowStart(asOf), asOf, half: addMonths(asOf, -6), wholeHistory: wholeHistory ? 1 : 0 });
 }
 
+/** Given and received in a period, of all partners together or of one. */
+export function countIntroduced(
+  db: Db,
+  period: ReportPeriod,
+  partnerId?: number,
+): { given: number; received: number } {
+  const columns = counted({ given: GIVEN, received: RECEIVED });
+  const row = db
+    .prepare<[Row], { given: number; received: number }>(
+      `select ${columns} ${BY_PARTNER} where ${COUNTS} and (:partner is null or p.id = :partner)`,
+    )
+    .get({ since: period.since, asOf: period.until, partner: partnerId ?? null });
+  return row ?? { given: 0, received: 0 };
+}
+
 function countPeriod(db: Db, period: ReportPeriod): Map<number, PeriodCounts> {
-  const columns = counted({
-    givenInPeriod: GIVEN,
-    receivedInPeriod: RECEIVED,
-    wonInPeriod: IS_WON,
-    closedInPeriod: IS_CLOSED,
-  });
+  const columns = counted({ givenInPeriod: GIVEN, receivedInPeriod: RECEIVED });
   const rows = db
     .prepare<[Row], PeriodCounts & { partnerId: number }>(
       `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS} group by p.id`,
@@ -195,68 +193,25 @@ function countPeriod(db: Db, period: ReportPeriod): Map<number, PeriodCounts> {
 }
 
 /**
- * Exchanged in each of the 12 trailing months that end on `asOf`, oldest first, for the partners named: they add up to
- * what was exchanged in the window. SQL counts what is later than each edge, and neighbours are subtracted here.
+ * Exchanged up to `asOf` in each of the 12 calendar months that end with its own, oldest first, for the partners named
+ * who have any.
  */
 export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Map<number, number[]> {
-  const edges = Array.from({ length: 12 }, (_, index) => addMonths(asOf, index - 12));
-  const later = edges.map((edge, index) => `sum(occurred_on > '${edge}') as later${index}`);
+  const months = lastMonths(asOf, 12);
+  const [first = monthOf(asOf)] = months;
+  const columns = months.map(
+    (month, index) =>
+      `sum(occurred_on between '${firstDayOf(month)}' and '${lastDayOf(month)}') as month${index}`,
+  );
   const rows = db
     .prepare<[Parameters], Record<string, number>>(
-      `select p.id as partnerId, ${later.join(', ')} ${BY_PARTNER}
+      `select p.id as partnerId, ${columns.join(', ')} ${BY_PARTNER}
        where p.id in (select value from json_each(:ids)) and ${COUNTS} group by p.id`,
     )
-    .all({ since: windowStart(asOf), asOf, ids: JSON.stringify(partnerIds) });
+    .all({ since: firstDayOf(first), asOf, ids: JSON.stringify(partnerIds) });
   return new Map(
-    rows.map((row) => {
-      const counts = [...edges.map((_, index) => row[`later${index}`] ?? 0), 0];
-      return [row['partnerId'] ?? 0, counts.slice(0, -1).map((n, index) => n - (counts[index + 1] ?? 0))];
-    }),
+    rows.map((row) => [row['partnerId'] ?? 0, months.map((_, index) => row[`month${index}`] ?? 0)]),
   );
-}
-
-/** Closed business of won referrals: what was invoiced, else what was collected; never the estimate. */
-function readAmounts(db: Db, period: ReportPeriod): { window: AmountRow[]; period: AmountRow[] } {
-  const windowSince = windowStart(period.until);
-  const window = readAmountsSince(db, windowSince, period.until);
-  return {
-    window,
-    period: period.since === windowSince ? window : readAmountsSince(db, period.since, period.until),
-  };
-}
-
-function readAmountsSince(db: Db, since: Day, asOf: Day): AmountRow[] {
-  const invoiced = db
-    .prepare<[Row], AmountRow>(
-      `select p.id as partnerId, direction, iif(invoiced_minor is null, null, currency) as currency,
-         sum(invoiced_minor) as minor, count(*) as won
-       ${BY_PARTNER} where ${IS_WON} and ${COUNTS} group by 1, 2, 3`,
-    )
-    .all({ since, asOf });
-  const collected = readCollected(db, since, asOf);
-  // A referral with collections alone was counted above as one without an amount.
-  const corrections = collected.map((row): AmountRow => ({
-    ...row,
-    currency: null,
-    minor: null,
-    won: -row.won,
-  }));
-  return [...invoiced, ...collected, ...corrections];
-}
-
-/** What was collected, up to the last day, for won referrals that have no invoiced amount. A cross join keeps the order: collections are few. */
-function readCollected(db: Db, since: Day, asOf: Day): AmountRow[] {
-  return db
-    .prepare<[Parameters], AmountRow>(
-      `select r.partner_id as partnerId, r.direction, c.currency, sum(c.amount_minor) as minor,
-         count(distinct r.id) as won
-       from collections c cross join referrals r on r.id = c.referral_id
-       where r.status = 'won' and r.invoiced_minor is null and r.consent is not 0
-         and (r.closed_on is null or r.closed_on <= :asOf)
-         and r.occurred_on >= :since and r.occurred_on <= :asOf and c.on_day <= :asOf
-       group by 1, 2, 3`,
-    )
-    .all({ since, asOf });
 }
 
 function readCheckIns(db: Db, asOf: Day): NetworkSnapshot['checkIns'] {

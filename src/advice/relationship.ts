@@ -1,13 +1,14 @@
 import type { ProjectFacts, RelationshipFacts, Standing } from './facts.ts';
 import type { GivenReferral } from './network-flags.ts';
 import { addDays, addMonths, isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
 import type { FeeRecord } from '../agreements/fee-record.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import { nextCheckIn, type NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Snooze } from '../contact/snooze.ts';
 import type { AgreementForm } from '../agreements/agreement.ts';
-import type { Direction } from '../referrals/direction.ts';
+import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
 import type { ProjectKind } from '../contact/project.ts';
 import type { Precision } from '../calendar/known-since.ts';
 import type { Preference, RelativeSize } from '../partners/partner.ts';
@@ -15,15 +16,11 @@ import type { SignalKind } from '../contact/signal.ts';
 import type { Stage } from '../partners/stage.ts';
 
 /** The days a report is about, both inclusive. Verdicts go by the 12 months up to the last one. */
-export interface ReportPeriod {
-  since: Day;
-  until: Day;
-}
+export type ReportPeriod = Period;
 
-/** The period's days as asked for, or the 12 months to `today` that verdicts go by. Both days are inclusive. */
-export function reportPeriod(since: Day | undefined, until: Day | undefined, today: Day): ReportPeriod {
-  const last = until ?? today;
-  return { since: since ?? addDays(addMonths(last, -12), 1), until: last };
+/** The 12 months to a day, which verdicts go by. */
+export function verdictPeriod(asOf: Day): ReportPeriod {
+  return { since: addDays(addMonths(asOf, -12), 1), until: asOf, length: { n: 12, unit: 'month' } };
 }
 
 export interface PartnerRow {
@@ -55,22 +52,9 @@ export interface ReferralCounts {
   given: number;
   received: number;
   lastSixMonths: number;
-  receivedWon: number;
-  receivedClosed: number;
   givenInPeriod: number;
   receivedInPeriod: number;
-  wonInPeriod: number;
-  closedInPeriod: number;
   receivedInFullMonths: number[];
-}
-
-/** So many won referrals of one partner and direction, and their closed business; without a currency, no amount. */
-export interface AmountRow {
-  partnerId: number;
-  direction: Direction;
-  currency: string | null;
-  minor: number | null;
-  won: number;
 }
 
 export interface AgreementRow {
@@ -94,8 +78,8 @@ export interface NetworkSnapshot {
   partners: PartnerRow[];
   stages: { partnerId: number; stage: Stage; onDay: Day }[];
   referrals: ReferralCounts[];
-  amountsInWindow: AmountRow[];
-  amountsInPeriod: AmountRow[];
+  outcomesInWindow: OutcomeRow[];
+  outcomesInPeriod: OutcomeRow[];
   checkIns: { partnerId: number; firstDay: Day; lastDay: Day; plannedOn: Day | null; minutes: number }[];
   agreements: AgreementRow[];
   /** Everything fees are reckoned from; undefined where none was ever agreed. */
@@ -126,7 +110,7 @@ export interface NetworkSnapshot {
 export interface Relationship {
   partner: PartnerRow;
   counts: ReferralCounts | undefined;
-  amountsInPeriod: readonly AmountRow[];
+  outcomesInPeriod: readonly OutcomeRow[];
   facts: RelationshipFacts;
   checkIn: NextCheckIn;
 }
@@ -187,7 +171,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     ...countedFacts(counts),
     ...partnerFacts(partner, context),
     ...recordedFacts(id, pieces, asOf),
-    ...amountFacts(id, pieces, context),
+    ...outcomeFacts(id, pieces, context),
     ...context.extras,
     asOf,
     lookingBack: asOf < context.today,
@@ -196,7 +180,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     standing: context.standing,
     receivedFromAll: pieces.receivedFromAll,
   };
-  return { partner, counts, amountsInPeriod: pieces.amountsInPeriod.get(id) ?? NONE, facts, checkIn };
+  return { partner, counts, outcomesInPeriod: pieces.outcomesInPeriod.get(id) ?? NONE, facts, checkIn };
 }
 
 function rhythmFacts(
@@ -227,7 +211,6 @@ function countedFacts(counts: ReferralCounts | undefined) {
     receivedByMonth: counts?.receivedInFullMonths ?? NO_MONTHS,
     lastReferral: counts?.lastDay,
     firstReferral: counts?.firstDay,
-    receivedOutcomes: { won: counts?.receivedWon ?? 0, closed: counts?.receivedClosed ?? 0 },
   } satisfies Partial<RelationshipFacts>;
 }
 
@@ -262,12 +245,14 @@ function recordedFacts(id: number, pieces: Pieces, asOf: Day) {
   } satisfies Partial<RelationshipFacts>;
 }
 
-/** What was received of a partner in closed business. */
-function amountFacts(id: number, pieces: Pieces, { settings }: Context) {
-  const amounts = pieces.amountsInWindow.get(id) ?? NONE;
+/** What became of the clients received of a partner, by the days of the outcomes, and their closed business. */
+function outcomeFacts(id: number, pieces: Pieces, { settings }: Context) {
+  const outcomes = pieces.outcomesInWindow.get(id) ?? NONE;
+  const received = outcomes.filter(({ direction }) => direction === 'received');
   return {
-    businessReceived: closedBusiness(amounts, 'received'),
-    receivedWonInHome: wonIn(amounts, 'received', settings.currency),
+    receivedOutcomes: countOutcomes(received),
+    businessReceived: closedBusiness(outcomes, 'received'),
+    receivedWonInHome: wonIn(outcomes, 'received', settings.currency),
   } satisfies Partial<RelationshipFacts>;
 }
 
@@ -277,27 +262,6 @@ const NO_MONTHS: readonly number[] = [0, 0, 0];
 
 function each<T, U>(rows: readonly T[] | undefined, toFact: (row: T) => U): readonly U[] {
   return rows === undefined ? NONE : rows.map(toFact);
-}
-
-/** Closed business in one direction, one amount a currency. */
-export function closedBusiness(amounts: readonly AmountRow[], direction: Direction): readonly Money[] {
-  const known: Money[] = [];
-  for (const { direction: way, currency, minor } of amounts) {
-    if (way === direction && currency !== null && minor !== null) known.push({ minor, currency });
-  }
-  return known.length < 2 ? known : sumByCurrency(known);
-}
-
-/** How many of the won referrals have no amount, in one direction. */
-export function wonWithoutAmount(amounts: readonly AmountRow[], direction: Direction): number {
-  return wonIn(amounts, direction, null);
-}
-
-/** How many won referrals of one direction have their amount in that currency; for null, how many have none. */
-function wonIn(amounts: readonly AmountRow[], direction: Direction, currency: string | null): number {
-  let won = 0;
-  for (const row of amounts) if (row.direction === direction && row.currency === currency) won += row.won;
-  return won;
 }
 
 /** The stage as of the last event, and the day since when it has been that one. */
@@ -353,7 +317,7 @@ function jointCosts(projects: readonly NetworkSnapshot['projects'][number][], as
 }
 
 type Listed =
-  'stages' | 'amountsInWindow' | 'amountsInPeriod' | 'agreements' | 'talks' | 'signals' | 'projects';
+  'stages' | 'outcomesInWindow' | 'outcomesInPeriod' | 'agreements' | 'talks' | 'signals' | 'projects';
 type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
   referrals: ReadonlyMap<number, ReferralCounts>;
   checkIns: ReadonlyMap<number, NetworkSnapshot['checkIns'][number]>;
@@ -363,15 +327,15 @@ type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
 };
 
 function indexPieces(snapshot: NetworkSnapshot): Pieces {
-  const amountsInWindow = byPartner(snapshot.amountsInWindow);
+  const outcomesInWindow = byPartner(snapshot.outcomesInWindow);
   return {
     stages: byPartner(snapshot.stages),
     referrals: new Map(snapshot.referrals.map((row) => [row.partnerId, row])),
-    amountsInWindow,
-    amountsInPeriod:
-      snapshot.amountsInPeriod === snapshot.amountsInWindow
-        ? amountsInWindow
-        : byPartner(snapshot.amountsInPeriod),
+    outcomesInWindow,
+    outcomesInPeriod:
+      snapshot.outcomesInPeriod === snapshot.outcomesInWindow
+        ? outcomesInWindow
+        : byPartner(snapshot.outcomesInPeriod),
     checkIns: new Map(snapshot.checkIns.map((row) => [row.partnerId, row])),
     agreements: byPartner(snapshot.agreements),
     talks: byPartner(snapshot.talks),

@@ -2,6 +2,7 @@ import { relationshipsOf } from '../advice/relationship.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { addDays, type Day } from '../calendar/day.ts';
 import { parseDay } from '../calendar/parse-day.ts';
+import { inReach } from '../calendar/reach.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, word } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
@@ -38,7 +39,7 @@ const within: Option<Day> = {
   help: 'what comes up by then as well: 2w, "10 days", 2026-12-24 (1 week)',
   read([typed], { today, dateOrder, remark }) {
     if (typed === undefined) return addDays(today, WEEK);
-    const day = parseDay(typed, { today, bare: 'coming', dateOrder, remark });
+    const day = inReach(parseDay(typed, { today, bare: 'coming', dateOrder, remark }));
     if (day >= today) return day;
     throw usageError(`--within ${formatDate(day)} is past`, 'for example: refnet due --within 2w');
   },

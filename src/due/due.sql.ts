@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { reportPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
+import { verdictPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { addDays } from '../calendar/day.ts';
 import { listSnoozes } from '../contact/snooze.sql.ts';
@@ -51,7 +51,7 @@ export function readDueCounts(
 
 /** The network as of today. */
 export function readNetworkToday(db: Db, today: Day): NetworkSnapshot {
-  return readNetwork(db, reportPeriod(undefined, today, today));
+  return readNetwork(db, verdictPeriod(today));
 }
 
 function readDueRows(db: Db, { today, until, settings }: DueQuestion): DueRows {

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
 import type { Db } from './open.sql.ts';
+import { lazily } from './lazily.ts';
 import { readRecord } from './rows.sql.ts';
 import { tablesOf, type Row, type Series, type SqlValue, type Table } from './tables.sql.ts';
 import { newUuid } from './uuid.sql.ts';
@@ -17,6 +18,8 @@ export interface Change {
   readonly id: number;
   /** The day of the change, for the checks of the kinds. */
   readonly today: Day;
+  /** To be told of each row written past these methods, in bulk: amounts are looked at when the change ends. */
+  readonly wrote: (row: Row) => void;
   /** Adds a record of a kind, once its kind allows it. Returns its number. */
   insert<D extends object, R extends D & Identity>(of: Kind<D, R>, draft: D): number;
   /** Inserts a row, filling in its number, uuid and instants. Returns its id. */
@@ -86,19 +89,34 @@ function changed<T>(
       .prepare('insert into changes (at, command, summary, schema_version) values (?, ?, ?, ?)')
       .run(at, options.command, '', SCHEMA_VERSION).lastInsertRowid,
   );
-  const { result, summary, importId } = work(journaling(db, { id, at, today: options.today }));
+  let isLarge = false;
+  const wrote = (row: Row) => (isLarge ||= hasLargeAmount(row));
+  const { result, summary, importId } = work(journaling(db, { id, at, today: options.today, wrote }));
+  if (isLarge) amounts().refuseTooMuch(db);
   if (importId === undefined && !hasRows(db, id)) return { result, wrote: false };
   db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(summary, importId ?? null, id);
   db.prepare('delete from changes where undone_at is not null').run();
   return { result, wrote: true };
 }
 
+const amounts = lazily(() => import('./amounts.sql.ts'));
+
+/** So many amounts up to this, in minor units, would be needed to reach what cannot be added up: more than a file holds. */
+const LARGE = 1_000_000_000;
+
+/** Whether a row has an amount so large that all of its currency have to be looked at. */
+function hasLargeAmount(row: Row): boolean {
+  return Object.entries(row).some(
+    ([column, value]) => column.endsWith('_minor') && typeof value === 'number' && Math.abs(value) > LARGE,
+  );
+}
+
 function hasRows(db: Db, changeId: number): boolean {
   return db.prepare('select 1 from change_rows where change_id = ? limit 1').get(changeId) !== undefined;
 }
 
-function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
-  const { id: changeId, at, today } = own;
+function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today' | 'wrote'>): Change {
+  const { id: changeId, at, today, wrote } = own;
   const tables = tablesOf(db);
   const note = (table: Table, rowId: number, before: Row | null, after: Row | null) => {
     db.prepare(
@@ -115,6 +133,7 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
       full['updated_at'] = at;
     }
     const rowId = insertRow(db, table, full);
+    wrote(full);
     note(table, rowId, null, readRow(db, table, rowId));
     return rowId;
   };
@@ -123,6 +142,7 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today'>): Change {
     if (Object.entries(values).every(([column, value]) => before[column] === value)) return false;
     const all: Row = tables.isIdentified(table) ? { ...values, updated_at: at } : values;
     updateRow(db, table, rowId, all);
+    wrote(all);
     note(table, rowId, before, { ...before, ...all });
     return true;
   };

@@ -209,7 +209,9 @@ class ImportWriter {
     const id = this.#takeNumber();
     const draft = { ...draftOfImported(row, partner.id), importId: this.importId };
     const stepOn = draft.closedOn ?? draft.occurredOn;
-    this.#referrals.add(referralCells(draft), {
+    const cells = referralCells(draft);
+    this.#change.wrote(cells);
+    this.#referrals.add(cells, {
       id,
       last_step_on: [draft.occurredOn, stepOn, this.#today].toSorted().at(-1) ?? this.#today,
       uuid: randomUUID(),

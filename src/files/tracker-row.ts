@@ -1,6 +1,7 @@
 import type { DateFormat } from '../calendar/date-formats.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import { isInReach } from '../calendar/reach.ts';
 import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
 import { readCurrency } from '../money/currency.ts';
 import type { Money } from '../money/money.ts';
@@ -93,6 +94,7 @@ export class RowReader {
     if (cell === '') throw new RowError('no day');
     const day = this.#dayOf(cell);
     if (day === undefined) throw new RowError(`day ${quoted(cell)} is no day`);
+    if (!isInReach(day)) throw new RowError(`day ${quoted(cell)}, ${formatDay(day)}, is before 1920`);
     if (day > this.#reading.today) {
       throw new RowError(`day ${quoted(cell)}, ${formatDay(day)}, is still to come`);
     }

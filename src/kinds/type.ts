@@ -5,6 +5,7 @@ import type { Bare } from '../calendar/day-context.ts';
 import { parseDay } from '../calendar/parse-day.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { parseAmount } from '../money/parse-amount.ts';
+import { inReach } from '../calendar/reach.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -105,7 +106,7 @@ export const day = (bare: Bare, { future }: DayOptions = {}): Type<Day> => ({
   placeholder: 'day',
   named: 'day',
   parse(typed, { today, dateOrder, remark }) {
-    const read = parseDay(typed, { today, bare, dateOrder, remark });
+    const read = inReach(parseDay(typed, { today, bare, dateOrder, remark }));
     if (future !== undefined && read > today) throw usageError(`${formatDay(read)} is still to come`, future);
     return read;
   },

@@ -2,6 +2,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import { formatInterval, parseInterval } from '../calendar/interval.ts';
 import { formatKnownSince, PRECISIONS, type KnownSince, type Precision } from '../calendar/known-since.ts';
 import { asDay, type Day } from '../calendar/day.ts';
+import { inReach } from '../calendar/reach.ts';
 import { derived, kind, uuid, type Identity } from '../kinds/kind.ts';
 import {
   day,
@@ -175,7 +176,11 @@ export const knownSince: Type<KnownSince> = {
   shape: { is: 'day' },
   placeholder: 'day',
   named: 'day',
-  parse: (typed, here) => sinceGrammar().readKnownSince(typed, here),
+  parse(typed, here) {
+    const known = sinceGrammar().readKnownSince(typed, here);
+    inReach(known.day);
+    return known;
+  },
   show: formatKnownSince,
   plain: ({ day: since }) => since,
   toSql: ({ day: since, precision }) => [since, precision],

@@ -64,7 +64,7 @@ export function updateOutcome(referral: Referral, life: Life, said: SaidOutcome,
   const onDay = said.on ?? today;
   const step = stepOf(referral, life.steps, said, onDay);
   const standing = standingAfter(referral, life.steps, step.move);
-  const amounts = amountsOf(referral, said);
+  const amounts = amountsOf(referral, life, said);
   const collected = collectedOf(referral, life, said, onDay, amounts);
   const loop = { toldOn: standing.toldOn, ...loopOf(standing, step.move, said, today) };
   return {
@@ -153,7 +153,11 @@ function standingAfter(referral: Referral, steps: readonly StatusEvent[], move: 
 }
 
 /** The amounts that are said and differ, in the currency of the referral. */
-function amountsOf(referral: Referral, { status, value, agreed }: SaidOutcome): Partial<Amounts> {
+function amountsOf(
+  referral: Referral,
+  { collected }: Life,
+  { status, value, agreed }: SaidOutcome,
+): Partial<Amounts> {
   const said: Partial<Record<AmountField, Money | undefined>> = {
     agreed,
     [valueField(status ?? referral.status)]: value,
@@ -161,7 +165,7 @@ function amountsOf(referral: Referral, { status, value, agreed }: SaidOutcome): 
   const entries = AMOUNTS.flatMap((field) => {
     const money = said[field];
     if (money === undefined) return [];
-    refuseOtherCurrency(referral, currencyOf(referral), money);
+    refuseOtherCurrency(referral, currencyIn(referral, collected), money);
     return referral[field]?.minor === money.minor ? [] : [[field, money] as const];
   });
   return Object.fromEntries(entries);
@@ -176,10 +180,15 @@ function collectedOf(
 ): Outcome['collected'] {
   if (collected === undefined) return undefined;
   refuseBefore(referral, onDay);
-  refuseOtherCurrency(referral, currencyOf({ ...referral, ...amounts }), collected);
+  refuseOtherCurrency(referral, currencyIn({ ...referral, ...amounts }, life.collected), collected);
   refuseOverRefund(referral.id, life.collected, collected);
   const moves = because === undefined && status !== undefined && status !== referral.status;
   return { onDay, amount: collected, note: moves ? null : (note ?? null) };
+}
+
+/** The one currency of a referral: that of its amounts, or of what was collected; null where there is neither. */
+function currencyIn(amounts: Amounts, collected: Life['collected']): string | null {
+  return currencyOf(amounts) ?? collected[0]?.amount.currency ?? null;
 }
 
 /** Refuses a day before the referral, another currency than its own, and more going back than came in. */
@@ -195,7 +204,7 @@ export function refuseCorrection(
     );
   }
   if (amount === undefined) return;
-  refuseOtherCurrency(referral, currencyOf(referral), amount);
+  refuseOtherCurrency(referral, currencyIn(referral, others), amount);
   refuseOverRefund(referral.id, others, amount);
 }
 

@@ -9,6 +9,7 @@ import type { Db } from '../file/open.sql.ts';
 import { saving } from '../file/saving.sql.ts';
 import { countRecords, readRecord, readRecords, type Rest } from '../file/rows.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
+import type { Condition } from './closed-filter.sql.ts';
 import { isClosed, type Status } from './status.ts';
 import type { Direction } from './direction.ts';
 
@@ -20,6 +21,8 @@ export interface ReferralFilter {
   readonly statuses?: readonly Status[] | undefined;
   readonly since?: Day | undefined;
   readonly until?: Day | undefined;
+  /** What is asked of them besides. */
+  readonly also?: readonly Condition[] | undefined;
   /** Part of the client's name, without regard to case, accents, apostrophes and hyphens. */
   readonly clientKeyPart?: string | undefined;
   /** Part of the need, likewise. */
@@ -206,6 +209,10 @@ function fitting(filter: ReferralFilter): Required<Rest> {
   add(`instr(${loose('t.client_key')}, @client) > 0`, 'client', looseText(filter.clientKeyPart));
   add(`instr(${loose('t.need_key')}, @need) > 0`, 'need', looseText(filter.need));
   if (filter.open === true) parts.push(`t.status in ('new', 'contacted', 'meeting', 'proposal')`);
+  for (const { sql, cells } of filter.also ?? []) {
+    parts.push(sql);
+    Object.assign(parameters, cells);
+  }
   if (filter.statuses !== undefined) {
     parts.push('t.status in (select value from json_each(@statuses))');
     parameters['statuses'] = JSON.stringify(filter.statuses);

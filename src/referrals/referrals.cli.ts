@@ -5,9 +5,12 @@ import { SCREENFUL } from '../shell/list-options.cli.ts';
 import { listing } from '../shell/listing.cli.ts';
 import { flag, option, several } from '../shell/option.cli.ts';
 import { refuseBackwards } from '../shell/options.cli.ts';
+import { daysAsked } from '../shell/list-period.cli.ts';
+import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { countReferrals, listReferrals, REFERRAL_ORDERS } from './referral.sql.ts';
+import { closedOn, WITHOUT_AMOUNT } from './closed-filter.sql.ts';
 import { referrals } from './referral.ts';
 import { isClosed, STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
@@ -22,8 +25,10 @@ export const command = listing({
     status: several(word(STATUS_WORDS), `those with this status: ${STATUSES.join(', ')}; may be repeated`, {
       value: 'status',
     }),
-    since: option(day('past'), 'from this day on'),
-    until: option(day('past'), 'up to this day, which is included'),
+    ...periodsBeside('from this day on', 'up to this day, which is included'),
+    closedSince: option(day('past'), 'those closed (won, lost, no response, declined) from this day on'),
+    closedUntil: option(day('past'), 'those closed up to this day, which is included'),
+    withoutAmount: flag('those won, with neither an invoiced amount nor a collected one'),
     client: option(text, 'those whose client has this in the name'),
     need: option(text, 'those who needed this'),
     sort: option(
@@ -32,15 +37,39 @@ export const command = listing({
       { value: 'order' },
     ),
   },
-  not: [['given', 'received']],
+  not: [
+    ['given', 'received'],
+    ['open', 'closedSince'],
+    ['open', 'closedUntil'],
+    ['open', 'withoutAmount'],
+    ...ONE_PERIOD,
+  ],
   limits: `${SCREENFUL} on a screen, else all`,
   columns: ({ today }) => columnsOf(referrals, today),
   list(
     db,
-    { partner: partnerId, given, received, open, status, since, until, client, need, sort, limit, has },
+    {
+      partner: partnerId,
+      given,
+      received,
+      open,
+      status,
+      client,
+      need,
+      sort,
+      limit,
+      has,
+      closedSince,
+      closedUntil,
+      withoutAmount,
+      today,
+      ...asked
+    },
   ) {
     if (open) refuseClosed(status);
-    refuseBackwards(since, until);
+    const { since, until } = daysAsked(asked, today);
+    refuseBackwards(closedSince, closedUntil);
+    const byOutcome = has('closedSince') || has('closedUntil');
     const filter = {
       partnerId,
       direction: given ? ('given' as const) : received ? ('received' as const) : undefined,
@@ -48,13 +77,19 @@ export const command = listing({
       statuses: status.length === 0 ? undefined : status,
       since,
       until,
+      also: [
+        // An outcome of a later day is still open.
+        ...(byOutcome ? [closedOn({ since: closedSince, until: closedUntil ?? today })] : []),
+        ...(withoutAmount ? [WITHOUT_AMOUNT] : []),
+      ],
       clientKeyPart: client,
       need,
       sort,
     };
     const rows = listReferrals(db, { ...filter, limit });
     const total = rows.length === limit ? countReferrals(db, filter) : rows.length;
-    const days = daysListed(since, until);
+    const closedDays = daysListed(closedSince, closedUntil);
+    const days = daysListed(since, until) + closedDays.replace(',', ', closed');
     const narrows = NARROWING.some(has);
     return {
       rows,
@@ -67,6 +102,8 @@ Examples:
   refnet referrals --open
   refnet referrals --partner maren --received --since 2026-01-01
   refnet referrals --status won --status lost --sort value --limit all
+  refnet referrals --quarter last
+  refnet referrals --closed-since 2026-10-01
   refnet referrals --since "3 months ago" --format csv > referrals.csv`,
 });
 
@@ -78,6 +115,12 @@ const NARROWING = [
   'status',
   'since',
   'until',
+  'quarter',
+  'year',
+  'last',
+  'closedSince',
+  'closedUntil',
+  'withoutAmount',
   'client',
   'need',
 ] as const;

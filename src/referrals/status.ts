@@ -41,3 +41,6 @@ export interface Outcomes {
   readonly won: number;
   readonly closed: number;
 }
+
+/** From so many closed referrals on, how they fared says something. */
+export const ENOUGH_CLOSED = 5;

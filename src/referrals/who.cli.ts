@@ -25,7 +25,6 @@ import { afterLog, loggedPhrase } from './log.view.ts';
 import { referrals } from './referral.ts';
 import {
   chooseWho,
-  ENOUGH_CLOSED,
   findWho,
   isProvider,
   namesRule,
@@ -39,6 +38,7 @@ import {
   type Need,
   type Ranked,
 } from './who.ts';
+import { ENOUGH_CLOSED } from './status.ts';
 import { readWhoRecords, rememberNeed } from './who.sql.ts';
 import { drawWho, plainWho, WHO_COLUMNS } from './who.view.ts';
 

@@ -19,6 +19,7 @@ import {
   type ServiceFit,
 } from '../partners/professions.ts';
 import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
+import { ENOUGH_CLOSED } from './status.ts';
 
 /** What was asked for: as typed, as understood (slips mended, "do you know a good" left out), and where. */
 export interface Need {
@@ -233,9 +234,6 @@ export const NO_RECORD: WhoRecord = {
 export interface Ranked extends Candidate {
   record: WhoRecord;
 }
-
-/** From so many closed referrals on, how they fared says something. */
-export const ENOUGH_CLOSED = 5;
 
 /** The reasons in the order in which they decide; each returns a small number, the lowest first. */
 const REASONS: readonly ((ranked: Ranked) => number)[] = [

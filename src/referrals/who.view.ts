@@ -4,7 +4,6 @@ import { ago } from '../calendar/time-between.ts';
 import { describe } from '../partners/find-partner.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
-  ENOUGH_CLOSED,
   type Choice,
   type LeftOut,
   type LeftOutReason,
@@ -13,6 +12,7 @@ import {
   type Ranked,
   type WhoRecord,
 } from './who.ts';
+import { ENOUGH_CLOSED } from './status.ts';
 import { count, list } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
 import { toned, type Text } from '../text/spans.ts';

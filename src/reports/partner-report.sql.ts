@@ -5,6 +5,10 @@ import { listCheckIns } from '../contact/check-in.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
+import { introducedOrClosedOn } from '../referrals/closed-filter.sql.ts';
+import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
+import { countBefore } from './report.sql.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PartnerSnapshot } from './partner-report.ts';
 
@@ -14,17 +18,20 @@ export function readPartnerReport(
   period: ReportPeriod,
   partner: number,
   { 'informal-to': informalTo }: Settings,
+  today: Day,
 ): PartnerSnapshot {
   const { since, until } = period;
-  const filter = { partnerId: partner, since, until };
+  const own = { partnerId: partner };
   return db.transaction((): PartnerSnapshot => ({
-    network: readNetwork(db, period),
+    network: readNetwork(db, period, { today }),
     partner,
     handles: listHandles(db),
     declines: readDeclines(db, until),
     patterns: readPatterns(db, [partner], until, informalTo),
     months: readMonths(db, until, [partner]).get(partner) ?? [],
-    referrals: listReferrals(db, filter),
-    checkIns: listCheckIns(db, filter),
+    before: countBefore(db, period, today, partner),
+    withoutAmount: listWithoutAmount(db, period, today, partner),
+    referrals: listReferrals(db, { ...own, also: [introducedOrClosedOn(period)] }),
+    checkIns: listCheckIns(db, { ...own, since, until }),
   }))();
 }

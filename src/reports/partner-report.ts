@@ -5,13 +5,22 @@ import type { CheckIn } from '../contact/check-in.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
-import { toVolumeRow, type VolumeRow } from './report.ts';
+import {
+  toVolumeRow,
+  volumeBefore,
+  type CountedBefore,
+  type VolumeBefore,
+  type VolumeRow,
+} from './report.ts';
 
 /** Everything that is read for the report on one partner, at one moment. */
 export interface PartnerSnapshot extends AdviceSnapshot {
   readonly partner: number;
-  /** The 12 trailing months, oldest first. */
+  /** The 12 calendar months up to the last day's, oldest first. */
   readonly months: readonly number[];
+  readonly before: CountedBefore | undefined;
+  readonly withoutAmount: readonly number[];
+  /** Introduced or closed in the period. */
   readonly referrals: readonly Referral[];
   readonly checkIns: readonly CheckIn[];
 }
@@ -22,8 +31,13 @@ export interface PartnerReport {
   row: VolumeRow;
   advice: Advice;
   handle: string;
-  /** Exchanged in each of the 12 trailing months, oldest first. */
+  /** The period of the same kind before; undefined where nothing is known of it. */
+  before: VolumeBefore | undefined;
+  /** The received referrals that were won in the period and have no amount, by number. */
+  withoutAmount: readonly number[];
+  /** Exchanged in each of the 12 calendar months up to the last day's, oldest first. */
   months: readonly number[];
+  /** Introduced or closed in the period. */
   referrals: readonly Referral[];
   checkIns: readonly CheckIn[];
 }
@@ -33,12 +47,14 @@ export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, tod
   const [advised] = adviseNetwork(snapshot, settings, today);
   if (advised === undefined) throw new Error(`partner ${snapshot.partner} is gone`);
   const { relationship, advice, handle } = advised;
-  const { months, referrals, checkIns, network } = snapshot;
+  const { months, referrals, checkIns, network, before, withoutAmount } = snapshot;
   return {
     period: network.period,
     row: toVolumeRow({ ...relationship, verdict: advice.verdict }),
     advice,
     handle,
+    before: volumeBefore(before, settings['records-since'] ?? network.recordsBegin),
+    withoutAmount,
     months,
     referrals,
     checkIns,

@@ -3,9 +3,9 @@ import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
 import { ago } from '../calendar/time-between.ts';
-import type { ReportPeriod } from '../advice/relationship.ts';
+import { periodWords } from '../calendar/period.ts';
+import { lastMonths } from '../calendar/day.ts';
 import type { PartnerReport } from './partner-report.ts';
-import type { VolumeRow } from './report.ts';
 import { verdictBlocks } from '../advice/advice.view.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Plain } from '../screen/columns.view.ts';
@@ -15,7 +15,15 @@ import { Drawn } from '../screen/drawn.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
-import { businessWords, volumeWords } from './report.view.ts';
+import {
+  beforeBlocks,
+  businessWords,
+  closedBlocks,
+  closedWords,
+  monthEnds,
+  introducedWords,
+} from './report.view.ts';
+import { beforeAsPlain, volumeAsPlain } from './report-file.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** How many referrals the screen lists. */
@@ -27,15 +35,24 @@ export function drawPartnerReport(report: PartnerReport, today: Day, look: Look)
 }
 
 function partnerBlocks(report: PartnerReport, today: Day): Block[] {
-  const { row, advice, months } = report;
-  const bars: Block = { is: 'bars', values: months, text: 'the last 12 months' };
+  const { row, advice, months, period, handle, withoutAmount } = report;
+  const [from, to] = monthEnds(period.until).map((month) => month.slice(0, 3));
+  const bars: Block = {
+    is: 'bars',
+    values: months,
+    from: from ?? '',
+    to: to ?? '',
+    text: 'exchanged a month',
+  };
   return apart(
     [
       { is: 'title', text: titleOf(report) },
-      { is: 'paragraph', text: periodWords(report.period) },
+      { is: 'paragraph', text: periodWords(period) },
     ],
     [
-      ...rows(volumeLines(row).map((line) => ({ cells: [line] }))),
+      ...rows([{ cells: [introducedWords(row)] }]),
+      ...closedBlocks(row, withoutAmount, `refnet referrals --partner ${handle} --received --without-amount`),
+      ...beforeBlocks(report),
       ...(months.some((n) => n > 0) ? [bars] : []),
     ],
     verdictBlocks(advice),
@@ -56,15 +73,6 @@ function referralsBlock({ referrals, handle }: PartnerReport, today: Day): Block
 
 function titleOf({ row: { partner } }: PartnerReport): string {
   return [partner.name, partner.profession ?? ''].filter((part) => part !== '').join(', ');
-}
-
-function periodWords({ since, until }: ReportPeriod): string {
-  return `${formatDate(since)} to ${formatDate(until)}`;
-}
-
-function volumeLines(row: VolumeRow): string[] {
-  const outcome = row.closed === 0 ? '' : `    ${row.won} won of ${row.closed} closed`;
-  return [`${volumeWords(row)}${outcome}`, ...businessWords(row)];
 }
 
 function checkInBlocks({ checkIns, row, period: { until }, handle }: PartnerReport): Block[] {
@@ -98,11 +106,10 @@ export function partnerReportAsPlain(report: PartnerReport, today: Day): Plain {
     partnerId: `p${row.partner.id}`,
     since: period.since,
     until: period.until,
-    given: row.given,
-    received: row.received,
-    exchanged: row.exchanged,
-    won: row.won,
-    closed: row.closed,
+    ...volumeAsPlain(row),
+    withoutAmount: report.withoutAmount,
+    before: beforeAsPlain(report.before),
+    firstMonth: lastMonths(period.until, 12)[0] ?? null,
     months: report.months,
     verdict: advice.verdict,
     rule: advice.rule,
@@ -131,7 +138,9 @@ export function partnerReportAsMarkdown(report: PartnerReport, today: Day, look:
   const { row, advice, period } = report;
   const parts = [
     `# ${escapeMarkdown(titleOf(report))}\n\n${periodWords(period)}\n\n`,
-    `${volumeLines(row).map(escapeMarkdown).join('\n')}\n\n`,
+    `${[introducedWords(row), ...(row.closed === 0 ? [] : [closedWords(row), ...businessWords(row)])]
+      .map(escapeMarkdown)
+      .join('\n')}\n\n`,
     `## ${verdictLabel(advice.verdict)}\n\n${escapeMarkdown(advice.reason)}\n`,
     `${escapeMarkdown(advice.principle)} [${advice.source}]\n\n`,
     `## Referrals\n\n${table}`,

@@ -11,12 +11,12 @@ import { renderList, type Look } from '../screen/list.view.ts';
 import {
   checkInsBlocks,
   formalizeBlocks,
-  reportAsPlain,
   titleBlock,
   volumeBlocks,
   volumeColumns,
   type ReportFrame,
 } from './report.view.ts';
+import { reportAsPlain } from './report-file.view.ts';
 
 /** The part's key in the report's JSON, and what is printed where there is nothing in it. */
 const PARTS: Readonly<Record<ReportSection, { key: string; empty: string }>> = {

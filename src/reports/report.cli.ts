@@ -1,29 +1,25 @@
-import { reportPeriod, type ReportPeriod } from '../advice/relationship.ts';
 import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
-import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import type { PeriodTyped } from '../calendar/named-period.ts';
+import { periodOfDays, type Period } from '../calendar/period.ts';
 import { dueRecord, everythingCounted } from '../due/due-record.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { day, word } from '../kinds/type.ts';
+import { word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
-import { inRows, showing } from '../shell/listing.cli.ts';
+import { showing } from '../shell/listing.cli.ts';
+import { refuseBackwards } from '../shell/options.cli.ts';
+import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { nothing, type Argument } from '../shell/target.cli.ts';
 import { ways, type Chooses } from '../shell/ways.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { networkReport, REPORT_SECTIONS, type NetworkReport, type ReportSection } from './report.ts';
 import { readReport } from './report.sql.ts';
-import {
-  drawReport,
-  reportAsMarkdown,
-  reportAsPlain,
-  volumeColumns,
-  type ReportFrame,
-} from './report.view.ts';
+import { drawReport, type ReportFrame } from './report.view.ts';
 
 /** How many partners the table shows unless all are asked for. */
 const SHOWN = 20;
@@ -34,38 +30,36 @@ const ARGUMENT: Argument = {
   named: 'partner',
 };
 
-const PERIOD = {
-  since: option(day('past'), 'the first day counted (the 12 months to the last)'),
-  until: option(day('past'), 'the last day counted (today)'),
-};
+const PERIOD = periodsBeside(
+  'the first day counted (the 12 months to the last)',
+  'the last day counted (today)',
+);
 
-interface Asked {
+interface Asked extends PeriodTyped {
   readonly since: Day | undefined;
   readonly until: Day | undefined;
   readonly today: Day;
   readonly settings: Settings;
 }
 
-function periodOf({ since, until, today }: Asked): ReportPeriod {
-  const period = reportPeriod(since, until, today);
-  if (period.since <= period.until) return period;
-  throw usageError(
-    `the period would end (${formatDay(period.until)}) before it begins (${formatDay(period.since)})`,
-  );
+async function periodOf({ since, until, today, ...typed }: Asked): Promise<Period> {
+  const { quarter, year, last } = typed;
+  const isNamed = (quarter ?? year ?? last) !== undefined;
+  const named = isNamed ? (await import('../calendar/named-period.ts')).namedPeriod(typed, today) : undefined;
+  const period = named ?? periodOfDays(since, until, today);
+  refuseBackwards(period.since, period.until);
+  return period;
 }
 
 const network = showing({
   called: 'the report on the network',
   target: nothing,
   options: { ...PERIOD, all: flag(`every partner with a referral, not only the first ${SHOWN}`) },
+  not: ONE_PERIOD,
   async show(db, { all, ...asked }, { format }) {
     const { report, frame } = await reportNow(db, asked, all || format !== 'table' ? Infinity : SHOWN);
-    return {
-      text: (look) => drawReport(report, frame, look),
-      plain: () => reportAsPlain(report, frame),
-      csv: inRows(volumeColumns(report, frame), report.volume).csv,
-      md: (look) => reportAsMarkdown(report, frame, look),
-    };
+    if (format === 'table') return { text: (look) => drawReport(report, frame, look) };
+    return (await import('./report-parts.cli.ts')).networkShown(report, frame);
   },
 });
 
@@ -76,21 +70,27 @@ async function reportNow(
   shown: number,
 ): Promise<{ report: NetworkReport; frame: ReportFrame }> {
   const { settings, today } = asked;
-  const period = periodOf(asked);
+  const period = await periodOf(asked);
   const snapshot = readReport(db, period, settings, today, await providersReader(db, period));
   const { needs, providers, due, months, handles } = snapshot;
   const relationships = await wholeRelationshipsOf(snapshot.network, settings, today);
   const question = { today, until: today, settings };
+  const report = networkReport(snapshot, relationships, settings, shown);
+  const hasGaps = providers !== undefined;
   return {
-    report: networkReport(snapshot, relationships, settings, shown),
+    report,
     frame: {
       settings,
       today,
       months,
       shown,
       handle: partnerNamer(handles),
-      gaps:
-        providers === undefined ? [] : (await import('../referrals/gaps.ts')).gapsOf(needs, providers, today),
+      withoutAmount:
+        report.totals.wonWithoutAmount === 0
+          ? []
+          : (await import('../referrals/without-amount.sql.ts')).listWithoutAmount(db, period, today),
+      gaps: hasGaps ? (await import('../referrals/gaps.ts')).gapsOf(needs, providers, today) : [],
+      gapsBlocks: hasGaps ? (await import('../referrals/gaps.view.ts')).gapsBlocks : undefined,
       due:
         due === undefined
           ? undefined
@@ -100,10 +100,12 @@ async function reportNow(
 }
 
 /** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */
-async function providersReader(db: Db, { since, until }: ReportPeriod) {
+async function providersReader(db: Db, { since, until }: Period) {
   if (listUnmetNeeds(db, since, until).length === 0) return undefined;
   return (await import('./providers.sql.ts')).readProviders;
 }
+
+const PERIODS_WITH_SINCE = ['since', 'quarter', 'year', 'last'] as const;
 
 /** These go by the last day alone. */
 const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins'];
@@ -119,18 +121,18 @@ const section = showing({
       { value: 'section' },
     ),
   },
+  not: ONE_PERIOD,
   async show(db, { only: part = 'volume', has, ...asked }) {
-    if (has('since') && WITHOUT_SINCE.includes(part)) {
-      throw usageError(`--since does not go with --only ${part}`, 'it goes by the last day alone: --until');
+    const period = PERIODS_WITH_SINCE.find(has);
+    if (period !== undefined && WITHOUT_SINCE.includes(part)) {
+      throw usageError(
+        `--${period} does not go with --only ${part}`,
+        'it goes by the last day alone: --until',
+      );
     }
-    const { drawSection, listSection, sectionAsPlain } = await import('./report-section.view.ts');
+    const { sectionShown } = await import('./report-parts.cli.ts');
     const { report, frame } = await reportNow(db, asked, Infinity);
-    return {
-      text: (look) => drawSection(part, report, frame, look),
-      plain: () => sectionAsPlain(part, report, frame),
-      csv: (look) => listSection(part, report, frame, look),
-      md: (look) => listSection(part, report, frame, look),
-    };
+    return sectionShown(part, report, frame);
   },
 });
 
@@ -141,22 +143,10 @@ const partner = showing({
     argument: ARGUMENT,
   },
   options: PERIOD,
+  not: ONE_PERIOD,
   async show(db, { target, ...asked }) {
-    const { settings, today } = asked;
-    const { partnerReport } = await import('./partner-report.ts');
-    const { readPartnerReport } = await import('./partner-report.sql.ts');
-    const view = await import('./partner-report.view.ts');
-    const report = partnerReport(
-      readPartnerReport(db, periodOf(asked), target.id, settings),
-      settings,
-      today,
-    );
-    return {
-      text: (look) => view.drawPartnerReport(report, today, look),
-      plain: () => view.partnerReportAsPlain(report, today),
-      csv: (look) => view.listReferralsOf(report, today, look),
-      md: (look) => view.partnerReportAsMarkdown(report, today, look),
-    };
+    const { partnerShown } = await import('./report-parts.cli.ts');
+    return partnerShown(db, await periodOf(asked), target.id, asked);
   },
 });
 
@@ -168,14 +158,17 @@ function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' {
 export const command = ways({ network, section, partner }, chosen, {
   argument: ARGUMENT,
   help: `
-Volume and outcomes are counted between --since and --until. What is said about
-formalizing always goes by the 12 months up to the last day. A referral that is
-void, or whose client did not agree to be contacted, counts nowhere. Gaps are
-what refnet who found nobody for, until somebody can.
+A referral counts as introduced on its own day; outcomes and closed business
+count on the day of the outcome, whenever the client was introduced. What is
+said about formalizing always goes by the 12 months up to the last day. A
+referral that is void, or whose client did not agree to be contacted, counts
+nowhere. Gaps are what refnet who found nobody for, until somebody can.
 
 Examples:
   refnet report
   refnet report maren
+  refnet report --quarter last
+  refnet report maren --year 2025
   refnet report --since 2026-01-01 --until 2026-03-31
   refnet report --only gaps
   refnet report --format md > report.md`,

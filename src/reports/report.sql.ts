@@ -1,6 +1,6 @@
 import { readDeclines } from '../advice/decline.sql.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
-import { readMonths, readNetwork } from '../advice/relationship.sql.ts';
+import { countIntroduced, readMonths, readNetwork } from '../advice/relationship.sql.ts';
 import { readDueCounts } from '../due/due.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -8,7 +8,9 @@ import type { Providers } from '../referrals/gaps.ts';
 import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Day } from '../calendar/day.ts';
-import type { ReportSnapshot } from './report.ts';
+import { periodBefore } from '../calendar/period.ts';
+import { readOutcomes } from '../referrals/closed.sql.ts';
+import type { CountedBefore, ReportSnapshot } from './report.ts';
 
 /**
  * Reads everything the report on the network is made of, at one moment. What is due is only known of today;
@@ -22,7 +24,7 @@ export function readReport(
   readProviders?: (db: Db, today: Day) => Providers,
 ): ReportSnapshot {
   return db.transaction((): ReportSnapshot => {
-    const network = readNetwork(db, period, { wholeHistory: false });
+    const network = readNetwork(db, period, { wholeHistory: false, today });
     const { since, until } = period;
     const needs = listUnmetNeeds(db, since, until);
     const question = { today, until: today, settings };
@@ -35,9 +37,27 @@ export function readReport(
         until,
         network.partners.map(({ id }) => id),
       ),
+      before: countBefore(db, period, today),
       needs,
       providers: needs.length === 0 ? undefined : readProviders?.(db, today),
       due: until === today ? readDueCounts(db, question, 'owed', network) : undefined,
     };
   })();
+}
+
+/** What the period of the same kind before one came to, for all partners together or for one. */
+export function countBefore(
+  db: Db,
+  period: ReportPeriod,
+  today: Day,
+  partnerId?: number,
+): CountedBefore | undefined {
+  const before = periodBefore(period);
+  return before === undefined
+    ? undefined
+    : {
+        period: before,
+        ...countIntroduced(db, before, partnerId),
+        outcomes: readOutcomes(db, before, today, partnerId),
+      };
 }

@@ -7,16 +7,9 @@ import { ruleFor, verdictBy } from '../advice/ladder.ts';
 import { exchangedOf, isFormal, isHighVolume } from '../advice/notions.ts';
 import type { Verdict } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
+import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
-import {
-  closedBusiness,
-  reportPeriod,
-  wonWithoutAmount,
-  type NetworkSnapshot,
-  type PartnerRow,
-  type Relationship,
-  type ReportPeriod,
-} from '../advice/relationship.ts';
+import type { NetworkSnapshot, PartnerRow, Relationship, ReportPeriod } from '../advice/relationship.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -24,7 +17,7 @@ import type { Settings } from '../settings/settings.ts';
 export const REPORT_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps'] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
-/** Volume and outcomes in the report's period. */
+/** What was introduced in a period, and what was closed in it, whenever that was introduced. */
 export interface Volume {
   given: number;
   received: number;
@@ -32,6 +25,8 @@ export interface Volume {
   /** Won, of those whose outcome counts in conversion. */
   won: number;
   closed: number;
+  /** Those of the closed ones that were introduced before the period. */
+  introducedEarlier: number;
   /** Closed business of referrals received, one amount a currency. */
   businessReceived: readonly Money[];
   /** Closed business of referrals given, as far as the partners told. */
@@ -57,14 +52,19 @@ export interface DueCheckIn {
   everyMonths: number;
 }
 
+/** What a period before came to. */
+export interface VolumeBefore extends Volume {
+  period: ReportPeriod;
+}
+
 /** The whole network before a check-in, as data. */
 export interface NetworkReport {
   period: ReportPeriod;
-  /** The period is the 12 months that verdicts go by. */
-  isVerdictWindow: boolean;
   partners: number;
   totals: Volume;
-  /** Partners with a referral in the period, most exchanged first. */
+  /** The period of the same kind before; undefined where nothing is known of it. */
+  before: VolumeBefore | undefined;
+  /** Partners with a referral introduced or closed in the period, most exchanged first. */
   volume: VolumeRow[];
   /** Everyone not formal yet with enough exchanged for the volume rule, or with something under way together. */
   timeToFormalize: {
@@ -89,8 +89,9 @@ export interface ReportSnapshot {
   readonly handles: readonly PartnerHandle[];
   /** The last decline of each partner's advice. */
   readonly declines: ReadonlyMap<number, Decline>;
-  /** The 12 trailing months of each partner, oldest first. */
+  /** The 12 calendar months of each partner up to the last day's, oldest first. */
   readonly months: ReadonlyMap<number, number[]>;
+  readonly before: CountedBefore | undefined;
   /** What was asked for in the period and nobody could do; with who may have come to do it since, where there is any. */
   readonly needs: readonly UnmetNeed[];
   readonly providers: Providers | undefined;
@@ -98,13 +99,23 @@ export interface ReportSnapshot {
   readonly due: DueCounts | undefined;
 }
 
+/** What was counted in the period before one. */
+export interface CountedBefore {
+  readonly period: ReportPeriod;
+  readonly given: number;
+  readonly received: number;
+  readonly outcomes: readonly OutcomeRow[];
+}
+
 /** The report on every relationship of a period; at most `shown` partners get advice. */
 export function networkReport(
-  { network: { period }, declines }: Pick<ReportSnapshot, 'network' | 'declines'>,
+  snapshot: Pick<ReportSnapshot, 'network' | 'declines' | 'before'>,
   relationships: readonly Relationship[],
   settings: Settings,
   shown: number,
 ): NetworkReport {
+  const { network, declines } = snapshot;
+  const { period } = network;
   const judged = relationships.map((relationship) => ({
     ...relationship,
     verdict: verdictBy(ruleFor(relationship.facts, settings), relationship.facts, settings),
@@ -122,10 +133,10 @@ export function networkReport(
   const rows = judged.map(toVolumeRow);
   return {
     period,
-    isVerdictWindow: period.since === reportPeriod(undefined, period.until, period.until).since,
     partners: active.length,
     totals: totalOf(rows),
-    volume: rows.filter(({ exchanged }) => exchanged > 0).toSorted(byVolume),
+    before: volumeBefore(snapshot.before, settings['records-since'] ?? network.recordsBegin),
+    volume: rows.filter(({ exchanged, closed }) => exchanged + closed > 0).toSorted(byVolume),
     timeToFormalize: loud.slice(0, shown).map(({ partner, facts }) => ({
       partner,
       exchanged: exchangedOf(facts),
@@ -152,23 +163,35 @@ function isPutAside(
 
 /** One relationship's line of the report. */
 export function toVolumeRow(relationship: Relationship & { verdict: Verdict }): VolumeRow {
-  const { partner, counts, amountsInPeriod: amounts, facts, checkIn, verdict } = relationship;
-  const given = counts?.givenInPeriod ?? 0;
-  const received = counts?.receivedInPeriod ?? 0;
+  const { partner, counts, outcomesInPeriod, facts, checkIn, verdict } = relationship;
   return {
     partner,
-    given,
-    received,
-    exchanged: given + received,
-    won: counts?.wonInPeriod ?? 0,
-    closed: counts?.closedInPeriod ?? 0,
-    businessReceived: closedBusiness(amounts, 'received'),
-    businessGiven: closedBusiness(amounts, 'given'),
-    wonWithoutAmount: wonWithoutAmount(amounts, 'received'),
+    ...volumeOf(counts?.givenInPeriod ?? 0, counts?.receivedInPeriod ?? 0, outcomesInPeriod),
     lastCheckIn: facts.lastCheckIn,
     checkIn,
     verdict,
   };
+}
+
+function volumeOf(given: number, received: number, outcomes: readonly OutcomeRow[]): Volume {
+  return {
+    given,
+    received,
+    exchanged: given + received,
+    ...countOutcomes(outcomes),
+    businessReceived: closedBusiness(outcomes, 'received'),
+    businessGiven: closedBusiness(outcomes, 'given'),
+    wonWithoutAmount: wonIn(outcomes, 'received', null),
+  };
+}
+
+/** What the period before came to; undefined where there is nothing of it, and the record does not reach back to it. */
+export function volumeBefore(before: CountedBefore | undefined, recordsSince: Day): VolumeBefore | undefined {
+  if (before === undefined) return undefined;
+  const { period, given, received, outcomes } = before;
+  const volume = volumeOf(given, received, outcomes);
+  const isKnown = recordsSince <= period.since || volume.exchanged + volume.closed > 0;
+  return isKnown ? { period, ...volume } : undefined;
 }
 
 function totalOf(rows: readonly Volume[]): Volume {
@@ -179,6 +202,7 @@ function totalOf(rows: readonly Volume[]): Volume {
     exchanged: sum((row) => row.exchanged),
     won: sum((row) => row.won),
     closed: sum((row) => row.closed),
+    introducedEarlier: sum((row) => row.introducedEarlier),
     businessReceived: sumByCurrency(rows.flatMap((row) => row.businessReceived)),
     businessGiven: sumByCurrency(rows.flatMap((row) => row.businessGiven)),
     wonWithoutAmount: sum((row) => row.wonWithoutAmount),
@@ -186,7 +210,8 @@ function totalOf(rows: readonly Volume[]): Volume {
 }
 
 function byVolume(a: VolumeRow, b: VolumeRow): number {
-  return b.exchanged - a.exchanged || (a.partner.nameKey < b.partner.nameKey ? -1 : 1);
+  const most = b.exchanged - a.exchanged || b.closed - a.closed;
+  return most || (a.partner.nameKey < b.partner.nameKey ? -1 : 1);
 }
 
 /** The order in which a report names the verdicts on partners who are not candidates for structure. */

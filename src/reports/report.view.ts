@@ -1,7 +1,9 @@
 import type { AdviceInShort } from '../advice/in-short.ts';
-import { verdictLabel, type Verdict } from '../advice/words.ts';
+import { verdictLabel } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
-import { formatDate } from '../calendar/day-words.ts';
+import { lastMonths, monthOf } from '../calendar/day.ts';
+import { formatDate, formatMonth } from '../calendar/day-words.ts';
+import { beforeWords, periodOptions, periodWords } from '../calendar/period.ts';
 import { ago } from '../calendar/time-between.ts';
 import type { Gap } from '../referrals/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
@@ -15,23 +17,27 @@ import { strong } from '../text/spans.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
-import { dueWords, nowByKind, rhythmPhrase } from '../due/due-words.view.ts';
-import { GAP_COLUMNS, gapsBlocks, gapText } from '../referrals/gaps.view.ts';
+import { dueWords, rhythmPhrase } from '../due/due-words.view.ts';
+import { ENOUGH_CLOSED } from '../referrals/status.ts';
+import type { gapsBlocks as GapsBlocks } from '../referrals/gaps.view.ts';
 import { Drawn } from '../screen/drawn.ts';
-import { record, renderList, type Look } from '../screen/list.view.ts';
-import { escapeMarkdown } from '../screen/markdown.view.ts';
+import type { Look } from '../screen/list.view.ts';
 
 /** What the report needs beside its data: who it is for, and how partners are named in commands. */
 export interface ReportFrame {
   settings: Settings;
   today: Day;
-  /** The 12 trailing months of the partners shown, oldest first. */
+  /** The 12 calendar months of the partners shown up to the last day's, oldest first. */
   months: ReadonlyMap<number, number[]>;
   handle: (partner: PartnerRow) => string;
   /** How many partners the table shows. */
   shown: number;
+  /** The received referrals that were won in the period and have no amount, by number. */
+  withoutAmount: readonly number[];
   /** What was asked for in the period and nobody can do. */
   gaps: readonly Gap[];
+  /** Draws the gaps; loaded where there are any. */
+  gapsBlocks: typeof GapsBlocks | undefined;
   /** What is waiting, open referrals aside; undefined in a report that ends before today. */
   due: readonly DueCount[] | undefined;
 }
@@ -44,12 +50,12 @@ export function drawReport(report: NetworkReport, frame: ReportFrame, look: Look
 function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
   return apart(
     [titleBlock(report, frame)],
-    rows(totals(report).map((line) => ({ cells: [line] }))),
+    totalsBlocks(report, frame),
     volumeBlocks(report, frame, look),
     formalizeBlocks(report, frame),
     rows(report.others.map(otherRow)),
     checkInsBlocks(report, frame, DUE_SHOWN),
-    gapsBlocks(frame.gaps, GAPS_SHOWN),
+    frame.gapsBlocks?.(frame.gaps, GAPS_SHOWN) ?? [],
     dueBlocks(frame),
     [{ is: 'note', text: next(report, frame) }],
   );
@@ -59,43 +65,84 @@ const GAPS_SHOWN = 5;
 
 /** Whose network it is, and the period. */
 export function titleBlock(report: NetworkReport, frame: ReportFrame): Block {
-  return { is: 'title', text: titleOf(frame), beside: periodWords(report) };
+  return { is: 'title', text: titleOf(frame), beside: periodWords(report.period) };
 }
 
-function titleOf({ settings }: ReportFrame): string {
+/** Whose network it is. */
+export function titleOf({ settings }: ReportFrame): string {
   const name = settings['my-name'];
   return name === undefined ? 'Your referral network' : `Referral network of ${name}`;
 }
 
-function periodWords(report: NetworkReport): string {
-  const { since, until } = report.period;
-  return report.isVerdictWindow
-    ? `12 months to ${formatDate(until)}`
-    : `${formatDate(since)} to ${formatDate(until)}`;
+/** What was introduced and closed in the period, what it came to, what is missing of it, and the period before. */
+export function totalsBlocks(report: NetworkReport, { withoutAmount }: ReportFrame): Block[] {
+  const { partners, totals } = report;
+  return [
+    ...rows([{ cells: [`${introducedWords(totals)}    ${count(partners, 'partner')}`] }]),
+    ...closedBlocks(totals, withoutAmount, 'refnet referrals --received --without-amount'),
+    ...beforeBlocks(report),
+  ];
 }
 
-function totals({ partners, totals: total }: NetworkReport): string[] {
-  const counts = [
-    count(partners, 'partner'),
-    volumeWords(total),
-    total.closed === 0 ? '' : `${total.won} won of ${total.closed} closed`,
+/**
+ * What was closed, and the closed business; a won referral without an amount is asked for, several of them by the
+ * command that lists them. Nothing where nothing was closed.
+ */
+export function closedBlocks(volume: Volume, withoutAmount: readonly number[], all: string): Block[] {
+  if (volume.closed === 0) return [];
+  const lines = [closedWords(volume), ...businessWords(volume)].map((line) => ({ cells: [line] }));
+  return [...rows(lines), ...withoutAmountBlocks(withoutAmount, all)];
+}
+
+/** How many are named before the list of them is. */
+const ASKED_FOR = 3;
+
+function withoutAmountBlocks(numbers: readonly number[], all: string): Block[] {
+  const [first] = numbers;
+  if (first === undefined) return [];
+  const which = numbers.length === 1 || numbers.length > ASKED_FOR ? '' : ` (${numbers.join(', ')})`;
+  const command = numbers.length > ASKED_FOR ? all : `refnet update ${first} --value AMOUNT`;
+  return rows([{ cells: [`${numbers.length} won without an amount${which}`], command }]);
+}
+
+/** What the period before came to, in one line; nothing where nothing is known of it. */
+export function beforeBlocks({ before, period }: Pick<NetworkReport, 'before' | 'period'>): Block[] {
+  if (before === undefined) return [];
+  const name = beforeWords(before.period, period);
+  const parts = [
+    introducedWords(before),
+    ...(before.closed === 0 ? [] : [closedWords(before)]),
+    ...businessWords(before),
   ];
-  return [counts.filter((part) => part !== '').join('    '), ...businessWords(total)];
+  return rows([{ cells: [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${parts.join('; ')}`] }]);
 }
 
 /** `61 exchanged (28 given, 33 received)`. */
 export function volumeWords({ exchanged, given, received }: Volume): string {
-  return `${count(exchanged, 'exchanged', 'exchanged')} (${given} given, ${received} received)`;
+  return `${exchanged} exchanged (${given} given, ${received} received)`;
 }
 
-/** Closed business both ways, and what is known to be missing from it; nothing where nothing was won. */
+/** The same of a period, beside what was closed in it: `61 introduced (28 given, 33 received)`. */
+export function introducedWords({ exchanged, given, received }: Volume): string {
+  return exchanged === 0
+    ? 'none introduced'
+    : `${exchanged} introduced (${given} given, ${received} received)`;
+}
+
+/** `9 closed, 5 won (56%); 4 of them introduced earlier`: both counts, the share from enough closed on. */
+export function closedWords({ closed, won, introducedEarlier: earlier }: Volume): string {
+  const share = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
+  const which = earlier === closed ? (closed === 1 ? '' : 'all ') : `${earlier} of them `;
+  return `${closed} closed, ${won} won${share}${earlier === 0 ? '' : `; ${which}introduced earlier`}`;
+}
+
+/** Closed business both ways; nothing where none is known. */
 export function businessWords(volume: Volume): string[] {
   const received = amounts(volume.businessReceived);
   const given = amounts(volume.businessGiven);
   const parts = [
-    received === '' ? '' : `${received} closed business from referrals received`,
-    given === '' ? '' : `${given} at partners from referrals given`,
-    volume.wonWithoutAmount === 0 ? '' : `${volume.wonWithoutAmount} received and won without an amount`,
+    received === '' ? '' : `${received} closed business`,
+    given === '' ? '' : `${given} at partners`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? [] : [parts.join('; ')];
 }
@@ -104,26 +151,34 @@ function amounts(list_: readonly Money[]): string {
   return list_.map(formatMoney).join(', ');
 }
 
-/** One partner's volume; on a narrow screen the months go first, then check-in, closed business and won. */
+/** One partner's volume; on a narrow screen the months go first, then check-in, closed business and what was closed. */
 export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain = false): Column<VolumeRow>[] {
   const anyClosed = report.totals.closed > 0;
   const anyBusiness = report.totals.businessReceived.length > 0;
-  const columns: (Column<VolumeRow> | undefined)[] = [
+  return [
     { key: 'partner', heading: 'Partner', value: (row) => row.partner.name, shrinksTo: 14 },
     { key: 'partnerId', value: (row) => `p${row.partner.id}` },
     { key: 'given', heading: 'Given', value: (row) => row.given, align: 'right' },
     { key: 'received', heading: 'Received', value: (row) => row.received, align: 'right' },
-    { key: 'exchanged', heading: 'Exchanged', value: (row) => row.exchanged, align: 'right' },
+    { key: 'exchanged', value: (row) => row.exchanged },
+    {
+      key: 'closed',
+      ...(anyClosed ? { heading: 'Closed' } : {}),
+      value: (row) => row.closed,
+      text: (row) => (row.closed === 0 ? '' : String(row.closed)),
+      align: 'right',
+      dropsAt: 4,
+    },
     {
       key: 'won',
       ...(anyClosed ? { heading: 'Won' } : {}),
       value: (row) => row.won,
-      text: (row) => (row.closed === 0 ? '' : `${row.won}/${row.closed}`),
+      text: (row) => (row.closed === 0 ? '' : String(row.won)),
       align: 'right',
-      dropsAt: 4,
-      legend: 'Won: of all closed, both ways',
+      dropsAt: 5,
+      legend: 'Closed and won: both ways, by the day of the outcome',
     },
-    { key: 'closed', value: (row) => row.closed },
+    { key: 'introducedEarlier', value: (row) => row.introducedEarlier },
     {
       key: 'closedBusiness',
       ...(anyBusiness ? { heading: 'Business' } : {}),
@@ -131,14 +186,15 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
       text: (row) => amounts(row.businessReceived),
       align: 'right',
       dropsAt: 3,
-      legend: 'Business: closed business from referrals received',
+      legend: 'Business: from clients received',
     },
+    { key: 'businessGiven', value: (row) => row.businessGiven.map(plainMoney) },
     { key: 'wonWithoutAmount', value: (row) => row.wonWithoutAmount },
     {
       key: 'months',
-      heading: '12 months',
+      heading: monthsHeading(report.period.until, plain),
       value: (row) => frame.months.get(row.partner.id) ?? [],
-      text: (row) => monthsText(frame.months.get(row.partner.id) ?? [], plain),
+      text: (row) => monthsText(frame.months.get(row.partner.id) ?? NO_MONTHS, plain),
       dropsAt: 1,
     },
     {
@@ -150,7 +206,22 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
     },
     { key: 'verdict', value: (row) => row.verdict },
   ];
-  return columns.filter((column) => column !== undefined);
+}
+
+/** So many months are told of each partner. */
+export const MONTHS_SHOWN = 12;
+const NO_MONTHS = Array.from({ length: MONTHS_SHOWN }, () => 0);
+
+/** The first and the last of the months, each above its end of the bars. */
+function monthsHeading(until: Day, plain: boolean): string {
+  const [first = '', last = ''] = monthEnds(until).map((month) => month.slice(0, 3));
+  return plain ? `${first} to ${last}` : first.padEnd(MONTHS_SHOWN - last.length) + last;
+}
+
+/** `Dec 2025` and `Nov 2026`: the first and the last of the 12 calendar months up to a day's. */
+export function monthEnds(until: Day): [string, string] {
+  const months = lastMonths(until, MONTHS_SHOWN);
+  return [formatMonth(months[0] ?? monthOf(until)), formatMonth(monthOf(until))];
 }
 
 /** Months as bars; read aloud, as their numbers. */
@@ -158,7 +229,8 @@ function monthsText(months: readonly number[], plain = false): string {
   return plain ? months.join(' ') : sparkline(months);
 }
 
-function plainMoney({ minor, currency }: Money): Plain {
+/** An amount as JSON has it. */
+export function plainMoney({ minor, currency }: Money): Plain {
   return { amount: formatAmountPlain(minor, currency), currency };
 }
 
@@ -167,16 +239,17 @@ export function volumeBlocks(report: NetworkReport, frame: ReportFrame, { plain 
   const shown = report.volume.slice(0, frame.shown);
   if (shown.length === 0) return rows([{ cells: ['No referral in this period yet.'] }]);
   const rest = report.volume.slice(frame.shown);
-  const exchanged = rest.reduce((sum, row) => sum + row.exchanged, 0);
+  const introduced = rest.reduce((sum, row) => sum + row.exchanged, 0);
+  const options = periodOptions(report.period, frame.today);
   return [
-    { is: 'heading', text: 'Volume by partner' },
+    { is: 'heading', text: 'By partner' },
     {
       ...tableOf(volumeColumns(report, frame, plain), shown),
       fitted: true,
       more:
         rest.length === 0
           ? undefined
-          : `... ${rest.length} more, ${exchanged} exchanged: refnet report --all`,
+          : `... ${rest.length} more, ${introduced} introduced: refnet report${options} --all`,
     },
   ];
 }
@@ -186,7 +259,9 @@ export function formalizeBlocks(report: NetworkReport, frame: ReportFrame): Bloc
   const { timeToFormalize, moreToFormalize: more, declined } = report;
   const told: Row[] = [
     ...timeToFormalize.map((each) => formalizeRow(each, frame)),
-    ...(more > 0 ? [{ cells: [`... ${more} more: refnet report --all`] }] : []),
+    ...(more > 0
+      ? [{ cells: [`... ${more} more: refnet report${periodOptions(report.period, frame.today)} --all`] }]
+      : []),
     ...(declined > 0 ? [{ cells: [`${count(declined, 'other')} declined: refnet advise`] }] : []),
   ];
   return [
@@ -208,7 +283,7 @@ function formalizeRow(
 }
 
 /** Why somebody with the volume is not simply told that it is time. */
-function caveat(advice: AdviceInShort): string {
+export function caveat(advice: AdviceInShort): string {
   switch (advice.rule) {
     case 'volume':
     case 'joint':
@@ -274,90 +349,5 @@ function next(report: NetworkReport, frame: ReportFrame): string {
   const [first] = report.volume;
   return first === undefined
     ? 'next: refnet log "Client" --from PARTNER      refnet import FILE'
-    : `next: refnet report ${frame.handle(first.partner)}      refnet referrals --open`;
-}
-
-/** The report as JSON has it: a public contract. */
-export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key: string]: Plain } {
-  const columns = volumeColumns(report, frame);
-  return {
-    since: report.period.since,
-    until: report.period.until,
-    partners: report.partners,
-    totals: volumeAsPlain(report.totals),
-    volume: report.volume.map((row) => record(columns, row)),
-    timeToFormalize: report.timeToFormalize.map(({ partner, exchanged, given, received, advice }) => ({
-      partner: partner.name,
-      partnerId: `p${partner.id}`,
-      verdict: advice.verdict,
-      rule: advice.rule,
-      exchanged,
-      given,
-      received,
-      reason: advice.reason,
-      lookAgain: advice.lookAgain ?? null,
-    })),
-    declined: report.declined,
-    others: Object.fromEntries(
-      report.others.map(({ verdict, partners }): [Verdict, Plain] => [
-        verdict,
-        partners.map(({ partner, exchanged }) => ({
-          partner: partner.name,
-          partnerId: `p${partner.id}`,
-          exchanged,
-        })),
-      ]),
-    ),
-    checkInsDue: report.checkInsDue.map((due) => ({
-      partner: due.partner.name,
-      partnerId: `p${due.partner.id}`,
-      state: due.state,
-      dueOn: due.dueOn,
-      lastCheckIn: due.lastCheckIn ?? null,
-      everyMonths: due.everyMonths,
-    })),
-    gaps: frame.gaps.map((gap) => record(GAP_COLUMNS, gap)),
-    due: frame.due === undefined ? null : nowByKind(frame.due),
-  };
-}
-
-function volumeAsPlain(volume: Volume): Plain {
-  return {
-    given: volume.given,
-    received: volume.received,
-    exchanged: volume.exchanged,
-    won: volume.won,
-    closed: volume.closed,
-    businessReceived: volume.businessReceived.map(plainMoney),
-    businessGiven: volume.businessGiven.map(plainMoney),
-    wonWithoutAmount: volume.wonWithoutAmount,
-  };
-}
-
-/** The report as Markdown. */
-export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
-  const table = renderList(volumeColumns(report, frame), report.volume.slice(0, frame.shown), look, '').text;
-  const formalize = report.timeToFormalize.map(
-    ({ partner, advice }) =>
-      `- **${escapeMarkdown(partner.name)}** ${escapeMarkdown(advice.summary + caveat(advice))}`,
-  );
-  const others = report.others.map(
-    ({ verdict, partners }) =>
-      `- ${verdictLabel(verdict)}: ${partners.map(({ partner }) => escapeMarkdown(partner.name)).join(', ')}`,
-  );
-  const due = report.checkInsDue.map(
-    ({ partner, state, dueOn }) => `- ${escapeMarkdown(partner.name)}: ${state} since ${formatDate(dueOn)}`,
-  );
-  const gaps = frame.gaps.map((gap) => `- ${escapeMarkdown(`${gap.profession}: ${gapText(gap)}`)}`);
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
-  const parts = [
-    `# ${escapeMarkdown(titleOf(frame))}\n\n${periodWords(report)}\n\n${totals(report).map(escapeMarkdown).join('\n')}\n`,
-    `\n## Volume by partner\n\n${table}`,
-    section(`Time to formalize (${frame.settings['formalize-at']} or more exchanged a year)`, formalize),
-    section('The others', others),
-    section('Check-ins due', due),
-    section('Asked for and not met', gaps),
-  ];
-  return new Drawn(parts.join(''));
+    : `next: refnet report ${frame.handle(first.partner)}${periodOptions(report.period, frame.today)}      refnet referrals --open`;
 }

@@ -23,8 +23,14 @@ export type Block =
     }
   | Table
   | { readonly is: 'commands'; readonly commands: readonly Offer[] }
-  /** One number after another, oldest first, as bars that rise and fall; `text` says what they count. */
-  | { readonly is: 'bars'; readonly values: readonly number[]; readonly text: string }
+  /** One number after another, oldest first, as bars that rise and fall between two ends; `text` says what they count. */
+  | {
+      readonly is: 'bars';
+      readonly values: readonly number[];
+      readonly from: string;
+      readonly to: string;
+      readonly text: string;
+    }
   /** What is said beside the rest, quietly. */
   | { readonly is: 'note'; readonly text: string }
   /** Room between what is not of one piece. */

@@ -28,7 +28,7 @@ function markdownOf(block: Block): string {
     case 'commands':
       return block.commands.map(({ command, why }) => `- ${code(command)}: ${escaped(why)}`).join('\n');
     case 'bars':
-      return `${block.values.join(', ')}: ${escaped(block.text)}`;
+      return `${escaped(`${block.from} to ${block.to}`)}: ${block.values.join(', ')} ${escaped(block.text)}`;
     case 'blank':
       return '';
   }

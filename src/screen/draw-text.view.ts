@@ -52,14 +52,17 @@ function linesOf(block: Block, look: TextLook): Text[] {
         look.width,
       );
     case 'bars':
-      return [
-        [INDENT, look.plain === true ? block.values.join(' ') : sparkline(block.values), GAP, block.text],
-      ];
+      return [[INDENT, barsText(block, look.plain === true), GAP, block.text]];
     case 'note':
       return wrap([toned('dim', block.text)], look.width);
     case 'blank':
       return [''];
   }
+}
+
+/** `Dec ▁▄▄█▁ Nov`; read aloud, the numbers and what they begin and end with. */
+function barsText({ values, from, to }: Extract<Block, { is: 'bars' }>, plain: boolean): string {
+  return plain ? `${from} to ${to}: ${values.join(' ')}` : `${from} ${sparkline(values)} ${to}`;
 }
 
 function headingLines(heading: Span, beside: string | undefined, width: number): Text[] {

@@ -6,6 +6,7 @@ import type { Day } from '../calendar/day.ts';
 import { dateOrderOf, type DateOrder } from '../calendar/date-order.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { parseDay } from '../calendar/parse-day.ts';
+import { inReach } from '../calendar/reach.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { formatMoney } from '../money/money.ts';
 import { parseAmount } from '../money/parse-amount.ts';
@@ -75,7 +76,7 @@ function money(): Spec<Money | undefined> {
 function day(): Spec<Day | undefined> {
   const parse = (text: string, key: string, { today, dateOrder }: Among): Day => {
     if (today === undefined) return asDay(text);
-    const value = parseDay(text, { today, bare: 'past', dateOrder });
+    const value = inReach(parseDay(text, { today, bare: 'past', dateOrder }));
     if (value > today) throw usageError(`${formatDay(value)} is still to come, so ${key} cannot be that day`);
     return value;
   };

@@ -34,13 +34,15 @@ export function declareCommand(
 
 function asCommander(key: string, own: Option<unknown>): CommanderOption {
   const value = own.spaced === true ? `${own.value}...` : own.value;
-  const flags = own.value === undefined ? flagOf(key, own) : `${flagOf(key, own)} <${value}>`;
+  const shown = own.bare === undefined ? `<${value}>` : `[${value}]`;
+  const flags = own.value === undefined ? flagOf(key, own) : `${flagOf(key, own)} ${shown}`;
   const option = new CommanderOption(flags, own.help);
   // `--no-clients` is a flag of its own, false as long as it is not said, and not the opposite of `--clients`.
   option.negate = false;
   if (own.value !== undefined) {
     option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   }
+  if (own.bare !== undefined) option.preset(own.bare);
   if (own.group !== undefined) option.helpGroup(own.group);
   return own.hidden === true ? option.hideHelp() : option;
 }

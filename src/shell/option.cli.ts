@@ -54,6 +54,8 @@ export interface Option<V> {
   readonly flag?: string;
   /** What stands for the value in help: `day` in `--on <day>`; a flag has none. */
   readonly value?: string;
+  /** What it says where it stands without a value, which it then may. */
+  readonly bare?: string;
   readonly help: string;
   /** The only words it takes, for help, prompt and completion. */
   readonly words?: readonly string[];

@@ -1,4 +1,5 @@
-import { asDay, dayOfInstant, isDay, type Day } from '../calendar/day.ts';
+import { dayOfInstant, isDay, type Day } from '../calendar/day.ts';
+import { isInReach } from '../calendar/reach.ts';
 import { usageError } from '../text/errors.ts';
 import type { Text } from '../text/spans.ts';
 import { readSettings, type Settings, type StoredSetting } from '../settings/settings.ts';
@@ -290,7 +291,8 @@ function readToday(world: World): Day {
   if (!isDay(given)) {
     throw usageError(`REFNET_TODAY is "${given}", which is not a day`, 'write it as 2026-11-20');
   }
-  return asDay(given);
+  if (!isInReach(given)) throw usageError(`REFNET_TODAY is ${given}, and days run from 1920 to 2199`);
+  return given;
 }
 
 function colourLevel(world: World, flags: GlobalFlags): 0 | 1 {

@@ -3,6 +3,7 @@ import { asDay, type Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import type { NetworkSnapshot, ReferralCounts } from '../../src/advice/relationship.ts';
+import { countOutcomes } from '../../src/referrals/closed.ts';
 import { checkIns, newCheckIn } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
@@ -107,25 +108,45 @@ describe('outcomes', () => {
     }
     refer('2026-06-01');
     refer('2026-06-01', { direction: 'given', status: 'won', closedOn });
-    expect(countsOf(readNetwork(db, WINDOW))).toMatchObject({
-      receivedWon: 2,
-      receivedClosed: 5,
-      wonInPeriod: 3,
-      closedInPeriod: 6,
-    });
+    const { outcomesInWindow } = readNetwork(db, WINDOW);
+    const received = outcomesInWindow.filter(({ direction }) => direction === 'received');
+    expect(countOutcomes(received)).toEqual({ won: 2, closed: 5, introducedEarlier: 0 });
+    expect(countOutcomes(outcomesInWindow)).toEqual({ won: 3, closed: 6, introducedEarlier: 0 });
   });
 
   test('looking back, a referral closed later is still open', () => {
     refer('2026-06-01', { status: 'won', closedOn: asDay('2026-07-10') });
-    const until = (day: string) =>
-      countsOf(readNetwork(db, { since: asDay('2026-01-01'), until: asDay(day) }));
-    expect(until('2026-07-09')).toMatchObject({ received: 1, receivedWon: 0, wonInPeriod: 0 });
-    expect(until('2026-07-10')).toMatchObject({ received: 1, receivedWon: 1, wonInPeriod: 1 });
+    const until = (day: string) => {
+      const snapshot = readNetwork(db, { since: asDay('2026-01-01'), until: asDay(day) });
+      const { outcomesInWindow, outcomesInPeriod } = snapshot;
+      return [
+        countsOf(snapshot).received,
+        ...[outcomesInWindow, outcomesInPeriod].map((rows) => countOutcomes(rows).won),
+      ];
+    };
+    expect(until('2026-07-09')).toEqual([1, 0, 0]);
+    expect(until('2026-07-10')).toEqual([1, 1, 1]);
   });
 
   test('an outcome whose day is not known counts', () => {
     refer('2026-06-01', { status: 'lost', closedOn: null });
-    expect(countsOf(readNetwork(db, WINDOW))).toMatchObject({ receivedClosed: 1 });
+    expect(countOutcomes(readNetwork(db, WINDOW).outcomesInWindow)).toMatchObject({ closed: 1 });
+  });
+
+  test.each<[string, string, string | null, number, number]>([
+    ['on the first day', '2025-03-01', '2025-11-21', 1, 1],
+    ['the day before it', '2025-03-01', '2025-11-20', 0, 0],
+    ['on the last day', '2026-03-01', '2026-11-20', 1, 0],
+    ['the day after it', '2026-03-01', '2026-11-21', 0, 0],
+    ['on no known day, introduced on the first', '2025-11-21', null, 1, 0],
+    ['on no known day, introduced before', '2025-11-20', null, 0, 0],
+  ])('go by their own day: won %s', (_, introduced, closed, won, introducedEarlier) => {
+    refer(introduced, { status: 'won', closedOn: closed === null ? null : asDay(closed) });
+    const counts = { won, closed: won, introducedEarlier };
+    expect(countOutcomes(readNetwork(db, WINDOW).outcomesInWindow)).toEqual(counts);
+    const earlier = { since: asDay('2020-01-01'), until: asDay('2025-11-20') };
+    const others = closed !== null && closed > AS_OF ? 0 : 1 - won;
+    expect(countOutcomes(readNetwork(db, earlier).outcomesInPeriod).won).toBe(others);
   });
 });
 
@@ -161,7 +182,7 @@ describe('closed business', () => {
         amount_minor: minor,
       }),
     );
-  const business = (rows: NetworkSnapshot['amountsInWindow']) => {
+  const business = (rows: NetworkSnapshot['outcomesInWindow']) => {
     const sums = new Map<string, [number, number]>();
     for (const { currency, minor, won: n } of rows) {
       const key = currency ?? 'none';
@@ -176,7 +197,7 @@ describe('closed business', () => {
     won({ invoiced: { minor: 50_00, currency: 'CAD' }, estimate: { minor: 900_00, currency: 'CAD' } });
     won({ invoiced: { minor: 7_00, currency: 'USD' } });
     won({ estimate: { minor: 900_00, currency: 'CAD' } });
-    expect(business(readNetwork(db, WINDOW).amountsInWindow)).toEqual({
+    expect(business(readNetwork(db, WINDOW).outcomesInWindow)).toEqual({
       CAD: [150_00, 2],
       USD: [7_00, 1],
       none: [0, 1],
@@ -188,23 +209,38 @@ describe('closed business', () => {
     collect(referral, 30_00, '2026-06-10');
     collect(referral, 20_00, '2026-11-20');
     collect(referral, 99_00, '2026-11-21');
-    expect(business(readNetwork(db, WINDOW).amountsInWindow)).toEqual({ CAD: [50_00, 1], none: [0, 0] });
+    expect(business(readNetwork(db, WINDOW).outcomesInWindow)).toEqual({ CAD: [50_00, 1] });
+  });
+
+  test('of a period is what came in up to today, whichever period tells it', () => {
+    const referral = refer('2026-02-01', { status: 'won', closedOn: asDay('2026-06-30') });
+    collect(referral, 30_00, '2026-07-10');
+    const [first, second] = ['2026-06-30', '2026-09-30'].map((day) =>
+      readNetwork(
+        db,
+        { since: asDay(`${day.slice(0, 5)}0${Number(day.slice(5, 7)) - 2}-01`), until: asDay(day) },
+        { today: AS_OF },
+      ),
+    );
+    expect(business(first?.outcomesInPeriod ?? [])).toEqual({ CAD: [30_00, 1] });
+    expect(business(second?.outcomesInPeriod ?? [])).toEqual({});
+    expect(business(first?.outcomesInWindow ?? [])).toEqual({ none: [0, 1] });
   });
 
   test('does not add what was collected to what was invoiced', () => {
     collect(won({ invoiced: { minor: 100_00, currency: 'CAD' } }), 30_00, '2026-06-10');
-    expect(business(readNetwork(db, WINDOW).amountsInWindow)).toEqual({ CAD: [100_00, 1] });
+    expect(business(readNetwork(db, WINDOW).outcomesInWindow)).toEqual({ CAD: [100_00, 1] });
   });
 });
 
 describe('the months of the sparkline', () => {
-  test('are the trailing ones, so that they add up to the window', () => {
-    for (const day of ['2025-11-20', '2025-11-21', '2025-12-20', '2025-12-21', '2026-11-20', '2026-11-21'])
+  test('are those of the calendar, the last one as far as it has come', () => {
+    for (const day of ['2025-11-30', '2025-12-01', '2025-12-31', '2026-01-01', '2026-11-20', '2026-11-21'])
       refer(day);
     expect(readMonths(db, AS_OF, [maren]).get(maren)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   });
 
-  test('clamp to the end of a shorter month', () => {
+  test('are whole whatever the day', () => {
     for (const day of ['2026-02-28', '2026-03-01', '2026-03-31']) refer(day);
     const months = readMonths(db, asDay('2026-03-31'), [maren]).get(maren) ?? [];
     expect(months.slice(-2)).toEqual([1, 2]);
@@ -264,7 +300,7 @@ test('the counts are read from the covering index', () => {
   const spied: Db = Object.create(db, {
     prepare: {
       value: (sql: string) => {
-        if (sql.includes('join referrals r on r.partner_id = p.id')) {
+        if (/join referrals r on r.partner_id = p.id|from referrals r\s+where status in/.test(sql)) {
           const parameters = Object.fromEntries(
             [...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name ?? '', '']),
           );
@@ -276,8 +312,9 @@ test('the counts are read from the covering index', () => {
     },
     transaction: { value: db.transaction.bind(db) },
   });
-  readNetwork(spied, WINDOW);
-  expect(plans.length).toBeGreaterThanOrEqual(2);
-  for (const plan of plans)
-    expect(plan).toMatch(/SEARCH r USING COVERING INDEX referrals_by_partner \(partner_id=\? AND/);
+  readNetwork(spied, { since: asDay('2026-07-01'), until: AS_OF });
+  const using = (index: RegExp) => plans.filter((plan) => index.test(plan));
+  expect(plans).toHaveLength(4);
+  expect(using(/SEARCH r USING COVERING INDEX referrals_by_partner \(partner_id=\? AND/)).toHaveLength(2);
+  expect(using(/SEARCH r USING COVERING INDEX referrals_outcome \(<expr>>\? AND/)).toHaveLength(2);
 });

@@ -98,7 +98,7 @@ async function loadGenerators() {
     platform: 'node',
     external: ['better-sqlite3'],
   });
-  await bundle.write({ file, format: 'cjs' });
+  await bundle.write({ file, format: 'cjs', codeSplitting: false });
   await bundle.close();
   return createRequire(import.meta.url)(file);
 }

@@ -8,18 +8,20 @@ describe('refnet report', () => {
     expect(await refnet.ok(['report'])).toMatchInlineSnapshot(`
       "Referral network of Nadia Brandt                        12 months to 20 Nov 2026
 
-        6 partners    70 exchanged (29 given, 41 received)    19 won of 38 closed
-        CAD 22,150.50 closed business from referrals received; 5 received and won
-        without an amount
+        70 introduced (29 given, 41 received)    6 partners
+        38 closed, 19 won (50%)
+        CAD 22,150.50 closed business
+        5 won without an amount    refnet referrals --received --without-amount
+        The 12 months before: none introduced
 
-      Volume by partner
-        Partner      Given  Received  Exchanged   Won      Business  Check-in
-        Maren Holt      15        21         36  9/17    CAD 18,500  5 weeks ago
-        Tomas Reyes      6         6         12   1/4
-        Victor Osei      6         5         11   4/9                2 weeks ago
-        Ilse Moreno      1         8          9   5/8  CAD 3,650.50  6 months ago
-        Anouk Petit      1         1          2
-        Won: of all closed, both ways. Business: closed business from referrals
+      By partner
+        Partner      Given  Received  Closed  Won      Business  Check-in
+        Maren Holt      15        21      17    9    CAD 18,500  5 weeks ago
+        Tomas Reyes      6         6       4    1
+        Victor Osei      6         5       9    4                2 weeks ago
+        Ilse Moreno      1         8       8    5  CAD 3,650.50  6 months ago
+        Anouk Petit      1         1
+        Closed and won: both ways, by the day of the outcome. Business: from clients
         received
 
       Time to formalize                                    10 or more exchanged a year
@@ -47,22 +49,23 @@ describe('refnet report', () => {
 
   test('shows the months and the check-ins as well where the screen is wide', async () => {
     const refnet = await nadiasNetwork();
-    const volume = (await refnet.ok(['report'], { columns: 110 })).split('\n').slice(5, 8).join('\n');
+    const volume = (await refnet.ok(['report'], { columns: 110 })).split('\n').slice(8, 11).join('\n');
     expect(volume).toMatchInlineSnapshot(`
-      "Volume by partner
-        Partner      Given  Received  Exchanged   Won      Business  12 months     Check-in
-        Maren Holt      15        21         36  9/17    CAD 18,500  ▅▇▇▇▇▇▇▇▇█▇▇  5 weeks ago"
+      "By partner
+        Partner      Given  Received  Closed  Won      Business  Dec      Nov  Check-in
+        Maren Holt      15        21      17    9    CAD 18,500  ▇▇▇▇▇▇▇▇█▇▇▅  5 weeks ago"
     `);
   });
 
   test.each([
-    [100, ['Given', 'Received', 'Exchanged', 'Won', 'Business', '12 months', 'Check-in']],
-    [84, ['Given', 'Received', 'Exchanged', 'Won', 'Business', 'Check-in']],
-    [72, ['Given', 'Received', 'Exchanged', 'Won', 'Business']],
-    [60, ['Given', 'Received', 'Exchanged', 'Won']],
-    [44, ['Given', 'Received', 'Exchanged']],
+    [100, ['Given', 'Received', 'Closed', 'Won', 'Business', 'Dec', 'Nov', 'Check-in']],
+    [80, ['Given', 'Received', 'Closed', 'Won', 'Business', 'Check-in']],
+    [64, ['Given', 'Received', 'Closed', 'Won', 'Business']],
+    [46, ['Given', 'Received', 'Closed', 'Won']],
+    [38, ['Given', 'Received', 'Won']],
+    [32, ['Given', 'Received']],
   ])(
-    'at %i columns drops the months first, then check-in, closed business and won',
+    'at %i columns drops the months first, then check-in, closed business, closed and won',
     async (columns, headings) => {
       const refnet = await nadiasNetwork();
       const lines = (await refnet.ok(['report'], { columns })).split('\n');
@@ -81,6 +84,9 @@ describe('refnet report', () => {
       'until',
       'partners',
       'totals',
+      'withoutAmount',
+      'before',
+      'firstMonth',
       'volume',
       'timeToFormalize',
       'declined',
@@ -99,11 +105,13 @@ describe('refnet report', () => {
       given: 15,
       received: 21,
       exchanged: 36,
-      won: 9,
       closed: 17,
+      won: 9,
+      introducedEarlier: 0,
       closedBusiness: [{ amount: '18500.00', currency: 'CAD' }],
+      businessGiven: [],
       wonWithoutAmount: 0,
-      months: [2, 3, 3, 3, 3, 3, 3, 3, 3, 4, 3, 3],
+      months: [3, 3, 3, 3, 3, 3, 3, 3, 4, 3, 3, 2],
       lastCheckIn: '2026-10-14',
       verdict: 'time-to-formalize',
     });
@@ -125,13 +133,13 @@ describe('refnet report', () => {
     const refnet = await nadiasNetwork();
     const csv = await refnet.ok(['report', '--format', 'csv']);
     expect(csv.split('\r\n').slice(0, 2)).toEqual([
-      'partner,partnerId,given,received,exchanged,won,closed,closedBusiness,wonWithoutAmount,months,lastCheckIn,verdict',
-      'Maren Holt,p1,15,21,36,9,17,CAD 18500.00,0,"2; 3; 3; 3; 3; 3; 3; 3; 3; 4; 3; 3",2026-10-14,time-to-formalize',
+      'partner,partnerId,given,received,exchanged,closed,won,introducedEarlier,closedBusiness,businessGiven,wonWithoutAmount,months,lastCheckIn,verdict',
+      'Maren Holt,p1,15,21,36,17,9,0,CAD 18500.00,,0,"3; 3; 3; 3; 3; 3; 3; 3; 4; 3; 3; 2",2026-10-14,time-to-formalize',
     ]);
     const markdown = await refnet.ok(['report', '--format', 'md']);
     expect(markdown.split('\n').filter((line) => line.startsWith('#'))).toEqual([
       '# Referral network of Nadia Brandt',
-      '## Volume by partner',
+      '## By partner',
       '## Time to formalize (10 or more exchanged a year)',
       '## The others',
       '## Check-ins due',
@@ -166,9 +174,10 @@ describe('refnet report', () => {
     const refnet = await newNetwork(['add-partner', 'Ann Lee']);
     expect(await refnet.fails(2, ['report', '--since', '2026-05-01', '--until', '2026-04-30']))
       .toMatchInlineSnapshot(`
-      "refnet: the period would end (Thu 30 Apr 2026) before it begins (Fri 1 May 2026)
-      "
-    `);
+        "refnet: --since Fri 1 May 2026 is after --until Thu 30 Apr 2026
+          both days are included: --since is the first of them, --until the last
+        "
+      `);
   });
 
   test('an empty network is reported calmly, with the way to begin', async () => {
@@ -178,7 +187,7 @@ describe('refnet report', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "Your referral network                                   12 months to 20 Nov 2026
 
-        0 partners    0 exchanged (0 given, 0 received)
+        none introduced    0 partners
 
         No referral in this period yet.
 
@@ -196,11 +205,13 @@ describe('refnet report with a partner', () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.ok(['report', 'victor'])).toMatchInlineSnapshot(`
       "Victor Osei, accountant
-      21 Nov 2025 to 20 Nov 2026
+      12 months to 20 Nov 2026
 
-        11 exchanged (6 given, 5 received)    4 won of 9 closed
-        2 received and won without an amount
-        ▁▁▁▁▁▁▁▁▃█▇▇  the last 12 months
+        11 introduced (6 given, 5 received)
+        9 closed, 4 won (44%)
+        2 won without an amount (37, 39)    refnet update 37 --value AMOUNT
+        The 12 months before: none introduced
+        Dec ▁▁▁▁▁▁▁▁███▆ Nov  exchanged a month
 
         Too new to formalize
         Reason      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
@@ -260,9 +271,9 @@ describe('refnet report --only', () => {
   test.each([
     [
       'volume',
-      `Volume by partner
-  Partner      Given  Received  Exchanged   Won      Business  Check-in
-  Maren Holt      15        21         36  9/17    CAD 18,500  5 weeks ago`,
+      `By partner
+  Partner      Given  Received  Closed  Won      Business  Check-in
+  Maren Holt      15        21      17    9    CAD 18,500  5 weeks ago`,
     ],
     [
       'formalize',

@@ -26,7 +26,7 @@ const CARD: readonly Block[] = apart(
       ],
     },
   ],
-  [{ is: 'bars', values: [1, 2, 8], text: 'the last 3 months' }],
+  [{ is: 'bars', values: [1, 2, 8], from: 'Sep', to: 'Nov', text: 'exchanged a month' }],
   [
     {
       is: 'table',
@@ -58,7 +58,7 @@ Overdue
   Check-in  Ilse Moreno  last 4 May         refnet check-in ilse
   Fee       Tess Bright  about CAD 1,000    refnet update 44 --collected AMOUNT
 
-  ▂▃█  the last 3 months
+  Sep ▂▃█ Nov  exchanged a month
 
   Partner     Given
   Maren Holt      4
@@ -136,9 +136,9 @@ Won: of all closed
   });
 
   test('say numbers in place of bars when they are read aloud', () => {
-    expect(text([{ is: 'bars', values: [1, 2, 8], text: 'the last 3 months' }], 80, true)).toBe(
-      '  1 2 8  the last 3 months\n',
-    );
+    expect(
+      text([{ is: 'bars', values: [1, 2, 8], from: 'Sep', to: 'Nov', text: 'exchanged a month' }], 80, true),
+    ).toBe('  Sep to Nov: 1 2 8  exchanged a month\n');
   });
 
   test('a table alone begins at the margin', () => {
@@ -177,7 +177,7 @@ known since Jan 2024
 - **Check-in**: Ilse Moreno, last 4 May: \`refnet check-in ilse\`
 - **Fee**: Tess Bright, about CAD 1,000: \`refnet update 44 --collected AMOUNT\`
 
-1, 2, 8: the last 3 months
+Sep to Nov: 1, 2, 8 exchanged a month
 
 | Partner | Given |
 | --- | --: |

@@ -137,6 +137,9 @@ const REFERRALS = `
   create index referrals_by_partner on referrals
     (partner_id, occurred_on, direction, status, consent, currency, invoiced_minor, closed_on);
   create index referrals_by_day on referrals (occurred_on);
+  create index referrals_outcome on referrals (coalesce(closed_on, occurred_on), partner_id, direction, status,
+    consent, currency, invoiced_minor, occurred_on)
+    where status in ('won', 'lost', 'no-response', 'declined');
   create index referrals_open on referrals (direction, last_step_on)
     where status in ('new', 'contacted', 'meeting', 'proposal');
   create index referrals_source on referrals (source_id) where source_id is not null;

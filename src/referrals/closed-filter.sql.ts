@@ -1,0 +1,34 @@
+import type { Day } from '../calendar/day.ts';
+import { HAS_OUTCOME, OUTCOME_DAY } from '../file/counting.ts';
+import type { Row } from '../file/tables.sql.ts';
+import type { DaysCounted } from './closed.ts';
+
+/** What is asked of the referrals `t` of a list, with the values it names. */
+export interface Condition {
+  readonly sql: string;
+  readonly cells: Row;
+}
+
+/** Closed on these days, by the day of the outcome. */
+export function closedOn({ since, until }: { since: Day | undefined; until: Day | undefined }): Condition {
+  return {
+    sql: `t.${HAS_OUTCOME} and ${OUTCOME_DAY} between coalesce(@closedSince, '') and coalesce(@closedUntil, '~')`,
+    cells: { closedSince: since ?? null, closedUntil: until ?? null },
+  };
+}
+
+/** Introduced or closed on these days. */
+export function introducedOrClosedOn({ since, until }: DaysCounted): Condition {
+  return {
+    sql: `(t.occurred_on between @first and @last
+      or (t.${HAS_OUTCOME} and ${OUTCOME_DAY} between @first and @last))`,
+    cells: { first: since, last: until },
+  };
+}
+
+/** Won, and neither invoiced nor collected. */
+export const WITHOUT_AMOUNT: Condition = {
+  sql: `t.status = 'won' and t.invoiced_minor is null
+    and not exists (select 1 from collections c where c.referral_id = t.id)`,
+  cells: {},
+};

@@ -1,0 +1,34 @@
+import type { Day } from '../calendar/day.ts';
+import { HAS_OUTCOME, OUTCOME_DAY } from '../file/counting.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
+import type { DaysCounted, OutcomeRow } from './closed.ts';
+
+/** Those whose outcome is of the days counted, as the index on outcomes has them: with all partners, or with one. */
+export const OUTCOMES = `from referrals r
+  where ${HAS_OUTCOME} and ${OUTCOME_DAY} between :since and :until and consent is not 0
+    and partner_id is not null and (:partner is null or partner_id = :partner)`;
+
+const COLLECTED = `from collections c where c.referral_id = r.id and c.on_day <= :today`;
+
+/**
+ * The outcomes of a period by their own day, with all partners or with one, and closed business: what was invoiced for
+ * the won ones, else what was collected up to `today`; never the estimate. Money counts with the outcome, whenever it
+ * came in, so that the parts of a year add up to the year.
+ */
+export function readOutcomes(
+  db: Db,
+  { since, until }: DaysCounted,
+  today: Day,
+  partnerId?: number,
+): OutcomeRow[] {
+  return db
+    .prepare<[Row], OutcomeRow>(
+      `select partner_id as partnerId, direction,
+         iif(status = 'won', iif(invoiced_minor is null, (select currency ${COLLECTED}), currency), null) as currency,
+         sum(iif(status = 'won', coalesce(invoiced_minor, (select sum(amount_minor) ${COLLECTED})), null)) as minor,
+         sum(status = 'won') as won, count(*) as closed, sum(occurred_on < :since) as introducedEarlier
+       ${OUTCOMES} group by 1, 2, 3`,
+    )
+    .all({ since, until, today, partner: partnerId ?? null });
+}

@@ -1,0 +1,117 @@
+/** The report on the network for programs and for files: loaded only where one of these is asked for. */
+import { verdictLabel, type Verdict } from '../advice/words.ts';
+import { lastMonths } from '../calendar/day.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { nowByKind } from '../due/due-words.view.ts';
+import { GAP_COLUMNS, gapText } from '../referrals/gaps.view.ts';
+import type { Plain } from '../screen/columns.view.ts';
+import { drawMarkdown } from '../screen/draw-markdown.view.ts';
+import { Drawn } from '../screen/drawn.ts';
+import { record, renderList, type Look } from '../screen/list.view.ts';
+import { escapeMarkdown } from '../screen/markdown.view.ts';
+import type { NetworkReport, Volume } from './report.ts';
+import {
+  caveat,
+  MONTHS_SHOWN,
+  plainMoney,
+  titleBlock,
+  totalsBlocks,
+  volumeColumns,
+  type ReportFrame,
+} from './report.view.ts';
+
+/** The report as JSON has it: a public contract. */
+export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key: string]: Plain } {
+  const columns = volumeColumns(report, frame);
+  return {
+    since: report.period.since,
+    until: report.period.until,
+    partners: report.partners,
+    totals: volumeAsPlain(report.totals),
+    withoutAmount: frame.withoutAmount,
+    before: beforeAsPlain(report.before),
+    firstMonth: lastMonths(report.period.until, MONTHS_SHOWN)[0] ?? null,
+    volume: report.volume.map((row) => record(columns, row)),
+    timeToFormalize: report.timeToFormalize.map(({ partner, exchanged, given, received, advice }) => ({
+      partner: partner.name,
+      partnerId: `p${partner.id}`,
+      verdict: advice.verdict,
+      rule: advice.rule,
+      exchanged,
+      given,
+      received,
+      reason: advice.reason,
+      lookAgain: advice.lookAgain ?? null,
+    })),
+    declined: report.declined,
+    others: Object.fromEntries(
+      report.others.map(({ verdict, partners }): [Verdict, Plain] => [
+        verdict,
+        partners.map(({ partner, exchanged }) => ({
+          partner: partner.name,
+          partnerId: `p${partner.id}`,
+          exchanged,
+        })),
+      ]),
+    ),
+    checkInsDue: report.checkInsDue.map((due) => ({
+      partner: due.partner.name,
+      partnerId: `p${due.partner.id}`,
+      state: due.state,
+      dueOn: due.dueOn,
+      lastCheckIn: due.lastCheckIn ?? null,
+      everyMonths: due.everyMonths,
+    })),
+    gaps: frame.gaps.map((gap) => record(GAP_COLUMNS, gap)),
+    due: frame.due === undefined ? null : nowByKind(frame.due),
+  };
+}
+
+/** What a period before came to, as JSON has it. */
+export function beforeAsPlain(before: NetworkReport['before']): Plain {
+  if (before === undefined) return null;
+  return { since: before.period.since, until: before.period.until, ...volumeAsPlain(before) };
+}
+
+/** What was introduced and closed, as JSON has it. */
+export function volumeAsPlain(volume: Volume): { readonly [key: string]: Plain } {
+  return {
+    given: volume.given,
+    received: volume.received,
+    exchanged: volume.exchanged,
+    won: volume.won,
+    closed: volume.closed,
+    introducedEarlier: volume.introducedEarlier,
+    businessReceived: volume.businessReceived.map(plainMoney),
+    businessGiven: volume.businessGiven.map(plainMoney),
+    wonWithoutAmount: volume.wonWithoutAmount,
+  };
+}
+
+/** The report as Markdown. */
+export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
+  const table = renderList(volumeColumns(report, frame), report.volume.slice(0, frame.shown), look, '').text;
+  const formalize = report.timeToFormalize.map(
+    ({ partner, advice }) =>
+      `- **${escapeMarkdown(partner.name)}** ${escapeMarkdown(advice.summary + caveat(advice))}`,
+  );
+  const others = report.others.map(
+    ({ verdict, partners }) =>
+      `- ${verdictLabel(verdict)}: ${partners.map(({ partner }) => escapeMarkdown(partner.name)).join(', ')}`,
+  );
+  const due = report.checkInsDue.map(
+    ({ partner, state, dueOn }) => `- ${escapeMarkdown(partner.name)}: ${state} since ${formatDate(dueOn)}`,
+  );
+  const gaps = frame.gaps.map((gap) => `- ${escapeMarkdown(`${gap.profession}: ${gapText(gap)}`)}`);
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
+  const parts = [
+    drawMarkdown([titleBlock(report, frame), ...totalsBlocks(report, frame)]).text,
+    `\n## By partner\n\n${table}`,
+    section(`Time to formalize (${frame.settings['formalize-at']} or more exchanged a year)`, formalize),
+    section('The others', others),
+    section('Check-ins due', due),
+    section('Asked for and not met', gaps),
+  ];
+  return new Drawn(parts.join(''));
+}

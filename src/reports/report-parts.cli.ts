@@ -1,0 +1,55 @@
+/** What a report shows beside the network on a screen: loaded only where one of these is asked for. */
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Shown } from '../shell/command.cli.ts';
+import { inRows } from '../shell/listing.cli.ts';
+import { readPartnerReport } from './partner-report.sql.ts';
+import { partnerReport } from './partner-report.ts';
+import {
+  drawPartnerReport,
+  listReferralsOf,
+  partnerReportAsMarkdown,
+  partnerReportAsPlain,
+} from './partner-report.view.ts';
+import { reportAsMarkdown, reportAsPlain } from './report-file.view.ts';
+import { drawSection, listSection, sectionAsPlain } from './report-section.view.ts';
+import type { NetworkReport, ReportSection } from './report.ts';
+import { drawReport, volumeColumns, type ReportFrame } from './report.view.ts';
+
+/** The report on the network in every format. */
+export function networkShown(report: NetworkReport, frame: ReportFrame): Shown {
+  return {
+    text: (look) => drawReport(report, frame, look),
+    plain: () => reportAsPlain(report, frame),
+    csv: inRows(volumeColumns(report, frame), report.volume).csv,
+    md: (look) => reportAsMarkdown(report, frame, look),
+  };
+}
+
+/** One part of it, whole. */
+export function sectionShown(part: ReportSection, report: NetworkReport, frame: ReportFrame): Shown {
+  return {
+    text: (look) => drawSection(part, report, frame, look),
+    plain: () => sectionAsPlain(part, report, frame),
+    csv: (look) => listSection(part, report, frame, look),
+    md: (look) => listSection(part, report, frame, look),
+  };
+}
+
+/** The report on one partner. */
+export function partnerShown(
+  db: Db,
+  period: Period,
+  partner: number,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Shown {
+  const report = partnerReport(readPartnerReport(db, period, partner, settings, today), settings, today);
+  return {
+    text: (look) => drawPartnerReport(report, today, look),
+    plain: () => partnerReportAsPlain(report, today),
+    csv: (look) => listReferralsOf(report, today, look),
+    md: (look) => partnerReportAsMarkdown(report, today, look),
+  };
+}

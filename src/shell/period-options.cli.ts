@@ -1,0 +1,33 @@
+import { day } from '../kinds/type.ts';
+import { option, type Option } from './option.cli.ts';
+
+const spoken = (help: string, more: Pick<Option<unknown>, 'value' | 'bare'>): Option<string | undefined> => ({
+  ...more,
+  help,
+  read: ([typed]) => typed,
+});
+
+/** The options that say a period by the kinds of period people think in; `namedPeriod` reads them. */
+const NAMED_PERIODS = {
+  quarter: spoken('a quarter, like 2026q3, q3 or last (this one, so far)', {
+    value: 'quarter',
+    bare: 'this',
+  }),
+  year: spoken('a calendar year, like 2025 or last (this one, so far)', { value: 'year', bare: 'this' }),
+  last: spoken('so long back from today, like 90d, 4w or 12m; or the last month, quarter or year', {
+    value: 'length',
+  }),
+};
+
+/** All options that say a period; `since` and `until` are what a list or a report does without them. */
+export const periodsBeside = (since: string, until: string) => ({
+  since: option(day('past'), since),
+  until: option(day('past'), until),
+  ...NAMED_PERIODS,
+});
+
+/** A period is said in one way. */
+export const ONE_PERIOD = [
+  ['quarter', 'year', 'last', 'since'],
+  ['quarter', 'year', 'last', 'until'],
+] as const;
