@@ -1,27 +1,40 @@
 import { readDay } from '../calendar/day-grammar.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
-import { day, orNone, text, type Here, type Type } from '../kinds/type.ts';
+import { day, orNone, text, yesNo, type Here, type Type } from '../kinds/type.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { noticesOnce, occasionsOf } from '../partners/notices.cli.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { columnsOf, listing, showing } from '../shell/listing.cli.ts';
-import { flag, option, optionsOf, said, several, type Option, type SoFar } from '../shell/option.cli.ts';
+import { flag, option, optionsOf, said, several, type SoFar } from '../shell/option.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';
-import { nextReview, planAgreement, type AgreementRequest } from './agree.ts';
-import { aParty, isParty, type Party } from './agreement.cli.ts';
-import { carryOut, getAgreement, listAgreements, savingAgreement } from './agreement.sql.ts';
+import { nextReview, openBefore, planAgreement, type AgreementRequest } from './agree.ts';
+import { one } from './agree-one.cli.ts';
+import { aParty, feeOption, isParty, type Party } from './agreement.cli.ts';
+import {
+  carryOut,
+  getAgreement,
+  listAgreements,
+  putFeeOfReferral,
+  savingAgreement,
+} from './agreement.sql.ts';
 import { agreements, type Agreement, type AgreementForm } from './agreement.ts';
-import { agreedLines, shownLines } from './agreement.view.ts';
-import { parseFeePhrase } from './fee-phrase.ts';
+import { agreedLines, coveredWords, notCoveredWords, shownLines } from './agreement.view.ts';
+import { reckonFees } from './fee-record.ts';
+import { feeStandings } from './fee-standing.ts';
+import { termsPhrase } from './fee-standing.view.ts';
 import type { FeeRule } from './fee-terms.ts';
+import { readFeeRecord } from './fees.sql.ts';
 import { isAgreementInForce } from './terms.ts';
 
 const list = listing({
@@ -36,15 +49,16 @@ const show = showing({
   called: 'showing what is agreed',
   target: aParty,
   options: {},
-  show(_db, { target: { partner, agreements: all, named }, today }) {
+  show(db, { target: { partner, agreements: all, named }, today }) {
     const rows = named === undefined ? all : [named];
+    const own = named === undefined ? ownFeeLines(db, partner.id) : [];
     const inList = (look: Look) => renderList(columnsOf<Agreement>(agreements, today), rows, look, '');
     return {
       text: ({ width, style }) =>
         drawLines(
           rows.length === 0
-            ? [`No agreement with ${partner.name}, and most need none.`]
-            : rows.flatMap((each) => shownLines(each, today, width)),
+            ? [`No agreement with ${partner.name}, and most need none.`, ...own]
+            : [...rows.flatMap((each) => shownLines(each, today, width)), ...own],
           style,
         ),
       plain: () => rows.map((each) => plainRecord(agreements, each, today)),
@@ -53,6 +67,13 @@ const show = showing({
     };
   },
 });
+
+/** What was agreed for one referral with a partner alone. */
+function ownFeeLines(db: Db, partnerId: number): string[] {
+  return feeStandings(reckonFees(readFeeRecord(db, partnerId)))
+    .filter(({ own }) => own)
+    .map((each) => `#${each.referral.number}  ${each.referral.client ?? 'A client'}: ${termsPhrase(each)}`);
+}
 
 /** The points to talk through are Markdown and nothing else; few ask for them, so their code is loaded when they do. */
 const checklist: Command = {
@@ -114,15 +135,6 @@ const service: Type<string | null> = {
   parse: (typed, here) => (/^\s*(?:none)?\s*$/i.test(typed) ? null : text.parse(typed, here)),
 };
 
-/** A fee in one phrase; null for none. */
-function feeOption(help: string): Option<FeeRule | null | undefined> {
-  return {
-    value: 'fee',
-    help,
-    read: ([typed], { currency }) => (typed === undefined ? undefined : parseFeePhrase(typed, { currency })),
-  };
-}
-
 const own = optionsOf(agreements, ['form', 'startsOn', 'endsOn', 'reviewOn', 'location', 'note'], {
   form: { hidden: true, asks: { question: 'How was it agreed?', when: isFormOpen } },
   startsOn: { help: 'the day it, or the change to it, begins (today)' },
@@ -142,15 +154,23 @@ const agree = writing({
     exclusive: option(service, 'the one service you send to nobody else, or none'),
     iPay: feeOption('what you pay for referrals: "10% of collected for 12 months, cap 500"'),
     theyPay: feeOption('what they pay you: "flat 200"'),
+    openToo: option(yesNo, 'whether the fee holds for referrals that are open already as well (no)', {
+      asks: {
+        question: 'Referrals are open that came before: does the fee hold for them too? (yes or no)',
+        when: areOpenBefore,
+        usual: 'no',
+      },
+    }),
     iWill: several(text, 'what you promise; may be repeated', { value: 'what' }),
     theyWill: several(text, 'what they promise; may be repeated', { value: 'what' }),
     location: own.location,
     note: own.note,
   },
   not: [['verbal', 'written', 'form']],
+  only: { openToo: ['iPay', 'theyPay'] },
   of: agreements,
   did: 'changed',
-  change(change, { target, today, settings, argv, doubt, ...given }) {
+  change(change, { target, today, settings, argv, doubt, openToo, ...given }) {
     const request = requestOf(given);
     const inForce = inForceOn(target, request.fromDay ?? today);
     if (given.form === 'verbal' && inForce?.form === 'written') doubt(writtenMeanwhile(inForce));
@@ -163,11 +183,21 @@ const agree = writing({
     refuseOtherNumber(target, plan.kind === 'begin' ? plan.replaces : plan.agreement);
     const id = carryOut(change, target.partner.id, plan, request);
     const verb = plan.kind === 'begin' ? 'began' : 'changed';
-    return { ids: [id], did: `${verb} agreement NUMBER with partner p${target.partner.id}` };
+    const before = openBefore(target, request.fees, request.fromDay ?? today);
+    if (openToo === true) {
+      for (const { referral, direction, rule } of before)
+        putFeeOfReferral(change, referral, { direction, fromDay: today, rule });
+    }
+    return {
+      ids: [id],
+      did: `${verb} agreement NUMBER with partner p${target.partner.id}`,
+      words: openToo === true ? coveredWords(before) : notCoveredWords(before, handleOf(change.db, target)),
+    };
   },
-  say({ after, before, given: { startsOn: fromDay }, today, width }) {
+  say({ after, before, words, given: { startsOn: fromDay }, today, width }) {
     const on = fromDay ?? today;
-    return agreedLines(after, inForceOn(before, on), { on, today, width });
+    const { line, below } = agreedLines(after, inForceOn(before, on), { on, today, width });
+    return { line, below: [...below, ...words] };
   },
   notes: ({ db, ids: [id = 0], given: { settings, today, target }, width }) => {
     const agreement = getAgreement(db, id);
@@ -237,6 +267,21 @@ function beginning(typed: string, { today, dateOrder }: Here): Day {
   }
 }
 
+/** A fee was said that holds from after the day of a referral which is open. */
+function areOpenBefore({ target, has, text: typed, today, here }: SoFar): boolean {
+  if (!isParty(target) || !(has('iPay') || has('theyPay'))) return false;
+  const none = (key: string) => /^\s*(?:none|no fees?|nothing)?\s*$/i.test(typed(key) ?? '');
+  const from = typed('startsOn');
+  const on = from === undefined ? today : beginning(from, here);
+  return target.open.some(
+    ({ direction, occurredOn }) => occurredOn < on && !none(direction === 'given' ? 'theyPay' : 'iPay'),
+  );
+}
+
+function handleOf(db: Db, { partner }: Party): string {
+  return partnerNamer(listHandles(db))(partner);
+}
+
 /** Terms are agreed with a partner; a number names the agreement they are to be in. */
 function refuseOtherNumber({ named, partner }: Party, meant: Agreement | undefined): void {
   if (named === undefined || named.id === meant?.id) return;
@@ -246,13 +291,15 @@ function refuseOtherNumber({ named, partner }: Party, meant: Agreement | undefin
   });
 }
 
+const ONE = ['for', 'usual'] as const;
 const ACTS = ['close', 'reviewed', 'on'] as const;
 const TERMS = Object.keys(agree.options).filter((key) => key !== 'json' && key !== 'dryRun');
 
 export const command = ways(
-  { agree, act, checklist, show, list },
+  { agree, one, act, checklist, show, list },
   ({ words, has }) => {
     if (has('checklist')) return 'checklist';
+    if (ONE.some(has)) return 'one';
     if (has('close') || has('reviewed')) return 'act';
     if (TERMS.some(has)) return 'agree';
     if (ACTS.some(has)) return 'act';
@@ -269,7 +316,7 @@ Terms are versions: a change holds from its day on, and what was earned before
 stays as it was. A fee is one phrase: a percent, a flat amount or both, of
 collected (usual) or of invoiced, "for 12 months", "cap 500" or "cap 2,000 a
 year", steps ("5% up to 10,000, 3% above"), "first referral 100"; none ends it.
-No fee is the default.
+No fee is the default. What is agreed with --for stands before it, also afterwards.
 
 Examples:
   refnet agree maren --checklist > talk.md
@@ -277,6 +324,8 @@ Examples:
   refnet agree maren --exclusive mortgages
   refnet agree maren --i-will "reply within a day" --they-will "send numbers"
   refnet agree victor --verbal --i-pay "10% of collected for 12 months, cap 500"
+  refnet agree maren --for 12 --they-pay "30%"
+  refnet agree maren --for 12 --usual
   refnet agree victor --reviewed
   refnet agree victor --close`,
   },

@@ -4,7 +4,8 @@ import { addMonths, type Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Agreement, AgreementDraft, AgreementForm } from './agreement.ts';
-import type { FeeDirection, FeeRule } from './fee-terms.ts';
+import type { Referral } from '../referrals/referral.ts';
+import { feeDirectionOf, type FeeDirection, type FeeRule } from './fee-terms.ts';
 
 /** What a person said of an agreement; what was left out keeps its value, null takes a fact out. */
 export interface AgreementRequest {
@@ -105,4 +106,26 @@ function refuseIdleDay(request: AgreementRequest, inForce: Agreement): void {
     'leave --from out',
     `refnet edit ${inForce.id} --from DAY      if it began on another day`,
   );
+}
+
+/** A referral that was open before a fee began, and the fee that would be of it. */
+export interface OpenBefore {
+  readonly referral: Referral;
+  readonly direction: FeeDirection;
+  readonly rule: FeeRule;
+}
+
+/** The open referrals with a partner that a fee does not cover, since they came before the day it begins. */
+export function openBefore(
+  { open }: { readonly open: readonly Referral[] },
+  fees: AgreementRequest['fees'],
+  fromDay: Day,
+): OpenBefore[] {
+  return open.flatMap((referral): OpenBefore[] => {
+    const direction = feeDirectionOf(referral.direction);
+    const rule = fees[direction];
+    return rule === undefined || rule === null || referral.occurredOn >= fromDay
+      ? []
+      : [{ referral, direction, rule }];
+  });
 }

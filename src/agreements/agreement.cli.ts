@@ -2,6 +2,9 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
+import { listReferrals } from '../referrals/referral.sql.ts';
+import type { Referral } from '../referrals/referral.ts';
+import type { Option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import type { NoSuchRecord } from '../shell/rooms.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
@@ -9,6 +12,8 @@ import type { Target } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { getAgreement, listAgreements } from './agreement.sql.ts';
 import type { Agreement } from './agreement.ts';
+import { parseFeePhrase } from './fee-phrase.ts';
+import type { FeeRule } from './fee-terms.ts';
 
 /** Whom something is agreed with, and every agreement with them by the day it begins. */
 export interface Party {
@@ -16,6 +21,17 @@ export interface Party {
   readonly agreements: readonly Agreement[];
   /** The one that was named by its number. */
   readonly named: Agreement | undefined;
+  /** The referrals with them that are open, oldest first. */
+  readonly open: readonly Referral[];
+}
+
+/** A fee in one phrase; null for none. */
+export function feeOption(help: string): Option<FeeRule | null | undefined> {
+  return {
+    value: 'fee',
+    help,
+    read: ([typed], { currency }) => (typed === undefined ? undefined : parseFeePhrase(typed, { currency })),
+  };
 }
 
 /** Whether that is what a command is about. */
@@ -46,7 +62,7 @@ export const aParty: Target<Party> = {
       ...found,
       read(db) {
         const partner = found.read(db);
-        return { partner, agreements: listAgreements(db, partner.id), named: undefined };
+        return partyWith(db, partner, undefined);
       },
     };
   },
@@ -58,5 +74,14 @@ function partyOf(db: Db, number: number, noSuchRecord: NoSuchRecord): Party {
   if (agreement === undefined || partner === undefined) {
     throw noSuchRecord(db, number, 'an agreement');
   }
-  return { partner, agreements: listAgreements(db, partner.id), named: agreement };
+  return partyWith(db, partner, agreement);
+}
+
+function partyWith(db: Db, partner: Partner, agreement: Agreement | undefined): Party {
+  return {
+    partner,
+    agreements: listAgreements(db, partner.id),
+    named: agreement,
+    open: listReferrals(db, { partnerId: partner.id, open: true, sort: 'oldest' }),
+  };
 }

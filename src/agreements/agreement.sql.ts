@@ -5,6 +5,8 @@ import type { Change } from '../file/journal.sql.ts';
 import { readRecord, readRecords } from '../file/rows.sql.ts';
 import { saving } from '../file/saving.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
+import type { Referral } from '../referrals/referral.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import type { AgreementPlan, AgreementRequest } from './agree.ts';
 import { agreements, refuseLaterTerms, refuseOverlap, type Agreement } from './agreement.ts';
@@ -155,12 +157,38 @@ function putFee(
 
 function insertFee(
   change: Change,
-  agreement: Pick<Agreement, 'id' | 'partnerId'>,
-  { direction, fromDay, rule }: { direction: FeeDirection; fromDay: Day; rule: FeeRule },
+  { id, partnerId }: Pick<Agreement, 'id' | 'partnerId'>,
+  terms: DatedRule,
 ): void {
+  insertTerms(change, { agreement_id: id, partner_id: partnerId }, terms);
+}
+
+/**
+ * What is agreed for one referral alone, from a day that says when; undefined for nothing any more, so that the partner's
+ * terms stand for it again. A rule without a fee says that it has none.
+ */
+export function putFeeOfReferral(
+  change: Change,
+  { id, partnerId }: Pick<Referral, 'id' | 'partnerId'>,
+  terms: DatedRule | undefined,
+): void {
+  const before = change.db
+    .prepare<[number], number>('select id from fee_terms where referral_id = ?')
+    .pluck()
+    .all(id);
+  for (const each of before) change.remove('fee_terms', each);
+  if (terms !== undefined) insertTerms(change, { referral_id: id, partner_id: partnerId }, terms);
+}
+
+interface DatedRule {
+  readonly direction: FeeDirection;
+  readonly fromDay: Day;
+  readonly rule: FeeRule;
+}
+
+function insertTerms(change: Change, whose: Row, { direction, fromDay, rule }: DatedRule): void {
   const id = change.insert('fee_terms', {
-    agreement_id: agreement.id,
-    partner_id: agreement.partnerId,
+    ...whose,
     direction,
     from_day: fromDay,
     currency: rule.currency,

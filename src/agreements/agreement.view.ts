@@ -2,6 +2,8 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { changeSentence } from '../text/change-sentence.ts';
 import { factLines, type CardFact } from '../screen/card.view.ts';
+import { list } from '../text/count.ts';
+import type { OpenBefore } from './agree.ts';
 import { agreementPhrase, type Agreement } from './agreement.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection } from './fee-terms.ts';
@@ -85,4 +87,31 @@ export function agreedLines(
     line: agreementPhrase(agreement, today),
     below: [...changedTerms(before, agreement, on), ...agreementLines(agreement, today, width - tagWidth)],
   };
+}
+
+const NAMED = 3;
+
+/** Which open referrals a fee does not cover, with the command that agrees it for one. */
+export function notCoveredWords(before: readonly OpenBefore[], handle: string): string[] {
+  const [first] = before;
+  if (first === undefined) return [];
+  const { referral, direction, rule } = first;
+  const phrase = formatFeeTerms(rule);
+  return [
+    `not for ${whoAll(before)}, introduced before`,
+    `  refnet agree ${handle} --for ${referral.id} --${direction} "${phrase}"`,
+  ];
+}
+
+/** The open referrals that a fee was agreed for as well. */
+export function coveredWords(before: readonly OpenBefore[]): string[] {
+  return before.length === 0 ? [] : [`also for ${whoAll(before)}, introduced before`];
+}
+
+function whoAll(before: readonly OpenBefore[]): string {
+  const named = before
+    .slice(0, NAMED)
+    .map(({ referral: { id, clientName } }) => (clientName === null ? `#${id}` : `#${id} ${clientName}`));
+  const more = before.length - named.length;
+  return list(more > 0 ? [...named, `${more} more`] : named, 'and');
 }

@@ -129,11 +129,19 @@ export function feeReferrals({ terms, referrals }: FeeRecord): FeeReferral[] {
 export function governing(terms: readonly AgreedTerms[], referral: FeeReferralRow): AgreedTerms | null {
   const own = ownTerms(terms, referral);
   if (own !== undefined) return isFee(own) ? own : null;
-  const direction = feeDirectionOf(referral.direction);
+  return usualTerms(terms, referral);
+}
+
+/** What was in force with the partner on the day of a referral, whatever was agreed for it alone. */
+export function usualTerms(
+  terms: readonly AgreedTerms[],
+  { partner, direction, day }: Pick<FeeReferralRow, 'partner' | 'direction' | 'day'>,
+): AgreedTerms | null {
+  const way = feeDirectionOf(direction);
   const versions = terms.filter(
-    (each) => each.referral === null && each.partner === referral.partner && each.direction === direction,
+    (each) => each.referral === null && each.partner === partner && each.direction === way,
   );
-  return termsInForce(versions, referral.day);
+  return termsInForce(versions, day);
 }
 
 /** What was agreed for one referral alone, while it is with that partner and goes that way. */

@@ -1,22 +1,18 @@
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
-import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, text, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, plainAmount, type Money } from '../money/money.ts';
 import { savingPayment } from './payment.sql.ts';
-import { noSuchRecord } from '../records/record.cli.ts';
-import { getReferral, listReferrals } from '../referrals/referral.sql.ts';
-import { referralPhrase, referrals, type Referral } from '../referrals/referral.ts';
+import type { Referral } from '../referrals/referral.ts';
 import type { Settings } from '../settings/settings.ts';
 import { flag, option, type SoFar } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
-import { commandLine, retyped } from '../shell/suggestions.cli.ts';
-import { thoseOf } from '../shell/target.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
 import { accountsWith, areAccounts, type Accounts } from './accounts.cli.ts';
 import { reckonFees, type Fees } from './fee-record.ts';
 import { feeDirectionOf } from './fee-terms.ts';
@@ -31,6 +27,7 @@ import {
   wholeDue,
   type Settling,
 } from './pay.ts';
+import { referralWith } from './referral-with.cli.ts';
 import { inLedger, PAYMENT_DAY, payments, type PaymentDraft } from './payment.ts';
 import { paidPhrase, stillDue } from './payment.view.ts';
 
@@ -84,7 +81,7 @@ export const command = writing({
     const { partner } = target;
     const { for: named } = given;
     const referral =
-      named === undefined ? undefined : referralMeant(change.db, partner, named, { argv, today });
+      named === undefined ? undefined : referralWith(change.db, partner, named, { argv, today });
     const wanted = settling(given, target, referral);
     const payee = {
       name: partner.name,
@@ -194,41 +191,6 @@ function allSettleable({ target, has, text: said }: SoFar) {
     return: has('return'),
   } as const;
   return settleable(target, settling(wanted, target));
-}
-
-/** The referral with this partner that was named by its number, or by its client or words of it. */
-function referralMeant(
-  db: Db,
-  partner: Partner,
-  typed: string,
-  { argv, today }: { argv: readonly string[]; today: Day },
-): Referral {
-  const number = recordNumber(typed);
-  if (number !== undefined) return withPartner(db, partner, number);
-  const all = listReferrals(db, { partnerId: partner.id });
-  const found = thoseOf(referrals, { names: ({ clientName }) => [clientName] }, all, typed, { today });
-  const [only, ...others] = found;
-  if (only === undefined) {
-    throw new UserError(`no referral with ${partner.name} fits "${typed}"`, {
-      hints: [`refnet referrals --partner ${handleOf(db, partner)}      lists them`],
-    });
-  }
-  if (others.length === 0) return only;
-  throw new UserError(`"${typed}" fits ${found.length} referrals with ${partner.name}`, {
-    hints: found
-      .slice(0, 6)
-      .map((each) => `${retyped(argv, typed, String(each.id))}      ${referralPhrase(each)}`),
-  });
-}
-
-/** Only a referral with this partner can have a fee that is settled with them. */
-function withPartner(db: Db, partner: Partner, number: number): Referral {
-  const referral = getReferral(db, number);
-  if (referral === undefined) throw noSuchRecord(db, number, 'a referral');
-  if (referral.partnerId === partner.id) return referral;
-  throw new UserError(`#${number} is a referral with ${referral.partnerName}, not with ${partner.name}`, {
-    hints: [`refnet fees ${handleOf(db, partner)}      shows the accounts both ways`],
-  });
 }
 
 function handleOf(db: Db, partner: Partner): string {

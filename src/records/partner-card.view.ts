@@ -36,6 +36,8 @@ export interface PartnerCard {
   referralCount: number;
   /** Promises, agreements, notes and projects. */
   others: readonly { number: number; phrase: string; plain: Plain }[];
+  /** Fees agreed for one referral alone. */
+  ownFees: readonly { readonly referral: number; readonly client: string | null; readonly text: string }[];
   /** How the partner is named in a command. */
   handle: string;
 }
@@ -74,6 +76,14 @@ export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Dr
       moreLine(referralCount - referrals.length, `refnet referrals --partner ${handle}`),
     ),
     {
+      heading: 'Agreed for one referral',
+      blocks: rows(
+        card.ownFees.map(({ referral, client, text }) => ({
+          cells: [`#${referral}`, client ?? 'A client', text],
+        })),
+      ),
+    },
+    {
       heading: 'Also on record',
       blocks: rows(card.others.map(({ number, phrase }) => ({ cells: [`#${number}`, phrase] }))),
     },
@@ -96,6 +106,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
     lastReferrals: card.referrals.map((referral) => plainRecord(referralKind, referral, today)),
     referralCount: card.referralCount,
     others: card.others.map(({ plain }) => plain),
+    feesOfOneReferral: card.ownFees.map(({ referral, client, text }) => ({ referral, client, fee: text })),
   };
 }
 

@@ -5,6 +5,10 @@ import { countCheckIns, listCheckIns } from '../contact/check-in.sql.ts';
 import { getAgreement } from '../agreements/agreement.sql.ts';
 import { agreements } from '../agreements/agreement.ts';
 import { agreementCard } from '../agreements/agreement.view.ts';
+import { reckonFees } from '../agreements/fee-record.ts';
+import { feeStandings, type FeeStanding } from '../agreements/fee-standing.ts';
+import { feeLines, plainFee, termsPhrase } from '../agreements/fee-standing.view.ts';
+import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
 import { payments } from '../agreements/payment.ts';
 import type { Day } from '../calendar/day.ts';
 import { readRecords } from '../file/rows.sql.ts';
@@ -24,10 +28,11 @@ import {
   listSameIntroduction,
   listStatusEvents,
 } from '../referrals/referral.sql.ts';
-import { referrals } from '../referrals/referral.ts';
+import { referrals, type Referral } from '../referrals/referral.ts';
 import { referralCardPlain, renderReferralCard } from '../referrals/referral.view.ts';
 import { readActivity } from '../reports/activity.sql.ts';
 import { renderCard, type CardFact } from '../screen/card.view.ts';
+import type { Plain } from '../screen/columns.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
@@ -88,11 +93,34 @@ function referralShown(db: Db, id: number, today: Day): Shown {
     history: listStatusEvents(db, id),
     introducedToo: listSameIntroduction(db, referral),
     collections: listCollections(db, id),
+    fee: feeOf(db, referral),
   };
   return {
     text: (look) => renderReferralCard(card, today, look),
     plain: () => referralCardPlain(card, today),
   };
+}
+
+/** What there is to say of the fee on a referral: nothing where none was ever agreed. */
+function feeOf(db: Db, { id, partnerId }: Referral): { lines: string[]; plain: Plain } {
+  const standing = hasFees(db)
+    ? standingsWith(db, partnerId).find(({ referral }) => referral.number === id)
+    : undefined;
+  if (standing === undefined) return { lines: [], plain: null };
+  return { lines: feeLines(standing), plain: plainFee(standing) };
+}
+
+function standingsWith(db: Db, partnerId: number): FeeStanding[] {
+  return feeStandings(reckonFees(readFeeRecord(db, partnerId)));
+}
+
+/** The fees that were agreed for one referral with a partner alone. */
+function listOwnFees(db: Db, partnerId: number): PartnerCard['ownFees'] {
+  if (!hasFees(db)) return [];
+  return standingsWith(db, partnerId).flatMap((standing) => {
+    const { own, referral } = standing;
+    return own ? [{ referral: referral.number, client: referral.client, text: termsPhrase(standing) }] : [];
+  });
 }
 
 function partnerShown(db: Db, id: number, today: Day, settings: Settings): Shown {
@@ -119,6 +147,7 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
     referrals: listReferrals(db, { ...ofPartner, limit: LAST_REFERRALS }),
     referralCount: countReferrals(db, ofPartner),
     others: listOthers(db, id, today),
+    ownFees: listOwnFees(db, id),
     handle: partnerNamer(listHandles(db))(partner),
   };
 }

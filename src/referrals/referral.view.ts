@@ -19,6 +19,8 @@ export interface ReferralCard {
   /** Other names given to the same client at the same introduction. */
   introducedToo: readonly Referral[];
   collections: readonly Collected[];
+  /** The fee on it, a line each; and as JSON has it. */
+  fee: { readonly lines: readonly string[]; readonly plain: Plain };
 }
 
 type Collected = Pick<CollectionRecord, 'id' | 'onDay' | 'amount' | 'note'>;
@@ -43,6 +45,7 @@ export function renderReferralCard(card: ReferralCard, today: Day, look: Look): 
         ),
       },
       { heading: 'Collected', blocks: rows(collections.map(collectedRow)) },
+      { heading: 'Fee', blocks: rows(card.fee.lines.map((line) => ({ cells: [line] }))) },
     ],
     look,
   );
@@ -62,6 +65,7 @@ export function referralCardPlain(card: ReferralCard, today: Day): { [key: strin
       amount: formatAmountPlain(minor, currency),
       note,
     })),
+    fee: card.fee.plain,
   };
 }
 

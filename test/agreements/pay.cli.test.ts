@@ -17,6 +17,12 @@ function network(...more: (readonly string[])[]): Promise<Refnet> {
   );
 }
 
+/** USD 50 is due to Victor for #4. */
+const IN_DOLLARS = [
+  ['log', 'Zoe K.', '--from', 'victor', '--on', '2026-02-02'],
+  ['update', '4', '--collected', 'USD 500', '--on', '2026-04-05'],
+];
+
 async function paid(refnet: Refnet): Promise<Record<string, string>> {
   const [account] = JSON.parse(await refnet.ok(['fees', 'victor', '--json']));
   const { paid: total, waived, due, credit } = account;
@@ -98,7 +104,7 @@ describe('what is typed', () => {
   });
 
   test('where several currencies are due, the command is given again with one of them', async () => {
-    const refnet = await network(['update', '2', '--collected', 'USD 500', '--on', '2026-04-05']);
+    const refnet = await network(...IN_DOLLARS);
     const said = await refnet.fails(2, ['pay', 'victor', '--waive', '--on', '2026-11-19']);
     expect(said).toBe(
       [
@@ -240,7 +246,7 @@ describe('in a terminal', () => {
   });
 
   test('asks which of several currencies', async () => {
-    const refnet = await network(['update', '2', '--collected', 'USD 500', '--on', '2026-04-05']);
+    const refnet = await network(...IN_DOLLARS);
     const { stdout } = await asked(
       refnet,
       ['pay', 'victor'],
@@ -249,7 +255,7 @@ describe('in a terminal', () => {
         ['Enter writes it', ''],
       ],
     );
-    expect(stdout).toBe('#5  USD 50 paid to Victor Osei, 20 Nov 2026; nothing more is due\n');
+    expect(stdout).toBe('#6  USD 50 paid to Victor Osei, 20 Nov 2026; nothing more is due\n');
   });
 });
 

@@ -154,6 +154,7 @@ Also on record
     const referrals = JSON.parse(await refnet.ok(['referrals', '--partner', 'maren', '--json']));
     expect(card).toEqual({
       recordKind: 'partner',
+      feesOfOneReferral: [],
       ...listed,
       nextCheckIn: '2027-02-02',
       stages: [
@@ -218,6 +219,7 @@ Collected
     const [dana] = JSON.parse(await refnet.ok(['referrals', '--status', 'won', '--json']));
     expect(card).toEqual({
       recordKind: 'referral',
+      fee: null,
       ...dana,
       history: [
         { day: '2026-11-01', status: 'new', reason: null },

@@ -1,0 +1,104 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import { text } from '../kinds/type.ts';
+import { referrals, whoPhrase, type Referral } from '../referrals/referral.ts';
+import { flag, option } from '../shell/option.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { aParty, feeOption } from './agreement.cli.ts';
+import { putFeeOfReferral } from './agreement.sql.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
+import { ownTerms, usualTerms, type FeeRecord } from './fee-record.ts';
+import { feeDirectionOf, isFee, NO_FEE_RULE, type FeeDirection, type FeeRule } from './fee-terms.ts';
+import { readFeeRecord } from './fees.sql.ts';
+import { referralWith } from './referral-with.cli.ts';
+
+const WAYS: Readonly<Record<FeeDirection, string>> = { 'i-pay': '--i-pay', 'they-pay': '--they-pay' };
+
+/** What is agreed for one referral, beside or instead of what is usual with the partner. */
+export const one = writing({
+  called: 'terms of one referral',
+  target: aParty,
+  options: {
+    for: option(text, 'the fee is of this referral alone, by its number or its client', {
+      value: 'referral',
+      named: 'referral',
+    }),
+    iPay: feeOption('what you pay for referrals: "10% of collected for 12 months, cap 500"'),
+    theyPay: feeOption('what they pay you: "flat 200"'),
+    usual: flag('with --for: what is usual with the partner stands for it again'),
+  },
+  not: [['iPay', 'theyPay', 'usual']],
+  only: { usual: ['for'] },
+  of: referrals,
+  did: 'changed',
+  change(change, { target: { partner }, today, argv, usual, iPay, theyPay, for: typed = '' }) {
+    const referral = referralWith(change.db, partner, typed, { argv, today });
+    const direction = feeDirectionOf(referral.direction);
+    const rule = ruleFor(referral, direction, { iPay, theyPay, usual });
+    if (rule === undefined) refuseNoneOfItsOwn(change.db, referral);
+    putFeeOfReferral(
+      change,
+      referral,
+      rule === undefined ? undefined : { direction, fromDay: today, rule: rule ?? NO_FEE_RULE },
+    );
+    return { ids: [referral.id], did: 'changed what is agreed for referral NUMBER' };
+  },
+  say: ({ db, after }) => ({ line: `${whoPhrase(after)}: ${agreedFor(db, after)}` }),
+});
+
+/** What is said: null for no fee, undefined for what is usual. Throws a UserError where nothing is, or of the other way. */
+function ruleFor(
+  { id, direction, partnerName }: Referral,
+  way: FeeDirection,
+  { iPay, theyPay, usual }: Said,
+): FeeRule | null | undefined {
+  const [rule, other] = way === 'i-pay' ? [iPay, theyPay] : [theyPay, iPay];
+  if (other !== undefined) {
+    throw usageError(
+      direction === 'given'
+        ? `#${id} was given to ${partnerName}, so a fee on it is theirs to pay`
+        : `#${id} was received from ${partnerName}, so a fee on it is yours to pay`,
+      `say ${WAYS[way]}`,
+    );
+  }
+  if (rule === undefined && !usual) {
+    throw usageError(
+      `say what is agreed for #${id}: ${WAYS[way]} FEE, or --usual`,
+      'for example: refnet agree NAME --for NUMBER --they-pay "30%"',
+    );
+  }
+  return rule;
+}
+
+interface Said {
+  readonly iPay: FeeRule | null | undefined;
+  readonly theyPay: FeeRule | null | undefined;
+  readonly usual: boolean;
+}
+
+function refuseNoneOfItsOwn(db: Db, referral: Referral): void {
+  if (ownTerms(recordWith(db, referral).terms, rowOf(referral)) !== undefined) return;
+  throw new UserError(`#${referral.id} has no terms of its own`, {
+    hints: [`refnet fees ${referral.id}      shows what is agreed for it`],
+  });
+}
+
+function recordWith(db: Db, { partnerId }: Referral): FeeRecord {
+  return readFeeRecord(db, partnerId);
+}
+
+function rowOf({ id, partnerId, direction, occurredOn }: Referral) {
+  return { number: id, partner: partnerId, direction, day: occurredOn };
+}
+
+/** `they pay 30% of collected for this one alone, usually 25% of collected`. */
+function agreedFor(db: Db, referral: Referral): string {
+  const { terms } = recordWith(db, referral);
+  const own = ownTerms(terms, rowOf(referral));
+  const usual = usualTerms(terms, rowOf(referral));
+  const who = referral.direction === 'given' ? 'they pay' : 'you pay';
+  const usualWords = usual === null ? 'nothing' : formatFeeTerms(usual);
+  if (own === undefined) return `${who} what is usual, ${usualWords}`;
+  const words = isFee(own) ? formatFeeTerms(own) : 'nothing';
+  return `${who} ${words} for this one alone; usual on its day: ${usualWords}`;
+}
