@@ -15,7 +15,7 @@ import type {
   ReferralCounts,
   ReportPeriod,
 } from './relationship.ts';
-import { COUNTS } from '../file/counting.ts';
+import { countsOn } from '../file/counting.ts';
 import { readOutcomes } from '../referrals/closed.sql.ts';
 import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -90,6 +90,8 @@ function windowStart(asOf: Day): Day {
 const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.id
   and occurred_on >= :since and occurred_on <= :asOf`;
 
+const COUNTS_AS_OF = countsOn(':asOf');
+
 const GIVEN = `direction = 'given'`;
 const RECEIVED = `direction = 'received'`;
 
@@ -153,14 +155,14 @@ function readWindow(db: Db, asOf: Day, wholeHistory: boolean): WindowRow[] {
     lastSixMonths: 'occurred_on > :half',
     ...Object.fromEntries(monthsInFull),
   });
-  const own = `from referrals o where o.partner_id = p.id and ${COUNTS} and occurred_on`;
+  const own = `from referrals o where o.partner_id = p.id and ${COUNTS_AS_OF} and occurred_on`;
   return db
     .prepare<[Row], WindowRow>(
       `select p.id as partnerId, ${columns},
          (select occurred_on ${own} <= :asOf order by occurred_on limit 1) as firstDay,
          (select occurred_on ${own} <= :asOf order by occurred_on desc limit 1) as lastDay,
          iif(:wholeHistory or count(r.id) = 0, (select count(*) ${own} < :since), 0) as before
-       from partners p left join referrals r on r.partner_id = p.id and ${COUNTS}
+       from partners p left join referrals r on r.partner_id = p.id and ${COUNTS_AS_OF}
          and occurred_on >= :since and occurred_on <= :asOf
        group by p.id`,
     )
@@ -176,7 +178,7 @@ export function countIntroduced(
   const columns = counted({ given: GIVEN, received: RECEIVED });
   const row = db
     .prepare<[Row], { given: number; received: number }>(
-      `select ${columns} ${BY_PARTNER} where ${COUNTS} and (:partner is null or p.id = :partner)`,
+      `select ${columns} ${BY_PARTNER} where ${COUNTS_AS_OF} and (:partner is null or p.id = :partner)`,
     )
     .get({ since: period.since, asOf: period.until, partner: partnerId ?? null });
   return row ?? { given: 0, received: 0 };
@@ -186,7 +188,7 @@ function countPeriod(db: Db, period: ReportPeriod): Map<number, PeriodCounts> {
   const columns = counted({ givenInPeriod: GIVEN, receivedInPeriod: RECEIVED });
   const rows = db
     .prepare<[Row], PeriodCounts & { partnerId: number }>(
-      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS} group by p.id`,
+      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS_AS_OF} group by p.id`,
     )
     .all({ since: period.since, asOf: period.until });
   return new Map(rows.map((row) => [row.partnerId, row]));
@@ -206,7 +208,7 @@ export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Ma
   const rows = db
     .prepare<[Parameters], Record<string, number>>(
       `select p.id as partnerId, ${columns.join(', ')} ${BY_PARTNER}
-       where p.id in (select value from json_each(:ids)) and ${COUNTS} group by p.id`,
+       where p.id in (select value from json_each(:ids)) and ${COUNTS_AS_OF} group by p.id`,
     )
     .all({ since: firstDayOf(first), asOf, ids: JSON.stringify(partnerIds) });
   return new Map(
@@ -254,11 +256,11 @@ function readExclusivity(db: Db, asOf: Day): NetworkSnapshot['exclusivity'] {
     .all(asOf);
   if (promises.length === 0) return undefined;
   const given = db
-    .prepare<[Day, Day], NonNullable<NetworkSnapshot['exclusivity']>['given'][number]>(
+    .prepare<[Parameters], NonNullable<NetworkSnapshot['exclusivity']>['given'][number]>(
       `select id as number, partner_id as partnerId, occurred_on as "on", need from referrals
-       where direction = 'given' and ${COUNTS} and occurred_on > ? and occurred_on <= ? order by id`,
+       where direction = 'given' and ${COUNTS_AS_OF} and occurred_on > :after and occurred_on <= :asOf order by id`,
     )
-    .all(addMonths(asOf, -12), asOf);
+    .all({ after: addMonths(asOf, -12), asOf });
   return { promises, given };
 }
 
@@ -310,15 +312,15 @@ export function readPatterns(
   limit: number,
 ): Map<number, Day> {
   const passed = db
-    .prepare<[number, Day, Day, number], Day>(
-      `select occurred_on from referrals where ${COUNTS} and partner_id = ? and occurred_on > ?
-         and occurred_on <= ? order by occurred_on limit 1 offset ?`,
+    .prepare<[Row], Day>(
+      `select occurred_on from referrals where ${COUNTS_AS_OF} and partner_id = :id and occurred_on > :after
+         and occurred_on <= :asOf order by occurred_on limit 1 offset :limit`,
     )
     .pluck();
   const after = addMonths(asOf, -12);
   return new Map(
     partnerIds.flatMap((id) => {
-      const day = passed.get(id, after, asOf, limit);
+      const day = passed.get({ id, after, asOf, limit });
       return day === undefined ? [] : [[id, day] as const];
     }),
   );

@@ -6,7 +6,7 @@ import type { CapPeriod, FeeBasis, FeeTier } from './fee-terms.ts';
 import { inLedger, payments, type LedgerPayment, type Payment } from './payment.ts';
 import { readRecord, readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { COUNTS } from '../file/counting.ts';
+import { countsOn, STANDS } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { CONVERSION_STATUSES, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';
@@ -59,18 +59,18 @@ export function readFeeSides(db: Db, today: Day): { withFee: FeeSide; withoutFee
          sum(status in (${CONVERSION})) as closed,
          sum(status = 'won' and invoiced_minor is null
            and not exists (select 1 from collections c where c.referral_id = r.id)) as wonWithoutAmount
-       from referrals r where ${COUNTS} and occurred_on <= @today group by 1`,
+       from referrals r where ${countsOn('@today')} and occurred_on <= @today group by 1`,
     )
     .all({ today });
   const business = db
     .prepare<[Row], FeeSide['business'][number] & { hasFee: number }>(
       `select hasFee, currency, sum(minor) as minor, count(distinct id) as won from (
          select ${HAS_FEE} as hasFee, id, currency, invoiced_minor as minor from referrals r
-         where status = 'won' and invoiced_minor is not null and ${COUNTS} and occurred_on <= @today
+         where status = 'won' and invoiced_minor is not null and ${countsOn('@today')} and occurred_on <= @today
          union all
          select ${HAS_FEE}, r.id, c.currency, c.amount_minor
          from referrals r join collections c on c.referral_id = r.id
-         where status = 'won' and invoiced_minor is null and ${COUNTS} and occurred_on <= @today)
+         where status = 'won' and invoiced_minor is null and ${countsOn('@today')} and occurred_on <= @today)
        group by hasFee, currency order by currency`,
     )
     .all({ today });
@@ -133,7 +133,7 @@ function readReferrals(db: Db, parameters: Row): FeeReferralRow[] {
       `select id as number, partner_id as partner, client_name as client, direction, occurred_on as day, status, closed_on as closedOn,
          currency, invoiced_minor as invoicedMinor
        from referrals
-       where ${COUNTS} and partner_id in (select partner_id from fee_terms)
+       where ${STANDS} and partner_id in (select partner_id from fee_terms)
          and (@partner is null or partner_id = @partner) order by id`,
     )
     .all(parameters)

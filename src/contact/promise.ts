@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
-import { COUNTS } from '../file/counting.ts';
+import { countsOn } from '../file/counting.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { day, orNone, text, whole, word } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -81,7 +81,7 @@ export function closePromise(
 
 /** What whoever promised sends to the other side. */
 const THEIR_WAY = `r.partner_id = t.partner_id
-  and r.direction = case t.side when 'mine' then 'given' else 'received' end and ${COUNTS}`;
+  and r.direction = case t.side when 'mine' then 'given' else 'received' end and ${countsOn('@today')}`;
 
 /** A goal counts from its first day to its last; what is still to come, or came after it was closed, does not count. */
 const DAYS = `between t.from_day and min(@today, coalesce(t.due_on, @today), coalesce(t.done_on, @today))`;

@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../calendar/day.ts';
+import { countsOn } from '../file/counting.ts';
 import type { RhythmFacts } from './rhythm.ts';
 import type { Db } from '../file/open.sql.ts';
 import { lastCheckInSnooze } from './snooze.sql.ts';
@@ -30,7 +31,7 @@ export function readRhythmFacts(db: Db, partnerId: number, today: Day): RhythmFa
          order by on_day desc, id desc limit 1),
        counting as (
          select occurred_on from referrals where partner_id = :partner and occurred_on <= :today
-           and status <> 'void' and consent is not 0)
+           and ${countsOn(':today')})
        select stage, check_in_months as checkInMonths,
          (select min(on_day) from stage_events e where partner_id = :partner and on_day <= :today
            and (e.on_day, e.id) > (coalesce((select on_day from last_other_stage), ''),

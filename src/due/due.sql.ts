@@ -14,7 +14,7 @@ import {
   type WaitingReferral,
 } from './due.ts';
 import type { DueCounts, DueQuestion, DueRows, DueSnapshot } from './due-record.ts';
-import { COUNTS } from '../file/counting.ts';
+import { STANDS } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 
@@ -77,7 +77,7 @@ const RECENT = `
   recent as materialized (
     select id, occurred_on, closed_on ${REFERRALS}
     where (occurred_on >= :since or closed_on >= :since) and direction = 'received' and occurred_on <= :today
-      and ${COUNTS}),
+      and ${STANDS}),
   owed as (
     select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day
     from recent cross join referrals r on r.id = recent.id
@@ -95,7 +95,7 @@ const SILENT = `
       max(occurred_on, coalesce((select max(on_day) from status_events e
         where e.referral_id = r.id and on_day <= :today), '')) as day
     ${REFERRALS}
-    where ${COUNTS} and status in ${OPEN} and occurred_on <= ${SILENT_BY}
+    where ${STANDS} and status in ${OPEN} and occurred_on <= ${SILENT_BY}
       and not exists (select 1 from status_events e
         where e.referral_id = r.id and on_day <= :today and on_day > ${SILENT_BY}))`;
 

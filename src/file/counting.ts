@@ -1,5 +1,13 @@
-/** The referrals that count: not void, and the client did not refuse to be contacted. For a `where` on `referrals`. */
-export const COUNTS = `status <> 'void' and consent is not 0`;
+/** Referrals that stand: not void, and the client did not refuse to be contacted. For a `where` on `referrals`. */
+export const STANDS = `status <> 'void' and consent is not 0`;
+
+/**
+ * The referrals that count as exchanged on a day, which is a parameter or a column of SQL: those that stand, unless the
+ * client has chosen somebody else by then (on a day that nobody recorded, by any day).
+ */
+export function countsOn(day: string): string {
+  return `${STANDS} and (status <> 'not-chosen' or closed_on > ${day})`;
+}
 
 /** The referrals whose outcome counts in conversion: not `not-chosen`, nor `void`. For a `where` on `referrals`. */
 export const HAS_OUTCOME = `status in ('won', 'lost', 'no-response', 'declined')`;

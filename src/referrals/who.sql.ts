@@ -3,7 +3,7 @@ import type { UnmetNeed } from './gaps.ts';
 import type { QuestionAnswer } from '../partners/questions.ts';
 import { NO_RECORD, type WhoRecord } from './who.ts';
 import { keyOrNull, searchKey } from '../text/search-key.ts';
-import { COUNTS } from '../file/counting.ts';
+import { countsOn } from '../file/counting.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { CONVERSION_STATUSES } from './status.ts';
@@ -32,7 +32,7 @@ export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day
          max(case when ${given} then occurred_on end) as lastGiven,
          sum(${given} and occurred_on > :after) as givenInYear,
          sum(direction = 'received' and occurred_on > :after) as receivedInYear
-       from referrals where ${among} and ${COUNTS} and occurred_on <= :today group by partner_id`,
+       from referrals where ${among} and ${countsOn(':today')} and occurred_on <= :today group by partner_id`,
     )
     .all(parameters);
   for (const { partnerId, ...facts } of sums) put(partnerId, facts);

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../calendar/day.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import type { Db } from '../file/open.sql.ts';
-import { COUNTS } from '../file/counting.ts';
+import { countsOn } from '../file/counting.ts';
 
 /**
  * What went on with each partner up to today, by partner: two queries, however many there are. Partners with whom
@@ -15,7 +15,7 @@ export function readActivity(db: Db, today: Day): Map<number, Activity> {
          sum(direction = 'given' and occurred_on > :after) as given,
          sum(direction = 'received' and occurred_on > :after) as received,
          sum(direction = 'given') as givenEver, sum(direction = 'received') as receivedEver
-       from referrals where ${COUNTS} and occurred_on <= :today group by partner_id`,
+       from referrals where ${countsOn(':today')} and occurred_on <= :today group by partner_id`,
     )
     .all({ today, after: addMonths(today, -12) });
   for (const { partnerId, ...counts } of referrals) {

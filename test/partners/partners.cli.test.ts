@@ -56,11 +56,12 @@ Victor Osei  accountant          acquaintance       1         0  today
     );
   });
 
-  test('counts neither mistakes nor leads', async () => {
+  test('counts neither mistakes nor leads, nor whoever was not chosen', async () => {
     const refnet = await network(
       log('A', '--to', 'ilse', '2026-11-01', '--status', 'void'),
       log('B', '--to', 'ilse', '2026-11-01', '--consent', 'no'),
       log('C', '--to', 'ilse', '2026-11-01', '--consent', 'yes', '--status', 'not-chosen'),
+      log('D', '--to', 'ilse', '2026-11-01'),
     );
     const [ilse] = JSON.parse(await refnet.ok(['partners', '--json']));
     expect(ilse).toMatchObject({ name: 'Ilse Moreno', given: 1, givenEver: 1 });
