@@ -65,8 +65,19 @@ export function writeImport(
   });
   writer.finish(tally);
   buildIndexes(db, indexes);
-  if (options.update) for (const { id, offered } of offers) applyOffer(change, id, offered, options.today);
-  return { ...tally, importId: writer.importId };
+  const notChosen = options.update ? applyOffers(change, offers, options.today) : [];
+  return { ...tally, notChosen, importId: writer.importId };
+}
+
+/** What is won comes last, so that no other step opens a name again that the client did not choose. */
+function applyOffers(
+  change: Change,
+  offers: readonly { id: number; offered: OfferedChange }[],
+  today: Day,
+): number[] {
+  const isWon = ({ offered }: (typeof offers)[number]) => offered.status === 'won';
+  const inOrder = [...offers.filter((each) => !isWon(each)), ...offers.filter(isWon)];
+  return inOrder.flatMap(({ id, offered }) => applyOffer(change, id, offered, today));
 }
 
 function lookups(db: Db, identityOf: OnFile['identityOf']): OnFile {
@@ -332,16 +343,21 @@ function bulkInsert(db: Db, table: string): BulkInsert {
   };
 }
 
-/** Brings a referral up to what the file says. The day of an outcome that the file does not tell is not known. */
-function applyOffer(change: Change, id: number, offered: OfferedChange, today: Day): void {
+/**
+ * Brings a referral up to what the file says. The day of an outcome that the file does not tell is not known. Returns the
+ * numbers of the other names that the client did not choose.
+ */
+function applyOffer(change: Change, id: number, offered: OfferedChange, today: Day): readonly number[] {
   const { status, amounts } = offered;
+  let notChosen: readonly number[] = [];
   const closedOn = offered.closedOn ?? null;
   if (status !== undefined) {
     const onDay = closedOn !== null && closedOn >= lastStep(change.db, id) ? closedOn : today;
-    moveStatus(change, id, { status, onDay, reason: 'imported' });
+    notChosen = moveStatus(change, id, { status, onDay, reason: 'imported' });
     if (isClosed(status)) change.update('referrals', id, { closed_on: closedOn });
   }
   if (amounts !== undefined) savingReferral.update(change, id, amounts);
+  return notChosen;
 }
 
 function lastStep(db: Db, referralId: number): string {

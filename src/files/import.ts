@@ -53,6 +53,8 @@ export interface ImportTally {
   /** Rows on record with another status or amount; `updated` says whether they were, or would be, changed. */
   changed: number;
   updated: boolean;
+  /** Numbers of other names given to a client, closed because the file says that one of them is won. */
+  notChosen: readonly number[];
   rejected: number;
   /** How many partners the added rows have, and the names of those added with them. */
   partners: number;

@@ -1,3 +1,4 @@
+import { notChosenWords } from '../referrals/outcome.view.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
@@ -35,11 +36,15 @@ export interface ImportReport {
 /** What was written, in a line, and what usually comes next. */
 export function importLines(report: ImportReport, again: string): string[] {
   const { tally } = report;
-  const lines = [summary(report), ...assumptions(report), ...offers(tally, again)];
+  const lines = [summary(report), ...notChosenLines(tally), ...assumptions(report), ...offers(tally, again)];
   if (tally.importId !== null)
     lines.push('  next: refnet report      refnet undo      takes the whole import back');
   else if (tally.updated && tally.changed > 0) lines.push('  refnet undo      takes it back');
   return lines;
+}
+
+function notChosenLines({ notChosen }: ImportTally): string[] {
+  return notChosenWords(notChosen).map((words) => `${words}, as another name of the same client is won.`);
 }
 
 /** What an import would do, and that it was not done. */

@@ -128,6 +128,7 @@ function emptyTally(updated: boolean): ImportTally {
     firstDay: null,
     lastDay: null,
     preview: [],
+    notChosen: [],
     lookAlikes: [],
     takenApart: [],
   };

@@ -6,7 +6,7 @@ import { amountPhrase } from './amount.view.ts';
 import { collectedWords } from './collection.ts';
 import { changesNothing, type Outcome, type SaidOutcome } from './outcome.ts';
 import { whoPhrase, type Referral } from './referral.ts';
-import { isClosed } from './status.ts';
+import { isClosed, type Status } from './status.ts';
 
 /** What is said first of what was said: the value, then what was agreed. */
 const AMOUNTS_IN_WORDS = ['invoiced', 'estimate', 'agreed'] as const;
@@ -42,6 +42,23 @@ function stepWords(before: Referral, { move, amend, status }: Outcome, already: 
   if (words.length > 0 || !already) return words;
   const since = before.closedOn === null ? '' : `, ${formatDay(before.closedOn)}`;
   return [`already ${label(status)}${since}`];
+}
+
+/** `#63 and #64 not chosen`: the other names of a client who chose one; nothing where there are none. */
+export function notChosenWords(ids: readonly number[]): string[] {
+  return ids.length === 0 ? [] : [`${list(ids.map((id) => `#${id}`), 'and')} ${label('not-chosen')}`];
+}
+
+/** A line for each of the other names that stays closed though the win it was closed by is taken back. */
+export function stillNotChosen(
+  before: Pick<Referral, 'status'>,
+  after: Pick<Referral, 'status'>,
+  others: readonly { readonly id: number; readonly status: Status }[],
+): string[] {
+  if (before.status !== 'won' || after.status === 'won') return [];
+  return others
+    .filter(({ status }) => status === 'not-chosen')
+    .map(({ id }) => `#${id} stays ${label('not-chosen')}: refnet update ${id} new      opens it again`);
 }
 
 /** The commands that usually come after an update: what was invoiced, the thanks, telling the outcome. */

@@ -108,8 +108,11 @@ function moveDay(change: Change, referral: Referral, onDay: Day): Partial<Referr
   return facts;
 }
 
-/** Records a step in a referral's life; its current status is the last by day, then by number. */
-export function moveStatus(change: Change, id: number, step: Step): void {
+/**
+ * Records a step in a referral's life; its current status is the last by day, then by number. Where it is won, the other
+ * names that the client was given and that are still open were not chosen: their numbers are returned.
+ */
+export function moveStatus(change: Change, id: number, step: Step): readonly number[] {
   addStep(change, id, step);
   const current = listStatusEvents(change.db, id).at(-1) ?? step;
   const { status, onDay } = current;
@@ -118,6 +121,28 @@ export function moveStatus(change: Change, id: number, step: Step): void {
     closed_on: isClosed(status) ? onDay : null,
     last_step_on: lastStepOn(change.db, id),
   });
+  return status === 'won' ? closeOtherNames(change, id, onDay) : [];
+}
+
+/** A client chooses one of several names: the others are closed on that day, or on that of their last step. */
+function closeOtherNames(change: Change, id: number, onDay: Day): number[] {
+  const others = listOtherNames(change.db, id).filter(({ status }) => !isClosed(status));
+  for (const { id: other, lastStepOn: last } of others) {
+    const step = { status: 'not-chosen', onDay: last > onDay ? last : onDay, reason: `#${id} was won` } as const;
+    moveStatus(change, other, step);
+  }
+  return others.map(({ id: other }) => other);
+}
+
+/** The other names that the client of a referral was given at the same introduction, by number. */
+export function listOtherNames(db: Db, id: number): { id: number; status: Status; lastStepOn: Day }[] {
+  return db
+    .prepare<[number], { id: number; status: Status; lastStepOn: Day }>(
+      `select o.id, o.status, o.last_step_on as lastStepOn
+       from referrals r join referrals o on o.introduction = r.introduction and o.id <> r.id
+       where r.id = ? order by o.id`,
+    )
+    .all(id);
 }
 
 /** Corrects the day or the reason of the last step of a referral; one that has none yet begins its history so. */

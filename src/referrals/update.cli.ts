@@ -10,9 +10,9 @@ import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { listCollections, savingCollection } from './collection.sql.ts';
 import { updateOutcome, type Outcome } from './outcome.ts';
-import { afterUpdate, outcomeWords } from './outcome.view.ts';
+import { afterUpdate, notChosenWords, outcomeWords, stillNotChosen } from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
-import { amendStatus, listStatusEvents, moveStatus, savingReferral } from './referral.sql.ts';
+import { amendStatus, listOtherNames, listStatusEvents, moveStatus, savingReferral } from './referral.sql.ts';
 import { currencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
 import { STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
@@ -98,16 +98,18 @@ export const command = writing({
       collected: listCollections(change.db, target.id),
     };
     const outcome = updateOutcome(target, life, said, today);
-    write(change, target, outcome);
+    const notChosen = write(change, target, outcome);
     const to = outcome.move === undefined ? '' : ` to ${label(outcome.move.status)}`;
+    const others = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
     return {
       ids: [target.id],
-      did: `updated referral NUMBER${to}`,
-      words: outcomeWords(target, said, outcome),
+      did: `updated referral NUMBER${to}${others}`,
+      words: [...outcomeWords(target, said, outcome), ...notChosenWords(notChosen)],
     };
   },
-  say: ({ after, words }) => ({
+  say: ({ db, after, before, words }) => ({
     line: `${whoPhrase(after)}: ${words.join('; ')}`,
+    below: stillNotChosen(before, after, listOtherNames(db, after.id)),
     next: afterUpdate(after),
   }),
   furtherHelp: async () => (await import('./status-words.view.ts')).statusWordsHelp(),
@@ -124,13 +126,15 @@ Examples:
 
 const SAID = ['status', 'value', 'on', 'because', 'note', 'collected', 'agreed', 'thanked', 'told'] as const;
 
-function write(change: Change, referral: Referral, outcome: Outcome): void {
+/** Writes what an update came to. Returns the numbers of the other names that are not chosen by it. */
+function write(change: Change, referral: Referral, outcome: Outcome): readonly number[] {
   const { move, amend, amounts, loop, collected } = outcome;
   const { id } = referral;
-  if (move !== undefined) moveStatus(change, id, move);
-  else if (Object.keys(amend).length > 0) amendStatus(change, referral, amend);
+  const notChosen = move === undefined ? [] : moveStatus(change, id, move);
+  if (move === undefined && Object.keys(amend).length > 0) amendStatus(change, referral, amend);
   savingReferral.update(change, id, { ...amounts, ...loop });
   if (collected !== undefined) savingCollection.insert(change, { referralId: id, ...collected });
+  return notChosen;
 }
 
 /** Refuses an amount that stands behind the status or the number, with the command mended: `update 2 sold 9500`. */
