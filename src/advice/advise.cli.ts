@@ -6,6 +6,7 @@ import { label } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { moveStage } from '../partners/stage.sql.ts';
 import type { Partner } from '../partners/partner.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import type { Settings } from '../settings/settings.ts';
 import { inRows, showing } from '../shell/listing.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
@@ -55,7 +56,7 @@ const everybody = showing({
   show(db, { today, settings, asOf: until = today }) {
     const read = readAdvice(db, { asOf: until, informalTo: settings['informal-to'] });
     const advised = adviseNetwork(read, settings, today)
-      .filter(({ partner }) => partner.archivedOn === null)
+      .filter(({ partner }) => !isPutAway(partner, until))
       .toSorted(byRank);
     return {
       text: (look) => drawAdviceList(advised, look),

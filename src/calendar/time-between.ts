@@ -13,7 +13,8 @@ export function ago(day: Day, today: Day): string {
   return days > 0 ? `in ${distanceWords(today, day)}` : `${distanceWords(day, today)} ago`;
 }
 
-function distanceWords(from: Day, to: Day): string {
+/** How long it is from a day to a later one, in one unit rounded down, as {@link ago} does: `8 months`. */
+export function distanceWords(from: Day, to: Day): string {
   const days = daysBetween(from, to);
   if (days < 14) return count(days, 'day');
   const months = wholeMonthsBetween(from, to);

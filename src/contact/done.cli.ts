@@ -5,7 +5,8 @@ import { readRecord } from '../file/rows.sql.ts';
 import { option } from '../shell/option.cli.ts';
 import { aRecord } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { closePromise, progressText, promises, type Promised } from './promise.ts';
+import { progressText } from './goal-progress.ts';
+import { closePromise, promises, type Promised } from './promise.ts';
 import { listPromises } from './promise.sql.ts';
 import { promiseLine } from './promise.view.ts';
 

@@ -4,12 +4,7 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { closest } from '../text/similar.ts';
-
-/**
- * What is counted from the record: referrals that whoever promised gives to the other side, check-ins with the partner,
- * and clients won of such referrals, by the day they were won.
- */
-export const COUNTED_GOALS = ['referrals', 'check-ins', 'clients'] as const;
+import { COUNTED_GOALS, goalText, type Goal } from './goal-progress.ts';
 
 const GOAL_WORDS: Vocabulary<string> = {
   name: 'goal',
@@ -21,12 +16,6 @@ const GOAL_WORDS: Vocabulary<string> = {
     checkins: 'check-ins',
   },
 };
-
-/** A promise with a number: 6 referrals. Other things than those of {@link COUNTED_GOALS} are for the user to count. */
-export interface Goal {
-  number: number;
-  kind: string;
-}
 
 /** True for a goal that is counted from the record. */
 export function isCounted({ kind }: Goal): boolean {
@@ -52,11 +41,6 @@ export function parseGoal(text: string): Goal {
   if (near !== undefined)
     throw usageError(`${quoted(words)} is not counted. Did you mean ${near}?`, `--goal "${number} ${near}"`);
   return { number, kind: words };
-}
-
-/** `6 referrals`, `1 client`. */
-export function goalText({ number, kind }: Goal): string {
-  return `${number} ${number === 1 && COUNTED_GOALS.some((counted) => counted === kind) ? kind.slice(0, -1) : kind}`;
 }
 
 /** `6 referrals`, kept in two columns. */

@@ -6,7 +6,7 @@ import { flag, option, optionsOf } from '../shell/option.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
-import { goalText } from './goal.ts';
+import { goalText } from './goal-progress.ts';
 import { promises } from './promise.ts';
 import { listPromises } from './promise.sql.ts';
 import { promisedLine } from './promise.view.ts';

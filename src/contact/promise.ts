@@ -1,11 +1,11 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
-import { countsOn } from '../file/counting.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { day, orNone, text, whole, word } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { vocabulary, type Vocabulary } from '../kinds/vocabulary.ts';
-import { goalText, goalType, type Goal } from './goal.ts';
+import { goalText, progressText, REACHED, type Goal } from './goal-progress.ts';
+import { goalType } from './goal.ts';
 
 /** Who promised: I, or the partner. */
 export const SIDES = ['mine', 'theirs'] as const;
@@ -51,11 +51,6 @@ export function stateOf(
   return dueOn !== null && dueOn < today ? 'overdue' : 'open';
 }
 
-/** `4 of 6 referrals`: how far a goal is; undefined where it is not counted. */
-export function progressText({ goal, reached }: Pick<Promised, 'goal' | 'reached'>): string | undefined {
-  return goal === null || reached === null ? undefined : `${reached} of ${goalText(goal)}`;
-}
-
 /** `I promised Maren Holt: send the brochure, by Wed 25 Nov 2026`: a promise in one phrase, without its state. */
 function promisePhrase({ side, partnerName, what, dueOn }: Promised): string {
   const who = side === 'mine' ? `I promised ${partnerName}` : `${partnerName} promised`;
@@ -78,20 +73,6 @@ export function closePromise(
     `refnet edit ${id} --from ${wanted}      if it was promised earlier`,
   );
 }
-
-/** What whoever promised sends to the other side. */
-const THEIR_WAY = `r.partner_id = t.partner_id
-  and r.direction = case t.side when 'mine' then 'given' else 'received' end and ${countsOn('@today')}`;
-
-/** A goal counts from its first day to its last; what is still to come, or came after it was closed, does not count. */
-const DAYS = `between t.from_day and min(@today, coalesce(t.due_on, @today), coalesce(t.done_on, @today))`;
-
-const REACHED = `case t.goal_kind
-  when 'referrals' then (select count(*) from referrals r where ${THEIR_WAY} and r.occurred_on ${DAYS})
-  when 'clients' then (select count(*) from referrals r where ${THEIR_WAY} and r.status = 'won'
-    and coalesce(r.closed_on, r.occurred_on) ${DAYS})
-  when 'check-ins' then (select count(*) from check_ins c where c.partner_id = t.partner_id and c.on_day ${DAYS})
-  end`;
 
 const WHO: Readonly<Record<Side, string>> = { mine: 'I will', theirs: 'they will' };
 

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import { goalText, isCounted } from './goal.ts';
-import { progressText, promises, stateOf, type Promised } from './promise.ts';
+import { goalText, progressText } from './goal-progress.ts';
+import { isCounted } from './goal.ts';
+import { promises, stateOf, type Promised } from './promise.ts';
 
 /** A promise in one phrase with how it stands: `...; 4 of 6 referrals`, `...; done, Fri 20 Nov 2026`. */
 export function promiseLine(promise: Promised, today: Day): string {

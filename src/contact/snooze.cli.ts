@@ -21,7 +21,8 @@ import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { PartnerSnoozeKind, Snooze, SnoozeSubject } from './snooze.ts';
-import { listSnoozes, putSnooze, wake } from './snooze.sql.ts';
+import { listSnoozes } from './snooze.sql.ts';
+import { putSnooze, wake } from './snoozing.sql.ts';
 import { SNOOZE_COLUMNS, snoozedPhrase, wakeCommand, type NamedSnooze } from './snooze.view.ts';
 
 const EXAMPLE = 'refnet snooze NAME --until "in 2 weeks"';

@@ -1,5 +1,5 @@
 /** The yearly look through the acquaintances for those who may become referral partners [durden]. */
-import { isPutAway } from './due.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import { contactSphere, professionsOf } from '../partners/professions.ts';
 import type { Relationship } from '../advice/relationship.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -12,7 +12,7 @@ export function candidatesAmong(relationships: readonly Relationship[], settings
   const mine = professionsOf(settings.profession ?? '');
   const sphere = new Set(mine.flatMap((group) => contactSphere(group)));
   return relationships.filter(({ partner, facts }) => {
-    if (facts.stage !== 'acquaintance' || isPutAway(partner.archivedOn, facts.asOf)) return false;
+    if (facts.stage !== 'acquaintance' || isPutAway(partner, facts.asOf)) return false;
     return mine.length === 0 || professionsOf(partner.profession ?? '').some((group) => sphere.has(group));
   });
 }

@@ -3,19 +3,16 @@ import { addDays, type Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { DueKind } from './due-kinds.ts';
 import {
-  countDue,
   lookDueOn,
   mostUrgentFirst,
   otherItems,
   referralItems,
   WEEK,
-  type DueCount,
   type DueItem,
   type DueRecord,
   type Newcomer,
-  type ReferralDueCount,
   type WaitingPromise,
-  type WaitingReferral,
+  type WaitingReferrals,
 } from './due.ts';
 
 /** What is looked at: up to and including `until`, which is today or later. */
@@ -42,15 +39,9 @@ export interface DueRows {
 export interface DueSnapshot extends DueRows {
   readonly network: NetworkSnapshot;
   /** What waits on referrals, of each kind the longest waiting; and how much of it there is. */
-  readonly referrals: { readonly rows: readonly WaitingReferral[]; readonly total: number };
-  /** How many things are snoozed. */
+  readonly referrals: WaitingReferrals;
+  /** How many things are snoozed beyond the days looked at. */
   readonly snoozed: number;
-}
-
-/** The same, with what waits on referrals only counted. */
-export interface DueCounts extends DueRows {
-  readonly network: NetworkSnapshot;
-  readonly referrals: readonly ReferralDueCount[];
 }
 
 /**
@@ -109,13 +100,4 @@ export function everythingDue(
     items: mostUrgentFirst([...referralItems(rows, settings, today), ...others]),
     total: total + others.length,
   };
-}
-
-/** What waits, counted by kind and state. */
-export function everythingCounted(
-  record: DueRecord,
-  referrals: readonly ReferralDueCount[],
-  { today, until, settings }: DueQuestion,
-): DueCount[] {
-  return countDue(otherItems(record, settings, today, until), referrals);
 }

@@ -2,7 +2,7 @@ import { formatInterval } from '../calendar/interval.ts';
 import type { Day } from '../calendar/day.ts';
 import { count } from '../text/count.ts';
 import type { DueKind } from './due-kinds.ts';
-import type { DueCount } from './due.ts';
+import type { DueCount } from './due-counts.ts';
 
 /** `last 4 May, every 3 months`: when the last contact was, and how often there is to be one. */
 export function rhythmPhrase(

@@ -1,14 +1,10 @@
-import { relationshipsOf } from '../advice/relationship.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, weekdayOf, type Day } from '../calendar/day.ts';
 import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
-import type { Db } from '../file/sqlite.sql.ts';
 import { partner, word } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { listed } from '../screen/footer.view.ts';
-import { renderList } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { limitFor, SCREENFUL } from '../shell/list-options.cli.ts';
 import { inRows, limitOption, showing } from '../shell/listing.cli.ts';
@@ -19,19 +15,12 @@ import { ways } from '../shell/ways.cli.ts';
 import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
-import { candidateColumns } from './candidate-columns.view.ts';
 import { DUE_KINDS, DUE_KIND_WORDS } from './due-kinds.ts';
-import {
-  dueRecord,
-  everythingCounted,
-  everythingDue,
-  isWanted,
-  type DueFilter,
-  type DueQuestion,
-} from './due-record.ts';
-import { readDue, readDueCounts, readNetworkToday } from './due.sql.ts';
-import { countDue, newPeople, WEEK, type DueCount } from './due.ts';
-import { briefLine, dueColumns, newPeopleLine, renderDue } from './due.view.ts';
+import { dueRecord, everythingDue, thisWeek } from './due-record.ts';
+import { readDue } from './due.sql.ts';
+import { countOlder } from './older.sql.ts';
+import { WEEK, type DueItem } from './due.ts';
+import { renderDue, renderFitting } from './due.view.ts';
 
 /** The last day looked at: a time from today, or a day. */
 const within: Option<Day> = {
@@ -53,39 +42,86 @@ const WHAT = {
   }),
 };
 
+/** The day of the week on which the habit of meeting somebody new is told. */
+const MONDAY = 1;
+
+/** A screen has so many lines, the prompt aside. */
+const SCREEN = 23;
+
 const list = showing({
   called: 'the list',
   target: nothing,
-  options: { ...WHAT, limit: limitOption(`${SCREENFUL} on a screen, else all`) },
-  async show(db, { today, settings, within: until, limit, kind, partner: partnerId }, { format }) {
+  options: {
+    ...WHAT,
+    limit: limitOption(`${SCREENFUL} on a screen, else all`),
+    habits: flag('how many new people were met as well, which is told on Mondays'),
+  },
+  async show(
+    db,
+    { today, settings, within: until, limit, kind, partner: partnerId, habits, has },
+    { format },
+  ) {
     const question = { today, until, settings };
     const filter = { kind, partner: partnerId };
     const most = limitFor(limit, format);
-    const snapshot = readDue(db, question, { ...filter, limit: most });
+    const snapshot = readDue(db, question, { ...filter, limit: most, grouped: format === 'table' });
     const record = await dueRecord(snapshot, question);
     const { items: all, total } = everythingDue(record, snapshot.referrals, question, filter);
     const items = all.slice(0, most);
     const isWhole = kind.length === 0 && partnerId === undefined;
     const handle = partnerNamer(listHandles(db));
+    const itself = [
+      'refnet due',
+      ...(has('within') ? [`--within ${until}`] : []),
+      ...(partnerId === undefined ? [] : [`--partner p${partnerId}`]),
+      ...kind.map((each) => `--kind ${each}`),
+    ].join(' ');
+    const { snoozed } = snapshot;
+    const older = isWhole ? countOlder(db, question) : 0;
+    const isTold = isWhole && (habits || (weekdayOf(today) === MONDAY && record.relationships.length > 0));
+    const habit = isTold ? (await import('./habits.view.ts')).habitLine(record, today, habits) : '';
+    const below = (shown: readonly DueItem[]) =>
+      [
+        moreLine(shown, total, itself),
+        habit,
+        isWhole && snoozed > 0 ? `${snoozed} snoozed: refnet due --snoozed` : '',
+        older > 0 ? `${older} older: refnet due --older` : '',
+      ].filter((line) => line !== '');
+    const empty = isWhole ? `Nothing is waiting up to ${formatDate(until)}.` : `Nothing of that is waiting.`;
     const hasFees = items.some((item) => 'money' in item || 'fee' in item);
     const feeWords = hasFees ? await import('./fee-items.view.ts') : undefined;
+    const frame = { today, handle, feeWords, empty };
     return {
-      text: (look) => {
-        const met = newPeople(record.newcomers, record.madeOn, today);
-        const { snoozed } = snapshot;
-        const below = [
-          items.length < total ? listed(items.length, total, 'thing') : '',
-          isWhole && snoozed > 0 ? `${count(snoozed, 'snoozed', 'snoozed')}: refnet snooze` : '',
-          isWhole && record.relationships.length > 0 ? newPeopleLine(met) : '',
-        ].filter((line) => line !== '');
-        const empty = isWhole
-          ? `Nothing is waiting up to ${formatDate(until)}.`
-          : `Nothing of that is waiting.`;
-        return renderDue(items, { today, handle, feeWords, empty, below }, look);
-      },
-      ...inRows(dueColumns({ today, handle, feeWords }), items),
+      text: (look) =>
+        limit === undefined
+          ? renderFitting(items, { ...frame, below }, look, SCREEN)
+          : renderDue(items, { ...frame, below: below(items) }, look),
+      ...(format === 'table' ? {} : inRows((await import('./due-columns.view.ts')).dueColumns(frame), items)),
     };
   },
+});
+
+/** How much of what waits is shown, and the command that shows the rest; empty where all is. */
+function moreLine(shown: readonly DueItem[], total: number, command: string): string {
+  const told = shown.reduce((sum, { n }) => sum + n, 0);
+  return told >= total ? '' : `${told} of ${count(total, 'thing')} shown: ${command} --limit all`;
+}
+
+/** What is older than the days looked back, and what is snoozed: asked for now and then, and loaded only then. */
+const older = showing({
+  called: '--older',
+  target: nothing,
+  options: { older: flag('thanks and outcomes from before the days looked back, never of an import') },
+  show: async (db, { today, settings }) =>
+    (await import('./due-apart.cli.ts')).showOlder(db, thisWeek(today, settings)),
+});
+
+const snoozed = showing({
+  called: '--snoozed',
+  target: nothing,
+  options: { snoozed: flag('what a snooze puts off, and when it comes back') },
+  show: async (db, { today, settings }) =>
+    (await import('./due-apart.cli.ts')).showSnoozed(db, thisWeek(today, settings)),
 });
 
 const briefOptions = {
@@ -102,75 +138,42 @@ const brief: Command = {
     refuseMisfits(spec, typed.options);
     const db = await session.looking();
     if (db === undefined) return;
-    const {
-      within: until,
-      today,
-      settings,
-      ...filter
-    } = await loaded(() => givenOf(session, db, spec, undefined, typed.options));
-    const line = briefLine(await counted(db, { today, until, settings }, filter));
+    const { within: until, ...given } = await loaded(() =>
+      givenOf(session, db, spec, undefined, typed.options),
+    );
+    const line = await (await import('./due-brief.cli.ts')).briefOf(db, { ...given, until }, given);
     if (line !== '') session.print(line);
   },
 };
-
-/** What waits, counted; referrals by SQL, unless those of one partner are wanted. */
-async function counted(db: Db, question: DueQuestion, filter: DueFilter): Promise<DueCount[]> {
-  if (filter.partner !== undefined) {
-    const snapshot = readDue(db, question, filter);
-    const record = await dueRecord(snapshot, question);
-    return countDue(everythingDue(record, snapshot.referrals, question, filter).items, []);
-  }
-  const snapshot = readDueCounts(db, question);
-  const record = await dueRecord(snapshot, question);
-  return everythingCounted(record, snapshot.referrals, question).filter((each) => isWanted(each, filter));
-}
 
 const candidates = showing({
   called: '--candidates',
   target: nothing,
   options: { candidates: flag('the acquaintances who may become referral partners') },
-  async show(db, { today, settings }) {
-    const { candidatesAmong } = await import('./candidates.ts');
-    const found = candidatesAmong(relationshipsOf(readNetworkToday(db, today), settings, today), settings);
-    const hasProfession = settings.profession !== undefined;
-    const columns = candidateColumns(today, partnerNamer(listHandles(db)));
-    return {
-      text: (look) =>
-        renderList(
-          columns,
-          found,
-          look,
-          hasProfession ? 'No acquaintance whose profession serves the same clients.' : 'No acquaintances.',
-          candidatesFoot(hasProfession),
-        ),
-      ...inRows(columns, found),
-    };
-  },
+  show: async (db, { today, settings }) =>
+    (await import('./due-apart.cli.ts')).showCandidates(db, thisWeek(today, settings)),
 });
 
-function candidatesFoot(hasProfession: boolean): string {
-  const done = 'Looked through? refnet snooze candidates --until "in 1 year"';
-  return hasProfession
-    ? done
-    : `Those who serve the same clients: refnet config profession "what you do". ${done}`;
-}
+const APART = ['candidates', 'brief', 'older', 'snoozed'] as const;
 
 export const command = ways(
-  { list, brief, candidates },
-  ({ has }) => (has('candidates') ? 'candidates' : has('brief') ? 'brief' : 'list'),
+  { list, brief, candidates, older, snoozed },
+  ({ has }) => APART.find((key) => has(key)) ?? 'list',
   {
     help: `
 Thanks and outcomes to tell are looked for as far back as look-back-days says,
 news of referrals you gave after ask-after-days, steps on those you received
-after move-after-days (see refnet config). What happened to an imported referral
-before its import waits for nothing. A check-in is overdue half an interval
-after its day. refnet snooze puts anything off.
+after move-after-days (see refnet config); imported ones count from the day of
+the import. A check-in is overdue half an interval after its day. Partners put
+away are not checked in with, but what is due to them or to a client still
+waits. refnet snooze puts anything off.
 
 Examples:
   refnet due
   refnet due --within 2w
   refnet due --partner maren --kind thank
   refnet due --brief                 in a shell's start-up file, or for cron
+  refnet due --snoozed               what is put off, and until when
   refnet due --candidates`,
   },
 );

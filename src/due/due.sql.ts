@@ -2,50 +2,32 @@ import type { Day } from '../calendar/day.ts';
 import { verdictPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { addDays } from '../calendar/day.ts';
+import { REACHED } from '../contact/goal-progress.ts';
 import { listSnoozes } from '../contact/snooze.sql.ts';
 import {
   newcomersSince,
   referralBounds,
   WEEK,
   type Newcomer,
-  type ReferralBounds,
-  type ReferralDueCount,
   type WaitingPromise,
+  type ReferralDueKind,
   type WaitingReferral,
+  type WaitingReferrals,
 } from './due.ts';
-import type { DueCounts, DueQuestion, DueRows, DueSnapshot } from './due-record.ts';
+import type { DueQuestion, DueRows, DueSnapshot } from './due-record.ts';
 import { STANDS } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
+import type { Direction } from '../referrals/direction.ts';
 
 /** Reads everything that `refnet due` lists, at one moment; `filter` is of what waits on referrals. */
 export function readDue(db: Db, question: DueQuestion, filter: WaitingFilter = {}): DueSnapshot {
-  const { today, until, settings } = question;
+  const { today, until } = question;
   return db.transaction((): DueSnapshot => ({
     ...readDueRows(db, question),
     network: readNetworkToday(db, today),
-    referrals: readWaitingReferrals(db, referralBounds(settings, today, until), filter),
-    snoozed: listSnoozes(db, today).length,
-  }))();
-}
-
-/**
- * Reads the same with what waits on referrals only counted, in `owed` thanks and outcomes to tell alone; `network` is the
- * network as of today, where it was read already.
- */
-export function readDueCounts(
-  db: Db,
-  question: DueQuestion,
-  which: Which = 'all',
-  network?: NetworkSnapshot,
-): DueCounts {
-  const { today, until, settings } = question;
-  const bounds = referralBounds(settings, today, until);
-  const week = referralBounds(settings, today, addDays(today, WEEK));
-  return db.transaction((): DueCounts => ({
-    ...readDueRows(db, question),
-    network: network ?? readNetworkToday(db, today),
-    referrals: countWaitingReferrals(db, bounds, week, which),
+    referrals: readWaitingReferrals(db, question, filter),
+    snoozed: listSnoozes(db, today).filter(({ untilDay }) => untilDay > until).length,
   }))();
 }
 
@@ -54,7 +36,8 @@ export function readNetworkToday(db: Db, today: Day): NetworkSnapshot {
   return readNetwork(db, verdictPeriod(today));
 }
 
-function readDueRows(db: Db, { today, until, settings }: DueQuestion): DueRows {
+/** Reads what is neither of the network nor of referrals. */
+export function readDueRows(db: Db, { today, until, settings }: DueQuestion): DueRows {
   return {
     madeOn: readMadeOn(db),
     promises: readWaitingPromises(db, today, until),
@@ -67,58 +50,51 @@ const OPEN = `('new', 'contacted', 'meeting', 'proposal')`;
 /** Check-ins at which two people sit down with each other. */
 const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
 
-const IN_USE = `(p.archived_on is null or p.archived_on > :today)`;
-
 /** The covering index alone is read for what may wait; the planner would take the days, and look up every row. */
 const REFERRALS = 'from referrals r indexed by referrals_by_partner';
 
 /** Thanks and outcomes to tell. What leaves most rows out stands first, since the whole index is gone through. */
 const RECENT = `
-  recent as materialized (
-    select id, occurred_on, closed_on ${REFERRALS}
-    where (occurred_on >= :since or closed_on >= :since) and direction = 'received' and occurred_on <= :today
-      and ${STANDS}),
-  owed as (
-    select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day
-    from recent cross join referrals r on r.id = recent.id
-    where recent.occurred_on >= :since and r.thanked_on is null
-    union all
-    select 'tell', r.id, r.partner_id, r.closed_on from recent cross join referrals r on r.id = recent.id
-    where recent.closed_on between :since and :today and r.told_on is null)`;
+ recent as materialized (
+  select id, occurred_on, closed_on ${REFERRALS}
+  where (occurred_on >= :since or closed_on >= :since) and direction = 'received' and occurred_on <= :today
+   and ${STANDS}),
+ owed as (
+  select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day
+  from recent cross join referrals r on r.id = recent.id
+  where recent.occurred_on >= :since and r.thanked_on is null
+  union all
+  select 'tell', r.id, r.partner_id, r.closed_on from recent cross join referrals r on r.id = recent.id
+  where recent.closed_on between :since and :today and r.told_on is null)`;
 
-const SILENT_BY = `case direction when 'given' then :askUntil else :moveUntil end`;
+/** Open referrals of a direction by the day of their last step, which for imported ones is that of the import or later. */
+const silentOf = (kind: ReferralDueKind, direction: Direction, until: string) => `
+  select '${kind}' as kind, id, partner_id, last_step_on as day from referrals indexed by referrals_open
+  where direction = '${direction}' and last_step_on <= ${until} and status in ${OPEN} and ${STANDS}`;
 
-/** Open ones without a step: each has its steps looked up, which takes time where many are open. */
-const SILENT = `
-  silent as (
-    select case direction when 'given' then 'ask' else 'move' end as kind, id, partner_id,
-      max(occurred_on, coalesce((select max(on_day) from status_events e
-        where e.referral_id = r.id and on_day <= :today), '')) as day
-    ${REFERRALS}
-    where ${STANDS} and status in ${OPEN} and occurred_on <= ${SILENT_BY}
-      and not exists (select 1 from status_events e
-        where e.referral_id = r.id and on_day <= :today and on_day > ${SILENT_BY}))`;
+const SILENT = `silent as (
+  ${silentOf('ask', 'given', ':askUntil')} union all ${silentOf('move', 'received', ':moveUntil')})`;
 
-const IS_DUE = `case kind when 'ask' then day <= :askedBy when 'move' then day <= :movedBy else 1 end`;
+export const IS_DUE = `back is null and case kind when 'ask' then day <= :askedBy when 'move' then day <= :movedBy else 1 end`;
+export const IS_THIS_WEEK = `(back is null or back <= :weekEnd)
+  and case kind when 'ask' then day <= :askWeek when 'move' then day <= :moveWeek else 1 end`;
 
-/** Which of what waits on referrals: `owed` is thanks and outcomes alone. */
-type Which = 'all' | 'owed';
+/** The day on which what is snoozed today comes back; null for anything else. */
+const BACK = `(select max(until_day) from snoozes s where s.kind = 'record' and s.record_id = events.id
+  and s.on_day <= :today and s.until_day > :today)`;
 
-/** One row for each thing that waits on a referral, as `found`. */
-function waiting(db: Db, which: Which): string {
+/** One row for each thing that waits on a referral, as `found`: those snoozed where they come back by `until`. */
+export function waiting(db: Db): string {
   const hasImports = db.prepare('select exists (select 1 from imports)').pluck().get() === 1;
   // What happened to an imported referral before its import is not looked at: a new file starts calm.
   const sinceImport = `and day >= coalesce((select imported_on from referrals r
-    join imports i on i.id = r.import_id where r.id = events.id), '')`;
+    join imports i on i.id = r.import_id where r.id = owed.id), '')`;
   return `
-    with ${which === 'all' ? `${RECENT}, ${SILENT}` : RECENT},
-    events as (select * from owed ${which === 'all' ? 'union all select * from silent' : ''}),
-    found as (
-      select * from events
-      where partner_id in (select id from partners p where ${IN_USE})
-        and id not in (select record_id from snoozes
-          where kind = 'record' and on_day <= :today and until_day > :today)
-        ${hasImports ? sinceImport : ''})`;
+ with ${RECENT}, ${SILENT},
+ events as (select * from owed where true ${hasImports ? sinceImport : ''} union all select * from silent),
+ found as (
+  select * from (select events.*, ${BACK} as back from events)
+  where back is null or back <= :until)`;
 }
 
 /** Which of what waits is asked for; of each kind at most `limit` that are due, and as many that come up. */
@@ -126,75 +102,80 @@ export interface WaitingFilter {
   readonly kind?: readonly string[];
   readonly partner?: number | undefined;
   readonly limit?: number | undefined;
+  /** What of one kind waits with one partner is told as one: the longest waiting, and how many there are. */
+  readonly grouped?: boolean;
+}
+
+/** The days that what waits on referrals is read by. */
+export function boundsOf({ today, until, settings }: DueQuestion): Row {
+  const weekEnd = addDays(today, WEEK);
+  const { askUntil, moveUntil } = referralBounds(settings, today, weekEnd);
+  return {
+    ...referralBounds(settings, today, until),
+    until,
+    weekEnd,
+    askWeek: askUntil,
+    moveWeek: moveUntil,
+  };
 }
 
 /**
- * What waits on referrals within the bounds, those that wait longest first within each kind, partners put away left out;
- * and how much there is of it in all.
+ * What waits on referrals within the bounds, those that wait longest first within each kind; and how much there is of it
+ * in all.
  */
 export function readWaitingReferrals(
   db: Db,
-  bounds: ReferralBounds,
-  { kind = [], partner, limit }: WaitingFilter = {},
-): { rows: WaitingReferral[]; total: number } {
+  question: DueQuestion,
+  { kind = [], partner, limit, grouped = false }: WaitingFilter = {},
+): WaitingReferrals {
   const found = db
     .prepare<[Row], WaitingReferral & { total: number }>(
-      `${waiting(db, 'all')},
-       wanted as (
-         select found.*, ${IS_DUE} as is_due from found
-         where (:partner is null or partner_id = :partner)
-           and (:kinds is null or kind in (select value from json_each(:kinds)))),
-       ranked as (
-         select wanted.*, p.name, count(*) over () as total,
-           row_number() over (partition by kind, is_due order by day, p.name, wanted.id) as place
-         from wanted join partners p on p.id = wanted.partner_id)
-       select kind, r.id as number, r.partner_id as partnerId, name as partnerName, r.client_name as client,
-         r.status, r.occurred_on as occurredOn, day, total
-       from ranked cross join referrals r on r.id = ranked.id
-       where :limit is null or place <= :limit order by r.id`,
+      `${waiting(db)},
+  wanted as (
+    select found.*, p.name, count(*) over () as total,
+      case when ${IS_DUE} then 0 when ${IS_THIS_WEEK} then 1 else 2 end as comes
+    from found join partners p on p.id = found.partner_id
+    where (:partner is null or partner_id = :partner)
+      and (:kinds is null or kind in (select value from json_each(:kinds)))),
+  groups as (
+    select wanted.*, count(*) over one as n, row_number() over (one order by day, id) as atPartner
+    from wanted window one as (partition by kind, comes, partner_id, back)),
+  ranked as (
+    select groups.*, row_number() over (partition by kind, comes = 0 order by day, name, id) as place
+    from groups where :grouped = 0 or atPartner = 1)
+  select kind, r.id as number, r.partner_id as partnerId, name as partnerName, r.client_name as client,
+    r.status, r.occurred_on as occurredOn, day, back, iif(:grouped, n, 1) as n, total
+  from ranked cross join referrals r on r.id = ranked.id
+  where :limit is null or place <= :limit order by r.id`,
     )
     .all({
-      ...bounds,
+      ...boundsOf(question),
       partner: partner ?? null,
       kinds: kind.length === 0 ? null : JSON.stringify(kind),
       limit: limit ?? null,
+      grouped: grouped ? 1 : 0,
     });
   return { rows: found.map(({ total: _total, ...row }) => row), total: found[0]?.total ?? 0 };
-}
-
-/** How much waits on referrals within the bounds: due by today, coming up by the day of `week`, and later. */
-export function countWaitingReferrals(
-  db: Db,
-  bounds: ReferralBounds,
-  week: Pick<ReferralBounds, 'askUntil' | 'moveUntil'>,
-  which: Which = 'all',
-): ReferralDueCount[] {
-  const by = (ask: string, move: string) =>
-    `sum(case kind when 'ask' then day <= ${ask} when 'move' then day <= ${move} else 1 end)`;
-  return db
-    .prepare<[Row], { kind: ReferralDueCount['kind']; due: number; byWeek: number; n: number }>(
-      `${waiting(db, which)}
-       select kind, ${by(':askedBy', ':movedBy')} as due, ${by(':askWeek', ':moveWeek')} as byWeek,
-         count(*) as n
-       from found group by kind order by kind`,
-    )
-    .all({ ...bounds, askWeek: week.askUntil, moveWeek: week.moveUntil })
-    .map(({ kind, due, byWeek, n }) => ({ kind, due, thisWeek: byWeek - due, later: n - byWeek }));
 }
 
 /** Promises of both sides that are due by `until` and not done, those of a closed agreement left out. */
 export function readWaitingPromises(db: Db, today: Day, until: Day): WaitingPromise[] {
   return db
-    .prepare<[Row], WaitingPromise>(
-      `select c.id as number, p.id as partnerId, p.name as partnerName, c.side, c.what, c.due_on as dueOn
-       from promises c join partners p on p.id = c.partner_id left join agreements a on a.id = c.agreement_id
-       where c.due_on <= :until and c.done_on is null and (a.closed_on is null or a.closed_on > :today)
-       order by c.due_on, c.id`,
+    .prepare<[Row], Omit<WaitingPromise, 'goal'> & { goal: number | null; goalKind: string | null }>(
+      `select t.id as number, p.id as partnerId, p.name as partnerName, t.side, t.what, t.due_on as dueOn,
+         t.goal, t.goal_kind as goalKind, ${REACHED} as reached
+       from promises t join partners p on p.id = t.partner_id left join agreements a on a.id = t.agreement_id
+       where t.due_on <= @until and t.done_on is null and (a.closed_on is null or a.closed_on > @today)
+       order by t.due_on, t.id`,
     )
-    .all({ today, until });
+    .all({ today, until })
+    .map(({ goal, goalKind, ...promise }) => ({
+      ...promise,
+      goal: goal === null || goalKind === null ? null : { number: goal, kind: goalKind },
+    }));
 }
 
-/** Partners in use who were added or met since that day, imported ones left out. */
+/** Partners who were added or met since that day, imported ones left out. */
 export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
   return db
     .prepare<[Row], Newcomer>(
@@ -205,7 +186,7 @@ export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
        from partners p
          join (select partner_id, min(on_day) as day from stage_events group by partner_id) added
            on added.partner_id = p.id
-       where ${IN_USE} and p.import_id is null and (p.known_since >= :since or added.day >= :since)
+       where p.import_id is null and (p.known_since >= :since or added.day >= :since)
        order by p.id`,
     )
     .all({ today, since });

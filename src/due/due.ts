@@ -7,9 +7,11 @@ import type { AgreementRow, Relationship } from '../advice/relationship.ts';
 import { isOvertaken } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import { DUE_KINDS, type DueKind } from './due-kinds.ts';
 import type { Precision } from '../calendar/known-since.ts';
 import type { Status } from '../referrals/status.ts';
+import { progressText, type Goal } from '../contact/goal-progress.ts';
 
 /** `overdue`: its day has passed; `today`: it can be done now; the others come up later. */
 export const DUE_STATES = ['overdue', 'today', 'this-week', 'later'] as const;
@@ -23,6 +25,9 @@ const ONE_TO_ONE_DAYS = 7;
 
 /** Partners added in a file's first days are those known before, unless it is said when they were met. */
 const SETTING_UP_DAYS = 7;
+
+/** Days over which new people are counted. */
+export const NEW_PEOPLE_DAYS = 28;
 
 /** Months from one look through the acquaintances for candidates to the next [durden]. */
 const LOOK_MONTHS = 12;
@@ -45,7 +50,13 @@ export type DueFact =
       /** The day of the last step; that of the referral where there was none. */
       readonly lastStep: Day;
     }
-  | { readonly kind: 'promise' | 'expect'; readonly what: string; readonly on: Day }
+  | {
+      readonly kind: 'promise' | 'expect';
+      readonly what: string;
+      readonly on: Day;
+      /** How far its goal is: `4 of 6 referrals`; undefined where nothing is counted. */
+      readonly progress: string | undefined;
+    }
   | { readonly kind: 'review' | 'agreement-end'; readonly on: Day }
   | {
       readonly kind: 'fee';
@@ -70,19 +81,37 @@ export type DueItem = DueFact & {
   /** The day from which it waits. */
   readonly dueOn: Day;
   readonly state: DueState;
+  /** How many of its kind wait with that partner and are told as one: it is the longest waiting of them. */
+  readonly n: number;
+  /** What it is put off by until it comes back, where it is put off today. */
+  readonly snoozed: Put | undefined;
 };
+
+/** The day on which what is snoozed comes back, and what is snoozed. */
+interface Put {
+  readonly until: Day;
+  readonly kind: SnoozeKind;
+}
 
 /** An item before its state is known: `overdueOn` is the first day on which it is late; without one it never is. */
 export type Waiting = DueFact & {
   readonly partner: DuePartner | undefined;
   readonly number: number | undefined;
   readonly dueOn: Day;
+  readonly n?: number;
+  readonly snoozed?: Put | undefined;
   readonly overdueOn?: Day | undefined;
   readonly subject: SnoozeKind;
 };
 
 /** Kinds of what waits on a referral. */
 export type ReferralDueKind = 'thank' | 'tell' | 'ask' | 'move';
+
+/** What waits on referrals, and how much of it there is in all. */
+export interface WaitingReferrals {
+  readonly rows: readonly WaitingReferral[];
+  readonly total: number;
+}
 
 /** A referral that waits for something, as SQL found it within {@link ReferralBounds}. */
 export interface WaitingReferral {
@@ -95,6 +124,10 @@ export interface WaitingReferral {
   occurredOn: Day;
   /** The outcome's day for `tell`, the last step's for `ask` and `move`, the referral's for `thank`. */
   day: Day;
+  /** The day on which it comes back, where it is snoozed today. */
+  back: Day | null;
+  /** How many of the kind wait with that partner and come up alike, told as one; 1 where each is told. */
+  n: number;
 }
 
 /** A promise with a day that is not done. */
@@ -105,6 +138,9 @@ export interface WaitingPromise {
   side: 'mine' | 'theirs';
   what: string;
   dueOn: Day;
+  goal: Goal | null;
+  /** How much of the goal the record shows; null where it cannot be counted. */
+  reached: number | null;
 }
 
 /** Somebody added or met of late; imported partners are none. */
@@ -167,17 +203,19 @@ export function newcomersSince(settings: Settings, today: Day): Day {
 export function referralItems(rows: readonly WaitingReferral[], settings: Settings, today: Day): DueItem[] {
   const now = nowOf(today);
   return rows.map((row) => {
-    const { number, client, status, occurredOn: on, day } = row;
+    const { number, client, status, occurredOn: on, day, n, back } = row;
     const partner = { id: row.partnerId, name: row.partnerName };
-    const common = { partner, number, subject: 'record' as const };
+    const snoozed: Put | undefined = back === null ? undefined : { until: back, kind: 'record' };
+    const common = { partner, number, subject: 'record' as const, n, snoozed };
+    const from = (own: Day) => (back !== null && back > own ? back : own);
     switch (row.kind) {
       case 'thank':
-        return placed({ ...common, kind: row.kind, client, on, dueOn: day }, now);
+        return placed({ ...common, kind: row.kind, client, on, dueOn: from(day) }, now);
       case 'tell':
-        return placed({ ...common, kind: row.kind, client, on: day, status, dueOn: day }, now);
+        return placed({ ...common, kind: row.kind, client, on: day, status, dueOn: from(day) }, now);
       default: {
         const after = settings[row.kind === 'ask' ? 'ask-after-days' : 'move-after-days'];
-        const dueOn = addDays(day, after);
+        const dueOn = from(addDays(day, after));
         return placed({ ...common, kind: row.kind, client, on, status, lastStep: day, dueOn }, now);
       }
     }
@@ -186,12 +224,12 @@ export function referralItems(rows: readonly WaitingReferral[], settings: Settin
 
 /**
  * What waits up to and including `until`, referrals aside: check-ins, promises, agreements, fees and habits. What is
- * snoozed beyond today is left out; what has come back counts from the day it did. Partners put away wait for fees and
- * promises alone.
+ * snoozed counts from the day it comes back. With partners put away only what is due to somebody waits, nothing of
+ * {@link ABOUT_RELATIONSHIP}.
  */
 export function otherItems(record: DueRecord, settings: Settings, today: Day, until: Day): DueItem[] {
   const putAway = new Set(
-    record.relationships.flatMap(({ partner }) => (isPutAway(partner.archivedOn, today) ? [partner.id] : [])),
+    record.relationships.flatMap(({ partner }) => (isPutAway(partner, today) ? [partner.id] : [])),
   );
   const snoozeOf = snoozeFinder(record.snoozes);
   const now = nowOf(today);
@@ -204,20 +242,20 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
     ...lookItems(record),
   ]
     .filter(
-      ({ kind, partner }) => partner === undefined || !putAway.has(partner.id) || OWED_TO_ALL.includes(kind),
+      ({ kind, partner }) =>
+        partner === undefined || !putAway.has(partner.id) || !ABOUT_RELATIONSHIP.includes(kind),
     )
-    .map((waiting) => ({ waiting, snooze: snoozeOf(waiting) }))
-    .filter(({ snooze }) => !isSnoozed(snooze, today))
-    .map(({ waiting, snooze }) => cameBack(waiting, snooze))
+    .map((waiting) => cameBack(waiting, snoozeOf(waiting), today))
     .filter(({ dueOn }) => dueOn <= until)
     .map((waiting) => placed(waiting, now));
 }
 
-const OWED_TO_ALL: readonly DueKind[] = ['fee', 'expected-fee', 'fee-by-hand', 'credit', 'promise', 'expect'];
+/** What keeps a relationship going, which is let go with the partner; all else is due to a client or to the partner. */
+const ABOUT_RELATIONSHIP: readonly DueKind[] = ['check-in', 'review', 'one-to-one'];
 
-/** Whether a partner is put away (archived) on a day. */
-export function isPutAway(archivedOn: Day | null, today: Day): boolean {
-  return archivedOn !== null && archivedOn <= today;
+/** Whether an item is out of sight today because of a snooze, which ends no sooner than it would wait. */
+export function isHidden({ snoozed, dueOn }: Pick<DueItem, 'snoozed' | 'dueOn'>): boolean {
+  return snoozed !== undefined && dueOn === snoozed.until;
 }
 
 /** What is late first, then what can be done today, by kind and the longest wait; then what comes up, by its day. */
@@ -238,41 +276,6 @@ function rankOf({ state, kind, dueOn, partner, number }: DueItem): string {
   return `${letter(DUE_STATES.indexOf(state))}${when}${who}`;
 }
 
-/** So many things of one kind in one state. */
-export interface DueCount {
-  kind: DueKind;
-  state: DueState;
-  n: number;
-}
-
-/** How many of what SQL counted on referrals are due, and how many come up within the horizon. */
-export interface ReferralDueCount {
-  kind: ReferralDueKind;
-  due: number;
-  thisWeek: number;
-  later: number;
-}
-
-/** What waits, counted: the items as they are, referrals as SQL counted them. */
-export function countDue(items: readonly DueItem[], referrals: readonly ReferralDueCount[]): DueCount[] {
-  const counts = [
-    ...items.map(({ kind, state }) => ({ kind, state, n: 1 })),
-    ...referrals.flatMap(({ kind, due, thisWeek, later }): DueCount[] => [
-      { kind, state: 'today', n: due },
-      { kind, state: 'this-week', n: thisWeek },
-      { kind, state: 'later', n: later },
-    ]),
-  ];
-  return DUE_STATES.flatMap((state) =>
-    DUE_KINDS.flatMap((kind) => {
-      const n = counts
-        .filter((each) => each.kind === kind && each.state === state)
-        .reduce((sum, each) => sum + each.n, 0);
-      return n === 0 ? [] : [{ kind, state, n }];
-    }),
-  );
-}
-
 /** Today, and the last day of this week: reckoned once, where thousands of things wait. */
 interface Now {
   readonly today: Day;
@@ -284,8 +287,8 @@ function nowOf(today: Day): Now {
 }
 
 function placed(waiting: Waiting, now: Now): DueItem {
-  const { overdueOn, subject: _subject, ...item } = waiting;
-  return { ...item, state: stateOf(waiting.dueOn, overdueOn, now) };
+  const { overdueOn, subject: _subject, n = 1, snoozed, ...item } = waiting;
+  return { ...item, n, snoozed, state: stateOf(waiting.dueOn, overdueOn, now) };
 }
 
 function stateOf(dueOn: Day, overdueOn: Day | undefined, { today, weekEnd }: Now): DueState {
@@ -309,11 +312,14 @@ function snoozeFinder(snoozes: readonly Snooze[]): (waiting: Waiting) => Snooze 
   };
 }
 
-/** A snooze that is over moves the days of an item on, so that it comes back as due and is late no sooner than before. */
-function cameBack(waiting: Waiting, snooze: Snooze | undefined): Waiting {
-  // The rhythm has moved a check-in already.
-  if (snooze === undefined || waiting.kind === 'check-in' || snooze.untilDay <= waiting.dueOn) return waiting;
+/** A snooze moves the days of an item on, so that it comes back as due and is late no sooner than before. */
+function cameBack(own: Waiting, snooze: Snooze | undefined, today: Day): Waiting {
+  if (snooze === undefined) return own;
+  const { untilDay: until, kind } = snooze;
+  const waiting: Waiting = isSnoozed(snooze, today) ? { ...own, snoozed: { until, kind } } : own;
   const { dueOn, overdueOn } = waiting;
+  // The rhythm has moved a check-in already.
+  if (waiting.kind === 'check-in' || until <= dueOn) return waiting;
   const moved = daysBetween(dueOn, snooze.untilDay);
   return {
     ...waiting,
@@ -343,13 +349,14 @@ function checkInItems(relationships: readonly Relationship[]): Waiting[] {
 }
 
 function promiseItems(promises: readonly WaitingPromise[]): Waiting[] {
-  return promises.map(({ number, partnerId, partnerName, side, what, dueOn }) => ({
+  return promises.map(({ number, partnerId, partnerName, side, what, dueOn, goal, reached }) => ({
     kind: side === 'mine' ? 'promise' : 'expect',
     subject: 'record',
     partner: { id: partnerId, name: partnerName },
     number,
     what,
     on: dueOn,
+    progress: progressText({ goal, reached }),
     dueOn,
     overdueOn: addDays(dueOn, 1),
   }));
@@ -415,19 +422,6 @@ function oneToOneItems({ newcomers, madeOn }: DueRecord, settings: Settings, tod
       },
     ];
   });
-}
-
-const NEW_PEOPLE_DAYS = 28;
-
-/** How many new people were met in the last 7 and the last 28 days, today included. */
-export function newPeople(
-  newcomers: readonly Newcomer[],
-  madeOn: Day,
-  today: Day,
-): { week: number; fourWeeks: number } {
-  const met = newcomers.map((newcomer) => metOn(newcomer, madeOn)).filter((on) => on !== undefined);
-  const since = (days: number) => met.filter((on) => on > addDays(today, -days) && on <= today).length;
-  return { week: since(WEEK), fourWeeks: since(NEW_PEOPLE_DAYS) };
 }
 
 /** When to look through the acquaintances: a year after the file was made, then when the last look's snooze ends. */

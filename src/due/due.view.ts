@@ -1,18 +1,17 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDay, formatDayShort } from '../calendar/day-words.ts';
+import { distanceWords } from '../calendar/time-between.ts';
 import { formatInterval } from '../calendar/interval.ts';
-import { DUE_STATES, WEEK, type DueCount, type DueItem, type DuePartner, type DueState } from './due.ts';
-import { formatAmountPlain, type Money } from '../money/money.ts';
+import { DUE_STATES, isHidden, type DueItem, type DuePartner, type DueState } from './due.ts';
 import { count } from '../text/count.ts';
-import { apart, type Block } from '../screen/blocks.ts';
-import type { Column } from '../screen/columns.view.ts';
+import { displayWidth } from '../text/width.ts';
+import { apart, type Block, type Row } from '../screen/blocks.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { DueKind } from './due-kinds.ts';
 import type * as FeeItems from './fee-items.view.ts';
-import type { FeeItem } from './fee-items.view.ts';
-import { rhythmPhrase, total } from './due-words.view.ts';
+import { rhythmPhrase } from './due-words.view.ts';
 import type { Status } from '../referrals/status.ts';
 
 /** What the list needs beside its items: today, and how partners are named in commands. */
@@ -25,9 +24,13 @@ export interface DueFrame {
   empty: string;
   /** Lines below the list, or below what stands for it. */
   below: readonly string[];
+  /** What stands over the items of a state; its name where nothing else is said. */
+  heading?: (state: DueState) => string;
+  /** The command beside an item; the one that does it where nothing else is said. */
+  command?: typeof commandOf;
 }
 
-const KINDS: Readonly<Record<DueKind, string>> = {
+export const KINDS: Readonly<Record<DueKind, string>> = {
   promise: 'Promise',
   fee: 'Fee',
   'expected-fee': 'Fee',
@@ -45,7 +48,7 @@ const KINDS: Readonly<Record<DueKind, string>> = {
   candidates: 'Look',
 };
 
-const STATES: Readonly<Record<DueState, string>> = {
+export const STATES: Readonly<Record<DueState, string>> = {
   overdue: 'Overdue',
   today: 'Today',
   'this-week': 'This week',
@@ -54,61 +57,64 @@ const STATES: Readonly<Record<DueState, string>> = {
 
 /** The items on a screen, by group, each with the command that does it. */
 export function renderDue(items: readonly DueItem[], frame: DueFrame, look: Look): Drawn {
-  const list: Block[] = items.length === 0 ? [{ is: 'paragraph', text: frame.empty }] : groups(items, frame);
+  const list: Block[] =
+    items.length === 0 ? [{ is: 'paragraph', text: frame.empty }] : groups(items, frame, look.width);
   const below = frame.below.map((text): Block => ({ is: 'note', text }));
   return drawText(apart(list, below), look);
 }
 
-type FeeWords = typeof FeeItems;
-type Words = Pick<DueFrame, 'today' | 'handle' | 'feeWords'>;
-
-function isFee(item: DueItem): item is FeeItem {
-  return 'money' in item || 'fee' in item;
+/**
+ * As many of the items as a screen of `lines` has room for, at least one: the most pressing. `below` says what stands under
+ * so many of them.
+ */
+export function renderFitting(
+  items: readonly DueItem[],
+  frame: Omit<DueFrame, 'below'> & { readonly below: (shown: readonly DueItem[]) => readonly string[] },
+  look: Look,
+  lines: number,
+): Drawn {
+  let shown = items;
+  for (;;) {
+    const drawn = renderDue(shown, { ...frame, below: frame.below(shown) }, look);
+    if (shown.length <= 1 || drawn.text.split('\n').length - 1 <= lines) return drawn;
+    shown = shown.slice(0, -1);
+  }
 }
 
-function groups(items: readonly DueItem[], words: Words): Block[] {
+type FeeWords = typeof FeeItems;
+/** What an item is told with. */
+export type Words = Pick<DueFrame, 'today' | 'handle' | 'feeWords'>;
+
+function groups(items: readonly DueItem[], frame: DueFrame, width: number): Block[] {
+  const { heading = (state: DueState) => STATES[state], command = commandOf } = frame;
   const told = items.map((item) => ({
     state: item.state,
-    row: {
-      cells: [KINDS[item.kind], item.partner?.name ?? '', factText(item, words)],
-      command: commandOf(item, words),
-    },
+    rows: rowsOf(KINDS[item.kind], item.partner?.name ?? '', factText(item, frame), {
+      command: command(item, frame),
+      width,
+    }),
   }));
-  const among = told.map(({ row }) => row);
+  const among = told.flatMap(({ rows }) => rows);
   return DUE_STATES.flatMap((state): Block[] => {
-    const rows = told.flatMap((each) => (each.state === state ? [each.row] : []));
+    const rows = told.flatMap((each) => (each.state === state ? each.rows : []));
     if (rows.length === 0) return [];
     return [
-      { is: 'heading', text: STATES[state], late: state === 'overdue' },
+      { is: 'heading', text: heading(state), late: state === 'overdue' },
       { is: 'rows', rows, among },
     ];
   });
 }
 
-/** An item as JSON and CSV have it, and as a Markdown table shows it. */
-export function dueColumns(words: Words): Column<DueItem>[] {
-  const expectedOf = (item: DueItem) => (isFee(item) ? words.feeWords?.expectedMoney(item) : undefined);
-  return [
-    { key: 'state', heading: 'When', value: ({ state }) => state, text: ({ state }) => STATES[state] },
-    { key: 'kind', heading: 'What', value: ({ kind }) => kind, text: ({ kind }) => KINDS[kind] },
-    { key: 'partner', heading: 'Partner', value: ({ partner }) => partner?.name ?? null },
-    { key: 'partnerId', value: ({ partner }) => (partner === undefined ? null : `p${partner.id}`) },
-    { key: 'number', heading: '#', value: ({ number }) => number ?? null, align: 'right' },
-    {
-      key: 'client',
-      value: (item) => ('client' in item ? item.client : 'fee' in item ? item.fee.client : null),
-    },
-    { key: 'amount', value: (item) => ('money' in item ? plainMoney(item.money) : null) },
-    { key: 'expected', value: (item) => plainMoney(expectedOf(item)) },
-    { key: 'currency', value: (item) => ('money' in item ? item.money : expectedOf(item))?.currency ?? null },
-    { key: 'dueOn', value: ({ dueOn }) => dueOn },
-    { key: 'text', heading: 'About', value: (item) => factText(item, words) },
-    { key: 'command', heading: 'Command', value: (item) => commandOf(item, words) },
-  ];
-}
-
-function plainMoney(money: Money | undefined): string | null {
-  return money === undefined ? null : formatAmountPlain(money.minor, money.currency);
+/** An item as one row; a name that takes more than a quarter of the width has a line of its own, above the reason. */
+function rowsOf(
+  kind: string,
+  name: string,
+  fact: string,
+  { command, width }: { readonly command: string; readonly width: number },
+): Row[] {
+  if (displayWidth(name) <= Math.max(12, Math.floor(width / 4)))
+    return [{ cells: [kind, name, fact], command }];
+  return [{ cells: [kind, name] }, { cells: ['', '', fact], command }];
 }
 
 const OUTCOMES: Partial<Record<Status, string>> = {
@@ -119,12 +125,35 @@ const OUTCOMES: Partial<Record<Status, string>> = {
   'not-chosen': 'chose somebody else',
 };
 
-/** What an item is about: `for Jane D., 18 Nov`. */
-function factText(item: DueItem, { today, feeWords }: Words): string {
+/** What an item is about: `for Jane D., 18 Nov`; and when it comes back, where it is put off. */
+export function factText(item: DueItem, words: Words): string {
+  const { today } = words;
+  const back = isHidden(item) ? `, back ${ahead(item.dueOn, today)}` : '';
+  return `${item.n > 1 ? groupText(item, words) : ownText(item, words)}${back}`;
+}
+
+/** Several of a kind with one partner, told by the one that waits longest: `6 clients since 2 Oct`. */
+function groupText(item: DueItem, words: Words): string {
+  const { n } = item;
+  const { today } = words;
+  switch (item.kind) {
+    case 'thank':
+      return `${count(n, 'client')} since ${formatDayShort(item.on, today)}`;
+    case 'tell':
+      return `${count(n, 'outcome')} since ${formatDayShort(item.on, today)}`;
+    case 'ask':
+    case 'move':
+      return `${count(n, 'client')}, ${newsText(item, today)}`;
+    default:
+      return ownText(item, words);
+  }
+}
+
+function ownText(item: DueItem, { today, feeWords }: Words): string {
   const short = (day: Day) => formatDayShort(day, today);
   switch (item.kind) {
     case 'check-in':
-      return item.dueOn > today
+      return item.dueOn > today && !isHidden(item)
         ? `by ${ahead(item.dueOn, today)}, ${formatInterval(item.everyMonths)}`
         : rhythmPhrase(item.lastCheckIn, item.everyMonths, short);
     case 'thank':
@@ -132,12 +161,11 @@ function factText(item: DueItem, { today, feeWords }: Words): string {
     case 'tell':
       return `${item.client ?? 'a client'} ${OUTCOMES[item.status] ?? item.status}, ${short(item.on)}`;
     case 'ask':
-      return `${item.client ?? 'a client'} given ${short(item.on)}, ${newsText(item, short)}`;
     case 'move':
-      return `${item.client ?? 'a client'} of ${short(item.on)}, ${stepText(item, short)}`;
+      return `${item.client ?? 'a client'}, ${newsText(item, today)}`;
     case 'promise':
     case 'expect':
-      return `${item.what}, ${ahead(item.on, today)}`;
+      return promiseText(item, today);
     case 'review':
       return `of the agreement, ${ahead(item.on, today)}`;
     case 'agreement-end':
@@ -156,14 +184,21 @@ function factText(item: DueItem, { today, feeWords }: Words): string {
   }
 }
 
-type OpenItem = Extract<DueItem, { kind: 'ask' | 'move' }>;
-
-function newsText({ on, lastStep }: OpenItem, short: (day: Day) => string): string {
-  return lastStep === on ? 'no news' : `no news since ${short(lastStep)}`;
+/** `no news for 8 months` of a client given, `still new after 3 weeks`, `no step for 3 weeks` of one received. */
+function newsText(item: Extract<DueItem, { kind: 'ask' | 'move' }>, today: Day): string {
+  const time = distanceWords(item.lastStep, today);
+  if (item.kind === 'ask') return `no news for ${time}`;
+  return item.status === 'new' && item.n === 1 ? `still new after ${time}` : `no step for ${time}`;
 }
 
-function stepText({ on, lastStep, status }: OpenItem, short: (day: Day) => string): string {
-  return lastStep === on ? `still ${status}` : `${status} since ${short(lastStep)}`;
+/** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`: what is counted is told by its count. */
+function promiseText(
+  { what, progress, on }: Extract<DueItem, { kind: 'promise' | 'expect' }>,
+  today: Day,
+): string {
+  const told =
+    progress === undefined ? [what] : progress.endsWith(` of ${what}`) ? [progress] : [what, progress];
+  return [...told, `by ${ahead(on, today)}`].join(', ');
 }
 
 /** `Wed 25 Nov`: a day that matters as such. */
@@ -171,20 +206,23 @@ function ahead(day: Day, today: Day): string {
   return `${formatDay(day).slice(0, 3)} ${formatDayShort(day, today)}`;
 }
 
-/** The command that does what waits. */
-function commandOf(item: DueItem, { handle, feeWords }: Words): string {
+/** The command that does what waits: all of it, where several are told as one. */
+export function commandOf(item: DueItem, { handle, feeWords }: Words): string {
   const partner = item.partner === undefined ? '' : handle(item.partner);
-  const number = String(item.number ?? '');
+  const number = item.n > 1 ? partner : String(item.number ?? '');
   switch (item.kind) {
     case 'check-in':
       return `refnet check-in ${partner}`;
     case 'thank':
       return `refnet thank ${number}`;
     case 'tell':
-      return `refnet told ${number}`;
+      return `refnet told ${number}${item.n > 1 ? ' --all' : ''}`;
     case 'ask':
+      return `refnet update ${number}${item.n > 1 ? ' --all given' : ''} --note TEXT`;
     case 'move':
-      return `refnet update ${number}`;
+      return item.n > 1
+        ? `refnet update ${number} --all received --note TEXT`
+        : `refnet update ${number} STATUS`;
     case 'promise':
     case 'expect':
       return `refnet done ${number}`;
@@ -202,18 +240,4 @@ function commandOf(item: DueItem, { handle, feeWords }: Words): string {
     case 'candidates':
       return 'refnet due --candidates';
   }
-}
-
-/** `refnet: 2 overdue, 3 today, 1 this week (refnet due)`: for a greeting; empty where nothing waits. */
-export function briefLine(counts: readonly DueCount[]): string {
-  const parts = DUE_STATES.flatMap((state) => {
-    const n = total(counts.filter((each) => each.state === state));
-    return n === 0 ? [] : [`${n} ${STATES[state].toLowerCase()}`];
-  });
-  return parts.length === 0 ? '' : `refnet: ${parts.join(', ')} (refnet due)`;
-}
-
-/** `New people met: 1 in 7 days, 3 in 4 weeks`: the habit of meeting somebody new every week [durden]. */
-export function newPeopleLine({ week, fourWeeks }: { week: number; fourWeeks: number }): string {
-  return `New people met: ${week} in ${WEEK} days, ${fourWeeks} in 4 weeks; one a week is a habit [durden]`;
 }

@@ -41,8 +41,14 @@ export interface Life {
 
 /** What an update comes to on the record: only what differs. */
 export interface Outcome {
-  /** A step to another status. */
-  readonly move?: { readonly status: Status; readonly onDay: Day; readonly reason: string | null };
+  /** A step to another status, or news. */
+  readonly move?: {
+    readonly status: Status;
+    readonly onDay: Day;
+    readonly reason: string | null;
+    /** News of an open referral, which stays where it is. */
+    readonly isNews?: true;
+  };
   /** A correction of the step it is at. */
   readonly amend: { readonly onDay?: Day; readonly reason?: string | null };
   readonly amounts: Partial<Amounts>;
@@ -101,6 +107,8 @@ function stepOf(
     refuseBefore(referral, onDay);
     return { move: { status: said.status, onDay, reason: said.because ?? said.note ?? null }, amend: {} };
   }
+  const news = newsOf(referral, steps, said, onDay);
+  if (news !== undefined) return { move: news, amend: {} };
   // The day and the note are those of what is said beside them, where that has a day or a note of its own.
   const ofStep = said.status !== undefined;
   const closesLoop = said.thanked === true || said.told === true;
@@ -111,6 +119,24 @@ function stepOf(
       reason: said.because !== undefined || isCollected ? said.because : said.note,
     }),
   };
+}
+
+/**
+ * A note on an open referral is news of its day, a step that leaves it where it is; on the day of its last step it is the
+ * note of that, and what stands there is corrected. A note taken out, one beside money that came in, and one beside the
+ * status and the day of a step, which it corrects, is no news.
+ */
+function newsOf(
+  referral: Referral,
+  steps: readonly StatusEvent[],
+  { note, collected, status, on }: SaidOutcome,
+  onDay: Day,
+): Outcome['move'] {
+  if (!note || collected !== undefined || isClosed(referral.status)) return undefined;
+  if (steps.at(-1)?.onDay === onDay || (status !== undefined && on !== undefined)) return undefined;
+  refuseBefore(referral, onDay);
+  const before = steps.findLast((step) => step.onDay <= onDay);
+  return { status: before?.status ?? 'new', onDay, reason: note, isNews: true };
 }
 
 /** What of a corrected day and reason differs from what is on record. */

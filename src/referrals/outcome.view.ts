@@ -33,6 +33,7 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
 }
 
 function stepWords(before: Referral, { move, amend, status }: Outcome, already: boolean): string[] {
+  if (move?.isNews === true) return [`news noted, ${formatDay(move.onDay)}`];
   if (move !== undefined && status !== move.status) {
     return [`${label(move.status)} noted for ${formatDay(move.onDay)}; it stays ${label(status)}`];
   }
@@ -46,7 +47,14 @@ function stepWords(before: Referral, { move, amend, status }: Outcome, already: 
 
 /** `#63 and #64 not chosen`: the other names of a client who chose one; nothing where there are none. */
 export function notChosenWords(ids: readonly number[]): string[] {
-  return ids.length === 0 ? [] : [`${list(ids.map((id) => `#${id}`), 'and')} ${label('not-chosen')}`];
+  return ids.length === 0
+    ? []
+    : [
+        `${list(
+          ids.map((id) => `#${id}`),
+          'and',
+        )} ${label('not-chosen')}`,
+      ];
 }
 
 /** A line for each of the other names that stays closed though the win it was closed by is taken back. */
@@ -72,9 +80,9 @@ export function afterUpdate(referral: Referral): string[] {
 }
 
 /** `Jane D. received from Maren Holt: told that it is won, Fri 20 Nov 2026`. */
-export function toldLine(after: Referral, before: Referral): string {
+export function toldLine(after: Referral, before?: Referral): string {
   const day = after.toldOn === null ? '' : `, ${formatDay(after.toldOn)}`;
-  const already = before.toldOn === after.toldOn ? 'already ' : '';
+  const already = before?.toldOn === after.toldOn ? 'already ' : '';
   return `${whoPhrase(after)}: ${already}told that it is ${label(after.status)}${day}`;
 }
 

@@ -128,7 +128,11 @@ export function moveStatus(change: Change, id: number, step: Step): readonly num
 function closeOtherNames(change: Change, id: number, onDay: Day): number[] {
   const others = listOtherNames(change.db, id).filter(({ status }) => !isClosed(status));
   for (const { id: other, lastStepOn: last } of others) {
-    const step = { status: 'not-chosen', onDay: last > onDay ? last : onDay, reason: `#${id} was won` } as const;
+    const step = {
+      status: 'not-chosen',
+      onDay: last > onDay ? last : onDay,
+      reason: `#${id} was won`,
+    } as const;
     moveStatus(change, other, step);
   }
   return others.map(({ id: other }) => other);

@@ -1,7 +1,9 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { day } from '../kinds/type.ts';
-import { option } from '../shell/option.cli.ts';
+import { flag, option } from '../shell/option.cli.ts';
+import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { allOfPartner } from './all-of-partner.cli.ts';
 import { tellOutcome } from './outcome.ts';
 import { toldLine } from './outcome.view.ts';
 import { aReferral } from './referral.cli.ts';
@@ -9,37 +11,69 @@ import { listReferrals, savingReferral } from './referral.sql.ts';
 import { referrals, type Referral } from './referral.ts';
 import { CLOSED_STATUSES } from './status.ts';
 
-export const command = writing({
-  target: aReferral({
-    among: listUntold,
-    adjective: 'closed, untold',
-    question: 'Told what became of',
-    example: 'refnet told NUMBER',
-    none: 'no outcome waits to be told',
-    hint: 'refnet update      says what became of one',
-  }),
-  options: {
-    on: option(day('past', { future: 'note it once you have told them' }), 'the day you told them (today)'),
-  },
+const on = option(
+  day('past', { future: 'note it once you have told them' }),
+  'the day you told them (today)',
+);
+
+const UNTOLD = {
+  among: (db: Db) => listUntold(db),
+  adjective: 'closed, untold',
+  question: 'Told what became of',
+  example: 'refnet told NUMBER',
+  none: 'no outcome waits to be told',
+  hint: 'refnet update      says what became of one',
+} as const;
+const toTell = aReferral(UNTOLD);
+
+const one = writing({
+  called: 'telling one outcome',
+  target: toTell,
+  options: { on },
   of: referrals,
   did: 'told the outcome of',
-  change(change, { target, on, today }) {
-    savingReferral.update(change, target.id, tellOutcome(target, on, today));
+  change(change, { target, on: toldOn, today }) {
+    savingReferral.update(change, target.id, tellOutcome(target, toldOn, today));
     return target.id;
   },
   say: ({ after, before }) => toldLine(after, before),
+});
+
+const all = writing({
+  called: 'telling all',
+  target: allOfPartner(
+    'Told whom',
+    'refnet told NAME --all',
+    (db, { id }) => listUntold(db, id),
+    ({ name }) => `no outcome of a client from ${name} waits to be told`,
+  ),
+  options: { all: flag('every outcome that the partner does not know yet'), on },
+  of: referrals,
+  did: 'told the outcome of',
+  change(change, { target, on: toldOn, today }) {
+    for (const referral of target.referrals) {
+      savingReferral.update(change, referral.id, tellOutcome(referral, toldOn, today));
+    }
+    return target.referrals.map(({ id }) => id);
+  },
+  say: ({ after }) => toldLine(after),
+});
+
+export const command = ways({ one, all }, ({ has }) => (has('all') ? 'all' : 'one'), {
+  argument: toTell.argument,
   help: `
 Whoever sends you a client likes to hear what became of it. refnet update says
 what did.
 
 Examples:
   refnet told 57
-  refnet told maren --on friday`,
+  refnet told maren --on friday
+  refnet told maren --all      every outcome that Maren does not know yet`,
 });
 
-/** Received referrals with an outcome that their giver does not know, newest first. */
-function listUntold(db: Db): Referral[] {
-  return listReferrals(db, { direction: 'received', statuses: CLOSED_STATUSES }).filter(
-    ({ toldOn }) => toldOn === null,
+/** Received referrals with an outcome that their giver does not know, newest first; void ones have none. */
+function listUntold(db: Db, partnerId?: number): Referral[] {
+  return listReferrals(db, { partnerId, direction: 'received', statuses: CLOSED_STATUSES }).filter(
+    ({ toldOn, status }) => toldOn === null && status !== 'void',
   );
 }

@@ -1,18 +1,21 @@
-import type { Change } from '../file/journal.sql.ts';
-import { amount, day, note, orNone, word } from '../kinds/type.ts';
+import { amount, note, orNone, word } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
+import type { Command } from '../shell/command.cli.ts';
 import { flag, ifKnown, option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
-import { writing } from '../shell/writing.cli.ts';
+import { ways } from '../shell/ways.cli.ts';
+import { ITS_OWN, writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { listCollections, savingCollection } from './collection.sql.ts';
-import { updateOutcome, type Outcome } from './outcome.ts';
+import { listCollections } from './collection.sql.ts';
+import { NEWS_OF_ALL, newsOrReason, onDay } from './news.cli.ts';
+import { writeOutcome } from './outcome.sql.ts';
+import { updateOutcome } from './outcome.ts';
 import { afterUpdate, notChosenWords, outcomeWords, stillNotChosen } from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
-import { amendStatus, listOtherNames, listStatusEvents, moveStatus, savingReferral } from './referral.sql.ts';
+import { listOtherNames, listStatusEvents } from './referral.sql.ts';
 import { currencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
 import { STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
@@ -50,7 +53,8 @@ const toUpdate: Target<Referral> = {
   },
 };
 
-export const command = writing({
+const one = writing({
+  called: 'updating one referral',
   target: toUpdate,
   options: {
     status: option(word(STATUS_WORDS), 'how far it is; may be typed as the last word', {
@@ -71,13 +75,9 @@ export const command = writing({
         },
       }),
     ),
-    on: option(
-      day('past', { future: 'record an outcome on the day it happens, or a later one' }),
-      'the day of it (today)',
-      { asks: { question: 'When', when: 'with the summary', usual: 'today' } },
-    ),
+    on: onDay,
     because: option(orNone(note), 'why: "too dear"; kept with this step', { value: 'reason' }),
-    note: option(orNone(note), 'why, or how it came about; kept with this step or with what came in'),
+    note: newsOrReason,
     collected: ifKnown(
       option(amount({ allowNegative: true }), 'money that came in on that day; a refund is below zero: -200'),
     ),
@@ -98,8 +98,9 @@ export const command = writing({
       collected: listCollections(change.db, target.id),
     };
     const outcome = updateOutcome(target, life, said, today);
-    const notChosen = write(change, target, outcome);
-    const to = outcome.move === undefined ? '' : ` to ${label(outcome.move.status)}`;
+    const notChosen = writeOutcome(change, target, outcome);
+    const { move } = outcome;
+    const to = move === undefined || move.isNews === true ? '' : ` to ${label(move.status)}`;
     const others = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
     return {
       ids: [target.id],
@@ -112,30 +113,34 @@ export const command = writing({
     below: stillNotChosen(before, after, listOtherNames(db, after.id)),
     next: afterUpdate(after),
   }),
+});
+
+const all: Command = {
+  called: 'news of all',
+  options: { ...NEWS_OF_ALL, ...ITS_OWN },
+  run: async (session, typed) => (await import('./update-all.cli.ts')).command.run(session, typed),
+};
+
+export const command = ways({ one, all }, ({ has }) => (has('all') ? 'all' : 'one'), {
+  argument: toUpdate.argument,
   furtherHelp: async () => (await import('./status-words.view.ts')).statusWordsHelp(),
   help: `
+A note alone on an open referral is news: refnet due does not ask about it for a
+while.
+
 Examples:
   refnet update                                   asks which, and how far it is
   refnet update 62 contacted
   refnet update 62 won --value 1,800 --on friday
   refnet update 62 under contract
   refnet update "dana r." lost --because "went with a cousin"
+  refnet update 62 --note "asked Linda"           no step yet, but news
+  refnet update linda --all given --note "asked"  the same of every open client
   refnet update 62 --value 2400                   the amount alone
   refnet update 62 --collected 500 --on friday    an instalment came in`,
 });
 
 const SAID = ['status', 'value', 'on', 'because', 'note', 'collected', 'agreed', 'thanked', 'told'] as const;
-
-/** Writes what an update came to. Returns the numbers of the other names that are not chosen by it. */
-function write(change: Change, referral: Referral, outcome: Outcome): readonly number[] {
-  const { move, amend, amounts, loop, collected } = outcome;
-  const { id } = referral;
-  const notChosen = move === undefined ? [] : moveStatus(change, id, move);
-  if (move === undefined && Object.keys(amend).length > 0) amendStatus(change, referral, amend);
-  savingReferral.update(change, id, { ...amounts, ...loop });
-  if (collected !== undefined) savingCollection.insert(change, { referralId: id, ...collected });
-  return notChosen;
-}
 
 /** Refuses an amount that stands behind the status or the number, with the command mended: `update 2 sold 9500`. */
 function refuseAmount(words: readonly string[], { argv }: Session): void {

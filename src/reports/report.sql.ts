@@ -1,7 +1,7 @@
 import { readDeclines } from '../advice/decline.sql.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import { countIntroduced, readMonths, readNetwork } from '../advice/relationship.sql.ts';
-import { readDueCounts } from '../due/due.sql.ts';
+import { readDueCounts } from '../due/due-counts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Providers } from '../referrals/gaps.ts';
@@ -40,7 +40,7 @@ export function readReport(
       before: countBefore(db, period, today),
       needs,
       providers: needs.length === 0 ? undefined : readProviders?.(db, today),
-      due: until === today ? readDueCounts(db, question, 'owed', network) : undefined,
+      due: until === today ? readDueCounts(db, question, network) : undefined,
     };
   })();
 }

@@ -1,6 +1,7 @@
 import { adviseInShort, declinableOf, type AdviceInShort } from '../advice/in-short.ts';
 import { isQuiet, type Decline } from '../advice/decline.ts';
-import type { DueCounts } from '../due/due-record.ts';
+import { isPutAway } from '../partners/put-away.ts';
+import type { DueCounts } from '../due/due-counts.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Providers, UnmetNeed } from '../referrals/gaps.ts';
 import { ruleFor, verdictBy } from '../advice/ladder.ts';
@@ -120,9 +121,7 @@ export function networkReport(
     ...relationship,
     verdict: verdictBy(ruleFor(relationship.facts, settings), relationship.facts, settings),
   }));
-  const active = judged.filter(
-    ({ partner }) => partner.archivedOn === null || partner.archivedOn > period.until,
-  );
+  const active = judged.filter(({ partner }) => !isPutAway(partner, period.until));
   const isCandidate = (relationship: (typeof judged)[number]) =>
     relationship.verdict === 'time-to-formalize' ||
     (isHighVolume(relationship.facts, settings) && !isFormal(relationship.facts));

@@ -8,7 +8,7 @@ import { ago } from '../calendar/time-between.ts';
 import type { Gap } from '../referrals/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { PartnerRow } from '../advice/relationship.ts';
-import type { DueCount } from '../due/due.ts';
+import type { DueCount } from '../due/due-counts.ts';
 import type { NetworkReport, Volume, VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count, list } from '../text/count.ts';

@@ -113,7 +113,10 @@ function cellWidths(rows: readonly Row[]): number[] {
   return widths;
 }
 
-/** Rows of a list: each command in one column with the others, or below where its row or itself is too long for that. */
+/**
+ * Rows of a list: each command in one column with the others, else right behind its row, and below where there is no room
+ * for that.
+ */
 function listLines(rows: readonly Row[], among: readonly Row[], width: number): Text[] {
   const widths = cellWidths(among);
   const column = commandColumn(among, widths, width);
@@ -124,11 +127,12 @@ function listLines(rows: readonly Row[], among: readonly Row[], width: number): 
     const below = belowLines(row, width);
     if (command === undefined) return [...lines, ...below];
     const last = lines.at(-1) ?? '';
-    const room = column - displayWidth(plainOf(last));
-    const fits = room >= GAP.length && column + displayWidth(command) <= width;
-    return fits
-      ? [...lines.slice(0, -1), [...spansOf(last), { text: ' '.repeat(room) + command }], ...below]
-      : [...lines, [{ text: hang + command }], ...below];
+    const used = displayWidth(plainOf(last));
+    const room = width - displayWidth(command);
+    const at = [column, used + GAP.length].find((each) => each >= used + GAP.length && each <= room);
+    return at === undefined
+      ? [...lines, [{ text: hang + command }], ...below]
+      : [...lines.slice(0, -1), [...spansOf(last), { text: ' '.repeat(at - used) + command }], ...below];
   });
 }
 

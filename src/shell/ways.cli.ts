@@ -1,7 +1,6 @@
 import { usageError } from '../text/errors.ts';
 import type { Command } from './command.cli.ts';
 import { flagOf, type Options } from './option.cli.ts';
-import type { Argument } from './target.cli.ts';
 import { placed } from './texts.cli.ts';
 
 /** What was typed, as far as choosing a way goes. */
@@ -17,13 +16,14 @@ export interface Chooses {
 export function ways<const M extends Readonly<Record<string, Command>>>(
   each: M,
   choose: (typed: Chooses) => keyof M & string,
-  { argument, help }: { argument?: Argument | undefined; help: string },
+  { argument, help, furtherHelp }: Pick<Command, 'argument' | 'furtherHelp'> & { readonly help: string },
 ): Command {
   const options: Options = Object.assign({}, ...Object.values(each).map((way) => way.options));
   return {
     argument,
     options,
     help,
+    furtherHelp,
     async run(session, all) {
       const typed = await placed(options, all, session);
       const has = (key: string) => (typed.options[key]?.length ?? 0) > 0;

@@ -21,7 +21,8 @@ import { commandLine } from './suggestions.cli.ts';
 import type { Found } from './target.cli.ts';
 import { givenOf, placed, refuseMisfits, type Texts } from './texts.cli.ts';
 
-const ITS_OWN = {
+/** What every command that writes takes. */
+export const ITS_OWN = {
   json: flag('print what was recorded as JSON'),
   dryRun: flag('show what it would do, and write nothing'),
 };

@@ -59,7 +59,12 @@ describe('what the 12 months count', () => {
     ['a client who agreed', '2026-06-01', { consent: true }, 1],
     ['a client not asked', '2026-06-01', { consent: null }, 1],
     ['one that was not chosen', '2026-06-01', { status: 'not-chosen', closedOn: asDay('2026-06-02') }, 0],
-    ['one not chosen on the last day', '2026-06-01', { status: 'not-chosen', closedOn: asDay('2026-11-20') }, 0],
+    [
+      'one not chosen on the last day',
+      '2026-06-01',
+      { status: 'not-chosen', closedOn: asDay('2026-11-20') },
+      0,
+    ],
     ['one not chosen only later', '2026-06-01', { status: 'not-chosen', closedOn: asDay('2026-11-21') }, 1],
     ['one not chosen on a day unknown', '2026-06-01', { status: 'not-chosen', closedOn: null }, 0],
     ['one void only later', '2026-06-01', { status: 'void', closedOn: asDay('2026-11-21') }, 0],

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import { COUNTED_GOALS, goalText, isCounted, parseGoal } from '../../src/contact/goal.ts';
+import { isCounted, parseGoal } from '../../src/contact/goal.ts';
+import { COUNTED_GOALS, goalText } from '../../src/contact/goal-progress.ts';
 import { stateOf } from '../../src/contact/promise.ts';
 
 describe('a goal', () => {

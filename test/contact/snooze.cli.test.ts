@@ -98,7 +98,7 @@ describe('refnet snooze', () => {
       4 Dec 2026   check-in with Ilse Moreno                               on holiday  refnet snooze ilse --wake
       "
     `);
-    expect(await refnet.ok(['due'])).toContain('2 snoozed: refnet snooze\n');
+    expect(await refnet.ok(['due'])).toContain('1 snoozed: refnet due --snoozed\n');
     expect(JSON.parse(await refnet.ok(['snooze', '--json']))).toEqual([
       expect.objectContaining({ until: '2026-11-23', kind: 'record', number: 2, partnerId: null }),
       expect.objectContaining({

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newNetwork, temporaryFolder, type Refnet } from '../helpers/refnet.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 /** A network with one thing of every kind that waits on 20 November 2026. */
 async function everyKind(): Promise<Refnet> {
@@ -55,18 +55,18 @@ describe('refnet due', () => {
         Ending    Ilse Moreno  agreement ends 31 Dec           refnet agree ilse
         Thank     Maren Holt   for Dana R., 19 Nov             refnet thank 10
         Tell      Victor Osei  Max P. became a client, 12 Nov  refnet told 5
-        Ask       Ilse Moreno  Bob Q. given 1 Oct, no news     refnet update 8
-        Move      Maren Holt   Kim S. of 1 Nov, still new      refnet update 9
-        Expect    Maren Holt   the monthly numbers, Fri 20 Nov
-                  refnet done 13
+        Ask       Ilse Moreno  Bob Q., no news for 7 weeks
+                  refnet update 8 --note TEXT
+        Move      Maren Holt   Kim S., still new after 2 weeks  refnet update 9 STATUS
+        Expect    Maren Holt   the monthly numbers, by Fri 20 Nov  refnet done 13
         Meet      Ben Adler    met 5 Nov, no one-to-one yet
                   refnet check-in ben --kind meeting
         Look                   yearly, 2 acquaintances         refnet due --candidates
       This week
-        Promise   Maren Holt   send the brochure, Wed 25 Nov   refnet done 12
+        Promise   Maren Holt   send the brochure, by Wed 25 Nov  refnet done 12
         Check-in  Maren Holt   by Fri 27 Nov, every 3 months   refnet check-in maren
 
-      New people met: 0 in 7 days, 1 in 4 weeks; one a week is a habit [durden]
+      1 older: refnet due --older
       "
     `);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
@@ -91,8 +91,6 @@ describe('refnet due', () => {
     const refnet = await everyKind();
     const list = async () => JSON.parse(await refnet.ok(['due', '--json']));
     const more: Record<string, string[]> = {
-      ask: ['contacted'],
-      move: ['contacted'],
       'agreement-end': ['--close'],
     };
     for (;;) {
@@ -100,7 +98,8 @@ describe('refnet due', () => {
         ({ kind, state }: { kind: string; state: string }) => kind !== 'candidates' && state !== 'this-week',
       );
       if (item === undefined) break;
-      const argv = [...item.command.split(' ').slice(1), ...(more[item.kind] ?? [])];
+      const command = item.command.replace('STATUS', 'contacted');
+      const argv = [...command.split(' ').slice(1), ...(more[item.kind] ?? [])];
       expect({ argv, code: (await refnet.run(argv)).code }).toEqual({ argv, code: 0 });
       expect(await list()).not.toContainEqual(item);
     }
@@ -146,11 +145,11 @@ describe('refnet due', () => {
     const csv = await refnet.ok(['due', '--kind', 'ask', '--format', 'csv']);
     expect(csv.split('\r\n')).toEqual([
       'state,kind,partner,partnerId,number,client,amount,expected,currency,dueOn,text,command',
-      'today,ask,Ilse Moreno,p3,8,Bob Q.,,,,2026-10-31,"Bob Q. given 1 Oct, no news",refnet update 8',
+      'today,ask,Ilse Moreno,p3,8,Bob Q.,,,,2026-10-31,"Bob Q., no news for 7 weeks",refnet update 8 --note TEXT',
       '',
     ]);
     expect(await refnet.ok(['due', '--kind', 'ask', '--format', 'md'])).toContain(
-      '| Today | Ask | Ilse Moreno | 8 | Bob Q. given 1 Oct, no news | refnet update 8 |',
+      '| Today | Ask | Ilse Moreno | 8 | Bob Q., no news for 7 weeks | refnet update 8 --note TEXT |',
     );
   });
 
@@ -172,30 +171,25 @@ describe('refnet due', () => {
     expect(await refnet.ok(['due'])).toMatch(/^Nothing is waiting up to 27 Nov 2026\.\n/);
     for (const within of ['2w', '14 days', '2026-12-04']) {
       expect(await refnet.ok(['due', '--within', within])).toMatch(
-        /^Later\n {2}Promise {2}Maren Holt {2}call back, Fri 4 Dec {2}refnet done 1\n/,
+        /^Later\n {2}Promise {2}Maren Holt {2}call back, by Fri 4 Dec {2}refnet done 1\n/,
       );
     }
     expect(await refnet.ok(['due', '--within', '13d'])).toMatch(/^Nothing is waiting up to 3 Dec 2026\.\n/);
   });
 
-  test('shows a screenful, and says how many there are', async () => {
-    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
-    for (let n = 1; n <= 21; n += 1) await refnet.ok(['log', `Client ${n}`, '--from', 'maren']);
+  test('shows a screenful, and says how many there are and the command for all', async () => {
+    const refnet = await newNetwork();
+    for (let n = 1; n <= 21; n += 1) {
+      await refnet.run(['log', `Client ${n}`, '--from', `Partner ${n}`, '--add']);
+    }
     const text = await refnet.ok(['due']);
     expect(text.match(/refnet thank/g)).toHaveLength(20);
-    expect(text).toContain('20 of 21 things shown: --limit all\n');
+    expect(text.split('\n')).toHaveLength(24);
+    expect(text).toContain('20 of 21 things shown: refnet due --limit all\n');
     expect((await refnet.ok(['due', '--limit', 'all'])).match(/refnet thank/g)).toHaveLength(21);
-  });
-
-  test('a new file starts calm: nothing waits on what was imported', async () => {
-    const refnet = await newNetwork();
-    const file = join(temporaryFolder(), 'tracker.csv');
-    const rows = ['2026-11-01,Maren Holt,Jane D.,received,New', '2026-10-01,Maren Holt,Bob Q.,given,New'];
-    writeFileSync(file, ['Date,Partner,Client,Given or received,Status', ...rows, ''].join('\n'));
-    expect((await refnet.run(['import', file, '--yes'])).code).toBe(0);
-    expect(JSON.parse(await refnet.ok(['referrals', '--json']))).toHaveLength(2);
-    expect(await refnet.ok(['due', '--json'])).toBe('[]\n');
-    expect(await refnet.ok(['due', '--json'], { today: '2027-03-01' })).toBe('[]\n');
+    expect(await refnet.ok(['due', '--within', '2w', '--kind', 'thank', '--limit', '1'])).toContain(
+      '1 of 21 things shown: refnet due --within 2026-12-04 --kind thank --limit all\n',
+    );
   });
 
   test.each([
@@ -243,15 +237,26 @@ describe('refnet due --brief', () => {
 });
 
 describe('habits', () => {
-  test('new people are counted by the week, those of the first days and of an import left out', async () => {
+  test('new people are counted on Mondays and with --habits, those of the first days and of an import left out', async () => {
     const refnet = await newNetwork();
     await refnet.run(['add-partner', 'Maren Holt'], { today: '2026-10-01' });
     for (const day of ['2026-10-07', '2026-11-01', '2026-11-14', '2026-11-20']) {
       await refnet.ok(['add-partner', `Somebody of ${day}`, '--yes'], { today: day });
     }
-    expect(await refnet.ok(['due'])).toContain(
-      'New people met: 2 in 7 days, 3 in 4 weeks; one a week is a habit [durden]\n',
+    const line = 'New people met: 2 in 7 days, 3 in 4 weeks; one a week is a habit [durden]\n';
+    expect(await refnet.ok(['due'])).not.toContain('New people');
+    expect(await refnet.ok(['due', '--habits'])).toContain(line);
+    expect(await refnet.ok(['due'], { today: '2026-11-23' })).toContain('New people met: 1 in 7 days');
+    expect(await refnet.ok(['due', '--kind', 'thank'], { today: '2026-11-23' })).not.toContain('New people');
+  });
+
+  test('and never in the first four weeks of a file', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.ok(['due'], { today: '2026-12-14' })).not.toContain('New people');
+    expect(await refnet.ok(['due', '--habits'], { today: '2026-12-17' })).toContain(
+      'New people met are counted from 18 Dec 2026 on\n',
     );
+    expect(await refnet.ok(['due'], { today: '2026-12-21' })).toContain('New people met: 0 in 7 days');
   });
 
   test('a first meeting is followed by a one-to-one', async () => {

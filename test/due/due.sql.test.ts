@@ -4,12 +4,15 @@ import { referralBounds } from '../../src/due/due.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import { countWaitingReferrals, readWaitingReferrals } from '../../src/due/due.sql.ts';
+import { countWaitingReferrals } from '../../src/due/due-counts.sql.ts';
+import { readWaitingReferrals } from '../../src/due/due.sql.ts';
+import { readOlder } from '../../src/due/older-rows.sql.ts';
+import { countOlder } from '../../src/due/older.sql.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
 import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { moveStatus, savingReferral } from '../../src/referrals/referral.sql.ts';
-import { putSnooze } from '../../src/contact/snooze.sql.ts';
+import { putSnooze } from '../../src/contact/snoozing.sql.ts';
 import { TODAY } from '../helpers/refnet.ts';
 import type { Status } from '../../src/referrals/status.ts';
 
@@ -49,9 +52,9 @@ function referral(days: number, more: Partial<ReferralDraft> = {}): number {
   );
 }
 
-const bounds = (until = today) => referralBounds(defaultSettings, today, until);
+const asked = (until = today) => ({ today, until, settings: defaultSettings });
 const waiting = (until = today) =>
-  readWaitingReferrals(db, bounds(until)).rows.map(({ kind, number }) => `${kind} ${number}`);
+  readWaitingReferrals(db, asked(until)).rows.map(({ kind, number }) => `${kind} ${number}`);
 
 describe('thanks', () => {
   test('are looked for 90 days back, that day included, and not ahead of today', () => {
@@ -108,20 +111,18 @@ describe('open referrals', () => {
   });
 });
 
-describe('nothing waits', () => {
+describe('what waits on a referral', () => {
   beforeEach(() => {
     referral(40);
   });
 
-  test('with a partner put away by today', () => {
+  test('waits whether the partner is put away or not', () => {
     expect(waiting()).toHaveLength(2);
     change((each) => each.update('partners', 1, { archived_on: today }));
-    expect(waiting()).toEqual([]);
-    change((each) => each.update('partners', 1, { archived_on: addDays(today, 1) }));
     expect(waiting()).toHaveLength(2);
   });
 
-  test('on a referral snoozed beyond today', () => {
+  test('is out of sight while it is snoozed, unless the day it comes back is looked at', () => {
     const put = (until: number) =>
       change((each) =>
         putSnooze(
@@ -132,6 +133,12 @@ describe('nothing waits', () => {
       );
     put(1);
     expect(waiting()).toEqual([]);
+    expect(waiting(addDays(today, 1))).toHaveLength(2);
+    expect(readWaitingReferrals(db, asked(addDays(today, 1))).rows[0]).toMatchObject({ back: ago(-1) });
+    expect(countWaitingReferrals(db, asked(addDays(today, 1)))).toEqual([
+      { kind: 'move', due: 0, thisWeek: 1, later: 0 },
+      { kind: 'thank', due: 0, thisWeek: 1, later: 0 },
+    ]);
     change((each) => each.update('snoozes', 1, { until_day: today }));
     expect(waiting()).toHaveLength(2);
   });
@@ -141,29 +148,110 @@ describe('an imported referral', () => {
   const importedOn = (days: number) =>
     change((each) => {
       each.insert('imports', { file_name: 'a.csv', format: 'tracker', imported_on: ago(days) });
-      each.update('referrals', 1, { import_id: 1 });
+      const { last_step_on: last } = db
+        .prepare<[], { last_step_on: string }>('select last_step_on from referrals')
+        .get() ?? {
+        last_step_on: '',
+      };
+      each.update('referrals', 1, { import_id: 1, last_step_on: last > ago(days) ? last : ago(days) });
     });
 
-  test('waits for nothing that happened before its import', () => {
-    referral(40);
-    importedOn(39);
+  test('is thanked for where it is of the day of its import, not of a day before', () => {
+    referral(13);
+    importedOn(12);
     expect(waiting()).toEqual([]);
+    change((each) => each.update('imports', 1, { imported_on: ago(13) }));
+    expect(waiting()).toEqual(['thank 1']);
   });
 
-  test('waits for what happened from the day of its import on', () => {
-    referral(40);
-    importedOn(40);
-    expect(waiting().toSorted()).toEqual(['move 1', 'thank 1']);
-  });
+  test.each([
+    ['received', 13, []],
+    ['received', 14, ['move 1']],
+    ['given', 29, []],
+    ['given', 30, ['ask 1']],
+  ] as const)(
+    'and open waits from the day of its import on: %s, imported %i days ago: %j',
+    (direction, days, expected) => {
+      referral(400, { direction });
+      importedOn(days);
+      expect(waiting()).toEqual(expected);
+    },
+  );
 
-  test('waits again once something happened after its import', () => {
+  test('counts anew from what happened after its import', () => {
     referral(80);
     importedOn(60);
-    change((each) => moveStatus(each, 1, { status: 'contacted', onDay: ago(20), reason: null }));
-    expect(waiting()).toEqual(['move 1']);
+    change((each) => moveStatus(each, 1, { status: 'contacted', onDay: ago(10), reason: null }));
+    expect(waiting()).toEqual([]);
     change((each) => moveStatus(each, 1, { status: 'won', onDay: ago(1), reason: null }));
     expect(waiting()).toEqual(['tell 1']);
   });
+});
+
+describe('what is older than the days looked back', () => {
+  const older = () => {
+    const rows = readOlder(db, asked()).map(({ kind, number }) => `${kind} ${number}`);
+    expect(countOlder(db, asked())).toBe(rows.length);
+    return rows;
+  };
+
+  test('begins the day before them', () => {
+    referral(90, { status: 'lost' });
+    expect(older()).toEqual([]);
+    referral(91, { status: 'lost' });
+    expect(older()).toEqual(['thank 2', 'tell 2']);
+    expect(waiting().toSorted()).toEqual(['tell 1', 'thank 1']);
+  });
+
+  test('is no longer there once thanks are given and the outcome is told, or while it is snoozed', () => {
+    const id = referral(300, { status: 'won' });
+    change((each) => savingReferral.update(each, id, { thankedOn: today }));
+    expect(older()).toEqual(['tell 1']);
+    change((each) =>
+      putSnooze(
+        each,
+        { kind: 'record', partnerId: null, number: id },
+        { on: today, until: addDays(today, 1), reason: null },
+      ),
+    );
+    expect(older()).toEqual([]);
+  });
+
+  test('is nothing of what was given, is void or has a client who refused', () => {
+    referral(300, { direction: 'given', status: 'won' });
+    referral(300, { status: 'void' });
+    referral(300, { status: 'won', consent: false });
+    expect(older()).toEqual([]);
+  });
+
+  test('is nothing that an import brought, but an outcome of a day after it', () => {
+    referral(300, { status: 'won' });
+    const id = referral(300);
+    change((each) => {
+      each.insert('imports', { file_name: 'a.csv', format: 'tracker', imported_on: ago(200) });
+      for (const imported of [1, id]) each.update('referrals', imported, { import_id: 1 });
+    });
+    expect(older()).toEqual([]);
+    change((each) => moveStatus(each, id, { status: 'won', onDay: ago(200), reason: null }));
+    expect(older()).toEqual([]);
+    change((each) => moveStatus(each, id, { status: 'lost', onDay: ago(199), reason: null }));
+    expect(older()).toEqual([`tell ${id}`]);
+  });
+});
+
+test('what one partner has waiting of a kind is one row on a screen, the longest waiting', () => {
+  for (const days of [4, 9, 2]) referral(days);
+  for (const days of [40, 29, 50]) referral(days, { direction: 'given' });
+  const until = addDays(today, 7);
+  const { rows: all, total } = readWaitingReferrals(db, asked(until), { grouped: true });
+  expect(total).toBe(7);
+  expect(all.map(({ kind, number, n }) => [kind, number, n])).toEqual([
+    ['move', 2, 1],
+    ['thank', 2, 3],
+    ['ask', 5, 1],
+    ['ask', 6, 2],
+  ]);
+  expect(readWaitingReferrals(db, asked(until)).rows.every(({ n }) => n === 1)).toBe(true);
 });
 
 test('the count is that of the list, by when it is due', () => {
@@ -171,9 +259,9 @@ test('the count is that of the list, by when it is due', () => {
   for (const days of [14, 13, 3]) referral(days);
   referral(5, { status: 'won' });
   const until = addDays(today, 14);
-  const { rows: list, total } = readWaitingReferrals(db, bounds(until));
+  const { rows: list, total } = readWaitingReferrals(db, asked(until));
   expect(total).toBe(list.length);
-  const counts = countWaitingReferrals(db, bounds(until), bounds(addDays(today, 7)));
+  const counts = countWaitingReferrals(db, asked(until));
   expect(counts).toEqual([
     { kind: 'ask', due: 2, thisWeek: 2, later: 1 },
     { kind: 'move', due: 1, thisWeek: 1, later: 1 },
@@ -181,7 +269,6 @@ test('the count is that of the list, by when it is due', () => {
     { kind: 'thank', due: 4, thisWeek: 0, later: 0 },
   ]);
   expect(counts.reduce((sum, { due, thisWeek, later }) => sum + due + thisWeek + later, 0)).toBe(list.length);
-  expect(countWaitingReferrals(db, bounds(until), bounds(until), 'owed')).toEqual(counts.slice(2));
 });
 
 test('what may wait is read from covering indexes, and only its own rows are looked up', () => {
@@ -194,20 +281,31 @@ test('what may wait is read from covering indexes, and only its own rows are loo
       },
     },
   });
-  readWaitingReferrals(spied, bounds());
-  const plan = db
-    .prepare<[object], { detail: string }>(`explain query plan ${sql}`)
-    .all({ ...bounds(), partner: null, kinds: null, limit: null });
-  const ways = plan.map(({ detail }) => detail).filter((detail) => /^(SCAN|SEARCH) (r|e)\b/.test(detail));
-  expect(ways.length).toBeGreaterThan(3);
-  for (const way of ways) expect(way).toMatch(/COVERING INDEX|INTEGER PRIMARY KEY/);
+  readWaitingReferrals(spied, asked());
+  const plan = db.prepare<[object], { detail: string }>(`explain query plan ${sql}`).all({
+    ...referralBounds(defaultSettings, today, today),
+    until: today,
+    weekEnd: today,
+    askWeek: today,
+    moveWeek: today,
+    partner: null,
+    kinds: null,
+    limit: null,
+    grouped: 0,
+  });
+  const ways = plan
+    .map(({ detail }) => detail)
+    .filter((detail) => /^(SCAN|SEARCH) (r|referrals)\b/.test(detail));
+  expect(ways.length).toBeGreaterThan(4);
+  for (const way of ways)
+    expect(way).toMatch(/COVERING INDEX|INTEGER PRIMARY KEY|referrals_open \(direction=\? AND last_step_on</);
 });
 
 test('of each kind no more than are wanted are read, the longest waiting, and all are counted', () => {
   for (const days of [4, 1, 3, 2]) referral(days, { status: 'lost', closedOn: null });
   for (const days of [40, 50, 60]) referral(days, { direction: 'given' });
   const read = (filter: Parameters<typeof readWaitingReferrals>[2]) => {
-    const { rows, total } = readWaitingReferrals(db, bounds(), filter);
+    const { rows, total } = readWaitingReferrals(db, asked(), filter);
     return [rows.map(({ kind, number }) => `${kind} ${number}`), total];
   };
   expect(read({ limit: 2 })).toEqual([['thank 1', 'thank 3', 'ask 6', 'ask 7'], 7]);

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, asDay, type Day } from '../../src/calendar/day.ts';
 import {
-  countDue,
   lookDueOn,
   mostUrgentFirst,
   metOn,
-  newPeople,
   otherItems,
   referralBounds,
   referralItems,
@@ -15,6 +13,8 @@ import {
   type WaitingPromise,
   type WaitingReferral,
 } from '../../src/due/due.ts';
+import { countDue } from '../../src/due/due-counts.ts';
+import { newPeople } from '../../src/due/habits.ts';
 import type { AgreementRow } from '../../src/advice/relationship.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import type { Snooze } from '../../src/contact/snooze.ts';
@@ -43,7 +43,17 @@ const states = (record: Partial<DueRecord>, until?: Day) =>
   items(record, until).map(({ kind, state }) => `${kind} ${state}`);
 
 function promise(dueOn: Day, more: Partial<WaitingPromise> = {}): WaitingPromise {
-  return { number: 7, partnerId: 1, partnerName: 'Maren Holt', side: 'mine', what: 'call', dueOn, ...more };
+  return {
+    number: 7,
+    partnerId: 1,
+    partnerName: 'Maren Holt',
+    side: 'mine',
+    what: 'call',
+    dueOn,
+    goal: null,
+    reached: null,
+    ...more,
+  };
 }
 
 function snooze(untilDay: Day, more: Partial<Snooze> = {}): Snooze {
@@ -136,7 +146,8 @@ describe('an agreement', () => {
 
 describe('a snooze', () => {
   test.each([
-    ['tomorrow', 1, []],
+    ['the day after the horizon', 15, []],
+    ['tomorrow', 1, ['promise this-week']],
     ['today', 0, ['promise today']],
     ['yesterday', -1, ['promise overdue']],
   ])('until %s leaves what it puts off in this state: %j', (_when, days, expected) => {
@@ -172,9 +183,9 @@ describe('a snooze', () => {
     } as const;
     const fees = [fee, { ...fee, kind: 'credit', direction: 'they-pay' } as const];
     expect(states({ fees })).toEqual(['fee today', 'credit today']);
-    expect(
-      states({ fees, snoozes: [snooze(inDays(1), { kind: 'fee', partnerId: 1, number: null })] }),
-    ).toEqual([]);
+    const put = [snooze(inDays(1), { kind: 'fee', partnerId: 1, number: null })];
+    expect(states({ fees, snoozes: put }, today)).toEqual([]);
+    expect(states({ fees, snoozes: put })).toEqual(['fee this-week', 'credit this-week']);
   });
 });
 
@@ -250,6 +261,8 @@ describe('what waits on a referral', () => {
     status: 'new',
     occurredOn: day('2026-10-01'),
     day: day('2026-10-01'),
+    back: null,
+    n: 1,
   };
 
   test('looks back and waits as long as the settings say', () => {
@@ -291,6 +304,8 @@ describe('the order', () => {
       number: 1,
       dueOn: today,
       state: 'today',
+      n: 1,
+      snoozed: undefined,
       ...more,
     }) as DueItem;
 

@@ -209,7 +209,7 @@ History
   Sun 15 Nov 2026  won
 
 Introduced to as well
-  #2  Victor Osei; new
+  #2  Victor Osei; not chosen
 
 Collected
   #9  Wed 18 Nov 2026  CAD 900

@@ -51,7 +51,17 @@ test.each<[string, string[][], string]>([
     ],
     '2026-11-14',
   ],
-  ['a note on a new one', [['update', '1', '--note', 'asked for time']], '2026-11-10'],
+  ['news of a new one', [['update', '1', '--note', 'asked for time']], '2026-11-20'],
+  ['news of a day', [['update', '1', '--note', 'asked for time', '--on', '2026-11-15']], '2026-11-15'],
+  [
+    'news of a day before the last step',
+    [
+      ['update', '1', 'contacted', '--on', '2026-11-18'],
+      ['update', '1', '--note', 'asked for time', '--on', '2026-11-15'],
+    ],
+    '2026-11-18',
+  ],
+  ['news taken back', [['update', '1', '--note', 'asked for time'], ['undo']], '2026-11-10'],
   ['an amount alone', [['update', '1', '--value', 'CAD 900']], '2026-11-10'],
   ['a corrected day of the referral', [['edit', '1', '--on', '2026-11-04']], '2026-11-04'],
   [

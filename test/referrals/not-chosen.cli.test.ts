@@ -75,7 +75,7 @@ describe('a client who was given several names and chose one', () => {
   test('counts as exchanged with the one chosen alone, and the others in no conversion', async () => {
     const refnet = await network();
     await refnet.ok(['update', '2', 'won']);
-    const volume = JSON.parse(await refnet.ok(['report', '--json'])).partners;
+    const volume = JSON.parse(await refnet.ok(['report', '--json'])).volume;
     const [ann, ben] = JSON.parse(await refnet.ok(['partners', '--json']));
     expect([ann.given, ben.given]).toEqual([0, 2]);
     expect(volume.map(({ partner, given }: { partner: string; given: number }) => [partner, given])).toEqual([

@@ -63,4 +63,20 @@ describe('told', () => {
     const refnet = await network();
     expect(await refnet.fails(code, argv)).toContain(message);
   });
+
+  test('tells a partner every outcome at once', async () => {
+    const refnet = await network(
+      ['update', '2', 'lost', '--on', '2026-11-14'],
+      ['log', 'Void V.', '--from', 'maren', '--on', '2026-11-01', '--status', 'void'],
+    );
+    expect(await refnet.ok(['told', 'maren', '--all'])).toBe(
+      '#2  Jane D. received from Maren Holt: told that it is lost, Fri 20 Nov 2026\n' +
+        '#1  Max P. received from Maren Holt: told that it is won, Fri 20 Nov 2026\n',
+    );
+    expect(await refnet.fails(1, ['told', 'maren', '--all'])).toContain(
+      'no outcome of a client from Maren Holt waits to be told',
+    );
+    await refnet.ok(['undo']);
+    expect(JSON.parse(await refnet.ok(['told', 'maren', '--all', '--json']))).toHaveLength(2);
+  });
 });

@@ -47,7 +47,7 @@ describe('update', () => {
       'new -> won, Fri 20 Nov 2026; invoiced CAD 1; agreed at CAD 2',
     ],
     [['won', '--value', '0'], 'new -> won, Fri 20 Nov 2026; invoiced CAD 0'],
-    [['--note', 'asked for time'], 'note kept'],
+    [['--note', 'asked for time'], 'news noted, Fri 20 Nov 2026'],
   ])('%j: %s', async (options, words) => {
     const refnet = await network();
     const [line] = (await refnet.ok(['update', '2', ...options])).split('\n');
@@ -340,5 +340,62 @@ describe('what is kept', () => {
       ': already won, Sun 15 Nov 2026; nothing to change\n',
     );
     expect(JSON.parse(await refnet.ok(['show', '2', '--json']))).toMatchObject({ closedOn: '2026-11-15' });
+  });
+});
+
+describe('news of an open referral', () => {
+  const steps = async (refnet: Refnet) =>
+    (await refnet.ok(['show', '2']))
+      .split('\n')
+      .filter((line) => /^ +(new|contacted|meeting)|asked|called/.test(line));
+
+  test('is a note of its day, which leaves the status where it is', async () => {
+    const refnet = await network(['update', '2', 'contacted', '--on', '2026-11-12']);
+    expect(await refnet.ok(['update', '2', '--note', 'asked Linda'])).toContain(
+      ': news noted, Fri 20 Nov 2026',
+    );
+    const shown = JSON.parse(await refnet.ok(['show', '2', '--json']));
+    expect(shown.status).toBe('contacted');
+    expect((await steps(refnet)).join('\n')).toContain('asked Linda');
+    await refnet.ok(['undo']);
+    expect((await steps(refnet)).join('\n')).not.toContain('asked Linda');
+  });
+
+  test('of one day is one note; a second corrects it', async () => {
+    const refnet = await network();
+    await refnet.ok(['update', '2', '--note', 'asked Linda']);
+    expect(await refnet.ok(['update', '2', '--note', 'called Linda'])).toContain(': note kept');
+    expect((await steps(refnet)).join('\n')).not.toContain('asked Linda');
+  });
+
+  test('is none where the note is of a closed one, or corrects a step', async () => {
+    const refnet = await network(['update', '2', 'contacted', '--on', '2026-11-19']);
+    expect(
+      await refnet.ok(['update', '2', 'contacted', '--on', '2026-11-18', '--note', 'by mail']),
+    ).toContain('contacted since Wed 18 Nov 2026; note kept');
+    await refnet.ok(['update', '2', 'lost']);
+    expect(await refnet.ok(['update', '2', '--note', 'too dear'])).toContain(': note kept');
+  });
+
+  test('of every open client of a partner at once, of one way', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Linda Wu'],
+      ['log', 'Tia R.', '--to', 'linda', '--on', '2026-10-01'],
+      ['log', 'Tom R.', '--to', 'linda', '--on', '2026-10-02'],
+      ['log', 'Una S.', '--from', 'linda', '--on', '2026-10-03'],
+      ['log', 'Ulf S.', '--to', 'linda', '--on', '2026-10-03', '--status', 'won'],
+    );
+    expect(await refnet.ok(['update', 'linda', '--all', 'given', '--note', 'asked Linda'])).toBe(
+      '#1  Tia R. given to Linda Wu: news noted\n#2  Tom R. given to Linda Wu: news noted\n',
+    );
+    const kinds = async () =>
+      JSON.parse(
+        await refnet.ok(['due', '--partner', 'linda', '--kind', 'ask', '--kind', 'move', '--json']),
+      ).map(({ kind, number }: { kind: string; number: number }) => `${kind} ${number}`);
+    expect(await kinds()).toEqual(['move 3']);
+    await refnet.ok(['undo']);
+    expect(await kinds()).toEqual(['ask 1', 'ask 2', 'move 3']);
+    expect(await refnet.fails(2, ['update', 'linda', '--all', 'given'])).toContain('the note is missing');
+    expect(await refnet.fails(2, ['update', 'linda', 'won', '--all', 'given'])).toContain('refnet: ');
   });
 });

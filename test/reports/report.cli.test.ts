@@ -39,8 +39,8 @@ describe('refnet report', () => {
         Ilse Moreno  overdue  last 4 May 2026, every 3 months    refnet check-in ilse
         Maren Holt   due      last 14 Oct 2026, every month      refnet check-in maren
 
-        Due: 2 check-ins, 15 thank-yous, 14 outcomes to tell, 1 one-to-one, 1 look for
-        candidates    refnet due
+        Due: 2 check-ins, 15 thank-yous, 14 outcomes to tell, 14 referrals to ask
+        about, 17 referrals to move, 1 one-to-one, 1 look for candidates    refnet due
 
       next: refnet report maren      refnet referrals --open
       "
@@ -95,7 +95,15 @@ describe('refnet report', () => {
       'gaps',
       'due',
     ]);
-    expect(report.due).toEqual({ 'check-in': 2, thank: 15, tell: 14, 'one-to-one': 1, candidates: 1 });
+    expect(report.due).toEqual({
+      'check-in': 2,
+      thank: 15,
+      tell: 14,
+      ask: 14,
+      move: 17,
+      'one-to-one': 1,
+      candidates: 1,
+    });
     const earlier = JSON.parse(await refnet.ok(['report', '--until', 'yesterday', '--json']));
     expect(earlier.due).toBeNull();
     expect(report).toMatchObject({ since: '2025-11-21', until: '2026-11-20', partners: 6 });

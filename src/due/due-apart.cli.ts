@@ -1,0 +1,108 @@
+/** What `refnet due` lists apart: what is older than the days looked back, what is snoozed, the candidates. */
+import { relationshipsOf } from '../advice/relationship.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { listSnoozes } from '../contact/snooze.sql.ts';
+import type { Snooze } from '../contact/snooze.ts';
+import { snoozedPhrase, wakeCommand } from '../contact/snooze.view.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { renderList } from '../screen/list.view.ts';
+import type { Shown } from '../shell/command.cli.ts';
+import { inRows } from '../shell/listing.cli.ts';
+import { candidateColumns } from './candidate-columns.view.ts';
+import { candidatesAmong } from './candidates.ts';
+import { dueRecord, everythingDue, type DueQuestion } from './due-record.ts';
+import { readDue, readNetworkToday } from './due.sql.ts';
+import { readOlder } from './older-rows.sql.ts';
+import { isPutOffBy, toldAsOne } from './apart.ts';
+import { mostUrgentFirst, referralItems, type DueItem } from './due.ts';
+import { dueColumns } from './due-columns.view.ts';
+import { commandOf, renderDue, type Words } from './due.view.ts';
+
+/** Thanks and outcomes to tell from before the days looked back, those of one partner and kind as one on a screen. */
+export function showOlder(db: Db, question: DueQuestion): Shown {
+  const { today, settings } = question;
+  const handle = partnerNamer(listHandles(db));
+  const items = mostUrgentFirst(referralItems(readOlder(db, question), settings, today));
+  const days = settings['look-back-days'];
+  const frame = {
+    today,
+    handle,
+    feeWords: undefined,
+    empty: `Nothing is left from before the last ${days} days.`,
+    below: [],
+    heading: () => `Older than ${days} days`,
+  };
+  return {
+    text: (look) => renderDue(toldAsOne(items), frame, look),
+    ...inRows(dueColumns(frame), items),
+  };
+}
+
+/** What is snoozed with what it hides, the first to come back first; the command brings it back before. */
+export async function showSnoozed(db: Db, { today, settings }: DueQuestion): Promise<Shown> {
+  const snoozes = listSnoozes(db, today);
+  const last = snoozes.at(-1)?.untilDay ?? today;
+  const question = { today, until: last, settings };
+  const snapshot = readDue(db, question);
+  const record = await dueRecord(snapshot, question);
+  const { items } = everythingDue(record, snapshot.referrals, question, { kind: [], partner: undefined });
+  const namer = partnerNamer(listHandles(db));
+  const hidden = items.filter((item) => snoozes.some((snooze) => isPutOffBy(item, snooze)));
+  const frame = {
+    today,
+    handle: namer,
+    feeWords: await import('./fee-items.view.ts'),
+    empty: 'Nothing that waits is snoozed.',
+    below: snoozes
+      .filter((snooze) => !hidden.some((item) => isPutOffBy(item, snooze)))
+      .map((snooze) => nothingBehind(snooze, wake(snooze, namer))),
+    command: (item: DueItem, words: Words) => {
+      const snooze = snoozes.find((each) => isPutOffBy(item, each));
+      return snooze === undefined ? commandOf(item, words) : wake(snooze, namer);
+    },
+  };
+  return {
+    text: (look) => renderDue(hidden, frame, look),
+    ...inRows(dueColumns(frame), hidden),
+  };
+}
+
+function wake(
+  { kind, partnerId, partnerName, number }: Snooze,
+  handle: (partner: { id: number; name: string }) => string,
+): string {
+  const own = kind === 'record' ? String(number) : 'candidates';
+  return wakeCommand({
+    kind,
+    handle: partnerId === null || partnerName === null ? own : handle({ id: partnerId, name: partnerName }),
+  });
+}
+
+/** A snooze that hides nothing: what it is about waits for nothing by its day. */
+function nothingBehind({ kind, number, partnerName, untilDay }: Snooze, command: string): string {
+  const what = kind === 'record' ? `#${number}` : snoozedPhrase(kind, partnerName);
+  return `${what}: snoozed until ${formatDate(untilDay)}, and nothing waits by then: ${command}`;
+}
+
+/** The acquaintances who may become referral partners [durden]. */
+export function showCandidates(db: Db, { today, settings }: DueQuestion): Shown {
+  const found = candidatesAmong(relationshipsOf(readNetworkToday(db, today), settings, today), settings);
+  const hasProfession = settings.profession !== undefined;
+  const columns = candidateColumns(today, partnerNamer(listHandles(db)));
+  const none = hasProfession
+    ? 'No acquaintance whose profession serves the same clients.'
+    : 'No acquaintances.';
+  return {
+    text: (look) => renderList(columns, found, look, none, candidatesFoot(hasProfession)),
+    ...inRows(columns, found),
+  };
+}
+
+function candidatesFoot(hasProfession: boolean): string {
+  const done = 'Looked through? refnet snooze candidates --until "in 1 year"';
+  return hasProfession
+    ? done
+    : `Those who serve the same clients: refnet config profession "what you do". ${done}`;
+}
