@@ -17,7 +17,8 @@ value, currency, need, direction, closed (the day of the outcome), note, ignore.
 A partner is found by the whole name, business or other name; else a new one is
 added. An amount of a won referral is what was invoiced, any other an estimate.
 The same file can be imported again: rows that are there are left alone. It is
-all or nothing, and refnet undo takes it all back.
+all or nothing, and refnet undo takes it all back. What refnet referrals
+--format csv printed comes back whole, but for numbers, which are given anew.
 
 An empty status is new.
 

@@ -86,6 +86,7 @@ function lookups(db: Db, identityOf: OnFile['identityOf']): OnFile {
     handles: listHandles(db),
     myName: readSettings(listSettings(db)).settings['my-name'],
     identityOf,
+    byUuid: byUuid(db),
     imported: importedLookup(db),
     takeLoggedByHand: loggedByHand(db),
     onRecord: (id) => onRecordOf(select.get(id)),
@@ -119,6 +120,22 @@ function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined {
     estimate: amountOf(minors.estimate),
     agreed: amountOf(minors.agreed),
     invoiced: amountOf(minors.invoiced),
+  };
+}
+
+/** Looks referrals up by uuid: read all at once, when the first is asked for, since an import may drop the index. */
+function byUuid(db: Db): OnFile['byUuid'] {
+  const select = db.prepare<[number], OnRecordRow>(`select ${ON_RECORD} from referrals r where r.id = ?`);
+  let ids: ReadonlyMap<string, number> | undefined;
+  return (uuid) => {
+    ids ??= new Map(
+      db
+        .prepare<[], { uuid: string; id: number }>('select uuid, id from referrals')
+        .all()
+        .map((row) => [row.uuid, row.id]),
+    );
+    const id = ids.get(uuid);
+    return id === undefined ? undefined : onRecordOf(select.get(id));
   };
 }
 
@@ -199,6 +216,8 @@ class ImportWriter {
   readonly #referrals: BulkInsert;
   readonly #events: BulkInsert;
   readonly #identities: BulkInsert;
+  /** What comes back under its uuid is no longer known as removed. */
+  readonly #unbury: ReturnType<Db['prepare']>;
   #waiting = 0;
   #nextNumber = 0;
   #numbersLeft = 0;
@@ -211,6 +230,7 @@ class ImportWriter {
     this.#referrals = bulkInsert(db, 'referrals');
     this.#events = bulkInsert(db, 'status_events');
     this.#identities = bulkInsert(db, 'import_identities');
+    this.#unbury = db.prepare('delete from tombstones where uuid = ?');
   }
 
   add(row: ImportedReferral, partner: FilePartner, hash: string): void {
@@ -219,23 +239,26 @@ class ImportWriter {
     partner.id ??= this.#addPartner(partner, this.importId);
     const id = this.#takeNumber();
     const draft = { ...draftOfImported(row, partner.id), importId: this.importId };
+    const uuid = row.own?.uuid ?? undefined;
+    if (uuid !== undefined) this.#unbury.run(uuid);
     const stepOn = draft.closedOn ?? draft.occurredOn;
     const cells = referralCells(draft);
     this.#change.wrote(cells);
     this.#referrals.add(cells, {
       id,
       last_step_on: [draft.occurredOn, stepOn, this.#today].toSorted().at(-1) ?? this.#today,
-      uuid: randomUUID(),
+      uuid: uuid ?? randomUUID(),
       created_at: at,
       updated_at: at,
     });
     this.#identities.add({ hash, import_id: this.importId, referral_id: id });
-    if (draft.status !== 'new') {
+    const reason = row.own?.reason ?? undefined;
+    if (draft.status !== 'new' || reason !== undefined) {
       this.#events.add({
         referral_id: id,
         on_day: stepOn,
         status: draft.status,
-        reason: 'imported',
+        reason: reason ?? 'imported',
         created_at: at,
       });
     }

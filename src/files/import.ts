@@ -24,6 +24,28 @@ export interface ImportedReferral {
   closedOn: Day | null;
   amount: Money | null;
   note: string | null;
+  /** What only a list of refnet's own says. */
+  own?: OwnFacts;
+}
+
+/** Everything else that refnet's own list of referrals has of one. */
+export interface OwnFacts extends Pick<
+  ReferralDraft,
+  | 'consent'
+  | 'introduction'
+  | 'estimate'
+  | 'agreed'
+  | 'invoiced'
+  | 'thankedOn'
+  | 'thankedHow'
+  | 'toldOn'
+  | 'fit'
+> {
+  uuid: string | null;
+  /** The partner's number where the list comes from: tells partners of one name apart. */
+  partnerNumber: string;
+  /** Why it stands as it does. */
+  reason: string | null;
 }
 
 /** A row that cannot be imported, and why, in words that follow `line 17: `. Names no client. */
@@ -110,7 +132,12 @@ export function draftOfImported(row: ImportedReferral, partnerId: number): Refer
     closedOn: isClosed(status) ? row.closedOn : null,
     [valueField(status)]: row.amount,
     note: row.note,
+    ...(row.own === undefined ? {} : ownDraft(row.own)),
   });
+}
+
+function ownDraft({ uuid: _uuid, partnerNumber: _number, reason: _reason, ...facts }: OwnFacts) {
+  return facts;
 }
 
 /** The parts of a referral on record that a file may bring up to date. */

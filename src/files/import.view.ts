@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
-import { MEANING_WORDS, type Meaning } from './tracker.ts';
+import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
 import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { readAsLine } from '../partners/name-parts.view.ts';
@@ -23,7 +23,7 @@ export interface ImportReport {
   dryRun: boolean;
   tally: ImportTally;
   headerLine: number;
-  columns: readonly { heading: string; meaning: Meaning | undefined }[];
+  columns: readonly { heading: string; meaning: ColumnMeaning | undefined }[];
   /** How the days are written, like `D/M/YYYY`. */
   dates: string;
   /** The currency of amounts that name none; undefined where the file has no amounts or names it itself. */
@@ -248,7 +248,7 @@ function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportRepo
         : meaning === 'value' && assumedCurrency !== undefined
           ? `, in ${assumedCurrency} where it names no currency`
           : '';
-    const words = meaning === undefined ? 'not read' : MEANING_WORDS[meaning];
+    const words = meaning === undefined ? 'not read' : COLUMN_WORDS[meaning];
     return `  ${padEnd(truncate(heading, wide), wide)}  ${words}${extra}`;
   });
   return [`Columns, from line ${headerLine}`, ...lines];

@@ -18,6 +18,7 @@ import {
   type OnRecord,
   type TakenApart,
 } from './import.ts';
+import { SEPARATOR } from './identity.ts';
 import { findLookAlikes } from './look-alikes.ts';
 
 export interface ImportOptions {
@@ -51,6 +52,8 @@ export interface OnFile {
   /** The user's own name, if it is known. */
   readonly myName: string | undefined;
   readonly identityOf: (row: ImportedReferral) => string;
+  /** The referral on record that a list of refnet's own calls by its uuid. */
+  readonly byUuid: (uuid: string) => OnRecord | undefined;
   /** What an earlier import made of a row with this identity. */
   readonly imported: (hash: string) => Imported | undefined;
   readonly onRecord: (id: number) => OnRecord | undefined;
@@ -160,6 +163,8 @@ class RowJudge {
   readonly #find: ReturnType<typeof wholeNameFinder>;
   /** By the name as the file has it: the partner, or why there is none. */
   readonly #partners = new Map<string, FilePartner | string>();
+  /** The line of each referral that the file calls by a uuid. */
+  readonly #lines = new Map<string, number>();
   /** New partners by key, so that two spellings of one name are one partner. */
   readonly #added = new Map<string, FilePartner>();
 
@@ -170,10 +175,18 @@ class RowJudge {
   }
 
   judge(row: ImportedReferral): Verdict {
+    const { uuid = null, partnerNumber = '' } = row.own ?? {};
+    const itself = uuid === null ? undefined : this.#onFile.byUuid(uuid);
+    if (itself !== undefined) return compare(row, itself);
+    if (uuid !== null) {
+      const line = this.#lines.get(uuid);
+      if (line !== undefined) return { kind: 'rejected', reason: `the same referral as on line ${line}` };
+      this.#lines.set(uuid, row.line);
+    }
     const hash = this.#onFile.identityOf(row);
     const imported = this.#onFile.imported(hash);
     if (imported !== undefined) return compare(row, imported);
-    const partner = this.#partnerOf(row.partner);
+    const partner = this.#partnerOf(row.partner, partnerNumber);
     if (typeof partner === 'string') return { kind: 'rejected', reason: partner };
     const byHand = partner.id === undefined ? undefined : this.#onFile.takeLoggedByHand(partner.id, row);
     return byHand === undefined
@@ -181,16 +194,20 @@ class RowJudge {
       : compare(row, this.#onFile.onRecord(byHand) ?? REMOVED);
   }
 
-  #partnerOf(name: string): FilePartner | string {
-    const before = this.#partners.get(name);
+  #partnerOf(name: string, number: string): FilePartner | string {
+    const said = `${number}${SEPARATOR}${name}`;
+    const before = this.#partners.get(said);
     if (before !== undefined) return before;
-    const partner = this.#findPartner(name);
-    this.#partners.set(name, partner);
+    const partner = this.#findPartner(name, number);
+    this.#partners.set(said, partner);
     return partner;
   }
 
-  /** `profession` is what stood beside the name. */
-  #findPartner(name: string, profession: string | null = null): FilePartner | string {
+  /**
+   * `number` is what the partner has in a list of refnet's own, where names stand as they are; `profession` is what stood
+   * beside the name.
+   */
+  #findPartner(name: string, number: string, profession: string | null = null): FilePartner | string {
     const found = this.#find(name);
     if (found.kind === 'one') return { id: found.partner.id, name: found.partner.name, profession: null };
     if (found.kind === 'several') {
@@ -200,9 +217,11 @@ class RowJudge {
     const parts = namePartsOf(name);
     const why = whyNoPartner(parts.name, this.#onFile.myName);
     if (why !== undefined) return `partner ${quoted(name)} ${why}`;
-    if (parts.name !== cleanInput(name)) return this.#findPartner(parts.name, parts.profession);
+    if (number === '' && parts.name !== cleanInput(name)) {
+      return this.#findPartner(parts.name, number, parts.profession);
+    }
     if (!this.#newPartners) return `no partner ${quoted(name)}`;
-    const key = searchKey(name);
+    const key = `${number}${SEPARATOR}${searchKey(name)}`;
     const added = this.#added.get(key) ?? { id: undefined, name, profession };
     this.#added.set(key, added);
     return added;

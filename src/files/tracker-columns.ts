@@ -1,24 +1,34 @@
 import type { Direction } from '../referrals/direction.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { OWN_MEANING_WORDS, ownListOf, ownMeaning, type OwnMeaning } from './own-list.ts';
 import { headingKey, meaningOfHeading, MEANINGS, MEANING_WORDS, type Meaning } from './tracker.ts';
 import { list } from '../text/count.ts';
 import { cleanInput } from '../text/sanitize.ts';
 
+/** What a column may hold. */
+export type ColumnMeaning = Meaning | OwnMeaning;
+
+/** The same in a few words. */
+export const COLUMN_WORDS: Readonly<Record<ColumnMeaning, string>> = {
+  ...MEANING_WORDS,
+  ...OWN_MEANING_WORDS,
+};
+
 /** One column of a tracker. Without a meaning it is not read. */
 export interface TrackerColumn {
   heading: string;
-  meaning: Meaning | undefined;
+  meaning: ColumnMeaning | undefined;
   /** A column of needs that is one of directions instead, if that is what its cells hold. */
   orDirection: boolean;
   currency: string | undefined;
 }
 
 /** The cell of a row that has a meaning, trimmed; empty where there is no such column. */
-export type CellFinder = (fields: readonly string[], meaning: Meaning) => string;
+export type CellFinder = (fields: readonly string[], meaning: ColumnMeaning) => string;
 
 export function cellFinder(columns: readonly TrackerColumn[]): CellFinder {
-  const places = new Map<Meaning, number>();
+  const places = new Map<ColumnMeaning, number>();
   columns.forEach(({ meaning }, index) => {
     if (meaning !== undefined && !places.has(meaning)) places.set(meaning, index);
   });
@@ -38,9 +48,12 @@ export type Mapping = ReadonlyMap<string, { heading: string; meaning: Meaning }>
 /** The columns that a line of headings would make. What the user said of a meaning stands above what is recognized. */
 export function columnsOf(cells: readonly string[], mapping: Mapping): TrackerColumn[] {
   const said = new Set([...mapping.values()].map(({ meaning }) => meaning));
-  return cells.map((cell) => {
+  const isOwn = ownListOf(cells) === 'referrals';
+  return cells.map((cell): TrackerColumn => {
     const heading = cleanInput(cell);
     const mapped = mapping.get(headingKey(heading));
+    const own = isOwn && mapped === undefined ? ownMeaning(heading) : undefined;
+    if (own !== undefined) return { heading, meaning: own, orDirection: false, currency: undefined };
     const known = heading === '' ? undefined : meaningOfHeading(heading);
     const meaning =
       mapped?.meaning ?? (known !== undefined && said.has(known.meaning) ? undefined : known?.meaning);
@@ -153,11 +166,11 @@ function refuseDuplicates(columns: readonly TrackerColumn[]): void {
         hints: ['give each its own heading in the spreadsheet, and save it again'],
       });
     }
-    const same = read.filter(({ meaning }) => meaning === column.meaning && meaning !== 'note');
+    const same = read.filter(({ meaning }) => meaning === column.meaning && !SEVERAL.includes(meaning));
     if (same.length > 1 && column.meaning !== undefined) {
       const names = same.map(({ heading }) => quoted(heading));
       throw new UserError(
-        `the columns ${list(names, 'and')} both look like ${MEANING_WORDS[column.meaning]}`,
+        `the columns ${list(names, 'and')} both look like ${COLUMN_WORDS[column.meaning]}`,
         {
           hints: same.map(({ heading }) => `--map "${heading}=ignore"      leaves that one out`),
         },
@@ -165,6 +178,9 @@ function refuseDuplicates(columns: readonly TrackerColumn[]): void {
     }
   }
 }
+
+/** What several columns may hold. */
+const SEVERAL: readonly (ColumnMeaning | undefined)[] = ['note', 'number'];
 
 function headings(columns: readonly TrackerColumn[]): string {
   return columns.flatMap(({ heading }) => (heading === '' ? [] : [quoted(heading)])).join(', ');

@@ -5,6 +5,7 @@ import { CsvError } from './csv-error.ts';
 import type { CsvRecord } from './csv-parser.io.ts';
 import { readCsv } from './csv.io.ts';
 import type { ImportRow } from './import.ts';
+import { refuseOtherList } from './own-list.ts';
 import { SAVE_AS_CSV, type ByteSource } from './source.io.ts';
 import {
   checkHeader,
@@ -38,6 +39,7 @@ export function scanTracker(source: ByteSource, options: ScanOptions): TrackerSc
     }
     const columns = columnsOf(fields, options.mapping);
     lines.push(columns);
+    refuseOtherList(fields);
     if (isHeader(columns)) scan = new Scanning(line, columns);
     else if (lines.length === HEADER_WITHIN) break;
   }

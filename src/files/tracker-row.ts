@@ -6,12 +6,14 @@ import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
 import { readCurrency } from '../money/currency.ts';
 import type { Money } from '../money/money.ts';
 import type { Direction } from '../referrals/direction.ts';
+import { valueField } from '../referrals/referral.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { remembering } from '../text/remember.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
-import type { ImportedReferral, ImportRow } from './import.ts';
+import type { ImportedReferral, ImportRow, OwnFacts } from './import.ts';
+import type { OwnMeaning } from './own-list.ts';
 import { cellFinder, isBlank, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
 import { eitherStatus, isSummaryWord, trackerDirection, trackerStatus } from './tracker.ts';
 
@@ -39,6 +41,8 @@ export class RowReader {
   readonly #width: number;
   readonly #at: CellFinder;
   readonly #noteColumns: readonly number[];
+  /** A list of refnet's own. */
+  readonly #isOwn: boolean;
   /** The currency that the heading of the amounts names, or else the one of the reading. */
   readonly #currency: string;
   /** The direction of a partner in the column of partners. */
@@ -53,6 +57,7 @@ export class RowReader {
     this.#width = columns.length;
     this.#at = cellFinder(columns);
     this.#noteColumns = columns.flatMap(({ meaning }, index) => (meaning === 'note' ? [index] : []));
+    this.#isOwn = columns.some(({ meaning }) => meaning === 'uuid');
     this.#currency = columns.find(({ meaning }) => meaning === 'value')?.currency ?? reading.currency;
     const bothWays = ['partner', 'given-to'].every((each) => columns.some(({ meaning }) => meaning === each));
     this.#usualDirection = bothWays ? 'received' : reading.direction;
@@ -71,11 +76,13 @@ export class RowReader {
 
   #referral(line: number, fields: readonly string[]): ImportedReferral {
     refuseShifted(fields, this.#width);
-    refuseSummary(fields, this.#at);
+    if (!this.#isOwn) refuseSummary(fields, this.#at);
     const day = this.#day(fields);
     const who = this.#partner(fields);
     const client = this.#client(fields);
     const status = this.#status(fields);
+    const closedOn = this.#closedOn(fields, status, day);
+    const own = this.#isOwn ? this.#own(fields, { day, closedOn, ...who }) : undefined;
     return {
       line,
       day,
@@ -83,9 +90,10 @@ export class RowReader {
       client,
       need: cleanInput(this.#at(fields, 'need')) || null,
       status,
-      closedOn: this.#closedOn(fields, status, day),
-      amount: this.#amount(fields),
+      closedOn,
+      amount: own === undefined ? this.#amount(fields, 'value') : own[valueField(status ?? 'new')],
       note: this.#noteColumns.flatMap((column) => cleanNote(fields[column] ?? '') || []).join('\n') || null,
+      ...(own === undefined ? {} : { own }),
     };
   }
 
@@ -117,6 +125,8 @@ export class RowReader {
   #client(fields: readonly string[]): string | null {
     if (this.#reading.withoutClients) return null;
     const name = cleanInput(this.#at(fields, 'client'));
+    // In a list of refnet's own it was not known, or forgotten.
+    if (name === '' && this.#isOwn) return null;
     if (name === '') throw new RowError('no client');
     return name;
   }
@@ -138,21 +148,50 @@ export class RowReader {
   #closedOn(fields: readonly string[], status: Status | null, day: Day): Day | null {
     const cell = this.#at(fields, 'closed');
     if (cell === '' || status === null || !isClosed(status)) return null;
-    const closedOn = this.#dayOf(cell);
-    const wrong =
-      closedOn === undefined
-        ? 'no day'
-        : closedOn < day
-          ? 'before the referral'
-          : closedOn > this.#reading.today
-            ? 'still to come'
-            : undefined;
-    if (wrong !== undefined) throw new RowError(`day of the outcome ${quoted(cell)} is ${wrong}`);
-    return closedOn ?? null;
+    return this.#dayFrom(cell, 'day of the outcome', day, 'the referral');
   }
 
-  #amount(fields: readonly string[]): Money | null {
-    const cell = this.#at(fields, 'value');
+  /** A day that is neither before another one nor still to come. */
+  #dayFrom(cell: string, what: string, first: Day, ofWhat: string): Day {
+    const read = this.#dayOf(cell);
+    const wrong =
+      read === undefined
+        ? 'no day'
+        : read < first
+          ? `before ${ofWhat}`
+          : read > this.#reading.today
+            ? 'still to come'
+            : undefined;
+    if (read === undefined || wrong !== undefined) throw new RowError(`${what} ${quoted(cell)} is ${wrong}`);
+    return read;
+  }
+
+  /** What only a list of refnet's own says. */
+  #own(
+    fields: readonly string[],
+    { day, closedOn, direction }: Pick<ImportedReferral, 'day' | 'closedOn' | 'direction'>,
+  ): OwnFacts {
+    const text = (meaning: OwnMeaning) => cleanInput(this.#at(fields, meaning)) || null;
+    const toGiver = (meaning: OwnMeaning) => (direction === 'received' ? this.#at(fields, meaning) : '');
+    const [thanked, told] = [toGiver('thanked'), toGiver('told')];
+    return {
+      uuid: text('uuid'),
+      partnerNumber: this.#at(fields, 'partner-number'),
+      reason: cleanNote(this.#at(fields, 'reason')) || null,
+      consent: consentOf(this.#at(fields, 'consent')),
+      introduction: text('introduction'),
+      estimate: this.#amount(fields, 'estimate'),
+      agreed: this.#amount(fields, 'agreed'),
+      invoiced: this.#amount(fields, 'invoiced'),
+      thankedOn: thanked === '' ? null : this.#dayFrom(thanked, 'day of the thanks', day, 'the referral'),
+      thankedHow: cleanInput(toGiver('thanked-how')) || null,
+      toldOn: told === '' ? null : this.#dayFrom(told, 'day of telling', closedOn ?? day, 'the outcome'),
+      fit: fitOf(this.#at(fields, 'fit')),
+    };
+  }
+
+  #amount(fields: readonly string[], meaning: 'value' | 'estimate' | 'agreed' | 'invoiced'): Money | null {
+    const cell = this.#at(fields, meaning);
     if (cell === '') return null;
     const named = this.#at(fields, 'currency');
     return inRow(() => {
@@ -160,6 +199,19 @@ export class RowReader {
       return readColumnAmount(cell, this.#reading.decimals, currency) ?? null;
     });
   }
+}
+
+function consentOf(cell: string): boolean | null {
+  if (cell === '') return null;
+  if (/^(?:true|yes)$/i.test(cell)) return true;
+  if (/^(?:false|no)$/i.test(cell)) return false;
+  throw new RowError(`consent ${quoted(cell)} is neither yes nor no`);
+}
+
+function fitOf(cell: string): number | null {
+  if (cell === '') return null;
+  if (/^[1-5]$/.test(cell)) return Number(cell);
+  throw new RowError(`fit ${quoted(cell)} is no number from 1 to 5`);
 }
 
 function refuseShifted(fields: readonly string[], width: number): void {

@@ -1,0 +1,294 @@
+import { Readable } from 'node:stream';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, asDay, type Day } from '../../src/calendar/day.ts';
+import { recordChange, type Change } from '../../src/file/journal.sql.ts';
+import { openInMemory, type Db } from '../../src/file/open.sql.ts';
+import { planImport, writeImport } from '../../src/files/import.sql.ts';
+import { OWN_MEANINGS, OWN_MEANING_WORDS } from '../../src/files/own-list.ts';
+import { openSource } from '../../src/files/source.io.ts';
+import { scanTracker, trackerRows } from '../../src/files/tracker-file.io.ts';
+import { emptyPartner } from '../../src/partners/partner.ts';
+import { savingPartner } from '../../src/partners/partner.sql.ts';
+import { DIRECTIONS } from '../../src/referrals/direction.ts';
+import { amendStatus, listReferrals, savingReferral } from '../../src/referrals/referral.sql.ts';
+import { newReferral, referrals, type Referral, type ReferralDraft } from '../../src/referrals/referral.ts';
+import { isClosed, STATUSES } from '../../src/referrals/status.ts';
+import { plainText } from '../../src/screen/columns.view.ts';
+import { csvRows } from '../../src/screen/csv.ts';
+import { columnsOf } from '../../src/screen/kind-columns.view.ts';
+import { cleanInput, cleanNote } from '../../src/text/sanitize.ts';
+import { newNetwork, temporaryFolder } from '../helpers/refnet.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const today = asDay('2026-11-20');
+const now = () => new Date('2026-11-20T12:00:00Z');
+const newDb = () => openInMemory({ today, now });
+
+function change<T>(db: Db, work: (each: Change) => T): T {
+  return recordChange(db, { command: 'test', today, now }, (each) => ({
+    result: work(each),
+    summary: 'test',
+  }));
+}
+
+/** `refnet referrals --format csv`, of the columns as they are declared. */
+function csvOf(rows: readonly Referral[]): string {
+  const columns = columnsOf<Referral>(referrals, today);
+  return csvRows([
+    columns.map(({ key }) => key),
+    ...rows.map((row) => columns.map(({ value }) => plainText(value(row)))),
+  ]);
+}
+
+async function imported(csv: string): Promise<Db> {
+  const db = newDb();
+  const source = await openSource('-', Readable.from([Buffer.from(csv)]));
+  const scan = scanTracker(source, { mapping: new Map(), withoutClients: false });
+  expect(scan.columns.filter(({ meaning }) => meaning === undefined)).toEqual([]);
+  const reading = {
+    dates: scan.days.decide(),
+    decimals: scan.decimals,
+    currency: 'USD',
+    direction: 'received',
+    today,
+    statuses: new Map(),
+    withoutClients: false,
+  } as const;
+  const rows = [...trackerRows(source, scan, reading)];
+  expect(rows.flatMap((row) => ('rejected' in row ? [row.rejected] : []))).toEqual([]);
+  const onRejected = (line: number, reason: string) => expect({ line, reason }).toBe('read');
+  const options = { today, newPartners: true, update: false, onRejected };
+  const expected = planImport(db, rows, options).added;
+  recordChange(db, { command: 'import', today, now }, (each) => {
+    const { importId } = writeImport(each, rows, options, { fileName: 'a.csv', format: 'tracker', expected });
+    return { result: undefined, summary: 'imported', ...(importId === null ? {} : { importId }) };
+  });
+  return db;
+}
+
+/** What an import reads of it: all but the numbers, which are given anew. */
+function facts(rows: readonly Referral[]) {
+  return rows
+    .map(({ id: _id, partnerId: _partner, importId: _import, ...rest }) => rest)
+    .toSorted((a, b) => (a.uuid < b.uuid ? -1 : 1));
+}
+
+const text = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+    fc.constantFrom('=1+1', "'quoted", 'a, "b"; c', '-', 'Total', '@x', "O'Brien"),
+  )
+  .map(cleanInput)
+  .filter((each) => /\p{L}|\d/u.test(each));
+const note = fc.array(text, { minLength: 1, maxLength: 3 }).map((lines) => cleanNote(lines.join('\n')));
+const orNone = <T>(each: fc.Arbitrary<T>) => fc.option(each, { nil: null });
+const minor = orNone(fc.integer({ min: 0, max: 9_999_999 }));
+
+const aReferral = fc.record({
+  partner: fc.nat({ max: 3 }),
+  direction: fc.constantFrom(...DIRECTIONS),
+  status: fc.constantFrom(...STATUSES),
+  age: fc.integer({ min: 0, max: 900 }),
+  outcome: orNone(fc.nat({ max: 900 })),
+  reason: orNone(note),
+  clientName: orNone(text),
+  need: orNone(text),
+  consent: orNone(fc.boolean()),
+  introduction: orNone(fc.uuid()),
+  currency: fc.constantFrom('CAD', 'JPY', 'KWD'),
+  amounts: fc.tuple(minor, minor, minor),
+  thanked: orNone(fc.nat({ max: 900 })),
+  thankedHow: orNone(text),
+  told: orNone(fc.nat({ max: 900 })),
+  fit: orNone(fc.integer({ min: 1, max: 5 })),
+  note: orNone(note),
+});
+type Said = typeof aReferral extends fc.Arbitrary<infer T> ? T : never;
+
+/** A day from then on, up to today. */
+const later = (first: Day, days: number): Day => {
+  const day = addDays(first, days);
+  return day > today ? today : day;
+};
+
+function draftOf(said: Said, partnerId: number): ReferralDraft {
+  const { direction, status, currency, amounts } = said;
+  const occurredOn = addDays(today, -said.age);
+  const closedOn = isClosed(status) ? later(occurredOn, said.outcome ?? 0) : null;
+  const amount = (each: number | null) => (each === null ? null : { minor: each, currency });
+  const isReceived = direction === 'received';
+  return newReferral({
+    partnerId,
+    direction,
+    occurredOn,
+    status,
+    closedOn,
+    clientName: said.clientName,
+    need: said.need,
+    consent: said.consent,
+    introduction: said.introduction,
+    estimate: amount(amounts[0]),
+    agreed: amount(amounts[1]),
+    invoiced: amount(amounts[2]),
+    thankedOn: said.thanked === null || !isReceived ? null : later(occurredOn, said.thanked),
+    thankedHow: isReceived && said.thanked !== null ? said.thankedHow : null,
+    toldOn: said.told === null || !isReceived || closedOn === null ? null : later(closedOn, said.told),
+    fit: said.fit,
+    note: said.note,
+  });
+}
+
+/** A network of these referrals with four partners, two of one name. */
+function network(all: readonly Said[], names: readonly string[]): Db {
+  const db = newDb();
+  change(db, (each) => {
+    const ids = [...names, names[0] ?? ''].map((name) => savingPartner.insert(each, emptyPartner(name)));
+    for (const said of all) {
+      const id = savingReferral.insert(each, draftOf(said, ids[said.partner] ?? 1));
+      if (said.reason !== null)
+        amendStatus(each, { ...said, id, occurredOn: addDays(today, -said.age) }, said);
+    }
+  });
+  return db;
+}
+
+describe("refnet's own list of referrals", () => {
+  test('comes back whole into an empty file, and prints the same again', async () => {
+    const names = fc.uniqueArray(text, {
+      minLength: 3,
+      maxLength: 3,
+      selector: (name) => name.toLowerCase(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(aReferral, { minLength: 1, maxLength: 12 }), names, async (all, three) => {
+        const before = listReferrals(
+          network(
+            all,
+            three.map((name, n) => `P${n} ${name}`),
+          ),
+        );
+        const after = listReferrals(await imported(csvOf(before)));
+        expect(facts(after)).toEqual(facts(before));
+        expect(new Set(after.map(({ partnerId }) => partnerId)).size).toBe(
+          new Set(before.map(({ partnerId }) => partnerId)).size,
+        );
+        const again = listReferrals(await imported(csvOf(after)));
+        expect(facts(again)).toEqual(facts(before));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('every meaning has its words', () => {
+    expect(Object.keys(OWN_MEANING_WORDS)).toEqual([...OWN_MEANINGS]);
+  });
+
+  const filled = () =>
+    newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['add-partner', 'Victor Osei'],
+      ['log', 'Jane D.', '--from', 'maren', '--for', 'a flat', '--value', 'CAD 1800', '--on', '2026-02-01'],
+      ['log', '=Dana', '--to', 'victor', '--on', '2026-03-01', '--consent', 'no'],
+      ['update', '1', 'won', '--value', '1700', '--on', '2026-05-05', '--because', 'liked us, "a lot"'],
+      ['thank', '1', '--how', 'card', '--on', '2026-02-03'],
+      ['told', '1', '--on', '2026-05-06'],
+      ['update', '2', 'declined', '--on', '2026-03-05'],
+    );
+  const listed = async (refnet: Awaited<ReturnType<typeof filled>>, list = 'referrals') => {
+    const path = join(temporaryFolder(), `${list}.csv`);
+    writeFileSync(path, await refnet.ok([list, '--format', 'csv']));
+    return path;
+  };
+
+  test('is told apart by its columns, of which none is passed over', async () => {
+    const path = await listed(await filled());
+    const empty = await newNetwork();
+    const said = await empty.ok(['import', path, '--dry-run']);
+    expect(said).not.toContain('not read');
+    expect(said).toContain(
+      `  partnerId     what tells partners of one name apart
+  client        the client
+  need          what the client needs
+  status        the status
+  closedOn      the day of the outcome
+  reason        why it stands as it does
+  consent       whether the client agreed to be contacted
+`,
+    );
+  });
+
+  test('brings a refused consent, the day and the reason of an outcome, the thanks and the telling', async () => {
+    const path = await listed(await filled());
+    const empty = await newNetwork();
+    await empty.run(['import', path]);
+    expect(JSON.parse(await empty.ok(['referrals', '--json', '--sort', 'oldest']))).toMatchObject([
+      {
+        client: 'Jane D.',
+        status: 'won',
+        closedOn: '2026-05-05',
+        reason: 'liked us, "a lot"',
+        consent: null,
+        estimate: '1800.00',
+        invoiced: '1700.00',
+        thankedOn: '2026-02-03',
+        thankedHow: 'card',
+        toldOn: '2026-05-06',
+      },
+      { client: '=Dana', status: 'declined', closedOn: '2026-03-05', reason: null, consent: false },
+    ]);
+  });
+
+  test('is known by where it came from, and comes again once it was taken back', async () => {
+    const refnet = await filled();
+    const path = await listed(refnet);
+    expect(await refnet.ok(['import', path])).toBe('Nothing new: both rows were already there.\n');
+    const empty = await newNetwork();
+    await empty.run(['import', path]);
+    await empty.ok(['undo']);
+    expect(await empty.ok(['import', path])).toContain('Imported 2 referrals with 2 partners (2 new)');
+  });
+
+  test('a row that cannot be read is rejected with its reason', async () => {
+    const header = 'number,day,direction,partner,partnerId,client,status,closedOn,consent,thankedOn,fit,uuid';
+    const path = join(temporaryFolder(), 'a.csv');
+    const rows = [
+      '1,2026-01-05,received,Ann,p1,A,won,2026-01-06,perhaps,,,u1',
+      '2,2026-01-05,received,Ann,p1,A,won,2026-01-06,,2026-01-04,,u2',
+      '3,2026-01-05,received,Ann,p1,A,won,2026-01-06,,,9,u3',
+      '4,2026-01-05,received,Ann,p1,A,won,2026-01-06,,,,u4',
+      '5,2026-01-05,received,Ann,p1,A,won,2026-01-06,,,,u4',
+    ];
+    writeFileSync(path, [header, ...rows, ''].join('\n'));
+    const refnet = await newNetwork();
+    expect(await refnet.fails(1, ['import', path])).toContain(
+      `refnet: 4 of 5 rows cannot be read, so nothing was imported
+  line 2: consent "perhaps" is neither yes nor no
+  line 3: day of the thanks "2026-01-04" is before the referral
+  line 4: fit "9" is no number from 1 to 5
+  line 6: the same referral as on line 5
+`,
+    );
+  });
+
+  test.each([
+    ['partners', 'partners'],
+    ['check-ins', 'check-ins'],
+    ['agree', 'agreements'],
+    ['promise', 'promises'],
+    ['project', 'projects'],
+    ['note', 'notes'],
+    ['fees', 'fees'],
+    ['due', 'what is due'],
+  ])('refnet %s --format csv is a list of %s, which an import says it does not take', async (list, name) => {
+    const refnet = await filled();
+    const path = await listed(refnet, list);
+    expect(await refnet.fails(1, ['import', path])).toBe(
+      `refnet: this is a list of ${name} that refnet printed, and an import reads referrals
+  refnet referrals --format csv      prints those, and an import reads them back whole
+  to take everything with you, copy the file of your network: refnet --version --verbose
+`,
+    );
+  });
+});
