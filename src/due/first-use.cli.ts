@@ -1,7 +1,10 @@
 import { currencyOf } from '../money/countries.ts';
 import { readCurrency } from '../money/currency.ts';
 import { emptyPartner } from '../partners/partner.ts';
+import { namePartsOf } from '../partners/name-parts.ts';
+import { refuseNobody } from '../partners/nobody.ts';
 import { PROFESSION_GROUPS, professionLabel, professionOf } from '../partners/professions.ts';
+import { partAsCountry, partQuestion, partWord, readCountry, readSubdivision } from '../settings/places.ts';
 import { defaultSettings, parseSetting, type SettingKey } from '../settings/settings.ts';
 import { savingPartner } from '../partners/partner.sql.ts';
 import { putSetting } from '../settings/settings.sql.ts';
@@ -24,6 +27,7 @@ interface Answers {
   name: string;
   profession: string;
   country: string;
+  subdivision: string;
   currency: string;
   partners: FirstPartner[];
   file: string;
@@ -36,7 +40,15 @@ interface Answers {
 export async function firstUse(session: Session): Promise<void> {
   const prompter = await session.prompter();
   prompter.say(...welcome(session.file.path).flatMap((line) => wrapText(line, session.width)));
-  const answers: Answers = { name: '', profession: '', country: '', currency: '', partners: [], file: '' };
+  const answers: Answers = {
+    name: '',
+    profession: '',
+    country: '',
+    subdivision: '',
+    currency: '',
+    partners: [],
+    file: '',
+  };
   const ask = questions(session, prompter, answers);
   await ask.name();
   await ask.profession();
@@ -47,6 +59,15 @@ export async function firstUse(session: Session): Promise<void> {
     { label: 'your name', text: answers.name, ask: ask.name },
     { label: 'what you do', text: answers.profession, ask: ask.profession },
     { label: 'country', text: answers.country, ask: ask.country },
+    ...(partQuestion(answers.country) === undefined
+      ? []
+      : [
+          {
+            label: partWord(answers.country)?.split(' ')[0] ?? '',
+            text: answers.subdivision,
+            ask: ask.subdivision,
+          },
+        ]),
     { label: 'currency', text: answers.currency, ask: ask.currency },
     { label: 'partners', text: answers.partners.map(partnerWords).join(', '), ask: ask.partners },
     { label: 'import', text: answers.file, ask: ask.file },
@@ -70,7 +91,16 @@ function welcome(path: string): string[] {
 /** Each asks for one answer and puts it in place of what was there. */
 function questions(session: Session, prompter: Prompter, answers: Answers) {
   const partners = async () => {
-    answers.partners = await askPartners(prompter);
+    answers.partners = await askPartners(prompter, answers.name);
+  };
+  /** Only where notices depend on it. */
+  const subdivision = async () => {
+    const { country } = answers;
+    const question = partQuestion(country);
+    if (question === undefined) return;
+    const read = (text: string) => readSubdivision(text, country);
+    const text = cleanInput(await prompter.text(`${question} (Enter to skip)`, { check: readable(read) }));
+    answers.subdivision = text === '' ? '' : read(text);
   };
   const file = async () => {
     const { askFile } = await import('../files/import-file.cli.ts');
@@ -87,10 +117,16 @@ function questions(session: Session, prompter: Prompter, answers: Answers) {
       answers.profession = (await askProfession(prompter, 'What you do')) ?? '';
     },
     country: async () => {
-      const check = readable((text) => parseSetting('country', text, defaultSettings));
-      const text = await prompter.text('Country, as two letters: CA, US, GB (Enter to skip)', { check });
-      answers.country = text.trim().toUpperCase();
+      const text = cleanInput(
+        await prompter.text('Country: Canada, or CA (Enter to skip)', { check: readable(readCountry) }),
+      );
+      const country = text === '' ? '' : readCountry(text);
+      const nation = partAsCountry(text);
+      if (country !== answers.country || nation !== undefined) answers.subdivision = nation ?? '';
+      answers.country = country;
+      if (answers.subdivision === '') await subdivision();
     },
+    subdivision,
     currency: async () => {
       const usual = currencyOf(answers.country) ?? (answers.currency || defaultSettings.currency);
       const text = await prompter.text('Currency of your amounts', {
@@ -127,15 +163,18 @@ function askProfession(prompter: Prompter, question: string): Promise<string | n
   });
 }
 
-async function askPartners(prompter: Prompter): Promise<FirstPartner[]> {
+async function askPartners(prompter: Prompter, myName: string): Promise<FirstPartner[]> {
+  const check = readable((text) => refuseNobody(namePartsOf(text).name, myName));
   const partners: FirstPartner[] = [];
   for (;;) {
     const question = partners.length === 0 ? 'First partner' : 'Next partner';
-    const name = cleanInput(await prompter.text(`${question}, by name (Enter when done)`));
-    if (name === '') return partners;
+    const typed = cleanInput(await prompter.text(`${question}, by name (Enter when done)`, { check }));
+    if (typed === '') return partners;
+    const { name, profession } = namePartsOf(typed);
     if (partners.some((each) => searchKey(each.name) === searchKey(name))) {
       prompter.say('  you have that partner already');
-    } else partners.push({ name, profession: await askProfession(prompter, 'What they do') });
+    } else if (profession !== null) partners.push({ name, profession });
+    else partners.push({ name, profession: await askProfession(prompter, 'What they do') });
   }
 }
 
@@ -149,6 +188,7 @@ async function begin(session: Session, answers: Answers): Promise<void> {
       ['my-name', answers.name],
       ['profession', answers.profession],
       ['country', answers.country],
+      ['subdivision', answers.subdivision],
       ['currency', answers.currency],
     ] satisfies [SettingKey, string][]
   ).filter(([, value]) => value !== '');

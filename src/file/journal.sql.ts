@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
 import type { Db } from './open.sql.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from '../text/lazily.ts';
 import { readRecord } from './rows.sql.ts';
 import { tablesOf, type Row, type Series, type SqlValue, type Table } from './tables.sql.ts';
 import { newUuid } from './uuid.sql.ts';

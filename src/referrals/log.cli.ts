@@ -1,5 +1,5 @@
 import { recentDirections } from '../contact/recent.sql.ts';
-import { lazily } from '../file/lazily.ts';
+import { lazily } from '../text/lazily.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, text, word } from '../kinds/type.ts';
 import { byRecency, describe, matching, nearPartners } from '../partners/find-partner.ts';

@@ -25,6 +25,7 @@ import {
   type StoredSetting,
 } from './settings.ts';
 import { SETTINGS } from './meanings.ts';
+import { partAsCountry, partQuestion, partsOf, partWord, readCountry } from './places.ts';
 import { listSettings, putSetting } from './settings.sql.ts';
 import {
   amountsLeftAlone,
@@ -89,13 +90,46 @@ const value: Option<string> = {
   read: ([typed = '']) => typed,
 };
 
+/** Where in the country, asked with it where notices depend on that; an empty answer leaves it open. */
+const subdivision: Option<string | undefined> = {
+  value: 'place',
+  help: 'with country: the province or state',
+  hidden: true,
+  read: ([typed]) => typed,
+  asks: {
+    question: 'Province or state, on which some notices depend (Enter to skip)',
+    when: ({ target, text }) => target === 'country' && partQuestion(countryIn(text('value'))) !== undefined,
+    usual: ({ text }, _here, db) => keptPart(listSettings(db), countryIn(text('value'))),
+  },
+};
+
+/** The code of a country as typed, `none` too; empty where it is no country, which the change refuses. */
+function countryIn(typed = ''): string {
+  try {
+    return readCountry(typed);
+  } catch (error) {
+    if (error instanceof UserError) return '';
+    throw error;
+  }
+}
+
+/** The province or state on record, where it is one of that country. */
+function keptPart(rows: readonly StoredSetting[], country: string): string | undefined {
+  const kept = readSettings(rows).settings.subdivision;
+  return kept !== undefined && partsOf(country).includes(kept) ? kept : undefined;
+}
+
 const set = writing({
   called: 'a new value',
   begins: true,
   target: aSetting,
-  options: { value },
+  options: { value, subdivision },
   did: 'set',
-  change(change, { target: key, value: typed, today, doubt }) {
+  change(change, { target: key, value: typed, subdivision: part, today, doubt }) {
+    if (key !== 'country' && part !== undefined) {
+      throw usageError('--subdivision goes only with the country', 'refnet config subdivision PLACE');
+    }
+    if (key === 'country') return changedCountry(change, typed, part);
     const rows = listSettings(change.db);
     const current = readSettings(rows).settings;
     const parsed = parseSetting(key, typed, current, today);
@@ -104,6 +138,30 @@ const set = writing({
     return changed(change, key, rows, text === '' ? undefined : text);
   },
 });
+
+/** A country, with the province or state in it: the one said or named by the country, else the one on record if it fits. */
+function changedCountry(change: Change, typed: string, part: string | undefined): ReturnType<typeof changed> {
+  const before = listSettings(change.db);
+  const { settings } = readSettings(before);
+  const country = parseSetting('country', typed, settings);
+  const done = changed(change, 'country', before, country);
+  const rows = withValue(before, 'country', country);
+  const nation = partAsCountry(typed);
+  const said = part === undefined || part.trim() === '' ? nation : part;
+  const next =
+    said === undefined
+      ? keptPart(rows, country ?? '')
+      : parseSetting('subdivision', said, { ...settings, country });
+  const own = changed(change, 'subdivision', rows, next);
+  const more = next === settings.subdivision ? [] : own.text;
+  const missing = next === undefined && country !== undefined ? partWord(country) : undefined;
+  const hint = `refnet config subdivision PLACE      your ${missing}, on which some notices depend`;
+  return {
+    ...done,
+    text: [...done.text, ...more, ...(missing === undefined ? [] : [`    next: ${hint}`])],
+    did: more.length === 0 ? done.did : `${done.did} and subdivision`,
+  };
+}
 
 /** Nobody is a partner of their own: a partner of that name is another person, or should not be there. */
 function doubtNamesake(db: Db, myName: string, doubt: (doubt: Doubt) => void): void {

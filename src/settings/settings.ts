@@ -1,4 +1,5 @@
 /** The user's own numbers and facts, each declared once: its default, how it is read and written. See meanings.ts for words. */
+import { lazily } from '../text/lazily.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { readCurrency } from '../money/currency.ts';
 import { asDay } from '../calendar/day.ts';
@@ -205,13 +206,25 @@ export function parseSetting<K extends SettingKey>(
   current: Settings,
   today?: Day,
 ): Settings[K] {
-  const value = read(key, text, { currency: current.currency, today, dateOrder: dateOrderIn(current) });
+  const here = { currency: current.currency, today, dateOrder: dateOrderIn(current) };
+  const value = read(key, inCodes(key, text, current), here);
   return checkThresholds(build((each) => (each === key ? value : current[each])))[key];
 }
 
 /** How the user writes days as numbers: as set, else as is usual in their country; undefined where neither tells. */
 export function dateOrderIn(settings: Settings): DateOrder | undefined {
   return settings['date-order'] ?? dateOrderOf(settings.country);
+}
+
+/** Names of countries and provinces: the letters of the three most who say it live in need none. */
+const placesRoom = lazily(() => import('./places.ts'));
+
+/** A place as it is kept, by its code, however it was typed. May throw NotLoaded. */
+function inCodes(key: SettingKey, text: string, { country }: Settings): string {
+  const typed = text.trim();
+  if (typed === '' || typed.toLowerCase() === 'none') return text;
+  if (key === 'country') return /^(?:ca|us|gb)$/i.test(typed) ? text : placesRoom().readCountry(typed);
+  return key === 'subdivision' ? placesRoom().readSubdivision(typed, country) : text;
 }
 
 /** A setting's value as text that `parseSetting` reads back to the same value; empty when unset. */

@@ -12,7 +12,8 @@ const ABOUT_ME: readonly (readonly [string | RegExp, string])[] = [
   ['Your name', `Nadia Brandt${KEY.enter}`],
   ['What you do', 'realtor'],
   [/What you do.*realtor\s[^]*[>❯] realtor/, KEY.enter],
-  ['Country', `ca${KEY.enter}`],
+  ['Country', `Canada${KEY.enter}`],
+  ['Province or territory: Ontario, or ON', `ontario${KEY.enter}`],
   [/Currency.*CAD/, KEY.enter],
 ];
 
@@ -27,9 +28,9 @@ describe('refnet alone, in a terminal without a file', () => {
       ['First partner', `Maren Holt${KEY.enter}`],
       ['What they do', 'mort'],
       [/[>❯] mortgage broker/, KEY.enter],
-      ['Next partner', `Victor Osei${KEY.enter}`],
-      [/What they do[^]*What they do[^]*[>❯] skip/, KEY.enter],
-      [/Next partner[^]*Next partner/, KEY.enter],
+      ['Next partner', `nadia brandt${KEY.enter}`],
+      ['is your own name', `${KEY.backspace.repeat(12)}Victor Osei, notary${KEY.enter}`],
+      [/Victor Osei, notar\s*y\s[^]*Next partner/, KEY.enter],
     );
     await terminal.shows('Enter writes it');
     expect(terminal.text).toContain(
@@ -38,23 +39,29 @@ describe('refnet alone, in a terminal without a file', () => {
         '  your name    Nadia Brandt',
         '  what you do  realtor',
         '  country      CA',
+        '  province     ON',
         '  currency     CAD',
         '  partners     Maren Holt (mortgage broker), Victor Osei',
+        '               (notary)',
       ].join('\n'),
     );
     expect(existsSync(file(home))).toBe(false);
     terminal.send(KEY.enter);
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
-    expect(terminal.text).toContain('Begun with 4 settings and 2 partners');
+    expect(terminal.text).toContain('Begun with 5 settings and 2 partners');
     expect(Math.max(...terminal.text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(dumpOf(file(home))).toMatchObject({
       settings: [
         { key: 'my-name', value: 'Nadia Brandt' },
         { key: 'profession', value: 'realtor' },
         { key: 'country', value: 'CA' },
+        { key: 'subdivision', value: 'ON' },
         { key: 'currency', value: 'CAD' },
       ],
-      partners: [{ name: 'Maren Holt', profession: 'mortgage broker' }, { name: 'Victor Osei' }],
+      partners: [
+        { name: 'Maren Holt', profession: 'mortgage broker' },
+        { name: 'Victor Osei', profession: 'notary' },
+      ],
     });
     const undo = refnetInTerminal(['undo'], home);
     await undo.ends();
@@ -68,7 +75,8 @@ describe('refnet alone, in a terminal without a file', () => {
     await terminal.answer(
       ['Your name', KEY.enter],
       ['What you do', `realtor${KEY.enter}`],
-      ['Country', `GB${KEY.enter}`],
+      ['Country', `Ontario${KEY.enter}`],
+      [/is a province or territory of Canada[^]*Country/, `Scotland${KEY.enter}`],
       ['Currency of your amounts (GBP)', KEY.enter],
       [/How do you want[^]*Number/, `2${KEY.enter}`],
       ['File', `~/trakcer.csv${KEY.enter}`],
@@ -76,7 +84,7 @@ describe('refnet alone, in a terminal without a file', () => {
       ['Enter writes it', KEY.enter],
     );
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
-    expect(terminal.text).toContain('Begun with 3 settings and 0 partners');
+    expect(terminal.text).toContain('Begun with 4 settings and 0 partners');
     expect(dumpOf(file(home))).toMatchObject({
       partners: [{ name: 'Maren Holt' }],
       referrals: [{ client_name: 'Jane D.' }],
@@ -97,7 +105,7 @@ describe('refnet alone, in a terminal without a file', () => {
       [/currency {5}EUR[^]*Enter writes it/, KEY.enter],
     );
     expect((await terminal.ends()).code).toBe(0);
-    expect(terminal.text).toContain('Begun with 4 settings and 0 partners');
+    expect(terminal.text).toContain('Begun with 5 settings and 0 partners');
   });
 
   const PLACES: [name: string, until: (terminal: Terminal) => Promise<void>][] = [

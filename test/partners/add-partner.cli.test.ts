@@ -104,7 +104,7 @@ describe('add-partner', () => {
     ],
     [2, ['add-partner', 'Ann', '--size', 'bigger'], '"bigger" as a size may be similar or larger'],
     [2, ['add-partner', 'Ann', '--known-since', '2027-01-01'], '"2027-01-01" lies after today'],
-    [2, ['add-partner', 'Ann', '--country', 'Canada'], '"Canada" is not a country code'],
+    [2, ['add-partner', 'Ann', '--country', 'Ontario'], '"Ontario" is a province or territory of Canada'],
     [2, ['add-partner', 'Ann', '--profesion', 'x'], '--profession'],
     [1, ['add-partner', 'Ann', '--introduced-by', 'viktor'], 'no partner "viktor"'],
   ])('exit %i: %j', async (code, argv, message) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../src/settings/meanings.ts';
 import { SETTING_GROUPS } from '../../src/settings/settings.view.ts';
 import { displayWidth } from '../../src/text/width.ts';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
 const network = (...commands: readonly (readonly string[])[]) =>
@@ -64,7 +65,7 @@ describe('config', () => {
 
       Change one: refnet config formalize-at 12
       Back again: refnet config formalize-at --unset
-      19 others at the default: refnet config --all
+      20 others at the default: refnet config --all
       "
     `);
   });
@@ -128,7 +129,7 @@ When to formalize
       '12',
     ],
     [['my-name', 'Nadia', 'Brandt'], 'my-name is now Nadia Brandt\n', 'Nadia Brandt'],
-    [['country', 'ca'], 'country is now CA\n', 'CA'],
+    [['country', 'de'], 'country is now DE\n', 'DE'],
     [['hourly-rate', '120'], 'hourly-rate is now USD 120\n', 'USD 120'],
     [['records-since', '2 years ago'], 'records-since is now 2024-11-20\n', '2024-11-20'],
     [['records-since', '1 jan 2025'], 'records-since is now 2025-01-01\n', '2025-01-01'],
@@ -356,5 +357,82 @@ describe('a stored setting that cannot be read', () => {
       'formalize-at was 10 a year, is now 12 a year (default 10)\n',
     );
     expect(await refnet.ok(['config', 'formalize-at'])).toBe('12\n');
+  });
+});
+
+describe('where I work', () => {
+  const NEXT = (part: string) =>
+    `    next: refnet config subdivision PLACE      your ${part}, on which some notices depend\n`;
+
+  test.each([
+    [['country', 'Canada'], `country is now CA\n${NEXT('province or territory')}`],
+    [['country', 'États-Unis'], `country is now US\n${NEXT('state')}`],
+    [['country', 'uk'], `country is now GB\n${NEXT('part')}`],
+    [['country', 'England'], 'country is now GB\nsubdivision is now ENG\n'],
+    [['country', 'Germany'], 'country is now DE\n'],
+    [['country', 'Canada', '--subdivision', 'Ontario'], 'country is now CA\nsubdivision is now ON\n'],
+  ])('%j', async (argv, said) => {
+    const refnet = await newNetwork(['config', 'my-name', 'Nadia Brandt']);
+    expect(await refnet.ok(['config', ...argv])).toBe(said);
+  });
+
+  test('a province is understood by its name, and is of the country', async () => {
+    const refnet = await newNetwork(['config', 'country', 'CA']);
+    expect(await refnet.ok(['config', 'subdivision', 'ontario'])).toBe('subdivision is now ON\n');
+    expect(await refnet.ok(['config', 'country', 'Canada'])).toBe('country is CA already\n');
+    expect(await refnet.ok(['config', 'country', 'US'])).toBe(
+      `country was CA, is now US\nsubdivision was ON, is taken out\n${NEXT('state')}`,
+    );
+    expect(await refnet.ok(['undo'])).toContain('set country and subdivision');
+    expect(await refnet.ok(['config', 'subdivision'])).toBe('ON\n');
+    expect(await refnet.ok(['config', 'country', 'none'])).toBe(
+      'country was CA, is taken out\nsubdivision was ON, is taken out\n',
+    );
+  });
+
+  test.each([
+    [
+      ['country', 'Ontario'],
+      '"Ontario" is a province or territory of Canada, not a country\n  the country is CA; ON is',
+    ],
+    [['country', 'Narnia'], '"Narnia" is no country'],
+    [['subdivision', 'Texas'], '"Texas" is no province or territory of Canada: Texas is in United States'],
+    [['currency', 'CAD', '--subdivision', 'ON'], '--subdivision goes only with the country'],
+  ])('exit 2: %j', async (argv, message) => {
+    const refnet = await newNetwork(['config', 'country', 'CA']);
+    expect(await refnet.fails(2, ['config', ...argv])).toContain(message);
+  });
+
+  test('a terminal is asked for the province where the country has notices that depend on it', async () => {
+    const refnet = await newNetwork();
+    const { code, stdout } = await asked(
+      refnet,
+      ['config', 'country', 'Canada'],
+      [
+        ['Province or state, on which some notices depend (Enter to skip)', 'Ontario'],
+        ['subdivision is now ON', ''],
+      ],
+    );
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'country is now CA\nsubdivision is now ON\n' });
+    const other = await asked(refnet, ['config', 'country', 'Germany'], []);
+    expect(other.stdout).toBe('country was CA, is now DE\nsubdivision was ON, is taken out\n');
+  });
+
+  test('the place of a partner is understood alike', async () => {
+    const refnet = await newNetwork([
+      'add-partner',
+      'Maren Holt',
+      '--country',
+      'Canada',
+      '--subdivision',
+      'Ontario',
+    ]);
+    expect(JSON.parse(await refnet.ok(['show', 'maren', '--json']))).toMatchObject({
+      country: 'CA',
+      subdivision: 'ON',
+    });
+    expect(await refnet.ok(['edit', 'maren', '--country', 'England'])).toContain(
+      'country was CA, is now GB\n',
+    );
   });
 });

@@ -1,1 +1,0 @@
-export { lazily, NotLoaded } from '../text/lazily.ts';
