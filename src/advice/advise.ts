@@ -100,7 +100,7 @@ export function advise(facts: RelationshipFacts, settings: Settings): Advice {
     missing: missingFrom(facts, settings),
     alerts,
     redFlags: redFlagsOf(facts, settings),
-    noted: notedOf(facts),
+    noted: notedOf(facts, settings),
     path: pathOf(facts, settings),
     next: alerts[0]?.next ?? rule.next(facts),
     considered: LADDER.map((each) => consider(each, facts, settings)),

@@ -74,8 +74,8 @@ const agreementsEnding: Watch = (facts, settings) => {
 };
 
 const sharedTracking: Watch = (facts, settings) => {
+  if (!notion.isSharedTrackingDue(facts, settings)) return [];
   const n = notion.signalsInWindow(facts, 'tracking-error', 'dispute');
-  if (n < notion.REPEATED_FROM || !notion.isPattern(facts, settings)) return [];
   const text = `${n} tracking errors or disputes ${say.inWindow(facts)}, beside ${say.exchanged(notion.exchangedOf(facts))}`;
   return [{ id: 'shared-tracking', text, source: 'ally', next: step.shareTracking(facts) }];
 };

@@ -1,11 +1,13 @@
 /** Facts that stand beside the verdict and neither support nor hold back, so that nothing on record is passed over in silence. */
+import { count } from '../text/count.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
 
-type Note = (facts: RelationshipFacts) => readonly Finding[];
+type Note = (facts: RelationshipFacts, settings: Settings) => readonly Finding[];
 
 const archived: Note = ({ archivedOn, asOf }) =>
   archivedOn === undefined || archivedOn > asOf
@@ -43,16 +45,24 @@ const unhappy: Note = (facts) => {
   return [{ id: 'low-satisfaction', text: `satisfaction ${satisfaction} of 5 on ${formatDate(last.on)}` }];
 };
 
-const disputes: Note = (facts) =>
-  notion.isFormal(facts) || notion.signalsInWindow(facts, 'dispute') === 0
-    ? []
-    : [{ id: 'disputes', text: say.disputes(facts) }];
+/** Repeated ones are seen to by an alert; of a formal partner the reason tells disputes. */
+const noticed: Note = (facts, settings) => {
+  const n = (kind: 'dispute' | 'tracking-error') => notion.signalsInWindow(facts, kind);
+  if (notion.isSharedTrackingDue(facts, settings)) return [];
+  const errors = count(n('tracking-error'), 'tracking error');
+  return [
+    ...(notion.isFormal(facts) || n('dispute') === 0 ? [] : [{ id: 'disputes', text: say.disputes(facts) }]),
+    ...(n('tracking-error') === 0
+      ? []
+      : [{ id: 'tracking-errors', text: `${errors} ${say.inWindow(facts)}` }]),
+  ];
+};
 
-const NOTES: readonly Note[] = [archived, notReferred, notTaking, lowCommitment, unhappy, disputes];
+const NOTES: readonly Note[] = [archived, notReferred, notTaking, lowCommitment, unhappy, noticed];
 
 /** What else is on record that whoever reads the verdict should have in view. */
-export function notedOf(facts: RelationshipFacts): readonly Finding[] {
-  return NOTES.flatMap((note) => note(facts));
+export function notedOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
+  return NOTES.flatMap((note) => note(facts, settings));
 }
 
 /** What of it speaks against more structure, though no rule goes by it. */

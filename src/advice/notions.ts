@@ -17,7 +17,7 @@ const LIGHT_INTERVAL_MONTHS = 3;
 const FIRST_AMONG = 3;
 export const SATISFIED_FROM = 4;
 export const STRAINED_TO = 2;
-export const REPEATED_FROM = 2;
+const REPEATED_FROM = 2;
 
 /** The trailing 12 months that verdicts go by. */
 export function windowOf(facts: RelationshipFacts): DayWindow {
@@ -269,4 +269,9 @@ export function strainsOf(facts: RelationshipFacts): readonly Strain[] {
   if (satisfaction !== undefined && satisfaction <= STRAINED_TO) strains.push('low-satisfaction');
   if (signalsInWindow(facts, 'dispute') >= REPEATED_FROM) strains.push('disputes');
   return strains;
+}
+
+/** Whether tracking errors and disputes repeat where a pattern is exchanged: a shared record of referrals would help [ally]. */
+export function isSharedTrackingDue(facts: RelationshipFacts, settings: Settings): boolean {
+  return signalsInWindow(facts, 'tracking-error', 'dispute') >= REPEATED_FROM && isPattern(facts, settings);
 }

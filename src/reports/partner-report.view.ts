@@ -6,36 +6,45 @@ import { ago } from '../calendar/time-between.ts';
 import { periodWords } from '../calendar/period.ts';
 import { lastMonths } from '../calendar/day.ts';
 import type { PartnerReport } from './partner-report.ts';
+import type { Meeting } from './meeting.ts';
+import {
+  meetingAsPlain,
+  meetingBlocks,
+  meetingLines,
+  type Brief,
+  type MeetingFrame,
+} from './meeting.view.ts';
 import { verdictBlocks } from '../advice/advice.view.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
-import { tableOf, type Plain } from '../screen/columns.view.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { drawMarkdown } from '../screen/draw-markdown.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
-import { Drawn } from '../screen/drawn.ts';
-import { record, renderList, type Look } from '../screen/list.view.ts';
-import { escapeMarkdown } from '../screen/markdown.view.ts';
+import type { Drawn } from '../screen/drawn.ts';
+import { record, type Look } from '../screen/list.view.ts';
+import { plainOf } from '../text/spans.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
-import {
-  beforeBlocks,
-  businessWords,
-  closedBlocks,
-  closedWords,
-  monthEnds,
-  introducedWords,
-} from './report.view.ts';
+import { beforeBlocks, closedBlocks, introducedWords, monthEnds } from './report.view.ts';
 import { beforeAsPlain, volumeAsPlain } from './report-file.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** How many referrals the screen lists. */
 const LISTED = 20;
 
-/** The report on one partner, on a screen. */
-export function drawPartnerReport(report: PartnerReport, today: Day, look: Look): Drawn {
-  return drawText(partnerBlocks(report, today), look);
+/** What the report is told with beside itself; `brief` where it is of a period that ends today. */
+export interface PartnerFrame {
+  readonly today: Day;
+  readonly brief: Brief | undefined;
 }
 
-function partnerBlocks(report: PartnerReport, today: Day): Block[] {
-  const { row, advice, months, period, handle, withoutAmount } = report;
+/** The report on one partner, on a screen. */
+export function drawPartnerReport(report: PartnerReport, frame: PartnerFrame, look: Look): Drawn {
+  return drawText(partnerBlocks(report, frame, LISTED), look);
+}
+
+/** Without `listed`, how many referrals are listed at most, nothing is left out. */
+function partnerBlocks(report: PartnerReport, { today, brief }: PartnerFrame, listed?: number): Block[] {
+  const { advice, months, period } = report;
   const [from, to] = monthEnds(period.until).map((month) => month.slice(0, 3));
   const bars: Block = {
     is: 'bars',
@@ -44,42 +53,66 @@ function partnerBlocks(report: PartnerReport, today: Day): Block[] {
     to: to ?? '',
     text: 'exchanged a month',
   };
+  const checkIns = checkInBlocks(report, brief !== undefined);
   return apart(
+    [{ is: 'title', text: titleOf(report, brief) }],
+    brief === undefined
+      ? []
+      : meetingBlocks(...meetingFrame(report, brief, today), listed === undefined ? Infinity : undefined),
     [
-      { is: 'title', text: titleOf(report) },
-      { is: 'paragraph', text: periodWords(period) },
-    ],
-    [
-      ...rows([{ cells: [introducedWords(row)] }]),
-      ...closedBlocks(row, withoutAmount, `refnet referrals --partner ${handle} --received --without-amount`),
-      ...beforeBlocks(report),
+      { is: 'heading', text: periodWords(period) },
+      ...figureBlocks(report),
       ...(months.some((n) => n > 0) ? [bars] : []),
     ],
     verdictBlocks(advice),
-    [{ is: 'heading', text: 'Referrals' }, referralsBlock(report, today)],
-    [{ is: 'heading', text: 'Check-ins' }, ...checkInBlocks(report)],
+    [{ is: 'heading', text: 'Referrals' }, referralsBlock(report, today, listed ?? Infinity)],
+    checkIns.length === 0 ? [] : [{ is: 'heading', text: 'Check-ins' }, ...checkIns],
   );
 }
 
-function referralsBlock({ referrals, handle }: PartnerReport, today: Day): Block {
+function meetingFrame(
+  { handle, row }: PartnerReport,
+  { meeting, dueColumns }: Brief,
+  today: Day,
+): [Meeting, MeetingFrame] {
+  return [meeting, { today, handle, next: row.checkIn, dueColumns }];
+}
+
+function referralsBlock({ referrals, handle }: PartnerReport, today: Day, listed: number): Block {
   if (referrals.length === 0) return { is: 'rows', rows: [{ cells: ['No referral in this period.'] }] };
   const columns = columnsOf<Referral>(referralKind, today).filter((column) => column.key !== 'partner');
-  const more = referrals.length - LISTED;
+  const more = referrals.length - listed;
   return {
-    ...tableOf(columns, referrals.slice(0, LISTED)),
+    ...tableOf(columns, referrals.slice(0, listed)),
     more: more > 0 ? `... ${more} more: refnet referrals --partner ${handle}` : undefined,
   };
 }
 
-function titleOf({ row: { partner } }: PartnerReport): string {
-  return [partner.name, partner.profession ?? ''].filter((part) => part !== '').join(', ');
+function titleOf({ row: { partner } }: PartnerReport, brief: Brief | undefined): string {
+  const business = brief?.meeting.partner.business ?? '';
+  return [partner.name, partner.profession ?? '', business].filter((part) => part !== '').join(', ');
 }
 
-function checkInBlocks({ checkIns, row, period: { until }, handle }: PartnerReport): Block[] {
+/** What was introduced and closed in the period, and in the one before. */
+function figureBlocks(report: PartnerReport): Block[] {
+  const { row, withoutAmount, handle } = report;
+  const all = `refnet referrals --partner ${handle} --received --without-amount`;
+  return [
+    ...rows([{ cells: [introducedWords(row)] }]),
+    ...closedBlocks(row, withoutAmount, all),
+    ...beforeBlocks(report),
+  ];
+}
+
+/** The check-ins of the period; the last and the next one too, unless they are told already. */
+function checkInBlocks(
+  { checkIns, row, period: { until }, handle }: PartnerReport,
+  isTold: boolean,
+): Block[] {
   const last = row.lastCheckIn === undefined ? 'none yet' : `last ${ago(row.lastCheckIn, until)}`;
   const due = row.checkIn.state === 'none' ? '' : `, next by ${formatDate(row.checkIn.dueOn)}`;
   return [
-    ...rows([{ cells: [last + due], command: `refnet check-in ${handle}` }]),
+    ...rows(isTold ? [] : [{ cells: [last + due], command: `refnet check-in ${handle}` }]),
     ...rows(checkIns.slice(0, 5).map((checkIn) => checkInRow(checkIn, until))),
   ];
 }
@@ -91,13 +124,67 @@ function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: Day): R
   };
 }
 
-/** Its referrals alone: CSV, or a table of Markdown. */
-export function listReferralsOf({ referrals }: PartnerReport, today: Day, look: Look): Drawn {
-  return renderList(columnsOf<Referral>(referralKind, today), referrals, look, '');
+/** Everything that the report tells, a line each, for CSV. */
+export function linesOfPartner(report: PartnerReport, { today, brief }: PartnerFrame): ReportLine[] {
+  const { advice, period, referrals, checkIns } = report;
+  const line = (part: string, name: string, text: string, more: Partial<ReportLine> = {}): ReportLine => ({
+    part,
+    label: name,
+    number: undefined,
+    text,
+    command: undefined,
+    ...more,
+  });
+  const found = (name: string, findings: readonly Finding[]) =>
+    findings.map(({ text }) => line('advice', name, text));
+  return [
+    line('partner', 'name', titleOf(report, brief)),
+    ...(brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today))),
+    line('period', 'days', periodWords(period)),
+    ...figureBlocks(report)
+      .flatMap((block) => (block.is === 'rows' ? block.rows : []))
+      .map(({ cells, command }) => line('period', 'counted', cells.map(plainOf).join(' '), { command })),
+    line('period', 'months', report.months.join(' ')),
+    line('advice', 'verdict', verdictLabel(advice.verdict)),
+    line('advice', 'reason', advice.reason),
+    line('advice', 'rule', `${advice.principle} [${advice.source}]`),
+    ...found('supports', advice.supports),
+    ...found('holds back', advice.holdsBack),
+    ...found('on record', advice.noted),
+    ...found('not known', advice.missing),
+    ...found('see to', advice.alerts),
+    ...found('red flag', advice.redFlags),
+    ...(advice.lookAgain === undefined ? [] : [line('advice', 'look again', formatDate(advice.lookAgain))]),
+    line('advice', 'next', advice.next.text, { command: advice.next.command }),
+    ...referrals.map((referral) =>
+      line('referral', referral.direction, referralKind.phrase(referral, today), { number: referral.id }),
+    ),
+    ...checkIns.map((checkIn) => {
+      const [day = '', text = ''] = checkInRow(checkIn, period.until).cells.map(plainOf);
+      return line('check-in', day, text, { number: checkIn.id });
+    }),
+  ];
 }
 
+/** A fact of the report as CSV has it. */
+export interface ReportLine {
+  readonly part: string;
+  readonly label: string;
+  readonly number: number | undefined;
+  readonly text: string;
+  readonly command: string | undefined;
+}
+
+export const LINE_COLUMNS: readonly Column<ReportLine>[] = [
+  { key: 'part', value: ({ part }) => part },
+  { key: 'label', value: ({ label: name }) => name },
+  { key: 'number', value: ({ number }) => number ?? null },
+  { key: 'text', value: ({ text }) => text },
+  { key: 'command', value: ({ command }) => command ?? null },
+];
+
 /** The same as JSON has it: a public contract. */
-export function partnerReportAsPlain(report: PartnerReport, today: Day): Plain {
+export function partnerReportAsPlain(report: PartnerReport, { today, brief }: PartnerFrame): Plain {
   const { row, advice, period } = report;
   const columns = columnsOf<Referral>(referralKind, today);
   const plain = (list: readonly Finding[]): Plain => list.map(({ id, text }) => ({ id, text }));
@@ -121,6 +208,7 @@ export function partnerReportAsPlain(report: PartnerReport, today: Day): Plain {
     lookAgain: advice.lookAgain ?? null,
     lastCheckIn: row.lastCheckIn ?? null,
     nextCheckIn: row.checkIn.state === 'none' ? null : row.checkIn.dueOn,
+    meeting: brief === undefined ? null : meetingAsPlain(...meetingFrame(report, brief, today)),
     referrals: report.referrals.map((referral) => record(columns, referral)),
     checkIns: report.checkIns.map(({ id, onDay, kind, satisfaction, note }) => ({
       number: id,
@@ -132,18 +220,7 @@ export function partnerReportAsPlain(report: PartnerReport, today: Day): Plain {
   };
 }
 
-/** The same as Markdown. */
-export function partnerReportAsMarkdown(report: PartnerReport, today: Day, look: Look): Drawn {
-  const table = listReferralsOf(report, today, look).text;
-  const { row, advice, period } = report;
-  const parts = [
-    `# ${escapeMarkdown(titleOf(report))}\n\n${periodWords(period)}\n\n`,
-    `${[introducedWords(row), ...(row.closed === 0 ? [] : [closedWords(row), ...businessWords(row)])]
-      .map(escapeMarkdown)
-      .join('\n')}\n\n`,
-    `## ${verdictLabel(advice.verdict)}\n\n${escapeMarkdown(advice.reason)}\n`,
-    `${escapeMarkdown(advice.principle)} [${advice.source}]\n\n`,
-    `## Referrals\n\n${table}`,
-  ];
-  return new Drawn(parts.join(''));
+/** The same as Markdown, every referral of the period with it. */
+export function partnerReportAsMarkdown(report: PartnerReport, frame: PartnerFrame): Drawn {
+  return drawMarkdown(partnerBlocks(report, frame));
 }

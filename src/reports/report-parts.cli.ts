@@ -9,7 +9,8 @@ import { readPartnerReport } from './partner-report.sql.ts';
 import { partnerReport } from './partner-report.ts';
 import {
   drawPartnerReport,
-  listReferralsOf,
+  LINE_COLUMNS,
+  linesOfPartner,
   partnerReportAsMarkdown,
   partnerReportAsPlain,
 } from './partner-report.view.ts';
@@ -38,18 +39,21 @@ export function sectionShown(part: ReportSection, report: NetworkReport, frame: 
   };
 }
 
-/** The report on one partner. */
-export function partnerShown(
+/** The report on one partner; what waits and holds is known of today alone, so that it is told where the period ends today. */
+export async function partnerShown(
   db: Db,
   period: Period,
   partner: number,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
-): Shown {
+): Promise<Shown> {
   const report = partnerReport(readPartnerReport(db, period, partner, settings, today), settings, today);
+  const { briefFor } = await import('./meeting.cli.ts');
+  const brief = period.until >= today ? await briefFor(db, partner, settings, today) : undefined;
+  const frame = { today, brief };
   return {
-    text: (look) => drawPartnerReport(report, today, look),
-    plain: () => partnerReportAsPlain(report, today),
-    csv: (look) => listReferralsOf(report, today, look),
-    md: (look) => partnerReportAsMarkdown(report, today, look),
+    text: (look) => drawPartnerReport(report, frame, look),
+    plain: () => partnerReportAsPlain(report, frame),
+    csv: inRows(LINE_COLUMNS, linesOfPartner(report, frame)).csv,
+    md: () => partnerReportAsMarkdown(report, frame),
   };
 }

@@ -213,8 +213,33 @@ describe('refnet report with a partner', () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.ok(['report', 'victor'])).toMatchInlineSnapshot(`
       "Victor Osei, accountant
-      12 months to 20 Nov 2026
 
+        Stage     referral partner, known since Tue 14 Jul 2026
+        Last met  5 Nov, call
+        Next      by 5 Feb 2027 (every 3 months)  refnet check-in victor
+
+      Since 5 Nov
+        received  Client victor 1
+        given     Client victor 2
+        won       Client victor 1 (19 Nov), Client victor 2 (9 Nov)
+
+      Yours to do
+        thank  for Client victor 9, 31 Aug                      refnet thank 45
+        thank  for Client victor 7, 20 Sep                      refnet thank 43
+        thank  for Client victor 5, 10 Oct                      refnet thank 41
+        thank  for Client victor 3, 30 Oct                      refnet thank 39
+        thank  for Client victor 1, 19 Nov                      refnet thank 37
+        tell   Client victor 9 did not become a client, 31 Aug  refnet told 45
+        tell   Client victor 7 did not become a client, 20 Sep  refnet told 43
+        tell   Client victor 5 did not become a client, 10 Oct  refnet told 41
+        tell   Client victor 3 became a client, 30 Oct          refnet told 39
+        tell   Client victor 1 became a client, 19 Nov          refnet told 37
+
+      Open clients
+        given  Client victor 10, new, 21 Aug  refnet update 46
+        given  Client victor 11, new, 11 Aug  refnet update 47
+
+      12 months to 20 Nov 2026
         11 introduced (6 given, 5 received)
         9 closed, 4 won (44%)
         2 won without an amount (37, 39)    refnet update 37 --value AMOUNT
@@ -245,7 +270,6 @@ describe('refnet report with a partner', () => {
         47  11 Aug  given     Client victor 11  new
 
       Check-ins
-        last 2 weeks ago, next by 5 Feb 2027    refnet check-in victor
         5 Nov  call
       "
     `);

@@ -1,0 +1,101 @@
+/** What is good to have in view before meeting a partner: what came since, what waits on both sides, what holds now. */
+import type { Agreement } from '../agreements/agreement.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
+import type { CheckIn } from '../contact/check-in.ts';
+import type { Project } from '../contact/project.ts';
+import type { Promised } from '../contact/promise.ts';
+import type { Signal } from '../contact/signal.ts';
+import type { DueKind } from '../due/due-kinds.ts';
+import type { DueItem } from '../due/due.ts';
+import type { Partner } from '../partners/partner.ts';
+import type { Referral } from '../referrals/referral.ts';
+import { countsInVolume, isClosed } from '../referrals/status.ts';
+
+/** Everything that is read for it, of the partner alone; referrals, notes and projects newest first. */
+export interface MeetingSnapshot {
+  readonly partner: Partner;
+  readonly lastCheckIn: CheckIn | undefined;
+  readonly referrals: readonly Referral[];
+  /** Those that are not done, those due first. */
+  readonly promises: readonly Promised[];
+  readonly agreements: readonly Agreement[];
+  readonly projects: readonly Project[];
+  readonly signals: readonly Signal[];
+}
+
+/** What a meeting is prepared by, as of the day of it. */
+export interface Meeting {
+  readonly partner: Partner;
+  readonly lastCheckIn: CheckIn | undefined;
+  /** After the day of the last check-in: what was introduced, and what had its outcome. Empty before the first one. */
+  readonly introduced: readonly Referral[];
+  readonly closed: readonly Referral[];
+  /** Thanks, outcomes to tell and fees, most pressing first. */
+  readonly waiting: readonly DueItem[];
+  /** Not done, of both sides; those of an agreement that was closed are left out. */
+  readonly promises: readonly Promised[];
+  /** Those that are not closed. */
+  readonly agreements: readonly Agreement[];
+  /** Under way, to come, or ended within the last 12 months. */
+  readonly projects: readonly Project[];
+  /** Of the last 12 months. */
+  readonly signals: readonly Signal[];
+  /** Clients without an outcome, given and received. */
+  readonly open: readonly Referral[];
+}
+
+/** What of all that waits is told in another part: check-ins, promises, the agreement, open clients; or is no matter of a meeting. */
+const TOLD_ELSEWHERE: readonly DueKind[] = [
+  'check-in',
+  'promise',
+  'expect',
+  'review',
+  'agreement-end',
+  'ask',
+  'move',
+  'one-to-one',
+  'candidates',
+];
+
+const BACK_MONTHS = 12;
+
+/** Sorts out what was read of a partner; `waiting` is what is due with them. */
+export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[], today: Day): Meeting {
+  const { lastCheckIn, agreements } = snapshot;
+  const back = addMonths(today, -BACK_MONTHS);
+  const counted = snapshot.referrals.filter(
+    ({ status, consent, occurredOn }) => countsInVolume(status) && consent !== false && occurredOn <= today,
+  );
+  const outcomeOn = ({ status, closedOn, occurredOn }: Referral) =>
+    isClosed(status) && (closedOn ?? occurredOn) <= today ? (closedOn ?? occurredOn) : undefined;
+  const isSince = (day: Day | undefined) =>
+    day !== undefined && lastCheckIn !== undefined && day > lastCheckIn.onDay;
+  const closed = new Set(agreements.flatMap((each) => (isOver(each, today) ? [each.id] : [])));
+  return {
+    partner: snapshot.partner,
+    lastCheckIn,
+    introduced: counted.filter(
+      (referral) =>
+        isSince(referral.occurredOn) &&
+        !(referral.status === 'not-chosen' && outcomeOn(referral) !== undefined),
+    ),
+    closed: counted.filter((referral) => isSince(outcomeOn(referral))),
+    waiting: waiting.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind)),
+    promises: snapshot.promises.filter(({ agreementId }) => agreementId === null || !closed.has(agreementId)),
+    agreements: agreements.filter((each) => !isOver(each, today)),
+    projects: snapshot.projects.filter(({ untilDay }) => untilDay === null || untilDay > back),
+    signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),
+    open: counted.filter((referral) => outcomeOn(referral) === undefined),
+  };
+}
+
+function isOver({ closedOn }: Agreement, today: Day): boolean {
+  return closedOn !== null && closedOn <= today;
+}
+
+/** Whose it is to do: mine, unless it is a fee that they pay or a credit of mine. */
+export function isMine(item: DueItem): boolean {
+  if (item.kind === 'credit') return item.direction === 'they-pay';
+  if (item.kind === 'fee') return item.direction === 'i-pay';
+  return !('fee' in item) || item.fee.direction === 'i-pay';
+}

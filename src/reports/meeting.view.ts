@@ -1,0 +1,352 @@
+import { agreements, type Agreement } from '../agreements/agreement.ts';
+import { formatFeeTerms } from '../agreements/fee-phrase.ts';
+import { exclusiveOn, feeOn, isAgreementInForce } from '../agreements/terms.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatDate, formatDay, formatDayShort } from '../calendar/day-words.ts';
+import { formatKnownSince } from '../calendar/known-since.ts';
+import { checkIns, type CheckIn } from '../contact/check-in.ts';
+import { nextPhrase } from '../contact/check-in.view.ts';
+import { goalText, progressText } from '../contact/goal-progress.ts';
+import { projects, type Project } from '../contact/project.ts';
+import { promises, stateOf, type Promised } from '../contact/promise.ts';
+import type { NextCheckIn } from '../contact/rhythm.ts';
+import { signals } from '../contact/signal.ts';
+import type { DueItem } from '../due/due.ts';
+import { plainRecord, type AnyKind } from '../kinds/kind.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { formatMoney } from '../money/money.ts';
+import type { Partner } from '../partners/partner.ts';
+import { referrals, type Referral } from '../referrals/referral.ts';
+import { apart, type Block, type Row } from '../screen/blocks.ts';
+import { record } from '../screen/list.view.ts';
+import { plainText, type Column, type Plain } from '../screen/columns.view.ts';
+import { isMine, type Meeting } from './meeting.ts';
+
+/** One thing to have in view, told alike wherever it is shown, with what to type next. */
+export interface MeetingLine {
+  readonly part: MeetingPart;
+  /** What sort of thing it is, in a word. */
+  readonly label: string;
+  readonly number: number | undefined;
+  readonly text: string;
+  readonly command: string | undefined;
+}
+
+export type MeetingPart =
+  'partner' | 'since' | 'yours' | 'theirs' | 'agreement' | 'together' | 'noted' | 'open';
+
+/** A meeting, and how what waits is told: the columns of the list of what is due. */
+export interface Brief {
+  readonly meeting: Meeting;
+  readonly dueColumns: readonly Column<DueItem>[];
+}
+
+/** What the words need beside the record. */
+export interface MeetingFrame {
+  readonly today: Day;
+  /** How commands name the partner. */
+  readonly handle: string;
+  readonly next: NextCheckIn;
+  readonly dueColumns: readonly Column<DueItem>[];
+}
+
+/** Everything that is told, part by part, whole. */
+export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine[] {
+  const { today, handle } = frame;
+  const side = (part: 'yours' | 'theirs'): MeetingLine[] => [
+    ...meeting.waiting
+      .filter((item) => isMine(item) === (part === 'yours'))
+      .map((item) => waitingLine(item, part, frame)),
+    ...meeting.promises
+      .filter((promise) => (promise.side === 'mine') === (part === 'yours'))
+      .map((promise) => promiseLine(promise, part, today)),
+  ];
+  return [
+    ...partnerLines(meeting, frame),
+    ...sinceLines(meeting, today),
+    ...side('yours'),
+    ...side('theirs'),
+    ...meeting.agreements.flatMap((agreement) => agreementLines(agreement, today, handle)),
+    ...meeting.projects.map((project) => projectLine(project, today)),
+    ...meeting.signals.map(({ id, kind, onDay, note }): MeetingLine => ({
+      part: 'noted',
+      label: formatDayShort(onDay, today),
+      number: id,
+      text: note === null ? label(kind) : `${label(kind)}: ${note}`,
+      command: undefined,
+    })),
+    ...meeting.open.map((referral) => openLine(referral, today)),
+  ];
+}
+
+/** What is said of the partner first: where it stands, the last check-in and the next, and what to be careful about. */
+function partnerLines(meeting: Meeting, { today, handle, next }: MeetingFrame): MeetingLine[] {
+  const { partner, lastCheckIn } = meeting;
+  const line = (name: string, text: string, command?: string): MeetingLine[] =>
+    text === '' ? [] : [{ part: 'partner', label: name, number: undefined, text, command }];
+  const { archivedOn, notTakingUntil, doNotRefer, introducerName, introducedBy } = partner;
+  return [
+    ...line('Stage', [label(partner.stage), knownWords(partner)].filter((part) => part !== '').join(', ')),
+    ...(archivedOn === null || archivedOn > today
+      ? []
+      : line('Archived', formatDay(archivedOn), `refnet edit ${handle} --unarchive`)),
+    ...(doNotRefer ? line('Careful', 'not to be referred to', `refnet edit ${handle} --refer`) : []),
+    ...(notTakingUntil === null || notTakingUntil <= today
+      ? []
+      : line('Clients', `takes none until ${formatDay(notTakingUntil)}`)),
+    ...line(
+      'Last met',
+      lastWords(lastCheckIn, today),
+      next.state === 'none' ? `refnet check-in ${handle}` : undefined,
+    ),
+    ...line('Next', nextWords(next, lastCheckIn?.nextOn ?? null, today), `refnet check-in ${handle}`),
+    ...line(
+      'Introduced',
+      introducerName === null ? '' : `by ${introducerName}`,
+      introducedBy === null ? undefined : `refnet show p${introducedBy}`,
+    ),
+    ...line('Looks for', partner.idealClient ?? ''),
+  ];
+}
+
+function knownWords({ knownSince }: Partner): string {
+  return knownSince === null ? '' : `known since ${formatKnownSince(knownSince)}`;
+}
+
+/** `16 Oct, coffee, satisfaction 4 of 5: new office in March`. */
+function lastWords(checkIn: CheckIn | undefined, today: Day): string {
+  if (checkIn === undefined) return 'no check-in yet';
+  const { onDay, kind, satisfaction, note } = checkIn;
+  const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
+  return `${formatDayShort(onDay, today)}, ${label(kind)}${felt}${note === null ? '' : `: ${note}`}`;
+}
+
+function nextWords(next: NextCheckIn, planned: Day | null, today: Day): string {
+  const late = next.state === 'overdue' ? ', overdue' : '';
+  return `${nextPhrase(next, planned, today).replace(/^next /, '')}${late}`;
+}
+
+function sinceLines({ introduced, closed }: Meeting, today: Day): MeetingLine[] {
+  const line = (name: string, { id }: Referral, text: string): MeetingLine => ({
+    part: 'since',
+    label: name,
+    number: id,
+    text,
+    command: undefined,
+  });
+  return [
+    ...['received', 'given'].flatMap((way) =>
+      introduced
+        .filter(({ direction }) => direction === way)
+        .map((referral) => line(way, referral, clientOf(referral))),
+    ),
+    ...closed.map((referral) => {
+      const { status, invoiced, closedOn } = referral;
+      const amount = status !== 'won' || invoiced === null ? '' : ` ${formatMoney(invoiced)}`;
+      const day = closedOn === null ? '' : ` (${formatDayShort(closedOn, today)})`;
+      return line(label(status), referral, `${clientOf(referral)}${amount}${day}`);
+    }),
+  ].toSorted((a, b) => SINCE.indexOf(a.label) - SINCE.indexOf(b.label));
+}
+
+const SINCE = ['received', 'given', 'won', 'lost', 'no response', 'declined', 'not chosen'];
+
+function clientOf({ clientName }: Referral): string {
+  return clientName ?? 'a client';
+}
+
+function waitingLine(item: DueItem, part: MeetingPart, { dueColumns }: MeetingFrame): MeetingLine {
+  const told = record(dueColumns, item);
+  return {
+    part,
+    label: label(item.kind.replace(/^(expected-fee|fee-by-hand)$/, 'fee')),
+    number: item.number,
+    text: plainText(told['text'] ?? null),
+    command: plainText(told['command'] ?? null),
+  };
+}
+
+/** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`: what is counted is told by its count. */
+function promiseLine(promise: Promised, part: MeetingPart, today: Day): MeetingLine {
+  const { id, what, goal, dueOn } = promise;
+  const state = stateOf(promise, today);
+  const progress = progressText(promise) ?? (goal === null ? '' : goalText(goal));
+  const isCount = progress !== '' && progress.endsWith(what);
+  const by = dueOn === null ? '' : `by ${formatDay(dueOn).slice(0, 3)} ${formatDayShort(dueOn, today)}`;
+  return {
+    part,
+    label: 'promise',
+    number: id,
+    text: [isCount ? '' : what, progress, by, state === 'open' ? '' : state]
+      .filter((each) => each !== '')
+      .join(', '),
+    command: goal === null || state === 'reached' ? `refnet done ${id}` : `refnet show ${id}`,
+  };
+}
+
+/** What an agreement holds on the day, an agreement that is still to begin what it will. */
+function agreementLines(agreement: Agreement, today: Day, handle: string): MeetingLine[] {
+  const { id, form, startsOn, endsOn, reviewOn } = agreement;
+  const day = startsOn > today ? startsOn : today;
+  const line = (name: string, text: string, command?: string): MeetingLine => ({
+    part: 'agreement',
+    label: name,
+    number: id,
+    text,
+    command,
+  });
+  const fee = (name: string, direction: 'i-pay' | 'they-pay') => {
+    const rule = feeOn(agreement, direction, day);
+    return rule === null ? [] : [line(name, formatFeeTerms(rule))];
+  };
+  const exclusive = exclusiveOn(agreement, day);
+  const until = endsOn === null ? 'no end' : `until ${formatDate(endsOn)}`;
+  const hasEnded = endsOn !== null && endsOn < today;
+  const state = isAgreementInForce(agreement, today)
+    ? 'in force'
+    : startsOn > today
+      ? 'not begun yet'
+      : 'ended, not closed';
+  const isReview = reviewOn !== null && reviewOn <= today;
+  return [
+    line(
+      form,
+      `from ${formatDate(startsOn)}, ${until}; ${state}`,
+      hasEnded ? `refnet agree ${handle} --close` : `refnet agree ${handle}`,
+    ),
+    ...(reviewOn === null
+      ? []
+      : [
+          line(
+            'review',
+            `${formatDay(reviewOn)}${isReview ? ', due' : ''}`,
+            isReview ? `refnet agree ${handle} --reviewed` : undefined,
+          ),
+        ]),
+    ...(exclusive === null
+      ? []
+      : [line('exclusive', `${exclusive}: you send clients for it to no one else`)]),
+    ...fee('you pay', 'i-pay'),
+    ...fee('they pay', 'they-pay'),
+  ];
+}
+
+function projectLine({ id, kind, what, fromDay, untilDay }: Project, today: Day): MeetingLine {
+  const from = formatDayShort(fromDay, today);
+  const days =
+    untilDay === null
+      ? `since ${from}`
+      : untilDay === fromDay
+        ? from
+        : `${from} to ${formatDayShort(untilDay, today)}`;
+  return {
+    part: 'together',
+    label: label(kind),
+    number: id,
+    text: `${what}, ${days}`,
+    command: `refnet show ${id}`,
+  };
+}
+
+function openLine(referral: Referral, today: Day): MeetingLine {
+  const { id, direction, need, status, occurredOn } = referral;
+  const what = need === null ? '' : ` for ${need}`;
+  return {
+    part: 'open',
+    label: direction,
+    number: id,
+    text: `${clientOf(referral)}${what}, ${label(status)}, ${formatDayShort(occurredOn, today)}`,
+    command: `refnet update ${id}`,
+  };
+}
+
+/** How many of each sort a screen shows. */
+const SHOWN = 5;
+
+/** The lines as blocks, each part under its heading, empty ones left out; of long lists the first `most`. */
+export function meetingBlocks(meeting: Meeting, frame: MeetingFrame, most = SHOWN): Block[] {
+  const lines = meetingLines(meeting, frame);
+  const of = (part: MeetingPart) => lines.filter((line) => line.part === part);
+  const { handle } = frame;
+  const shown = (all: readonly MeetingLine[], rest: string, first = all.slice(0, most)): Row[] => {
+    const more = all.length - first.length;
+    return [...first.map(rowOf), ...(more > 0 ? [{ cells: ['', `... ${more} more`], command: rest }] : [])];
+  };
+  const aligned = (told: readonly Row[]): Block[] =>
+    told.length === 0 ? [] : [{ is: 'rows', rows: told, among: told }];
+  const part = (heading: string, told: readonly Row[]): Block[] =>
+    told.length === 0 ? [] : [{ is: 'heading', text: heading }, ...aligned(told)];
+  const side = (name: 'yours' | 'theirs') => {
+    const own = of(name);
+    const promised = own.filter((line) => line.label === 'promise');
+    const waits = own.filter((line) => line.label !== 'promise');
+    return [
+      ...shown(waits, `refnet due --partner ${handle}`, firstOfEach(waits, most)),
+      ...shown(promised, `refnet promise ${handle}`),
+    ];
+  };
+  const since =
+    meeting.lastCheckIn === undefined ? '' : formatDayShort(meeting.lastCheckIn.onDay, frame.today);
+  return apart(
+    aligned(of('partner').map(rowOf)),
+    part(`Since ${since}`, sinceRows(of('since'), most)),
+    part('Yours to do', side('yours')),
+    part('Theirs to do', side('theirs')),
+    part('Agreement', of('agreement').map(rowOf)),
+    part('Done together', shown(of('together'), `refnet project ${handle}`)),
+    part('Noted', shown(of('noted'), `refnet note ${handle}`)),
+    part('Open clients', shown(of('open'), `refnet referrals --partner ${handle} --open`)),
+  );
+}
+
+function rowOf({ label: name, text, command }: MeetingLine): Row {
+  return { cells: [name, text], command };
+}
+
+/** The first `most` of each sort: many thanks are not to crowd out a fee. */
+function firstOfEach(lines: readonly MeetingLine[], most: number): MeetingLine[] {
+  const sorts = new Map<string, number>();
+  return lines.filter(({ label: sort }) => {
+    const n = (sorts.get(sort) ?? 0) + 1;
+    sorts.set(sort, n);
+    return n <= most;
+  });
+}
+
+/** What came since, a row for each sort of thing: `received  Jane D., Kofi V.`. */
+function sinceRows(lines: readonly MeetingLine[], most: number): Row[] {
+  const sorts = [...new Set(lines.map((line) => line.label))];
+  return sorts.map((sort): Row => {
+    const texts = lines.filter((line) => line.label === sort).map(({ text }) => text);
+    const more = texts.length - most;
+    return {
+      cells: [sort, [...texts.slice(0, most), ...(more > 0 ? [`${more} more`] : [])].join(', ')],
+    };
+  });
+}
+
+/** The same as JSON has it: the records themselves, and of what waits the text and the command. */
+export function meetingAsPlain(meeting: Meeting, { today, dueColumns }: MeetingFrame): Plain {
+  const { partner, lastCheckIn } = meeting;
+  const numbers = (some: readonly Referral[]): Plain => some.map(({ id }) => id);
+  const each = (of: AnyKind, records: readonly object[]): Plain =>
+    records.map((one) => plainRecord(of, one, today));
+  return {
+    stage: partner.stage,
+    knownSince: partner.knownSince?.day ?? null,
+    archivedOn: partner.archivedOn,
+    doNotRefer: partner.doNotRefer,
+    notTakingUntil: partner.notTakingUntil,
+    introducedBy: partner.introducerName,
+    idealClient: partner.idealClient,
+    lastCheckIn: lastCheckIn === undefined ? null : plainRecord(checkIns, lastCheckIn, today),
+    introducedSince: numbers(meeting.introduced),
+    closedSince: numbers(meeting.closed),
+    waiting: meeting.waiting.map((item) => ({ mine: isMine(item), ...record(dueColumns, item) })),
+    promises: each(promises, meeting.promises),
+    agreements: each(agreements, meeting.agreements),
+    projects: each(projects, meeting.projects),
+    notes: each(signals, meeting.signals),
+    openClients: each(referrals, meeting.open),
+  };
+}

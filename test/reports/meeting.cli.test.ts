@@ -1,0 +1,443 @@
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { displayWidth } from '../../src/text/width.ts';
+
+/** What comes before the figures of the period: the brief. */
+const briefOf = (text: string) => text.slice(0, text.search(/^12 months to /m));
+
+async function run(refnet: Refnet, ...commands: readonly (readonly [day: string, ...argv: string[]])[]) {
+  for (const [today, ...argv] of commands) {
+    const { code, stderr } = await refnet.run(argv, { today });
+    expect({ argv, code, stderr: code === 0 ? '' : stderr }).toEqual({ argv, code: 0, stderr: '' });
+  }
+}
+
+/** A partner with something of everything: numbers follow the order of the commands. */
+async function network(): Promise<Refnet> {
+  const refnet = await newNetwork();
+  await run(
+    refnet,
+    ['2025-01-10', 'config', 'currency', 'CAD'],
+    ['2025-01-10', 'add-partner', 'Ann Lee', '--profession', 'lawyer'],
+    [
+      '2025-01-10',
+      'add-partner',
+      'Maren Holt',
+      '--profession',
+      'mortgage broker',
+      '--business',
+      'Harbour Lending',
+      '--known-since',
+      '2024-01',
+      '--stage',
+      'referral-partner',
+      '--introduced-by',
+      'ann',
+      '--ideal-client',
+      'first-time buyers with a steady income who are about to sign',
+    ],
+    [
+      '2026-06-01',
+      'agree',
+      'maren',
+      '--written',
+      '--from',
+      '2026-06-01',
+      '--until',
+      '2027-05-31',
+      '--review-on',
+      '2026-11-15',
+      '--they-pay',
+      '10% of collected',
+      '--i-will',
+      'reply within a day',
+    ],
+    ...['1', '2', '3', '4', '5', '6'].map(
+      (n) =>
+        [
+          `2026-0${n}-15`,
+          'log',
+          `Client ${n}`,
+          '--from',
+          'maren',
+          '--on',
+          `2026-0${n}-15`,
+          '--for',
+          'first home',
+        ] as const,
+    ),
+    ['2026-09-02', 'log', 'Nora B.', '--to', 'maren', '--for', 'refinancing'],
+    ['2026-09-02', 'log', 'Tia R.', '--to', 'maren'],
+    [
+      '2026-10-16',
+      'check-in',
+      'maren',
+      '--kind',
+      'coffee',
+      '--satisfaction',
+      '4',
+      '--next',
+      '2026-12-04',
+      '--note',
+      'new office in March, wants to talk about a joint evening',
+    ],
+    ['2026-10-20', 'log', 'Jane D.', '--from', 'maren', '--for', 'first home'],
+    ['2026-11-02', 'log', 'Kofi V.', '--from', 'maren'],
+    ['2026-11-03', 'log', 'Ito H.', '--to', 'maren'],
+    ['2026-11-05', 'update', '3', 'won', '--value', '4200'],
+    ['2026-11-05', 'update', '9', 'won', '--value', '3000'],
+    ['2026-11-06', 'update', '10', 'won', '--value', '2000', '--collected', '2000'],
+    ['2026-11-20', 'promise', 'maren', 'the brochure', '--by', '2026-11-27'],
+    [
+      '2026-11-20',
+      'promise',
+      'maren',
+      'numbers for Q3',
+      '--theirs',
+      '--from',
+      '2026-09-01',
+      '--by',
+      '2026-10-01',
+    ],
+    [
+      '2026-11-20',
+      'promise',
+      'maren',
+      '--theirs',
+      '--goal',
+      '6 referrals',
+      '--from',
+      '2026-10-01',
+      '--by',
+      '2026-12-31',
+    ],
+    [
+      '2026-09-20',
+      'project',
+      'maren',
+      "buyers' evening",
+      '--kind',
+      'event',
+      '--until',
+      '2026-09-20',
+      '--cost',
+      '200',
+    ],
+    ['2026-11-20', 'note', 'maren', 'opens a second office', '--kind', 'growth', '--on', '2026-10-16'],
+    [
+      '2026-11-20',
+      'note',
+      'maren',
+      'the client was called twice',
+      '--kind',
+      'tracking-error',
+      '--on',
+      '2026-08-01',
+    ],
+  );
+  return refnet;
+}
+
+describe('the brief before a meeting', () => {
+  test('holds what the meeting needs, each with what to type next, at 80 columns', async () => {
+    const refnet = await network();
+    expect(briefOf(await refnet.ok(['report', 'maren']))).toMatchInlineSnapshot(`
+      "Maren Holt, mortgage broker, Harbour Lending
+
+        Stage       referral partner, known since Jan 2024
+        Last met    16 Oct, coffee, satisfaction 4 of 5: new office in March, wants to
+                    talk about a joint evening
+        Next        on Fri 4 Dec 2026, as planned  refnet check-in maren
+        Introduced  by Ann Lee                     refnet show p1
+        Looks for   first-time buyers with a steady income who are about to sign
+
+      Since 16 Oct
+        received  Kofi V., Jane D.
+        given     Ito H.
+        won       Tia R. CAD 2,000 (6 Nov), Nora B. CAD 3,000 (5 Nov), Client 1
+                  CAD 4,200 (5 Nov)
+
+      Yours to do
+        thank    for Jane D., 20 Oct              refnet thank 12
+        thank    for Kofi V., 2 Nov               refnet thank 13
+        tell     Client 1 became a client, 5 Nov  refnet told 3
+        promise  the brochure, by Fri 27 Nov      refnet done 16
+        promise  reply within a day               refnet done 2
+
+      Theirs to do
+        fee      they pay CAD 200, since 6 Nov          refnet pay maren --received
+        fee      they pay about CAD 300, Nora B. won 5 Nov
+                 refnet update 9 --collected AMOUNT
+        promise  numbers for Q3, by Thu 1 Oct, overdue  refnet done 17
+        promise  2 of 6 referrals, by Thu 31 Dec        refnet show 18
+
+      Agreement
+        written   from 1 Jun 2026, until 31 May 2027; in force  refnet agree maren
+        review    Sun 15 Nov 2026, due  refnet agree maren --reviewed
+        they pay  10% of collected
+
+      Done together
+        event  buyers' evening, 20 Sep  refnet show 19
+
+      Noted
+        16 Oct  growth: opens a second office
+        1 Aug   tracking error: the client was called twice
+
+      Open clients
+        given     Ito H., new, 3 Nov                    refnet update 14
+        received  Kofi V., new, 2 Nov                   refnet update 13
+        received  Jane D. for first home, new, 20 Oct   refnet update 12
+        received  Client 6 for first home, new, 15 Jun  refnet update 8
+        received  Client 5 for first home, new, 15 May  refnet update 7
+                  ... 3 more  refnet referrals --partner maren --open
+
+      "
+    `);
+  });
+
+  test('at 60 columns', async () => {
+    const refnet = await network();
+    expect(briefOf(await refnet.ok(['report', 'maren'], { columns: 60 }))).toMatchInlineSnapshot(`
+      "Maren Holt, mortgage broker, Harbour Lending
+
+        Stage       referral partner, known since Jan 2024
+        Last met    16 Oct, coffee, satisfaction 4 of 5: new
+                    office in March, wants to talk about a joint
+                    evening
+        Next        on Fri 4 Dec 2026, as planned
+                    refnet check-in maren
+        Introduced  by Ann Lee  refnet show p1
+        Looks for   first-time buyers with a steady income who are
+                    about to sign
+
+      Since 16 Oct
+        received  Kofi V., Jane D.
+        given     Ito H.
+        won       Tia R. CAD 2,000 (6 Nov), Nora B. CAD 3,000
+                  (5 Nov), Client 1 CAD 4,200 (5 Nov)
+
+      Yours to do
+        thank    for Jane D., 20 Oct              refnet thank 12
+        thank    for Kofi V., 2 Nov               refnet thank 13
+        tell     Client 1 became a client, 5 Nov  refnet told 3
+        promise  the brochure, by Fri 27 Nov      refnet done 16
+        promise  reply within a day               refnet done 2
+
+      Theirs to do
+        fee      they pay CAD 200, since 6 Nov
+                 refnet pay maren --received
+        fee      they pay about CAD 300, Nora B. won 5 Nov
+                 refnet update 9 --collected AMOUNT
+        promise  numbers for Q3, by Thu 1 Oct, overdue
+                 refnet done 17
+        promise  2 of 6 referrals, by Thu 31 Dec  refnet show 18
+
+      Agreement
+        written   from 1 Jun 2026, until 31 May 2027; in force
+                  refnet agree maren
+        review    Sun 15 Nov 2026, due
+                  refnet agree maren --reviewed
+        they pay  10% of collected
+
+      Done together
+        event  buyers' evening, 20 Sep  refnet show 19
+
+      Noted
+        16 Oct  growth: opens a second office
+        1 Aug   tracking error: the client was called twice
+
+      Open clients
+        given     Ito H., new, 3 Nov   refnet update 14
+        received  Kofi V., new, 2 Nov  refnet update 13
+        received  Jane D. for first home, new, 20 Oct
+                  refnet update 12
+        received  Client 6 for first home, new, 15 Jun
+                  refnet update 8
+        received  Client 5 for first home, new, 15 May
+                  refnet update 7
+                  ... 3 more
+                  refnet referrals --partner maren --open
+
+      "
+    `);
+  });
+
+  test('at 120 columns', async () => {
+    const refnet = await network();
+    expect(briefOf(await refnet.ok(['report', 'maren'], { columns: 120 }))).toMatchInlineSnapshot(`
+      "Maren Holt, mortgage broker, Harbour Lending
+
+        Stage       referral partner, known since Jan 2024
+        Last met    16 Oct, coffee, satisfaction 4 of 5: new office in March, wants to talk about a joint evening
+        Next        on Fri 4 Dec 2026, as planned  refnet check-in maren
+        Introduced  by Ann Lee                     refnet show p1
+        Looks for   first-time buyers with a steady income who are about to sign
+
+      Since 16 Oct
+        received  Kofi V., Jane D.
+        given     Ito H.
+        won       Tia R. CAD 2,000 (6 Nov), Nora B. CAD 3,000 (5 Nov), Client 1 CAD 4,200 (5 Nov)
+
+      Yours to do
+        thank    for Jane D., 20 Oct              refnet thank 12
+        thank    for Kofi V., 2 Nov               refnet thank 13
+        tell     Client 1 became a client, 5 Nov  refnet told 3
+        promise  the brochure, by Fri 27 Nov      refnet done 16
+        promise  reply within a day               refnet done 2
+
+      Theirs to do
+        fee      they pay CAD 200, since 6 Nov              refnet pay maren --received
+        fee      they pay about CAD 300, Nora B. won 5 Nov  refnet update 9 --collected AMOUNT
+        promise  numbers for Q3, by Thu 1 Oct, overdue      refnet done 17
+        promise  2 of 6 referrals, by Thu 31 Dec            refnet show 18
+
+      Agreement
+        written   from 1 Jun 2026, until 31 May 2027; in force  refnet agree maren
+        review    Sun 15 Nov 2026, due                          refnet agree maren --reviewed
+        they pay  10% of collected
+
+      Done together
+        event  buyers' evening, 20 Sep  refnet show 19
+
+      Noted
+        16 Oct  growth: opens a second office
+        1 Aug   tracking error: the client was called twice
+
+      Open clients
+        given     Ito H., new, 3 Nov                    refnet update 14
+        received  Kofi V., new, 2 Nov                   refnet update 13
+        received  Jane D. for first home, new, 20 Oct   refnet update 12
+        received  Client 6 for first home, new, 15 Jun  refnet update 8
+        received  Client 5 for first home, new, 15 May  refnet update 7
+                  ... 3 more                            refnet referrals --partner maren --open
+
+      "
+    `);
+  });
+
+  test('leaves out what is empty', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ben Adler']);
+    expect(briefOf(await refnet.ok(['report', 'ben']))).toMatchInlineSnapshot(`
+      "Ben Adler
+
+        Stage     acquaintance
+        Last met  no check-in yet  refnet check-in ben
+
+      "
+    `);
+  });
+
+  test('says that a partner is archived, is not to be referred to, or takes no clients', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ben Adler'],
+      ['edit', 'ben', '--not-taking-until', '2027-01-31', '--do-not-refer', '--archive'],
+    );
+    expect(briefOf(await refnet.ok(['report', 'ben']))).toMatchInlineSnapshot(`
+      "Ben Adler
+
+        Stage     acquaintance
+        Archived  Fri 20 Nov 2026        refnet edit ben --unarchive
+        Careful   not to be referred to  refnet edit ben --refer
+        Clients   takes none until Sun 31 Jan 2027
+        Last met  no check-in yet        refnet check-in ben
+
+      "
+    `);
+  });
+
+  test('tells what they owe, what I owe, and what was paid too much, each on its side', async () => {
+    const refnet = await newNetwork(
+      ['config', 'currency', 'CAD'],
+      ['add-partner', 'Tess Bright'],
+      ['agree', 'tess', '--written', '--from', '2026-01-01', '--i-pay', '10% of collected'],
+      ['log', 'Ito H.', '--from', 'tess', '--on', '2026-09-01'],
+      ['update', '2', 'won', '--value', '3000', '--on', '2026-09-03', '--collected', '3000'],
+      ['pay', 'tess', '300'],
+      ['update', '2', '--collected=-1000'],
+      ['log', 'Ana M.', '--from', 'tess', '--on', '2026-11-01'],
+      ['update', '6', 'won', '--value', '5000', '--on', '2026-11-10'],
+    );
+    const text = briefOf(await refnet.ok(['report', 'tess']));
+    expect(text.slice(text.indexOf('Yours to do'), text.indexOf('Agreement'))).toMatchInlineSnapshot(`
+      "Yours to do
+        thank  for Ito H., 1 Sep               refnet thank 2
+        thank  for Ana M., 1 Nov               refnet thank 6
+        tell   Ito H. became a client, 3 Sep   refnet told 2
+        tell   Ana M. became a client, 10 Nov  refnet told 6
+        fee    you pay about CAD 500, Ana M. won 10 Nov
+               refnet update 6 --collected AMOUNT
+
+      Theirs to do
+        credit  you paid CAD 100 too much, since 20 Nov
+                refnet pay tess "CAD 100.00" --return
+
+      "
+    `);
+  });
+
+  test('is of today: a period that ended earlier is told without it', async () => {
+    const refnet = await network();
+    const argv = ['report', 'maren', '--until', '2026-11-19'];
+    expect(await refnet.ok(argv)).not.toMatch(/Yours to do|Last met/);
+    expect(JSON.parse(await refnet.ok([...argv, '--json']))).toMatchObject({ meeting: null });
+  });
+
+  test('breaks no command and fits, however narrow', async () => {
+    const refnet = await network();
+    for (const columns of [60, 80, 120]) {
+      const lines = (
+        await refnet.ok(['report', 'maren'], { columns, terminal: true, env: { NO_COLOR: '1' } })
+      ).split('\n');
+      expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
+      const whole =
+        /refnet (thank|told|done|show|update) p?\d+|refnet (check-in|agree|due|promise|note|referrals|edit|pay)/;
+      for (const line of lines.filter((each) => each.includes('refnet '))) expect(line).toMatch(whole);
+    }
+  });
+
+  test('holds the same as CSV, Markdown and JSON, whole', async () => {
+    const refnet = await network();
+    const csv = await refnet.ok(['report', 'maren', '--format', 'csv']);
+    const markdown = await refnet.ok(['report', 'maren', '--format', 'md']);
+    const { meeting } = JSON.parse(await refnet.ok(['report', 'maren', '--json']));
+    expect(csv.startsWith('part,label,number,text,command\r\n')).toBe(true);
+    for (const n of ['1', '2', '3', '4', '5', '6'].slice(1)) {
+      expect(csv).toContain(`open,received,${Number(n) + 2},"Client ${n} for first home, new, 15 `);
+      expect(markdown).toContain(`Client ${n} for first home, new, 15 `);
+    }
+    expect(csv).toContain('theirs,promise,18,"2 of 6 referrals, by Thu 31 Dec",refnet show 18\r\n');
+    expect(markdown).toContain('- **promise**: 2 of 6 referrals, by Thu 31 Dec: `refnet show 18`');
+    expect(markdown).not.toContain('... ');
+    expect(meeting).toMatchObject({
+      stage: 'referral-partner',
+      introducedBy: 'Ann Lee',
+      archivedOn: null,
+      doNotRefer: false,
+      lastCheckIn: { day: '2026-10-16', kind: 'coffee', next: '2026-12-04' },
+      introducedSince: [14, 13, 12],
+      promises: [{ side: 'theirs' }, { side: 'mine' }, { side: 'theirs', reached: 2 }, { side: 'mine' }],
+      agreements: [{ number: 1, state: 'in force' }],
+      projects: [{ what: "buyers' evening" }],
+      notes: [{ kind: 'growth' }, { kind: 'tracking-error' }],
+    });
+    expect(meeting.openClients).toHaveLength(8);
+    expect(Object.keys(meeting)).toEqual([
+      'stage',
+      'knownSince',
+      'archivedOn',
+      'doNotRefer',
+      'notTakingUntil',
+      'introducedBy',
+      'idealClient',
+      'lastCheckIn',
+      'introducedSince',
+      'closedSince',
+      'waiting',
+      'promises',
+      'agreements',
+      'projects',
+      'notes',
+      'openClients',
+    ]);
+  });
+});
