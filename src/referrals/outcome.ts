@@ -2,7 +2,7 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatMoney, type Money } from '../money/money.ts';
+import { formatMoney, sumByCurrency, type Money } from '../money/money.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { refuseOverRefund, type CollectionDraft } from './collection.ts';
 import {
@@ -87,6 +87,15 @@ export function updateOutcome(referral: Referral, life: Life, said: SaidOutcome,
   };
 }
 
+/** What came in for a referral, where that is more than was invoiced; undefined where it is not, or nothing was. */
+export function beyondInvoice(
+  { invoiced }: Pick<Referral, 'invoiced'>,
+  collected: Life['collected'],
+): Money | undefined {
+  const sums = sumByCurrency(collected.map(({ amount }) => amount));
+  return sums.find(({ minor, currency }) => currency === invoiced?.currency && minor > invoiced.minor);
+}
+
 /** Whether an update leaves all as it is. */
 export function changesNothing({ move, amend, amounts, collected, loop }: Outcome): boolean {
   return (
@@ -110,9 +119,9 @@ function stepOf(
   const news = newsOf(referral, steps, said, onDay);
   if (news !== undefined) return { move: news, amend: {} };
   // The day and the note are those of what is said beside them, where that has a day or a note of its own.
-  const ofStep = said.status !== undefined;
-  const closesLoop = said.thanked === true || said.told === true;
   const isCollected = said.collected !== undefined;
+  const ofStep = said.status !== undefined && !isCollected;
+  const closesLoop = said.thanked === true || said.told === true;
   return {
     amend: amendmentOf(referral, steps, {
       onDay: ofStep || !(closesLoop || isCollected) ? said.on : undefined,

@@ -1,6 +1,7 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { label } from '../kinds/vocabulary.ts';
+import { formatMoney, plainAmount, type Money } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
 import { amountPhrase } from './amount.view.ts';
 import { collectedWords } from './collection.ts';
@@ -24,7 +25,9 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
     }),
     ...(collected === undefined
       ? []
-      : [`${collectedWords(collected.amount)}, ${formatDay(collected.onDay)}`]),
+      : [
+          `${collectedWords(collected.amount)}, ${formatDay(collected.onDay)}${collected.note === null ? '' : ', note kept'}`,
+        ]),
     ...(loop.thankedOn === undefined ? [] : ['thanked']),
     ...(loop.toldOn === undefined || loop.toldOn === null ? [] : ['told']),
     ...(loop.toldOn === null ? [`${before.partnerName} was told of the earlier outcome`] : []),
@@ -67,6 +70,12 @@ export function stillNotChosen(
   return others
     .filter(({ status }) => status === 'not-chosen')
     .map(({ id }) => `#${id} stays ${label('not-chosen')}: refnet update ${id} new      opens it again`);
+}
+
+/** `CAD 2,500 came in for #2 in all, more than the CAD 2,000 invoiced: refnet update 2 --value "CAD 2500.00"`. */
+export function beyondInvoiceLine({ id, invoiced }: Referral, cameIn: Money): string {
+  const was = invoiced === null ? '' : ` the ${formatMoney(invoiced)}`;
+  return `${formatMoney(cameIn)} came in for #${id} in all, more than${was} invoiced: refnet update ${id} --value "${plainAmount(cameIn)}"`;
 }
 
 /** The commands that usually come after an update: what was invoiced, the thanks, telling the outcome. */

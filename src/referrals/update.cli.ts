@@ -1,3 +1,4 @@
+import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, word } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -12,10 +13,16 @@ import { UserError, usageError } from '../text/errors.ts';
 import { listCollections } from './collection.sql.ts';
 import { NEWS_OF_ALL, newsOrReason, onDay } from './news.cli.ts';
 import { writeOutcome } from './outcome.sql.ts';
-import { updateOutcome } from './outcome.ts';
-import { afterUpdate, notChosenWords, outcomeWords, stillNotChosen } from './outcome.view.ts';
+import { beyondInvoice, updateOutcome } from './outcome.ts';
+import {
+  afterUpdate,
+  beyondInvoiceLine,
+  notChosenWords,
+  outcomeWords,
+  stillNotChosen,
+} from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
-import { listOtherNames, listStatusEvents } from './referral.sql.ts';
+import { getReferral, listOtherNames, listStatusEvents } from './referral.sql.ts';
 import { currencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
 import { STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
@@ -91,7 +98,7 @@ const one = writing({
   },
   of: referrals,
   did: 'updated',
-  change(change, { target, has, today, ...said }) {
+  change(change, { target, has, today, remark, ...said }) {
     if (!SAID.some(has)) throw usageError('the status is missing', `for example: ${EXAMPLE}`);
     const life = {
       steps: listStatusEvents(change.db, target.id),
@@ -99,6 +106,7 @@ const one = writing({
     };
     const outcome = updateOutcome(target, life, said, today);
     const notChosen = writeOutcome(change, target, outcome);
+    if (has('collected') || has('value')) remarkBeyondInvoice(change.db, target.id, remark);
     const { move } = outcome;
     const to = move === undefined || move.isNews === true ? '' : ` to ${label(move.status)}`;
     const others = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
@@ -141,6 +149,12 @@ Examples:
 });
 
 const SAID = ['status', 'value', 'on', 'because', 'note', 'collected', 'agreed', 'thanked', 'told'] as const;
+
+function remarkBeyondInvoice(db: Db, id: number, remark: (text: string) => void): void {
+  const referral = getReferral(db, id);
+  const cameIn = referral === undefined ? undefined : beyondInvoice(referral, listCollections(db, id));
+  if (referral !== undefined && cameIn !== undefined) remark(beyondInvoiceLine(referral, cameIn));
+}
 
 /** Refuses an amount that stands behind the status or the number, with the command mended: `update 2 sold 9500`. */
 function refuseAmount(words: readonly string[], { argv }: Session): void {

@@ -399,3 +399,50 @@ describe('news of an open referral', () => {
     expect(await refnet.fails(2, ['update', 'linda', 'won', '--all', 'given'])).toContain('refnet: ');
   });
 });
+
+describe('money that came in', () => {
+  const won = (...more: readonly (readonly string[])[]) =>
+    network(['update', '2', 'won', '--value', 'CAD 1,500', '--on', '2026-11-12'], ...more);
+
+  test('has its note told as kept, and its own day beside a status that stands', async () => {
+    const refnet = await won();
+    const argv = ['update', '2', 'won', '--collected', '500', '--on', '2026-11-18', '--note', 'by cheque'];
+    expect((await refnet.ok(argv)).split('\n')[0]).toBe(
+      '#2  Jane D. received from Maren Holt: CAD 500 collected, Wed 18 Nov 2026, note kept',
+    );
+    expect(JSON.parse(await refnet.ok(['show', '2', '--json']))).toMatchObject({
+      closedOn: '2026-11-12',
+      collections: [{ day: '2026-11-18', amount: '500.00', note: 'by cheque' }],
+    });
+  });
+
+  test.each([
+    [['--collected', '1,500'], ''],
+    [
+      ['--collected', '1,500.01'],
+      'CAD 1,500.01 came in for #2 in all, more than the CAD 1,500 invoiced: refnet update 2 --value "CAD 1500.01"\n',
+    ],
+    [['--collected', '2,000', '--value', '2,000'], ''],
+  ])('%j beyond the invoice is remarked on', async (words, remark) => {
+    const refnet = await won();
+    expect(await refnet.run(['update', '2', ...words])).toMatchObject({ code: 0, stderr: remark });
+  });
+
+  test('is summed, a refund taken off, and held against an invoice that is corrected too', async () => {
+    const refnet = await won(['update', '2', '--collected', '1,000'], ['update', '2', '--collected', '-200']);
+    expect((await refnet.run(['update', '2', '--collected', '700'])).stderr).toBe('');
+    expect((await refnet.run(['update', '2', '--collected', '1'])).stderr).toContain(
+      'CAD 1,501 came in for #2',
+    );
+    expect((await refnet.run(['update', '2', '--value', '1,200'])).stderr).toContain(
+      'CAD 1,501 came in for #2 in all, more than the CAD 1,200 invoiced',
+    );
+    expect((await refnet.run(['update', '2', '--note', 'paid'])).stderr).toBe('');
+  });
+
+  test('in another currency than the referral is in is refused', async () => {
+    expect(await (await won()).fails(1, ['update', '2', '--collected', 'USD 500'])).toContain(
+      '#2 is in CAD, and a referral has one currency, so USD 500 cannot stand beside it',
+    );
+  });
+});
