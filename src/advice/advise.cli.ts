@@ -1,9 +1,15 @@
 import { formatDate } from '../calendar/day-words.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
+import { formatInterval } from '../calendar/interval.ts';
+import { nextPhrase } from '../contact/check-in.view.ts';
+import { nextCheckIn } from '../contact/rhythm.ts';
+import { readRhythmFacts } from '../contact/rhythm.sql.ts';
+import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { day, text } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
+import { savingPartner } from '../partners/partner.sql.ts';
 import { moveStage } from '../partners/stage.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { isPutAway } from '../partners/put-away.ts';
@@ -29,6 +35,7 @@ import { adviseNetwork, byRank, type AdvisedPartner } from './advised.ts';
 import { readAdvice } from './advised.sql.ts';
 import { insertDecline } from './decline.sql.ts';
 import { declineOf } from './decline.ts';
+import { LIGHT_INTERVAL_MONTHS } from './notions.ts';
 import { verdictLabel } from './words.ts';
 
 const ARGUMENT: Argument = {
@@ -108,11 +115,15 @@ const accept = writing({
     const early = to === 'joint-venture' ? jointVentureDoubt(advised, settings) : undefined;
     if (early !== undefined) doubt(early);
     moveStage(change, partner.id, { stage: to, onDay: today, reason });
+    const isLight = advice.verdict === 'light-structure' || advice.verdict === 'watch';
+    const gaveWay = isLight ? followLight(change, target) : [];
     const skipped = skippedStages(stage, to);
     const over = skipped.length === 0 ? '' : `; skips ${list(skipped.map(label), 'and')}`;
     return {
       text: [
         `${partner.name} was ${label(stage)}, is now ${label(to)}${over}, from ${formatDate(today)}`,
+        ...gaveWay,
+        ...rhythmLines(change.db, target, settings, today),
         '  refnet undo      takes it back',
       ],
       plain: {
@@ -128,6 +139,18 @@ const accept = writing({
     };
   },
 });
+
+/** A light structure is a rhythm: an interval of the partner's own that is longer gives way to the stage's. */
+function followLight(change: Change, { id, checkInMonths }: Partner): string[] {
+  if (checkInMonths === null || checkInMonths <= LIGHT_INTERVAL_MONTHS) return [];
+  savingPartner.update(change, id, { checkInMonths: null });
+  return [`  a check-in ${formatInterval(checkInMonths)}, as was set, gives way to the rhythm of the stage`];
+}
+
+function rhythmLines(db: Db, { id }: Partner, settings: Settings, today: Day): string[] {
+  const next = nextPhrase(nextCheckIn(readRhythmFacts(db, id, today), settings, today), today);
+  return next === '' ? [] : [`  check-in: ${next}`];
+}
 
 function noMove({ advice, stage, handle }: AdvisedPartner): UserError {
   return new UserError(

@@ -13,7 +13,7 @@ export const WINDOW_MONTHS = 12;
 const BOTH_WAYS_FROM = 2;
 /** Closed received referrals from which the benefit of a relationship can be told. */
 const BENEFIT_FROM = 3;
-const LIGHT_INTERVAL_MONTHS = 3;
+export const LIGHT_INTERVAL_MONTHS = 3;
 const FIRST_AMONG = 3;
 export const SATISFIED_FROM = 4;
 export const STRAINED_TO = 2;

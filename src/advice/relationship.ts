@@ -197,8 +197,17 @@ function rhythmFacts(
     intervalMonths: checkInMonths ?? undefined,
     lastSixMonths: counts?.lastSixMonths ?? 0,
     plannedOn: checkIns?.plannedOn ?? undefined,
+    agreementSince: lastStart(pieces.agreements.get(id) ?? NONE),
     snooze: pieces.checkInSnoozes.get(id),
   };
+}
+
+/** The first day of the agreement that began last. */
+function lastStart(agreements: readonly AgreementRow[]): Day | undefined {
+  return agreements
+    .map(({ startsOn }) => startsOn)
+    .toSorted()
+    .at(-1);
 }
 
 /** What the referrals of a partner come to. */

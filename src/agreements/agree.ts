@@ -1,6 +1,6 @@
 /** How what two people agreed is carried out beside what is in force. */
 import { formatDate } from '../calendar/day-words.ts';
-import { addMonths, type Day } from '../calendar/day.ts';
+import { addMonths, wholeMonthsBetween, type Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Agreement, AgreementDraft, AgreementForm } from './agreement.ts';
@@ -33,9 +33,15 @@ export interface AgreementPlace {
   readonly withForm: string;
 }
 
-/** The first review of a new agreement after the months of the setting [durden], later ones a year on. */
-function firstReview(fromDay: Day, settings: Settings): Day {
-  return addMonths(fromDay, settings['agreement-review-months']);
+/**
+ * The first review of a new agreement: after the months of the setting [durden]; of one entered later than that on the
+ * next anniversary of its start, after today.
+ */
+export function firstReview(startsOn: Day, settings: Settings, today: Day): Day {
+  const first = addMonths(startsOn, settings['agreement-review-months']);
+  if (today <= first) return first;
+  const years = Math.floor(wholeMonthsBetween(startsOn, today) / 12) + 1;
+  return addMonths(startsOn, 12 * years);
 }
 
 /** The next review after one on that day. */
@@ -49,12 +55,12 @@ export function nextReview(reviewedOn: Day): Day {
  * where the form is missing, where the days do not fit, and for a day from which nothing changes.
  */
 export function planAgreement(request: AgreementRequest, place: AgreementPlace): AgreementPlan {
-  const { inForce, settings, today, withForm } = place;
+  const { inForce, today, withForm } = place;
   const { form, fromDay = today } = request;
   refuseEnd(request.facts, fromDay);
   if (inForce === undefined) {
     if (form === undefined) throw usageError('say how it was agreed: --verbal or --written', withForm);
-    return { kind: 'begin', draft: beginning(request, form, fromDay, settings), replaces: undefined };
+    return { kind: 'begin', draft: beginning(request, form, fromDay, place), replaces: undefined };
   }
   if (fromDay < inForce.startsOn) {
     throw new UserError(`the agreement in force began on ${formatDate(inForce.startsOn)}, after that day`, {
@@ -62,7 +68,7 @@ export function planAgreement(request: AgreementRequest, place: AgreementPlace):
     });
   }
   if (form !== undefined && form !== inForce.form && fromDay > inForce.startsOn) {
-    return { kind: 'begin', draft: beginning(request, form, fromDay, settings), replaces: inForce };
+    return { kind: 'begin', draft: beginning(request, form, fromDay, place), replaces: inForce };
   }
   refuseIdleDay(request, inForce);
   return { kind: 'amend', agreement: inForce, fromDay };
@@ -72,11 +78,11 @@ function beginning(
   request: AgreementRequest,
   form: AgreementForm,
   startsOn: Day,
-  settings: Settings,
+  { settings, today }: AgreementPlace,
 ): Omit<AgreementDraft, 'partnerId'> {
   const {
     endsOn = null,
-    reviewOn = firstReview(startsOn, settings),
+    reviewOn = firstReview(startsOn, settings, today),
     location = null,
     note = null,
   } = request.facts;

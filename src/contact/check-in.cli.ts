@@ -1,12 +1,15 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { newUuid } from '../file/uuid.sql.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { somePartners } from '../partners/partner.cli.ts';
 import { factsSaid, optionsOf } from '../shell/option.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { checkIns, newCheckIn } from './check-in.ts';
-import { checkedInPhrase } from './check-in.view.ts';
+import { listCheckIns } from './check-in.sql.ts';
+import { checkedInPhrase, planLines } from './check-in.view.ts';
 import { lastCheckInKind } from './recent.sql.ts';
 import { nextCheckIn } from './rhythm.ts';
 import { readRhythmFacts } from './rhythm.sql.ts';
@@ -44,8 +47,11 @@ export const command = writing({
     );
   },
   say: ({ db, after, today, settings }) => {
-    const next = nextCheckIn(readRhythmFacts(db, after.partnerId, today), settings, today);
-    return checkedInPhrase(after, next, today);
+    const { partnerId } = after;
+    const next = nextCheckIn(readRhythmFacts(db, partnerId, today), settings, today);
+    const known = listCheckIns(db, { partnerId, until: today, limit: 2 });
+    const handle = () => partnerNamer(listHandles(db))({ id: partnerId, name: after.partnerName });
+    return { line: checkedInPhrase(after, next, today), below: planLines(after, next, known, handle) };
   },
   help: `
 A talk is the conversation about the relationship itself; the advice takes note

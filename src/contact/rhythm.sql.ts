@@ -13,6 +13,7 @@ interface FactsRow {
   lastSixMonths: number;
   lastCheckIn: Day | null;
   plannedOn: Day | null;
+  agreementSince: Day | null;
 }
 
 /**
@@ -39,7 +40,9 @@ export function readRhythmFacts(db: Db, partnerId: number, today: Day): RhythmFa
          (select min(occurred_on) from counting) as firstReferral,
          (select count(*) from counting where occurred_on > :sixMonthsAgo) as lastSixMonths,
          (select on_day from last_check_in) as lastCheckIn,
-         (select next_on from last_check_in) as plannedOn
+         (select next_on from last_check_in) as plannedOn,
+         (select max(starts_on) from agreements where partner_id = :partner and starts_on <= :today)
+           as agreementSince
        from partners where id = :partner`,
     )
     .get({ partner: partnerId, today, sixMonthsAgo: addMonths(today, -6) });
@@ -52,6 +55,7 @@ export function readRhythmFacts(db: Db, partnerId: number, today: Day): RhythmFa
     intervalMonths: row.checkInMonths ?? undefined,
     lastSixMonths: row.lastSixMonths,
     plannedOn: row.plannedOn ?? undefined,
+    agreementSince: row.agreementSince ?? undefined,
     snooze: lastCheckInSnooze(db, partnerId, today),
   };
 }

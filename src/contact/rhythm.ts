@@ -12,6 +12,8 @@ export interface RhythmFacts {
   readonly firstReferral?: Day | undefined;
   /** The last real contact: a check-in of any kind. */
   readonly lastCheckIn?: Day | undefined;
+  /** The first day of the last agreement that began by then: it counts as a contact. */
+  readonly agreementSince?: Day | undefined;
   /** Months between check-ins as the user set them for this partner; they stand above every rule. */
   readonly intervalMonths?: number | undefined;
   /** Referrals exchanged in the last 6 months, from which the pace a month follows. */
@@ -30,6 +32,10 @@ export type NextCheckIn =
       readonly dueOn: Day;
       readonly overdueOn: Day;
       readonly everyMonths: number;
+      /** The day it counts from: that of the last contact, or the first of an agreement or of the stage. */
+      readonly contact: Day;
+      /** What the day follows from: a day named at the check-in, the rhythm, or a snooze that lasts longer. */
+      readonly by: 'plan' | 'rhythm' | 'snooze';
     };
 
 /** Months of the recent past over which the pace a month is taken. */
@@ -66,10 +72,14 @@ export function intervalMonths(facts: RhythmFacts, settings: Settings, contact: 
   return isMonthlyPace(facts, settings) ? Math.min(months, 1) : months;
 }
 
-/** The day the interval counts from: the last contact, else (never for an acquaintance) the day of the stage. */
-function contactOf(facts: RhythmFacts): Day | undefined {
-  if (facts.lastCheckIn !== undefined) return facts.lastCheckIn;
-  return facts.stage === 'acquaintance' ? undefined : facts.stageSince;
+/**
+ * The day the interval counts from: the last contact, else the day of the stage; the first day of an agreement takes the
+ * place of an earlier one. An acquaintance never checked in with has none.
+ */
+function contactOf({ lastCheckIn, stage, stageSince, agreementSince }: RhythmFacts): Day | undefined {
+  if (lastCheckIn === undefined && stage === 'acquaintance') return undefined;
+  const contact = lastCheckIn ?? stageSince;
+  return contact === undefined ? agreementSince : later(contact, agreementSince);
 }
 
 /** The day a snooze lasts to; undefined where there is none, or where a real contact came after it. */
@@ -88,8 +98,8 @@ function later(a: Day, b: Day | undefined): Day {
 
 /**
  * When the next check-in is due and how things stand on `today`. Softly due one interval after the last contact,
- * overdue half an interval (in days, rounded down) after that; a day planned at the check-in takes the place of
- * the reckoned one, and a snooze moves both onwards, never back.
+ * overdue half an interval (in days, rounded down) after that; a day planned at the check-in it counts from takes the
+ * place of the reckoned one, and a snooze moves both onwards, never back.
  */
 export function nextCheckIn(facts: RhythmFacts, settings: Settings, today: Day): NextCheckIn {
   const contact = contactOf(facts);
@@ -97,8 +107,11 @@ export function nextCheckIn(facts: RhythmFacts, settings: Settings, today: Day):
   const everyMonths = intervalMonths(facts, settings, contact);
   const reckoned = addMonths(contact, everyMonths);
   const grace = Math.floor(daysBetween(contact, reckoned) / 2);
-  const dueOn = later(facts.plannedOn ?? reckoned, snoozedUntil(facts));
+  const planned = contact === facts.lastCheckIn ? facts.plannedOn : undefined;
+  const own = planned ?? reckoned;
+  const dueOn = later(own, snoozedUntil(facts));
+  const by = dueOn > own ? 'snooze' : planned === undefined ? 'rhythm' : 'plan';
   const overdueOn = addDays(dueOn, grace);
   const state = today >= overdueOn ? 'overdue' : today >= dueOn ? 'due' : 'not-due';
-  return { state, dueOn, overdueOn, everyMonths };
+  return { state, dueOn, overdueOn, everyMonths, contact, by };
 }

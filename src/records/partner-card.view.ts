@@ -113,7 +113,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
 function factsOf(card: PartnerCard, today: Day): CardFact[] {
   const { partner, stageSince, next } = card;
   const since = stageSince === undefined ? '' : `, since ${formatDay(stageSince)}`;
-  const due = nextPhrase(next, card.checkIns[0]?.nextOn ?? null, today);
+  const due = nextPhrase(next, today);
   return [
     { label: 'stage', text: `${label(partner.stage)}${since}` },
     ...knownFacts(partner, today),

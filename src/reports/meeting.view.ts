@@ -99,7 +99,7 @@ function partnerLines(meeting: Meeting, { today, handle, next }: MeetingFrame): 
       lastWords(lastCheckIn, today),
       next.state === 'none' ? `refnet check-in ${handle}` : undefined,
     ),
-    ...line('Next', nextWords(next, lastCheckIn?.nextOn ?? null, today), `refnet check-in ${handle}`),
+    ...line('Next', nextWords(next, today), `refnet check-in ${handle}`),
     ...line(
       'Introduced',
       introducerName === null ? '' : `by ${introducerName}`,
@@ -121,9 +121,9 @@ function lastWords(checkIn: CheckIn | undefined, today: Day): string {
   return `${formatDayShort(onDay, today)}, ${label(kind)}${felt}${note === null ? '' : `: ${note}`}`;
 }
 
-function nextWords(next: NextCheckIn, planned: Day | null, today: Day): string {
+function nextWords(next: NextCheckIn, today: Day): string {
   const late = next.state === 'overdue' ? ', overdue' : '';
-  return `${nextPhrase(next, planned, today).replace(/^next /, '')}${late}`;
+  return `${nextPhrase(next, today).replace(/^next /, '')}${late}`;
 }
 
 function sinceLines({ introduced, closed }: Meeting, today: Day): MeetingLine[] {

@@ -149,12 +149,41 @@ describe('accepting', () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.ok(['advise', 'maren', '--accept', '--because', 'agreed over lunch'])).toBe(
       'Maren Holt was referral partner, is now strategic alliance; skips power partner, from 20 Nov 2026\n' +
+        '  check-in: next by 14 Nov (every month)\n' +
         '  refnet undo      takes it back\n',
     );
     const after = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
     expect(after).toMatchObject({ verdict: 'all-well', rule: 'formal' });
     await refnet.ok(['undo']);
     expect(JSON.parse(await refnet.ok(['advise', 'maren', '--json'])).rule).toBe('volume');
+  });
+
+  test('of a light structure has the rhythm follow it: a longer interval of their own gives way', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ian Webb', '--known-since', '2020-01-01', '--check-in-months', '12'],
+      ['config', 'records-since', '2024-01-01'],
+      ...['2026-01-05', '2026-02-05', '2026-03-05', '2026-04-05'].map((day) => [
+        'log',
+        `Client ${day}`,
+        '--from',
+        'ian',
+        '--on',
+        day,
+      ]),
+      ['check-in', 'ian', '--on', '2026-10-01'],
+    );
+    expect(JSON.parse(await refnet.ok(['advise', 'ian', '--json'])).verdict).toBe('light-structure');
+    expect(await refnet.ok(['advise', 'ian', '--accept'])).toBe(
+      'Ian Webb was acquaintance, is now power partner; skips referral partner, from 20 Nov 2026\n' +
+        '  a check-in every year, as was set, gives way to the rhythm of the stage\n' +
+        '  check-in: next by 1 Jan 2027 (every 3 months)\n' +
+        '  refnet undo      takes it back\n',
+    );
+    await refnet.ok(['undo']);
+    expect(JSON.parse(await refnet.ok(['show', 'ian', '--json']))).toMatchObject({
+      checkInMonths: 12,
+      nextCheckIn: '2027-10-01',
+    });
   });
 
   test('prints the move as JSON, and tries it with --dry-run', async () => {

@@ -263,7 +263,7 @@ describe('an agreement by its number', () => {
       [
         '#3  Written agreement with Victor Osei, from 1 Feb 2026, open; in force',
         '    I pay   10% of collected',
-        '    Review  1 May 2026',
+        '    Review  1 Feb 2027',
         '',
       ].join('\n'),
     );

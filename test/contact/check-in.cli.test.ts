@@ -49,6 +49,54 @@ describe('check-in', () => {
     );
   });
 
+  describe('a day named with --next', () => {
+    test('that a later check-in stands against is said not to hold, with what makes it hold', async () => {
+      const refnet = await newNetwork(MAREN, ['check-in', 'maren', '--on', '2026-11-18']);
+      expect(await refnet.ok(['check-in', 'maren', '--on', '2026-11-10', '--next', '2026-12-04'])).toBe(
+        '#2  Call with Maren Holt, Tue 10 Nov 2026; next by 18 Feb 2027 (every 3 months)\n' +
+          '    Fri 4 Dec 2026 does not hold, as the check-in of 18 Nov 2026 is later: refnet edit 1 --next 2026-12-04      makes it hold\n',
+      );
+    });
+
+    test('that was named before and no longer holds is said, with what keeps it', async () => {
+      const refnet = await newNetwork(MAREN, [
+        'check-in',
+        'maren',
+        '--on',
+        '2026-11-10',
+        '--next',
+        '2026-12-04',
+      ]);
+      expect(await refnet.ok(['check-in', 'maren', '--kind', 'email'])).toBe(
+        '#2  Email to Maren Holt, Fri 20 Nov 2026; next by 20 Feb 2027 (every 3 months)\n' +
+          '    Fri 4 Dec 2026, named on 10 Nov 2026, no longer holds: refnet edit 2 --next 2026-12-04      keeps it\n',
+      );
+      await refnet.ok(['edit', '2', '--next', '2026-12-04']);
+      expect(JSON.parse(await refnet.ok(['show', 'maren', '--json'])).nextCheckIn).toBe('2026-12-04');
+    });
+
+    test('that a snooze puts off is said, with what ends it', async () => {
+      const refnet = await newNetwork(MAREN, ['snooze', 'maren', '--until', '2027-01-15']);
+      expect(await refnet.ok(['check-in', 'maren', '--next', '2026-12-04'])).toBe(
+        '#1  Call with Maren Holt, Fri 20 Nov 2026; next on Fri 15 Jan 2027, snoozed until then\n' +
+          '    Fri 4 Dec 2026 is put off by the snooze: refnet snooze maren --wake      ends it\n',
+      );
+    });
+
+    test('that an agreement is later than is said not to hold', async () => {
+      const refnet = await newNetwork(MAREN, ['agree', 'maren', '--verbal', '--from', '2026-11-19']);
+      expect(await refnet.ok(['check-in', 'maren', '--on', '2026-11-18', '--next', '2026-12-04'])).toContain(
+        '; next by 19 Feb 2027 (every 3 months)\n    Fri 4 Dec 2026 does not hold, as the agreement of 19 Nov 2026 is later\n',
+      );
+    });
+
+    test('that is past by then is nothing to speak of', async () => {
+      const refnet = await newNetwork(MAREN);
+      await refnet.ok(['check-in', 'maren', '--next', '2026-10-10'], { today: '2026-10-01' });
+      expect(await refnet.ok(['check-in', 'maren', '--on', '2026-11-19'])).not.toContain('holds');
+    });
+  });
+
   test('a high pace asks for a monthly check-in', async () => {
     const referrals = Array.from({ length: 18 }, (_, n) => ['log', `Client ${n}`, '--from', 'maren']);
     const refnet = await newNetwork(MAREN, ...referrals);

@@ -49,7 +49,14 @@ describe('the next check-in', () => {
     ['2026-07-16', 'due'],
     ['2026-07-17', 'overdue'],
   ])('on %s is %s', (today, state) => {
-    expect(on(today)).toEqual({ state, dueOn: '2026-06-01', overdueOn: '2026-07-17', everyMonths: 3 });
+    expect(on(today)).toEqual({
+      state,
+      dueOn: '2026-06-01',
+      overdueOn: '2026-07-17',
+      everyMonths: 3,
+      contact,
+      by: 'rhythm',
+    });
   });
 
   it('rounds half an interval down', () => {
@@ -82,6 +89,47 @@ describe('the next check-in', () => {
       dueOn: '2026-04-01',
     });
     expect(on('2026-08-01', { plannedOn: day('2026-09-01') })).toMatchObject({ state: 'not-due' });
+  });
+
+  it.each([
+    ['a later one counts as the contact', '2026-03-02', { dueOn: '2026-06-02', by: 'rhythm' }],
+    ['one of the same day leaves the plan', '2026-03-01', { dueOn: '2026-04-01', by: 'plan' }],
+    ['an earlier one does not', '2026-02-01', { dueOn: '2026-04-01', by: 'plan' }],
+  ])('counts from the first day of an agreement: %s', (_what, since, expected) => {
+    const some = { plannedOn: day('2026-04-01'), agreementSince: day(since) };
+    expect(on('2026-03-10', some)).toMatchObject(expected);
+  });
+
+  it('counts from an agreement later than the stage, and of an acquaintance only after a check-in', () => {
+    const agreement = { lastCheckIn: undefined, agreementSince: day('2026-05-01') };
+    expect(on('2026-06-01', { ...agreement, stageSince: contact })).toMatchObject({ dueOn: '2026-08-01' });
+    expect(on('2026-06-01', { ...agreement, stageSince: day('2026-05-02') })).toMatchObject({
+      dueOn: '2026-08-02',
+    });
+    const acquaintance = { ...agreement, stage: 'acquaintance', intervalMonths: 1 } as const;
+    expect(on('2026-06-01', acquaintance)).toEqual({ state: 'none' });
+  });
+
+  it('has a first year on the day it counts from, whatever happens to be twelve months old by today', () => {
+    const partner = { stage: 'referral-partner', stageSince: day('2025-03-02') } as const;
+    expect(on('2026-05-01', partner)).toMatchObject({ everyMonths: 3, dueOn: '2026-06-01' });
+    expect(on('2026-05-01', { ...partner, firstReferral: contact })).toMatchObject({ everyMonths: 3 });
+    expect(on('2026-05-01', { ...partner, agreementSince: day('2026-03-02') })).toMatchObject({
+      everyMonths: 6,
+      dueOn: '2026-09-02',
+    });
+  });
+
+  it('says what its day follows from', () => {
+    expect(on('2026-04-01', { plannedOn: day('2026-04-05') })).toMatchObject({ by: 'plan' });
+    const snooze = { on: day('2026-03-01'), until: day('2026-04-06') };
+    expect(on('2026-04-01', { plannedOn: day('2026-04-05'), snooze })).toMatchObject({
+      by: 'snooze',
+      dueOn: '2026-04-06',
+      // Half of the 92 days to the reckoned day, whatever day was named or snoozed to.
+      overdueOn: addDays(day('2026-04-06'), 46),
+    });
+    expect(on('2026-04-01', { plannedOn: day('2026-04-06'), snooze })).toMatchObject({ by: 'plan' });
   });
 
   it('is put off by a snooze, never brought forward', () => {
