@@ -5,6 +5,8 @@ import { formatDate, formatDay } from '../calendar/day-words.ts';
 import type { Partner } from '../partners/partner.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
+import type { Introduced } from '../referrals/introduced.ts';
+import { introducedRows, plainIntroduced } from '../referrals/introduced.view.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import { rows, type Block, type Row } from '../screen/blocks.ts';
@@ -30,6 +32,8 @@ export interface PartnerCard {
   /** Oldest first. */
   stages: readonly { onDay: Day; stage: Stage; reason: string | null }[];
   answers: readonly QuestionAnswer[];
+  /** Whom they introduced, with what ever came of it. */
+  introduced: readonly Introduced[];
   checkIns: readonly CheckIn[];
   checkInCount: number;
   referrals: readonly Referral[];
@@ -61,6 +65,7 @@ export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Dr
   });
   const sections: CardSection[] = [
     { heading: 'Referrals', blocks: volumeTable(card, today) },
+    { heading: 'Introduced to you', blocks: introducedRows(card.introduced) },
     { heading: 'Stages', blocks: rows(stageRows(card)) },
     { heading: 'What you think of them', blocks: rows(answerRows(card)) },
     section(
@@ -101,6 +106,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
     nextCheckIn: card.next.state === 'none' ? null : card.next.dueOn,
     stages: card.stages.map(({ onDay, stage, reason }) => ({ day: onDay, stage, reason })),
     answers: card.answers.map(({ question, answer, onDay }) => ({ day: onDay, question, answer })),
+    introduced: plainIntroduced(card.introduced),
     lastCheckIns: card.checkIns.map((checkIn) => plainRecord(checkIns, checkIn, today)),
     checkInCount: card.checkInCount,
     lastReferrals: card.referrals.map((referral) => plainRecord(referralKind, referral, today)),

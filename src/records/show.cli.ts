@@ -10,7 +10,7 @@ import { feeStandings, type FeeStanding } from '../agreements/fee-standing.ts';
 import { feeLines, plainFee, termsPhrase } from '../agreements/fee-standing.view.ts';
 import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
 import { payments } from '../agreements/payment.ts';
-import type { Day } from '../calendar/day.ts';
+import { FIRST_YEAR, toDay, type Day } from '../calendar/day.ts';
 import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord, tagOf } from '../kinds/kind.ts';
@@ -20,6 +20,7 @@ import { listHandles } from '../partners/handles.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
 import { listStageEvents } from '../partners/stage.sql.ts';
 import { partners } from '../partners/partner.ts';
+import { listIntroduced } from '../referrals/introduced.sql.ts';
 import { listCollections } from '../referrals/collection.sql.ts';
 import {
   countReferrals,
@@ -40,6 +41,8 @@ import { anything, KINDS, type Recorded } from './anything.cli.ts';
 import { wordOf } from './nouns.ts';
 import { partnerCardPlain, renderPartnerCard, type PartnerCard } from './partner-card.view.ts';
 
+/** Before anything that can be recorded. */
+const EVER = toDay(FIRST_YEAR, 1, 1);
 const LAST_CHECK_INS = 5;
 const LAST_REFERRALS = 10;
 
@@ -142,6 +145,7 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
     next: nextCheckIn(rhythm, settings, today),
     stages: listStageEvents(db, id),
     answers: listAnswers(db, id),
+    introduced: listIntroduced(db, id, { since: EVER, until: today }, today),
     checkIns: listCheckIns(db, { ...ofPartner, limit: LAST_CHECK_INS }),
     checkInCount: countCheckIns(db, ofPartner),
     referrals: listReferrals(db, { ...ofPartner, limit: LAST_REFERRALS }),

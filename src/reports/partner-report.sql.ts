@@ -4,6 +4,7 @@ import { readMonths, readNetwork, readPatterns } from '../advice/relationship.sq
 import { listCheckIns } from '../contact/check-in.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { listIntroduced } from '../referrals/introduced.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import { introducedOrClosedOn } from '../referrals/closed-filter.sql.ts';
 import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
@@ -33,5 +34,6 @@ export function readPartnerReport(
     withoutAmount: listWithoutAmount(db, period, today, partner),
     referrals: listReferrals(db, { ...own, also: [introducedOrClosedOn(period)] }),
     checkIns: listCheckIns(db, { ...own, since, until }),
+    introducedBy: listIntroduced(db, partner, { since, until }, today),
   }))();
 }

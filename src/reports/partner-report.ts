@@ -2,6 +2,7 @@ import type { Advice } from '../advice/advise.ts';
 import { adviseNetwork, type AdviceSnapshot } from '../advice/advised.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { CheckIn } from '../contact/check-in.ts';
+import type { Introduced } from '../referrals/introduced.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -23,6 +24,8 @@ export interface PartnerSnapshot extends AdviceSnapshot {
   /** Introduced or closed in the period. */
   readonly referrals: readonly Referral[];
   readonly checkIns: readonly CheckIn[];
+  /** Whom the partner introduced, with what came of it in the period. */
+  readonly introducedBy: readonly Introduced[];
 }
 
 /** Everything the report on one partner shows. */
@@ -40,6 +43,8 @@ export interface PartnerReport {
   /** Introduced or closed in the period. */
   referrals: readonly Referral[];
   checkIns: readonly CheckIn[];
+  /** Whom the partner introduced, with what came of it in the period. */
+  introducedBy: readonly Introduced[];
 }
 
 /** The report on one partner, from what was read of them. */
@@ -47,7 +52,7 @@ export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, tod
   const [advised] = adviseNetwork(snapshot, settings, today);
   if (advised === undefined) throw new Error(`partner ${snapshot.partner} is gone`);
   const { relationship, advice, handle } = advised;
-  const { months, referrals, checkIns, network, before, withoutAmount } = snapshot;
+  const { months, referrals, checkIns, introducedBy, network, before, withoutAmount } = snapshot;
   return {
     period: network.period,
     row: toVolumeRow({ ...relationship, verdict: advice.verdict }),
@@ -58,5 +63,6 @@ export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, tod
     months,
     referrals,
     checkIns,
+    introducedBy,
   };
 }

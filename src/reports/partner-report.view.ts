@@ -23,6 +23,7 @@ import { columnsOf } from '../screen/kind-columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { plainOf } from '../text/spans.ts';
+import { introducedRows, plainIntroduced } from '../referrals/introduced.view.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
 import { beforeBlocks, closedBlocks, introducedWords, monthEnds } from './report.view.ts';
 import { beforeAsPlain, volumeAsPlain } from './report-file.view.ts';
@@ -65,6 +66,9 @@ function partnerBlocks(report: PartnerReport, { today, brief }: PartnerFrame, li
       ...(months.some((n) => n > 0) ? [bars] : []),
     ],
     verdictBlocks(advice),
+    report.introducedBy.length === 0
+      ? []
+      : [{ is: 'heading', text: 'Introduced to you' }, ...introducedRows(report.introducedBy)],
     [{ is: 'heading', text: 'Referrals' }, referralsBlock(report, today, listed ?? Infinity)],
     checkIns.length === 0 ? [] : [{ is: 'heading', text: 'Check-ins' }, ...checkIns],
   );
@@ -209,6 +213,7 @@ export function partnerReportAsPlain(report: PartnerReport, { today, brief }: Pa
     lastCheckIn: row.lastCheckIn ?? null,
     nextCheckIn: row.checkIn.state === 'none' ? null : row.checkIn.dueOn,
     meeting: brief === undefined ? null : meetingAsPlain(...meetingFrame(report, brief, today)),
+    introduced: plainIntroduced(report.introducedBy),
     referrals: report.referrals.map((referral) => record(columns, referral)),
     checkIns: report.checkIns.map(({ id, onDay, kind, satisfaction, note }) => ({
       number: id,

@@ -74,6 +74,9 @@ Referrals
   12 months to 20 Nov 2026      1         0          1
   Ever                          1         1          2
 
+Introduced to you
+  Victor Osei  nothing exchanged
+
 Last check-ins
   #  Day    Kind    Note        Satisfaction
   4  2 Nov  coffee  new office  4/5
@@ -162,6 +165,18 @@ Also on record
         { day: '2026-11-20', stage: 'power-partner', reason: null },
       ],
       answers: [{ day: '2026-02-01', question: 'connected', answer: 'yes' }],
+      introduced: [
+        {
+          partner: 'Victor Osei',
+          partnerId: 'p2',
+          by: null,
+          archived: false,
+          received: 0,
+          given: 0,
+          won: 0,
+          business: [],
+        },
+      ],
       lastCheckIns: checkIns,
       checkInCount: 1,
       lastReferrals: referrals,
