@@ -63,12 +63,17 @@ function padding(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** A word in pieces of at most `width` columns, broken between graphemes; a grapheme wider than that is one of its own. */
+/**
+ * A word in pieces of at most `width` columns, broken after a hyphen where one is not far from the end, else between
+ * graphemes; a grapheme wider than that is one of its own.
+ */
 export function breakWord(word: string, width: number): string[] {
   const pieces: string[] = [];
   let rest = word;
   while (displayWidth(rest) > width) {
-    const piece = beginning(rest, width) || (graphemeAt(rest, 0)?.segment ?? rest);
+    const most = beginning(rest, width) || (graphemeAt(rest, 0)?.segment ?? rest);
+    const hyphenated = most.endsWith('-') ? '' : (/^.*-(?=[\p{L}\p{N}])/su.exec(most)?.[0] ?? '');
+    const piece = hyphenated.length > most.length / 3 ? hyphenated : most;
     if (piece === rest) break;
     pieces.push(piece);
     rest = rest.slice(piece.length);

@@ -1,3 +1,4 @@
+import { displayWidth } from '../../src/text/width.ts';
 import { describe, expect, test } from 'vitest';
 import { writeRows } from '../helpers/records.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
@@ -146,6 +147,19 @@ Victor Osei  accountant          acquaintance       1         0  today
         20 Nov 2026
         "
       `);
+  });
+
+  test.each([60, 80, 120])('of long names fits %i columns, and says what had no room', async (columns) => {
+    const refnet = await network(...USE, [
+      'add-partner',
+      'Bartholomew Konstantinopolous-Brandtenberger',
+      '--profession',
+      'broker and manager of property',
+    ]);
+    const text = await refnet.ok(['partners'], { terminal: true, columns, env: { NO_COLOR: '1' } });
+    const lines = text.split('\n');
+    expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
+    expect(text.includes('No room for ')).toBe(columns === 60);
   });
 
   test.each([
