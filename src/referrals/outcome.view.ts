@@ -18,7 +18,7 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
   const nothing = changesNothing(outcome);
   const already = nothing || (said.status !== undefined && collected === undefined);
   return [
-    ...stepWords(before, outcome, already),
+    ...stepWords(before, outcome, already, said.because),
     ...AMOUNTS_IN_WORDS.flatMap((field) => {
       const amount = amounts[field];
       return amount === undefined || amount === null ? [] : [amountPhrase(field, amount)];
@@ -35,14 +35,22 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
   ];
 }
 
-function stepWords(before: Referral, { move, amend, status }: Outcome, already: boolean): string[] {
+function stepWords(
+  before: Referral,
+  { move, amend, status }: Outcome,
+  already: boolean,
+  because: SaidOutcome['because'],
+): string[] {
   if (move?.isNews === true) return [`news noted, ${formatDay(move.onDay)}`];
   if (move !== undefined && status !== move.status) {
     return [`${label(move.status)} noted for ${formatDay(move.onDay)}; it stays ${label(status)}`];
   }
-  if (move !== undefined) return [`${label(before.status)} -> ${label(status)}, ${formatDay(move.onDay)}`];
+  const why = because === undefined || because === null ? [] : [`because: ${because}`];
+  if (move !== undefined)
+    return [`${label(before.status)} -> ${label(status)}, ${formatDay(move.onDay)}`, ...why];
   const words = amend.onDay === undefined ? [] : [`${label(status)} since ${formatDay(amend.onDay)}`];
-  if (amend.reason !== undefined) words.push(amend.reason === null ? 'note taken out' : 'note kept');
+  if (amend.reason !== undefined && why.length > 0) words.push(...why);
+  else if (amend.reason !== undefined) words.push(amend.reason === null ? 'note taken out' : 'note kept');
   if (words.length > 0 || !already) return words;
   const since = before.closedOn === null ? '' : `, ${formatDay(before.closedOn)}`;
   return [`already ${label(status)}${since}`];

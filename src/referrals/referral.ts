@@ -8,7 +8,7 @@ import { isNoAmount } from '../money/typed-amount.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { CONSENT_WORDS } from './consent.ts';
 import { DIRECTION_WORDS, type Direction } from './direction.ts';
-import type { Status } from './status.ts';
+import { isClosed, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
 
 /** What a person says of a referral. Its amounts are all in one currency. */
@@ -148,6 +148,8 @@ export const referrals = kind<ReferralDraft, Referral>({
       type: orNone(note),
       sql: LAST_REASON,
       list: { heading: 'Why', shrinksTo: 8, dropsAt: 0 },
+      // Of one that is open it is the latest news.
+      cell: ({ status, reason }) => (isClosed(status) ? (reason ?? '') : ''),
       card: false,
     },
     consent: {

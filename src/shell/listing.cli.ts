@@ -3,13 +3,14 @@ import { word } from '../kinds/type.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { FORMATS, record, renderList, type Format, type Look } from '../screen/list.view.ts';
 import { list as inWords } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
 import { limitFor } from './list-options.cli.ts';
 import { lookFor } from './look.cli.ts';
 import { flag, option, type Option, type Options, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
+import { chosenInstead } from './choices.cli.ts';
 import { givenOf, placed, refuseMisfits } from './texts.cli.ts';
 
 export { columnsOf } from '../screen/kind-columns.view.ts';
@@ -102,9 +103,7 @@ async function readFor<T, O extends Options>(session: Session, spec: Common<T, O
       for (const text of remarks) session.note(text);
       return given;
     } catch (error) {
-      if (!session.asks || !(error instanceof UserError) || error.choices?.option === undefined) throw error;
-      const { chosen } = await import('./ask.cli.ts');
-      texts = await chosen(session, texts, error.choices);
+      texts = await chosenInstead(session, texts, error);
     }
   }
 }

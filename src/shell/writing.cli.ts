@@ -14,6 +14,7 @@ import type {
   WritingElse,
   WritingRecords,
 } from './command.cli.ts';
+import { chosenInstead } from './choices.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
 import { flag, type Options, type Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
@@ -79,7 +80,11 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
   const shown = new Set<string>();
   const complete = await completed(spec, found, session, typed.options, attempt, shown);
   if (typed.options['dryRun']?.length)
-    return printTried(session, await tried(attempt, complete), (typed.options['json']?.length ?? 0) > 0);
+    return printTried(
+      session,
+      await tried(session, attempt, complete),
+      (typed.options['json']?.length ?? 0) > 0,
+    );
   // What is refused makes no file: where there is none yet, it is tried in memory first.
   const { memory } = await session.reading();
   const { texts } = memory ? await insisted(session, attempt, complete, false) : { texts: complete };
@@ -219,12 +224,14 @@ function summaryOf(
 }
 
 /** What a change would do; undefined where it would ask first, which is printed. */
-async function tried(attempt: Attempt, texts: Texts): Promise<Outcome | Doubt> {
-  try {
-    return await attempt(texts, false);
-  } catch (error) {
-    if (error instanceof Raised) return error.doubt;
-    throw error;
+async function tried(session: Session, attempt: Attempt, first: Texts): Promise<Outcome | Doubt> {
+  for (let texts = first; ;) {
+    try {
+      return await attempt(texts, false);
+    } catch (error) {
+      if (error instanceof Raised) return error.doubt;
+      texts = await chosenInstead(session, texts, error);
+    }
   }
 }
 
@@ -260,10 +267,7 @@ async function insisted(
       return { outcome: await attempt(texts, keep), texts };
     } catch (error) {
       if (error instanceof Raised) await settle(session, error.doubt);
-      else if (session.asks && error instanceof UserError && error.choices?.option !== undefined) {
-        const { chosen } = await import('./ask.cli.ts');
-        texts = await chosen(session, texts, error.choices);
-      } else throw error;
+      else texts = await chosenInstead(session, texts, error);
     }
   }
 }

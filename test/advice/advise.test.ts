@@ -33,6 +33,11 @@ describe('the advice in words', () => {
     });
   });
 
+  it('says a year where no more is known of since when', () => {
+    const since2021 = { ...maren, knownSince: { day: day('2021-01-01'), precision: 'year' } } as const;
+    expect(adviceOn(since2021).reason).toContain('known for 5 years 10 months (known since 2021)');
+  });
+
   it('names the day to look again for somebody too new', () => {
     const { reason, lookAgain, next } = adviceOn({ given: 6, received: 5, firstCheckIn: day('2026-07-14') });
     expect(lookAgain).toBe('2027-01-14');
