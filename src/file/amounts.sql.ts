@@ -1,8 +1,19 @@
 import { UserError } from '../text/errors.ts';
 import type { Db } from './open.sql.ts';
+import type { Row } from './tables.sql.ts';
+
+/** So many amounts up to this, in minor units, would be needed to reach what cannot be added up: more than a file holds. */
+const LARGE = 1_000_000_000;
 
 /** Half of what JavaScript is exact to: what is reckoned from two sums of a currency is exact too. */
 const MOST = 4_503_599_627_370_495;
+
+/** Whether a row has an amount so large that all of its currency have to be looked at. */
+export function hasLargeAmount(row: Row): boolean {
+  return Object.entries(row).some(
+    ([column, value]) => column.endsWith('_minor') && typeof value === 'number' && Math.abs(value) > LARGE,
+  );
+}
 
 /**
  * Refuses, within the change that writes them, amounts that together with all others of their currency are too large

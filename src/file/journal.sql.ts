@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.ts';
+import { hasLargeAmount, refuseTooMuch } from './amounts.sql.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
 import type { Db } from './open.sql.ts';
-import { lazily } from '../text/lazily.ts';
 import { readRecord } from './rows.sql.ts';
 import { tablesOf, type Row, type Series, type SqlValue, type Table } from './tables.sql.ts';
 import { newUuid } from './uuid.sql.ts';
@@ -92,23 +92,11 @@ function changed<T>(
   let isLarge = false;
   const wrote = (row: Row) => (isLarge ||= hasLargeAmount(row));
   const { result, summary, importId } = work(journaling(db, { id, at, today: options.today, wrote }));
-  if (isLarge) amounts().refuseTooMuch(db);
+  if (isLarge) refuseTooMuch(db);
   if (importId === undefined && !hasRows(db, id)) return { result, wrote: false };
   db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(summary, importId ?? null, id);
   db.prepare('delete from changes where undone_at is not null').run();
   return { result, wrote: true };
-}
-
-const amounts = lazily(() => import('./amounts.sql.ts'));
-
-/** So many amounts up to this, in minor units, would be needed to reach what cannot be added up: more than a file holds. */
-const LARGE = 1_000_000_000;
-
-/** Whether a row has an amount so large that all of its currency have to be looked at. */
-function hasLargeAmount(row: Row): boolean {
-  return Object.entries(row).some(
-    ([column, value]) => column.endsWith('_minor') && typeof value === 'number' && Math.abs(value) > LARGE,
-  );
 }
 
 function hasRows(db: Db, changeId: number): boolean {
