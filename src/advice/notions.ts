@@ -212,7 +212,8 @@ export function hourlyRateOf(settings: Settings): number | undefined {
 /** Time at the hourly rate, fees paid and joint costs in the window: at least this much, in the home currency. */
 export function overheadOf(facts: RelationshipFacts, settings: Settings): Money {
   const home = settings.currency;
-  const time = Math.round((facts.minutes * (hourlyRateOf(settings) ?? 0)) / 60);
+  // The product passes 2^53 before the result does; half a unit goes up.
+  const time = Number((BigInt(facts.minutes) * BigInt(hourlyRateOf(settings) ?? 0) + 30n) / 60n);
   return { minor: time + inHome(facts.feesPaid, home) + inHome(facts.jointCosts, home), currency: home };
 }
 

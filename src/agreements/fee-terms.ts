@@ -83,6 +83,9 @@ export const NO_FEE_RULE: FeeRule = {
   firstBonusMinor: null,
 };
 
+/** What is paid once a referral, whatever comes in, is at most this: so many as a file holds can be added up exactly. */
+const MOST_A_TIME = 10_000_000_000;
+
 /** No table can hold a longer time. */
 export const MOST_MONTHS = 1200;
 
@@ -92,7 +95,7 @@ function refused(message: string, ...hints: string[]): UserError {
 
 /**
  * The rule itself when it can be kept and reckoned with. Throws a UserError for a rule without a fee, amounts that are
- * not above zero or name no currency, percents outside 0 to 100 %, tiers that do not rise, a percent of a mere win, a
+ * not above zero, name no currency or are too large to be paid again and again, percents outside 0 to 100 %, tiers that do not rise, a percent of a mere win, a
  * flat fee above its own cap, and months outside 1 to 1200.
  */
 export function checkFeeRule<T extends FeeRule>(rule: T): T {
@@ -112,6 +115,14 @@ function checkAmounts({ currency, flatMinor, capMinor, capPer, firstBonusMinor, 
   for (const [name, minor] of amounts) {
     if (minor !== null && !(Number.isSafeInteger(minor) && minor > 0)) {
       throw refused(`the ${name} must be more than nothing`, 'leave out what is not agreed');
+    }
+  }
+  for (const [name, minor] of amounts.slice(0, 3)) {
+    if (name !== 'cap' && currency !== null && (minor ?? 0) > MOST_A_TIME) {
+      throw refused(
+        `the ${name} is more than can be added up over many clients`,
+        `it is at most ${formatMoney({ minor: MOST_A_TIME, currency })}`,
+      );
     }
   }
   const some = amounts.some(([, minor]) => minor !== null);

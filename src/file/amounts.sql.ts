@@ -35,6 +35,6 @@ export function refuseTooMuch(db: Db): void {
   if (currency === undefined) return;
   throw new UserError(`with that the amounts in ${currency} come to more than can be added up exactly`, {
     kind: 'usage',
-    hints: ['look for a digit too many: an amount like 1800 is in whole units, 1,800.50 has decimals'],
+    hints: ['look for digits too many in the amount'],
   });
 }

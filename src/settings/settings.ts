@@ -65,10 +65,14 @@ function whole(unit: string, fallback: number, least: number, most: number): Spe
   return { unit, fallback, optional: false, parse, format: String };
 }
 
-function money(): Spec<Money | undefined> {
+/** An amount above zero, of at most so many minor units. */
+function money(most: number): Spec<Money | undefined> {
   const parse = (text: string, key: string, among: Among): Money => {
     const amount = parseAmount(text, { currency: among.currency });
     if (amount.minor <= 0) throw usageError(`${key} must be more than nothing`);
+    if (amount.minor > most) {
+      throw usageError(`${key} is at most ${formatMoney({ ...amount, minor: most })}`);
+    }
     return amount;
   };
   return { fallback: undefined, optional: true, parse, format: formatMoney };
@@ -115,8 +119,8 @@ const SPECS = {
   subdivision: code(/^[A-Z0-9]{1,3}$/, 'ON, BC or CA'),
   'date-order': order(),
   currency: currency('USD'),
-  'hourly-rate': money(),
-  'revenue-at-stake': money(),
+  'hourly-rate': money(1_000_000_000),
+  'revenue-at-stake': money(Number.MAX_SAFE_INTEGER),
   'formalize-at': whole('a year', 10, 2, 10_000),
   'informal-to': whole('a year', 3, 0, 9_998),
   'too-new-months': whole('months', 6, 0, 120),
