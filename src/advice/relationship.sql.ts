@@ -45,7 +45,7 @@ export function readNetwork(
       recordsBegin: recordsBegin(db),
       partners: readPartners(db),
       stages: readStages(db, asOf),
-      referrals: readReferralCounts(db, period, wholeHistory),
+      referrals: readReferralCounts(db, period, today, wholeHistory),
       outcomesInWindow,
       outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today),
       checkIns: readCheckIns(db, asOf),
@@ -92,6 +92,9 @@ const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.i
 
 const COUNTS_AS_OF = countsOn(':asOf');
 
+/** What a period tells counts as it is known today: whom a client chose since is the same whichever period tells it. */
+const COUNTS_TODAY = countsOn(':today');
+
 const GIVEN = `direction = 'given'`;
 const RECEIVED = `direction = 'received'`;
 
@@ -117,10 +120,16 @@ type PeriodCounts = Pick<ReferralCounts, 'givenInPeriod' | 'receivedInPeriod'>;
 const NONE_IN_PERIOD: PeriodCounts = { givenInPeriod: 0, receivedInPeriod: 0 };
 
 /** One row a partner who has referrals. */
-function readReferralCounts(db: Db, period: ReportPeriod, wholeHistory: boolean): ReferralCounts[] {
+function readReferralCounts(
+  db: Db,
+  period: ReportPeriod,
+  today: Day,
+  wholeHistory: boolean,
+): ReferralCounts[] {
   const asOf = period.until;
   const rows = readWindow(db, asOf, wholeHistory);
-  const inPeriod = period.since === windowStart(asOf) ? undefined : countPeriod(db, period);
+  const isWindow = period.since === windowStart(asOf) && today === asOf;
+  const inPeriod = isWindow ? undefined : countPeriod(db, period, today);
   return rows.flatMap((row) => {
     const { partnerId, before, firstDay, lastDay, given, received } = row;
     if (firstDay === null) return [];
@@ -173,24 +182,25 @@ function readWindow(db: Db, asOf: Day, wholeHistory: boolean): WindowRow[] {
 export function countIntroduced(
   db: Db,
   period: ReportPeriod,
+  today: Day,
   partnerId?: number,
 ): { given: number; received: number } {
   const columns = counted({ given: GIVEN, received: RECEIVED });
   const row = db
     .prepare<[Row], { given: number; received: number }>(
-      `select ${columns} ${BY_PARTNER} where ${COUNTS_AS_OF} and (:partner is null or p.id = :partner)`,
+      `select ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} and (:partner is null or p.id = :partner)`,
     )
-    .get({ since: period.since, asOf: period.until, partner: partnerId ?? null });
+    .get({ since: period.since, asOf: period.until, today, partner: partnerId ?? null });
   return row ?? { given: 0, received: 0 };
 }
 
-function countPeriod(db: Db, period: ReportPeriod): Map<number, PeriodCounts> {
+function countPeriod(db: Db, period: ReportPeriod, today: Day): Map<number, PeriodCounts> {
   const columns = counted({ givenInPeriod: GIVEN, receivedInPeriod: RECEIVED });
   const rows = db
     .prepare<[Row], PeriodCounts & { partnerId: number }>(
-      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS_AS_OF} group by p.id`,
+      `select p.id as partnerId, ${columns} ${BY_PARTNER} where ${COUNTS_TODAY} group by p.id`,
     )
-    .all({ since: period.since, asOf: period.until });
+    .all({ since: period.since, asOf: period.until, today });
   return new Map(rows.map((row) => [row.partnerId, row]));
 }
 
@@ -198,7 +208,12 @@ function countPeriod(db: Db, period: ReportPeriod): Map<number, PeriodCounts> {
  * Exchanged up to `asOf` in each of the 12 calendar months that end with its own, oldest first, for the partners named
  * who have any.
  */
-export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Map<number, number[]> {
+export function readMonths(
+  db: Db,
+  asOf: Day,
+  partnerIds: readonly number[],
+  today = asOf,
+): Map<number, number[]> {
   const months = lastMonths(asOf, 12);
   const [first = monthOf(asOf)] = months;
   const columns = months.map(
@@ -208,9 +223,9 @@ export function readMonths(db: Db, asOf: Day, partnerIds: readonly number[]): Ma
   const rows = db
     .prepare<[Parameters], Record<string, number>>(
       `select p.id as partnerId, ${columns.join(', ')} ${BY_PARTNER}
-       where p.id in (select value from json_each(:ids)) and ${COUNTS_AS_OF} group by p.id`,
+       where p.id in (select value from json_each(:ids)) and ${COUNTS_TODAY} group by p.id`,
     )
-    .all({ since: firstDayOf(first), asOf, ids: JSON.stringify(partnerIds) });
+    .all({ since: firstDayOf(first), asOf, today, ids: JSON.stringify(partnerIds) });
   return new Map(
     rows.map((row) => [row['partnerId'] ?? 0, months.map((_, index) => row[`month${index}`] ?? 0)]),
   );

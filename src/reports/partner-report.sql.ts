@@ -29,7 +29,7 @@ export function readPartnerReport(
     handles: listHandles(db),
     declines: readDeclines(db, until),
     patterns: readPatterns(db, [partner], until, informalTo),
-    months: readMonths(db, until, [partner]).get(partner) ?? [],
+    months: readMonths(db, until, [partner], today).get(partner) ?? [],
     before: countBefore(db, period, today, partner),
     withoutAmount: listWithoutAmount(db, period, today, partner),
     referrals: listReferrals(db, { ...own, also: [introducedOrClosedOn(period)] }),

@@ -36,6 +36,7 @@ export function readReport(
         db,
         until,
         network.partners.map(({ id }) => id),
+        today,
       ),
       before: countBefore(db, period, today),
       needs,
@@ -57,7 +58,7 @@ export function countBefore(
     ? undefined
     : {
         period: before,
-        ...countIntroduced(db, before, partnerId),
+        ...countIntroduced(db, before, today, partnerId),
         outcomes: readOutcomes(db, before, today, partnerId),
       };
 }

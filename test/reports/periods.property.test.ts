@@ -100,7 +100,7 @@ function bySql(db: Db, since: string, until: string, partner?: string): Figures 
   const outcome = `coalesce(r.closed_on, r.occurred_on) between '${since}' and '${until}'`;
   const whose = partner === undefined ? 'true' : `p.name = '${partner}'`;
   const from = `from referrals r join partners p on p.id = r.partner_id where ${whose} and r.consent is not 0`;
-  const introduced = `${from} and r.status <> 'void' and r.occurred_on between '${since}' and '${until}'`;
+  const introduced = `${from} and r.status not in ('void', 'not-chosen') and r.occurred_on between '${since}' and '${until}'`;
   const closed = `${from} and ${outcome} and r.status in ('won', 'lost', 'no-response', 'declined')`;
   const won = `${closed} and r.status = 'won'`;
   const count = (rest: string): number => Number(db.prepare(`select count(*) ${rest}`).pluck().get() ?? 0);
