@@ -44,14 +44,14 @@ const COMING: readonly (readonly string[])[] = [
   ['due', '--within', 'DAY'],
 ];
 
-const with_ = (argv: readonly string[], day: string) => argv.map((word) => word.replace('DAY', day));
+const onDay = (argv: readonly string[], day: string) => argv.map((word) => word.replace('DAY', day));
 
 describe('a day near the edge of the calendar is refused where it is typed', () => {
   test.each([
-    ...PAST.map((argv) => with_(argv, '1919-12-31')),
-    ...PAST.map((argv) => with_(argv, '0001-01-01')),
-    ...COMING.map((argv) => with_(argv, '2200-01-01')),
-    ...COMING.map((argv) => with_(argv, '9999-12-31')),
+    ...PAST.map((argv) => onDay(argv, '1919-12-31')),
+    ...PAST.map((argv) => onDay(argv, '0001-01-01')),
+    ...COMING.map((argv) => onDay(argv, '2200-01-01')),
+    ...COMING.map((argv) => onDay(argv, '9999-12-31')),
   ])('%j', async (...argv) => {
     const refnet = await begun();
     const { code, stdout, stderr } = await refnet.run(argv);
