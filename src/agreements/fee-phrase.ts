@@ -80,7 +80,7 @@ function asUsage<T>(action: () => T): T {
 
 const NUMBER = String.raw`[.,]?\d(?:[\d.,']*\d)?(?: \d{3}(?![\d%.,]))*`;
 const AMOUNT = new RegExp(
-  String.raw`([a-z]{0,3}[$€£¥]? ?)(${NUMBER})(?![.,']?\d| ?(?:%|percent|per cent|pct))( ?[$€£¥]| ?[a-z]{3}(?![a-z]))?`,
+  String.raw`([a-z]{0,3}[$€£¥]? ?)(${NUMBER}(?: ?k(?![a-z]))?)(?![.,']?\d| ?(?:%|percent|per cent|pct))( ?[$€£¥]| ?[a-z]{3}(?![a-z]))?`,
   'iy',
 );
 const PERCENT = new RegExp(String.raw`(${NUMBER}) ?(?:%|percent|per cent|pct)(?![a-z])`, 'iy');

@@ -1,5 +1,6 @@
 import { searchKey } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
+import { plainKnownSince } from '../calendar/known-since.ts';
 import { contactKey, type ContactKind, type Partner } from './partner.ts';
 import type { Stage } from './stage.ts';
 
@@ -34,6 +35,9 @@ function saidOf(partner: Partner): Partial<Partner> {
 
 function earlier(a: Partner['knownSince'], b: Partner['knownSince']): Partner['knownSince'] {
   if (a === null || b === null) return a ?? b;
+  const [first, second] = [plainKnownSince(a), plainKnownSince(b)];
+  // Of a year and a month in it, the month says more.
+  if (first.startsWith(second) || second.startsWith(first)) return first.length < second.length ? b : a;
   return b.day < a.day ? b : a;
 }
 

@@ -5,7 +5,7 @@ import type { Command } from '../shell/command.cli.ts';
 import { flag, ifKnown, option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine, retyped } from '../shell/suggestions.cli.ts';
+import { commandLine, retyped, shellWord } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { ITS_OWN, writing } from '../shell/writing.cli.ts';
@@ -166,7 +166,7 @@ function refuseAmount(words: readonly string[], { argv }: Session): void {
   throw usageError(
     `${value} is an amount, which is said with --value`,
     status === undefined || at === -1
-      ? retyped(argv, value, `--value ${value}`)
+      ? retyped(argv, value, `--value ${shellWord(value)}`)
       : commandLine([...argv.slice(0, at), status, '--value', value, ...argv.slice(at + 2)]),
   );
 }
@@ -181,5 +181,5 @@ function statusOf(text: string): Status | undefined {
 }
 
 function isAmount(text: string): boolean {
-  return /^(?:[A-Za-z]{3} ?)?[0-9][0-9.,' ]*(?: ?[A-Za-z]{3})?k?$/.test(text);
+  return /^(?:[a-z]{3} ?|[$€£])?[0-9][0-9.,' ]*k?(?: ?[a-z]{3}|[€$])?$/i.test(text);
 }

@@ -48,6 +48,8 @@ describe('a fee phrase', () => {
     ['10%, cap 1 000 per calendar year', YEARLY],
     ['10%, cap 1,000 yearly', YEARLY],
     ['flat 200', FLAT],
+    ['flat 0.2k', FLAT],
+    ['flat 200,00', FLAT],
     ['FLAT FEE OF $200', FLAT],
     ['200 flat', FLAT],
     ['CAD 200 flat', FLAT],

@@ -30,6 +30,12 @@ describe('the facts of two records of one partner', () => {
       { knownSince: month('2023-01-01') },
     ],
     [
+      'known since the month rather than the year it is in',
+      { knownSince: { day: asDay('2023-01-01'), precision: 'year' } },
+      { knownSince: month('2023-04-01') },
+      { knownSince: month('2023-04-01') },
+    ],
+    [
       'known since the earlier, the other way',
       { knownSince: month('2023-01-01') },
       { knownSince: month('2024-03-01') },
