@@ -132,7 +132,7 @@ const set = writing({
     if (key === 'country') return changedCountry(change, typed, part);
     const rows = listSettings(change.db);
     const current = readSettings(rows).settings;
-    const parsed = parseSetting(key, typed, current, today);
+    const parsed = asTyped(() => parseSetting(key, typed, current, today));
     const text = formatSetting(key, { ...current, [key]: parsed });
     if (key === 'my-name' && text !== '') doubtNamesake(change.db, text, doubt);
     return changed(change, key, rows, text === '' ? undefined : text);
@@ -192,6 +192,17 @@ const unset = writing({
     return changed(change, key, rows, undefined);
   },
 });
+
+/** What a text is read as; where it fits several things, a terminal is asked for the value anew. */
+function asTyped<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.choices === undefined) throw error;
+    const { message, kind, hints, choices } = error;
+    throw new UserError(message, { kind, hints, choices: { ...choices, option: 'value' } });
+  }
+}
 
 /** Writes the value of a setting, undefined for its default, and says what became of it. */
 function changed(

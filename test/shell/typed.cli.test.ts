@@ -101,6 +101,17 @@ describe('a day as two numbers', () => {
     expect(await refnet.ok(['config', 'date-order'])).toBe('dmy\n');
   });
 
+  test('a setting that is a day is asked about as well', async () => {
+    const refnet = await network();
+    const { stdout } = await asked(
+      refnet,
+      ['config', 'records-since', '3/4'],
+      [['Which day is "3/4"?', '2']],
+    );
+    expect(stdout).toContain('records-since is now 2026-03-04\n');
+    expect(await refnet.ok(['config', 'date-order'])).toBe('mdy\n');
+  });
+
   test('an answer to a question is asked about as well', async () => {
     const refnet = await network();
     const { code, stdout } = await asked(
