@@ -23,8 +23,8 @@ const LEVELS: readonly Level[] = [
   // What somebody is called now comes before what another one was called once.
   (wanted, { keys: [name] }) => name === wanted,
   (wanted, partner) => partner.keys.includes(wanted),
-  (wanted, partner) => partner.keys.some((key) => includesRun(keyWords(key), keyWords(wanted), equal)),
-  (wanted, partner) => partner.keys.some((key) => includesRun(keyWords(key), keyWords(wanted), begins)),
+  (wanted, partner) => partner.keys.some((key) => includesRun(namesIn(key), namesIn(wanted), equal)),
+  (wanted, partner) => partner.keys.some((key) => includesRun(namesIn(key), namesIn(wanted), begins)),
   (wanted, partner) => partner.emails.includes(wanted),
 ];
 
@@ -58,6 +58,13 @@ function searchLevels(wanted: string, partners: readonly PartnerHandle[]): Found
     if (several.length === 0) several = hits;
   }
   return several.length === 0 ? { kind: 'none' } : { kind: 'several', partners: several };
+}
+
+/** The words of a key or a text, in which `&` may be said as "and". */
+function namesIn(key: string): string[] {
+  const words = keyWords(key);
+  const without = words.filter((word) => word !== 'and');
+  return without.length > 0 ? without : words;
 }
 
 const equal = (word: string, wanted: string) => word === wanted;

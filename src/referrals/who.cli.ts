@@ -26,6 +26,7 @@ import { referrals } from './referral.ts';
 import {
   chooseWho,
   findWho,
+  isNamed,
   isProvider,
   namesRule,
   nearProfessions,
@@ -248,7 +249,11 @@ const logging = writing({
     const partners = (to.length > 0 ? to : target.chosen).map((id) => fitting(target, id));
     refuseTwice(partners);
     for (const line of remarksOn(choiceOf(target, all), partners)) remark(line);
-    return logReferrals(change, { direction: 'given', client, need: target.need.text, on }, partners);
+    const byName = target.ranked.some(
+      ({ partner: { id }, match }) => id === partners[0]?.id && isNamed(match),
+    );
+    const need = byName ? null : target.need.text;
+    return logReferrals(change, { direction: 'given', client, need, on }, partners);
   },
   say: ({ after }) => ({ line: loggedPhrase(after), next: afterLog(after) }),
   notes: ({ db, ids }) => remarksOnTwins(db, ids),

@@ -1,6 +1,6 @@
 /** Who in the network meets a need, in which order, and why: ordered reasons, each of which can be read. */
 import { hasNearWords } from '../text/has-words.ts';
-import { searchKey } from '../text/search-key.ts';
+import { keyWords, searchKey } from '../text/search-key.ts';
 import { closest } from '../text/similar.ts';
 import { nearlySame } from '../text/same-name.ts';
 import type { Day } from '../calendar/day.ts';
@@ -37,7 +37,17 @@ export interface ExclusivePromise {
 }
 
 /** What of a partner meets the need, the closest first. */
-const KINDS = ['promise', 'profession', 'services', 'tag', 'business', 'idealClient', 'note'] as const;
+const KINDS = [
+  'promise',
+  'profession',
+  'services',
+  'tag',
+  'business',
+  'firm',
+  'name',
+  'idealClient',
+  'note',
+] as const;
 export type MatchKind = (typeof KINDS)[number];
 
 export interface Match {
@@ -104,8 +114,10 @@ function withPlace(text: string, partners: readonly Partner[]): [string, string 
 
 /** The text with each word that nobody uses put right, where one that is used is near. */
 function mended(text: string, partners: readonly Partner[]): string {
-  const own = partners.flatMap(({ profession, services, idealClient, tags }) =>
-    [profession ?? '', services ?? '', idealClient ?? '', ...tags].flatMap(professionWords),
+  const own = partners.flatMap(({ name, business, aliases, profession, services, idealClient, tags }) =>
+    [profession, services, idealClient, business, name, ...aliases, ...tags].flatMap((each) =>
+      professionWords(each ?? ''),
+    ),
   );
   const known = [...new Set([...own, ...professionVocabulary()])];
   return text
@@ -147,6 +159,11 @@ function promisedMatch({ service }: ExclusivePromise): Match {
   return { kind: 'promise', fit: 'exact', text: service };
 }
 
+/** Whether it was no need that was typed, but what a partner or a firm is called. */
+export function isNamed({ kind }: Pick<Match, 'kind'>): boolean {
+  return kind === 'firm' || kind === 'name';
+}
+
 /** Somebody who does what is needed, or serves such clients, rather than one whose record mentions it. */
 export function isProvider({ kind, fit }: Pick<Match, 'kind' | 'fit'>): boolean {
   return kind !== 'note' && (kind !== 'idealClient' || fit === 'exact');
@@ -175,9 +192,28 @@ function matchOf(need: string, partner: Partner): Match | undefined {
     ...asService('services', services),
     ...tags.flatMap((tag) => asService('tag', tag)),
     ...(profession === null ? asService('business', business) : []),
+    ...namedIn(need, partner),
     ...asMention('idealClient', idealClient),
     ...asMention('note', notes),
   ].toSorted((a, b) => levelOf(a) - levelOf(b))[0];
+}
+
+/** A partner, or a firm, called what was typed, whole or by words of it; a profession alone is no name. */
+function namedIn(need: string, { name, business, aliases }: Partner): Match[] {
+  const isWhole = (text: string) => searchKey(text) === searchKey(need);
+  const fits = (text: string) =>
+    isWhole(text) || (professionOf(need) === undefined && hasWordsOf(text, need));
+  return [
+    ...(business !== null && fits(business) ? [{ kind: 'firm' as const, text: business }] : []),
+    ...[name, ...aliases].filter(fits).map((text) => ({ kind: 'name' as const, text })),
+  ].map((each): Match => ({ ...each, fit: 'exact' }));
+}
+
+/** Whether each word typed is a word of the name; "and" may stand for &, and is not asked for. */
+function hasWordsOf(name: string, typed: string): boolean {
+  const words = keyWords(searchKey(name));
+  const wanted = keyWords(searchKey(typed)).filter((word) => word !== 'and');
+  return wanted.length > 0 && wanted.every((word) => words.includes(word));
 }
 
 /** Named by profession or services exactly, then widely, then by tag, business, ideal client and notes. */

@@ -131,6 +131,8 @@ const MATCH_WORDS: Readonly<Record<Match['kind'], string>> = {
   services: 'services',
   tag: 'tag',
   business: 'business',
+  firm: 'firm',
+  name: 'name',
   idealClient: 'ideal client',
   note: 'your note',
 };

@@ -114,15 +114,16 @@ async function meant<D extends object, R extends D & Identity>(
     name: `${tagOf(of, record.id)}  ${how.words?.(record, session.today) ?? of.phrase(record, session.today)}`,
     value: record.id,
   });
-  const fitting = thoseOf(of, how, all, text, session);
+  const those = (among: readonly R[]) => {
+    const byWords = thoseOf(of, how, among, text, session);
+    return byWords.length > 0 || text === '' ? byWords : ofPartnersNamed(among, text, db, session);
+  };
+  const fitting = those(all);
   const [only] = fitting;
   if (text !== '' && only === undefined) {
-    const [other, ...more] = thoseOf(of, how, how.orAmong?.(db, session.today) ?? [], text, session);
+    const [other, ...more] = those(how.orAmong?.(db, session.today) ?? []);
     if (other !== undefined && more.length === 0) return other.id;
-    const named =
-      other === undefined
-        ? thoseOf(of, how, how.others?.(db, session.today) ?? [], text, session)
-        : [other, ...more];
+    const named = other === undefined ? those(how.others?.(db, session.today) ?? []) : [other, ...more];
     const choices = { others: named.map(choiceOf), near: nearOf(how, all, text).map(choiceOf) };
     throw noneFits(of, how, text, choices, session);
   }
@@ -135,6 +136,27 @@ async function meant<D extends object, R extends D & Identity>(
   throw new UserError(`"${text}" fits ${choices.length} ${adjective}${of.noun}s`, {
     hints: choices.slice(0, 6).map((each) => candidate(session, text, each)),
   });
+}
+
+/** Those of the partners that the text names in a way no record says: by the firm, or by what they were called once. */
+function ofPartnersNamed<R extends object>(
+  all: readonly R[],
+  text: string,
+  db: Db,
+  { rooms, argv }: Session,
+): R[] {
+  const named = new Set(partnersMeant(() => rooms.partnerMeant(db, text, argv)));
+  return all.filter((record) => 'partnerId' in record && named.has(Number(record.partnerId)));
+}
+
+/** The partner meant, each of those where several fit, none where nobody does. */
+function partnersMeant(meantBy: () => number): number[] {
+  try {
+    return [meantBy()];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return (error.choices?.among ?? []).map((each) => Number(each.text.replace(/^p/, '')));
+  }
 }
 
 /** Those with a name that is exactly the text, else those that have every word of it in their phrase or names. */
