@@ -111,7 +111,7 @@ export function beforeBlocks({ before, period }: Pick<NetworkReport, 'before' | 
   const name = beforeWords(before.period, period);
   const parts = [
     introducedWords(before),
-    ...(before.closed === 0 ? [] : [closedWords(before)]),
+    ...(before.closed === 0 ? [] : [outcomeWords(before)]),
     ...businessWords(before),
   ];
   return rows([{ cells: [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${parts.join('; ')}`] }]);
@@ -129,11 +129,18 @@ export function introducedWords({ exchanged, given, received }: Volume): string 
     : `${exchanged} introduced (${given} given, ${received} received)`;
 }
 
-/** `9 closed, 5 won (56%); 4 of them introduced earlier`: both counts, the share from enough closed on. */
-export function closedWords({ closed, won, introducedEarlier: earlier }: Volume): string {
+/** `9 closed, 5 won (56%); 4 of them introduced earlier`. */
+export function closedWords(volume: Volume): string {
+  const { closed, introducedEarlier: earlier } = volume;
+  const which =
+    earlier === closed ? (closed === 1 ? '' : closed === 2 ? 'both ' : 'all ') : `${earlier} of them `;
+  return `${outcomeWords(volume)}${earlier === 0 ? '' : `; ${which}introduced earlier`}`;
+}
+
+/** `9 closed, 5 won (56%)`: both counts, the share from enough closed on. */
+function outcomeWords({ closed, won }: Volume): string {
   const share = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
-  const which = earlier === closed ? (closed === 1 ? '' : 'all ') : `${earlier} of them `;
-  return `${closed} closed, ${won} won${share}${earlier === 0 ? '' : `; ${which}introduced earlier`}`;
+  return `${closed} closed, ${won} won${share}`;
 }
 
 /** Closed business both ways; nothing where none is known. */
@@ -176,7 +183,7 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
       text: (row) => (row.closed === 0 ? '' : String(row.won)),
       align: 'right',
       dropsAt: 5,
-      legend: 'Closed and won: both ways, by the day of the outcome',
+      legend: 'Closed, won: both ways',
     },
     { key: 'introducedEarlier', value: (row) => row.introducedEarlier },
     {
@@ -186,7 +193,7 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
       text: (row) => amounts(row.businessReceived),
       align: 'right',
       dropsAt: 3,
-      legend: 'Business: from clients received',
+      legend: 'Business: closed business from clients received',
     },
     { key: 'businessGiven', value: (row) => row.businessGiven.map(plainMoney) },
     { key: 'wonWithoutAmount', value: (row) => row.wonWithoutAmount },

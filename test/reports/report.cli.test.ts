@@ -21,8 +21,7 @@ describe('refnet report', () => {
         Victor Osei      6         5       9    4                2 weeks ago
         Ilse Moreno      1         8       8    5  CAD 3,650.50  6 months ago
         Anouk Petit      1         1
-        Closed and won: both ways, by the day of the outcome. Business: from clients
-        received
+        Closed, won: both ways. Business: closed business from clients received
 
       Time to formalize                                    10 or more exchanged a year
         Maren Holt   36, both ways, known 2 years 10 months    refnet advise maren
@@ -396,5 +395,158 @@ describe('refnet report --only', () => {
   ])('refuses %j', async (argv, message) => {
     const refnet = await nadiasNetwork();
     expect(await refnet.fails(2, argv)).toContain(message);
+  });
+});
+
+describe('a period', () => {
+  /** Introduced in June and won in October; another introduced in May to a partner, won in July; one without an amount. */
+  const quarters = () =>
+    newNetwork(
+      ['add-partner', 'Dave Lind'],
+      ['add-partner', 'Maren Holt'],
+      ['config', 'records-since', '2026-01-01'],
+      ['log', 'Frasers', '--from', 'dave', '--on', '2026-06-01'],
+      ['update', '1', 'won', '--value', '30000', '--on', '2026-10-15'],
+      ['log', 'Ito', '--from', 'dave', '--on', '2026-10-02'],
+      ['log', 'Kim', '--to', 'maren', '--on', '2026-05-02'],
+      ['update', '3', 'won', '--value', '9000', '--on', '2026-07-02'],
+      ['log', 'Lee', '--from', 'maren', '--on', '2026-05-02'],
+      ['update', '4', 'won', '--on', '2026-11-02'],
+    );
+
+  /** The lines that a report begins with, up to the verdicts. */
+  const top = (text: string) => `${text.split('\nTime to formalize')[0]?.trimEnd() ?? ''}\n`;
+
+  test('has the business that was closed in it, whenever the client was introduced', async () => {
+    const refnet = await quarters();
+    expect(top(await refnet.ok(['report', '--since', '2026-10-01']))).toMatchInlineSnapshot(`
+      "Your referral network                                       1 Oct to 20 Nov 2026
+
+        1 introduced (0 given, 1 received)    2 partners
+        2 closed, 2 won; both introduced earlier
+        USD 30,000 closed business
+        1 won without an amount    refnet update 4 --value AMOUNT
+        The 51 days before: none introduced
+
+      By partner
+        Partner     Given  Received  Closed  Won    Business  Dec      Nov
+        Dave Lind       0         1       1    1  USD 30,000  ▁▁▁▁▁▁█▁▁▁█▁
+        Maren Holt      0         0       1    1              ▁▁▁▁▁█▁▁▁▁▁▁
+        Closed, won: both ways. Business: closed business from clients received
+      "
+    `);
+    expect(top(await refnet.ok(['report', '--quarter']))).toMatchInlineSnapshot(`
+      "Your referral network                            1 Oct to 20 Nov 2026, Q4 so far
+
+        1 introduced (0 given, 1 received)    2 partners
+        2 closed, 2 won; both introduced earlier
+        USD 30,000 closed business
+        1 won without an amount    refnet update 4 --value AMOUNT
+        Q3 to 20 Aug: none introduced; 1 closed, 1 won; USD 9,000 at partners
+
+      By partner
+        Partner     Given  Received  Closed  Won    Business  Dec      Nov
+        Dave Lind       0         1       1    1  USD 30,000  ▁▁▁▁▁▁█▁▁▁█▁
+        Maren Holt      0         0       1    1              ▁▁▁▁▁█▁▁▁▁▁▁
+        Closed, won: both ways. Business: closed business from clients received
+      "
+    `);
+    expect(top(await refnet.ok(['report', '--quarter', 'last']))).toMatchInlineSnapshot(`
+      "Your referral network                                   1 Jul to 30 Sep 2026, Q3
+
+        none introduced    2 partners
+        1 closed, 1 won; introduced earlier
+        USD 9,000 at partners
+        Q2: 3 introduced (1 given, 2 received)
+
+      By partner
+        Partner     Given  Received  Closed  Won  Oct      Sep
+        Maren Holt      0         0       1    1  ▁▁▁▁▁▁▁█▁▁▁▁
+        Closed, won: both ways
+      "
+    `);
+    expect(top(await refnet.ok(['report', '--year', '--plain']))).toMatchInlineSnapshot(`
+      "Your referral network                               1 Jan to 20 Nov 2026, so far
+
+        4 introduced (1 given, 3 received)    2 partners
+        3 closed, 3 won
+        USD 30,000 closed business; USD 9,000 at partners
+        1 won without an amount    refnet update 4 --value AMOUNT
+
+      By partner
+        Partner     Given  Received  Closed  Won    Business  Dec to Nov
+        Maren Holt      1         1       2    2              0 0 0 0 0 2 0 0 0 0 0 0
+        Dave Lind       0         2       1    1  USD 30,000  0 0 0 0 0 0 1 0 0 0 1 0
+        Closed, won: both ways. Business: closed business from clients received
+      "
+    `);
+    expect(top(await refnet.ok(['report', '--last', '10d']))).toMatchInlineSnapshot(`
+      "Your referral network                                     10 days to 20 Nov 2026
+
+        none introduced    2 partners
+        The 10 days before: none introduced; 1 closed, 1 won
+
+        No referral in this period yet.
+      "
+    `);
+  });
+
+  test('of a partner has the same figures, and lists what was introduced or closed in it', async () => {
+    const refnet = await quarters();
+    const report = JSON.parse(await refnet.ok(['report', 'dave', '--quarter', '2026q4', '--json']));
+    expect(report).toMatchObject({
+      since: '2026-10-01',
+      until: '2026-11-20',
+      given: 0,
+      received: 1,
+      closed: 1,
+      won: 1,
+      introducedEarlier: 1,
+      businessReceived: [{ amount: '30000.00', currency: 'USD' }],
+    });
+    expect(report.referrals.map(({ number }: { number: number }) => number)).toEqual([2, 1]);
+    expect(await refnet.ok(['report', 'maren', '--quarter'])).toContain(
+      '  1 closed, 1 won; introduced earlier\n  1 won without an amount    refnet update 4 --value AMOUNT\n',
+    );
+  });
+
+  test('has nothing yet only where nothing was introduced or closed', async () => {
+    const refnet = await quarters();
+    const none = 'No referral in this period yet.';
+    expect(await refnet.ok(['report', '--quarter', '2026q3'])).not.toContain(none);
+    expect(await refnet.ok(['report', '--quarter', '2026q1'])).toContain(none);
+    expect(await refnet.ok(['report', '--only', 'volume', '--quarter', '2026q1'])).toContain(none);
+  });
+
+  test('is said in one way, and before the name of a partner it is no quarter', async () => {
+    const refnet = await quarters();
+    for (const argv of [
+      ['report', '--quarter', '--year'],
+      ['report', 'dave', '--last', '90d', '--since', '2026-01-01'],
+      ['report', '--only', 'volume', '--year', '2025', '--until', '2026-01-01'],
+      ['referrals', '--quarter', '--until', '2026-01-01'],
+      ['check-ins', '--last', '4w', '--year'],
+    ]) {
+      expect(await refnet.fails(2, argv)).toMatch(/^refnet: --\S+ and --\S+ do not go together\n/);
+    }
+    expect(await refnet.fails(2, ['report', '--quarter', 'dave'])).toMatchInlineSnapshot(`
+      "refnet: "dave" cannot be read as a quarter
+        quarters are written like 2026q4, q3 or last; --quarter alone, at the end, is this one
+      "
+    `);
+    expect(await refnet.fails(2, ['report', '--only', 'formalize', '--quarter'])).toContain(
+      '--quarter does not go with --only formalize',
+    );
+  });
+
+  test('names the option that shows the rest of it', async () => {
+    const names = Array.from({ length: 21 }, (_, at) => `Partner ${String.fromCodePoint(65 + at)}`);
+    const refnet = await newNetwork(
+      ...names.map((name) => ['add-partner', name, '--yes']),
+      ...names.map((name) => ['log', 'Jane D.', '--from', name, '--on', '2026-08-01', '--yes']),
+    );
+    expect(await refnet.ok(['report', '--quarter', 'q3'])).toContain(
+      '  ... 1 more, 1 introduced: refnet report --quarter 2026q3 --all\n',
+    );
   });
 });
