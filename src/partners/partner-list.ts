@@ -10,6 +10,9 @@ export interface Activity {
   /** In the trailing 12 months. */
   given: number;
   received: number;
+  /** Closed in them, whenever introduced, and those of them won. */
+  closed: number;
+  won: number;
   givenEver: number;
   receivedEver: number;
   lastCheckIn: Day | null;
@@ -19,6 +22,8 @@ export interface Activity {
 export const NO_ACTIVITY: Activity = {
   given: 0,
   received: 0,
+  closed: 0,
+  won: 0,
   givenEver: 0,
   receivedEver: 0,
   lastCheckIn: null,

@@ -27,6 +27,8 @@ export function activityColumns(today: Day): Column<Activity>[] {
     { key: 'given', heading: 'Given', value: ({ given }) => given, align: 'right' },
     { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
     { key: 'exchanged', value: exchanged },
+    { key: 'closed', value: ({ closed }) => closed },
+    { key: 'won', value: ({ won }) => won },
     { key: 'givenEver', value: ({ givenEver }) => givenEver },
     { key: 'receivedEver', value: ({ receivedEver }) => receivedEver },
     { key: 'exchangedEver', value: ({ givenEver, receivedEver }) => givenEver + receivedEver },

@@ -2,7 +2,9 @@ import { checkIns, type CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
+import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
+import { closedBusiness, countOutcomes, type ClosedWith, type OutcomeRow } from '../referrals/closed.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
 import type { Introduced } from '../referrals/introduced.ts';
@@ -26,6 +28,7 @@ import type { Stage } from '../partners/stage.ts';
 export interface PartnerCard {
   partner: Partner;
   activity: Activity | undefined;
+  closedWith: ClosedWith;
   /** The day from which the stage has been what it is; undefined where nobody knows. */
   stageSince: Day | undefined;
   next: NextCheckIn;
@@ -103,6 +106,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
     recordKind: 'partner',
     ...plainRecord(partners, partner, today),
     ...record(activityColumns(today), activity ?? NO_ACTIVITY),
+    ...closedPlain(card.closedWith),
     nextCheckIn: card.next.state === 'none' ? null : card.next.dueOn,
     stages: card.stages.map(({ onDay, stage, reason }) => ({ day: onDay, stage, reason })),
     answers: card.answers.map(({ question, answer, onDay }) => ({ day: onDay, question, answer })),
@@ -127,19 +131,63 @@ function factsOf(card: PartnerCard, today: Day): CardFact[] {
   ];
 }
 
-function volumeTable({ activity }: PartnerCard, today: Day): Block[] {
+function volumeTable({ activity, closedWith }: PartnerCard, today: Day): Block[] {
   if (activity === undefined || activity.givenEver + activity.receivedEver === 0) return [];
   const spans = [
-    { span: `12 months to ${formatDate(today)}`, given: activity.given, received: activity.received },
-    { span: 'Ever', given: activity.givenEver, received: activity.receivedEver },
+    {
+      span: `12 months to ${formatDate(today)}`,
+      given: activity.given,
+      received: activity.received,
+      ...closedIn(closedWith.year),
+    },
+    {
+      span: 'Ever',
+      given: activity.givenEver,
+      received: activity.receivedEver,
+      ...closedIn(closedWith.ever),
+    },
   ];
+  const business = (list: readonly Money[]) => list.map(formatMoney).join(', ');
   const columns: Column<(typeof spans)[number]>[] = [
     { key: 'span', heading: '', value: ({ span }) => span },
     { key: 'given', heading: 'Given', value: ({ given }) => given, align: 'right' },
     { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
-    { key: 'exchanged', heading: 'Exchanged', value: (row) => row.given + row.received, align: 'right' },
+    { key: 'closed', heading: 'Closed', value: ({ closed }) => closed, align: 'right' },
+    { key: 'won', heading: 'Won', value: ({ won }) => won, align: 'right' },
+    {
+      key: 'closedBusiness',
+      heading: 'Business',
+      value: ({ businessReceived }) => business(businessReceived),
+      align: 'right',
+      dropsAt: 1,
+    },
   ];
   return cardTable(columns, spans, '');
+}
+
+/** What was closed both ways, and the closed business of either. */
+function closedIn(outcomes: readonly OutcomeRow[]) {
+  const { closed, won } = countOutcomes(outcomes);
+  return {
+    closed,
+    won,
+    businessReceived: closedBusiness(outcomes, 'received'),
+    businessGiven: closedBusiness(outcomes, 'given'),
+  };
+}
+
+function closedPlain(closedWith: ClosedWith): { readonly [key: string]: Plain } {
+  const { year, ever } = { year: closedIn(closedWith.year), ever: closedIn(closedWith.ever) };
+  const plain = (list: readonly Money[]) =>
+    list.map(({ minor, currency }) => ({ amount: formatAmountPlain(minor, currency), currency }));
+  return {
+    businessReceived: plain(year.businessReceived),
+    businessGiven: plain(year.businessGiven),
+    closedEver: ever.closed,
+    wonEver: ever.won,
+    businessReceivedEver: plain(ever.businessReceived),
+    businessGivenEver: plain(ever.businessGiven),
+  };
 }
 
 function stageRows({ stages }: PartnerCard): Row[] {

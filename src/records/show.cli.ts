@@ -31,7 +31,7 @@ import {
 } from '../referrals/referral.sql.ts';
 import { referrals, type Referral } from '../referrals/referral.ts';
 import { referralCardPlain, renderReferralCard } from '../referrals/referral.view.ts';
-import { readActivity } from '../reports/activity.sql.ts';
+import { readActivity, readClosedWith } from '../reports/activity.sql.ts';
 import { renderCard, type CardFact } from '../screen/card.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -141,6 +141,7 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
   return {
     partner,
     activity: readActivity(db, today).get(id),
+    closedWith: readClosedWith(db, id, today),
     stageSince: rhythm.stageSince,
     next: nextCheckIn(rhythm, settings, today),
     stages: listStageEvents(db, id),

@@ -52,3 +52,9 @@ export function wonIn(rows: readonly OutcomeRow[], direction: Direction, currenc
   for (const row of rows) if (row.direction === direction && row.currency === currency) won += row.won;
   return won;
 }
+
+/** What became of the clients of one partner: in the 12 months to today, and ever. */
+export interface ClosedWith {
+  readonly year: readonly OutcomeRow[];
+  readonly ever: readonly OutcomeRow[];
+}

@@ -84,7 +84,7 @@ test('activity names those partners alone with whom something is on record', () 
     return { result: undefined, summary: 'test' };
   });
   expect([...readActivity(db, TODAY)]).toEqual([
-    [1, { given: 1, received: 0, givenEver: 1, receivedEver: 0, lastCheckIn: null }],
+    [1, { given: 1, received: 0, closed: 0, won: 0, givenEver: 1, receivedEver: 0, lastCheckIn: null }],
   ]);
 });
 

@@ -111,6 +111,8 @@ Victor Osei  accountant          acquaintance       1         0  today
       given: 1,
       received: 2,
       exchanged: 3,
+      closed: 0,
+      won: 0,
       givenEver: 1,
       receivedEver: 3,
       exchangedEver: 4,

@@ -70,9 +70,9 @@ describe('show a partner', () => {
   next check-in  by 2 Feb 2027 (every 3 months)
 
 Referrals
-                            Given  Received  Exchanged
-  12 months to 20 Nov 2026      1         0          1
-  Ever                          1         1          2
+                            Given  Received  Closed  Won
+  12 months to 20 Nov 2026      1         0       1    1
+  Ever                          1         1       1    1
 
 Introduced to you
   Victor Osei  nothing exchanged
@@ -159,6 +159,12 @@ Also on record
       recordKind: 'partner',
       feesOfOneReferral: [],
       ...listed,
+      businessReceived: [],
+      businessGiven: [{ amount: '1800.00', currency: 'CAD' }],
+      closedEver: 1,
+      wonEver: 1,
+      businessReceivedEver: [],
+      businessGivenEver: [{ amount: '1800.00', currency: 'CAD' }],
       nextCheckIn: '2027-02-02',
       stages: [
         { day: '2025-06-01', stage: 'acquaintance', reason: 'met at a lunch' },
