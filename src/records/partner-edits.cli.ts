@@ -20,6 +20,7 @@ import {
   type AnswerEdit,
 } from '../partners/questions.ts';
 import { askAnswers } from '../partners/questions.cli.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import type { Stage, StageMove } from '../partners/stage.ts';
 import type { Given, Saying } from '../shell/command.cli.ts';
 import { flag, option, type Typed, type Option } from '../shell/option.cli.ts';
@@ -28,6 +29,7 @@ import type { Found } from '../shell/target.cli.ts';
 import { changeSentence } from '../text/change-sentence.ts';
 import { list } from '../text/count.ts';
 import type { Recorded } from './anything.cli.ts';
+import { staysOpenLines } from './archiving.cli.ts';
 import type { MoreEdits, Told } from './more-edits.cli.ts';
 
 /** Answers to several questions, each on its own: `1=yes,comfortable=no`. */
@@ -78,7 +80,13 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
   const answered = answer(writes, id, question, on ?? today);
   const now = partnerOf(writes.db, id);
   return {
-    lines: [...(move === undefined ? [] : [stageLine(before.stage, now.stage, move)]), ...answered.lines],
+    lines: [
+      ...(move === undefined ? [] : [stageLine(before.stage, now.stage, move)]),
+      ...answered.lines,
+      ...(isPutAway(now, today) && !isPutAway(before, today)
+        ? staysOpenLines(writes.db, now, said.settings, today)
+        : []),
+    ],
     plain: answered.plain,
     ...(move === undefined ? {} : { did: `edited partner NUMBER (${label(move.stage)})` }),
   };

@@ -1,5 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { word } from '../kinds/type.ts';
+import { readAside } from '../partners/aside.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { showNoticesOf } from '../partners/notices.cli.ts';
@@ -14,7 +15,7 @@ import type { Session } from '../shell/session.cli.ts';
 import type { Found, Target } from '../shell/target.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
-import { writing } from '../shell/writing.cli.ts';
+import { noteOf, settle, writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { DIRECTIONS, DIRECTION_WORDS, type Direction } from './direction.ts';
@@ -29,6 +30,7 @@ import {
   type IntroText,
   type Placeholder,
 } from './intro.ts';
+import { asideDoubts } from './aside.cli.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
 import { savingReferral } from './referral.sql.ts';
 import type { Referral } from './referral.ts';
@@ -81,6 +83,7 @@ const introduction: Command = {
     const before = await session.reading();
     const given = givenOf(session, before, introducing, found.read(before), typed.options);
     refuseVoid(given.target);
+    const remarks = await checkAside(session, before, given.target);
     const consent = await settleConsent(session, found, given.target);
     const db = await session.reading();
     const referral = found.read(db);
@@ -90,6 +93,7 @@ const introduction: Command = {
     else if (given.mail) session.print(draft.link);
     else if (!given.open) session.print(safeBlock(templateText(draft)));
     if (given.open) await open(session, draft, given.json);
+    for (const line of remarks) session.note(line);
     if (consent === 'recorded') session.note('The consent of the client is recorded.');
     const handle = partnerNamer(listHandles(db))(partner);
     for (const line of stillToSee(draft, partner, handle, { consent, asMail: given.mail || given.open })) {
@@ -98,6 +102,16 @@ const introduction: Command = {
     if (referral.direction === 'given') await showNoticesOf(session, partner.id, ['names']);
   },
 };
+
+/** A client given to a partner who is put away, full or not to be referred to: a terminal is asked, a script told. */
+async function checkAside(session: Session, db: Db, { direction, partnerId }: Referral): Promise<string[]> {
+  const aside = direction === 'given' ? readAside(db, [partnerId]) : [];
+  const question = 'Introduce them all the same?';
+  const doubts = asideDoubts(db, aside, { direction, today: session.today, question });
+  if (!session.asks) return doubts.map(noteOf);
+  for (const doubt of doubts) await settle(session, doubt);
+  return [];
+}
 
 function refuseVoid({ id, status, clientName }: Referral): void {
   if (!countsInVolume(status)) {

@@ -2,6 +2,7 @@ import { recentDirections } from '../contact/recent.sql.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, text, word } from '../kinds/type.ts';
+import { readAside } from '../partners/aside.sql.ts';
 import { byRecency, describe, matching, nearPartners } from '../partners/find-partner.ts';
 import { unknownPartner } from '../partners/partner-meant.cli.ts';
 import { partnerOrNew, type PartnerOrNew } from '../partners/partner-or-new.ts';
@@ -71,7 +72,10 @@ const logging = writing({
   not: [['to', 'from']],
   of: referrals,
   did: 'logged',
-  change(change, { today, argv, add, client, who, to, from, occurredOn: on = today, settings, ...said }) {
+  change(
+    change,
+    { today, argv, add, client, who, to, from, occurredOn: on = today, settings, check, ...said },
+  ) {
     const { direction, partners: named, key } = counterparts(who, to, from);
     if (client === undefined) {
       throw usageError(
@@ -82,6 +86,14 @@ const logging = writing({
     const partners = named.map((each) => knownPartner(change.db, each, settings['my-name']));
     refuseTwice(partners);
     if (!add) for (const partner of partners) refuseUnknown(change.db, partner, direction, key, argv);
+    const aside = readAside(
+      change.db,
+      partners.flatMap((each) => ('id' in each ? each.id : [])),
+    );
+    const question = 'Log it all the same?';
+    if (aside.length > 0)
+      for (const doubt of asideRoom().asideDoubts(change.db, aside, { direction, today, question }))
+        check(doubt);
     return {
       ids: logReferrals(change, { ...said, direction, client, on }, partners),
       did: `logged ${direction}`,
@@ -99,6 +111,9 @@ Examples:
   refnet log "Jane D." --from maren --for "first home" --value 1800
   refnet log - --from maren < client.txt    keeps the name out of shell history`,
 });
+
+/** Few are put away, full or not to be referred to. */
+const asideRoom = lazily(() => import('./aside.cli.ts'));
 
 /** Most names are those of partners who are there. */
 const nameParts = lazily(() => import('../partners/name-parts.cli.ts'));

@@ -41,7 +41,7 @@ import {
 } from './who.ts';
 import { ENOUGH_CLOSED } from './status.ts';
 import { readWhoRecords, rememberNeed } from './who.sql.ts';
-import { drawWho, plainWho, WHO_COLUMNS } from './who.view.ts';
+import { drawWho, plainWho, WHO_COLUMNS, whyLeftOut } from './who.view.ts';
 
 const SHOWN = 5;
 
@@ -260,12 +260,14 @@ const logging = writing({
 });
 
 /** The partner of that number, who must be among those who meet the need. */
-function fitting({ ranked, partners, need, handle }: Asked, id: number): Partner {
+function fitting({ ranked, found: { leftOut }, partners, need, handle }: Asked, id: number): Partner {
   const found = ranked.find((each) => each.partner.id === id);
   if (found !== undefined) return found.partner;
   const other = partners.find((each) => each.id === id);
   if (other === undefined) throw new Error(`partner ${id} is gone`);
-  throw new UserError(`${other.name} is not among those to name for ${need.text}`, {
+  const reason = leftOut.find((each) => each.partner.id === id)?.reason;
+  const why = reason === undefined ? '' : `: ${other.name} ${whyLeftOut(reason, other)}`;
+  throw new UserError(`${other.name} is not among those to name for ${need.text}${why}`, {
     hints: [
       `refnet who ${shellWord(need.text)} --all      lists them`,
       `refnet log "CLIENT" --to ${handle(other)} --for ${shellWord(need.text)}      logs it all the same`,

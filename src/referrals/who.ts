@@ -5,6 +5,7 @@ import { closest } from '../text/similar.ts';
 import { nearlySame } from '../text/same-name.ts';
 import type { Day } from '../calendar/day.ts';
 import { noticesFor, type Notice, type Party } from '../partners/notices.ts';
+import { whyNotToRefer, type NotToRefer } from '../partners/not-to-refer.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
   contactSphere,
@@ -68,8 +69,7 @@ export interface Candidate {
 }
 
 /** Why somebody who would fit is not named. */
-export type LeftOutReason =
-  { why: 'archived' } | { why: 'do-not-refer' } | { why: 'not-taking'; until: Day } | { why: 'elsewhere' };
+export type LeftOutReason = NotToRefer | { readonly why: 'elsewhere' };
 
 export interface LeftOut {
   partner: Partner;
@@ -230,10 +230,8 @@ function placeOf({ region, subdivision, country }: Partner, wanted: string): Pla
 }
 
 function whyNot(partner: Partner, place: Place, today: Day, isPromised: boolean): LeftOutReason | undefined {
-  const { archivedOn, doNotRefer, notTakingUntil } = partner;
-  if (archivedOn !== null) return { why: 'archived' };
-  if (doNotRefer) return { why: 'do-not-refer' };
-  if (notTakingUntil !== null && notTakingUntil > today) return { why: 'not-taking', until: notTakingUntil };
+  const reason = whyNotToRefer(partner, today);
+  if (reason !== undefined) return reason;
   return place === 'elsewhere' && !isPromised ? { why: 'elsewhere' } : undefined;
 }
 

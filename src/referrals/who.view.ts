@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { ago } from '../calendar/time-between.ts';
 import { describe } from '../partners/find-partner.ts';
+import { notToReferWords } from '../partners/not-to-refer.view.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
   type Choice,
@@ -192,17 +193,9 @@ function leftOutText(leftOut: readonly LeftOut[]): string {
   return `Not named: ${list(more > 0 ? [...named, `${more} more`] : named, 'and')}`;
 }
 
-function whyLeftOut(reason: LeftOutReason, { region }: Partner): string {
-  switch (reason.why) {
-    case 'archived':
-      return 'is archived';
-    case 'do-not-refer':
-      return 'is marked do not refer';
-    case 'not-taking':
-      return `takes no clients until ${formatDate(reason.until)}`;
-    case 'elsewhere':
-      return `serves ${region ?? 'another region'}`;
-  }
+/** `is archived`, `serves Ottawa`: why a partner is not named, after the name. */
+export function whyLeftOut(reason: LeftOutReason, { region }: Partner): string {
+  return reason.why === 'elsewhere' ? `serves ${region ?? 'another region'}` : notToReferWords(reason);
 }
 
 function nobodyBlocks({ near, mayKnow }: WhoAnswer): Block[] {

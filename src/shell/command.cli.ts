@@ -55,6 +55,8 @@ export type Given<T, O extends Options> = Values<O> & {
 export interface Saying {
   /** Stops the change, unless it was said to go on all the same. */
   readonly doubt: (doubt: Doubt) => void;
+  /** In a terminal it is asked about before anything is written, in a script it is a line for stderr once it is. */
+  readonly check: (doubt: Doubt) => void;
   /** A line for stderr once it is written; in a terminal it is shown, and asked about, before. */
   readonly remark: (text: string) => void;
 }

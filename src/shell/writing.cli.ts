@@ -119,6 +119,11 @@ interface Attempted {
   readonly summary: string;
 }
 
+/** A doubt as a line where nobody is asked: with what would take it away. */
+export function noteOf({ text, hints = [] }: Doubt): string {
+  return ['Note', text, ...hints].join(': ');
+}
+
 /** Once through the change, inside its transaction: read again, decide, write, and word what was written. */
 function once<T, O extends Options, D extends object, R extends D & Identity>(
   spec: WritingRecords<T, O, D, R> | WritingElse<T, O>,
@@ -134,6 +139,7 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   const given: Given<T, O> & Saying = {
     ...givenOf(session, db, spec, target, texts, (text) => void remarks.add(text)),
     doubt: (doubt) => session.raise(doubt),
+    check: (doubt) => (session.asks ? session.raise(doubt) : void remarks.add(noteOf(doubt))),
     remark: (text) => void remarks.add(text),
   };
   const notesOn = (ids: readonly number[]) => [
@@ -272,7 +278,8 @@ async function insisted(
   }
 }
 
-async function settle(session: Session, doubt: Doubt): Promise<void> {
+/** Asks a terminal about a doubt; a script is refused. Throws a UserError where the answer is no. */
+export async function settle(session: Session, doubt: Doubt): Promise<void> {
   if (!session.asks) {
     const { details = [], hints = [], yes = 'does it all the same' } = doubt;
     throw new UserError(doubt.text, {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 /** A network with one thing of every kind that waits on 20 November 2026. */
@@ -190,6 +191,8 @@ describe('refnet due', () => {
     expect(await refnet.ok(['due', '--within', '2w', '--kind', 'thank', '--limit', '1'])).toContain(
       '1 of 21 things shown: refnet due --within 2026-12-04 --kind thank --limit all\n',
     );
+    // What refnet alone shows is of another command, which it names.
+    expect((await asked(refnet, [], [])).stdout).toContain('8 of 21 things shown: refnet due --limit all\n');
   });
 
   test.each([

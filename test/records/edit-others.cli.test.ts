@@ -62,8 +62,8 @@ describe('edit any other record', () => {
     ['1', ['--form', 'written'], ['form was verbal, is now written']],
     ['1', ['--from', '2026-05-01'], ['the first day was Mon 1 Jun 2026, is now Fri 1 May 2026']],
     ['1', ['--until', '2026-12-31'], ['the last day is now Thu 31 Dec 2026']],
-    ['1', ['--review-on', '2027-01-15'], ['review was Tue 1 Sep 2026, is now Fri 15 Jan 2027']],
-    ['1', ['--review-on', ''], ['review was Tue 1 Sep 2026, is taken out']],
+    ['1', ['--review-on', '2027-01-15'], ['review was Tue 1 Jun 2027, is now Fri 15 Jan 2027']],
+    ['1', ['--review-on', ''], ['review was Tue 1 Jun 2027, is taken out']],
     [
       '1',
       ['--paper', 'the blue folder', '--note', 'short'],

@@ -51,13 +51,24 @@ describe('edit a partner', () => {
       ['--question', 'Comfortable=n', '--on', '2026-11-02'],
       'I am comfortable sending my clients: no, Mon 2 Nov 2026',
     ],
-    [['--archive'], 'put away on Fri 20 Nov 2026'],
-    [['--archive', '--on', 'yesterday'], 'put away on Thu 19 Nov 2026'],
     [['--country', 'ca'], 'country is now CA'],
     [['--note', 'met at the chamber'], 'note is now met at the chamber'],
   ])('%j: %s', async (options, line) => {
     const refnet = await network();
     expect(await changed(refnet, ['maren', ...options])).toEqual([line]);
+  });
+
+  test.each([
+    [['--archive'], 'put away on Fri 20 Nov 2026'],
+    [['--archive', '--on', 'yesterday'], 'put away on Thu 19 Nov 2026'],
+  ])('%j: what stays open, and %s', async (options, line) => {
+    const refnet = await network();
+    expect(await changed(refnet, ['maren', ...options])).toEqual([
+      'stays open, and due in its time:',
+      '1 open client: refnet referrals --partner maren --open',
+      '1 thank-you: refnet thank maren',
+      line,
+    ]);
   });
 
   test.each([

@@ -1,0 +1,31 @@
+/** What is asked about, or said, before a client goes to a partner who is archived, full or not to be referred to. */
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Aside } from '../partners/aside.sql.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { whyNotToRefer } from '../partners/not-to-refer.ts';
+import { notToReferMend, notToReferWords } from '../partners/not-to-refer.view.ts';
+import type { Doubt } from '../shell/doubt.cli.ts';
+import type { Direction } from './direction.ts';
+
+/** A doubt for each partner of whom there is one: of those who send a client, only that they were put away. */
+export function asideDoubts(
+  db: Db,
+  partners: readonly Aside[],
+  { direction, today, question }: { direction: Direction; today: Day; question: string },
+): Doubt[] {
+  const handleOf = partnerNamer(listHandles(db));
+  return partners.flatMap((partner) => {
+    const reason = whyNotToRefer(partner, today);
+    if (reason === undefined || (direction === 'received' && reason.why !== 'archived')) return [];
+    const mend = notToReferMend(reason, handleOf(partner));
+    return [
+      {
+        text: `${partner.name} ${notToReferWords(reason)}`,
+        question,
+        hints: mend === undefined ? [] : [mend],
+      },
+    ];
+  });
+}
