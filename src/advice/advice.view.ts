@@ -45,9 +45,17 @@ function verdictRows(advice: Advice): Row[] {
   ];
 }
 
-/** Being too new, or a fact that no rule goes by, is no hold-back; but nobody would say then that nothing holds back. */
-function holdsNothingBack({ holdsBack, noted, rule }: Advice): boolean {
-  return holdsBack.length === 0 && rule !== 'too-new' && !noted.some(speaksAgainst);
+/** What asks for more structure. */
+const ASKS_FOR_MORE: readonly Verdict[] = [
+  'time-to-formalize',
+  'consider-joint-venture',
+  'watch',
+  'light-structure',
+];
+
+/** Nothing speaks against more structure, where that is asked for: no rule, and no fact that no rule goes by. */
+function holdsNothingBack({ holdsBack, noted, verdict }: Advice): boolean {
+  return holdsBack.length === 0 && ASKS_FOR_MORE.includes(verdict) && !noted.some(speaksAgainst);
 }
 
 function withSource({ text, source }: Finding): string {

@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/day-words.ts';
 import { asDay } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
@@ -34,7 +35,11 @@ const UNKNOWNS: readonly Unknown[] = [
   {
     id: 'known-since',
     isMissing: ({ knownSince }) => knownSince === undefined,
-    text: (facts) => `since when you have known each other: ${say.age(facts)}`,
+    text: (facts) => {
+      const known = notion.ageOf(facts);
+      const from = known === undefined ? '' : `: counted from the ${known.by}, ${formatDate(known.from)}`;
+      return `since when you have known each other${from}`;
+    },
     couldBe: () => [{ knownSince: { day: LONG_AGO, precision: 'day' } }],
   },
   {

@@ -1,3 +1,4 @@
+import { isWithin, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatInterval } from '../calendar/interval.ts';
 import {
@@ -25,10 +26,11 @@ interface Step {
   readonly label: (facts: RelationshipFacts) => string;
 }
 
-/** The last talk since the referral that made it a pattern; where the day of that is not known, within the window. */
-function talkSincePattern(facts: RelationshipFacts) {
-  const since = facts.patternSince ?? windowOf(facts).after;
-  return facts.talks.filter((on) => on >= since && on <= facts.asOf).at(-1);
+/** The last talk of the window, on or after the day of the referral that made it a pattern, where that day is known. */
+function talkSincePattern(facts: RelationshipFacts): Day | undefined {
+  const window = windowOf(facts);
+  const { patternSince = window.after, talks } = facts;
+  return talks.filter((on) => isWithin(on, window) && on >= patternSince).at(-1);
 }
 
 function inTheYear(facts: RelationshipFacts): string {

@@ -51,13 +51,13 @@ describe('refnet advise on one partner', () => {
         no        costs more than it brings        not formal
         no        ready for a joint venture        no strategic alliance
         no        formal, and strained             not formal
-        no        formal, and well kept            not formal
+        no        formal                           not formal
         this one  too new
         no        held back                        no rule holds it back
         fits too  enough exchanged to formalize
         no        something done together          nothing is done together
         no        each other's first source        not known long enough
-        fits too  on the way to enough
+        fits too  at the pace of enough
         fits too  more than is best kept informal
         no        best kept informal               more than that is exchanged
         no        quiet for a year                 some exchanged

@@ -383,6 +383,18 @@ describe('the path', () => {
     [
       3,
       'a pattern of exchange: 4 in 12 months',
+      'a talk before the window, the pattern of an unknown day',
+      { given: 4, talks: [monthsBefore(12)] },
+    ],
+    [
+      3,
+      'a pattern of exchange: 4 in 12 months',
+      'a talk before the window, the pattern older still',
+      { ...four, patternSince: monthsBefore(14), talks: [monthsBefore(13)] },
+    ],
+    [
+      3,
+      'a pattern of exchange: 4 in 12 months',
       'a talk later than the day looked at',
       { ...four, talks: [addDays(AS_OF, 1)] },
     ],
