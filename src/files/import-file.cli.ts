@@ -1,8 +1,9 @@
 import type { DateFormat, DateOrder } from '../calendar/date-formats.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { text, word } from '../kinds/type.ts';
-import { vocabulary } from '../kinds/vocabulary.ts';
+import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { readCurrency } from '../money/currency.ts';
+import { STATUSES } from '../referrals/status.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import type { Common, Given } from '../shell/command.cli.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
@@ -35,7 +36,7 @@ import { leavesCurrencyOpen, wayOf } from './tracker-columns.ts';
 import { likelyHeadings, scanTracker, trackerRows } from './tracker-file.io.ts';
 import type { Reading } from './tracker-row.ts';
 import type { TrackerScan } from './tracker-scan.ts';
-import { parseMapping, parseStatusWords } from './tracker.ts';
+import { looseWords, meaningsOf, parseMapping, parseStatusWords } from './tracker.ts';
 
 const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
 const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
@@ -155,7 +156,7 @@ async function lookThrough(session: Session, source: ByteSource, said: Said): Pr
     currency: said.currency ?? said.settings.currency,
     direction: way.direction,
     today: said.today,
-    statuses: await loaded(() => parseStatusWords(said.statuses)),
+    statuses: await statusWords(session, scan, said),
     withoutClients,
   };
   const isOpen = said.currency === undefined && leavesCurrencyOpen(scan.columns);
@@ -295,6 +296,26 @@ async function chooseDates(session: Session, { days }: TrackerScan, said: Said):
     `the days of this file can be read two ways, like ${quoted(example)}`,
     ...readings.map(({ order, day }) => `--dates ${order}      reads it as ${day}`),
   );
+}
+
+/** What status words mean: as said, and as a person says of those in the file that say two things. */
+async function statusWords(
+  session: Session,
+  { unclear }: TrackerScan,
+  said: Said,
+): Promise<Reading['statuses']> {
+  const meant = await loaded(() => parseStatusWords(said.statuses));
+  for (const cell of unclear) {
+    if (!session.asks || meant.has(looseWords(cell))) continue;
+    const meanings = meaningsOf(cell);
+    const choices = STATUSES.filter((status) => meanings[status] !== undefined).map((status) => ({
+      name: `${label(status)}: ${meanings[status]}`,
+      value: status,
+    }));
+    const prompter = await session.prompter();
+    meant.set(looseWords(cell), await prompter.choose(`What does the status ${quoted(cell)} say?`, choices));
+  }
+  return meant;
 }
 
 /** Hints that begin with an option are what to add to the command that was typed. */

@@ -1,7 +1,8 @@
 import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
 import { cellFinder, isBlank, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
-import { trackerDirection, type Meaning } from './tracker.ts';
+import { remembering } from '../text/remember.ts';
+import { eitherStatus, looseWords, trackerDirection, type Meaning } from './tracker.ts';
 
 /** What a first reading of a tracker finds out about its columns. */
 export interface TrackerScan {
@@ -12,6 +13,8 @@ export interface TrackerScan {
   rows: number;
   days: DateSniffer;
   decimals: DecimalSign | undefined;
+  /** Words for statuses that say two things, as they stand in the file, each once. */
+  unclear: readonly string[];
 }
 
 /** What is noticed row by row, beneath a header: how the columns write days and amounts, and which holds directions. */
@@ -21,6 +24,8 @@ export class Scanning {
   readonly #days = dateSniffer();
   readonly #amounts = amountSniffer();
   readonly #at: CellFinder;
+  readonly #unclear = new Map<string, string>();
+  readonly #isUnclear = remembering((cell: string) => eitherStatus(cell) !== undefined);
   readonly #open: { column: number; filled: number; directions: number }[];
   #rows = 0;
 
@@ -38,6 +43,8 @@ export class Scanning {
     this.#rows += 1;
     const amount = this.#at(fields, 'value');
     if (amount !== '') this.#amounts.add(amount);
+    const status = this.#at(fields, 'status');
+    if (status !== '' && this.#isUnclear(status)) this.#unclear.set(looseWords(status), status);
     for (const column of this.#open) {
       const cell = (fields[column.column] ?? '').trim();
       if (cell === '') continue;
@@ -58,6 +65,7 @@ export class Scanning {
       rows: this.#rows,
       days: this.#days,
       decimals: this.#amounts.decide(),
+      unclear: [...this.#unclear.values()],
     };
   }
 

@@ -99,7 +99,8 @@ function byWord<W extends string>(
   );
 }
 
-function looseWords(text: string): string {
+/** Words as they are compared: without regard to case, accents and punctuation. */
+export function looseWords(text: string): string {
   return keyWords(searchKey(text)).join(' ');
 }
 
@@ -144,11 +145,15 @@ export function trackerStatus(text: string, own?: ReadonlyMap<string, Status>): 
   return own?.get(words) ?? STATUS_BY_WORD.get(words);
 }
 
+/** The statuses between which a tracker's word stands, each with what it would mean; none for any other word. */
+export function meaningsOf(text: string): Readonly<Partial<Record<Status, string>>> {
+  const key = looseWords(text).replaceAll(' ', '-');
+  return (Object.hasOwn(UNCLEAR_STATUSES, key) ? UNCLEAR_STATUSES[key] : undefined) ?? {};
+}
+
 /** What a tracker's word may stand for, where it says two things: `won or lost`. */
 export function eitherStatus(text: string): string | undefined {
-  const key = looseWords(text).replaceAll(' ', '-');
-  const between = Object.hasOwn(UNCLEAR_STATUSES, key) ? UNCLEAR_STATUSES[key] : undefined;
-  return between === undefined ? undefined : Object.keys(between).join(' or ');
+  return Object.keys(meaningsOf(text)).join(' or ') || undefined;
 }
 
 /** Which way a cell of a column of directions says; undefined for a word that is not known. */

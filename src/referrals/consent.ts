@@ -4,4 +4,14 @@ import { vocabulary } from '../kinds/vocabulary.ts';
 export const CONSENTS = ['yes', 'no', 'not-recorded'] as const;
 export type Consent = (typeof CONSENTS)[number];
 
-export const CONSENT_WORDS = vocabulary('word for consent', CONSENTS, { unknown: 'not-recorded' });
+export const CONSENT_WORDS = vocabulary('word for consent', CONSENTS, {
+  y: 'yes',
+  ok: 'yes',
+  agreed: 'yes',
+  given: 'yes',
+  n: 'no',
+  refused: 'no',
+  declined: 'no',
+  unknown: 'not-recorded',
+  'not-asked': 'not-recorded',
+});

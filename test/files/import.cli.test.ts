@@ -432,3 +432,42 @@ test('help states every word for a status, and those that say two things', async
   expect(help).toContain(statusWordsHelp());
   expect(help.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
+
+describe('a status that says two things', () => {
+  const CLOSED = `Date,Referrer,Client,Status
+2026-01-05,Maren Holt,Jane D.,Closed
+2026-02-14,Maren Holt,Max P.,closed
+2026-03-02,Maren Holt,Bob Q.,Booked
+`;
+
+  test('is asked about once a word in a terminal', async () => {
+    const refnet = await withMaren();
+    const { code, stdout } = await asked(
+      refnet,
+      ['import', fileOf(refnet, CLOSED)],
+      [
+        ['What does the status "closed" say?', 'won'],
+        ['What does the status "Booked" say?', 'meeting'],
+      ],
+    );
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Imported 3 referrals') });
+    const statuses = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest'])) as {
+      status: string;
+    }[];
+    expect(statuses.map(({ status }) => status)).toEqual(['won', 'won', 'meeting']);
+  });
+
+  test('is refused elsewhere with both, and how to say which', async () => {
+    const refnet = await withMaren();
+    const path = fileOf(refnet, CLOSED);
+    expect(await refnet.fails(1, ['import', path])).toContain(
+      `  line 2: status "Closed" may be won or lost; say which with --statuses "Closed=won"
+  line 3: status "closed" may be won or lost; say which with --statuses "closed=won"
+  line 4: status "Booked" may be meeting or won; say which with --statuses "Booked=won"
+`,
+    );
+    expect(await refnet.ok(['import', path, '--statuses', 'Closed=won, Booked=meeting'])).toContain(
+      'Imported 3 referrals',
+    );
+  });
+});
