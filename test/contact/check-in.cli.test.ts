@@ -140,7 +140,9 @@ describe('whom a check-in is with', () => {
     expect(both).toHaveLength(2);
     expect(both[0].touch).toMatch(/^[0-9a-f-]{36}$/);
     expect(both[1].touch).toBe(both[0].touch);
-    expect(await refnet.ok(['undo'])).toContain('Took back: recorded check-in 1, 2 (2 check-ins)');
+    expect(await refnet.ok(['undo'])).toContain(
+      'Took back: recorded check-in 1, 2 (Maren Holt and Victor Osei): 2 check-ins',
+    );
   });
 
   test('words that could be one partner or two are refused with how to quote them', async () => {

@@ -229,7 +229,7 @@ describe('done', () => {
     expect(await refnet.ok(['done', '1'])).toBe(
       '#1  I promised Maren Holt: send the brochure, by Wed 25 Nov 2026; done, Fri 20 Nov 2026\n',
     );
-    expect(await refnet.ok(['undo'])).toContain('Took back: closed promise 1\n');
+    expect(await refnet.ok(['undo'])).toContain('Took back: closed promise 1 (Maren Holt)\n');
     expect(dumpOf(refnet.file)).toEqual(before);
   });
 

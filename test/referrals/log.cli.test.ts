@@ -98,7 +98,9 @@ describe('log', () => {
     const introductions = dumpOf(refnet.file)['referrals'] as { introduction: string }[];
     expect(introductions[0]?.introduction).toMatch(/^[0-9a-f-]{36}$/);
     expect(introductions[1]?.introduction).toBe(introductions[0]?.introduction);
-    expect(await refnet.ok(['undo'])).toContain('Took back: logged given referral 1, 2 (2 referrals)');
+    expect(await refnet.ok(['undo'])).toContain(
+      'Took back: logged given referral 1, 2 (Victor Osei and Maren Holt): 2 referrals',
+    );
   });
 
   test('--add adds a partner of that name, in the same change', async () => {

@@ -33,7 +33,7 @@ describe('thank', () => {
     expect(await refnet.ok(['thank', 'maren'])).toBe(
       'Nothing to thank Maren Holt for: thanked for each referral received.\n',
     );
-    expect(await refnet.ok(['undo'])).toContain('Took back: thanked for referral 1\n');
+    expect(await refnet.ok(['undo'])).toContain('Took back: thanked for referral 1 (Maren Holt)\n');
   });
 
   test('finds one referral by its client, where no partner is of that name', async () => {
@@ -48,7 +48,7 @@ describe('thank', () => {
     expect(await refnet.ok(['thank', 'maren'])).toBe(
       'Thanked Maren Holt for 9 referrals, Fri 20 Nov 2026: #1, #2, #5, #6, #7, #8 and 3 more\n',
     );
-    expect(await refnet.ok(['undo'])).toContain('(9 referrals)');
+    expect(await refnet.ok(['undo'])).toContain(': 9 referrals');
   });
 
   test('of an earlier day leaves what came later', async () => {
