@@ -400,8 +400,8 @@ export function metOn(
   madeOn: Day,
 ): Day | undefined {
   if (knownSince === null) return addedOn >= addDays(madeOn, SETTING_UP_DAYS) ? addedOn : undefined;
-  const told = { year: 4, month: 7, day: 10 }[knownSincePrecision ?? 'day'];
-  return knownSince.slice(0, told) === addedOn.slice(0, told) ? addedOn : knownSince;
+  const inMonthAdded = knownSince.slice(0, 7) === addedOn.slice(0, 7);
+  return knownSincePrecision === 'month' && inMonthAdded ? addedOn : knownSince;
 }
 
 /** A first meeting is followed by a one-to-one [durden]; after the days looked back it is let go. */

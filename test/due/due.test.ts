@@ -207,6 +207,12 @@ describe('somebody new', () => {
       '2026-11-10',
     ],
     [
+      'known since the year, on its first day',
+      { knownSince: '2026-01-01', knownSincePrecision: 'year' },
+      '2026-11-10',
+      '2026-01-01',
+    ],
+    [
       'known since before',
       { knownSince: '2026-10-01', knownSincePrecision: 'month' },
       '2026-11-10',

@@ -35,6 +35,13 @@ describe('what is offered', () => {
     [['log', '--from', 'zoe'], ['zoe-obrien']],
     [['log', '--from=ho'], ['--from=maren-holt']],
     [['log', 'Jane D.', '--from', 'ash'], ['maren-ash']],
+    [['update', '1', 'wo'], ['won']],
+    [
+      ['update', '1', 'und'],
+      ['undecided', 'under-contract', 'under-offer', 'underwriting'],
+    ],
+    [['referrals', '--status=fel'], ['--status=fell-through']],
+    [['add-partner', '--size', 'bigg'], ['bigger']],
     [['log', '--from', 'p4'], ['p4']],
     [['log', '--from', '00'], ['p4']],
     [['log', '--from', '$'], []],
