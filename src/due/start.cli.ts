@@ -30,11 +30,11 @@ export const command: Command = {
   },
 };
 
-/** `Referral network of Nadia Brandt: 14 partners, 61 referrals`. */
+/** `Referral network of Nadia Brandt: 14 partners, 61 referrals`; partners put away are none, as in the report. */
 function titleOf(db: Db): string {
   const name = readSettings(listSettings(db)).settings['my-name'];
   const of = name === undefined ? '' : ` of ${name}`;
-  const partners = count(listHandles(db).length, 'partner');
+  const partners = count(listHandles(db).filter(({ archived }) => !archived).length, 'partner');
   return `Referral network${of}: ${partners}, ${count(countReferrals(db), 'referral')}`;
 }
 

@@ -1,3 +1,4 @@
+import { isPutAway } from './put-away.ts';
 import { hasWords } from '../text/has-words.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
@@ -61,16 +62,20 @@ export interface PartnerSelection {
   stage?: Stage | undefined;
   /** Every one of these tags. */
   tags?: readonly string[] | undefined;
-  /** `no`: those in the network now; `only`: those archived; `too`: both. */
+  /** `no`: those in the network on the day; `only`: those archived; `too`: both. */
   archived: 'no' | 'only' | 'too';
 }
 
-/** The partners that fit, in the order they came. */
-export function selectPartners<P extends Partner>(partners: readonly P[], selection: PartnerSelection): P[] {
+/** The partners that fit on a day, in the order they came. */
+export function selectPartners<P extends Partner>(
+  partners: readonly P[],
+  selection: PartnerSelection,
+  on: Day,
+): P[] {
   const tags = selection.tags?.map(searchKey) ?? [];
   return partners.filter(
     (partner) =>
-      (selection.archived === 'too' || (partner.archivedOn !== null) === (selection.archived === 'only')) &&
+      (selection.archived === 'too' || isPutAway(partner, on) === (selection.archived === 'only')) &&
       (selection.stage === undefined || partner.stage === selection.stage) &&
       isOfProfession(partner, selection.profession) &&
       fitsWords(partner.region, selection.region) &&

@@ -47,7 +47,7 @@ export const command = listing({
   list(db, { profession, region, stage, tags, archived, all, sort = 'name', limit, today }) {
     const everybody = withActivity(listPartners(db), readActivity(db, today));
     const which = archived ? 'only' : all ? 'too' : 'no';
-    const fitting = selectPartners(everybody, { profession, region, stage, tags, archived: which });
+    const fitting = selectPartners(everybody, { profession, region, stage, tags, archived: which }, today);
     const rows = sortPartners(fitting, sort).slice(0, limit);
     return {
       rows,

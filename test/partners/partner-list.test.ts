@@ -1,3 +1,4 @@
+import { TODAY } from '../helpers/refnet.ts';
 import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
 import { emptyPartner, type Partner } from '../../src/partners/partner.ts';
@@ -30,7 +31,7 @@ describe('selecting partners', () => {
     ['!!', false],
   ])('"Mortgage & loan bröker" fits the words "%s": %s', (profession, fits) => {
     const partners = [partner(1, 'Ann', { profession: 'Mortgage & loan bröker' })];
-    expect(selectPartners(partners, { profession, archived: 'no' })).toHaveLength(fits ? 1 : 0);
+    expect(selectPartners(partners, { profession, archived: 'no' }, asDay(TODAY))).toHaveLength(fits ? 1 : 0);
   });
 
   test.each([
@@ -42,20 +43,22 @@ describe('selecting partners', () => {
     ['mortgage broker', 'real estate', false],
   ])('a %s is among those of the profession "%s": %s', (own, profession, fits) => {
     const partners = [partner(1, 'Ann', { profession: own })];
-    expect(selectPartners(partners, { profession, archived: 'no' })).toHaveLength(fits ? 1 : 0);
+    expect(selectPartners(partners, { profession, archived: 'no' }, asDay(TODAY))).toHaveLength(fits ? 1 : 0);
   });
 
   test('one whose profession or region nobody knows fits no words', () => {
     const partners = [partner(1, 'Ann')];
-    expect(selectPartners(partners, { profession: 'broker', archived: 'no' })).toEqual([]);
-    expect(selectPartners(partners, { region: 'guelph', archived: 'no' })).toEqual([]);
-    expect(selectPartners(partners, { archived: 'no' })).toEqual(partners);
+    expect(selectPartners(partners, { profession: 'broker', archived: 'no' }, asDay(TODAY))).toEqual([]);
+    expect(selectPartners(partners, { region: 'guelph', archived: 'no' }, asDay(TODAY))).toEqual([]);
+    expect(selectPartners(partners, { archived: 'no' }, asDay(TODAY))).toEqual(partners);
   });
 
   test('a tag is found whatever its case and accents, but not by a part of it', () => {
     const partners = [partner(1, 'Ann', { tags: ['Café group'] })];
-    expect(selectPartners(partners, { tags: ['cafe GROUP'], archived: 'no' })).toEqual(partners);
-    expect(selectPartners(partners, { tags: ['cafe'], archived: 'no' })).toEqual([]);
+    expect(selectPartners(partners, { tags: ['cafe GROUP'], archived: 'no' }, asDay(TODAY))).toEqual(
+      partners,
+    );
+    expect(selectPartners(partners, { tags: ['cafe'], archived: 'no' }, asDay(TODAY))).toEqual([]);
   });
 });
 

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
+import { nadiasNetwork } from '../helpers/nadia.ts';
+import { newNetwork, TODAY, type Refnet } from '../helpers/refnet.ts';
+import { sampleNetwork } from '../helpers/sample.ts';
+
+interface Item {
+  readonly kind: string;
+  readonly state: string;
+}
+
+/** What is overdue or can be done today, by kind, as the list and the report have it. */
+async function byKind(
+  refnet: Refnet,
+  today: string,
+): Promise<[Record<string, number>, Record<string, number>]> {
+  const items: Item[] = JSON.parse(await refnet.ok(['due', '--json'], { today }));
+  const now = items.filter(({ state }) => state === 'overdue' || state === 'today');
+  const counts: Record<string, number> = {};
+  for (const { kind } of now) counts[kind] = (counts[kind] ?? 0) + 1;
+  const { due } = JSON.parse(await refnet.ok(['report', '--json'], { today }));
+  return [counts, due];
+}
+
+test.each([
+  ['the sample network', sampleNetwork],
+  ['the network of Nadia Brandt', nadiasNetwork],
+])('the report counts what is due as refnet due lists it, on any day: %s', async (_name, network) => {
+  const refnet = await network();
+  for (const day of [TODAY, '2026-11-23', '2026-12-24', '2027-02-28', '2028-02-29']) {
+    const [listed, reported] = await byKind(refnet, day);
+    expect(reported).toEqual(listed);
+    const items: Item[] = JSON.parse(await refnet.ok(['due', '--json'], { today: day }));
+    const brief = await refnet.ok(['due', '--brief'], { today: day });
+    const n = (state: string) => items.filter((each) => each.state === state).length;
+    const words = [
+      [n('overdue'), 'overdue'],
+      [n('today'), 'today'],
+      [n('this-week'), 'this week'],
+    ] as const;
+    const parts = words.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+    expect(brief).toBe(parts.length === 0 ? '' : `refnet: ${parts.join(', ')} (refnet due)\n`);
+  }
+});
+
+test('the same partners are counted everywhere, those put away nowhere', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ann Lee'],
+    ['add-partner', 'Ben Roy'],
+    ['add-partner', 'Cleo Dahl'],
+    ['log', 'Jane D.', '--to', 'ben'],
+    ['edit', 'ben', '--archive', '--on', '2026-11-10'],
+  );
+  const report = JSON.parse(await refnet.ok(['report', '--json']));
+  expect(report.partners).toBe(2);
+  expect(JSON.parse(await refnet.ok(['partners', '--json']))).toHaveLength(2);
+  expect(JSON.parse(await refnet.ok(['advise', '--json']))).toHaveLength(2);
+  expect(JSON.parse(await refnet.ok(['due', '--candidates', '--json']))).toHaveLength(2);
+  expect((await asked(refnet, [], [])).stdout).toContain('Referral network: 2 partners, 1 referral\n');
+  // What was exchanged with them stays in the figures.
+  expect(report.totals).toMatchObject({ given: 1 });
+});
