@@ -44,6 +44,10 @@ const logging = writing({
         question: 'From whom, or to whom',
         when: ({ has }) => !has('to') && !has('from'),
         search: choicesOf,
+        saysOther: (answer) => {
+          const [, client] = /^client: (.+)$/s.exec(answer) ?? [];
+          return client === undefined ? undefined : ['client', client];
+        },
       },
     }),
     client: option(text, 'the client', {
@@ -186,10 +190,10 @@ function refuseUnknown(
 const WAYS: readonly Direction[] = ['received', 'given'];
 
 /**
- * The choices for what was typed so far: `from maren`, `to vic` or a part of a name, which fits both ways. The partner
- * and the way logged last come first.
+ * The choices for what was typed so far: `from maren`, `to vic` or a part of a name, which fits both ways, or the client,
+ * who is then taken first. The partner and the way logged last come first.
  */
-function choicesOf(typed: string, db: Db, _soFar: SoFar): Choice<string>[] {
+function choicesOf(typed: string, db: Db, { has }: SoFar): Choice<string>[] {
   const recent = recentDirections(db);
   const usual = recent[0]?.direction ?? 'received';
   const lastWay = new Map(recent.map(({ partnerId, direction }) => [partnerId, direction]));
@@ -215,5 +219,6 @@ function choicesOf(typed: string, db: Db, _soFar: SoFar): Choice<string>[] {
     name: `${PREPOSITIONS[direction]} "${name}", a new partner`,
     value: `${PREPOSITIONS[direction]} new: ${name}`,
   }));
-  return [...known, ...added];
+  const client = { name: `"${name}", the client`, value: `client: ${name}` };
+  return [...known, ...added, ...(has('client') || said !== undefined ? [] : [client])];
 }

@@ -24,11 +24,15 @@ export async function askMissing<T, O extends Options>(
   let texts = typed;
   let asked = false;
   for (const [key, own] of Object.entries(spec.options)) {
-    const soFar = await soFarOf(session, spec, found, typed, texts);
-    if (soFar.has(key) || own.asks === undefined) continue;
-    if (!isAsked(own.asks.when, soFar)) continue;
-    texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
-    asked = true;
+    for (;;) {
+      const soFar = await soFarOf(session, spec, found, typed, texts);
+      if (soFar.has(key) || own.asks === undefined || !isAsked(own.asks.when, soFar)) break;
+      const answer = await askOne(session, spec, key, soFar);
+      asked = true;
+      const other = own.asks.saysOther?.(answer[0] ?? '');
+      texts = other === undefined ? { ...texts, [key]: answer } : { ...texts, [other[0]]: [other[1]] };
+      if (other === undefined) break;
+    }
   }
   return { texts, asked };
 }
@@ -95,7 +99,10 @@ async function askOne<T, O extends Options>(
 
 const KEYS = 'Enter writes it, e changes something, Ctrl-C leaves';
 
-/** Shows what would be written; Enter writes it, `e` asks for one option again with the old value there. */
+/**
+ * Shows what would be written; Enter writes it, `e` asks for one option again with the old value there, and an answer to the
+ * question below it is shown as well before Enter writes it.
+ */
 export async function review<T, O extends Options>(
   session: Session,
   spec: Common<T, O>,
@@ -111,8 +118,12 @@ export async function review<T, O extends Options>(
     prompter.say(...wrapSentences(shown.lines, session.width));
     const last = lastOf(spec.options, texts);
     const answer = await askLast(session, spec, found, typed, texts, last);
-    if (!isEdit(answer))
-      return answer === '' || last === undefined ? texts : { ...texts, [last[0]]: [answer] };
+    if (!isEdit(answer)) {
+      if (answer === '' || last === undefined) return texts;
+      // What was answered is seen before it is written.
+      texts = { ...texts, [last[0]]: [answer] };
+      continue;
+    }
     const key = await prompter.choose('Change what?', changeable(spec, texts));
     const soFar = await soFarOf(session, spec, found, typed, texts);
     texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };

@@ -44,6 +44,8 @@ export interface Asks {
   readonly usual?: string | ((soFar: SoFar, here: Here, db: Db) => string | undefined);
   /** A list that narrows as one types; the value of a choice is what would be typed. */
   readonly search?: (typed: string, db: Db, soFar: SoFar) => readonly Choice<string>[];
+  /** An answer that says another fact: the key and the text it is kept under, after which this is asked again. */
+  readonly saysOther?: (answer: string) => readonly [key: string, text: string] | undefined;
   /** It has to be answered. */
   readonly required?: true;
 }

@@ -110,10 +110,45 @@ describe('log without arguments', () => {
       ['Client', `Jane D.${KEY.enter}`],
       ['What they need', `first home${KEY.enter}`],
       [/Jane D\. received from Maren Holt for first home, Fri 20 Nov 2026\n.*When/, `yesterday${KEY.enter}`],
+      [/Jane D\. received from Maren Holt for first home, Thu 19 Nov 2026\n.*Enter writes it/, KEY.enter],
     );
     expect((await terminal.ends()).code).toBe(0);
     expect(terminal.text).toContain('#1  Jane D. received from Maren Holt for first home, Thu 19 Nov 2026');
     expect(await changes(network)).toHaveLength(3);
+  });
+
+  test('takes the client first where that is what was typed', async () => {
+    const network = await newNetwork(MAREN, VICTOR);
+    const terminal = refnetInTerminal(['log'], network.home);
+    await terminal.answer(
+      ['From whom, or to whom', 'The Frasers'],
+      [/from "The Frasers", a new partner\s[^]*"The Frasers", the client/, KEY.down],
+      [/[>❯] to "The Frasers", a new partner/, KEY.down],
+      [/[>❯] "The Frasers", the client/, KEY.enter],
+      [/From whom, or to whom[^]*From whom, or to whom[^]*Victor Osei/, 'maren'],
+      [/maren\s[^]*[>❯] from Maren Holt/, KEY.enter],
+      ['What they need', KEY.enter],
+      [/The Frasers received from Maren Holt, Fri 20 Nov 2026\n.*When/, KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).not.toContain('Client');
+    expect(terminal.text).toContain('#1  The Frasers received from Maren Holt, Fri 20 Nov 2026');
+    expect(await changes(network)).toHaveLength(3);
+  });
+
+  test('a client typed in the command is not asked for, nor offered as a partner to be', async () => {
+    const network = await newNetwork(MAREN);
+    const terminal = refnetInTerminal(['log', 'Jane D.'], network.home);
+    await terminal.answer(
+      ['From whom, or to whom', 'ilse'],
+      [/from "ilse", a new partner/, `${KEY.backspace.repeat(4)}maren`],
+      [/[>❯] from Maren Holt/, KEY.enter],
+      [/Jane D\. received from Maren Holt, Fri 20 Nov 2026\n.*When/, `18-nov${KEY.enter}`],
+      [/Jane D\. received from Maren Holt, Wed 18 Nov 2026\n.*Enter writes it/, KEY.ctrlC],
+    );
+    expect((await terminal.ends()).code).toBe(130);
+    expect(terminal.text).not.toContain('the client');
+    expect(await changes(network)).toHaveLength(1);
   });
 
   test('adds the partner on the spot, in the same change', async () => {
@@ -375,6 +410,7 @@ describe('update without arguments', () => {
       [/[>❯] won/, KEY.enter],
       ['Amount invoiced', `1800${KEY.enter}`],
       [/new -> won, Fri 20 Nov 2026; invoiced\s+USD 1,800\n.*When/, `15 nov${KEY.enter}`],
+      [/new -> won, Sun 15 Nov 2026; invoiced\s+USD 1,800\n.*Enter writes it/, KEY.enter],
     );
     expect((await terminal.ends()).code).toBe(0);
     expect(terminal.text).toContain('new -> won, Sun 15 Nov 2026');
