@@ -17,7 +17,8 @@ import type {
 } from './relationship.ts';
 import { countsOn } from '../file/counting.ts';
 import { readOutcomes } from '../referrals/closed.sql.ts';
-import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
+import { readFeeRecord } from '../agreements/fees.sql.ts';
+import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
 import { readLastSnoozes } from '../contact/snooze.sql.ts';

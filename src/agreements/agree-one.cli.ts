@@ -11,6 +11,7 @@ import { ownTerms, usualTerms, type FeeRecord } from './fee-record.ts';
 import { feeDirectionOf, isFee, NO_FEE_RULE, type FeeDirection, type FeeRule } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
 import { referralWith } from './referral-with.cli.ts';
+import { askingOfFees } from './watch-fees.cli.ts';
 
 const WAYS: Readonly<Record<FeeDirection, string>> = { 'i-pay': '--i-pay', 'they-pay': '--they-pay' };
 
@@ -31,16 +32,13 @@ export const one = writing({
   only: { usual: ['for'] },
   of: referrals,
   did: 'changed',
-  change(change, { target: { partner }, today, argv, usual, iPay, theyPay, for: typed = '' }) {
+  change(change, { target: { partner }, today, argv, doubt, usual, iPay, theyPay, for: typed = '' }) {
     const referral = referralWith(change.db, partner, typed, { argv, today });
     const direction = feeDirectionOf(referral.direction);
     const rule = ruleFor(referral, direction, { iPay, theyPay, usual });
     if (rule === undefined) refuseNoneOfItsOwn(change.db, referral);
-    putFeeOfReferral(
-      change,
-      referral,
-      rule === undefined ? undefined : { direction, fromDay: today, rule: rule ?? NO_FEE_RULE },
-    );
+    const terms = rule === undefined ? undefined : { direction, fromDay: today, rule: rule ?? NO_FEE_RULE };
+    askingOfFees(change, doubt, () => putFeeOfReferral(change, referral, terms), partner.id);
     return { ids: [referral.id], did: 'changed what is agreed for referral NUMBER' };
   },
   say: ({ db, after }) => ({ line: `${whoPhrase(after)}: ${agreedFor(db, after)}` }),

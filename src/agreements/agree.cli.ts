@@ -36,6 +36,7 @@ import { termsPhrase } from './fee-standing.view.ts';
 import type { FeeRule } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
 import { isAgreementInForce } from './terms.ts';
+import { askingOfFees } from './watch-fees.cli.ts';
 
 const list = listing({
   called: 'the list of agreements',
@@ -101,16 +102,19 @@ const act = writing({
   only: { on: ['close', 'reviewed'] },
   of: agreements,
   did: 'changed',
-  change(change, { target, close, today, on = today }) {
+  change(change, { target, close, today, doubt, on = today }) {
     const { id } = openOn(target, on, close ? 'close' : 'review');
-    savingAgreement.update(change, id, close ? { closedOn: on } : { reviewOn: nextReview(on) });
+    const work = () =>
+      savingAgreement.update(change, id, close ? { closedOn: on } : { reviewOn: nextReview(on) });
+    const { lines: words } = askingOfFees(change, doubt, work, target.partner.id);
     const verb = close ? 'closed' : 'reviewed';
-    return { ids: [id], did: `${verb} agreement NUMBER with partner p${target.partner.id}` };
+    return { ids: [id], did: `${verb} agreement NUMBER with partner p${target.partner.id}`, words };
   },
-  say({ after: { partnerName, reviewOn }, given: { close, today, on = today } }) {
-    return close
+  say({ after: { partnerName, reviewOn }, words, given: { close, today, on = today } }) {
+    const line = close
       ? `Agreement with ${partnerName} closed, ${formatDate(on)}; referrals until then keep their terms`
       : `Agreement with ${partnerName} reviewed, ${formatDate(on)}; next review ${formatDate(reviewOn ?? on)}`;
+    return { line, below: words };
   },
 });
 
@@ -181,7 +185,8 @@ const agree = writing({
       withForm: commandLine([...argv, '--written']),
     });
     refuseOtherNumber(target, plan.kind === 'begin' ? plan.replaces : plan.agreement);
-    const id = carryOut(change, target.partner.id, plan, request);
+    const work = () => carryOut(change, target.partner.id, plan, request);
+    const { result: id, lines } = askingOfFees(change, doubt, work, target.partner.id);
     const verb = plan.kind === 'begin' ? 'began' : 'changed';
     const before = openBefore(target, request.fees, request.fromDay ?? today);
     if (openToo === true) {
@@ -191,7 +196,10 @@ const agree = writing({
     return {
       ids: [id],
       did: `${verb} agreement NUMBER with partner p${target.partner.id}`,
-      words: openToo === true ? coveredWords(before) : notCoveredWords(before, handleOf(change.db, target)),
+      words: [
+        ...lines,
+        ...(openToo === true ? coveredWords(before) : notCoveredWords(before, handleOf(change.db, target))),
+      ],
     };
   },
   say({ after, before, words, given: { startsOn: fromDay }, today, width }) {

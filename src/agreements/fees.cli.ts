@@ -18,7 +18,8 @@ import { compareByFee, type FeeComparison } from './fee-comparison.ts';
 import { expectedFees, expectedOn, feesByHand, isSettled } from './expected-fees.ts';
 import type { OpenFees } from './expected-fees.view.ts';
 import { feeReferrals, ownTerms, reckonFees, recordUpTo, type Fees } from './fee-record.ts';
-import { hasFees, readFeeRecord, readFeeSides } from './fees.sql.ts';
+import { readFeeRecord, readFeeSides } from './fees.sql.ts';
+import { hasFees } from './has-fees.sql.ts';
 import {
   plainAccounts,
   plainReferralFee,

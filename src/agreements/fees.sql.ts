@@ -11,12 +11,6 @@ import type { Row } from '../file/tables.sql.ts';
 import { CONVERSION_STATUSES, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';
 
-/** Whether any fee was ever agreed or paid: where not, there is nothing to reckon. */
-export function hasFees(db: Db): boolean {
-  const sql = 'select exists (select 1 from fee_terms) or exists (select 1 from payments)';
-  return db.prepare(sql).pluck().get() === 1;
-}
-
 /** Everything that fees with one partner, or with all, are reckoned from. */
 export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
   const parameters = { partner: partnerId ?? null };

@@ -1,4 +1,5 @@
 import { overlappingFees } from '../agreements/overlapping-fees.sql.ts';
+import { watchingFees } from '../agreements/watch-fees.cli.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
@@ -83,10 +84,15 @@ export const command = writing({
     const twins = twinReferrals(db, keep.id, duplicate.id);
     const belongings = belongingsPhrase(countBelongings(db, 'partners', duplicate.id));
     const words = `${duplicate.name} (p${duplicate.id}) into ${keep.name} (p${keep.id})${belongings}`;
-    mergePartners(change, keep.id, duplicate.id);
+    const { moved } = watchingFees(change, () => mergePartners(change, keep.id, duplicate.id));
     const merged = partnerReader(keep.id)(db);
     const lines = mergeLines({ keep, duplicate, merged }, today);
-    doubt({ text: `this would merge ${words}`, question: 'Merge them?', details: lines, yes: 'merges them' });
+    doubt({
+      text: `this would merge ${words}`,
+      question: 'Merge them?',
+      details: [...lines, ...moved.accrued, ...moved.others],
+      yes: 'merges them',
+    });
     return {
       text: [`Merged ${words}`, ...mergedLines(lines, twins).map((line) => `    ${line}`)],
       plain: {

@@ -1,6 +1,7 @@
 /** What stays open with a partner who is put away: they are out of sight then, what is due to anybody is not. */
 import { agreementInForce } from '../agreements/agreement.sql.ts';
-import { hasFees, readFeeRecord } from '../agreements/fees.sql.ts';
+import { readFeeRecord } from '../agreements/fees.sql.ts';
+import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { listPromises } from '../contact/promise.sql.ts';
 import { readWaitingReferrals } from '../due/due.sql.ts';

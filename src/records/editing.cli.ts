@@ -1,5 +1,7 @@
 import { savingAgreement } from '../agreements/agreement.sql.ts';
+import { agreements } from '../agreements/agreement.ts';
 import { savingPayment } from '../agreements/payment.sql.ts';
+import { askingOfFees } from '../agreements/watch-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { AnySaving } from '../file/saving.sql.ts';
@@ -9,6 +11,8 @@ import { text, type Here } from '../kinds/type.ts';
 import { savingPartner } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
 import { savingCollection } from '../referrals/collection.sql.ts';
+import { collections } from '../referrals/collection.ts';
+import { referrals } from '../referrals/referral.ts';
 import { savingReferral } from '../referrals/referral.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag, option, several, type Option, type Options } from '../shell/option.cli.ts';
@@ -27,6 +31,9 @@ const SAVED_APART: readonly AnySaving[] = [
   savingAgreement,
   savingPayment,
 ];
+
+/** Tables of the records that fees are reckoned from. */
+const MOVES_FEES: readonly string[] = [referrals, collections, agreements].map(({ table }) => table);
 
 /** What `edit` can say of the records of a kind. */
 interface Way {
@@ -83,9 +90,15 @@ export function editing(of: AnyKind, found: Found<Recorded>): Command {
     only: {},
     beside: [],
     toldApart: [],
-    change(change, id, facts) {
-      save(change, of, id, facts);
-      return { lines: [], plain: {} };
+    change(change, id, facts, { doubt }) {
+      const work = () => save(change, of, id, facts);
+      if (!MOVES_FEES.includes(of.table)) {
+        work();
+        return { lines: [], plain: {} };
+      }
+      // What came in is what a fee is reckoned from: what a correction does to it is told, and not asked about.
+      const asks = of.table === collections.table ? () => {} : doubt;
+      return { lines: askingOfFees(change, asks, work).lines, plain: {} };
     },
   });
 }

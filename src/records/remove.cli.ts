@@ -1,3 +1,4 @@
+import { watchingFees } from '../agreements/watch-fees.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord, tagOf } from '../kinds/kind.ts';
 import { partners } from '../partners/partner.ts';
@@ -19,13 +20,16 @@ export const command = writing({
   change(change, { target, today, doubt }) {
     const { of, record } = target;
     const words = wordsOf(change.db, target, today);
+    const plain = plainRecord(of, record, today);
+    const { moved } = watchingFees(change, () => change.remove(of, record.id));
+    // Whose fees go with a partner is said by what goes along.
+    const details = of.series === 'partner' ? [] : [...moved.accrued, ...moved.others];
     doubt({
       text: `this would remove ${words}`,
       question: 'Remove it all the same?',
+      ...(details.length === 0 ? {} : { details }),
       yes: 'removes it',
     });
-    const plain = plainRecord(of, record, today);
-    change.remove(of, record.id);
     const number = of.series === 'partner' ? tagOf(of, record.id) : record.id;
     return {
       text: [`Removed ${words}`, '    refnet undo      brings it back'],

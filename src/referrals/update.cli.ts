@@ -1,3 +1,4 @@
+import { askingOfFees } from '../agreements/watch-fees.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, word } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
@@ -10,7 +11,7 @@ import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { ITS_OWN, writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { listCollections } from './collection.sql.ts';
+import { listCollections, savingCollection } from './collection.sql.ts';
 import { NEWS_OF_ALL, newsOrReason, onDay } from './news.cli.ts';
 import { writeOutcome } from './outcome.sql.ts';
 import { beyondInvoice, updateOutcome } from './outcome.ts';
@@ -98,14 +99,18 @@ const one = writing({
   },
   of: referrals,
   did: 'updated',
-  change(change, { target, has, today, remark, ...said }) {
+  change(change, { target, has, today, remark, doubt, ...said }) {
     if (!SAID.some(has)) throw usageError('the status is missing', `for example: ${EXAMPLE}`);
     const life = {
       steps: listStatusEvents(change.db, target.id),
       collected: listCollections(change.db, target.id),
     };
     const outcome = updateOutcome(target, life, said, today);
-    const notChosen = writeOutcome(change, target, outcome);
+    const { collected, ...steps } = outcome;
+    const work = () => writeOutcome(change, target, steps);
+    const { result: notChosen } = askingOfFees(change, doubt, work, target.partnerId);
+    // What came in earns its fee as agreed: nothing is to be asked about.
+    if (collected !== undefined) savingCollection.insert(change, { referralId: target.id, ...collected });
     if (has('collected') || has('value')) remarkBeyondInvoice(change.db, target.id, remark);
     const { move } = outcome;
     const to = move === undefined || move.isNews === true ? '' : ` to ${label(move.status)}`;

@@ -86,13 +86,25 @@ describe('edit any other record', () => {
     ['9', ['--note', 'late three times'], ['note was late twice, is now late three times']],
     ['9', ['--note', ''], ['note was late twice, is taken out']],
     ['9', ['--partner', 'victor'], ['partner was Maren Holt, is now Victor Osei']],
-    ['4', ['--collected', '450'], ['amount was CAD 500, is now CAD 450']],
-    ['4', ['--collected', '100'], ['amount was CAD 500, is now CAD 100']],
+    [
+      '4',
+      ['--collected', '450'],
+      ['the fee on #3 Jane D. was CAD 40, and is CAD 35 now', 'amount was CAD 500, is now CAD 450'],
+    ],
+    [
+      '4',
+      ['--collected', '100'],
+      ['the fee on #3 Jane D. was CAD 40, and is none now', 'amount was CAD 500, is now CAD 100'],
+    ],
     ['4', ['--on', '2026-07-01'], ['day was Sat 1 Aug 2026, is now Wed 1 Jul 2026']],
     [
       '5',
       ['--collected', '-500', '--note', 'all of it'],
-      ['amount was CAD -100, is now CAD -500', 'note is now all of it'],
+      [
+        'the fee on #3 Jane D. was CAD 40, and is none now',
+        'amount was CAD -100, is now CAD -500',
+        'note is now all of it',
+      ],
     ],
     ['6', ['--on', '2026-10-02'], ['day was Thu 1 Oct 2026, is now Fri 2 Oct 2026']],
     ['6', ['--amount', '40'], ['amount was CAD 30, is now CAD 40']],
@@ -138,9 +150,19 @@ describe('the day an agreement begins', () => {
       ['update', '10', '--collected', '1000', '--on', '2026-05-20'],
     );
     expect(await refnet.ok(['fees', '10'])).toContain('none was agreed when it was made');
-    await refnet.ok(['edit', '1', '--from', '2026-05-01']);
+    expect(await refnet.ok(['edit', '1', '--from', '2026-05-01'])).toContain(
+      'the fee on #10 Early was none, and is CAD 100 now',
+    );
     expect(await refnet.ok(['fees', '10'])).toContain('CAD 1,000 collected x 10% = CAD 100');
-    await refnet.ok(['edit', '1', '--from', '2026-05-16']);
+    expect(await refnet.fails(1, ['edit', '1', '--from', '2026-05-16'])).toBe(
+      [
+        'refnet: this changes what has accrued in fees',
+        '  the fee on #10 Early was CAD 100, and is none now',
+        '  refnet edit 1 --from 2026-05-16 --yes      changes it',
+        '',
+      ].join('\n'),
+    );
+    await refnet.ok(['edit', '1', '--from', '2026-05-16', '--yes']);
     expect(await refnet.ok(['fees', '10'])).toContain('none was agreed when it was made');
   });
 
@@ -149,7 +171,7 @@ describe('the day an agreement begins', () => {
     expect(await refnet.fails(1, ['edit', '1', '--from', '2026-08-01'])).toContain(
       'terms of it changed on 1 Aug 2026, so it began before that day',
     );
-    expect(await refnet.ok(['edit', '1', '--from', '2026-07-31', '--review-on', ''])).toContain(
+    expect(await refnet.ok(['edit', '1', '--from', '2026-07-31', '--review-on', '', '--yes'])).toContain(
       'the first day was',
     );
   });

@@ -1,0 +1,13 @@
+/** What telling of fees that move needs; loaded where there are fees. */
+import type { Db } from '../file/sqlite.sql.ts';
+import { reckonFees } from './fee-record.ts';
+import { feeStandings, type FeeStanding } from './fee-standing.ts';
+import { readFeeRecord } from './fees.sql.ts';
+
+export { feeMoves, isOfAccrued } from './fee-moves.ts';
+export { moveLines } from './fee-moves.view.ts';
+
+/** Where the fee on every referral stands, with one partner or with all. */
+export function readStandings(db: Db, partnerId: number | undefined): FeeStanding[] {
+  return feeStandings(reckonFees(readFeeRecord(db, partnerId)));
+}

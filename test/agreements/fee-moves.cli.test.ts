@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** I pay Victor 10% from February on: CAD 100 accrued on #2, about CAD 50 is expected on #4. */
+function network(...more: (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(
+    ['config', 'currency', 'CAD'],
+    ['add-partner', 'Victor Osei', '--known-since', '2024-01'],
+    ['agree', 'victor', '--verbal', '--from', '2026-02-01', '--i-pay', '10%'],
+    ['log', 'Max P.', '--from', 'victor', '--on', '2026-02-10', '--status', 'won'],
+    ['update', '2', '--collected', '1,000', '--on', '2026-03-05'],
+    ['log', 'Zoe K.', '--from', 'victor', '--on', '2026-02-11', '--status', 'won'],
+    ['update', '4', '--value', '500'],
+    ['add-partner', 'Ilse Moreno'],
+    ...more,
+  );
+}
+
+const GONE = 'the fee on #2 Max P. was CAD 100, and is none now';
+
+async function accrued(refnet: Refnet): Promise<unknown> {
+  const rows: { kind: string; accrued: string }[] = JSON.parse(await refnet.ok(['fees', '--json']));
+  return rows.find(({ kind }) => kind === 'account')?.accrued;
+}
+
+describe('a correction that changes a fee which had accrued', () => {
+  test.each([
+    ['the day', ['edit', '2', '--on', '2026-01-31'], GONE],
+    ['the partner', ['edit', '2', '--partner', 'ilse'], GONE],
+    ['the way', ['edit', '2', '--given'], GONE],
+    ['the consent', ['edit', '2', '--consent', 'no'], GONE],
+    ['the status', ['update', '2', 'void'], GONE],
+    ['the end of the agreement', ['edit', '1', '--until', '2026-02-09'], GONE],
+    ['the day it was closed', ['agree', 'victor', '--close', '--on', '2026-02-05'], GONE],
+    [
+      'the terms, from a day that is past',
+      ['agree', 'victor', '--from', '2026-02-01', '--i-pay', '5%'],
+      'the fee on #2 Max P. was CAD 100, and is CAD 50 now',
+    ],
+    ['the terms of it alone', ['agree', 'victor', '--for', '2', '--i-pay', 'none'], GONE],
+  ])('is refused without a yes, with the amounts before and after: %s', async (_name, argv, line) => {
+    const refnet = await network();
+    const said = await refnet.fails(1, argv);
+    expect(said).toContain(`refnet: this changes what has accrued in fees\n  ${line}\n`);
+    expect(said).toContain(' --yes      changes it\n');
+    expect(await accrued(refnet)).toBe('100.00');
+    await refnet.ok([...argv, '--yes']);
+    expect(await accrued(refnet)).not.toBe('100.00');
+    await refnet.ok(['undo']);
+    expect(await accrued(refnet)).toBe('100.00');
+  });
+
+  test.each([
+    ['y', 0, undefined],
+    ['n', 130, '100.00'],
+  ])('is asked about in a terminal: %s', async (answer, code, left) => {
+    const refnet = await network();
+    const result = await asked(
+      refnet,
+      ['edit', '2', '--on', '2026-01-31'],
+      [['Change it all the same?', answer]],
+    );
+    expect(result.code).toBe(code);
+    expect(result.stderr).toContain(GONE);
+    expect(await accrued(refnet)).toBe(left);
+  });
+
+  test.each([
+    ['2', GONE],
+    ['3', 'the fee on #2 Max P. was CAD 100, and is about'],
+    ['1', GONE],
+    ['1', 'the fee on #4 Zoe K. was about CAD 50 expected, and is none now'],
+  ])('is said where #%s is to be removed', async (number, line) => {
+    const refnet = await network(['update', '2', '--value', '900']);
+    const said = await refnet.fails(1, ['remove', number]);
+    expect(said).toContain(line);
+  });
+
+  test('is said where two partners become one', async () => {
+    const refnet = await network(
+      ['log', 'Ann B.', '--from', 'ilse', '--on', '2026-04-01'],
+      ['update', '5', '--collected', '300', '--on', '2026-04-05'],
+    );
+    expect(await refnet.fails(1, ['merge', 'victor', 'ilse'])).toContain(
+      'the fee on #5 Ann B. was none, and is CAD 30 now',
+    );
+  });
+});
+
+describe('is done at once, and said where it touches fees', () => {
+  test.each([
+    ['what is expected alone', ['edit', '4', '--on', '2026-01-31'], 'about CAD 50 expected, and is none now'],
+    [
+      'a fee that begins',
+      ['agree', 'victor', '--for', '4', '--i-pay', '20%'],
+      'they pay|you pay 20% of collected',
+    ],
+    ['what came in', ['edit', '3', '--collected', '1,200'], 'was CAD 100, and is CAD 120 now'],
+  ])('%s', async (_name, argv, line) => {
+    expect(await (await network()).ok(argv)).toMatch(new RegExp(line));
+  });
+
+  test.each([
+    ['money that comes in', ['update', '2', '--collected', '500']],
+    ['a refund', ['update', '2', '--collected', '-500']],
+    ['a note', ['edit', '2', '--note', 'a friend of his']],
+    ['another day under the same terms', ['edit', '2', '--on', '2026-02-09']],
+    ['an end after it', ['edit', '1', '--until', '2026-12-31']],
+    ['a review', ['agree', 'victor', '--reviewed']],
+    ['later terms', ['agree', 'victor', '--i-pay', '5%']],
+    ['thanks', ['update', '2', '--thanked']],
+  ])('and not where it does not: %s', async (_name, argv) => {
+    expect(await (await network()).ok(argv)).not.toContain('the fee on');
+  });
+});
