@@ -86,7 +86,7 @@ const OTHER_LISTS: readonly (readonly [list: string, headings: readonly string[]
 /** Which list of refnet's own a line of headings begins: its referrals, another one by name, or none. */
 export function ownListOf(headings: readonly string[]): string | undefined {
   const has = (...wanted: readonly string[]) => wanted.every((each) => headings.includes(each));
-  if (has('day', 'direction', 'partner', 'partnerId', 'closedOn', 'uuid')) return 'referrals';
+  if (has('day', 'direction', 'partner', 'partnerId', 'closedOn')) return 'referrals';
   const [list] = OTHER_LISTS.find(([, wanted]) => has(...wanted)) ?? [];
   return list;
 }

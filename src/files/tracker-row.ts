@@ -57,7 +57,7 @@ export class RowReader {
     this.#width = columns.length;
     this.#at = cellFinder(columns);
     this.#noteColumns = columns.flatMap(({ meaning }, index) => (meaning === 'note' ? [index] : []));
-    this.#isOwn = columns.some(({ meaning }) => meaning === 'uuid');
+    this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
     this.#currency = columns.find(({ meaning }) => meaning === 'value')?.currency ?? reading.currency;
     const bothWays = ['partner', 'given-to'].every((each) => columns.some(({ meaning }) => meaning === each));
     this.#usualDirection = bothWays ? 'received' : reading.direction;

@@ -17,6 +17,9 @@ export interface TrackerScan {
   unclear: readonly string[];
 }
 
+/** Which columns hold amounts. */
+const AMOUNTS = ['value', 'estimate', 'agreed', 'invoiced'] as const;
+
 /** What is noticed row by row, beneath a header: how the columns write days and amounts, and which holds directions. */
 export class Scanning {
   readonly columns: TrackerColumn[];
@@ -41,8 +44,10 @@ export class Scanning {
   add(fields: readonly string[]): void {
     if (isBlank(fields)) return;
     this.#rows += 1;
-    const amount = this.#at(fields, 'value');
-    if (amount !== '') this.#amounts.add(amount);
+    for (const meaning of AMOUNTS) {
+      const amount = this.#at(fields, meaning);
+      if (amount !== '') this.#amounts.add(amount);
+    }
     const status = this.#at(fields, 'status');
     if (status !== '' && this.#isUnclear(status)) this.#unclear.set(looseWords(status), status);
     for (const column of this.#open) {

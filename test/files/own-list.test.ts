@@ -250,6 +250,29 @@ describe("refnet's own list of referrals", () => {
     expect(await empty.ok(['import', path])).toContain('Imported 2 referrals with 2 partners (2 new)');
   });
 
+  test('is read as well after a spreadsheet saved it again, without the columns one does not care for', async () => {
+    const refnet = await newNetwork();
+    const path = join(temporaryFolder(), 'a.csv');
+    writeFileSync(
+      path,
+      `day;direction;partner;partnerId;client;status;closedOn;reason;consent;currency;invoiced;thankedOn
+31/01/2026;received;Ann;p1;A;won;13/02/2026;liked us;TRUE;EUR;1800,5;03/02/2026
+01/03/2026;given;Ben;p2;B;lost;02/03/2026;;FALSE;;;
+`,
+    );
+    await refnet.run(['import', path]);
+    expect(JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest']))).toMatchObject([
+      {
+        closedOn: '2026-02-13',
+        reason: 'liked us',
+        consent: true,
+        invoiced: '1800.50',
+        thankedOn: '2026-02-03',
+      },
+      { day: '2026-03-01', closedOn: '2026-03-02', consent: false, invoiced: null },
+    ]);
+  });
+
   test('a row that cannot be read is rejected with its reason', async () => {
     const header = 'number,day,direction,partner,partnerId,client,status,closedOn,consent,thankedOn,fit,uuid';
     const path = join(temporaryFolder(), 'a.csv');
