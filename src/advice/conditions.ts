@@ -4,7 +4,7 @@ import { list } from '../text/count.ts';
 import { isMonthsOld, wholeMonthsBetween } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { RelationshipFacts } from './facts.ts';
+import type { RelationshipFacts, Standing } from './facts.ts';
 import * as notion from './notions.ts';
 import * as say from './wording.ts';
 import { label } from '../kinds/vocabulary.ts';
@@ -179,12 +179,12 @@ export const firstInBoth: Condition = {
   fact: ({ standing }) =>
     standing === undefined
       ? 'not known where they stand among all'
-      : `${place(standing.received.strictlyFirst)} of ${standing.received.partners} in what you receive, ` +
-        `${place(standing.given.strictlyFirst)} of ${standing.given.partners} in what you give`,
+      : `${place(standing.received)} in what you receive, ${place(standing.given)} in what you give`,
 };
 
-function place(strictlyFirst: boolean): string {
-  return strictlyFirst ? 'first' : 'not alone first';
+function place({ strictlyFirst, partners }: Standing): string {
+  if (partners === 0) return 'nobody yet';
+  return `${strictlyFirst ? 'first' : 'not alone first'} of ${partners}`;
 }
 
 export const talked: Condition = {

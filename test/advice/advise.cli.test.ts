@@ -1,3 +1,4 @@
+import { displayWidth } from '../../src/text/width.ts';
 import { describe, expect, test } from 'vitest';
 import { AdviceJson } from '../helpers/contracts.ts';
 import { nadiasNetwork } from '../helpers/nadia.ts';
@@ -67,6 +68,52 @@ describe('refnet advise on one partner', () => {
                 Partnerships"
       "
     `);
+  });
+
+  test('says what an agreement on fees alone is, not that there is none', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ann Lee', '--profession', 'lawyer', '--known-since', '2024-01'],
+      ['agree', 'ann', '--written', '--they-pay', '10%', '--from', '2026-01-01'],
+      ...['2026-02-02', '2026-03-02', '2026-04-02', '2026-05-02'].map((on) => [
+        'log',
+        'Jo P.',
+        '--from',
+        'ann',
+        '--on',
+        on,
+        '--yes',
+      ]),
+    );
+    const text = await refnet.ok(['advise', 'ann', '--why']);
+    expect(text).toContain('  On record   a written agreement on fees alone: low commitment [lanes]\n');
+    expect(text).toContain('  formal         no: acquaintance, a written agreement on fees alone: low');
+    expect(text).not.toMatch(/no (formal )?agreement in force/);
+  });
+
+  test('says since when the record is whole with the command that moves it, and that it does', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Ann Lee'],
+      ['log', 'Jo P.', '--from', 'ann', '--on', '2026-02-02', '--yes'],
+    );
+    const text = (await refnet.ok(['advise', 'ann'])).replaceAll(/\s+/g, ' ');
+    expect(text).toContain(
+      'Not known records begin 20 Nov 2026: what was exchanged before counts only where it was entered; ' +
+        'if they begin earlier: refnet config records-since DAY Look again 20 Nov 2027',
+    );
+    expect(text).toContain('so far 1 exchanged in the 12 months to 20 Nov 2026');
+    await refnet.ok(['config', 'records-since', '2024-01-01']);
+    expect(await refnet.ok(['advise', 'ann'])).not.toContain('records begin');
+  });
+
+  test.each([60, 80, 120])('lists everybody with what comes next whole, at %i columns', async (columns) => {
+    const refnet = await nadiasNetwork();
+    const text = await refnet.ok(['advise'], { columns, terminal: true, env: { NO_COLOR: '1' } });
+    const lines = text.split('\n');
+    expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
+    const commands = JSON.parse(await refnet.ok(['advise', '--json'])).map(
+      (each: { next: { command: string } }) => each.next.command,
+    );
+    for (const command of commands) expect(lines.some((line) => line.trimEnd().endsWith(command))).toBe(true);
   });
 
   test('is one object as JSON: a contract', async () => {

@@ -67,7 +67,7 @@ describe('what is shown of a record', () => {
         I will    wants to talk about the joint evening for
                   first-time buyers and about who pays for the
                   room (#2)
-        Review    1 Apr 2026
+        Review    1 Jan 2027
         Paper     wants to talk about the joint evening for
                   first-time buyers and about who pays for the
                   room
