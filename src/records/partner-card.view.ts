@@ -4,7 +4,13 @@ import { plainRecord } from '../kinds/kind.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
-import { closedBusiness, countOutcomes, type ClosedWith, type OutcomeRow } from '../referrals/closed.ts';
+import {
+  withoutAmountAsked,
+  closedBusiness,
+  countOutcomes,
+  type ClosedWith,
+  type OutcomeRow,
+} from '../referrals/closed.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
 import type { Introduced } from '../referrals/introduced.ts';
@@ -29,6 +35,8 @@ export interface PartnerCard {
   partner: Partner;
   activity: Activity | undefined;
   closedWith: ClosedWith;
+  /** The received referrals that were won and have no amount, by number. */
+  withoutAmount: readonly number[];
   /** The day from which the stage has been what it is; undefined where nobody knows. */
   stageSince: Day | undefined;
   next: NextCheckIn;
@@ -131,7 +139,7 @@ function factsOf(card: PartnerCard, today: Day): CardFact[] {
   ];
 }
 
-function volumeTable({ activity, closedWith }: PartnerCard, today: Day): Block[] {
+function volumeTable({ activity, closedWith, withoutAmount, handle }: PartnerCard, today: Day): Block[] {
   if (activity === undefined || activity.givenEver + activity.receivedEver === 0) return [];
   const spans = [
     {
@@ -162,7 +170,14 @@ function volumeTable({ activity, closedWith }: PartnerCard, today: Day): Block[]
       dropsAt: 1,
     },
   ];
-  return cardTable(columns, spans, '');
+  const asked = withoutAmountAsked(
+    withoutAmount,
+    `refnet referrals --partner ${handle} --received --without-amount`,
+  );
+  return [
+    ...cardTable(columns, spans, ''),
+    ...rows(asked === undefined ? [] : [{ cells: [asked.text], command: asked.command }]),
+  ];
 }
 
 /** What was closed both ways, and the closed business of either. */

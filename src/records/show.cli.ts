@@ -32,7 +32,8 @@ import {
 } from '../referrals/referral.sql.ts';
 import { referrals, type Referral } from '../referrals/referral.ts';
 import { referralCardPlain, renderReferralCard } from '../referrals/referral.view.ts';
-import { readActivity, readClosedWith } from '../reports/activity.sql.ts';
+import { FIRST_DAY, readActivity, readClosedWith } from '../reports/activity.sql.ts';
+import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
 import { renderCard, type CardFact } from '../screen/card.view.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -143,6 +144,7 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
     partner,
     activity: readActivity(db, today).get(id),
     closedWith: readClosedWith(db, id, today),
+    withoutAmount: listWithoutAmount(db, { since: FIRST_DAY, until: today }, today, id),
     stageSince: rhythm.stageSince,
     next: nextCheckIn(rhythm, settings, today),
     stages: listStageEvents(db, id),

@@ -58,3 +58,24 @@ export interface ClosedWith {
   readonly year: readonly OutcomeRow[];
   readonly ever: readonly OutcomeRow[];
 }
+
+/** How many without an amount are named before the list of them is. */
+const ASKED_FOR = 3;
+
+/**
+ * What is said of won referrals without an amount, by their numbers, and the command that gives the first one its amount
+ * or, where they are many, lists them (`all`); undefined where there are none.
+ */
+export function withoutAmountAsked(
+  numbers: readonly number[],
+  all: string,
+): { text: string; command: string } | undefined {
+  const [first] = numbers;
+  if (first === undefined) return undefined;
+  const isMany = numbers.length > ASKED_FOR;
+  const which = numbers.length === 1 || isMany ? '' : ` (${numbers.join(', ')})`;
+  return {
+    text: `${numbers.length} won without an amount${which}`,
+    command: isMany ? all : `refnet update ${first} --value AMOUNT`,
+  };
+}

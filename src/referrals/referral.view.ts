@@ -30,7 +30,8 @@ export function renderReferralCard(card: ReferralCard, today: Day, look: Look): 
   const { referral, introducedToo, collections } = card;
   const facts = referrals.fields
     .filter(({ onCard }) => onCard)
-    .map(({ label: name, words }) => ({ label: name, text: words(referral, today) }));
+    .map(({ label: name, words }) => ({ label: name, text: words(referral, today) }))
+    .concat(amountAsked(card));
   return renderCard(
     `#${referral.id}  ${referralPhrase(referral)}`,
     facts,
@@ -49,6 +50,13 @@ export function renderReferralCard(card: ReferralCard, today: Day, look: Look): 
     ],
     look,
   );
+}
+
+/** Asks for the amount of a received client who was won without one. */
+function amountAsked({ referral, collections }: ReferralCard): { label: string; text: string }[] {
+  const { id, status, direction, invoiced } = referral;
+  const lacks = status === 'won' && direction === 'received' && invoiced === null && collections.length === 0;
+  return lacks ? [{ label: 'invoiced', text: `not known yet: refnet update ${id} --value AMOUNT` }] : [];
 }
 
 /** The same as one JSON object. */

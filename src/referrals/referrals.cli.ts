@@ -10,8 +10,12 @@ import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { countReferrals, listReferrals, REFERRAL_ORDERS } from './referral.sql.ts';
+import { asDay, type Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import { closedOn, WITHOUT_AMOUNT } from './closed-filter.sql.ts';
-import { referrals } from './referral.ts';
+import { withoutAmountAsked } from './closed.ts';
+import { listWithoutAmount } from './without-amount.sql.ts';
+import { referrals, type Referral } from './referral.ts';
 import { isClosed, STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
 
@@ -91,10 +95,11 @@ export const command = listing({
     const closedDays = daysListed(closedSince, closedUntil);
     const days = daysListed(since, until) + closedDays.replace(',', ', closed');
     const narrows = NARROWING.some(has);
+    const missing = missingAmounts(db, rows, today);
     return {
       rows,
       empty: narrows ? `No referral fits${days}.` : 'No referrals yet.',
-      foot: listed(rows.length, total, 'referral', days),
+      foot: listed(rows.length, total, 'referral', days) + missing,
     };
   },
   help: `
@@ -106,6 +111,23 @@ Examples:
   refnet referrals --closed-since 2026-10-01
   refnet referrals --since "3 months ago" --format csv > referrals.csv`,
 });
+
+/** Asks for the amounts of the received ones among the rows that were won without one. */
+function missingAmounts(db: Db, rows: readonly Referral[], today: Day): string {
+  const may = rows.filter(
+    (row) => row.status === 'won' && row.direction === 'received' && row.invoiced === null,
+  );
+  if (may.length === 0) return '';
+  const without = new Set(listWithoutAmount(db, { since: EVERY_DAY, until: today }, today));
+  const numbers = may.filter(({ id }) => without.has(id)).map(({ id }) => id);
+  const asked = withoutAmountAsked(numbers, 'refnet referrals --received --without-amount');
+  if (asked === undefined) return '';
+  // Where the list is that of those without an amount, the command names one of them.
+  return `; ${asked.text}: ${rows.length === numbers.length ? `refnet update ${numbers[0] ?? ''} --value AMOUNT` : asked.command}`;
+}
+
+/** Before every day on record. */
+const EVERY_DAY = asDay('1900-01-01');
 
 const NARROWING = [
   'partner',

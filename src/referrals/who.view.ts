@@ -154,7 +154,7 @@ function matchText({ match, place }: Ranked): string {
 function recordText({ given, won, closed, fits, fitTotal, satisfaction, answers }: WhoRecord): string {
   const percent = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
   const parts = [
-    closed > 0 ? `${won} won of ${closed} closed${percent}` : given > 0 ? `none of ${given} closed yet` : '',
+    closed > 0 ? `${closed} closed, ${won} won${percent}` : given > 0 ? `none of ${given} closed yet` : '',
     fits === 0 ? '' : `fit ${Math.round((fitTotal / fits) * 10) / 10} of 5 (${fits} rated)`,
     satisfaction === null ? '' : `satisfaction ${satisfaction.value} of 5, ${formatDate(satisfaction.onDay)}`,
     answersInShort(answers),

@@ -52,7 +52,7 @@ export function readClosedWith(db: Db, partnerId: number, today: Day): ClosedWit
 }
 
 /** Before every day on record. */
-const FIRST_DAY = asDay('1900-01-01');
+export const FIRST_DAY = asDay('1900-01-01');
 
 function twelveMonthsTo(today: Day): DaysCounted {
   return { since: addDays(addMonths(today, -12), 1), until: today };

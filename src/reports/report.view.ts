@@ -18,6 +18,7 @@ import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import { dueWords, rhythmPhrase } from '../due/due-words.view.ts';
+import { withoutAmountAsked } from '../referrals/closed.ts';
 import { ENOUGH_CLOSED } from '../referrals/status.ts';
 import type { gapsBlocks as GapsBlocks } from '../referrals/gaps.view.ts';
 import { Drawn } from '../screen/drawn.ts';
@@ -91,18 +92,11 @@ export function totalsBlocks(report: NetworkReport, { withoutAmount }: ReportFra
 export function closedBlocks(volume: Volume, withoutAmount: readonly number[], all: string): Block[] {
   if (volume.closed === 0) return [];
   const lines = [closedWords(volume), ...businessWords(volume)].map((line) => ({ cells: [line] }));
-  return [...rows(lines), ...withoutAmountBlocks(withoutAmount, all)];
-}
-
-/** How many are named before the list of them is. */
-const ASKED_FOR = 3;
-
-function withoutAmountBlocks(numbers: readonly number[], all: string): Block[] {
-  const [first] = numbers;
-  if (first === undefined) return [];
-  const which = numbers.length === 1 || numbers.length > ASKED_FOR ? '' : ` (${numbers.join(', ')})`;
-  const command = numbers.length > ASKED_FOR ? all : `refnet update ${first} --value AMOUNT`;
-  return rows([{ cells: [`${numbers.length} won without an amount${which}`], command }]);
+  const asked = withoutAmountAsked(withoutAmount, all);
+  return [
+    ...rows(lines),
+    ...rows(asked === undefined ? [] : [{ cells: [asked.text], command: asked.command }]),
+  ];
 }
 
 /** What the period before came to, in one line; nothing where nothing is known of it. */

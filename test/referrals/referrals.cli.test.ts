@@ -58,7 +58,7 @@ describe('referrals', () => {
       3  31 Oct       received  Maren Holt   Max P.                        lost
       4  24 Dec 2025  given     Maren Holt   Jean-Luc T.  first-home loan  new     ~CAD 2,500.50
 
-      4 referrals
+      4 referrals; 1 won without an amount: refnet update 2 --value AMOUNT
       "
     `);
   });
@@ -76,7 +76,8 @@ describe('referrals', () => {
         No room for For and Value: a wider window or --format csv
         has it all
 
-        4 referrals
+        4 referrals; 1 won without an amount:
+        refnet update 2 --value AMOUNT
         "
       `);
   });
@@ -202,7 +203,9 @@ describe('referrals', () => {
   test('says which days it looked at', async () => {
     const refnet = await network();
     const options = ['referrals', '--since', '20 oct', '--until', 'last sunday'];
-    expect(await refnet.ok(options)).toMatch(/\n\n2 referrals, Tue 20 Oct 2026 to Sun 15 Nov 2026\n$/);
+    expect(await refnet.ok(options)).toMatch(
+      /\n\n2 referrals, Tue 20 Oct 2026 to Sun 15 Nov 2026; 1 won without an amount:\n/,
+    );
     expect(await refnet.ok(['referrals', '--until', '2020-01-01'])).toBe(
       'No referral fits, until Wed 1 Jan 2020.\n',
     );
@@ -293,4 +296,126 @@ test('a lead is marked as one wherever referrals are listed, and not in JSON', a
     status: 'new',
     consent: false,
   });
+});
+
+describe('referrals by the day they were closed', () => {
+  const closed = () =>
+    newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Won S.', '--from', 'maren', '--on', '2026-06-01'],
+      ['update', '1', 'won', '--on', '2026-10-01', '--value', '500'],
+      ['log', 'Lost K.', '--to', 'maren', '--on', '2026-06-02'],
+      ['log', 'Open P.', '--to', 'maren', '--on', '2026-10-02'],
+      ['log', 'Void V.', '--to', 'maren', '--on', '2026-10-02', '--status', 'void'],
+      ['log', 'Other N.', '--to', 'maren', '--on', '2026-10-02', '--status', 'not-chosen'],
+      ['log', 'Same D.', '--from', 'maren', '--on', '2026-09-30', '--status', 'declined'],
+    );
+  const numbers = async (refnet: Refnet, ...argv: string[]) =>
+    JSON.parse(await refnet.ok(['referrals', ...argv, '--json'])).map(
+      ({ number }: { number: number }) => number,
+    );
+
+  test.each<[string[], number[]]>([
+    [['--closed-since', '2026-10-01'], [1]],
+    [['--closed-since', '2026-10-02'], []],
+    [
+      ['--closed-until', '2026-10-01'],
+      [6, 1],
+    ],
+    [['--closed-until', '2026-09-30'], [6]],
+    [
+      ['--closed-since', '2026-09-30', '--closed-until', '2026-10-01', '--received'],
+      [6, 1],
+    ],
+    [['--closed-since', '2026-09-30', '--until', '2026-08-31'], [1]],
+    [['--without-amount'], []],
+    [
+      ['--quarter', 'q2'],
+      [2, 1],
+    ],
+    [
+      ['--last', '60d'],
+      [5, 4, 3, 6],
+    ],
+  ])('with %j are %j', async (argv, wanted) => {
+    expect(await numbers(await closed(), ...argv)).toEqual(wanted);
+  });
+
+  test('an outcome of a later day is still open', async () => {
+    const refnet = await closed();
+    const later = { today: '2026-12-31' };
+    await refnet.run(['update', '2', 'lost'], later);
+    const list = ['referrals', '--closed-since', '2026-10-02', '--json'];
+    expect(JSON.parse(await refnet.ok(list))).toEqual([]);
+    expect(JSON.parse(await refnet.ok(list, later))).toHaveLength(1);
+  });
+
+  test('say so, and do not go with those that are open', async () => {
+    const refnet = await closed();
+    expect(await refnet.ok(['referrals', '--closed-since', '2026-10-01'])).toMatch(
+      /\n\n1 referral, closed since Thu 1 Oct 2026\n$/,
+    );
+    expect(await refnet.fails(2, ['referrals', '--open', '--closed-since', '2026-10-01'])).toBe(
+      'refnet: --open and --closed-since do not go together\n  leave one of them out\n',
+    );
+  });
+});
+
+describe('a win without an amount is asked for where it shows', () => {
+  const wins = (n: number) =>
+    newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ...Array.from({ length: n }, (_, at) => [
+        'log',
+        `Client ${at}`,
+        '--from',
+        'maren',
+        '--status',
+        'won',
+        '--yes',
+      ]),
+      ['log', 'Given G.', '--to', 'maren', '--status', 'won'],
+    );
+
+  test.each([
+    [1, '1 won without an amount: refnet update 1 --value AMOUNT'],
+    [3, '3 won without an amount (3, 2, 1): refnet update 3 --value AMOUNT'],
+    [4, '4 won without an amount: refnet referrals --received --without-amount'],
+  ])('below the list, of %i', async (n, words) => {
+    const refnet = await wins(n);
+    expect((await refnet.ok(['referrals'])).replaceAll('\n', ' ')).toContain(`; ${words} `);
+    expect(await refnet.ok(['referrals', '--format', 'csv'])).not.toContain('without an amount');
+  });
+
+  test('on the cards of the referral and the partner, and in the report', async () => {
+    const refnet = await wins(1);
+    expect(await refnet.ok(['show', '1'])).toContain(
+      '\n  invoiced  not known yet: refnet update 1 --value AMOUNT\n',
+    );
+    expect(await refnet.ok(['show', '2'])).not.toContain('not known yet');
+    const line = '\n  1 won without an amount    refnet update 1 --value AMOUNT\n';
+    for (const argv of [['show', 'maren'], ['report'], ['report', 'maren']]) {
+      expect(await refnet.ok(argv)).toContain(line);
+    }
+    await refnet.ok(['update', '1', '--collected', '200']);
+    for (const argv of [['show', 'maren'], ['show', '1'], ['report'], ['report', 'maren'], ['referrals']]) {
+      const text = await refnet.ok(argv);
+      expect(text).not.toContain('without an amount');
+      expect(text).not.toContain('not known yet');
+    }
+  });
+});
+
+test('what was collected keeps the one currency of a referral', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane D.', '--from', 'maren', '--status', 'won'],
+    ['update', '1', '--collected', 'CAD 100'],
+  );
+  for (const argv of [
+    ['update', '1', '--collected', 'USD 50'],
+    ['update', '1', '--value', 'USD 50'],
+  ]) {
+    expect(await refnet.fails(1, argv)).toContain('#1 is in CAD, and a referral has one currency');
+  }
 });

@@ -46,7 +46,7 @@ describe('refnet who', () => {
       "accountant: 2 partners, the best fit first
 
       Victor Osei, accountant, Ottawa
-        1 won of 2 closed; fit 4.5 of 5 (2 rated); satisfaction 5 of 5, 14 Oct 2026; 2
+        2 closed, 1 won; fit 4.5 of 5 (2 rated); satisfaction 5 of 5, 14 Oct 2026; 2
         of 6 questions yes; 1 unsure; no: we share the values that matter to me
         1 given, 1 received in 12 months; last given 2 months ago
         Victor Osei, victor@osei.example, +1 613 555 0101, https://osei.example
@@ -63,9 +63,9 @@ describe('refnet who', () => {
   test('says nothing of a share below 5 closed, and gives it from then on', async () => {
     const won = (n: number) => ['log', `C${n}`, '--to', 'victor', '--status', 'won'];
     const refnet = await network(won(1), won(2), won(3), won(4));
-    expect(await refnet.ok(['who', 'accountant'])).toContain('  4 won of 4 closed\n');
+    expect(await refnet.ok(['who', 'accountant'])).toContain('  4 closed, 4 won\n');
     await refnet.ok(['log', 'E', '--to', 'victor', '--status', 'lost']);
-    expect(await refnet.ok(['who', 'accountant'])).toContain('  4 won of 5 closed (80%)\n');
+    expect(await refnet.ok(['who', 'accountant'])).toContain('  5 closed, 4 won (80%)\n');
   });
 
   test('forgives slips, and says how it was taken; words need no quotes', async () => {
