@@ -310,11 +310,6 @@ describe('referrals by the day they were closed', () => {
       ['log', 'Other N.', '--to', 'maren', '--on', '2026-10-02', '--status', 'not-chosen'],
       ['log', 'Same D.', '--from', 'maren', '--on', '2026-09-30', '--status', 'declined'],
     );
-  const numbers = async (refnet: Refnet, ...argv: string[]) =>
-    JSON.parse(await refnet.ok(['referrals', ...argv, '--json'])).map(
-      ({ number }: { number: number }) => number,
-    );
-
   test.each<[string[], number[]]>([
     [['--closed-since', '2026-10-01'], [1]],
     [['--closed-since', '2026-10-02'], []],
