@@ -104,7 +104,9 @@ const list = showing({
 /** How much of what waits is shown, and the command that shows the rest; empty where all is. */
 function moreLine(shown: readonly DueItem[], total: number, command: string): string {
   const told = shown.reduce((sum, { n }) => sum + n, 0);
-  return told >= total ? '' : `${told} of ${count(total, 'thing')} shown: ${command} --limit all`;
+  return told >= total
+    ? ''
+    : `${count(told, 'of', 'of')} ${count(total, 'thing')} shown: ${command} --limit all`;
 }
 
 /** What is older than the days looked back, and what is snoozed: asked for now and then, and loaded only then. */

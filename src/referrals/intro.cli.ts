@@ -34,7 +34,7 @@ import { asideDoubts } from './aside.cli.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
 import { savingReferral } from './referral.sql.ts';
 import type { Referral } from './referral.ts';
-import { countsInVolume } from './status.ts';
+import { stands } from './status.ts';
 
 const toIntroduce = aReferral({
   among: listOpen,
@@ -114,7 +114,7 @@ async function checkAside(session: Session, db: Db, { direction, partnerId }: Re
 }
 
 function refuseVoid({ id, status, clientName }: Referral): void {
-  if (!countsInVolume(status)) {
+  if (!stands(status)) {
     throw new UserError(`#${id} is void, so there is nobody to introduce`, {
       hints: [`refnet update ${id} new      if it was voided by mistake`],
     });

@@ -6,7 +6,7 @@ import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import { searchKey } from '../text/search-key.ts';
 import { draftOf, type SaidReferral } from './log.ts';
 import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
-import { countsInVolume } from './status.ts';
+import { stands } from './status.ts';
 
 /** Most referrals are with partners who are there. */
 const partnerRoom = lazily(() => import('../partners/add-by-name.sql.ts'));
@@ -43,7 +43,6 @@ function twinOf(db: Db, id: number): number | undefined {
   const client = clientName ?? '';
   const near = listReferrals(db, { partnerId, direction, since: on, until: on, clientKeyPart: client });
   return near.find(
-    (each) =>
-      each.id < id && countsInVolume(each.status) && searchKey(each.clientName ?? '') === searchKey(client),
+    (each) => each.id < id && stands(each.status) && searchKey(each.clientName ?? '') === searchKey(client),
   )?.id;
 }

@@ -31,7 +31,7 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
     ...(loop.thankedOn === undefined ? [] : ['thanked']),
     ...(loop.toldOn === undefined || loop.toldOn === null ? [] : ['told']),
     ...(loop.toldOn === null ? [`${before.partnerName} was told of the earlier outcome`] : []),
-    ...(nothing ? ['nothing to change'] : []),
+    ...(nothing ? [NOTHING] : []),
   ];
 }
 
@@ -54,6 +54,17 @@ function stepWords(
   if (words.length > 0 || !already) return words;
   const since = before.closedOn === null ? '' : `, ${formatDay(before.closedOn)}`;
   return [`already ${label(status)}${since}`];
+}
+
+const NOTHING = 'nothing to change';
+
+/** Where an open referral stays as it is, how there is news of it all the same: it quiets the question in refnet due. */
+export function newsInstead(
+  { id, status }: Pick<Referral, 'id' | 'status'>,
+  words: readonly string[],
+): string[] {
+  if (isClosed(status) || !words.includes(NOTHING)) return [];
+  return [`news without a step: refnet update ${id} --note TEXT`];
 }
 
 /** `#63 and #64 not chosen`: the other names of a client who chose one; nothing where there are none. */

@@ -31,8 +31,8 @@ export function countsInConversion(status: Status): boolean {
   return CONVERSION_STATUSES.includes(status);
 }
 
-/** False for `void` alone: entered by mistake or a duplicate, it counts nowhere. */
-export function countsInVolume(status: Status): boolean {
+/** False for `void` alone: entered by mistake or a duplicate, it is no referral. */
+export function stands(status: Status): boolean {
   return status !== 'void';
 }
 

@@ -18,7 +18,7 @@ import { thankedLine, thankedOneLine } from './outcome.view.ts';
 import { aReferral } from './referral.cli.ts';
 import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
 import { referrals, type Referral } from './referral.ts';
-import { countsInVolume } from './status.ts';
+import { stands } from './status.ts';
 
 const EXAMPLE = 'refnet thank maren, or: refnet thank 61';
 
@@ -104,7 +104,7 @@ function thankPartner(change: Change, partner: Partner, thanks: Thanks, today: D
     direction: 'received',
     until: on,
     sort: 'oldest',
-  }).filter(({ status }) => countsInVolume(status));
+  }).filter(({ status }) => stands(status));
   const waiting = received.filter(({ thankedOn }) => thankedOn === null);
   if (waiting.length === 0) {
     const why =
@@ -134,6 +134,6 @@ function readAll(db: Db, ids: readonly number[]): Referral[] {
 /** Received referrals that nobody was thanked for yet, newest first. */
 function listToThank(db: Db): Referral[] {
   return listReferrals(db, { direction: 'received' }).filter(
-    ({ thankedOn, status }) => thankedOn === null && countsInVolume(status),
+    ({ thankedOn, status }) => thankedOn === null && stands(status),
   );
 }

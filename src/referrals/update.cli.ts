@@ -18,6 +18,7 @@ import { beyondInvoice, updateOutcome } from './outcome.ts';
 import {
   afterUpdate,
   beyondInvoiceLine,
+  newsInstead,
   notChosenWords,
   outcomeWords,
   stillNotChosen,
@@ -123,7 +124,7 @@ const one = writing({
   },
   say: ({ db, after, before, words }) => ({
     line: `${whoPhrase(after)}: ${words.join('; ')}`,
-    below: stillNotChosen(before, after, listOtherNames(db, after.id)),
+    below: [...stillNotChosen(before, after, listOtherNames(db, after.id)), ...newsInstead(after, words)],
     next: afterUpdate(after),
   }),
 });

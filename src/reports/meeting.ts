@@ -9,7 +9,7 @@ import type { DueKind } from '../due/due-kinds.ts';
 import type { DueItem } from '../due/due.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { countsInVolume, isClosed } from '../referrals/status.ts';
+import { stands, isClosed } from '../referrals/status.ts';
 
 /** Everything that is read for it, of the partner alone; referrals, notes and projects newest first. */
 export interface MeetingSnapshot {
@@ -64,7 +64,7 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
   const { lastCheckIn, agreements } = snapshot;
   const back = addMonths(today, -BACK_MONTHS);
   const counted = snapshot.referrals.filter(
-    ({ status, consent, occurredOn }) => countsInVolume(status) && consent !== false && occurredOn <= today,
+    ({ status, consent, occurredOn }) => stands(status) && consent !== false && occurredOn <= today,
   );
   const outcomeOn = ({ status, closedOn, occurredOn }: Referral) =>
     isClosed(status) && (closedOn ?? occurredOn) <= today ? (closedOn ?? occurredOn) : undefined;

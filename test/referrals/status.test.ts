@@ -4,7 +4,7 @@ import {
   CONVERSION_STATUSES,
   STATUSES,
   countsInConversion,
-  countsInVolume,
+  stands,
   isClosed,
 } from '../../src/referrals/status.ts';
 
@@ -25,6 +25,6 @@ describe('statuses', () => {
   });
 
   it('count in the volume except void', () => {
-    expect(STATUSES.filter((status) => !countsInVolume(status))).toEqual(['void']);
+    expect(STATUSES.filter((status) => !stands(status))).toEqual(['void']);
   });
 });

@@ -363,6 +363,13 @@ describe('news of an open referral', () => {
     expect((await steps(refnet)).join('\n')).not.toContain('asked Linda');
   });
 
+  test('is what to type where a step is said that was taken already', async () => {
+    const refnet = await network(['update', '2', 'contacted', '--on', '2026-11-12']);
+    expect(await refnet.ok(['update', '2', 'contacted'])).toContain(
+      ': already contacted; nothing to change\n    news without a step: refnet update 2 --note TEXT\n',
+    );
+  });
+
   test('of one day is one note; a second corrects it', async () => {
     const refnet = await network();
     await refnet.ok(['update', '2', '--note', 'asked Linda']);
