@@ -20,11 +20,11 @@ export function percentOf(minor: number, millionths: number): number {
 }
 
 /**
- * Reads a percent from 0 to 100 with up to four decimals, `12.5%` or `12.5`, into millionths (125,000).
+ * Reads a percent from 0 to 100 with up to four decimals, `12.5%`, `12.5` or `12,5 %`, into millionths (125,000).
  * Throws a usage UserError for anything else.
  */
 export function parsePercent(text: string): number {
-  const match = /^(\d{1,3})(?:\.(\d{1,4}))? ?%?$/.exec(text.trim());
+  const match = /^(\d{1,3})(?:[.,](\d{1,4}))? ?%?$/.exec(text.trim());
   const millionths = match ? Number(`${match[1]}${(match[2] ?? '').padEnd(4, '0')}`) : NaN;
   if (millionths <= WHOLE) return millionths;
   throw usageError(

@@ -39,6 +39,24 @@ describe('add-partner without arguments', () => {
   });
 });
 
+describe('what may be two things', () => {
+  test('is chosen from a list, and the order of a day is kept', async () => {
+    const network = await newNetwork(MAREN);
+    const terminal = refnetInTerminal(
+      ['log', 'Jane D.', '--from', 'maren', '--on', '3/4', '--status', 'closed'],
+      network.home,
+    );
+    await terminal.answer(
+      [/Which day is "3\/4"\?[^]*Fri 3 Apr 2026: the day comes first/, `${KEY.down}${KEY.enter}`],
+      [/What does "closed" say\?[^]*won: it was sold, signed or done/, KEY.enter],
+    );
+    expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
+    expect(terminal.text).toContain('#1  Jane D. received from Maren Holt, Wed 4 Mar 2026; won');
+    expect(terminal.text).toContain('date-order is mdy from now on');
+    expect(await network.ok(['config', 'date-order'])).toBe('mdy\n');
+  });
+});
+
 describe('what is pasted ahead', () => {
   test('answers one question after the other, and none of it is lost', async () => {
     const network = await newNetwork(MAREN);

@@ -509,6 +509,8 @@ describe('percents', () => {
   test.each([
     ['12.5%', 125_000],
     ['12.5 %', 125_000],
+    ['12,5 %', 125_000],
+    ['12,5%', 125_000],
     [' 10 ', 100_000],
     ['0%', 0],
     ['100%', WHOLE],
@@ -522,7 +524,7 @@ describe('percents', () => {
     ['100.0001%', 'is more than the whole'],
     ['150', 'is more than the whole'],
     ['1.23456%', 'cannot be read as a percent'],
-    ['12,5%', 'cannot be read as a percent'],
+    ['1,2,5%', 'cannot be read as a percent'],
     ['-5%', 'cannot be read as a percent'],
     ['.5%', 'cannot be read as a percent'],
     ['5%%', 'cannot be read as a percent'],
