@@ -99,6 +99,11 @@ export function listChanges(db: Db, limit?: number): ChangeSummary[] {
     .map((change) => summaryOf(db, change));
 }
 
+/** How many changes there are, those taken back included. */
+export function countChanges(db: Db): number {
+  return db.prepare<[], number>('select count(*) from changes').pluck().get() ?? 0;
+}
+
 interface ChangeRow {
   id: number;
   at: string;

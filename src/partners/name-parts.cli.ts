@@ -11,7 +11,8 @@ import type { PartnerOrNew } from './partner-or-new.ts';
 
 /** The command that makes one name of a text that was taken apart. */
 export function oneNameAgain(typed: string, { id }: { readonly id: number }): string {
-  const command = commandLine(['edit', `p${id}`, '--name', typed, '--profession', '']);
+  const split = namePartsOf(typed).profession === null ? [] : ['--profession', ''];
+  const command = commandLine(['edit', `p${id}`, '--name', typed, ...split]);
   return `${command}      makes it one name`;
 }
 

@@ -36,6 +36,8 @@ export function namePartsOf(text: string): NameParts {
   const whole = cleanInput(text);
   const [, before = '', inside = ''] = /^([^()]+) \(([^()]+)\)$/.exec(whole) ?? [];
   if (isKnownProfession(inside)) return { name: before.trim(), profession: inside.trim() };
+  const [, called = '', does = ''] = /^(.+?) +[-–—|] +(.+)$/.exec(whole) ?? [];
+  if (isKnownProfession(does)) return { name: called, profession: does };
   const [, head = '', tail = ''] = /^([^,]*[^,\s])\s*,\s*(\S.*)$/.exec(whole) ?? [];
   const ownWords = keyWords(searchKey(tail));
   if (tail === '' || isOfAName(head, tail, ownWords)) return { name: whole, profession: null };

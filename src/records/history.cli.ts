@@ -1,4 +1,5 @@
-import { listChanges } from '../file/undo.sql.ts';
+import { countChanges, listChanges } from '../file/undo.sql.ts';
+import { listed } from '../screen/footer.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { SCREENFUL } from '../shell/list-options.cli.ts';
 import { listing } from '../shell/listing.cli.ts';
@@ -12,10 +13,12 @@ const history = (timeZone?: string): Command =>
     options: {},
     limits: `${SCREENFUL} on a screen, else all`,
     columns: () => historyColumns(timeZone),
-    list: (db, { limit }) => ({
-      rows: listChanges(db, limit),
-      empty: 'Nothing was changed yet.',
-    }),
+    list: (db, { limit }) => {
+      const rows = listChanges(db, limit);
+      const total = countChanges(db);
+      const foot = listed(rows.length, total, 'change');
+      return { rows, empty: 'Nothing was changed yet.', ...(rows.length < total ? { foot } : {}) };
+    },
     help: `
 Newest first, by the clock of this computer; JSON and CSV have every change,
 with the instant (UTC), the numbers of the records it touched and their

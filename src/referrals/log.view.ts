@@ -23,8 +23,15 @@ function valuePhrase({ estimate, invoiced }: Referral): string {
 }
 
 /** The commands that usually come after a referral is logged: the introduction or the thanks, the outcome. */
-export function afterLog({ id, direction, status, consent }: Referral): string[] {
-  const outcome = isClosed(status) ? [] : [`refnet update ${id} won --value AMOUNT`];
+export function afterLog({ id, direction, status, consent, invoiced }: Referral): string[] {
+  const outcome = isClosed(status)
+    ? missingAmount({ id, status, invoiced })
+    : [`refnet update ${id} won --value AMOUNT`];
   if (direction === 'received') return [`refnet thank ${id}`, ...outcome];
   return isClosed(status) || consent === false ? outcome : [`refnet intro ${id}`, ...outcome];
+}
+
+/** The command that says what a won referral came to, where nobody has. */
+function missingAmount({ id, status, invoiced }: Pick<Referral, 'id' | 'status' | 'invoiced'>): string[] {
+  return status === 'won' && invoiced === null ? [`refnet update ${id} --value AMOUNT`] : [];
 }

@@ -9,6 +9,9 @@ test.each([
   ['Rui Dias, dog trainer', 'Rui Dias', 'dog trainer'],
   ['Holt, broker', 'Holt', 'broker'],
   ['Victor Osei (accountant)', 'Victor Osei', 'accountant'],
+  ['Nadia Brandt - Realtor', 'Nadia Brandt', 'Realtor'],
+  ['Nadia Brandt – mortgage broker', 'Nadia Brandt', 'mortgage broker'],
+  ['Nadia Brandt | CPA', 'Nadia Brandt', 'CPA'],
   ['Kent & Co, accountants', 'Kent & Co', 'accountants'],
 ])('%s is %s, who is a %s', (typed, name, profession) => {
   expect(namePartsOf(typed)).toEqual({ name, profession });
@@ -38,6 +41,8 @@ test.each([
   'Tom Reyes, III',
   'Maren Holt, Harbour Lending',
   'Maren Holt, Harbour Realty',
+  'Maren Holt - Harbour Realty',
+  'Smith-Jones',
   'Victor Osei (the tall one)',
   'Garcia Lopez, Ana',
   'Maren,',

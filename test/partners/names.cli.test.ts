@@ -199,7 +199,8 @@ describe('a name with a profession beside it', () => {
   test('is turned round where the surname stands first', async () => {
     const refnet = await network();
     expect(await refnet.ok(['add-partner', 'Moreno, Ilse'])).toContain(
-      'p3  Ilse Moreno\n    read as Ilse Moreno, in the order of a list\n',
+      'p3  Ilse Moreno\n    read as Ilse Moreno, in the order of a list\n' +
+        '    refnet edit p3 --name "Moreno, Ilse"      makes it one name\n',
     );
   });
 

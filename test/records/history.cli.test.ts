@@ -45,6 +45,7 @@ test('history lists a screenful on a screen, every change with --limit all and i
   const lines = async (...argv: string[]) =>
     (await refnet.ok(['history', ...argv], { terminal: true })).match(/ config /g)?.length;
   expect(await lines()).toBe(20);
+  expect(await refnet.ok(['history'])).toContain('\n\n20 of 41 changes shown: --limit all\n');
   expect(await lines('--limit', 'all')).toBe(41);
   expect(JSON.parse(await refnet.ok(['history', '--json']))).toHaveLength(41);
   expect(JSON.parse(await refnet.ok(['history', '--limit', '20', '--json']))).toHaveLength(20);
@@ -71,7 +72,7 @@ test('history names the partners of what was changed, and never a client', async
     'promise      recorded promise 5 with partner p1 (Maren Holt)',
     'check-in     recorded check-in 4 (Maren Holt)',
     'edit         edited referral 1 (Maren Holt and Victor Osei)',
-    'update       updated referral 2 to won (Victor Osei)',
+    'update       updated referral 2 to won, 1 to not chosen (Victor Osei and Maren Holt)',
     'log          logged given referral 1, 2 (Maren Holt and Victor Osei)',
     'config       set currency',
     'add-partner  added partner p2 (Victor Osei)',
@@ -80,7 +81,11 @@ test('history names the partners of what was changed, and never a client', async
   ]);
   const json = await refnet.ok(['history', '--json']);
   expect(`${screen}${json}`).not.toMatch(/Jane|brochure/);
-  expect(JSON.parse(json)[5]).toMatchObject({ command: 'update', numbers: [2, 3], partnerIds: ['p2'] });
+  expect(JSON.parse(json)[5]).toMatchObject({
+    command: 'update',
+    numbers: [1, 2, 3],
+    partnerIds: ['p2', 'p1'],
+  });
 });
 
 test('history says when a change was taken back', async () => {
