@@ -213,8 +213,8 @@ export const agreements = kind<AgreementDraft, Agreement>({
   },
 });
 
-/** How far an agreement is on a day. */
-function agreementState(agreement: AgreementDays, today: Day): string {
+/** How far an agreement is on a day: `in force`. */
+export function agreementState(agreement: AgreementDays, today: Day): string {
   if (agreement.closedOn !== null && agreement.closedOn <= today)
     return `closed ${formatDate(agreement.closedOn)}`;
   if (isAgreementInForce(agreement, today)) return 'in force';

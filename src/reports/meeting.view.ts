@@ -1,6 +1,6 @@
-import { agreements, type Agreement } from '../agreements/agreement.ts';
+import { agreements, agreementState, type Agreement } from '../agreements/agreement.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
-import { exclusiveOn, feeOn, isAgreementInForce } from '../agreements/terms.ts';
+import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDay, formatDayShort } from '../calendar/day-words.ts';
 import { formatKnownSince } from '../calendar/known-since.ts';
@@ -66,7 +66,9 @@ export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine
     ...sinceLines(meeting, today),
     ...side('yours'),
     ...side('theirs'),
-    ...meeting.agreements.flatMap((agreement) => agreementLines(agreement, today, handle)),
+    ...meeting.agreements.flatMap((agreement) =>
+      agreementLines(agreement, today, meeting.agreements.length > 1 ? String(agreement.id) : handle),
+    ),
     ...meeting.projects.map((project) => projectLine(project, today)),
     ...meeting.signals.map(({ id, kind, onDay, note }): MeetingLine => ({
       part: 'noted',
@@ -184,10 +186,11 @@ function promiseLine(promise: Promised, part: MeetingPart, today: Day): MeetingL
   };
 }
 
-/** What an agreement holds on the day, an agreement that is still to begin what it will. */
+/** An agreement by its days, and unless it has ended what it holds, or will; `handle` names it in commands. */
 function agreementLines(agreement: Agreement, today: Day, handle: string): MeetingLine[] {
-  const { id, form, startsOn, endsOn, reviewOn } = agreement;
-  const day = startsOn > today ? startsOn : today;
+  const { id, form, startsOn, endsOn } = agreement;
+  const hasEnded = endsOn !== null && endsOn < today;
+  const until = endsOn === null ? 'no end' : `until ${formatDate(endsOn)}`;
   const line = (name: string, text: string, command?: string): MeetingLine => ({
     part: 'agreement',
     label: name,
@@ -195,40 +198,34 @@ function agreementLines(agreement: Agreement, today: Day, handle: string): Meeti
     text,
     command,
   });
-  const fee = (name: string, direction: 'i-pay' | 'they-pay') => {
-    const rule = feeOn(agreement, direction, day);
-    return rule === null ? [] : [line(name, formatFeeTerms(rule))];
-  };
-  const exclusive = exclusiveOn(agreement, day);
-  const until = endsOn === null ? 'no end' : `until ${formatDate(endsOn)}`;
-  const hasEnded = endsOn !== null && endsOn < today;
-  const state = isAgreementInForce(agreement, today)
-    ? 'in force'
-    : startsOn > today
-      ? 'not begun yet'
-      : 'ended, not closed';
-  const isReview = reviewOn !== null && reviewOn <= today;
   return [
     line(
       form,
-      `from ${formatDate(startsOn)}, ${until}; ${state}`,
-      hasEnded ? `refnet agree ${handle} --close` : `refnet agree ${handle}`,
+      `from ${formatDate(startsOn)}, ${until}; ${agreementState(agreement, today)}`,
+      `refnet agree ${handle}${hasEnded ? ' --close' : ''}`,
     ),
-    ...(reviewOn === null
-      ? []
-      : [
-          line(
-            'review',
-            `${formatDay(reviewOn)}${isReview ? ', due' : ''}`,
-            isReview ? `refnet agree ${handle} --reviewed` : undefined,
-          ),
-        ]),
-    ...(exclusive === null
-      ? []
-      : [line('exclusive', `${exclusive}: you send clients for it to no one else`)]),
-    ...fee('you pay', 'i-pay'),
-    ...fee('they pay', 'they-pay'),
+    ...(hasEnded ? [] : termsOf(agreement, today, handle).map((term) => line(...term))),
   ];
+}
+
+/** The review, the exclusive service and the fees, each with a name, a text, and a command where one is due. */
+function termsOf(
+  agreement: Agreement,
+  today: Day,
+  handle: string,
+): [name: string, text: string, command?: string][] {
+  const { startsOn, reviewOn } = agreement;
+  const day = startsOn > today ? startsOn : today;
+  const exclusive = exclusiveOn(agreement, day);
+  const [iPay, theyPay] = (['i-pay', 'they-pay'] as const).map((way) => feeOn(agreement, way, day));
+  const terms: [string, string, string?][] = [];
+  if (reviewOn !== null && reviewOn <= today) {
+    terms.push(['review', `${formatDay(reviewOn)}, due`, `refnet agree ${handle} --reviewed`]);
+  } else if (reviewOn !== null) terms.push(['review', formatDay(reviewOn)]);
+  if (exclusive !== null) terms.push(['exclusive', `${exclusive}: you send clients for it to no one else`]);
+  if (iPay) terms.push(['you pay', formatFeeTerms(iPay)]);
+  if (theyPay) terms.push(['they pay', formatFeeTerms(theyPay)]);
+  return terms;
 }
 
 function projectLine({ id, kind, what, fromDay, untilDay }: Project, today: Day): MeetingLine {

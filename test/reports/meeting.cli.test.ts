@@ -375,6 +375,25 @@ describe('the brief before a meeting', () => {
     `);
   });
 
+  test('names each of several agreements by its number, and reviews none that has ended', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Tess Bright'],
+      ['agree', 'tess', '--verbal', '--exclusive', 'wills', '--from', '2026-01-01', '--until', '2026-11-10'],
+      ['agree', 'tess', '--written', '--they-pay', 'EUR 100 flat', '--from', '2026-11-15'],
+    );
+    const text = briefOf(await refnet.ok(['report', 'tess']));
+    expect(text.slice(text.indexOf('Agreement'))).toMatchInlineSnapshot(`
+      "Agreement
+        verbal    from 1 Jan 2026, until 10 Nov 2026; ended, not closed
+                  refnet agree 1 --close
+        written   from 15 Nov 2026, no end; in force  refnet agree 2
+        review    Mon 15 Feb 2027
+        they pay  flat EUR 100 when collected
+
+      "
+    `);
+  });
+
   test('is of today: a period that ended earlier is told without it', async () => {
     const refnet = await network();
     const argv = ['report', 'maren', '--until', '2026-11-19'];
