@@ -60,16 +60,16 @@ const RECENT = `
   where (occurred_on >= :since or closed_on >= :since) and direction = 'received' and occurred_on <= :today
    and ${STANDS}),
  owed as (
-  select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day
+  select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day, r.occurred_on as began
   from recent cross join referrals r on r.id = recent.id
   where recent.occurred_on >= :since and r.thanked_on is null
   union all
-  select 'tell', r.id, r.partner_id, r.closed_on from recent cross join referrals r on r.id = recent.id
+  select 'tell', r.id, r.partner_id, r.closed_on, r.occurred_on from recent cross join referrals r on r.id = recent.id
   where recent.closed_on between :since and :today and r.told_on is null)`;
 
 /** Open referrals of a direction by the day of their last step, which for imported ones is that of the import or later. */
 const silentOf = (kind: ReferralDueKind, direction: Direction, until: string) => `
-  select '${kind}' as kind, id, partner_id, last_step_on as day from referrals indexed by referrals_open
+  select '${kind}' as kind, id, partner_id, last_step_on as day, occurred_on as began from referrals indexed by referrals_open
   where direction = '${direction}' and last_step_on <= ${until} and status in ${OPEN} and ${STANDS}`;
 
 const SILENT = `silent as (
@@ -96,6 +96,10 @@ export function waiting(db: Db): string {
   select * from (select events.*, ${BACK} as back from events)
   where back is null or back <= :until)`;
 }
+
+/** The day of the last that happened to a referral `r`: what an import brought did not happen on the day of the import. */
+export const LAST_STEP = `max(r.occurred_on,
+  coalesce((select max(on_day) from status_events e where e.referral_id = r.id), ''))`;
 
 /** Which of what waits is asked for; of each kind at most `limit` that are due, and as many that come up. */
 export interface WaitingFilter {
@@ -138,13 +142,13 @@ export function readWaitingReferrals(
     where (:partner is null or partner_id = :partner)
       and (:kinds is null or kind in (select value from json_each(:kinds)))),
   groups as (
-    select wanted.*, count(*) over one as n, row_number() over (one order by day, id) as atPartner
+    select wanted.*, count(*) over one as n, row_number() over (one order by day, began, id) as atPartner
     from wanted window one as (partition by kind, comes, partner_id, back)),
   ranked as (
-    select groups.*, row_number() over (partition by kind, comes = 0 order by day, name, id) as place
+    select groups.*, row_number() over (partition by kind, comes = 0 order by day, began, name, id) as place
     from groups where :grouped = 0 or atPartner = 1)
   select kind, r.id as number, r.partner_id as partnerId, name as partnerName, r.client_name as client,
-    r.status, r.occurred_on as occurredOn, day, back, iif(:grouped, n, 1) as n, total
+    r.status, r.occurred_on as occurredOn, day, ${LAST_STEP} as lastStep, back, iif(:grouped, n, 1) as n, total
   from ranked cross join referrals r on r.id = ranked.id
   where :limit is null or place <= :limit order by r.id`,
     )

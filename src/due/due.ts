@@ -124,6 +124,8 @@ export interface WaitingReferral {
   occurredOn: Day;
   /** The outcome's day for `tell`, the last step's for `ask` and `move`, the referral's for `thank`. */
   day: Day;
+  /** The day of the last step known, which for an imported one is before the day it waits from. */
+  lastStep: Day;
   /** The day on which it comes back, where it is snoozed today. */
   back: Day | null;
   /** How many of the kind wait with that partner and come up alike, told as one; 1 where each is told. */
@@ -203,7 +205,7 @@ export function newcomersSince(settings: Settings, today: Day): Day {
 export function referralItems(rows: readonly WaitingReferral[], settings: Settings, today: Day): DueItem[] {
   const now = nowOf(today);
   return rows.map((row) => {
-    const { number, client, status, occurredOn: on, day, n, back } = row;
+    const { number, client, status, occurredOn: on, day, lastStep, n, back } = row;
     const partner = { id: row.partnerId, name: row.partnerName };
     const snoozed: Put | undefined = back === null ? undefined : { until: back, kind: 'record' };
     const common = { partner, number, subject: 'record' as const, n, snoozed };
@@ -216,7 +218,7 @@ export function referralItems(rows: readonly WaitingReferral[], settings: Settin
       default: {
         const after = settings[row.kind === 'ask' ? 'ask-after-days' : 'move-after-days'];
         const dueOn = from(addDays(day, after));
-        return placed({ ...common, kind: row.kind, client, on, status, lastStep: day, dueOn }, now);
+        return placed({ ...common, kind: row.kind, client, on, status, lastStep, dueOn }, now);
       }
     }
   });

@@ -209,6 +209,21 @@ describe('after an import', () => {
     expect(await on('2027-05-31')).toEqual(['ask', 'move']);
   });
 
+  test('and are told by the time that nothing is known of them for, not by that of the import', async () => {
+    const refnet = await imported([
+      '2026-03-05,Linda Wu,Tom R.,given,New,',
+      '2025-06-20,Linda Wu,Tia R.,given,Contacted,',
+      '2026-05-20,Maren Holt,Jane D.,received,New,',
+    ]);
+    expect(await refnet.ok(['due'], { today: '2026-07-01' })).toMatchInlineSnapshot(`
+      "Today
+        Ask   Linda Wu    2 clients, no news for 12 months
+              refnet update linda --all given --note TEXT
+        Move  Maren Holt  Jane D., still new after 6 weeks  refnet update 3 STATUS
+      "
+    `);
+  });
+
   test('however many there are, due fits a screen and counts none of them as older', async () => {
     const rows = Array.from({ length: 120 }, (_, n) => {
       const way = n % 2 === 0 ? 'given' : 'received';
