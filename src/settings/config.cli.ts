@@ -25,7 +25,16 @@ import {
   type StoredSetting,
 } from './settings.ts';
 import { SETTINGS } from './meanings.ts';
-import { partAsCountry, partQuestion, partsOf, partWord, readCountry } from './places.ts';
+import {
+  countryName,
+  partAsCountry,
+  partMistaken,
+  partQuestion,
+  partWord,
+  partsOf,
+  readCountry,
+  type Part,
+} from './places.ts';
 import { listSettings, putSetting } from './settings.sql.ts';
 import {
   amountsLeftAlone,
@@ -139,10 +148,20 @@ const set = writing({
   },
 });
 
+function partForCountry(typed: string, { country, code }: Part): UserError {
+  const word = partWord(country) ?? 'part';
+  return usageError(
+    `${quoted(typed)} is a ${word} of ${countryName(country)}, not a country`,
+    `refnet config country ${country} --subdivision ${code}      sets both`,
+  );
+}
+
 /** A country, with the province or state in it: the one said or named by the country, else the one on record if it fits. */
 function changedCountry(change: Change, typed: string, part: string | undefined): ReturnType<typeof changed> {
   const before = listSettings(change.db);
   const { settings } = readSettings(before);
+  const mistaken = partMistaken(typed);
+  if (mistaken !== undefined) throw partForCountry(typed, mistaken);
   const country = parseSetting('country', typed, settings);
   const done = changed(change, 'country', before, country);
   const rows = withValue(before, 'country', country);

@@ -141,7 +141,7 @@ export function readCountry(text: string): string {
 
 /** What was a country once, like DD, has another code now. */
 function isOfToday(code: string): boolean {
-  return !NO_COUNTRY.has(code) && new Intl.Locale(`und-${code}`).region === code;
+  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.has(code) && new Intl.Locale(`und-${code}`).region === code;
 }
 
 function isCountry(code: string): boolean {
@@ -152,7 +152,7 @@ function isCountry(code: string): boolean {
 }
 
 /** A part of a country. */
-interface Part {
+export interface Part {
   readonly country: string;
   readonly code: string;
   readonly name: string;
@@ -169,6 +169,14 @@ function everyPart(): Part[] {
   return Object.entries(PARTED).flatMap(([country, { parts }]) =>
     Object.entries(parts).map(([code, name]) => ({ country, code, name })),
   );
+}
+
+/** The part of another country than its own name stands for, typed as a country: `Ontario`; undefined for any other text. */
+export function partMistaken(text: string): Part | undefined {
+  const found = partNamed(text);
+  if (found === undefined || found.country === 'GB') return undefined;
+  const isCountryToo = CALLED[keyOf(text)] !== undefined || countriesByName().has(keyOf(text));
+  return isCountryToo || isCountry(text.trim().toUpperCase()) ? undefined : found;
 }
 
 function isPart(text: string, { country, code }: Part): UserError {

@@ -393,8 +393,10 @@ describe('where I work', () => {
   test.each([
     [
       ['country', 'Ontario'],
-      '"Ontario" is a province or territory of Canada, not a country\n  the country is CA; ON is',
+      '"Ontario" is a province or territory of Canada, not a country\n  refnet config country CA --subdivision ON      sets both\n',
     ],
+    [['country', 'British', 'Columbia'], 'refnet config country CA --subdivision BC      sets both\n'],
+    [['country', 'ON'], 'refnet config country CA --subdivision ON      sets both\n'],
     [['country', 'Narnia'], '"Narnia" is no country'],
     [['subdivision', 'Texas'], '"Texas" is no province or territory of Canada: Texas is in United States'],
     [['currency', 'CAD', '--subdivision', 'ON'], '--subdivision goes only with the country'],
