@@ -197,8 +197,9 @@ function choicesOf(typed: string, db: Db, { has }: SoFar): Choice<string>[] {
   const recent = recentDirections(db);
   const usual = recent[0]?.direction ?? 'received';
   const lastWay = new Map(recent.map(({ partnerId, direction }) => [partnerId, direction]));
+  const handles = listHandles(db);
   const active = byRecency(
-    listHandles(db).filter((partner) => !partner.archived),
+    handles.filter((partner) => !partner.archived),
     recent.map(({ partnerId }) => partnerId),
   );
   const [, preposition, rest = ''] = /^(?:(from|to) +)?(.*)$/i.exec(typed.trim()) ?? [];
@@ -207,14 +208,23 @@ function choicesOf(typed: string, db: Db, { has }: SoFar): Choice<string>[] {
     WAYS.filter((each) => (said ?? each) === each).toSorted(
       (a, b) => Number(b === first) - Number(a === first),
     );
-  const known = matching(rest, active).flatMap((partner) =>
+  const fitting = matching(rest, active);
+  // Whoever is put away is offered where nobody else fits: they are no new partner.
+  const offered =
+    fitting.length > 0
+      ? fitting
+      : matching(
+          rest,
+          handles.filter((partner) => partner.archived),
+        );
+  const known = offered.flatMap((partner) =>
     ways(lastWay.get(partner.id) ?? usual).map((direction) => ({
-      name: `${PREPOSITIONS[direction]} ${describe(partner)}`,
+      name: `${PREPOSITIONS[direction]} ${describe(partner)}${partner.archived ? ', archived' : ''}`,
       value: `${PREPOSITIONS[direction]} p${partner.id}`,
     })),
   );
   const name = cleanInput(rest);
-  if (name === '' || active.some(({ keys }) => keys.includes(searchKey(name)))) return known;
+  if (name === '' || [...active, ...offered].some(({ keys }) => keys.includes(searchKey(name)))) return known;
   const added = ways(usual).map((direction) => ({
     name: `${PREPOSITIONS[direction]} "${name}", a new partner`,
     value: `${PREPOSITIONS[direction]} new: ${name}`,

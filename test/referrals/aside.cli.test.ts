@@ -34,6 +34,24 @@ describe('a referral with somebody who is archived, full or not to be referred t
     expect(await refnet.run(['log', 'Jane D.', way, partner])).toMatchObject({ code: 0, stderr: note });
   });
 
+  test('is offered by name in a terminal where nobody else has it, instead of a new partner of that name', async () => {
+    const refnet = await network();
+    const { stdout, code } = await asked(
+      refnet,
+      ['log', 'Jane D.'],
+      [
+        ['From whom, or to whom', 'to Ann Lee'],
+        ['Ann Lee is archived.', 'y'],
+        ['', ''],
+      ],
+    );
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('Jane D. given to Ann Lee'),
+    });
+    expect(JSON.parse(await refnet.ok(['partners', '--all', '--json']))).toHaveLength(4);
+  });
+
   test('of several names is remarked on for each', async () => {
     const refnet = await network();
     const { stderr } = await refnet.run(['log', 'Jane D.', '--to', 'ann', '--to', 'ben', '--to', 'dan']);
