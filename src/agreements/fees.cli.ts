@@ -1,5 +1,5 @@
 import type { Db } from '../file/sqlite.sql.ts';
-import { whole, type Plain } from '../kinds/type.ts';
+import type { Plain } from '../kinds/type.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -10,7 +10,7 @@ import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
-import { needed, option } from '../shell/option.cli.ts';
+import { needed, type Option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
@@ -33,7 +33,8 @@ import {
 } from './fees.view.ts';
 import type { Balance } from './settle.ts';
 import { yearlyStatement } from './statement.ts';
-import { toDay, type Day } from '../calendar/day.ts';
+import { partsOf, toDay, type Day } from '../calendar/day.ts';
+import { namedPeriod } from '../calendar/named-period.ts';
 
 const NOTHING_YET = 'No fee has accrued yet: nothing has come in that earns one.';
 const NO_FEES = 'No fees, which is the usual way to begin.';
@@ -60,16 +61,21 @@ const accounts = showing({
   },
 });
 
+const YEAR: Option<number | undefined> = {
+  value: 'year',
+  bare: 'this',
+  help: 'the statement of a calendar year (this one, so far), payee by payee',
+  read: ([typed], { today }) => {
+    const period = namedPeriod({ year: typed }, today);
+    return period && partsOf(period.since).year;
+  },
+};
+
 const statement = showing({
   called: 'the statement of a year',
   target: WHOSE,
   options: {
-    year: needed(
-      option(whole(1900, 9999), 'the statement of a calendar year, payee by payee', { value: 'year' }),
-      'the year',
-      'Which year',
-      'refnet fees --year 2026',
-    ),
+    year: needed(YEAR, 'the year', 'Which year', 'refnet fees --year 2026'),
   },
   show(db, { target, year }) {
     // As the record stood at the end of the year, so that what was open then is open there.

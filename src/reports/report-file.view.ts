@@ -13,6 +13,7 @@ import type { NetworkReport, Volume } from './report.ts';
 import {
   caveat,
   MONTHS_SHOWN,
+  monthsHeading,
   plainMoney,
   titleBlock,
   totalsBlocks,
@@ -90,7 +91,10 @@ export function volumeAsPlain(volume: Volume): { readonly [key: string]: Plain }
 
 /** The report as Markdown. */
 export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
-  const table = renderList(volumeColumns(report, frame), report.volume.slice(0, frame.shown), look, '').text;
+  const columns = volumeColumns(report, frame).map((column) =>
+    column.key === 'months' ? { ...column, heading: monthsHeading(report.period.until, true) } : column,
+  );
+  const table = renderList(columns, report.volume.slice(0, frame.shown), look, '').text;
   const formalize = report.timeToFormalize.map(
     ({ partner, advice }) =>
       `- **${escapeMarkdown(partner.name)}** ${escapeMarkdown(advice.summary + caveat(advice))}`,

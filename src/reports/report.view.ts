@@ -77,9 +77,16 @@ export function titleOf({ settings }: ReportFrame): string {
 
 /** What was introduced and closed in the period, what it came to, what is missing of it, and the period before. */
 export function totalsBlocks(report: NetworkReport, { withoutAmount }: ReportFrame): Block[] {
-  const { partners, totals } = report;
+  const { partners, totals, volume } = report;
+  const archived = volume.filter((row) => isArchived(row, report)).length;
   return [
-    ...rows([{ cells: [`${introducedWords(totals)}    ${count(partners, 'partner')}`] }]),
+    ...rows([
+      {
+        cells: [
+          `${introducedWords(totals)}    ${count(partners, 'partner')}${archived === 0 ? '' : `, ${archived} archived`}`,
+        ],
+      },
+    ]),
     ...closedBlocks(totals, withoutAmount, 'refnet referrals --received --without-amount'),
     ...beforeBlocks(report),
   ];
@@ -157,7 +164,13 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
   const anyClosed = report.totals.closed > 0;
   const anyBusiness = report.totals.businessReceived.length > 0;
   return [
-    { key: 'partner', heading: 'Partner', value: (row) => row.partner.name, shrinksTo: 14 },
+    {
+      key: 'partner',
+      heading: 'Partner',
+      value: (row) => row.partner.name,
+      text: (row) => `${row.partner.name}${isArchived(row, report) ? ' (archived)' : ''}`,
+      shrinksTo: 14,
+    },
     { key: 'partnerId', value: (row) => `p${row.partner.id}` },
     { key: 'given', heading: 'Given', value: (row) => row.given, align: 'right' },
     { key: 'received', heading: 'Received', value: (row) => row.received, align: 'right' },
@@ -209,12 +222,17 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
   ];
 }
 
+/** Put away by the last day: not counted as a partner, and what was introduced and closed counts all the same. */
+function isArchived({ partner }: VolumeRow, { period }: NetworkReport): boolean {
+  return partner.archivedOn !== null && partner.archivedOn <= period.until;
+}
+
 /** So many months are told of each partner. */
 export const MONTHS_SHOWN = 12;
 const NO_MONTHS = Array.from({ length: MONTHS_SHOWN }, () => 0);
 
 /** The first and the last of the months, each above its end of the bars. */
-function monthsHeading(until: Day, plain: boolean): string {
+export function monthsHeading(until: Day, plain: boolean): string {
   const [first = '', last = ''] = monthEnds(until).map((month) => month.slice(0, 3));
   return plain ? `${first} to ${last}` : first.padEnd(MONTHS_SHOWN - last.length) + last;
 }

@@ -161,6 +161,8 @@ describe('refnet fees', () => {
     expect(await refnet.ok(['fees', '--year', '2026', '--format', 'csv'])).toMatch(
       /^partner,partnerId,country,/,
     );
+    expect(await refnet.ok(['fees', '--year'])).toBe(await refnet.ok(['fees', '--year', '2026']));
+    expect(await refnet.ok(['fees', '--year', 'last'])).toBe(await refnet.ok(['fees', '--year', '2025']));
     expect(await refnet.ok(['fees', '--year', '2025'])).toBe('No fee was accrued, paid or due in 2025.\n');
   });
 

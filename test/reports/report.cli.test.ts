@@ -539,6 +539,17 @@ describe('a period', () => {
     );
   });
 
+  test('counts whom was put away, and marks them', async () => {
+    const refnet = await quarters();
+    await refnet.ok(['edit', 'dave', '--archive']);
+    const text = await refnet.ok(['report', '--quarter']);
+    expect(text).toContain('  1 introduced (0 given, 1 received)    1 partner, 1 archived\n');
+    expect(text).toContain('  Dave Lind (archived)      0         1       1    1  USD 30,000  ');
+    const before = await refnet.ok(['report', '--quarter', 'last', '--format', 'md']);
+    expect(before).toContain('- none introduced    2 partners\n\n- 1 closed, 1 won; introduced earlier\n');
+    expect(before).toContain('| Partner | Given | Received | Closed | Won | Oct to Sep | Check-in |');
+  });
+
   test('names the option that shows the rest of it', async () => {
     const names = Array.from({ length: 21 }, (_, at) => `Partner ${String.fromCodePoint(65 + at)}`);
     const refnet = await newNetwork(
