@@ -205,7 +205,9 @@ export class Session {
     const result = await loaded(() =>
       recordChange(db, { command, now: this.world.now, today, keep, written }, (change) => {
         for (const [key, value] of kept) putSetting(change, key, value);
-        return work(change);
+        const done = work(change);
+        const also = kept.map(([key]) => `set ${key}`);
+        return { ...done, summary: [done.summary, ...also].filter((part) => part !== '').join('; ') };
       }),
     );
     if (keep) this.#sayKept(kept);
@@ -220,8 +222,7 @@ export class Session {
   /** Writes the settings that answers stood for, where nothing else was written. */
   async keepChosen(): Promise<void> {
     if (this.#kept.size === 0 || this.#db?.memory !== false) return;
-    const keys = [...this.#kept.keys()].join(', ');
-    await this.change(() => ({ result: undefined, summary: `set ${keys}` }));
+    await this.change(() => ({ result: undefined, summary: '' }));
   }
 
   #sayKept(kept: readonly (readonly [key: string, value: string])[]): void {

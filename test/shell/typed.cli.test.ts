@@ -80,7 +80,7 @@ describe('a day as two numbers', () => {
     expect(second.stdout).toContain('#3  Eva R. received from Maren Holt, Wed 6 May 2026');
     // One change each: taking back the first takes back what was kept with it.
     await refnet.ok(['undo']);
-    await refnet.ok(['undo']);
+    expect(await refnet.ok(['undo'])).toContain('Took back: logged received referral 2; set date-order');
     expect(await refnet.ok(['config', 'date-order'])).toBe('\n');
   });
 
@@ -98,6 +98,7 @@ describe('a day as two numbers', () => {
     expect(listed.stdout).toContain('No referral fits, since Fri 3 Apr 2026.');
     expect(listed.stderr).toContain('date-order is dmy from now on');
     expect((await asked(refnet, ['referrals', '--since', '3/4'], [])).code).toBe(0);
+    expect(await refnet.ok(['history', '--limit', '1'])).toMatch(/  set date-order\n/);
     expect(await refnet.ok(['config', 'date-order'])).toBe('dmy\n');
   });
 
