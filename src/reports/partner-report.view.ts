@@ -145,9 +145,9 @@ export function linesOfPartner(report: PartnerReport, { today, brief }: PartnerF
     line('partner', 'name', titleOf(report, brief)),
     ...(brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today))),
     line('period', 'days', periodWords(period)),
-    ...figureBlocks(report)
-      .flatMap((block) => (block.is === 'rows' ? block.rows : []))
-      .map(({ cells, command }) => line('period', 'counted', cells.map(plainOf).join(' '), { command })),
+    ...rowsOf(figureBlocks(report)).map(({ cells, command }) =>
+      line('period', 'counted', cells.map(plainOf).join(' '), { command }),
+    ),
     line('period', 'months', report.months.join(' ')),
     line('advice', 'verdict', verdictLabel(advice.verdict)),
     line('advice', 'reason', advice.reason),
@@ -160,6 +160,10 @@ export function linesOfPartner(report: PartnerReport, { today, brief }: PartnerF
     ...found('red flag', advice.redFlags),
     ...(advice.lookAgain === undefined ? [] : [line('advice', 'look again', formatDate(advice.lookAgain))]),
     line('advice', 'next', advice.next.text, { command: advice.next.command }),
+    ...rowsOf(introducedRows(report.introducedBy)).map(({ cells }) => {
+      const [name = '', text = ''] = cells.map(plainOf);
+      return line('introduced', name, text);
+    }),
     ...referrals.map((referral) =>
       line('referral', referral.direction, referralKind.phrase(referral, today), { number: referral.id }),
     ),
@@ -168,6 +172,10 @@ export function linesOfPartner(report: PartnerReport, { today, brief }: PartnerF
       return line('check-in', day, text, { number: checkIn.id });
     }),
   ];
+}
+
+function rowsOf(blocks: readonly Block[]): Row[] {
+  return blocks.flatMap((block) => (block.is === 'rows' ? block.rows : []));
 }
 
 /** A fact of the report as CSV has it. */
@@ -208,7 +216,10 @@ export function partnerReportAsPlain(report: PartnerReport, { today, brief }: Pa
     reason: advice.reason,
     supports: plain(advice.supports),
     holdsBack: plain(advice.holdsBack),
+    noted: plain(advice.noted),
     missing: plain(advice.missing),
+    alerts: plain(advice.alerts),
+    redFlags: plain(advice.redFlags),
     lookAgain: advice.lookAgain ?? null,
     lastCheckIn: row.lastCheckIn ?? null,
     nextCheckIn: row.checkIn.state === 'none' ? null : row.checkIn.dueOn,

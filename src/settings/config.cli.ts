@@ -35,7 +35,7 @@ import {
   readCountry,
   type Part,
 } from './places.ts';
-import { listSettings, putSetting } from './settings.sql.ts';
+import { listSettings, putSetting, recordsBegin } from './settings.sql.ts';
 import {
   amountsLeftAlone,
   renderSettings,
@@ -67,7 +67,7 @@ const list = showing({
   options: { all: flag('every setting, those at their defaults too') },
   show(db, { all }) {
     const rows = listSettings(db);
-    const lines = settingLines(readSettings(rows).settings, rows);
+    const lines = settingLines(readSettings(rows).settings, rows, recordsBegin(db));
     return {
       text: (look) => renderSettings(lines, all, look),
       ...inRows(SETTING_COLUMNS, lines),

@@ -1,5 +1,7 @@
 import { formatSetting, type SettingKey, type Settings, type StoredSetting } from './settings.ts';
 import { SETTINGS } from './meanings.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
 import { changeSentence } from '../text/change-sentence.ts';
 import { count } from '../text/count.ts';
 import { dim } from '../text/spans.ts';
@@ -55,11 +57,23 @@ export interface SettingLine {
   meaning: string;
   /** The user set it, be it to its default. */
   isSet: boolean;
+  /** What holds while it is not set, where that is of this file. */
+  byItself?: string | undefined;
 }
 
-/** Every setting in the order of the groups, with the rows that were set. */
-export function settingLines(settings: Settings, rows: readonly StoredSetting[]): SettingLine[] {
-  return SETTING_GROUPS.flatMap(({ keys }) => keys.map((key) => settingLine(key, settings, rows)));
+/** Every setting in the order of the groups, with the rows that were set; `recordsBegin` is when the record does by itself. */
+export function settingLines(
+  settings: Settings,
+  rows: readonly StoredSetting[],
+  recordsBegin: Day,
+): SettingLine[] {
+  const byItself = formatDate(recordsBegin);
+  return SETTING_GROUPS.flatMap(({ keys }) =>
+    keys.map((key) => ({
+      ...settingLine(key, settings, rows),
+      ...(key === 'records-since' ? { byItself } : {}),
+    })),
+  );
 }
 
 /** One setting as it stands. */
@@ -152,10 +166,10 @@ function rowOf(line: SettingLine): Row {
 }
 
 /** `12 a year (default 10)`, `10 a year (default)`, `not set`. */
-export function valueWords({ value, fallback, unit, isSet }: SettingLine): string {
+export function valueWords({ value, fallback, unit, isSet, byItself }: SettingLine): string {
   const named = (text: string) =>
     unit === undefined ? text : `${text} ${text === '1' ? single(unit) : unit}`;
-  if (value === '') return 'not set';
+  if (value === '') return byItself === undefined ? 'not set' : `not set: ${byItself}`;
   if (!isSet) return `${named(value)} (default)`;
   return fallback === '' || fallback === value ? named(value) : `${named(value)} (default ${fallback})`;
 }

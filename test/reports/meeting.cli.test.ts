@@ -418,7 +418,7 @@ describe('the brief before a meeting', () => {
     const refnet = await network();
     const csv = await refnet.ok(['report', 'maren', '--format', 'csv']);
     const markdown = await refnet.ok(['report', 'maren', '--format', 'md']);
-    const { meeting } = JSON.parse(await refnet.ok(['report', 'maren', '--json']));
+    const { meeting, ...report } = JSON.parse(await refnet.ok(['report', 'maren', '--json']));
     expect(csv.startsWith('part,label,number,text,command\r\n')).toBe(true);
     for (const n of ['1', '2', '3', '4', '5', '6'].slice(1)) {
       expect(csv).toContain(`open,received,${Number(n) + 2},"Client ${n} for first home, new, 15 `);
@@ -440,6 +440,14 @@ describe('the brief before a meeting', () => {
       notes: [{ kind: 'growth' }, { kind: 'tracking-error' }],
     });
     expect(meeting.openClients).toHaveLength(8);
+    const error = '1 tracking error in the 12 months to 20 Nov 2026';
+    expect(report).toMatchObject({
+      noted: [{ id: 'low-commitment' }, { id: 'tracking-errors', text: error }],
+      redFlags: [],
+    });
+    expect(csv).toContain(`advice,on record,,${error},\r\n`);
+    const ann = await refnet.ok(['report', 'ann', '--format', 'csv']);
+    expect(ann).toContain('introduced,Maren Holt,,');
     expect(Object.keys(meeting)).toEqual([
       'stage',
       'knownSince',

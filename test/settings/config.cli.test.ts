@@ -59,7 +59,7 @@ describe('config', () => {
           So far back thank-yous, and outcomes to tell, are looked for.
 
       Your record
-        records-since   not set
+        records-since   not set: 20 Nov 2026
           The first day from which everything is on record; by itself the day your
           file began.
 
