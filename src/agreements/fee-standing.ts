@@ -1,6 +1,13 @@
 /** Where the fee on each referral stands: what has accrued, and what is expected or left to be settled by hand. */
 import { sumByCurrency, type Money } from '../money/money.ts';
-import { expectedFees, feesByHand, type ExpectedFee, type FeeByHand } from './expected-fees.ts';
+import {
+  expectedFees,
+  expectedOn,
+  feesByHand,
+  isSettled,
+  type ExpectedFee,
+  type FeeByHand,
+} from './expected-fees.ts';
 import { governing, ownTerms, type AgreedTerms, type FeeReferralRow, type Fees } from './fee-record.ts';
 
 /** The fee on one referral; amounts one a currency, without those that are nothing. */
@@ -35,6 +42,32 @@ export function feeStandings(fees: Fees): FeeStanding[] {
       byHand: byHand.find(ofIt),
     };
   });
+}
+
+/**
+ * Why there is nothing to say of the fee on a referral with terms: `waits` for the client to be won or money to come in,
+ * `settled` for good, `paid` (what was expected), `late` or `returned` (all that came in), or `nothing` that the terms give
+ * this one.
+ */
+export type NoFee = 'waits' | 'settled' | 'paid' | 'late' | 'returned' | 'nothing';
+
+/** Undefined where the fee has lines, is expected or is to be settled by hand. */
+export function whyNoFee(
+  { record, accrual, balances }: Fees,
+  { number, wonOn }: FeeReferralRow,
+): NoFee | undefined {
+  if (isSettled(record.payments, number)) return 'settled';
+  const ofIt = (each: { readonly referral: number }) => each.referral === number;
+  const expected = expectedOn(record, number);
+  if (expected !== undefined && (expected.amounts.length > 0 || expected.unknown !== undefined))
+    return undefined;
+  if (expected !== undefined) return expected.booked.length > 0 ? 'paid' : 'nothing';
+  if (balances.some(({ lines }) => lines.some(({ line }) => ofIt(line)))) return undefined;
+  const setAside = accrual.setAside.filter(ofIt);
+  const byHand = setAside.filter(({ reason }) => reason === 'currency').map(({ amount }) => amount);
+  if (byHand.length > 0) return some(byHand).length === 0 ? 'returned' : undefined;
+  if (setAside.length > 0) return 'late';
+  return wonOn === null ? 'waits' : 'nothing';
 }
 
 function some(amounts: readonly Money[]): Money[] {

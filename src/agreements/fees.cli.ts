@@ -15,10 +15,11 @@ import { recordNumber } from '../shell/options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { compareByFee, type FeeComparison } from './fee-comparison.ts';
-import { expectedFees, expectedOn, feesByHand, isSettled } from './expected-fees.ts';
+import { expectedFees, feesByHand } from './expected-fees.ts';
 import type { OpenFees } from './expected-fees.view.ts';
 import { feeReferrals, ownTerms, reckonFees, recordUpTo, type Fees } from './fee-record.ts';
 import { readFeeRecord, readFeeSides } from './fees.sql.ts';
+import { whyNoFee, type NoFee } from './fee-standing.ts';
 import { hasFees } from './has-fees.sql.ts';
 import {
   plainAccounts,
@@ -37,6 +38,14 @@ import { partsOf, toDay, type Day } from '../calendar/day.ts';
 import { namedPeriod } from '../calendar/named-period.ts';
 
 const NOTHING_YET = 'No fee has accrued yet: nothing has come in that earns one.';
+const NO_FEE_WORDS: Readonly<Record<NoFee, string>> = {
+  waits: 'Nothing has come in that earns it yet.',
+  settled: 'Settled for good: nothing more is due for it.',
+  paid: 'All that was expected is paid.',
+  late: 'Nothing is earned: all of it came after the months agreed.',
+  returned: 'Nothing is earned: all that came in went back.',
+  nothing: 'Nothing is earned: the terms give this one no fee.',
+};
 const NO_FEES = 'No fees, which is the usual way to begin.';
 
 const WHOSE = maybePartner('the accounts with a partner, or the fee on one referral by its number');
@@ -197,6 +206,7 @@ function feeOn(db: Db, referral: Referral): ReferralFee {
   const open = { expected: expected.filter(ofIt), byHand: byHand.filter(ofIt) };
   const lines = balances.flatMap(({ lines: all }) => all).filter(({ line }) => ofIt(line));
   const setAside = accrual.setAside.filter(ofIt);
+  const none = row === undefined ? undefined : whyNoFee(fees, row);
   return {
     number: referral.id,
     partner: referral.partnerName,
@@ -206,17 +216,6 @@ function feeOn(db: Db, referral: Referral): ReferralFee {
     setAside,
     own: row !== undefined && ownTerms(record.terms, row) !== undefined,
     open,
-    none: noneWords(fees, referral, [...lines, ...setAside, ...open.expected].length > 0),
+    none: none === undefined ? '' : NO_FEE_WORDS[none],
   };
-}
-
-/** Why nothing is due for a referral with terms, nor expected: it waits, it earns nothing, or it was settled for good. */
-function noneWords({ record }: Fees, { id, status }: Referral, hasAny: boolean): string {
-  if (isSettled(record.payments, id)) return 'Settled for good: nothing more is due for it.';
-  if (hasAny) return '';
-  if (status !== 'won') return 'Nothing has come in that earns it yet.';
-  const { booked = [] } = expectedOn(record, id) ?? {};
-  return booked.length > 0
-    ? 'All that was expected is paid.'
-    : 'Nothing is earned: the money came too late, or the terms give this one no fee.';
 }
