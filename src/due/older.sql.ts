@@ -6,7 +6,8 @@ import { referralBounds } from './due.ts';
 
 /**
  * Thanks and outcomes that are older than the days looked back and that nobody gave. What an import brought is none of
- * it, only an outcome of a later day is. The rows are gone through in their own order: looking each up costs more.
+ * it, nor is an outcome that a later one did; one typed since is. The rows are gone through in their own order: looking
+ * each up costs more.
  */
 export const OLDER = `
   from (
@@ -15,7 +16,9 @@ export const OLDER = `
     union all
     select 'tell', id, partner_id, closed_on from referrals r not indexed
     where direction = 'received' and told_on is null and closed_on < :since and ${STANDS}
-      and (import_id is null or closed_on > (select imported_on from imports i where i.id = r.import_id))) old
+      and (import_id is null or closed_on > (select imported_on from imports i where i.id = r.import_id))
+      and not exists (select 1 from status_events e
+        where e.referral_id = r.id and e.on_day = r.closed_on and e.status = r.status and e.reason = 'imported')) old
   where not exists (select 1 from snoozes s where s.kind = 'record' and s.record_id = old.id
     and s.on_day <= :today and s.until_day > :today)`;
 

@@ -32,15 +32,17 @@ describe('check-ins', () => {
   test('stays readable at 60 columns', async () => {
     expect(await (await network()).ok(['check-ins'], { terminal: true, columns: 60, env: { NO_COLOR: '1' } }))
       .toMatchInlineSnapshot(`
-      "#  Day         Partner      Kind    Note
-      ─  ──────────  ───────────  ──────  ───────────────────
-      2  19 Nov      Victor Osei  call
-      1  2 Nov       Maren Holt   coffee  new office in March
-      3  1 Dec 2025  Maren Holt   talk
+        "#  Day         Partner      Kind    Note
+        ─  ──────────  ───────────  ──────  ───────────────────
+        2  19 Nov      Victor Osei  call
+        1  2 Nov       Maren Holt   coffee  new office in March
+        3  1 Dec 2025  Maren Holt   talk
+        No room for Satisfaction and Next: a wider window or
+        --format csv has it all
 
-      3 check-ins
-      "
-    `);
+        3 check-ins
+        "
+      `);
   });
 
   test.each([

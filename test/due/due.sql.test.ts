@@ -237,6 +237,12 @@ describe('what is older than the days looked back', () => {
     change((each) => moveStatus(each, id, { status: 'lost', onDay: ago(199), reason: null }));
     expect(older()).toEqual([`tell ${id}`]);
   });
+
+  test('is no outcome that a later import brought', () => {
+    const id = referral(300);
+    change((each) => moveStatus(each, id, { status: 'lost', onDay: ago(199), reason: 'imported' }));
+    expect(older()).toEqual([`thank ${id}`]);
+  });
 });
 
 test('what one partner has waiting of a kind is one row on a screen, the longest waiting', () => {
