@@ -81,7 +81,18 @@ function whyNoDay(year: number, month: number, dayOfMonth: number): string {
 
 function existing(words: string, year: number, month: number, dayOfMonth: number): Day {
   if (isCalendarDay(year, month, dayOfMonth)) return toDay(year, month, dayOfMonth);
-  throw usageError(`there is no day "${words}": ${whyNoDay(year, month, dayOfMonth)}`);
+  throw usageError(
+    `there is no day "${words}": ${whyNoDay(year, month, dayOfMonth)}`,
+    ...lastDayHint(year, month),
+  );
+}
+
+/** What to type for the last day of a month; nothing where there is no such month. */
+function lastDayHint(year: number | undefined, month: number): string[] {
+  const last = daysInMonth(year ?? 2000, month);
+  if (!isCalendarDay(year ?? 2000, month, last)) return [];
+  const day = year === undefined ? `"${last} ${monthShort(month).toLowerCase()}"` : toDay(year, month, last);
+  return [`its last day is written ${day}`];
 }
 
 /** `2026` or `26`: two digits are those within fifty years of 2019, as POSIX has it. */
@@ -206,7 +217,10 @@ function nearest(words: string, month: number, dayOfMonth: number, context: DayC
   const { today, bare } = context;
   const longest = daysInMonth(2000, month);
   if (dayOfMonth < 1 || dayOfMonth > longest) {
-    throw usageError(`there is no day "${words}": ${monthName(month)} has ${longest} days`);
+    throw usageError(
+      `there is no day "${words}": ${monthName(month)} has ${longest} days`,
+      ...lastDayHint(undefined, month),
+    );
   }
   const step = bare === 'past' ? -1 : 1;
   for (let { year } = partsOf(today); year >= FIRST_YEAR && year <= LAST_YEAR; year += step) {
@@ -248,7 +262,7 @@ function dayOfNumbers(numbers: Numbers, context: DayContext): Day {
   const { words, separator } = numbers;
   const [dmy, mdy] = [inOrder(numbers, 'dmy', context), inOrder(numbers, 'mdy', context)];
   const only = dmy ?? mdy;
-  if (only === undefined) throw noSuchNumbers(numbers);
+  if (only === undefined) throw noSuchNumbers(numbers, context);
   if (dmy === undefined || mdy === undefined || dmy === mdy) return only;
   // Nowhere is the month written first with points behind the numbers.
   if (separator === '.') return dmy;
@@ -272,7 +286,7 @@ function inOrder(
 }
 
 /** Neither order makes a day: says so of the month that one of the numbers can be. */
-function noSuchNumbers({ words, first, second, year }: Numbers): UserError {
+function noSuchNumbers({ words, first, second, year }: Numbers, context: DayContext): UserError {
   const [month, dayOfMonth] = monthName(second) === '' ? [first, second] : [second, first];
   const why =
     monthName(month) === ''
@@ -282,7 +296,10 @@ function noSuchNumbers({ words, first, second, year }: Numbers): UserError {
           ? 'days count from 1'
           : `${monthName(month)} has ${daysInMonth(2000, month)} days`
         : whyNoDay(year, month, dayOfMonth);
-  return usageError(`there is no day "${words}": ${why}`);
+  return usageError(
+    `there is no day "${words}": ${why}`,
+    ...(monthName(month) === '' ? [dayExamples(context)] : lastDayHint(year, month)),
+  );
 }
 
 /** A terminal is asked which it is, and the answer is kept; anybody else is told how to say it. */

@@ -3,7 +3,7 @@ import { formatDay, LONGEST, plainWords } from './day-words.ts';
 import { asDay, firstDayOf, FIRST_YEAR, type Day } from './day.ts';
 import { formatKnownSince, type KnownSince } from './known-since.ts';
 import type { DayContext } from './day-context.ts';
-import { usageError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 
 /**
@@ -12,7 +12,7 @@ import { quoted } from '../text/quoted.ts';
  * today, throws a usage UserError.
  */
 export function readKnownSince(text: string, context: Omit<DayContext, 'bare'>): KnownSince {
-  const words = plainWords(text);
+  const words = plainWords(text).replace(/^(?:since|about|around|ca\.?|circa) /, '');
   const known = knownSinceOf(text, words, context);
   const { today } = context;
   if (known.day <= today) return known;
@@ -30,7 +30,16 @@ function knownSinceOf(text: string, words: string, context: Omit<DayContext, 'ba
     if (month !== undefined) return { day: firstDayOf(month), precision: 'month' };
     refusePartOfYear(words);
   }
-  return { day: readDay(text, { ...context, bare: 'past' }), precision: 'day' };
+  return { day: dayOf(text, context), precision: 'day' };
+}
+
+function dayOf(text: string, context: Omit<DayContext, 'bare'>): Day {
+  try {
+    return readDay(text, { ...context, bare: 'past' });
+  } catch (error) {
+    if (!(error instanceof UserError) || error.choices !== undefined) throw error;
+    throw usageError(error.message, 'a year, a month or a day will do: 2021, 2024-03, "mar 2024"');
+  }
 }
 
 /** `2021`, as its first day. */
