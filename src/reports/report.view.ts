@@ -159,7 +159,7 @@ function amounts(list_: readonly Money[]): string {
   return list_.map(formatMoney).join(', ');
 }
 
-/** One partner's volume; on a narrow screen the months go first, then check-in, closed business and what was closed. */
+/** One partner's volume; on a narrow screen the months go first, then check-in, closed, closed business and won. */
 export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain = false): Column<VolumeRow>[] {
   const anyClosed = report.totals.closed > 0;
   const anyBusiness = report.totals.businessReceived.length > 0;
@@ -181,7 +181,7 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
       value: (row) => row.closed,
       text: (row) => (row.closed === 0 ? '' : String(row.closed)),
       align: 'right',
-      dropsAt: 4,
+      dropsAt: 3,
     },
     {
       key: 'won',
@@ -199,7 +199,7 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
       value: (row) => row.businessReceived.map(plainMoney),
       text: (row) => amounts(row.businessReceived),
       align: 'right',
-      dropsAt: 3,
+      dropsAt: 4,
       legend: 'Business: closed business from clients received',
     },
     { key: 'businessGiven', value: (row) => row.businessGiven.map(plainMoney) },
