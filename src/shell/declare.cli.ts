@@ -24,7 +24,7 @@ export function declareCommand(
     const typed: Readonly<Record<string, unknown>> = own.opts();
     const options = Object.fromEntries(
       declared.map(({ key, option }) => {
-        const texts = textsOf(typed[option.attributeName()]);
+        const texts = textsOf(typed[option.attributeName()], command.options[key]?.bare);
         return [key, option.variadic ? oneText(texts, timesSaid(session.argv, option)) : texts];
       }),
     );
@@ -42,7 +42,6 @@ function asCommander(key: string, own: Option<unknown>): CommanderOption {
   if (own.value !== undefined) {
     option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   }
-  if (own.bare !== undefined) option.preset(own.bare);
   if (own.group !== undefined) option.helpGroup(own.group);
   return own.hidden === true ? option.hideHelp() : option;
 }
@@ -56,8 +55,8 @@ function timesSaid(argv: readonly string[], { long = '' }: CommanderOption): num
   return argv.filter((each) => each === long || each.startsWith(`${long}=`)).length;
 }
 
-/** A flag that was said counts as an empty text. */
-function textsOf(value: unknown): string[] {
+/** A flag that was said counts as an empty text, an option without its value as what it then says. */
+function textsOf(value: unknown, bare = ''): string[] {
   if (value === undefined || value === false) return [];
-  return Array.isArray(value) ? value.map(String) : [''];
+  return Array.isArray(value) ? value.map(String) : [bare];
 }
