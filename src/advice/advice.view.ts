@@ -190,7 +190,10 @@ export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
     item('See to', advice.alerts.map(withSource)),
     item('On record', advice.noted.map(withSource)),
     item('Red flag', advice.redFlags.map(withSource)),
-    item('Next', [advice.next.text]),
+    item('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)]),
+    item('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`]),
+    `- Next: ${escapeMarkdown(advice.next.text)}: \`${advice.next.command}\`\n`,
+    item('Declined', declineWords(advised)),
   ];
   return new Drawn(parts.join(''));
 }

@@ -107,7 +107,7 @@ export function stageIs(stage: Stage): Condition {
 export const benefitKnown: Condition = {
   holds: notion.isBenefitKnown,
   fact: ({ receivedOutcomes, receivedWonInHome }) =>
-    `${receivedOutcomes.closed} received and closed, ${receivedWonInHome} of ${receivedOutcomes.won} won with an amount in the home currency`,
+    `${receivedOutcomes.closed} received and closed of ${notion.BENEFIT_FROM} needed, ${receivedWonInHome} of ${receivedOutcomes.won} won with an amount in the home currency`,
 };
 
 export const overheadOverBenefit: Condition = {

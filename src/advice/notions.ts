@@ -12,9 +12,9 @@ export const WINDOW_MONTHS = 12;
 /** One way: fewer than this in the thinner direction. An absolute number, so that a referral cannot make it worse. */
 const BOTH_WAYS_FROM = 2;
 /** Closed received referrals from which the benefit of a relationship can be told. */
-const BENEFIT_FROM = 3;
+export const BENEFIT_FROM = 3;
 export const LIGHT_INTERVAL_MONTHS = 3;
-const FIRST_AMONG = 3;
+export const FIRST_AMONG = 3;
 export const SATISFIED_FROM = 4;
 export const STRAINED_TO = 2;
 const REPEATED_FROM = 2;

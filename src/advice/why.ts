@@ -69,7 +69,7 @@ const heldBack: Measures = (facts, settings) => {
 const firstInBoth: Measures = (facts, settings) => [
   {
     name: 'first source',
-    text: `${is.firstInBoth.fact(facts, settings)}: ${met(notion.isFirstInBoth(facts))}`,
+    text: `${is.firstInBoth.fact(facts, settings)}; first of ${notion.FIRST_AMONG} or more in both needed, ${met(notion.isFirstInBoth(facts))}`,
   },
 ];
 
@@ -183,7 +183,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   joint: { name: 'something done together', fails: ['nothing is done together'] },
   primary: {
     name: "each other's first source",
-    fails: ['not known long enough', 'not first both ways', LITTLE, 'talked about already'],
+    fails: ['not known long enough', 'not first of enough both ways', LITTLE, 'talked about already'],
   },
   pace: { name: 'at the pace of enough', fails: [LITTLE, 'not at that pace'] },
   light: { name: 'more than is best kept informal', fails: [LITTLE] },

@@ -25,7 +25,7 @@ export interface ChecklistFacts {
 /** The points to talk through before structure is agreed, as Markdown, filled with what is on record. */
 export function renderChecklist(facts: ChecklistFacts): Drawn {
   const { partner, advice, settings } = facts;
-  const me = settings['my-name'] ?? 'me';
+  const me = settings['my-name'];
   const parts = [
     `# Talk with ${text(partner.name)}\n`,
     section('Where we stand', [
@@ -37,10 +37,13 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
       ...[...advice.alerts, ...advice.redFlags].map((finding) => `To clear up: ${text(finding.text)}`),
     ]),
     section('How we describe each other', [
-      described(`What ${text(me)} does`, [settings.profession, settings.business]),
+      described(me === undefined ? 'What I do' : `What ${text(me)} does`, [
+        settings.profession,
+        settings.business,
+      ]),
       described(`What ${text(partner.name)} does`, [partner.profession, partner.business, partner.services]),
       described(`Whom ${text(partner.name)} wants to meet`, [partner.idealClient]),
-      `Whom ${text(me)} wants to meet: ____`,
+      `${me === undefined ? 'Whom I want' : `Whom ${text(me)} wants`} to meet: ____`,
       'How we introduce a client, and what the client agrees to first: ____',
     ]),
     section('What each of us will do', [

@@ -43,7 +43,7 @@ describe('refnet advise on one partner', () => {
         known for      4 months of 6 months needed, not met
         holds back     nothing that a rule goes by
         first source   not alone first of 5 in what you receive, not alone first of 5
-                       in what you give: not met
+                       in what you give; first of 3 or more in both needed, not met
         talk about it  none
         formal         no: referral partner, no agreement in force
 
@@ -114,6 +114,13 @@ describe('refnet advise on one partner', () => {
       (each: { next: { command: string } }) => each.next.command,
     );
     for (const command of commands) expect(lines.some((line) => line.trimEnd().endsWith(command))).toBe(true);
+  });
+
+  test('is Markdown with where it stands and what comes next', async () => {
+    const refnet = await nadiasNetwork();
+    const markdown = await refnet.ok(['advise', 'maren', '--format', 'md']);
+    expect(markdown).toContain('- Path: 3 of 6, a pattern of exchange: 36 in 12 months\n');
+    expect(markdown).toContain('- Next: have the talk: `refnet agree maren --checklist`\n');
   });
 
   test('is one object as JSON: a contract', async () => {

@@ -139,6 +139,13 @@ describe('changing what was agreed', () => {
 });
 
 describe('the checklist', () => {
+  test('--checklist speaks of me as I do where my name is not set', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const text = await refnet.ok(['agree', 'maren', '--checklist']);
+    expect(text).toContain('- [ ] What I do: ____\n');
+    expect(text).toContain('- [ ] Whom I want to meet: ____\n');
+  });
+
   test('is Markdown with the points to talk through, filled with what is on record', async () => {
     const refnet = await newNetwork(
       ['config', 'my-name', 'Nadia Brandt'],
