@@ -43,6 +43,21 @@ test.each([
   }
 });
 
+test('the card of a partner, the report and refnet due name the same day for the next check-in', async () => {
+  const refnet = await sampleNetwork();
+  const everybody: { id: string }[] = JSON.parse(await refnet.ok(['partners', '--json']));
+  const within = ['due', '--kind', 'check-in', '--within', '2028-12-31', '--json'];
+  const due: { partnerId: string; dueOn: string }[] = JSON.parse(await refnet.ok(within));
+  expect(everybody.length).toBeGreaterThan(5);
+  expect(due.length).toBeGreaterThan(3);
+  for (const { id } of everybody) {
+    const listed = due.find(({ partnerId }) => partnerId === id)?.dueOn ?? null;
+    const card = JSON.parse(await refnet.ok(['show', id, '--json'])).nextCheckIn;
+    const report = JSON.parse(await refnet.ok(['report', id, '--json'])).nextCheckIn;
+    expect({ id, card, report }).toEqual({ id, card: listed, report: listed });
+  }
+});
+
 test('the same partners are counted everywhere, those put away nowhere', async () => {
   const refnet = await newNetwork(
     ['add-partner', 'Ann Lee'],
