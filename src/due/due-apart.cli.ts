@@ -60,7 +60,7 @@ export async function showSnoozed(db: Db, { today, settings }: DueQuestion): Pro
       .map((snooze) => nothingBehind(snooze, wake(snooze, namer))),
     command: (item: DueItem, words: Words) => {
       const snooze = snoozes.find((each) => isPutOffBy(item, each));
-      return snooze === undefined ? commandOf(item, words) : wake(snooze, namer);
+      return snooze === undefined ? commandOf(item, words) : wake(snooze, words.handle);
     },
   };
   return {

@@ -86,11 +86,11 @@ type FeeWords = typeof FeeItems;
 export type Words = Pick<DueFrame, 'today' | 'handle' | 'feeWords'>;
 
 function groups(items: readonly DueItem[], frame: DueFrame, width: number): Block[] {
-  const { heading = (state: DueState) => STATES[state], command = commandOf } = frame;
+  const { heading = (state: DueState) => STATES[state] } = frame;
   const told = items.map((item) => ({
     state: item.state,
     rows: rowsOf(KINDS[item.kind], item.partner?.name ?? '', factText(item, frame), {
-      command: command(item, frame),
+      command: commandWithin(width - COMMAND_HANG, item, frame),
       width,
     }),
   }));
@@ -114,7 +114,17 @@ function rowsOf(
 ): Row[] {
   if (displayWidth(name) <= Math.max(12, Math.floor(width / 4)))
     return [{ cells: [kind, name, fact], command }];
-  return [{ cells: [kind, name] }, { cells: ['', '', fact], command }];
+  return [{ cells: [kind, name] }, { cells: ['', fact], command }];
+}
+
+/** What stands before a command that has a line of its own. */
+const COMMAND_HANG = 12;
+
+/** The command for an item; one that is too long with the name of the partner has the partner's number. */
+function commandWithin(room: number, item: DueItem, frame: DueFrame): string {
+  const { command = commandOf } = frame;
+  const own = command(item, frame);
+  return displayWidth(own) <= room ? own : command(item, { ...frame, handle: ({ id }) => `p${id}` });
 }
 
 const OUTCOMES: Partial<Record<Status, string>> = {

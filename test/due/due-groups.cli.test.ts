@@ -44,7 +44,7 @@ describe('what repeats in refnet due', () => {
         Ask     Linda Wu  2 clients, no news for 11 months
                 refnet update linda --all given --note TEXT
         Ask     Bartholomew Featherstonehaugh
-                          Una, no news for 7 weeks         refnet update 6 --note TEXT
+                Una, no news for 7 weeks                   refnet update 6 --note TEXT
         Move    Linda Wu  2 clients, no step for 5 months
                 refnet update linda --all received --note TEXT
       This week
@@ -67,7 +67,7 @@ describe('what repeats in refnet due', () => {
         Ask     Linda Wu  2 clients, no news for 11 months
                 refnet update linda --all given --note TEXT
         Ask     Bartholomew Featherstonehaugh
-                          Una, no news for 7 weeks
+                Una, no news for 7 weeks
                 refnet update 6 --note TEXT
         Move    Linda Wu  2 clients, no step for 5 months
                 refnet update linda --all received --note TEXT
@@ -95,6 +95,24 @@ describe('what repeats in refnet due', () => {
       2 older: refnet due --older
       "
     `);
+  });
+
+  test('names a partner by number where the name would not fit a line, and breaks no command', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Alexandra Constantinopoulos-Papadimitriou'],
+      ['add-partner', 'Alexandra Constantinopoulos-Papathanasiou'],
+      ['log', 'Jane', '--to', 'p1', '--on', '2026-02-05'],
+      ['log', 'Joe', '--to', 'p1', '--on', '2026-02-06'],
+    );
+    const text = await refnet.ok(['due'], { columns: 60 });
+    expect(text).toMatchInlineSnapshot(`
+      "Today
+        Ask  Alexandra Constantinopoulos-Papadimitriou
+             2 clients, no news for 9 months
+             refnet update p1 --all given --note TEXT
+      "
+    `);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
   });
 
   test('is cleared by its one command', async () => {
