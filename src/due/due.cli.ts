@@ -67,7 +67,9 @@ const list = showing({
     const snapshot = readDue(db, question, { ...filter, limit: most, grouped: format === 'table' });
     const record = await dueRecord(snapshot, question);
     const { items: all, total } = everythingDue(record, snapshot.referrals, question, filter);
-    const items = all.slice(0, most);
+    const hasFees = all.some((item) => 'money' in item || 'fee' in item);
+    const told = hasFees && format === 'table' ? (await import('./fee-groups.ts')).feesAsOne(all) : all;
+    const items = told.slice(0, most);
     const isWhole = kind.length === 0 && partnerId === undefined;
     const handle = partnerNamer(listHandles(db));
     const itself = [
@@ -88,7 +90,6 @@ const list = showing({
         older > 0 ? `${older} older: refnet due --older` : '',
       ].filter((line) => line !== '');
     const empty = isWhole ? `Nothing is waiting up to ${formatDate(until)}.` : `Nothing of that is waiting.`;
-    const hasFees = items.some((item) => 'money' in item || 'fee' in item);
     const feeWords = hasFees ? await import('./fee-items.view.ts') : undefined;
     const frame = { today, handle, feeWords, empty };
     return {

@@ -66,7 +66,12 @@ export type DueFact =
       /** Nothing else is due that way with this partner. */
       readonly only: boolean;
     }
-  | { readonly kind: 'expected-fee'; readonly fee: ExpectedFee }
+  | {
+      readonly kind: 'expected-fee';
+      readonly fee: ExpectedFee;
+      /** All that are told as one, where several are. */
+      readonly fees?: readonly ExpectedFee[];
+    }
   | { readonly kind: 'fee-by-hand'; readonly fee: FeeByHand }
   | { readonly kind: 'credit'; readonly direction: FeeDirection; readonly money: Money; readonly on: Day }
   | { readonly kind: 'one-to-one'; readonly on: Day }

@@ -9,7 +9,9 @@ import {
   expectedPhrase,
   WHO,
 } from '../agreements/fee-words.view.ts';
-import { formatMoney, plainAmount, type Money } from '../money/money.ts';
+import type { ExpectedFee } from '../agreements/expected-fees.ts';
+import { formatMoney, plainAmount, sumByCurrency, type Money } from '../money/money.ts';
+import { count, list } from '../text/count.ts';
 import type { DueItem } from './due.ts';
 
 export type FeeItem = Extract<DueItem, { kind: 'fee' | 'expected-fee' | 'fee-by-hand' | 'credit' }>;
@@ -20,12 +22,24 @@ export function feeText(item: FeeItem, short: (day: Day) => string): string {
     case 'fee':
       return `${WHO[item.direction]} ${formatMoney(item.money)}, since ${short(item.on)}`;
     case 'expected-fee':
+      if (item.fees !== undefined) return groupText(item.fees, short);
       return `${expectedPhrase(item.fee)}, ${item.fee.client ?? 'a client'} won ${short(item.fee.wonOn)}`;
     case 'fee-by-hand':
       return `by hand, for ${item.fee.client ?? 'a client'}: ${byHandPhrase(item.fee)}`;
     case 'credit':
       return `${creditPhrase(item.direction, item.money)}, since ${short(item.on)}`;
   }
+}
+
+/** `they pay about CAD 1,500, 3 clients since 1 Mar`; what is not known is counted. */
+function groupText(fees: readonly ExpectedFee[], short: (day: Day) => string): string {
+  const [first] = fees;
+  if (first === undefined) return '';
+  const known = sumByCurrency(fees.flatMap(({ amounts }) => amounts)).map(formatMoney);
+  const unknown = fees.filter((fee) => fee.unknown !== undefined).length;
+  const about = known.length === 0 ? '' : ` about ${list(known, 'and')}`;
+  const more = unknown === 0 ? '' : `, ${unknown} not known`;
+  return `${WHO[first.direction]}${about}, ${count(fees.length, 'client')} since ${short(first.wonOn)}${more}`;
 }
 
 /** The command that records or settles it; `partner` is what finds the partner in a command. */
@@ -36,7 +50,7 @@ export function feeCommand(item: FeeItem, partner: string): string {
       return `refnet pay ${partner}${amount}${item.direction === 'they-pay' ? ' --received' : ''}`;
     }
     case 'expected-fee':
-      return expectedCommand(item.fee);
+      return item.fees === undefined ? expectedCommand(item.fee) : `refnet fees ${partner}`;
     case 'fee-by-hand':
       return byHandCommand(item.fee, partner);
     case 'credit':

@@ -93,6 +93,30 @@ describe('an expected fee', () => {
     });
   });
 
+  test('of several clients with one partner is told once, with the command that lists each', async () => {
+    const refnet = await network(
+      won('3', '10,000'),
+      ['log', 'Kim', '--to', 'tess', '--on', '2026-02-03', '--status', 'won'],
+      ['log', 'Pia', '--to', 'tess', '--on', '2026-02-04', '--status', 'won'],
+      ['update', '6', '--value', '500'],
+    );
+    expect(await due(refnet)).toBe(
+      [
+        'Today',
+        '  Fee  Tess Bright  they pay about CAD 1,050, 3 clients since 3 Feb, 1 not known',
+        '       refnet fees tess',
+        '',
+      ].join('\n'),
+    );
+    const items = JSON.parse(await refnet.ok(['due', '--kind', 'expected-fee', '--json']));
+    expect(items.map(({ number, expected }: Record<string, unknown>) => [number, expected])).toEqual([
+      [5, null],
+      [6, '50.00'],
+      [3, '1000.00'],
+    ]);
+    expect(await refnet.ok(['due', '--brief', '--kind', 'expected-fee'])).toContain('3 today');
+  });
+
   test('of an amount nobody knows is listed with the command that records the value', async () => {
     const refnet = await network(won('3', undefined));
     expect(await refnet.ok(['fees', 'tess'])).toMatchInlineSnapshot(`
