@@ -1,7 +1,7 @@
 import { agreements, agreementState, type Agreement } from '../agreements/agreement.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { exclusiveOn, feeOn } from '../agreements/terms.ts';
-import type { Day } from '../calendar/day.ts';
+import { addDays, type Day } from '../calendar/day.ts';
 import { formatDate, formatDay, formatDayShort } from '../calendar/day-words.ts';
 import { formatKnownSince } from '../calendar/known-since.ts';
 import { checkIns, type CheckIn } from '../contact/check-in.ts';
@@ -282,11 +282,12 @@ export function meetingBlocks(meeting: Meeting, frame: MeetingFrame, most = SHOW
       ...shown(promised, `refnet promise ${handle}`),
     ];
   };
-  const since =
-    meeting.lastCheckIn === undefined ? '' : formatDayShort(meeting.lastCheckIn.onDay, frame.today);
+  const since = meeting.lastCheckIn?.onDay;
   return apart(
     aligned(of('partner').map(rowOf)),
-    part(`Since ${since}`, sinceRows(of('since'), most)),
+    since === undefined
+      ? []
+      : part(`Since ${formatDayShort(since, frame.today)}`, sinceRows(of('since'), most, since, handle)),
     part('Yours to do', side('yours')),
     part('Theirs to do', side('theirs')),
     part('Agreement', of('agreement').map(rowOf)),
@@ -310,15 +311,21 @@ function firstOfEach(lines: readonly MeetingLine[], most: number): MeetingLine[]
   });
 }
 
-/** What came since, a row for each sort of thing: `received  Jane D., Kofi V.`. */
-function sinceRows(lines: readonly MeetingLine[], most: number): Row[] {
+/** What came since a day, a row for each sort of thing: `received  Jane D., Kofi V.`; and the list of what is left out. */
+function sinceRows(lines: readonly MeetingLine[], most: number, since: Day, handle: string): Row[] {
   const sorts = [...new Set(lines.map((line) => line.label))];
-  return sorts.map((sort): Row => {
+  const from = addDays(since, 1);
+  return sorts.flatMap((sort): Row[] => {
     const texts = lines.filter((line) => line.label === sort).map(({ text }) => text);
     const more = texts.length - most;
-    return {
-      cells: [sort, [...texts.slice(0, most), ...(more > 0 ? [`${more} more`] : [])].join(', ')],
-    };
+    const isIntroduced = sort === 'received' || sort === 'given';
+    const which = isIntroduced ? `--${sort} --since ${from}` : `--closed-since ${from}`;
+    return [
+      { cells: [sort, texts.slice(0, most).join(', ')] },
+      ...(more > 0
+        ? [{ cells: ['', `... ${more} more`], command: `refnet referrals --partner ${handle} ${which}` }]
+        : []),
+    ];
   });
 }
 

@@ -138,6 +138,16 @@ test('report, advice and card of a partner say the same, over random networks', 
       const numbers = (list: readonly { number: number }[]) =>
         list.map(({ number }) => number).toSorted((a, b) => a - b);
       expect(numbers(meeting.openClients)).toEqual(numbers(open));
+
+      // The thanks and outcomes to tell of the brief are those that are due.
+      const kinds = ['--kind', 'thank', '--kind', 'tell'];
+      const due = JSON.parse(await refnet.ok(['due', '--partner', 'maren', ...kinds, '--json']));
+      const loops = (list: readonly { kind: string; number: number }[]) =>
+        list
+          .filter(({ kind }) => kind === 'thank' || kind === 'tell')
+          .map(({ kind, number }) => `${kind} ${number}`)
+          .toSorted();
+      expect(loops(meeting.waiting)).toEqual(loops(due));
       expect(referrals.length).toBeGreaterThanOrEqual(exchanged);
     }),
     { numRuns: 25 },

@@ -394,6 +394,85 @@ describe('the brief before a meeting', () => {
     `);
   });
 
+  test('bounds long lists, each with the command for the rest', async () => {
+    const days = Array.from({ length: 9 }, (_, n) => `2026-11-1${n}`);
+    const refnet = await newNetwork(
+      ['add-partner', 'Tess Bright'],
+      ['check-in', 'tess', '--on', '2026-06-01'],
+      ...days.map((on) => ['log', `Client ${on.slice(-2)}`, '--to', 'tess', '--on', on]),
+      ...days.map((on) => ['update', `client ${on.slice(-2)}`, 'contacted', '--on', on]),
+      ...days.map((on) => ['log', `Client R${on.slice(-2)}`, '--from', 'tess', '--on', on]),
+      ...days.map((on) => ['update', `client r${on.slice(-2)}`, 'lost', '--on', '2026-11-19']),
+      ...days.map((on) => ['promise', 'tess', `thing ${on.slice(-2)}`]),
+      ...days.map((on) => ['note', 'tess', `remark ${on.slice(-2)}`]),
+      ...days.map((on) => ['project', 'tess', `evening ${on.slice(-2)}`, '--kind', 'event', '--from', on]),
+    );
+    expect(briefOf(await refnet.ok(['report', 'tess']))).toMatchInlineSnapshot(`
+      "Tess Bright
+
+        Stage     acquaintance
+        Last met  1 Jun, call
+        Next      by 1 Jul (every month), overdue  refnet check-in tess
+
+      Since 1 Jun
+        received  Client R18, Client R17, Client R16, Client R15, Client R14
+                  ... 4 more
+                  refnet referrals --partner tess --received --since 2026-06-02
+        given     Client 18, Client 17, Client 16, Client 15, Client 14
+                  ... 4 more
+                  refnet referrals --partner tess --given --since 2026-06-02
+        lost      Client R18 (19 Nov), Client R17 (19 Nov), Client R16 (19 Nov),
+                  Client R15 (19 Nov), Client R14 (19 Nov)
+                  ... 4 more
+                  refnet referrals --partner tess --closed-since 2026-06-02
+
+      Yours to do
+        thank    for Client R10, 10 Nov                      refnet thank 11
+        thank    for Client R11, 11 Nov                      refnet thank 12
+        thank    for Client R12, 12 Nov                      refnet thank 13
+        thank    for Client R13, 13 Nov                      refnet thank 14
+        thank    for Client R14, 14 Nov                      refnet thank 15
+        tell     Client R10 did not become a client, 19 Nov  refnet told 11
+        tell     Client R11 did not become a client, 19 Nov  refnet told 12
+        tell     Client R12 did not become a client, 19 Nov  refnet told 13
+        tell     Client R13 did not become a client, 19 Nov  refnet told 14
+        tell     Client R14 did not become a client, 19 Nov  refnet told 15
+                 ... 8 more                                  refnet due --partner tess
+        promise  thing 10                                    refnet done 20
+        promise  thing 11                                    refnet done 21
+        promise  thing 12                                    refnet done 22
+        promise  thing 13                                    refnet done 23
+        promise  thing 14                                    refnet done 24
+                 ... 4 more                                  refnet promise tess
+
+      Done together
+        event  evening 18, since 18 Nov  refnet show 46
+        event  evening 17, since 17 Nov  refnet show 45
+        event  evening 16, since 16 Nov  refnet show 44
+        event  evening 15, since 15 Nov  refnet show 43
+        event  evening 14, since 14 Nov  refnet show 42
+               ... 4 more                refnet project tess
+
+      Noted
+        20 Nov  feedback: remark 18
+        20 Nov  feedback: remark 17
+        20 Nov  feedback: remark 16
+        20 Nov  feedback: remark 15
+        20 Nov  feedback: remark 14
+                ... 4 more  refnet note tess
+
+      Open clients
+        given  Client 18, contacted, 18 Nov  refnet update 10
+        given  Client 17, contacted, 17 Nov  refnet update 9
+        given  Client 16, contacted, 16 Nov  refnet update 8
+        given  Client 15, contacted, 15 Nov  refnet update 7
+        given  Client 14, contacted, 14 Nov  refnet update 6
+               ... 4 more                    refnet referrals --partner tess --open
+
+      "
+    `);
+  });
+
   test('is of today: a period that ended earlier is told without it', async () => {
     const refnet = await network();
     const argv = ['report', 'maren', '--until', '2026-11-19'];
