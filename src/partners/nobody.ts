@@ -44,9 +44,9 @@ export function isOwnName(name: string, myName: string | undefined): boolean {
   return own !== '' && looseKey(searchKey(name)) === own;
 }
 
-/** Why a name can be no partner's, to follow it: `is no name`; undefined where it can. */
+/** Why a name can be no partner's, in words that follow it; undefined where it can. */
 export function whyNoPartner(name: string, myName: string | undefined): string | undefined {
-  if (isNobody(name)) return 'is nobody, so it is no partner';
+  if (isNobody(name)) return 'names nobody, so it is no partner';
   return isOwnName(name, myName) ? 'is your own name, and you are no partner of yours' : undefined;
 }
 

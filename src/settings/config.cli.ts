@@ -33,6 +33,7 @@ import {
   partWord,
   partsOf,
   readCountry,
+  readSubdivision,
   type Part,
 } from './places.ts';
 import { listSettings, putSetting, recordsBegin } from './settings.sql.ts';
@@ -104,7 +105,11 @@ const subdivision: Option<string | undefined> = {
   value: 'place',
   help: 'with country: the province or state',
   hidden: true,
-  read: ([typed]) => typed,
+  // In which country it is to be is known once both are read.
+  read: ([typed]) => {
+    if (typed !== undefined && typed.trim() !== '') readSubdivision(typed, undefined);
+    return typed;
+  },
   asks: {
     question: 'Province or state, on which some notices depend (Enter to skip)',
     when: ({ target, text }) => target === 'country' && partQuestion(countryIn(text('value'))) !== undefined,

@@ -111,9 +111,10 @@ function keyOf(text: string): string {
   return looseKey(searchKey(text));
 }
 
-/** What the whole country is called in English. */
+/** What the whole country is called in English, as it stands in a sentence: `Canada`, `the United States`. */
 export function countryName(code: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+  const name = new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+  return name.startsWith('United ') ? `the ${name}` : name;
 }
 
 /**

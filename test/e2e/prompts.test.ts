@@ -405,6 +405,36 @@ describe('what is missing is asked for', () => {
     expect(terminal.text).toContain('#1  I promised Maren Holt: send the brochure; done, Wed 18 Nov 2026');
   });
 
+  test('of a goal that is not reached: whether to close it all the same', async () => {
+    const network = await newNetwork(MAREN, ['promise', 'maren', '--goal', '6 referrals']);
+    const terminal = refnetInTerminal(['done', '1'], network.home);
+    await terminal.answer([
+      /The goal is not reached: 0 of 6 referrals\.\s[^]*Close it all the same\?/,
+      `y${KEY.enter}`,
+    ]);
+    expect((await terminal.ends()).code).toBe(0);
+    expect(terminal.text).toContain('0 of 6 referrals; done, Fri 20 Nov 2026');
+  });
+
+  test('of the country: where in it, understood by its name and asked again where there is none such', async () => {
+    const network = await newNetwork(MAREN);
+    const terminal = refnetInTerminal(['config', 'country', 'Canada'], network.home);
+    await terminal.answer(
+      ['Province or state, on which some notices depend', `Ontaria${KEY.enter}`],
+      [/is no province or state\. Did you\s+mean Ontario\?/, `${KEY.backspace}o${KEY.enter}`],
+      [/country is now CA\n.*subdivision is now ON\n[^]*Enter writes it/, KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(await changes(network)).toHaveLength(2);
+    const again = refnetInTerminal(['config', 'country', 'canada'], network.home);
+    await again.answer(
+      [/Province or state.*ON/, KEY.enter],
+      [/country is CA already[^]*Enter writes it/, KEY.enter],
+    );
+    expect((await again.ends()).code).toBe(0);
+    expect(await changes(network)).toHaveLength(2);
+  });
+
   test('of a snooze: until when; nothing is written on Ctrl-C at the summary', async () => {
     const network = await newNetwork(MAREN);
     const terminal = refnetInTerminal(['snooze', 'maren'], network.home);

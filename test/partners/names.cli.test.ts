@@ -127,7 +127,7 @@ describe("a name that is nobody's, or my own", () => {
   test('is refused whole, with what to do', async () => {
     const refnet = await network();
     expect(await refnet.fails(2, ['add-partner', 'n/a'])).toBe(
-      'refnet: "n/a" is nobody, so it is no partner\n  give the name of a person or a firm\n',
+      'refnet: "n/a" names nobody, so it is no partner\n  give the name of a person or a firm\n',
     );
     expect(await refnet.fails(2, ['add-partner', 'emilie fortin'])).toBe(
       'refnet: "emilie fortin" is your own name, and you are no partner of yours\n' +
@@ -148,7 +148,7 @@ describe("a name that is nobody's, or my own", () => {
     );
     const { code, stderr } = await refnet.run(['import', path]);
     expect(code).toBe(1);
-    expect(stderr).toContain('line 2: partner "Unknown" is nobody, so it is no partner');
+    expect(stderr).toContain('line 2: partner "Unknown" names nobody, so it is no partner');
     expect(stderr).toContain('line 3: partner "emilie fortin" is your own name');
   });
 

@@ -398,7 +398,10 @@ describe('where I work', () => {
     [['country', 'British', 'Columbia'], 'refnet config country CA --subdivision BC      sets both\n'],
     [['country', 'ON'], 'refnet config country CA --subdivision ON      sets both\n'],
     [['country', 'Narnia'], '"Narnia" is no country'],
-    [['subdivision', 'Texas'], '"Texas" is no province or territory of Canada: Texas is in United States'],
+    [
+      ['subdivision', 'Texas'],
+      '"Texas" is no province or territory of Canada: Texas is in the United States',
+    ],
     [['currency', 'CAD', '--subdivision', 'ON'], '--subdivision goes only with the country'],
   ])('exit 2: %j', async (argv, message) => {
     const refnet = await newNetwork(['config', 'country', 'CA']);

@@ -42,7 +42,7 @@ describe('a country', () => {
     ],
     [
       'California',
-      '"California" is a state of United States, not a country',
+      '"California" is a state of the United States, not a country',
       'the country is US; CA is the subdivision',
     ],
     [
@@ -76,11 +76,16 @@ describe('a province or state', () => {
   });
 
   test.each([
-    ['ON', 'US', '"ON" is no state of United States: Ontario is in Canada', 'set the country first, to CA'],
+    [
+      'ON',
+      'US',
+      '"ON" is no state of the United States: Ontario is in Canada',
+      'set the country first, to CA',
+    ],
     [
       'Texas',
       'CA',
-      '"Texas" is no province or territory of Canada: Texas is in United States',
+      '"Texas" is no province or territory of Canada: Texas is in the United States',
       'set the country first, to US',
     ],
     ['Ontaria', 'CA', '"Ontaria" is no province or territory of Canada. Did you mean Ontario?', LIKE()],
