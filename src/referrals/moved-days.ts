@@ -17,7 +17,10 @@ interface MovedDays {
 export function daysAfterMove(referral: Referral, steps: readonly StatusEvent[], onDay: Day): MovedDays {
   const { id, occurredOn, closedOn, thankedOn, toldOn } = referral;
   const happened = [
-    ...steps.map((step) => ({ what: `it was ${label(step.status)}`, day: step.onDay })),
+    ...steps.map(({ status, onDay: day }, at) => ({
+      what: status === (steps[at - 1]?.status ?? 'new') ? 'there was news of it' : `it was ${label(status)}`,
+      day,
+    })),
     { what: 'you gave thanks', day: thankedOn },
     { what: 'you told the outcome', day: toldOn },
   ];

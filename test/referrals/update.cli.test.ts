@@ -363,6 +363,16 @@ describe('news of an open referral', () => {
     expect((await steps(refnet)).join('\n')).not.toContain('asked Linda');
   });
 
+  test('does not come before the referral itself, whose day is refused with what stands against it', async () => {
+    const refnet = await network(['update', '2', '--note', 'asked Linda', '--on', '2026-11-12']);
+    expect(await refnet.fails(1, ['edit', '2', '--on', '2026-11-15'])).toContain(
+      'Sun 15 Nov 2026 is after Thu 12 Nov 2026, when there was news of it',
+    );
+    expect(await refnet.fails(2, ['update', '2', '--note', 'x', '--on', '2026-10-01'])).toContain(
+      'is before the referral itself',
+    );
+  });
+
   test('is what to type where a step is said that was taken already', async () => {
     const refnet = await network(['update', '2', 'contacted', '--on', '2026-11-12']);
     expect(await refnet.ok(['update', '2', 'contacted'])).toContain(
