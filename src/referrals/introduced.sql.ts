@@ -23,9 +23,9 @@ interface BroughtRow {
 export function listIntroduced(db: Db, partnerId: number, days: DaysCounted, today: Day): Introduced[] {
   const exchanged = (direction: string) =>
     `(select count(*) from referrals where partner_id = p.id and direction = '${direction}'
-        and occurred_on between :since and :until and ${countsOn(':until')})`;
+        and occurred_on between :since and :until and ${countsOn(':today')})`;
   return db
-    .prepare<[{ partner: number; since: Day; until: Day }], BroughtRow>(
+    .prepare<[{ partner: number; since: Day; until: Day; today: Day }], BroughtRow>(
       `with recursive brought(id, steps) as (
          select id, 1 from partners where introduced_by = :partner and id <> :partner
          union
@@ -35,7 +35,7 @@ export function listIntroduced(db: Db, partnerId: number, days: DaysCounted, tod
        from brought b join partners p on p.id = b.id join partners i on i.id = p.introduced_by
        order by steps, p.name_key, p.id`,
     )
-    .all({ partner: partnerId, since: days.since, until: days.until })
+    .all({ partner: partnerId, since: days.since, until: days.until, today })
     .map(({ byId, byName, archived, ...row }) => {
       const outcomes = readOutcomes(db, days, today, row.id).filter(
         ({ direction }) => direction === 'received',
