@@ -67,7 +67,7 @@ export function listSection(
 ): Drawn {
   switch (section) {
     case 'volume':
-      return renderList(volumeColumns(report, frame, look.plain), report.volume, look, '');
+      return renderList(volumeColumns(report, frame, look.numbers), report.volume, look, '');
     case 'formalize':
       return renderList(FORMALIZE_COLUMNS, report.timeToFormalize, look, '');
     case 'check-ins':

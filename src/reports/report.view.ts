@@ -160,7 +160,11 @@ function amounts(list_: readonly Money[]): string {
 }
 
 /** One partner's volume; on a narrow screen the months go first, then check-in, closed, closed business and won. */
-export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain = false): Column<VolumeRow>[] {
+export function volumeColumns(
+  report: NetworkReport,
+  frame: ReportFrame,
+  numbers = false,
+): Column<VolumeRow>[] {
   const anyClosed = report.totals.closed > 0;
   const anyBusiness = report.totals.businessReceived.length > 0;
   return [
@@ -206,9 +210,9 @@ export function volumeColumns(report: NetworkReport, frame: ReportFrame, plain =
     { key: 'wonWithoutAmount', value: (row) => row.wonWithoutAmount },
     {
       key: 'months',
-      heading: monthsHeading(report.period.until, plain),
+      heading: monthsHeading(report.period.until, numbers),
       value: (row) => frame.months.get(row.partner.id) ?? [],
-      text: (row) => monthsText(frame.months.get(row.partner.id) ?? NO_MONTHS, plain),
+      text: (row) => monthsText(frame.months.get(row.partner.id) ?? NO_MONTHS, numbers),
       dropsAt: 1,
     },
     {
@@ -232,9 +236,9 @@ export const MONTHS_SHOWN = 12;
 const NO_MONTHS = Array.from({ length: MONTHS_SHOWN }, () => 0);
 
 /** The first and the last of the months, each above its end of the bars. */
-export function monthsHeading(until: Day, plain: boolean): string {
+export function monthsHeading(until: Day, numbers: boolean): string {
   const [first = '', last = ''] = monthEnds(until).map((month) => month.slice(0, 3));
-  return plain ? `${first} to ${last}` : first.padEnd(MONTHS_SHOWN - last.length) + last;
+  return numbers ? `${first} to ${last}` : first.padEnd(MONTHS_SHOWN - last.length) + last;
 }
 
 /** `Dec 2025` and `Nov 2026`: the first and the last of the 12 calendar months up to a day's. */
@@ -244,8 +248,8 @@ export function monthEnds(until: Day): [string, string] {
 }
 
 /** Months as bars; read aloud, as their numbers. */
-function monthsText(months: readonly number[], plain = false): string {
-  return plain ? months.join(' ') : sparkline(months);
+function monthsText(months: readonly number[], numbers: boolean): string {
+  return numbers ? months.join(' ') : sparkline(months);
 }
 
 /** An amount as JSON has it. */
@@ -254,7 +258,7 @@ export function plainMoney({ minor, currency }: Money): Plain {
 }
 
 /** The volume of each partner shown. */
-export function volumeBlocks(report: NetworkReport, frame: ReportFrame, { plain }: Look): Block[] {
+export function volumeBlocks(report: NetworkReport, frame: ReportFrame, { numbers }: Look): Block[] {
   const shown = report.volume.slice(0, frame.shown);
   if (shown.length === 0) return rows([{ cells: ['No referral in this period yet.'] }]);
   const rest = report.volume.slice(frame.shown);
@@ -263,7 +267,7 @@ export function volumeBlocks(report: NetworkReport, frame: ReportFrame, { plain 
   return [
     { is: 'heading', text: 'By partner' },
     {
-      ...tableOf(volumeColumns(report, frame, plain), shown),
+      ...tableOf(volumeColumns(report, frame, numbers), shown),
       fitted: true,
       more:
         rest.length === 0

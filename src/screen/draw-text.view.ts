@@ -52,7 +52,7 @@ function linesOf(block: Block, look: TextLook): Text[] {
         look.width,
       );
     case 'bars':
-      return [[INDENT, barsText(block, look.plain === true), GAP, block.text]];
+      return [[INDENT, barsText(block, (look.numbers ?? look.plain) === true), GAP, block.text]];
     case 'note':
       return wrap([toned('dim', block.text)], look.width);
     case 'blank':
@@ -61,8 +61,8 @@ function linesOf(block: Block, look: TextLook): Text[] {
 }
 
 /** `Dec ▁▄▄█▁ Nov`; read aloud, the numbers and what they begin and end with. */
-function barsText({ values, from, to }: Extract<Block, { is: 'bars' }>, plain: boolean): string {
-  return plain ? `${from} to ${to}: ${values.join(' ')}` : `${from} ${sparkline(values)} ${to}`;
+function barsText({ values, from, to }: Extract<Block, { is: 'bars' }>, numbers: boolean): string {
+  return numbers ? `${from} to ${to}: ${values.join(' ')}` : `${from} ${sparkline(values)} ${to}`;
 }
 
 function headingLines(heading: Span, beside: string | undefined, width: number): Text[] {

@@ -20,6 +20,8 @@ export interface Look {
   style: Style;
   /** For reading aloud: numbers in place of bars. */
   plain?: boolean;
+  /** Numbers in place of bars, which a screen that is not in UTF-8 does not have either. */
+  numbers?: boolean;
   /** Writes CSV; loaded where the format asks for it. */
   csvRows?: typeof CsvRows;
   /** Draws the table of a terminal; loaded where one shows it. */

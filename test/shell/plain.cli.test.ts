@@ -38,6 +38,22 @@ describe('output for reading aloud', () => {
     );
   });
 
+  test.each([
+    [{ LANG: 'C' }, true],
+    [{ LANG: 'en_CA.ISO-8859-1' }, true],
+    [{ LANG: 'C', LC_ALL: 'en_CA.utf8' }, false],
+    [{ LC_ALL: '', LANG: 'en_CA.UTF-8' }, false],
+    [{}, false],
+  ])('says them so as well where text is not UTF-8: %j', async (env, inNumbers) => {
+    const refnet = await nadiasNetwork();
+    const bars = /[▁▂▃▄▅▆▇█]/;
+    for (const argv of [['report'], ['report', 'tomas'], ['report', '--only', 'volume', '--format', 'md']]) {
+      const text = await refnet.ok(argv, { env, columns: 120 });
+      expect(!bars.test(text)).toBe(inNumbers);
+      expect(text.includes('Dec to Nov')).toBe(inNumbers);
+    }
+  });
+
   test('says the same words as any other', async () => {
     const refnet = await nadiasNetwork();
     const words = (text: string) => text.replaceAll(/\s+/g, ' ');
