@@ -145,7 +145,8 @@ function putFee(
   const before = change.db
     .prepare<[number, FeeDirection, Day], { id: number; fromDay: Day; untilDay: Day | null }>(
       `select id, from_day as fromDay, until_day as untilDay from fee_terms
-       where partner_id = ? and direction = ? and from_day <= ? order by from_day desc limit 1`,
+       where partner_id = ? and direction = ? and from_day <= ? and agreement_id is not null
+       order by from_day desc limit 1`,
     )
     .get(agreement.partnerId, direction, fromDay);
   if (before !== undefined && before.fromDay === fromDay) change.remove('fee_terms', before.id);

@@ -109,7 +109,9 @@ const one = writing({
     const outcome = updateOutcome(target, life, said, today);
     const { collected, ...steps } = outcome;
     const work = () => writeOutcome(change, target, steps);
-    const { result: notChosen } = askingOfFees(change, doubt, work, target.partnerId);
+    // The other names of a client who chooses one are with other partners.
+    const whose = target.introduction === null ? target.partnerId : undefined;
+    const { result: notChosen } = askingOfFees(change, doubt, work, whose);
     // What came in earns its fee as agreed: nothing is to be asked about.
     if (collected !== undefined) savingCollection.insert(change, { referralId: target.id, ...collected });
     if (has('collected') || has('value')) remarkBeyondInvoice(change.db, target.id, remark);

@@ -64,6 +64,18 @@ describe('terms of one referral', () => {
     expect(await expected(refnet)).toEqual(['10.00', '300.00']);
   });
 
+  test('stand though the partner is agreed with on the same day, earlier or later', async () => {
+    const refnet = await network(
+      WON,
+      ['agree', 'maren', '--for', '2', '--they-pay', '30%'],
+      ['agree', 'maren', '--they-pay', '10%'],
+      ['agree', 'maren', '--written', '--they-pay', 'none'],
+      ['agree', 'maren', '--from', '2026-11-20', '--they-pay', '12%'],
+    );
+    expect(await expected(refnet)).toEqual(['300.00']);
+    expect(await refnet.ok(['fees', '2'])).toContain('30% of collected; agreed for this one alone');
+  });
+
   test('may be none, end in what is usual, and be undone', async () => {
     const refnet = await network(WON, ['agree', 'maren', '--for', 'jane', '--they-pay', 'none']);
     expect(await expected(refnet)).toEqual([]);
