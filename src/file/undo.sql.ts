@@ -47,7 +47,7 @@ export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
       putRow(db, table, rowId, after, before, at);
     }
     db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
-    return { summary: summaryOf(db, { ...change, undone_at: at }), touched };
+    return { summary: telling(db)({ ...change, undone_at: at }), touched };
   });
 }
 
@@ -66,7 +66,7 @@ export function redo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
       dropImagesOfImport(db, change.id, change.import_id);
     }
     db.prepare('update changes set undone_at = null where id = ?').run(change.id);
-    return { summary: summaryOf(db, { ...change, undone_at: null }), touched };
+    return { summary: telling(db)({ ...change, undone_at: null }), touched };
   });
 }
 
@@ -96,7 +96,7 @@ export function listChanges(db: Db, limit?: number): ChangeSummary[] {
   return db
     .prepare<[number], ChangeRow>('select * from changes order by id desc limit ?')
     .all(limit ?? -1)
-    .map((change) => summaryOf(db, change));
+    .map(telling(db));
 }
 
 /** How many changes there are, those taken back included. */
@@ -133,31 +133,62 @@ function refuseOtherVersion(change: ChangeRow, verb: string): void {
   );
 }
 
-function summaryOf(db: Db, change: ChangeRow): ChangeSummary {
-  const { id, at, command, summary, undone_at: undoneAt, import_id: importId } = change;
-  const { numbers, partners } =
-    importId === null
-      ? { numbers: numbersOf(db, id), partners: partnersOf(db, id) }
-      : { numbers: [], partners: [] };
-  return {
-    id,
-    at,
-    command,
-    summary,
-    numbers,
-    partners,
-    importId,
-    undoneAt,
-    named: withNames(db, summary, partners),
-    undone: undoneAt !== null,
+/** How changes are told: each with what it touched. The statements are made once for however many there are. */
+function telling(db: Db): (change: ChangeRow) => ChangeSummary {
+  const { seriesOf } = tablesOf(db);
+  const nameOf = partnerNames(db);
+  const touched = db.prepare<[number], { table: string; id: number }>(TOUCHED);
+  const partnersTouched = db.prepare<{ change: number }, number>(PARTNERS_TOUCHED).pluck();
+  const named = (id: number): NamedPartner[] => {
+    const name = nameOf(id);
+    return name === undefined ? [] : [{ id, name }];
+  };
+  return ({ id, at, command, summary, undone_at: undoneAt, import_id: importId }) => {
+    // An import is known by its own number: it has more rows than anybody reads.
+    const isImport = importId !== null;
+    const rows = isImport ? [] : touched.all(id);
+    const partners = isImport ? [] : partnersTouched.all({ change: id }).flatMap(named);
+    return {
+      id,
+      at,
+      command,
+      summary,
+      named: withNames(summary, partners, nameOf),
+      numbers: rows.flatMap((row) => (seriesOf(row.table) === 'record' ? [row.id] : [])),
+      partners,
+      importId,
+      undone: undoneAt !== null,
+      undoneAt,
+    };
   };
 }
 
+const TOUCHED = `select distinct table_name as "table", row_id as id from change_rows where change_id = ? order by row_id`;
+
+/** The partners of the rows a change touched, as these were before and after, in the order it came to them. */
+const PARTNERS_TOUCHED = `with images as (
+    select id, table_name, row_id, before as image from change_rows where change_id = :change
+    union all select id, table_name, row_id, after from change_rows where change_id = :change),
+  touched as (
+    select id, case when table_name = 'partners' then row_id else coalesce(
+      image ->> '$.partner_id',
+      (select partner_id from referrals r where r.id = image ->> '$.referral_id'),
+      (select partner_id from agreements a where a.id = image ->> '$.agreement_id')) end as partner
+    from images where json_valid(image))
+  select partner from touched where partner is not null group by partner order by min(id), partner`;
+
+/** How many partners of one change are named on a screen. */
+const NAMED = 3;
+
 /** The summary with the name of a partner beside each number of one, else with those whose records it touched. */
-function withNames(db: Db, summary: string, partners: readonly NamedPartner[]): string {
+function withNames(
+  summary: string,
+  partners: readonly NamedPartner[],
+  nameOf: (id: number) => string | undefined,
+): string {
   if (/\bp\d+\b/.test(summary)) {
     return summary.replaceAll(/\bp(\d+)\b/g, (number, digits) => {
-      const name = partnerName(db, Number(digits));
+      const name = nameOf(Number(digits));
       return name === undefined ? number : `${number} (${name})`;
     });
   }
@@ -167,56 +198,21 @@ function withNames(db: Db, summary: string, partners: readonly NamedPartner[]): 
   return `${summary} (${list(more > 0 ? [...names, `${more} more`] : names, 'and')})`;
 }
 
-/** How many partners of one change are named on a screen. */
-const NAMED = 3;
-
-function numbersOf(db: Db, changeId: number): number[] {
-  const { seriesOf } = tablesOf(db);
-  return db
-    .prepare<[number], { table: string; id: number }>(
-      `select distinct table_name as "table", row_id as id from change_rows where change_id = ? order by row_id`,
+/** What each partner is called, or was when last heard of. */
+function partnerNames(db: Db): (id: number) => string | undefined {
+  const now = db.prepare<[number], string>('select name from partners where id = ?').pluck();
+  const once = db
+    .prepare<[number], string>(
+      `select coalesce(after, before) ->> '$.name' from change_rows
+       where table_name = 'partners' and row_id = ? and json_valid(coalesce(after, before))
+       order by id desc limit 1`,
     )
-    .all(changeId)
-    .flatMap(({ table, id }) => (seriesOf(table) === 'record' ? [id] : []));
-}
-
-/** The partners of the rows a change touched, as these were before and after. */
-function partnersOf(db: Db, changeId: number): NamedPartner[] {
-  const ids = db
-    .prepare<{ change: number }, number>(
-      `with images as (
-         select id, table_name, row_id, before as image from change_rows where change_id = :change
-         union all select id, table_name, row_id, after from change_rows where change_id = :change),
-       touched as (
-         select id, case when table_name = 'partners' then row_id else coalesce(
-           image ->> '$.partner_id',
-           (select partner_id from referrals r where r.id = image ->> '$.referral_id'),
-           (select partner_id from agreements a where a.id = image ->> '$.agreement_id')) end as partner
-         from images where json_valid(image))
-       select partner from touched where partner is not null group by partner order by min(id), partner`,
-    )
-    .pluck()
-    .all({ change: changeId });
-  return ids.flatMap((id) => {
-    const name = partnerName(db, id);
-    return name === undefined ? [] : [{ id, name }];
-  });
-}
-
-/** What a partner is called, or was when last heard of. */
-function partnerName(db: Db, id: number): string | undefined {
-  const name = db.prepare<[number], string>('select name from partners where id = ?').pluck().get(id);
-  return (
-    name ??
-    db
-      .prepare<[number], string>(
-        `select coalesce(after, before) ->> '$.name' from change_rows
-         where table_name = 'partners' and row_id = ? and json_valid(coalesce(after, before))
-         order by id desc limit 1`,
-      )
-      .pluck()
-      .get(id)
-  );
+    .pluck();
+  const known = new Map<number, string | undefined>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, now.get(id) ?? once.get(id));
+    return known.get(id);
+  };
 }
 
 /** How many images are held at a time: an import may have left millions. */
