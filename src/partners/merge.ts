@@ -58,7 +58,7 @@ function joinedContacts(kind: ContactKind, kept: readonly string[], others: read
 }
 
 function otherNames(keep: Partner, duplicate: Partner, business: string | null): string[] {
-  const seen = new Set([keep.name, business ?? ''].map(searchKey));
+  const seen = new Set([keep.name, business ?? '', ''].map(searchKey));
   const names = [...keep.aliases, duplicate.name, duplicate.business ?? '', ...duplicate.aliases];
   return names.filter((name) => seen.size < seen.add(searchKey(name)).size);
 }

@@ -74,6 +74,12 @@ describe('the facts of two records of one partner', () => {
       { business: 'Holt & Co', aliases: ['M. Holt', 'Holt Lending'] },
     ],
     [
+      'no business is no other name',
+      { business: 'Holt & Co' },
+      { business: null },
+      { business: 'Holt & Co', aliases: ['M. Holt'] },
+    ],
+    [
       'a name known already is not doubled',
       { aliases: ['m. HOLT'] },
       { aliases: ['maren holt'] },
