@@ -15,7 +15,9 @@ export function moveLines(moves: readonly FeeMove[]): string[] {
 
 function moveLine({ number, client, before, after }: FeeMove): string {
   const who = client === null ? `#${number}` : `#${number} ${client}`;
-  return `the fee on ${who} was ${standing(before)}, and is ${standing(after)} now`;
+  const paid =
+    before === undefined || before.paid.length === 0 ? '' : `; ${amounts(before.paid)} was paid for it`;
+  return `the fee on ${who} was ${standing(before)}, and is ${standing(after)} now${paid}`;
 }
 
 /** `CAD 100`, `about CAD 100 expected`, `to be settled by hand`, `none`. */

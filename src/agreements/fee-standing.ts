@@ -19,6 +19,7 @@ export interface FeeStanding {
   readonly own: boolean;
   readonly accrued: readonly Money[];
   readonly due: readonly Money[];
+  readonly paid: readonly Money[];
   readonly expected: ExpectedFee | undefined;
   readonly byHand: FeeByHand | undefined;
 }
@@ -38,6 +39,7 @@ export function feeStandings(fees: Fees): FeeStanding[] {
       own: ownTerms(record.terms, referral) !== undefined,
       accrued: some(own.map(({ line: { minor, currency } }) => ({ minor, currency }))),
       due: some(own.map(({ line: { currency }, due: minor }) => ({ minor, currency }))),
+      paid: some(own.map(({ line: { currency }, paid: minor }) => ({ minor, currency }))),
       expected: expected.find(ofIt),
       byHand: byHand.find(ofIt),
     };

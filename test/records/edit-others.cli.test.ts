@@ -89,19 +89,25 @@ describe('edit any other record', () => {
     [
       '4',
       ['--collected', '450'],
-      ['the fee on #3 Jane D. was CAD 40, and is CAD 35 now', 'amount was CAD 500, is now CAD 450'],
+      [
+        'the fee on #3 Jane D. was CAD 40, and is CAD 35 now; CAD 30 was paid for it',
+        'amount was CAD 500, is now CAD 450',
+      ],
     ],
     [
       '4',
       ['--collected', '100'],
-      ['the fee on #3 Jane D. was CAD 40, and is none now', 'amount was CAD 500, is now CAD 100'],
+      [
+        'the fee on #3 Jane D. was CAD 40, and is none now; CAD 30 was paid for it',
+        'amount was CAD 500, is now CAD 100',
+      ],
     ],
     ['4', ['--on', '2026-07-01'], ['day was Sat 1 Aug 2026, is now Wed 1 Jul 2026']],
     [
       '5',
       ['--collected', '-500', '--note', 'all of it'],
       [
-        'the fee on #3 Jane D. was CAD 40, and is none now',
+        'the fee on #3 Jane D. was CAD 40, and is none now; CAD 30 was paid for it',
         'amount was CAD -100, is now CAD -500',
         'note is now all of it',
       ],
@@ -157,7 +163,7 @@ describe('the day an agreement begins', () => {
     expect(await refnet.fails(1, ['edit', '1', '--from', '2026-05-16'])).toBe(
       [
         'refnet: this changes what has accrued in fees',
-        '  the fee on #10 Early was CAD 100, and is none now',
+        '  the fee on #10 Early was CAD 100, and is none now; CAD 30 was paid for it',
         '  refnet edit 1 --from 2026-05-16 --yes      changes it',
         '',
       ].join('\n'),
