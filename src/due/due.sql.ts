@@ -15,7 +15,7 @@ import {
   type WaitingReferrals,
 } from './due.ts';
 import type { DueQuestion, DueRows, DueSnapshot } from './due-record.ts';
-import { STANDS } from '../file/counting.ts';
+import { IS_OPEN, STANDS } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { Direction } from '../referrals/direction.ts';
@@ -45,8 +45,6 @@ export function readDueRows(db: Db, { today, until, settings }: DueQuestion): Du
   };
 }
 
-const OPEN = `('new', 'contacted', 'meeting', 'proposal')`;
-
 /** Check-ins at which two people sit down with each other. */
 const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
 
@@ -70,7 +68,7 @@ const RECENT = `
 /** Open referrals of a direction by the day of their last step, which for imported ones is that of the import or later. */
 const silentOf = (kind: ReferralDueKind, direction: Direction, until: string) => `
   select '${kind}' as kind, id, partner_id, last_step_on as day, occurred_on as began from referrals indexed by referrals_open
-  where direction = '${direction}' and last_step_on <= ${until} and status in ${OPEN} and ${STANDS}`;
+  where direction = '${direction}' and last_step_on <= ${until} and ${IS_OPEN} and ${STANDS}`;
 
 const SILENT = `silent as (
   ${silentOf('ask', 'given', ':askUntil')} union all ${silentOf('move', 'received', ':moveUntil')})`;

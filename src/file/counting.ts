@@ -9,6 +9,9 @@ export function countsOn(day: string): string {
   return `${STANDS} and (status <> 'not-chosen' or closed_on > ${day})`;
 }
 
+/** The referrals without an outcome yet. For a `where` on `referrals`, of whose index it is a part: word by word. */
+export const IS_OPEN = `status in ('new', 'contacted', 'meeting', 'proposal')`;
+
 /** The referrals whose outcome counts in conversion: not `not-chosen`, nor `void`. For a `where` on `referrals`. */
 export const HAS_OUTCOME = `status in ('won', 'lost', 'no-response', 'declined')`;
 

@@ -257,7 +257,8 @@ class ImportWriter {
       this.#events.add({
         referral_id: id,
         on_day: stepOn,
-        status: draft.status,
+        // What is said of one that took no step is news of it.
+        status: draft.status === 'new' ? null : draft.status,
         reason: reason ?? 'imported',
         created_at: at,
       });
@@ -385,7 +386,9 @@ function applyOffer(change: Change, id: number, offered: OfferedChange, today: D
 
 function lastStep(db: Db, referralId: number): string {
   const day = db
-    .prepare<[number], string | null>('select max(on_day) from status_events where referral_id = ?')
+    .prepare<[number], string | null>(
+      'select max(on_day) from status_events where referral_id = ? and status is not null',
+    )
     .pluck()
     .get(referralId);
   return day ?? '';

@@ -7,18 +7,18 @@ import type { Referral, StatusEvent } from './referral.ts';
 /** The days of a referral that move along with its own. */
 interface MovedDays {
   readonly facts: Pick<Referral, 'closedOn' | 'thankedOn' | 'toldOn'>;
-  readonly steps: readonly StatusEvent[];
+  readonly history: readonly StatusEvent[];
 }
 
 /**
  * What becomes of the days of a referral when its own moves. What happened on the very day it had moves along to a later
  * one: it was recorded together with it. Throws a UserError where anything else happened before the new day.
  */
-export function daysAfterMove(referral: Referral, steps: readonly StatusEvent[], onDay: Day): MovedDays {
+export function daysAfterMove(referral: Referral, history: readonly StatusEvent[], onDay: Day): MovedDays {
   const { id, occurredOn, closedOn, thankedOn, toldOn } = referral;
   const happened = [
-    ...steps.map(({ status, onDay: day }, at) => ({
-      what: status === (steps[at - 1]?.status ?? 'new') ? 'there was news of it' : `it was ${label(status)}`,
+    ...history.map(({ status, onDay: day }) => ({
+      what: status === null ? 'there was news of it' : `it was ${label(status)}`,
       day,
     })),
     { what: 'you gave thanks', day: thankedOn },
@@ -33,6 +33,6 @@ export function daysAfterMove(referral: Referral, steps: readonly StatusEvent[],
   const moved = <D extends Day | null>(day: D) => (day === occurredOn && onDay > occurredOn ? onDay : day);
   return {
     facts: { closedOn: moved(closedOn), thankedOn: moved(thankedOn), toldOn: moved(toldOn) },
-    steps: steps.map((step) => ({ ...step, onDay: moved(step.onDay) })),
+    history: history.map((entry) => ({ ...entry, onDay: moved(entry.onDay) })),
   };
 }

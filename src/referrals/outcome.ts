@@ -8,6 +8,7 @@ import { refuseOverRefund, type CollectionDraft } from './collection.ts';
 import {
   AMOUNTS,
   currencyOf,
+  stepsOf,
   valueField,
   type AmountField,
   type Amounts,
@@ -33,24 +34,22 @@ export interface SaidOutcome {
   readonly told?: boolean;
 }
 
-/** What is on record of a referral beside its facts: its steps after `new`, and what was collected, oldest first. */
+/** What is on record of a referral beside its facts: its history after `new`, and what was collected, oldest first. */
 export interface Life {
-  readonly steps: readonly StatusEvent[];
+  readonly history: readonly StatusEvent[];
   readonly collected: readonly Pick<CollectionDraft, 'amount'>[];
 }
 
 /** What an update comes to on the record: only what differs. */
 export interface Outcome {
-  /** A step to another status, or news. */
-  readonly move?: {
-    readonly status: Status;
-    readonly onDay: Day;
-    readonly reason: string | null;
-    /** News of an open referral, which stays where it is. */
-    readonly isNews?: true;
-  };
-  /** A correction of the step it is at. */
+  /** A step to another status. */
+  readonly move?: { readonly status: Status; readonly onDay: Day; readonly reason: string | null };
+  /** News of an open referral, which stays where it is. */
+  readonly news?: { readonly onDay: Day; readonly reason: string };
+  /** A correction of the step it is at, or of the news that came since. */
   readonly amend: { readonly onDay?: Day; readonly reason?: string | null };
+  /** The entry that is corrected; undefined where there is none yet. */
+  readonly amended?: StatusEvent | undefined;
   readonly amounts: Partial<Amounts>;
   readonly collected?: Omit<CollectionDraft, 'referralId'>;
   /** What closes the loop with the giver, or opens it again: whoever was told before is to be told anew. */
@@ -68,8 +67,8 @@ export function updateOutcome(referral: Referral, life: Life, said: SaidOutcome,
     throw usageError('--because and --note both say why', 'leave one of them out');
   }
   const onDay = said.on ?? today;
-  const step = stepOf(referral, life.steps, said, onDay);
-  const standing = standingAfter(referral, life.steps, step.move);
+  const step = stepOf(referral, life.history, said, onDay);
+  const standing = standingAfter(referral, life.history, step.move);
   const amounts = amountsOf(referral, life, said);
   const collected = collectedOf(referral, life, said, onDay, amounts);
   const loop = { toldOn: standing.toldOn, ...loopOf(standing, step.move, said, today) };
@@ -97,9 +96,10 @@ export function beyondInvoice(
 }
 
 /** Whether an update leaves all as it is. */
-export function changesNothing({ move, amend, amounts, collected, loop }: Outcome): boolean {
+export function changesNothing({ move, news, amend, amounts, collected, loop }: Outcome): boolean {
   return (
     move === undefined &&
+    news === undefined &&
     collected === undefined &&
     [amend, amounts, loop].every((part) => Object.keys(part).length === 0)
   );
@@ -108,53 +108,69 @@ export function changesNothing({ move, amend, amounts, collected, loop }: Outcom
 /** The step that is said: to another status, or a correction of the one it is at. */
 function stepOf(
   referral: Referral,
-  steps: readonly StatusEvent[],
+  history: readonly StatusEvent[],
   said: SaidOutcome,
   onDay: Day,
-): Pick<Outcome, 'move' | 'amend'> {
+): Pick<Outcome, 'move' | 'news' | 'amend' | 'amended'> {
   if (said.status !== undefined && said.status !== referral.status) {
     refuseBefore(referral, onDay);
     return { move: { status: said.status, onDay, reason: said.because ?? said.note ?? null }, amend: {} };
   }
-  const news = newsOf(referral, steps, said, onDay);
-  if (news !== undefined) return { move: news, amend: {} };
+  const news = newsOf(referral, history, said, onDay);
+  if (news !== undefined) return { news, amend: {} };
   // The day and the note are those of what is said beside them, where that has a day or a note of its own.
   const isCollected = said.collected !== undefined;
   const ofStep = said.status !== undefined && !isCollected;
   const closesLoop = said.thanked === true || said.told === true;
-  return {
-    amend: amendmentOf(referral, steps, {
-      onDay: ofStep || !(closesLoop || isCollected) ? said.on : undefined,
-      reason: said.because !== undefined || isCollected ? said.because : said.note,
-    }),
+  const correction = {
+    onDay: ofStep || !(closesLoop || isCollected) ? said.on : undefined,
+    reason: said.because !== undefined || isCollected ? said.because : said.note,
   };
+  const amended = entryMeant(referral, history, said);
+  return { amend: amendmentOf(referral, history, amended, correction), amended };
 }
 
 /**
- * A note on an open referral is news of its day, a step that leaves it where it is; on the day of its last step it is the
- * note of that, and what stands there is corrected. A note taken out, one beside money that came in, and one beside the
+ * The entry that a correction is of: the step it is at where its status and day or a reason are said, and of one closed;
+ * of one that is open else the last there is, news too.
+ */
+function entryMeant(
+  { status }: Referral,
+  history: readonly StatusEvent[],
+  said: SaidOutcome,
+): StatusEvent | undefined {
+  const isStepSaid = said.status !== undefined && said.on !== undefined;
+  const ofStep = isStepSaid || said.because !== undefined || isClosed(status);
+  return ofStep ? stepsOf(history).at(-1) : history.at(-1);
+}
+
+/**
+ * A note on an open referral is news of its day, which leaves it where it is; on the day of the last entry it is the note
+ * of that, and what stands there is corrected. A note taken out, one beside money that came in, and one beside the
  * status and the day of a step, which it corrects, is no news.
  */
 function newsOf(
   referral: Referral,
-  steps: readonly StatusEvent[],
+  history: readonly StatusEvent[],
   { note, collected, status, on }: SaidOutcome,
   onDay: Day,
-): Outcome['move'] {
+): Outcome['news'] {
   if (!note || collected !== undefined || isClosed(referral.status)) return undefined;
-  if (steps.at(-1)?.onDay === onDay || (status !== undefined && on !== undefined)) return undefined;
+  if (history.at(-1)?.onDay === onDay || (status !== undefined && on !== undefined)) return undefined;
   refuseBefore(referral, onDay);
-  const before = steps.findLast((step) => step.onDay <= onDay);
-  return { status: before?.status ?? 'new', onDay, reason: note, isNews: true };
+  return { onDay, reason: note };
 }
 
 /** What of a corrected day and reason differs from what is on record. */
 function amendmentOf(
   referral: Referral,
-  steps: readonly StatusEvent[],
+  history: readonly StatusEvent[],
+  current: StatusEvent | undefined,
   { onDay, reason }: { onDay: Day | undefined; reason: string | null | undefined },
 ): Outcome['amend'] {
-  const [current, before] = steps.toReversed();
+  // News moves nothing, and so may come to stand before a step.
+  const isStep = current !== undefined && current.status !== null;
+  const before = isStep ? stepsOf(history).at(-2) : undefined;
   if (onDay !== undefined && current === undefined && onDay !== referral.occurredOn) {
     throw usageError(
       `#${referral.id} is still new, so there is no step of that day`,
@@ -179,9 +195,9 @@ function amendmentOf(
  * The referral with the status it has once the step is taken: that of the last one by day. Nobody was told of an outcome
  * that is another one now.
  */
-function standingAfter(referral: Referral, steps: readonly StatusEvent[], move: Outcome['move']): Referral {
+function standingAfter(referral: Referral, history: readonly StatusEvent[], move: Outcome['move']): Referral {
   if (move === undefined) return referral;
-  const later = steps.findLast(({ onDay }) => onDay > move.onDay);
+  const later = stepsOf(history).findLast(({ onDay }) => onDay > move.onDay);
   const { status, onDay } = later ?? move;
   const toldOn = status === referral.status ? referral.toldOn : null;
   return { ...referral, status, closedOn: isClosed(status) ? onDay : null, toldOn };

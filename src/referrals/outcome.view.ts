@@ -37,18 +37,19 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
 
 function stepWords(
   before: Referral,
-  { move, amend, status }: Outcome,
+  { move, news, amend, amended, status }: Outcome,
   already: boolean,
   because: SaidOutcome['because'],
 ): string[] {
-  if (move?.isNews === true) return [`news noted, ${formatDay(move.onDay)}`];
+  if (news !== undefined) return [`news noted, ${formatDay(news.onDay)}`];
   if (move !== undefined && status !== move.status) {
     return [`${label(move.status)} noted for ${formatDay(move.onDay)}; it stays ${label(status)}`];
   }
   const why = because === undefined || because === null ? [] : [`because: ${because}`];
   if (move !== undefined)
     return [`${label(before.status)} -> ${label(status)}, ${formatDay(move.onDay)}`, ...why];
-  const words = amend.onDay === undefined ? [] : [`${label(status)} since ${formatDay(amend.onDay)}`];
+  const moved = amended?.status === null ? 'the news is of' : `${label(status)} since`;
+  const words = amend.onDay === undefined ? [] : [`${moved} ${formatDay(amend.onDay)}`];
   if (amend.reason !== undefined && why.length > 0) words.push(...why);
   else if (amend.reason !== undefined) words.push(amend.reason === null ? 'note taken out' : 'note kept');
   if (words.length > 0 || !already) return words;

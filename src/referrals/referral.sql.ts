@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day.ts';
 import { cellsOf } from '../kinds/kind.ts';
-import { currencyOf, referrals, refuseTwoCurrencies } from './referral.ts';
+import { currencyOf, referrals, refuseTwoCurrencies, stepsOf } from './referral.ts';
 import type { Referral, ReferralDraft, StatusEvent } from './referral.ts';
 import { daysAfterMove } from './moved-days.ts';
+import { IS_OPEN } from '../file/counting.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -83,7 +84,7 @@ export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
       ...referralCells(draft),
       last_step_on: onDay > draft.occurredOn ? onDay : draft.occurredOn,
     });
-    if (draft.status !== 'new') addStep(change, id, { status: draft.status, onDay, reason: null });
+    if (draft.status !== 'new') addEntry(change, id, { status: draft.status, onDay, reason: null });
     return id;
   },
   update(change, before, facts) {
@@ -103,8 +104,8 @@ export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
 
 /** Moves what was recorded together with a referral to its new day. Returns the facts that move along. */
 function moveDay(change: Change, referral: Referral, onDay: Day): Partial<ReferralDraft> {
-  const { facts, steps } = daysAfterMove(referral, listStatusEvents(change.db, referral.id), onDay);
-  for (const step of steps) change.update('status_events', step.id, { on_day: step.onDay });
+  const { facts, history } = daysAfterMove(referral, listStatusEvents(change.db, referral.id), onDay);
+  for (const entry of history) change.update('status_events', entry.id, { on_day: entry.onDay });
   return facts;
 }
 
@@ -113,8 +114,8 @@ function moveDay(change: Change, referral: Referral, onDay: Day): Partial<Referr
  * names that the client was given and that are still open were not chosen: their numbers are returned.
  */
 export function moveStatus(change: Change, id: number, step: Step): readonly number[] {
-  addStep(change, id, step);
-  const current = listStatusEvents(change.db, id).at(-1) ?? step;
+  addEntry(change, id, step);
+  const current = stepsOf(listStatusEvents(change.db, id)).at(-1) ?? step;
   const { status, onDay } = current;
   change.update('referrals', id, {
     status,
@@ -124,10 +125,16 @@ export function moveStatus(change: Change, id: number, step: Step): readonly num
   return status === 'won' ? closeOtherNames(change, id, onDay) : [];
 }
 
+/** Notes news of a referral: its day is one on which something happened, and the referral stays as it is. */
+export function addNews(change: Change, id: number, news: Pick<Step, 'onDay'> & { reason: string }): void {
+  addEntry(change, id, { ...news, status: null });
+  change.update('referrals', id, { last_step_on: lastStepOn(change.db, id) });
+}
+
 /** A client chooses one of several names: the others are closed on that day, or on that of their last step. */
 function closeOtherNames(change: Change, id: number, onDay: Day): number[] {
   const others = listOtherNames(change.db, id).filter(({ status }) => !isClosed(status));
-  for (const { id: other, lastStepOn: last } of others) {
+  for (const { id: other, steppedOn: last } of others) {
     const step = {
       status: 'not-chosen',
       onDay: last > onDay ? last : onDay,
@@ -138,37 +145,45 @@ function closeOtherNames(change: Change, id: number, onDay: Day): number[] {
   return others.map(({ id: other }) => other);
 }
 
+/** Another name that a client was given; `steppedOn`: the day of its last step, its own where it has none. */
+interface OtherName {
+  id: number;
+  status: Status;
+  steppedOn: Day;
+}
+
 /** The other names that the client of a referral was given at the same introduction, by number. */
-export function listOtherNames(db: Db, id: number): { id: number; status: Status; lastStepOn: Day }[] {
+export function listOtherNames(db: Db, id: number): OtherName[] {
   return db
-    .prepare<[number], { id: number; status: Status; lastStepOn: Day }>(
-      `select o.id, o.status, o.last_step_on as lastStepOn
+    .prepare<[number], OtherName>(
+      `select o.id, o.status, coalesce((select max(e.on_day) from status_events e
+         where e.referral_id = o.id and e.status is not null), o.occurred_on) as steppedOn
        from referrals r join referrals o on o.introduction = r.introduction and o.id <> r.id
        where r.id = ? order by o.id`,
     )
     .all(id);
 }
 
-/** Corrects the day or the reason of the last step of a referral; one that has none yet begins its history so. */
+/** Corrects the day or the reason of an entry; where there is none, the history of the referral begins so. */
 export function amendStatus(
   change: Change,
   referral: Pick<Referral, 'id' | 'status' | 'occurredOn'>,
   amendment: { onDay?: Day | undefined; reason?: string | null | undefined },
+  entry: StatusEvent | undefined,
 ): void {
   const { onDay, reason } = amendment;
-  const last = listStatusEvents(change.db, referral.id).at(-1);
-  if (last === undefined) {
+  if (entry === undefined) {
     const { status, occurredOn } = referral;
     moveStatus(change, referral.id, { status, onDay: onDay ?? occurredOn, reason: reason ?? null });
     return;
   }
-  change.update('status_events', last.id, {
+  change.update('status_events', entry.id, {
     ...(onDay === undefined ? {} : { on_day: onDay }),
     ...(reason === undefined ? {} : { reason }),
   });
   if (onDay === undefined) return;
   change.update('referrals', referral.id, {
-    ...(isClosed(last.status) ? { closed_on: onDay } : {}),
+    ...(entry.status !== null && isClosed(entry.status) ? { closed_on: onDay } : {}),
     last_step_on: lastStepOn(change.db, referral.id),
   });
 }
@@ -191,7 +206,7 @@ function lastStepOn(db: Db, id: number, occurredOn: Day | null = null): Day {
   return day;
 }
 
-/** The steps of a referral after `new`, oldest first. */
+/** The history of a referral after `new`, notes of news among its steps, oldest first. */
 export function listStatusEvents(db: Db, referralId: number): StatusEvent[] {
   return db
     .prepare<[number], StatusEvent>(
@@ -213,7 +228,11 @@ interface Step {
   readonly reason: string | null;
 }
 
-function addStep(change: Change, id: number, { status, onDay, reason }: Step): void {
+function addEntry(
+  change: Change,
+  id: number,
+  { status, onDay, reason }: Omit<StatusEvent, 'id' | 'referralId'>,
+): void {
   change.insert('status_events', {
     referral_id: id,
     on_day: onDay,
@@ -237,7 +256,7 @@ function fitting(filter: ReferralFilter): Required<Rest> {
   add('t.occurred_on <= @until', 'until', filter.until);
   add(`instr(${loose('t.client_key')}, @client) > 0`, 'client', looseText(filter.clientKeyPart));
   add(`instr(${loose('t.need_key')}, @need) > 0`, 'need', looseText(filter.need));
-  if (filter.open === true) parts.push(`t.status in ('new', 'contacted', 'meeting', 'proposal')`);
+  if (filter.open === true) parts.push(`t.${IS_OPEN}`);
   for (const { sql, cells } of filter.also ?? []) {
     parts.push(sql);
     Object.assign(parameters, cells);

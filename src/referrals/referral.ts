@@ -1,5 +1,6 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import { IS_OPEN } from '../file/counting.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { amount, day, keyed, note, orNone, text, whole, word, yesNo, type Type } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
@@ -45,13 +46,23 @@ export interface Referral extends ReferralDraft, Identity {
   reason: string | null;
 }
 
-/** One step in a referral's life. The current status is the last by day, then by number. */
+/** One entry in a referral's history: a step to a status, or a note of news, which moves nothing and has none. */
 export interface StatusEvent {
   id: number;
   referralId: number;
   onDay: Day;
-  status: Status;
+  status: Status | null;
   reason: string | null;
+}
+
+/** An entry that moved the referral. The current status is that of the last one by day, then by number. */
+export interface StepEvent extends StatusEvent {
+  status: Status;
+}
+
+/** The steps of a history, without the notes of news; in the order they come. */
+export function stepsOf(history: readonly StatusEvent[]): StepEvent[] {
+  return history.flatMap(({ status, ...entry }) => (status === null ? [] : [{ ...entry, status }]));
 }
 
 /** The three amounts a referral may have, all in its one currency. */
@@ -61,8 +72,9 @@ export type Amounts = Pick<ReferralDraft, AmountField>;
 
 const LATER = 'give the day it happened; log what is planned as a promise: refnet promise';
 
-/** That a step was imported is no reason for it. */
+/** That a step was imported is no reason for it. News is told of an open one; what closed one says its step. */
 const LAST_REASON = `(select nullif(e.reason, 'imported') from status_events e where e.referral_id = t.id
+  and (e.status is not null or t.${IS_OPEN})
   order by e.on_day desc, e.id desc limit 1)`;
 
 const keyedText = orNone(keyed(text));

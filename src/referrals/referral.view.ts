@@ -14,7 +14,7 @@ import { label } from '../kinds/vocabulary.ts';
 /** Everything on record about one referral. */
 export interface ReferralCard {
   referral: Referral;
-  /** The steps after `new`, oldest first. */
+  /** The steps after `new` and the news, oldest first. */
   history: readonly StatusEvent[];
   /** Other names given to the same client at the same introduction. */
   introducedToo: readonly Referral[];
@@ -86,7 +86,7 @@ function historyRows(card: ReferralCard): Row[] {
   if (card.history.length === 0) return [];
   return steps(card).map(({ status, onDay, reason }) => {
     const why = reason === null ? '' : `: ${reason}`;
-    return { cells: [formatDay(onDay), `${label(status)}${why}`] };
+    return { cells: [formatDay(onDay), `${status === null ? 'news' : label(status)}${why}`] };
   });
 }
 

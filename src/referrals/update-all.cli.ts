@@ -26,7 +26,7 @@ export const command = writing({
     if (wanted.length === 0) throw new UserError(`no ${way} referral of ${partner.name} is open`);
     if (!news) throw usageError('the note is missing', `for example: ${EXAMPLE}`);
     for (const referral of wanted) {
-      const life = { steps: listStatusEvents(change.db, referral.id), collected: [] };
+      const life = { history: listStatusEvents(change.db, referral.id), collected: [] };
       writeOutcome(change, referral, updateOutcome(referral, life, { note: news, on }, today));
     }
     return wanted.map(({ id }) => id);

@@ -103,7 +103,7 @@ const one = writing({
   change(change, { target, has, today, remark, doubt, ...said }) {
     if (!SAID.some(has)) throw usageError('the status is missing', `for example: ${EXAMPLE}`);
     const life = {
-      steps: listStatusEvents(change.db, target.id),
+      history: listStatusEvents(change.db, target.id),
       collected: listCollections(change.db, target.id),
     };
     const outcome = updateOutcome(target, life, said, today);
@@ -116,7 +116,7 @@ const one = writing({
     if (collected !== undefined) savingCollection.insert(change, { referralId: target.id, ...collected });
     if (has('collected') || has('value')) remarkBeyondInvoice(change.db, target.id, remark);
     const { move } = outcome;
-    const to = move === undefined || move.isNews === true ? '' : ` to ${label(move.status)}`;
+    const to = move === undefined ? '' : ` to ${label(move.status)}`;
     const others = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
     return {
       ids: [target.id],

@@ -11,7 +11,12 @@ import { scanTracker, trackerRows } from '../../src/files/tracker-file.io.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { DIRECTIONS } from '../../src/referrals/direction.ts';
-import { amendStatus, listReferrals, savingReferral } from '../../src/referrals/referral.sql.ts';
+import {
+  amendStatus,
+  listReferrals,
+  listStatusEvents,
+  savingReferral,
+} from '../../src/referrals/referral.sql.ts';
 import { newReferral, referrals, type Referral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 import { plainText } from '../../src/screen/columns.view.ts';
@@ -148,7 +153,12 @@ function network(all: readonly Said[], names: readonly string[]): Db {
     for (const said of all) {
       const id = savingReferral.insert(each, draftOf(said, ids[said.partner] ?? 1));
       if (said.reason !== null)
-        amendStatus(each, { ...said, id, occurredOn: addDays(today, -said.age) }, said);
+        amendStatus(
+          each,
+          { ...said, id, occurredOn: addDays(today, -said.age) },
+          said,
+          listStatusEvents(db, id).at(-1),
+        );
     }
   });
   return db;

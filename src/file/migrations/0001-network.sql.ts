@@ -146,9 +146,10 @@ const REFERRALS = `
   create index referrals_import on referrals (import_id) where import_id is not null;
   create index referrals_introduction on referrals (introduction) where introduction is not null;
 
+  -- A note of news has no status: it is no step.
   create table status_events (
     id integer primary key, referral_id integer not null references referrals,
-    ${requiredDay('on_day')}, status text not null references statuses, reason text,
+    ${requiredDay('on_day')}, status text references statuses, reason text,
     created_at text not null) strict;
   create index status_events_by_referral on status_events (referral_id, on_day);
 
