@@ -211,8 +211,7 @@ class RowJudge {
     const found = this.#find(name);
     if (found.kind === 'one') return { id: found.partner.id, name: found.partner.name, profession: null };
     if (found.kind === 'several') {
-      const numbers = found.partners.map(({ id }) => `p${id}`);
-      return `partner ${quoted(name)} may be ${list(numbers, 'or')}`;
+      return maybeWords(name, found.partners);
     }
     const parts = namePartsOf(name);
     const why = whyNoPartner(parts.name, this.#onFile.myName);
@@ -226,6 +225,13 @@ class RowJudge {
     this.#added.set(key, added);
     return added;
   }
+}
+
+/** Several have that name: whom each cell means is for the file to say, by the number where names are alike. */
+function maybeWords(name: string, partners: readonly PartnerHandle[]): string {
+  const inOrder = partners.toSorted((a, b) => a.id - b.id);
+  const each = inOrder.map((partner) => `${partner.name} (p${partner.id})`);
+  return `partner ${quoted(name)} may be ${list(each, 'or')}; write p${inOrder[0]?.id} or p${inOrder[1]?.id} in the cell`;
 }
 
 /** A referral that an earlier import made, as it stands now; without an `id` where it was removed since. */

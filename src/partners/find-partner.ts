@@ -18,19 +18,30 @@ export type Found =
 
 type Level = (wanted: string, partner: PartnerHandle) => boolean;
 
-/** From the surest sign to the weakest; the first level with exactly one hit wins. */
+const fits =
+  (matches: (word: string, wanted: string) => boolean) =>
+  (wanted: string, keys: readonly string[]): boolean =>
+    keys.some((key) => includesRun(namesIn(key), namesIn(wanted), matches));
+const hasWords = fits((word, wanted) => word === wanted);
+const hasBeginnings = fits((word, wanted) => word.startsWith(wanted));
+
+/**
+ * From the surest sign to the weakest; the first level with exactly one hit wins. What somebody is called now comes before
+ * a firm, which partners share, and before what another one was called once.
+ */
 const LEVELS: readonly Level[] = [
-  // What somebody is called now comes before what another one was called once.
   (wanted, { keys: [name] }) => name === wanted,
-  (wanted, partner) => partner.keys.includes(wanted),
-  (wanted, partner) => partner.keys.some((key) => includesRun(namesIn(key), namesIn(wanted), equal)),
-  (wanted, partner) => partner.keys.some((key) => includesRun(namesIn(key), namesIn(wanted), begins)),
-  (wanted, partner) => partner.emails.includes(wanted),
+  (wanted, { keys }) => hasWords(wanted, keys.slice(0, 1)),
+  (wanted, { keys }) => keys.includes(wanted),
+  (wanted, { keys }) => hasWords(wanted, keys),
+  (wanted, { keys }) => hasBeginnings(wanted, keys.slice(0, 1)),
+  (wanted, { keys }) => hasBeginnings(wanted, keys),
+  (wanted, { emails }) => emails.includes(wanted),
 ];
 
 /**
  * The partner a person means by `text`: `p3`, a whole name, business or other name, a whole word of one, the beginning
- * of words, or an email. By all but the number, archived partners count only where nobody else fits.
+ * of words, or an email; at each of these the name comes before the business and other names. By all but the number, archived partners count only where nobody else fits.
  */
 export function findPartner(text: string, partners: readonly PartnerHandle[]): Found {
   const wanted = searchKey(text);
@@ -54,7 +65,9 @@ function searchLevels(wanted: string, partners: readonly PartnerHandle[]): Found
   for (const level of LEVELS) {
     const hits = partners.filter((partner) => level(wanted, partner));
     const [only] = hits;
-    if (hits.length === 1 && only !== undefined) return { kind: 'one', partner: only };
+    // Whom a surer sign left among several, a weaker one may tell; nobody else.
+    const isAmong = only !== undefined && (several.length === 0 || several.includes(only));
+    if (hits.length === 1 && isAmong) return { kind: 'one', partner: only };
     if (several.length === 0) several = hits;
   }
   return several.length === 0 ? { kind: 'none' } : { kind: 'several', partners: several };
@@ -66,9 +79,6 @@ function namesIn(key: string): string[] {
   const without = words.filter((word) => word !== 'and');
   return without.length > 0 ? without : words;
 }
-
-const equal = (word: string, wanted: string) => word === wanted;
-const begins = (word: string, wanted: string) => word.startsWith(wanted);
 
 /** True when each wanted word matches a word of the key, in the same order. */
 function includesRun(

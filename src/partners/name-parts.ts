@@ -1,3 +1,4 @@
+import { PARTICLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { professionOf, professionVocabulary, professionWords } from './professions.ts';
@@ -14,11 +15,6 @@ const ENDINGS: ReadonlySet<string> = new Set(
     'inc incorporated llc llp lp pllc pc pa plc ltd limited co corp corporation company gmbh ag kg sa sarl sas bv nv ' +
     'srl spa ab oy as pty jr sr ii iii iv phd esq'
   ).split(' '),
-);
-
-/** Words between a given name and a surname, or before one. */
-const PARTICLES: ReadonlySet<string> = new Set(
-  'van von der den de del della di da dos das du la le ter ten bin ibn al el st ap'.split(' '),
 );
 
 /** Given names that are professions too: after a surname and a comma they are given names. */

@@ -4,7 +4,7 @@ import type { Found, PartnerHandle } from './find-partner.ts';
 /**
  * The partner that a text means, by a whole name, business or other name alone, and quickly for many names: for imports,
  * which must not guess. What somebody is called now comes before a business or what another one was called once, and
- * archived partners count only where nobody else fits.
+ * archived partners count only where nobody else fits. `p3` is a number where nobody is called so.
  */
 export function wholeNameFinder(partners: readonly PartnerHandle[]): (text: string) => Found {
   const active = partners.filter(({ archived }) => !archived);
@@ -13,12 +13,13 @@ export function wholeNameFinder(partners: readonly PartnerHandle[]): (text: stri
     byKeys(among, ({ keys: [name = ''] }) => [name]),
     byKeys(among, ({ keys }) => keys),
   ]);
+  const byNumber = new Map(partners.map((partner) => [`p${partner.id}`, partner]));
   return (text) => {
     const wanted = searchKey(text);
     const fitting = [...(levels.find((level) => level.has(wanted))?.get(wanted) ?? [])];
-    const [only] = fitting;
+    const [only = byNumber.get(wanted)] = fitting;
     if (only === undefined) return { kind: 'none' };
-    return fitting.length === 1 ? { kind: 'one', partner: only } : { kind: 'several', partners: fitting };
+    return fitting.length <= 1 ? { kind: 'one', partner: only } : { kind: 'several', partners: fitting };
   };
 }
 

@@ -1,7 +1,6 @@
+import { FORMS, TITLES } from './name-words.ts';
 import { keyWords, searchKey } from './search-key.ts';
 import { slips } from './similar.ts';
-
-const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof']);
 
 /**
  * Whether two names are probably of one person: the same words in whatever order or run together, a title or middle
@@ -25,7 +24,7 @@ function numbersIn(name: string): string {
 
 function nameWords(name: string): string[] {
   const words = keyWords(searchKey(name));
-  const untitled = words.filter((word) => !TITLES.has(word));
+  const untitled = words.filter((word) => !TITLES.has(word) && !FORMS.has(word));
   return untitled.length > 0 ? untitled : words;
 }
 

@@ -244,6 +244,7 @@ describe('partners', () => {
     );
     expect(tally.newPartners).toEqual(['Maren', 'Maren  Hollt', 'Victor Osei', 'Victor Ossei']);
     expect(tally.lookAlikes).toEqual([
+      { name: 'Maren', like: 'Maren Holt', partnerId: 1 },
       { name: 'Maren  Hollt', like: 'Maren Holt', partnerId: 1 },
       { name: 'Victor Ossei', like: 'Victor Osei', partnerId: null },
     ]);
@@ -258,7 +259,10 @@ describe('partners', () => {
     const rejected: unknown[] = [];
     const onRejected = (...all: unknown[]) => rejected.push(all);
     expect(planImport(db, rowsOf({}), { ...OPTIONS, onRejected })).toMatchObject({ added: 0, rejected: 1 });
-    expect(rejected).toEqual([[2, 'partner "Maren Holt" may be p1 or p2', []]]);
+    const reason =
+      'partner "Maren Holt" may be Maren Holt (p1) or Maren Holt (p2); write p1 or p2 in the cell';
+    expect(rejected).toEqual([[2, reason, []]]);
+    expect(planImport(db, rowsOf({ partner: 'P2' }), OPTIONS)).toMatchObject({ added: 1, newPartners: [] });
     change(db, (each) => each.update('partners', first ?? 0, { archived_on: today }));
     expect(planImport(db, rowsOf({}), OPTIONS)).toMatchObject({ added: 1, rejected: 0 });
   });

@@ -56,6 +56,45 @@ describe('a partner is found by', () => {
   });
 });
 
+const FIRM = [
+  partner(1, ['Stefan Vogt', 'Vogt & Lehmann']),
+  partner(2, ['Karin Lehmann', 'Vogt & Lehmann']),
+  partner(3, ['Jan van der Berg', 'Stefan']),
+  partner(4, ['Nora O’Brien', 'Müller-Lüdenscheidt']),
+  partner(5, ['J. D. Weiß', 'Weiß']),
+  partner(6, 'Eva Weiß'),
+  partner(7, 'Eva Müller-Holt'),
+  partner(8, 'Weiß GmbH', { archived: true }),
+];
+
+describe('the name comes before a firm named after partners', () => {
+  test.each([
+    ['vogt', [1]],
+    ['Lehmann', [2]],
+    ['lehm', [2]],
+    ['stefan', [1]],
+    ['Vogt & Lehmann', [1, 2]],
+    ['vogt and lehmann', [1, 2]],
+    ['berg', [3]],
+    ['van der berg', [3]],
+    ['obrien', [4]],
+    ["O'Brien", [4]],
+    ['muller', [7]],
+    ['müller-holt', [7]],
+    ['lüdenscheidt', [4]],
+    ['j. d.', [5]],
+    ['jd', []],
+    // Two are called so; that one of them has a firm of that name tells whom.
+    ['weiß', [5]],
+    ['eva', [6, 7]],
+  ])('%s', (text, ids) => {
+    const result = findPartner(text, FIRM);
+    const partners =
+      result.kind === 'one' ? [result.partner] : result.kind === 'several' ? result.partners : [];
+    expect(partners.map(({ id }) => id)).toEqual(ids);
+  });
+});
+
 describe('nobody is guessed', () => {
   test.each([
     ['two of the same name', 'ann lee', [5, 6]],

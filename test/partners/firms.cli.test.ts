@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asked } from '../helpers/asked.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
@@ -104,5 +106,38 @@ describe('who', () => {
     expect(await refnet.ok(['who', 'osei and co', '--log', 'Eva'])).toContain(
       '#5  Eva given to Victor Osei, Fri',
     );
+  });
+});
+
+describe('in a firm named after its partners', () => {
+  const firm = () =>
+    newNetwork(
+      ['add-partner', 'Stefan Vogt', '--business', 'Vogt & Lehmann'],
+      ['add-partner', 'Karin Lehmann', '--business', 'Vogt & Lehmann'],
+    );
+
+  test.each([
+    [['log', 'A', '--from', 'vogt'], '#1  A received from Stefan Vogt'],
+    [['log', 'A', '--to', 'lehmann'], '#1  A given to Karin Lehmann'],
+    [['check-in', 'vogt', '--kind', 'call'], 'Call with Stefan Vogt'],
+    [['show', 'lehm'], 'Karin Lehmann'],
+  ])('a surname is its own: %j', async (argv, said) => {
+    expect(await (await firm()).ok(argv)).toContain(said);
+  });
+
+  test('an import says whom the name of the firm may mean, takes numbers, and points to a surname', async () => {
+    const refnet = await firm();
+    const path = join(refnet.home, 'tracker.csv');
+    writeFileSync(
+      path,
+      'Date,Partner,Client\n2026-01-05,Vogt & Lehmann,A\n2026-01-05,p2,B\n2026-01-05,Vogt,C\n',
+    );
+    const { code, stdout, stderr } = await refnet.run(['import', path, '--skip-bad']);
+    expect(code).toBe(3);
+    expect(stderr).toContain(
+      'line 2: partner "Vogt & Lehmann" may be Stefan Vogt (p1) or Karin Lehmann (p2); write p1 or p2 in the cell\n',
+    );
+    expect(`${stdout}${stderr}`).toContain('"Vogt" is not on record, but looks like Stefan Vogt (p1)');
+    expect(await refnet.ok(['referrals', '--partner', 'lehmann'])).toContain('B');
   });
 });
