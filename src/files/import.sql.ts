@@ -6,8 +6,9 @@ import type { Row, SqlValue } from '../file/tables.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { emptyPartner, partners as partnerKind } from '../partners/partner.ts';
+import { savingCollection } from '../referrals/collection.sql.ts';
 import { moveStatus, referralCells, savingReferral } from '../referrals/referral.sql.ts';
-import type { AmountField } from '../referrals/referral.ts';
+import type { AmountField, Collected } from '../referrals/referral.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
@@ -218,6 +219,8 @@ class ImportWriter {
   readonly #identities: BulkInsert;
   /** What comes back under its uuid is no longer known as removed. */
   readonly #unbury: ReturnType<Db['prepare']>;
+  /** What came in for the referrals that wait to be written. */
+  readonly #collected: { referralId: number; collected: readonly Collected[] }[] = [];
   #waiting = 0;
   #nextNumber = 0;
   #numbersLeft = 0;
@@ -240,6 +243,9 @@ class ImportWriter {
     const id = this.#takeNumber();
     const draft = { ...draftOfImported(row, partner.id), importId: this.importId };
     const uuid = row.own?.uuid ?? undefined;
+    if (row.own !== undefined && row.own.collected.length > 0) {
+      this.#collected.push({ referralId: id, collected: row.own.collected });
+    }
     if (uuid !== undefined) this.#unbury.run(uuid);
     const stepOn = draft.closedOn ?? draft.occurredOn;
     const cells = referralCells(draft);
@@ -273,6 +279,10 @@ class ImportWriter {
     this.#events.flush();
     this.#identities.flush();
     this.#waiting = 0;
+    // They are few, so each is journaled.
+    for (const { referralId, collected } of this.#collected.splice(0)) {
+      for (const each of collected) savingCollection.insert(this.#change, { referralId, ...each });
+    }
   }
 
   finish({ firstDay, lastDay }: ImportTally): void {

@@ -5,6 +5,7 @@ import {
   newReferral,
   valueField,
   type AmountField,
+  type Collected,
   type Referral,
   type ReferralDraft,
 } from '../referrals/referral.ts';
@@ -46,6 +47,8 @@ export interface OwnFacts extends Pick<
   partnerNumber: string;
   /** Why it stands as it does. */
   reason: string | null;
+  /** What came in for it, in the order of the list. */
+  collected: readonly Collected[];
 }
 
 /** A row that cannot be imported, and why, in words that follow `line 17: `. Names no client. */
@@ -136,7 +139,13 @@ export function draftOfImported(row: ImportedReferral, partnerId: number): Refer
   });
 }
 
-function ownDraft({ uuid: _uuid, partnerNumber: _number, reason: _reason, ...facts }: OwnFacts) {
+function ownDraft({
+  uuid: _uuid,
+  partnerNumber: _number,
+  reason: _reason,
+  collected: _in,
+  ...facts
+}: OwnFacts) {
   return facts;
 }
 

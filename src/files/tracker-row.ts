@@ -1,12 +1,13 @@
 import type { DateFormat } from '../calendar/date-formats.ts';
 import { formatDay } from '../calendar/day-words.ts';
-import type { Day } from '../calendar/day.ts';
+import { isDay, type Day } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
 import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
 import { readCurrency } from '../money/currency.ts';
-import type { Money } from '../money/money.ts';
+import { money, type Money } from '../money/money.ts';
+import { parseAmount } from '../money/parse-amount.ts';
 import type { Direction } from '../referrals/direction.ts';
-import { valueField } from '../referrals/referral.ts';
+import { currencyOf, valueField, type Amounts, type Collected } from '../referrals/referral.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -174,20 +175,38 @@ export class RowReader {
     const text = (meaning: OwnMeaning) => cleanInput(this.#at(fields, meaning)) || null;
     const toGiver = (meaning: OwnMeaning) => (direction === 'received' ? this.#at(fields, meaning) : '');
     const [thanked, told] = [toGiver('thanked'), toGiver('told')];
+    const amounts = {
+      estimate: this.#amount(fields, 'estimate'),
+      agreed: this.#amount(fields, 'agreed'),
+      invoiced: this.#amount(fields, 'invoiced'),
+    };
     return {
       uuid: text('uuid'),
       partnerNumber: this.#at(fields, 'partner-number'),
       reason: cleanNote(this.#at(fields, 'reason')) || null,
       consent: consentOf(this.#at(fields, 'consent')),
       introduction: text('introduction'),
-      estimate: this.#amount(fields, 'estimate'),
-      agreed: this.#amount(fields, 'agreed'),
-      invoiced: this.#amount(fields, 'invoiced'),
+      ...amounts,
+      collected: this.#collected(fields, amounts),
       thankedOn: thanked === '' ? null : this.#dayFrom(thanked, 'day of the thanks', day, 'the referral'),
       thankedHow: cleanInput(toGiver('thanked-how')) || null,
       toldOn: told === '' ? null : this.#dayFrom(told, 'day of telling', closedOn ?? day, 'the outcome'),
       fit: fitOf(this.#at(fields, 'fit')),
     };
+  }
+
+  /** What came in; as for a collection that is typed, all of it is in one currency, and no more went back than came in. */
+  #collected(fields: readonly string[], amounts: Amounts): Collected[] {
+    const all = collectedOf(this.#at(fields, 'collected'), this.#reading.today);
+    const currency = currencyOf(amounts) ?? all[0]?.amount.currency;
+    const other = all.find(({ amount }) => amount.currency !== currency);
+    if (other !== undefined) {
+      throw new RowError(`collected ${other.amount.currency} for a referral in ${currency ?? 'none'}`);
+    }
+    if (all.reduce((sum, { amount }) => sum + amount.minor, 0) < 0) {
+      throw new RowError('more went back than was collected');
+    }
+    return all;
   }
 
   #amount(fields: readonly string[], meaning: 'value' | 'estimate' | 'agreed' | 'invoiced'): Money | null {
@@ -198,6 +217,38 @@ export class RowReader {
       const currency = named === '' ? this.#currency : readCurrency(named);
       return readColumnAmount(cell, this.#reading.decimals, currency) ?? null;
     });
+  }
+}
+
+const ONE_COLLECTED = /^(\d{4}-\d\d-\d\d) ([A-Z]{3}) (-?)(\d+(?:\.\d+)?)(?: ("(?:[^"\\]|\\.)*"))?(?:; |$)/;
+
+/** `2026-05-05 CAD 500.00 "by cheque"; 2026-06-05 CAD -100.00`: every collection, as refnet lists them. */
+function collectedOf(cell: string, today: Day): Collected[] {
+  const all: Collected[] = [];
+  for (let rest = cell; rest !== '';) {
+    const [whole, onDay = '', currency = '', minus, digits = '', said] = ONE_COLLECTED.exec(rest) ?? [];
+    if (whole === undefined || !isDay(onDay)) {
+      throw new RowError(
+        `collected ${quoted(cell)} is no list like "2026-05-05 CAD 500.00; 2026-06-05 CAD 80.00"`,
+      );
+    }
+    if (onDay > today) throw new RowError(`day of what was collected ${quoted(onDay)} is still to come`);
+    const { minor } = inRow(() => parseAmount(digits, { currency: readCurrency(currency) }));
+    all.push({
+      onDay,
+      amount: money(minus === '-' ? -minor : minor, currency),
+      note: noteIn(said),
+    });
+    rest = rest.slice(whole.length);
+  }
+  return all;
+}
+
+function noteIn(said: string | undefined): string | null {
+  try {
+    return said === undefined ? null : cleanNote(String(JSON.parse(said))) || null;
+  } catch {
+    throw new RowError(`the note ${said ?? ''} beside what was collected cannot be read`);
   }
 }
 

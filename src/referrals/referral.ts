@@ -1,5 +1,5 @@
 import { formatDay } from '../calendar/day-words.ts';
-import type { Day } from '../calendar/day.ts';
+import { asDay, type Day } from '../calendar/day.ts';
 import { IS_OPEN } from '../file/counting.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { amount, day, keyed, note, orNone, text, whole, word, yesNo, type Type } from '../kinds/type.ts';
@@ -39,9 +39,18 @@ export interface ReferralDraft {
   importId: number | null;
 }
 
+/** What came in for a referral on a day, as its list has it; below zero for a refund. */
+export interface Collected {
+  onDay: Day;
+  amount: Money;
+  note: string | null;
+}
+
 /** A referral as recorded, with its partner's name beside it. */
 export interface Referral extends ReferralDraft, Identity {
   partnerName: string;
+  /** Every collection, oldest first. */
+  collected: readonly Collected[];
   /** Why it stands as it does, as its last step says; null where that says nothing. */
   reason: string | null;
 }
@@ -76,6 +85,52 @@ const LATER = 'give the day it happened; log what is planned as a promise: refne
 const LAST_REASON = `(select nullif(e.reason, 'imported') from status_events e where e.referral_id = t.id
   and (e.status is not null or t.${IS_OPEN})
   order by e.on_day desc, e.id desc limit 1)`;
+
+/** In no order, so that a list of referrals is not sorted for it. */
+const COLLECTED = `(select json_group_array(json_array(c.on_day, c.id, c.amount_minor, c.currency, c.note))
+  from collections c where c.referral_id = t.id)`;
+
+const collected: Type<readonly Collected[]> = {
+  shape: {
+    is: 'list',
+    of: {
+      is: 'object',
+      keys: {
+        day: { is: 'day' },
+        amount: { is: 'amount' },
+        currency: { is: 'text' },
+        note: { is: 'none or', of: { is: 'text' } },
+      },
+    },
+  },
+  placeholder: 'amount',
+  parse: () => {
+    throw new Error('a collection is a record of its own');
+  },
+  show: (all) => all.map(({ onDay, amount: each }) => `${formatMoney(each)}, ${formatDay(onDay)}`).join('; '),
+  plain: (all) =>
+    all.map(({ onDay, amount: { minor, currency }, note: text_ }) => ({
+      day: onDay,
+      amount: formatAmountPlain(minor, currency),
+      currency,
+      note: text_,
+    })),
+  toSql: () => [],
+  fromSql: ([cell]) => collectedIn(cell),
+};
+
+/** Oldest first, by number on one day. */
+function collectedIn(cell: unknown): Collected[] {
+  const parsed: unknown = JSON.parse(String(cell));
+  const all: unknown[][] = Array.isArray(parsed) ? parsed : [];
+  return all
+    .toSorted((a, b) => (a[0] === b[0] ? Number(a[1]) - Number(b[1]) : String(a[0]) < String(b[0]) ? -1 : 1))
+    .map(([onDay, _id, minor, currency, said]) => ({
+      onDay: asDay(String(onDay)),
+      amount: money(Number(minor), String(currency)),
+      note: typeof said === 'string' ? said : null,
+    }));
+}
 
 const keyedText = orNone(keyed(text));
 
@@ -185,6 +240,7 @@ export const referrals = kind<ReferralDraft, Referral>({
       cell: valueText,
       card: false,
     }),
+    collected: { type: collected, sql: COLLECTED, card: false },
     thankedOn: {
       type: orNone(day('past')),
       column: 'thanked_on',

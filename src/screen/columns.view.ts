@@ -42,13 +42,19 @@ export function cellText<T>(column: Column<T>, row: T): string {
   return sanitizeLine(column.text?.(row) ?? plainText(column.value(row)));
 }
 
-/** A value as text: nothing for null, parts of a list separated by "; ", money as `CAD 1800.50`. */
+/**
+ * A value as text: nothing for null, parts of a list separated by "; ", money as `CAD 1800.50`, with the day before it and
+ * a note in quotation marks after it where it has them.
+ */
 export function plainText(value: Plain): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(plainText).join('; ');
   if (typeof value !== 'object') return String(value);
-  if ('amount' in value && 'currency' in value)
-    return `${plainText(value['currency'] ?? null)} ${plainText(value['amount'] ?? null)}`;
+  if ('amount' in value && 'currency' in value) {
+    const { day = null, currency = null, amount = null, note = null } = value;
+    const parts = [day, currency, amount, note === null ? null : JSON.stringify(note)];
+    return parts.flatMap((part) => plainText(part) || []).join(' ');
+  }
   return JSON.stringify(value);
 }
 

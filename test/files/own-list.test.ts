@@ -8,6 +8,12 @@ import { planImport, writeImport } from '../../src/files/import.sql.ts';
 import { OWN_MEANINGS, OWN_MEANING_WORDS } from '../../src/files/own-list.ts';
 import { openSource } from '../../src/files/source.io.ts';
 import { scanTracker, trackerRows } from '../../src/files/tracker-file.io.ts';
+import { relationshipsOf } from '../../src/advice/relationship.ts';
+import { networkReport } from '../../src/reports/report.ts';
+import { readReport } from '../../src/reports/report.sql.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+import type { CollectionDraft } from '../../src/referrals/collection.ts';
+import { savingCollection } from '../../src/referrals/collection.sql.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { savingPartner } from '../../src/partners/partner.sql.ts';
 import { DIRECTIONS } from '../../src/referrals/direction.ts';
@@ -24,7 +30,7 @@ import { csvRows } from '../../src/screen/csv.ts';
 import { columnsOf } from '../../src/screen/kind-columns.view.ts';
 import { cleanInput, cleanNote } from '../../src/text/sanitize.ts';
 import { newNetwork, temporaryFolder } from '../helpers/refnet.ts';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const today = asDay('2026-11-20');
@@ -109,6 +115,15 @@ const aReferral = fc.record({
   told: orNone(fc.nat({ max: 900 })),
   fit: orNone(fc.integer({ min: 1, max: 5 })),
   note: orNone(note),
+  collected: fc.array(
+    fc.record({
+      days: fc.nat({ max: 900 }),
+      minor: fc.integer({ min: 1, max: 999_999 }),
+      back: fc.boolean(),
+      note: orNone(note),
+    }),
+    { maxLength: 3 },
+  ),
 });
 type Said = typeof aReferral extends fc.Arbitrary<infer T> ? T : never;
 
@@ -145,16 +160,49 @@ function draftOf(said: Said, partnerId: number): ReferralDraft {
   });
 }
 
+/** What came in for it, refunds after what they are of. */
+function collectedOf({ collected, age, currency }: Said): Omit<CollectionDraft, 'referralId'>[] {
+  const occurredOn = addDays(today, -age);
+  return collected.flatMap(({ days, minor: each, back, note: said }) => [
+    { onDay: later(occurredOn, days), amount: { minor: each, currency }, note: said },
+    ...(back ? [{ onDay: later(occurredOn, days + 9), amount: { minor: -each, currency }, note: said }] : []),
+  ]);
+}
+
+/**
+ * The figures of the report on some periods, by the partners' names: their numbers are given anew. Whether the period before
+ * is told goes by when the file began.
+ */
+function figures(db: Db) {
+  const { settings } = readSettings([]);
+  return PERIODS.map(([since, until]) => {
+    const period = { since: asDay(since), until: asDay(until) };
+    const snapshot = readReport(db, period, settings, today);
+    const relationships = relationshipsOf(snapshot.network, settings, today);
+    const { totals, volume } = networkReport(snapshot, relationships, settings, Infinity);
+    const rows = volume.map(({ partner, checkIn: _checkIn, ...row }) => ({ partner: partner.name, ...row }));
+    return { totals, rows: rows.map((row) => JSON.stringify(row)).toSorted() };
+  });
+}
+const PERIODS = [
+  ['2025-11-21', '2026-11-20'],
+  ['2026-07-01', '2026-09-30'],
+  ['2026-01-01', '2026-11-20'],
+  ['2025-01-01', '2025-12-31'],
+  ['2024-01-01', '2024-12-31'],
+] as const;
+
 /** A network of these referrals with four partners, two of one name. */
 function network(all: readonly Said[], names: readonly string[]): Db {
   const db = newDb();
-  change(db, (each) => {
-    const ids = [...names, names[0] ?? ''].map((name) => savingPartner.insert(each, emptyPartner(name)));
+  change(db, (written) => {
+    const ids = [...names, names[0] ?? ''].map((name) => savingPartner.insert(written, emptyPartner(name)));
     for (const said of all) {
-      const id = savingReferral.insert(each, draftOf(said, ids[said.partner] ?? 1));
+      const id = savingReferral.insert(written, draftOf(said, ids[said.partner] ?? 1));
+      for (const each of collectedOf(said)) savingCollection.insert(written, { referralId: id, ...each });
       if (said.reason !== null)
         amendStatus(
-          each,
+          written,
           { ...said, id, occurredOn: addDays(today, -said.age) },
           said,
           listStatusEvents(db, id).at(-1),
@@ -173,13 +221,14 @@ describe("refnet's own list of referrals", () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(aReferral, { minLength: 1, maxLength: 12 }), names, async (all, three) => {
-        const before = listReferrals(
-          network(
-            all,
-            three.map((name, n) => `P${n} ${name}`),
-          ),
+        const db = network(
+          all,
+          three.map((name, n) => `P${n} ${name}`),
         );
-        const after = listReferrals(await imported(csvOf(before)));
+        const before = listReferrals(db);
+        const copy = await imported(csvOf(before));
+        const after = listReferrals(copy);
+        expect(figures(copy)).toEqual(figures(db));
         expect(facts(after)).toEqual(facts(before));
         expect(new Set(after.map(({ partnerId }) => partnerId)).size).toBe(
           new Set(before.map(({ partnerId }) => partnerId)).size,
@@ -248,6 +297,76 @@ describe("refnet's own list of referrals", () => {
       },
       { client: '=Dana', status: 'declined', closedOn: '2026-03-05', reason: null, consent: false },
     ]);
+  });
+
+  test('brings every collection with its day and its note, and refunds', async () => {
+    const refnet = await newNetwork(
+      ['config', 'country', 'DE'],
+      ['config', 'currency', 'EUR'],
+      ['add-partner', 'Ann'],
+      ['log', 'Cli', '--from', 'ann', '--value', '2000', '--on', '2026-02-01'],
+      ['update', '1', 'won', '--collected', '1000', '--on', '2026-03-05'],
+      [
+        'update',
+        '1',
+        '--collected',
+        '500',
+        '--on',
+        '2026-06-30',
+        '--note',
+        'by "cheque"; 2026-01-01 EUR 9.00',
+      ],
+      ['update', '1', '--collected', '-250,50', '--on', '2026-07-01'],
+    );
+    const path = await listed(refnet);
+    expect(readFileSync(path, 'utf8')).toContain(
+      ',"2026-03-05 EUR 1000.00; 2026-06-30 EUR 500.00 ""by \\""cheque\\""; 2026-01-01 EUR 9.00""; 2026-07-01 EUR -250.50",',
+    );
+    const empty = await newNetwork(['config', 'currency', 'EUR']);
+    const said = await empty.ok(['import', path, '--dry-run']);
+    expect(said).toContain('  collected     what came in for it, and when\n');
+    await empty.run(['import', path]);
+    expect(JSON.parse(await empty.ok(['show', '1', '--json']))).toMatchObject({
+      collections: [
+        { day: '2026-03-05', amount: '1000.00', currency: 'EUR', note: null },
+        { day: '2026-06-30', amount: '500.00', note: 'by "cheque"; 2026-01-01 EUR 9.00' },
+        { day: '2026-07-01', amount: '-250.50', note: null },
+      ],
+    });
+    for (const period of [['--quarter', '2026q1'], ['--quarter', '2026q2'], ['--year', '2026'], []]) {
+      const [first, second] = await Promise.all(
+        [refnet, empty].map(async (each) => {
+          const { totals, volume } = JSON.parse(await each.ok(['report', ...period, '--json']));
+          return { totals, volume };
+        }),
+      );
+      expect(second).toEqual(first);
+    }
+    expect(await empty.ok(['report'])).toContain('EUR 1,249.50 closed business');
+    await empty.ok(['undo']);
+    expect(await empty.ok(['report'])).not.toContain('EUR');
+    await empty.ok(['redo']);
+    expect(await empty.ok(['report'])).toContain('EUR 1,249.50 closed business');
+  });
+
+  test.each([
+    ['1000', 'collected "1000" is no list like "2026-05-05 CAD 500.00; 2026-06-05 CAD 80.00"'],
+    [
+      '2026-02-30 EUR 5.00',
+      'collected "2026-02-30 EUR 5.00" is no list like "2026-05-05 CAD 500.00; 2026-06-05 CAD 80.00"',
+    ],
+    ['2027-01-01 EUR 5.00', 'day of what was collected "2027-01-01" is still to come'],
+    ['2026-01-05 USD 5.00', 'collected USD for a referral in EUR'],
+    ['2026-01-05 EUR 5.00; 2026-01-06 EUR -5.01', 'more went back than was collected'],
+  ])('what came in as %s is rejected', async (collected, reason) => {
+    const path = join(temporaryFolder(), 'a.csv');
+    writeFileSync(
+      path,
+      `number,day,direction,partner,partnerId,client,status,closedOn,currency,invoiced,collected,uuid
+1,2026-01-05,received,Ann,p1,A,won,2026-01-06,EUR,20.00,${collected},u1
+`,
+    );
+    expect(await (await newNetwork()).fails(1, ['import', path])).toContain(`  line 2: ${reason}\n`);
   });
 
   test('is known by where it came from, and comes again once it was taken back', async () => {

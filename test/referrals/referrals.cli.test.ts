@@ -233,6 +233,7 @@ describe('referrals', () => {
       agreed: null,
       invoiced: null,
       value: '1800.00',
+      collected: [],
       thankedOn: null,
       thankedHow: null,
       toldOn: null,
