@@ -1,7 +1,8 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { parse } from 'date-fns/parse';
 import { addDays, asDay, dayOfDate, isDay, type Day } from './day.ts';
-import { monthNumber, weekdayNumber } from './day-words.ts';
+import { LONGEST, monthNumber, weekdayNumber } from './day-words.ts';
+import { inEnglish } from './other-words.ts';
 import { remembering } from '../text/remember.ts';
 
 /** Which number comes first in `3/4/2026`: the day (`dmy`) or the month (`mdy`). */
@@ -36,7 +37,7 @@ export interface DateSniffer {
  * but not for the import: row 900 may be the one that tells 3/4 from 4/3.
  *
  * Read wherever they stand, since they have one meaning: `2026-01-05`, `2026/1/5`, `20260105`, `5 Jan 2024`,
- * `05-Jan-24`, `Jan 5, 2024`, `Fri Jan 5 2024`. Read by the order of the column: `1/5/2026`, `1.5.2026`, `1-5-26`.
+ * `05-Jan-24`, `Jan 5, 2024`, `Fri Jan 5 2024`, `3. Juli 2026`. Read by the order of the column: `1/5/2026`, `1.5.2026`, `1-5-26`.
  * Read when no cell of the column is anything else: the serial numbers of spreadsheets (`45296`, days since
  * 30 December 1899), from 1954 to 2119. A time of day after any of them is left out and its time zone with it: the
  * day is the one written. Two-digit years are 1969 to 2068. Blank cells are passed over.
@@ -148,6 +149,19 @@ function readDay(text: string, order: DateOrder | undefined): Day | undefined {
   return dmy === undefined || mdy === undefined || dmy === mdy ? (dmy ?? mdy) : undefined;
 }
 
+/** Whether a cell that is no day would be one with a year: `28.9.`, `28/9`, `3 Jul`. */
+export function lacksYear(cell: string): boolean {
+  const text = cell.trim();
+  const separator = /^\d{1,2}([-/.])\d{1,2}\1?$/.exec(text)?.[1];
+  // A leap year has every day.
+  const numbers =
+    separator === undefined
+      ? undefined
+      : numberedDay(`${text.endsWith(separator) ? text.slice(0, -1) : text}${separator}2024`);
+  if (numbers === undefined) return text.length <= LONGEST && monthNamed(`${text} 2024`) !== undefined;
+  return (inOrder(numbers, 'dmy') ?? inOrder(numbers, 'mdy')) !== undefined;
+}
+
 const FIRST_SERIAL = 20_000;
 const LAST_SERIAL = 80_000;
 const SERIAL_ZERO = asDay('1900-01-01');
@@ -205,13 +219,22 @@ const DAY_THEN_MONTH = new RegExp(
 const MONTH_THEN_DAY = new RegExp(String.raw`^(?:([a-z]+) )?([a-z]+) (\d{1,2})(?:st|nd|rd|th)? ${YEAR}$`);
 
 function monthNamed(cell: string): Day | undefined {
-  const words = cell
+  const words = wordsOf(cell);
+  const english = monthNamedIn(words) === undefined ? inEnglish(words) : undefined;
+  return monthNamedIn(english ?? words);
+}
+
+function wordsOf(cell: string): string {
+  return cell
     .slice(0, 100)
     .replace(TIME, '')
     .toLowerCase()
     .replace(/(?<=[a-z\d])[-/](?=[a-z\d])/g, ' ')
     .replace(/(?<=[a-z])\.|\.(?=\s)/g, ' ')
     .replace(/[\s,]+/g, ' ');
+}
+
+function monthNamedIn(words: string): Day | undefined {
   const dayFirst = DAY_THEN_MONTH.exec(words);
   const match = dayFirst ?? MONTH_THEN_DAY.exec(words);
   if (!match || (match[1] !== undefined && weekdayNumber(match[1]) === undefined)) return undefined;

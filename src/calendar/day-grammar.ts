@@ -28,6 +28,7 @@ import {
   weekdayNumber,
 } from './day-words.ts';
 import type { DayContext } from './day-context.ts';
+import { inEnglish } from './other-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 
@@ -48,17 +49,31 @@ type Form = (words: string, context: DayContext) => Day | undefined;
  * - `18 nov 2026`, `nov 18 26`, `18/nov/2026`; a weekday before it (`wed 18 nov 2026`) must be the right one
  * - `18/11`, `18/11/2026`, `18-11-26`, `11/18`: what has one reading is that day; with points between them (`3.4.2026`,
  *   `28.9.`) the day comes first; else `dateOrder` decides, which is remarked on
+ * - the same in the words of a few other languages: `3. Juli`, `gestern`, `letzten Freitag`, `vor 3 Wochen`, `hier`
  *
  * Two digits of a year are 1969 to 2068, as in POSIX. Everything else throws a usage UserError that says what is wrong;
  * that of two numbers whose order is not known has both days to choose from.
  */
 export function readDay(text: string, context: DayContext): Day {
   const words = plainWords(text);
-  for (const form of words.length > LONGEST ? [] : DAY_FORMS) {
+  const isShort = words.length <= LONGEST;
+  const day = isShort ? (dayOfWords(words, context) ?? dayInOtherWords(words, context)) : undefined;
+  if (day !== undefined) return day;
+  throw usageError(`${quoted(text)} cannot be read as a day`, dayExamples(context));
+}
+
+function dayOfWords(words: string, context: DayContext): Day | undefined {
+  for (const form of DAY_FORMS) {
     const day = form(words, context);
     if (day !== undefined) return day;
   }
-  throw usageError(`${quoted(text)} cannot be read as a day`, dayExamples(context));
+  return undefined;
+}
+
+/** A day in the words of another language, which are looked at where English has no reading. */
+function dayInOtherWords(words: string, context: DayContext): Day | undefined {
+  const english = inEnglish(words);
+  return english === undefined ? undefined : dayOfWords(english, context);
 }
 
 function dayExamples({ today, bare }: DayContext): string {

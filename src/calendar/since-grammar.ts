@@ -3,6 +3,7 @@ import { formatDay, LONGEST, plainWords } from './day-words.ts';
 import { asDay, firstDayOf, FIRST_YEAR, type Day } from './day.ts';
 import { formatKnownSince, type KnownSince } from './known-since.ts';
 import type { DayContext } from './day-context.ts';
+import { inEnglish } from './other-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 
@@ -26,7 +27,7 @@ function knownSinceOf(text: string, words: string, context: Omit<DayContext, 'ba
   if (words.length <= LONGEST) {
     const year = yearOnly(words);
     if (year !== undefined) return { day: year, precision: 'year' };
-    const month = monthOnly(words);
+    const month = monthOnly(words) ?? monthOnly(inEnglish(words) ?? '');
     if (month !== undefined) return { day: firstDayOf(month), precision: 'month' };
     refusePartOfYear(words);
   }

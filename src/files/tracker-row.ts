@@ -1,4 +1,4 @@
-import type { DateFormat } from '../calendar/date-formats.ts';
+import { lacksYear, type DateFormat } from '../calendar/date-formats.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { isDay, type Day } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
@@ -102,7 +102,7 @@ export class RowReader {
     const cell = this.#at(fields, 'day');
     if (cell === '') throw new RowError('no day');
     const day = this.#dayOf(cell);
-    if (day === undefined) throw new RowError(`day ${quoted(cell)} is no day`);
+    if (day === undefined) throw new RowError(`day ${quoted(cell)} ${whyNoDay(cell)}`);
     if (!isInReach(day)) throw new RowError(`day ${quoted(cell)}, ${formatDay(day)}, is before 1920`);
     if (day > this.#reading.today) {
       throw new RowError(`day ${quoted(cell)}, ${formatDay(day)}, is still to come`);
@@ -157,13 +157,13 @@ export class RowReader {
     const read = this.#dayOf(cell);
     const wrong =
       read === undefined
-        ? 'no day'
+        ? whyNoDay(cell)
         : read < first
-          ? `before ${ofWhat}`
+          ? `is before ${ofWhat}`
           : read > this.#reading.today
-            ? 'still to come'
+            ? 'is still to come'
             : undefined;
-    if (read === undefined || wrong !== undefined) throw new RowError(`${what} ${quoted(cell)} is ${wrong}`);
+    if (read === undefined || wrong !== undefined) throw new RowError(`${what} ${quoted(cell)} ${wrong}`);
     return read;
   }
 
@@ -288,4 +288,9 @@ function inRow<T>(work: () => T): T {
     if (!(error instanceof UserError)) throw error;
     throw new RowError(`amount: ${error.message.replace(/\.$/, '')}`);
   }
+}
+
+/** In a file no year is guessed: it may be of last year, or of ten years ago. */
+function whyNoDay(cell: string): string {
+  return lacksYear(cell) ? 'says no year; write the year with it' : 'is no day';
 }
