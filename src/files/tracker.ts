@@ -7,7 +7,8 @@ import { readWord } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
 import type { Status } from '../referrals/status.ts';
 import { STATUS_WORDS } from '../referrals/status-vocabulary.ts';
-import { STATUS_SAYINGS, UNCLEAR_STATUSES } from '../referrals/status-words.ts';
+import { OTHER_STATUS_SAYINGS, STATUS_CELLS } from '../referrals/status-other-words.ts';
+import { STATUS_SAYINGS, unclear } from '../referrals/status-words.ts';
 
 /** What a column of a tracker can hold, in the order they are listed; `ignore` leaves a column out. */
 export const MEANINGS = [
@@ -82,19 +83,21 @@ export const TRACKER_DIRECTIONS: Readonly<Record<Direction, string>> = {
   received: 'received, receive, r, got, in, inbound, incoming, from',
 };
 
-const STATUS_BY_WORD = byWord(STATUS_SAYINGS, looseWords);
+const STATUS_BY_WORD: ReadonlyMap<string, Status> = new Map(
+  [OTHER_STATUS_SAYINGS, STATUS_CELLS, STATUS_SAYINGS].flatMap((table) => [...byWord(table, looseWords)]),
+);
 const DIRECTION_BY_WORD = byWord(TRACKER_DIRECTIONS, looseWords);
 const MEANING_BY_HEADING = byWord(HEADINGS, headingWords);
 
 function byWord<W extends string>(
-  table: Readonly<Record<W, string>>,
+  table: Readonly<Partial<Record<W, string>>>,
   normalize: (text: string) => string,
 ): ReadonlyMap<string, W> {
   // Object.entries forgets which keys the table has.
-  const entries = Object.entries<string>(table) as [W, string][];
+  const entries = Object.entries<string | undefined>(table) as [W, string | undefined][];
   return new Map(
     entries.flatMap(([meaning, words]) =>
-      words.split(', ').map((word): [string, W] => [normalize(word), meaning]),
+      (words?.split(', ') ?? []).map((word): [string, W] => [normalize(word), meaning]),
     ),
   );
 }
@@ -148,7 +151,7 @@ export function trackerStatus(text: string, own?: ReadonlyMap<string, Status>): 
 /** The statuses between which a tracker's word stands, each with what it would mean; none for any other word. */
 export function meaningsOf(text: string): Readonly<Partial<Record<Status, string>>> {
   const key = looseWords(text).replaceAll(' ', '-');
-  return (Object.hasOwn(UNCLEAR_STATUSES, key) ? UNCLEAR_STATUSES[key] : undefined) ?? {};
+  return (Object.hasOwn(unclear, key) ? unclear[key] : undefined) ?? {};
 }
 
 /** What a tracker's word may stand for, where it says two things: `won or lost`. */
@@ -163,7 +166,9 @@ export function trackerDirection(text: string): Direction | undefined {
 
 /** Whether a cell holds the word that spreadsheets put beside a sum. */
 export function isSummaryWord(text: string): boolean {
-  return /^(grand |sub ?)?(total|sum|average|count)s?$/.test(looseWords(text));
+  return /^(grand |sub ?)?(total|sum|average|count|summe|gesamt|gesamtsumme|somme|suma|totale|totaal)s?$/.test(
+    looseWords(text),
+  );
 }
 
 /** `Referrer=partner, "Name, full"=client`: pairs, each a text of the file and what it stands for. */

@@ -1,5 +1,7 @@
 /** What people and their spreadsheets say for how far a referral is: one table for whatever is typed, and for imports. */
+import { searchKey } from '../text/search-key.ts';
 import { STATUSES, type Status } from './status.ts';
+import { OTHER_STATUS_SAYINGS, OVER } from './status-other-words.ts';
 
 /** The words for each status, between commas, in the order they are printed. */
 export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
@@ -51,15 +53,23 @@ export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, st
   inactive: { 'no-response': 'nobody answers', lost: 'nothing came of it' },
 };
 
-/** Each saying as it is typed, with the status it stands for. */
+const spellingsOf = (saying: string): string[] =>
+  [saying, searchKey(saying)].map((each) => each.replaceAll(' ', '-'));
+
+/** Each saying as it is typed, with or without its accents, and the status it stands for. */
 export const synonyms: Readonly<Record<string, Status>> = Object.fromEntries(
-  STATUSES.flatMap((status) =>
-    STATUS_SAYINGS[status]
-      .split(', ')
-      .map((saying) => saying.replaceAll(' ', '-'))
-      .filter((saying) => saying !== status)
-      .map((saying) => [saying, status] as const),
+  [OTHER_STATUS_SAYINGS, STATUS_SAYINGS].flatMap((table) =>
+    STATUSES.flatMap((status) =>
+      (table[status]?.split(', ') ?? [])
+        .flatMap(spellingsOf)
+        .filter((saying) => saying !== status)
+        .map((saying) => [saying, status] as const),
+    ),
   ),
 );
 
-export const unclear = UNCLEAR_STATUSES;
+/** What says two things, in whatever language. */
+export const unclear: Readonly<Record<string, Partial<Record<Status, string>>>> = {
+  ...UNCLEAR_STATUSES,
+  ...Object.fromEntries(OVER.flatMap(spellingsOf).map((saying) => [saying, UNCLEAR_STATUSES['done'] ?? {}])),
+};

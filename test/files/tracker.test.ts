@@ -1,3 +1,4 @@
+import { OTHER_STATUS_SAYINGS, OVER } from '../../src/referrals/status-other-words.ts';
 import { STATUS_SAYINGS, synonyms } from '../../src/referrals/status-words.ts';
 import { describe, expect, it, test } from 'vitest';
 import {
@@ -7,6 +8,7 @@ import {
   parseMapping,
   parseStatusWords,
   trackerDirection,
+  eitherStatus,
   trackerStatus,
 } from '../../src/files/tracker.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
@@ -95,6 +97,33 @@ describe('trackerStatus', () => {
       const words = Object.values(table).flatMap((line) => line.split(', '));
       expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['gewonnen', 'won'],
+    ['Verloren', 'lost'],
+    ['offen', 'new'],
+    ['neu', 'new'],
+    ['gagné', 'won'],
+    ['GAGNE', 'won'],
+    ['keine Rückmeldung', 'no-response'],
+    ['abgelehnt', 'declined'],
+    ['rendez-vous', 'meeting'],
+    ['perdido', 'lost'],
+  ])('knows %s, in another language, as %s', (word, status) => {
+    expect(trackerStatus(word)).toBe(status);
+  });
+
+  it('knows of words in another language what says two things', () => {
+    for (const word of ['abgeschlossen', 'Terminé', 'cerrado'])
+      expect(eitherStatus(word)).toBe('won or lost');
+  });
+
+  it('has no word of another language for two statuses, nor one that English has', () => {
+    const words = Object.values(OTHER_STATUS_SAYINGS).flatMap((line) => line.split(', '));
+    const english = Object.values(STATUS_SAYINGS).flatMap((line) => line.split(', '));
+    const all = [...words, ...english, ...OVER];
+    expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
   });
 
   it("puts a person's own words above the table", () => {

@@ -185,6 +185,25 @@ describe('a status in the words of a trade', () => {
     );
   });
 
+  test.each([
+    [['gewonnen'], 'new -> won'],
+    [['verloren'], 'new -> lost'],
+    [['keine', 'Antwort'], 'new -> no response'],
+    [['contacte'], 'new -> contacted'],
+  ])('in another language as well: %j', async (words, step) => {
+    const refnet = await network();
+    expect(await refnet.ok(['update', 'jane', ...words])).toContain(step);
+  });
+
+  test('what says two things in another language is told', async () => {
+    const refnet = await network();
+    const { code, stderr } = await refnet.run(['update', 'jane', 'abgeschlossen']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('"abgeschlossen" as a status may be won or lost'),
+    });
+  });
+
   test('behind the name of a client as well', async () => {
     const refnet = await network();
     expect(await refnet.ok(['update', 'jane', 'd.', 'fell', 'through'])).toContain('new -> lost');
