@@ -50,7 +50,7 @@ const onePartner = (example: string) => ({
 });
 
 const asOf = option(
-  day('past', { future: 'the advice cannot know what is still to come' }),
+  day('past', { future: 'the advice cannot know what is still to come', looks: true }),
   'the advice as of that day (today)',
 );
 

@@ -1,4 +1,3 @@
-import { readDay } from '../calendar/day-grammar.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -265,10 +264,13 @@ function isFormOpen({ target, has, text: typed, today, here }: SoFar): boolean {
   return inForceOn(target, from === undefined ? today : beginning(from, here)) === undefined;
 }
 
+const BEGINNING = day('nearest');
+
 /** The day typed for the beginning; today where that cannot be read, which is said when it is. */
-function beginning(typed: string, { today, dateOrder }: Here): Day {
+function beginning(typed: string, here: Here): Day {
+  const { today } = here;
   try {
-    return readDay(typed, { today, bare: 'past', dateOrder });
+    return BEGINNING.parse(typed, { ...here, remark: undefined });
   } catch (error) {
     if (error instanceof UserError) return today;
     throw error;

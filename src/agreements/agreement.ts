@@ -123,7 +123,7 @@ export const agreements = kind<AgreementDraft, Agreement>({
       card: false,
     },
     startsOn: {
-      type: day('past'),
+      type: day('nearest'),
       column: 'starts_on',
       json: 'from',
       option: ['from', 'the day it begins'],

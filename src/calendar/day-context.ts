@@ -1,12 +1,19 @@
 import type { DateOrder } from './date-order.ts';
 import type { Day } from './day.ts';
 
-/** What a day without a direction is taken for: behind us (`--on`, `--since`) or ahead (`--by`, `--next`). */
-export type Bare = 'past' | 'coming';
+/**
+ * What a day without a direction is taken for: behind us (`--on`, `--since`), ahead (`--by`, `--next`), or the nearest of
+ * both, for what may begin before or after today (`--from`).
+ */
+export type Bare = 'past' | 'coming' | 'nearest';
 
 export interface DayContext {
   readonly today: Day;
   readonly bare: Bare;
+  /** The last day of what begins: the nearest day is none after it. */
+  readonly end?: Day | undefined;
+  /** It is the day of what is recorded as done: one without a year that is taken for long ago is remarked on. */
+  readonly recorded?: boolean | undefined;
   /** How the user writes days as numbers; undefined where that is not known. */
   readonly dateOrder?: DateOrder | undefined;
   /** Is told which day a text was taken for, where a person may have meant another. */

@@ -3,6 +3,7 @@ import type { DateOrder } from './date-order.ts';
 import {
   addDays,
   addMonths,
+  daysBetween,
   daysInMonth,
   FIRST_YEAR,
   firstDayOf,
@@ -39,7 +40,7 @@ type Form = (words: string, context: DayContext) => Day | undefined;
  *
  * - `2026-11-18`, also with `/` or `.`, always year, month, day
  * - `today`, `yesterday`, `tomorrow`, `day before yesterday`
- * - `friday`, `fri`: the nearest one in the direction of `bare`; today counts
+ * - `friday`, `fri`: the nearest one in the direction of `bare`, or in both; today counts
  * - `last friday`: the nearest before today; `next friday`: the nearest after today;
  *   `this friday`: the one of this week, Monday to Sunday
  * - `3 days ago`, `in 2 weeks`, `a month ago`; without `ago` or `in` (`3d`, `3w`, `2 months`, `1y`) in the direction
@@ -50,6 +51,9 @@ type Form = (words: string, context: DayContext) => Day | undefined;
  * - `18/11`, `18/11/2026`, `18-11-26`, `11/18`: what has one reading is that day; with points between them (`3.4.2026`,
  *   `28.9.`) the day comes first; else `dateOrder` decides, which is remarked on
  * - the same in the words of a few other languages: `3. Juli`, `gestern`, `letzten Freitag`, `vor 3 Wochen`, `hier`
+ *
+ * Where `bare` says `nearest`, the day nearest to today is taken, of two equally near the past one, and none after `end`.
+ * A day of what is recorded that names no year is remarked on where it is taken for one more than six months ago.
  *
  * Two digits of a year are 1969 to 2068, as in POSIX. Everything else throws a usage UserError that says what is wrong;
  * that of two numbers whose order is not known has both days to choose from.
@@ -79,7 +83,7 @@ function dayInOtherWords(words: string, context: DayContext): Day | undefined {
 function dayExamples({ today, bare }: DayContext): string {
   const { month, dayOfMonth } = partsOf(today);
   const short = `"${dayOfMonth} ${monthShort(month).toLowerCase()}"`;
-  return bare === 'past'
+  return bare !== 'coming'
     ? `days are written like ${today}, yesterday, friday, "last friday", "3 weeks ago", 3w or ${short}`
     : `days are written like ${today}, tomorrow, friday, "next friday", "in 2 weeks", 2w or ${short}`;
 }
@@ -137,7 +141,21 @@ const namedDay: Form = (words, { today }) => {
   return away === undefined ? undefined : moved(words, () => addDays(today, away));
 };
 
-const weekday: Form = (words, { today, bare }) => {
+/** A form that reads on both sides of today: the nearest of the two, and with an end the nearest that is not after it. */
+function nearestOf(form: Form): Form {
+  return (words, context) => {
+    const { today, bare, end } = context;
+    if (bare !== 'nearest') return form(words, context);
+    const past = form(words, { ...context, bare: 'past' });
+    const coming = form(words, { ...context, bare: 'coming' });
+    if (past === undefined || coming === undefined || past === coming) return past ?? coming;
+    if (end !== undefined && past > end) return form(words, { ...context, bare: 'past', today: end });
+    const isComing = daysBetween(today, coming) < daysBetween(past, today);
+    return isComing && (end === undefined || coming <= end) ? coming : past;
+  };
+}
+
+const weekday: Form = nearestOf((words, { today, bare }) => {
   const match = /^(?:(last|next|this) )?([a-z]+)$/.exec(words);
   const wanted = weekdayNumber(match?.[2] ?? '');
   if (!match || wanted === undefined) return undefined;
@@ -149,7 +167,7 @@ const weekday: Form = (words, { today, bare }) => {
     if (match[1] === 'this') return addDays(today, fromMonday(wanted) - fromMonday(weekdayOf(today)));
     return addDays(today, bare === 'past' ? -behind : ahead);
   });
-};
+});
 
 const fromMonday = (weekdayIndex: number): number => (weekdayIndex + 6) % 7;
 
@@ -159,7 +177,7 @@ const distance: Form = (words, { today, bare }) => {
   );
   if (!match || (match[1] !== undefined && match[4] !== undefined)) return undefined;
   const amount = match[2]?.startsWith('a') ? 1 : Number(match[2]);
-  const past = match[4] !== undefined || (match[1] === undefined && bare === 'past');
+  const past = match[4] !== undefined || (match[1] === undefined && bare !== 'coming');
   const n = past ? -amount : amount;
   return moved(words, () => {
     switch (match[3]?.charAt(0)) {
@@ -206,14 +224,14 @@ const dayAndMonth: Form = (words, context) => {
   const dayOfMonth = Number(dayFirst ? match[2] : match[3]);
   const day =
     match[4] === undefined
-      ? nearest(words, month, dayOfMonth, context)
+      ? remarked(words, nearest(words, month, dayOfMonth, context), context)
       : existing(words, yearOf(match[4]), month, dayOfMonth);
   if (saidWeekday === undefined || saidWeekday === weekdayOf(day)) return day;
   throw usageError(`"${words}" contradicts itself: ${formatDate(day)} is a ${weekdayName(day)}`);
 };
 
 /** `the 18th`: the nearest day of that number, in a month that has it. */
-const dayOfAnyMonth: Form = (words, { today, bare }) => {
+const dayOfAnyMonth: Form = nearestOf((words, { today, bare }) => {
   const match = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)$/.exec(words);
   const dayOfMonth = Number(match?.[1]);
   if (!match || dayOfMonth < 1 || dayOfMonth > 31) return undefined;
@@ -226,9 +244,15 @@ const dayOfAnyMonth: Form = (words, { today, bare }) => {
     if (bare === 'past' ? day <= today : day >= today) return day;
   }
   return undefined;
-};
+});
 
 function nearest(words: string, month: number, dayOfMonth: number, context: DayContext): Day {
+  const day = nearestOf((_words, each) => inSomeYear(words, month, dayOfMonth, each))(words, context);
+  if (day === undefined) throw usageError(`there is no day "${words}": ${YEARS}`);
+  return day;
+}
+
+function inSomeYear(words: string, month: number, dayOfMonth: number, context: DayContext): Day {
   const { today, bare } = context;
   const longest = daysInMonth(2000, month);
   if (dayOfMonth < 1 || dayOfMonth > longest) {
@@ -242,16 +266,28 @@ function nearest(words: string, month: number, dayOfMonth: number, context: DayC
     if (!isCalendarDay(year, month, dayOfMonth)) continue;
     const day = toDay(year, month, dayOfMonth);
     if (bare === 'past' ? day > today : day < today) continue;
-    if (month === 2 && dayOfMonth === 29 && year !== partsOf(today).year) remarkLeap(words, day, context);
     return day;
   }
   throw usageError(`there is no day "${words}": ${YEARS}`);
 }
 
-/** Most years have no 29 February, so that the one taken may be far away. */
-function remarkLeap(words: string, day: Day, { bare, remark }: DayContext): void {
-  const which = bare === 'past' ? 'last' : 'next';
-  remark?.(`"${words}" says no year: it is ${formatDay(day)}, the ${which} year that has one`);
+/** Days without a year that are taken for one further back are remarked on: something else was meant as likely. */
+const FAR_MONTHS = 6;
+
+/** The day that a text without a year was taken for, remarked on where that may surprise. */
+function remarked(words: string, day: Day, { today, bare, recorded = false, remark }: DayContext): Day {
+  const { year, month, dayOfMonth } = partsOf(day);
+  if (month === 2 && dayOfMonth === 29 && year !== partsOf(today).year) {
+    // Most years have no 29 February, so that the one taken may be far away.
+    const which = bare === 'nearest' ? 'nearest' : bare === 'past' ? 'last' : 'next';
+    remark?.(`"${words}" says no year: it is ${formatDay(day)}, the ${which} year that has one`);
+  } else if (recorded && day < addMonths(today, -FAR_MONTHS)) {
+    const next = formatDate(inSomeYear(words, month, dayOfMonth, { today, bare: 'coming' }));
+    remark?.(
+      `"${words}" is read as ${formatDate(day)}; ${next} is still to come: if neither is meant, refnet undo`,
+    );
+  }
+  return day;
 }
 
 interface Numbers {
@@ -274,18 +310,19 @@ const numbered: Form = (words, context) => {
 };
 
 function dayOfNumbers(numbers: Numbers, context: DayContext): Day {
-  const { words, separator } = numbers;
+  const { words, separator, year } = numbers;
   const [dmy, mdy] = [inOrder(numbers, 'dmy', context), inOrder(numbers, 'mdy', context)];
   const only = dmy ?? mdy;
   if (only === undefined) throw noSuchNumbers(numbers, context);
-  if (dmy === undefined || mdy === undefined || dmy === mdy) return only;
+  const taken = (day: Day) => (year === undefined ? remarked(words, day, context) : day);
+  if (dmy === undefined || mdy === undefined || dmy === mdy) return taken(only);
   // Nowhere is the month written first with points behind the numbers.
-  if (separator === '.') return dmy;
+  if (separator === '.') return taken(dmy);
   const { dateOrder, remark } = context;
   if (dateOrder === undefined) throw undecided(words, dmy, mdy);
   const day = dateOrder === 'dmy' ? dmy : mdy;
   remark?.(`"${words}" is read as ${formatDay(day)}, ${FIRST[dateOrder]} first: refnet config date-order`);
-  return day;
+  return taken(day);
 }
 
 const FIRST: Readonly<Record<DateOrder, string>> = { dmy: 'the day', mdy: 'the month' };
@@ -368,7 +405,7 @@ function bareNumberHint(words: string, context: DayContext): string {
   const n = Number(words);
   if (n < 1 || n > 31) return dayExamples(context);
   const month = monthShort(partsOf(context.today).month).toLowerCase();
-  const days = context.bare === 'past' ? `"${n} days ago"` : `"in ${n} days"`;
+  const days = context.bare !== 'coming' ? `"${n} days ago"` : `"in ${n} days"`;
   return `write "${n} ${month}" for the day of the month, or ${days}`;
 }
 

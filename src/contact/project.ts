@@ -59,7 +59,7 @@ export const projects = kind<ProjectDraft, Project>({
       list: { heading: 'Kind', dropsAt: 2 },
     },
     fromDay: {
-      type: day('past'),
+      type: day('nearest'),
       column: 'from_day',
       json: 'from',
       option: ['from', 'its first day (today)'],

@@ -141,7 +141,7 @@ export const promises = kind<PromiseDraft, Promised>({
       label: 'counts from',
     }),
     fromDay: {
-      type: orNone(day('past')),
+      type: orNone(day('nearest')),
       column: 'from_day',
       json: 'from',
       option: ['from', 'the day from which a goal counts (today)'],

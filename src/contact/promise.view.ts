@@ -16,10 +16,12 @@ export function promiseLine(promise: Promised, today: Day): string {
   return parts.filter((part) => part !== '').join('; ');
 }
 
-/** A promise as it is told once it is recorded: a goal that nobody counts is named as such. */
+/** A promise as it is told once it is recorded: a goal that counts from another day, or that nobody counts, is named as such. */
 export function promisedLine(promise: Promised, today: Day): string {
-  const { goal } = promise;
+  const { goal, fromDay } = promise;
+  const from =
+    goal === null || fromDay === null || fromDay === today ? '' : `; counts from ${formatDay(fromDay)}`;
   const uncounted =
     goal === null || isCounted(goal) ? '' : `; goal ${goalText(goal)}, which you count yourself`;
-  return `${promiseLine(promise, today)}${uncounted}`;
+  return `${promiseLine(promise, today)}${from}${uncounted}`;
 }

@@ -34,6 +34,8 @@ export interface Here {
   readonly dateOrder?: DateOrder | undefined;
   /** Is told what a text was taken for, where a person may have meant something else. */
   readonly remark?: ((text: string) => void) | undefined;
+  /** What was typed for the other options, by their keys. */
+  readonly beside?: ((option: string) => string | undefined) | undefined;
   /** Returns the number of the partner meant by a name; throws a UserError where nobody or several fit. */
   readonly partner: (text: string) => number;
 }
@@ -97,16 +99,21 @@ export const note: Type<string> = {
 /** What to do with a day after today: take it, or refuse it with what to do instead. */
 interface DayOptions {
   readonly future?: string;
+  /** Nothing is recorded of that day: it is only looked at. */
+  readonly looks?: true;
 }
 
-/** A day; without a year or week it is the last one (`past`) or the next one (`coming`). */
-export const day = (bare: Bare, { future }: DayOptions = {}): Type<Day> => ({
+/** A day; without a year or week it is the last one (`past`) or the next one (`coming`), or the nearest of both. */
+export const day = (bare: Bare, { future, looks }: DayOptions = {}): Type<Day> => ({
   ...asItIs,
   shape: { is: 'day' },
   placeholder: 'day',
   named: 'day',
-  parse(typed, { today, dateOrder, remark }) {
-    const read = inReach(parseDay(typed, { today, bare, dateOrder, remark }));
+  parse(typed, here) {
+    const { today, dateOrder, remark } = here;
+    const recorded = future !== undefined && looks !== true;
+    const end = bare === 'nearest' ? endBeside(here) : undefined;
+    const read = inReach(parseDay(typed, { today, bare, dateOrder, remark, recorded, end }));
     if (future !== undefined && read > today) throw usageError(`${formatDay(read)} is still to come`, future);
     return read;
   },
@@ -114,6 +121,21 @@ export const day = (bare: Bare, { future }: DayOptions = {}): Type<Day> => ({
   brief: formatDayShort,
   fromSql: ([cell]) => asDay(String(cell)),
 });
+
+/** The options that say until when what begins goes on. */
+const ENDS = ['endsOn', 'untilDay', 'dueOn', 'until', 'by'];
+
+/** The day typed for the end beside a beginning; none where that cannot be read, which its own option says. */
+function endBeside({ beside, today, dateOrder }: Here): Day | undefined {
+  const typed = ENDS.flatMap((option) => beside?.(option) ?? [])[0];
+  if (typed === undefined || /^\s*(?:open)?\s*$/i.test(typed)) return undefined;
+  try {
+    return parseDay(typed, { today, bare: 'coming', dateOrder });
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
 
 /** A whole number, both bounds inclusive. */
 export const whole = (least: number, most: number): Type<number> => ({

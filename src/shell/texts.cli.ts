@@ -155,6 +155,7 @@ function hereIn<T, O extends Options>(
     currency: settings.currency,
     dateOrder: dateOrderIn(settings),
     partner: (text) => session.rooms.partnerMeant(db, text, session.argv),
+    beside: (key) => texts[key]?.at(-1),
     ...spec.here?.(target, (key) => texts[key]?.at(-1)),
   };
 }

@@ -26,10 +26,12 @@ describe('a day as two numbers', () => {
   ])('after refnet %s 3/4 is %s, which is said', async (setting, day, remark) => {
     const refnet = await network(setting);
     const { code, stdout, stderr } = await refnet.run(['log', 'Bob Q.', '--from', 'maren', '--on', '3/4']);
+    const [read] = /\d+ \w+ 2026/.exec(day) ?? [];
+    const far = `"3/4" is read as ${read}; ${read?.replace('2026', '2027')} is still to come`;
     expect({ code, line: stdout.split('\n')[0], stderr }).toEqual({
       code: 0,
       line: `#2  Bob Q. received from Maren Holt, ${day}`,
-      stderr: remark,
+      stderr: `${remark}${far}: if neither is meant, refnet undo\n`,
     });
     const list = await refnet.run(['referrals', '--since', '3/4', '--client', 'nobody']);
     expect(list).toEqual({ code: 0, stdout: `No referral fits, since ${day}.\n`, stderr: remark });
