@@ -51,7 +51,7 @@ export function nextReview(reviewedOn: Day): Day {
 
 /**
  * Begins an agreement where none is in force, or where its form changes (the old one then ends the day before, and
- * what was agreed goes on under the new one); otherwise amends the one in force from a day on. Throws a UserError
+ * what was agreed goes on under the new one, its end and a review that is overdue included); otherwise amends the one in force from a day on. Throws a UserError
  * where the form is missing, where the days do not fit, and for a day from which nothing changes.
  */
 export function planAgreement(request: AgreementRequest, place: AgreementPlace): AgreementPlan {
@@ -68,10 +68,16 @@ export function planAgreement(request: AgreementRequest, place: AgreementPlace):
     });
   }
   if (form !== undefined && form !== inForce.form && fromDay > inForce.startsOn) {
-    return { kind: 'begin', draft: beginning(request, form, fromDay, place), replaces: inForce };
+    const carried = { ...request, facts: { ...carriedFacts(inForce), ...request.facts } };
+    return { kind: 'begin', draft: beginning(carried, form, fromDay, place), replaces: inForce };
   }
   refuseIdleDay(request, inForce);
   return { kind: 'amend', agreement: inForce, fromDay };
+}
+
+/** What goes on under another agreement, of the one before as a whole. */
+function carriedFacts({ endsOn, reviewOn, location, note }: Agreement): AgreementRequest['facts'] {
+  return { endsOn, reviewOn, location, note };
 }
 
 function beginning(

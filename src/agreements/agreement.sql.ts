@@ -9,7 +9,7 @@ import type { Row } from '../file/tables.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import type { AgreementPlan, AgreementRequest } from './agree.ts';
-import { agreements, refuseLaterTerms, refuseOverlap, type Agreement } from './agreement.ts';
+import { agreements, refuseLaterTerms, refuseOverlap, refuseReview, type Agreement } from './agreement.ts';
 import { FEE_DIRECTIONS, type FeeDirection, type FeeRule } from './fee-terms.ts';
 import { dayBefore, exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
 
@@ -36,6 +36,7 @@ export const savingAgreement = saving(agreements, {
   insert: (change, draft) => change.insert('agreements', cellsOf(agreements, draft)),
   update(change, before, facts) {
     const wanted = { ...before, ...facts };
+    refuseReview(before, wanted);
     refuseOverlap(before, wanted, listAgreements(change.db, before.partnerId));
     if (wanted.startsOn > before.startsOn) refuseLaterTerms(before, wanted.startsOn);
     if (wanted.startsOn !== before.startsOn) moveTerms(change, before, wanted.startsOn);
@@ -104,7 +105,7 @@ function putTerms(
   }
 }
 
-/** What was agreed goes on under another agreement: the terms in force that day, and the promises still open. */
+/** What was agreed goes on under another agreement: the terms in force that day, and what each promised, kept or not. */
 function carryTerms(
   change: Change,
   from: Agreement,
@@ -121,9 +122,7 @@ function carryTerms(
     ),
     expectations: [],
   });
-  for (const { number, doneOn } of from.expectations) {
-    if (doneOn === null) change.update(promises, number, { agreementId: to.id });
-  }
+  for (const { number } of from.expectations) change.update(promises, number, { agreementId: to.id });
 }
 
 function putExclusive(change: Change, agreementId: number, fromDay: Day, service: string | null): void {

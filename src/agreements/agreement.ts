@@ -231,7 +231,7 @@ export function agreementPhrase(agreement: Agreement, today: Day): string {
   );
 }
 
-function refuseDays({ startsOn, endsOn, reviewOn, closedOn }: AgreementDraft): void {
+function refuseDays({ startsOn, endsOn, closedOn }: AgreementDraft): void {
   const begins = `it begins (${formatDate(startsOn)})`;
   if (endsOn !== null && endsOn < startsOn) {
     throw usageError(`the agreement would end (${formatDate(endsOn)}) before ${begins}`);
@@ -239,12 +239,22 @@ function refuseDays({ startsOn, endsOn, reviewOn, closedOn }: AgreementDraft): v
   if (closedOn !== null && closedOn < startsOn) {
     throw usageError(`the agreement was closed (${formatDate(closedOn)}) before ${begins}`);
   }
-  if (reviewOn !== null && reviewOn <= startsOn) {
-    throw usageError(
-      `the review (${formatDate(reviewOn)}) would not be after ${begins}`,
-      'name another day with --review-on',
-    );
-  }
+}
+
+/**
+ * A review comes after the beginning, where either is said anew: throws a UserError. One that was overdue when the
+ * agreement was put in another form stays due under it.
+ */
+export function refuseReview(
+  before: AgreementDraft | undefined,
+  { startsOn, reviewOn }: Pick<AgreementDraft, 'startsOn' | 'reviewOn'>,
+): void {
+  const same = reviewOn === before?.reviewOn && startsOn === before?.startsOn;
+  if (same || reviewOn === null || reviewOn > startsOn) return;
+  throw usageError(
+    `the review (${formatDate(reviewOn)}) would not be after it begins (${formatDate(startsOn)})`,
+    'name another day with --review-on',
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import { changeSentence } from '../text/change-sentence.ts';
 import { factLines, type CardFact } from '../screen/card.view.ts';
 import { list } from '../text/count.ts';
+import { wrapText } from '../text/wrap.ts';
 import type { OpenBefore } from './agree.ts';
 import { agreementPhrase, type Agreement } from './agreement.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
@@ -32,19 +33,42 @@ function agreementLines(agreement: Agreement, today: Day, width: number): string
   return factLines(agreementCard(agreement, today), width + 2).map((line) => line.slice(2));
 }
 
-/** What of the form, the promise and the fees is no longer as it was on that day: `the form was verbal, is now written`. */
+/**
+ * What is no longer as it was on that day: `the form was verbal, is now written`. Of one that takes the place of another
+ * it is said as well what goes on under it: `as before: the end and the review; the review is due since 1 Nov 2026`.
+ */
 function changedTerms(before: Agreement | undefined, after: Agreement, day: Day): string[] {
   if (before === undefined) return [];
-  const facts = (agreement: Agreement): [string, string][] => [
-    ['the form', agreement.form],
-    ['the exclusive service', exclusiveOn(agreement, day) ?? 'none'],
-    ['what I pay', formatFeeTerms(feeOn(agreement, 'i-pay', day))],
-    ['what they pay', formatFeeTerms(feeOn(agreement, 'they-pay', day))],
-  ];
-  const now = new Map(facts(after));
-  return facts(before).flatMap(([name, text]) =>
-    now.get(name) === text ? [] : [changeSentence(name, said(text), said(now.get(name) ?? ''))],
+  const now = new Map(termFacts(after, day));
+  const facts = termFacts(before, day).map(([name, text]) => ({ name, text, is: now.get(name) ?? '' }));
+  const changed = facts.flatMap(({ name, text, is }) =>
+    is === text ? [] : [changeSentence(name, text, is)],
   );
+  if (after.id === before.id) return changed;
+  const { reviewOn, location, note, expectations } = after;
+  const same = [
+    ...facts.flatMap(({ name, text, is }) => (is === text && text !== '' ? [name] : [])),
+    ...(expectations.length > 0 ? ['what was promised'] : []),
+    ...(location !== null && location === before.location ? ['the paper'] : []),
+    ...(note !== null && note === before.note ? ['the note'] : []),
+  ];
+  if (same.length === 0) return changed;
+  const due = reviewOn !== null && reviewOn <= day ? `; the review is due since ${formatDate(reviewOn)}` : '';
+  return [...changed, `as before: ${list(same, 'and')}${due}`];
+}
+
+/** What an agreement says on a day, each fact named; an empty text for what it does not say. What is promised is a list. */
+function termFacts(agreement: Agreement, day: Day): [name: string, text: string][] {
+  const { form, endsOn, reviewOn } = agreement;
+  const fee = (direction: FeeDirection) => said(formatFeeTerms(feeOn(agreement, direction, day)));
+  return [
+    ['the form', form],
+    ['the end', endsOn === null ? '' : formatDate(endsOn)],
+    ['the exclusive service', exclusiveOn(agreement, day) ?? ''],
+    ['what I pay', fee('i-pay')],
+    ['what they pay', fee('they-pay')],
+    ['the review', reviewOn === null ? '' : formatDate(reviewOn)],
+  ];
 }
 
 /** Empty for what is not agreed. */
@@ -85,7 +109,10 @@ export function agreedLines(
   const tagWidth = `#${agreement.id}  `.length;
   return {
     line: agreementPhrase(agreement, today),
-    below: [...changedTerms(before, agreement, on), ...agreementLines(agreement, today, width - tagWidth)],
+    below: [
+      ...changedTerms(before, agreement, on).flatMap((line) => wrapText(line, width - tagWidth)),
+      ...agreementLines(agreement, today, width - tagWidth),
+    ],
   };
 }
 

@@ -518,3 +518,70 @@ describe('notices', () => {
     expect((await refnet.run(['agree', 'maren', '--written', '--i-will', 'reply'])).stderr).toBe('');
   });
 });
+
+describe('another form', () => {
+  const verbal = ['agree', 'maren', '--verbal', '--exclusive', 'teen counseling', '--until', '2027-07-31'];
+  const network = () =>
+    newNetwork(MAREN, [
+      ...verbal,
+      ...['--from', '2026-08-05', '--review-on', '2026-11-01', '--i-will', 'reply', '--paper', 'blue folder'],
+    ]);
+
+  test('carries over all that is not said anew, and says so; a review that is overdue stays due', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['agree', 'maren', '--written'])).toBe(
+      [
+        '#3  Written agreement with Maren Holt, from 20 Nov 2026, until 31 Jul 2027; in force',
+        '    the form was verbal, is now written',
+        '    as before: the end, the exclusive service, the review, what was promised and',
+        '    the paper; the review is due since 1 Nov 2026',
+        '    Exclusive  teen counseling: I send clients for it to no one else',
+        '    I will     reply (#2)',
+        '    Review     1 Nov 2026',
+        '    Paper      blue folder',
+        '',
+      ].join('\n'),
+    );
+    expect(await refnet.ok(['due', '--kind', 'review'])).toBe(
+      'Overdue\n  Review  Maren Holt  of the agreement, Sun 1 Nov  refnet agree maren --reviewed\n',
+    );
+    // What else is said of it later does not stumble over the review.
+    await refnet.ok(['edit', '3', '--note', 'signed']);
+    await refnet.ok(['agree', 'maren', '--i-pay', '10%']);
+  });
+
+  test.each([
+    [
+      'an end',
+      ['--until', '2028-01-31'],
+      { until: '2028-01-31', reviewOn: '2026-11-01' },
+      'the end was 31 Jul 2027, is now 31 Jan 2028',
+    ],
+    [
+      'no end',
+      ['--until', 'open'],
+      { until: null, reviewOn: '2026-11-01' },
+      'the end was 31 Jul 2027, is taken out',
+    ],
+    [
+      'a review',
+      ['--review-on', '2027-02-01'],
+      { until: '2027-07-31', reviewOn: '2027-02-01' },
+      'the review was 1 Nov 2026, is now 1 Feb 2027',
+    ],
+    [
+      'no promise',
+      ['--exclusive', 'none'],
+      { until: '2027-07-31', exclusive: null },
+      'the exclusive service was teen counseling, is taken out',
+    ],
+  ])('with %s said anew has that one, and the rest as before', async (_, argv, after, line) => {
+    const refnet = await network();
+    expect(await refnet.ok(['agree', 'maren', '--written', ...argv])).toContain(`    ${line}\n`);
+    expect((await agreements(refnet)).at(-1)).toMatchObject({
+      form: 'written',
+      location: 'blue folder',
+      ...after,
+    });
+  });
+});
