@@ -19,11 +19,23 @@ export function putSnooze(
   return read(change.db, active);
 }
 
-/** Brings back what is snoozed today. Returns how many snoozes that ended. */
+/**
+ * Brings back what is snoozed today. What is let go once it is old keeps a snooze that ends today, from which its days
+ * count; anything else waits as if it had not been put off. Returns how many snoozes that ended.
+ */
 export function wake(change: Change, subject: SnoozeSubject, today: Day): number {
   const ids = idsOf(change.db, subject, today);
-  for (const id of ids) change.remove('snoozes', id);
+  for (const id of ids) {
+    if (isLetGo(change.db, subject)) change.update('snoozes', id, { until_day: today });
+    else change.remove('snoozes', id);
+  }
   return ids.length;
+}
+
+/** Thanks, outcomes to tell and one-to-ones are let go after the days looked back. */
+function isLetGo(db: Db, { kind, number }: SnoozeSubject): boolean {
+  if (kind !== 'record') return kind === 'one-to-one';
+  return db.prepare<[number]>('select 1 from referrals where id = ?').get(number ?? 0) !== undefined;
 }
 
 function read(db: Db, id: number): Snooze {

@@ -51,19 +51,26 @@ const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
 /** The covering index alone is read for what may wait; the planner would take the days, and look up every row. */
 const REFERRALS = 'from referrals r indexed by referrals_by_partner';
 
+/** What was put off until a day within those looked back comes back on it, however old it is. */
+const PUT_OFF = `(select record_id from snoozes s where s.kind = 'record' and s.on_day <= :today and s.until_day >= :since)`;
+
 /** Thanks and outcomes to tell. What leaves most rows out stands first, since the whole index is gone through. */
-const RECENT = `
+const recent = (hasSnoozes: boolean) => {
+  const orPutOff = hasSnoozes ? `or id in ${PUT_OFF}` : '';
+  return `
  recent as materialized (
   select id, occurred_on, closed_on ${REFERRALS}
-  where (occurred_on >= :since or closed_on >= :since) and direction = 'received' and occurred_on <= :today
+  where (occurred_on >= :since or closed_on >= :since ${orPutOff}) and direction = 'received' and occurred_on <= :today
    and ${STANDS}),
  owed as (
   select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day, r.occurred_on as began
   from recent cross join referrals r on r.id = recent.id
-  where recent.occurred_on >= :since and r.thanked_on is null
+  where (recent.occurred_on >= :since ${orPutOff.replace('id in', 'r.id in')}) and r.thanked_on is null
   union all
   select 'tell', r.id, r.partner_id, r.closed_on, r.occurred_on from recent cross join referrals r on r.id = recent.id
-  where recent.closed_on between :since and :today and r.told_on is null)`;
+  where (recent.closed_on >= :since ${orPutOff.replace('id in', 'r.id in')}) and recent.closed_on <= :today
+   and r.told_on is null)`;
+};
 
 /** Open referrals of a direction by the day of their last step, which for imported ones is that of the import or later. */
 const silentOf = (kind: ReferralDueKind, direction: Direction, until: string) => `
@@ -83,13 +90,18 @@ const BACK = `(select max(until_day) from snoozes s where s.kind = 'record' and 
 
 /** One row for each thing that waits on a referral, as `found`: those snoozed where they come back by `until`. */
 export function waiting(db: Db): string {
-  const hasImports = db.prepare('select exists (select 1 from imports)').pluck().get() === 1;
+  const { hasImports, hasSnoozes } = db
+    .prepare<[], { hasImports: number; hasSnoozes: number }>(
+      `select exists (select 1 from imports) as hasImports,
+         exists (select 1 from snoozes where record_id is not null) as hasSnoozes`,
+    )
+    .get() ?? { hasImports: 1, hasSnoozes: 1 };
   // What happened to an imported referral before its import is not looked at: a new file starts calm.
   const sinceImport = `and day >= coalesce((select imported_on from referrals r
     join imports i on i.id = r.import_id where r.id = owed.id), '')`;
   return `
- with ${RECENT}, ${SILENT},
- events as (select * from owed where true ${hasImports ? sinceImport : ''} union all select * from silent),
+ with ${recent(hasSnoozes === 1)}, ${SILENT},
+ events as (select * from owed where true ${hasImports === 1 ? sinceImport : ''} union all select * from silent),
  found as (
   select * from (select events.*, ${BACK} as back from events)
   where back is null or back <= :until)`;
@@ -177,7 +189,7 @@ export function readWaitingPromises(db: Db, today: Day, until: Day): WaitingProm
     }));
 }
 
-/** Partners who were added or met since that day, imported ones left out. */
+/** Partners who were added or met since that day, or whose one-to-one was put off until then, imported ones left out. */
 export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
   return db
     .prepare<[Row], Newcomer>(
@@ -188,7 +200,8 @@ export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
        from partners p
          join (select partner_id, min(on_day) as day from stage_events group by partner_id) added
            on added.partner_id = p.id
-       where p.import_id is null and (p.known_since >= :since or added.day >= :since)
+       where p.import_id is null and (p.known_since >= :since or added.day >= :since
+         or p.id in (select partner_id from snoozes where kind = 'one-to-one' and on_day <= :today and until_day >= :since))
        order by p.id`,
     )
     .all({ today, since });

@@ -304,19 +304,27 @@ function stateOf(dueOn: Day, overdueOn: Day | undefined, { today, weekEnd }: Now
   return dueOn <= weekEnd ? 'this-week' : 'later';
 }
 
-/** The last snooze of what an item is about. */
+/** The last snooze of what an item is about; of a fee on a referral also that of all fees with the partner. */
 function snoozeFinder(snoozes: readonly Snooze[]): (waiting: Waiting) => Snooze | undefined {
   const key = (kind: SnoozeKind, partnerId: number | null, number: number | null) =>
     `${kind} ${partnerId} ${number}`;
   const bySubject = new Map(snoozes.map((each) => [key(each.kind, each.partnerId, each.number), each]));
   return (waiting) => {
     const { subject, partner, number } = waiting;
-    if (subject === 'record') return bySubject.get(key(subject, null, number ?? null));
+    if (subject === 'record') {
+      const own = bySubject.get(key(subject, null, number ?? null));
+      const ofFees = isFee(waiting) ? bySubject.get(key('fee', partner?.id ?? null, null)) : undefined;
+      return ofFees !== undefined && ofFees.untilDay > (own?.untilDay ?? '') ? ofFees : own;
+    }
     const snooze = bySubject.get(key(subject, partner?.id ?? null, null));
     const isOver =
       snooze !== undefined && waiting.kind === 'check-in' && isOvertaken(snooze.onDay, waiting.lastCheckIn);
     return isOver ? undefined : snooze;
   };
+}
+
+function isFee({ kind }: Pick<Waiting, 'kind'>): boolean {
+  return kind === 'expected-fee' || kind === 'fee-by-hand';
 }
 
 /** A snooze moves the days of an item on, so that it comes back as due and is late no sooner than before. */
@@ -411,12 +419,21 @@ export function metOn(
   return knownSincePrecision === 'month' && inMonthAdded ? addedOn : knownSince;
 }
 
-/** A first meeting is followed by a one-to-one [durden]; after the days looked back it is let go. */
-function oneToOneItems({ newcomers, madeOn }: DueRecord, settings: Settings, today: Day): Waiting[] {
+/**
+ * A first meeting is followed by a one-to-one [durden]; after the days looked back it is let go, which count anew from
+ * the day that it was put off to.
+ */
+function oneToOneItems({ newcomers, madeOn, snoozes }: DueRecord, settings: Settings, today: Day): Waiting[] {
   const since = addDays(today, -settings['look-back-days']);
+  const putOff = new Set(
+    snoozes.flatMap(({ kind, partnerId, untilDay }) =>
+      kind === 'one-to-one' && untilDay >= since ? [partnerId] : [],
+    ),
+  );
   return newcomers.flatMap((newcomer): Waiting[] => {
     const on = metOn(newcomer, madeOn);
-    if (on === undefined || on < since || on > today) return [];
+    if (on === undefined || on > today) return [];
+    if (on < since && !putOff.has(newcomer.partnerId)) return [];
     if (newcomer.isAcquaintance === 0 || newcomer.hadOneToOne === 1) return [];
     return [
       {

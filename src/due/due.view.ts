@@ -194,8 +194,14 @@ function ownText(item: DueItem, { today, feeWords }: Words): string {
   }
 }
 
-/** `no news for 8 months` of a client given, `still new after 3 weeks`, `no step for 3 weeks` of one received. */
+/**
+ * `no news for 8 months` of a client given, `still new after 3 weeks`, `no step for 3 weeks` of one received; of what is
+ * not to be asked about yet, `no news by Mon 30 Nov`.
+ */
 function newsText(item: Extract<DueItem, { kind: 'ask' | 'move' }>, today: Day): string {
+  if (item.dueOn > today && !isHidden(item)) {
+    return `no ${item.kind === 'ask' ? 'news' : 'step'} by ${ahead(item.dueOn, today)}`;
+  }
   const time = distanceWords(item.lastStep, today);
   if (item.kind === 'ask') return `no news for ${time}`;
   return item.status === 'new' && item.n === 1 ? `still new after ${time}` : `no step for ${time}`;

@@ -6,7 +6,8 @@ import { referralBounds } from './due.ts';
 
 /**
  * Thanks and outcomes that are older than the days looked back and that nobody gave. What an import brought is none of
- * it, nor is an outcome that a later one did; one typed since is. The rows are gone through in their own order: looking
+ * it, nor is an outcome that a later one did; one typed since is. What was put off until one of those days is none
+ * either: it comes back to the list itself. The rows are gone through in their own order: looking
  * each up costs more.
  */
 export const OLDER = `
@@ -20,7 +21,7 @@ export const OLDER = `
       and not exists (select 1 from status_events e
         where e.referral_id = r.id and e.on_day = r.closed_on and e.status = r.status and e.reason = 'imported')) old
   where not exists (select 1 from snoozes s where s.kind = 'record' and s.record_id = old.id
-    and s.on_day <= :today and s.until_day > :today)`;
+    and s.on_day <= :today and s.until_day >= :since)`;
 
 /** How much there is of what {@link readOlder} lists. */
 export function countOlder(db: Db, { today, settings }: DueQuestion): number {

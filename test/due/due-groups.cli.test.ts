@@ -302,7 +302,7 @@ describe('what is snoozed', () => {
     expect(await refnet.ok(['due', '--within', '2026-12-03'])).toMatchInlineSnapshot(`
       "Later
         Thank  Ilse Moreno  for Jane D., 18 Nov, back Tue 1 Dec  refnet thank 2
-        Move   Ilse Moreno  Jane D., still new after 2 days  refnet update 2 STATUS
+        Move   Ilse Moreno  Jane D., no step by Wed 2 Dec  refnet update 2 STATUS
 
       2 snoozed: refnet due --snoozed
       "

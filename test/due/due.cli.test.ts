@@ -306,3 +306,44 @@ describe('habits', () => {
     expect(await looks('2028-11-20')).toBe(true);
   });
 });
+
+test('somebody whom log added is to be met as one is whom add-partner added', async () => {
+  const refnet = await newNetwork();
+  for (const [today, ...argv] of [
+    ['2026-07-01', 'add-partner', 'Ann'],
+    ['2026-08-12', 'add-partner', 'Judge'],
+    ['2026-08-12', 'log', 'Zed', '--from', 'Carl New', '--add'],
+    ['2026-08-12', 'log', 'Zoe', '--to', 'Dora', '--add'],
+  ]) {
+    expect((await refnet.run(argv, { today: today ?? '' })).code).toBe(0);
+  }
+  expect(await refnet.ok(['due', '--kind', 'one-to-one'], { today: '2026-08-19' })).toBe(
+    [
+      'Today',
+      '  Meet  Carl New  met 12 Aug, no one-to-one yet',
+      '        refnet check-in carl --kind meeting',
+      '  Meet  Dora      met 12 Aug, no one-to-one yet',
+      '        refnet check-in dora --kind meeting',
+      '  Meet  Judge     met 12 Aug, no one-to-one yet',
+      '        refnet check-in judge --kind meeting',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('what is not to be asked about yet says when it will be', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ann'],
+    ['log', 'Wes', '--to', 'ann'],
+    ['log', 'Una', '--from', 'ann'],
+    ['thank', '2'],
+  );
+  expect(await refnet.ok(['due', '--within', '2m', '--kind', 'ask', '--kind', 'move'])).toBe(
+    [
+      'Later',
+      '  Move  Ann  Una, no step by Fri 4 Dec   refnet update 2 STATUS',
+      '  Ask   Ann  Wes, no news by Sun 20 Dec  refnet update 1 --note TEXT',
+      '',
+    ].join('\n'),
+  );
+});
