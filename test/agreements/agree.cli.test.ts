@@ -524,7 +524,14 @@ describe('another form', () => {
   const network = () =>
     newNetwork(MAREN, [
       ...verbal,
-      ...['--from', '2026-08-05', '--review-on', '2026-11-01', '--i-will', 'reply', '--paper', 'blue folder'],
+      '--from',
+      '2026-08-05',
+      '--review-on',
+      '2026-11-01',
+      '--i-will',
+      'reply',
+      '--paper',
+      'blue folder',
     ]);
 
   test('carries over all that is not said anew, and says so; a review that is overdue stays due', async () => {
