@@ -181,7 +181,10 @@ const agree = writing({
       inForce,
       settings,
       today,
-      withForm: commandLine([...argv, '--written']),
+      withForm: [
+        `${commandLine([...argv, '--verbal'])}      by word of mouth`,
+        `${commandLine([...argv, '--written'])}      on paper`,
+      ],
     });
     refuseOtherNumber(target, plan.kind === 'begin' ? plan.replaces : plan.agreement);
     const work = () => carryOut(change, target.partner.id, plan, request);

@@ -29,8 +29,8 @@ export interface AgreementPlace {
   readonly inForce: Agreement | undefined;
   readonly settings: Settings;
   readonly today: Day;
-  /** The command that was typed, with the form of the agreement in it. */
-  readonly withForm: string;
+  /** The command that was typed, with each form the agreement may have, and what it says. */
+  readonly withForm: readonly string[];
 }
 
 /**
@@ -59,7 +59,7 @@ export function planAgreement(request: AgreementRequest, place: AgreementPlace):
   const { form, fromDay = today } = request;
   refuseEnd(request.facts, fromDay);
   if (inForce === undefined) {
-    if (form === undefined) throw usageError('say how it was agreed: --verbal or --written', withForm);
+    if (form === undefined) throw usageError('say how it was agreed: --verbal or --written', ...withForm);
     return { kind: 'begin', draft: beginning(request, form, fromDay, place), replaces: undefined };
   }
   if (fromDay < inForce.startsOn) {

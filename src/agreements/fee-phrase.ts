@@ -1,7 +1,7 @@
 /** Fees as people say them: one phrase a direction, in a small closed language. */
 import { cleanInput } from '../text/sanitize.ts';
 import { count } from '../text/count.ts';
-import { isCurrency } from '../money/currency.ts';
+import { currencyDigits, isCurrency } from '../money/currency.ts';
 import { usageError, UserError } from '../text/errors.ts';
 import { readAmount } from '../money/amount-grammar.ts';
 import { formatMoney, type Money } from '../money/money.ts';
@@ -43,7 +43,8 @@ interface Draft {
  * between them a comma, `+` or `and`:
  *
  * - `10%`, `12.5 percent`, then `of collected` or `of invoiced`; tiers: `5% up to 10,000, 3% up to 50,000, 1% above`
- * - `flat 200`, `200 flat`; after a plus the amount alone: `10% + 50`; `per referral` and `a client` may follow
+ * - `flat 200`, `200 flat`; the amount alone after a plus, and at the beginning where it can be no percent: `10% + 50`,
+ *   `CHF 150`, `500 per case`; `per referral`, `a client` and their kin may follow
  * - `of collected` (the default), `of invoiced`, `when won`
  * - `for 12 months`, `for 2 years`, `for a year`
  * - `cap 500` (a referral), `cap 1,000 a year`, `at most 500`
@@ -73,7 +74,7 @@ function asUsage<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
-    if (error instanceof UserError) throw usageError(error.message, ...error.hints);
+    if (error instanceof UserError && error.kind !== 'usage') throw usageError(error.message, ...error.hints);
     throw error;
   }
 }
@@ -101,7 +102,7 @@ const ABOVE = / ?(?:(?:of|on) )?(?:above|over|beyond|after|the rest)(?: that)?(?
 const FLAT = /(?:a )?flat(?: fee)?(?: of)?(?![a-z]) ?/iy;
 const FLAT_AFTER = / flat(?: fee)?(?![a-z])/iy;
 const EACH =
-  / ?(?:per|a|an|each|every|for each|for every|\/) ?(?:won |new )?(?:referral|client)s?(?![a-z])/iy;
+  / ?(?:per|a|an|each|every|for each|for every|\/) ?(?:(?:won|new|closed|signed|successful) )?(?:referral|client|customer|patient|case|matter|deal|sale)s?(?![a-z])/iy;
 const CAP =
   /(?:cap(?:ped)?|max(?:imum)?|limit(?:ed)?|at most|no more than|not more than)(?: (?:at|of|to))?(?![a-z]) ?/iy;
 const A_YEAR = / ?(?:(?:per|a|an|each|every|\/) ?(?:calendar )?year|yearly|annually|annual)(?![a-z])/iy;
@@ -206,12 +207,28 @@ class Phrase {
 
   /** An amount with no word: after a plus it is a flat fee, or the bonus where the first referral follows. */
   #bareAmount(): boolean {
-    if (!this.#afterPlus) return false;
+    if (!this.#afterPlus) return this.#amountAtFirst();
     const amount = this.#tryAmount();
     if (amount === undefined) return false;
     if (this.#take(FOR_FIRST)) this.#once('bonus', amount, 'the bonus for the first referral');
     else this.#setFlat(amount);
     return true;
+  }
+
+  /** Where the fee begins with an amount that can be no percent, it is a flat one: `CHF 150`, `500 per client`. */
+  #amountAtFirst(): boolean {
+    if (this.#at > 0) return false;
+    const amount = this.#tryAmount();
+    if (amount === undefined) return false;
+    const isMarked = /[a-z$€£¥]/i.test(this.#text.slice(0, this.#at));
+    const each = this.#at;
+    if (isMarked || this.#take(EACH) !== null || isBeyondPercent(amount)) {
+      this.#at = each;
+      this.#setFlat(amount);
+      return true;
+    }
+    this.#at = 0;
+    return false;
   }
 
   #cap(): boolean {
@@ -289,11 +306,16 @@ class Phrase {
   #notUnderstood(): Error {
     const rest = this.#rest() || this.#text.slice(this.#at);
     const bare = /^[\d.,]+$/.test(rest);
+    const other = Number(rest) > 100 ? `"cap ${rest}"` : `"${rest}%"`;
     const hint = bare
-      ? `a percent has its sign and an amount its word: "${rest}%" or "flat ${rest}"`
+      ? `a percent has its sign and an amount its word: ${other} or "flat ${rest}"`
       : example();
     return usageError(`${quoted(rest)} in the fee is not understood`, hint);
   }
+}
+
+function isBeyondPercent({ minor, currency }: Money): boolean {
+  return minor > 100 * 10 ** currencyDigits(currency);
 }
 
 function ruleOf(draft: Draft): FeeRule {

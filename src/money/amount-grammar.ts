@@ -203,8 +203,16 @@ function twoReadings(
       : digits > 0
         ? `${whole}.${decimals.slice(0, digits)}`
         : undefined;
-  return usageError(
+  const among = [
+    { text: grouped, name: 'the point groups thousands' },
+    ...(parted === undefined ? [] : [{ text: parted, name: 'the point begins the decimals' }]),
+  ];
+  return new UserError(
     `"${number}" can be read two ways: the point may group thousands or begin the decimals`,
-    `write ${grouped}${parted === undefined ? '' : ` or ${parted}`}`,
+    {
+      kind: 'usage',
+      hints: [`write ${among.map(({ text }) => text).join(' or ')}`],
+      readings: { typed: number, among },
+    },
   );
 }

@@ -7,7 +7,7 @@ import { PLAIN } from '../screen/style.view.ts';
 import { EXIT } from './exit-codes.cli.ts';
 import { meantOption } from './option-meanings.ts';
 import { answerTo } from './tried-words.cli.ts';
-import { retyped } from './suggestions.cli.ts';
+import { commandLine, retyped } from './suggestions.cli.ts';
 import { quotedSuggestion } from './quoted-suggestion.cli.ts';
 import type { World } from './world.cli.ts';
 
@@ -26,7 +26,7 @@ export function explain(error: unknown, failed: Failed): number {
   if (error instanceof CommanderError) return explainUsage(error, failed);
   const { world, takenBackBy } = failed;
   if (error instanceof UserError) {
-    say(world, error.message, error.hints);
+    say(world, error.message, mendedBy(error, failed.argv) ?? error.hints);
     return EXIT[error.kind];
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -40,6 +40,19 @@ export function explain(error: unknown, failed: Failed): number {
     world.stderr.write(`${error.stack}\n`);
   }
   return EXIT.bug;
+}
+
+/** The command line for each way to read a part of it; undefined where that stands in none of its words, or in several. */
+function mendedBy({ readings }: UserError, argv: readonly string[]): string[] | undefined {
+  if (readings === undefined) return undefined;
+  const { typed, among } = readings;
+  const isPart = new RegExp(`(?<![\\d.,'])${typed.replaceAll('.', '\\.')}(?![\\d.,']*\\d)`);
+  const [word, ...others] = argv.filter((each) => isPart.test(each));
+  if (word === undefined || others.length > 0) return undefined;
+  return among.map(({ text, name }) => {
+    const mendedWord = word.replace(isPart, text);
+    return `${commandLine(argv.map((each) => (each === word ? mendedWord : each)))}      ${name}`;
+  });
 }
 
 function explainUsage(error: CommanderError, failed: Failed): number {

@@ -188,7 +188,7 @@ function commandsFor({ hints, choices }: UserError, argv: readonly string[]): re
 /** The same error, saying which option it is about. */
 function aboutOption(error: unknown, key: string, flag: string, argv: readonly string[]): unknown {
   if (!(error instanceof UserError) || error.message.startsWith('--')) return error;
-  const { kind, choices } = error;
+  const { kind, choices, readings } = error;
   const hints = commandsFor(error, argv);
   // What names a person or a thing says enough; of a number or a day one wants to know which it was.
   const message = /^it is\b/.test(error.message)
@@ -199,5 +199,6 @@ function aboutOption(error: unknown, key: string, flag: string, argv: readonly s
     hints,
     cause: error,
     ...(choices === undefined ? {} : { choices: { option: key, ...choices } }),
+    ...(readings === undefined ? {} : { readings }),
   });
 }

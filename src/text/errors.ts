@@ -20,6 +20,13 @@ export interface Choices {
   readonly option?: string;
 }
 
+/** What was typed, or a part of it, that can be read in several ways. */
+export interface Readings {
+  readonly typed: string;
+  /** What to type for each, and what that takes it for. */
+  readonly among: readonly { readonly text: string; readonly name: string }[];
+}
+
 /**
  * Something the user can mend. `message` says what happened and why, without a name that need not be there;
  * `hints` are the commands or steps to try next, one a line.
@@ -28,16 +35,25 @@ export class UserError extends Error {
   readonly kind: FailureKind;
   readonly hints: readonly string[];
   readonly choices: Choices | undefined;
+  /** Shown as the command line with each in the place of what was typed, instead of the hints. */
+  readonly readings: Readings | undefined;
 
   constructor(
     message: string,
-    options: { kind?: FailureKind; hints?: readonly string[]; cause?: unknown; choices?: Choices } = {},
+    options: {
+      kind?: FailureKind;
+      hints?: readonly string[];
+      cause?: unknown;
+      choices?: Choices;
+      readings?: Readings;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'UserError';
     this.kind = options.kind ?? 'refused';
     this.hints = options.hints ?? [];
     this.choices = options.choices;
+    this.readings = options.readings;
   }
 }
 

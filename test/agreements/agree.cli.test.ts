@@ -37,7 +37,9 @@ describe('recording an agreement', () => {
   test('needs to know how it was agreed', async () => {
     const refnet = await newNetwork(MAREN);
     expect(await refnet.fails(2, ['agree', 'maren', '--exclusive', 'mortgages'])).toBe(
-      'refnet: say how it was agreed: --verbal or --written\n  refnet agree maren --exclusive mortgages --written\n',
+      'refnet: say how it was agreed: --verbal or --written\n' +
+        '  refnet agree maren --exclusive mortgages --verbal      by word of mouth\n' +
+        '  refnet agree maren --exclusive mortgages --written      on paper\n',
     );
     expect(await agreements(refnet)).toEqual([]);
   });

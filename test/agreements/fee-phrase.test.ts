@@ -23,6 +23,16 @@ const BONUS = inCad({ percentMillionths: 100_000, firstBonusMinor: 10_000 });
 
 describe('a fee phrase', () => {
   test.each<[string, FeeRule]>([
+    ['200 per referral', FLAT],
+    ['200', FLAT],
+    ['CAD 200', FLAT],
+    ['200 CAD', FLAT],
+    ['$200', FLAT],
+    ['200 per case', FLAT],
+    ['$200 a closed deal', FLAT],
+    ['50 a client', { ...FLAT, flatMinor: 5000 }],
+    ['$50 + 10%', BOTH],
+    ['CHF 150', { ...FLAT, currency: 'CHF', flatMinor: 15_000 }],
     ['10%', percent(100_000)],
     ['12.5 percent', percent(125_000)],
     ['0.0001%', percent(1)],
@@ -132,7 +142,10 @@ describe('a fee phrase is refused with the part not understood:', () => {
     ['none, cap 500', '"none"'],
     ['10', '"10%" or "flat 10"'],
     ['10, cap 500', '"10%" or "flat 10"'],
-    ['200 per referral', '"200 per referral"'],
+    ['10%, 500', '"cap 500" or "flat 500"'],
+    ['90', '"90%" or "flat 90"'],
+    ['500 up to 3', '"up to 3"'],
+    ['00', SHELL],
     ['flat 200%', '"200%" is not understood: an amount goes after "flat"'],
     ['flat 2001%', '"2001%"'],
     ['cap 500,10%', '"500,10%"'],
