@@ -142,7 +142,7 @@ export const agreements = kind<AgreementDraft, Agreement>({
     },
     '=state': derived(text, agreementState, { list: { heading: 'State' }, card: false }),
     '=exclusive': derived(orNone(text), exclusiveOn, {
-      list: { heading: 'Exclusive', shrinksTo: 10, dropsAt: 2 },
+      list: { heading: 'Exclusive', shrinksTo: 10, dropsAt: 2, below: 'named' },
       card: false,
     }),
     '=iPay': feeNow('i-pay', 'I pay'),
@@ -152,7 +152,7 @@ export const agreements = kind<AgreementDraft, Agreement>({
       column: 'review_on',
       label: 'review',
       option: ['review-on', 'when to look at it again'],
-      list: { heading: 'Review', dropsAt: 3 },
+      list: { heading: 'Review', dropsAt: 3, below: 'named' },
       cell: ({ reviewOn }) => (reviewOn === null ? '' : formatDate(reviewOn)),
     },
     closedOn: {

@@ -6,6 +6,8 @@ export interface ListColumn {
   readonly heading: string;
   readonly align?: 'right';
   readonly shrinksTo?: number;
+  /** Dropped on a narrow screen, its cells stand below their rows, named by its heading. */
+  readonly below?: 'named';
   readonly dropsAt?: number;
 }
 

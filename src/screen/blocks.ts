@@ -64,6 +64,9 @@ export interface Table {
   readonly more?: string | undefined;
 }
 
+/** How the cells of a column stand below their rows: as they are, or named by its heading. */
+export type Below = true | 'named';
+
 export interface TableColumn {
   readonly heading: string;
   readonly align: 'left' | 'right';
@@ -72,8 +75,8 @@ export interface TableColumn {
   readonly dropsAt: number | undefined;
   /** The narrowest that a column of texts may be; one without is as wide as its widest cell. */
   readonly shrinksTo: number | undefined;
-  /** Without room beside the others it is not dropped: its cells stand below their rows. */
-  readonly below?: true | undefined;
+  /** Without room beside the others it is not dropped: its cells stand below their rows, under its name where it says so. */
+  readonly below?: Below | undefined;
   /** What it counts that its heading has no room to say; told below the table, where the column is shown. */
   readonly legend?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { sanitizeLine } from '../text/sanitize.ts';
 import { displayWidth } from '../text/width.ts';
-import type { Table, TableColumn } from './blocks.ts';
+import type { Below, Table, TableColumn } from './blocks.ts';
 
 /** A value as JSON and CSV give it: money as decimal text beside its currency, days as `YYYY-MM-DD`. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
@@ -18,7 +18,7 @@ export interface Column<T> {
   /** On a narrow screen the column with the lowest number goes first; a column without one stays. */
   dropsAt?: number;
   /** Dropped on a narrow screen, its cells stand below their rows. */
-  below?: true;
+  below?: Below;
   /** The fewest characters that a text may be cut to before columns are dropped. */
   shrinksTo?: number;
   /** What it counts that its heading has no room to say. */
@@ -152,6 +152,7 @@ function fittedWidths(columns: readonly TableColumn[], width: number): number[] 
   }
 }
 
-function totalWidth(widths: readonly number[]): number {
+/** How wide columns are beside one another. */
+export function totalWidth(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0) + GAP.length * Math.max(0, widths.length - 1);
 }

@@ -9,6 +9,7 @@ import {
   hasSomething,
   legendOf,
   tableOf,
+  totalWidth,
   wholeColumns,
   type Column,
   type ShownColumn,
@@ -49,14 +50,14 @@ export function gridLines(
   const rowCount = columns[0]?.cells.length ?? 0;
   const room = width - indent.length;
   const shown =
-    drawTable !== undefined || fitted === true
-      ? fitTable(columns.map(unbroken), room, Infinity)
-      : wholeColumns(columns);
+    drawTable !== undefined || fitted === true ? columnsInRoom(columns, room) : wholeColumns(columns);
   const drawn = drawTable !== undefined && rowCount <= SCREENFUL ? drawTable : undefined;
   const { head, body } = drawn === undefined ? drawPlain(shown, rowCount) : drawn(shown);
-  const left = columns.filter(
-    (column) => hasSomething(column) && !shown.some(({ heading }) => heading === column.heading),
-  );
+  const left = columns
+    .filter((column) => hasSomething(column) && !shown.some(({ heading }) => heading === column.heading))
+    .map((column): TableColumn =>
+      column.dropsAt === undefined ? { ...column, below: column.below ?? 'named' } : column,
+    );
   const below = [
     ...(more === undefined ? [] : wrapText(more, room)),
     ...wrapText(legendOf(shown), room)
@@ -69,6 +70,21 @@ export function gridLines(
     ...withCellsBelow(body, shown, left, { indent, room }),
     ...below.map((line): Text => [indent, ...spansOf(line)]),
   ];
+}
+
+/**
+ * The columns that stand beside one another. Where not even those fit that may not be dropped, the last of them stand
+ * below their rows: a line that is too long would be broken anywhere by the terminal.
+ */
+function columnsInRoom(columns: readonly TableColumn[], room: number): ShownColumn[] {
+  let beside = columns.map((column) => unbroken(column, room));
+  for (;;) {
+    const shown = fitTable(beside, room, Infinity);
+    const last = shown.at(-1);
+    const fits = totalWidth(shown.map(({ width }) => width)) <= room;
+    if (fits || last === undefined || shown.length === 1) return shown;
+    beside = beside.filter(({ heading }) => heading !== last.heading);
+  }
 }
 
 /** What had no room beside the others, and where it is to be had. */
@@ -96,14 +112,18 @@ function withCellsBelow(
   { indent, room }: { indent: string; room: number },
 ): Text[] {
   const own = left.filter(({ below }) => below === true);
-  if (own.length === 0) return body.map((line) => indent + line);
+  const named = left.filter(({ below }) => below === 'named');
+  if (own.length + named.length === 0) return body.map((line) => indent + line);
   const lines: Text[] = [];
   let at = 0;
   for (let row = 0; at < body.length; row += 1) {
     const height = heightOf(shown, row);
     lines.push(...body.slice(at, at + height).map((line) => indent + line));
-    for (const { cells } of own) {
-      const cell = wrapText(cells[row] ?? '', room - BELOW.length).filter((line) => line !== '');
+    const facts = named.flatMap(({ heading, cells }) =>
+      (cells[row] ?? '') === '' ? [] : [`${heading}: ${cells[row]}`],
+    );
+    for (const text of [facts.join('; '), ...own.map(({ cells }) => cells[row] ?? '')]) {
+      const cell = wrapText(text, room - BELOW.length).filter((line) => line !== '');
       lines.push(...cell.map((line) => indent + BELOW + line));
     }
     at += height;
@@ -116,13 +136,13 @@ function heightOf(columns: readonly ShownColumn[], row: number): number {
   return Math.max(1, ...columns.map(({ cells, width }) => cellLines(cells[row] ?? '', width).length));
 }
 
-/** A word is not broken in a cell, unless it is longer than this. */
-const LONG_WORD = 14;
+/** A word is not broken in a cell, unless it is longer than this, or than a line. */
+const LONG_WORD = 18;
 
 /** The column no narrower than what its cells have that is not to be broken. */
-function unbroken(column: TableColumn): TableColumn {
+function unbroken(column: TableColumn, room: number): TableColumn {
   if (column.shrinksTo === undefined) return column;
-  const words = column.cells.map((cell) => narrowest(cell, LONG_WORD));
+  const words = column.cells.map((cell) => narrowest(cell, Math.min(LONG_WORD, room)));
   return { ...column, shrinksTo: Math.max(column.shrinksTo, ...words) };
 }
 
