@@ -182,10 +182,31 @@ export const firstInBoth: Condition = {
       : `${place(standing.received)} in what you receive, ${place(standing.given)} in what you give`,
 };
 
-function place({ strictlyFirst, partners }: Standing): string {
+/** `first of 6`, `fourth of 6`, `first of 6 together with Tom Reyes`, `not among the 6`. */
+function place({
+  strictlyFirst,
+  partners,
+  place: at = strictlyFirst ? 1 : 0,
+  together = [],
+}: Standing): string {
   if (partners === 0) return 'nobody yet';
-  return `${strictlyFirst ? 'first' : 'not alone first'} of ${partners}`;
+  if (at === 0) return `not among the ${partners}`;
+  const shared = together.length === 0 ? '' : ` together with ${list(together, 'and')}`;
+  return `${ORDINALS[at - 1] ?? `number ${at}`} of ${partners}${shared}`;
 }
+
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
 
 export const talked: Condition = {
   holds: notion.hasTalkedInWindow,

@@ -35,10 +35,15 @@ export interface AgreementFacts {
   readonly fees: boolean;
 }
 
-/** The partner among all: strictly ahead of every other in one direction, and how many partners there are in it. */
+/**
+ * The partner among all: strictly ahead of every other in one direction, and how many partners there are in it; the place
+ * (1 for the first, 0 for one without any) and the names of those who share it, where they are known.
+ */
 export interface Standing {
   readonly strictlyFirst: boolean;
   readonly partners: number;
+  readonly place?: number | undefined;
+  readonly together?: readonly string[];
 }
 
 /** A promise of exclusivity that the record contradicts. */

@@ -124,7 +124,7 @@ export function relationshipsOf(
   only?: number,
 ): Relationship[] {
   const pieces = indexPieces(snapshot);
-  const standing = standingsOf(snapshot.referrals);
+  const standing = standingsOf(snapshot.referrals, snapshot.partners);
   const wanted = only === undefined ? snapshot.partners : snapshot.partners.filter(({ id }) => id === only);
   return wanted.map((partner) =>
     relationshipOf(partner, pieces, {
@@ -372,19 +372,38 @@ function byPartner<T extends { partnerId: number }>(rows: readonly T[]): Map<num
   return groups;
 }
 
+/** A place shared by more is not told by names. */
+const SHARED_NAMED = 3;
+
 /** Where a partner stands among all in what I receive and in what I give, in the 12 months. */
 function standingsOf(
   referrals: readonly ReferralCounts[],
+  partners: readonly { readonly id: number; readonly name: string }[],
 ): (partnerId: number) => { received: Standing; given: Standing } {
+  const names = new Map(partners.map(({ id, name }) => [id, name]));
   const place = (direction: 'given' | 'received') => {
-    const active = referrals.filter((counts) => counts[direction] > 0);
-    const [first, second] = active.toSorted((a, b) => b[direction] - a[direction]);
-    const leader =
-      first !== undefined && first[direction] > (second?.[direction] ?? 0) ? first.partnerId : undefined;
-    return (partnerId: number): Standing => ({
-      strictlyFirst: leader === partnerId,
-      partners: active.length,
-    });
+    const active = referrals
+      .filter((counts) => counts[direction] > 0)
+      .toSorted((a, b) => b[direction] - a[direction]);
+    const countOf = new Map(active.map((counts) => [counts.partnerId, counts[direction]]));
+    const places = new Map<number, { place: number; ids: number[] }>();
+    for (const [at, { partnerId, [direction]: n }] of active.entries()) {
+      const level = places.get(n);
+      if (level === undefined) places.set(n, { place: at + 1, ids: [partnerId] });
+      else level.ids.push(partnerId);
+    }
+    return (partnerId: number): Standing => {
+      const level = places.get(countOf.get(partnerId) ?? 0) ?? { place: 0, ids: [] };
+      return {
+        strictlyFirst: level.place === 1 && level.ids.length === 1,
+        partners: active.length,
+        place: level.place,
+        together:
+          level.ids.length > SHARED_NAMED
+            ? []
+            : level.ids.filter((id) => id !== partnerId).map((id) => names.get(id) ?? ''),
+      };
+    };
   };
   const received = place('received');
   const given = place('given');

@@ -36,7 +36,7 @@ import {
   readSubdivision,
   type Part,
 } from './places.ts';
-import { listSettings, putSetting, recordsBegin } from './settings.sql.ts';
+import { listSettings, putSetting, recordsBeginning } from './settings.sql.ts';
 import {
   amountsLeftAlone,
   renderSettings,
@@ -68,7 +68,7 @@ const list = showing({
   options: { all: flag('every setting, those at their defaults too') },
   show(db, { all }) {
     const rows = listSettings(db);
-    const lines = settingLines(readSettings(rows).settings, rows, recordsBegin(db));
+    const lines = settingLines(readSettings(rows).settings, rows, recordsBeginning(db));
     return {
       text: (look) => renderSettings(lines, all, look),
       ...inRows(SETTING_COLUMNS, lines),

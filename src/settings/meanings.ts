@@ -43,7 +43,7 @@ const MEANINGS: Readonly<Record<SettingKey, string>> = {
   'move-after-days': 'A client you received, without a step for so long, is to be moved on.',
   'min-providers': 'A client given fewer names than this is remarked on.',
   'concentration-percent': 'So great a share of all received coming from one partner is remarked on.',
-  'records-since': 'The first day from which everything is on record; by itself the day your file began.',
+  'records-since': 'The first day from which everything is on record.',
 };
 
 /** Every setting with what it means, in the order to show them. */

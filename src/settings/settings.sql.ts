@@ -16,18 +16,30 @@ export function putSetting(change: Change, key: string, value: string | undefine
   else change.update('settings', id, { value });
 }
 
+/** The day on which the record begins by itself, and what happened on it. */
+export interface RecordsBeginning {
+  readonly day: Day;
+  /** The file was made, or the first import has its earliest referral. */
+  readonly by: 'file' | 'import';
+}
+
+/** As {@link recordsBeginning}, the day alone. */
+export function recordsBegin(db: Db): Day {
+  return recordsBeginning(db).day;
+}
+
 /**
  * The first day from which the record is meant to be complete, unless the user moved it: the day the file was made or
  * the first day of the first import that stands, whichever is earlier.
  */
-export function recordsBegin(db: Db): Day {
+export function recordsBeginning(db: Db): RecordsBeginning {
   const made = db.prepare<[], Day>(`select value from meta where key = 'records-since'`).pluck().get();
   const imported = db
     .prepare<[], Day>('select first_day from imports where first_day is not null order by id limit 1')
     .pluck()
     .get();
-  const days = [made, imported].filter((day) => day !== undefined).toSorted();
-  const [first] = days;
-  if (first === undefined) throw new Error('the file does not say when it was made');
-  return first;
+  if (made === undefined) throw new Error('the file does not say when it was made');
+  return imported !== undefined && imported < made
+    ? { day: imported, by: 'import' }
+    : { day: made, by: 'file' };
 }

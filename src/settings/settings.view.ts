@@ -61,13 +61,19 @@ export interface SettingLine {
   byItself?: string | undefined;
 }
 
-/** Every setting in the order of the groups, with the rows that were set; `recordsBegin` is when the record does by itself. */
+/** What happened on the day on which the record begins by itself. */
+const BEGINNINGS = {
+  file: 'the day your file began',
+  import: 'the earliest referral of the first import',
+} as const;
+
+/** Every setting in the order of the groups, with the rows that were set; `beginning` is when the record begins by itself. */
 export function settingLines(
   settings: Settings,
   rows: readonly StoredSetting[],
-  recordsBegin: Day,
+  beginning: { readonly day: Day; readonly by: keyof typeof BEGINNINGS },
 ): SettingLine[] {
-  const byItself = formatDate(recordsBegin);
+  const byItself = `${formatDate(beginning.day)}, ${BEGINNINGS[beginning.by]}`;
   return SETTING_GROUPS.flatMap(({ keys }) =>
     keys.map((key) => ({
       ...settingLine(key, settings, rows),

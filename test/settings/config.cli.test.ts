@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { SETTINGS } from '../../src/settings/meanings.ts';
@@ -59,9 +61,8 @@ describe('config', () => {
           So far back thank-yous, and outcomes to tell, are looked for.
 
       Your record
-        records-since   not set: 20 Nov 2026
-          The first day from which everything is on record; by itself the day your
-          file began.
+        records-since   not set: 20 Nov 2026, the day your file began
+          The first day from which everything is on record.
 
       Change one: refnet config formalize-at 12
       Back again: refnet config formalize-at --unset
@@ -440,4 +441,17 @@ describe('where I work', () => {
       'country was CA, is now GB\n',
     );
   });
+});
+
+test('records-since says on which day the record begins by itself, and what happened on it', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'CAD']);
+  const line = async () =>
+    (await refnet.ok(['config'])).split('\n').find((each) => each.includes('records-since'));
+  expect(await line()).toBe('  records-since  not set: 20 Nov 2026, the day your file began');
+  const file = join(refnet.home, 'tracker.csv');
+  writeFileSync(file, 'Date,Referrer,Client\n2026-01-12,Maren Holt,Jane D.\n');
+  await refnet.ok(['import', file]);
+  expect(await line()).toBe(
+    '  records-since  not set: 12 Jan 2026, the earliest referral of the first import',
+  );
 });
