@@ -77,13 +77,13 @@ export function gridLines(
  * below their rows: a line that is too long would be broken anywhere by the terminal.
  */
 function columnsInRoom(columns: readonly TableColumn[], room: number): ShownColumn[] {
-  let beside = columns.map((column) => unbroken(column, room));
+  let fitting = columns.map((column) => unbroken(column, room));
   for (;;) {
-    const shown = fitTable(beside, room, Infinity);
+    const shown = fitTable(fitting, room, Infinity);
     const last = shown.at(-1);
     const fits = totalWidth(shown.map(({ width }) => width)) <= room;
     if (fits || last === undefined || shown.length === 1) return shown;
-    beside = beside.filter(({ heading }) => heading !== last.heading);
+    fitting = fitting.filter(({ heading }) => heading !== last.heading);
   }
 }
 
