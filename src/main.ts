@@ -1,5 +1,5 @@
 import { CommanderError, type Command as Commander } from 'commander';
-import { partnerChoices, partnerMeant } from './partners/partner-meant.cli.ts';
+import { partnerMeant } from './partners/partner-meant.cli.ts';
 import { buildProgram, isCommand } from './program.ts';
 import { EXIT } from './shell/exit-codes.cli.ts';
 import type { Rooms } from './shell/rooms.cli.ts';
@@ -9,7 +9,7 @@ import type { World } from './shell/world.cli.ts';
 /** What the shell needs of partners and records. */
 export const ROOMS: Rooms = {
   partnerMeant,
-  partnerChoices,
+  partnerChoices: async () => (await import('./partners/partner-choices.cli.ts')).partnerChoices,
   noSuchRecord: async () => (await import('./records/record.cli.ts')).noSuchRecord,
 };
 

@@ -5,7 +5,7 @@ import type { Partner } from '../partners/partner.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Option } from '../shell/option.cli.ts';
-import { recordNumber } from '../shell/options.cli.ts';
+import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { NoSuchRecord } from '../shell/rooms.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -49,6 +49,7 @@ const named = aPartner({
 export const aParty: Target<Party> = {
   ...named,
   async find(typed, session) {
+    await refuseSeveralNumbers(typed.words, session.argv);
     const number = recordNumber(typed.words.join(' '));
     if (number !== undefined) {
       const noSuchRecord = await session.rooms.noSuchRecord();

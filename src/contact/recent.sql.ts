@@ -18,15 +18,3 @@ export function recentDirections(db: Db): { partnerId: number; direction: Direct
 export function lastCheckInKind(db: Db): CheckInKind | undefined {
   return db.prepare<[], CheckInKind>('select kind from check_ins order by id desc limit 1').pluck().get();
 }
-
-/** The partners by their last check-in or referral, the last recorded first. */
-export function recentPartners(db: Db): number[] {
-  return db
-    .prepare<[], number>(
-      `select partner_id from (select partner_id, max(id) as last from check_ins group by partner_id
-         union all select partner_id, max(id) from referrals group by partner_id)
-       group by partner_id order by max(last) desc`,
-    )
-    .pluck()
-    .all();
-}

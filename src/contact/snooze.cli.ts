@@ -13,7 +13,7 @@ import { searchRecords } from '../records/search.sql.ts';
 import { record } from '../screen/list.view.ts';
 import { listing } from '../shell/listing.cli.ts';
 import { flag, needed, option, type Typed } from '../shell/option.cli.ts';
-import { recordNumber } from '../shell/options.cli.ts';
+import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import { nothing, type Found, type Target } from '../shell/target.cli.ts';
@@ -42,6 +42,7 @@ const aSubject: Target<Subject> = {
   async find(typed, session) {
     const words = typed.words.join(' ');
     if (words.trim().toLowerCase() === 'candidates') return { read: () => ({ about: 'candidates' }) };
+    await refuseSeveralNumbers(typed.words, session.argv);
     const number = recordNumber(words);
     if (number !== undefined) return recordOf(number, session);
     if (words === '' && !session.asks) {

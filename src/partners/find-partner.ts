@@ -16,27 +16,28 @@ export interface PartnerHandle {
 export type Found =
   { kind: 'one'; partner: PartnerHandle } | { kind: 'several'; partners: PartnerHandle[] } | { kind: 'none' };
 
-type Level = (wanted: string, partner: PartnerHandle) => boolean;
+type Keys = (partner: PartnerHandle) => readonly string[];
+type Matches = (key: string, wanted: string) => boolean;
 
-const fits =
-  (matches: (word: string, wanted: string) => boolean) =>
-  (wanted: string, keys: readonly string[]): boolean =>
-    keys.some((key) => includesRun(namesIn(key), namesIn(wanted), matches));
-const hasWords = fits((word, wanted) => word === wanted);
-const hasBeginnings = fits((word, wanted) => word.startsWith(wanted));
+const ownName: Keys = ({ keys }) => keys.slice(0, 1);
+const everyName: Keys = ({ keys }) => keys;
+const isWhole: Matches = (key, wanted) => key === wanted;
+const hasWords: Matches = (key, wanted) => includesRun(namesIn(key), namesIn(wanted), isWhole);
+const hasBeginnings: Matches = (key, wanted) =>
+  includesRun(namesIn(key), namesIn(wanted), (word, each) => word.startsWith(each));
 
 /**
  * From the surest sign to the weakest; the first level with exactly one hit wins. What somebody is called now comes before
  * a firm, which partners share, and before what another one was called once.
  */
-const LEVELS: readonly Level[] = [
-  (wanted, { keys: [name] }) => name === wanted,
-  (wanted, { keys }) => hasWords(wanted, keys.slice(0, 1)),
-  (wanted, { keys }) => keys.includes(wanted),
-  (wanted, { keys }) => hasWords(wanted, keys),
-  (wanted, { keys }) => hasBeginnings(wanted, keys.slice(0, 1)),
-  (wanted, { keys }) => hasBeginnings(wanted, keys),
-  (wanted, { emails }) => emails.includes(wanted),
+const LEVELS: readonly (readonly [Keys, Matches])[] = [
+  [ownName, isWhole],
+  [ownName, hasWords],
+  [everyName, isWhole],
+  [everyName, hasWords],
+  [ownName, hasBeginnings],
+  [everyName, hasBeginnings],
+  [({ emails }) => emails, isWhole],
 ];
 
 /**
@@ -62,8 +63,8 @@ export function findPartner(text: string, partners: readonly PartnerHandle[]): F
 
 function searchLevels(wanted: string, partners: readonly PartnerHandle[]): Found {
   let several: PartnerHandle[] = [];
-  for (const level of LEVELS) {
-    const hits = partners.filter((partner) => level(wanted, partner));
+  for (const [keysOf, matches] of LEVELS) {
+    const hits = partners.filter((partner) => keysOf(partner).some((key) => matches(key, wanted)));
     const [only] = hits;
     // Whom a surer sign left among several, a weaker one may tell; nobody else.
     const isAmong = only !== undefined && (several.length === 0 || several.includes(only));
@@ -81,11 +82,7 @@ function namesIn(key: string): string[] {
 }
 
 /** True when each wanted word matches a word of the key, in the same order. */
-function includesRun(
-  words: readonly string[],
-  wanted: readonly string[],
-  matches: (word: string, wanted: string) => boolean,
-): boolean {
+function includesRun(words: readonly string[], wanted: readonly string[], matches: Matches): boolean {
   let next = 0;
   for (const word of words) {
     const sought = wanted[next];

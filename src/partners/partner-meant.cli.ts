@@ -1,18 +1,8 @@
-import { recentPartners } from '../contact/recent.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import type { Choice } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import { UserError } from '../text/errors.ts';
-import {
-  byRecency,
-  describe,
-  findPartner,
-  matching,
-  nearPartners,
-  partnerNamer,
-  type PartnerHandle,
-} from './find-partner.ts';
+import { describe, findPartner, nearPartners, partnerNamer, type PartnerHandle } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
 
 /**
@@ -59,12 +49,3 @@ export function unknownPartner(
 }
 
 export const LISTS = 'refnet partners      lists whom you have';
-
-/** The partners that a text may stand for, archived ones aside, as a prompt offers them. */
-export function partnerChoices(db: Db, text: string): Choice<string>[] {
-  const active = listHandles(db).filter(({ archived }) => !archived);
-  return matching(text, byRecency(active, recentPartners(db))).map((each) => ({
-    name: describe(each),
-    value: `p${each.id}`,
-  }));
-}

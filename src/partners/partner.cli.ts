@@ -6,7 +6,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
 import { describe, findPartner, partnerNamer, type PartnerHandle } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
-import { LISTS, partnerChoices, partnerMeant, severalFit } from './partner-meant.cli.ts';
+import { LISTS, partnerMeant, severalFit } from './partner-meant.cli.ts';
 import type { Partner } from './partner.ts';
 import { getPartner } from './partner.sql.ts';
 
@@ -80,8 +80,9 @@ export async function partnerNamed(session: Session, text: string): Promise<numb
 export async function partnerAsked(session: Session, question: string, besides?: number): Promise<number> {
   const db = await session.reading();
   const prompter = await session.prompter();
+  const choices = await session.rooms.partnerChoices();
   const chosen = await prompter.search(`${question} (type to search)`, (typed) =>
-    partnerChoices(db, typed ?? '').filter(({ value }) => value !== `p${besides}`),
+    choices(db, typed ?? '').filter(({ value }) => value !== `p${besides}`),
   );
   return partnerMeant(db, chosen, session.argv);
 }

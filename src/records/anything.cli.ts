@@ -13,7 +13,7 @@ import { getPartner } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
 import { collections } from '../referrals/collection.ts';
 import { referrals } from '../referrals/referral.ts';
-import { recordNumber } from '../shell/options.cli.ts';
+import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import type { Found, Target } from '../shell/target.cli.ts';
@@ -61,6 +61,7 @@ export function anything({ what, question, examples }: About): Target<Recorded> 
     },
     async find(typed, session) {
       const text = typed.words.join(' ');
+      await refuseSeveralNumbers(typed.words, session.argv);
       const number = recordNumber(text);
       if (number !== undefined) return numbered(await session.reading(), number, session);
       if (text === '' && !session.asks) throw usageError(`${what} is missing`, `for example: ${examples}`);

@@ -9,7 +9,7 @@ import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { option } from '../shell/option.cli.ts';
-import { recordNumber } from '../shell/options.cli.ts';
+import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -43,6 +43,7 @@ const toThank: Target<Thanked> = {
   },
   async find(typed, session) {
     const said = typed.words.join(' ');
+    await refuseSeveralNumbers(typed.words, session.argv);
     if (said === '' && !session.asks) throw usageError('whom to thank is missing', `for example: ${EXAMPLE}`);
     const asOne = async () => {
       const found = await oneReferral.find(typed, session);

@@ -4,7 +4,7 @@ import { amount, note, orNone, word } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag, ifKnown, option } from '../shell/option.cli.ts';
-import { recordNumber } from '../shell/options.cli.ts';
+import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, retyped, shellWord } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -55,6 +55,8 @@ const toUpdate: Target<Referral> = {
     const { words, options } = typed;
     const [first = '', ...more] = words;
     const has = (key: string) => (options[key]?.length ?? 0) > 0;
+    // Alone, the second of two numbers is an amount.
+    if (SAID.some(has)) await refuseSeveralNumbers(words, session.argv);
     refuseAmount(words, session);
     if (more.length > 0 && recordNumber(first) !== undefined) readWord(STATUS_WORDS, more.join(' '));
     const amountAlone = !has('status') && AMOUNTS_SAID.some(has);

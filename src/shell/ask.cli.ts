@@ -82,11 +82,8 @@ async function askOne<T, O extends Options>(
     return [await prompter.choose(question, choices, offered === undefined ? {} : { default: offered })];
   }
   if (own.named === 'partner') {
-    return [
-      await prompter.search(`${question} (type to search)`, (text) =>
-        session.rooms.partnerChoices(db, text ?? ''),
-      ),
-    ];
+    const choices = await session.rooms.partnerChoices();
+    return [await prompter.search(`${question} (type to search)`, (text) => choices(db, text ?? ''))];
   }
   const answer = await prompter.text(question, {
     required,

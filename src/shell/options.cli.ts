@@ -37,3 +37,8 @@ export function recordNumber(text: string): number | undefined {
   const digits = /^#?([1-9][0-9]{0,14})$/.exec(text.trim())?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
+
+/** Refuses the numbers of several records, `18 19` or `18, 19`, with the command for each: one is changed or shown at a time. */
+export async function refuseSeveralNumbers(words: readonly string[], argv: readonly string[]): Promise<void> {
+  if (/^#?\d+\D+\d/.test(words.join(' '))) (await import('./one-number.cli.ts')).refuse(words, argv);
+}

@@ -8,7 +8,7 @@ import { withArticle } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
 import { closest } from '../text/similar.ts';
 import type { Typed } from './option.cli.ts';
-import { recordNumber } from './options.cli.ts';
+import { recordNumber, refuseSeveralNumbers } from './options.cli.ts';
 import type { Choice } from './prompter.cli.ts';
 import type { Session } from './session.cli.ts';
 import { retyped, shellWord } from './suggestions.cli.ts';
@@ -76,6 +76,7 @@ export function aRecord<D extends object, R extends D & Identity>(of: Kind<D, R>
     },
     async find({ words }, session) {
       const text = words.join(' ');
+      await refuseSeveralNumbers(words, session.argv);
       const number = recordNumber(text);
       if (number !== undefined) return { read: await readerOf(of, number, session) };
       if (text === '' && !session.asks) {

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { newNetwork } from '../helpers/refnet.ts';
+
+const network = () =>
+  newNetwork(
+    ['add-partner', 'Ann'],
+    ['log', 'Bea', '--from', 'ann'],
+    ['log', 'Cem', '--from', 'ann'],
+    ['update', '1', 'won'],
+    ['update', '2', 'won'],
+    ['promise', 'ann', 'send the brochure'],
+    ['promise', 'ann', 'call'],
+    ['add-partner', 'Victor'],
+    ['agree', 'ann', '--written'],
+    ['agree', 'victor', '--written'],
+  );
+
+test.each<[string[], string[]]>([
+  [
+    ['remove', '1', '2'],
+    ['refnet remove 1', 'refnet remove 2'],
+  ],
+  [
+    ['remove', '1,2'],
+    ['refnet remove 1', 'refnet remove 2'],
+  ],
+  [
+    ['remove', '1,', '2'],
+    ['refnet remove 1', 'refnet remove 2'],
+  ],
+  [
+    ['remove', '1', 'and', '2'],
+    ['refnet remove 1', 'refnet remove 2'],
+  ],
+  [
+    ['show', '1', '2', '--json'],
+    ['refnet show 1 --json', 'refnet show 2 --json'],
+  ],
+  [
+    ['told', '1', '2'],
+    ['refnet told 1', 'refnet told 2'],
+  ],
+  [
+    ['thank', '1', '2', '--how', 'card'],
+    ['refnet thank 1 --how card', 'refnet thank 2 --how card'],
+  ],
+  [
+    ['update', '1', '2', 'lost'],
+    ['refnet update 1 lost', 'refnet update 2 lost'],
+  ],
+  [
+    ['edit', '1', '2', '--for', 'tax'],
+    ['refnet edit 1 --for tax', 'refnet edit 2 --for tax'],
+  ],
+])('%j names the command for each number', async (argv, commands) => {
+  const refnet = await network();
+  expect(await refnet.fails(2, argv)).toBe(
+    `refnet: one number at a time\n${commands.map((command) => `  ${command}\n`).join('')}`,
+  );
+});
+
+test.each([
+  ['done', '3', '4'],
+  ['intro', '1', '2'],
+  ['snooze', '1', '2', '--until', '2026-12-01'],
+  ['agree', '5', '6', '--note', 'reviewed'],
+  ['remove', '1', '2', '3', '4', '5', '6'],
+])('%s %s %s is refused alike', async (...argv) => {
+  const { code, stderr } = await (await network()).run(argv);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('one number at a time\n') });
+});
+
+test('the second of two numbers is an amount where nothing else is said of a referral', async () => {
+  expect(await (await network()).fails(2, ['update', '2', '9500'])).toContain('9500 is an amount');
+});
