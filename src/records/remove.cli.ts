@@ -2,6 +2,8 @@ import { watchingFees } from '../agreements/watch-fees.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord, tagOf } from '../kinds/kind.ts';
 import { partners } from '../partners/partner.ts';
+import { stillNotChosen } from '../referrals/beside.view.ts';
+import { getReferral, listOtherNames } from '../referrals/referral.sql.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
 import type { Day } from '../calendar/day.ts';
@@ -21,6 +23,7 @@ export const command = writing({
     const { of, record } = target;
     const words = wordsOf(change.db, target, today);
     const plain = plainRecord(of, record, today);
+    const notChosen = of.table === 'referrals' ? closedBy(change.db, record.id) : [];
     const { moved } = watchingFees(change, () => change.remove(of, record.id));
     // Whose fees go with a partner is said by what goes along.
     const details = of.series === 'partner' ? [] : [...moved.accrued, ...moved.others];
@@ -32,7 +35,11 @@ export const command = writing({
     });
     const number = of.series === 'partner' ? tagOf(of, record.id) : record.id;
     return {
-      text: [`Removed ${words}`, '    refnet undo      brings it back'],
+      text: [
+        `Removed ${words}`,
+        ...notChosen.map((line) => `    ${line}`),
+        '    refnet undo      brings it back',
+      ],
       plain,
       did: `removed ${of.noun} ${number}`,
     };
@@ -46,6 +53,12 @@ Examples:
   refnet remove 62
   refnet remove victor --yes`,
 });
+
+/** A line for each of the other names that a won referral closed, and that stays closed without it. */
+function closedBy(db: Db, id: number): readonly string[] {
+  const referral = getReferral(db, id);
+  return referral === undefined ? [] : stillNotChosen(referral, undefined, listOtherNames(db, id));
+}
 
 /** What is to go, in words, with what goes along. */
 function wordsOf(db: Db, { of, record }: Recorded, today: Day): string {

@@ -7,6 +7,7 @@ import { listHandles } from '../partners/handles.sql.ts';
 import { whyNotToRefer } from '../partners/not-to-refer.ts';
 import { notToReferMend, notToReferWords } from '../partners/not-to-refer.view.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
+import { usageError, type UserError } from '../text/errors.ts';
 import type { Direction } from './direction.ts';
 
 /** A doubt for each partner of whom there is one: of those who send a client, only that they were put away. */
@@ -28,4 +29,12 @@ export function asideDoubts(
       },
     ];
   });
+}
+
+/** The error for a client who is won with several names at once. */
+export function allWon(): UserError {
+  return usageError(
+    'a client who is given several names chooses one of them, so they are not won all at once',
+    'log it without the status, then for the one who was chosen: refnet update NUMBER won',
+  );
 }

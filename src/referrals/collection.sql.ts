@@ -3,8 +3,11 @@ import { readRecord, readRecords } from '../file/rows.sql.ts';
 import { saving } from '../file/saving.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { collections, type CollectionRecord } from './collection.ts';
-import { refuseCorrection } from './outcome.ts';
+import { lazily } from '../text/lazily.ts';
 import { getReferral } from './referral.sql.ts';
+
+/** Few are corrected. */
+const correction = lazily(() => import('./correct-collection.ts'));
 
 /** Saves what was collected: a correction has to fit the referral, and what else was collected for it. */
 export const savingCollection = saving(collections, {
@@ -13,7 +16,7 @@ export const savingCollection = saving(collections, {
     const referral = getReferral(change.db, before.referralId);
     if (referral === undefined) throw new Error(`referral ${before.referralId} is gone`);
     const others = listCollections(change.db, referral.id).filter(({ id }) => id !== before.id);
-    refuseCorrection(referral, others, facts);
+    correction().refuseCorrection(referral, others, facts);
     return change.update('collections', before.id, cellsOf(collections, facts));
   },
 });

@@ -89,6 +89,7 @@ const logging = writing({
     }
     const partners = named.map((each) => knownPartner(change.db, each, settings['my-name']));
     refuseTwice(partners);
+    if (partners.length > 1 && said.status === 'won') throw asideRoom().allWon();
     if (!add) for (const partner of partners) refuseUnknown(change.db, partner, direction, key, argv);
     const aside = readAside(
       change.db,

@@ -1,13 +1,13 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatMoney, plainAmount, type Money } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
 import { amountPhrase } from './amount.view.ts';
 import { collectedWords } from './collection.ts';
 import { changesNothing, type Outcome, type SaidOutcome } from './outcome.ts';
 import { whoPhrase, type Referral } from './referral.ts';
-import { isClosed, type Status } from './status.ts';
+import { isClosed } from './status.ts';
 
 /** What is said first of what was said: the value, then what was agreed. */
 const AMOUNTS_IN_WORDS = ['invoiced', 'estimate', 'agreed'] as const;
@@ -18,7 +18,7 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
   const nothing = changesNothing(outcome);
   const already = nothing || (said.status !== undefined && collected === undefined);
   return [
-    ...stepWords(before, outcome, already, said.because),
+    ...stepWords(before, said, outcome, already),
     ...AMOUNTS_IN_WORDS.flatMap((field) => {
       const amount = amounts[field];
       return amount === undefined || amount === null ? [] : [amountPhrase(field, amount)];
@@ -37,11 +37,16 @@ export function outcomeWords(before: Referral, said: SaidOutcome, outcome: Outco
 
 function stepWords(
   before: Referral,
+  { because, word, status: said, note }: SaidOutcome,
   { move, news, amend, amended, status }: Outcome,
   already: boolean,
-  because: SaidOutcome['because'],
 ): string[] {
-  if (news !== undefined) return [`news noted, ${formatDay(news.onDay)}`];
+  if (news !== undefined) {
+    const day = formatDay(news.onDay);
+    if (word !== undefined && news.reason.startsWith(word))
+      return [`${quoted(word)} noted, ${day}; it stays ${label(status)}`];
+    return [said === undefined || note ? `news noted, ${day}` : `still ${label(status)}, ${day}`];
+  }
   if (move !== undefined && status !== move.status) {
     return [`${label(move.status)} noted for ${formatDay(move.onDay)}; it stays ${label(status)}`];
   }
@@ -57,16 +62,8 @@ function stepWords(
   return [`already ${label(status)}${since}`];
 }
 
-const NOTHING = 'nothing to change';
-
-/** Where an open referral stays as it is, how there is news of it all the same: it quiets the question in refnet due. */
-export function newsInstead(
-  { id, status }: Pick<Referral, 'id' | 'status'>,
-  words: readonly string[],
-): string[] {
-  if (isClosed(status) || !words.includes(NOTHING)) return [];
-  return [`news without a step: refnet update ${id} --note TEXT`];
-}
+/** What is said of an update that says nothing new. */
+export const NOTHING = 'nothing to change';
 
 /** `#63 and #64 not chosen`: the other names of a client who chose one; nothing where there are none. */
 export function notChosenWords(ids: readonly number[]): string[] {
@@ -78,24 +75,6 @@ export function notChosenWords(ids: readonly number[]): string[] {
           'and',
         )} ${label('not-chosen')}`,
       ];
-}
-
-/** A line for each of the other names that stays closed though the win it was closed by is taken back. */
-export function stillNotChosen(
-  before: Pick<Referral, 'status'>,
-  after: Pick<Referral, 'status'>,
-  others: readonly { readonly id: number; readonly status: Status }[],
-): string[] {
-  if (before.status !== 'won' || after.status === 'won') return [];
-  return others
-    .filter(({ status }) => status === 'not-chosen')
-    .map(({ id }) => `#${id} stays ${label('not-chosen')}: refnet update ${id} new      opens it again`);
-}
-
-/** `CAD 2,500 came in for #2 in all, more than the CAD 2,000 invoiced: refnet update 2 --value "CAD 2500.00"`. */
-export function beyondInvoiceLine({ id, invoiced }: Referral, cameIn: Money): string {
-  const was = invoiced === null ? '' : ` the ${formatMoney(invoiced)}`;
-  return `${formatMoney(cameIn)} came in for #${id} in all, more than${was} invoiced: refnet update ${id} --value "${plainAmount(cameIn)}"`;
 }
 
 /** The commands that usually come after an update: what was invoiced, the thanks, telling the outcome. */

@@ -6,45 +6,61 @@ import { OTHER_STATUS_SAYINGS, OVER } from './status-other-words.ts';
 /** The words for each status, between commas, in the order they are printed. */
 export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
   new:
-    'new, open, pending, referred, lead, new lead, to do, tbd, not started, not contacted, waiting, introduced, ' +
+    'new, open, referred, lead, new lead, to do, tbd, not started, not contacted, waiting, introduced, ' +
     'received',
   contacted:
     'contacted, in progress, active, working, called, emailed, texted, messaged, spoke, spoken to, reached out, ' +
     'left message, left voicemail, voicemail, following up, follow up, in contact, in touch, connected, nurturing, ' +
-    'ongoing, on hold, paused, postponed, waitlist, waitlisted, thinking about it, undecided',
+    'ongoing, on hold, paused, postponed, stalled, waitlist, waitlisted, wait list, waiting list, thinking about it, ' +
+    'undecided, conflict check, conflict cleared',
   meeting:
     'meeting, met, meeting set, meeting scheduled, meeting booked, meeting held, appointment, appointment set, ' +
     'appointment booked, scheduled, consult, consultation, consultation booked, intake, intake scheduled, ' +
     'first session booked, discovery call, call scheduled, qualified, showing, showings, viewing, viewings, ' +
-    'house hunting, assessment',
+    'house hunting, assessment, assessed, intake call, intake booked, intake done, intake completed, consult booked, ' +
+    'consult held, session booked, first session, scoping, scoping call, discovery, discovery meeting, ' +
+    'listing appointment, viewed, open house, demo, mediation booked',
   proposal:
     'proposal, proposal sent, quote, quoted, quote sent, estimate sent, negotiation, negotiating, contract sent, ' +
     'engagement letter sent, listed, on the market, offer, offer made, offer accepted, under contract, under offer, ' +
-    'in escrow, escrow, sale pending, pending sale, sold subject to contract, conditional, application submitted, ' +
-    'preapproved, pre approved, underwriting, clear to close',
+    'in escrow, escrow, sale pending, pending sale, sold subject to contract, sold stc, sstc, sold conditionally, ' +
+    'sold conditional, conditional, conditionally sold, firm, unconditional, waived conditions, conditions waived, ' +
+    'conditions removed, contracts exchanged, exchanged contracts, exchanged, back on market, back on the market, ' +
+    'relisted, listing signed, listing agreement signed, buyer agreement signed, application submitted, preapproved, ' +
+    'pre approved, underwriting, approved, commitment issued, clear to close, retainer sent, retainer agreement sent, ' +
+    'client care letter sent, engagement sent, sow sent, pitch, pitched, shortlisted, tender, verbal yes',
   won:
     'won, closed won, deal won, deal closed, closed escrow, converted, client, new client, became client, ' +
     'became a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
     'leased, rented, hired, retained, instructed, started, in treatment, success, successful, completed, complete, ' +
-    'settled, funded, bound, issued, filed, paid, invoiced',
+    'settled, funded, bound, issued, filed, paid, invoiced, retainer signed, retainer paid, retainer received, ' +
+    'client care letter signed, file opened, matter opened, case opened, engagement signed, contract signed, ' +
+    'contract awarded, sow signed, onboarding, started therapy, in therapy, started sessions, kicked off, kickoff',
   lost:
-    'lost, closed lost, deal lost, no sale, no deal, fell through, deal fell through, fallen through, collapsed, ' +
+    'lost, closed lost, deal lost, no sale, no deal, fell through, fell thru, deal fell through, deal fell thru, ' +
+    'sale fell through, fallen through, collapsed, deal collapsed, dead deal, deal dead, mutual release, ' +
     'expired, terminated, not interested, dead, not converted, did not convert, not retained, not hired, not engaged, ' +
     'did not sign, unsuccessful, cancelled, canceled, withdrew, withdrawn, went elsewhere, went with another, ' +
-    'too expensive',
+    'too expensive, dropped out, no budget, lost to competitor, went with competitor, disengaged, not proceeding, ' +
+    'did not proceed, financing fell through, offer rejected',
   'no-response':
     'no response, no reply, no answer, unresponsive, ghosted, ghost, never responded, not responding, unreachable, ' +
-    'could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up',
+    'could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up, did not attend, dna',
   declined:
     'declined, refused, rejected, turned down, not a fit, not a good fit, no fit, bad fit, poor fit, wrong fit, unfit, ' +
     'out of scope, outside scope, referred out, referred on, not taken on, not accepted, not qualified, unqualified, ' +
-    'disqualified, conflict, conflict of interest, conflicted out',
+    'disqualified, conflict, conflict of interest, conflicted out, declined to act, cannot act, ' +
+    'could not act, not eligible, ineligible, at capacity, referred back',
   'not-chosen': 'not chosen, chose another, chose someone else',
   void: 'void, duplicate, mistake, entered by mistake, entered twice, error, test',
 };
 
 /** Words that say two things, with what each would mean: a terminal is asked, anybody else told both. */
 export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, string>>>> = {
+  pending: { new: 'nothing has come of it yet', proposal: 'an offer or a sale is pending' },
+  closing: { proposal: 'it is agreed and about to close', won: 'it has closed' },
+  'sold-firm': { proposal: 'it is binding and still to close', won: 'it was sold' },
+  discharged: { won: 'they were a client until then', lost: 'nothing came of it' },
   closed: { won: 'it was sold, signed or done', lost: 'nothing came of it' },
   booked: { meeting: 'an appointment is booked', won: 'the work is booked' },
   accepted: { proposal: 'an offer was accepted', won: 'they are a client' },

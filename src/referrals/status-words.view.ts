@@ -14,7 +14,7 @@ export function unclearStatusLines(): string[] {
   return Object.entries(UNCLEAR_STATUSES).flatMap(([word, between]) => {
     const either = Object.entries(between).map(([status, meaning]) => `${label(status)} (${meaning})`);
     return wrapText(either.join(' or '), 64).map(
-      (line, index) => `  ${(index === 0 ? word : '').padEnd(12)} ${line}`,
+      (line, index) => `  ${(index === 0 ? word.replaceAll('-', ' ') : '').padEnd(12)} ${line}`,
     );
   });
 }

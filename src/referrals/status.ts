@@ -26,6 +26,11 @@ export function isClosed(status: Status): boolean {
   return CLOSED_STATUSES.includes(status);
 }
 
+/** Whether going from one status to the other is a step back: to an earlier one of those that are still open. */
+export function isStepBack(from: Status, to: Status): boolean {
+  return !isClosed(to) && STATUSES.indexOf(to) < STATUSES.indexOf(from);
+}
+
 /** True for the outcomes that conversion is reckoned from. */
 export function countsInConversion(status: Status): boolean {
   return CONVERSION_STATUSES.includes(status);

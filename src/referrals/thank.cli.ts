@@ -13,7 +13,7 @@ import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { thankFor } from './outcome.ts';
+import { thankFor } from './thanks.ts';
 import { thankedLine, thankedOneLine } from './outcome.view.ts';
 import { aReferral } from './referral.cli.ts';
 import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';

@@ -3,30 +3,23 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, word } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { flag, ifKnown, option } from '../shell/option.cli.ts';
+import { flag, ifKnown, option, type Option } from '../shell/option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
-import type { Session } from '../shell/session.cli.ts';
-import { commandLine, retyped, shellWord } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { ITS_OWN, writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { lazily } from '../text/lazily.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { listCollections, savingCollection } from './collection.sql.ts';
 import { NEWS_OF_ALL, newsOrReason, onDay } from './news.cli.ts';
 import { writeOutcome } from './outcome.sql.ts';
 import { beyondInvoice, updateOutcome } from './outcome.ts';
-import {
-  afterUpdate,
-  beyondInvoiceLine,
-  newsInstead,
-  notChosenWords,
-  outcomeWords,
-  stillNotChosen,
-} from './outcome.view.ts';
+import { afterUpdate, NOTHING, notChosenWords, outcomeWords } from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
 import { getReferral, listOtherNames, listStatusEvents } from './referral.sql.ts';
 import { currencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
-import { STATUSES, type Status } from './status.ts';
+import { isClosed, isStepBack, STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
 
 const EXAMPLE = 'refnet update NUMBER contacted, or: refnet update NUMBER won --value AMOUNT';
@@ -43,6 +36,9 @@ const openReferral = aReferral(OPEN);
 /** An amount may still be said of a referral that is closed, where it is the only one that fits. */
 const openOrOnly = aReferral({ ...OPEN, orAny: true });
 
+/** One word says which. */
+const misread = () => import('./misread.cli.ts');
+
 const AMOUNTS_SAID = ['value', 'collected', 'agreed'] as const;
 
 const toUpdate: Target<Referral> = {
@@ -57,10 +53,15 @@ const toUpdate: Target<Referral> = {
     const has = (key: string) => (options[key]?.length ?? 0) > 0;
     // Alone, the second of two numbers is an amount.
     if (SAID.some(has)) await refuseSeveralNumbers(words, session.argv);
-    refuseAmount(words, session);
+    if (words.length > 1) (await misread()).refuseAmount(words, session);
     if (more.length > 0 && recordNumber(first) !== undefined) readWord(STATUS_WORDS, more.join(' '));
     const amountAlone = !has('status') && AMOUNTS_SAID.some(has);
-    return (amountAlone ? openOrOnly : openReferral).find(typed, session);
+    try {
+      return await (amountAlone ? openOrOnly : openReferral).find(typed, session);
+    } catch (error) {
+      if (has('status') || words.length < 2 || !(error instanceof UserError)) throw error;
+      throw (await misread()).unknownStatus(words, session, await session.reading()) ?? error;
+    }
   },
 };
 
@@ -68,15 +69,17 @@ const one = writing({
   called: 'updating one referral',
   target: toUpdate,
   options: {
-    status: option(word(STATUS_WORDS), 'how far it is; may be typed as the last word', {
-      value: 'status',
-      at: 'last',
-      asks: {
-        question: 'How far is it?',
-        when: ({ typed }) => typed.length === 0,
-        usual: ({ target }) => (target as Referral).status,
-      },
-    }),
+    status: inOwnWords(
+      option(word(STATUS_WORDS), 'how far it is; may be typed as the last word', {
+        value: 'status',
+        at: 'last',
+        asks: {
+          question: 'How far is it?',
+          when: ({ typed }) => typed.length === 0,
+          usual: ({ target }) => (target as Referral).status,
+        },
+      }),
+    ),
     value: ifKnown(
       option(amount(), 'what was invoiced once it is won, an estimate before: 1800, "CAD 1800"', {
         asks: {
@@ -102,7 +105,8 @@ const one = writing({
   },
   of: referrals,
   did: 'updated',
-  change(change, { target, has, today, remark, doubt, ...said }) {
+  change(change, { target, has, today, remark, doubt, status: saidStatus, ...others }) {
+    const said = { ...others, ...saidStatus };
     if (!SAID.some(has)) throw usageError('the status is missing', `for example: ${EXAMPLE}`);
     const life = {
       history: listStatusEvents(change.db, target.id),
@@ -110,25 +114,27 @@ const one = writing({
     };
     const outcome = updateOutcome(target, life, said, today);
     const { collected, ...steps } = outcome;
+    const { move } = outcome;
     const work = () => writeOutcome(change, target, steps);
     // The other names of a client who chooses one are with other partners.
     const whose = target.introduction === null ? target.partnerId : undefined;
     const { result: notChosen } = askingOfFees(change, doubt, work, whose);
     // What came in earns its fee as agreed: nothing is to be asked about.
     if (collected !== undefined) savingCollection.insert(change, { referralId: target.id, ...collected });
+    if (move?.status === 'won') for (const line of wonBeside(change.db, target.id)) remark(line);
     if (has('collected') || has('value')) remarkBeyondInvoice(change.db, target.id, remark);
-    const { move } = outcome;
     const to = move === undefined ? '' : ` to ${label(move.status)}`;
-    const others = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
+    const closed = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
     return {
       ids: [target.id],
-      did: `updated referral NUMBER${to}${others}`,
+      did: `updated referral NUMBER${to}${closed}`,
       words: [...outcomeWords(target, said, outcome), ...notChosenWords(notChosen)],
+      beside: { notChosen },
     };
   },
   say: ({ db, after, before, words }) => ({
     line: `${whoPhrase(after)}: ${words.join('; ')}`,
-    below: [...stillNotChosen(before, after, listOtherNames(db, after.id)), ...newsInstead(after, words)],
+    below: [...below(db, before, after), ...(words.includes(NOTHING) ? besides().newsInstead(after) : [])],
     next: afterUpdate(after),
   }),
 });
@@ -160,36 +166,43 @@ Examples:
 
 const SAID = ['status', 'value', 'on', 'because', 'note', 'collected', 'agreed', 'thanked', 'told'] as const;
 
+/** What is said beside it now and then. */
+const besides = lazily(() => import('./beside.view.ts'));
+
+function wonBeside(db: Db, id: number): readonly string[] {
+  const others = listOtherNames(db, id);
+  return others.length === 0 ? [] : besides().wonBesideLines(id, others);
+}
+
+function below(db: Db, before: Referral, after: Referral): string[] {
+  if (after.status === before.status || !(isClosed(before.status) || isStepBack(before.status, after.status)))
+    return [];
+  return [
+    ...besides().stepBackLines(before, after),
+    ...besides().stillNotChosen(before, after, listOtherNames(db, after.id)),
+  ];
+}
+
 function remarkBeyondInvoice(db: Db, id: number, remark: (text: string) => void): void {
   const referral = getReferral(db, id);
   const cameIn = referral === undefined ? undefined : beyondInvoice(referral, listCollections(db, id));
-  if (referral !== undefined && cameIn !== undefined) remark(beyondInvoiceLine(referral, cameIn));
+  if (referral !== undefined && cameIn !== undefined) remark(besides().beyondInvoiceLine(referral, cameIn));
 }
 
-/** Refuses an amount that stands behind the status or the number, with the command mended: `update 2 sold 9500`. */
-function refuseAmount(words: readonly string[], { argv }: Session): void {
-  const [before = '', value = ''] = words.slice(-2);
-  const status = words.length > 2 ? statusOf(before) : undefined;
-  const isNumbered = words.length === 2 && recordNumber(before) !== undefined;
-  if (!isAmount(value) || (status === undefined && !isNumbered)) return;
-  const at = argv.findIndex((each, index) => each === before && argv[index + 1] === value);
-  throw usageError(
-    `${value} is an amount, which is said with --value`,
-    status === undefined || at === -1
-      ? retyped(argv, value, `--value ${shellWord(value)}`)
-      : commandLine([...argv.slice(0, at), status, '--value', value, ...argv.slice(at + 2)]),
-  );
+/** A status, and what was said for it, where that is neither its name nor a beginning of it. */
+interface SaidStatus {
+  readonly status: Status;
+  readonly word: string | undefined;
 }
 
-function statusOf(text: string): Status | undefined {
-  try {
-    return readWord(STATUS_WORDS, text);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return undefined;
-  }
-}
-
-function isAmount(text: string): boolean {
-  return /^(?:[a-z]{3} ?|[$€£])?[0-9][0-9.,' ]*k?(?: ?[a-z]{3}|[€$])?$/i.test(text);
+function inOwnWords(own: Option<Status | undefined>): Option<SaidStatus | undefined> {
+  return {
+    ...own,
+    read(typed, here) {
+      const status = own.read(typed, here);
+      if (status === undefined) return undefined;
+      const text = cleanInput(typed[0] ?? '').toLowerCase();
+      return { status, word: label(status).startsWith(text.replaceAll(/[-_]/g, ' ')) ? undefined : text };
+    },
+  };
 }

@@ -69,6 +69,8 @@ export interface Done {
   readonly did?: string;
   /** What was decided, in words, where the record before and after does not tell it. */
   readonly words?: readonly string[];
+  /** What `--json` says beside each record: what became of others. */
+  readonly beside?: { readonly [key: string]: Plain };
 }
 
 /** What a sentence may be made of, in the transaction that wrote the record. */

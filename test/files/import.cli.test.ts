@@ -17,7 +17,7 @@ function fileOf(refnet: Refnet, text: string | Buffer, name = 'tracker.csv'): st
 
 const GOOD = `Date Received,Referrer,Prospect Name,Status,Notes
 2026-01-05,Maren Holt,Jane D.,Closed Won,
-2026-02-14,Maren Holt,Max P.,Pending,
+2026-02-14,Maren Holt,Max P.,Waiting,
 2026-03-02,Victor Osei,Bob Q.,No Sale,
 `;
 const withMaren = () => newNetwork(['add-partner', 'Maren Holt']);
@@ -139,7 +139,7 @@ describe('import', () => {
 });
 
 describe('another status or amount in the file', () => {
-  const LATER = GOOD.replace('Pending', 'Won').replace('Status', 'Outcome');
+  const LATER = GOOD.replace('Waiting', 'Won').replace('Status', 'Outcome');
 
   it('is offered, and brought over with --update', async () => {
     const refnet = await withMaren();

@@ -58,7 +58,7 @@ describe('meaningOfHeading', () => {
 describe('trackerStatus', () => {
   test.each([
     ['open', 'new'],
-    ['Pending', 'new'],
+    ['Waiting', 'new'],
     ['In Progress', 'contacted'],
     ['in-progress', 'contacted'],
     ['Meeting set', 'meeting'],

@@ -90,7 +90,7 @@ test.each<[string, string[][], string]>([
 test('the last step of an imported referral is its import, until something happens to it', async () => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   const file = join(refnet.home, 'tracker.csv');
-  const rows = ['2026-01-05,Maren Holt,Jane D.,Won', '2026-02-14,Maren Holt,Max P.,Pending'];
+  const rows = ['2026-01-05,Maren Holt,Jane D.,Won', '2026-02-14,Maren Holt,Max P.,Waiting'];
   writeFileSync(file, ['Date,Referrer,Client,Status', ...rows, ''].join('\n'));
   await refnet.ok(['import', file], { today: '2026-10-01' });
   expect(lastSteps(refnet)).toEqual(['2026-10-01', '2026-10-01']);

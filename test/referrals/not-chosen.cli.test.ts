@@ -72,6 +72,51 @@ describe('a client who was given several names and chose one', () => {
     );
   });
 
+  test('is told of the others where the one that was won is removed', async () => {
+    const refnet = await network();
+    await refnet.ok(['update', '2', 'won']);
+    expect(await refnet.ok(['remove', '2', '--yes'])).toBe(
+      [
+        'Removed #2  Dana R. given to Ben Roy, Tue 10 Nov 2026',
+        '    #1 stays not chosen: refnet update 1 new      opens it again',
+        '    #3 stays not chosen: refnet update 3 new      opens it again',
+        '    refnet undo      brings it back',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('gives their numbers as JSON, none where nothing was closed by it', async () => {
+    const refnet = await network();
+    expect(JSON.parse(await refnet.ok(['update', '4', 'won', '--json'])).notChosen).toEqual([]);
+    expect(JSON.parse(await refnet.ok(['update', '2', 'won', '--json'])).notChosen).toEqual([1, 3]);
+  });
+
+  test('is won a second time only with a word about the first', async () => {
+    const refnet = await network();
+    await refnet.ok(['update', '2', 'won']);
+    const { code, stdout, stderr } = await refnet.run(['update', '3', 'won']);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout:
+        '#3  Dana R. given to Cleo Dahl: not chosen -> won, Fri 20 Nov 2026\n    next: refnet update 3 --value AMOUNT\n',
+    });
+    expect(stderr).toBe(
+      '#2, another name given to the same client, is won already; refnet update 2 not-chosen      where #3 was chosen instead\n',
+    );
+  });
+
+  test('is logged with several names as no client of all of them', async () => {
+    const refnet = await network();
+    expect(await refnet.fails(2, ['log', 'Eve', '--to', 'ann', '--to', 'ben', '--status', 'won'])).toBe(
+      [
+        'refnet: a client who is given several names chooses one of them, so they are not won all at once',
+        '  log it without the status, then for the one who was chosen: refnet update NUMBER won',
+        '',
+      ].join('\n'),
+    );
+  });
+
   test('counts as exchanged with the one chosen alone, and the others in no conversion', async () => {
     const refnet = await network();
     await refnet.ok(['update', '2', 'won']);

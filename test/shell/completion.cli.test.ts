@@ -40,7 +40,10 @@ describe('what is offered', () => {
       ['update', '1', 'und'],
       ['undecided', 'under-contract', 'under-offer', 'underwriting'],
     ],
-    [['referrals', '--status=fel'], ['--status=fell-through']],
+    [
+      ['referrals', '--status=fel'],
+      ['--status=fell-through', '--status=fell-thru'],
+    ],
     [['add-partner', '--size', 'bigg'], ['bigger']],
     [['log', '--from', 'p4'], ['p4']],
     [['log', '--from', '00'], ['p4']],

@@ -217,7 +217,8 @@ describe('a status in the words of a trade', () => {
     expect(help).toContain(statusWordsHelp());
     const plain = help.replaceAll(/\s+/g, ' ');
     for (const words of Object.values(STATUS_SAYINGS)) expect(plain).toContain(` ${words} `);
-    for (const word of Object.keys(UNCLEAR_STATUSES)) expect(plain).toContain(` ${word} `);
+    for (const word of Object.keys(UNCLEAR_STATUSES))
+      expect(plain).toContain(` ${word.replaceAll('-', ' ')} `);
     expect(help.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 });

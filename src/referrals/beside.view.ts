@@ -1,0 +1,49 @@
+/** What is said now and then beside an update: of a step back, of the other names of a client, of more than was invoiced. */
+import { label } from '../kinds/vocabulary.ts';
+import { formatMoney, plainAmount, type Money } from '../money/money.ts';
+import type { Referral } from './referral.ts';
+import { isClosed, isStepBack, type Status } from './status.ts';
+
+/** What is said where a referral went back to where it was before, and how to take that back. */
+export function stepBackLines(before: Pick<Referral, 'status'>, after: Pick<Referral, 'status'>): string[] {
+  if (!isStepBack(before.status, after.status)) return [];
+  const words = isClosed(before.status) ? 'opened again, it was' : 'a step back from';
+  return [`${words} ${label(before.status)}: refnet undo      takes it back`];
+}
+
+/** A line for each of the other names that stays closed though the win it was closed by is taken back. */
+export function stillNotChosen(
+  before: Pick<Referral, 'status'>,
+  after: Pick<Referral, 'status'> | undefined,
+  others: readonly { readonly id: number; readonly status: Status }[],
+): string[] {
+  if (before.status !== 'won' || after?.status === 'won') return [];
+  return others
+    .filter(({ status }) => status === 'not-chosen')
+    .map(({ id }) => `#${id} stays ${label('not-chosen')}: refnet update ${id} new      opens it again`);
+}
+
+/** A line for each of the other names of a client that is won already: at most one is chosen as a rule. */
+export function wonBesideLines(
+  id: number,
+  others: readonly { readonly id: number; readonly status: Status }[],
+): string[] {
+  return others
+    .filter(({ status }) => status === 'won')
+    .map(
+      ({ id: other }) =>
+        `#${other}, another name given to the same client, is won already; refnet update ${other} not-chosen      where #${id} was chosen instead`,
+    );
+}
+
+/** `CAD 2,500 came in for #2 in all, more than the CAD 2,000 invoiced: refnet update 2 --value "CAD 2500.00"`. */
+export function beyondInvoiceLine({ id, invoiced }: Referral, cameIn: Money): string {
+  const was = invoiced === null ? '' : ` the ${formatMoney(invoiced)}`;
+  return `${formatMoney(cameIn)} came in for #${id} in all, more than${was} invoiced: refnet update ${id} --value "${plainAmount(cameIn)}"`;
+}
+
+/** Where an open referral stays as it is, how there is news of it all the same: it quiets the question in refnet due. */
+export function newsInstead({ id, status }: Pick<Referral, 'id' | 'status'>): string[] {
+  if (isClosed(status)) return [];
+  return [`news without a step: refnet update ${id} --note TEXT`];
+}
