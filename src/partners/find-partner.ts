@@ -27,7 +27,7 @@ const hasBeginnings: Matches = (key, wanted) =>
   includesRun(namesIn(key), namesIn(wanted), (word, each) => word.startsWith(each));
 
 /**
- * From the surest sign to the weakest; the first level with exactly one hit wins. What somebody is called now comes before
+ * From the surest sign to the weakest; the first level that hits anybody decides. What somebody is called now comes before
  * a firm, which partners share, and before what another one was called once.
  */
 const LEVELS: readonly (readonly [Keys, Matches])[] = [
@@ -62,16 +62,14 @@ export function findPartner(text: string, partners: readonly PartnerHandle[]): F
 }
 
 function searchLevels(wanted: string, partners: readonly PartnerHandle[]): Found {
-  let several: PartnerHandle[] = [];
   for (const [keysOf, matches] of LEVELS) {
     const hits = partners.filter((partner) => keysOf(partner).some((key) => matches(key, wanted)));
     const [only] = hits;
-    // Whom a surer sign left among several, a weaker one may tell; nobody else.
-    const isAmong = only !== undefined && (several.length === 0 || several.includes(only));
-    if (hits.length === 1 && isAmong) return { kind: 'one', partner: only };
-    if (several.length === 0) several = hits;
+    // A weaker sign never tells which of several a surer one means.
+    if (only !== undefined)
+      return hits.length === 1 ? { kind: 'one', partner: only } : { kind: 'several', partners: hits };
   }
-  return several.length === 0 ? { kind: 'none' } : { kind: 'several', partners: several };
+  return { kind: 'none' };
 }
 
 /** The words of a key or a text, in which `&` may be said as "and". */
@@ -91,9 +89,11 @@ function includesRun(words: readonly string[], wanted: readonly string[], matche
   return wanted.length > 0 && next === wanted.length;
 }
 
+const TITLE = /^(?:dr|prof|mr|mrs|ms|herr|frau)$/;
+
 /**
  * Returns, for each of these partners, the least to type that finds them in a command, ready to paste: the first word of
- * the name where nobody else has it, else the whole name in quotes, else the number.
+ * the name, titles and initials aside, where nobody else has it, else the whole name in quotes, else the number.
  */
 export function partnerNamer(
   partners: readonly PartnerHandle[],
@@ -115,7 +115,7 @@ export function partnerNamer(
   };
   return ({ id, name }) => {
     const key = searchKey(name);
-    const [first = ''] = keyWords(key);
+    const first = keyWords(key).find((word) => word.length > 1 && !TITLE.test(word)) ?? '';
     if (/^[a-z][a-z0-9]*$/.test(first) && finds(first, id)) return first;
     if (!/^[a-z0-9' .-]+$/.test(key) || !/^[a-z]/.test(key) || !finds(key, id)) return `p${id}`;
     return /^[a-z0-9-]+$/.test(key) ? key : `"${key}"`;

@@ -84,8 +84,8 @@ describe('the name comes before a firm named after partners', () => {
     ['lüdenscheidt', [4]],
     ['j. d.', [5]],
     ['jd', []],
-    // Two are called so; that one of them has a firm of that name tells whom.
-    ['weiß', [5]],
+    // Two are called so: that one of them has a firm of that name does not tell whom.
+    ['weiß', [5, 6]],
     ['eva', [6, 7]],
   ])('%s', (text, ids) => {
     const result = findPartner(text, FIRM);
@@ -124,6 +124,16 @@ describe('the shortest name to type', () => {
     [7, 'holger'],
   ])('of p%i is %s', (id, name) => {
     expect(partnerNamer(PARTNERS)({ id, name: PARTNERS[id - 1]?.name ?? '' })).toBe(name);
+  });
+
+  test.each([
+    ['Dr. Karl Maier', 'karl'],
+    ['Herr Özdemir', 'ozdemir'],
+    ['J. D. Weiß', 'weiss'],
+    ['Frau Dr. Ott', 'ott'],
+    ['Dr.', '"dr."'],
+  ])('of %s is no title or initial', (name, typed) => {
+    expect(partnerNamer([partner(1, name)])({ id: 1, name })).toBe(typed);
   });
 
   test('finds that very partner again, and is safe in a shell', () => {
