@@ -34,7 +34,9 @@ export function drawSection(
   look: Look,
 ): Drawn {
   const part = partBlocks(section, report, frame, look);
-  const shown = part.length > 0 ? part : rows([{ cells: [PARTS[section].empty] }]);
+  // Whoever was never checked in with stands below, whether a check-in is due or not.
+  const isEmpty = part.length === 0 || (section === 'check-ins' && report.checkInsDue.length === 0);
+  const shown = isEmpty ? [...rows([{ cells: [PARTS[section].empty] }]), ...part] : part;
   return drawText(apart([titleBlock(report, frame)], shown), look);
 }
 

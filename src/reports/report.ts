@@ -1,3 +1,5 @@
+import { alertsOf } from '../advice/alerts.ts';
+import { redFlagsOf } from '../advice/red-flags.ts';
 import { adviseInShort, declinableOf, type AdviceInShort } from '../advice/in-short.ts';
 import { isQuiet, type Decline } from '../advice/decline.ts';
 import { isPutAway } from '../partners/put-away.ts';
@@ -80,8 +82,18 @@ export interface NetworkReport {
   /** How many others of them have their advice declined, and quiet. */
   declined: number;
   /** Active partners by verdict, those of `timeToFormalize` left out. */
-  others: { verdict: Verdict; partners: { partner: PartnerRow; exchanged: number }[] }[];
+  others: { verdict: Verdict; partners: OtherPartner[] }[];
   checkInsDue: DueCheckIn[];
+  /** Who sent somebody in the 12 months and was never checked in with, who sent most first: no rhythm asks for them. */
+  neverCheckedIn: { partner: PartnerRow; received: number }[];
+}
+
+/** One of those whom a verdict without a step holds. */
+export interface OtherPartner {
+  partner: PartnerRow;
+  exchanged: number;
+  /** All is well with the structure, but an alert, a red flag or a review that is due asks for a look. */
+  asksForLook: boolean;
 }
 
 /** Everything that is read for the report on the network, at one moment. */
@@ -145,8 +157,22 @@ export function networkReport(
     })),
     moreToFormalize: Math.max(0, loud.length - shown),
     declined: candidates.length - loud.length,
-    others: groupByVerdict(active.filter((relationship) => !isCandidate(relationship))),
+    others: groupByVerdict(
+      active.filter((relationship) => !isCandidate(relationship)),
+      ({ partner, facts, verdict }) =>
+        verdict === 'all-well' &&
+        (alertsOf(facts, settings).length > 0 ||
+          redFlagsOf(facts, settings).length > 0 ||
+          network.agreements.some(
+            ({ partnerId, reviewOn, closedOn }) =>
+              partnerId === partner.id && closedOn === null && reviewOn !== null && reviewOn <= period.until,
+          )),
+    ),
     checkInsDue: active.flatMap(toDueCheckIn).toSorted(byUrgency),
+    neverCheckedIn: active
+      .filter(({ facts }) => facts.lastCheckIn === undefined && facts.received > 0)
+      .map(({ partner, facts: { received } }) => ({ partner, received }))
+      .toSorted((a, b) => b.received - a.received),
   };
 }
 
@@ -229,11 +255,16 @@ const OTHERS: readonly Verdict[] = [
 
 function groupByVerdict(
   relationships: readonly (Relationship & { verdict: Verdict })[],
+  asksForLook: (relationship: Relationship & { verdict: Verdict }) => boolean,
 ): NetworkReport['others'] {
   return OTHERS.flatMap((verdict) => {
     const partners = relationships
       .filter((relationship) => relationship.verdict === verdict)
-      .map(({ partner, facts }) => ({ partner, exchanged: exchangedOf(facts) }))
+      .map((relationship) => ({
+        partner: relationship.partner,
+        exchanged: exchangedOf(relationship.facts),
+        asksForLook: asksForLook(relationship),
+      }))
       .toSorted((a, b) => b.exchanged - a.exchanged);
     return partners.length === 0 ? [] : [{ verdict, partners }];
   });

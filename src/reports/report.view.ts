@@ -54,7 +54,7 @@ function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Look): Bl
     totalsBlocks(report, frame),
     volumeBlocks(report, frame, look),
     formalizeBlocks(report, frame),
-    rows(report.others.map(otherRow)),
+    rows(report.others.map((other) => otherRow(other, frame))),
     checkInsBlocks(report, frame, DUE_SHOWN),
     frame.gapsBlocks?.(frame.gaps, GAPS_SHOWN) ?? [],
     dueBlocks(frame),
@@ -326,10 +326,11 @@ export function caveat(advice: AdviceInShort): string {
 /** So many names stand for a verdict; of the others there is the number. */
 const NAMED = 12;
 
-function otherRow({ verdict, partners }: NetworkReport['others'][number]): Row {
-  const names = partners
-    .slice(0, NAMED)
-    .map(({ partner, exchanged }) => (exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`));
+function otherRow({ verdict, partners }: NetworkReport['others'][number], { handle }: ReportFrame): Row {
+  const names = partners.slice(0, NAMED).map(({ partner, exchanged, asksForLook }) => {
+    const name = exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`;
+    return asksForLook ? `${name} (see refnet advise ${handle(partner)})` : name;
+  });
   const more = partners.length - names.length;
   return {
     cells: [
@@ -342,11 +343,32 @@ function otherRow({ verdict, partners }: NetworkReport['others'][number]): Row {
 const DUE_SHOWN = 5;
 
 /** The check-ins due, at most `most` of them; nothing where none is. */
-export function checkInsBlocks(
-  { checkInsDue: due }: NetworkReport,
-  frame: ReportFrame,
+export function checkInsBlocks(report: NetworkReport, frame: ReportFrame, most: number): Block[] {
+  return [...dueCheckIns(report, frame, most), ...neverCheckedIn(report, frame, most)];
+}
+
+/** Who sent clients and was never checked in with, which no rhythm brings up; nothing where there is nobody. */
+function neverCheckedIn(
+  { neverCheckedIn: all }: NetworkReport,
+  { handle }: ReportFrame,
   most: number,
 ): Block[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const names = all.slice(0, most).map(({ partner, received }) => `${partner.name} ${received}`);
+  const more = all.length - names.length;
+  return rows([
+    {
+      cells: [
+        `No check-in yet ${all.length}`,
+        `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}, received in 12 months`,
+      ],
+      command: `refnet check-in ${handle(first.partner)}`,
+    },
+  ]);
+}
+
+function dueCheckIns({ checkInsDue: due }: NetworkReport, frame: ReportFrame, most: number): Block[] {
   if (due.length === 0) return [];
   const overdue = due.filter(({ state }) => state === 'overdue').length;
   const more = due.length - most;

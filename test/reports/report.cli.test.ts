@@ -37,6 +37,8 @@ describe('refnet report', () => {
       Check-ins due 2, 1 overdue
         Ilse Moreno  overdue  last 4 May 2026, every 3 months    refnet check-in ilse
         Maren Holt   due      last 14 Oct 2026, every month      refnet check-in maren
+        No check-in yet 2  Tomas Reyes 6, Anouk Petit 1, received in 12 months
+                           refnet check-in tomas
 
         Due: 2 check-ins, 15 thank-yous, 14 outcomes to tell, 14 referrals to ask
         about, 17 referrals to move, 1 one-to-one, 1 look for candidates    refnet due
