@@ -1,5 +1,6 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import { day, orNone, text, yesNo, type Here, type Type } from '../kinds/type.ts';
@@ -17,7 +18,7 @@ import { nothing } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';
-import { nextReview, openBefore, planAgreement, type AgreementRequest } from './agree.ts';
+import { nextReview, openBefore, planAgreement, type AgreementPlan, type AgreementRequest } from './agree.ts';
 import { one } from './agree-one.cli.ts';
 import { aParty, feeOption, isParty, type Party } from './agreement.cli.ts';
 import {
@@ -27,14 +28,14 @@ import {
   putFeeOfReferral,
   savingAgreement,
 } from './agreement.sql.ts';
-import { agreements, type Agreement, type AgreementForm } from './agreement.ts';
+import { agreements, inTheWay, type Agreement, type AgreementForm } from './agreement.ts';
 import { agreedLines, coveredWords, notCoveredWords, shownLines } from './agreement.view.ts';
 import { reckonFees } from './fee-record.ts';
 import { feeStandings } from './fee-standing.ts';
 import { termsPhrase } from './fee-standing.view.ts';
 import type { FeeRule } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
-import { isAgreementInForce } from './terms.ts';
+import { dayBefore, isAgreementInForce } from './terms.ts';
 import { askingOfFees } from './watch-fees.cli.ts';
 
 const list = listing({
@@ -187,9 +188,17 @@ const agree = writing({
       ],
     });
     refuseOtherNumber(target, plan.kind === 'begin' ? plan.replaces : plan.agreement);
-    const work = () => carryOut(change, target.partner.id, plan, request);
+    const earlier = beganEarlier(target, plan, argv);
+    if (earlier !== undefined) doubt(earlier.doubt);
+    const work = () =>
+      carryOut(
+        change,
+        target.partner.id,
+        earlier === undefined ? plan : movedBack(change, earlier.agreement, earlier.fromDay),
+        request,
+      );
     const { result: id, lines } = askingOfFees(change, doubt, work, target.partner.id);
-    const verb = plan.kind === 'begin' ? 'began' : 'changed';
+    const verb = plan.kind === 'begin' && earlier === undefined ? 'began' : 'changed';
     const before = openBefore(target, request.fees, request.fromDay ?? today);
     if (openToo === true) {
       for (const { referral, direction, rule } of before)
@@ -253,6 +262,60 @@ function writtenMeanwhile({ id, partnerName }: Agreement): Doubt {
     text: `agreement #${id} with ${partnerName} is a written one`,
     question: 'Is it verbal all the same?',
   };
+}
+
+interface BeganEarlier {
+  readonly agreement: Agreement;
+  readonly fromDay: Day;
+  readonly doubt: Doubt;
+}
+
+/**
+ * At most one agreement is in force on a day. Where one of that form begins later and is said again with an earlier day,
+ * it is its first day that is meant; one that would reach into another otherwise throws a UserError.
+ */
+function beganEarlier(
+  { agreements: all }: Party,
+  plan: AgreementPlan,
+  argv: readonly string[],
+): BeganEarlier | undefined {
+  if (plan.kind !== 'begin') return undefined;
+  const { startsOn, form } = plan.draft;
+  const other = inTheWay(plan.draft, all, plan.replaces);
+  if (other === undefined) return undefined;
+  const { id, partnerName } = other;
+  const standing = `agreement #${id} with ${partnerName} is in force from ${formatDate(other.startsOn)}`;
+  const hints = [
+    `refnet edit ${id} --from ${startsOn}      if it began then`,
+    ...(startsOn < other.startsOn
+      ? [`${withEnd(argv, dayBefore(other.startsOn))}      for another one before it`]
+      : []),
+  ];
+  if (form !== other.form || plan.replaces !== undefined || startsOn >= other.startsOn) {
+    throw new UserError(standing, { hints });
+  }
+  const doubt = {
+    text: standing,
+    question: `Did it begin on ${formatDate(startsOn)} already?`,
+    hints,
+    yes: 'lets it begin then, with what is said',
+  };
+  return { agreement: other, fromDay: startsOn, doubt };
+}
+
+/** The command that was typed, with another last day. */
+function withEnd(argv: readonly string[], end: Day): string {
+  const at = argv.findIndex((word) => word === '--until');
+  const without = at === -1 ? argv : argv.filter((_word, n) => n !== at && n !== at + 1);
+  return commandLine([...without.filter((word) => !word.startsWith('--until=')), '--until', end]);
+}
+
+/** Lets an agreement begin earlier, and what is said of it be said of that day. */
+function movedBack(change: Change, { id }: Agreement, fromDay: Day): AgreementPlan {
+  savingAgreement.update(change, id, { startsOn: fromDay });
+  const agreement = getAgreement(change.db, id);
+  if (agreement === undefined) throw new Error(`agreement ${id} is gone`);
+  return { kind: 'amend', agreement, fromDay };
 }
 
 /** Of several in force on a day the one that began last. */

@@ -272,6 +272,15 @@ export function refuseOverlap(before: Agreement, wanted: AgreementDraft, all: re
   );
 }
 
+/** Another agreement of `all` into which one that is to begin would reach; the one that it replaces ends before. */
+export function inTheWay(
+  begins: AgreementDays,
+  all: readonly Agreement[],
+  replaces: Agreement | undefined,
+): Agreement | undefined {
+  return all.find((each) => each.id !== replaces?.id && overlap(each, begins));
+}
+
 /** One closed on the very day it began was never in force, but its terms are of that day. */
 function overlap(a: AgreementDays, b: AgreementDays): boolean {
   const [lastA, lastB] = [lastDayOf(a), lastDayOf(b)];

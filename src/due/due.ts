@@ -57,7 +57,12 @@ export type DueFact =
       /** How far its goal is: `4 of 6 referrals`; undefined where nothing is counted. */
       readonly progress: string | undefined;
     }
-  | { readonly kind: 'review' | 'agreement-end'; readonly on: Day }
+  | {
+      readonly kind: 'review' | 'agreement-end';
+      readonly on: Day;
+      /** There are others with the partner that are not closed. */
+      readonly ofSeveral: boolean;
+    }
   | {
       readonly kind: 'fee';
       readonly direction: FeeDirection;
@@ -380,8 +385,9 @@ function promiseItems(promises: readonly WaitingPromise[]): Waiting[] {
 /** An agreement that ends waits from its notice on, one that has ended until it is closed; else its review waits. */
 function agreementItems({ agreements, relationships }: DueRecord, settings: Settings, today: Day): Waiting[] {
   const names = new Map(relationships.map(({ partner }) => [partner.id, partner.name]));
-  return agreements.flatMap(({ number, partnerId, endsOn, reviewOn, closedOn }): Waiting[] => {
-    if (closedOn !== null && closedOn <= today) return [];
+  const open = agreements.filter(({ closedOn }) => closedOn === null || closedOn > today);
+  return open.flatMap(({ number, partnerId, endsOn, reviewOn }): Waiting[] => {
+    const ofSeveral = open.some((each) => each.partnerId === partnerId && each.number !== number);
     const partner = { id: partnerId, name: names.get(partnerId) ?? '' };
     const common = { subject: 'record', partner, number } as const;
     const noticeOn = endsOn === null ? null : addDays(endsOn, -settings['agreement-notice-days']);
@@ -392,6 +398,7 @@ function agreementItems({ agreements, relationships }: DueRecord, settings: Sett
             {
               ...common,
               kind: 'agreement-end',
+              ofSeveral,
               on: endsOn,
               dueOn: noticeOn,
               overdueOn: addDays(endsOn, 1),
@@ -399,7 +406,14 @@ function agreementItems({ agreements, relationships }: DueRecord, settings: Sett
           ];
     if (reviewOn === null || (noticeOn !== null && noticeOn <= today)) return ending;
     return [
-      { ...common, kind: 'review', on: reviewOn, dueOn: reviewOn, overdueOn: addDays(reviewOn, 1) },
+      {
+        ...common,
+        kind: 'review',
+        ofSeveral,
+        on: reviewOn,
+        dueOn: reviewOn,
+        overdueOn: addDays(reviewOn, 1),
+      },
       ...ending,
     ];
   });

@@ -243,9 +243,9 @@ export function commandOf(item: DueItem, { handle, feeWords }: Words): string {
     case 'expect':
       return `refnet done ${number}`;
     case 'review':
-      return `refnet agree ${partner} --reviewed`;
+      return `refnet agree ${item.ofSeveral ? number : partner} --reviewed`;
     case 'agreement-end':
-      return item.state === 'overdue' ? `refnet agree ${partner} --close` : `refnet agree ${partner}`;
+      return `refnet agree ${item.ofSeveral ? number : partner}${item.state === 'overdue' ? ' --close' : ''}`;
     case 'fee':
     case 'expected-fee':
     case 'fee-by-hand':

@@ -1,5 +1,5 @@
 /** What stays open with a partner who is put away: they are out of sight then, what is due to anybody is not. */
-import { agreementInForce } from '../agreements/agreement.sql.ts';
+import { agreementInForce, listAgreements } from '../agreements/agreement.sql.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
@@ -23,6 +23,9 @@ export function staysOpenLines(db: Db, partner: Partner, settings: Settings, tod
   const promises = listPromises(db, today, { partnerId: id, open: true });
   const of = (wanted: 'mine' | 'theirs') => promises.filter(({ side }) => side === wanted).length;
   const fees = hasFees(db) ? feesDue(readFeeRecord(db, id), today, () => name).length : 0;
+  const inForce = agreementInForce(db, id, today);
+  const isOneOfSeveral = listAgreements(db, id).filter(({ closedOn }) => closedOn === null).length > 1;
+  const named = inForce !== undefined && isOneOfSeveral ? String(inForce.id) : handle;
   const open: readonly (readonly [n: number, what: string, command: string])[] = [
     [
       countReferrals(db, { partnerId: id, open: true }),
@@ -34,11 +37,7 @@ export function staysOpenLines(db: Db, partner: Partner, settings: Settings, tod
     [of('mine'), 'promise of yours', `refnet promise ${handle}`],
     [of('theirs'), 'promise of theirs', `refnet promise ${handle}`],
     [fees, 'fee', `refnet fees ${handle}`],
-    [
-      agreementInForce(db, id, today) === undefined ? 0 : 1,
-      'agreement in force',
-      `refnet agree ${handle} --close`,
-    ],
+    [inForce === undefined ? 0 : 1, 'agreement in force', `refnet agree ${named} --close`],
   ];
   const lines = open
     .filter(([n]) => n > 0)
