@@ -73,7 +73,7 @@ export function drawAdvice(advised: AdvisedPartner, look: Look, why?: Why): Draw
     ...verdictRows(advice),
     ...term('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`]),
     ...term('Next', [`${advice.next.text}: ${advice.next.command}`]),
-    ...term('Not now?', advised.quiet || ASKS_FOR_NOTHING.includes(advice.verdict) ? [] : [way]),
+    ...term('Not now?', isNothingAsked(advised) ? [] : [way]),
     ...term('Declined', declineWords(advised)),
   ];
   const blocks = apart(
@@ -84,7 +84,11 @@ export function drawAdvice(advised: AdvisedPartner, look: Look, why?: Why): Draw
   return drawText(blocks, look);
 }
 
-/** Where nothing is asked for, there is nothing to decline. */
+/** Where nothing is asked for, there is nothing to decline; nor of whom is put away. */
+function isNothingAsked({ quiet, advice, partner }: AdvisedPartner): boolean {
+  return quiet || ASKS_FOR_NOTHING.includes(advice.verdict) || partner.archivedOn !== null;
+}
+
 const ASKS_FOR_NOTHING: readonly Verdict[] = ['all-well', 'too-new', 'keep-informal'];
 
 function titleOf({ partner }: AdvisedPartner): string {

@@ -12,6 +12,7 @@ import { aPartner } from '../partners/partner.cli.ts';
 import { savingPartner } from '../partners/partner.sql.ts';
 import { moveStage } from '../partners/stage.sql.ts';
 import type { Partner } from '../partners/partner.ts';
+import { isKnown } from './is-known.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Settings } from '../settings/settings.ts';
 import { inRows, showing } from '../shell/listing.cli.ts';
@@ -63,7 +64,7 @@ const everybody = showing({
   show(db, { today, settings, asOf: until = today }) {
     const read = readAdvice(db, { asOf: until, informalTo: settings['informal-to'] });
     const advised = adviseNetwork(read, settings, today)
-      .filter(({ partner }) => !isPutAway(partner, until))
+      .filter(({ partner, relationship }) => isKnown(relationship.facts) && !isPutAway(partner, until))
       .toSorted(byRank);
     return {
       text: (look) => drawAdviceList(advised, look),

@@ -14,6 +14,7 @@ import { pathOf } from './path.ts';
 import type { Path } from './path.ts';
 import { redFlagsOf } from './red-flags.ts';
 import { supportsOf } from './supports.ts';
+import { bringBack } from './steps.ts';
 import { sentence } from './wording.ts';
 import type { Finding, NextStep, Source } from './words.ts';
 
@@ -80,6 +81,11 @@ function factsBehind(facts: RelationshipFacts): AdviceFacts {
   };
 }
 
+/** A next step is for today, whatever day is looked at: nobody is put away from a day to come on. */
+function isAway({ archivedOn }: RelationshipFacts): boolean {
+  return archivedOn !== undefined;
+}
+
 function consider(rule: Rule, facts: RelationshipFacts, settings: Settings): Considered {
   return { rule: rule.id, fits: fits(rule, facts, settings), why: whyOf(rule, facts, settings) };
 }
@@ -102,7 +108,7 @@ export function advise(facts: RelationshipFacts, settings: Settings): Advice {
     redFlags: redFlagsOf(facts, settings),
     noted: notedOf(facts, settings),
     path: pathOf(facts, settings),
-    next: alerts[0]?.next ?? rule.next(facts),
+    next: isAway(facts) ? bringBack(facts) : (alerts[0]?.next ?? rule.next(facts)),
     considered: LADDER.map((each) => consider(each, facts, settings)),
   };
 }

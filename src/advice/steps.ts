@@ -20,6 +20,7 @@ export const getToKnow = step('get to know each other', 'check-in');
 export const holdTheTalk = step('have the conversation, and note it', 'check-in', '--kind talk');
 export const prepareTheTalk = step('have the talk', 'agree', '--checklist');
 export const stepDown = step('talk it over, then step back down', 'advise', '--accept');
+export const bringBack = step('nothing, unless they come back', 'edit', '--unarchive');
 export const checkInQuarterly = step(
   'light structure: check in every 3 months',
   'edit',

@@ -21,6 +21,7 @@ import { rows, type Block, type Row } from '../screen/blocks.ts';
 import { renderCard, type CardFact, type CardSection } from '../screen/card.view.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import { nextPhrase } from '../contact/check-in.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
@@ -131,7 +132,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
 function factsOf(card: PartnerCard, today: Day): CardFact[] {
   const { partner, stageSince, next } = card;
   const since = stageSince === undefined ? '' : `, since ${formatDay(stageSince)}`;
-  const due = nextPhrase(next, today);
+  const due = isPutAway(partner, today) ? '' : nextPhrase(next, today);
   return [
     { label: 'stage', text: `${label(partner.stage)}${since}` },
     ...knownFacts(partner, today),

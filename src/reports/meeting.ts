@@ -27,7 +27,7 @@ export interface MeetingSnapshot {
 export interface Meeting {
   readonly partner: Partner;
   readonly lastCheckIn: CheckIn | undefined;
-  /** After the day of the last check-in: what was introduced, and what had its outcome. Empty before the first one. */
+  /** After the day of the last check-in, newest first: what was introduced, and what had its outcome. Empty before the first one. */
   readonly introduced: readonly Referral[];
   readonly closed: readonly Referral[];
   /** Thanks, outcomes to tell and fees, most pressing first. */
@@ -79,7 +79,9 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
         isSince(referral.occurredOn) &&
         !(referral.status === 'not-chosen' && outcomeOn(referral) !== undefined),
     ),
-    closed: counted.filter((referral) => isSince(outcomeOn(referral))),
+    closed: counted
+      .filter((referral) => isSince(outcomeOn(referral)))
+      .toSorted((a, b) => byDay(outcomeOn(b), outcomeOn(a))),
     waiting: waiting.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind)),
     promises: snapshot.promises.filter(({ agreementId }) => agreementId === null || !closed.has(agreementId)),
     agreements: agreements.filter((each) => !isOver(each, today)),
@@ -87,6 +89,10 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
     signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),
     open: counted.filter((referral) => outcomeOn(referral) === undefined),
   };
+}
+
+function byDay(a: Day | undefined, b: Day | undefined): number {
+  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
 }
 
 function isOver({ closedOn }: Agreement, today: Day): boolean {

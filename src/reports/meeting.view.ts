@@ -14,8 +14,10 @@ import { signals } from '../contact/signal.ts';
 import type { DueItem } from '../due/due.ts';
 import { plainRecord, type AnyKind } from '../kinds/kind.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatMoney } from '../money/money.ts';
+import { formatMoney, sumByCurrency, type Money } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
+import { isPutAway } from '../partners/put-away.ts';
+import type { Direction } from '../referrals/direction.ts';
 import { referrals, type Referral } from '../referrals/referral.ts';
 import { apart, type Block, type Row } from '../screen/blocks.ts';
 import { record } from '../screen/list.view.ts';
@@ -30,6 +32,8 @@ export interface MeetingLine {
   readonly number: number | undefined;
   readonly text: string;
   readonly command: string | undefined;
+  /** What a won client brought, where one is told: closed business of mine, or at the partner. */
+  readonly business?: { readonly amount: Money; readonly direction: Direction } | undefined;
 }
 
 export type MeetingPart =
@@ -87,11 +91,13 @@ function partnerLines(meeting: Meeting, { today, handle, next }: MeetingFrame): 
   const line = (name: string, text: string, command?: string): MeetingLine[] =>
     text === '' ? [] : [{ part: 'partner', label: name, number: undefined, text, command }];
   const { archivedOn, notTakingUntil, doNotRefer, introducerName, introducedBy } = partner;
+  // Nobody is to be met who is put away, but for what is still to do.
+  const isAway = isPutAway(partner, today);
   return [
     ...line('Stage', [label(partner.stage), knownWords(partner)].filter((part) => part !== '').join(', ')),
-    ...(archivedOn === null || archivedOn > today
-      ? []
-      : line('Archived', formatDay(archivedOn), `refnet edit ${handle} --unarchive`)),
+    ...(archivedOn !== null && isAway
+      ? line('Archived', formatDay(archivedOn), `refnet edit ${handle} --unarchive`)
+      : []),
     ...(doNotRefer ? line('Careful', 'not to be referred to', `refnet edit ${handle} --refer`) : []),
     ...(notTakingUntil === null || notTakingUntil <= today
       ? []
@@ -99,9 +105,9 @@ function partnerLines(meeting: Meeting, { today, handle, next }: MeetingFrame): 
     ...line(
       'Last met',
       lastWords(lastCheckIn, today),
-      next.state === 'none' ? `refnet check-in ${handle}` : undefined,
+      next.state === 'none' && !isAway ? `refnet check-in ${handle}` : undefined,
     ),
-    ...line('Next', nextWords(next, today), `refnet check-in ${handle}`),
+    ...(isAway ? [] : line('Next', nextWords(next, today), `refnet check-in ${handle}`)),
     ...line(
       'Introduced',
       introducerName === null ? '' : `by ${introducerName}`,
@@ -143,15 +149,31 @@ function sinceLines({ introduced, closed }: Meeting, today: Day): MeetingLine[] 
         .map((referral) => line(way, referral, clientOf(referral))),
     ),
     ...closed.map((referral) => {
-      const { status, invoiced, closedOn } = referral;
-      const amount = status !== 'won' || invoiced === null ? '' : ` ${formatMoney(invoiced)}`;
-      const day = closedOn === null ? '' : ` (${formatDayShort(closedOn, today)})`;
-      return line(label(status), referral, `${clientOf(referral)}${amount}${day}`);
+      const { status, direction, closedOn } = referral;
+      const amount = closedAmount(referral);
+      const aside = [
+        ...(direction === 'given' ? ['given'] : []),
+        ...(closedOn === null ? [] : [formatDayShort(closedOn, today)]),
+      ];
+      const words = [
+        clientOf(referral),
+        ...(amount === undefined ? [] : [formatMoney(amount)]),
+        ...(aside.length === 0 ? [] : [`(${aside.join(', ')})`]),
+      ];
+      return {
+        ...line(label(status), referral, words.join(' ')),
+        business: amount === undefined ? undefined : { amount, direction },
+      };
     }),
   ].toSorted((a, b) => SINCE.indexOf(a.label) - SINCE.indexOf(b.label));
 }
 
 const SINCE = ['received', 'given', 'won', 'lost', 'no response', 'declined', 'not chosen'];
+
+/** Closed business of a won one: what was invoiced, else what came in; undefined where neither is known. */
+function closedAmount({ status, invoiced, collected }: Referral): Money | undefined {
+  return status === 'won' ? (invoiced ?? sumByCurrency(collected.map(({ amount }) => amount))[0]) : undefined;
+}
 
 function clientOf({ clientName }: Referral): string {
   return clientName ?? 'a client';
@@ -316,17 +338,39 @@ function sinceRows(lines: readonly MeetingLine[], most: number, since: Day, hand
   const sorts = [...new Set(lines.map((line) => line.label))];
   const from = addDays(since, 1);
   return sorts.flatMap((sort): Row[] => {
-    const texts = lines.filter((line) => line.label === sort).map(({ text }) => text);
-    const more = texts.length - most;
+    const own = lines.filter((line) => line.label === sort);
+    const rest = own.slice(most);
     const isIntroduced = sort === 'received' || sort === 'given';
     const which = isIntroduced ? `--${sort} --since ${from}` : `--closed-since ${from}`;
     return [
-      { cells: [sort, texts.slice(0, most).join(', ')] },
-      ...(more > 0
-        ? [{ cells: ['', `... ${more} more`], command: `refnet referrals --partner ${handle} ${which}` }]
+      {
+        cells: [
+          sort,
+          own
+            .slice(0, most)
+            .map(({ text }) => text)
+            .join(', '),
+        ],
+      },
+      ...(rest.length > 0
+        ? [
+            {
+              cells: ['', [`... ${rest.length} more`, ...businessOf(rest)].join(', ')],
+              command: `refnet referrals --partner ${handle} ${which}`,
+            },
+          ]
         : []),
     ];
   });
+}
+
+/** What clients that are not named brought: `CAD 3,000`, and of those given `CAD 200 at the partner`. */
+function businessOf(lines: readonly MeetingLine[]): string[] {
+  const sums = (way: Direction) =>
+    sumByCurrency(
+      lines.flatMap(({ business }) => (business?.direction === way ? [business.amount] : [])),
+    ).map(formatMoney);
+  return [...sums('received'), ...sums('given').map((sum) => `${sum} at the partner`)];
 }
 
 /** The same as JSON has it: the records themselves, and of what waits the text and the command. */

@@ -15,6 +15,7 @@ import {
   type MeetingFrame,
 } from './meeting.view.ts';
 import { verdictBlocks } from '../advice/advice.view.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { drawMarkdown } from '../screen/draw-markdown.view.ts';
@@ -54,7 +55,7 @@ function partnerBlocks(report: PartnerReport, { today, brief }: PartnerFrame, li
     to: to ?? '',
     text: 'exchanged a month',
   };
-  const checkIns = checkInBlocks(report, brief !== undefined);
+  const checkIns = checkInBlocks(report, brief !== undefined, today);
   return apart(
     [{ is: 'title', text: titleOf(report, brief) }],
     brief === undefined
@@ -112,11 +113,18 @@ function figureBlocks(report: PartnerReport): Block[] {
 function checkInBlocks(
   { checkIns, row, period: { until }, handle }: PartnerReport,
   isTold: boolean,
+  today: Day,
 ): Block[] {
   const last = row.lastCheckIn === undefined ? 'none yet' : `last ${ago(row.lastCheckIn, until)}`;
   const due = row.checkIn.state === 'none' ? '' : `, next by ${formatDate(row.checkIn.dueOn)}`;
   return [
-    ...rows(isTold ? [] : [{ cells: [last + due], command: `refnet check-in ${handle}` }]),
+    ...rows(
+      isTold
+        ? []
+        : isPutAway(row.partner, today)
+          ? [{ cells: [last] }]
+          : [{ cells: [last + due], command: `refnet check-in ${handle}` }],
+    ),
     ...rows(checkIns.slice(0, 5).map((checkIn) => checkInRow(checkIn, until))),
   ];
 }

@@ -2,6 +2,7 @@ import { alertsOf } from '../advice/alerts.ts';
 import { redFlagsOf } from '../advice/red-flags.ts';
 import { adviseInShort, declinableOf, type AdviceInShort } from '../advice/in-short.ts';
 import { isQuiet, type Decline } from '../advice/decline.ts';
+import { isKnown } from '../advice/is-known.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { DueCounts } from '../due/due-counts.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
@@ -133,7 +134,7 @@ export function networkReport(
     ...relationship,
     verdict: verdictBy(ruleFor(relationship.facts, settings), relationship.facts, settings),
   }));
-  const active = judged.filter(({ partner }) => !isPutAway(partner, period.until));
+  const active = judged.filter(({ partner, facts }) => isKnown(facts) && !isPutAway(partner, period.until));
   const isCandidate = (relationship: (typeof judged)[number]) =>
     relationship.verdict === 'time-to-formalize' ||
     (isHighVolume(relationship.facts, settings) && !isFormal(relationship.facts));
@@ -215,8 +216,8 @@ export function volumeBefore(before: CountedBefore | undefined, recordsSince: Da
   if (before === undefined) return undefined;
   const { period, given, received, outcomes } = before;
   const volume = volumeOf(given, received, outcomes);
-  const isKnown = recordsSince <= period.since || volume.exchanged + volume.closed > 0;
-  return isKnown ? { period, ...volume } : undefined;
+  const isTold = recordsSince <= period.since || volume.exchanged + volume.closed > 0;
+  return isTold ? { period, ...volume } : undefined;
 }
 
 function totalOf(rows: readonly Volume[]): Volume {

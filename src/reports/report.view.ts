@@ -14,6 +14,7 @@ import type { Settings } from '../settings/settings.ts';
 import { count, list } from '../text/count.ts';
 import { sparkline } from '../text/spark.ts';
 import { strong } from '../text/spans.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
@@ -299,10 +300,11 @@ export function formalizeBlocks(report: NetworkReport, frame: ReportFrame): Bloc
 
 function formalizeRow(
   { partner, advice }: NetworkReport['timeToFormalize'][number],
-  { handle }: ReportFrame,
+  { handle, today }: ReportFrame,
 ): Row {
   const name = advice.verdict === 'time-to-formalize' ? strong(partner.name) : partner.name;
-  return { cells: [name, advice.summary + caveat(advice)], command: `refnet advise ${handle(partner)}` };
+  const cells = [name, advice.summary + caveat(advice)];
+  return isPutAway(partner, today) ? { cells } : { cells, command: `refnet advise ${handle(partner)}` };
 }
 
 /** Why somebody with the volume is not simply told that it is time. */
@@ -377,7 +379,7 @@ function dueCheckIns({ checkInsDue: due }: NetworkReport, frame: ReportFrame, mo
     ...rows([
       ...due.slice(0, most).map(({ partner, state, lastCheckIn, everyMonths }) => ({
         cells: [partner.name, state, rhythmPhrase(lastCheckIn, everyMonths, formatDate)],
-        command: `refnet check-in ${frame.handle(partner)}`,
+        command: isPutAway(partner, frame.today) ? undefined : `refnet check-in ${frame.handle(partner)}`,
       })),
       ...(more > 0 ? [{ cells: [`... ${more} more: refnet partners --sort last-check-in`] }] : []),
     ]),
@@ -391,7 +393,8 @@ function dueBlocks({ due }: ReportFrame): Block[] {
 }
 
 function next(report: NetworkReport, frame: ReportFrame): string {
-  const [first] = report.volume;
+  const first = report.volume.find(({ partner }) => !isPutAway(partner, frame.today));
+  if (first === undefined && report.volume.length > 0) return 'next: refnet referrals --open';
   return first === undefined
     ? 'next: refnet log "Client" --from PARTNER      refnet import FILE'
     : `next: refnet report ${frame.handle(first.partner)}${periodOptions(report.period, frame.today)}      refnet referrals --open`;

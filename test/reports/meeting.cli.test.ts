@@ -154,8 +154,8 @@ describe('the brief before a meeting', () => {
       Since 16 Oct
         received  Kofi V., Jane D.
         given     Ito H.
-        won       Tia R. CAD 2,000 (6 Nov), Nora B. CAD 3,000 (5 Nov), Client 1
-                  CAD 4,200 (5 Nov)
+        won       Tia R. CAD 2,000 (given, 6 Nov), Nora B. CAD 3,000 (given, 5 Nov),
+                  Client 1 CAD 4,200 (5 Nov)
 
       Yours to do
         thank    for Jane D., 20 Oct              refnet thank 12
@@ -213,8 +213,9 @@ describe('the brief before a meeting', () => {
       Since 16 Oct
         received  Kofi V., Jane D.
         given     Ito H.
-        won       Tia R. CAD 2,000 (6 Nov), Nora B. CAD 3,000
-                  (5 Nov), Client 1 CAD 4,200 (5 Nov)
+        won       Tia R. CAD 2,000 (given, 6 Nov), Nora B.
+                  CAD 3,000 (given, 5 Nov), Client 1 CAD 4,200
+                  (5 Nov)
 
       Yours to do
         thank    for Jane D., 20 Oct              refnet thank 12
@@ -276,7 +277,7 @@ describe('the brief before a meeting', () => {
       Since 16 Oct
         received  Kofi V., Jane D.
         given     Ito H.
-        won       Tia R. CAD 2,000 (6 Nov), Nora B. CAD 3,000 (5 Nov), Client 1 CAD 4,200 (5 Nov)
+        won       Tia R. CAD 2,000 (given, 6 Nov), Nora B. CAD 3,000 (given, 5 Nov), Client 1 CAD 4,200 (5 Nov)
 
       Yours to do
         thank    for Jane D., 20 Oct              refnet thank 12
@@ -339,7 +340,7 @@ describe('the brief before a meeting', () => {
         Archived  Fri 20 Nov 2026        refnet edit ben --unarchive
         Careful   not to be referred to  refnet edit ben --refer
         Clients   takes none until Sun 31 Jan 2027
-        Last met  no check-in yet        refnet check-in ben
+        Last met  no check-in yet
 
       "
     `);

@@ -223,7 +223,7 @@ describe('refnet report with a partner', () => {
       Since 5 Nov
         received  Client victor 1
         given     Client victor 2
-        won       Client victor 1 (19 Nov), Client victor 2 (9 Nov)
+        won       Client victor 1 (19 Nov), Client victor 2 (given, 9 Nov)
 
       Yours to do
         thank  for Client victor 9, 31 Aug                      refnet thank 45
