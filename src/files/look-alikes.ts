@@ -1,5 +1,6 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { nearlySame } from '../text/same-name.ts';
+import { FORMS, TITLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import type { LookAlike } from './import.ts';
 
@@ -27,12 +28,14 @@ function partnersByWord(partners: readonly PartnerHandle[]): ReadonlyMap<string,
   return byWord;
 }
 
-/** The only partner who has a name of one word in theirs: `Vogt` may be Stefan Vogt. */
+/** The only partner who has a name of one word in theirs: `Vogt`, `Herr Vogt` may be Stefan Vogt. */
 function onlyOneOf(
   name: string,
   withWord: ReadonlyMap<string, ReadonlySet<PartnerHandle>>,
 ): PartnerHandle | undefined {
-  const [word = '', ...others] = keyWords(searchKey(name));
+  const [word = '', ...others] = keyWords(searchKey(name)).filter(
+    (each) => !FORMS.has(each) && !TITLES.has(each),
+  );
   const [only, ...rest] = others.length > 0 ? [] : (withWord.get(word) ?? []);
   return rest.length === 0 ? only : undefined;
 }

@@ -4,7 +4,7 @@ import { keyWords, searchKey } from './search-key.ts';
 /** Words that a firm, a couple or a stand-in for a name begins with or has in it. */
 const NO_PERSON: ReadonlySet<string> = new Set(
   (
-    'the die les los family familie famille familia famiglia fam eheleute ehepaar couple client company inc llc llp pllc ' +
+    'kunde kundin mandant mandantin klient klientin the die les los family familie famille familia famiglia fam eheleute ehepaar couple client company inc llc llp pllc ' +
     'ltd limited plc corp co group lending law legal lawyers associates partners partner services service realty agency ' +
     'bank firm clinic practice studio solutions consulting holdings holding trust team office insurance sons bros ' +
     'brothers sisters daughters school church gmbh mbh ag kg ohg ug gbr ev sarl sas srl bv nv verein stiftung hotel ' +

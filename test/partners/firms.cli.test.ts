@@ -130,7 +130,7 @@ describe('in a firm named after its partners', () => {
     const path = join(refnet.home, 'tracker.csv');
     writeFileSync(
       path,
-      'Date,Partner,Client\n2026-01-05,Vogt & Lehmann,A\n2026-01-05,p2,B\n2026-01-05,Vogt,C\n',
+      'Date,Partner,Client\n2026-01-05,Vogt & Lehmann,A\n2026-01-05,p2,B\n2026-01-05,Vogt,C\n2026-01-05,Herr Vogt,D\n',
     );
     const { code, stdout, stderr } = await refnet.run(['import', path, '--skip-bad']);
     expect(code).toBe(3);
@@ -138,6 +138,7 @@ describe('in a firm named after its partners', () => {
       'line 2: partner "Vogt & Lehmann" may be Stefan Vogt (p1) or Karin Lehmann (p2); write p1 or p2 in the cell\n',
     );
     expect(`${stdout}${stderr}`).toContain('"Vogt" is not on record, but looks like Stefan Vogt (p1)');
+    expect(`${stdout}${stderr}`).toContain('"Herr Vogt" is not on record, but looks like Stefan Vogt (p1)');
     expect(await refnet.ok(['referrals', '--partner', 'lehmann'])).toContain('B');
   });
 });

@@ -42,6 +42,7 @@ test.each([
   'Client 12',
   '王伟',
   'Herr Özdemir',
+  'Kunde X',
   'Herr',
   'Frau Dr. Weiß',
   'Dr. med. Weiß',
