@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { readUncounted } from '../referrals/uncounted.sql.ts';
 import type { AdviceSnapshot } from './advised.ts';
 import { readDeclines } from './decline.sql.ts';
 import { verdictPeriod } from './relationship.ts';
@@ -23,6 +24,7 @@ export function readAdvice(
       handles: listHandles(db),
       declines: readDeclines(db, asOf),
       patterns: readPatterns(db, wanted, asOf, informalTo),
+      uncounted: readUncounted(db, { until: asOf }, asOf, partner),
     };
   })();
 }

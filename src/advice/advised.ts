@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { partnerNamer, type PartnerHandle } from '../partners/find-partner.ts';
 import type { Stage } from '../partners/stage.ts';
+import { uncountedWords, type Uncounted } from '../referrals/uncounted.ts';
 import type { Settings } from '../settings/settings.ts';
 import { advise, type Advice } from './advise.ts';
 import { isQuiet, type Decline } from './decline.ts';
@@ -24,6 +25,8 @@ export interface AdviceSnapshot {
   readonly declines: ReadonlyMap<number, Decline>;
   /** Since when the 12 months of a partner hold more than is kept informal; partners who never had so much are left out. */
   readonly patterns: ReadonlyMap<number, Day>;
+  /** What is on record with those asked about and counts nowhere. */
+  readonly uncounted: readonly Uncounted[];
 }
 
 /** The advice on one partner, with the relationship it is about. */
@@ -41,13 +44,17 @@ export interface AdvisedPartner {
 
 /** The advice on everybody who was asked about, in the order of their names. */
 export function adviseNetwork(snapshot: AdviceSnapshot, settings: Settings, today: Day): AdvisedPartner[] {
-  const { network, partner: only, handles, declines, patterns } = snapshot;
+  const { network, partner: only, handles, declines, patterns, uncounted } = snapshot;
   const extras = hasExtras(network) ? extraFacts(network, settings) : undefined;
   const handleOf = partnerNamer(handles);
   return relationshipsOf(network, settings, today, extras, only).map((relationship) => {
     const { partner, facts } = relationship;
     const handle = handleOf(partner);
-    const known = { partner: { name: partner.name, handle }, patternSince: patterns.get(partner.id) };
+    const known = {
+      partner: { name: partner.name, handle },
+      patternSince: patterns.get(partner.id),
+      uncounted: uncountedWords(uncounted.filter(({ partnerId }) => partnerId === partner.id)),
+    };
     const advice = advise({ ...facts, ...known }, settings);
     const decline = declines.get(partner.id);
     const quiet = decline !== undefined && isQuiet(decline, advice);

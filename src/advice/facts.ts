@@ -78,6 +78,8 @@ export interface RelationshipFacts {
   readonly lastSixMonths: number;
   /** Exchanged in the whole record up to `asOf`. */
   readonly ever: number;
+  /** What is on record up to `asOf` and counts nowhere, in words: `1 given, not chosen: counts nowhere`. */
+  readonly uncounted?: string | undefined;
   /** Received in each of the last 3 full calendar months. */
   readonly receivedByMonth: readonly number[];
   readonly lastReferral?: Day | undefined;

@@ -211,7 +211,7 @@ export const LADDER: readonly Rule[] = [
     when: [not(is.someExchanged), is.someEver],
     principle: () => 'contact comes before the next referral',
     source: 'refnet',
-    reason: (facts) => `none exchanged ${say.inWindow(facts)}; ${lastBefore(facts)}`,
+    reason: (facts) => `none exchanged ${say.inWindow(facts)}; ${lastBefore(facts)}${but(facts)}`,
     next: step.getBackInTouch,
   },
   {
@@ -220,7 +220,7 @@ export const LADDER: readonly Rule[] = [
     when: [not(is.someExchanged), not(is.someEver)],
     principle: () => 'trust comes before referrals',
     source: 'rhythm',
-    reason: () => 'none exchanged so far, in either direction',
+    reason: (facts) => `none exchanged so far, in either direction${but(facts)}`,
     next: step.getToKnow,
   },
 ];
@@ -236,6 +236,11 @@ function tooEarly(facts: RelationshipFacts): string | undefined {
 function lastBefore({ ever, lastReferral }: RelationshipFacts): string {
   const last = lastReferral === undefined ? '' : `, the last on ${formatDate(lastReferral)}`;
   return `${ever} before${last}`;
+}
+
+/** What there is beside none, and counts nowhere. */
+function but({ uncounted = '' }: RelationshipFacts): string {
+  return uncounted === '' ? '' : `; ${uncounted}`;
 }
 
 /** Whether a rule by itself fits, whatever stands above it. */

@@ -39,7 +39,10 @@ function inTheYear(facts: RelationshipFacts): string {
 
 /** Earliest first; the last that holds is where the relationship stands. */
 const STEPS: readonly Step[] = [
-  { holds: () => true, label: () => 'none exchanged yet' },
+  {
+    holds: () => true,
+    label: ({ uncounted = '' }) => `none exchanged yet${uncounted === '' ? '' : ' that counts'}`,
+  },
   {
     holds: ({ ever }) => ever > 0,
     label: (facts) =>

@@ -28,8 +28,10 @@ import type { Row } from '../file/tables.sql.ts';
  * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the
  * rows themselves. Days after `period.until` are not counted, whatever else is on record. Without `wholeHistory`, what
  * lies before the 12 months is counted only of partners with nothing in them: no verdict asks for more, and the other
- * pages of the file need not be read. The period's closed business is what has come in up to `today` (its last day),
- * so that it is the same whichever period tells it; the verdict's is what had come in by the last day.
+ * pages of the file need not be read. Whom a client chose is told as known on `today` (the period's last day), in the
+ * period's counts and in those of its verdicts: a period reads the same whichever report tells it, and one screen has one
+ * count. The period's closed business is what has come in up to `today` too; the verdict's is what had come in by the
+ * last day.
  */
 export function readNetwork(
   db: Db,
@@ -52,7 +54,7 @@ export function readNetwork(
       checkIns: readCheckIns(db, asOf),
       agreements: readAgreements(db, asOf),
       fees: hasFees(db) ? readFeeRecord(db) : undefined,
-      exclusivity: readExclusivity(db, asOf),
+      exclusivity: readExclusivity(db, asOf, today),
       snoozes: readLastSnoozes(db, asOf),
       ...readOccasional(db, asOf),
     };
@@ -91,9 +93,7 @@ function windowStart(asOf: Day): Day {
 const BY_PARTNER = `from partners p cross join referrals r on r.partner_id = p.id
   and occurred_on >= :since and occurred_on <= :asOf`;
 
-const COUNTS_AS_OF = countsOn(':asOf');
-
-/** What a period tells counts as it is known today: whom a client chose since is the same whichever period tells it. */
+/** What counts as it is known today, whatever the last day counted: see {@link readNetwork}. */
 const COUNTS_TODAY = countsOn(':today');
 
 const GIVEN = `direction = 'given'`;
@@ -128,8 +128,8 @@ function readReferralCounts(
   wholeHistory: boolean,
 ): ReferralCounts[] {
   const asOf = period.until;
-  const rows = readWindow(db, asOf, wholeHistory);
-  const isWindow = period.since === windowStart(asOf) && today === asOf;
+  const rows = readWindow(db, asOf, today, wholeHistory);
+  const isWindow = period.since === windowStart(asOf);
   const inPeriod = isWindow ? undefined : countPeriod(db, period, today);
   return rows.flatMap((row) => {
     const { partnerId, before, firstDay, lastDay, given, received } = row;
@@ -154,7 +154,7 @@ function readReferralCounts(
 }
 
 /** The 12 months of each partner, the edges of the history, and what lies before: all of it from the covering index. */
-function readWindow(db: Db, asOf: Day, wholeHistory: boolean): WindowRow[] {
+function readWindow(db: Db, asOf: Day, today: Day, wholeHistory: boolean): WindowRow[] {
   const monthsInFull = lastFullMonths(asOf, 3).map((month, index): [string, string] => [
     `month${index}`,
     `${RECEIVED} and occurred_on >= '${firstDayOf(month)}' and occurred_on <= '${lastDayOf(month)}'`,
@@ -165,18 +165,24 @@ function readWindow(db: Db, asOf: Day, wholeHistory: boolean): WindowRow[] {
     lastSixMonths: 'occurred_on > :half',
     ...Object.fromEntries(monthsInFull),
   });
-  const own = `from referrals o where o.partner_id = p.id and ${COUNTS_AS_OF} and occurred_on`;
+  const own = `from referrals o where o.partner_id = p.id and ${COUNTS_TODAY} and occurred_on`;
   return db
     .prepare<[Row], WindowRow>(
       `select p.id as partnerId, ${columns},
          (select occurred_on ${own} <= :asOf order by occurred_on limit 1) as firstDay,
          (select occurred_on ${own} <= :asOf order by occurred_on desc limit 1) as lastDay,
          iif(:wholeHistory or count(r.id) = 0, (select count(*) ${own} < :since), 0) as before
-       from partners p left join referrals r on r.partner_id = p.id and ${COUNTS_AS_OF}
+       from partners p left join referrals r on r.partner_id = p.id and ${COUNTS_TODAY}
          and occurred_on >= :since and occurred_on <= :asOf
        group by p.id`,
     )
-    .all({ since: windowStart(asOf), asOf, half: addMonths(asOf, -6), wholeHistory: wholeHistory ? 1 : 0 });
+    .all({
+      since: windowStart(asOf),
+      asOf,
+      today,
+      half: addMonths(asOf, -6),
+      wholeHistory: wholeHistory ? 1 : 0,
+    });
 }
 
 /** Given and received in a period, of all partners together or of one. */
@@ -260,7 +266,7 @@ function readAgreements(db: Db, asOf: Day): AgreementRow[] {
 }
 
 /** My exclusive promises and what I gave in the 12 months; undefined where no service was ever promised. */
-function readExclusivity(db: Db, asOf: Day): NetworkSnapshot['exclusivity'] {
+function readExclusivity(db: Db, asOf: Day, today: Day): NetworkSnapshot['exclusivity'] {
   const promises = db
     .prepare<[Day], NonNullable<NetworkSnapshot['exclusivity']>['promises'][number]>(
       `select t.agreement_id as agreement, t.exclusive_service as service, t.from_day as since,
@@ -274,9 +280,9 @@ function readExclusivity(db: Db, asOf: Day): NetworkSnapshot['exclusivity'] {
   const given = db
     .prepare<[Parameters], NonNullable<NetworkSnapshot['exclusivity']>['given'][number]>(
       `select id as number, partner_id as partnerId, occurred_on as "on", need from referrals
-       where direction = 'given' and ${COUNTS_AS_OF} and occurred_on > :after and occurred_on <= :asOf order by id`,
+       where direction = 'given' and ${COUNTS_TODAY} and occurred_on > :after and occurred_on <= :asOf order by id`,
     )
-    .all({ after: addMonths(asOf, -12), asOf });
+    .all({ after: addMonths(asOf, -12), asOf, today });
   return { promises, given };
 }
 
@@ -326,17 +332,18 @@ export function readPatterns(
   partnerIds: readonly number[],
   asOf: Day,
   limit: number,
+  today = asOf,
 ): Map<number, Day> {
   const passed = db
     .prepare<[Row], Day>(
-      `select occurred_on from referrals where ${COUNTS_AS_OF} and partner_id = :id and occurred_on > :after
+      `select occurred_on from referrals where ${COUNTS_TODAY} and partner_id = :id and occurred_on > :after
          and occurred_on <= :asOf order by occurred_on limit 1 offset :limit`,
     )
     .pluck();
   const after = addMonths(asOf, -12);
   return new Map(
     partnerIds.flatMap((id) => {
-      const day = passed.get({ id, after, asOf, limit });
+      const day = passed.get({ id, after, asOf, today, limit });
       return day === undefined ? [] : [[id, day] as const];
     }),
   );

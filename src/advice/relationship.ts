@@ -11,6 +11,7 @@ import type { AgreementForm } from '../agreements/agreement.ts';
 import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
 import type { ProjectKind } from '../contact/project.ts';
 import type { Precision } from '../calendar/known-since.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import type { Preference, RelativeSize } from '../partners/partner.ts';
 import type { SignalKind } from '../contact/signal.ts';
 import type { Stage } from '../partners/stage.ts';
@@ -165,7 +166,10 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
   const counts = pieces.referrals.get(id);
   const stages = pieces.stages.get(id) ?? NONE;
   const current = currentStage(stages, partner.stage);
-  const checkIn = nextCheckIn(rhythmFacts(partner, pieces, current), context.settings, asOf);
+  // Nobody plans to check in with somebody who is archived.
+  const checkIn: NextCheckIn = isPutAway(partner, asOf)
+    ? { state: 'none' }
+    : nextCheckIn(rhythmFacts(partner, pieces, current), context.settings, asOf);
   const facts: RelationshipFacts = {
     ...current,
     ...countedFacts(counts),

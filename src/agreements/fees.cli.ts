@@ -12,6 +12,7 @@ import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { needed, type Option } from '../shell/option.cli.ts';
 import { recordNumber } from '../shell/options.cli.ts';
+import { beforePartner } from '../shell/period-options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { compareByFee, type FeeComparison } from './fee-comparison.ts';
@@ -137,7 +138,7 @@ const ofReferral = showing({
   },
 });
 
-export const command = ways(
+const feesCommand = ways(
   { statement, accounts, ofReferral },
   ({ words, has }) => {
     if (recordNumber(words.join(' ')) !== undefined) return 'ofReferral';
@@ -219,3 +220,5 @@ function feeOn(db: Db, referral: Referral): ReferralFee {
     none: none === undefined ? '' : NO_FEE_WORDS[none],
   };
 }
+
+export const command = beforePartner(feesCommand);

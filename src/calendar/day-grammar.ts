@@ -28,6 +28,7 @@ import {
   weekdayName,
   weekdayNumber,
 } from './day-words.ts';
+import { REACH } from './reach.ts';
 import type { DayContext } from './day-context.ts';
 import { inEnglish } from './other-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -88,11 +89,9 @@ function dayExamples({ today, bare }: DayContext): string {
     : `days are written like ${today}, tomorrow, friday, "next friday", "in 2 weeks", 2w or ${short}`;
 }
 
-const YEARS = `years run from ${FIRST_YEAR} to ${LAST_YEAR}`;
-
 /** Why a day does not exist, for a message. */
 function whyNoDay(year: number, month: number, dayOfMonth: number): string {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return YEARS;
+  if (year < FIRST_YEAR || year > LAST_YEAR) return REACH;
   if (monthName(month) === '') return `there is no month ${month}; the order is year, month, day`;
   if (dayOfMonth < 1) return 'days count from 1';
   return `${monthName(month)} ${year} has ${daysInMonth(year, month)} days`;
@@ -199,7 +198,7 @@ function moved(words: string, move: () => Day): Day {
     return move();
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
-    throw usageError(`there is no day "${words}": ${YEARS}`);
+    throw usageError(`there is no day "${words}": ${REACH}`);
   }
 }
 
@@ -248,7 +247,7 @@ const dayOfAnyMonth: Form = nearestOf((words, { today, bare }) => {
 
 function nearest(words: string, month: number, dayOfMonth: number, context: DayContext): Day {
   const day = nearestOf((_words, each) => inSomeYear(words, month, dayOfMonth, each))(words, context);
-  if (day === undefined) throw usageError(`there is no day "${words}": ${YEARS}`);
+  if (day === undefined) throw usageError(`there is no day "${words}": ${REACH}`);
   return day;
 }
 
@@ -268,7 +267,7 @@ function inSomeYear(words: string, month: number, dayOfMonth: number, context: D
     if (bare === 'past' ? day > today : day < today) continue;
     return day;
   }
-  throw usageError(`there is no day "${words}": ${YEARS}`);
+  throw usageError(`there is no day "${words}": ${REACH}`);
 }
 
 /** Days without a year that are taken for one further back are remarked on: something else was meant as likely. */
@@ -428,5 +427,5 @@ export function monthOnly(words: string): Month | undefined {
   if (!match || number === undefined || monthName(number) === '') return undefined;
   const month = `${match[3]}-${String(number).padStart(2, '0')}`;
   if (isMonth(month)) return month;
-  throw usageError(`there is no month "${words}": ${YEARS}`);
+  throw usageError(`there is no month "${words}": ${REACH}`);
 }

@@ -1,7 +1,8 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { LONGEST, plainWords } from './day-words.ts';
-import { addDays, partsOf, type Day } from './day.ts';
+import { addDays, isDay, partsOf, type Day } from './day.ts';
+import { isInReach, REACH } from './reach.ts';
 import { backFrom, firstOf, PARTS, partWith, quarterWord, type Period } from './period.ts';
 
 /** A period as it is typed: a quarter, a year, or how long back. */
@@ -69,11 +70,9 @@ export function parseYear(text: string, today: Day): Period {
 }
 
 function readYear(year: string, month: number): Day {
-  try {
-    return firstOf(Number(year), month);
-  } catch {
-    throw usageError(`there is no year ${quoted(year)} here`, 'years run from 1900 to 9999');
-  }
+  const text = `${year}-${String(month).padStart(2, '0')}-01`;
+  if (isDay(text) && isInReach(text)) return text;
+  throw usageError(`there is no year ${quoted(year)} here`, REACH);
 }
 
 /**
@@ -95,10 +94,18 @@ export function parseLast(text: string, today: Day): Period {
       'write it like 90d, 4w, 12m or 2y, or as month, quarter or year for the one before this',
     );
   }
+  const length = { n: n * (letter === 'y' ? 12 : letter === 'q' ? 3 : 1), unit: unit[letter] };
+  const period = periodBack(today, length);
+  if (period !== undefined) return period;
+  throw usageError(`${quoted(text)} goes back too far: ${REACH}`);
+}
+
+/** Undefined where it goes back beyond the calendar. */
+function periodBack(today: Day, length: Parameters<typeof backFrom>[1]): Period | undefined {
   try {
-    return backFrom(today, { n: n * (letter === 'y' ? 12 : letter === 'q' ? 3 : 1), unit: unit[letter] });
+    return backFrom(today, length);
   } catch {
-    throw usageError(`${quoted(text)} goes back before 1900`);
+    return undefined;
   }
 }
 

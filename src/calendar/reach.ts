@@ -9,6 +9,9 @@ import type { Day } from './day.ts';
 const FIRST = '1920-01-01';
 const LAST = '2199-12-31';
 
+/** What is said of a day beyond them. */
+export const REACH = 'days on record run from 1920 to 2199';
+
 /** Whether a day can be put on record. */
 export function isInReach(day: Day): boolean {
   return day >= FIRST && day <= LAST;
@@ -17,5 +20,5 @@ export function isInReach(day: Day): boolean {
 /** The day itself, where it can be put on record. Throws a usage UserError for one beyond 1920 to 2199. */
 export function inReach(day: Day): Day {
   if (isInReach(day)) return day;
-  throw usageError(`${formatDay(day)} is out of reach: days on record run from 1920 to 2199`);
+  throw usageError(`${formatDay(day)} is out of reach: ${REACH}`);
 }

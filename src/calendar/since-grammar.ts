@@ -1,3 +1,4 @@
+import { REACH } from './reach.ts';
 import { readDay, monthOnly } from './day-grammar.ts';
 import { formatDay, LONGEST, plainWords } from './day-words.ts';
 import { asDay, firstDayOf, FIRST_YEAR, type Day } from './day.ts';
@@ -47,7 +48,7 @@ function dayOf(text: string, context: Omit<DayContext, 'bare'>): Day {
 function yearOnly(words: string): Day | undefined {
   if (!/^\d{4}$/.test(words)) return undefined;
   if (Number(words) >= FIRST_YEAR) return asDay(`${words}-01-01`);
-  throw usageError(`there is no year "${words}": years run from ${FIRST_YEAR} on`);
+  throw usageError(`there is no year "${words}": ${REACH}`);
 }
 
 const PARTS: readonly (readonly [part: RegExp, month: string])[] = [

@@ -3,6 +3,7 @@ import { formatDay, formatDayShort } from '../calendar/day-words.ts';
 import { distanceWords } from '../calendar/time-between.ts';
 import { formatInterval } from '../calendar/interval.ts';
 import { DUE_STATES, isHidden, type DueItem, type DuePartner, type DueState } from './due.ts';
+import { label } from '../kinds/vocabulary.ts';
 import { count } from '../text/count.ts';
 import { displayWidth } from '../text/width.ts';
 import { apart, type Block, type Row } from '../screen/blocks.ts';
@@ -12,7 +13,6 @@ import type { Look } from '../screen/list.view.ts';
 import type { DueKind } from './due-kinds.ts';
 import type * as FeeItems from './fee-items.view.ts';
 import { rhythmPhrase } from './due-words.view.ts';
-import type { Status } from '../referrals/status.ts';
 
 /** What the list needs beside its items: today, and how partners are named in commands. */
 export interface DueFrame {
@@ -127,14 +127,6 @@ function commandWithin(room: number, item: DueItem, frame: DueFrame): string {
   return displayWidth(own) <= room ? own : command(item, { ...frame, handle: ({ id }) => `p${id}` });
 }
 
-const OUTCOMES: Partial<Record<Status, string>> = {
-  won: 'became a client',
-  lost: 'did not become a client',
-  'no-response': 'did not respond',
-  declined: 'was not taken on',
-  'not-chosen': 'chose somebody else',
-};
-
 /** What an item is about: `for Jane D., 18 Nov`; and when it comes back, where it is put off. */
 export function factText(item: DueItem, words: Words): string {
   const { today } = words;
@@ -169,7 +161,7 @@ function ownText(item: DueItem, { today, feeWords }: Words): string {
     case 'thank':
       return `for ${item.client ?? 'a client'}, ${short(item.on)}`;
     case 'tell':
-      return `${item.client ?? 'a client'} ${OUTCOMES[item.status] ?? item.status}, ${short(item.on)}`;
+      return `${item.client ?? 'a client'}: ${label(item.status)}, ${short(item.on)}`;
     case 'ask':
     case 'move':
       return `${item.client ?? 'a client'}, ${newsText(item, today)}`;

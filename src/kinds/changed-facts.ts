@@ -27,7 +27,7 @@ const FOLLOWED: Readonly<Record<string, string>> = {
 
 /** What has a begun and an ended state: what it is called, and what it is again without its day or its words. */
 const ENDED: Readonly<Record<string, readonly [is: string, again: (before: string) => string]>> = {
-  archived: ['put away on', (before) => `brought back, was put away on ${before}`],
+  archived: ['archived on', (before) => `brought back, was archived on ${before}`],
   done: ['done on', (before) => `open again, was done on ${before}`],
   closed: ['closed on', (before) => `open again, was closed on ${before}`],
   'not taking clients until': [

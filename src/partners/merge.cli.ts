@@ -7,13 +7,14 @@ import { label } from '../kinds/vocabulary.ts';
 import { belongingsPhrase } from '../records/nouns.ts';
 import { countBelongings } from '../records/remove.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { partnerNamer } from './find-partner.ts';
+import { describe, findPartner, partnerNamer, type Found } from './find-partner.ts';
 import { mergePartners, twinReferrals } from './merge.sql.ts';
 import { mergedLines, mergeLines } from './merge.view.ts';
+import { severalFit } from './partner-meant.cli.ts';
 import { partnerAsked, partnerNamed, partnerReader, partnersNamed } from './partner.cli.ts';
 import { listHandles } from './handles.sql.ts';
 import { partners, type Partner } from './partner.ts';
@@ -55,9 +56,7 @@ async function bothMeant(session: Session, words: readonly string[]): Promise<re
   }
   if (first !== undefined && second !== undefined) {
     const [keep, duplicate, more] =
-      words.length === 2
-        ? [await partnerNamed(session, first), await partnerNamed(session, second)]
-        : await partnersNamed(session, words);
+      words.length === 2 ? await twoNamed(session, first, second) : await partnersNamed(session, words);
     if (keep !== undefined && duplicate !== undefined && more === undefined) return [keep, duplicate];
     throw usageError(
       `"${words.join(' ')}" names ${more === undefined ? 'one partner' : 'more than two partners'}`,
@@ -72,6 +71,27 @@ async function bothMeant(session: Session, words: readonly string[]): Promise<re
     first === undefined ? await partnerAsked(session, 'Keep whom') : await partnerNamed(session, first);
   const name = known.find(({ id }) => id === keep)?.name ?? `p${keep}`;
   return [keep, await partnerAsked(session, `Who is the same as ${name}`, keep)];
+}
+
+/** The two that a word each names; where one may be several, the other's own partner is none of them. */
+async function twoNamed(session: Session, first: string, second: string): Promise<readonly [number, number]> {
+  const known = listHandles(await session.reading());
+  const [one, other] = [findPartner(first, known), findPartner(second, known)];
+  return [await namedBeside(session, first, one, other), await namedBeside(session, second, other, one)];
+}
+
+async function namedBeside(session: Session, text: string, found: Found, beside: Found): Promise<number> {
+  if (found.kind !== 'several' || beside.kind !== 'one') return partnerNamed(session, text);
+  const others = found.partners.filter(({ id }) => id !== beside.partner.id);
+  const [only] = others;
+  if (only !== undefined && others.length === 1) return only.id;
+  const error = severalFit(text, others, (better) => retyped(session.argv, text, better));
+  if (!session.asks) throw error;
+  const prompter = await session.prompter();
+  return prompter.choose(
+    error.message,
+    others.map((each) => ({ name: describe(each), value: each.id })),
+  );
 }
 
 export const command = writing({

@@ -399,7 +399,7 @@ export const partners = kind<PartnerDraft, Partner>({
       flags: [
         {
           name: 'archive',
-          help: 'put away: out of lists and advice, with everything kept',
+          help: 'out of lists and advice from now on, with everything kept',
           to: ({ archivedOn }, today) => archivedOn ?? today,
         },
         { name: 'unarchive', help: 'bring back from the archive', to: () => null },

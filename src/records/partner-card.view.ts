@@ -15,6 +15,7 @@ import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
 import type { Introduced } from '../referrals/introduced.ts';
 import { introducedRows, plainIntroduced } from '../referrals/introduced.view.ts';
+import { uncountedWords, type Uncounted } from '../referrals/uncounted.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import { rows, type Block, type Row } from '../screen/blocks.ts';
@@ -35,6 +36,8 @@ import type { Stage } from '../partners/stage.ts';
 export interface PartnerCard {
   partner: Partner;
   activity: Activity | undefined;
+  /** What is on record and counts nowhere. */
+  uncounted: readonly Uncounted[];
   closedWith: ClosedWith;
   /** The received referrals that were won and have no amount, by number. */
   withoutAmount: readonly number[];
@@ -140,8 +143,13 @@ function factsOf(card: PartnerCard, today: Day): CardFact[] {
   ];
 }
 
-function volumeTable({ activity, closedWith, withoutAmount, handle }: PartnerCard, today: Day): Block[] {
-  if (activity === undefined || activity.givenEver + activity.receivedEver === 0) return [];
+function volumeTable(
+  { activity, closedWith, withoutAmount, handle, uncounted }: PartnerCard,
+  today: Day,
+): Block[] {
+  const words = uncountedWords(uncounted);
+  const nowhere = rows(words === '' ? [] : [{ cells: [words] }]);
+  if (activity === undefined || activity.givenEver + activity.receivedEver === 0) return nowhere;
   const spans = [
     {
       span: `12 months to ${formatDate(today)}`,
@@ -177,6 +185,7 @@ function volumeTable({ activity, closedWith, withoutAmount, handle }: PartnerCar
   );
   return [
     ...cardTable(columns, spans, ''),
+    ...nowhere,
     ...rows(asked === undefined ? [] : [{ cells: [asked.text], command: asked.command }]),
   ];
 }

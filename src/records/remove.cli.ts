@@ -46,7 +46,7 @@ export const command = writing({
   },
   help: `
 A partner goes with everything on record about them; it says what that is
-before. Somebody you only no longer work with is better put away: refnet edit
+before. Somebody you only no longer work with is better archived: refnet edit
 victor --archive
 
 Examples:

@@ -20,6 +20,7 @@ import { getPartner } from '../partners/partner.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
 import { listStageEvents } from '../partners/stage.sql.ts';
+import { isPutAway } from '../partners/put-away.ts';
 import { partners } from '../partners/partner.ts';
 import { listIntroduced } from '../referrals/introduced.sql.ts';
 import { listCollections } from '../referrals/collection.sql.ts';
@@ -30,6 +31,7 @@ import {
   listSameIntroduction,
   listStatusEvents,
 } from '../referrals/referral.sql.ts';
+import { readUncounted } from '../referrals/uncounted.sql.ts';
 import { referrals, type Referral } from '../referrals/referral.ts';
 import { referralCardPlain, renderReferralCard } from '../referrals/referral.view.ts';
 import { FIRST_DAY, readActivity, readClosedWith } from '../reports/activity.sql.ts';
@@ -143,10 +145,11 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
   return {
     partner,
     activity: readActivity(db, today).get(id),
+    uncounted: readUncounted(db, { until: today }, today, id),
     closedWith: readClosedWith(db, id, today),
     withoutAmount: listWithoutAmount(db, { since: FIRST_DAY, until: today }, today, id),
     stageSince: rhythm.stageSince,
-    next: nextCheckIn(rhythm, settings, today),
+    next: isPutAway(partner, today) ? { state: 'none' } : nextCheckIn(rhythm, settings, today),
     stages: listStageEvents(db, id),
     answers: listAnswers(db, id),
     introduced: listIntroduced(db, id, { since: EVER, until: today }, today),

@@ -4,6 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { closedBusiness, countOutcomes, type DaysCounted } from './closed.ts';
 import { readOutcomes } from './closed.sql.ts';
 import type { Introduced } from './introduced.ts';
+import { readUncounted } from './uncounted.sql.ts';
 
 interface BroughtRow {
   id: number;
@@ -44,6 +45,7 @@ export function listIntroduced(db: Db, partnerId: number, days: DaysCounted, tod
         ...row,
         archived: archived === 1,
         by: byId === partnerId ? null : { id: byId, name: byName },
+        uncounted: readUncounted(db, days, today, row.id),
         won: countOutcomes(outcomes).won,
         business: closedBusiness(outcomes, 'received'),
       };

@@ -1,3 +1,4 @@
+import type { Uncounted } from './uncounted.ts';
 import type { Money } from '../money/money.ts';
 
 /** A partner whom another one introduced, and what came of it in the days asked about. */
@@ -10,6 +11,8 @@ export interface Introduced {
   readonly by: { readonly id: number; readonly name: string } | null;
   readonly received: number;
   readonly given: number;
+  /** What was exchanged and counts nowhere. */
+  readonly uncounted: readonly Uncounted[];
   /** Of those received. */
   readonly won: number;
   /** Closed business of the received ones, one amount a currency. */

@@ -2,16 +2,17 @@ import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { rows, type Block } from '../screen/blocks.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import type { Introduced } from './introduced.ts';
+import { noneBut } from './uncounted.ts';
 
 /** `3 received, 2 won, CAD 4,200; 1 given`: what came of an introduction between partners. */
-function cameOfIt({ received, given, won, business }: Introduced): string {
+function cameOfIt({ received, given, won, business, uncounted }: Introduced): string {
   const parts = [
     `${received} received`,
     ...(won === 0 ? [] : [`${won} won`]),
     ...business.map(formatMoney),
   ].join(', ');
   const back = given === 0 ? '' : `${given} given`;
-  if (received + won === 0) return back === '' ? 'nothing exchanged' : back;
+  if (received + won === 0) return back === '' ? noneBut('nothing exchanged', uncounted) : back;
   return [parts, ...(back === '' ? [] : [back])].join('; ');
 }
 
@@ -21,7 +22,7 @@ export function introducedRows(introduced: readonly Introduced[]): Block[] {
 }
 
 function nameOf({ name, archived }: Introduced): string {
-  return archived ? `${name} (put away)` : name;
+  return archived ? `${name} (archived)` : name;
 }
 
 function cameByWay(each: Introduced): string {

@@ -63,9 +63,9 @@ export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, st
   discharged: { won: 'they were a client until then', lost: 'nothing came of it' },
   closed: { won: 'it was sold, signed or done', lost: 'nothing came of it' },
   booked: { meeting: 'an appointment is booked', won: 'the work is booked' },
-  accepted: { proposal: 'an offer was accepted', won: 'they are a client' },
-  done: { won: 'they became a client', lost: 'it is over' },
-  finished: { won: 'they became a client', lost: 'it is over' },
+  accepted: { proposal: 'an offer was accepted', won: 'the deal is done' },
+  done: { won: 'it came to business', lost: 'it is over' },
+  finished: { won: 'it came to business', lost: 'it is over' },
   inactive: { 'no-response': 'nobody answers', lost: 'nothing came of it' },
 };
 

@@ -3,12 +3,13 @@ import type { UnmetNeed } from './gaps.ts';
 import type { QuestionAnswer } from '../partners/questions.ts';
 import { NO_RECORD, type WhoRecord } from './who.ts';
 import { keyOrNull, searchKey } from '../text/search-key.ts';
-import { countsOn } from '../file/counting.ts';
+import { countsOn, STANDS } from '../file/counting.ts';
+import { readUncounted } from './uncounted.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { CONVERSION_STATUSES } from './status.ts';
 
-type ReferralSums = Omit<WhoRecord, 'satisfaction' | 'answers'>;
+type ReferralSums = Omit<WhoRecord, 'satisfaction' | 'answers' | 'lastNamed' | 'uncounted'>;
 
 const OUTCOMES = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
 
@@ -36,6 +37,19 @@ export function readWhoRecords(db: Db, partnerIds: readonly number[], today: Day
     )
     .all(parameters);
   for (const { partnerId, ...facts } of sums) put(partnerId, facts);
+  const asked = new Set(partnerIds);
+  for (const each of readUncounted(db, { until: today }, today)) {
+    const { partnerId } = each;
+    if (asked.has(partnerId))
+      put(partnerId, { uncounted: [...(records.get(partnerId)?.uncounted ?? []), each] });
+  }
+  const named = db
+    .prepare<[typeof parameters], { partnerId: number; lastNamed: Day }>(
+      `select partner_id as partnerId, max(occurred_on) as lastNamed from referrals
+       where ${among} and ${STANDS} and ${given} and occurred_on <= :today group by partner_id`,
+    )
+    .all(parameters);
+  for (const { partnerId, lastNamed } of named) put(partnerId, { lastNamed });
   const satisfactions = db
     .prepare<[typeof parameters], { partnerId: number; value: number; onDay: Day }>(
       `select partner_id as partnerId, satisfaction as value, on_day as onDay from check_ins

@@ -20,6 +20,7 @@ import {
   type ServiceFit,
 } from '../partners/professions.ts';
 import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
+import type { Uncounted } from './uncounted.ts';
 import { ENOUGH_CLOSED } from './status.ts';
 
 /** What was asked for: as typed, as understood (slips mended, "do you know a good" left out), and where. */
@@ -245,6 +246,10 @@ export interface WhoRecord {
   fits: number;
   fitTotal: number;
   lastGiven: Day | null;
+  /** The last day a client was given their name, one who chose somebody else too. */
+  lastNamed: Day | null;
+  /** What was exchanged ever and counts nowhere. */
+  uncounted: readonly Uncounted[];
   /** In the 12 months to today. */
   givenInYear: number;
   receivedInYear: number;
@@ -259,6 +264,8 @@ export const NO_RECORD: WhoRecord = {
   fits: 0,
   fitTotal: 0,
   lastGiven: null,
+  lastNamed: null,
+  uncounted: [],
   givenInYear: 0,
   receivedInYear: 0,
   satisfaction: null,
@@ -297,7 +304,7 @@ function countAnswers({ answers }: WhoRecord, word: 'yes' | 'no'): number {
   return currentAnswers(answers).filter(({ answer }) => answer === word).length;
 }
 
-/** The best fit first; where the reasons are equal, whoever waited longest for a client, then by name. */
+/** The best fit first; where the reasons are equal, whoever was named to a client longest ago, then by name. */
 export function rankWho(
   candidates: readonly Candidate[],
   recordOf: (partnerId: number) => WhoRecord | undefined,
@@ -313,10 +320,14 @@ function compareRanked(a: Ranked, b: Ranked): number {
     if (difference !== 0) return difference;
   }
   return (
-    compareText(a.record.lastGiven ?? '', b.record.lastGiven ?? '') ||
+    compareText(lastNamed(a), lastNamed(b)) ||
     compareText(searchKey(a.partner.name), searchKey(b.partner.name)) ||
     a.partner.id - b.partner.id
   );
+}
+
+function lastNamed({ record }: Ranked): string {
+  return record.lastNamed ?? record.lastGiven ?? '';
 }
 
 function compareText(a: string, b: string): number {

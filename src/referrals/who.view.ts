@@ -1,3 +1,4 @@
+import { uncountedWords } from './uncounted.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { ago } from '../calendar/time-between.ts';
@@ -162,12 +163,13 @@ function recordText({ given, won, closed, fits, fitTotal, satisfaction, answers 
   return parts.filter((part) => part !== '').join('; ');
 }
 
-function balanceText({ givenInYear, receivedInYear, lastGiven }: WhoRecord, today: Day): string {
+function balanceText({ givenInYear, receivedInYear, lastGiven, uncounted }: WhoRecord, today: Day): string {
+  const given = uncounted.filter(({ direction }) => direction === 'given');
   const year =
     givenInYear + receivedInYear === 0
       ? 'nothing exchanged in 12 months'
       : `${givenInYear} given, ${receivedInYear} received in 12 months`;
-  return `${year}; ${lastGiven === null ? 'none given yet' : `last given ${ago(lastGiven, today)}`}`;
+  return `${year}; ${lastGiven === null ? uncountedWords(given) || 'none given yet' : `last given ${ago(lastGiven, today)}`}`;
 }
 
 function contactLine(partner: Partner, handle: string): string {

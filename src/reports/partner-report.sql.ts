@@ -7,6 +7,7 @@ import { listHandles } from '../partners/handles.sql.ts';
 import { listIntroduced } from '../referrals/introduced.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import { introducedOrClosedOn } from '../referrals/closed-filter.sql.ts';
+import { readUncounted } from '../referrals/uncounted.sql.ts';
 import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
 import { countBefore } from './report.sql.ts';
 import type { Day } from '../calendar/day.ts';
@@ -28,7 +29,9 @@ export function readPartnerReport(
     partner,
     handles: listHandles(db),
     declines: readDeclines(db, until),
-    patterns: readPatterns(db, [partner], until, informalTo),
+    patterns: readPatterns(db, [partner], until, informalTo, today),
+    uncounted: readUncounted(db, { until }, today, partner),
+    uncountedInPeriod: readUncounted(db, { since, until }, today, partner),
     months: readMonths(db, until, [partner], today).get(partner) ?? [],
     before: countBefore(db, period, today, partner),
     withoutAmount: listWithoutAmount(db, period, today, partner),

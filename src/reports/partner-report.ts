@@ -3,6 +3,7 @@ import { adviseNetwork, type AdviceSnapshot } from '../advice/advised.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Introduced } from '../referrals/introduced.ts';
+import type { Uncounted } from '../referrals/uncounted.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -20,6 +21,7 @@ export interface PartnerSnapshot extends AdviceSnapshot {
   /** The 12 calendar months up to the last day's, oldest first. */
   readonly months: readonly number[];
   readonly before: CountedBefore | undefined;
+  readonly uncountedInPeriod: readonly Uncounted[];
   readonly withoutAmount: readonly number[];
   /** Introduced or closed in the period. */
   readonly referrals: readonly Referral[];
@@ -36,6 +38,8 @@ export interface PartnerReport {
   handle: string;
   /** The period of the same kind before; undefined where nothing is known of it. */
   before: VolumeBefore | undefined;
+  /** What was introduced in the period and counts nowhere. */
+  uncounted: readonly Uncounted[];
   /** The received referrals that were won in the period and have no amount, by number. */
   withoutAmount: readonly number[];
   /** Exchanged in each of the 12 calendar months up to the last day's, oldest first. */
@@ -58,6 +62,7 @@ export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, tod
     row: toVolumeRow({ ...relationship, verdict: advice.verdict }),
     advice,
     handle,
+    uncounted: snapshot.uncountedInPeriod,
     before: volumeBefore(before, settings['records-since'] ?? network.recordsBegin),
     withoutAmount,
     months,

@@ -25,9 +25,11 @@ import type { Drawn } from '../screen/drawn.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { plainOf } from '../text/spans.ts';
 import { introducedRows, plainIntroduced } from '../referrals/introduced.view.ts';
+import { noneBut } from '../referrals/uncounted.ts';
+import { closedOptions } from './closed-options.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
-import { beforeBlocks, closedBlocks, introducedWords, monthEnds } from './report.view.ts';
-import { beforeAsPlain, volumeAsPlain } from './report-file.view.ts';
+import { beforeBlocks, closedBlocks, introducedWords, monthEnds, monthsWindow } from './report.view.ts';
+import { beforeAsPlain, plainUncounted, volumeAsPlain } from './report-file.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** How many referrals the screen lists. */
@@ -53,7 +55,7 @@ function partnerBlocks(report: PartnerReport, { today, brief }: PartnerFrame, li
     values: months,
     from: from ?? '',
     to: to ?? '',
-    text: 'exchanged a month',
+    text: `exchanged a month${monthsWindow(period)}`,
   };
   const checkIns = checkInBlocks(report, brief !== undefined, today);
   return apart(
@@ -63,7 +65,7 @@ function partnerBlocks(report: PartnerReport, { today, brief }: PartnerFrame, li
       : meetingBlocks(...meetingFrame(report, brief, today), listed === undefined ? Infinity : undefined),
     [
       { is: 'heading', text: periodWords(period) },
-      ...figureBlocks(report),
+      ...figureBlocks(report, today),
       ...(months.some((n) => n > 0) ? [bars] : []),
     ],
     verdictBlocks(advice),
@@ -99,11 +101,11 @@ function titleOf({ row: { partner } }: PartnerReport, brief: Brief | undefined):
 }
 
 /** What was introduced and closed in the period, and in the one before. */
-function figureBlocks(report: PartnerReport): Block[] {
+function figureBlocks(report: PartnerReport, today: Day): Block[] {
   const { row, withoutAmount, handle } = report;
-  const all = `refnet referrals --partner ${handle} --received --without-amount`;
+  const all = `refnet referrals --partner ${handle} --received --without-amount${closedOptions(report.period, today)}`;
   return [
-    ...rows([{ cells: [introducedWords(row)] }]),
+    ...rows([{ cells: [introducedWords(row, noneBut('none introduced', report.uncounted))] }]),
     ...closedBlocks(row, withoutAmount, all),
     ...beforeBlocks(report),
   ];
@@ -153,7 +155,7 @@ export function linesOfPartner(report: PartnerReport, { today, brief }: PartnerF
     line('partner', 'name', titleOf(report, brief)),
     ...(brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today))),
     line('period', 'days', periodWords(period)),
-    ...rowsOf(figureBlocks(report)).map(({ cells, command }) =>
+    ...rowsOf(figureBlocks(report, today)).map(({ cells, command }) =>
       line('period', 'counted', cells.map(plainOf).join(' '), { command }),
     ),
     line('period', 'months', report.months.join(' ')),
@@ -214,6 +216,7 @@ export function partnerReportAsPlain(report: PartnerReport, { today, brief }: Pa
     since: period.since,
     until: period.until,
     ...volumeAsPlain(row),
+    uncounted: plainUncounted(report.uncounted),
     withoutAmount: report.withoutAmount,
     before: beforeAsPlain(report.before),
     firstMonth: lastMonths(period.until, 12)[0] ?? null,

@@ -9,6 +9,7 @@ import { drawMarkdown } from '../screen/draw-markdown.view.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { record, renderList, type Look } from '../screen/list.view.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
+import type { Uncounted } from '../referrals/uncounted.ts';
 import type { NetworkReport, Volume } from './report.ts';
 import {
   caveat,
@@ -28,8 +29,11 @@ export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key
     since: report.period.since,
     until: report.period.until,
     partners: report.partners,
+    archived: report.archived,
+    clientsGiven: frame.rare.clientsGiven ?? report.totals.given,
+    uncounted: plainUncounted(frame.rare.uncounted),
     totals: volumeAsPlain(report.totals),
-    withoutAmount: frame.withoutAmount,
+    withoutAmount: frame.rare.withoutAmount,
     before: beforeAsPlain(report.before),
     firstMonth: lastMonths(report.period.until, MONTHS_SHOWN)[0] ?? null,
     volume: report.volume.map((row) => record(columns, row)),
@@ -66,6 +70,16 @@ export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key
     gaps: frame.gaps.map((gap) => record(GAP_COLUMNS, gap)),
     due: frame.due === undefined ? null : nowByKind(frame.due),
   };
+}
+
+/** What was introduced and counts nowhere, as JSON has it: one sum a way and reason, of all partners told together. */
+export function plainUncounted(uncounted: readonly Uncounted[]): Plain {
+  const sums = new Map<string, Omit<Uncounted, 'partnerId'>>();
+  for (const { direction, why, n } of uncounted) {
+    const key = `${direction} ${why}`;
+    sums.set(key, { direction, why, n: n + (sums.get(key)?.n ?? 0) });
+  }
+  return [...sums.values()].map(({ direction, why, n }) => ({ direction, why, referrals: n }));
 }
 
 /** What a period before came to, as JSON has it. */

@@ -13,14 +13,13 @@ import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { refuseBackwards } from '../shell/options.cli.ts';
-import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
+import { beforePartner, ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { nothing, type Argument } from '../shell/target.cli.ts';
 import { ways, type Chooses } from '../shell/ways.cli.ts';
-import { usageError } from '../text/errors.ts';
 import { networkReport, REPORT_SECTIONS, type NetworkReport, type ReportSection } from './report.ts';
 import { readReport } from './report.sql.ts';
-import { drawReport, type ReportFrame } from './report.view.ts';
+import { drawReport, NOTHING_RARE, type ReportFrame } from './report.view.ts';
 
 /** How many partners the table shows unless all are asked for. */
 const SHOWN = 20;
@@ -47,6 +46,9 @@ async function periodOf({ since, until, today, ...typed }: Asked): Promise<Perio
   const { quarter, year, last } = typed;
   const isNamed = (quarter ?? year ?? last) !== undefined;
   const named = isNamed ? (await import('../calendar/named-period.ts')).namedPeriod(typed, today) : undefined;
+  if (since !== undefined && until === undefined && since > today) {
+    throw (await import('./report-rare.cli.ts')).stillToCome(since);
+  }
   const period = named ?? periodOfDays(since, until, today);
   refuseBackwards(period.since, period.until);
   return period;
@@ -58,8 +60,9 @@ const network = showing({
   options: { ...PERIOD, all: flag(`every partner with a referral, not only the first ${SHOWN}`) },
   not: ONE_PERIOD,
   async show(db, { all, ...asked }, { format }) {
-    const { report, frame } = await reportNow(db, asked, all || format !== 'table' ? Infinity : SHOWN);
-    if (format === 'table') return { text: (look) => drawReport(report, frame, look) };
+    const isPlain = format !== 'table';
+    const { report, frame } = await reportNow(db, asked, all || isPlain ? Infinity : SHOWN, isPlain);
+    if (!isPlain) return { text: (look) => drawReport(report, frame, look) };
     return (await import('./report-parts.cli.ts')).networkShown(report, frame);
   },
 });
@@ -69,6 +72,7 @@ async function reportNow(
   db: Db,
   asked: Asked,
   shown: number,
+  isPlain: boolean,
 ): Promise<{ report: NetworkReport; frame: ReportFrame }> {
   const { settings, today } = asked;
   const period = await periodOf(asked);
@@ -77,6 +81,8 @@ async function reportNow(
   const relationships = await wholeRelationshipsOf(snapshot.network, settings, today);
   const question = { today, until: today, settings };
   const report = networkReport(snapshot, relationships, settings, shown);
+  const { exchanged, given, wonWithoutAmount } = report.totals;
+  const isRare = exchanged === 0 || given > 1 || wonWithoutAmount > 0 || isPlain;
   const hasGaps = providers !== undefined;
   return {
     report,
@@ -86,10 +92,7 @@ async function reportNow(
       months,
       shown,
       handle: partnerNamer(handles),
-      withoutAmount:
-        report.totals.wonWithoutAmount === 0
-          ? []
-          : (await import('../referrals/without-amount.sql.ts')).listWithoutAmount(db, period, today),
+      rare: isRare ? (await import('./report-rare.cli.ts')).rareOf(db, period, today, given) : NOTHING_RARE,
       gaps: hasGaps ? (await import('../referrals/gaps.ts')).gapsOf(needs, providers, today) : [],
       gapsBlocks: hasGaps ? (await import('../referrals/gaps.view.ts')).gapsBlocks : undefined,
       due:
@@ -126,13 +129,10 @@ const section = showing({
   async show(db, { only: part = 'volume', has, ...asked }) {
     const period = PERIODS_WITH_SINCE.find(has);
     if (period !== undefined && WITHOUT_SINCE.includes(part)) {
-      throw usageError(
-        `--${period} does not go with --only ${part}`,
-        'it goes by the last day alone: --until',
-      );
+      throw (await import('./report-rare.cli.ts')).withoutFirstDay(period, part);
     }
     const { sectionShown } = await import('./report-parts.cli.ts');
-    const { report, frame } = await reportNow(db, asked, Infinity);
+    const { report, frame } = await reportNow(db, asked, Infinity, true);
     return sectionShown(part, report, frame);
   },
 });
@@ -156,21 +156,17 @@ function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' {
   return has('only') ? 'section' : 'network';
 }
 
-export const command = ways({ network, section, partner }, chosen, {
+const report = ways({ network, section, partner }, chosen, {
   argument: ARGUMENT,
+  furtherHelp: async () => (await import('./report-rare.cli.ts')).COUNTED,
   help: `
-A referral counts as introduced on its own day; outcomes and closed business
-count on the day of the outcome, whenever the client was introduced. What is
-said about formalizing always goes by the 12 months up to the last day. A
-referral that is void, or whose client did not agree to be contacted, counts
-nowhere. Gaps are what refnet who found nobody for, until somebody can.
-
 Examples:
   refnet report
   refnet report maren
-  refnet report --quarter last
-  refnet report maren --year 2025
+  refnet report maren --quarter last
   refnet report --since 2026-01-01 --until 2026-03-31
   refnet report --only gaps
   refnet report --format md > report.md`,
 });
+
+export const command = beforePartner(report);

@@ -64,7 +64,9 @@ export interface VolumeBefore extends Volume {
 /** The whole network before a check-in, as data. */
 export interface NetworkReport {
   period: ReportPeriod;
+  /** Partners who are not archived by the last day, and those who are. */
   partners: number;
+  archived: number;
   totals: Volume;
   /** The period of the same kind before; undefined where nothing is known of it. */
   before: VolumeBefore | undefined;
@@ -146,6 +148,7 @@ export function networkReport(
   return {
     period,
     partners: active.length,
+    archived: judged.filter(({ partner }) => isPutAway(partner, period.until)).length,
     totals: totalOf(rows),
     before: volumeBefore(snapshot.before, settings['records-since'] ?? network.recordsBegin),
     volume: rows.filter(({ exchanged, closed }) => exchanged + closed > 0).toSorted(byVolume),

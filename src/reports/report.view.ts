@@ -3,8 +3,10 @@ import { verdictLabel } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
 import { lastMonths, monthOf } from '../calendar/day.ts';
 import { formatDate, formatMonth } from '../calendar/day-words.ts';
-import { beforeWords, periodOptions, periodWords } from '../calendar/period.ts';
+import { beforeWords, periodOptions, periodWords, type Period } from '../calendar/period.ts';
 import { ago } from '../calendar/time-between.ts';
+import { isPutAway } from '../partners/put-away.ts';
+import type { Uncounted } from '../referrals/uncounted.ts';
 import type { Gap } from '../referrals/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { PartnerRow } from '../advice/relationship.ts';
@@ -14,7 +16,6 @@ import type { Settings } from '../settings/settings.ts';
 import { count, list } from '../text/count.ts';
 import { sparkline } from '../text/spark.ts';
 import { strong } from '../text/spans.ts';
-import { isPutAway } from '../partners/put-away.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
@@ -34,8 +35,7 @@ export interface ReportFrame {
   handle: (partner: PartnerRow) => string;
   /** How many partners the table shows. */
   shown: number;
-  /** The received referrals that were won in the period and have no amount, by number. */
-  withoutAmount: readonly number[];
+  rare: Rare;
   /** What was asked for in the period and nobody can do. */
   gaps: readonly Gap[];
   /** Draws the gaps; loaded where there are any. */
@@ -43,6 +43,23 @@ export interface ReportFrame {
   /** What is waiting, open referrals aside; undefined in a report that ends before today. */
   due: readonly DueCount[] | undefined;
 }
+
+/** What few reports tell. */
+export interface Rare {
+  /** The received referrals that were won in the period and have no amount, by number; and what lists them. */
+  readonly withoutAmount: readonly number[];
+  readonly allWithoutAmount?: string;
+  /** What was introduced in the period and counts nowhere: told where nothing else was introduced, and to programs. */
+  readonly uncounted: readonly Uncounted[];
+  /** What is said where nothing was introduced, and where nothing was introduced or closed. */
+  readonly none?: string;
+  readonly empty?: string;
+  /** How many clients the names given stand for: several of one introduction are of one client. */
+  readonly clientsGiven?: number;
+  readonly names?: string;
+}
+
+export const NOTHING_RARE: Rare = { withoutAmount: [], uncounted: [] };
 
 /** The report on a screen. */
 export function drawReport(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
@@ -77,18 +94,16 @@ export function titleOf({ settings }: ReportFrame): string {
 }
 
 /** What was introduced and closed in the period, what it came to, what is missing of it, and the period before. */
-export function totalsBlocks(report: NetworkReport, { withoutAmount }: ReportFrame): Block[] {
-  const { partners, totals, volume } = report;
-  const archived = volume.filter((row) => isArchived(row, report)).length;
+export function totalsBlocks(
+  report: NetworkReport,
+  { rare: { withoutAmount, allWithoutAmount = '', none, names = '' } }: ReportFrame,
+): Block[] {
+  const { partners, archived, totals } = report;
+  const others = archived === 0 ? '' : `, ${count(archived, 'other')} archived`;
+  const introduced = `${introducedWords(totals, none)}    ${count(partners, 'partner')}${others}`;
   return [
-    ...rows([
-      {
-        cells: [
-          `${introducedWords(totals)}    ${count(partners, 'partner')}${archived === 0 ? '' : `, ${archived} archived`}`,
-        ],
-      },
-    ]),
-    ...closedBlocks(totals, withoutAmount, 'refnet referrals --received --without-amount'),
+    ...rows([introduced, names].flatMap((line) => (line === '' ? [] : [{ cells: [line] }]))),
+    ...closedBlocks(totals, withoutAmount, allWithoutAmount),
     ...beforeBlocks(report),
   ];
 }
@@ -124,11 +139,12 @@ export function volumeWords({ exchanged, given, received }: Volume): string {
   return `${exchanged} exchanged (${given} given, ${received} received)`;
 }
 
-/** The same of a period, beside what was closed in it: `61 introduced (28 given, 33 received)`. */
-export function introducedWords({ exchanged, given, received }: Volume): string {
-  return exchanged === 0
-    ? 'none introduced'
-    : `${exchanged} introduced (${given} given, ${received} received)`;
+/**
+ * The same of a period, beside what was closed in it: `61 introduced (28 given, 33 received)`; `none` is
+ * said where there is none.
+ */
+export function introducedWords({ exchanged, given, received }: Volume, none = 'none introduced'): string {
+  return exchanged === 0 ? none : `${exchanged} introduced (${given} given, ${received} received)`;
 }
 
 /** `9 closed, 5 won (56%); 4 of them introduced earlier`. */
@@ -187,6 +203,7 @@ export function volumeColumns(
       text: (row) => (row.closed === 0 ? '' : String(row.closed)),
       align: 'right',
       dropsAt: 3,
+      legend: 'both ways',
     },
     {
       key: 'won',
@@ -195,7 +212,7 @@ export function volumeColumns(
       text: (row) => (row.closed === 0 ? '' : String(row.won)),
       align: 'right',
       dropsAt: 5,
-      legend: 'Closed, won: both ways',
+      legend: 'both ways',
     },
     { key: 'introducedEarlier', value: (row) => row.introducedEarlier },
     {
@@ -205,7 +222,7 @@ export function volumeColumns(
       text: (row) => amounts(row.businessReceived),
       align: 'right',
       dropsAt: 4,
-      legend: 'Business: closed business from clients received',
+      legend: 'closed business from clients received',
     },
     { key: 'businessGiven', value: (row) => row.businessGiven.map(plainMoney) },
     { key: 'wonWithoutAmount', value: (row) => row.wonWithoutAmount },
@@ -215,6 +232,8 @@ export function volumeColumns(
       value: (row) => frame.months.get(row.partner.id) ?? [],
       text: (row) => monthsText(frame.months.get(row.partner.id) ?? NO_MONTHS, numbers),
       dropsAt: 1,
+      called: numbers ? 'Months' : 'Bars',
+      legend: monthsLegend(report.period),
     },
     {
       key: 'lastCheckIn',
@@ -227,9 +246,9 @@ export function volumeColumns(
   ];
 }
 
-/** Put away by the last day: not counted as a partner, and what was introduced and closed counts all the same. */
+/** Archived by the last day: not counted as a partner, and what was introduced and closed counts all the same. */
 function isArchived({ partner }: VolumeRow, { period }: NetworkReport): boolean {
-  return partner.archivedOn !== null && partner.archivedOn <= period.until;
+  return isPutAway(partner, period.until);
 }
 
 /** So many months are told of each partner. */
@@ -248,6 +267,17 @@ export function monthEnds(until: Day): [string, string] {
   return [formatMonth(months[0] ?? monthOf(until)), formatMonth(monthOf(until))];
 }
 
+/** `, Aug 2025 to Jul 2026`: which months the bars are of, where the period is another than the year they show. */
+export function monthsWindow({ until, length }: Period): string {
+  const isTheirs = length?.unit === 'month' && length.n === MONTHS_SHOWN;
+  return isTheirs ? '' : `, ${monthEnds(until).join(' to ')}`;
+}
+
+function monthsLegend(period: Period): string | undefined {
+  const window = monthsWindow(period);
+  return window === '' ? undefined : `exchanged a month${window}`;
+}
+
 /** Months as bars; read aloud, as their numbers. */
 function monthsText(months: readonly number[], numbers: boolean): string {
   return numbers ? months.join(' ') : sparkline(months);
@@ -261,7 +291,9 @@ export function plainMoney({ minor, currency }: Money): Plain {
 /** The volume of each partner shown. */
 export function volumeBlocks(report: NetworkReport, frame: ReportFrame, { numbers }: Look): Block[] {
   const shown = report.volume.slice(0, frame.shown);
-  if (shown.length === 0) return rows([{ cells: ['No referral in this period yet.'] }]);
+  if (shown.length === 0) {
+    return rows([{ cells: [frame.rare.empty ?? 'No referral in this period yet.'] }]);
+  }
   const rest = report.volume.slice(frame.shown);
   const introduced = rest.reduce((sum, row) => sum + row.exchanged, 0);
   const options = periodOptions(report.period, frame.today);

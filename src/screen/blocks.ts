@@ -79,6 +79,8 @@ export interface TableColumn {
   readonly below?: Below | undefined;
   /** What it counts that its heading has no room to say; told below the table, where the column is shown. */
   readonly legend?: string | undefined;
+  /** What it is called in a sentence, where its heading is no name. */
+  readonly called?: string | undefined;
 }
 
 export const BLANK: Block = { is: 'blank' };

@@ -22,7 +22,9 @@ export interface Column<T> {
   /** The fewest characters that a text may be cut to before columns are dropped. */
   shrinksTo?: number;
   /** What it counts that its heading has no room to say. */
-  legend?: string;
+  legend?: string | undefined;
+  /** What it is called in a sentence, where its heading is no name. */
+  called?: string | undefined;
 }
 
 /** A column that a screen shows, with its cells in words and its width there. */
@@ -32,6 +34,7 @@ export interface ShownColumn {
   cells: string[];
   width: number;
   legend?: string | undefined;
+  called?: string | undefined;
 }
 
 /** What stands between two columns. */
@@ -74,6 +77,7 @@ export function tableOf<T>(columns: readonly Column<T>[], rows: readonly T[]): T
               shrinksTo: column.shrinksTo,
               below: column.below,
               legend: column.legend,
+              called: column.called,
             },
           ],
     ),
@@ -90,8 +94,8 @@ export function hasSomething({ dropsAt, cells }: TableColumn): boolean {
   return dropsAt === undefined || cells.some((cell) => cell !== '');
 }
 
-function shown({ heading, align, cells, legend }: TableColumn, width: number): ShownColumn {
-  return { heading, align, cells: [...cells], width, legend };
+function shown({ heading, align, cells, legend, called }: TableColumn, width: number): ShownColumn {
+  return { heading, align, cells: [...cells], width, legend, called };
 }
 
 function fullWidth({ heading, cells }: TableColumn): number {
@@ -125,9 +129,18 @@ export function fitTable(columns: readonly TableColumn[], width: number, floor =
   return fitting.map((column, at) => shown(column, least[at] ?? 0));
 }
 
-/** What the columns count that their headings do not say, in one text. */
-export function legendOf(columns: readonly Pick<TableColumn, 'legend'>[]): string {
-  return columns.flatMap(({ legend }) => legend ?? []).join('. ');
+/** What the columns count that their headings do not say, those of one meaning together: `Closed, won: both ways`. */
+export function legendOf(columns: readonly Pick<TableColumn, 'heading' | 'called' | 'legend'>[]): string {
+  const names = new Map<string, string[]>();
+  for (const { legend, heading, called = heading } of columns) {
+    if (legend !== undefined) names.set(legend, [...(names.get(legend) ?? []), called]);
+  }
+  return [...names]
+    .map(
+      ([legend, [first, ...more]]) =>
+        `${[first, ...more.map((name) => name.toLowerCase())].join(', ')}: ${legend}`,
+    )
+    .join('. ');
 }
 
 function byDropOrder(a: TableColumn, b: TableColumn): number {

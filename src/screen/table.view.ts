@@ -63,7 +63,7 @@ export function gridLines(
     ...wrapText(legendOf(shown), room)
       .filter((line) => line !== '')
       .map(dim),
-    ...(alone === true ? leftOut(left, room) : []),
+    ...leftOut(left, room, alone === true || fitted === true),
   ];
   return [
     ...head.map((line) => dim(indent + line)),
@@ -87,13 +87,17 @@ function columnsInRoom(columns: readonly TableColumn[], room: number): ShownColu
   }
 }
 
-/** What had no room beside the others, and where it is to be had. */
-function leftOut(left: readonly TableColumn[], room: number): Text[] {
-  const names = left.filter(({ below }) => below === undefined).map(({ heading }) => heading);
+/** What had no room beside the others, and where it is to be had: a table that is a part of a card is in no CSV. */
+function leftOut(left: readonly TableColumn[], room: number, isInCsv: boolean): Text[] {
+  const names = left
+    .filter(({ below }) => below === undefined)
+    .map(({ heading, called = heading }) => called);
   if (names.length === 0) return [];
+  const what = `No room for ${list(names, 'and')}: a wider window`;
+  if (!isInCsv) return wrap([toned('dim', `${what} has it all`)], room);
   return wrap(
     [
-      toned('dim', `No room for ${list(names, 'and')}: a wider window or `),
+      toned('dim', `${what} or `),
       { text: '--format csv', tone: 'dim', whole: true },
       toned('dim', ' has it all'),
     ],

@@ -1,4 +1,5 @@
 import { day } from '../kinds/type.ts';
+import type { Command } from './command.cli.ts';
 import { option, type Option } from './option.cli.ts';
 
 const spoken = (help: string, more: Pick<Option<unknown>, 'value' | 'bare'>): Option<string | undefined> => ({
@@ -31,3 +32,16 @@ export const ONE_PERIOD = [
   ['quarter', 'year', 'last', 'since'],
   ['quarter', 'year', 'last', 'until'],
 ] as const;
+
+/** A command with such options: a partner's name that one took for its value is given back, and it stands alone. */
+export function beforePartner(command: Command): Command {
+  return {
+    ...command,
+    async run(session, typed) {
+      const { quarter, year } = typed.options;
+      if ((quarter?.[0] ?? year?.[0]) === undefined) return command.run(session, typed);
+      const { givenBack } = await import('./swallowed.cli.ts');
+      return command.run(session, await givenBack(command.options, typed, session));
+    },
+  };
+}

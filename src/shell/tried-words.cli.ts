@@ -112,7 +112,7 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
   ],
   [
     'archive unarchive hide',
-    'a partner is put away, and brought back, as any other fact is corrected',
+    'a partner is archived, and brought back, as any other fact is corrected',
     'refnet edit NAME --archive',
     'refnet edit NAME --unarchive',
   ],

@@ -305,15 +305,15 @@ describe('what is refused says why and what to type', () => {
     ['2026-02-29', 'there is no day "2026-02-29": February 2026 has 28 days', ''],
     ['2026-18-11', 'there is no month 18; the order is year, month, day', ''],
     ['2026-11-00', 'days count from 1', ''],
-    ['1899-12-31', 'years run from 1900 to 9999', ''],
+    ['1899-12-31', 'days on record run from 1920 to 2199', ''],
     ['31 nov', 'November has 30 days', 'its last day is written "30 nov"'],
     ['30 feb', 'February has 29 days', ''],
     ['0 jan', 'January has 31 days', ''],
     ['29 feb 2026', 'February 2026 has 28 days', ''],
-    ['1 jan 0999', 'years run from 1900 to 9999', ''],
+    ['1 jan 0999', 'days on record run from 1920 to 2199', ''],
     ['wed 19 nov 2026', '"wed 19 nov 2026" contradicts itself: 19 Nov 2026 is a Thursday', ''],
-    ['99999 years ago', 'years run from 1900 to 9999', ''],
-    ['in 99999y', 'years run from 1900 to 9999', ''],
+    ['99999 years ago', 'days on record run from 1920 to 2199', ''],
+    ['in 99999y', 'days on record run from 1920 to 2199', ''],
     [
       'jan 18 6',
       '"jan 18 6" cannot be read as a day',
@@ -346,9 +346,13 @@ describe('what is refused says why and what to type', () => {
   });
 
   test('a day without a year off the end of the calendar', () => {
-    expect(refusal(() => past('2 jan', d('1900-01-01')))).toContain('years run from 1900 to 9999');
-    expect(refusal(() => coming('tomorrow', d('9999-12-31')))).toContain('years run from 1900 to 9999');
-    expect(refusal(() => coming('next friday', d('9999-12-31')))).toContain('years run from 1900 to 9999');
+    expect(refusal(() => past('2 jan', d('1900-01-01')))).toContain('days on record run from 1920 to 2199');
+    expect(refusal(() => coming('tomorrow', d('9999-12-31')))).toContain(
+      'days on record run from 1920 to 2199',
+    );
+    expect(refusal(() => coming('next friday', d('9999-12-31')))).toContain(
+      'days on record run from 1920 to 2199',
+    );
   });
 });
 
@@ -537,7 +541,7 @@ describe('known since', () => {
     ['2021 Q2', 'or a month: "apr 2021"'],
     ['dec 2026', '"dec 2026" lies after today, Fri 20 Nov 2026'],
     ['tomorrow', 'lies after today'],
-    ['mar 1850', 'years run from 1900 to 9999'],
+    ['mar 1850', 'days on record run from 1920 to 2199'],
     ['2024-13', 'cannot be read as a day'],
     ['3/4/2024', 'may be 3 Apr 2024 or 4 Mar 2024'],
     ['13/2024', 'cannot be read as a day'],

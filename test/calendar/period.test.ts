@@ -58,7 +58,7 @@ describe('a period by what it is called', () => {
     [{ year: '0001' }, 'there is no year "0001" here'],
     [{ last: '0d' }, '"0d" cannot be read as how long back'],
     [{ last: 'week' }, '"week" cannot be read as how long back'],
-    [{ last: '9999y' }, '"9999y" goes back before 1900'],
+    [{ last: '9999y' }, '"9999y" goes back too far: days on record run from 1920 to 2199'],
     [{ last: '' }, '"" cannot be read as how long back'],
   ])('is refused: %j', (typed, message) => {
     expect(() => namedPeriod(typed, TODAY)).toThrow(message);

@@ -162,8 +162,8 @@ describe('what is older than the days looked back', () => {
     );
     expect(await refnet.ok(['due'])).toMatchInlineSnapshot(`
       "Today
-        Thank  Ian Webb  for Joe D., 19 Nov                      refnet thank 3
-        Tell   Ian Webb  Joe D. did not become a client, 19 Nov  refnet told 3
+        Thank  Ian Webb  for Joe D., 19 Nov    refnet thank 3
+        Tell   Ian Webb  Joe D.: lost, 19 Nov  refnet told 3
 
       4 older: refnet due --older
       "

@@ -48,24 +48,24 @@ describe('refnet due', () => {
     const text = await refnet.ok(['due']);
     expect(text).toMatchInlineSnapshot(`
       "Overdue
-        Check-in  Ilse Moreno  last 4 May, every 3 months      refnet check-in ilse
+        Check-in  Ilse Moreno  last 4 May, every 3 months     refnet check-in ilse
         Review    Victor Osei  of the agreement, Wed 18 Nov
                   refnet agree victor --reviewed
       Today
-        Fee       Victor Osei  you pay CAD 120, since 12 Nov   refnet pay victor
-        Ending    Ilse Moreno  agreement ends 31 Dec           refnet agree ilse
-        Thank     Maren Holt   for Dana R., 19 Nov             refnet thank 10
-        Tell      Victor Osei  Max P. became a client, 12 Nov  refnet told 5
+        Fee       Victor Osei  you pay CAD 120, since 12 Nov  refnet pay victor
+        Ending    Ilse Moreno  agreement ends 31 Dec          refnet agree ilse
+        Thank     Maren Holt   for Dana R., 19 Nov            refnet thank 10
+        Tell      Victor Osei  Max P.: won, 12 Nov            refnet told 5
         Ask       Ilse Moreno  Bob Q., no news for 7 weeks
                   refnet update 8 --note TEXT
         Move      Maren Holt   Kim S., still new after 2 weeks  refnet update 9 STATUS
         Expect    Maren Holt   the monthly numbers, by Fri 20 Nov  refnet done 13
         Meet      Ben Adler    met 5 Nov, no one-to-one yet
                   refnet check-in ben --kind meeting
-        Look                   yearly, 2 acquaintances         refnet due --candidates
+        Look                   yearly, 2 acquaintances        refnet due --candidates
       This week
         Promise   Maren Holt   send the brochure, by Wed 25 Nov  refnet done 12
-        Check-in  Maren Holt   by Fri 27 Nov, every 3 months   refnet check-in maren
+        Check-in  Maren Holt   by Fri 27 Nov, every 3 months  refnet check-in maren
 
       1 older: refnet due --older
       "
@@ -157,7 +157,7 @@ describe('refnet due', () => {
   test('narrows to kinds and a partner', async () => {
     const refnet = await everyKind();
     expect(await refnet.ok(['due', '--kind', 'thanks', '--kind', 'tell', '--partner', 'victor'])).toBe(
-      'Today\n  Tell  Victor Osei  Max P. became a client, 12 Nov  refnet told 5\n',
+      'Today\n  Tell  Victor Osei  Max P.: won, 12 Nov  refnet told 5\n',
     );
     expect(await refnet.ok(['due', '--kind', 'fee', '--partner', 'maren'])).toBe(
       'Nothing of that is waiting.\n',

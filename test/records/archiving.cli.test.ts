@@ -37,7 +37,7 @@ describe('putting a partner away', () => {
             1 promise of theirs: refnet promise ian
             1 fee: refnet fees ian
             1 agreement in force: refnet agree ian --close
-          put away on Fri 20 Nov 2026
+          archived on Fri 20 Nov 2026
       "
     `);
   });

@@ -59,8 +59,8 @@ describe('edit a partner', () => {
   });
 
   test.each([
-    [['--archive'], 'put away on Fri 20 Nov 2026'],
-    [['--archive', '--on', 'yesterday'], 'put away on Thu 19 Nov 2026'],
+    [['--archive'], 'archived on Fri 20 Nov 2026'],
+    [['--archive', '--on', 'yesterday'], 'archived on Thu 19 Nov 2026'],
   ])('%j: what stays open, and %s', async (options, line) => {
     const refnet = await network();
     expect(await changed(refnet, ['maren', ...options])).toEqual([
@@ -88,7 +88,7 @@ describe('edit a partner', () => {
       ['--not-taking-until', ''],
       'taking clients again, was not until Mon 1 Feb 2027',
     ],
-    [['--archive'], ['--unarchive'], 'brought back, was put away on Fri 20 Nov 2026'],
+    [['--archive'], ['--unarchive'], 'brought back, was archived on Fri 20 Nov 2026'],
     [['--also-known-as', 'Mo'], ['--not-known-as', 'mo'], 'also known as: Mo taken out'],
     [['--country', 'CA'], ['--country', ''], 'country was CA, is taken out'],
     [

@@ -75,7 +75,7 @@ Referrals
   Ever                          1         1       1    1
 
 Introduced to you
-  Victor Osei  nothing exchanged
+  Victor Osei  nothing exchanged; 1 given, not chosen: counts nowhere
 
 Last check-ins
   #  Day    Kind    Note        Satisfaction

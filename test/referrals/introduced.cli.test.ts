@@ -31,7 +31,7 @@ describe('a partner who introduced others', () => {
   test('has them on the card, with all that ever came of it', async () => {
     const refnet = await network();
     expect(section(await refnet.ok(['show', 'maren']))).toEqual([
-      'Ole Berg (put away)  nothing exchanged',
+      'Ole Berg (archived)  nothing exchanged',
       'Pia Lund             3 received, 2 won, CAD 3,000, EUR 500; 1 given',
       'Ute Kern             by way of Pia Lund: 1 received',
     ]);
@@ -76,13 +76,13 @@ describe('a partner who introduced others', () => {
     const refnet = await network();
     const period = ['--since', '2026-10-01', '--until', '2026-11-20'];
     expect(section(await refnet.ok(['report', 'maren', ...period]))).toEqual([
-      'Ole Berg (put away)  nothing exchanged',
+      'Ole Berg (archived)  nothing exchanged',
       'Pia Lund             1 received, 1 won, CAD 3,000; 1 given',
       'Ute Kern             by way of Pia Lund: 1 received',
     ]);
     expect(JSON.parse(await refnet.ok(['report', 'maren', ...period, '--json'])).introduced).toHaveLength(3);
     expect(await refnet.ok(['report', 'maren', ...period, '--format', 'md'])).toContain(
-      '## Introduced to you\n\n- **Ole Berg (put away)**: nothing exchanged\n' +
+      '## Introduced to you\n\n- **Ole Berg (archived)**: nothing exchanged\n' +
         '- **Pia Lund**: 1 received, 1 won, CAD 3,000; 1 given\n' +
         '- **Ute Kern**: by way of Pia Lund: 1 received\n',
     );

@@ -158,11 +158,11 @@ describe('the brief before a meeting', () => {
                   Client 1 CAD 4,200 (5 Nov)
 
       Yours to do
-        thank    for Jane D., 20 Oct              refnet thank 12
-        thank    for Kofi V., 2 Nov               refnet thank 13
-        tell     Client 1 became a client, 5 Nov  refnet told 3
-        promise  the brochure, by Fri 27 Nov      refnet done 16
-        promise  reply within a day               refnet done 2
+        thank    for Jane D., 20 Oct          refnet thank 12
+        thank    for Kofi V., 2 Nov           refnet thank 13
+        tell     Client 1: won, 5 Nov         refnet told 3
+        promise  the brochure, by Fri 27 Nov  refnet done 16
+        promise  reply within a day           refnet done 2
 
       Theirs to do
         fee      they pay CAD 200, since 6 Nov          refnet pay maren --received
@@ -218,11 +218,11 @@ describe('the brief before a meeting', () => {
                   (5 Nov)
 
       Yours to do
-        thank    for Jane D., 20 Oct              refnet thank 12
-        thank    for Kofi V., 2 Nov               refnet thank 13
-        tell     Client 1 became a client, 5 Nov  refnet told 3
-        promise  the brochure, by Fri 27 Nov      refnet done 16
-        promise  reply within a day               refnet done 2
+        thank    for Jane D., 20 Oct          refnet thank 12
+        thank    for Kofi V., 2 Nov           refnet thank 13
+        tell     Client 1: won, 5 Nov         refnet told 3
+        promise  the brochure, by Fri 27 Nov  refnet done 16
+        promise  reply within a day           refnet done 2
 
       Theirs to do
         fee      they pay CAD 200, since 6 Nov
@@ -280,11 +280,11 @@ describe('the brief before a meeting', () => {
         won       Tia R. CAD 2,000 (given, 6 Nov), Nora B. CAD 3,000 (given, 5 Nov), Client 1 CAD 4,200 (5 Nov)
 
       Yours to do
-        thank    for Jane D., 20 Oct              refnet thank 12
-        thank    for Kofi V., 2 Nov               refnet thank 13
-        tell     Client 1 became a client, 5 Nov  refnet told 3
-        promise  the brochure, by Fri 27 Nov      refnet done 16
-        promise  reply within a day               refnet done 2
+        thank    for Jane D., 20 Oct          refnet thank 12
+        thank    for Kofi V., 2 Nov           refnet thank 13
+        tell     Client 1: won, 5 Nov         refnet told 3
+        promise  the brochure, by Fri 27 Nov  refnet done 16
+        promise  reply within a day           refnet done 2
 
       Theirs to do
         fee      they pay CAD 200, since 6 Nov              refnet pay maren --received
@@ -361,10 +361,10 @@ describe('the brief before a meeting', () => {
     const text = briefOf(await refnet.ok(['report', 'tess']));
     expect(text.slice(text.indexOf('Yours to do'), text.indexOf('Agreement'))).toMatchInlineSnapshot(`
       "Yours to do
-        thank  for Ito H., 1 Sep               refnet thank 2
-        thank  for Ana M., 1 Nov               refnet thank 6
-        tell   Ito H. became a client, 3 Sep   refnet told 2
-        tell   Ana M. became a client, 10 Nov  refnet told 6
+        thank  for Ito H., 1 Sep    refnet thank 2
+        thank  for Ana M., 1 Nov    refnet thank 6
+        tell   Ito H.: won, 3 Sep   refnet told 2
+        tell   Ana M.: won, 10 Nov  refnet told 6
         fee    you pay about CAD 500, Ana M. won 10 Nov
                refnet update 6 --collected AMOUNT
 
@@ -428,23 +428,23 @@ describe('the brief before a meeting', () => {
                   refnet referrals --partner tess --closed-since 2026-06-02
 
       Yours to do
-        thank    for Client R10, 10 Nov                      refnet thank 11
-        thank    for Client R11, 11 Nov                      refnet thank 12
-        thank    for Client R12, 12 Nov                      refnet thank 13
-        thank    for Client R13, 13 Nov                      refnet thank 14
-        thank    for Client R14, 14 Nov                      refnet thank 15
-        tell     Client R10 did not become a client, 19 Nov  refnet told 11
-        tell     Client R11 did not become a client, 19 Nov  refnet told 12
-        tell     Client R12 did not become a client, 19 Nov  refnet told 13
-        tell     Client R13 did not become a client, 19 Nov  refnet told 14
-        tell     Client R14 did not become a client, 19 Nov  refnet told 15
-                 ... 8 more                                  refnet due --partner tess
-        promise  thing 10                                    refnet done 20
-        promise  thing 11                                    refnet done 21
-        promise  thing 12                                    refnet done 22
-        promise  thing 13                                    refnet done 23
-        promise  thing 14                                    refnet done 24
-                 ... 4 more                                  refnet promise tess
+        thank    for Client R10, 10 Nov    refnet thank 11
+        thank    for Client R11, 11 Nov    refnet thank 12
+        thank    for Client R12, 12 Nov    refnet thank 13
+        thank    for Client R13, 13 Nov    refnet thank 14
+        thank    for Client R14, 14 Nov    refnet thank 15
+        tell     Client R10: lost, 19 Nov  refnet told 11
+        tell     Client R11: lost, 19 Nov  refnet told 12
+        tell     Client R12: lost, 19 Nov  refnet told 13
+        tell     Client R13: lost, 19 Nov  refnet told 14
+        tell     Client R14: lost, 19 Nov  refnet told 15
+                 ... 8 more                refnet due --partner tess
+        promise  thing 10                  refnet done 20
+        promise  thing 11                  refnet done 21
+        promise  thing 12                  refnet done 22
+        promise  thing 13                  refnet done 23
+        promise  thing 14                  refnet done 24
+                 ... 4 more                refnet promise tess
 
       Done together
         event  evening 18, since 18 Nov  refnet show 46

@@ -11,7 +11,8 @@ describe('refnet report', () => {
         70 introduced (29 given, 41 received)    6 partners
         38 closed, 19 won (50%)
         CAD 22,150.50 closed business
-        5 won without an amount    refnet referrals --received --without-amount
+        5 won without an amount
+        refnet referrals --received --without-amount --closed-since 2025-11-21
         The 12 months before: none introduced
 
       By partner
@@ -22,6 +23,7 @@ describe('refnet report', () => {
         Ilse Moreno      1         8       8    5  CAD 3,650.50  6 months ago
         Anouk Petit      1         1
         Closed, won: both ways. Business: closed business from clients received
+        No room for Bars: a wider window or --format csv has it all
 
       Time to formalize                                    10 or more exchanged a year
         Maren Holt   36, both ways, known 2 years 10 months    refnet advise maren
@@ -85,6 +87,9 @@ describe('refnet report', () => {
       'since',
       'until',
       'partners',
+      'archived',
+      'clientsGiven',
+      'uncounted',
       'totals',
       'withoutAmount',
       'before',
@@ -226,16 +231,16 @@ describe('refnet report with a partner', () => {
         won       Client victor 1 (19 Nov), Client victor 2 (given, 9 Nov)
 
       Yours to do
-        thank  for Client victor 9, 31 Aug                      refnet thank 45
-        thank  for Client victor 7, 20 Sep                      refnet thank 43
-        thank  for Client victor 5, 10 Oct                      refnet thank 41
-        thank  for Client victor 3, 30 Oct                      refnet thank 39
-        thank  for Client victor 1, 19 Nov                      refnet thank 37
-        tell   Client victor 9 did not become a client, 31 Aug  refnet told 45
-        tell   Client victor 7 did not become a client, 20 Sep  refnet told 43
-        tell   Client victor 5 did not become a client, 10 Oct  refnet told 41
-        tell   Client victor 3 became a client, 30 Oct          refnet told 39
-        tell   Client victor 1 became a client, 19 Nov          refnet told 37
+        thank  for Client victor 9, 31 Aug    refnet thank 45
+        thank  for Client victor 7, 20 Sep    refnet thank 43
+        thank  for Client victor 5, 10 Oct    refnet thank 41
+        thank  for Client victor 3, 30 Oct    refnet thank 39
+        thank  for Client victor 1, 19 Nov    refnet thank 37
+        tell   Client victor 9: lost, 31 Aug  refnet told 45
+        tell   Client victor 7: lost, 20 Sep  refnet told 43
+        tell   Client victor 5: lost, 10 Oct  refnet told 41
+        tell   Client victor 3: won, 30 Oct   refnet told 39
+        tell   Client victor 1: won, 19 Nov   refnet told 37
 
       Open clients
         given  Client victor 10, new, 21 Aug  refnet update 46
@@ -435,7 +440,8 @@ describe('a period', () => {
         Partner     Given  Received  Closed  Won    Business  Dec      Nov
         Dave Lind       0         1       1    1  USD 30,000  ▁▁▁▁▁▁█▁▁▁█▁
         Maren Holt      0         0       1    1              ▁▁▁▁▁█▁▁▁▁▁▁
-        Closed, won: both ways. Business: closed business from clients received
+        Closed, won: both ways. Business: closed business from clients received. Bars:
+        exchanged a month, Dec 2025 to Nov 2026
       "
     `);
     expect(top(await refnet.ok(['report', '--quarter']))).toMatchInlineSnapshot(`
@@ -451,7 +457,8 @@ describe('a period', () => {
         Partner     Given  Received  Closed  Won    Business  Dec      Nov
         Dave Lind       0         1       1    1  USD 30,000  ▁▁▁▁▁▁█▁▁▁█▁
         Maren Holt      0         0       1    1              ▁▁▁▁▁█▁▁▁▁▁▁
-        Closed, won: both ways. Business: closed business from clients received
+        Closed, won: both ways. Business: closed business from clients received. Bars:
+        exchanged a month, Dec 2025 to Nov 2026
       "
     `);
     expect(top(await refnet.ok(['report', '--quarter', 'last']))).toMatchInlineSnapshot(`
@@ -465,7 +472,7 @@ describe('a period', () => {
       By partner
         Partner     Given  Received  Closed  Won  Oct      Sep
         Maren Holt      0         0       1    1  ▁▁▁▁▁▁▁█▁▁▁▁
-        Closed, won: both ways
+        Closed, won: both ways. Bars: exchanged a month, Oct 2025 to Sep 2026
       "
     `);
     expect(top(await refnet.ok(['report', '--year', '--plain']))).toMatchInlineSnapshot(`
@@ -480,7 +487,8 @@ describe('a period', () => {
         Partner     Given  Received  Closed  Won    Business  Dec to Nov
         Maren Holt      1         1       2    2              0 0 0 0 0 2 0 0 0 0 0 0
         Dave Lind       0         2       1    1  USD 30,000  0 0 0 0 0 0 1 0 0 0 1 0
-        Closed, won: both ways. Business: closed business from clients received
+        Closed, won: both ways. Business: closed business from clients received.
+        Months: exchanged a month, Dec 2025 to Nov 2026
       "
     `);
     expect(top(await refnet.ok(['report', '--last', '10d']))).toMatchInlineSnapshot(`
@@ -521,7 +529,7 @@ describe('a period', () => {
     expect(await refnet.ok(['report', '--only', 'volume', '--quarter', '2026q1'])).toContain(none);
   });
 
-  test('is said in one way, and before the name of a partner it is no quarter', async () => {
+  test('is said in one way, and before the name of a partner it is the one under way', async () => {
     const refnet = await quarters();
     for (const argv of [
       ['report', '--quarter', '--year'],
@@ -532,9 +540,26 @@ describe('a period', () => {
     ]) {
       expect(await refnet.fails(2, argv)).toMatch(/^refnet: --\S+ and --\S+ do not go together\n/);
     }
-    expect(await refnet.fails(2, ['report', '--quarter', 'dave'])).toMatchInlineSnapshot(`
-      "refnet: "dave" cannot be read as a quarter
+    for (const [option, command, bare] of [
+      ['--quarter', 'report', ['report', 'dave', '--quarter']],
+      ['--year', 'report', ['report', 'dave', '--year']],
+      ['--year', 'fees', ['fees', 'dave', '--year']],
+    ] as const) {
+      expect(await refnet.ok([command, option, 'dave', '--format', 'csv'])).toBe(
+        await refnet.ok([...bare, '--format', 'csv']),
+      );
+    }
+    expect(await refnet.ok(['report', '--quarter', 'dave', 'lind'])).toBe(
+      await refnet.ok(['report', 'dave', '--quarter']),
+    );
+    expect(await refnet.fails(2, ['report', '--quarter', 'nobody'])).toMatchInlineSnapshot(`
+      "refnet: "nobody" cannot be read as a quarter
         quarters are written like 2026q4, q3 or last; --quarter alone, at the end, is this one
+      "
+    `);
+    expect(await refnet.fails(2, ['report', '--since', '2026-12-01'])).toMatchInlineSnapshot(`
+      "refnet: --since Tue 1 Dec 2026 is still to come
+        a report counts up to today: give a day that is past
       "
     `);
     expect(await refnet.fails(2, ['report', '--only', 'formalize', '--quarter'])).toContain(
@@ -542,11 +567,11 @@ describe('a period', () => {
     );
   });
 
-  test('counts whom was put away, and marks them', async () => {
+  test('counts whom was archived, and marks them', async () => {
     const refnet = await quarters();
     await refnet.ok(['edit', 'dave', '--archive']);
     const text = await refnet.ok(['report', '--quarter']);
-    expect(text).toContain('  1 introduced (0 given, 1 received)    1 partner, 1 archived\n');
+    expect(text).toContain('  1 introduced (0 given, 1 received)    1 partner, 1 other archived\n');
     expect(text).toContain('  Dave Lind (archived)      0         1       1    1  USD 30,000  ');
     const before = await refnet.ok(['report', '--quarter', 'last', '--format', 'md']);
     expect(before).toContain('- none introduced    2 partners\n\n- 1 closed, 1 won; introduced earlier\n');

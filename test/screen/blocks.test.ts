@@ -106,7 +106,7 @@ Overdue
           cells: ['1/2', '3/9'],
           dropsAt: 1,
           shrinksTo: undefined,
-          legend: 'Won: of all closed',
+          legend: 'of all closed',
         },
       ],
     };
@@ -123,6 +123,10 @@ Overdue
   Bo              12
   ... 3 more:
   refnet report --all
+  No room for Won: a
+  wider window or
+  --format csv has
+  it all
 `);
     expect(drawMarkdown([overview]).text).toBe(`| Partner | Given | Won |
 | --- | --: | --: |

@@ -1,0 +1,54 @@
+/** What few reports on the network tell on a screen: loaded where one does, and for programs. */
+import { formatDay } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { countMoreNames } from '../referrals/more-names.sql.ts';
+import { noneBut } from '../referrals/uncounted.ts';
+import { readUncounted } from '../referrals/uncounted.sql.ts';
+import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
+import { count } from '../text/count.ts';
+import { usageError, type UserError } from '../text/errors.ts';
+import { closedOptions } from './closed-options.ts';
+import type { Rare } from './report.view.ts';
+
+/** Reads wins without an amount, what counts nowhere, and how many clients the names `given` stand for. */
+export function rareOf(db: Db, period: Period, today: Day, given: number): Rare {
+  const uncounted = readUncounted(db, period, today);
+  const clientsGiven = given - countMoreNames(db, period, today);
+  return {
+    withoutAmount: listWithoutAmount(db, period, today),
+    allWithoutAmount: `refnet referrals --received --without-amount${closedOptions(period, today)}`,
+    uncounted,
+    none: noneBut('none introduced', uncounted),
+    ...(uncounted.length === 0 ? {} : { empty: 'No referral that counts in this period yet.' }),
+    clientsGiven,
+    names:
+      clientsGiven === given ? '' : `given: ${count(given, 'name')} for ${count(clientsGiven, 'client')}`,
+  };
+}
+
+/** What counts, and where, for the help. */
+export const COUNTED = `\
+A referral counts as introduced on its own day; outcomes and closed business
+count on the day of the outcome, whenever the client was introduced. What is
+said about formalizing always goes by the 12 months up to the last day. Gaps are
+what refnet who found nobody for, until somebody can.
+
+A report on a past period counts by what is known today, in its advice too.
+Nowhere counts a referral that is void, whose client did not agree to be
+contacted, or chose another of the names given (not chosen). Several names given
+to one client count once for each partner.`;
+
+/** A first day alone that is still to come: there is no last one that it could be after. */
+export function stillToCome(since: Day): UserError {
+  return usageError(
+    `--since ${formatDay(since)} is still to come`,
+    'a report counts up to today: give a day that is past',
+  );
+}
+
+/** A first day where a part of the report has none. */
+export function withoutFirstDay(option: string, part: string): UserError {
+  return usageError(`--${option} does not go with --only ${part}`, 'it goes by the last day alone: --until');
+}
