@@ -10,8 +10,8 @@ export type Bare = 'past' | 'coming' | 'nearest';
 export interface DayContext {
   readonly today: Day;
   readonly bare: Bare;
-  /** The last day of what begins: the nearest day is none after it. */
-  readonly end?: Day | undefined;
+  /** What was typed for the last day of what begins: the nearest day is none after it. */
+  readonly end?: string | undefined;
   /** It is the day of what is recorded as done: one without a year that is taken for long ago is remarked on. */
   readonly recorded?: boolean | undefined;
   /** How the user writes days as numbers; undefined where that is not known. */

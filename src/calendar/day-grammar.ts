@@ -143,8 +143,9 @@ const namedDay: Form = (words, { today }) => {
 /** A form that reads on both sides of today: the nearest of the two, and with an end the nearest that is not after it. */
 function nearestOf(form: Form): Form {
   return (words, context) => {
-    const { today, bare, end } = context;
+    const { today, bare } = context;
     if (bare !== 'nearest') return form(words, context);
+    const end = endOf(context);
     const past = form(words, { ...context, bare: 'past' });
     const coming = form(words, { ...context, bare: 'coming' });
     if (past === undefined || coming === undefined || past === coming) return past ?? coming;
@@ -152,6 +153,17 @@ function nearestOf(form: Form): Form {
     const isComing = daysBetween(today, coming) < daysBetween(past, today);
     return isComing && (end === undefined || coming <= end) ? coming : past;
   };
+}
+
+/** The day typed for the end beside a beginning; none where that cannot be read, which its own option says. */
+function endOf({ end, remark: _remark, ...context }: DayContext): Day | undefined {
+  if (end === undefined || /^\s*(?:open)?\s*$/i.test(end)) return undefined;
+  try {
+    return readDay(end, { ...context, bare: 'coming' });
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 const weekday: Form = nearestOf((words, { today, bare }) => {

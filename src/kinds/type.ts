@@ -112,7 +112,7 @@ export const day = (bare: Bare, { future, looks }: DayOptions = {}): Type<Day> =
   parse(typed, here) {
     const { today, dateOrder, remark } = here;
     const recorded = future !== undefined && looks !== true;
-    const end = bare === 'nearest' ? endBeside(here) : undefined;
+    const end = bare === 'nearest' ? ENDS.map((option) => here.beside?.(option)).find(Boolean) : undefined;
     const read = inReach(parseDay(typed, { today, bare, dateOrder, remark, recorded, end }));
     if (future !== undefined && read > today) throw usageError(`${formatDay(read)} is still to come`, future);
     return read;
@@ -124,18 +124,6 @@ export const day = (bare: Bare, { future, looks }: DayOptions = {}): Type<Day> =
 
 /** The options that say until when what begins goes on. */
 const ENDS = ['endsOn', 'untilDay', 'dueOn', 'until', 'by'];
-
-/** The day typed for the end beside a beginning; none where that cannot be read, which its own option says. */
-function endBeside({ beside, today, dateOrder }: Here): Day | undefined {
-  const typed = ENDS.flatMap((option) => beside?.(option) ?? [])[0];
-  if (typed === undefined || /^\s*(?:open)?\s*$/i.test(typed)) return undefined;
-  try {
-    return parseDay(typed, { today, bare: 'coming', dateOrder });
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
-}
 
 /** A whole number, both bounds inclusive. */
 export const whole = (least: number, most: number): Type<number> => ({

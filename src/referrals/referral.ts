@@ -104,10 +104,9 @@ const collected: Type<readonly Collected[]> = {
     },
   },
   placeholder: 'amount',
-  parse: () => {
-    throw new Error('a collection is a record of its own');
-  },
-  show: (all) => all.map(({ onDay, amount: each }) => `${formatMoney(each)}, ${formatDay(onDay)}`).join('; '),
+  // Nobody types it here, nor reads it on a card: each collection is a record of its own.
+  parse: () => [],
+  show: () => '',
   plain: (all) =>
     all.map(({ onDay, amount: { minor, currency }, note: text_ }) => ({
       day: onDay,

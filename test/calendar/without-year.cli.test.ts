@@ -118,7 +118,7 @@ describe('the beginning of something, without a year', () => {
     const context = {
       today: asDay(today),
       bare: 'nearest',
-      end: end === undefined ? undefined : asDay(end),
+      end,
     } as const;
     expect(readDay(text, context)).toBe(day);
   });
