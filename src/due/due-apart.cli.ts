@@ -33,6 +33,8 @@ export function showOlder(db: Db, question: DueQuestion): Shown {
     empty: `Nothing is left from before the last ${days} days.`,
     below: [],
     heading: () => `Older than ${days} days`,
+    command: (item: DueItem, words: Words) =>
+      `${commandOf(item, words)}${item.kind === 'thank' && item.n > 1 ? ' --older' : ''}`,
   };
   return {
     text: (look) => renderDue(toldAsOne(items), frame, look),

@@ -53,7 +53,9 @@ const list = showing({
   target: nothing,
   options: {
     ...WHAT,
-    limit: limitOption(`${SCREENFUL} on a screen, else all`),
+    limit: limitOption(
+      `as a table ${SCREENFUL}, and no more than a screen of ${SCREEN + 1} lines holds; else all`,
+    ),
     habits: flag('how many new people were met as well, which is told on Mondays'),
   },
   async show(

@@ -228,7 +228,9 @@ export function referralItems(rows: readonly WaitingReferral[], settings: Settin
       default: {
         const after = settings[row.kind === 'ask' ? 'ask-after-days' : 'move-after-days'];
         const dueOn = from(addDays(day, after));
-        return placed({ ...common, kind: row.kind, client, on, status, lastStep, dueOn }, now);
+        // Of several each has its own time: they are told by what they are counted from, for an import its day.
+        const told = n > 1 ? day : lastStep;
+        return placed({ ...common, kind: row.kind, client, on, status, lastStep: told, dueOn }, now);
       }
     }
   });

@@ -145,7 +145,7 @@ function groupText(item: DueItem, words: Words): string {
       return `${count(n, 'outcome')} since ${formatDayShort(item.on, today)}`;
     case 'ask':
     case 'move':
-      return `${count(n, 'client')}, ${newsText(item, today)}`;
+      return `${count(n, 'client')}, the longest without ${item.kind === 'ask' ? 'news' : 'a step'} for ${distanceWords(item.lastStep, today)}`;
     default:
       return ownText(item, words);
   }
@@ -196,7 +196,7 @@ function newsText(item: Extract<DueItem, { kind: 'ask' | 'move' }>, today: Day):
   }
   const time = distanceWords(item.lastStep, today);
   if (item.kind === 'ask') return `no news for ${time}`;
-  return item.status === 'new' && item.n === 1 ? `still new after ${time}` : `no step for ${time}`;
+  return item.status === 'new' ? `still new after ${time}` : `no step for ${time}`;
 }
 
 /** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`: what is counted is told by its count. */

@@ -1,5 +1,8 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
+import type { DueQuestion } from '../due/due-record.ts';
+import { readWaitingReferrals } from '../due/due.sql.ts';
+import { readOlder } from '../due/older-rows.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
@@ -8,7 +11,7 @@ import { findPartner } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Partner } from '../partners/partner.ts';
-import { option } from '../shell/option.cli.ts';
+import { flag, option } from '../shell/option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
@@ -67,17 +70,26 @@ export const command = writing({
   options: {
     how: option(text, 'how: card, call, gift, note or any word', { value: 'how' }),
     on: option(day('past', { future: 'note your thanks once they are said' }), 'the day of it (today)'),
+    older: flag('for what refnet due --older names, with a partner'),
   },
   did: 'thanked for referral',
-  change(change, { target, how, on, today }) {
-    return 'partner' in target
-      ? thankPartner(change, target.partner, { how, on }, today)
-      : thankOne(change, target.referral, { how, on }, today);
+  change(change, { target, how, on, older, today, settings, argv }) {
+    if ('partner' in target) {
+      const which = { older, question: { today, until: today, settings }, tries: argv.includes('--dry-run') };
+      return thankPartner(change, target.partner, { how, on }, which);
+    }
+    if (older)
+      throw usageError('--older is for a partner', `refnet thank p${target.referral.partnerId} --older`);
+    return thankOne(change, target.referral, { how, on }, today);
   },
   help: `
+A partner is thanked for what refnet due names, no more: not for what is older,
+came with an import or is snoozed.
+
 Examples:
   refnet thank 61 --how card
-  refnet thank maren --how call --on yesterday`,
+  refnet thank maren --how call --on yesterday
+  refnet thank maren --older         for what refnet due --older names`,
 });
 
 /** When and how, as far as it was said. */
@@ -87,7 +99,7 @@ interface Thanks {
 }
 
 interface Answer {
-  readonly text: string;
+  readonly text: string | readonly string[];
   readonly plain: Plain;
   readonly did: string;
 }
@@ -98,29 +110,75 @@ function thankOne(change: Change, before: Referral, thanks: Thanks, today: Day):
   return answered(`#${before.id}  ${thankedOneLine(after, before)}`, [after], today);
 }
 
-function thankPartner(change: Change, partner: Partner, thanks: Thanks, today: Day): Answer {
+/** For which of a partner's referrals: those in refnet due, or those that are older. */
+interface Which {
+  readonly older: boolean;
+  readonly question: DueQuestion;
+  /** It is only tried. */
+  readonly tries: boolean;
+}
+
+function thankPartner(
+  change: Change,
+  partner: Partner,
+  thanks: Thanks,
+  { older, question, tries }: Which,
+): Answer {
+  const { db } = change;
+  const { today } = question;
   const on = thanks.on ?? today;
-  const received = listReferrals(change.db, {
+  const received = listReferrals(db, {
     partnerId: partner.id,
     direction: 'received',
     until: on,
     sort: 'oldest',
   }).filter(({ status }) => stands(status));
-  const waiting = received.filter(({ thankedOn }) => thankedOn === null);
+  const unthanked = received.filter(({ thankedOn }) => thankedOn === null);
+  const named = {
+    due: readWaitingReferrals(db, question, { kind: ['thank'], partner: partner.id }).rows,
+    older: readOlder(db, question).filter(
+      ({ kind, partnerId }) => kind === 'thank' && partnerId === partner.id,
+    ),
+  };
+  const among = new Set(named[older ? 'older' : 'due'].map(({ number }) => number));
+  const waiting = unthanked.filter(({ id }) => among.has(id));
+  const left = leftLines(partner, unthanked, older ? [] : named.older, waiting);
   if (waiting.length === 0) {
-    const why =
-      received.length === 0 ? 'no referral received from them' : 'thanked for each referral received';
     const until = thanks.on === undefined ? '' : ` up to ${formatDay(on)}`;
-    return answered(`Nothing to thank ${partner.name} for: ${why}${until}.`, [], today);
+    const why =
+      received.length === 0
+        ? `no referral received from them${until}`
+        : unthanked.length === 0
+          ? `thanked for each referral received${until}`
+          : `none is ${older ? 'older' : 'waiting'}${until}`;
+    return answered([`Nothing to thank ${partner.name} for: ${why}.`, ...left], [], today);
   }
-  for (const referral of waiting) {
+  for (const referral of waiting)
     savingReferral.update(change, referral.id, thankFor(referral, thanks, today));
-  }
   const ids = waiting.map(({ id }) => id);
-  return answered(thankedLine(partner.name, ids, on, thanks.how), readAll(change.db, ids), today);
+  const line = thankedLine(partner.name, ids, on, thanks.how);
+  return answered([tries ? line.replace(/^Thanked/, 'Would thank') : line, ...left], readAll(db, ids), today);
 }
 
-function answered(said: string, thanked: readonly Referral[], today: Day): Answer {
+/** What a partner is not thanked for yet beside `thanked`, a line each way of doing so. */
+function leftLines(
+  { id }: Partner,
+  unthanked: readonly Referral[],
+  older: readonly { readonly number: number }[],
+  thanked: readonly Referral[],
+): string[] {
+  const left = unthanked.filter((each) => !thanked.includes(each));
+  const old = left.filter((each) => older.some(({ number }) => number === each.id)).length;
+  const [first, ...more] = left.filter((each) => older.every(({ number }) => number !== each.id));
+  return [
+    ...(old === 0 ? [] : [`  ${old} older: refnet thank p${id} --older`]),
+    ...(first === undefined
+      ? []
+      : [`  ${more.length + 1} not in that list, imported or snoozed, one by one: refnet thank ${first.id}`]),
+  ];
+}
+
+function answered(said: string | readonly string[], thanked: readonly Referral[], today: Day): Answer {
   return {
     text: said,
     plain: thanked.map((referral) => plainRecord(referrals, referral, today)),

@@ -41,11 +41,11 @@ describe('what repeats in refnet due', () => {
       "Today
         Thank   Ian Webb  3 clients since 2 Oct            refnet thank ian
         Tell    Ian Webb  3 outcomes since 2 Oct           refnet told ian --all
-        Ask     Linda Wu  2 clients, no news for 11 months
+        Ask     Linda Wu  2 clients, the longest without news for 11 months
                 refnet update linda --all given --note TEXT
         Ask     Bartholomew Featherstonehaugh
                 Una, no news for 7 weeks                   refnet update 6 --note TEXT
-        Move    Linda Wu  2 clients, no step for 5 months
+        Move    Linda Wu  2 clients, the longest without a step for 5 months
                 refnet update linda --all received --note TEXT
       This week
         Expect  Ian Webb  3 of 3 referrals, by Wed 25 Nov  refnet done 9
@@ -64,12 +64,14 @@ describe('what repeats in refnet due', () => {
         Thank   Ian Webb  3 clients since 2 Oct  refnet thank ian
         Tell    Ian Webb  3 outcomes since 2 Oct
                 refnet told ian --all
-        Ask     Linda Wu  2 clients, no news for 11 months
+        Ask     Linda Wu  2 clients, the longest without news for
+                          11 months
                 refnet update linda --all given --note TEXT
         Ask     Bartholomew Featherstonehaugh
                 Una, no news for 7 weeks
                 refnet update 6 --note TEXT
-        Move    Linda Wu  2 clients, no step for 5 months
+        Move    Linda Wu  2 clients, the longest without a step
+                          for 5 months
                 refnet update linda --all received --note TEXT
       This week
         Expect  Ian Webb  3 of 3 referrals, by Wed 25 Nov
@@ -86,9 +88,11 @@ describe('what repeats in refnet due', () => {
       "Today
         Thank   Ian Webb                       3 clients since 2 Oct            refnet thank ian
         Tell    Ian Webb                       3 outcomes since 2 Oct           refnet told ian --all
-        Ask     Linda Wu                       2 clients, no news for 11 months  refnet update linda --all given --note TEXT
+        Ask     Linda Wu                       2 clients, the longest without news for 11 months
+                refnet update linda --all given --note TEXT
         Ask     Bartholomew Featherstonehaugh  Una, no news for 7 weeks         refnet update 6 --note TEXT
-        Move    Linda Wu                       2 clients, no step for 5 months  refnet update linda --all received --note TEXT
+        Move    Linda Wu                       2 clients, the longest without a step for 5 months
+                refnet update linda --all received --note TEXT
       This week
         Expect  Ian Webb                       3 of 3 referrals, by Wed 25 Nov  refnet done 9
 
@@ -108,7 +112,7 @@ describe('what repeats in refnet due', () => {
     expect(text).toMatchInlineSnapshot(`
       "Today
         Ask  Alexandra Constantinopoulos-Papadimitriou
-             2 clients, no news for 9 months
+             2 clients, the longest without news for 9 months
              refnet update p1 --all given --note TEXT
       "
     `);
@@ -170,12 +174,17 @@ describe('what is older than the days looked back', () => {
     `);
     expect(await refnet.ok(['due', '--older'])).toMatchInlineSnapshot(`
       "Older than 90 days
-        Thank  Ian Webb  2 clients since 2 May 2025   refnet thank ian
+        Thank  Ian Webb  2 clients since 2 May 2025   refnet thank ian --older
         Tell   Ian Webb  2 outcomes since 2 May 2025  refnet told ian --all
       "
     `);
     expect(JSON.parse(await refnet.ok(['due', '--older', '--json']))).toHaveLength(4);
-    await refnet.ok(['thank', 'ian']);
+    expect(await refnet.ok(['thank', 'ian'])).toBe(
+      'Thanked Ian Webb for 1 referral, Fri 20 Nov 2026: #3\n  2 older: refnet thank p1 --older\n',
+    );
+    expect(await refnet.ok(['thank', 'ian', '--older'])).toBe(
+      'Thanked Ian Webb for 2 referrals, Fri 20 Nov 2026: #2 and #1\n',
+    );
     await refnet.ok(['told', 'ian', '--all']);
     expect(await refnet.ok(['due'])).not.toContain('older');
     expect(await refnet.ok(['due', '--older'])).toBe('Nothing is left from before the last 90 days.\n');
@@ -227,7 +236,7 @@ describe('after an import', () => {
     expect(await on('2027-05-31')).toEqual(['ask', 'move']);
   });
 
-  test('and are told by the time that nothing is known of them for, not by that of the import', async () => {
+  test('one is told by the time that nothing is known of it for, several by that since the import', async () => {
     const refnet = await imported([
       '2026-03-05,Linda Wu,Tom R.,given,New,',
       '2025-06-20,Linda Wu,Tia R.,given,Contacted,',
@@ -235,11 +244,31 @@ describe('after an import', () => {
     ]);
     expect(await refnet.ok(['due'], { today: '2026-07-01' })).toMatchInlineSnapshot(`
       "Today
-        Ask   Linda Wu    2 clients, no news for 12 months
+        Ask   Linda Wu    2 clients, the longest without news for 4 weeks
               refnet update linda --all given --note TEXT
         Move  Maren Holt  Jane D., still new after 6 weeks  refnet update 3 STATUS
       "
     `);
+  });
+
+  test('a partner is thanked for what refnet due names, not for what the file brought', async () => {
+    const refnet = await imported([
+      '2026-05-20,Janelle Roy,Jane D.,received,New,',
+      '2026-01-05,Janelle Roy,Sue B.,received,Won,24000',
+    ]);
+    const today = '2026-06-02';
+    expect(await refnet.ok(['thank', 'janelle'], { today })).toBe(
+      'Nothing to thank Janelle Roy for: none is waiting.\n' +
+        '  2 not in that list, imported or snoozed, one by one: refnet thank 2\n',
+    );
+    await refnet.ok(['log', 'Max P.', '--from', 'janelle'], { today });
+    expect(await refnet.ok(['thank', 'janelle', '--dry-run'], { today })).toContain(
+      'Would thank Janelle Roy for 1 referral, Tue 2 Jun 2026: #3\n',
+    );
+    expect(await refnet.ok(['thank', 'janelle'], { today })).toContain(
+      'Thanked Janelle Roy for 1 referral, Tue 2 Jun 2026: #3\n',
+    );
+    expect(await refnet.ok(['due', '--kind', 'thank'], { today })).toBe('Nothing of that is waiting.\n');
   });
 
   test('however many there are, due fits a screen and counts none of them as older', async () => {
