@@ -209,3 +209,22 @@ describe('merge', () => {
     expect(await refnet.fails(code, argv)).toContain(message);
   });
 });
+
+test('where a name fits several, the partner that the other one names is none of them', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Gord Mills'],
+    ['add-partner', 'Past client - Gord Mills', '--yes'],
+  );
+  expect(await refnet.ok(['merge', 'past client', 'gord', '--dry-run'])).toContain(
+    'this would merge Gord Mills (p1) into Past client - Gord Mills (p2)',
+  );
+  await refnet.ok(['add-partner', 'Gord Mercer']);
+  const { code, stderr } = await refnet.run(['merge', 'past client', 'gord']);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `refnet: "gord" fits 2 partners
+  refnet merge "past client" p3      Gord Mercer
+  refnet merge "past client" p1      Gord Mills
+`,
+  });
+});
