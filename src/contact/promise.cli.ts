@@ -57,8 +57,16 @@ const record = writing({
     });
     return { ids: [id], did: `recorded promise NUMBER with partner p${target.id}` };
   },
-  say: ({ after, today }) => ({ line: promisedLine(after, today), next: [`refnet done ${after.id}`] }),
+  say: ({ after, today }) => ({
+    line: promisedLine(after, today),
+    next: [`refnet ${hasBegun(after, today) ? 'done' : 'show'} ${after.id}`],
+  }),
 });
+
+/** What counts from a day to come cannot be done yet. */
+function hasBegun({ fromDay }: { readonly fromDay: Day | null }, today: Day): boolean {
+  return fromDay === null || fromDay <= today;
+}
 
 /** A promise that was due before today was made by then; from which day a goal of that time counts is to be said. */
 function firstDay(dueOn: Day | null, goes: 'alone' | 'with a goal', today: Day): Day {
