@@ -1,7 +1,14 @@
 /** Fees that the ledger has no amount due for, and that are not to be forgotten: expected, and to be settled by hand. */
 import type { Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
-import { feeReferrals, unrecordedOf, type FeeRecord, type Fees, type Governed } from './fee-record.ts';
+import {
+  feeReferrals,
+  partlyIn,
+  unrecordedOf,
+  type FeeRecord,
+  type Fees,
+  type Governed,
+} from './fee-record.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import { accrueBeyond, type Accrual, type FeeReferral, type MoneyToCome } from './ledger.ts';
 import type { LedgerPayment } from './payment.ts';
@@ -19,9 +26,13 @@ interface OfReferral {
   readonly booked: readonly Money[];
 }
 
-/** The fee on a client who was won, while nothing is recorded that earns it. */
+/** The fee on a client who was won, while nothing is recorded that earns it, or the rest of it while not all is in. */
 export interface ExpectedFee extends OfReferral {
   readonly wonOn: Day;
+  /** What of the invoice is not in yet; undefined where nothing came in so far. */
+  readonly notIn: Money | undefined;
+  /** The day from which it is waited for: that of the outcome, or of the last money where that is later. */
+  readonly since: Day;
   /** What it is reckoned from; null where no invoiced amount is known. */
   readonly invoiced: Money | null;
   /** What is still to come of it, one a currency, each above zero; empty where that is not known. */
@@ -40,12 +51,13 @@ export interface FeeByHand extends OfReferral {
 }
 
 /**
- * The fees on clients won under terms of whom nothing is recorded that earns them, by the day they were won: reckoned
- * from the invoiced amount, after everything on record where a cap of the year is shared. What was paid or waived for
- * one is taken off; one that comes to nothing, or was settled, is none.
+ * The fees on clients won under terms of whom nothing is recorded that earns them, and what is to come of those who paid a
+ * part of their invoice, by the day they were won: reckoned from the invoiced amount, after everything on record where
+ * a cap of the year is shared. What was paid or waived for one is taken off; one that comes to nothing, or was
+ * settled, is none.
  */
 export function expectedFees({ record }: Pick<Fees, 'record'>): ExpectedFee[] {
-  return unrecorded(record)
+  return [...unrecorded(record), ...rests(record)]
     .filter(({ amounts, unknown }) => amounts.length > 0 || unknown !== undefined)
     .toSorted((a, b) => (a.wonOn === b.wonOn ? a.referral - b.referral : a.wonOn < b.wonOn ? -1 : 1));
 }
@@ -62,6 +74,33 @@ function unrecorded(record: FeeRecord): ExpectedFee[] {
   );
   const reckoned = accrueBeyond(referrals, record.collections, open.flatMap(moneyToCome));
   return open.map((referral) => expectedOf(referral, record, reckoned));
+}
+
+/** What is to come of fees on clients who paid a part: what has accrued is an amount due, and no part of it. */
+function rests(record: FeeRecord): ExpectedFee[] {
+  const referrals = feeReferrals(record);
+  const open = partlyIn(referrals, record.collections).filter(
+    ({ referral }) => !isSettled(record.payments, referral.number),
+  );
+  const toCome = open.map(({ referral: { number: referral }, notIn: amount, lastOn: day }) => ({
+    referral,
+    day,
+    amount,
+  }));
+  const { lines } = accrueBeyond(referrals, record.collections, toCome);
+  return open.map(({ referral, invoiced, notIn, lastOn }) => ({
+    ...common(referral, record),
+    booked: [],
+    wonOn: referral.wonOn,
+    since: lastOn,
+    invoiced,
+    notIn,
+    amounts: sumByCurrency(lines.filter((line) => line.referral === referral.number)).filter(
+      ({ minor }) => minor > 0,
+    ),
+    unknown: undefined,
+    awaits: 'collected',
+  }));
 }
 
 /** What would come in: what was invoiced. A fee without a percent is earned by any amount, so one is made up. */
@@ -83,7 +122,9 @@ function expectedOf(governed: Governed, record: FeeRecord, reckoned: Accrual): E
   return {
     ...ofReferral,
     wonOn,
+    since: wonOn,
     invoiced,
+    notIn: undefined,
     amounts: remaining(sumByCurrency(lines), ofReferral.booked),
     unknown: isOther ? 'currency' : isKnown ? undefined : 'amount',
     awaits: terms.basis === 'invoiced' || !isKnown ? 'value' : 'collected',

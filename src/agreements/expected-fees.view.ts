@@ -4,10 +4,14 @@ import { formatAmountPlain, type Money } from '../money/money.ts';
 import type { Block, Row } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
 import type { ExpectedFee, FeeByHand } from './expected-fees.ts';
+import type { FallenFee } from './fallen-fees.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import {
   byHandCommand,
   byHandPhrase,
+  fallenCommand,
+  fallenPhrase,
+  restEnds,
   creditCommand,
   creditPhrase,
   expectedCommand,
@@ -27,14 +31,25 @@ export interface FeePartner {
 export interface OpenFees {
   readonly expected: readonly (ExpectedFee & { readonly with: FeePartner })[];
   readonly byHand: readonly (FeeByHand & { readonly with: FeePartner })[];
+  readonly fallen: readonly (FallenFee & { readonly with: FeePartner })[];
 }
 
 /** Expected fees and those to settle by hand, on a screen. */
-export function openFeeBlocks({ expected, byHand }: OpenFees): Block[][] {
-  const among = [...expected.map(expectedRow), ...byHand.map(byHandRow)];
+export function openFeeBlocks({ expected, byHand, fallen }: OpenFees): Block[][] {
+  const among = [...expected.map(expectedRow), ...byHand.map(byHandRow), ...fallen.map(fallenRow)];
+  const nothingIn = expected.filter(({ notIn }) => notIn === undefined);
+  const partIn = expected.filter(({ notIn }) => notIn !== undefined);
   return [
-    section('Expected: won, and nothing recorded yet that earns the fee', expected.map(expectedRow), among),
+    section('Expected: won, and nothing recorded yet that earns the fee', nothingIn.map(expectedRow), among),
+    [
+      ...section('Expected: won, and not all of it in yet', partIn.map(expectedRow), among),
+      ...partIn.slice(0, 1).flatMap(endsBlocks),
+    ],
     section('To settle by hand: money in another currency than the terms', byHand.map(byHandRow), among),
+    [
+      ...section('Came to nothing after money came in: what stands', fallen.map(fallenRow), among),
+      ...fallen.slice(0, 1).flatMap(staysBlocks),
+    ],
   ];
 }
 
@@ -65,6 +80,20 @@ function section(heading: string, rows: readonly Row[], among: readonly Row[]): 
       ];
 }
 
+/** How one is ended where what came in was all: the first stands for the others. */
+function endsBlocks(fee: OpenFees['expected'][number]): Block[] {
+  const [lower = '', settled = ''] = restEnds(fee, fee.with.handle);
+  return [
+    {
+      is: 'commands',
+      commands: [
+        { command: lower, why: 'if no more comes in' },
+        { command: settled, why: 'if no more is due for it' },
+      ],
+    },
+  ];
+}
+
 function expectedRow(fee: OpenFees['expected'][number]): Row {
   return {
     cells: [`#${fee.referral}`, fee.client ?? 'A client', fee.with.name, expectedText(fee)],
@@ -79,7 +108,25 @@ function byHandRow(fee: OpenFees['byHand'][number]): Row {
   };
 }
 
+/** How it is said that the fee stays as it is: the first stands for the others. */
+function staysBlocks({ referral, with: { handle } }: OpenFees['fallen'][number]): Block[] {
+  const command = `refnet pay ${handle} --for ${referral} --settled`;
+  return [{ is: 'commands', commands: [{ command, why: 'if it all stays as it is' }] }];
+}
+
+function fallenRow(fee: OpenFees['fallen'][number]): Row {
+  return {
+    cells: [`#${fee.referral}`, fee.client ?? 'A client', fee.with.name, fallenText(fee)],
+    command: fallenCommand(fee),
+  };
+}
+
+function fallenText(fee: FallenFee): string {
+  return `${WHO[fee.direction]}; ${fallenPhrase(fee)}`;
+}
+
 function expectedText(fee: ExpectedFee): string {
+  if (fee.notIn !== undefined) return `${expectedPhrase(fee)}, since ${formatDate(fee.since)}`;
   return `${expectedPhrase(fee)}, won ${formatDate(fee.wonOn)}`;
 }
 
@@ -87,9 +134,9 @@ function byHandText(fee: FeeByHand): string {
   return `${WHO[fee.direction]}; ${byHandPhrase(fee)}`;
 }
 
-/** One amount that is expected, or that came in and is to be agreed on; null where no amount is known. */
+/** One amount that is expected, came in and is to be agreed on, or stands though the client came to nothing. */
 export interface OpenFeeRow {
-  readonly is: 'expected' | 'by-hand';
+  readonly is: 'expected' | 'by-hand' | 'fallen';
   readonly partner: FeePartner;
   readonly direction: FeeDirection;
   readonly referral: number;
@@ -103,10 +150,10 @@ export interface OpenFeeRow {
 }
 
 /** Each amount as a row; the fees of unknown amount are rows as well. */
-export function openFeeRows({ expected, byHand }: OpenFees): OpenFeeRow[] {
+export function openFeeRows({ expected, byHand, fallen }: OpenFees): OpenFeeRow[] {
   return [
     ...expected.flatMap((fee): OpenFeeRow[] => {
-      const { with: partner, direction, referral, client, wonOn: on, amounts } = fee;
+      const { with: partner, direction, referral, client, since: on, amounts } = fee;
       const common = { is: 'expected', partner, direction, referral, client, on } as const;
       const rest = { text: expectedText(fee), command: expectedCommand(fee) };
       if (amounts.length === 0) return [{ ...common, currency: null, expected: null, ...rest }];
@@ -125,6 +172,17 @@ export function openFeeRows({ expected, byHand }: OpenFees): OpenFeeRow[] {
         expected: null,
         text: byHandText(fee),
         command: byHandCommand(fee, partner.handle),
+      };
+    }),
+    ...fallen.map((fee): OpenFeeRow => {
+      const { with: partner, direction, referral, client, fellOn: on, accrued } = fee;
+      const common = { partner, direction, referral, client, on, currency: accrued[0]?.currency ?? null };
+      return {
+        is: 'fallen',
+        ...common,
+        expected: null,
+        text: fallenText(fee),
+        command: fallenCommand(fee),
       };
     }),
   ];

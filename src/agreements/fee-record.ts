@@ -28,6 +28,8 @@ export interface FeeReferralRow {
   readonly day: Day;
   readonly status: Status;
   readonly wonOn: Day | null;
+  /** The day from which it has come to nothing after all (lost, declined and the like); null where it has not. */
+  readonly fellOn: Day | null;
   readonly invoiced: Money | null;
 }
 
@@ -91,6 +93,35 @@ export function unrecordedOf(
     if (terms === null || wonOn === null || terms.basis === 'won') return [];
     const isRecorded = terms.basis === 'collected' ? collected.has(number) : invoiced !== null;
     return isRecorded ? [] : [{ ...referral, terms, wonOn }];
+  });
+}
+
+/** Money of an invoice that is not in yet, of a client won under terms by which what comes in earns the fee. */
+export interface PartlyIn {
+  readonly referral: Governed;
+  readonly invoiced: Money;
+  readonly notIn: Money;
+  /** The day of the last money, or of the outcome where that is later. */
+  readonly lastOn: Day;
+}
+
+/**
+ * The referrals won of whose invoice a part has come in, the rest not. What went back is not to come again. That no more
+ * comes in is said by nothing collected (`--collected 0`), or by a lower amount invoiced.
+ */
+export function partlyIn(referrals: readonly FeeReferral[], collections: readonly Collection[]): PartlyIn[] {
+  return referrals.flatMap((referral): PartlyIn[] => {
+    const { number, terms, wonOn, invoiced } = referral;
+    if (terms?.basis !== 'collected' || wonOn === null || invoiced === null) return [];
+    const own = collections.filter((each) => each.referral === number);
+    const last = own.toSorted((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1)).at(-1);
+    if (last === undefined || last.minor === 0 || own.some((each) => each.currency !== invoiced.currency))
+      return [];
+    const cameIn = own.reduce((sum, { minor }) => sum + Math.max(minor, 0), 0);
+    if (cameIn >= invoiced.minor) return [];
+    const notIn = { minor: invoiced.minor - cameIn, currency: invoiced.currency };
+    const lastOn = last.day > wonOn ? last.day : wonOn;
+    return [{ referral: { ...referral, terms, wonOn }, invoiced, notIn, lastOn }];
   });
 }
 
@@ -161,9 +192,11 @@ export function recordUpTo(record: FeeRecord, day: Day): FeeRecord {
     terms: record.terms,
     referrals: record.referrals
       .filter((referral) => referral.day <= day)
-      .map((referral) =>
-        referral.wonOn !== null && referral.wonOn > day ? { ...referral, wonOn: null } : referral,
-      ),
+      .map((referral) => ({
+        ...referral,
+        wonOn: referral.wonOn !== null && referral.wonOn > day ? null : referral.wonOn,
+        fellOn: referral.fellOn !== null && referral.fellOn > day ? null : referral.fellOn,
+      })),
     collections: record.collections.filter((collection) => collection.day <= day),
     payments: record.payments.filter((payment) => payment.day <= day),
   };

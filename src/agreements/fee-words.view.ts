@@ -1,17 +1,31 @@
 import { formatMoney, plainAmount, type Money } from '../money/money.ts';
 import { list } from '../text/count.ts';
 import type { ExpectedFee, FeeByHand } from './expected-fees.ts';
+import type { FallenFee } from './fallen-fees.ts';
 import type { FeeDirection } from './fee-terms.ts';
 
 /** Who pays a fee. */
 export const WHO: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'you pay', 'they-pay': 'they pay' };
 
 /** `you pay about CAD 1,000`: what is expected, marked as reckoned. */
-export function expectedPhrase({ direction, amounts, unknown, booked }: ExpectedFee): string {
+export function expectedPhrase(fee: ExpectedFee): string {
+  const { direction, amounts, unknown, booked, notIn, invoiced } = fee;
   const more = booked.length === 0 ? '' : ' more';
+  if (notIn !== undefined && invoiced !== null) {
+    const [, of = ''] = formatMoney(invoiced).split(' ');
+    const about = list(amounts.map(formatMoney), 'and');
+    return `${formatMoney(notIn)} of ${of} not in yet, ${WHO[direction]} about ${about} more`;
+  }
   if (unknown === 'amount') return `${WHO[direction]} a fee, amount not known`;
   if (unknown === 'currency') return `${WHO[direction]} a fee, not reckoned: other currency`;
   return `${WHO[direction]} about ${list(amounts.map(formatMoney), 'and')}${more}`;
+}
+
+/** The commands that end what is expected of a client who paid a part, where no more comes in. */
+export function restEnds({ referral, invoiced, notIn }: ExpectedFee, handle: string): string[] {
+  if (invoiced === null || notIn === undefined) return [];
+  const all = plainAmount({ ...invoiced, minor: invoiced.minor - notIn.minor });
+  return [`refnet update ${referral} --value "${all}"`, `refnet pay ${handle} --for ${referral} --settled`];
 }
 
 /** The command that records what an expected fee waits for. */
@@ -30,6 +44,31 @@ export function byHandCommand({ referral, booked }: FeeByHand, handle: string): 
   return booked.length === 0
     ? `refnet pay ${handle} AMOUNT --for ${referral}`
     : `refnet pay ${handle} --for ${referral} --settled`;
+}
+
+/** `CAD 10,000 came in, and its fee of CAD 2,500 stands (CAD 2,500 paid)`, of a client who came to nothing. */
+export function fallenPhrase({ cameIn, accrued, paid }: FallenFee): string {
+  const amounts = (all: readonly Money[]) => list(all.map(formatMoney), 'and');
+  const done = paid.length === 0 ? 'not paid' : `${amounts(paid)} paid`;
+  return `${amounts(cameIn)} came in, and its fee of ${amounts(accrued)} stands (${done})`;
+}
+
+/** The command that records that what came in went back. */
+export function fallenCommand({ referral, cameIn }: Pick<FallenFee, 'referral' | 'cameIn'>): string {
+  const [first] = cameIn;
+  const amount = first === undefined ? 'AMOUNT' : `"${plainAmount({ ...first, minor: -first.minor })}"`;
+  return `refnet update ${referral} --collected ${amount}`;
+}
+
+/** The command that records that its fee came back afterwards; none where nothing of it was paid. */
+export function fallenReturn({ direction, paid }: FallenFee, handle: string): string[] {
+  return paid.slice(0, 1).map((amount) => creditCommand(direction, amount, handle));
+}
+
+/** The same without its amount, for later: the fee has to be credited first. */
+export function returnLater({ direction, paid }: FallenFee, handle: string): string {
+  const received = direction === 'they-pay' ? ' --received' : '';
+  return paid.length === 0 ? '' : `  then: refnet pay ${handle} AMOUNT${received} --return`;
 }
 
 /** `you paid CAD 30 too much`: a credit to return. */

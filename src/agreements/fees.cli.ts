@@ -10,13 +10,13 @@ import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
-import { needed, type Option } from '../shell/option.cli.ts';
-import { recordNumber } from '../shell/options.cli.ts';
-import { beforePartner } from '../shell/period-options.cli.ts';
+import { recordNumber, refuseBackwards } from '../shell/options.cli.ts';
+import { beforePartner, ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { compareByFee, type FeeComparison } from './fee-comparison.ts';
 import { expectedFees, feesByHand } from './expected-fees.ts';
+import { fallenFees } from './fallen-fees.ts';
 import type { OpenFees } from './expected-fees.view.ts';
 import { feeReferrals, ownTerms, reckonFees, recordUpTo, type Fees } from './fee-record.ts';
 import { readFeeRecord, readFeeSides } from './fees.sql.ts';
@@ -34,9 +34,10 @@ import {
   type ReferralFee,
 } from './fees.view.ts';
 import type { Balance } from './settle.ts';
-import { yearlyStatement } from './statement.ts';
+import { periodStatement } from './statement.ts';
 import { partsOf, toDay, type Day } from '../calendar/day.ts';
 import { namedPeriod } from '../calendar/named-period.ts';
+import { periodOfDays, periodWords } from '../calendar/period.ts';
 
 const NOTHING_YET = 'No fee has accrued yet: nothing has come in that earns one.';
 const NO_FEE_WORDS: Readonly<Record<NoFee, string>> = {
@@ -71,35 +72,37 @@ const accounts = showing({
   },
 });
 
-const YEAR: Option<number | undefined> = {
-  value: 'year',
-  bare: 'this',
-  help: 'the statement of a calendar year (this one, so far), payee by payee',
-  read: ([typed], { today }) => {
-    const period = namedPeriod({ year: typed }, today);
-    return period && partsOf(period.since).year;
-  },
-};
+const PERIOD = periodsBeside(
+  'what was accrued and paid from this day on (the 12 months to the last)',
+  'up to this day, which is included (today)',
+);
 
 const statement = showing({
-  called: 'the statement of a year',
+  called: 'the statement of a period',
   target: WHOSE,
-  options: {
-    year: needed(YEAR, 'the year', 'Which year', 'refnet fees --year 2026'),
-  },
-  show(db, { target, year }) {
-    // As the record stood at the end of the year, so that what was open then is open there.
-    const fees = reckonFees(recordUpTo(readFeeRecord(db, target?.id), toDay(year, 12, 31)));
+  options: PERIOD,
+  not: ONE_PERIOD,
+  show(db, { target, today, since, until, ...typed }) {
+    refuseBackwards(since, until);
+    const period = namedPeriod(typed, today) ?? periodOfDays(since, until, today);
+    // A year is that of the accountant: whole, with what is to come of it where that is on record.
+    const year = period.part === 'year' ? partsOf(period.since).year : undefined;
+    const days = year === undefined ? period : { ...period, until: toDay(year, 12, 31) };
+    // As the record stood at its end, so that what was open then is open there.
+    const fees = reckonFees(recordUpTo(readFeeRecord(db, target?.id), days.until));
     const { accrual, record } = fees;
     const accountOf = accountsOf(db);
     const rows = statementRows(
-      yearlyStatement(accrual.lines, record.payments, year, accrual.byHand).map((each) => ({
+      periodStatement(accrual.lines, record.payments, days, accrual.byHand).map((each) => ({
         statement: each,
         partner: accountOf(each.partner),
       })),
+      year,
     );
     const all = {
       year,
+      days,
+      name: year === undefined ? periodWords(period) : String(year),
       rows,
       open: openFees(fees, accountOf),
       countryOf: (id: number) => accountOf(id).country,
@@ -138,11 +141,13 @@ const ofReferral = showing({
   },
 });
 
+const PERIODS = ['since', 'until', 'quarter', 'year', 'last'] as const;
+
 const feesCommand = ways(
   { statement, accounts, ofReferral },
   ({ words, has }) => {
     if (recordNumber(words.join(' ')) !== undefined) return 'ofReferral';
-    return has('year') ? 'statement' : 'accounts';
+    return PERIODS.some(has) ? 'statement' : 'accounts';
   },
   {
     argument: { ...WHOSE.argument, usage: '[partner|referral...]', help: WHOSE.argument?.help ?? '' },
@@ -158,6 +163,7 @@ Examples:
   refnet fees
   refnet fees victor
   refnet fees 12                            every line with its arithmetic
+  refnet fees --quarter last                what was accrued, paid and received
   refnet fees --year 2026 --format csv      for the accountant`,
   },
 );
@@ -182,6 +188,7 @@ function openFees(fees: Fees, accountOf: (partnerId: number) => Account): OpenFe
   return {
     expected: expectedFees(fees).map((each) => ({ ...each, with: accountOf(each.partner) })),
     byHand: feesByHand(fees).map((each) => ({ ...each, with: accountOf(each.partner) })),
+    fallen: fallenFees(fees).map((each) => ({ ...each, with: accountOf(each.partner) })),
   };
 }
 
@@ -203,8 +210,12 @@ function feeOn(db: Db, referral: Referral): ReferralFee {
   const ofIt = (each: { readonly referral: number }) => each.referral === referral.id;
   const governed = feeReferrals(record).find((each) => each.number === referral.id);
   const row = record.referrals.find((each) => each.number === referral.id);
-  const { expected, byHand } = openFees(fees, accountsOf(db));
-  const open = { expected: expected.filter(ofIt), byHand: byHand.filter(ofIt) };
+  const { expected, byHand, fallen } = openFees(fees, accountsOf(db));
+  const open = {
+    expected: expected.filter(ofIt),
+    byHand: byHand.filter(ofIt),
+    fallen: fallen.filter(ofIt),
+  };
   const lines = balances.flatMap(({ lines: all }) => all).filter(({ line }) => ofIt(line));
   const setAside = accrual.setAside.filter(ofIt);
   const none = row === undefined ? undefined : whyNoFee(fees, row);

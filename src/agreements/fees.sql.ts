@@ -8,7 +8,7 @@ import { readRecord, readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { countsOn, STANDS } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
-import { CONVERSION_STATUSES, type Status } from '../referrals/status.ts';
+import { CONVERSION_STATUSES, isClosed, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';
 
 /** Everything that fees with one partner, or with all, are reckoned from. */
@@ -134,6 +134,7 @@ function readReferrals(db: Db, parameters: Row): FeeReferralRow[] {
     .map(({ closedOn, currency, invoicedMinor, ...row }) => ({
       ...row,
       wonOn: row.status === 'won' ? (closedOn ?? row.day) : null,
+      fellOn: row.status !== 'won' && isClosed(row.status) ? (closedOn ?? row.day) : null,
       invoiced: currency === null || invoicedMinor === null ? null : { minor: invoicedMinor, currency },
     }));
 }

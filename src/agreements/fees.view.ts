@@ -14,7 +14,7 @@ import { explainLine, explainSetAside } from './fee-explanation.ts';
 import type { SetAside } from './ledger.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { Balance, SettledLine } from './settle.ts';
-import { form1099, form1099Words, type Statement, type StatementTotal } from './statement.ts';
+import { form1099, form1099Words, type PeriodStatement, type StatementTotal } from './statement.ts';
 import type { FeeDirection, FeeTerms } from './fee-terms.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { apart, BLANK, type Block, type Row } from '../screen/blocks.ts';
@@ -35,6 +35,9 @@ export interface NamedBalance {
 }
 
 const DIRECTION_WORDS: Readonly<Record<FeeDirection, string>> = { 'i-pay': 'I pay', 'they-pay': 'they pay' };
+
+/** On a narrow screen what was let go of goes first; what is due stays. */
+const DROPS_AT = { waived: 1, credit: 2, accrued: 3, paid: 4 } as const;
 
 /** Balances, one a partner, direction and currency: never added up. */
 const BALANCE_COLUMNS: readonly Column<NamedBalance>[] = [
@@ -65,7 +68,7 @@ function amountColumn(
     value: ({ balance }) => formatAmountPlain(balance[key], balance.currency),
     text: ({ balance }) =>
       balance[key] === 0 ? '' : formatMoney({ minor: balance[key], currency: balance.currency }),
-    ...(key === 'waived' || key === 'credit' ? { dropsAt: key === 'waived' ? 1 : 2 } : {}),
+    ...(key === 'due' ? {} : { dropsAt: DROPS_AT[key] }),
   };
 }
 
@@ -235,10 +238,10 @@ function feeRow({ line, state }: SettledLine): Row {
   return { cells: [formatDate(line.day), money, state.replace('-', ' ')], below: explainLine(line) };
 }
 
-/** One row of the yearly statement: a payee, a direction and a currency. */
+/** One row of the statement of a period: a payee, a direction and a currency. */
 export interface StatementRow {
   readonly is: 'account';
-  readonly statement: Statement;
+  readonly statement: PeriodStatement;
   readonly total: StatementTotal;
   readonly partner: Account;
   readonly note: string;
@@ -256,15 +259,16 @@ function statementAmount(key: keyof Omit<StatementTotal, 'currency'>, heading: s
   };
 }
 
-const STATEMENT_AMOUNTS: readonly Column<StatementRow>[] = [
-  statementAmount('accrued', 'Accrued'),
+/** The amounts of a statement; what is due is as of its last day. */
+const statementAmounts = (until: Day): readonly Column<StatementRow>[] => [
+  { ...statementAmount('accrued', 'Accrued'), dropsAt: 3 },
   statementAmount('paid', 'Paid'),
   { ...statementAmount('waived', 'Waived'), dropsAt: 1 },
-  statementAmount('due', 'Due 31 Dec'),
+  { ...statementAmount('due', `Due ${formatDate(until).slice(0, -5)}`), dropsAt: 4 },
   { ...statementAmount('credit', 'Credit'), dropsAt: 2 },
 ];
 
-const STATEMENT_COLUMNS: readonly Column<StatementRow>[] = [
+const statementColumns = (until: Day): readonly Column<StatementRow>[] => [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
   {
     key: 'direction',
@@ -272,10 +276,10 @@ const STATEMENT_COLUMNS: readonly Column<StatementRow>[] = [
     value: ({ statement }) => statement.direction,
     text: ({ statement }) => DIRECTION_WORDS[statement.direction],
   },
-  ...STATEMENT_AMOUNTS,
+  ...statementAmounts(until),
 ];
 
-const yearColumns = (year: number, countryOf: (id: number) => string | null): readonly Column<YearRow>[] => [
+const periodColumns = ({ year, days, countryOf }: FeesOfPeriod): readonly Column<YearRow>[] => [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name },
   { key: 'partnerId', value: ({ partner }) => `p${partner.id}` },
   { key: 'country', value: ({ partner }) => countryOf(partner.id) },
@@ -286,9 +290,11 @@ const yearColumns = (year: number, countryOf: (id: number) => string | null): re
     value: (row) => (row.is === 'account' ? row.statement.direction : row.direction),
     text: (row) => DIRECTION_WORDS[row.is === 'account' ? row.statement.direction : row.direction],
   },
-  { key: 'year', value: () => year },
+  { key: 'year', value: () => year ?? null },
+  { key: 'since', value: () => days.since },
+  { key: 'until', value: () => days.until },
   { key: 'currency', value: (row) => (row.is === 'account' ? row.total.currency : row.currency) },
-  ...STATEMENT_AMOUNTS.map(({ key, heading = '', value, text }): Column<YearRow> => ({
+  ...statementAmounts(days.until).map(({ key, heading = '', value, text }): Column<YearRow> => ({
     key,
     heading,
     align: 'right',
@@ -299,21 +305,25 @@ const yearColumns = (year: number, countryOf: (id: number) => string | null): re
   ...openFeeColumns<YearRow>((row) => (row.is === 'account' ? undefined : row)),
 ];
 
-/** A year of fees: what was accrued and paid, and what stood open at its end. */
-export interface YearOfFees {
-  readonly year: number;
+/** The fees of a period: what was accrued and paid, and what stood open at its end. */
+export interface FeesOfPeriod {
+  /** A whole year of the calendar; undefined for any other period. */
+  readonly year: number | undefined;
+  readonly days: { readonly since: Day; readonly until: Day };
+  readonly name: string;
   readonly rows: readonly StatementRow[];
   readonly open: OpenFees;
   readonly countryOf: (partnerId: number) => string | null;
 }
 
-/** The rows of yearly statements, each with what the tax form of a payee in the US asks for. */
+/** The rows of statements, those of a year each with what the tax form of a payee in the US asks for. */
 export function statementRows(
-  statements: readonly { statement: Statement; partner: Account }[],
+  statements: readonly { statement: PeriodStatement; partner: Account }[],
+  year: number | undefined,
 ): StatementRow[] {
   return statements.flatMap(({ statement, partner }) => {
-    const form = form1099(statement, partner.country);
-    const note = form === undefined ? '' : form1099Words(form, statement.year);
+    const form = year === undefined ? undefined : form1099({ ...statement, year }, partner.country);
+    const note = form === undefined || year === undefined ? '' : form1099Words(form, year);
     return statement.totals.map((total): StatementRow => ({
       is: 'account',
       statement,
@@ -324,22 +334,23 @@ export function statementRows(
   });
 }
 
-function yearRows({ rows, open }: YearOfFees): YearRow[] {
+function yearRows({ rows, open }: FeesOfPeriod): YearRow[] {
   return [...rows, ...openFeeRows(open)];
 }
 
-/** The yearly statement as JSON gives it. */
-export function plainStatements(fees: YearOfFees): Plain {
-  const columns = yearColumns(fees.year, fees.countryOf);
+/** The statement of a period as JSON gives it. */
+export function plainStatements(fees: FeesOfPeriod): Plain {
+  const columns = periodColumns(fees);
   return yearRows(fees).map((row) => record(columns, row));
 }
 
-/** The yearly statement per payee, with what was open at its end and what is to be noted of each below the table. */
-export function renderStatements(fees: YearOfFees, look: Look): Drawn {
-  const { year, rows, open, countryOf } = fees;
-  if (look.format !== 'table') return renderList(yearColumns(year, countryOf), yearRows(fees), look, '');
+/** The statement of a period per payee, with what was open at its end and what is to be noted of each below the table. */
+export function renderStatements(fees: FeesOfPeriod, look: Look): Drawn {
+  const { year, name, days, rows, open } = fees;
+  if (look.format !== 'table') return renderList(periodColumns(fees), yearRows(fees), look, '');
   if (yearRows(fees).length === 0) {
-    return drawText([{ is: 'paragraph', text: `No fee was accrued, paid or due in ${year}.` }], look);
+    const when = year === undefined ? `: ${name}` : ` in ${name}`;
+    return drawText([{ is: 'paragraph', text: `No fee was accrued, paid or due${when}.` }], look);
   }
   const notes = new Map(
     rows.filter(({ note }) => note !== '').map(({ partner, note }) => [partner.name, note]),
@@ -347,9 +358,12 @@ export function renderStatements(fees: YearOfFees, look: Look): Drawn {
   const list: Block =
     rows.length === 0
       ? { is: 'paragraph', text: 'No fee was accrued, paid or due.' }
-      : { ...tableOf(STATEMENT_COLUMNS, rows), alone: true };
-  const table: Block[] = [{ is: 'heading', text: `Fees of ${year}` }, list];
-  const below = [...notes].map(([name, note]): Block[] => [{ is: 'paragraph', text: `${name}: ${note}` }]);
+      : { ...tableOf(statementColumns(days.until), rows), alone: true };
+  const table: Block[] = [
+    { is: 'heading', text: year === undefined ? `Fees, ${name}` : `Fees of ${name}` },
+    list,
+  ];
+  const below = [...notes].map(([payee, note]): Block[] => [{ is: 'paragraph', text: `${payee}: ${note}` }]);
   return drawText(apart(table, ...openFeeBlocks(open), ...below), look);
 }
 
@@ -357,13 +371,15 @@ type SideLine = { name: string; side: FeeSide; perClient: Money[] };
 
 const COMPARISON_COLUMNS: readonly Column<SideLine>[] = [
   { key: 'side', heading: '', value: ({ name }) => name },
-  { key: 'referrals', heading: 'Referrals', value: ({ side }) => side.referrals, align: 'right' },
+  { key: 'referrals', heading: 'Referrals', value: ({ side }) => side.referrals, align: 'right', dropsAt: 2 },
   { key: 'won', heading: 'Won', value: ({ side }) => `${side.won} of ${side.closed} closed` },
   {
     key: 'business',
     heading: 'Closed business',
     value: ({ side }) => side.business.map(formatMoney).join(', '),
     align: 'right',
+    dropsAt: 3,
+    below: true,
   },
   {
     key: 'perClient',

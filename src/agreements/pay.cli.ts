@@ -13,12 +13,14 @@ import { recordNumber } from '../shell/options.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
+import { searchKey } from '../text/search-key.ts';
 import { accountsWith, areAccounts, type Accounts } from './accounts.cli.ts';
 import { reckonFees, type Fees } from './fee-record.ts';
 import { feeDirectionOf } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
 import {
-  accountCurrency,
+  accountCurrencies,
+  referralCurrencies,
   referralCurrency,
   refuseOverpaid,
   returnedWay,
@@ -67,13 +69,18 @@ export const command = writing({
   ],
   only: { settled: ['for'] },
   here: (target, said) => {
-    const { balances } = target;
-    const referral = recordNumber(said('for') ?? '');
-    const own = referral === undefined ? undefined : referralCurrency(target, referral);
-    if (own !== undefined) return { currency: own };
+    const named = said('for');
+    const referral = named === undefined ? undefined : (recordNumber(named) ?? clientMeant(target, named));
     const isReceived = said('received') !== undefined || said('way') === 'received';
-    const currency = accountCurrency(balances, isReceived ? 'they-pay' : 'i-pay');
-    return currency === undefined ? {} : { currency };
+    const currencies =
+      referral === undefined
+        ? accountCurrencies(target, {
+            direction: isReceived ? 'they-pay' : 'i-pay',
+            kind: said('return') === undefined ? 'paid' : 'returned',
+          })
+        : referralCurrencies(target, referral);
+    const [only] = currencies;
+    return only === undefined ? {} : currencies.length > 1 ? { currencies } : { currency: only };
   },
   of: payments,
   did: 'recorded',
@@ -159,6 +166,15 @@ function settling(
     );
   }
   return { kind, direction, referral: referral.id };
+}
+
+/** The number of the only referral whose client is named so; undefined for none or several, which is said later. */
+function clientMeant({ record }: Accounts, named: string): number | undefined {
+  const wanted = searchKey(named);
+  const [only, ...others] = record.referrals.filter(
+    ({ client }) => client !== null && searchKey(client).includes(wanted),
+  );
+  return others.length === 0 ? only?.number : undefined;
 }
 
 function currencyFor(target: Accounts, referral: number | undefined, settings: Settings): string {

@@ -3,7 +3,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import { formatMoney, plainAmount, type Money } from '../money/money.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { expectedFees, expectedOn, feesByHand, type ExpectedFee } from './expected-fees.ts';
-import type { FeeRecord, Fees } from './fee-record.ts';
+import { feeReferrals, type FeeRecord, type Fees } from './fee-record.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import type { LedgerPayment, PaymentKind } from './payment.ts';
 import { checkPayment, type Balance } from './settle.ts';
@@ -44,9 +44,11 @@ export function settleable({ balances, record }: Owing, { kind, direction, refer
 
 type Owing = Pick<Fees, 'balances' | 'record'>;
 
-/** What is expected on a referral, if that can be reckoned. */
+/** What is expected on a referral of which nothing came in, if that can be reckoned: it can be paid ahead. */
 function openFee(fees: Pick<Fees, 'record'>, referral: number): ExpectedFee | undefined {
-  return expectedFees(fees).find((each) => each.referral === referral && each.unknown === undefined);
+  return expectedFees(fees).find(
+    (each) => each.referral === referral && each.unknown === undefined && each.notIn === undefined,
+  );
 }
 
 /** What was said of the amount of a payment. */
@@ -73,8 +75,13 @@ export function settlement(
   if (kind !== 'waived' || referral === undefined || isDue(fees, referral)) {
     return { amount: due(), settles: false };
   }
-  if (isUnreckoned(fees, referral)) return { amount: nothing(), settles: true };
+  if (isUnreckoned(fees, referral) || isRestOpen(fees, referral)) return { amount: nothing(), settles: true };
   return { amount: due(), settles: true };
+}
+
+/** Whether more is expected on a referral beside what has accrued: to let go of that is to settle it. */
+function isRestOpen(fees: Fees, referral: number): boolean {
+  return expectedFees(fees).some((each) => each.referral === referral && each.notIn !== undefined);
 }
 
 function isDue({ balances }: Owing, referral: number): boolean {
@@ -165,10 +172,36 @@ function refuseUnexpected(record: FeeRecord, referral: number, { minor, currency
   );
 }
 
-/** The currency of the only account this way; undefined where there is none, or several. */
-export function accountCurrency(balances: readonly Balance[], direction: FeeDirection): string | undefined {
-  const [only, ...others] = balances.filter((balance) => balance.direction === direction);
-  return others.length === 0 ? only?.currency : undefined;
+/**
+ * The currencies that a bare amount may be in, this way: those in which something is due; else that of the only account;
+ * none where there is no account, or several with nothing due. Where money comes back it is the credits that count.
+ */
+export function accountCurrencies(
+  { balances }: Owing,
+  { direction: said, kind }: Pick<Settling, 'direction' | 'kind'>,
+): string[] {
+  const isBack = kind === 'returned';
+  const direction = isBack ? returnedWay(balances, said) : said;
+  const own = balances.filter((balance) => balance.direction === direction);
+  const due = own.filter((balance) => (isBack ? balance.credit : balance.due) > 0);
+  const fitting = due.length > 0 ? due : own.length === 1 ? own : [];
+  return [...new Set(fitting.map(({ currency }) => currency))];
+}
+
+/**
+ * The currencies that a bare amount for one referral may be in: that of what is due, else of what is expected; where only
+ * people can say what the fee comes to that of what was booked, else that of the money, and that of the terms.
+ */
+export function referralCurrencies(fees: Fees, referral: number): string[] {
+  const own = referralCurrency(fees, referral);
+  const byHand = feesByHand(fees).find((each) => each.referral === referral);
+  const isUnknown = expectedFees(fees).some(
+    (each) => each.referral === referral && each.unknown === 'currency',
+  );
+  if (byHand === undefined && !isUnknown) return own === undefined ? [] : [own];
+  if (byHand?.booked.length === 1) return byHand.booked.map(({ currency }) => currency);
+  const { terms, invoiced } = feeReferrals(fees.record).find(({ number }) => number === referral) ?? {};
+  return [...new Set([terms?.currency, own ?? invoiced?.currency].flatMap((each) => each ?? []))];
 }
 
 /** The currency of what is expected, or came in, for one referral; undefined where there is none, or several. */

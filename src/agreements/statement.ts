@@ -1,5 +1,5 @@
 /** The year for the accountant: what was earned and paid, payee by payee, never one currency added to another. */
-import { partsOf, toDay } from '../calendar/day.ts';
+import { toDay, type Day } from '../calendar/day.ts';
 import { formatMoney, money } from '../money/money.ts';
 import type { FeeLine } from './ledger.ts';
 import { balances, type Balance } from './settle.ts';
@@ -14,7 +14,7 @@ export interface StatementTotal {
   /** By the days of the payments, less what was returned. */
   readonly paid: number;
   readonly waived: number;
-  /** At the end of the year, from all years. */
+  /** At the end of the period, from all time before. */
   readonly due: number;
   readonly credit: number;
 }
@@ -23,30 +23,50 @@ export interface StatementTotal {
  * One partner's year in one direction. In `i-pay` the partner is the payee; in `they-pay` I am, and the partner the
  * payer.
  */
-export interface Statement {
+export interface Statement extends PeriodStatement {
+  readonly year: number;
+}
+
+/** The same of any days. */
+export interface PeriodStatement {
   readonly partner: number;
   readonly direction: FeeDirection;
-  readonly year: number;
   readonly totals: readonly StatementTotal[];
 }
 
-/**
- * The statements of a calendar year, for accounts with anything in the year or open at its end; by partner. `byHand` are
- * the referrals whose payments may say what the fee comes to.
- */
+/** Days that something is counted in, both inclusive. */
+interface Days {
+  readonly since: Day;
+  readonly until: Day;
+}
+
+/** The statements of a calendar year: see {@link periodStatement}. */
 export function yearlyStatement(
   lines: readonly FeeLine[],
   payments: readonly LedgerPayment[],
   year: number,
   byHand?: ReadonlySet<number>,
 ): Statement[] {
-  const end = toDay(year, 12, 31);
+  const days = { since: toDay(year, 1, 1), until: toDay(year, 12, 31) };
+  return periodStatement(lines, payments, days, byHand).map((each) => ({ ...each, year }));
+}
+
+/**
+ * What was accrued and paid on the days of a period, for accounts with anything in it or open at its end; by partner.
+ * `byHand` are the referrals whose payments may say what the fee comes to.
+ */
+export function periodStatement(
+  lines: readonly FeeLine[],
+  payments: readonly LedgerPayment[],
+  days: Days,
+  byHand?: ReadonlySet<number>,
+): PeriodStatement[] {
   const upToEnd = <T extends { readonly day: string }>(all: readonly T[]): T[] =>
-    all.filter(({ day }) => day <= end);
-  const statements = new Map<string, { statement: Statement; totals: StatementTotal[] }>();
+    all.filter(({ day }) => day <= days.until);
+  const statements = new Map<string, { statement: PeriodStatement; totals: StatementTotal[] }>();
   for (const balance of balances(upToEnd(lines), upToEnd(payments), byHand)) {
     const total: StatementTotal = {
-      ...inYear(balance, payments, year),
+      ...inPeriod(balance, payments, days),
       due: balance.due,
       credit: balance.credit,
     };
@@ -56,17 +76,17 @@ export function yearlyStatement(
     const key = `${partner} ${direction}`;
     const totals = statements.get(key)?.totals ?? [];
     totals.push(total);
-    statements.set(key, { statement: { partner, direction, year, totals }, totals });
+    statements.set(key, { statement: { partner, direction, totals }, totals });
   }
   return [...statements.values()].map(({ statement }) => statement);
 }
 
-function inYear(
+function inPeriod(
   { partner, direction, currency, lines, letGo }: Balance,
   payments: readonly LedgerPayment[],
-  year: number,
+  { since, until }: Days,
 ): Omit<StatementTotal, 'due' | 'credit'> {
-  const isIn = ({ day }: { readonly day: FeeLine['day'] }): boolean => partsOf(day).year === year;
+  const isIn = ({ day }: { readonly day: Day }): boolean => since <= day && day <= until;
   const sum = (amounts: readonly number[]): number =>
     money(
       amounts.reduce((total, minor) => total + minor, 0),

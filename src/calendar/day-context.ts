@@ -19,3 +19,9 @@ export interface DayContext {
   /** Is told which day a text was taken for, where a person may have meant another. */
   readonly remark?: ((text: string) => void) | undefined;
 }
+
+/** A day as it was read, and that of the referral it is before. */
+export interface DayBefore {
+  readonly read: Day;
+  readonly since: Day;
+}

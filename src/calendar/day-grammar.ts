@@ -29,7 +29,7 @@ import {
   weekdayNumber,
 } from './day-words.ts';
 import { REACH } from './reach.ts';
-import type { DayContext } from './day-context.ts';
+import type { DayBefore, DayContext } from './day-context.ts';
 import { inEnglish } from './other-words.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -79,6 +79,20 @@ function dayOfWords(words: string, context: DayContext): Day | undefined {
 function dayInOtherWords(words: string, context: DayContext): Day | undefined {
   const english = inEnglish(words);
   return english === undefined ? undefined : dayOfWords(english, context);
+}
+
+/**
+ * Refuses a day typed without a year whose latest past one lies before the referral itself, where the coming one is nearer
+ * to today than that to the referral: it is not to be moved by a year because of it.
+ */
+export function refuseYearBefore(text: string, { read, since }: DayBefore, context: DayContext): void {
+  const { today, dateOrder } = context;
+  const coming = readDay(text, { today, bare: 'coming', dateOrder });
+  if (coming <= today || daysBetween(today, coming) > daysBetween(read, since)) return;
+  throw usageError(
+    `${quoted(text)} is read as ${formatDay(read)}, before the referral itself, ${formatDay(since)}; ${formatDay(coming)} is still to come`,
+    'give a day that has passed, or come back to it then',
+  );
 }
 
 function dayExamples({ today, bare }: DayContext): string {

@@ -1,4 +1,4 @@
-import type { DayContext } from './day-context.ts';
+import type { DayContext, DayBefore } from './day-context.ts';
 import { addDays, FIRST_YEAR, isDay, type Day } from './day.ts';
 import { lazily } from '../text/lazily.ts';
 
@@ -15,4 +15,9 @@ export function parseDay(text: string, context: DayContext): Day {
   if (typed === 'yesterday' && context.today.slice(0, 4) > String(FIRST_YEAR))
     return addDays(context.today, -1);
   return grammar().readDay(text, context);
+}
+
+/** Refuses a day typed without a year that was rather meant as the one to come: see `refuseYearBefore`, which is loaded. */
+export function refuseOtherYear(text: string, days: DayBefore, context: DayContext): void {
+  if (!isDay(text.trim())) grammar().refuseYearBefore(text, days, context);
 }

@@ -1,5 +1,6 @@
 /** What is waiting to be done, for whom, since when: the rules of `refnet due`. */
 import { addDays, addMonths, daysBetween, type Day } from '../calendar/day.ts';
+import type { FallenFee } from '../agreements/fallen-fees.ts';
 import type { ExpectedFee, FeeByHand } from '../agreements/expected-fees.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Money } from '../money/money.ts';
@@ -78,7 +79,14 @@ export type DueFact =
       readonly fees?: readonly ExpectedFee[];
     }
   | { readonly kind: 'fee-by-hand'; readonly fee: FeeByHand }
-  | { readonly kind: 'credit'; readonly direction: FeeDirection; readonly money: Money; readonly on: Day }
+  | {
+      readonly kind: 'credit';
+      readonly direction: FeeDirection;
+      readonly money: Money;
+      readonly on: Day;
+      /** The client came to nothing, and what came in and its fee stand: they go back, or are said to stay. */
+      readonly fallen?: FallenFee;
+    }
   | { readonly kind: 'one-to-one'; readonly on: Day }
   | { readonly kind: 'candidates'; readonly candidates: number };
 

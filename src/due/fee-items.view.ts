@@ -7,8 +7,11 @@ import {
   creditPhrase,
   expectedCommand,
   expectedPhrase,
+  fallenCommand,
+  fallenPhrase,
   WHO,
 } from '../agreements/fee-words.view.ts';
+import type { FallenFee } from '../agreements/fallen-fees.ts';
 import type { ExpectedFee } from '../agreements/expected-fees.ts';
 import { formatMoney, plainAmount, sumByCurrency, type Money } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
@@ -23,12 +26,18 @@ export function feeText(item: FeeItem, short: (day: Day) => string): string {
       return `${WHO[item.direction]} ${formatMoney(item.money)}, since ${short(item.on)}`;
     case 'expected-fee':
       if (item.fees !== undefined) return groupText(item.fees, short);
-      return `${expectedPhrase(item.fee)}, ${item.fee.client ?? 'a client'} won ${short(item.fee.wonOn)}`;
+      return `${expectedPhrase(item.fee)}, ${item.fee.client ?? 'a client'} ${item.fee.notIn === undefined ? 'won' : 'since'} ${short(item.fee.since)}`;
     case 'fee-by-hand':
       return `by hand, for ${item.fee.client ?? 'a client'}: ${byHandPhrase(item.fee)}`;
     case 'credit':
+      if (item.fallen !== undefined) return fallenText(item.fallen, short);
       return `${creditPhrase(item.direction, item.money)}, since ${short(item.on)}`;
   }
+}
+
+/** `Priscilla came to nothing 20 Nov: CAD 10,000 came in, and its fee of CAD 2,500 stands (CAD 2,500 paid)`. */
+function fallenText(fee: FallenFee, short: (day: Day) => string): string {
+  return `${fee.client ?? 'a client'} came to nothing ${short(fee.fellOn)}: ${fallenPhrase(fee)}`;
 }
 
 /** `they pay about CAD 1,500, 3 clients since 1 Mar`; what is not known is counted. */
@@ -39,7 +48,7 @@ function groupText(fees: readonly ExpectedFee[], short: (day: Day) => string): s
   const unknown = fees.filter((fee) => fee.unknown !== undefined).length;
   const about = known.length === 0 ? '' : ` about ${list(known, 'and')}`;
   const more = unknown === 0 ? '' : `, ${unknown} not known`;
-  return `${WHO[first.direction]}${about}, ${count(fees.length, 'client')} since ${short(first.wonOn)}${more}`;
+  return `${WHO[first.direction]}${about}, ${count(fees.length, 'client')} since ${short(first.since)}${more}`;
 }
 
 /** The command that records or settles it; `partner` is what finds the partner in a command. */
@@ -54,6 +63,7 @@ export function feeCommand(item: FeeItem, partner: string): string {
     case 'fee-by-hand':
       return byHandCommand(item.fee, partner);
     case 'credit':
+      if (item.fallen !== undefined) return fallenCommand(item.fallen);
       return creditCommand(item.direction, item.money, partner);
   }
 }

@@ -1,6 +1,7 @@
 /** What waits in fees, account by account and beside the accounts: the one part of `refnet due` that needs the ledger. */
 import { addDays, type Day } from '../calendar/day.ts';
 import { expectedFees, feesByHand } from '../agreements/expected-fees.ts';
+import { fallenFees } from '../agreements/fallen-fees.ts';
 import { reckonFees, recordUpTo, type FeeRecord } from '../agreements/fee-record.ts';
 import type { Balance } from '../agreements/settle.ts';
 import type { DuePartner, Waiting } from './due.ts';
@@ -10,8 +11,8 @@ const ASK_AFTER_DAYS = 30;
 
 /**
  * What stands open in fees on `today`: one item an account, from the day of the oldest fee that is still due, or since
- * when too much was paid; and one for each referral whose fee is expected, 30 days after it was won, or to settle by
- * hand. `nameOf` says what a partner is called.
+ * when too much was paid; and one for each referral whose fee is expected, 30 days after it was won or the last money came
+ * in, or to settle by hand, or that stands though the client came to nothing. `nameOf` says what a partner is called.
  */
 export function feesDue(record: FeeRecord, today: Day, nameOf: (partnerId: number) => string): Waiting[] {
   const fees = reckonFees(recordUpTo(record, today));
@@ -24,7 +25,7 @@ export function feesDue(record: FeeRecord, today: Day, nameOf: (partnerId: numbe
       ...ofReferral(fee),
       kind: 'expected-fee',
       fee,
-      dueOn: addDays(fee.wonOn, ASK_AFTER_DAYS),
+      dueOn: addDays(fee.since, ASK_AFTER_DAYS),
     })),
     ...feesByHand(fees).map((fee): Waiting => ({
       ...ofReferral(fee),
@@ -33,6 +34,11 @@ export function feesDue(record: FeeRecord, today: Day, nameOf: (partnerId: numbe
       dueOn: fee.on,
     })),
     ...fees.balances.flatMap((account) => creditOf(account, partnerOf)),
+    ...fallenFees(fees).flatMap((fallen): Waiting[] => {
+      const { direction, fellOn: on, accrued } = fallen;
+      const common = { ...ofReferral(fallen), kind: 'credit', direction, on, dueOn: on, fallen } as const;
+      return accrued.slice(0, 1).map((money) => ({ ...common, money }));
+    }),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { DateOrder } from '../calendar/date-order.ts';
 import { formatDay, formatDayShort } from '../calendar/day-words.ts';
 import { asDay, type Day } from '../calendar/day.ts';
 import type { Bare } from '../calendar/day-context.ts';
-import { parseDay } from '../calendar/parse-day.ts';
+import { parseDay, refuseOtherYear } from '../calendar/parse-day.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { parseAmount } from '../money/parse-amount.ts';
 import { inReach } from '../calendar/reach.ts';
@@ -30,6 +30,10 @@ export interface Here {
   readonly today: Day;
   /** The currency of an amount that names none; undefined where none is set. */
   readonly currency: string | undefined;
+  /** Where a bare amount may be in several currencies, in each of which it would make sense: which. */
+  readonly currencies?: readonly string[] | undefined;
+  /** The day of the referral that is spoken of: nothing happened to it before. */
+  readonly since?: Day | undefined;
   /** How the user writes days as numbers; undefined where that is not known. */
   readonly dateOrder?: DateOrder | undefined;
   /** Is told what a text was taken for, where a person may have meant something else. */
@@ -114,6 +118,9 @@ export const day = (bare: Bare, { future, looks }: DayOptions = {}): Type<Day> =
     const recorded = future !== undefined && looks !== true;
     const end = bare === 'nearest' ? ENDS.map((option) => here.beside?.(option)).find(Boolean) : undefined;
     const read = inReach(parseDay(typed, { today, bare, dateOrder, remark, recorded, end }));
+    if (here.since !== undefined && read < here.since) {
+      refuseOtherYear(typed, { read, since: here.since }, { today, bare, dateOrder });
+    }
     if (future !== undefined && read > today) throw usageError(`${formatDay(read)} is still to come`, future);
     return read;
   },
@@ -179,7 +186,7 @@ export const partner: Type<number> = {
 export const amount = (options: { allowNegative?: boolean } = {}): Type<Money> => ({
   shape: { is: 'object', keys: { amount: { is: 'amount' }, currency: { is: 'text' } } },
   placeholder: 'amount',
-  parse: (typed, { currency }) => parseAmount(typed, { currency, ...options }),
+  parse: (typed, { currency, currencies }) => parseAmount(typed, { currency, currencies, ...options }),
   show: formatMoney,
   plain: ({ minor, currency }) => ({ minor, currency }),
   toSql: ({ minor, currency }) => [minor, currency],

@@ -1,6 +1,6 @@
 /** How people write amounts: the marks around the number, and the number itself. */
 import { currencyDigits, isCurrency, readCurrency } from './currency.ts';
-import { toMoney, type Digits, type Money } from './money.ts';
+import { formatMoney, plainAmount, toMoney, type Digits, type Money } from './money.ts';
 import { isNoAmount, type AmountOptions } from './typed-amount.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -112,6 +112,8 @@ function oneCurrencySign(sign: string | undefined): string | undefined {
  * decimals, amounts beyond the safe integers, an unknown or missing currency, and below zero where that is not allowed.
  */
 export function readAmount(text: string, options: AmountOptions = {}): Money {
+  const { currencies = [], ...single } = options;
+  if (currencies.length > 1) return readInOneOf(currencies, text, single);
   if (isNoAmount(text) && /\w|\?/.test(text)) {
     throw usageError(`${quoted(text)} is no amount`, 'leave it out until it is known');
   }
@@ -126,6 +128,30 @@ export function readAmount(text: string, options: AmountOptions = {}): Money {
     throw usageError(`the amount ${quoted(text)} is below zero`, 'give it without the minus sign');
   }
   return amount;
+}
+
+/** Reads an amount that may be in several currencies; one that fits more than one of them is asked about. */
+function readInOneOf(currencies: readonly string[], text: string, options: AmountOptions): Money {
+  const readings = currencies.flatMap((currency): Money[] => {
+    try {
+      return [readAmount(text, { ...options, currency })];
+    } catch (error) {
+      if (error instanceof UserError) return [];
+      throw error;
+    }
+  });
+  const [first] = readings;
+  if (first === undefined) return readAmount(text, { ...options, currency: currencies[0] });
+  const different = readings.filter(
+    ({ currency }, at) => readings.findIndex((each) => each.currency === currency) === at,
+  );
+  if (different.length === 1) return first;
+  const among = different.map((each) => ({ text: plainAmount(each), name: formatMoney(each) }));
+  throw new UserError(`${quoted(text)} may be in ${different.map(({ currency }) => currency).join(' or ')}`, {
+    kind: 'usage',
+    hints: [`say which: ${among.map((each) => `"${each.text}"`).join(' or ')}`],
+    choices: { question: 'In which currency?', typed: text, among },
+  });
 }
 
 /** The error for a text that is no amount, with one in the currency as an example. */

@@ -44,9 +44,9 @@ export function formatAmountPlain(minor: number, currency: string): string {
   return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, point)}.${text.slice(point)}`;
 }
 
-/** `CAD 120.00`: an amount as it is typed. */
+/** `CAD 1200`, or `CAD 120.50` where there are cents: an amount as it is typed, for commands. */
 export function plainAmount({ minor, currency }: Money): string {
-  return `${currency} ${formatAmountPlain(minor, currency)}`;
+  return `${currency} ${formatAmountPlain(minor, currency).replace(/\.0+$/, '')}`;
 }
 
 /** `CAD 48,200`, or `CAD 1,800.50` when there are cents; `CAD -50` below zero. parseAmount reads it back. */

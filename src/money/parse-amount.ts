@@ -12,7 +12,9 @@ const PLAIN = /^(?:([A-Z]{3}) )?(0(?=\.)|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,11})(
  * anything else by `readAmount`, which is loaded then (see lazily).
  */
 export function parseAmount(text: string, options: AmountOptions = {}): Money {
-  const [plain, code = options.currency, whole = '', decimals = ''] = PLAIN.exec(text) ?? [];
+  const isOpen = (options.currencies?.length ?? 0) > 1;
+  const [plain, code = isOpen ? undefined : options.currency, whole = '', decimals = ''] =
+    PLAIN.exec(text) ?? [];
   const isWhole =
     code !== undefined && isCurrency(code) && [0, currencyDigits(code)].includes(decimals.length);
   if (plain === undefined || !isWhole) return grammar().readAmount(text, options);

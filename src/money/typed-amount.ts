@@ -2,6 +2,8 @@
 export interface AmountOptions {
   /** The currency of amounts that name none: the user's home currency, where there is one. */
   readonly currency?: string | undefined;
+  /** The currencies that one which names none may be in, where that is for the user to say. */
+  readonly currencies?: readonly string[] | undefined;
   /** Whether an amount below zero (a refund) may be given; it may not by default. */
   readonly allowNegative?: boolean;
 }

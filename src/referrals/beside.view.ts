@@ -36,10 +36,13 @@ export function wonBesideLines(
     );
 }
 
-/** `CAD 2,500 came in for #2 in all, more than the CAD 2,000 invoiced: refnet update 2 --value "CAD 2500.00"`. */
+/**
+ * `CAD 2,500 came in for #2 in all, more than the CAD 2,000 invoiced`, and what may be meant: that it was typed twice, or
+ * that more was invoiced.
+ */
 export function beyondInvoiceLine({ id, invoiced }: Referral, cameIn: Money): string {
   const was = invoiced === null ? '' : ` the ${formatMoney(invoiced)}`;
-  return `${formatMoney(cameIn)} came in for #${id} in all, more than${was} invoiced: refnet update ${id} --value "${plainAmount(cameIn)}"`;
+  return `${formatMoney(cameIn)} came in for #${id} in all, more than${was} invoiced: if it was typed twice, refnet undo; if more was invoiced, refnet update ${id} --value "${plainAmount(cameIn)}"`;
 }
 
 /** Where an open referral stays as it is, how there is news of it all the same: it quiets the question in refnet due. */

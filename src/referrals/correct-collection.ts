@@ -3,6 +3,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import { usageError } from '../text/errors.ts';
 import { refuseOverRefund, type CollectionDraft } from './collection.ts';
 import { currencyIn, refuseOtherCurrency } from './outcome.ts';
+import { movedTo } from './said-outcome.ts';
 import type { Referral } from './referral.ts';
 
 /** Refuses a day before the referral, another currency than its own, and more going back than came in. */
@@ -14,7 +15,7 @@ export function refuseCorrection(
   if (onDay !== undefined && onDay < referral.occurredOn) {
     throw usageError(
       `${formatDay(onDay)} is before the referral itself, ${formatDay(referral.occurredOn)}`,
-      `refnet edit ${referral.id} --on ${onDay}      if the referral was made earlier`,
+      ...movedTo(referral, onDay),
     );
   }
   if (amount === undefined) return;

@@ -4,7 +4,7 @@ import { IS_OPEN } from '../file/counting.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { amount, day, keyed, note, orNone, text, whole, word, yesNo, type Type } from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
-import { formatAmountPlain, formatMoney, money, type Money } from '../money/money.ts';
+import { formatAmountPlain, formatMoney, money, sumByCurrency, type Money } from '../money/money.ts';
 import { isNoAmount } from '../money/typed-amount.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { CONSENT_WORDS } from './consent.ts';
@@ -236,7 +236,7 @@ export const referrals = kind<ReferralDraft, Referral>({
       plain: (referral) => amountPlain(surestAmount(referral)),
       shape: { is: 'none or', of: { is: 'amount' } },
       list: { heading: 'Value', align: 'right', dropsAt: 2 },
-      cell: valueText,
+      cell: amountText,
       card: false,
     }),
     collected: { type: collected, sql: COLLECTED, card: false },
@@ -300,6 +300,16 @@ export function currencyOf(amounts: Amounts): string | null {
   return surestAmount(amounts)?.currency ?? null;
 }
 
+/** What came in for it, less what went back, in its one currency; undefined where nothing was recorded. */
+export function cameIn({ collected: all }: Pick<Referral, 'collected'>): Money | undefined {
+  return sumByCurrency(all.map((each) => each.amount))[0];
+}
+
+/** The currency it is in, that of what came in where no amount says it; null where there is neither. */
+export function referralCurrencyOf(referral: Amounts & Pick<Referral, 'collected'>): string | null {
+  return currencyOf(referral) ?? cameIn(referral)?.currency ?? null;
+}
+
 /** The surest amount there is: invoiced, else agreed, else the estimate. */
 export function surestAmount({ invoiced, agreed, estimate }: Amounts): Money | null {
   return invoiced ?? agreed ?? estimate;
@@ -344,11 +354,17 @@ export function statusText({ status, consent: agreed }: Pick<Referral, 'status' 
   return `${label(status)}${agreed === false ? ' (lead)' : ''}`;
 }
 
-/** The value as a list shows it: an estimate is marked as one. */
-function valueText(referral: Amounts): string {
+/**
+ * The amount of a referral wherever it is listed: of one won what counts as closed business, the invoiced amount, else what
+ * came in, marked as that; of any other the surest there is, an estimate marked as one.
+ */
+export function amountText(referral: Amounts & Pick<Referral, 'status' | 'collected'>): string {
+  const { status, invoiced, estimate } = referral;
+  const came = cameIn(referral);
+  if (status === 'won' && invoiced === null && came !== undefined) return `${formatMoney(came)} collected`;
   const value = surestAmount(referral);
   if (value === null) return '';
-  return `${value === referral.estimate ? '~' : ''}${formatMoney(value)}`;
+  return `${value === estimate ? '~' : ''}${formatMoney(value)}`;
 }
 
 function thankedText({ thankedOn, thankedHow }: Pick<Referral, 'thankedOn' | 'thankedHow'>): string {

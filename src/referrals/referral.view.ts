@@ -5,7 +5,15 @@ import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { CollectionRecord } from './collection.ts';
-import { referralPhrase, referrals, statusText, type Referral, type StatusEvent } from './referral.ts';
+import {
+  amountText,
+  cameIn,
+  referralPhrase,
+  referrals,
+  statusText,
+  type Referral,
+  type StatusEvent,
+} from './referral.ts';
 import { rows, type Row } from '../screen/blocks.ts';
 import { renderCard } from '../screen/card.view.ts';
 import type { Look } from '../screen/list.view.ts';
@@ -52,9 +60,12 @@ export function renderReferralCard(card: ReferralCard, today: Day, look: Look): 
   );
 }
 
-/** Asks for the amount of a received client who was won without one. */
+/** What counts of a client won where that is not the invoice; asks for the amount of a received one without any. */
 function amountAsked({ referral, collections }: ReferralCard): { label: string; text: string }[] {
   const { id, status, direction, invoiced } = referral;
+  if (status === 'won' && invoiced === null && cameIn(referral) !== undefined) {
+    return [{ label: 'counted', text: `${amountText(referral)}, as no invoice is on record` }];
+  }
   const lacks = status === 'won' && direction === 'received' && invoiced === null && collections.length === 0;
   return lacks ? [{ label: 'invoiced', text: `not known yet: refnet update ${id} --value AMOUNT` }] : [];
 }

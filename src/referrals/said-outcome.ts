@@ -1,6 +1,6 @@
 /** What is said of how a referral fares, and what that comes to. */
 import { formatDay } from '../calendar/day-words.ts';
-import type { Day } from '../calendar/day.ts';
+import { daysBetween, type Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { usageError } from '../text/errors.ts';
 import type { CollectionDraft } from './collection.ts';
@@ -50,6 +50,16 @@ export function refuseBefore({ id, occurredOn }: Pick<Referral, 'id' | 'occurred
   throw usageError(
     `${formatDay(onDay)} is before the referral itself, ${formatDay(occurredOn)}`,
     'give a day from then on with --on',
-    `refnet edit ${id} --on ${onDay}      if the referral was made earlier`,
+    ...movedTo({ id, occurredOn }, onDay),
   );
+}
+
+/** A day this much earlier is rather one of another year than one on which the referral was made. */
+const MOVED_AT_MOST = 300;
+
+/** The command that moves a referral to an earlier day, where it may have been made then. */
+export function movedTo({ id, occurredOn }: Pick<Referral, 'id' | 'occurredOn'>, onDay: Day): string[] {
+  return daysBetween(onDay, occurredOn) > MOVED_AT_MOST
+    ? []
+    : [`refnet edit ${id} --on ${onDay}      if the referral was made earlier`];
 }

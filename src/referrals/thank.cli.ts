@@ -72,6 +72,7 @@ export const command = writing({
     on: option(day('past', { future: 'note your thanks once they are said' }), 'the day of it (today)'),
     older: flag('for what refnet due --older names, with a partner'),
   },
+  here: (target) => ('referral' in target ? { since: target.referral.occurredOn } : {}),
   did: 'thanked for referral',
   change(change, { target, how, on, older, today, settings, argv }) {
     if ('partner' in target) {

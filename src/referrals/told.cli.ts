@@ -30,6 +30,7 @@ const one = writing({
   called: 'telling one outcome',
   target: toTell,
   options: { on },
+  here: ({ occurredOn }) => ({ since: occurredOn }),
   of: referrals,
   did: 'told the outcome of',
   change(change, { target, on: toldOn, today }) {

@@ -18,9 +18,11 @@ import { beyondInvoice, updateOutcome } from './outcome.ts';
 import { afterUpdate, NOTHING, notChosenWords, outcomeWords } from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
 import { getReferral, listOtherNames, listStatusEvents } from './referral.sql.ts';
-import { currencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
+import { referralCurrencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
 import { isClosed, isStepBack, STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
+
+const money = lazily(() => import('./update-money.cli.ts'));
 
 const EXAMPLE = 'refnet update NUMBER contacted, or: refnet update NUMBER won --value AMOUNT';
 
@@ -100,12 +102,12 @@ const one = writing({
     told: flag('the partner knows the outcome as well'),
   },
   here: (target) => {
-    const currency = currencyOf(target);
-    return currency === null ? {} : { currency };
+    const currency = referralCurrencyOf(target);
+    return { since: target.occurredOn, ...(currency === null ? {} : { currency }) };
   },
   of: referrals,
   did: 'updated',
-  change(change, { target, has, today, remark, doubt, status: saidStatus, ...others }) {
+  change(change, { target, has, today, remark, doubt, check, status: saidStatus, ...others }) {
     const said = { ...others, ...saidStatus };
     if (!SAID.some(has)) throw usageError('the status is missing', `for example: ${EXAMPLE}`);
     const life = {
@@ -122,6 +124,9 @@ const one = writing({
     // What came in earns its fee as agreed: nothing is to be asked about.
     if (collected !== undefined) savingCollection.insert(change, { referralId: target.id, ...collected });
     if (move?.status === 'won') for (const line of wonBeside(change.db, target.id)) remark(line);
+    if (life.collected.length > 0 || collected !== undefined) {
+      money().sayFallen(change.db, target, outcome.status, check);
+    }
     if (has('collected') || has('value')) remarkBeyondInvoice(change.db, target.id, remark);
     const to = move === undefined ? '' : ` to ${label(move.status)}`;
     const closed = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;

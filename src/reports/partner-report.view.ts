@@ -1,3 +1,4 @@
+import type { FeesSettled } from '../agreements/fees-settled.ts';
 import { verdictLabel, type Finding } from '../advice/words.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
@@ -28,8 +29,15 @@ import { introducedRows, plainIntroduced } from '../referrals/introduced.view.ts
 import { noneBut } from '../referrals/uncounted.ts';
 import { closedOptions } from './closed-options.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
-import { beforeBlocks, closedBlocks, introducedWords, monthEnds, monthsWindow } from './report.view.ts';
-import { beforeAsPlain, plainUncounted, volumeAsPlain } from './report-file.view.ts';
+import {
+  beforeBlocks,
+  closedBlocks,
+  feesBlocks,
+  introducedWords,
+  monthEnds,
+  monthsWindow,
+} from './report.view.ts';
+import { beforeAsPlain, feesAsPlain, plainUncounted, volumeAsPlain } from './report-file.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** How many referrals the screen lists. */
@@ -39,6 +47,8 @@ const LISTED = 20;
 export interface PartnerFrame {
   readonly today: Day;
   readonly brief: Brief | undefined;
+  /** Fees that changed hands in the period. */
+  readonly fees: FeesSettled;
 }
 
 /** The report on one partner, on a screen. */
@@ -47,7 +57,11 @@ export function drawPartnerReport(report: PartnerReport, frame: PartnerFrame, lo
 }
 
 /** Without `listed`, how many referrals are listed at most, nothing is left out. */
-function partnerBlocks(report: PartnerReport, { today, brief }: PartnerFrame, listed?: number): Block[] {
+function partnerBlocks(
+  report: PartnerReport,
+  { today, brief, fees }: PartnerFrame,
+  listed?: number,
+): Block[] {
   const { advice, months, period } = report;
   const [from, to] = monthEnds(period.until).map((month) => month.slice(0, 3));
   const bars: Block = {
@@ -65,7 +79,7 @@ function partnerBlocks(report: PartnerReport, { today, brief }: PartnerFrame, li
       : meetingBlocks(...meetingFrame(report, brief, today), listed === undefined ? Infinity : undefined),
     [
       { is: 'heading', text: periodWords(period) },
-      ...figureBlocks(report, today),
+      ...figureBlocks(report, today, fees),
       ...(months.some((n) => n > 0) ? [bars] : []),
     ],
     verdictBlocks(advice),
@@ -101,12 +115,13 @@ function titleOf({ row: { partner } }: PartnerReport, brief: Brief | undefined):
 }
 
 /** What was introduced and closed in the period, and in the one before. */
-function figureBlocks(report: PartnerReport, today: Day): Block[] {
+function figureBlocks(report: PartnerReport, today: Day, fees: FeesSettled): Block[] {
   const { row, withoutAmount, handle } = report;
   const all = `refnet referrals --partner ${handle} --received --without-amount${closedOptions(report.period, today)}`;
   return [
     ...rows([{ cells: [introducedWords(row, noneBut('none introduced', report.uncounted))] }]),
     ...closedBlocks(row, withoutAmount, all),
+    ...feesBlocks(fees),
     ...beforeBlocks(report),
   ];
 }
@@ -139,7 +154,7 @@ function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: Day): R
 }
 
 /** Everything that the report tells, a line each, for CSV. */
-export function linesOfPartner(report: PartnerReport, { today, brief }: PartnerFrame): ReportLine[] {
+export function linesOfPartner(report: PartnerReport, { today, brief, fees }: PartnerFrame): ReportLine[] {
   const { advice, period, referrals, checkIns } = report;
   const line = (part: string, name: string, text: string, more: Partial<ReportLine> = {}): ReportLine => ({
     part,
@@ -155,7 +170,7 @@ export function linesOfPartner(report: PartnerReport, { today, brief }: PartnerF
     line('partner', 'name', titleOf(report, brief)),
     ...(brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today))),
     line('period', 'days', periodWords(period)),
-    ...rowsOf(figureBlocks(report, today)).map(({ cells, command }) =>
+    ...rowsOf(figureBlocks(report, today, fees)).map(({ cells, command }) =>
       line('period', 'counted', cells.map(plainOf).join(' '), { command }),
     ),
     line('period', 'months', report.months.join(' ')),
@@ -206,7 +221,7 @@ export const LINE_COLUMNS: readonly Column<ReportLine>[] = [
 ];
 
 /** The same as JSON has it: a public contract. */
-export function partnerReportAsPlain(report: PartnerReport, { today, brief }: PartnerFrame): Plain {
+export function partnerReportAsPlain(report: PartnerReport, { today, brief, fees }: PartnerFrame): Plain {
   const { row, advice, period } = report;
   const columns = columnsOf<Referral>(referralKind, today);
   const plain = (list: readonly Finding[]): Plain => list.map(({ id, text }) => ({ id, text }));
@@ -218,6 +233,7 @@ export function partnerReportAsPlain(report: PartnerReport, { today, brief }: Pa
     ...volumeAsPlain(row),
     uncounted: plainUncounted(report.uncounted),
     withoutAmount: report.withoutAmount,
+    ...feesAsPlain(fees),
     before: beforeAsPlain(report.before),
     firstMonth: lastMonths(period.until, 12)[0] ?? null,
     months: report.months,

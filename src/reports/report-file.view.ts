@@ -34,6 +34,7 @@ export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key
     uncounted: plainUncounted(frame.rare.uncounted),
     totals: volumeAsPlain(report.totals),
     withoutAmount: frame.rare.withoutAmount,
+    ...feesAsPlain(frame.fees),
     before: beforeAsPlain(report.before),
     firstMonth: lastMonths(report.period.until, MONTHS_SHOWN)[0] ?? null,
     volume: report.volume.map((row) => record(columns, row)),
@@ -86,6 +87,14 @@ export function plainUncounted(uncounted: readonly Uncounted[]): Plain {
 export function beforeAsPlain(before: NetworkReport['before']): Plain {
   if (before === undefined) return null;
   return { since: before.period.since, until: before.period.until, ...volumeAsPlain(before) };
+}
+
+/** Fees that changed hands, as JSON has them. */
+export function feesAsPlain(fees: ReportFrame['fees']): { readonly [key: string]: Plain } {
+  return {
+    feesPaid: (fees?.paid ?? []).map(plainMoney),
+    feesReceived: (fees?.received ?? []).map(plainMoney),
+  };
 }
 
 /** What was introduced and closed, as JSON has it. */

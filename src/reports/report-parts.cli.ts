@@ -1,4 +1,5 @@
 /** What a report shows beside the network on a screen: loaded only where one of these is asked for. */
+import { readFeesSettled } from '../agreements/fees-settled.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -49,7 +50,7 @@ export async function partnerShown(
   const report = partnerReport(readPartnerReport(db, period, partner, settings, today), settings, today);
   const { briefFor } = await import('./meeting.cli.ts');
   const brief = period.until >= today ? await briefFor(db, partner, settings, today) : undefined;
-  const frame = { today, brief };
+  const frame = { today, brief, fees: readFeesSettled(db, period, partner) };
   return {
     text: (look) => drawPartnerReport(report, frame, look),
     plain: () => partnerReportAsPlain(report, frame),

@@ -1,4 +1,5 @@
 import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
+import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { PeriodTyped } from '../calendar/named-period.ts';
 import { periodOfDays, type Period } from '../calendar/period.ts';
@@ -93,6 +94,7 @@ async function reportNow(
       shown,
       handle: partnerNamer(handles),
       rare: isRare ? (await import('./report-rare.cli.ts')).rareOf(db, period, today, given) : NOTHING_RARE,
+      fees: await feesSettled(db, period),
       gaps: hasGaps ? (await import('../referrals/gaps.ts')).gapsOf(needs, providers, today) : [],
       gapsBlocks: hasGaps ? (await import('../referrals/gaps.view.ts')).gapsBlocks : undefined,
       due:
@@ -101,6 +103,12 @@ async function reportNow(
           : everythingCounted(await dueRecord(due, question, relationships), due.referrals, question),
     },
   };
+}
+
+/** What changed hands in fees; its code is loaded only where there are any. */
+async function feesSettled(db: Db, period: Period, partnerId?: number) {
+  if (!hasFees(db)) return undefined;
+  return (await import('../agreements/fees-settled.sql.ts')).readFeesSettled(db, period, partnerId);
 }
 
 /** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */

@@ -7,6 +7,7 @@ import { beforeWords, periodOptions, periodWords, type Period } from '../calenda
 import { ago } from '../calendar/time-between.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Uncounted } from '../referrals/uncounted.ts';
+import type { FeesSettled } from '../agreements/fees-settled.ts';
 import type { Gap } from '../referrals/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { PartnerRow } from '../advice/relationship.ts';
@@ -36,6 +37,8 @@ export interface ReportFrame {
   /** How many partners the table shows. */
   shown: number;
   rare: Rare;
+  /** Fees that changed hands in the period; undefined where none was ever agreed or paid. */
+  fees: FeesSettled | undefined;
   /** What was asked for in the period and nobody can do. */
   gaps: readonly Gap[];
   /** Draws the gaps; loaded where there are any. */
@@ -96,7 +99,7 @@ export function titleOf({ settings }: ReportFrame): string {
 /** What was introduced and closed in the period, what it came to, what is missing of it, and the period before. */
 export function totalsBlocks(
   report: NetworkReport,
-  { rare: { withoutAmount, allWithoutAmount = '', none, names = '' } }: ReportFrame,
+  { rare: { withoutAmount, allWithoutAmount = '', none, names = '' }, fees }: ReportFrame,
 ): Block[] {
   const { partners, archived, totals } = report;
   const others = archived === 0 ? '' : `, ${count(archived, 'other')} archived`;
@@ -104,6 +107,7 @@ export function totalsBlocks(
   return [
     ...rows([introduced, names].flatMap((line) => (line === '' ? [] : [{ cells: [line] }]))),
     ...closedBlocks(totals, withoutAmount, allWithoutAmount),
+    ...feesBlocks(fees),
     ...beforeBlocks(report),
   ];
 }
@@ -120,6 +124,15 @@ export function closedBlocks(volume: Volume, withoutAmount: readonly number[], a
     ...rows(lines),
     ...rows(asked === undefined ? [] : [{ cells: [asked.text], command: asked.command }]),
   ];
+}
+
+/** `CAD 1,200 fees paid; CAD 300 fees received`: what changed hands in the period; nothing where nothing did. */
+export function feesBlocks(fees: FeesSettled | undefined): Block[] {
+  const parts = [
+    { all: fees?.paid ?? [], what: 'paid' },
+    { all: fees?.received ?? [], what: 'received' },
+  ].flatMap(({ all, what }) => (all.length === 0 ? [] : [`${amounts(all)} fees ${what}`]));
+  return rows(parts.length === 0 ? [] : [{ cells: [parts.join('; ')] }]);
 }
 
 /** What the period before came to, in one line; nothing where nothing is known of it. */

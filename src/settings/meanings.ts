@@ -17,7 +17,7 @@ const MEANINGS: Readonly<Record<SettingKey, string>> = {
   country: 'The country you work in; notices go by it.',
   subdivision: 'Your state or province; notices go by it.',
   'date-order': 'Which comes first in 3/4/2026, day (dmy) or month (mdy); else as in your country.',
-  currency: 'The currency of amounts typed without one.',
+  currency: 'The currency of amounts typed without one, about what has none yet.',
   'hourly-rate': 'What an hour of yours is worth, to weigh your time against the business received.',
   'revenue-at-stake':
     'Closed business received from a partner in a year, above which structure is worth more.',

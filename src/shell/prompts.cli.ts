@@ -3,6 +3,7 @@ import { drawLines } from '../screen/paint.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { UserError } from '../text/errors.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
+import { wrapText } from '../text/wrap.ts';
 import { checkText, promptOutput, type Choice, type Prompter } from './prompter.cli.ts';
 import { TypedAhead } from './typed-ahead.cli.ts';
 import type { World } from './world.cli.ts';
@@ -74,7 +75,7 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
         ...(options.editable === true ? { prefill: 'editable' } : {}),
         validate: async (text: string) => {
           const problem = await checkText(text, options);
-          return problem === true ? problem : sanitizeLine(problem);
+          return problem === true ? problem : wrapText(sanitizeLine(problem), widthOf(world)).join('\n');
         },
       }),
     choose: (message, choices, options = {}) =>
@@ -96,6 +97,11 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
     confirm: (message, options = {}) =>
       ask<boolean>({ type: 'confirm', message, default: options.default ?? false }),
   };
+}
+
+/** The room of a line behind the mark of an error: inquirer breaks what is longer in the middle of a word. */
+function widthOf(world: World): number {
+  return (promptOutput(world).columns ?? 80) - '> '.length;
 }
 
 /** How many choices a list shows at once: a screen of them, below the question and above what the keys do. */

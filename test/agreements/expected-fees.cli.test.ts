@@ -143,7 +143,10 @@ describe('an expected fee', () => {
     [
       'collected',
       [['update', '3', '--collected', '400']],
-      [{ kind: 'account', accrued: '40.00', due: '40.00' }],
+      [
+        { kind: 'account', accrued: '40.00', due: '40.00' },
+        { kind: 'expected', expected: '960.00' },
+      ],
     ],
     ['nothing that came in', [['update', '3', '--collected', '0']], []],
     ['paid', [['pay', 'tess', '--for', '3']], [{ accrued: '1000.00', paid: '1000.00', due: '0.00' }]],
@@ -354,7 +357,7 @@ describe('a fee to settle by hand', () => {
       ['update', '3', '--collected', 'USD 100', '--on', '2026-03-03'],
     );
     expect(await refnet.ok(['fees'])).toBe(
-      'Partner      Way       Accrued  Paid      Due\nTess Bright  they pay  CAD 200        CAD 200\n',
+      'Partner      Way       Accrued      Due\nTess Bright  they pay  CAD 200  CAD 200\n',
     );
     expect(await refnet.ok(['fees', '3'])).not.toContain('USD 0');
   });
@@ -381,17 +384,17 @@ describe('what was paid too much', () => {
 
       Paid too much: it goes back, or off the next fee
         Tess Bright  they paid you CAD 2,500 too much, since 5 Oct 2026
-                     refnet pay tess "CAD 2500.00" --received --return
+                     refnet pay tess "CAD 2500" --received --return
         Victor Osei  you paid CAD 30 too much, since 6 Oct 2026
-                     refnet pay victor "CAD 30.00" --return
+                     refnet pay victor "CAD 30" --return
       "
     `);
     expect(await due(refnet)).toMatchInlineSnapshot(`
       "Today
         Credit  Tess Bright  they paid you CAD 2,500 too much, since 5 Oct
-                refnet pay tess "CAD 2500.00" --received --return
+                refnet pay tess "CAD 2500" --received --return
         Credit  Victor Osei  you paid CAD 30 too much, since 6 Oct
-                refnet pay victor "CAD 30.00" --return
+                refnet pay victor "CAD 30" --return
       "
     `);
     const items = JSON.parse(await refnet.ok(['due', '--kind', 'credit', '--json']));

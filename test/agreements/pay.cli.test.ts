@@ -109,7 +109,7 @@ describe('what is typed', () => {
     expect(said).toBe(
       [
         'refnet: CAD 100 and USD 50 are due: say which',
-        '  refnet pay victor --waive --on 2026-11-19 "CAD 100.00"',
+        '  refnet pay victor --waive --on 2026-11-19 "CAD 100"',
         '',
       ].join('\n'),
     );
@@ -157,7 +157,7 @@ describe('two terminals at once', () => {
       ['pay', '--return'],
       [
         ['Whom did you pay', 'victor'],
-        ['How much (CAD 30.00)', ''],
+        ['How much (CAD 30)', ''],
         [
           'Enter writes it',
           async () => {
@@ -214,7 +214,7 @@ describe('in a terminal', () => {
       ['pay'],
       [
         ['Whom did you pay, or who paid you', 'victor'],
-        ['How much (CAD 100.00)', ''],
+        ['How much (CAD 100)', ''],
         ['  CAD 100 paid to Victor Osei, 20 Nov 2026; nothing more is due\n', ''],
       ],
     );
@@ -238,7 +238,7 @@ describe('in a terminal', () => {
       [
         ['Whom did you pay', 'victor'],
         ['Number, or its first letters (2)', ''],
-        ['How much (EUR 200.00)', '150'],
+        ['How much (EUR 200)', '150'],
         ['Enter writes it', ''],
       ],
     );
@@ -251,7 +251,7 @@ describe('in a terminal', () => {
       refnet,
       ['pay', 'victor'],
       [
-        ['How much (CAD 100.00)', 'USD 50'],
+        ['How much (CAD 100)', 'USD 50'],
         ['Enter writes it', ''],
       ],
     );

@@ -90,7 +90,7 @@ describe('edit any other record', () => {
       '4',
       ['--collected', '450'],
       [
-        'the fee on #3 Jane D. was CAD 40, and is CAD 35 now; CAD 30 was paid for it',
+        'the fee on #3 Jane D. was CAD 40 and about CAD 40 expected, and is CAD 35 and about CAD 45 expected now; CAD 30 was paid for it',
         'amount was CAD 500, is now CAD 450',
       ],
     ],
@@ -98,7 +98,7 @@ describe('edit any other record', () => {
       '4',
       ['--collected', '100'],
       [
-        'the fee on #3 Jane D. was CAD 40, and is none now; CAD 30 was paid for it',
+        'the fee on #3 Jane D. was CAD 40 and about CAD 40 expected, and is about CAD 80 expected now; CAD 30 was paid for it',
         'amount was CAD 500, is now CAD 100',
       ],
     ],
@@ -107,7 +107,7 @@ describe('edit any other record', () => {
       '5',
       ['--collected', '-500', '--note', 'all of it'],
       [
-        'the fee on #3 Jane D. was CAD 40, and is none now; CAD 30 was paid for it',
+        'the fee on #3 Jane D. was CAD 40 and about CAD 40 expected, and is about CAD 40 expected now; CAD 30 was paid for it',
         'amount was CAD -100, is now CAD -500',
         'note is now all of it',
       ],

@@ -439,7 +439,7 @@ describe('money that came in', () => {
     [['--collected', '1,500'], ''],
     [
       ['--collected', '1,500.01'],
-      'CAD 1,500.01 came in for #2 in all, more than the CAD 1,500 invoiced: refnet update 2 --value "CAD 1500.01"\n',
+      'CAD 1,500.01 came in for #2 in all, more than the CAD 1,500 invoiced: if it was typed twice, refnet undo; if more was invoiced, refnet update 2 --value "CAD 1500.01"\n',
     ],
     [['--collected', '2,000', '--value', '2,000'], ''],
   ])('%j beyond the invoice is remarked on', async (words, remark) => {

@@ -370,7 +370,7 @@ describe('the brief before a meeting', () => {
 
       Theirs to do
         credit  you paid CAD 100 too much, since 20 Nov
-                refnet pay tess "CAD 100.00" --return
+                refnet pay tess "CAD 100" --return
 
       "
     `);

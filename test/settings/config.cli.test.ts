@@ -44,7 +44,7 @@ describe('config', () => {
 
       Money
         currency        USD (default)
-          The currency of amounts typed without one.
+          The currency of amounts typed without one, about what has none yet.
         hourly-rate     not set
           What an hour of yours is worth, to weigh your time against the business
           received.
