@@ -52,12 +52,10 @@ const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
 const REFERRALS = 'from referrals r indexed by referrals_by_partner';
 
 /** What was put off until a day within those looked back comes back on it, however old it is. */
-const PUT_OFF = `(select record_id from snoozes s where s.kind = 'record' and s.on_day <= :today and s.until_day >= :since)`;
+const OR_PUT_OFF = `or r.id in (select record_id from snoozes where kind = 'record' and on_day <= :today and until_day >= :since)`;
 
 /** Thanks and outcomes to tell. What leaves most rows out stands first, since the whole index is gone through. */
-const recent = (hasSnoozes: boolean) => {
-  const orPutOff = hasSnoozes ? `or id in ${PUT_OFF}` : '';
-  return `
+const recent = (orPutOff: string) => `
  recent as materialized (
   select id, occurred_on, closed_on ${REFERRALS}
   where (occurred_on >= :since or closed_on >= :since ${orPutOff}) and direction = 'received' and occurred_on <= :today
@@ -65,12 +63,10 @@ const recent = (hasSnoozes: boolean) => {
  owed as (
   select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day, r.occurred_on as began
   from recent cross join referrals r on r.id = recent.id
-  where (recent.occurred_on >= :since ${orPutOff.replace('id in', 'r.id in')}) and r.thanked_on is null
+  where (recent.occurred_on >= :since ${orPutOff}) and r.thanked_on is null
   union all
   select 'tell', r.id, r.partner_id, r.closed_on, r.occurred_on from recent cross join referrals r on r.id = recent.id
-  where (recent.closed_on >= :since ${orPutOff.replace('id in', 'r.id in')}) and recent.closed_on <= :today
-   and r.told_on is null)`;
-};
+  where (recent.closed_on >= :since ${orPutOff}) and recent.closed_on <= :today and r.told_on is null)`;
 
 /** Open referrals of a direction by the day of their last step, which for imported ones is that of the import or later. */
 const silentOf = (kind: ReferralDueKind, direction: Direction, until: string) => `
@@ -90,18 +86,13 @@ const BACK = `(select max(until_day) from snoozes s where s.kind = 'record' and 
 
 /** One row for each thing that waits on a referral, as `found`: those snoozed where they come back by `until`. */
 export function waiting(db: Db): string {
-  const { hasImports, hasSnoozes } = db
-    .prepare<[], { hasImports: number; hasSnoozes: number }>(
-      `select exists (select 1 from imports) as hasImports,
-         exists (select 1 from snoozes where record_id is not null) as hasSnoozes`,
-    )
-    .get() ?? { hasImports: 1, hasSnoozes: 1 };
+  const has = (table: string) => db.prepare(`select exists (select 1 from ${table})`).pluck().get() === 1;
   // What happened to an imported referral before its import is not looked at: a new file starts calm.
   const sinceImport = `and day >= coalesce((select imported_on from referrals r
     join imports i on i.id = r.import_id where r.id = owed.id), '')`;
   return `
- with ${recent(hasSnoozes === 1)}, ${SILENT},
- events as (select * from owed where true ${hasImports === 1 ? sinceImport : ''} union all select * from silent),
+ with ${recent(has('snoozes') ? OR_PUT_OFF : '')}, ${SILENT},
+ events as (select * from owed where true ${has('imports') ? sinceImport : ''} union all select * from silent),
  found as (
   select * from (select events.*, ${BACK} as back from events)
   where back is null or back <= :until)`;

@@ -328,7 +328,7 @@ function snoozeFinder(snoozes: readonly Snooze[]): (waiting: Waiting) => Snooze 
     const { subject, partner, number } = waiting;
     if (subject === 'record') {
       const own = bySubject.get(key(subject, null, number ?? null));
-      const ofFees = isFee(waiting) ? bySubject.get(key('fee', partner?.id ?? null, null)) : undefined;
+      const ofFees = 'fee' in waiting ? bySubject.get(key('fee', partner?.id ?? null, null)) : undefined;
       return ofFees !== undefined && ofFees.untilDay > (own?.untilDay ?? '') ? ofFees : own;
     }
     const snooze = bySubject.get(key(subject, partner?.id ?? null, null));
@@ -336,10 +336,6 @@ function snoozeFinder(snoozes: readonly Snooze[]): (waiting: Waiting) => Snooze 
       snooze !== undefined && waiting.kind === 'check-in' && isOvertaken(snooze.onDay, waiting.lastCheckIn);
     return isOver ? undefined : snooze;
   };
-}
-
-function isFee({ kind }: Pick<Waiting, 'kind'>): boolean {
-  return kind === 'expected-fee' || kind === 'fee-by-hand';
 }
 
 /** A snooze moves the days of an item on, so that it comes back as due and is late no sooner than before. */

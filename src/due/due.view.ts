@@ -191,12 +191,10 @@ function ownText(item: DueItem, { today, feeWords }: Words): string {
  * not to be asked about yet, `no news by Mon 30 Nov`.
  */
 function newsText(item: Extract<DueItem, { kind: 'ask' | 'move' }>, today: Day): string {
-  if (item.dueOn > today && !isHidden(item)) {
-    return `no ${item.kind === 'ask' ? 'news' : 'step'} by ${ahead(item.dueOn, today)}`;
-  }
-  const time = distanceWords(item.lastStep, today);
-  if (item.kind === 'ask') return `no news for ${time}`;
-  return item.status === 'new' ? `still new after ${time}` : `no step for ${time}`;
+  const nothing = item.kind === 'ask' ? 'no news' : 'no step';
+  if (item.dueOn > today && !isHidden(item)) return `${nothing} by ${ahead(item.dueOn, today)}`;
+  const isNew = item.kind === 'move' && item.status === 'new';
+  return `${isNew ? 'still new after' : `${nothing} for`} ${distanceWords(item.lastStep, today)}`;
 }
 
 /** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`: what is counted is told by its count. */

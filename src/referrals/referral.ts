@@ -71,7 +71,7 @@ export interface StepEvent extends StatusEvent {
 
 /** The steps of a history, without the notes of news; in the order they come. */
 export function stepsOf(history: readonly StatusEvent[]): StepEvent[] {
-  return history.flatMap(({ status, ...entry }) => (status === null ? [] : [{ ...entry, status }]));
+  return history.filter((entry): entry is StepEvent => entry.status !== null);
 }
 
 /** The three amounts a referral may have, all in its one currency. */

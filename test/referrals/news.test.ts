@@ -12,6 +12,7 @@ import { getReferral, listStatusEvents, savingReferral } from '../../src/referra
 import { newReferral, stepsOf } from '../../src/referrals/referral.ts';
 import { CLOSED_STATUSES, STATUSES } from '../../src/referrals/status.ts';
 import { money } from '../../src/money/money.ts';
+import { loaded } from '../../src/text/lazily.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 const network = () =>
@@ -141,7 +142,9 @@ function recordOf(all: readonly Told[]) {
   };
 }
 
-test('notes of news in any order change no status, no day of an outcome and no figure', () => {
+test('notes of news in any order change no status, no day of an outcome and no figure', async () => {
+  // What news needs is loaded once it is wanted.
+  await loaded(() => recordOf([{ said: { note: 'asked', on: addDays(began, 1) }, isNews: true }]));
   fc.assert(
     fc.property(fc.array(fc.oneof(aStep, someNews), { maxLength: 10 }), (all) => {
       const { last, ...withNews } = recordOf(all);
