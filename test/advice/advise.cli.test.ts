@@ -42,8 +42,9 @@ describe('refnet advise on one partner', () => {
         done together  nothing under way, not met
         known for      4 months of 6 months needed, not met
         holds back     nothing that a rule goes by
-        first source   not alone first of 5 in what you receive, not alone first of 5
-                       in what you give; first of 3 or more in both needed, not met
+        first source   fourth of 5 in what you receive, second of 5 together with
+                       Tomas Reyes in what you give; first of 3 or more in both
+                       needed, not met
         talk about it  none
         formal         no: referral partner, no agreement in force
 
