@@ -87,7 +87,7 @@ const AMOUNT = new RegExp(
 const PERCENT = new RegExp(String.raw`(${NUMBER}) ?(?:%|percent|per cent|pct)(?![a-z])`, 'iy');
 const SEPARATOR = /(?:[ ;+&]|,(?!\d)|(?<=[a-z%]),|(?:and|plus|then|with)(?![a-z]))+/iy;
 const BASIS =
-  / ?(?:of|on|when|once|if) (?:the |what (?:is|was|has been) |all |money |(?:the )?amounts? )*(collected|collections|paid|invoiced|invoices?|won)(?: amounts?)?(?![a-z])/iy;
+  / ?(?:of|on|when|once|if) (?:the |what (?:is|was|has been) |all |money |(?:the )?amounts? )*(collected|collections|paid|gci|gross commissions?(?: income)?|invoiced|invoices?|won)(?: amounts?)?(?![a-z])/iy;
 const BASES: Readonly<Record<string, FeeBasis>> = {
   collected: 'collected',
   collections: 'collected',
@@ -102,7 +102,7 @@ const ABOVE = / ?(?:(?:of|on) )?(?:above|over|beyond|after|the rest)(?: that)?(?
 const FLAT = /(?:a )?flat(?: fee)?(?: of)?(?![a-z]) ?/iy;
 const FLAT_AFTER = / flat(?: fee)?(?![a-z])/iy;
 const EACH =
-  / ?(?:per|a|an|each|every|for each|for every|\/) ?(?:(?:won|new|closed|signed|successful) )?(?:referral|client|customer|patient|case|matter|deal|sale)s?(?![a-z])/iy;
+  / ?(?:per|a|an|each|every|for each|for every|\/) ?(?:(?:won|new|closed|signed|successful) )?(?:referral|client|customer|patient|case|matter|deal|sale|closing)s?(?![a-z])/iy;
 const CAP =
   /(?:cap(?:ped)?|max(?:imum)?|limit(?:ed)?|at most|no more than|not more than)(?: (?:at|of|to))?(?![a-z]) ?/iy;
 const A_YEAR = / ?(?:(?:per|a|an|each|every|\/) ?(?:calendar )?year|yearly|annually|annual)(?![a-z])/iy;
@@ -265,7 +265,9 @@ class Phrase {
   #basis(): boolean {
     const match = this.#take(BASIS);
     if (match === null) return false;
-    this.#once('basis', BASES[(match[1] ?? '').toLowerCase()], 'what it is reckoned from');
+    const said = (match[1] ?? '').toLowerCase();
+    // What an agent's client brings in: the commission before it is shared.
+    this.#once('basis', BASES[said] ?? 'collected', 'what it is reckoned from');
     return true;
   }
 

@@ -77,6 +77,7 @@ export function currencyOf({ before, after, number }: Pieces, given: string | un
       isCurrency(mark.slice(0, 3)) && /^.{3}[$€£¥]$/.test(mark) ? [mark.slice(0, 3), mark.slice(3)] : [mark],
     )
     .map((mark) => WORDS.get(mark) ?? mark)
+    .map((mark) => (mark === 'CDN' ? 'CAD' : mark))
     .filter((mark) => mark !== '');
   const signs = marks.filter((mark) => /[$€£¥]$/.test(mark));
   const codes = marks.filter((mark) => !signs.includes(mark)).map(readCurrency);
@@ -117,6 +118,8 @@ export function readAmount(text: string, options: AmountOptions = {}): Money {
   if (isNoAmount(text) && /\w|\?/.test(text)) {
     throw usageError(`${quoted(text)} is no amount`, 'leave it out until it is known');
   }
+  const [, net] = /^(.*\d\D{0,5}?) ?(?:\+|plus|and) ?(?:hst|gst|vat|tax)$/i.exec(text.trim()) ?? [];
+  if (net !== undefined) throw usageError(`${quoted(text)}: amounts are without tax`, `write ${net.trim()}`);
   const pieces = takeApart(text);
   if (pieces === undefined) throw rangeOf(text) ?? unreadable(text, options.currency);
   refuseEatenByShell(text, pieces, options.currency);
