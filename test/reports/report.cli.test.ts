@@ -92,6 +92,8 @@ describe('refnet report', () => {
       'uncounted',
       'totals',
       'withoutAmount',
+      'feesPaid',
+      'feesReceived',
       'before',
       'firstMonth',
       'volume',
