@@ -7,7 +7,7 @@ import { somePartners } from '../partners/partner.cli.ts';
 import { factsSaid, optionsOf } from '../shell/option.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
-import { checkIns, newCheckIn } from './check-in.ts';
+import { checkIns, newCheckIn, type CheckInKind } from './check-in.ts';
 import { listCheckIns } from './check-in.sql.ts';
 import { checkedInPhrase, planLines } from './check-in.view.ts';
 import { lastCheckInKind } from './recent.sql.ts';
@@ -16,6 +16,11 @@ import { readRhythmFacts } from './rhythm.sql.ts';
 
 /** What is recorded where nobody can be asked: it makes no one-to-one of it, and the answer says it. */
 const USUAL_KIND = 'call';
+
+/** The kind used last, which the question starts at: a talk changes the advice, so it is always chosen. */
+function usualKind(last: CheckInKind | undefined): CheckInKind {
+  return last === undefined || last === 'talk' ? USUAL_KIND : last;
+}
 
 export const command = writing({
   target: somePartners({
@@ -29,7 +34,7 @@ export const command = writing({
       asks: {
         question: 'What was it?',
         when: 'missing',
-        usual: (_soFar, _here, db) => lastCheckInKind(db) ?? USUAL_KIND,
+        usual: (_soFar, _here, db) => usualKind(lastCheckInKind(db)),
       },
     },
     note: { asks: { question: 'Note (Enter to skip)', when: 'nothing said' } },

@@ -1,6 +1,6 @@
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { closest } from '../text/similar.ts';
+import { slips } from '../text/similar.ts';
 
 /** Words that stand between two of a list, with what each of those would mean. */
 type Unclear<W extends string> = Readonly<Record<string, Readonly<Partial<Record<W, string>>>>>;
@@ -31,53 +31,95 @@ export function vocabulary<W extends string>(
   return { name, words, synonyms, ...further };
 }
 
+/** One thing that a text may stand for, and what it would say then, where the text says two. */
+export interface Meant<W extends string> {
+  readonly word: W;
+  readonly meaning?: string;
+}
+
 /**
  * The word that typed text stands for: the word itself, a synonym, or a beginning that fits one word alone;
  * upper case, spaces, underscores and an apostrophe do not matter. Throws a usage `UserError` that lists the choices, or
  * the two to choose from where the text says two things.
  */
 export function readWord<W extends string>(of: Vocabulary<W>, text: string): W {
-  const { name, words, more } = of;
-  const typed = text
+  const meant = wordsMeant(of, text);
+  const [only] = meant;
+  if (only !== undefined && meant.length === 1) return only.word;
+  if (only?.meaning !== undefined) throw saysSeveral(of, text, meant);
+  const near = meant.length > 0 ? meant.map(({ word }) => word) : nearWords(of, text);
+  const question = near.length === 0 ? '' : `. Did you mean ${near.slice(0, 3).join(' or ')}?`;
+  throw usageError(`${quoted(text)} is not a ${of.name}${question}`, `choose one of: ${of.words.join(', ')}`);
+}
+
+/**
+ * What typed text may stand for, for the command line and a prompt alike: one for a word, a saying or a beginning that
+ * fits one word alone, several with their meanings where it says two things, several without where several words begin
+ * so, none for what is not known. A part in brackets that says the same is left out: `declined (conflict)`.
+ */
+export function wordsMeant<W extends string>(of: Vocabulary<W>, text: string): readonly Meant<W>[] {
+  const [, main, aside] = /^([^()]*[^()\s])\s*\(([^()]+)\)$/.exec(text.trim()) ?? [];
+  if (main === undefined || aside === undefined) return meantBy(of, asTyped(text));
+  const [said, ...more] = meantBy(of, asTyped(main));
+  const besides = meantBy(of, asTyped(aside));
+  return more.length === 0 && said !== undefined && besides.length === 1 && besides[0]?.word === said.word
+    ? [said]
+    : [];
+}
+
+function meantBy<W extends string>(of: Vocabulary<W>, typed: string): readonly Meant<W>[] {
+  if (typed === '') return [];
+  const exact = of.words.find((word) => word === typed);
+  if (exact !== undefined) return [{ word: exact }];
+  const said = saidBy(of, typed);
+  if (said.length > 0) return said;
+  const begun = of.words.filter((word) => word.startsWith(typed));
+  if (begun.length === 1) return begun.map((word) => ({ word }));
+  const further = of.more === undefined ? [] : saidBy(of.more(), typed);
+  return further.length > 0 ? further : begun.map((word) => ({ word }));
+}
+
+/** What a saying stands for; none where it is none. */
+function saidBy<W extends string>(
+  { synonyms, unclear = {} }: Pick<Vocabulary<W>, 'synonyms' | 'unclear'>,
+  typed: string,
+): readonly Meant<W>[] {
+  const word = Object.hasOwn(synonyms, typed) ? synonyms[typed] : undefined;
+  if (word !== undefined) return [{ word }];
+  const between = Object.hasOwn(unclear, typed) ? unclear[typed] : undefined;
+  if (between === undefined) return [];
+  return Object.entries<string | undefined>(between).map(([each, meaning = '']) => ({
+    // The keys of the record are words of the vocabulary, which Object.entries does not keep.
+    word: each as W,
+    meaning,
+  }));
+}
+
+function asTyped(text: string): string {
+  return text
     .trim()
     .toLowerCase()
     .replaceAll(/n['\u2019]t\b/g, ' not')
     .replaceAll(/['\u2019]/g, '')
     .replaceAll(/[\s_-]+/g, '-');
-  const exact = words.find((word) => word === typed);
-  if (exact !== undefined) return exact;
-  const said = saidFor(of, typed, text);
-  if (said !== undefined) return said;
-  const begun = typed === '' ? [] : words.filter((word) => word.startsWith(typed));
-  if (begun.length === 1 && begun[0] !== undefined) return begun[0];
-  const further = typed === '' ? undefined : more?.();
-  const saidFurther = further === undefined ? undefined : saidFor({ name, ...further }, typed, text);
-  if (saidFurther !== undefined) return saidFurther;
-  const near = closest(text, words);
-  const meant = near.length > 0 ? near : meantBySynonym({ ...of.synonyms, ...further?.synonyms }, text);
-  const question = meant.length === 0 ? '' : `. Did you mean ${meant.join(' or ')}?`;
-  throw usageError(`${quoted(text)} is not a ${name}${question}`, `choose one of: ${words.join(', ')}`);
 }
 
-/** The word that a saying stands for; undefined for none. */
-function saidFor<W extends string>(
-  { name, synonyms, unclear = {} }: Pick<Vocabulary<W>, 'name' | 'synonyms' | 'unclear'>,
-  typed: string,
+function saysSeveral<W extends string>(
+  { name }: Vocabulary<W>,
   text: string,
-): W | undefined {
-  if (Object.hasOwn(synonyms, typed)) return synonyms[typed];
-  const between = Object.hasOwn(unclear, typed) ? unclear[typed] : undefined;
-  if (between === undefined) return undefined;
-  const among = Object.entries<string | undefined>(between).map(([word, meaning = '']) => ({
-    text: word,
-    name: meaning === '' ? label(word) : `${label(word)}: ${meaning}`,
-  }));
-  const either = among.map((each) => each.text).join(' or ');
-  throw new UserError(`${quoted(text)} as a ${name} may be ${either}`, {
+  meant: readonly Meant<W>[],
+): UserError {
+  const among = meant.map((each) => ({ text: each.word, name: meantPhrase(each) }));
+  return new UserError(`${quoted(text)} as a ${name} may be ${among.map((each) => each.text).join(' or ')}`, {
     kind: 'usage',
     hints: among.map((each) => `${each.text}      ${each.name}`),
     choices: { question: `What does ${quoted(text)} say?`, typed: text, among },
   });
+}
+
+/** `won: it was sold, signed or done`: a word with what it would say. */
+export function meantPhrase({ word, meaning = '' }: Meant<string>): string {
+  return meaning === '' ? label(word) : `${label(word)}: ${meaning}`;
 }
 
 /** All that may be typed beside the words themselves, with what it stands for; two words joined by "or" where it says two. */
@@ -89,12 +131,19 @@ export function sayingsOf<W extends string>({ synonyms, unclear, more }: Vocabul
   return new Map([...Object.entries<string>({ ...synonyms, ...further?.synonyms }), ...twofold]);
 }
 
-/** The words whose synonyms are like the text. */
-function meantBySynonym<W extends string>(synonyms: Readonly<Record<string, W>>, text: string): W[] {
-  const bySaying = new Map(
-    Object.entries<W>(synonyms).map(([saying, word]) => [saying.replaceAll('-', ' '), word]),
-  );
-  return [...new Set(closest(text, [...bySaying.keys()]).flatMap((saying) => bySaying.get(saying) ?? []))];
+/** The words that were meant with a slip: whole sayings are compared, so that a mere beginning misleads nobody. */
+function nearWords<W extends string>({ words, synonyms, more }: Vocabulary<W>, text: string): W[] {
+  const typed = asTyped(text);
+  const allowed = Math.min(2, Math.floor(typed.length / 4));
+  const all = [
+    ...words.map((word) => [word, word] as const),
+    ...Object.entries<W>({ ...synonyms, ...more?.().synonyms }),
+  ];
+  const near = all
+    .map(([saying, word]) => ({ word, far: slips(typed, saying) }))
+    .filter(({ far }) => far <= allowed)
+    .toSorted((a, b) => a.far - b.far);
+  return [...new Set(near.map(({ word }) => word))];
 }
 
 /** Words that do not read well with their hyphens simply turned into spaces. */

@@ -5,7 +5,6 @@ import { flagOf, type Options, type Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
 import { hereOf } from '../shell/texts.cli.ts';
-import { label } from '../kinds/vocabulary.ts';
 import { withArticle } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { anything, KINDS, type Recorded } from './anything.cli.ts';
@@ -129,8 +128,8 @@ async function askOne(session: Session, found: Found<Recorded>, typed: Typed): P
   const say = (text: string): Typed => ({ ...typed, options: { ...typed.options, [key]: [text] } });
   if (own.value === undefined) return say('');
   if (own.words !== undefined) {
-    const choices = own.words.map((word) => ({ name: label(word), value: word }));
-    return say(await prompter.choose(`${key} (${own.help})`, choices));
+    const { chooseWord } = await import('../shell/ask.cli.ts');
+    return say(await chooseWord(prompter, `${key} (${own.help})`, own));
   }
   const read = await hereOf(session, { target: TARGET, options, here: currencyOf }, target, {});
   const old = now(key, target.record, session.today);

@@ -19,7 +19,9 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'first session booked, discovery call, call scheduled, qualified, showing, showings, viewing, viewings, ' +
     'house hunting, assessment, assessed, intake call, intake booked, intake done, intake completed, consult booked, ' +
     'consult held, session booked, first session, scoping, scoping call, discovery, discovery meeting, ' +
-    'listing appointment, viewed, open house, demo, mediation booked',
+    'listing appointment, viewed, open house, demo, mediation booked, ' +
+    'consult scheduled, consult done, consulted, consultation scheduled, consultation done, ' +
+    'consultation held, initial consult',
   proposal:
     'proposal, proposal sent, quote, quoted, quote sent, estimate sent, negotiation, negotiating, contract sent, ' +
     'engagement letter sent, listed, on the market, offer, offer made, offer accepted, under contract, under offer, ' +
@@ -28,21 +30,27 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'conditions removed, contracts exchanged, exchanged contracts, exchanged, back on market, back on the market, ' +
     'relisted, listing signed, listing agreement signed, buyer agreement signed, application submitted, preapproved, ' +
     'pre approved, underwriting, approved, commitment issued, clear to close, retainer sent, retainer agreement sent, ' +
-    'client care letter sent, engagement sent, sow sent, pitch, pitched, shortlisted, tender, verbal yes',
+    'client care letter sent, engagement sent, sow sent, pitch, pitched, shortlisted, tender, verbal yes, ' +
+    'fee agreement sent',
   won:
     'won, closed won, deal won, deal closed, closed escrow, converted, client, new client, became client, ' +
     'became a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
     'leased, rented, hired, retained, instructed, started, in treatment, success, successful, completed, complete, ' +
     'settled, funded, bound, issued, filed, paid, invoiced, retainer signed, retainer paid, retainer received, ' +
     'client care letter signed, file opened, matter opened, case opened, engagement signed, contract signed, ' +
-    'contract awarded, sow signed, onboarding, started therapy, in therapy, started sessions, kicked off, kickoff',
+    'contract awarded, sow signed, onboarding, started therapy, in therapy, started sessions, kicked off, kickoff, ' +
+    'hired us, hired me, retained us, retained me, signed retainer, paid retainer, ' +
+    'signed engagement letter',
   lost:
     'lost, closed lost, deal lost, no sale, no deal, fell through, fell thru, deal fell through, deal fell thru, ' +
     'sale fell through, fallen through, collapsed, deal collapsed, dead deal, deal dead, mutual release, ' +
     'expired, terminated, not interested, dead, not converted, did not convert, not retained, not hired, not engaged, ' +
     'did not sign, unsuccessful, cancelled, canceled, withdrew, withdrawn, went elsewhere, went with another, ' +
     'too expensive, dropped out, no budget, lost to competitor, went with competitor, disengaged, not proceeding, ' +
-    'did not proceed, financing fell through, offer rejected',
+    'did not proceed, financing fell through, offer rejected, ' +
+    'did not retain, did not hire, hired other counsel, hired another lawyer, hired another attorney, ' +
+    'hired someone else, retained other counsel, retained another lawyer, went pro se, pro se, ' +
+    'self represented',
   'no-response':
     'no response, no reply, no answer, unresponsive, ghosted, ghost, never responded, not responding, unreachable, ' +
     'could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up, did not attend, dna',
@@ -50,7 +58,8 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'declined, refused, rejected, turned down, not a fit, not a good fit, no fit, bad fit, poor fit, wrong fit, unfit, ' +
     'out of scope, outside scope, referred out, referred on, not taken on, not accepted, not qualified, unqualified, ' +
     'disqualified, conflict, conflict of interest, conflicted out, declined to act, cannot act, ' +
-    'could not act, not eligible, ineligible, at capacity, referred back',
+    'could not act, not eligible, ineligible, at capacity, referred back, ' +
+    'conflicted, conflict check failed',
   'not-chosen': 'not chosen, chose another, chose someone else',
   void: 'void, duplicate, mistake, entered by mistake, entered twice, error, test',
 };
@@ -65,6 +74,7 @@ export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, st
   booked: { meeting: 'an appointment is booked', won: 'the work is booked' },
   accepted: { proposal: 'an offer was accepted', won: 'the deal is done' },
   done: { won: 'it came to business', lost: 'it is over' },
+  dismissed: { won: 'the case was dismissed, our client', lost: 'they dismissed us, or it went no further' },
   finished: { won: 'it came to business', lost: 'it is over' },
   inactive: { 'no-response': 'nobody answers', lost: 'nothing came of it' },
 };

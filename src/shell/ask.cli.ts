@@ -1,9 +1,10 @@
 import type { Choices } from '../text/errors.ts';
-import { label } from '../kinds/vocabulary.ts';
+import { label, meantPhrase, wordsMeant, type Meant } from '../kinds/vocabulary.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
 import type { Common } from './command.cli.ts';
 import { flagOf, type Asks, type Option, type Options, type SoFar } from './option.cli.ts';
 import { readable } from './options.cli.ts';
+import type { Prompter } from './prompter.cli.ts';
 import type { Session } from './session.cli.ts';
 import type { Found } from './target.cli.ts';
 import { hereOf, type Texts } from './texts.cli.ts';
@@ -78,8 +79,7 @@ async function askOne<T, O extends Options>(
   }
   const offered = soFar.text(key) ?? (typeof usual === 'function' ? usual(soFar, here, db) : usual);
   if (own.words !== undefined) {
-    const choices = own.words.map((word) => ({ name: label(word), value: word }));
-    return [await prompter.choose(question, choices, offered === undefined ? {} : { default: offered })];
+    return [await chooseWord(prompter, question, own, offered)];
   }
   if (own.named === 'partner') {
     const choices = await session.rooms.partnerChoices();
@@ -92,6 +92,28 @@ async function askOne<T, O extends Options>(
     check: readable((text) => own.read([text], here)),
   });
   return answer.trim() === '' ? [] : [answer];
+}
+
+/** One of the words an option takes, by all that the command line takes for them. */
+export async function chooseWord(
+  prompter: Prompter,
+  question: string,
+  { words = [], vocabulary }: Option<unknown>,
+  usual?: string,
+): Promise<string> {
+  const choices = words.map((word) => ({ name: label(word), value: word }));
+  const meant = (typed: string) =>
+    vocabulary === undefined
+      ? []
+      : severalOnlyWithMeanings(wordsMeant(vocabulary, typed))
+          .filter(({ word }) => words.includes(word))
+          .map((each) => ({ name: meantPhrase(each), value: each.word }));
+  return prompter.choose(question, choices, { meant, ...(usual === undefined ? {} : { default: usual }) });
+}
+
+/** What a text says; a beginning of several words says nothing yet. */
+function severalOnlyWithMeanings(meant: readonly Meant<string>[]): readonly Meant<string>[] {
+  return meant.length > 1 && meant[0]?.meaning === undefined ? [] : meant;
 }
 
 const KEYS = 'Enter writes it, e changes something, Ctrl-C leaves';
@@ -146,7 +168,7 @@ async function askLast<T, O extends Options>(
   const prompter = await session.prompter();
   const asks = last?.[1].asks;
   if (last === undefined || asks === undefined) {
-    return (await prompter.text(KEYS, { check: (text) => isEdit(text) || KEYS })).trim();
+    return (await prompter.text(KEYS, { clears: true, check: (text) => isEdit(text) || KEYS })).trim();
   }
   const soFar = await soFarOf(session, spec, found, typed, texts);
   const { here } = soFar;
@@ -155,6 +177,7 @@ async function askLast<T, O extends Options>(
   const check = readable((text) => last[1].read([text], here));
   const answer = await prompter.text(`${asks.question} (${KEYS})`, {
     ...(usual === undefined ? {} : { default: usual }),
+    clears: true,
     check: (text) => isEdit(text) || text.trim() === usual || check(text),
   });
   return answer.trim() === usual ? '' : answer.trim();

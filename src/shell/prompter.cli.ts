@@ -1,4 +1,7 @@
 import type { Text } from '../text/spans.ts';
+import { loaded } from '../text/lazily.ts';
+import { quoted } from '../text/quoted.ts';
+import { searchKey } from '../text/search-key.ts';
 import type { Output, World } from './world.cli.ts';
 
 /** One thing to choose. */
@@ -14,8 +17,48 @@ export interface TextOptions {
   /** The default stands in the line to be edited; a line made empty is empty text. */
   editable?: boolean;
   required?: boolean;
+  /** An answer that is refused is taken out of the line, where the next one has nothing to do with it. */
+  clears?: boolean;
   /** Returns what is wrong with the text, or true; an empty one is not checked. */
   check?: (text: string) => string | true | Promise<string | true>;
+}
+
+/** What a choice starts with, and how what is typed is understood. */
+export interface ChooseOptions<T> {
+  default?: T;
+  /**
+   * The choices that typed text stands for beyond their names, several (their names then tell them apart) where it says
+   * several things; may throw a NotLoaded.
+   */
+  meant?: (typed: string) => readonly Choice<T>[];
+}
+
+/**
+ * The choices that typed text fits: what it says, in full or as a word of the command line (several where it says two
+ * things), or else those with a word that begins so, or the one of that number; all for an empty text.
+ */
+export async function fitting<T>(
+  typed: string,
+  choices: readonly Choice<T>[],
+  { meant }: ChooseOptions<T>,
+): Promise<{ readonly meant: readonly Choice<T>[]; readonly begun: readonly Choice<T>[] }> {
+  const key = searchKey(typed);
+  if (key === '') return { meant: [], begun: choices };
+  const named = choices.find(({ name }) => searchKey(name) === key);
+  if (named !== undefined) return { meant: [named], begun: [] };
+  const said = meant === undefined ? [] : await loaded(() => meant(typed));
+  if (said.length > 0) return { meant: said, begun: [] };
+  const begun = choices.filter(({ name }) => ` ${searchKey(name)}`.includes(` ${key}`));
+  const numbered = /^[0-9]+$/.test(key) && begun.length === 0 ? choices[Number(key) - 1] : undefined;
+  return { meant: [], begun: numbered === undefined ? begun : [numbered] };
+}
+
+/** What is said of an answer that fits none of the choices. */
+export function notKnown(typed: string, choices: readonly { name: string }[]): string {
+  const names = choices.map(({ name }) => name);
+  const all = names.join(', ');
+  const which = all.length > 200 ? 'a word of one in the list' : `one of: ${all}`;
+  return `${quoted(typed.trim())} is not known here; type ${which}`;
 }
 
 /** Questions to the person at the terminal. Each throws a UserError of kind `cancelled` on Ctrl-C or a closed terminal. */
@@ -24,7 +67,8 @@ export interface Prompter {
   say(...lines: readonly Text[]): void;
   /** One line of text. Empty text is allowed unless `required`. */
   text(message: string, options?: TextOptions): Promise<string>;
-  choose<T>(message: string, choices: readonly Choice<T>[], options?: { default?: T }): Promise<T>;
+  /** One of a list, which narrows to what is typed; an answer that fits nothing is asked for again. */
+  choose<T>(message: string, choices: readonly Choice<T>[], options?: ChooseOptions<T>): Promise<T>;
   /** A list that narrows as one types. */
   search<T>(message: string, find: (typed: string | undefined) => readonly Choice<T>[]): Promise<T>;
   confirm(message: string, options?: { default?: boolean }): Promise<boolean>;

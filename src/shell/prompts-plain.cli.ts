@@ -3,9 +3,16 @@ import { drawLines } from '../screen/paint.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import type { Text } from '../text/spans.ts';
 import { UserError } from '../text/errors.ts';
-import { searchKey } from '../text/search-key.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
-import { checkText, promptOutput, type Choice, type Prompter } from './prompter.cli.ts';
+import {
+  checkText,
+  fitting,
+  notKnown,
+  promptOutput,
+  type Choice,
+  type ChooseOptions,
+  type Prompter,
+} from './prompter.cli.ts';
 import type { World } from './world.cli.ts';
 
 /** So many choices are read out at once; of more, a part has to be typed. */
@@ -31,18 +38,26 @@ export function createPlainPrompter(world: World): Prompter {
       }
     });
 
-  const choose = <T>(message: string, choices: readonly Choice<T>[], options: { default?: T } = {}) =>
+  const choose = <T>(message: string, choices: readonly Choice<T>[], options: ChooseOptions<T> = {}) =>
     asking(async (read) => {
-      const usual = Math.max(
-        0,
-        choices.findIndex(({ value }) => value === options.default),
-      );
+      let offered = choices;
+      const usual = choices.findIndex(({ value }) => value === options.default);
       say(message, ...numberedChoices(choices));
       for (;;) {
-        const line = await read(`Number, or its first letters (${usual + 1})`);
-        const chosen = line.trim() === '' ? choices[usual] : pick(line, choices);
-        if (chosen !== undefined) return chosen.value;
-        say(`  that is none of 1 to ${choices.length}`);
+        const isWhole = offered === choices;
+        const line = await read(
+          `Number, or its first letters${isWhole ? ` (${Math.max(0, usual) + 1})` : ''}`,
+        );
+        const typed = line.trim();
+        const numbered = /^[0-9]+$/.test(typed) ? offered[Number(typed) - 1] : undefined;
+        if (numbered !== undefined) return numbered.value;
+        if (typed === '' && isWhole && choices[0] !== undefined) return (choices[usual] ?? choices[0]).value;
+        const { meant, begun } = await fitting(typed, choices, options);
+        const found = typed === '' ? offered : [...meant, ...begun];
+        const [only] = found;
+        if (only !== undefined && found.length === 1) return only.value;
+        offered = found.length === 0 ? choices : found;
+        say(...(found.length === 0 ? [`  ${notKnown(typed, choices)}`] : numberedChoices(found)));
       }
     });
 
@@ -77,15 +92,6 @@ export function createPlainPrompter(world: World): Prompter {
     });
 
   return { say, text, choose, search, confirm };
-}
-
-/** The choice of that number, or the only one that begins so. */
-function pick<T>(line: string, choices: readonly Choice<T>[]): Choice<T> | undefined {
-  const typed = line.trim();
-  if (/^[0-9]+$/.test(typed)) return choices[Number(typed) - 1];
-  const key = searchKey(typed);
-  const begun = choices.filter(({ name }) => searchKey(name).startsWith(key));
-  return begun.length === 1 ? begun[0] : undefined;
 }
 
 function numberedChoices(choices: readonly { name: string }[]): string[] {

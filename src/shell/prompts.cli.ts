@@ -2,9 +2,18 @@ import { createPromptModule } from 'inquirer';
 import { drawLines } from '../screen/paint.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import { wrapText } from '../text/wrap.ts';
-import { checkText, promptOutput, type Choice, type Prompter } from './prompter.cli.ts';
+import {
+  checkText,
+  fitting,
+  notKnown,
+  promptOutput,
+  type Choice,
+  type ChooseOptions,
+  type Prompter,
+} from './prompter.cli.ts';
 import { TypedAhead } from './typed-ahead.cli.ts';
 import type { World } from './world.cli.ts';
 
@@ -46,12 +55,12 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
     input,
     output: promptOutput(world) as unknown as NodeJS.WritableStream,
   });
-  const look = colour ? {} : { theme: COLOURLESS };
+  const look: { theme?: object } = colour ? {} : { theme: COLOURLESS };
   const ask = <T>(question: Question): Promise<T> =>
     input.during(async () => {
       // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
       const asked = prompt([
-        { ...question, message: sanitizeLine(question.message), ...look, name: 'answer' },
+        { ...look, ...question, message: wrapped(world, question.message), name: 'answer' },
       ] as never);
       // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
       const stop = () => asked.ui.close();
@@ -73,20 +82,20 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
         message,
         ...(options.default === undefined ? {} : { default: sanitizeLine(options.default) }),
         ...(options.editable === true ? { prefill: 'editable' } : {}),
+        ...(options.clears === true ? { theme: { ...look.theme, validationFailureMode: 'clear' } } : {}),
         validate: async (text: string) => {
           const problem = await checkText(text, options);
-          return problem === true ? problem : wrapText(sanitizeLine(problem), widthOf(world)).join('\n');
+          return problem === true ? problem : wrapped(world, problem);
         },
       }),
-    choose: (message, choices, options = {}) =>
-      ask({
-        type: 'select',
-        message,
-        choices: choices.map(safeChoice),
-        loop: false,
-        pageSize: pageOf(world),
-        ...(options.default === undefined ? {} : { default: options.default }),
-      }),
+    async choose(message, choices, options = {}) {
+      const answer = await ask<Answer<(typeof choices)[number]['value']>>(
+        choiceQuestion(world, message, choices, options),
+      );
+      if ('value' in answer) return answer.value;
+      // What says two things is asked about by itself, so that the Enter behind it takes neither.
+      return this.choose(`What does ${quoted(answer.typed)} say?`, answer.among);
+    },
     search: (message, find) =>
       ask({
         type: 'search',
@@ -99,9 +108,63 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
   };
 }
 
-/** The room of a line behind the mark of an error: inquirer breaks what is longer in the middle of a word. */
-function widthOf(world: World): number {
-  return (promptOutput(world).columns ?? 80) - '> '.length;
+/** What is chosen of a list: a value, or a word that says several things. */
+type Answer<T> = { readonly value: T } | { readonly typed: string; readonly among: readonly Choice<T>[] };
+
+/**
+ * A list that narrows to what is typed. Where several begin so, Enter at the first of them completes what is typed, so that
+ * nothing is taken for a mere beginning; where it fits nothing, the list says so and Enter takes nothing.
+ */
+function choiceQuestion<T>(
+  world: World,
+  message: string,
+  choices: readonly Choice<T>[],
+  options: ChooseOptions<T>,
+): Question {
+  const answers = choices.map((choice) =>
+    wrappedChoice(world, { ...choice, value: { value: choice.value } }),
+  );
+  const usual = answers.find(({ value }) => value.value === options.default);
+  let first: { name: string; value: Answer<T> } | undefined;
+  return {
+    type: 'search',
+    message,
+    pageSize: pageOf(world),
+    ...(usual === undefined ? {} : { default: usual.value }),
+    source: async (typed = '') => {
+      first = undefined;
+      const { begun, meant } = await fitting(typed, choices, options);
+      if (meant.length === 0 && begun.length === 0) return separators(world, notKnown(typed, choices));
+      if (meant.length > 1) {
+        const either = meant.map(({ value }) => choices.find((each) => each.value === value)?.name);
+        return [
+          { name: `${sanitizeLine(typed.trim())}: ${either.join(' or ')}`, value: { typed, among: meant } },
+        ];
+      }
+      const offered = [...meant, ...begun].map(({ value }) => value);
+      const shown = answers.filter((each) => offered.includes(each.value.value));
+      if (typed.trim() !== '' && shown.length > 1) [first] = shown;
+      return shown;
+    },
+    validate: (answer: Answer<T>) => answer !== first?.value || first.name.includes('\n'),
+  };
+}
+
+function separators(world: World, text: string): { type: 'separator'; separator: string }[] {
+  const lines = wrapText(text, (promptOutput(world).columns ?? 80) - 2);
+  return lines.map((separator) => ({ type: 'separator', separator }));
+}
+
+/** A choice whose name is wrapped behind the pointer; what was chosen is then shown in one line. */
+function wrappedChoice<T>(world: World, choice: Choice<T>): Choice<T> & { short: string } {
+  const safe = safeChoice(choice);
+  const [first = '', ...more] = wrapText(safe.name, (promptOutput(world).columns ?? 80) - 5);
+  return { ...safe, name: [first, ...more.map((line) => `    ${line}`)].join('\n'), short: safe.name };
+}
+
+/** In lines that a terminal has room for behind its mark, broken between words as everywhere. */
+function wrapped(world: World, text: string): string {
+  return wrapText(sanitizeLine(text), (promptOutput(world).columns ?? 80) - 2).join('\n');
 }
 
 /** How many choices a list shows at once: a screen of them, below the question and above what the keys do. */

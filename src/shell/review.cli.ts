@@ -34,6 +34,7 @@ export async function review(
     prompter.say('About to be written:', ...factLines(facts(), session.width));
     const answer = await prompter.text(last === undefined ? KEYS : `${last.question} (${KEYS})`, {
       ...(last === undefined ? {} : { default: last.usual }),
+      clears: true,
       check: (text) => isEdit(text) || text.trim() === last?.usual || (last?.check(text) ?? KEYS),
     });
     if (!isEdit(answer)) return answer.trim() === last?.usual ? '' : answer;
