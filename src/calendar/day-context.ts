@@ -16,8 +16,8 @@ export interface DayContext {
   readonly recorded?: boolean | undefined;
   /** How the user writes days as numbers; undefined where that is not known. */
   readonly dateOrder?: DateOrder | undefined;
-  /** Is told which day a text was taken for, where a person may have meant another. */
-  readonly remark?: ((text: string) => void) | undefined;
+  /** Is told which day a text was taken for, where a person may have meant another; with that day where nothing else is said. */
+  readonly remark?: ((text: string, day?: Day) => void) | undefined;
 }
 
 /** A day as it was read, and that of the referral it is before. */

@@ -346,7 +346,10 @@ function dayOfNumbers(numbers: Numbers, context: DayContext): Day {
   const { dateOrder, remark } = context;
   if (dateOrder === undefined) throw undecided(words, dmy, mdy);
   const day = dateOrder === 'dmy' ? dmy : mdy;
-  remark?.(`"${words}" is read as ${formatDay(day)}, ${FIRST[dateOrder]} first: refnet config date-order`);
+  remark?.(
+    `"${words}" is read as ${formatDay(day)}, ${FIRST[dateOrder]} first: refnet config date-order`,
+    day,
+  );
   return taken(day);
 }
 

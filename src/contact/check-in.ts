@@ -23,15 +23,15 @@ export type CheckInKind = (typeof CHECK_IN_KINDS)[number];
 const KIND_SAYINGS: Readonly<Record<CheckInKind, string>> = {
   call: 'phone, phone call, called, rang, ring, telephone, voicemail',
   video: 'zoom, video call, facetime, teams, google meet, skype, webex',
-  coffee: 'lunch, luncheon, dinner, breakfast, brunch, tea, drinks, drink, beer, meal, happy hour, ate together, walk',
+  coffee:
+    'lunch, luncheon, dinner, breakfast, brunch, tea, drinks, drink, beer, meal, happy hour, ate together, walk',
   meeting:
     'one to one, 1:1, 1 1, 1 to 1, one on one, met, visit, visited, in person, face to face, office visit, appointment',
   email: 'mail, e mail, emailed, letter, newsletter',
   message:
     'text, texted, text message, sms, dm, whatsapp, imessage, messaged, linkedin, linkedin message, slack, ' +
     'card, handwritten note, thank you note, holiday card, christmas card, birthday card',
-  event:
-    'conference, networking, networking event, mixer, party, seminar, cle, open house, workshop, golf',
+  event: 'conference, networking, networking event, mixer, party, seminar, cle, open house, workshop, golf',
   review: 'quarterly review, annual review, yearly review',
   talk: 'the talk, talk about us',
 };

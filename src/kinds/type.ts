@@ -37,7 +37,7 @@ export interface Here {
   /** How the user writes days as numbers; undefined where that is not known. */
   readonly dateOrder?: DateOrder | undefined;
   /** Is told what a text was taken for, where a person may have meant something else. */
-  readonly remark?: ((text: string) => void) | undefined;
+  readonly remark?: ((text: string, day?: Day) => void) | undefined;
   /** What was typed for the other options, by their keys. */
   readonly beside?: ((option: string) => string | undefined) | undefined;
   /** Returns the number of the partner meant by a name; throws a UserError where nobody or several fit. */

@@ -70,7 +70,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The currency that the marks around a number say, or the given one. Throws a usage UserError where they disagree. */
-export function currencyOf({ before, after, number }: Pieces, given: string | undefined): string {
+export function currencyOf({ before, after, number, noughts }: Pieces, given: string | undefined): string {
   const marks = [before, after]
     .map((mark) => mark.toUpperCase())
     .flatMap((mark) =>
@@ -86,8 +86,8 @@ export function currencyOf({ before, after, number }: Pieces, given: string | un
   }
   const [sign] = signs;
   const fitting = sign === undefined ? undefined : (SIGNS.get(sign) ?? '');
-  const currency = codes[0] ?? oneCurrencySign(sign) ?? given;
-  const example = `${fitting?.slice(0, 3) || 'CAD'} ${number}`;
+  const currency = codes[0] ?? oneCurrencySign(sign, given) ?? given;
+  const example = `${fitting?.slice(0, 3) || 'CAD'} ${inFull({ number, noughts })}`;
   if (currency === undefined) {
     throw usageError('which currency is that amount in?', `say it beside the amount, like ${example}`);
   }
@@ -98,21 +98,47 @@ export function currencyOf({ before, after, number }: Pieces, given: string | un
   );
 }
 
-/** US$ says it all; $, € and the like alone must fit the currency expected, so that nothing is taken for another. */
-function oneCurrencySign(sign: string | undefined): string | undefined {
-  return sign !== undefined && sign.length > 1 ? SIGNS.get(sign) : undefined;
+/**
+ * US$ and € say it all, and £ is sterling where the currency expected is no other pound; $ and ¥ alone must fit the
+ * currency expected, so that nothing is taken for another.
+ */
+function oneCurrencySign(sign: string | undefined, given: string | undefined): string | undefined {
+  if (sign === '£') return given !== undefined && POUNDS.split(' ').includes(given) ? given : 'GBP';
+  return sign !== undefined && (sign.length > 1 || sign === '€') ? SIGNS.get(sign) : undefined;
 }
+
+/** The number as it is written without letters behind it: `2,000` for `2k`. */
+function inFull({ number, noughts }: Pick<Pieces, 'number' | 'noughts'>): string {
+  if (noughts === 0) return number;
+  return /^\d{1,3}$/.test(number)
+    ? `${number}${',000'.repeat(noughts / 3)}`
+    : `${number}${noughts === 3 ? 'k' : 'm'}`;
+}
+
+/** What stands behind an amount and changes nothing of it: `5k retainer`, `12k flat`, `5k+`. */
+const BESIDE =
+  /(?<=[\d.k€£$¥] ?)(?:\+|(?: (?:flat|fixed|initial|retainer|fee|fees|total|in total|or so|or more|plus|est\.?|estimate|estimated|deposit))+)$/i;
+/** Work for nothing, which is an amount: nothing more is to be asked about it. */
+const FOR_NOTHING = /^(?:pro[ -]?bono|free|free of charge|no charge|no fee|waived|gratis)$/i;
+/** What an hour costs, which is no amount. */
+const HOURLY = /(?:\/|\bper |\ban? )\s*(?:h|hr|hrs|hour|hours)\b\.?$|\bhourly$/i;
 
 /**
  * Reads an amount as a person types it: `1800`, `1,800.50`, `1 800`, `1'800.50`, `CAD 1800`, `1800 cad`, `$1,800` where $
- * fits the currency expected, `5k`, `1.5 million`, `1800.-`, `about 500`. A comma before one or two decimals, or behind
+ * fits the currency expected, `€2k`, `5k retainer`, `pro bono` (0), `5k`, `1.5 million`, `1800.-`, `about 500`. A comma before one or two decimals, or behind
  * thousands grouped otherwise, begins the decimals (`1800,50`, `EUR 1.800,50`); else it groups thousands.
  *
  * Throws a usage UserError, saying what to type, for: what a shell leaves of `$1,800` (`,800`, `00`, `CA,800`,
- * nothing), `1.800` (two readings, unless the currency has three decimals or more), a range, no amount (`TBD`), too many
+ * nothing), a rate (`400/hr`), `1.800` (two readings, unless the currency has three decimals or more), a range, no amount (`TBD`), too many
  * decimals, amounts beyond the safe integers, an unknown or missing currency, and below zero where that is not allowed.
  */
-export function readAmount(text: string, options: AmountOptions = {}): Money {
+export function readAmount(typed: string, options: AmountOptions = {}): Money {
+  const text = FOR_NOTHING.test(typed.trim())
+    ? '0'
+    : typed
+        .slice(0, LONGEST + 30)
+        .trim()
+        .replace(BESIDE, '');
   const { currencies = [], ...single } = options;
   if (currencies.length > 1) return readInOneOf(currencies, text, single);
   if (isNoAmount(text) && /\w|\?/.test(text)) {
@@ -120,6 +146,12 @@ export function readAmount(text: string, options: AmountOptions = {}): Money {
   }
   const [, net] = /^(.*\d\D{0,5}?) ?(?:\+|plus|and) ?(?:hst|gst|vat|tax)$/i.exec(text.trim()) ?? [];
   if (net !== undefined) throw usageError(`${quoted(text)}: amounts are without tax`, `write ${net.trim()}`);
+  if (HOURLY.test(text)) {
+    throw usageError(
+      `${quoted(text)} is a rate, and an amount is what the work came to`,
+      'write an estimate of the whole, or leave it out until it is invoiced; the rate fits into --note',
+    );
+  }
   const pieces = takeApart(text);
   if (pieces === undefined) throw rangeOf(text) ?? unreadable(text, options.currency);
   refuseEatenByShell(text, pieces, options.currency);

@@ -8,7 +8,9 @@ export interface AmountOptions {
   readonly allowNegative?: boolean;
 }
 
-/** Whether a text says that there is no amount, or none yet: `TBD`, `n/a`, `unknown`, a dash, a question mark. */
+/** Whether a text says that there is no amount, or none yet: `TBD`, `n/a`, `unknown`, a dash, a question mark, `TBD - hourly`. */
 export function isNoAmount(text: string): boolean {
+  const [said = ''] = /^(?:tb[acd]|hourly|contingen(?:cy|t))\b/i.exec(text.trim()) ?? [];
+  if (said !== '' && !/\d/.test(text)) return true;
   return /^(?:[-\u2013\u2014?]+|n\/?a|tb[acd]|none|nil|unknown|not (?:yet )?known|open)$/i.test(text.trim());
 }

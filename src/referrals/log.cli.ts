@@ -44,6 +44,8 @@ const logging = writing({
         question: 'From whom, or to whom',
         when: ({ has }) => !has('to') && !has('from'),
         search: choicesOf,
+        sayingOf: ['to', 'from'],
+        shown: shownCounterpart,
         saysOther: (answer) => {
           const [, client] = /^client: (.+)$/s.exec(answer) ?? [];
           return client === undefined ? undefined : ['client', client];
@@ -116,6 +118,15 @@ Examples:
   refnet log "Jane D." --from maren --for "first home" --value 1800
   refnet log - --from maren < client.txt    keeps the name out of shell history`,
 });
+
+/** `from Maren Holt`, `to Ilse Marsh, a new partner`: an answer to the first question as it reads. */
+function shownCounterpart(answer: string, db: Db): string {
+  const [, way = '', id, name = answer] = /^(from|to) (?:p(\d+)|(?:new: )?(.+))$/s.exec(answer) ?? [];
+  const known = listHandles(db).find((each) => String(each.id) === id);
+  if (known !== undefined) return `${way} ${known.name}`;
+  if (way === '') return 'from or to: none';
+  return `${way} ${name}${answer.includes(' new: ') ? ', a new partner' : ''}`;
+}
 
 /** Few are put away, full or not to be referred to. */
 const asideRoom = lazily(() => import('./aside.cli.ts'));

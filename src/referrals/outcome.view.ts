@@ -91,7 +91,14 @@ export function afterUpdate(referral: Referral): string[] {
 export function toldLine(after: Referral, before?: Referral): string {
   const day = after.toldOn === null ? '' : `, ${formatDay(after.toldOn)}`;
   const already = before?.toldOn === after.toldOn ? 'already ' : '';
-  return `${whoPhrase(after)}: ${already}told that it is ${label(after.status)}${day}`;
+  return `${whoPhrase(after)}: ${already}told ${toldWhat(after.status)}${day}`;
+}
+
+/** What the giver hears of an outcome, as a sentence about the client. */
+function toldWhat(status: Status): string {
+  if (status === 'no-response') return 'that they did not respond';
+  if (status === 'not-chosen') return 'that they chose another';
+  return `that it is ${label(status)}`;
 }
 
 /** `Jane D. received from Maren Holt: thanked, Fri 20 Nov 2026 (card)`. */

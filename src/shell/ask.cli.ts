@@ -1,3 +1,4 @@
+import type { Db } from '../file/sqlite.sql.ts';
 import type { Choices } from '../text/errors.ts';
 import { label, meantPhrase, wordsMeant, type Meant } from '../kinds/vocabulary.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
@@ -143,7 +144,7 @@ export async function review<T, O extends Options>(
       texts = { ...texts, [last[0]]: [answer] };
       continue;
     }
-    const key = await prompter.choose('Change what?', changeable(spec, texts));
+    const key = await prompter.choose('Change what?', changeable(spec, texts, await session.reading()));
     const soFar = await soFarOf(session, spec, found, typed, texts);
     texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
   }
@@ -190,14 +191,27 @@ function isEdit(text: string): boolean {
 function changeable<T, O extends Options>(
   { options }: Common<T, O>,
   texts: Texts,
+  db: Db,
 ): { name: string; value: string }[] {
   return Object.entries(options)
     .filter(([, own]) => own.value !== undefined)
+    .filter(([key]) => !isInsteadOf(options, texts, key))
     .filter(([, own]) => own.hidden !== true || own.at !== undefined || own.asks !== undefined)
     .map(([key, own]) => ({
-      name: `${flagOf(key, own).slice(2).replaceAll('-', ' ')}: ${texts[key]?.join(', ') || 'none'}`,
+      name:
+        own.asks?.shown?.(texts[key]?.at(-1) ?? '', db) ??
+        `${flagOf(key, own).slice(2).replaceAll('-', ' ')}: ${texts[key]?.join(', ') || 'none'}`,
       value: key,
     }));
+}
+
+/** Whether it is said by another option already: `--to` and `--from` where the answer to "who" said which. */
+function isInsteadOf(options: Options, texts: Texts, key: string): boolean {
+  const has = (each: string) => (texts[each]?.length ?? 0) > 0;
+  return (
+    !has(key) &&
+    Object.entries(options).some(([each, { asks }]) => has(each) && asks?.sayingOf?.includes(key) === true)
+  );
 }
 
 /** The texts with the one chosen that several things fitted. */

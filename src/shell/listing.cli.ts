@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { word } from '../kinds/type.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -9,6 +10,7 @@ import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts'
 import { limitFor } from './list-options.cli.ts';
 import { lookFor } from './look.cli.ts';
 import { flag, option, type Option, type Options, type Typed } from './option.cli.ts';
+import { Remarks } from './remarks.ts';
 import type { Session } from './session.cli.ts';
 import { chosenInstead } from './choices.cli.ts';
 import { givenOf, placed, refuseMisfits } from './texts.cli.ts';
@@ -52,11 +54,11 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
       const typed = await placed(spec.options, all, session);
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...limits, ...PRINTED } }, typed.options);
-      const given = await readFor(session, spec, typed);
+      const { given, remarks } = await readFor(session, spec, typed);
       const [said] = typed.options['limit'] ?? [];
       const limit = limitFor(said === undefined ? spec.usually : readLimit(said), look.format);
       const { rows, empty, foot } = spec.list(await session.reading(), { ...given, limit });
-      session.print(renderList(spec.columns(given, rows), rows, look, empty, foot));
+      answer(session, renderList(spec.columns(given, rows), rows, look, empty, foot), remarks);
       await session.keepChosen();
     },
   };
@@ -73,8 +75,8 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
       const typed = await placed(spec.options, all, session);
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
-      const given = await readFor(session, spec, typed);
-      session.print(printed(session, await spec.show(await session.reading(), given, look), look));
+      const { given, remarks } = await readFor(session, spec, typed);
+      answer(session, printed(session, await spec.show(await session.reading(), given, look), look), remarks);
       await session.keepChosen();
       await spec.after?.(session, given);
     },
@@ -96,16 +98,21 @@ async function readFor<T, O extends Options>(session: Session, spec: Common<T, O
   const { read } = await loaded(() => spec.target.find(typed, session));
   const target = read(db);
   for (let texts = typed.options; ;) {
-    const remarks = new Set<string>();
-    const remark = (text: string) => void remarks.add(text);
+    const remarks = new Remarks();
+    const remark = (text: string, about?: Day) => remarks.add(text, about);
     try {
       const given = await loaded(() => givenOf(session, db, spec, target, texts, remark));
-      for (const text of remarks) session.note(text);
-      return given;
+      return { given, remarks };
     } catch (error) {
       texts = await chosenInstead(session, texts, error);
     }
   }
+}
+
+/** Prints the answer, before it what it does not show itself of how it was asked for. */
+function answer(session: Session, drawn: Drawn, remarks: Remarks): void {
+  for (const text of remarks.beside(drawn.text)) session.note(text);
+  session.print(drawn);
 }
 
 function printed(session: Session, shown: Shown, look: Look): Drawn {

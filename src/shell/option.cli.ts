@@ -46,6 +46,10 @@ export interface Asks {
   readonly search?: (typed: string, db: Db, soFar: SoFar) => readonly Choice<string>[];
   /** An answer that says another fact: the key and the text it is kept under, after which this is asked again. */
   readonly saysOther?: (answer: string) => readonly [key: string, text: string] | undefined;
+  /** The options that its answer says as well, which are not offered to be changed beside it. */
+  readonly sayingOf?: readonly string[];
+  /** How its answer reads in the list of what can be changed, where it is not what was typed. */
+  readonly shown?: (answer: string, db: Db) => string;
   /** It has to be answered. */
   readonly required?: true;
 }

@@ -160,7 +160,10 @@ function partnersMeant(meantBy: () => number): number[] {
   }
 }
 
-/** Those with a name that is exactly the text, else those that have every word of it in their phrase or names. */
+/**
+ * Those with a name that is exactly the text, else those with a word of a name that begins so, else those that have every
+ * word of it in their phrase or names.
+ */
 export function thoseOf<D extends object, R extends D & Identity>(
   of: Kind<D, R>,
   { names }: Pick<Among<R>, 'names'>,
@@ -176,8 +179,13 @@ export function thoseOf<D extends object, R extends D & Identity>(
     return { record, own, words: `${searchKey(of.phrase(record, today))} ${own.join(' ')}` };
   });
   const exact = key === '' ? [] : known.filter(({ own }) => own.includes(key));
-  const fitting =
-    exact.length > 0 ? exact : known.filter(({ words }) => parts.every((part) => words.includes(part)));
+  const begun =
+    key === '' ? [] : known.filter(({ own }) => own.some((name) => ` ${name}`.includes(` ${key}`)));
+  const [fitting = []] = [
+    exact,
+    begun,
+    known.filter(({ words }) => parts.every((part) => words.includes(part))),
+  ].filter((each) => each.length > 0);
   return fitting.map(({ record }) => record);
 }
 

@@ -117,7 +117,7 @@ export function givenOf<T, O extends Options>(
   spec: Common<T, O>,
   target: T,
   texts: Texts,
-  remark?: (text: string) => void,
+  remark?: (text: string, day?: Day) => void,
 ): Given<T, O> {
   const settings = session.settingsFrom(listSettings(db));
   const here = { ...hereIn(session, db, settings, spec, target, texts), remark };

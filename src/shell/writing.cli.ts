@@ -17,6 +17,7 @@ import type {
 import { chosenInstead } from './choices.cli.ts';
 import { Raised, type Doubt } from './doubt.cli.ts';
 import { flag, type Options, type Typed } from './option.cli.ts';
+import { Remarks } from './remarks.ts';
 import type { Session } from './session.cli.ts';
 import { commandLine } from './suggestions.cli.ts';
 import type { Found } from './target.cli.ts';
@@ -135,28 +136,28 @@ function once<T, O extends Options, D extends object, R extends D & Identity>(
   const { db } = change;
   const { width } = session;
   const target = found.read(db);
-  const remarks = new Set<string>();
+  const remarks = new Remarks();
   const given: Given<T, O> & Saying = {
-    ...givenOf(session, db, spec, target, texts, (text) => void remarks.add(text)),
+    ...givenOf(session, db, spec, target, texts, (text, about) => remarks.add(text, about)),
     doubt: (doubt) => session.raise(doubt),
-    check: (doubt) => (session.asks ? session.raise(doubt) : void remarks.add(noteOf(doubt))),
-    remark: (text) => void remarks.add(text),
+    check: (doubt) => (session.asks ? session.raise(doubt) : remarks.add(noteOf(doubt))),
+    remark: (text) => remarks.add(text),
   };
-  const notesOn = (ids: readonly number[]) => [
-    ...remarks,
+  const notesOn = (ids: readonly number[], lines: readonly string[]) => [
+    ...remarks.beside(lines.join('\n')),
     ...(spec.notes?.({ db, ids, given, width }) ?? []),
   ];
   if (spec.of !== undefined) return onceRecords(spec, change, target, given, { width, texts, notesOn });
   const { text, plain, did = spec.did } = spec.change(change, given);
   const lines = typeof text === 'string' ? [text] : text;
-  return { outcome: { lines, preview: lines, plain, notes: notesOn([]) }, summary: did };
+  return { outcome: { lines, preview: lines, plain, notes: notesOn([], lines) }, summary: did };
 }
 
 /** What wording records needs beside them. */
 interface Telling {
   readonly width: number;
   readonly texts: Texts;
-  readonly notesOn: (ids: readonly number[]) => string[];
+  readonly notesOn: (ids: readonly number[], lines: readonly string[]) => string[];
 }
 
 function onceRecords<T, O extends Options, D extends object, R extends D & Identity>(
@@ -175,14 +176,15 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
     return { db, after, before: target, words, given, width, today, settings };
   });
   const sentences = told.map((each) => ({ id: each.after.id, ...sentenceOf(spec.say(each)) }));
+  const lines = sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each));
   const plains = () =>
     told.map((each) => ({ ...plainRecord(of, each.after, today), ...spec.beside?.(each), ...beside }));
   return {
     outcome: {
-      lines: sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each)),
+      lines,
       preview: sentences.flatMap(({ line, below = [], summary = below }) => indented([line, ...summary])),
       plain: (texts['json']?.length ?? 0) > 0 ? plainOf(plains(), spec.target.several === true) : null,
-      notes: notesOn(ids),
+      notes: notesOn(ids, lines),
     },
     summary: summaryOf(did, of, ids),
   };
