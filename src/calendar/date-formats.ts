@@ -28,6 +28,8 @@ export interface DateSniffer {
   add(text: string): void;
   /** The format of what was added so far; `order` is what the user said, and stands above what the cells suggest. */
   decide(order?: DateOrder): DateFormat;
+  /** Whether most of the days that can be read in either order would be after `today` in this one. */
+  isMostlyAhead(order: DateOrder, today: Day): boolean;
 }
 
 /**
@@ -48,10 +50,15 @@ export function dateSniffer(): DateSniffer {
     dayFirst: 0,
     monthFirst: 0,
     either: undefined,
+    both: { dmy: new Map(), mdy: new Map() },
     serials: 0,
     others: 0,
   };
-  return { add: (text) => addCell(seen, text.trim()), decide: (order) => decide(seen, order) };
+  return {
+    add: (text) => addCell(seen, text.trim()),
+    decide: (order) => decide(seen, order),
+    isMostlyAhead: (order, today) => isMostlyAhead(seen.both[order], today),
+  };
 }
 
 /** As dateSniffer, for cells that are all at hand. */
@@ -69,6 +76,8 @@ interface Seen {
   monthFirst: number;
   /** The first cell that is a different day in each order. */
   either: string | undefined;
+  /** How often each day stands there that is another in the other order. */
+  readonly both: Readonly<Record<DateOrder, Map<Day, number>>>;
   serials: number;
   /** Cells, not blank, that are no serial number. */
   others: number;
@@ -99,7 +108,20 @@ function addCell(seen: Seen, cell: string): void {
   countStyle(seen, numbers.style);
   if (mdy === undefined) seen.dayFirst++;
   else if (dmy === undefined) seen.monthFirst++;
-  else if (dmy !== mdy) seen.either ??= cell;
+  else if (dmy !== mdy && dmy !== undefined) {
+    seen.either ??= cell;
+    seen.both.dmy.set(dmy, (seen.both.dmy.get(dmy) ?? 0) + 1);
+    seen.both.mdy.set(mdy, (seen.both.mdy.get(mdy) ?? 0) + 1);
+  }
+}
+
+function isMostlyAhead(days: ReadonlyMap<Day, number>, today: Day): boolean {
+  let [ahead, all] = [0, 0];
+  for (const [day, times] of days) {
+    all += times;
+    if (day > today) ahead += times;
+  }
+  return ahead * 2 > all;
 }
 
 function countStyle(seen: Seen, style: string): void {

@@ -1,3 +1,4 @@
+import { dateOrderIn } from '../settings/settings.ts';
 import type { DateFormat, DateOrder } from '../calendar/date-formats.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { text, word } from '../kinds/type.ts';
@@ -278,15 +279,32 @@ function readMapping(source: ByteSource, { map }: Said): ReturnType<typeof parse
   }
 }
 
-/** The order of day and month: as said, as the column shows, or as a person says when asked. */
+/**
+ * The order of day and month: as said, as the column shows, as the user writes days (which is remarked on), or as a person
+ * says when asked. An order that would put most days ahead of today is none of them.
+ */
 async function chooseDates(session: Session, { days }: TrackerScan, said: Said): Promise<DateFormat> {
   const dates = days.decide(said.dates);
   if (!dates.ambiguous) return dates;
   const example = dates.example ?? '';
-  const readings = DATE_ORDERS.words.map((order) => {
+  const all = DATE_ORDERS.words.map((order) => {
     const day = days.decide(order).parse(example);
     return { order, day: day === undefined ? '' : formatDay(day) };
   });
+  const past = all.filter(({ order }) => !days.isMostlyAhead(order, said.today));
+  const readings = past.length === 0 ? all : past;
+  const own = dateOrderIn(said.settings);
+  const taken = readings.length === 1 ? readings[0] : readings.find(({ order }) => order === own);
+  if (taken !== undefined) {
+    const why =
+      taken.order === own ? 'as you write days' : 'since most days would be still to come otherwise';
+    const other = taken.order === 'dmy' ? 'mdy' : 'dmy';
+    session.note(
+      `${quoted(example)} is read as ${taken.day}, the ${taken.order === 'dmy' ? 'day' : 'month'} first, ${why}; ` +
+        `else: ${commandLine([...session.argv, '--dates', other])}`,
+    );
+    return days.decide(taken.order);
+  }
   if (session.asks) {
     const choices = readings.map(({ order, day }) => ({ name: day, value: order }));
     const prompter = await session.prompter();

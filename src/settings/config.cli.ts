@@ -16,6 +16,8 @@ import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { closest } from '../text/similar.ts';
 import {
+  dateOrderIn,
+  type Settings,
   formatSetting,
   isSettingKey,
   parseSetting,
@@ -38,6 +40,7 @@ import {
 } from './places.ts';
 import { listSettings, putSetting, recordsBeginning } from './settings.sql.ts';
 import {
+  type SettingLine,
   amountsLeftAlone,
   renderSettings,
   settingChange,
@@ -84,12 +87,25 @@ const one = showing({
     const rows = listSettings(db);
     const line = settingLine(target, readSettings(rows).settings, rows);
     return {
-      text: ({ style }) => drawLines([line.value], style),
+      text: ({ style }) => drawLines(oneLines(line, readSettings(rows).settings), style),
       ...inRows(SETTING_COLUMNS, [line]),
       plain: () => record(SETTING_COLUMNS, line),
     };
   },
 });
+
+/** A setting by itself; of one that has no value what holds instead, and why. */
+function oneLines({ key, value: own, meaning }: SettingLine, settings: Settings): string[] {
+  if (own !== '') return [own];
+  const order = key === 'date-order' ? dateOrderIn(settings) : undefined;
+  if (order === undefined) return [`not set. ${meaning}`];
+  const [first, other, second] =
+    order === 'dmy' ? ['the day', 'mdy', 'the month'] : ['the month', 'dmy', 'the day'];
+  return [
+    `${order}: ${first} comes first, as in ${countryName(settings.country ?? '')}`,
+    `  refnet config date-order ${other}      ${second} comes first`,
+  ];
+}
 
 /** The new value, as it was typed: what it means depends on the setting. */
 const value: Option<string> = {

@@ -83,6 +83,14 @@ describe('amounts as people type them', () => {
     ['US$1,800', 180_000, 'USD'],
     ['CA$1,800', 180_000, 'CAD'],
     ['€5 EUR', 500, 'EUR'],
+    ['€5', 500, 'EUR'],
+    ['€2k', 200_000, 'EUR'],
+    ['5 euros', 500, 'EUR'],
+    ['£5', 500, 'GBP'],
+    ['5k retainer', 500_000, 'CAD'],
+    ['12k flat', 1_200_000, 'CAD'],
+    ['5k+', 500_000, 'CAD'],
+    ['pro bono', 0, 'CAD'],
     ['1800,50', 180_050, 'CAD'],
     ['1800,5', 180_050, 'CAD'],
     ['1,80', 180, 'CAD'],
@@ -193,9 +201,10 @@ describe('amounts as people type them', () => {
     ['CAX 1800', '"CAX" is not a currency', ''],
     ['CAD 5 USD', 'say the currency once', ''],
     ['$5$', 'say the currency once', ''],
-    ['€5', '"€" is not how an amount in CAD is written', 'like EUR 5'],
-    ['5 euros', '"€" is not how an amount in CAD is written', 'like EUR 5'],
-    ['£5', '"£" is not how an amount in CAD', 'like GBP 5'],
+    ['¥5k', '"¥" is not how an amount in CAD is written', 'like JPY 5,000'],
+    ['5 yen', '"¥" is not how an amount in CAD is written', 'like JPY 5'],
+    ['US$1.5k CAD', '"US$" is not how an amount in CAD', 'like USD 1.5k'],
+    ['400/hr', 'is a rate', 'leave it out until it is invoiced'],
     ['€5 USD', '"€" is not how an amount in USD', 'like EUR 5'],
     ['US$5 CAD', '"US$" is not how an amount in CAD', 'like USD 5'],
     ['-50', 'is below zero', ''],
@@ -210,7 +219,9 @@ describe('amounts as people type them', () => {
   test('without a currency, given or written, the amount is refused', () => {
     expect(refusal(() => parseAmount('1800'))).toContain('like CAD 1800');
     expect(refusal(() => parseAmount('$1800'))).toContain('which currency');
-    expect(refusal(() => parseAmount('€1800'))).toContain('like EUR 1800');
+    expect(refusal(() => parseAmount('¥1800'))).toContain('like JPY 1800');
+    expect(parseAmount('€1800')).toEqual({ minor: 180_000, currency: 'EUR' });
+    expect(parseAmount('£5', { currency: 'EGP' })).toEqual({ minor: 500, currency: 'EGP' });
     expect(parseAmount('USD 1800')).toEqual({ minor: 180_000, currency: 'USD' });
     expect(parseAmount('US$1800')).toEqual({ minor: 180_000, currency: 'USD' });
   });
@@ -281,6 +292,7 @@ describe('amounts as trackers hold them', () => {
   });
 
   test('a currency in the cell stands above that of the column', () => {
+    expect(parseTrackerAmount('€50', 'CAD')).toEqual({ minor: 5000, currency: 'EUR' });
     expect(parseTrackerAmount('1800 USD', 'CAD')).toEqual({ minor: 180_000, currency: 'USD' });
     expect(parseTrackerAmount('EUR 1.800,50', undefined)).toEqual({ minor: 180_050, currency: 'EUR' });
     expect(parseTrackerAmount('¥1,800.00', 'JPY')).toEqual({ minor: 1800, currency: 'JPY' });
@@ -294,7 +306,7 @@ describe('amounts as trackers hold them', () => {
     ['1.80.50', 'cannot be read'],
     ['CAD', 'cannot be read'],
     ['(-50)', 'cannot be read'],
-    ['€50', '"€" is not how an amount in CAD is written'],
+    ['¥50', '"¥" is not how an amount in CAD is written'],
     ['=1+1', 'cannot be read'],
     ['9'.repeat(30), 'too large'],
   ])('%s is refused', (text, message) => {

@@ -23,7 +23,7 @@ describe('a day as two numbers', () => {
     [['config', 'country', 'US'], 'Wed 4 Mar 2026', THE_MONTH],
     [['config', 'date-order', 'dmy'], 'Fri 3 Apr 2026', THE_DAY],
     [['config', 'date-order', 'month first'], 'Wed 4 Mar 2026', THE_MONTH],
-  ])('after refnet %s 3/4 is %s, which is said', async (setting, day, remark) => {
+  ])('after refnet %s 3/4 is %s, which is said once', async (setting, day, remark) => {
     const refnet = await network(setting);
     const { code, stdout, stderr } = await refnet.run(['log', 'Bob Q.', '--from', 'maren', '--on', '3/4']);
     const [read] = /\d+ \w+ 2026/.exec(day) ?? [];
@@ -31,10 +31,14 @@ describe('a day as two numbers', () => {
     expect({ code, line: stdout.split('\n')[0], stderr }).toEqual({
       code: 0,
       line: `#2  Bob Q. received from Maren Holt, ${day}`,
-      stderr: `${remark}${far}: if neither is meant, refnet undo\n`,
+      stderr: `${far}: if neither is meant, refnet undo\n`,
     });
     const list = await refnet.run(['referrals', '--since', '3/4', '--client', 'nobody']);
-    expect(list).toEqual({ code: 0, stdout: `No referral fits, since ${day}.\n`, stderr: remark });
+    expect(list).toEqual({ code: 0, stdout: `No referral fits, since ${day}.\n`, stderr: '' });
+    // The nearest day, which is of the year to come.
+    const promised = day.includes('Apr') ? 'Sat 3 Apr 2027' : 'Thu 4 Mar 2027';
+    const promise = await refnet.run(['promise', 'maren', 'the list', '--from', '3/4']);
+    expect(promise.stderr).toBe(remark.replace(/(?<=as ).*(?=,)/, promised));
   });
 
   test('the setting stands above the country, and none takes it out', async () => {
@@ -83,7 +87,7 @@ describe('a day as two numbers', () => {
     // One change each: taking back the first takes back what was kept with it.
     await refnet.ok(['undo']);
     expect(await refnet.ok(['undo'])).toContain('Took back: logged received referral 2; set date-order');
-    expect(await refnet.ok(['config', 'date-order'])).toBe('\n');
+    expect(await refnet.ok(['config', 'date-order'])).toBe('not set. Which comes first in 3/4/2026, day (dmy) or month (mdy); else as in your country.\n');
   });
 
   test('a terminal is asked where nothing is written, too, and a dry run keeps nothing', async () => {
