@@ -94,10 +94,10 @@ const one = showing({
   },
 });
 
-/** A setting by itself; of one that has no value what holds instead, and why. */
+/** A setting by itself; of the order of day and month, which a country gives as well, what holds without it and why. */
 function oneLines({ key, value: own, meaning }: SettingLine, settings: Settings): string[] {
-  if (own !== '') return [own];
-  const order = key === 'date-order' ? dateOrderIn(settings) : undefined;
+  if (own !== '' || key !== 'date-order') return [own];
+  const order = dateOrderIn(settings);
   if (order === undefined) return [`not set. ${meaning}`];
   const [first, other, second] =
     order === 'dmy' ? ['the day', 'mdy', 'the month'] : ['the month', 'dmy', 'the day'];

@@ -180,13 +180,12 @@ describe('the days of a file', () => {
   });
 });
 
-describe('a setting without a value', () => {
-  test('says what holds and why', async () => {
+describe('the order of day and month', () => {
+  test('is what the country has where it is not set, which is said', async () => {
     const refnet = await network();
     expect(await refnet.ok(['config', 'date-order'])).toBe(
       'mdy: the month comes first, as in the United States\n  refnet config date-order dmy      the day comes first\n',
     );
-    expect(await refnet.ok(['config', 'my-name'])).toBe('not set. Your name, as reports show it.\n');
   });
 });
 

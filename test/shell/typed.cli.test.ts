@@ -37,7 +37,7 @@ describe('a day as two numbers', () => {
     expect(list).toEqual({ code: 0, stdout: `No referral fits, since ${day}.\n`, stderr: '' });
     // The nearest day, which is of the year to come.
     const promised = day.includes('Apr') ? 'Sat 3 Apr 2027' : 'Thu 4 Mar 2027';
-    const promise = await refnet.run(['promise', 'maren', 'the list', '--from', '3/4']);
+    const promise = await refnet.run(['promise', 'maren', 'the list', '--from', '3/4', '--dry-run']);
     expect(promise.stderr).toBe(remark.replace(/(?<=as ).*(?=,)/, promised));
   });
 
@@ -87,7 +87,9 @@ describe('a day as two numbers', () => {
     // One change each: taking back the first takes back what was kept with it.
     await refnet.ok(['undo']);
     expect(await refnet.ok(['undo'])).toContain('Took back: logged received referral 2; set date-order');
-    expect(await refnet.ok(['config', 'date-order'])).toBe('not set. Which comes first in 3/4/2026, day (dmy) or month (mdy); else as in your country.\n');
+    expect(await refnet.ok(['config', 'date-order'])).toBe(
+      'not set. Which comes first in 3/4/2026, day (dmy) or month (mdy); else as in your country.\n',
+    );
   });
 
   test('a terminal is asked where nothing is written, too, and a dry run keeps nothing', async () => {
