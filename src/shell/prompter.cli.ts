@@ -35,7 +35,7 @@ export interface ChooseOptions<T> {
 
 /**
  * The choices that typed text fits: what it says, in full or as a word of the command line (several where it says two
- * things), or else those with a word that begins so, or the one of that number; all for an empty text.
+ * things), or else those that begin so, or have a word that does, or the one of that number; all for an empty text.
  */
 export async function fitting<T>(
   typed: string,
@@ -48,7 +48,8 @@ export async function fitting<T>(
   if (named !== undefined) return { meant: [named], begun: [] };
   const said = meant === undefined ? [] : await loaded(() => meant(typed));
   if (said.length > 0) return { meant: said, begun: [] };
-  const begun = choices.filter(({ name }) => ` ${searchKey(name)}`.includes(` ${key}`));
+  const whole = choices.filter(({ name }) => searchKey(name).startsWith(key));
+  const begun = whole.length > 0 ? whole : choices.filter(({ name }) => searchKey(name).includes(` ${key}`));
   const numbered = /^[0-9]+$/.test(key) && begun.length === 0 ? choices[Number(key) - 1] : undefined;
   return { meant: [], begun: numbered === undefined ? begun : [numbered] };
 }

@@ -4,6 +4,7 @@ import { PLAIN } from '../screen/style.view.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
+import { displayWidth } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
 import {
   checkText,
@@ -60,7 +61,12 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
     input.during(async () => {
       // One question under a fixed name: the answers' type cannot be inferred from a question built at run time.
       const asked = prompt([
-        { ...look, ...question, message: wrapped(world, question.message), name: 'answer' },
+        {
+          ...look,
+          ...question,
+          message: wrapped(world, question.message, question['default']),
+          name: 'answer',
+        },
       ] as never);
       // On Ctrl-D and at the end of input inquirer stops reading and would leave its promise open for ever.
       const stop = () => asked.ui.close();
@@ -101,7 +107,7 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
         type: 'search',
         message,
         pageSize: pageOf(world),
-        source: (typed: string | undefined) => find(typed).map(safeChoice),
+        source: (typed: string | undefined) => find(typed).map((choice) => wrappedChoice(world, choice)),
       }),
     confirm: (message, options = {}) =>
       ask<boolean>({ type: 'confirm', message, default: options.default ?? false }),
@@ -132,8 +138,9 @@ function choiceQuestion<T>(
     pageSize: pageOf(world),
     ...(usual === undefined ? {} : { default: usual.value }),
     source: async (typed = '') => {
-      first = undefined;
       const { begun, meant } = await fitting(typed, choices, options);
+      // Each key asks anew, and an earlier one may be answered only now.
+      first = undefined;
       if (meant.length === 0 && begun.length === 0) return separators(world, notKnown(typed, choices));
       if (meant.length > 1) {
         const either = meant.map(({ value }) => choices.find((each) => each.value === value)?.name);
@@ -159,12 +166,18 @@ function separators(world: World, text: string): { type: 'separator'; separator:
 function wrappedChoice<T>(world: World, choice: Choice<T>): Choice<T> & { short: string } {
   const safe = safeChoice(choice);
   const [first = '', ...more] = wrapText(safe.name, (promptOutput(world).columns ?? 80) - 5);
-  return { ...safe, name: [first, ...more.map((line) => `    ${line}`)].join('\n'), short: safe.name };
+  return {
+    ...safe,
+    name: [first, ...more.map((line) => `    ${line}`)].join('\n'),
+    short: more.length === 0 ? safe.name : ['', first, ...more].join('\n    '),
+  };
 }
 
-/** In lines that a terminal has room for behind its mark, broken between words as everywhere. */
-function wrapped(world: World, text: string): string {
-  return wrapText(sanitizeLine(text), (promptOutput(world).columns ?? 80) - 2).join('\n');
+/** In lines that a terminal has room for behind its mark, and beside what is usual, broken between words as everywhere. */
+function wrapped(world: World, text: string, usual?: unknown): string {
+  const beside = typeof usual === 'string' ? displayWidth(usual) + 4 : 0;
+  const room = (promptOutput(world).columns ?? 80) - 2;
+  return wrapText(sanitizeLine(text), Math.max(20, room - beside)).join('\n');
 }
 
 /** How many choices a list shows at once: a screen of them, below the question and above what the keys do. */

@@ -99,3 +99,39 @@ describe('what a check-in was, typed into the list', () => {
     expect((await terminal.ends()).code).toBe(130);
   });
 });
+
+describe('questions, choices and errors at 60 columns', () => {
+  test('break between words', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Bo Lind'],
+      ['log', 'Rosales-Montgomery', '--from', 'bo', '--for', 'custody modification and a review of support'],
+    );
+    const terminal = refnetInTerminal(['update'], refnet.home, { columns: 60 });
+    await terminal.answer(
+      [
+        /#1 {2}Rosales-Montgomery received from Bo Lind for\n {4}custody modification and a review of support,\n {4}Fri 20 Nov 2026/,
+        KEY.enter,
+      ],
+      ['How far is it?', `bowling${KEY.enter}`],
+      [
+        '"bowling" is not known here; type one of: new, contacted,\n meeting, proposal, won, lost, no response, declined, not',
+        `${KEY.backspace.repeat(7)}won${KEY.enter}`,
+      ],
+      ['Amount invoiced', `1,80,0${KEY.enter}`],
+      ['cannot be read as an amount', KEY.ctrlC],
+    );
+    expect((await terminal.ends()).code).toBe(130);
+  });
+
+  test('an answer that is none is taken out of the line below the summary', async () => {
+    const refnet = await network();
+    const terminal = refnetInTerminal(['update', '1'], refnet.home);
+    await terminal.answer(
+      ['How far is it?', `lost${KEY.enter}`],
+      [/Enter writes it, e changes something, Ctrl-C leaves/, `yes${KEY.enter}`],
+      ['"yes" cannot be read as a day', KEY.enter],
+    );
+    expect((await terminal.ends()).code).toBe(0);
+    expect(await statusOf(refnet)).toBe('lost');
+  });
+});

@@ -339,11 +339,11 @@ describe('check-in without arguments', () => {
       ['What was it?', KEY.enter],
       ['Enter writes it', `e${KEY.enter}`],
       ['Change what?', 'note'],
-      [/[>❯] note: none/, KEY.enter],
+      [/Change what\? note\n[>❯] note: none/, KEY.enter],
       [/Note \(Enter to skip\)/, `new office${KEY.enter}`],
       [/Enter writes it[^]*Enter writes it/, `e${KEY.enter}`],
       [/Change what\?[^]*Change what\?/, 'note'],
-      [/[>❯] note: new office/, KEY.enter],
+      [/Change what\? note\n[>❯] note: new office/, KEY.enter],
       [/Note \(Enter to skip\) new office$/, ` in March${KEY.enter}`],
       [/Enter writes it[^]*Enter writes it[^]*Enter writes it/, KEY.enter],
     );
