@@ -4,6 +4,7 @@ import { kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts'
 import { day, note, orNone, text, whole, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { usageError } from '../text/errors.ts';
+import { lazily } from '../text/lazily.ts';
 
 /** Deliberate touches. A `meeting` is a one-to-one; a `talk` is the conversation about the relationship itself. */
 export const CHECK_IN_KINDS = [
@@ -19,38 +20,13 @@ export const CHECK_IN_KINDS = [
 ] as const;
 export type CheckInKind = (typeof CHECK_IN_KINDS)[number];
 
-/** What people say for each kind, between commas: one table for the command line and the prompt. */
-const KIND_SAYINGS: Readonly<Record<CheckInKind, string>> = {
-  call: 'phone, phone call, called, rang, ring, telephone, voicemail',
-  video: 'zoom, video call, facetime, teams, google meet, skype, webex',
-  coffee:
-    'lunch, luncheon, dinner, breakfast, brunch, tea, drinks, drink, beer, meal, happy hour, ate together, walk',
-  meeting:
-    'one to one, 1:1, 1 1, 1 to 1, one on one, met, visit, visited, in person, face to face, office visit, appointment',
-  email: 'mail, e mail, emailed, letter, newsletter',
-  message:
-    'text, texted, text message, sms, dm, whatsapp, imessage, messaged, linkedin, linkedin message, slack, ' +
-    'card, handwritten note, thank you note, holiday card, christmas card, birthday card',
-  event: 'conference, networking, networking event, mixer, party, seminar, cle, open house, workshop, golf',
-  review: 'quarterly review, annual review, yearly review',
-  talk: 'the talk, talk about us',
-};
-
-const KIND_SYNONYMS: Readonly<Record<string, CheckInKind>> = Object.fromEntries(
-  CHECK_IN_KINDS.flatMap((each) =>
-    KIND_SAYINGS[each].split(', ').map((saying) => [saying.replaceAll(' ', '-'), each] as const),
-  ),
+/** How one was in touch, as it is typed: by the words themselves, and by what people say for them, which is loaded then. */
+export const CHECK_IN_KIND_WORDS = vocabulary(
+  'kind of check-in',
+  CHECK_IN_KINDS,
+  {},
+  { more: lazily(() => import('./check-in-words.ts')) },
 );
-
-export const CHECK_IN_KIND_WORDS = vocabulary('kind of check-in', CHECK_IN_KINDS, KIND_SYNONYMS, {
-  unclear: {
-    chat: { call: 'on the phone', message: 'in writing', coffee: 'over a coffee' },
-    chatted: { call: 'on the phone', message: 'in writing', coffee: 'over a coffee' },
-    conversation: { call: 'on the phone', meeting: 'one to one', talk: 'about the relationship itself' },
-    talked: { call: 'on the phone', meeting: 'one to one', talk: 'about the relationship itself' },
-    spoke: { call: 'on the phone', meeting: 'one to one', talk: 'about the relationship itself' },
-  },
-});
 
 /** What a person says of a check-in. */
 export interface CheckInDraft {

@@ -7,7 +7,7 @@ import { amountPhrase } from './amount.view.ts';
 import { collectedWords } from './collection.ts';
 import { changesNothing, type Outcome, type SaidOutcome } from './outcome.ts';
 import { whoPhrase, type Referral } from './referral.ts';
-import { isClosed } from './status.ts';
+import { isClosed, type Status } from './status.ts';
 
 /** What is said first of what was said: the value, then what was agreed. */
 const AMOUNTS_IN_WORDS = ['invoiced', 'estimate', 'agreed'] as const;
