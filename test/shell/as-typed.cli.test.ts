@@ -32,7 +32,13 @@ describe('the first day of what has an end, without a year', () => {
   ])('--from %s --until %s of an agreement', async (from, until, said) => {
     const refnet = await network();
     const { code, stdout, stderr } = await refnet.run([
-      ...['agree', 'ann', '--verbal', '--from', from, '--until', until],
+      'agree',
+      'ann',
+      '--verbal',
+      '--from',
+      from,
+      '--until',
+      until,
     ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`Verbal agreement with Ann, ${said}`);
