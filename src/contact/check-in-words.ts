@@ -1,5 +1,5 @@
 /** What people say for how they were in touch: one table for whatever is typed. */
-import { CHECK_IN_KINDS, type CheckInKind } from './check-in.ts';
+import { CHECK_IN_KINDS, type CheckInKind } from './check-in-kinds.ts';
 
 /** What people say for each kind, between commas: one table for the command line and the prompt. */
 const KIND_SAYINGS: Readonly<Record<CheckInKind, string>> = {

@@ -1,24 +1,13 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
+import { CHECK_IN_KINDS, type CheckInKind } from './check-in-kinds.ts';
 import { day, note, orNone, text, whole, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
 
-/** Deliberate touches. A `meeting` is a one-to-one; a `talk` is the conversation about the relationship itself. */
-export const CHECK_IN_KINDS = [
-  'call',
-  'video',
-  'coffee',
-  'meeting',
-  'email',
-  'message',
-  'event',
-  'review',
-  'talk',
-] as const;
-export type CheckInKind = (typeof CHECK_IN_KINDS)[number];
+export { CHECK_IN_KINDS, type CheckInKind };
 
 /** How one was in touch, as it is typed: by the words themselves, and by what people say for them, which is loaded then. */
 export const CHECK_IN_KIND_WORDS = vocabulary(
