@@ -17,12 +17,15 @@ import type {
 } from './relationship.ts';
 import { countsOn } from '../file/counting.ts';
 import { readOutcomes } from '../referrals/closed.sql.ts';
-import { readFeeRecord } from '../agreements/fees.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
 import { readLastSnoozes } from '../contact/snooze.sql.ts';
+import { lazily } from '../text/lazily.ts';
 import type { Row } from '../file/tables.sql.ts';
+
+/** Loaded only where there are fees. */
+const feesRoom = lazily(() => import('../agreements/fees.sql.ts'));
 
 /**
  * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the
@@ -53,7 +56,7 @@ export function readNetwork(
       outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today),
       checkIns: readCheckIns(db, asOf),
       agreements: readAgreements(db, asOf),
-      fees: hasFees(db) ? readFeeRecord(db) : undefined,
+      fees: hasFees(db) ? feesRoom().readFeeRecord(db) : undefined,
       exclusivity: readExclusivity(db, asOf, today),
       snoozes: readLastSnoozes(db, asOf),
       ...readOccasional(db, asOf),

@@ -1,6 +1,6 @@
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { slips } from '../text/similar.ts';
+import { nearness } from '../text/near.ts';
 
 /** Words that stand between two of a list, with what each of those would mean. */
 type Unclear<W extends string> = Readonly<Record<string, Readonly<Partial<Record<W, string>>>>>;
@@ -140,7 +140,7 @@ function nearWords<W extends string>({ words, synonyms, more }: Vocabulary<W>, t
     ...Object.entries<W>({ ...synonyms, ...more?.().synonyms }),
   ];
   const near = all
-    .map(([saying, word]) => ({ word, far: slips(typed, saying) }))
+    .map(([saying, word]) => ({ word, far: nearness().slips(typed, saying) }))
     .filter(({ far }) => far <= allowed)
     .toSorted((a, b) => a.far - b.far);
   return [...new Set(near.map(({ word }) => word))];

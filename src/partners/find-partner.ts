@@ -1,5 +1,5 @@
 import { keyWords, searchKey } from '../text/search-key.ts';
-import { closest } from '../text/similar.ts';
+import { nearness } from '../text/near.ts';
 
 /** What finding a partner by what a person typed looks at. */
 export interface PartnerHandle {
@@ -151,6 +151,6 @@ export function nearPartners(text: string, partners: readonly PartnerHandle[]): 
       for (const word of [key, ...key.split(' ')]) if (!byKey.has(word)) byKey.set(word, partner);
     }
   }
-  const near = closest(searchKey(text), [...byKey.keys()]).map((key) => byKey.get(key));
+  const near = nearness().closest(searchKey(text), [...byKey.keys()]).map((key) => byKey.get(key));
   return [...new Set(near.filter((partner) => partner !== undefined))];
 }

@@ -1,10 +1,13 @@
 import { isPutAway } from './put-away.ts';
-import { hasWords } from '../text/has-words.ts';
+import { lazily } from '../text/lazily.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Partner } from './partner.ts';
-import { sameProfession } from './professions.ts';
 import { STAGES, type Stage } from './stage.ts';
+
+/** Loaded only where some are chosen by words or by profession. */
+const words = lazily(() => import('../text/has-words.ts'));
+const professions = lazily(() => import('./professions.ts'));
 
 /** What went on with a partner as of a day. Void referrals and clients who refused contact count nowhere. */
 export interface Activity {
@@ -84,11 +87,12 @@ export function selectPartners<P extends Partner>(
 }
 
 function isOfProfession({ profession }: Partner, wanted: string | undefined): boolean {
-  return fitsWords(profession, wanted) || (profession !== null && sameProfession(profession, wanted ?? ''));
+  if (wanted === undefined || fitsWords(profession, wanted)) return true;
+  return profession !== null && professions().sameProfession(profession, wanted);
 }
 
 function fitsWords(text: string | null, wanted: string | undefined): boolean {
-  return wanted === undefined || hasWords(text ?? '', wanted);
+  return wanted === undefined || words().hasWords(text ?? '', wanted);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { loaded } from '../text/lazily.ts';
 import { Argument, Option as CommanderOption, type Command as Commander } from 'commander';
 import type { Command } from './command.cli.ts';
 import { flagOf, type Option } from './option.cli.ts';
@@ -28,7 +29,7 @@ export function declareCommand(
         return [key, option.variadic ? oneText(texts, timesSaid(session.argv, option)) : texts];
       }),
     );
-    await command.run(session, { words: own.args, options });
+    await loaded(() => command.run(session, { words: own.args, options }));
   });
 }
 

@@ -6,7 +6,7 @@ import type { Named } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { withArticle } from '../text/count.ts';
 import { searchKey } from '../text/search-key.ts';
-import { closest } from '../text/similar.ts';
+import { nearness } from '../text/near.ts';
 import type { Typed } from './option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from './options.cli.ts';
 import type { Choice } from './prompter.cli.ts';
@@ -195,7 +195,7 @@ function nearOf<R>({ names }: Among<R>, all: readonly R[], text: string): R[] {
   for (const record of all) {
     for (const name of names?.(record) ?? []) if (name !== null && !named.has(name)) named.set(name, record);
   }
-  return [...new Set(closest(text, [...named.keys()]).flatMap((name) => named.get(name) ?? []))];
+  return [...new Set(nearness().closest(text, [...named.keys()]).flatMap((name) => named.get(name) ?? []))];
 }
 
 function narrowed(choices: readonly Choice<number>[]) {
