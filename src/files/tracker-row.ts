@@ -141,7 +141,7 @@ export class RowReader {
     throw new RowError(
       either === undefined
         ? `status ${quoted(cell)} is not known; say what it means with --statuses`
-        : `status ${quoted(cell)} may be ${either}; say which with --statuses "${cell}=won"`,
+        : `status ${quoted(cell)} may be ${either}; say which with --statuses "${cell}=${either.split(' or ')[0]}"`,
     );
   }
 

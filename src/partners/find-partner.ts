@@ -151,6 +151,8 @@ export function nearPartners(text: string, partners: readonly PartnerHandle[]): 
       for (const word of [key, ...key.split(' ')]) if (!byKey.has(word)) byKey.set(word, partner);
     }
   }
-  const near = nearness().closest(searchKey(text), [...byKey.keys()]).map((key) => byKey.get(key));
+  const near = nearness()
+    .closest(searchKey(text), [...byKey.keys()])
+    .map((key) => byKey.get(key));
   return [...new Set(near.filter((partner) => partner !== undefined))];
 }

@@ -1,7 +1,8 @@
 /** What is said now and then beside an update: of a step back, of the other names of a client, of more than was invoiced. */
+import { formatDay } from '../calendar/day-words.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { formatMoney, plainAmount, type Money } from '../money/money.ts';
-import type { Referral } from './referral.ts';
+import type { Referral, StatusEvent } from './referral.ts';
 import { isClosed, isStepBack, type Status } from './status.ts';
 
 /** What is said where a referral went back to where it was before, and how to take that back. */
@@ -21,6 +22,24 @@ export function stillNotChosen(
   return others
     .filter(({ status }) => status === 'not-chosen')
     .map(({ id }) => `#${id} stays ${label('not-chosen')}: refnet update ${id} new      opens it again`);
+}
+
+/**
+ * Where an outcome is said for a day before a later step, which stands: the later step, and what makes the outcome stand;
+ * nothing where the outcome stands.
+ */
+export function overtakenLines(
+  { id }: Pick<Referral, 'id'>,
+  move: { readonly status: Status } | undefined,
+  stands: Status,
+  history: readonly Pick<StatusEvent, 'status' | 'onDay'>[],
+): string[] {
+  if (move === undefined || !isClosed(move.status) || move.status === stands) return [];
+  const last = history.findLast(({ status }) => status === stands);
+  if (last === undefined) return [];
+  return [
+    `it was ${label(stands)} later, on ${formatDay(last.onDay)}; where it is ${label(move.status)} all the same: refnet update ${id} ${move.status} --on ${last.onDay}`,
+  ];
 }
 
 /** A line for each of the other names of a client that is won already: at most one is chosen as a rule. */

@@ -124,6 +124,9 @@ const one = writing({
     // What came in earns its fee as agreed: nothing is to be asked about.
     if (collected !== undefined) savingCollection.insert(change, { referralId: target.id, ...collected });
     if (move?.status === 'won') for (const line of wonBeside(change.db, target.id)) remark(line);
+    if (move !== undefined && move.status !== outcome.status) {
+      for (const line of besides().overtakenLines(target, move, outcome.status, life.history)) remark(line);
+    }
     if (life.collected.length > 0 || collected !== undefined) {
       money().sayFallen(change.db, target, outcome.status, check);
     }

@@ -195,7 +195,13 @@ function nearOf<R>({ names }: Among<R>, all: readonly R[], text: string): R[] {
   for (const record of all) {
     for (const name of names?.(record) ?? []) if (name !== null && !named.has(name)) named.set(name, record);
   }
-  return [...new Set(nearness().closest(text, [...named.keys()]).flatMap((name) => named.get(name) ?? []))];
+  return [
+    ...new Set(
+      nearness()
+        .closest(text, [...named.keys()])
+        .flatMap((name) => named.get(name) ?? []),
+    ),
+  ];
 }
 
 function narrowed(choices: readonly Choice<number>[]) {

@@ -463,7 +463,7 @@ describe('a status that says two things', () => {
     expect(await refnet.fails(1, ['import', path])).toContain(
       `  line 2: status "Closed" may be won or lost; say which with --statuses "Closed=won"
   line 3: status "closed" may be won or lost; say which with --statuses "closed=won"
-  line 4: status "Booked" may be meeting or won; say which with --statuses "Booked=won"
+  line 4: status "Booked" may be meeting or won; say which with --statuses "Booked=meeting"
 `,
     );
     expect(await refnet.ok(['import', path, '--statuses', 'Closed=won, Booked=meeting'])).toContain(

@@ -115,6 +115,16 @@ describe('update', () => {
     );
   });
 
+  test('an outcome of a day before a later step says how it stands all the same', async () => {
+    const refnet = await network(['update', '1', 'contacted', '--on', '2026-11-19']);
+    const { stdout, stderr } = await refnet.run(['update', '1', 'won', '--on', '2026-11-18']);
+    expect(stdout).toContain(': won noted for Wed 18 Nov 2026; it stays contacted\n');
+    expect(stderr).toBe(
+      'it was contacted later, on Thu 19 Nov 2026; where it is won all the same: refnet update 1 won --on 2026-11-19\n',
+    );
+    expect(await refnet.ok(['update', '1', 'won', '--on', '2026-11-19'])).toContain('contacted -> won');
+  });
+
   test('finds an open referral by its client', async () => {
     const refnet = await network();
     expect(await refnet.ok(['update', 'dana r.', 'meeting'])).toContain('#1  Dana R.');
