@@ -6,6 +6,7 @@ import { listHandles } from '../partners/handles.sql.ts';
 import { countReferrals } from '../referrals/referral.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
+import { loaded } from '../text/lazily.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { command as due } from './due.cli.ts';
 
@@ -24,7 +25,7 @@ export const command: Command = {
     session.print([strong(titleOf(db))]);
     if (listHandles(db).length > 0) {
       session.print('');
-      await due.run(session, { words: [], options: { limit: [SHOWN] } });
+      await loaded(() => due.run(session, { words: [], options: { limit: [SHOWN] } }));
     }
     session.print(['', ...factLines(nextCommands(db), session.width)]);
   },

@@ -29,6 +29,7 @@ export function declareCommand(
         return [key, option.variadic ? oneText(texts, timesSaid(session.argv, option)) : texts];
       }),
     );
+    // What is not loaded is missed while what was typed is read, before anything is asked, written or printed.
     await loaded(() => command.run(session, { words: own.args, options }));
   });
 }

@@ -57,7 +57,8 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
       const { given, remarks } = await readFor(session, spec, typed);
       const [said] = typed.options['limit'] ?? [];
       const limit = limitFor(said === undefined ? spec.usually : readLimit(said), look.format);
-      const { rows, empty, foot } = spec.list(await session.reading(), { ...given, limit });
+      const db = await session.reading();
+      const { rows, empty, foot } = await loaded(() => spec.list(db, { ...given, limit }));
       answer(session, renderList(spec.columns(given, rows), rows, look, empty, foot), remarks);
       await session.keepChosen();
     },
@@ -76,7 +77,8 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
       const look = await lookFor(session, formatOf(typed));
       refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
       const { given, remarks } = await readFor(session, spec, typed);
-      answer(session, printed(session, await spec.show(await session.reading(), given, look), look), remarks);
+      const db = await session.reading();
+      answer(session, printed(session, await loaded(() => spec.show(db, given, look)), look), remarks);
       await session.keepChosen();
       await spec.after?.(session, given);
     },

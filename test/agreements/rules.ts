@@ -5,31 +5,19 @@ import {
   CAP_PERIODS,
   checkFeeRule,
   FEE_BASES,
+  NO_FEE_RULE,
   type FeeRule,
   type FeeTerms,
 } from '../../src/agreements/fee-terms.ts';
 
-/** No fee at all, to build a rule from. It is no rule by itself: `checkFeeRule` refuses it. */
-const EMPTY_RULE: FeeRule = {
-  currency: null,
-  flatMinor: null,
-  percentMillionths: null,
-  tiers: [],
-  basis: 'collected',
-  months: null,
-  capMinor: null,
-  capPer: null,
-  firstBonusMinor: null,
-};
-
 /** A rule with some fields, for tables. */
 export function rule(some: Partial<FeeRule>): FeeRule {
-  return { ...EMPTY_RULE, ...some };
+  return { ...NO_FEE_RULE, ...some };
 }
 
 /** Terms in CAD that I pay, from 2025 on. */
 export function terms(some: Partial<FeeTerms>): FeeTerms {
-  return { ...EMPTY_RULE, direction: 'i-pay', fromDay: asDay('2025-01-01'), untilDay: null, ...some };
+  return { ...NO_FEE_RULE, direction: 'i-pay', fromDay: asDay('2025-01-01'), untilDay: null, ...some };
 }
 
 /** What the refusal says, with its hints. */
