@@ -1,7 +1,8 @@
 /** What only the whole network shows: exclusive promises that contradict the record. */
 import { isWithin, monthsAgoWindow } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
-import { professionsOf, sameService } from '../partners/professions.ts';
+import { sameService } from '../partners/professions.ts';
+import { asksFor, type Provider } from '../referrals/asks-for.ts';
 import type { AgreementFacts, ExclusivityConflict } from './facts.ts';
 import { isInForce } from './notions.ts';
 
@@ -12,12 +13,9 @@ export interface ExclusivePromise {
   readonly agreement: AgreementFacts;
 }
 
-export interface PromiseHolder {
+export interface PromiseHolder extends Provider {
   readonly id: number;
   readonly name: string;
-  readonly profession?: string | null | undefined;
-  /** Several are kept apart by commas, semicolons, slashes or lines. */
-  readonly services?: string | null | undefined;
   readonly promises: readonly ExclusivePromise[];
 }
 
@@ -31,22 +29,6 @@ export interface GivenReferral {
 
 function holdsOn({ since, agreement }: ExclusivePromise, on: Day): boolean {
   return since <= on && isInForce(agreement, on);
-}
-
-/** Whether the partner offers the service, by profession or by one of the services. */
-function offers({ profession, services }: PromiseHolder, service: string): boolean {
-  const texts = [profession ?? '', ...(services ?? '').split(/[,;/|\n]/)];
-  return texts.some((text) => sameService(service, text));
-}
-
-/**
- * Whether a referral asks for the promised service. A need that names a profession decides by itself: somebody who also
- * builds websites may be sent a client for a logo. Otherwise the need may match, or what the receiver does.
- */
-function asksFor(service: string, { need }: GivenReferral, receiver: PromiseHolder): boolean {
-  const text = need ?? '';
-  if (sameService(service, text)) return true;
-  return professionsOf(text).length === 0 && offers(receiver, service);
 }
 
 /** Promises of the same service to others that are in force on the day. */
@@ -91,7 +73,7 @@ export function exclusivityConflictsOf(
       const receiver = byId.get(referral.partnerId);
       if (receiver === undefined || receiver.id === holder.id || !holdsOn(promise, referral.on)) return [];
       if (promisedTwice(holder, promise, [receiver], referral.on).length > 0) return [];
-      if (!asksFor(promise.service, referral, receiver)) return [];
+      if (!asksFor(promise.service, referral.need, receiver)) return [];
       return [{ service: promise.service, other: receiver.name, referral: referral.number }];
     });
 
