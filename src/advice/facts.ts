@@ -122,7 +122,7 @@ export interface RelationshipFacts {
   readonly feesReceived: readonly Money[];
   readonly feesDue: readonly Money[];
   readonly jointCosts: readonly Money[];
-  /** Minutes spent at check-ins in the window. */
+  /** My minutes in the window: at check-ins, and on what was begun together in it. */
   readonly minutes: number;
 
   readonly standing?: { readonly received: Standing; readonly given: Standing } | undefined;

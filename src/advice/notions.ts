@@ -1,18 +1,23 @@
 /** What follows from the facts, each notion in one place: the rules are written in these words. */
 import { addDays, addMonths, isMonthsOld, isWithin, monthsAgoWindow } from '../calendar/day.ts';
 import type { Day, DayWindow } from '../calendar/day.ts';
-import { sumByCurrency } from '../money/money.ts';
-import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AgreementFacts, ProjectFacts, RelationshipFacts } from './facts.ts';
 import type { SignalKind } from '../contact/signal.ts';
 import type { Stage } from '../partners/stage.ts';
 
+export {
+  BENEFIT_FROM,
+  benefitOf,
+  hourlyRateOf,
+  isBenefitKnown,
+  isOverheadOverBenefit,
+  overheadOf,
+} from './costs.ts';
+
 export const WINDOW_MONTHS = 12;
 /** One way: fewer than this in the thinner direction. An absolute number, so that a referral cannot make it worse. */
 const BOTH_WAYS_FROM = 2;
-/** Closed received referrals from which the benefit of a relationship can be told. */
-export const BENEFIT_FROM = 3;
 export const LIGHT_INTERVAL_MONTHS = 3;
 export const FIRST_AMONG = 3;
 export const SATISFIED_FROM = 4;
@@ -178,49 +183,6 @@ export function formalSince(facts: RelationshipFacts): Day | undefined {
 export function isFormalFor(facts: RelationshipFacts, months: number): boolean {
   const since = formalSince(facts);
   return since !== undefined && isMonthsOld(since, months, facts.asOf);
-}
-
-/** Minor units of the home currency among the amounts; the others are never converted. */
-function inHome(amounts: readonly Money[], home: string): number {
-  return sumByCurrency(amounts).find(({ currency }) => currency === home)?.minor ?? 0;
-}
-
-/**
- * True with at least 3 received referrals closed in the window, an amount in the home currency for every won one,
- * and no fee received in another currency: then the benefit is complete and can be weighed.
- */
-export function isBenefitKnown(facts: RelationshipFacts, settings: Settings): boolean {
-  return (
-    facts.receivedOutcomes.closed >= BENEFIT_FROM &&
-    facts.receivedWonInHome === facts.receivedOutcomes.won &&
-    facts.feesReceived.every(({ currency }) => currency === settings.currency)
-  );
-}
-
-/** Closed business received and fees received in the window, in the home currency. */
-export function benefitOf(facts: RelationshipFacts, settings: Settings): Money {
-  const home = settings.currency;
-  return { minor: inHome(facts.businessReceived, home) + inHome(facts.feesReceived, home), currency: home };
-}
-
-/** The worth of an hour in minor units of the home currency; absent where it was not set in that currency. */
-export function hourlyRateOf(settings: Settings): number | undefined {
-  const rate = settings['hourly-rate'];
-  return rate?.currency === settings.currency ? rate.minor : undefined;
-}
-
-/** Time at the hourly rate, fees paid and joint costs in the window: at least this much, in the home currency. */
-export function overheadOf(facts: RelationshipFacts, settings: Settings): Money {
-  const home = settings.currency;
-  // The product passes 2^53 before the result does; half a unit goes up.
-  const time = Number((BigInt(facts.minutes) * BigInt(hourlyRateOf(settings) ?? 0) + 30n) / 60n);
-  return { minor: time + inHome(facts.feesPaid, home) + inHome(facts.jointCosts, home), currency: home };
-}
-
-export function isOverheadOverBenefit(facts: RelationshipFacts, settings: Settings): boolean {
-  return (
-    isBenefitKnown(facts, settings) && overheadOf(facts, settings).minor > benefitOf(facts, settings).minor
-  );
 }
 
 /** A rhythm of at most 3 months, by stage or as the user set it, that is kept. */

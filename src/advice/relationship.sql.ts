@@ -20,6 +20,7 @@ import { readOutcomes } from '../referrals/closed.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
+import { readMinutes } from '../contact/minutes.sql.ts';
 import { readLastSnoozes } from '../contact/snooze.sql.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -55,6 +56,7 @@ export function readNetwork(
       outcomesInWindow,
       outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today),
       checkIns: readCheckIns(db, asOf),
+      minutes: readMinutes(db, window),
       agreements: readAgreements(db, asOf),
       fees: hasFees(db) ? feesRoom().readFeeRecord(db) : undefined,
       exclusivity: readExclusivity(db, asOf, today),
@@ -246,11 +248,10 @@ function readCheckIns(db: Db, asOf: Day): NetworkSnapshot['checkIns'] {
     .prepare<[Record<string, string>], NetworkSnapshot['checkIns'][number]>(
       `select partner_id as partnerId, min(on_day) as firstDay, max(on_day) as lastDay,
          (select next_on from check_ins last where last.partner_id = c.partner_id and on_day <= :asOf
-          order by on_day desc, id desc limit 1) as plannedOn,
-         sum(case when on_day > :after then coalesce(minutes, 0) else 0 end) as minutes
+          order by on_day desc, id desc limit 1) as plannedOn
        from check_ins c where on_day <= :asOf group by partner_id`,
     )
-    .all({ asOf, after: addMonths(asOf, -12) });
+    .all({ asOf });
 }
 
 function readAgreements(db: Db, asOf: Day): AgreementRow[] {

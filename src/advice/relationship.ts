@@ -81,7 +81,9 @@ export interface NetworkSnapshot {
   referrals: ReferralCounts[];
   outcomesInWindow: OutcomeRow[];
   outcomesInPeriod: OutcomeRow[];
-  checkIns: { partnerId: number; firstDay: Day; lastDay: Day; plannedOn: Day | null; minutes: number }[];
+  checkIns: { partnerId: number; firstDay: Day; lastDay: Day; plannedOn: Day | null }[];
+  /** My time in the 12 months with each partner. */
+  minutes: ReadonlyMap<number, number>;
   agreements: AgreementRow[];
   /** Everything fees are reckoned from; undefined where none was ever agreed. */
   fees: FeeRecord | undefined;
@@ -248,7 +250,7 @@ function recordedFacts(id: number, pieces: Pieces, asOf: Day) {
   return {
     firstCheckIn: checkIns?.firstDay,
     lastCheckIn: checkIns?.lastDay,
-    minutes: checkIns?.minutes ?? 0,
+    minutes: pieces.minutes.get(id) ?? 0,
     lastSatisfaction: pieces.satisfactions.get(id),
     projects: each(pieces.projects.get(id), toProjectFacts),
     jointCosts: jointCosts(pieces.projects.get(id) ?? NONE, asOf),
@@ -334,6 +336,7 @@ type Listed =
 type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
   referrals: ReadonlyMap<number, ReferralCounts>;
   checkIns: ReadonlyMap<number, NetworkSnapshot['checkIns'][number]>;
+  minutes: NetworkSnapshot['minutes'];
   satisfactions: ReadonlyMap<number, { value: number; on: Day }>;
   receivedFromAll: number;
   checkInSnoozes: ReadonlyMap<number, { on: Day; until: Day }>;
@@ -350,6 +353,7 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
         ? outcomesInWindow
         : byPartner(snapshot.outcomesInPeriod),
     checkIns: new Map(snapshot.checkIns.map((row) => [row.partnerId, row])),
+    minutes: snapshot.minutes,
     agreements: byPartner(snapshot.agreements),
     talks: byPartner(snapshot.talks),
     satisfactions: new Map(

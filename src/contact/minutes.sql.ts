@@ -1,0 +1,23 @@
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
+
+/**
+ * My minutes with each partner on the days from `since` to `until`, both inclusive: at check-ins on their day, and on what
+ * is done together on the day it began. Partners with none are left out.
+ */
+export function readMinutes(
+  db: Db,
+  { since, until }: { readonly since: Day; readonly until: Day },
+): Map<number, number> {
+  const rows = db
+    .prepare<[Row], { partnerId: number; minutes: number }>(
+      `select partner_id as partnerId, sum(minutes) as minutes from (
+         select partner_id, minutes from check_ins where minutes > 0 and on_day between @since and @until
+         union all
+         select partner_id, minutes from projects where minutes > 0 and from_day between @since and @until)
+       group by partner_id`,
+    )
+    .all({ since, until });
+  return new Map(rows.map(({ partnerId, minutes }) => [partnerId, minutes]));
+}
