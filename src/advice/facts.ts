@@ -5,6 +5,7 @@ import type { AgreementForm } from '../agreements/agreement.ts';
 import type { ProjectKind } from '../contact/project.ts';
 import type { Preference, RelativeSize } from '../partners/partner.ts';
 import type { SignalKind } from '../contact/signal.ts';
+import type { Answer } from '../partners/questions.ts';
 import type { Stage } from '../partners/stage.ts';
 import type { Outcomes } from '../referrals/status.ts';
 
@@ -14,7 +15,7 @@ export interface PartnerRef {
   readonly handle: string;
 }
 
-/** Something done together beyond sending clients; without `until` it goes on. */
+/** Something done together beyond sending clients; without `until` it goes on, an event lasts its first day. */
 export interface ProjectFacts {
   readonly kind: ProjectKind;
   readonly from: Day;
@@ -51,8 +52,9 @@ export interface ExclusivityConflict {
   readonly service: string;
   /** The other partner's name. */
   readonly other: string;
-  /** The referral that went to the other; absent where the same promise was made to both. */
+  /** The referral that went to the other, and its day; absent where the same promise was made to both. */
   readonly referral?: number | undefined;
+  readonly on?: Day | undefined;
 }
 
 /**
@@ -105,15 +107,19 @@ export interface RelationshipFacts {
   readonly checkInOverdue: boolean;
   /** Months between check-ins, where the user set them for this partner. */
   readonly intervalMonths?: number | undefined;
-  /** From 1 to 5, as last noted at a check-in. */
-  readonly lastSatisfaction?: { readonly value: number; readonly on: Day } | undefined;
+  /** From 1 to 5, as noted at check-ins of the window: by day, those of one day by number. */
+  readonly satisfactions: readonly { readonly value: number; readonly on: Day }[];
+  /** The last answer to each of the questions about a good partner that was answered. */
+  readonly answers: readonly { readonly question: string; readonly answer: Answer }[];
   /** The days of check-ins of kind `talk`. */
   readonly talks: readonly Day[];
   readonly signals: readonly { readonly kind: SignalKind; readonly on: Day }[];
 
   /** Closed business of referrals received in the window, one amount a currency. */
   readonly businessReceived: readonly Money[];
-  /** Received in the window: how many have an outcome of conversion, and how many are won. */
+  /** Of both directions together: how many have an outcome of conversion in the window, and how many are won. */
+  readonly outcomes: Outcomes;
+  /** The same of those received. */
   readonly receivedOutcomes: Outcomes;
   /** Of the received won ones, those whose amount is in the home currency. */
   readonly receivedWonInHome: number;

@@ -64,7 +64,7 @@ const UNKNOWNS: readonly Unknown[] = [
     id: 'satisfaction',
     isMissing: (facts) => notion.satisfactionOf(facts) === undefined,
     text: () => 'satisfaction: none noted at a check-in',
-    couldBe: ({ asOf }) => [1, 5].map((value) => ({ lastSatisfaction: { value, on: asOf } })),
+    couldBe: ({ asOf }) => [1, 5].map((value) => ({ satisfactions: [{ value, on: asOf }] })),
   },
   {
     id: 'formal-since',

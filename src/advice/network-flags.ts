@@ -74,7 +74,7 @@ export function exclusivityConflictsOf(
       if (receiver === undefined || receiver.id === holder.id || !holdsOn(promise, referral.on)) return [];
       if (promisedTwice(holder, promise, [receiver], referral.on).length > 0) return [];
       if (!asksFor(promise.service, referral.need, receiver)) return [];
-      return [{ service: promise.service, other: receiver.name, referral: referral.number }];
+      return [{ service: promise.service, other: receiver.name, referral: referral.number, on: referral.on }];
     });
 
   const conflictsOf = (holder: PromiseHolder): ExclusivityConflict[] =>

@@ -38,11 +38,9 @@ const lowCommitment: Note = (facts) =>
 
 /** Of a formal partner the reason tells these. */
 const unhappy: Note = (facts) => {
-  const { lastSatisfaction: last } = facts;
-  const satisfaction = notion.satisfactionOf(facts);
-  if (notion.isFormal(facts) || last === undefined || satisfaction === undefined) return [];
-  if (satisfaction > notion.STRAINED_TO) return [];
-  return [{ id: 'low-satisfaction', text: `satisfaction ${satisfaction} of 5 on ${formatDate(last.on)}` }];
+  const last = notion.lastSatisfactionOf(facts);
+  if (notion.isFormal(facts) || last === undefined || last.value > notion.STRAINED_TO) return [];
+  return [{ id: 'low-satisfaction', text: `satisfaction ${last.value} of 5 on ${formatDate(last.on)}` }];
 };
 
 /** Repeated ones are seen to by an alert; of a formal partner the reason tells disputes. */

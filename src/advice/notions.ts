@@ -84,11 +84,27 @@ export function isPattern(facts: RelationshipFacts, settings: Settings): boolean
   return exchangedOf(facts) > settings['informal-to'];
 }
 
-/** Joint activities that have begun and not ended by `asOf`. */
+/** The last day of a joint activity; undefined where it goes on. An event without an end lasts its first day. */
+function lastDayOf({ kind, from, until }: ProjectFacts): Day | undefined {
+  return until ?? (kind === 'event' ? from : undefined);
+}
+
+/** Joint activities that have begun and not ended before `asOf`. */
 export function jointUnderWay(facts: RelationshipFacts): readonly ProjectFacts[] {
-  return facts.projects.filter(
-    ({ from, until }) => from <= facts.asOf && (until === undefined || until >= facts.asOf),
-  );
+  return facts.projects.filter((project) => {
+    const last = lastDayOf(project);
+    return project.from <= facts.asOf && (last === undefined || last >= facts.asOf);
+  });
+}
+
+/** How many referrals ever prove a relationship [refnet]. */
+export function provenFrom(settings: Settings): number {
+  return Math.max(settings['informal-to'], 1);
+}
+
+/** True where enough was exchanged ever for what is done together, or is at stake, to ask for structure. */
+export function isProven({ ever }: RelationshipFacts, settings: Settings): boolean {
+  return ever >= provenFrom(settings);
 }
 
 export type Trigger = 'volume' | 'joint-activity';
@@ -217,9 +233,17 @@ export function hasTalkedInWindow(facts: RelationshipFacts): boolean {
   return facts.talks.some((on) => isWithin(on, window));
 }
 
-/** The last noted satisfaction, where it was noted by `asOf`. */
-export function satisfactionOf({ lastSatisfaction, asOf }: RelationshipFacts): number | undefined {
-  return lastSatisfaction !== undefined && lastSatisfaction.on <= asOf ? lastSatisfaction.value : undefined;
+/** The last satisfaction noted in the window, and its day. */
+export function lastSatisfactionOf(
+  facts: RelationshipFacts,
+): RelationshipFacts['satisfactions'][number] | undefined {
+  const window = windowOf(facts);
+  return facts.satisfactions.filter(({ on }) => isWithin(on, window)).at(-1);
+}
+
+/** The last satisfaction noted in the window, from 1 to 5. */
+export function satisfactionOf(facts: RelationshipFacts): number | undefined {
+  return lastSatisfactionOf(facts)?.value;
 }
 
 export type Strain = 'check-in-overdue' | 'low-satisfaction' | 'disputes';

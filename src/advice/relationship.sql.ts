@@ -30,9 +30,9 @@ const feesRoom = lazily(() => import('../agreements/fees.sql.ts'));
 
 /**
  * Everything the report and the advice look at, counted by SQL: one row a partner for each kind of fact, never the
- * rows themselves. Days after `period.until` are not counted, whatever else is on record. Without `wholeHistory`, what
- * lies before the 12 months is counted only of partners with nothing in them: no verdict asks for more, and the other
- * pages of the file need not be read. Whom a client chose is told as known on `today` (the period's last day), in the
+ * rows themselves. Days after `period.until` are not counted, whatever else is on record. With `provenFrom`, what
+ * lies before the 12 months is counted only of partners with fewer in them than that: no verdict asks for more, and the
+ * other pages of the file need not be read; without it, of everybody. Whom a client chose is told as known on `today` (the period's last day), in the
  * period's counts and in those of its verdicts: a period reads the same whichever report tells it, and one screen has one
  * count. The period's closed business is what has come in up to `today` too; the verdict's is what had come in by the
  * last day.
@@ -40,7 +40,7 @@ const feesRoom = lazily(() => import('../agreements/fees.sql.ts'));
 export function readNetwork(
   db: Db,
   period: ReportPeriod,
-  { wholeHistory = true, today = period.until }: { wholeHistory?: boolean; today?: Day } = {},
+  { provenFrom, today = period.until }: { provenFrom?: number; today?: Day } = {},
 ): NetworkSnapshot {
   return db.transaction((): NetworkSnapshot => {
     const asOf = period.until;
@@ -52,7 +52,7 @@ export function readNetwork(
       recordsBegin: recordsBegin(db),
       partners: readPartners(db),
       stages: readStages(db, asOf),
-      referrals: readReferralCounts(db, period, today, wholeHistory),
+      referrals: readReferralCounts(db, period, today, provenFrom),
       outcomesInWindow,
       outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today),
       checkIns: readCheckIns(db, asOf),
@@ -130,10 +130,10 @@ function readReferralCounts(
   db: Db,
   period: ReportPeriod,
   today: Day,
-  wholeHistory: boolean,
+  provenFrom: number | undefined,
 ): ReferralCounts[] {
   const asOf = period.until;
-  const rows = readWindow(db, asOf, today, wholeHistory);
+  const rows = readWindow(db, asOf, today, provenFrom);
   const isWindow = period.since === windowStart(asOf);
   const inPeriod = isWindow ? undefined : countPeriod(db, period, today);
   return rows.flatMap((row) => {
@@ -159,7 +159,7 @@ function readReferralCounts(
 }
 
 /** The 12 months of each partner, the edges of the history, and what lies before: all of it from the covering index. */
-function readWindow(db: Db, asOf: Day, today: Day, wholeHistory: boolean): WindowRow[] {
+function readWindow(db: Db, asOf: Day, today: Day, provenFrom: number | undefined): WindowRow[] {
   const monthsInFull = lastFullMonths(asOf, 3).map((month, index): [string, string] => [
     `month${index}`,
     `${RECEIVED} and occurred_on >= '${firstDayOf(month)}' and occurred_on <= '${lastDayOf(month)}'`,
@@ -176,7 +176,7 @@ function readWindow(db: Db, asOf: Day, today: Day, wholeHistory: boolean): Windo
       `select p.id as partnerId, ${columns},
          (select occurred_on ${own} <= :asOf order by occurred_on limit 1) as firstDay,
          (select occurred_on ${own} <= :asOf order by occurred_on desc limit 1) as lastDay,
-         iif(:wholeHistory or count(r.id) = 0, (select count(*) ${own} < :since), 0) as before
+         iif(:provenFrom is null or count(r.id) < :provenFrom, (select count(*) ${own} < :since), 0) as before
        from partners p left join referrals r on r.partner_id = p.id and ${COUNTS_TODAY}
          and occurred_on >= :since and occurred_on <= :asOf
        group by p.id`,
@@ -186,7 +186,7 @@ function readWindow(db: Db, asOf: Day, today: Day, wholeHistory: boolean): Windo
       asOf,
       today,
       half: addMonths(asOf, -6),
-      wholeHistory: wholeHistory ? 1 : 0,
+      provenFrom: provenFrom ?? null,
     });
 }
 
@@ -290,11 +290,11 @@ function readExclusivity(db: Db, asOf: Day, today: Day): NetworkSnapshot['exclus
   return { promises, given };
 }
 
-/** What most partners have none of, listed as it is: talks, satisfaction, signals, joint activities. */
+/** What most partners have none of, listed as it is: talks, satisfaction, answers, signals, joint activities. */
 function readOccasional(
   db: Db,
   asOf: Day,
-): Pick<NetworkSnapshot, 'talks' | 'satisfactions' | 'signals' | 'projects'> {
+): Pick<NetworkSnapshot, 'talks' | 'satisfactions' | 'answers' | 'signals' | 'projects'> {
   return {
     talks: db
       .prepare<[Day], NetworkSnapshot['talks'][number]>(
@@ -303,12 +303,15 @@ function readOccasional(
       )
       .all(asOf),
     satisfactions: db
-      .prepare<[Day], NetworkSnapshot['satisfactions'][number]>(
-        `select partnerId, value, onDay from (
-           select partner_id as partnerId, satisfaction as value, on_day as onDay,
-             row_number() over (partition by partner_id order by on_day desc, id desc) as place
-           from check_ins where satisfaction is not null and on_day <= ?)
-         where place = 1`,
+      .prepare<[Parameters], NetworkSnapshot['satisfactions'][number]>(
+        `select partner_id as partnerId, satisfaction as value, on_day as onDay from check_ins
+         where satisfaction is not null and on_day > :after and on_day <= :asOf order by on_day, id`,
+      )
+      .all({ after: addMonths(asOf, -12), asOf }),
+    answers: db
+      .prepare<[Day], NetworkSnapshot['answers'][number]>(
+        `select partner_id as partnerId, question, answer from question_answers
+         where on_day <= ? order by on_day, id`,
       )
       .all(asOf),
     signals: db

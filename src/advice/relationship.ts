@@ -14,6 +14,7 @@ import type { Precision } from '../calendar/known-since.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Preference, RelativeSize } from '../partners/partner.ts';
 import type { SignalKind } from '../contact/signal.ts';
+import type { Answer } from '../partners/questions.ts';
 import type { Stage } from '../partners/stage.ts';
 
 /** The days a report is about, both inclusive. Verdicts go by the 12 months up to the last one. */
@@ -97,7 +98,10 @@ export interface NetworkSnapshot {
   /** The last snooze of each thing, whether it still lasts or is over. */
   snoozes: Snooze[];
   talks: { partnerId: number; onDay: Day }[];
+  /** Those of the 12 months. */
   satisfactions: { partnerId: number; value: number; onDay: Day }[];
+  /** Every answer up to the day: the last one to a question stands. */
+  answers: { partnerId: number; question: string; answer: Answer }[];
   signals: { partnerId: number; kind: SignalKind; onDay: Day }[];
   projects: {
     partnerId: number;
@@ -247,24 +251,27 @@ function partnerFacts(partner: PartnerRow, { settings, snapshot }: Context) {
 /** What else is on record with a partner. */
 function recordedFacts(id: number, pieces: Pieces, asOf: Day) {
   const checkIns = pieces.checkIns.get(id);
+  const projects = pieces.projects.get(id) ?? NONE;
   return {
     firstCheckIn: checkIns?.firstDay,
     lastCheckIn: checkIns?.lastDay,
     minutes: pieces.minutes.get(id) ?? 0,
-    lastSatisfaction: pieces.satisfactions.get(id),
-    projects: each(pieces.projects.get(id), toProjectFacts),
-    jointCosts: jointCosts(pieces.projects.get(id) ?? NONE, asOf),
+    satisfactions: each(pieces.satisfactions.get(id), ({ value, onDay }) => ({ value, on: onDay })),
+    answers: lastAnswers(pieces.answers.get(id)),
+    projects: each(projects, toProjectFacts),
+    jointCosts: jointCosts(projects, asOf),
     agreements: each(pieces.agreements.get(id), toAgreement),
     talks: each(pieces.talks.get(id), ({ onDay }) => onDay),
     signals: each(pieces.signals.get(id), ({ kind, onDay }) => ({ kind, on: onDay })),
   } satisfies Partial<RelationshipFacts>;
 }
 
-/** What became of the clients received of a partner, by the days of the outcomes, and their closed business. */
+/** What became of the clients of a partner, by the days of the outcomes, and the closed business of those received. */
 function outcomeFacts(id: number, pieces: Pieces, { settings }: Context) {
   const outcomes = pieces.outcomesInWindow.get(id) ?? NONE;
   const received = outcomes.filter(({ direction }) => direction === 'received');
   return {
+    outcomes: countOutcomes(outcomes),
     receivedOutcomes: countOutcomes(received),
     businessReceived: closedBusiness(outcomes, 'received'),
     receivedWonInHome: wonIn(outcomes, 'received', settings.currency),
@@ -318,6 +325,15 @@ export function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][
   };
 }
 
+/** The last answer to each question. */
+function lastAnswers(
+  answers: readonly { question: string; answer: Answer }[] = NONE,
+): RelationshipFacts['answers'] {
+  if (answers.length === 0) return NONE;
+  const last = new Map(answers.map(({ question, answer }) => [question, answer]));
+  return [...last].map(([question, answer]) => ({ question, answer }));
+}
+
 /** Costs of what was begun in the 12 months. */
 function jointCosts(projects: readonly NetworkSnapshot['projects'][number][], asOf: Day): readonly Money[] {
   if (projects.length === 0) return NONE;
@@ -332,12 +348,19 @@ function jointCosts(projects: readonly NetworkSnapshot['projects'][number][], as
 }
 
 type Listed =
-  'stages' | 'outcomesInWindow' | 'outcomesInPeriod' | 'agreements' | 'talks' | 'signals' | 'projects';
+  | 'stages'
+  | 'outcomesInWindow'
+  | 'outcomesInPeriod'
+  | 'agreements'
+  | 'talks'
+  | 'satisfactions'
+  | 'answers'
+  | 'signals'
+  | 'projects';
 type Pieces = { [K in Listed]: Map<number, NetworkSnapshot[K]> } & {
   referrals: ReadonlyMap<number, ReferralCounts>;
   checkIns: ReadonlyMap<number, NetworkSnapshot['checkIns'][number]>;
   minutes: NetworkSnapshot['minutes'];
-  satisfactions: ReadonlyMap<number, { value: number; on: Day }>;
   receivedFromAll: number;
   checkInSnoozes: ReadonlyMap<number, { on: Day; until: Day }>;
 };
@@ -356,9 +379,8 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
     minutes: snapshot.minutes,
     agreements: byPartner(snapshot.agreements),
     talks: byPartner(snapshot.talks),
-    satisfactions: new Map(
-      snapshot.satisfactions.map(({ partnerId, value, onDay }) => [partnerId, { value, on: onDay }]),
-    ),
+    satisfactions: byPartner(snapshot.satisfactions),
+    answers: byPartner(snapshot.answers),
     signals: byPartner(snapshot.signals),
     projects: byPartner(snapshot.projects),
     receivedFromAll: snapshot.referrals.reduce((sum, { received }) => sum + received, 0),

@@ -1,4 +1,5 @@
 import { readDeclines } from '../advice/decline.sql.ts';
+import { provenFrom } from '../advice/notions.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import { countIntroduced, readMonths, readNetwork } from '../advice/relationship.sql.ts';
 import { readDueCounts } from '../due/due-counts.sql.ts';
@@ -24,7 +25,7 @@ export function readReport(
   readProviders?: (db: Db, today: Day) => Providers,
 ): ReportSnapshot {
   return db.transaction((): ReportSnapshot => {
-    const network = readNetwork(db, period, { wholeHistory: false, today });
+    const network = readNetwork(db, period, { provenFrom: provenFrom(settings), today });
     const { since, until } = period;
     const needs = listUnmetNeeds(db, since, until);
     const question = { today, until: today, settings };

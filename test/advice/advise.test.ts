@@ -189,7 +189,7 @@ describe('what is missing', () => {
     ],
     [
       'since when formal, for little volume',
-      { stage: 'strategic-alliance', lastSatisfaction: { value: 4, on: AS_OF } },
+      { stage: 'strategic-alliance', satisfactions: [{ value: 4, on: AS_OF }] },
       ['formal-since'],
     ],
     [
@@ -198,7 +198,7 @@ describe('what is missing', () => {
         ...told,
         stage: 'strategic-alliance',
         stageSince: monthsBefore(12),
-        lastSatisfaction: { value: 4, on: AS_OF },
+        satisfactions: [{ value: 4, on: AS_OF }],
         receivedOutcomes: { won: 1, closed: 3 },
         receivedWonInHome: 1,
         minutes: 60,
@@ -211,7 +211,7 @@ describe('what is missing', () => {
         ...told,
         stage: 'strategic-alliance',
         stageSince: monthsBefore(12),
-        lastSatisfaction: { value: 4, on: AS_OF },
+        satisfactions: [{ value: 4, on: AS_OF }],
         receivedOutcomes: { won: 1, closed: 3 },
         feesPaid: [cad(1)],
         agreements: [agreement({ fees: true })],

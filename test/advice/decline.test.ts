@@ -21,7 +21,7 @@ const proven = {
   given: 5,
   received: 5,
   projects: [{ kind: 'event', from: monthsBefore(12) }],
-  lastSatisfaction: { value: 5, on: AS_OF },
+  satisfactions: [{ value: 5, on: AS_OF }],
   signals: [{ kind: 'growth', on: AS_OF }],
 } as const;
 

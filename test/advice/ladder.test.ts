@@ -15,7 +15,7 @@ type Case = readonly [what: string, some: Partial<RelationshipFacts>, ruleAndVer
 const old = { firstReferral: monthsBefore(24) };
 const young = { firstReferral: addDays(monthsBefore(6), 1) };
 const alliance = { ...old, stage: 'strategic-alliance', stageSince: monthsBefore(12) } as const;
-const event = { kind: 'event', from: monthsBefore(7) } as const;
+const event = { kind: 'co-marketing', from: monthsBefore(7) } as const;
 const dispute = { kind: 'dispute', on: AS_OF } as const;
 const first = { strictlyFirst: true, partners: 3 };
 const costly = {
@@ -32,7 +32,7 @@ const proven = {
   given: 5,
   received: 5,
   projects: [event],
-  lastSatisfaction: { value: 4, on: AS_OF },
+  satisfactions: [{ value: 4, on: AS_OF }],
   signals: [{ kind: 'growth', on: addDays(monthsBefore(12), 1) }],
 } as const;
 const primary = { ...old, given: 2, received: 2, standing: { received: first, given: first } };
@@ -69,15 +69,15 @@ const CASES: readonly Case[] = [
   ['an alliance of a day less than 12 months', { ...proven, stageSince: addDays(monthsBefore(12), 1) }, 'formal: all-well'],
   ['a proven alliance with 9 exchanged', { ...proven, given: 4 }, 'formal: all-well'],
   ['a proven alliance without joint activity', { ...proven, projects: [] }, 'formal: all-well'],
-  ['a proven alliance at satisfaction 3', { ...proven, lastSatisfaction: { value: 3, on: AS_OF } }, 'formal: all-well'],
+  ['a proven alliance at satisfaction 3', { ...proven, satisfactions: [{ value: 3, on: AS_OF }] }, 'formal: all-well'],
   ['a proven alliance, growth noted 12 months ago', { ...proven, signals: [{ kind: 'growth', on: monthsBefore(12) }] }, 'formal: all-well'],
   ['a joint venture is not asked again', { ...proven, stage: 'joint-venture' }, 'formal: all-well'],
   ['venture comes before strained', { ...proven, checkInOverdue: true }, 'venture: consider-joint-venture'],
 
   ['formal with a check-in overdue', { ...alliance, given: 4, checkInOverdue: true }, 'strained: have-the-conversation'],
-  ['formal at satisfaction 2', { ...alliance, given: 4, lastSatisfaction: { value: 2, on: AS_OF } }, 'strained: have-the-conversation'],
-  ['formal at satisfaction 3', { ...alliance, given: 4, lastSatisfaction: { value: 3, on: AS_OF } }, 'formal: all-well'],
-  ['satisfaction noted after the day looked at', { ...alliance, given: 4, lastSatisfaction: { value: 1, on: addDays(AS_OF, 1) } }, 'formal: all-well'],
+  ['formal at satisfaction 2', { ...alliance, given: 4, satisfactions: [{ value: 2, on: AS_OF }] }, 'strained: have-the-conversation'],
+  ['formal at satisfaction 3', { ...alliance, given: 4, satisfactions: [{ value: 3, on: AS_OF }] }, 'formal: all-well'],
+  ['satisfaction noted after the day looked at', { ...alliance, given: 4, satisfactions: [{ value: 1, on: addDays(AS_OF, 1) }] }, 'formal: all-well'],
   ['formal with 2 disputes', { ...alliance, given: 4, signals: [dispute, dispute] }, 'strained: have-the-conversation'],
   ['formal with 1 dispute', { ...alliance, given: 4, signals: [dispute] }, 'formal: all-well'],
   ['formal with 1 dispute and one 12 months ago', { ...alliance, given: 4, signals: [dispute, { kind: 'dispute', on: monthsBefore(12) }] }, 'formal: all-well',
@@ -101,7 +101,7 @@ const CASES: readonly Case[] = [
   ['known since before any of them', { ...young, knownSince: { day: monthsBefore(6), precision: 'month' }, given: 5, received: 5 }, 'volume: time-to-formalize'],
   ['high volume, nothing says since when', { given: 50, received: 50 }, 'too-new: too-new'],
   ['too new comes before what holds back', { ...young, given: 10 }, 'too-new: too-new'],
-  ['joint activity a day less than 6 months old', { projects: [{ kind: 'event', from: addDays(monthsBefore(6), 1) }] }, 'too-new: too-new'],
+  ['joint activity a day less than 6 months old', { projects: [{ kind: 'bundle', from: addDays(monthsBefore(6), 1) }] }, 'too-new: too-new'],
 
   ['10 exchanged, 1 in the thinner direction', { ...old, given: 9, received: 1 }, 'held-back: have-the-conversation'],
   ['10 exchanged, 2 in the thinner direction', { ...old, given: 8, received: 2 }, 'volume: time-to-formalize'],

@@ -37,7 +37,7 @@ const brokenBy = (referral: GivenReferral, holder: PromiseHolder = iris) =>
 describe('a promise broken', () => {
   it('is told to the one who holds it, with the referral and who got it', () => {
     expect(conflicts([iris, tomas], given(2, { need: 'a new website' }))).toEqual({
-      1: [{ service: 'web design', other: 'Tomas Reyes', referral: 40 }],
+      1: [{ service: 'web design', other: 'Tomas Reyes', referral: 40, on: given(2).on }],
     });
   });
 

@@ -73,7 +73,9 @@ export const whole: fc.Arbitrary<Partial<RelationshipFacts>> = fc
     rest,
     fc.record({
       signals: fc.array(fc.record({ kind: fc.constantFrom(...SIGNAL_KINDS), on: aDay }), { maxLength: 4 }),
-      lastSatisfaction: maybe(fc.record({ value: fc.integer({ min: 1, max: 5 }), on: aDay })),
+      satisfactions: fc.array(fc.record({ value: fc.integer({ min: 1, max: 5 }), on: aDay }), {
+        maxLength: 2,
+      }),
       lastCheckIn: maybe(aDay),
       doNotRefer: fc.boolean(),
       notTakingUntil: maybe(fc.constantFrom(addDays(AS_OF, -1), AS_OF, addDays(AS_OF, 30))),

@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { asDay, type Day } from '../../src/calendar/day.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
-import type { NetworkSnapshot, ReferralCounts } from '../../src/advice/relationship.ts';
+import {
+  relationshipsOf,
+  verdictPeriod,
+  type NetworkSnapshot,
+  type ReferralCounts,
+} from '../../src/advice/relationship.ts';
+import { projects } from '../../src/contact/project.ts';
+import { defaultSettings } from '../../src/settings/settings.ts';
 import { countOutcomes } from '../../src/referrals/closed.ts';
 import { checkIns, newCheckIn } from '../../src/contact/check-in.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
@@ -79,7 +86,7 @@ describe('what the 12 months count', () => {
     expect(countsOf(readNetwork(db, WINDOW)).lastSixMonths).toBe(1);
   });
 
-  test('without the whole history, what lies before them counts only where they have nothing', () => {
+  test('where what proves is named, what lies before them counts only where they hold too little to prove anything', () => {
     refer('2024-03-01');
     refer('2026-03-01');
     const zoe = change((each) =>
@@ -89,7 +96,7 @@ describe('what the 12 months count', () => {
     refer('2024-04-01', { partnerId: zoe });
     const everOf = (snapshot: NetworkSnapshot) => snapshot.referrals.map(({ ever }) => ever);
     expect(everOf(readNetwork(db, WINDOW))).toEqual([2, 2]);
-    expect(everOf(readNetwork(db, WINDOW, { wholeHistory: false }))).toEqual([1, 2]);
+    expect(everOf(readNetwork(db, WINDOW, { provenFrom: 1 }))).toEqual([1, 2]);
   });
 
   test('all that ever was counts in ever, with its first and last day', () => {
@@ -327,4 +334,99 @@ test('the counts are read from the covering index', () => {
   expect(plans).toHaveLength(4);
   expect(using(/SEARCH r USING COVERING INDEX referrals_by_partner \(partner_id=\? AND/)).toHaveLength(2);
   expect(using(/SEARCH r USING COVERING INDEX referrals_outcome \(<expr>>\? AND/)).toHaveLength(2);
+});
+
+describe('the facts of one partner', () => {
+  const factsOf = (asOf: Day) => {
+    const network = readNetwork(db, verdictPeriod(asOf));
+    const [relationship] = relationshipsOf(network, defaultSettings, asOf, undefined, maren);
+    if (relationship === undefined) throw new Error('there is one');
+    return relationship.facts;
+  };
+  const touch = (day: string, facts: { satisfaction?: number; minutes?: number }) =>
+    change((each) =>
+      each.insert(checkIns, newCheckIn({ partnerId: maren, kind: 'coffee', onDay: asDay(day), ...facts })),
+    );
+
+  test('have the satisfactions of the window, those of one day by number', () => {
+    touch('2026-11-20', { satisfaction: 4 });
+    touch('2026-11-20', { satisfaction: 2 });
+    touch('2025-11-21', { satisfaction: 5 });
+    touch('2025-11-20', { satisfaction: 1 });
+    touch('2026-11-21', { satisfaction: 3 });
+    expect(factsOf(AS_OF).satisfactions).toEqual([
+      { value: 5, on: '2025-11-21' },
+      { value: 4, on: '2026-11-20' },
+      { value: 2, on: '2026-11-20' },
+    ]);
+  });
+
+  test('have the last answer to each question up to the day', () => {
+    const answer = (question: string, said: string, day: string) =>
+      change((each) =>
+        each.insert('question_answers', {
+          partner_id: maren,
+          question,
+          answer: said,
+          on_day: asDay(day),
+        }),
+      );
+    answer('open', 'yes', '2026-11-20');
+    answer('open', 'no', '2026-11-19');
+    answer('values', 'no', '2026-11-21');
+    answer('comfortable', 'no', '2020-01-01');
+    expect(factsOf(AS_OF).answers).toEqual([
+      { question: 'comfortable', answer: 'no' },
+      { question: 'open', answer: 'yes' },
+    ]);
+    expect(factsOf(asDay('2026-11-19')).answers).toContainEqual({ question: 'open', answer: 'no' });
+  });
+
+  test('count the minutes of check-ins, and of joint things in the window they began in', () => {
+    touch('2025-11-21', { minutes: 30 });
+    touch('2025-11-20', { minutes: 500 });
+    const project = (from: string, minutes: number) =>
+      change((each) =>
+        each.insert(projects, {
+          partnerId: maren,
+          kind: 'bundle',
+          what: 'First-home folder',
+          fromDay: asDay(from),
+          untilDay: null,
+          cost: { minor: minutes * 100, currency: 'USD' },
+          minutes,
+        }),
+      );
+    project('2025-11-20', 1_000);
+    project('2025-11-21', 60);
+    project('2026-11-20', 5);
+    project('2026-11-21', 1_000);
+    expect(factsOf(AS_OF)).toMatchObject({ minutes: 95, jointCosts: [{ minor: 6_500, currency: 'USD' }] });
+  });
+
+  test('have the outcomes of both directions by their own day', () => {
+    const closedOn = asDay('2026-06-02');
+    refer('2026-06-01', { status: 'lost', closedOn });
+    refer('2026-06-01', { direction: 'given', status: 'won', closedOn });
+    refer('2026-06-01', { direction: 'given', status: 'not-chosen', closedOn });
+    refer('2025-06-01', { direction: 'given', status: 'won', closedOn: asDay('2025-11-20') });
+    expect(factsOf(AS_OF)).toMatchObject({
+      outcomes: { won: 1, closed: 2 },
+      receivedOutcomes: { won: 0, closed: 1 },
+    });
+  });
+
+  test('stand among all partners, archived ones too', () => {
+    refer('2026-06-01');
+    for (const name of ['Zoe Lind', 'Abel Voss']) {
+      const id = change((each) => savingPartner.insert(each, emptyPartner(name)));
+      refer('2026-06-01', { partnerId: id });
+      refer('2026-06-02', { partnerId: id });
+      change((each) => each.update('partners', id, { archived_on: asDay('2026-07-01') }));
+    }
+    expect(factsOf(AS_OF)).toMatchObject({
+      receivedFromAll: 5,
+      standing: { received: { strictlyFirst: false, partners: 3, place: 3 } },
+    });
+  });
 });

@@ -198,8 +198,8 @@ describe('a realtor with one alliance and a dozen informal partners', () => {
       stageSince: monthsBefore(9),
       knownSince: { day: monthsBefore(40), precision: 'month' },
       agreements: [agreement({ from: monthsBefore(9) })],
-      projects: [{ kind: 'event', from: monthsBefore(8) }],
-      lastSatisfaction: { value: 5, on: monthsBefore(1) },
+      projects: [{ kind: 'co-marketing', from: monthsBefore(8) }],
+      satisfactions: [{ value: 5, on: monthsBefore(1) }],
     },
   };
   const silent: Person = { name: 'Lena Dubois', referrals: before('gr') };
