@@ -3,23 +3,21 @@ import { lazily } from '../text/lazily.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, text, word } from '../kinds/type.ts';
 import { readAside } from '../partners/aside.sql.ts';
-import { byRecency, describe, matching, nearPartners } from '../partners/find-partner.ts';
-import { unknownPartner } from '../partners/partner-meant.cli.ts';
+import { byRecency, describe, matching } from '../partners/find-partner.ts';
 import { partnerOrNew, type PartnerOrNew } from '../partners/partner-or-new.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag, ifKnown, option, optionsOf, several, type SoFar } from '../shell/option.cli.ts';
 import type { Choice } from '../shell/prompter.cli.ts';
-import { retyped, shellWord } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { clientFromStdin } from './client.cli.ts';
 import type { Direction } from './direction.ts';
 import { counterpart, PREPOSITIONS, refuseTwice, type Counterpart } from './log.ts';
-import { logReferrals, remarksOnTwins } from './log.sql.ts';
+import { isMoreToLookAt, logReferrals, remarksOnTwins } from './log.sql.ts';
 import { afterLog, loggedPhrase } from './log.view.ts';
 import { referrals } from './referral.ts';
 import { STATUSES } from './status.ts';
@@ -92,21 +90,30 @@ const logging = writing({
     const partners = named.map((each) => knownPartner(change.db, each, settings['my-name']));
     refuseTwice(partners);
     if (partners.length > 1 && said.status === 'won') throw asideRoom().allWon();
-    if (!add) for (const partner of partners) refuseUnknown(change.db, partner, direction, key, argv);
-    const aside = readAside(
-      change.db,
-      partners.flatMap((each) => ('id' in each ? each.id : [])),
-    );
+    if (!add)
+      for (const each of partners)
+        if (!('id' in each) && !each.surely)
+          throw unknownRoom().unknownCounterpart(change.db, each.name, { direction, key, argv });
+    const known = partners.flatMap((each) => ('id' in each ? each.id : []));
+    const aside = readAside(change.db, known);
     const question = 'Log it all the same?';
     if (aside.length > 0)
       for (const doubt of asideRoom().asideDoubts(change.db, aside, { direction, today, question }))
         check(doubt);
-    return {
-      ids: logReferrals(change, { ...said, direction, client, on }, partners),
-      did: `logged ${direction}`,
-    };
+    const all = { ...said, direction, client, on };
+    const many = settings['informal-to'];
+    const done =
+      many === 0 || isMoreToLookAt(change.db, known, many, today)
+        ? loggingRoom().logAndTell(change, all, partners, { settings, today })
+        : { ids: logReferrals(change, all, partners), beside: { advice: null } };
+    return { ...done, did: `logged ${direction}` };
   },
-  say: ({ after }) => ({ line: loggedPhrase(after), next: afterLog(after) }),
+  say: ({ after, words }) => ({
+    line: loggedPhrase(after),
+    below: words,
+    summary: [],
+    next: afterLog(after),
+  }),
   notes: ({ db, ids, given: { who, to, from } }) => [
     ...readAs(counterparts(who, to, from).partners),
     ...remarksOnTwins(db, ids),
@@ -131,8 +138,12 @@ function shownCounterpart(answer: string, db: Db): string {
 /** Few are put away, full or not to be referred to. */
 const asideRoom = lazily(() => import('./aside.cli.ts'));
 
+/** Few logs raise a rank. */
+const loggingRoom = lazily(() => import('./logging.cli.ts'));
+
 /** Most names are those of partners who are there. */
 const nameParts = lazily(() => import('../partners/name-parts.cli.ts'));
+const unknownRoom = lazily(() => import('./unknown-counterpart.cli.ts'));
 
 function knownPartner(db: Db, partner: PartnerOrNew, myName: string | undefined): PartnerOrNew {
   return 'id' in partner ? partner : nameParts().knownAfterAll(db, partner, myName);
@@ -164,39 +175,6 @@ function counterparts(
     'the partner is missing',
     'for example: refnet log "CLIENT" --to NAME (given), or --from NAME (received)',
   );
-}
-
-/** Nobody of that name: a terminal is asked who is meant, whoever is near first, or whether the name is a new one. */
-function refuseUnknown(
-  db: Db,
-  partner: PartnerOrNew,
-  direction: Direction,
-  key: 'who' | 'to' | 'from',
-  argv: readonly string[],
-): void {
-  if ('id' in partner || partner.surely) return;
-  const { name } = partner;
-  const handles = listHandles(db);
-  const before = key === 'who' ? `${PREPOSITIONS[direction]} ` : '';
-  const active = handles.filter(({ archived }) => !archived);
-  const near = nearPartners(name, active);
-  const known = (each: (typeof handles)[number]) => ({ text: `${before}p${each.id}`, name: describe(each) });
-  const { message, hints } = unknownPartner({ argv }, name, handles, [
-    `${retyped(argv, name, shellWord(name))} --add      adds a new partner of that name`,
-  ]);
-  throw new UserError(message, {
-    hints,
-    choices: {
-      option: key,
-      typed: `${before}${name}`,
-      question: `No partner "${name}". Who is it?`,
-      among: [
-        ...near.map(known),
-        { text: `${before}new: ${name}`, name: `"${name}": add as a new partner` },
-        ...active.filter((each) => !near.includes(each)).map(known),
-      ],
-    },
-  });
 }
 
 const WAYS: readonly Direction[] = ['received', 'given'];

@@ -1,5 +1,6 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
 import { lazily } from '../text/lazily.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
@@ -22,6 +23,25 @@ export function logReferrals(
     const id = 'id' in partner ? partner.id : partnerRoom().addByName(change, partner.name);
     return savingReferral.insert(change, draftOf(said, id, introduction));
   });
+}
+
+/**
+ * Whether more is to be looked at before a client is logged with partners of these numbers: `many` or more referrals of
+ * whatever kind in the 12 months with one of them; a project, a note, an agreement, a formal stage; an exclusive promise
+ * to anybody. Only a first look, which costs little: what it lets by raises no rank and breaks no promise.
+ */
+export function isMoreToLookAt(db: Db, partners: readonly number[], many: number, today: Day): boolean {
+  const any = (table: string) => `exists (select 1 from ${table} where partner_id = p.id)`;
+  return (
+    db
+      .prepare(
+        `select 1 from partners p where id in (select value from json_each(?))
+           and (stage in ('strategic-alliance', 'joint-venture') or ${['projects', 'signals', 'agreements'].map(any).join(' or ')}
+             or (select count(*) from referrals where partner_id = p.id and occurred_on > ?) >= ?)
+         union all select 1 from agreement_terms where exclusive_service is not null limit 1`,
+      )
+      .get(JSON.stringify(partners), addMonths(today, -12), many) !== undefined
+  );
 }
 
 /**

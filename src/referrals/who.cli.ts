@@ -20,8 +20,9 @@ import { UserError, usageError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { clientFromStdin } from './client.cli.ts';
 import { refuseTwice } from './log.ts';
-import { logReferrals, remarksOnTwins } from './log.sql.ts';
+import { remarksOnTwins } from './log.sql.ts';
 import { afterLog, loggedPhrase } from './log.view.ts';
+import { logAndTell } from './logging.cli.ts';
 import { referrals } from './referral.ts';
 import {
   chooseWho,
@@ -245,7 +246,7 @@ const logging = writing({
   only: { to: ['log'] },
   of: referrals,
   did: 'logged given',
-  change(change, { target, log: client = '', to, all, today: on, remark }) {
+  change(change, { target, log: client = '', to, all, today, settings, remark }) {
     const partners = (to.length > 0 ? to : target.chosen).map((id) => fitting(target, id));
     refuseTwice(partners);
     for (const line of remarksOn(choiceOf(target, all), partners)) remark(line);
@@ -253,9 +254,15 @@ const logging = writing({
       ({ partner: { id }, match }) => id === partners[0]?.id && isNamed(match),
     );
     const need = byName ? null : target.need.text;
-    return logReferrals(change, { direction: 'given', client, need, on }, partners);
+    const said = { direction: 'given', client, need, on: today } as const;
+    return logAndTell(change, said, partners, { settings, today });
   },
-  say: ({ after }) => ({ line: loggedPhrase(after), next: afterLog(after) }),
+  say: ({ after, words }) => ({
+    line: loggedPhrase(after),
+    below: words,
+    summary: [],
+    next: afterLog(after),
+  }),
   notes: ({ db, ids }) => remarksOnTwins(db, ids),
 });
 

@@ -71,6 +71,8 @@ export interface Done {
   readonly words?: readonly string[];
   /** What `--json` says beside each record: what became of others. */
   readonly beside?: { readonly [key: string]: Plain };
+  /** Words and JSON of one of the records, by its number: after those of all. */
+  readonly each?: ReadonlyMap<number, Pick<Done, 'words' | 'beside'>>;
 }
 
 /** What a sentence may be made of, in the transaction that wrote the record. */

@@ -170,15 +170,21 @@ function onceRecords<T, O extends Options, D extends object, R extends D & Ident
   const { db } = change;
   const { today, settings } = given;
   const of = typeof spec.of === 'function' ? spec.of(target) : spec.of;
-  const { ids, did = spec.did, words = [], beside } = doneOf(spec.change(change, given));
+  const { ids, did = spec.did, words = [], beside, each: own } = doneOf(spec.change(change, given));
   const told = ids.map((id) => {
     const after = present(readRecord(db, of, id, { today }));
-    return { db, after, before: target, words, given, width, today, settings };
+    const about = [...words, ...(own?.get(id)?.words ?? [])];
+    return { db, after, before: target, words: about, given, width, today, settings };
   });
   const sentences = told.map((each) => ({ id: each.after.id, ...sentenceOf(spec.say(each)) }));
   const lines = sentences.flatMap(({ id, ...each }) => numberedLines(of, id, each));
   const plains = () =>
-    told.map((each) => ({ ...plainRecord(of, each.after, today), ...spec.beside?.(each), ...beside }));
+    told.map((each) => ({
+      ...plainRecord(of, each.after, today),
+      ...spec.beside?.(each),
+      ...beside,
+      ...own?.get(each.after.id)?.beside,
+    }));
   return {
     outcome: {
       lines,

@@ -1,0 +1,37 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import { describe, nearPartners } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { unknownPartner } from '../partners/partner-meant.cli.ts';
+import { retyped, shellWord } from '../shell/suggestions.cli.ts';
+import { UserError } from '../text/errors.ts';
+import type { Direction } from './direction.ts';
+import { PREPOSITIONS } from './log.ts';
+
+/** Nobody of that name: a terminal is asked who is meant, whoever is near first, or whether the name is a new one. */
+export function unknownCounterpart(
+  db: Db,
+  name: string,
+  { direction, key, argv }: { direction: Direction; key: 'who' | 'to' | 'from'; argv: readonly string[] },
+): UserError {
+  const handles = listHandles(db);
+  const before = key === 'who' ? `${PREPOSITIONS[direction]} ` : '';
+  const active = handles.filter(({ archived }) => !archived);
+  const near = nearPartners(name, active);
+  const known = (each: (typeof handles)[number]) => ({ text: `${before}p${each.id}`, name: describe(each) });
+  const { message, hints } = unknownPartner({ argv }, name, handles, [
+    `${retyped(argv, name, shellWord(name))} --add      adds a new partner of that name`,
+  ]);
+  return new UserError(message, {
+    hints,
+    choices: {
+      option: key,
+      typed: `${before}${name}`,
+      question: `No partner "${name}". Who is it?`,
+      among: [
+        ...near.map(known),
+        { text: `${before}new: ${name}`, name: `"${name}": add as a new partner` },
+        ...active.filter((each) => !near.includes(each)).map(known),
+      ],
+    },
+  });
+}
