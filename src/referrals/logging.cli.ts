@@ -4,6 +4,7 @@ import { readExchange, readMostOfOthers } from '../advice/may-rise.sql.ts';
 import { toldRises } from '../advice/rise.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import type { PartnerOrNew } from '../partners/partner-or-new.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Done } from '../shell/command.cli.ts';
@@ -26,7 +27,7 @@ export function logAndTell(
   const { db } = change;
   const before = partners.map((partner) => {
     const id = 'id' in partner ? partner.id : undefined;
-    return mayRaise(change, said, id, asked) ? { standing: riseRoom().standingOf(db, id, asked) } : undefined;
+    return mayRaise(db, said, id, asked) ? { standing: riseRoom().standingOf(db, id, asked) } : undefined;
   });
   const ids = logReferrals(change, said, partners);
   const rises = ids.map((id, at) => {
@@ -38,8 +39,8 @@ export function logAndTell(
 }
 
 /** Whether it may have raised the rank of that partner; one that counts nowhere raises none. */
-function mayRaise(
-  { db }: Change,
+export function mayRaise(
+  db: Db,
   { direction, on, status = 'new', consent }: SaidReferral,
   partner: number | undefined,
   asked: { readonly settings: Settings; readonly today: Day },
