@@ -8,6 +8,7 @@ import { adviseInShort, holdBackFactsOf, type AdviceInShort } from './in-short.t
 import { fits, LADDER, ruleFor, whyOf } from './ladder.ts';
 import type { Rule, RuleId } from './ladder.ts';
 import { missingFrom } from './missing.ts';
+import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import { notedOf } from './noted.ts';
 import { pathOf } from './path.ts';
@@ -72,7 +73,7 @@ function factsBehind(facts: RelationshipFacts): AdviceFacts {
     lastSixMonths: facts.lastSixMonths,
     ever: facts.ever,
     age: notion.ageOf(facts),
-    formalSince: notion.formalSince(facts),
+    formalSince: formality.formalSince(facts),
     recordsSince: facts.recordsSince,
     recordsCoverWindow: notion.recordsCoverWindow(facts),
     businessReceived: facts.businessReceived,

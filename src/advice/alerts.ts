@@ -2,6 +2,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import { addDays } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
+import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import * as step from './steps.ts';
 import * as say from './wording.ts';
@@ -19,7 +20,10 @@ function hasWrittenFees(facts: RelationshipFacts): boolean {
   const { after } = notion.windowOf(facts);
   return facts.agreements.some(
     ({ form, fees, from, until, closedOn }) =>
-      fees && form === 'written' && from <= facts.asOf && (closedOn ?? until ?? facts.asOf) > after,
+      fees.length > 0 &&
+      form === 'written' &&
+      from <= facts.asOf &&
+      (closedOn ?? until ?? facts.asOf) > after,
   );
 }
 
@@ -32,19 +36,22 @@ const feesUnwritten: Watch = (facts) => {
 };
 
 const feesNoticed: Watch = (facts) => {
-  const spoken = notion.agreementsInForce(facts).find(({ fees, form }) => fees && form === 'verbal');
+  const spoken = formality
+    .agreementsInForce(facts)
+    .find((each) => each.form === 'verbal' && formality.hasFeeOn(each, facts.asOf));
   if (facts.feeWritingNotice === undefined || spoken === undefined) return [];
   const text = `the fee is agreed verbally, and must be in writing by ${facts.feeWritingNotice}`;
   return [{ id: 'fee-notice', text, record: spoken.number, next: step.putInWriting(facts) }];
 };
 
 const exclusiveVerbal: Watch = (facts) =>
-  notion
+  formality
     .agreementsInForce(facts)
-    .filter(({ exclusiveService, form }) => exclusiveService !== undefined && form === 'verbal')
-    .map(({ number, exclusiveService }) => ({
+    .map((each) => ({ ...each, service: formality.exclusiveServiceOn(each, facts.asOf) }))
+    .filter(({ form, service }) => service !== undefined && form === 'verbal')
+    .map(({ number, service }) => ({
       id: 'exclusive-verbal',
-      text: `the exclusive promise for ${exclusiveService} is only verbal`,
+      text: `the exclusive promise for ${service} is only verbal`,
       source: 'durden',
       record: number,
       next: step.putInWriting(facts),

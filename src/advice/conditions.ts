@@ -5,6 +5,7 @@ import { isMonthsOld, wholeMonthsBetween } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts, Standing } from './facts.ts';
+import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import * as say from './wording.ts';
 import { label } from '../kinds/vocabulary.ts';
@@ -70,22 +71,22 @@ export function triggerWords(facts: RelationshipFacts, settings: Settings): stri
 
 /** What is in force where nothing formal is: `a written agreement on fees alone: low commitment`. */
 export function informalAgreementWords(facts: RelationshipFacts): string {
-  const inForce = notion.agreementsInForce(facts).map(say.commitment);
+  const inForce = formality.agreementsInForce(facts).map((each) => say.commitment(each, facts.asOf));
   return inForce.length === 0 ? 'no agreement in force' : inForce.join('; ');
 }
 
 export const formal: Condition = {
-  holds: notion.isFormal,
+  holds: formality.isFormal,
   fact: (facts) =>
-    notion.isFormal(facts)
+    formality.isFormal(facts)
       ? say.formality(facts)
       : `not formal: ${label(facts.stage)}, ${informalAgreementWords(facts)}`,
 };
 
 export const formalLongEnough: Condition = {
-  holds: (facts, settings) => notion.isFormalFor(facts, settings['formal-months']),
+  holds: (facts, settings) => formality.isFormalFor(facts, settings['formal-months']),
   fact: (facts, settings) =>
-    notion.isFormal(facts)
+    formality.isFormal(facts)
       ? `${say.formality(facts)}, weighed from ${settings['formal-months']} months on`
       : formal.fact(facts, settings),
 };

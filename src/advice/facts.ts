@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { KnownSince } from '../calendar/known-since.ts';
 import type { Money } from '../money/money.ts';
 import type { AgreementForm } from '../agreements/agreement.ts';
+import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { ProjectKind } from '../contact/project.ts';
 import type { Preference, RelativeSize } from '../partners/partner.ts';
 import type { SignalKind } from '../contact/signal.ts';
@@ -22,6 +23,13 @@ export interface ProjectFacts {
   readonly until?: Day | undefined;
 }
 
+/** A fee of an agreement, and the days of the referrals it governs, both included. */
+export interface FeeDays {
+  readonly direction: FeeDirection;
+  readonly from: Day;
+  readonly until?: Day | undefined;
+}
+
 /** One agreement with the partner; `until` is its last day, `closedOn` the day the user ended it. */
 export interface AgreementFacts {
   readonly number: number;
@@ -29,11 +37,13 @@ export interface AgreementFacts {
   readonly from: Day;
   readonly until?: Day | undefined;
   readonly closedOn?: Day | undefined;
-  /** The one service for which this partner is the only one I send clients to. */
-  readonly exclusiveService?: string | undefined;
-  readonly myExpectations: boolean;
-  readonly theirExpectations: boolean;
-  readonly fees: boolean;
+  /** The one service for which this partner is the only one I send clients to, from each day on; none takes it out. */
+  readonly exclusive: readonly { readonly from: Day; readonly service?: string | undefined }[];
+  /** The first day on which something was agreed that is expected of me, and of the partner, kept or not. */
+  readonly expectedOfMe?: Day | undefined;
+  readonly expectedOfThem?: Day | undefined;
+  /** The fees of either direction, each with the days of the referrals it governs, both included. */
+  readonly fees: readonly FeeDays[];
 }
 
 /**

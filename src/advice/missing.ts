@@ -3,6 +3,7 @@ import { asDay } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 import { verdictOf } from './ladder.ts';
+import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
@@ -68,7 +69,7 @@ const UNKNOWNS: readonly Unknown[] = [
   },
   {
     id: 'formal-since',
-    isMissing: (facts) => notion.isFormal(facts) && notion.formalSince(facts) === undefined,
+    isMissing: (facts) => formality.isFormal(facts) && formality.formalSince(facts) === undefined,
     text: () => 'since when it has been formal',
     couldBe: () => [{ stageSince: LONG_AGO }],
   },

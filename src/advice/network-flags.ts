@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import { sameService } from '../partners/professions.ts';
 import { asksFor, type Provider } from '../referrals/asks-for.ts';
 import type { AgreementFacts, ExclusivityConflict } from './facts.ts';
-import { isInForce } from './notions.ts';
+import { isInForce } from './formality.ts';
 
 /** An exclusive promise of mine: since when these terms hold, within the agreement they are part of. */
 export interface ExclusivePromise {

@@ -3,6 +3,7 @@ import { count } from '../text/count.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
+import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
@@ -26,12 +27,12 @@ const notTaking: Note = ({ notTakingUntil, asOf }) =>
 
 /** One about fees alone, or of one side, is no formal agreement, and said to be one all the same. */
 const lowCommitment: Note = (facts) =>
-  notion
+  formality
     .agreementsInForce(facts)
-    .filter((agreement) => !notion.isFormalAgreement(agreement))
+    .filter((agreement) => !formality.isFormalAgreement(agreement, facts.asOf))
     .map((agreement) => ({
       id: 'low-commitment',
-      text: say.commitment(agreement),
+      text: say.commitment(agreement, facts.asOf),
       source: 'lanes',
       record: agreement.number,
     }));
@@ -39,7 +40,7 @@ const lowCommitment: Note = (facts) =>
 /** Of a formal partner the reason tells these. */
 const unhappy: Note = (facts) => {
   const last = notion.lastSatisfactionOf(facts);
-  if (notion.isFormal(facts) || last === undefined || last.value > notion.STRAINED_TO) return [];
+  if (formality.isFormal(facts) || last === undefined || last.value > notion.STRAINED_TO) return [];
   return [{ id: 'low-satisfaction', text: `satisfaction ${last.value} of 5 on ${formatDate(last.on)}` }];
 };
 
@@ -49,7 +50,9 @@ const noticed: Note = (facts, settings) => {
   if (notion.isSharedTrackingDue(facts, settings)) return [];
   const errors = count(n('tracking-error'), 'tracking error');
   return [
-    ...(notion.isFormal(facts) || n('dispute') === 0 ? [] : [{ id: 'disputes', text: say.disputes(facts) }]),
+    ...(formality.isFormal(facts) || n('dispute') === 0
+      ? []
+      : [{ id: 'disputes', text: say.disputes(facts) }]),
     ...(n('tracking-error') === 0
       ? []
       : [{ id: 'tracking-errors', text: `${errors} ${say.inWindow(facts)}` }]),

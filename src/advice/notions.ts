@@ -2,9 +2,8 @@
 import { addDays, addMonths, isMonthsOld, isWithin, monthsAgoWindow } from '../calendar/day.ts';
 import type { Day, DayWindow } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { AgreementFacts, ProjectFacts, RelationshipFacts } from './facts.ts';
+import type { ProjectFacts, RelationshipFacts } from './facts.ts';
 import type { SignalKind } from '../contact/signal.ts';
-import type { Stage } from '../partners/stage.ts';
 
 export {
   BENEFIT_FROM,
@@ -141,64 +140,6 @@ export function holdBacksOf(facts: RelationshipFacts, settings: Settings): reado
   const triggers = triggersOf(facts, settings);
   const volumeAlone = triggers.length === 1 && triggers[0] === 'volume';
   return HOLD_BACKS.filter((id) => (id !== 'one-way' || volumeAlone) && isHoldingBack(id, facts));
-}
-
-/** Between its first and last day, both included, and not closed by then. */
-export function isInForce(agreement: AgreementFacts, on: Day): boolean {
-  const { from, until, closedOn } = agreement;
-  return from <= on && (until === undefined || until >= on) && (closedOn === undefined || closedOn > on);
-}
-
-/** An exclusive service or expectations on both sides; one about fees alone is low commitment [lanes]. */
-export function isFormalAgreement({
-  exclusiveService,
-  myExpectations,
-  theirExpectations,
-}: AgreementFacts): boolean {
-  return exclusiveService !== undefined || (myExpectations && theirExpectations);
-}
-
-export function agreementsInForce(facts: RelationshipFacts): readonly AgreementFacts[] {
-  return facts.agreements.filter((agreement) => isInForce(agreement, facts.asOf));
-}
-
-function formalAgreements(facts: RelationshipFacts): readonly AgreementFacts[] {
-  return agreementsInForce(facts).filter(isFormalAgreement);
-}
-
-function isFormalStage(stage: Stage): boolean {
-  return stage === 'strategic-alliance' || stage === 'joint-venture';
-}
-
-/** A formal stage, or a formal agreement in force. */
-export function isFormal(facts: RelationshipFacts): boolean {
-  return (
-    isFormalStage(facts.stage) ||
-    facts.agreements.some((agreement) => isInForce(agreement, facts.asOf) && isFormalAgreement(agreement))
-  );
-}
-
-/** The day the present run of formal stages began: an alliance that became a joint venture was formal all along. */
-function formalStageSince(facts: RelationshipFacts): Day | undefined {
-  if (!isFormalStage(facts.stage)) return undefined;
-  let since = facts.stageSince;
-  for (const { stage, on } of (facts.stageHistory ?? []).toReversed()) {
-    if (!isFormalStage(stage)) break;
-    if (since === undefined || on < since) since = on;
-  }
-  return since;
-}
-
-/** The earlier of the formal stage's day and the formal agreement's start; absent when not formal or not known. */
-export function formalSince(facts: RelationshipFacts): Day | undefined {
-  const starts = formalAgreements(facts).map(({ from }) => from);
-  const stageSince = formalStageSince(facts);
-  return (stageSince === undefined ? starts : [stageSince, ...starts]).toSorted()[0];
-}
-
-export function isFormalFor(facts: RelationshipFacts, months: number): boolean {
-  const since = formalSince(facts);
-  return since !== undefined && isMonthsOld(since, months, facts.asOf);
 }
 
 /** A rhythm of at most 3 months, by stage or as the user set it, that is kept. */

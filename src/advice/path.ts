@@ -1,15 +1,8 @@
 import { isWithin, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatInterval } from '../calendar/interval.ts';
-import {
-  exchangedOf,
-  formalSince,
-  hasLightStructure,
-  isFormal,
-  isPattern,
-  windowOf,
-  WINDOW_MONTHS,
-} from './notions.ts';
+import { exchangedOf, hasLightStructure, isPattern, windowOf, WINDOW_MONTHS } from './notions.ts';
+import { formalSince, isFormal } from './formality.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 

@@ -3,6 +3,7 @@ import { isMonthsOld, isWithin } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import * as is from './conditions.ts';
 import type { RelationshipFacts } from './facts.ts';
+import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
@@ -40,9 +41,9 @@ const beforeTrust: Flag = (facts, settings) => {
     from < facts.firstReferral ||
     known === undefined ||
     !isMonthsOld(known, settings['too-new-months'], from);
-  return notion
+  return formality
     .agreementsInForce(facts)
-    .filter((agreement) => notion.isFormalAgreement(agreement) && isEarly(agreement.from))
+    .filter((agreement) => formality.isFormalAgreement(agreement, facts.asOf) && isEarly(agreement.from))
     .map(({ number, from }) => ({
       id: 'agreement-before-trust',
       text: `a formal agreement of ${formatDate(from)}, before the first referral or within the first ${settings['too-new-months']} months`,

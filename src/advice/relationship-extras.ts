@@ -11,6 +11,9 @@ import {
 } from './relationship.ts';
 import type { Settings } from '../settings/settings.ts';
 
+/** As SQL tells that an agreement has none. */
+const NO_FEES = '[]';
+
 /** The facts of fees and exclusive promises, by partner, for a network that has any (`hasExtras`). */
 export function extraFacts(
   snapshot: NetworkSnapshot,
@@ -20,7 +23,7 @@ export function extraFacts(
   const fees = snapshot.fees === undefined ? undefined : feeFactsOf(snapshot.fees, asOf);
   const conflicts = conflictsOf(snapshot);
   const withFees = new Set(
-    snapshot.agreements.filter((each) => each.fees === 1).map((each) => each.partnerId),
+    snapshot.agreements.filter((each) => each.fees !== NO_FEES).map((each) => each.partnerId),
   );
   return (partner) => ({
     ...(fees === undefined ? NO_EXTRAS : fees(partner.id)),

@@ -254,16 +254,26 @@ function readCheckIns(db: Db, asOf: Day): NetworkSnapshot['checkIns'] {
     .all({ asOf });
 }
 
+/**
+ * What each side promised is read of the agreement and of those that took its place on the day it was closed: a promise
+ * goes on under what it was written down in, and was made under what was agreed on its day.
+ */
 function readAgreements(db: Db, asOf: Day): AgreementRow[] {
+  const promised = (side: 'mine' | 'theirs') => `(select min(coalesce(p.from_day, a.starts_on)) from lines l
+    join promises p on p.agreement_id = l.heir where l.id = a.id and p.side = '${side}')`;
   return db
     .prepare<[Record<string, string>], AgreementRow>(
-      `select a.id as number, a.partner_id as partnerId, a.form, a.starts_on as startsOn, a.ends_on as endsOn,
+      `with recursive lines(id, heir) as (
+         select id, id from agreements
+         union select l.id, b.id from lines l join agreements a on a.id = l.heir
+           join agreements b on b.partner_id = a.partner_id and b.starts_on = a.closed_on)
+       select a.id as number, a.partner_id as partnerId, a.form, a.starts_on as startsOn, a.ends_on as endsOn,
          a.closed_on as closedOn, a.review_on as reviewOn,
-         (select exclusive_service from agreement_terms t where t.agreement_id = a.id and t.from_day <= :asOf
-           order by t.from_day desc limit 1) as exclusiveService,
-         exists (select 1 from promises p where p.agreement_id = a.id and p.side = 'mine') as myExpectations,
-         exists (select 1 from promises p where p.agreement_id = a.id and p.side = 'theirs') as theirExpectations,
-         exists (select 1 from fee_terms f where f.agreement_id = a.id and f.from_day <= :asOf) as fees
+         (select json_group_array(json_object('from', t.from_day, 'service', t.exclusive_service) order by t.from_day)
+           from agreement_terms t where t.agreement_id = a.id and t.from_day <= :asOf) as exclusive,
+         ${promised('mine')} as expectedOfMe, ${promised('theirs')} as expectedOfThem,
+         (select json_group_array(json_object('direction', f.direction, 'from', f.from_day, 'until', f.until_day)
+           order by f.from_day) from fee_terms f where f.agreement_id = a.id and f.from_day <= :asOf) as fees
        from agreements a where a.starts_on <= :asOf order by a.id`,
     )
     .all({ asOf });

@@ -1,8 +1,9 @@
-import type { ProjectFacts, RelationshipFacts, Standing } from './facts.ts';
+import type { AgreementFacts, ProjectFacts, RelationshipFacts, Standing } from './facts.ts';
 import type { GivenReferral } from './network-flags.ts';
 import { addDays, addMonths, isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { FeeRecord } from '../agreements/fee-record.ts';
+import type { FeeDirection } from '../agreements/fee-terms.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import { nextCheckIn, type NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -67,10 +68,13 @@ export interface AgreementRow {
   endsOn: Day | null;
   closedOn: Day | null;
   reviewOn: Day | null;
-  exclusiveService: string | null;
-  myExpectations: number;
-  theirExpectations: number;
-  fees: number;
+  /** Every version of the exclusive service up to the day, as JSON, oldest first. */
+  exclusive: string;
+  /** The day of the first promise of each side that is part of it. */
+  expectedOfMe: Day | null;
+  expectedOfThem: Day | null;
+  /** The days of its fees, as JSON. */
+  fees: string;
 }
 
 /** The whole network as SQL counted it: the input of every report and of all advice. */
@@ -311,17 +315,17 @@ function toProjectFacts(row: NetworkSnapshot['projects'][number]): ProjectFacts 
 }
 
 /** An agreement as the rules of the advice look at it. */
-export function toAgreement(row: AgreementRow): RelationshipFacts['agreements'][number] {
+export function toAgreement(row: AgreementRow): AgreementFacts {
   return {
     number: row.number,
     form: row.form,
     from: row.startsOn,
     until: row.endsOn ?? undefined,
     closedOn: row.closedOn ?? undefined,
-    exclusiveService: row.exclusiveService ?? undefined,
-    myExpectations: row.myExpectations === 1,
-    theirExpectations: row.theirExpectations === 1,
-    fees: row.fees === 1,
+    exclusive: versionsIn(row.exclusive),
+    expectedOfMe: row.expectedOfMe ?? undefined,
+    expectedOfThem: row.expectedOfThem ?? undefined,
+    fees: feesIn(row.fees),
   };
 }
 
@@ -332,6 +336,16 @@ function lastAnswers(
   if (answers.length === 0) return NONE;
   const last = new Map(answers.map(({ question, answer }) => [question, answer]));
   return [...last].map(([question, answer]) => ({ question, answer }));
+}
+
+function versionsIn(json: string): AgreementFacts['exclusive'] {
+  const versions: { from: Day; service: string | null }[] = JSON.parse(json);
+  return versions.map(({ from, service }) => ({ from, service: service ?? undefined }));
+}
+
+function feesIn(json: string): AgreementFacts['fees'] {
+  const fees: { direction: FeeDirection; from: Day; until: Day | null }[] = JSON.parse(json);
+  return fees.map(({ direction, from, until }) => ({ direction, from, until: until ?? undefined }));
 }
 
 /** Costs of what was begun in the 12 months. */

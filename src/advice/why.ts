@@ -9,6 +9,7 @@ import { count } from '../text/count.ts';
 import * as is from './conditions.ts';
 import type { RelationshipFacts } from './facts.ts';
 import { fits, LADDER, ruleFor, type Rule, type RuleId } from './ladder.ts';
+import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 
 /** One thing that was looked at: `volume`, `13 of 10 needed, met`. */
@@ -80,16 +81,16 @@ const talk: Measures = (facts) => {
 };
 
 const formal: Measures = (facts, settings) => {
-  if (!notion.isFormal(facts)) {
+  if (!formality.isFormal(facts)) {
     return [{ name: 'formal', text: `no: ${label(facts.stage)}, ${is.informalAgreementWords(facts)}` }];
   }
-  const since = notion.formalSince(facts);
+  const since = formality.formalSince(facts);
   const needed = `of ${count(settings['formal-months'], 'month')} before stepping back is weighed`;
   const long = since === undefined ? 'since when is not on record,' : span(since, facts.asOf);
   return [
     {
       name: 'formal for',
-      text: `${long} ${needed}, ${met(notion.isFormalFor(facts, settings['formal-months']))}`,
+      text: `${long} ${needed}, ${met(formality.isFormalFor(facts, settings['formal-months']))}`,
     },
     {
       name: 'records',

@@ -8,7 +8,8 @@ import { span } from '../calendar/time-between.ts';
 import { formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
-import { ageOf, exchangedOf, formalSince, signalsInWindow } from './notions.ts';
+import { expectationsOn, formalSince, hasFeeOn } from './formality.ts';
+import { ageOf, exchangedOf, signalsInWindow } from './notions.ts';
 
 export function inWindow({ asOf }: RelationshipFacts): string {
   return `in the 12 months to ${formatDate(asOf)}`;
@@ -52,12 +53,13 @@ export function records({ recordsSince }: RelationshipFacts): string {
 }
 
 /** An agreement that makes nothing formal, by what it holds: `a written agreement on fees alone: low commitment` [lanes]. */
-export function commitment({ form, fees, myExpectations, theirExpectations }: AgreementFacts): string {
-  const one = `a ${form} agreement`;
-  if (myExpectations || theirExpectations) {
-    return `${one} with promises of ${myExpectations ? 'yours' : 'theirs'} alone, not of both sides`;
+export function commitment(agreement: AgreementFacts, on: Day): string {
+  const one = `a ${agreement.form} agreement`;
+  const { mine, theirs } = expectationsOn(agreement, on);
+  if (mine || theirs) {
+    return `${one} with promises of ${mine ? 'yours' : 'theirs'} alone, not of both sides`;
   }
-  return fees
+  return hasFeeOn(agreement, on)
     ? `${one} on fees alone: low commitment`
     : `${one} that holds no promise of both sides and nothing exclusive`;
 }

@@ -31,7 +31,7 @@ export function agreementInForce(db: Db, partnerId: number, day: Day): Agreement
   return listAgreements(db, partnerId).findLast((agreement) => isAgreementInForce(agreement, day));
 }
 
-/** Writes agreements. Where the day one begins is corrected, the terms it began with move along. */
+/** Writes agreements. Where the day one begins is corrected, the terms it began with move along, and its promises to an earlier day. */
 export const savingAgreement = saving(agreements, {
   insert: (change, draft) => change.insert('agreements', cellsOf(agreements, draft)),
   update(change, before, facts) {
@@ -52,6 +52,13 @@ function moveTerms(change: Change, { id, startsOn }: Agreement, day: Day): void 
       .all(id, startsOn);
     for (const row of first) change.update(table, row, { from_day: day });
   }
+  // What was promised at the beginning was promised on that day; a later beginning takes nothing back.
+  if (day > startsOn) return;
+  const promised = change.db
+    .prepare<[number, Day], number>('select id from promises where agreement_id = ? and from_day = ?')
+    .pluck()
+    .all(id, startsOn);
+  for (const number of promised) change.update(promises, number, { fromDay: day });
 }
 
 /** Writes what was agreed, as planned. Returns the number of the agreement it is in. */

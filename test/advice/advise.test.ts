@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/advice/advise.ts';
-import type { AgreementFacts, RelationshipFacts } from '../../src/advice/facts.ts';
+import type { RelationshipFacts } from '../../src/advice/facts.ts';
 import { addDays } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
-import { agreement, AS_OF, day, factsAbout, monthsBefore } from './facts.ts';
+import { agreement, AS_OF, day, factsAbout, monthsBefore, type AgreementInShort } from './facts.ts';
 
 const cad = (minor: number) => ({ minor, currency: 'CAD' });
 const settings = { ...defaultSettings, currency: 'CAD' };
@@ -226,7 +226,7 @@ describe('what is missing', () => {
 
 describe('alerts', () => {
   const fees = { feesPaid: [cad(50_000)] };
-  const agreed = (some: Partial<AgreementFacts>) => ({ agreements: [agreement(some)] });
+  const agreed = (some: AgreementInShort) => ({ agreements: [agreement(some)] });
   const errors = [
     { kind: 'tracking-error', on: AS_OF },
     { kind: 'dispute', on: AS_OF },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { verdictBlocks } from '../../src/advice/advice.view.ts';
 import { advise } from '../../src/advice/advise.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
+import { agreementsInForce } from '../../src/advice/formality.ts';
 import * as notion from '../../src/advice/notions.ts';
 import { answersOf, measuresOf } from '../../src/advice/why.ts';
 import type { Settings } from '../../src/settings/settings.ts';
@@ -110,11 +111,12 @@ describe('what advice says of one partner', () => {
     fc.assert(
       fc.property(referrals, whole, someSettings, (list, others, settings) => {
         const facts = factsFrom(list, others);
-        const inForce = notion.agreementsInForce(facts);
+        const inForce = agreementsInForce(facts);
         fc.pre(inForce.length > 0);
         const screen = screenOf(facts, settings);
-        const isTold = ({ form, myExpectations, theirExpectations }: (typeof inForce)[number]) =>
-          (myExpectations && theirExpectations) || screen.includes(`a ${form} agreement`);
+        const isTold = ({ form, expectedOfMe, expectedOfThem }: (typeof inForce)[number]) =>
+          (expectedOfMe !== undefined && expectedOfThem !== undefined) ||
+          screen.includes(`a ${form} agreement`);
         expect(inForce.filter((each) => !isTold(each))).toEqual([]);
       }),
       { numRuns: 1_000, maxSkipsPerRun: 10_000 },

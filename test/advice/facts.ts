@@ -43,15 +43,31 @@ export function factsAbout(some: Partial<RelationshipFacts> = {}): RelationshipF
   };
 }
 
+/** An agreement in short: what it says, it says from its first day on. */
+export type AgreementInShort = Partial<Omit<AgreementFacts, 'fees'>> & {
+  readonly exclusiveService?: string;
+  readonly myExpectations?: boolean;
+  readonly theirExpectations?: boolean;
+  readonly fees?: boolean | AgreementFacts['fees'];
+};
+
 /** A written agreement with expectations on both sides, in force since a year ago. */
-export function agreement(some: Partial<AgreementFacts> = {}): AgreementFacts {
+export function agreement({
+  from = monthsBefore(12),
+  exclusiveService,
+  myExpectations = true,
+  theirExpectations = true,
+  fees = [],
+  ...some
+}: AgreementInShort = {}): AgreementFacts {
   return {
     number: 7,
     form: 'written',
-    from: monthsBefore(12),
-    myExpectations: true,
-    theirExpectations: true,
-    fees: false,
+    from,
+    exclusive: exclusiveService === undefined ? [] : [{ from, service: exclusiveService }],
+    expectedOfMe: myExpectations ? from : undefined,
+    expectedOfThem: theirExpectations ? from : undefined,
+    fees: typeof fees !== 'boolean' ? fees : fees ? [{ direction: 'they-pay', from }] : [],
     ...some,
   };
 }

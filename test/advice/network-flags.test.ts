@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { exclusivityConflictsOf } from '../../src/advice/network-flags.ts';
 import type { ExclusivePromise, GivenReferral, PromiseHolder } from '../../src/advice/network-flags.ts';
-import type { AgreementFacts } from '../../src/advice/facts.ts';
 import { addDays } from '../../src/calendar/day.ts';
-import { agreement, AS_OF, monthsBefore } from './facts.ts';
+import { agreement, AS_OF, monthsBefore, type AgreementInShort } from './facts.ts';
 
-function promise(service: string, some: Partial<AgreementFacts> = {}, since?: string): ExclusivePromise {
+function promise(service: string, some: AgreementInShort = {}, since?: string): ExclusivePromise {
   const its = agreement({ exclusiveService: service, from: monthsBefore(9), ...some });
   return { service, since: (since ?? its.from) as typeof its.from, agreement: its };
 }
@@ -58,7 +57,7 @@ describe('a promise broken', () => {
     expect(brokenBy(referral)).toBe(broken);
   });
 
-  const held = (some: Partial<AgreementFacts>, since?: string): PromiseHolder => ({
+  const held = (some: AgreementInShort, since?: string): PromiseHolder => ({
     ...iris,
     promises: [promise('web design', some, since)],
   });

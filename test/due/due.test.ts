@@ -80,10 +80,10 @@ function agreement(more: Partial<AgreementRow>): AgreementRow {
     endsOn: null,
     closedOn: null,
     reviewOn: null,
-    exclusiveService: null,
-    myExpectations: 0,
-    theirExpectations: 0,
-    fees: 0,
+    exclusive: '[]',
+    expectedOfMe: null,
+    expectedOfThem: null,
+    fees: '[]',
     ...more,
   };
 }
