@@ -20,19 +20,33 @@ interface Profession {
 const PROFESSIONS = {
   accountant: {
     label: 'accountant',
-    people: 'accountant, bookkeeper, book keeper, cpa, tax preparer, enrolled agent, auditor, fractional cfo',
-    fields: 'accounting, accountancy, bookkeeping, book keeping, tax, taxation, payroll, audit, cfo',
+    people:
+      'accountant, bookkeeper, book keeper, cpa, tax preparer, enrolled agent, auditor, fractional cfo, ' +
+      'steuerberater, steuerberaterin, steuerbevollmachtigter, wirtschaftsprufer, wirtschaftspruferin, buchprufer, ' +
+      'buchpruferin, buchhalter, buchhalterin, expert comptable, experte comptable, comptable, ' +
+      'commissaire aux comptes, conseiller fiscal',
+    fields:
+      'accounting, accountancy, bookkeeping, book keeping, tax, taxation, payroll, audit, cfo, ' +
+      'steuerberatung, steuerkanzlei, wirtschaftsprufung, buchhaltung, comptabilite',
     apart: 'tax, payroll, audit, bookkeep',
   },
   lawyer: {
     label: 'lawyer',
     people:
       'lawyer, attorney, solicitor, barrister, counsel, counselor at law, legal counselor, litigator, conveyancer, ' +
-      'estate planner',
-    fields: 'law, law firm, legal, legal service, litigation, conveyancing, estate planning',
+      'estate planner, rechtsanwalt, rechtsanwaltin, rechtsanwalte, anwalt, anwaltin, anwalte, fachanwalt, fachanwaltin, ' +
+      'syndikusrechtsanwalt, avocat, avocate, advocaat, advocaten',
+    fields:
+      'law, law firm, legal, legal service, litigation, conveyancing, estate planning, ' +
+      'rechtsanwaltskanzlei, anwaltskanzlei, rechtsberatung, ' +
+      "cabinet d'avocat",
   },
   paralegal: { label: 'paralegal', people: 'paralegal, legal assistant, law clerk' },
-  notary: { label: 'notary', people: 'notary, notary public', fields: 'notarial' },
+  notary: {
+    label: 'notary',
+    people: 'notary, notary public, notar, notarin, notaire',
+    fields: 'notarial, notariat',
+  },
   mediator: { label: 'mediator', people: 'mediator, arbitrator', fields: 'mediation, arbitration' },
   'real-estate': {
     label: 'real estate agent',
@@ -60,7 +74,11 @@ const PROFESSIONS = {
     fields: 'home inspection, building inspection, property inspection, house inspection, pest inspection',
   },
   appraiser: { label: 'appraiser', people: 'appraiser, valuer', fields: 'appraisal, property valuation' },
-  surveyor: { label: 'surveyor', people: 'surveyor', fields: 'land survey, land surveying' },
+  surveyor: {
+    label: 'surveyor',
+    people: 'surveyor, land surveyor, property surveyor',
+    fields: 'land survey, land surveying, property survey, boundary survey',
+  },
   stager: { label: 'home stager', people: 'stager, home stager', fields: 'home staging, staging' },
   mover: {
     label: 'mover',
@@ -96,14 +114,16 @@ const PROFESSIONS = {
     label: 'doctor',
     people:
       'doctor, physician, surgeon, pediatrician, psychiatrist, dermatologist, cardiologist, gynecologist, ' +
-      'obstetrician, gp, optometrist, ophthalmologist, nurse practitioner, naturopath, podiatrist, audiologist',
+      'obstetrician, gp, optometrist, ophthalmologist, nurse practitioner, naturopath, podiatrist, audiologist, ' +
+      'arzt, arztin',
     fields: 'medicine, medical practice, medical clinic',
     apart:
       'surgeon, pediatric, psychiatr, dermatolog, cardiolog, gynecolog, obstetric, optometr, ophthalm, naturopath, podiatr, audiolog',
   },
   dentist: {
     label: 'dentist',
-    people: 'dentist, orthodontist, endodontist, periodontist, dental surgeon, dental hygienist',
+    people:
+      'dentist, orthodontist, endodontist, periodontist, dental surgeon, dental hygienist, zahnarzt, zahnarztin',
     fields: 'dentistry, dental, orthodontic',
   },
   therapist: {
@@ -120,7 +140,7 @@ const PROFESSIONS = {
       'physical therapy, physiotherapy, chiropractic, osteopathy, massage therapy, massage, acupuncture',
     apart: 'chiropract, physio, physical, osteopath, massage, acupunct, occupation',
   },
-  pharmacist: { label: 'pharmacist', people: 'pharmacist', fields: 'pharmacy' },
+  pharmacist: { label: 'pharmacist', people: 'pharmacist, apotheker, apothekerin', fields: 'pharmacy' },
   'home-care': {
     label: 'home care',
     people: 'caregiver, nurse, home care nurse, midwife',
@@ -220,7 +240,7 @@ const PROFESSIONS = {
   contractor: {
     label: 'contractor',
     people:
-      'contractor, general contractor, builder, home builder, renovator, remodeler, real estate developer, ' +
+      'contractor, general contractor, quantity surveyor, builder, home builder, renovator, remodeler, real estate developer, ' +
       'property developer, land developer',
     fields: 'construction, renovation, remodeling, home improvement',
   },
@@ -411,6 +431,9 @@ export function contactSphere(group: ProfessionGroup): readonly ProfessionGroup[
 }
 
 const SPELLINGS: Readonly<Record<string, string>> = {
+  // Between two professions, as "and": Rechtsanwalt und Notar, avocat et notaire.
+  und: 'and',
+  et: 'and',
   adviser: 'advisor',
   attorny: 'attorney',
   counsellor: 'counselor',
@@ -429,6 +452,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 function plainWord(word: string): string {
   const singular = word
     .replace(/ies$/, 'y')
+    .replace(/innen$/, 'in')
     .replace(/(?<=ss|x|ch|sh)es$/, '')
     .replace(/(?<=.{2}[^sui])s$/, '');
   return SPELLINGS[singular] ?? singular;
