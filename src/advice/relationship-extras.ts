@@ -29,7 +29,7 @@ export function extraFacts(
     ...(fees === undefined ? NO_EXTRAS : fees(partner.id)),
     exclusivityConflicts: conflicts.get(partner.id),
     // Only an agreement with a fee can be one that has to be in writing.
-    feeWritingNotice: withFees.has(partner.id) ? feeWritingSource(settings, partner) : undefined,
+    feeWritingNotice: withFees.has(partner.id) ? feeWritingSource(settings, partner, asOf) : undefined,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { text } from '../kinds/type.ts';
+import { feeOccasion, noticesOnce } from '../partners/notices.cli.ts';
 import { referrals, whoPhrase, type Referral } from '../referrals/referral.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
@@ -8,8 +9,16 @@ import { aParty, feeOption } from './agreement.cli.ts';
 import { putFeeOfReferral } from './agreement.sql.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { ownTerms, usualTerms, type FeeRecord } from './fee-record.ts';
-import { feeDirectionOf, isFee, NO_FEE_RULE, type FeeDirection, type FeeRule } from './fee-terms.ts';
+import {
+  FEE_DIRECTIONS,
+  feeDirectionOf,
+  isFee,
+  NO_FEE_RULE,
+  type FeeDirection,
+  type FeeRule,
+} from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
+import { overLimitAgreed } from './over-limit.cli.ts';
 import { referralWith } from './referral-with.cli.ts';
 import { askingOfFees } from './watch-fees.cli.ts';
 
@@ -42,6 +51,12 @@ export const one = writing({
     return { ids: [referral.id], did: 'changed what is agreed for referral NUMBER' };
   },
   say: ({ db, after }) => ({ line: `${whoPhrase(after)}: ${agreedFor(db, after)}` }),
+  notes: ({ db, given: { target, today: on, settings, iPay, theyPay } }) => {
+    const rules = { 'i-pay': iPay, 'they-pay': theyPay };
+    const about = { partnerId: target.partner.id, on, settings };
+    const occasions = FEE_DIRECTIONS.filter((way) => (rules[way] ?? null) !== null).map(feeOccasion);
+    return [...noticesOnce(db, { ...about, occasions }), ...overLimitAgreed(db, about, rules)];
+  },
 });
 
 /** What is said: null for no fee, undefined for what is usual. Throws a UserError where nothing is, or of the other way. */

@@ -6,7 +6,7 @@ import { plainRecord } from '../kinds/kind.ts';
 import { day, orNone, text, yesNo, type Here, type Type } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { noticesOnce, occasionsOf } from '../partners/notices.cli.ts';
+import { dayOf, noticesOnce, occasionsOf } from '../partners/notices.cli.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -36,6 +36,7 @@ import { termsPhrase } from './fee-standing.view.ts';
 import type { FeeRule } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
 import { dayBefore, isAgreementInForce } from './terms.ts';
+import { overLimitAgreed } from './over-limit.cli.ts';
 import { askingOfFees } from './watch-fees.cli.ts';
 
 const list = listing({
@@ -218,10 +219,20 @@ const agree = writing({
     const { line, below } = agreedLines(after, inForceOn(before, on), { on, today, width });
     return { line, below: [...below, ...words] };
   },
-  notes: ({ db, ids: [id = 0], given: { settings, today, target }, width }) => {
+  notes: ({
+    db,
+    ids: [id = 0],
+    given: { settings, today, target, startsOn: fromDay = today, iPay, theyPay },
+  }) => {
     const agreement = getAgreement(db, id);
-    const occasions = agreement === undefined ? [] : occasionsOf(agreement, today);
-    return noticesOnce(db, { partnerId: target.partner.id, occasions, settings, width });
+    if (agreement === undefined) return [];
+    // What is agreed from a later day on is looked at on that day.
+    const on = dayOf(agreement, fromDay > today ? fromDay : today);
+    const about = { partnerId: target.partner.id, on, settings };
+    return [
+      ...noticesOnce(db, { ...about, occasions: occasionsOf(agreement, on) }),
+      ...overLimitAgreed(db, about, { 'i-pay': iPay, 'they-pay': theyPay }),
+    ];
   },
 });
 

@@ -82,7 +82,7 @@ const statement = showing({
   target: WHOSE,
   options: PERIOD,
   not: ONE_PERIOD,
-  show(db, { target, today, since, until, ...typed }) {
+  show(db, { target, today, settings, since, until, ...typed }) {
     refuseBackwards(since, until);
     const period = namedPeriod(typed, today) ?? periodOfDays(since, until, today);
     // A year is that of the accountant: whole, with what is to come of it where that is on record.
@@ -97,7 +97,7 @@ const statement = showing({
         statement: each,
         partner: accountOf(each.partner),
       })),
-      year,
+      { year, country: settings.country },
     );
     const all = {
       year,

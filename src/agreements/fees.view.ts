@@ -316,13 +316,14 @@ export interface FeesOfPeriod {
   readonly countryOf: (partnerId: number) => string | null;
 }
 
-/** The rows of statements, those of a year each with what the tax form of a payee in the US asks for. */
+/** The rows of statements, those of a year each with what the tax form between two in the US asks for; `country` is mine. */
 export function statementRows(
   statements: readonly { statement: PeriodStatement; partner: Account }[],
-  year: number | undefined,
+  { year, country }: { readonly year: number | undefined; readonly country: string | undefined },
 ): StatementRow[] {
   return statements.flatMap(({ statement, partner }) => {
-    const form = year === undefined ? undefined : form1099({ ...statement, year }, partner.country);
+    const countries = { payer: country, payee: partner.country };
+    const form = year === undefined ? undefined : form1099({ ...statement, year }, countries);
     const note = form === undefined || year === undefined ? '' : form1099Words(form, year);
     return statement.totals.map((total): StatementRow => ({
       is: 'account',

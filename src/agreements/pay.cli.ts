@@ -1,5 +1,7 @@
+import { readRecord } from '../file/rows.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { feeOccasion, noticesOnce } from '../partners/notices.cli.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, text, word } from '../kinds/type.ts';
@@ -18,6 +20,7 @@ import { accountsWith, areAccounts, type Accounts } from './accounts.cli.ts';
 import { reckonFees, type Fees } from './fee-record.ts';
 import { feeDirectionOf } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
+import { overLimitPaid } from './over-limit.cli.ts';
 import {
   accountCurrencies,
   referralCurrencies,
@@ -123,6 +126,16 @@ export const command = writing({
   beside: ({ db, after }) => ({
     stillDue: formatAmountPlain(stillDue(after, feesOf(db, after.partnerId).balances), after.amount.currency),
   }),
+  notes({ db, ids: [id = 0], given: { target, settings, today, on = today } }) {
+    const payment = readRecord(db, payments, id, { today });
+    if (payment === undefined || payment.kind !== 'paid' || payment.amount.minor === 0) return [];
+    const { direction } = payment;
+    const about = { partnerId: payment.partnerId, on, settings };
+    return [
+      ...noticesOnce(db, { ...about, occasions: [feeOccasion(direction)] }),
+      ...overLimitPaid(db, about, { before: target, payment }),
+    ];
+  },
   help: `
 Settles the oldest fees first, or those of the referral named. More than is due
 or expected is refused. Where only people can say what a fee comes to, --for

@@ -1,6 +1,7 @@
 /** The year for the accountant: what was earned and paid, payee by payee, never one currency added to another. */
 import { toDay, type Day } from '../calendar/day.ts';
 import { formatMoney, money } from '../money/money.ts';
+import { sourceOf } from '../partners/notices.ts';
 import type { FeeLine } from './ledger.ts';
 import { balances, type Balance } from './settle.ts';
 import type { LedgerPayment } from './payment.ts';
@@ -123,54 +124,46 @@ export function form1099Threshold(year: number): TaxThreshold {
 }
 
 /**
- * Form 1099-NEC for a payee in the US and a year: whether the payments of the year reach the threshold.
- * `look-up`: the amount of that year is indexed and not known here. `other-currency`: below it in USD, but other
- * currencies were paid too and count once converted.
+ * Form 1099-NEC between a payer and a payee in the US, for a year whose payments reach the threshold or may.
+ * `look-up`: they reach that of 2026, and the amount of that year is indexed and not known here. `other-currency`: they
+ * are below it in USD, but other currencies were paid too and count once converted.
  */
 export interface Form1099 {
-  readonly state: 'reached' | 'below' | 'look-up' | 'other-currency';
-  /** In US cents; null where it is to be looked up. */
-  readonly threshold: number | null;
+  readonly state: 'reached' | 'look-up' | 'other-currency';
+  /** In US cents; from 2027 on the least it can be. */
+  readonly threshold: number;
   /** Paid in the year, in US cents. */
   readonly paid: number;
   readonly otherCurrencies: readonly string[];
 }
 
 /**
- * What a statement means for form 1099-NEC. Undefined where it does not apply: the payee is not in the US (country `US`), I am the payee, or nothing was paid.
+ * What a statement means for form 1099-NEC. Undefined where it does not apply: payer or payee is not in the US, I am the
+ * payee, or what was paid is below the threshold.
  */
-export function form1099(statement: Statement, country: string | null): Form1099 | undefined {
-  const paidTotals = statement.totals.filter(({ paid }) => paid > 0);
-  if (country !== 'US' || statement.direction !== 'i-pay' || paidTotals.length === 0) return undefined;
+export function form1099(
+  statement: Statement,
+  { payer, payee }: { readonly payer: string | null | undefined; readonly payee: string | null },
+): Form1099 | undefined {
+  if (payer !== 'US' || payee !== 'US' || statement.direction !== 'i-pay') return undefined;
+  const paidTotals = statement.totals.filter(({ paid: minor }) => minor > 0);
   const paid = paidTotals.find(({ currency }) => currency === 'USD')?.paid ?? 0;
   const otherCurrencies = paidTotals.map(({ currency }) => currency).filter((currency) => currency !== 'USD');
-  const { minor, isExact } = form1099Threshold(statement.year);
-  const threshold = isExact ? minor : null;
-  return { state: stateOf(threshold, paid, otherCurrencies), threshold, paid, otherCurrencies };
+  const { minor: threshold, isExact } = form1099Threshold(statement.year);
+  const state = paid >= threshold ? (isExact ? 'reached' : 'look-up') : 'other-currency';
+  if (state === 'other-currency' && otherCurrencies.length === 0) return undefined;
+  return { state, threshold, paid, otherCurrencies };
 }
 
-function stateOf(threshold: number | null, paid: number, others: readonly string[]): Form1099['state'] {
-  if (threshold === null) return 'look-up';
-  if (paid >= threshold) return 'reached';
-  return others.length > 0 ? 'other-currency' : 'below';
-}
-
-/** The note for the statement, in one sentence: a fact with its source, no advice. */
-export function form1099Words(form: Form1099, year: number): string {
-  const paid = `${formatMoney({ minor: form.paid, currency: 'USD' })} paid in ${year} to a payee in the US`;
-  const others =
-    form.otherCurrencies.length === 0 ? '' : `, besides payments in ${form.otherCurrencies.join(', ')}`;
-  const note = '(US form 1099-NEC; not tax advice)';
-  if (form.threshold === null) {
-    return `${paid}${others}: the threshold is indexed from 2027 on, so look up the amount for ${year} ${note}`;
-  }
-  const threshold = formatMoney({ minor: form.threshold, currency: 'USD' });
-  const since = year > LAST_YEAR_OF_600 ? 'from 2026' : 'for payments through 2025';
-  const verdict = {
-    reached: `that reaches the ${threshold} ${since}`,
-    below: `that is below the ${threshold} ${since}`,
-    'other-currency': `those count once converted, towards the ${threshold} ${since}`,
-    'look-up': '',
-  }[form.state];
-  return `${paid}${others}: ${verdict} ${note}`;
+/** The note for the statement: facts with their source, no advice. */
+export function form1099Words({ state, threshold, paid, otherCurrencies }: Form1099, year: number): string {
+  const usd = (minor: number): string => formatMoney({ minor, currency: 'USD' });
+  const others = otherCurrencies.join(', ');
+  const inUsd = `${usd(paid)} paid in ${year}${others === '' ? '' : `, besides payments in ${others}`}`;
+  const sum = paid === 0 ? `paid in ${year} in ${others} alone` : inUsd;
+  const converted = state === 'other-currency' ? 'what is not in USD counts once converted; ' : '';
+  const since = year <= LAST_YEAR_OF_600 ? 'to 2025' : '2026';
+  const indexed = year < FIRST_INDEXED_YEAR ? '' : `, indexed from 2027: look up ${year}`;
+  const rule = `the form is for ${usd(threshold)} or more a year (${since})${indexed}`;
+  return `US form 1099-NEC: ${sum}; ${converted}${rule}; as a rule not for corporations. ${sourceOf('us-1099-nec')}`;
 }

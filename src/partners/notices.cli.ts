@@ -1,52 +1,80 @@
 import type { Agreement } from '../agreements/agreement.ts';
-import { exclusiveOn, feeOn } from '../agreements/terms.ts';
-import { FEE_DIRECTIONS } from '../agreements/fee-terms.ts';
+import { listAgreements } from '../agreements/agreement.sql.ts';
+import { hasFees } from '../agreements/has-fees.sql.ts';
+import { exclusiveOn, feeOn, isAgreementInForce } from '../agreements/terms.ts';
+import { isFee, type FeeDirection } from '../agreements/fee-terms.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { wrapText } from '../text/wrap.ts';
-import { noticesFor, noticeText, type Notice, type Occasion } from './notices.ts';
+import { noticesOf, noticeText, type Occasion } from './notices.ts';
 import { readShownNotices, rememberNotices } from './notices.sql.ts';
 import { getPartner } from './partner.sql.ts';
 
-/** What a notice is about: a partner, and what is going on with them. */
+/** What a notice is about: a partner, what is going on with them, and on which day. */
 interface About {
   readonly partnerId: number;
   readonly occasions: readonly Occasion[];
+  readonly on: Day;
   readonly settings: Settings;
-  /** How many columns the screen has. */
-  readonly width: number;
 }
 
 /**
- * Returns, as lines for stderr, the notices that were not shown for this partner before, and remembers that they are
+ * Returns, a line for stderr each, the notices that were not shown for this partner before, and remembers that they are
  * now. Within a change that is only tried, that too is rolled back. They never block.
  */
 export function noticesOnce(db: Db, about: About): string[] {
   const partner = getPartner(db, about.partnerId);
   if (partner === undefined || about.occasions.length === 0) return [];
   const shown = readShownNotices(db, partner.uuid);
-  const fresh = about.occasions
-    .flatMap((occasion) => noticesFor(occasion, about.settings, partner))
-    .filter(({ id }, index, all) => !shown.has(id) && all.findIndex((other) => other.id === id) === index);
+  const fresh = noticesOf(about.occasions, about.on, about.settings, partner).filter(
+    ({ id }) => !shown.has(id),
+  );
   if (fresh.length === 0) return [];
   rememberNotices(
     db,
     partner.uuid,
     fresh.map(({ id }) => id),
   );
-  return fresh.flatMap((notice) => noticeLines(notice, about.width));
+  return fresh.map((notice) => `Note: ${noticeText(notice)}`);
 }
 
-/** What an agreement as it is from today on, or from its first day, calls for. */
-export function occasionsOf(agreement: Agreement, today: Day): Occasion[] {
-  const day = agreement.startsOn > today ? agreement.startsOn : today;
-  const hasFee = FEE_DIRECTIONS.some((direction) => feeOn(agreement, direction, day) !== null);
+/** The occasion of a fee, by who pays it. */
+export function feeOccasion(direction: FeeDirection): Occasion {
+  return direction === 'i-pay' ? 'fee-paid' : 'fee-received';
+}
+
+/** The day for which an agreement is looked at: today, or its first day where that is later. */
+export function dayOf({ startsOn }: Agreement, today: Day): Day {
+  return startsOn > today ? startsOn : today;
+}
+
+/** What an agreement as it is on a day calls for. */
+export function occasionsOf(agreement: Agreement, day: Day): Occasion[] {
+  const [paid, received] = [pays(agreement, 'i-pay', day), pays(agreement, 'they-pay', day)];
+  const promised = (whose: 'mine' | 'theirs') => agreement.expectations.some(({ side }) => side === whose);
+  const isBothWays = (received || promised('mine')) && (paid || promised('theirs'));
   return [
-    ...(hasFee ? (['fee'] as const) : []),
+    ...(paid ? [feeOccasion('i-pay')] : []),
+    ...(received ? [feeOccasion('they-pay')] : []),
     ...(exclusiveOn(agreement, day) === null ? [] : (['exclusive'] as const)),
+    ...(isBothWays ? (['both-ways'] as const) : []),
   ];
+}
+
+/** The partners with whom it is agreed on a day that they pay me for referrals. */
+export function payersOn(db: Db, day: Day): Set<number> {
+  const agreements = hasFees(db) ? listAgreements(db) : [];
+  return new Set(
+    agreements
+      .filter((each) => isAgreementInForce(each, day) && pays(each, 'they-pay', day))
+      .map(({ partnerId }) => partnerId),
+  );
+}
+
+function pays(agreement: Agreement, direction: FeeDirection, day: Day): boolean {
+  const rule = feeOn(agreement, direction, day);
+  return rule !== null && isFee(rule);
 }
 
 /** Shows the notices of these occasions with a partner that were not shown for that partner before. */
@@ -60,13 +88,8 @@ export async function showNoticesOf(
   const lines = noticesOnce(await session.writing(), {
     partnerId,
     occasions,
+    on: session.today,
     settings,
-    width: session.width,
   });
   if (lines.length > 0) session.note(lines);
-}
-
-/** The title of a notice, and what it says indented below it. */
-function noticeLines(notice: Notice, width: number): string[] {
-  return [notice.title, ...wrapText(noticeText(notice), width - 2).map((line) => `  ${line}`)];
 }

@@ -1,3 +1,6 @@
+import { governing } from '../agreements/fee-record.ts';
+import { readFeeRecord } from '../agreements/fees.sql.ts';
+import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { word } from '../kinds/type.ts';
 import { readAside } from '../partners/aside.sql.ts';
@@ -35,6 +38,7 @@ import { aReferral, listOpen } from './referral.cli.ts';
 import { savingReferral } from './referral.sql.ts';
 import type { Referral } from './referral.ts';
 import { stands } from './status.ts';
+import { namingOccasions } from './who.ts';
 
 const toIntroduce = aReferral({
   among: listOpen,
@@ -99,9 +103,18 @@ const introduction: Command = {
     for (const line of stillToSee(draft, partner, handle, { consent, asMail: given.mail || given.open })) {
       session.note(line);
     }
-    if (referral.direction === 'given') await showNoticesOf(session, partner.id, ['names']);
+    if (referral.direction === 'given') {
+      await showNoticesOf(session, partner.id, namingOccasions(isPaidFor(db, referral)));
+    }
   },
 };
+
+/** Whether it is agreed that the partner pays me for this referral. */
+function isPaidFor(db: Db, { id, partnerId }: Referral): boolean {
+  const record = hasFees(db) ? readFeeRecord(db, partnerId) : undefined;
+  const row = record?.referrals.find(({ number }) => number === id);
+  return record !== undefined && row !== undefined && governing(record.terms, row) !== null;
+}
 
 /** A client given to a partner who is put away, full or not to be referred to: a terminal is asked, a script told. */
 async function checkAside(session: Session, db: Db, { direction, partnerId }: Referral): Promise<string[]> {

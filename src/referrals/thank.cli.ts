@@ -15,6 +15,7 @@ import { flag, option } from '../shell/option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { lazily } from '../text/lazily.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { thankFor } from './thanks.ts';
 import { thankedLine, thankedOneLine } from './outcome.view.ts';
@@ -22,6 +23,11 @@ import { aReferral } from './referral.cli.ts';
 import { getReferral, listReferrals, savingReferral } from './referral.sql.ts';
 import { referrals, type Referral } from './referral.ts';
 import { stands } from './status.ts';
+
+const notices = lazily(() => import('../partners/notices.cli.ts'));
+
+/** How thanks were said where that was something of value. */
+const A_GIFT = /\b(?:gifts?|presents?|vouchers?|hampers?)\b/i;
 
 const EXAMPLE = 'refnet thank maren, or: refnet thank 61';
 
@@ -82,6 +88,11 @@ export const command = writing({
     if (older)
       throw usageError('--older is for a partner', `refnet thank p${target.referral.partnerId} --older`);
     return thankOne(change, target.referral, { how, on }, today);
+  },
+  notes({ db, given: { target, how, on, today, settings } }) {
+    if (how === undefined || !A_GIFT.test(how)) return [];
+    const partnerId = 'partner' in target ? target.partner.id : target.referral.partnerId;
+    return notices().noticesOnce(db, { partnerId, occasions: ['gift'], on: on ?? today, settings });
   },
   help: `
 A partner is thanked for what refnet due names, no more: not for what is older,

@@ -1,3 +1,4 @@
+import { hasFees } from '../agreements/has-fees.sql.ts';
 import { askingOfFees } from '../agreements/watch-fees.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, word } from '../kinds/type.ts';
@@ -145,6 +146,7 @@ const one = writing({
     below: [...below(db, before, after), ...(words.includes(NOTHING) ? besides().newsInstead(after) : [])],
     next: afterUpdate(after),
   }),
+  notes: ({ db, given }) => (hasFees(db) ? money().feeNotes(db, given) : []),
 });
 
 const all: Command = {

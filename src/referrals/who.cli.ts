@@ -4,6 +4,8 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { partner, text } from '../kinds/type.ts';
 import { describe, partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { noticesOnce, payersOn } from '../partners/notices.cli.ts';
+import { NOT_LEGAL_ADVICE } from '../partners/notices.ts';
 import { listPartners } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -30,6 +32,7 @@ import {
   isNamed,
   isProvider,
   namesRule,
+  namingOccasions,
   nearProfessions,
   rankWho,
   understandNeed,
@@ -63,6 +66,8 @@ interface Asked {
   readonly found: Found;
   readonly ranked: readonly Ranked[];
   readonly names: NamesRule;
+  /** Partners with whom it is agreed that they pay me for a referral. */
+  readonly payers: ReadonlySet<number>;
   /** Somebody does what is needed; else those who fit only mention it. */
   readonly isMet: boolean;
   /** How a partner is named in a command. */
@@ -98,6 +103,7 @@ function meeting(
   const need = understandNeed(typed, partners, region);
   const found = findWho(need, partners, readExclusivePromises(db, today), today);
   const ids = found.candidates.map((each) => each.partner.id);
+  const payers = payersOn(db, today);
   const records = readWhoRecords(db, ids, today);
   const ranked = rankWho(found.candidates, (id) => records.get(id));
   const providers = ranked.filter(({ match }) => isProvider(match)).map((each) => each.partner);
@@ -106,7 +112,8 @@ function meeting(
     partners,
     found,
     ranked,
-    names: namesRule(need, providers, settings),
+    names: namesRule(need, providers, settings, { on: today, payers }),
+    payers,
     isMet: providers.length > 0,
     handle: partnerNamer(listHandles(db)),
   };
@@ -263,7 +270,13 @@ const logging = writing({
     summary: [],
     next: afterLog(after),
   }),
-  notes: ({ db, ids }) => remarksOnTwins(db, ids),
+  notes: ({ db, ids, given: { target, to, today: on, settings } }) => [
+    ...remarksOnTwins(db, ids),
+    ...(to.length > 0 ? to : target.chosen).flatMap((partnerId) => {
+      const occasions = namingOccasions(target.payers.has(partnerId));
+      return noticesOnce(db, { partnerId, occasions, on, settings });
+    }),
+  ],
 });
 
 /** The partner of that number, who must be among those who meet the need. */
@@ -293,9 +306,14 @@ function remarksOn({ promises, names }: Choice, chosen: readonly Partner[]): str
         `Note: ${promise.service} is promised to ${name} alone (agreement ${promise.agreement}).`,
     ),
     ...(names.least > chosen.length && names.least > 1
-      ? [`Note: a client is to be given at least ${names.least} names; --to can be repeated.`]
+      ? [`Note: a client is to be given at least ${names.least} names; --to can be repeated.${endOf(names)}`]
       : []),
   ];
+}
+
+/** What rests on a notice is no legal advice; an own setting is none anyway. */
+function endOf({ notices: [notice] }: NamesRule): string {
+  return notice === undefined ? '' : ` ${NOT_LEGAL_ADVICE}`;
 }
 
 /** The client may be read from standard input instead. */

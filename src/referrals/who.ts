@@ -4,7 +4,7 @@ import { keyWords, searchKey } from '../text/search-key.ts';
 import { closest } from '../text/similar.ts';
 import { nearlySame } from '../text/same-name.ts';
 import type { Day } from '../calendar/day.ts';
-import { noticesFor, type Notice, type Party } from '../partners/notices.ts';
+import { noticesOf, type Notice, type Occasion, type Party } from '../partners/notices.ts';
 import { whyNotToRefer, type NotToRefer } from '../partners/not-to-refer.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
@@ -340,17 +340,28 @@ export interface NamesRule {
   notices: Notice[];
 }
 
-/** The most that my own setting or a notice asks for, for a need like this or anybody who meets it. */
+/**
+ * The most that my own setting or a notice asks for on a day, for a need like this or anybody who meets it; `payers` are
+ * the partners with whom it is agreed that they pay me for a referral.
+ */
 export function namesRule(
   need: Need,
   providers: readonly Partner[],
   me: Party & { 'min-providers': number },
+  { on, payers }: { readonly on: Day; readonly payers: ReadonlySet<number> },
 ): NamesRule {
-  const parties: Party[] = [{ profession: need.text }, ...providers];
-  const all = parties.flatMap((party) => noticesFor('names', me, party));
+  const all = [
+    ...noticesOf(['names'], on, me, { profession: need.text }),
+    ...providers.flatMap((each) => noticesOf(namingOccasions(payers.has(each.id)), on, me, each)),
+  ];
   const notices = [...new Set(all)].filter(({ minNames = 1 }) => minNames > 1);
   const least = Math.max(me['min-providers'], ...notices.map(({ minNames = 1 }) => minNames));
   return { least, notices: notices.filter(({ minNames }) => minNames === least) };
+}
+
+/** What naming a partner to a client is, where they pay me for it and where not. */
+export function namingOccasions(isPaid: boolean): Occasion[] {
+  return isPaid ? ['names', 'names-for-fee'] : ['names'];
 }
 
 /** Whom to show: all who fit, or a few of them, with what is held back and why. */

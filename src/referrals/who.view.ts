@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { ago } from '../calendar/time-between.ts';
 import { describe } from '../partners/find-partner.ts';
+import { noticeText } from '../partners/notices.ts';
 import { notToReferWords } from '../partners/not-to-refer.view.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
@@ -48,7 +49,7 @@ export function drawWho(answer: WhoAnswer, today: Day, look: Look): Drawn {
     [{ is: 'heading', text: heading(answer) }, ...paragraph(takenFor(answer.need))],
     [
       ...choice.promises.flatMap((each) => paragraph(promiseText(each, answer))),
-      ...paragraph(namesText(answer)),
+      ...namesTexts(answer).flatMap(paragraph),
     ],
     ...choice.shown.map((ranked) => partnerBlocks(ranked, answer, today)),
     nobody ? nobodyBlocks(answer) : [],
@@ -100,16 +101,19 @@ function promiseText(
   return `${made} ${count(choice.behindPromise, 'other')} would fit: ${commands.all}`;
 }
 
-/** How many names are asked for, by whom, and what is lacking. */
-function namesText({ choice, commands }: WhoAnswer): string {
+/** How many names are asked for, by whom; and what is lacking. */
+function namesTexts({ choice, commands }: WhoAnswer): string[] {
   const { names, lacking, promises } = choice;
-  if (names.least < 2) return '';
+  if (names.least < 2) return [];
   const [notice] = names.notices;
-  const why = notice === undefined ? 'your setting min-providers' : `${notice.title}; ${notice.source}`;
-  const above = promises.length > 0 ? ' The choice of the client stands above the promise.' : '';
+  const asked = `A client is to be given at least ${names.least} names`;
+  const above = promises.length > 0 ? ['The choice of the client stands above the promise.'] : [];
   const missing =
-    lacking === 0 ? '' : ` ${lacking} of them ${lacking === 1 ? 'is' : 'are'} missing: ${commands.add}`;
-  return `A client is to be given at least ${names.least} names (${why}).${above}${missing}`;
+    lacking === 0 ? [] : [`${lacking} of them ${lacking === 1 ? 'is' : 'are'} missing: ${commands.add}`];
+  const rest = [...above, ...missing].join(' ');
+  if (notice === undefined)
+    return [[`${asked} (your setting min-providers).`, ...above, ...missing].join(' ')];
+  return [`${asked}. ${noticeText(notice)}`, rest];
 }
 
 function partnerBlocks(ranked: Ranked, { handle }: WhoAnswer, today: Day): Block[] {

@@ -1,4 +1,4 @@
-import { noticesFor } from '../partners/notices.ts';
+import { noticesOf } from '../partners/notices.ts';
 import { toVolumeRow } from './report.ts';
 import { renderChecklist } from './checklist.view.ts';
 import { agreementInForce } from '../agreements/agreement.sql.ts';
@@ -24,10 +24,7 @@ export async function printChecklist(session: Session, partnerId: number): Promi
       volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),
       agreement: agreementInForce(db, partnerId, today),
       settings,
-      notices: [
-        ...noticesFor('fee', settings, partner),
-        ...noticesFor('exclusive', settings, partner),
-      ].filter((notice, index, all) => all.findIndex(({ id }) => id === notice.id) === index),
+      notices: noticesOf(['fee-paid', 'fee-received', 'exclusive', 'both-ways'], today, settings, partner),
     }),
   );
 }

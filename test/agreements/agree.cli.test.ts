@@ -487,8 +487,11 @@ describe('notices', () => {
     const refnet = await network();
     const first = await refnet.run(['agree', 'maren', '--written', '--i-pay', '10%']);
     expect(first.code).toBe(0);
-    expect(first.stderr).toContain('British Columbia real estate');
-    expect(first.stderr).toContain('This is not legal advice.');
+    expect(first.stderr).toMatchInlineSnapshot(`
+      "Note: BC: tell the client in writing of any pay for a referral, who pays and how much; it goes through the brokerage, which keeps a record. Source: Real Estate Services Rules (B.C. Reg. 209/2021); BCFSA Referrals Information. Not legal advice.
+      Note: BC mortgage licensees refer only with the client’s explicit consent; what they get for it goes through the brokerage and is disclosed to the client. Source: Mortgage Services Act, Rules; BCFSA Information on Referrals. Not legal advice.
+      "
+    `);
     const second = await refnet.run(['agree', 'maren', '--i-pay', '12%']);
     expect(second.stderr).toBe('');
   });
@@ -497,7 +500,7 @@ describe('notices', () => {
     const refnet = await network();
     const argv = ['agree', 'maren', '--written', '--i-pay', '10%'];
     const { stderr } = await refnet.run([...argv, '--dry-run']);
-    expect(stderr).toContain('British Columbia real estate');
+    expect(stderr).toContain('BC: tell the client in writing of any pay for a referral');
     expect((await refnet.run(argv)).stderr).toBe(stderr);
   });
 
@@ -508,11 +511,11 @@ describe('notices', () => {
       ['agree', 'maren', '--i-pay', '10%'],
       [
         ['How was it agreed', '2'],
-        ['This is not legal advice.', ''],
+        ['BC: tell the client in writing', ''],
       ],
     );
     expect(code).toBe(0);
-    expect(`${stdout}${stderr}`.split('This is not legal advice.')).toHaveLength(2);
+    expect(`${stdout}${stderr}`.split('BC: tell the client in writing')).toHaveLength(2);
   });
 
   test('are not shown where there is no fee and no promise', async () => {

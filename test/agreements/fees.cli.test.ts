@@ -146,16 +146,17 @@ describe('refnet fees', () => {
     expect(JSON.parse(await refnet.ok(['fees', 'victor', '--json']))).toMatchObject([{ accrued: '100.00' }]);
   });
 
-  test('the yearly statement names each payee, and the threshold of that year for one in the US', async () => {
-    const refnet = await network(['pay', 'victor', '50', '--on', '2026-06-01']);
+  test('the yearly statement names each payee, and the tax form between two in the US', async () => {
+    const refnet = await network(['config', 'country', 'US'], ['pay', 'victor', '50', '--on', '2026-06-01']);
     expect(await refnet.ok(['fees', '--year', '2026'])).toMatchInlineSnapshot(`
       "Fees of 2026
       Partner      Way    Accrued    Paid  Waived  Due 31 Dec  Credit
       Victor Osei  I pay  CAD 100  CAD 50   CAD 0      CAD 50   CAD 0
 
-      Victor Osei: USD 0 paid in 2026 to a payee in the US, besides payments in CAD:
-      those count once converted, towards the USD 2,000 from 2026 (US form 1099-NEC;
-      not tax advice)
+      Victor Osei: US form 1099-NEC: paid in 2026 in CAD alone; what is not in USD
+      counts once converted; the form is for USD 2,000 or more a year (2026); as a
+      rule not for corporations. Source: 26 USC 6041(a), 6041A(a); Pub. L. 119-21 s.
+      70433. Not legal advice.
       "
     `);
     expect(await refnet.ok(['fees', '--year', '2026', '--format', 'csv'])).toMatch(

@@ -133,24 +133,41 @@ describe('form 1099-NEC', () => {
     ...some,
   });
 
-  test.each([
+  const US = { payer: 'US', payee: 'US' };
+  const SOURCE =
+    '; as a rule not for corporations. Source: 26 USC 6041(a), 6041A(a); Pub. L. 119-21 s. 70433. Not legal advice.';
+
+  test.each<[number, Record<string, number>, string]>([
+    [2025, { USD: 60_000 }, 'USD 600 paid in 2025; the form is for USD 600 or more a year (to 2025)'],
+    [2026, { USD: 200_000 }, 'USD 2,000 paid in 2026; the form is for USD 2,000 or more a year (2026)'],
+    [
+      2027,
+      { USD: 200_000 },
+      'USD 2,000 paid in 2027; the form is for USD 2,000 or more a year (2026), indexed from 2027: look up 2027',
+    ],
+    [
+      2026,
+      { CAD: 300_000, USD: 50_000 },
+      'USD 500 paid in 2026, besides payments in CAD; what is not in USD counts once converted; the form is for USD 2,000 or more a year (2026)',
+    ],
     [
       2025,
-      59_999,
-      'below',
-      'USD 599.99 paid in 2025 to a payee in the US: that is below the USD 600 for payments through 2025',
+      { CAD: 1, EUR: 1 },
+      'paid in 2025 in CAD, EUR alone; what is not in USD counts once converted; the form is for USD 600 or more a year (to 2025)',
     ],
-    [2025, 60_000, 'reached', 'that reaches the USD 600 for payments through 2025'],
-    [2026, 60_000, 'below', 'that is below the USD 2,000 from 2026'],
-    [2026, 199_999, 'below', 'that is below the USD 2,000 from 2026'],
-    [2026, 200_000, 'reached', 'that reaches the USD 2,000 from 2026'],
-    [2027, 500_000, 'look-up', 'the threshold is indexed from 2027 on, so look up the amount for 2027'],
-    [2027, 1, 'look-up', 'look up the amount for 2027'],
-  ])('for %i and %i cents: %s', (year, minor, state, words) => {
-    const form = form1099(statement(year, { USD: minor }), 'US')!;
-    expect(form.state).toBe(state);
-    expect(form1099Words(form, year)).toContain(words);
-    expect(form1099Words(form, year)).toContain('not tax advice');
+    [
+      2028,
+      { CAD: 1 },
+      'paid in 2028 in CAD alone; what is not in USD counts once converted; the form is for USD 2,000 or more a year (2026), indexed from 2027: look up 2028',
+    ],
+    [
+      2026,
+      { CAD: 1, USD: 200_000 },
+      'USD 2,000 paid in 2026, besides payments in CAD; the form is for USD 2,000 or more a year (2026)',
+    ],
+  ])('for %i and %j: %s', (year, amounts, words) => {
+    const form = form1099(statement(year, amounts), US);
+    expect(form === undefined ? '' : form1099Words(form, year)).toBe(`US form 1099-NEC: ${words}${SOURCE}`);
   });
 
   test.each([
@@ -163,27 +180,19 @@ describe('form 1099-NEC', () => {
     expect(form1099Threshold(year)).toEqual({ minor, isExact });
   });
 
-  test('does not call it below where other currencies were paid too', () => {
-    const form = form1099(statement(2026, { CAD: 300_000, USD: 50_000 }), 'US')!;
-    expect(form).toEqual({
-      state: 'other-currency',
-      threshold: 200_000,
-      paid: 50_000,
-      otherCurrencies: ['CAD'],
-    });
-    expect(form1099Words(form, 2026)).toBe(
-      'USD 500 paid in 2026 to a payee in the US, besides payments in CAD: those count once converted, towards the USD 2,000 from 2026 (US form 1099-NEC; not tax advice)',
-    );
-    expect(form1099(statement(2026, { CAD: 1, USD: 200_000 }), 'US')?.state).toBe('reached');
-  });
-
-  test.each<[string, Statement, string | null]>([
-    ['a payee elsewhere', statement(2026, { USD: 500_000 }), 'CA'],
-    ['a payee of no known country', statement(2026, { USD: 500_000 }), null],
-    ['fees that I receive', statement(2026, { USD: 500_000 }, { direction: 'they-pay' }), 'US'],
-    ['a year without a payment', statement(2026, { USD: 0 }), 'US'],
-    ['more returned than paid', statement(2026, { USD: -5 }), 'US'],
-  ])('says nothing of %s', (_name, some, country) => {
-    expect(form1099(some, country)).toBeUndefined();
+  test.each<[string, Statement, Parameters<typeof form1099>[1]]>([
+    ['a payee elsewhere', statement(2026, { USD: 500_000 }), { payer: 'US', payee: 'CA' }],
+    ['a payee of no known country', statement(2026, { USD: 500_000 }), { payer: 'US', payee: null }],
+    ['a payer elsewhere', statement(2026, { USD: 500_000 }), { payer: 'CA', payee: 'US' }],
+    ['a payer of no known country', statement(2026, { USD: 500_000 }), { payer: undefined, payee: 'US' }],
+    ['fees that I receive', statement(2026, { USD: 500_000 }, { direction: 'they-pay' }), US],
+    ['a year without a payment', statement(2026, { USD: 0 }), US],
+    ['more returned than paid', statement(2026, { USD: -5 }), US],
+    ['more returned than paid in any currency', statement(2026, { USD: -5, CAD: -5 }), US],
+    ['what is below the threshold', statement(2025, { USD: 59_999 }), US],
+    ['what was above it the year before', statement(2026, { USD: 199_999 }), US],
+    ['what is below the least it can be from 2027 on', statement(2027, { USD: 199_999 }), US],
+  ])('says nothing of %s', (_name, some, countries) => {
+    expect(form1099(some, countries)).toBeUndefined();
   });
 });

@@ -303,6 +303,8 @@ test('a rule about names is shown once for a partner', async () => {
     ['config', 'subdivision', 'BC'],
   );
   const { stderr } = await refnet.run(['intro', '1']);
-  expect(stderr).toContain('British Columbia real estate');
+  expect(stderr).toBe(
+    'Note: BC guideline: when you refer a client to another professional, give a list of at least three, and let the client choose. Source: BCFSA Referrals Guidelines (best practice, not a Rule). Not legal advice.\n',
+  );
   expect(await refnet.ok(['intro', '1'])).toBe(TEXT);
 });

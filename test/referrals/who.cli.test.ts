@@ -237,10 +237,12 @@ describe('several names for a client', () => {
       "bookkeeper: 2 partners, the best fit first
 
       You promised bookkeeping to Victor Osei alone (agreement 1, since 1 Mar 2026).
-      A client is to be given at least 3 names (British Columbia real estate; BC
-      Financial Services Authority, Referrals Guidelines and Referrals Information;
-      Real Estate Services Rules). The choice of the client stands above the promise.
-      1 of them is missing: refnet add-partner "NAME" --profession bookkeeper
+      A client is to be given at least 3 names. BC guideline: when you refer a client
+      to another professional, give a list of at least three, and let the client
+      choose. Source: BCFSA Referrals Guidelines (best practice, not a Rule). Not
+      legal advice.
+      The choice of the client stands above the promise. 1 of them is missing:
+      refnet add-partner "NAME" --profession bookkeeper
 
       Victor Osei, accountant, Ottawa
         promised to them alone: bookkeeping

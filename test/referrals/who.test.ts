@@ -283,21 +283,35 @@ describe('whom to show', () => {
 });
 
 describe('how many names a client is to be given', () => {
-  const names = (profession: string | undefined, subdivision: string, need: string, least = 1) => {
+  const names = (
+    profession: string | undefined,
+    subdivision: string,
+    need: string,
+    least = 1,
+    pays = false,
+  ) => {
     const me = { ...defaultSettings, profession, country: 'CA', subdivision, 'min-providers': least };
-    const { least: asked, notices } = namesRule(understandNeed(need, []), [], me);
+    const provider = partner('P', { profession: need, country: 'CA', subdivision });
+    const payers = new Set(pays ? [provider.id] : []);
+    const on = asDay('2026-11-20');
+    const { least: asked, notices } = namesRule(understandNeed(need, []), [provider], me, { on, payers });
     return [asked, notices.map(({ id }) => id)];
   };
   test.each([
-    ['realtor', 'BC', 'mortgage broker', 1, [3, ['ca-bc-real-estate']]],
+    ['realtor', 'BC', 'mortgage broker', 1, [3, ['ca-bc-real-estate-names']]],
     ['realtor', 'ON', 'mortgage broker', 1, [1, []]],
-    ['lawyer', 'ON', 'tax lawyer', 1, [2, ['ca-on-legal-fees']]],
+    ['lawyer', 'ON', 'tax lawyer', 1, [1, []]],
     ['lawyer', 'ON', 'florist', 1, [1, []]],
     ['lawyer', 'ON', 'tax lawyer', 3, [3, []]],
-    ['realtor', 'BC', 'mortgage broker', 2, [3, ['ca-bc-real-estate']]],
+    ['realtor', 'BC', 'mortgage broker', 2, [3, ['ca-bc-real-estate-names']]],
     [undefined, 'BC', 'mortgage broker', 2, [2, []]],
   ])('a %s in %s asked for a %s, own setting %i: %j', (profession, subdivision, need, least, expected) => {
     expect(names(profession, subdivision, need, least)).toEqual(expected);
+  });
+
+  test('two of an Ontario lawyer who pays for it', () => {
+    expect(names('lawyer', 'ON', 'tax lawyer', 1, true)).toEqual([2, ['ca-on-legal-fees']]);
+    expect(names('lawyer', 'QC', 'tax lawyer', 1, true)).toEqual([1, []]);
   });
 });
 

@@ -1,0 +1,148 @@
+/** A fee beside the largest one that a rule allows, all in minor units and exact. */
+import { formatMoney, type Money } from '../money/money.ts';
+import { WHOLE } from '../money/percent.ts';
+import type { FeeLimit } from '../partners/notice-table.ts';
+import { feeOn } from './fee-formula.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
+import type { FeeRule } from './fee-terms.ts';
+
+/** Percents of a limit are whole ones. */
+const PERCENT = BigInt(WHOLE / 100);
+const IN_MILLIONTHS = BigInt(WHOLE);
+
+/** Amounts above it are not looked at: CAD 10,000,000,000. */
+const MOST = 1_000_000_000_000;
+
+/** The limit on an amount in millionths of a minor unit. */
+function exactLimit({ shares, most }: FeeLimit, basis: number): bigint {
+  const parts = shares.map(({ above, percent }, n) => {
+    const upTo = Math.min(basis, shares[n + 1]?.above.minor ?? basis);
+    return BigInt(Math.max(upTo - above.minor, 0)) * BigInt(percent) * PERCENT;
+  });
+  const sum = parts.reduce((total, part) => total + part, 0n);
+  const cap = BigInt(most.minor) * IN_MILLIONTHS;
+  return sum < cap ? sum : cap;
+}
+
+/** The largest fee on an amount of `basis` minor units: whole minor units, rounded down. */
+export function mostAllowed(limit: FeeLimit, basis: number): Money {
+  return { minor: Number(exactLimit(limit, basis) / IN_MILLIONTHS), currency: limit.most.currency };
+}
+
+/** What an agreed fee comes to on an amount, in millionths of a minor unit, as of a first referral. */
+function exactFee(rule: FeeRule, basis: number): bigint {
+  const { parts, flat, bonus } = feeOn(rule, basis, true);
+  const percents = parts.reduce((sum, { minor, millionths }) => sum + BigInt(minor) * BigInt(millionths), 0n);
+  const sum = percents + BigInt(flat + bonus) * IN_MILLIONTHS;
+  const cap = rule.capMinor === null ? undefined : BigInt(rule.capMinor) * IN_MILLIONTHS;
+  return cap !== undefined && cap < sum ? cap : sum;
+}
+
+/** Amounts in minor units, both inclusive; without an end `until` is undefined. */
+export interface Amounts {
+  readonly from: number;
+  readonly until: number | undefined;
+}
+
+/**
+ * The amounts for which an agreed fee is above the limit; none where it never is, and for a fee in another currency,
+ * since none is converted.
+ */
+export function amountsAbove(rule: FeeRule, limit: FeeLimit): Amounts[] {
+  if (rule.currency !== null && rule.currency !== limit.most.currency) return [];
+  const isAbove = (basis: number): boolean => exactFee(rule, basis) > exactLimit(limit, basis);
+  const found: { from: number; until: number | undefined }[] = [];
+  let before = false;
+  for (const [from, to] of stretches(rule, limit)) {
+    // Both go straight from one end to the other, so that they cross once at most.
+    const change =
+      isAbove(from) === isAbove(to) ? undefined : firstWhere(from, to, (at) => isAbove(at) !== isAbove(from));
+    for (const at of change === undefined ? [from] : [from, change]) {
+      if (isAbove(at) && !before) found.push({ from: at, until: undefined });
+      const last = found.at(-1);
+      if (!isAbove(at) && before && last !== undefined) last.until = at - 1;
+      before = isAbove(at);
+    }
+  }
+  return found;
+}
+
+/** The stretches of amounts on which fee and limit are straight lines. */
+function stretches(rule: FeeRule, limit: FeeLimit): [number, number][] {
+  const cap = rule.capMinor;
+  const steps = [
+    ...rule.tiers.map(({ aboveMinor }) => aboveMinor),
+    ...limit.shares.map(({ above }) => above.minor),
+    firstWhere(1, MOST, (basis) => exactLimit(limit, basis) >= BigInt(limit.most.minor) * IN_MILLIONTHS),
+    ...(cap === null
+      ? []
+      : [firstWhere(1, MOST, (basis) => exactFee(rule, basis) >= BigInt(cap) * IN_MILLIONTHS)]),
+  ];
+  // On the amount before a step the old line still holds.
+  const ends = [...new Set([1, MOST, ...steps.flatMap((step) => [step - 1, step, step + 1])])]
+    .filter((at) => at >= 1 && at <= MOST)
+    .toSorted((a, b) => a - b);
+  return ends.slice(1).map((end, n) => [ends[n] ?? end, end]);
+}
+
+/** The first amount from `from` to `to` for which something holds that holds from there on; `to` where it never does. */
+function firstWhere(from: number, to: number, holds: (at: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * What is said of a fee as it is agreed: for which amounts it is above the limit, with an example; undefined where it
+ * never is.
+ */
+export function agreedAboveWords(rule: FeeRule, limit: FeeLimit): string | undefined {
+  const ranges = amountsAbove(rule, limit);
+  const [first] = ranges;
+  if (first === undefined) return undefined;
+  const example = exampleIn(first);
+  const fee = { minor: Number(exactFee(rule, example) / IN_MILLIONTHS), currency: limit.most.currency };
+  const words = ranges.map((range) => amountsWords(range, limit)).join(' and ');
+  return (
+    `${formatFeeTerms(rule)} is above the ${limit.whose} limit ${words}: on ${amount(example, limit)} it is ` +
+    `${formatMoney(fee)}, the limit is ${formatMoney(mostAllowed(limit, example))}. ${basisWords(limit)}`
+  );
+}
+
+/** What is said of a fee that has accrued or is paid, beside the limit on what is on record for it. */
+export function earnedAboveWords(referral: number, fee: Money, basis: Money, limit: FeeLimit): string {
+  return (
+    `the fee on #${referral} is ${formatMoney(fee)} so far, above the ${limit.whose} limit: were ${limit.of} ` +
+    `${formatMoney(basis)}, it would be at most ${formatMoney(mostAllowed(limit, basis.minor))}. ${basisWords(limit)}`
+  );
+}
+
+function basisWords({ of }: FeeLimit): string {
+  return `The limit goes by ${of}, not by what was collected: tax and disbursements may be in that.`;
+}
+
+function amount(minor: number, { most: { currency } }: FeeLimit): string {
+  return formatMoney({ minor, currency });
+}
+
+/** `for any legal fee`, `for a legal fee over CAD 50,000`, `under CAD 2,000`. */
+function amountsWords({ from, until }: Amounts, limit: FeeLimit): string {
+  const of = limit.of.replace(/^the /, 'a ');
+  if (until === undefined)
+    return from <= 1
+      ? `for ${limit.of.replace(/^the /, 'any ')}`
+      : `for ${of} over ${amount(from - 1, limit)}`;
+  return from <= 1
+    ? `for ${of} under ${amount(until + 1, limit)}`
+    : `for ${of} of ${amount(from, limit)} to ${amount(until, limit)}`;
+}
+
+/** A plain amount among them: twice where they begin, half where they end. */
+function exampleIn({ from, until }: Amounts): number {
+  if (until === undefined) return from <= 1 ? 1_000_000 : Math.min((from - 1) * 2, MOST);
+  return from <= 1 ? Math.max(Math.floor((until + 1) / 2), 1) : Math.floor((from + until) / 2);
+}

@@ -1,0 +1,327 @@
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** Me and one partner, Maren: what each does, and where: `lawyer CA-ON`. */
+async function between(me: string, them: string, ...more: (readonly string[])[]): Promise<Refnet> {
+  const [mine, theirs] = [me, them].map((text) => /^(.*?)(?: ([A-Z]{2})(?:-([A-Z]+))?)?$/.exec(text) ?? []);
+  const [, profession = '', country, part] = mine ?? [];
+  const [, their = '', theirCountry, theirPart] = theirs ?? [];
+  return newNetwork(
+    ['config', 'profession', profession],
+    ...(country === undefined ? [] : [['config', 'country', country]]),
+    ...(part === undefined ? [] : [['config', 'subdivision', part]]),
+    ['config', 'currency', 'CAD'],
+    [
+      'add-partner',
+      'Maren Holt',
+      ...(their === '' ? [] : ['--profession', their]),
+      ...(theirCountry === undefined ? [] : ['--country', theirCountry]),
+      ...(theirPart === undefined ? [] : ['--subdivision', theirPart]),
+    ],
+    ...more,
+  );
+}
+
+/** The citations of the notices that a command shows; each line that draws on one says that it is no legal advice. */
+async function cited(refnet: Refnet, argv: readonly string[]): Promise<string[]> {
+  const { code, stderr } = await refnet.run(argv);
+  expect({ argv, code }).toEqual({ argv, code: 0 });
+  const notes = stderr.split('\n').filter((line) => line.startsWith('Note: '));
+  for (const line of notes) expect(line).toMatch(/Source: .*\. Not legal advice\.$/);
+  return notes.map((line) => line.replace(/^.*Source: (.*)\. Not legal advice\.$/, '$1'));
+}
+
+const AGREE = ['agree', 'maren', '--verbal'] as const;
+const PAID = [...AGREE, '--i-pay', '10%'];
+const RECEIVED = [...AGREE, '--they-pay', '10%'];
+const EXCLUSIVE = [...AGREE, '--exclusive', 'teeth'];
+
+const RESPA = '12 USC 2607(a), (c); 12 CFR 1024.14';
+const TAX = '26 USC 6041(a), 6041A(a); Pub. L. 119-21 s. 70433';
+const AICPA = 'AICPA Code 1.520.001 (was ET 503)';
+const ABA = ['ABA Model Rule 7.2(b)(1)-(3), (5)', 'ABA Model Rule 5.4(a)'];
+const DIVISION = 'ABA Model Rule 1.5(e)';
+const LSO = 'LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1';
+const REWARDS = 'LSO Rules 3.6-7; guidance "Referral Fees"';
+const BC = 'Real Estate Services Rules (B.C. Reg. 209/2021); BCFSA Referrals Information';
+const INJURY = 'Legal Aid, Sentencing and Punishment of Offenders Act 2012, ss. 56-60';
+const SRA = 'SRA Code of Conduct for Solicitors, RELs and RFLs 5.1';
+
+describe('what is agreed', () => {
+  test.each<[string, readonly string[], string, string, readonly string[]]>([
+    ['a fee paid', PAID, 'realtor US', 'realtor US', [TAX]],
+    ['a fee received', RECEIVED, 'realtor US', 'realtor US', []],
+    ['a fee paid', PAID, 'realtor US', 'accountant US', [RESPA, AICPA, TAX]],
+    ['a fee received', RECEIVED, 'realtor US', 'mover US', []],
+    ['a fee received', RECEIVED, 'realtor US', 'mortgage broker US', [RESPA]],
+    ['a fee paid', PAID, 'lawyer US', 'accountant US', [...ABA, AICPA, TAX]],
+    ['a fee received', RECEIVED, 'lawyer US', 'accountant US', [AICPA]],
+    ['a fee received', RECEIVED, 'lawyer US', 'attorney US', [DIVISION]],
+    ['an exclusive promise', EXCLUSIVE, 'lawyer US', 'dentist US', ['ABA Model Rule 7.2(b)(4)']],
+    ['a fee paid', PAID, 'dentist US', 'web designer US', ['42 USC 1320a-7b(b); 42 CFR 1001.952', TAX]],
+    ['a fee paid', PAID, 'web designer CA', 'developer US', []],
+    ['a fee paid', PAID, 'web designer US', 'developer', []],
+    ['a fee received', RECEIVED, 'lawyer CA-ON', 'lawyer US-NY', [REWARDS]],
+    ['a fee paid', PAID, 'conveyancer GB-ENG', 'mortgage broker GB-ENG', []],
+    ['a fee received', RECEIVED, 'estate agent GB', 'solicitor GB-WLS', [INJURY, SRA]],
+    ['a fee received', RECEIVED, 'estate agent GB', 'solicitor GB-SCT', []],
+    ['a fee paid', PAID, 'Rechtsanwältin DE', 'Steuerberater FR', ['BRAO s. 49b(3)']],
+    ['a fee paid', PAID, 'realtor', 'mortgage broker', []],
+  ])('%s, %j: %s with %s', async (_what, argv, me, them, expected) => {
+    const refnet = await between(me, them);
+    expect(await cited(refnet, argv)).toEqual(expected);
+    // Once for a partner.
+    expect(await cited(refnet, [...argv, '--note', 'again'])).toEqual([]);
+  });
+
+  test('the other way of a fee is another occasion', async () => {
+    const refnet = await between('realtor US', 'mortgage broker US', PAID);
+    expect(await cited(refnet, ['agree', 'maren', '--they-pay', 'flat 100'])).toEqual([]);
+    const other = await between('realtor US', 'mover US', RECEIVED);
+    expect(await cited(other, ['agree', 'maren', '--i-pay', 'flat 100'])).toEqual([RESPA, TAX]);
+  });
+
+  test('promises of both sides are an agreement both ways', async () => {
+    const refnet = await between('lawyer US', 'dentist US', [...AGREE, '--i-will', 'send clients']);
+    expect(await cited(refnet, ['agree', 'maren', '--they-will', 'send patients'])).toEqual([
+      'ABA Model Rule 7.2(b)(4)',
+    ]);
+  });
+
+  test('terms of one referral are looked at by who pays', async () => {
+    const given = ['log', 'Dana R.', '--to', 'maren', '--on', '2026-11-01'];
+    const refnet = await between('realtor US', 'mortgage broker US', given);
+    expect(await cited(refnet, ['agree', 'maren', '--for', '1', '--they-pay', '5%'])).toEqual([RESPA]);
+    const mover = await between('realtor US', 'mover US', given);
+    expect(await cited(mover, ['agree', 'maren', '--for', '1', '--they-pay', '5%'])).toEqual([]);
+    expect(await cited(mover, ['agree', 'maren', '--for', '1', '--they-pay', 'none'])).toEqual([]);
+  });
+
+  test('an agreement that begins once a rule is in force is told of it', async () => {
+    const on = (today: string) => ({ today });
+    const refnet = await between('mortgage broker CA-BC', 'florist CA-BC');
+    const before = await refnet.run(PAID, on('2026-10-12'));
+    expect(before.stderr).toBe('');
+    const later = [...AGREE, '--i-pay', '12%', '--from', '2026-10-13'];
+    expect((await refnet.run(later, on('2026-10-12'))).stderr).toContain('BC mortgage licensees refer only');
+  });
+
+  test('fits a screen of 60 columns', async () => {
+    const refnet = await between('realtor CA-BC', 'florist');
+    const { stderr } = await refnet.run(PAID, { columns: 60, terminal: true });
+    expect(stderr).toMatchInlineSnapshot(`
+      "Note: BC: tell the client in writing of any pay for a
+        referral, who pays and how much; it goes through the
+        brokerage, which keeps a record. Source: Real Estate
+        Services Rules (B.C. Reg. 209/2021); BCFSA Referrals
+        Information. Not legal advice.
+      "
+    `);
+  });
+});
+
+describe('what is done', () => {
+  test('a payment is an occasion by who pays, a waiver none', async () => {
+    const won = [
+      [...PAID, '--from', '2026-01-01'],
+      ['log', 'Max P.', '--from', 'maren', '--on', '2026-02-01'],
+      ['update', '2', 'won', '--on', '2026-03-01'],
+      ['update', '2', '--collected', '1000', '--on', '2026-03-05'],
+      ['edit', 'maren', '--country', 'US'],
+    ];
+    const refnet = await between('florist US', 'developer', ...won);
+    expect(await cited(refnet, ['pay', 'maren', '10', '--waive'])).toEqual([]);
+    expect(await cited(refnet, ['pay', 'maren', '20'])).toEqual([TAX]);
+    expect(await cited(refnet, ['pay', 'maren', '20'])).toEqual([]);
+  });
+
+  test.each([
+    ['gift', [RESPA]],
+    ['a gift card', [RESPA]],
+    ['call', []],
+    ['card', []],
+  ])('thanks by %s', async (how, expected) => {
+    const received = ['log', 'Max P.', '--from', 'maren', '--on', '2026-11-01'];
+    const one = await between('mortgage broker US', 'realtor US', received);
+    expect(await cited(one, ['thank', '1', '--how', how])).toEqual(expected);
+    const all = await between('mortgage broker US', 'realtor US', received);
+    expect(await cited(all, ['thank', 'maren', '--how', how])).toEqual(expected);
+    const realtors = await between('realtor US', 'realtor US', received);
+    expect(await cited(realtors, ['thank', 'maren', '--how', how])).toEqual([]);
+  });
+});
+
+describe('naming providers', () => {
+  test('an Ontario lawyer is asked for two names only where a fee is agreed', async () => {
+    const refnet = await between('lawyer CA-ON', 'lawyer CA-ON');
+    expect(await refnet.ok(['who', 'lawyer'])).not.toContain('at least');
+    await refnet.run(RECEIVED);
+    expect(await refnet.ok(['who', 'lawyer'])).toMatchInlineSnapshot(`
+      "lawyer: 1 partner
+
+      A client is to be given at least 2 names. Ontario: at most 15% of the first
+      $50,000 of the legal fee, 5% above, $25,000 in all; signed standard form; two
+      names, or the reason why not. Source: LSO Rules 3.6-6.1; Paralegal Rules
+      5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
+      1 of them is missing: refnet add-partner "NAME" --profession lawyer
+
+      Maren Holt, lawyer
+        nothing exchanged in 12 months; none given yet
+        no contact on record: refnet edit maren --email ADDRESS
+
+      next: refnet who lawyer --log "CLIENT" --to maren
+      "
+    `);
+    const paying = await between('lawyer CA-ON', 'lawyer CA-ON', PAID);
+    expect(await paying.ok(['who', 'lawyer'])).not.toContain('at least');
+  });
+
+  test('a BC realtor is, with any partner', async () => {
+    const refnet = await between('realtor CA-BC', 'home inspector');
+    const logged = await refnet.run(['who', 'home inspector', '--log', 'Dana R.']);
+    expect(logged.stderr).toMatchInlineSnapshot(`
+      "Note: a client is to be given at least 3 names; --to can be repeated. Not legal advice.
+      Note: BC guideline: when you refer a client to another professional, give a list of at least three, and let the client choose. Source: BCFSA Referrals Guidelines (best practice, not a Rule). Not legal advice.
+      "
+    `);
+  });
+});
+
+describe('the Ontario limit', () => {
+  const ontario = (...more: (readonly string[])[]) => between('lawyer CA-ON', 'lawyer CA-ON', ...more);
+  const limits = async (refnet: Refnet, argv: readonly string[]) =>
+    (await refnet.run(argv)).stderr.split('\n').filter((line) => line.includes('Ontario limit'));
+
+  test('a fee above it is remarked on each time it is agreed, either way', async () => {
+    const refnet = await ontario();
+    expect((await refnet.run([...AGREE, '--they-pay', '15%'])).stderr).toMatchInlineSnapshot(`
+      "Note: Ontario: at most 15% of the first $50,000 of the legal fee, 5% above, $25,000 in all; signed standard form; two names, or the reason why not. Source: LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
+      Note: 15% of collected is above the Ontario limit for a legal fee over CAD 50,000: on CAD 100,000 it is CAD 15,000, the limit is CAD 10,000. The limit goes by the legal fee, not by what was collected: tax and disbursements may be in that. Source: LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
+      "
+    `);
+    expect(await limits(refnet, ['agree', 'maren', '--they-pay', '20%'])).toHaveLength(1);
+    expect(await limits(refnet, ['agree', 'maren', '--i-pay', 'flat 300'])).toEqual([
+      expect.stringContaining(
+        'for a legal fee under CAD 2,000: on CAD 1,000 it is CAD 300, the limit is CAD 150.',
+      ),
+    ]);
+    expect(await limits(refnet, ['agree', 'maren', '--i-pay', '15%, cap 7500'])).toEqual([]);
+    expect(await limits(refnet, ['agree', 'maren', '--note', 'as before'])).toEqual([]);
+    expect(await limits(refnet, ['agree', 'maren', '--i-pay', 'none'])).toEqual([]);
+  });
+
+  test('is of two licensed in Ontario', async () => {
+    for (const them of ['lawyer CA-BC', 'lawyer US-NY', 'accountant CA-ON', 'lawyer']) {
+      const refnet = await between('lawyer CA-ON', them);
+      expect(await limits(refnet, [...AGREE, '--they-pay', '40%'])).toEqual([]);
+    }
+  });
+
+  const AGREED = [...AGREE, '--from', '2026-01-01', '--they-pay', '20%'];
+  const GIVEN = ['log', 'Max P.', '--to', 'maren', '--on', '2026-02-01'];
+  const WON = ['update', '2', 'won', '--on', '2026-03-01'];
+
+  test('is remarked on as money comes in and as the fee is paid', async () => {
+    const refnet = await ontario(AGREED, GIVEN, WON);
+    const cameIn = ['update', '2', '--collected', '10,000', '--on', '2026-03-05'];
+    expect((await refnet.run(cameIn)).stderr).toMatchInlineSnapshot(`
+      "Note: the fee on #2 is CAD 2,000 so far, above the Ontario limit: were the legal fee CAD 10,000, it would be at most CAD 1,500. The limit goes by the legal fee, not by what was collected: tax and disbursements may be in that. Source: LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
+      "
+    `);
+    expect(await limits(refnet, ['update', '2', '--note', 'all well'])).toEqual([]);
+    expect(await limits(refnet, ['pay', 'maren', '500', '--received'])).toHaveLength(1);
+    expect(await limits(refnet, ['pay', 'maren', '500', '--received', '--for', '2'])).toHaveLength(1);
+    expect(await limits(refnet, ['pay', 'maren', '--received', '--waive'])).toEqual([]);
+  });
+
+  test('goes by what was invoiced where less came in', async () => {
+    const refnet = await ontario([...AGREE, '--from', '2026-01-01', '--they-pay', 'flat 300'], GIVEN, [
+      ...WON,
+      '--value',
+      '2,000',
+    ]);
+    expect(await limits(refnet, ['update', '2', '--collected', '100', '--on', '2026-03-05'])).toEqual([]);
+    expect(await limits(refnet, ['update', '2', '--value', '1,999.99'])).toEqual([
+      expect.stringContaining('were the legal fee CAD 1,999.99, it would be at most CAD 299.99.'),
+    ]);
+  });
+
+  test('a fee of two in Ontario agreed by word alone is to be in writing', async () => {
+    const refnet = await ontario(AGREED);
+    expect(await refnet.ok(['advise', 'maren'])).toMatchInlineSnapshot(`
+      "Maren Holt, lawyer. Acquaintance.
+
+        Build trust
+        Reason     None exchanged so far, in either direction.
+        Rule       Trust comes before referrals. [rhythm]
+        On record  a verbal agreement on fees alone: low commitment [lanes]
+        Not known  records begin 20 Nov 2026: what was exchanged before counts only
+                   where it was entered; if they begin earlier:
+                   refnet config records-since DAY
+        See to     the fee is agreed verbally, and must be in writing by LSO Rules
+                   3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1; not legal
+                   advice
+        Path       1 of 6, none exchanged yet
+        Next       put it in writing: refnet agree maren --written
+        Not now?   refnet advise maren --decline --until DAY --because REASON
+      "
+    `);
+    const { alerts } = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
+    expect(alerts).toContainEqual(
+      expect.objectContaining({
+        id: 'fee-notice',
+        text: `the fee is agreed verbally, and must be in writing by ${LSO}; not legal advice`,
+      }),
+    );
+  });
+});
+
+describe('the fees of a year', () => {
+  const usd = (amount: string, me: string, them: string) =>
+    between(
+      me,
+      them,
+      ['config', 'currency', 'USD'],
+      [...AGREE, '--from', '2025-01-01', '--i-pay', '100%'],
+      ['log', 'Max P.', '--from', 'maren', '--on', '2025-02-01'],
+      ['update', '2', 'won', '--on', '2025-03-01'],
+      ['update', '2', '--collected', '10,000', '--on', '2025-03-05'],
+      ['pay', 'maren', amount, '--on', '2025-06-01'],
+      ['pay', 'maren', amount, '--on', '2026-06-01'],
+    );
+
+  test.each([
+    ['599.99', '2025', ''],
+    ['600', '2025', 'USD 600 paid in 2025; the form is for USD 600 or more a year (to 2025)'],
+    ['1999.99', '2026', ''],
+    ['2000', '2026', 'USD 2,000 paid in 2026; the form is for USD 2,000 or more a year (2026)'],
+  ])('USD %s in %s', async (amount, year, words) => {
+    const refnet = await usd(amount, 'florist US', 'developer US');
+    const [row] = JSON.parse(await refnet.ok(['fees', '--year', year, '--json']));
+    expect(row.note).toBe(
+      words === ''
+        ? ''
+        : `US form 1099-NEC: ${words}; as a rule not for corporations. Source: ${TAX}. Not legal advice.`,
+    );
+  });
+
+  test.each([
+    ['florist CA', 'developer US'],
+    ['florist', 'developer US'],
+    ['florist US', 'developer CA'],
+    ['florist US', 'developer'],
+  ])('nothing of the form between %s and %s', async (me, them) => {
+    const refnet = await usd('5000', me, them);
+    expect(await refnet.ok(['fees', '--year', '2026'])).not.toMatch(/1099|legal/);
+  });
+});
+
+test('the points to talk through end what rests on a notice with that it is no advice', async () => {
+  const refnet = await between('realtor CA-BC', 'mortgage broker CA-BC');
+  const points = await refnet.ok(['agree', 'maren', '--checklist']);
+  expect(points.split('\n').filter((line) => line.includes('Source:'))).toEqual([
+    expect.stringMatching(/BC: tell the client .*Not legal advice\.$/),
+    expect.stringMatching(/BC mortgage licensees .*Not legal advice\.$/),
+  ]);
+  expect(BC).not.toBe('');
+});
