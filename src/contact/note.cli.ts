@@ -52,12 +52,14 @@ export const command = ways(
     help: `
 What is noticed here counts in the advice: two disputes or tracking errors in 12
 months call for shared tracking, growth speaks for structure, an early proposal
-or an expected payback is a red flag. Without a text, what was noticed is
-listed.
+or an expected payback is a red flag. Feedback and testimonials are listed by
+their days in the report on a partner: what was said of your work, and with
+-given what you said of theirs. Without a text, what was noticed is listed.
 
 Examples:
   refnet note maren "the client was called twice" --kind tracking-error
   refnet note victor "opens a second office" --kind growth --on friday
+  refnet note maren "clear, kind and quick" --kind testimonial --on 2026-10-02
   refnet note maren
   refnet note`,
   },

@@ -13,13 +13,35 @@ export const SIGNAL_KINDS = [
   'proposal-received',
   'payback-expected',
   'feedback',
+  'feedback-given',
+  'testimonial',
+  'testimonial-given',
 ] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
+
+/** What somebody said of the other's work: of mine, or `given`, of theirs. */
+const FEEDBACK_KINDS: readonly SignalKind[] = [
+  'feedback',
+  'feedback-given',
+  'testimonial',
+  'testimonial-given',
+];
+
+/** Whether a note is what one said of the other's work. */
+export function isFeedback({ kind: of }: Pick<Signal, 'kind'>): boolean {
+  return FEEDBACK_KINDS.includes(of);
+}
 
 export const SIGNAL_KIND_WORDS = vocabulary(
   'kind of note',
   SIGNAL_KINDS,
-  { conflict: 'dispute', disagreement: 'dispute', error: 'tracking-error' },
+  {
+    conflict: 'dispute',
+    disagreement: 'dispute',
+    error: 'tracking-error',
+    praise: 'testimonial',
+    recommendation: 'testimonial',
+  },
   { unclear: { complaint: { dispute: 'you disagree', feedback: 'they told you so' } } },
 );
 

@@ -89,10 +89,13 @@ function groups(items: readonly DueItem[], frame: DueFrame, width: number): Bloc
   const { heading = (state: DueState) => STATES[state] } = frame;
   const told = items.map((item) => ({
     state: item.state,
-    rows: rowsOf(KINDS[item.kind], item.partner?.name ?? '', factText(item, frame), {
-      command: commandWithin(width - COMMAND_HANG, item, frame),
-      width,
-    }),
+    rows: [
+      ...rowsOf(KINDS[item.kind], item.partner?.name ?? '', factText(item, frame), {
+        command: commandWithin(width - COMMAND_HANG, item, frame),
+        width,
+      }),
+      ...beforeReview(item, frame),
+    ],
   }));
   const among = told.flatMap(({ rows }) => rows);
   return DUE_STATES.flatMap((state): Block[] => {
@@ -115,6 +118,13 @@ function rowsOf(
   if (displayWidth(name) <= Math.max(12, Math.floor(width / 4)))
     return [{ cells: [kind, name, fact], command }];
   return [{ cells: [kind, name] }, { cells: ['', fact], command }];
+}
+
+/** A review is prepared by its questions, with what was answered before. */
+function beforeReview({ kind, partner }: DueItem, { handle }: DueFrame): Row[] {
+  return kind === 'review' && partner !== undefined
+    ? [{ cells: ['', '', 'its questions'], command: `refnet agree ${handle(partner)} --checklist` }]
+    : [];
 }
 
 /** What stands before a command that has a line of its own. */

@@ -1,4 +1,5 @@
 import { QUESTIONS } from '../partners/questions.ts';
+import { REVIEW_QUESTIONS } from '../partners/working.ts';
 import { readable } from '../shell/options.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flagOf, type Options, type Typed } from '../shell/option.cli.ts';
@@ -19,7 +20,7 @@ const TARGET = anything({
 
 /** What an option says where several kinds have it, each in its own way. */
 const SHARED: Readonly<Record<string, string>> = {
-  on: 'the day; with --stage, --archive or --question, the day of that',
+  on: 'the day; of a partner, the day of the stage or the answer said',
   partner: 'another partner than the one on record',
   kind: 'what a check-in, a note or a project was',
   note: 'anything worth remembering',
@@ -41,6 +42,11 @@ An empty text takes a fact out again: --business "". --email, --phone, --link,
 The questions about a good partner, with the word or number to answer them by:
 ${QUESTIONS.map(({ key, text }, index) => `  ${index + 1}  ${key.padEnd(13)}  ${text}`).join('\n')}
 
+How you work together is kept by its day: another answer of a later day stands
+beside the earlier ones, and an empty one takes them out, with --on that of the
+day. The questions of a review, for --review, answered in a word or a sentence:
+${REVIEW_QUESTIONS.map(({ key, label }, index) => `  ${index + 1}  ${key.padEnd(13)}  ${label}`).join('\n')}
+
 Examples:
   refnet edit maren --profession "mortgage broker" --email maren@example.com
   refnet edit maren --stage power-partner --because "we meet every month"
@@ -48,6 +54,9 @@ Examples:
   refnet edit victor --archive
   refnet edit maren --questions
   refnet edit maren --question 1=yes,2=yes --question comfortable=unsure
+  refnet edit maren --shared-tracking yes --since 2026-03-01
+  refnet edit maren --describes-me "the accountant for young families"
+  refnet edit maren --review 1=no,2=yes,3=yes
   refnet edit 62 --client "Dana Reyes" --on 18-nov
   refnet edit 63 --kind coffee --minutes 40
   refnet edit 64 --by 2026-12-15

@@ -13,6 +13,8 @@ import {
 } from '../referrals/closed.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
+import type { WorkingAnswer } from '../partners/working.ts';
+import { plainWorking, workingRows } from '../partners/working.view.ts';
 import type { Introduced } from '../referrals/introduced.ts';
 import { introducedRows, plainIntroduced } from '../referrals/introduced.view.ts';
 import { uncountedWords, type Uncounted } from '../referrals/uncounted.ts';
@@ -47,6 +49,8 @@ export interface PartnerCard {
   /** Oldest first. */
   stages: readonly { onDay: Day; stage: Stage; reason: string | null }[];
   answers: readonly QuestionAnswer[];
+  /** Oldest first. */
+  working: readonly WorkingAnswer[];
   /** Whom they introduced, with what ever came of it. */
   introduced: readonly Introduced[];
   checkIns: readonly CheckIn[];
@@ -83,6 +87,7 @@ export function renderPartnerCard(card: PartnerCard, today: Day, look: Look): Dr
     { heading: 'Introduced to you', blocks: introducedRows(card.introduced) },
     { heading: 'Stages', blocks: rows(stageRows(card)) },
     { heading: 'What you think of them', blocks: rows(answerRows(card)) },
+    { heading: 'How you work together', blocks: rows(workingRows(card.working)) },
     section(
       'Last check-ins',
       columnsOf<CheckIn>(checkIns, today),
@@ -122,6 +127,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
     nextCheckIn: card.next.state === 'none' ? null : card.next.dueOn,
     stages: card.stages.map(({ onDay, stage, reason }) => ({ day: onDay, stage, reason })),
     answers: card.answers.map(({ question, answer, onDay }) => ({ day: onDay, question, answer })),
+    workingTogether: plainWorking(card.working),
     introduced: plainIntroduced(card.introduced),
     lastCheckIns: card.checkIns.map((checkIn) => plainRecord(checkIns, checkIn, today)),
     checkInCount: card.checkInCount,

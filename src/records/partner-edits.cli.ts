@@ -5,7 +5,7 @@ import type { Day } from '../calendar/day.ts';
 import { readRhythmFacts } from '../contact/rhythm.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { day, text } from '../kinds/type.ts';
+import { day, orNone, text, yesNo } from '../kinds/type.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { getPartner, savingPartner } from '../partners/partner.sql.ts';
 import { listAnswers, putAnswers } from '../partners/questions.sql.ts';
@@ -20,6 +20,15 @@ import {
   type AnswerEdit,
 } from '../partners/questions.ts';
 import { askAnswers } from '../partners/questions.cli.ts';
+import { listWorking, putWorking } from '../partners/working.sql.ts';
+import {
+  isNewWorking,
+  parseReview,
+  refuseSaidTwice,
+  workingLine,
+  type WorkingEdit,
+  type WorkingKey,
+} from '../partners/working.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Stage, StageMove } from '../partners/stage.ts';
 import type { Given, Saying } from '../shell/command.cli.ts';
@@ -40,6 +49,14 @@ const answers: Option<readonly AnswerEdit[]> = {
   read: (typed) => typed.flatMap(parseAnswers),
 };
 
+/** Answers to the questions of a review, each on its own: `1=no,terms=yes`. */
+const review: Option<ReturnType<typeof parseReview>> = {
+  value: 'n=answer',
+  help: 'answers a question of a review: 1=no, terms="yes, for now"; may be repeated',
+  repeats: true,
+  read: (typed) => typed.flatMap(parseReview),
+};
+
 /** What is said of a partner beside the facts of the kind: moves along the spectrum, and answers, each with its day. */
 const OPTIONS = {
   because: option(text, 'why the stage changed', { value: 'reason' }),
@@ -47,21 +64,40 @@ const OPTIONS = {
   question: answers,
   on: option(
     day('past', { future: 'record it once the day has come' }),
-    'the day of --stage, --archive or --question',
+    'the day of --stage, --archive, --question and of how you work together',
   ),
+  sharedTracking: option(orNone(yesNo), 'whether you agreed to track referrals together', {
+    value: 'yes or no',
+  }),
+  since: option(
+    day('past', { future: 'record it once the day has come' }),
+    'with --shared-tracking: since when (today)',
+  ),
+  describesMe: option(orNone(text), 'how they describe you to clients'),
+  iDescribe: option(orNone(text), 'how you describe them to clients'),
+  ending: option(orNone(text), 'how either of you ends what is agreed: "30 days ahead, by mail"'),
+  conflict: option(orNone(text), 'how you settle a conflict: "we talk first, then a mediator"'),
+  review,
 };
+
+/** The options that say how one works together. */
+const OF_WORKING = ['sharedTracking', 'describesMe', 'iDescribe', 'ending', 'conflict', 'review'] as const;
 
 /** A partner has facts that are more than fields: a stage with its history, answers with their days. */
 export const PARTNER_EDITS: MoreEdits<typeof OPTIONS> = {
   options: OPTIONS,
-  only: { because: ['stage'], on: ['stage', 'archive', 'question', 'questions'] },
+  only: {
+    because: ['stage'],
+    on: ['stage', 'archive', 'question', 'questions', ...OF_WORKING],
+    since: ['sharedTracking'],
+  },
   /** The reason and the day go with what they are of, an answer with its question: none is changed alone. */
-  beside: ['because', 'on', 'question'],
+  beside: ['because', 'on', 'question', 'since', ...OF_WORKING],
   toldApart: ['stage'],
   change,
 };
 
-type Saids = Pick<Given<Recorded, typeof OPTIONS>, 'because' | 'question' | 'on' | 'today' | 'settings'> &
+type Saids = Pick<Given<Recorded, typeof OPTIONS>, keyof typeof OPTIONS | 'today' | 'settings'> &
   Pick<Saying, 'doubt'>;
 
 /** Changes a partner: the facts, the stage with its day and reason, the answers. */
@@ -78,16 +114,18 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
   savingPartner.update(writes, id, { ...others, ...archived });
   if (move !== undefined) moveStage(writes, id, move);
   const answered = answer(writes, id, question, on ?? today);
+  const worked = work(writes, id, workingEdits(said));
   const now = partnerOf(writes.db, id);
   return {
     lines: [
       ...(move === undefined ? [] : [stageLine(before.stage, now.stage, move)]),
       ...answered.lines,
+      ...worked.lines,
       ...(isPutAway(now, today) && !isPutAway(before, today)
         ? staysOpenLines(writes.db, now, said.settings, today)
         : []),
     ],
-    plain: answered.plain,
+    plain: { ...answered.plain, ...worked.plain },
     ...(move === undefined ? {} : { did: `edited partner NUMBER (${label(move.stage)})` }),
   };
 }
@@ -131,6 +169,45 @@ function answer(writes: Change, id: number, said: readonly AnswerEdit[], onDay: 
   return {
     lines: fresh.map((each) => answerLine(before, each, onDay)),
     plain: said.length === 0 ? {} : { answered },
+  };
+}
+
+/** The answers that were said on how one works together; one taken out without a day is taken out of every day. */
+function workingEdits({ on, since, today, review: reviewed, ...said }: Saids): WorkingEdit[] {
+  const { sharedTracking: tracking } = said;
+  const edit = (question: WorkingKey, own: string | null | undefined, onDay = on): WorkingEdit[] =>
+    own === undefined ? [] : [{ question, answer: own, onDay: onDay ?? (own === null ? null : today) }];
+  return [
+    ...edit(
+      'shared-tracking',
+      typeof tracking === 'boolean' ? yesNo.show(tracking, today) : tracking,
+      since ?? on,
+    ),
+    ...edit('describes-me', said.describesMe),
+    ...edit('i-describe', said.iDescribe),
+    ...edit('ending', said.ending),
+    ...edit('conflict', said.conflict),
+    ...reviewed.flatMap(({ question, answer: own }) => edit(question, own)),
+  ];
+}
+
+function work(writes: Change, id: number, said: readonly WorkingEdit[]): Told {
+  refuseSaidTwice(said);
+  const before = listWorking(writes.db, id);
+  const fresh = said.filter((each) => isNewWorking(before, each));
+  putWorking(writes, id, fresh);
+  return {
+    lines: fresh.map((each) => workingLine(before, each)),
+    plain:
+      said.length === 0
+        ? {}
+        : {
+            workingTogether: fresh.map(({ question, answer: own, onDay }) => ({
+              day: onDay,
+              question,
+              answer: own,
+            })),
+          },
   };
 }
 

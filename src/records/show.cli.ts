@@ -19,6 +19,7 @@ import { partnerNamer } from '../partners/find-partner.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listAnswers } from '../partners/questions.sql.ts';
+import { listWorking } from '../partners/working.sql.ts';
 import { listStageEvents } from '../partners/stage.sql.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { partners } from '../partners/partner.ts';
@@ -152,6 +153,7 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
     next: isPutAway(partner, today) ? { state: 'none' } : nextCheckIn(rhythm, settings, today),
     stages: listStageEvents(db, id),
     answers: listAnswers(db, id),
+    working: listWorking(db, id),
     introduced: listIntroduced(db, id, { since: EVER, until: today }, today),
     checkIns: listCheckIns(db, { ...ofPartner, limit: LAST_CHECK_INS }),
     checkInCount: countCheckIns(db, ofPartner),

@@ -8,6 +8,7 @@ import type { DueQuestion, DueSnapshot } from '../due/due-record.ts';
 import { readDue } from '../due/due.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
+import { listWorking } from '../partners/working.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import type { MeetingSnapshot } from './meeting.ts';
 
@@ -35,5 +36,6 @@ function readOfPartner(db: Db, partnerId: number, today: Day): MeetingSnapshot {
     agreements: listAgreements(db, partnerId),
     projects: listProjects(db, partnerId),
     signals: listSignals(db, partnerId),
+    working: listWorking(db, partnerId),
   };
 }

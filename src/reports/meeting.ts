@@ -8,6 +8,7 @@ import type { Signal } from '../contact/signal.ts';
 import type { DueKind } from '../due/due-kinds.ts';
 import type { DueItem } from '../due/due.ts';
 import type { Partner } from '../partners/partner.ts';
+import type { WorkingAnswer } from '../partners/working.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { stands, isClosed } from '../referrals/status.ts';
 
@@ -21,6 +22,8 @@ export interface MeetingSnapshot {
   readonly agreements: readonly Agreement[];
   readonly projects: readonly Project[];
   readonly signals: readonly Signal[];
+  /** How one works together, oldest first. */
+  readonly working: readonly WorkingAnswer[];
 }
 
 /** What a meeting is prepared by, as of the day of it. */
@@ -40,6 +43,8 @@ export interface Meeting {
   readonly projects: readonly Project[];
   /** Of the last 12 months. */
   readonly signals: readonly Signal[];
+  /** How one works together, oldest first. */
+  readonly working: readonly WorkingAnswer[];
   /** Clients without an outcome, given and received. */
   readonly open: readonly Referral[];
 }
@@ -87,6 +92,7 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
     agreements: agreements.filter((each) => !isOver(each, today)),
     projects: snapshot.projects.filter(({ untilDay }) => untilDay === null || untilDay > back),
     signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),
+    working: snapshot.working,
     open: counted.filter((referral) => outcomeOn(referral) === undefined),
   };
 }

@@ -10,13 +10,21 @@ import { goalText, progressText } from '../contact/goal-progress.ts';
 import { projects, type Project } from '../contact/project.ts';
 import { promises, stateOf, type Promised } from '../contact/promise.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
-import { signals } from '../contact/signal.ts';
+import { isFeedback, signals, type Signal } from '../contact/signal.ts';
 import type { DueItem } from '../due/due.ts';
 import { plainRecord, type AnyKind } from '../kinds/kind.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { formatMoney, sumByCurrency, type Money } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
 import { isPutAway } from '../partners/put-away.ts';
+import {
+  currentWorking,
+  REVIEW_QUESTIONS,
+  workingName,
+  workingNow,
+  workingText,
+} from '../partners/working.ts';
+import { plainWorking } from '../partners/working.view.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { referrals, type Referral } from '../referrals/referral.ts';
 import { apart, type Block, type Row } from '../screen/blocks.ts';
@@ -37,7 +45,7 @@ export interface MeetingLine {
 }
 
 export type MeetingPart =
-  'partner' | 'since' | 'yours' | 'theirs' | 'agreement' | 'together' | 'noted' | 'open';
+  'partner' | 'since' | 'yours' | 'theirs' | 'agreement' | 'working' | 'together' | 'noted' | 'open';
 
 /** A meeting, and how what waits is told: the columns of the list of what is due. */
 export interface Brief {
@@ -73,14 +81,11 @@ export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine
     ...meeting.agreements.flatMap((agreement) =>
       agreementLines(agreement, today, meeting.agreements.length > 1 ? String(agreement.id) : handle),
     ),
+    ...workingLines(meeting, frame),
     ...meeting.projects.map((project) => projectLine(project, today)),
-    ...meeting.signals.map(({ id, kind, onDay, note }): MeetingLine => ({
-      part: 'noted',
-      label: formatDayShort(onDay, today),
-      number: id,
-      text: note === null ? label(kind) : `${label(kind)}: ${note}`,
-      command: undefined,
-    })),
+    ...meeting.signals
+      .filter((signal) => !isFeedback(signal))
+      .map((signal): MeetingLine => ({ part: 'noted', ...signalLine(signal, today) })),
     ...meeting.open.map((referral) => openLine(referral, today)),
   ];
 }
@@ -250,6 +255,35 @@ function termsOf(
   return terms;
 }
 
+/** So many days before a review its questions are told, those without an answer too. */
+const REVIEW_AHEAD_DAYS = 31;
+
+/** How one works together, as it stands; before a review also the questions of it that have no answer yet. */
+function workingLines({ working, agreements: all }: Meeting, { today, handle }: MeetingFrame): MeetingLine[] {
+  const line = (name: string, text: string, command?: string): MeetingLine => ({
+    part: 'working',
+    label: name,
+    number: undefined,
+    text,
+    command,
+  });
+  const soon = addDays(today, REVIEW_AHEAD_DAYS);
+  const isReviewed = all.some(({ reviewOn }) => reviewOn !== null && reviewOn <= soon);
+  const open = isReviewed ? REVIEW_QUESTIONS.filter(({ key }) => workingNow(working, key) === undefined) : [];
+  return [
+    ...currentWorking(working).map((each) => line(workingName(each.question), workingText(each))),
+    ...open.map(({ key, name, label: asked }, index) =>
+      line(
+        name,
+        `${asked}? not answered yet`,
+        index === 0
+          ? `refnet edit ${handle} --review ${REVIEW_QUESTIONS.findIndex((each) => each.key === key) + 1}=ANSWER`
+          : undefined,
+      ),
+    ),
+  ];
+}
+
 function projectLine({ id, kind, what, fromDay, untilDay }: Project, today: Day): MeetingLine {
   const from = formatDayShort(fromDay, today);
   const days =
@@ -276,6 +310,16 @@ function openLine(referral: Referral, today: Day): MeetingLine {
     number: id,
     text: `${clientOf(referral)}${what}, ${label(status)}, ${formatDayShort(occurredOn, today)}`,
     command: `refnet update ${id}`,
+  };
+}
+
+/** `18 Nov`, `testimonial: clear and quick`: what was noticed, with its day. */
+export function signalLine({ id, kind, onDay, note }: Signal, today: Day): Omit<MeetingLine, 'part'> {
+  return {
+    label: formatDayShort(onDay, today),
+    number: id,
+    text: note === null ? label(kind) : `${label(kind)}: ${note}`,
+    command: undefined,
   };
 }
 
@@ -313,6 +357,7 @@ export function meetingBlocks(meeting: Meeting, frame: MeetingFrame, most = SHOW
     part('Yours to do', side('yours')),
     part('Theirs to do', side('theirs')),
     part('Agreement', of('agreement').map(rowOf)),
+    part('How you work together', of('working').map(rowOf)),
     part('Done together', shown(of('together'), `refnet project ${handle}`)),
     part('Noted', shown(of('noted'), `refnet note ${handle}`)),
     part('Open clients', shown(of('open'), `refnet referrals --partner ${handle} --open`)),
@@ -395,6 +440,7 @@ export function meetingAsPlain(meeting: Meeting, { today, dueColumns }: MeetingF
     agreements: each(agreements, meeting.agreements),
     projects: each(projects, meeting.projects),
     notes: each(signals, meeting.signals),
+    workingTogether: plainWorking(meeting.working),
     openClients: each(referrals, meeting.open),
   };
 }

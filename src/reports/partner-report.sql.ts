@@ -2,6 +2,7 @@ import { readDeclines } from '../advice/decline.sql.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import { readMonths, readNetwork, readPatterns } from '../advice/relationship.sql.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
+import { listSignals } from '../contact/signal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listIntroduced } from '../referrals/introduced.sql.ts';
@@ -37,6 +38,7 @@ export function readPartnerReport(
     withoutAmount: listWithoutAmount(db, period, today, partner),
     referrals: listReferrals(db, { ...own, also: [introducedOrClosedOn(period)] }),
     checkIns: listCheckIns(db, { ...own, since, until }),
+    signals: listSignals(db, partner).filter(({ onDay }) => onDay <= until),
     introducedBy: listIntroduced(db, partner, { since, until }, today),
   }))();
 }

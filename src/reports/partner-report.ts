@@ -2,6 +2,7 @@ import type { Advice } from '../advice/advise.ts';
 import { adviseNetwork, type AdviceSnapshot } from '../advice/advised.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { CheckIn } from '../contact/check-in.ts';
+import { isFeedback, type Signal } from '../contact/signal.ts';
 import type { Introduced } from '../referrals/introduced.ts';
 import type { Uncounted } from '../referrals/uncounted.ts';
 import type { Referral } from '../referrals/referral.ts';
@@ -26,6 +27,8 @@ export interface PartnerSnapshot extends AdviceSnapshot {
   /** Introduced or closed in the period. */
   readonly referrals: readonly Referral[];
   readonly checkIns: readonly CheckIn[];
+  /** All that was noticed up to the last day, newest first. */
+  readonly signals: readonly Signal[];
   /** Whom the partner introduced, with what came of it in the period. */
   readonly introducedBy: readonly Introduced[];
 }
@@ -47,6 +50,9 @@ export interface PartnerReport {
   /** Introduced or closed in the period. */
   referrals: readonly Referral[];
   checkIns: readonly CheckIn[];
+  /** What one said of the other's work in the period, newest first, and how much of it is older. */
+  feedback: readonly Signal[];
+  olderFeedback: number;
   /** Whom the partner introduced, with what came of it in the period. */
   introducedBy: readonly Introduced[];
 }
@@ -57,6 +63,8 @@ export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, tod
   if (advised === undefined) throw new Error(`partner ${snapshot.partner} is gone`);
   const { relationship, advice, handle } = advised;
   const { months, referrals, checkIns, introducedBy, network, before, withoutAmount } = snapshot;
+  const said = snapshot.signals.filter(isFeedback);
+  const feedback = said.filter(({ onDay }) => onDay >= network.period.since);
   return {
     period: network.period,
     row: toVolumeRow({ ...relationship, verdict: advice.verdict }),
@@ -68,6 +76,8 @@ export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, tod
     months,
     referrals,
     checkIns,
+    feedback,
+    olderFeedback: said.length - feedback.length,
     introducedBy,
   };
 }

@@ -12,6 +12,7 @@ import {
   meetingAsPlain,
   meetingBlocks,
   meetingLines,
+  signalLine,
   type Brief,
   type MeetingFrame,
 } from './meeting.view.ts';
@@ -88,6 +89,7 @@ function partnerBlocks(
       : [{ is: 'heading', text: 'Introduced to you' }, ...introducedRows(report.introducedBy)],
     [{ is: 'heading', text: 'Referrals' }, referralsBlock(report, today, listed ?? Infinity)],
     checkIns.length === 0 ? [] : [{ is: 'heading', text: 'Check-ins' }, ...checkIns],
+    feedbackBlocks(report, listed ?? Infinity),
   );
 }
 
@@ -146,6 +148,28 @@ function checkInBlocks(
   ];
 }
 
+/** What one said of the other's work in the period, newest first. */
+function feedbackBlocks({ feedback, olderFeedback, period, handle }: PartnerReport, listed: number): Block[] {
+  if (feedback.length === 0 && olderFeedback === 0) return [];
+  const more = Math.max(0, feedback.length - listed);
+  const rest = [
+    ...(more > 0 ? [`${more} more`] : []),
+    ...(olderFeedback > 0 ? [`${olderFeedback} earlier`] : []),
+  ];
+  return [
+    { is: 'heading', text: 'Feedback and testimonials' },
+    ...rows(
+      feedback.slice(0, listed).map((signal) => {
+        const { label: day, text } = signalLine(signal, period.until);
+        return { cells: [day, text] };
+      }),
+    ),
+    ...rows(
+      rest.length === 0 ? [] : [{ cells: [`... ${rest.join(', ')}`], command: `refnet note ${handle}` }],
+    ),
+  ];
+}
+
 function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: Day): Row {
   const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
   return {
@@ -196,6 +220,7 @@ export function linesOfPartner(report: PartnerReport, { today, brief, fees }: Pa
       const [day = '', text = ''] = checkInRow(checkIn, period.until).cells.map(plainOf);
       return line('check-in', day, text, { number: checkIn.id });
     }),
+    ...report.feedback.map((signal) => ({ part: 'feedback', ...signalLine(signal, period.until) })),
   ];
 }
 
@@ -260,6 +285,8 @@ export function partnerReportAsPlain(report: PartnerReport, { today, brief, fees
       satisfaction,
       note,
     })),
+    feedback: report.feedback.map(({ id, onDay, kind, note }) => ({ number: id, day: onDay, kind, note })),
+    olderFeedback: report.olderFeedback,
   };
 }
 

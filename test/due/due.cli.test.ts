@@ -51,6 +51,7 @@ describe('refnet due', () => {
         Check-in  Ilse Moreno  last 4 May, every 3 months     refnet check-in ilse
         Review    Victor Osei  of the agreement, Wed 18 Nov
                   refnet agree victor --reviewed
+                               its questions  refnet agree victor --checklist
       Today
         Fee       Victor Osei  you pay CAD 120, since 12 Nov  refnet pay victor
         Ending    Ilse Moreno  agreement ends 31 Dec          refnet agree ilse
@@ -76,12 +77,14 @@ describe('refnet due', () => {
   test('gives each command a line of its own on a narrow screen', async () => {
     const refnet = await everyKind();
     const text = await refnet.ok(['due'], { columns: 60 });
-    expect(text.split('\n').slice(0, 7).join('\n')).toMatchInlineSnapshot(`
+    expect(text.split('\n').slice(0, 9).join('\n')).toMatchInlineSnapshot(`
       "Overdue
         Check-in  Ilse Moreno  last 4 May, every 3 months
                   refnet check-in ilse
         Review    Victor Osei  of the agreement, Wed 18 Nov
                   refnet agree victor --reviewed
+                               its questions
+                  refnet agree victor --checklist
       Today
         Fee       Victor Osei  you pay CAD 120, since 12 Nov"
     `);

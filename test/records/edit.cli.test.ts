@@ -321,7 +321,7 @@ describe('what edit refuses', () => {
     [
       2,
       ['edit', 'maren', '--on', 'friday'],
-      '--on goes only with --stage, --archive, --question or --questions',
+      '--on goes only with --stage, --archive, --question, --questions, --shared-tracking, --describes-me, --i-describe, --ending, --conflict or --review',
     ],
     [2, ['edit', 'maren', '--because', 'x'], '--because goes only with --stage'],
     [2, ['edit', 'maren', '--archive', '--unarchive'], '--archive and --unarchive do not go together'],

@@ -171,6 +171,7 @@ Also on record
         { day: '2026-11-20', stage: 'power-partner', reason: null },
       ],
       answers: [{ day: '2026-02-01', question: 'connected', answer: 'yes' }],
+      workingTogether: [],
       introduced: [
         {
           partner: 'Victor Osei',

@@ -176,6 +176,12 @@ describe('the brief before a meeting', () => {
         review    Sun 15 Nov 2026, due  refnet agree maren --reviewed
         they pay  10% of collected
 
+      How you work together
+        review  have priorities changed? not answered yet
+                refnet edit maren --review 1=ANSWER
+        review  do the terms still feel fair? not answered yet
+        review  is it worth its administration? not answered yet
+
       Done together
         event  buyers' evening, 20 Sep  refnet show 19
 
@@ -240,6 +246,12 @@ describe('the brief before a meeting', () => {
                   refnet agree maren --reviewed
         they pay  10% of collected
 
+      How you work together
+        review  have priorities changed? not answered yet
+                refnet edit maren --review 1=ANSWER
+        review  do the terms still feel fair? not answered yet
+        review  is it worth its administration? not answered yet
+
       Done together
         event  buyers' evening, 20 Sep  refnet show 19
 
@@ -296,6 +308,11 @@ describe('the brief before a meeting', () => {
         written   from 1 Jun 2026, until 31 May 2027; in force  refnet agree maren
         review    Sun 15 Nov 2026, due                          refnet agree maren --reviewed
         they pay  10% of collected
+
+      How you work together
+        review  have priorities changed? not answered yet  refnet edit maren --review 1=ANSWER
+        review  do the terms still feel fair? not answered yet
+        review  is it worth its administration? not answered yet
 
       Done together
         event  buyers' evening, 20 Sep  refnet show 19
@@ -405,7 +422,7 @@ describe('the brief before a meeting', () => {
       ...days.map((on) => ['log', `Client R${on.slice(-2)}`, '--from', 'tess', '--on', on]),
       ...days.map((on) => ['update', `client r${on.slice(-2)}`, 'lost', '--on', '2026-11-19']),
       ...days.map((on) => ['promise', 'tess', `thing ${on.slice(-2)}`]),
-      ...days.map((on) => ['note', 'tess', `remark ${on.slice(-2)}`]),
+      ...days.map((on) => ['note', 'tess', `remark ${on.slice(-2)}`, '--kind', 'complex-handoff']),
       ...days.map((on) => ['project', 'tess', `evening ${on.slice(-2)}`, '--kind', 'event', '--from', on]),
     );
     expect(briefOf(await refnet.ok(['report', 'tess']))).toMatchInlineSnapshot(`
@@ -455,11 +472,11 @@ describe('the brief before a meeting', () => {
                ... 4 more                refnet project tess
 
       Noted
-        20 Nov  feedback: remark 18
-        20 Nov  feedback: remark 17
-        20 Nov  feedback: remark 16
-        20 Nov  feedback: remark 15
-        20 Nov  feedback: remark 14
+        20 Nov  complex handoff: remark 18
+        20 Nov  complex handoff: remark 17
+        20 Nov  complex handoff: remark 16
+        20 Nov  complex handoff: remark 15
+        20 Nov  complex handoff: remark 14
                 ... 4 more  refnet note tess
 
       Open clients
@@ -544,6 +561,7 @@ describe('the brief before a meeting', () => {
       'agreements',
       'projects',
       'notes',
+      'workingTogether',
       'openClients',
     ]);
   });
