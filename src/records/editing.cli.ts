@@ -12,13 +12,14 @@ import { savingPartner } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
 import { savingCollection } from '../referrals/collection.sql.ts';
 import { collections } from '../referrals/collection.ts';
-import { referrals } from '../referrals/referral.ts';
+import { referrals, type ReferralDraft } from '../referrals/referral.ts';
 import { savingReferral } from '../referrals/referral.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag, option, several, type Option, type Options } from '../shell/option.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { withArticle } from '../text/count.ts';
+import { lazily } from '../text/lazily.ts';
 import type { Recorded } from './anything.cli.ts';
 import type { MoreEdits, Told } from './more-edits.cli.ts';
 import { PARTNER_EDITS } from './partner-edits.cli.ts';
@@ -34,6 +35,18 @@ const SAVED_APART: readonly AnySaving[] = [
 
 /** Tables of the records that fees are reckoned from. */
 const MOVES_FEES: readonly string[] = [referrals, collections, agreements].map(({ table }) => table);
+
+/** What exclusive promises are held against, of a referral. */
+const BY_PROMISES: ReadonlySet<string> = new Set<keyof ReferralDraft>([
+  'partnerId',
+  'direction',
+  'occurredOn',
+  'need',
+  'consent',
+]);
+
+/** Needed only where one of these is corrected. */
+const promisedRoom = lazily(() => import('../referrals/promised.cli.ts'));
 
 /** What `edit` can say of the records of a kind. */
 interface Way {
@@ -90,8 +103,13 @@ export function editing(of: AnyKind, found: Found<Recorded>): Command {
     only: {},
     beside: [],
     toldApart: [],
-    change(change, id, facts, { doubt }) {
-      const work = () => save(change, of, id, facts);
+    change(change, id, facts, { doubt, check, target: { today } }) {
+      const saved = () => save(change, of, id, facts);
+      const mayBreak =
+        of.table === referrals.table && Object.keys(facts).some((each) => BY_PROMISES.has(each));
+      const work = mayBreak
+        ? () => promisedRoom().watchingPromises(change.db, id, { today, check }, saved)
+        : saved;
       if (!MOVES_FEES.includes(of.table)) {
         work();
         return { lines: [], plain: {} };

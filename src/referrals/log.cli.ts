@@ -104,7 +104,7 @@ const logging = writing({
     const many = settings['informal-to'];
     const done =
       many === 0 || isMoreToLookAt(change.db, known, many, today)
-        ? loggingRoom().logAndTell(change, all, partners, { settings, today })
+        ? loggingRoom().logAndTell(change, all, partners, { settings, today, argv, check })
         : { ids: logReferrals(change, all, partners), beside: { advice: null } };
     return { ...done, did: `logged ${direction}` };
   },

@@ -253,7 +253,7 @@ const logging = writing({
   only: { to: ['log'] },
   of: referrals,
   did: 'logged given',
-  change(change, { target, log: client = '', to, all, today, settings, remark }) {
+  change(change, { target, log: client = '', to, all, today, settings, argv, check, remark }) {
     const partners = (to.length > 0 ? to : target.chosen).map((id) => fitting(target, id));
     refuseTwice(partners);
     for (const line of remarksOn(choiceOf(target, all), partners)) remark(line);
@@ -262,7 +262,7 @@ const logging = writing({
     );
     const need = byName ? null : target.need.text;
     const said = { direction: 'given', client, need, on: today } as const;
-    return logAndTell(change, said, partners, { settings, today });
+    return logAndTell(change, said, partners, { settings, today, argv, check });
   },
   say: ({ after, words }) => ({
     line: loggedPhrase(after),
@@ -295,20 +295,11 @@ function fitting({ ranked, found: { leftOut }, partners, need, handle }: Asked, 
   });
 }
 
-/** What is said, without blocking, where the choice is beside a promise or gives fewer names than are asked for. */
-function remarksOn({ promises, names }: Choice, chosen: readonly Partner[]): string[] {
-  const beside = promises.filter(
-    (each) => each.leftOut === undefined && !chosen.some(({ id }) => id === each.partner.id),
-  );
-  return [
-    ...beside.map(
-      ({ promise, partner: { name } }) =>
-        `Note: ${promise.service} is promised to ${name} alone (agreement ${promise.agreement}).`,
-    ),
-    ...(names.least > chosen.length && names.least > 1
-      ? [`Note: a client is to be given at least ${names.least} names; --to can be repeated.${endOf(names)}`]
-      : []),
-  ];
+/** What is said, without blocking, where fewer names are given than are asked for. */
+function remarksOn({ names }: Choice, chosen: readonly Partner[]): string[] {
+  return names.least > chosen.length && names.least > 1
+    ? [`Note: a client is to be given at least ${names.least} names; --to can be repeated.${endOf(names)}`]
+    : [];
 }
 
 /** What rests on a notice is no legal advice; an own setting is none anyway. */

@@ -57,6 +57,30 @@ describe('what may be two things', () => {
   });
 });
 
+describe('a client logged to somebody while another holds the promise for the service', () => {
+  const log = ['log', 'Jane D.', '--to', 'victor', '--for', 'a mortgage'];
+  const promised = () =>
+    newNetwork(MAREN, VICTOR, ['agree', 'maren', '--exclusive', 'mortgages', '--written']);
+  const question =
+    /Mortgages is promised to Maren Holt alone \(agreement 1\):\s+instead: refnet log "Jane D\." --to maren --for "a mortgage"[^]*Log it all the same\?/;
+
+  test('is asked about; Enter leaves it', async () => {
+    const network = await promised();
+    const terminal = refnetInTerminal(log, network.home);
+    await terminal.answer([question, KEY.enter]);
+    expect((await terminal.ends()).code).not.toBe(0);
+    expect(await network.ok(['referrals', '--json'])).toBe('[]\n');
+  });
+
+  test('is logged on yes', async () => {
+    const network = await promised();
+    const terminal = refnetInTerminal(log, network.home);
+    await terminal.answer([question, `y${KEY.enter}`]);
+    expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
+    expect(terminal.text).toContain('#2  Jane D. given to Victor Osei for a mortgage');
+  });
+});
+
 describe('what is pasted ahead', () => {
   test('answers one question after the other, and none of it is lost', async () => {
     const network = await newNetwork(MAREN);

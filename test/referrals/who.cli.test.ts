@@ -367,7 +367,8 @@ describe('refnet who --log', () => {
     const { code, stderr } = await refnet.run(['who', 'bookkeeper', '--log', 'A', '--to', 'ann']);
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'Note: bookkeeping is promised to Victor Osei alone (agreement 1).\n',
+      stderr:
+        'Note: bookkeeping is promised to Victor Osei alone (agreement 1): refnet edit 2 --partner victor\n',
     });
     expect(await refnet.ok(['who', 'bookkeeper', '--log', 'B'])).toContain('B given to Victor Osei');
   });

@@ -1,0 +1,25 @@
+/** Which exclusive promises a referral breaks: before it is written, as the advice sees it afterwards. */
+import { sameService } from '../partners/professions.ts';
+import { asksFor, type Provider } from './asks-for.ts';
+import type { Referral } from './referral.ts';
+import { stands } from './status.ts';
+import type { ExclusivePromise } from './who.ts';
+
+/**
+ * The promises, of those in force on its day, that a referral I give breaks: its client asks for the service, and goes to
+ * somebody else who holds no such promise [durden]. A lead, a name not chosen and a void one break none.
+ */
+export function brokenBy(
+  { direction, consent, status, need, partnerId }: Referral,
+  receiver: Provider,
+  promises: readonly ExclusivePromise[],
+): ExclusivePromise[] {
+  if (direction !== 'given' || consent === false || !stands(status) || status === 'not-chosen') return [];
+  const own = promises.filter((each) => each.partnerId === partnerId);
+  return promises.filter(
+    ({ service, partnerId: holder }) =>
+      holder !== partnerId &&
+      asksFor(service, need, receiver) &&
+      !own.some((its) => sameService(service, its.service)),
+  );
+}
