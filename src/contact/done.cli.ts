@@ -1,10 +1,13 @@
 import { formatDay } from '../calendar/day-words.ts';
 import { day } from '../kinds/type.ts';
+import type { Command } from '../shell/command.cli.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { readRecord } from '../file/rows.sql.ts';
 import { option } from '../shell/option.cli.ts';
-import { aRecord } from '../shell/target.cli.ts';
+import { recordNumber } from '../shell/options.cli.ts';
+import { aRecord, thoseOf } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { hasObjectives } from './has-objectives.sql.ts';
 import { progressText } from './goal-progress.ts';
 import { closePromise, promises, type Promised } from './promise.ts';
 import { listPromises } from './promise.sql.ts';
@@ -24,7 +27,9 @@ function shortOf(promise: Promised): Doubt {
   };
 }
 
-export const command = writing({
+const HELP = 'its number, or words of it: what was promised, the partner';
+
+const closing = writing({
   target: aRecord(promises, {
     among: (db, today) => listPromises(db, today, { open: true }),
     orAmong: (db, today) => listPromises(db, today),
@@ -33,7 +38,7 @@ export const command = writing({
     example: 'refnet done NUMBER; the open ones: refnet promise',
     none: 'no promise is open',
     hint: 'refnet promise --help',
-    help: 'its number, or words of it: what was promised, the partner',
+    help: HELP,
     names: ({ partnerName, what }) => [partnerName, what],
   }),
   options: {
@@ -61,3 +66,22 @@ Examples:
   refnet done brochure
   refnet done 63 --on friday`,
 });
+
+/** A promise of somebody's is closed here, an objective of the network by code that is loaded for it. */
+export const command: Command = {
+  ...closing,
+  async run(session, typed) {
+    const db = await session.reading();
+    const { today } = session;
+    if (!hasObjectives(db)) return closing.run(session, typed);
+    const { command: ofObjectives, isObjective, isObjectiveNamed } = await import('./done-objective.cli.ts');
+    const text = typed.words.join(' ');
+    const number = recordNumber(text);
+    if (number !== undefined) {
+      return (isObjective(db, number, today) ? ofObjectives : closing).run(session, typed);
+    }
+    const names = ({ partnerName, what }: Promised) => [partnerName, what];
+    const isPromise = thoseOf(promises, { names }, listPromises(db, today), text, { today }).length > 0;
+    return (!isPromise && isObjectiveNamed(db, text, today) ? ofObjectives : closing).run(session, typed);
+  },
+};

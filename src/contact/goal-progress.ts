@@ -34,12 +34,12 @@ const THEIR_WAY = `r.partner_id = t.partner_id
   and r.direction = case t.side when 'mine' then 'given' else 'received' end and ${countsOn('@today')}`;
 
 /** A goal counts from its first day to its last; what is still to come, or came after it was closed, does not count. */
-const DAYS = `between t.from_day and min(@today, coalesce(t.due_on, @today), coalesce(t.done_on, @today))`;
+export const GOAL_DAYS = `between t.from_day and min(@today, coalesce(t.due_on, @today), coalesce(t.done_on, @today))`;
 
 /** What the record shows of a goal on the day `@today`, in SQL about a promise `t`; null where it is not counted. */
 export const REACHED = `case t.goal_kind
-  when 'referrals' then (select count(*) from referrals r where ${THEIR_WAY} and r.occurred_on ${DAYS})
+  when 'referrals' then (select count(*) from referrals r where ${THEIR_WAY} and r.occurred_on ${GOAL_DAYS})
   when 'clients' then (select count(*) from referrals r where ${THEIR_WAY} and r.status = 'won'
-    and coalesce(r.closed_on, r.occurred_on) ${DAYS})
-  when 'check-ins' then (select count(*) from check_ins c where c.partner_id = t.partner_id and c.on_day ${DAYS})
+    and coalesce(r.closed_on, r.occurred_on) ${GOAL_DAYS})
+  when 'check-ins' then (select count(*) from check_ins c where c.partner_id = t.partner_id and c.on_day ${GOAL_DAYS})
   end`;

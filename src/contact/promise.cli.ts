@@ -5,8 +5,11 @@ import { columnsOf, listing } from '../shell/listing.cli.ts';
 import { flag, option, optionsOf } from '../shell/option.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { goalText } from './goal-progress.ts';
+import { countObjectives } from './has-objectives.sql.ts';
+import { listOfObjectives, recordObjective } from './objective.cli.ts';
 import { promises } from './promise.ts';
 import { listPromises } from './promise.sql.ts';
 import { promisedLine } from './promise.view.ts';
@@ -19,9 +22,17 @@ const list = listing({
   columns: ({ today }) => columnsOf(promises, today),
   list: (db, { target, done, today }) => ({
     rows: listPromises(db, today, { partnerId: target?.id, open: !done }),
-    empty: done ? 'Nothing was promised yet.' : 'No open promise.',
+    ...told(done, target === undefined ? countObjectives(db, today) : 0),
   }),
 });
+
+/** What stands for an empty list and below any other: objectives are listed apart, as they are nobody's and stand otherwise. */
+function told(done: boolean, objectives: number): { empty: string; foot?: string } {
+  const empty = done ? 'Nothing was promised yet.' : 'No open promise.';
+  if (objectives === 0) return { empty };
+  const foot = `${count(objectives, 'objective')} of the network: refnet promise --network`;
+  return { empty: `${empty} ${foot}`, foot };
+}
 
 const own = optionsOf(promises, ['dueOn', 'goal', 'fromDay'], {
   dueOn: { asks: { question: 'By when (Enter for no day)', when: ({ targetAsked }) => targetAsked } },
@@ -76,8 +87,12 @@ function firstDay(dueOn: Day | null, goes: 'alone' | 'with a goal', today: Day):
 const RECORDS = ['what', 'dueOn', 'goal', 'fromDay', 'theirs'] as const;
 
 export const command = ways(
-  { list, record },
-  ({ has }) => (RECORDS.some((key) => has(key)) ? 'record' : 'list'),
+  { record, list, objective: recordObjective, objectives: listOfObjectives },
+  ({ words, has }) => {
+    const says = RECORDS.some((key) => has(key));
+    if (has('network')) return says || words.length > 0 ? 'objective' : 'objectives';
+    return says ? 'record' : 'list';
+  },
   {
     argument: {
       usage: '[partner and what...]',
@@ -92,11 +107,20 @@ A goal of referrals, check-ins or clients is followed by itself, from its first
 day to the day it is due. Yours counts the referrals you give and the clients
 they win of them; theirs, those you receive and win.
 
+An objective is a goal of the network as a whole, by a day: with --network, of
+referrals received, given or exchanged, clients won, closed business, new
+partners, check-ins or one-to-ones. It is on track where as much of it is
+reached as days are gone. Partners entered in a file's first 7 days are new only
+with --known-since.
+
 Examples:
   refnet promise maren "send the brochure" --by friday
   refnet promise maren "introduce me to Ann" --theirs --by 2026-12-15
   refnet promise victor --theirs --goal 6 referrals --by 2026-12-31
+  refnet promise --network --goal "40 received" --by 2026-12-31
+  refnet promise --network --goal "50k business" --from 1-jan --by 31-dec
   refnet promise
+  refnet promise --network
   refnet promise maren --done`,
   },
 );

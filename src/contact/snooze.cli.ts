@@ -82,7 +82,7 @@ async function recordOf(number: number, session: Session): Promise<Found<Subject
 async function numberOf(words: readonly string[], session: Session): Promise<number | undefined> {
   const db = await session.reading();
   const parts = readSearch(words);
-  const hits = KINDS.filter(({ table }) => WAITED_FOR.includes(table)).flatMap((of) =>
+  const hits = KINDS.filter(({ of, table }) => of !== 'network' && WAITED_FOR.includes(table)).flatMap((of) =>
     searchRecords(db, of, parts),
   );
   const [only] = hits;

@@ -43,6 +43,7 @@ type Whose = Pick<Kind<object, object>, 'table' | 'of'>;
 
 const PARTNERS_OF: Readonly<Record<Whose['of'], string>> = {
   nobody: '',
+  network: 'join (select 1) on t.partner_id is null',
   partner: 'join partners p on p.id = t.partner_id',
   referral: 'join referrals r on r.id = t.referral_id join partners p on p.id = r.partner_id',
 };

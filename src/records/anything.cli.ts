@@ -2,6 +2,7 @@ import { agreements } from '../agreements/agreement.ts';
 import { payments } from '../agreements/payment.ts';
 import type { Day } from '../calendar/day.ts';
 import { checkIns } from '../contact/check-in.ts';
+import { objectives } from '../contact/objective.ts';
 import { projects } from '../contact/project.ts';
 import { promises } from '../contact/promise.ts';
 import { signals } from '../contact/signal.ts';
@@ -28,6 +29,7 @@ export const KINDS: readonly AnyKind[] = [
   referrals,
   checkIns,
   promises,
+  objectives,
   signals,
   projects,
   agreements,
@@ -94,23 +96,30 @@ function nothingOf(db: Db, number: number): UserError {
 }
 
 /** The kind of what a number names. Throws a UserError where it names nothing. */
-function kindOfNumber(db: Db, number: number): AnyKind {
-  const table = tableOfNumber(db, number);
-  const of = KINDS.find((each) => each.table === table);
+function kindOfNumber(db: Db, number: number, today: Day): AnyKind {
+  const of = kindKnown(db, number, today);
   if (of === undefined) throw nothingOf(db, number);
   return of;
 }
 
+/** Promises and objectives share a table, and each reads its own rows alone. */
+function kindKnown(db: Db, number: number, today: Day): AnyKind | undefined {
+  const table = tableOfNumber(db, number);
+  const kinds = KINDS.filter((each) => each.table === table);
+  return kinds.length < 2
+    ? kinds[0]
+    : kinds.find((each) => readRecord(db, each, number, { today }) !== undefined);
+}
+
 /** What a number names, in one phrase; undefined where it names nothing. */
 export function phraseOfNumber(db: Db, number: number, today: Day): string | undefined {
-  const table = tableOfNumber(db, number);
-  const of = KINDS.find((each) => each.table === table);
+  const of = kindKnown(db, number, today);
   const record = of === undefined ? undefined : readRecord(db, of, number, { today });
   return record === undefined ? undefined : of?.phrase(record, today);
 }
 
 function numbered(db: Db, number: number, session: Session): Found<Recorded> {
-  return { read: readerOf(kindOfNumber(db, number), number, session) };
+  return { read: readerOf(kindOfNumber(db, number, session.today), number, session) };
 }
 
 function readerOf(of: AnyKind, id: number, { today }: Session): (db: Db) => Recorded {

@@ -1,3 +1,4 @@
+import type { Kind } from '../kinds/kind.ts';
 import { count, list } from '../text/count.ts';
 
 /** Tables whose rows people do not call by the name of the table, and those that are counted without a number. */
@@ -10,6 +11,11 @@ const CALLED: Readonly<Record<string, string>> = {
 /** The word of a table in JSON: `check-in` of `check_ins`. */
 export function wordOf(table: string): string {
   return table.replace(/s$/, '').replaceAll('_', '-');
+}
+
+/** The word of a kind in JSON; the network's records share a table with those of partners, and have a word of their own. */
+export function kindWord({ table, noun, of }: Pick<Kind<object, object>, 'table' | 'noun' | 'of'>): string {
+  return of === 'network' ? noun : wordOf(table);
 }
 
 /** What people call a row of a table: `check-in`, `note`. */

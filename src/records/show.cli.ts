@@ -43,7 +43,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { anything, KINDS, type Recorded } from './anything.cli.ts';
-import { wordOf } from './nouns.ts';
+import { kindWord, wordOf } from './nouns.ts';
 import { partnerCardPlain, renderPartnerCard, type PartnerCard } from './partner-card.view.ts';
 
 /** Before anything that can be recorded. */
@@ -90,7 +90,7 @@ function shown({ of, record }: Recorded, today: Day, own?: readonly CardFact[]):
       .map(({ label, words }) => ({ label, text: words(record, today) }));
   return {
     text: (look) => renderCard(`${tagOf(of, record.id)}  ${title}`, known, [], look),
-    plain: () => ({ recordKind: wordOf(of.table), ...plainRecord(of, record, today) }),
+    plain: () => ({ recordKind: kindWord(of), ...plainRecord(of, record, today) }),
   };
 }
 

@@ -261,10 +261,11 @@ const AGREEMENTS = `
   create table promises (
     ${numbered}, partner_id integer references partners,
     side text not null check (side in ('mine', 'theirs')), what text not null,
-    ${day('from_day')}, ${day('due_on')}, ${day('done_on')}, goal integer check (goal > 0), goal_kind text,
+    ${day('from_day')}, ${day('due_on')}, ${day('done_on')}, goal integer check (goal > 0), goal_kind text, goal_currency text,
     agreement_id integer references agreements,
     check (partner_id is not null or (side = 'mine' and agreement_id is null)),
-    check ((goal is null) = (goal_kind is null)), check (goal is null or from_day is not null)) strict;
+    check ((goal is null) = (goal_kind is null)), check (goal is null or from_day is not null),
+    check (goal_currency is null or (goal is not null and partner_id is null))) strict;
   create unique index promises_uuid on promises (uuid);
   create index promises_by_partner on promises (partner_id);
   create index promises_by_agreement on promises (agreement_id) where agreement_id is not null;
