@@ -36,7 +36,7 @@ export const output = {
   codeSplitting: {
     groups: [
       { name: 'core', tags: ['$initial'], priority: 2 },
-      { name: 'often', minShareCount: 29, priority: 1 },
+      { name: 'often', minShareCount: 30, priority: 1 },
     ],
   },
 };

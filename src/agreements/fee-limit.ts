@@ -108,7 +108,7 @@ export function agreedAboveWords(rule: FeeRule, limit: FeeLimit): string | undef
   const fee = { minor: Number(exactFee(rule, example) / IN_MILLIONTHS), currency: limit.most.currency };
   const words = ranges.map((range) => amountsWords(range, limit)).join(' and ');
   return (
-    `${formatFeeTerms(rule)} is above the ${limit.whose} limit ${words}: on ${amount(example, limit)} it is ` +
+    `the fee agreed, ${formatFeeTerms(rule)}, is above the ${limit.whose} limit ${words}: on ${amount(example, limit)} it is ` +
     `${formatMoney(fee)}, the limit is ${formatMoney(mostAllowed(limit, example))}. ${basisWords(limit)}`
   );
 }
@@ -143,6 +143,9 @@ function amountsWords({ from, until }: Amounts, limit: FeeLimit): string {
 
 /** A plain amount among them: twice where they begin, half where they end. */
 function exampleIn({ from, until }: Amounts): number {
-  if (until === undefined) return from <= 1 ? 1_000_000 : Math.min((from - 1) * 2, MOST);
-  return from <= 1 ? Math.max(Math.floor((until + 1) / 2), 1) : Math.floor((from + until) / 2);
+  if (until !== undefined)
+    return from <= 1 ? Math.max(Math.floor((until + 1) / 2), 1) : from + Math.floor((until - from) / 2);
+  if (from <= 1) return 1_000_000;
+  const step = 10 ** Math.max(String(from).length - 2, 0);
+  return Math.min(Math.ceil(((from - 1) * 2) / step) * step, MOST);
 }

@@ -3,11 +3,14 @@ import { listAgreements } from '../agreements/agreement.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import { exclusiveOn, feeOn, isAgreementInForce } from '../agreements/terms.ts';
 import { isFee, type FeeDirection } from '../agreements/fee-terms.ts';
+import { governing } from '../agreements/fee-record.ts';
+import { readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { getReferral } from '../referrals/referral.sql.ts';
+import type { Referral } from '../referrals/referral.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Session } from '../shell/session.cli.ts';
-import { noticesOf, noticeText, type Occasion } from './notices.ts';
+import { namingOccasions, noticesOf, noticeText, type Occasion } from './notices.ts';
 import { readShownNotices, rememberNotices } from './notices.sql.ts';
 import { getPartner } from './partner.sql.ts';
 
@@ -77,19 +80,23 @@ function pays(agreement: Agreement, direction: FeeDirection, day: Day): boolean 
   return rule !== null && isFee(rule);
 }
 
-/** Shows the notices of these occasions with a partner that were not shown for that partner before. */
-export async function showNoticesOf(
-  session: Session,
-  partnerId: number,
-  occasions: readonly Occasion[],
-): Promise<void> {
-  if (occasions.length === 0) return;
-  const settings = await session.settings();
-  const lines = noticesOnce(await session.writing(), {
-    partnerId,
-    occasions,
-    on: session.today,
-    settings,
+/** Lines on referrals that were given: the notices on naming their partners that were not shown for these before. */
+export function namingNotes(
+  db: Db,
+  ids: readonly number[],
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): string[] {
+  return ids.flatMap((id) => {
+    const referral = getReferral(db, id);
+    if (referral?.direction !== 'given') return [];
+    const occasions = namingOccasions(isPaidFor(db, referral));
+    return noticesOnce(db, { partnerId: referral.partnerId, occasions, on: today, settings });
   });
-  if (lines.length > 0) session.note(lines);
+}
+
+/** Whether it is agreed that the partner pays me for this referral. */
+function isPaidFor(db: Db, { id, partnerId }: Referral): boolean {
+  const record = hasFees(db) ? readFeeRecord(db, partnerId) : undefined;
+  const row = record?.referrals.find(({ number }) => number === id);
+  return record !== undefined && row !== undefined && governing(record.terms, row) !== null;
 }

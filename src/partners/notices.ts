@@ -99,6 +99,11 @@ export function noticesOf(occasions: readonly Occasion[], on: Day, me: Party, th
   return [...new Set(occasions.flatMap((occasion) => noticesFor({ occasion, on }, me, them)))];
 }
 
+/** What naming a partner to a client is, where they pay me for it and where not. */
+export function namingOccasions(isPaid: boolean): Occasion[] {
+  return isPaid ? ['names', 'names-for-fee'] : ['names'];
+}
+
 function binds(
   { on, bound, who, other = {}, notOneFirm }: Binding,
   occasion: Occasion,

@@ -1,12 +1,8 @@
-import { governing } from '../agreements/fee-record.ts';
-import { readFeeRecord } from '../agreements/fees.sql.ts';
-import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { word } from '../kinds/type.ts';
 import { readAside } from '../partners/aside.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { showNoticesOf } from '../partners/notices.cli.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
 import { safeBlock } from '../screen/drawn.ts';
@@ -33,12 +29,12 @@ import {
   type IntroText,
   type Placeholder,
 } from './intro.ts';
+import { namingNotes } from '../partners/notices.cli.ts';
 import { asideDoubts } from './aside.cli.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
 import { savingReferral } from './referral.sql.ts';
 import type { Referral } from './referral.ts';
 import { stands } from './status.ts';
-import { namingOccasions } from './who.ts';
 
 const toIntroduce = aReferral({
   among: listOpen,
@@ -103,18 +99,12 @@ const introduction: Command = {
     for (const line of stillToSee(draft, partner, handle, { consent, asMail: given.mail || given.open })) {
       session.note(line);
     }
-    if (referral.direction === 'given') {
-      await showNoticesOf(session, partner.id, namingOccasions(isPaidFor(db, referral)));
-    }
+    const settings = await session.settings();
+    const { today } = session;
+    for (const line of namingNotes(await session.writing(), [referral.id], { settings, today }))
+      session.note(line);
   },
 };
-
-/** Whether it is agreed that the partner pays me for this referral. */
-function isPaidFor(db: Db, { id, partnerId }: Referral): boolean {
-  const record = hasFees(db) ? readFeeRecord(db, partnerId) : undefined;
-  const row = record?.referrals.find(({ number }) => number === id);
-  return record !== undefined && row !== undefined && governing(record.terms, row) !== null;
-}
 
 /** A client given to a partner who is put away, full or not to be referred to: a terminal is asked, a script told. */
 async function checkAside(session: Session, db: Db, { direction, partnerId }: Referral): Promise<string[]> {

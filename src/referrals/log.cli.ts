@@ -1,4 +1,5 @@
 import { recentDirections } from '../contact/recent.sql.ts';
+import { mayHeedNames } from '../partners/naming.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, text, word } from '../kinds/type.ts';
@@ -114,9 +115,10 @@ const logging = writing({
     summary: [],
     next: afterLog(after),
   }),
-  notes: ({ db, ids, given: { who, to, from } }) => [
+  notes: ({ db, ids, given: { who, to, from, settings, today } }) => [
     ...readAs(counterparts(who, to, from).partners),
     ...remarksOnTwins(db, ids),
+    ...(mayHeedNames(settings) ? noticesRoom().namingNotes(db, ids, { settings, today }) : []),
   ],
   help: `
 Examples:
@@ -137,6 +139,9 @@ function shownCounterpart(answer: string, db: Db): string {
 
 /** Few are put away, full or not to be referred to. */
 const asideRoom = lazily(() => import('./aside.cli.ts'));
+
+/** Few are to heed whom they name. */
+const noticesRoom = lazily(() => import('../partners/notices.cli.ts'));
 
 /** Few logs raise a rank. */
 const loggingRoom = lazily(() => import('./logging.cli.ts'));

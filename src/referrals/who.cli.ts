@@ -4,7 +4,6 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { partner, text } from '../kinds/type.ts';
 import { describe, partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { noticesOnce, payersOn } from '../partners/notices.cli.ts';
 import { NOT_LEGAL_ADVICE } from '../partners/notices.ts';
 import { listPartners } from '../partners/partner.sql.ts';
 import type { Partner } from '../partners/partner.ts';
@@ -25,6 +24,7 @@ import { refuseTwice } from './log.ts';
 import { remarksOnTwins } from './log.sql.ts';
 import { afterLog, loggedPhrase } from './log.view.ts';
 import { logAndTell } from './logging.cli.ts';
+import { namingNotes, payersOn } from '../partners/notices.cli.ts';
 import { referrals } from './referral.ts';
 import {
   chooseWho,
@@ -32,7 +32,6 @@ import {
   isNamed,
   isProvider,
   namesRule,
-  namingOccasions,
   nearProfessions,
   rankWho,
   understandNeed,
@@ -66,8 +65,6 @@ interface Asked {
   readonly found: Found;
   readonly ranked: readonly Ranked[];
   readonly names: NamesRule;
-  /** Partners with whom it is agreed that they pay me for a referral. */
-  readonly payers: ReadonlySet<number>;
   /** Somebody does what is needed; else those who fit only mention it. */
   readonly isMet: boolean;
   /** How a partner is named in a command. */
@@ -113,7 +110,6 @@ function meeting(
     found,
     ranked,
     names: namesRule(need, providers, settings, { on: today, payers }),
-    payers,
     isMet: providers.length > 0,
     handle: partnerNamer(listHandles(db)),
   };
@@ -270,12 +266,9 @@ const logging = writing({
     summary: [],
     next: afterLog(after),
   }),
-  notes: ({ db, ids, given: { target, to, today: on, settings } }) => [
+  notes: ({ db, ids, given: { today, settings } }) => [
     ...remarksOnTwins(db, ids),
-    ...(to.length > 0 ? to : target.chosen).flatMap((partnerId) => {
-      const occasions = namingOccasions(target.payers.has(partnerId));
-      return noticesOnce(db, { partnerId, occasions, on, settings });
-    }),
+    ...namingNotes(db, ids, { settings, today }),
   ],
 });
 

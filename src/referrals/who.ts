@@ -4,7 +4,7 @@ import { keyWords, searchKey } from '../text/search-key.ts';
 import { closest } from '../text/similar.ts';
 import { nearlySame } from '../text/same-name.ts';
 import type { Day } from '../calendar/day.ts';
-import { noticesOf, type Notice, type Occasion, type Party } from '../partners/notices.ts';
+import { namingOccasions, noticesOf, type Notice, type Party } from '../partners/notices.ts';
 import { whyNotToRefer, type NotToRefer } from '../partners/not-to-refer.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
@@ -357,11 +357,6 @@ export function namesRule(
   const notices = [...new Set(all)].filter(({ minNames = 1 }) => minNames > 1);
   const least = Math.max(me['min-providers'], ...notices.map(({ minNames = 1 }) => minNames));
   return { least, notices: notices.filter(({ minNames }) => minNames === least) };
-}
-
-/** What naming a partner to a client is, where they pay me for it and where not. */
-export function namingOccasions(isPaid: boolean): Occasion[] {
-  return isPaid ? ['names', 'names-for-fee'] : ['names'];
 }
 
 /** Whom to show: all who fit, or a few of them, with what is held back and why. */

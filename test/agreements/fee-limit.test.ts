@@ -109,19 +109,23 @@ describe('the Ontario limit', () => {
   test.each([
     [
       '15%',
-      '15% of collected is above the Ontario limit for a legal fee over CAD 50,000: on CAD 100,000 it is CAD 15,000, the limit is CAD 10,000.',
+      'the fee agreed, 15% of collected, is above the Ontario limit for a legal fee over CAD 50,000: on CAD 100,000 it is CAD 15,000, the limit is CAD 10,000.',
     ],
     [
       'flat 300',
-      'flat CAD 300 when collected is above the Ontario limit for a legal fee under CAD 2,000: on CAD 1,000 it is CAD 300, the limit is CAD 150.',
+      'the fee agreed, flat CAD 300 when collected, is above the Ontario limit for a legal fee under CAD 2,000: on CAD 1,000 it is CAD 300, the limit is CAD 150.',
     ],
     [
       '40%',
-      '40% of collected is above the Ontario limit for any legal fee: on CAD 10,000 it is CAD 4,000, the limit is CAD 1,500.',
+      'the fee agreed, 40% of collected, is above the Ontario limit for any legal fee: on CAD 10,000 it is CAD 4,000, the limit is CAD 1,500.',
     ],
     [
       'flat 1000 + 5%',
-      '5% of collected + flat CAD 1,000 is above the Ontario limit for a legal fee under CAD 10,000 and for a legal fee over CAD 480,000: on CAD 5,000 it is CAD 1,250, the limit is CAD 750.',
+      'the fee agreed, 5% of collected + flat CAD 1,000, is above the Ontario limit for a legal fee under CAD 10,000 and for a legal fee over CAD 480,000: on CAD 5,000 it is CAD 1,250, the limit is CAD 750.',
+    ],
+    [
+      '12% up to 80000, 6% above',
+      'the fee agreed, 12% of collected up to CAD 80,000, 6% above, is above the Ontario limit for a legal fee over CAD 71,428.57: on CAD 143,000 it is CAD 13,380, the limit is CAD 12,150.',
     ],
   ])('%s in words', (phrase, words) => {
     expect(agreedAboveWords(rule(phrase), limit)).toBe(

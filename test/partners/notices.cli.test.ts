@@ -187,6 +187,24 @@ describe('naming providers', () => {
   });
 });
 
+describe('a client who is given to somebody', () => {
+  const GUIDELINE = 'BCFSA Referrals Guidelines (best practice, not a Rule)';
+  const log = (...words: string[]) => ['log', 'Dana R.', ...words, '--on', '2026-11-01'];
+
+  test('is an occasion for a BC realtor, once for a partner, however it is noted', async () => {
+    const refnet = await between('realtor CA-BC', 'home inspector', ['add-partner', 'Victor Osei']);
+    expect(await cited(refnet, log('--from', 'maren'))).toEqual([]);
+    expect(await cited(refnet, log('--to', 'maren'))).toEqual([GUIDELINE]);
+    expect(await cited(refnet, ['log', 'Jo', '--to', 'maren', '--to', 'victor'])).toEqual([GUIDELINE]);
+    expect(await cited(refnet, ['intro', '2'])).toEqual([]);
+  });
+
+  test.each(['mover CA-BC', 'realtor CA-AB', 'realtor', 'realtor US'])('and none for a %s', async (me) => {
+    const refnet = await between(me, 'home inspector');
+    expect(await cited(refnet, log('--to', 'maren'))).toEqual([]);
+  });
+});
+
 describe('the Ontario limit', () => {
   const ontario = (...more: (readonly string[])[]) => between('lawyer CA-ON', 'lawyer CA-ON', ...more);
   const limits = async (refnet: Refnet, argv: readonly string[]) =>
@@ -196,7 +214,7 @@ describe('the Ontario limit', () => {
     const refnet = await ontario();
     expect((await refnet.run([...AGREE, '--they-pay', '15%'])).stderr).toMatchInlineSnapshot(`
       "Note: Ontario: at most 15% of the first $50,000 of the legal fee, 5% above, $25,000 in all; signed standard form; two names, or the reason why not. Source: LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
-      Note: 15% of collected is above the Ontario limit for a legal fee over CAD 50,000: on CAD 100,000 it is CAD 15,000, the limit is CAD 10,000. The limit goes by the legal fee, not by what was collected: tax and disbursements may be in that. Source: LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
+      Note: the fee agreed, 15% of collected, is above the Ontario limit for a legal fee over CAD 50,000: on CAD 100,000 it is CAD 15,000, the limit is CAD 10,000. The limit goes by the legal fee, not by what was collected: tax and disbursements may be in that. Source: LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
       "
     `);
     expect(await limits(refnet, ['agree', 'maren', '--they-pay', '20%'])).toHaveLength(1);

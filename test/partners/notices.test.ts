@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
+import { mayHeedNames } from '../../src/partners/naming.ts';
 import { NOTICES, OCCASIONS, type Occasion } from '../../src/partners/notice-table.ts';
 import {
   feeWritingSource,
@@ -379,6 +380,15 @@ describe('each notice', () => {
   it('is not built of old or partial text', () => {
     const built = NOTICES.map(({ id }) => id);
     for (const id of ['nl-lawyers', 'ie-solicitors', 'au-solicitors']) expect(built).not.toContain(id);
+  });
+
+  it('asks for names in no other place than is looked at first', () => {
+    const places = NOTICES.flatMap(({ when }) => when)
+      .filter(({ on }) => on.includes('names'))
+      .map(({ bound, who: { country, subdivisions } }) => ({ bound, country, subdivisions }));
+    expect(places).toEqual([{ bound: 'me', country: 'CA', subdivisions: ['BC'] }]);
+    expect(mayHeedNames({ country: 'CA', subdivision: 'BC' })).toBe(true);
+    expect(mayHeedNames({ country: 'CA', subdivision: 'ON' })).toBe(false);
   });
 
   it('names its source by its id', () => {
