@@ -64,13 +64,13 @@ export function benefitOf(facts: CostFacts, settings: CostSettings): Money {
 
 /**
  * True with at least 3 received referrals closed, an amount in the home currency for every won one, and no fee received
- * in another currency: then the benefit is complete and can be weighed.
+ * in another currency that was not returned: then the benefit is complete and can be weighed.
  */
 export function isBenefitKnown(facts: CostFacts, settings: CostSettings): boolean {
   return (
     facts.receivedOutcomes.closed >= BENEFIT_FROM &&
     facts.receivedWonInHome === facts.receivedOutcomes.won &&
-    facts.feesReceived.every(({ currency }) => currency === settings.currency)
+    facts.feesReceived.every(({ minor, currency }) => minor === 0 || currency === settings.currency)
   );
 }
 
@@ -78,4 +78,19 @@ export function isOverheadOverBenefit(facts: CostFacts, settings: CostSettings):
   return (
     isBenefitKnown(facts, settings) && overheadOf(facts, settings).minor > benefitOf(facts, settings).minor
   );
+}
+
+/**
+ * What each received and won client took, half up to the minor unit, and whether that rounded it; undefined where none was
+ * won or nothing is known to have been spent.
+ */
+export function costsPerWon(
+  facts: CostFacts,
+  settings: CostSettings,
+): { readonly amount: Money; readonly isRounded: boolean } | undefined {
+  const { won } = facts.receivedOutcomes;
+  const { minor, currency } = overheadOf(facts, settings);
+  if (won === 0 || minor === 0) return undefined;
+  const isRounded = BigInt(minor) % BigInt(won) !== 0n;
+  return { amount: { minor: halfUp(BigInt(minor), BigInt(won)), currency }, isRounded };
 }

@@ -206,7 +206,12 @@ export function countIntroduced(
   return row ?? { given: 0, received: 0 };
 }
 
-function countPeriod(db: Db, period: ReportPeriod, today: Day): Map<number, PeriodCounts> {
+/** The same of each partner who has any. */
+export function countPeriod(
+  db: Db,
+  period: Pick<ReportPeriod, 'since' | 'until'>,
+  today: Day,
+): Map<number, PeriodCounts> {
   const columns = counted({ givenInPeriod: GIVEN, receivedInPeriod: RECEIVED });
   const rows = db
     .prepare<[Row], PeriodCounts & { partnerId: number }>(

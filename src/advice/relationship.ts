@@ -406,7 +406,8 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
   };
 }
 
-function byPartner<T extends { partnerId: number }>(rows: readonly T[]): Map<number, T[]> {
+/** The rows of each partner. */
+export function byPartner<T extends { partnerId: number }>(rows: readonly T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const row of rows) {
     const group = groups.get(row.partnerId);

@@ -3,10 +3,10 @@ import { formatDate } from '../calendar/day-words.ts';
 import { isMonthsOld } from '../calendar/day.ts';
 import { span } from '../calendar/time-between.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { formatMoney } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
 import * as is from './conditions.ts';
+import { costsWords } from './costs-words.ts';
 import type { RelationshipFacts } from './facts.ts';
 import { fits, LADDER, ruleFor, type Rule, type RuleId } from './ladder.ts';
 import * as formality from './formality.ts';
@@ -99,18 +99,11 @@ const formal: Measures = (facts, settings) => {
         : `from ${formatDate(facts.recordsSince)} on, not met: refnet config records-since DAY`,
     },
     { name: 'strain', text: is.strainWords(facts) },
-    ...costs(facts, settings),
   ];
 };
 
-const costs: Measures = (facts, settings) => {
-  if (!notion.isBenefitKnown(facts, settings)) {
-    return [{ name: 'costs', text: `cannot be weighed: ${is.benefitKnown.fact(facts, settings)}` }];
-  }
-  const overhead = formatMoney(notion.overheadOf(facts, settings));
-  const benefit = formatMoney(notion.benefitOf(facts, settings));
-  return [{ name: 'costs', text: `${overhead} spent, ${benefit} received` }];
-};
+/** What it took and brought, formal or not; nothing where nothing is on record. */
+const costs: Measures = (facts, settings) => costsWords(facts, settings);
 
 const alliance: Measures = (facts, settings) => {
   const { stage, stageSince, asOf } = facts;
@@ -134,8 +127,8 @@ const alliance: Measures = (facts, settings) => {
 
 /** Everything the rules looked at. All of it is of the 12 months to the day, unless it says otherwise. */
 export function measuresOf(facts: RelationshipFacts, settings: Settings): readonly Measure[] {
-  return [volume, pace, joint, known, heldBack, firstInBoth, talk, formal, alliance].flatMap((measures) =>
-    measures(facts, settings),
+  return [volume, pace, joint, known, heldBack, firstInBoth, talk, formal, costs, alliance].flatMap(
+    (measures) => measures(facts, settings),
   );
 }
 

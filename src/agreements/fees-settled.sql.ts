@@ -5,6 +5,9 @@ import type { Money } from '../money/money.ts';
 import type { FeesSettled } from './fees-settled.ts';
 import type { FeeDirection } from './fee-terms.ts';
 
+/** What changed hands, less what came back. */
+const SETTLED = `sum(iif(kind = 'returned', -amount_minor, amount_minor))`;
+
 /** The fees paid and received on the days from `since` to `until`, both inclusive, with one partner or with all. */
 export function readFeesSettled(
   db: Db,
@@ -13,7 +16,7 @@ export function readFeesSettled(
 ): FeesSettled {
   const sums = db
     .prepare<[Row], Money & { direction: FeeDirection }>(
-      `select direction, currency, sum(iif(kind = 'returned', -amount_minor, amount_minor)) as minor from payments
+      `select direction, currency, ${SETTLED} as minor from payments
        where kind in ('paid', 'returned') and on_day between @since and @until
          and (@partner is null or partner_id = @partner)
        group by direction, currency having minor <> 0 order by currency`,
@@ -22,4 +25,25 @@ export function readFeesSettled(
   const of = (way: FeeDirection) =>
     sums.filter(({ direction }) => direction === way).map(({ minor, currency }) => ({ minor, currency }));
   return { paid: of('i-pay'), received: of('they-pay') };
+}
+
+/** The same of each partner with whom any changed hands. */
+export function readFeesByPartner(
+  db: Db,
+  { since, until }: { readonly since: Day; readonly until: Day },
+): Map<number, FeesSettled> {
+  const sums = db
+    .prepare<[Row], Money & { partnerId: number; direction: FeeDirection }>(
+      `select partner_id as partnerId, direction, currency, ${SETTLED} as minor from payments
+       where kind in ('paid', 'returned') and on_day between @since and @until
+       group by partner_id, direction, currency having minor <> 0 order by currency`,
+    )
+    .all({ since, until });
+  const fees = new Map<number, { paid: Money[]; received: Money[] }>();
+  for (const { partnerId, direction, minor, currency } of sums) {
+    const own = fees.get(partnerId) ?? { paid: [], received: [] };
+    own[direction === 'i-pay' ? 'paid' : 'received'].push({ minor, currency });
+    fees.set(partnerId, own);
+  }
+  return fees;
 }

@@ -1,4 +1,5 @@
 import type { FeesSettled } from '../agreements/fees-settled.ts';
+import { hasNoCosts } from '../advice/costs-words.ts';
 import { verdictLabel, type Finding } from '../advice/words.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
@@ -39,6 +40,16 @@ import {
   monthsWindow,
 } from './report.view.ts';
 import { beforeAsPlain, feesAsPlain, plainUncounted, volumeAsPlain } from './report-file.view.ts';
+import { timeToRecord, type Returns, type ReturnsRow } from './returns.ts';
+import {
+  costRows,
+  partnerQuarters,
+  plainToRecord,
+  quarterLine,
+  returnsColumns,
+  wholeColumns,
+} from './returns.view.ts';
+import type { Settings } from '../settings/settings.ts';
 import { label } from '../kinds/vocabulary.ts';
 
 /** How many referrals the screen lists. */
@@ -48,8 +59,12 @@ const LISTED = 20;
 export interface PartnerFrame {
   readonly today: Day;
   readonly brief: Brief | undefined;
+  readonly settings: Settings;
   /** Fees that changed hands in the period. */
   readonly fees: FeesSettled;
+  /** What it took and brought in the period, and in the quarters that it is told by. */
+  readonly returns: Returns;
+  readonly quarters: readonly ReturnsRow[];
 }
 
 /** The report on one partner, on a screen. */
@@ -58,11 +73,8 @@ export function drawPartnerReport(report: PartnerReport, frame: PartnerFrame, lo
 }
 
 /** Without `listed`, how many referrals are listed at most, nothing is left out. */
-function partnerBlocks(
-  report: PartnerReport,
-  { today, brief, fees }: PartnerFrame,
-  listed?: number,
-): Block[] {
+function partnerBlocks(report: PartnerReport, frame: PartnerFrame, listed?: number): Block[] {
+  const { today, brief, fees } = frame;
   const { advice, months, period } = report;
   const [from, to] = monthEnds(period.until).map((month) => month.slice(0, 3));
   const bars: Block = {
@@ -83,6 +95,8 @@ function partnerBlocks(
       ...figureBlocks(report, today, fees),
       ...(months.some((n) => n > 0) ? [bars] : []),
     ],
+    costsOf(report, frame),
+    partnerQuarters(frame.quarters, frame.settings),
     verdictBlocks(advice),
     report.introducedBy.length === 0
       ? []
@@ -91,6 +105,15 @@ function partnerBlocks(
     checkIns.length === 0 ? [] : [{ is: 'heading', text: 'Check-ins' }, ...checkIns],
     feedbackBlocks(report, listed ?? Infinity),
   );
+}
+
+/** What it took and brought; nothing where nothing was spent or closed. */
+function costsOf({ handle }: PartnerReport, { returns, settings }: PartnerFrame): Block[] {
+  if (hasNoCosts(returns)) return [];
+  return [
+    { is: 'heading', text: 'Costs and benefit' },
+    ...costRows(returns, settings, timeToRecord(returns, settings, handle)),
+  ];
 }
 
 function meetingFrame(
@@ -178,7 +201,8 @@ function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: Day): R
 }
 
 /** Everything that the report tells, a line each, for CSV. */
-export function linesOfPartner(report: PartnerReport, { today, brief, fees }: PartnerFrame): ReportLine[] {
+export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): ReportLine[] {
+  const { today, brief, fees, quarters, settings } = frame;
   const { advice, period, referrals, checkIns } = report;
   const line = (part: string, name: string, text: string, more: Partial<ReportLine> = {}): ReportLine => ({
     part,
@@ -198,6 +222,11 @@ export function linesOfPartner(report: PartnerReport, { today, brief, fees }: Pa
       line('period', 'counted', cells.map(plainOf).join(' '), { command }),
     ),
     line('period', 'months', report.months.join(' ')),
+    ...rowsOf(costsOf(report, frame)).map(({ cells, command }) => {
+      const [name = '', text = ''] = cells.map(plainOf);
+      return line('costs', name.toLowerCase(), text, { command });
+    }),
+    ...quarters.map((row) => line('quarter', ...quarterLine(row, settings))),
     line('advice', 'verdict', verdictLabel(advice.verdict)),
     line('advice', 'reason', advice.reason),
     line('advice', 'rule', `${advice.principle} [${advice.source}]`),
@@ -246,7 +275,8 @@ export const LINE_COLUMNS: readonly Column<ReportLine>[] = [
 ];
 
 /** The same as JSON has it: a public contract. */
-export function partnerReportAsPlain(report: PartnerReport, { today, brief, fees }: PartnerFrame): Plain {
+export function partnerReportAsPlain(report: PartnerReport, frame: PartnerFrame): Plain {
+  const { today, brief, fees, returns, quarters, settings } = frame;
   const { row, advice, period } = report;
   const columns = columnsOf<Referral>(referralKind, today);
   const plain = (list: readonly Finding[]): Plain => list.map(({ id, text }) => ({ id, text }));
@@ -259,6 +289,11 @@ export function partnerReportAsPlain(report: PartnerReport, { today, brief, fees
     uncounted: plainUncounted(report.uncounted),
     withoutAmount: report.withoutAmount,
     ...feesAsPlain(fees),
+    costs: {
+      ...record(returnsColumns(settings), { returns }),
+      toRecord: plainToRecord(hasNoCosts(returns) ? [] : timeToRecord(returns, settings, report.handle)),
+    },
+    quarters: quarters.map((each) => record(wholeColumns(['quarter'], settings), each)),
     before: beforeAsPlain(report.before),
     firstMonth: lastMonths(period.until, 12)[0] ?? null,
     months: report.months,

@@ -2,6 +2,7 @@
 import { readFeesSettled } from '../agreements/fees-settled.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
+import { quartersBeside } from '../calendar/quarters.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
@@ -17,7 +18,9 @@ import {
 } from './partner-report.view.ts';
 import { reportAsMarkdown, reportAsPlain } from './report-file.view.ts';
 import { drawSection, listSection, sectionAsPlain } from './report-section.view.ts';
-import type { NetworkReport, ReportSection } from './report.ts';
+import type { NetworkReport, NetworkSection } from './report.ts';
+import { readQuarters, readReturns } from './returns.sql.ts';
+import { NO_RETURNS, quartersOfPartner } from './returns.ts';
 import { drawReport, volumeColumns, type ReportFrame } from './report.view.ts';
 
 /** The report on the network in every format. */
@@ -31,7 +34,7 @@ export function networkShown(report: NetworkReport, frame: ReportFrame): Shown {
 }
 
 /** One part of it, whole. */
-export function sectionShown(part: ReportSection, report: NetworkReport, frame: ReportFrame): Shown {
+export function sectionShown(part: NetworkSection, report: NetworkReport, frame: ReportFrame): Shown {
   return {
     text: (look) => drawSection(part, report, frame, look),
     plain: () => sectionAsPlain(part, report, frame),
@@ -50,7 +53,19 @@ export async function partnerShown(
   const report = partnerReport(readPartnerReport(db, period, partner, settings, today), settings, today);
   const { briefFor } = await import('./meeting.cli.ts');
   const brief = period.until >= today ? await briefFor(db, partner, settings, today) : undefined;
-  const frame = { today, brief, fees: readFeesSettled(db, period, partner) };
+  const home = settings.currency;
+  const read = db.transaction(() => ({
+    returns: readReturns(db, period, today, home).get(partner) ?? NO_RETURNS,
+    quarters: readQuarters(db, quartersBeside(period), today, home),
+  }))();
+  const frame = {
+    today,
+    settings,
+    brief,
+    fees: readFeesSettled(db, period, partner),
+    returns: read.returns,
+    quarters: quartersOfPartner(read.quarters, partner),
+  };
   return {
     text: (look) => drawPartnerReport(report, frame, look),
     plain: () => partnerReportAsPlain(report, frame),

@@ -1,6 +1,6 @@
 import { formatDate } from '../calendar/day-words.ts';
 import { ago } from '../calendar/time-between.ts';
-import type { DueCheckIn, NetworkReport, ReportSection } from './report.ts';
+import type { DueCheckIn, NetworkReport, NetworkSection } from './report.ts';
 import { verdictLabel } from '../advice/words.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
@@ -19,7 +19,7 @@ import {
 import { reportAsPlain } from './report-file.view.ts';
 
 /** The part's key in the report's JSON, and what is printed where there is nothing in it. */
-const PARTS: Readonly<Record<ReportSection, { key: string; empty: string }>> = {
+const PARTS: Readonly<Record<NetworkSection, { key: string; empty: string }>> = {
   volume: { key: 'volume', empty: 'No referral in this period yet.' },
   formalize: { key: 'timeToFormalize', empty: 'nobody yet' },
   'check-ins': { key: 'checkInsDue', empty: 'No check-in is due.' },
@@ -28,7 +28,7 @@ const PARTS: Readonly<Record<ReportSection, { key: string; empty: string }>> = {
 
 /** One part of the report, whole, on a screen. */
 export function drawSection(
-  section: ReportSection,
+  section: NetworkSection,
   report: NetworkReport,
   frame: ReportFrame,
   look: Look,
@@ -41,13 +41,13 @@ export function drawSection(
 }
 
 /** The same as JSON has it: a part of the report's. */
-export function sectionAsPlain(section: ReportSection, report: NetworkReport, frame: ReportFrame): Plain {
+export function sectionAsPlain(section: NetworkSection, report: NetworkReport, frame: ReportFrame): Plain {
   const { key } = PARTS[section];
   const { since, until } = report.period;
   return { since, until, [key]: reportAsPlain(report, frame)[key] ?? [] };
 }
 
-function partBlocks(section: ReportSection, report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
+function partBlocks(section: NetworkSection, report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
   switch (section) {
     case 'volume':
       return volumeBlocks(report, frame, look);
@@ -62,7 +62,7 @@ function partBlocks(section: ReportSection, report: NetworkReport, frame: Report
 
 /** The same as a list: CSV, or a table of Markdown. */
 export function listSection(
-  section: ReportSection,
+  section: NetworkSection,
   report: NetworkReport,
   frame: ReportFrame,
   look: Look,

@@ -18,7 +18,14 @@ import { beforePartner, ONE_PERIOD, periodsBeside } from '../shell/period-option
 import { flag, option } from '../shell/option.cli.ts';
 import { nothing, type Argument } from '../shell/target.cli.ts';
 import { ways, type Chooses } from '../shell/ways.cli.ts';
-import { networkReport, REPORT_SECTIONS, type NetworkReport, type ReportSection } from './report.ts';
+import { list } from '../text/count.ts';
+import {
+  isOfNetwork,
+  networkReport,
+  REPORT_SECTIONS,
+  type NetworkReport,
+  type ReportSection,
+} from './report.ts';
 import { readReport } from './report.sql.ts';
 import { drawReport, NOTHING_RARE, type ReportFrame } from './report.view.ts';
 
@@ -129,7 +136,7 @@ const section = showing({
     ...PERIOD,
     only: option(
       word(vocabulary('part of the report', REPORT_SECTIONS)),
-      'one part of it, whole: volume, formalize, check-ins or gaps',
+      `one part of it, whole: ${list(REPORT_SECTIONS, 'or')}`,
       { value: 'section' },
     ),
   },
@@ -138,6 +145,10 @@ const section = showing({
     const period = PERIODS_WITH_SINCE.find(has);
     if (period !== undefined && WITHOUT_SINCE.includes(part)) {
       throw (await import('./report-rare.cli.ts')).withoutFirstDay(period, part);
+    }
+    if (!isOfNetwork(part)) {
+      const { ownSection } = await import('./own-sections.cli.ts');
+      return (await ownSection(part))(db, await periodOf(asked), asked);
     }
     const { sectionShown } = await import('./report-parts.cli.ts');
     const { report, frame } = await reportNow(db, asked, Infinity, true);

@@ -19,8 +19,16 @@ import type { NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** The parts of the report that can be had alone. */
-export const REPORT_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps'] as const;
+const NETWORK_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps'] as const;
+/** The parts of the report on the network. */
+export type NetworkSection = (typeof NETWORK_SECTIONS)[number];
+/** The same, and what is only told where it is asked for. */
+export const REPORT_SECTIONS = [...NETWORK_SECTIONS, 'costs', 'portfolio', 'quarterly-returns'] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
+
+export function isOfNetwork(section: ReportSection): section is NetworkSection {
+  return NETWORK_SECTIONS.some((each) => each === section);
+}
 
 /** What was introduced in a period, and what was closed in it, whenever that was introduced. */
 export interface Volume {

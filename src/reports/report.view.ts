@@ -91,7 +91,7 @@ export function titleBlock(report: NetworkReport, frame: ReportFrame): Block {
 }
 
 /** Whose network it is. */
-export function titleOf({ settings }: ReportFrame): string {
+export function titleOf({ settings }: Pick<ReportFrame, 'settings'>): string {
   const name = settings['my-name'];
   return name === undefined ? 'Your referral network' : `Referral network of ${name}`;
 }

@@ -47,6 +47,9 @@ describe('refnet advise on one partner', () => {
                        needed, not met
         talk about it  none
         formal         no: referral partner, no agreement in force
+        took           nothing noted
+        brought        5 received and closed, 2 won; not to be weighed, 2 won without
+                       an amount in CAD
 
       Every rule, in its order; the first that fits stands
         no        outgrown                         not formal

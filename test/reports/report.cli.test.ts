@@ -255,6 +255,21 @@ describe('refnet report with a partner', () => {
         The 12 months before: none introduced
         Dec ▁▁▁▁▁▁▁▁███▆ Nov  exchanged a month
 
+      Costs and benefit
+        Took       nothing noted
+        Brought    5 received and closed, 2 won; not to be weighed, 2 won without an
+                   amount in CAD
+        To record  no time of yours is noted at a check-in
+                   refnet check-in victor --minutes MINUTES
+
+      By quarter
+        Quarter            Given  Received  Closed  Won
+        Q1 2026
+        Q2 2026
+        Q3 2026                4         2       4
+        Q4 2026 to 20 Nov      2         3       5    4
+        Closed, won: both ways
+
         Too new to formalize
         Reason      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
                     received); known for 4 months (known since 14 Jul 2026).

@@ -1,0 +1,14 @@
+/** The sections of the report that read what they tell themselves: another is a line here, and a word in REPORT_SECTIONS. */
+import type { OwnSection } from './own-section.cli.ts';
+import type { NetworkSection, ReportSection } from './report.ts';
+
+const OWN: Readonly<Record<Exclude<ReportSection, NetworkSection>, () => Promise<OwnSection>>> = {
+  costs: async () => (await import('./costs.cli.ts')).costs,
+  portfolio: async () => (await import('./portfolio.cli.ts')).portfolio,
+  'quarterly-returns': async () => (await import('./quarterly-returns.cli.ts')).quarterlyReturns,
+};
+
+/** What shows a section that is no part of the report on the network. */
+export function ownSection(section: keyof typeof OWN): Promise<OwnSection> {
+  return OWN[section]();
+}

@@ -1,0 +1,66 @@
+/** How the network is spread [rhythm, lanes]: facts alone, which advise nothing. */
+import { isKnown } from '../advice/is-known.ts';
+import type { Relationship, ReportPeriod } from '../advice/relationship.ts';
+import { isPutAway } from '../partners/put-away.ts';
+import { STAGES, type Stage } from '../partners/stage.ts';
+
+/** From so many received on, the share of the top fifth says something. */
+export const SHARE_FROM = 10;
+
+interface Sender {
+  readonly name: string;
+  readonly received: number;
+}
+
+export interface Portfolio {
+  readonly period: ReportPeriod;
+  /** Not archived by the last day. */
+  readonly partners: number;
+  /** Who is on each stage on the last day, archived ones left out. */
+  readonly stages: readonly { readonly stage: Stage; readonly names: readonly string[] }[];
+  /** Received in the period from everybody, archived ones included, and how many of them sent any. */
+  readonly received: number;
+  readonly width: number;
+  /** The fifth of them, rounded up, that sent most; undefined where fewer than 10 were received. */
+  readonly topFifth: TopFifth | undefined;
+}
+
+interface TopFifth {
+  readonly partners: number;
+  readonly received: number;
+  /** Who they are; empty where somebody outside sent as many as the last of them. */
+  readonly names: readonly string[];
+}
+
+export function portfolioOf(relationships: readonly Relationship[], period: ReportPeriod): Portfolio {
+  const active = relationships.filter(
+    ({ partner, facts }) => isKnown(facts) && !isPutAway(partner, period.until),
+  );
+  const senders = relationships
+    .map(({ partner: { name }, counts }) => ({ name, received: counts?.receivedInPeriod ?? 0 }))
+    .filter(({ received }) => received > 0)
+    .toSorted((a, b) => b.received - a.received);
+  const received = sumOf(senders);
+  return {
+    period,
+    partners: active.length,
+    stages: STAGES.map((stage) => ({
+      stage,
+      names: active.filter(({ facts }) => facts.stage === stage).map(({ partner: { name } }) => name),
+    })),
+    received,
+    width: senders.length,
+    topFifth: received < SHARE_FROM ? undefined : topFifthOf(senders),
+  };
+}
+
+function topFifthOf(senders: readonly Sender[]): TopFifth {
+  const partners = Math.ceil(senders.length / 5);
+  const top = senders.slice(0, partners);
+  const isShared = senders[partners]?.received === top.at(-1)?.received;
+  return { partners, received: sumOf(top), names: isShared ? [] : top.map(({ name }) => name) };
+}
+
+function sumOf(senders: readonly Sender[]): number {
+  return senders.reduce((sum, { received }) => sum + received, 0);
+}

@@ -1,0 +1,91 @@
+import { periodWords } from '../calendar/period.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { apart, rows, type Block } from '../screen/blocks.ts';
+import type { Column, Plain } from '../screen/columns.view.ts';
+import { record } from '../screen/list.view.ts';
+import type { Settings } from '../settings/settings.ts';
+import { count } from '../text/count.ts';
+import { SHARE_FROM, type Portfolio } from './portfolio.ts';
+import { titleOf } from './report.view.ts';
+
+/** So many names stand beside a number; of more there is the number of the others. */
+const NAMED = 12;
+
+/** How the network is spread, for a screen and for Markdown. */
+export function portfolioBlocks(portfolio: Portfolio, settings: Settings): Block[] {
+  const { period, partners, stages } = portfolio;
+  return apart(
+    [{ is: 'title', text: titleOf({ settings }), beside: periodWords(period) }],
+    [
+      { is: 'heading', text: 'Partners on each stage', beside: count(partners, 'partner') },
+      ...rows(
+        stages.map(({ stage, names }) => ({
+          cells: [capitalized(stage), String(names.length), named(names)],
+        })),
+      ),
+    ],
+    [{ is: 'heading', text: 'Who sends clients' }, ...rows(senderRows(portfolio))],
+  );
+}
+
+function senderRows(portfolio: Portfolio): { cells: string[] }[] {
+  const { width, received } = portfolio;
+  if (width === 0) return [{ cells: ['Nobody sent a client on these days.'] }];
+  return [
+    { cells: ['Width', `${count(width, 'partner')} sent 1 or more`] },
+    {
+      cells: [
+        'Depth',
+        `${received} received${width === 1 ? '' : `, ${average(received, width)} from each on average`}`,
+      ],
+    },
+    { cells: ['Top fifth', topFifthWords(portfolio)] },
+  ];
+}
+
+/** With one decimal, half up, where it is not whole. */
+function average(sum: number, n: number): string {
+  const tenths = Math.floor((20 * sum + n) / (2 * n));
+  const isWhole = sum % n === 0;
+  return isWhole ? String(sum / n) : `about ${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+function topFifthWords({ topFifth, received, width }: Portfolio): string {
+  if (topFifth === undefined) return `too few to tell: ${received} received, told from ${SHARE_FROM} on`;
+  const { partners, received: theirs, names } = topFifth;
+  const share = `${partners} of ${width} sent ${theirs} of the ${received} (${Math.round((theirs / received) * 100)}%)`;
+  const small = width < 5 ? '; of fewer than 5 one is more than a fifth' : '';
+  return `${share}${names.length === 0 ? '' : `: ${named(names)}`}${small}`;
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function capitalized(stage: string): string {
+  const text = label(stage);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+type OnStage = Portfolio['stages'][number];
+
+/** Partners on each stage, a row each, for CSV and JSON. */
+export const STAGE_COLUMNS: readonly Column<OnStage>[] = [
+  { key: 'stage', heading: 'Stage', value: ({ stage }) => stage },
+  { key: 'partners', heading: 'Partners', value: ({ names }) => names.length },
+  { key: 'names', heading: 'Names', value: ({ names }) => names },
+];
+
+/** The same as JSON has it: a public contract. */
+export function portfolioAsPlain({ period, partners, stages, received, width, topFifth }: Portfolio): Plain {
+  return {
+    since: period.since,
+    until: period.until,
+    partners,
+    stages: stages.map((each) => record(STAGE_COLUMNS, each)),
+    received,
+    width,
+    topFifth: topFifth === undefined ? null : { ...topFifth },
+  };
+}

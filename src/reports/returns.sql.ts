@@ -1,0 +1,65 @@
+import { countPeriod } from '../advice/relationship.sql.ts';
+import { byPartner } from '../advice/relationship.ts';
+import { readFeesByPartner } from '../agreements/fees-settled.sql.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
+import { readMinutes } from '../contact/minutes.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
+import { sumByCurrency, type Money } from '../money/money.ts';
+import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
+import { readOutcomes } from '../referrals/closed.sql.ts';
+import { NO_RETURNS, type OfQuarter, type Returns } from './returns.ts';
+
+type Days = Pick<Period, 'since' | 'until'>;
+
+/** What is counted with each partner on the days of a period; closed business is what has come in up to `today`. */
+export function readReturns(db: Db, days: Days, today: Day, home: string): Map<number, Returns> {
+  const introduced = countPeriod(db, days, today);
+  const minutes = readMinutes(db, days);
+  const fees = readFeesByPartner(db, days);
+  const joint = byPartner(readJointCosts(db, days));
+  const outcomes = byPartner(readOutcomes(db, days, today));
+  const ids = new Set([introduced, minutes, fees, joint, outcomes].flatMap((map) => [...map.keys()]));
+  return new Map(
+    [...ids].map((id): [number, Returns] => [
+      id,
+      {
+        ...NO_RETURNS,
+        given: introduced.get(id)?.givenInPeriod ?? 0,
+        received: introduced.get(id)?.receivedInPeriod ?? 0,
+        minutes: minutes.get(id) ?? 0,
+        feesPaid: fees.get(id)?.paid ?? [],
+        feesReceived: fees.get(id)?.received ?? [],
+        jointCosts: sumByCurrency(joint.get(id) ?? []),
+        ...ofOutcomes(outcomes.get(id) ?? [], home),
+      },
+    ]),
+  );
+}
+
+/** The same of each of the quarters. */
+export function readQuarters(db: Db, quarters: readonly Period[], today: Day, home: string): OfQuarter[] {
+  return quarters.map((quarter) => ({ quarter, partners: readReturns(db, quarter, today, home) }));
+}
+
+function ofOutcomes(rows: readonly OutcomeRow[], home: string) {
+  const { won, closed } = countOutcomes(rows);
+  const received = countOutcomes(rows.filter(({ direction }) => direction === 'received'));
+  return {
+    outcomes: { won, closed },
+    receivedOutcomes: { won: received.won, closed: received.closed },
+    receivedWonInHome: wonIn(rows, 'received', home),
+    businessReceived: closedBusiness(rows, 'received'),
+  } satisfies Partial<Returns>;
+}
+
+/** What was done together from a day of the period on, and what it costs me: one amount a partner and currency. */
+function readJointCosts(db: Db, { since, until }: Days): (Money & { readonly partnerId: number })[] {
+  return db
+    .prepare<[Row], Money & { partnerId: number }>(
+      `select partner_id as partnerId, currency, sum(cost_minor) as minor from projects
+       where cost_minor is not null and from_day between @since and @until group by partner_id, currency`,
+    )
+    .all({ since, until });
+}
