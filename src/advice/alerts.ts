@@ -2,6 +2,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import { addDays } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
+import { endingStep, isFollowed, type NumberedDays } from '../agreements/ending.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import * as step from './steps.ts';
@@ -15,24 +16,17 @@ export interface Alert extends Finding {
 
 type Watch = (facts: RelationshipFacts, settings: Settings) => readonly Alert[];
 
-/** A written agreement about fees covers the window when any of its days lies in it, even if it has ended since. */
-function hasWrittenFees(facts: RelationshipFacts): boolean {
-  const { after } = notion.windowOf(facts);
-  return facts.agreements.some(
-    ({ form, fees, from, until, closedOn }) =>
-      fees.length > 0 &&
-      form === 'written' &&
-      from <= facts.asOf &&
-      (closedOn ?? until ?? facts.asOf) > after,
-  );
-}
-
 const feesUnwritten: Watch = (facts) => {
-  const fees = [...facts.feesPaid, ...facts.feesReceived, ...facts.feesDue];
-  const some = fees.some(({ minor }) => minor !== 0);
-  if (!some || hasWrittenFees(facts)) return [];
-  const text = `${say.amounts(fees)} of fees paid or due ${say.inWindow(facts)} without a written agreement`;
-  return [{ id: 'fees-unwritten', text, source: 'ally', next: step.putInWriting(facts) }];
+  const fees = [...facts.feesPaid, ...facts.feesReceived, ...facts.feesDue].filter(({ minor }) => minor > 0);
+  const window = notion.windowOf(facts);
+  const isWritten = facts.agreements.some(
+    (each) => each.form === 'written' && formality.hadFeeIn(each, window),
+  );
+  if (fees.length === 0 || isWritten) return [];
+  const text =
+    `${say.amounts(fees)} of fees paid, received or due ${say.inWindow(facts)}, ` +
+    'with no written agreement about a fee in it';
+  return [{ id: 'fees-unwritten', text, source: 'ally', next: step.writeFeeDown(facts) }];
 };
 
 const feesNoticed: Watch = (facts) => {
@@ -40,41 +34,45 @@ const feesNoticed: Watch = (facts) => {
     .agreementsInForce(facts)
     .find((each) => each.form === 'verbal' && formality.hasFeeOn(each, facts.asOf));
   if (facts.feeWritingNotice === undefined || spoken === undefined) return [];
-  const text = `the fee is agreed verbally, and must be in writing by ${facts.feeWritingNotice}`;
-  return [{ id: 'fee-notice', text, record: spoken.number, next: step.putInWriting(facts) }];
+  const text = `the fee is agreed verbally since ${formatDate(spoken.from)}, and must be in writing by ${facts.feeWritingNotice}; not legal advice`;
+  return [{ id: 'fee-notice', text, record: spoken.number, next: step.writeDown(spoken)(facts) }];
 };
 
 const exclusiveVerbal: Watch = (facts) =>
   formality
     .agreementsInForce(facts)
-    .map((each) => ({ ...each, service: formality.exclusiveServiceOn(each, facts.asOf) }))
-    .filter(({ form, service }) => service !== undefined && form === 'verbal')
-    .map(({ number, service }) => ({
-      id: 'exclusive-verbal',
-      text: `the exclusive promise for ${service} is only verbal`,
-      source: 'durden',
-      record: number,
-      next: step.putInWriting(facts),
-    }));
+    .filter(({ form }) => form === 'verbal')
+    .flatMap((each) => {
+      const service = formality.exclusiveServiceOn(each, facts.asOf);
+      if (service === undefined) return [];
+      const text = `the exclusive promise for ${service}, in force since ${formatDate(each.from)}, is only verbal`;
+      const next = step.writeDown(each)(facts);
+      return [{ id: 'exclusive-verbal', text, source: 'durden', record: each.number, next }];
+    });
 
-function isOpen({ from, closedOn }: AgreementFacts, { asOf }: RelationshipFacts): boolean {
-  return from <= asOf && (closedOn === undefined || closedOn > asOf);
+function daysOf({ number, from, until, closedOn }: AgreementFacts): NumberedDays {
+  return { number, startsOn: from, endsOn: until ?? null, closedOn: closedOn ?? null };
 }
 
 const agreementsEnding: Watch = (facts, settings) => {
-  const horizon = addDays(facts.asOf, settings['agreement-notice-days']);
-  return facts.agreements.flatMap((agreement) => {
-    const { number, until } = agreement;
-    if (until === undefined || until > horizon || !isOpen(agreement, facts)) return [];
-    const ended = until < facts.asOf;
+  const { asOf, agreements, agreementsAhead = [] } = facts;
+  const horizon = addDays(asOf, settings['agreement-notice-days']);
+  const all = [...agreements, ...agreementsAhead].map(daysOf);
+  return agreements.flatMap(({ number, from, until, closedOn }): Alert[] => {
+    const isClosed = closedOn !== undefined && closedOn <= asOf;
+    if (until === undefined || until > horizon || from > asOf || isClosed) return [];
+    const others = all.filter((each) => each.number !== number);
+    if (isFollowed(until, others, asOf)) return [];
+    const ended = until < asOf;
     return [
       {
         id: ended ? 'agreement-ended' : 'agreement-ending',
         text: ended
-          ? `an agreement ended on ${formatDate(until)} and is not closed`
-          : `an agreement ends on ${formatDate(until)}`,
+          ? `the agreement of ${formatDate(from)} ended on ${formatDate(until)} and is not closed`
+          : `the agreement of ${formatDate(from)} ends on ${formatDate(until)}`,
+        source: 'refnet',
         record: number,
-        next: step.reviewAgreement(facts),
+        next: endingStep(number, until, others, horizon),
       },
     ];
   });
@@ -82,8 +80,12 @@ const agreementsEnding: Watch = (facts, settings) => {
 
 const sharedTracking: Watch = (facts, settings) => {
   if (!notion.isSharedTrackingDue(facts, settings)) return [];
-  const n = notion.signalsInWindow(facts, 'tracking-error', 'dispute');
-  const text = `${n} tracking errors or disputes ${say.inWindow(facts)}, beside ${say.exchanged(notion.exchangedOf(facts))}`;
+  const noticed = notion.trackingTroubles(facts);
+  const talk = notion.lastTalkOf(facts);
+  const since = talk === undefined ? '' : ` since the talk of ${formatDate(talk)}`;
+  const text =
+    `${noticed.length} tracking errors or disputes noted ${say.inWindow(facts)}${since}, ` +
+    `beside ${say.exchanged(notion.exchangedOf(facts))}`;
   return [{ id: 'shared-tracking', text, source: 'ally', next: step.shareTracking(facts) }];
 };
 

@@ -112,6 +112,8 @@ export interface RelationshipFacts {
   readonly archivedOn?: Day | undefined;
   readonly projects: readonly ProjectFacts[];
   readonly agreements: readonly AgreementFacts[];
+  /** Those on record that begin only after `asOf`; known where `asOf` is today. */
+  readonly agreementsAhead?: readonly AgreementFacts[] | undefined;
 
   readonly lastCheckIn?: Day | undefined;
   readonly checkInOverdue: boolean;
@@ -137,6 +139,8 @@ export interface RelationshipFacts {
   readonly feesPaid: readonly Money[];
   readonly feesReceived: readonly Money[];
   readonly feesDue: readonly Money[];
+  /** The fee last agreed in each direction in which one was paid or is due, as it is typed; absent where none was. */
+  readonly feeTerms?: readonly { readonly direction: FeeDirection; readonly phrase: string | undefined }[];
   readonly jointCosts: readonly Money[];
   /** My minutes in the window: at check-ins, and on what was begun together in it. */
   readonly minutes: number;

@@ -1,5 +1,5 @@
 /** What is formal, and since when: the days of stages and agreements, and the unbroken run of them. */
-import { addDays, asDay, isMonthsOld, type Day } from '../calendar/day.ts';
+import { addDays, asDay, isMonthsOld, type Day, type DayWindow } from '../calendar/day.ts';
 import type { Stage } from '../partners/stage.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
 
@@ -31,6 +31,14 @@ export function expectationsOn(
 /** Whether the agreement has a fee for referrals of that day, in either direction. */
 export function hasFeeOn({ fees }: AgreementFacts, on: Day): boolean {
   return fees.some(({ from, until }) => from <= on && (until === undefined || until >= on));
+}
+
+/** Whether it was in force with a fee, in either direction, on any day of the window. */
+export function hadFeeIn(agreement: AgreementFacts, window: DayWindow): boolean {
+  const inForce = { from: agreement.from, end: endOf(agreement) };
+  return agreement.fees
+    .flatMap(({ from, until }) => overlap({ from, end: dayAfter(until) }, inForce))
+    .some(({ from, end }) => from <= window.to && (end === undefined || end > addDays(window.after, 1)));
 }
 
 /**
@@ -92,8 +100,11 @@ function agreementSpans(agreement: AgreementFacts): Span[] {
 
 /** The first day on which an agreement is no longer in force. */
 function endOf({ until, closedOn }: AgreementFacts): Day | undefined {
-  const over = until === undefined || until === LAST_DAY ? undefined : addDays(until, 1);
-  return sooner(over, closedOn);
+  return sooner(dayAfter(until), closedOn);
+}
+
+function dayAfter(day: Day | undefined): Day | undefined {
+  return day === undefined || day === LAST_DAY ? undefined : addDays(day, 1);
 }
 
 /** The last day there is: nothing comes after it. */

@@ -10,6 +10,8 @@ import { isInForce } from './formality.ts';
 export interface ExclusivePromise {
   readonly service: string;
   readonly since: Day;
+  /** The day from which other terms hold. */
+  readonly replacedOn?: Day | undefined;
   readonly agreement: AgreementFacts;
 }
 
@@ -27,8 +29,8 @@ export interface GivenReferral {
   readonly need?: string | null | undefined;
 }
 
-function holdsOn({ since, agreement }: ExclusivePromise, on: Day): boolean {
-  return since <= on && isInForce(agreement, on);
+function holdsOn({ since, replacedOn, agreement }: ExclusivePromise, on: Day): boolean {
+  return since <= on && (replacedOn === undefined || on < replacedOn) && isInForce(agreement, on);
 }
 
 /** Promises of the same service to others that are in force on the day. */
@@ -48,8 +50,7 @@ function promisedTwice(
 /**
  * Where my exclusive promises contradict each other or what I did, by the partner who holds the promise: the same service
  * promised to somebody else as well, and referrals of the 12 months to `asOf` that fit it and went to somebody else
- * while it was in force. Only promises still in force on `asOf` are looked at. A referral to somebody who held the same
- * promise on that day is not told again: the promise made twice is.
+ * while it was in force, whether it still is or not.
  */
 export function exclusivityConflictsOf(
   partners: readonly PromiseHolder[],
@@ -63,24 +64,23 @@ export function exclusivityConflictsOf(
     .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)) || a.number - b.number);
 
   const twice = (holder: PromiseHolder, promise: ExclusivePromise): ExclusivityConflict[] =>
-    promisedTwice(holder, promise, partners, asOf).map(({ name }) => ({
-      service: promise.service,
-      other: name,
-    }));
+    holdsOn(promise, asOf)
+      ? promisedTwice(holder, promise, partners, asOf).map(({ name }) => ({
+          service: promise.service,
+          other: name,
+        }))
+      : [];
 
   const broken = (holder: PromiseHolder, promise: ExclusivePromise): ExclusivityConflict[] =>
     recent.flatMap((referral) => {
       const receiver = byId.get(referral.partnerId);
       if (receiver === undefined || receiver.id === holder.id || !holdsOn(promise, referral.on)) return [];
-      if (promisedTwice(holder, promise, [receiver], referral.on).length > 0) return [];
       if (!asksFor(promise.service, referral.need, receiver)) return [];
       return [{ service: promise.service, other: receiver.name, referral: referral.number, on: referral.on }];
     });
 
   const conflictsOf = (holder: PromiseHolder): ExclusivityConflict[] =>
-    holder.promises
-      .filter((promise) => holdsOn(promise, asOf))
-      .flatMap((promise) => [...twice(holder, promise), ...broken(holder, promise)]);
+    holder.promises.flatMap((promise) => [...twice(holder, promise), ...broken(holder, promise)]);
 
   return new Map(
     partners.flatMap((holder) => {

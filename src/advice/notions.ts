@@ -201,5 +201,23 @@ export function strainsOf(facts: RelationshipFacts): readonly Strain[] {
 
 /** Whether tracking errors and disputes repeat where a pattern is exchanged: a shared record of referrals would help [ally]. */
 export function isSharedTrackingDue(facts: RelationshipFacts, settings: Settings): boolean {
-  return signalsInWindow(facts, 'tracking-error', 'dispute') >= REPEATED_FROM && isPattern(facts, settings);
+  return trackingTroubles(facts).length >= REPEATED_FROM && isPattern(facts, settings);
+}
+
+/** The days of tracking errors and disputes in the window that were noted later than the last talk. */
+export function trackingTroubles(facts: RelationshipFacts): readonly Day[] {
+  const window = windowOf(facts);
+  const talk = lastTalkOf(facts);
+  return facts.signals
+    .filter(({ kind }) => kind === 'tracking-error' || kind === 'dispute')
+    .map(({ on }) => on)
+    .filter((on) => isWithin(on, window) && (talk === undefined || on > talk));
+}
+
+/** The day of the last talk, whenever it was. */
+export function lastTalkOf({ talks, asOf }: RelationshipFacts): Day | undefined {
+  return talks
+    .filter((on) => on <= asOf)
+    .toSorted()
+    .at(-1);
 }

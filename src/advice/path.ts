@@ -50,7 +50,7 @@ const STEPS: readonly Step[] = [
     },
   },
   {
-    holds: hasLightStructure,
+    holds: (facts, settings) => isPattern(facts, settings) && hasLightStructure(facts),
     label: ({ intervalMonths }) =>
       `light structure: ${intervalMonths === undefined ? 'regular check-ins' : `a check-in ${formatInterval(intervalMonths)}`}`,
   },

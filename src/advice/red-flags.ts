@@ -1,5 +1,6 @@
+import { count } from '../text/count.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { isMonthsOld, isWithin } from '../calendar/day.ts';
+import { addDays, addMonths, isMonthsOld, isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import * as is from './conditions.ts';
 import type { RelationshipFacts } from './facts.ts';
@@ -14,6 +15,7 @@ type Flag = (facts: RelationshipFacts, settings: Settings) => readonly Finding[]
 const SHARE_FROM = 5;
 const CONCENTRATION_FROM = 10;
 
+/** Noted while they were known for less than the months of the setting; the same first day as the age of today. */
 const earlyProposal: Flag = (facts, settings) => {
   const months = settings['too-new-months'];
   const from = notion.ageOf(facts)?.from;
@@ -23,33 +25,46 @@ const earlyProposal: Flag = (facts, settings) => {
     .slice(-1)
     .map(({ on }) => ({
       id: 'early-proposal',
-      text: `a formal proposal on ${formatDate(on)}, known for less than ${months} months then`,
-      source: 'durden',
+      text:
+        `a formal proposal noted ${formatDate(on)}, known for less than ${months} months then ` +
+        `(${from === undefined ? 'not on record since when' : `since ${formatDate(from)}`}); told until ${formatDate(lastDayInWindow(on))}`,
+      source: 'rhythm',
     }));
 };
 
 const paybackExpected: Flag = (facts) => {
-  const n = notion.signalsInWindow(facts, 'payback-expected');
-  const text = `immediate payback expected, noted ${say.inWindow(facts)}`;
-  return n > 0 ? [{ id: 'payback-expected', text, source: 'durden' }] : [];
+  const noted = facts.signals.filter(
+    ({ kind, on }) => kind === 'payback-expected' && isWithin(on, notion.windowOf(facts)),
+  );
+  const last = noted
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+  if (last === undefined) return [];
+  const text =
+    `an expected payback noted ${count(noted.length, 'time')} ${say.inWindow(facts)}, ` +
+    `last ${formatDate(last)}; told until ${formatDate(lastDayInWindow(last))}`;
+  return [{ id: 'payback-expected', text, source: 'rhythm' }];
 };
 
+/** The last day whose 12 months still hold that day. */
+function lastDayInWindow(on: Day): Day {
+  const year = addMonths(on, notion.WINDOW_MONTHS);
+  return isWithin(on, monthsAgoWindow(year, notion.WINDOW_MONTHS)) ? year : addDays(year, -1);
+}
+
+/** Formal, and known for too short a time, or with too few referrals ever to have proven itself. */
 const beforeTrust: Flag = (facts, settings) => {
-  const known = notion.ageOf(facts)?.from;
-  const isEarly = (from: typeof facts.asOf): boolean =>
-    facts.firstReferral === undefined ||
-    from < facts.firstReferral ||
-    known === undefined ||
-    !isMonthsOld(known, settings['too-new-months'], from);
-  return formality
-    .agreementsInForce(facts)
-    .filter((agreement) => formality.isFormalAgreement(agreement, facts.asOf) && isEarly(agreement.from))
-    .map(({ number, from }) => ({
-      id: 'agreement-before-trust',
-      text: `a formal agreement of ${formatDate(from)}, before the first referral or within the first ${settings['too-new-months']} months`,
-      source: 'durden',
-      record: number,
-    }));
+  if (!formality.isFormal(facts)) return [];
+  const months = settings['too-new-months'];
+  const from = notion.ageOf(facts)?.from;
+  const isYoung = from !== undefined && !isMonthsOld(from, months, facts.asOf);
+  const isUnproven = notion.recordsCoverWindow(facts) && !notion.isProven(facts, settings);
+  if (!isYoung && !isUnproven) return [];
+  const young = `known for less than ${months} months, until ${from === undefined ? '' : formatDate(addMonths(from, months))} (${say.age(facts)})`;
+  const unproven = `${facts.ever} exchanged ever, proven from ${notion.provenFrom(settings)} on`;
+  const why = [...(isYoung ? [young] : []), ...(isUnproven ? [unproven] : [])].join('; ');
+  return [{ id: 'before-trust', text: `${say.formality(facts)}, before trust: ${why}`, source: 'rhythm' }];
 };
 
 const overhead: Flag = (facts, settings) =>
@@ -64,33 +79,37 @@ const overhead: Flag = (facts, settings) =>
     : [];
 
 const exclusivity: Flag = ({ exclusivityConflicts = [] }) =>
-  exclusivityConflicts.map(({ service, other, referral }) =>
+  exclusivityConflicts.map(({ service, other, referral, on }) =>
     referral === undefined
       ? { id: 'exclusive-twice', text: `${service} is promised to ${other} alone as well`, source: 'durden' }
       : {
           id: 'exclusive-broken',
-          text: `a referral that fits the exclusive promise for ${service} went to ${other}`,
+          text:
+            `a referral${on === undefined ? '' : ` of ${formatDate(on)}`} that fits the exclusive promise ` +
+            `for ${service} in force then went to ${other}` +
+            (on === undefined ? '' : `; told until ${formatDate(lastDayInWindow(on))}`),
           source: 'durden',
           record: referral,
         },
   );
 
-const feesConvertLess: Flag = ({ outcomesByFee }) => {
+const feesConvertLess: Flag = (facts) => {
+  const { outcomesByFee } = facts;
   if (outcomesByFee === undefined) return [];
   const { withFee, withoutFee } = outcomesByFee;
   if (Math.min(withFee.closed, withoutFee.closed) < SHARE_FROM) return [];
   if (withFee.won * withoutFee.closed >= withoutFee.won * withFee.closed) return [];
   const text =
     `${withFee.won} won of ${withFee.closed} closed with a fee, ` +
-    `${withoutFee.won} of ${withoutFee.closed} without`;
+    `${withoutFee.won} of ${withoutFee.closed} without, ${say.inWindow(facts)}, both directions`;
   return [{ id: 'fees-convert-less', text, source: 'ally' }];
 };
 
 const concentration: Flag = (facts, settings) => {
   const all = facts.receivedFromAll ?? 0;
   if (all < CONCENTRATION_FROM || facts.received * 100 < all * settings['concentration-percent']) return [];
-  const text = `${facts.received} of ${all} received ${say.inWindow(facts)} came from this one partner`;
-  return [{ id: 'concentration', text, source: 'programs' }];
+  const text = `${facts.received} of ${all} received ${say.inWindow(facts)} came from this one partner, ${settings['concentration-percent']} % or more`;
+  return [{ id: 'concentration', text, source: 'refnet' }];
 };
 
 const FLAGS: readonly Flag[] = [

@@ -39,10 +39,14 @@ function conflictsOf(snapshot: NetworkSnapshot): ReadonlyMap<number, readonly Ex
   if (exclusivity === undefined) return new Map();
   const promises = exclusivity.promises.flatMap(({ agreement: number, service, since, replacedOn }) => {
     const agreement = agreements.find((each) => each.number === number);
-    if (agreement === undefined || (replacedOn !== null && replacedOn <= period.until)) return [];
-    return [
-      { partnerId: agreement.partnerId, promise: { service, since, agreement: toAgreement(agreement) } },
-    ];
+    if (agreement === undefined) return [];
+    const promise = {
+      service,
+      since,
+      replacedOn: replacedOn ?? undefined,
+      agreement: toAgreement(agreement),
+    };
+    return [{ partnerId: agreement.partnerId, promise }];
   });
   const holders = partners.map(({ id, name, profession, services }) => ({
     id,

@@ -44,6 +44,7 @@ export function readNetwork(
 ): NetworkSnapshot {
   return db.transaction((): NetworkSnapshot => {
     const asOf = period.until;
+    const agreements = readAgreements(db, asOf);
     const window = { since: windowStart(asOf), until: asOf };
     const outcomesInWindow = readOutcomes(db, window, asOf);
     const isWindow = period.since === window.since && today === asOf;
@@ -57,7 +58,8 @@ export function readNetwork(
       outcomesInPeriod: isWindow ? outcomesInWindow : readOutcomes(db, period, today),
       checkIns: readCheckIns(db, asOf),
       minutes: readMinutes(db, window),
-      agreements: readAgreements(db, asOf),
+      agreements: agreements.filter(({ startsOn }) => startsOn <= asOf),
+      agreementsAhead: agreements.filter(({ startsOn }) => startsOn > asOf),
       fees: hasFees(db) ? feesRoom().readFeeRecord(db) : undefined,
       exclusivity: readExclusivity(db, asOf, today),
       snoozes: readLastSnoozes(db, asOf),
@@ -279,7 +281,7 @@ function readAgreements(db: Db, asOf: Day): AgreementRow[] {
          ${promised('mine')} as expectedOfMe, ${promised('theirs')} as expectedOfThem,
          (select json_group_array(json_object('direction', f.direction, 'from', f.from_day, 'until', f.until_day)
            order by f.from_day) from fee_terms f where f.agreement_id = a.id and f.from_day <= :asOf) as fees
-       from agreements a where a.starts_on <= :asOf order by a.id`,
+       from agreements a order by a.id`,
     )
     .all({ asOf });
 }

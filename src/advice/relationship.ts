@@ -90,6 +90,8 @@ export interface NetworkSnapshot {
   /** My time in the 12 months with each partner. */
   minutes: ReadonlyMap<number, number>;
   agreements: AgreementRow[];
+  /** Those that begin only after the last day. */
+  agreementsAhead: AgreementRow[];
   /** Everything fees are reckoned from; undefined where none was ever agreed. */
   fees: FeeRecord | undefined;
   /** My exclusive promises, each until another version of its terms, and what I gave in the 12 months. */
@@ -151,7 +153,13 @@ export function relationshipsOf(
 /** Facts that few networks have, reckoned by `relationship-extras.ts`, which is loaded only where there are any. */
 export type ExtraFacts = Pick<
   RelationshipFacts,
-  'feesPaid' | 'feesReceived' | 'feesDue' | 'outcomesByFee' | 'exclusivityConflicts' | 'feeWritingNotice'
+  | 'feesPaid'
+  | 'feesReceived'
+  | 'feesDue'
+  | 'feeTerms'
+  | 'outcomesByFee'
+  | 'exclusivityConflicts'
+  | 'feeWritingNotice'
 >;
 
 /** No fee and no exclusive promise on record. */
@@ -265,6 +273,7 @@ function recordedFacts(id: number, pieces: Pieces, asOf: Day) {
     projects: each(projects, toProjectFacts),
     jointCosts: jointCosts(projects, asOf),
     agreements: each(pieces.agreements.get(id), toAgreement),
+    agreementsAhead: each(pieces.agreementsAhead.get(id), toAgreement),
     talks: each(pieces.talks.get(id), ({ onDay }) => onDay),
     signals: each(pieces.signals.get(id), ({ kind, onDay }) => ({ kind, on: onDay })),
   } satisfies Partial<RelationshipFacts>;
@@ -366,6 +375,7 @@ type Listed =
   | 'outcomesInWindow'
   | 'outcomesInPeriod'
   | 'agreements'
+  | 'agreementsAhead'
   | 'talks'
   | 'satisfactions'
   | 'answers'
@@ -392,6 +402,7 @@ function indexPieces(snapshot: NetworkSnapshot): Pieces {
     checkIns: new Map(snapshot.checkIns.map((row) => [row.partnerId, row])),
     minutes: snapshot.minutes,
     agreements: byPartner(snapshot.agreements),
+    agreementsAhead: byPartner(snapshot.agreementsAhead),
     talks: byPartner(snapshot.talks),
     satisfactions: byPartner(snapshot.satisfactions),
     answers: byPartner(snapshot.answers),

@@ -1,5 +1,7 @@
 /** The next steps the advice may name, each with its command: the one place that knows how they are typed. */
-import type { RelationshipFacts } from './facts.ts';
+import { addDays, monthsAgoWindow } from '../calendar/day.ts';
+import type { AgreementFacts, RelationshipFacts } from './facts.ts';
+import { hadFeeIn, hasFeeOn, isInForce } from './formality.ts';
 import { hasLightRhythm } from './notions.ts';
 import type { NextStep } from './words.ts';
 
@@ -26,8 +28,35 @@ export const checkInQuarterly = step(
   'edit',
   '--check-in-months 3',
 );
-export const putInWriting = step('put it in writing', 'agree', '--written');
-export const reviewAgreement = step('review the agreement: renew or close it', 'agree');
+/** Of several agreements the one that is meant is named by its number. */
+export const writeDown =
+  ({ number }: AgreementFacts): Step =>
+  (facts) =>
+    facts.agreements.length > 1
+      ? { text: 'put it in writing', command: `refnet agree ${number} --written` }
+      : putInWriting('')(facts);
+
+const putInWriting = (options: string): Step => step('put it in writing', 'agree', `--written${options}`);
+
+/**
+ * A verbal fee is written down, in force or not any more; where no agreement holds one, the fee is agreed in writing, until
+ * an agreement that is to begin.
+ */
+export const writeFeeDown: Step = (facts) => {
+  const { asOf, agreements, agreementsAhead = [], feeTerms = [] } = facts;
+  const spoken = agreements.filter(({ form }) => form === 'verbal');
+  const inForce = agreements.find((each) => isInForce(each, asOf));
+  const holds =
+    spoken.find((each) => each === inForce && hasFeeOn(each, asOf)) ??
+    spoken.findLast((each) => each !== inForce && hadFeeIn(each, monthsAgoWindow(asOf)));
+  if (holds !== undefined) return writeDown(holds)(facts);
+  const [ahead] = agreementsAhead.map(({ from }) => from).toSorted();
+  const until = inForce !== undefined || ahead === undefined ? '' : ` --until ${addDays(ahead, -1)}`;
+  const fees = feeTerms.map(({ direction, phrase }) =>
+    phrase === undefined ? ` --${direction} FEE` : ` --${direction} "${phrase}"`,
+  );
+  return putInWriting(`${until}${fees.join('')}`)(facts);
+};
 export const shareTracking = step('agree on shared tracking', 'check-in', '--kind talk');
 
 /** What is missing from a light structure: the rhythm itself, or keeping it. */

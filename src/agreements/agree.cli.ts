@@ -18,7 +18,15 @@ import { nothing } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';
-import { nextReview, openBefore, planAgreement, type AgreementPlan, type AgreementRequest } from './agree.ts';
+import {
+  isSaidAlready,
+  meantBy,
+  nextReview,
+  openBefore,
+  planAgreement,
+  type AgreementPlan,
+  type AgreementRequest,
+} from './agree.ts';
 import { one } from './agree-one.cli.ts';
 import { aParty, feeOption, isParty, type Party } from './agreement.cli.ts';
 import {
@@ -29,7 +37,7 @@ import {
   savingAgreement,
 } from './agreement.sql.ts';
 import { agreements, inTheWay, type Agreement, type AgreementForm } from './agreement.ts';
-import { agreedLines, coveredWords, notCoveredWords, shownLines } from './agreement.view.ts';
+import { agreedLines, coveredWords, nothingToChange, notCoveredWords, shownLines } from './agreement.view.ts';
 import { reckonFees } from './fee-record.ts';
 import { feeStandings } from './fee-standing.ts';
 import { termsPhrase } from './fee-standing.view.ts';
@@ -177,7 +185,10 @@ const agree = writing({
   did: 'changed',
   change(change, { target, today, settings, argv, doubt, openToo, ...given }) {
     const request = requestOf(given);
-    const inForce = inForceOn(target, request.fromDay ?? today);
+    const on = request.fromDay ?? today;
+    const inForce = meantBy(request, { named: target.named, inForce: inForceOn(target, on), day: on });
+    refuseOtherNumber(target, inForce, on);
+    refuseClosed(inForce, request.facts.endsOn, on);
     if (given.form === 'verbal' && inForce?.form === 'written') doubt(writtenMeanwhile(inForce));
     const plan = planAgreement(request, {
       inForce,
@@ -188,7 +199,13 @@ const agree = writing({
         `${commandLine([...argv, '--written'])}      on paper`,
       ],
     });
-    refuseOtherNumber(target, plan.kind === 'begin' ? plan.replaces : plan.agreement);
+    if (plan.kind === 'amend' && isSaidAlready(request, plan.agreement, on)) {
+      return {
+        ids: [plan.agreement.id],
+        did: 'changed nothing',
+        words: nothingToChange(handleOf(change.db, target)),
+      };
+    }
     const earlier = beganEarlier(target, plan, argv);
     if (earlier !== undefined) doubt(earlier.doubt);
     const work = () =>
@@ -216,7 +233,8 @@ const agree = writing({
   },
   say({ after, before, words, given: { startsOn: fromDay }, today, width }) {
     const on = fromDay ?? today;
-    const { line, below } = agreedLines(after, inForceOn(before, on), { on, today, width });
+    const earlier = before.agreements.find(({ id }) => id === after.id) ?? inForceOn(before, on);
+    const { line, below } = agreedLines(after, earlier, { on, today, width });
     return { line, below: [...below, ...words] };
   },
   notes: ({
@@ -370,12 +388,21 @@ function handleOf(db: Db, { partner }: Party): string {
 }
 
 /** Terms are agreed with a partner; a number names the agreement they are to be in. */
-function refuseOtherNumber({ named, partner }: Party, meant: Agreement | undefined): void {
+function refuseOtherNumber({ named, partner }: Party, meant: Agreement | undefined, on: Day): void {
   if (named === undefined || named.id === meant?.id) return;
   const other = meant === undefined ? 'none is' : `#${meant.id} is`;
-  throw new UserError(`#${named.id} with ${partner.name} is not in force on that day: ${other}`, {
+  throw new UserError(`#${named.id} with ${partner.name} is not in force on ${formatDate(on)}: ${other}`, {
     hints: [`refnet agree ${named.id}      shows it`],
   });
+}
+
+/** One that was closed does not go on by another last day. */
+function refuseClosed(meant: Agreement | undefined, endsOn: Day | null | undefined, on: Day): void {
+  if (meant === undefined || endsOn === undefined || meant.closedOn === null || meant.closedOn > on) return;
+  throw new UserError(
+    `#${meant.id} with ${meant.partnerName} was closed on ${formatDate(meant.closedOn)}: another last day renews nothing`,
+    { hints: [`refnet edit ${meant.id} --reopen      if it goes on after all`] },
+  );
 }
 
 const ONE = ['for', 'usual'] as const;

@@ -4,8 +4,10 @@ import { addMonths, wholeMonthsBetween, type Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Agreement, AgreementDraft, AgreementForm } from './agreement.ts';
+import { exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { feeDirectionOf, type FeeDirection, type FeeRule } from './fee-terms.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
+import { FEE_DIRECTIONS, feeDirectionOf, type FeeDirection, type FeeRule } from './fee-terms.ts';
 
 /** What a person said of an agreement; what was left out keeps its value, null takes a fact out. */
 export interface AgreementRequest {
@@ -67,12 +69,38 @@ export function planAgreement(request: AgreementRequest, place: AgreementPlace):
       hints: [`refnet edit ${inForce.id} --from ${fromDay}      if it began earlier`],
     });
   }
-  if (form !== undefined && form !== inForce.form && fromDay > inForce.startsOn) {
+  if (
+    form !== undefined &&
+    form !== inForce.form &&
+    fromDay > inForce.startsOn &&
+    holdsOn(inForce, request, fromDay)
+  ) {
     const carried = { ...request, facts: { ...carriedFacts(inForce), ...request.facts } };
     return { kind: 'begin', draft: beginning(carried, form, fromDay, place), replaces: inForce };
   }
   refuseIdleDay(request, inForce);
   return { kind: 'amend', agreement: inForce, fromDay };
+}
+
+/** Whether it is in force on that day, or would be with the last day that is said. What is over is put in another form as it was. */
+function holdsOn(
+  agreement: Agreement,
+  { facts: { endsOn = agreement.endsOn } }: AgreementRequest,
+  day: Day,
+): boolean {
+  return isAgreementInForce({ ...agreement, endsOn }, day);
+}
+
+/**
+ * The agreement a request is about: the one named by its number, though it has ended, where it is renewed, written down or
+ * no terms begin; else the one in force. One that has not begun or was closed takes no terms of a day.
+ */
+export function meantBy(
+  request: AgreementRequest,
+  { named, inForce, day }: { named: Agreement | undefined; inForce: Agreement | undefined; day: Day },
+): Agreement | undefined {
+  if (named === undefined || named.id === inForce?.id) return inForce;
+  return beginsTerms(request) && !holdsOn(named, request, day) ? inForce : named;
 }
 
 /** What goes on under another agreement, of the one before as a whole. */
@@ -108,15 +136,38 @@ function refuseEnd({ endsOn = null, reviewOn = null }: AgreementRequest['facts']
   }
 }
 
+/** Whether something is said that holds from a day on. */
+function beginsTerms({ exclusiveService, fees, expectations }: AgreementRequest): boolean {
+  return [...Object.keys(fees), ...expectations].length > 0 || exclusiveService !== undefined;
+}
+
 /** Terms hold from a day on; the end, the review, the paper and the note are of the agreement as a whole. */
 function refuseIdleDay(request: AgreementRequest, inForce: Agreement): void {
-  const { fromDay, form, exclusiveService, fees, expectations } = request;
-  const begins = [...Object.keys(fees), ...expectations].length > 0 || exclusiveService !== undefined;
-  if (fromDay === undefined || begins || (form !== undefined && form !== inForce.form)) return;
+  const { fromDay, form } = request;
+  if (fromDay === undefined || beginsTerms(request) || (form !== undefined && form !== inForce.form)) return;
   throw usageError(
     `nothing of that begins on a day: the agreement in force began on ${formatDate(inForce.startsOn)}`,
     'leave --from out',
     `refnet edit ${inForce.id} --from DAY      if it began on another day`,
+  );
+}
+
+/** Whether everything that is said of an agreement is so already on the day from which it is said. */
+export function isSaidAlready(request: AgreementRequest, agreement: Agreement, day: Day): boolean {
+  const { form = agreement.form, facts, exclusiveService, fees, expectations } = request;
+  const { endsOn, reviewOn, location, note } = { ...agreement, ...facts };
+  return (
+    expectations.length === 0 &&
+    form === agreement.form &&
+    endsOn === agreement.endsOn &&
+    reviewOn === agreement.reviewOn &&
+    location === agreement.location &&
+    note === agreement.note &&
+    (exclusiveService === undefined || exclusiveService === exclusiveOn(agreement, day)) &&
+    FEE_DIRECTIONS.every((way) => {
+      const fee = fees[way];
+      return fee === undefined || formatFeeTerms(fee) === formatFeeTerms(feeOn(agreement, way, day));
+    })
   );
 }
 

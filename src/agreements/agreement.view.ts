@@ -116,6 +116,14 @@ export function agreedLines(
   };
 }
 
+/** What is said where everything is as it was, and what is usually agreed beside it. */
+export function nothingToChange(handle: string): string[] {
+  return [
+    'nothing to change: it is so already; what each side does is added with',
+    `  refnet agree ${handle} --i-will TEXT --they-will TEXT`,
+  ];
+}
+
 const NAMED = 3;
 
 /** Which open referrals a fee does not cover, with the command that agrees it for one. */

@@ -53,11 +53,12 @@ export async function dueRecord(
   { today, until, settings }: DueQuestion,
   relationships: readonly Relationship[] = relationshipsOf(network, settings, today),
 ): Promise<DueRecord> {
-  const { agreements, fees, snoozes } = network;
+  const { agreements, agreementsAhead, fees, snoozes } = network;
   const nameOf = (id: number) => relationships.find(({ partner }) => partner.id === id)?.partner.name ?? '';
   return {
     relationships,
     agreements,
+    agreementsAhead,
     snoozes,
     madeOn,
     promises,

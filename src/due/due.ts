@@ -4,6 +4,7 @@ import type { FallenFee } from '../agreements/fallen-fees.ts';
 import type { ExpectedFee, FeeByHand } from '../agreements/expected-fees.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Money } from '../money/money.ts';
+import { endingStep, isFollowed } from '../agreements/ending.ts';
 import type { AgreementRow, Relationship } from '../advice/relationship.ts';
 import { isOvertaken } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -59,10 +60,16 @@ export type DueFact =
       readonly progress: string | undefined;
     }
   | {
-      readonly kind: 'review' | 'agreement-end';
+      readonly kind: 'review';
       readonly on: Day;
       /** There are others with the partner that are not closed. */
       readonly ofSeveral: boolean;
+    }
+  | {
+      readonly kind: 'agreement-end';
+      readonly on: Day;
+      /** Renews it, or closes one that cannot go on, by its number. */
+      readonly command: string;
     }
   | {
       readonly kind: 'fee';
@@ -178,6 +185,8 @@ export interface Newcomer {
 export interface DueRecord {
   readonly relationships: readonly Relationship[];
   readonly agreements: readonly AgreementRow[];
+  /** Those that have not begun. */
+  readonly agreementsAhead: readonly AgreementRow[];
   /** What waits on the accounts with partners, and beside them: `fees-due.ts` reckons it. */
   readonly fees: readonly Waiting[];
   /** How many acquaintances to look through; 0 where it is not time yet. */
@@ -388,23 +397,34 @@ function promiseItems(promises: readonly WaitingPromise[]): Waiting[] {
   }));
 }
 
-/** An agreement that ends waits from its notice on, one that has ended until it is closed; else its review waits. */
-function agreementItems({ agreements, relationships }: DueRecord, settings: Settings, today: Day): Waiting[] {
+/**
+ * An agreement that ends waits from its notice on, one that has ended until it is closed, unless another one goes on; else
+ * its review waits.
+ */
+function agreementItems(
+  { agreements, agreementsAhead, relationships }: DueRecord,
+  settings: Settings,
+  today: Day,
+): Waiting[] {
   const names = new Map(relationships.map(({ partner }) => [partner.id, partner.name]));
+  const horizon = addDays(today, settings['agreement-notice-days']);
   const open = agreements.filter(({ closedOn }) => closedOn === null || closedOn > today);
   return open.flatMap(({ number, partnerId, endsOn, reviewOn }): Waiting[] => {
+    const others = [...agreements, ...agreementsAhead].filter(
+      (each) => each.partnerId === partnerId && each.number !== number,
+    );
     const ofSeveral = open.some((each) => each.partnerId === partnerId && each.number !== number);
     const partner = { id: partnerId, name: names.get(partnerId) ?? '' };
     const common = { subject: 'record', partner, number } as const;
     const noticeOn = endsOn === null ? null : addDays(endsOn, -settings['agreement-notice-days']);
     const ending: Waiting[] =
-      endsOn === null || noticeOn === null
+      endsOn === null || noticeOn === null || isFollowed(endsOn, others, today)
         ? []
         : [
             {
               ...common,
               kind: 'agreement-end',
-              ofSeveral,
+              command: endingStep(number, endsOn, others, horizon).command,
               on: endsOn,
               dueOn: noticeOn,
               overdueOn: addDays(endsOn, 1),

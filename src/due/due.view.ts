@@ -245,7 +245,7 @@ export function commandOf(item: DueItem, { handle, feeWords }: Words): string {
     case 'review':
       return `refnet agree ${item.ofSeveral ? number : partner} --reviewed`;
     case 'agreement-end':
-      return `refnet agree ${item.ofSeveral ? number : partner}${item.state === 'overdue' ? ' --close' : ''}`;
+      return item.command;
     case 'fee':
     case 'expected-fee':
     case 'fee-by-hand':

@@ -23,7 +23,7 @@ describe('refnet advise on one partner', () => {
                     whether you prefer to keep it informal
                     how the size of their business compares with yours
         Red flag    21 of 41 received in the 12 months to 20 Nov 2026 came from this
-                    one partner [programs]
+                    one partner, 40 % or more
         Path        3 of 6, a pattern of exchange: 36 in 12 months
         Next        have the talk: refnet agree maren --checklist
         Not now?    refnet advise maren --decline --until DAY --because REASON

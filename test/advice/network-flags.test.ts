@@ -64,8 +64,10 @@ describe('a promise broken', () => {
 
   it.each([
     ['an agreement that ends on the day looked at', held({ until: AS_OF }), true],
-    ['an agreement that ended', held({ until: addDays(AS_OF, -1) }), false],
-    ['an agreement closed since', held({ closedOn: AS_OF }), false],
+    ['an agreement that ended after it', held({ until: monthsBefore(2) }), true],
+    ['an agreement that ended the day before', held({ until: addDays(monthsBefore(2), -1) }), false],
+    ['an agreement closed since', held({ closedOn: addDays(monthsBefore(2), 1) }), true],
+    ['an agreement closed that day', held({ closedOn: monthsBefore(2) }), false],
     ['an agreement whose exclusive terms came later', held({}, addDays(monthsBefore(2), 1)), false],
     ['exclusive terms of that very day', held({}, monthsBefore(2)), true],
     ['a promise of another service', { ...iris, promises: [promise('copywriting')] }, false],
@@ -95,10 +97,16 @@ describe('a promise broken', () => {
 describe('a promise made twice', () => {
   const rival = { ...tomas, promises: [promise('websites', { number: 9 })] };
 
-  it('is told to both, and the referrals between them are not told again', () => {
+  it('is told to both, beside each referral that broke either', () => {
     expect(conflicts([iris, rival, petra], given(2), given(1))).toEqual({
-      1: [{ service: 'web design', other: 'Tomas Reyes' }],
-      2: [{ service: 'websites', other: 'Iris Lund' }],
+      1: [
+        { service: 'web design', other: 'Tomas Reyes' },
+        { service: 'web design', other: 'Tomas Reyes', referral: 40, on: monthsBefore(2) },
+      ],
+      2: [
+        { service: 'websites', other: 'Iris Lund' },
+        { service: 'websites', other: 'Iris Lund', referral: 40, on: monthsBefore(2) },
+      ],
     });
   });
 

@@ -354,7 +354,9 @@ describe('a social media manager, exclusive with one web designer, who refers a 
     expect(advice.redFlags).toEqual([
       {
         id: 'exclusive-broken',
-        text: 'a referral that fits the exclusive promise for web design went to Will Ostrow',
+        text:
+          'a referral of 31 Oct 2026 that fits the exclusive promise for web design in force then went to Will Ostrow; ' +
+          'told until 30 Oct 2027',
         source: 'durden',
         record: 71,
       },

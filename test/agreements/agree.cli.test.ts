@@ -310,7 +310,7 @@ describe('an agreement by its number', () => {
     const refnet = await network();
     await refnet.ok(['agree', 'victor', '--verbal', '--from', '2026-10-01']);
     expect(await refnet.fails(1, ['agree', '3', '--i-pay', '5%'])).toBe(
-      'refnet: #3 with Victor Osei is not in force on that day: #4 is\n  refnet agree 3      shows it\n',
+      'refnet: #3 with Victor Osei is not in force on 20 Nov 2026: #4 is\n  refnet agree 3      shows it\n',
     );
   });
 

@@ -54,7 +54,8 @@ describe('refnet due', () => {
                                its questions  refnet agree victor --checklist
       Today
         Fee       Victor Osei  you pay CAD 120, since 12 Nov  refnet pay victor
-        Ending    Ilse Moreno  agreement ends 31 Dec          refnet agree ilse
+        Ending    Ilse Moreno  agreement ends 31 Dec
+                  refnet agree 11 --until 2027-12-31
         Thank     Maren Holt   for Dana R., 19 Nov            refnet thank 10
         Tell      Victor Osei  Max P.: won, 12 Nov            refnet told 5
         Ask       Ilse Moreno  Bob Q., no news for 7 weeks
@@ -94,16 +95,13 @@ describe('refnet due', () => {
   test('names commands that do what they say: each thing is gone once its command ran', async () => {
     const refnet = await everyKind();
     const list = async () => JSON.parse(await refnet.ok(['due', '--json']));
-    const more: Record<string, string[]> = {
-      'agreement-end': ['--close'],
-    };
     for (;;) {
       const [item] = (await list()).filter(
         ({ kind, state }: { kind: string; state: string }) => kind !== 'candidates' && state !== 'this-week',
       );
       if (item === undefined) break;
       const command = item.command.replace('STATUS', 'contacted');
-      const argv = [...command.split(' ').slice(1), ...(more[item.kind] ?? [])];
+      const argv = command.split(' ').slice(1);
       expect({ argv, code: (await refnet.run(argv)).code }).toEqual({ argv, code: 0 });
       expect(await list()).not.toContainEqual(item);
     }

@@ -27,6 +27,7 @@ const inDays = (n: number) => addDays(today, n);
 const EMPTY: DueRecord = {
   relationships: [],
   agreements: [],
+  agreementsAhead: [],
   fees: [],
   candidates: 0,
   snoozes: [],
