@@ -48,18 +48,31 @@ export function overLimitAccrued(db: Db, about: About, referral: number): string
   return FEE_DIRECTIONS.flatMap((direction) => overLimitOf(db, about, fees, direction, [referral]));
 }
 
-/** Lines on the fees that a payment is for, where a rule limits them to less: those it names, or that were due. */
+/** Lines on the fees that a payment is for, where a rule limits them to less: the one it names, or those it settles of. */
 export function overLimitPaid(
   db: Db,
   about: About,
   { before, payment }: { readonly before: Pick<Fees, 'balances'>; readonly payment: Payment },
 ): string[] {
   const { direction, toward } = payment;
-  const due = before.balances
-    .filter((balance) => balance.direction === direction)
-    .flatMap(({ lines }) => lines.filter((each) => each.due > 0).map(({ line }) => line.referral));
   const fees = reckonFees(readFeeRecord(db, about.partnerId));
-  return overLimitOf(db, about, fees, direction, toward === null ? [...new Set(due)] : [toward.referral]);
+  const [dueBefore, dueAfter] = [before, fees].map((each) => dueByReferral(each, payment));
+  const settled = [...(dueBefore ?? [])].filter(([referral, due]) => due > (dueAfter?.get(referral) ?? 0));
+  const referrals = toward === null ? settled.map(([referral]) => referral) : [toward.referral];
+  return overLimitOf(db, about, fees, direction, referrals);
+}
+
+/** What is due for each referral in the account of a payment, in minor units. */
+function dueByReferral(
+  { balances }: Pick<Fees, 'balances'>,
+  { direction, amount }: Payment,
+): Map<number, number> {
+  const dues = new Map<number, number>();
+  for (const balance of balances) {
+    if (balance.direction !== direction || balance.currency !== amount.currency) continue;
+    for (const { line, due } of balance.lines) dues.set(line.referral, (dues.get(line.referral) ?? 0) + due);
+  }
+  return dues;
 }
 
 function overLimitOf(

@@ -29,16 +29,24 @@ function codeOf(text: string | null | undefined): string {
   return code === 'UK' ? 'GB' : code;
 }
 
-/** A conveyancer is regulated apart from lawyers, and an estate planner is often a financial planner. */
-const NO_LAWYERS = /\b(?:conveyanc|estate plann)\w*/gi;
+/**
+ * Words that alone make nobody licensed, though others are found by them beside those who are: a conveyancer is regulated
+ * apart from lawyers, an estate planner is often a financial planner, and who assists a lawyer is no paralegal.
+ */
+const NOT_LICENSED: Partial<Record<ProfessionGroup, RegExp>> = {
+  lawyer: /\b(?:conveyanc|estate plann)\w*/gi,
+  paralegal: /\b(?:legal assistant|law clerk)\w*/gi,
+};
 
 function knownOf({ profession, business, country, subdivision }: Party): Known {
   const text = profession ?? '';
-  const groups = professionsOf(text);
-  const isLawyer = groups.includes('lawyer') && isWithout(text, NO_LAWYERS, ['lawyer']);
+  const groups = professionsOf(text).filter((group) => {
+    const words = NOT_LICENSED[group];
+    return words === undefined || isWithout(text, words, [group]);
+  });
   return {
     profession: text,
-    groups: isLawyer ? groups : groups.filter((group) => group !== 'lawyer'),
+    groups,
     firm: searchKey(business ?? ''),
     country: codeOf(country),
     subdivision: codeOf(subdivision),

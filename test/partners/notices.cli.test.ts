@@ -252,6 +252,21 @@ describe('the Ontario limit', () => {
     expect(await limits(refnet, ['pay', 'maren', '--received', '--waive'])).toEqual([]);
   });
 
+  test('a payment is remarked on for the fees that it settles, and no other', async () => {
+    const refnet = await ontario(
+      AGREED,
+      GIVEN,
+      ['log', 'Jo Q.', '--to', 'maren', '--on', '2026-02-02', '--status', 'won'],
+      WON,
+      ['update', '2', '--collected', '10,000', '--on', '2026-03-05'],
+      ['update', '3', '--collected', '1,000', '--on', '2026-03-06'],
+    );
+    const of = (number: number) => [expect.stringContaining(`the fee on #${number} is`)];
+    expect(await limits(refnet, ['pay', 'maren', '1500', '--received'])).toEqual(of(2));
+    expect(await limits(refnet, ['pay', 'maren', '600', '--received'])).toEqual([...of(2), ...of(3)]);
+    expect(await limits(refnet, ['pay', 'maren', '--received'])).toEqual(of(3));
+  });
+
   test('goes by what was invoiced where less came in', async () => {
     const refnet = await ontario([...AGREE, '--from', '2026-01-01', '--they-pay', 'flat 300'], GIVEN, [
       ...WON,

@@ -154,6 +154,8 @@ const CASES: readonly Case[] = [
   ['fee-paid', 'lawyer CA-ON', 'lawyer', []],
   ['fee-paid fee-received', 'lawyer CA-ON', 'mover CA-ON', [ON_REWARDS]],
   ['fee-paid', 'florist', 'lawyer CA-ON', [ON_REWARDS]],
+  ['fee-paid', 'lawyer CA-ON', 'law clerk CA-ON', [ON_REWARDS]],
+  ['fee-paid', 'law clerk CA-ON', 'florist', []],
   ['gift', 'lawyer CA-ON', 'florist', [ON_REWARDS]],
   ['gift', 'florist', 'lawyer CA-ON', []],
   ['names names-for-fee', 'lawyer CA-ON', 'accountant CA-ON', []],
