@@ -35,6 +35,11 @@ count on the day of the outcome, whenever the client was introduced. What is
 said about formalizing always goes by the 12 months up to the last day. Gaps are
 what refnet who found nobody for, until somebody can.
 
+Costs are your time at check-ins and on what is done together (at the setting
+hourly-rate), fees paid, and joint costs, which count on the day that began;
+beside them stand closed business and fees received. Quarterly returns tell the
+last four quarters of the calendar, or those of the year asked for.
+
 A report on a past period counts by what is known today, in its advice too.
 Nowhere counts a referral that is void, whose client did not agree to be
 contacted, or chose another of the names given (not chosen). Several names given

@@ -129,16 +129,19 @@ const PERIODS_WITH_SINCE = ['since', 'quarter', 'year', 'last'] as const;
 /** These go by the last day alone. */
 const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins'];
 
+const SECTION_WORDS = vocabulary('part of the report', REPORT_SECTIONS, {
+  returns: 'quarterly-returns',
+  quarters: 'quarterly-returns',
+});
+
 const section = showing({
   called: '--only',
   target: nothing,
   options: {
     ...PERIOD,
-    only: option(
-      word(vocabulary('part of the report', REPORT_SECTIONS)),
-      `one part of it, whole: ${list(REPORT_SECTIONS, 'or')}`,
-      { value: 'section' },
-    ),
+    only: option(word(SECTION_WORDS), `one part of it, whole: ${list(REPORT_SECTIONS, 'or')}`, {
+      value: 'section',
+    }),
   },
   not: ONE_PERIOD,
   async show(db, { only: part = 'volume', has, ...asked }) {
@@ -185,6 +188,7 @@ Examples:
   refnet report maren --quarter last
   refnet report --since 2026-01-01 --until 2026-03-31
   refnet report --only gaps
+  refnet report --only costs --year
   refnet report --format md > report.md`,
 });
 
