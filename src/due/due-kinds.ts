@@ -15,6 +15,7 @@ export const DUE_KINDS = [
   'move',
   'expect',
   'review',
+  'objective',
   'one-to-one',
   'candidates',
 ] as const;
@@ -37,6 +38,7 @@ export const DUE_KIND_WORDS = vocabulary(
     news: 'ask',
     theirs: 'expect',
     '1:1': 'one-to-one',
+    goal: 'objective',
   },
   {
     unclear: { agreement: { 'agreement-end': 'one that ends', review: 'one to look at again' } },

@@ -1,5 +1,6 @@
 import { relationshipsOf, type NetworkSnapshot, type Relationship } from '../advice/relationship.ts';
 import { addDays, type Day } from '../calendar/day.ts';
+import type { Objective } from '../contact/objective.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { DueKind } from './due-kinds.ts';
 import {
@@ -33,6 +34,8 @@ export interface DueRows {
   readonly madeOn: Day;
   readonly promises: readonly WaitingPromise[];
   readonly newcomers: readonly Newcomer[];
+  /** The objectives of the network that are not closed. */
+  readonly objectives: readonly Objective[];
 }
 
 /** Everything that is read for `refnet due`, at one moment. */
@@ -49,7 +52,7 @@ export interface DueSnapshot extends DueRows {
  * ledger and the professions are loaded only where they matter.
  */
 export async function dueRecord(
-  { network, madeOn, promises, newcomers }: DueRows & { readonly network: NetworkSnapshot },
+  { network, madeOn, promises, newcomers, objectives }: DueRows & { readonly network: NetworkSnapshot },
   { today, until, settings }: DueQuestion,
   relationships: readonly Relationship[] = relationshipsOf(network, settings, today),
 ): Promise<DueRecord> {
@@ -64,6 +67,8 @@ export async function dueRecord(
     promises,
     newcomers,
     fees: fees === undefined ? [] : (await import('./fees-due.ts')).feesDue(fees, today, nameOf),
+    objectives:
+      objectives.length === 0 ? [] : (await import('./objectives-due.ts')).objectivesDue(objectives, today),
     candidates: lookDueOn(snoozes, madeOn) <= until ? await countCandidates(relationships, settings) : 0,
   };
 }

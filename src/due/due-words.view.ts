@@ -29,6 +29,7 @@ const NOUNS: readonly (readonly [DueKind, string, string?])[] = [
   ['credit', 'credit to return', 'credits to return'],
   ['review', 'review'],
   ['agreement-end', 'agreement ending', 'agreements ending'],
+  ['objective', 'objective'],
   ['one-to-one', 'one-to-one'],
   ['candidates', 'look for candidates'],
 ];

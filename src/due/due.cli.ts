@@ -146,7 +146,8 @@ const brief: Command = {
     const { within: until, ...given } = await loaded(() =>
       givenOf(session, db, spec, undefined, typed.options),
     );
-    const line = await (await import('./due-brief.cli.ts')).briefOf(db, { ...given, until }, given);
+    const { briefOf } = await import('./due-brief.cli.ts');
+    const line = await loaded(() => briefOf(db, { ...given, until }, given));
     if (line !== '') session.print(line);
   },
 };

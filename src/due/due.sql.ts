@@ -3,6 +3,7 @@ import { verdictPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { addDays } from '../calendar/day.ts';
 import { REACHED } from '../contact/goal-progress.ts';
+import { countObjectives } from '../contact/has-objectives.sql.ts';
 import { listSnoozes } from '../contact/snooze.sql.ts';
 import {
   newcomersSince,
@@ -19,6 +20,10 @@ import { IS_OPEN, STANDS } from '../file/counting.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { Direction } from '../referrals/direction.ts';
+import { lazily } from '../text/lazily.ts';
+
+/** Reads objectives: loaded where there are any. */
+const listing = lazily(() => import('../contact/objective.sql.ts'));
 
 /** Reads everything that `refnet due` lists, at one moment; `filter` is of what waits on referrals. */
 export function readDue(db: Db, question: DueQuestion, filter: WaitingFilter = {}): DueSnapshot {
@@ -41,6 +46,7 @@ export function readDueRows(db: Db, { today, until, settings }: DueQuestion): Du
   return {
     madeOn: readMadeOn(db),
     promises: readWaitingPromises(db, today, until),
+    objectives: countObjectives(db, today) === 0 ? [] : listing().listObjectives(db, today, { open: true }),
     newcomers: readNewcomers(db, today, newcomersSince(settings, today)),
   };
 }

@@ -94,6 +94,15 @@ export type DueFact =
       /** The client came to nothing, and what came in and its fee stand: they go back, or are said to stay. */
       readonly fallen?: FallenFee;
     }
+  | {
+      readonly kind: 'objective';
+      /** Its last day. */
+      readonly on: Day;
+      /** How it stands, with the arithmetic. */
+      readonly told: string;
+      /** The day to look at it again; undefined for one that is reached or over, which is closed. */
+      readonly lookAgain: Day | undefined;
+    }
   | { readonly kind: 'one-to-one'; readonly on: Day }
   | { readonly kind: 'candidates'; readonly candidates: number };
 
@@ -189,6 +198,8 @@ export interface DueRecord {
   readonly agreementsAhead: readonly AgreementRow[];
   /** What waits on the accounts with partners, and beside them: `fees-due.ts` reckons it. */
   readonly fees: readonly Waiting[];
+  /** What asks for a look among the objectives of the network: `objectives-due.ts` says when. */
+  readonly objectives: readonly Waiting[];
   /** How many acquaintances to look through; 0 where it is not time yet. */
   readonly candidates: number;
   readonly snoozes: readonly Snooze[];
@@ -269,6 +280,7 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
     ...promiseItems(record.promises),
     ...agreementItems(record, settings, today),
     ...record.fees,
+    ...record.objectives,
     ...oneToOneItems(record, settings, today),
     ...lookItems(record),
   ]

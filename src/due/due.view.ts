@@ -44,6 +44,7 @@ export const KINDS: Readonly<Record<DueKind, string>> = {
   move: 'Move',
   expect: 'Expect',
   review: 'Review',
+  objective: 'Objective',
   'one-to-one': 'Meet',
   candidates: 'Look',
 };
@@ -189,6 +190,8 @@ function ownText(item: DueItem, { today, feeWords }: Words): string {
     case 'fee-by-hand':
     case 'credit':
       return feeWords?.feeText(item, short) ?? '';
+    case 'objective':
+      return item.told;
     case 'one-to-one':
       return `met ${short(item.on)}, no one-to-one yet`;
     case 'candidates':
@@ -251,6 +254,10 @@ export function commandOf(item: DueItem, { handle, feeWords }: Words): string {
     case 'fee-by-hand':
     case 'credit':
       return feeWords?.feeCommand(item, partner) ?? '';
+    case 'objective':
+      return item.lookAgain === undefined
+        ? `refnet done ${number}`
+        : `refnet snooze ${number} --until ${item.lookAgain}`;
     case 'one-to-one':
       return `refnet check-in ${partner} --kind meeting`;
     case 'candidates':

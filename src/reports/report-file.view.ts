@@ -2,8 +2,11 @@
 import { verdictLabel, type Verdict } from '../advice/words.ts';
 import { lastMonths } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import { objectives } from '../contact/objective.ts';
+import { objectiveLine } from '../contact/objective.view.ts';
 import { nowByKind } from '../due/due-words.view.ts';
 import { GAP_COLUMNS, gapText } from '../referrals/gaps.view.ts';
+import { plainRecord } from '../kinds/kind.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { drawMarkdown } from '../screen/draw-markdown.view.ts';
 import { Drawn } from '../screen/drawn.ts';
@@ -69,6 +72,9 @@ export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key
       everyMonths: due.everyMonths,
     })),
     gaps: frame.gaps.map((gap) => record(GAP_COLUMNS, gap)),
+    objectives: (frame.objectives?.all ?? []).map((each) =>
+      plainRecord(objectives, each, report.period.until),
+    ),
     due: frame.due === undefined ? null : nowByKind(frame.due),
   };
 }
@@ -130,6 +136,10 @@ export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look
     ({ partner, state, dueOn }) => `- ${escapeMarkdown(partner.name)}: ${state} since ${formatDate(dueOn)}`,
   );
   const gaps = frame.gaps.map((gap) => `- ${escapeMarkdown(`${gap.profession}: ${gapText(gap)}`)}`);
+  const goals = (frame.objectives?.all ?? []).map(
+    (each) =>
+      `- until ${formatDate(each.dueOn)}: ${escapeMarkdown(objectiveLine(each, report.period.until))}`,
+  );
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
   const parts = [
@@ -139,6 +149,7 @@ export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look
     section('The others', others),
     section('Check-ins due', due),
     section('Asked for and not met', gaps),
+    section('Objectives', goals),
   ];
   return new Drawn(parts.join(''));
 }

@@ -4,6 +4,8 @@ import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import { quartersBeside } from '../calendar/quarters.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { sphereGaps, type SphereGap } from '../partners/contact-sphere.ts';
+import { listPartners } from '../partners/partner.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
@@ -41,6 +43,11 @@ export function sectionShown(part: NetworkSection, report: NetworkReport, frame:
     csv: (look) => listSection(part, report, frame, look),
     md: (look) => listSection(part, report, frame, look),
   };
+}
+
+/** The professions that serve the same clients as mine and have no partner, or one. */
+export function sphereOf(db: Db, { profession }: Settings, today: Day): readonly SphereGap[] | undefined {
+  return sphereGaps(listPartners(db), profession, today);
 }
 
 /** The report on one partner; what waits and holds is known of today alone, so that it is told where the period ends today. */

@@ -4,6 +4,11 @@ import type { DueCheckIn, NetworkReport, NetworkSection } from './report.ts';
 import { verdictLabel } from '../advice/words.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
+import { objectives } from '../contact/objective.ts';
+import type { SphereGap } from '../partners/contact-sphere.ts';
+import { sphereBlocks } from '../partners/contact-sphere.view.ts';
+import type { Gap } from '../referrals/gaps.ts';
+import { columnsOf } from '../screen/kind-columns.view.ts';
 import { GAP_COLUMNS, gapsBlocks } from '../referrals/gaps.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -23,6 +28,10 @@ const PARTS: Readonly<Record<NetworkSection, { key: string; empty: string }>> = 
   volume: { key: 'volume', empty: 'No referral in this period yet.' },
   formalize: { key: 'timeToFormalize', empty: 'nobody yet' },
   'check-ins': { key: 'checkInsDue', empty: 'No check-in is due.' },
+  objectives: {
+    key: 'objectives',
+    empty: 'No open objective of the network: refnet promise --network --help',
+  },
   gaps: { key: 'gaps', empty: 'Nothing was asked for that nobody can do.' },
 };
 
@@ -44,7 +53,13 @@ export function drawSection(
 export function sectionAsPlain(section: NetworkSection, report: NetworkReport, frame: ReportFrame): Plain {
   const { key } = PARTS[section];
   const { since, until } = report.period;
-  return { since, until, [key]: reportAsPlain(report, frame)[key] ?? [] };
+  const part = { since, until, [key]: reportAsPlain(report, frame)[key] ?? [] };
+  if (section !== 'gaps') return part;
+  const { sphere } = frame;
+  return {
+    ...part,
+    contactSphere: sphere?.map(({ profession, partner }) => ({ profession, partner })) ?? null,
+  };
 }
 
 function partBlocks(section: NetworkSection, report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
@@ -56,7 +71,12 @@ function partBlocks(section: NetworkSection, report: NetworkReport, frame: Repor
     case 'check-ins':
       return checkInsBlocks(report, frame, Infinity);
     case 'gaps':
-      return gapsBlocks(frame.gaps, Infinity);
+      return apart(
+        frame.gaps.length === 0 ? rows([{ cells: [PARTS.gaps.empty] }]) : gapsBlocks(frame.gaps, Infinity),
+        sphereBlocks(frame.sphere, frame.settings.profession),
+      );
+    case 'objectives':
+      return frame.objectives?.blocks(frame.objectives.all, report.period.until) ?? [];
   }
 }
 
@@ -75,8 +95,34 @@ export function listSection(
     case 'check-ins':
       return renderList(checkInColumns(frame), report.checkInsDue, look, '');
     case 'gaps':
-      return renderList(GAP_COLUMNS, frame.gaps, look, '');
+      return renderList(LACKING_COLUMNS, [...frame.gaps, ...(frame.sphere ?? [])], look, '');
+    case 'objectives':
+      return renderList(columnsOf(objectives, report.period.until), frame.objectives?.all ?? [], look, '');
   }
+}
+
+/** What was asked for, then the professions of the contact sphere, which nobody needs to have asked for. */
+const LACKING_COLUMNS: readonly Column<Gap | SphereGap>[] = [
+  ...GAP_COLUMNS.map((column): Column<Gap | SphereGap> => {
+    const { text, ...rest } = column;
+    return {
+      ...rest,
+      value: (row) =>
+        isAsked(row) ? column.value(row) : column.key === 'profession' ? row.profession : null,
+      ...(text === undefined ? {} : { text: (row) => (isAsked(row) ? text(row) : '') }),
+    };
+  }),
+  {
+    key: 'sameClients',
+    heading: 'Same clients',
+    value: (row) => !isAsked(row),
+    text: (row) => (isAsked(row) ? '' : 'yes'),
+  },
+  { key: 'partner', heading: 'Partner', value: (row) => (isAsked(row) ? null : row.partner) },
+];
+
+function isAsked(row: Gap | SphereGap): row is Gap {
+  return 'times' in row;
 }
 
 const FORMALIZE_COLUMNS: readonly Column<NetworkReport['timeToFormalize'][number]>[] = [

@@ -3,6 +3,7 @@ import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { PeriodTyped } from '../calendar/named-period.ts';
 import { periodOfDays, type Period } from '../calendar/period.ts';
+import { countObjectives } from '../contact/has-objectives.sql.ts';
 import { everythingCounted } from '../due/due-counts.ts';
 import { dueRecord } from '../due/due-record.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -103,6 +104,8 @@ async function reportNow(
       rare: isRare ? (await import('./report-rare.cli.ts')).rareOf(db, period, today, given) : NOTHING_RARE,
       fees: await feesSettled(db, period),
       gaps: hasGaps ? (await import('../referrals/gaps.ts')).gapsOf(needs, providers, today) : [],
+      objectives: await objectivesOf(db, period),
+      sphere: undefined,
       gapsBlocks: hasGaps ? (await import('../referrals/gaps.view.ts')).gapsBlocks : undefined,
       due:
         due === undefined
@@ -118,6 +121,15 @@ async function feesSettled(db: Db, period: Period, partnerId?: number) {
   return (await import('../agreements/fees-settled.sql.ts')).readFeesSettled(db, period, partnerId);
 }
 
+/** The objectives as of the last day; their code is loaded only where there are any. */
+async function objectivesOf(db: Db, { until }: Period): Promise<ReportFrame['objectives']> {
+  if (countObjectives(db, until) === 0) return undefined;
+  const { listObjectives } = await import('../contact/objective.sql.ts');
+  const all = listObjectives(db, until, { open: true }).filter(({ fromDay }) => fromDay <= until);
+  if (all.length === 0) return undefined;
+  return { all, blocks: (await import('../contact/objective.view.ts')).objectivesBlocks };
+}
+
 /** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */
 async function providersReader(db: Db, { since, until }: Period) {
   if (listUnmetNeeds(db, since, until).length === 0) return undefined;
@@ -127,7 +139,7 @@ async function providersReader(db: Db, { since, until }: Period) {
 const PERIODS_WITH_SINCE = ['since', 'quarter', 'year', 'last'] as const;
 
 /** These go by the last day alone. */
-const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins'];
+const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins', 'objectives'];
 
 const SECTION_WORDS = vocabulary('part of the report', REPORT_SECTIONS, {
   returns: 'quarterly-returns',
@@ -155,7 +167,9 @@ const section = showing({
     }
     const { sectionShown } = await import('./report-parts.cli.ts');
     const { report, frame } = await reportNow(db, asked, Infinity, true);
-    return sectionShown(part, report, frame);
+    if (part !== 'gaps') return sectionShown(part, report, frame);
+    const { sphereOf } = await import('./report-parts.cli.ts');
+    return sectionShown(part, report, { ...frame, sphere: sphereOf(db, asked.settings, asked.today) });
   },
 });
 

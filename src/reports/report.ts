@@ -19,7 +19,7 @@ import type { NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** The parts of the report that can be had alone. */
-const NETWORK_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps'] as const;
+const NETWORK_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps', 'objectives'] as const;
 /** The parts of the report on the network. */
 export type NetworkSection = (typeof NETWORK_SECTIONS)[number];
 /** The same, and what is only told where it is asked for. */

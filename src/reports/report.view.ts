@@ -8,6 +8,9 @@ import { ago } from '../calendar/time-between.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Uncounted } from '../referrals/uncounted.ts';
 import type { FeesSettled } from '../agreements/fees-settled.ts';
+import type { Objective } from '../contact/objective.ts';
+import type { objectivesBlocks as ObjectivesBlocks } from '../contact/objective.view.ts';
+import type { SphereGap } from '../partners/contact-sphere.ts';
 import type { Gap } from '../referrals/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { PartnerRow } from '../advice/relationship.ts';
@@ -43,6 +46,10 @@ export interface ReportFrame {
   gaps: readonly Gap[];
   /** Draws the gaps; loaded where there are any. */
   gapsBlocks: typeof GapsBlocks | undefined;
+  /** The objectives of the network that are not closed by the last day, and what draws them; undefined where there are none. */
+  objectives: { readonly all: readonly Objective[]; readonly blocks: typeof ObjectivesBlocks } | undefined;
+  /** The professions that serve the same clients as mine: of the part on gaps alone. */
+  sphere: readonly SphereGap[] | undefined;
   /** What is waiting, open referrals aside; undefined in a report that ends before today. */
   due: readonly DueCount[] | undefined;
 }
@@ -78,6 +85,7 @@ function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Look): Bl
     rows(report.others.map((other) => otherRow(other, frame))),
     checkInsBlocks(report, frame, DUE_SHOWN),
     frame.gapsBlocks?.(frame.gaps, GAPS_SHOWN) ?? [],
+    frame.objectives?.blocks(frame.objectives.all, report.period.until) ?? [],
     dueBlocks(frame),
     [{ is: 'note', text: next(report, frame) }],
   );

@@ -32,6 +32,7 @@ const EMPTY: DueRecord = {
   candidates: 0,
   snoozes: [],
   promises: [],
+  objectives: [],
   newcomers: [],
   madeOn: day('2026-01-01'),
 };

@@ -76,6 +76,11 @@ const CASES: Readonly<Record<DueKind, Case>> = {
     on: '2026-06-02',
     snooze: ['1'],
   },
+  objective: {
+    typed: [['2026-02-01', 'promise', '--network', '--goal', '8 received', '--by', '2026-03-31']],
+    on: '2026-03-01',
+    snooze: ['3'],
+  },
   'one-to-one': {
     typed: [['2026-02-01', 'add-partner', 'Judge']],
     on: '2026-02-10',

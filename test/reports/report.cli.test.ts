@@ -102,6 +102,7 @@ describe('refnet report', () => {
       'others',
       'checkInsDue',
       'gaps',
+      'objectives',
       'due',
     ]);
     expect(report.due).toEqual({
@@ -370,7 +371,8 @@ describe('refnet report --only', () => {
     await refnet.ok(['who', 'florist']);
     const part = JSON.parse(await refnet.ok(['report', '--only', section, '--json']));
     const whole = JSON.parse(await refnet.ok(['report', '--json']));
-    expect(part).toEqual({ since: '2025-11-21', until: '2026-11-20', [key]: whole[key] });
+    const beside = section === 'gaps' ? { contactSphere: null } : {};
+    expect(part).toEqual({ since: '2025-11-21', until: '2026-11-20', [key]: whole[key], ...beside });
     const csv = await refnet.ok(['report', '--only', section, '--format', 'csv']);
     const markdown = await refnet.ok(['report', '--only', section, '--format', 'md']);
     expect(csv.startsWith(csvHeading)).toBe(true);
@@ -398,6 +400,9 @@ describe('refnet report --only', () => {
         caterer               1 time, last 20 Nov 2026
         car repair and sales  1 time, last 20 Nov 2026: mechanic
         tailor                1 time, last 20 Nov 2026
+
+      Serve the same clients as you
+        refnet does not know what you do:    refnet config profession "WHAT YOU DO"
       "
     `);
     expect(await refnet.ok(['report'])).toContain('  ... 1 more: refnet report --only gaps\n');

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const PARTNERS = [
+  ['add-partner', 'Maren Holt', '--profession', 'pharmacist'],
+  ['add-partner', 'Ilse Moreno', '--profession', 'GP'],
+  ['add-partner', 'Beth Carr', '--profession', 'family doctor'],
+  ['add-partner', 'Udo Falk', '--profession', 'life coach and personal trainer'],
+] as const;
+
+async function gaps(refnet: Refnet): Promise<string> {
+  const text = await refnet.ok(['report', '--only', 'gaps']);
+  return text.slice(text.indexOf('Serve the same'));
+}
+
+describe('the professions that serve the same clients', () => {
+  test('are told by who is there: nobody, or one alone', async () => {
+    const refnet = await newNetwork(...PARTNERS, ['config', 'profession', 'psychologist']);
+    expect(await gaps(refnet)).toBe(
+      'Serve the same clients as you\n' +
+        '  no partner yet  dentist, physical therapist, home care\n' +
+        '  one alone       pharmacist (Maren Holt), fitness and nutrition (Udo Falk),\n' +
+        '                  coach (Udo Falk)\n',
+    );
+    await refnet.ok(['edit', 'beth', '--archive']);
+    expect(await gaps(refnet)).toContain('one alone       doctor (Ilse Moreno), pharmacist (Maren Holt)');
+    const { gaps: asked, contactSphere } = JSON.parse(
+      await refnet.ok(['report', '--only', 'gaps', '--json']),
+    );
+    expect(asked).toEqual([]);
+    expect(contactSphere.slice(0, 2)).toEqual([
+      { profession: 'doctor', partner: 'Ilse Moreno' },
+      { profession: 'dentist', partner: null },
+    ]);
+    expect(
+      (await refnet.ok(['report', '--only', 'gaps', '--format', 'csv'])).split(/\r?\n/).slice(0, 3),
+    ).toEqual([
+      'profession,times,lastAsked,needs,sameClients,partner',
+      'doctor,,,,true,Ilse Moreno',
+      'dentist,,,,true,',
+    ]);
+  });
+
+  test.each([
+    [[], 'refnet does not know what you do:'],
+    [
+      [['config', 'profession', 'lobster diver']],
+      'no profession that refnet knows is in "lobster diver"; say it in other words,\n  like mortgage broker:',
+    ],
+  ])('cannot be told where mine is not known: %j', async (typed, words) => {
+    const refnet = await newNetwork(...PARTNERS, ...typed);
+    expect(await gaps(refnet)).toBe(
+      `Serve the same clients as you\n  ${words}    refnet config profession "WHAT YOU DO"\n`,
+    );
+    const { contactSphere } = JSON.parse(await refnet.ok(['report', '--only', 'gaps', '--json']));
+    expect(contactSphere).toBeNull();
+  });
+
+  test('stand only in the part on gaps', async () => {
+    const refnet = await newNetwork(...PARTNERS, ['config', 'profession', 'psychologist']);
+    expect(await refnet.ok(['report'])).not.toContain('same clients');
+  });
+});
