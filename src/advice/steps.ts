@@ -30,11 +30,14 @@ export const checkInQuarterly = step(
 );
 /** Of several agreements the one that is meant is named by its number. */
 export const writeDown =
-  ({ number }: AgreementFacts): Step =>
+  (agreement: AgreementFacts): Step =>
   (facts) =>
-    facts.agreements.length > 1
-      ? { text: 'put it in writing', command: `refnet agree ${number} --written` }
-      : putInWriting('')(facts);
+    facts.agreements.length > 1 ? byNumber(agreement) : putInWriting('')(facts);
+
+const byNumber = ({ number }: AgreementFacts): NextStep => ({
+  text: 'put it in writing',
+  command: `refnet agree ${number} --written`,
+});
 
 const putInWriting = (options: string): Step => step('put it in writing', 'agree', `--written${options}`);
 
@@ -49,7 +52,7 @@ export const writeFeeDown: Step = (facts) => {
   const holds =
     spoken.find((each) => each === inForce && hasFeeOn(each, asOf)) ??
     spoken.findLast((each) => each !== inForce && hadFeeIn(each, monthsAgoWindow(asOf)));
-  if (holds !== undefined) return writeDown(holds)(facts);
+  if (holds !== undefined) return holds === inForce ? writeDown(holds)(facts) : byNumber(holds);
   const [ahead] = agreementsAhead.map(({ from }) => from).toSorted();
   const until = inForce !== undefined || ahead === undefined ? '' : ` --until ${addDays(ahead, -1)}`;
   const fees = feeTerms.map(({ direction, phrase }) =>

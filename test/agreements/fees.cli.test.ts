@@ -173,7 +173,7 @@ describe('refnet fees', () => {
     expect(alerts).toContainEqual(
       expect.objectContaining({
         id: 'fees-unwritten',
-        text: 'CAD 100 of fees paid or due in the 12 months to 20 Nov 2026 without a written agreement',
+        text: 'CAD 100 of fees paid, received or due in the 12 months to 20 Nov 2026, with no written agreement about a fee in it',
       }),
     );
   });
