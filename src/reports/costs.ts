@@ -41,7 +41,7 @@ export function costsOf(read: CostsRead, settings: CostSettings): Costs {
   const all = together([...partners.values()]);
   const told = byCosts(partners, settings).filter(([, returns]) => !hasNoCosts(returns));
   const named = (id: number | undefined) => handles.find((each) => each.id === id);
-  const first = named(told[0]?.[0]);
+  const first = told.map(([id]) => named(id)).find((each) => each?.archived === false);
   const handle = first === undefined ? undefined : partnerNamer(handles)(first);
   const byQuarter = sinceAnything(quarters).map(({ quarter, partners: own }) => ({
     quarter,

@@ -40,7 +40,7 @@ import {
   monthsWindow,
 } from './report.view.ts';
 import { beforeAsPlain, feesAsPlain, plainUncounted, volumeAsPlain } from './report-file.view.ts';
-import { timeToRecord, type Returns, type ReturnsRow } from './returns.ts';
+import { timeToRecord, type Returns, type ReturnsRow, type ToRecord } from './returns.ts';
 import {
   costRows,
   partnerQuarters,
@@ -108,12 +108,22 @@ function partnerBlocks(report: PartnerReport, frame: PartnerFrame, listed?: numb
 }
 
 /** What it took and brought; nothing where nothing was spent or closed. */
-function costsOf({ handle }: PartnerReport, { returns, settings }: PartnerFrame): Block[] {
+function costsOf(report: PartnerReport, frame: PartnerFrame): Block[] {
+  const { returns, settings } = frame;
   if (hasNoCosts(returns)) return [];
   return [
     { is: 'heading', text: 'Costs and benefit' },
-    ...costRows(returns, settings, timeToRecord(returns, settings, handle)),
+    ...costRows(returns, settings, toRecordOf(report, frame)),
   ];
+}
+
+/** What to record of time; nothing of a partner who is put away. */
+function toRecordOf(
+  { handle, row }: PartnerReport,
+  { returns, settings, today }: PartnerFrame,
+): readonly ToRecord[] {
+  if (hasNoCosts(returns) || isPutAway(row.partner, today)) return [];
+  return timeToRecord(returns, settings, handle);
 }
 
 function meetingFrame(
@@ -291,7 +301,7 @@ export function partnerReportAsPlain(report: PartnerReport, frame: PartnerFrame)
     ...feesAsPlain(fees),
     costs: {
       ...record(returnsColumns(settings), { returns }),
-      toRecord: plainToRecord(hasNoCosts(returns) ? [] : timeToRecord(returns, settings, report.handle)),
+      toRecord: plainToRecord(toRecordOf(report, frame)),
     },
     quarters: quarters.map((each) => record(wholeColumns(['quarter'], settings), each)),
     before: beforeAsPlain(report.before),

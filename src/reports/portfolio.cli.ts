@@ -6,7 +6,7 @@ import { drawText } from '../screen/draw-text.view.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import type { OwnSection } from './own-section.cli.ts';
 import { portfolioOf } from './portfolio.ts';
-import { portfolioAsPlain, portfolioBlocks, STAGE_COLUMNS } from './portfolio.view.ts';
+import { LINE_COLUMNS, portfolioAsPlain, portfolioBlocks, portfolioLines } from './portfolio.view.ts';
 
 export const portfolio: OwnSection = async (db, period, { settings, today }) => {
   const network = readNetwork(db, period, { today });
@@ -15,7 +15,7 @@ export const portfolio: OwnSection = async (db, period, { settings, today }) => 
   return {
     text: (look) => drawText(blocks, look),
     plain: () => portfolioAsPlain(told),
-    csv: inRows(STAGE_COLUMNS, told.stages).csv,
+    csv: inRows(LINE_COLUMNS, portfolioLines(told)).csv,
     md: () => drawMarkdown(blocks),
   };
 };

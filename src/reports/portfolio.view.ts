@@ -70,12 +70,42 @@ function capitalized(stage: string): string {
 
 type OnStage = Portfolio['stages'][number];
 
-/** Partners on each stage, a row each, for CSV and JSON. */
-export const STAGE_COLUMNS: readonly Column<OnStage>[] = [
-  { key: 'stage', heading: 'Stage', value: ({ stage }) => stage },
-  { key: 'partners', heading: 'Partners', value: ({ names }) => names.length },
-  { key: 'names', heading: 'Names', value: ({ names }) => names },
+const STAGE_COLUMNS: readonly Column<OnStage>[] = [
+  { key: 'stage', value: ({ stage }) => stage },
+  { key: 'partners', value: ({ names }) => names.length },
+  { key: 'names', value: ({ names }) => names },
 ];
+
+/** A line of the portfolio in CSV: the partners on a stage, or those who sent clients. */
+export interface PortfolioLine {
+  readonly part: 'stage' | 'senders';
+  readonly label: string;
+  readonly partners: number;
+  readonly received: number | undefined;
+  readonly names: readonly string[];
+}
+
+export const LINE_COLUMNS: readonly Column<PortfolioLine>[] = [
+  { key: 'part', value: ({ part }) => part },
+  { key: 'label', value: ({ label: name }) => name },
+  { key: 'partners', value: ({ partners }) => partners },
+  { key: 'received', value: ({ received }) => received ?? null },
+  { key: 'names', value: ({ names }) => names },
+];
+
+export function portfolioLines({ stages, received, width, topFifth }: Portfolio): PortfolioLine[] {
+  return [
+    ...stages.map(({ stage, names }) => ({
+      part: 'stage' as const,
+      label: stage,
+      partners: names.length,
+      received: undefined,
+      names,
+    })),
+    { part: 'senders', label: 'all', partners: width, received, names: [] },
+    ...(topFifth === undefined ? [] : [{ part: 'senders' as const, label: 'top-fifth', ...topFifth }]),
+  ];
+}
 
 /** The same as JSON has it: a public contract. */
 export function portfolioAsPlain({ period, partners, stages, received, width, topFifth }: Portfolio): Plain {

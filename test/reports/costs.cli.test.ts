@@ -386,6 +386,20 @@ describe('report of a partner', () => {
     expect(await refnet.ok(['report', 'maren'])).not.toMatch(/Costs|By quarter|Took/);
   });
 
+  test('asks nothing of a partner who is archived', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Ann B.', '--from', 'maren', '--on', '2026-01-10'],
+      ['update', '1', 'lost', '--on', '2026-02-10'],
+      ['edit', 'maren', '--archive'],
+    );
+    expect(await refnet.ok(['report', 'maren'])).toContain('Took     nothing noted\n');
+    expect(await refnet.ok(['report', 'maren'])).not.toContain('--minutes');
+    expect(await refnet.ok(['report', '--only', 'costs'])).toContain(
+      'refnet check-in PARTNER --minutes MINUTES',
+    );
+  });
+
   test.each([
     ['2 closed', 2, 'Brought    2 received and closed, 2 won; to be weighed from 3 closed on'],
     ['3 closed', 3, 'Brought    CAD 3,000 closed business'],

@@ -89,12 +89,14 @@ test('tells the partners on each stage, and who sends clients', async () => {
     }
   `);
   expect(await refnet.ok(['report', '--only', 'portfolio', '--format', 'csv'])).toMatchInlineSnapshot(`
-    "stage,partners,names
-    acquaintance,4,"Ben Adler; Ian Webb; Ilse Moreno; Victor Osei"
-    referral-partner,0,
-    power-partner,1,Maren Holt
-    strategic-alliance,0,
-    joint-venture,0,
+    "part,label,partners,received,names
+    stage,acquaintance,4,,"Ben Adler; Ian Webb; Ilse Moreno; Victor Osei"
+    stage,referral-partner,0,,
+    stage,power-partner,1,,Maren Holt
+    stage,strategic-alliance,0,,
+    stage,joint-venture,0,,
+    senders,all,5,11,
+    senders,top-fifth,1,6,Maren Holt
     "
   `);
 });
