@@ -150,7 +150,7 @@ export function noticeText(notice: Notice): string {
 
 /**
  * The source of a notice that asks for a fee between the two to be in writing, whoever pays it, with what that depends
- * on and that it is no legal advice; undefined where none does. It ends a sentence: `... in writing by SOURCE`.
+ * on; undefined where none does. It stands in a sentence: `... in writing by SOURCE; not legal advice`.
  */
 export function feeWritingSource(me: Party, them: Party, on: Day): string | undefined {
   const found = noticesOf(['fee-paid', 'fee-received'], on, me, them).find(
@@ -158,5 +158,5 @@ export function feeWritingSource(me: Party, them: Party, on: Day): string | unde
   );
   if (found === undefined) return undefined;
   const condition = found.inWriting?.if;
-  return `${found.citation}${condition === undefined ? '' : `, if ${condition}`}; not legal advice`;
+  return `${found.citation}${condition === undefined ? '' : `, if ${condition}`}`;
 }

@@ -1,5 +1,4 @@
 import { recentDirections } from '../contact/recent.sql.ts';
-import { mayHeedNames } from '../partners/naming.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, text, word } from '../kinds/type.ts';
@@ -115,10 +114,10 @@ const logging = writing({
     summary: [],
     next: afterLog(after),
   }),
-  notes: ({ db, ids, given: { who, to, from, settings, today } }) => [
-    ...readAs(counterparts(who, to, from).partners),
+  notes: ({ db, ids, given }) => [
+    ...readAs(counterparts(given.who, given.to, given.from).partners),
     ...remarksOnTwins(db, ids),
-    ...(mayHeedNames(settings) ? noticesRoom().namingNotes(db, ids, { settings, today }) : []),
+    ...(given.settings.subdivision === 'BC' ? noticesRoom().namingNotes(db, ids, given) : []),
   ],
   help: `
 Examples:
@@ -140,7 +139,7 @@ function shownCounterpart(answer: string, db: Db): string {
 /** Few are put away, full or not to be referred to. */
 const asideRoom = lazily(() => import('./aside.cli.ts'));
 
-/** Few are to heed whom they name. */
+/** In one province alone a rule is about whom one names. */
 const noticesRoom = lazily(() => import('../partners/notices.cli.ts'));
 
 /** Few logs raise a rank. */

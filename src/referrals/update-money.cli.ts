@@ -1,12 +1,17 @@
 /** What an update says of money that came in; loaded where some did. */
 import { overLimitAccrued } from '../agreements/over-limit.cli.ts';
+import { hasFees } from '../agreements/has-fees.sql.ts';
 import { fallenDoubt } from '../agreements/fallen-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Saying } from '../shell/command.cli.ts';
+import { beyondInvoiceLine } from './beside.view.ts';
+import { listCollections } from './collection.sql.ts';
+import { beyondInvoice } from './outcome.ts';
+import { getReferral } from './referral.sql.ts';
 import type { Referral } from './referral.ts';
-import { isClosed, type Status } from './status.ts';
+import { isClosed } from './status.ts';
 
 /** Says, and asks in a terminal, where a client comes to nothing after money came in, which stands until it goes back. */
 export function sayFallen(
@@ -20,20 +25,22 @@ export function sayFallen(
   if (fallen !== undefined) check(fallen);
 }
 
-/** What an update said that may have let a fee accrue. */
-interface Earned {
-  readonly target: Referral;
-  readonly settings: Settings;
-  readonly today: Day;
-  readonly on: Day | undefined;
-  readonly collected: unknown;
-  readonly value: unknown;
-  readonly status: { readonly status: Status } | undefined;
-}
-
-/** Lines on the fee of a referral where money came in, an amount was said or it was won. */
-export function feeNotes(db: Db, { target, settings, today, on = today, ...said }: Earned): string[] {
-  const { collected, value, status } = said;
-  if (collected === undefined && value === undefined && status?.status !== 'won') return [];
-  return overLimitAccrued(db, { partnerId: target.partnerId, on, settings }, target.id);
+/** What came in beyond what was invoiced, and what it lets accrue beyond what a rule allows. */
+export function remarkMoney(
+  db: Db,
+  id: number,
+  {
+    settings,
+    today,
+    on = today,
+  }: { readonly settings: Settings; readonly today: Day; readonly on: Day | undefined },
+  remark: Saying['remark'],
+): void {
+  const referral = getReferral(db, id);
+  if (referral === undefined) return;
+  const cameIn = beyondInvoice(referral, listCollections(db, id));
+  if (cameIn !== undefined) remark(beyondInvoiceLine(referral, cameIn));
+  if (!hasFees(db)) return;
+  const { partnerId } = referral;
+  for (const line of overLimitAccrued(db, { partnerId, on, settings }, id)) remark(line);
 }

@@ -15,10 +15,10 @@ import { cleanInput } from '../text/sanitize.ts';
 import { listCollections, savingCollection } from './collection.sql.ts';
 import { NEWS_OF_ALL, newsOrReason, onDay } from './news.cli.ts';
 import { writeOutcome } from './outcome.sql.ts';
-import { beyondInvoice, updateOutcome } from './outcome.ts';
+import { updateOutcome } from './outcome.ts';
 import { afterUpdate, NOTHING, notChosenWords, outcomeWords } from './outcome.view.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
-import { getReferral, listOtherNames, listStatusEvents } from './referral.sql.ts';
+import { listOtherNames, listStatusEvents } from './referral.sql.ts';
 import { referralCurrencyOf, referrals, whoPhrase, type Referral } from './referral.ts';
 import { isClosed, isStepBack, STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
@@ -131,7 +131,9 @@ const one = writing({
     if (life.collected.length > 0 || collected !== undefined) {
       money().sayFallen(change.db, target, outcome.status, check);
     }
-    if (has('collected') || has('value')) remarkBeyondInvoice(change.db, target.id, remark);
+    if (has('collected') || has('value') || (move?.status === 'won' && hasFees(change.db))) {
+      money().remarkMoney(change.db, target.id, { ...others, today }, remark);
+    }
     const to = move === undefined ? '' : ` to ${label(move.status)}`;
     const closed = notChosen.length === 0 ? '' : `, ${notChosen.join(', ')} to ${label('not-chosen')}`;
     return {
@@ -146,7 +148,6 @@ const one = writing({
     below: [...below(db, before, after), ...(words.includes(NOTHING) ? besides().newsInstead(after) : [])],
     next: afterUpdate(after),
   }),
-  notes: ({ db, given }) => (hasFees(db) ? money().feeNotes(db, given) : []),
 });
 
 const all: Command = {
@@ -191,12 +192,6 @@ function below(db: Db, before: Referral, after: Referral): string[] {
     ...besides().stepBackLines(before, after),
     ...besides().stillNotChosen(before, after, listOtherNames(db, after.id)),
   ];
-}
-
-function remarkBeyondInvoice(db: Db, id: number, remark: (text: string) => void): void {
-  const referral = getReferral(db, id);
-  const cameIn = referral === undefined ? undefined : beyondInvoice(referral, listCollections(db, id));
-  if (referral !== undefined && cameIn !== undefined) remark(besides().beyondInvoiceLine(referral, cameIn));
 }
 
 /** A status, and what was said for it, where that is neither its name nor a beginning of it. */

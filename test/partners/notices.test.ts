@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import { mayHeedNames } from '../../src/partners/naming.ts';
 import { NOTICES, OCCASIONS, type Occasion } from '../../src/partners/notice-table.ts';
 import {
   feeWritingSource,
@@ -384,13 +383,11 @@ describe('each notice', () => {
     for (const id of ['nl-lawyers', 'ie-solicitors', 'au-solicitors']) expect(built).not.toContain(id);
   });
 
-  it('asks for names in no other place than is looked at first', () => {
+  it('asks for names in one place alone, which `log` looks at first', () => {
     const places = NOTICES.flatMap(({ when }) => when)
       .filter(({ on }) => on.includes('names'))
       .map(({ bound, who: { country, subdivisions } }) => ({ bound, country, subdivisions }));
     expect(places).toEqual([{ bound: 'me', country: 'CA', subdivisions: ['BC'] }]);
-    expect(mayHeedNames({ country: 'CA', subdivision: 'BC' })).toBe(true);
-    expect(mayHeedNames({ country: 'CA', subdivision: 'ON' })).toBe(false);
   });
 
   it('names its source by its id', () => {
@@ -400,8 +397,8 @@ describe('each notice', () => {
 });
 
 describe('a fee in writing', () => {
-  const LSO = 'LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1; not legal advice';
-  const NI = 'NI 31-103 s. 13.7-13.10, if either of you is registered in securities; not legal advice';
+  const LSO = 'LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1';
+  const NI = 'NI 31-103 s. 13.7-13.10, if either of you is registered in securities';
   it.each([
     ['lawyer CA-ON', 'paralegal CA-ON', LSO],
     ['CPA CA', 'financial planner CA', NI],
