@@ -183,7 +183,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
   const asOf = context.snapshot.period.until;
   const counts = pieces.referrals.get(id);
   const stages = pieces.stages.get(id) ?? NONE;
-  const current = currentStage(stages, partner.stage);
+  const current = currentStage(stages, asOf < context.today ? 'acquaintance' : partner.stage);
   // Nobody plans to check in with somebody who is archived.
   const checkIn: NextCheckIn = isPutAway(partner, asOf)
     ? { state: 'none' }
@@ -197,6 +197,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     ...context.extras,
     asOf,
     lookingBack: asOf < context.today,
+    agreementsAhead: asOf < context.today ? NONE : each(pieces.agreementsAhead.get(id), toAgreement),
     stageHistory: each(stages, toStageFact),
     checkInOverdue: checkIn.state === 'overdue',
     standing: context.standing,
@@ -273,7 +274,6 @@ function recordedFacts(id: number, pieces: Pieces, asOf: Day) {
     projects: each(projects, toProjectFacts),
     jointCosts: jointCosts(projects, asOf),
     agreements: each(pieces.agreements.get(id), toAgreement),
-    agreementsAhead: each(pieces.agreementsAhead.get(id), toAgreement),
     talks: each(pieces.talks.get(id), ({ onDay }) => onDay),
     signals: each(pieces.signals.get(id), ({ kind, onDay }) => ({ kind, on: onDay })),
   } satisfies Partial<RelationshipFacts>;
