@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar/day-words.ts';
-import type { Day } from '../calendar/day.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { day, text, word, type Type } from '../kinds/type.ts';
+import { day, text, word, type Here, type Type } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -107,8 +107,19 @@ const list = listing({
   }),
 });
 
+const partnerKind = word({ name: 'kind of snooze', words: PARTNER_KINDS, synonyms: {} });
+
 const KIND = option(
-  word({ name: 'kind of snooze', words: PARTNER_KINDS, synonyms: {} }),
+  {
+    ...partnerKind,
+    parse(typed: string, here: Here) {
+      if (typed.trim().toLowerCase() !== 'advice') return partnerKind.parse(typed, here);
+      throw usageError(
+        'advice is put off by declining it',
+        `refnet advise NAME --decline --until ${addMonths(here.today, 3)}`,
+      );
+    },
+  },
   'what about the partner: check-in, fee or one-to-one (check-in)',
 );
 
@@ -230,7 +241,7 @@ export const command = ways(
     help: `
 What is snoozed is left out of refnet due and comes back on its day. A snoozed
 check-in is not overdue anywhere else either, and a check-in on a later day ends
-the snooze. Alone, refnet snooze lists what is snoozed.
+the snooze. Advice is put off by declining it: refnet advise NAME --decline. Alone, refnet snooze lists what is snoozed.
 
 Examples:
   refnet snooze maren --until "in 2 weeks" --because "on holiday"

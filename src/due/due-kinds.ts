@@ -18,6 +18,7 @@ export const DUE_KINDS = [
   'objective',
   'one-to-one',
   'candidates',
+  'advice',
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
@@ -39,6 +40,7 @@ export const DUE_KIND_WORDS = vocabulary(
     theirs: 'expect',
     '1:1': 'one-to-one',
     goal: 'objective',
+    verdict: 'advice',
   },
   {
     unclear: { agreement: { 'agreement-end': 'one that ends', review: 'one to look at again' } },

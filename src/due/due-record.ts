@@ -1,4 +1,11 @@
-import { relationshipsOf, type NetworkSnapshot, type Relationship } from '../advice/relationship.ts';
+import type { Decline } from '../advice/decline.ts';
+import { mayAsk } from '../advice/may-ask.ts';
+import {
+  hasExtras,
+  relationshipsOf,
+  type NetworkSnapshot,
+  type Relationship,
+} from '../advice/relationship.ts';
 import { addDays, type Day } from '../calendar/day.ts';
 import type { Objective } from '../contact/objective.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -36,6 +43,8 @@ export interface DueRows {
   readonly newcomers: readonly Newcomer[];
   /** The objectives of the network that are not closed. */
   readonly objectives: readonly Objective[];
+  /** The last decline of each partner's advice. */
+  readonly declines: ReadonlyMap<number, Decline>;
 }
 
 /** Everything that is read for `refnet due`, at one moment. */
@@ -48,14 +57,23 @@ export interface DueSnapshot extends DueRows {
 }
 
 /**
- * What the list is made of, referrals aside; `relationships` are those of the network, where they are known already. The
- * ledger and the professions are loaded only where they matter.
+ * What the list is made of, referrals aside; `whole` are the relationships of the network with all facts, where they are
+ * known already. The ledger, the ladder and the professions are loaded only where they matter.
  */
 export async function dueRecord(
-  { network, madeOn, promises, newcomers, objectives }: DueRows & { readonly network: NetworkSnapshot },
-  { today, until, settings }: DueQuestion,
-  relationships: readonly Relationship[] = relationshipsOf(network, settings, today),
+  {
+    network,
+    madeOn,
+    promises,
+    newcomers,
+    objectives,
+    declines,
+  }: DueRows & { readonly network: NetworkSnapshot },
+  question: DueQuestion,
+  whole?: readonly Relationship[],
 ): Promise<DueRecord> {
+  const { today, until, settings } = question;
+  const relationships = whole ?? relationshipsOf(network, settings, today);
   const { agreements, agreementsAhead, fees, snoozes } = network;
   const nameOf = (id: number) => relationships.find(({ partner }) => partner.id === id)?.partner.name ?? '';
   return {
@@ -66,11 +84,38 @@ export async function dueRecord(
     madeOn,
     promises,
     newcomers,
+    advice: await adviceOf({ network, declines }, question, whole, relationships),
     fees: fees === undefined ? [] : (await import('./fees-due.ts')).feesDue(fees, today, nameOf),
     objectives:
       objectives.length === 0 ? [] : (await import('./objectives-due.ts')).objectivesDue(objectives, today),
     candidates: lookDueOn(snoozes, madeOn) <= until ? await countCandidates(relationships, settings) : 0,
   };
+}
+
+/** The verdicts that ask for something; with fees or exclusive promises they go by more than the list does. */
+async function adviceOf(
+  { network, declines }: Pick<DueSnapshot, 'network' | 'declines'>,
+  { today, settings }: DueQuestion,
+  whole: readonly Relationship[] | undefined,
+  relationships: readonly Relationship[],
+): Promise<DueRecord['advice']> {
+  const may = new Set(
+    relationships.flatMap(({ partner, facts }) => (mayAsk(facts, settings) ? [partner.id] : [])),
+  );
+  if (may.size === 0) return [];
+  const { adviceDue } = await import('./advice-due.ts');
+  const all =
+    whole !== undefined || !hasExtras(network)
+      ? relationships
+      : await (
+          await import('../advice/whole-relationships.ts')
+        ).wholeRelationshipsOf(network, settings, today);
+  return adviceDue(
+    all.filter(({ partner }) => may.has(partner.id)),
+    declines,
+    settings,
+    today,
+  );
 }
 
 async function countCandidates(relationships: readonly Relationship[], settings: Settings): Promise<number> {

@@ -32,6 +32,7 @@ const NOUNS: readonly (readonly [DueKind, string, string?])[] = [
   ['objective', 'objective'],
   ['one-to-one', 'one-to-one'],
   ['candidates', 'look for candidates'],
+  ['advice', 'relationship to look at', 'relationships to look at'],
 ];
 
 /** `2 check-ins, 3 thank-yous, 1 outcome to tell`: what is overdue or can be done today; empty where nothing is. */

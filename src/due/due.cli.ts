@@ -71,7 +71,10 @@ const list = showing({
     const { items: all, total } = everythingDue(record, snapshot.referrals, question, filter);
     const hasFees = all.some((item) => 'money' in item || 'fee' in item);
     const told = hasFees && format === 'table' ? (await import('./fee-groups.ts')).feesAsOne(all) : all;
-    const items = told.slice(0, most);
+    const items = (limit === undefined && format === 'table' && kind.length === 0 ? calm(told) : told).slice(
+      0,
+      most,
+    );
     const isWhole = kind.length === 0 && partnerId === undefined;
     const handle = partnerNamer(listHandles(db));
     const itself = [
@@ -87,6 +90,7 @@ const list = showing({
     const below = (shown: readonly DueItem[]) =>
       [
         moreLine(shown, total, itself),
+        kind.length === 0 ? adviceLine(all, shown, partnerId) : '',
         habit,
         isWhole && snoozed > 0 ? `${snoozed} snoozed: refnet due --snoozed` : '',
         older > 0 ? `${older} older: refnet due --older` : '',
@@ -103,6 +107,29 @@ const list = showing({
     };
   },
 });
+
+/** Advice on so many stands in the list beside all else: it is never pressing. */
+const ADVICE_SHOWN = 3;
+
+/** `2 more relationships to look at`, with the command that lists them; empty where all are shown. */
+function adviceLine(
+  all: readonly DueItem[],
+  shown: readonly DueItem[],
+  partnerId: number | undefined,
+): string {
+  const [n, there] = [all, shown].map((items) => items.filter(({ kind }) => kind === 'advice').length);
+  const left = (n ?? 0) - (there ?? 0);
+  if (left === 0) return '';
+  const more = there === 0 ? '' : 'more ';
+  const about = partnerId === undefined ? '' : ` --partner p${partnerId}`;
+  const what = `${more}${left === 1 ? 'relationship' : 'relationships'} to look at`;
+  return `${left} ${what}: refnet due --kind advice${about}`;
+}
+
+function calm(items: readonly DueItem[]): DueItem[] {
+  const shown = items.filter(({ kind }) => kind === 'advice').slice(0, ADVICE_SHOWN);
+  return items.filter((item) => item.kind !== 'advice' || shown.includes(item));
+}
 
 /** How much of what waits is shown, and the command that shows the rest; empty where all is. */
 function moreLine(shown: readonly DueItem[], total: number, command: string): string {

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { verdictPeriod, type NetworkSnapshot } from '../advice/relationship.ts';
 import { readNetwork } from '../advice/relationship.sql.ts';
+import { readDeclines } from '../advice/decline.sql.ts';
 import { addDays } from '../calendar/day.ts';
 import { REACHED } from '../contact/goal-progress.ts';
 import { countObjectives } from '../contact/has-objectives.sql.ts';
@@ -48,6 +49,7 @@ export function readDueRows(db: Db, { today, until, settings }: DueQuestion): Du
     promises: readWaitingPromises(db, today, until),
     objectives: countObjectives(db, today) === 0 ? [] : listing().listObjectives(db, today, { open: true }),
     newcomers: readNewcomers(db, today, newcomersSince(settings, today)),
+    declines: readDeclines(db, today),
   };
 }
 

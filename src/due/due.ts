@@ -104,7 +104,16 @@ export type DueFact =
       readonly lookAgain: Day | undefined;
     }
   | { readonly kind: 'one-to-one'; readonly on: Day }
-  | { readonly kind: 'candidates'; readonly candidates: number };
+  | { readonly kind: 'candidates'; readonly candidates: number }
+  | {
+      readonly kind: 'advice';
+      /** The rank of the verdict: 6 or 7. */
+      readonly rank: number;
+      /** `time to formalize: 36, both ways, known 2 years 10 months`. */
+      readonly text: string;
+      /** The command that the verdict asks for, with what finds the partner in it. */
+      readonly step: (handle: string) => string;
+    };
 
 /** One thing that waits. */
 export type DueItem = DueFact & {
@@ -135,7 +144,8 @@ export type Waiting = DueFact & {
   readonly n?: number;
   readonly snoozed?: Put | undefined;
   readonly overdueOn?: Day | undefined;
-  readonly subject: SnoozeKind;
+  /** What a snooze of it is about; advice is declined, never snoozed. */
+  readonly subject: SnoozeKind | 'advice';
 };
 
 /** Kinds of what waits on a referral. */
@@ -200,6 +210,8 @@ export interface DueRecord {
   readonly fees: readonly Waiting[];
   /** What asks for a look among the objectives of the network: `objectives-due.ts` says when. */
   readonly objectives: readonly Waiting[];
+  /** Verdicts that ask for something: `advice-due.ts` reckons them. */
+  readonly advice: readonly Waiting[];
   /** How many acquaintances to look through; 0 where it is not time yet. */
   readonly candidates: number;
   readonly snoozes: readonly Snooze[];
@@ -283,6 +295,7 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
     ...record.objectives,
     ...oneToOneItems(record, settings, today),
     ...lookItems(record),
+    ...record.advice,
   ]
     .filter(
       ({ kind, partner }) =>
@@ -294,7 +307,7 @@ export function otherItems(record: DueRecord, settings: Settings, today: Day, un
 }
 
 /** What keeps a relationship going, which is let go with the partner; all else is due to a client or to the partner. */
-const ABOUT_RELATIONSHIP: readonly DueKind[] = ['check-in', 'review', 'one-to-one'];
+const ABOUT_RELATIONSHIP: readonly DueKind[] = ['check-in', 'review', 'one-to-one', 'advice'];
 
 /** Whether an item is out of sight today because of a snooze, which ends no sooner than it would wait. */
 export function isHidden({ snoozed, dueOn }: Pick<DueItem, 'snoozed' | 'dueOn'>): boolean {
@@ -310,13 +323,16 @@ export function mostUrgentFirst(items: readonly DueItem[]): DueItem[] {
 }
 
 /** Where an item stands, as a text to sort by: thousands may wait. */
-function rankOf({ state, kind, dueOn, partner, number }: DueItem): string {
+function rankOf(item: DueItem): string {
+  const { state, kind, dueOn, partner, number } = item;
   const letter = (at: number) => String.fromCharCode(65 + at);
   const ofKind = letter(DUE_KINDS.indexOf(kind));
   const comesUp = state === 'this-week' || state === 'later';
   const when = comesUp ? `${dueOn}${ofKind}` : `${ofKind}${dueOn}`;
+  // What asks for more stands first.
+  const more = kind === 'advice' ? 9 - item.rank : '';
   const who = `${partner?.name ?? ''}\0${String(number ?? 0).padStart(16, '0')}`;
-  return `${letter(DUE_STATES.indexOf(state))}${when}${who}`;
+  return `${letter(DUE_STATES.indexOf(state))}${when}${more}${who}`;
 }
 
 /** Today, and the last day of this week: reckoned once, where thousands of things wait. */
@@ -342,7 +358,7 @@ function stateOf(dueOn: Day, overdueOn: Day | undefined, { today, weekEnd }: Now
 
 /** The last snooze of what an item is about; of a fee on a referral also that of all fees with the partner. */
 function snoozeFinder(snoozes: readonly Snooze[]): (waiting: Waiting) => Snooze | undefined {
-  const key = (kind: SnoozeKind, partnerId: number | null, number: number | null) =>
+  const key = (kind: Waiting['subject'], partnerId: number | null, number: number | null) =>
     `${kind} ${partnerId} ${number}`;
   const bySubject = new Map(snoozes.map((each) => [key(each.kind, each.partnerId, each.number), each]));
   return (waiting) => {

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay, formatDayShort } from '../calendar/day-words.ts';
 import { distanceWords } from '../calendar/time-between.ts';
 import { formatInterval } from '../calendar/interval.ts';
-import { DUE_STATES, isHidden, type DueItem, type DuePartner, type DueState } from './due.ts';
+import { isHidden, type DueItem, type DuePartner, type DueState } from './due.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { count } from '../text/count.ts';
 import { displayWidth } from '../text/width.ts';
@@ -47,6 +47,7 @@ export const KINDS: Readonly<Record<DueKind, string>> = {
   objective: 'Objective',
   'one-to-one': 'Meet',
   candidates: 'Look',
+  advice: 'Advice',
 };
 
 export const STATES: Readonly<Record<DueState, string>> = {
@@ -86,10 +87,18 @@ type FeeWords = typeof FeeItems;
 /** What an item is told with. */
 export type Words = Pick<DueFrame, 'today' | 'handle' | 'feeWords'>;
 
+/** Advice stands by itself, below what can be done today: it is of no day. */
+const GROUPS = ['overdue', 'today', 'advice', 'this-week', 'later'] as const;
+const ADVICE = 'Relationships to look at';
+
+function groupOf({ kind, state }: DueItem): (typeof GROUPS)[number] {
+  return kind === 'advice' ? 'advice' : state;
+}
+
 function groups(items: readonly DueItem[], frame: DueFrame, width: number): Block[] {
   const { heading = (state: DueState) => STATES[state] } = frame;
   const told = items.map((item) => ({
-    state: item.state,
+    group: groupOf(item),
     rows: [
       ...rowsOf(KINDS[item.kind], item.partner?.name ?? '', factText(item, frame), {
         command: commandWithin(width - COMMAND_HANG, item, frame),
@@ -99,11 +108,11 @@ function groups(items: readonly DueItem[], frame: DueFrame, width: number): Bloc
     ],
   }));
   const among = told.flatMap(({ rows }) => rows);
-  return DUE_STATES.flatMap((state): Block[] => {
-    const rows = told.flatMap((each) => (each.state === state ? each.rows : []));
+  return GROUPS.flatMap((group): Block[] => {
+    const rows = told.flatMap((each) => (each.group === group ? each.rows : []));
     if (rows.length === 0) return [];
     return [
-      { is: 'heading', text: heading(state), late: state === 'overdue' },
+      { is: 'heading', text: group === 'advice' ? ADVICE : heading(group), late: group === 'overdue' },
       { is: 'rows', rows, among },
     ];
   });
@@ -194,6 +203,8 @@ function ownText(item: DueItem, { today, feeWords }: Words): string {
       return item.told;
     case 'one-to-one':
       return `met ${short(item.on)}, no one-to-one yet`;
+    case 'advice':
+      return item.text;
     case 'candidates':
       return `yearly, ${count(item.candidates, 'acquaintance')}`;
   }
@@ -262,5 +273,7 @@ export function commandOf(item: DueItem, { handle, feeWords }: Words): string {
       return `refnet check-in ${partner} --kind meeting`;
     case 'candidates':
       return 'refnet due --candidates';
+    case 'advice':
+      return item.step(partner);
   }
 }

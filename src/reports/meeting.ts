@@ -49,7 +49,7 @@ export interface Meeting {
   readonly open: readonly Referral[];
 }
 
-/** What of all that waits is told in another part: check-ins, promises, the agreement, open clients; or is no matter of a meeting. */
+/** What of all that waits is told in another part: check-ins, promises, the agreement, open clients, advice; or is no matter of a meeting. */
 const TOLD_ELSEWHERE: readonly DueKind[] = [
   'check-in',
   'promise',
@@ -60,6 +60,7 @@ const TOLD_ELSEWHERE: readonly DueKind[] = [
   'move',
   'one-to-one',
   'candidates',
+  'advice',
 ];
 
 const BACK_MONTHS = 12;

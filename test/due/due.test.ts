@@ -29,6 +29,7 @@ const EMPTY: DueRecord = {
   agreements: [],
   agreementsAhead: [],
   fees: [],
+  advice: [],
   candidates: 0,
   snoozes: [],
   promises: [],

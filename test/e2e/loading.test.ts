@@ -79,6 +79,11 @@ describe('what a command loads', () => {
   });
 });
 
+test('due loads no advice where nobody can be asked about', async () => {
+  const { home } = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Bob Q.', '--from', 'maren']);
+  expect(loadedBy(['due'], home)).not.toContain('dist/advice-due.js');
+});
+
 test('no file but what all need, the prompts and the import is large', () => {
   const large = readdirSync(join(ROOT, 'dist')).filter(
     (name) => name.endsWith('.js') && size(`dist/${name}`) > 60_000,
