@@ -19,6 +19,7 @@ import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { UserError } from '../text/errors.ts';
 import {
+  holdsFrom,
   isSaidAlready,
   meantBy,
   nextReview,
@@ -185,7 +186,7 @@ const agree = writing({
   did: 'changed',
   change(change, { target, today, settings, argv, doubt, openToo, ...given }) {
     const request = requestOf(given);
-    const on = request.fromDay ?? today;
+    const on = holdsFrom(request, target.named, today);
     const inForce = meantBy(request, { named: target.named, inForce: inForceOn(target, on), day: on });
     refuseOtherNumber(target, inForce, on);
     refuseClosed(inForce, request.facts.endsOn, on);
@@ -217,7 +218,7 @@ const agree = writing({
       );
     const { result: id, lines } = askingOfFees(change, doubt, work, target.partner.id);
     const verb = plan.kind === 'begin' && earlier === undefined ? 'began' : 'changed';
-    const before = openBefore(target, request.fees, request.fromDay ?? today);
+    const before = openBefore(target, request.fees, on);
     if (openToo === true) {
       for (const { referral, direction, rule } of before)
         putFeeOfReferral(change, referral, { direction, fromDay: today, rule });

@@ -58,7 +58,8 @@ export function nextReview(reviewedOn: Day): Day {
  */
 export function planAgreement(request: AgreementRequest, place: AgreementPlace): AgreementPlan {
   const { inForce, today, withForm } = place;
-  const { form, fromDay = today } = request;
+  const { form } = request;
+  const fromDay = holdsFrom(request, inForce, today);
   refuseEnd(request.facts, fromDay);
   if (inForce === undefined) {
     if (form === undefined) throw usageError('say how it was agreed: --verbal or --written', ...withForm);
@@ -101,6 +102,11 @@ export function meantBy(
 ): Agreement | undefined {
   if (named === undefined || named.id === inForce?.id) return inForce;
   return beginsTerms(request) && !holdsOn(named, request, day) ? inForce : named;
+}
+
+/** The day from which what is said holds: today, or the first day of the agreement it is about, where that is to come. */
+export function holdsFrom({ fromDay }: AgreementRequest, about: Agreement | undefined, today: Day): Day {
+  return fromDay ?? (about !== undefined && about.startsOn > today ? about.startsOn : today);
 }
 
 /** What goes on under another agreement, of the one before as a whole. */

@@ -396,3 +396,39 @@ describe('what waits on an agreement that ends', () => {
     expect(await waiting(refnet)).toEqual([]);
   });
 });
+
+describe('a fee that a notice wants in writing', () => {
+  const LAWYER = [
+    ['config', 'country', 'CA'],
+    ['config', 'subdivision', 'ON'],
+    ['config', 'profession', 'lawyer'],
+    [
+      'add-partner',
+      'Maren Holt',
+      '--profession',
+      'lawyer',
+      '--country',
+      'CA',
+      '--subdivision',
+      'ON',
+      '--since',
+      '2020-01',
+    ],
+  ];
+
+  it.each([
+    ['by word of mouth, I pay', ['--verbal', '--i-pay', '10%'], ['fee-notice: refnet agree maren --written']],
+    [
+      'by word of mouth, they pay',
+      ['--verbal', '--they-pay', '10%'],
+      ['fee-notice: refnet agree maren --written'],
+    ],
+    ['on paper', ['--written', '--i-pay', '10%'], []],
+    ['by word of mouth, without a fee', ['--verbal', '--i-will', 'call'], []],
+    ['by word of mouth, the fee taken out', ['--verbal', '--i-pay', 'none'], []],
+  ])('%s', async (_what, terms, steps) => {
+    const refnet = await newNetwork(...LAWYER);
+    await refnet.run(['agree', 'maren', ...terms, '--from', HALF_A_YEAR_AGO]);
+    expect(await clear(refnet)).toEqual(steps);
+  });
+});

@@ -73,6 +73,30 @@ describe('an agreement that has ended, by its number', () => {
   });
 });
 
+describe('an agreement that is to begin, by its number', () => {
+  const ahead = () =>
+    newNetwork(
+      MAREN,
+      ['agree', 'maren', '--verbal', '--from', '2026-01-01', '--until', '2026-12-31'],
+      ['agree', 'maren', '--verbal', '--from', '2027-01-01', '--review-on', '2027-04-01'],
+    );
+
+  test.each([
+    [['--until', '2027-12-31'], { until: '2027-12-31', form: 'verbal' }],
+    [['--written'], { until: null, form: 'written' }],
+    [['--they-pay', '5%'], { theyPay: '5% of collected' }],
+  ])('takes %j, from its first day on', async (options, facts) => {
+    const refnet = await ahead();
+    expect(JSON.parse(await refnet.ok(['agree', '2', ...options, '--json']))).toMatchObject({
+      number: 2,
+      from: '2027-01-01',
+    });
+    const both: object[] = JSON.parse(await refnet.ok(['agree', 'maren', '--json'], { today: '2027-02-01' }));
+    expect(both[0]).toMatchObject({ number: 1, form: 'verbal', theyPay: 'none' });
+    expect(both[1]).toMatchObject({ number: 2, ...facts });
+  });
+});
+
 describe('what is so already', () => {
   test.each([
     [['--written']],
