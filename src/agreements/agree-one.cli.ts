@@ -24,15 +24,18 @@ import { askingOfFees } from './watch-fees.cli.ts';
 
 const WAYS: Readonly<Record<FeeDirection, string>> = { 'i-pay': '--i-pay', 'they-pay': '--they-pay' };
 
+/** Which referral it is of. */
+export const ONE_REFERRAL = option(text, 'the fee is of this referral alone, by its number or its client', {
+  value: 'referral',
+  named: 'referral',
+});
+
 /** What is agreed for one referral, beside or instead of what is usual with the partner. */
 export const one = writing({
   called: 'terms of one referral',
   target: aParty,
   options: {
-    for: option(text, 'the fee is of this referral alone, by its number or its client', {
-      value: 'referral',
-      named: 'referral',
-    }),
+    for: ONE_REFERRAL,
     iPay: feeOption('what you pay for referrals: "10% of collected for 12 months, cap 500"'),
     theyPay: feeOption('what they pay you: "flat 200"'),
     usual: flag('with --for: what is usual with the partner stands for it again'),

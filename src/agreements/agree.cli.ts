@@ -28,7 +28,7 @@ import {
   type AgreementPlan,
   type AgreementRequest,
 } from './agree.ts';
-import { one } from './agree-one.cli.ts';
+import { one, ONE_REFERRAL } from './agree-one.cli.ts';
 import { aParty, feeOption, isParty, type Party } from './agreement.cli.ts';
 import {
   carryOut,
@@ -89,13 +89,33 @@ function ownFeeLines(db: Db, partnerId: number): string[] {
 /** The points to talk through are Markdown and nothing else; few ask for them, so their code is loaded when they do. */
 const checklist: Command = {
   called: 'the points to talk through',
-  options: { checklist: flag('the points to talk through, as Markdown') },
+  options: { checklist: flag('an invitation to send and the points to talk through, as Markdown') },
   async run(session, typed) {
-    const { partner } = (await aParty.find(typed, session)).read(await session.reading());
+    const { partner, named } = (await aParty.find(typed, session)).read(await session.reading());
     const { printChecklist } = await import('../reports/checklist.cli.ts');
-    await printChecklist(session, partner.id);
+    await printChecklist(session, partner.id, named);
   },
 };
+
+/** What was agreed as a page: Markdown, whatever way it is asked for; loaded where one is. */
+const print = showing({
+  called: 'the page of what is agreed',
+  target: aParty,
+  options: {
+    print: flag('what was agreed as one page to sign, in Markdown; with --for, of that referral'),
+    for: ONE_REFERRAL,
+  },
+  async show(db, { target, for: typed, ...asked }) {
+    const { pageOf, pageOfReferral } = await import('./print.cli.ts');
+    const page = typed === undefined ? pageOf(db, target, asked) : pageOfReferral(db, target, typed, asked);
+    return { text: () => page, md: () => page };
+  },
+  async after(session, { target, for: typed, settings, today }) {
+    const { afterPage } = await import('./print.cli.ts');
+    const lines = afterPage(await session.reading(), target, { settings, today, isOne: typed !== undefined });
+    if (lines.length > 0) session.note(lines);
+  },
+});
 
 const act = writing({
   called: 'closing or reviewing one',
@@ -411,9 +431,10 @@ const ACTS = ['close', 'reviewed', 'on'] as const;
 const TERMS = Object.keys(agree.options).filter((key) => key !== 'json' && key !== 'dryRun');
 
 export const command = ways(
-  { agree, one, act, checklist, show, list },
+  { agree, one, act, checklist, print, show, list },
   ({ words, has }) => {
     if (has('checklist')) return 'checklist';
+    if (has('print')) return 'print';
     if (ONE.some(has)) return 'one';
     if (has('close') || has('reviewed')) return 'act';
     if (TERMS.some(has)) return 'agree';
@@ -442,6 +463,7 @@ Examples:
   refnet agree victor --verbal --i-pay "10% of collected for 12 months, cap 500"
   refnet agree maren --for 12 --they-pay "30%"
   refnet agree maren --for 12 --usual
+  refnet agree maren --print > agreement.md
   refnet agree victor --reviewed
   refnet agree victor --close`,
   },

@@ -13,6 +13,7 @@ import {
 } from '../referrals/closed.ts';
 import { NO_ACTIVITY, type Activity } from '../partners/partner-list.ts';
 import { currentAnswers, questionText, type QuestionAnswer } from '../partners/questions.ts';
+import { calledText, type Called } from '../agreements/called.ts';
 import type { WorkingAnswer } from '../partners/working.ts';
 import { plainWorking, workingRows } from '../partners/working.view.ts';
 import type { Introduced } from '../referrals/introduced.ts';
@@ -51,6 +52,8 @@ export interface PartnerCard {
   answers: readonly QuestionAnswer[];
   /** Oldest first. */
   working: readonly WorkingAnswer[];
+  /** What the sources would call it. */
+  called: readonly Called[];
   /** Whom they introduced, with what ever came of it. */
   introduced: readonly Introduced[];
   checkIns: readonly CheckIn[];
@@ -127,6 +130,7 @@ export function partnerCardPlain(card: PartnerCard, today: Day): { [key: string]
     nextCheckIn: card.next.state === 'none' ? null : card.next.dueOn,
     stages: card.stages.map(({ onDay, stage, reason }) => ({ day: onDay, stage, reason })),
     answers: card.answers.map(({ question, answer, onDay }) => ({ day: onDay, question, answer })),
+    calledBy: card.called.map(({ word, sources, because }) => ({ word, sources, because })),
     workingTogether: plainWorking(card.working),
     introduced: plainIntroduced(card.introduced),
     lastCheckIns: card.checkIns.map((checkIn) => plainRecord(checkIns, checkIn, today)),
@@ -144,6 +148,7 @@ function factsOf(card: PartnerCard, today: Day): CardFact[] {
   const due = isPutAway(partner, today) ? '' : nextPhrase(next, today);
   return [
     { label: 'stage', text: `${label(partner.stage)}${since}` },
+    { label: 'called', text: calledText(card.called) },
     ...knownFacts(partner, today),
     { label: 'next check-in', text: due.replace(/^next /, '') },
   ];

@@ -67,7 +67,7 @@ const OPTIONS = {
     'the day of --stage, --archive, --question and of how you work together',
   ),
   sharedTracking: option(orNone(yesNo), 'whether you agreed to track referrals together', {
-    value: 'yes or no',
+    value: 'yes/no',
   }),
   since: option(
     day('past', { future: 'record it once the day has come' }),

@@ -2,7 +2,9 @@ import { nextCheckIn } from '../contact/rhythm.ts';
 import { readRhythmFacts } from '../contact/rhythm.sql.ts';
 import { checkIns } from '../contact/check-in.ts';
 import { countCheckIns, listCheckIns } from '../contact/check-in.sql.ts';
-import { getAgreement } from '../agreements/agreement.sql.ts';
+import { getAgreement, listAgreements } from '../agreements/agreement.sql.ts';
+import { calledBy } from '../agreements/called.ts';
+import { listProjects } from '../contact/project.sql.ts';
 import { agreements } from '../agreements/agreement.ts';
 import { agreementCard } from '../agreements/agreement.view.ts';
 import { reckonFees } from '../agreements/fee-record.ts';
@@ -142,10 +144,11 @@ function partnerShown(db: Db, id: number, today: Day, settings: Settings): Shown
 function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): PartnerCard {
   const partner = present(getPartner(db, id));
   const rhythm = readRhythmFacts(db, id, today);
+  const activity = readActivity(db, today).get(id);
   const ofPartner = { partnerId: id };
   return {
     partner,
-    activity: readActivity(db, today).get(id),
+    activity,
     uncounted: readUncounted(db, { until: today }, today, id),
     closedWith: readClosedWith(db, id, today),
     withoutAmount: listWithoutAmount(db, { since: FIRST_DAY, until: today }, today, id),
@@ -154,6 +157,15 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
     stages: listStageEvents(db, id),
     answers: listAnswers(db, id),
     working: listWorking(db, id),
+    called: calledBy(
+      partner,
+      {
+        agreements: listAgreements(db, id),
+        projects: listProjects(db, id),
+        exchanged: hasExchanged(activity),
+      },
+      today,
+    ),
     introduced: listIntroduced(db, id, { since: EVER, until: today }, today),
     checkIns: listCheckIns(db, { ...ofPartner, limit: LAST_CHECK_INS }),
     checkInCount: countCheckIns(db, ofPartner),
@@ -163,6 +175,10 @@ function readPartnerCard(db: Db, id: number, today: Day, settings: Settings): Pa
     ownFees: listOwnFees(db, id),
     handle: partnerNamer(listHandles(db))(partner),
   };
+}
+
+function hasExchanged(activity: PartnerCard['activity']): boolean {
+  return activity !== undefined && activity.givenEver + activity.receivedEver > 0;
 }
 
 /** Tables of records that a partner's card shows on their own, or that belong to the account of fees. */

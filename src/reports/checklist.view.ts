@@ -2,11 +2,24 @@ import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import type { Advice } from '../advice/advise.ts';
 import type { Agreement } from '../agreements/agreement.ts';
 import { exclusiveOn, feeOn } from '../agreements/terms.ts';
-import { addMonths } from '../calendar/day.ts';
+import { addMonths, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import { FEE_DIRECTIONS } from '../agreements/fee-terms.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { noticeText, type Notice } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';
+import {
+  REVIEW_QUESTIONS,
+  workingNow,
+  workingText,
+  type WorkingAnswer,
+  type WorkingKey,
+} from '../partners/working.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { count } from '../text/count.ts';
+import { firstName } from '../text/first-name.ts';
+import { searchKey } from '../text/search-key.ts';
+import { formatLongDate } from '../calendar/long-date.ts';
 import type { VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
@@ -16,32 +29,54 @@ import { businessWords, volumeWords } from './report.view.ts';
 export interface ChecklistFacts {
   partner: Partner;
   advice: Advice;
+  /** How commands name the partner. */
+  handle: string;
+  /** What was ever exchanged, and since when; undefined where nothing was. */
+  ever: { readonly n: number; readonly since: Day } | undefined;
+  /** How one works together, oldest first. */
+  working: readonly WorkingAnswer[];
   volume: VolumeRow;
   agreement: Agreement | undefined;
   settings: Settings;
   notices: readonly Notice[];
 }
 
-/** The points to talk through before structure is agreed, as Markdown, filled with what is on record. */
+/** An invitation to send, and the points to talk through before structure is agreed or reviewed, as Markdown, filled with what is on record. */
 export function renderChecklist(facts: ChecklistFacts): Drawn {
-  const { partner, advice, settings } = facts;
+  const { partner, advice, settings, working, handle } = facts;
   const me = settings['my-name'];
+  const answered = (key: WorkingKey, what: string) => {
+    const now = workingNow(working, key);
+    return now === undefined ? `${what}: ____` : `${what}, so far: ${text(workingText(now))}`;
+  };
   const parts = [
     `# Talk with ${text(partner.name)}\n`,
+    `To send:\n\n${literally(invitation(facts))}\n`,
+    section('To prepare', [
+      `What waits on both sides: \`refnet report ${handle}\``,
+      'What I would like to come of it: ____',
+      'What would make sending clients easier: ____',
+    ]),
     section('Where we stand', [
       text(advice.reason),
+      ...(advice.facts.recordsCoverWindow
+        ? []
+        : ['If the record begins earlier: `refnet config records-since DAY`']),
       `The 12 months: ${volumeWords(facts.volume)}`,
       ...businessWords(facts.volume),
       ...advice.supports.map((finding) => `Speaks for structure: ${text(finding.text)}`),
       ...advice.holdsBack.map((finding) => `Speaks against it: ${text(finding.text)}`),
       ...[...advice.alerts, ...advice.redFlags].map((finding) => `To clear up: ${text(finding.text)}`),
     ]),
+    ...reviewed(facts),
     section('How we describe each other', [
       described(me === undefined ? 'What I do' : `What ${text(me)} does`, [
         settings.profession,
         settings.business,
       ]),
       described(`What ${text(partner.name)} does`, [partner.profession, partner.business, partner.services]),
+      answered('describes-me', 'How you describe me to clients'),
+      answered('i-describe', 'How I describe you to clients'),
       described(`Whom ${text(partner.name)} wants to meet`, [partner.idealClient]),
       `${me === undefined ? 'Whom I want' : `Whom ${text(me)} wants`} to meet: ____`,
       'How we introduce a client, and what the client agrees to first: ____',
@@ -50,7 +85,7 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
       ...expectations(facts.agreement),
       'I will: ____',
       'You will: ____',
-      'How we track referrals, and who tells whom what became of them: ____',
+      answered('shared-tracking', 'How we track referrals, and who tells whom what became of them'),
     ]),
     section('Exclusivity', [exclusivity(facts)]),
     section('Fees', [
@@ -59,14 +94,121 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
       ...facts.notices.map((notice) => text(noticeText(notice))),
     ]),
     section('Review and end', [
-      `First review: ${formatDate(addMonths(advice.asOf, settings['agreement-review-months']))}, then yearly`,
-      'How either of us ends it, and what happens to clients already introduced: ____',
-      'How we settle a conflict: ____',
+      reviewDay(facts),
+      answered('ending', 'How either of us ends it, and what happens to clients already introduced'),
+      answered('conflict', 'How we settle a conflict'),
       'Where the paper is kept: ____',
     ]),
-    `Afterwards: \`refnet check-in ${handle(facts)} --kind talk\`, then \`refnet agree ${handle(facts)} --written\`.\n`,
+    `Afterwards:\n\n${afterwards(facts)
+      .map(([what, command]) => `- ${what}: \`${command}\`\n`)
+      .join('')}`,
   ];
   return safeBlock(parts.join('\n'));
+}
+
+/** Two sentences to send as they are: how much was exchanged and since when, of both sides together, and the question. */
+function invitation({ partner, ever }: ChecklistFacts): string {
+  const isFirm = partner.business !== null && searchKey(partner.business) === searchKey(partner.name);
+  const known = partner.knownSince;
+  const stand =
+    ever !== undefined
+      ? `${count(ever.n, 'client has', 'clients have')} been introduced between us since ${monthOf(ever.since)}.`
+      : known !== null
+        ? `we have known each other since ${known.precision === 'year' ? known.day.slice(0, 4) : monthOf(known.day)}.`
+        : 'I would like to know more of what you do, and whom you want to meet.';
+  const question = 'Shall we take half an hour in the coming weeks to talk about how we work together?';
+  return sanitizeLine(`${isFirm ? partner.name : firstName(partner.name)}, ${stand} ${question}`);
+}
+
+/** `March 2026`. */
+function monthOf(day: Day): string {
+  return formatLongDate(day).replace(/^\d+ /, '');
+}
+
+/** Text to copy, which no mark of Markdown changes: its fence is longer than any within it. */
+function literally(line: string): string {
+  const longest = Math.max(2, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${line}\n${fence}`;
+}
+
+/** Why formal relations decay [ally], with the last answers: where something is agreed, or was answered before. */
+function reviewed({ agreement, working }: ChecklistFacts): string[] {
+  const last = REVIEW_QUESTIONS.map(({ key, label }) => ({ label, now: workingNow(working, key) }));
+  if (agreement === undefined && last.every(({ now }) => now === undefined)) return [];
+  return [
+    section(
+      'Since we agreed \\[ally\\]',
+      last.map(({ label, now }) =>
+        now === undefined
+          ? `${capital(label)}? ____`
+          : `${capital(label)}? Last answer: ${text(`${now.answer} (${formatDate(now.onDay)})`)}. Now: ____`,
+      ),
+    ),
+  ];
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function reviewDay({ agreement, advice, settings }: ChecklistFacts): string {
+  if (agreement === undefined || agreement.reviewOn === null) {
+    return `First review: ${formatDate(addMonths(advice.asOf, settings['agreement-review-months']))}, then yearly`;
+  }
+  return `Next review: ${formatDate(agreement.reviewOn)}, then yearly`;
+}
+
+/** What is verbal so far and holds a fee or an exclusive promise. */
+function isToWrite(agreement: Agreement, day: Day): boolean {
+  const holds =
+    exclusiveOn(agreement, day) !== null || FEE_DIRECTIONS.some((way) => feeOn(agreement, way, day) !== null);
+  return agreement.form === 'verbal' && holds;
+}
+
+/** What to type once the talk was held: each of them changes what is on record, or prints it. */
+function afterwards({
+  agreement,
+  advice,
+  handle,
+  working,
+}: ChecklistFacts): [what: string, command: string][] {
+  const promises = '--i-will TEXT --they-will TEXT';
+  const isDue = agreement !== undefined && agreement.reviewOn !== null && agreement.reviewOn <= advice.asOf;
+  const open = REVIEW_QUESTIONS.map((_question, index) => `${index + 1}=ANSWER`).join(',');
+  return [
+    ['that it was held', `refnet check-in ${handle} --kind talk`],
+    ...(agreement === undefined
+      ? ([
+          ['what was agreed by word of mouth', `refnet agree ${handle} --verbal ${promises}`],
+          [
+            'or on paper, as a fee, an exclusive promise or joint costs should be',
+            `refnet agree ${handle} --written ${promises}`,
+          ],
+        ] satisfies [string, string][])
+      : ([
+          ['what was agreed', `refnet agree ${handle} ${promises}`],
+          ...(isDue
+            ? ([
+                ['what each of you answered', `refnet edit ${handle} --review ${open}`],
+                ['that it was reviewed', `refnet agree ${handle} --reviewed`],
+              ] satisfies [string, string][])
+            : []),
+          ...(isToWrite(agreement, advice.asOf)
+            ? ([['that it was put on paper', `refnet agree ${handle} --written`]] satisfies [
+                string,
+                string,
+              ][])
+            : []),
+          ['what is agreed as one page', `refnet agree ${handle} --print`],
+        ] satisfies [string, string][])),
+    ...(workingNow(working, 'describes-me') === undefined
+      ? ([['how you are described', `refnet edit ${handle} --describes-me TEXT`]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
+  ];
 }
 
 function section(title: string, points: readonly string[]): string {
@@ -75,10 +217,6 @@ function section(title: string, points: readonly string[]): string {
 
 function text(raw: string): string {
   return escapeMarkdown(raw);
-}
-
-function handle({ advice }: ChecklistFacts): string {
-  return advice.partner?.handle ?? 'NAME';
 }
 
 function described(what: string, parts: readonly (string | null | undefined)[]): string {

@@ -1,5 +1,6 @@
 /** What is good to have in view before meeting a partner: what came since, what waits on both sides, what holds now. */
 import type { Agreement } from '../agreements/agreement.ts';
+import { calledBy, type Called } from '../agreements/called.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Project } from '../contact/project.ts';
@@ -45,6 +46,8 @@ export interface Meeting {
   readonly signals: readonly Signal[];
   /** How one works together, oldest first. */
   readonly working: readonly WorkingAnswer[];
+  /** What the sources would call the relationship. */
+  readonly called: readonly Called[];
   /** Clients without an outcome, given and received. */
   readonly open: readonly Referral[];
 }
@@ -94,6 +97,11 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
     projects: snapshot.projects.filter(({ untilDay }) => untilDay === null || untilDay > back),
     signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),
     working: snapshot.working,
+    called: calledBy(
+      snapshot.partner,
+      { agreements, projects: snapshot.projects, exchanged: counted.length > 0 },
+      today,
+    ),
     open: counted.filter((referral) => outcomeOn(referral) === undefined),
   };
 }

@@ -1,4 +1,5 @@
 import { agreements, agreementState, type Agreement } from '../agreements/agreement.ts';
+import { calledText } from '../agreements/called.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import { addDays, type Day } from '../calendar/day.ts';
@@ -100,6 +101,7 @@ function partnerLines(meeting: Meeting, { today, handle, next }: MeetingFrame): 
   const isAway = isPutAway(partner, today);
   return [
     ...line('Stage', [label(partner.stage), knownWords(partner)].filter((part) => part !== '').join(', ')),
+    ...line('Called', calledText(meeting.called)),
     ...(archivedOn !== null && isAway
       ? line('Archived', formatDay(archivedOn), `refnet edit ${handle} --unarchive`)
       : []),
@@ -440,6 +442,7 @@ export function meetingAsPlain(meeting: Meeting, { today, dueColumns }: MeetingF
     agreements: each(agreements, meeting.agreements),
     projects: each(projects, meeting.projects),
     notes: each(signals, meeting.signals),
+    calledBy: meeting.called.map(({ word, sources, because }) => ({ word, sources, because })),
     workingTogether: plainWorking(meeting.working),
     openClients: each(referrals, meeting.open),
   };

@@ -166,15 +166,30 @@ describe('the checklist', () => {
     expect(checklist).toMatchInlineSnapshot(`
       "# Talk with Maren \\<Holt\\>
 
+      To send:
+
+      \`\`\`text
+      Maren, 1 client has been introduced between us since November 2026. Shall we take half an hour in the coming weeks to talk about how we work together?
+      \`\`\`
+
+      ## To prepare
+
+      - [ ] What waits on both sides: \`refnet report maren\`
+      - [ ] What I would like to come of it: ____
+      - [ ] What would make sending clients easier: ____
+
       ## Where we stand
 
       - [ ] Too early to call it low volume: records begin 20 Nov 2026; so far 1 exchanged in the 12 months to 20 Nov 2026 (0 given, 1 received).
+      - [ ] If the record begins earlier: \`refnet config records-since DAY\`
       - [ ] The 12 months: 1 exchanged (0 given, 1 received)
 
       ## How we describe each other
 
       - [ ] What Nadia Brandt does: realtor
       - [ ] What Maren \\<Holt\\> does: mortgage broker
+      - [ ] How you describe me to clients: ____
+      - [ ] How I describe you to clients: ____
       - [ ] Whom Maren \\<Holt\\> wants to meet: first-time buyers
       - [ ] Whom Nadia Brandt wants to meet: ____
       - [ ] How we introduce a client, and what the client agrees to first: ____
@@ -201,10 +216,83 @@ describe('the checklist', () => {
       - [ ] How we settle a conflict: ____
       - [ ] Where the paper is kept: ____
 
-      Afterwards: \`refnet check-in maren --kind talk\`, then \`refnet agree maren --written\`.
+      Afterwards:
+
+      - that it was held: \`refnet check-in maren --kind talk\`
+      - what was agreed by word of mouth: \`refnet agree maren --verbal --i-will TEXT --they-will TEXT\`
+      - or on paper, as a fee, an exclusive promise or joint costs should be: \`refnet agree maren --written --i-will TEXT --they-will TEXT\`
+      - how you are described: \`refnet edit maren --describes-me TEXT\`
       "
     `);
     expect(checklist).not.toContain('Jane');
+  });
+});
+
+describe('the checklist of a relationship with an agreement', () => {
+  const checklistOf = async (...commands: readonly (readonly string[])[]) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt'], ...commands);
+    return refnet.ok(['agree', 'maren', '--checklist']);
+  };
+  const AGREED = ['agree', 'maren', '--verbal', '--from', '2026-05-01', '--review-on', '2026-11-01'];
+
+  test('asks the questions of a review with the last answers, and ends with what changes something', async () => {
+    const text = await checklistOf(
+      [...AGREED, '--they-pay', '10%'],
+      ['edit', 'maren', '--review', 'terms=yes, for now', '--on', '2026-08-01'],
+      ['edit', 'maren', '--describes-me', 'a *bookkeeper*', '--on', '2026-08-01'],
+      ['edit', 'maren', '--shared-tracking', 'yes', '--since', '2026-06-01', '--ending', '30 days ahead'],
+    );
+    expect(text).toContain(
+      [
+        '## Since we agreed \\[ally\\]',
+        '',
+        '- [ ] Have priorities changed? ____',
+        '- [ ] Do the terms still feel fair? Last answer: yes, for now (1 Aug 2026). Now: ____',
+        '- [ ] Is it worth its administration? ____',
+        '',
+      ].join('\n'),
+    );
+    expect(text).toContain('- [ ] How you describe me to clients, so far: a \\*bookkeeper\\* (1 Aug 2026)\n');
+    expect(text).toContain('what became of them, so far: shared since 1 Jun 2026\n');
+    expect(text).toContain('- [ ] Next review: 1 Nov 2026, then yearly\n');
+    expect(text).toContain('already introduced, so far: 30 days ahead (20 Nov 2026)\n');
+    expect(text.slice(text.indexOf('Afterwards:'))).toBe(
+      [
+        'Afterwards:',
+        '',
+        '- that it was held: `refnet check-in maren --kind talk`',
+        '- what was agreed: `refnet agree maren --i-will TEXT --they-will TEXT`',
+        '- what each of you answered: `refnet edit maren --review 1=ANSWER,2=ANSWER,3=ANSWER`',
+        '- that it was reviewed: `refnet agree maren --reviewed`',
+        '- that it was put on paper: `refnet agree maren --written`',
+        '- what is agreed as one page: `refnet agree maren --print`',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    [[], 'Maren, I would like to know more of what you do, and whom you want to meet. '],
+    [[['edit', 'maren', '--known-since', '2021']], 'Maren, we have known each other since 2021. '],
+    [[['edit', 'maren', '--known-since', '2024-01']], 'Maren, we have known each other since January 2024. '],
+    [
+      [
+        ['log', 'Jane D.', '--from', 'maren', '--on', '2026-03-01'],
+        ['log', 'Kofi V.', '--to', 'maren', '--on', '2026-05-01'],
+        ['log', 'Ito H.', '--to', 'maren', '--on', '2026-05-01', '--consent', 'no'],
+      ],
+      'Maren, 2 clients have been introduced between us since March 2026. ',
+    ],
+    [[['edit', 'maren', '--name', '```Holt GmbH']], '```Holt GmbH, I would like to know more of what you do'],
+  ])('begins with two sentences to send as they are: %j', async (commands, begins) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt'], ...commands);
+    const text = await refnet.ok(['agree', 'p1', '--checklist']);
+    const [, fence = '', said = ''] = /\n(`+)text\n(.*)\n\1\n/.exec(text) ?? [];
+    expect(said.startsWith(begins)).toBe(true);
+    expect(said).toMatch(
+      / Shall we take half an hour in the coming weeks to talk about how we work together\?$/,
+    );
+    expect(said.includes(fence)).toBe(false);
   });
 });
 
@@ -555,7 +643,8 @@ describe('another form', () => {
       ].join('\n'),
     );
     expect(await refnet.ok(['due', '--kind', 'review'])).toBe(
-      'Overdue\n  Review  Maren Holt  of the agreement, Sun 1 Nov  refnet agree maren --reviewed\n',
+      'Overdue\n  Review  Maren Holt  of the agreement, Sun 1 Nov  refnet agree maren --reviewed\n' +
+        '                      its questions  refnet agree maren --checklist\n',
     );
     // What else is said of it later does not stumble over the review.
     await refnet.ok(['edit', '3', '--note', 'signed']);

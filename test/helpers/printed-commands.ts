@@ -48,7 +48,7 @@ export function commandsToTry(
   const said = argv.join(' ');
   if (
     stdout.startsWith('Usage: ') ||
-    /(?:^| )(?:help|--help|-h|completion|--format|--json|--dry-run|--checklist|--db|import)(?: |$)/.test(said)
+    /(?:^| )(?:help|--help|-h|completion|--format|--json|--dry-run|--db|import)(?: |$)/.test(said)
   )
     return [];
   return printedCommands(stripVTControlCharacters(`${stdout}\n${stderr}`)).filter((words) => {

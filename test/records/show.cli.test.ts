@@ -62,6 +62,7 @@ describe('show a partner', () => {
       `Maren Holt, mortgage broker (p1)
 
   stage          power partner, since Fri 20 Nov 2026
+  called         an ally [ally]: no agreement, no fee
   known since    Jan 2024
   email          maren@example.com
   phone          555 0100
@@ -171,6 +172,7 @@ Also on record
         { day: '2026-11-20', stage: 'power-partner', reason: null },
       ],
       answers: [{ day: '2026-02-01', question: 'connected', answer: 'yes' }],
+      calledBy: [],
       workingTogether: [],
       introduced: [
         {

@@ -145,6 +145,8 @@ describe('the brief before a meeting', () => {
       "Maren Holt, mortgage broker, Harbour Lending
 
         Stage       referral partner, known since Jan 2024
+        Called      a referral partner as [ally] and [lanes] use it: they pay 10% of
+                    collected
         Last met    16 Oct, coffee, satisfaction 4 of 5: new office in March, wants to
                     talk about a joint evening
         Next        on Fri 4 Dec 2026, as planned  refnet check-in maren
@@ -207,6 +209,8 @@ describe('the brief before a meeting', () => {
       "Maren Holt, mortgage broker, Harbour Lending
 
         Stage       referral partner, known since Jan 2024
+        Called      a referral partner as [ally] and [lanes] use
+                    it: they pay 10% of collected
         Last met    16 Oct, coffee, satisfaction 4 of 5: new
                     office in March, wants to talk about a joint
                     evening
@@ -281,6 +285,7 @@ describe('the brief before a meeting', () => {
       "Maren Holt, mortgage broker, Harbour Lending
 
         Stage       referral partner, known since Jan 2024
+        Called      a referral partner as [ally] and [lanes] use it: they pay 10% of collected
         Last met    16 Oct, coffee, satisfaction 4 of 5: new office in March, wants to talk about a joint evening
         Next        on Fri 4 Dec 2026, as planned  refnet check-in maren
         Introduced  by Ann Lee                     refnet show p1
@@ -429,6 +434,7 @@ describe('the brief before a meeting', () => {
       "Tess Bright
 
         Stage     acquaintance
+        Called    an ally [ally]: no agreement, no fee
         Last met  1 Jun, call
         Next      by 1 Jul (every month), overdue  refnet check-in tess
 
@@ -561,6 +567,7 @@ describe('the brief before a meeting', () => {
       'agreements',
       'projects',
       'notes',
+      'calledBy',
       'workingTogether',
       'openClients',
     ]);

@@ -227,6 +227,7 @@ describe('refnet report with a partner', () => {
       "Victor Osei, accountant
 
         Stage     referral partner, known since Tue 14 Jul 2026
+        Called    an ally [ally]: no agreement, no fee
         Last met  5 Nov, call
         Next      by 5 Feb 2027 (every 3 months)  refnet check-in victor
 

@@ -1,0 +1,113 @@
+/** What the sources would call a relationship: derived from what is agreed and done together, never stored. */
+import type { Day } from '../calendar/day.ts';
+import type { Project } from '../contact/project.ts';
+import type { Partner } from '../partners/partner.ts';
+import { list } from '../text/count.ts';
+import type { Agreement } from './agreement.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
+import { exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
+
+/** What the words go by, as of a day. */
+interface CalledFacts {
+  /** Something was exchanged, or the stage is more than that of an acquaintance. */
+  readonly isPartner: boolean;
+  readonly hasAgreement: boolean;
+  /** The fees in force, either way: `you pay 10% of collected`. */
+  readonly fees: readonly string[];
+  readonly exclusive: string | null;
+  /** Something done together is under way. */
+  readonly together: boolean;
+  /** Both sides promised something. */
+  readonly bothPromised: boolean;
+}
+
+/** A word for the relationship, who uses it so, and the facts it rests on. */
+export interface Called {
+  readonly word: string;
+  readonly sources: readonly string[];
+  readonly because: string;
+}
+
+interface CalledRule {
+  readonly word: string;
+  readonly sources: readonly string[];
+  /** The facts for which the word fits, in words; undefined where it does not. */
+  readonly because: (facts: CalledFacts) => string | undefined;
+}
+
+const RULES: readonly CalledRule[] = [
+  {
+    word: 'an ally',
+    sources: ['ally'],
+    because: ({ isPartner, hasAgreement, fees }) =>
+      isPartner && !hasAgreement && fees.length === 0 ? 'no agreement, no fee' : undefined,
+  },
+  {
+    word: 'a referral partner',
+    sources: ['ally', 'lanes'],
+    because: ({ fees }) => (fees.length === 0 ? undefined : list(fees, 'and')),
+  },
+  {
+    word: 'a strategic partner',
+    sources: ['durden'],
+    because: ({ exclusive }) => (exclusive === null ? undefined : `exclusive for ${exclusive}`),
+  },
+  {
+    word: 'a strategic partner',
+    sources: ['lanes'],
+    because: ({ together, bothPromised }) =>
+      together && bothPromised ? 'joint activity with commitments on both sides' : undefined,
+  },
+];
+
+/** The words that fit a partner on a day; `exchanged` is whether anything ever was. */
+export function calledBy(
+  { stage }: Pick<Partner, 'stage'>,
+  record: {
+    readonly agreements: readonly Agreement[];
+    readonly projects: readonly Project[];
+    readonly exchanged: boolean;
+  },
+  today: Day,
+): Called[] {
+  const inForce = record.agreements.filter((each) => isAgreementInForce(each, today));
+  const agreement = inForce.at(-1);
+  const fee = (way: 'i-pay' | 'they-pay') => (agreement === undefined ? null : feeOn(agreement, way, today));
+  const [iPay, theyPay] = [fee('i-pay'), fee('they-pay')];
+  const promised = (whose: 'mine' | 'theirs') =>
+    agreement !== undefined && agreement.expectations.some(({ side }) => side === whose);
+  const facts: CalledFacts = {
+    isPartner: record.exchanged || stage !== 'acquaintance',
+    hasAgreement: agreement !== undefined,
+    fees: [
+      ...(iPay === null ? [] : [`you pay ${formatFeeTerms(iPay)}`]),
+      ...(theyPay === null ? [] : [`they pay ${formatFeeTerms(theyPay)}`]),
+    ],
+    exclusive: agreement === undefined ? null : exclusiveOn(agreement, today),
+    together: record.projects.some((each) => isUnderWay(each, today)),
+    bothPromised: promised('mine') && promised('theirs'),
+  };
+  return RULES.flatMap(({ word, sources, because }) => {
+    const why = because(facts);
+    return why === undefined ? [] : [{ word, sources, because: why }];
+  });
+}
+
+/** Begun and not ended before that day; an event without an end lasts its first day. */
+export function isUnderWay({ kind, fromDay, untilDay }: Project, day: Day): boolean {
+  const last = untilDay ?? (kind === 'event' ? fromDay : null);
+  return fromDay <= day && (last === null || day <= last);
+}
+
+/** `an ally [ally]: no agreement, no fee`; several are joined by semicolons. */
+export function calledText(called: readonly Called[]): string {
+  return called
+    .map(({ word, sources, because }) => {
+      const by = list(
+        sources.map((source) => `[${source}]`),
+        'and',
+      );
+      return sources.length === 1 ? `${word} ${by}: ${because}` : `${word} as ${by} use it: ${because}`;
+    })
+    .join('; ');
+}

@@ -1,0 +1,237 @@
+import type { Day } from '../calendar/day.ts';
+import { formatLongDate } from '../calendar/long-date.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Project } from '../contact/project.ts';
+import { formatMoney } from '../money/money.ts';
+import { noticeText, type Notice } from '../partners/notices.ts';
+import type { Partner } from '../partners/partner.ts';
+import { workingNow, type WorkingAnswer, type WorkingKey } from '../partners/working.ts';
+import type { Referral } from '../referrals/referral.ts';
+import { safeBlock, type Drawn } from '../screen/drawn.ts';
+import { escapeMarkdown } from '../screen/markdown.view.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Agreement, Expectation } from './agreement.ts';
+import { isUnderWay } from './called.ts';
+import { formatFeeTerms } from './fee-phrase.ts';
+import { isFee, type FeeBasis, type FeeDirection, type FeeRule } from './fee-terms.ts';
+import { exclusiveOn, feeOn, lastDayOf } from './terms.ts';
+
+/** What the page of an agreement is made of. */
+export interface AgreementPage {
+  readonly agreement: Agreement;
+  readonly partner: Partner;
+  readonly working: readonly WorkingAnswer[];
+  readonly projects: readonly Project[];
+  readonly notices: readonly Notice[];
+  readonly settings: Settings;
+  readonly today: Day;
+}
+
+/** What the page of a fee on one referral is made of; its client is not named there. */
+export interface ReferralPage extends Pick<AgreementPage, 'partner' | 'notices' | 'settings' | 'working'> {
+  readonly referral: Referral;
+  /** What is agreed for it alone, from the day on which it was. */
+  readonly rule: FeeRule;
+  readonly agreedOn: Day;
+}
+
+const BLANK = '____________';
+const NOT_ADVICE = 'This page is not legal advice.';
+
+/** The day as of which an agreement is told: today, or its first or last day where today is not between them. */
+export function dayOfPage(agreement: Agreement, today: Day): Day {
+  const last = lastDayOf(agreement);
+  if (agreement.startsOn > today) return agreement.startsOn;
+  return last !== null && last < today && last >= agreement.startsOn ? last : today;
+}
+
+/** What was agreed, as one page in Markdown to sign: what the record says, each once, and what is to be filled in. */
+export function agreementPage(page: AgreementPage): Drawn {
+  const { agreement, partner, settings, working, notices, today } = page;
+  const [me, them] = [myName(settings), text(partner.name)];
+  const day = dayOfPage(agreement, today);
+  return drawn([
+    `# Agreement between ${me} and ${them}`,
+    bullets(parties(page)),
+    formWords(agreement, today),
+    ...section('What each of us does', promised(agreement.expectations, me, them)),
+    ...section('Fees', fees(agreement, day, me, them)),
+    ...section('Exclusivity', exclusivity(agreement, day, me, them)),
+    ...section('What we do together', together(page.projects, today, me)),
+    ...section('Review', [
+      agreement.reviewOn === null
+        ? toFill('the day on which we look at this again')
+        : `We look at this again on ${formatLongDate(agreement.reviewOn)}, then once a year.`,
+    ]),
+    ...section('Ending it, and settling a conflict', [
+      kept(working, 'ending', 'Either of us ends it', 'how either of us ends it'),
+      kept(working, 'conflict', 'We settle a conflict', 'how we settle a conflict'),
+    ]),
+    ...noticesOf(notices),
+    ...signatures(me, them),
+    NOT_ADVICE,
+  ]);
+}
+
+/** A fee on one referral, as a page to sign. */
+export function referralPage(page: ReferralPage): Drawn {
+  const { referral, partner, settings, rule, agreedOn, working, notices } = page;
+  const [me, them] = [myName(settings), text(partner.name)];
+  const [from, to] = referral.direction === 'given' ? [me, them] : [them, me];
+  return drawn([
+    `# Agreement between ${me} and ${them} on one introduction`,
+    bullets(parties(page)),
+    `For the client whom ${from} introduced to ${to} on ${formatLongDate(referral.occurredOn)} (number ${referral.id} ` +
+      `in the record of ${me}), and for no other. Recorded on ${formatLongDate(agreedOn)}.`,
+    ...section('Fee', [
+      isFee(rule)
+        ? `${to} pays ${from}: ${text(formatFeeTerms(rule))}.`
+        : `No fee is paid for this introduction.`,
+      ...basisWords([rule]),
+    ]),
+    ...section('Settling a conflict', [
+      kept(working, 'conflict', 'We settle a conflict', 'how we settle a conflict'),
+    ]),
+    ...noticesOf(notices),
+    ...signatures(me, them),
+    NOT_ADVICE,
+  ]);
+}
+
+function drawn(parts: readonly string[]): Drawn {
+  return safeBlock(parts.filter((part) => part !== '').join('\n\n'));
+}
+
+function section(title: string, points: readonly string[]): string[] {
+  return [`## ${title}`, bullets(points)];
+}
+
+function bullets(points: readonly string[]): string {
+  return points.map((point) => `- ${point}`).join('\n');
+}
+
+function text(raw: string): string {
+  return escapeMarkdown(raw);
+}
+
+function toFill(what: string): string {
+  return `To be filled in: ${what}: ${BLANK}`;
+}
+
+function myName({ 'my-name': name }: Settings): string {
+  return name === undefined ? `(my name) ${BLANK}` : text(name);
+}
+
+/** Name, profession and firm of both. */
+function parties({ partner, settings }: Pick<AgreementPage, 'partner' | 'settings'>): string[] {
+  const line = (name: string, more: readonly (string | null | undefined)[]) =>
+    [name, ...more.flatMap((each) => (each ? [text(each)] : []))].join(', ');
+  return [
+    line(myName(settings), [settings.profession, settings.business]),
+    line(text(partner.name), [partner.profession, partner.business]),
+  ];
+}
+
+/** How and for how long it was agreed: what is verbal says so. */
+function formWords(agreement: Agreement, today: Day): string {
+  const { form, startsOn, endsOn, closedOn } = agreement;
+  const how =
+    form === 'written' ? 'Agreed in writing' : 'Agreed by word of mouth; nothing of it was signed so far';
+  const until = endsOn === null ? 'without a last day' : `until ${formatLongDate(endsOn)}`;
+  const over =
+    closedOn !== null && closedOn <= today
+      ? ` Ended on ${formatLongDate(closedOn)}; what came before keeps its terms.`
+      : '';
+  return `${how}. In force from ${formatLongDate(startsOn)}, ${until}.${over}`;
+}
+
+function promised(all: readonly Expectation[], me: string, them: string): string[] {
+  if (all.length === 0) return [toFill('what each of us does')];
+  const mineFirst = all.toSorted((a, b) => Number(b.side === 'mine') - Number(a.side === 'mine'));
+  return mineFirst.map(({ side, what, dueOn, doneOn }) => {
+    const by = dueOn === null ? '' : `, by ${formatLongDate(dueOn)}`;
+    const done = doneOn === null ? '' : `; done on ${formatLongDate(doneOn)}`;
+    return `${side === 'mine' ? me : them}: ${text(what)}${by}${done}`;
+  });
+}
+
+/** The fee of either direction as it is on that day, and those that begin later. */
+function fees(agreement: Agreement, day: Day, me: string, them: string): string[] {
+  const of = (way: FeeDirection) => {
+    const now = feeOn(agreement, way, day);
+    const later = agreement.fees.filter((each) => each.direction === way && each.fromDay > day);
+    const [payer, payee] = way === 'i-pay' ? [me, them] : [them, me];
+    const whom = `${payer} pays ${payee} for each client whom ${payee} introduces`;
+    return [
+      ...(now === null ? [] : [{ line: `${whom}: ${text(formatFeeTerms(now))}.`, rule: now }]),
+      ...later.map(({ fromDay, rule }) => ({
+        line: `From ${formatLongDate(fromDay)}, ${whom}: ${text(formatFeeTerms(rule))}.`,
+        rule,
+      })),
+    ];
+  };
+  const all = [...of('i-pay'), ...of('they-pay')];
+  if (all.length === 0) return ['No fee is paid for referrals, in either direction.'];
+  return [...all.map(({ line }) => line), ...basisWords(all.map(({ rule }) => rule))];
+}
+
+const BASES: Readonly<Record<FeeBasis, string>> = {
+  collected: 'Collected is what the client paid, without tax; a refund lowers the fee.',
+  invoiced: 'Invoiced is what the client was charged, without tax.',
+  won: 'Won is a client who came to an agreement with the one introduced to.',
+};
+
+/** What the fees are reckoned from, each word once. */
+function basisWords(rules: readonly FeeRule[]): string[] {
+  return [...new Set(rules.filter(isFee).map(({ basis }) => BASES[basis]))];
+}
+
+function exclusivity(agreement: Agreement, day: Day, me: string, them: string): string[] {
+  const now = exclusiveOn(agreement, day);
+  const promise = (service: string) => `for ${text(service)}, ${me} introduces clients to ${them} alone.`;
+  const later = agreement.terms
+    .filter(({ fromDay, exclusiveService }) => fromDay > day && exclusiveService !== now)
+    .map(({ fromDay, exclusiveService: service }) =>
+      service === null
+        ? `From ${formatLongDate(fromDay)}: none.`
+        : `From ${formatLongDate(fromDay)}: ${promise(service)}`,
+    );
+  const first = now === null ? 'None.' : `${promise(now).charAt(0).toUpperCase()}${promise(now).slice(1)}`;
+  return [first, ...later];
+}
+
+/** What is done together now or to come, with what it costs. */
+function together(all: readonly Project[], today: Day, me: string): string[] {
+  const current = all.filter((each) => isUnderWay(each, today) || each.fromDay > today);
+  if (current.length === 0) return ['Nothing beyond introducing clients.'];
+  return current
+    .toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : a.id - b.id))
+    .map(({ kind, what, fromDay, untilDay, cost }) => {
+      const isOneDay = untilDay === fromDay || (untilDay === null && kind === 'event');
+      const days = isOneDay
+        ? `on ${formatLongDate(fromDay)}`
+        : `from ${formatLongDate(fromDay)}${untilDay === null ? '' : ` to ${formatLongDate(untilDay)}`}`;
+      const costs = cost === null ? '' : `; it costs ${me} ${text(formatMoney(cost))}`;
+      return `${text(what)} (${label(kind)}), ${days}${costs}`;
+    });
+}
+
+/** What was agreed on how to work together, or a sentence to fill in. */
+function kept(working: readonly WorkingAnswer[], key: WorkingKey, said: string, open: string): string {
+  const answer = workingNow(working, key);
+  return answer === undefined ? toFill(open) : `${said}: ${text(answer.answer)}`;
+}
+
+function noticesOf(notices: readonly Notice[]): string[] {
+  return notices.length === 0
+    ? []
+    : section(
+        'Rules to look up',
+        notices.map((notice) => text(noticeText(notice))),
+      );
+}
+
+function signatures(me: string, them: string): string[] {
+  const line = (name: string) => `${name}: place and date ${BLANK}, signature ${BLANK}`;
+  return section('Signed', [line(me), line(them)]);
+}

@@ -1,0 +1,101 @@
+import type { Day } from '../calendar/day.ts';
+import { listProjects } from '../contact/project.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { feeOccasion, occasionsOf } from '../partners/notices.cli.ts';
+import { noticesOf } from '../partners/notices.ts';
+import { listWorking } from '../partners/working.sql.ts';
+import type { Drawn } from '../screen/drawn.ts';
+import type { Settings } from '../settings/settings.ts';
+import { UserError } from '../text/errors.ts';
+import type { Party } from './agreement.cli.ts';
+import type { Agreement } from './agreement.ts';
+import { ownTerms } from './fee-record.ts';
+import { feeDirectionOf } from './fee-terms.ts';
+import { readFeeRecord } from './fees.sql.ts';
+import { agreementPage, dayOfPage, referralPage } from './page.view.ts';
+import { referralWith } from './referral-with.cli.ts';
+import { isAgreementInForce } from './terms.ts';
+
+interface Asked {
+  readonly settings: Settings;
+  readonly today: Day;
+  readonly argv: readonly string[];
+}
+
+/** What was agreed with somebody as one page; throws a UserError that says what to type where nothing was. */
+export function pageOf(db: Db, party: Party, { settings, today }: Asked): Drawn {
+  const { partner } = party;
+  const agreement = printedOf(party, today);
+  if (agreement === undefined) {
+    const handle = partnerNamer(listHandles(db))(partner);
+    throw new UserError(`there is no agreement with ${partner.name} to print`, {
+      hints: [`refnet agree ${handle} --verbal --i-will TEXT --they-will TEXT      says what was agreed`],
+    });
+  }
+  const day = dayOfPage(agreement, today);
+  return agreementPage({
+    agreement,
+    partner,
+    settings,
+    today,
+    working: listWorking(db, partner.id),
+    projects: listProjects(db, partner.id),
+    notices: noticesOf(occasionsOf(agreement, day), day, settings, partner),
+  });
+}
+
+/** What is to be done beside the page, for stderr: my name, and that what is verbal was signed. */
+export function afterPage(
+  db: Db,
+  party: Party,
+  { settings, today, isOne }: Pick<Asked, 'settings' | 'today'> & { readonly isOne: boolean },
+): string[] {
+  const agreement = printedOf(party, today);
+  const isVerbal = !isOne && agreement?.form === 'verbal' && isAgreementInForce(agreement, today);
+  return [
+    ...(settings['my-name'] === undefined ? ['your name is not set: refnet config my-name NAME'] : []),
+    ...(isVerbal
+      ? [
+          `it is verbal on record; once it is signed: refnet agree ${partnerNamer(listHandles(db))(party.partner)} --written`,
+        ]
+      : []),
+  ];
+}
+
+/** The one named; else the one in force, else the next to begin, else the last that was not closed. */
+function printedOf({ named, agreements: all }: Party, today: Day): Agreement | undefined {
+  if (named !== undefined) return named;
+  const open = all.filter(({ closedOn }) => closedOn === null || closedOn > today);
+  return (
+    open.findLast((each) => isAgreementInForce(each, today)) ??
+    open.find(({ startsOn }) => startsOn > today) ??
+    open.at(-1)
+  );
+}
+
+/** What was agreed for one referral alone as one page; throws a UserError where nothing was. */
+export function pageOfReferral(db: Db, { partner }: Party, typed: string, asked: Asked): Drawn {
+  const { settings } = asked;
+  const referral = referralWith(db, partner, typed, asked);
+  const { id, direction, occurredOn } = referral;
+  const row = { number: id, partner: partner.id, direction, day: occurredOn };
+  const rule = ownTerms(readFeeRecord(db, partner.id).terms, row);
+  const way = feeDirectionOf(direction);
+  if (rule === undefined) {
+    const handle = partnerNamer(listHandles(db))(partner);
+    throw new UserError(`#${id} has no terms of its own to print`, {
+      hints: [`refnet agree ${handle} --for ${id} --${way} FEE      agrees them`],
+    });
+  }
+  return referralPage({
+    referral,
+    partner,
+    settings,
+    rule,
+    working: listWorking(db, partner.id),
+    notices: noticesOf([feeOccasion(way)], occurredOn, settings, partner),
+    agreedOn: rule.fromDay,
+  });
+}
