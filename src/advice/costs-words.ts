@@ -1,10 +1,10 @@
 /** What a relationship took and brought in words: alike in the advice and in the reports. */
+import { costsPerWon } from './costs-per-won.ts';
 import { formatMoney, sumByCurrency, type Money } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
 import {
   BENEFIT_FROM,
   benefitOf,
-  costsPerWon,
   hourlyRateOf,
   isBenefitKnown,
   overheadOf,

@@ -1,7 +1,7 @@
 /** What went back and forth, what it took and what it brought: as tables and as data, of partners and of quarters. */
+import { costsPerWon } from '../advice/costs-per-won.ts';
 import {
   benefitOf,
-  costsPerWon,
   hourlyRateOf,
   isBenefitKnown,
   overheadOf,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { benefitOf, costsPerWon, isBenefitKnown, overheadOf } from '../../src/advice/costs.ts';
+import { costsPerWon } from '../../src/advice/costs-per-won.ts';
+import { benefitOf, isBenefitKnown, overheadOf } from '../../src/advice/costs.ts';
 import { verdictPeriod } from '../../src/advice/relationship.ts';
 import { readNetwork } from '../../src/advice/relationship.sql.ts';
 import { wholeRelationshipsOf } from '../../src/advice/whole-relationships.ts';
