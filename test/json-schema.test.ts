@@ -26,6 +26,7 @@ describe('the JSON of every kind of record', () => {
     for (const goal of ['40 received', 'CAD 90,000 business']) {
       await refnet.ok(['promise', '--network', '--goal', goal, '--from', '2026-01-01', '--by', '2026-12-31']);
     }
+    await refnet.ok(['check-in', '--kind', 'broadcast', '--all', '--note', 'newsletter']);
     const { default: Database } = await import('better-sqlite3');
     const db = new Database(refnet.file, { readonly: true });
     // Promises of partners and objectives of the network share a table.

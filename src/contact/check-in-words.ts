@@ -9,7 +9,7 @@ const KIND_SAYINGS: Readonly<Record<CheckInKind, string>> = {
     'lunch, luncheon, dinner, breakfast, brunch, tea, drinks, drink, beer, meal, happy hour, ate together, walk',
   meeting:
     'one to one, 1:1, 1 1, 1 to 1, one on one, met, visit, visited, in person, face to face, office visit, appointment',
-  email: 'mail, e mail, emailed, letter, newsletter',
+  email: 'mail, e mail, emailed, letter',
   message:
     'text, texted, text message, sms, dm, whatsapp, imessage, messaged, linkedin, linkedin message, slack, ' +
     'card, handwritten note, thank you note, holiday card, christmas card, birthday card',

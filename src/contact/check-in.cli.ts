@@ -4,8 +4,11 @@ import { newUuid } from '../file/uuid.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { somePartners } from '../partners/partner.cli.ts';
+import type { Command } from '../shell/command.cli.ts';
 import { factsSaid, optionsOf } from '../shell/option.cli.ts';
-import { writing } from '../shell/writing.cli.ts';
+import { ways } from '../shell/ways.cli.ts';
+import { ITS_OWN, writing } from '../shell/writing.cli.ts';
+import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { checkIns, newCheckIn, type CheckInKind } from './check-in.ts';
 import { listCheckIns } from './check-in.sql.ts';
@@ -22,7 +25,8 @@ function usualKind(last: CheckInKind | undefined): CheckInKind {
   return last === undefined || last === 'talk' ? USUAL_KIND : last;
 }
 
-export const command = writing({
+const withSomebody = writing({
+  called: 'a check-in with somebody',
   target: somePartners({
     question: 'With whom',
     example: 'refnet check-in NAME --kind coffee',
@@ -58,16 +62,42 @@ export const command = writing({
     const handle = () => partnerNamer(listHandles(db))({ id: partnerId, name: after.partnerName });
     return { line: checkedInPhrase(after, next, today), below: planLines(after, next, known, handle) };
   },
-  help: `
+});
+
+/** A broadcast is to nobody in particular, however it is called: it would quiet the rhythm with whoever it names. */
+const personal: Command = {
+  ...withSomebody,
+  async run(session, typed) {
+    if (!namesBroadcast(typed.options['kind']?.at(-1))) return withSomebody.run(session, typed);
+    throw (await import('./broadcast.cli.ts')).toWhom();
+  },
+};
+
+/** What went to many at once is recorded by code that is loaded for it. */
+const broadcast: Command = {
+  called: 'a broadcast',
+  options: { ...BROADCAST_OPTIONS, ...ITS_OWN },
+  run: async (session, typed) => (await import('./broadcast.cli.ts')).command.run(session, typed),
+};
+
+export const command = ways(
+  { personal, broadcast },
+  ({ has }) => (has('tag') || has('all') ? 'broadcast' : 'personal'),
+  {
+    argument: withSomebody.argument,
+    help: `
 A talk is the conversation about the relationship itself; the advice takes note
-of it.
+of it. A broadcast (a newsletter, a weekly video) goes to many at once, --all or
+those of a --tag: it keeps you visible and counts as contact with nobody.
 
 Examples:
   refnet check-in                              asks whom, how and what was said
   refnet check-in maren --kind coffee --note "new office in March"
   refnet check-in maren victor --kind coffee   one coffee with both
-  refnet check-in ilse --on friday --satisfaction 4 --next "in 2 weeks"`,
-});
+  refnet check-in ilse --on friday --satisfaction 4 --next "in 2 weeks"
+  refnet check-in --kind broadcast --all --note "November newsletter"`,
+  },
+);
 
 function refuseBehind(nextOn: Day, onDay: Day, today: Day): void {
   if (nextOn >= today && nextOn > onDay) return;

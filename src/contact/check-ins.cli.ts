@@ -6,10 +6,13 @@ import { option } from '../shell/option.cli.ts';
 import { daysAsked } from '../shell/list-period.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { usageError } from '../text/errors.ts';
+import { KINDS_AND_BROADCAST, namesBroadcast } from './broadcast-option.cli.ts';
 import { CHECK_IN_KIND_WORDS, checkIns } from './check-in.ts';
 import { countCheckIns, listCheckIns } from './check-in.sql.ts';
 
-export const command = listing({
+const list = listing({
   target: nothing,
   options: {
     partner: option(partner, 'those with this partner'),
@@ -37,5 +40,22 @@ Examples:
   refnet check-ins
   refnet check-ins --partner maren --limit all
   refnet check-ins --kind meeting --since "3 months ago"
+  refnet check-ins --kind broadcast
   refnet check-ins --quarter`,
 });
+
+const { kind } = list.options;
+
+/** Broadcasts are no check-ins and are listed alone, by code that is loaded for it. */
+export const command: Command = {
+  ...list,
+  options:
+    kind === undefined ? list.options : { ...list.options, kind: { ...kind, words: KINDS_AND_BROADCAST } },
+  async run(session, typed) {
+    if (!namesBroadcast(typed.options['kind']?.at(-1))) return list.run(session, typed);
+    if ((typed.options['partner']?.length ?? 0) > 0) {
+      throw usageError('a broadcast is to nobody in particular', 'refnet check-ins --kind broadcast');
+    }
+    return (await import('./broadcast.cli.ts')).listOfBroadcasts.run(session, typed);
+  },
+};

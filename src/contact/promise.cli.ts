@@ -87,7 +87,7 @@ function firstDay(dueOn: Day | null, goes: 'alone' | 'with a goal', today: Day):
 const RECORDS = ['what', 'dueOn', 'goal', 'fromDay', 'theirs'] as const;
 
 export const command = ways(
-  { record, list, objective: recordObjective, objectives: listOfObjectives },
+  { objectives: listOfObjectives, list, objective: recordObjective, record },
   ({ words, has }) => {
     const says = RECORDS.some((key) => has(key));
     if (has('network')) return says || words.length > 0 ? 'objective' : 'objectives';

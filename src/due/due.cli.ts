@@ -2,6 +2,8 @@ import { formatDate } from '../calendar/day-words.ts';
 import { addDays, weekdayOf, type Day } from '../calendar/day.ts';
 import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
+import { hasBroadcasts } from '../contact/has-broadcasts.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import { partner, word } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
@@ -56,7 +58,7 @@ const list = showing({
     limit: limitOption(
       `as a table ${SCREENFUL}, and no more than a screen of ${SCREEN + 1} lines holds; else all`,
     ),
-    habits: flag('how many new people were met as well, which is told on Mondays'),
+    habits: flag('how many new people were met, and how visible you were, as on Mondays'),
   },
   async show(
     db,
@@ -87,11 +89,13 @@ const list = showing({
     const older = isWhole ? countOlder(db, question) : 0;
     const isTold = isWhole && (habits || (weekdayOf(today) === MONDAY && record.relationships.length > 0));
     const habit = isTold ? (await import('./habits.view.ts')).habitLine(record, today, habits) : '';
+    const visible = isTold && hasBroadcasts(db) ? await visibleWords(db, today) : '';
     const below = (shown: readonly DueItem[]) =>
       [
         moreLine(shown, total, itself),
         kind.length === 0 ? adviceLine(all, shown, partnerId) : '',
         habit,
+        visible,
         isWhole && snoozed > 0 ? `${snoozed} snoozed: refnet due --snoozed` : '',
         older > 0 ? `${older} older: refnet due --older` : '',
       ].filter((line) => line !== '');
@@ -129,6 +133,13 @@ function adviceLine(
 function calm(items: readonly DueItem[]): DueItem[] {
   const shown = items.filter(({ kind }) => kind === 'advice').slice(0, ADVICE_SHOWN);
   return items.filter((item) => item.kind !== 'advice' || shown.includes(item));
+}
+
+/** How visible one was of late, which is told with the habits; empty where nothing went out for long. */
+async function visibleWords(db: Db, today: Day): Promise<string> {
+  const { readVisibility } = await import('../contact/broadcast.sql.ts');
+  const visibility = readVisibility(db, today);
+  return visibility === undefined ? '' : (await import('../contact/broadcast.ts')).visibleLine(visibility);
 }
 
 /** How much of what waits is shown, and the command that shows the rest; empty where all is. */

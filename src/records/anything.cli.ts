@@ -1,6 +1,7 @@
 import { agreements } from '../agreements/agreement.ts';
 import { payments } from '../agreements/payment.ts';
 import type { Day } from '../calendar/day.ts';
+import { broadcasts } from '../contact/broadcast.ts';
 import { checkIns } from '../contact/check-in.ts';
 import { objectives } from '../contact/objective.ts';
 import { projects } from '../contact/project.ts';
@@ -28,6 +29,7 @@ export const KINDS: readonly AnyKind[] = [
   partners,
   referrals,
   checkIns,
+  broadcasts,
   promises,
   objectives,
   signals,

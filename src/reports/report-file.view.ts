@@ -2,6 +2,7 @@
 import { verdictLabel, type Verdict } from '../advice/words.ts';
 import { lastMonths } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import { VISIBLE_WEEKS } from '../contact/broadcast.ts';
 import { objectives } from '../contact/objective.ts';
 import { objectiveLine } from '../contact/objective.view.ts';
 import { nowByKind } from '../due/due-words.view.ts';
@@ -75,6 +76,7 @@ export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key
     objectives: (frame.objectives?.all ?? []).map((each) =>
       plainRecord(objectives, each, report.period.until),
     ),
+    visibility: frame.visible === undefined ? null : { ...frame.visible.visibility, of: VISIBLE_WEEKS },
     due: frame.due === undefined ? null : nowByKind(frame.due),
   };
 }

@@ -3,6 +3,7 @@ import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { PeriodTyped } from '../calendar/named-period.ts';
 import { periodOfDays, type Period } from '../calendar/period.ts';
+import { hasBroadcasts } from '../contact/has-broadcasts.sql.ts';
 import { countObjectives } from '../contact/has-objectives.sql.ts';
 import { everythingCounted } from '../due/due-counts.ts';
 import { dueRecord } from '../due/due-record.ts';
@@ -105,6 +106,7 @@ async function reportNow(
       fees: await feesSettled(db, period),
       gaps: hasGaps ? (await import('../referrals/gaps.ts')).gapsOf(needs, providers, today) : [],
       objectives: await objectivesOf(db, period),
+      visible: await visibleOf(db, period),
       sphere: undefined,
       gapsBlocks: hasGaps ? (await import('../referrals/gaps.view.ts')).gapsBlocks : undefined,
       due:
@@ -128,6 +130,14 @@ async function objectivesOf(db: Db, { until }: Period): Promise<ReportFrame['obj
   const all = listObjectives(db, until, { open: true }).filter(({ fromDay }) => fromDay <= until);
   if (all.length === 0) return undefined;
   return { all, blocks: (await import('../contact/objective.view.ts')).objectivesBlocks };
+}
+
+/** How visible one was up to the last day; its code is loaded only where something went out to many. */
+async function visibleOf(db: Db, { until }: Period): Promise<ReportFrame['visible']> {
+  if (!hasBroadcasts(db)) return undefined;
+  const visibility = (await import('../contact/broadcast.sql.ts')).readVisibility(db, until);
+  if (visibility === undefined) return undefined;
+  return { visibility, line: (await import('../contact/broadcast.ts')).visibleLine(visibility) };
 }
 
 /** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */

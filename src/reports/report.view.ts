@@ -10,6 +10,7 @@ import type { Uncounted } from '../referrals/uncounted.ts';
 import type { FeesSettled } from '../agreements/fees-settled.ts';
 import type { Objective } from '../contact/objective.ts';
 import type { objectivesBlocks as ObjectivesBlocks } from '../contact/objective.view.ts';
+import type { Visibility } from '../contact/broadcast.ts';
 import type { SphereGap } from '../partners/contact-sphere.ts';
 import type { Gap } from '../referrals/gaps.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
@@ -48,6 +49,8 @@ export interface ReportFrame {
   gapsBlocks: typeof GapsBlocks | undefined;
   /** The objectives of the network that are not closed by the last day, and what draws them; undefined where there are none. */
   objectives: { readonly all: readonly Objective[]; readonly blocks: typeof ObjectivesBlocks } | undefined;
+  /** How visible one was up to the last day; undefined where nothing went out to many. */
+  visible: { readonly visibility: Visibility; readonly line: string } | undefined;
   /** The professions that serve the same clients as mine: of the part on gaps alone. */
   sphere: readonly SphereGap[] | undefined;
   /** What is waiting, open referrals aside; undefined in a report that ends before today. */
@@ -85,6 +88,7 @@ function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Look): Bl
     rows(report.others.map((other) => otherRow(other, frame))),
     checkInsBlocks(report, frame, DUE_SHOWN),
     frame.gapsBlocks?.(frame.gaps, GAPS_SHOWN) ?? [],
+    rows(frame.visible === undefined ? [] : [{ cells: [frame.visible.line] }]),
     frame.objectives?.blocks(frame.objectives.all, report.period.until) ?? [],
     dueBlocks(frame),
     [{ is: 'note', text: next(report, frame) }],

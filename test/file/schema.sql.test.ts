@@ -83,6 +83,7 @@ describe('what is known beyond the file', () => {
       'referrals record',
       'collections record',
       'check_ins record',
+      'broadcasts record',
       'signals record',
       'agreements record',
       'payments record',

@@ -43,6 +43,7 @@ function everyKind(): Db {
       currency: 'CAD',
       amount_minor: 100,
     });
+    change.insert('broadcasts', { on_day: '2026-11-01', partners: 1 });
     change.insert('payments', {
       ...on,
       kind: 'paid',
@@ -63,7 +64,8 @@ test.each([
   [5, 'project', 'projects'],
   [6, 'signal', 'signals'],
   [7, 'collection', 'collections'],
-  [8, 'payment', 'payments'],
+  [8, 'broadcast', 'broadcasts'],
+  [9, 'payment', 'payments'],
 ] as const)('number %i is a %s', (number, kind, table) => {
   const db = everyKind();
   expect(tableOfNumber(db, number)).toBe(table);
@@ -88,8 +90,8 @@ test('a number of nothing is told apart from one that was removed', () => {
   });
   expect(tableOfNumber(db, 6)).toBeUndefined();
   expect(wasGivenOut(db, 6)).toBe(true);
-  expect(tableOfNumber(db, 9)).toBeUndefined();
-  expect(wasGivenOut(db, 9)).toBe(false);
+  expect(tableOfNumber(db, 10)).toBeUndefined();
+  expect(wasGivenOut(db, 10)).toBe(false);
 });
 
 test.each(KINDS.filter(({ of }) => of !== 'network').map((of) => [of.table, of.noun]))(

@@ -104,6 +104,7 @@ describe('refnet report', () => {
       'checkInsDue',
       'gaps',
       'objectives',
+      'visibility',
       'due',
     ]);
     expect(report.due).toEqual({

@@ -178,6 +178,12 @@ const CONTACT = `
   create index check_ins_by_partner on check_ins (partner_id, on_day);
   create index check_ins_touch on check_ins (touch) where touch is not null;
 
+  create table broadcasts (
+    ${numbered}, ${requiredDay('on_day')}, tag text, partners integer not null check (partners > 0),
+    note text, minutes integer check (minutes between 0 and 100000)) strict;
+  create unique index broadcasts_uuid on broadcasts (uuid);
+  create index broadcasts_by_day on broadcasts (on_day);
+
   create table signals (
     ${numbered}, partner_id integer not null references partners,
     ${requiredDay('on_day')}, kind text not null references signal_kinds, note text) strict;
