@@ -5,13 +5,15 @@ import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
 import { STAGES, type Stage } from '../partners/stage.ts';
 
-/** The stage that accepting the advice moves the relationship to; undefined where it asks for no move. */
+/** The stage that accepting the advice moves the relationship to, never up where it steps down nor down where it builds. */
 export function acceptedStage(
   { verdict, rule }: Pick<Advice, 'verdict' | 'rule'>,
   stage: Stage,
 ): Stage | undefined {
   const wanted = stageFor(verdict, rule);
-  return wanted === stage ? undefined : wanted;
+  if (wanted === undefined || wanted === stage) return undefined;
+  const isBack = verdict === 'step-down';
+  return isBack === STAGES.indexOf(wanted) < STAGES.indexOf(stage) ? wanted : undefined;
 }
 
 function stageFor(verdict: Advice['verdict'], rule: Advice['rule']): Stage | undefined {

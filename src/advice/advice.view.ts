@@ -2,7 +2,7 @@ import type { AdvisedPartner } from './advised.ts';
 import type { Advice } from './advise.ts';
 import { speaksAgainst } from './noted.ts';
 import type { Answer, Measure } from './why.ts';
-import { SOURCES, verdictLabel, type Finding, type Verdict } from './words.ts';
+import { SOURCES, verdictLabel, type Finding, type NextStep, type Verdict } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
@@ -27,22 +27,27 @@ export function verdictBlocks(advice: Advice): Block[] {
 function verdictRows(advice: Advice): Row[] {
   const findings = (name: string, list: readonly Finding[]) => term(name, list.map(withSource));
   return [
-    { cells: [strong(verdictLabel(advice.verdict))] },
+    { cells: [strong(verdictLabel(advice.verdict, advice.rule))] },
     ...term('Reason', [advice.reason]),
     ...term('Rule', [`${advice.principle} [${advice.source}]`]),
-    // What the reason has said already is not said again.
-    ...findings(
-      'Supports',
-      advice.supports.filter(({ text }) => !advice.reason.includes(text)),
-    ),
+    ...findings('Supports', unsaid(advice.supports, advice.reason)),
     ...(holdsNothingBack(advice) ? term('Holds back', ['nothing on record']) : []),
     ...findings('Holds back', advice.holdsBack),
-    ...findings('On record', advice.noted),
+    ...findings('On record', unsaid(advice.noted, advice.reason)),
     ...findings('Not known', advice.missing),
     ...findings('See to', advice.alerts),
     ...findings('Red flag', advice.redFlags),
     ...term('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)]),
   ];
+}
+
+/** What the reason, or another of them, has said already is not said again. */
+function unsaid(list: readonly Finding[], reason: string): readonly Finding[] {
+  return list.filter(
+    (each) =>
+      !reason.includes(each.text) &&
+      !list.some(({ text }) => text.length > each.text.length && text.includes(each.text)),
+  );
 }
 
 /** What asks for more structure. */
@@ -59,7 +64,7 @@ function holdsNothingBack({ holdsBack, noted, verdict }: Advice): boolean {
 }
 
 function withSource({ text, source }: Finding): string {
-  return source === undefined || source === 'refnet' ? text : `${text} [${source}]`;
+  return source === undefined ? text : `${text} [${source}]`;
 }
 
 /** The advice on one partner on a screen; `why` adds how every rule of the ladder came out. */
@@ -72,7 +77,7 @@ export function drawAdvice(advised: AdvisedPartner, look: Look, why?: Why): Draw
   const terms = [
     ...verdictRows(advice),
     ...term('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`]),
-    ...term('Next', [`${advice.next.text}: ${advice.next.command}`]),
+    ...term('Next', nextWords(advice)),
     ...term('Not now?', isNothingAsked(advised) ? [] : [way]),
     ...term('Declined', declineWords(advised)),
   ];
@@ -84,12 +89,21 @@ export function drawAdvice(advised: AdvisedPartner, look: Look, why?: Why): Draw
   return drawText(blocks, look);
 }
 
-/** Where nothing is asked for, there is nothing to decline; nor of whom is put away. */
-function isNothingAsked({ quiet, advice, partner }: AdvisedPartner): boolean {
-  return quiet || ASKS_FOR_NOTHING.includes(advice.verdict) || partner.archivedOn !== null;
+/**
+ * The step of the first alert, then the verdict's own and what prepares it; where there is nothing to do, when to look again
+ * or to check in.
+ */
+function nextWords({ next, step, rest }: Advice): string[] {
+  const steps = [next, step].filter((each) => each !== undefined);
+  const told = steps.map(({ text, command }) => `${text}: ${command}`);
+  const prepare = step?.prepare === undefined ? [] : [`to prepare it: ${step.prepare}`];
+  return steps.length === 0 ? [rest] : [...new Set(told), ...prepare];
 }
 
-const ASKS_FOR_NOTHING: readonly Verdict[] = ['all-well', 'too-new', 'keep-informal'];
+/** Only where there is something to do, there is something to put off. */
+function isNothingAsked({ quiet, advice }: AdvisedPartner): boolean {
+  return quiet || advice.step === undefined;
+}
 
 function titleOf({ partner }: AdvisedPartner): string {
   return partner.profession === null ? partner.name : `${partner.name}, ${partner.profession}`;
@@ -110,10 +124,11 @@ function declineWords({ decline, quiet }: AdvisedPartner): string[] {
 /** What was looked at and how each rule came out: loaded where it is asked for. */
 export interface Why {
   readonly measures: readonly Measure[];
+  readonly holdBacks: readonly Measure[];
   readonly answers: readonly Answer[];
 }
 
-function whyBlocks({ asOf, source }: Advice, { measures, answers }: Why): Block[][] {
+function whyBlocks({ asOf, source }: Advice, { measures, holdBacks, answers }: Why): Block[][] {
   return [
     [
       { is: 'heading', text: `What was looked at, in the 12 months to ${formatDate(asOf)}` },
@@ -121,7 +136,16 @@ function whyBlocks({ asOf, source }: Advice, { measures, answers }: Why): Block[
     ],
     [
       { is: 'heading', text: 'Every rule, in its order; the first that fits stands' },
-      ...rows(answers.map(({ outcome, name, because }) => ({ cells: [outcome, name, because] }))),
+      ...rows(
+        answers.flatMap(({ outcome, name, asks, because }) => [
+          { cells: [outcome, `${name}: ${asks}`] },
+          ...(because === '' ? [] : [{ cells: ['', `but ${because}`] }]),
+        ]),
+      ),
+    ],
+    [
+      { is: 'heading', text: 'What can hold back, and whether it does' },
+      ...rows(holdBacks.map(({ name, text }) => ({ cells: [name, text] }))),
     ],
     rows(term('Source', [`[${source}] ${SOURCES[source]}`])),
   ];
@@ -143,6 +167,7 @@ export function adviceAsPlain({ partner, advice, decline, quiet }: AdvisedPartne
     asOf: advice.asOf,
     verdict: advice.verdict,
     rule: advice.rule,
+    rank: advice.rank,
     source: advice.source,
     reason: advice.reason,
     facts: {
@@ -162,15 +187,25 @@ export function adviceAsPlain({ partner, advice, decline, quiet }: AdvisedPartne
         currency,
       })),
       satisfaction: facts.satisfaction ?? null,
+      unsettled: facts.unsettled,
+      talkedOn: facts.talkedOn ?? null,
     },
+    triggers: [...advice.triggers],
     supports: plain(advice.supports),
     holdsBack: plain(advice.holdsBack),
     missing: plain(advice.missing),
-    alerts: plain(advice.alerts),
+    alerts: advice.alerts.map(({ id, text, source, record, next }) => ({
+      id,
+      text,
+      source: source ?? null,
+      record: record ?? null,
+      next: { text: next.text, command: next.command },
+    })),
     redFlags: plain(advice.redFlags),
     noted: plain(advice.noted),
     path: { step: advice.path.step, of: advice.path.of, label: advice.path.label },
-    next: { text: advice.next.text, command: advice.next.command },
+    step: plainStep(advice.step),
+    next: plainStep(advice.next),
     lookAgain: advice.lookAgain ?? null,
     declined:
       decline === undefined
@@ -180,13 +215,19 @@ export function adviceAsPlain({ partner, advice, decline, quiet }: AdvisedPartne
   };
 }
 
+function plainStep(step: NextStep | undefined): Plain {
+  return step === undefined
+    ? null
+    : { text: step.text, command: step.command, prepare: step.prepare ?? null };
+}
+
 /** The same as Markdown. */
 export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
   const { advice } = advised;
   const item = (name: string, texts: readonly string[]) =>
     texts.map((text) => `- ${name}: ${escapeMarkdown(text)}\n`).join('');
   const parts = [
-    `# ${escapeMarkdown(titleOf(advised))}\n\n## ${verdictLabel(advice.verdict)}\n\n`,
+    `# ${escapeMarkdown(titleOf(advised))}\n\n## ${verdictLabel(advice.verdict, advice.rule)}\n\n`,
     `${escapeMarkdown(advice.reason)}\n\n${escapeMarkdown(`${advice.principle} [${advice.source}]`)}\n\n`,
     item('Supports', advice.supports.map(withSource)),
     item('Holds back', advice.holdsBack.map(withSource)),
@@ -196,10 +237,23 @@ export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
     item('Red flag', advice.redFlags.map(withSource)),
     item('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)]),
     item('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`]),
-    `- Next: ${escapeMarkdown(advice.next.text)}: \`${advice.next.command}\`\n`,
+    markdownSteps(advice),
     item('Declined', declineWords(advised)),
   ];
   return new Drawn(parts.join(''));
+}
+
+function markdownSteps({ next, step, rest }: Advice): string {
+  const steps = [
+    ...new Map([next, step].flatMap((each) => (each === undefined ? [] : [[each.command, each]]))),
+  ];
+  if (steps.length === 0) return `- Next: ${escapeMarkdown(rest)}\n`;
+  return steps
+    .map(([, { text, command, prepare }]) => {
+      const before = prepare === undefined ? '' : `; to prepare it: \`${prepare}\``;
+      return `- Next: ${escapeMarkdown(text)}: \`${command}\`${before}\n`;
+    })
+    .join('');
 }
 
 /** The advice on everybody on a screen, a line each where there is room. */
@@ -211,6 +265,11 @@ export function drawAdviceList(advised: readonly AdvisedPartner[], look: Look): 
   return drawText([list], look);
 }
 
+/** What stands beside a verdict, by its names: `one-way red-flag`. */
+function idsOf(findings: readonly Finding[]): string {
+  return [...new Set(findings.map(({ id }) => id))].join(' ');
+}
+
 /** The advice on one partner as a row of a list. */
 export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
   { key: 'partner', heading: 'Partner', value: ({ partner }) => partner.name, shrinksTo: 14 },
@@ -219,9 +278,10 @@ export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
     key: 'verdict',
     heading: 'Advice',
     value: ({ advice }) => advice.verdict,
-    text: ({ advice, quiet }) => `${verdictLabel(advice.verdict)}${quiet ? ' (declined)' : ''}`,
+    text: ({ advice, quiet }) => `${verdictLabel(advice.verdict, advice.rule)}${quiet ? ' (declined)' : ''}`,
   },
   { key: 'rule', value: ({ advice }) => advice.rule },
+  { key: 'rank', value: ({ advice }) => advice.rank },
   { key: 'exchanged', value: ({ advice }) => advice.facts.exchanged },
   {
     key: 'summary',
@@ -233,9 +293,12 @@ export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
   {
     key: 'next',
     heading: 'Next',
-    value: ({ advice }) => advice.next.command,
+    value: ({ advice }) => advice.next?.command ?? '',
     dropsAt: 1,
     below: true,
   },
+  { key: 'holdsBack', value: ({ advice }) => idsOf(advice.holdsBack) },
+  { key: 'alerts', value: ({ advice }) => idsOf(advice.alerts) },
+  { key: 'redFlags', value: ({ advice }) => idsOf(advice.redFlags) },
   { key: 'declined', value: ({ quiet }) => quiet },
 ];

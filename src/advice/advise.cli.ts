@@ -24,6 +24,7 @@ import { writing } from '../shell/writing.cli.ts';
 import { list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { acceptedStage, skippedStages } from './accept.ts';
+import type { Advice } from './advise.ts';
 import { jointVentureDoubt } from './advice.cli.ts';
 import {
   ADVICE_COLUMNS,
@@ -83,12 +84,7 @@ const one = showing({
     const { facts } = advised.relationship;
     const why = asked ? await import('./why.ts') : undefined;
     return {
-      text: (look) =>
-        drawAdvice(
-          advised,
-          look,
-          why && { measures: why.measuresOf(facts, settings), answers: why.answersOf(facts, settings) },
-        ),
+      text: (look) => drawAdvice(advised, look, why?.explain(facts, settings)),
       plain: () => adviceAsPlain(advised),
       md: () => adviceAsMarkdown(advised),
     };
@@ -154,15 +150,25 @@ function rhythmLines(db: Db, { id }: Partner, settings: Settings, today: Day): s
 }
 
 function noMove({ advice, stage, handle }: AdvisedPartner): UserError {
-  return new UserError(
-    `"${verdictLabel(advice.verdict).toLowerCase()}" asks for no move from ${label(stage)}`,
-    {
-      hints: [
-        `${advice.next.command}      ${advice.next.text}`,
-        `refnet edit ${handle} --stage STAGE      makes any other move`,
-      ],
-    },
-  );
+  const { step } = advice;
+  return new UserError(`"${verdictWords(advice)}" asks for no move from ${label(stage)}`, {
+    hints: [
+      ...(step === undefined ? [] : [`${step.command}      ${step.text}`]),
+      `refnet edit ${handle} --stage STAGE      makes any other move`,
+    ],
+  });
+}
+
+/** Only a step can be put off. */
+function nothingToDecline(advice: Advice): UserError {
+  const alert = advice.alerts[0]?.next;
+  return new UserError(`"${verdictWords(advice)}" asks for nothing that could be put aside`, {
+    hints: alert === undefined ? [] : [`${alert.command}      ${alert.text}`],
+  });
+}
+
+function verdictWords({ verdict, rule }: Advice): string {
+  return verdictLabel(verdict, rule).toLowerCase();
 }
 
 const decline = writing({
@@ -183,10 +189,11 @@ const decline = writing({
     }
     if (until <= today) throw usageError(`--until ${formatDate(until)} is not ahead`);
     const { partner, advice } = adviseOn(change.db, target, settings, today, today);
+    if (advice.step === undefined) throw nothingToDecline(advice);
     insertDecline(change, partner.id, { ...declineOf(advice, until, reason), until });
     return {
       text:
-        `${partner.name}: "${verdictLabel(advice.verdict).toLowerCase()}" is put aside until ${formatDate(until)}, ` +
+        `${partner.name}: "${verdictWords(advice)}" is put aside until ${formatDate(until)}, ` +
         'unless something changes before',
       plain: {
         partner: partner.name,

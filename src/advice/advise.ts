@@ -1,22 +1,24 @@
+import { formatDate } from '../calendar/day-words.ts';
 import type { Day, DayWindow } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
 import { alertsOf } from './alerts.ts';
 import type { Alert } from './alerts.ts';
 import type { PartnerRef, RelationshipFacts } from './facts.ts';
-import { adviseInShort, holdBackFactsOf, type AdviceInShort } from './in-short.ts';
+import { adviseInShort, type AdviceInShort } from './in-short.ts';
 import { fits, LADDER, ruleFor, whyOf } from './ladder.ts';
 import type { Rule, RuleId } from './ladder.ts';
 import { missingFrom } from './missing.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import { notedOf } from './noted.ts';
+import { holdBackFactsOf, triggersOf, type HoldBack, type Trigger } from './question.ts';
 import { pathOf } from './path.ts';
 import type { Path } from './path.ts';
 import { redFlagsOf } from './red-flags.ts';
 import { supportsOf } from './supports.ts';
 import { bringBack } from './steps.ts';
-import { sentence } from './wording.ts';
+import { nextCheckIn, sentence } from './wording.ts';
 import type { Finding, NextStep, Source } from './words.ts';
 
 /** The numbers a verdict stands on. */
@@ -33,8 +35,11 @@ export interface AdviceFacts {
   readonly recordsCoverWindow: boolean;
   readonly businessReceived: readonly Money[];
   readonly satisfaction: number | undefined;
+  /** Whether something came up since the last talk, and the day of that talk in the window. */
+  readonly unsettled: boolean;
+  readonly talkedOn: Day | undefined;
   /** Every hold-back that is a fact, whether it counts for the verdict or not. */
-  readonly holdBacks: readonly notion.HoldBack[];
+  readonly holdBacks: readonly HoldBack[];
 }
 
 /** How one rule of the ladder fared. */
@@ -53,6 +58,8 @@ export interface Advice extends AdviceInShort {
   readonly principle: string;
   readonly window: DayWindow;
   readonly facts: AdviceFacts;
+  /** What asks for structure. */
+  readonly triggers: readonly Trigger[];
   readonly supports: readonly Finding[];
   readonly missing: readonly Finding[];
   readonly alerts: readonly Alert[];
@@ -60,12 +67,15 @@ export interface Advice extends AdviceInShort {
   /** What else is on record that neither supports nor holds back. */
   readonly noted: readonly Finding[];
   readonly path: Path;
-  readonly next: NextStep;
+  /** The step of the first alert, else the verdict's own; undefined where there is nothing to do. */
+  readonly next: NextStep | undefined;
+  /** What is said where there is nothing to do: when to look again, or to check in. */
+  readonly rest: string;
   /** Every rule in the order of the ladder; the first that fits gave the verdict. */
   readonly considered: readonly Considered[];
 }
 
-function factsBehind(facts: RelationshipFacts): AdviceFacts {
+function factsBehind(facts: RelationshipFacts, settings: Settings): AdviceFacts {
   return {
     given: facts.given,
     received: facts.received,
@@ -78,7 +88,9 @@ function factsBehind(facts: RelationshipFacts): AdviceFacts {
     recordsCoverWindow: notion.recordsCoverWindow(facts),
     businessReceived: facts.businessReceived,
     satisfaction: notion.satisfactionOf(facts),
-    holdBacks: holdBackFactsOf(facts),
+    unsettled: notion.isUnsettled(facts),
+    talkedOn: notion.talkedOn(facts),
+    holdBacks: holdBackFactsOf(facts, settings),
   };
 }
 
@@ -87,29 +99,39 @@ function isAway({ archivedOn }: RelationshipFacts): boolean {
   return archivedOn !== undefined;
 }
 
+function restOf({ lookAgain }: AdviceInShort, facts: RelationshipFacts): string {
+  const when = lookAgain === undefined ? nextCheckIn(facts) : `, look again on ${formatDate(lookAgain)}`;
+  return when === '' ? 'nothing to do' : `nothing to do${when}`;
+}
+
 function consider(rule: Rule, facts: RelationshipFacts, settings: Settings): Considered {
   return { rule: rule.id, fits: fits(rule, facts, settings), why: whyOf(rule, facts, settings) };
 }
 
-/** The verdict on one partner, with its reason, what speaks for and against, and one next step. */
+/** The verdict on one partner, with its reason, what speaks for and against, and what to do next. */
 export function advise(facts: RelationshipFacts, settings: Settings): Advice {
   const rule = ruleFor(facts, settings);
   const alerts = alertsOf(facts, settings);
+  const short = adviseInShort(facts, settings);
+  const step = isAway(facts) ? undefined : short.step;
   return {
-    ...adviseInShort(facts, settings),
+    ...short,
+    step,
     partner: facts.partner,
     asOf: facts.asOf,
     source: rule.source,
     principle: sentence(rule.principle(settings)),
     window: notion.windowOf(facts),
-    facts: factsBehind(facts),
+    facts: factsBehind(facts, settings),
+    triggers: triggersOf(facts, settings),
     supports: supportsOf(facts, settings),
     missing: missingFrom(facts, settings),
     alerts,
     redFlags: redFlagsOf(facts, settings),
     noted: notedOf(facts, settings),
     path: pathOf(facts, settings),
-    next: isAway(facts) ? bringBack(facts) : (alerts[0]?.next ?? rule.next(facts)),
+    next: isAway(facts) ? bringBack(facts) : (alerts[0]?.next ?? step),
+    rest: restOf(short, facts),
     considered: LADDER.map((each) => consider(each, facts, settings)),
   };
 }

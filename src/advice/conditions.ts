@@ -2,11 +2,21 @@
 import { formatDate } from '../calendar/day-words.ts';
 import { list } from '../text/count.ts';
 import { isMonthsOld, wholeMonthsBetween } from '../calendar/day.ts';
-import { formatMoney } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts, Standing } from './facts.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
+import {
+  holdBacksOf,
+  isQuestionOpen,
+  jointWords,
+  STAKES,
+  strainsOf,
+  TRIGGERS,
+  triggersOf,
+  unsettledWords,
+  type Trigger,
+} from './question.ts';
 import * as say from './wording.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Stage } from '../partners/stage.ts';
@@ -21,52 +31,22 @@ export function not({ holds, fact }: Condition): Condition {
   return { holds: (facts, settings) => !holds(facts, settings), fact };
 }
 
-const STRAIN_WORDS: Readonly<Record<notion.Strain, (facts: RelationshipFacts) => string>> = {
-  'check-in-overdue': () => 'a check-in overdue',
-  'low-satisfaction': (facts) => `satisfaction ${notion.satisfactionOf(facts)} of 5`,
-  disputes: say.disputes,
-};
-
-const HOLD_BACK_WORDS: Readonly<Record<notion.HoldBack, (facts: RelationshipFacts) => string>> = {
-  'prefers-informal': ({ myPreference, theirPreference, lookingBack }) => {
-    const mine = myPreference === 'informal' ? ['you'] : [];
-    const theirs = theirPreference === 'informal' ? ['the partner'] : [];
-    const sides = [...mine, ...theirs];
-    const verb = sides.length === 1 && sides[0] === 'the partner' ? 'prefers' : 'prefer';
-    return `${list(sides, 'and')} ${verb} to keep it informal${say.asToday(lookingBack)}`;
-  },
-  'very-different-size': ({ relativeSize, lookingBack }) =>
-    `a business of very different size, ${label(relativeSize ?? 'similar')} than yours${say.asToday(lookingBack)}`,
-  'one-way': ({ given, received }) => `nearly all one way (${given} given, ${received} received)`,
-};
-
-/** What strains it; where nothing does, the facts that say so, a single dispute among them. */
-export function strainWords(facts: RelationshipFacts): string {
-  const strains = notion.strainsOf(facts).map((strain) => STRAIN_WORDS[strain](facts));
-  if (strains.length > 0) return list(strains, 'and');
-  const satisfaction = notion.satisfactionOf(facts);
+/** What strains it; where nothing does, the facts that say so, a dispute that is settled among them. */
+export function strainWords(facts: RelationshipFacts, settings: Settings): string {
+  const strains = strainsOf(facts, settings).map(({ fact }) => fact(facts, settings));
+  if (strains.length > 0) return strains.join('; ');
+  const satisfaction = notion.lastSatisfactionOf(facts);
   const calm = ['no check-in overdue'];
-  if (satisfaction !== undefined) calm.push(`satisfaction ${satisfaction} of 5`);
-  if (notion.signalsInWindow(facts, 'dispute') > 0) calm.push(`1 dispute ${say.inWindow(facts)}`);
+  if (satisfaction !== undefined) calm.push(say.satisfaction(facts));
+  if (notion.signalsInWindow(facts, 'dispute') > 0) calm.push(say.disputes(facts));
   return calm.join(', ');
 }
 
-export function holdBackWords(holdBack: notion.HoldBack, facts: RelationshipFacts): string {
-  return HOLD_BACK_WORDS[holdBack](facts);
-}
-
-/** `joint activity under way (event, since 3 Mar 2026)`. */
-export function jointWords(facts: RelationshipFacts): string {
-  const under = notion.jointUnderWay(facts);
-  const each = under.map(({ kind, from }) => `${label(kind)}, since ${formatDate(from)}`);
-  return under.length === 0 ? 'no joint activity under way' : `joint activity under way (${each.join('; ')})`;
-}
-
 export function triggerWords(facts: RelationshipFacts, settings: Settings): string {
-  const words = notion
-    .triggersOf(facts, settings)
-    .map((trigger) => (trigger === 'volume' ? say.volume(facts) : jointWords(facts)));
-  return words.length === 0 ? `${say.volume(facts)}, no joint activity` : words.join('; ');
+  const words = TRIGGERS.filter(({ holds }) => holds(facts, settings)).map(({ fact }) =>
+    fact(facts, settings),
+  );
+  return words.length === 0 ? `${say.volume(facts)}, nothing else that asks for structure` : words.join('; ');
 }
 
 /** What is in force where nothing formal is: `a written agreement on fees alone: low commitment`. */
@@ -113,9 +93,12 @@ export const benefitKnown: Condition = {
 
 export const overheadOverBenefit: Condition = {
   holds: notion.isOverheadOverBenefit,
-  fact: (facts, settings) =>
-    `time, fees paid and joint costs ${formatMoney(notion.overheadOf(facts, settings))}, ` +
-    `business and fees received ${formatMoney(notion.benefitOf(facts, settings))}`,
+  fact: say.costs,
+};
+
+export const atStake: Condition = {
+  holds: (facts, settings) => notion.atStakeOf(facts, settings) !== undefined,
+  fact: (facts, settings) => STAKES.find(({ id }) => id === 'at-stake')?.fact(facts, settings) ?? '',
 };
 
 export const longEnoughAlliance: Condition = {
@@ -129,7 +112,7 @@ export const longEnoughAlliance: Condition = {
 
 export const satisfied: Condition = {
   holds: (facts) => (notion.satisfactionOf(facts) ?? 0) >= notion.SATISFIED_FROM,
-  fact: (facts) => `satisfaction ${notion.satisfactionOf(facts) ?? 'not noted, out'} of 5`,
+  fact: say.satisfaction,
 };
 
 export const growthNoted: Condition = {
@@ -138,21 +121,51 @@ export const growthNoted: Condition = {
 };
 
 export const strained: Condition = {
-  holds: (facts) => notion.strainsOf(facts).length > 0,
+  holds: (facts, settings) => strainsOf(facts, settings).length > 0,
   fact: strainWords,
 };
 
-export const triggered: Condition = {
-  holds: (facts, settings) => notion.triggersOf(facts, settings).length > 0,
-  fact: triggerWords,
+/** One of the triggers, with what it is told by. */
+export function trigger(wanted: Trigger): Condition {
+  const row = TRIGGERS.find(({ id }) => id === wanted);
+  if (row === undefined) throw new Error(`${wanted} is no trigger`);
+  return row;
+}
+
+export const questionOpen: Condition = {
+  holds: isQuestionOpen,
+  fact: (facts, settings) => {
+    if (triggersOf(facts, settings).length === 0) return triggerWords(facts, settings);
+    if (notion.prefersInformal(facts)) return say.preference(facts);
+    return [triggerWords(facts, settings), heldBack.fact(facts, settings), talked.fact(facts, settings)].join(
+      '; ',
+    );
+  },
 };
 
 export const heldBack: Condition = {
-  holds: (facts, settings) => notion.holdBacksOf(facts, settings).length > 0,
+  holds: (facts, settings) => holdBacksOf(facts, settings).length > 0,
   fact: (facts, settings) => {
-    const held = notion.holdBacksOf(facts, settings).map((id) => holdBackWords(id, facts));
-    return held.length === 0 ? 'nothing on record holds it back' : list(held, 'and');
+    const held = holdBacksOf(facts, settings).map(({ fact }) => fact(facts, settings));
+    return held.length === 0 ? 'nothing on record holds it back' : held.join('; ');
   },
+};
+
+export const unsettled: Condition = { holds: notion.isUnsettled, fact: unsettledWords };
+
+export const prefersInformal: Condition = {
+  holds: notion.prefersInformal,
+  fact: (facts) => (notion.prefersInformal(facts) ? say.preference(facts) : 'neither side prefers informal'),
+};
+
+export const doNotRefer: Condition = {
+  holds: (facts) => facts.doNotRefer === true,
+  fact: (facts) => (facts.doNotRefer === true ? 'not to be referred to' : 'may be referred to'),
+};
+
+export const checkedIn: Condition = {
+  holds: notion.hasCheckedIn,
+  fact: (facts) => `${notion.hasCheckedIn(facts) ? 'a' : 'no'} check-in ${say.inWindow(facts)}`,
 };
 
 export const highVolume: Condition = {
@@ -210,8 +223,11 @@ const ORDINALS = [
 ];
 
 export const talked: Condition = {
-  holds: notion.hasTalkedInWindow,
-  fact: (facts) => `${notion.hasTalkedInWindow(facts) ? 'a' : 'no'} talk ${say.inWindow(facts)}`,
+  holds: notion.hasTalked,
+  fact: (facts) => {
+    const on = notion.talkedOn(facts);
+    return on === undefined ? `no talk ${say.inWindow(facts)}` : `talked about on ${formatDate(on)}`;
+  },
 };
 
 export const atPace: Condition = {

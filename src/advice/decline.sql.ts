@@ -1,5 +1,5 @@
 import type { Decline } from './decline.ts';
-import type { HoldBack } from './notions.ts';
+import type { HoldBack } from './question.ts';
 import type { Verdict } from './words.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';

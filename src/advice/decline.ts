@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { HoldBack } from './notions.ts';
+import type { HoldBack } from './question.ts';
 import { rankOf } from './words.ts';
 import type { Finding, Verdict } from './words.ts';
 
@@ -54,20 +54,21 @@ export function declineOf(
 }
 
 const GROWN_AT_LEAST = 5;
+const MOST_ASKED = 7;
 
 /** Grown by half, and by at least 5: one more referral is no news. */
 function hasGrown(before: number, now: number): boolean {
   return now - before >= Math.max(GROWN_AT_LEAST, Math.ceil(before / 2));
 }
 
-/** A step down and a joint venture are questions of their own: declining something else does not answer them. */
+/** What asks most is a question of its own each: declining something else does not answer it. */
 function isNewQuestion(declined: Verdict, now: Verdict): boolean {
-  return now !== declined && (now === 'step-down' || now === 'consider-joint-venture');
+  return now !== declined && rankOf(now) === MOST_ASKED;
 }
 
 /**
- * Whether a declined verdict still keeps the advice quiet: until its day, or until the rank rises, a hold-back it
- * named goes away, a new alert appears, or exchanged has grown by half (at least 5).
+ * Whether a declined verdict still keeps the advice quiet: until its day, or until the rank rises or turns to another verdict
+ * of rank 7, a hold-back it named goes away, a new alert appears, or exchanged has grown by half (at least 5) [refnet].
  */
 export function isQuiet(decline: Decline, now: Declinable): boolean {
   if (now.asOf < decline.on || (decline.until !== undefined && now.asOf >= decline.until)) return false;

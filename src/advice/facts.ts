@@ -117,6 +117,8 @@ export interface RelationshipFacts {
 
   readonly lastCheckIn?: Day | undefined;
   readonly checkInOverdue: boolean;
+  /** The day the next check-in is due, which may have passed; absent where no rhythm asks for one. */
+  readonly checkInDue?: Day | undefined;
   /** Months between check-ins, where the user set them for this partner. */
   readonly intervalMonths?: number | undefined;
   /** From 1 to 5, as noted at check-ins of the window: by day, those of one day by number. */

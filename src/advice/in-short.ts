@@ -2,22 +2,26 @@
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import { alertsOf } from './alerts.ts';
-import * as is from './conditions.ts';
 import type { Declinable } from './decline.ts';
 import type { RelationshipFacts } from './facts.ts';
 import { ruleFor, verdictBy, verdictOf, type RuleId } from './ladder.ts';
 import * as notion from './notions.ts';
+import { holdBackFactsOf, holdBacksOf } from './question.ts';
 import { inShort, sentence } from './wording.ts';
-import type { Finding, Verdict } from './words.ts';
+import { rankOf, type Finding, type NextStep, type Verdict } from './words.ts';
 
 /** What a list says of one partner: cheap enough for a whole network. */
 export interface AdviceInShort {
   readonly verdict: Verdict;
   readonly rule: RuleId;
+  /** How much the verdict asks for, 0 to 7. */
+  readonly rank: number;
   /** The facts with numbers and window, one sentence. */
   readonly reason: string;
   /** For one line in a list: `36, both ways, known 2 years 10 months`. */
   readonly summary: string;
+  /** The verdict's own step; undefined where there is nothing to do. */
+  readonly step: NextStep | undefined;
   /** The day on which time alone may change the verdict. */
   readonly lookAgain: Day | undefined;
   readonly holdsBack: readonly Finding[];
@@ -26,11 +30,14 @@ export interface AdviceInShort {
 /** The verdict with what a list says of it. */
 export function adviseInShort(facts: RelationshipFacts, settings: Settings): AdviceInShort {
   const rule = ruleFor(facts, settings);
+  const verdict = verdictBy(rule, facts, settings);
   return {
-    verdict: verdictBy(rule, facts, settings),
+    verdict,
     rule: rule.id,
+    rank: rankOf(verdict),
     reason: sentence(rule.reason(facts, settings)),
     summary: inShort(facts),
+    step: rule.step?.(facts, settings),
     lookAgain: rule.lookAgain?.(facts, settings),
     holdsBack: holdsBackOf(facts, settings),
   };
@@ -42,20 +49,15 @@ export function declinableOf(facts: RelationshipFacts, settings: Settings): Decl
     asOf: facts.asOf,
     verdict: verdictOf(facts, settings),
     alerts: alertsOf(facts, settings),
-    facts: { exchanged: notion.exchangedOf(facts), holdBacks: holdBackFactsOf(facts) },
+    facts: { exchanged: notion.exchangedOf(facts), holdBacks: holdBackFactsOf(facts, settings) },
   };
-}
-
-/** Every hold-back that is a fact, whether it counts for the verdict or not. */
-export function holdBackFactsOf(facts: RelationshipFacts): readonly notion.HoldBack[] {
-  return notion.HOLD_BACKS.filter((id) => notion.isHoldingBack(id, facts));
 }
 
 /** What speaks against more structure. */
 export function holdsBackOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
-  return notion.holdBacksOf(facts, settings).map((id) => ({
+  return holdBacksOf(facts, settings).map(({ id, fact, source }) => ({
     id,
-    text: is.holdBackWords(id, facts),
-    source: id === 'one-way' ? 'refnet' : 'rhythm',
+    text: fact(facts, settings),
+    source,
   }));
 }

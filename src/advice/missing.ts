@@ -5,6 +5,7 @@ import type { RelationshipFacts } from './facts.ts';
 import { verdictOf } from './ladder.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
+import { QUESTIONS } from '../partners/questions.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
 
@@ -14,6 +15,8 @@ interface Unknown {
   readonly isMissing: (facts: RelationshipFacts, settings: Settings) => boolean;
   readonly text: (facts: RelationshipFacts) => string;
   readonly couldBe: (facts: RelationshipFacts, settings: Settings) => readonly Partial<RelationshipFacts>[];
+  /** Of what is a setting: what it could be set to. */
+  readonly couldSet?: (facts: RelationshipFacts) => Partial<Settings>;
 }
 
 const LONG_AGO = asDay('1900-01-01');
@@ -68,6 +71,37 @@ const UNKNOWNS: readonly Unknown[] = [
     couldBe: ({ asOf }) => [1, 5].map((value) => ({ satisfactions: [{ value, on: asOf }] })),
   },
   {
+    id: 'questions',
+    isMissing: ({ answers }) => answers.length < QUESTIONS.length,
+    text: ({ answers }) =>
+      `whether it is a good fit: ${answers.length} of the ${QUESTIONS.length} questions answered`,
+    couldBe: ({ answers }) => [{ answers: [...answers, { question: 'open', answer: 'no' }] }],
+  },
+  {
+    id: 'growth',
+    isMissing: (facts) => notion.signalsInWindow(facts, 'growth') === 0,
+    text: () => 'a wish to grow together: none noted',
+    couldBe: ({ signals, asOf }) => [{ signals: [...signals, { kind: 'growth', on: asOf }] }],
+  },
+  {
+    id: 'complex-handoff',
+    isMissing: (facts) => notion.signalsInWindow(facts, 'complex-handoff') === 0,
+    text: () => 'complex handoffs: none noted',
+    couldBe: ({ signals, asOf }) => [{ signals: [...signals, { kind: 'complex-handoff', on: asOf }] }],
+  },
+  {
+    id: 'revenue-at-stake',
+    isMissing: ({ businessReceived }, settings) =>
+      settings['revenue-at-stake'] === undefined && businessReceived.some(({ minor }) => minor > 0),
+    text: ({ businessReceived }) =>
+      `whether ${say.amounts(businessReceived)} closed business is much for you (the setting revenue-at-stake)`,
+    couldBe: () => [{}],
+    couldSet: ({ businessReceived }) => {
+      const most = businessReceived.find(({ minor }) => minor > 0);
+      return most === undefined ? {} : { 'revenue-at-stake': { ...most, minor: 0 } };
+    },
+  },
+  {
     id: 'formal-since',
     isMissing: (facts) => formality.isFormal(facts) && formality.formalSince(facts) === undefined,
     text: () => 'since when it has been formal',
@@ -91,8 +125,12 @@ const UNKNOWNS: readonly Unknown[] = [
 /** What is not on record and could change the verdict: each is tried out on the ladder. */
 export function missingFrom(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
   const verdict = verdictOf(facts, settings);
-  const matters = ({ isMissing, couldBe }: Unknown): boolean =>
-    isMissing(facts, settings) &&
-    couldBe(facts, settings).some((guess) => verdictOf({ ...facts, ...guess }, settings) !== verdict);
+  const matters = ({ isMissing, couldBe, couldSet }: Unknown): boolean => {
+    const set = { ...settings, ...couldSet?.(facts) };
+    return (
+      isMissing(facts, settings) &&
+      couldBe(facts, settings).some((guess) => verdictOf({ ...facts, ...guess }, set) !== verdict)
+    );
+  };
   return UNKNOWNS.filter(matters).map(({ id, text }) => ({ id, text: text(facts) }));
 }

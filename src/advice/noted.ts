@@ -5,6 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
+import { holdBacksOf, jointWords, triggersOf } from './question.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
 
@@ -14,11 +15,6 @@ const archived: Note = ({ archivedOn, asOf }) =>
   archivedOn === undefined || archivedOn > asOf
     ? []
     : [{ id: 'archived', text: `archived ${formatDate(archivedOn)}: in no list of advice` }];
-
-const notReferred: Note = ({ doNotRefer, lookingBack }) =>
-  doNotRefer === true
-    ? [{ id: 'do-not-refer', text: `not to be referred to${say.asToday(lookingBack)}`, source: 'durden' }]
-    : [];
 
 const notTaking: Note = ({ notTakingUntil, asOf }) =>
   notTakingUntil === undefined || notTakingUntil <= asOf
@@ -37,36 +33,49 @@ const lowCommitment: Note = (facts) =>
       record: agreement.number,
     }));
 
-/** Of a formal partner the reason tells these. */
-const unhappy: Note = (facts) => {
-  const last = notion.lastSatisfactionOf(facts);
-  if (formality.isFormal(facts) || last === undefined || last.value > notion.STRAINED_TO) return [];
-  return [{ id: 'low-satisfaction', text: `satisfaction ${last.value} of 5 on ${formatDate(last.on)}` }];
+/** An answer, not a hold-back: kept informal, and never asked about again. */
+const informal: Note = (facts) =>
+  notion.prefersInformal(facts)
+    ? [{ id: 'prefers-informal', text: say.preference(facts), source: 'rhythm' }]
+    : [];
+
+/** The talk of the year that settled what holds back. */
+const settled: Note = (facts, settings) => {
+  const on = notion.talkedOn(facts);
+  const isHeld = triggersOf(facts, settings).length > 0 && holdBacksOf(facts, settings).length > 0;
+  return on === undefined || !isHeld || notion.isUnsettled(facts)
+    ? []
+    : [{ id: 'talked', text: `what holds back was talked about on ${formatDate(on)}`, source: 'refnet' }];
 };
 
-/** Repeated ones are seen to by an alert; of a formal partner the reason tells disputes. */
-const noticed: Note = (facts, settings) => {
+/** Something done together that by itself asks for nothing. */
+const together: Note = (facts, settings) =>
+  notion.jointUnderWay(facts).length === 0 || triggersOf(facts, settings).includes('joint')
+    ? []
+    : [{ id: 'joint-activity', text: jointWords(facts), source: 'rhythm' }];
+
+/** A dispute of the window is always told, whatever came of it. */
+const noticed: Note = (facts) => {
   const n = (kind: 'dispute' | 'tracking-error') => notion.signalsInWindow(facts, kind);
-  if (notion.isSharedTrackingDue(facts, settings)) return [];
   const errors = count(n('tracking-error'), 'tracking error');
   return [
-    ...(formality.isFormal(facts) || n('dispute') === 0
-      ? []
-      : [{ id: 'disputes', text: say.disputes(facts) }]),
+    ...(n('dispute') === 0 ? [] : [{ id: 'disputes', text: say.disputes(facts) }]),
     ...(n('tracking-error') === 0
       ? []
       : [{ id: 'tracking-errors', text: `${errors} ${say.inWindow(facts)}` }]),
   ];
 };
 
-const NOTES: readonly Note[] = [archived, notReferred, notTaking, lowCommitment, unhappy, noticed];
+const NOTES: readonly Note[] = [archived, informal, notTaking, lowCommitment, settled, together, noticed];
 
 /** What else is on record that whoever reads the verdict should have in view. */
 export function notedOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
   return NOTES.flatMap((note) => note(facts, settings));
 }
 
+const AGAINST = ['prefers-informal', 'not-taking', 'disputes', 'tracking-errors'];
+
 /** What of it speaks against more structure, though no rule goes by it. */
 export function speaksAgainst({ id }: Finding): boolean {
-  return id !== 'low-commitment' && id !== 'archived';
+  return AGAINST.includes(id);
 }

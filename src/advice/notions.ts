@@ -1,6 +1,7 @@
 /** What follows from the facts, each notion in one place: the rules are written in these words. */
 import { addDays, addMonths, isMonthsOld, isWithin, monthsAgoWindow } from '../calendar/day.ts';
 import type { Day, DayWindow } from '../calendar/day.ts';
+import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ProjectFacts, RelationshipFacts } from './facts.ts';
 import type { SignalKind } from '../contact/signal.ts';
@@ -16,12 +17,15 @@ export {
 
 export const WINDOW_MONTHS = 12;
 /** One way: fewer than this in the thinner direction. An absolute number, so that a referral cannot make it worse. */
-const BOTH_WAYS_FROM = 2;
+export const BOTH_WAYS_FROM = 2;
 export const LIGHT_INTERVAL_MONTHS = 3;
 export const FIRST_AMONG = 3;
 export const SATISFIED_FROM = 4;
 export const STRAINED_TO = 2;
 const REPEATED_FROM = 2;
+export const HIGH_MONTHS = 3;
+/** Closed, both directions together, from which none won holds back. */
+export const NOTHING_WON_FROM = 5;
 
 /** The trailing 12 months that verdicts go by. */
 export function windowOf(facts: RelationshipFacts): DayWindow {
@@ -106,45 +110,46 @@ export function isProven({ ever }: RelationshipFacts, settings: Settings): boole
   return ever >= provenFrom(settings);
 }
 
-export type Trigger = 'volume' | 'joint-activity';
-
-/** What makes formalizing a question at all. */
-export function triggersOf(facts: RelationshipFacts, settings: Settings): readonly Trigger[] {
-  const triggers: Trigger[] = [];
-  if (isHighVolume(facts, settings)) triggers.push('volume');
-  if (jointUnderWay(facts).length > 0) triggers.push('joint-activity');
-  return triggers;
+/** Joint activity by more than an event of one day, which ends with the evening. */
+export function jointThatLasts(facts: RelationshipFacts): readonly ProjectFacts[] {
+  return jointUnderWay(facts).filter((each) => each.kind !== 'event' || lastDayOf(each) !== each.from);
 }
 
-export const HOLD_BACKS = ['prefers-informal', 'very-different-size', 'one-way'] as const;
-export type HoldBack = (typeof HOLD_BACKS)[number];
-
-export type HoldBackFacts = Pick<
-  RelationshipFacts,
-  'given' | 'received' | 'myPreference' | 'theirPreference' | 'relativeSize'
->;
-
-const HOLDS_BACK: Readonly<Record<HoldBack, (facts: HoldBackFacts) => boolean>> = {
-  'prefers-informal': (facts) => facts.myPreference === 'informal' || facts.theirPreference === 'informal',
-  'very-different-size': (facts) => facts.relativeSize === 'smaller' || facts.relativeSize === 'larger',
-  'one-way': (facts) => Math.min(facts.given, facts.received) < BOTH_WAYS_FROM,
-};
-
-/** Whether a hold-back is a fact of the relationship, whatever the volume. */
-export function isHoldingBack(holdBack: HoldBack, facts: HoldBackFacts): boolean {
-  return HOLDS_BACK[holdBack](facts);
+/** One way in numbers that one more referral cannot make worse, and not so many a month that it does not matter. */
+export function isOneWay(facts: RelationshipFacts, settings: Settings): boolean {
+  return Math.min(facts.given, facts.received) < BOTH_WAYS_FROM && !isHighEveryMonth(facts, settings);
 }
 
-/** The hold-backs that count: one way only matters where the volume is the sole reason to formalize. */
-export function holdBacksOf(facts: RelationshipFacts, settings: Settings): readonly HoldBack[] {
-  const triggers = triggersOf(facts, settings);
-  const volumeAlone = triggers.length === 1 && triggers[0] === 'volume';
-  return HOLD_BACKS.filter((id) => (id !== 'one-way' || volumeAlone) && isHoldingBack(id, facts));
+/** As many received in each of the last 3 full calendar months as the setting `high-month` says [ally]. */
+export function isHighEveryMonth({ receivedByMonth }: RelationshipFacts, settings: Settings): boolean {
+  const months = receivedByMonth.slice(-HIGH_MONTHS);
+  return months.length === HIGH_MONTHS && months.every((n) => n >= settings['high-month']);
 }
 
-/** A rhythm of at most 3 months, by stage or as the user set it, that is kept. */
+/** Closed business received in the window over the setting `revenue-at-stake`, in its currency; never where it is unset. */
+export function atStakeOf({ businessReceived }: RelationshipFacts, settings: Settings): Money | undefined {
+  const limit = settings['revenue-at-stake'];
+  return businessReceived.find(({ minor, currency }) => currency === limit?.currency && minor > limit.minor);
+}
+
+export function prefersInformal({ myPreference, theirPreference }: RelationshipFacts): boolean {
+  return myPreference === 'informal' || theirPreference === 'informal';
+}
+
+/** The questions about a good partner that were answered no, the last time they were. */
+export function answeredNo({ answers }: RelationshipFacts): readonly string[] {
+  return answers.filter(({ answer }) => answer === 'no').map(({ question }) => question);
+}
+
+/** A rhythm of at most 3 months, by stage or as the user set it, with a check-in in the window and none overdue. */
 export function hasLightStructure(facts: RelationshipFacts): boolean {
-  return hasLightRhythm(facts) && !facts.checkInOverdue;
+  return hasLightRhythm(facts) && hasCheckedIn(facts) && !facts.checkInOverdue;
+}
+
+/** Whether there was a check-in in the window. */
+export function hasCheckedIn(facts: RelationshipFacts): boolean {
+  const { lastCheckIn } = facts;
+  return lastCheckIn !== undefined && isWithin(lastCheckIn, windowOf(facts));
 }
 
 /** The stage or the user's own interval asks for a check-in every 3 months or sooner. */
@@ -168,10 +173,23 @@ export function signalsInWindow(facts: RelationshipFacts, ...kinds: readonly Sig
   return facts.signals.filter(({ kind, on }) => kinds.includes(kind) && isWithin(on, window)).length;
 }
 
-/** True when the relationship itself was talked about in the window. */
-export function hasTalkedInWindow(facts: RelationshipFacts): boolean {
+/** The day of the last talk in the window about the relationship itself. */
+export function talkedOn(facts: RelationshipFacts): Day | undefined {
   const window = windowOf(facts);
-  return facts.talks.some((on) => isWithin(on, window));
+  return facts.talks
+    .filter((on) => isWithin(on, window))
+    .toSorted()
+    .at(-1);
+}
+
+export function hasTalked(facts: RelationshipFacts): boolean {
+  return talkedOn(facts) !== undefined;
+}
+
+/** Whether a day of the window is later than the last talk: what came up since was not talked about. */
+export function isSinceTalk(on: Day | undefined, facts: RelationshipFacts): boolean {
+  const talked = talkedOn(facts);
+  return on !== undefined && isWithin(on, windowOf(facts)) && (talked === undefined || on > talked);
 }
 
 /** The last satisfaction noted in the window, and its day. */
@@ -187,16 +205,26 @@ export function satisfactionOf(facts: RelationshipFacts): number | undefined {
   return lastSatisfactionOf(facts)?.value;
 }
 
-export type Strain = 'check-in-overdue' | 'low-satisfaction' | 'disputes';
+/** The disputes of the window later than the last talk, with no satisfaction of 3 or more on that day or later. */
+export function openDisputes(facts: RelationshipFacts): readonly Day[] {
+  const better = facts.satisfactions.filter(({ value }) => value > STRAINED_TO).map(({ on }) => on);
+  return facts.signals
+    .filter(({ kind, on }) => kind === 'dispute' && isSinceTalk(on, facts))
+    .map(({ on }) => on)
+    .filter((on) => !better.some((day) => day >= on && day <= facts.asOf));
+}
 
-/** What shows that a formal relationship needs a talk. */
-export function strainsOf(facts: RelationshipFacts): readonly Strain[] {
-  const satisfaction = satisfactionOf(facts);
-  const strains: Strain[] = [];
-  if (facts.checkInOverdue) strains.push('check-in-overdue');
-  if (satisfaction !== undefined && satisfaction <= STRAINED_TO) strains.push('low-satisfaction');
-  if (signalsInWindow(facts, 'dispute') >= REPEATED_FROM) strains.push('disputes');
-  return strains;
+/** A low satisfaction, the last of the window, on a day later than the last talk. */
+export function openDissatisfaction(
+  facts: RelationshipFacts,
+): RelationshipFacts['satisfactions'][number] | undefined {
+  const last = lastSatisfactionOf(facts);
+  return last !== undefined && last.value <= STRAINED_TO && isSinceTalk(last.on, facts) ? last : undefined;
+}
+
+/** Whether something came up since the last talk that asks for another. */
+export function isUnsettled(facts: RelationshipFacts): boolean {
+  return openDissatisfaction(facts) !== undefined || openDisputes(facts).length > 0;
 }
 
 /** Whether tracking errors and disputes repeat where a pattern is exchanged: a shared record of referrals would help [ally]. */

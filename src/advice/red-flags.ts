@@ -2,7 +2,6 @@ import { count } from '../text/count.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { addDays, addMonths, isMonthsOld, isWithin, monthsAgoWindow, type Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
-import * as is from './conditions.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
@@ -72,7 +71,7 @@ const overhead: Flag = (facts, settings) =>
     ? [
         {
           id: 'overhead',
-          text: `${is.overheadOverBenefit.fact(facts, settings)} ${say.inWindow(facts)}`,
+          text: `${say.costs(facts, settings)} ${say.inWindow(facts)}`,
           source: 'rhythm',
         },
       ]

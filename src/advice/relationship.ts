@@ -200,6 +200,7 @@ function relationshipOf(partner: PartnerRow, pieces: Pieces, context: Context): 
     agreementsAhead: asOf < context.today ? NONE : each(pieces.agreementsAhead.get(id), toAgreement),
     stageHistory: each(stages, toStageFact),
     checkInOverdue: checkIn.state === 'overdue',
+    checkInDue: checkIn.state === 'none' ? undefined : checkIn.dueOn,
     standing: context.standing,
     receivedFromAll: pieces.receivedFromAll,
   };

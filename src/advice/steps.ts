@@ -1,33 +1,38 @@
 /** The next steps the advice may name, each with its command: the one place that knows how they are typed. */
 import { addDays, monthsAgoWindow } from '../calendar/day.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
-import { hadFeeIn, hasFeeOn, isInForce } from './formality.ts';
-import { hasLightRhythm } from './notions.ts';
+import {
+  agreementsInForce,
+  exclusiveServiceOn,
+  hadFeeIn,
+  hasFeeOn,
+  isFormalBy,
+  isInForce,
+} from './formality.ts';
+import * as notion from './notions.ts';
 import type { NextStep } from './words.ts';
 
 type Step = (facts: RelationshipFacts) => NextStep;
 
+function commandOn({ partner }: RelationshipFacts, command: string, options = ''): string {
+  return ['refnet', command, partner?.handle ?? 'NAME', options].filter((part) => part !== '').join(' ');
+}
+
 function step(text: string, command: string, options = ''): Step {
-  return ({ partner }) => ({
-    text,
-    command: ['refnet', command, partner?.handle ?? 'NAME', options].filter((part) => part !== '').join(' '),
-  });
+  return (facts) => ({ text, command: commandOn(facts, command, options) });
 }
 
 export const checkIn = step('check in', 'check-in');
-export const keepTheRhythm = step('keep the rhythm', 'check-in');
-export const stayInTouch = step('stay in touch', 'check-in');
 export const getBackInTouch = step('get back in touch', 'check-in');
 export const getToKnow = step('get to know each other', 'check-in');
 export const holdTheTalk = step('have the conversation, and note it', 'check-in', '--kind talk');
-export const prepareTheTalk = step('have the talk', 'agree', '--checklist');
-export const stepDown = step('talk it over, then step back down', 'advise', '--accept');
-export const bringBack = step('nothing, unless they come back', 'edit', '--unarchive');
-export const checkInQuarterly = step(
-  'light structure: check in every 3 months',
+export const answerQuestions = step(
+  'ask yourself the six questions about a good partner',
   'edit',
-  '--check-in-months 3',
+  '--questions',
 );
+export const accept = step('record it as the advice says', 'advise', '--accept');
+export const bringBack = step('nothing, unless they come back', 'edit', '--unarchive');
 /** Of several agreements the one that is meant is named by its number. */
 export const writeDown =
   (agreement: AgreementFacts): Step =>
@@ -62,5 +67,52 @@ export const writeFeeDown: Step = (facts) => {
 };
 export const shareTracking = step('agree on shared tracking', 'check-in', '--kind talk');
 
-/** What is missing from a light structure: the rhythm itself, or keeping it. */
-export const lightStructure: Step = (facts) => (hasLightRhythm(facts) ? checkIn : checkInQuarterly)(facts);
+const checkInQuarterly = step('light structure: check in every 3 months', 'edit', '--check-in-months 3');
+
+/** What a light structure lacks: the rhythm itself, or keeping it; nothing where it is there. */
+export function lightStructure(facts: RelationshipFacts): NextStep | undefined {
+  if (notion.hasLightStructure(facts)) return undefined;
+  return (notion.hasLightRhythm(facts) ? checkIn : checkInQuarterly)(facts);
+}
+
+/** The talk about structure, which the checklist prepares; once it was held and nothing came up since, the agreement. */
+export const formalize: Step = (facts) => {
+  if (notion.hasTalked(facts) && !notion.isUnsettled(facts)) return agreeOnBothSides(facts);
+  return {
+    text: 'have the talk, and note it',
+    command: commandOn(facts, 'check-in', '--kind talk'),
+    prepare: commandOn(facts, 'agree', '--checklist'),
+  };
+};
+
+/** What each side will do; in writing where a fee, an exclusive promise or joint costs are in it. */
+const agreeOnBothSides: Step = (facts) => {
+  const needsWriting =
+    facts.jointCosts.length > 0 ||
+    agreementsInForce(facts).some(
+      (each) => hasFeeOn(each, facts.asOf) || exclusiveServiceOn(each, facts.asOf) !== undefined,
+    );
+  return {
+    text: 'agree what each side will do',
+    command: commandOn(facts, 'agree', `--i-will WHAT --they-will WHAT${needsWriting ? ' --written' : ''}`),
+  };
+};
+
+/** The formal agreement in force with the lowest number is closed first; where none is left, the stage goes back. */
+export const stepDown: Step = (facts) => {
+  const [first] = facts.agreements
+    .filter((each) => isFormalBy(each, facts.asOf))
+    .toSorted((a, b) => a.number - b.number);
+  return first === undefined
+    ? accept(facts)
+    : { text: 'talk it over, then close the agreement', command: `refnet agree ${first.number} --close` };
+};
+
+/** A check-in that is overdue comes first, then the talk. */
+export const easeStrain: Step = (facts) => (facts.checkInOverdue ? checkIn : holdTheTalk)(facts);
+
+/** No check-in yet: one; no question answered yet: the six; then nothing. */
+export function buildTrust(facts: RelationshipFacts): NextStep | undefined {
+  if (!notion.hasCheckedIn(facts)) return getToKnow(facts);
+  return facts.answers.length === 0 ? answerQuestions(facts) : undefined;
+}

@@ -8,9 +8,10 @@ import { count } from '../text/count.ts';
 import * as is from './conditions.ts';
 import { costsWords } from './costs-words.ts';
 import type { RelationshipFacts } from './facts.ts';
-import { fits, LADDER, ruleFor, type Rule, type RuleId } from './ladder.ts';
+import { fits, LADDER, ruleFor, whyOf, type RuleId } from './ladder.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
+import { HOLD_BACKS, holdBacksOf, STAKES_FROM, stakesOf, unsettledWords, type HoldBack } from './question.ts';
 
 /** One thing that was looked at: `volume`, `13 of 10 needed, met`. */
 export interface Measure {
@@ -42,29 +43,38 @@ const pace: Measures = (facts, settings) => [
   },
 ];
 
-const joint: Measures = (facts) => {
-  const under = notion.jointUnderWay(facts);
-  const each = under.map(({ kind, from }) => `${label(kind)}, since ${formatDate(from)}`);
+const joint: Measures = (facts, settings) => [
+  {
+    name: 'done together',
+    text: `${is.jointActivity.fact(facts, settings)}, ${met(is.trigger('joint').holds(facts, settings))} as a reason to formalize`,
+  },
+];
+
+const stakes: Measures = (facts, settings) => {
+  const there = stakesOf(facts, settings);
+  const words = there.length === 0 ? '' : ` (${there.map(({ fact }) => fact(facts, settings)).join('; ')})`;
   return [
     {
-      name: 'done together',
-      text: under.length === 0 ? 'nothing under way, not met' : `${each.join('; ')}, met`,
+      name: 'at stake',
+      text: `${there.length} of ${STAKES_FROM} needed${words}, ${met(is.trigger('stakes').holds(facts, settings))}`,
     },
   ];
 };
 
-const known: Measures = (facts, settings) => {
+const proven: Measures = (facts, settings) => [
+  {
+    name: 'proven',
+    text: `${facts.ever} of ${notion.provenFrom(settings)} ever, ${met(notion.isProven(facts, settings))}`,
+  },
+];
+
+const acquaintance: Measures = (facts, settings) => {
   const age = notion.ageOf(facts);
   const needed = `of ${count(settings['too-new-months'], 'month')} needed`;
   const months = age === undefined ? 'not on record,' : span(age.from, facts.asOf);
   return [
     { name: 'known for', text: `${months} ${needed}, ${met(notion.isKnownLongEnough(facts, settings))}` },
   ];
-};
-
-const heldBack: Measures = (facts, settings) => {
-  const held = notion.holdBacksOf(facts, settings).map((id) => is.holdBackWords(id, facts));
-  return [{ name: 'holds back', text: held.length === 0 ? 'nothing that a rule goes by' : held.join('; ') }];
 };
 
 const firstInBoth: Measures = (facts, settings) => [
@@ -75,9 +85,11 @@ const firstInBoth: Measures = (facts, settings) => [
 ];
 
 const talk: Measures = (facts) => {
-  const last = facts.talks.filter((on) => on <= facts.asOf).at(-1);
-  const text = notion.hasTalkedInWindow(facts) && last !== undefined ? formatDate(last) : 'none';
-  return [{ name: 'talk about it', text }];
+  const on = notion.talkedOn(facts);
+  return [
+    { name: 'talk about it', text: on === undefined ? 'none' : formatDate(on) },
+    { name: 'unsettled', text: unsettledWords(facts) },
+  ];
 };
 
 const formal: Measures = (facts, settings) => {
@@ -98,7 +110,7 @@ const formal: Measures = (facts, settings) => {
         ? 'the whole of these 12 months, met'
         : `from ${formatDate(facts.recordsSince)} on, not met: refnet config records-since DAY`,
     },
-    { name: 'strain', text: is.strainWords(facts) },
+    { name: 'strain', text: is.strainWords(facts, settings) },
   ];
 };
 
@@ -127,70 +139,120 @@ const alliance: Measures = (facts, settings) => {
 
 /** Everything the rules looked at. All of it is of the 12 months to the day, unless it says otherwise. */
 export function measuresOf(facts: RelationshipFacts, settings: Settings): readonly Measure[] {
-  return [volume, pace, joint, known, heldBack, firstInBoth, talk, formal, costs, alliance].flatMap(
-    (measures) => measures(facts, settings),
-  );
+  return [
+    volume,
+    pace,
+    proven,
+    joint,
+    stakes,
+    acquaintance,
+    firstInBoth,
+    talk,
+    formal,
+    costs,
+    alliance,
+  ].flatMap((measures) => measures(facts, settings));
 }
 
-/** A rule as people would call it, and for each of its conditions in their order what is so where that one fails. */
+/** A rule as people would call it, and what it asks, in words. */
 interface RuleWords {
   readonly name: string;
-  readonly fails: readonly string[];
+  readonly asks: (settings: Settings) => string;
 }
 
-const NOT_FORMAL = 'not formal';
-const NO_REASON = 'no reason to formalize';
-const LITTLE = 'too few exchanged';
+const more = ({ 'informal-to': low }: Settings) => `more than ${low} exchanged`;
+const known = ({ 'too-new-months': n }: Settings) => `known for ${count(n, 'month')} or more`;
+const formalFor = ({ 'formal-months': n }: Settings) => `formal for ${count(n, 'month')} or more`;
+const OPEN = 'the question is open';
 
 export const RULE_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   outgrown: {
     name: 'outgrown',
-    fails: [
-      NOT_FORMAL,
-      'not formal for long enough',
-      'the record does not reach back far enough',
-      'enough is exchanged',
-      'something is done together',
-      'it is a joint venture',
-    ],
+    asks: (settings) =>
+      `${formalFor(settings)}, the record covers the 12 months, ${settings['informal-to']} or fewer exchanged, nothing done together, not at stake, no joint venture`,
   },
   overhead: {
     name: 'costs more than it brings',
-    fails: [NOT_FORMAL, 'not formal for long enough', 'what it brings is not known', 'it brings more'],
+    asks: (settings) => `${formalFor(settings)}, time, fees and joint costs over business and fees received`,
+  },
+  strained: {
+    name: 'formal, and strained',
+    asks: () =>
+      'formal, and a check-in overdue, something unsettled, an exclusive promise broken since the talk, or, where not talked: formal before trust, a service promised twice, nothing won, a poor fit',
   },
   venture: {
     name: 'ready for a joint venture',
-    fails: [
-      'no strategic alliance',
-      'not an alliance for long enough',
-      LITTLE,
-      'nothing is done together',
-      'satisfaction is not high enough, or not noted',
-      'no wish to grow noted',
-    ],
+    asks: (settings) =>
+      `a strategic alliance for ${count(settings['joint-venture-months'], 'month')} or more, ${settings['formalize-at']} or more exchanged, something done together, satisfaction ${notion.SATISFIED_FROM} or more, growth noted, nothing that holds back, nobody prefers informal, not unsettled, not talked`,
   },
-  strained: { name: 'formal, and strained', fails: [NOT_FORMAL, 'nothing strains it'] },
-  formal: { name: 'formal', fails: [NOT_FORMAL] },
-  'too-new': { name: 'too new', fails: [NO_REASON, 'known long enough'] },
-  'held-back': { name: 'held back', fails: [NO_REASON, 'no rule holds it back'] },
-  volume: { name: 'enough exchanged to formalize', fails: [LITTLE] },
-  joint: { name: 'something done together', fails: ['nothing is done together'] },
+  formal: {
+    name: 'formal',
+    asks: () =>
+      'a strategic alliance or joint venture, or an agreement in force that is exclusive or expects something of both',
+  },
+  'too-new': { name: 'too new', asks: (settings) => `${OPEN}, and not ${known(settings)}` },
+  'held-back': { name: 'held back', asks: () => `${OPEN}, and something holds back` },
+  volume: {
+    name: 'enough exchanged to formalize',
+    asks: (settings) => `${settings['formalize-at']} or more exchanged, ${OPEN}`,
+  },
+  joint: {
+    name: 'something done together',
+    asks: (settings) =>
+      `${notion.provenFrom(settings)} or more ever, 1 or more exchanged, something under way together beyond an event of one day, ${OPEN}`,
+  },
+  stakes: {
+    name: 'much at stake',
+    asks: (settings) =>
+      `${notion.provenFrom(settings)} or more ever, two of: business over revenue-at-stake, growth, a complex handoff; ${OPEN}`,
+  },
+  unhappy: { name: 'unhappy', asks: (settings) => `${known(settings)}, ${more(settings)}, unsettled` },
   primary: {
     name: "each other's first source",
-    fails: ['not known long enough', 'not first of enough both ways', LITTLE, 'talked about already'],
+    asks: (settings) =>
+      `${known(settings)}, first of all in received and in given, ${notion.FIRST_AMONG} or more having any of each, ${more(settings)}, not talked`,
   },
-  pace: { name: 'at the pace of enough', fails: [LITTLE, 'not at that pace'] },
-  light: { name: 'more than is best kept informal', fails: [LITTLE] },
-  low: { name: 'best kept informal', fails: ['none exchanged', 'more than that is exchanged'] },
-  quiet: { name: 'quiet for a year', fails: ['some exchanged', 'none exchanged ever'] },
-  none: { name: 'none exchanged yet', fails: ['some exchanged', 'some exchanged before'] },
+  pace: {
+    name: 'at the pace of enough',
+    asks: (settings) =>
+      `${more(settings)}, ${notion.paceMark(settings)} or more in the last 6 months, nobody prefers informal, may be referred to`,
+  },
+  light: { name: 'more than is best kept informal', asks: more },
+  none: { name: 'none exchanged yet', asks: () => 'none ever' },
+  quiet: { name: 'quiet for a year', asks: () => 'none exchanged, no check-in' },
+  low: { name: 'best kept informal', asks: () => 'everybody else' },
 };
+
+/** What each hold-back goes by. */
+const HOLD_BACK_WORDS: Readonly<Record<HoldBack, FromSettings>> = {
+  'very-different-size': () => 'noted as much smaller or much larger',
+  'one-way': ({ 'high-month': high }) =>
+    `volume is the only reason, fewer than ${notion.BOTH_WAYS_FROM} in the thinner direction, and not ${high} or more received in each of the last ${notion.HIGH_MONTHS} full months`,
+  'low-satisfaction': () => `the last satisfaction of the 12 months is ${notion.STRAINED_TO} or less`,
+  'poor-fit': () => 'not to be referred to, or the last answer to one of the six questions is no',
+  'nothing-won': () => `${notion.NOTHING_WON_FROM} or more closed, both directions together, none won`,
+  'red-flag': ({ 'too-new-months': n }) =>
+    `a formal proposal before ${count(n, 'month')}, immediate payback expected, or costs over benefit`,
+};
+type FromSettings = (settings: Settings) => string;
+
+/** Every hold-back with what it goes by, and how it stands. */
+function holdBacksIn(facts: RelationshipFacts, settings: Settings): readonly Measure[] {
+  const held = holdBacksOf(facts, settings);
+  return HOLD_BACKS.map((row) => {
+    const asks = HOLD_BACK_WORDS[row.id](settings);
+    const stands = held.includes(row) ? `yes: ${row.fact(facts, settings)}` : 'no';
+    return { name: row.id.replaceAll('-', ' '), text: `${asks} [${row.source}]: ${stands}` };
+  });
+}
 
 /** How a rule came out: `stands`, or would fit were it not for the one that stands, or what keeps it from fitting. */
 export interface Answer {
   readonly name: string;
   readonly outcome: 'this one' | 'fits too' | 'no';
-  /** Empty where it fits. */
+  /** What the rule asks, with its source. */
+  readonly asks: string;
+  /** The fact that keeps it from fitting; empty where it fits. */
   readonly because: string;
 }
 
@@ -198,15 +260,25 @@ export interface Answer {
 export function answersOf(facts: RelationshipFacts, settings: Settings): readonly Answer[] {
   const standing = ruleFor(facts, settings);
   return LADDER.map((rule): Answer => {
-    const { name } = RULE_WORDS[rule.id];
-    if (rule === standing) return { name, outcome: 'this one', because: '' };
-    return fits(rule, facts, settings)
-      ? { name, outcome: 'fits too', because: '' }
-      : { name, outcome: 'no', because: failing(rule, facts, settings) };
+    const { name, asks } = RULE_WORDS[rule.id];
+    const doesFit = fits(rule, facts, settings);
+    return {
+      name,
+      outcome: rule === standing ? 'this one' : doesFit ? 'fits too' : 'no',
+      asks: `${asks(settings)} [${rule.source}]`,
+      because: doesFit ? '' : whyOf(rule, facts, settings),
+    };
   });
 }
 
-function failing(rule: Rule, facts: RelationshipFacts, settings: Settings): string {
-  const at = rule.when.findIndex(({ holds }) => !holds(facts, settings));
-  return RULE_WORDS[rule.id].fails[at] ?? '';
+/** Everything that `--why` tells. */
+export function explain(
+  facts: RelationshipFacts,
+  settings: Settings,
+): { measures: readonly Measure[]; holdBacks: readonly Measure[]; answers: readonly Answer[] } {
+  return {
+    measures: measuresOf(facts, settings),
+    holdBacks: holdBacksIn(facts, settings),
+    answers: answersOf(facts, settings),
+  };
 }

@@ -8,8 +8,10 @@ import { span } from '../calendar/time-between.ts';
 import { formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
+import type { Settings } from '../settings/settings.ts';
+import { benefitOf, overheadOf } from './costs.ts';
 import { expectationsOn, formalSince, hasFeeOn } from './formality.ts';
-import { ageOf, exchangedOf, signalsInWindow } from './notions.ts';
+import { ageOf, exchangedOf, lastSatisfactionOf, signalsInWindow } from './notions.ts';
 
 export function inWindow({ asOf }: RelationshipFacts): string {
   return `in the 12 months to ${formatDate(asOf)}`;
@@ -37,9 +39,34 @@ export function age(facts: RelationshipFacts): string {
   return `known for ${span(known.from, facts.asOf)} (${known.by} ${from})`;
 }
 
+/** `satisfaction 2 of 5 on 3 Mar 2026`, the last of the window. */
+export function satisfaction(facts: RelationshipFacts): string {
+  const last = lastSatisfactionOf(facts);
+  return last === undefined
+    ? `no satisfaction noted ${inWindow(facts)}`
+    : `satisfaction ${last.value} of 5 on ${formatDate(last.on)}`;
+}
+
+/** What it took beside what it brought, in the home currency. */
+export function costs(facts: RelationshipFacts, settings: Settings): string {
+  return (
+    `time, fees paid and joint costs ${formatMoney(overheadOf(facts, settings))}, ` +
+    `business and fees received ${formatMoney(benefitOf(facts, settings))}`
+  );
+}
+
 /** `2 disputes in the 12 months to 20 Nov 2026`. */
 export function disputes(facts: RelationshipFacts): string {
   return `${count(signalsInWindow(facts, 'dispute'), 'dispute')} ${inWindow(facts)}`;
+}
+
+/** `you and the partner prefer to keep it informal`. */
+export function preference({ myPreference, theirPreference, lookingBack }: RelationshipFacts): string {
+  const mine = myPreference === 'informal' ? ['you'] : [];
+  const theirs = theirPreference === 'informal' ? ['the partner'] : [];
+  const sides = [...mine, ...theirs];
+  const verb = sides.length === 1 && sides[0] === 'the partner' ? 'prefers' : 'prefer';
+  return `${sides.join(' and ')} ${verb} to keep it informal${asToday(lookingBack)}`;
 }
 
 /** What has no history (preference, size, do-not-refer) is told as it is recorded now. */
@@ -70,6 +97,12 @@ export function formality(facts: RelationshipFacts): string {
   return since === undefined
     ? 'formal, since when is not on record'
     : `formal since ${formatDate(since)} (${span(since, facts.asOf)})`;
+}
+
+/** `, next check-in 4 Feb 2027`, or the day that has passed; nothing where no rhythm asks for one. */
+export function nextCheckIn({ checkInDue: due, asOf }: RelationshipFacts): string {
+  if (due === undefined) return '';
+  return due > asOf ? `, next check-in ${formatDate(due)}` : `, a check-in was due on ${formatDate(due)}`;
 }
 
 /** `6 in the last 6 months, a pace of 12 a year`: never without the count it comes from. */

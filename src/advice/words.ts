@@ -53,7 +53,7 @@ const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   'keep-informal': 'Keep it informal',
   'light-structure': 'Light structure',
   'all-well': 'All well',
-  watch: 'Watch',
+  watch: 'Coming near',
   'too-new': 'Too new to formalize',
   'have-the-conversation': 'Have the conversation',
   'time-to-formalize': 'Time to formalize',
@@ -61,9 +61,9 @@ const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   'consider-joint-venture': 'Consider a joint venture',
 };
 
-/** A verdict as a heading. */
-export function verdictLabel(verdict: Verdict): string {
-  return VERDICT_LABELS[verdict];
+/** A verdict as a heading; of a formal partner, `all-well` says that the structure fits. */
+export function verdictLabel(verdict: Verdict, rule?: string): string {
+  return verdict === 'all-well' && rule === 'formal' ? 'Structure fits' : VERDICT_LABELS[verdict];
 }
 
 /** One thing that speaks for or against, is missing, or needs attention. */
@@ -79,4 +79,6 @@ export interface Finding {
 export interface NextStep {
   readonly text: string;
   readonly command: string;
+  /** What prepares it, where something does. */
+  readonly prepare?: string;
 }

@@ -237,7 +237,7 @@ export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): Repo
       return line('costs', name.toLowerCase(), text, { command });
     }),
     ...quarters.map((row) => line('quarter', ...quarterLine(row, settings))),
-    line('advice', 'verdict', verdictLabel(advice.verdict)),
+    line('advice', 'verdict', verdictLabel(advice.verdict, advice.rule)),
     line('advice', 'reason', advice.reason),
     line('advice', 'rule', `${advice.principle} [${advice.source}]`),
     ...found('supports', advice.supports),
@@ -247,7 +247,9 @@ export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): Repo
     ...found('see to', advice.alerts),
     ...found('red flag', advice.redFlags),
     ...(advice.lookAgain === undefined ? [] : [line('advice', 'look again', formatDate(advice.lookAgain))]),
-    line('advice', 'next', advice.next.text, { command: advice.next.command }),
+    ...(advice.next === undefined
+      ? [line('advice', 'next', advice.rest)]
+      : [line('advice', 'next', advice.next.text, { command: advice.next.command })]),
     ...rowsOf(introducedRows(report.introducedBy)).map(({ cells }) => {
       const [name = '', text = ''] = cells.map(plainOf);
       return line('introduced', name, text);

@@ -15,17 +15,19 @@ describe('refnet advise on one partner', () => {
                     received); known for 2 years 10 months (known since Jan 2024).
         Rule        10 or more exchanged a year, and structure begins to pay. [rhythm]
         Supports    19 in the last 6 months, a pace of 38 a year, beside 36 in 12
-                    months
+                    months [refnet]
                     first of 5 in what you receive, first of 5 in what you give
                     [rhythm]
         Holds back  nothing on record
         Not known   whether the partner prefers to keep it informal
                     whether you prefer to keep it informal
                     how the size of their business compares with yours
+                    whether it is a good fit: 0 of the 6 questions answered
         Red flag    21 of 41 received in the 12 months to 20 Nov 2026 came from this
                     one partner, 40 % or more
         Path        3 of 6, a pattern of exchange: 36 in 12 months
-        Next        have the talk: refnet agree maren --checklist
+        Next        have the talk, and note it: refnet check-in maren --kind talk
+                    to prepare it: refnet agree maren --checklist
         Not now?    refnet advise maren --decline --until DAY --because REASON
       "
     `);
@@ -39,34 +41,85 @@ describe('refnet advise on one partner', () => {
       "What was looked at, in the 12 months to 20 Nov 2026
         volume         11 of 10 needed, met
         pace           11 of 5 in the last 6 months, met
-        done together  nothing under way, not met
+        proven         11 of 3 ever, met
+        done together  no joint activity under way, not met as a reason to formalize
+        at stake       0 of 2 needed, not met
         known for      4 months of 6 months needed, not met
-        holds back     nothing that a rule goes by
         first source   fourth of 5 in what you receive, second of 5 together with
                        Tomas Reyes in what you give; first of 3 or more in both
                        needed, not met
         talk about it  none
+        unsettled      nothing unsettled
         formal         no: referral partner, no agreement in force
         took           nothing noted
         brought        5 received and closed, 2 won; not to be weighed, 2 won without
                        an amount in CAD
 
       Every rule, in its order; the first that fits stands
-        no        outgrown                         not formal
-        no        costs more than it brings        not formal
-        no        ready for a joint venture        no strategic alliance
-        no        formal, and strained             not formal
-        no        formal                           not formal
-        this one  too new
-        no        held back                        no rule holds it back
-        fits too  enough exchanged to formalize
-        no        something done together          nothing is done together
-        no        each other's first source        not known long enough
-        fits too  at the pace of enough
-        fits too  more than is best kept informal
-        no        best kept informal               more than that is exchanged
-        no        quiet for a year                 some exchanged
-        no        none exchanged yet               some exchanged
+        no        outgrown: formal for 6 months or more, the record covers the 12
+                  months, 3 or fewer exchanged, nothing done together, not at stake,
+                  no joint venture [rhythm]
+                  but not formal: referral partner, no agreement in force
+        no        costs more than it brings: formal for 6 months or more, time, fees
+                  and joint costs over business and fees received [rhythm]
+                  but not formal: referral partner, no agreement in force
+        no        formal, and strained: formal, and a check-in overdue, something
+                  unsettled, an exclusive promise broken since the talk, or, where not
+                  talked: formal before trust, a service promised twice, nothing won,
+                  a poor fit [ally]
+                  but not formal: referral partner, no agreement in force
+        no        ready for a joint venture: a strategic alliance for 12 months or
+                  more, 10 or more exchanged, something done together, satisfaction 4
+                  or more, growth noted, nothing that holds back, nobody prefers
+                  informal, not unsettled, not talked [rhythm]
+                  but stage referral partner
+        no        formal: a strategic alliance or joint venture, or an agreement in
+                  force that is exclusive or expects something of both [rhythm]
+                  but not formal: referral partner, no agreement in force
+        this one  too new: the question is open, and not known for 6 months or more
+                  [rhythm]
+        no        held back: the question is open, and something holds back [rhythm]
+                  but nothing on record holds it back
+        fits too  enough exchanged to formalize: 10 or more exchanged, the question is
+                  open [rhythm]
+        no        something done together: 3 or more ever, 1 or more exchanged,
+                  something under way together beyond an event of one day, the
+                  question is open [rhythm]
+                  but nothing under way that lasts beyond a day, 11 exchanged so far
+        no        much at stake: 3 or more ever, two of: business over
+                  revenue-at-stake, growth, a complex handoff; the question is open
+                  [rhythm]
+                  but nothing at stake on record
+        no        unhappy: known for 6 months or more, more than 3 exchanged,
+                  unsettled [refnet]
+                  but known for 4 months (known since 14 Jul 2026), less than 6 months
+        no        each other's first source: known for 6 months or more, first of all
+                  in received and in given, 3 or more having any of each, more than 3
+                  exchanged, not talked [rhythm]
+                  but known for 4 months (known since 14 Jul 2026), less than 6 months
+        fits too  at the pace of enough: more than 3 exchanged, 5 or more in the last
+                  6 months, nobody prefers informal, may be referred to [refnet]
+        fits too  more than is best kept informal: more than 3 exchanged [refnet]
+        no        none exchanged yet: none ever [rhythm]
+                  but 11 exchanged in the whole record
+        no        quiet for a year: none exchanged, no check-in [refnet]
+                  but 11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
+                  received)
+        fits too  best kept informal: everybody else [rhythm]
+
+      What can hold back, and whether it does
+        very different size  noted as much smaller or much larger [rhythm]: no
+        one way              volume is the only reason, fewer than 2 in the thinner
+                             direction, and not 20 or more received in each of the
+                             last 3 full months [refnet]: no
+        low satisfaction     the last satisfaction of the 12 months is 2 or less
+                             [rhythm]: no
+        poor fit             not to be referred to, or the last answer to one of the
+                             six questions is no [durden]: no
+        nothing won          5 or more closed, both directions together, none won
+                             [durden]: no
+        red flag             a formal proposal before 6 months, immediate payback
+                             expected, or costs over benefit [rhythm]: no
 
         Source  [rhythm] Rhythm of Business, "Strategic Alliances vs. Referral
                 Partnerships"
@@ -102,9 +155,12 @@ describe('refnet advise on one partner', () => {
     const text = (await refnet.ok(['advise', 'ann'])).replaceAll(/\s+/g, ' ');
     expect(text).toContain(
       'Not known records begin 20 Nov 2026: what was exchanged before counts only where it was entered; ' +
-        'if they begin earlier: refnet config records-since DAY Look again 20 Nov 2027',
+        'if they begin earlier: refnet config records-since DAY Look again 19 Nov 2027',
     );
-    expect(text).toContain('so far 1 exchanged in the 12 months to 20 Nov 2026');
+    expect(text).toContain(
+      'Reason 1 exchanged in the 12 months to 20 Nov 2026 (0 given, 1 received); ' +
+        'counted only since 20 Nov 2026: look again on 19 Nov 2027.',
+    );
     await refnet.ok(['config', 'records-since', '2024-01-01']);
     expect(await refnet.ok(['advise', 'ann'])).not.toContain('records begin');
   });
@@ -114,9 +170,10 @@ describe('refnet advise on one partner', () => {
     const text = await refnet.ok(['advise'], { columns, terminal: true, env: { NO_COLOR: '1' } });
     const lines = text.split('\n');
     expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
-    const commands = JSON.parse(await refnet.ok(['advise', '--json'])).map(
-      (each: { next: { command: string } }) => each.next.command,
+    const commands = JSON.parse(await refnet.ok(['advise', '--json'])).flatMap(
+      (each: { next: { command: string } | null }) => (each.next === null ? [] : [each.next.command]),
     );
+    expect(commands).toHaveLength(4);
     for (const command of commands) expect(lines.some((line) => line.trimEnd().endsWith(command))).toBe(true);
   });
 
@@ -124,7 +181,10 @@ describe('refnet advise on one partner', () => {
     const refnet = await nadiasNetwork();
     const markdown = await refnet.ok(['advise', 'maren', '--format', 'md']);
     expect(markdown).toContain('- Path: 3 of 6, a pattern of exchange: 36 in 12 months\n');
-    expect(markdown).toContain('- Next: have the talk: `refnet agree maren --checklist`\n');
+    expect(markdown).toContain(
+      '- Next: have the talk, and note it: `refnet check-in maren --kind talk`; ' +
+        'to prepare it: `refnet agree maren --checklist`\n',
+    );
   });
 
   test('is one object as JSON: a contract', async () => {
@@ -136,9 +196,11 @@ describe('refnet advise on one partner', () => {
       'asOf',
       'verdict',
       'rule',
+      'rank',
       'source',
       'reason',
       'facts',
+      'triggers',
       'supports',
       'holdsBack',
       'missing',
@@ -146,6 +208,7 @@ describe('refnet advise on one partner', () => {
       'redFlags',
       'noted',
       'path',
+      'step',
       'next',
       'lookAgain',
       'declined',
@@ -154,11 +217,15 @@ describe('refnet advise on one partner', () => {
     expect(advice).toMatchObject({
       partner: 'Tomas Reyes',
       asOf: '2026-11-20',
-      verdict: 'have-the-conversation',
-      rule: 'held-back',
-      source: 'rhythm',
+      verdict: 'light-structure',
+      rule: 'light',
+      rank: 3,
+      source: 'refnet',
       facts: { given: 6, received: 6, exchanged: 12, window: { after: '2025-11-20', to: '2026-11-20' } },
-      holdsBack: [{ text: 'the partner prefers to keep it informal' }],
+      triggers: ['volume'],
+      holdsBack: [],
+      noted: [{ id: 'prefers-informal', text: 'the partner prefers to keep it informal' }],
+      step: { command: 'refnet edit tomas --check-in-months 3', prepare: null },
       declined: null,
     });
   });
@@ -181,13 +248,13 @@ describe('refnet advise on everybody', () => {
   test('lists the most pressing first', async () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.ok(['advise'], { columns: 130 })).toMatchInlineSnapshot(`
-      "Partner      Advice                 On record                               Next
-      Maren Holt   Time to formalize      36, both ways, known 2 years 10 months  refnet agree maren --checklist
-      Tomas Reyes  Have the conversation  12, both ways, known 3 years 9 months   refnet check-in tomas --kind talk
-      Victor Osei  Too new to formalize   11, both ways, known 4 months           refnet check-in victor
-      Ilse Moreno  Watch                  9, both ways, known 4 years 6 months    refnet check-in ilse
-      Anouk Petit  Keep it informal       2, both ways, known 1 year 2 months     refnet check-in anouk
-      Ben Adler    Build trust            0, known 1 month                        refnet check-in ben
+      "Partner      Advice                On record                               Next
+      Maren Holt   Time to formalize     36, both ways, known 2 years 10 months  refnet check-in maren --kind talk
+      Victor Osei  Too new to formalize  11, both ways, known 4 months
+      Ilse Moreno  Coming near           9, both ways, known 4 years 6 months    refnet check-in ilse
+      Tomas Reyes  Light structure       12, both ways, known 3 years 9 months   refnet edit tomas --check-in-months 3
+      Anouk Petit  Keep it informal      2, both ways, known 1 year 2 months
+      Ben Adler    Build trust           0, known 1 month                        refnet check-in ben
       "
     `);
   });
@@ -263,7 +330,6 @@ describe('accepting', () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.fails(1, ['advise', 'victor', '--accept'])).toMatchInlineSnapshot(`
       "refnet: "too new to formalize" asks for no move from referral partner
-        refnet check-in victor      keep the rhythm
         refnet edit victor --stage STAGE      makes any other move
       "
     `);
@@ -311,10 +377,11 @@ describe('declining', () => {
 
   test('is woken when what held it back goes away', async () => {
     const refnet = await nadiasNetwork();
+    await refnet.ok(['edit', 'tomas', '--no-prefers-informal', '--size', 'larger']);
     await refnet.ok(['advise', 'tomas', '--decline', '--until', '2027-03-01']);
     const quiet = async () => JSON.parse(await refnet.ok(['advise', 'tomas', '--json'])).declined.quiet;
     expect(await quiet()).toBe(true);
-    await refnet.ok(['edit', 'tomas', '--no-prefers-informal']);
+    await refnet.ok(['edit', 'tomas', '--size', 'similar']);
     expect(await quiet()).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/advice/advise.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
+import { QUESTIONS } from '../../src/partners/questions.ts';
 import { addDays } from '../../src/calendar/day.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { agreement, AS_OF, day, factsAbout, monthsBefore, type AgreementInShort } from './facts.ts';
@@ -29,7 +30,14 @@ describe('the advice in words', () => {
         'known for 2 years 10 months (known since Jan 2024).',
       summary: '36, both ways, known 2 years 10 months',
       path: { step: 3, of: 6, label: 'a pattern of exchange: 36 in 12 months' },
-      next: { text: 'have the talk', command: 'refnet agree maren --checklist' },
+      rank: 7,
+      triggers: ['volume'],
+      step: {
+        text: 'have the talk, and note it',
+        command: 'refnet check-in maren --kind talk',
+        prepare: 'refnet agree maren --checklist',
+      },
+      next: { command: 'refnet check-in maren --kind talk' },
     });
   });
 
@@ -39,10 +47,15 @@ describe('the advice in words', () => {
   });
 
   it('names the day to look again for somebody too new', () => {
-    const { reason, lookAgain, next } = adviceOn({ given: 6, received: 5, firstCheckIn: day('2026-07-14') });
+    const { reason, lookAgain, next, rest } = adviceOn({
+      given: 6,
+      received: 5,
+      firstCheckIn: day('2026-07-14'),
+    });
     expect(lookAgain).toBe('2027-01-14');
     expect(reason).toContain('known for 4 months (first check-in 14 Jul 2026)');
-    expect(next.command).toBe('refnet check-in maren');
+    expect(next).toBeUndefined();
+    expect(rest).toBe('nothing to do, look again on 14 Jan 2027');
   });
 
   it('names a pace beside the count it comes from', () => {
@@ -53,9 +66,13 @@ describe('the advice in words', () => {
 
   it('leads a watched relationship to what its light structure lacks', () => {
     const watched = { given: 5, lastSixMonths: 5 };
-    expect(adviceOn(watched).next.command).toBe('refnet edit maren --check-in-months 3');
-    expect(adviceOn({ ...watched, stage: 'power-partner', checkInOverdue: true }).next.text).toBe('check in');
-    expect(adviceOn({ ...watched, stage: 'power-partner' }).next.text).toBe('keep the rhythm');
+    expect(adviceOn(watched).next?.command).toBe('refnet edit maren --check-in-months 3');
+    expect(adviceOn({ ...watched, stage: 'power-partner', checkInOverdue: true }).next?.text).toBe(
+      'check in',
+    );
+    const kept = { ...watched, stage: 'power-partner', lastCheckIn: AS_OF } as const;
+    expect(adviceOn(kept)).toMatchObject({ verdict: 'watch', next: undefined, rest: 'nothing to do' });
+    expect(adviceOn({ ...kept, lastCheckIn: monthsBefore(12) }).next?.text).toBe('check in');
   });
 
   it('does not call it low volume while the record or the acquaintance is shorter than the window', () => {
@@ -64,28 +81,30 @@ describe('the advice in words', () => {
       '2 exchanged in the 12 months to 20 Nov 2026 (1 given, 1 received).',
     );
     const short = adviceOn({ ...little, recordsSince: day('2026-03-03') });
-    expect(short).toMatchObject({ verdict: 'keep-informal', lookAgain: '2027-03-03' });
-    expect(short.reason).toMatch(
-      /^Too early to call it low volume: records begin 3 Mar 2026; so far 2 exchanged/,
-    );
+    expect(short).toMatchObject({ verdict: 'keep-informal', lookAgain: '2027-03-02' });
+    expect(short.reason).toMatch(/; counted only since 3 Mar 2026: look again on 2 Mar 2027\.$/);
     expect(ids(short.missing)).toContain('records');
     expect(adviceOn({ ...little, firstReferral: day('2026-09-01') }).reason).toMatch(
-      /^Too early to call it low volume: known for 2 months \(first referral 1 Sep 2026\)/,
+      /; counted only since 1 Sep 2026: look again on 1 Sep 2027\.$/,
     );
   });
 
   it('says of preference and size that they are as of today when looking back', () => {
     const held = { ...maren, theirPreference: 'informal', relativeSize: 'larger' } as const;
     expect(adviceOn(held).holdsBack).toEqual([
-      { id: 'prefers-informal', source: 'rhythm', text: 'the partner prefers to keep it informal' },
       {
         id: 'very-different-size',
         source: 'rhythm',
         text: 'a business of very different size, much larger than yours',
       },
     ]);
-    for (const { text } of adviceOn({ ...held, lookingBack: true }).holdsBack)
-      expect(text).toContain('as recorded today');
+    expect(adviceOn(held).noted).toContainEqual({
+      id: 'prefers-informal',
+      source: 'rhythm',
+      text: 'the partner prefers to keep it informal',
+    });
+    const back = adviceOn({ ...held, lookingBack: true });
+    for (const { text } of [...back.holdsBack, ...back.noted]) expect(text).toContain('as recorded today');
   });
 
   it('explains every rule for those who ask why', () => {
@@ -95,7 +114,7 @@ describe('the advice in words', () => {
       fits: false,
       why: '9 exchanged in the 12 months to 20 Nov 2026 (5 given, 4 received), against 10',
     });
-    expect(considered.filter(({ fits }) => fits).map(({ rule }) => rule)).toEqual(['pace', 'light']);
+    expect(considered.filter(({ fits }) => fits).map(({ rule }) => rule)).toEqual(['pace', 'light', 'low']);
     for (const { why } of considered) expect(why).not.toBe('');
   });
 });
@@ -141,16 +160,17 @@ describe('what supports it', () => {
   it.each([
     ['volume', { given: 10 }, true],
     ['volume', { given: 9 }, false],
-    ['joint-activity', { projects: [{ kind: 'event', from: AS_OF }] }, true],
+    ['joint', { given: 3, projects: [{ kind: 'bundle', from: AS_OF }] }, true],
+    ['joint', { given: 3, projects: [{ kind: 'event', from: AS_OF }] }, false],
     ['pace', { given: 5, lastSixMonths: 5 }, true],
     ['pace', { given: 5, lastSixMonths: 4 }, false],
-    ['complex-handoffs', { signals: [{ kind: 'complex-handoff', on: AS_OF }] }, true],
-    ['complex-handoffs', { signals: [{ kind: 'complex-handoff', on: monthsBefore(12) }] }, false],
+    ['complex-handoff', { signals: [{ kind: 'complex-handoff', on: AS_OF }] }, true],
+    ['complex-handoff', { signals: [{ kind: 'complex-handoff', on: monthsBefore(12) }] }, false],
     ['growth', { signals: [{ kind: 'growth', on: AS_OF }] }, true],
     ['growth', { signals: [{ kind: 'growth', on: addDays(AS_OF, 1) }] }, false],
-    ['revenue-at-stake', { businessReceived: [cad(500_001)] }, true],
-    ['revenue-at-stake', { businessReceived: [cad(500_000)] }, false],
-    ['revenue-at-stake', { businessReceived: [{ minor: 500_001, currency: 'EUR' }] }, false],
+    ['at-stake', { businessReceived: [cad(500_001)] }, true],
+    ['at-stake', { businessReceived: [cad(500_000)] }, false],
+    ['at-stake', { businessReceived: [{ minor: 500_001, currency: 'EUR' }] }, false],
     ['high-months', { receivedByMonth: [20, 20, 20] }, true],
     ['high-months', { receivedByMonth: [19, 20, 40] }, false],
     ['high-months', { receivedByMonth: [20, 20] }, false],
@@ -166,11 +186,44 @@ describe('what supports it', () => {
 });
 
 describe('what is missing', () => {
-  const told = { ...maren, myPreference: 'both', theirPreference: 'both', relativeSize: 'similar' } as const;
+  const answers = QUESTIONS.map(({ key }) => ({ question: key, answer: 'yes' as const }));
+  const told = {
+    ...maren,
+    myPreference: 'both',
+    theirPreference: 'both',
+    relativeSize: 'similar',
+    satisfactions: [{ value: 4, on: AS_OF }],
+    answers,
+  } as const;
+  const few = { ...told, given: 2, received: 1 };
 
   it.each([
     ['nothing that could matter', told, []],
-    ['preferences and size, for volume', maren, ['their-preference', 'my-preference', 'size']],
+    [
+      'satisfaction and questions, for volume',
+      { ...told, satisfactions: [], answers: [] },
+      ['satisfaction', 'questions'],
+    ],
+    [
+      'preferences and size, for volume',
+      { ...told, myPreference: undefined, theirPreference: undefined, relativeSize: undefined },
+      ['their-preference', 'my-preference', 'size'],
+    ],
+    [
+      'growth, beside a complex handoff',
+      { ...few, signals: [{ kind: 'complex-handoff', on: AS_OF }] },
+      ['growth'],
+    ],
+    [
+      'a complex handoff, beside growth',
+      { ...few, signals: [{ kind: 'growth', on: AS_OF }] },
+      ['complex-handoff'],
+    ],
+    [
+      'what is much at stake, beside growth',
+      { ...few, signals: [{ kind: 'growth', on: AS_OF }], businessReceived: [cad(900_000)] },
+      ['complex-handoff', 'revenue-at-stake'],
+    ],
     ['nothing for low volume', { given: 2, firstReferral: monthsBefore(24) }, []],
     [
       'since when, for somebody too new',
@@ -184,12 +237,12 @@ describe('what is missing', () => {
     ],
     [
       'satisfaction, for a formal partner',
-      { ...told, stage: 'strategic-alliance', stageSince: AS_OF },
+      { ...told, satisfactions: [], stage: 'strategic-alliance', stageSince: AS_OF },
       ['satisfaction'],
     ],
     [
       'since when formal, for little volume',
-      { stage: 'strategic-alliance', satisfactions: [{ value: 4, on: AS_OF }] },
+      { answers, stage: 'strategic-alliance', satisfactions: [{ value: 4, on: AS_OF }] },
       ['formal-since'],
     ],
     [
@@ -383,12 +436,17 @@ describe('the path', () => {
       'a talk later than the day looked at',
       { ...four, talks: [addDays(AS_OF, 1)] },
     ],
-    [5, 'light structure: regular check-ins', 'light structure', { ...four, stage: 'power-partner' }],
+    [
+      5,
+      'light structure: regular check-ins',
+      'light structure',
+      { ...four, stage: 'power-partner', lastCheckIn: AS_OF },
+    ],
     [
       5,
       'light structure: a check-in every 2 months',
       'an interval of its own',
-      { ...four, intervalMonths: 2 },
+      { ...four, intervalMonths: 2, lastCheckIn: AS_OF },
     ],
     [
       3,

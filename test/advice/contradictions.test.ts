@@ -21,7 +21,7 @@ function screenOf(facts: RelationshipFacts, settings: Settings): string {
   return [
     ...lines,
     `Path ${path.step} of ${path.of}, ${path.label}`,
-    `Next ${next.text}: ${next.command}`,
+    `Next ${next === undefined ? advice.rest : `${next.text}: ${next.command}`}`,
     ...measuresOf(facts, settings).map(({ name, text }) => `${name}: ${text}`),
     ...answersOf(facts, settings).map(({ because }) => because),
   ].join('\n');
@@ -46,7 +46,7 @@ const CANNOT_BOTH: readonly (readonly [string, RegExp, RegExp])[] = [
   ],
   [
     'nothing done together, and something',
-    /no joint activity|nothing under way|nothing is done together/,
+    /no joint activity|nothing under way(?! that lasts)|nothing is done together/,
     /(?<!no )joint activity under way|done together: .*, met/,
   ],
   ['a check-in overdue and none', /no check-in overdue/, /a check-in overdue/],

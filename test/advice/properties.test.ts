@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/advice/advise.ts';
 import type { RelationshipFacts } from '../../src/advice/facts.ts';
-import { verdictOf } from '../../src/advice/ladder.ts';
+import { RULE_IDS, verdictOf } from '../../src/advice/ladder.ts';
 import { isFormal } from '../../src/advice/formality.ts';
 import { ageOf } from '../../src/advice/notions.ts';
 import { rankOf, VERDICTS } from '../../src/advice/words.ts';
@@ -78,7 +78,7 @@ describe('the advice', () => {
         const advice = advise(factsFrom(list, others), settings);
         expect(VERDICTS).toContain(advice.verdict);
         expect(advice.considered.find(({ fits }) => fits)?.rule).toBe(advice.rule);
-        expect(advice.considered).toHaveLength(15);
+        expect(advice.considered).toHaveLength(RULE_IDS.length);
       }),
       { numRuns: 300 },
     );
@@ -107,8 +107,7 @@ describe('the advice', () => {
         const facts = factsFrom(list, { ...others, recordsSince: addDays(monthsBefore(12), 2) });
         const { verdict, rule, reason } = advise(facts, settings);
         expect(rule).not.toBe('outgrown');
-        const isEmpty = facts.given + facts.received === 0;
-        expect(verdict === 'keep-informal' && (isEmpty || !reason.startsWith('Too early'))).toBe(false);
+        expect(verdict === 'keep-informal' && !reason.includes('counted only since')).toBe(false);
       }),
       { numRuns: 500 },
     );
@@ -119,7 +118,7 @@ describe('the advice', () => {
       fc.property(referrals, rest, someSettings, (list, others, settings) => {
         const advice = advise(factsFrom(list, others), settings);
         expect(JSON.stringify(advice)).not.toMatch(/debt\b|\bowe|unfair|undefined|NaN|Infinity/i);
-        expect(`${advice.principle} ${advice.next.text} ${advice.next.command}`).not.toMatch(
+        expect(`${advice.principle} ${advice.next?.text} ${advice.next?.command}`).not.toMatch(
           /\bfees?\b|commission/,
         );
       }),

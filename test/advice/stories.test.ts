@@ -166,7 +166,8 @@ describe('an insurance agent and a mortgage broker who exchange 3 to 4 clients a
     });
     expect(advice.facts).toMatchObject({ exchanged: 42, given: 18, received: 24, holdBacks: [] });
     expect(ids(advice.supports)).toEqual(['volume', 'pace', 'first-in-both']);
-    expect(advice.next.command).toBe('refnet agree owen --checklist');
+    expect(advice.next?.command).toBe('refnet check-in owen --kind talk');
+    expect(advice.step?.prepare).toBe('refnet agree owen --checklist');
   });
 
   it('were too new at the same pace in their first months, with a day to look again', () => {
@@ -185,7 +186,7 @@ describe('an insurance agent and a mortgage broker who exchange 3 to 4 clients a
     const paid = { ...broker, rest: { ...broker.rest, feesPaid: [{ minor: 30_000, currency: 'USD' }] } };
     const now = adviceFor([paid, ...others])('Owen Tarr');
     expect(said(now)).toMatchObject({ verdict: 'time-to-formalize', alerts: ['fees-unwritten'] });
-    expect(now.next.command).toBe('refnet agree owen --written');
+    expect(now.next?.command).toBe('refnet agree owen --written');
   });
 });
 
@@ -213,13 +214,13 @@ describe('a realtor with one alliance and a dozen informal partners', () => {
       alerts: [],
       redFlags: ['concentration'],
     });
-    expect(ids(advice('Petra Lang').supports)).toContain('joint-activity');
+    expect(ids(advice('Petra Lang').supports)).toContain('joint');
   });
 
   it('hears to check in when that is overdue, since the alliance lives by it', () => {
     const late = { ...lender, rest: { ...lender.rest, checkInOverdue: true } };
     const { verdict, rule, next } = adviceFor([late])('Petra Lang');
-    expect({ verdict, rule, command: next.command }).toEqual({
+    expect({ verdict, rule, command: next?.command }).toEqual({
       verdict: 'have-the-conversation',
       rule: 'strained',
       command: 'refnet check-in petra',
@@ -252,7 +253,7 @@ describe('two who after a year are each other’s primary source', () => {
     expect(advice.reason).toMatch(
       /^First of 5 in what you receive, first of 5 in what you give; 8 exchanged .*, and no talk in/,
     );
-    expect(advice.next.command).toBe('refnet check-in rosa --kind talk');
+    expect(advice.next?.command).toBe('refnet check-in rosa --kind talk');
   });
 
   it('are not asked again once they had it: light structure is next', () => {
@@ -290,13 +291,15 @@ describe('a marketing consultant happy with informal partners', () => {
   it('is never told to formalize: with the busiest, to talk about what suits both', () => {
     expect(said(advice('Tara Quill'))).toEqual({
       verdict: 'have-the-conversation',
-      rule: 'held-back',
+      rule: 'primary',
       alerts: [],
       redFlags: [],
     });
-    expect(advice('Tara Quill').holdsBack).toEqual([
-      { id: 'prefers-informal', text: 'you prefer to keep it informal', source: 'rhythm' },
-    ]);
+    expect(advice('Tara Quill')).toMatchObject({
+      triggers: ['volume'],
+      holdsBack: [],
+      noted: [{ id: 'prefers-informal', text: 'you prefer to keep it informal', source: 'rhythm' }],
+    });
   });
 
   it('hears nothing of structure with the few-a-year, and of a light one between', () => {
@@ -346,11 +349,15 @@ describe('a social media manager, exclusive with one web designer, who refers a 
   it('is shown the referral that the promise did not allow, with its number', () => {
     const advice = adviceAfter('shop website')('Vera Moss');
     expect(said(advice)).toEqual({
-      verdict: 'all-well',
-      rule: 'formal',
+      verdict: 'have-the-conversation',
+      rule: 'strained',
       alerts: [],
       redFlags: ['exclusive-broken'],
     });
+    expect(advice.reason).toMatch(
+      /^A client for web design went to Will Ostrow on .*, against the exclusive promise; formal since/,
+    );
+    expect(advice.step?.command).toBe('refnet check-in vera --kind talk');
     expect(advice.redFlags).toEqual([
       {
         id: 'exclusive-broken',
@@ -366,7 +373,7 @@ describe('a social media manager, exclusive with one web designer, who refers a 
   it('is reminded to write the promise down while it is only spoken', () => {
     const advice = adviceAfter('shop website', 'verbal')('Vera Moss');
     expect(said(advice)).toMatchObject({ alerts: ['exclusive-verbal'], redFlags: ['exclusive-broken'] });
-    expect(advice.next.command).toBe('refnet agree vera --written');
+    expect(advice.next?.command).toBe('refnet agree vera --written');
   });
 
   it('hears nothing where the client needed something else, nor does the other designer', () => {

@@ -17,12 +17,16 @@ const finding = z.strictObject({
 });
 
 /** One object of `refnet advise --json`. */
+const command = z.string().startsWith('refnet ');
+const step = z.strictObject({ text: z.string(), command, prepare: command.nullable() });
+
 export const AdviceJson = z.strictObject({
   partner: z.string(),
   partnerId: z.string().regex(/^p\d+$/),
   asOf: day,
   verdict: z.enum(VERDICTS),
   rule: z.enum(RULE_IDS),
+  rank: z.int().min(0).max(7),
   source,
   reason: z.string().endsWith('.'),
   facts: z.strictObject({
@@ -39,15 +43,19 @@ export const AdviceJson = z.strictObject({
     recordsCoverWindow: z.boolean(),
     businessReceived: z.array(money),
     satisfaction: z.int().min(1).max(5).nullable(),
+    unsettled: z.boolean(),
+    talkedOn: day.nullable(),
   }),
+  triggers: z.array(z.enum(['volume', 'joint', 'stakes'])),
   supports: z.array(finding),
   holdsBack: z.array(finding),
   missing: z.array(finding),
-  alerts: z.array(finding),
+  alerts: z.array(finding.extend({ next: z.strictObject({ text: z.string(), command }) })),
   redFlags: z.array(finding),
   noted: z.array(finding),
   path: z.strictObject({ step: z.int().min(1).max(6), of: z.literal(6), label: z.string() }),
-  next: z.strictObject({ text: z.string(), command: z.string().startsWith('refnet ') }),
+  step: step.nullable(),
+  next: step.nullable(),
   lookAgain: day.nullable(),
   declined: z
     .strictObject({ on: day, until: day.nullable(), because: z.string().nullable(), quiet: z.boolean() })
