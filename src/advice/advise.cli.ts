@@ -159,14 +159,6 @@ function noMove({ advice, stage, handle }: AdvisedPartner): UserError {
   });
 }
 
-/** Only a step can be put off. */
-function nothingToDecline(advice: Advice): UserError {
-  const alert = advice.alerts[0]?.next;
-  return new UserError(`"${verdictWords(advice)}" asks for nothing that could be put aside`, {
-    hints: alert === undefined ? [] : [`${alert.command}      ${alert.text}`],
-  });
-}
-
 function verdictWords({ verdict, rule }: Advice): string {
   return verdictLabel(verdict, rule).toLowerCase();
 }
@@ -189,7 +181,6 @@ const decline = writing({
     }
     if (until <= today) throw usageError(`--until ${formatDate(until)} is not ahead`);
     const { partner, advice } = adviseOn(change.db, target, settings, today, today);
-    if (advice.step === undefined) throw nothingToDecline(advice);
     insertDecline(change, partner.id, { ...declineOf(advice, until, reason), until });
     return {
       text:

@@ -17,6 +17,7 @@ import type { Uncounted } from '../referrals/uncounted.ts';
 import type { NetworkReport, Volume } from './report.ts';
 import {
   caveat,
+  FORMALIZE_BY,
   MONTHS_SHOWN,
   monthsHeading,
   plainMoney,
@@ -126,10 +127,18 @@ export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look
     column.key === 'months' ? { ...column, heading: monthsHeading(report.period.until, true) } : column,
   );
   const table = renderList(columns, report.volume.slice(0, frame.shown), look, '').text;
-  const formalize = report.timeToFormalize.map(
-    ({ partner, advice }) =>
-      `- **${escapeMarkdown(partner.name)}** ${escapeMarkdown(advice.summary + caveat(advice))}`,
-  );
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
+  const formalize = FORMALIZE_BY.map(({ rule, text, beside }) => {
+    const told = report.timeToFormalize.filter(({ advice }) => advice.rule === rule);
+    return section(
+      `${text}${beside === undefined ? '' : ` (${beside(frame)})`}`,
+      told.map(
+        ({ partner, advice }) =>
+          `- **${escapeMarkdown(partner.name)}** ${escapeMarkdown(advice.summary + caveat(advice))}`,
+      ),
+    );
+  });
   const others = report.others.map(
     ({ verdict, partners }) =>
       `- ${verdictLabel(verdict)}: ${partners.map(({ partner }) => escapeMarkdown(partner.name)).join(', ')}`,
@@ -142,12 +151,10 @@ export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look
     (each) =>
       `- until ${formatDate(each.dueOn)}: ${escapeMarkdown(objectiveLine(each, report.period.until))}`,
   );
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? '' : `\n## ${title}\n\n${lines.join('\n')}\n`;
   const parts = [
     drawMarkdown([titleBlock(report, frame), ...totalsBlocks(report, frame)]).text,
     `\n## By partner\n\n${table}`,
-    section(`Time to formalize (${frame.settings['formalize-at']} or more exchanged a year)`, formalize),
+    ...formalize,
     section('The others', others),
     section('Check-ins due', due),
     section('Asked for and not met', gaps),

@@ -7,9 +7,8 @@ import { isPutAway } from '../partners/put-away.ts';
 import type { DueCounts } from '../due/due-counts.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Providers, UnmetNeed } from '../referrals/gaps.ts';
-import { ruleFor, verdictBy } from '../advice/ladder.ts';
-import { isFormal } from '../advice/formality.ts';
-import { exchangedOf, isHighVolume } from '../advice/notions.ts';
+import { ruleFor, verdictBy, type RuleId } from '../advice/ladder.ts';
+import { exchangedOf } from '../advice/notions.ts';
 import type { Verdict } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
 import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
@@ -81,7 +80,7 @@ export interface NetworkReport {
   before: VolumeBefore | undefined;
   /** Partners with a referral introduced or closed in the period, most exchanged first. */
   volume: VolumeRow[];
-  /** Everyone not formal yet with enough exchanged for the volume rule, or with something under way together. */
+  /** Everyone with whom it is time to formalize, or would be were they not too new, or held back. */
   timeToFormalize: {
     partner: PartnerRow;
     exchanged: number;
@@ -132,6 +131,9 @@ export interface CountedBefore {
   readonly outcomes: readonly OutcomeRow[];
 }
 
+/** The rules by which formalizing is a question now, or is answered. */
+const CANDIDATES: readonly RuleId[] = ['volume', 'joint', 'stakes', 'too-new', 'held-back'];
+
 /** The report on every relationship of a period; at most `shown` partners get advice. */
 export function networkReport(
   snapshot: Pick<ReportSnapshot, 'network' | 'declines' | 'before'>,
@@ -141,14 +143,12 @@ export function networkReport(
 ): NetworkReport {
   const { network, declines } = snapshot;
   const { period } = network;
-  const judged = relationships.map((relationship) => ({
-    ...relationship,
-    verdict: verdictBy(ruleFor(relationship.facts, settings), relationship.facts, settings),
-  }));
+  const judged = relationships.map((relationship) => {
+    const rule = ruleFor(relationship.facts, settings);
+    return { ...relationship, rule: rule.id, verdict: verdictBy(rule, relationship.facts, settings) };
+  });
   const active = judged.filter(({ partner, facts }) => isKnown(facts) && !isPutAway(partner, period.until));
-  const isCandidate = (relationship: (typeof judged)[number]) =>
-    relationship.verdict === 'time-to-formalize' ||
-    (isHighVolume(relationship.facts, settings) && !isFormal(relationship.facts));
+  const isCandidate = ({ rule }: (typeof judged)[number]) => CANDIDATES.includes(rule);
   const candidates = active.filter(isCandidate);
   const loud = candidates
     .filter((relationship) => !isPutAside(relationship, declines, settings))

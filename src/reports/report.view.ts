@@ -1,4 +1,5 @@
 import type { AdviceInShort } from '../advice/in-short.ts';
+import type { RuleId } from '../advice/ladder.ts';
 import { verdictLabel } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
 import { lastMonths, monthOf } from '../calendar/day.ts';
@@ -335,24 +336,48 @@ export function volumeBlocks(report: NetworkReport, frame: ReportFrame, { number
   ];
 }
 
-/** Whom it is time to formalize with, or not yet. */
+/** What brings up formalizing, a heading for each rule. */
+export const FORMALIZE_BY: readonly {
+  rule: RuleId;
+  text: string;
+  beside?: (frame: ReportFrame) => string;
+}[] = [
+  {
+    rule: 'volume',
+    text: 'Time to formalize',
+    beside: ({ settings }) => `${settings['formalize-at']} or more exchanged a year`,
+  },
+  { rule: 'joint', text: 'Time to formalize', beside: () => 'something done together' },
+  { rule: 'stakes', text: 'Time to formalize', beside: () => 'much at stake' },
+  { rule: 'too-new', text: 'Too new to formalize' },
+  { rule: 'held-back', text: 'Talk before formalizing' },
+];
+
+/** Whom it is time to formalize with, or not yet: by rule, the one that goes by the volume always. */
 export function formalizeBlocks(report: NetworkReport, frame: ReportFrame): Block[] {
   const { timeToFormalize, moreToFormalize: more, declined } = report;
-  const told: Row[] = [
-    ...timeToFormalize.map((each) => formalizeRow(each, frame)),
+  const rest: Row[] = [
     ...(more > 0
       ? [{ cells: [`... ${more} more: refnet report${periodOptions(report.period, frame.today)} --all`] }]
       : []),
     ...(declined > 0 ? [{ cells: [`${count(declined, 'other')} declined: refnet advise`] }] : []),
   ];
-  return [
-    {
-      is: 'heading',
-      text: 'Time to formalize',
-      beside: `${frame.settings['formalize-at']} or more exchanged a year`,
-    },
-    ...rows(told.length === 0 ? [{ cells: ['nobody yet'] }] : told),
-  ];
+  const groups = FORMALIZE_BY.map(({ rule, text, beside }): { head: Block; told: Row[] } => ({
+    head: { is: 'heading', text, ...(beside === undefined ? {} : { beside: beside(frame) }) },
+    told: timeToFormalize
+      .filter(({ advice }) => advice.rule === rule)
+      .map((each) => formalizeRow(each, frame)),
+  })).filter(({ told }, at) => at === 0 || told.length > 0);
+  const nobody: Row[] = [{ cells: ['nobody yet'] }];
+  return apart(
+    ...groups.map(({ head, told }, at) => [
+      head,
+      ...rows([
+        ...(told.length === 0 && (rest.length === 0 || groups.length > 1) ? nobody : told),
+        ...(at === groups.length - 1 ? rest : []),
+      ]),
+    ]),
+  );
 }
 
 function formalizeRow(
@@ -369,11 +394,12 @@ export function caveat(advice: AdviceInShort): string {
   switch (advice.rule) {
     case 'volume':
     case 'joint':
+    case 'stakes':
       return '';
     case 'too-new':
-      return `: too new${advice.lookAgain === undefined ? '' : `, look again ${formatDate(advice.lookAgain)}`}`;
+      return advice.lookAgain === undefined ? '' : `: look again ${formatDate(advice.lookAgain)}`;
     case 'held-back':
-      return `: held back, ${list(
+      return `: ${list(
         advice.holdsBack.map(({ text }) => text),
         'and',
       )}`;

@@ -21,7 +21,7 @@ type Case = readonly [what: string, some: Partial<RelationshipFacts>, ruleAndVer
 const ago = (months: number, days = 0) => addDays(monthsBefore(months), days);
 const old = { firstReferral: monthsBefore(24) };
 const young = { firstReferral: ago(6, 1) };
-const alliance = { ...old, stage: 'strategic-alliance', stageSince: monthsBefore(12) } as const;
+const alliance = { ...old, ever: 30, stage: 'strategic-alliance', stageSince: monthsBefore(12) } as const;
 const joint = { kind: 'co-marketing', from: monthsBefore(7) } as const;
 const evening = { kind: 'event', from: AS_OF } as const;
 const rated = (value: number, on = AS_OF) => ({ value, on });
@@ -67,9 +67,11 @@ const CASES: readonly Case[] = [
   ['low but as much at stake as the setting says', { ...alliance, businessReceived: [cad(50_000)] }, 'outgrown: step-down'],
   ['low but more at stake', { ...alliance, given: 3, businessReceived: [cad(50_001)] }, 'formal: all-well'],
   ['low, more at stake in another currency', { ...alliance, businessReceived: [{ minor: 50_001, currency: 'USD' }] }, 'outgrown: step-down'],
+  ['formal before anything proves it', { ...alliance, stageSince: undefined, ever: 2 }, 'strained: have-the-conversation'],
+  ['formal before anything proves it, talked', { ...alliance, stageSince: undefined, ever: 2, talks: [AS_OF] }, 'formal: all-well'],
   ['low in a joint venture', { ...alliance, stage: 'joint-venture' }, 'formal: all-well'],
   ['an agreement makes it formal', { ...old, agreements: [agreement({ from: monthsBefore(6) })] }, 'outgrown: step-down'],
-  ['an agreement a day younger', { ...old, agreements: [agreement({ from: ago(6, 1) })] }, 'formal: all-well'],
+  ['an agreement a day younger', { ...old, ever: 3, agreements: [agreement({ from: ago(6, 1) })] }, 'formal: all-well'],
   ['formal by the earlier of stage and agreement', { ...alliance, stageSince: monthsBefore(1), agreements: [agreement()] }, 'outgrown: step-down'],
   ['outgrown comes before overhead', { ...costly, given: 0, received: 3 }, 'outgrown: step-down'],
   ['outgrown comes before strained', { ...alliance, checkInOverdue: true }, 'outgrown: step-down'],
