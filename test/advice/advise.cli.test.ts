@@ -24,7 +24,7 @@ describe('refnet advise on one partner', () => {
                     how the size of their business compares with yours
                     whether it is a good fit: 0 of the 6 questions answered
         Red flag    21 of 41 received in the 12 months to 20 Nov 2026 came from this
-                    one partner, 40 % or more
+                    one partner, 40 % or more [refnet]
         Path        3 of 6, a pattern of exchange: 36 in 12 months
         Next        have the talk, and note it: refnet check-in maren --kind talk
                     to prepare it: refnet agree maren --checklist
