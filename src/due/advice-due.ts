@@ -37,8 +37,10 @@ export function adviceDue(
         number: undefined,
         dueOn: today,
         rank,
-        text: `${verdictLabel(verdict).toLowerCase()}: ${inShort(facts)}`,
-        step: (handle) => rule.next({ ...facts, partner: { name: partner.name, handle } }).command,
+        text: `${verdictLabel(verdict, rule.id).toLowerCase()}: ${inShort(facts)}`,
+        step: (handle) =>
+          rule.step?.({ ...facts, partner: { name: partner.name, handle } }, settings)?.command ??
+          `refnet advise ${handle}`,
       },
     ];
   });
