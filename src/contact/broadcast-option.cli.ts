@@ -1,5 +1,5 @@
 /** The options of a check-in that went to many at once, beside those of one with a partner. */
-import { day, note, orNone, text, whole } from '../kinds/type.ts';
+import { text } from '../kinds/type.ts';
 import { flag, option, type Option } from '../shell/option.cli.ts';
 import { CHECK_IN_KINDS } from './check-in-kinds.ts';
 
@@ -35,9 +35,4 @@ export const BROADCAST_OPTIONS = {
   tag: option(text, 'a broadcast to the partners with this tag'),
   all: flag('a broadcast to every partner'),
   kind,
-  note: option(orNone(note), 'what is worth remembering'),
-  onDay: option(day('past', { future: 'record it once it is out' }), 'the day of it (today)', {
-    flag: 'on',
-  }),
-  minutes: option(orNone(whole(0, 100_000)), 'how long it took'),
 };

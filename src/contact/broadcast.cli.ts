@@ -3,24 +3,33 @@ import { addressed } from './broadcast-target.cli.ts';
 import { daysAsked } from '../shell/list-period.cli.ts';
 import { SCREENFUL } from '../shell/list-options.cli.ts';
 import { columnsOf, listing } from '../shell/listing.cli.ts';
-import { option } from '../shell/option.cli.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { option, type Options } from '../shell/option.cli.ts';
+import { ways } from '../shell/ways.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { text } from '../kinds/type.ts';
+import { day, note, orNone, text, whole } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { broadcasts, visibleLine } from './broadcast.ts';
 import { countAddressed, listBroadcasts, listTags, readVisibility } from './broadcast.sql.ts';
 
-export const command = writing({
+const command = writing({
   called: 'a broadcast',
   target: addressed,
-  options: BROADCAST_OPTIONS,
+  options: {
+    ...BROADCAST_OPTIONS,
+    note: option(orNone(note), 'what is worth remembering'),
+    onDay: option(day('past', { future: 'record it once it is out' }), 'the day of it (today)', {
+      flag: 'on',
+    }),
+    minutes: option(orNone(whole(0, 100_000)), 'how long it took'),
+  },
   not: [['tag', 'all']],
   of: broadcasts,
   did: 'recorded',
-  change(change, { tag, all, kind, note, onDay, minutes, today }) {
+  change(change, { tag, all, kind, note: words, onDay, minutes, today }) {
     if (kind === undefined) {
       const whom = all ? '--all' : `--tag "${tag ?? ''}"`;
       throw usageError(
@@ -40,7 +49,7 @@ export const command = writing({
       onDay: onDay ?? today,
       tag: tag ?? null,
       partners,
-      note: note ?? null,
+      note: words ?? null,
       minutes: minutes ?? null,
     });
   },
@@ -55,6 +64,13 @@ export const command = writing({
     };
   },
 });
+
+/** Records a broadcast; of the options of a check-in with somebody those that it does not take are refused. */
+export function toMany(options: Options): Command {
+  return ways({ personal: { options, run: command.run }, broadcast: command }, () => 'broadcast', {
+    help: '',
+  });
+}
 
 /** A broadcast that names somebody, or nobody at all. */
 export function toWhom(): UserError {

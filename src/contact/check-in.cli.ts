@@ -6,8 +6,7 @@ import { listHandles } from '../partners/handles.sql.ts';
 import { somePartners } from '../partners/partner.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { factsSaid, optionsOf } from '../shell/option.cli.ts';
-import { ways } from '../shell/ways.cli.ts';
-import { ITS_OWN, writing } from '../shell/writing.cli.ts';
+import { writing } from '../shell/writing.cli.ts';
 import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { checkIns, newCheckIn, type CheckInKind } from './check-in.ts';
@@ -64,28 +63,11 @@ const withSomebody = writing({
   },
 });
 
-/** A broadcast is to nobody in particular, however it is called: it would quiet the rhythm with whoever it names. */
-const personal: Command = {
+/** What went to many at once is recorded by code that is loaded for it: it would quiet the rhythm with whoever it names. */
+export const command: Command = {
   ...withSomebody,
-  async run(session, typed) {
-    if (!namesBroadcast(typed.options['kind']?.at(-1))) return withSomebody.run(session, typed);
-    throw (await import('./broadcast.cli.ts')).toWhom();
-  },
-};
-
-/** What went to many at once is recorded by code that is loaded for it. */
-const broadcast: Command = {
-  called: 'a broadcast',
-  options: { ...BROADCAST_OPTIONS, ...ITS_OWN },
-  run: async (session, typed) => (await import('./broadcast.cli.ts')).command.run(session, typed),
-};
-
-export const command = ways(
-  { personal, broadcast },
-  ({ has }) => (has('tag') || has('all') ? 'broadcast' : 'personal'),
-  {
-    argument: withSomebody.argument,
-    help: `
+  options: { ...withSomebody.options, ...BROADCAST_OPTIONS },
+  help: `
 A talk is the conversation about the relationship itself; the advice takes note
 of it. A broadcast (a newsletter, a weekly video) goes to many at once, --all or
 those of a --tag: it keeps you visible and counts as contact with nobody.
@@ -96,8 +78,15 @@ Examples:
   refnet check-in maren victor --kind coffee   one coffee with both
   refnet check-in ilse --on friday --satisfaction 4 --next "in 2 weeks"
   refnet check-in --kind broadcast --all --note "November newsletter"`,
+  async run(session, typed) {
+    const has = (key: string) => (typed.options[key]?.length ?? 0) > 0;
+    const isToMany = has('tag') || has('all');
+    if (!isToMany && !namesBroadcast(typed.options['kind']?.at(-1))) return withSomebody.run(session, typed);
+    const { toMany, toWhom } = await import('./broadcast.cli.ts');
+    if (!isToMany) throw toWhom();
+    return toMany(withSomebody.options).run(session, typed);
   },
-);
+};
 
 function refuseBehind(nextOn: Day, onDay: Day, today: Day): void {
   if (nextOn >= today && nextOn > onDay) return;
