@@ -4,6 +4,7 @@ import type { AgreementFacts, RelationshipFacts } from '../../src/advice/facts.t
 import { addDays } from '../../src/calendar/day.ts';
 import { PROJECT_KINDS } from '../../src/contact/project.ts';
 import { SIGNAL_KINDS } from '../../src/contact/signal.ts';
+import { ANSWERS } from '../../src/partners/questions.ts';
 import { PREFERENCES, RELATIVE_SIZES } from '../../src/partners/partner.ts';
 import { STAGES } from '../../src/partners/stage.ts';
 import { DIRECTIONS } from '../../src/referrals/direction.ts';
@@ -50,7 +51,21 @@ export const rest: fc.Arbitrary<Partial<RelationshipFacts>> = fc.record({
   agreements: fc.array(anAgreement, { maxLength: 1 }),
   checkInOverdue: fc.boolean(),
   intervalMonths: maybe(fc.integer({ min: 1, max: 6 })),
-  talks: fc.array(aDay, { maxLength: 1 }),
+  talks: fc.array(aDay, { maxLength: 2 }),
+  lastCheckIn: maybe(aDay),
+  satisfactions: fc.array(fc.record({ value: fc.integer({ min: 1, max: 5 }), on: aDay }), { maxLength: 2 }),
+  signals: fc.array(fc.record({ kind: fc.constantFrom(...SIGNAL_KINDS), on: aDay }), { maxLength: 3 }),
+  answers: fc.array(fc.record({ question: fc.constant('open'), answer: fc.constantFrom(...ANSWERS) }), {
+    maxLength: 1,
+  }),
+  doNotRefer: fc.boolean(),
+  outcomes: fc
+    .integer({ min: 0, max: 6 })
+    .chain((closed) =>
+      fc.record({ closed: fc.constant(closed), won: fc.integer({ min: 0, max: Math.min(closed, 1) }) }),
+    ),
+  businessReceived: fc.array(fc.constant({ minor: 90_000, currency: 'USD' }), { maxLength: 1 }),
+  receivedByMonth: fc.constantFrom([0, 0, 0], [20, 20, 20], [20, 19, 20]),
   standing: maybe(fc.record({ received: standing, given: standing })),
 });
 
@@ -65,6 +80,7 @@ export const someSettings: fc.Arbitrary<Settings> = fc
     'informal-to': low,
     'formalize-at': low + gap,
     'too-new-months': months,
+    'revenue-at-stake': { minor: 80_000, currency: 'USD' },
   }));
 
 /** The same, with what advice tells beside its verdict: notes, satisfaction, outcomes, what a partner is kept from. */

@@ -105,9 +105,13 @@ describe('refnet project', () => {
       '--kind',
       'co-marketing',
     ]);
-    expect(JSON.parse(await refnet.ok(['advise', 'maren', '--json']))).toMatchObject({
+    const advice = async () => JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
+    expect(await advice()).toMatchObject({ verdict: 'build-trust', triggers: [] });
+    for (const client of ['Ann A.', 'Ben B.', 'Cy C.']) await refnet.ok(['log', client, '--from', 'maren']);
+    expect(await advice()).toMatchObject({
       verdict: 'time-to-formalize',
       rule: 'joint',
+      triggers: ['joint'],
     });
   });
 

@@ -31,7 +31,7 @@ describe('refnet due: advice', () => {
       [
         'Relationships to look at',
         '  Advice  Victor Osei  time to formalize: 10, both ways, known 6 years 8 months',
-        '          refnet agree victor --checklist',
+        '          refnet check-in victor --kind talk',
         '',
       ].join('\n'),
     );
@@ -48,7 +48,7 @@ describe('refnet due: advice', () => {
       currency: null,
       dueOn: '2026-11-20',
       text: 'time to formalize: 10, both ways, known 6 years 8 months',
-      command: 'refnet agree victor --checklist',
+      command: 'refnet check-in victor --kind talk',
     });
     expect(await refnet.ok(['due', '--kind', 'advice', '--format', 'csv'])).toContain(
       'today,advice,Victor Osei,p1,',
