@@ -85,7 +85,8 @@ export async function newNetwork(...commands: readonly (readonly string[])[]): P
   return refnet;
 }
 
-async function runMain(home: string, argv: readonly string[], options: RunOptions): Promise<Result> {
+/** Runs one command in this process, on the files below that home; nothing it prints is tried. */
+export async function runMain(home: string, argv: readonly string[], options: RunOptions): Promise<Result> {
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
     isTTY: options.terminal ?? false,
