@@ -13,11 +13,21 @@ const BLANK = /^[<"']?[A-Z][A-Z]+[>"']?$/;
  * that are for later: `then: ...`.
  */
 export function printedCommands(text: string): string[][] {
+  return commandsWithBlanks(text).filter((words) => !words.some(isBlank));
+}
+
+/** Whether a word of a printed command stands for what a person fills in. */
+export function isBlank(word: string): boolean {
+  return BLANK.test(word);
+}
+
+/** The same, with those that have a blank to fill in. */
+export function commandsWithBlanks(text: string): string[][] {
   const lines = text.split('\n').filter((line) => !/^\s*then: /.test(line));
   return lines.flatMap((line) =>
     [...line.matchAll(/(?<![\w/.$-])refnet (?! )/g)].flatMap(({ index, 0: { length } }) => {
       const words = wordsOf(line.slice(index + length));
-      return words === undefined || words.some((word) => BLANK.test(word)) ? [] : [words];
+      return words === undefined ? [] : [words];
     }),
   );
 }

@@ -47,7 +47,8 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-function copyOf(home: string): string {
+/** A copy of a HOME, which goes when the test ends. */
+export function copyOf(home: string): string {
   const copy = temporaryFolder();
   cpSync(home, copy, { recursive: true });
   return copy;
