@@ -85,16 +85,19 @@ export const formalize: Step = (facts) => {
   };
 };
 
-/** What each side will do; in writing where a fee, an exclusive promise or joint costs are in it. */
+/**
+ * What each side will do; in writing where a fee, an exclusive promise or joint costs are in it. Where nothing is agreed yet
+ * the form has to be said.
+ */
 const agreeOnBothSides: Step = (facts) => {
+  const inForce = agreementsInForce(facts);
   const needsWriting =
     facts.jointCosts.length > 0 ||
-    agreementsInForce(facts).some(
-      (each) => hasFeeOn(each, facts.asOf) || exclusiveServiceOn(each, facts.asOf) !== undefined,
-    );
+    inForce.some((each) => hasFeeOn(each, facts.asOf) || exclusiveServiceOn(each, facts.asOf) !== undefined);
+  const form = needsWriting ? ' --written' : inForce.length === 0 ? ' --verbal' : '';
   return {
     text: 'agree what each side will do',
-    command: commandOn(facts, 'agree', `--i-will WHAT --they-will WHAT${needsWriting ? ' --written' : ''}`),
+    command: commandOn(facts, 'agree', `--i-will WHAT --they-will WHAT${form}`),
   };
 };
 

@@ -68,9 +68,14 @@ async function stepsOf(home: string): Promise<Step[]> {
   return [...advised, ...(await dueSteps(home))];
 }
 
+/** What a terminal would ask is answered beforehand. */
+function asAnswered(argv: readonly string[]): string[] {
+  return argv.flatMap((word) => (word === '--questions' ? ['--question', 'connected=yes'] : [word]));
+}
+
 /** Does what a step says; gives what was printed, and a reason where it was refused. */
 async function follow(home: string, words: readonly string[]): Promise<{ stdout: string; fault?: string }> {
-  const argv = [...filledIn(words, STORY_ENDS), '--yes'];
+  const argv = [...asAnswered(filledIn(words, STORY_ENDS)), '--yes'];
   const { code, stdout, stderr } = await runMain(home, argv, { today: STORY_ENDS });
   return code === 0 ? { stdout } : { stdout, fault: `refnet ${argv.join(' ')}: exit ${code}, ${stderr}` };
 }
