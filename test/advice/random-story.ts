@@ -158,7 +158,7 @@ const settled = fc.oneof(
 /** A relationship that is busy within a few months, or over years; mostly with one partner. */
 const busy = fc
   .tuple(fc.constantFrom(0, 0, 1), fc.constantFrom(60, 170, 360, 500), fc.integer({ min: 2, max: 20 }))
-  .chain(([at, days, n]) =>
+  .chain(([at, days, many]) =>
     fc.array(
       fc
         .tuple(
@@ -171,7 +171,7 @@ const busy = fc
           on: addDays(STORY_ENDS, -n),
           argv: ['log', name, way, HANDLES[at] ?? '', ...rest, '--yes'],
         })),
-      { minLength: n, maxLength: n },
+      { minLength: many, maxLength: many },
     ),
   );
 

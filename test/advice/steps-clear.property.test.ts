@@ -146,7 +146,7 @@ async function lived(story: readonly Typed[]): Promise<{ home: string; told: str
     const { code } = await runMain(home, argv, { today: on });
     if (code === 0)
       told.push(`${on} refnet ${argv.map((word) => (/[ ,]/.test(word) ? `"${word}"` : word)).join(' ')}`);
-    expect(code, `${argv.join(' ')}`).not.toBe(70);
+    expect(code, argv.join(' ')).not.toBe(70);
   }
   return { home, told: told.join('\n') };
 }

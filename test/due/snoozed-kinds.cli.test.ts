@@ -83,7 +83,7 @@ const CASES: Readonly<Record<Snoozed, Case>> = {
   objective: {
     typed: [['2026-02-01', 'promise', '--network', '--goal', '8 received', '--by', '2026-03-31']],
     on: '2026-03-01',
-    snooze: ['3'],
+    snooze: ['1'],
   },
   'one-to-one': {
     typed: [['2026-02-01', 'add-partner', 'Judge']],
