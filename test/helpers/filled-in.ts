@@ -25,6 +25,11 @@ const ALONE: Readonly<Record<string, string>> = {
   WHAT: 'a lunch together',
   REASON: 'as we agreed',
   ANSWER: 'yes',
+  NAME: 'Ann Ash',
+  PARTNER: 'Ann Ash',
+  NUMBER: '1',
+  ADDRESS: 'ann@ash.example',
+  FILE: 'tracker.csv',
 };
 
 /**
