@@ -139,7 +139,11 @@ export class Scribe {
   }
 
   async stage(name: string, stage: Stage, day: Day): Promise<void> {
-    await this.edit(name, ['--stage', stage, '--on', day], ({ stages }) => stages.push({ stage, day }));
+    await this.edit(name, ['--stage', stage, '--on', day], ({ stages }) => {
+      // To say what holds on that day already changes nothing.
+      const before = stages.filter((one) => one.day <= day).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+      if ((before.at(-1)?.stage ?? 'acquaintance') !== stage) stages.push({ stage, day });
+    });
   }
 
   async answer(name: string, question: number, answer: 'yes' | 'no' | 'unsure', day: Day): Promise<void> {

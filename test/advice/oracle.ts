@@ -887,7 +887,8 @@ function feeOn(network: NetworkFacts, referral: ReferralFacts): number | undefin
 function feesDue(network: NetworkFacts, name: string, asOf: Day): boolean {
   return (['given', 'received'] as const).some((direction) => {
     const accrued = network.referrals
-      .filter((one) => one.partner === name && one.direction === direction)
+      // A client who refused contact was no referral: no fee is on it, whatever came in.
+      .filter((one) => one.partner === name && one.direction === direction && one.refusedContact !== true)
       .reduce((sum, one) => {
         const percent = feeOn(network, one);
         if (percent === undefined) return sum;
