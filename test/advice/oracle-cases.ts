@@ -432,6 +432,51 @@ export const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'an hour too many, by an agreement that can be closed',
+    async write(scribe) {
+      await ada(scribe);
+      await scribe.set('hourly-rate', '60', (settings) => (settings.rate = 6000));
+      await logs(scribe, 'given', 4);
+      await logs(scribe, 'received', 3, { status: 'lost', day: '2026-10-01' });
+      await scribe.agree('Ada', { written: true, from: '2026-04-02', iWill: true, theyWill: true });
+      await scribe.checkIn('Ada', '2026-10-02', { minutes: 1 });
+    },
+    looks: [
+      ['2026-10-02', 'overhead close', 'red flag overhead'],
+      ['2026-10-01', 'formal none', '-red flag overhead'],
+    ],
+  },
+  {
+    name: 'another currency cannot be weighed against time',
+    async write(scribe) {
+      await alliance(scribe);
+      await scribe.set('hourly-rate', '60', (settings) => (settings.rate = 6000));
+      await logs(scribe, 'given', 4);
+      await logs(scribe, 'received', 3, { status: 'lost', day: '2026-10-01' });
+      await scribe.checkIn('Ada', '2026-10-02', { minutes: 600 });
+      await scribe.log(['Ada'], 'received', '2026-10-03', { status: 'won', invoiced: eur(1) });
+    },
+    looks: [
+      ['2026-10-03', 'formal none', '-red flag overhead'],
+      ['2026-10-02', 'overhead accept', 'red flag overhead'],
+    ],
+  },
+  {
+    name: 'the joint costs of what began in the year',
+    async write(scribe) {
+      await alliance(scribe);
+      await logs(scribe, 'given', 4);
+      await logs(scribe, 'received', 2, { status: 'lost', day: '2026-10-01' });
+      await scribe.log(['Ada'], 'received', '2026-10-01', { status: 'won', invoiced: usd(200) });
+      await scribe.project('Ada', 'event', '2025-10-03', { cost: usd(200.01) });
+      await scribe.checkIn('Ada', '2026-09-01');
+    },
+    looks: [
+      ['2026-10-03', 'formal none', '-red flag overhead'],
+      ['2026-10-02', 'overhead accept', 'red flag overhead'],
+    ],
+  },
+  {
     name: 'time for what it brought, to the cent, half up',
     async write(scribe) {
       await alliance(scribe);

@@ -347,6 +347,27 @@ function introduce(plan: Plan, name: string, direction: Direction, sent: Sent = 
   if (chance.yes(0.04)) step(plan.after(closed, 30), 'meeting');
 }
 
+/** What was entered by mistake and put right, or taken out again. */
+function corrections(plan: Plan, name: string): void {
+  const { chance } = plan;
+  const day = plan.someDay();
+  const right = plan.someDay();
+  const direction = chance.pick<Direction>(['given', 'received']);
+  const refused = chance.yes(0.2);
+  plan.on(plan.today, async (scribe) => {
+    const [logged] = await scribe.log([name], 'given', day);
+    if (logged !== undefined) await scribe.correct(logged, { day: right, direction, refused });
+  });
+  const out = plan.someDay();
+  const argv = chance.pick([
+    ['check-in', name, '--kind', 'talk', '--on', out],
+    ['note', name, 'seen', '--kind', 'dispute', '--on', out],
+    ['project', name, 'together', '--kind', 'bundle', '--from', out],
+    ['agree', name, '--written', '--exclusive', 'florist', '--from', '2000-01-01', '--until', '2000-12-31'],
+  ]);
+  if (chance.yes(0.5)) plan.on(plan.today, (scribe) => scribe.removed(...argv));
+}
+
 /** One client, several names: of the first, perhaps, it comes to business. */
 function severalNames(plan: Plan, names: readonly string[]): void {
   const day = plan.someDay();
@@ -1053,8 +1074,11 @@ export const THEMES: readonly Theme[] = [
         });
         if (chance.yes(0.2)) {
           const day = plan.within(from, until < plan.today ? until : plan.today);
+          const again = chance.yes(0.3);
           plan.on(day, async (scribe) => {
-            if (made !== undefined) await scribe.close(made, day);
+            if (made === undefined) return;
+            await scribe.close(made, day);
+            if (again) await scribe.reopen(made);
           });
         } else if (chance.yes(0.25) && (plan.live || until >= plan.today)) {
           const later = plusDays(until, chance.pick([1, 100]));
@@ -1143,6 +1167,7 @@ export const THEMES: readonly Theme[] = [
           [stage, 0.25],
           [talk, 0.2],
           [questions, 0.2],
+          [corrections, 0.3],
         ] as const) {
           if (chance.yes(likely)) ingredient(plan, name);
         }

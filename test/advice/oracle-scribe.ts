@@ -152,6 +152,26 @@ export class Scribe {
     );
   }
 
+  /** Another day or direction for what was entered by mistake, or the client's refusal that came to light. */
+  async correct(
+    referral: ReferralFacts,
+    { day, direction, refused }: { day?: Day; direction?: Direction; refused?: boolean },
+  ): Promise<void> {
+    const argv = ['edit', String(referral.number), ...some('--on', day)];
+    if (direction !== undefined) argv.push(`--${direction}`);
+    if (refused === true) argv.push('--consent', 'no');
+    await this.run(...argv);
+    if (day !== undefined) referral.day = day;
+    if (direction !== undefined) referral.direction = direction;
+    if (refused === true) referral.refusedContact = true;
+  }
+
+  /** A record that is entered and removed: it leaves no trace. */
+  async removed(...argv: string[]): Promise<void> {
+    const [number = 0] = numbersIn(await this.run(...argv, '--json'));
+    await this.run('remove', String(number));
+  }
+
   /** One client, given to several or received from one. */
   async log(
     partners: readonly string[],
@@ -362,6 +382,12 @@ export class Scribe {
   async close(agreement: AgreementFacts, day: Day): Promise<void> {
     await this.run('agree', String(agreement.number), '--close', '--on', day);
     agreement.closedOn = day;
+  }
+
+  /** Closed by mistake, and open again. */
+  async reopen(agreement: AgreementFacts): Promise<void> {
+    await this.run('edit', String(agreement.number), '--reopen');
+    delete agreement.closedOn;
   }
 
   async renew(agreement: AgreementFacts, until: Day): Promise<void> {
