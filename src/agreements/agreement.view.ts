@@ -39,8 +39,10 @@ function agreementLines(agreement: Agreement, today: Day, width: number): string
  */
 function changedTerms(before: Agreement | undefined, after: Agreement, day: Day): string[] {
   if (before === undefined) return [];
-  const now = new Map(termFacts(after, day));
-  const facts = termFacts(before, day).map(([name, text]) => ({ name, text, is: now.get(name) ?? '' }));
+  // What began later than that day said nothing on it, and is not changed by beginning earlier.
+  const then = before.startsOn > day ? before.startsOn : day;
+  const now = new Map(termFacts(after, then));
+  const facts = termFacts(before, then).map(([name, text]) => ({ name, text, is: now.get(name) ?? '' }));
   const changed = facts.flatMap(({ name, text, is }) =>
     is === text ? [] : [changeSentence(name, text, is)],
   );

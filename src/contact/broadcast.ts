@@ -50,7 +50,7 @@ export const broadcasts = kind<BroadcastDraft, Broadcast>({
     },
     partners: {
       type: whole(1, 999_999_999),
-      column: 'partners',
+      column: 'reached',
       list: { heading: 'Partners', align: 'right' },
       card: false,
     },

@@ -241,7 +241,8 @@ export const command = ways(
     help: `
 What is snoozed is left out of refnet due and comes back on its day. A snoozed
 check-in is not overdue anywhere else either, and a check-in on a later day ends
-the snooze. Advice is put off by declining it: refnet advise NAME --decline. Alone, refnet snooze lists what is snoozed.
+the snooze. Advice is put off by declining it: refnet advise NAME --decline.
+Alone, refnet snooze lists what is snoozed.
 
 Examples:
   refnet snooze maren --until "in 2 weeks" --because "on holiday"

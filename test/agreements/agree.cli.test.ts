@@ -180,7 +180,7 @@ describe('the checklist', () => {
 
       ## Where we stand
 
-      - [ ] Too early to call it low volume: records begin 20 Nov 2026; so far 1 exchanged in the 12 months to 20 Nov 2026 (0 given, 1 received).
+      - [ ] 1 exchanged in the 12 months to 20 Nov 2026 (0 given, 1 received); counted only since 20 Nov 2026: look again on 20 Nov 2027.
       - [ ] If the record begins earlier: \`refnet config records-since DAY\`
       - [ ] The 12 months: 1 exchanged (0 given, 1 received)
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asked } from '../helpers/asked.ts';
-import { newNetwork } from '../helpers/refnet.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 /** #1 is agreed with Ann today, 20 Nov 2026. */
 const network = (...more: readonly (readonly string[])[]) =>
@@ -58,23 +58,33 @@ describe('an agreement said again with an earlier first day', () => {
 });
 
 describe('what is typed for one of several agreements', () => {
-  /** #1 ended and not closed, #2 in force and its review overdue. */
-  const several = () =>
+  /** #1 ended and not closed; #2 is in force until that day, its review overdue. */
+  const several = (...until: readonly string[]) =>
     newNetwork(
       ['add-partner', 'Ann'],
       ['agree', 'ann', '--verbal', '--from', '2025-01-01', '--until', '2025-12-31'],
-      ['agree', 'ann', '--written', '--from', '2026-01-01', '--review-on', '2026-11-01'],
+      ['agree', 'ann', '--written', '--from', '2026-01-01', '--review-on', '2026-11-01', ...until],
     );
 
-  test('names its number, and clears its own line', async () => {
+  const commands = async (refnet: Refnet) =>
+    JSON.parse(await refnet.ok(['due', '--json'])).map(({ command }: { command: string }) => command);
+
+  test('names its number, and clears its own line; what another goes on after asks for nothing', async () => {
     const refnet = await several();
-    const commands = async () =>
-      JSON.parse(await refnet.ok(['due', '--json'])).map(({ command }: { command: string }) => command);
-    expect((await commands()).toSorted()).toEqual(['refnet agree 1 --close', 'refnet agree 2 --reviewed']);
+    expect(await commands(refnet)).toEqual(['refnet agree 2 --reviewed']);
     await refnet.ok(['agree', '1', '--close']);
-    expect(await commands()).toEqual(['refnet agree ann --reviewed']);
+    expect(await commands(refnet)).toEqual(['refnet agree ann --reviewed']);
     await refnet.ok(['agree', 'ann', '--reviewed']);
-    expect(await commands()).toEqual([]);
+    expect(await commands(refnet)).toEqual([]);
+  });
+
+  test('is about the one that ends: it goes on, or once it is closed, the one before it is closed too', async () => {
+    const refnet = await several('--until', '2026-12-15');
+    expect(await commands(refnet)).toEqual(['refnet agree 2 --until 2027-12-15']);
+    await refnet.ok(['agree', '2', '--close']);
+    expect(await commands(refnet)).toEqual(['refnet agree 1 --close']);
+    await refnet.ok(['agree', '1', '--close']);
+    expect(await commands(refnet)).toEqual([]);
   });
 
   test('where the partner is put away too', async () => {

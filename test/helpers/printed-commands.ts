@@ -71,12 +71,13 @@ export function commandsToTry(
 
 /**
  * What is wrong with a command that was pasted, empty where it works: it does what it says, or it asks a terminal for what
- * it is about or for a yes.
+ * it is about, for the answers it is there to take down, or for a yes.
  */
 export function faultOf({ code, stderr }: { code: number; stderr: string }): {
   code?: number;
   stderr?: string;
 } {
-  const works = code === 0 || / is missing\n/.test(stderr) || / --yes /.test(stderr);
+  const asks = / is missing\n| there is nobody to ask the questions\n| --yes /;
+  const works = code === 0 || asks.test(stderr);
   return works ? {} : { code, stderr };
 }

@@ -43,7 +43,7 @@ function everyKind(): Db {
       currency: 'CAD',
       amount_minor: 100,
     });
-    change.insert('broadcasts', { on_day: '2026-11-01', partners: 1 });
+    change.insert('broadcasts', { on_day: '2026-11-01', reached: 1 });
     change.insert('payments', {
       ...on,
       kind: 'paid',

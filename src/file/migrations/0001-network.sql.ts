@@ -179,7 +179,7 @@ const CONTACT = `
   create index check_ins_touch on check_ins (touch) where touch is not null;
 
   create table broadcasts (
-    ${numbered}, ${requiredDay('on_day')}, tag text, partners integer not null check (partners > 0),
+    ${numbered}, ${requiredDay('on_day')}, tag text, reached integer not null check (reached > 0),
     note text, minutes integer check (minutes between 0 and 100000)) strict;
   create unique index broadcasts_uuid on broadcasts (uuid);
   create index broadcasts_by_day on broadcasts (on_day);
