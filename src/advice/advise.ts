@@ -6,6 +6,7 @@ import { alertsOf } from './alerts.ts';
 import type { Alert } from './alerts.ts';
 import type { PartnerRef, RelationshipFacts } from './facts.ts';
 import { adviseInShort, type AdviceInShort } from './in-short.ts';
+import { LADDER_WORDS } from './ladder-words.ts';
 import { fits, LADDER, ruleFor, whyOf } from './ladder.ts';
 import type { Rule, RuleId } from './ladder.ts';
 import { missingFrom } from './missing.ts';
@@ -120,7 +121,7 @@ export function advise(facts: RelationshipFacts, settings: Settings): Advice {
     partner: facts.partner,
     asOf: facts.asOf,
     source: rule.source,
-    principle: sentence(rule.principle(settings)),
+    principle: sentence(LADDER_WORDS[rule.id].principle(settings)),
     window: notion.windowOf(facts),
     facts: factsBehind(facts, settings),
     triggers: triggersOf(facts, settings),

@@ -4,6 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { alertsOf } from './alerts.ts';
 import type { Declinable } from './decline.ts';
 import type { RelationshipFacts } from './facts.ts';
+import { LADDER_WORDS } from './ladder-words.ts';
 import { ruleFor, verdictBy, verdictOf, type RuleId } from './ladder.ts';
 import * as notion from './notions.ts';
 import { holdBackFactsOf, holdBacksOf } from './question.ts';
@@ -31,14 +32,15 @@ export interface AdviceInShort {
 export function adviseInShort(facts: RelationshipFacts, settings: Settings): AdviceInShort {
   const rule = ruleFor(facts, settings);
   const verdict = verdictBy(rule, facts, settings);
+  const { reason, step, lookAgain } = LADDER_WORDS[rule.id];
   return {
     verdict,
     rule: rule.id,
     rank: rankOf(verdict),
-    reason: sentence(rule.reason(facts, settings)),
+    reason: sentence(reason(facts, settings)),
     summary: inShort(facts),
-    step: rule.step?.(facts, settings),
-    lookAgain: rule.lookAgain?.(facts, settings),
+    step: step?.(facts, settings),
+    lookAgain: lookAgain?.(facts, settings),
     holdsBack: holdsBackOf(facts, settings),
   };
 }

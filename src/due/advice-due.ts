@@ -1,6 +1,7 @@
 /** Verdicts that ask for something, as what waits: loaded only where there may be any. */
 import { isQuiet, type Decline } from '../advice/decline.ts';
 import { declinableOf } from '../advice/in-short.ts';
+import { LADDER_WORDS } from '../advice/ladder-words.ts';
 import { ruleFor, verdictBy } from '../advice/ladder.ts';
 import { ASKS_FROM } from '../advice/may-ask.ts';
 import type { Relationship } from '../advice/relationship.ts';
@@ -39,8 +40,8 @@ export function adviceDue(
         rank,
         text: `${verdictLabel(verdict, rule.id).toLowerCase()}: ${inShort(facts)}`,
         step: (handle) =>
-          rule.step?.({ ...facts, partner: { name: partner.name, handle } }, settings)?.command ??
-          `refnet advise ${handle}`,
+          LADDER_WORDS[rule.id].step?.({ ...facts, partner: { name: partner.name, handle } }, settings)
+            ?.command ?? `refnet advise ${handle}`,
       },
     ];
   });

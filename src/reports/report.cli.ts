@@ -90,7 +90,7 @@ async function reportNow(
   const { needs, providers, due, months, handles } = snapshot;
   const relationships = await wholeRelationshipsOf(snapshot.network, settings, today);
   const question = { today, until: today, settings };
-  const report = networkReport(snapshot, relationships, settings, shown);
+  const report = await networkReport(snapshot, relationships, settings, shown);
   const { exchanged, given, wonWithoutAmount } = report.totals;
   const isRare = exchanged === 0 || given > 1 || wonWithoutAmount > 0 || isPlain;
   const hasGaps = providers !== undefined;

@@ -1,7 +1,4 @@
-import { alertsOf } from '../advice/alerts.ts';
-import { redFlagsOf } from '../advice/red-flags.ts';
-import { adviseInShort, declinableOf, type AdviceInShort } from '../advice/in-short.ts';
-import { isQuiet, type Decline } from '../advice/decline.ts';
+import type { Decline } from '../advice/decline.ts';
 import { isKnown } from '../advice/is-known.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { DueCounts } from '../due/due-counts.ts';
@@ -16,6 +13,7 @@ import { sumByCurrency, type Money } from '../money/money.ts';
 import type { NetworkSnapshot, PartnerRow, Relationship, ReportPeriod } from '../advice/relationship.ts';
 import type { NextCheckIn } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { ToFormalize } from './report-advice.ts';
 
 /** The parts of the report that can be had alone. */
 const NETWORK_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps', 'objectives'] as const;
@@ -70,7 +68,7 @@ export interface VolumeBefore extends Volume {
 }
 
 /** The whole network before a check-in, as data. */
-export interface NetworkReport {
+export interface NetworkReport extends ToFormalize {
   period: ReportPeriod;
   /** Partners who are not archived by the last day, and those who are. */
   partners: number;
@@ -80,18 +78,6 @@ export interface NetworkReport {
   before: VolumeBefore | undefined;
   /** Partners with a referral introduced or closed in the period, most exchanged first. */
   volume: VolumeRow[];
-  /** Everyone with whom it is time to formalize, or would be were they not too new, or held back. */
-  timeToFormalize: {
-    partner: PartnerRow;
-    exchanged: number;
-    given: number;
-    received: number;
-    advice: AdviceInShort;
-  }[];
-  /** How many more of them there are than were asked for. */
-  moreToFormalize: number;
-  /** How many others of them have their advice declined, and quiet. */
-  declined: number;
   /** Active partners by verdict, those of `timeToFormalize` left out. */
   others: { verdict: Verdict; partners: OtherPartner[] }[];
   checkInsDue: DueCheckIn[];
@@ -105,6 +91,12 @@ export interface OtherPartner {
   exchanged: number;
   /** All is well with the structure, but an alert, a red flag or a review that is due asks for a look. */
   asksForLook: boolean;
+}
+
+/** A relationship with the verdict on it. */
+interface Judged extends Relationship {
+  readonly rule: RuleId;
+  readonly verdict: Verdict;
 }
 
 /** Everything that is read for the report on the network, at one moment. */
@@ -134,25 +126,25 @@ export interface CountedBefore {
 /** The rules by which formalizing is a question now, or is answered. */
 const CANDIDATES: readonly RuleId[] = ['volume', 'joint', 'stakes', 'too-new', 'held-back'];
 
-/** The report on every relationship of a period; at most `shown` partners get advice. */
-export function networkReport(
+/**
+ * The report on every relationship of a period; at most `shown` partners get advice. What tells more of a verdict than its
+ * name is loaded only where somebody has one that is told so.
+ */
+export async function networkReport(
   snapshot: Pick<ReportSnapshot, 'network' | 'declines' | 'before'>,
   relationships: readonly Relationship[],
   settings: Settings,
   shown: number,
-): NetworkReport {
+): Promise<NetworkReport> {
   const { network, declines } = snapshot;
   const { period } = network;
-  const judged = relationships.map((relationship) => {
+  const judged = relationships.map((relationship): Judged => {
     const rule = ruleFor(relationship.facts, settings);
     return { ...relationship, rule: rule.id, verdict: verdictBy(rule, relationship.facts, settings) };
   });
   const active = judged.filter(({ partner, facts }) => isKnown(facts) && !isPutAway(partner, period.until));
-  const isCandidate = ({ rule }: (typeof judged)[number]) => CANDIDATES.includes(rule);
-  const candidates = active.filter(isCandidate);
-  const loud = candidates
-    .filter((relationship) => !isPutAside(relationship, declines, settings))
-    .toSorted((a, b) => exchangedOf(b.facts) - exchangedOf(a.facts));
+  const candidates = active.filter(({ rule }) => CANDIDATES.includes(rule));
+  const others = active.filter(({ rule }) => !CANDIDATES.includes(rule));
   const rows = judged.map(toVolumeRow);
   return {
     period,
@@ -161,25 +153,14 @@ export function networkReport(
     totals: totalOf(rows),
     before: volumeBefore(snapshot.before, settings['records-since'] ?? network.recordsBegin),
     volume: rows.filter(({ exchanged, closed }) => exchanged + closed > 0).toSorted(byVolume),
-    timeToFormalize: loud.slice(0, shown).map(({ partner, facts }) => ({
-      partner,
-      exchanged: exchangedOf(facts),
-      given: facts.given,
-      received: facts.received,
-      advice: adviseInShort(facts, settings),
-    })),
-    moreToFormalize: Math.max(0, loud.length - shown),
-    declined: candidates.length - loud.length,
+    ...(candidates.length === 0
+      ? NOBODY_TO_FORMALIZE
+      : (await import('./report-advice.ts')).toFormalize(candidates, declines, settings, shown)),
     others: groupByVerdict(
-      active.filter((relationship) => !isCandidate(relationship)),
-      ({ partner, facts, verdict }) =>
-        verdict === 'all-well' &&
-        (alertsOf(facts, settings).length > 0 ||
-          redFlagsOf(facts, settings).length > 0 ||
-          network.agreements.some(
-            ({ partnerId, reviewOn, closedOn }) =>
-              partnerId === partner.id && closedOn === null && reviewOn !== null && reviewOn <= period.until,
-          )),
+      others,
+      others.some(isAllWell)
+        ? (await import('./report-advice.ts')).lookedAt(others.filter(isAllWell), network, settings)
+        : NOBODY,
     ),
     checkInsDue: active.flatMap(toDueCheckIn).toSorted(byUrgency),
     neverCheckedIn: active
@@ -189,14 +170,11 @@ export function networkReport(
   };
 }
 
-/** Whether the advice on a partner was declined, and stays quiet. */
-function isPutAside(
-  { partner, facts }: Relationship,
-  declines: ReadonlyMap<number, Decline>,
-  settings: Settings,
-): boolean {
-  const decline = declines.get(partner.id);
-  return decline !== undefined && isQuiet(decline, declinableOf(facts, settings));
+const NOBODY_TO_FORMALIZE: ToFormalize = { timeToFormalize: [], moreToFormalize: 0, declined: 0 };
+const NOBODY: ReadonlySet<number> = new Set();
+
+function isAllWell({ verdict }: Judged): boolean {
+  return verdict === 'all-well';
 }
 
 /** One relationship's line of the report. */
@@ -266,9 +244,10 @@ const OTHERS: readonly Verdict[] = [
   'build-trust',
 ];
 
+/** By verdict, most exchanged first; `lookedAt` are the numbers of those who ask for a look. */
 function groupByVerdict(
-  relationships: readonly (Relationship & { verdict: Verdict })[],
-  asksForLook: (relationship: Relationship & { verdict: Verdict }) => boolean,
+  relationships: readonly Judged[],
+  lookedAt: ReadonlySet<number>,
 ): NetworkReport['others'] {
   return OTHERS.flatMap((verdict) => {
     const partners = relationships
@@ -276,7 +255,7 @@ function groupByVerdict(
       .map((relationship) => ({
         partner: relationship.partner,
         exchanged: exchangedOf(relationship.facts),
-        asksForLook: asksForLook(relationship),
+        asksForLook: lookedAt.has(relationship.partner.id),
       }))
       .toSorted((a, b) => b.exchanged - a.exchanged);
     return partners.length === 0 ? [] : [{ verdict, partners }];

@@ -1,0 +1,174 @@
+/** What each rule of the ladder says where it stands: loaded only where a verdict is told with more than its name. */
+import { formatDate } from '../calendar/day-words.ts';
+import { addDays, addMonths, isMonthsOld } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatMoney } from '../money/money.ts';
+import type { Settings } from '../settings/settings.ts';
+import * as is from './conditions.ts';
+import type { RelationshipFacts } from './facts.ts';
+import type { RuleId } from './ladder.ts';
+import * as notion from './notions.ts';
+import { jointWords, unsettledWords } from './question.ts';
+import * as step from './steps.ts';
+import * as say from './wording.ts';
+import type { NextStep } from './words.ts';
+
+type FromFacts<T> = (facts: RelationshipFacts, settings: Settings) => T;
+
+interface RuleWords {
+  /** What the rule itself says, apart from this partner. */
+  readonly principle: (settings: Settings) => string;
+  /** The facts it stands on, with numbers and window. */
+  readonly reason: FromFacts<string>;
+  /** What it asks for, while that is missing; without one there is nothing to do. */
+  readonly step?: FromFacts<NextStep | undefined>;
+  /** The day on which the verdict may change by time alone. */
+  readonly lookAgain?: FromFacts<Day | undefined>;
+}
+
+/** In the order of the ladder. */
+export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
+  outgrown: {
+    principle: (settings) =>
+      `structure that ${settings['informal-to']} or fewer a year do not need is outgrown`,
+    reason: (facts) => `${say.volume(facts)}; ${say.formality(facts)}, and no joint activity under way`,
+    step: step.stepDown,
+  },
+  overhead: {
+    principle: () => 'structure that costs more than it brings is outgrown',
+    reason: (facts, settings) =>
+      `it took ${formatMoney(notion.overheadOf(facts, settings))} ${say.inWindow(facts)} (time, fees paid, joint costs) ` +
+      `and brought ${formatMoney(notion.benefitOf(facts, settings))} (closed business and fees received)`,
+    step: step.stepDown,
+  },
+  strained: {
+    principle: () => 'a formal relationship lives by regular contact and by talking about what does not work',
+    reason: (facts, settings) => `${is.strainWords(facts, settings)}; ${say.formality(facts)}`,
+    step: step.easeStrain,
+  },
+  venture: {
+    principle: (settings) =>
+      `a joint venture comes only after ${settings['joint-venture-months']} months of a proven alliance, and is not for most`,
+    reason: (facts) =>
+      `${say.formality(facts)}; ${say.volume(facts)}, ${jointWords(facts)}, ${say.satisfaction(facts)}, growth noted`,
+    step: step.holdTheTalk,
+  },
+  formal: {
+    principle: () => 'what is formal and well kept needs no change',
+    reason: (facts, settings) =>
+      `${say.formality(facts)}; ${say.volume(facts)}, ${is.strainWords(facts, settings)}${say.nextCheckIn(facts)}`,
+  },
+  'too-new': {
+    principle: (settings) =>
+      `known for less than ${settings['too-new-months']} months, it is too new to formalize, however much is exchanged`,
+    reason: (facts, settings) => `${is.triggerWords(facts, settings)}; ${say.age(facts)}`,
+    lookAgain: notion.oldEnoughOn,
+  },
+  'held-back': {
+    principle: () => 'where something speaks against structure, talk before anything is written',
+    reason: (facts, settings) => `${is.triggerWords(facts, settings)}; ${is.heldBack.fact(facts, settings)}`,
+    step: step.holdTheTalk,
+  },
+  volume: {
+    principle: (settings) =>
+      `${settings['formalize-at']} or more exchanged a year, and structure begins to pay`,
+    reason: (facts) => `${say.volume(facts)}; ${say.age(facts)}`,
+    step: step.formalize,
+  },
+  joint: {
+    principle: () => 'where both invest in something together, expectations are written down',
+    reason: (facts, settings) =>
+      `${is.trigger('joint').fact(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}`,
+    step: step.formalize,
+  },
+  stakes: {
+    principle: () =>
+      'where two of much business at stake, a wish to grow and complex handoffs come together, structure begins to pay',
+    reason: (facts, settings) =>
+      `${is.trigger('stakes').fact(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}`,
+    step: step.formalize,
+  },
+  unhappy: {
+    principle: () => 'what does not work between two who exchange clients is talked about',
+    reason: (facts) => `${unsettledWords(facts)}; ${say.volume(facts)}`,
+    step: step.holdTheTalk,
+  },
+  primary: {
+    principle: () => "each other's primary source has the conversation",
+    reason: (facts, settings) =>
+      `${is.firstInBoth.fact(facts, settings)}; ${say.volume(facts)}, and ${is.talked.fact(facts, settings)}`,
+    step: step.holdTheTalk,
+  },
+  pace: {
+    principle: (settings) =>
+      `${notion.paceMark(settings)} in 6 months is the pace of ${settings['formalize-at']} a year: light structure, and see whether it lasts`,
+    reason: (facts) => `${say.volume(facts)}, ${say.pace(facts)}`,
+    step: step.lightStructure,
+  },
+  light: {
+    principle: (settings) =>
+      `between ${settings['informal-to']} and ${settings['formalize-at']} a year: quarterly check-ins, shared tracking, talk about what works`,
+    reason: (facts) =>
+      `${say.volume(facts)}${notion.hasLightStructure(facts) ? '; light structure is there' : ''}`,
+    step: (facts) => (facts.doNotRefer === true ? undefined : step.lightStructure(facts)),
+  },
+  none: {
+    principle: () => 'trust comes before referrals',
+    reason: (facts) => `none exchanged so far, in either direction${but(facts)}`,
+    step: step.buildTrust,
+  },
+  quiet: {
+    principle: () => 'contact comes before the next referral',
+    reason: (facts) =>
+      `none exchanged ${say.inWindow(facts)}, and no check-in; ${lastBefore(facts)}${but(facts)}`,
+    step: step.getBackInTouch,
+  },
+  low: {
+    principle: (settings) =>
+      `up to ${settings['informal-to']} exchanged a year, structure adds overhead without value`,
+    reason: (facts) => `${say.volume(facts)}${tooEarly(facts)}${but(facts)}`,
+    lookAgain: countedForAYearOn,
+  },
+};
+
+/** What keeps a small count from being low volume: a year that is not wholly on record, or not yet lived. */
+function tooEarly(facts: RelationshipFacts): string {
+  const again = countedForAYearOn(facts);
+  if (again === undefined) return '';
+  return `; counted only since ${formatDate(countedSince(facts))}: look again on ${formatDate(again)}`;
+}
+
+/** The day the count of a small year begins: the first of the record, or of the two knowing each other. */
+function countedSince(facts: RelationshipFacts): Day {
+  const from = notion.ageOf(facts)?.from ?? facts.recordsSince;
+  return notion.recordsCoverWindow(facts) || from > facts.recordsSince ? from : facts.recordsSince;
+}
+
+/** The first day on which the record covers the 12 months, and the two have known each other for as long. */
+function countedForAYearOn(facts: RelationshipFacts): Day | undefined {
+  const from = notion.ageOf(facts)?.from;
+  const known = from === undefined ? undefined : addMonths(from, notion.WINDOW_MONTHS);
+  const isOld = from !== undefined && isMonthsOld(from, notion.WINDOW_MONTHS, facts.asOf);
+  const days = [
+    ...(notion.recordsCoverWindow(facts) ? [] : [coveredOn(facts)]),
+    ...(isOld || known === undefined ? [] : [known]),
+  ];
+  return days.toSorted().at(-1);
+}
+
+/** The first day whose 12 months begin on or after the record's first day: a day or two past a leap day. */
+function coveredOn(facts: RelationshipFacts): Day {
+  let day = addMonths(addDays(facts.recordsSince, -1), notion.WINDOW_MONTHS);
+  while (!notion.recordsCoverWindow({ ...facts, asOf: day })) day = addDays(day, 1);
+  return day;
+}
+
+function lastBefore({ ever, lastReferral }: RelationshipFacts): string {
+  const last = lastReferral === undefined ? '' : `, the last on ${formatDate(lastReferral)}`;
+  return `${ever} before${last}`;
+}
+
+/** What there is beside none, and counts nowhere. */
+function but({ uncounted = '' }: RelationshipFacts): string {
+  return uncounted === '' ? '' : `; ${uncounted}`;
+}
