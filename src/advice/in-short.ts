@@ -8,6 +8,7 @@ import { LADDER_WORDS } from './ladder-words.ts';
 import { ruleFor, verdictBy, verdictOf, type RuleId } from './ladder.ts';
 import * as notion from './notions.ts';
 import { holdBackFactsOf, holdBacksOf } from './question.ts';
+import { HOLD_BACK_WORDS } from './question-words.ts';
 import { inShort, sentence } from './wording.ts';
 import { rankOf, type Finding, type NextStep, type Verdict } from './words.ts';
 
@@ -57,9 +58,9 @@ export function declinableOf(facts: RelationshipFacts, settings: Settings): Decl
 
 /** What speaks against more structure. */
 export function holdsBackOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
-  return holdBacksOf(facts, settings).map(({ id, fact, source }) => ({
+  return holdBacksOf(facts, settings).map(({ id, source }) => ({
     id,
-    text: fact(facts, settings),
+    text: HOLD_BACK_WORDS[id](facts, settings),
     source,
   }));
 }

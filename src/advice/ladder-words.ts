@@ -4,11 +4,11 @@ import { addDays, addMonths, isMonthsOld } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
-import * as is from './conditions.ts';
+import { CONDITION_WORDS, strainWords, triggerWords } from './condition-words.ts';
 import type { RelationshipFacts } from './facts.ts';
 import type { RuleId } from './ladder.ts';
 import * as notion from './notions.ts';
-import { jointWords, unsettledWords } from './question.ts';
+import { jointWords, unsettledWords } from './question-words.ts';
 import * as step from './steps.ts';
 import * as say from './wording.ts';
 import type { NextStep } from './words.ts';
@@ -43,7 +43,7 @@ export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   },
   strained: {
     principle: () => 'a formal relationship lives by regular contact and by talking about what does not work',
-    reason: (facts, settings) => `${is.strainWords(facts, settings)}; ${say.formality(facts)}`,
+    reason: (facts, settings) => `${strainWords(facts, settings)}; ${say.formality(facts)}`,
     step: step.easeStrain,
   },
   venture: {
@@ -56,17 +56,18 @@ export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   formal: {
     principle: () => 'what is formal and well kept needs no change',
     reason: (facts, settings) =>
-      `${say.formality(facts)}; ${say.volume(facts)}, ${is.strainWords(facts, settings)}${say.nextCheckIn(facts)}`,
+      `${say.formality(facts)}; ${say.volume(facts)}, ${strainWords(facts, settings)}${say.nextCheckIn(facts)}`,
   },
   'too-new': {
     principle: (settings) =>
       `known for less than ${settings['too-new-months']} months, it is too new to formalize, however much is exchanged`,
-    reason: (facts, settings) => `${is.triggerWords(facts, settings)}; ${say.age(facts)}`,
+    reason: (facts, settings) => `${triggerWords(facts, settings)}; ${say.age(facts)}`,
     lookAgain: notion.oldEnoughOn,
   },
   'held-back': {
     principle: () => 'where something speaks against structure, talk before anything is written',
-    reason: (facts, settings) => `${is.triggerWords(facts, settings)}; ${is.heldBack.fact(facts, settings)}`,
+    reason: (facts, settings) =>
+      `${triggerWords(facts, settings)}; ${CONDITION_WORDS['held-back'](facts, settings)}`,
     step: step.holdTheTalk,
   },
   volume: {
@@ -78,14 +79,14 @@ export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   joint: {
     principle: () => 'where both invest in something together, expectations are written down',
     reason: (facts, settings) =>
-      `${is.trigger('joint').fact(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}`,
+      `${CONDITION_WORDS.joint(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}`,
     step: step.formalize,
   },
   stakes: {
     principle: () =>
       'where two of much business at stake, a wish to grow and complex handoffs come together, structure begins to pay',
     reason: (facts, settings) =>
-      `${is.trigger('stakes').fact(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}`,
+      `${CONDITION_WORDS.stakes(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}`,
     step: step.formalize,
   },
   unhappy: {
@@ -96,7 +97,7 @@ export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   primary: {
     principle: () => "each other's primary source has the conversation",
     reason: (facts, settings) =>
-      `${is.firstInBoth.fact(facts, settings)}; ${say.volume(facts)}, and ${is.talked.fact(facts, settings)}`,
+      `${CONDITION_WORDS['first-in-both'](facts, settings)}; ${say.volume(facts)}, and ${CONDITION_WORDS.talked(facts, settings)}`,
     step: step.holdTheTalk,
   },
   pace: {

@@ -188,11 +188,3 @@ export function verdictBy({ verdict }: Rule, facts: RelationshipFacts, settings:
 export function verdictOf(facts: RelationshipFacts, settings: Settings): Verdict {
   return verdictBy(ruleFor(facts, settings), facts, settings);
 }
-
-/** Why a rule fits, or the first thing that keeps it from fitting. */
-export function whyOf(rule: Rule, facts: RelationshipFacts, settings: Settings): string {
-  const failing = rule.when.find(({ holds }) => !holds(facts, settings));
-  const told = failing === undefined ? rule.when : [failing];
-  if (told.length === 0) return 'no rule above it fits';
-  return told.map(({ fact }) => fact(facts, settings)).join('; ');
-}

@@ -5,7 +5,8 @@ import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
-import { holdBacksOf, jointWords, triggersOf } from './question.ts';
+import { holdBacksOf, triggersOf } from './question.ts';
+import { jointWords } from './question-words.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
 

@@ -1,10 +1,15 @@
 import type { Settings } from '../settings/settings.ts';
-import * as is from './conditions.ts';
+import { CONDITION_WORDS } from './condition-words.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
-import { STAKES, TRIGGERS, type Told } from './question.ts';
+import { STAKES, TRIGGERS, type Row } from './question.ts';
+import { STAKE_WORDS, TRIGGER_WORDS } from './question-words.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
+
+interface Told<Id extends string> extends Row<Id> {
+  readonly fact: (facts: RelationshipFacts, settings: Settings) => string;
+}
 
 const pace: Told<'pace'> = {
   id: 'pace',
@@ -25,11 +30,17 @@ const firstInBoth: Told<'first-in-both'> = {
   id: 'first-in-both',
   source: 'rhythm',
   holds: notion.isFirstInBoth,
-  fact: is.firstInBoth.fact,
+  fact: CONDITION_WORDS['first-in-both'],
 };
 
 /** The stakes are told one by one where they are no trigger together. */
-const SUPPORTS: readonly Told<string>[] = [...TRIGGERS, pace, ...STAKES, highMonths, firstInBoth];
+const SUPPORTS: readonly Told<string>[] = [
+  ...TRIGGERS.map((row) => ({ ...row, fact: TRIGGER_WORDS[row.id] })),
+  pace,
+  ...STAKES.map((row) => ({ ...row, fact: STAKE_WORDS[row.id] })),
+  highMonths,
+  firstInBoth,
+];
 
 /** What speaks for more structure: the triggers, the pace, each stake, many a month, first in both. */
 export function supportsOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {

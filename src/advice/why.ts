@@ -5,13 +5,15 @@ import { span } from '../calendar/time-between.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
+import { CONDITION_WORDS, informalAgreementWords, strainWords, whyOf } from './condition-words.ts';
 import * as is from './conditions.ts';
 import { costsWords } from './costs-words.ts';
 import type { RelationshipFacts } from './facts.ts';
-import { fits, LADDER, ruleFor, whyOf, type RuleId } from './ladder.ts';
+import { fits, LADDER, ruleFor, type RuleId } from './ladder.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
-import { HOLD_BACKS, holdBacksOf, STAKES_FROM, stakesOf, unsettledWords, type HoldBack } from './question.ts';
+import { HOLD_BACKS, holdBacksOf, STAKES_FROM, stakesOf, type HoldBack } from './question.ts';
+import { HOLD_BACK_WORDS, STAKE_WORDS, unsettledWords } from './question-words.ts';
 
 /** One thing that was looked at: `volume`, `13 of 10 needed, met`. */
 export interface Measure {
@@ -46,13 +48,14 @@ const pace: Measures = (facts, settings) => [
 const joint: Measures = (facts, settings) => [
   {
     name: 'done together',
-    text: `${is.jointActivity.fact(facts, settings)}, ${met(is.trigger('joint').holds(facts, settings))} as a reason to formalize`,
+    text: `${CONDITION_WORDS['joint-activity'](facts, settings)}, ${met(is.trigger('joint').holds(facts, settings))} as a reason to formalize`,
   },
 ];
 
 const stakes: Measures = (facts, settings) => {
   const there = stakesOf(facts, settings);
-  const words = there.length === 0 ? '' : ` (${there.map(({ fact }) => fact(facts, settings)).join('; ')})`;
+  const words =
+    there.length === 0 ? '' : ` (${there.map(({ id }) => STAKE_WORDS[id](facts, settings)).join('; ')})`;
   return [
     {
       name: 'at stake',
@@ -80,7 +83,7 @@ const acquaintance: Measures = (facts, settings) => {
 const firstInBoth: Measures = (facts, settings) => [
   {
     name: 'first source',
-    text: `${is.firstInBoth.fact(facts, settings)}; first of ${notion.FIRST_AMONG} or more in both needed, ${met(notion.isFirstInBoth(facts))}`,
+    text: `${CONDITION_WORDS['first-in-both'](facts, settings)}; first of ${notion.FIRST_AMONG} or more in both needed, ${met(notion.isFirstInBoth(facts))}`,
   },
 ];
 
@@ -94,7 +97,7 @@ const talk: Measures = (facts) => {
 
 const formal: Measures = (facts, settings) => {
   if (!formality.isFormal(facts)) {
-    return [{ name: 'formal', text: `no: ${label(facts.stage)}, ${is.informalAgreementWords(facts)}` }];
+    return [{ name: 'formal', text: `no: ${label(facts.stage)}, ${informalAgreementWords(facts)}` }];
   }
   const since = formality.formalSince(facts);
   const needed = `of ${count(settings['formal-months'], 'month')} before stepping back is weighed`;
@@ -110,7 +113,7 @@ const formal: Measures = (facts, settings) => {
         ? 'the whole of these 12 months, met'
         : `from ${formatDate(facts.recordsSince)} on, not met: refnet config records-since DAY`,
     },
-    { name: 'strain', text: is.strainWords(facts, settings) },
+    { name: 'strain', text: strainWords(facts, settings) },
   ];
 };
 
@@ -224,7 +227,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, RuleWords>> = {
 };
 
 /** What each hold-back goes by. */
-const HOLD_BACK_WORDS: Readonly<Record<HoldBack, FromSettings>> = {
+const HOLD_BACK_ASKS: Readonly<Record<HoldBack, FromSettings>> = {
   'very-different-size': () => 'noted as much smaller or much larger',
   'one-way': ({ 'high-month': high }) =>
     `volume is the only reason, fewer than ${notion.BOTH_WAYS_FROM} in the thinner direction, and not ${high} or more received in each of the last ${notion.HIGH_MONTHS} full months`,
@@ -240,8 +243,8 @@ type FromSettings = (settings: Settings) => string;
 function holdBacksIn(facts: RelationshipFacts, settings: Settings): readonly Measure[] {
   const held = holdBacksOf(facts, settings);
   return HOLD_BACKS.map((row) => {
-    const asks = HOLD_BACK_WORDS[row.id](settings);
-    const stands = held.includes(row) ? `yes: ${row.fact(facts, settings)}` : 'no';
+    const asks = HOLD_BACK_ASKS[row.id](settings);
+    const stands = held.includes(row) ? `yes: ${HOLD_BACK_WORDS[row.id](facts, settings)}` : 'no';
     return { name: row.id.replaceAll('-', ' '), text: `${asks} [${row.source}]: ${stands}` };
   });
 }
