@@ -51,20 +51,27 @@ const putInWriting = (options: string): Step => step('put it in writing', 'agree
  * an agreement that is to begin.
  */
 export const writeFeeDown: Step = (facts) => {
-  const { asOf, agreements, agreementsAhead = [], feeTerms = [] } = facts;
+  const { asOf, agreements, feeTerms = [] } = facts;
   const spoken = agreements.filter(({ form }) => form === 'verbal');
   const inForce = agreements.find((each) => isInForce(each, asOf));
   const holds =
     spoken.find((each) => each === inForce && hasFeeOn(each, asOf)) ??
     spoken.findLast((each) => each !== inForce && hadFeeIn(each, monthsAgoWindow(asOf)));
   if (holds !== undefined) return holds === inForce ? writeDown(holds)(facts) : byNumber(holds);
-  const [ahead] = agreementsAhead.map(({ from }) => from).toSorted();
-  const until = inForce !== undefined || ahead === undefined ? '' : ` --until ${addDays(ahead, -1)}`;
+  const until = untilTheNext(facts);
   const fees = feeTerms.map(({ direction, phrase }) =>
     phrase === undefined ? ` --${direction} FEE` : ` --${direction} "${phrase}"`,
   );
   return putInWriting(`${until}${fees.join('')}`)(facts);
 };
+
+/** What is agreed where nothing is in force goes up to an agreement that is to begin: two are never in force on one day. */
+function untilTheNext(facts: RelationshipFacts): string {
+  const [ahead] = (facts.agreementsAhead ?? []).map(({ from }) => from).toSorted();
+  const isFree = agreementsInForce(facts).length === 0;
+  return isFree && ahead !== undefined ? ` --until ${addDays(ahead, -1)}` : '';
+}
+
 export const shareTracking = step('agree on shared tracking', 'check-in', '--kind talk');
 
 const checkInQuarterly = step('light structure: check in every 3 months', 'edit', '--check-in-months 3');
@@ -97,7 +104,7 @@ const agreeOnBothSides: Step = (facts) => {
   const form = needsWriting ? ' --written' : inForce.length === 0 ? ' --verbal' : '';
   return {
     text: 'agree what each side will do',
-    command: commandOn(facts, 'agree', `--i-will WHAT --they-will WHAT${form}`),
+    command: commandOn(facts, 'agree', `--i-will WHAT --they-will WHAT${form}${untilTheNext(facts)}`),
   };
 };
 

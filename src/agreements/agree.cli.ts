@@ -133,9 +133,13 @@ const act = writing({
   of: agreements,
   did: 'changed',
   change(change, { target, close, today, doubt, on = today }) {
-    const { id } = openOn(target, on, close ? 'close' : 'review');
-    const work = () =>
+    const { id, reviewOn } = openOn(target, on, close ? 'close' : 'review');
+    const work = () => {
       savingAgreement.update(change, id, close ? { closedOn: on } : { reviewOn: nextReview(on) });
+      if (close) return;
+      for (const each of carriedReviews(target, reviewOn, on))
+        savingAgreement.update(change, each.id, { reviewOn: nextReview(on) });
+    };
     const { lines: words } = askingOfFees(change, doubt, work, target.partner.id);
     const verb = close ? 'closed' : 'reviewed';
     return { ids: [id], did: `${verb} agreement NUMBER with partner p${target.partner.id}`, words };
@@ -148,10 +152,15 @@ const act = writing({
   },
 });
 
-/** The agreement named, or the last one that had begun by that day; not one that is closed. */
+/** Those that are to begin in the place of one, and have its review from it: it is held for them too. */
+function carriedReviews({ agreements: all }: Party, reviewOn: Day | null, on: Day): readonly Agreement[] {
+  return reviewOn === null ? [] : all.filter((each) => each.startsOn > on && each.reviewOn === reviewOn);
+}
+
+/** The agreement named, or the last one that had begun by that day; not one that is closed by then. */
 function openOn({ partner, agreements: all, named }: Party, on: Day, verb: string): Agreement {
   const open = (named === undefined ? all : [named]).findLast(
-    ({ startsOn, closedOn }) => startsOn <= on && closedOn === null,
+    ({ startsOn, closedOn }) => startsOn <= on && (closedOn === null || closedOn > on),
   );
   if (open !== undefined) return open;
   throw new UserError(

@@ -288,6 +288,26 @@ export const SCREENS: readonly Screen[] = [
     { of, argv: ['log', 'Zoe Zeal', '--to', of], columns: 60 },
     { of, argv: ['log', 'Zoe Zeal', '--from', of, '--yes'], columns: 80 },
     { of, argv: ['check-in', of, '--satisfaction', '2'], columns: 80 },
+    { of, argv: ['check-in', of, '--kind', 'talk'], columns: 60 },
+    { of, argv: ['agree', of, '--checklist'], columns: 80 },
+    { of, argv: ['agree', of, '--print'], columns: 80 },
+    { of, argv: ['agree', of, '--written', '--yes'], columns: 60 },
+    { of, argv: ['agree', of, '--verbal', '--exclusive', 'tax', '--they-pay', '10%', '--yes'], columns: 80 },
+    { of, argv: ['agree', of, '--close', '--yes'], columns: 80 },
+    { of, argv: ['agree', of, '--reviewed'], columns: 60 },
+    { of, argv: ['pay', of, '--yes'], columns: 80 },
+    { of, argv: ['thank', of], columns: 80 },
+    { of, argv: ['told', of, '--all'], columns: 80 },
+    { of, argv: ['advise', of, '--accept', '--because', 'agreed', '--yes'], columns: 60 },
+    { of, argv: ['advise', of, '--decline', '--because', 'busy', '--yes'], columns: 60 },
+    { of, argv: ['edit', of, '--stage', 'strategic-alliance'], columns: 80 },
+    { of, argv: ['snooze', of, '--until', 'in 20 days'], columns: 80 },
+    { of, argv: ['promise', of, 'call them', '--by', 'in 3 days'], columns: 60 },
+    { of, argv: ['promise', of], columns: 60 },
+    { of, argv: ['project', of, 'a fair', '--kind', 'event', '--cost', '90'], columns: 80 },
+    { of, argv: ['note', of, 'not in their list', '--kind', 'dispute'], columns: 80 },
+    { of, argv: ['note', of], columns: 80 },
+    { of, argv: ['referrals', '--partner', of], columns: 60 },
   ]),
 ];
 
@@ -311,6 +331,35 @@ export async function faultsOfScreen(
     const { fault } = await follow(copyOf(copy), words);
     if (fault !== undefined && !/ is missing\n/.test(fault))
       faults.push(`refnet ${argv.join(' ')} prints: ${fault}`);
+  }
+  return faults;
+}
+
+/** Screens that list what is to be done now: a command that does one of the things takes itself off the screen. */
+const TO_DO = /^(?:due|due --older|advise [A-Z][a-z]+ [A-Z][a-z]+)$/;
+
+/** Commands of a screen that were done as they say, and stand there as before. */
+export async function faultsOfList(
+  home: string,
+  { argv, columns }: Screen,
+  isNew: (shape: string) => boolean,
+): Promise<string[]> {
+  if (!TO_DO.test(argv.join(' '))) return [];
+  const shown = async (of: string) => {
+    const { stdout } = await run(of, argv, { columns });
+    return commandsWithBlanks(stripVTControlCharacters(stdout));
+  };
+  const stands = async (of: string, said: string) =>
+    (await shown(of)).some((words) => words.join(' ') === said);
+  const faults: string[] = [];
+  for (const words of await shown(home)) {
+    const said = words.join(' ');
+    if (!isNew(`to do on ${argv[0] ?? ''}: ${said}`)) continue;
+    const copy = copyOf(home);
+    const before = await historyOf(copy);
+    for (let n = 0; n < WITHIN && (n === 0 || (await stands(copy, said))); n += 1) await follow(copy, words);
+    const wrote = (await historyOf(copy)) !== before;
+    if (wrote && (await stands(copy, said))) faults.push(`done, and still there: refnet ${said}`);
   }
   return faults;
 }
@@ -383,6 +432,7 @@ export async function followed(
   story: readonly Typed[],
   tried: Map<string, number>,
   screens: readonly Screen[] = SCREENS,
+  untilAllIsDone = true,
 ): Promise<{ faults: string[]; told: string; reached: string[] }> {
   const { home, told } = await lived(story);
   const isNew = (text: string) => {
@@ -404,7 +454,57 @@ export async function followed(
     note(name, await circleOf(home, name));
     note(name, await faultOfDeclining(home, name));
   }
-  for (const screen of screens)
-    for (const fault of await faultsOfScreen(home, screen, isNew)) note('screen', fault);
+  if (untilAllIsDone) faults.push(...(await faultsWhenAllIsDone(home)));
+  for (const screen of screens) {
+    const found = [
+      ...(await faultsOfScreen(home, screen, isNew)),
+      ...(await faultsOfList(home, screen, isNew)),
+    ];
+    for (const fault of found) note(`refnet ${screen.argv.join(' ')}`, fault);
+  }
   return { faults, told, reached };
+}
+
+/** More rounds than these over all steps are no end. */
+const ROUNDS = 8;
+
+/** Looking through the acquaintances ends with putting the next look off. */
+function doneBy(command: string): readonly string[] {
+  const [words = []] = commandsWithBlanks(command);
+  return words.includes('--candidates') ? ['snooze', 'candidates', '--until', 'DAY'] : words;
+}
+
+/**
+ * What is wrong where everything that is printed is done, again and again: something is left, or is printed again before
+ * its time.
+ */
+export async function faultsWhenAllIsDone(home: string): Promise<string[]> {
+  const copy = copyOf(home);
+  const done: Step[] = [];
+  for (let n = 0; n < ROUNDS; n += 1) {
+    const { steps } = await stepsOf(copy);
+    if (steps.length === 0) break;
+    for (const { command } of steps) await follow(copy, doneBy(command));
+    done.push(...steps);
+  }
+  const { steps: left } = await stepsOf(copy);
+  const faults = left.map(({ about, command }) => `all is done, and still there is ${about}: ${command}`);
+  for (const [day, months] of LATER) {
+    const then = await stepsOn(copy, day);
+    const sooner = done.filter((step) => months < comesBackAfter(step) && isThere(step, then));
+    faults.push(
+      ...sooner.map(({ about, command }) => `all is done, and on ${day} again ${about}: ${command}`),
+    );
+  }
+  return [...new Set(faults)];
+}
+
+/** What is printed on a later day to be done then. */
+async function stepsOn(home: string, day: Day): Promise<Step[]> {
+  const all: Step[] = [];
+  for (const of of [undefined, ...NAMES]) {
+    const there = of === undefined || (await run(home, ['advise', of], { today: day })).code === 0;
+    if (there) all.push(...(await stepsAbout(home, of, day)));
+  }
+  return all.filter(({ ahead }) => ahead !== true);
 }

@@ -71,7 +71,7 @@ test('with nothing that holds back, the talk, then the agreement', async () => {
   await refnet.ok(['check-in', 'full', '--kind', 'talk']);
   expect(await held(refnet)).toMatchObject({
     rule: 'volume',
-    step: 'refnet agree full --i-will WHAT --they-will WHAT',
+    step: 'refnet agree full --i-will WHAT --they-will WHAT --verbal',
   });
 });
 

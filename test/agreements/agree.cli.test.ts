@@ -383,6 +383,35 @@ describe('an agreement by its number', () => {
     );
   });
 
+  test('is reviewed while another form of it is to begin, which is reviewed with it', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Victor Osei'],
+      [
+        'agree',
+        'victor',
+        '--verbal',
+        '--i-will',
+        'call',
+        '--from',
+        '2026-08-14',
+        '--review-on',
+        '2026-11-14',
+      ],
+      ['agree', 'victor', '--written', '--from', '2026-12-20'],
+    );
+    expect(await refnet.ok(['due', '--kind', 'review', '--json'])).toContain(
+      'refnet agree victor --reviewed',
+    );
+    expect(await refnet.ok(['agree', 'victor', '--reviewed'])).toBe(
+      '#1  Agreement with Victor Osei reviewed, 20 Nov 2026; next review 20 Nov 2027\n',
+    );
+    for (const today of ['2026-11-20', '2026-12-21', '2027-11-01'])
+      expect(await refnet.ok(['due', '--kind', 'review', '--json'], { today })).toBe('[]\n');
+    expect(await refnet.ok(['due', '--kind', 'review', '--json'], { today: '2027-11-20' })).toContain(
+      '"number": 3',
+    );
+  });
+
   test('is reviewed, and takes other terms', async () => {
     const refnet = await network();
     expect(await refnet.ok(['agree', '1', '--reviewed'])).toBe(

@@ -40,6 +40,7 @@ export function filledIn(words: readonly string[], today: Day): string[] {
   return words.map((word, at) => {
     if (!isBlank(word)) return word;
     const before = words[at - 1] ?? '';
+    if (before === 'records-since') return addMonths(today, -36);
     if (word === 'DAY') return before === '--on' || before === '--since' ? today : addMonths(today, 12);
     const text = AFTER[before] ?? ALONE[word];
     if (text === undefined) throw new Error(`nothing says how to fill in ${word} of: ${words.join(' ')}`);
