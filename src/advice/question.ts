@@ -120,7 +120,7 @@ export const HOLD_BACKS: readonly HoldBackRow[] = [
   },
   {
     id: 'nothing-won',
-    source: 'durden',
+    source: 'refnet',
     holds: ({ outcomes: { closed, won } }) => closed >= notion.NOTHING_WON_FROM && won === 0,
   },
   {

@@ -117,7 +117,7 @@ describe('refnet advise on one partner', () => {
         poor fit             not to be referred to, or the last answer to one of the
                              six questions is no [durden]: no
         nothing won          5 or more closed, both directions together, none won
-                             [durden]: no
+                             [refnet]: no
         red flag             a formal proposal before 6 months, immediate payback
                              expected, or costs over benefit [rhythm]: no
 
