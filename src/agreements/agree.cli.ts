@@ -146,7 +146,7 @@ const act = writing({
   },
   say({ after: { partnerName, reviewOn }, words, given: { close, today, on = today } }) {
     const line = close
-      ? `Agreement with ${partnerName} closed, ${formatDate(on)}; referrals until then keep their terms`
+      ? `Agreement with ${partnerName} closed, ${formatDate(on)}; referrals of that day and before keep their terms`
       : `Agreement with ${partnerName} reviewed, ${formatDate(on)}; next review ${formatDate(reviewOn ?? on)}`;
     return { line, below: words };
   },

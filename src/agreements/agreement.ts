@@ -22,6 +22,7 @@ import {
   feeOn,
   isAgreementInForce,
   lastDayOf,
+  toldOn,
   type AgreementDays,
   type FeeVersion,
   type TermsVersion,
@@ -94,10 +95,11 @@ const EXPECTATIONS = `(select json_group_array(json_object('number', c.id, 'side
   'dueOn', c.due_on, 'doneOn', c.done_on) order by c.id) from promises c where c.agreement_id = t.id)`;
 
 const feeNow = (direction: FeeDirection, heading: string) =>
-  derived<Agreement, string>(text, (agreement, today) => formatFeeTerms(feeOn(agreement, direction, today)), {
-    list: { heading, shrinksTo: 8 },
-    card: false,
-  });
+  derived<Agreement, string>(
+    text,
+    (agreement, today) => formatFeeTerms(feeOn(agreement, direction, toldOn(agreement, today))),
+    { list: { heading, shrinksTo: 8 }, card: false },
+  );
 
 export const agreements = kind<AgreementDraft, Agreement>({
   noun: 'agreement',
@@ -141,10 +143,14 @@ export const agreements = kind<AgreementDraft, Agreement>({
       card: false,
     },
     '=state': derived(text, agreementState, { list: { heading: 'State' }, card: false }),
-    '=exclusive': derived(orNone(text), exclusiveOn, {
-      list: { heading: 'Exclusive', shrinksTo: 10, dropsAt: 2, below: 'named' },
-      card: false,
-    }),
+    '=exclusive': derived(
+      orNone(text),
+      (agreement, today) => exclusiveOn(agreement, toldOn(agreement, today)),
+      {
+        list: { heading: 'Exclusive', shrinksTo: 10, dropsAt: 2, below: 'named' },
+        card: false,
+      },
+    ),
     '=iPay': feeNow('i-pay', 'I pay'),
     '=theyPay': feeNow('they-pay', 'They pay'),
     reviewOn: {

@@ -8,11 +8,11 @@ import type { OpenBefore } from './agree.ts';
 import { agreementPhrase, type Agreement } from './agreement.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { exclusiveOn, feeOn } from './terms.ts';
+import { exclusiveOn, feeOn, toldOn } from './terms.ts';
 
-/** Everything an agreement says, as of `today` (or of its first day, where that is still to come). */
+/** Everything an agreement says, as of `today` (or of its first or last day, where today is not between them). */
 export function agreementCard(agreement: Agreement, today: Day): CardFact[] {
-  const day = agreement.startsOn > today ? agreement.startsOn : today;
+  const day = toldOn(agreement, today);
   const expectations = agreement.expectations.map(({ side, what, number, doneOn }) => ({
     label: side === 'mine' ? 'I will' : 'They will',
     text: `${what} (#${number})${doneOn === null ? '' : `, done ${formatDate(doneOn)}`}`,

@@ -28,9 +28,12 @@ export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
   };
 }
 
-/** The last day of a version `f` of an agreement `a`; null while nothing ends it. */
+/**
+ * The last day of the referrals that a version `f` of an agreement `a` governs; null while nothing ends it. The day it was
+ * closed is one of them: what was introduced that day was introduced while it held, and keeps its terms.
+ */
 const UNTIL = `(select min(day) from (select f.until_day as day union all select a.ends_on
-  union all select date(a.closed_on, '-1 day')))`;
+  union all select a.closed_on))`;
 
 /** Whether the terms in force on the day of a referral `r` give it a fee: 1 or 0. */
 const ITS_WAY = `f.partner_id = r.partner_id
@@ -84,7 +87,7 @@ interface TermsRow extends Omit<AgreedTerms, 'tiers'> {
   capPer: CapPeriod | null;
 }
 
-/** A version ends with its own last day, its agreement's, or the day before the agreement was closed. */
+/** A version ends with its own last day, its agreement's, or the day the agreement was closed. */
 function readTerms(db: Db, parameters: Row): AgreedTerms[] {
   const tiers = new Map<number, FeeTier[]>();
   const tierRows = db

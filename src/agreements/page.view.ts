@@ -14,7 +14,7 @@ import type { Agreement, Expectation } from './agreement.ts';
 import { isUnderWay } from './called.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { isFee, type FeeBasis, type FeeDirection, type FeeRule } from './fee-terms.ts';
-import { exclusiveOn, feeOn, lastDayOf } from './terms.ts';
+import { exclusiveOn, feeOn, toldOn } from './terms.ts';
 
 /** What the page of an agreement is made of. */
 export interface AgreementPage {
@@ -38,18 +38,11 @@ export interface ReferralPage extends Pick<AgreementPage, 'partner' | 'notices' 
 const BLANK = '____________';
 const NOT_ADVICE = 'This page is not legal advice.';
 
-/** The day as of which an agreement is told: today, or its first or last day where today is not between them. */
-export function dayOfPage(agreement: Agreement, today: Day): Day {
-  const last = lastDayOf(agreement);
-  if (agreement.startsOn > today) return agreement.startsOn;
-  return last !== null && last < today && last >= agreement.startsOn ? last : today;
-}
-
 /** What was agreed, as one page in Markdown to sign: what the record says, each once, and what is to be filled in. */
 export function agreementPage(page: AgreementPage): Drawn {
   const { agreement, partner, settings, working, notices, today } = page;
   const [me, them] = [myName(settings), text(partner.name)];
-  const day = dayOfPage(agreement, today);
+  const day = toldOn(agreement, today);
   return drawn([
     `# Agreement between ${me} and ${them}`,
     bullets(parties(page)),
@@ -140,7 +133,7 @@ function formWords(agreement: Agreement, today: Day): string {
   const until = endsOn === null ? 'without a last day' : `until ${formatLongDate(endsOn)}`;
   const over =
     closedOn !== null && closedOn <= today
-      ? ` Ended on ${formatLongDate(closedOn)}; what came before keeps its terms.`
+      ? ` Ended on ${formatLongDate(closedOn)}; what came until then keeps its terms.`
       : '';
   return `${how}. In force from ${formatLongDate(startsOn)}, ${until}.${over}`;
 }

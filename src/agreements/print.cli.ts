@@ -14,9 +14,9 @@ import type { Agreement } from './agreement.ts';
 import { ownTerms } from './fee-record.ts';
 import { feeDirectionOf } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
-import { agreementPage, dayOfPage, referralPage } from './page.view.ts';
+import { agreementPage, referralPage } from './page.view.ts';
 import { referralWith } from './referral-with.cli.ts';
-import { isAgreementInForce } from './terms.ts';
+import { isAgreementInForce, toldOn } from './terms.ts';
 
 interface Asked {
   readonly settings: Settings;
@@ -34,7 +34,7 @@ export function pageOf(db: Db, party: Party, { settings, today }: Asked): Drawn 
       hints: [`refnet agree ${handle} --verbal --i-will TEXT --they-will TEXT      says what was agreed`],
     });
   }
-  const day = dayOfPage(agreement, today);
+  const day = toldOn(agreement, today);
   return agreementPage({
     agreement,
     partner,

@@ -35,6 +35,15 @@ export function lastDayOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>)
   return days.toSorted()[0] ?? null;
 }
 
+/** The day as of which an agreement is told: today, or its first or last day where today is not between them. */
+export function toldOn(agreement: AgreementDays, today: Day): Day {
+  const { startsOn } = agreement;
+  const last = lastDayOf(agreement);
+  if (startsOn > today) return startsOn;
+  if (last === null || last >= today) return today;
+  return last >= startsOn ? last : startsOn;
+}
+
 /** The exclusive service promised on a day; null for none. */
 export function exclusiveOn({ terms }: { terms: readonly TermsVersion[] }, day: Day): string | null {
   return terms.findLast(({ fromDay }) => fromDay <= day)?.exclusiveService ?? null;

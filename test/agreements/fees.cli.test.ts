@@ -139,7 +139,7 @@ describe('refnet fees', () => {
   test('closing the agreement stops only new referrals', async () => {
     const refnet = await network(
       ['agree', 'victor', '--close', '--on', '2026-02-15'],
-      ['log', 'New', '--from', 'victor', '--on', '2026-02-15'],
+      ['log', 'New', '--from', 'victor', '--on', '2026-02-16'],
       ['update', '6', 'won', '--on', '2026-03-01'],
       ['update', '6', '--collected', '500'],
     );
