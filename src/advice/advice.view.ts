@@ -19,9 +19,10 @@ function term(name: string, texts: readonly string[]): Row[] {
   return texts.map((text, index) => ({ cells: [index === 0 ? name : '', text] }));
 }
 
-/** The verdict with its reason and what stands beside it. */
+/** The verdict with its reason and what stands beside it, and one step: the first that the advice names. */
 export function verdictBlocks(advice: Advice): Block[] {
-  return rows(verdictRows(advice));
+  const [first = advice.rest] = nextWords(advice);
+  return rows([...verdictRows(advice), ...term('Next', [first])]);
 }
 
 function verdictRows(advice: Advice): Row[] {
@@ -90,14 +91,15 @@ export function drawAdvice(advised: AdvisedPartner, look: Look, why?: Why): Draw
 }
 
 /**
- * The step of the first alert, then the verdict's own and what prepares it; where there is nothing to do, when to look again
+ * The step of the first alert, then the verdict's own with what prepares it or takes its place; where there is nothing to do, when to look again
  * or to check in.
  */
 function nextWords({ next, step, rest }: Advice): string[] {
   const steps = [next, step].filter((each) => each !== undefined);
   const told = steps.map(({ text, command }) => `${text}: ${command}`);
   const prepare = step?.prepare === undefined ? [] : [`to prepare it: ${step.prepare}`];
-  return steps.length === 0 ? [rest] : [...new Set(told), ...prepare];
+  const or = step?.or === undefined ? [] : [`${step.or.text}: ${step.or.command}`];
+  return steps.length === 0 ? [rest] : [...new Set(told), ...prepare, ...or];
 }
 
 /** Only where there is something to do, there is something to put off. */
@@ -249,9 +251,10 @@ function markdownSteps({ next, step, rest }: Advice): string {
   ];
   if (steps.length === 0) return `- Next: ${escapeMarkdown(rest)}\n`;
   return steps
-    .map(([, { text, command, prepare }]) => {
+    .map(([, { text, command, prepare, or }]) => {
       const before = prepare === undefined ? '' : `; to prepare it: \`${prepare}\``;
-      return `- Next: ${escapeMarkdown(text)}: \`${command}\`${before}\n`;
+      const instead = or === undefined ? '' : `; ${or.text}: \`${or.command}\``;
+      return `- Next: ${escapeMarkdown(text)}: \`${command}\`${before}${instead}\n`;
     })
     .join('');
 }

@@ -75,7 +75,7 @@ export interface ExclusivityConflict {
 export interface RelationshipFacts {
   readonly asOf: Day;
   readonly partner?: PartnerRef | undefined;
-  /** True when `asOf` is in the past: preference and size are then taken as they are today. */
+  /** True when `asOf` is in the past: what has no history (preference, size, do-not-refer, own interval) is then as it is today. */
   readonly lookingBack?: boolean | undefined;
 
   readonly stage: Stage;

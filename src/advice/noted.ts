@@ -1,6 +1,7 @@
 /** Facts that stand beside the verdict and neither support nor hold back, so that nothing on record is passed over in silence. */
 import { count } from '../text/count.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import { formatInterval } from '../calendar/interval.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as formality from './formality.ts';
@@ -67,7 +68,27 @@ const noticed: Note = (facts) => {
   ];
 };
 
-const NOTES: readonly Note[] = [archived, informal, notTaking, lowCommitment, settled, together, noticed];
+/** An interval of one's own has no history: looking back, today's is taken, and said to be. */
+const ownInterval: Note = ({ lookingBack, intervalMonths }) =>
+  lookingBack !== true || intervalMonths === undefined
+    ? []
+    : [
+        {
+          id: 'own-interval',
+          text: `a check-in ${formatInterval(intervalMonths)}, as you set it${say.asToday(lookingBack)}`,
+        },
+      ];
+
+const NOTES: readonly Note[] = [
+  archived,
+  informal,
+  ownInterval,
+  notTaking,
+  lowCommitment,
+  settled,
+  together,
+  noticed,
+];
 
 /** What else is on record that whoever reads the verdict should have in view. */
 export function notedOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {

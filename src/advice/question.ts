@@ -1,6 +1,6 @@
 /**
- * Whether structure is a question: what asks for it, what holds it back, and what strains what is formal already. The
- * tables of section 3 that the ladder goes by.
+ * Whether structure is a question: what asks for it, what holds it back, and what strains what is formal already: the
+ * tables that the ladder goes by.
  */
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';

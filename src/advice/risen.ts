@@ -44,7 +44,7 @@ function meaningOf(before: Standing | undefined, { rule, verdict }: Standing['ad
   const isFormalizing = verdict === 'time-to-formalize';
   if (isFormalizing && before?.advice.rule === 'held-back') return 'and nothing holds back';
   if (isFormalizing && before?.advice.rule === 'too-new') return 'and no longer too new';
-  return BY_RULE[rule] ?? verdictLabel(verdict).toLowerCase();
+  return BY_RULE[rule] ?? verdictLabel(verdict, rule).toLowerCase();
 }
 
 const BY_RULE: Readonly<Record<string, string | undefined>> = {

@@ -105,6 +105,7 @@ const agreeOnBothSides: Step = (facts) => {
   return {
     text: 'agree what each side will do',
     command: commandOn(facts, 'agree', `--i-will WHAT --they-will WHAT${form}${untilTheNext(facts)}`),
+    or: { text: 'or accept', command: commandOn(facts, 'advise', '--accept') },
   };
 };
 

@@ -81,4 +81,6 @@ export interface NextStep {
   readonly command: string;
   /** What prepares it, where something does. */
   readonly prepare?: string;
+  /** What may be done in its place, where something may: `or accept`, and its command. */
+  readonly or?: { readonly text: string; readonly command: string };
 }

@@ -2,6 +2,20 @@ import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 
+/** My minutes for what went to many at once on the days from `since` to `until`, both inclusive: with no partner. */
+export function readBroadcastMinutes(
+  db: Db,
+  { since, until }: { readonly since: Day; readonly until: Day },
+): number {
+  const sum = db
+    .prepare<[Day, Day], number>(
+      'select coalesce(sum(minutes), 0) from broadcasts where on_day between ? and ?',
+    )
+    .pluck()
+    .get(since, until);
+  return sum ?? 0;
+}
+
 /**
  * My minutes with each partner on the days from `since` to `until`, both inclusive: at check-ins on their day, and on what
  * is done together on the day it began. Partners with none are left out.

@@ -11,7 +11,7 @@ import { shellWord } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { KINDS } from './anything.cli.ts';
-import { wordOf } from './nouns.ts';
+import { kindWord, nounOf } from './nouns.ts';
 import { reasonsByPartner, searchRecords } from './search.sql.ts';
 import { matchFields, readSearch, type SearchParts } from './search.ts';
 import { FOUND_COLUMNS, renderFound, type FoundGroup, type FoundLine } from './search.view.ts';
@@ -45,8 +45,8 @@ export const command = showing({
   },
   help: `
 It looks through every fact of partners, clients, needs, notes, promises,
-projects and agreements, without regard to case and accents. Parts of words are
-found too.
+projects, agreements, broadcasts and objectives, without regard to case and
+accents. Parts of words are found too.
 
 Examples:
   refnet search brochure
@@ -56,7 +56,7 @@ Examples:
 
 /** What was found of each kind that has something. What belongs to a referral is found with it. */
 function groupsWith(db: Db, parts: SearchParts, limit: number | undefined, today: Day): FoundGroup[] {
-  const others = KINDS.filter(({ of }) => of === 'partner');
+  const others = KINDS.filter(({ of, table }) => of !== 'referral' && table !== partners.table);
   return [
     searchPartners(db, parts, limit, today),
     ...others.map((of) => searchKind(db, of, parts, limit, today)),
@@ -78,7 +78,7 @@ function searchPartners(db: Db, parts: SearchParts, limit: number | undefined, t
     const phrase = profession === null ? name : `${name}, ${profession}`;
     return [{ kind: 'partner', table: 'partners', id, partnerName: name, day: null, phrase, matches }];
   });
-  return { table: 'partners', lines: lines.slice(0, limit), total: lines.length };
+  return { noun: 'partner', lines: lines.slice(0, limit), total: lines.length };
 }
 
 function searchKind(
@@ -91,11 +91,11 @@ function searchKind(
   const found = searchRecords(db, of, parts);
   const lines = found.slice(0, limit).map((each) => ({
     ...each,
-    kind: wordOf(of.table),
+    kind: kindWord(of),
     table: of.table,
     phrase: phraseOf(db, of, each.id, today),
   }));
-  return { table: of.table, lines, total: found.length };
+  return { noun: of.of === 'network' ? of.noun : nounOf(of.table), lines, total: found.length };
 }
 
 function phraseOf(db: Db, of: AnyKind, id: number, today: Day): string {

@@ -8,8 +8,8 @@ import { label } from '../kinds/vocabulary.ts';
 /** A record that was found, and where in it. */
 export interface FoundRecord {
   readonly id: number;
-  readonly partnerId: number;
-  readonly partnerName: string;
+  /** Null for what belongs to nobody alone: a broadcast, an objective of the network. */
+  readonly partnerName: string | null;
   readonly day: Day;
   readonly matches: readonly SearchField[];
 }
@@ -68,7 +68,7 @@ function dayOf({ fields, noun }: AnyKind): string {
   return column;
 }
 
-/** The records of a kind of a partner's in which every part is found, newest first. The partner's name counts beside a record's text. */
+/** The records of a kind in which every part is found, newest first. The partner's name, if it has one, counts beside a record's text. */
 export function searchRecords(db: Db, of: AnyKind, parts: SearchParts): FoundRecord[] {
   const searched = searchedOf(of);
   const words = searchWords(parts);
@@ -80,14 +80,14 @@ export function searchRecords(db: Db, of: AnyKind, parts: SearchParts): FoundRec
       const text = row[`f${index}`];
       return typeof text === 'string' ? [{ field, text: isWord === true ? label(text) : text }] : [];
     });
-    const { id, partnerId, partnerName, day } = row;
-    const matches = matchFields(parts, fields, partnerName);
-    if (matches !== undefined) found.push({ id, partnerId, partnerName, day, matches });
+    const { id, partnerName, day } = row;
+    const matches = matchFields(parts, fields, partnerName ?? '');
+    if (matches !== undefined) found.push({ id, partnerName, day, matches });
   }
   return found;
 }
 
-type FoundRow = { id: number; partnerId: number; partnerName: string; day: Day } & Readonly<
+type FoundRow = { id: number; partnerName: string | null; day: Day } & Readonly<
   Record<`f${number}`, string | null>
 >;
 
@@ -103,16 +103,18 @@ function selectFrom(of: AnyKind, searched: readonly Searched[], wordCount: numbe
       : `left join (select ${owned.owner} as owner, group_concat(${column}, char(10)) as text from ${owned.table}
          where ${column} is not null group by ${owned.owner}) as j${index} on j${index}.owner = t.id`,
   );
+  const isOfPartner = of.of === 'partner';
   const mayHold = (word: string) =>
     [
-      `t.partner_id in (select id from partners where ${holds('name_key', word)})`,
+      ...(isOfPartner ? [`t.partner_id in (select id from partners where ${holds('name_key', word)})`] : []),
       ...columns.map(({ sql, key }) => (key === undefined ? textHolds(sql, word) : holds(`t.${key}`, word))),
     ].join(' or ');
   const conditions = Array.from({ length: wordCount }, (_, index) => `(${mayHold(`@w${index}`)})`);
-  return `select t.id, t.partner_id as partnerId, p.name as partnerName,
+  const isOfNetwork = of.of === 'network' ? 't.partner_id is null and ' : '';
+  return `select t.id, ${isOfPartner ? 'p.name' : 'null'} as partnerName,
       coalesce(t.${dayOf(of)}, date(t.created_at)) as day, ${columns.map(({ sql }, index) => `${sql} as f${index}`).join(', ')}
-    from ${of.table} t join partners p on p.id = t.partner_id ${joins.join(' ')}
-    where ${conditions.join(' and ')} order by day desc, t.id desc`;
+    from ${of.table} t ${isOfPartner ? 'join partners p on p.id = t.partner_id' : ''} ${joins.join(' ')}
+    where ${isOfNetwork}${conditions.join(' and ')} order by day desc, t.id desc`;
 }
 
 /** A word has no apostrophe ("o'brien" is the one word "obrien"); only a key that has one is compared without it. */

@@ -1,10 +1,10 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import type { SearchField } from './search.ts';
+import { count } from '../text/count.ts';
 import { dim } from '../text/spans.ts';
 import { apart, type Block, type Row } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
-import { countRows } from './nouns.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
@@ -16,7 +16,8 @@ export interface FoundLine {
   /** The table it is in, by which lists call it. */
   table: string;
   id: number;
-  partnerName: string;
+  /** Null for what belongs to no partner alone. */
+  partnerName: string | null;
   day: Day | null;
   /** It in one phrase. */
   phrase: string;
@@ -26,7 +27,8 @@ export interface FoundLine {
 
 /** What was found of one kind, the first of `total`. */
 export interface FoundGroup {
-  table: string;
+  /** What people call one of them. */
+  noun: string;
   lines: readonly FoundLine[];
   total: number;
 }
@@ -67,8 +69,8 @@ export function renderFound(groups: readonly FoundGroup[], look: Look, sought: s
   if (groups.length === 0) {
     return drawText([{ is: 'paragraph', text: `Nothing on record has ${sought}.` }], look);
   }
-  const found = groups.map(({ table, lines, total }): Block[] => [
-    { is: 'heading', text: countRows({ table, rows: total }) },
+  const found = groups.map(({ noun, lines, total }): Block[] => [
+    { is: 'heading', text: count(total, noun) },
     {
       is: 'rows',
       rows: [

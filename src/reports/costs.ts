@@ -4,6 +4,7 @@ import { hasNoCosts } from '../advice/costs-words.ts';
 import type { Period } from '../calendar/period.ts';
 import { partnerNamer, type PartnerHandle } from '../partners/find-partner.ts';
 import {
+  BROADCASTS,
   byCosts,
   roundedApart,
   sinceAnything,
@@ -40,7 +41,7 @@ export function costsOf(read: CostsRead, settings: CostSettings): Costs {
   const { period, partners, quarters, handles } = read;
   const all = together([...partners.values()]);
   const told = byCosts(partners, settings).filter(([, returns]) => !hasNoCosts(returns));
-  const named = (id: number | undefined) => handles.find((each) => each.id === id);
+  const named = (id: number) => handles.find((each) => each.id === id);
   const first = told.map(([id]) => named(id)).find((each) => each?.archived === false);
   const handle = first === undefined ? undefined : partnerNamer(handles)(first);
   const byQuarter = sinceAnything(quarters).map(({ quarter, partners: own }) => ({
@@ -51,7 +52,10 @@ export function costsOf(read: CostsRead, settings: CostSettings): Costs {
   return {
     period,
     all,
-    partners: told.map(([id, returns]) => ({ partner: named(id), returns })),
+    partners: told.map(([id, returns]) => ({
+      partner: id === BROADCASTS.id ? BROADCASTS : named(id),
+      returns,
+    })),
     quarters: byQuarter,
     toRecord: [...timeToRecord(all, settings, handle), ...read.amounts],
     apart: Math.max(...parts.map((each) => roundedApart(all, each, settings))),

@@ -1,6 +1,6 @@
 import { periodWords } from '../calendar/period.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { apart, rows, type Block } from '../screen/blocks.ts';
+import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -28,9 +28,12 @@ export function portfolioBlocks(portfolio: Portfolio, settings: Settings): Block
   );
 }
 
-function senderRows(portfolio: Portfolio): { cells: string[] }[] {
-  const { width, received } = portfolio;
-  if (width === 0) return [{ cells: ['Nobody sent a client on these days.'] }];
+function senderRows(portfolio: Portfolio): Row[] {
+  const { partners, width, received } = portfolio;
+  if (width === 0) {
+    const begins = partners === 0 ? 'refnet add-partner NAME' : 'refnet log CLIENT --from PARTNER';
+    return [{ cells: ['Nobody sent a client on these days.'], command: begins }];
+  }
   return [
     { cells: ['Width', `${count(width, 'partner')} sent 1 or more`] },
     {

@@ -1,5 +1,5 @@
 /** The report on the network for programs and for files: loaded only where one of these is asked for. */
-import { verdictLabel, type Verdict } from '../advice/words.ts';
+import type { Verdict } from '../advice/words.ts';
 import { lastMonths } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { VISIBLE_WEEKS } from '../contact/broadcast.ts';
@@ -55,16 +55,7 @@ export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key
       lookAgain: advice.lookAgain ?? null,
     })),
     declined: report.declined,
-    others: Object.fromEntries(
-      report.others.map(({ verdict, partners }): [Verdict, Plain] => [
-        verdict,
-        partners.map(({ partner, exchanged }) => ({
-          partner: partner.name,
-          partnerId: `p${partner.id}`,
-          exchanged,
-        })),
-      ]),
-    ),
+    others: othersAsPlain(report.others),
     checkInsDue: report.checkInsDue.map((due) => ({
       partner: due.partner.name,
       partnerId: `p${due.partner.id}`,
@@ -80,6 +71,21 @@ export function reportAsPlain(report: NetworkReport, frame: ReportFrame): { [key
     visibility: frame.visible === undefined ? null : { ...frame.visible.visibility, of: VISIBLE_WEEKS },
     due: frame.due === undefined ? null : nowByKind(frame.due),
   };
+}
+
+/** By verdict, whatever a verdict is called: the partners of each, who exchanged most first. */
+function othersAsPlain(others: NetworkReport['others']): Plain {
+  const verdicts = [...new Set(others.map(({ verdict }) => verdict))];
+  return Object.fromEntries(
+    verdicts.map((verdict): [Verdict, Plain] => [
+      verdict,
+      others
+        .filter((each) => each.verdict === verdict)
+        .flatMap(({ partners }) => partners)
+        .toSorted((a, b) => b.exchanged - a.exchanged)
+        .map(({ partner, exchanged }) => ({ partner: partner.name, partnerId: `p${partner.id}`, exchanged })),
+    ]),
+  );
 }
 
 /** What was introduced and counts nowhere, as JSON has it: one sum a way and reason, of all partners told together. */
@@ -140,8 +146,8 @@ export function reportAsMarkdown(report: NetworkReport, frame: ReportFrame, look
     );
   });
   const others = report.others.map(
-    ({ verdict, partners }) =>
-      `- ${verdictLabel(verdict)}: ${partners.map(({ partner }) => escapeMarkdown(partner.name)).join(', ')}`,
+    ({ label, partners }) =>
+      `- ${label}: ${partners.map(({ partner }) => escapeMarkdown(partner.name)).join(', ')}`,
   );
   const due = report.checkInsDue.map(
     ({ partner, state, dueOn }) => `- ${escapeMarkdown(partner.name)}: ${state} since ${formatDate(dueOn)}`,

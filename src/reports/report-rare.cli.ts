@@ -37,7 +37,8 @@ what refnet who found nobody for, until somebody can.
 
 Costs are your time at check-ins and on what is done together (at the setting
 hourly-rate), fees paid, and joint costs, which count on the day that began;
-beside them stand closed business and fees received. Quarterly returns tell the
+beside them stand closed business and fees received. Time for broadcasts counts
+once, in the costs of the network and of no partner. Quarterly returns tell the
 last four quarters of the calendar, or those of the year asked for.
 
 A report on a past period counts by what is known today, in its advice too.

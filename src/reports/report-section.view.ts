@@ -30,7 +30,7 @@ const PARTS: Readonly<Record<NetworkSection, { key: string; empty: string }>> = 
   'check-ins': { key: 'checkInsDue', empty: 'No check-in is due.' },
   objectives: {
     key: 'objectives',
-    empty: 'No open objective of the network: refnet promise --network --help',
+    empty: 'No open objective of the network: refnet promise --network --goal NUMBER --by DAY',
   },
   gaps: { key: 'gaps', empty: 'Nothing was asked for that nobody can do.' },
 };
@@ -132,7 +132,7 @@ const FORMALIZE_COLUMNS: readonly Column<NetworkReport['timeToFormalize'][number
     key: 'verdict',
     heading: 'Verdict',
     value: ({ advice }) => advice.verdict,
-    text: ({ advice }) => verdictLabel(advice.verdict),
+    text: ({ advice }) => verdictLabel(advice.verdict, advice.rule),
   },
   { key: 'rule', value: ({ advice }) => advice.rule },
   { key: 'exchanged', heading: 'Exchanged', value: ({ exchanged }) => exchanged, align: 'right' },

@@ -6,7 +6,7 @@ import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Providers, UnmetNeed } from '../referrals/gaps.ts';
 import { ruleFor, verdictBy, type RuleId } from '../advice/ladder.ts';
 import { exchangedOf } from '../advice/notions.ts';
-import type { Verdict } from '../advice/words.ts';
+import { verdictLabel, type Verdict } from '../advice/words.ts';
 import type { Day } from '../calendar/day.ts';
 import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
@@ -78,8 +78,8 @@ export interface NetworkReport extends ToFormalize {
   before: VolumeBefore | undefined;
   /** Partners with a referral introduced or closed in the period, most exchanged first. */
   volume: VolumeRow[];
-  /** Active partners by verdict, those of `timeToFormalize` left out. */
-  others: { verdict: Verdict; partners: OtherPartner[] }[];
+  /** Active partners by verdict as it is called, those of `timeToFormalize` left out. */
+  others: { verdict: Verdict; label: string; partners: OtherPartner[] }[];
   checkInsDue: DueCheckIn[];
   /** Who sent somebody in the 12 months and was never checked in with, who sent most first: no rhythm asks for them. */
   neverCheckedIn: { partner: PartnerRow; received: number }[];
@@ -249,16 +249,22 @@ function groupByVerdict(
   relationships: readonly Judged[],
   lookedAt: ReadonlySet<number>,
 ): NetworkReport['others'] {
+  const labelOf = ({ verdict, rule }: Judged) => verdictLabel(verdict, rule);
   return OTHERS.flatMap((verdict) => {
-    const partners = relationships
-      .filter((relationship) => relationship.verdict === verdict)
-      .map((relationship) => ({
-        partner: relationship.partner,
-        exchanged: exchangedOf(relationship.facts),
-        asksForLook: lookedAt.has(relationship.partner.id),
-      }))
-      .toSorted((a, b) => b.exchanged - a.exchanged);
-    return partners.length === 0 ? [] : [{ verdict, partners }];
+    const own = relationships.filter((relationship) => relationship.verdict === verdict);
+    const labels = [...new Set(own.map(labelOf))].toSorted();
+    return labels.map((label) => ({
+      verdict,
+      label,
+      partners: own
+        .filter((relationship) => labelOf(relationship) === label)
+        .map((relationship) => ({
+          partner: relationship.partner,
+          exchanged: exchangedOf(relationship.facts),
+          asksForLook: lookedAt.has(relationship.partner.id),
+        }))
+        .toSorted((a, b) => b.exchanged - a.exchanged),
+    }));
   });
 }
 

@@ -404,24 +404,21 @@ export function caveat(advice: AdviceInShort): string {
         'and',
       )}`;
     default:
-      return `: ${verdictLabel(advice.verdict).toLowerCase()}`;
+      return `: ${verdictLabel(advice.verdict, advice.rule).toLowerCase()}`;
   }
 }
 
 /** So many names stand for a verdict; of the others there is the number. */
 const NAMED = 12;
 
-function otherRow({ verdict, partners }: NetworkReport['others'][number], { handle }: ReportFrame): Row {
+function otherRow({ label, partners }: NetworkReport['others'][number], { handle }: ReportFrame): Row {
   const names = partners.slice(0, NAMED).map(({ partner, exchanged, asksForLook }) => {
     const name = exchanged === 0 ? partner.name : `${partner.name} ${exchanged}`;
     return asksForLook ? `${name} (see refnet advise ${handle(partner)})` : name;
   });
   const more = partners.length - names.length;
   return {
-    cells: [
-      strong(`${verdictLabel(verdict)} ${partners.length}`),
-      names.join(', ') + (more > 0 ? ` and ${more} more` : ''),
-    ],
+    cells: [strong(`${label} ${partners.length}`), names.join(', ') + (more > 0 ? ` and ${more} more` : '')],
   };
 }
 

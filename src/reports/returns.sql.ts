@@ -3,17 +3,17 @@ import { byPartner } from '../advice/relationship.ts';
 import { readFeesByPartner } from '../agreements/fees-settled.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
-import { readMinutes } from '../contact/minutes.sql.ts';
+import { readBroadcastMinutes, readMinutes } from '../contact/minutes.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
 import { readOutcomes } from '../referrals/closed.sql.ts';
-import { NO_RETURNS, type OfQuarter, type Returns } from './returns.ts';
+import { BROADCASTS, NO_RETURNS, type OfQuarter, type Returns } from './returns.ts';
 
 type Days = Pick<Period, 'since' | 'until'>;
 
-/** What is counted with each partner on the days of a period; closed business is what has come in up to `today`. */
+/** What is counted with each partner on the days of a period, and the time for broadcasts; closed business is what has come in up to `today`. */
 export function readReturns(db: Db, days: Days, today: Day, home: string): Map<number, Returns> {
   const introduced = countPeriod(db, days, today);
   const minutes = readMinutes(db, days);
@@ -21,7 +21,8 @@ export function readReturns(db: Db, days: Days, today: Day, home: string): Map<n
   const joint = byPartner(readJointCosts(db, days));
   const outcomes = byPartner(readOutcomes(db, days, today));
   const ids = new Set([introduced, minutes, fees, joint, outcomes].flatMap((map) => [...map.keys()]));
-  return new Map(
+  const broadcast = readBroadcastMinutes(db, days);
+  const counted = new Map(
     [...ids].map((id): [number, Returns] => [
       id,
       {
@@ -36,6 +37,7 @@ export function readReturns(db: Db, days: Days, today: Day, home: string): Map<n
       },
     ]),
   );
+  return broadcast === 0 ? counted : counted.set(BROADCASTS.id, { ...NO_RETURNS, minutes: broadcast });
 }
 
 /** The same of each of the quarters. */

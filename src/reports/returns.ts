@@ -25,7 +25,10 @@ export const NO_RETURNS: Returns = {
   feesReceived: [],
 };
 
-/** What is counted of each partner with anything. */
+/** What belongs to no partner and to the network all the same, under a name and an id of its own beside theirs. */
+export const BROADCASTS = { id: 0, name: 'Broadcasts' } as const;
+
+/** What is counted of each partner with anything, and of {@link BROADCASTS}. */
 export type ReturnsByPartner = ReadonlyMap<number, Returns>;
 
 /** The same on the days of one quarter of the calendar, or as far as they are asked for. */
@@ -130,13 +133,13 @@ export interface ReturnsRow {
   readonly returns: Returns;
 }
 
-/** Every partner with anything in the quarters, in each of them, what was exchanged most first; and all together in each. */
+/** Every partner with anything in the quarters, in each of them, what was exchanged most first, broadcasts last; and all together in each. */
 export function quarterlyOf(
   quarters: readonly OfQuarter[],
-  named: readonly { readonly id: number; readonly name: string }[],
+  handles: readonly { readonly id: number; readonly name: string }[],
 ): { readonly rows: readonly ReturnsRow[]; readonly all: readonly ReturnsRow[] } {
   const told = sinceAnything(quarters);
-  const withAny = named.flatMap((partner) => {
+  const withAny = [...handles, BROADCASTS].flatMap((partner) => {
     const own = told.map(({ quarter, partners }) => ({
       partner: { id: partner.id, name: partner.name },
       quarter,

@@ -16,7 +16,7 @@ import { formatMoney, type Money } from '../money/money.ts';
 import { rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { plainMoney } from './report.view.ts';
-import { isEmpty, type Returns, type ReturnsRow, type ToRecord } from './returns.ts';
+import { BROADCASTS, isEmpty, type Returns, type ReturnsRow, type ToRecord } from './returns.ts';
 
 function amounts(all: readonly Money[]): string {
   return all
@@ -52,7 +52,10 @@ const QUARTER_KEYS: readonly Column<ReturnsRow>[] = [
 
 const PARTNER_KEYS: readonly Column<ReturnsRow>[] = [
   { key: 'partner', value: ({ partner }) => partner?.name ?? null },
-  { key: 'partnerId', value: ({ partner }) => (partner === undefined ? null : `p${partner.id}`) },
+  {
+    key: 'partnerId',
+    value: ({ partner }) => (partner === undefined || partner.id === BROADCASTS.id ? null : `p${partner.id}`),
+  },
 ];
 
 const partnerColumn: Column<ReturnsRow> = {
@@ -283,12 +286,15 @@ export function quarterlyBlocks(
   all: readonly ReturnsRow[],
   settings: CostSettings,
 ): Block[] {
-  if (ofPartners.length === 0) return rows([{ cells: ['Nothing is on record in these quarters.'] }]);
+  if (ofPartners.length === 0) {
+    const text = 'Nothing is on record in these quarters.';
+    return rows([{ cells: [text], command: 'refnet log CLIENT --from PARTNER' }]);
+  }
   const once = ofPartners.map((row, at) =>
     row.partner?.id === ofPartners[at - 1]?.partner?.id ? { ...row, partner: undefined } : row,
   );
   return [
-    { is: 'heading', text: 'All partners' },
+    { is: 'heading', text: 'All together' },
     { ...tableOf(quarterColumns('one', settings), all), fitted: true },
     { is: 'blank' },
     { is: 'heading', text: 'By partner' },

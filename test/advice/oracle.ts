@@ -1,5 +1,5 @@
 /**
- * A second reading of "When to formalize" (the specification of verdicts, alerts, red flags and the path), written from
+ * A second reading of "When to formalize" (verdicts, alerts, red flags and the path), written from
  * its text alone: it imports nothing of the program, reckons days and months by itself, and reads a network as plain
  * facts. It is slow and literal on purpose; `oracle.test.ts` compares it with what the program says.
  */

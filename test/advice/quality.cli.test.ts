@@ -73,6 +73,25 @@ test('with nothing that holds back, the talk, then the agreement', async () => {
     rule: 'volume',
     step: 'refnet agree full --i-will WHAT --they-will WHAT --verbal',
   });
+  expect(await refnet.ok(['advise', 'full'])).toContain(`
+  Next        agree what each side will do:
+              refnet agree full --i-will WHAT --they-will WHAT --verbal
+              or accept: refnet advise full --accept
+`);
+  expect(await refnet.ok(['advise', 'full', '--format', 'md'])).toContain(
+    '; or accept: `refnet advise full --accept`\n',
+  );
+  expect(await refnet.ok(['report', 'full'])).toContain(`
+  Next        agree what each side will do:
+              refnet agree full --i-will WHAT --they-will WHAT --verbal
+`);
+});
+
+test('looking back, an interval of your own is taken as it is today, and said to be', async () => {
+  const refnet = await full(['edit', 'full', '--check-in-months', '3']);
+  const noted = 'On record   a check-in every 3 months, as you set it (as recorded today)\n';
+  expect(await refnet.ok(['advise', 'full', '--as-of', '2026-11-01'])).toContain(noted);
+  expect(await refnet.ok(['advise', 'full'])).not.toContain('as you set it');
 });
 
 test('much at stake with growth and a complex handoff is time to formalize, once proven', async () => {

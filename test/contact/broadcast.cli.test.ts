@@ -138,7 +138,7 @@ const ANSWERS: readonly (readonly string[])[] = [
   ['promise', '--network', '--json'],
   ['who', 'mortgage', '--json'],
   ['snooze', '--json'],
-  ['search', 'newsletter', '--json'],
+  ['search', 'maren', '--json'],
 ];
 
 async function answers(refnet: Refnet): Promise<Record<string, string>> {
@@ -191,4 +191,44 @@ test('changes no answer about anybody: neither the advice, the rhythm nor what i
     await refnet.ok(['check-in', '--kind', 'broadcast', '--all', '--on', day, ...minutes]);
   }
   expect(await answers(refnet)).toEqual(before);
+});
+
+test('is found by its note and its tag, and an objective by its words, apart from what partners were promised', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ann', '--tag', 'gold'],
+    ['check-in', '--kind', 'broadcast', '--tag', 'gold', '--note', 'the lighthouse letter'],
+    ['promise', '--network', 'lighthouse year', '--goal', '40 received', '--by', '2026-12-31'],
+    ['promise', 'ann', 'the lighthouse brochure', '--by', '2026-12-01'],
+  );
+  const found = async (word: string) =>
+    JSON.parse(await refnet.ok(['search', word, '--json'])).map(
+      ({ kind, number, partner }: Record<string, unknown>) => [kind, number, partner],
+    );
+  expect(await found('lighthouse')).toEqual([
+    ['broadcast', 1, null],
+    ['promise', 3, 'Ann'],
+    ['objective', 2, null],
+  ]);
+  expect(await found('gold')).toContainEqual(['broadcast', 1, null]);
+  expect(await refnet.ok(['search', 'year'])).toBe(
+    '1 objective\n  #2  Objective of the network: lighthouse year (40 received), 20 Nov 2026 to 3…\n',
+  );
+});
+
+test('takes its minutes once in the costs of the network, by its name, and of no partner', async () => {
+  const refnet = await newNetwork(
+    ['config', 'hourly-rate', '60'],
+    ['add-partner', 'Ann'],
+    ['add-partner', 'Bo'],
+    ['check-in', 'ann', '--minutes', '30'],
+    ['check-in', '--kind', 'broadcast', '--all', '--minutes', '90'],
+  );
+  const { total, partners, quarters } = JSON.parse(await refnet.ok(['report', '--only', 'costs', '--json']));
+  const minutes = ({ partner, partnerId, minutes: n }: Record<string, unknown>) => [partner, partnerId, n];
+  expect(partners.map(minutes)).toEqual([
+    ['Broadcasts', null, 90],
+    ['Ann', 'p1', 30],
+  ]);
+  expect([total.minutes, quarters.at(-1).minutes]).toEqual([120, 120]);
+  expect(await refnet.ok(['report', 'bo'])).not.toContain('Costs and benefit');
 });

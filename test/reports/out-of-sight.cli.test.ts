@@ -36,7 +36,7 @@ test.each([
   ['a review that is due', ['--written', '--review-on', '2026-11-18'], 'Bo 4 (see refnet advise bo)'],
   ['an alert', ['--verbal', '--review-on', '2027-11-10'], 'Bo 4 (see refnet advise bo)'],
   ['nothing to look at', ['--written', '--review-on', '2027-11-10'], 'Bo 4'],
-])('all well is not said alone where there is %s', async (_, argv, words) => {
+])('that the structure fits is not said alone where there is %s', async (_, argv, words) => {
   const refnet = await newNetwork(
     ['add-partner', 'Bo', '--known-since', '2020-01'],
     ['config', 'records-since', '2026-11-19'],
@@ -44,6 +44,51 @@ test.each([
     ['agree', 'bo', '--exclusive', 'appraisals', '--from', '2026-11-15', ...argv],
   );
   expect(await refnet.ok(['report'])).toMatch(
-    new RegExp(`All well 1 +${words.replaceAll(/[()]/g, '\\$&')}\n`),
+    new RegExp(`Structure fits 1 +${words.replaceAll(/[()]/g, '\\$&')}\n`),
   );
+});
+
+test.each([
+  ['portfolio', '  Nobody sent a client on these days.    refnet add-partner NAME\n'],
+  ['quarterly-returns', '  Nothing is on record in these quarters.    refnet log CLIENT --from PARTNER\n'],
+  ['objectives', '  No open objective of the network:\n  refnet promise --network --goal NUMBER --by DAY\n'],
+  [
+    'costs',
+    '  To record  no time of yours is noted at a check-in\n             refnet check-in PARTNER --minutes MINUTES\n',
+  ],
+])('with nothing on record the part %s says what to type', async (part, line) => {
+  const refnet = await newNetwork(['config', 'currency', 'USD']);
+  expect(await refnet.ok(['report', '--only', part])).toContain(line);
+});
+
+test('a structure that fits and light structure that is kept are called by what they are', async () => {
+  const refnet = await newNetwork(
+    ...['Ann', 'Bo'].flatMap((name) => [
+      ['add-partner', name, '--known-since', '2020-01', '--check-in-months', '3'],
+      ['check-in', name],
+      ...RECEIVED.map(([log = '', client = '']) => [
+        log,
+        `${client} of ${name}`,
+        '--from',
+        name,
+        '--on',
+        '2026-11-02',
+      ]),
+    ]),
+    [
+      'agree',
+      'bo',
+      '--written',
+      '--exclusive',
+      'appraisals',
+      '--from',
+      '2026-06-01',
+      '--review-on',
+      '2027-06-01',
+    ],
+  );
+  expect(await refnet.ok(['report'])).toContain('  All well 1        Ann 4\n  Structure fits 1  Bo 4\n');
+  expect(await refnet.ok(['report', '--format', 'md'])).toContain('- All well: Ann\n- Structure fits: Bo\n');
+  const { others } = JSON.parse(await refnet.ok(['report', '--json']));
+  expect(others['all-well'].map(({ partner }: { partner: string }) => partner)).toEqual(['Ann', 'Bo']);
 });

@@ -22,7 +22,7 @@ test('tells each partner in each quarter of the year, and all of them', async ()
   expect(await refnet.ok(['report', '--only', 'quarterly-returns', '--year', '2024'])).toMatchInlineSnapshot(`
     "Your referral network                                       1 Jan to 31 Dec 2024
 
-    All partners
+    All together
       Quarter  Given  Received  Closed  Won   Business    Costs
       Q1 2024                1       1    1  CAD 1,000
       Q2 2024                                           CAD 100
@@ -85,7 +85,7 @@ test('in CSV and Markdown', async () => {
 
     1 Jan to 31 Dec 2024
 
-    ## All partners
+    ## All together
 
     | Quarter | Given | Received | Closed | Won | Business | Fees in | Costs |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -116,7 +116,7 @@ test('says so where there is nothing', async () => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   expect(await refnet.ok(['report', '--only', 'quarterly-returns'])).toBe(
     'Your referral network                                       1 Jan to 20 Nov 2026\n\n' +
-      '  Nothing is on record in these quarters.\n',
+      '  Nothing is on record in these quarters.    refnet log CLIENT --from PARTNER\n',
   );
 });
 

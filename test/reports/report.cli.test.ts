@@ -288,6 +288,7 @@ describe('refnet report with a partner', () => {
         Not known   whether the partner prefers to keep it informal
                     whether you prefer to keep it informal
         Look again  14 Jan 2027
+        Next        nothing to do, look again on 14 Jan 2027
 
       Referrals
          #  Day     Way       Client            Status
