@@ -127,13 +127,18 @@ export function advise(facts: RelationshipFacts, settings: Settings): Advice {
     facts: factsBehind(facts, settings),
     triggers: triggersOf(facts, settings),
     supports: supportsOf(facts, settings),
-    missing: missingFrom(facts, settings),
+    // These two try the ladder again and again: reckoned only where they are told, which a list of partners does not.
+    get missing() {
+      return missingFrom(facts, settings);
+    },
+    get considered() {
+      return LADDER.map((each) => consider(each, facts, settings));
+    },
     alerts,
     redFlags: redFlagsOf(facts, settings),
     noted: notedOf(facts, settings),
     path: pathOf(facts, settings),
     next: isAway(facts) ? bringBack(facts) : (alerts[0]?.next ?? step),
     rest: restOf(short, facts),
-    considered: LADDER.map((each) => consider(each, facts, settings)),
   };
 }

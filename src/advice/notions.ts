@@ -27,9 +27,12 @@ export const HIGH_MONTHS = 3;
 /** Closed, both directions together, from which none won holds back. */
 export const NOTHING_WON_FROM = 5;
 
-/** The trailing 12 months that verdicts go by. */
-export function windowOf(facts: RelationshipFacts): DayWindow {
-  return monthsAgoWindow(facts.asOf, WINDOW_MONTHS);
+let lastWindow: DayWindow | undefined;
+
+/** The trailing 12 months that verdicts go by. The last is kept: the rules ask for it many times of every partner. */
+export function windowOf({ asOf }: RelationshipFacts): DayWindow {
+  if (lastWindow?.to !== asOf) lastWindow = monthsAgoWindow(asOf, WINDOW_MONTHS);
+  return lastWindow;
 }
 
 export function exchangedOf(facts: RelationshipFacts): number {

@@ -10,7 +10,6 @@ import type { ProjectFacts, RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
 import {
   brokenSinceTalk,
-  flagsAmong,
   HOLDING_FLAGS,
   stakesOf,
   type HoldBack,
@@ -18,6 +17,7 @@ import {
   type Strain,
   type Trigger,
 } from './question.ts';
+import { redFlagsAmong, type RedFlag } from './red-flags.ts';
 import * as say from './wording.ts';
 
 type Words = (facts: RelationshipFacts, settings: Settings) => string;
@@ -67,9 +67,9 @@ export const TRIGGER_WORDS: Readonly<Record<Trigger, Words>> = {
 
 /** The words of the red flags of these kinds. */
 const flagWords =
-  (ids: readonly string[]): Words =>
+  (ids: readonly RedFlag[]): Words =>
   (facts, settings) =>
-    flagsAmong(ids, facts, settings)
+    redFlagsAmong(ids, facts, settings)
       .map(({ text }) => text)
       .join('; ');
 

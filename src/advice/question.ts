@@ -5,8 +5,8 @@
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
-import { redFlagsOf } from './red-flags.ts';
-import type { Finding, Source } from './words.ts';
+import { redFlagsAmong, type RedFlag } from './red-flags.ts';
+import type { Source } from './words.ts';
 
 type FromFacts<T> = (facts: RelationshipFacts, settings: Settings) => T;
 
@@ -81,16 +81,7 @@ interface HoldBackRow extends Row<HoldBack> {
 }
 
 /** The red flags that hold back. */
-export const HOLDING_FLAGS = ['early-proposal', 'payback-expected', 'overhead'];
-
-/** The red flags of these kinds. */
-export function flagsAmong(
-  ids: readonly string[],
-  facts: RelationshipFacts,
-  settings: Settings,
-): readonly Finding[] {
-  return redFlagsOf(facts, settings).filter(({ id }) => ids.includes(id));
-}
+export const HOLDING_FLAGS: readonly RedFlag[] = ['early-proposal', 'payback-expected', 'overhead'];
 
 /** "Formalize what's already working" [rhythm]: what does not work yet. */
 export const HOLD_BACKS: readonly HoldBackRow[] = [
@@ -126,7 +117,7 @@ export const HOLD_BACKS: readonly HoldBackRow[] = [
   {
     id: 'red-flag',
     source: 'rhythm',
-    holds: (facts, settings) => flagsAmong(HOLDING_FLAGS, facts, settings).length > 0,
+    holds: (facts, settings) => redFlagsAmong(HOLDING_FLAGS, facts, settings).length > 0,
   },
 ];
 
@@ -177,7 +168,7 @@ function flagUntilTalked(id: Strain & ('before-trust' | 'exclusive-twice')): Row
   return {
     id,
     source: 'durden',
-    holds: (facts, settings) => !notion.hasTalked(facts) && flagsAmong([id], facts, settings).length > 0,
+    holds: (facts, settings) => !notion.hasTalked(facts) && redFlagsAmong([id], facts, settings).length > 0,
   };
 }
 

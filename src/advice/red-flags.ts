@@ -8,7 +8,21 @@ import * as notion from './notions.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
 
-type Flag = (facts: RelationshipFacts, settings: Settings) => readonly Finding[];
+export type RedFlag =
+  | 'early-proposal'
+  | 'payback-expected'
+  | 'before-trust'
+  | 'overhead'
+  | 'exclusive-twice'
+  | 'exclusive-broken'
+  | 'fees-convert-less'
+  | 'concentration';
+
+interface RedFlagFound extends Finding {
+  readonly id: RedFlag;
+}
+
+type Flag = (facts: RelationshipFacts, settings: Settings) => readonly RedFlagFound[];
 
 /** Referrals with an outcome, or received in all, from which shares say anything. */
 const SHARE_FROM = 5;
@@ -111,17 +125,28 @@ const concentration: Flag = (facts, settings) => {
   return [{ id: 'concentration', text, source: 'refnet' }];
 };
 
-const FLAGS: readonly Flag[] = [
-  earlyProposal,
-  paybackExpected,
-  beforeTrust,
-  overhead,
-  exclusivity,
-  feesConvertLess,
-  concentration,
+const FLAGS: readonly { readonly ids: readonly RedFlag[]; readonly found: Flag }[] = [
+  { ids: ['early-proposal'], found: earlyProposal },
+  { ids: ['payback-expected'], found: paybackExpected },
+  { ids: ['before-trust'], found: beforeTrust },
+  { ids: ['overhead'], found: overhead },
+  { ids: ['exclusive-twice', 'exclusive-broken'], found: exclusivity },
+  { ids: ['fees-convert-less'], found: feesConvertLess },
+  { ids: ['concentration'], found: concentration },
 ];
 
 /** What gives reason to be careful, each with its fact. */
-export function redFlagsOf(facts: RelationshipFacts, settings: Settings): readonly Finding[] {
-  return FLAGS.flatMap((flag) => flag(facts, settings));
+export function redFlagsOf(facts: RelationshipFacts, settings: Settings): readonly RedFlagFound[] {
+  return FLAGS.flatMap(({ found }) => found(facts, settings));
+}
+
+/** The same of some kinds alone: the ladder asks of everybody, and the others are not weighed for it. */
+export function redFlagsAmong(
+  wanted: readonly RedFlag[],
+  facts: RelationshipFacts,
+  settings: Settings,
+): readonly RedFlagFound[] {
+  return FLAGS.filter(({ ids }) => ids.some((id) => wanted.includes(id)))
+    .flatMap(({ found }) => found(facts, settings))
+    .filter(({ id }) => wanted.includes(id));
 }
