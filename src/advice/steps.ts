@@ -65,8 +65,11 @@ export const writeFeeDown: Step = (facts) => {
   return putInWriting(`${until}${fees.join('')}`)(facts);
 };
 
-/** What is agreed where nothing is in force goes up to an agreement that is to begin: two are never in force on one day. */
-function untilTheNext(facts: RelationshipFacts): string {
+/**
+ * ` --until 2026-12-19`: what is agreed where nothing is in force goes up to an agreement that is to begin, as two are never in
+ * force on one day; empty where none is.
+ */
+export function untilTheNext(facts: RelationshipFacts): string {
   const [ahead] = (facts.agreementsAhead ?? []).map(({ from }) => from).toSorted();
   const isFree = agreementsInForce(facts).length === 0;
   return isFree && ahead !== undefined ? ` --until ${addDays(ahead, -1)}` : '';

@@ -6,6 +6,7 @@ import type { Agreement } from '../agreements/agreement.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { adviseNetwork } from '../advice/advised.ts';
+import { untilTheNext } from '../advice/steps.ts';
 import { readAdvice } from '../advice/advised.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 
@@ -34,6 +35,7 @@ export async function printChecklist(
       working: listWorking(db, partnerId),
       volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),
       agreement: named ?? agreementInForce(db, partnerId, today),
+      until: untilTheNext(relationship.facts),
       settings,
       notices: noticesOf(['fee-paid', 'fee-received', 'exclusive', 'both-ways'], today, settings, partner),
     }),

@@ -37,6 +37,8 @@ export interface ChecklistFacts {
   working: readonly WorkingAnswer[];
   volume: VolumeRow;
   agreement: Agreement | undefined;
+  /** The option that ends what is agreed before an agreement that is to begin; empty where none is. */
+  until: string;
   settings: Settings;
   notices: readonly Notice[];
 }
@@ -172,6 +174,7 @@ function afterwards({
   advice,
   handle,
   working,
+  until,
 }: ChecklistFacts): [what: string, command: string][] {
   const promises = '--i-will TEXT --they-will TEXT';
   const isDue = agreement !== undefined && agreement.reviewOn !== null && agreement.reviewOn <= advice.asOf;
@@ -180,10 +183,10 @@ function afterwards({
     ['that it was held', `refnet check-in ${handle} --kind talk`],
     ...(agreement === undefined
       ? ([
-          ['what was agreed by word of mouth', `refnet agree ${handle} --verbal ${promises}`],
+          ['what was agreed by word of mouth', `refnet agree ${handle} --verbal ${promises}${until}`],
           [
             'or on paper, as a fee, an exclusive promise or joint costs should be',
-            `refnet agree ${handle} --written ${promises}`,
+            `refnet agree ${handle} --written ${promises}${until}`,
           ],
         ] satisfies [string, string][])
       : ([

@@ -205,7 +205,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** The months after which what was done may be asked for again, by its own rule. */
 function comesBackAfter({ kind, command }: Step): number {
   if (command.includes('--kind talk')) return 12;
-  if (command.includes('--decline')) return 12;
+  // What was agreed may end with the agreement it is in.
+  if (command.includes('--i-will')) return 1;
   switch (kind) {
     case 'ask':
     case 'move':

@@ -39,3 +39,24 @@ test.each([
   await refnet.run(command.replaceAll('WHAT', 'reply').split(' ').slice(1));
   expect(await advice()).toMatchObject({ rule: 'formal' });
 });
+
+test('what the checklist asks to be agreed ends before an agreement that is to begin', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Ann Ash'],
+    ['agree', 'ann', '--verbal', '--from', '2026-12-20', '--they-pay', '10%'],
+  );
+  const checklist = await refnet.ok(['agree', 'ann', '--checklist']);
+  for (const form of ['--verbal', '--written'])
+    expect(checklist).toContain(`refnet agree ann ${form} --i-will TEXT --they-will TEXT --until 2026-12-19`);
+  await refnet.ok([
+    'agree',
+    'ann',
+    '--written',
+    '--i-will',
+    'call',
+    '--they-will',
+    'call',
+    '--until',
+    '2026-12-19',
+  ]);
+});
