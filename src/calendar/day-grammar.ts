@@ -196,12 +196,17 @@ const weekday: Form = nearestOf((words, { today, bare }) => {
 
 const fromMonday = (weekdayIndex: number): number => (weekdayIndex + 6) % 7;
 
+/** From one on. */
+const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
 const distance: Form = (words, { today, bare }) => {
-  const match = /^(in )?(an?|\d{1,5}) ?(d|days?|w|wks?|weeks?|m|mo|months?|y|yrs?|years?)( ago)?$/.exec(
+  const match = /^(in )?(an?|\d{1,5}|[a-z]{3,6}(?= )) ?(d|days?|w|wks?|weeks?|m|mo|months?|y|yrs?|years?)( ago)?$/.exec(
     words,
   );
   if (!match || (match[1] !== undefined && match[4] !== undefined)) return undefined;
-  const amount = match[2]?.startsWith('a') ? 1 : Number(match[2]);
+  const said = match[2] ?? '';
+  const amount = said.startsWith('a') ? 1 : NUMBERS.indexOf(said) + 1 || Number(said);
+  if (Number.isNaN(amount)) return undefined;
   const past = match[4] !== undefined || (match[1] === undefined && bare !== 'coming');
   const n = past ? -amount : amount;
   return moved(words, () => {

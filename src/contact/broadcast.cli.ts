@@ -9,7 +9,7 @@ import { ways } from '../shell/ways.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
-import { day, note, orNone, text, whole } from '../kinds/type.ts';
+import { day, duration, note, orNone, text } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { broadcasts, visibleLine } from './broadcast.ts';
@@ -24,7 +24,7 @@ const command = writing({
     onDay: option(day('past', { future: 'record it once it is out' }), 'the day of it (today)', {
       flag: 'on',
     }),
-    minutes: option(orNone(whole(0, 100_000)), 'how long it took'),
+    minutes: option(orNone(duration(100_000)), 'how long it took'),
   },
   not: [['tag', 'all']],
   of: broadcasts,

@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
 import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import { day, note, orNone, text, whole } from '../kinds/type.ts';
+import { day, duration, note, orNone, text, whole } from '../kinds/type.ts';
 import { count } from '../text/count.ts';
 
 /** What went to many at once: one record however many they are, apart from check-ins, so that nothing takes it for one. */
@@ -60,7 +60,7 @@ export const broadcasts = kind<BroadcastDraft, Broadcast>({
       option: ['note', 'what is worth remembering'],
       list: { heading: 'Note', shrinksTo: 12, dropsAt: 1 },
     },
-    minutes: { type: orNone(whole(0, 100_000)), column: 'minutes', option: ['minutes', 'how long it took'] },
+    minutes: { type: orNone(duration(100_000)), column: 'minutes', option: ['minutes', 'how long it took'] },
     uuid,
   },
 });

@@ -8,12 +8,16 @@ const KIND_SAYINGS: Readonly<Record<CheckInKind, string>> = {
   coffee:
     'lunch, luncheon, dinner, breakfast, brunch, tea, drinks, drink, beer, meal, happy hour, ate together, walk',
   meeting:
-    'one to one, 1:1, 1 1, 1 to 1, one on one, met, visit, visited, in person, face to face, office visit, appointment',
+    'one to one, 1:1, 1 1, 1 to 1, one on one, met, visit, visited, in person, face to face, office visit, appointment, ' +
+    'pop by, popped by, pop in, popped in, drop by, dropped by, drop in, dropped in, stop by, stopped by, came by, ' +
+    'office tour, sit down',
   email: 'mail, e mail, emailed, letter',
   message:
     'text, texted, text message, sms, dm, whatsapp, imessage, messaged, linkedin, linkedin message, slack, ' +
     'card, handwritten note, thank you note, holiday card, christmas card, birthday card',
-  event: 'conference, networking, networking event, mixer, party, seminar, cle, open house, workshop, golf',
+  event: 'conference, networking, networking event, mixer, chamber mixer, chamber event, chamber, chamber of commerce, bni, meetup, party, ' +
+    'client party, webinar, training, fundraiser, trade show, ' +
+    ' seminar, cle, open house, workshop, golf',
   review: 'quarterly review, annual review, yearly review',
   talk: 'the talk, talk about us',
 };

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
 import { CHECK_IN_KINDS, type CheckInKind } from './check-in-kinds.ts';
-import { day, note, orNone, text, whole, word } from '../kinds/type.ts';
+import { day, duration, note, orNone, text, whole, word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
@@ -89,7 +89,7 @@ export const checkIns = kind<CheckInDraft, CheckIn>({
       words: ({ satisfaction }) => (satisfaction === null ? '' : `${satisfaction} of 5`),
       cell: ({ satisfaction }) => (satisfaction === null ? '' : `${satisfaction}/5`),
     },
-    minutes: { type: orNone(whole(0, 100_000)), column: 'minutes', option: ['minutes', 'how long it took'] },
+    minutes: { type: orNone(duration(100_000)), column: 'minutes', option: ['minutes', 'how long it took'] },
     nextOn: {
       type: orNone(day('coming')),
       column: 'next_on',

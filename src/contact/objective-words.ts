@@ -15,7 +15,9 @@ const SAYINGS: Readonly<Record<Exclude<ObjectiveKind, 'business'>, string>> = {
     'given, referral given, given referral, introduction given, given introduction, outgoing referral, referral sent',
   exchanged:
     'exchanged, referral exchanged, exchanged referral, given and received, received and given, both way',
-  won: 'won, client won, won client, win, referral won, won referral, new client, client',
+  won:
+    'won, client won, won client, win, referral won, won referral, new client, client, deal, closed deal, deal closed, ' +
+    'deal won, closing, closed transaction, transaction, signed client, client signed, new matter, new case, new file',
   partners: 'partner, new partner, partner added, referral partner, new referral partner',
   'check-ins': 'check in, checkin, touch, touche, contact',
   'one-to-ones': 'one to one, 1 to 1, 1 1, 1:1, one on one, 1 on 1, meeting',
@@ -29,11 +31,33 @@ const KINDS: ReadonlyMap<string, ObjectiveKind> = new Map(
   ),
 );
 
-const EXAMPLES =
-  '40 received, 20 given, 60 exchanged, 12 clients won, "CAD 50,000 business", 6 new partners, 50 check-ins';
+/** What is near to something counted and not the same, so that it is offered and not taken for it. */
+const NEAR: ReadonlyMap<string, ObjectiveKind> = new Map(
+  Object.entries({
+    won: 'listing, listing signed, new listing, booking, booked client, retainer, engagement, contract, case, matter, file',
+    'check-ins': 'coffee, lunch, lunche, call, phone call, email, visit, pop by, message, catch up, event',
+    partners: 'ally, allie, contact added, new contact, new person, new people, person, people',
+    received: 'lead, new lead, incoming lead',
+  } satisfies Partial<Record<ObjectiveKind, string>>).flatMap(([kind, sayings]) =>
+    sayings.split(', ').map((saying): [string, ObjectiveKind] => [
+      plain(saying),
+      // The keys of the table are kinds, which Object.entries does not keep.
+      kind as ObjectiveKind,
+    ]),
+  ),
+);
+
+/** What can be a goal, with money in the currency of whoever asks. */
+function examples(currency = 'CAD'): string {
+  return `40 received, 20 given, 60 exchanged, 12 clients won, "${currency} 50,000 business", 6 new partners, 50 check-ins`;
+}
 
 /** What says that the number is money. */
-const BUSINESS = /\b(?:closed[\s-]+)?(?:business|revenue|turnover|sales)\b/i;
+const BUSINESS =
+  /\b(?:closed[\s-]+)?(?:business|revenue|turnover|sales|volume)\b|\bgci\b|\b(?:gross[\s-]+)?commissions?(?:[\s-]+income)?\b|\bincome\b|\b(?:billings|fees)\b|\bclosed\b/i;
+
+/** What may be a number of things, or money: `6 sales`. */
+const EITHER = /^(\d{1,6}) (sales?|closed)$/i;
 
 /** How often a pace comes in a year. */
 const A_YEAR: Readonly<Record<string, number>> = { day: 365, week: 52, month: 12, quarter: 4 };
@@ -50,26 +74,44 @@ const MOST = 999_999;
 export function readObjective(typed: string, currency: string | undefined): ObjectiveGoal {
   const text = cleanInput(typed);
   const pace = PACE.exec(text);
-  if (pace !== null) throw noPace(text, pace);
-  if (BUSINESS.test(text)) return business(text, currency);
-  const { digits, said } = parted(text);
+  if (pace !== null) throw noPace(text, pace, currency);
+  const either = EITHER.exec(text);
+  if (either !== null) throw countOrMoney(text, either, currency);
+  if (BUSINESS.test(text) && kindSaid(text) === undefined) return business(text, currency);
+  const { digits, said } = parted(text, currency);
   if (WHICH_WAY.test(plain(said))) throw whichWay(text, digits);
   const kind = KINDS.get(plain(said));
-  if (kind === undefined) throw notCounted(text, said, digits);
+  if (kind === undefined) throw notCounted(text, { said, digits }, currency);
   return { number: numberOf(digits, said), kind, currency: null };
 }
 
 const WHICH_WAY = /^(?:new )?(?:referral|introduction)$/;
 
 /** The number, which comes first or last, and what of. */
-function parted(text: string): { readonly digits: string; readonly said: string } {
+function parted(text: string, currency: string | undefined): Parted {
+  const parts = partsOf(text);
+  if (parts === undefined) throw noGoal(text, currency);
+  return parts;
+}
+
+interface Parted {
+  readonly digits: string;
+  readonly said: string;
+}
+
+function partsOf(text: string): Parted | undefined {
   const apart = text.replace(/^(\d+)(?=\p{L}{2})/u, '$1 ');
   const [, first, after] = /^(\d\S*)\s+(.+)$/.exec(apart) ?? [];
   const [, before, last] = /^(\D.*?)\s+(\d\S*)$/.exec(apart) ?? [];
   const said = after ?? before;
   const digits = first ?? last;
-  if (said === undefined || digits === undefined) throw noGoal(text);
-  return { digits, said };
+  return said === undefined || digits === undefined ? undefined : { digits, said };
+}
+
+/** What is counted of a text that names it; undefined where it names nothing that is. */
+function kindSaid(text: string): ObjectiveKind | undefined {
+  const parts = partsOf(text);
+  return parts && KINDS.get(plain(parts.said));
 }
 
 /** One spelling: lower case, hyphens as blanks, no plural. */
@@ -101,7 +143,7 @@ function business(text: string, currency: string | undefined): ObjectiveGoal {
     .replace(/\b(?:of|in|worth)\b/gi, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  if (amount === '') throw noGoal(text);
+  if (amount === '') throw noGoal(text, currency);
   const { minor, currency: its } = parseAmount(amount, { currency });
   if (minor > 0) return { number: minor, kind: 'business', currency: its };
   throw usageError(
@@ -110,27 +152,66 @@ function business(text: string, currency: string | undefined): ObjectiveGoal {
   );
 }
 
-function noGoal(text: string): UserError {
-  return usageError(`${quoted(text)} is no goal: it is a number and what of`, `for example: ${EXAMPLES}`);
-}
-
-/** A pace names no total, which is what is followed; a year's worth of it is offered. */
-function noPace(text: string, pace: RegExpExecArray): UserError {
-  const [said, unit = '', every = ''] = pace;
-  const name =
-    unit === '' ? (every.toLowerCase() === 'dai' ? 'day' : every.toLowerCase()) : unit.toLowerCase();
-  const times = A_YEAR[name] ?? 1;
-  const rest = text.replace(said, '').replaceAll(/\s+/g, ' ').trim();
-  const [digits] = /\d{1,4}/.exec(rest) ?? [];
-  const total = digits === undefined ? rest : rest.replace(digits, String(Number(digits) * times));
+function noGoal(text: string, currency: string | undefined): UserError {
   return usageError(
-    `${quoted(text)} is a pace, and a goal is a total by its last day`,
-    `in a whole year that is: --goal "${total}"`,
+    `${quoted(text)} is no goal: it is a number and what of`,
+    `for example: ${examples(currency)}`,
   );
 }
 
+/** `6 sales` may be six clients or six dollars: which is for whoever says it. */
+function countOrMoney(
+  text: string,
+  [, digits = '', said = '']: RegExpExecArray,
+  currency = 'CAD',
+): UserError {
+  const number = numberOf(digits, said);
+  const won = objectiveText({ number, kind: 'won', currency: null });
+  const among = [
+    { text: won, name: 'how many of those partners send you become clients' },
+    { text: `${currency} ${number} business`, name: 'what they bring in' },
+  ];
+  return new UserError(`${quoted(text)} may be clients or money`, {
+    kind: 'usage',
+    hints: among.map((each) => `--goal "${each.text}"      ${each.name}`),
+    choices: { question: `What is ${quoted(text)}?`, typed: text, among },
+  });
+}
+
+/** A pace names no total, which is what is followed; a year's worth of it is offered, as a goal that would be taken. */
+function noPace(text: string, pace: RegExpExecArray, currency: string | undefined): UserError {
+  const [said, unit = '', every = ''] = pace;
+  const name =
+    unit === '' ? (every.toLowerCase() === 'dai' ? 'day' : every.toLowerCase()) : unit.toLowerCase();
+  const rest = text.replace(said, '').replaceAll(/\s+/g, ' ').trim();
+  const goals = ofAYear(rest, A_YEAR[name] ?? 1, currency);
+  const what = `${quoted(text)} is a pace, and a goal is a total by its last day`;
+  if (goals.length === 0) return usageError(what, `for example: ${examples(currency)}`);
+  const told = goals.map((goal) => `--goal "${objectiveText(goal)}"`).join(' or ');
+  return usageError(what, `in a whole year that is: ${told}`);
+}
+
+/** What so much, so many times, comes to: several where it may be received or given, none where it is not counted. */
+function ofAYear(text: string, times: number, currency: string | undefined): readonly ObjectiveGoal[] {
+  const parts = partsOf(text);
+  const said = plain(parts?.said ?? '');
+  const digits = parts?.digits.replaceAll(',', '') ?? '';
+  const number = /^\d{1,6}$/.test(digits) ? Number(digits) * times : Number.NaN;
+  const kind = KINDS.get(said) ?? NEAR.get(said);
+  if (kind !== undefined || WHICH_WAY.test(said) || EITHER.test(text)) {
+    const kinds: readonly ObjectiveKind[] =
+      kind === undefined ? (WHICH_WAY.test(said) ? WAYS : ['won']) : [kind];
+    return number >= 1 && number <= MOST ? kinds.map((each) => ({ number, kind: each, currency: null })) : [];
+  }
+  if (!BUSINESS.test(text)) return [];
+  const goal = business(text, currency);
+  return [{ ...goal, number: goal.number * times }];
+}
+
+const WAYS = ['received', 'given', 'exchanged'] as const;
+
 function whichWay(text: string, digits: string): UserError {
-  const among = (['received', 'given', 'exchanged'] as const).map((way) => ({
+  const among = WAYS.map((way) => ({
     text: `${digits} ${way}`,
     name: { received: 'those partners send you', given: 'those you send them', exchanged: 'both together' }[
       way
@@ -143,14 +224,14 @@ function whichWay(text: string, digits: string): UserError {
   });
 }
 
-function notCounted(text: string, said: string, digits: string): UserError {
+function notCounted(text: string, { said, digits }: Parted, currency: string | undefined): UserError {
   if (isCurrency(said.toUpperCase())) {
     return usageError(`${quoted(text)} of what?`, `closed business: --goal "${text} business"`);
   }
   const [near] = closest(plain(said), [...KINDS.keys()]);
-  const meant = near === undefined ? undefined : KINDS.get(near);
+  const meant = NEAR.get(plain(said)) ?? (near === undefined ? undefined : KINDS.get(near));
   if (meant === undefined) {
-    return usageError(`${quoted(said)} is not counted for the network`, `what is: ${EXAMPLES}`);
+    return usageError(`${quoted(said)} is not counted for the network`, `what is: ${examples(currency)}`);
   }
   const number = /^\d{1,6}$/.test(digits) ? Number(digits) : 10;
   return usageError(

@@ -88,7 +88,7 @@ function quantity(n: number, { currency }: ObjectiveGoal): string {
 /** `27 of 40 received, 31 by now would be on track: behind by 4`: how it stands, with the arithmetic. */
 export function standingText(objective: Objective, today: Day): string {
   const { goal, fromDay, dueOn, doneOn } = objective;
-  const { state, needed, behind } = standingOf(objective, today);
+  const { state, needed, behind, daysGone, daysInAll } = standingOf(objective, today);
   const told = reachedText(objective);
   switch (state) {
     case 'to-begin':
@@ -96,6 +96,9 @@ export function standingText(objective: Objective, today: Day): string {
     case 'on-track':
       return `${told}, on track (${quantity(needed, goal)} by now)`;
     case 'behind':
+      if (hasOnlyBegun(daysGone, daysInAll)) {
+        return `${told}; it has only begun, ${quantity(needed, goal)} by now would be on track`;
+      }
       return `${told}, ${quantity(needed, goal)} by now would be on track: behind by ${quantity(behind, goal)}`;
     case 'reached':
       return `${told}: reached`;
@@ -104,6 +107,11 @@ export function standingText(objective: Objective, today: Day): string {
     case 'done':
       return `${told}; done${doneOn === null ? '' : `, ${formatDay(doneOn)}`}`;
   }
+}
+
+/** In its first week, and before a quarter of its days are gone, being behind says nothing yet [refnet]. */
+function hasOnlyBegun(daysGone: number, daysInAll: number): boolean {
+  return daysGone <= 7 && daysGone * 4 < daysInAll;
 }
 
 /** `Objective of the network: 40 received, 1 Jan 2026 to 31 Dec 2026`. */

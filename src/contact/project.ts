@@ -1,11 +1,12 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
-import { amount, day, lastDay, orNone, text, whole, word } from '../kinds/type.ts';
+import { amount, day, duration, lastDay, orNone, text, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
+import { lazily } from '../text/lazily.ts';
 
 /** What two partners do together beyond sending clients [rhythm, lanes, ally]. */
 export const PROJECT_KINDS = [
@@ -18,7 +19,12 @@ export const PROJECT_KINDS = [
 ] as const;
 export type ProjectKind = (typeof PROJECT_KINDS)[number];
 
-export const PROJECT_KIND_WORDS = vocabulary('kind of project', PROJECT_KINDS);
+export const PROJECT_KIND_WORDS = vocabulary(
+  'kind of project',
+  PROJECT_KINDS,
+  {},
+  { more: lazily(() => import('./project-words.ts')) },
+);
 
 /** Something done together beyond sending clients; without a last day it goes on. The cost is mine. */
 export interface ProjectDraft {
@@ -84,7 +90,7 @@ export const projects = kind<ProjectDraft, Project>({
     },
     '=currency': derived(orNone(text), ({ cost }) => cost?.currency ?? null, { card: false }),
     minutes: {
-      type: orNone(whole(0, 1_000_000)),
+      type: orNone(duration(1_000_000)),
       column: 'minutes',
       option: ['minutes', 'your time on it'],
     },

@@ -8,6 +8,7 @@ import { parseAmount } from '../money/parse-amount.ts';
 import { inReach } from '../calendar/reach.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { lazily } from '../text/lazily.ts';
 import { searchKey } from '../text/search-key.ts';
 import { label, readWord, type Vocabulary } from './vocabulary.ts';
 
@@ -146,6 +147,20 @@ export const whole = (least: number, most: number): Type<number> => ({
   show: String,
   fromSql: ([cell]) => Number(cell),
 });
+
+const durations = lazily(() => import('../calendar/duration.ts'));
+
+/** How long something took, in minutes, at most so many; `90`, or as people write it: `90 min`, `1h30`, `1.5 hours`. */
+export const duration = (most: number): Type<number> => {
+  const plain = whole(0, most);
+  return {
+    ...plain,
+    parse(typed, here) {
+      const read = /^\s*-?\d+\s*$/.test(typed) ? undefined : durations().readDuration(typed);
+      return plain.parse(read === undefined ? typed : String(read), here);
+    },
+  };
+};
 
 /** Yes or no. */
 export const yesNo: Type<boolean> = {

@@ -118,10 +118,17 @@ function inFull({ number, noughts }: Pick<Pieces, 'number' | 'noughts'>): string
 /** What stands behind an amount and changes nothing of it: `5k retainer`, `12k flat`, `5k+`. */
 const BESIDE =
   /(?<=[\d.k€£$¥] ?)(?:\+|(?: (?:flat|fixed|initial|retainer|fee|fees|total|in total|or so|or more|plus|est\.?|estimate|estimated|deposit))+)$/i;
+/** What stands before one and changes nothing of it: `retainer 5000`, `flat fee of $800`. */
+const BEFORE =
+  /^(?:(?:an? )?(?:(?:flat|fixed|initial|total) )?(?:retainer|fee|deposit|estimate|total)(?: of)?|est\.?|flat|fixed)[: ] *(?=\D{0,4}\d)/i;
 /** Work for nothing, which is an amount: nothing more is to be asked about it. */
 const FOR_NOTHING = /^(?:pro[ -]?bono|free|free of charge|no charge|no fee|waived|gratis)$/i;
 /** What an hour costs, which is no amount. */
 const HOURLY = /(?:\/|\bper |\ban? )\s*(?:h|hr|hrs|hour|hours)\b\.?$|\bhourly$/i;
+
+/** What comes again and again, which is several amounts. */
+const EVERY =
+  /^(\D{0,4}\d[\d.,' ]*k?)\s*(?:\/|\bper\b|\ban?\b|\bevery\b|\beach\b)\s*(day|week|month|quarter|year)\.?$/i;
 
 /**
  * Reads an amount as a person types it: `1800`, `1,800.50`, `1 800`, `1'800.50`, `CAD 1800`, `1800 cad`, `$1,800` where $
@@ -138,6 +145,8 @@ export function readAmount(typed: string, options: AmountOptions = {}): Money {
     : typed
         .slice(0, LONGEST + 30)
         .trim()
+        .replace(options.anHour === true ? HOURLY : '', '')
+        .replace(BEFORE, '')
         .replace(BESIDE, '');
   const { currencies = [], ...single } = options;
   if (currencies.length > 1) return readInOneOf(currencies, text, single);
@@ -150,6 +159,13 @@ export function readAmount(typed: string, options: AmountOptions = {}): Money {
     throw usageError(
       `${quoted(text)} is a rate, and an amount is what the work came to`,
       'write an estimate of the whole, or leave it out until it is invoiced; the rate fits into --note',
+    );
+  }
+  const [, each, unit] = EVERY.exec(text) ?? [];
+  if (each !== undefined && unit !== undefined) {
+    throw usageError(
+      `${quoted(text)} comes again each ${unit}, and an amount is one sum`,
+      `write what it comes to in all: for 12 of them that is 12 times ${each.trim()}`,
     );
   }
   const pieces = takeApart(text);
@@ -197,12 +213,13 @@ export function unreadable(text: string, currency = 'CAD'): UserError {
   );
 }
 
-/** `500-700`, `2k to 3k`: an amount is one. */
+/** `500-700`, `2k to 3k`, `10-12k` (both thousands): an amount is one. */
 function rangeOf(text: string): UserError | undefined {
   const [, least, most] =
     /^\D{0,4}(\d[\d.,' ]*k?) ?(?:-|\u2013|to) ?\D{0,4}(\d[\d.,' ]*k?)\D{0,4}$/i.exec(text) ?? [];
   if (least === undefined || most === undefined) return undefined;
-  return usageError(`${quoted(text)} is two amounts`, `write one: ${least.trim()} or ${most.trim()}`);
+  const scale = /k$/i.test(most) && !/k$/i.test(least) ? 'k' : '';
+  return usageError(`${quoted(text)} is two amounts`, `write one: ${least.trim()}${scale} or ${most.trim()}`);
 }
 
 /** `$1,800` unquoted reaches us as `,800`, `$100` as `00`, `$10,800` as `0,800`, `CA$1,800` as `CA,800`, `$1.50` as `.50`. */

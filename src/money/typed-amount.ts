@@ -4,6 +4,8 @@ export interface AmountOptions {
   readonly currency?: string | undefined;
   /** The currencies that one which names none may be in, where that is for the user to say. */
   readonly currencies?: readonly string[] | undefined;
+  /** Whether it is what an hour costs, which may be said of it: `75/hr`. */
+  readonly anHour?: boolean;
   /** Whether an amount below zero (a refund) may be given; it may not by default. */
   readonly allowNegative?: boolean;
 }

@@ -21,7 +21,8 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'consult held, session booked, first session, scoping, scoping call, discovery, discovery meeting, ' +
     'listing appointment, viewed, open house, demo, mediation booked, ' +
     'consult scheduled, consult done, consulted, consultation scheduled, consultation done, ' +
-    'consultation held, initial consult',
+    'consultation held, initial consult, showing homes, showing houses, showing property, showing properties, ' +
+    'viewing homes, touring homes',
   proposal:
     'proposal, proposal sent, quote, quoted, quote sent, estimate sent, negotiation, negotiating, contract sent, ' +
     'engagement letter sent, listed, on the market, offer, offer made, offer accepted, under contract, under offer, ' +
@@ -31,7 +32,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'relisted, listing signed, listing agreement signed, buyer agreement signed, application submitted, preapproved, ' +
     'pre approved, underwriting, approved, commitment issued, clear to close, retainer sent, retainer agreement sent, ' +
     'client care letter sent, engagement sent, sow sent, pitch, pitched, shortlisted, tender, verbal yes, ' +
-    'fee agreement sent',
+    'fee agreement sent, option period, in option period, in option, due diligence, inspection period',
   won:
     'won, closed won, deal won, deal closed, closed escrow, converted, client, new client, became client, ' +
     'became a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
@@ -40,7 +41,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'client care letter signed, file opened, matter opened, case opened, engagement signed, contract signed, ' +
     'contract awarded, sow signed, onboarding, started therapy, in therapy, started sessions, kicked off, kickoff, ' +
     'hired us, hired me, retained us, retained me, signed retainer, paid retainer, ' +
-    'signed engagement letter',
+    'signed engagement letter, minutes of settlement signed, separation agreement signed, settlement signed',
   lost:
     'lost, closed lost, deal lost, no sale, no deal, fell through, fell thru, deal fell through, deal fell thru, ' +
     'sale fell through, fallen through, collapsed, deal collapsed, dead deal, deal dead, mutual release, ' +
@@ -50,10 +51,15 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'did not proceed, financing fell through, offer rejected, ' +
     'did not retain, did not hire, hired other counsel, hired another lawyer, hired another attorney, ' +
     'hired someone else, retained other counsel, retained another lawyer, went pro se, pro se, ' +
-    'self represented',
+    'self represented, backed out, pulled out, changed their mind, changed mind, went with another agent, ' +
+    'went with another lawyer, went with another attorney, went with another broker, went with another lender, ' +
+    'went with someone else, went with somebody else, chose another agent, chose another lawyer, ' +
+    'signed with another agent, used another agent, deal off',
   'no-response':
     'no response, no reply, no answer, unresponsive, ghosted, ghost, never responded, not responding, unreachable, ' +
-    'could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up, did not attend, dna',
+    'could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up, did not attend, dna, ' +
+    'consult no show, consultation no show, intake no show, no show for consult, no show to consult, missed consult, ' +
+    'missed appointment, stood up, stood me up, stood us up',
   declined:
     'declined, refused, rejected, turned down, not a fit, not a good fit, no fit, bad fit, poor fit, wrong fit, unfit, ' +
     'out of scope, outside scope, referred out, referred on, not taken on, not accepted, not qualified, unqualified, ' +
@@ -70,6 +76,12 @@ export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, st
   closing: { proposal: 'it is agreed and about to close', won: 'it has closed' },
   'sold-firm': { proposal: 'it is binding and still to close', won: 'it was sold' },
   discharged: { won: 'they were a client until then', lost: 'nothing came of it' },
+  'file-closed': { won: 'they were a client until then', lost: 'nothing came of it' },
+  'case-closed': { won: 'they were a client until then', lost: 'nothing came of it' },
+  'matter-closed': { won: 'they were a client until then', lost: 'nothing came of it' },
+  reconciled: { won: 'they were a client until then', lost: 'nothing came of it' },
+  'retainer-not-paid': { proposal: 'it is still to come', lost: 'nothing came of it' },
+  'retainer-unpaid': { proposal: 'it is still to come', lost: 'nothing came of it' },
   closed: { won: 'it was sold, signed or done', lost: 'nothing came of it' },
   booked: { meeting: 'an appointment is booked', won: 'the work is booked' },
   accepted: { proposal: 'an offer was accepted', won: 'the deal is done' },

@@ -68,7 +68,7 @@ function whole(unit: string, fallback: number, least: number, most: number): Spe
 /** An amount above zero, of at most so many minor units. */
 function money(most: number): Spec<Money | undefined> {
   const parse = (text: string, key: string, among: Among): Money => {
-    const amount = parseAmount(text, { currency: among.currency });
+    const amount = parseAmount(text, { currency: among.currency, anHour: key === 'hourly-rate' });
     if (amount.minor <= 0) throw usageError(`${key} must be more than nothing`);
     if (amount.minor > most) {
       throw usageError(`${key} is at most ${formatMoney({ ...amount, minor: most })}`);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asDay, daysBetween } from '../../src/calendar/day.ts';
 import { neededBy, standingOf, standingText, type Objective } from '../../src/contact/objective.ts';
+import { objectiveText } from '../../src/contact/objective-kinds.ts';
 import { readObjective } from '../../src/contact/objective-words.ts';
 import { UserError } from '../../src/text/errors.ts';
 import { loaded } from '../../src/text/lazily.ts';
@@ -25,7 +26,10 @@ function stands(own: Partial<Objective>, today: string): string {
 describe('an objective stands', () => {
   test.each<[reached: number, today: string, text: string]>([
     [0, '2025-12-31', '40 received, counted from Thu 1 Jan 2026 on'],
-    [0, '2026-01-01', '0 of 40 received, 1 by now would be on track: behind by 1'],
+    // In its first week being behind says nothing yet.
+    [0, '2026-01-01', '0 of 40 received; it has only begun, 1 by now would be on track'],
+    [0, '2026-01-07', '0 of 40 received; it has only begun, 1 by now would be on track'],
+    [0, '2026-01-08', '0 of 40 received, 1 by now would be on track: behind by 1'],
     [1, '2026-01-01', '1 of 40 received, on track (1 by now)'],
     // 40 x 324 / 365 = 35.5: 36 are needed.
     [36, '2026-11-20', '36 of 40 received, on track (36 by now)'],
@@ -50,6 +54,15 @@ describe('an objective stands', () => {
     expect(stands({ ...own, reached: 4 }, '2026-11-05')).toBe(
       '4 of 10 received, 5 by now would be on track: behind by 1',
     );
+  });
+
+  test.each([
+    // A quarter of 12 days is 3: from then on it is told as behind, though in its first week.
+    ['2026-11-02', '0 of 12 received; it has only begun, 2 by now would be on track'],
+    ['2026-11-03', '0 of 12 received, 3 by now would be on track: behind by 3'],
+  ])('behind in its first week on %s', (today, text) => {
+    const own = { fromDay: asDay('2026-11-01'), dueOn: asDay('2026-11-12') };
+    expect(stands({ ...own, goal: { ...YEAR.goal, number: 12 } }, today)).toBe(text);
   });
 
   test('on one day alone', () => {
@@ -154,6 +167,10 @@ describe('an objective is said', () => {
     ['50 Checkins', 50, 'check-ins'],
     ['12 1:1s', 12, 'one-to-ones'],
     ['12 one on ones', 12, 'one-to-ones'],
+    ['25 closings', 25, 'won'],
+    ['10 deals', 10, 'won'],
+    ['10 closed deals', 10, 'won'],
+    ['8 transactions', 8, 'won'],
   ])('%s', async (typed, number, kind) => {
     expect(await loaded(() => readObjective(typed, 'CAD'))).toEqual({ number, kind, currency: null });
   });
@@ -166,6 +183,11 @@ describe('an objective is said', () => {
     ['1.5m revenue', 150_000_000, 'CAD'],
     ['business of 1,800.50', 180_050, 'CAD'],
     ['JPY 50000 business', 50_000, 'JPY'],
+    ['150k GCI', 15_000_000, 'CAD'],
+    ['USD 150k gross commission income', 15_000_000, 'USD'],
+    ['200k closed', 20_000_000, 'CAD'],
+    ['CAD 6 sales', 600, 'CAD'],
+    ['60,000 sales', 6_000_000, 'CAD'],
   ])('%s', async (typed, number, currency) => {
     expect(await loaded(() => readObjective(typed, 'CAD'))).toEqual({ number, kind: 'business', currency });
   });
@@ -186,6 +208,33 @@ describe('an objective is said', () => {
       '"3 monthly one-to-ones" is a pace, and a goal is a total by its last day',
       'in a whole year that is: --goal "36 one-to-ones"',
     ],
+    [
+      '2 coffees a week',
+      '"2 coffees a week" is a pace, and a goal is a total by its last day',
+      'in a whole year that is: --goal "104 check-ins"',
+    ],
+    [
+      '1 referral a week',
+      '"1 referral a week" is a pace, and a goal is a total by its last day',
+      'in a whole year that is: --goal "52 received" or --goal "52 given" or --goal "52 exchanged"',
+    ],
+    [
+      '2,500 business a month',
+      '"2,500 business a month" is a pace, and a goal is a total by its last day',
+      'in a whole year that is: --goal "CAD 30,000 business"',
+    ],
+    [
+      '5 bananas a week',
+      '"5 bananas a week" is a pace, and a goal is a total by its last day',
+      'for example: 40 received, 20 given, 60 exchanged, 12 clients won, "CAD 50,000 business", 6 new partners, 50 check-ins',
+    ],
+    [
+      '6 sales',
+      '"6 sales" may be clients or money',
+      '--goal "6 clients won"      how many of those partners send you become clients',
+    ],
+    ['5 closed', '"5 closed" may be clients or money', '--goal "CAD 5 business"      what they bring in'],
+    ['12 listings', '"listings" is not counted. Did you mean 12 clients won?', '--goal "12 clients won"'],
     [
       '0 received',
       'a goal of 0 is none: it would be reached at once',
@@ -213,6 +262,33 @@ describe('an objective is said', () => {
     expect(refused).toBeInstanceOf(UserError);
     expect(refused).toMatchObject({ message, kind: 'usage', hints: expect.arrayContaining([hint]) });
   });
+
+  test('names what can be a goal in the currency of whoever asks', async () => {
+    const refused: unknown = await loaded(() => readObjective('12 bananas', 'USD')).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toMatchObject({
+      message: '"bananas" is not counted for the network',
+      hints: [
+        'what is: 40 received, 20 given, 60 exchanged, 12 clients won, "USD 50,000 business", 6 new partners, 50 check-ins',
+      ],
+    });
+  });
+
+  test.each(['2 coffees a week', '1 referral a week', '2,500 business a month', '1 sale a month'])(
+    'what is offered for %s is taken',
+    async (typed) => {
+      const refused: unknown = await loaded(() => readObjective(typed, 'CAD')).catch(
+        (error: unknown) => error,
+      );
+      const [hint = ''] = refused instanceof UserError ? (refused.hints ?? []) : [];
+      const offered = Array.from(hint.matchAll(/--goal "([^"]+)"/g), ([, goal = '']) => goal);
+      expect(offered).not.toEqual([]);
+      for (const goal of offered) {
+        expect(objectiveText(await loaded(() => readObjective(goal, 'CAD')))).toBe(goal);
+      }
+    },
+  );
 
   test.each(['40', 'received', '-3 received', 'business', '40 leads', '1,00 received'])(
     'not as %s',

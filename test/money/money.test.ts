@@ -183,6 +183,13 @@ describe('amounts as people type them', () => {
     ['EUR 1.800', '"1.800" can be read two ways', 'write 1800 or 1.80'],
     ['1.8005', 'at most 2 decimals', ''],
     ['500-700', '"500-700" is two amounts', 'write one: 500 or 700'],
+    ['10-12k', '"10-12k" is two amounts', 'write one: 10k or 12k'],
+    ['10k-12', '"10k-12" is two amounts', 'write one: 10k or 12'],
+    [
+      '$150/month',
+      '"$150/month" comes again each month, and an amount is one sum',
+      'write what it comes to in all: for 12 of them that is 12 times $150',
+    ],
     ['$2k to 3k', 'is two amounts', 'write one: 2k or 3k'],
     ['TBD', '"TBD" is no amount', 'leave it out until it is known'],
     ['n/a', '"n/a" is no amount', ''],
