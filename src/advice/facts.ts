@@ -3,7 +3,7 @@ import type { KnownSince } from '../calendar/known-since.ts';
 import type { Money } from '../money/money.ts';
 import type { AgreementForm } from '../agreements/agreement.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
-import type { ProjectKind } from '../contact/project.ts';
+import type { ProjectKind } from '../contact/project-kinds.ts';
 import type { Preference, RelativeSize } from '../partners/partner.ts';
 import type { SignalKind } from '../contact/signal.ts';
 import type { Answer } from '../partners/questions.ts';

@@ -10,7 +10,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Snooze } from '../contact/snooze.ts';
 import type { AgreementForm } from '../agreements/agreement.ts';
 import { closedBusiness, countOutcomes, wonIn, type OutcomeRow } from '../referrals/closed.ts';
-import type { ProjectKind } from '../contact/project.ts';
+import type { ProjectKind } from '../contact/project-kinds.ts';
 import type { Precision } from '../calendar/known-since.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { Preference, RelativeSize } from '../partners/partner.ts';

@@ -1,18 +1,8 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
-import {
-  day,
-  lastDay,
-  note,
-  orNone,
-  partner,
-  text,
-  word,
-  type Plain,
-  type Shape,
-  type Type,
-} from '../kinds/type.ts';
+import { lastDay } from '../kinds/last-day.ts';
+import { day, note, orNone, partner, text, word, type Plain, type Shape, type Type } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { formatFeeTerms } from './fee-phrase.ts';

@@ -200,9 +200,10 @@ const fromMonday = (weekdayIndex: number): number => (weekdayIndex + 6) % 7;
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 const distance: Form = (words, { today, bare }) => {
-  const match = /^(in )?(an?|\d{1,5}|[a-z]{3,6}(?= )) ?(d|days?|w|wks?|weeks?|m|mo|months?|y|yrs?|years?)( ago)?$/.exec(
-    words,
-  );
+  const match =
+    /^(in )?(an?|\d{1,5}|[a-z]{3,6}(?= )) ?(d|days?|w|wks?|weeks?|m|mo|months?|y|yrs?|years?)( ago)?$/.exec(
+      words,
+    );
   if (!match || (match[1] !== undefined && match[4] !== undefined)) return undefined;
   const said = match[2] ?? '';
   const amount = said.startsWith('a') ? 1 : NUMBERS.indexOf(said) + 1 || Number(said);

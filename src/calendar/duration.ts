@@ -1,6 +1,7 @@
 /** How people write how long something took. Loaded where it is typed otherwise than as minutes. */
 
-const HOURS = /^(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hr|hrs|hours?)(?:(?: and)? ?(\d{1,2}) ?(?:m|min|mins|minutes?)?)?$/;
+const HOURS =
+  /^(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|hr|hrs|hours?)(?:(?: and)? ?(\d{1,2}) ?(?:m|min|mins|minutes?)?)?$/;
 const HALF = /^(?:(an?|\d{1,3}) (?:hours? )?and a half(?: hours?)?|(half an? hour|1\/2 hour)|(an hour))$/;
 const MINUTES = /^(\d{1,6}) ?(?:m|min|mins|minutes?|')\.?$/;
 const CLOCK = /^(\d{1,3}):([0-5]\d)(?: ?h)?$/;

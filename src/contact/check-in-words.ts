@@ -15,7 +15,8 @@ const KIND_SAYINGS: Readonly<Record<CheckInKind, string>> = {
   message:
     'text, texted, text message, sms, dm, whatsapp, imessage, messaged, linkedin, linkedin message, slack, ' +
     'card, handwritten note, thank you note, holiday card, christmas card, birthday card',
-  event: 'conference, networking, networking event, mixer, chamber mixer, chamber event, chamber, chamber of commerce, bni, meetup, party, ' +
+  event:
+    'conference, networking, networking event, mixer, chamber mixer, chamber event, chamber, chamber of commerce, bni, meetup, party, ' +
     'client party, webinar, training, fundraiser, trade show, ' +
     ' seminar, cle, open house, workshop, golf',
   review: 'quarterly review, annual review, yearly review',

@@ -1,5 +1,5 @@
 /** What people say for what they do together: one table for whatever is typed, loaded then. */
-import { PROJECT_KINDS, type ProjectKind } from './project.ts';
+import { PROJECT_KINDS, type ProjectKind } from './project-kinds.ts';
 
 /** What people say for each kind, between commas. */
 const KIND_SAYINGS: Readonly<Record<ProjectKind, string>> = {

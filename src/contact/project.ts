@@ -1,23 +1,14 @@
 import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
-import { amount, day, duration, lastDay, orNone, text, word } from '../kinds/type.ts';
+import { lastDay } from '../kinds/last-day.ts';
+import { amount, day, duration, orNone, text, word } from '../kinds/type.ts';
 import { label, vocabulary } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
-
-/** What two partners do together beyond sending clients [rhythm, lanes, ally]. */
-export const PROJECT_KINDS = [
-  'event',
-  'co-marketing',
-  'bundle',
-  'white-label',
-  'shared-resource',
-  'co-selling',
-] as const;
-export type ProjectKind = (typeof PROJECT_KINDS)[number];
+import { PROJECT_KINDS, type ProjectKind } from './project-kinds.ts';
 
 export const PROJECT_KIND_WORDS = vocabulary(
   'kind of project',

@@ -148,6 +148,7 @@ export const whole = (least: number, most: number): Type<number> => ({
   fromSql: ([cell]) => Number(cell),
 });
 
+const takingOut = lazily(() => import('./taking-out.ts'));
 const durations = lazily(() => import('../calendar/duration.ts'));
 
 /** How long something took, in minutes, at most so many; `90`, or as people write it: `90 min`, `1h30`, `1.5 hours`. */
@@ -155,10 +156,8 @@ export const duration = (most: number): Type<number> => {
   const plain = whole(0, most);
   return {
     ...plain,
-    parse(typed, here) {
-      const read = /^\s*-?\d+\s*$/.test(typed) ? undefined : durations().readDuration(typed);
-      return plain.parse(read === undefined ? typed : String(read), here);
-    },
+    parse: (typed, here) =>
+      plain.parse(/^\d+$/.test(typed) ? typed : String(durations().readDuration(typed) ?? typed), here),
   };
 };
 
@@ -220,12 +219,6 @@ export const orNone = <V>({ several: _several, ...type }: Type<V>): Type<V | nul
   fromSql: (cells) => (cells.every((cell) => cell === null) ? null : type.fromSql(cells)),
 });
 
-/** A last day, or `open`, which is none. */
-export const lastDay: Type<Day | null> = {
-  ...orNone(day('coming')),
-  parse: (typed, here) => (/^\s*(?:open)?\s*$/i.test(typed) ? null : day('coming').parse(typed, here)),
-};
-
 /** A text kept beside its search key, in a column of its own. */
 export const keyed = (type: Type<string>): Type<string> => ({
   ...type,
@@ -255,7 +248,10 @@ export const listOf = (
         typed.map((each) => type.parse(each, here)),
       ),
     changed: (before, added, takenOut) =>
-      distinct(keyOf, [...without(noun, keyOf, before, takenOut), ...added]),
+      distinct(keyOf, [
+        ...(takenOut.length === 0 ? before : takingOut().without(noun, keyOf, before, takenOut)),
+        ...added,
+      ]),
   },
 });
 
@@ -263,23 +259,6 @@ export const listOf = (
 function distinct(keyOf: (value: string) => string, values: readonly string[]): string[] {
   const seen = new Set<string>();
   return values.filter((value) => seen.size < seen.add(keyOf(value)).size);
-}
-
-function without(
-  noun: string,
-  keyOf: (value: string) => string,
-  values: readonly string[],
-  takenOut: readonly string[],
-): string[] {
-  const there = new Set(values.map(keyOf));
-  const unknown = takenOut.find((value) => !there.has(keyOf(value)));
-  if (unknown !== undefined) {
-    throw new UserError(`there is no ${noun} "${cleanInput(unknown)}" on record`, {
-      hints: values.length === 0 ? [] : [`there is: ${values.join(', ')}`],
-    });
-  }
-  const gone = new Set(takenOut.map(keyOf));
-  return values.filter((value) => !gone.has(keyOf(value)));
 }
 
 function textsOf(cell: Sql | undefined): string[] {

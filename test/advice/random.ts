@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import type { AgreementFacts, RelationshipFacts } from '../../src/advice/facts.ts';
 import { addDays } from '../../src/calendar/day.ts';
-import { PROJECT_KINDS } from '../../src/contact/project.ts';
+import { PROJECT_KINDS } from '../../src/contact/project-kinds.ts';
 import { SIGNAL_KINDS } from '../../src/contact/signal.ts';
 import { ANSWERS } from '../../src/partners/questions.ts';
 import { PREFERENCES, RELATIVE_SIZES } from '../../src/partners/partner.ts';

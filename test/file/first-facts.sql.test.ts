@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { PAYMENT_KINDS } from '../../src/agreements/payment.ts';
 import { asDay } from '../../src/calendar/day.ts';
 import { CHECK_IN_KINDS } from '../../src/contact/check-in.ts';
-import { PROJECT_KINDS } from '../../src/contact/project.ts';
+import { PROJECT_KINDS } from '../../src/contact/project-kinds.ts';
 import { SIGNAL_KINDS } from '../../src/contact/signal.ts';
 import { LOOKUP_WORDS, hasFirstFacts } from '../../src/file/first-facts.sql.ts';
 import { fileState } from '../../src/file/current.sql.ts';
