@@ -19,6 +19,15 @@ function term(name: string, texts: readonly string[]): Row[] {
   return texts.map((text, index) => ({ cells: [index === 0 ? name : '', text] }));
 }
 
+/** The verdict as a heading; where nothing is asked for, but something stands against it, not that all is well. */
+export function headingOf({
+  verdict,
+  rule,
+  standsAgainst,
+}: Pick<Advice, 'verdict' | 'rule' | 'standsAgainst'>): string {
+  return verdict === 'all-well' && standsAgainst ? 'Stays as it is' : verdictLabel(verdict, rule);
+}
+
 /** The verdict with its reason and what stands beside it, and one step: the first that the advice names. */
 export function verdictBlocks(advice: Advice): Block[] {
   const [first = advice.rest] = nextWords(advice);
@@ -27,28 +36,46 @@ export function verdictBlocks(advice: Advice): Block[] {
 
 function verdictRows(advice: Advice): Row[] {
   const findings = (name: string, list: readonly Finding[]) => term(name, list.map(withSource));
+  const names = namesOf(advice);
+  const unsaid = (list: readonly Finding[]) => list.filter(({ id }) => !advice.told.has(id));
   return [
-    { cells: [strong(verdictLabel(advice.verdict, advice.rule))] },
-    ...term('Reason', [advice.reason]),
+    { cells: [strong(headingOf(advice))] },
+    ...term('Reason', [advice.asked]),
     ...term('Rule', [`${advice.principle} [${advice.source}]`]),
-    ...findings('Supports', unsaid(advice.supports, advice.reason)),
+    ...findings(names.supports, unsaid(advice.supports)),
     ...(holdsNothingBack(advice) ? term('Holds back', ['nothing on record']) : []),
-    ...findings('Holds back', advice.holdsBack),
-    ...findings('On record', unsaid(advice.noted, advice.reason)),
+    ...findings(names.holdsBack, unsaid(advice.holdsBack)),
+    ...findings('On record', unsaid(advice.noted)),
     ...findings('Not known', advice.missing),
-    ...findings('See to', advice.alerts),
-    ...findings('Red flag', advice.redFlags),
+    ...findings(
+      'See to',
+      advice.alerts.map((alert) => withOrder(alert, advice)),
+    ),
+    ...findings('Red flag', unsaid(advice.redFlags)),
     ...term('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)]),
   ];
 }
 
-/** What the reason, or another of them, has said already is not said again. */
-function unsaid(list: readonly Finding[], reason: string): readonly Finding[] {
-  return list.filter(
-    (each) =>
-      !reason.includes(each.text) &&
-      !list.some(({ text }) => text.length > each.text.length && text.includes(each.text)),
-  );
+/** What speaks for structure and against it: beside a step back both are no reasons for the verdict, and named so. */
+export function namesOf({ verdict }: Pick<Advice, 'verdict'>): { supports: string; holdsBack: string } {
+  return verdict === 'step-down'
+    ? { supports: 'For structure', holdsBack: 'Against structure' }
+    : { supports: 'Supports', holdsBack: 'Holds back' };
+}
+
+/** Alerts whose step gives more structure, where the verdict first asks whether there is to be any. */
+const ASKS_FOR_WRITING = ['fees-unwritten', 'fee-notice', 'exclusive-verbal'];
+
+/** What comes before an alert's step: a talk about what does not work, or the step back; undefined where nothing does. */
+function comesFirst({ id }: Finding, { verdict, step }: Advice): string | undefined {
+  if (step === undefined || !ASKS_FOR_WRITING.includes(id)) return undefined;
+  if (verdict === 'step-down') return 'the step back comes first';
+  return verdict === 'have-the-conversation' ? 'the talk comes first' : undefined;
+}
+
+function withOrder(alert: Finding, advice: Advice): Finding {
+  const first = comesFirst(alert, advice);
+  return first === undefined ? alert : { ...alert, text: `${alert.text}; ${first}` };
 }
 
 /** What asks for more structure. */
@@ -91,15 +118,39 @@ export function drawAdvice(advised: AdvisedPartner, look: Look, why?: Why): Draw
 }
 
 /**
- * The step of the first alert, then the verdict's own with what prepares it or takes its place; where there is nothing to do, when to look again
- * or to check in.
+ * The steps as they are to be done, one line a command: that of the first alert, then the verdict's own and what prepares it or takes its place;
+ * the other way round where the alert asks for something in writing that the verdict first wants talked about.
  */
-function nextWords({ next, step, rest }: Advice): string[] {
-  const steps = [next, step].filter((each) => each !== undefined);
-  const told = steps.map(({ text, command }) => `${text}: ${command}`);
-  const prepare = step?.prepare === undefined ? [] : [`to prepare it: ${step.prepare}`];
-  const or = step?.or === undefined ? [] : [`${step.or.text}: ${step.or.command}`];
-  return steps.length === 0 ? [rest] : [...new Set(told), ...prepare, ...or];
+function stepsOf(advice: Advice): readonly NextStep[] {
+  const { next, step, alerts } = advice;
+  const [alert] = alerts;
+  const isTurned = alert !== undefined && alert.next === next && step !== undefined;
+  const first = isTurned ? comesFirst(alert, advice) : undefined;
+  const after = advice.verdict === 'step-down' ? 'where it goes on, ' : 'then, where it goes on, ';
+  const steps =
+    first === undefined || next === undefined
+      ? [next, step]
+      : [step, { ...next, text: `${after}${next.text}` }];
+  const byCommand = new Map<string, NextStep>();
+  for (const each of steps) {
+    if (each === undefined) continue;
+    const before = byCommand.get(each.command);
+    const text =
+      before === undefined || before.text === each.text ? each.text : `${before.text}; ${each.text}`;
+    byCommand.set(each.command, { ...before, ...each, text });
+  }
+  return [...byCommand.values()];
+}
+
+/** Where there is nothing to do, when to look again or to check in. */
+function nextWords(advice: Advice): string[] {
+  const steps = stepsOf(advice);
+  if (steps.length === 0) return [advice.rest];
+  return steps.flatMap(({ text, command, prepare, or }) => [
+    `${text}: ${command}`,
+    ...(prepare === undefined ? [] : [`to prepare it: ${prepare}`]),
+    ...(or === undefined ? [] : [`${or.text}: ${or.command}`]),
+  ]);
 }
 
 /** Only where there is something to do, there is something to put off. */
@@ -229,12 +280,15 @@ export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
   const item = (name: string, texts: readonly string[]) =>
     texts.map((text) => `- ${name}: ${escapeMarkdown(text)}\n`).join('');
   const parts = [
-    `# ${escapeMarkdown(titleOf(advised))}\n\n## ${verdictLabel(advice.verdict, advice.rule)}\n\n`,
+    `# ${escapeMarkdown(titleOf(advised))}\n\n## ${headingOf(advice)}\n\n`,
     `${escapeMarkdown(advice.reason)}\n\n${escapeMarkdown(`${advice.principle} [${advice.source}]`)}\n\n`,
-    item('Supports', advice.supports.map(withSource)),
-    item('Holds back', advice.holdsBack.map(withSource)),
+    item(namesOf(advice).supports, advice.supports.map(withSource)),
+    item(namesOf(advice).holdsBack, advice.holdsBack.map(withSource)),
     item('Not known', advice.missing.map(withSource)),
-    item('See to', advice.alerts.map(withSource)),
+    item(
+      'See to',
+      advice.alerts.map((alert) => withSource(withOrder(alert, advice))),
+    ),
     item('On record', advice.noted.map(withSource)),
     item('Red flag', advice.redFlags.map(withSource)),
     item('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)]),
@@ -245,13 +299,11 @@ export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
   return new Drawn(parts.join(''));
 }
 
-function markdownSteps({ next, step, rest }: Advice): string {
-  const steps = [
-    ...new Map([next, step].flatMap((each) => (each === undefined ? [] : [[each.command, each]]))),
-  ];
-  if (steps.length === 0) return `- Next: ${escapeMarkdown(rest)}\n`;
+function markdownSteps(advice: Advice): string {
+  const steps = stepsOf(advice);
+  if (steps.length === 0) return `- Next: ${escapeMarkdown(advice.rest)}\n`;
   return steps
-    .map(([, { text, command, prepare, or }]) => {
+    .map(({ text, command, prepare, or }) => {
       const before = prepare === undefined ? '' : `; to prepare it: \`${prepare}\``;
       const instead = or === undefined ? '' : `; ${or.text}: \`${or.command}\``;
       return `- Next: ${escapeMarkdown(text)}: \`${command}\`${before}${instead}\n`;
@@ -281,7 +333,7 @@ export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
     key: 'verdict',
     heading: 'Advice',
     value: ({ advice }) => advice.verdict,
-    text: ({ advice, quiet }) => `${verdictLabel(advice.verdict, advice.rule)}${quiet ? ' (declined)' : ''}`,
+    text: ({ advice, quiet }) => `${headingOf(advice)}${quiet ? ' (declined)' : ''}`,
   },
   { key: 'rule', value: ({ advice }) => advice.rule },
   { key: 'rank', value: ({ advice }) => advice.rank },
@@ -297,6 +349,7 @@ export const ADVICE_COLUMNS: readonly Column<AdvisedPartner>[] = [
     key: 'next',
     heading: 'Next',
     value: ({ advice }) => advice.next?.command ?? '',
+    text: ({ advice }) => stepsOf(advice)[0]?.command ?? '',
     dropsAt: 1,
     below: true,
   },

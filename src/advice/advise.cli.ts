@@ -32,13 +32,13 @@ import {
   adviceAsPlain,
   drawAdvice,
   drawAdviceList,
+  headingOf,
 } from './advice.view.ts';
 import { adviseNetwork, byRank, type AdvisedPartner } from './advised.ts';
 import { readAdvice } from './advised.sql.ts';
 import { insertDecline } from './decline.sql.ts';
 import { declineOf } from './decline.ts';
 import { LIGHT_INTERVAL_MONTHS } from './notions.ts';
-import { verdictLabel } from './words.ts';
 
 const ARGUMENT: Argument = {
   usage: '[partner...]',
@@ -159,8 +159,8 @@ function noMove({ advice, stage, handle }: AdvisedPartner): UserError {
   });
 }
 
-function verdictWords({ verdict, rule }: Advice): string {
-  return verdictLabel(verdict, rule).toLowerCase();
+function verdictWords(advice: Advice): string {
+  return headingOf(advice).toLowerCase();
 }
 
 const decline = writing({

@@ -2,12 +2,12 @@ import { formatDate } from '../calendar/day-words.ts';
 import type { Day, DayWindow } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
+import { standsAgainst } from './against.ts';
 import { alertsOf } from './alerts.ts';
 import type { Alert } from './alerts.ts';
 import type { PartnerRef, RelationshipFacts } from './facts.ts';
 import { adviseInShort, type AdviceInShort } from './in-short.ts';
-import { whyOf } from './condition-words.ts';
-import { LADDER_WORDS } from './ladder-words.ts';
+import { triggerWords, whyOf } from './condition-words.ts';
 import { fits, LADDER, ruleFor } from './ladder.ts';
 import type { Rule, RuleId } from './ladder.ts';
 import { missingFrom } from './missing.ts';
@@ -15,11 +15,13 @@ import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import { notedOf } from './noted.ts';
 import { holdBackFactsOf, triggersOf, type HoldBack, type Trigger } from './question.ts';
+import { PRINCIPLES } from './principles.ts';
 import { pathOf } from './path.ts';
 import type { Path } from './path.ts';
 import { redFlagsOf } from './red-flags.ts';
 import { supportsOf } from './supports.ts';
 import { bringBack } from './steps.ts';
+import { toldBy } from './told.ts';
 import { nextCheckIn, sentence } from './wording.ts';
 import type { Finding, NextStep, Source } from './words.ts';
 
@@ -58,6 +60,10 @@ export interface Advice extends AdviceInShort {
   readonly source: Source;
   /** What the rule says in general, one sentence. */
   readonly principle: string;
+  /** What a screen gives as the reason: what holds back has a line of its own there. */
+  readonly asked: string;
+  /** The ids of what the reason tells, and is not told again beside it. */
+  readonly told: ReadonlySet<string>;
   readonly window: DayWindow;
   readonly facts: AdviceFacts;
   /** What asks for structure. */
@@ -68,6 +74,8 @@ export interface Advice extends AdviceInShort {
   readonly redFlags: readonly Finding[];
   /** What else is on record that neither supports nor holds back. */
   readonly noted: readonly Finding[];
+  /** Whether something on record stands against structure, talked about or not. */
+  readonly standsAgainst: boolean;
   readonly path: Path;
   /** The step of the first alert, else the verdict's own; undefined where there is nothing to do. */
   readonly next: NextStep | undefined;
@@ -101,9 +109,10 @@ function isAway({ archivedOn }: RelationshipFacts): boolean {
   return archivedOn !== undefined;
 }
 
-function restOf({ lookAgain }: AdviceInShort, facts: RelationshipFacts): string {
+function restOf({ lookAgain }: AdviceInShort, facts: RelationshipFacts, settings: Settings): string {
   const when = lookAgain === undefined ? nextCheckIn(facts) : `, look again on ${formatDate(lookAgain)}`;
-  return when === '' ? 'nothing to do' : `nothing to do${when}`;
+  const nothing = standsAgainst(facts, settings) ? 'no step asked for' : 'nothing to do';
+  return `${nothing}${when}`;
 }
 
 function consider(rule: Rule, facts: RelationshipFacts, settings: Settings): Considered {
@@ -122,23 +131,32 @@ export function advise(facts: RelationshipFacts, settings: Settings): Advice {
     partner: facts.partner,
     asOf: facts.asOf,
     source: rule.source,
-    principle: sentence(LADDER_WORDS[rule.id].principle(settings)),
+    principle: sentence(PRINCIPLES[rule.id](settings, facts)),
+    asked: rule.id === 'held-back' ? sentence(triggerWords(facts, settings)) : short.reason,
     window: notion.windowOf(facts),
     facts: factsBehind(facts, settings),
     triggers: triggersOf(facts, settings),
     supports: supportsOf(facts, settings),
-    // These two try the ladder again and again: reckoned only where they are told, which a list of partners does not.
+    // Reckoned only where they are told, which a list of partners does not.
     get missing() {
       return missingFrom(facts, settings);
     },
     get considered() {
       return LADDER.map((each) => consider(each, facts, settings));
     },
+    get told() {
+      return toldBy(rule.id, facts, settings);
+    },
+    get standsAgainst() {
+      return standsAgainst(facts, settings);
+    },
+    get rest() {
+      return restOf(short, facts, settings);
+    },
     alerts,
     redFlags: redFlagsOf(facts, settings),
     noted: notedOf(facts, settings),
     path: pathOf(facts, settings),
     next: isAway(facts) ? bringBack(facts) : (alerts[0]?.next ?? step),
-    rest: restOf(short, facts),
   };
 }

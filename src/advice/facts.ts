@@ -124,7 +124,12 @@ export interface RelationshipFacts {
   /** From 1 to 5, as noted at check-ins of the window: by day, those of one day by number. */
   readonly satisfactions: readonly { readonly value: number; readonly on: Day }[];
   /** The last answer to each of the questions about a good partner that was answered. */
-  readonly answers: readonly { readonly question: string; readonly answer: Answer }[];
+  readonly answers: readonly {
+    readonly question: string;
+    readonly answer: Answer;
+    /** The day it was given; known where it is read from the record. */
+    readonly on?: Day | undefined;
+  }[];
   /** The days of check-ins of kind `talk`. */
   readonly talks: readonly Day[];
   readonly signals: readonly { readonly kind: SignalKind; readonly on: Day }[];

@@ -16,8 +16,6 @@ import type { NextStep } from './words.ts';
 type FromFacts<T> = (facts: RelationshipFacts, settings: Settings) => T;
 
 interface RuleWords {
-  /** What the rule itself says, apart from this partner. */
-  readonly principle: (settings: Settings) => string;
   /** The facts it stands on, with numbers and window. */
   readonly reason: FromFacts<string>;
   /** What it asks for, while that is missing; without one there is nothing to do. */
@@ -29,108 +27,89 @@ interface RuleWords {
 /** In the order of the ladder. */
 export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   outgrown: {
-    principle: (settings) =>
-      `structure that ${settings['informal-to']} or fewer a year do not need is outgrown`,
     reason: (facts) => `${say.volume(facts)}; ${say.formality(facts)}, and no joint activity under way`,
     step: step.stepDown,
   },
   overhead: {
-    principle: () => 'structure that costs more than it brings is outgrown',
     reason: (facts, settings) =>
       `it took ${formatMoney(notion.overheadOf(facts, settings))} ${say.inWindow(facts)} (time, fees paid, joint costs) ` +
       `and brought ${formatMoney(notion.benefitOf(facts, settings))} (closed business and fees received)`,
     step: step.stepDown,
   },
   strained: {
-    principle: () => 'a formal relationship lives by regular contact and by talking about what does not work',
     reason: (facts, settings) => `${strainWords(facts, settings)}; ${say.formality(facts)}`,
     step: step.easeStrain,
   },
   venture: {
-    principle: (settings) =>
-      `a joint venture comes only after ${settings['joint-venture-months']} months of a proven alliance, and is not for most`,
     reason: (facts) =>
       `${say.formality(facts)}; ${say.volume(facts)}, ${jointWords(facts)}, ${say.satisfaction(facts)}, growth noted`,
     step: step.holdTheTalk,
   },
   formal: {
-    principle: () => 'what is formal and well kept needs no change',
     reason: (facts, settings) =>
       `${say.formality(facts)}; ${say.volume(facts)}, ${strainWords(facts, settings)}${say.nextCheckIn(facts)}`,
   },
   'too-new': {
-    principle: (settings) =>
-      `known for less than ${settings['too-new-months']} months, it is too new to formalize, however much is exchanged`,
     reason: (facts, settings) => `${triggerWords(facts, settings)}; ${say.age(facts)}`,
     lookAgain: notion.oldEnoughOn,
   },
   'held-back': {
-    principle: () => 'where something speaks against structure, talk before anything is written',
     reason: (facts, settings) =>
       `${triggerWords(facts, settings)}; ${CONDITION_WORDS['held-back'](facts, settings)}`,
     step: step.holdTheTalk,
   },
   volume: {
-    principle: (settings) =>
-      `${settings['formalize-at']} or more exchanged a year, and structure begins to pay`,
-    reason: (facts) => `${say.volume(facts)}; ${say.age(facts)}`,
+    reason: (facts) => `${say.volume(facts)}; ${say.age(facts)}${talked(facts)}`,
     step: step.formalize,
   },
   joint: {
-    principle: () => 'where both invest in something together, expectations are written down',
     reason: (facts, settings) =>
-      `${CONDITION_WORDS.joint(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}`,
+      `${CONDITION_WORDS.joint(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}${talked(facts)}`,
     step: step.formalize,
   },
   stakes: {
-    principle: () =>
-      'where two of much business at stake, a wish to grow and complex handoffs come together, structure begins to pay',
     reason: (facts, settings) =>
-      `${CONDITION_WORDS.stakes(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}`,
+      `${CONDITION_WORDS.stakes(facts, settings)}; ${say.volume(facts)}, ${say.age(facts)}${talked(facts)}`,
     step: step.formalize,
   },
   unhappy: {
-    principle: () => 'what does not work between two who exchange clients is talked about',
     reason: (facts) => `${unsettledWords(facts)}; ${say.volume(facts)}`,
     step: step.holdTheTalk,
   },
   primary: {
-    principle: () => "each other's primary source has the conversation",
     reason: (facts, settings) =>
       `${CONDITION_WORDS['first-in-both'](facts, settings)}; ${say.volume(facts)}, and ${CONDITION_WORDS.talked(facts, settings)}`,
     step: step.holdTheTalk,
   },
   pace: {
-    principle: (settings) =>
-      `${notion.paceMark(settings)} in 6 months is the pace of ${settings['formalize-at']} a year: light structure, and see whether it lasts`,
     reason: (facts) => `${say.volume(facts)}, ${say.pace(facts)}`,
     step: step.lightStructure,
   },
   light: {
-    principle: (settings) =>
-      `between ${settings['informal-to']} and ${settings['formalize-at']} a year: quarterly check-ins, shared tracking, talk about what works`,
     reason: (facts) =>
       `${say.volume(facts)}${notion.hasLightStructure(facts) ? '; light structure is there' : ''}`,
     step: (facts) => (facts.doNotRefer === true ? undefined : step.lightStructure(facts)),
   },
   none: {
-    principle: () => 'trust comes before referrals',
     reason: (facts) => `none exchanged so far, in either direction${but(facts)}`,
     step: step.buildTrust,
   },
   quiet: {
-    principle: () => 'contact comes before the next referral',
     reason: (facts) =>
       `none exchanged ${say.inWindow(facts)}, and no check-in; ${lastBefore(facts)}${but(facts)}`,
     step: step.getBackInTouch,
   },
   low: {
-    principle: (settings) =>
-      `up to ${settings['informal-to']} exchanged a year, structure adds overhead without value`,
     reason: (facts) => `${say.volume(facts)}${tooEarly(facts)}${but(facts)}`,
     lookAgain: countedForAYearOn,
   },
 };
+
+/** The talk after which the agreement is next: `; talked about on 1 Jul 2026`. */
+function talked(facts: RelationshipFacts): string {
+  const on = notion.talkedOn(facts);
+  return on === undefined || notion.isUnsettled(facts) ? '' : `; talked about on ${formatDate(on)}`;
+}
 
 /** What keeps a small count from being low volume: a year that is not wholly on record, or not yet lived. */
 function tooEarly(facts: RelationshipFacts): string {

@@ -4,9 +4,10 @@ import { formatDate } from '../calendar/day-words.ts';
 import { formatInterval } from '../calendar/interval.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
+import { talkWords } from './against.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
-import { holdBacksOf, triggersOf } from './question.ts';
+import { triggersOf } from './question.ts';
 import { jointWords } from './question-words.ts';
 import * as say from './wording.ts';
 import type { Finding } from './words.ts';
@@ -41,13 +42,16 @@ const informal: Note = (facts) =>
     ? [{ id: 'prefers-informal', text: say.preference(facts), source: 'rhythm' }]
     : [];
 
-/** The talk of the year that settled what holds back. */
+/** The talk of the year beside what stands against structure, with a trigger or without. */
 const settled: Note = (facts, settings) => {
-  const on = notion.talkedOn(facts);
-  const isHeld = triggersOf(facts, settings).length > 0 && holdBacksOf(facts, settings).length > 0;
-  return on === undefined || !isHeld || notion.isUnsettled(facts)
-    ? []
-    : [{ id: 'talked', text: `what holds back was talked about on ${formatDate(on)}`, source: 'refnet' }];
+  const talk = talkWords(facts, settings);
+  if (talk === undefined) return [];
+  const { handle = 'NAME' } = facts.partner ?? {};
+  const open = `another talk is open to you: refnet check-in ${handle} --kind talk`;
+  return [
+    { id: 'talked', text: talk.text, source: 'refnet' },
+    ...(facts.archivedOn === undefined && talk.isOpen ? [{ id: 'talk-open', text: open }] : []),
+  ];
 };
 
 /** Something done together that by itself asks for nothing. */

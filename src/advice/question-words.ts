@@ -80,7 +80,11 @@ export const HOLD_BACK_WORDS: Readonly<Record<HoldBack, Words>> = {
     `nearly all one way (${facts.given} given, ${facts.received} received) ${say.inWindow(facts)}`,
   'low-satisfaction': say.satisfaction,
   'poor-fit': (facts) => {
-    const no = notion.answeredNo(facts).map(questionText);
+    const no = facts.answers
+      .filter(({ answer }) => answer === 'no')
+      .map(
+        ({ question, on }) => `${questionText(question)}${on === undefined ? '' : `, on ${formatDate(on)}`}`,
+      );
     return [
       ...(facts.doNotRefer === true ? [`not to be referred to${say.asToday(facts.lookingBack)}`] : []),
       ...(no.length === 0 ? [] : [`answered no: ${list(no, 'and')}`]),
@@ -109,7 +113,11 @@ function disputeWords(days: readonly Day[]): string {
 }
 
 export const STRAIN_WORDS: Readonly<Record<Strain, Words>> = {
-  'check-in-overdue': () => 'a check-in overdue',
+  'check-in-overdue': ({ checkInDue, lastCheckIn }) =>
+    [
+      `a check-in overdue${checkInDue === undefined ? '' : ` since ${formatDate(checkInDue)}`}`,
+      lastCheckIn === undefined ? 'none on record' : `the last on ${formatDate(lastCheckIn)}`,
+    ].join(', '),
   unsettled: unsettledWords,
   'exclusive-broken': (facts) =>
     brokenSinceTalk(facts)

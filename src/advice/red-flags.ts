@@ -61,7 +61,7 @@ const paybackExpected: Flag = (facts) => {
 };
 
 /** The last day whose 12 months still hold that day. */
-function lastDayInWindow(on: Day): Day {
+export function lastDayInWindow(on: Day): Day {
   const year = addMonths(on, notion.WINDOW_MONTHS);
   return isWithin(on, monthsAgoWindow(year, notion.WINDOW_MONTHS)) ? year : addDays(year, -1);
 }

@@ -327,7 +327,7 @@ function readOccasional(
       .all({ after: addMonths(asOf, -12), asOf }),
     answers: db
       .prepare<[Day], NetworkSnapshot['answers'][number]>(
-        `select partner_id as partnerId, question, answer from question_answers
+        `select partner_id as partnerId, question, answer, on_day as onDay from question_answers
          where on_day <= ? order by on_day, id`,
       )
       .all(asOf),

@@ -107,7 +107,7 @@ export interface NetworkSnapshot {
   /** Those of the 12 months. */
   satisfactions: { partnerId: number; value: number; onDay: Day }[];
   /** Every answer up to the day: the last one to a question stands. */
-  answers: { partnerId: number; question: string; answer: Answer }[];
+  answers: { partnerId: number; question: string; answer: Answer; onDay: Day }[];
   signals: { partnerId: number; kind: SignalKind; onDay: Day }[];
   projects: {
     partnerId: number;
@@ -341,11 +341,13 @@ export function toAgreement(row: AgreementRow): AgreementFacts {
 
 /** The last answer to each question. */
 function lastAnswers(
-  answers: readonly { question: string; answer: Answer }[] = NONE,
+  answers: readonly { question: string; answer: Answer; onDay: Day }[] = NONE,
 ): RelationshipFacts['answers'] {
   if (answers.length === 0) return NONE;
-  const last = new Map(answers.map(({ question, answer }) => [question, answer]));
-  return [...last].map(([question, answer]) => ({ question, answer }));
+  const last = new Map(
+    answers.map(({ question, answer, onDay }) => [question, { question, answer, on: onDay }]),
+  );
+  return [...last.values()];
 }
 
 function versionsIn(json: string): AgreementFacts['exclusive'] {

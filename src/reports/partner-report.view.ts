@@ -1,6 +1,6 @@
 import type { FeesSettled } from '../agreements/fees-settled.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
-import { verdictLabel, type Finding } from '../advice/words.ts';
+import type { Finding } from '../advice/words.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
@@ -17,7 +17,7 @@ import {
   type Brief,
   type MeetingFrame,
 } from './meeting.view.ts';
-import { verdictBlocks } from '../advice/advice.view.ts';
+import { headingOf, namesOf, verdictBlocks } from '../advice/advice.view.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
@@ -237,11 +237,11 @@ export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): Repo
       return line('costs', name.toLowerCase(), text, { command });
     }),
     ...quarters.map((row) => line('quarter', ...quarterLine(row, settings))),
-    line('advice', 'verdict', verdictLabel(advice.verdict, advice.rule)),
+    line('advice', 'verdict', headingOf(advice)),
     line('advice', 'reason', advice.reason),
     line('advice', 'rule', `${advice.principle} [${advice.source}]`),
-    ...found('supports', advice.supports),
-    ...found('holds back', advice.holdsBack),
+    ...found(namesOf(advice).supports.toLowerCase(), advice.supports),
+    ...found(namesOf(advice).holdsBack.toLowerCase(), advice.holdsBack),
     ...found('on record', advice.noted),
     ...found('not known', advice.missing),
     ...found('see to', advice.alerts),

@@ -2,7 +2,8 @@
 import { alertsOf } from '../advice/alerts.ts';
 import { isQuiet, type Decline } from '../advice/decline.ts';
 import { adviseInShort, declinableOf, type AdviceInShort } from '../advice/in-short.ts';
-import { exchangedOf } from '../advice/notions.ts';
+import { exchangedOf, signalsInWindow } from '../advice/notions.ts';
+import { holdBacksOf } from '../advice/question.ts';
 import { redFlagsOf } from '../advice/red-flags.ts';
 import type { NetworkSnapshot, PartnerRow, Relationship } from '../advice/relationship.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -65,6 +66,8 @@ export function lookedAt(
     ({ partner, facts }) =>
       alertsOf(facts, settings).length > 0 ||
       redFlagsOf(facts, settings).length > 0 ||
+      holdBacksOf(facts, settings).length > 0 ||
+      signalsInWindow(facts, 'dispute') > 0 ||
       agreements.some(
         ({ partnerId, reviewOn, closedOn }) =>
           partnerId === partner.id && closedOn === null && reviewOn !== null && reviewOn <= period.until,

@@ -249,7 +249,8 @@ function groupByVerdict(
   relationships: readonly Judged[],
   lookedAt: ReadonlySet<number>,
 ): NetworkReport['others'] {
-  const labelOf = ({ verdict, rule }: Judged) => verdictLabel(verdict, rule);
+  const labelOf = ({ verdict, rule, partner }: Judged) =>
+    lookedAt.has(partner.id) ? 'Worth a look' : verdictLabel(verdict, rule);
   return OTHERS.flatMap((verdict) => {
     const own = relationships.filter((relationship) => relationship.verdict === verdict);
     const labels = [...new Set(own.map(labelOf))].toSorted();

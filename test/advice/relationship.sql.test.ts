@@ -376,10 +376,14 @@ describe('the facts of one partner', () => {
     answer('values', 'no', '2026-11-21');
     answer('comfortable', 'no', '2020-01-01');
     expect(factsOf(AS_OF).answers).toEqual([
-      { question: 'comfortable', answer: 'no' },
-      { question: 'open', answer: 'yes' },
+      { question: 'comfortable', answer: 'no', on: '2020-01-01' },
+      { question: 'open', answer: 'yes', on: '2026-11-20' },
     ]);
-    expect(factsOf(asDay('2026-11-19')).answers).toContainEqual({ question: 'open', answer: 'no' });
+    expect(factsOf(asDay('2026-11-19')).answers).toContainEqual({
+      question: 'open',
+      answer: 'no',
+      on: '2026-11-19',
+    });
   });
 
   test('count the minutes of check-ins, and of joint things in the window they began in', () => {

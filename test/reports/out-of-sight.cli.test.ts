@@ -33,19 +33,21 @@ test('the report names who sent clients and was never checked in with, who sent 
 });
 
 test.each([
-  ['a review that is due', ['--written', '--review-on', '2026-11-18'], 'Bo 4 (see refnet advise bo)'],
-  ['an alert', ['--verbal', '--review-on', '2027-11-10'], 'Bo 4 (see refnet advise bo)'],
-  ['nothing to look at', ['--written', '--review-on', '2027-11-10'], 'Bo 4'],
-])('that the structure fits is not said alone where there is %s', async (_, argv, words) => {
+  [
+    'a review that is due',
+    ['--written', '--review-on', '2026-11-18'],
+    'Worth a look 1  Bo 4 (see refnet advise bo)',
+  ],
+  ['an alert', ['--verbal', '--review-on', '2027-11-10'], 'Worth a look 1  Bo 4 (see refnet advise bo)'],
+  ['nothing to look at', ['--written', '--review-on', '2027-11-10'], 'Structure fits 1  Bo 4'],
+])('that the structure fits is not said where there is %s', async (_, argv, words) => {
   const refnet = await newNetwork(
     ['add-partner', 'Bo', '--known-since', '2020-01'],
     ['config', 'records-since', '2026-11-19'],
     ...RECEIVED.map(([log = '', client = '']) => [log, client, '--from', 'bo', '--on', '2026-11-02']),
     ['agree', 'bo', '--exclusive', 'appraisals', '--from', '2026-11-15', ...argv],
   );
-  expect(await refnet.ok(['report'])).toMatch(
-    new RegExp(`Structure fits 1 +${words.replaceAll(/[()]/g, '\\$&')}\n`),
-  );
+  expect(await refnet.ok(['report'])).toContain(`  ${words}\n`);
 });
 
 test.each([
