@@ -37,8 +37,15 @@ import {
   putFeeOfReferral,
   savingAgreement,
 } from './agreement.sql.ts';
-import { agreements, inTheWay, type Agreement, type AgreementForm } from './agreement.ts';
-import { agreedLines, coveredWords, nothingToChange, notCoveredWords, shownLines } from './agreement.view.ts';
+import { agreements, inTheWay, reviewOf, type Agreement, type AgreementForm } from './agreement.ts';
+import {
+  agreedLines,
+  coveredWords,
+  endedPromises,
+  nothingToChange,
+  notCoveredWords,
+  shownLines,
+} from './agreement.view.ts';
 import { reckonFees } from './fee-record.ts';
 import { feeStandings } from './fee-standing.ts';
 import { termsPhrase } from './fee-standing.view.ts';
@@ -133,21 +140,29 @@ const act = writing({
   of: agreements,
   did: 'changed',
   change(change, { target, close, today, doubt, on = today }) {
-    const { id, reviewOn } = openOn(target, on, close ? 'close' : 'review');
+    const open = openOn(target, on, close ? 'close' : 'review');
+    const { id, reviewOn } = open;
     const work = () => {
       savingAgreement.update(change, id, close ? { closedOn: on } : { reviewOn: nextReview(on) });
       if (close) return;
       for (const each of carriedReviews(target, reviewOn, on))
         savingAgreement.update(change, each.id, { reviewOn: nextReview(on) });
     };
-    const { lines: words } = askingOfFees(change, doubt, work, target.partner.id);
+    const { lines } = askingOfFees(change, doubt, work, target.partner.id);
+    const words = close ? [...lines, ...endedPromises(open)] : lines;
     const verb = close ? 'closed' : 'reviewed';
     return { ids: [id], did: `${verb} agreement NUMBER with partner p${target.partner.id}`, words };
   },
-  say({ after: { partnerName, reviewOn }, words, given: { close, today, on = today } }) {
+  say({ after, words, given: { close, today, on = today } }) {
+    const { partnerName, endsOn, reviewOn } = after;
+    const review = reviewOf(after);
+    const next =
+      review !== null || endsOn === null
+        ? `next review ${formatDate(reviewOn ?? on)}`
+        : `it ends on ${formatDate(endsOn)}, before another review`;
     const line = close
       ? `Agreement with ${partnerName} closed, ${formatDate(on)}; referrals of that day and before keep their terms`
-      : `Agreement with ${partnerName} reviewed, ${formatDate(on)}; next review ${formatDate(reviewOn ?? on)}`;
+      : `Agreement with ${partnerName} reviewed, ${formatDate(on)}; ${next}`;
     return { line, below: words };
   },
 });

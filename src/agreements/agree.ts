@@ -3,6 +3,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import { addMonths, wholeMonthsBetween, type Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { searchKey } from '../text/search-key.ts';
 import type { Agreement, AgreementDraft, AgreementForm } from './agreement.ts';
 import { exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
 import type { Referral } from '../referrals/referral.ts';
@@ -158,12 +159,26 @@ function refuseIdleDay(request: AgreementRequest, inForce: Agreement): void {
   );
 }
 
+/** What of the promises said is not under the agreement already, open: said once more it is no second one. */
+export function unsaid(
+  said: AgreementRequest['expectations'],
+  { expectations }: Pick<Agreement, 'expectations'>,
+): AgreementRequest['expectations'] {
+  const open = expectations.filter(({ doneOn }) => doneOn === null);
+  return said.filter(
+    ({ side, what }, index) =>
+      ![...open, ...said.slice(0, index)].some(
+        (each) => each.side === side && searchKey(each.what) === searchKey(what),
+      ),
+  );
+}
+
 /** Whether everything that is said of an agreement is so already on the day from which it is said. */
 export function isSaidAlready(request: AgreementRequest, agreement: Agreement, day: Day): boolean {
   const { form = agreement.form, facts, exclusiveService, fees, expectations } = request;
   const { endsOn, reviewOn, location, note } = { ...agreement, ...facts };
   return (
-    expectations.length === 0 &&
+    unsaid(expectations, agreement).length === 0 &&
     form === agreement.form &&
     endsOn === agreement.endsOn &&
     reviewOn === agreement.reviewOn &&

@@ -8,7 +8,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { cellsOf } from '../kinds/kind.ts';
-import type { AgreementPlan, AgreementRequest } from './agree.ts';
+import { unsaid, type AgreementPlan, type AgreementRequest } from './agree.ts';
 import { agreements, refuseLaterTerms, refuseOverlap, refuseReview, type Agreement } from './agreement.ts';
 import { FEE_DIRECTIONS, type FeeDirection, type FeeRule } from './fee-terms.ts';
 import { dayBefore, exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
@@ -72,7 +72,10 @@ export function carryOut(
     const { agreement, fromDay } = plan;
     const facts = { ...request.facts, ...(request.form === undefined ? {} : { form: request.form }) };
     if (Object.keys(facts).length > 0) savingAgreement.update(change, agreement.id, facts);
-    putTerms(change, agreement, fromDay, request);
+    putTerms(change, agreement, fromDay, {
+      ...request,
+      expectations: unsaid(request.expectations, agreement),
+    });
     return agreement.id;
   }
   const { draft, replaces } = plan;
@@ -81,7 +84,10 @@ export function carryOut(
     savingAgreement.update(change, replaces.id, { closedOn: draft.startsOn });
     carryTerms(change, replaces, { id, partnerId }, draft.startsOn);
   }
-  putTerms(change, { id, partnerId }, draft.startsOn, request);
+  putTerms(change, { id, partnerId }, draft.startsOn, {
+    ...request,
+    expectations: unsaid(request.expectations, replaces ?? { expectations: [] }),
+  });
   return id;
 }
 

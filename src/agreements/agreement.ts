@@ -149,7 +149,10 @@ export const agreements = kind<AgreementDraft, Agreement>({
       label: 'review',
       option: ['review-on', 'when to look at it again'],
       list: { heading: 'Review', dropsAt: 3, below: 'named' },
-      cell: ({ reviewOn }) => (reviewOn === null ? '' : formatDate(reviewOn)),
+      cell: (agreement) => {
+        const review = reviewOf(agreement);
+        return review === null ? '' : formatDate(review);
+      },
     },
     closedOn: {
       type: orNone(day('past')),
@@ -208,6 +211,18 @@ export const agreements = kind<AgreementDraft, Agreement>({
     uuid,
   },
 });
+
+/**
+ * The review that comes within an agreement, or is due; null where it has none, was closed before that day, or ends
+ * before it: what ends is renewed or let go instead.
+ */
+export function reviewOf({
+  reviewOn,
+  ...days
+}: Pick<AgreementDraft, 'reviewOn' | 'endsOn' | 'closedOn'>): Day | null {
+  const last = lastDayOf(days);
+  return reviewOn !== null && (last === null || reviewOn <= last) ? reviewOn : null;
+}
 
 /** How far an agreement is on a day: `in force`. */
 export function agreementState(agreement: AgreementDays, today: Day): string {

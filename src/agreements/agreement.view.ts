@@ -5,7 +5,7 @@ import { factLines, type CardFact } from '../screen/card.view.ts';
 import { list } from '../text/count.ts';
 import { wrapText } from '../text/wrap.ts';
 import type { OpenBefore } from './agree.ts';
-import { agreementPhrase, type Agreement } from './agreement.ts';
+import { agreementPhrase, reviewOf, type Agreement } from './agreement.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection } from './fee-terms.ts';
 import { exclusiveOn, feeOn, toldOn } from './terms.ts';
@@ -13,6 +13,7 @@ import { exclusiveOn, feeOn, toldOn } from './terms.ts';
 /** Everything an agreement says, as of `today` (or of its first or last day, where today is not between them). */
 export function agreementCard(agreement: Agreement, today: Day): CardFact[] {
   const day = toldOn(agreement, today);
+  const review = reviewOf(agreement);
   const expectations = agreement.expectations.map(({ side, what, number, doneOn }) => ({
     label: side === 'mine' ? 'I will' : 'They will',
     text: `${what} (#${number})${doneOn === null ? '' : `, done ${formatDate(doneOn)}`}`,
@@ -22,7 +23,7 @@ export function agreementCard(agreement: Agreement, today: Day): CardFact[] {
     { label: 'I pay', text: feeText(agreement, 'i-pay', day) },
     { label: 'They pay', text: feeText(agreement, 'they-pay', day) },
     ...expectations,
-    { label: 'Review', text: agreement.reviewOn === null ? '' : formatDate(agreement.reviewOn) },
+    { label: 'Review', text: review === null ? '' : formatDate(review) },
     { label: 'Paper', text: agreement.location ?? '' },
     { label: 'Note', text: agreement.note ?? '' },
   ];
@@ -124,6 +125,19 @@ export function nothingToChange(handle: string): string[] {
     'nothing to change: it is so already; what each side does is added with',
     `  refnet agree ${handle} --i-will TEXT --they-will TEXT`,
   ];
+}
+
+/** What ends with an agreement that is closed: the promises under it that were still open. */
+export function endedPromises({ expectations }: Agreement): string[] {
+  const open = expectations.filter(({ doneOn }) => doneOn === null);
+  return open.length === 0
+    ? []
+    : [
+        `what was promised under it ends too: ${list(
+          open.map(({ what, number }) => `${what} (#${number})`),
+          'and',
+        )}`,
+      ];
 }
 
 const NAMED = 3;

@@ -12,6 +12,8 @@ interface CalledFacts {
   /** Something was exchanged, or the stage is more than that of an acquaintance. */
   readonly isPartner: boolean;
   readonly hasAgreement: boolean;
+  /** One had begun by then, in force or not: fees may be to come of it. */
+  readonly hadAgreement: boolean;
   /** The fees in force, either way: `you pay 10% of collected`. */
   readonly fees: readonly string[];
   readonly exclusive: string | null;
@@ -39,8 +41,12 @@ const RULES: readonly CalledRule[] = [
   {
     word: 'an ally',
     sources: ['ally'],
-    because: ({ isPartner, hasAgreement, fees }) =>
-      isPartner && !hasAgreement && fees.length === 0 ? 'no agreement, no fee' : undefined,
+    because: ({ isPartner, hasAgreement, hadAgreement, fees }) =>
+      isPartner && !hasAgreement && fees.length === 0
+        ? hadAgreement
+          ? 'no agreement in force, no fee on new clients'
+          : 'no agreement, no fee'
+        : undefined,
   },
   {
     word: 'a referral partner',
@@ -79,6 +85,7 @@ export function calledBy(
   const facts: CalledFacts = {
     isPartner: record.exchanged || stage !== 'acquaintance',
     hasAgreement: agreement !== undefined,
+    hadAgreement: record.agreements.some(({ startsOn }) => startsOn <= today),
     fees: [
       ...(iPay === null ? [] : [`you pay ${formatFeeTerms(iPay)}`]),
       ...(theyPay === null ? [] : [`they pay ${formatFeeTerms(theyPay)}`]),

@@ -10,11 +10,11 @@ import type { Referral } from '../referrals/referral.ts';
 import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Agreement, Expectation } from './agreement.ts';
+import { reviewOf, type Agreement, type Expectation } from './agreement.ts';
 import { isUnderWay } from './called.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { isFee, type FeeBasis, type FeeDirection, type FeeRule } from './fee-terms.ts';
-import { exclusiveOn, feeOn, toldOn } from './terms.ts';
+import { exclusiveOn, feeOn, lastDayOf, toldOn } from './terms.ts';
 
 /** What the page of an agreement is made of. */
 export interface AgreementPage {
@@ -51,10 +51,21 @@ export function agreementPage(page: AgreementPage): Drawn {
     ...section('Fees', fees(agreement, day, me, them)),
     ...section('Exclusivity', exclusivity(agreement, day, me, them)),
     ...section('What we do together', together(page.projects, today, me)),
-    ...section('Review', [
-      agreement.reviewOn === null
-        ? toFill('the day on which we look at this again')
-        : `We look at this again on ${formatLongDate(agreement.reviewOn)}, then once a year.`,
+    ...section('Review', [reviewWords(agreement, today)]),
+    ...section('How we work together', [
+      trackingWords(working),
+      kept(
+        working,
+        'describes-me',
+        `${them} describes ${me} to clients as`,
+        `how ${them} describes ${me} to clients`,
+      ),
+      kept(
+        working,
+        'i-describe',
+        `${me} describes ${them} to clients as`,
+        `how ${me} describes ${them} to clients`,
+      ),
     ]),
     ...section('Ending it, and settling a conflict', [
       kept(working, 'ending', 'Either of us ends it', 'how either of us ends it'),
@@ -64,6 +75,20 @@ export function agreementPage(page: AgreementPage): Drawn {
     ...signatures(me, them),
     NOT_ADVICE,
   ]);
+}
+
+/** The day to look at it again: one that has passed is no day to agree on, and none comes after the end. */
+function reviewWords(agreement: Agreement, today: Day): string {
+  const { endsOn, reviewOn } = agreement;
+  const last = lastDayOf(agreement);
+  if (last !== null && last < today) return 'None: it has ended.';
+  const review = reviewOf(agreement);
+  if (review !== null && review > today) {
+    return `We look at this again on ${formatLongDate(review)}, then once a year.`;
+  }
+  return review === null && reviewOn !== null && endsOn !== null
+    ? `We look at this again before it ends on ${formatLongDate(endsOn)}, and renew it or let it end.`
+    : toFill('the day on which we look at this again');
 }
 
 /** A fee on one referral, as a page to sign. */
@@ -143,7 +168,8 @@ function promised(all: readonly Expectation[], me: string, them: string): string
   const mineFirst = all.toSorted((a, b) => Number(b.side === 'mine') - Number(a.side === 'mine'));
   return mineFirst.map(({ side, what, dueOn, doneOn }) => {
     const by = dueOn === null ? '' : `, by ${formatLongDate(dueOn)}`;
-    const done = doneOn === null ? '' : `; done on ${formatLongDate(doneOn)}`;
+    // What has no day is kept all along.
+    const done = doneOn === null || dueOn === null ? '' : `; done on ${formatLongDate(doneOn)}`;
     return `${side === 'mine' ? me : them}: ${text(what)}${by}${done}`;
   });
 }
@@ -213,6 +239,15 @@ function together(all: readonly Project[], today: Day, me: string): string[] {
 function kept(working: readonly WorkingAnswer[], key: WorkingKey, said: string, open: string): string {
   const answer = workingNow(working, key);
   return answer === undefined ? toFill(open) : `${said}: ${text(answer.answer)}`;
+}
+
+/** How referrals are tracked, yes and no in words. */
+function trackingWords(working: readonly WorkingAnswer[]): string {
+  const answer = workingNow(working, 'shared-tracking')?.answer;
+  if (answer === 'yes') return 'We keep a record of introductions that both of us see.';
+  return answer === 'no'
+    ? 'Each of us keeps a record of introductions.'
+    : toFill('how we track introductions');
 }
 
 function noticesOf(notices: readonly Notice[]): string[] {

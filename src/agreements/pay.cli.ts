@@ -25,7 +25,7 @@ import {
   accountCurrencies,
   referralCurrencies,
   referralCurrency,
-  refuseOverpaid,
+  refusePayment,
   returnedWay,
   settleable,
   settlement,
@@ -115,7 +115,7 @@ export const command = writing({
       settles,
       note: said,
     };
-    refuseOverpaid(target, inLedger(draft));
+    refusePayment(target, inLedger(draft), wanted, payee);
     return {
       ids: [savingPayment.insert(change, draft)],
       did: `recorded payment NUMBER with partner p${partner.id}`,

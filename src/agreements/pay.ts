@@ -122,6 +122,20 @@ function nothingDue(fees: Fees, { kind, referral }: Settling, payee: Payee): Use
   );
 }
 
+/** As {@link refuseOverpaid}; where nothing is due this way and something is expected it says what would make it due. */
+export function refusePayment(fees: Fees, draft: LedgerPayment, wanted: Settling, payee: Payee): void {
+  try {
+    refuseOverpaid(fees, draft);
+  } catch (error) {
+    const isExpected =
+      wanted.referral === undefined &&
+      wanted.kind !== 'returned' &&
+      settleable(fees, wanted).length === 0 &&
+      expectedFees(fees).some((each) => each.direction === wanted.direction);
+    throw error instanceof UserError && isExpected ? nothingDue(fees, wanted, payee) : error;
+  }
+}
+
 /** Whether only people can say what the fee on a referral comes to. */
 export function isUnreckoned(fees: Pick<Fees, 'record' | 'accrual'>, referral: number): boolean {
   return (

@@ -36,17 +36,26 @@ export interface Promised extends PromiseDraft, Identity {
   partnerName: string;
   /** How much of the goal the record shows, within its days; null where there is no goal or it cannot be counted. */
   reached: number | null;
+  /** The day the agreement it is part of was closed, with which it ends; null while that goes on. */
+  endedOn: Day | null;
 }
 
-export const PROMISE_STATES = ['open', 'overdue', 'reached', 'done'] as const;
+export const PROMISE_STATES = ['open', 'overdue', 'reached', 'done', 'ended'] as const;
 export type PromiseState = (typeof PROMISE_STATES)[number];
 
-/** How a promise stands on a day; one that reached its goal is still to be closed. */
+/** How a promise stands on a day; one that reached its goal is still to be closed, one of a closed agreement ended with it. */
 export function stateOf(
-  { doneOn, dueOn, goal, reached }: Pick<Promised, 'doneOn' | 'dueOn' | 'goal' | 'reached'>,
+  {
+    doneOn,
+    dueOn,
+    goal,
+    reached,
+    endedOn,
+  }: Pick<Promised, 'doneOn' | 'dueOn' | 'goal' | 'reached' | 'endedOn'>,
   today: Day,
 ): PromiseState {
   if (doneOn !== null) return 'done';
+  if (endedOn !== null) return 'ended';
   if (goal !== null && reached !== null && reached >= goal.number) return 'reached';
   return dueOn !== null && dueOn < today ? 'overdue' : 'open';
 }
@@ -73,6 +82,10 @@ export function closePromise(
     `refnet edit ${id} --from ${wanted}      if it was promised earlier`,
   );
 }
+
+/** The day on which the agreement of a promise `t` was closed, by the day `@today`, in SQL. */
+export const ENDED =
+  '(select a.closed_on from agreements a where a.id = t.agreement_id and a.closed_on <= @today)';
 
 const WHO: Readonly<Record<Side, string>> = { mine: 'I will', theirs: 'they will' };
 
@@ -126,6 +139,7 @@ export const promises = kind<PromiseDraft, Promised>({
       cell: (promise) => progressText(promise) ?? (promise.goal === null ? '' : goalText(promise.goal)),
       card: false,
     },
+    endedOn: { type: orNone(day('past')), sql: ENDED, json: false, card: false },
     '=state': derived(word(vocabulary('state', PROMISE_STATES)), stateOf, {
       list: { heading: 'State' },
       cell: stateOf,

@@ -1,6 +1,6 @@
 import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import type { Advice } from '../advice/advise.ts';
-import type { Agreement } from '../agreements/agreement.ts';
+import { reviewOf, type Agreement } from '../agreements/agreement.ts';
 import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
@@ -155,10 +155,21 @@ function capital(words: string): string {
 }
 
 function reviewDay({ agreement, advice, settings }: ChecklistFacts): string {
-  if (agreement === undefined || agreement.reviewOn === null) {
+  const review = agreement === undefined ? null : reviewOf(agreement);
+  if (
+    agreement !== undefined &&
+    review === null &&
+    agreement.reviewOn !== null &&
+    agreement.endsOn !== null
+  ) {
+    return `It ends on ${formatDate(agreement.endsOn)}: renew it, or let it end: ____`;
+  }
+  if (review === null) {
     return `First review: ${formatDate(addMonths(advice.asOf, settings['agreement-review-months']))}, then yearly`;
   }
-  return `Next review: ${formatDate(agreement.reviewOn)}, then yearly`;
+  return review <= advice.asOf
+    ? `The review of ${formatDate(review)} is due; the next one: ____`
+    : `Next review: ${formatDate(review)}, then yearly`;
 }
 
 /** What is verbal so far and holds a fee or an exclusive promise. */

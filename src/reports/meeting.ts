@@ -13,12 +13,14 @@ import type { WorkingAnswer } from '../partners/working.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { stands, isClosed } from '../referrals/status.ts';
 
+type EndingItem = Extract<DueItem, { kind: 'agreement-end' }>;
+
 /** Everything that is read for it, of the partner alone; referrals, notes and projects newest first. */
 export interface MeetingSnapshot {
   readonly partner: Partner;
   readonly lastCheckIn: CheckIn | undefined;
   readonly referrals: readonly Referral[];
-  /** Those that are not done, those due first. */
+  /** Those that are open, those due first. */
   readonly promises: readonly Promised[];
   readonly agreements: readonly Agreement[];
   readonly projects: readonly Project[];
@@ -40,6 +42,8 @@ export interface Meeting {
   readonly promises: readonly Promised[];
   /** Those that are not closed. */
   readonly agreements: readonly Agreement[];
+  /** What to do about those of them that end, as it is told of what is due. */
+  readonly endings: readonly Pick<EndingItem, 'number' | 'command'>[];
   /** Under way, to come, or ended within the last 12 months. */
   readonly projects: readonly Project[];
   /** Of the last 12 months. */
@@ -79,7 +83,6 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
     isClosed(status) && (closedOn ?? occurredOn) <= today ? (closedOn ?? occurredOn) : undefined;
   const isSince = (day: Day | undefined) =>
     day !== undefined && lastCheckIn !== undefined && day > lastCheckIn.onDay;
-  const closed = new Set(agreements.flatMap((each) => (isOver(each, today) ? [each.id] : [])));
   return {
     partner: snapshot.partner,
     lastCheckIn,
@@ -92,8 +95,9 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
       .filter((referral) => isSince(outcomeOn(referral)))
       .toSorted((a, b) => byDay(outcomeOn(b), outcomeOn(a))),
     waiting: waiting.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind)),
-    promises: snapshot.promises.filter(({ agreementId }) => agreementId === null || !closed.has(agreementId)),
+    promises: snapshot.promises,
     agreements: agreements.filter((each) => !isOver(each, today)),
+    endings: waiting.flatMap((item) => (item.kind === 'agreement-end' ? [item] : [])),
     projects: snapshot.projects.filter(({ untilDay }) => untilDay === null || untilDay > back),
     signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),
     working: snapshot.working,

@@ -71,7 +71,7 @@ export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine
       .filter((item) => isMine(item) === (part === 'yours'))
       .map((item) => waitingLine(item, part, frame)),
     ...meeting.promises
-      .filter((promise) => (promise.side === 'mine') === (part === 'yours'))
+      .filter((promise) => (promise.side === 'mine') === (part === 'yours') && !isStanding(promise))
       .map((promise) => promiseLine(promise, part, today)),
   ];
   return [
@@ -79,9 +79,7 @@ export function meetingLines(meeting: Meeting, frame: MeetingFrame): MeetingLine
     ...sinceLines(meeting, today),
     ...side('yours'),
     ...side('theirs'),
-    ...meeting.agreements.flatMap((agreement) =>
-      agreementLines(agreement, today, meeting.agreements.length > 1 ? String(agreement.id) : handle),
-    ),
+    ...meeting.agreements.flatMap((agreement) => agreementLines(agreement, meeting, today, handle)),
     ...workingLines(meeting, frame),
     ...meeting.projects.map((project) => projectLine(project, today)),
     ...meeting.signals
@@ -197,6 +195,11 @@ function waitingLine(item: DueItem, part: MeetingPart, { dueColumns }: MeetingFr
   };
 }
 
+/** What is promised under an agreement without a day or a goal is told with the agreement. */
+function isStanding({ agreementId, dueOn, goal }: Promised): boolean {
+  return agreementId !== null && dueOn === null && goal === null;
+}
+
 /** `the brochure, by Fri 27 Nov`, `4 of 6 referrals, by Thu 31 Dec`: what is counted is told by its count. */
 function promiseLine(promise: Promised, part: MeetingPart, today: Day): MeetingLine {
   const { id, what, goal, dueOn } = promise;
@@ -216,9 +219,17 @@ function promiseLine(promise: Promised, part: MeetingPart, today: Day): MeetingL
 }
 
 /** An agreement by its days, and unless it has ended what it holds, or will; `handle` names it in commands. */
-function agreementLines(agreement: Agreement, today: Day, handle: string): MeetingLine[] {
+function agreementLines(
+  agreement: Agreement,
+  { agreements: all, endings }: Pick<Meeting, 'agreements' | 'endings'>,
+  today: Day,
+  partner: string,
+): MeetingLine[] {
   const { id, form, startsOn, endsOn } = agreement;
+  const handle = all.length > 1 ? String(id) : partner;
   const hasEnded = endsOn !== null && endsOn < today;
+  const close = `refnet agree ${id} --close`;
+  const step = hasEnded ? (endings.find(({ number }) => number === id)?.command ?? close) : undefined;
   const until = endsOn === null ? 'no end' : `until ${formatDate(endsOn)}`;
   const line = (name: string, text: string, command?: string): MeetingLine => ({
     part: 'agreement',
@@ -231,10 +242,19 @@ function agreementLines(agreement: Agreement, today: Day, handle: string): Meeti
     line(
       form,
       `from ${formatDate(startsOn)}, ${until}; ${agreementState(agreement, today)}`,
-      `refnet agree ${handle}${hasEnded ? ' --close' : ''}`,
+      step ?? `refnet agree ${handle}`,
     ),
+    ...(step === undefined || step === close ? [] : [line('or', 'close it', close)]),
+    ...(hasEnded ? [] : standingOf(agreement).map((term) => line(...term))),
     ...(hasEnded ? [] : termsOf(agreement, today, handle).map((term) => line(...term))),
   ];
+}
+
+/** What each side does as long as it is agreed: promised without a day, so that nobody is done with it. */
+function standingOf({ expectations }: Agreement): [name: string, text: string][] {
+  return expectations
+    .filter(({ dueOn, doneOn }) => dueOn === null && doneOn === null)
+    .map(({ side, what }) => [side === 'mine' ? 'you will' : 'they will', what]);
 }
 
 /** The review, the exclusive service and the fees, each with a name, a text, and a command where one is due. */

@@ -37,7 +37,6 @@ describe('an agreement that has ended, by its number', () => {
         '#1  Written agreement with Maren Holt, from 1 Jan 2025, until 31 Oct 2026; ended, not closed',
         '    the form was verbal, is now written',
         '    They pay  10% of collected',
-        '    Review    1 Jan 2027',
         '',
       ].join('\n'),
     );

@@ -254,7 +254,7 @@ describe('the checklist of a relationship with an agreement', () => {
     );
     expect(text).toContain('- [ ] How you describe me to clients, so far: a \\*bookkeeper\\* (1 Aug 2026)\n');
     expect(text).toContain('what became of them, so far: shared since 1 Jun 2026\n');
-    expect(text).toContain('- [ ] Next review: 1 Nov 2026, then yearly\n');
+    expect(text).toContain('- [ ] The review of 1 Nov 2026 is due; the next one: ____\n');
     expect(text).toContain('already introduced, so far: 30 days ahead (20 Nov 2026)\n');
     expect(text.slice(text.indexOf('Afterwards:'))).toBe(
       [

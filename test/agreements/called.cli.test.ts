@@ -14,7 +14,10 @@ describe('what the sources would call a relationship', () => {
     [[['edit', 'maren', '--stage', 'power-partner']], ALLY],
     [[REFERRAL, ['agree', 'maren', '--verbal']], ''],
     [[REFERRAL, ['agree', 'maren', '--verbal', '--from', '2026-11-21', '--i-pay', '10%']], ALLY],
-    [[REFERRAL, ['agree', 'maren', '--verbal', '--from', '2026-01-01'], ['agree', 'maren', '--close']], ALLY],
+    [
+      [REFERRAL, ['agree', 'maren', '--verbal', '--from', '2026-01-01'], ['agree', 'maren', '--close']],
+      'an ally [ally]: no agreement in force, no fee on new clients',
+    ],
     [
       [['agree', 'maren', '--verbal', '--i-pay', '10%']],
       'a referral partner as [ally] and [lanes] use it: you pay 10% of collected',

@@ -78,3 +78,103 @@ describe('an agreement that is over', () => {
     expect(await refnet.ok(['show', '1'])).toContain('I pay      10% of collected\n');
   });
 });
+
+describe('what was promised under an agreement', () => {
+  const AGREED = [
+    ['add-partner', 'Imogen Hale'],
+    ['agree', 'imogen', '--verbal', '--from', '2026-01-05', '--i-will', 'reply within a day'],
+  ] as const;
+
+  test('said once more is no second promise', async () => {
+    const refnet = await newNetwork(
+      ...AGREED,
+      ['agree', 'imogen', '--i-will', 'Reply within a day', '--they-will', 'send numbers'],
+      ['agree', 'imogen', '--written', '--i-will', 'reply within a day'],
+    );
+    expect(await refnet.ok(['promise', '--format', 'csv'])).toMatch(
+      /^.*\r?\n.*reply within a day.*\r?\n.*send numbers.*\r?\n$/,
+    );
+  });
+
+  test('without a day is told with the agreement, as nobody is done with it', async () => {
+    const refnet = await newNetwork(...AGREED);
+    const report = await refnet.ok(['report', 'imogen']);
+    expect(report).toContain('  you will  reply within a day\n');
+    expect(report).not.toContain('refnet done');
+  });
+
+  test('ends with it, and goes on where the agreement does', async () => {
+    const refnet = await newNetwork(...AGREED);
+    expect(await refnet.ok(['agree', 'imogen', '--close', '--on', '2026-09-01'])).toBe(
+      [
+        '#1  Agreement with Imogen Hale closed, 1 Sep 2026; referrals of that day and before keep their terms',
+        '    what was promised under it ends too: reply within a day (#2)',
+        '',
+      ].join('\n'),
+    );
+    expect(await refnet.ok(['promise'])).toBe('No open promise.\n');
+    expect(await refnet.ok(['promise', '--done'])).toContain('reply within a day  ended\n');
+    expect(await refnet.ok(['promise'], { today: '2026-08-31' })).toContain('reply within a day  open\n');
+    await refnet.ok(['edit', '1', '--reopen']);
+    expect(await refnet.ok(['promise'])).toContain('reply within a day  open\n');
+  });
+});
+
+describe('the review of an agreement', () => {
+  const IMOGEN_HALE = ['add-partner', 'Imogen Hale'];
+  const verbal = (...more: string[]) => ['agree', 'imogen', '--verbal', '--from', '2026-01-05', ...more];
+  const pageOn = async (today: string, ...commands: (readonly string[])[]) => {
+    const refnet = await newNetwork(IMOGEN_HALE, ...commands);
+    return (await refnet.run(['agree', '1', '--print'], { today })).stdout.split('\n');
+  };
+
+  test.each([
+    { today: '2026-04-04', line: '- We look at this again on 5 April 2026, then once a year.' },
+    {
+      today: '2026-04-05',
+      line: '- To be filled in: the day on which we look at this again: ____________',
+    },
+  ])('is a day to come on the page of $today', async ({ today, line }) => {
+    expect(await pageOn(today, verbal('--review-on', '2026-04-05'))).toContain(line);
+  });
+
+  test('is not after the end: that is when it is renewed, or let go', async () => {
+    const refnet = await newNetwork(IMOGEN_HALE, verbal('--until', '2026-12-31'));
+    expect(await refnet.ok(['agree', 'imogen', '--reviewed', '--on', '2026-07-05'])).toBe(
+      '#1  Agreement with Imogen Hale reviewed, 5 Jul 2026; it ends on 31 Dec 2026, before another review\n',
+    );
+    const { stdout } = await refnet.run(['agree', 'imogen', '--print']);
+    expect(stdout).toContain(
+      '- We look at this again before it ends on 31 December 2026, and renew it or let it end.\n',
+    );
+    expect(await refnet.ok(['agree', 'imogen', '--until', '2027-12-31'])).toContain('Review  5 Jul 2027\n');
+  });
+
+  test('is none once it has ended', async () => {
+    const lines = await pageOn('2027-01-02', verbal('--until', '2026-12-31'));
+    expect(lines).toContain('- None: it has ended.');
+  });
+});
+
+test('the day after its end the report and what is due name the same step, and closing beside it', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Imogen Hale'],
+    ['agree', 'imogen', '--verbal', '--from', '2026-01-05', '--until', '2026-11-19'],
+  );
+  expect(await refnet.ok(['due'])).toContain('refnet agree 1 --until 2027-11-19');
+  const report = await refnet.ok(['report', 'imogen']);
+  expect(report).toContain('          refnet agree 1 --until 2027-11-19\n');
+  expect(report).toContain('  or      close it  refnet agree 1 --close\n');
+});
+
+test('an amount where a fee is expected and none is due names what would make it due', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Imogen Hale'],
+    ['agree', 'imogen', '--written', '--they-pay', '10%', '--from', '2026-01-05'],
+    ['log', 'Fox', '--to', 'imogen', '--on', '2026-02-05'],
+    ['update', 'fox', 'won', '--value', '3000', '--on', '2026-03-01'],
+  );
+  const bare = await refnet.fails(1, ['pay', 'imogen', '--received']);
+  expect(await refnet.fails(1, ['pay', 'imogen', '300', '--received'])).toBe(bare);
+  expect(bare).toContain('refnet update 2 --collected AMOUNT      makes an expected fee due\n');
+});

@@ -86,6 +86,12 @@ describe('the page of what is agreed', () => {
 
       - We look at this again on 15 December 2026, then once a year.
 
+      ## How we work together
+
+      - To be filled in: how we track introductions: ____________
+      - To be filled in: how Maren \\*Holt describes Nadia Brandt to clients: ____________
+      - To be filled in: how Nadia Brandt describes Maren \\*Holt to clients: ____________
+
       ## Ending it, and settling a conflict
 
       - Either of us ends it: 30 days ahead, by mail

@@ -164,7 +164,6 @@ describe('the brief before a meeting', () => {
         thank    for Kofi V., 2 Nov           refnet thank 13
         tell     Client 1: won, 5 Nov         refnet told 3
         promise  the brochure, by Fri 27 Nov  refnet done 16
-        promise  reply within a day           refnet done 2
 
       Theirs to do
         fee      they pay CAD 200, since 6 Nov          refnet pay maren --received
@@ -175,6 +174,7 @@ describe('the brief before a meeting', () => {
 
       Agreement
         written   from 1 Jun 2026, until 31 May 2027; in force  refnet agree maren
+        you will  reply within a day
         review    Sun 15 Nov 2026, due  refnet agree maren --reviewed
         they pay  10% of collected
 
@@ -232,7 +232,6 @@ describe('the brief before a meeting', () => {
         thank    for Kofi V., 2 Nov           refnet thank 13
         tell     Client 1: won, 5 Nov         refnet told 3
         promise  the brochure, by Fri 27 Nov  refnet done 16
-        promise  reply within a day           refnet done 2
 
       Theirs to do
         fee      they pay CAD 200, since 6 Nov
@@ -246,6 +245,7 @@ describe('the brief before a meeting', () => {
       Agreement
         written   from 1 Jun 2026, until 31 May 2027; in force
                   refnet agree maren
+        you will  reply within a day
         review    Sun 15 Nov 2026, due
                   refnet agree maren --reviewed
         they pay  10% of collected
@@ -301,7 +301,6 @@ describe('the brief before a meeting', () => {
         thank    for Kofi V., 2 Nov           refnet thank 13
         tell     Client 1: won, 5 Nov         refnet told 3
         promise  the brochure, by Fri 27 Nov  refnet done 16
-        promise  reply within a day           refnet done 2
 
       Theirs to do
         fee      they pay CAD 200, since 6 Nov              refnet pay maren --received
@@ -311,6 +310,7 @@ describe('the brief before a meeting', () => {
 
       Agreement
         written   from 1 Jun 2026, until 31 May 2027; in force  refnet agree maren
+        you will  reply within a day
         review    Sun 15 Nov 2026, due                          refnet agree maren --reviewed
         they pay  10% of collected
 
