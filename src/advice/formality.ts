@@ -56,7 +56,7 @@ export function isFormalBy(agreement: AgreementFacts, on: Day): boolean {
 }
 
 /** A strategic alliance or a joint venture. */
-function isFormalStage(stage: Stage): boolean {
+export function isFormalStage(stage: Stage): boolean {
   return stage === 'strategic-alliance' || stage === 'joint-venture';
 }
 

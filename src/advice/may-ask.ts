@@ -1,7 +1,8 @@
 /** Whether a verdict may ask for something: a cheap look at all partners, so that few lists load the ladder. */
-import { STAGES } from '../partners/stage.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
+import { isFormalStage } from './formality.ts';
+import { isFirstInBoth, isHighVolume, isPattern } from './notions.ts';
 
 /** A rank from which on a verdict asks for something. */
 export const ASKS_FROM = 6;
@@ -12,14 +13,11 @@ export const ASKS_FROM = 6;
  * or the first place in both directions.
  */
 export function mayAsk(facts: RelationshipFacts, settings: Settings): boolean {
-  const { stage, agreements, projects, signals, given, received, satisfactions, standing } = facts;
-  const exchanged = given + received;
+  const { stage, agreements, projects, signals, satisfactions } = facts;
   return (
-    STAGES.indexOf(stage) > STAGES.indexOf('power-partner') ||
+    isFormalStage(stage) ||
     [agreements, projects, signals].some((all) => all.length > 0) ||
-    exchanged >= settings['formalize-at'] ||
-    (exchanged > settings['informal-to'] &&
-      (satisfactions.length > 0 ||
-        (standing !== undefined && standing.received.strictlyFirst && standing.given.strictlyFirst)))
+    isHighVolume(facts, settings) ||
+    (isPattern(facts, settings) && (satisfactions.length > 0 || isFirstInBoth(facts)))
   );
 }

@@ -1,8 +1,11 @@
 /** Whether a referral may have raised the rank of its partner: a cheap look, so that few logs load the ladder. */
 import { addMonths, type Day } from '../calendar/day.ts';
-import { STAGES, type Stage } from '../partners/stage.ts';
+import { monthlyFrom } from '../contact/rhythm.ts';
+import type { Stage } from '../partners/stage.ts';
 import type { Direction } from '../referrals/direction.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isFormalStage } from './formality.ts';
+import * as notion from './notions.ts';
 
 /** What is exchanged with a partner as of a day, and whether there is more that verdicts go by. */
 export interface ExchangeNow {
@@ -36,12 +39,6 @@ export interface AddedReferral {
   readonly isClosed: boolean;
 }
 
-/** From so many in 6 months on, a check-in is due each month. */
-const MONTHLY_FROM = 18;
-/** Fewer than so many in the thinner direction are one way, unless so many are received in 3 months. */
-const BOTH_WAYS_FROM = 2;
-const MANY_RECEIVED = 60;
-
 /**
  * False only where one more referral surely does not raise the rank of its partner to 4 or more. A rank of 4 or more asks
  * for more than K exchanged (volume, pace, dissatisfaction, first in both), or for a joint activity, something noted, or
@@ -57,22 +54,14 @@ export function mayRise(
   mostOfOthers: () => { readonly given: number; readonly received: number },
 ): boolean {
   const after = withAdded(before, added, today);
-  const isPattern = exchangedOf(after) > settings['informal-to'];
-  if (!isPattern && !before.hasMore && !isBeyondLight(before.stage)) return false;
+  const isPattern = notion.isPattern(after, settings);
+  if (!isPattern && !before.hasMore && !isFormalStage(before.stage)) return false;
   if (added.isClosed || before.first === null || added.on < before.first) return true;
   return passesNumber(before, after, settings) || (isPattern && becomesFirst(before, after, mostOfOthers()));
 }
 
-function isBeyondLight(stage: Stage): boolean {
-  return STAGES.indexOf(stage) > STAGES.indexOf('power-partner');
-}
-
-function exchangedOf({ given, received }: ExchangeNow): number {
-  return given + received;
-}
-
 function withAdded(before: ExchangeNow, { direction, on }: AddedReferral, today: Day): ExchangeNow {
-  const inYear = on > addMonths(today, -12) ? 1 : 0;
+  const inYear = on > addMonths(today, -notion.WINDOW_MONTHS) ? 1 : 0;
   const inHalf = on > addMonths(today, -6) ? 1 : 0;
   return {
     ...before,
@@ -84,16 +73,15 @@ function withAdded(before: ExchangeNow, { direction, on }: AddedReferral, today:
 
 /** Whether a count passes one of the numbers that rules, conditions and the rhythm name. */
 function passesNumber(before: ExchangeNow, after: ExchangeNow, settings: Settings): boolean {
-  const low = settings['informal-to'];
-  const high = settings['formalize-at'];
   const passes = (count: (of: ExchangeNow) => number, ...marks: readonly number[]) =>
     marks.some((mark) => count(before) < mark && count(after) >= mark);
-  const manyReceived = after.received > before.received && after.received >= MANY_RECEIVED;
+  const manyReceived =
+    after.received > before.received && after.received >= notion.HIGH_MONTHS * settings['high-month'];
   return (
-    passes(exchangedOf, 1, low + 1, high) ||
-    passes(({ lastSixMonths }) => lastSixMonths, Math.ceil(high / 2), MONTHLY_FROM) ||
-    passes(({ ever }) => ever, Math.max(low, 1)) ||
-    (exchangedOf(after) >= high && (passes(thinner, BOTH_WAYS_FROM) || manyReceived))
+    passes(notion.exchangedOf, 1, settings['informal-to'] + 1, settings['formalize-at']) ||
+    passes(({ lastSixMonths }) => lastSixMonths, notion.paceMark(settings), monthlyFrom(settings)) ||
+    passes(({ ever }) => ever, notion.provenFrom(settings)) ||
+    (notion.isHighVolume(after, settings) && (passes(thinner, notion.BOTH_WAYS_FROM) || manyReceived))
   );
 }
 

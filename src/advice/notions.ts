@@ -35,7 +35,10 @@ export function windowOf({ asOf }: RelationshipFacts): DayWindow {
   return lastWindow;
 }
 
-export function exchangedOf(facts: RelationshipFacts): number {
+type Exchanged = Pick<RelationshipFacts, 'given' | 'received'>;
+
+/** Given and received of the window, together. */
+export function exchangedOf(facts: Exchanged): number {
   return facts.given + facts.received;
 }
 
@@ -81,12 +84,12 @@ export function isAtPace(facts: RelationshipFacts, settings: Settings): boolean 
   return facts.lastSixMonths >= paceMark(settings);
 }
 
-export function isHighVolume(facts: RelationshipFacts, settings: Settings): boolean {
+export function isHighVolume(facts: Exchanged, settings: Settings): boolean {
   return exchangedOf(facts) >= settings['formalize-at'];
 }
 
 /** More than what is best kept informal. */
-export function isPattern(facts: RelationshipFacts, settings: Settings): boolean {
+export function isPattern(facts: Exchanged, settings: Settings): boolean {
   return exchangedOf(facts) > settings['informal-to'];
 }
 

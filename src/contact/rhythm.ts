@@ -41,9 +41,13 @@ export type NextCheckIn =
 /** Months of the recent past over which the pace a month is taken. */
 const PACE_MONTHS = 6;
 
-/** True where as many are exchanged a month, over the last six, as ask for a monthly check-in [rhythm]. */
+/** How many in the last 6 months are the pace a month that asks for a monthly check-in [rhythm]. */
+export function monthlyFrom(settings: Settings): number {
+  return settings['monthly-at'] * PACE_MONTHS;
+}
+
 function isMonthlyPace(facts: RhythmFacts, settings: Settings): boolean {
-  return facts.lastSixMonths >= settings['monthly-at'] * PACE_MONTHS;
+  return facts.lastSixMonths >= monthlyFrom(settings);
 }
 
 /** True while a referral partnership, counted from its stage or its first referral, is in its first year on `day`. */

@@ -45,12 +45,16 @@ const settings = fc
     low: fc.integer({ min: 0, max: 4 }),
     gap: fc.integer({ min: 2, max: 5 }),
     months: fc.constantFrom(0, 1, 6),
+    monthly: fc.constantFrom(1, defaultSettings['monthly-at']),
+    highMonth: fc.constantFrom(1, defaultSettings['high-month']),
   })
-  .map(({ low, gap, months }) => ({
+  .map(({ low, gap, months, monthly, highMonth }) => ({
     ...defaultSettings,
     'informal-to': low,
     'formalize-at': low + gap,
     'too-new-months': months,
+    'monthly-at': monthly,
+    'high-month': highMonth,
   }));
 const few = <T>(of: fc.Arbitrary<T>, maxLength: number) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(of, { maxLength }) });
