@@ -1,6 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { text } from '../kinds/type.ts';
-import { feeOccasion, noticesOnce } from '../partners/notices.cli.ts';
+import { feeCalling, noticesOnce } from '../partners/notices.cli.ts';
 import { referrals, whoPhrase, type Referral } from '../referrals/referral.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
@@ -54,11 +54,14 @@ export const one = writing({
     return { ids: [referral.id], did: 'changed what is agreed for referral NUMBER' };
   },
   say: ({ db, after }) => ({ line: `${whoPhrase(after)}: ${agreedFor(db, after)}` }),
-  notes: ({ db, given: { target, today: on, settings, iPay, theyPay } }) => {
+  notes: ({ db, ids: [id = 0], given: { target, today: on, settings, iPay, theyPay } }) => {
     const rules = { 'i-pay': iPay, 'they-pay': theyPay };
     const about = { partnerId: target.partner.id, on, settings };
-    const occasions = FEE_DIRECTIONS.filter((way) => (rules[way] ?? null) !== null).map(feeOccasion);
-    return [...noticesOnce(db, { ...about, occasions }), ...overLimitAgreed(db, about, rules)];
+    const callings = FEE_DIRECTIONS.flatMap((way) => {
+      const rule = rules[way] ?? null;
+      return rule === null ? [] : [feeCalling(way, rule, `${id} `)];
+    });
+    return [...noticesOnce(db, { ...about, callings }), ...overLimitAgreed(db, about, rules)];
   },
 });
 

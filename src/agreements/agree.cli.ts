@@ -6,7 +6,7 @@ import { plainRecord } from '../kinds/kind.ts';
 import { day, orNone, text, yesNo, type Here, type Type } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { dayOf, noticesOnce, occasionsOf } from '../partners/notices.cli.ts';
+import { callingsOf, dayOf, noticesOnce } from '../partners/notices.cli.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -293,7 +293,7 @@ const agree = writing({
     const on = dayOf(agreement, fromDay > today ? fromDay : today);
     const about = { partnerId: target.partner.id, on, settings };
     return [
-      ...noticesOnce(db, { ...about, occasions: occasionsOf(agreement, on) }),
+      ...noticesOnce(db, { ...about, callings: callingsOf(agreement, on) }),
       ...overLimitAgreed(db, about, { 'i-pay': iPay, 'they-pay': theyPay }),
     ];
   },

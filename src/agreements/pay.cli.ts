@@ -132,7 +132,7 @@ export const command = writing({
     const { direction } = payment;
     const about = { partnerId: payment.partnerId, on, settings };
     return [
-      ...noticesOnce(db, { ...about, occasions: [feeOccasion(direction)] }),
+      ...noticesOnce(db, { ...about, callings: [{ occasion: feeOccasion(direction), of: 'paid' }] }),
       ...overLimitPaid(db, about, { before: target, payment }),
     ];
   },

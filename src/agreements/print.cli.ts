@@ -3,7 +3,7 @@ import { listProjects } from '../contact/project.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { feeOccasion, occasionsOf } from '../partners/notices.cli.ts';
+import { feeOccasion, occasionsOf, placeNote } from '../partners/notices.cli.ts';
 import { noticesOf } from '../partners/notices.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -53,6 +53,8 @@ export function afterPage(
   { settings, today, isOne }: Pick<Asked, 'settings' | 'today'> & { readonly isOne: boolean },
 ): string[] {
   const agreement = printedOf(party, today);
+  const day = agreement === undefined ? today : dayOfPage(agreement, today);
+  const occasions = isOne || agreement === undefined ? [] : occasionsOf(agreement, day);
   const isVerbal = !isOne && agreement?.form === 'verbal' && isAgreementInForce(agreement, today);
   return [
     ...(settings['my-name'] === undefined ? ['your name is not set: refnet config my-name NAME'] : []),
@@ -61,6 +63,7 @@ export function afterPage(
           `it is verbal on record; once it is signed: refnet agree ${partnerNamer(listHandles(db))(party.partner)} --written`,
         ]
       : []),
+    ...placeNote(db, party.partner, { occasions, on: day, settings }),
   ];
 }
 

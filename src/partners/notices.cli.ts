@@ -2,7 +2,7 @@ import type { Agreement } from '../agreements/agreement.ts';
 import { listAgreements } from '../agreements/agreement.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import { exclusiveOn, feeOn, isAgreementInForce } from '../agreements/terms.ts';
-import { isFee, type FeeDirection } from '../agreements/fee-terms.ts';
+import { FEE_DIRECTIONS, isFee, type FeeDirection, type FeeRule } from '../agreements/fee-terms.ts';
 import { governing } from '../agreements/fee-record.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
@@ -10,36 +10,84 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Settings } from '../settings/settings.ts';
-import { namingOccasions, noticesOf, noticeText, type Occasion } from './notices.ts';
+import { namingOccasions, noticesFor, noticeText, unknownPlace, type Occasion } from './notices.ts';
 import { readShownNotices, rememberNotices } from './notices.sql.ts';
+import { partnerNamer } from './find-partner.ts';
+import { listHandles } from './handles.sql.ts';
 import { getPartner } from './partner.sql.ts';
+import type { Partner } from './partner.ts';
+
+/** What calls for notices; `of` tells things of one occasion apart, such as the fees agreed one after another. */
+export interface Calling {
+  readonly occasion: Occasion;
+  readonly of?: string;
+}
 
 /** What a notice is about: a partner, what is going on with them, and on which day. */
 interface About {
   readonly partnerId: number;
-  readonly occasions: readonly Occasion[];
+  readonly callings: readonly Calling[];
   readonly on: Day;
   readonly settings: Settings;
 }
 
 /**
- * Returns, a line for stderr each, the notices that were not shown for this partner before, and remembers that they are
- * now. Within a change that is only tried, that too is rolled back. They never block.
+ * Returns, a line for stderr each, the notices that were not shown for this partner on such an occasion before, and
+ * remembers that they are now: a note on a gift silences none on a fee, a fee none on another fee. Within a change that is
+ * only tried, that too is rolled back. They never block.
  */
-export function noticesOnce(db: Db, about: About): string[] {
-  const partner = getPartner(db, about.partnerId);
-  if (partner === undefined || about.occasions.length === 0) return [];
+export function noticesOnce(db: Db, { partnerId, callings, on, settings }: About): string[] {
+  const partner = getPartner(db, partnerId);
+  if (partner === undefined || callings.length === 0) return [];
   const shown = readShownNotices(db, partner.uuid);
-  const fresh = noticesOf(about.occasions, about.on, about.settings, partner).filter(
-    ({ id }) => !shown.has(id),
+  const open = placeNote(db, partner, { occasions: callings.map(({ occasion }) => occasion), on, settings });
+  const fresh = callings.flatMap(({ occasion, of }) =>
+    noticesFor({ occasion, on }, settings, partner)
+      .map((notice) => ({ notice, key: [notice.id, occasion, ...(of === undefined ? [] : [of])].join(' ') }))
+      .filter(({ key }) => !shown.has(key)),
   );
-  if (fresh.length === 0) return [];
+  if (fresh.length === 0) return open;
   rememberNotices(
     db,
     partner.uuid,
-    fresh.map(({ id }) => id),
+    fresh.map(({ key }) => key),
   );
-  return fresh.map((notice) => `Note: ${noticeText(notice)}`);
+  return [...new Set(fresh.map(({ notice }) => `Note: ${noticeText(notice)}`)), ...open];
+}
+
+/** What says that a fee is agreed with somebody whose place is not recorded, where that may be what a rule goes by. */
+export function placeNote(
+  db: Db,
+  partner: Partner,
+  {
+    occasions,
+    on,
+    settings,
+  }: { readonly occasions: readonly Occasion[]; readonly on: Day; readonly settings: Settings },
+): string[] {
+  const fees = occasions.filter((each) => each === 'fee-paid' || each === 'fee-received');
+  const open = unknownPlace(fees, on, settings, partner);
+  if (open === undefined) return [];
+  const handle = partnerNamer(listHandles(db))(partner);
+  return [
+    `the ${open === 'country' ? 'country' : 'province, state or nation'} of ${partner.name} is not recorded, so rules on ` +
+      `fees there are not looked up: refnet edit ${handle} --${open} ${settings[open]}`,
+  ];
+}
+
+/** A fee that was agreed: another one, or the same of one referral alone, is told of anew. */
+export function feeCalling(direction: FeeDirection, rule: FeeRule, of = ''): Calling {
+  return { occasion: feeOccasion(direction), of: `${of}${JSON.stringify(rule)}` };
+}
+
+/** What an agreement as it is on a day calls for, each fee and each exclusive promise by its terms. */
+export function callingsOf(agreement: Agreement, day: Day): Calling[] {
+  return occasionsOf(agreement, day).map((occasion) => {
+    if (occasion === 'exclusive') return { occasion, of: exclusiveOn(agreement, day) ?? '' };
+    const direction = FEE_DIRECTIONS.find((way) => feeOccasion(way) === occasion);
+    const rule = direction === undefined ? null : feeOn(agreement, direction, day);
+    return direction === undefined || rule === null ? { occasion } : feeCalling(direction, rule);
+  });
 }
 
 /** The occasion of a fee, by who pays it. */
@@ -89,8 +137,8 @@ export function namingNotes(
   return ids.flatMap((id) => {
     const referral = getReferral(db, id);
     if (referral?.direction !== 'given') return [];
-    const occasions = namingOccasions(isPaidFor(db, referral));
-    return noticesOnce(db, { partnerId: referral.partnerId, occasions, on: today, settings });
+    const callings = namingOccasions(isPaidFor(db, referral)).map((occasion) => ({ occasion }));
+    return noticesOnce(db, { partnerId: referral.partnerId, callings, on: today, settings });
   });
 }
 

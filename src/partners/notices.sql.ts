@@ -2,16 +2,19 @@ import type { Db } from '../file/open.sql.ts';
 
 const KEY = 'notices-shown';
 
-/** The notices already shown for a partner. What was read is no fact of the network, so it is not journaled. */
+/**
+ * What was already shown for a partner: each notice with its occasion. What was read is no fact of the network, so it is not
+ * journaled.
+ */
 export function readShownNotices(db: Db, partnerUuid: string): Set<string> {
   return new Set(readAll(db)[partnerUuid] ?? []);
 }
 
-/** Remembers that these notices were shown for a partner. */
-export function rememberNotices(db: Db, partnerUuid: string, ids: readonly string[]): void {
+/** Remembers that these were shown for a partner. */
+export function rememberNotices(db: Db, partnerUuid: string, keys: readonly string[]): void {
   db.transaction(() => {
     const all = readAll(db);
-    const value = JSON.stringify({ ...all, [partnerUuid]: [...(all[partnerUuid] ?? []), ...ids] });
+    const value = JSON.stringify({ ...all, [partnerUuid]: [...(all[partnerUuid] ?? []), ...keys] });
     db.prepare(
       'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
     ).run(KEY, value);

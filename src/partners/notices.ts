@@ -107,6 +107,27 @@ export function noticesOf(occasions: readonly Occasion[], on: Day, me: Party, th
   return [...new Set(occasions.flatMap((occasion) => noticesFor({ occasion, on }, me, them)))];
 }
 
+/**
+ * What of a partner's place is not known, though more notices would matter were it mine: without it none is looked up for
+ * them. Undefined where it is known or changes nothing.
+ */
+export function unknownPlace(
+  occasions: readonly Occasion[],
+  on: Day,
+  me: Party,
+  them: Party,
+): 'country' | 'subdivision' | undefined {
+  const [mine, theirs] = [knownOf(me), knownOf(them)];
+  const isCountryOpen = theirs.country === '';
+  if (!isCountryOpen && (theirs.subdivision !== '' || theirs.country !== mine.country)) return undefined;
+  const { country, subdivision } = me;
+  const known = noticesOf(occasions, on, me, them);
+  const isMore = noticesOf(occasions, on, me, { ...them, country, subdivision }).some(
+    (notice) => !known.includes(notice),
+  );
+  return isMore ? (isCountryOpen ? 'country' : 'subdivision') : undefined;
+}
+
 /** What naming a partner to a client is, where they pay me for it and where not. */
 export function namingOccasions(isPaid: boolean): Occasion[] {
   return isPaid ? ['names', 'names-for-fee'] : ['names'];

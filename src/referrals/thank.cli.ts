@@ -26,8 +26,9 @@ import { stands } from './status.ts';
 
 const notices = lazily(() => import('../partners/notices.cli.ts'));
 
-/** How thanks were said where that was something of value. */
-const A_GIFT = /\b(?:gifts?|presents?|vouchers?|hampers?)\b/i;
+/** How thanks were said where that was something of value, as far as words tell: none for a card or a gift of time. */
+const A_GIFT =
+  /\b(?:gifts?|presents?|vouchers?|hampers?|baskets?|wines?|champagne|whisk(?:e)?y|bottles?|flowers|bouquets?|chocolates?|cash|tickets?|lunch|dinner|brunch|breakfast|(?:gift|amazon|starbucks|visa) ?cards?)\b/i;
 
 const EXAMPLE = 'refnet thank maren, or: refnet thank 61';
 
@@ -92,7 +93,7 @@ export const command = writing({
   notes({ db, given: { target, how, on, today, settings } }) {
     if (how === undefined || !A_GIFT.test(how)) return [];
     const partnerId = 'partner' in target ? target.partner.id : target.referral.partnerId;
-    return notices().noticesOnce(db, { partnerId, occasions: ['gift'], on: on ?? today, settings });
+    return notices().noticesOnce(db, { partnerId, callings: [{ occasion: 'gift' }], on: on ?? today, settings });
   },
   help: `
 A partner is thanked for what refnet due names, no more: not for what is older,

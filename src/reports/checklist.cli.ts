@@ -1,4 +1,6 @@
-import { noticesOf } from '../partners/notices.ts';
+import type { Day } from '../calendar/day.ts';
+import { dayOf, occasionsOf } from '../partners/notices.cli.ts';
+import { noticesOf, type Occasion } from '../partners/notices.ts';
 import { toVolumeRow } from './report.ts';
 import { renderChecklist } from './checklist.view.ts';
 import { agreementInForce } from '../agreements/agreement.sql.ts';
@@ -25,6 +27,8 @@ export async function printChecklist(
   if (advised === undefined || partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   const { advice, relationship, handle } = advised;
   const { counts } = relationship;
+  const agreement = named ?? agreementInForce(db, partnerId, today);
+  const day = agreement === undefined ? today : dayOf(agreement, today);
   session.print(
     renderChecklist({
       partner,
@@ -34,10 +38,17 @@ export async function printChecklist(
         counts === undefined || counts.ever === 0 ? undefined : { n: counts.ever, since: counts.firstDay },
       working: listWorking(db, partnerId),
       volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),
-      agreement: named ?? agreementInForce(db, partnerId, today),
+      agreement,
       until: untilTheNext(relationship.facts),
       settings,
-      notices: noticesOf(['fee-paid', 'fee-received', 'exclusive', 'both-ways'], today, settings, partner),
+      notices: noticesOf(talkedAbout(agreement, day), day, settings, partner),
     }),
   );
+}
+
+/** What a talk may come to; of fees those agreed, and both ways while none is. */
+function talkedAbout(agreement: Agreement | undefined, day: Day): Occasion[] {
+  const agreed = agreement === undefined ? [] : occasionsOf(agreement, day);
+  const fees = agreed.filter((each) => each === 'fee-paid' || each === 'fee-received');
+  return [...(fees.length > 0 ? fees : (['fee-paid', 'fee-received'] as const)), 'exclusive', 'both-ways'];
 }

@@ -600,7 +600,7 @@ describe('notices', () => {
       [...MAREN, ...BC],
     );
 
-  test('are shown beside a fee where profession and place match, once, and never block', async () => {
+  test('are shown beside a fee where profession and place match, once for each fee, and never block', async () => {
     const refnet = await network();
     const first = await refnet.run(['agree', 'maren', '--written', '--i-pay', '10%']);
     expect(first.code).toBe(0);
@@ -609,8 +609,10 @@ describe('notices', () => {
       Note: BC mortgage licensees refer only with the client’s explicit consent; what they get for it goes through the brokerage and is disclosed to the client. Source: Mortgage Services Act, Rules; BCFSA Information on Referrals. Not legal advice.
       "
     `);
-    const second = await refnet.run(['agree', 'maren', '--i-pay', '12%']);
-    expect(second.stderr).toBe('');
+    const same = await refnet.run(['agree', 'maren', '--i-pay', '10%', '--note', 'by phone']);
+    expect(same.stderr).toBe('');
+    const other = await refnet.run(['agree', 'maren', '--i-pay', '12%']);
+    expect(other.stderr).toBe(first.stderr);
   });
 
   test('shown by a dry run they are shown again when it is written', async () => {

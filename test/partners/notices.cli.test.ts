@@ -74,9 +74,42 @@ describe('what is agreed', () => {
     expect(await cited(refnet, [...argv, '--note', 'again'])).toEqual([]);
   });
 
+  test('each occasion, each new fee and a payment tell, once each', async () => {
+    const refnet = await between('lawyer CA-ON', 'therapist', ['log', 'A', '--from', 'maren']);
+    const written = ['agree', 'maren', '--written', '--i-pay', '10% of collected', '--yes'];
+    for (const [argv, expected] of [
+      [['thank', 'maren', '--how', 'gift'], [REWARDS]],
+      [written, [REWARDS]],
+      [['agree', 'maren', '--i-will', 'answer within a day'], []],
+      [['agree', 'maren', '--i-pay', '12% of collected', '--yes'], [REWARDS]],
+      [['agree', 'maren', '--for', '1', '--i-pay', '12% of collected', '--yes'], [REWARDS]],
+      [['update', '1', '--collected', '1000'], []],
+      [['pay', 'maren', '50'], [REWARDS]],
+      [['pay', 'maren', '50'], []],
+    ] as const)
+      expect([argv, await cited(refnet, argv)]).toEqual([argv, expected]);
+    expect((await refnet.run(['agree', 'maren', '--print'])).stdout).toContain(REWARDS);
+    expect((await refnet.run(['agree', 'maren', '--checklist'])).stdout).toContain('LSO Rules 3.6-7');
+  });
+
+  test.each([
+    ['a country', 'mortgage broker', 'realtor US-TX', 'country', 'US'],
+    ['a province', 'attorney CA', 'lawyer CA-ON', 'subdivision', 'ON'],
+  ])('%s that is not recorded is asked for where a fee may be bound by it', async (_what, them, me, key, value) => {
+    const refnet = await between(me, them);
+    const where = key === 'country' ? 'country' : 'province, state or nation';
+    const line = `the ${where} of Maren Holt is not recorded, so rules on fees there are not looked up: refnet edit maren --${key} ${value}\n`;
+    expect((await refnet.run(RECEIVED)).stderr).toBe(line);
+    expect((await refnet.run(['agree', 'maren', '--print'])).stderr).toContain(line);
+    expect((await refnet.run(['agree', 'maren', '--checklist'])).stdout).not.toContain('Not legal advice');
+    expect((await refnet.run(['agree', 'maren', '--exclusive', 'homes'])).stderr).toContain(line);
+    const no = await between('florist US', 'web designer');
+    expect((await no.run(RECEIVED)).stderr).toBe('');
+  });
+
   test('the other way of a fee is another occasion', async () => {
     const refnet = await between('realtor US', 'mortgage broker US', PAID);
-    expect(await cited(refnet, ['agree', 'maren', '--they-pay', 'flat 100'])).toEqual([]);
+    expect(await cited(refnet, ['agree', 'maren', '--they-pay', 'flat 100'])).toEqual([RESPA]);
     const other = await between('realtor US', 'mover US', RECEIVED);
     expect(await cited(other, ['agree', 'maren', '--i-pay', 'flat 100'])).toEqual([RESPA, TAX]);
   });
@@ -138,6 +171,9 @@ describe('what is done', () => {
   test.each([
     ['gift', [RESPA]],
     ['a gift card', [RESPA]],
+    ['wine', [RESPA]],
+    ['bottle of wine', [RESPA]],
+    ['Dinner', [RESPA]],
     ['call', []],
     ['card', []],
   ])('thanks by %s', async (how, expected) => {
