@@ -16,6 +16,11 @@ export interface Alert extends Finding {
 
 type Watch = (facts: RelationshipFacts, settings: Settings) => readonly Alert[];
 
+/** A step towards signing or paying is never told without the notices that bear on it, which come first. */
+function before(notices: readonly string[] = []): string {
+  return notices.map((notice) => `${notice} `).join('');
+}
+
 const feesUnwritten: Watch = (facts) => {
   const fees = [...facts.feesPaid, ...facts.feesReceived, ...facts.feesDue].filter(({ minor }) => minor > 0);
   const window = notion.windowOf(facts);
@@ -24,7 +29,7 @@ const feesUnwritten: Watch = (facts) => {
   );
   if (fees.length === 0 || isWritten) return [];
   const text =
-    `${say.amounts(fees)} of fees paid, received or due ${say.inWindow(facts)}, ` +
+    `${before(facts.feeCautions)}${say.amounts(fees)} of fees paid, received or due ${say.inWindow(facts)}, ` +
     'with no written agreement about a fee in it';
   return [{ id: 'fees-unwritten', text, source: 'ally', next: step.writeFeeDown(facts) }];
 };
@@ -45,7 +50,7 @@ const exclusiveVerbal: Watch = (facts) =>
     .flatMap((each) => {
       const service = formality.exclusiveServiceOn(each, facts.asOf);
       if (service === undefined) return [];
-      const text = `the exclusive promise for ${service}, in force since ${formatDate(each.from)}, is only verbal`;
+      const text = `${before(facts.exclusiveCautions)}the exclusive promise for ${service}, in force since ${formatDate(each.from)}, is only verbal`;
       const next = step.writeDown(each)(facts);
       return [{ id: 'exclusive-verbal', text, source: 'durden', record: each.number, next }];
     });

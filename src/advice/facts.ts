@@ -160,4 +160,9 @@ export interface RelationshipFacts {
   readonly exclusivityConflicts?: readonly ExclusivityConflict[] | undefined;
   /** The source of a notice that says a fee with this partner must be in writing. */
   readonly feeWritingNotice?: string | undefined;
+  /** Notices that bear on a fee with this partner, and on an exclusive promise to them, as they are told. */
+  readonly feeCautions?: readonly string[];
+  readonly exclusiveCautions?: readonly string[];
+  /** Sentences on fees with this partner that are above the limit of a rule. */
+  readonly feesAboveLimit?: readonly string[];
 }

@@ -83,12 +83,17 @@ const ownInterval: Note = ({ lookingBack, intervalMonths }) =>
         },
       ];
 
+/** A fee above what a rule allows, for as long as it stands or is on record. */
+const aboveLimit: Note = ({ feesAboveLimit = [] }) =>
+  feesAboveLimit.map((text) => ({ id: 'fee-above-limit', text }));
+
 const NOTES: readonly Note[] = [
   archived,
   informal,
   ownInterval,
   notTaking,
   lowCommitment,
+  aboveLimit,
   settled,
   together,
   noticed,

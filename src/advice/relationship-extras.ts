@@ -1,7 +1,10 @@
 import type { ExclusivityConflict } from './facts.ts';
 import { exclusivityConflictsOf } from './network-flags.ts';
 import { feeFactsOf } from './fee-facts.ts';
-import { feeWritingSource } from '../partners/notices.ts';
+import { reckonFees, recordUpTo, type Fees } from '../agreements/fee-record.ts';
+import { earnedOverLimit, feeCautions, standingOverLimit, type Sides } from '../agreements/fee-rules.ts';
+import { FEE_DIRECTIONS, isFee } from '../agreements/fee-terms.ts';
+import { feeWritingSource, noticesOf, noticeText, type Occasion } from '../partners/notices.ts';
 import {
   NO_EXTRAS,
   toAgreement,
@@ -25,12 +28,33 @@ export function extraFacts(
   const withFees = new Set(
     snapshot.agreements.filter((each) => each.fees !== NO_FEES).map((each) => each.partnerId),
   );
+  const withPromise = new Set(
+    (snapshot.exclusivity?.promises ?? []).flatMap(({ agreement }) =>
+      snapshot.agreements.filter(({ number }) => number === agreement).map(({ partnerId }) => partnerId),
+    ),
+  );
+  const reckoned = snapshot.fees === undefined ? undefined : reckonFees(recordUpTo(snapshot.fees, asOf));
+  const toldOf = (partner: PartnerRow, occasions: readonly Occasion[]) =>
+    noticesOf(occasions, asOf, settings, partner).map(noticeText);
   return (partner) => ({
     ...(fees === undefined ? NO_EXTRAS : fees(partner.id)),
+    ...(reckoned === undefined ? {} : rulesOn(reckoned, { me: settings, partner, on: asOf })),
+    exclusiveCautions: withPromise.has(partner.id) ? toldOf(partner, ['exclusive']) : [],
     exclusivityConflicts: conflicts.get(partner.id),
     // Only an agreement with a fee can be one that has to be in writing.
     feeWritingNotice: withFees.has(partner.id) ? feeWritingSource(settings, partner, asOf) : undefined,
   });
+}
+
+/** What rules say on the fees with a partner, in the directions in which one was ever agreed. */
+function rulesOn(fees: Fees, sides: Sides): Pick<ExtraFacts, 'feeCautions' | 'feesAboveLimit'> {
+  const agreed = fees.record.terms.filter((each) => each.partner === sides.partner.id && isFee(each));
+  if (agreed.length === 0) return {};
+  const directions = FEE_DIRECTIONS.filter((way) => agreed.some(({ direction }) => direction === way));
+  return {
+    feeCautions: feeCautions(sides, directions).map(noticeText),
+    feesAboveLimit: [...standingOverLimit(sides, fees), ...earnedOverLimit(sides, fees)],
+  };
 }
 
 /** Where exclusive promises contradict each other or what was given, by the partner who holds the promise. */

@@ -160,6 +160,9 @@ export type ExtraFacts = Pick<
   | 'outcomesByFee'
   | 'exclusivityConflicts'
   | 'feeWritingNotice'
+  | 'feeCautions'
+  | 'exclusiveCautions'
+  | 'feesAboveLimit'
 >;
 
 /** No fee and no exclusive promise on record. */

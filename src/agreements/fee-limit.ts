@@ -115,9 +115,10 @@ export function agreedAboveWords(rule: FeeRule, limit: FeeLimit): string | undef
 
 /** What is said of a fee that has accrued or is paid, beside the limit on what is on record for it. */
 export function earnedAboveWords(referral: number, fee: Money, basis: Money, limit: FeeLimit): string {
+  const most = mostAllowed(limit, basis.minor);
   return (
-    `the fee on #${referral} is ${formatMoney(fee)} so far, above the ${limit.whose} limit: were ${limit.of} ` +
-    `${formatMoney(basis)}, it would be at most ${formatMoney(mostAllowed(limit, basis.minor))}. ${basisWords(limit)}`
+    `the fee on #${referral} is ${formatMoney(fee)} so far, ${amount(fee.minor - most.minor, limit)} above the ${limit.whose} limit: were ${limit.of} ` +
+    `${formatMoney(basis)}, it would be at most ${formatMoney(most)}. ${basisWords(limit)}`
   );
 }
 

@@ -1,4 +1,5 @@
 /** What was agreed about fees with one partner in one direction, and which of it is in force on a day. */
+import type { Occasion } from '../partners/notice-table.ts';
 import { isCurrency } from '../money/currency.ts';
 import type { Day } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
@@ -56,6 +57,11 @@ export interface FeeRule {
   readonly capPer: CapPeriod | null;
   /** Added once an agreement: for its first referral, with that referral's first money. */
   readonly firstBonusMinor: number | null;
+}
+
+/** The occasion of a fee, by who pays it. */
+export function feeOccasion(direction: FeeDirection): Extract<Occasion, 'fee-paid' | 'fee-received'> {
+  return direction === 'i-pay' ? 'fee-paid' : 'fee-received';
 }
 
 /** A fee rule that governs the referrals of its days, both inclusive. */

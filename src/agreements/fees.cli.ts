@@ -19,6 +19,7 @@ import { expectedFees, feesByHand } from './expected-fees.ts';
 import { fallenFees } from './fallen-fees.ts';
 import type { OpenFees } from './expected-fees.view.ts';
 import { feeReferrals, ownTerms, reckonFees, recordUpTo, type Fees } from './fee-record.ts';
+import { feeRuleLines } from './fee-rules.cli.ts';
 import { readFeeRecord, readFeeSides } from './fees.sql.ts';
 import { whyNoFee, type NoFee } from './fee-standing.ts';
 import { hasFees } from './has-fees.sql.ts';
@@ -56,7 +57,7 @@ const accounts = showing({
   called: 'the accounts',
   target: WHOSE,
   options: {},
-  show(db, { target, today }) {
+  show(db, { target, today, settings }) {
     const fees = reckonFees(readFeeRecord(db, target?.id));
     const accountOf = accountsOf(db);
     const named = fees.balances
@@ -65,8 +66,21 @@ const accounts = showing({
     const all = { accounts: named, ...openFees(fees, accountOf) };
     const empty = hasFees(db) ? NOTHING_YET : NO_FEES;
     const comparison = target === undefined ? comparisonOf(db, today) : undefined;
+    const rules = feeRuleLines(
+      db,
+      fees,
+      [
+        ...named.map(({ balance: { partner: partnerId, direction } }) => ({ partnerId, direction })),
+        ...[...all.expected, ...all.byHand].map(({ partner: partnerId, direction, referral }) => ({
+          partnerId,
+          direction,
+          referral,
+        })),
+      ],
+      { settings, today },
+    );
     return inEveryFormat(
-      (look) => renderAccounts(all, look, empty, comparison),
+      (look) => renderAccounts(all, look, { empty, comparison, rules }),
       () => plainAccounts(all),
     );
   },

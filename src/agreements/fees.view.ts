@@ -123,8 +123,7 @@ export function plainAccounts(fees: AllFees): Plain {
 export function renderAccounts(
   fees: AllFees,
   look: Look,
-  empty: string,
-  comparison: FeeComparison | undefined,
+  { empty, comparison, rules }: BesideAccounts,
 ): Drawn {
   if (look.format !== 'table') return renderList(FEE_COLUMNS, feeRows(fees), look, empty);
   const { accounts } = fees;
@@ -133,10 +132,19 @@ export function renderAccounts(
       ? { is: 'paragraph', text: empty }
       : { ...tableOf(BALANCE_COLUMNS, accounts), alone: true };
   const below = [...openFeeBlocks(fees), creditBlocks(accounts)];
+  const notes = rules.map((text): Block => ({ is: 'note', text }));
   return drawText(
-    apart([list], ...below, comparison === undefined ? [] : comparisonBlocks(comparison)),
+    apart([list], ...below, comparison === undefined ? [] : comparisonBlocks(comparison), notes),
     look,
   );
+}
+
+/** What stands for accounts where there are none, and below them. */
+interface BesideAccounts {
+  readonly empty: string;
+  readonly comparison: FeeComparison | undefined;
+  /** Sentences of the rules on them. */
+  readonly rules: readonly string[];
 }
 
 /** A fee line with its arithmetic, and what became of it. */

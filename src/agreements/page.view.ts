@@ -3,7 +3,6 @@ import { formatLongDate } from '../calendar/long-date.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Project } from '../contact/project.ts';
 import { formatMoney } from '../money/money.ts';
-import { noticeText, type Notice } from '../partners/notices.ts';
 import type { Partner } from '../partners/partner.ts';
 import { workingNow, type WorkingAnswer, type WorkingKey } from '../partners/working.ts';
 import type { Referral } from '../referrals/referral.ts';
@@ -22,13 +21,14 @@ export interface AgreementPage {
   readonly partner: Partner;
   readonly working: readonly WorkingAnswer[];
   readonly projects: readonly Project[];
-  readonly notices: readonly Notice[];
+  /** Sentences of the rules to look up: notices, and what is above a limit. */
+  readonly rules: readonly string[];
   readonly settings: Settings;
   readonly today: Day;
 }
 
 /** What the page of a fee on one referral is made of; its client is not named there. */
-export interface ReferralPage extends Pick<AgreementPage, 'partner' | 'notices' | 'settings' | 'working'> {
+export interface ReferralPage extends Pick<AgreementPage, 'partner' | 'rules' | 'settings' | 'working'> {
   readonly referral: Referral;
   /** What is agreed for it alone, from the day on which it was. */
   readonly rule: FeeRule;
@@ -40,7 +40,7 @@ const NOT_ADVICE = 'This page is not legal advice.';
 
 /** What was agreed, as one page in Markdown to sign: what the record says, each once, and what is to be filled in. */
 export function agreementPage(page: AgreementPage): Drawn {
-  const { agreement, partner, settings, working, notices, today } = page;
+  const { agreement, partner, settings, working, rules, today } = page;
   const [me, them] = [myName(settings), text(partner.name)];
   const day = toldOn(agreement, today);
   return drawn([
@@ -71,7 +71,7 @@ export function agreementPage(page: AgreementPage): Drawn {
       kept(working, 'ending', 'Either of us ends it', 'how either of us ends it'),
       kept(working, 'conflict', 'We settle a conflict', 'how we settle a conflict'),
     ]),
-    ...noticesOf(notices),
+    ...toLookUp(rules),
     ...signatures(me, them),
     NOT_ADVICE,
   ]);
@@ -93,7 +93,7 @@ function reviewWords(agreement: Agreement, today: Day): string {
 
 /** A fee on one referral, as a page to sign. */
 export function referralPage(page: ReferralPage): Drawn {
-  const { referral, partner, settings, rule, agreedOn, working, notices } = page;
+  const { referral, partner, settings, rule, agreedOn, working, rules } = page;
   const [me, them] = [myName(settings), text(partner.name)];
   const [from, to] = referral.direction === 'given' ? [me, them] : [them, me];
   return drawn([
@@ -110,7 +110,7 @@ export function referralPage(page: ReferralPage): Drawn {
     ...section('Settling a conflict', [
       kept(working, 'conflict', 'We settle a conflict', 'how we settle a conflict'),
     ]),
-    ...noticesOf(notices),
+    ...toLookUp(rules),
     ...signatures(me, them),
     NOT_ADVICE,
   ]);
@@ -250,13 +250,8 @@ function trackingWords(working: readonly WorkingAnswer[]): string {
     : toFill('how we track introductions');
 }
 
-function noticesOf(notices: readonly Notice[]): string[] {
-  return notices.length === 0
-    ? []
-    : section(
-        'Rules to look up',
-        notices.map((notice) => text(noticeText(notice))),
-      );
+function toLookUp(rules: readonly string[]): string[] {
+  return rules.length === 0 ? [] : section('Rules to look up', rules.map((words) => text(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)));
 }
 
 function signatures(me: string, them: string): string[] {

@@ -1,7 +1,7 @@
 import { readRecord } from '../file/rows.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { feeOccasion, noticesOnce } from '../partners/notices.cli.ts';
+import { noticesOnce } from '../partners/notices.cli.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, note, orNone, text, word } from '../kinds/type.ts';
@@ -18,7 +18,7 @@ import { usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
 import { accountsWith, areAccounts, type Accounts } from './accounts.cli.ts';
 import { reckonFees, type Fees } from './fee-record.ts';
-import { feeDirectionOf } from './fee-terms.ts';
+import { feeDirectionOf, feeOccasion } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
 import { overLimitPaid } from './over-limit.cli.ts';
 import {

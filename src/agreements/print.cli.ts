@@ -3,8 +3,8 @@ import { listProjects } from '../contact/project.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { feeOccasion, occasionsOf, placeNote } from '../partners/notices.cli.ts';
-import { noticesOf } from '../partners/notices.ts';
+import { occasionsOf, placeNote } from '../partners/notices.cli.ts';
+import { noticesOf, noticeText } from '../partners/notices.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -12,11 +12,12 @@ import { UserError } from '../text/errors.ts';
 import type { Party } from './agreement.cli.ts';
 import type { Agreement } from './agreement.ts';
 import { ownTerms } from './fee-record.ts';
-import { feeDirectionOf } from './fee-terms.ts';
+import { agreedOverLimit } from './fee-rules.ts';
+import { feeDirectionOf, feeOccasion } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
 import { agreementPage, referralPage } from './page.view.ts';
 import { referralWith } from './referral-with.cli.ts';
-import { isAgreementInForce, toldOn } from './terms.ts';
+import { feeOn, isAgreementInForce, toldOn } from './terms.ts';
 
 interface Asked {
   readonly settings: Settings;
@@ -42,7 +43,13 @@ export function pageOf(db: Db, party: Party, { settings, today }: Asked): Drawn 
     today,
     working: listWorking(db, partner.id),
     projects: listProjects(db, partner.id),
-    notices: noticesOf(occasionsOf(agreement, day), day, settings, partner),
+    rules: [
+      ...noticesOf(occasionsOf(agreement, day), day, settings, partner).map(noticeText),
+      ...agreedOverLimit(
+        { me: settings, partner, on: day },
+        { 'i-pay': feeOn(agreement, 'i-pay', day), 'they-pay': feeOn(agreement, 'they-pay', day) },
+      ),
+    ],
   });
 }
 
@@ -53,7 +60,7 @@ export function afterPage(
   { settings, today, isOne }: Pick<Asked, 'settings' | 'today'> & { readonly isOne: boolean },
 ): string[] {
   const agreement = printedOf(party, today);
-  const day = agreement === undefined ? today : dayOfPage(agreement, today);
+  const day = agreement === undefined ? today : toldOn(agreement, today);
   const occasions = isOne || agreement === undefined ? [] : occasionsOf(agreement, day);
   const isVerbal = !isOne && agreement?.form === 'verbal' && isAgreementInForce(agreement, today);
   return [
@@ -98,7 +105,10 @@ export function pageOfReferral(db: Db, { partner }: Party, typed: string, asked:
     settings,
     rule,
     working: listWorking(db, partner.id),
-    notices: noticesOf([feeOccasion(way)], occurredOn, settings, partner),
+    rules: [
+      ...noticesOf([feeOccasion(way)], occurredOn, settings, partner).map(noticeText),
+      ...agreedOverLimit({ me: settings, partner, on: occurredOn }, { [way]: rule }),
+    ],
     agreedOn: rule.fromDay,
   });
 }

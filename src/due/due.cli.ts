@@ -90,8 +90,11 @@ const list = showing({
     const isTold = isWhole && (habits || (weekdayOf(today) === MONDAY && record.relationships.length > 0));
     const habit = isTold ? (await import('./habits.view.ts')).habitLine(record, today, habits) : '';
     const visible = isTold && hasBroadcasts(db) ? await visibleWords(db, today) : '';
+    const rules =
+      hasFees && format === 'table' ? (await import('./fee-rules-due.cli.ts')).rulesOnDue(db, all, { settings, today }) : [];
     const below = (shown: readonly DueItem[]) =>
       [
+        ...rules,
         moreLine(shown, total, itself),
         kind.length === 0 ? adviceLine(all, shown, partnerId) : '',
         habit,
@@ -105,12 +108,17 @@ const list = showing({
     return {
       text: (look) =>
         limit === undefined
-          ? renderFitting(items, { ...frame, below }, look, SCREEN)
+          ? renderFitting(items, { ...frame, below }, look, SCREEN + linesOf(rules, look.width))
           : renderDue(items, { ...frame, below: below(items) }, look),
       ...(format === 'table' ? {} : inRows((await import('./due-columns.view.ts')).dueColumns(frame), items)),
     };
   },
 });
+
+/** About so many lines those texts take: what has to be said takes no room from what waits. */
+function linesOf(texts: readonly string[], width: number): number {
+  return texts.reduce((sum, { length }) => sum + Math.ceil(length / width), 0);
+}
 
 /** Advice on so many stands in the list beside all else: it is never pressing. */
 const ADVICE_SHOWN = 3;

@@ -82,6 +82,8 @@ export interface Notice {
   /** The rule asks for at least so many names to be given to a client. */
   readonly minNames?: number;
   readonly feeLimit?: FeeLimit;
+  /** It asks for something once a fee was paid, and does not bear on whether it may be. */
+  readonly afterwards?: true;
 }
 
 const FEE = ['fee-paid', 'fee-received'] as const;
@@ -283,6 +285,7 @@ export const NOTICES: readonly Notice[] = [
       'US business: form 1099-NEC for $2,000 or more a year (2026; $600 to 2025; indexed from 2027) paid for services; ' +
       'as a rule not to corporations.',
     citation: '26 USC 6041(a), 6041A(a); Pub. L. 119-21 s. 70433',
+    afterwards: true,
     certainty: 'seen',
   },
   {

@@ -2,7 +2,7 @@ import type { Agreement } from '../agreements/agreement.ts';
 import { listAgreements } from '../agreements/agreement.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import { exclusiveOn, feeOn, isAgreementInForce } from '../agreements/terms.ts';
-import { FEE_DIRECTIONS, isFee, type FeeDirection, type FeeRule } from '../agreements/fee-terms.ts';
+import { FEE_DIRECTIONS, feeOccasion, isFee, type FeeDirection, type FeeRule } from '../agreements/fee-terms.ts';
 import { governing } from '../agreements/fee-record.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
@@ -88,11 +88,6 @@ export function callingsOf(agreement: Agreement, day: Day): Calling[] {
     const rule = direction === undefined ? null : feeOn(agreement, direction, day);
     return direction === undefined || rule === null ? { occasion } : feeCalling(direction, rule);
   });
-}
-
-/** The occasion of a fee, by who pays it. */
-export function feeOccasion(direction: FeeDirection): Occasion {
-  return direction === 'i-pay' ? 'fee-paid' : 'fee-received';
 }
 
 /** The day for which an agreement is looked at: today, or its first day where that is later. */

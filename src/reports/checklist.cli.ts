@@ -1,3 +1,8 @@
+import { reckonFees } from '../agreements/fee-record.ts';
+import { earnedOverLimit, standingOverLimit, type Sides } from '../agreements/fee-rules.ts';
+import { readFeeRecord } from '../agreements/fees.sql.ts';
+import { hasFees } from '../agreements/has-fees.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { dayOf, occasionsOf } from '../partners/notices.cli.ts';
 import { noticesOf, type Occasion } from '../partners/notices.ts';
@@ -42,6 +47,7 @@ export async function printChecklist(
       until: untilTheNext(relationship.facts),
       settings,
       notices: noticesOf(talkedAbout(agreement, day), day, settings, partner),
+      aboveLimit: hasFees(db) ? limitsOn(db, { me: settings, partner, on: day }) : [],
     }),
   );
 }
@@ -51,4 +57,10 @@ function talkedAbout(agreement: Agreement | undefined, day: Day): Occasion[] {
   const agreed = agreement === undefined ? [] : occasionsOf(agreement, day);
   const fees = agreed.filter((each) => each === 'fee-paid' || each === 'fee-received');
   return [...(fees.length > 0 ? fees : (['fee-paid', 'fee-received'] as const)), 'exclusive', 'both-ways'];
+}
+
+/** What of the fees agreed and earned is above the limit of a rule. */
+function limitsOn(db: Db, sides: Sides): string[] {
+  const fees = reckonFees(readFeeRecord(db, sides.partner.id));
+  return [...standingOverLimit(sides, fees), ...earnedOverLimit(sides, fees)];
 }

@@ -41,6 +41,8 @@ export interface ChecklistFacts {
   until: string;
   settings: Settings;
   notices: readonly Notice[];
+  /** Sentences on fees above the limit of a rule. */
+  aboveLimit: readonly string[];
 }
 
 /** An invitation to send, and the points to talk through before structure is agreed or reviewed, as Markdown, filled with what is on record. */
@@ -94,6 +96,7 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
       ...fees(facts),
       'From which money, for how long, with which limit: ____',
       ...facts.notices.map((notice) => text(noticeText(notice))),
+      ...facts.aboveLimit.map((words) => text(capital(words))),
     ]),
     section('Review and end', [
       reviewDay(facts),

@@ -241,6 +241,55 @@ describe('a client who is given to somebody', () => {
   });
 });
 
+describe('a step that signs or pays a fee', () => {
+  const AT_WORK = 'Ontario: no fee split and no reward';
+
+  test('has the notice that bears on it beside it, wherever it is printed', async () => {
+    const refnet = await between('lawyer CA-ON', 'lawyer US-NY', [...AGREE, '--i-pay', '10% of collected']);
+    await refnet.run(['log', 'Kim', '--from', 'maren']);
+    await refnet.run(['update', 'kim', 'won', '--value', '30000']);
+    await refnet.run(['update', 'kim', '--collected', '30000']);
+    for (const argv of [['due'], ['fees'], ['advise', 'maren']])
+      expect([argv, await refnet.ok(argv)]).toEqual([argv, expect.stringContaining(AT_WORK)]);
+    const advice = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
+    expect(advice.alerts[0]).toMatchObject({ id: 'fees-unwritten', text: expect.stringMatching(/^Ontario: no fee split/) });
+    expect(await refnet.ok(['due'])).toMatchInlineSnapshot(`
+      "Today
+        Fee    Maren Holt  you pay CAD 3,000, since 20 Nov  refnet pay maren
+        Thank  Maren Holt  for Kim, 20 Nov                  refnet thank 2
+        Tell   Maren Holt  Kim: won, 20 Nov                 refnet told 2
+
+      Fees with Maren Holt: Ontario: no fee split and no reward to people without an
+      Ontario licence for referring clients. A fee received from them: client told and
+      consents. Source: LSO Rules 3.6-7; guidance "Referral Fees". Not legal advice.
+      "
+    `);
+  });
+
+  test('has none where no notice applies, nor one that only comes after it', async () => {
+    const refnet = await between('florist US', 'web designer US', [...AGREE, '--i-pay', '10% of collected']);
+    await refnet.run(['log', 'Kim', '--from', 'maren']);
+    await refnet.run(['update', 'kim', 'won', '--value', '30000']);
+    await refnet.run(['update', 'kim', '--collected', '30000']);
+    expect(await refnet.ok(['due'])).not.toContain('Not legal advice');
+    expect(await refnet.ok(['fees'])).not.toContain('Not legal advice');
+  });
+
+  test('has a fee above the limit of a rule beside it for as long as it stands', async () => {
+    const refnet = await between('lawyer CA-ON', 'lawyer CA-ON', ['agree', 'maren', '--written', '--they-pay', '20%']);
+    await refnet.run(['log', 'Fox', '--to', 'maren']);
+    await refnet.run(['update', 'fox', 'won', '--value', '30000']);
+    await refnet.run(['update', 'fox', '--collected', '30000']);
+    const earned = 'CAD 1,500 above the Ontario';
+    for (const argv of [['due'], ['fees'], ['advise', 'maren'], ['agree', 'maren', '--checklist']])
+      expect([argv, (await refnet.run(argv)).stdout.replace(/\n */g, ' ')]).toEqual([argv, expect.stringContaining(earned)]);
+    const page = (await refnet.run(['agree', 'maren', '--print'])).stdout;
+    expect(page).toContain('The fee agreed, 20% of collected, is above the Ontario limit for any legal fee');
+    const { noted } = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
+    expect(noted.map(({ id }: { id: string }) => id)).toEqual(['low-commitment', 'fee-above-limit', 'fee-above-limit']);
+  });
+});
+
 describe('the Ontario limit', () => {
   const ontario = (...more: (readonly string[])[]) => between('lawyer CA-ON', 'lawyer CA-ON', ...more);
   const limits = async (refnet: Refnet, argv: readonly string[]) =>
@@ -279,7 +328,7 @@ describe('the Ontario limit', () => {
     const refnet = await ontario(AGREED, GIVEN, WON);
     const cameIn = ['update', '2', '--collected', '10,000', '--on', '2026-03-05'];
     expect((await refnet.run(cameIn)).stderr).toMatchInlineSnapshot(`
-      "Note: the fee on #2 is CAD 2,000 so far, above the Ontario limit: were the legal fee CAD 10,000, it would be at most CAD 1,500. The limit goes by the legal fee, not by what was collected: tax and disbursements may be in that. Source: LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
+      "Note: the fee on #2 is CAD 2,000 so far, CAD 500 above the Ontario limit: were the legal fee CAD 10,000, it would be at most CAD 1,500. The limit goes by the legal fee, not by what was collected: tax and disbursements may be in that. Source: LSO Rules 3.6-6.1; Paralegal Rules 5.01(15)-(17); By-Law 9 s. 19.1. Not legal advice.
       "
     `);
     expect(await limits(refnet, ['update', '2', '--note', 'all well'])).toEqual([]);

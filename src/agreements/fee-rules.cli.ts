@@ -1,0 +1,62 @@
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { noticeText, type Notice } from '../partners/notices.ts';
+import { getPartner } from '../partners/partner.sql.ts';
+import type { Settings } from '../settings/settings.ts';
+import { list } from '../text/count.ts';
+import type { Fees } from './fee-record.ts';
+import { earnedOverLimit, feeCautions, type Sides } from './fee-rules.ts';
+import type { FeeDirection } from './fee-terms.ts';
+
+/** A fee that somebody may be told to pay or to book. */
+export interface OpenFee {
+  readonly partnerId: number;
+  readonly direction: FeeDirection;
+  /** The referral it is of; all that are due where it is of an account. */
+  readonly referral?: number;
+}
+
+/**
+ * What is to stand beside the commands that pay fees: each notice that bears on them once, with whom it is about, and what
+ * is above a limit. None is a step; nothing is said where no notice applies.
+ */
+export function feeRuleLines(
+  db: Db,
+  fees: Fees,
+  open: readonly OpenFee[],
+  { settings: me, today: on }: { readonly settings: Settings; readonly today: Day },
+): string[] {
+  const named = new Map<Notice, string[]>();
+  const above: string[] = [];
+  for (const id of new Set(open.map(({ partnerId }) => partnerId))) {
+    const partner = getPartner(db, id);
+    if (partner === undefined) continue;
+    const sides: Sides = { me, partner, on };
+    const own = open.filter(({ partnerId }) => partnerId === id);
+    for (const notice of feeCautions(sides, [...new Set(own.map(({ direction }) => direction))]))
+      named.set(notice, [...(named.get(notice) ?? []), partner.name]);
+    for (const direction of new Set(own.map((each) => each.direction))) {
+      const among = referralsOf(fees, id, own.filter((each) => each.direction === direction));
+      above.push(
+        ...earnedOverLimit(sides, fees, { directions: [direction], among }).map(
+          (words) => `Fees with ${partner.name}: ${words}`,
+        ),
+      );
+    }
+  }
+  return [
+    ...[...named].map(([notice, names]) => `Fees with ${list(names, 'and')}: ${noticeText(notice)}`),
+    ...above,
+  ];
+}
+
+/** The referrals that open fees of one direction with a partner are of. */
+function referralsOf({ balances }: Fees, partnerId: number, open: readonly OpenFee[]): number[] {
+  return open.flatMap(({ referral, direction }) =>
+    referral === undefined
+      ? balances
+          .filter((each) => each.partner === partnerId && each.direction === direction)
+          .flatMap(({ lines }) => lines.map(({ line }) => line.referral))
+      : [referral],
+  ).filter((each, n, all) => all.indexOf(each) === n);
+}
