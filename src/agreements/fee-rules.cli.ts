@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { noticeText, type Notice } from '../partners/notices.ts';
-import { getPartner } from '../partners/partner.sql.ts';
+import { readParty } from '../partners/notices.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { list } from '../text/count.ts';
 import type { Fees } from './fee-record.ts';
@@ -29,7 +29,7 @@ export function feeRuleLines(
   const named = new Map<Notice, string[]>();
   const above: string[] = [];
   for (const id of new Set(open.map(({ partnerId }) => partnerId))) {
-    const partner = getPartner(db, id);
+    const partner = readParty(db, id);
     if (partner === undefined) continue;
     const sides: Sides = { me, partner, on };
     const own = open.filter(({ partnerId }) => partnerId === id);

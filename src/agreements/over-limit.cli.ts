@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { getPartner } from '../partners/partner.sql.ts';
+import { readParty } from '../partners/notices.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { reckonFees, type Fees } from './fee-record.ts';
 import { agreedOverLimit, earnedOverLimit, type Sides } from './fee-rules.ts';
@@ -16,7 +16,7 @@ interface About {
 }
 
 function notes(db: Db, { partnerId, on, settings: me }: About, said: (sides: Sides) => string[]): string[] {
-  const partner = getPartner(db, partnerId);
+  const partner = readParty(db, partnerId);
   return partner === undefined ? [] : said({ me, partner, on }).map((words) => `Note: ${words}`);
 }
 

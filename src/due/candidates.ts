@@ -1,6 +1,6 @@
 /** The yearly look through the acquaintances for those who may become referral partners [durden]. */
 import { isPutAway } from '../partners/put-away.ts';
-import { contactSphere, professionsOf } from '../partners/professions.ts';
+import { professionsOf, sphereOf } from '../partners/professions.ts';
 import type { Relationship } from '../advice/relationship.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -10,9 +10,9 @@ import type { Settings } from '../settings/settings.ts';
  */
 export function candidatesAmong(relationships: readonly Relationship[], settings: Settings): Relationship[] {
   const mine = professionsOf(settings.profession ?? '');
-  const sphere = new Set(mine.flatMap((group) => contactSphere(group)));
+  const sphere = sphereOf(settings.profession ?? '');
   return relationships.filter(({ partner, facts }) => {
-    if (facts.stage !== 'acquaintance' || isPutAway(partner, facts.asOf)) return false;
+    if (facts.stage !== 'acquaintance' || isPutAway(partner, facts.asOf) || facts.doNotRefer === true) return false;
     return mine.length === 0 || professionsOf(partner.profession ?? '').some((group) => sphere.has(group));
   });
 }

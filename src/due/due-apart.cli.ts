@@ -1,3 +1,8 @@
+import { reckonFees } from '../agreements/fee-record.ts';
+import { feeRuleLines, type OpenFee } from '../agreements/fee-rules.cli.ts';
+import { readFeeRecord } from '../agreements/fees.sql.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Settings } from '../settings/settings.ts';
 /** What `refnet due` lists apart: what is older than the days looked back, what is snoozed, the candidates. */
 import { relationshipsOf } from '../advice/relationship.ts';
 import { formatDate } from '../calendar/day-words.ts';
@@ -107,4 +112,22 @@ function candidatesFoot(hasProfession: boolean): string {
   return hasProfession
     ? done
     : `Those who serve the same clients: refnet config profession "what you do". ${done}`;
+}
+
+/** What the rules of professions say on the fees that wait, which stand beside the commands that pay them. */
+export function rulesOnDue(
+  db: Db,
+  items: readonly DueItem[],
+  when: { readonly settings: Settings; readonly today: Day },
+): string[] {
+  return feeRuleLines(db, reckonFees(readFeeRecord(db)), items.flatMap(openFeeOf), when);
+}
+
+function openFeeOf(item: DueItem): OpenFee[] {
+  if (item.kind === 'fee') {
+    return item.partner === undefined ? [] : [{ partnerId: item.partner.id, direction: item.direction }];
+  }
+  if (item.kind !== 'expected-fee' && item.kind !== 'fee-by-hand') return [];
+  const { partner: partnerId, referral, direction } = item.fee;
+  return [{ partnerId, referral, direction }];
 }

@@ -1,7 +1,7 @@
 /** The contact sphere [rhythm]: professions that serve the same clients as mine, and who of them is in the network. */
 import type { Day } from '../calendar/day.ts';
 import type { Partner } from './partner.ts';
-import { contactSphere, professionLabel, professionsOf } from './professions.ts';
+import { professionLabel, professionsOf, sphereOf } from './professions.ts';
 import { isPutAway } from './put-away.ts';
 
 /** A profession of the contact sphere with no partner, or with one alone. */
@@ -23,13 +23,11 @@ export function sphereGaps(
   const mine = professionsOf(profession ?? '');
   if (mine.length === 0) return undefined;
   const there = partners.flatMap((partner) =>
-    isPutAway(partner, today)
+    isPutAway(partner, today) || partner.doNotRefer
       ? []
       : professionsOf(partner.profession ?? '').map((group) => ({ group, name: partner.name })),
   );
-  const sphere = new Set(mine.flatMap((group) => contactSphere(group)));
-  return [...sphere]
-    .filter((group) => !mine.includes(group))
+  return [...sphereOf(profession ?? '')]
     .flatMap((group): SphereGap[] => {
       const names = there.filter((each) => each.group === group).map(({ name }) => name);
       return names.length > 1 ? [] : [{ profession: professionLabel(group), partner: names[0] ?? null }];

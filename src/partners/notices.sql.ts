@@ -1,5 +1,25 @@
 import type { Db } from '../file/open.sql.ts';
 
+/** A partner as notices look at them. */
+export interface PartyRow {
+  readonly id: number;
+  readonly name: string;
+  readonly profession: string | null;
+  readonly business: string | null;
+  readonly country: string | null;
+  readonly subdivision: string | null;
+}
+
+/** The partner of that number as notices look at them; undefined where there is none. */
+export function readParty(db: Db, partnerId: number): PartyRow | undefined {
+  return db
+    .prepare<
+      [number],
+      PartyRow
+    >('select id, name, profession, business, country, subdivision from partners where id = ?')
+    .get(partnerId);
+}
+
 const KEY = 'notices-shown';
 
 /**

@@ -9,7 +9,7 @@ interface Profession {
   readonly fields?: string;
   /** What fits many, for texts that say nothing closer: a marketing consultant is in marketing. */
   readonly general?: string;
-  /** Beginnings of words that tell apart the services of one group: a plumber is no electrician. */
+  /** Beginnings of words that tell apart the services of one group: a plumber is no electrician. With a bar they are one. */
   readonly apart?: string;
 }
 
@@ -40,6 +40,10 @@ const PROFESSIONS = {
       'law, law firm, legal, legal service, litigation, conveyancing, estate planning, ' +
       'rechtsanwaltskanzlei, anwaltskanzlei, rechtsberatung, ' +
       "cabinet d'avocat",
+    general:
+      'estate, probate, wills, last will, power of attorney, divorce, custody, child support, spousal support, ' +
+      'separation agreement, prenup, prenuptial agreement, contract, contract review',
+    apart: 'estate|probate|testament, contract, famil|divorc|custody|separation|spousal|child|prenup',
   },
   paralegal: { label: 'paralegal', people: 'paralegal, legal assistant, law clerk' },
   notary: {
@@ -61,6 +65,7 @@ const PROFESSIONS = {
       'mortgage broker, mortgage agent, mortgage advisor, mortgage lender, mortgage specialist, mortgage banker, ' +
       'mortgage consultant, loan officer, loan originator, home lender',
     fields: 'mortgage, home loan, home lending',
+    general: 'lender, lending, preapproval, pre approval, refinance, refinancing, remortgage',
   },
   title: {
     label: 'title and escrow',
@@ -89,6 +94,16 @@ const PROFESSIONS = {
     label: 'property manager',
     people: 'property manager, landlord, strata manager, condo manager',
     fields: 'property management, strata management, condo management',
+  },
+  'business-valuator': {
+    label: 'business valuator',
+    people: 'valuator, business valuator, business valuer, business appraiser, cbv',
+    fields: 'business valuation',
+  },
+  'parenting-coordinator': {
+    label: 'parenting coordinator',
+    people: 'parenting coordinator, custody evaluator, custody assessor',
+    fields: 'parenting coordination, parenting plan, custody evaluation, custody assessment',
   },
   investor: { label: 'investor', people: 'investor, venture capitalist', fields: 'venture capital' },
   insurance: {
@@ -362,8 +377,23 @@ const SITUATIONS: Readonly<Record<string, readonly ProfessionGroup[]>> = {
     'funeral',
     'home-care',
   ],
+  'a separation': [
+    'lawyer',
+    'mediator',
+    'therapist',
+    'business-valuator',
+    'parenting-coordinator',
+    'accountant',
+    'financial-planner',
+    'mortgage',
+    'real-estate',
+    'appraiser',
+    'coach',
+    'insurance',
+  ],
   'running a business': [
     'accountant',
+    'business-valuator',
     'lawyer',
     'paralegal',
     'banker',
@@ -430,6 +460,27 @@ export function contactSphere(group: ProfessionGroup): readonly ProfessionGroup[
   );
 }
 
+/** Of a group that serves many situations, those of one of its services: its word in `apart`, and the situations. */
+const SITUATIONS_OF: Partial<Record<ProfessionGroup, Readonly<Record<string, readonly string[]>>>> = {
+  lawyer: { famil: ['a separation', 'money and family'], estate: ['money and family'] },
+};
+
+/**
+ * The contact sphere of a profession as somebody typed it, without the professions it names: of a family lawyer those who
+ * serve families, not the movers and stagers of a lawyer for homes.
+ */
+export function sphereOf(profession: string): ReadonlySet<ProfessionGroup> {
+  const named = namedIn(profession);
+  const mine = named.map(({ group }) => group);
+  const among = named.flatMap(({ group, closer }) => {
+    const own = closer.flatMap((word) => SITUATIONS_OF[group]?.[word] ?? []);
+    if (own.length === 0) return [...contactSphere(group)];
+    const groups = own.flatMap((situation) => SITUATIONS[situation] ?? []);
+    return contactSphere(group).filter((other) => groups.includes(other));
+  });
+  return new Set(among.filter((group) => !mine.includes(group)));
+}
+
 const SPELLINGS: Readonly<Record<string, string>> = {
   // Between two professions, as "and": Rechtsanwalt und Notar, avocat et notaire.
   und: 'and',
@@ -450,6 +501,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** A word of a key in the form the table has: singular, one spelling. */
 function plainWord(word: string): string {
+  // A will is drafted; what somebody will do is none.
+  if (word === 'wills') return 'testament';
   const singular = word
     .replace(/ies$/, 'y')
     .replace(/innen$/, 'in')
@@ -561,11 +614,22 @@ function namedBy({ group, tier, at, end }: Match, words: readonly string[], from
   const { apart = '' }: Profession = PROFESSIONS[group];
   const beginnings = apart === '' ? [] : apart.split(', ');
   const closer = words.slice(from, to).flatMap((word, i) => {
-    const beginning = beginnings.find((each) => word.startsWith(each));
+    // Real estate is no estate.
+    const isOther = word === 'estate' && words[from + i - 1] === 'real';
+    const beginning = isOther ? undefined : beginnings.find((each) => beginsAny(word, each))?.split('|')[0];
     const isName = from + i >= at && from + i < end;
     return beginning ?? (isName || SAYS_LITTLE.has(word) ? [] : word);
   });
   return { group, tier, closer };
+}
+
+function beginsAny(word: string, beginnings: string): boolean {
+  return beginnings.split('|').some((each) => word.startsWith(each));
+}
+
+/** Whether a text begins with a phrase of several words that the table knows: "business valuator". */
+export function beginsWithPhrase(text: string): boolean {
+  return matchesIn(professionWords(text)).some(({ at, end }) => at === 0 && end > 1);
 }
 
 const SAYS_LITTLE = new Set(
@@ -629,10 +693,13 @@ function beginWords(sought: readonly string[], words: readonly string[]): boolea
 /**
  * Whether two texts may mean the same service: the same profession, without words on both sides that tell two of its
  * services apart ("family law" and "tax law", "plumber" and "electrician"); or, for what the table does not know, all
- * words of the one among those of the other.
+ * words of the one among those of the other. Of two professions it knows a word in common makes none the other: estates are
+ * no real estate.
  */
 export function sameService(a: string, b: string): boolean {
-  return serviceFit(a, b) !== undefined;
+  const [groups, others] = [professionsOf(a), professionsOf(b)];
+  const areOthers = groups.length > 0 && others.length > 0 && !groups.some((each) => others.includes(each));
+  return !areOthers && serviceFit(a, b) !== undefined;
 }
 
 /** `exact`: it is what was asked for. `wider`: nothing says that it is, and nothing that it is not. */

@@ -8,6 +8,7 @@ import { namingOccasions, noticesOf, type Notice, type Party } from '../partners
 import { whyNotToRefer, type NotToRefer } from '../partners/not-to-refer.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
+  beginsWithPhrase,
   contactSphere,
   professionOf,
   professionsOf,
@@ -99,10 +100,14 @@ export function understandNeed(typed: string, partners: readonly Partner[], regi
   const words = typed.split(' ');
   const isAsking = (word: string): boolean =>
     professionWords(word).every((each) => ASKING.has(each) || saysLittle(each));
-  const first = words.findIndex((word) => !isAsking(word));
+  const first = words.findIndex(
+    (word, i) => !isAsking(word) || beginsWithPhrase(words.slice(i).join(' ')),
+  );
   const asked = first === -1 ? typed : words.slice(first).join(' ');
   const [service, place] = region === undefined ? withPlace(asked, partners) : [asked, region];
-  return { typed, text: mended(service, partners), region: place };
+  // An agent, said alone, is one for homes; who is called an agent of something else is asked for by it.
+  const text = professionWords(service).join(' ') === 'agent' ? 'real estate agent' : mended(service, partners);
+  return { typed, text, region: place };
 }
 
 function withPlace(text: string, partners: readonly Partner[]): [string, string | undefined] {
