@@ -36,7 +36,11 @@ export function feeRuleLines(
     for (const notice of feeCautions(sides, [...new Set(own.map(({ direction }) => direction))]))
       named.set(notice, [...(named.get(notice) ?? []), partner.name]);
     for (const direction of new Set(own.map((each) => each.direction))) {
-      const among = referralsOf(fees, id, own.filter((each) => each.direction === direction));
+      const among = referralsOf(
+        fees,
+        id,
+        own.filter((each) => each.direction === direction),
+      );
       above.push(
         ...earnedOverLimit(sides, fees, { directions: [direction], among }).map(
           (words) => `Fees with ${partner.name}: ${words}`,
@@ -52,11 +56,13 @@ export function feeRuleLines(
 
 /** The referrals that open fees of one direction with a partner are of. */
 function referralsOf({ balances }: Fees, partnerId: number, open: readonly OpenFee[]): number[] {
-  return open.flatMap(({ referral, direction }) =>
-    referral === undefined
-      ? balances
-          .filter((each) => each.partner === partnerId && each.direction === direction)
-          .flatMap(({ lines }) => lines.map(({ line }) => line.referral))
-      : [referral],
-  ).filter((each, n, all) => all.indexOf(each) === n);
+  return open
+    .flatMap(({ referral, direction }) =>
+      referral === undefined
+        ? balances
+            .filter((each) => each.partner === partnerId && each.direction === direction)
+            .flatMap(({ lines }) => lines.map(({ line }) => line.referral))
+        : [referral],
+    )
+    .filter((each, n, all) => all.indexOf(each) === n);
 }

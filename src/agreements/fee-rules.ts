@@ -6,7 +6,14 @@ import { noticesFor, noticesOf, sourceText, type Notice, type Party } from '../p
 import { expectedFees } from './expected-fees.ts';
 import { agreedAboveWords, earnedAboveWords, mostAllowed } from './fee-limit.ts';
 import type { Fees } from './fee-record.ts';
-import { FEE_DIRECTIONS, feeOccasion, isFee, termsInForce, type FeeDirection, type FeeRule } from './fee-terms.ts';
+import {
+  FEE_DIRECTIONS,
+  feeOccasion,
+  isFee,
+  termsInForce,
+  type FeeDirection,
+  type FeeRule,
+} from './fee-terms.ts';
 
 /** Me and a partner, as notices look at both, on a day. */
 export interface Sides {
@@ -20,7 +27,9 @@ export interface Sides {
  * after it, such as a tax form.
  */
 export function feeCautions({ me, partner, on }: Sides, directions: readonly FeeDirection[]): Notice[] {
-  return noticesOf(directions.map(feeOccasion), on, me, partner).filter(({ afterwards }) => afterwards !== true);
+  return noticesOf(directions.map(feeOccasion), on, me, partner).filter(
+    ({ afterwards }) => afterwards !== true,
+  );
 }
 
 /** The notice that limits a fee of that direction with a partner, where one does. */
@@ -42,8 +51,7 @@ export function agreedOverLimit(
   return FEE_DIRECTIONS.flatMap((direction) => {
     const rule = rules[direction] ?? null;
     const notice = rule === null || !isFee(rule) ? undefined : limiting(sides, direction);
-    const words =
-      rule === null || notice === undefined ? undefined : agreedAboveWords(rule, notice.feeLimit);
+    const words = rule === null || notice === undefined ? undefined : agreedAboveWords(rule, notice.feeLimit);
     return notice === undefined || words === undefined ? [] : [`${words} ${sourceText(notice)}`];
   });
 }
@@ -64,7 +72,10 @@ export function standingOverLimit(sides: Sides, { record }: Fees): string[] {
 export function earnedOverLimit(
   sides: Sides,
   fees: Fees,
-  { directions = FEE_DIRECTIONS, among }: {
+  {
+    directions = FEE_DIRECTIONS,
+    among,
+  }: {
     readonly directions?: readonly FeeDirection[];
     readonly among?: readonly number[];
   } = {},

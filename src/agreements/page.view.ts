@@ -251,7 +251,12 @@ function trackingWords(working: readonly WorkingAnswer[]): string {
 }
 
 function toLookUp(rules: readonly string[]): string[] {
-  return rules.length === 0 ? [] : section('Rules to look up', rules.map((words) => text(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)));
+  return rules.length === 0
+    ? []
+    : section(
+        'Rules to look up',
+        rules.map((words) => text(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)),
+      );
 }
 
 function signatures(me: string, them: string): string[] {

@@ -12,7 +12,8 @@ export function candidatesAmong(relationships: readonly Relationship[], settings
   const mine = professionsOf(settings.profession ?? '');
   const sphere = sphereOf(settings.profession ?? '');
   return relationships.filter(({ partner, facts }) => {
-    if (facts.stage !== 'acquaintance' || isPutAway(partner, facts.asOf) || facts.doNotRefer === true) return false;
+    if (facts.stage !== 'acquaintance' || isPutAway(partner, facts.asOf) || facts.doNotRefer === true)
+      return false;
     return mine.length === 0 || professionsOf(partner.profession ?? '').some((group) => sphere.has(group));
   });
 }

@@ -91,7 +91,9 @@ const list = showing({
     const habit = isTold ? (await import('./habits.view.ts')).habitLine(record, today, habits) : '';
     const visible = isTold && hasBroadcasts(db) ? await visibleWords(db, today) : '';
     const rules =
-      hasFees && format === 'table' ? (await import('./due-apart.cli.ts')).rulesOnDue(db, all, { settings, today }) : [];
+      hasFees && format === 'table'
+        ? (await import('./due-apart.cli.ts')).rulesOnDue(db, all, { settings, today })
+        : [];
     const below = (shown: readonly DueItem[]) =>
       [
         ...rules,

@@ -27,9 +27,8 @@ export function sphereGaps(
       ? []
       : professionsOf(partner.profession ?? '').map((group) => ({ group, name: partner.name })),
   );
-  return [...sphereOf(profession ?? '')]
-    .flatMap((group): SphereGap[] => {
-      const names = there.filter((each) => each.group === group).map(({ name }) => name);
-      return names.length > 1 ? [] : [{ profession: professionLabel(group), partner: names[0] ?? null }];
-    });
+  return [...sphereOf(profession ?? '')].flatMap((group): SphereGap[] => {
+    const names = there.filter((each) => each.group === group).map(({ name }) => name);
+    return names.length > 1 ? [] : [{ profession: professionLabel(group), partner: names[0] ?? null }];
+  });
 }

@@ -2,7 +2,13 @@ import type { Agreement } from '../agreements/agreement.ts';
 import { listAgreements } from '../agreements/agreement.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import { exclusiveOn, feeOn, isAgreementInForce } from '../agreements/terms.ts';
-import { FEE_DIRECTIONS, feeOccasion, isFee, type FeeDirection, type FeeRule } from '../agreements/fee-terms.ts';
+import {
+  FEE_DIRECTIONS,
+  feeOccasion,
+  isFee,
+  type FeeDirection,
+  type FeeRule,
+} from '../agreements/fee-terms.ts';
 import { governing } from '../agreements/fee-record.ts';
 import { readFeeRecord } from '../agreements/fees.sql.ts';
 import type { Day } from '../calendar/day.ts';

@@ -13,10 +13,9 @@ export interface PartyRow {
 /** The partner of that number as notices look at them; undefined where there is none. */
 export function readParty(db: Db, partnerId: number): PartyRow | undefined {
   return db
-    .prepare<
-      [number],
-      PartyRow
-    >('select id, name, profession, business, country, subdivision from partners where id = ?')
+    .prepare<[number], PartyRow>(
+      'select id, name, profession, business, country, subdivision from partners where id = ?',
+    )
     .get(partnerId);
 }
 

@@ -377,20 +377,7 @@ const SITUATIONS: Readonly<Record<string, readonly ProfessionGroup[]>> = {
     'funeral',
     'home-care',
   ],
-  'a separation': [
-    'lawyer',
-    'mediator',
-    'therapist',
-    'business-valuator',
-    'parenting-coordinator',
-    'accountant',
-    'financial-planner',
-    'mortgage',
-    'real-estate',
-    'appraiser',
-    'coach',
-    'insurance',
-  ],
+  'a separation': ['lawyer', 'mediator', 'therapist', 'business-valuator', 'parenting-coordinator', 'coach'],
   'running a business': [
     'accountant',
     'business-valuator',
@@ -616,7 +603,8 @@ function namedBy({ group, tier, at, end }: Match, words: readonly string[], from
   const closer = words.slice(from, to).flatMap((word, i) => {
     // Real estate is no estate.
     const isOther = word === 'estate' && words[from + i - 1] === 'real';
-    const beginning = isOther ? undefined : beginnings.find((each) => beginsAny(word, each))?.split('|')[0];
+    if (isOther) return ['real estate'];
+    const beginning = beginnings.find((each) => beginsAny(word, each))?.split('|')[0];
     const isName = from + i >= at && from + i < end;
     return beginning ?? (isName || SAYS_LITTLE.has(word) ? [] : word);
   });
@@ -697,9 +685,9 @@ function beginWords(sought: readonly string[], words: readonly string[]): boolea
  * no real estate.
  */
 export function sameService(a: string, b: string): boolean {
-  const [groups, others] = [professionsOf(a), professionsOf(b)];
-  const areOthers = groups.length > 0 && others.length > 0 && !groups.some((each) => others.includes(each));
-  return !areOthers && serviceFit(a, b) !== undefined;
+  const [wanted, others] = [namedIn(a), namedIn(b)];
+  if (wanted.length === 0 || others.length === 0) return serviceFit(a, b) !== undefined;
+  return fitsOf(wanted, others).length > 0;
 }
 
 /** `exact`: it is what was asked for. `wider`: nothing says that it is, and nothing that it is not. */
@@ -712,14 +700,18 @@ export type ServiceFit = 'exact' | 'wider';
 export function serviceFit(need: string, offered: string): ServiceFit | undefined {
   const wanted = namedIn(need);
   const others = namedIn(offered);
-  const fits = wanted.flatMap((one) =>
-    others.flatMap((other) => (other.group === one.group ? (closerFit(one, other) ?? []) : [])),
-  );
+  const fits = fitsOf(wanted, others);
   if (fits.includes('exact')) return 'exact';
   // The words alone make a mortgage lawyer no mortgage broker.
   const areOthers = fits.length === 0 && wanted.length > 0 && others.length > 0;
   if (hasWordsOf(offered, need)) return areOthers ? 'wider' : 'exact';
   return fits.includes('wider') || hasWordsOf(need, offered) ? 'wider' : undefined;
+}
+
+function fitsOf(wanted: readonly Named[], others: readonly Named[]): ServiceFit[] {
+  return wanted.flatMap((one) =>
+    others.flatMap((other) => (other.group === one.group ? (closerFit(one, other) ?? []) : [])),
+  );
 }
 
 function closerFit(need: Named, offered: Named): ServiceFit | undefined {

@@ -93,7 +93,12 @@ export const command = writing({
   notes({ db, given: { target, how, on, today, settings } }) {
     if (how === undefined || !A_GIFT.test(how)) return [];
     const partnerId = 'partner' in target ? target.partner.id : target.referral.partnerId;
-    return notices().noticesOnce(db, { partnerId, callings: [{ occasion: 'gift' }], on: on ?? today, settings });
+    return notices().noticesOnce(db, {
+      partnerId,
+      callings: [{ occasion: 'gift' }],
+      on: on ?? today,
+      settings,
+    });
   },
   help: `
 A partner is thanked for what refnet due names, no more: not for what is older,

@@ -100,13 +100,12 @@ export function understandNeed(typed: string, partners: readonly Partner[], regi
   const words = typed.split(' ');
   const isAsking = (word: string): boolean =>
     professionWords(word).every((each) => ASKING.has(each) || saysLittle(each));
-  const first = words.findIndex(
-    (word, i) => !isAsking(word) || beginsWithPhrase(words.slice(i).join(' ')),
-  );
+  const first = words.findIndex((word, i) => !isAsking(word) || beginsWithPhrase(words.slice(i).join(' ')));
   const asked = first === -1 ? typed : words.slice(first).join(' ');
   const [service, place] = region === undefined ? withPlace(asked, partners) : [asked, region];
   // An agent, said alone, is one for homes; who is called an agent of something else is asked for by it.
-  const text = professionWords(service).join(' ') === 'agent' ? 'real estate agent' : mended(service, partners);
+  const text =
+    professionWords(service).join(' ') === 'agent' ? 'real estate agent' : mended(service, partners);
   return { typed, text, region: place };
 }
 

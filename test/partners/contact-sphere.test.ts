@@ -14,30 +14,57 @@ async function gaps(refnet: Refnet): Promise<string> {
 }
 
 describe('the professions that serve the same clients', () => {
+  test('are of a family lawyer those who serve families, without who is not to be referred to', async () => {
+    const refnet = await newNetwork(
+      ['config', 'profession', 'family lawyer'],
+      ['add-partner', 'Amara Roy', '--profession', 'therapist'],
+      ['add-partner', 'Bob Ek', '--profession', 'mediator'],
+      ['edit', 'bob', '--do-not-refer'],
+    );
+    expect(await gaps(refnet)).toMatchInlineSnapshot(`
+      "Serve the same clients as you
+        no partner yet  insurance agent, banker, accountant, notary, mediator, real
+                        estate agent, mortgage broker, business valuator, financial
+                        planner, coach, parenting coordinator, home care, funeral
+                        director
+        one alone       therapist (Amara Roy)
+      "
+    `);
+    expect(
+      JSON.parse(await refnet.ok(['due', '--candidates', '--json'])).map(
+        (each: { partner: string }) => each.partner,
+      ),
+    ).toEqual(['Amara Roy']);
+  });
+
   test('are told by who is there: nobody, or one alone', async () => {
     const refnet = await newNetwork(...PARTNERS, ['config', 'profession', 'psychologist']);
-    expect(await gaps(refnet)).toBe(
-      'Serve the same clients as you\n' +
-        '  no partner yet  dentist, physical therapist, home care\n' +
-        '  one alone       pharmacist (Maren Holt), fitness and nutrition (Udo Falk),\n' +
-        '                  coach (Udo Falk)\n',
-    );
+    expect(await gaps(refnet)).toMatchInlineSnapshot(`
+      "Serve the same clients as you
+        no partner yet  lawyer, mediator, business valuator, parenting coordinator,
+                        dentist, physical therapist, home care
+        one alone       coach (Udo Falk), pharmacist (Maren Holt), fitness and
+                        nutrition (Udo Falk)
+      "
+    `);
     await refnet.ok(['edit', 'beth', '--archive']);
-    expect(await gaps(refnet)).toContain('one alone       doctor (Ilse Moreno), pharmacist (Maren Holt)');
+    expect(await gaps(refnet)).toContain(
+      'one alone       coach (Udo Falk), doctor (Ilse Moreno), pharmacist',
+    );
     const { gaps: asked, contactSphere } = JSON.parse(
       await refnet.ok(['report', '--only', 'gaps', '--json']),
     );
     expect(asked).toEqual([]);
     expect(contactSphere.slice(0, 2)).toEqual([
-      { profession: 'doctor', partner: 'Ilse Moreno' },
-      { profession: 'dentist', partner: null },
+      { profession: 'coach', partner: 'Udo Falk' },
+      { profession: 'lawyer', partner: null },
     ]);
     expect(
       (await refnet.ok(['report', '--only', 'gaps', '--format', 'csv'])).split(/\r?\n/).slice(0, 3),
     ).toEqual([
       'profession,times,lastAsked,needs,sameClients,partner',
-      'doctor,,,,true,Ilse Moreno',
-      'dentist,,,,true,',
+      'coach,,,,true,Udo Falk',
+      'lawyer,,,,true,',
     ]);
   });
 

@@ -95,17 +95,20 @@ describe('what is agreed', () => {
   test.each([
     ['a country', 'mortgage broker', 'realtor US-TX', 'country', 'US'],
     ['a province', 'attorney CA', 'lawyer CA-ON', 'subdivision', 'ON'],
-  ])('%s that is not recorded is asked for where a fee may be bound by it', async (_what, them, me, key, value) => {
-    const refnet = await between(me, them);
-    const where = key === 'country' ? 'country' : 'province, state or nation';
-    const line = `the ${where} of Maren Holt is not recorded, so rules on fees there are not looked up: refnet edit maren --${key} ${value}\n`;
-    expect((await refnet.run(RECEIVED)).stderr).toBe(line);
-    expect((await refnet.run(['agree', 'maren', '--print'])).stderr).toContain(line);
-    expect((await refnet.run(['agree', 'maren', '--checklist'])).stdout).not.toContain('Not legal advice');
-    expect((await refnet.run(['agree', 'maren', '--exclusive', 'homes'])).stderr).toContain(line);
-    const no = await between('florist US', 'web designer');
-    expect((await no.run(RECEIVED)).stderr).toBe('');
-  });
+  ])(
+    '%s that is not recorded is asked for where a fee may be bound by it',
+    async (_what, them, me, key, value) => {
+      const refnet = await between(me, them);
+      const where = key === 'country' ? 'country' : 'province, state or nation';
+      const line = `the ${where} of Maren Holt is not recorded, so rules on fees there are not looked up: refnet edit maren --${key} ${value}\n`;
+      expect((await refnet.run(RECEIVED)).stderr).toBe(line);
+      expect((await refnet.run(['agree', 'maren', '--print'])).stderr).toContain(line);
+      expect((await refnet.run(['agree', 'maren', '--checklist'])).stdout).not.toContain('Not legal advice');
+      expect((await refnet.run(['agree', 'maren', '--exclusive', 'homes'])).stderr).toContain(line);
+      const no = await between('florist US', 'web designer');
+      expect((await no.run(RECEIVED)).stderr).toBe('');
+    },
+  );
 
   test('the other way of a fee is another occasion', async () => {
     const refnet = await between('realtor US', 'mortgage broker US', PAID);
@@ -252,7 +255,10 @@ describe('a step that signs or pays a fee', () => {
     for (const argv of [['due'], ['fees'], ['advise', 'maren']])
       expect([argv, await refnet.ok(argv)]).toEqual([argv, expect.stringContaining(AT_WORK)]);
     const advice = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
-    expect(advice.alerts[0]).toMatchObject({ id: 'fees-unwritten', text: expect.stringMatching(/^Ontario: no fee split/) });
+    expect(advice.alerts[0]).toMatchObject({
+      id: 'fees-unwritten',
+      text: expect.stringMatching(/^Ontario: no fee split/),
+    });
     expect(await refnet.ok(['due'])).toMatchInlineSnapshot(`
       "Today
         Fee    Maren Holt  you pay CAD 3,000, since 20 Nov  refnet pay maren
@@ -276,17 +282,30 @@ describe('a step that signs or pays a fee', () => {
   });
 
   test('has a fee above the limit of a rule beside it for as long as it stands', async () => {
-    const refnet = await between('lawyer CA-ON', 'lawyer CA-ON', ['agree', 'maren', '--written', '--they-pay', '20%']);
+    const refnet = await between('lawyer CA-ON', 'lawyer CA-ON', [
+      'agree',
+      'maren',
+      '--written',
+      '--they-pay',
+      '20%',
+    ]);
     await refnet.run(['log', 'Fox', '--to', 'maren']);
     await refnet.run(['update', 'fox', 'won', '--value', '30000']);
     await refnet.run(['update', 'fox', '--collected', '30000']);
     const earned = 'CAD 1,500 above the Ontario';
     for (const argv of [['due'], ['fees'], ['advise', 'maren'], ['agree', 'maren', '--checklist']])
-      expect([argv, (await refnet.run(argv)).stdout.replace(/\n */g, ' ')]).toEqual([argv, expect.stringContaining(earned)]);
+      expect([argv, (await refnet.run(argv)).stdout.replace(/\n */g, ' ')]).toEqual([
+        argv,
+        expect.stringContaining(earned),
+      ]);
     const page = (await refnet.run(['agree', 'maren', '--print'])).stdout;
     expect(page).toContain('The fee agreed, 20% of collected, is above the Ontario limit for any legal fee');
     const { noted } = JSON.parse(await refnet.ok(['advise', 'maren', '--json']));
-    expect(noted.map(({ id }: { id: string }) => id)).toEqual(['low-commitment', 'fee-above-limit', 'fee-above-limit']);
+    expect(noted.map(({ id }: { id: string }) => id)).toEqual([
+      'low-commitment',
+      'fee-above-limit',
+      'fee-above-limit',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   contactSphere,
   PROFESSION_GROUPS,
@@ -10,6 +10,7 @@ import {
   sameProfession,
   sameService,
   serviceFit,
+  sphereOf,
 } from '../../src/partners/professions.ts';
 
 // prettier-ignore
@@ -282,5 +283,45 @@ describe('how a service meets a need', () => {
     ['florist', 'accountant', undefined],
   ])('%s by %s: %s', (need, offered, fit) => {
     expect(serviceFit(need, offered)).toBe(fit);
+  });
+});
+
+describe('a service has one meaning, of promises and of needs', () => {
+  test.each([
+    ['estates', 'real estate sale', false],
+    ['estates', 'real estate closing', false],
+    ['estates', 'estate tax return', false],
+    ['estates', 'estate planning', true],
+    ['estates', 'probate', true],
+    ['estates', 'wills', true],
+    ['estates', 'estates lawyer', true],
+    ['estates', 'family lawyer', false],
+    ['estates', 'real estate lawyer', false],
+    ['estates', 'divorce', false],
+    ['estates', 'contract', false],
+    ['family law', 'custody', true],
+    ['mortgages', 'lender', true],
+    ['mortgages', 'preapproval', true],
+    ['mortgages', 'refinance', true],
+    ['real estate', 'estates', false],
+  ])('%s and %s', (service, need, isSame) => {
+    expect([sameService(service, need), sameService(need, service)]).toEqual([isSame, isSame]);
+  });
+});
+
+describe('sphereOf', () => {
+  test('is of a family lawyer those who serve families', () => {
+    const sphere = [...sphereOf('family lawyer')];
+    expect(sphere).toEqual(
+      expect.arrayContaining(['business-valuator', 'parenting-coordinator', 'therapist', 'mediator']),
+    );
+    for (const other of ['stager', 'mover', 'photographer', 'lawyer', 'trades'] as const)
+      expect(sphere).not.toContain(other);
+  });
+
+  test('is the whole of a profession otherwise, without what is named', () => {
+    expect([...sphereOf('realtor and lawyer')]).toEqual(expect.arrayContaining(['stager', 'therapist']));
+    expect(sphereOf('realtor and lawyer').has('lawyer')).toBe(false);
+    expect(sphereOf('circus').size).toBe(0);
   });
 });

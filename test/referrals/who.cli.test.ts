@@ -442,3 +442,40 @@ describe('refnet who --log', () => {
     expect(await refnet.fails(code, argv)).toContain(message);
   });
 });
+
+describe('a service means the same to who and to an exclusive promise', () => {
+  const estates = () =>
+    newNetwork(
+      ['add-partner', 'Meg Orr', '--profession', 'estates lawyer'],
+      ['add-partner', 'Bo Ek', '--profession', 'realtor'],
+      ['add-partner', 'Lee Roy', '--profession', 'family lawyer'],
+      ['add-partner', 'Pat Doe', '--profession', 'lender'],
+      ['agree', 'meg', '--written', '--exclusive', 'estates'],
+    );
+
+  test.each([
+    ['real estate sale', 'Bo Ek', false],
+    ['estate tax return', undefined, false],
+    ['probate', 'Meg Orr', true],
+    ['wills', 'Meg Orr', true],
+    ['divorce', 'Lee Roy', false],
+    ['mortgage', 'Pat Doe', false],
+    ['preapproval', 'Pat Doe', false],
+    ['agent', 'Bo Ek', false],
+  ])('%s is for %s', async (need, name, isPromised) => {
+    const refnet = await estates();
+    const { partners } = JSON.parse((await refnet.run(['who', need, '--json'])).stdout);
+    expect(partners[0]?.partner).toBe(name);
+    const { stderr } = await refnet.run(['log', 'Jane D.', '--to', 'pat', '--for', need]);
+    expect(stderr.includes('estates is promised to Meg Orr alone')).toBe(isPromised);
+  });
+
+  test.each([
+    ['business valuator', 'business valuator'],
+    ['a good business broker', 'business broker'],
+    ['contract', 'contract'],
+  ])('%s is taken for %s', async (typed, need) => {
+    const refnet = await newNetwork(['add-partner', 'Bo Ek', '--profession', 'realtor']);
+    expect((await refnet.run(['who', typed])).stdout).toContain(`Nobody on record to name for ${need}\n`);
+  });
+});
