@@ -6,6 +6,8 @@ import { plainRecord } from '../kinds/kind.ts';
 import { day, orNone, text, yesNo, type Here, type Type } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { getPartner } from '../partners/partner.sql.ts';
+import { sameService } from '../partners/professions.ts';
 import { callingsOf, dayOf, noticesOnce } from '../partners/notices.cli.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import { drawLines } from '../screen/paint.view.ts';
@@ -46,6 +48,7 @@ import {
   notCoveredWords,
   shownLines,
 } from './agreement.view.ts';
+import { readExclusivePromises } from './exclusive-promises.sql.ts';
 import { reckonFees } from './fee-record.ts';
 import { feeStandings } from './fee-standing.ts';
 import { termsPhrase } from './fee-standing.view.ts';
@@ -228,7 +231,7 @@ const agree = writing({
   only: { openToo: ['iPay', 'theyPay'] },
   of: agreements,
   did: 'changed',
-  change(change, { target, today, settings, argv, doubt, openToo, ...given }) {
+  change(change, { target, today, settings, argv, doubt, check, openToo, ...given }) {
     const request = requestOf(given);
     const on = holdsFrom(request, target.named, today);
     const inForce = meantBy(request, { named: target.named, inForce: inForceOn(target, on), day: on });
@@ -251,6 +254,7 @@ const agree = writing({
         words: nothingToChange(handleOf(change.db, target)),
       };
     }
+    if (given.exclusive) promisedAlready(change.db, target, given.exclusive, on).forEach(check);
     const earlier = beganEarlier(target, plan, argv);
     if (earlier !== undefined) doubt(earlier.doubt);
     const work = () =>
@@ -328,6 +332,19 @@ function requestOf(given: Said): AgreementRequest {
       ...given.theyWill.map((what) => ({ side: 'theirs' as const, what })),
     ],
   };
+}
+
+/** A service that is promised to another partner alone on that day: it cannot be kept to both. */
+function promisedAlready(db: Db, { partner }: Party, promised: string, on: Day): Doubt[] {
+  const others = readExclusivePromises(db, on).filter(
+    (each) => each.partnerId !== partner.id && sameService(promised, each.service),
+  );
+  return others.map(({ partnerId, service: held, agreement }) => ({
+    text: `${held} is promised to ${getPartner(db, partnerId)?.name ?? `p${partnerId}`} alone (agreement ${agreement})`,
+    question: 'Promise it here as well?',
+    details: [`to promise it here alone: refnet agree ${agreement} --exclusive none`],
+    hints: [`to promise it here alone, refnet agree ${agreement} --exclusive none`],
+  }));
 }
 
 /** The form was asked for where nothing was in force yet; what was put on paper since is not to be lost unseen. */

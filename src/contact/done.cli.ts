@@ -51,7 +51,9 @@ const closing = writing({
   change(change, { target, on, today, doubt }) {
     change.update(promises, target.id, closePromise(target, on, today));
     const after = readRecord(change.db, promises, target.id, { today });
-    if (target.doneOn === null && after !== undefined && isShort(after)) doubt(shortOf(after));
+    // One whose time is over is closed whatever came of it.
+    const isOver = target.dueOn !== null && target.dueOn < today;
+    if (target.doneOn === null && !isOver && after !== undefined && isShort(after)) doubt(shortOf(after));
     return target.id;
   },
   say: ({ before, after, today }) =>

@@ -105,7 +105,9 @@ export function standingText(objective: Objective, today: Day): string {
     case 'missed':
       return `${told}: missed, its last day was ${formatDay(dueOn)}`;
     case 'done':
-      return `${told}; done${doneOn === null ? '' : `, ${formatDay(doneOn)}`}`;
+      return goal.number > objective.reached && doneOn !== null && doneOn > dueOn
+        ? `missed: ${told}; closed, ${formatDay(doneOn)}`
+        : `${told}; done${doneOn === null ? '' : `, ${formatDay(doneOn)}`}`;
   }
 }
 

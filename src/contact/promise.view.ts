@@ -4,14 +4,24 @@ import { goalText, progressText } from './goal-progress.ts';
 import { isCounted } from './goal.ts';
 import { promises, stateOf, type Promised } from './promise.ts';
 
+/** Closed after its last day, and the goal was not reached by then. */
+function isMissed({ goal, reached, dueOn, doneOn }: Promised): boolean {
+  const isShort = goal !== null && reached !== null && reached < goal.number;
+  return isShort && dueOn !== null && doneOn !== null && doneOn > dueOn;
+}
+
 /** A promise in one phrase with how it stands: `...; 4 of 6 referrals`, `...; done, Fri 20 Nov 2026`. */
 export function promiseLine(promise: Promised, today: Day): string {
   const { doneOn } = promise;
   const state = stateOf(promise, today);
   const parts = [
     promises.phrase(promise, today),
-    progressText(promise) ?? '',
-    doneOn === null ? (state === 'open' ? '' : state) : `done, ${formatDay(doneOn)}`,
+    isMissed(promise) ? `missed: ${progressText(promise) ?? ''}` : (progressText(promise) ?? ''),
+    doneOn === null
+      ? state === 'open'
+        ? ''
+        : state
+      : `${isMissed(promise) ? 'closed' : 'done'}, ${formatDay(doneOn)}`,
   ];
   return parts.filter((part) => part !== '').join('; ');
 }

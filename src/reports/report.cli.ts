@@ -4,7 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import type { PeriodTyped } from '../calendar/named-period.ts';
 import { periodOfDays, type Period } from '../calendar/period.ts';
 import { hasBroadcasts } from '../contact/has-broadcasts.sql.ts';
-import { countObjectives } from '../contact/has-objectives.sql.ts';
+import { hasObjectives } from '../contact/has-objectives.sql.ts';
 import { everythingCounted } from '../due/due-counts.ts';
 import { dueRecord } from '../due/due-record.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -123,11 +123,14 @@ async function feesSettled(db: Db, period: Period, partnerId?: number) {
   return (await import('../agreements/fees-settled.sql.ts')).readFeesSettled(db, period, partnerId);
 }
 
-/** The objectives as of the last day; their code is loaded only where there are any. */
-async function objectivesOf(db: Db, { until }: Period): Promise<ReportFrame['objectives']> {
-  if (countObjectives(db, until) === 0) return undefined;
+/** The objectives as of the last day, and those of the period that were closed once their time was over; their code is loaded only where there are any. */
+async function objectivesOf(db: Db, { since, until }: Period): Promise<ReportFrame['objectives']> {
+  if (!hasObjectives(db)) return undefined;
   const { listObjectives } = await import('../contact/objective.sql.ts');
-  const all = listObjectives(db, until, { open: true }).filter(({ fromDay }) => fromDay <= until);
+  const all = listObjectives(db, until).filter(
+    ({ fromDay, dueOn, doneOn }) =>
+      fromDay <= until && (doneOn === null || doneOn > until || (doneOn > dueOn && dueOn >= since)),
+  );
   if (all.length === 0) return undefined;
   return { all, blocks: (await import('../contact/objective.view.ts')).objectivesBlocks };
 }

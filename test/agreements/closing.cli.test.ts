@@ -178,3 +178,25 @@ test('an amount where a fee is expected and none is due names what would make it
   expect(await refnet.fails(1, ['pay', 'imogen', '300', '--received'])).toBe(bare);
   expect(bare).toContain('refnet update 2 --collected AMOUNT      makes an expected fee due\n');
 });
+
+test('a service that is promised to somebody else alone is said, with what ends that', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Imogen Hale'],
+    ['add-partner', 'Piotr Lis'],
+    ['agree', 'imogen', '--written', '--exclusive', 'home inspections'],
+  );
+  const { code, stderr } = await refnet.run([
+    'agree',
+    'piotr',
+    '--written',
+    '--exclusive',
+    'home inspection',
+  ]);
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr:
+      'Note: home inspections is promised to Imogen Hale alone (agreement 1): to promise it here alone, refnet agree 1 --exclusive none\n',
+  });
+  await refnet.ok(['agree', 'imogen', '--exclusive', 'none']);
+  await refnet.ok(['agree', 'piotr', '--exclusive', 'home inspections']);
+});

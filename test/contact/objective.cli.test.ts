@@ -241,10 +241,12 @@ describe('an objective on record', () => {
     const after = { today: '2026-12-01' };
     expect(await refnet.ok(['done', 'received'], after)).toBe(
       '#1  Objective of the network: 2 received, 1 Nov 2026 to 30 Nov 2026\n' +
-        '    0 of 2 received; done, Tue 1 Dec 2026\n',
+        '    missed: 0 of 2 received; closed, Tue 1 Dec 2026\n',
     );
     expect(await refnet.ok(['promise', '--network'], after)).toBe('No open objective of the network.\n');
-    expect(await refnet.ok(['promise', '--network', '--done'], after)).toContain('0 of 2 received; done');
+    expect(await refnet.ok(['promise', '--network', '--done'], after)).toContain(
+      'missed: 0 of 2 received; closed',
+    );
     expect(await refnet.ok(['edit', '1', '--reopen'], after)).toContain('open again');
   });
 
