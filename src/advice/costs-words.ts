@@ -43,7 +43,7 @@ function summed(sum: Money, parts: readonly string[]): string {
 }
 
 /** `CAD 2,000: CAD 600 for 6 h, CAD 1,200 fees paid, CAD 200 joint costs`. */
-export function tookWords(facts: CostFacts, settings: CostSettings): string {
+function tookWords(facts: CostFacts, settings: CostSettings): string {
   const { minutes } = facts;
   const home = settings.currency;
   const isValued = hourlyRateOf(settings) !== undefined;
@@ -58,7 +58,7 @@ export function tookWords(facts: CostFacts, settings: CostSettings): string {
 }
 
 /** `CAD 21,700: CAD 21,400 closed business, CAD 300 fees received`; where it cannot be weighed, the counts and why. */
-export function broughtWords(facts: CostFacts, settings: CostSettings): string {
+function broughtWords(facts: CostFacts, settings: CostSettings): string {
   const home = settings.currency;
   const { closed, won } = facts.receivedOutcomes;
   const counted = `${closed} received and closed, ${won} won`;
@@ -83,7 +83,7 @@ function whyUnknown(facts: CostFacts, { currency: home }: CostSettings): string 
 }
 
 /** `CAD 222.22 for each of 9 received and won, rounded`; nothing where nothing was spent. */
-export function eachWonWords(facts: CostFacts, settings: CostSettings): string {
+function eachWonWords(facts: CostFacts, settings: CostSettings): string {
   const { won } = facts.receivedOutcomes;
   const each = costsPerWon(facts, settings);
   if (each === undefined) {
@@ -97,7 +97,7 @@ export function eachWonWords(facts: CostFacts, settings: CostSettings): string {
 }
 
 /** `EUR 200 joint costs, EUR 5,000 closed business`: what is in other currencies, and in no sum. */
-export function notAddedWords(facts: CostFacts, { currency: home }: CostSettings): string {
+function notAddedWords(facts: CostFacts, { currency: home }: CostSettings): string {
   const all: readonly [readonly Money[], string][] = [
     [facts.feesPaid, 'fees paid'],
     [facts.jointCosts, 'joint costs'],

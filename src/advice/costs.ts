@@ -27,7 +27,7 @@ export interface CostFacts {
 export type CostSettings = Partial<Pick<Settings, 'hourly-rate'>> & Pick<Settings, 'currency'>;
 
 /** Minor units of the home currency among the amounts. */
-export function inHome(amounts: readonly Money[], home: string): number {
+function inHome(amounts: readonly Money[], home: string): number {
   return sumByCurrency(amounts).find(({ currency }) => currency === home)?.minor ?? 0;
 }
 

@@ -1,6 +1,6 @@
 /** What is formal, and since when: the days of stages and agreements, and the unbroken run of them. */
 import { addDays, asDay, isMonthsOld, type Day, type DayWindow } from '../calendar/day.ts';
-import type { Stage } from '../partners/stage.ts';
+import { isFormalStage } from '../partners/formal-stage.ts';
 import type { AgreementFacts, RelationshipFacts } from './facts.ts';
 
 /** Between its first and last day, both included, and not closed by then. */
@@ -53,11 +53,6 @@ export function isFormalAgreement(agreement: AgreementFacts, on: Day): boolean {
 /** Whether an agreement makes the relationship formal on a day. */
 export function isFormalBy(agreement: AgreementFacts, on: Day): boolean {
   return isInForce(agreement, on) && isFormalAgreement(agreement, on);
-}
-
-/** A strategic alliance or a joint venture. */
-export function isFormalStage(stage: Stage): boolean {
-  return stage === 'strategic-alliance' || stage === 'joint-venture';
 }
 
 /** A formal stage, or a formal agreement in force. */

@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
 import { alertsOf } from './alerts.ts';
-import type { Declinable } from './decline.ts';
+import { isQuiet, type Declinable, type Decline } from './decline.ts';
 import type { RelationshipFacts } from './facts.ts';
 import { LADDER_WORDS } from './ladder-words.ts';
 import { ruleFor, verdictBy, verdictOf, type RuleId } from './ladder.ts';
@@ -47,13 +47,22 @@ export function adviseInShort(facts: RelationshipFacts, settings: Settings): Adv
 }
 
 /** What a decline of the advice is held against. */
-export function declinableOf(facts: RelationshipFacts, settings: Settings): Declinable {
+function declinableOf(facts: RelationshipFacts, settings: Settings): Declinable {
   return {
     asOf: facts.asOf,
     verdict: verdictOf(facts, settings),
     alerts: alertsOf(facts, settings),
     facts: { exchanged: notion.exchangedOf(facts), holdBacks: holdBackFactsOf(facts, settings) },
   };
+}
+
+/** Whether the last decline of the advice, if there is one, keeps it quiet. */
+export function isDeclined(
+  decline: Decline | undefined,
+  facts: RelationshipFacts,
+  settings: Settings,
+): boolean {
+  return decline !== undefined && isQuiet(decline, declinableOf(facts, settings));
 }
 
 /** What speaks against more structure. */

@@ -1,7 +1,7 @@
 /** Whether a verdict may ask for something: a cheap look at all partners, so that few lists load the ladder. */
+import { isFormalStage } from '../partners/formal-stage.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
-import { isFormalStage } from './formality.ts';
 import { isFirstInBoth, isHighVolume, isPattern } from './notions.ts';
 
 /** A rank from which on a verdict asks for something. */

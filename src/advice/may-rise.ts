@@ -1,10 +1,10 @@
 /** Whether a referral may have raised the rank of its partner: a cheap look, so that few logs load the ladder. */
 import { addMonths, type Day } from '../calendar/day.ts';
 import { monthlyFrom } from '../contact/rhythm.ts';
+import { isFormalStage } from '../partners/formal-stage.ts';
 import type { Stage } from '../partners/stage.ts';
 import type { Direction } from '../referrals/direction.ts';
 import type { Settings } from '../settings/settings.ts';
-import { isFormalStage } from './formality.ts';
 import * as notion from './notions.ts';
 
 /** What is exchanged with a partner as of a day, and whether there is more that verdicts go by. */

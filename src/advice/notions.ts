@@ -4,6 +4,7 @@ import type { Day, DayWindow } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ProjectFacts, RelationshipFacts } from './facts.ts';
+import { lastDayTogether } from '../contact/project-kinds.ts';
 import type { SignalKind } from '../contact/signal.ts';
 
 export {
@@ -93,16 +94,15 @@ export function isPattern(facts: Exchanged, settings: Settings): boolean {
   return exchangedOf(facts) > settings['informal-to'];
 }
 
-/** The last day of a joint activity; undefined where it goes on. An event without an end lasts its first day. */
-function lastDayOf({ kind, from, until }: ProjectFacts): Day | undefined {
-  return until ?? (kind === 'event' ? from : undefined);
+function lastDayOf({ kind, from, until }: ProjectFacts): Day | null {
+  return lastDayTogether(kind, from, until ?? null);
 }
 
 /** Joint activities that have begun and not ended before `asOf`. */
 export function jointUnderWay(facts: RelationshipFacts): readonly ProjectFacts[] {
   return facts.projects.filter((project) => {
     const last = lastDayOf(project);
-    return project.from <= facts.asOf && (last === undefined || last >= facts.asOf);
+    return project.from <= facts.asOf && (last === null || last >= facts.asOf);
   });
 }
 

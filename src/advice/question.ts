@@ -184,7 +184,7 @@ function holdBackUntilTalked(id: Strain & HoldBack): Row<Strain> {
 }
 
 /** What shows that a formal relationship needs a check-in or a talk. */
-export const STRAINS: readonly Row<Strain>[] = [
+const STRAINS: readonly Row<Strain>[] = [
   { id: 'check-in-overdue', source: 'ally', holds: ({ checkInOverdue }) => checkInOverdue },
   { id: 'unsettled', source: 'ally', holds: notion.isUnsettled },
   {

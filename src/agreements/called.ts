@@ -1,5 +1,6 @@
 /** What the sources would call a relationship: derived from what is agreed and done together, never stored. */
 import type { Day } from '../calendar/day.ts';
+import { lastDayTogether } from '../contact/project-kinds.ts';
 import type { Project } from '../contact/project.ts';
 import type { Partner } from '../partners/partner.ts';
 import { list } from '../text/count.ts';
@@ -100,9 +101,9 @@ export function calledBy(
   });
 }
 
-/** Begun and not ended before that day; an event without an end lasts its first day. */
+/** Begun and not ended before that day. */
 export function isUnderWay({ kind, fromDay, untilDay }: Project, day: Day): boolean {
-  const last = untilDay ?? (kind === 'event' ? fromDay : null);
+  const last = lastDayTogether(kind, fromDay, untilDay);
   return fromDay <= day && (last === null || day <= last);
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { formatLongDate } from '../calendar/long-date.ts';
 import { label } from '../kinds/vocabulary.ts';
+import { lastDayTogether } from '../contact/project-kinds.ts';
 import type { Project } from '../contact/project.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
@@ -226,7 +227,7 @@ function together(all: readonly Project[], today: Day, me: string): string[] {
   return current
     .toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : a.id - b.id))
     .map(({ kind, what, fromDay, untilDay, cost }) => {
-      const isOneDay = untilDay === fromDay || (untilDay === null && kind === 'event');
+      const isOneDay = lastDayTogether(kind, fromDay, untilDay) === fromDay;
       const days = isOneDay
         ? `on ${formatLongDate(fromDay)}`
         : `from ${formatLongDate(fromDay)}${untilDay === null ? '' : ` to ${formatLongDate(untilDay)}`}`;

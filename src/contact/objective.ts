@@ -26,7 +26,7 @@ export interface Objective extends ObjectiveDraft, Identity {
   reached: number;
 }
 
-export const OBJECTIVE_STATES = ['to-begin', 'on-track', 'behind', 'reached', 'missed', 'done'] as const;
+const OBJECTIVE_STATES = ['to-begin', 'on-track', 'behind', 'reached', 'missed', 'done'] as const;
 export type ObjectiveState = (typeof OBJECTIVE_STATES)[number];
 
 /** How an objective stands on a day, with what it is told by. */

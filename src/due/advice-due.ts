@@ -1,6 +1,6 @@
 /** Verdicts that ask for something, as what waits: loaded only where there may be any. */
-import { isQuiet, type Decline } from '../advice/decline.ts';
-import { declinableOf } from '../advice/in-short.ts';
+import type { Decline } from '../advice/decline.ts';
+import { isDeclined } from '../advice/in-short.ts';
 import { LADDER_WORDS } from '../advice/ladder-words.ts';
 import { ruleFor, verdictBy } from '../advice/ladder.ts';
 import { ASKS_FROM } from '../advice/may-ask.ts';
@@ -28,8 +28,7 @@ export function adviceDue(
     const verdict = verdictBy(rule, facts, settings);
     const rank = rankOf(verdict);
     if (rank < ASKS_FROM) return [];
-    const decline = declines.get(partner.id);
-    if (decline !== undefined && isQuiet(decline, declinableOf(facts, settings))) return [];
+    if (isDeclined(declines.get(partner.id), facts, settings)) return [];
     return [
       {
         kind: 'advice',

@@ -1,7 +1,7 @@
 /** What the report tells of a verdict beside its name: loaded only where there is somebody to tell it of. */
 import { alertsOf } from '../advice/alerts.ts';
-import { isQuiet, type Decline } from '../advice/decline.ts';
-import { adviseInShort, declinableOf, type AdviceInShort } from '../advice/in-short.ts';
+import type { Decline } from '../advice/decline.ts';
+import { adviseInShort, isDeclined, type AdviceInShort } from '../advice/in-short.ts';
 import { exchangedOf, signalsInWindow } from '../advice/notions.ts';
 import { holdBacksOf } from '../advice/question.ts';
 import { redFlagsOf } from '../advice/red-flags.ts';
@@ -31,7 +31,7 @@ export function toFormalize(
   shown: number,
 ): ToFormalize {
   const loud = candidates
-    .filter((relationship) => !isPutAside(relationship, declines, settings))
+    .filter(({ partner, facts }) => !isDeclined(declines.get(partner.id), facts, settings))
     .toSorted((a, b) => exchangedOf(b.facts) - exchangedOf(a.facts));
   return {
     timeToFormalize: loud.slice(0, shown).map(({ partner, facts }) => ({
@@ -44,16 +44,6 @@ export function toFormalize(
     moreToFormalize: Math.max(0, loud.length - shown),
     declined: candidates.length - loud.length,
   };
-}
-
-/** Whether the advice on a partner was declined, and stays quiet. */
-function isPutAside(
-  { partner, facts }: Relationship,
-  declines: ReadonlyMap<number, Decline>,
-  settings: Settings,
-): boolean {
-  const decline = declines.get(partner.id);
-  return decline !== undefined && isQuiet(decline, declinableOf(facts, settings));
 }
 
 /** The numbers of those with whom an alert, a red flag or a review that is due asks for a look. */
