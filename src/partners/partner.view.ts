@@ -46,7 +46,7 @@ export function partnerListFooter(listed: string, today: Day): string {
   return `${listed}; given and received in the 12 months to ${formatDate(today)}`;
 }
 
-/** A name as a list shows it, with the number where somebody else is called the same. */
-export function nameInList({ id, name, sharesName }: ListedPartner): string {
-  return sharesName ? `${name} (p${id})` : name;
+/** A name as a list shows it, with the number where somebody else is called the same, and who is to be sent no clients. */
+export function nameInList({ id, name, sharesName, doNotRefer }: ListedPartner): string {
+  return `${name}${sharesName ? ` (p${id})` : ''}${doNotRefer ? ' (do not refer)' : ''}`;
 }

@@ -1,3 +1,5 @@
+import { usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { skippedStages } from '../advice/accept.ts';
 import { ventureDoubtOn } from '../advice/advice.cli.ts';
 import { formatDay } from '../calendar/day-words.ts';
@@ -87,7 +89,7 @@ const OF_WORKING = ['sharedTracking', 'describesMe', 'iDescribe', 'ending', 'con
 export const PARTNER_EDITS: MoreEdits<typeof OPTIONS> = {
   options: OPTIONS,
   only: {
-    because: ['stage'],
+    because: ['stage', 'do-not-refer'],
     on: ['stage', 'archive', 'question', 'questions', ...OF_WORKING],
     since: ['sharedTracking'],
   },
@@ -103,8 +105,15 @@ type Saids = Pick<Given<Recorded, typeof OPTIONS>, keyof typeof OPTIONS | 'today
 /** Changes a partner: the facts, the stage with its day and reason, the answers. */
 function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: Saids): Told {
   const { stage, ...others } = facts;
-  const { on, today, question } = said;
+  const { on, today, question, because } = said;
   const before = partnerOf(writes.db, id);
+  if (because !== undefined && stage === undefined) {
+    throw usageError(
+      'why somebody is to be sent no clients is kept as a note',
+      `refnet edit p${id} --do-not-refer`,
+      `refnet note p${id} ${quoted(because)}`,
+    );
+  }
   const move = stage === undefined ? undefined : stageMove(writes.db, before, stage, said);
   if (move?.stage === 'joint-venture' && before.stage !== 'joint-venture') {
     const early = ventureDoubtOn(writes.db, id, said.settings, today);

@@ -259,3 +259,19 @@ Otto Grau  notary      acquaintance  1 Mar         0         0  never
     expect(await refnet.fails(2, ['partners', ...options])).toBe(message);
   });
 });
+
+test('who is to be sent no clients is marked, and why is a note', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Bob Ek', '--profession', 'mediator'],
+    ['edit', 'bob', '--do-not-refer'],
+  );
+  expect(await refnet.ok(['partners'])).toContain('Bob Ek (do not refer)  mediator');
+  expect(JSON.parse(await refnet.ok(['partners', '--json']))[0].name).toBe('Bob Ek');
+  const refused = ['edit', 'bob', '--do-not-refer', '--because', 'they shared a file'];
+  expect(await refnet.fails(2, refused)).toMatchInlineSnapshot(`
+    "refnet: why somebody is to be sent no clients is kept as a note
+      refnet edit p1 --do-not-refer
+      refnet note p1 "they shared a file"
+    "
+  `);
+});
