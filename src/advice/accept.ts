@@ -1,13 +1,14 @@
 import { isMonthsOld } from '../calendar/day.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Advice } from './advise.ts';
+import type { RuleId } from './ladder.ts';
+import type { Verdict } from './words.ts';
 import type { RelationshipFacts } from './facts.ts';
 import * as notion from './notions.ts';
 import { STAGES, type Stage } from '../partners/stage.ts';
 
 /** The stage that accepting the advice moves the relationship to, never up where it steps down nor down where it builds. */
 export function acceptedStage(
-  { verdict, rule }: Pick<Advice, 'verdict' | 'rule'>,
+  { verdict, rule }: { readonly verdict: Verdict; readonly rule: RuleId },
   stage: Stage,
 ): Stage | undefined {
   const wanted = stageFor(verdict, rule);
@@ -16,7 +17,7 @@ export function acceptedStage(
   return isBack === STAGES.indexOf(wanted) < STAGES.indexOf(stage) ? wanted : undefined;
 }
 
-function stageFor(verdict: Advice['verdict'], rule: Advice['rule']): Stage | undefined {
+function stageFor(verdict: Verdict, rule: RuleId): Stage | undefined {
   switch (verdict) {
     case 'time-to-formalize':
       return 'strategic-alliance';
@@ -25,12 +26,16 @@ function stageFor(verdict: Advice['verdict'], rule: Advice['rule']): Stage | und
     case 'light-structure':
     case 'watch':
       return 'power-partner';
-    // What is outgrown goes back to informal; what merely costs too much keeps its rhythm.
     case 'step-down':
-      return rule === 'outgrown' ? 'referral-partner' : 'power-partner';
+      return stepsBackTo(rule);
     default:
       return undefined;
   }
+}
+
+/** What is outgrown goes back to informal; what merely costs too much keeps its rhythm. */
+export function stepsBackTo(rule: RuleId): Stage {
+  return rule === 'outgrown' ? 'referral-partner' : 'power-partner';
 }
 
 /** The stages that a move upwards passes over, in the order of the spectrum; none for a step to the next, or back. */

@@ -4,6 +4,7 @@ import { speaksAgainst } from './noted.ts';
 import type { Answer, Measure } from './why.ts';
 import { SOURCES, verdictLabel, type Finding, type NextStep, type Verdict } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import { list as listed } from '../text/count.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
@@ -51,7 +52,7 @@ function verdictRows(advice: Advice): Row[] {
       'See to',
       advice.alerts.map((alert) => withOrder(alert, advice)),
     ),
-    ...findings('Red flag', unsaid(advice.redFlags)),
+    ...term('Red flag', flagTexts(unsaid(advice.redFlags))),
     ...term('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)]),
   ];
 }
@@ -89,6 +90,25 @@ const ASKS_FOR_MORE: readonly Verdict[] = [
 /** Nothing speaks against more structure, where that is asked for: no rule, and no fact that no rule goes by. */
 function holdsNothingBack({ holdsBack, noted, verdict }: Advice): boolean {
   return holdsBack.length === 0 && ASKS_FOR_MORE.includes(verdict) && !noted.some(speaksAgainst);
+}
+
+/** Red flags with the day up to which each is told; promises that were broken again and again are told once, by number. */
+function flagTexts(flags: readonly Finding[]): string[] {
+  const broken = flags.filter(({ id }) => id === 'exclusive-broken');
+  const numbers = broken.flatMap(({ record }) => (record === undefined ? [] : [`#${record}`]));
+  const told = flags.flatMap((flag): Finding[] => {
+    if (broken.length < 2 || flag.id !== 'exclusive-broken') return [flag];
+    const text = `${broken.length} referrals that fit an exclusive promise in force then went to others: ${listed(numbers, 'and')}`;
+    const until = broken
+      .flatMap((each) => (each.until === undefined ? [] : [each.until]))
+      .toSorted()
+      .at(-1);
+    return flag === broken[0] ? [{ ...flag, text, until }] : [];
+  });
+  return told.map(
+    (flag) =>
+      withSource(flag) + (flag.until === undefined ? '' : `; on this list until ${formatDate(flag.until)}`),
+  );
 }
 
 function withSource({ text, source }: Finding): string {
@@ -290,7 +310,7 @@ export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
       advice.alerts.map((alert) => withSource(withOrder(alert, advice))),
     ),
     item('On record', advice.noted.map(withSource)),
-    item('Red flag', advice.redFlags.map(withSource)),
+    item('Red flag', flagTexts(advice.redFlags)),
     item('Look again', advice.lookAgain === undefined ? [] : [formatDate(advice.lookAgain)]),
     item('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`]),
     markdownSteps(advice),

@@ -11,6 +11,7 @@ import { label } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { savingPartner } from '../partners/partner.sql.ts';
 import { moveStage } from '../partners/stage.sql.ts';
+import type { Stage } from '../partners/stage.ts';
 import type { Partner } from '../partners/partner.ts';
 import { isKnown } from './is-known.ts';
 import { isPutAway } from '../partners/put-away.ts';
@@ -108,7 +109,7 @@ const accept = writing({
     const advised = adviseOn(change.db, target, settings, today, today);
     const { partner, advice, stage } = advised;
     const to = acceptedStage(advice, stage);
-    if (to === undefined) throw noMove(advised);
+    if (to === undefined) throw noMove(advised, settings);
     const early = to === 'joint-venture' ? jointVentureDoubt(advised, settings) : undefined;
     if (early !== undefined) doubt(early);
     moveStage(change, partner.id, { stage: to, onDay: today, reason });
@@ -120,6 +121,7 @@ const accept = writing({
       text: [
         `${partner.name} was ${label(stage)}, is now ${label(to)}${over}, from ${formatDate(today)}`,
         ...gaveWay,
+        ...untalked(advice, to, advised.handle),
         ...rhythmLines(change.db, target, settings, today),
         '  refnet undo      takes it back',
       ],
@@ -137,6 +139,14 @@ const accept = writing({
   },
 });
 
+/** An alliance without a talk on record: it is told, and how to note one. */
+function untalked({ facts }: Advice, to: Stage, handle: string): string[] {
+  const isFormal = to === 'strategic-alliance' || to === 'joint-venture';
+  return isFormal && facts.talkedOn === undefined
+    ? [`  no talk in 12 months on record      refnet check-in ${handle} --kind talk`]
+    : [];
+}
+
 /** A light structure is a rhythm: an interval of the partner's own that is longer gives way to the stage's. */
 function followLight(change: Change, { id, checkInMonths }: Partner): string[] {
   if (checkInMonths === null || checkInMonths <= LIGHT_INTERVAL_MONTHS) return [];
@@ -149,11 +159,20 @@ function rhythmLines(db: Db, { id }: Partner, settings: Settings, today: Day): s
   return next === '' ? [] : [`  check-in: ${next}`];
 }
 
-function noMove({ advice, stage, handle }: AdvisedPartner): UserError {
+function noMove(advised: AdvisedPartner, settings: Settings): UserError {
+  const { advice, stage, handle } = advised;
   const { step } = advice;
+  const isReady =
+    advice.rule === 'formal' &&
+    stage === 'strategic-alliance' &&
+    advice.facts.talkedOn !== undefined &&
+    jointVentureDoubt(advised, settings) === undefined;
   return new UserError(`"${verdictWords(advice)}" asks for no move from ${label(stage)}`, {
     hints: [
       ...(step === undefined ? [] : [`${step.command}      ${step.text}`]),
+      ...(isReady
+        ? [`refnet edit ${handle} --stage joint-venture      where the talk came to a joint venture`]
+        : []),
       `refnet edit ${handle} --stage STAGE      makes any other move`,
     ],
   });

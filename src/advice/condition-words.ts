@@ -7,7 +7,7 @@ import { list } from '../text/count.ts';
 import type { ConditionId } from './conditions.ts';
 import type { RelationshipFacts, Standing } from './facts.ts';
 import * as formality from './formality.ts';
-import type { Rule } from './ladder.ts';
+import { ruleFor, type Rule } from './ladder.ts';
 import * as notion from './notions.ts';
 import { holdBacksOf, strainsOf, triggersOf } from './question.ts';
 import {
@@ -64,10 +64,12 @@ export const CONDITION_WORDS: Readonly<Record<ConditionId, Words>> = {
   unsettled: unsettledWords,
   'prefers-informal': (facts) =>
     notion.prefersInformal(facts) ? say.preference(facts) : 'neither side prefers informal',
-  'do-not-refer': (facts) => (facts.doNotRefer === true ? 'not to be referred to' : 'may be referred to'),
+  'do-not-refer': (facts) =>
+    facts.doNotRefer === true ? 'you chose to refer nobody to them' : 'may be referred to',
   'checked-in': (facts) => `${notion.hasCheckedIn(facts) ? 'a' : 'no'} check-in ${say.inWindow(facts)}`,
   'high-volume': (facts, settings) => `${say.volume(facts)}, against ${settings['formalize-at']}`,
-  pattern: (facts, settings) => `${say.volume(facts)}, against more than ${settings['informal-to']}`,
+  pattern: (facts, settings) =>
+    `${say.volume(facts)}, ${notion.isPattern(facts, settings) ? '' : 'not '}more than ${settings['informal-to']}`,
   'known-long-enough': (facts, settings) => {
     const known = notion.ageOf(facts);
     const months = known === undefined ? 0 : wholeMonthsBetween(known.from, facts.asOf);
@@ -139,6 +141,7 @@ const ORDINALS = [
 export function whyOf(rule: Rule, facts: RelationshipFacts, settings: Settings): string {
   const failing = rule.when.find(({ holds }) => !holds(facts, settings));
   const told = failing === undefined ? rule.when : [failing];
-  if (told.length === 0) return 'no rule above it fits';
-  return told.map(({ id }) => CONDITION_WORDS[id](facts, settings)).join('; ');
+  if (told.length === 0)
+    return ruleFor(facts, settings) === rule ? 'no rule above it fits' : 'a rule above it fits';
+  return [...new Set(told.map(({ id }) => CONDITION_WORDS[id](facts, settings)))].join('; ');
 }

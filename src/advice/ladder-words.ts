@@ -4,6 +4,7 @@ import { addDays, addMonths, isMonthsOld } from '../calendar/day.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatMoney } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
+import { stepsBackTo } from './accept.ts';
 import { CONDITION_WORDS, strainWords, triggerWords } from './condition-words.ts';
 import type { RelationshipFacts } from './facts.ts';
 import type { RuleId } from './ladder.ts';
@@ -28,13 +29,13 @@ interface RuleWords {
 export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   outgrown: {
     reason: (facts) => `${say.volume(facts)}; ${say.formality(facts)}, and no joint activity under way`,
-    step: step.stepDown,
+    step: (facts) => step.stepDown(facts, stepsBackTo('outgrown')),
   },
   overhead: {
     reason: (facts, settings) =>
       `it took ${formatMoney(notion.overheadOf(facts, settings))} ${say.inWindow(facts)} (time, fees paid, joint costs) ` +
       `and brought ${formatMoney(notion.benefitOf(facts, settings))} (closed business and fees received)`,
-    step: step.stepDown,
+    step: (facts) => step.stepDown(facts, stepsBackTo('overhead')),
   },
   strained: {
     reason: (facts, settings) => `${strainWords(facts, settings)}; ${say.formality(facts)}`,
@@ -43,7 +44,7 @@ export const LADDER_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   venture: {
     reason: (facts) =>
       `${say.formality(facts)}; ${say.volume(facts)}, ${jointWords(facts)}, ${say.satisfaction(facts)}, growth noted`,
-    step: step.holdTheTalk,
+    step: step.proposeVenture,
   },
   formal: {
     reason: (facts, settings) =>

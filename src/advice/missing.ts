@@ -110,9 +110,14 @@ const UNKNOWNS: readonly Unknown[] = [
   {
     id: 'amounts',
     isMissing: ({ receivedOutcomes, receivedWonInHome }) => receivedWonInHome < receivedOutcomes.won,
-    text: (facts) =>
-      `${facts.receivedOutcomes.won - facts.receivedWonInHome} received and won without an amount in your currency`,
-    couldBe: ({ receivedOutcomes }) => [{ receivedWonInHome: receivedOutcomes.won }],
+    text: (facts) => `what they came to: ${say.unpriced(facts)}, received`,
+    couldBe: ({ receivedOutcomes: { won }, businessReceived }, settings) => {
+      const { currency } = settings['revenue-at-stake'] ?? settings;
+      return [
+        { receivedWonInHome: won },
+        { receivedWonInHome: won, businessReceived: [{ minor: FORTUNE, currency }, ...businessReceived] },
+      ];
+    },
   },
   {
     id: 'hourly-rate',

@@ -34,13 +34,18 @@ function joint(projects: readonly ProjectFacts[]): string {
     : `joint activity under way (${each.join('; ')})`;
 }
 
+/** What is told with it, in brackets; nothing where there is nothing. */
+function beside(words: string): string {
+  return words === '' ? '' : ` (beside ${words})`;
+}
+
 export const STAKE_WORDS: Readonly<Record<Stake, Words>> = {
   'at-stake': (facts, settings) => {
     const limit = settings['revenue-at-stake'];
     const above = notion.atStakeOf(facts, settings);
     return above === undefined || limit === undefined
       ? 'no closed business over revenue-at-stake'
-      : `${formatMoney(above)} closed business received ${say.inWindow(facts)}, over ${formatMoney(limit)}`;
+      : `${formatMoney(above)} closed business received ${say.inWindow(facts)}, over ${formatMoney(limit)}${beside(say.unpriced(facts))}`;
   },
   growth: (facts) =>
     `wish to grow, noted ${count(notion.signalsInWindow(facts, 'growth'), 'time')} ${say.inWindow(facts)}`,
@@ -77,7 +82,7 @@ export const HOLD_BACK_WORDS: Readonly<Record<HoldBack, Words>> = {
   'very-different-size': ({ relativeSize, lookingBack }) =>
     `a business of very different size, ${label(relativeSize ?? 'similar')} than yours${say.asToday(lookingBack)}`,
   'one-way': (facts) =>
-    `nearly all one way (${facts.given} given, ${facts.received} received) ${say.inWindow(facts)}`,
+    `${Math.min(facts.given, facts.received) === 0 ? 'all' : 'nearly all'} one way (${facts.given} given, ${facts.received} received) ${say.inWindow(facts)}`,
   'low-satisfaction': say.satisfaction,
   'poor-fit': (facts) => {
     const no = facts.answers
@@ -86,7 +91,9 @@ export const HOLD_BACK_WORDS: Readonly<Record<HoldBack, Words>> = {
         ({ question, on }) => `${questionText(question)}${on === undefined ? '' : `, on ${formatDate(on)}`}`,
       );
     return [
-      ...(facts.doNotRefer === true ? [`not to be referred to${say.asToday(facts.lookingBack)}`] : []),
+      ...(facts.doNotRefer === true
+        ? [`you chose to refer nobody to them${say.asToday(facts.lookingBack)}`]
+        : []),
       ...(no.length === 0 ? [] : [`answered no: ${list(no, 'and')}`]),
     ].join('; ');
   },
@@ -119,13 +126,19 @@ export const STRAIN_WORDS: Readonly<Record<Strain, Words>> = {
       lastCheckIn === undefined ? 'none on record' : `the last on ${formatDate(lastCheckIn)}`,
     ].join(', '),
   unsettled: unsettledWords,
-  'exclusive-broken': (facts) =>
-    brokenSinceTalk(facts)
+  'exclusive-broken': (facts) => {
+    const broken = brokenSinceTalk(facts);
+    if (broken.length > 1) {
+      const numbers = broken.flatMap(({ referral }) => (referral === undefined ? [] : [`#${referral}`]));
+      return `${broken.length} clients who fit an exclusive promise went to others: ${list(numbers, 'and')}`;
+    }
+    return broken
       .map(
         ({ service, other, on }) =>
-          `a client for ${service} went to ${other}${on === undefined ? '' : ` on ${formatDate(on)}`}, against the exclusive promise`,
+          `a client who fits the exclusive promise for ${service} went to ${other}${on === undefined ? '' : ` on ${formatDate(on)}`}`,
       )
-      .join('; '),
+      .join('; ');
+  },
   'before-trust': flagWords(['before-trust']),
   'exclusive-twice': flagWords(['exclusive-twice']),
   'nothing-won': HOLD_BACK_WORDS['nothing-won'],

@@ -40,7 +40,8 @@ const earlyProposal: Flag = (facts, settings) => {
       id: 'early-proposal',
       text:
         `a formal proposal noted ${formatDate(on)}, known for less than ${months} months then ` +
-        `(${from === undefined ? 'not on record since when' : `since ${formatDate(from)}`}); told until ${formatDate(lastDayInWindow(on))}`,
+        `(${from === undefined ? 'not on record since when' : `since ${formatDate(from)}`})`,
+      until: lastDayInWindow(on),
       source: 'rhythm',
     }));
 };
@@ -56,8 +57,8 @@ const paybackExpected: Flag = (facts) => {
   if (last === undefined) return [];
   const text =
     `an expected payback noted ${count(noted.length, 'time')} ${say.inWindow(facts)}, ` +
-    `last ${formatDate(last)}; told until ${formatDate(lastDayInWindow(last))}`;
-  return [{ id: 'payback-expected', text, source: 'rhythm' }];
+    `last ${formatDate(last)}`;
+  return [{ id: 'payback-expected', text, until: lastDayInWindow(last), source: 'rhythm' }];
 };
 
 /** The last day whose 12 months still hold that day. */
@@ -77,7 +78,7 @@ const beforeTrust: Flag = (facts, settings) => {
   const young = `known for less than ${months} months, until ${from === undefined ? '' : formatDate(addMonths(from, months))} (${say.age(facts)})`;
   const unproven = `${facts.ever} exchanged ever, proven from ${notion.provenFrom(settings)} on`;
   const why = [...(isYoung ? [young] : []), ...(isUnproven ? [unproven] : [])].join('; ');
-  return [{ id: 'before-trust', text: `${say.formality(facts)}, before trust: ${why}`, source: 'rhythm' }];
+  return [{ id: 'before-trust', text: `formal before trust: ${why}`, source: 'rhythm' }];
 };
 
 const overhead: Flag = (facts, settings) =>
@@ -99,8 +100,8 @@ const exclusivity: Flag = ({ exclusivityConflicts = [] }) =>
           id: 'exclusive-broken',
           text:
             `a referral${on === undefined ? '' : ` of ${formatDate(on)}`} that fits the exclusive promise ` +
-            `for ${service} in force then went to ${other}` +
-            (on === undefined ? '' : `; told until ${formatDate(lastDayInWindow(on))}`),
+            `for ${service} in force then went to ${other}`,
+          until: on === undefined ? undefined : lastDayInWindow(on),
           source: 'durden',
           record: referral,
         },

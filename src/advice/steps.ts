@@ -10,6 +10,8 @@ import {
   isInForce,
 } from './formality.ts';
 import * as notion from './notions.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Stage } from '../partners/stage.ts';
 import type { NextStep } from './words.ts';
 
 type Step = (facts: RelationshipFacts) => NextStep;
@@ -31,7 +33,11 @@ export const answerQuestions = step(
   'edit',
   '--questions',
 );
-export const accept = step('record it as the advice says', 'advise', '--accept');
+/** After the talk a joint venture is recorded by hand: a talk of the year closes the question of it. */
+export const proposeVenture: Step = (facts) => ({
+  ...holdTheTalk(facts),
+  or: { text: 'then, where both want it', command: commandOn(facts, 'edit', '--stage joint-venture') },
+});
 export const bringBack = step('nothing, unless they come back', 'edit', '--unarchive');
 /** Of several agreements the one that is meant is named by its number. */
 export const writeDown =
@@ -112,15 +118,15 @@ const agreeOnBothSides: Step = (facts) => {
   };
 };
 
-/** The formal agreement in force with the lowest number is closed first; where none is left, the stage goes back. */
-export const stepDown: Step = (facts) => {
+/** The formal agreement in force with the lowest number is closed first; where none is left, the stage goes back to `to`. */
+export function stepDown(facts: RelationshipFacts, to: Stage): NextStep {
   const [first] = facts.agreements
     .filter((each) => isFormalBy(each, facts.asOf))
     .toSorted((a, b) => a.number - b.number);
   return first === undefined
-    ? accept(facts)
+    ? step(`talk it over, and move back to ${label(to)}`, 'advise', '--accept')(facts)
     : { text: 'talk it over, then close the agreement', command: `refnet agree ${first.number} --close` };
-};
+}
 
 /** A check-in that is overdue comes first, then the talk. */
 export const easeStrain: Step = (facts) => (facts.checkInOverdue ? checkIn : holdTheTalk)(facts);

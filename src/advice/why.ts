@@ -223,7 +223,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, RuleWords>> = {
   light: { name: 'more than is best kept informal', asks: more },
   none: { name: 'none exchanged yet', asks: () => 'none ever' },
   quiet: { name: 'quiet for a year', asks: () => 'none exchanged, no check-in' },
-  low: { name: 'best kept informal', asks: () => 'everybody else' },
+  low: { name: 'best kept informal', asks: () => 'whoever no rule above fits' },
 };
 
 /** What each hold-back goes by. */
@@ -232,7 +232,7 @@ const HOLD_BACK_ASKS: Readonly<Record<HoldBack, FromSettings>> = {
   'one-way': ({ 'high-month': high }) =>
     `volume is the only reason, fewer than ${notion.BOTH_WAYS_FROM} in the thinner direction, and not ${high} or more received in each of the last ${notion.HIGH_MONTHS} full months`,
   'low-satisfaction': () => `the last satisfaction of the 12 months is ${notion.STRAINED_TO} or less`,
-  'poor-fit': () => 'not to be referred to, or the last answer to one of the six questions is no',
+  'poor-fit': () => 'you chose to refer nobody to them, or the last answer to one of the six questions is no',
   'nothing-won': () => `${notion.NOTHING_WON_FROM} or more closed, both directions together, none won`,
   'red-flag': ({ 'too-new-months': n }) =>
     `a formal proposal before ${count(n, 'month')}, immediate payback expected, or costs over benefit`,
@@ -264,7 +264,8 @@ export function answersOf(facts: RelationshipFacts, settings: Settings): readonl
   const standing = ruleFor(facts, settings);
   return LADDER.map((rule): Answer => {
     const { name, asks } = RULE_WORDS[rule.id];
-    const doesFit = fits(rule, facts, settings);
+    // The last asks nothing: it stands where no other does, and is never one that fits as well.
+    const doesFit = fits(rule, facts, settings) && (rule.when.length > 0 || rule === standing);
     return {
       name,
       outcome: rule === standing ? 'this one' : doesFit ? 'fits too' : 'no',

@@ -55,6 +55,12 @@ export function costs(facts: RelationshipFacts, settings: Settings): string {
   );
 }
 
+/** `2 won without an amount in your currency`; empty where every one has one. */
+export function unpriced({ receivedOutcomes: { won }, receivedWonInHome }: RelationshipFacts): string {
+  const n = won - receivedWonInHome;
+  return n <= 0 ? '' : `${n} won without an amount in your currency`;
+}
+
 /** `2 disputes in the 12 months to 20 Nov 2026`. */
 export function disputes(facts: RelationshipFacts): string {
   return `${count(signalsInWindow(facts, 'dispute'), 'dispute')} ${inWindow(facts)}`;

@@ -1,5 +1,7 @@
 /** The answers the advice can give, how they rank, and where its rules come from. */
 
+import type { Day } from '../calendar/day.ts';
+
 /** The texts the rules were drawn from, and `refnet` for what fills their gaps. */
 export type Source = 'rhythm' | 'durden' | 'lanes' | 'ally' | 'programs' | 'refnet';
 
@@ -71,6 +73,8 @@ export interface Finding {
   readonly id: string;
   readonly text: string;
   readonly source?: Source | undefined;
+  /** The last day on which it is told, where that is known. */
+  readonly until?: Day | undefined;
   /** The number of the record it is about. */
   readonly record?: number | undefined;
 }

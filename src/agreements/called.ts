@@ -10,6 +10,8 @@ import { exclusiveOn, feeOn, isAgreementInForce } from './terms.ts';
 
 /** What the words go by, as of a day. */
 interface CalledFacts {
+  /** The stage is that of an alliance or a joint venture. */
+  readonly isAllied: boolean;
   /** Something was exchanged, or the stage is more than that of an acquaintance. */
   readonly isPartner: boolean;
   readonly hasAgreement: boolean;
@@ -42,8 +44,8 @@ const RULES: readonly CalledRule[] = [
   {
     word: 'an ally',
     sources: ['ally'],
-    because: ({ isPartner, hasAgreement, hadAgreement, fees }) =>
-      isPartner && !hasAgreement && fees.length === 0
+    because: ({ isPartner, isAllied, hasAgreement, hadAgreement, fees }) =>
+      isPartner && !isAllied && !hasAgreement && fees.length === 0
         ? hadAgreement
           ? 'no agreement in force, no fee on new clients'
           : 'no agreement, no fee'
@@ -84,6 +86,7 @@ export function calledBy(
   const promised = (whose: 'mine' | 'theirs') =>
     agreement !== undefined && agreement.expectations.some(({ side }) => side === whose);
   const facts: CalledFacts = {
+    isAllied: stage === 'strategic-alliance' || stage === 'joint-venture',
     isPartner: record.exchanged || stage !== 'acquaintance',
     hasAgreement: agreement !== undefined,
     hadAgreement: record.agreements.some(({ startsOn }) => startsOn <= today),

@@ -105,7 +105,8 @@ describe('refnet advise on one partner', () => {
         no        quiet for a year: none exchanged, no check-in [refnet]
                   but 11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
                   received)
-        fits too  best kept informal: everybody else [rhythm]
+        no        best kept informal: whoever no rule above fits [rhythm]
+                  but a rule above it fits
 
       What can hold back, and whether it does
         very different size  noted as much smaller or much larger [rhythm]: no
@@ -114,8 +115,8 @@ describe('refnet advise on one partner', () => {
                              last 3 full months [refnet]: no
         low satisfaction     the last satisfaction of the 12 months is 2 or less
                              [rhythm]: no
-        poor fit             not to be referred to, or the last answer to one of the
-                             six questions is no [durden]: no
+        poor fit             you chose to refer nobody to them, or the last answer to
+                             one of the six questions is no [durden]: no
         nothing won          5 or more closed, both directions together, none won
                              [refnet]: no
         red flag             a formal proposal before 6 months, immediate payback
@@ -274,6 +275,7 @@ describe('accepting', () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.ok(['advise', 'maren', '--accept', '--because', 'agreed over lunch'])).toBe(
       'Maren Holt was referral partner, is now strategic alliance; skips power partner, from 20 Nov 2026\n' +
+        '  no talk in 12 months on record      refnet check-in maren --kind talk\n' +
         '  check-in: next by 14 Nov (every month)\n' +
         '  refnet undo      takes it back\n',
     );

@@ -37,7 +37,7 @@ const CANNOT_BOTH: readonly (readonly [string, RegExp, RegExp])[] = [
   [
     'nothing on record against it, and no clients',
     /Holds back +nothing on record/,
-    /not to be referred to|takes no clients/,
+    /you chose to refer nobody|takes no clients/,
   ],
   [
     'nothing holds back, and something',

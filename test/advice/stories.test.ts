@@ -355,15 +355,14 @@ describe('a social media manager, exclusive with one web designer, who refers a 
       redFlags: ['exclusive-broken'],
     });
     expect(advice.reason).toMatch(
-      /^A client for web design went to Will Ostrow on .*, against the exclusive promise; formal since/,
+      /^A client who fits the exclusive promise for web design went to Will Ostrow on .*; formal since/,
     );
     expect(advice.step?.command).toBe('refnet check-in vera --kind talk');
     expect(advice.redFlags).toEqual([
       {
         id: 'exclusive-broken',
-        text:
-          'a referral of 31 Oct 2026 that fits the exclusive promise for web design in force then went to Will Ostrow; ' +
-          'told until 30 Oct 2027',
+        text: 'a referral of 31 Oct 2026 that fits the exclusive promise for web design in force then went to Will Ostrow',
+        until: '2027-10-30',
         source: 'durden',
         record: 71,
       },

@@ -126,3 +126,41 @@ test('one command that answers two things stands once', async () => {
       'to prepare it: refnet agree xara --checklist',
   );
 });
+
+test('an amount that is not on record is named where it could lift what is outgrown to what is at stake', async () => {
+  const refnet = await newNetwork(
+    ['config', 'records-since', '2019-01-01'],
+    ['config', 'revenue-at-stake', '12000'],
+    XARA,
+    ['edit', 'xara', '--stage', 'strategic-alliance', '--on', '2026-03-01', '--yes'],
+    ['check-in', 'xara', '--on', '2026-10-01'],
+    ['log', 'Kay', '--from', 'xara', '--on', '2026-06-01'],
+    ['update', 'kay', 'won', '--on', '2026-07-01'],
+  );
+  const text = await screen(refnet, 'xara');
+  expect(text).toContain('Not known what they came to: 1 won without an amount in your currency, received');
+  expect(text).toContain('Next talk it over, and move back to referral partner: refnet advise xara --accept');
+  await refnet.ok(['update', 'kay', '--value', '20000']);
+  expect(await screen(refnet, 'xara')).not.toContain('Step back down');
+});
+
+test('promises that were broken again are told once, with the numbers of the referrals', async () => {
+  const refnet = await newNetwork(
+    XARA,
+    ['add-partner', 'Cy', '--profession', 'mortgage broker'],
+    ['agree', 'xara', '--written', '--exclusive', 'mortgages', '--yes'],
+    ['log', 'Ada', '--to', 'cy', '--for', 'mortgage', '--yes'],
+    ['log', 'Bob', '--to', 'cy', '--for', 'mortgage', '--yes'],
+  );
+  const text = await screen(refnet, 'xara');
+  expect(text).toMatch(/Reason 2 clients who fit an exclusive promise went to others: #\d+ and #\d+; /);
+  expect(JSON.parse(await refnet.ok(['advise', 'xara', '--json'])).redFlags).toHaveLength(2);
+});
+
+test('accepting an alliance without a talk says so, and the words for it go by the stage', async () => {
+  const refnet = await newNetwork(XARA, ...SIX);
+  expect(await refnet.ok(['advise', 'xara', '--accept'])).toContain(
+    '  no talk in 12 months on record      refnet check-in xara --kind talk\n',
+  );
+  expect(await refnet.ok(['show', 'xara'])).not.toContain('an ally');
+});
