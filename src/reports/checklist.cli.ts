@@ -10,6 +10,9 @@ import { toVolumeRow } from './report.ts';
 import { renderChecklist } from './checklist.view.ts';
 import { agreementInForce } from '../agreements/agreement.sql.ts';
 import type { Agreement } from '../agreements/agreement.ts';
+import { isWithin, monthsAgoWindow } from '../calendar/day.ts';
+import { listPromises } from '../contact/promise.sql.ts';
+import { listSignals } from '../contact/signal.sql.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { adviseNetwork } from '../advice/advised.ts';
@@ -44,6 +47,12 @@ export async function printChecklist(
       working: listWorking(db, partnerId),
       volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),
       agreement,
+      disputes: listSignals(db, partnerId)
+        .filter(({ kind, onDay }) => kind === 'dispute' && isWithin(onDay, monthsAgoWindow(today)))
+        .toReversed(),
+      promises: listPromises(db, today, { partnerId, open: true }).filter(
+        ({ agreementId }) => agreementId === null,
+      ),
       until: untilTheNext(relationship.facts),
       settings,
       notices: noticesOf(talkedAbout(agreement, day), day, settings, partner),

@@ -7,6 +7,8 @@ import { formatDate } from '../calendar/day-words.ts';
 import { FEE_DIRECTIONS } from '../agreements/fee-terms.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { noticeText, type Notice } from '../partners/notices.ts';
+import type { Promised } from '../contact/promise.ts';
+import type { Signal } from '../contact/signal.ts';
 import type { Partner } from '../partners/partner.ts';
 import {
   REVIEW_QUESTIONS,
@@ -37,6 +39,10 @@ export interface ChecklistFacts {
   working: readonly WorkingAnswer[];
   volume: VolumeRow;
   agreement: Agreement | undefined;
+  /** The disputes of the window, oldest first. */
+  disputes: readonly Signal[];
+  /** Open promises of both sides that are under no agreement. */
+  promises: readonly Promised[];
   /** The option that ends what is agreed before an agreement that is to begin; empty where none is. */
   until: string;
   settings: Settings;
@@ -49,6 +55,8 @@ export interface ChecklistFacts {
 export function renderChecklist(facts: ChecklistFacts): Drawn {
   const { partner, advice, settings, working, handle } = facts;
   const me = settings['my-name'];
+  const untold = <F extends { readonly id: string }>(findings: readonly F[]) =>
+    findings.filter(({ id }) => !advice.told.has(id));
   const answered = (key: WorkingKey, what: string) => {
     const now = workingNow(working, key);
     return now === undefined ? `${what}: ____` : `${what}, so far: ${text(workingText(now))}`;
@@ -68,9 +76,14 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
         : ['If the record begins earlier: `refnet config records-since DAY`']),
       `The 12 months: ${volumeWords(facts.volume)}`,
       ...businessWords(facts.volume),
-      ...advice.supports.map((finding) => `Speaks for structure: ${text(finding.text)}`),
-      ...advice.holdsBack.map((finding) => `Speaks against it: ${text(finding.text)}`),
-      ...[...advice.alerts, ...advice.redFlags].map((finding) => `To clear up: ${text(finding.text)}`),
+      ...untold(advice.supports).map((finding) => `Speaks for structure: ${text(finding.text)}`),
+      ...untold(advice.holdsBack).map((finding) => `Speaks against it: ${text(finding.text)}`),
+      ...untold([...advice.alerts, ...advice.redFlags]).map(
+        (finding) => `To clear up: ${text(finding.text)}`,
+      ),
+      ...facts.disputes.map(
+        ({ onDay, note }) => `The dispute of ${formatDate(onDay)}: ${note === null ? '____' : text(note)}`,
+      ),
     ]),
     ...reviewed(facts),
     section('How we describe each other', [
@@ -87,6 +100,10 @@ export function renderChecklist(facts: ChecklistFacts): Drawn {
     ]),
     section('What each of us will do', [
       ...expectations(facts.agreement),
+      ...facts.promises.map(
+        ({ side, what, dueOn }) =>
+          `Still open, ${side === 'mine' ? 'mine' : 'yours'}: ${text(what)}${dueOn === null ? '' : `, by ${formatDate(dueOn)}`}`,
+      ),
       'I will: ____',
       'You will: ____',
       answered('shared-tracking', 'How we track referrals, and who tells whom what became of them'),
@@ -219,6 +236,12 @@ function afterwards({
             : []),
           ['what is agreed as one page', `refnet agree ${handle} --print`],
         ] satisfies [string, string][])),
+    ...(advice.verdict === 'step-down' && advice.step !== undefined
+      ? ([
+          ['that you step back', advice.step.command],
+          ['what is advised then', `refnet advise ${handle}`],
+        ] satisfies [string, string][])
+      : []),
     ...(workingNow(working, 'describes-me') === undefined
       ? ([['how you are described', `refnet edit ${handle} --describes-me TEXT`]] satisfies [
           string,
