@@ -10,6 +10,7 @@ import type { Referral } from '../referrals/referral.ts';
 import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import type { Settings } from '../settings/settings.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { reviewOf, type Agreement, type Expectation } from './agreement.ts';
 import { isUnderWay } from './called.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
@@ -216,7 +217,7 @@ function exclusivity(agreement: Agreement, day: Day, me: string, them: string): 
         ? `From ${formatLongDate(fromDay)}: none.`
         : `From ${formatLongDate(fromDay)}: ${promise(service)}`,
     );
-  const first = now === null ? 'None.' : `${promise(now).charAt(0).toUpperCase()}${promise(now).slice(1)}`;
+  const first = now === null ? 'None.' : capitalized(promise(now));
   return [first, ...later];
 }
 

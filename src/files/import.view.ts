@@ -1,6 +1,7 @@
 import { notChosenWords } from '../referrals/outcome.view.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
+import { capitalized } from '../text/capitalized.ts';
 import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
@@ -183,7 +184,7 @@ function summary({ tally, dryRun }: ImportReport): string {
   if (added > 0) parts.push(`${dryRun ? 'Would import' : 'Imported'} ${imported(tally)}`);
   if (updated && changed > 0) {
     const verb = dryRun ? 'would bring' : 'brought';
-    parts.push(`${added > 0 ? verb : capitalize(verb)} ${count(changed, 'referral')} up to date`);
+    parts.push(`${added > 0 ? verb : capitalized(verb)} ${count(changed, 'referral')} up to date`);
   }
   if (parts.length === 0) parts.push('Nothing new');
   if (there > 0) parts.push(`${count(there, 'row')} ${there === 1 ? 'was' : 'were'} already there`);
@@ -282,8 +283,4 @@ function previewRecord(row: ImportedReferral): Plain {
     value: row.amount === null ? null : formatAmountPlain(row.amount.minor, row.amount.currency),
     note: row.note,
   };
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

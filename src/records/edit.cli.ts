@@ -8,6 +8,7 @@ import type { Found } from '../shell/target.cli.ts';
 import { hereOf } from '../shell/texts.cli.ts';
 import { withArticle } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { anything, KINDS, type Recorded } from './anything.cli.ts';
 import { currencyOf, editing, wayOf } from './editing.cli.ts';
 import { askQuestions } from './partner-edits.cli.ts';
@@ -82,7 +83,7 @@ function everyOption(): Options {
     const [first, second] = ways.filter(({ options }) => options[key] !== undefined);
     const own = first?.options[key] ?? never();
     const isShared = second !== undefined;
-    const group = isShared ? 'Several of these:' : `${capital(withArticle(first?.noun ?? ''))}:`;
+    const group = isShared ? 'Several of these:' : `${capitalized(withArticle(first?.noun ?? ''))}:`;
     return { key, isShared, own: { ...own, group, help: (isShared && SHARED[key]) || own.help } };
   });
   const { json, dryRun } = editing(KINDS[0] ?? never(), { read: never }).options;
@@ -96,10 +97,6 @@ function everyOption(): Options {
 
 function never(): never {
   throw new Error('there is nothing to edit');
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function refuseMisfit(noun: string, options: Options, typed: Typed): void {

@@ -5,6 +5,7 @@ import type { Column, Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { SHARE_FROM, type Portfolio } from './portfolio.ts';
 import { titleOf } from './report.view.ts';
 
@@ -20,7 +21,7 @@ export function portfolioBlocks(portfolio: Portfolio, settings: Settings): Block
       { is: 'heading', text: 'Partners on each stage', beside: count(partners, 'partner') },
       ...rows(
         stages.map(({ stage, names }) => ({
-          cells: [capitalized(stage), String(names.length), named(names)],
+          cells: [capitalized(label(stage)), String(names.length), named(names)],
         })),
       ),
     ],
@@ -64,11 +65,6 @@ function topFifthWords({ topFifth, received, width }: Portfolio): string {
 function named(names: readonly string[]): string {
   const more = names.length - NAMED;
   return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function capitalized(stage: string): string {
-  const text = label(stage);
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 type OnStage = Portfolio['stages'][number];

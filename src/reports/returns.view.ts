@@ -15,6 +15,7 @@ import { quarterName } from '../calendar/quarters.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { plainMoney } from './report.view.ts';
 import { BROADCASTS, isEmpty, type Returns, type ReturnsRow, type ToRecord } from './returns.ts';
 
@@ -215,10 +216,6 @@ export function costRows(
     ...costsWords(returns, settings).map(({ name, text }) => ({ cells: [capitalized(name), text] })),
     ...toRecord.map(({ text, command }): Row => ({ cells: ['To record', text], command })),
   ]);
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Everything that is counted, as JSON and CSV have it: a public contract. Amounts in their own currencies, sums in mine. */

@@ -109,6 +109,6 @@ test('no objective, no word of one', async () => {
   const refnet = await newNetwork(['add-partner', 'Maren Holt']);
   expect(await refnet.ok(['report'])).not.toContain('bjective');
   expect(await refnet.ok(['report', '--only', 'objectives'])).toContain(
-    '  No open objective of the network: refnet promise --network --help\n',
+    '  No open objective of the network:\n  refnet promise --network --goal NUMBER --by DAY\n',
   );
 });
