@@ -36,7 +36,11 @@ export function age(facts: RelationshipFacts): string {
     precision === undefined || precision === 'day'
       ? formatDate(known.from)
       : formatKnownSince({ day: known.from, precision });
-  return `known for ${span(known.from, facts.asOf)} (${known.by} ${from})`;
+  // A year alone says nothing of months.
+  const years = precision === 'year' ? Math.floor(wholeMonthsBetween(known.from, facts.asOf) / 12) : 0;
+  if (precision === 'year' && years === 0) return `${known.by} ${from}`;
+  const time = years === 0 ? span(known.from, facts.asOf) : `about ${count(years, 'year')}`;
+  return `known for ${time} (${known.by} ${from})`;
 }
 
 /** `satisfaction 2 of 5 on 3 Mar 2026`, the last of the window. */

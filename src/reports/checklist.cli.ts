@@ -7,7 +7,7 @@ import type { Day } from '../calendar/day.ts';
 import { dayOf, occasionsOf } from '../partners/notices.cli.ts';
 import { noticesOf, type Occasion } from '../partners/notices.ts';
 import { toVolumeRow } from './report.ts';
-import { renderChecklist } from './checklist.view.ts';
+import { renderChecklist, wrapped } from './checklist.view.ts';
 import { agreementInForce } from '../agreements/agreement.sql.ts';
 import type { Agreement } from '../agreements/agreement.ts';
 import { isWithin, monthsAgoWindow } from '../calendar/day.ts';
@@ -37,28 +37,27 @@ export async function printChecklist(
   const { counts } = relationship;
   const agreement = named ?? agreementInForce(db, partnerId, today);
   const day = agreement === undefined ? today : dayOf(agreement, today);
-  session.print(
-    renderChecklist({
-      partner,
-      advice,
-      handle,
-      ever:
-        counts === undefined || counts.ever === 0 ? undefined : { n: counts.ever, since: counts.firstDay },
-      working: listWorking(db, partnerId),
-      volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),
-      agreement,
-      disputes: listSignals(db, partnerId)
-        .filter(({ kind, onDay }) => kind === 'dispute' && isWithin(onDay, monthsAgoWindow(today)))
-        .toReversed(),
-      promises: listPromises(db, today, { partnerId, open: true }).filter(
-        ({ agreementId }) => agreementId === null,
-      ),
-      until: untilTheNext(relationship.facts),
-      settings,
-      notices: noticesOf(talkedAbout(agreement, day), day, settings, partner),
-      aboveLimit: hasFees(db) ? limitsOn(db, { me: settings, partner, on: day }) : [],
-    }),
-  );
+  const lines = renderChecklist({
+    partner,
+    advice,
+    handle,
+    ever: counts === undefined || counts.ever === 0 ? undefined : { n: counts.ever, since: counts.firstDay },
+    working: listWorking(db, partnerId),
+    volume: toVolumeRow({ ...relationship, verdict: advice.verdict }),
+    agreement,
+    disputes: listSignals(db, partnerId)
+      .filter(({ kind, onDay }) => kind === 'dispute' && isWithin(onDay, monthsAgoWindow(today)))
+      .toReversed(),
+    promises: listPromises(db, today, { partnerId, open: true }).filter(
+      ({ agreementId }) => agreementId === null,
+    ),
+    until: untilTheNext(relationship.facts),
+    settings,
+    notices: noticesOf(talkedAbout(agreement, day), day, settings, partner),
+    aboveLimit: hasFees(db) ? limitsOn(db, { me: settings, partner, on: day }) : [],
+  });
+  const { columns } = session.world.stdout;
+  session.print(columns === undefined ? lines : wrapped(lines, session.width));
 }
 
 /** What a talk may come to; of fees those agreed, and both ways while none is. */

@@ -16,6 +16,7 @@ import { renderList, type Look } from '../screen/list.view.ts';
 import {
   checkInsBlocks,
   formalizeBlocks,
+  nothingIn,
   titleBlock,
   volumeBlocks,
   volumeColumns,
@@ -45,7 +46,8 @@ export function drawSection(
   const part = partBlocks(section, report, frame, look);
   // Whoever was never checked in with stands below, whether a check-in is due or not.
   const isEmpty = part.length === 0 || (section === 'check-ins' && report.checkInsDue.length === 0);
-  const shown = isEmpty ? [...rows([{ cells: [PARTS[section].empty] }]), ...part] : part;
+  const empty = section === 'volume' ? nothingIn(report.period.until, frame.today) : PARTS[section].empty;
+  const shown = isEmpty ? [...rows([{ cells: [empty] }]), ...part] : part;
   return drawText(apart([titleBlock(report, frame)], shown), look);
 }
 

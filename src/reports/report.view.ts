@@ -314,11 +314,16 @@ export function plainMoney({ minor, currency }: Money): Plain {
   return { amount: formatAmountPlain(minor, currency), currency };
 }
 
+/** What is said of days without a referral: those of a period that is over had none. */
+export function nothingIn(until: Day, today: Day): string {
+  return until < today ? 'No referral in this period.' : 'No referral in this period yet.';
+}
+
 /** The volume of each partner shown. */
 export function volumeBlocks(report: NetworkReport, frame: ReportFrame, { numbers }: Look): Block[] {
   const shown = report.volume.slice(0, frame.shown);
   if (shown.length === 0) {
-    return rows([{ cells: [frame.rare.empty ?? 'No referral in this period yet.'] }]);
+    return rows([{ cells: [frame.rare.empty ?? nothingIn(report.period.until, frame.today)] }]);
   }
   const rest = report.volume.slice(frame.shown);
   const introduced = rest.reduce((sum, row) => sum + row.exchanged, 0);
@@ -475,6 +480,9 @@ function dueBlocks({ due }: ReportFrame): Block[] {
 function next(report: NetworkReport, frame: ReportFrame): string {
   const first = report.volume.find(({ partner }) => !isPutAway(partner, frame.today));
   if (first === undefined && report.volume.length > 0) return 'next: refnet referrals --open';
+  if (first === undefined && report.period.until < frame.today) {
+    return 'next: refnet report      refnet referrals';
+  }
   return first === undefined
     ? 'next: refnet log "Client" --from PARTNER      refnet import FILE'
     : `next: refnet report ${frame.handle(first.partner)}${periodOptions(report.period, frame.today)}      refnet referrals --open`;

@@ -178,13 +178,14 @@ function quarterColumns(of: 'one' | 'several', settings: CostSettings): Column<R
     counted('Given', ({ given }) => given),
     counted('Received', ({ received }) => received),
     counted('Closed', ({ outcomes }) => outcomes.closed, { dropsAt: 2, legend: 'both ways' }),
-    counted('Won', ({ outcomes }) => outcomes.won, { dropsAt: 4, legend: 'both ways' }),
+    counted('Won', ({ outcomes }) => outcomes.won, { dropsAt: 4, below: 'named', legend: 'both ways' }),
     {
       key: 'Business',
       heading: 'Business',
       value: ({ returns }) => amounts(returns.businessReceived),
       align: 'right',
       dropsAt: 5,
+      below: 'named',
       legend: 'closed business from clients received',
     },
     {
@@ -201,6 +202,7 @@ function quarterColumns(of: 'one' | 'several', settings: CostSettings): Column<R
       value: ({ returns }) => spent(returns, settings),
       align: 'right',
       dropsAt: 3,
+      below: 'named',
       legend: costsLegend(settings),
     },
   ];

@@ -1,7 +1,7 @@
 import { plainOf, spansOf, toned, type Span, type Text } from '../text/spans.ts';
 import { sparkline } from '../text/spark.ts';
 import { displayWidth, truncate } from '../text/width.ts';
-import { wrap } from '../text/wrap.ts';
+import { indentOf, wrap } from '../text/wrap.ts';
 import type { Block, Row } from './blocks.ts';
 import { GAP } from './columns.view.ts';
 import type { Drawn } from './drawn.ts';
@@ -120,7 +120,7 @@ function cellWidths(rows: readonly Row[]): number[] {
 function listLines(rows: readonly Row[], among: readonly Row[], width: number): Text[] {
   const widths = cellWidths(among);
   const column = commandColumn(among, widths, width);
-  const hang = ' '.repeat(hangOf(widths.slice(0, 1)));
+  const hang = hangOf(widths.slice(0, 1));
   return rows.flatMap((row) => {
     const lines = cellLines(row, widths, width);
     const { command } = row;
@@ -131,7 +131,7 @@ function listLines(rows: readonly Row[], among: readonly Row[], width: number): 
     const room = width - displayWidth(command);
     const at = [column, used + GAP.length].find((each) => each >= used + GAP.length && each <= room);
     return at === undefined
-      ? [...lines, [{ text: hang + command }], ...below]
+      ? [...lines, hungAt(command, hang, width), ...below]
       : [...lines.slice(0, -1), [...spansOf(last), { text: ' '.repeat(at - used) + command }], ...below];
   });
 }
@@ -167,12 +167,34 @@ function cellLines({ cells, cut }: Row, widths: readonly number[], width: number
     INDENT.length + widths.slice(0, cells.length - 1).reduce((sum, each) => sum + each + GAP.length, 0);
   const room = Math.max(NARROWEST, width - hang);
   const lastCell = cells.at(-1) ?? '';
-  const last = cut === true ? [[truncate(plainOf(lastCell), room)]] : wrap(lastCell, room);
-  return last.map((line, index) => [
-    { text: index === 0 ? INDENT : ' '.repeat(hang) },
-    ...(index === 0 ? before : []),
-    ...line,
-  ]);
+  const last = cut === true ? [[{ text: cutTo(lastCell, room) }]] : wrap(lastCell, room);
+  return last.flatMap((line, index): Text[] => {
+    const indent = indentOf(displayWidth(plainOf(line)), hang, width);
+    const label: Span[] = index === 0 ? [{ text: INDENT }, ...before] : [{ text: ' '.repeat(indent) }];
+    // What has no room beside its name stands below it, so that the edge of the screen breaks no command.
+    return indent < hang && index === 0
+      ? [withoutEnd(label), [{ text: ' '.repeat(indent) }, ...line]]
+      : [[...label, ...line]];
+  });
+}
+
+/** One line of a text, cut where a line may be broken: never within a day or an amount. */
+function cutTo(text: Text, room: number): string {
+  const all = plainOf(text);
+  if (displayWidth(all) <= room) return all;
+  const [first = ''] = wrap(text, room - 1);
+  const kept = plainOf(first);
+  return kept === '' || displayWidth(kept) >= room ? truncate(all, room) : `${kept}\u2026`;
+}
+
+/** Without the spaces that another cell would follow. */
+function withoutEnd(spans: readonly Span[]): Span[] {
+  return [{ text: plainOf([...spans]).trimEnd() }];
+}
+
+/** A command on a line of its own. */
+function hungAt(command: string, hang: number, width: number): Span[] {
+  return [{ text: ' '.repeat(indentOf(displayWidth(command), hang, width)) }, { text: command }];
 }
 
 function withCommand(
@@ -187,5 +209,5 @@ function withCommand(
   const at = beside ?? used + BEFORE_COMMAND.length;
   return at + displayWidth(command) <= width
     ? [...lines.slice(0, -1), [...spansOf(last), { text: ' '.repeat(at - used) }, { text: command }]]
-    : [...lines, [{ text: ' '.repeat(hang) }, { text: command }]];
+    : [...lines, hungAt(command, hang, width)];
 }

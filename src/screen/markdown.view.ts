@@ -14,7 +14,15 @@ export function markdownTable(columns: readonly TableColumn[]): string {
   ].join('\n');
 }
 
-/** One line of text that Markdown takes literally, also inside a table. */
+/** Brackets that make a link, what one refers to, or a box to tick. */
+const LINK = /\][[(:]|^\s*!?\[.?\]/;
+
+/**
+ * One line of text that Markdown takes literally, also inside a table. Brackets that make no link and an & that begins no
+ * entity are left as they are, so that the text reads well in a terminal too.
+ */
 export function escapeMarkdown(text: string): string {
-  return sanitizeLine(text).replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&');
+  const line = sanitizeLine(text);
+  const escaped = line.replace(/[\\`*_{}<>|#~]|&(?=#?\w+;)/g, '\\$&');
+  return LINK.test(line) ? escaped.replace(/[[\]]/g, '\\$&') : escaped;
 }

@@ -18,7 +18,7 @@ const UNBREAKABLE = new RegExp(
 
 /**
  * A line in lines of at most `width` columns, broken at spaces, which are dropped there. What follows the first line is
- * indented as it is, and by `hang` columns more. An amount, a day, a command and a span that is whole are never broken:
+ * indented as it is, and by `hang` columns more, less where something that is not to be broken has no room there. An amount, a day, a command and a span that is whole are never broken:
  * one that has no room beside what stands before it stands on the next line, even where it is longer than a line. Any
  * other word longer than a line is broken between graphemes. Nothing is lost but spaces.
  */
@@ -27,11 +27,22 @@ export function wrap(text: Text, width: number, hang = 0): Span[][] {
   const line = plainOf(spans);
   if (displayWidth(line) <= width) return [spans];
   const lead = /^ */.exec(line)?.[0] ?? '';
-  const indent = ' '.repeat(lead.length + hang);
-  const lines = fill(line, spans, width, indent.length);
+  const indent = lead.length + hang;
+  const lines = fill(line, spans, width, indent);
   return lines.map(([start, end], index) =>
-    index === 0 ? slice(spans, 0, end) : [{ text: indent }, ...slice(spans, start, end)],
+    index === 0
+      ? slice(spans, 0, end)
+      : [
+          { text: ' '.repeat(indentOf(displayWidth(line.slice(start, end)), indent, width)) },
+          ...slice(spans, start, end),
+        ],
   );
+}
+
+/** How far what is so wide is indented: less than meant where it would be broken at the edge of the screen otherwise. */
+export function indentOf(wide: number, meant: number, width: number): number {
+  const least = Math.min(2, meant);
+  return wide + least > width ? meant : Math.max(least, Math.min(meant, width - wide));
 }
 
 /** As {@link wrap}, for text in which nothing stands out. */

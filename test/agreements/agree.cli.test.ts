@@ -244,7 +244,7 @@ describe('the checklist of a relationship with an agreement', () => {
     );
     expect(text).toContain(
       [
-        '## Since we agreed \\[ally\\]',
+        '## Since we agreed [ally]',
         '',
         '- [ ] Have priorities changed? ____',
         '- [ ] Do the terms still feel fair? Last answer: yes, for now (1 Aug 2026). Now: ____',
