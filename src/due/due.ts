@@ -103,7 +103,7 @@ export type DueFact =
       /** The day to look at it again; undefined for one that is reached or over, which is closed. */
       readonly lookAgain: Day | undefined;
     }
-  | { readonly kind: 'one-to-one'; readonly on: Day; readonly precision?: Precision }
+  | { readonly kind: 'one-to-one'; readonly on: Day }
   | { readonly kind: 'candidates'; readonly candidates: number }
   | {
       readonly kind: 'advice';
@@ -510,9 +510,6 @@ function oneToOneItems({ newcomers, madeOn, snoozes }: DueRecord, settings: Sett
         partner: { id: newcomer.partnerId, name: newcomer.partnerName },
         number: undefined,
         on,
-        ...(on === newcomer.knownSince && newcomer.knownSincePrecision !== null
-          ? { precision: newcomer.knownSincePrecision }
-          : {}),
         dueOn: addDays(on, ONE_TO_ONE_DAYS),
       },
     ];

@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/day.ts';
 import { formatDay, formatDayShort } from '../calendar/day-words.ts';
-import { formatKnownSince } from '../calendar/known-since.ts';
 import { distanceWords } from '../calendar/time-between.ts';
 import { formatInterval } from '../calendar/interval.ts';
 import { isHidden, type DueItem, type DuePartner, type DueState } from './due.ts';
@@ -203,20 +202,12 @@ function ownText(item: DueItem, { today, feeWords }: Words): string {
     case 'objective':
       return item.told;
     case 'one-to-one':
-      return `met ${metWords(item, short)}, no one-to-one yet`;
+      return `met ${short(item.on)}, no one-to-one yet`;
     case 'advice':
       return item.text;
     case 'candidates':
       return `yearly, ${count(item.candidates, 'acquaintance')}`;
   }
-}
-
-/** The day they were met, or the month or year where no more is known. */
-function metWords(
-  { on, precision = 'day' }: Extract<DueItem, { kind: 'one-to-one' }>,
-  short: (day: Day) => string,
-): string {
-  return precision === 'day' ? short(on) : formatKnownSince({ day: on, precision });
 }
 
 /**

@@ -167,29 +167,15 @@ function cellLines({ cells, cut }: Row, widths: readonly number[], width: number
     INDENT.length + widths.slice(0, cells.length - 1).reduce((sum, each) => sum + each + GAP.length, 0);
   const room = Math.max(NARROWEST, width - hang);
   const lastCell = cells.at(-1) ?? '';
-  const last = cut === true ? [[{ text: cutTo(lastCell, room) }]] : wrap(lastCell, room);
+  const last = cut === true ? [[{ text: truncate(plainOf(lastCell), room) }]] : wrap(lastCell, room);
   return last.flatMap((line, index): Text[] => {
     const indent = indentOf(displayWidth(plainOf(line)), hang, width);
     const label: Span[] = index === 0 ? [{ text: INDENT }, ...before] : [{ text: ' '.repeat(indent) }];
     // What has no room beside its name stands below it, so that the edge of the screen breaks no command.
     return indent < hang && index === 0
-      ? [withoutEnd(label), [{ text: ' '.repeat(indent) }, ...line]]
+      ? [plainOf(label).trimEnd(), [{ text: ' '.repeat(indent) }, ...line]]
       : [[...label, ...line]];
   });
-}
-
-/** One line of a text, cut where a line may be broken: never within a day or an amount. */
-function cutTo(text: Text, room: number): string {
-  const all = plainOf(text);
-  if (displayWidth(all) <= room) return all;
-  const [first = ''] = wrap(text, room - 1);
-  const kept = plainOf(first);
-  return kept === '' || displayWidth(kept) >= room ? truncate(all, room) : `${kept}\u2026`;
-}
-
-/** Without the spaces that another cell would follow. */
-function withoutEnd(spans: readonly Span[]): Span[] {
-  return [{ text: plainOf([...spans]).trimEnd() }];
 }
 
 /** A command on a line of its own. */

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { escapeMarkdown } from '../../src/screen/markdown.view.ts';
-import { PLAIN } from '../../src/screen/style.view.ts';
-import { drawText } from '../../src/screen/draw-text.view.ts';
 import { indentOf } from '../../src/text/wrap.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
@@ -24,11 +22,6 @@ test('a step with no room beside its name stands below it, whole', async () => {
   expect(await at(60)).toContain(`\n  Not now?\n    ${command}\n`);
   expect(await at(80)).toMatch(new RegExp(`\\n  Not now\\? +${command}\\n`));
   expect(await at(120)).toMatch(new RegExp(`\\n  Not now\\? +${command}\\n`));
-});
-
-test('a partner known since a month is met in that month, not on its first day', async () => {
-  const refnet = await newNetwork(['add-partner', 'Kay Lee', '--known-since', '2026-10']);
-  expect(await refnet.ok(['due'])).toContain('met Oct 2026, no one-to-one yet');
 });
 
 test('a period that is over has no referral, and not none yet', async () => {
@@ -60,11 +53,4 @@ test.each([
   ['[ ] done', '\\[ \\] done'],
 ])('Markdown has %s as %s', (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped);
-});
-
-test('a line that is cut is not cut within a day', () => {
-  const row = { cells: ['#1', 'Kay received from Maren, Mon 16 Mar 2026'], cut: true } as const;
-  const at = (width: number) => drawText([{ is: 'rows', rows: [row] }], { width, style: PLAIN, plain: true }).text;
-  expect(at(80)).toBe('  #1  Kay received from Maren, Mon 16 Mar 2026\n');
-  expect(at(42)).toBe('  #1  Kay received from Maren,…\n');
 });
