@@ -40,7 +40,7 @@ export interface Promised extends PromiseDraft, Identity {
   endedOn: Day | null;
 }
 
-export const PROMISE_STATES = ['open', 'overdue', 'reached', 'done', 'ended'] as const;
+const PROMISE_STATES = ['open', 'overdue', 'reached', 'done', 'ended'] as const;
 export type PromiseState = (typeof PROMISE_STATES)[number];
 
 /** How a promise stands on a day; one that reached its goal is still to be closed, one of a closed agreement ended with it. */

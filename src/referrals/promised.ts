@@ -1,4 +1,4 @@
-/** Which exclusive promises a referral breaks: before it is written, as the advice sees it afterwards. */
+/** Which exclusive promises a referral is asked about before it is written. */
 import { sameService } from '../partners/professions.ts';
 import { asksFor, type Provider } from './asks-for.ts';
 import type { Referral } from './referral.ts';
@@ -7,7 +7,8 @@ import type { ExclusivePromise } from './who.ts';
 
 /**
  * The promises, of those in force on its day, that a referral I give breaks: its client asks for the service, and goes to
- * somebody else who holds no such promise [durden]. A lead, a name not chosen and a void one break none.
+ * somebody else [durden]. Nothing is asked where that one holds a promise of the same service as well: the advice tells it
+ * as promised twice, and counts the referral as breaking the other promise. A lead, a name not chosen and a void one break none.
  */
 export function brokenBy(
   { direction, consent, status, need, partnerId }: Referral,
