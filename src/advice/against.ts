@@ -74,19 +74,8 @@ const strainedBy: Things = (facts, settings) => {
   ];
 };
 
-/** The disputes of the window that no satisfaction of 3 or more followed. */
 const disputed: Things = (facts) => {
-  const days = facts.signals
-    .filter(({ kind }) => kind === 'dispute')
-    .map(({ on }) => on)
-    .filter((on) => on > notion.windowOf(facts).after && on <= facts.asOf)
-    .filter(
-      (on) =>
-        !facts.satisfactions.some(
-          (each) => each.value > notion.STRAINED_TO && each.on >= on && each.on <= facts.asOf,
-        ),
-    )
-    .toSorted();
+  const days = notion.disputesNotMadeGood(facts).toSorted();
   return [...new Set(days)].map((on) => {
     const n = days.filter((each) => each === on).length;
     return { text: n === 1 ? 'a dispute' : count(n, 'dispute'), on };

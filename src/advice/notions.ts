@@ -211,13 +211,19 @@ export function satisfactionOf(facts: RelationshipFacts): number | undefined {
   return lastSatisfactionOf(facts)?.value;
 }
 
-/** The disputes of the window later than the last talk, with no satisfaction of 3 or more on that day or later. */
-export function openDisputes(facts: RelationshipFacts): readonly Day[] {
+/** The disputes of the window, talked about or not, with no satisfaction of 3 or more on that day or later. */
+export function disputesNotMadeGood(facts: RelationshipFacts): readonly Day[] {
+  const window = windowOf(facts);
   const better = facts.satisfactions.filter(({ value }) => value > STRAINED_TO).map(({ on }) => on);
   return facts.signals
-    .filter(({ kind, on }) => kind === 'dispute' && isSinceTalk(on, facts))
+    .filter(({ kind, on }) => kind === 'dispute' && isWithin(on, window))
     .map(({ on }) => on)
     .filter((on) => !better.some((day) => day >= on && day <= facts.asOf));
+}
+
+/** Those of them on a day later than the last talk. */
+export function openDisputes(facts: RelationshipFacts): readonly Day[] {
+  return disputesNotMadeGood(facts).filter((on) => isSinceTalk(on, facts));
 }
 
 /** A low satisfaction, the last of the window, on a day later than the last talk. */
