@@ -2,7 +2,7 @@
 import { isFormalStage } from '../partners/formal-stage.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RelationshipFacts } from './facts.ts';
-import { isFirstInBoth, isHighVolume, isPattern } from './notions.ts';
+import { isFirstInBoth, isHighVolume, isPattern } from './exchanged.ts';
 
 /** A rank from which on a verdict asks for something. */
 export const ASKS_FROM = 6;

@@ -3,6 +3,7 @@ import { addDays, addMonths, isMonthsOld, isWithin, monthsAgoWindow } from '../c
 import type { Day, DayWindow } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isPattern } from './exchanged.ts';
 import type { ProjectFacts, RelationshipFacts } from './facts.ts';
 import { lastDayTogether } from '../contact/project-kinds.ts';
 import type { SignalKind } from '../contact/signal.ts';
@@ -16,11 +17,12 @@ export {
   overheadOf,
 } from './costs.ts';
 
+export { exchangedOf, FIRST_AMONG, isFirstInBoth, isHighVolume, isPattern } from './exchanged.ts';
+
 export const WINDOW_MONTHS = 12;
 /** One way: fewer than this in the thinner direction. An absolute number, so that a referral cannot make it worse. */
 export const BOTH_WAYS_FROM = 2;
 export const LIGHT_INTERVAL_MONTHS = 3;
-export const FIRST_AMONG = 3;
 export const SATISFIED_FROM = 4;
 export const STRAINED_TO = 2;
 const REPEATED_FROM = 2;
@@ -34,13 +36,6 @@ let lastWindow: DayWindow | undefined;
 export function windowOf({ asOf }: RelationshipFacts): DayWindow {
   if (lastWindow?.to !== asOf) lastWindow = monthsAgoWindow(asOf, WINDOW_MONTHS);
   return lastWindow;
-}
-
-type Exchanged = Pick<RelationshipFacts, 'given' | 'received'>;
-
-/** Given and received of the window, together. */
-export function exchangedOf(facts: Exchanged): number {
-  return facts.given + facts.received;
 }
 
 /** True when the record reaches back to the first day of the window. */
@@ -83,15 +78,6 @@ export function paceMark(settings: Settings): number {
 
 export function isAtPace(facts: RelationshipFacts, settings: Settings): boolean {
   return facts.lastSixMonths >= paceMark(settings);
-}
-
-export function isHighVolume(facts: Exchanged, settings: Settings): boolean {
-  return exchangedOf(facts) >= settings['formalize-at'];
-}
-
-/** More than what is best kept informal. */
-export function isPattern(facts: Exchanged, settings: Settings): boolean {
-  return exchangedOf(facts) > settings['informal-to'];
 }
 
 function lastDayOf({ kind, from, until }: ProjectFacts): Day | null {
@@ -162,14 +148,6 @@ export function hasCheckedIn(facts: RelationshipFacts): boolean {
 export function hasLightRhythm({ stage, intervalMonths }: RelationshipFacts): boolean {
   return (
     stage === 'power-partner' || (intervalMonths !== undefined && intervalMonths <= LIGHT_INTERVAL_MONTHS)
-  );
-}
-
-/** Strictly first in what I receive and in what I give, among at least 3 partners in each. */
-export function isFirstInBoth({ standing }: RelationshipFacts): boolean {
-  if (standing === undefined) return false;
-  return [standing.received, standing.given].every(
-    ({ strictlyFirst, partners }) => strictlyFirst && partners >= FIRST_AMONG,
   );
 }
 
