@@ -65,7 +65,7 @@ const PROFESSIONS = {
       'mortgage broker, mortgage agent, mortgage advisor, mortgage lender, mortgage specialist, mortgage banker, ' +
       'mortgage consultant, loan officer, loan originator, home lender',
     fields: 'mortgage, home loan, home lending',
-    general: 'lender, lending, preapproval, pre approval, refinance, refinancing, remortgage',
+    general: 'lender, preapproval, pre approval, refinance, refinancing, remortgage',
   },
   title: {
     label: 'title and escrow',

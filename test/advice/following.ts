@@ -327,7 +327,9 @@ export async function faultsOfScreen(
   for (const words of printed) {
     if (!isNew(`${argv[0] ?? ''}: ${words.join(' ')}`) || words[0] === 'undo') continue;
     const other = of === undefined ? undefined : await otherPartner(copy, of, words);
-    if (other !== undefined)
+    // A service promised to two: the way out may be to take the other promise back.
+    const takesBack = words.join(' ').endsWith(' --exclusive none');
+    if (other !== undefined && !takesBack)
       faults.push(`refnet ${argv.join(' ')} names ${other}: refnet ${words.join(' ')}\n${stdout}`);
     const { fault } = await follow(copyOf(copy), words);
     if (fault !== undefined && !/ is missing\n/.test(fault))
