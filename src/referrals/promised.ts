@@ -1,5 +1,4 @@
 /** Which exclusive promises a referral is asked about before it is written. */
-import { sameService } from '../partners/professions.ts';
 import { asksFor, type Provider } from './asks-for.ts';
 import type { Referral } from './referral.ts';
 import { stands } from './status.ts';
@@ -7,8 +6,8 @@ import type { ExclusivePromise } from './who.ts';
 
 /**
  * The promises, of those in force on its day, that a referral I give breaks: its client asks for the service, and goes to
- * somebody else [durden]. Nothing is asked where that one holds a promise of the same service as well: the advice tells it
- * as promised twice, and counts the referral as breaking the other promise. A lead, a name not chosen and a void one break none.
+ * somebody else [durden], also one who was promised the same: the advice counts it so too. A lead, a name not chosen and a
+ * void one break none.
  */
 export function brokenBy(
   { direction, consent, status, need, partnerId }: Referral,
@@ -16,11 +15,7 @@ export function brokenBy(
   promises: readonly ExclusivePromise[],
 ): ExclusivePromise[] {
   if (direction !== 'given' || consent === false || !stands(status) || status === 'not-chosen') return [];
-  const own = promises.filter((each) => each.partnerId === partnerId);
   return promises.filter(
-    ({ service, partnerId: holder }) =>
-      holder !== partnerId &&
-      asksFor(service, need, receiver) &&
-      !own.some((its) => sameService(service, its.service)),
+    ({ service, partnerId: holder }) => holder !== partnerId && asksFor(service, need, receiver),
   );
 }
