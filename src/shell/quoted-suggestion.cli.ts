@@ -3,10 +3,13 @@ import { shellWord } from './suggestions.cli.ts';
 
 /**
  * The command line with every run of loose words quoted as one, as it was probably meant; undefined if none is. A
- * currency and a number beside it are one of their own: `bea USD 10` is `bea "USD 10"`.
+ * currency and a number beside it are one of their own: `bea USD 10` is `bea "USD 10"`. Options before the command,
+ * and the file after `--db`, stay as they are.
  */
 export function quotedSuggestion(argv: readonly string[]): string | undefined {
-  const [command = '', ...words] = argv;
+  const start = argv.findIndex((word, index) => !word.startsWith('-') && argv[index - 1] !== '--db');
+  const before = argv.slice(0, start);
+  const [command = '', ...words] = argv.slice(start);
   const groups: string[][] = [];
   let closed = true;
   for (const [at, word] of words.entries()) {
@@ -17,13 +20,17 @@ export function quotedSuggestion(argv: readonly string[]): string | undefined {
     } else if (isMoney(words[at - 1], word)) {
       last?.push(word);
       closed = true;
+    } else if (words[at - 1] === '--db') {
+      groups.push([word]);
+      closed = true;
     } else if (closed || word.startsWith('-') || last === undefined) {
       groups.push([word]);
       closed = word.startsWith('-');
     } else last.push(word);
   }
   if (groups.every((group) => group.length === 1)) return undefined;
-  return ['refnet', command, ...groups.map((group) => shellWord(group.join(' ')))].join(' ');
+  const quoted = groups.map((group) => group.join(' '));
+  return ['refnet', ...[...before, command, ...quoted].map(shellWord)].join(' ');
 }
 
 /** Two words that make an amount: `USD 10` or `10 usd`. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { retyped } from '../../src/shell/suggestions.cli.ts';
+import { newNetwork } from '../helpers/refnet.ts';
 import { quotedSuggestion } from '../../src/shell/quoted-suggestion.cli.ts';
 
 test.each([
@@ -26,4 +27,27 @@ test.each([
   [['pay', 'bea'], undefined],
 ])('%j quoted is %s', (argv, command) => {
   expect(quotedSuggestion(argv)).toBe(command);
+});
+
+test.each([
+  [['--db', 'FILE'], '--db FILE'],
+  [['--db=FILE'], '--db=FILE'],
+  [['--no-input', '--yes', '--db', 'FILE'], '--no-input --yes --db FILE'],
+  [['-y', '--plain', '--no-color', '--db', 'FILE'], '-y --plain --no-color --db FILE'],
+])('options that every command takes stay before it: %j', async (globals, printed) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const put = (word: string) => word.replace('FILE', refnet.file);
+  const typed = [...globals.map(put), 'log', 'Zed', 'extra', '--from', 'maren'];
+  expect(await refnet.fails(2, typed)).toBe(
+    'refnet: more words than refnet log takes: 2, where it takes 1 at most\n' +
+      `  what has several words is quoted: refnet ${put(printed)} log "Zed extra" --from maren\n` +
+      '  refnet help log\n',
+  );
+});
+
+test('the file of --db is no part of what is quoted, wherever it stands', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  expect(await refnet.fails(2, ['log', '--db', refnet.file, 'Zed', 'extra', '--from', 'maren'])).toContain(
+    `is quoted: refnet log --db ${refnet.file} "Zed extra" --from maren\n`,
+  );
 });
