@@ -4,6 +4,7 @@ import { speaksAgainst } from './noted.ts';
 import type { Answer, Measure } from './why.ts';
 import { SOURCES, verdictLabel, type Finding, type NextStep, type Verdict } from './words.ts';
 import { formatDate } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
 import { list as listed } from '../text/count.ts';
 import { formatAmountPlain } from '../money/money.ts';
 import { strong, toned, type Text } from '../text/spans.ts';
@@ -201,14 +202,18 @@ export interface Why {
   readonly answers: readonly Answer[];
 }
 
+const lookedAt = (asOf: Day) => `What was looked at, in the 12 months to ${formatDate(asOf)}`;
+const EVERY_RULE = 'Every rule, in its order; the first that fits stands';
+const HOLDS_BACK = 'What can hold back, and whether it does';
+
 function whyBlocks({ asOf, source }: Advice, { measures, holdBacks, answers }: Why): Block[][] {
   return [
     [
-      { is: 'heading', text: `What was looked at, in the 12 months to ${formatDate(asOf)}` },
+      { is: 'heading', text: lookedAt(asOf) },
       ...rows(measures.map(({ name, text }) => ({ cells: [name, text] }))),
     ],
     [
-      { is: 'heading', text: 'Every rule, in its order; the first that fits stands' },
+      { is: 'heading', text: EVERY_RULE },
       ...rows(
         answers.flatMap(({ outcome, name, asks, because }) => [
           { cells: [outcome, `${name}: ${asks}`] },
@@ -217,7 +222,7 @@ function whyBlocks({ asOf, source }: Advice, { measures, holdBacks, answers }: W
       ),
     ],
     [
-      { is: 'heading', text: 'What can hold back, and whether it does' },
+      { is: 'heading', text: HOLDS_BACK },
       ...rows(holdBacks.map(({ name, text }) => ({ cells: [name, text] }))),
     ],
     rows(term('Source', [`[${source}] ${SOURCES[source]}`])),
@@ -294,8 +299,8 @@ function plainStep(step: NextStep | undefined): Plain {
     : { text: step.text, command: step.command, prepare: step.prepare ?? null };
 }
 
-/** The same as Markdown. */
-export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
+/** The same as Markdown; `why` adds how every rule of the ladder came out. */
+export function adviceAsMarkdown(advised: AdvisedPartner, why?: Why): Drawn {
   const { advice } = advised;
   const item = (name: string, texts: readonly string[]) =>
     texts.map((text) => `- ${name}: ${escapeMarkdown(text)}\n`).join('');
@@ -315,8 +320,27 @@ export function adviceAsMarkdown(advised: AdvisedPartner): Drawn {
     item('Path', [`${advice.path.step} of ${advice.path.of}, ${advice.path.label}`]),
     markdownSteps(advice),
     item('Declined', declineWords(advised)),
+    why === undefined ? '' : markdownWhy(advice, why),
   ];
   return new Drawn(parts.join(''));
+}
+
+function markdownWhy({ asOf, source }: Advice, { measures, holdBacks, answers }: Why): string {
+  const section = (heading: string, items: readonly string[]) =>
+    `\n## ${heading}\n\n${items.map((text) => `- ${escapeMarkdown(text)}\n`).join('')}`;
+  const measured = (list: readonly Measure[]) => list.map(({ name, text }) => `${name}: ${text}`);
+  return [
+    section(lookedAt(asOf), measured(measures)),
+    section(
+      EVERY_RULE,
+      answers.map(
+        ({ outcome, name, asks, because }) =>
+          `${name} (${outcome}): ${asks}${because === '' ? '' : `; but ${because}`}`,
+      ),
+    ),
+    section(HOLDS_BACK, measured(holdBacks)),
+    `\n${escapeMarkdown(`Source: [${source}] ${SOURCES[source]}`)}\n`,
+  ].join('');
 }
 
 function markdownSteps(advice: Advice): string {

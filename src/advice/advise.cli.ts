@@ -87,7 +87,7 @@ const one = showing({
     return {
       text: (look) => drawAdvice(advised, look, why?.explain(facts, settings)),
       plain: () => adviceAsPlain(advised),
-      md: () => adviceAsMarkdown(advised),
+      md: () => adviceAsMarkdown(advised, why?.explain(facts, settings)),
     };
   },
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AdviceJson } from '../helpers/contracts.ts';
 import { nadiasNetwork } from '../helpers/nadia.ts';
 import { newNetwork } from '../helpers/refnet.ts';
+import { LADDER } from '../../src/advice/ladder.ts';
 
 describe('refnet advise on one partner', () => {
   test('gives the verdict with its facts, the rule, what is not known, and one next step', async () => {
@@ -186,6 +187,25 @@ describe('refnet advise on one partner', () => {
       '- Next: have the talk, and note it: `refnet check-in maren --kind talk`; ' +
         'to prepare it: `refnet agree maren --checklist`\n',
     );
+  });
+
+  test('is Markdown with --why: every measure, rule and hold-back, as on a screen', async () => {
+    const refnet = await nadiasNetwork();
+    const plain = await refnet.ok(['advise', 'maren', '--format', 'md']);
+    const markdown = await refnet.ok(['advise', 'maren', '--why', '--format', 'md']);
+    expect(markdown.startsWith(plain)).toBe(true);
+    const why = markdown.slice(plain.length).split('\n');
+    expect(why.filter((line) => line.startsWith('#'))).toEqual([
+      '## What was looked at, in the 12 months to 20 Nov 2026',
+      '## Every rule, in its order; the first that fits stands',
+      '## What can hold back, and whether it does',
+    ]);
+    expect(why).toContain('- volume: 36 of 10 needed, met');
+    expect(why).toContain(
+      '- enough exchanged to formalize (this one): 10 or more exchanged, the question is open [rhythm]',
+    );
+    expect(why.filter((line) => / \((?:this one|fits too|no)\): /.test(line))).toHaveLength(LADDER.length);
+    expect(why).toContain('- very different size: noted as much smaller or much larger \\[rhythm\\]: no');
   });
 
   test('is one object as JSON: a contract', async () => {
