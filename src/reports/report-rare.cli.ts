@@ -46,10 +46,10 @@ Nowhere counts a referral that is void, whose client did not agree to be
 contacted, or chose another of the names given (not chosen). Several names given
 to one client count once for each partner.`;
 
-/** A first day alone that is still to come: there is no last one that it could be after. */
-export function stillToCome(since: Day): UserError {
+/** A first or last day that is still to come: what the days until then bring is not known. */
+export function stillToCome(option: '--since' | '--until', day: Day): UserError {
   return usageError(
-    `--since ${formatDay(since)} is still to come`,
+    `${option} ${formatDay(day)} is still to come`,
     'a report counts up to today: give a day that is past',
   );
 }

@@ -56,8 +56,11 @@ async function periodOf({ since, until, today, ...typed }: Asked): Promise<Perio
   const { quarter, year, last } = typed;
   const isNamed = (quarter ?? year ?? last) !== undefined;
   const named = isNamed ? (await import('../calendar/named-period.ts')).namedPeriod(typed, today) : undefined;
+  if (until !== undefined && until > today) {
+    throw (await import('./report-rare.cli.ts')).stillToCome('--until', until);
+  }
   if (since !== undefined && until === undefined && since > today) {
-    throw (await import('./report-rare.cli.ts')).stillToCome(since);
+    throw (await import('./report-rare.cli.ts')).stillToCome('--since', since);
   }
   const period = named ?? periodOfDays(since, until, today);
   refuseBackwards(period.since, period.until);

@@ -194,6 +194,23 @@ describe('refnet report', () => {
     expect(maren.exchanged).toBeGreaterThan(report.volume[0].exchanged);
   });
 
+  test.each([
+    ['report'],
+    ['report', 'ann'],
+    ['report', '--only', 'formalize'],
+    ['report', '--only', 'objectives'],
+    ['report', '--only', 'costs'],
+    ['report', '--only', 'quarterly-returns'],
+    ['report', '--only', 'gaps', '--since', '2026-01-01'],
+  ])('%s %s %s refuses a last day that is still to come, and takes today', async (...words) => {
+    const refnet = await newNetwork(['add-partner', 'Ann Lee']);
+    expect(await refnet.fails(2, [...words, '--until', '2026-11-21'])).toBe(
+      'refnet: --until Sat 21 Nov 2026 is still to come\n' +
+        '  a report counts up to today: give a day that is past\n',
+    );
+    expect(await refnet.ok([...words, '--until', '2026-11-20'])).not.toBe('');
+  });
+
   test('refuses a period that ends before it begins', async () => {
     const refnet = await newNetwork(['add-partner', 'Ann Lee']);
     expect(await refnet.fails(2, ['report', '--since', '2026-05-01', '--until', '2026-04-30']))
@@ -556,7 +573,7 @@ describe('a period', () => {
 
   test('has nothing yet only where nothing was introduced or closed', async () => {
     const refnet = await quarters();
-    const none = 'No referral in this period yet.';
+    const none = 'No referral in this period.';
     expect(await refnet.ok(['report', '--quarter', '2026q3'])).not.toContain(none);
     expect(await refnet.ok(['report', '--quarter', '2026q1'])).toContain(none);
     expect(await refnet.ok(['report', '--only', 'volume', '--quarter', '2026q1'])).toContain(none);
