@@ -21,6 +21,7 @@ import { Remarks } from './remarks.ts';
 import type { Session } from './session.cli.ts';
 import { commandLine } from './suggestions.cli.ts';
 import type { Found } from './target.cli.ts';
+import type { Outcome, Tried } from './tried.cli.ts';
 import { givenOf, placed, refuseMisfits, type Texts } from './texts.cli.ts';
 
 /** What every command that writes takes. */
@@ -28,18 +29,6 @@ export const ITS_OWN = {
   json: flag('print what was recorded as JSON'),
   dryRun: flag('show what it would do, and write nothing'),
 };
-
-/** What a change comes to, in words and as JSON, and what is to be said beside it. */
-interface Outcome {
-  /** What is printed: lines for each record. */
-  readonly lines: readonly string[];
-  /** The same without numbers, which only stand once it is written. */
-  readonly preview: readonly string[];
-  /** Null unless JSON was asked for. */
-  readonly plain: Plain;
-  /** Lines for stderr. */
-  readonly notes: readonly string[];
-}
 
 /** One attempt at a change, kept or only tried. */
 type Attempt = (texts: Texts, keep: boolean) => Promise<Outcome>;
@@ -80,12 +69,11 @@ async function runWriting<T, O extends Options, D extends object, R extends D & 
     );
   const shown = new Set<string>();
   const complete = await completed(spec, found, session, typed.options, attempt, shown);
-  if (typed.options['dryRun']?.length)
-    return printTried(
-      session,
-      await tried(session, attempt, complete),
-      (typed.options['json']?.length ?? 0) > 0,
-    );
+  if (typed.options['dryRun']?.length) {
+    const json = (typed.options['json']?.length ?? 0) > 0;
+    const { printTried } = await import('./tried.cli.ts');
+    return printTried(session, await tried(session, attempt, complete, json), json);
+  }
   // What is refused makes no file: where there is none yet, it is tried in memory first.
   const { memory } = await session.reading();
   const { texts } = memory ? await insisted(session, attempt, complete, false) : { texts: complete };
@@ -237,32 +225,23 @@ function summaryOf(
     : `${did} ${of.noun} ${numbers.join(', ')}`;
 }
 
-/** What a change would do; undefined where it would ask first, which is printed. */
-async function tried(session: Session, attempt: Attempt, first: Texts): Promise<Outcome | Doubt> {
+/**
+ * What a change would do, and what it would ask first. As JSON it is what comes of a yes to each; as text the first that
+ * would be asked stands for it, and there is no outcome.
+ */
+async function tried(session: Session, attempt: Attempt, first: Texts, json: boolean): Promise<Tried> {
+  const doubts: Doubt[] = [];
   for (let texts = first; ;) {
     try {
-      return await attempt(texts, false);
+      return { outcome: await attempt(texts, false), doubts };
     } catch (error) {
-      if (error instanceof Raised) return error.doubt;
-      texts = await chosenInstead(session, texts, error);
+      if (error instanceof Raised) {
+        doubts.push(error.doubt);
+        if (!json) return { outcome: undefined, doubts };
+        session.settle(error.doubt);
+      } else texts = await chosenInstead(session, texts, error);
     }
   }
-}
-
-function printTried(session: Session, tryout: Outcome | Doubt, json: boolean): void {
-  if ('question' in tryout) {
-    session.print([
-      `Would ask first: ${tryout.text}. ${tryout.question}`,
-      ...indented(tryout.details),
-      'Nothing was written.',
-    ]);
-    return;
-  }
-  if (json) {
-    session.print(session.json(tryout.plain));
-    session.note('Nothing was written.');
-  } else session.print([...tryout.lines, 'Nothing was written.']);
-  for (const line of tryout.notes) session.note(line);
 }
 
 /**

@@ -65,3 +65,71 @@ describe('--dry-run', () => {
     );
   });
 });
+
+describe('--dry-run offers nothing to take back, as nothing was written', () => {
+  const TWO = [
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Ann Lee'],
+    ['log', 'Dup', '--to', 'maren'],
+    ['update', '1', 'contacted'],
+    ['log', 'Paid', '--to', 'maren'],
+    ['update', '2', 'won', '--value', '100'],
+  ] as const;
+
+  test.each([
+    ['a client logged already', ['log', 'Dup', '--to', 'maren']],
+    ['a step back', ['update', '1', 'new']],
+    ['more than was invoiced', ['update', '2', '--collected', '900']],
+    ['a day far back', ['log', 'Zed', '--to', 'maren', '--on', '3 dec']],
+    ['a removal', ['remove', '1', '--yes']],
+    ['a merge', ['merge', 'maren', 'ann', '--yes']],
+  ])('%s', async (_what, argv) => {
+    const refnet = await newNetwork(...TWO);
+    const tried = await refnet.run([...argv, '--dry-run']);
+    expect(tried.code).toBe(0);
+    expect(tried.stdout).toMatch(/\nNothing was written\.\n$/);
+    expect(tried.stdout + tried.stderr).not.toMatch(/undo|takes? it back|brings it back/);
+    const wrote = await refnet.run(argv);
+    expect(wrote.stdout + wrote.stderr).toContain('refnet undo');
+  });
+
+  test('what else a line says stays', async () => {
+    const refnet = await newNetwork(...TWO);
+    expect((await refnet.run(['log', 'Dup', '--to', 'maren', '--dry-run'])).stderr).toBe(
+      '#3 looks the same as #1 (same client, partner and day)\n',
+    );
+  });
+});
+
+describe('--dry-run --json of what would be asked first', () => {
+  const ONE_EACH = [
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Ann Lee'],
+    ['log', 'Dana', '--to', 'maren'],
+  ] as const;
+
+  test.each([
+    [
+      'remove',
+      ['remove', '1'],
+      'this would remove #1  Dana given to Maren Holt',
+      { number: 1, client: 'Dana' },
+    ],
+    ['merge', ['merge', 'maren', 'ann'], 'this would merge Ann Lee (p2)', { id: 'p1', merged: 'p2' }],
+  ])('%s has the record on stdout, and the question on stderr', async (_what, argv, asked, record) => {
+    const refnet = await newNetwork(...ONE_EACH);
+    const before = readFileSync(refnet.file);
+    const { code, stdout, stderr } = await refnet.run([...argv, '--dry-run', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject(record);
+    expect(stderr).toMatch(/^Would ask first: .+\n(?:.+\n)*Nothing was written\.\n/);
+    expect(stderr).toContain(asked);
+    expect(readFileSync(refnet.file).equals(before)).toBe(true);
+  });
+
+  test('is the same JSON as with --yes', async () => {
+    const refnet = await newNetwork(...ONE_EACH);
+    const { stdout } = await refnet.run(['remove', '1', '--dry-run', '--json']);
+    expect((await refnet.run(['remove', '1', '--dry-run', '--json', '--yes'])).stdout).toBe(stdout);
+  });
+});
