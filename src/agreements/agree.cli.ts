@@ -163,8 +163,9 @@ const act = writing({
       review !== null || endsOn === null
         ? `next review ${formatDate(reviewOn ?? on)}`
         : `it ends on ${formatDate(endsOn)}, before another review`;
+    const ended = endsOn !== null && endsOn < on ? `it ended on ${formatDate(endsOn)}, and ` : '';
     const line = close
-      ? `Agreement with ${partnerName} closed, ${formatDate(on)}; referrals of that day and before keep their terms`
+      ? `Agreement with ${partnerName} closed, ${formatDate(on)}; ${ended}referrals of that day and before keep their terms`
       : `Agreement with ${partnerName} reviewed, ${formatDate(on)}; ${next}`;
     return { line, below: words };
   },

@@ -15,7 +15,7 @@ import { reviewOf, type Agreement, type Expectation } from './agreement.ts';
 import { isUnderWay } from './called.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { isFee, type FeeBasis, type FeeDirection, type FeeRule } from './fee-terms.ts';
-import { exclusiveOn, feeOn, lastDayOf, toldOn } from './terms.ts';
+import { endOf, exclusiveOn, feeOn, lastDayOf, toldOn } from './terms.ts';
 
 /** What the page of an agreement is made of. */
 export interface AgreementPage {
@@ -40,21 +40,30 @@ export interface ReferralPage extends Pick<AgreementPage, 'partner' | 'rules' | 
 const BLANK = '____________';
 const NOT_ADVICE = 'This page is not legal advice.';
 
-/** What was agreed, as one page in Markdown to sign: what the record says, each once, and what is to be filled in. */
+/**
+ * What was agreed, as one page in Markdown to sign: what the record says, each once, and what is to be filled in. Of what is
+ * over it is a record: nothing is left to sign, to fill in or to look at again.
+ */
 export function agreementPage(page: AgreementPage): Drawn {
   const { agreement, partner, settings, working, rules, today } = page;
   const [me, them] = [myName(settings), text(partner.name)];
   const day = toldOn(agreement, today);
+  const last = lastDayOf(agreement);
+  const isOver = last !== null && last < today;
+  const part = (title: string, points: readonly string[]) =>
+    section(title, isOver ? points.filter((point) => !isToFill(point)) : points);
   return drawn([
-    `# Agreement between ${me} and ${them}`,
+    isOver
+      ? `# Record of what was agreed between ${me} and ${them}`
+      : `# Agreement between ${me} and ${them}`,
     bullets(parties(page)),
-    formWords(agreement, today),
-    ...section('What each of us does', promised(agreement.expectations, me, them)),
-    ...section('Fees', fees(agreement, day, me, them)),
-    ...section('Exclusivity', exclusivity(agreement, day, me, them)),
-    ...section('What we do together', together(page.projects, today, me)),
-    ...section('Review', [reviewWords(agreement, today)]),
-    ...section('How we work together', [
+    formWords(agreement, isOver),
+    ...part('What each of us does', promised(agreement.expectations, me, them)),
+    ...part('Fees', fees(agreement, day, me, them)),
+    ...part('Exclusivity', exclusivity(agreement, day, me, them)),
+    ...part('What we do together', together(page.projects, isOver ? day : today, me)),
+    ...(isOver ? [] : part('Review', [reviewWords(agreement, today)])),
+    ...part('How we work together', [
       trackingWords(working),
       kept(
         working,
@@ -69,12 +78,12 @@ export function agreementPage(page: AgreementPage): Drawn {
         `how ${me} describes ${them} to clients`,
       ),
     ]),
-    ...section('Ending it, and settling a conflict', [
+    ...part('Ending it, and settling a conflict', [
       kept(working, 'ending', 'Either of us ends it', 'how either of us ends it'),
       kept(working, 'conflict', 'We settle a conflict', 'how we settle a conflict'),
     ]),
     ...toLookUp(rules),
-    ...signatures(me, them),
+    ...(isOver ? [] : signatures(me, them)),
     NOT_ADVICE,
   ]);
 }
@@ -82,8 +91,6 @@ export function agreementPage(page: AgreementPage): Drawn {
 /** The day to look at it again: one that has passed is no day to agree on, and none comes after the end. */
 function reviewWords(agreement: Agreement, today: Day): string {
   const { endsOn, reviewOn } = agreement;
-  const last = lastDayOf(agreement);
-  if (last !== null && last < today) return 'None: it has ended.';
   const review = reviewOf(agreement);
   if (review !== null && review > today) {
     return `We look at this again on ${formatLongDate(review)}, then once a year.`;
@@ -123,7 +130,7 @@ function drawn(parts: readonly string[]): Drawn {
 }
 
 function section(title: string, points: readonly string[]): string[] {
-  return [`## ${title}`, bullets(points)];
+  return points.length === 0 ? [] : [`## ${title}`, bullets(points)];
 }
 
 function bullets(points: readonly string[]): string {
@@ -134,8 +141,14 @@ function text(raw: string): string {
   return escapeMarkdown(raw);
 }
 
+const TO_FILL = 'To be filled in: ';
+
 function toFill(what: string): string {
-  return `To be filled in: ${what}: ${BLANK}`;
+  return `${TO_FILL}${what}: ${BLANK}`;
+}
+
+function isToFill(point: string): boolean {
+  return point.startsWith(TO_FILL);
 }
 
 function myName({ 'my-name': name }: Settings): string {
@@ -153,16 +166,16 @@ function parties({ partner, settings }: Pick<AgreementPage, 'partner' | 'setting
 }
 
 /** How and for how long it was agreed: what is verbal says so. */
-function formWords(agreement: Agreement, today: Day): string {
-  const { form, startsOn, endsOn, closedOn } = agreement;
+function formWords(agreement: Agreement, isOver: boolean): string {
+  const { form, startsOn, endsOn } = agreement;
   const how =
     form === 'written' ? 'Agreed in writing' : 'Agreed by word of mouth; nothing of it was signed so far';
-  const until = endsOn === null ? 'without a last day' : `until ${formatLongDate(endsOn)}`;
-  const over =
-    closedOn !== null && closedOn <= today
-      ? ` Ended on ${formatLongDate(closedOn)}; what came until then keeps its terms.`
-      : '';
-  return `${how}. In force from ${formatLongDate(startsOn)}, ${until}.${over}`;
+  const from = formatLongDate(startsOn);
+  const end = endOf(agreement);
+  if (isOver && end !== null) {
+    return `${how}. In force from ${from}. Ended on ${formatLongDate(end)}; what came until then keeps its terms.`;
+  }
+  return `${how}. In force from ${from}, ${endsOn === null ? 'without a last day' : `until ${formatLongDate(endsOn)}`}.`;
 }
 
 function promised(all: readonly Expectation[], me: string, them: string): string[] {

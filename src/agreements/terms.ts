@@ -35,6 +35,12 @@ export function lastDayOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>)
   return days.toSorted()[0] ?? null;
 }
 
+/** The day on which an agreement ends: the earlier of its last day and the day it was closed; null while nothing ends it. */
+export function endOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>): Day | null {
+  const days = [endsOn, closedOn].filter((day) => day !== null);
+  return days.toSorted()[0] ?? null;
+}
+
 /** The day as of which an agreement is told: today, or its first or last day where today is not between them. */
 export function toldOn(agreement: AgreementDays, today: Day): Day {
   const { startsOn } = agreement;

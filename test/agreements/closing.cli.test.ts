@@ -62,6 +62,59 @@ describe('closing an agreement', () => {
 });
 
 describe('an agreement that is over', () => {
+  const PAGE = [
+    '# Record of what was agreed between Nadia Brandt and Imogen Hale',
+    '',
+    '- Nadia Brandt',
+    '- Imogen Hale',
+    '',
+    'Agreed in writing. In force from 1 January 2025. Ended on 31 December 2025; what came until then keeps its terms.',
+    '',
+    '## Fees',
+    '',
+    '- Nadia Brandt pays Imogen Hale for each client whom Imogen Hale introduces: 10% of collected.',
+    '- Collected is what the client paid, without tax; a refund lowers the fee.',
+    '',
+    '## Exclusivity',
+    '',
+    '- None.',
+    '',
+    '## What we do together',
+    '',
+    '- Nothing beyond introducing clients.',
+    '',
+    'This page is not legal advice.',
+    '',
+  ].join('\n');
+
+  test('ended on its last day where it is closed later, and its page is a record with nothing to sign', async () => {
+    const refnet = await newNetwork(
+      ['config', 'my-name', 'Nadia Brandt'],
+      ['add-partner', 'Imogen Hale'],
+      ['agree', 'imogen', '--written', '--i-pay', '10%', '--from', '2025-01-01', '--until', '2025-12-31'],
+    );
+    expect(await refnet.ok(['agree', '1', '--print'])).toBe(PAGE);
+    expect(await refnet.ok(['agree', '1', '--close'])).toBe(
+      '#1  Agreement with Imogen Hale closed, 20 Nov 2026; it ended on 31 Dec 2025, and referrals of that day and before keep their terms\n',
+    );
+    expect(await refnet.ok(['agree', '1', '--print'])).toBe(PAGE);
+  });
+
+  test('ended on the day it was closed where that came before its last day', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Imogen Hale'],
+      ['agree', 'imogen', '--verbal', '--from', '2026-01-05', '--until', '2026-12-31'],
+    );
+    expect(await refnet.ok(['agree', '1', '--close', '--on', '2026-12-31'], { today: '2026-12-31' })).toBe(
+      '#1  Agreement with Imogen Hale closed, 31 Dec 2026; referrals of that day and before keep their terms\n',
+    );
+    await refnet.ok(['edit', '1', '--reopen']);
+    await refnet.ok(['agree', '1', '--close', '--on', '2026-06-01']);
+    const { stdout } = await refnet.run(['agree', '1', '--print']);
+    expect(stdout).toContain('In force from 5 January 2026. Ended on 1 June 2026; what came until then');
+    expect(stdout).not.toContain('____________, signature');
+  });
+
   test('keeps telling the fees and the promise it had, where another took its place', async () => {
     const refnet = await newNetwork(
       ['config', 'currency', 'CAD'],
@@ -152,7 +205,7 @@ describe('the review of an agreement', () => {
 
   test('is none once it has ended', async () => {
     const lines = await pageOn('2027-01-02', verbal('--until', '2026-12-31'));
-    expect(lines).toContain('- None: it has ended.');
+    expect(lines.filter((line) => /review|look at this again|^## Review/i.test(line))).toEqual([]);
   });
 });
 

@@ -185,7 +185,7 @@ describe('the page of what is agreed', () => {
       ['agree', 'maren', '--written', '--from', '2026-12-01', '--they-pay', '12%'],
     );
     const closed = await refnet.ok(['agree', '1', '--print']);
-    expect(closed).toContain('In force from 1 January 2026, without a last day. Ended on 1 June 2026;');
+    expect(closed).toContain('In force from 1 January 2026. Ended on 1 June 2026;');
     expect(closed).toContain(': 10% of collected.');
     const next = await refnet.ok(['agree', 'maren', '--print']);
     expect(next).toContain('In force from 1 December 2026, without a last day.\n');
