@@ -57,7 +57,7 @@ export function adviseNetwork(snapshot: AdviceSnapshot, settings: Settings, toda
     };
     const advice = advise({ ...facts, ...known }, settings);
     const decline = declines.get(partner.id);
-    const quiet = decline !== undefined && isQuiet(decline, advice);
+    const quiet = decline !== undefined && isQuiet(decline, { ...advice, stageSince: facts.stageSince });
     return { partner, stage: facts.stage, advice, handle, decline, quiet, relationship };
   });
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { HoldBack } from './question.ts';
 import { rankOf } from './words.ts';
-import type { Finding, Verdict } from './words.ts';
+import type { Finding, NextStep, Verdict } from './words.ts';
 
 /** A verdict the user put aside on a day, with what it stood on then. */
 export interface Decline {
@@ -27,6 +27,10 @@ export interface Declinable {
   readonly asOf: Day;
   readonly verdict: Verdict;
   readonly alerts: readonly Finding[];
+  /** The verdict's own step; undefined where nothing is to do. */
+  readonly step?: NextStep | undefined;
+  /** The first day of the stage. */
+  readonly stageSince?: Day | undefined;
   readonly facts: {
     readonly exchanged: number;
     /** Every hold-back that is a fact, whether it counts for the verdict or not. */
@@ -66,12 +70,20 @@ function isNewQuestion(declined: Verdict, now: Verdict): boolean {
   return now !== declined && rankOf(now) === MOST_ASKED;
 }
 
+/** A decline is about its verdict: where a move of the stage, as accepting makes, left another that asks for nothing, it is over. */
+function isSettled({ on, verdict: declined }: Decline, { verdict, step, stageSince }: Declinable): boolean {
+  const hasMoved = stageSince !== undefined && stageSince >= on;
+  return hasMoved && verdict !== declined && step === undefined;
+}
+
 /**
  * Whether a declined verdict still keeps the advice quiet: until its day, or until the rank rises or turns to another verdict
  * of rank 7, a hold-back it named goes away, a new alert appears, or exchanged has grown by half (at least 5) [refnet].
+ * It ends where the stage moved and another verdict asks for nothing.
  */
 export function isQuiet(decline: Decline, now: Declinable): boolean {
   if (now.asOf < decline.on || (decline.until !== undefined && now.asOf >= decline.until)) return false;
+  if (isSettled(decline, now)) return false;
   const risen = rankOf(now.verdict) > rankOf(decline.verdict);
   const freed = decline.holdBacks.some((id) => !now.facts.holdBacks.includes(id));
   const alerted = now.alerts.some((alert) => !decline.alerts.includes(alertKey(alert)));

@@ -5,7 +5,7 @@ import { alertsOf } from './alerts.ts';
 import { isQuiet, type Declinable, type Decline } from './decline.ts';
 import type { RelationshipFacts } from './facts.ts';
 import { LADDER_WORDS } from './ladder-words.ts';
-import { ruleFor, verdictBy, verdictOf, type RuleId } from './ladder.ts';
+import { ruleFor, verdictBy, type RuleId } from './ladder.ts';
 import * as notion from './notions.ts';
 import { holdBackFactsOf, holdBacksOf } from './question.ts';
 import { HOLD_BACK_WORDS } from './question-words.ts';
@@ -48,9 +48,12 @@ export function adviseInShort(facts: RelationshipFacts, settings: Settings): Adv
 
 /** What a decline of the advice is held against. */
 function declinableOf(facts: RelationshipFacts, settings: Settings): Declinable {
+  const rule = ruleFor(facts, settings);
   return {
     asOf: facts.asOf,
-    verdict: verdictOf(facts, settings),
+    stageSince: facts.stageSince,
+    verdict: verdictBy(rule, facts, settings),
+    step: LADDER_WORDS[rule.id].step?.(facts, settings),
     alerts: alertsOf(facts, settings),
     facts: { exchanged: notion.exchangedOf(facts), holdBacks: holdBackFactsOf(facts, settings) },
   };

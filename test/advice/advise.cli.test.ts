@@ -397,6 +397,22 @@ describe('declining', () => {
     expect(await state(refnet)).toMatchObject({ quiet: true });
   });
 
+  test.each([[['advise', 'maren', '--accept']], [['edit', 'maren', '--stage', 'strategic-alliance']]])(
+    'is over where %j leaves another verdict that asks for nothing',
+    async (move) => {
+      const refnet = await nadiasNetwork();
+      await refnet.ok(DECLINE);
+      await refnet.run(move);
+      expect(JSON.parse(await refnet.ok(['advise', 'maren', '--json']))).toMatchObject({
+        verdict: 'all-well',
+        step: null,
+        declined: { quiet: false },
+      });
+      expect(await refnet.ok(['advise', 'maren'])).not.toContain('(declined)');
+      expect(await refnet.ok(['advise'])).not.toContain('(declined)');
+    },
+  );
+
   test('is woken when what held it back goes away', async () => {
     const refnet = await nadiasNetwork();
     await refnet.ok(['edit', 'tomas', '--no-prefers-informal', '--size', 'larger']);
