@@ -69,7 +69,11 @@ const RULES: readonly CalledRule[] = [
   },
 ];
 
-/** The words that fit a partner on a day; `exchanged` is whether anything ever was. */
+function distinct(words: readonly string[]): string[] {
+  return [...new Set(words)];
+}
+
+/** The words that fit a partner on a day, by all agreements in force then; `exchanged` is whether anything ever was. */
 export function calledBy(
   { stage }: Pick<Partner, 'stage'>,
   record: {
@@ -80,21 +84,25 @@ export function calledBy(
   today: Day,
 ): Called[] {
   const inForce = record.agreements.filter((each) => isAgreementInForce(each, today));
-  const agreement = inForce.at(-1);
-  const fee = (way: 'i-pay' | 'they-pay') => (agreement === undefined ? null : feeOn(agreement, way, today));
-  const [iPay, theyPay] = [fee('i-pay'), fee('they-pay')];
+  const fees = (way: 'i-pay' | 'they-pay', payer: string) =>
+    distinct(
+      inForce
+        .map((each) => feeOn(each, way, today))
+        .filter((fee) => fee !== null)
+        .map(formatFeeTerms),
+    ).map((terms) => `${payer} pay ${terms}`);
+  const services = distinct(
+    inForce.map((each) => exclusiveOn(each, today)).filter((service) => service !== null),
+  );
   const promised = (whose: 'mine' | 'theirs') =>
-    agreement !== undefined && agreement.expectations.some(({ side }) => side === whose);
+    inForce.some(({ expectations }) => expectations.some(({ side }) => side === whose));
   const facts: CalledFacts = {
     isAllied: stage === 'strategic-alliance' || stage === 'joint-venture',
     isPartner: record.exchanged || stage !== 'acquaintance',
-    hasAgreement: agreement !== undefined,
+    hasAgreement: inForce.length > 0,
     hadAgreement: record.agreements.some(({ startsOn }) => startsOn <= today),
-    fees: [
-      ...(iPay === null ? [] : [`you pay ${formatFeeTerms(iPay)}`]),
-      ...(theyPay === null ? [] : [`they pay ${formatFeeTerms(theyPay)}`]),
-    ],
-    exclusive: agreement === undefined ? null : exclusiveOn(agreement, today),
+    fees: [...fees('i-pay', 'you'), ...fees('they-pay', 'they')],
+    exclusive: services.length === 0 ? null : list(services, 'and'),
     together: record.projects.some((each) => isUnderWay(each, today)),
     bothPromised: promised('mine') && promised('theirs'),
   };

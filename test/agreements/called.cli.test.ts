@@ -27,6 +27,17 @@ describe('what the sources would call a relationship', () => {
       'a referral partner as [ally] and [lanes] use it: you pay 10% of collected and they pay flat USD 50 when collected; ' +
         'a strategic partner [durden]: exclusive for tax',
     ],
+    [
+      [
+        ['agree', 'maren', '--verbal', '--i-pay', '10%', '--exclusive', 'tax', '--i-will', 'call'],
+        ['add-partner', 'Victor Osei'],
+        ['agree', 'victor', '--verbal', '--they-pay', 'flat 50', '--they-will', 'write'],
+        ['merge', 'maren', 'victor', '--yes'],
+        BUNDLE,
+      ],
+      'a referral partner as [ally] and [lanes] use it: you pay 10% of collected and they pay flat USD 50 when collected; ' +
+        `a strategic partner [durden]: exclusive for tax; ${TOGETHER}`,
+    ],
     [[BOTH], ''],
     [[BUNDLE], ''],
     [[BOTH, BUNDLE], TOGETHER],
@@ -36,7 +47,7 @@ describe('what the sources would call a relationship', () => {
     [[BOTH, ['project', 'maren', 'evening', '--kind', 'event', '--from', '2026-11-19']], ''],
   ])('%j: %s', async (facts, called) => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt'], ...facts);
-    const columns = 200;
+    const columns = 300;
     const shown = /^ {2}called +(.*)$/m.exec(await refnet.ok(['show', 'maren'], { columns }))?.[1] ?? '';
     const told = /^ {2}Called +(.*)$/m.exec(await refnet.ok(['report', 'maren'], { columns }))?.[1] ?? '';
     expect([shown, told]).toEqual([called, called]);
