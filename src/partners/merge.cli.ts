@@ -13,11 +13,12 @@ import { writing } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { describe, findPartner, partnerNamer, type Found } from './find-partner.ts';
 import { mergePartners, twinReferrals } from './merge.sql.ts';
-import { mergedLines, mergeLines } from './merge.view.ts';
+import { mergedLines, mergedWorkingLines, mergeLines } from './merge.view.ts';
 import { severalFit } from './partner-meant.cli.ts';
 import { partnerAsked, partnerNamed, partnerReader, partnersNamed } from './partner.cli.ts';
 import { listHandles } from './handles.sql.ts';
 import { partners, type Partner } from './partner.ts';
+import { listWorking } from './working.sql.ts';
 
 /** Two records of one person: the one whose facts stand, and the one that goes. */
 interface Two {
@@ -104,9 +105,13 @@ export const command = writing({
     const twins = twinReferrals(db, keep.id, duplicate.id);
     const belongings = belongingsPhrase(countBelongings(db, 'partners', duplicate.id));
     const words = `${duplicate.name} (p${duplicate.id}) into ${keep.name} (p${keep.id})${belongings}`;
+    const [ours, theirs] = [listWorking(db, keep.id), listWorking(db, duplicate.id)];
     const { moved } = watchingFees(change, () => mergePartners(change, keep.id, duplicate.id));
     const merged = partnerReader(keep.id)(db);
-    const lines = mergeLines({ keep, duplicate, merged }, today);
+    const lines = [
+      ...mergeLines({ keep, duplicate, merged }, today),
+      ...mergedWorkingLines(ours, theirs, listWorking(db, keep.id)),
+    ];
     doubt({
       text: `this would merge ${words}`,
       question: 'Merge them?',

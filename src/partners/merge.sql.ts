@@ -1,7 +1,8 @@
-import { mergedPartner, mergedStages, type StageEntry } from './merge.ts';
+import { mergedPartner, mergedStages, overruledWorking, type StageEntry } from './merge.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { getPartner, savingPartner } from './partner.sql.ts';
+import { listWorking } from './working.sql.ts';
 import { tablesOf, type Pointer, type Table } from '../file/tables.sql.ts';
 
 /** Columns that point at a partner: what belongs to one, and what mentions one. */
@@ -24,6 +25,7 @@ export function mergePartners(change: Change, keepId: number, duplicateId: numbe
     readPartner(db, keepId),
     readPartner(db, duplicateId),
   );
+  dropOverruledAnswers(change, keepId, duplicateId);
   for (const [table, column] of pointersAtPartner(db)) {
     if (!JOINED.has(table)) repoint(change, table, column, { from: duplicateId, to: keepId });
   }
@@ -32,6 +34,12 @@ export function mergePartners(change: Change, keepId: number, duplicateId: numbe
   savingPartner.update(change, keepId, merged);
   joinLabels(change, keepId, duplicateId);
   change.remove('partners', duplicateId);
+}
+
+/** Of two answers to one question of one day the keeper's stands, as one day has one answer. */
+function dropOverruledAnswers(change: Change, keepId: number, duplicateId: number): void {
+  const overruled = overruledWorking(listWorking(change.db, keepId), listWorking(change.db, duplicateId));
+  for (const { id } of overruled) change.remove('working_answers', id);
 }
 
 function repoint(

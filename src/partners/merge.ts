@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import { plainKnownSince } from '../calendar/known-since.ts';
 import { contactKey, type ContactKind, type Partner } from './partner.ts';
 import type { Stage } from './stage.ts';
+import type { WorkingAnswer } from './working.ts';
 
 /**
  * The partner that two records of one person make. The keeper's facts stand and the duplicate fills what it left
@@ -61,6 +62,16 @@ function otherNames(keep: Partner, duplicate: Partner, business: string | null):
   const seen = new Set([keep.name, business ?? '', ''].map(searchKey));
   const names = [...keep.aliases, duplicate.name, duplicate.business ?? '', ...duplicate.aliases];
   return names.filter((name) => seen.size < seen.add(searchKey(name)).size);
+}
+
+/** The duplicate's answers on how to work together that the keeper answered on the same day: the keeper's stand. */
+export function overruledWorking<A extends WorkingAnswer>(
+  keep: readonly WorkingAnswer[],
+  duplicate: readonly A[],
+): A[] {
+  return duplicate.filter(({ question, onDay }) =>
+    keep.some((each) => each.question === question && each.onDay === onDay),
+  );
 }
 
 /** One entry of the history of a relationship's stage, by its number. */

@@ -1,7 +1,10 @@
+import { formatDate } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { changedFacts } from '../kinds/changed-facts.ts';
 import { count } from '../text/count.ts';
+import { overruledWorking } from './merge.ts';
 import { partners, type Partner } from './partner.ts';
+import { currentWorking, workingLabel, type WorkingAnswer } from './working.ts';
 
 /** Facts that are joined, so that the other record's are not lost where they differ; the stage has its history. */
 const JOINED: readonly string[] = [
@@ -31,6 +34,32 @@ export function mergeLines({ keep, duplicate, merged }: Merge, today: Day): stri
     return text === '' || other === '' || text === other ? [] : [`${label} stays ${text}, not ${other}`];
   });
   return [...changedFacts(partners, keep, merged, today), ...standing];
+}
+
+/**
+ * What a merge makes of the keeper's answers on how to work together: one line for each that a later one of the duplicate
+ * takes the place of, then the keeper's that stand against another of the same day. Takes answers oldest first.
+ */
+export function mergedWorkingLines(
+  keep: readonly WorkingAnswer[],
+  duplicate: readonly WorkingAnswer[],
+  merged: readonly WorkingAnswer[],
+): string[] {
+  const replaced = currentWorking(keep).flatMap((before) => {
+    const now = currentWorking(merged).find(({ question }) => question === before.question);
+    return now === undefined || now.answer === before.answer
+      ? []
+      : [`${workingLabel(now.question)}: ${now.answer}, ${formatDate(now.onDay)} (was ${before.answer})`];
+  });
+  const standing = currentWorking(overruledWorking(keep, duplicate)).flatMap(
+    ({ question, onDay, answer }) => {
+      const kept = keep.findLast((each) => each.question === question && each.onDay === onDay);
+      return kept === undefined || kept.answer === answer
+        ? []
+        : [`${workingLabel(question)}: ${kept.answer} stays, not ${answer}, ${formatDate(onDay)}`];
+    },
+  );
+  return [...replaced, ...standing];
 }
 
 /** How many pairs that look like one referral are named. */

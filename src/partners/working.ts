@@ -51,7 +51,7 @@ export interface WorkingEdit {
 }
 
 /** What an answer is told after; a question that is none (any more) stands for itself. */
-function workingLabel(key: string): string {
+export function workingLabel(key: string): string {
   return ALL.find((each) => each.key === key)?.label ?? key.replaceAll('-', ' ');
 }
 

@@ -228,3 +228,44 @@ test('where a name fits several, the partner that the other one names is none of
 `,
   });
 });
+
+test('the answers of the one kept stand against others of the same day, and a later one is said', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Victor Osei'],
+    ['edit', 'maren', '--describes-me', 'a planner', '--shared-tracking', 'yes', '--review', '1=no,2=yes'],
+    [
+      'edit',
+      'victor',
+      '--describes-me',
+      'a bookkeeper',
+      '--shared-tracking',
+      'no',
+      '--review',
+      '1=yes,2=yes',
+    ],
+    ['edit', 'maren', '--shared-tracking', 'no', '--since', '2026-01-05'],
+  );
+  const before = await refnet.ok(['show', 'maren', '--json']);
+  const lines = [
+    'shared tracking: yes stays, not no, 20 Nov 2026',
+    'they describe you as: a planner stays, not a bookkeeper, 20 Nov 2026',
+    'have priorities changed: no stays, not yes, 20 Nov 2026',
+  ];
+  const preview = await refnet.fails(1, ['merge', 'maren', 'victor']);
+  const merged = await refnet.ok(['merge', 'maren', 'victor', '--yes']);
+  for (const line of lines) {
+    expect(preview).toContain(`  ${line}\n`);
+    expect(merged).toContain(`    ${line}\n`);
+  }
+  expect(JSON.parse(await refnet.ok(['show', 'maren', '--json'])).workingTogether).toEqual(
+    JSON.parse(before).workingTogether,
+  );
+
+  await refnet.ok(['undo']);
+  await refnet.ok(['edit', 'maren', '--describes-me', '']);
+  await refnet.ok(['edit', 'maren', '--describes-me', 'a planner'], { today: '2026-11-19' });
+  expect(await refnet.fails(1, ['merge', 'maren', 'victor'])).toContain(
+    '  they describe you as: a bookkeeper, 20 Nov 2026 (was a planner)\n',
+  );
+});
