@@ -39,7 +39,7 @@ function wouldAsk({ text, question, details = [] }: Doubt): string[] {
 const AT_END = /[;:] (?:to take it back: |if neither is meant, )?refnet undo(?: {6}.*)?$/;
 
 /** Without the offer to take it back: nothing was written, and what undo took back would be something else. */
-function withoutUndo(lines: readonly string[]): string[] {
+export function withoutUndo(lines: readonly string[]): string[] {
   return lines
     .filter((line) => !/^ *refnet undo(?: {6}.*)?$/.test(line))
     .map((line) => line.replace('if it was typed twice, refnet undo; ', '').replace(AT_END, ''));

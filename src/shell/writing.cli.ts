@@ -98,7 +98,9 @@ async function completed<T, O extends Options>(
   return review(session, spec, found, all, async (each) => {
     const { outcome, texts: chosen } = await insisted(session, attempt, each, false);
     for (const line of outcome.notes) shown.add(line);
-    return { lines: [...outcome.preview, ...outcome.notes], texts: chosen };
+    const lines = [...outcome.preview, ...outcome.notes];
+    if (!texts['dryRun']?.length) return { lines, texts: chosen };
+    return { lines: (await import('./tried.cli.ts')).withoutUndo(lines), texts: chosen };
   });
 }
 

@@ -276,7 +276,7 @@ describe('the templates', () => {
     const before = dumpOf(refnet.file);
     const edit = ['intro', '--template', 'given', '--edit-template', '-', '--dry-run'];
     expect(await refnet.ok(edit, { stdin: 'Hello {partner}' })).toBe(
-      'The template of given referrals has new words\n    refnet undo      takes it back\nNothing was written.\n',
+      'The template of given referrals has new words\nNothing was written.\n',
     );
     expect(dumpOf(refnet.file)).toEqual(before);
     const written = await refnet.ok(['intro', '--template', 'given', '--edit-template', '-', '--json'], {

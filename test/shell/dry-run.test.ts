@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/program.ts';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 import { sampleNetwork } from '../helpers/sample.ts';
 
@@ -93,6 +94,21 @@ describe('--dry-run offers nothing to take back, as nothing was written', () => 
     expect(wrote.stdout + wrote.stderr).toContain('refnet undo');
   });
 
+  test('nor where a terminal was asked, in what it shows before', async () => {
+    const refnet = await newNetwork(...TWO);
+    const { code, stdout, stderr } = await asked(
+      refnet,
+      ['log', 'Dup', '--dry-run'],
+      [
+        ['From whom, or to whom', 'to Maren Holt'],
+        ['', ''],
+      ],
+    );
+    expect(code).toBe(0);
+    expect(stderr).toContain('#3 looks the same as #1 (same client, partner and day)\n');
+    expect(stdout + stderr).not.toContain('undo');
+  });
+
   test('what else a line says stays', async () => {
     const refnet = await newNetwork(...TWO);
     expect((await refnet.run(['log', 'Dup', '--to', 'maren', '--dry-run'])).stderr).toBe(
@@ -116,14 +132,14 @@ describe('--dry-run --json of what would be asked first', () => {
       { number: 1, client: 'Dana' },
     ],
     ['merge', ['merge', 'maren', 'ann'], 'this would merge Ann Lee (p2)', { id: 'p1', merged: 'p2' }],
-  ])('%s has the record on stdout, and the question on stderr', async (_what, argv, asked, record) => {
+  ])('%s has the record on stdout, and the question on stderr', async (_what, argv, question, record) => {
     const refnet = await newNetwork(...ONE_EACH);
     const before = readFileSync(refnet.file);
     const { code, stdout, stderr } = await refnet.run([...argv, '--dry-run', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject(record);
     expect(stderr).toMatch(/^Would ask first: .+\n(?:.+\n)*Nothing was written\.\n/);
-    expect(stderr).toContain(asked);
+    expect(stderr).toContain(question);
     expect(readFileSync(refnet.file).equals(before)).toBe(true);
   });
 
