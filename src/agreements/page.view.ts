@@ -50,6 +50,7 @@ export function agreementPage(page: AgreementPage): Drawn {
   const day = toldOn(agreement, today);
   const last = lastDayOf(agreement);
   const isOver = last !== null && last < today;
+  const projects = isOver ? page.projects.filter(({ fromDay }) => fromDay <= day) : page.projects;
   const part = (title: string, points: readonly string[]) =>
     section(title, isOver ? points.filter((point) => !isToFill(point)) : points);
   return drawn([
@@ -61,7 +62,7 @@ export function agreementPage(page: AgreementPage): Drawn {
     ...part('What each of us does', promised(agreement.expectations, me, them)),
     ...part('Fees', fees(agreement, day, me, them)),
     ...part('Exclusivity', exclusivity(agreement, day, me, them)),
-    ...part('What we do together', together(page.projects, isOver ? day : today, me)),
+    ...part('What we do together', together(projects, isOver ? day : today, me)),
     ...(isOver ? [] : part('Review', [reviewWords(agreement, today)])),
     ...part('How we work together', [
       trackingWords(working),
@@ -189,11 +190,17 @@ function promised(all: readonly Expectation[], me: string, them: string): string
   });
 }
 
+/** Whether terms begin after that day, and before the agreement is over: later ones never held. */
+function isToCome(agreement: Agreement, { fromDay }: { readonly fromDay: Day }, day: Day): boolean {
+  const last = lastDayOf(agreement);
+  return fromDay > day && (last === null || fromDay <= last);
+}
+
 /** The fee of either direction as it is on that day, and those that begin later. */
 function fees(agreement: Agreement, day: Day, me: string, them: string): string[] {
   const of = (way: FeeDirection) => {
     const now = feeOn(agreement, way, day);
-    const later = agreement.fees.filter((each) => each.direction === way && each.fromDay > day);
+    const later = agreement.fees.filter((each) => each.direction === way && isToCome(agreement, each, day));
     const [payer, payee] = way === 'i-pay' ? [me, them] : [them, me];
     const whom = `${payer} pays ${payee} for each client whom ${payee} introduces`;
     return [
@@ -224,7 +231,7 @@ function exclusivity(agreement: Agreement, day: Day, me: string, them: string): 
   const now = exclusiveOn(agreement, day);
   const promise = (service: string) => `for ${text(service)}, ${me} introduces clients to ${them} alone.`;
   const later = agreement.terms
-    .filter(({ fromDay, exclusiveService }) => fromDay > day && exclusiveService !== now)
+    .filter((each) => isToCome(agreement, each, day) && each.exclusiveService !== now)
     .map(({ fromDay, exclusiveService: service }) =>
       service === null
         ? `From ${formatLongDate(fromDay)}: none.`

@@ -100,6 +100,19 @@ describe('an agreement that is over', () => {
     expect(await refnet.ok(['agree', '1', '--print'])).toBe(PAGE);
   });
 
+  test('names no terms and nothing done together that begin after its end', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Imogen Hale'],
+      ['agree', 'imogen', '--written', '--i-pay', '10%', '--from', '2026-01-05'],
+      ['agree', 'imogen', '--i-pay', '12%', '--exclusive', 'plans', '--from', '2026-09-01'],
+      ['agree', '1', '--close', '--on', '2026-06-01'],
+      ['project', 'imogen', 'one offer', '--kind', 'bundle', '--from', '2026-10-01'],
+    );
+    const { stdout } = await refnet.run(['agree', '1', '--print']);
+    expect(stdout).toContain(': 10% of collected.');
+    expect(stdout).not.toMatch(/12%|plans|one offer|September|October/);
+  });
+
   test('ended on the day it was closed where that came before its last day', async () => {
     const refnet = await newNetwork(
       ['add-partner', 'Imogen Hale'],
