@@ -58,7 +58,7 @@ describe('the page of what is agreed', () => {
     expect(text).toMatchInlineSnapshot(`
       "# Agreement between Nadia Brandt and Maren \\*Holt
 
-      - Nadia Brandt, accountant, Brandt \\& Daughter
+      - Nadia Brandt, accountant, Brandt & Daughter
       - Maren \\*Holt, mortgage broker, Harbour Lending
 
       Agreed in writing. In force from 1 June 2026, until 31 May 2027.
@@ -125,7 +125,7 @@ describe('the page of what is agreed', () => {
     expect(text).toMatchInlineSnapshot(`
       "# Agreement between Nadia Brandt and Maren \\*Holt on one introduction
 
-      - Nadia Brandt, accountant, Brandt \\& Daughter
+      - Nadia Brandt, accountant, Brandt & Daughter
       - Maren \\*Holt, mortgage broker, Harbour Lending
 
       For the client whom Nadia Brandt introduced to Maren \\*Holt on 1 March 2026 (number 1 in the record of Nadia Brandt), and for no other. Recorded on 20 November 2026.
