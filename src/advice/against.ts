@@ -97,7 +97,8 @@ export function standsAgainst(facts: RelationshipFacts, settings: Settings): boo
 
 /**
  * The talk of the year beside what stands against structure: what it settled, what is on record since, and what asks for
- * another one, which is open to them before (`isOpen`); undefined where there is nothing to settle, no talk, or another talk is asked for already.
+ * another one, which is open to them before where something came since (`isOpen`); undefined where there is nothing to
+ * settle, no talk, or another talk is asked for already.
  */
 export function talkWords(
   facts: RelationshipFacts,
@@ -131,7 +132,7 @@ export function talkWords(
         ]),
   ];
   const again = againWords(facts, settings, on);
-  return { text: [...parts, ...again].join('; '), isOpen: again.length > 0 };
+  return { text: [...parts, ...again].join('; '), isOpen: again.length > 0 && since.length > 0 };
 }
 
 /** What brings it up again; nothing where no talk would be asked for. */

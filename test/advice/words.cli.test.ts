@@ -32,7 +32,7 @@ describe('what was talked about', () => {
     expect(text).toContain(
       'talked about on 20 Nov 2026: satisfaction 1 of 5, a broken exclusive promise and 2 disputes; ' +
         'asked about again after a new dispute, a broken exclusive promise or a satisfaction of 2 or less, ' +
-        'or from 20 Nov 2027 on [refnet] another talk is open to you: refnet check-in sofia --kind talk',
+        'or from 20 Nov 2027 on [refnet] Red flag',
     );
     expect(text).toContain('Next no step asked for, next check-in');
     expect(text).not.toMatch(/Structure fits|well kept|nothing to do/);

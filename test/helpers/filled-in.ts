@@ -40,6 +40,8 @@ export function filledIn(words: readonly string[], today: Day): string[] {
   return words.map((word, at) => {
     if (!isBlank(word)) return word;
     const before = words[at - 1] ?? '';
+    // A country or a province is written in capitals, and no blank.
+    if (/^--(?:country|subdivision)$/.test(before) && word.length === 2) return word;
     if (before === 'records-since') return addMonths(today, -36);
     if (word === 'DAY') return before === '--on' || before === '--since' ? today : addMonths(today, 12);
     const text = AFTER[before] ?? ALONE[word];
