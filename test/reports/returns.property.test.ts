@@ -132,7 +132,10 @@ function exact(part: Json): Json {
 }
 
 function summed(parts: readonly Json[]): Json {
-  const sums: Json = {};
+  const sums: Json = Object.fromEntries([
+    ...NUMBERS.map((key) => [key, 0]),
+    ...MONEY.map((key) => [key, {}]),
+  ]);
   for (const part of parts.map(exact)) {
     for (const key of NUMBERS) sums[key] = Number(sums[key] ?? 0) + Number(part[key]);
     for (const key of MONEY) {
