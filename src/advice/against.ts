@@ -7,8 +7,8 @@ import type { RelationshipFacts } from './facts.ts';
 import * as formality from './formality.ts';
 import * as notion from './notions.ts';
 import { verdictOf } from './ladder.ts';
-import { holdBacksOf, triggersOf, type HoldBack } from './question.ts';
-import { lastDayInWindow, redFlagsOf } from './red-flags.ts';
+import { HOLDING_FLAGS, holdBacksOf, triggersOf, type HoldBack } from './question.ts';
+import { lastDayInWindow, redFlagsAmong, redFlagsOf, type RedFlag } from './red-flags.ts';
 import type { Verdict } from './words.ts';
 
 /** One thing, in few words, with the last day it happened on; without one it is of no one day. */
@@ -19,16 +19,12 @@ interface Thing {
 
 type Things = (facts: RelationshipFacts, settings: Settings) => readonly Thing[];
 
-function lastNoted(
-  facts: RelationshipFacts,
-  kind: 'proposal-received' | 'payback-expected',
-): Day | undefined {
-  return facts.signals
-    .filter((each) => each.kind === kind && each.on <= facts.asOf)
-    .map(({ on }) => on)
-    .toSorted()
-    .at(-1);
-}
+/** The red flags that hold back, in few words. */
+const FLAG_WORDS: Readonly<Partial<Record<RedFlag, string>>> = {
+  overhead: 'costs over benefit',
+  'early-proposal': 'an early proposal',
+  'payback-expected': 'an expected payback',
+};
 
 const HELD_BY: Readonly<Record<HoldBack, Things>> = {
   'very-different-size': () => [{ text: 'the very different size' }],
@@ -45,14 +41,7 @@ const HELD_BY: Readonly<Record<HoldBack, Things>> = {
   ],
   'nothing-won': () => [{ text: 'none won' }],
   'red-flag': (facts, settings) =>
-    redFlagsOf(facts, settings).flatMap(({ id }): Thing[] => {
-      if (id === 'overhead') return [{ text: 'costs over benefit' }];
-      if (id === 'early-proposal')
-        return [{ text: 'an early proposal', on: lastNoted(facts, 'proposal-received') }];
-      return id === 'payback-expected'
-        ? [{ text: 'an expected payback', on: lastNoted(facts, 'payback-expected') }]
-        : [];
-    }),
+    redFlagsAmong(HOLDING_FLAGS, facts, settings).map(({ id, on }) => ({ text: FLAG_WORDS[id] ?? id, on })),
 };
 
 /** What strains what is formal until it is talked about, beside what holds back. */

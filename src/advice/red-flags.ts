@@ -20,6 +20,8 @@ export type RedFlag =
 
 interface RedFlagFound extends Finding {
   readonly id: RedFlag;
+  /** The day it was noted on, the last of several; absent where it is of no one day. */
+  readonly on?: Day | undefined;
 }
 
 type Flag = (facts: RelationshipFacts, settings: Settings) => readonly RedFlagFound[];
@@ -41,6 +43,7 @@ const earlyProposal: Flag = (facts, settings) => {
       text:
         `a formal proposal noted ${formatDate(on)}, known for less than ${months} months then ` +
         `(${from === undefined ? 'not on record since when' : `since ${formatDate(from)}`})`,
+      on,
       until: lastDayInWindow(on),
       source: 'rhythm',
     }));
@@ -58,7 +61,7 @@ const paybackExpected: Flag = (facts) => {
   const text =
     `an expected payback noted ${count(noted.length, 'time')} ${say.inWindow(facts)}, ` +
     `last ${formatDate(last)}`;
-  return [{ id: 'payback-expected', text, until: lastDayInWindow(last), source: 'rhythm' }];
+  return [{ id: 'payback-expected', text, on: last, until: lastDayInWindow(last), source: 'rhythm' }];
 };
 
 /** The last day whose 12 months still hold that day. */

@@ -86,7 +86,7 @@ describe('refnet advise on one partner', () => {
         no        something done together: 3 or more ever, 1 or more exchanged,
                   something under way together beyond an event of one day, the
                   question is open [rhythm]
-                  but nothing under way that lasts beyond a day, 11 exchanged so far
+                  but nothing under way that lasts beyond a day
         no        much at stake: 3 or more ever, two of: business over
                   revenue-at-stake, growth, a complex handoff; the question is open
                   [rhythm]

@@ -62,6 +62,19 @@ describe('what was talked about', () => {
     expect(text).not.toContain('talked about on');
   });
 
+  test('is the proposal that came too early, not a later one that did not', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Xara Quill', '--profession', 'lawyer', '--known-since', '2026-01-02'],
+      ...SIX,
+      ['note', 'xara', 'a draft', '--kind', 'proposal-received', '--on', '2026-02-10'],
+      ['check-in', 'xara', '--kind', 'talk', '--on', '2026-03-01'],
+      ['note', 'xara', 'a new draft', '--kind', 'proposal-received', '--on', '2026-09-10'],
+    );
+    const text = await screen(refnet, 'xara');
+    expect(text).toContain('talked about on 1 Mar 2026: an early proposal of 10 Feb 2026');
+    expect(text).not.toContain('since the talk');
+  });
+
   test('is told without a trigger too', async () => {
     const refnet = await newNetwork(
       XARA,
