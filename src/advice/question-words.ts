@@ -53,24 +53,24 @@ export const STAKE_WORDS: Readonly<Record<Stake, Words>> = {
     `${count(notion.signalsInWindow(facts, 'complex-handoff'), 'complex handoff')} ${say.inWindow(facts)}`,
 };
 
-/** What was exchanged ever, where that is not the count of the 12 months, which stands beside it. */
-function everWords(facts: RelationshipFacts, mark: ',' | ';'): string {
-  const { ever } = facts;
-  return ever > 0 && ever === notion.exchangedOf(facts) ? '' : `${mark} ${say.exchanged(ever)} so far`;
+/** What was exchanged ever; nothing where it is enough, and the count of the 12 months, which stands beside it. */
+function everWords(facts: RelationshipFacts, settings: Settings, mark: ',' | ';'): string {
+  const isTold = notion.isProven(facts, settings) && facts.ever === notion.exchangedOf(facts);
+  return isTold ? '' : `${mark} ${say.exchanged(facts.ever)} so far`;
 }
 
 export const TRIGGER_WORDS: Readonly<Record<Trigger, Words>> = {
   volume: say.volume,
-  joint: (facts) => {
+  joint: (facts, settings) => {
     const lasting = notion.jointThatLasts(facts);
     const words = lasting.length === 0 ? 'nothing under way that lasts beyond a day' : joint(lasting);
-    return `${words}${everWords(facts, ',')}`;
+    return `${words}${everWords(facts, settings, ',')}`;
   },
   stakes: (facts, settings) => {
     const words = stakesOf(facts, settings).map(({ id }) => STAKE_WORDS[id](facts, settings));
     return words.length === 0
       ? 'nothing at stake on record'
-      : `${list(words, 'and')}${everWords(facts, ';')}`;
+      : `${list(words, 'and')}${everWords(facts, settings, ';')}`;
   },
 };
 

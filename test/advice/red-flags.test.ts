@@ -130,9 +130,9 @@ it.each([
   expect(flagsOf(some).map(({ id }) => id)).toEqual(flag === undefined ? [] : [flag]);
 });
 
-const UNTIL: Partial<Record<string, { until: string }>> = {
-  'early-proposal': { until: '2027-10-31' },
-  'payback-expected': { until: '2027-03-01' },
+const DAYS: Partial<Record<string, { on: string; until: string }>> = {
+  'early-proposal': { on: '2026-11-01', until: '2027-10-31' },
+  'payback-expected': { on: '2026-03-02', until: '2027-03-01' },
 };
 
 describe('each says its fact, and until when it is told', () => {
@@ -174,7 +174,7 @@ describe('each says its fact, and until when it is told', () => {
       { exclusivityConflicts: [{ service: 'tax', other: 'Victor Osei' }] },
     ],
   ] satisfies [string, string, string, Partial<RelationshipFacts>][])('%s', (id, source, text, some) => {
-    expect(flagsOf(some)).toEqual([{ id, source, text, ...UNTIL[id] }]);
+    expect(flagsOf(some)).toEqual([{ id, source, text, ...DAYS[id] }]);
   });
 
   it('goes with its day: a leap day is out of the window on the next 1 March', () => {
