@@ -103,7 +103,7 @@ function questions(session: Session, prompter: Prompter, answers: Answers) {
     answers.subdivision = text === '' ? '' : read(text);
   };
   const file = async () => {
-    const { askFile } = await import('../files/import-file.cli.ts');
+    const { askFile } = await import('../files/import-options.cli.ts');
     answers.file = await askFile(session);
   };
   return {

@@ -1,16 +1,11 @@
 import { CsvError as Fault, Parser, type Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { CsvError } from './csv-error.ts';
-
-/** One record; `line` is the physical line of the file it starts on, from 1. */
-export interface CsvRecord {
-  line: number;
-  fields: string[];
-}
+import type { SheetRecord } from './sheet.ts';
 
 /** What a piece of text completed: whole records, and why the text cannot be read beyond them. */
 export interface ParsedPiece {
-  records: CsvRecord[];
+  records: SheetRecord[];
   error?: CsvError;
 }
 
@@ -38,7 +33,7 @@ export class CsvParser extends Parser {
   readonly #strict: Options;
   readonly #openQuote: RegExp;
   readonly #maxRecordSize: number;
-  #records: CsvRecord[] = [];
+  #records: SheetRecord[] = [];
   /** The bytes not yet in a record start at `at` of these, the first of which is number `base` of all, on this line. */
   #bytes: Buffer = Buffer.alloc(0);
   #at = 0;

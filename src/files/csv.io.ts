@@ -1,6 +1,7 @@
 import { CsvDecoder, type CsvEncoding, type DecodedText } from './csv-encoding.ts';
 import { CsvError } from './csv-error.ts';
-import { CsvParser, type CsvRecord } from './csv-parser.io.ts';
+import { CsvParser } from './csv-parser.io.ts';
+import type { SheetRecord } from './sheet.ts';
 import { asWritten } from '../text/formula.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -31,7 +32,7 @@ const SEPARATOR_LINE = /^sep=([,;\t|])(?=\r|\n)/i;
 export function* readCsv(
   source: Iterable<Uint8Array>,
   options: CsvReadOptions = {},
-): Generator<CsvRecord, void, undefined> {
+): Generator<SheetRecord, void, undefined> {
   const decoder = new CsvDecoder(options.encoding);
   const recordsOf = recordReader(options);
   for (const chunk of source) {
@@ -42,7 +43,7 @@ export function* readCsv(
 }
 
 /** Yields the records that each further piece of the text completes; throws CsvError after those before a fault. */
-function recordReader(options: CsvReadOptions): (piece: DecodedText) => Generator<CsvRecord> {
+function recordReader(options: CsvReadOptions): (piece: DecodedText) => Generator<SheetRecord> {
   let parser: CsvParser | undefined;
   return function* recordsOf(piece) {
     let { text } = piece;
@@ -63,7 +64,7 @@ function recordReader(options: CsvReadOptions): (piece: DecodedText) => Generato
 }
 
 // Changed in place: a copy of every row would cost a tenth of the time of reading it.
-function withoutGuards(record: CsvRecord): CsvRecord {
+function withoutGuards(record: SheetRecord): SheetRecord {
   const { fields } = record;
   for (let i = 0; i < fields.length; i++) fields[i] = asWritten(fields[i] ?? '');
   return record;

@@ -1,6 +1,7 @@
 import { statusWordsHelp } from '../referrals/status-words.view.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { importFile, IMPORTING } from './import-file.cli.ts';
+import { importFile } from './import-file.cli.ts';
+import { IMPORTING } from './import-options.cli.ts';
 
 export const command: Command = {
   argument: IMPORTING.target.argument,

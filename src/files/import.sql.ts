@@ -38,14 +38,6 @@ export interface ImportOrigin {
   expected: number;
 }
 
-/** What an import of these rows would do. Writes nothing. */
-export function planImport(db: Db, rows: Iterable<ImportRow>, options: ImportOptions): ImportTally {
-  // Identities are the dearest part of a row; to plan a first import there is nothing to compare them with.
-  const identityOf = isEmpty(db, 'import_identities') ? () => '' : identities(secretOf(db));
-  const nothing = { added: () => undefined, offered: () => undefined };
-  return tallyRows(rows, lookups(db, identityOf), options, nothing);
-}
-
 /**
  * Imports the rows: those that are new, with their partners, in bulk (the journal takes their images only when the
  * import is undone), and with `update` what the file says anew of those on record. Rejected rows are passed over.
@@ -288,15 +280,16 @@ class ImportWriter {
   finish({ firstDay, lastDay }: ImportTally): void {
     if (this.importId === null) return;
     this.#flush();
+    giveBackNumbers(this.#change.db, this.#numbersLeft);
     this.#change.db
       .prepare('update imports set first_day = ?, last_day = ? where id = ?')
       .run(firstDay, lastDay, this.importId);
   }
 
-  /** Numbers are taken for all expected rows at once; a few may be left over where the record has changed since. */
+  /** Numbers are taken many at once; what is left over at the end is given back. */
   #takeNumber(): number {
     if (this.#numbersLeft === 0) {
-      this.#numbersLeft = Math.max(1, this.#origin.expected);
+      this.#numbersLeft = NUMBERS_AT_ONCE;
       this.#nextNumber = takeNumber(this.#change.db, 'record', this.#numbersLeft);
     }
     this.#numbersLeft -= 1;
@@ -340,6 +333,13 @@ class ImportWriter {
     stages.flush();
     return id;
   }
+}
+
+const NUMBERS_AT_ONCE = 1000;
+
+/** Gives back numbers that were taken last, in this very transaction, and not used. */
+function giveBackNumbers(db: Db, howMany: number): void {
+  db.prepare("update counters set last = last - ? where name = 'record'").run(howMany);
 }
 
 /** One statement for so many rows: its cost is shared, and its parameters stay within SQLite's limit. */

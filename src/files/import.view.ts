@@ -13,8 +13,6 @@ import { toned, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { referralPhrase } from '../referrals/referral.ts';
-import type { Drawn } from '../screen/drawn.ts';
-import { toJson } from '../screen/json.view.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
 
@@ -48,11 +46,6 @@ function notChosenLines({ notChosen }: ImportTally): string[] {
   return notChosenWords(notChosen).map((words) => `${words}, as another name of the same client is won.`);
 }
 
-/** What an import would do, and that it was not done. */
-export function dryRunLines(report: ImportReport, again: string, width: number): Text[] {
-  return [...planLines(report, again, width), 'Nothing was written.'];
-}
-
 /** What an import is about to do: the numbers, the columns as they are understood, the first rows. */
 export function planLines(about: ImportReport, again: string, width: number): Text[] {
   const report = { ...about, dryRun: true };
@@ -74,11 +67,11 @@ export function planLines(about: ImportReport, again: string, width: number): Te
 }
 
 /** The same for programs. */
-export function importJson(report: ImportReport, rejected: readonly RejectedRow[]): Drawn {
+export function importPlain(report: ImportReport, rejected: readonly RejectedRow[]): Plain {
   const { tally, file, dryRun } = report;
   const { importId, preview, lookAlikes, takenApart, rejected: rejectedRows, ...counts } = tally;
-  return toJson({
-    import: importId,
+  return {
+    import: dryRun ? null : importId,
     dryRun,
     file,
     headerLine: report.headerLine,
@@ -96,7 +89,7 @@ export function importJson(report: ImportReport, rejected: readonly RejectedRow[
     })),
     takenApart: takenApart.map(({ typed, name, profession }) => ({ typed, name, profession })),
     preview: preview.map(previewRecord),
-  });
+  };
 }
 
 /** `line 17: day "31/02/2026" is no day`, one a line, and how many more there are. */

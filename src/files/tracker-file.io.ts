@@ -1,12 +1,7 @@
-import { UserError } from '../text/errors.ts';
-import { quoted } from '../text/quoted.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { CsvError } from './csv-error.ts';
-import type { CsvRecord } from './csv-parser.io.ts';
-import { readCsv } from './csv.io.ts';
 import type { ImportRow } from './import.ts';
 import { refuseOtherList } from './own-list.ts';
-import { SAVE_AS_CSV, type ByteSource } from './source.io.ts';
+import type { Sheet } from './sheet.ts';
 import {
   checkHeader,
   columnsOf,
@@ -29,10 +24,10 @@ export interface ScanOptions {
 }
 
 /** Reads the whole file once: which line is the header, what its columns are, and how they write days and amounts. */
-export function scanTracker(source: ByteSource, options: ScanOptions): TrackerScan {
+export function scanTracker(sheet: Sheet, options: ScanOptions): TrackerScan {
   const lines: TrackerColumn[][] = [];
   let scan: Scanning | undefined;
-  for (const { line, fields } of recordsOf(source)) {
+  for (const { line, fields } of sheet.records()) {
     if (scan !== undefined) {
       scan.add(fields);
       continue;
@@ -49,31 +44,20 @@ export function scanTracker(source: ByteSource, options: ScanOptions): TrackerSc
 }
 
 /** Reads the file again, row by row: each is a referral, or rejected with the reason. Blank rows are passed over. */
-export function* trackerRows(source: ByteSource, scan: TrackerScan, reading: Reading): Generator<ImportRow> {
+export function* trackerRows(sheet: Sheet, scan: TrackerScan, reading: Reading): Generator<ImportRow> {
   const rows = new RowReader(scan.columns, reading);
-  for (const { line, fields } of recordsOf(source)) {
+  for (const { line, fields } of sheet.records()) {
     if (line > scan.headerLine && !isBlank(fields)) yield rows.read(line, fields);
   }
-  source.refuseChanged();
+  sheet.refuseChanged();
 }
 
 /** The headings that a file most likely has, for a message about columns; none where no line looks like a header. */
-export function likelyHeadings(source: ByteSource): string[] {
+export function likelyHeadings(sheet: Sheet): string[] {
   const lines: string[][] = [];
-  for (const { fields } of recordsOf(source)) {
+  for (const { fields } of sheet.records()) {
     lines.push(fields.map(cleanInput).filter((heading) => heading !== ''));
     if (lines.length === HEADER_WITHIN) break;
   }
   return lines.find((headings) => headings.length > 1) ?? [];
-}
-
-/** The records of the file; what cannot be read as CSV is a UserError that names the file. */
-function* recordsOf(source: ByteSource): Generator<CsvRecord> {
-  try {
-    yield* readCsv(source.chunks());
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const hints = error.reason === 'binary' || error.reason === 'encoding' ? SAVE_AS_CSV : [];
-    throw new UserError(`${quoted(source.name)}: ${error.message}`, { hints, cause: error });
-  }
 }

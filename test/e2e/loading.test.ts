@@ -88,5 +88,5 @@ test('no file but what all need, the prompts and the import is large', () => {
   const large = readdirSync(join(ROOT, 'dist')).filter(
     (name) => name.endsWith('.js') && size(`dist/${name}`) > 60_000,
   );
-  expect(large.toSorted()).toEqual(['core.js', 'import-file.cli.js', 'prompts.cli.js']);
+  expect(large.toSorted()).toEqual(['core.js', 'import-tracker.cli.js', 'prompts.cli.js']);
 });

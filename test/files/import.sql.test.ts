@@ -3,7 +3,7 @@ import { asDay } from '../../src/calendar/day.ts';
 import type { ImportedReferral, ImportRow } from '../../src/files/import.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
-import { planImport, writeImport } from '../../src/files/import.sql.ts';
+import { writeImport } from '../../src/files/import.sql.ts';
 import type { ImportOptions } from '../../src/files/judge.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { redo, undo } from '../../src/file/undo.sql.ts';
@@ -40,9 +40,14 @@ function rowsOf(...rows: Partial<ImportedReferral>[]): ImportRow[] {
 
 const OPTIONS: ImportOptions = { today, newPartners: true, update: false };
 
-function write(db: Db, rows: readonly ImportRow[], options: Partial<ImportOptions> = {}) {
-  const expected = planImport(db, rows, { ...OPTIONS, ...options }).added;
-  return recordChange(db, { command: 'import', today: asDay('2026-11-20'), now }, (each) => {
+/** What an import of these rows would do: it is taken back. */
+function planImport(db: Db, rows: readonly ImportRow[], options: ImportOptions) {
+  return write(db, rows, options, false);
+}
+
+function write(db: Db, rows: readonly ImportRow[], options: Partial<ImportOptions> = {}, keep = true) {
+  const expected = rows.length;
+  return recordChange(db, { command: 'import', today: asDay('2026-11-20'), now, keep }, (each) => {
     const tally = writeImport(
       each,
       rows,
@@ -203,7 +208,6 @@ describe('an import', () => {
     const db = newDb();
     const before = dump(db);
     expect(planImport(db, rowsOf({}, { partner: 'Victor' }), OPTIONS)).toMatchObject({
-      importId: null,
       added: 2,
       newPartners: ['Maren Holt', 'Victor'],
       preview: [{ line: 2 }, { line: 3 }],

@@ -5,7 +5,9 @@ import { asDay, addDays } from '../../src/calendar/day.ts';
 import type { ImportedReferral, ImportRow } from '../../src/files/import.ts';
 import { formatAmountPlain } from '../../src/money/money.ts';
 import { parseMapping, parseStatusWords } from '../../src/files/tracker.ts';
-import { openSource, type ByteSource } from '../../src/files/source.io.ts';
+import { csvSheet } from '../../src/files/csv-sheet.io.ts';
+import type { Sheet } from '../../src/files/sheet.ts';
+import { openSource } from '../../src/files/source.io.ts';
 import { scanTracker, trackerRows } from '../../src/files/tracker-file.io.ts';
 import type { Reading } from '../../src/files/tracker-row.ts';
 import { csvRows } from '../../src/screen/csv.ts';
@@ -16,21 +18,21 @@ import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 const fixture = (name: string) => new URL(`fixtures/${name}`, import.meta.url).pathname;
 const NOTHING = Readable.from([]);
 
-async function ofText(text: string | Buffer): Promise<ByteSource> {
-  return openSource('-', Readable.from([Buffer.from(text)]));
+async function ofText(text: string | Buffer): Promise<Sheet> {
+  return csvSheet(await openSource('-', Readable.from([Buffer.from(text)])));
 }
 
-async function ofFile(name: string): Promise<ByteSource> {
+async function ofFile(name: string): Promise<Sheet> {
   const source = await openSource(fixture(name), NOTHING);
   onTestFinished(() => source.close());
-  return source;
+  return csvSheet(source);
 }
 
 interface Options extends Partial<Reading> {
   map?: string[];
 }
 
-function read(source: ByteSource, { map = [], ...given }: Options = {}) {
+function read(source: Sheet, { map = [], ...given }: Options = {}) {
   const withoutClients = given.withoutClients ?? false;
   const scan = scanTracker(source, { mapping: parseMapping(map), withoutClients });
   const rows = [
@@ -58,7 +60,7 @@ function brief(row: ImportRow): string {
   return [`${line} ${day} ${direction} ${partner}`, ...rest].join(' | ');
 }
 
-const briefs = (source: ByteSource, options?: Options) => read(source, options).rows.map(brief);
+const briefs = (source: Sheet, options?: Options) => read(source, options).rows.map(brief);
 
 describe('a tracker is read', () => {
   test('with Date Received, Referrer, Prospect Name, Status, Notes', async () => {

@@ -1,0 +1,27 @@
+import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { CsvError } from './csv-error.ts';
+import { readCsv } from './csv.io.ts';
+import type { Sheet, SheetRecord } from './sheet.ts';
+import { SAVE_AS_CSV, type ByteSource } from './source.io.ts';
+
+/** The table that a CSV file is. */
+export function csvSheet(source: ByteSource): Sheet {
+  return {
+    file: source.name,
+    name: null,
+    records: () => recordsOf(source),
+    refuseChanged: () => source.refuseChanged(),
+  };
+}
+
+/** The records of the file; what cannot be read as CSV is a UserError that names the file. */
+function* recordsOf(source: ByteSource): Generator<SheetRecord> {
+  try {
+    yield* readCsv(source.chunks());
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const hints = error.reason === 'binary' || error.reason === 'encoding' ? SAVE_AS_CSV : [];
+    throw new UserError(`${quoted(source.name)}: ${error.message}`, { hints, cause: error });
+  }
+}

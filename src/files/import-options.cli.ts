@@ -1,0 +1,90 @@
+import { text, word } from '../kinds/type.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+import { readCurrency } from '../money/currency.ts';
+import type { Common, Given } from '../shell/command.cli.ts';
+import { flag, option, several, type Option } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import type { Target } from '../shell/target.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { openSource } from './source.io.ts';
+
+export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
+const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
+
+const currency: Option<string | undefined> = {
+  value: 'code',
+  help: 'the currency of amounts that name none',
+  read: ([typed]) => (typed === undefined ? undefined : readCurrency(typed)),
+};
+
+const badRows: Option<string | undefined> = {
+  value: 'file',
+  named: 'file',
+  help: 'write the rejected rows, with the reasons, to a new CSV file',
+  read: ([typed]) => typed,
+};
+
+const OPTIONS = {
+  dryRun: flag('show what would happen, and write nothing'),
+  map: several(text, 'what columns mean: "Referrer=partner, When=day"; may be repeated', {
+    value: 'columns',
+  }),
+  statuses: several(text, 'what status words mean: "Closed=won, Hot=contacted"', { value: 'words' }),
+  given: flag('the clients were sent to the partners'),
+  received: flag('the clients came from the partners (so taken where nothing says otherwise)'),
+  dates: option(word(DATE_ORDERS), 'which comes first in 3/4/2026, day (dmy) or month (mdy)', {
+    value: 'order',
+  }),
+  decimals: option(word(DECIMAL_SIGNS), 'what begins decimals, point (1,800.50) or comma (1.800,50)', {
+    value: 'sign',
+  }),
+  currency,
+  noClients: flag('leave the names of clients out'),
+  noNewPartners: flag('reject rows of partners you do not have yet'),
+  update: flag('also bring referrals already there up to the status and amount in the file'),
+  skipBad: flag('import the good rows even if others cannot be read'),
+  badRows,
+  json: flag('print what was done as JSON'),
+};
+
+export const aFile: Target<string> = {
+  argument: { usage: '[file]', help: 'a CSV file, or - for standard input', named: 'file' },
+  async find({ words: [file] }, session) {
+    if (file !== undefined) return { read: () => file };
+    if (!session.asks) {
+      throw usageError('the file is missing', 'for example: refnet import FILE --dry-run');
+    }
+    const path = await askFile(session);
+    if (path === '') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    // What is printed to be typed next names the file.
+    session.argv = [...session.argv, path];
+    return { read: () => path, asked: true };
+  },
+};
+
+/** What `import` is about and takes. */
+export const IMPORTING = {
+  target: aFile,
+  options: OPTIONS,
+  not: [['given', 'received']],
+} satisfies Common<string, typeof OPTIONS>;
+
+/** What was said of an import, and the settings and day it goes by. */
+export type Said = Given<string, typeof OPTIONS>;
+
+/** The path of a file that can be read, as a terminal is asked for it; empty where none is to be imported after all. */
+export async function askFile(session: Session): Promise<string> {
+  const prompter = await session.prompter();
+  for (;;) {
+    const typed = (await prompter.text('File, for example ~/tracker.csv (Enter for none)')).trim();
+    if (typed === '') return '';
+    const path = typed.replace(/^~(?=[/\\]|$)/, () => session.world.home());
+    try {
+      (await openSource(path, session.world.stdin)).close();
+      return path;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      prompter.say(`  ${error.message}`);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Change } from '../file/journal.sql.ts';
+import type { Plain } from '../kinds/type.ts';
+import type { Text } from '../text/spans.ts';
+
+/** What came of writing a part of an import, or of trying to. */
+export interface PartResult {
+  /** For the history: names numbers, never clients; empty where nothing was written. */
+  readonly summary: string;
+  /** The number of the import; null where nothing was written that is taken back by it. */
+  readonly importId: number | null;
+  /** Rows that were left out because they cannot be read. */
+  readonly rejected: number;
+  /** Lines for stderr. */
+  readonly notes: readonly string[];
+  /** What was done, in lines for stdout. */
+  readonly lines: readonly Text[];
+  /** What would be done, as a dry run and the question before writing show it. */
+  readonly plan: readonly Text[];
+  /** The same for programs. */
+  readonly plain: Plain;
+}
+
+/** A table, or whatever else a file holds, looked through and asked about: ready to be written. */
+export interface ImportPart {
+  /**
+   * Writes it, within the change of the whole command; a dry run takes that change back. Throws a UserError, which takes
+   * it back too, where it cannot be imported as it is.
+   */
+  write(change: Change): PartResult;
+}

@@ -1,0 +1,213 @@
+import type { DateFormat, DateOrder } from '../calendar/date-formats.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import type { Change } from '../file/journal.sql.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { STATUSES } from '../referrals/status.ts';
+import { dateOrderIn } from '../settings/settings.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { count } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
+import { quoted } from '../text/quoted.ts';
+import { badRowsFile } from './bad-rows.io.ts';
+import { DATE_ORDERS, type Said } from './import-options.cli.ts';
+import type { ImportPart, PartResult } from './import-part.cli.ts';
+import { isRefused, type RejectedRow } from './import.ts';
+import { writeImport } from './import.sql.ts';
+import {
+  importLines,
+  importPlain,
+  importSummary,
+  nameLines,
+  planLines,
+  rejectedLines,
+  unreadable,
+  type ImportReport,
+} from './import.view.ts';
+import type { ImportOptions } from './judge.ts';
+import type { Sheet } from './sheet.ts';
+import { leavesCurrencyOpen, wayOf } from './tracker-columns.ts';
+import { likelyHeadings, scanTracker, trackerRows } from './tracker-file.io.ts';
+import type { Reading } from './tracker-row.ts';
+import type { TrackerScan } from './tracker-scan.ts';
+import { looseWords, meaningsOf, parseMapping, parseStatusWords } from './tracker.ts';
+
+/** A file as it was opened and looked through, with what was said of it. */
+interface Opened {
+  readonly session: Session;
+  readonly said: Said;
+  readonly sheet: Sheet;
+  readonly scan: TrackerScan;
+  readonly reading: Reading;
+  /** Everything but what became of its rows. */
+  readonly about: Omit<ImportReport, 'tally'>;
+}
+
+/** The first reading of the file: what its columns are, and how its cells are to be read. */
+async function lookThrough(session: Session, sheet: Sheet, said: Said): Promise<Opened> {
+  const withoutClients = said.noClients;
+  const scan = scanTracker(sheet, { mapping: readMapping(sheet, said), withoutClients });
+  const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
+  const reading: Reading = {
+    dates: await chooseDates(session, scan, said),
+    decimals: said.decimals ?? scan.decimals,
+    currency: said.currency ?? said.settings.currency,
+    direction: way.direction,
+    today: said.today,
+    statuses: await statusWords(session, scan, said),
+    withoutClients,
+  };
+  const isOpen = said.currency === undefined && leavesCurrencyOpen(scan.columns);
+  const about = {
+    file: sheet.file,
+    dryRun: said.dryRun,
+    headerLine: scan.headerLine,
+    columns: scan.columns,
+    dates: reading.dates.format,
+    assumedCurrency: isOpen ? reading.currency : undefined,
+    ...way,
+  };
+  return { session, said, sheet, scan, reading, about };
+}
+
+/** A tracker, looked through, with what a person was asked about it. */
+export async function trackerPart(session: Session, sheet: Sheet, said: Said): Promise<ImportPart> {
+  const opened = await lookThrough(session, sheet, said);
+  return { write: (change) => writeTracker(change, opened) };
+}
+
+/** How many rejected rows are listed; all of them go to `--bad-rows`. */
+const SHOWN = 20;
+
+/** Writes the rows; refuses them all where some are bad, unless those are to be passed over. */
+function writeTracker(change: Change, opened: Opened): PartResult {
+  const { session, said, sheet, scan, reading, about } = opened;
+  const rejected: RejectedRow[] = [];
+  const headings = scan.columns.map(({ heading }) => heading);
+  const badFile = said.badRows === undefined ? undefined : badRowsFile(said.badRows, headings);
+  const progress = progressLine(session, scan.rows);
+  const options: ImportOptions = {
+    today: said.today,
+    newPartners: !said.noNewPartners,
+    update: said.update,
+    onRejected: (line, reason, cells) => {
+      badFile?.add(line, reason, cells);
+      if (rejected.length < SHOWN) rejected.push({ line, reason });
+    },
+    onProgress: progress.show,
+  };
+  const origin = { fileName: sheet.file, format: 'tracker', expected: scan.rows };
+  try {
+    const tally = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
+    if (tally.rows === 0) throw new UserError('there are headings, but no rows beneath them');
+    if (isRefused(tally, said)) throw unreadable(tally, rejected, said.badRows);
+    return resultOf(session, { ...about, tally }, rejected);
+  } finally {
+    badFile?.close();
+    progress.clear();
+  }
+}
+
+function resultOf(session: Session, report: ImportReport, rejected: readonly RejectedRow[]): PartResult {
+  const { tally } = report;
+  const again = commandLine(session.argv.filter((each) => each !== '--dry-run'));
+  return {
+    summary: importSummary(tally),
+    importId: tally.importId,
+    rejected: tally.rejected,
+    notes: [...rejectedLines(rejected, tally.rejected), ...nameLines(report)],
+    lines: importLines(report, again),
+    plan: planLines(report, again, session.width),
+    plain: importPlain(report, rejected),
+  };
+}
+
+/** `--map`, and where it cannot be understood, also what the file has. */
+function readMapping(sheet: Sheet, { map }: Said): ReturnType<typeof parseMapping> {
+  try {
+    return parseMapping(map);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const headings = likelyHeadings(sheet).map(quoted).join(', ');
+    throw new UserError(error.message, {
+      kind: error.kind,
+      hints: [...error.hints, ...(headings === '' ? [] : [`the headings of this file: ${headings}`])],
+      cause: error,
+    });
+  }
+}
+
+/**
+ * The order of day and month: as said, as the column shows, as the user writes days (which is remarked on), or as a person
+ * says when asked. An order that would put most days ahead of today is none of them.
+ */
+async function chooseDates(session: Session, { days }: TrackerScan, said: Said): Promise<DateFormat> {
+  const dates = days.decide(said.dates);
+  if (!dates.ambiguous) return dates;
+  const example = dates.example ?? '';
+  const all = DATE_ORDERS.words.map((order) => {
+    const day = days.decide(order).parse(example);
+    return { order, day: day === undefined ? '' : formatDay(day) };
+  });
+  const past = all.filter(({ order }) => !days.isMostlyAhead(order, said.today));
+  const readings = past.length === 0 ? all : past;
+  const own = dateOrderIn(said.settings);
+  const taken = readings.length === 1 ? readings[0] : readings.find(({ order }) => order === own);
+  if (taken !== undefined) {
+    const why =
+      taken.order === own ? 'as you write days' : 'since most days would be still to come otherwise';
+    const other = taken.order === 'dmy' ? 'mdy' : 'dmy';
+    session.note(
+      `${quoted(example)} is read as ${taken.day}, the ${taken.order === 'dmy' ? 'day' : 'month'} first, ${why}; ` +
+        `else: ${commandLine([...session.argv, '--dates', other])}`,
+    );
+    return days.decide(taken.order);
+  }
+  if (session.asks) {
+    const choices = readings.map(({ order, day }) => ({ name: day, value: order }));
+    const prompter = await session.prompter();
+    return days.decide(await prompter.choose<DateOrder>(`Which day is ${quoted(example)}?`, choices));
+  }
+  throw usageError(
+    `the days of this file can be read two ways, like ${quoted(example)}`,
+    ...readings.map(({ order, day }) => `--dates ${order}      reads it as ${day}`),
+  );
+}
+
+/** What status words mean: as said, and as a person says of those in the file that say two things. */
+async function statusWords(
+  session: Session,
+  { unclear }: TrackerScan,
+  said: Said,
+): Promise<Reading['statuses']> {
+  const meant = await loaded(() => parseStatusWords(said.statuses));
+  for (const cell of unclear) {
+    if (!session.asks || meant.has(looseWords(cell))) continue;
+    const meanings = meaningsOf(cell);
+    const choices = STATUSES.filter((status) => meanings[status] !== undefined).map((status) => ({
+      name: `${label(status)}: ${meanings[status]}`,
+      value: status,
+    }));
+    const prompter = await session.prompter();
+    meant.set(looseWords(cell), await prompter.choose(`What does the status ${quoted(cell)} say?`, choices));
+  }
+  return meant;
+}
+
+/** A file of fewer rows is through before anybody wonders. */
+const LONG = 50_000;
+
+/** One line on a terminal that says how far a long import is, and goes when it is done. */
+function progressLine(session: Session, total: number) {
+  const { stderr } = session.world;
+  const shown = stderr.isTTY === true && total >= LONG;
+  return {
+    show: (rows: number) => {
+      if (shown) stderr.write(`\r${count(rows, 'of', 'of')} ${count(total, 'row')} read `);
+    },
+    clear: () => {
+      if (shown) stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** One record of a table; `line` is the line of the file, or the row of the workbook's sheet, it starts on, from 1. */
+export interface SheetRecord {
+  line: number;
+  fields: string[];
+}
+
+/** One table of a file that somebody gave us: a CSV file is one, a workbook has several. Cells are texts. */
+export interface Sheet {
+  /** The file's own name, without its folder. */
+  readonly file: string;
+  /** The name of the sheet; null where the file is one table. */
+  readonly name: string | null;
+  /**
+   * The records from the start, as often as asked for; blank ones may be among them. Throws a UserError that names the
+   * file where it cannot be read further.
+   */
+  records(): Iterable<SheetRecord>;
+  /** Throws a UserError when the file was written to since it was opened: two readings of it would not agree. */
+  refuseChanged(): void;
+}
