@@ -3,11 +3,15 @@ import { wrapText } from './text/wrap.ts';
 /** Commands that belong together. */
 interface ListedGroup {
   readonly title: string;
-  readonly commands: readonly { readonly name: string; readonly summary: string }[];
+  readonly commands: readonly { readonly name: string }[];
 }
 
 /** The seven that carry the week with what they do, then one line a group: it fits a screen of 24 lines. */
-export function overview(groups: readonly ListedGroup[], width: number): string {
+export function overview(
+  groups: readonly ListedGroup[],
+  summaries: Readonly<Record<string, string>>,
+  width: number,
+): string {
   const [week, ...others] = groups;
   const names = (commands: ListedGroup['commands']) => commands.map(({ name }) => name).join(', ');
   const lines: (readonly [text: string, hang: number])[] = [
@@ -19,7 +23,9 @@ export function overview(groups: readonly ListedGroup[], width: number): string 
       0,
     ],
     ['', 0],
-    ...(week?.commands ?? []).map(({ name, summary }) => [`  ${name.padEnd(13)}${summary}`, 13] as const),
+    ...(week?.commands ?? []).map(
+      ({ name }) => [`  ${name.padEnd(13)}${summaries[name] ?? ''}`, 13] as const,
+    ),
     ['', 0],
     ...others.map(({ title, commands }) => [`${title.padEnd(11)}${names(commands)}`, 11] as const),
     ['', 0],

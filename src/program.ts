@@ -11,8 +11,8 @@ export interface CommandModule {
 }
 
 interface CommandEntry {
+  /** What it does stands in `summaries.ts`. */
   name: string;
-  summary: string;
   /** Synonyms people would type; they work and are not shown. */
   aliases?: readonly string[];
   load: () => Promise<CommandModule>;
@@ -33,43 +33,36 @@ const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'add-partner',
-        summary: 'add somebody to your network',
         aliases: ['add', 'new'],
         load: () => import('./partners/add-partner.cli.ts'),
       },
       {
         name: 'log',
-        summary: 'log a referral you gave or received',
         aliases: ['refer', 'referral'],
         load: () => import('./referrals/log.cli.ts'),
       },
       {
         name: 'check-in',
-        summary: 'note a call, a coffee or any other touch with a partner',
         aliases: ['checkin', 'touch', 'met'],
         load: () => import('./contact/check-in.cli.ts'),
       },
       {
         name: 'update',
-        summary: 'how far a referral is, what became of it, what it was worth',
         aliases: ['status', 'outcome', 'close'],
         load: () => import('./referrals/update.cli.ts'),
       },
       {
         name: 'due',
-        summary: 'what is waiting, with the command that does it',
         aliases: ['today', 'todo', 'next'],
         load: () => import('./due/due.cli.ts'),
       },
       {
         name: 'who',
-        summary: 'whom to send a client to: "do you know a good accountant?"',
         aliases: ['whom', 'find-partner'],
         load: () => import('./referrals/who.cli.ts'),
       },
       {
         name: 'report',
-        summary: 'the network before a quarterly check-in',
         aliases: ['stats', 'summary'],
         load: () => import('./reports/report.cli.ts'),
       },
@@ -80,31 +73,26 @@ const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'partners',
-        summary: 'list your partners, with what you gave and received',
         aliases: ['list', 'ls'],
         load: () => import('./partners/partners.cli.ts'),
       },
       {
         name: 'referrals',
-        summary: 'list the referrals you gave and received',
         aliases: ['refs'],
         load: () => import('./referrals/referrals.cli.ts'),
       },
       {
         name: 'check-ins',
-        summary: 'list the check-ins',
         aliases: ['checkins', 'touches'],
         load: () => import('./contact/check-ins.cli.ts'),
       },
       {
         name: 'show',
-        summary: 'show everything about a partner, or the record of a number',
         aliases: ['view', 'info'],
         load: () => import('./records/show.cli.ts'),
       },
       {
         name: 'search',
-        summary: 'find words anywhere in your record',
         aliases: ['find', 'grep'],
         load: () => import('./records/search.cli.ts'),
       },
@@ -115,25 +103,21 @@ const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'advise',
-        summary: 'whether a relationship is worth formalizing, with the reasons',
         aliases: ['advice'],
         load: () => import('./advice/advise.cli.ts'),
       },
       {
         name: 'agree',
-        summary: 'record what was agreed: terms, fees, exclusivity, promises',
         aliases: ['agreement', 'agreements'],
         load: () => import('./agreements/agree.cli.ts'),
       },
       {
         name: 'fees',
-        summary: 'fees accrued, paid and due, with their arithmetic',
         aliases: ['fee'],
         load: () => import('./agreements/fees.cli.ts'),
       },
       {
         name: 'pay',
-        summary: 'record a fee paid, received or waived',
         aliases: ['paid', 'payment'],
         load: () => import('./agreements/pay.cli.ts'),
       },
@@ -144,49 +128,41 @@ const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'note',
-        summary: 'note what was noticed about a relationship: growth, a dispute, feedback',
         aliases: ['signal'],
         load: () => import('./contact/note.cli.ts'),
       },
       {
         name: 'project',
-        summary: 'record what you and a partner do together beyond referrals',
         aliases: ['projects', 'joint'],
         load: () => import('./contact/project.cli.ts'),
       },
       {
         name: 'promise',
-        summary: 'record what you or a partner promised, goals too, and list what is open',
         aliases: ['commit', 'promises', 'goal'],
         load: () => import('./contact/promise.cli.ts'),
       },
       {
         name: 'done',
-        summary: 'note that a promise was kept',
         aliases: ['kept'],
         load: () => import('./contact/done.cli.ts'),
       },
       {
         name: 'intro',
-        summary: 'write the introduction of a client and a partner, ready to send',
         aliases: ['introduce', 'introduction'],
         load: () => import('./referrals/intro.cli.ts'),
       },
       {
         name: 'thank',
-        summary: 'note that you thanked a partner for a referral',
         aliases: ['thanks'],
         load: () => import('./referrals/thank.cli.ts'),
       },
       {
         name: 'told',
-        summary: 'note that a partner knows what became of a referral',
         aliases: ['tell'],
         load: () => import('./referrals/told.cli.ts'),
       },
       {
         name: 'snooze',
-        summary: 'put off something that waits, to a day on which it comes back',
         aliases: ['later', 'postpone'],
         load: () => import('./contact/snooze.cli.ts'),
       },
@@ -197,27 +173,23 @@ const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'edit',
-        summary: 'correct a partner, a referral, a check-in or any other record',
         aliases: ['change', 'set'],
         load: () => import('./records/edit.cli.ts'),
       },
       {
         name: 'merge',
-        summary: 'make two records of one partner into one',
         aliases: ['join'],
         load: () => import('./partners/merge.cli.ts'),
       },
       {
         name: 'remove',
-        summary: 'remove a partner or a record; undo brings it back',
         aliases: ['delete', 'rm'],
         load: () => import('./records/remove.cli.ts'),
       },
-      { name: 'undo', summary: 'take back the last change', load: () => import('./records/undo.cli.ts') },
-      { name: 'redo', summary: 'do again what undo took back', load: () => import('./records/redo.cli.ts') },
+      { name: 'undo', load: () => import('./records/undo.cli.ts') },
+      { name: 'redo', load: () => import('./records/redo.cli.ts') },
       {
         name: 'history',
-        summary: 'list the changes that undo can take back',
         aliases: ['changes'],
         load: () => import('./records/history.cli.ts'),
       },
@@ -228,17 +200,18 @@ const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'import',
-        summary: 'import referrals from a tracker spreadsheet (CSV)',
         load: () => import('./files/import.cli.ts'),
       },
       {
+        name: 'backup',
+        load: () => import('./files/backup.cli.ts'),
+      },
+      {
         name: 'completion',
-        summary: 'print what makes your shell complete commands and partners',
         load: () => import('./shell/completion.cli.ts'),
       },
       {
         name: 'config',
-        summary: 'show and change your settings',
         aliases: ['settings'],
         load: () => import('./settings/config.cli.ts'),
       },
@@ -248,9 +221,9 @@ const GROUPS: readonly CommandGroup[] = [
 
 /** These work and are not shown. */
 const HIDDEN: readonly CommandEntry[] = [
-  { name: '__complete', summary: 'what can be typed next', load: loadCompletion },
-  { name: 'start', summary: 'begin, or see what is due', load: () => import('./due/start.cli.ts') },
-  { name: 'version', summary: 'show the version', load: () => import('./shell/version.cli.ts') },
+  { name: '__complete', load: loadCompletion },
+  { name: 'start', load: () => import('./due/start.cli.ts') },
+  { name: 'version', load: () => import('./shell/version.cli.ts') },
 ];
 
 export const COMMANDS: readonly ListedEntry[] = [
@@ -289,6 +262,7 @@ function flagsOf({ long, short, value }: GlobalOption): string {
 export async function buildProgram(session: Session): Promise<Command> {
   const { world } = session;
   const overview = await overviewFor(session);
+  const summaryOf = await summariesFor(session);
   const program = new Command('refnet');
   program
     .exitOverride()
@@ -314,8 +288,8 @@ export async function buildProgram(session: Session): Promise<Command> {
     program
       .command(entry.name, { hidden: entry.hidden === true })
       .aliases([...(entry.aliases ?? [])])
-      .summary(entry.summary)
-      .description(capitalize(`${entry.summary}.`));
+      .summary(summaryOf(entry.name))
+      .description(capitalize(`${summaryOf(entry.name)}.`));
   }
   program.hook('preSubcommand', async (_program, subcommand) => {
     await declareCommand(subcommand, session);
@@ -341,15 +315,25 @@ function commandsFor([typed = '']: readonly string[]): readonly ListedEntry[] {
 async function overviewFor({ argv: [typed = ''], width }: Session): Promise<() => string> {
   if (entryOf(typed) !== undefined) return () => '';
   const { overview } = await import('./overview.ts');
-  return () => overview(GROUPS, width);
+  const { SUMMARIES } = await import('./summaries.ts');
+  return () => overview(GROUPS, SUMMARIES, width);
+}
+
+/** What commands do, where it is told; elsewhere nothing, for which no command waits. */
+async function summariesFor(session: Session): Promise<(name: string) => string> {
+  if (!showsHelp(session)) return () => '';
+  const { SUMMARIES } = await import('./summaries.ts');
+  return (name) => SUMMARIES[name] ?? '';
 }
 
 /** The shell's side of completion and, handed to it, the commands and what is found in the record. */
 async function loadCompletion(): Promise<CommandModule> {
   const { completing } = await import('./shell/complete.cli.ts');
   const { findValues } = await import('./records/complete-values.cli.ts');
+  const { SUMMARIES } = await import('./summaries.ts');
   const commands = COMMANDS.map((entry) => ({
     ...entry,
+    summary: SUMMARIES[entry.name] ?? '',
     load: async () => (await entry.load()).command,
   }));
   return { command: completing({ commands, globals: [...GLOBALS, HELP], values: findValues }) };

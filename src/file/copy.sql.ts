@@ -6,81 +6,132 @@ import {
   linkSync,
   openSync,
   realpathSync,
+  renameSync,
   rmSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
+import { isTaken } from './backup-names.ts';
+import { BUSY_TIMEOUT } from './current.sql.ts';
+import { hasSameContent } from './same-content.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
+/** How a copy is made. */
+interface CopyOptions {
+  /** `numbered` puts a number before the extension where the name is taken; `refused` throws a UserError then. */
+  readonly taken: 'numbered' | 'refused';
+  /** The caller holds the file against others, who could else write to it between the copying and the comparing. */
+  readonly held?: boolean;
+}
+
 /**
- * Writes a verified copy of the open database and returns its path: `wanted`, or `wanted` with a number before its
- * extension where that is taken. A copy counts only once it has been read back; a killed copy leaves no file of the
- * final name. Throws UserError when it does not read back whole.
+ * Writes a verified copy of the open database and returns its real path: `wanted`, or that with a number. A copy counts
+ * only once it has been read back and holds the same in every table; one that is killed leaves no file of the final
+ * name. Nobody else can write to the file meanwhile. Throws UserError when it does not read back whole.
  */
-export function copyDatabase(db: Db, wanted: string): string {
+export function copyDatabase(
+  db: Db,
+  wanted: string,
+  { taken, held = false }: CopyOptions = { taken: 'numbered' },
+): string {
   const temporary = `${wanted}.${newUuid(db)}.part`;
-  closeSync(
-    openSync(
-      temporary,
-      constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | constants.O_NOFOLLOW,
-      0o600,
-    ),
-  );
+  createPrivately(temporary);
+  const holder = held ? undefined : holdAgainstWriting(db.name);
   try {
     db.prepare('vacuum into ?').run(temporary);
     verifyCopy(db, temporary);
     syncPath(temporary);
-    const target = linkUnderFreeName(temporary, wanted);
-    syncPath(dirname(target));
+    const target = finish(temporary, wanted, taken);
+    syncFolder(dirname(target));
     return target;
   } finally {
+    holder?.close();
     rmSync(temporary, { force: true });
   }
 }
 
-function verifyCopy(db: Db, path: string): void {
-  const copy = new Database(path, { readonly: true });
+/** Makes an empty file that only its owner can read, where there is none of that name, nor a link. */
+export function createPrivately(path: string): void {
+  closeSync(
+    openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | constants.O_NOFOLLOW, 0o600),
+  );
+}
+
+/** A second connection that reads, so that whoever would write has to wait until it is closed. */
+function holdAgainstWriting(path: string): Db {
+  const holder = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT });
   try {
-    const sound = copy.pragma('integrity_check', { simple: true }) === 'ok';
-    const sameVersion =
-      copy.pragma('user_version', { simple: true }) === db.pragma('user_version', { simple: true });
-    if (!sound || !sameVersion || rowCounts(copy) !== rowCounts(db)) {
-      throw new UserError('the copy did not read back whole, so nothing was changed', {
-        hints: ['check that the disk is sound and has room, then try again'],
-      });
-    }
-  } finally {
-    copy.close();
+    holder.exec('begin');
+    holder.prepare('select count(*) from sqlite_schema').get();
+    return holder;
+  } catch (error) {
+    holder.close();
+    throw error;
   }
 }
 
-function rowCounts(db: Db): string {
-  const tables = db
-    .prepare<[], string>(`select name from sqlite_schema where type = 'table' order by name`)
-    .pluck()
-    .all();
-  return tables
-    .map((table) => `${table} ${String(db.prepare(`select count(*) from "${table}"`).pluck().get())}`)
-    .join('\n');
+function verifyCopy(db: Db, path: string): void {
+  db.prepare('attach ? as copied').run(path);
+  try {
+    if (!hasSameContent(db, 'copied')) throw notWhole();
+  } finally {
+    db.exec('detach copied');
+  }
 }
 
-/** A hard link refuses a name that is taken, so a copy never replaces an older one. */
-function linkUnderFreeName(temporary: string, wanted: string): string {
+function notWhole(): UserError {
+  return new UserError('the copy did not read back whole, so nothing was changed', {
+    hints: ['check that the disk is sound and has room, then try again'],
+  });
+}
+
+/**
+ * Gives the finished copy its name. A hard link refuses a name that is taken, so a copy never replaces another file; where
+ * a disk knows no links (a memory stick), it is looked for first.
+ */
+export function finish(temporary: string, wanted: string, taken: CopyOptions['taken']): string {
   for (let attempt = 1; ; attempt += 1) {
-    const target = attempt === 1 ? wanted : wanted.replace(/(\.[^./]*)?$/, `-${attempt}$1`);
-    if (existsSync(target)) continue;
+    const target = attempt === 1 ? wanted : wanted.replace(/(\.[^./\\]*)?$/, `-${attempt}$1`);
+    if (linked(temporary, target)) return realpathSync(target);
+    if (taken === 'refused') throw isTaken(wanted);
+  }
+}
+
+function linked(temporary: string, target: string): boolean {
+  try {
     linkSync(temporary, target);
-    return realpathSync(target);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'EEXIST') return false;
+    if (!/^E(PERM|NOSYS|OPNOTSUPP|NOTSUP|MLINK)$/.test(code) || !existsSync(temporary)) throw error;
+    if (existsSync(target)) return false;
+    renameSync(temporary, target);
+    return true;
   }
 }
 
 function syncPath(path: string): void {
-  const handle = openSync(path, constants.O_RDONLY);
+  const handle = openSync(path, 'r+');
   try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/** A folder cannot be flushed everywhere; where it can be, the new name in it outlives a pulled plug. */
+function syncFolder(path: string): void {
+  try {
+    const handle = openSync(path, constants.O_RDONLY);
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows opens no folders.
   }
 }

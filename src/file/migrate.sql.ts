@@ -1,15 +1,14 @@
-import { dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { APPLICATION_ID, userVersion } from './current.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
-import { copyDatabase } from './copy.sql.ts';
+import { keepBackup } from './backups.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /**
  * Climbs the ladder to the newest version, each step with its version in one transaction, the last one with the first
- * facts as well. A file that holds data is first copied beside itself, verified; the copy's path is returned. Throws
- * UserError when the list has a gap.
+ * facts as well. A file that holds data is first copied into its folder of backups, verified; the copy's path is
+ * returned. Throws UserError when the list has a gap.
  */
 export function migrate(
   db: Db,
@@ -21,7 +20,7 @@ export function migrate(
   const from = userVersion(db);
   const copy =
     keepCopy && db.name !== ':memory:'
-      ? copyDatabase(db, join(dirname(db.name), `refnet-before-version-${migrations.length}.db`))
+      ? keepBackup(db, { at: beginning.now(), before: 'upgrade' }).path
       : undefined;
   for (const step of migrations.slice(from)) {
     climb(db, step, () => {

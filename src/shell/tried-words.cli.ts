@@ -19,9 +19,9 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     ...LISTS,
   ],
   [
-    'backup backups back-up save copy archive-file',
-    'everything is in one file, which can be copied while no refnet command runs',
-    FILE,
+    'backups back-up save copy archive-file',
+    'a copy of everything is made and read back by backup',
+    'refnet backup',
   ],
   [
     'restore recover',

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
+import { backupName } from '../../src/file/backup-names.ts';
 import { APPLICATION_ID, fileState, SCHEMA_VERSION, userVersion } from '../../src/file/current.sql.ts';
 import { migrate } from '../../src/file/migrate.sql.ts';
 import { MIGRATIONS, type Migration } from '../../src/file/migrations.sql.ts';
@@ -16,7 +17,7 @@ const LATER: Migration = {
 };
 const LADDER = [...MIGRATIONS, LATER];
 const BEGINNING = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
-const COPY = `refnet-before-version-${LATER.version}.db`;
+const COPY = join('backups', backupName('refnet.db', BEGINNING.now(), 'upgrade'));
 
 function database(): { db: Db; folder: string; file: string } {
   const folder = temporaryFolder();
@@ -65,11 +66,13 @@ describe('the ladder', () => {
     expect(columns(copy)).not.toContain('star');
     expect(copy.prepare('select name from partners').pluck().all()).toEqual(['Maren Holt']);
     expect(statSync(join(folder, COPY)).mode & 0o777).toBe(0o600);
-    expect(readdirSync(folder).toSorted()).toEqual([COPY, 'refnet.db']);
+    expect(readdirSync(folder).toSorted()).toEqual(['backups', 'refnet.db']);
+    expect(statSync(join(folder, 'backups')).mode & 0o777).toBe(0o700);
   });
 
   test('never replaces an older copy', () => {
     const { db, folder } = database();
+    mkdirSync(join(folder, 'backups'));
     writeFileSync(join(folder, COPY), 'mine');
     expect(migrate(db, BEGINNING, LADDER).copy).toBe(join(folder, COPY.replace('.db', '-2.db')));
     expect(statSync(join(folder, COPY)).size).toBe(4);

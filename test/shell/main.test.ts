@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
 import { COMMANDS } from '../../src/program.ts';
+import { SUMMARIES } from '../../src/summaries.ts';
 import { newNetwork, temporaryFolder, TODAY } from '../helpers/refnet.ts';
 
 describe('help', () => {
@@ -47,6 +48,10 @@ test('the help as a whole fits a screen of 80 columns and 24 lines with the prom
 });
 
 describe('the help of every command', () => {
+  test('says what it does, and of nothing else', () => {
+    expect(Object.keys(SUMMARIES).toSorted()).toEqual(COMMANDS.map(({ name }) => name).toSorted());
+  });
+
   test.each(COMMANDS.map(({ name }) => name))('of %s fits 80 columns', async (name) => {
     const refnet = await newNetwork();
     const lines = (await refnet.ok(['help', name])).split('\n');

@@ -11,9 +11,9 @@ test.each([
       '  refnet partners --format csv      your partners; json and md are printed as well\n',
   ],
   [
-    ['--yes', 'Backup', 'now'],
-    'refnet: there is no command "Backup": everything is in one file, which can be copied while no refnet command runs\n' +
-      '  refnet --version --verbose      shows where that file is\n',
+    ['--yes', 'Backups', 'now'],
+    'refnet: there is no command "Backups": a copy of everything is made and read back by backup\n' +
+      '  refnet backup\n',
   ],
   [
     ['clients'],
@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each(
-  'export backup restore sync login calendar client clients forget dashboard quit exit partner setup print call rename'.split(
+  'export backups restore sync login calendar client clients forget dashboard quit exit partner setup print call rename'.split(
     ' ',
   ),
 )('%s has an answer', (word) => {

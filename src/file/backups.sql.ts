@@ -1,0 +1,93 @@
+import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { backupName, surplusBackups, type Before } from './backup-names.ts';
+import { copyDatabase } from './copy.sql.ts';
+import type { Db } from './sqlite.sql.ts';
+
+/** How many copies of a kind are kept, unless said otherwise. */
+export const KEPT_BACKUPS = 10;
+
+/** When a copy is made, and why, where refnet makes it of itself. */
+export interface BackupOptions {
+  readonly at: Date;
+  readonly before?: Before;
+  /** The zone of the clock by which it is named (IANA); that of the process where left out. */
+  readonly timeZone?: string | undefined;
+  /** How many copies of its kind are kept, this one included; older ones are removed. */
+  readonly keep?: number;
+  /** The caller holds the file against others. */
+  readonly held?: boolean;
+}
+
+/** A copy, and the older ones that went for it, by their paths. */
+export interface BackupMade {
+  readonly path: string;
+  readonly removed: readonly string[];
+}
+
+/** The folder of the copies that refnet keeps of a file: `backups` beside the file itself, not beside a link to it. */
+export function backupsFolder(file: string): string {
+  return join(dirname(realPathOf(file)), 'backups');
+}
+
+/** Where the next copy would be kept. */
+export function nextBackup(file: string, { at, before, timeZone }: BackupOptions): string {
+  return join(backupsFolder(file), backupName(basename(realPathOf(file)), at, before, timeZone));
+}
+
+/** Keeps a verified copy of the open database in its folder of copies (0700), and no more of its kind than are to be kept. */
+export function keepBackup(db: Db, options: BackupOptions): BackupMade {
+  makeFolder(db.name);
+  const path = copyDatabase(db, nextBackup(db.name, options), {
+    taken: 'numbered',
+    held: options.held === true,
+  });
+  return { path, removed: removeSurplus(db.name, path, options) };
+}
+
+/** Makes the folder of copies, for its owner alone, where there is none. */
+export function makeFolder(file: string): void {
+  mkdirSync(backupsFolder(file), { recursive: true, mode: 0o700 });
+}
+
+/** Which copies would go for one more. */
+export function wouldGo(file: string, options: BackupOptions): string[] {
+  const next = basename(nextBackup(file, options));
+  return surplus(file, [...namesIn(backupsFolder(file)), next], options).filter(
+    (path) => basename(path) !== next,
+  );
+}
+
+function removeSurplus(file: string, made: string, options: BackupOptions): string[] {
+  const gone = surplus(file, namesIn(backupsFolder(file)), options).filter(
+    (path) => basename(path) !== basename(made),
+  );
+  for (const path of gone) rmSync(path, { force: true });
+  return gone;
+}
+
+function surplus(
+  file: string,
+  names: readonly string[],
+  { before, keep = KEPT_BACKUPS }: BackupOptions,
+): string[] {
+  const folder = backupsFolder(file);
+  return surplusBackups(names, basename(realPathOf(file)), keep, before).map((name) => join(folder, name));
+}
+
+/** The names in a folder; none where it is not there. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function realPathOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}

@@ -1,0 +1,69 @@
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UserError } from '../text/errors.ts';
+import { isTaken } from '../file/backup-names.ts';
+
+/** The files that SQLite keeps beside a database while it is written to. */
+const COMPANIONS = ['', '-journal', '-wal', '-shm'];
+
+/**
+ * Where a copy that was asked for goes: that very path, or `name` in it where it is a folder. Throws a UserError where
+ * it is the file itself, by whatever name, one that SQLite would take for a part of it, or there already.
+ */
+export function backupTarget(wanted: string, file: string, name: string): string {
+  const path = isFolder(wanted) ? join(wanted, name) : wanted;
+  if (!isFolder(dirname(path))) {
+    throw new UserError(`there is no folder ${dirname(path)} to put the copy into`, {
+      hints: ['make it first, or name a file in a folder that is there'],
+    });
+  }
+  if (isSameFile(path, file)) {
+    throw new UserError(`${wanted} is the file of your network itself, and no copy of it`, {
+      hints: ['name another file, or none: refnet backup'],
+    });
+  }
+  if (COMPANIONS.some((end) => realOf(path) === `${realOf(file)}${end}`)) {
+    throw new UserError(`${wanted} would be taken for a part of the file of your network`, {
+      hints: ['name another file, or none: refnet backup'],
+    });
+  }
+  if (isThere(path)) throw isTaken(path);
+  return path;
+}
+
+/** Whether two paths lead to one file, through links of either sort too. */
+export function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [statsOf(one), statsOf(other)];
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isFolder(path: string): boolean {
+  return statsOf(path)?.isDirectory() === true;
+}
+
+/** Whether there is anything of that name, a link that leads nowhere too. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The path with its folder as it really is: the file itself need not be there. */
+function realOf(path: string): string {
+  try {
+    return join(realpathSync(dirname(path)), basename(path));
+  } catch {
+    return resolve(path);
+  }
+}

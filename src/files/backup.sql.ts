@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs';
+import type { Before } from '../file/backup-names.ts';
+import { backupsFolder, keepBackup, type BackupMade } from '../file/backups.sql.ts';
+import { asUserError } from '../file/open.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { UserError } from '../text/errors.ts';
+import { isEmpty } from './holdings.sql.ts';
+
+/** From so many rows on an import is preceded by a copy of the file. */
+const LARGE_IMPORT = 1000;
+
+/** Whether an import of so many rows is worth a copy before it. */
+export function isLargeImport(rows: number): boolean {
+  return rows >= LARGE_IMPORT;
+}
+
+/**
+ * Keeps a verified copy of the file in its folder of copies before something large is done to it, ten of each occasion.
+ * Returns its path; undefined where there is nothing to lose: no file yet, or an empty one. Not to be called within a
+ * transaction. Throws a UserError where no copy can be made, so that what was to follow does not happen.
+ */
+export function backupBefore(db: Db, before: Before, now: () => Date, timeZone?: string): string | undefined {
+  if (db.memory || isEmpty(db)) return undefined;
+  return made(db, () => keepBackup(db, { at: now(), before, timeZone })).path;
+}
+
+/** What `make` makes; a failure is put in words about the file it is made of. */
+export function made(db: Db, make: () => BackupMade): BackupMade {
+  try {
+    return make();
+  } catch (error) {
+    throw asUserError(unmade(error, db.name), db.name);
+  }
+}
+
+/** The folder of copies cannot be made where a file has its name. */
+function unmade(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') return error;
+  return new UserError(`a file has the name of the folder for copies: ${backupsFolder(file)}`, {
+    hints: ['rename that file, or say where the copy goes: refnet backup FILE'],
+    cause: error,
+  });
+}
+
+/** How large a file is, in bytes. */
+export function sizeOf(path: string): number {
+  return statSync(path).size;
+}
