@@ -1,42 +1,48 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { searchKey } from '../text/search-key.ts';
 import type { ImportedReferral } from './import.ts';
 
 /** No typed text holds it: a separator that keeps parts apart. */
 export const SEPARATOR = '\u001f';
 
+/** Half of the hash is kept, 22 letters of base64url: still beyond any coincidence, and half the file. */
+const KEPT = 22;
+
 /**
- * What makes a row itself, whatever is edited later here or there: its day, the partner's and client's names as the
- * file has them, direction, need, and the how-many-th such row it is. Kept only as a keyed hash, so that a client who
- * was forgotten cannot be read or guessed from it.
+ * The keyed hash of what makes a row of a file itself: all that is kept of it, so that a client who was forgotten cannot
+ * be read or guessed from it. Nobody sees a whole hash, so none can be continued: the key may stand in front.
  */
-export function identities(secret: string): (row: ImportedReferral) => string {
-  const key = createSecretKey(secret, 'utf8');
-  const countSeen = seenCounter();
-  return (row) => {
-    const parts = [
-      row.day,
-      searchKey(row.partner),
-      row.client === null ? '' : searchKey(row.client),
-      row.direction,
-      row.need === null ? '' : searchKey(row.need),
-    ].join(SEPARATOR);
-    const first = keyedHash(key, `${parts}${SEPARATOR}1`);
-    const times = countSeen(first);
-    const hash = times === 1 ? first : keyedHash(key, `${parts}${SEPARATOR}${times}`);
-    return hash.toString('base64url', 0, KEPT_BYTES);
-  };
+export function keyedHash(secret: string): (...parts: readonly string[]) => string {
+  const key = `${secret}${SEPARATOR}`;
+  return (...parts) => hash('sha256', key + parts.join(SEPARATOR), 'base64url').slice(0, KEPT);
 }
 
-/** Half of the hash is kept (RFC 2104, section 5): still beyond any coincidence, and half the file. */
-const KEPT_BYTES = 16;
+/**
+ * What makes a referral of a file itself, whatever is edited later here or there: its day, the partner by one of the keys
+ * of the name, the client and the direction. How-many-th such row it is, is kept beside the hash; need, status, amount and
+ * note are facts of it.
+ */
+export function identityOf(
+  hashOf: ReturnType<typeof keyedHash>,
+  { day, client, direction }: Pick<ImportedReferral, 'day' | 'client' | 'direction'>,
+  partnerKey: string,
+): string {
+  return hashOf(day, partnerKey, client === null ? '' : searchKey(client), direction);
+}
+
+/** How often each hash has come. */
+export interface SeenCounter {
+  readonly count: (hash: string) => number;
+  /** Counts it once more; returns how often it has come now. */
+  readonly add: (hash: string) => number;
+}
 
 /**
  * Counts how often a hash has come, keeping 53 bits of each: a million whole hashes would fill the memory. The chance
  * that two of a million rows are taken for one is 1 in 18,000; the later would be known as the second such row, still
  * the same each time the file is imported.
  */
-function seenCounter(): (hash: Buffer) => number {
+export function seenCounter(): SeenCounter {
   let slots = new Float64Array(1024);
   let used = 0;
   const repeated = new Map<number, number>();
@@ -50,22 +56,38 @@ function seenCounter(): (hash: Buffer) => number {
     for (const mark of slots) if (mark !== 0) larger[place(larger, mark)] = mark;
     slots = larger;
   };
-  return (hash) => {
-    // Never 0, which is a free slot.
-    const mark = hash.readUInt32BE(0) * 0x20_0000 + (hash.readUInt32BE(4) >>> 11) + 1;
-    const at = place(slots, mark);
-    if (slots[at] === mark) {
-      const times = (repeated.get(mark) ?? 1) + 1;
-      repeated.set(mark, times);
-      return times;
-    }
-    slots[at] = mark;
-    used += 1;
-    if (used * 2 > slots.length) grow();
-    return 1;
+  return {
+    count(text) {
+      const mark = markOf(text);
+      return slots[place(slots, mark)] === mark ? (repeated.get(mark) ?? 1) : 0;
+    },
+    add(text) {
+      const mark = markOf(text);
+      const at = place(slots, mark);
+      if (slots[at] === mark) {
+        const times = (repeated.get(mark) ?? 1) + 1;
+        repeated.set(mark, times);
+        return times;
+      }
+      slots[at] = mark;
+      used += 1;
+      if (used * 2 > slots.length) grow();
+      return 1;
+    },
   };
 }
 
-function keyedHash(key: KeyObject, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
+/** The value of each letter of base64url, by its code. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
+  Math.max(
+    0,
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(String.fromCharCode(code)),
+  ),
+);
+
+/** The first 53 bits of a hash as a whole number, never 0, which is a free slot. */
+function markOf(text: string): number {
+  let mark = 0;
+  for (let at = 0; at < 8; at += 1) mark = mark * 64 + (VALUES[text.charCodeAt(at)] ?? 0);
+  return mark * 32 + ((VALUES[text.charCodeAt(8)] ?? 0) >>> 1) + 1;
 }

@@ -12,13 +12,20 @@ import {
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';
 
-/** One referral as a file says it; null where it says nothing. The partner is a name still to be found. */
+/** One row of referrals as a file says it; null where it says nothing. The partner is a name still to be found. */
 export interface ImportedReferral {
   /** The line of the file it starts on, from 1. */
   line: number;
   day: Day;
-  partner: string;
+  /** Null where it came from a `source` instead, or from several `partners`. */
+  partner: string | null;
+  /** What is no partner, by its name: `Google`. It is added where it is not there yet. Received ones only. */
+  source?: string | null;
+  /** All the names in the partner's cell where they are several: the client was given each of them at one introduction. */
+  partners?: readonly string[];
   client: string | null;
+  /** All the names in the client's cell where they are several clients: each is a referral of its own. */
+  clients?: readonly string[];
   direction: Direction;
   need: string | null;
   status: Status | null;
@@ -75,8 +82,10 @@ export interface ImportTally {
   known: number;
   /** Rows imported once and removed since: they stay away. */
   removed: number;
-  /** Rows on record with another status or amount; `updated` says whether they were, or would be, changed. */
+  /** Rows of whose referrals the file says something else; `updated` says whether they were, or would be, changed. */
   changed: number;
+  /** Of how many referrals it says so, by what it says. */
+  updates: Record<OfferedFact, number>;
   updated: boolean;
   /** Numbers of other names given to a client, closed because the file says that one of them is won. */
   notChosen: readonly number[];
@@ -84,6 +93,8 @@ export interface ImportTally {
   /** How many partners the added rows have, and the names of those added with them. */
   partners: number;
   newPartners: string[];
+  /** The sources that were added with them, which are no partners. */
+  newSources: string[];
   firstDay: Day | null;
   lastDay: Day | null;
   /** The first of the added rows. */
@@ -149,8 +160,11 @@ function ownDraft({
   return facts;
 }
 
+/** What a file may say of a referral on record that the record does not yet. */
+export type OfferedFact = 'status' | 'amount' | 'need' | 'note';
+
 /** The parts of a referral on record that a file may bring up to date. */
-export type OnRecord = Pick<Referral, 'id' | 'status' | AmountField>;
+export type OnRecord = Pick<Referral, 'id' | 'status' | 'need' | 'note' | AmountField>;
 
 /** What a file says that the record does not yet. */
 export interface OfferedChange {

@@ -252,7 +252,7 @@ function previewLine(row: ImportedReferral): string {
   const phrase = referralPhrase({
     clientName: row.client,
     direction: row.direction,
-    partnerName: row.partner,
+    partnerName: row.partner ?? row.source ?? '',
     need: row.need,
     occurredOn: row.day,
   });

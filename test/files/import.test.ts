@@ -23,6 +23,8 @@ const ROW: ImportedReferral = {
 const RECORD: OnRecord = {
   id: 7,
   status: 'meeting',
+  need: null,
+  note: null,
   estimate: null,
   agreed: null,
   invoiced: null,

@@ -50,8 +50,8 @@ const FILE = `
 
 const PARTNERS = `
   create table imports (
-    ${identity}, file_name text not null, format text not null, ${day('first_day')}, ${day('last_day')},
-    ${requiredDay('imported_on')}) strict;
+    ${identity}, file_name text not null, bytes_hash text, format text not null,
+    ${day('first_day')}, ${day('last_day')}, ${requiredDay('imported_on')}) strict;
   create unique index imports_uuid on imports (uuid);
 
   create table partners (
@@ -160,10 +160,11 @@ const REFERRALS = `
   create unique index collections_uuid on collections (uuid);
   create index collections_by_referral on collections (referral_id, on_day, currency, amount_minor);
 
+  -- The number of a referral or a check-in, which may be gone: removing it frees no identity.
   create table import_identities (
-    id integer primary key, hash text not null, import_id integer not null references imports on delete restrict,
-    referral_id integer not null) strict;
-  create unique index import_identities_hash on import_identities (hash);
+    id integer primary key, hash text not null, nth integer not null check (nth > 0),
+    import_id integer not null references imports on delete restrict, number integer not null) strict;
+  create unique index import_identities_hash on import_identities (hash, nth);
   create index import_identities_import on import_identities (import_id);
 `;
 

@@ -1,0 +1,127 @@
+import type { PartnerHandle } from '../partners/find-partner.ts';
+import { namePartsOf } from '../partners/name-parts.ts';
+import { whyNoPartner } from '../partners/nobody.ts';
+import { wholeNameFinder } from '../partners/whole-name.ts';
+import { list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import { searchKey } from '../text/search-key.ts';
+import { SEPARATOR } from './identity.ts';
+
+/** A partner or a source of the file: one of the record, or a new one, which has no number until its first row is written. */
+export interface FilePartner {
+  id: number | undefined;
+  name: string;
+  /** What stood beside the name of a new one. */
+  profession: string | null;
+  /** No partner, but what else clients come from. */
+  isSource: boolean;
+}
+
+/** Whom a cell means, or why nobody. */
+export interface Meant {
+  readonly partner: FilePartner | undefined;
+  /** Why there is nobody, in words that follow `line 17: `; empty where there is. */
+  readonly fault: string;
+  /** Keys by which an earlier import may have known a row of theirs: the name as it is written first. */
+  readonly keys: readonly string[];
+}
+
+/** What names are compared with. */
+export interface KnownNames {
+  readonly handles: readonly PartnerHandle[];
+  /** The user's own name, if it is known. */
+  readonly myName: string | undefined;
+  /** The number of a source that is there. */
+  readonly sourceNamed: (name: string) => number | undefined;
+}
+
+/** Finds whom the cells of a file mean, each text once. */
+export class Counterparts {
+  readonly #known: KnownNames;
+  readonly #newPartners: boolean;
+  readonly #find: ReturnType<typeof wholeNameFinder>;
+  /** By the name as the file has it. */
+  readonly #meant = new Map<string, Meant>();
+  /** New ones by key, so that two spellings of one name are one partner. */
+  readonly #added = new Map<string, FilePartner>();
+
+  /** `newPartners`: names that no partner has become partners. */
+  constructor(known: KnownNames, newPartners: boolean) {
+    this.#known = known;
+    this.#newPartners = newPartners;
+    this.#find = wholeNameFinder(known.handles);
+  }
+
+  /** `number` is what the partner has in a list of refnet's own, where names stand as they are; else empty. */
+  partner(name: string, number: string): Meant {
+    return this.#once(`${number}${SEPARATOR}${name}`, () => {
+      const written = number === '' ? namePartsOf(name).name : name;
+      return this.#meantBy(this.#findPartner(name, number), searchKey(written));
+    });
+  }
+
+  source(name: string): Meant {
+    return this.#once(`source${SEPARATOR}${name}`, () => {
+      const id = this.#known.sourceNamed(name);
+      const source = id === undefined ? this.#addedAs('source', name, null) : newFilePartner(id, name, null);
+      source.isSource = true;
+      return { partner: source, fault: '', keys: [searchKey(name)] };
+    });
+  }
+
+  #once(said: string, find: () => Meant): Meant {
+    const before = this.#meant.get(said);
+    if (before !== undefined) return before;
+    const meant = find();
+    this.#meant.set(said, meant);
+    return meant;
+  }
+
+  #meantBy(found: PartnerHandle | FilePartner | string, written: string): Meant {
+    if (typeof found === 'string') return { partner: undefined, fault: found, keys: [written] };
+    if (!('keys' in found)) return { partner: found, fault: '', keys: [written] };
+    return {
+      partner: newFilePartner(found.id, found.name, null),
+      fault: '',
+      keys: [...new Set([written, ...found.keys])],
+    };
+  }
+
+  /** `profession` is what stood beside the name. */
+  #findPartner(
+    name: string,
+    number: string,
+    profession: string | null = null,
+  ): PartnerHandle | FilePartner | string {
+    const found = this.#find(name);
+    if (found.kind === 'one') return found.partner;
+    if (found.kind === 'several') return maybeWords(name, found.partners);
+    const parts = namePartsOf(name);
+    const why = whyNoPartner(parts.name, this.#known.myName);
+    if (why !== undefined) return `partner ${quoted(name)} ${why}`;
+    if (number === '' && parts.name !== cleanInput(name)) {
+      return this.#findPartner(parts.name, number, parts.profession);
+    }
+    if (!this.#newPartners) return `no partner ${quoted(name)}`;
+    return this.#addedAs(number, name, profession);
+  }
+
+  #addedAs(kind: string, name: string, profession: string | null): FilePartner {
+    const key = `${kind}${SEPARATOR}${searchKey(name)}`;
+    const added = this.#added.get(key) ?? newFilePartner(undefined, name, profession);
+    this.#added.set(key, added);
+    return added;
+  }
+}
+
+function newFilePartner(id: number | undefined, name: string, profession: string | null): FilePartner {
+  return { id, name, profession, isSource: false };
+}
+
+/** Several have that name: whom each cell means is for the file to say, by the number where names are alike. */
+function maybeWords(name: string, partners: readonly PartnerHandle[]): string {
+  const inOrder = partners.toSorted((a, b) => a.id - b.id);
+  const each = inOrder.map((partner) => `${partner.name} (p${partner.id})`);
+  return `partner ${quoted(name)} may be ${list(each, 'or')}; write p${inOrder[0]?.id} or p${inOrder[1]?.id} in the cell`;
+}

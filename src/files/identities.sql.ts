@@ -1,0 +1,74 @@
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+import { newUuid } from '../file/uuid.sql.ts';
+import { keyedHash } from './identity.ts';
+import type { RowIdentity } from './row-judge.ts';
+
+/** Where an import came from. */
+export interface ImportOrigin {
+  /** The file's own name, without its folder. */
+  fileName: string;
+  /** What sort of file it is: `tracker`. */
+  format: string;
+  /** The keyed hash of its bytes, as `keyedHash` makes it; null where it is not known. */
+  bytesHash?: string | null;
+}
+
+/**
+ * Begins an import: all it writes, and the identities it keeps, are taken back with it. Its number goes to `recordChange`
+ * with the result, which makes the whole change known as an import.
+ */
+export function beginImport(change: Change, { fileName, format, bytesHash = null }: ImportOrigin): number {
+  const { at, db, today } = change;
+  const { lastInsertRowid } = db
+    .prepare(
+      `insert into imports (uuid, created_at, updated_at, file_name, bytes_hash, format, imported_on)
+       values (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(newUuid(db), at, at, fileName, bytesHash, format, today);
+  return Number(lastInsertRowid);
+}
+
+/** Makes keyed hashes with the secret of this file. */
+export function hashing(db: Db): ReturnType<typeof keyedHash> {
+  const secret = db.prepare<[], string>(`select value from meta where key = 'identity-secret'`).pluck().get();
+  if (secret === undefined) throw new Error('the file has no secret for identities');
+  return keyedHash(secret);
+}
+
+/** A row of a file as it is told from every other; `number`: of the record an earlier import made of it. */
+export interface KnownRow extends RowIdentity {
+  readonly number: number | undefined;
+}
+
+/** The rows that imports know, for imports of other records than referrals. */
+export interface IdentityBook {
+  /**
+   * The row of the file that these texts tell from every other, its kind first: `['check-in', day, partner]`. The second
+   * such row of one file is another than the first. The record may have been removed since: its number is still told.
+   */
+  readonly find: (...parts: readonly string[]) => KnownRow;
+  /** Keeps that a record was made of the row, whatever is edited later here or there. */
+  readonly keep: (importId: number, row: RowIdentity, number: number) => void;
+}
+
+/** Opens the rows that imports know; one book for all rows of a file. */
+export function identityBook(db: Db): IdentityBook {
+  const hashOf = hashing(db);
+  const select = db
+    .prepare<[string, number], number>('select number from import_identities where hash = ? and nth = ?')
+    .pluck();
+  const insert = db.prepare(
+    'insert into import_identities (hash, nth, import_id, number) values (?, ?, ?, ?)',
+  );
+  const times = new Map<string, number>();
+  return {
+    find(...parts) {
+      const hash = hashOf(...parts);
+      const nth = (times.get(hash) ?? 0) + 1;
+      times.set(hash, nth);
+      return { hash, nth, number: select.get(hash, nth) };
+    },
+    keep: (importId, { hash, nth }, number) => void insert.run(hash, nth, importId, number),
+  };
+}

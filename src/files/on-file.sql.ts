@@ -1,0 +1,113 @@
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/open.sql.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import type { AmountField } from '../referrals/referral.ts';
+import type { Status } from '../referrals/status.ts';
+import { listSettings } from '../settings/settings.sql.ts';
+import { readSettings } from '../settings/settings.ts';
+import { searchKey } from '../text/search-key.ts';
+import { isEmpty } from './bulk-insert.sql.ts';
+import { hashing } from './identities.sql.ts';
+import { SEPARATOR } from './identity.ts';
+import type { ImportedReferral, OnRecord } from './import.ts';
+import type { OnFile } from './row-judge.ts';
+
+/** What the rows of a file are compared with. */
+export function onFile(db: Db): OnFile {
+  const select = db.prepare<[number], OnRecordRow>(`select ${ON_RECORD} from referrals r where r.id = ?`);
+  const sources = db.prepare<[string], number>('select id from sources where name_key = ?').pluck();
+  return {
+    handles: listHandles(db),
+    myName: readSettings(listSettings(db)).settings['my-name'],
+    sourceNamed: (name) => sources.get(searchKey(name)),
+    hashOf: hashing(db),
+    byUuid: byUuid(db),
+    imported: importedLookup(db),
+    takeLoggedByHand: loggedByHand(db),
+    onRecord: (id) => onRecordOf(select.get(id)),
+  };
+}
+
+type OnRecordRow = Pick<OnRecord, 'id' | 'status' | 'need' | 'note'> & {
+  status: Status;
+  currency: string | null;
+} & Record<AmountField, number | null>;
+
+const ON_RECORD = `r.id, r.status, r.need, r.note, r.currency, r.estimate_minor as estimate,
+  r.agreed_minor as agreed, r.invoiced_minor as invoiced`;
+
+function onRecordOf(row: OnRecordRow): OnRecord;
+function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined;
+function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined {
+  if (row === undefined) return undefined;
+  const { id, status, need, note, currency, ...minors } = row;
+  const amountOf = (minor: number | null) =>
+    minor === null || currency === null ? null : { minor, currency };
+  return {
+    id,
+    status,
+    need,
+    note,
+    estimate: amountOf(minors.estimate),
+    agreed: amountOf(minors.agreed),
+    invoiced: amountOf(minors.invoiced),
+  };
+}
+
+/** Looks referrals up by uuid: read all at once, when the first is asked for, since an import may drop the index. */
+function byUuid(db: Db): OnFile['byUuid'] {
+  const select = db.prepare<[number], OnRecordRow>(`select ${ON_RECORD} from referrals r where r.id = ?`);
+  let ids: ReadonlyMap<string, number> | undefined;
+  return (uuid) => {
+    ids ??= new Map(
+      db
+        .prepare<[], { uuid: string; id: number }>('select uuid, id from referrals')
+        .all()
+        .map((row) => [row.uuid, row.id]),
+    );
+    const id = ids.get(uuid);
+    return id === undefined ? undefined : onRecordOf(select.get(id));
+  };
+}
+
+/** A row as an import knows it, with the referral it became; without an `id` where that was removed. */
+type ImportedRow = { nth: number; importId: number; partnerId: number | null } & (OnRecordRow | { id: null });
+
+/** What earlier imports made of rows with an identity. */
+function importedLookup(db: Db): OnFile['imported'] {
+  // A first import has nothing to look up, and then no index to look it up by.
+  if (isEmpty(db, 'import_identities')) return undefined;
+  // Hashes come in no order: without room for the index each would be read from the file again.
+  db.pragma('cache_size = -65536');
+  const select = db.prepare<[string], ImportedRow>(
+    `select i.nth, i.import_id as importId, r.partner_id as partnerId, ${ON_RECORD}
+     from import_identities i left join referrals r on r.id = i.number where i.hash = ? order by i.nth`,
+  );
+  return (hash) =>
+    select.all(hash).map((row) => {
+      const { nth, importId, partnerId, ...facts } = row;
+      return { nth, importId, partnerId, record: facts.id === null ? undefined : onRecordOf(facts) };
+    });
+}
+
+/** Referrals logged by hand, each of which stands for one row of a file: same partner, day, direction and client. */
+function loggedByHand(db: Db): (partnerId: number, row: ImportedReferral) => number | undefined {
+  const byKey = new Map<string, number[]>();
+  const keyOf = (parts: readonly (string | number)[]) => parts.join(SEPARATOR);
+  const rows = db
+    .prepare<[], { id: number; partner_id: number; occurred_on: Day; direction: string; client_key: string }>(
+      `select id, partner_id, occurred_on, direction, client_key from referrals
+       where import_id is null and client_key is not null order by id`,
+    )
+    .iterate();
+  for (const { id, partner_id, occurred_on, direction, client_key } of rows) {
+    const key = keyOf([partner_id, occurred_on, direction, client_key]);
+    const ids = byKey.get(key);
+    if (ids === undefined) byKey.set(key, [id]);
+    else ids.push(id);
+  }
+  return (partnerId, row) =>
+    byKey.size === 0 || row.client === null
+      ? undefined
+      : byKey.get(keyOf([partnerId, row.day, row.direction, searchKey(row.client)]))?.shift();
+}

@@ -1,0 +1,130 @@
+import { currencyOf } from '../referrals/referral.ts';
+import { Counterparts, type FilePartner, type KnownNames, type Meant } from './counterparts.ts';
+import { identityOf, seenCounter, type keyedHash } from './identity.ts';
+import { offeredChange, type ImportedReferral, type OfferedChange, type OnRecord } from './import.ts';
+
+/** What rows are compared with: what is on record, looked up. */
+export interface OnFile extends KnownNames {
+  readonly hashOf: ReturnType<typeof keyedHash>;
+  /** The referral on record that a list of refnet's own calls by its uuid. */
+  readonly byUuid: (uuid: string) => OnRecord | undefined;
+  /** What earlier imports made of rows with this identity; undefined where there were none. */
+  readonly imported: ((hash: string) => readonly Imported[]) | undefined;
+  readonly onRecord: (id: number) => OnRecord | undefined;
+  /** A referral logged by hand that the row stands for, each of which is taken once. */
+  readonly takeLoggedByHand: (partnerId: number, row: ImportedReferral) => number | undefined;
+}
+
+/** What an earlier import made of a row. */
+export interface Imported {
+  readonly nth: number;
+  readonly importId: number;
+  /** As it stands now; undefined where it was removed since. */
+  readonly record: OnRecord | undefined;
+  /** Whose it is now; null where it was removed, or came from a source. */
+  readonly partnerId: number | null;
+}
+
+/** What tells a row of a file from every other: the hash of its identity, and how-many-th of these it is. */
+export interface RowIdentity {
+  readonly hash: string;
+  readonly nth: number;
+}
+
+/** What is to be done about a referral that a row names. */
+export type Verdict =
+  | { kind: 'new'; partner: FilePartner; identity: RowIdentity }
+  | { kind: 'known' }
+  | { kind: 'removed' }
+  | { kind: 'offered'; id: number; offered: OfferedChange }
+  | { kind: 'rejected'; reason: string };
+
+/** Compares rows with the record: by the identity an earlier import gave them, else with what was logged by hand. */
+export class RowJudge {
+  readonly #onFile: OnFile;
+  readonly #counterparts: Counterparts;
+  /** The line of each referral that the file calls by a uuid. */
+  readonly #lines = new Map<string, number>();
+  /** How many rows of the file were of each identity so far. */
+  readonly #seen = seenCounter();
+  /** Which of several rows on record that have one identity the file's rows took. */
+  readonly #taken = new Map<string, Set<number>>();
+
+  constructor(onFile: OnFile, newPartners: boolean) {
+    this.#onFile = onFile;
+    this.#counterparts = new Counterparts(onFile, newPartners);
+  }
+
+  /** Judges a row of one partner or source, and of one client or none. */
+  judge(row: ImportedReferral): Verdict {
+    const { uuid = null, partnerNumber = '' } = row.own ?? {};
+    const itself = uuid === null ? undefined : this.#onFile.byUuid(uuid);
+    if (itself !== undefined) return compare(row, itself);
+    if (uuid !== null) {
+      const line = this.#lines.get(uuid);
+      if (line !== undefined) return { kind: 'rejected', reason: `the same referral as on line ${line}` };
+      this.#lines.set(uuid, row.line);
+    }
+    const { source = null } = row;
+    const meant =
+      source === null
+        ? this.#counterparts.partner(row.partner ?? '', partnerNumber)
+        : this.#counterparts.source(source);
+    const identity = this.#identify(row, meant);
+    if ('record' in identity) return compare(row, identity.record);
+    const { partner } = meant;
+    if (partner === undefined) return { kind: 'rejected', reason: meant.fault };
+    const byHand =
+      partner.id === undefined || partner.isSource
+        ? undefined
+        : this.#onFile.takeLoggedByHand(partner.id, row);
+    if (byHand === undefined) return { kind: 'new', partner, identity };
+    return compare(row, this.#onFile.onRecord(byHand));
+  }
+
+  /**
+   * What an earlier import made of the row, or its identity if none did. The name as it is written is looked for first; a
+   * partner who is called otherwise now, or was before, is found by the other names.
+   */
+  #identify(row: ImportedReferral, { keys, partner }: Meant): RowIdentity | Imported {
+    const [written = '', ...others] = keys;
+    const hash = identityOf(this.#onFile.hashOf, row, written);
+    if (this.#onFile.imported === undefined) return { hash, nth: this.#seen.add(hash) };
+    const all = this.#onFile.imported(hash);
+    const found = this.#take(row, hash, all);
+    if (found !== undefined) return found;
+    for (const key of others) {
+      const other = identityOf(this.#onFile.hashOf, row, key);
+      const known = this.#onFile
+        .imported(other)
+        .filter(({ record, partnerId }) => record === undefined || partnerId === partner?.id);
+      const taken = this.#take(row, other, known);
+      if (taken !== undefined) return taken;
+    }
+    const beyond = Math.max(0, ...all.map(({ nth }) => nth)) - all.length;
+    return { hash, nth: beyond + this.#seen.add(hash) };
+  }
+
+  /** Takes the one of these that the row is: of several, one that says the same need, else the first. */
+  #take(row: ImportedReferral, hash: string, all: readonly Imported[]): Imported | undefined {
+    if (all.length === 0 || this.#seen.count(hash) >= all.length) return undefined;
+    this.#seen.add(hash);
+    if (all.length === 1) return all[0];
+    const taken = this.#taken.get(hash) ?? new Set();
+    this.#taken.set(hash, taken);
+    const free = all.filter(({ nth }) => !taken.has(nth));
+    const found = free.find(({ record }) => record?.need === row.need) ?? free[0];
+    if (found !== undefined) taken.add(found.nth);
+    return found;
+  }
+}
+
+function compare(row: ImportedReferral, onRecord: OnRecord | undefined): Verdict {
+  if (onRecord === undefined) return { kind: 'removed' };
+  const { id } = onRecord;
+  const offered = offeredChange(row, onRecord);
+  if (offered === undefined) return { kind: 'known' };
+  if (offered !== 'other currency') return { kind: 'offered', id, offered };
+  const reason = `the amount is in ${row.amount?.currency}, those of referral ${id} are in ${currencyOf(onRecord)}`;
+  return { kind: 'rejected', reason };
+}
