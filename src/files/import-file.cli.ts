@@ -6,63 +6,67 @@ import { commandLine } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
-import { csvSheet } from './csv-sheet.io.ts';
-import { aFile, IMPORTING, type Said } from './import-options.cli.ts';
-import type { ImportPart, PartResult } from './import-part.cli.ts';
-import { openSource } from './source.io.ts';
+import { IMPORTING, someFiles, type Said } from './import-options.cli.ts';
+import {
+  linesOf,
+  nextOf,
+  notesOf,
+  partsOf,
+  writeParts,
+  type NamedPart,
+  type NamedResult,
+} from './import-parts.cli.ts';
+import { openFile } from './open-file.io.ts';
+import type { OpenedFile } from './opened.ts';
 
-/** Imports a file, or shows what that would do. */
+/** Imports files, all of them in one change or none, or shows what that would do. */
 export async function importFile(session: Session, typed: Typed): Promise<void> {
   refuseMisfits(IMPORTING, typed.options);
   const db = await session.reading({ beforeWriting: true });
-  const { read, asked } = await aFile.find(typed, session);
+  const { read, asked } = await someFiles.find(typed, session);
   const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
-  const source = await openSource(said.target, session.world.stdin);
+  const files: OpenedFile[] = [];
   try {
-    const { trackerPart } = await import('./import-tracker.cli.ts');
-    const part = await trackerPart(session, csvSheet(source), said);
-    if (!said.dryRun) await tryFirst(session, part, { isNew: db.memory, asks: asked === true });
-    say(session, said, await written(session, part, !said.dryRun));
+    for (const path of said.target) files.push(await openFile(path, session.world.stdin));
+    const parts = await partsOf(session, files, said);
+    if (!said.dryRun) await tryFirst(session, parts, { isNew: db.memory, asks: asked === true });
+    say(session, said, await written(session, parts, !said.dryRun));
   } catch (error) {
     throw withWholeCommands(error, session);
   } finally {
-    source.close();
+    for (const file of files) file.close();
   }
 }
 
-/** Writes the part in one change, which is taken back unless it is to be kept. */
-async function written(session: Session, part: ImportPart, keep: boolean): Promise<PartResult> {
-  return session.change(
-    (change) => {
-      const result = part.write(change);
-      const { summary, importId } = result;
-      return { result, summary, ...(importId === null ? {} : { importId }) };
-    },
-    { keep },
-  );
+/** Writes the parts in one change, which is taken back unless it is to be kept. */
+async function written(session: Session, parts: readonly NamedPart[], keep: boolean): Promise<NamedResult[]> {
+  return session.change((change) => writeParts(change, parts), { keep });
 }
 
 /** Tries it where a person is to confirm it, and where there is no file yet: none is made for what is refused. */
 async function tryFirst(
   session: Session,
-  part: ImportPart,
+  parts: readonly NamedPart[],
   { isNew, asks }: { isNew: boolean; asks: boolean },
 ): Promise<void> {
   if (!isNew && !asks) return;
-  const { plan } = await written(session, part, false);
+  const results = await written(session, parts, false);
   if (!asks) return;
   const prompter = await session.prompter();
-  prompter.say(...plan);
+  prompter.say(...linesOf(results, 'plan'));
   if (await prompter.confirm('Import it?')) return;
   throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
 }
 
-function say(session: Session, said: Said, result: PartResult): void {
-  if (result.rejected > 0) session.exitCode = said.skipBad ? EXIT['rows-rejected'] : EXIT.refused;
-  for (const line of result.notes) session.note(line);
-  if (said.json) session.print(session.json(result.plain));
-  else if (said.dryRun) session.print(drawLines([...result.plan, 'Nothing was written.'], session.style));
-  else session.print(drawLines(result.lines, session.style));
+function say(session: Session, said: Said, results: readonly NamedResult[]): void {
+  if (results.some(({ result }) => result.rejected > 0)) {
+    session.exitCode = said.skipBad ? EXIT['rows-rejected'] : EXIT.refused;
+  }
+  for (const line of notesOf(results)) session.note(line);
+  if (said.json) session.print(session.json(results.map(({ result }) => result.plain)));
+  else if (said.dryRun) {
+    session.print(drawLines([...linesOf(results, 'plan'), 'Nothing was written.'], session.style));
+  } else session.print(drawLines([...linesOf(results, 'lines'), ...nextOf(results)], session.style));
 }
 
 /** Hints that begin with an option are what to add to the command that was typed. */

@@ -6,7 +6,7 @@ import { flag, option, several, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { openSource } from './source.io.ts';
+import { openFile } from './open-file.io.ts';
 
 export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
 const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
@@ -47,10 +47,12 @@ const OPTIONS = {
   json: flag('print what was done as JSON'),
 };
 
-export const aFile: Target<string> = {
-  argument: { usage: '[file]', help: 'a CSV file, or - for standard input', named: 'file' },
-  async find({ words: [file] }, session) {
-    if (file !== undefined) return { read: () => file };
+/** The files to import, each once. */
+export const someFiles: Target<readonly string[]> = {
+  argument: { usage: '[file...]', help: 'CSV files, or - for standard input', named: 'file' },
+  async find({ words }, session) {
+    const files = [...new Set(words)];
+    if (files.length > 0) return { read: () => files };
     if (!session.asks) {
       throw usageError('the file is missing', 'for example: refnet import FILE --dry-run');
     }
@@ -58,19 +60,19 @@ export const aFile: Target<string> = {
     if (path === '') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
     // What is printed to be typed next names the file.
     session.argv = [...session.argv, path];
-    return { read: () => path, asked: true };
+    return { read: () => [path], asked: true };
   },
 };
 
 /** What `import` is about and takes. */
 export const IMPORTING = {
-  target: aFile,
+  target: someFiles,
   options: OPTIONS,
   not: [['given', 'received']],
-} satisfies Common<string, typeof OPTIONS>;
+} satisfies Common<readonly string[], typeof OPTIONS>;
 
 /** What was said of an import, and the settings and day it goes by. */
-export type Said = Given<string, typeof OPTIONS>;
+export type Said = Given<readonly string[], typeof OPTIONS>;
 
 /** The path of a file that can be read, as a terminal is asked for it; empty where none is to be imported after all. */
 export async function askFile(session: Session): Promise<string> {
@@ -80,7 +82,7 @@ export async function askFile(session: Session): Promise<string> {
     if (typed === '') return '';
     const path = typed.replace(/^~(?=[/\\]|$)/, () => session.world.home());
     try {
-      (await openSource(path, session.world.stdin)).close();
+      (await openFile(path, session.world.stdin)).close();
       return path;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -1,5 +1,6 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Plain } from '../kinds/type.ts';
+import type { ImportRun } from './import.ts';
 import type { Text } from '../text/spans.ts';
 
 /** What came of writing a part of an import, or of trying to. */
@@ -14,6 +15,8 @@ export interface PartResult {
   readonly notes: readonly string[];
   /** What was done, in lines for stdout. */
   readonly lines: readonly Text[];
+  /** What usually comes next, in lines below those; once where several parts say the same. */
+  readonly next?: readonly string[];
   /** What would be done, as a dry run and the question before writing show it. */
   readonly plan: readonly Text[];
   /** The same for programs. */
@@ -24,7 +27,7 @@ export interface PartResult {
 export interface ImportPart {
   /**
    * Writes it, within the change of the whole command; a dry run takes that change back. Throws a UserError, which takes
-   * it back too, where it cannot be imported as it is.
+   * it back too, where it cannot be imported as it is. `run` is the whole command's.
    */
-  write(change: Change): PartResult;
+  write(change: Change, run: ImportRun): PartResult;
 }

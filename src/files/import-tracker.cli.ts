@@ -13,13 +13,14 @@ import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
-import { isRefused, type RejectedRow } from './import.ts';
+import { isRefused, type ImportRun, type RejectedRow } from './import.ts';
 import { writeImport } from './import.sql.ts';
 import {
   importLines,
   importPlain,
   importSummary,
   nameLines,
+  nextLines,
   planLines,
   rejectedLines,
   unreadable,
@@ -74,14 +75,14 @@ async function lookThrough(session: Session, sheet: Sheet, said: Said): Promise<
 /** A tracker, looked through, with what a person was asked about it. */
 export async function trackerPart(session: Session, sheet: Sheet, said: Said): Promise<ImportPart> {
   const opened = await lookThrough(session, sheet, said);
-  return { write: (change) => writeTracker(change, opened) };
+  return { write: (change, run) => writeTracker(change, run, opened) };
 }
 
 /** How many rejected rows are listed; all of them go to `--bad-rows`. */
 const SHOWN = 20;
 
 /** Writes the rows; refuses them all where some are bad, unless those are to be passed over. */
-function writeTracker(change: Change, opened: Opened): PartResult {
+function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResult {
   const { session, said, sheet, scan, reading, about } = opened;
   const rejected: RejectedRow[] = [];
   const headings = scan.columns.map(({ heading }) => heading);
@@ -97,9 +98,10 @@ function writeTracker(change: Change, opened: Opened): PartResult {
     },
     onProgress: progress.show,
   };
-  const origin = { fileName: sheet.file, format: 'tracker', expected: scan.rows };
+  const origin = { fileName: sheet.file, format: 'tracker', expected: scan.rows, importId: run.importId };
   try {
     const tally = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
+    run.importId = tally.importId;
     if (tally.rows === 0) throw new UserError('there are headings, but no rows beneath them');
     if (isRefused(tally, said)) throw unreadable(tally, rejected, said.badRows);
     return resultOf(session, { ...about, tally }, rejected);
@@ -118,6 +120,7 @@ function resultOf(session: Session, report: ImportReport, rejected: readonly Rej
     rejected: tally.rejected,
     notes: [...rejectedLines(rejected, tally.rejected), ...nameLines(report)],
     lines: importLines(report, again),
+    next: nextLines(tally),
     plan: planLines(report, again, session.width),
     plain: importPlain(report, rejected),
   };

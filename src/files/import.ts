@@ -58,6 +58,12 @@ export interface OwnFacts extends Pick<
   collected: readonly Collected[];
 }
 
+/** What the files and sheets of one command share. */
+export interface ImportRun {
+  /** The number of the import they make together; null until one of them writes. */
+  importId: number | null;
+}
+
 /** A row that cannot be imported, and why, in words that follow `line 17: `. Names no client. */
 export interface RejectedRow {
   line: number;

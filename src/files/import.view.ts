@@ -32,14 +32,17 @@ export interface ImportReport {
   directionAssumed: boolean;
 }
 
-/** What was written, in a line, and what usually comes next. */
+/** What was written, in a line, and how it was read. */
 export function importLines(report: ImportReport, again: string): string[] {
   const { tally } = report;
-  const lines = [summary(report), ...notChosenLines(tally), ...assumptions(report), ...offers(tally, again)];
-  if (tally.importId !== null)
-    lines.push('  next: refnet report      refnet undo      takes the whole import back');
-  else if (tally.updated && tally.changed > 0) lines.push('  refnet undo      takes it back');
-  return lines;
+  return [summary(report), ...notChosenLines(tally), ...assumptions(report), ...offers(tally, again)];
+}
+
+/** What usually comes next. */
+export function nextLines({ importId, added, updated, changed }: ImportTally): string[] {
+  if (importId !== null && added > 0)
+    return ['  next: refnet report      refnet undo      takes the whole import back'];
+  return updated && changed > 0 ? ['  refnet undo      takes it back'] : [];
 }
 
 function notChosenLines({ notChosen }: ImportTally): string[] {

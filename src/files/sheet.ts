@@ -1,3 +1,5 @@
+import { quoted } from '../text/quoted.ts';
+
 /** One record of a table; `line` is the line of the file, or the row of the workbook's sheet, it starts on, from 1. */
 export interface SheetRecord {
   line: number;
@@ -17,4 +19,22 @@ export interface Sheet {
   records(): Iterable<SheetRecord>;
   /** Throws a UserError when the file was written to since it was opened: two readings of it would not agree. */
   refuseChanged(): void;
+}
+
+/** How a message calls the table: `"leads.csv"`, `"book.xlsx", sheet "Given"`. */
+export function calledOf({ file, name }: Pick<Sheet, 'file' | 'name'>): string {
+  return name === null ? quoted(file) : `${quoted(file)}, sheet ${quoted(name)}`;
+}
+
+/** What a table is told by stands among so many first records: before the headings there may be titles and notes. */
+const LOOKED_AT = 60;
+
+/** The first records of the table. */
+export function firstRecords(sheet: Sheet): SheetRecord[] {
+  const first: SheetRecord[] = [];
+  for (const record of sheet.records()) {
+    first.push(record);
+    if (first.length === LOOKED_AT) break;
+  }
+  return first;
 }

@@ -194,7 +194,7 @@ describe('merge', () => {
     await refnet.run(['import', '-'], { stdin: tracker });
     await refnet.ok(['merge', 'p1', 'p2', '--yes']);
     const again = JSON.parse(await refnet.ok(['import', '-', '--json'], { stdin: tracker }));
-    expect(again).toMatchObject({ added: 0 });
+    expect(again).toMatchObject([{ added: 0 }]);
   });
 
   test.each([

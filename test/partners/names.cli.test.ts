@@ -44,10 +44,9 @@ describe('a partner who is renamed', () => {
     expect(await refnet.ok(['log', 'Bob Q.', '--from', 'holt'])).toContain('received from Maren Hill');
     expect(await refnet.ok(['__complete', 'bash', '--', 'show', 'holt'])).toContain('maren-hill');
     const path = csv(refnet, '2026-03-01,Maren Holt,Ann');
-    expect(JSON.parse(await refnet.ok(['import', path, '--json']))).toMatchObject({
-      added: 1,
-      newPartners: [],
-    });
+    expect(JSON.parse(await refnet.ok(['import', path, '--json']))).toMatchObject([
+      { added: 1, newPartners: [] },
+    ]);
   });
 
   test('gives way to another partner whose whole name it is, in arguments and an import', async () => {
@@ -235,12 +234,14 @@ describe('a name with a profession beside it', () => {
       '2026-03-03,"Holt, Maren",Cem',
     );
     const { stdout, stderr } = await refnet.run(['import', path, '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({
-      added: 3,
-      partners: 2,
-      newPartners: ['Ilse Moreno'],
-      takenApart: [{ typed: 'Ilse Moreno, notary', name: 'Ilse Moreno', profession: 'notary' }],
-    });
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        added: 3,
+        partners: 2,
+        newPartners: ['Ilse Moreno'],
+        takenApart: [{ typed: 'Ilse Moreno, notary', name: 'Ilse Moreno', profession: 'notary' }],
+      },
+    ]);
     expect(stderr).toContain(
       '"Ilse Moreno, notary" was read as the name Ilse Moreno, and notary as what they do\n',
     );

@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+/** Writes a file into the network's home and gives its path. */
+function fileOf(refnet: Refnet, name: string, text: string | Buffer): string {
+  const path = join(refnet.home, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const FROM = `Date,Referred By,Client
+2026-01-05,Maren Holt,Jane D.
+2026-02-14,Victor Osei,Max P.
+`;
+const TO = `Date,Referred To,Client
+2026-03-02,Maren Holt,Bob Q.
+`;
+
+describe('several files', () => {
+  const network = async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    return { refnet, files: [fileOf(refnet, 'from.csv', FROM), fileOf(refnet, 'to.csv', TO)] };
+  };
+
+  test('are one change, each said under its name, and one undo', async () => {
+    const { refnet, files } = await network();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['import', ...files])).toBe(`\
+"from.csv"
+  Imported 2 referrals from 2 partners (1 new), 5 Jan 2026 to 14 Feb 2026.
+    Taken as received; --given says otherwise.
+"to.csv"
+  Imported 1 referral to 1 partner, 2 Mar 2026.
+  next: refnet report      refnet undo      takes the whole import back
+`);
+    expect(dumpOf(refnet.file)['imports']).toMatchObject([
+      { first_day: '2026-01-05', last_day: '2026-03-02' },
+    ]);
+    await refnet.ok(['undo']);
+    const { partners, referrals, imports } = dumpOf(refnet.file);
+    expect({ partners, referrals }).toEqual({
+      partners: before['partners'],
+      referrals: before['referrals'],
+    });
+    expect(imports).toEqual([]);
+  });
+
+  test('find nothing new when they come again, and one row of two files is one referral', async () => {
+    const { refnet, files } = await network();
+    const again = fileOf(refnet, 'again.csv', FROM.replace('Max', 'Mia'));
+    expect(await refnet.ok(['import', ...files, again])).toContain(
+      '"again.csv"\n  Imported 1 referral from 1 partner, 14 Feb 2026; 1 row was already there.\n',
+    );
+    expect(await refnet.ok(['import', ...files, again])).toBe(`\
+"from.csv"
+  Nothing new: both rows were already there.
+"to.csv"
+  Nothing new: its one row was already there.
+"again.csv"
+  Nothing new: both rows were already there.
+`);
+  });
+
+  test('all come in or none does, and every one that cannot is named', async () => {
+    const { refnet, files } = await network();
+    const before = dumpOf(refnet.file);
+    const bad = fileOf(refnet, 'bad.csv', `${TO}2026-02-31,Maren Holt,Ann B.\n`);
+    const worse = fileOf(refnet, 'worse.csv', 'Date,Referrer,Client\n,Maren Holt,Cem D.\n');
+    expect(await refnet.fails(1, ['import', ...files, bad])).toBe(
+      'refnet: "bad.csv": 1 of 2 rows cannot be read, so nothing was imported\n' +
+        '  line 3: day "2026-02-31" is no day\n' +
+        `  refnet import ${[...files, bad].join(' ')} --skip-bad      imports the other one\n`,
+    );
+    expect(await refnet.fails(1, ['import', ...files, bad, worse])).toBe(
+      'refnet: 2 of 4 parts cannot be imported, so nothing was imported\n' +
+        '  "bad.csv": 1 of 2 rows cannot be read, so nothing was imported\n' +
+        '  line 3: day "2026-02-31" is no day\n' +
+        `  refnet import ${[...files, bad, worse].join(' ')} --skip-bad      imports the other one\n` +
+        '  "worse.csv": no row could be read, so nothing was imported\n' +
+        '  line 2: no day\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+
+  test('keep their bad rows apart, since their columns differ', async () => {
+    const { refnet, files } = await network();
+    const bad = fileOf(refnet, 'bad.csv', `${TO}2026-02-31,Maren Holt,Ann B.\n`);
+    const rest = join(refnet.home, 'rest.csv');
+    const { code, stderr } = await refnet.run(['import', ...files, bad, '--skip-bad', '--bad-rows', rest]);
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: '"bad.csv"\n  line 3: day "2026-02-31" is no day\n',
+    });
+    expect(readFileSync(join(refnet.home, 'rest-3.csv'), 'utf8')).toContain('2026-02-31,Maren Holt,Ann B.');
+  });
+
+  test('are shown one after the other by a dry run, and listed by --json', async () => {
+    const { refnet, files } = await network();
+    const shown = await refnet.ok(['import', ...files, '--dry-run']);
+    expect(shown).toContain('\n\n"to.csv"\n  Would import 1 referral to 1 partner, 2 Mar 2026.\n\n  Columns');
+    expect(shown.endsWith('Nothing was written.\n')).toBe(true);
+    expect(JSON.parse(await refnet.ok(['import', ...files, '--json']))).toMatchObject([
+      { import: 1, file: 'from.csv', added: 2 },
+      { import: 1, file: 'to.csv', added: 1 },
+    ]);
+  });
+
+  test('named twice are read once', async () => {
+    const { refnet, files } = await network();
+    const [first = ''] = files;
+    expect(await refnet.ok(['import', first, first])).toMatch(/^Imported 2 referrals/);
+  });
+});
