@@ -203,6 +203,10 @@ const GROUPS: readonly CommandGroup[] = [
         load: () => import('./files/import.cli.ts'),
       },
       {
+        name: 'export',
+        load: () => import('./files/export.cli.ts'),
+      },
+      {
         name: 'backup',
         load: () => import('./files/backup.cli.ts'),
       },

@@ -31,6 +31,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   redo: 'do again what undo took back',
   history: 'list the changes that undo can take back',
   import: 'import referrals from a tracker spreadsheet (CSV)',
+  export: 'take out everything, to keep it or to bring it to another computer',
   backup: 'make a copy of your network, and read it back',
   completion: 'print what makes your shell complete commands and partners',
   config: 'show and change your settings',

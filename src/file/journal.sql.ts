@@ -1,11 +1,14 @@
 import type { Day } from '../calendar/day.ts';
 import { cellsOf, type AnyKind, type Identity, type Kind } from '../kinds/kind.ts';
-import { hasLargeAmount, refuseTooMuch } from './amounts.sql.ts';
+import { lazily } from '../text/lazily.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
+import { hasLargeAmount } from './large-amounts.ts';
 import type { Db } from './open.sql.ts';
 import { readRecord } from './rows.sql.ts';
 import { tablesOf, type Row, type Series, type SqlValue, type Table } from './tables.sql.ts';
 import { newUuid } from './uuid.sql.ts';
+
+const tooMuch = lazily(() => import('./too-much.sql.ts'));
 
 /**
  * One change that a person can take back. Every write of the program goes through these methods, which keep the rows
@@ -92,7 +95,7 @@ function changed<T>(
   let isLarge = false;
   const wrote = (row: Row) => (isLarge ||= hasLargeAmount(row));
   const { result, summary, importId } = work(journaling(db, { id, at, today: options.today, wrote }));
-  if (isLarge) refuseTooMuch(db);
+  if (isLarge) tooMuch().refuseTooMuch(db);
   if (importId === undefined && !hasRows(db, id)) return { result, wrote: false };
   db.prepare('update changes set summary = ?, import_id = ? where id = ?').run(summary, importId ?? null, id);
   db.prepare('delete from changes where undone_at is not null').run();
@@ -123,6 +126,7 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today' | 'wrote'>):
     const rowId = insertRow(db, table, full);
     wrote(full);
     note(table, rowId, null, readRow(db, table, rowId));
+    touchOwner(table, full);
     return rowId;
   };
   const changeRow = (table: Table, rowId: number, values: Row): boolean => {
@@ -132,9 +136,16 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today' | 'wrote'>):
     updateRow(db, table, rowId, all);
     wrote(all);
     note(table, rowId, before, { ...before, ...all });
+    touchOwner(table, { ...before, ...all });
     return true;
   };
-  const removeRow = (table: Table, rowId: number): void => {
+  // Whoever merges this file with another compares the rows that have a uuid, and takes what belongs to each with it.
+  const touchOwner = (table: Table, row: Row): void => {
+    const [owner, column] = tables.ownerOf(table) ?? [];
+    if (owner !== undefined && column !== undefined)
+      changeRow(owner, Number(row[column]), { updated_at: at });
+  };
+  const removeRow = (table: Table, rowId: number): Row => {
     for (const [child, column] of tables.dependents(table)) {
       for (const childId of idsWhere(db, child, column, rowId)) removeRow(child, childId);
     }
@@ -144,6 +155,7 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today' | 'wrote'>):
     const before = readRow(db, table, rowId);
     deleteRow(db, table, before, at);
     note(table, rowId, before, null);
+    return before;
   };
   return {
     ...own,
@@ -161,7 +173,10 @@ function journaling(db: Db, own: Pick<Change, 'id' | 'at' | 'today' | 'wrote'>):
       of.check?.({ ...before, ...facts }, today);
       return changeRow(of.table, rowId, cellsOf(of, facts));
     },
-    remove: (of, rowId) => removeRow(typeof of === 'string' ? of : of.table, rowId),
+    remove(of, rowId) {
+      const table = typeof of === 'string' ? of : of.table;
+      touchOwner(table, removeRow(table, rowId));
+    },
   };
 }
 

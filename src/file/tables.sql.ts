@@ -24,6 +24,8 @@ export interface Tables {
   readonly seriesOf: (table: Table) => Series | undefined;
   /** What goes when a row goes: columns that point at what they belong to. What mentions other rows comes first. */
   readonly dependents: (table: Table) => readonly Pointer[];
+  /** What a row without a uuid belongs to, with which it is known beyond this file; undefined for every other table. */
+  readonly ownerOf: (table: Table) => Pointer | undefined;
   /** Columns that point at a row without belonging to it: emptied when that row goes. */
   readonly looseReferences: (table: Table) => readonly Pointer[];
 }
@@ -52,6 +54,13 @@ function readTables(db: Db): Tables {
       .filter((key) => key.parent === parent && key.onDelete === onDelete)
       .toSorted((a, b) => Number(mentioning.has(b.child)) - Number(mentioning.has(a.child)))
       .map(({ child, column }): Pointer => [child, column]);
+  const owners = new Map(
+    keys.flatMap(({ child, column, parent, onDelete }): [Table, Pointer][] =>
+      onDelete === 'NO ACTION' && identified.has(parent) && !identified.has(child)
+        ? [[child, [parent, column]]]
+        : [],
+    ),
+  );
   const byNumber = declared.flatMap(({ name, hasRecord }): Pointer[] =>
     hasRecord === 1 ? [[name, 'record_id']] : [],
   );
@@ -63,6 +72,7 @@ function readTables(db: Db): Tables {
       ...pointing(table, 'NO ACTION'),
       ...(series.get(table) === 'record' ? byNumber : []),
     ],
+    ownerOf: (table) => owners.get(table),
     looseReferences: (table) => pointing(table, 'SET NULL'),
   };
 }

@@ -10,8 +10,8 @@ const RAW_IN_JSON = lazyPattern(
 );
 
 /** A value as indented JSON with a final line break; no control or invisible character stands in it raw. */
-export function toJson(value: Plain): Drawn {
-  return new Drawn(`${JSON.stringify(value, null, 2).replace(RAW_IN_JSON(), escapeUnits)}\n`);
+export function toJson(value: Plain, indent = 2): Drawn {
+  return new Drawn(`${JSON.stringify(value, null, indent).replace(RAW_IN_JSON(), escapeUnits)}\n`);
 }
 
 function escapeUnits(character: string): string {

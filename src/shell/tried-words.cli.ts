@@ -7,6 +7,7 @@ interface Answer {
 const LISTS = [
   'refnet referrals --format csv      your referrals, as a spreadsheet reads them',
   'refnet partners --format csv      your partners; json and md are printed as well',
+  'refnet export all      everything, to be kept or brought to another computer',
 ];
 const FILE = 'refnet --version --verbose      shows where that file is';
 const WAITS = 'refnet due      what is waiting, with its days';
@@ -14,7 +15,7 @@ const WAITS = 'refnet due      what is waiting, with its days';
 /** The words that get one answer, and the answer. */
 const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: string[]])[] = [
   [
-    'export exports csv excel spreadsheet download dump',
+    'exports csv excel spreadsheet download dump',
     'every list is printed for other programs with --format',
     ...LISTS,
   ],

@@ -1,6 +1,6 @@
-/** A stream that text can be written to, as much of one as the program needs. */
+/** A stream that can be written to, as much of one as the program needs: text, or the bytes of a file that is none. */
 export interface Output {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   readonly rows?: number | undefined;

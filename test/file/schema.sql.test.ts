@@ -5,7 +5,7 @@ import { tablesOf } from '../../src/file/tables.sql.ts';
 
 const BEGINNING = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
 const WITH_UUID = `select t.name from sqlite_schema t join pragma_table_info(t.name) c
-  where t.type = 'table' and c.name = 'uuid' and t.name <> 'tombstones' order by 1`;
+  where t.type = 'table' and c.name = 'uuid' and t.name not in ('tombstones', 'forgotten') order by 1`;
 
 function newFile(): Db {
   const db = openInMemory(BEGINNING);

@@ -303,7 +303,9 @@ describe('a stored setting that cannot be read', () => {
     const refnet = await network();
     const db = new Database(refnet.file);
     for (const [key, value] of settings)
-      db.prepare('insert into settings (key, value) values (?, ?)').run(key, value);
+      db.prepare(
+        `insert into settings (uuid, created_at, updated_at, key, value) values (@key, '', '', @key, @value)`,
+      ).run({ key, value });
     db.close();
     return refnet;
   }

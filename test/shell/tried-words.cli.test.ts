@@ -5,10 +5,11 @@ import { newNetwork } from '../helpers/refnet.ts';
 
 test.each([
   [
-    ['export', '--format', 'csv'],
-    'refnet: there is no command "export": every list is printed for other programs with --format\n' +
+    ['download', '--format', 'csv'],
+    'refnet: there is no command "download": every list is printed for other programs with --format\n' +
       '  refnet referrals --format csv      your referrals, as a spreadsheet reads them\n' +
-      '  refnet partners --format csv      your partners; json and md are printed as well\n',
+      '  refnet partners --format csv      your partners; json and md are printed as well\n' +
+      '  refnet export all      everything, to be kept or brought to another computer\n',
   ],
   [
     ['--yes', 'Backups', 'now'],
@@ -41,7 +42,7 @@ test.each([
 });
 
 test.each(
-  'export backups restore sync login calendar client clients forget dashboard quit exit partner setup print call rename'.split(
+  'backups restore sync login calendar client clients forget dashboard quit exit partner setup print call rename'.split(
     ' ',
   ),
 )('%s has an answer', (word) => {

@@ -30,14 +30,21 @@ const FILE = `
   create unique index meta_key on meta (key);
 
   create table settings (
-    id integer primary key, key text not null, value text not null) strict;
+    ${identity}, key text not null, value text not null) strict;
+  create unique index settings_uuid on settings (uuid);
   create unique index settings_key on settings (key);
 
   create table counters (
     name text primary key, last integer not null) strict, without rowid;
 
+  -- What a partner became that was merged into another: so that what another copy of the network says of the one is
+  -- said of the other.
   create table tombstones (
-    uuid text primary key, kind text not null, deleted_at text not null) strict, without rowid;
+    uuid text primary key, kind text not null, deleted_at text not null, merged_into text) strict, without rowid;
+
+  -- Records that were made to forget the client: no other copy of the network brings those words back.
+  create table forgotten (
+    uuid text primary key, kind text not null, forgotten_at text not null) strict, without rowid;
 
   create table changes (
     id integer primary key autoincrement, at text not null, command text not null, summary text not null,

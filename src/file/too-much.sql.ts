@@ -1,22 +1,8 @@
 import { UserError } from '../text/errors.ts';
 import type { Db } from './open.sql.ts';
-import type { Row } from './tables.sql.ts';
-
-/** So many amounts up to this, in minor units, would be needed to reach what cannot be added up: more than a file holds. */
-const LARGE = 1_000_000_000;
 
 /** Half of what JavaScript is exact to: what is reckoned from two sums of a currency is exact too. */
 const MOST = 4_503_599_627_370_495;
-
-/** Whether a row has an amount so large that all of its currency have to be looked at. */
-export function hasLargeAmount(row: Row): boolean {
-  // Imports ask this for every row: its numbers first, of which few are large.
-  for (const column of Object.keys(row)) {
-    const value = row[column];
-    if (typeof value === 'number' && Math.abs(value) > LARGE && column.endsWith('_minor')) return true;
-  }
-  return false;
-}
 
 /**
  * Refuses, within the change that writes them, amounts that together with all others of their currency are too large

@@ -1,0 +1,13 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Drawn } from '../screen/drawn.ts';
+import type { ExportFormat } from './export-formats.ts';
+
+/** What is taken out, piece by piece as it is read: text that was made safe, or bytes. */
+export type Pieces = Iterable<Drawn | Uint8Array>;
+
+/** Something that can be taken out, and how in each format that it has; the first is taken where none is named. */
+export interface Exported {
+  /** What it is, for help and completion. */
+  readonly what: string;
+  readonly formats: Readonly<Partial<Record<ExportFormat, (db: Db) => Promise<Pieces>>>>;
+}

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+
+/** Where a file is to go, once it was looked at. */
+export interface OutputPlace {
+  readonly path: string;
+  /** There is a file of that name already. */
+  readonly taken: boolean;
+}
+
+/**
+ * Looks at where a file is to be written. Throws a UserError where that cannot be: a folder, a device, a folder that is
+ * not there, the file of the network itself.
+ */
+export function outputPlace(path: string, networkFile: string): OutputPlace {
+  if (path === '' || path.includes('\0')) {
+    throw new UserError('that is no file name', {
+      kind: 'usage',
+      hints: ['name the file with --output FILE'],
+    });
+  }
+  const whole = resolve(path);
+  const known = explained(path, () => lstatSync(whole, { throwIfNoEntry: false }));
+  if (known === undefined) {
+    const folder = explained(path, () => statSync(dirname(whole), { throwIfNoEntry: false }));
+    if (folder?.isDirectory() === true) return { path: whole, taken: false };
+    throw new UserError(`there is no folder ${quoted(dirname(path))}`, {
+      hints: ['make it, or name another'],
+    });
+  }
+  const real = known.isSymbolicLink() ? targetOf(path, whole) : whole;
+  const about = explained(path, () => statSync(real));
+  if (about.isDirectory()) {
+    throw new UserError(`${quoted(path)} is a folder`, { hints: ['name a file in it'] });
+  }
+  if (!about.isFile()) {
+    throw new UserError(`${quoted(path)} is no file that can be replaced`, {
+      hints: ['name a file with --output, or leave it out and redirect what is printed'],
+    });
+  }
+  if (sameFile(real, networkFile)) {
+    throw new UserError(`${quoted(path)} is the file of your network, and is not written over`, {
+      hints: ['name another file with --output'],
+    });
+  }
+  return { path: real, taken: true };
+}
+
+/**
+ * Writes a file that only the user can read, whole or not at all: under another name first, which becomes the right one
+ * at the end. One that came there meanwhile stays, unless it may be replaced.
+ */
+export function writeOutput(
+  { path }: Pick<OutputPlace, 'path'>,
+  pieces: Iterable<string | Uint8Array>,
+  { replace }: { readonly replace: boolean },
+): void {
+  const temporary = join(
+    dirname(path),
+    `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.part`,
+  );
+  explained(path, () => {
+    const handle = openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+    try {
+      try {
+        for (const bytes of inLargePieces(pieces)) writeAll(handle, bytes);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      if (replace) renameSync(temporary, path);
+      else putUnderFreeName(temporary, path);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+  });
+}
+
+/** A hard link refuses a name that is taken; where the file system has none, the name is looked at once more. */
+function putUnderFreeName(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw taken(path);
+    renameSync(temporary, path);
+  }
+}
+
+const PIECE = 262_144;
+
+function* inLargePieces(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  let text = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece;
+      if (text.length < PIECE) continue;
+      yield Buffer.from(text);
+      text = '';
+    } else {
+      yield piece;
+    }
+  }
+  yield Buffer.from(text);
+}
+
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+}
+
+function targetOf(path: string, link: string): string {
+  try {
+    return realpathSync(link);
+  } catch (error) {
+    throw new UserError(`${quoted(path)} leads to a file that is not there`, {
+      hints: ['name another file with --output'],
+      cause: error,
+    });
+  }
+}
+
+function sameFile(path: string, other: string): boolean {
+  const own = statSync(path, { throwIfNoEntry: false });
+  const its = statSync(other, { throwIfNoEntry: false });
+  return own !== undefined && its !== undefined && own.dev === its.dev && own.ino === its.ino;
+}
+
+/** There is a file of that name, and nobody said that it may go. */
+export function taken(path: string): UserError {
+  return new UserError(`${quoted(path)} is there already, and is not written over`, {
+    hints: ['name another file with --output, or add --force to replace it'],
+  });
+}
+
+function explained<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw outputProblem(error, path);
+  }
+}
+
+function outputProblem(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  if (error instanceof UserError || code === '' || code.startsWith('SQLITE_')) return error;
+  if (code === 'EEXIST') return taken(path);
+  const why: Readonly<Record<string, string>> = {
+    ENOSPC: 'there is no room left on its disk',
+    EDQUOT: 'there is no room left on its disk',
+    EACCES: 'you may not write there',
+    EPERM: 'you may not write there',
+    EROFS: 'its disk can only be read',
+    ENAMETOOLONG: 'its name is too long',
+    ENOTDIR: 'what should be its folder is a file',
+  };
+  return new UserError(`${quoted(path)} could not be written: ${why[code] ?? code}`, {
+    kind: 'output-failed',
+    hints: ['nothing of it is left behind; name another file with --output'],
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
