@@ -211,6 +211,11 @@ const GROUPS: readonly CommandGroup[] = [
         load: () => import('./files/backup.cli.ts'),
       },
       {
+        name: 'calendar',
+        aliases: ['ical', 'ics'],
+        load: () => import('./files/calendar.cli.ts'),
+      },
+      {
         name: 'completion',
         load: () => import('./shell/completion.cli.ts'),
       },

@@ -59,6 +59,12 @@ const AT_HOME_IN: Readonly<Record<string, { where: string; fits: (place: Place) 
     fits: ({ room }) => room === 'screen' || room === 'files',
   },
   'csv-parse': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
+  'ical.js': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
+  sax: { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
+  fflate: { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
+  'read-excel-file': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
+  'write-excel-file': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
+  'libphonenumber-js': { where: 'files', fits: ({ room }) => room === 'files' },
 };
 
 /** A file by its path: `src/partners/merge.view.ts` is on the floor `view` of the room `partners`. */

@@ -48,8 +48,8 @@ const tried = new Set<string>();
 /**
  * The commands that a screen or an error printed, each shape of them once: what a person would paste has to work. Left out
  * are help, whose examples are of nobody's network, what scripts read, a dry run, whose next commands are about what is not
- * there yet, another file than the usual one, and an import, whose files
- * are not in the copy.
+ * there yet, another file than the usual one, an import, whose files are not in
+ * the copy, and what would write a file where the tests run.
  */
 export function commandsToTry(
   argv: readonly string[],
@@ -63,7 +63,7 @@ export function commandsToTry(
     return [];
   return printedCommands(stripVTControlCharacters(`${stdout}\n${stderr}`)).filter((words) => {
     const shape = words.join(' ').replaceAll(/\d+/g, '9');
-    if (tried.has(shape)) return false;
+    if (tried.has(shape) || words.includes('--output')) return false;
     tried.add(shape);
     return true;
   });

@@ -1,0 +1,240 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { describe, expect, it, test } from 'vitest';
+import { copyOf, newNetwork, runMain, TODAY, type Refnet } from '../helpers/refnet.ts';
+
+/** Maren: met on 1 Sep, a written agreement, a promise each way. Victor: overdue. An objective. */
+async function network(): Promise<Refnet> {
+  return newNetwork(
+    ['add-partner', 'Maren Holt', '--stage', 'referral-partner', '--known-since', '2024-01'],
+    ['add-partner', 'Victor Osei'],
+    ['log', 'Jane Doe', '--from', 'maren', '--on', '2026-03-01'],
+    ['check-in', 'maren', '--on', '2026-09-01', '--next', '2027-01-15'],
+    ['check-in', 'victor', '--on', '2026-02-01'],
+    ['agree', 'maren', '--written', '--from', '2026-08-25', '--until', '2027-09-01'],
+    ['promise', 'maren', 'the brochure', '--by', '2026-12-01'],
+    ['promise', 'maren', 'numbers for Q4', '--theirs', '--by', '2026-11-01'],
+    ['promise', '--network', '--goal', '40 received', '--by', '2026-12-31'],
+  );
+}
+
+interface Read {
+  uid: string;
+  day: string;
+  summary: string;
+  description: string;
+  status: string;
+  alarm: string | null;
+}
+
+function eventsIn(text: string): Read[] {
+  const value = (component: ICAL.Component, name: string) =>
+    String(component.getFirstPropertyValue(name) ?? '');
+  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => ({
+    uid: value(event, 'uid'),
+    day: value(event, 'dtstart'),
+    summary: value(event, 'summary'),
+    description: value(event, 'description'),
+    status: value(event, 'status'),
+    alarm: event.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')?.toString() ?? null,
+  }));
+}
+
+/** Lines of the file are folded, so that the commands in it are not to be tried as they stand there. */
+async function calendar({ home }: Refnet, options: string[] = [], today = TODAY): Promise<string> {
+  return (await runMain(home, ['calendar', ...options], { today })).stdout;
+}
+
+async function events(refnet: Refnet, options: string[] = [], today = TODAY): Promise<Read[]> {
+  return eventsIn(await calendar(refnet, options, today));
+}
+
+const told = (all: readonly Read[]) => all.map(({ day, summary }) => `${day} ${summary}`);
+
+describe('a calendar', () => {
+  it('has what comes up and is about a relationship, what is overdue on today', async () => {
+    expect(told(await events(await network()))).toEqual([
+      '2026-11-20 Check in with Victor Osei',
+      '2026-11-20 Promised by Maren Holt: numbers for Q4',
+      '2026-11-25 Review the agreement with Maren Holt',
+      '2026-12-01 Promised to Maren Holt: the brochure',
+      '2026-12-31 Objective: 0 of 40 received',
+      '2027-01-15 Check in with Maren Holt',
+      '2027-07-03 Renew or close the agreement with Maren Holt: it ends 1 Sep 2027',
+    ]);
+  });
+
+  it('says in each since when it waits, what prepares it, and what clears it', async () => {
+    const [victor, theirs] = await events(await network());
+    expect(victor?.description).toBe(
+      'Since 1 Aug 2026\nEvery 6 months\nTo prepare it: refnet report victor\nThen: refnet check-in victor',
+    );
+    expect(theirs?.description).toBe(
+      'Since 1 Nov 2026\nTo prepare it: refnet report maren\nThen: refnet done 6',
+    );
+  });
+
+  it('names commands that do it as pasted', async () => {
+    const refnet = await network();
+    for (const { description } of await events(refnet)) {
+      const all = [...description.matchAll(/refnet (.*)/g)].map(([, typed = '']) => typed.split(' '));
+      expect(all.length).toBeGreaterThan(0);
+      for (const words of all) {
+        expect([words, (await runMain(copyOf(refnet.home), words, {})).code]).toEqual([words, 0]);
+      }
+    }
+  });
+
+  it('reminds at nine on the day, so many days before, or not at all', async () => {
+    const refnet = await network();
+    const alarms = async (...options: string[]) => (await events(refnet, options))[0]?.alarm;
+    expect(await alarms()).toBe('PT9H');
+    expect(await alarms('--alarm', '1')).toBe('-PT15H');
+    expect(await alarms('--no-alarms')).toBe(null);
+  });
+
+  it('can be of one partner, or of what comes up by a day', async () => {
+    const refnet = await network();
+    expect(told(await events(refnet, ['--partner', 'victor']))).toEqual([
+      '2026-11-20 Check in with Victor Osei',
+    ]);
+    expect((await events(refnet, ['--within', '2026-12-05'])).map(({ day }) => day)).toEqual([
+      '2026-11-20',
+      '2026-11-20',
+      '2026-11-25',
+      '2026-12-01',
+    ]);
+    expect(await refnet.fails(2, ['calendar', '--within', '2026-11-01'])).toContain('is past');
+  });
+
+  it('is read as RFC 5545 has it: lines of at most 75 bytes, all ended by CRLF', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Zoë Ångström-Łukasiewicz; "Müller, & Söhne" 株式会社東京法律事務所 محمد'],
+      ['check-in', 'zoe', '--on', '2026-11-01'],
+    );
+    const stdout = await calendar(refnet);
+    const lines = stdout.split('\r\n');
+    expect(lines.every((line) => Buffer.byteLength(line) <= 75 && !line.includes('\n'))).toBe(true);
+    expect(eventsIn(stdout)[0]?.summary).toBe(
+      'Check in with Zoë Ångström-Łukasiewicz; "Müller, & Söhne" 株式会社東京法律事務所 محمد',
+    );
+  });
+
+  it('of nothing is a calendar without events', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const { stdout, stderr } = await refnet.run(['calendar']);
+    expect(eventsIn(stdout)).toEqual([]);
+    expect(stderr).toBe('nothing to come; to keep it: refnet calendar --output refnet.ics\n');
+  });
+});
+
+describe('an event keeps its identity', () => {
+  test.each<[what: string, change: string[], summary: string, day: string]>([
+    ['a check-in', ['check-in', 'victor'], 'Check in with Victor Osei', '2027-05-20'],
+    [
+      'a check-in put off',
+      ['snooze', 'victor', '--until', '2027-02-01'],
+      'Check in with Victor Osei',
+      '2027-02-01',
+    ],
+    ['a review', ['agree', 'maren', '--reviewed'], 'Review the agreement with Maren Holt', '2027-11-20'],
+    ['a promise', ['edit', '5', '--by', '2027-03-01'], 'Promised to Maren Holt: the brochure', '2027-03-01'],
+  ])('and moves: %s', async (_what, change, summary, day) => {
+    const refnet = await network();
+    const before = (await events(refnet)).find((event) => event.summary === summary);
+    await refnet.run(change);
+    const after = await events(refnet);
+    expect(after.find(({ uid }) => uid === before?.uid)).toMatchObject({ summary, day });
+    expect(new Set(after.map(({ uid }) => uid)).size).toBe(after.length);
+  });
+
+  test.each<[what: string, change: string[], summaries: string[]]>([
+    ['a promise done before its day', ['done', '5'], ['Promised to Maren Holt: the brochure']],
+    [
+      'an agreement closed',
+      ['agree', 'maren', '--close'],
+      [
+        'Review the agreement with Maren Holt',
+        'Renew or close the agreement with Maren Holt: it ends 1 Sep 2027',
+      ],
+    ],
+    ['a partner archived', ['edit', 'victor', '--archive'], ['Check in with Victor Osei']],
+    ['a partner removed', ['remove', 'victor', '--yes'], ['Check in with Victor Osei']],
+  ])('and is cancelled, once %s', async (_what, change, summaries) => {
+    const refnet = await network();
+    const gone = (await events(refnet)).filter(({ summary }) => summaries.includes(summary));
+    expect(gone).toHaveLength(summaries.length);
+    expect((await refnet.run(change)).code).toBe(0);
+    const after = await events(refnet);
+    for (const { uid } of gone) {
+      expect(after.find((event) => event.uid === uid)).toMatchObject({ status: 'CANCELLED', alarm: null });
+    }
+    expect((await events(refnet, [], '2027-03-01')).filter(({ status }) => status === 'CANCELLED')).toEqual(
+      [],
+    );
+  });
+
+  it('with a sequence that grows from one export to the next', async () => {
+    const stdout = await calendar(await network());
+    expect(stdout).toContain('DTSTAMP:20261120T120000Z');
+    expect(stdout).toContain(`SEQUENCE:${(Date.UTC(2026, 10, 20, 12) - Date.UTC(2024, 0, 1)) / 1000}`);
+  });
+});
+
+describe('clients are named nowhere', () => {
+  test.each([
+    ['call Jane Doe back', ' (refnet show 2)'],
+    ['tell JANE how it went', ' (refnet show 2)'],
+    ["Jane's papers", ' (refnet show 2)'],
+    ['call J. Doerr back', ': call J. Doerr back'],
+    ['the Janeway brochure', ': the Janeway brochure'],
+  ])('in a promise %j', async (what, summary) => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Jane Doe', '--from', 'maren'],
+      ['promise', 'maren', what, '--by', '2026-12-01'],
+    );
+    const options = ['--within', '2026-12-02'];
+    expect(told(await events(refnet, options))).toEqual([`2026-12-01 Promised to Maren Holt${summary}`]);
+    expect(told(await events(refnet, [...options, '--clients']))).toEqual([
+      `2026-12-01 Promised to Maren Holt: ${what}`,
+    ]);
+  });
+
+  it('nor is what was noted of a partner, a check-in, a referral or an agreement', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt', '--note', 'secret one'],
+      ['check-in', 'maren', '--note', 'secret two', '--next', '2027-01-15'],
+      ['log', 'Secret Three', '--from', 'maren', '--note', 'secret four', '--for', 'secret five'],
+      ['agree', 'maren', '--written', '--note', 'secret six', '--until', '2027-06-01'],
+    );
+    expect(await calendar(refnet)).not.toMatch(/secret/i);
+  });
+});
+
+describe('a calendar file', () => {
+  it('is private, says what is in it, and is replaced by the next', async () => {
+    const refnet = await network();
+    const file = join(refnet.home, 'refnet.ics');
+    const said =
+      'Wrote 7 events: 2 check-ins, 1 promise of theirs, 1 review, 1 promise of yours, 1 objective and ' +
+      `1 end of an agreement, to ${file}.\n` +
+      '  Open it in your calendar. Written and opened again, its events move, and none is doubled.\n';
+    expect(await refnet.ok(['calendar', '--output', file])).toBe(said);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    await refnet.run(['done', '5']);
+    expect(await refnet.ok(['calendar', '--output', file])).toContain('; 1 more to take out again, to');
+    expect(eventsIn(readFileSync(file, 'utf8'))).toHaveLength(7);
+  });
+
+  it('never replaces what is none, unless it is said to', async () => {
+    const refnet = await network();
+    const file = join(refnet.home, 'notes.txt');
+    writeFileSync(file, 'mine');
+    expect(await refnet.fails(1, ['calendar', '--output', file])).toContain('is there already');
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    await refnet.ok(['calendar', '--output', file, '--force']);
+    expect(readFileSync(file, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  });
+});
