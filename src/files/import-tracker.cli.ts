@@ -65,6 +65,7 @@ async function lookThrough(session: Session, sheet: Sheet, said: Said): Promise<
     dryRun: said.dryRun,
     headerLine: scan.headerLine,
     columns: scan.columns,
+    leftOut: scan.leftOut,
     dates: reading.dates.format,
     assumedCurrency: isOpen ? reading.currency : undefined,
     ...way,
