@@ -211,6 +211,10 @@ const GROUPS: readonly CommandGroup[] = [
         load: () => import('./files/backup.cli.ts'),
       },
       {
+        name: 'compare',
+        load: () => import('./files/compare.cli.ts'),
+      },
+      {
         name: 'calendar',
         aliases: ['ical', 'ics'],
         load: () => import('./files/calendar.cli.ts'),

@@ -1,5 +1,5 @@
 import type { Db } from '../file/sqlite.sql.ts';
-import { text, word } from '../kinds/type.ts';
+import { partner, text, word } from '../kinds/type.ts';
 import { Drawn } from '../screen/drawn.ts';
 import type { Command, Common, Given } from '../shell/command.cli.ts';
 import { flag, option, type Typed } from '../shell/option.cli.ts';
@@ -32,6 +32,9 @@ const OPTIONS = {
   format: option(word(EXPORT_FORMATS), 'the format; else the ending of the file says it'),
   output: option(text, 'the file to write; else it is printed', { value: 'file', named: 'file' }),
   force: flag('replace the file where there is one of that name'),
+  for: option(partner, 'the record of the two of you, for that partner to compare'),
+  initials: flag('with --for: clients by their initials'),
+  noClients: flag('with --for: without the names of clients'),
   json: flag('the same as --format json'),
 };
 
@@ -50,8 +53,11 @@ const aKind: Target<string> = {
 const EXPORTING = {
   target: aKind,
   options: OPTIONS,
-  not: [['format', 'json']],
-  only: { force: ['output'] },
+  not: [
+    ['format', 'json'],
+    ['initials', 'noClients'],
+  ],
+  only: { force: ['output'], initials: ['for'], noClients: ['for'] },
 } satisfies Common<string, typeof OPTIONS>;
 
 type Said = Given<string, typeof OPTIONS>;
@@ -61,7 +67,8 @@ async function run(session: Session, typed: Typed): Promise<void> {
   const { read } = await aKind.find(typed, session);
   const db = await session.reading();
   const said = await loaded(() => givenOf(session, db, EXPORTING, read(db), typed.options));
-  const make = makerOf(said, session);
+  const exported = await exportedBy(session, db, said);
+  const make = makerOf(exported, said, session);
   const place = said.output === undefined ? undefined : await placeFor(said.output, said, session);
   await taking(db, async () => {
     const pieces = await make(db);
@@ -69,7 +76,20 @@ async function run(session: Session, typed: Typed): Promise<void> {
     else writeOutput(place, unwrapped(pieces), { replace: place.taken });
   });
   if (place !== undefined)
-    session.print(`Exported ${said.target} to ${said.output}, which only you can read.`);
+    session.print(`Exported ${calledOf(said)} to ${said.output}, which only you can read.`);
+}
+
+/** What is taken out: what was named, or for a partner the record of the two of us. */
+async function exportedBy(session: Session, db: Db, said: Said): Promise<Exported> {
+  const { for: forPartner, settings, noClients, initials, target } = said;
+  if (forPartner === undefined) return EXPORTED[target] ?? { what: '', formats: {} };
+  const names = noClients ? 'none' : initials ? 'initials' : 'whole';
+  const { sharedRecord } = await import('./shared-record.cli.ts');
+  return sharedRecord(session, db, { partner: forPartner, names, settings });
+}
+
+function calledOf({ for: forPartner, target }: Said): string {
+  return forPartner === undefined ? target : 'the record of the two of you';
 }
 
 /** All of it is of one moment: nothing that is written meanwhile is seen. */
@@ -83,10 +103,11 @@ async function taking(db: Db, work: () => Promise<void>): Promise<void> {
 }
 
 /** How it is made in the format asked for. Throws a UserError where that has none, or a terminal cannot show it. */
-function makerOf(said: Said, session: Session): (db: Db) => Promise<Pieces> {
+function makerOf({ formats }: Exported, said: Said, session: Session): (db: Db) => Promise<Pieces> {
   const { target, output } = said;
-  const formats = EXPORTED[target]?.formats ?? {};
-  const known = EXPORT_FORMATS.words.filter((each) => formats[each] !== undefined);
+  const known = Object.keys(formats).flatMap(
+    (key) => EXPORT_FORMATS.words.find((each) => each === key) ?? [],
+  );
   const asked = said.json
     ? 'json'
     : (said.format ?? (output === undefined ? undefined : formatOfFile(output)));
@@ -94,8 +115,10 @@ function makerOf(said: Said, session: Session): (db: Db) => Promise<Pieces> {
   const make = formats[format];
   if (make === undefined) {
     throw usageError(
-      `${target} cannot be exported as ${format}`,
-      ...known.map((each) => `refnet export ${target} --format ${each}`),
+      `${calledOf(said)} cannot be exported as ${format}`,
+      ...(said.for === undefined
+        ? known.map((each) => `refnet export ${target} --format ${each}`)
+        : [`one of: ${list(known, 'or')}`]),
     );
   }
   if (format === 'xlsx' && output === undefined && session.world.stdout.isTTY === true) {
@@ -160,5 +183,6 @@ safe as the file of your network.
 
 Examples:
   refnet export all --output network.json
-  refnet export all --format jsonl > network.jsonl`,
+  refnet export all --format jsonl > network.jsonl
+  refnet export --for maren --output for-maren.csv`,
 };

@@ -46,7 +46,7 @@ interface Opened {
 }
 
 /** The first reading of the file: what its columns are, and how its cells are to be read. */
-async function lookThrough(session: Session, sheet: Sheet, said: Said): Promise<Opened> {
+export async function lookThrough(session: Session, sheet: Sheet, said: Said): Promise<Opened> {
   const withoutClients = said.noClients;
   const scan = scanTracker(sheet, { mapping: readMapping(sheet, said), withoutClients });
   const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
@@ -65,7 +65,6 @@ async function lookThrough(session: Session, sheet: Sheet, said: Said): Promise<
     dryRun: said.dryRun,
     headerLine: scan.headerLine,
     columns: scan.columns,
-    leftOut: scan.leftOut,
     dates: reading.dates.format,
     assumedCurrency: isOpen ? reading.currency : undefined,
     ...way,

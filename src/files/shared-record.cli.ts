@@ -1,0 +1,108 @@
+import { feeStandings } from '../agreements/fee-standing.ts';
+import { reckonFees } from '../agreements/fee-record.ts';
+import { readFeeRecord } from '../agreements/fees.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { formatMoney } from '../money/money.ts';
+import type { Partner } from '../partners/partner.ts';
+import { getPartner } from '../partners/partner.sql.ts';
+import { listReferrals } from '../referrals/referral.sql.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { renderList, type Format } from '../screen/list.view.ts';
+import type { Column } from '../screen/columns.view.ts';
+import { PLAIN } from '../screen/style.view.ts';
+import { csvRows } from '../screen/csv.ts';
+import type { Session } from '../shell/session.cli.ts';
+import type { Settings } from '../settings/settings.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { count } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import type { Exported } from './exported.cli.ts';
+import { sharedReferrals, type ClientNames, type SharedReferral } from './shared-record.ts';
+
+const columns: readonly Column<SharedReferral>[] = [
+  { key: 'date', heading: 'Date', value: ({ day }) => day },
+  { key: 'from', heading: 'From', value: ({ from }) => from },
+  { key: 'to', heading: 'To', value: ({ to }) => to },
+  { key: 'client', heading: 'Client', value: ({ client }) => client },
+  { key: 'status', heading: 'Status', value: ({ status }) => label(status) },
+  { key: 'closed', heading: 'Closed', value: ({ closedOn }) => closedOn },
+  { key: 'fee', heading: 'Fee', value: ({ fee }) => fee.map(formatMoney).join('; ') || null },
+  { key: 'feePaid', heading: 'Fee paid', value: ({ paid }) => paid.map(formatMoney).join('; ') || null },
+];
+
+/** What was asked for. */
+interface Wanted {
+  readonly partner: number;
+  readonly names: ClientNames;
+  readonly settings: Settings;
+}
+
+/**
+ * The record of the two of us, for the partner: asked about before it is made, since it tells somebody else the names of
+ * clients. Throws a UserError where that is refused, or nobody is there to be asked and it was not said beforehand.
+ */
+export async function sharedRecord(session: Session, db: Db, wanted: Wanted): Promise<Exported> {
+  const me = wanted.settings['my-name'];
+  if (me === undefined) {
+    throw usageError(
+      'your own name is not known, and the list says who gave to whom',
+      'refnet config my-name NAME',
+    );
+  }
+  const partner = getPartner(db, wanted.partner);
+  if (partner === undefined) throw new Error(`no partner ${wanted.partner}`);
+  const rows = rowsFor(db, partner, me, wanted.names);
+  await agreed(session, rows, partner, wanted.names);
+  const as = (format: Format) => async () => [
+    renderList(columns, rows, { format, width: 80, style: PLAIN, csvRows }, ''),
+  ];
+  return { what: 'the record of the two of us', formats: { csv: as('csv'), json: as('json'), md: as('md') } };
+}
+
+function rowsFor(db: Db, partner: Partner, me: string, names: ClientNames): SharedReferral[] {
+  const standings = feeStandings(reckonFees(readFeeRecord(db, partner.id)));
+  return sharedReferrals(
+    listReferrals(db, { partnerId: partner.id }),
+    standings,
+    { me, partner: partner.name },
+    names,
+  );
+}
+
+async function agreed(
+  session: Session,
+  rows: readonly SharedReferral[],
+  partner: Partner,
+  names: ClientNames,
+): Promise<void> {
+  if (rows.length === 0) {
+    throw new UserError(`there is no referral with ${partner.name} to tell of`, {
+      hints: ['refnet referrals      lists those there are'],
+    });
+  }
+  const told = {
+    whole: 'with the names of clients',
+    initials: 'with the initials of clients',
+    none: 'without clients',
+  };
+  const what = `${count(rows.length, 'referral')} with ${partner.name}, ${told[names]}, outcomes and fees between you`;
+  if (names === 'none' || session.assumesYes) {
+    session.note(`For ${partner.name}: ${what}. No notes, no amounts of clients.`);
+    return;
+  }
+  if (!session.asks) {
+    const typed = commandLine(session.argv);
+    const ways = [
+      '--yes      makes it',
+      '--initials --yes      names clients by their initials',
+      '--no-clients      leaves them out',
+    ];
+    throw new UserError(`this tells somebody else of your clients. For ${partner.name}: ${what}`, {
+      hints: ways.map((way) => `${typed} ${way}`),
+    });
+  }
+  const prompter = await session.prompter();
+  prompter.say(`For ${partner.name}: ${what}. No notes, no amounts of clients.`);
+  if (await prompter.confirm('Make it?', { default: false })) return;
+  throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+}

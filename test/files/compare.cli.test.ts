@@ -1,0 +1,189 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
+
+const ME = ['config', 'my-name', 'Nadia Brandt'] as const;
+
+/** Nadia's record: three clients of Maren's, two given to her, one refused contact, one void. */
+async function nadia(): Promise<Refnet> {
+  return newNetwork(
+    ME,
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Victor Osei'],
+    ['log', 'Jane Doe', '--from', 'maren', '--on', '2026-03-01', '--note', 'private', '--for', 'a home'],
+    ['log', 'Kofi V.', '--from', 'maren', '--on', '2026-04-01'],
+    ['log', 'Nora Bell', '--to', 'maren', '--on', '2026-05-02'],
+    ['log', 'Only Mine', '--to', 'maren', '--on', '2026-05-20'],
+    ['log', 'Refused Contact', '--to', 'maren', '--on', '2026-05-21', '--consent', 'no'],
+    ['log', 'Other Partner', '--to', 'victor', '--on', '2026-05-21'],
+    ['update', '1', 'won', '--value', 'CAD 1000', '--on', '2026-06-01'],
+  );
+}
+
+/** What Maren keeps, in refnet's own words. */
+const MAREN = `day,direction,partner,client,status,closed
+2026-03-02,given,"Nadia Brandt, CPA",Jane D.,lost,2026-06-03
+2026-04-01,received,Nadia Brandt,Kofi V.,new,
+2026-05-02,received,Nadia Brandt,Nora Bell,new,
+2026-05-10,given,Nadia Brandt,Tia R.,won,2026-07-01
+2026-05-11,given,Somebody Else,Hidden Client,won,2026-07-01
+`;
+
+function fileIn({ home }: Refnet, text: string): string {
+  const path = join(home, 'maren.csv');
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('compare', () => {
+  it('tells what agrees, what differs and what one side lacks', async () => {
+    const refnet = await nadia();
+    const file = fileIn(refnet, MAREN);
+    const { code, stdout, stderr } = await runMain(refnet.home, ['compare', 'maren', file], {});
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.replaceAll(file, 'FILE')).toBe(`The record of Maren Holt in FILE, beside yours
+  1 agrees
+  2 differ
+    #1  Jane Doe: won 1 Jun 2026 with you, lost 3 Jun 2026 with them (line 2)
+    #2  Kofi V.: received with you, given with them (line 3)
+  1 only in theirs
+    line 5  Tia R. received, Sun 10 May 2026; won 1 Jul 2026
+  1 more of yours before or after the days of that file
+  to take theirs over: refnet compare maren FILE --accept all
+`);
+  });
+
+  it('prints the same as JSON', async () => {
+    const refnet = await nadia();
+    const { stdout } = await refnet.run(['compare', 'maren', fileIn(refnet, MAREN), '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      partner: 'Maren Holt',
+      partnerId: 'p1',
+      agree: 1,
+      differ: [
+        { number: 1, line: 2, differ: ['status'], mine: { status: 'won' }, theirs: { status: 'lost' } },
+        { number: 2, line: 3, differ: ['direction'] },
+      ],
+      onlyTheirs: [{ line: 5, client: 'Tia R.', direction: 'received' }],
+      onlyMine: [],
+      outside: 1,
+    });
+  });
+
+  it('takes over the lines that are said, and undo gives everything back', async () => {
+    const refnet = await nadia();
+    const file = fileIn(refnet, MAREN);
+    const before = await refnet.ok(['referrals', '--json']);
+    const { stderr } = await runMain(refnet.home, ['compare', 'maren', file, '--accept', '3,5'], {});
+    expect(stderr).toBe('Took over 2 lines: #2, #7; to take it back: refnet undo\n');
+    const after: { number: number; direction: string; client: string; status: string; closedOn: string }[] =
+      JSON.parse(await refnet.ok(['referrals', '--json']));
+    expect(after.find(({ number }) => number === 2)).toMatchObject({ direction: 'given', status: 'new' });
+    expect(after.find(({ number }) => number === 7)).toMatchObject({
+      client: 'Tia R.',
+      direction: 'received',
+      status: 'won',
+      closedOn: '2026-07-01',
+    });
+    const again = await runMain(refnet.home, ['compare', 'maren', file], {});
+    expect(again.stdout).toContain('  3 agree\n  1 differs\n');
+    await refnet.ok(['undo']);
+    expect(await refnet.ok(['referrals', '--json'])).toBe(before);
+  });
+
+  it('takes over everything, after which all agree but an outcome before a later step', async () => {
+    const refnet = await nadia();
+    const file = fileIn(refnet, MAREN);
+    await runMain(refnet.home, ['compare', 'maren', file, '--accept', 'all'], {});
+    const { stdout } = await runMain(refnet.home, ['compare', 'maren', file], {});
+    expect(stdout).toContain('  4 agree\n');
+    expect(stdout).not.toContain('differ');
+    expect(stdout).not.toContain('only in');
+  });
+
+  it('writes nothing with --dry-run', async () => {
+    const refnet = await nadia();
+    const before = readFileSync(refnet.file);
+    const file = fileIn(refnet, MAREN);
+    const { stderr } = await runMain(
+      refnet.home,
+      ['compare', 'maren', file, '--accept', 'all', '--dry-run'],
+      {},
+    );
+    expect(stderr).toBe('Would take over 3 lines. Nothing was written.\n');
+    expect(readFileSync(refnet.file)).toEqual(before);
+  });
+
+  it('refuses lines that there is nothing to take over on, a file that names somebody else, and no name of mine', async () => {
+    const refnet = await nadia();
+    const file = fileIn(refnet, MAREN);
+    const unknown = await runMain(refnet.home, ['compare', 'maren', file, '--accept', '4'], {});
+    expect([unknown.code, unknown.stderr.split('\n')[0]]).toEqual([
+      2,
+      'refnet: there is nothing to take over on line 4',
+    ]);
+    const others = fileIn(refnet, MAREN.replaceAll('Nadia Brandt', 'Ian Webb'));
+    const none = await runMain(refnet.home, ['compare', 'maren', others], {});
+    expect([none.code, none.stderr.split('\n')[0]]).toEqual([
+      1,
+      'refnet: no line of that file names you, Nadia Brandt',
+    ]);
+    const nameless = await newNetwork(['add-partner', 'Maren Holt']);
+    const asked = await runMain(nameless.home, ['compare', 'maren', fileIn(nameless, MAREN)], {});
+    expect([asked.code, asked.stderr]).toEqual([
+      2,
+      'refnet: your own name is not known, and the file is read by it\n  refnet config my-name NAME\n',
+    ]);
+    expect((await runMain(refnet.home, ['compare', 'maren'], {})).code).toBe(2);
+    expect((await runMain(refnet.home, ['compare'], {})).code).toBe(2);
+  });
+
+  it('names no client where a line cannot be read', async () => {
+    const refnet = await nadia();
+    const file = fileIn(refnet, `${MAREN}soon,given,Nadia Brandt,Secret Person,won,\n`);
+    const { stderr } = await runMain(refnet.home, ['compare', 'maren', file], {});
+    expect(stderr).toContain('line 7: ');
+    expect(stderr).not.toContain('Secret');
+  });
+});
+
+describe('the record for a partner', () => {
+  it('has days, both sides, clients, outcomes and fees, and nothing else', async () => {
+    const refnet = await nadia();
+    await refnet.run(['agree', 'maren', '--written', '--from', '2026-01-01', '--they-pay', '10%']);
+    await refnet.run(['update', '3', '--collected', 'CAD 500', '--on', '2026-06-05']);
+    const { stdout, stderr } = await refnet.run(['export', '--for', 'maren', '--yes']);
+    expect(stdout.replaceAll('\r', '')).toBe(`date,from,to,client,status,closed,fee,feePaid
+2026-03-01,Maren Holt,Nadia Brandt,Jane Doe,won,2026-06-01,,
+2026-04-01,Maren Holt,Nadia Brandt,Kofi V.,new,,,
+2026-05-02,Nadia Brandt,Maren Holt,Nora Bell,new,,CAD 50,
+2026-05-20,Nadia Brandt,Maren Holt,Only Mine,new,,,
+`);
+    expect(stderr).toBe(
+      'For Maren Holt: 4 referrals with Maren Holt, with the names of clients, outcomes and fees between you. ' +
+        'No notes, no amounts of clients.\n',
+    );
+  });
+
+  it('is asked about; nobody there to be asked, it is refused with what to type', async () => {
+    const refnet = await nadia();
+    expect(await refnet.fails(1, ['export', '--for', 'maren'])).toBe(
+      'refnet: this tells somebody else of your clients. For Maren Holt: 4 referrals with Maren Holt, with the ' +
+        'names of clients, outcomes and fees between you\n' +
+        '  refnet export --for maren --yes      makes it\n' +
+        '  refnet export --for maren --initials --yes      names clients by their initials\n' +
+        '  refnet export --for maren --no-clients      leaves them out\n',
+    );
+  });
+
+  it('can have initials, or no clients at all', async () => {
+    const refnet = await nadia();
+    const { stdout } = await refnet.run(['export', '--for', 'maren', '--initials', '--yes']);
+    expect(stdout).toContain('2026-03-01,Maren Holt,Nadia Brandt,J. D.,won');
+    expect(stdout).not.toMatch(/Jane|Kofi|Nora/);
+    const without = await refnet.run(['export', '--for', 'maren', '--no-clients']);
+    expect(without.stdout).toContain('2026-03-01,Maren Holt,Nadia Brandt,,won');
+    expect(await refnet.fails(2, ['export', 'all', '--no-clients'])).toContain('--for');
+  });
+});
