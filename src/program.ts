@@ -210,6 +210,7 @@ const GROUPS: readonly CommandGroup[] = [
         name: 'backup',
         load: () => import('./files/backup.cli.ts'),
       },
+      { name: 'restore', load: () => import('./files/restore.cli.ts') },
       {
         name: 'compare',
         load: () => import('./files/compare.cli.ts'),

@@ -17,6 +17,8 @@ export interface BackupOptions {
   readonly keep?: number;
   /** The caller holds the file against others. */
   readonly held?: boolean;
+  /** A copy that stays, whatever is to be kept. */
+  readonly spare?: string;
 }
 
 /** A copy, and the older ones that went for it, by their paths. */
@@ -59,8 +61,9 @@ export function wouldGo(file: string, options: BackupOptions): string[] {
 }
 
 function removeSurplus(file: string, made: string, options: BackupOptions): string[] {
+  const stays = [made, options.spare ?? made].map((path) => realPathOf(path));
   const gone = surplus(file, namesIn(backupsFolder(file)), options).filter(
-    (path) => basename(path) !== basename(made),
+    (path) => !stays.includes(realPathOf(path)),
   );
   for (const path of gone) rmSync(path, { force: true });
   return gone;

@@ -207,7 +207,8 @@ function readOnly(path: string, cause?: unknown): UserError {
   });
 }
 
-function refuseUnusable(state: ReturnType<typeof fileState>, path: string): void {
+/** Refuses a file of a newer refnet, and one of another program. */
+export function refuseUnusable(state: ReturnType<typeof fileState>, path: string): void {
   if (state === 'newer') {
     throw new UserError(`${path} was written by a newer refnet than this one`, {
       kind: 'damaged',
@@ -226,7 +227,7 @@ function refuseUnusable(state: ReturnType<typeof fileState>, path: string): void
  * Refuses another program's database by its first bytes, before SQLite opens it: opening can write, leaving -wal and
  * -shm files or changing the journal mode. Offsets as in the SQLite file format.
  */
-function refuseForeignHeader(path: string): void {
+export function refuseForeignHeader(path: string): void {
   const stats = statSync(path);
   if (!stats.isFile()) throw notAFile(path, stats.isDirectory());
   const header = headerOf(path);
@@ -247,7 +248,7 @@ function notAFile(path: string, isFolder: boolean): UserError {
 }
 
 /** SQLite cuts a path at a NUL, and so would open another file than the one named. */
-function refuseBadPath(path: string): void {
+export function refuseBadPath(path: string): void {
   if (path === '' || path.includes('\0')) {
     throw new UserError('that is no file name', { kind: 'usage', hints: ['name the file with --db FILE'] });
   }
@@ -262,7 +263,8 @@ function isThere(path: string): boolean {
   }
 }
 
-function createPrivateFile(path: string): void {
+/** Makes an empty file (0600, in a folder 0700) where there is none. */
+export function createPrivateFile(path: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     closeSync(openSync(path, 'wx', 0o600));

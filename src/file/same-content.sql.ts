@@ -1,3 +1,4 @@
+import { quoted } from './fill.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /**
@@ -75,8 +76,4 @@ function hasRowsBeyond(db: Db, here: string, there: string): boolean {
   return (
     db.prepare(`select exists (select * from ${here} except select * from ${there})`).pluck().get() === 1
   );
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -25,9 +25,9 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     'refnet backup',
   ],
   [
-    'restore recover',
-    'everything is in one file: put your copy in its place while no refnet command runs',
-    FILE,
+    'recover rollback',
+    'a copy is put back by restore, the last change taken back by undo',
+    'refnet restore FILE',
     'refnet undo      takes back the last change',
   ],
   [

@@ -23,9 +23,9 @@ test.each([
       '  refnet search NAME      finds one\n',
   ],
   [
-    ['help', 'restore'],
-    'refnet: there is no command "restore": everything is in one file: put your copy in its place while no refnet command runs\n' +
-      '  refnet --version --verbose      shows where that file is\n' +
+    ['help', 'recover'],
+    'refnet: there is no command "recover": a copy is put back by restore, the last change taken back by undo\n' +
+      '  refnet restore FILE\n' +
       '  refnet undo      takes back the last change\n',
   ],
   [
@@ -42,7 +42,7 @@ test.each([
 });
 
 test.each(
-  'backups restore sync login calendar client clients forget dashboard quit exit partner setup print call rename'.split(
+  'backups recover sync login calendar client clients forget dashboard quit exit partner setup print call rename'.split(
     ' ',
   ),
 )('%s has an answer', (word) => {

@@ -1,0 +1,204 @@
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { UserError } from '../text/errors.ts';
+import { backupsFolder } from './backups.sql.ts';
+import { writeFirstFacts, type Beginning } from './begin.sql.ts';
+import { applySettings, fileState, type FileState } from './current.sql.ts';
+import { fillFrom, schemaOf, type SchemaObject } from './fill.sql.ts';
+import { migrate } from './migrate.sql.ts';
+import { MIGRATIONS, type Migration } from './migrations.sql.ts';
+import type { Db } from './sqlite.sql.ts';
+import { newUuid } from './uuid.sql.ts';
+
+/** A file that is to take the place of another, as a private copy that is verified, complete and up to date. */
+export interface Candidate {
+  /** Where the copy lies. */
+  readonly path: string;
+  /** What refnet makes no files with, and leaves out: triggers, views, tables of others. */
+  readonly leftOut: readonly SchemaObject[];
+  /** It was written by an older refnet and has been brought up to date. */
+  readonly wasOlder: boolean;
+  /** Removes the copy, and the folders that were made for it where they are empty. */
+  readonly discard: () => void;
+}
+
+/**
+ * Makes a private copy of a file and verifies it, with the journal that a crash left beside it: the file itself is only
+ * read. The copy is brought up to date, and rebuilt with the schema of this version. Throws a UserError (`damaged`)
+ * where it is no whole refnet file of this version or an older one.
+ */
+export function takeIn(
+  path: string,
+  file: string,
+  beginning: Beginning,
+  ladder: readonly Migration[] = MIGRATIONS,
+): Candidate {
+  refuseNoFile(path);
+  const folder = backupsFolder(file);
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const memory = new Database(':memory:');
+  const raw = join(folder, `restoring-${newUuid(memory)}.part`);
+  const clean = join(folder, `restoring-${newUuid(memory)}.part`);
+  const discard = () => {
+    for (const each of [raw, clean]) removeWithCompanions(each);
+    if (made !== undefined) removeEmpty(folder, made);
+  };
+  try {
+    for (const end of ['', '-journal', '-wal']) {
+      if (existsSync(path + end)) copyPrivately(path + end, raw + end);
+    }
+    migrate(memory, beginning, ladder);
+    const wanted = schemaOf(memory);
+    const { wasOlder, leftOut } = rebuilt(raw, clean, { path, beginning, ladder, wanted });
+    removeWithCompanions(raw);
+    return { path: clean, leftOut, wasOlder, discard };
+  } catch (error) {
+    discard();
+    throw explained(error, path);
+  } finally {
+    memory.close();
+  }
+}
+
+interface Rebuilding {
+  readonly path: string;
+  readonly beginning: Beginning;
+  readonly ladder: readonly Migration[];
+  readonly wanted: readonly SchemaObject[];
+}
+
+/** Reads the raw copy into a new file with the schema of this version. */
+function rebuilt(
+  raw: string,
+  clean: string,
+  { path, beginning, ladder, wanted }: Rebuilding,
+): Pick<Candidate, 'wasOlder' | 'leftOut'> {
+  const { state, leftOut } = verified(raw, { path, beginning, ladder, wanted });
+  const db = new Database(clean);
+  try {
+    chmodSync(clean, 0o600);
+    db.pragma('foreign_keys = off');
+    db.prepare('attach ? as raw').run(raw);
+    db.transaction(() => {
+      fillFrom(db, 'raw', wanted);
+      writeFirstFacts(db, beginning);
+    })();
+    return { wasOlder: state === 'older', leftOut };
+  } finally {
+    db.close();
+  }
+}
+
+/** Looks at the raw copy in every way, and brings it up to date. */
+function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) {
+  const db = new Database(raw);
+  try {
+    const state = fileState(db, ladder.length);
+    refuseState(state, path);
+    applySettings(db);
+    const faults = db.prepare<[], string>('pragma integrity_check').pluck().all();
+    if (faults.some((each) => each !== 'ok' && !each.startsWith('CHECK constraint failed')))
+      throw damaged(path);
+    if (state === 'older') migrate(db, beginning, ladder, false);
+    refuseMissing(db, wanted, path);
+    const known = new Set(wanted.map(({ name }) => name));
+    return { state, leftOut: schemaOf(db).filter(({ name }) => !known.has(name)) };
+  } finally {
+    db.close();
+  }
+}
+
+function refuseNoFile(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    throw new UserError(`there is no file ${path}`, {
+      hints: ['refnet restore --list      names the copies there are'],
+    });
+  }
+  if (!stats.isFile()) {
+    throw new UserError(`${path} is no file`, {
+      hints: ['refnet restore --list      names the copies there are'],
+    });
+  }
+  if (stats.size === 0) throw new UserError(`${path} is empty, so it is no copy of a network`, TRY_ANOTHER);
+}
+
+function refuseState(state: FileState, path: string): void {
+  if (state === 'newer') {
+    throw new UserError(`${path} was written by a newer refnet than this one`, {
+      kind: 'damaged',
+      hints: ['update refnet: npm install -g refnet@latest; nothing was changed'],
+    });
+  }
+  if (state === 'foreign') {
+    throw new UserError(`${path} is a database of another program, not a refnet file`, TRY_ANOTHER);
+  }
+  if (state === 'blank') throw new UserError(`${path} is empty, so it is no copy of a network`, TRY_ANOTHER);
+}
+
+/** Every table of this version has to be there, with its columns. */
+function refuseMissing(db: Db, wanted: readonly SchemaObject[], path: string): void {
+  const theirs = new Map(schemaOf(db).map(({ name, sql }) => [name, sql]));
+  const memory = new Database(':memory:');
+  try {
+    for (const { sql } of wanted) memory.exec(sql);
+    for (const { type, name, sql } of wanted) {
+      if (type !== 'table' || theirs.get(name) === sql) continue;
+      const there = columnsOf(db, name);
+      const missing = columnsOf(memory, name).find((column) => !there.includes(column));
+      if (missing === undefined) continue;
+      const what = there.length === 0 ? `its table ${name}` : `the column ${missing} of its table ${name}`;
+      throw new UserError(`${path} is not whole: ${what} is missing`, TRY_ANOTHER);
+    }
+  } finally {
+    memory.close();
+  }
+}
+
+function columnsOf(db: Db, table: string): string[] {
+  return db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
+}
+
+const TRY_ANOTHER = {
+  kind: 'damaged',
+  hints: ['refnet restore --list      names the copies there are; nothing was changed'],
+} as const;
+
+function damaged(path: string, cause?: unknown): UserError {
+  return new UserError(`${path} is damaged: not all of it can be read`, { ...TRY_ANOTHER, cause });
+}
+
+function explained(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_NOTADB') {
+    return new UserError(`${path} is not a refnet file, nor any SQLite database`, {
+      ...TRY_ANOTHER,
+      cause: error,
+    });
+  }
+  return /^SQLITE_(CORRUPT|CONSTRAINT|ERROR|IOERR_SHORT_READ|CANTOPEN)/.test(code)
+    ? damaged(path, error)
+    : error;
+}
+
+function copyPrivately(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+}
+
+function removeWithCompanions(path: string): void {
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(path + end, { force: true });
+}
+
+/** Removes the folders that were made, from the innermost on, as far as nothing is in them. */
+function removeEmpty(folder: string, outermost: string): void {
+  try {
+    for (let each = folder; ; each = dirname(each)) {
+      rmdirSync(each);
+      if (each === outermost) return;
+    }
+  } catch {
+    // Something is in it by now.
+  }
+}

@@ -1,0 +1,110 @@
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { UserError } from '../text/errors.ts';
+import { keepBackup, makeFolder, nextBackup, type BackupOptions } from './backups.sql.ts';
+import { createPrivately } from './copy.sql.ts';
+import { applySettings, BUSY_TIMEOUT, headerOf, isDatabase } from './current.sql.ts';
+import { fillFrom, schemaOf } from './fill.sql.ts';
+import { createPrivateFile } from './open.sql.ts';
+import { hasSameContent } from './same-content.sql.ts';
+import type { Db } from './sqlite.sql.ts';
+
+/** What is to be done before the content is replaced, and after which the caller may still say no. */
+interface Replacing extends BackupOptions {
+  /** Throws where the file is no longer what it was when it was decided on. */
+  readonly check: (db: Db) => void;
+}
+
+/**
+ * Makes a file hold what the verified file `from` holds, in place and in one transaction: whoever has it open reads the
+ * new content next, and a crash leaves the old or the new. Nobody else can use it meanwhile. What was there is kept in
+ * the folder of copies first, whose path is returned; undefined where there was nothing. Throws what SQLite throws.
+ */
+export function replaceContent(file: string, from: string, how: Replacing): string | undefined {
+  if (!existsSync(file)) createPrivateFile(file);
+  const db = holdAlone(file);
+  try {
+    how.check(db);
+    const isBlank = schemaOf(db).length === 0;
+    const kept = isBlank ? undefined : keepBackup(db, { ...how, held: true }).path;
+    fillInPlace(db, from);
+    return kept;
+  } finally {
+    db.close();
+  }
+}
+
+/** A connection that nobody else can read or write beside, until it is closed. Throws SQLITE_BUSY where others are there. */
+function holdAlone(file: string): Db {
+  const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  try {
+    db.pragma('locking_mode = exclusive');
+    db.exec('begin exclusive; commit');
+    applySettings(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function fillInPlace(db: Db, from: string): void {
+  db.pragma('foreign_keys = off');
+  db.prepare('attach ? as restored').run(from);
+  db.transaction(() => {
+    fillFrom(db, 'restored', schemaOf(db, 'restored'));
+    if (!hasSameContent(db, 'restored')) {
+      throw new UserError('what was restored did not read back whole, so nothing was changed', {
+        hints: ['check that the disk is sound and has room, then try again'],
+      });
+    }
+  }).exclusive();
+  db.exec('detach restored');
+}
+
+/**
+ * The same for a file that SQLite cannot read: its bytes are kept, with the journal beside it. Its pages are replaced in
+ * one transaction where it is a database at all, and else the file, which nobody can have open.
+ */
+export async function replaceDamaged(file: string, from: string, how: BackupOptions): Promise<string> {
+  const kept = keepBytes(file, how);
+  const header = headerOf(file);
+  if (header !== undefined && isDatabase(header) && (await hasPagesReplaced(file, from))) return kept;
+  // A journal that belongs to the damaged file would be taken for one of the new file.
+  rmSync(`${file}-journal`, { force: true });
+  renameSync(from, file);
+  return kept;
+}
+
+async function hasPagesReplaced(file: string, from: string): Promise<boolean> {
+  const source = new Database(from);
+  try {
+    await source.backup(file, { progress: () => EVERY_PAGE });
+    source.prepare('attach ? as replaced').run(file);
+    return hasSameContent(source, 'replaced');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code)))
+      throw error;
+    return false;
+  } finally {
+    source.close();
+  }
+}
+
+const EVERY_PAGE = 2 ** 31 - 1;
+
+/** Keeps the bytes of a file as they are, without looking into it. */
+function keepBytes(file: string, how: BackupOptions): string {
+  makeFolder(file);
+  const wanted = nextBackup(file, how);
+  for (let attempt = 1; ; attempt += 1) {
+    const target = attempt === 1 ? wanted : wanted.replace(/(\.db)$/, `-${attempt}$1`);
+    if (existsSync(target)) continue;
+    createPrivately(target);
+    copyFileSync(file, target);
+    if (existsSync(`${file}-journal`) && statSync(`${file}-journal`).size > 0) {
+      copyFileSync(`${file}-journal`, `${target}-journal`);
+    }
+    return target;
+  }
+}

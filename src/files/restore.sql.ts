@@ -1,0 +1,119 @@
+import { statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { BUSY_TIMEOUT, fileState } from '../file/current.sql.ts';
+import { refuseBadPath, refuseForeignHeader, refuseUnusable } from '../file/open.sql.ts';
+import { hasSameContent } from '../file/same-content.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { UserError } from '../text/errors.ts';
+import { holdingsOf } from './holdings.sql.ts';
+import type { Holdings } from './holdings.ts';
+import type { Comparison, LostChange } from './restore.ts';
+
+/** How many of the changes that would be lost are named. */
+const NAMED = 5;
+
+/**
+ * Compares what a file holds with the verified copy that would replace it, changing nothing. Throws a UserError where the
+ * file is of a newer refnet or of another program.
+ */
+export function compare(file: string, candidate: string): Comparison {
+  refuseBadPath(file);
+  const after = verifiedHoldings(candidate);
+  const nothing = {
+    after,
+    now: undefined,
+    lost: [],
+    lostInAll: 0,
+    isSameNetwork: true,
+    isSame: false,
+    mark: '',
+  };
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined || stats.size === 0) return { ...nothing, state: 'none' };
+  refuseForeignHeader(file);
+  let db: Db | undefined;
+  try {
+    db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    const state = fileState(db);
+    refuseUnusable(state, file);
+    if (state === 'blank') return { ...nothing, state: 'none' };
+    if (state === 'older') return { ...nothing, state: 'there', mark: markOf(db) };
+    db.prepare('attach ? as restored').run(candidate);
+    const lostInAll = countLost(db);
+    return {
+      state: 'there',
+      after,
+      now: holdingsOf(db),
+      lost: listLost(db),
+      lostInAll,
+      isSameNetwork: networkOf(db, 'main') === networkOf(db, 'restored'),
+      isSame: lostInAll === 0 && hasSameContent(db, 'restored'),
+      mark: markOf(db),
+    };
+  } catch (error) {
+    if (isDamage(error)) return { ...nothing, state: 'damaged' };
+    throw error;
+  } finally {
+    db?.close();
+  }
+}
+
+/** Refuses to go on where the file was written to since it was compared. */
+export function refuseChanged(db: Db, { mark }: Comparison): void {
+  if (mark === '' || markOf(db) === mark) return;
+  throw new UserError('the file was changed meanwhile by another refnet, so nothing was restored', {
+    kind: 'busy',
+    hints: ['look again at what would be lost: run the command once more'],
+  });
+}
+
+/** Whether SQLite says that it cannot read a file. */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR_SHORT_READ)/.test(code);
+}
+
+function verifiedHoldings(path: string): Holdings {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    return holdingsOf(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** What a file holds; undefined where it cannot be read, for whatever reason. */
+export function holdingsIn(path: string): Holdings | undefined {
+  try {
+    return verifiedHoldings(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What every change of the file changes: the number of the last change and when changes were taken back. */
+function markOf(db: Db): string {
+  return JSON.stringify(
+    db
+      .prepare('select count(*), max(id), max(at), max(undone_at), count(undone_at) from changes')
+      .raw()
+      .get(),
+  );
+}
+
+function networkOf(db: Db, schema: string): unknown {
+  return db.prepare(`select value from ${schema}.meta where key = 'network-uuid'`).pluck().get();
+}
+
+const LOST = `from main.changes c where undone_at is null and not exists (
+  select 1 from restored.changes r where r.id = c.id and r.at = c.at and r.undone_at is null)`;
+
+function countLost(db: Db): number {
+  return db.prepare<[], number>(`select count(*) ${LOST}`).pluck().get() ?? 0;
+}
+
+function listLost(db: Db): LostChange[] {
+  return db
+    .prepare<[number], LostChange>(`select at, command, summary ${LOST} order by id desc limit ?`)
+    .all(NAMED);
+}

@@ -1,0 +1,26 @@
+import type { Holdings } from './holdings.ts';
+
+/** A change that a restore would lose, by its instant, its command and its summary, which names no client. */
+export interface LostChange {
+  readonly at: string;
+  readonly command: string;
+  readonly summary: string;
+}
+
+/** What is in a file before it is replaced, beside what would be in it. */
+export interface Comparison {
+  /** `none`: there is no file yet, or nothing in it; `damaged`: what is there cannot be read. */
+  readonly state: 'none' | 'damaged' | 'there';
+  /** What is there; undefined where it cannot be told. */
+  readonly now: Holdings | undefined;
+  readonly after: Holdings;
+  /** The changes that are not in the copy, the newest first; those beyond the first few are only counted. */
+  readonly lost: readonly LostChange[];
+  readonly lostInAll: number;
+  /** Both are the same network, which the copy was once made of. */
+  readonly isSameNetwork: boolean;
+  /** The copy holds the very same. */
+  readonly isSame: boolean;
+  /** Tells whether the file is still what was compared. */
+  readonly mark: string;
+}

@@ -1,0 +1,418 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { asDay } from '../../src/calendar/day.ts';
+import { takeIn } from '../../src/file/candidate.sql.ts';
+import { MIGRATIONS } from '../../src/file/migrations.sql.ts';
+import { APPLICATION_ID, SCHEMA_VERSION } from '../../src/file/current.sql.ts';
+import { alterFile, dumpOf } from '../helpers/dump.ts';
+import { crashInTheMidst } from '../helpers/hot-journal.ts';
+import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
+
+const KEPT = 'refnet-2026-11-20-120000-before-restore.db';
+
+const backups = ({ file }: Refnet) => join(dirname(file), 'backups');
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+
+/** A network, a copy of it, and two changes after that. */
+async function copiedNetwork(): Promise<{ refnet: Refnet; copy: string }> {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Jane D.', '--from', 'maren']);
+  const copy = join(refnet.home, 'copy.db');
+  await refnet.ok(['backup', copy]);
+  await refnet.ok(['log', 'Bob Q.', '--from', 'maren', '--on', '2026-11-18']);
+  await refnet.ok(['check-in', 'maren', '--kind', 'coffee', '--on', '2026-11-19']);
+  return { refnet, copy };
+}
+
+const COMPARED = `               now                 in the copy
+partners       1                   1
+referrals      2                   1
+check-ins      1                   0
+last referral  20 Nov 2026         20 Nov 2026
+last check-in  19 Nov 2026         none
+last change    20 Nov 2026, 12:00  20 Nov 2026, 12:00
+Not in the copy: 2 changes, the newest first
+  20 Nov 2026, 12:00  recorded check-in 3
+  20 Nov 2026, 12:00  logged received referral 2
+`;
+
+describe('a restore', () => {
+  test('shows what it would replace, and is refused a script without a yes', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    const before = readFileSync(refnet.file);
+    const shown = await refnet.fails(1, ['restore', copy]);
+    expect(shown).toBe(
+      [
+        `refnet: this replaces what is in ${refnet.file}`,
+        ...COMPARED.trimEnd()
+          .split('\n')
+          .map((line) => `  ${line}`),
+        `  refnet restore ${copy} --yes      replaces it, and keeps what is there in backups`,
+        '',
+      ].join('\n'),
+    );
+    expect(await refnet.ok(['restore', copy, '--dry-run'])).toBe(`${COMPARED}Nothing was written.\n`);
+    expect(readFileSync(refnet.file).equals(before)).toBe(true);
+    expect(readdirSync(dirname(refnet.file))).toEqual(['refnet.db']);
+  });
+
+  test('puts the copy in its place and keeps what was there, so that one can go back', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    const [before, copied] = [dumpOf(refnet.file), dumpOf(copy)];
+    const kept = join(backups(refnet), KEPT);
+    expect(await refnet.ok(['restore', copy, '--yes'])).toBe(
+      `Restored 1 partner, 1 referral and 0 check-ins from ${copy}
+What was there is kept in ${kept}
+to go back: refnet restore ${kept}
+`,
+    );
+    expect(dumpOf(refnet.file)).toEqual(copied);
+    expect(dumpOf(kept)).toEqual(before);
+    expect([modeOf(refnet.file), modeOf(kept), modeOf(backups(refnet))]).toEqual([0o600, 0o600, 0o700]);
+    expect(readdirSync(backups(refnet))).toEqual([KEPT]);
+    await refnet.ok(['restore', kept, '--yes']);
+    expect(dumpOf(refnet.file)).toEqual(before);
+    expect(await refnet.ok(['log', 'Ann A.', '--from', 'maren'])).toMatch(/^#4 /);
+    expect(await refnet.ok(['undo'])).toContain('Took back');
+  });
+
+  test('of the very same does nothing', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    await refnet.ok(['restore', copy, '--yes']);
+    expect(await refnet.ok(['restore', copy])).toContain('Both hold the very same.\n');
+    expect(JSON.parse(await refnet.ok(['restore', copy, '--json']))).toMatchObject({
+      same: true,
+      restored: false,
+      kept: null,
+    });
+  });
+
+  test('where there is no network yet makes it, for its owner alone, and asks nothing', async () => {
+    const { copy } = await copiedNetwork();
+    const fresh = await newNetwork();
+    expect(await fresh.ok(['restore', copy, '--dry-run'])).toBe(
+      `There is nothing yet; the copy holds 1 partner, 1 referral and 0 check-ins.\nNothing was written.\n`,
+    );
+    expect(readdirSync(fresh.home)).toEqual([]);
+    expect(await fresh.ok(['restore', copy])).toBe(
+      `Restored 1 partner, 1 referral and 0 check-ins from ${copy}\n`,
+    );
+    expect([modeOf(fresh.file), modeOf(dirname(fresh.file))]).toEqual([0o600, 0o700]);
+    expect(dumpOf(fresh.file)).toEqual(dumpOf(copy));
+    expect(readdirSync(dirname(fresh.file))).toEqual(['refnet.db']);
+  });
+
+  test('into an empty file fills it', async () => {
+    const { copy } = await copiedNetwork();
+    const fresh = await newNetwork();
+    mkdirSync(dirname(fresh.file), { recursive: true });
+    writeFileSync(fresh.file, '');
+    await fresh.ok(['restore', copy]);
+    expect(dumpOf(fresh.file)).toEqual(dumpOf(copy));
+  });
+
+  test('says as JSON what it did', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    expect(JSON.parse(await refnet.ok(['restore', copy, '--yes', '--json']))).toEqual({
+      from: copy,
+      file: refnet.file,
+      state: 'there',
+      now: {
+        partners: 1,
+        referrals: 2,
+        checkIns: 1,
+        lastReferral: '2026-11-20',
+        lastCheckIn: '2026-11-19',
+        lastChange: '2026-11-20T12:00:00.000Z',
+      },
+      inCopy: {
+        partners: 1,
+        referrals: 1,
+        checkIns: 0,
+        lastReferral: '2026-11-20',
+        lastCheckIn: null,
+        lastChange: '2026-11-20T12:00:00.000Z',
+      },
+      lost: [
+        { at: '2026-11-20T12:00:00.000Z', command: 'check-in', summary: 'recorded check-in 3' },
+        { at: '2026-11-20T12:00:00.000Z', command: 'log', summary: 'logged received referral 2' },
+      ],
+      lostInAll: 2,
+      sameNetwork: true,
+      same: false,
+      kept: join(backups(refnet), KEPT),
+      restored: true,
+    });
+  });
+
+  test('of another network says so', async () => {
+    const { refnet } = await copiedNetwork();
+    const { copy } = await copiedNetwork();
+    expect(await refnet.fails(1, ['restore', copy])).toContain('The copy is of another network');
+  });
+
+  test('without a name tells a script which copies there are', async () => {
+    const { refnet } = await copiedNetwork();
+    expect(await refnet.ok(['restore', '--list'])).toBe(`No copies are in ${backups(refnet)} yet.\n`);
+    expect(await refnet.fails(2, ['restore'])).toBe(
+      `refnet: the file is missing
+  no copy is in ${backups(refnet)} yet
+  for example: refnet restore FILE
+`,
+    );
+    await refnet.ok(['backup']);
+    const [good, bad] = ['refnet-2026-11-20-120000.db', 'refnet-2026-11-19-120000.db'].map((name) =>
+      join(backups(refnet), name),
+    );
+    writeFileSync(bad ?? '', 'x');
+    const holds = '1 partner, 2 referrals and 1 check-in, last change 20 Nov 2026, 12:00';
+    expect(await refnet.ok(['restore', '--list'])).toBe(`${good}\n  ${holds}\n${bad}\n  cannot be read\n`);
+    expect(JSON.parse(await refnet.ok(['restore', '--list', '--json']))).toMatchObject([
+      { file: good, holds: { partners: 1, referrals: 2 } },
+      { file: bad, holds: null },
+    ]);
+    expect((await runMain(refnet.home, ['restore'], {})).stderr).toBe(
+      `refnet: the file is missing
+  refnet restore ${good}      ${holds}
+  refnet restore ${bad}      cannot be read
+`,
+    );
+  });
+});
+
+describe('the copy', () => {
+  test('is only read, also with the journal that a crash left beside it', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    const whole = dumpOf(copy);
+    crashInTheMidst(copy);
+    const bytes = () =>
+      [readFileSync(copy), readFileSync(`${copy}-journal`)].map((each) => each.toString('hex'));
+    const before = bytes();
+    await refnet.ok(['restore', copy, '--yes']);
+    expect(dumpOf(refnet.file)).toEqual(whole);
+    expect(bytes()).toEqual(before);
+  });
+
+  test('of an older refnet is brought up to date, on the way', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    const before = readFileSync(copy);
+    const later = {
+      version: SCHEMA_VERSION + 1,
+      name: 'later',
+      sql: 'alter table partners add column star text',
+    };
+    const beginning = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
+    const taken = takeIn(copy, refnet.file, beginning, [...MIGRATIONS, later]);
+    expect({ wasOlder: taken.wasOlder, leftOut: taken.leftOut }).toEqual({ wasOlder: true, leftOut: [] });
+    const db = new Database(taken.path, { readonly: true });
+    expect(db.pragma('user_version', { simple: true })).toBe(later.version);
+    expect(db.prepare('select name, star from partners').all()).toEqual([{ name: 'Maren Holt', star: null }]);
+    db.close();
+    taken.discard();
+    expect(readFileSync(copy).equals(before)).toBe(true);
+    expect(readdirSync(dirname(refnet.file))).toEqual(['refnet.db']);
+  });
+
+  test('may have what refnet makes none of, which is left out', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    const clean = dumpOf(copy);
+    alterFile(
+      copy,
+      `create table extra (a); insert into extra values (1); create view seen as select * from extra;
+       create trigger evil after insert on partners begin delete from partners; end;
+       create index more on partners (name); drop index referrals_by_day`,
+    );
+    const { code, stderr } = await refnet.run(['restore', copy, '--yes']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: ['table extra', 'view seen', 'trigger evil', 'index more']
+        .map((what) => `Left out of the copy, as refnet makes none: ${what}\n`)
+        .join(''),
+    });
+    expect(dumpOf(refnet.file)).toEqual(clean);
+    const fresh = await newNetwork(['add-partner', 'Ann Lee']);
+    const schema = (file: string) => {
+      const db = new Database(file, { readonly: true });
+      const all = db.prepare('select type, name, sql from sqlite_schema order by 1, 2').all();
+      db.close();
+      return all;
+    };
+    expect(schema(refnet.file)).toEqual(schema(fresh.file));
+  });
+
+  const REFUSED: readonly [what: string, spoil: (copy: string) => void, message: RegExp][] = [
+    ['empty', (copy) => truncateSync(copy, 0), /is empty, so it is no copy/],
+    ['no database', (copy) => writeFileSync(copy, 'Dear Maren, '.repeat(600)), /not a refnet file, nor any/],
+    ['shorter than a header', (copy) => truncateSync(copy, 40), /not a refnet file|damaged/],
+    ['cut short', (copy) => truncateSync(copy, 100_000), /is damaged: not all of it can be read/],
+    ['cut within a page', (copy) => truncateSync(copy, 100_001), /is damaged/],
+    [
+      'overwritten in part',
+      (copy) => writeFileSync(copy, readFileSync(copy).fill(0x55, 9000, 60_000)),
+      /is damaged/,
+    ],
+    [
+      'of a newer refnet',
+      (copy) => alterFile(copy, 'pragma user_version = 99'),
+      /by a newer refnet than this/,
+    ],
+    ['of another program', (copy) => alterFile(copy, 'pragma application_id = 7'), /of another program/],
+    ['a database without anything', emptyDatabase, /is empty, so it is no copy/],
+    [
+      'one that lacks a table',
+      (copy) => alterFile(copy, 'drop table tags'),
+      /not whole: its table tags is missing/,
+    ],
+    [
+      'one that lacks a column',
+      (copy) => alterFile(copy, 'alter table check_ins drop column minutes'),
+      /the column minutes of its table check_ins is missing/,
+    ],
+  ];
+
+  test.each(REFUSED)(
+    'that is %s is refused with 5, and nothing is changed',
+    async (_what, spoil, message) => {
+      const { refnet, copy } = await copiedNetwork();
+      const before = readFileSync(refnet.file);
+      spoil(copy);
+      expect(await refnet.fails(5, ['restore', copy, '--yes'])).toMatch(message);
+      expect(readFileSync(refnet.file).equals(before)).toBe(true);
+      expect(readdirSync(dirname(refnet.file))).toEqual(['refnet.db']);
+    },
+  );
+
+  test('that is not there, a folder, or the file itself is refused', async () => {
+    const { refnet } = await copiedNetwork();
+    const link = join(refnet.home, 'link.db');
+    symlinkSync(refnet.file, link);
+    expect(await refnet.fails(1, ['restore', join(refnet.home, 'no.db'), '--yes'])).toContain(
+      'there is no file',
+    );
+    expect(await refnet.fails(1, ['restore', refnet.home, '--yes'])).toContain('is no file');
+    for (const path of [refnet.file, link]) {
+      expect(await refnet.fails(1, ['restore', path, '--yes'])).toContain('the file of your network itself');
+    }
+    expect(existsSync(backups(refnet))).toBe(false);
+  });
+});
+
+function emptyDatabase(path: string): void {
+  truncateSync(path, 0);
+  alterFile(path, 'create table t (a); drop table t');
+}
+
+describe('what is there', () => {
+  const SPOILT: readonly [what: string, spoil: (file: string) => void][] = [
+    ['no database', (file) => writeFileSync(file, 'x'.repeat(5000))],
+    ['cut short', (file) => truncateSync(file, 100_000)],
+    ['overwritten in part', (file) => writeFileSync(file, readFileSync(file).fill(0x55, 9000, 60_000))],
+    [
+      'overwritten behind its header',
+      (file) => writeFileSync(file, readFileSync(file).fill(0x55, 100, 4096)),
+    ],
+  ];
+
+  test.each(SPOILT)('and is %s is replaced, its bytes are kept', async (_what, spoil) => {
+    const { refnet, copy } = await copiedNetwork();
+    spoil(refnet.file);
+    const bytes = readFileSync(refnet.file);
+    expect(await refnet.fails(1, ['restore', copy])).toContain('What is there is damaged');
+    await refnet.ok(['restore', copy, '--yes']);
+    expect(dumpOf(refnet.file)).toEqual(dumpOf(copy));
+    expect(modeOf(refnet.file)).toBe(0o600);
+    expect(readFileSync(join(backups(refnet), KEPT)).equals(bytes)).toBe(true);
+    expect(readdirSync(dirname(refnet.file))).toEqual(['backups', 'refnet.db']);
+  });
+
+  test.each([
+    ['of a newer refnet', 'pragma user_version = 99', /by a newer refnet/],
+    ['of another program', 'pragma application_id = 7', /of another program/],
+  ])('and is %s is left alone', async (_what, sql, message) => {
+    const { refnet, copy } = await copiedNetwork();
+    alterFile(refnet.file, sql);
+    const before = readFileSync(refnet.file);
+    expect(await refnet.fails(5, ['restore', copy, '--yes'])).toMatch(message);
+    expect(readFileSync(refnet.file).equals(before)).toBe(true);
+  });
+
+  test.each([
+    ['reads', 'begin; select count(*) from partners'],
+    ['writes', 'begin immediate'],
+    ['holds it alone', 'begin exclusive'],
+  ])(
+    'is left alone while another program %s',
+    async (_what, sql) => {
+      const { refnet, copy } = await copiedNetwork();
+      const before = dumpOf(refnet.file);
+      const other = new Database(refnet.file);
+      onTestFinished(() => {
+        other.close();
+      });
+      for (const each of sql.split('; '))
+        if (each.startsWith('select')) other.prepare(each).get();
+        else other.exec(each);
+      expect(await refnet.fails(4, ['restore', copy, '--yes'])).toContain('is in use by another program');
+      other.exec('rollback');
+      expect(dumpOf(refnet.file)).toEqual(before);
+      expect(readdirSync(dirname(refnet.file))).toEqual(['refnet.db']);
+    },
+    30_000,
+  );
+
+  test('is replaced under a connection that is open, which goes on with the new content', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    const other = new Database(refnet.file);
+    onTestFinished(() => {
+      other.close();
+    });
+    const inode = statSync(refnet.file).ino;
+    const clients = other.prepare('select client_name from referrals order by id').pluck();
+    expect(clients.all()).toEqual(['Jane D.', 'Bob Q.']);
+    await refnet.ok(['restore', copy, '--yes']);
+    expect(clients.all()).toEqual(['Jane D.']);
+    other.exec(`update partners set notes = 'written after'`);
+    expect(statSync(refnet.file).ino).toBe(inode);
+    expect(await refnet.ok(['show', 'maren'])).toContain('written after');
+  });
+
+  test('and has things of others is what refnet makes after it', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    alterFile(
+      refnet.file,
+      `create virtual table words using fts5(a); create view v as select 1;
+       create trigger t after insert on partners begin delete from partners; end; create table "odd ""name" (a); analyze`,
+    );
+    await refnet.ok(['restore', copy, '--yes']);
+    expect(dumpOf(refnet.file)).toEqual(dumpOf(copy));
+    const db = new Database(refnet.file, { readonly: true });
+    onTestFinished(() => {
+      db.close();
+    });
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+  });
+
+  test('a copy among those kept that is restored stays among them', async () => {
+    const { refnet, copy } = await copiedNetwork();
+    mkdirSync(backups(refnet));
+    const oldest = join(backups(refnet), 'refnet-2020-01-01-000000-before-restore.db');
+    copyFileSync(copy, oldest);
+    for (let n = 10; n < 20; n += 1) {
+      writeFileSync(join(backups(refnet), `refnet-2026-11-${n}-000000-before-restore.db`), '');
+    }
+    await refnet.ok(['restore', oldest, '--yes']);
+    expect(existsSync(oldest)).toBe(true);
+  });
+});
