@@ -65,6 +65,7 @@ export async function lookThrough(session: Session, sheet: Sheet, said: Said): P
     dryRun: said.dryRun,
     headerLine: scan.headerLine,
     columns: scan.columns,
+    leftOut: scan.leftOut,
     dates: reading.dates.format,
     assumedCurrency: isOpen ? reading.currency : undefined,
     ...way,

@@ -3,8 +3,10 @@ import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { capitalized } from '../text/capitalized.ts';
 import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
+import type { Aside } from './tracker-aside.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
+import { leftOutLines, notReadLines } from './tracker.view.ts';
 import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { readAsLine } from '../partners/name-parts.view.ts';
@@ -23,6 +25,8 @@ export interface ImportReport {
   tally: ImportTally;
   headerLine: number;
   columns: readonly { heading: string; meaning: ColumnMeaning | undefined }[];
+  /** Lines beneath the header that are no referrals, by what they are. */
+  leftOut: Readonly<Record<Aside, readonly number[]>>;
   /** How the days are written, like `D/M/YYYY`. */
   dates: string;
   /** The currency of amounts that name none; undefined where the file has no amounts or names it itself. */
@@ -35,7 +39,13 @@ export interface ImportReport {
 /** What was written, in a line, and how it was read. */
 export function importLines(report: ImportReport, again: string): string[] {
   const { tally } = report;
-  return [summary(report), ...notChosenLines(tally), ...assumptions(report), ...offers(tally, again)];
+  return [
+    summary(report),
+    ...notChosenLines(tally),
+    ...assumptions(report),
+    ...notReadLines(report.columns),
+    ...offers(tally, again),
+  ];
 }
 
 /** What usually comes next. */
@@ -83,6 +93,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
     direction: report.direction,
     assumedCurrency: report.assumedCurrency ?? null,
     ...counts,
+    leftOut: { totals: report.leftOut.total, headings: report.leftOut.header, texts: report.leftOut.text },
     rejected: rejectedRows,
     rejectedRows: rejected.map(({ line, reason }) => ({ line, reason })),
     lookAlikes: lookAlikes.map(({ name, like, partnerId }) => ({
@@ -131,9 +142,9 @@ export function importSummary({ added, newPartners, changed, updated }: ImportTa
   return parts.join(', ');
 }
 
-/** How names of new partners were read that were more than a name, and which may be one person, one a line. */
+/** Which lines are no referrals, how names of new partners were read that were more than a name, and which may be one person, one a line. */
 export function nameLines(report: ImportReport): string[] {
-  return [...takenApartLines(report.tally), ...lookAlikeLines(report)];
+  return [...leftOutLines(report.leftOut), ...takenApartLines(report.tally), ...lookAlikeLines(report)];
 }
 
 function takenApartLines({ takenApart }: ImportTally): string[] {

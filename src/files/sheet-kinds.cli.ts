@@ -2,7 +2,7 @@ import type { Session } from '../shell/session.cli.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportPart } from './import-part.cli.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
-import { columnsOf, isHeader } from './tracker-columns.ts';
+import { isTrackerHeader } from './tracker-assign.ts';
 
 /** A kind of table that an import reads. */
 export interface SheetKind {
@@ -17,7 +17,7 @@ export interface SheetKind {
 /** What is read with nothing known of it: says which columns are missing, and how to name them. */
 export const TRACKER: SheetKind = {
   what: 'a tracker',
-  fits: (first) => first.some(({ fields }) => isHeader(columnsOf(fields, new Map()))),
+  fits: (first) => first.some(({ fields }) => isTrackerHeader(fields)),
   part: async (session, sheet, said) => {
     const { trackerPart } = await import('./import-tracker.cli.ts');
     return trackerPart(session, sheet, said);

@@ -1,21 +1,20 @@
 import { cleanInput } from '../text/sanitize.ts';
 import type { ImportRow } from './import.ts';
 import { refuseOtherList } from './own-list.ts';
-import type { Sheet } from './sheet.ts';
-import {
-  checkHeader,
-  columnsOf,
-  isBlank,
-  isHeader,
-  unrecognized,
-  type Mapping,
-  type TrackerColumn,
-} from './tracker-columns.ts';
+import type { Sheet, SheetRecord } from './sheet.ts';
+import { asideOf, isSummaryWord, type Aside } from './tracker-aside.ts';
+import { assign } from './tracker-assign.ts';
+import { profileOf } from './tracker-cells.ts';
+import { cellFinder, isBlank, isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { noTable, openQuestions, refuseMisfits, refuseOpen, type TrackerHead } from './tracker-questions.ts';
 import { RowReader, type Reading } from './tracker-row.ts';
 import { Scanning, type TrackerScan } from './tracker-scan.ts';
 
 /** A header stands among so many first lines; before it there may be a title, notes, blank lines. */
 const HEADER_WITHIN = 30;
+
+/** So many first rows say what the cells of a column are. */
+const LOOKED_AT = 300;
 
 export interface ScanOptions {
   mapping: Mapping;
@@ -23,41 +22,96 @@ export interface ScanOptions {
   withoutClients: boolean;
 }
 
+/**
+ * Reads the first rows: which line is the header, and what its columns are by their headings and their cells. Throws a
+ * UserError where there is no table at all, or the mapping is of other columns.
+ */
+export function lookAtHead(sheet: Sheet, mapping: Mapping): TrackerHead {
+  const records = firstRecords(sheet);
+  const header = headerAmong(records, mapping);
+  if (header === undefined) throw noTable();
+  refuseOtherList(header.fields);
+  const beneath = records.filter(({ line, fields }) => line > header.line && isSample(fields));
+  const profiles = header.fields.map((_, index) =>
+    profileOf(beneath.map(({ fields }) => fields[index] ?? '')),
+  );
+  const assigned = assign({ headings: header.fields, profiles }, mapping);
+  refuseMisfits(assigned.columns, mapping);
+  return { ...assigned, line: header.line, profiles };
+}
+
+function firstRecords(sheet: Sheet): SheetRecord[] {
+  const records: SheetRecord[] = [];
+  for (const record of sheet.records()) {
+    records.push(record);
+    if (records.length === HEADER_WITHIN + LOOKED_AT) break;
+  }
+  return records;
+}
+
+/** The first line that says where the day and the partner are, or else the one of which most is understood. */
+function headerAmong(records: readonly SheetRecord[], mapping: Mapping): SheetRecord | undefined {
+  let likely: { record: SheetRecord; known: number } | undefined;
+  for (const record of records.slice(0, HEADER_WITHIN)) {
+    if (record.fields.filter((cell) => cell.trim() !== '').length < 2) continue;
+    const { columns } = assign({ headings: record.fields }, mapping);
+    if (isHeader(columns)) return record;
+    const known = columns.filter(({ meaning }) => meaning !== undefined).length;
+    if (likely === undefined || known > likely.known) likely = { record, known };
+  }
+  return likely?.record;
+}
+
+/** Whether a line beneath the header says something of the columns: no month between the rows, no sum. */
+function isSample(fields: readonly string[]): boolean {
+  const filled = fields.filter((cell) => cell.trim() !== '');
+  return filled.length > 1 && !isSummaryWord(filled[0] ?? '');
+}
+
 /** Reads the whole file once: which line is the header, what its columns are, and how they write days and amounts. */
 export function scanTracker(sheet: Sheet, options: ScanOptions): TrackerScan {
-  const lines: TrackerColumn[][] = [];
-  let scan: Scanning | undefined;
+  const head = lookAtHead(sheet, options.mapping);
+  refuseOpen(head, openQuestions(head, options.withoutClients));
+  return scanRows(sheet, head);
+}
+
+/** Reads all rows of a table whose columns are known: how they write days and amounts, and what is no referral. */
+export function scanRows(sheet: Sheet, { line: headerLine, columns }: TrackerHead): TrackerScan {
+  const scan = new Scanning(headerLine, columns);
+  const aside = asides(columns);
   for (const { line, fields } of sheet.records()) {
-    if (scan !== undefined) {
-      scan.add(fields);
-      continue;
-    }
-    const columns = columnsOf(fields, options.mapping);
-    lines.push(columns);
-    refuseOtherList(fields);
-    if (isHeader(columns)) scan = new Scanning(line, columns);
-    else if (lines.length === HEADER_WITHIN) break;
+    if (line <= headerLine || isBlank(fields)) continue;
+    const what = aside(fields);
+    if (what === undefined) scan.add(fields);
+    else scan.leaveOut(what, line);
   }
-  if (scan === undefined) throw unrecognized(lines, options.mapping);
-  checkHeader(scan.columns, options.mapping, options.withoutClients);
   return scan.result();
 }
 
-/** Reads the file again, row by row: each is a referral, or rejected with the reason. Blank rows are passed over. */
+/** Reads the file again, row by row: each is a referral, or rejected with the reason. What is no referral is passed over. */
 export function* trackerRows(sheet: Sheet, scan: TrackerScan, reading: Reading): Generator<ImportRow> {
   const rows = new RowReader(scan.columns, reading);
+  const aside = asides(scan.columns);
   for (const { line, fields } of sheet.records()) {
-    if (line > scan.headerLine && !isBlank(fields)) yield rows.read(line, fields);
+    if (line > scan.headerLine && !isBlank(fields) && aside(fields) === undefined)
+      yield rows.read(line, fields);
   }
   sheet.refuseChanged();
 }
 
+/** What a line is that is no referral, by the columns; a list of refnet's own has no such lines. */
+function asides(columns: readonly TrackerColumn[]): (fields: readonly string[]) => Aside | undefined {
+  if (columns.some(({ meaning }) => meaning === 'partner-number')) return () => undefined;
+  const at = cellFinder(columns);
+  const headings = columns.map(({ heading }) => heading);
+  return (fields) => {
+    const partner = at(fields, 'partner') || at(fields, 'given-to');
+    return asideOf(fields, { day: at(fields, 'day'), partner, client: at(fields, 'client') }, headings);
+  };
+}
+
 /** The headings that a file most likely has, for a message about columns; none where no line looks like a header. */
 export function likelyHeadings(sheet: Sheet): string[] {
-  const lines: string[][] = [];
-  for (const { fields } of sheet.records()) {
-    lines.push(fields.map(cleanInput).filter((heading) => heading !== ''));
-    if (lines.length === HEADER_WITHIN) break;
-  }
-  return lines.find((headings) => headings.length > 1) ?? [];
+  const header = headerAmong(firstRecords(sheet), new Map());
+  return header?.fields.map(cleanInput).filter((heading) => heading !== '') ?? [];
 }

@@ -16,7 +16,7 @@ import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import type { ImportedReferral, ImportRow, OwnFacts } from './import.ts';
 import type { OwnMeaning } from './own-list.ts';
 import { cellFinder, isBlank, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
-import { eitherStatus, isSummaryWord, trackerDirection, trackerStatus } from './tracker.ts';
+import { eitherStatus, trackerDirection, trackerStatus } from './tracker.ts';
 
 /** How the cells of a scanned tracker are to be read. */
 export interface Reading {
@@ -77,7 +77,6 @@ export class RowReader {
 
   #referral(line: number, fields: readonly string[]): ImportedReferral {
     refuseShifted(fields, this.#width);
-    if (!this.#isOwn) refuseSummary(fields, this.#at);
     const day = this.#day(fields);
     const who = this.#partner(fields);
     const client = this.#client(fields);
@@ -270,14 +269,6 @@ function refuseShifted(fields: readonly string[], width: number): void {
   throw new RowError(
     `${fields.length} cells where the header has ${width}; a text with a comma in it needs quotation marks`,
   );
-}
-
-function refuseSummary(fields: readonly string[], at: CellFinder): void {
-  const [day, partner, client] = [at(fields, 'day'), at(fields, 'partner'), at(fields, 'client')];
-  if (partner !== '' && client !== '') return;
-  if ([fields[0] ?? '', day, partner, client].some(isSummaryWord)) {
-    throw new RowError('a total, not a referral');
-  }
 }
 
 /** Runs `work` on one cell; what it says is wrong becomes the reason why the row is rejected. */

@@ -1,8 +1,9 @@
 import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
-import { cellFinder, isBlank, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
+import { cellFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
 import { remembering } from '../text/remember.ts';
-import { eitherStatus, looseWords, trackerDirection, type Meaning } from './tracker.ts';
+import type { Aside } from './tracker-aside.ts';
+import { eitherStatus, looseWords } from './tracker.ts';
 
 /** What a first reading of a tracker finds out about its columns. */
 export interface TrackerScan {
@@ -15,7 +16,12 @@ export interface TrackerScan {
   decimals: DecimalSign | undefined;
   /** Words for statuses that say two things, as they stand in the file, each once. */
   unclear: readonly string[];
+  /** Lines beneath the header that are no referrals, by what they are. */
+  leftOut: Readonly<Record<Aside, readonly number[]>>;
 }
+
+/** Which columns hold days. */
+const DAYS = ['day', 'closed', 'won-on', 'lost-on'] as const;
 
 /** Which columns hold amounts. */
 const AMOUNTS = ['value', 'estimate', 'agreed', 'invoiced'] as const;
@@ -29,20 +35,16 @@ export class Scanning {
   readonly #at: CellFinder;
   readonly #unclear = new Map<string, string>();
   readonly #isUnclear = remembering((cell: string) => eitherStatus(cell) !== undefined);
-  readonly #open: { column: number; filled: number; directions: number }[];
+  readonly #leftOut: Record<Aside, number[]> = { total: [], header: [], text: [] };
   #rows = 0;
 
   constructor(headerLine: number, columns: TrackerColumn[]) {
     this.#headerLine = headerLine;
     this.columns = columns;
     this.#at = cellFinder(columns);
-    this.#open = columns.flatMap(({ orDirection }, column) =>
-      orDirection ? [{ column, filled: 0, directions: 0 }] : [],
-    );
   }
 
   add(fields: readonly string[]): void {
-    if (isBlank(fields)) return;
     this.#rows += 1;
     for (const meaning of AMOUNTS) {
       const amount = this.#at(fields, meaning);
@@ -50,20 +52,18 @@ export class Scanning {
     }
     const status = this.#at(fields, 'status');
     if (status !== '' && this.#isUnclear(status)) this.#unclear.set(looseWords(status), status);
-    for (const column of this.#open) {
-      const cell = (fields[column.column] ?? '').trim();
-      if (cell === '') continue;
-      column.filled += 1;
-      if (trackerDirection(cell) !== undefined) column.directions += 1;
+    for (const meaning of DAYS) {
+      const day = this.#at(fields, meaning);
+      if (day !== '') this.#days.add(day);
     }
-    // The day of a sum or a heading repeated is no day, and must not stand against those that are.
-    if (this.#at(fields, 'partner') === '' && this.#at(fields, 'given-to') === '') return;
-    this.#days.add(this.#at(fields, 'day'));
-    this.#days.add(this.#at(fields, 'closed'));
+  }
+
+  /** A line that is no referral: its days and amounts must not stand against those that are. */
+  leaveOut(what: Aside, line: number): void {
+    this.#leftOut[what].push(line);
   }
 
   result(): TrackerScan {
-    this.#settleOpenColumns();
     return {
       headerLine: this.#headerLine,
       columns: this.columns,
@@ -71,19 +71,7 @@ export class Scanning {
       days: this.#days,
       decimals: this.#amounts.decide(),
       unclear: [...this.#unclear.values()],
+      leftOut: this.#leftOut,
     };
-  }
-
-  #settleOpenColumns(): void {
-    const has = (meaning: Meaning) =>
-      this.columns.some((column) => column.meaning === meaning && !column.orDirection);
-    for (const { column: index, filled, directions } of this.#open) {
-      const column = this.columns[index];
-      if (column === undefined) continue;
-      const isDirection = filled > 0 && directions === filled;
-      const meaning = isDirection ? 'direction' : 'need';
-      column.meaning = has(meaning) ? undefined : meaning;
-      column.orDirection = false;
-    }
   }
 }

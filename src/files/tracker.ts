@@ -1,6 +1,5 @@
-/** How people head the columns of their referral trackers and what they write in them, as tables to read and extend. */
+/** What people write in their referral trackers, as tables to read and extend, and what they say of a file when importing it. */
 import { keyWords, searchKey } from '../text/search-key.ts';
-import { isCurrency } from '../money/currency.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { readWord } from '../kinds/vocabulary.ts';
@@ -9,73 +8,7 @@ import type { Status } from '../referrals/status.ts';
 import { STATUS_WORDS } from '../referrals/status-vocabulary.ts';
 import { OTHER_STATUS_SAYINGS, STATUS_CELLS } from '../referrals/status-other-words.ts';
 import { STATUS_SAYINGS, unclear } from '../referrals/status-words.ts';
-
-/** What a column of a tracker can hold, in the order they are listed; `ignore` leaves a column out. */
-export const MEANINGS = [
-  'day',
-  'partner',
-  'given-to',
-  'client',
-  'status',
-  'value',
-  'currency',
-  'need',
-  'direction',
-  'closed',
-  'note',
-  'ignore',
-] as const;
-export type Meaning = (typeof MEANINGS)[number];
-
-/** The same in a few words, for help and for what a dry run shows. */
-export const MEANING_WORDS: Readonly<Record<Meaning, string>> = {
-  day: 'the day of the referral',
-  partner: 'the partner',
-  'given-to': 'the partner a client was given to',
-  client: 'the client',
-  status: 'the status',
-  value: 'the amount',
-  currency: 'the currency of the amount',
-  need: 'what the client needs',
-  direction: 'given or received',
-  closed: 'the day of the outcome',
-  note: 'a note',
-  ignore: 'not read',
-};
-
-/** Headings by what they mean; compared without regard to case, accents, punctuation and a final "s" of each word. */
-const HEADINGS: Readonly<Record<Exclude<Meaning, 'ignore'>, string>> = {
-  day:
-    'day, date, when, date received, received on, date referred, referral date, date of referral, referred on, ' +
-    'date given, given on, date sent, sent on, date introduced, introduced on, introduction date, date added, ' +
-    'date in, occurred on',
-  partner:
-    'partner, partner name, referrer, referrer name, referred by, referral by, received from, source, ' +
-    'referral source, source name, source of referral, referral partner, referral from, introduced by, introducer, ' +
-    'sent by, from, who referred',
-  'given-to':
-    'referred to, given to, sent to, referral to, introduced to, passed to, recipient, receiver, ' +
-    'referral recipient',
-  client:
-    'client, client name, name of client, prospect, prospect name, name of prospect, lead, lead name, customer, ' +
-    'customer name, contact name, name, person referred, who was referred, referral, referral name',
-  status:
-    'status, outcome, stage, result, current status, referral status, lead status, deal stage, disposition',
-  value:
-    'value, revenue, amount, deal size, deal value, deal amount, sale, sale amount, sale value, income, ' +
-    'estimated value, revenue generated, closed business, worth',
-  currency: 'currency, currency code',
-  need: 'need, service, service needed, type, type of service, service type, product, for, referral type',
-  direction:
-    'direction, way, given or received, given received, received or given, received given, in or out, in out, ' +
-    'type in out, type in or out, sent or received, sent received, inbound or outbound, inbound outbound',
-  closed:
-    'closed, date closed, closed on, closed date, outcome date, date of outcome, won on, conversion date',
-  note: 'note, comment, remark, detail, description, notes and comments',
-};
-
-/** These can head a column of needs as well as one of directions; the cells tell. */
-const NEED_OR_DIRECTION = new Set(['type', 'referral type']);
+import { MEANINGS, MEANINGS_LISTED, MEANING_SYNONYMS, type Meaning } from './tracker-meanings.ts';
 
 /** Which way, as the cells of a column of directions say it. */
 export const TRACKER_DIRECTIONS: Readonly<Record<Direction, string>> = {
@@ -87,7 +20,6 @@ const STATUS_BY_WORD: ReadonlyMap<string, Status> = new Map(
   [OTHER_STATUS_SAYINGS, STATUS_CELLS, STATUS_SAYINGS].flatMap((table) => [...byWord(table, looseWords)]),
 );
 const DIRECTION_BY_WORD = byWord(TRACKER_DIRECTIONS, looseWords);
-const MEANING_BY_HEADING = byWord(HEADINGS, headingWords);
 
 function byWord<W extends string>(
   table: Readonly<Partial<Record<W, string>>>,
@@ -105,36 +37,6 @@ function byWord<W extends string>(
 /** Words as they are compared: without regard to case, accents and punctuation. */
 export function looseWords(text: string): string {
   return keyWords(searchKey(text)).join(' ');
-}
-
-function headingWords(text: string): string {
-  return keyWords(searchKey(text))
-    .map((word) => (word.length > 2 ? word.replace(/s$/, '') : word))
-    .join(' ');
-}
-
-/** What a heading means by itself. */
-export interface HeadingMeaning {
-  meaning: Meaning;
-  /** It may be a column of directions instead, if that is what its cells hold. */
-  orDirection: boolean;
-  /** The currency that the heading names: `Revenue (EUR)`. */
-  currency: string | undefined;
-}
-
-/** What a column is by its heading; undefined where the heading is none that is known. */
-export function meaningOfHeading(heading: string): HeadingMeaning | undefined {
-  const words = headingWords(heading);
-  const whole = MEANING_BY_HEADING.get(words);
-  const bracketed = /^([^([]+)[([]\s*([^)\]]*?)\s*[)\]]\s*$/.exec(heading);
-  const meaning = whole ?? MEANING_BY_HEADING.get(headingWords(bracketed?.[1] ?? ''));
-  if (meaning === undefined) return undefined;
-  const inBrackets = bracketed?.[2]?.toUpperCase() ?? '';
-  return {
-    meaning,
-    orDirection: NEED_OR_DIRECTION.has(words),
-    currency: meaning === 'value' && isCurrency(inBrackets) ? inBrackets : undefined,
-  };
 }
 
 /** Whether two headings are the same name of a column, as a person sees it. */
@@ -164,11 +66,20 @@ export function trackerDirection(text: string): Direction | undefined {
   return DIRECTION_BY_WORD.get(looseWords(text));
 }
 
-/** Whether a cell holds the word that spreadsheets put beside a sum. */
-export function isSummaryWord(text: string): boolean {
-  return /^(grand |sub ?)?(total|sum|average|count|summe|gesamt|gesamtsumme|somme|suma|totale|totaal)s?$/.test(
-    looseWords(text),
-  );
+/** Yes and no, as the cells of a column headed `Converted?` say it. */
+const YES = new Set('yes y true 1 x oui ja j si sim checked ✓ ✔'.split(' '));
+const NO = new Set('no n false 0 non nein nee nao unchecked'.split(' '));
+
+/** Whether a cell says yes; undefined where it says neither yes nor no. */
+export function yesOrNo(cell: string): boolean | undefined {
+  const word = looseWords(cell) || cell.trim();
+  if (word !== '' && YES.has(word)) return true;
+  return NO.has(word) ? false : undefined;
+}
+
+/** Whether a cell says yes or no. */
+export function isYesOrNo(cell: string): boolean {
+  return yesOrNo(cell) !== undefined;
 }
 
 /** `Referrer=partner, "Name, full"=client`: pairs, each a text of the file and what it stands for. */
@@ -197,11 +108,11 @@ export function parseMapping(texts: readonly string[]): Map<string, { heading: s
   const mapping = new Map<string, { heading: string; meaning: Meaning }>();
   for (const [heading, word] of texts.flatMap((text) => parsePairs('--map', text))) {
     const typed = word.toLowerCase().replaceAll(/[\s_]+/g, '-');
-    const meaning = MEANINGS.find((each) => each === typed) ?? MAP_SYNONYMS[typed];
+    const meaning = MEANINGS.find((each) => each === typed) ?? MEANING_SYNONYMS[typed];
     if (meaning === undefined) {
       throw usageError(
         `a column cannot be mapped to ${quoted(word)}`,
-        `on the left a heading of the file, on the right one of: ${MEANINGS.join(', ')}`,
+        `on the left a heading of the file, on the right one of: ${MEANINGS_LISTED}`,
       );
     }
     const key = headingKey(heading);
@@ -210,15 +121,6 @@ export function parseMapping(texts: readonly string[]): Map<string, { heading: s
   }
   return mapping;
 }
-
-const MAP_SYNONYMS: Readonly<Record<string, Meaning | undefined>> = {
-  date: 'day',
-  amount: 'value',
-  to: 'given-to',
-  service: 'need',
-  notes: 'note',
-  outcome: 'status',
-};
 
 /** Reads `--statuses`: a person's own words for statuses. Throws a usage UserError for an unknown status. */
 export function parseStatusWords(texts: readonly string[]): Map<string, Status> {

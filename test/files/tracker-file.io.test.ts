@@ -69,7 +69,6 @@ describe('a tracker is read', () => {
       '3 2026-02-14 received Maren Holt | Max P. | new',
       '4 day "2026-02-30" is no day',
       "5 2026-03-02 received Victor Osei | Zoë O'Neill | contacted | called twice, no answer",
-      '6 a total, not a referral',
     ]);
   });
 
@@ -180,8 +179,6 @@ describe('a row is rejected', () => {
     ['2026-01-05,A,B,won,5,soon', 'day of the outcome "soon" is no day'],
     ['2026-01-05,A,B,won,5,2026-01-04', 'day of the outcome "2026-01-04" is before the referral'],
     ['2026-01-05,A,B,won,5,2026-12-01', 'day of the outcome "2026-12-01" is still to come'],
-    ['Total,,,,500', 'a total, not a referral'],
-    [',Grand Total,,,500', 'a total, not a referral'],
     [
       '2026-01-05,A,B,won,1,,CAD,x',
       '8 cells where the header has 7; a text with a comma in it needs quotation marks',
@@ -257,7 +254,7 @@ describe('days', () => {
 
   test('may be serial numbers although a total stands beneath them', async () => {
     const text = 'Date,Partner,Client\n45296,A,B\nTotal,,1\n';
-    expect(briefs(await ofText(text))).toEqual(['2 2024-01-05 received A | B', '3 a total, not a referral']);
+    expect(briefs(await ofText(text))).toEqual(['2 2024-01-05 received A | B']);
   });
 });
 
@@ -274,17 +271,23 @@ describe('a header', () => {
 
   test.each([
     ['Vorname,Firma\nJane,X\n', 'no column for the day and the partner among "Vorname", "Firma"'],
-    ['Date,Firma\n2026-01-05,X\n', 'no column for the partner among "Date", "Firma"'],
+    ['Date,Firma\n2026-01-05,Q\n', 'no column for the partner among "Date", "Firma"'],
+    ['Date,Chi\n2026-01-05,X\n', 'no column for the partner and the client among "Date", "Chi"'],
     ['Date,Partner\n2026-01-05,X\n', 'no column for the client among "Date", "Partner"'],
     ['just a text\nand another\n', 'no columns: every line is one single text'],
-    ['Date,Partner,Client,Status,Stage\n', 'the columns "Status" and "Stage" both look like the status'],
-    ['Date,Partner,Client,Notes,notes\n', '2 columns are headed "Notes"'],
+    [
+      'Date,Partner,Referrer,Client\n2026-01-05,A,C,B\n',
+      'the columns "Partner" and "Referrer" both look like the partner',
+    ],
+    ['Date,Partner,Client,Client\n2026-01-05,A,C,B\n', '2 columns are headed "Client"'],
   ])('%j is refused', async (text, message) => {
     expect(await scanError(text)).toMatchObject({ message, kind: 'refused' });
   });
 
   test('with two columns of one meaning is read when one is ignored', async () => {
-    expect(await scanError('Date,Partner,Client,Status,Stage\n', ['Stage=ignore'])).toBeUndefined();
+    const text = 'Date,Partner,Referrer,Client\n2026-01-05,A,C,B\n';
+    expect(await scanError(text, ['Referrer=ignore'])).toBeUndefined();
+    expect(await scanError(text, ['Referrer=partner'])).toBeUndefined();
   });
 
   test('may have the same heading twice where it is not read', async () => {
@@ -297,7 +300,7 @@ describe('a header', () => {
       message: 'the file has no column "Refferer"',
       hints: [
         'its columns: "Date", "Partner", "Client"',
-        'they can be: day, partner, given-to, client, status, value, currency, need, direction, closed, note, ignore',
+        expect.stringMatching(/^they can be: day, partner, given-to, /),
       ],
     });
   });

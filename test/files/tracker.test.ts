@@ -3,18 +3,20 @@ import { STATUS_SAYINGS, synonyms } from '../../src/referrals/status-words.ts';
 import { describe, expect, it, test } from 'vitest';
 import {
   TRACKER_DIRECTIONS,
-  isSummaryWord,
-  meaningOfHeading,
   parseMapping,
   parseStatusWords,
   trackerDirection,
   eitherStatus,
   trackerStatus,
 } from '../../src/files/tracker.ts';
+import { isSummaryWord } from '../../src/files/tracker-aside.ts';
+import { headingSays } from '../../src/files/tracker-headings.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
 import { loaded } from '../../src/text/lazily.ts';
 
-describe('meaningOfHeading', () => {
+const meant = (heading: string) => headingSays(heading).candidates[0]?.meaning;
+
+describe('headingSays', () => {
   test.each([
     ['Date Received', 'day'],
     ['Referrer', 'partner'],
@@ -28,30 +30,59 @@ describe('meaningOfHeading', () => {
     ['Outcome', 'status'],
     ['Revenue', 'value'],
     ['REFERRED BY:', 'partner'],
+    ['ReferredBy', 'partner'],
+    ['referred.by', 'partner'],
+    ['Referred\nBy', 'partner'],
+    ['Referred_By__c', 'partner'],
     ['  referral_source ', 'partner'],
     ['Referred To', 'given-to'],
     ['Deal Size', 'value'],
     ['Revenue ($)', 'value'],
+    ['Amount (in USD)', 'value'],
+    ['dealAmount', 'value'],
     ['Service', 'need'],
     ['Comments', 'note'],
     ['Given/Received', 'direction'],
     ['Type (in/out)', 'direction'],
     ['Date Closed', 'closed'],
+    ['Deal - Won time', 'won-on'],
+    ['Deal - Lost time', 'lost-on'],
+    ['Deal - Status', 'status'],
+    ['Matter status - top-level', 'status'],
+    ['First Name', 'client-first'],
+    ['client_last_name', 'client-last'],
+    ['Client Surname', 'client-last'],
+    ['Referrer First', 'partner-first'],
+    ['Referred by: Last Name', 'partner-last'],
+    ['Referring Agent Last Name', 'partner-last'],
+    ['Referred To First Name', 'given-to-first'],
+    ['Datum der Empfehlung', 'day'],
+    ['Empfehlung von', 'partner'],
+    ['Betrag (€)', 'value'],
+    ['Kunde', 'client'],
+    ['Recommandé par', 'partner'],
+    ['Montant', 'value'],
+    ['Fecha', 'day'],
+    ['Referido por', 'partner'],
+    ['Name of the person who referred them', 'partner'],
+    ['Date client was introduced', 'day'],
     ['Phone', undefined],
+    ['Referrer email', undefined],
+    ['Expected Close Date', undefined],
+    ['Referral Fee', undefined],
+    ['Next follow-up', undefined],
+    ['Date of birth', undefined],
+    ['Owner', undefined],
     ['', undefined],
     ['Partnership', undefined],
-  ])('%j is %s', (heading, meaning) => expect(meaningOfHeading(heading)?.meaning).toBe(meaning));
+  ])('%j is %s', (heading, meaning) => expect(meant(heading)).toBe(meaning));
 
-  it('takes the currency from the brackets of an amount', () => {
-    expect(meaningOfHeading('Revenue (EUR)')?.currency).toBe('EUR');
-    expect(meaningOfHeading('Revenue [cad]')?.currency).toBe('CAD');
-    expect(meaningOfHeading('Revenue (net)')?.currency).toBeUndefined();
-    expect(meaningOfHeading('Status (EUR)')?.currency).toBeUndefined();
-  });
-
-  it('leaves open what "Type" is', () => {
-    expect(meaningOfHeading('Type')).toMatchObject({ meaning: 'need', orDirection: true });
-    expect(meaningOfHeading('Service')).toMatchObject({ orDirection: false });
+  it('takes the currency from the heading of an amount', () => {
+    expect(headingSays('Revenue (EUR)').currency).toBe('EUR');
+    expect(headingSays('Revenue [cad]').currency).toBe('CAD');
+    expect(headingSays('Amount in USD').currency).toBe('USD');
+    expect(headingSays('Betrag €').currency).toBe('EUR');
+    expect(headingSays('Revenue (net)').currency).toBeUndefined();
   });
 });
 

@@ -1,0 +1,243 @@
+/** Which column of a tracker is what: by what its heading may mean, and by whether its cells can be that. */
+import { cleanInput } from '../text/sanitize.ts';
+import { ownListOf, ownMeaning } from './own-list.ts';
+import { fits, holdsDays, saysYesOrNo, type CellProfile } from './tracker-cells.ts';
+import { isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { headingSays } from './tracker-headings.ts';
+import type { HeadedMeaning } from './tracker-heading-words.ts';
+import type { Meaning } from './tracker-meanings.ts';
+import { headingKey } from './tracker.ts';
+
+/** A line of headings, with what the cells beneath each are, where they were looked at. */
+export interface Table {
+  readonly headings: readonly string[];
+  readonly profiles?: readonly CellProfile[];
+}
+
+/** What the columns of a table are taken for. */
+export interface Assigned {
+  readonly columns: TrackerColumn[];
+  /** The columns that could each be the one thing, where neither heading nor cells tell which. */
+  readonly tied: readonly { readonly meaning: Meaning; readonly columns: readonly TrackerColumn[] }[];
+  /** The column of days is the only one, whose heading says nothing of the kind. */
+  readonly dayByCells: TrackerColumn | undefined;
+}
+
+/** Meanings in the order in which columns are given to them. */
+const ORDER: readonly HeadedMeaning[] = [
+  'direction',
+  'given-to',
+  'client',
+  'partner',
+  'day',
+  'won-on',
+  'lost-on',
+  'closed',
+  'status',
+  'stage',
+  'value',
+  'estimate',
+  'currency',
+  'need',
+  'given-to-first',
+  'given-to-last',
+  'partner-first',
+  'partner-last',
+  'client-first',
+  'client-last',
+  'source',
+  'note',
+];
+
+/** Two columns that could be one of these, of the same rank, are asked about: a row is known by them. */
+const ESSENTIAL: ReadonlySet<Meaning> = new Set(['day', 'partner', 'given-to', 'client']);
+
+/** From this rank on a column of partners says where clients come from, a name or not. */
+const SOURCES = 30;
+
+/** Up to this rank a heading is believed against its cells. */
+const SURE = 20;
+
+/** What is added to the rank of a column whose cells do not fit, and of one that has none. */
+const UNFIT = 100;
+const EMPTY = 200;
+
+/** A heading as weak as this is a partner only where nothing else could be. */
+const WEAK = 60;
+
+interface Offer {
+  readonly index: number;
+  readonly rank: number;
+}
+
+/** What the columns are. What the user said of a column stands above what is recognized. */
+export function assign({ headings, profiles }: Table, mapping: Mapping): Assigned {
+  const columns = headings.map((cell): TrackerColumn => {
+    const heading = cleanInput(cell);
+    const said = mapping.get(headingKey(heading))?.meaning;
+    const currency = heading === '' ? undefined : headingSays(heading).currency;
+    return { heading, meaning: said === 'ignore' ? undefined : said, currency, yesNo: false };
+  });
+  if (ownListOf(headings) === 'referrals') {
+    for (const column of columns) if (!isSaid(column, mapping)) column.meaning = ownMeaning(column.heading);
+    return { columns, tied: [], dayByCells: undefined };
+  }
+  const giving = new Giving(columns, profiles, mapping);
+  for (const meaning of ORDER) giving.give(meaning);
+  const dayByCells = giving.dayByCells();
+  giving.markYesNo();
+  return { columns, tied: giving.tied, dayByCells };
+}
+
+/** Whether a line of headings is that of a tracker: it says where the day and the partner are. */
+export function isTrackerHeader(headings: readonly string[]): boolean {
+  return isHeader(assign({ headings }, new Map()).columns);
+}
+
+function isSaid({ heading }: TrackerColumn, mapping: Mapping): boolean {
+  return mapping.has(headingKey(heading));
+}
+
+/** Gives columns to meanings, one after the other. */
+class Giving {
+  readonly tied: { meaning: Meaning; columns: TrackerColumn[] }[] = [];
+  readonly #columns: readonly TrackerColumn[];
+  readonly #profiles: readonly CellProfile[] | undefined;
+  readonly #free: (index: number) => boolean;
+  readonly #said: ReadonlySet<Meaning>;
+
+  constructor(
+    columns: readonly TrackerColumn[],
+    profiles: readonly CellProfile[] | undefined,
+    mapping: Mapping,
+  ) {
+    this.#columns = columns;
+    this.#profiles = profiles;
+    this.#said = new Set([...mapping.values()].map(({ meaning }) => meaning));
+    this.#free = (index) => {
+      const column = columns[index];
+      return (
+        column !== undefined &&
+        column.meaning === undefined &&
+        column.heading !== '' &&
+        !isSaid(column, mapping)
+      );
+    };
+  }
+
+  give(meaning: HeadedMeaning): void {
+    if (this.#said.has(meaning) || this.#isNamedInParts(meaning)) return;
+    if (meaning === 'note') return this.#giveNotes();
+    if (meaning === 'source') return this.#giveSource();
+    if (/-(?:first|last)$/.test(meaning) && this.#isNamedWhole(meaning)) return;
+    if (meaning === 'stage' && !this.#has('status')) return;
+    if (meaning === 'estimate' && !this.#has('value')) return;
+    const [best, ...others] = meaning === 'client' ? this.#offersOfClients() : this.#offers(meaning);
+    if (best === undefined) return;
+    const same = others.filter(({ rank }) => rank === best.rank);
+    if (ESSENTIAL.has(meaning) && same.length > 0 && this.#isFilled(best)) {
+      const columns = [best, ...same.filter((each) => this.#isFilled(each))].flatMap(
+        ({ index }) => this.#columns[index] ?? [],
+      );
+      if (columns.length > 1) this.tied.push({ meaning, columns });
+    }
+    this.#set(best.index, meaning);
+  }
+
+  /** Where no heading says the day, the only column of days is it. */
+  dayByCells(): TrackerColumn | undefined {
+    if (this.#has('day') || this.#said.has('day') || this.#profiles === undefined) return undefined;
+    const [only, ...others] = this.#columns.filter((column, index) => {
+      const profile = this.#profiles?.[index];
+      return this.#free(index) && profile !== undefined && holdsDays(profile) && isUnheard(column.heading);
+    });
+    if (only === undefined || others.length > 0) return undefined;
+    only.meaning = 'day';
+    return only;
+  }
+
+  markYesNo(): void {
+    this.#columns.forEach((column, index) => {
+      const profile = this.#profiles?.[index];
+      column.yesNo = column.meaning === 'status' && profile !== undefined && saysYesOrNo(profile);
+    });
+  }
+
+  #offers(meaning: HeadedMeaning): Offer[] {
+    return this.#columns
+      .flatMap(({ heading }, index): Offer[] => {
+        if (!this.#free(index)) return [];
+        const { candidates } = headingSays(heading);
+        const found = candidates.find((each) => each.meaning === meaning);
+        if (found === undefined) return [];
+        const isFit = this.#fits(meaning, index, found.rank);
+        // A heading that can mean nothing else is believed, so that its cells are what is faulty.
+        if (!isFit && (candidates.length > 1 || found.rank > SURE)) return [];
+        // A column that says nothing gives way to one that does.
+        const isFilled = this.#isFilled({ index });
+        return [{ index, rank: found.rank + (isFit ? 0 : UNFIT) + (isFilled ? 0 : EMPTY) }];
+      })
+      .toSorted((a, b) => a.rank - b.rank);
+  }
+
+  #fits(meaning: Meaning, index: number, rank: number): boolean {
+    const profile = this.#profiles?.[index];
+    if (profile === undefined || profile.filled === 0) return true;
+    if (!fits(meaning, profile)) return false;
+    // `Closed`, `Won`, `Signed` may be anything.
+    const isOutcome = meaning === 'status' && rank >= 30 && rank < 80;
+    return !isOutcome || (profile.yesOrNo + profile.statuses) * 2 > profile.filled;
+  }
+
+  #isFilled({ index }: { index: number }): boolean {
+    const profile = this.#profiles?.[index];
+    return profile === undefined || profile.filled > 0;
+  }
+
+  #has(meaning: Meaning): boolean {
+    return this.#columns.some((column) => column.meaning === meaning);
+  }
+
+  #set(index: number, meaning: Meaning): void {
+    const column = this.#columns[index];
+    if (column !== undefined) column.meaning = meaning;
+  }
+
+  /** First and last name stand above a firm or the title of a deal, and below a column of whole names. */
+  #isNamedInParts(meaning: Meaning): boolean {
+    if (meaning !== 'client' && meaning !== 'partner' && meaning !== 'given-to') return false;
+    const [part] = this.#offers(`${meaning}-last`);
+    const [whole] = this.#offers(meaning);
+    return part !== undefined && whole !== undefined && part.rank < whole.rank && part.rank < EMPTY;
+  }
+
+  #isNamedWhole(part: HeadedMeaning): boolean {
+    const whole = part.replace(/-(?:first|last)$/, '');
+    return this.#columns.some(({ meaning }) => meaning === whole);
+  }
+
+  /** `Referral` may be who was referred, or who did: the partner only where no other column is, and another the client. */
+  #offersOfClients(): Offer[] {
+    const [best, ...others] = this.#offers('client');
+    const [partner, ...more] = this.#offers('partner');
+    const isPartner = best?.index === partner?.index && (partner?.rank ?? 0) >= WEAK && more.length === 0;
+    return best === undefined || (isPartner && others.length > 0) ? others : [best, ...others];
+  }
+
+  #giveNotes(): void {
+    for (const { index } of this.#offers('note')) this.#set(index, 'note');
+  }
+
+  /** Beside a column of names, where clients came from whom nobody sent. */
+  #giveSource(): void {
+    if (!this.#has('partner') && !this.#has('partner-last')) return;
+    const found = this.#offers('partner').find(({ rank }) => rank >= SOURCES && rank < WEAK);
+    if (found !== undefined) this.#set(found.index, 'source');
+  }
+}
+
+/** Whether nothing is known of a heading: it is not one of a birthday, or of when something is due. */
+function isUnheard(heading: string): boolean {
+  const { candidates } = headingSays(heading);
+  return candidates.length === 0 && !/birth|due|next|follow|expect|remind|modif|updat|last/i.test(heading);
+}

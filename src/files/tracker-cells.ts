@@ -1,0 +1,111 @@
+import { sniffDateFormat } from '../calendar/date-formats.ts';
+import { isCurrency } from '../money/currency.ts';
+import { parseTrackerAmount } from '../money/tracker-amount.ts';
+import { UserError } from '../text/errors.ts';
+import { remembering } from '../text/remember.ts';
+import type { Meaning } from './tracker-meanings.ts';
+import { isYesOrNo, looseWords, meaningsOf, trackerDirection, trackerStatus } from './tracker.ts';
+
+/** How many of the first cells of a column, blank ones apart, are what. */
+export interface CellProfile {
+  readonly filled: number;
+  readonly days: number;
+  /** Whole numbers of five digits, which a spreadsheet may mean as days. */
+  readonly serials: number;
+  readonly amounts: number;
+  readonly yesOrNo: number;
+  readonly directions: number;
+  readonly statuses: number;
+  readonly currencies: number;
+  readonly addresses: number;
+  /** How many different ones there are. */
+  readonly distinct: number;
+}
+
+const isDayLike = remembering(
+  (cell: string) =>
+    /\d/.test(cell) &&
+    (sniffDateFormat([cell], 'dmy').parse(cell) ?? sniffDateFormat([cell], 'mdy').parse(cell)) !== undefined,
+);
+const isSerial = (cell: string) => /^[2-7]\d{4}(?:\.\d+)?$/.test(cell);
+const isAddress = (cell: string) => /^\S+@\S+\.\S+$|^(?:https?:\/\/|www\.)\S+$/i.test(cell);
+
+const isAmount = remembering((cell: string) => {
+  if (!/\d/.test(cell)) return false;
+  try {
+    return parseTrackerAmount(cell, 'USD') !== undefined;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // It names another currency, or its point is that of thousands.
+    return /^\D{0,4}\d[\d.,' ]*\D{0,4}$/.test(cell);
+  }
+});
+const isStatus = remembering(
+  (cell: string) => trackerStatus(cell) !== undefined || Object.keys(meaningsOf(cell)).length > 0,
+);
+
+/** What the cells of a column are. */
+export function profileOf(cells: readonly string[]): CellProfile {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const are = (is: (cell: string) => boolean) => filled.filter(is).length;
+  const days = are((cell) => isDayLike(cell) && !isSerial(cell));
+  return {
+    filled: filled.length,
+    days,
+    serials: are(isSerial),
+    amounts: are((cell) => isAmount(cell) && !(isDayLike(cell) && !isSerial(cell) && !/^\d+$/.test(cell))),
+    yesOrNo: are(isYesOrNo),
+    directions: are((cell) => trackerDirection(cell) !== undefined),
+    statuses: are(isStatus),
+    currencies: are((cell) => isCurrency(cell.toUpperCase())),
+    addresses: are(isAddress),
+    distinct: new Set(filled.map(looseWords)).size,
+  };
+}
+
+const most = (part: number, { filled }: CellProfile) => part * 2 > filled;
+
+/** Whether the cells of a column can be what it is to mean; a column of blank cells can be anything. */
+export function fits(meaning: Meaning, cells: CellProfile): boolean {
+  if (cells.filled === 0) return true;
+  const { days, serials, amounts, yesOrNo, directions, statuses, currencies, addresses, filled } = cells;
+  const isText = !most(days, cells) && !most(amounts, cells) && !most(addresses, cells);
+  switch (meaning) {
+    case 'day':
+    case 'closed':
+    case 'won-on':
+    case 'lost-on':
+      return most(days + serials, cells);
+    case 'value':
+    case 'estimate':
+      return most(amounts, cells) && !most(yesOrNo, cells);
+    case 'direction':
+      return directions === filled;
+    case 'currency':
+      return most(currencies, cells);
+    case 'status':
+      return most(yesOrNo, cells) || isText;
+    case 'stage':
+      return isText && !most(yesOrNo, cells) && statuses > 0;
+    case 'note':
+    case 'ignore':
+      return true;
+    case 'client':
+    case 'partner':
+    case 'given-to':
+      // An address may be all that there is of a name.
+      return !most(days, cells) && !most(amounts, cells) && !most(yesOrNo, cells);
+    default:
+      return isText && !most(yesOrNo, cells);
+  }
+}
+
+/** Whether a column says yes or no, and nothing else. */
+export function saysYesOrNo(cells: CellProfile): boolean {
+  return cells.filled > 0 && cells.yesOrNo === cells.filled && cells.distinct <= 2;
+}
+
+/** Whether all that a column says are days, so that it may be taken for them whatever its heading. */
+export function holdsDays(cells: CellProfile): boolean {
+  return cells.filled > 0 && cells.days === cells.filled;
+}

@@ -1,0 +1,247 @@
+/** The headings of trackers by what they mean, and the words that tell what one means which is not listed. */
+import type { Meaning } from './tracker-meanings.ts';
+
+export type HeadedMeaning = Exclude<Meaning, 'ignore'>;
+
+/**
+ * Headings by what they mean, the surest first: where two columns could be one thing, that of the earlier line is. A
+ * heading may stand under several meanings; what its cells hold decides. Words may come in any order.
+ */
+export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>> = {
+  day: [
+    'referral date, date of referral, date referred, referred on, date received, received on, date given, given on, ' +
+      'date sent, sent on, date introduced, introduced on, introduction date, date referral received, ' +
+      'date referral given, date referral sent, date of introduction, slip date, datum der empfehlung, ' +
+      'empfehlungsdatum, date de recommandation, fecha de referencia, occurred on, referred at, ' +
+      'date of the referral, when referred',
+    'date, day, when, datum, tag, fecha, dia, data, jour, wann, the date, entry date',
+    'date in, inquiry date, enquiry date, date of inquiry, date of enquiry, intake date, date of intake, lead date, ' +
+      'date of first contact, first contact, first contact date, initial contact, initial contact date, ' +
+      'date contacted, contact date, date of contact, request date, eingang, eingangsdatum, erstkontakt, ' +
+      'date of consultation, consult date, consultation date, intake on',
+    'created, created date, create date, created on, created at, created time, date created, creation date, date added, ' +
+      'added, added on, added at, add time, time added, date entered, entered, entered on, lead created, deal created, ' +
+      'lead created date, deal created date, opportunity created date, matter created, registered, ' +
+      'registration date, date registered, opened, opened on, date opened, opened date, open date, erstellt, ' +
+      'erstellt am, angelegt am, creado, fecha de creacion, date de creation, cree le, created datetime, ' +
+      'submitted, submitted on, submission date, timestamp, submitted at, requested, received, referred, sent, introduced',
+    'start date, date started, started, started on, start, begin date, consultation, client since, ' +
+      'year month day',
+  ],
+  partner: [
+    'referred by, referrer, referrer name, referring partner, referral partner, referral partner name, ' +
+      'partner, partner name, name of partner, referral by, introduced by, introducer, introducer name, ' +
+      'name of referrer, name of introducer, ' +
+      'recommended by, who referred, referred us by, referring person, person referring, received from, ' +
+      'referral received from, referral from, referred from, sent by, given by, who referred them, ' +
+      'empfohlen von, empfehlung von, empfehler, empfehlungsgeber, vermittler, vermittelt durch, vermittelt von, ' +
+      'empfohlen durch, recommande par, recommandation de, prescripteur, apporteur, apporteur d affaires, ' +
+      'referido por, recomendado por, recomendacion de, ' +
+      'segnalato da, doorverwezen door, aangebracht door, referring member, passed by, came from, giver, ' +
+      'referral giver, partenaire, socio',
+    'referring attorney, referring lawyer, referring agent, referring realtor, referring broker, referring provider, ' +
+      'referring doctor, referring physician, referring professional, referring firm, referring company, ' +
+      'referring contact, referring source, referring client, referring party, referred by name, referral agent, ' +
+      'referring solicitor, referring accountant, referring advisor, referring organization, referring office, ' +
+      'referring therapist, referring lender, referring business',
+    'referral source, referral source name, source of referral, referral sources, source name, name of source, ' +
+      'lead source detail, source detail, lead source details, referral contact, quelle der empfehlung, ' +
+      'source de recommandation',
+    'from, von, von wem, de, de la part de, received from whom, from whom, sender, absender, quelle, herkunft, ' +
+      'source, origin, origen, fuente, connector, affiliate, sponsor',
+    'lead source, original source, how did you hear about us, how did they hear about us, how heard, how found us, ' +
+      'how they found us, heard about us, heard from, marketing source, deal source, contact source, ' +
+      'client source, matter source, opportunity source, source of business, source of lead, where from, ' +
+      'where did they come from, channel, deal channel, source channel, provenance, leadquelle, kontaktquelle',
+    'referral, referral name, referrals',
+  ],
+  'given-to': [
+    'referred to, given to, sent to, referral to, introduced to, passed to, recipient, receiver, ' +
+      'referral recipient, referral receiver, name of recipient, referral given to, referral sent to, referred out to, ' +
+      'receiving agent, receiving broker, receiving attorney, receiving member, receiving partner, ' +
+      'receiving lawyer, receiving firm, who i referred to, who we referred to, referred client to, ' +
+      'empfohlen an, weitergegeben an, weitergeleitet an, recommande a, adresse a, referido a, enviado a, ' +
+      'derivado a, segnalato a, doorverwezen naar, to whom, handed to, handed off to, passed on to, connected to',
+    'to, an, an wen, para, pour, naar, referral out',
+  ],
+  client: [
+    'client, client name, name of client, prospect, prospect name, name of prospect, client full name, ' +
+      'person referred, who was referred, referred client, referred person, name of referred person, ' +
+      'referred name, referred party, referral client, referral client name, referred lead, potential client, ' +
+      'potential client name, prospective client, new client, new client name, name of referral, client prospect, ' +
+      'client prospect name, prospect client, kunde, kundenname, name des kunden, mandant, mandantin, interessent, ' +
+      'klient, klientin, klant, nom du client, cliente, nombre del cliente, nombre cliente, prospecto, ' +
+      'referral s name, referee, referee name, client lead, empfohlene person, patient, patient name, ' +
+      'name of patient',
+    'lead, lead name, name of lead, customer, customer name, name of customer, ' +
+      'contact name, contact, primary contact, primary contact name, contact person, contact full name, ' +
+      'associated contact, associated contacts, person, person name, full name, name, nom, nom complet, nombre, ' +
+      'nombre completo, naam, buyer, buyer name, seller, seller name, buyer seller, buyers sellers, ' +
+      'buyer seller name, homeowner, borrower, borrower name, insured, member name, party, parties, who, wer, ' +
+      'kontakt, kontaktperson, contacto, ansprechpartner, family, student, applicant, display name, ' +
+      'who is it, person s name, potential customer',
+    'account name, account, company, company name, organization, organization name, organisation, ' +
+      'organisation name, business name, firma, unternehmen, entreprise, societe, empresa, associated company, ' +
+      'primary company, client company, household, household name, company organization',
+    'referral, referral name',
+    'deal name, deal title, deal, opportunity name, opportunity, opportunity title, title, matter, matter name, ' +
+      'case, case name, file name, item, item name, project, project name, lead title, transaction, ' +
+      'transaction name, record name, element, task name, job, job name, referrals',
+  ],
+  status: [
+    'status, outcome, result, current status, referral status, referral outcome, status of referral, ' +
+      'outcome of referral, lead status, deal status, matter status, case status, client status, prospect status, ' +
+      'opportunity status, record status, disposition, resultat, statut, estado, resultado, stand, ergebnis, ' +
+      'status top level, status current, final outcome, final status, state, conversion status, progress',
+    'stage, deal stage, stage name, pipeline stage, sales stage, opportunity stage, lead stage, current stage, ' +
+      'matter stage, lifecycle stage, phase, step, etape, etapa, fase, milestone, transaction status, ' +
+      'status detailed, status detail, sub status, substatus, stage title',
+    'converted, became client, became a client, became customer, client converted, did they convert, did they hire, ' +
+      'did they sign, hired, hired us, retained, retained us, retained yes no, signed, signed up, signed yes no, won, ' +
+      'is won, sale, sold, engaged, onboarded, converted to client, became business, business closed, ' +
+      'closed business, sale made, success, successful, conversion, closed, is closed, closed won, ' +
+      'closed yes no, deal closed, kunde geworden, abgeschlossen, gewonnen, client signe, converti, convertido, ' +
+      'turned into business, turned into client, led to business, did it close, new client y n, booked, accepted, enrolled',
+  ],
+  stage: [
+    'stage, deal stage, stage name, pipeline stage, sales stage, opportunity stage, lead stage, current stage, ' +
+      'matter stage, lifecycle stage, phase, step, status detailed, status detail, sub status, substatus, stage title, ' +
+      'transaction status',
+  ],
+  value: [
+    'gci, gross commission income, gross commission, net commission, commission, commission earned, commission income, ' +
+      'commission received, my commission, total commission, agent commission, commission amount, provision, ' +
+      'revenue, revenue generated, revenue received, revenue earned, actual revenue, total revenue, ' +
+      'actual value, final value, won value, won amount, income, income generated, fees, fee, total fee, ' +
+      'fees collected, fee collected, fees earned, fees billed, total fees, fees generated, fee earned, ' +
+      'legal fee, professional fee, amount billed, total billed, billed, billings, invoiced, amount invoiced, ' +
+      'invoice amount, invoice total, total invoiced, amount paid, amount collected, collected, total collected, paid, ' +
+      'closed business, closed business amount, thank you for closed business, tyfcb, business closed, ' +
+      'honorar, umsatz, erlos, chiffre d affaire, ca, honoraire, ingreso, ingresos, honorario, facturado, omzet',
+    'value, amount, deal value, deal amount, deal size, sale, sales, sale amount, sale value, contract value, ' +
+      'contract amount, opportunity amount, opportunity value, opportunity size, matter value, case value, project value, ' +
+      'total value, total amount, total, won deal value, business value, closed amount, closed value, ' +
+      'worth, dollar amount, dollar value, value of business, value of referral, referral value, ' +
+      'amount of business, size, betrag, summe, wert, auftragswert, montant, importe, monto, valor, bedrag, ' +
+      'waarde, retainer, retainer amount, retainer fee, premium, annual premium, loan amount, ' +
+      'amount in company currency, primary amount, bid amount',
+    'estimated value, estimated amount, estimated revenue, estimated fee, est value, est revenue, est fee, ' +
+      'est amount, estimate, estimated worth, potential value, potential revenue, projected value, ' +
+      'projected revenue, expected revenue, expected value, expected amount, expected fee, forecast value, ' +
+      'forecast amount, budget, proposal value, proposal amount, quote, quote amount, quoted amount, ' +
+      'geschatzter wert, erwarteter umsatz, valeur estimee, valor estimado, lifetime value, bid, ' +
+      'estimated commission, expected commission, estimated gci, projected gci',
+  ],
+  estimate: [
+    'estimated value, estimated amount, estimated revenue, estimated fee, est value, est revenue, est fee, ' +
+      'est amount, estimate, potential value, potential revenue, projected value, projected revenue, ' +
+      'expected revenue, expected value, expected amount, expected fee, forecast value, quote, quote amount, ' +
+      'quoted amount, proposal value, proposal amount, geschatzter wert, estimated commission, ' +
+      'expected commission, estimated gci, projected gci',
+  ],
+  currency: ['currency, currency code, wahrung, devise, moneda, valuta, deal currency, currency iso code'],
+  need: [
+    'need, needs, service, service needed, type of service, service type, service requested, services requested, ' +
+      'service required, product, product service, product interest, for, matter type, type of matter, practice area, ' +
+      'area of law, area of practice, case type, type of case, type of law, legal matter, legal issue, ' +
+      'type of work, work type, type of business, business type, type of referral, type of client, client type, ' +
+      'client need, client needs, looking for, reason for referral, reason, referral reason, presenting problem, ' +
+      'presenting issue, presenting concern, presenting concerns, concern, diagnosis, specialty, specialty needed, ' +
+      'interest, interested in, requirement, requirements, request, bedarf, dienstleistung, leistung, ' +
+      'anliegen, thema, besoin, servicio, necesidad, dienst, matter category, what they need, what for, ' +
+      'transaction type, buyer or seller, buy sell, property type, loan type, loan purpose, policy type, ' +
+      'insurance type, line of business, coverage, deal type, opportunity type, lead type, project type, ' +
+      'job type, type of job, treatment, treatment type, therapy type, service line, package',
+    'type, referral type, art, typ, category, kategorie, categorie, categoria, tipo',
+    'matter, matter name, matter description, case, case name, case description, project, project name, ' +
+      'deal name, deal title, opportunity name, title, subject, betreff, objet, property, property address, address',
+  ],
+  direction: [
+    'direction, way, given or received, given received, received or given, in or out, in out, type in out, ' +
+      'type in or out, sent or received, sent received, inbound or outbound, inbound outbound, ' +
+      'incoming or outgoing, incoming outgoing, incoming, outgoing, richtung, sens, direccion, ' +
+      'referral direction, direction of referral, gave or got, gave got, referral in out, to or from, to from',
+    'type, referral type, type of referral, slip type',
+  ],
+  closed: [
+    'outcome date, date of outcome, conversion date, date converted, converted on, date of conversion, ' +
+      'date signed, signed on, signed date, date retained, retained date, retained on, date hired, hired date, ' +
+      'hired on, date engaged, date of decision, decision date, result date, ergebnis am, converted date, converted at, ' +
+      'date became client',
+    'closed, date closed, closed on, closed date, close date, closed at, close time, closing time, deal closed on, ' +
+      'deal closed, closed time, date of close, deal close date, actual close date, actual closed date, ' +
+      'abschlussdatum, abgeschlossen am, geschlossen am, date de cloture, fecha de cierre, matter closed, ' +
+      'completed on, date completed, completion date, completed date, completed, date resolved, resolved, ' +
+      'end date, ended, ended on, bid close date, date closed won lost, status date, close',
+  ],
+  'won-on': [
+    'won on, won time, won date, date won, won at, date of win, deal won date, gewonnen am, closed won date, ' +
+      'converted to client on',
+    'closing date, date of closing, closing, settlement date, settled on, settlement, close of escrow, coe, ' +
+      'coe date, escrow close, escrow close date, sold date, date sold, sold on, sale date, date of sale, ' +
+      'funded date, funding date, date funded, funded on, possession date, completion, closing day, invoice date',
+  ],
+  'lost-on': ['lost on, lost time, lost date, date lost, lost at, verloren am, closed lost date'],
+  note: [
+    'note, notes, comment, comments, remark, remarks, detail, details, notes and comments, notes comments, ' +
+      'referral notes, referral note, referral details, additional notes, additional info, additional information, ' +
+      'internal notes, general notes, comments notes, bemerkung, bemerkungen, notiz, notizen, kommentar, ' +
+      'anmerkung, anmerkungen, commentaire, commentaires, remarque, remarques, notas, comentario, comentarios, ' +
+      'observaciones, nota, opmerking, description, beschreibung, descripcion, background, background info, ' +
+      'lead notes, deal notes, client notes, lost reason, reason lost, loss reason, closed lost reason, ' +
+      'reason for loss, why lost, deal description, opportunity description, matter description, story, message',
+  ],
+};
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Words that tell what a heading means where the whole is not listed; each without its final "s". */
+export const SUBJECTS = {
+  /** What a record is called, before what is said of it: `Deal - Value`, `Matter Status`. */
+  records: words(
+    'deal opportunity opportunitie opp lead record matter case contact person client referral organization account ' +
+      'transaction file prospect customer property entry item slip intake project job',
+  ),
+  /** What may follow what is said. */
+  endings: words('level name required optional value yes no yn date text field only usd info'),
+  /** What makes it a column about something else. */
+  aside: words(
+    'email mail phone tel telephone mobile cell fax address street city town zip postcode postal state province country ' +
+      'url website linkedin facebook id uuid number no ref owner assigned assignee responsible salesperson rep user ' +
+      'modified updated update activity birthday dob birth age gender marital percent percentage probability rate ' +
+      'next follow followup reminder due thank thanked gift card priority score rating tag label pipeline ' +
+      'last territory region language time zone photo image attachment subscribed opt template payment hour ' +
+      'elapsed conversion weighted forecast split share budget? split',
+  ),
+  day: words('date day when datum fecha on at am time dia'),
+  hoped: words(
+    'expected expect estimated est projected planned target anticipated forecast potential hoped tentative',
+  ),
+  begin: words(
+    'referral referred refer received receive intro introduced introduction intake inquiry enquiry inquired contacted contact ' +
+      'given gave sent created added opened entered lead request requested empfehlung eingang',
+  ),
+  end: words(
+    'close closed closing outcome signed sign retained hired converted conversion decision completed engaged resolved',
+  ),
+  won: words('won sold settlement settled funded'),
+  lost: words('lost'),
+  fee: words('fee commission split payout cut share bonus reward'),
+  referral: words('referral referrer partner referring referred'),
+  amount: words(
+    'amount value revenue gci commission fee price income worth invoiced billed betrag umsatz montant importe honorar ' +
+      'earning billing premium retainer dollar',
+  ),
+  count: words('count number no qty quantity percent rate id ratio how'),
+  state: words('status outcome stage result disposition'),
+  kind: words('type kind area category reason field service need issue'),
+  work: words(
+    'matter case service law legal practice work need client project help interest product problem presenting referral',
+  ),
+  giver: words(
+    'referrer referring introducer introduced referred recommended empfohlen empfehlung vermittler partner giver',
+  ),
+  receiver: words('recipient receiver receiving'),
+  client: words('client prospect lead customer patient buyer seller kunde mandant'),
+  note: words('note comment remark bemerkung notiz commentaire detail'),
+} as const;

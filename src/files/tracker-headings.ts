@@ -1,0 +1,178 @@
+/** How people and their programs head the columns of a tracker, as tables to read and extend. */
+import { isCurrency } from '../money/currency.ts';
+import { keyWords, searchKey } from '../text/search-key.ts';
+import { remembering } from '../text/remember.ts';
+import { PHRASES, SUBJECTS, type HeadedMeaning } from './tracker-heading-words.ts';
+
+/** One thing that a column may be by its heading; the lower the rank, the surer. */
+export interface Candidate {
+  readonly meaning: HeadedMeaning;
+  readonly rank: number;
+}
+
+/** What a heading says by itself. */
+export interface HeadingSays {
+  readonly candidates: readonly Candidate[];
+  /** The currency that the heading names: `Revenue (EUR)`, `Amount in USD`. */
+  readonly currency: string | undefined;
+}
+
+/** Words that change nothing of what a heading says. */
+const FILLERS: ReadonlySet<string> = new Set(
+  'the a an of our my your their its his her was were is are did do does we i please s'.split(' '),
+);
+
+/**
+ * The words of a heading as they are compared: without regard to case, joining (`ReferredBy`, `referred_by`), accents,
+ * punctuation, numbering, words that say nothing and a final "s" of each.
+ */
+export function headingWords(text: string): string[] {
+  const parted = text
+    .replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .replaceAll(/['\u2018\u2019]s(?![\p{L}\d])/giu, '')
+    .replace(/^\s*\d+\s*[.):]\s*/, '')
+    .replace(/__c$/i, '');
+  const words = keyWords(searchKey(parted));
+  const said = words.filter((word) => !FILLERS.has(word));
+  return (said.length === 0 ? words : said).map((word) => (word.length > 2 ? word.replace(/s$/, '') : word));
+}
+
+/** Words in any order: `Date Referred` is `Referred Date`, `Name of client` is `Client name`. */
+const bag = (words: readonly string[]): string => words.toSorted().join(' ');
+
+type Table = ReadonlyMap<string, readonly Candidate[]>;
+
+/** From the words of a heading to what it may be. Of one meaning the surest counts. */
+const BY_WORDS: Table = tableOf();
+
+function tableOf(): Table {
+  const table = new Map<string, Candidate[]>();
+  // Object.entries forgets which keys the table has.
+  for (const [meaning, ranks] of Object.entries(PHRASES) as [HeadedMeaning, readonly string[]][]) {
+    ranks.forEach((phrases, index) => {
+      for (const phrase of phrases.split(', ')) {
+        const key = bag(headingWords(phrase));
+        const known = table.get(key) ?? [];
+        if (!known.some((each) => each.meaning === meaning)) known.push({ meaning, rank: (index + 1) * 10 });
+        table.set(key, known);
+      }
+    });
+  }
+  return table;
+}
+
+/** What a column may be by its heading, the surest first; none where the heading is none that is known. */
+export const headingSays = remembering((heading: string): HeadingSays => {
+  const { words, currency } = withoutCurrency(heading);
+  return { candidates: candidatesOf(words).toSorted((a, b) => a.rank - b.rank), currency };
+});
+
+/** Amounts name their currency in brackets or at an end: `Revenue (EUR)`, `Amount in USD`, `Betrag €`. */
+function withoutCurrency(heading: string): { words: readonly Words[]; currency: string | undefined } {
+  const bracketed = /^([^([]+)[([]([^)\]]*)[)\]]\s*(.*)$/s.exec(heading);
+  const inside = bracketed?.[2] ?? '';
+  const outside = bracketed === null ? heading : `${bracketed[1]} ${bracketed[3]}`;
+  const sign = /[€£¥]/.exec(heading)?.[0];
+  const code =
+    [...headingWords(inside), ...headingWords(outside)]
+      .map((word) => word.toUpperCase())
+      .find((word) => /^[A-Z]{3}$/.test(word) && isCurrency(word) && !NO_CURRENCY.has(word)) ??
+    (sign === undefined ? undefined : SIGNS[sign]);
+  const plain = (text: string) =>
+    headingWords(text).filter(
+      (word, index, all) =>
+        word.toUpperCase() !== code && !(word === 'in' && index === all.length - 2 && code),
+    );
+  const both = plain(heading);
+  return {
+    words: bracketed === null ? [both] : [both, plain(outside)],
+    currency: code,
+  };
+}
+
+type Words = readonly string[];
+
+const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY' };
+
+/** Codes that are words too. */
+const NO_CURRENCY: ReadonlySet<string> = new Set(['ALL', 'TOP', 'TRY', 'CUP', 'MOP']);
+
+function candidatesOf(variants: readonly Words[]): Candidate[] {
+  const found = new Map<HeadedMeaning, number>();
+  const add = ({ meaning, rank }: Candidate, worse: number) => {
+    const known = found.get(meaning);
+    if (known === undefined || known > rank + worse) found.set(meaning, rank + worse);
+  };
+  variants.forEach((words, index) => {
+    for (const each of exactly(words)) add(each, index);
+    for (const each of namePart(words)) add(each, index);
+    for (const shorter of shortened(words)) for (const each of exactly(shorter)) add(each, 3 + index);
+  });
+  if (found.size === 0) for (const words of variants) for (const each of byRule(words)) add(each, 0);
+  return [...found].map(([meaning, rank]) => ({ meaning, rank }));
+}
+
+const exactly = (words: Words): readonly Candidate[] => BY_WORDS.get(bag(words)) ?? [];
+
+/** `Deal - Won time`, `Opportunity: Stage`, `Matter status - top-level`: the same without what it is about. */
+function* shortened(words: Words): Generator<Words> {
+  const [first = '', ...rest] = words;
+  // A referral fee is a matter between the partners.
+  if (first === 'referral' && rest.some((word) => SUBJECTS.fee.has(word))) return;
+  if (rest.length > 0 && SUBJECTS.records.has(first)) yield rest;
+  const last = words.at(-1) ?? '';
+  if (words.length > 1 && SUBJECTS.endings.has(last)) yield words.slice(0, -1);
+}
+
+const FIRST = /^(?:first|given|fore|forename|vorname|prenom|nombre|fname)$/;
+const LAST = /^(?:last|family|sur|surname|nachname|nom|apellido|lname)$/;
+const MIDDLE = /^(?:middle|initial|mi)$/;
+
+/** First and last name in two columns: `First Name`, `Referred by: Last Name`, `Client Surname`. */
+function namePart(words: Words): Candidate[] {
+  if (words.some((word) => MIDDLE.test(word))) return [];
+  const [isFirst, isLast] = [words.some((word) => FIRST.test(word)), words.some((word) => LAST.test(word))];
+  if (isFirst === isLast) return [];
+  const rest = words.filter((word) => !FIRST.test(word) && !LAST.test(word) && word !== 'name');
+  if (rest.length === words.length - 1 && !words.includes('name') && rest.length > 0 && !isWho(rest))
+    return [];
+  const part = isFirst ? 'first' : 'last';
+  const of = rest.length === 0 ? [{ meaning: 'client' as const, rank: 25 }] : whoIs(rest);
+  return of.flatMap(({ meaning, rank }) =>
+    meaning === 'client' || meaning === 'partner' || meaning === 'given-to'
+      ? [{ meaning: `${meaning}-${part}` as const, rank }]
+      : [],
+  );
+}
+
+const isWho = (words: Words): boolean => whoIs(words).length > 0;
+
+/** Of whom it is the name: the client, the partner, whom the client was given to. */
+function whoIs(words: Words): readonly Candidate[] {
+  const all = [exactly(words), exactly([...words, 'name']), ...[...shortened(words)].map(exactly)].flat();
+  const people = all.filter(({ meaning }) => ['client', 'partner', 'given-to'].includes(meaning));
+  const found = people.length > 0 ? people : byRule(words);
+  return found.slice(0, 1);
+}
+
+/** What the words together say where nobody listed them: `Name of person who referred them`. */
+function byRule(words: Words): Candidate[] {
+  const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
+  if (has(SUBJECTS.aside)) return [];
+  const isDay = has(SUBJECTS.day);
+  if (isDay && has(SUBJECTS.hoped)) return [];
+  if (isDay && has(SUBJECTS.won)) return [{ meaning: 'won-on', rank: 82 }];
+  if (isDay && has(SUBJECTS.lost)) return [{ meaning: 'lost-on', rank: 82 }];
+  if (isDay && has(SUBJECTS.end)) return [{ meaning: 'closed', rank: 80 }];
+  if (isDay && has(SUBJECTS.begin)) return [{ meaning: 'day', rank: 80 }];
+  if (has(SUBJECTS.fee) && has(SUBJECTS.referral)) return [];
+  if (has(SUBJECTS.amount) && !has(SUBJECTS.count))
+    return [{ meaning: 'value', rank: has(SUBJECTS.hoped) ? 95 : 80 }];
+  if (has(SUBJECTS.state)) return [{ meaning: 'status', rank: 80 }];
+  if (isDay || has(SUBJECTS.count)) return [];
+  if (has(SUBJECTS.kind)) return has(SUBJECTS.work) ? [{ meaning: 'need', rank: 80 }] : [];
+  if (has(SUBJECTS.giver)) return [{ meaning: 'partner', rank: 80 }];
+  if (has(SUBJECTS.receiver)) return [{ meaning: 'given-to', rank: 80 }];
+  if (has(SUBJECTS.client)) return [{ meaning: 'client', rank: 80 }];
+  return has(SUBJECTS.note) ? [{ meaning: 'note', rank: 80 }] : [];
+}

@@ -1,0 +1,158 @@
+/** What a tracker leaves open about its columns: asked in a terminal, else refused with what to type. */
+import { list } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import type { Assigned } from './tracker-assign.ts';
+import { fits, type CellProfile } from './tracker-cells.ts';
+import { COLUMN_WORDS, hasColumn, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
+import { headingKey } from './tracker.ts';
+
+/** The table of a tracker: where its headings stand, what its columns are taken for, and what their cells are. */
+export interface TrackerHead extends Assigned {
+  /** The line of the header, from 1. */
+  readonly line: number;
+  readonly profiles: readonly CellProfile[];
+}
+
+/** Which column is what: nothing says so, or two say the same. */
+export interface OpenQuestion {
+  readonly meaning: 'day' | 'partner' | 'given-to' | 'client';
+  readonly why: 'missing' | 'tied';
+  /** The columns whose cells could be that, in the order of the file. */
+  readonly columns: readonly TrackerColumn[];
+}
+
+/** What has to be known before the file can be read. */
+export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQuestion[] {
+  const { columns, tied } = head;
+  const has = (meaning: Meaning) => hasColumn(columns, meaning);
+  const missing = (meaning: 'day' | 'partner' | 'client'): OpenQuestion => ({
+    meaning,
+    why: 'missing',
+    columns: columns.filter((column, index) => {
+      const profile = head.profiles[index];
+      const isFree = column.meaning === undefined && column.heading !== '';
+      return isFree && profile !== undefined && profile.filled > 0 && fits(meaning, profile);
+    }),
+  });
+  return [
+    ...tied.flatMap(({ meaning, columns: same }): OpenQuestion[] =>
+      meaning === 'day' || meaning === 'partner' || meaning === 'given-to' || meaning === 'client'
+        ? [{ meaning, why: 'tied', columns: same }]
+        : [],
+    ),
+    ...(has('day') ? [] : [missing('day')]),
+    ...(has('partner') || has('given-to') ? [] : [missing('partner')]),
+    ...(withoutClients || has('client') ? [] : [missing('client')]),
+  ];
+}
+
+/** Throws where the file cannot be read without an answer: says what is open and what to type. */
+export function refuseOpen(head: TrackerHead, questions: readonly OpenQuestion[]): void {
+  const { columns } = head;
+  const tied = questions.find(({ why }) => why === 'tied');
+  if (tied !== undefined) {
+    refuseSameHeadings(tied.columns);
+    const names = tied.columns.map(({ heading }) => quoted(heading));
+    throw new UserError(
+      `the columns ${list(names, 'and')} ${both(names)} look like ${COLUMN_WORDS[tied.meaning]}`,
+      {
+        hints: tied.columns.map(({ heading }) => `--map "${heading}=${tied.meaning}"      takes that one`),
+      },
+    );
+  }
+  const missing = questions.filter(({ why }) => why === 'missing');
+  if (missing.length === 0) return;
+  const what = list(
+    missing.map(({ meaning }) => `the ${meaning}`),
+    'and',
+  );
+  throw new UserError(`no column for ${what} among ${headingsOf(columns)}`, { hints: hintsFor(missing) });
+}
+
+const both = ({ length }: readonly unknown[]) => (length === 2 ? 'both' : 'all');
+
+/** At most so many columns are proposed for one thing. */
+const PROPOSED = 3;
+
+function hintsFor(missing: readonly OpenQuestion[]): string[] {
+  const [open, ...others] = missing;
+  if (open === undefined) return [];
+  const taken = new Set<string>();
+  const firsts = missing.map(({ meaning, columns }) => {
+    const column = columns.find(({ heading }) => !taken.has(heading));
+    if (column !== undefined) taken.add(column.heading);
+    return column === undefined ? undefined : `${column.heading}=${meaning}`;
+  });
+  const all = firsts.flatMap((each) => each ?? []);
+  const proposals =
+    others.length > 0
+      ? all.length === missing.length
+        ? [`--map "${all.join(', ')}"      if that is what they are`]
+        : []
+      : open.columns
+          .slice(0, PROPOSED)
+          .map(({ heading }) => `--map "${heading}=${open.meaning}"      if that is the one`);
+  const none = missing.flatMap(({ meaning, columns }) =>
+    columns.length > 0 ? [] : [`no other column holds ${WHAT[meaning]}: an import needs one`],
+  );
+  return [
+    ...proposals,
+    ...none,
+    ...(missing.some(({ meaning }) => meaning === 'client') && others.length === 0
+      ? ['--no-clients      imports without names']
+      : []),
+    ...(proposals.length === 0 && none.length === 0
+      ? [`--map "${missing.map(({ meaning }) => `HEADING=${meaning}`).join(', ')}"      says which`]
+      : []),
+    `they can be: ${MEANINGS_LISTED}`,
+  ];
+}
+
+const WHAT = { day: 'days', partner: 'names', 'given-to': 'names', client: 'names' } as const;
+
+/** Throws a usage UserError where a column that was mapped is not there, or two are mapped to one thing. */
+export function refuseMisfits(columns: readonly TrackerColumn[], mapping: Mapping): void {
+  const there = new Set(columns.map(({ heading }) => headingKey(heading)));
+  const missing = [...mapping].flatMap(([key, { heading }]) => (there.has(key) ? [] : [quoted(heading)]));
+  if (missing.length > 0) {
+    throw usageError(
+      `the file has no column ${list(missing, 'or')}`,
+      `its columns: ${headingsOf(columns)}`,
+      `they can be: ${MEANINGS_LISTED}`,
+    );
+  }
+  for (const { heading, meaning } of mapping.values()) {
+    const same = columns.filter((column) => headingKey(column.heading) === headingKey(heading));
+    if (meaning !== 'ignore' && meaning !== 'note') refuseSameHeadings(same);
+    const others = [...mapping.values()].filter((each) => each.meaning === meaning);
+    if (others.length > 1 && meaning !== 'ignore' && meaning !== 'note') {
+      const names = others.map((each) => quoted(each.heading));
+      throw usageError(
+        `${list(names, 'and')} are ${both(names)} mapped to ${meaning}`,
+        'leave all but one out',
+      );
+    }
+  }
+}
+
+function refuseSameHeadings(columns: readonly TrackerColumn[]): void {
+  const [first, second] = columns;
+  if (first === undefined || second === undefined) return;
+  if (headingKey(first.heading) !== headingKey(second.heading)) return;
+  throw new UserError(`${columns.length} columns are headed ${quoted(first.heading)}`, {
+    hints: ['give each its own heading in the spreadsheet, and save it again'],
+  });
+}
+
+/** What is said of a file in which no line looks like a header. */
+export function noTable(): UserError {
+  return new UserError('no columns: every line is one single text', {
+    hints: ['a tracker begins with a line of headings, like Date,Referrer,Prospect Name,Status'],
+  });
+}
+
+function headingsOf(columns: readonly TrackerColumn[]): string {
+  return columns.flatMap(({ heading }) => (heading === '' ? [] : [quoted(heading)])).join(', ');
+}
