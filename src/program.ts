@@ -82,6 +82,11 @@ const GROUPS: readonly CommandGroup[] = [
         load: () => import('./referrals/referrals.cli.ts'),
       },
       {
+        name: 'sources',
+        aliases: ['source', 'channels'],
+        load: () => import('./referrals/sources.cli.ts'),
+      },
+      {
         name: 'check-ins',
         aliases: ['checkins', 'touches'],
         load: () => import('./contact/check-ins.cli.ts'),

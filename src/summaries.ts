@@ -9,6 +9,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   report: 'the network before a quarterly check-in',
   partners: 'list your partners, with what you gave and received',
   referrals: 'list the referrals you gave and received',
+  sources: 'list where clients come from that is no partner: a search, a walk-in',
   'check-ins': 'list the check-ins',
   show: 'show everything about a partner, or the record of a number',
   search: 'find words anywhere in your record',

@@ -4,6 +4,7 @@ import { feeCalling, noticesOnce } from '../partners/notices.cli.ts';
 import { referrals, whoPhrase, type Referral } from '../referrals/referral.ts';
 import { flag, option } from '../shell/option.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { NO_FEE, withPartner, type WithPartner } from '../referrals/with-partner.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { aParty, feeOption } from './agreement.cli.ts';
 import { putFeeOfReferral } from './agreement.sql.ts';
@@ -53,7 +54,7 @@ export const one = writing({
     askingOfFees(change, doubt, () => putFeeOfReferral(change, referral, terms), partner.id);
     return { ids: [referral.id], did: 'changed what is agreed for referral NUMBER' };
   },
-  say: ({ db, after }) => ({ line: `${whoPhrase(after)}: ${agreedFor(db, after)}` }),
+  say: ({ db, after }) => ({ line: `${whoPhrase(after)}: ${agreedFor(db, withPartner(after, NO_FEE))}` }),
   notes: ({ db, ids: [id = 0], given: { target, today: on, settings, iPay, theyPay } }) => {
     const rules = { 'i-pay': iPay, 'they-pay': theyPay };
     const about = { partnerId: target.partner.id, on, settings };
@@ -67,7 +68,7 @@ export const one = writing({
 
 /** What is said: null for no fee, undefined for what is usual. Throws a UserError where nothing is, or of the other way. */
 function ruleFor(
-  { id, direction, partnerName }: Referral,
+  { id, direction, partnerName }: WithPartner<Referral>,
   way: FeeDirection,
   { iPay, theyPay, usual }: Said,
 ): FeeRule | null | undefined {
@@ -95,23 +96,23 @@ interface Said {
   readonly usual: boolean;
 }
 
-function refuseNoneOfItsOwn(db: Db, referral: Referral): void {
+function refuseNoneOfItsOwn(db: Db, referral: WithPartner<Referral>): void {
   if (ownTerms(recordWith(db, referral).terms, rowOf(referral)) !== undefined) return;
   throw new UserError(`#${referral.id} has no terms of its own`, {
     hints: [`refnet fees ${referral.id}      shows what is agreed for it`],
   });
 }
 
-function recordWith(db: Db, { partnerId }: Referral): FeeRecord {
+function recordWith(db: Db, { partnerId }: WithPartner<Referral>): FeeRecord {
   return readFeeRecord(db, partnerId);
 }
 
-function rowOf({ id, partnerId, direction, occurredOn }: Referral) {
+function rowOf({ id, partnerId, direction, occurredOn }: WithPartner<Referral>) {
   return { number: id, partner: partnerId, direction, day: occurredOn };
 }
 
 /** `they pay 30% of collected for this one alone, usually 25% of collected`. */
-function agreedFor(db: Db, referral: Referral): string {
+function agreedFor(db: Db, referral: WithPartner<Referral>): string {
   const { terms } = recordWith(db, referral);
   const own = ownTerms(terms, rowOf(referral));
   const usual = usualTerms(terms, rowOf(referral));

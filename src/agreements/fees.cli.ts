@@ -6,6 +6,7 @@ import { listHandles } from '../partners/handles.sql.ts';
 import { maybePartner } from '../partners/partner.cli.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
+import { NO_FEE, withPartner } from '../referrals/with-partner.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
 import type { Shown } from '../shell/command.cli.ts';
@@ -218,7 +219,8 @@ function comparisonOf(db: Db, today: Day): FeeComparison | undefined {
   return compareByFee(withFee, withoutFee);
 }
 
-function feeOn(db: Db, referral: Referral): ReferralFee {
+function feeOn(db: Db, found: Referral): ReferralFee {
+  const referral = withPartner(found, NO_FEE);
   const fees = reckonFees(readFeeRecord(db, referral.partnerId));
   const { record, accrual, balances } = fees;
   const ofIt = (each: { readonly referral: number }) => each.referral === referral.id;

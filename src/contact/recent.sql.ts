@@ -8,7 +8,7 @@ export function recentDirections(db: Db): { partnerId: number; direction: Direct
   return db
     .prepare<[], { partnerId: number; direction: Direction; last: number }>(
       `select partner_id as partnerId, direction, max(id) as last from referrals
-       group by partner_id order by last desc`,
+       where partner_id is not null group by partner_id order by last desc`,
     )
     .all()
     .map(({ partnerId, direction }) => ({ partnerId, direction }));

@@ -2,7 +2,7 @@ import type { Identity, Kind } from '../kinds/kind.ts';
 import type { Sql } from '../kinds/type.ts';
 import type { Db } from './sqlite.sql.ts';
 
-/** The end of a statement on records of a kind: `t` is the record, `p` its partner. */
+/** The end of a statement on records of a kind: `t` is the record, `p` its partner, `s` its source. */
 export interface Rest {
   /** `where ...`, `order by ...`, `limit ...`, with named parameters. */
   readonly rest?: string;
@@ -45,8 +45,13 @@ const PARTNERS_OF: Readonly<Record<Whose['of'], string>> = {
   nobody: '',
   network: 'join (select 1) on t.partner_id is null',
   partner: 'join partners p on p.id = t.partner_id',
-  referral: 'join referrals r on r.id = t.referral_id join partners p on p.id = r.partner_id',
+  'partner or source': fromWhom('t'),
+  referral: `join referrals r on r.id = t.referral_id ${fromWhom('r')}`,
 };
+
+function fromWhom(referral: string): string {
+  return `left join partners p on p.id = ${referral}.partner_id left join sources s on s.id = ${referral}.source_id`;
+}
 
 function fromOf({ table, of }: Whose): string {
   return `from ${table} t ${PARTNERS_OF[of]}`;

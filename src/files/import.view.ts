@@ -266,7 +266,8 @@ function previewLine(row: ImportedReferral): string {
   const phrase = referralPhrase({
     clientName: row.client,
     direction: row.direction,
-    partnerName: row.partner ?? row.source ?? '',
+    partnerName: row.partner,
+    source: row.source ?? null,
     need: row.need,
     occurredOn: row.day,
   });

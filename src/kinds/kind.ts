@@ -118,8 +118,11 @@ export interface Kind<D, R extends D> {
   readonly noun: string;
   readonly table: string;
   readonly fields: readonly Field[];
-  /** Whose it is: a partner's, by way of a referral or at once, nobody's, or the network's, in a table of partners' records. */
-  readonly of: 'partner' | 'referral' | 'nobody' | 'network';
+  /**
+   * Whose it is: a partner's at once, or a source's in place of one, or that of a referral; nobody's; or the network's, in
+   * a table of partners' records.
+   */
+  readonly of: 'partner' | 'partner or source' | 'referral' | 'nobody' | 'network';
   /** Partners are counted apart; every other record has a number of one series, so that a number names one thing. */
   readonly series: 'partner' | 'record';
   /** Its rows are more than columns: they are written by what its `x.sql.ts` exports, and a plain write throws. */

@@ -46,7 +46,7 @@ export interface Here {
 }
 
 /** What can be named by beginning to type it, for prompts and for completion in a shell. */
-export type Named = 'partner' | 'referral' | 'file' | 'day';
+export type Named = 'partner' | 'referral' | 'source' | 'file' | 'day';
 
 /** One type of value: how it is typed, shown, kept in columns and given as JSON. All there is to know, once. */
 export interface Type<V> {

@@ -15,6 +15,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
+import { isWithPartner, type WithPartner } from '../referrals/with-partner.ts';
 import type { Settings } from '../settings/settings.ts';
 import { namingOccasions, noticesFor, noticeText, unknownPlace, type Occasion } from './notices.ts';
 import { readShownNotices, rememberNotices } from './notices.sql.ts';
@@ -137,14 +138,14 @@ export function namingNotes(
 ): string[] {
   return ids.flatMap((id) => {
     const referral = getReferral(db, id);
-    if (referral?.direction !== 'given') return [];
+    if (referral?.direction !== 'given' || !isWithPartner(referral)) return [];
     const callings = namingOccasions(isPaidFor(db, referral)).map((occasion) => ({ occasion }));
     return noticesOnce(db, { partnerId: referral.partnerId, callings, on: today, settings });
   });
 }
 
 /** Whether it is agreed that the partner pays me for this referral. */
-function isPaidFor(db: Db, { id, partnerId }: Referral): boolean {
+function isPaidFor(db: Db, { id, partnerId }: WithPartner<Referral>): boolean {
   const record = hasFees(db) ? readFeeRecord(db, partnerId) : undefined;
   const row = record?.referrals.find(({ number }) => number === id);
   return record !== undefined && row !== undefined && governing(record.terms, row) !== null;

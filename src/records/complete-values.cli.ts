@@ -3,6 +3,7 @@ import type { Db } from '../file/open.sql.ts';
 import { describe, type PartnerHandle } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
+import { counterpartName } from '../referrals/referral.ts';
 import type { Candidate, FindValues } from '../shell/complete-shown.cli.ts';
 import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
 
@@ -44,7 +45,7 @@ function openReferrals(typed: string, db: Db): Candidate[] {
   return recent
     .map((referral) => ({
       value: String(referral.id),
-      text: `${referral.direction}, ${referral.partnerName}, ${formatDay(referral.occurredOn)}`,
+      text: `${referral.direction}, ${counterpartName(referral)}, ${formatDay(referral.occurredOn)}`,
     }))
     .filter(({ value }) => value.startsWith(typed));
 }

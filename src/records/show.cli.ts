@@ -113,7 +113,8 @@ function referralShown(db: Db, id: number, today: Day): Shown {
 
 /** What there is to say of the fee on a referral: nothing where none was ever agreed. */
 function feeOf(db: Db, { id, partnerId }: Referral): { lines: string[]; plain: Plain } {
-  const standing = hasFees(db)
+  const standing =
+    partnerId !== null && hasFees(db)
     ? standingsWith(db, partnerId).find(({ referral }) => referral.number === id)
     : undefined;
   if (standing === undefined) return { lines: [], plain: null };

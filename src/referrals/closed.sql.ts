@@ -4,12 +4,20 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DaysCounted, OutcomeRow } from './closed.ts';
 
-/** Those whose outcome is of the days counted, as the index on outcomes has them: with all partners, or with one. */
-export const OUTCOMES = `from referrals r
-  where ${HAS_OUTCOME} and ${OUTCOME_DAY} between :since and :until and consent is not 0
+/** Those whose outcome is of the days counted, as the index on outcomes has them: of partners and of sources. */
+export const CLOSED_ON_DAYS = `from referrals r
+  where ${HAS_OUTCOME} and ${OUTCOME_DAY} between :since and :until and consent is not 0`;
+
+/** Those with all partners, or with one. */
+export const OUTCOMES = `${CLOSED_ON_DAYS}
     and partner_id is not null and (:partner is null or partner_id = :partner)`;
 
 const COLLECTED = `from collections c where c.referral_id = r.id and c.on_day <= :today`;
+
+/** How many were closed and won, and the closed business in one currency: what a grouping by that counts. */
+export const BUSINESS = `iif(status = 'won', iif(invoiced_minor is null, (select currency ${COLLECTED}), currency), null) as currency,
+         sum(iif(status = 'won', coalesce(invoiced_minor, (select sum(amount_minor) ${COLLECTED})), null)) as minor,
+         sum(status = 'won') as won, count(*) as closed`;
 
 /**
  * The outcomes of a period by their own day, with all partners or with one, and closed business: what was invoiced for
@@ -25,9 +33,7 @@ export function readOutcomes(
   return db
     .prepare<[Row], OutcomeRow>(
       `select partner_id as partnerId, direction,
-         iif(status = 'won', iif(invoiced_minor is null, (select currency ${COLLECTED}), currency), null) as currency,
-         sum(iif(status = 'won', coalesce(invoiced_minor, (select sum(amount_minor) ${COLLECTED})), null)) as minor,
-         sum(status = 'won') as won, count(*) as closed, sum(occurred_on < :since) as introducedEarlier
+         ${BUSINESS}, sum(occurred_on < :since) as introducedEarlier
        ${OUTCOMES} group by 1, 2, 3`,
     )
     .all({ since, until, today, partner: partnerId ?? null });

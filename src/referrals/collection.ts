@@ -4,6 +4,7 @@ import { derived, kind, number, uuid, type Identity } from '../kinds/kind.ts';
 import { amount, day, note, orNone, partner, text, whole } from '../kinds/type.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { UserError } from '../text/errors.ts';
+import { counterpartName } from './referral.ts';
 
 /** Money collected for a referral on a day; negative for a refund. */
 export interface CollectionDraft {
@@ -16,8 +17,10 @@ export interface CollectionDraft {
 /** A collection as recorded, with its referral's client and partner beside it. */
 export interface CollectionRecord extends CollectionDraft, Identity {
   clientName: string | null;
-  partnerId: number;
-  partnerName: string;
+  partnerId: number | null;
+  /** Null where the client came from a source. */
+  partnerName: string | null;
+  source: string | null;
 }
 
 export const collections = kind<CollectionDraft, CollectionRecord>({
@@ -35,8 +38,9 @@ export const collections = kind<CollectionDraft, CollectionRecord>({
       card: false,
     },
     clientName: { type: orNone(text), sql: 'r.client_name', json: 'client', card: false },
-    partnerName: { type: text, sql: 'p.name', json: 'partner', card: false },
-    partnerId: { type: partner, sql: 'p.id', card: false },
+    partnerName: { type: orNone(text), sql: 'p.name', json: 'partner', card: false },
+    source: { type: orNone(text), sql: 's.name', card: false },
+    partnerId: { type: orNone(partner), sql: 'p.id', card: false },
     onDay: {
       type: day('past', { future: 'record what comes in once it is there' }),
       column: 'on_day',
@@ -64,9 +68,9 @@ export const collections = kind<CollectionDraft, CollectionRecord>({
 export function collectionPhrase(
   collection: Omit<CollectionRecord, 'id' | 'uuid' | 'note' | 'partnerId'>,
 ): string {
-  const { amount: money, referralId, clientName, partnerName, onDay } = collection;
+  const { amount: money, referralId, clientName, onDay } = collection;
   const client = clientName === null ? '' : `, ${clientName}`;
-  return `${collectedWords(money)} for #${referralId}${client} (${partnerName}), ${formatDay(onDay)}`;
+  return `${collectedWords(money)} for #${referralId}${client} (${counterpartName(collection)}), ${formatDay(onDay)}`;
 }
 
 /** `CAD 500 collected`, `CAD 500 refunded`. */

@@ -34,10 +34,13 @@ import { asideDoubts } from './aside.cli.ts';
 import { aReferral, listOpen } from './referral.cli.ts';
 import { savingReferral } from './referral.sql.ts';
 import type { Referral } from './referral.ts';
+import { isWithPartner, withPartner, type WithPartner } from './with-partner.ts';
 import { stands } from './status.ts';
 
+const NOBODY_TO_WRITE_TO = 'so there is nobody to write to';
+
 const toIntroduce = aReferral({
-  among: listOpen,
+  among: (db) => listOpen(db).filter(isWithPartner),
   adjective: 'open',
   question: 'Introduce',
   example: 'refnet intro 62',
@@ -83,10 +86,10 @@ const introduction: Command = {
     const before = await session.reading();
     const given = givenOf(session, before, introducing, found.read(before), typed.options);
     refuseVoid(given.target);
-    const remarks = await checkAside(session, before, given.target);
+    const remarks = await checkAside(session, before, withPartner(given.target, NOBODY_TO_WRITE_TO));
     const consent = await settleConsent(session, found, given.target);
     const db = await session.reading();
-    const referral = found.read(db);
+    const referral = withPartner(found.read(db), NOBODY_TO_WRITE_TO);
     const partner = partnerOf(db, referral);
     const draft = draftOf(db, referral, partner, given);
     if (given.json) session.print(session.json({ ...draft }));
@@ -107,7 +110,11 @@ const introduction: Command = {
 };
 
 /** A client given to a partner who is put away, full or not to be referred to: a terminal is asked, a script told. */
-async function checkAside(session: Session, db: Db, { direction, partnerId }: Referral): Promise<string[]> {
+async function checkAside(
+  session: Session,
+  db: Db,
+  { direction, partnerId }: WithPartner<Referral>,
+): Promise<string[]> {
   const aside = direction === 'given' ? readAside(db, [partnerId]) : [];
   const question = 'Introduce them all the same?';
   const doubts = asideDoubts(db, aside, { direction, today: session.today, question });
@@ -176,7 +183,7 @@ interface Draft extends IntroText {
   readonly link: string;
 }
 
-function partnerOf(db: Db, { partnerId }: Referral): Partner {
+function partnerOf(db: Db, { partnerId }: WithPartner<Referral>): Partner {
   const partner = getPartner(db, partnerId);
   if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
   return partner;

@@ -1,27 +1,24 @@
-import { recentDirections } from '../contact/recent.sql.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { amount, text, word } from '../kinds/type.ts';
 import { readAside } from '../partners/aside.sql.ts';
-import { byRecency, describe, matching } from '../partners/find-partner.ts';
 import { partnerOrNew, type PartnerOrNew } from '../partners/partner-or-new.ts';
-import { listHandles } from '../partners/handles.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
-import { flag, ifKnown, option, optionsOf, several, type SoFar } from '../shell/option.cli.ts';
-import type { Choice } from '../shell/prompter.cli.ts';
+import { flag, ifKnown, option, optionsOf, several } from '../shell/option.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { searchKey } from '../text/search-key.ts';
-import { clientFromStdin } from './client.cli.ts';
 import type { Direction } from './direction.ts';
-import { counterpart, PREPOSITIONS, refuseTwice, type Counterpart } from './log.ts';
+import { counterpart, fromWhom, refuseTwice, type Counterpart, type FromWhom } from './log.ts';
 import { isMoreToLookAt, logReferrals, remarksOnTwins } from './log.sql.ts';
 import { afterLog, loggedPhrase } from './log.view.ts';
 import { referrals } from './referral.ts';
 import { STATUSES } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
+
+/** The options that say whom, one of which is said at most. */
+const OTHERS = ['to', 'from', 'source'] as const;
 
 const aClient: Target<undefined> = {
   argument: {
@@ -40,10 +37,10 @@ const logging = writing({
       hidden: true,
       asks: {
         question: 'From whom, or to whom',
-        when: ({ has }) => !has('to') && !has('from'),
-        search: choicesOf,
-        sayingOf: ['to', 'from'],
-        shown: shownCounterpart,
+        when: ({ has }) => !OTHERS.some(has),
+        search: (...asked) => choicesRoom().choicesOf(...asked),
+        sayingOf: OTHERS,
+        shown: (...answered) => choicesRoom().shownCounterpart(...answered),
         saysOther: (answer) => {
           const [, client] = /^client: (.+)$/s.exec(answer) ?? [];
           return client === undefined ? undefined : ['client', client];
@@ -55,7 +52,11 @@ const logging = writing({
       asks: { question: 'Client', when: 'missing', required: true },
     }),
     to: several(partnerOrNew, 'you gave the client to this partner; repeat it for several names'),
-    from: option(partnerOrNew, 'you received the client from this partner'),
+    from: option(fromWhom, 'you received the client from this partner'),
+    source: option(text, 'where a client came from that is no partner: website, walk-in', {
+      value: 'source',
+      named: 'source',
+    }),
     ...optionsOf(referrals, ['need', 'occurredOn', 'consent', 'note'], {
       need: {
         value: 'need',
@@ -73,20 +74,38 @@ const logging = writing({
     ),
     add: flag('add the partner when there is none of that name'),
   },
-  not: [['to', 'from']],
+  not: [OTHERS],
   of: referrals,
   did: 'logged',
   change(
     change,
-    { today, argv, add, client, who, to, from, occurredOn: on = today, settings, check, ...said },
+    {
+      today,
+      argv,
+      add,
+      client,
+      who,
+      to,
+      from,
+      source: its,
+      occurredOn: on = today,
+      settings,
+      check,
+      ...said
+    },
   ) {
-    const { direction, partners: named, key } = counterparts(who, to, from);
+    const { direction, partners: named, key, source } = counterparts({ who, to, from, source: its });
     if (client === undefined) {
       throw usageError(
         'the client is missing',
         'for example: refnet log "CLIENT" --from NAME, or - to read the name',
       );
     }
+    if (source !== undefined)
+      return sourceRoom().logFromSource(change, { ...said, direction, client, on }, source, {
+        settings,
+        argv,
+      });
     const partners = named.map((each) => knownPartner(change.db, each, settings['my-name']));
     refuseTwice(partners);
     if (partners.length > 1 && said.status === 'won') throw asideRoom().allWon();
@@ -115,7 +134,7 @@ const logging = writing({
     next: afterLog(after),
   }),
   notes: ({ db, ids, given }) => [
-    ...readAs(counterparts(given.who, given.to, given.from).partners),
+    ...readAs(counterparts(given).partners),
     ...remarksOnTwins(db, ids),
     ...(given.settings.subdivision === 'BC' ? noticesRoom().namingNotes(db, ids, given) : []),
   ],
@@ -124,17 +143,15 @@ Examples:
   refnet log                                asks for each fact
   refnet log "Dana R." --to victor --for bookkeeping --on yesterday
   refnet log "Jane D." --from maren --for "first home" --value 1800
+  refnet log "Jane D." --source website     from no partner
   refnet log - --from maren < client.txt    keeps the name out of shell history`,
 });
 
-/** `from Maren Holt`, `to Ilse Marsh, a new partner`: an answer to the first question as it reads. */
-function shownCounterpart(answer: string, db: Db): string {
-  const [, way = '', id, name = answer] = /^(from|to) (?:p(\d+)|(?:new: )?(.+))$/s.exec(answer) ?? [];
-  const known = listHandles(db).find((each) => String(each.id) === id);
-  if (known !== undefined) return `${way} ${known.name}`;
-  if (way === '') return 'from or to: none';
-  return `${way} ${name}${answer.includes(' new: ') ? ', a new partner' : ''}`;
-}
+/** Only a terminal is asked. */
+const choicesRoom = lazily(() => import('./log-choices.cli.ts'));
+
+/** Few clients come from a source. */
+const sourceRoom = lazily(() => import('./log-source.cli.ts'));
 
 /** Few are put away, full or not to be referred to. */
 const asideRoom = lazily(() => import('./aside.cli.ts'));
@@ -161,68 +178,37 @@ function readAs(partners: readonly PartnerOrNew[]): string[] {
 export const command: Command = {
   ...logging,
   async run(session, { words: [typed = ''], options }) {
-    const client = typed === '-' ? await clientFromStdin(session) : cleanInput(typed);
+    const client =
+      typed === '-' ? await (await import('./client.cli.ts')).clientFromStdin(session) : cleanInput(typed);
     await logging.run(session, { words: [], options: { ...options, client: client === '' ? [] : [client] } });
   },
 };
 
+/** What was said of whom. */
+interface Whom {
+  readonly who: Counterpart | undefined;
+  readonly to: readonly PartnerOrNew[];
+  readonly from: FromWhom | undefined;
+  readonly source: string | undefined;
+}
+
+/** Whom, or the source in place of partners, and which way; and the option that said it. */
+interface Counterparts {
+  readonly direction: Direction;
+  readonly partners: readonly PartnerOrNew[];
+  readonly source?: string;
+  readonly key: 'who' | 'to' | 'from';
+}
+
 /** Whom and which way, and the option that said it. What was chosen last stands in place of what was typed. */
-function counterparts(
-  who: Counterpart | undefined,
-  to: readonly PartnerOrNew[],
-  from: PartnerOrNew | undefined,
-): { direction: Direction; partners: readonly PartnerOrNew[]; key: 'who' | 'to' | 'from' } {
-  if (who !== undefined) return { direction: who.direction, partners: [who.partner], key: 'who' };
-  if (to.length > 0) return { direction: 'given', partners: to, key: 'to' };
-  if (from !== undefined) return { direction: 'received', partners: [from], key: 'from' };
+function counterparts({ who, to, from, source }: Whom): Counterparts {
+  const whom = who?.whom ?? from ?? (source === undefined ? undefined : { source });
+  const key = who === undefined ? 'from' : 'who';
+  if (whom !== undefined && 'source' in whom) return { direction: 'received', partners: [], ...whom, key };
+  if (who === undefined && to.length > 0) return { direction: 'given', partners: to, key: 'to' };
+  if (whom !== undefined) return { direction: who?.direction ?? 'received', partners: [whom], key };
   throw usageError(
     'the partner is missing',
     'for example: refnet log "CLIENT" --to NAME (given), or --from NAME (received)',
   );
-}
-
-const WAYS: readonly Direction[] = ['received', 'given'];
-
-/**
- * The choices for what was typed so far: `from maren`, `to vic` or a part of a name, which fits both ways, or the client,
- * who is then taken first. The partner and the way logged last come first.
- */
-function choicesOf(typed: string, db: Db, { has }: SoFar): Choice<string>[] {
-  const recent = recentDirections(db);
-  const usual = recent[0]?.direction ?? 'received';
-  const lastWay = new Map(recent.map(({ partnerId, direction }) => [partnerId, direction]));
-  const handles = listHandles(db);
-  const active = byRecency(
-    handles.filter((partner) => !partner.archived),
-    recent.map(({ partnerId }) => partnerId),
-  );
-  const [, preposition, rest = ''] = /^(?:(from|to) +)?(.*)$/i.exec(typed.trim()) ?? [];
-  const said = WAYS.find((each) => PREPOSITIONS[each] === preposition?.toLowerCase());
-  const ways = (first: Direction) =>
-    WAYS.filter((each) => (said ?? each) === each).toSorted(
-      (a, b) => Number(b === first) - Number(a === first),
-    );
-  const fitting = matching(rest, active);
-  // Whoever is put away is offered where nobody else fits: they are no new partner.
-  const offered =
-    fitting.length > 0
-      ? fitting
-      : matching(
-          rest,
-          handles.filter((partner) => partner.archived),
-        );
-  const known = offered.flatMap((partner) =>
-    ways(lastWay.get(partner.id) ?? usual).map((direction) => ({
-      name: `${PREPOSITIONS[direction]} ${describe(partner)}${partner.archived ? ', archived' : ''}`,
-      value: `${PREPOSITIONS[direction]} p${partner.id}`,
-    })),
-  );
-  const name = cleanInput(rest);
-  if (name === '' || [...active, ...offered].some(({ keys }) => keys.includes(searchKey(name)))) return known;
-  const added = ways(usual).map((direction) => ({
-    name: `${PREPOSITIONS[direction]} "${name}", a new partner`,
-    value: `${PREPOSITIONS[direction]} new: ${name}`,
-  }));
-  const client = { name: `"${name}", the client`, value: `client: ${name}` };
-  return [...known, ...added, ...(has('client') || said !== undefined ? [] : [client])];
 }

@@ -59,10 +59,15 @@ export function remarksOnTwins(db: Db, ids: readonly number[]): string[] {
 function twinOf(db: Db, id: number): number | undefined {
   const referral = getReferral(db, id);
   if (referral === undefined) return undefined;
-  const { partnerId, direction, occurredOn: on, clientName } = referral;
+  const { direction, occurredOn: on, clientName } = referral;
+  const [partnerId, source] = [referral.partnerId ?? undefined, referral.source];
   const client = clientName ?? '';
   const near = listReferrals(db, { partnerId, direction, since: on, until: on, clientKeyPart: client });
   return near.find(
-    (each) => each.id < id && stands(each.status) && searchKey(each.clientName ?? '') === searchKey(client),
+    (each) =>
+      each.id < id &&
+      each.source === source &&
+      stands(each.status) &&
+      searchKey(each.clientName ?? '') === searchKey(client),
   )?.id;
 }

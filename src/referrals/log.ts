@@ -21,7 +21,11 @@ export interface SaidReferral {
 }
 
 /** The referral as it is logged with one partner; names given at one introduction share a text. */
-export function draftOf(said: SaidReferral, partnerId: number, introduction: string | null): ReferralDraft {
+export function draftOf(
+  said: SaidReferral,
+  partnerId: number | null,
+  introduction: string | null,
+): ReferralDraft {
   const { direction, client, need = null, on, status = 'new', value, consent = null, note = null } = said;
   return newReferral({
     partnerId,
@@ -38,28 +42,46 @@ export function draftOf(said: SaidReferral, partnerId: number, introduction: str
   });
 }
 
+/** Whom a client came from: a partner, or a source by its name. */
+export type FromWhom = PartnerOrNew | { readonly source: string };
+
+/** It is said to one command, and neither shown nor kept. */
+const ONLY_SAID = { show: () => '', plain: () => null, toSql: () => [] };
+
+/** A partner, or a new one, as {@link partnerOrNew} has it, or `source: website`. */
+export const fromWhom: Type<FromWhom> = {
+  ...ONLY_SAID,
+  shape: { is: 'partner' },
+  placeholder: 'partner',
+  named: 'partner',
+  parse(typed, here) {
+    const [, source] = /^source: *(.+)$/.exec(typed) ?? [];
+    return source === undefined ? partnerOrNew.parse(typed, here) : { source };
+  },
+  fromSql: () => ({ source: '' }),
+};
+
 /** Whom a client came from or went to. */
 export interface Counterpart {
   readonly direction: Direction;
-  readonly partner: PartnerOrNew;
+  readonly whom: FromWhom;
 }
 
 export const PREPOSITIONS: Readonly<Record<Direction, string>> = { received: 'from', given: 'to' };
 
-/** `from maren`, `to new: Ilse Moreno`: who and which way in one. */
+/** `from maren`, `to new: Ilse Moreno`, `from source: website`: who and which way in one. */
 export const counterpart: Type<Counterpart> = {
+  ...ONLY_SAID,
   shape: { is: 'text' },
   placeholder: 'from or to whom',
   parse(typed, here) {
     const [, way = '', rest = ''] = /^\s*(from|to)\s+(.*)$/i.exec(typed) ?? [];
     if (rest === '') throw usageError('it is from or to a partner', 'for example: from maren');
-    const direction = way.toLowerCase() === 'to' ? 'given' : 'received';
-    return { direction, partner: partnerOrNew.parse(rest, here) };
+    return way.toLowerCase() === 'to'
+      ? { direction: 'given', whom: partnerOrNew.parse(rest, here) }
+      : { direction: 'received', whom: fromWhom.parse(rest, here) };
   },
-  show: ({ direction, partner }, today) => `${PREPOSITIONS[direction]} ${partnerOrNew.show(partner, today)}`,
-  plain: ({ partner }) => partnerOrNew.plain(partner),
-  toSql: ({ partner }) => partnerOrNew.toSql(partner),
-  fromSql: (cells) => ({ direction: 'received', partner: partnerOrNew.fromSql(cells) }),
+  fromSql: () => ({ direction: 'received', whom: { source: '' } }),
 };
 
 /** Refuses a partner, or a new name, that is said more than once. */

@@ -23,10 +23,11 @@ function valuePhrase({ estimate, invoiced }: Referral): string {
 }
 
 /** The commands that usually come after a referral is logged: the introduction or the thanks, the outcome. */
-export function afterLog({ id, direction, status, consent, invoiced }: Referral): string[] {
+export function afterLog({ id, direction, status, consent, invoiced, source }: Referral): string[] {
   const outcome = isClosed(status)
     ? missingAmount({ id, status, invoiced })
     : [`refnet update ${id} won --value AMOUNT`];
+  if (source !== null) return outcome;
   if (direction === 'received') return [`refnet thank ${id}`, ...outcome];
   return isClosed(status) || consent === false ? outcome : [`refnet intro ${id}`, ...outcome];
 }

@@ -1,7 +1,5 @@
 /** What becomes of a referral: what may follow what, its amounts, the thanks and the telling. */
-import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { label } from '../kinds/vocabulary.ts';
 import { formatMoney, sumByCurrency, type Money } from '../money/money.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
@@ -41,7 +39,11 @@ export function updateOutcome(referral: Referral, life: Life, said: SaidOutcome,
   const standing = standingAfter(referral, life.history, step.move);
   const amounts = amountsOf(referral, life, said);
   const collected = collectedOf(referral, life, said, onDay, amounts);
-  const loop = { toldOn: standing.toldOn, ...loopOf(standing, step.move, said, today) };
+  const isLoop = said.thanked === true || said.told === true;
+  const loop: Outcome['loop'] = {
+    toldOn: standing.toldOn,
+    ...(isLoop ? telling().loopOf(standing, step.move, said, today) : {}),
+  };
   return {
     ...step,
     amounts,
@@ -90,6 +92,9 @@ function stepOf(
   refuseBefore(referral, onDay);
   return { move: { status, onDay, reason: because ?? note ?? null }, amend: {} };
 }
+
+/** Few updates thank or tell at once. */
+const telling = lazily(() => import('./telling.ts'));
 
 /** Most updates take a step by its name. */
 const saidAgain = lazily(() => import('./said-again.ts'));
@@ -158,51 +163,4 @@ export function refuseOtherCurrency(
       hints: [`give the amount in ${currency}`, `refnet edit ${id} --help      corrects the currency`],
     },
   );
-}
-
-/** Whom to thank and to tell is the giver of a received referral, and only an outcome can be told. */
-function loopOf(
-  standing: Referral,
-  move: Outcome['move'],
-  { status = standing.status, on, thanked = false, told = false }: SaidOutcome,
-  today: Day,
-): Outcome['loop'] {
-  if (!thanked && !told) return {};
-  const { id, direction, thankedOn, closedOn } = standing;
-  if (direction === 'given') {
-    throw usageError(`#${id} was given by you, so there is nobody to thank for it or to tell`);
-  }
-  if (told && !isClosed(status)) {
-    throw usageError(`#${id} has no outcome to tell yet`, `refnet update ${id} won --told`);
-  }
-  refuseBefore(standing, on ?? today);
-  return {
-    ...(thanked ? { thankedOn: thankedOn ?? on ?? today } : {}),
-    // What is told is the outcome that is said, also where a later step stands.
-    ...(told ? tellOutcome({ ...standing, status, closedOn: move?.onDay ?? closedOn }, on, today) : {}),
-  };
-}
-
-/** The giver of a referral knows its outcome from `on` (today, or the day it stands at). Refuses what cannot be told. */
-export function tellOutcome(referral: Referral, on: Day | undefined, today: Day): { toldOn: Day } {
-  const { id, direction, status, partnerName } = referral;
-  if (direction === 'given') {
-    throw new UserError(`#${id} was given by you to ${partnerName}, so there is nobody to tell`, {
-      hints: [`refnet update ${id}      when ${partnerName} tells you what became of it`],
-    });
-  }
-  if (!isClosed(status)) {
-    throw new UserError(`#${id} has no outcome to tell yet: it is ${label(status)}`, {
-      hints: [`refnet update ${id} won --value AMOUNT      or lost, no-response, declined`],
-    });
-  }
-  const toldOn = on ?? referral.toldOn ?? today;
-  const since = referral.closedOn ?? referral.occurredOn;
-  if (toldOn < since) {
-    throw usageError(
-      `${formatDay(toldOn)} is before the outcome, ${formatDay(since)}`,
-      'give a day from then on',
-    );
-  }
-  return { toldOn };
 }

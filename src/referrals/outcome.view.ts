@@ -79,9 +79,9 @@ export function notChosenWords(ids: readonly number[]): string[] {
 
 /** The commands that usually come after an update: what was invoiced, the thanks, telling the outcome. */
 export function afterUpdate(referral: Referral): string[] {
-  const { id, status, direction, invoiced, thankedOn, toldOn } = referral;
+  const { id, status, direction, invoiced, thankedOn, toldOn, source } = referral;
   const next = status === 'won' && invoiced === null ? [`refnet update ${id} --value AMOUNT`] : [];
-  if (direction !== 'received' || status === 'void') return next;
+  if (direction !== 'received' || source !== null || status === 'void') return next;
   if (thankedOn === null) next.push(`refnet thank ${id}`);
   if (isClosed(status) && toldOn === null) next.push(`refnet told ${id}`);
   return next;

@@ -34,7 +34,7 @@ interface Instead {
  */
 export function promisedDoubts(db: Db, id: number, { today, question, instead }: Telling): Doubt[] {
   const referral = getReferral(db, id);
-  const receiver = referral && readProvider(db, referral.partnerId);
+  const receiver = referral?.partnerId ? readProvider(db, referral.partnerId) : undefined;
   if (referral === undefined || receiver === undefined) return [];
   const broken = brokenBy(referral, receiver, readExclusivePromises(db, referral.occurredOn));
   if (broken.length === 0) return [];

@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/day.ts';
 import { cellsOf } from '../kinds/kind.ts';
-import { currencyOf, referrals, refuseTwoCurrencies, stepsOf } from './referral.ts';
+import { AMOUNTS, currencyOf, referrals, stepsOf } from './referral.ts';
 import type { Referral, ReferralDraft, StatusEvent } from './referral.ts';
-import { daysAfterMove } from './moved-days.ts';
 import { IS_OPEN } from '../file/counting.ts';
+import { lazily } from '../text/lazily.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
@@ -17,6 +17,7 @@ import type { Direction } from './direction.ts';
 /** Which referrals to list. Days are inclusive on both sides. */
 export interface ReferralFilter {
   readonly partnerId?: number | undefined;
+  readonly sourceId?: number | undefined;
   readonly direction?: Direction | undefined;
   readonly open?: boolean | undefined;
   readonly statuses?: readonly Status[] | undefined;
@@ -37,7 +38,7 @@ export const REFERRAL_ORDERS = ['newest', 'oldest', 'partner', 'client', 'value'
 const ORDER: Readonly<Record<(typeof REFERRAL_ORDERS)[number], string>> = {
   newest: 't.occurred_on desc, t.id desc',
   oldest: 't.occurred_on, t.id',
-  partner: 'p.name_key, t.occurred_on desc, t.id desc',
+  partner: 'coalesce(p.name_key, s.name_key), t.occurred_on desc, t.id desc',
   client: 't.client_key is null, t.client_key, t.id',
   value: `t.currency is null, t.currency,
     coalesce(t.invoiced_minor, t.agreed_minor, t.estimate_minor) desc, t.id`,
@@ -70,7 +71,7 @@ export function countReferrals(db: Db, filter: ReferralFilter = {}): number {
   return countRecords(db, referrals, fitting(filter));
 }
 
-/** Whoever is given a client is neither thanked for it nor told what became of it. */
+/** Neither whoever is given a client nor a source is thanked for it or told what became of it. */
 const NOBODY_TO_THANK = { thankedOn: null, thankedHow: null, toldOn: null } as const;
 
 /**
@@ -82,29 +83,54 @@ export const savingReferral = saving<ReferralDraft, Referral>(referrals, {
     const onDay = draft.closedOn ?? draft.occurredOn;
     const id = change.insert('referrals', {
       ...referralCells(draft),
+      ...sourceCell(change, draft),
       last_step_on: onDay > draft.occurredOn ? onDay : draft.occurredOn,
     });
     if (draft.status !== 'new') addEntry(change, id, { status: draft.status, onDay, reason: null });
     return id;
   },
   update(change, before, facts) {
-    refuseTwoCurrencies(before, facts);
     const { id, occurredOn, status, closedOn } = before;
-    const wanted = { ...before, ...facts, ...(facts.direction === 'given' ? NOBODY_TO_THANK : {}) };
+    const isForNobody = facts.direction === 'given' || (facts.source ?? null) !== null;
+    const wanted = { ...before, ...facts, ...(isForNobody ? NOBODY_TO_THANK : {}) };
+    const own = currencyOf(wanted);
+    if (AMOUNTS.some((field) => (wanted[field]?.currency ?? own) !== own))
+      currencies().refuseTwoCurrencies(before, facts);
+    const source = wanted.source === before.source ? {} : sourceCell(change, wanted);
     if (wanted.status !== status || wanted.closedOn !== closedOn)
       throw new Error('moveStatus moves a status');
-    if (wanted.occurredOn === occurredOn) return change.update('referrals', id, referralCells(wanted));
+    if (wanted.occurredOn === occurredOn)
+      return change.update('referrals', id, { ...referralCells(wanted), ...source });
     const moved = moveDay(change, { ...wanted, occurredOn }, wanted.occurredOn);
     return change.update('referrals', id, {
       ...referralCells({ ...wanted, ...moved }),
+      ...source,
       last_step_on: lastStepOn(change.db, id, wanted.occurredOn),
     });
   },
 });
 
+/** Few amounts are in another currency. */
+const currencies = lazily(() => import('./two-currencies.ts'));
+
+/** Few days are corrected. */
+const movedRoom = lazily(() => import('./moved-days.ts'));
+
+/** Few referrals come from a source. */
+const sourceRoom = lazily(() => import('./source.sql.ts'));
+
+/** The column of the source, which is added where it is a new one. */
+function sourceCell(change: Change, { source }: Pick<ReferralDraft, 'source'>): Row {
+  return source === null ? { source_id: null } : { source_id: sourceRoom().findOrAddSource(change, source) };
+}
+
 /** Moves what was recorded together with a referral to its new day. Returns the facts that move along. */
 function moveDay(change: Change, referral: Referral, onDay: Day): Partial<ReferralDraft> {
-  const { facts, history } = daysAfterMove(referral, listStatusEvents(change.db, referral.id), onDay);
+  const { facts, history } = movedRoom().daysAfterMove(
+    referral,
+    listStatusEvents(change.db, referral.id),
+    onDay,
+  );
   for (const entry of history) change.update('status_events', entry.id, { on_day: entry.onDay });
   return facts;
 }
@@ -251,6 +277,7 @@ function fitting(filter: ReferralFilter): Required<Rest> {
     parameters[name] = value;
   };
   add('t.partner_id = @partner', 'partner', filter.partnerId);
+  add('t.source_id = @source', 'source', filter.sourceId);
   add('t.direction = @direction', 'direction', filter.direction);
   add('t.occurred_on >= @since', 'since', filter.since);
   add('t.occurred_on <= @until', 'until', filter.until);

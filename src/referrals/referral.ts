@@ -2,11 +2,23 @@ import { formatDay } from '../calendar/day-words.ts';
 import { asDay, type Day } from '../calendar/day.ts';
 import { IS_OPEN } from '../file/counting.ts';
 import { derived, kind, number, uuid, type Identity, itsPartner } from '../kinds/kind.ts';
-import { amount, day, keyed, note, orNone, text, whole, word, yesNo, type Type } from '../kinds/type.ts';
+import {
+  amount,
+  day,
+  keyed,
+  note,
+  orNone,
+  partner,
+  text,
+  whole,
+  word,
+  yesNo,
+  type Type,
+} from '../kinds/type.ts';
 import { label, readWord } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, money, sumByCurrency, type Money } from '../money/money.ts';
 import { isNoAmount } from '../money/typed-amount.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { lazily } from '../text/lazily.ts';
 import { CONSENT_WORDS } from './consent.ts';
 import { DIRECTION_WORDS, type Direction } from './direction.ts';
 import { isClosed, type Status } from './status.ts';
@@ -14,7 +26,10 @@ import { STATUS_WORDS } from './status-vocabulary.ts';
 
 /** What a person says of a referral. Its amounts are all in one currency. */
 export interface ReferralDraft {
-  partnerId: number;
+  /** Whom it was given to, or received from; null where it came from a source, which only one received does. */
+  partnerId: number | null;
+  /** The name of the source it came from, where that is no partner: a search, a walk-in. */
+  source: string | null;
   direction: Direction;
   occurredOn: Day;
   clientName: string | null;
@@ -46,9 +61,9 @@ export interface Collected {
   note: string | null;
 }
 
-/** A referral as recorded, with its partner's name beside it. */
+/** A referral as recorded, with its partner's name beside it, if it has one. */
 export interface Referral extends ReferralDraft, Identity {
-  partnerName: string;
+  partnerName: string | null;
   /** Every collection, oldest first. */
   collected: readonly Collected[];
   /** Why it stands as it does, as its last step says; null where that says nothing. */
@@ -162,9 +177,13 @@ const amountColumn = (field: AmountField) => ({
 export const referrals = kind<ReferralDraft, Referral>({
   noun: 'referral',
   table: 'referrals',
+  of: 'partner or source',
   savedApart: true,
   phrase: referralPhrase,
-  edited: amountMeant,
+  check(wanted) {
+    if (wanted.source !== null && wanted.direction === 'given') sourceRules().refuseGiven(wanted.source);
+  },
+  edited: (before, said) => edits().factsMeant(before, said),
   fields: {
     id: number,
     occurredOn: {
@@ -187,7 +206,19 @@ export const referrals = kind<ReferralDraft, Referral>({
       list: { heading: 'Way' },
       card: false,
     },
-    ...itsPartner,
+    partnerName: { ...itsPartner.partnerName, type: orNone(text), cell: counterpartName },
+    partnerId: {
+      ...itsPartner.partnerId,
+      type: orNone(partner),
+      words: ({ partnerName }) => partnerName ?? '',
+    },
+    source: {
+      type: orNone(text),
+      column: [],
+      sql: 's.name',
+      option: ['source', 'where a client came from that is no partner: a search, a walk-in'],
+      card: false,
+    },
     clientName: {
       type: keyedText,
       column: ['client_name', 'client_key'],
@@ -264,6 +295,7 @@ export function newReferral(
   said: Pick<ReferralDraft, 'partnerId' | 'direction' | 'occurredOn'> & Partial<ReferralDraft>,
 ): ReferralDraft {
   return {
+    source: null,
     clientName: null,
     need: null,
     consent: null,
@@ -283,12 +315,11 @@ export function newReferral(
   };
 }
 
-/** A value is what was invoiced once the referral is won. A client who is known has a name. */
-function amountMeant(before: Referral, said: Partial<ReferralDraft>): Partial<ReferralDraft> {
-  if (said.clientName === null) throw usageError('the client is empty: leave it out, or give a name');
-  const { estimate, ...others } = said;
-  return estimate === undefined ? said : { ...others, [valueField(before.status)]: estimate };
-}
+/** Few referrals come from a source. */
+const sourceRules = lazily(() => import('./with-partner.ts'));
+
+/** Needed only where one is corrected. */
+const edits = lazily(() => import('./edited-referral.ts'));
 
 /** Which amount a bare "value" is: what was invoiced once the referral is won, an estimate before. */
 export function valueField(status: Status): 'invoiced' | 'estimate' {
@@ -315,33 +346,23 @@ export function surestAmount({ invoiced, agreed, estimate }: Amounts): Money | n
   return invoiced ?? agreed ?? estimate;
 }
 
-/** Refuses an amount in another currency than those that stay: a referral has one. */
-export function refuseTwoCurrencies(before: Amounts & { id: number }, changed: Partial<Amounts>): void {
-  const stays = AMOUNTS.filter((field) => changed[field] === undefined).flatMap(
-    (field) => before[field] ?? [],
-  );
-  const [first, ...more] = [...stays, ...AMOUNTS.flatMap((field) => changed[field] ?? [])];
-  const other = more.find(({ currency }) => currency !== first?.currency);
-  if (first === undefined || other === undefined) return;
-  throw new UserError(
-    `#${before.id} is in ${first.currency}, and a referral has one currency, so ${formatMoney(other)} cannot stand beside it`,
-    {
-      hints: [
-        `give the amount in ${first.currency}`,
-        `or take the other amounts out first: refnet edit ${before.id} --value "" --agreed ""`,
-      ],
-    },
-  );
+type ReferralWords = Pick<Referral, 'clientName' | 'direction' | 'partnerName' | 'source' | 'need'>;
+
+/** Whom it was given to or came from: the partner, or the source. */
+export function counterpartName({ partnerName, source }: Pick<Referral, 'partnerName' | 'source'>): string {
+  return partnerName ?? source ?? '';
 }
 
-type ReferralWords = Pick<Referral, 'clientName' | 'direction' | 'partnerName' | 'need'>;
-
-/** `Dana R. given to Victor Osei for bookkeeping`: a referral in one phrase, without its day. */
+/**
+ * `Dana R. given to Victor Osei for bookkeeping`, or `Jane D. received through website`: a referral in one phrase,
+ * without its day.
+ */
 export function whoPhrase(referral: ReferralWords): string {
   const client = referral.clientName ?? 'A client';
-  const way = referral.direction === 'given' ? 'given to' : 'received from';
+  const from = referral.source === null ? 'from' : 'through';
+  const way = referral.direction === 'given' ? 'given to' : `received ${from}`;
   const need = referral.need === null ? '' : ` for ${referral.need}`;
-  return `${client} ${way} ${referral.partnerName}${need}`;
+  return `${client} ${way} ${counterpartName(referral)}${need}`;
 }
 
 /** `Dana R. given to Victor Osei for bookkeeping, Thu 19 Nov 2026`: a referral in one phrase. */

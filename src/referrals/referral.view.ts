@@ -8,6 +8,7 @@ import type { CollectionRecord } from './collection.ts';
 import {
   amountText,
   cameIn,
+  counterpartName,
   referralPhrase,
   referrals,
   statusText,
@@ -49,7 +50,7 @@ export function renderReferralCard(card: ReferralCard, today: Day, look: Look): 
         heading: 'Introduced to as well',
         blocks: rows(
           introducedToo.map((other) => ({
-            cells: [`#${other.id}`, `${other.partnerName}; ${statusText(other)}`],
+            cells: [`#${other.id}`, `${counterpartName(other)}; ${statusText(other)}`],
           })),
         ),
       },

@@ -93,6 +93,7 @@ export const command = writing({
   notes({ db, given: { target, how, on, today, settings } }) {
     if (how === undefined || !A_GIFT.test(how)) return [];
     const partnerId = 'partner' in target ? target.partner.id : target.referral.partnerId;
+    if (partnerId === null) return [];
     return notices().noticesOnce(db, {
       partnerId,
       callings: [{ occasion: 'gift' }],
@@ -211,6 +212,6 @@ function readAll(db: Db, ids: readonly number[]): Referral[] {
 /** Received referrals that nobody was thanked for yet, newest first. */
 function listToThank(db: Db): Referral[] {
   return listReferrals(db, { direction: 'received' }).filter(
-    ({ thankedOn, status }) => thankedOn === null && stands(status),
+    ({ thankedOn, status, source }) => source === null && thankedOn === null && stands(status),
   );
 }

@@ -3,6 +3,7 @@ import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Referral } from './referral.ts';
+import { withPartner } from './with-partner.ts';
 
 /** How the giver was thanked, and when: today and in no way said, or as it stands. Refuses what cannot be thanked for. */
 export function thankFor(
@@ -16,6 +17,7 @@ export function thankFor(
       hints: ['thanks go to whoever sent you a client: refnet thank PARTNER'],
     });
   }
+  withPartner(referral, 'so there is nobody to thank');
   const thankedOn = on ?? referral.thankedOn ?? today;
   if (thankedOn < occurredOn) {
     throw usageError(

@@ -4,12 +4,12 @@ import { flag, option } from '../shell/option.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { allOfPartner } from './all-of-partner.cli.ts';
-import { tellOutcome } from './outcome.ts';
 import { toldLine } from './outcome.view.ts';
 import { aReferral } from './referral.cli.ts';
 import { listReferrals, savingReferral } from './referral.sql.ts';
 import { referrals, type Referral } from './referral.ts';
 import { CLOSED_STATUSES } from './status.ts';
+import { tellOutcome } from './telling.ts';
 
 const on = option(
   day('past', { future: 'note it once you have told them' }),
@@ -75,6 +75,6 @@ Examples:
 /** Received referrals with an outcome that their giver does not know, newest first; void ones have none. */
 function listUntold(db: Db, partnerId?: number): Referral[] {
   return listReferrals(db, { partnerId, direction: 'received', statuses: CLOSED_STATUSES }).filter(
-    ({ toldOn, status }) => toldOn === null && status !== 'void',
+    ({ toldOn, status, source }) => source === null && toldOn === null && status !== 'void',
   );
 }

@@ -1,11 +1,14 @@
 import type { Db } from '../file/sqlite.sql.ts';
+import { isChannel } from '../partners/channels.ts';
 import { describe, nearPartners } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { unknownPartner } from '../partners/partner-meant.cli.ts';
 import { retyped, shellWord } from '../shell/suggestions.cli.ts';
 import { UserError } from '../text/errors.ts';
 import type { Direction } from './direction.ts';
+import { fromInstead } from './from-instead.cli.ts';
 import { PREPOSITIONS } from './log.ts';
+import { findSource } from './source.sql.ts';
 
 /** Nobody of that name: a terminal is asked who is meant, whoever is near first, or whether the name is a new one. */
 export function unknownCounterpart(
@@ -17,8 +20,12 @@ export function unknownCounterpart(
   const before = key === 'who' ? `${PREPOSITIONS[direction]} ` : '';
   const active = handles.filter(({ archived }) => !archived);
   const near = nearPartners(name, active);
+  const source = direction === 'received' && (isChannel(name) || findSource(db, name) !== undefined);
   const known = (each: (typeof handles)[number]) => ({ text: `${before}p${each.id}`, name: describe(each) });
   const { message, hints } = unknownPartner({ argv }, name, handles, [
+    ...(source
+      ? [`${fromInstead(argv, 'source', shellWord(name))}      keeps it as a source that is no partner`]
+      : []),
     `${retyped(argv, name, shellWord(name))} --add      adds a new partner of that name`,
   ]);
   return new UserError(message, {
@@ -28,6 +35,9 @@ export function unknownCounterpart(
       typed: `${before}${name}`,
       question: `No partner "${name}". Who is it?`,
       among: [
+        ...(source
+          ? [{ text: `${before}source: ${name}`, name: `"${name}": keep as a source that is no partner` }]
+          : []),
         ...near.map(known),
         { text: `${before}new: ${name}`, name: `"${name}": add as a new partner` },
         ...active.filter((each) => !near.includes(each)).map(known),

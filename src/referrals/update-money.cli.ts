@@ -11,6 +11,7 @@ import { listCollections } from './collection.sql.ts';
 import { beyondInvoice } from './outcome.ts';
 import { getReferral } from './referral.sql.ts';
 import type { Referral } from './referral.ts';
+import { isWithPartner } from './with-partner.ts';
 import { isClosed } from './status.ts';
 
 /** Says, and asks in a terminal, where a client comes to nothing after money came in, which stands until it goes back. */
@@ -21,6 +22,7 @@ export function sayFallen(
   check: Saying['check'],
 ): void {
   if (status === before.status || status === 'won' || status === 'void' || !isClosed(status)) return;
+  if (!isWithPartner(before)) return;
   const fallen = fallenDoubt(db, before);
   if (fallen !== undefined) check(fallen);
 }
@@ -40,7 +42,7 @@ export function remarkMoney(
   if (referral === undefined) return;
   const cameIn = beyondInvoice(referral, listCollections(db, id));
   if (cameIn !== undefined) remark(beyondInvoiceLine(referral, cameIn));
-  if (!hasFees(db)) return;
   const { partnerId } = referral;
+  if (partnerId === null || !hasFees(db)) return;
   for (const line of overLimitAccrued(db, { partnerId, on, settings }, id)) remark(line);
 }

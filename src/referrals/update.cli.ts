@@ -120,7 +120,7 @@ const one = writing({
     const { move } = outcome;
     const work = () => writeOutcome(change, target, steps);
     // The other names of a client who chooses one are with other partners.
-    const whose = target.introduction === null ? target.partnerId : undefined;
+    const whose = target.introduction === null ? (target.partnerId ?? undefined) : undefined;
     const { result: notChosen } = askingOfFees(change, doubt, work, whose);
     // What came in earns its fee as agreed: nothing is to be asked about.
     if (collected !== undefined) savingCollection.insert(change, { referralId: target.id, ...collected });

@@ -1,4 +1,5 @@
 import type { Db } from '../file/sqlite.sql.ts';
+import { loaded } from '../text/lazily.ts';
 import type { Choices } from '../text/errors.ts';
 import { label, meantPhrase, wordsMeant, type Meant } from '../kinds/vocabulary.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
@@ -76,6 +77,7 @@ async function askOne<T, O extends Options>(
   const { here } = soFar;
   const { question = own.value ?? key, usual, search, required = false } = own.asks ?? {};
   if (search !== undefined) {
+    await loaded(() => search('', db, soFar));
     return [await prompter.search(`${question} (type to search)`, (text) => search(text ?? '', db, soFar))];
   }
   const offered = soFar.text(key) ?? (typeof usual === 'function' ? usual(soFar, here, db) : usual);
@@ -144,7 +146,8 @@ export async function review<T, O extends Options>(
       texts = { ...texts, [last[0]]: [answer] };
       continue;
     }
-    const key = await prompter.choose('Change what?', changeable(spec, texts, await session.reading()));
+    const db = await session.reading();
+    const key = await prompter.choose('Change what?', await loaded(() => changeable(spec, texts, db)));
     const soFar = await soFarOf(session, spec, found, typed, texts);
     texts = { ...texts, [key]: await askOne(session, spec, key, soFar) };
   }

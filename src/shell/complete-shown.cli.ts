@@ -37,7 +37,7 @@ export interface GlobalOption {
 
 /** The records of a name that go on from `typed`. */
 export type FindValues = (
-  named: 'partner' | 'referral',
+  named: 'partner' | 'referral' | 'source',
   typed: string,
   open: () => Promise<Db | undefined>,
 ) => Promise<Candidate[]>;

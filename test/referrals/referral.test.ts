@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  currencyOf,
-  refuseTwoCurrencies,
-  surestAmount,
-  valueField,
-  type Amounts,
-} from '../../src/referrals/referral.ts';
+import { currencyOf, surestAmount, valueField, type Amounts } from '../../src/referrals/referral.ts';
+import { refuseTwoCurrencies } from '../../src/referrals/two-currencies.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
 
 const CAD_5 = { minor: 500, currency: 'CAD' };

@@ -122,6 +122,12 @@ const REFERRALS = `
   create unique index sources_uuid on sources (uuid);
   create unique index sources_name on sources (name_key);
 
+  create table source_aliases (
+    id integer primary key, source_id integer not null references sources,
+    alias text not null, alias_key text not null) strict;
+  create unique index source_aliases_key on source_aliases (alias_key);
+  create index source_aliases_by_source on source_aliases (source_id);
+
   create table referrals (
     ${numbered},
     partner_id integer references partners,

@@ -1,0 +1,85 @@
+/** Whom a client came from or went to, where a terminal is asked. */
+import { recentDirections } from '../contact/recent.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { isChannel } from '../partners/channels.ts';
+import { byRecency, describe, matching } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import type { SoFar } from '../shell/option.cli.ts';
+import type { Choice } from '../shell/prompter.cli.ts';
+import { quoted } from '../text/quoted.ts';
+import { cleanInput } from '../text/sanitize.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { Direction } from './direction.ts';
+import { PREPOSITIONS } from './log.ts';
+import { findSource, listSources } from './source.sql.ts';
+
+/** `from Maren Holt`, `to Ilse Marsh, a new partner`: an answer to the first question as it reads. */
+export function shownCounterpart(answer: string, db: Db): string {
+  const [, way = '', id, name = answer] = /^(from|to) (?:p(\d+)|(?:new: )?(.+))$/s.exec(answer) ?? [];
+  const known = listHandles(db).find((each) => String(each.id) === id);
+  if (known !== undefined) return `${way} ${known.name}`;
+  if (way === '') return 'from or to: none';
+  const [, source] = /^source: (.+)$/.exec(name) ?? [];
+  if (source !== undefined) return `${way} ${source}, a source`;
+  return `${way} ${name}${answer.includes(' new: ') ? ', a new partner' : ''}`;
+}
+
+const WAYS: readonly Direction[] = ['received', 'given'];
+
+/**
+ * The choices for what was typed so far: `from maren`, `to vic` or a part of a name, which fits both ways, or the client,
+ * who is then taken first. The partner and the way logged last come first.
+ */
+export function choicesOf(typed: string, db: Db, { has }: SoFar): Choice<string>[] {
+  const recent = recentDirections(db);
+  const usual = recent[0]?.direction ?? 'received';
+  const lastWay = new Map(recent.map(({ partnerId, direction }) => [partnerId, direction]));
+  const handles = listHandles(db);
+  const active = byRecency(
+    handles.filter((partner) => !partner.archived),
+    recent.map(({ partnerId }) => partnerId),
+  );
+  const [, preposition, rest = ''] = /^(?:(from|to) +)?(.*)$/i.exec(typed.trim()) ?? [];
+  const said = WAYS.find((each) => PREPOSITIONS[each] === preposition?.toLowerCase());
+  const ways = (first: Direction) =>
+    WAYS.filter((each) => (said ?? each) === each).toSorted(
+      (a, b) => Number(b === first) - Number(a === first),
+    );
+  const fitting = matching(rest, active);
+  // Whoever is put away is offered where nobody else fits: they are no new partner.
+  const offered =
+    fitting.length > 0
+      ? fitting
+      : matching(
+          rest,
+          handles.filter((partner) => partner.archived),
+        );
+  const known = offered.flatMap((partner) =>
+    ways(lastWay.get(partner.id) ?? usual).map((direction) => ({
+      name: `${PREPOSITIONS[direction]} ${describe(partner)}${partner.archived ? ', archived' : ''}`,
+      value: `${PREPOSITIONS[direction]} p${partner.id}`,
+    })),
+  );
+  const name = cleanInput(rest);
+  const key = searchKey(name);
+  const sources = said === 'given' ? [] : sourceChoices(name, db);
+  if (name === '' || [...active, ...offered].some(({ keys }) => keys.includes(key)))
+    return [...known, ...sources];
+  const added = ways(usual).map((direction) => ({
+    name: `${PREPOSITIONS[direction]} "${name}", a new partner`,
+    value: `${PREPOSITIONS[direction]} new: ${name}`,
+  }));
+  const client = { name: `"${name}", the client`, value: `client: ${name}` };
+  return [...known, ...sources, ...added, ...(has('client') || said !== undefined ? [] : [client])];
+}
+
+/** The sources that fit what was typed, and a new one where that is the name of a channel. */
+function sourceChoices(typed: string, db: Db): Choice<string>[] {
+  const all = listSources(db).map(({ name }) => name);
+  const known = all.filter((name) => searchKey(name).includes(searchKey(typed)));
+  const isNew = typed !== '' && isChannel(typed) && findSource(db, typed) === undefined;
+  return [...known, ...(isNew ? [typed] : [])].map((name) => ({
+    name: `from ${name === typed && isNew ? quoted(name) : name}, a source that is no partner`,
+    value: `from source: ${name}`,
+  }));
+}

@@ -1,0 +1,14 @@
+import { isNobody, isOwnName } from '../partners/nobody.ts';
+import { usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+
+/** Throws a usage UserError for what is no name of a source: that of nobody, or the user's own. */
+export function refuseNoSource(name: string, myName: string | undefined): void {
+  const why = isNobody(name)
+    ? 'names nobody, so it is no source'
+    : isOwnName(name, myName)
+      ? 'is your own name, and no source of clients'
+      : undefined;
+  if (why === undefined) return;
+  throw usageError(`${quoted(name)} ${why}`, 'say where the client came from, for example: --source website');
+}

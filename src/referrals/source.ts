@@ -1,0 +1,38 @@
+import { kind, uuid, type Identity } from '../kinds/kind.ts';
+import { keyed, listOf, note, orNone, text, whole } from '../kinds/type.ts';
+
+/** Where clients come from that is no partner: a search, a walk-in. Referrals received have one in place of a partner. */
+export interface SourceDraft {
+  name: string;
+  note: string | null;
+}
+
+/** A source as recorded. It is known by its name alone, and by those it had before. */
+export interface Source extends SourceDraft, Identity {
+  formerNames: readonly string[];
+}
+
+export const sources = kind<SourceDraft, Source>({
+  noun: 'source',
+  table: 'sources',
+  of: 'nobody',
+  phrase: ({ name }) => name,
+  fields: {
+    id: { type: whole(1, 999_999_999), sql: 't.id', json: false, card: false },
+    name: {
+      type: keyed(text),
+      column: ['name', 'name_key'],
+      json: 'source',
+      option: ['name', 'what it is called'],
+      list: { heading: 'Source', shrinksTo: 12 },
+      card: false,
+    },
+    formerNames: {
+      type: listOf('former name', text),
+      sql: '(select json_group_array(alias) from (select alias from source_aliases where source_id = t.id order by id))',
+      label: 'was called',
+    },
+    note: { type: orNone(note), column: 'note', option: ['note', 'anything worth remembering'] },
+    uuid,
+  },
+});
