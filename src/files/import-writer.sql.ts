@@ -8,7 +8,7 @@ import { emptyPartner, partners as partnerKind } from '../partners/partner.ts';
 import { savingCollection } from '../referrals/collection.sql.ts';
 import { referralCells } from '../referrals/referral.sql.ts';
 import type { Collected } from '../referrals/referral.ts';
-import { searchKey } from '../text/search-key.ts';
+import { findOrAddSource } from '../referrals/source.sql.ts';
 import { bulkInsert, ROWS_AT_ONCE, type BulkInsert } from './bulk-insert.sql.ts';
 import type { FilePartner } from './counterparts.ts';
 import { beginImport, type ImportOrigin } from './identities.sql.ts';
@@ -162,6 +162,6 @@ export class ImportWriter {
 
   /** They are few, so each is journaled. */
   #addSource({ name }: FilePartner): number {
-    return this.#change.insert('sources', { name, name_key: searchKey(name), note: null });
+    return findOrAddSource(this.#change, name);
   }
 }

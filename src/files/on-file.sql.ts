@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/open.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { AmountField } from '../referrals/referral.ts';
+import { findSource } from '../referrals/source.sql.ts';
 import type { Status } from '../referrals/status.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -15,11 +16,10 @@ import type { OnFile } from './row-judge.ts';
 /** What the rows of a file are compared with. */
 export function onFile(db: Db): OnFile {
   const select = db.prepare<[number], OnRecordRow>(`select ${ON_RECORD} from referrals r where r.id = ?`);
-  const sources = db.prepare<[string], number>('select id from sources where name_key = ?').pluck();
   return {
     handles: listHandles(db),
     myName: readSettings(listSettings(db)).settings['my-name'],
-    sourceNamed: (name) => sources.get(searchKey(name)),
+    sourceNamed: (name) => findSource(db, name),
     hashOf: hashing(db),
     byUuid: byUuid(db),
     imported: importedLookup(db),

@@ -5,6 +5,7 @@ import { UserError } from '../text/errors.ts';
 export const OWN_MEANINGS = [
   'number',
   'partner-number',
+  'own-source',
   'reason',
   'consent',
   'introduction',
@@ -25,6 +26,7 @@ export type OwnMeaning = (typeof OWN_MEANINGS)[number];
 export const OWN_MEANING_WORDS: Readonly<Record<OwnMeaning, string>> = {
   number: 'a number it had where it comes from; it gets a new one',
   'partner-number': 'what tells partners of one name apart',
+  'own-source': 'where the client came from that is no partner',
   reason: 'why it stands as it does',
   consent: 'whether the client agreed to be contacted',
   introduction: 'which names one client was given together',
@@ -47,6 +49,7 @@ const OWN_COLUMNS = {
   direction: 'direction',
   partner: 'partner',
   partnerId: 'partner-number',
+  source: 'own-source',
   client: 'client',
   need: 'need',
   status: 'status',

@@ -109,15 +109,21 @@ export class RowReader {
     return day;
   }
 
-  #partner(fields: readonly string[]): { partner: string; direction: Direction } {
+  #partner(fields: readonly string[]): Pick<ImportedReferral, 'partner' | 'source' | 'direction'> {
     const from = this.#nameOf(this.#at(fields, 'partner'));
     const to = this.#nameOf(this.#at(fields, 'given-to'));
     if (from !== '' && to !== '') throw new RowError('two partners, one who gave and one who received');
-    if (from === '' && to === '') throw new RowError('no partner');
+    const source = this.#nameOf(this.#at(fields, 'own-source'));
+    if (source !== '' && from + to !== '') throw new RowError('a partner and a source');
+    if (source === '' && from === '' && to === '') throw new RowError('no partner');
     const cell = this.#at(fields, 'direction');
     const said = cell === '' ? undefined : this.#directionOf(cell);
     if (cell !== '' && said === undefined) {
       throw new RowError(`direction ${quoted(cell)} is neither given nor received`);
+    }
+    if (source !== '') {
+      if (said === 'given') throw new RowError('given to a source, which only sends clients');
+      return { partner: null, source, direction: 'received' };
     }
     return { partner: from || to, direction: said ?? (to === '' ? this.#usualDirection : 'given') };
   }

@@ -6,7 +6,6 @@ import type { Row } from '../file/tables.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
-import { lazily } from '../text/lazily.ts';
 import { UserError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
 import {
@@ -18,6 +17,7 @@ import {
   type PartnerDraft,
 } from './partner.ts';
 import { refuseNobody } from './nobody.ts';
+import { otherNames } from './other-names.ts';
 import { moveStage, noteStage } from './stage.sql.ts';
 
 /** One partner; undefined when there is no such number. */
@@ -29,9 +29,6 @@ export function getPartner(db: Db, id: number): Partner | undefined {
 export function listPartners(db: Db): Partner[] {
   return readRecords(db, partners, { rest: 'order by t.name_key, t.id' });
 }
-
-/** Few partners are renamed. */
-const renaming = lazily(() => import('./other-names.ts'));
 
 /** Partners are more than their row: what they have several of has tables of its own, and their stage has a history. */
 export const savingPartner = saving(partners, {
@@ -47,9 +44,7 @@ export const savingPartner = saving(partners, {
     if (said.introducedBy === id) throw introducedByThemselves(name);
     refuseNobodies(change.db, said, partner);
     const facts =
-      said.name === undefined
-        ? said
-        : { ...said, aliases: renaming().otherNames(partner, said, myName(change.db)) };
+      said.name === undefined ? said : { ...said, aliases: otherNames(partner, said, myName(change.db)) };
     const differs = change.update('partners', id, cellsOf(partners, facts));
     const synced = detailsOf(id, facts).map(([table, rows, among]) =>
       syncDetails(change, table, id, rows, among),

@@ -4,6 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { AnyKind } from '../kinds/kind.ts';
 import { listPartners } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
+import { listSources } from '../referrals/source.sql.ts';
 import { record, type Format } from '../screen/list.view.ts';
 import { limitFor } from '../shell/list-options.cli.ts';
 import { limitOption, showing } from '../shell/listing.cli.ts';
@@ -59,6 +60,7 @@ function groupsWith(db: Db, parts: SearchParts, limit: number | undefined, today
   const others = KINDS.filter(({ of, table }) => of !== 'referral' && table !== partners.table);
   return [
     searchPartners(db, parts, limit, today),
+    searchSources(db, parts, limit),
     ...others.map((of) => searchKind(db, of, parts, limit, today)),
   ].filter(({ total }) => total > 0);
 }
@@ -76,9 +78,28 @@ function searchPartners(db: Db, parts: SearchParts, limit: number | undefined, t
     if (matches === undefined) return [];
     const { id, name, profession } = partner;
     const phrase = profession === null ? name : `${name}, ${profession}`;
-    return [{ kind: 'partner', table: 'partners', id, partnerName: name, day: null, phrase, matches }];
+    return [
+      { kind: 'partner', table: 'partners', id, partnerName: name, source: null, day: null, phrase, matches },
+    ];
   });
   return { noun: 'partner', lines: lines.slice(0, limit), total: lines.length };
+}
+
+/** Sources by the names they have and had, and their notes. */
+function searchSources(db: Db, parts: SearchParts, limit: number | undefined): FoundGroup {
+  const lines = listSources(db).flatMap(({ id, name, formerNames, note }): FoundLine[] => {
+    const fields = [
+      { field: 'name', text: name },
+      ...formerNames.map((text) => ({ field: 'was called', text })),
+      { field: 'note', text: note ?? '' },
+    ];
+    const matches = matchFields(parts, fields);
+    if (matches === undefined) return [];
+    return [
+      { kind: 'source', table: 'sources', id, partnerName: null, source: name, day: null, phrase: name, matches },
+    ];
+  });
+  return { noun: 'source', lines: lines.slice(0, limit), total: lines.length };
 }
 
 function searchKind(

@@ -10,6 +10,8 @@ export interface FoundRecord {
   readonly id: number;
   /** Null for what belongs to nobody alone: a broadcast, an objective of the network. */
   readonly partnerName: string | null;
+  /** What it came from in place of a partner. */
+  readonly source: string | null;
   readonly day: Day;
   readonly matches: readonly SearchField[];
 }
@@ -68,7 +70,7 @@ function dayOf({ fields, noun }: AnyKind): string {
   return column;
 }
 
-/** The records of a kind in which every part is found, newest first. The partner's name, if it has one, counts beside a record's text. */
+/** The records of a kind in which every part is found, newest first. The name of the partner or the source, if it has one, counts beside a record's text. */
 export function searchRecords(db: Db, of: AnyKind, parts: SearchParts): FoundRecord[] {
   const searched = searchedOf(of);
   const words = searchWords(parts);
@@ -80,14 +82,14 @@ export function searchRecords(db: Db, of: AnyKind, parts: SearchParts): FoundRec
       const text = row[`f${index}`];
       return typeof text === 'string' ? [{ field, text: isWord === true ? label(text) : text }] : [];
     });
-    const { id, partnerName, day } = row;
-    const matches = matchFields(parts, fields, partnerName ?? '');
-    if (matches !== undefined) found.push({ id, partnerName, day, matches });
+    const { id, partnerName, source, day } = row;
+    const matches = matchFields(parts, fields, partnerName ?? source ?? '');
+    if (matches !== undefined) found.push({ id, partnerName, source, day, matches });
   }
   return found;
 }
 
-type FoundRow = { id: number; partnerName: string | null; day: Day } & Readonly<
+type FoundRow = { id: number; partnerName: string | null; source: string | null; day: Day } & Readonly<
   Record<`f${number}`, string | null>
 >;
 
@@ -103,17 +105,20 @@ function selectFrom(of: AnyKind, searched: readonly Searched[], wordCount: numbe
       : `left join (select ${owned.owner} as owner, group_concat(${column}, char(10)) as text from ${owned.table}
          where ${column} is not null group by ${owned.owner}) as j${index} on j${index}.owner = t.id`,
   );
-  const isOfPartner = of.of === 'partner';
+  const maySource = of.of === 'partner or source';
+  const isOfPartner = maySource || of.of === 'partner';
   const mayHold = (word: string) =>
     [
       ...(isOfPartner ? [`t.partner_id in (select id from partners where ${holds('name_key', word)})`] : []),
+      ...(maySource ? [`t.source_id in (select id from sources where ${holds('name_key', word)})`] : []),
       ...columns.map(({ sql, key }) => (key === undefined ? textHolds(sql, word) : holds(`t.${key}`, word))),
     ].join(' or ');
   const conditions = Array.from({ length: wordCount }, (_, index) => `(${mayHold(`@w${index}`)})`);
   const isOfNetwork = of.of === 'network' ? 't.partner_id is null and ' : '';
-  return `select t.id, ${isOfPartner ? 'p.name' : 'null'} as partnerName,
+  return `select t.id, ${isOfPartner ? 'p.name' : 'null'} as partnerName, ${maySource ? 's.name' : 'null'} as source,
       coalesce(t.${dayOf(of)}, date(t.created_at)) as day, ${columns.map(({ sql }, index) => `${sql} as f${index}`).join(', ')}
-    from ${of.table} t ${isOfPartner ? 'join partners p on p.id = t.partner_id' : ''} ${joins.join(' ')}
+    from ${of.table} t ${maySource ? 'left join sources s on s.id = t.source_id left' : ''}
+      ${isOfPartner ? 'join partners p on p.id = t.partner_id' : ''} ${joins.join(' ')}
     where ${isOfNetwork}${conditions.join(' and ')} order by day desc, t.id desc`;
 }
 

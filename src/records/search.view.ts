@@ -18,6 +18,8 @@ export interface FoundLine {
   id: number;
   /** Null for what belongs to no partner alone. */
   partnerName: string | null;
+  /** What it came from in place of a partner, or is. */
+  source: string | null;
   day: Day | null;
   /** It in one phrase. */
   phrase: string;
@@ -39,9 +41,14 @@ export const FOUND_COLUMNS: readonly Column<FoundLine>[] = [
   {
     key: 'number',
     heading: '#',
-    value: (found) => (found.table === 'partners' ? `p${found.id}` : found.id),
+    value: ({ table, id }) => (table === 'partners' ? `p${id}` : table === 'sources' ? null : id),
   },
-  { key: 'partner', heading: 'Partner', value: (found) => found.partnerName },
+  {
+    key: 'partner',
+    heading: 'Partner',
+    value: (found) => found.partnerName,
+    text: ({ partnerName, source }) => partnerName ?? source ?? '',
+  },
   {
     key: 'day',
     heading: 'Day',
@@ -54,6 +61,7 @@ export const FOUND_COLUMNS: readonly Column<FoundLine>[] = [
     heading: 'Found in',
     value: (found) => found.matches.map(({ field, text }) => `${field}: ${text}`),
   },
+  { key: 'source', value: (found) => found.source },
 ];
 
 /** What was found: on screen by kind, each with the lines it was found in where its phrase does not show them. */
@@ -84,10 +92,13 @@ export function renderFound(groups: readonly FoundGroup[], look: Look, sought: s
   return drawText(apart(...found), look);
 }
 
+/** What is known by no number of the records. */
+const TAGS: Readonly<Record<string, (id: number) => string>> = { partners: (id) => `p${id}`, sources: () => '' };
+
 function foundRows({ table, id, phrase, matches }: FoundLine): Row[] {
   const unseen = matches.filter(({ text }) => !phrase.includes(text));
   return [
-    { cells: [table === 'partners' ? `p${id}` : `#${id}`, phrase], cut: true },
+    { cells: [TAGS[table]?.(id) ?? `#${id}`, phrase], cut: true },
     ...unseen.map(({ field, text }): Row => ({ cells: ['', `${field}: ${text}`], cut: true })),
   ];
 }

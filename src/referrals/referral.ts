@@ -18,6 +18,7 @@ import {
 import { label, readWord } from '../kinds/vocabulary.ts';
 import { formatAmountPlain, formatMoney, money, sumByCurrency, type Money } from '../money/money.ts';
 import { isNoAmount } from '../money/typed-amount.ts';
+import { usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
 import { CONSENT_WORDS } from './consent.ts';
 import { DIRECTION_WORDS, type Direction } from './direction.ts';
@@ -183,7 +184,7 @@ export const referrals = kind<ReferralDraft, Referral>({
   check(wanted) {
     if (wanted.source !== null && wanted.direction === 'given') sourceRules().refuseGiven(wanted.source);
   },
-  edited: (before, said) => edits().factsMeant(before, said),
+  edited: factsMeant,
   fields: {
     id: number,
     occurredOn: {
@@ -318,8 +319,17 @@ export function newReferral(
 /** Few referrals come from a source. */
 const sourceRules = lazily(() => import('./with-partner.ts'));
 
-/** Needed only where one is corrected. */
-const edits = lazily(() => import('./edited-referral.ts'));
+/**
+ * A value is what was invoiced once the referral is won. A client who is known has a name, and came from somewhere: a
+ * partner stands in place of a source, and a source in place of a partner.
+ */
+function factsMeant(before: Referral, facts: Partial<ReferralDraft>): Partial<ReferralDraft> {
+  if (facts.clientName === null) throw usageError('the client is empty: leave it out, or give a name');
+  const said =
+    facts.source === undefined && facts.partnerId === undefined ? facts : sourceRules().counterpartMeant(before.id, facts);
+  const { estimate, ...others } = said;
+  return estimate === undefined ? said : { ...others, [valueField(before.status)]: estimate };
+}
 
 /** Which amount a bare "value" is: what was invoiced once the referral is won, an estimate before. */
 export function valueField(status: Status): 'invoiced' | 'estimate' {

@@ -1,7 +1,7 @@
 import type { Change } from '../file/journal.sql.ts';
 import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { searchKey } from '../text/search-key.ts';
+import { keyWords, searchKey } from '../text/search-key.ts';
 import { refuseNoSource } from './no-source.ts';
 import { sources, type Source } from './source.ts';
 
@@ -11,17 +11,23 @@ export function listSources(db: Db): Source[] {
 }
 
 /**
- * The number of the source that is called so, or was before, without regard to case and accents; undefined where none is.
- * A name in use comes before one that another source had.
+ * The number of the source that is called so, or was before, without regard to case, accents, spaces and punctuation:
+ * `web site` is `Website`. Undefined where none is. A name as it is written comes first, then one in use.
  */
 export function findSource(db: Db, name: string): number | undefined {
-  return db
-    .prepare<[{ key: string }], number>(
-      `select id from (select id, 0 as was from sources where name_key = @key
-         union all select source_id, 1 from source_aliases where alias_key = @key) order by was limit 1`,
+  const key = searchKey(name);
+  const named = db
+    .prepare<[], { id: number; key: string }>(
+      `select id, name_key as key from sources union all select source_id, alias_key from source_aliases`,
     )
-    .pluck()
-    .get({ key: searchKey(name) });
+    .all();
+  const letters = lettersOf(key);
+  return (named.find((each) => each.key === key) ?? named.find((each) => lettersOf(each.key) === letters))?.id;
+}
+
+/** The key without what stands between words. */
+function lettersOf(key: string): string {
+  return keyWords(key).join('') || key;
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Referrals that came from a source, told apart from those with a partner: what is not for them says why. */
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import type { Referral, ReferralDraft } from './referral.ts';
 
 /** Throws a usage UserError: nobody gives a client to a source. */
 export function refuseGiven(source: string): never {
@@ -11,7 +10,10 @@ export function refuseGiven(source: string): never {
   );
 }
 
-type Counterpart = Pick<ReferralDraft, 'partnerId' | 'source'>;
+interface Counterpart {
+  partnerId: number | null;
+  source: string | null;
+}
 
 /**
  * The facts with what follows from a partner or a source named: each stands in place of the other. Throws a usage
@@ -34,7 +36,10 @@ export function counterpartMeant<F extends Partial<Counterpart>>(number: number,
 /** A referral that a partner has a side of. */
 export type WithPartner<R> = R & { readonly partnerId: number; readonly partnerName: string };
 
-type Sided = Pick<Referral, 'id' | 'partnerId' | 'partnerName' | 'source'>;
+interface Sided extends Counterpart {
+  readonly id: number;
+  readonly partnerName: string | null;
+}
 
 /** Whether it is with a partner, and not from a source. */
 export function isWithPartner<R extends Sided>(referral: R): referral is WithPartner<R> {

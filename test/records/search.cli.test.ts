@@ -193,7 +193,7 @@ describe('search', () => {
     expect(await refnet.ok(['search', 'brochure', '--limit', '2'])).toContain('2 of 25 shown');
     expect(JSON.parse(await refnet.ok(['search', 'brochure', '--json']))).toHaveLength(25);
     expect((await refnet.ok(['search', 'brochure', '--format', 'csv'])).split('\r\n')[1]).toBe(
-      'check-in,25,Maren Holt,2026-10-25,"Call with Maren Holt, Sun 25 Oct 2026",note: brochure',
+      'check-in,25,Maren Holt,2026-10-25,"Call with Maren Holt, Sun 25 Oct 2026",note: brochure,',
     );
   });
 

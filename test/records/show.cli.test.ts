@@ -348,6 +348,7 @@ Collected
       amount: '900.00',
       note: null,
       partner: 'Maren Holt',
+      source: null,
       partnerId: 'p1',
     });
   });

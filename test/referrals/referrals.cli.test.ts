@@ -221,6 +221,7 @@ describe('referrals', () => {
       direction: 'given',
       partner: 'Victor Osei',
       partnerId: 'p2',
+      source: null,
       client: 'Dana R.',
       need: 'bookkeeping',
       status: 'new',
