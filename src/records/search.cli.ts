@@ -96,7 +96,16 @@ function searchSources(db: Db, parts: SearchParts, limit: number | undefined): F
     const matches = matchFields(parts, fields);
     if (matches === undefined) return [];
     return [
-      { kind: 'source', table: 'sources', id, partnerName: null, source: name, day: null, phrase: name, matches },
+      {
+        kind: 'source',
+        table: 'sources',
+        id,
+        partnerName: null,
+        source: name,
+        day: null,
+        phrase: name,
+        matches,
+      },
     ];
   });
   return { noun: 'source', lines: lines.slice(0, limit), total: lines.length };

@@ -93,7 +93,10 @@ export function renderFound(groups: readonly FoundGroup[], look: Look, sought: s
 }
 
 /** What is known by no number of the records. */
-const TAGS: Readonly<Record<string, (id: number) => string>> = { partners: (id) => `p${id}`, sources: () => '' };
+const TAGS: Readonly<Record<string, (id: number) => string>> = {
+  partners: (id) => `p${id}`,
+  sources: () => '',
+};
 
 function foundRows({ table, id, phrase, matches }: FoundLine): Row[] {
   const unseen = matches.filter(({ text }) => !phrase.includes(text));

@@ -115,8 +115,8 @@ function referralShown(db: Db, id: number, today: Day): Shown {
 function feeOf(db: Db, { id, partnerId }: Referral): { lines: string[]; plain: Plain } {
   const standing =
     partnerId !== null && hasFees(db)
-    ? standingsWith(db, partnerId).find(({ referral }) => referral.number === id)
-    : undefined;
+      ? standingsWith(db, partnerId).find(({ referral }) => referral.number === id)
+      : undefined;
   if (standing === undefined) return { lines: [], plain: null };
   return { lines: feeLines(standing), plain: plainFee(standing) };
 }

@@ -326,7 +326,9 @@ const sourceRules = lazily(() => import('./with-partner.ts'));
 function factsMeant(before: Referral, facts: Partial<ReferralDraft>): Partial<ReferralDraft> {
   if (facts.clientName === null) throw usageError('the client is empty: leave it out, or give a name');
   const said =
-    facts.source === undefined && facts.partnerId === undefined ? facts : sourceRules().counterpartMeant(before.id, facts);
+    facts.source === undefined && facts.partnerId === undefined
+      ? facts
+      : sourceRules().counterpartMeant(before.id, facts);
   const { estimate, ...others } = said;
   return estimate === undefined ? said : { ...others, [valueField(before.status)]: estimate };
 }

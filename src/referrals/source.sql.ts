@@ -22,7 +22,8 @@ export function findSource(db: Db, name: string): number | undefined {
     )
     .all();
   const letters = lettersOf(key);
-  return (named.find((each) => each.key === key) ?? named.find((each) => lettersOf(each.key) === letters))?.id;
+  return (named.find((each) => each.key === key) ?? named.find((each) => lettersOf(each.key) === letters))
+    ?.id;
 }
 
 /** The key without what stands between words. */

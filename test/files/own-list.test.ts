@@ -270,6 +270,7 @@ describe("refnet's own list of referrals", () => {
     expect(said).not.toContain('not read');
     expect(said).toContain(
       `  partnerId     what tells partners of one name apart
+  source        where the client came from that is no partner
   client        the client
   need          what the client needs
   status        the status
