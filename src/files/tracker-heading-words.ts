@@ -73,16 +73,17 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'klient, klientin, klant, nom du client, cliente, nombre del cliente, nombre cliente, prospecto, ' +
       'referral s name, referee, referee name, client lead, empfohlene person, patient, patient name, ' +
       'name of patient',
-    'lead, lead name, name of lead, customer, customer name, name of customer, ' +
-      'contact name, contact, primary contact, primary contact name, contact person, contact full name, ' +
-      'associated contact, associated contacts, person, person name, full name, name, nom, nom complet, nombre, ' +
-      'nombre completo, naam, buyer, buyer name, seller, seller name, buyer seller, buyers sellers, ' +
-      'buyer seller name, homeowner, borrower, borrower name, insured, member name, party, parties, who, wer, ' +
-      'kontakt, kontaktperson, contacto, ansprechpartner, family, student, applicant, display name, ' +
-      'who is it, person s name, potential customer',
-    'account name, account, company, company name, organization, organization name, organisation, ' +
-      'organisation name, business name, firma, unternehmen, entreprise, societe, empresa, associated company, ' +
-      'primary company, client company, household, household name, company organization',
+    'lead, lead name, name of lead, customer, customer name, name of customer, buyer, buyer name, seller, seller name, ' +
+      'buyer seller, buyers sellers, buyer seller name, homeowner, borrower, borrower name, insured, student, applicant, ' +
+      'potential customer',
+    'contact name, contact, primary contact, primary contact name, contact person, contact full name, ' +
+      'associated contact, associated contacts, related contact, related contacts, primary person, person name, full name, ' +
+      'nom complet, nombre completo, member name, party, parties, kontakt, kontaktperson, contacto, ansprechpartner, ' +
+      'person s name, family',
+    'name, nom, nombre, naam, display name',
+    'person, who, wer, who is it, account name, account, company, company name, organization, organization name, ' +
+      'organisation, organisation name, business name, firma, unternehmen, entreprise, societe, empresa, ' +
+      'associated company, primary company, client company, household, household name, company organization',
     'referral, referral name',
     'deal name, deal title, deal, opportunity name, opportunity, opportunity title, title, matter, matter name, ' +
       'case, case name, file name, item, item name, project, project name, lead title, transaction, ' +
@@ -92,7 +93,8 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'status, outcome, result, current status, referral status, referral outcome, status of referral, ' +
       'outcome of referral, lead status, deal status, matter status, case status, client status, prospect status, ' +
       'opportunity status, record status, disposition, resultat, statut, estado, resultado, stand, ergebnis, ' +
-      'status top level, status current, final outcome, final status, state, conversion status, progress',
+      'status top level, status current, status type, status label, how it went, how did it go, what happened, ' +
+      'what became of it, where it stands, final outcome, final status, state, conversion status, progress',
     'stage, deal stage, stage name, pipeline stage, sales stage, opportunity stage, lead stage, current stage, ' +
       'matter stage, lifecycle stage, phase, step, etape, etapa, fase, milestone, transaction status, ' +
       'status detailed, status detail, sub status, substatus, stage title',
@@ -169,7 +171,8 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'hired on, date engaged, date of decision, decision date, result date, ergebnis am, converted date, converted at, ' +
       'date became client',
     'closed, date closed, closed on, closed date, close date, closed at, close time, closing time, deal closed on, ' +
-      'deal closed, closed time, date of close, deal close date, actual close date, actual closed date, ' +
+      'deal closed, closed time, date of close, deal close date, actual close date, actual closed date, actual close, ' +
+      'actual closing date, ' +
       'abschlussdatum, abgeschlossen am, geschlossen am, date de cloture, fecha de cierre, matter closed, ' +
       'completed on, date completed, completion date, completed date, completed, date resolved, resolved, ' +
       'end date, ended, ended on, bid close date, date closed won lost, status date, close',

@@ -43,15 +43,18 @@ const bag = (words: readonly string[]): string => words.toSorted().join(' ');
 type Table = ReadonlyMap<string, readonly Candidate[]>;
 
 /** From the words of a heading to what it may be. Of one meaning the surest counts. */
-const BY_WORDS: Table = tableOf();
+const BY_WORDS: Table = tableOf((phrase) => bag(headingWords(phrase)));
 
-function tableOf(): Table {
+/** The same from words written as one, as programs do: `closedate`, `REFERREDBY`. */
+const JOINED: Table = tableOf((phrase) => headingWords(phrase.replaceAll(' ', '')).join(''));
+
+function tableOf(keyOf: (phrase: string) => string): Table {
   const table = new Map<string, Candidate[]>();
   // Object.entries forgets which keys the table has.
   for (const [meaning, ranks] of Object.entries(PHRASES) as [HeadedMeaning, readonly string[]][]) {
     ranks.forEach((phrases, index) => {
       for (const phrase of phrases.split(', ')) {
-        const key = bag(headingWords(phrase));
+        const key = keyOf(phrase);
         const known = table.get(key) ?? [];
         if (!known.some((each) => each.meaning === meaning)) known.push({ meaning, rank: (index + 1) * 10 });
         table.set(key, known);
@@ -106,13 +109,17 @@ function candidatesOf(variants: readonly Words[]): Candidate[] {
   variants.forEach((words, index) => {
     for (const each of exactly(words)) add(each, index);
     for (const each of namePart(words)) add(each, index);
+    if (exactly(words).length > 0) return;
     for (const shorter of shortened(words)) for (const each of exactly(shorter)) add(each, 3 + index);
   });
   if (found.size === 0) for (const words of variants) for (const each of byRule(words)) add(each, 0);
   return [...found].map(([meaning, rank]) => ({ meaning, rank }));
 }
 
-const exactly = (words: Words): readonly Candidate[] => BY_WORDS.get(bag(words)) ?? [];
+function exactly(words: Words): readonly Candidate[] {
+  const [only = ''] = words;
+  return BY_WORDS.get(bag(words)) ?? (words.length === 1 ? JOINED.get(only) : undefined) ?? [];
+}
 
 /** `Deal - Won time`, `Opportunity: Stage`, `Matter status - top-level`: the same without what it is about. */
 function* shortened(words: Words): Generator<Words> {
@@ -137,7 +144,7 @@ function namePart(words: Words): Candidate[] {
   if (rest.length === words.length - 1 && !words.includes('name') && rest.length > 0 && !isWho(rest))
     return [];
   const part = isFirst ? 'first' : 'last';
-  const of = rest.length === 0 ? [{ meaning: 'client' as const, rank: 25 }] : whoIs(rest);
+  const of = rest.length === 0 ? [{ meaning: 'client' as const, rank: 35 }] : whoIs(rest);
   return of.flatMap(({ meaning, rank }) =>
     meaning === 'client' || meaning === 'partner' || meaning === 'given-to'
       ? [{ meaning: `${meaning}-${part}` as const, rank }]
