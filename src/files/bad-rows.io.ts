@@ -1,37 +1,64 @@
-import { closeSync, constants, existsSync, openSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { csvRows } from '../screen/csv.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { csvRows } from '../screen/csv.ts';
+import { putUnderFreeName } from './output-file.io.ts';
 
 /** Collects rejected rows in a CSV file of the same columns, with line and reason before them, to mend and import again. */
 export interface BadRowsFile {
   add(line: number, reason: string, cells: readonly string[]): void;
+  /** Gives the file its name, where there is a row in it. Throws a UserError where another has that name by now. */
+  finish(): void;
+  /** Lets go of it: what was not finished is no more. */
   close(): void;
 }
 
+/** How the two columns are headed that stand before those of the file; an import passes them over. */
+export const BAD_ROW_HEADINGS = ['Line', 'Reason'] as const;
+
 /**
- * A file for rejected rows, made when the first one comes, readable by the user alone. Throws a UserError when there
- * is one of that name already or it cannot be made.
+ * A file for rejected rows, readable by the user alone, which is made under another name when the first row comes. Throws
+ * a UserError when there is one of that name already or it cannot be made.
  */
 export function badRowsFile(path: string, headings: readonly string[]): BadRowsFile {
   if (existsSync(path)) throw taken(path);
+  const unfinished = join(dirname(path), `.refnet-rejected.${randomBytes(6).toString('hex')}.part`);
   let handle: number | undefined;
-  const write = (text: string) => {
+  const trying = <T>(work: () => T): T => {
     try {
-      handle ??= openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
-      const bytes = Buffer.from(text);
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+      return work();
     } catch (error) {
       throw unwritable(error, path);
     }
   };
+  const write = (text: string) => {
+    handle ??= openSync(unfinished, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+  };
+  // A row of such a file that is imported again has the two columns already.
+  const isMended = BAD_ROW_HEADINGS.every((heading, at) => headings[at] === heading);
+  const own = (cells: readonly string[]) => (isMended ? cells.slice(BAD_ROW_HEADINGS.length) : cells);
   return {
     add(line, reason, cells) {
-      const header = handle === undefined ? csvRows([['Line', 'Reason', ...headings]]) : '';
-      write(header + csvRows([[line, reason, ...cells]]));
+      const header = handle === undefined ? csvRows([[...BAD_ROW_HEADINGS, ...own(headings)]]) : '';
+      trying(() => write(header + csvRows([[line, reason, ...own(cells)]])));
+    },
+    finish() {
+      const written = handle;
+      if (written === undefined) return;
+      trying(() => {
+        fsyncSync(written);
+        putUnderFreeName(unfinished, path);
+      });
     },
     close() {
-      if (handle !== undefined) closeSync(handle);
+      if (handle === undefined) return;
+      closeSync(handle);
+      rmSync(unfinished, { force: true });
+      handle = undefined;
     },
   };
 }

@@ -24,6 +24,7 @@ import { loaded } from '../text/lazily.ts';
 import { compareRecords, type Comparison, type Mine, type Pair, type Theirs } from './compare.ts';
 import { compareLines, pairWords, toldWords } from './compare.view.ts';
 import { askFile, IMPORTING, type Said as ImportSaid } from './import-options.cli.ts';
+import { faultPhrase } from './faults.view.ts';
 import { openFile } from './open-file.io.ts';
 import { calledOf } from './sheet.ts';
 
@@ -133,8 +134,10 @@ async function readTheirs(session: Session, said: Said): Promise<Theirs[]> {
       const { scan, reading } = await lookThrough(session, sheet, asTheirs(said, partner, path));
       for (const row of trackerRows(sheet, scan, reading)) {
         if ('rejected' in row) {
-          session.note(`${calledOf(sheet)}, line ${row.rejected.line}: ${row.rejected.reason}`);
-        } else if (isOwnName(namePartsOf(row.referral.partner ?? '').name, myName)) {
+          const faults = row.rejected.faults.map((fault) => faultPhrase(fault, scan.columns));
+          session.note(`${calledOf(sheet)}, line ${row.rejected.line}: ${faults.join('; ')}`);
+        } else if ('leftOut' in row) others += 1;
+        else if (isOwnName(namePartsOf(row.referral.partner ?? '').name, myName)) {
           all.push(asMine(row.referral));
         } else others += 1;
       }
@@ -163,6 +166,9 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
     ...off,
     map: said.map,
     statuses: said.statuses,
+    sources: [],
+    partners: [],
+    nobody: 'leave-out',
     given: said.given,
     received: said.received,
     dates: said.dates,

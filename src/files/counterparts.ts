@@ -3,7 +3,6 @@ import { namePartsOf } from '../partners/name-parts.ts';
 import { whyNoPartner } from '../partners/nobody.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
 import { list } from '../text/count.ts';
-import { quoted } from '../text/quoted.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { searchKey } from '../text/search-key.ts';
 import { SEPARATOR } from './identity.ts';
@@ -21,7 +20,7 @@ export interface FilePartner {
 /** Whom a cell means, or why nobody. */
 export interface Meant {
   readonly partner: FilePartner | undefined;
-  /** Why there is nobody, in words that follow `line 17: `; empty where there is. */
+  /** Why there is nobody, in words that follow the column's heading and never hold its cell; empty where there is. */
   readonly fault: string;
   /** Keys by which an earlier import may have known a row of theirs: the name as it is written first. */
   readonly keys: readonly string[];
@@ -96,14 +95,14 @@ export class Counterparts {
   ): PartnerHandle | FilePartner | string {
     const found = this.#find(name);
     if (found.kind === 'one') return found.partner;
-    if (found.kind === 'several') return maybeWords(name, found.partners);
+    if (found.kind === 'several') return maybeWords(found.partners);
     const parts = namePartsOf(name);
     const why = whyNoPartner(parts.name, this.#known.myName);
-    if (why !== undefined) return `partner ${quoted(name)} ${why}`;
+    if (why !== undefined) return why;
     if (number === '' && parts.name !== cleanInput(name)) {
       return this.#findPartner(parts.name, number, parts.profession);
     }
-    if (!this.#newPartners) return `no partner ${quoted(name)}`;
+    if (!this.#newPartners) return 'no partner of yours is called so';
     return this.#addedAs(number, name, profession);
   }
 
@@ -120,8 +119,8 @@ function newFilePartner(id: number | undefined, name: string, profession: string
 }
 
 /** Several have that name: whom each cell means is for the file to say, by the number where names are alike. */
-function maybeWords(name: string, partners: readonly PartnerHandle[]): string {
+function maybeWords(partners: readonly PartnerHandle[]): string {
   const inOrder = partners.toSorted((a, b) => a.id - b.id);
   const each = inOrder.map((partner) => `${partner.name} (p${partner.id})`);
-  return `partner ${quoted(name)} may be ${list(each, 'or')}; write p${inOrder[0]?.id} or p${inOrder[1]?.id} in the cell`;
+  return `may be ${list(each, 'or')}; write p${inOrder[0]?.id} or p${inOrder[1]?.id} in the cell`;
 }

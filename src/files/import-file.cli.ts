@@ -40,7 +40,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
 
 /** Writes the parts in one change, which is taken back unless it is to be kept. */
 async function written(session: Session, parts: readonly NamedPart[], keep: boolean): Promise<NamedResult[]> {
-  return session.change((change) => writeParts(change, parts), { keep });
+  return session.change((change) => writeParts(change, parts, keep), { keep });
 }
 
 /** Tries it where a person is to confirm it, and where there is no file yet: none is made for what is refused. */

@@ -11,6 +11,8 @@ import { openFile } from './open-file.io.ts';
 export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
 const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
 
+const NOBODY_WORDS = vocabulary('way', ['keep', 'leave-out'] as const, { skip: 'leave-out', source: 'keep' });
+
 const currency: Option<string | undefined> = {
   value: 'code',
   help: 'the currency of amounts that name none',
@@ -29,7 +31,10 @@ const OPTIONS = {
   map: several(text, 'what columns mean: "Referrer=partner, When=day"; may be repeated', {
     value: 'columns',
   }),
-  statuses: several(text, 'what status words mean: "Closed=won, Hot=contacted"', { value: 'words' }),
+  statuses: several(text, 'what status words mean: "Closed=won, Spam=leave-out"', { value: 'words' }),
+  sources: several(text, 'what is a source, and no partner: "Google, Avvo"', { value: 'words' }),
+  partners: several(text, 'what is a partner, though it looks like none: "Church"', { value: 'words' }),
+  nobody: option(word(NOBODY_WORDS), 'what becomes of rows that name no partner', { value: 'what' }),
   given: flag('the clients were sent to the partners'),
   received: flag('the clients came from the partners (so taken where nothing says otherwise)'),
   dates: option(word(DATE_ORDERS), 'which comes first in 3/4/2026, day (dmy) or month (mdy)', {

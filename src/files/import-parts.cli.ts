@@ -55,8 +55,8 @@ export async function partsOf(
 }
 
 /** Writes all parts in one change. Throws a UserError that names every part that cannot be imported, and why. */
-export function writeParts(change: Change, parts: readonly NamedPart[]) {
-  const run = { importId: null as number | null };
+export function writeParts(change: Change, parts: readonly NamedPart[], keep: boolean) {
+  const run = { importId: null as number | null, keep };
   const results: NamedResult[] = [];
   const faults: Fault[] = [];
   for (const { called, part } of parts) {

@@ -1,19 +1,16 @@
 import type { DateFormat, DateOrder } from '../calendar/date-formats.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import type { Change } from '../file/journal.sql.ts';
-import { label } from '../kinds/vocabulary.ts';
-import { STATUSES } from '../referrals/status.ts';
 import { dateOrderIn } from '../settings/settings.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
-import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
-import { isRefused, type ImportRun, type RejectedRow } from './import.ts';
+import { isRefused, type ImportRun, type ImportTally } from './import.ts';
 import { writeImport } from './import.sql.ts';
 import {
   importLines,
@@ -22,7 +19,7 @@ import {
   nameLines,
   nextLines,
   planLines,
-  rejectedLines,
+  badRowsLine,
   unreadable,
   type ImportReport,
 } from './import.view.ts';
@@ -30,9 +27,16 @@ import type { ImportOptions } from './judge.ts';
 import type { Sheet } from './sheet.ts';
 import { leavesCurrencyOpen, wayOf } from './tracker-columns.ts';
 import { likelyHeadings, scanTracker, trackerRows } from './tracker-file.io.ts';
+import { NOTHING_SAID } from './partner-cell.ts';
+import { looseWords } from './pairs.ts';
+import { faultLines, faultPhrase, passedOverLines } from './faults.view.ts';
+import { FaultCounts } from './faults.ts';
 import type { Reading } from './tracker-row.ts';
 import type { TrackerScan } from './tracker-scan.ts';
-import { looseWords, meaningsOf, parseMapping, parseStatusWords } from './tracker.ts';
+import type { OpenWords } from './tracker-words.ts';
+import { parseMapping } from './tracker.ts';
+import { askWords, wordsSaid } from './word-questions.cli.ts';
+import { openWordLines, openWordOptions, otherWordLines } from './words.view.ts';
 
 /** A file as it was opened and looked through, with what was said of it. */
 interface Opened {
@@ -48,7 +52,8 @@ interface Opened {
 /** The first reading of the file: what its columns are, and how its cells are to be read. */
 export async function lookThrough(session: Session, sheet: Sheet, said: Said): Promise<Opened> {
   const withoutClients = said.noClients;
-  const scan = scanTracker(sheet, { mapping: readMapping(sheet, said), withoutClients });
+  const words = await wordsSaid(await session.reading({ beforeWriting: true }), said);
+  const scan = scanTracker(sheet, { mapping: readMapping(sheet, said), withoutClients, said: words });
   const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
   const reading: Reading = {
     dates: await chooseDates(session, scan, said),
@@ -56,9 +61,12 @@ export async function lookThrough(session: Session, sheet: Sheet, said: Said): P
     currency: said.currency ?? said.settings.currency,
     direction: way.direction,
     today: said.today,
-    statuses: await statusWords(session, scan, said),
+    statuses: words.statuses,
+    names: words.names,
     withoutClients,
   };
+  await askWords(session, scan.words, words);
+  reading.nobody = words.nobody;
   const isOpen = said.currency === undefined && leavesCurrencyOpen(scan.columns);
   const about = {
     file: sheet.file,
@@ -79,13 +87,10 @@ export async function trackerPart(session: Session, sheet: Sheet, said: Said): P
   return { write: (change, run) => writeTracker(change, run, opened) };
 }
 
-/** How many rejected rows are listed; all of them go to `--bad-rows`. */
-const SHOWN = 20;
-
 /** Writes the rows; refuses them all where some are bad, unless those are to be passed over. */
 function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResult {
   const { session, said, sheet, scan, reading, about } = opened;
-  const rejected: RejectedRow[] = [];
+  const faults = new FaultCounts();
   const headings = scan.columns.map(({ heading }) => heading);
   const badFile = said.badRows === undefined ? undefined : badRowsFile(said.badRows, headings);
   const progress = progressLine(session, scan.rows);
@@ -93,9 +98,9 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     today: said.today,
     newPartners: !said.noNewPartners,
     update: said.update,
-    onRejected: (line, reason, cells) => {
-      badFile?.add(line, reason, cells);
-      if (rejected.length < SHOWN) rejected.push({ line, reason });
+    onRejected: (line, all, cells) => {
+      badFile?.add(line, all.map((each) => faultPhrase(each, scan.columns)).join('; '), cells);
+      faults.add(line, all);
     },
     onProgress: progress.show,
   };
@@ -104,26 +109,65 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     const tally = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
     run.importId = tally.importId;
     if (tally.rows === 0) throw new UserError('there are headings, but no rows beneath them');
-    if (isRefused(tally, said)) throw unreadable(tally, rejected, said.badRows);
-    return resultOf(session, { ...about, tally }, rejected);
+    const isKept = run.keep || (isRefused(tally, said) && !said.dryRun);
+    if (isKept) badFile?.finish();
+    if (isRefused(tally, said)) throw refusal(opened, tally, faults);
+    return resultOf(opened, { ...about, tally }, faults);
   } finally {
     badFile?.close();
     progress.clear();
   }
 }
 
-function resultOf(session: Session, report: ImportReport, rejected: readonly RejectedRow[]): PartResult {
+/** Why nothing is imported, and what to type about the words that are still open, all of it at once. */
+function refusal(
+  { session, said, scan, reading }: Opened,
+  tally: ImportTally,
+  faults: FaultCounts,
+): UserError {
+  const open = openOf(scan, reading);
+  const options = openWordOptions(open);
+  const typed = options.length === 0 ? [] : [commandLine([...session.argv, ...options])];
+  return unreadable(tally, {
+    faults: faultLines(
+      faults.all().filter((each) => each.open !== true),
+      scan.columns,
+    ),
+    words: [...openWordLines(open), ...typed, ...otherWordLines(open)],
+    badRows: said.dryRun ? undefined : said.badRows,
+  });
+}
+
+/** The words that nobody was asked about, or gave no answer to. */
+function openOf({ words }: TrackerScan, { statuses, names = NOTHING_SAID, nobody }: Reading): OpenWords {
+  return {
+    statuses: words.statuses.filter(({ text }) => !statuses.has(looseWords(text))),
+    channels: words.channels.filter(({ text }) => {
+      const key = looseWords(text);
+      return !names.sources.has(key) && !names.partners.has(key);
+    }),
+    nobody: nobody === undefined ? words.nobody : [],
+  };
+}
+
+function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): PartResult {
+  const { session, said, scan } = opened;
   const { tally } = report;
   const again = commandLine(session.argv.filter((each) => each !== '--dry-run'));
   return {
     summary: importSummary(tally),
     importId: tally.importId,
     rejected: tally.rejected,
-    notes: [...rejectedLines(rejected, tally.rejected), ...nameLines(report)],
+    notes: [
+      ...faultLines(faults.all(), scan.columns),
+      ...(tally.rejected > 0 && said.badRows !== undefined ? [badRowsLine(said.badRows, said.dryRun)] : []),
+      ...passedOverLines(tally.leftOut),
+      ...nameLines(report),
+    ],
     lines: importLines(report, again),
     next: nextLines(tally),
     plan: planLines(report, again, session.width),
-    plain: importPlain(report, rejected),
+    plain: importPlain(report, faults.rows),
   };
 }
 
@@ -177,26 +221,6 @@ async function chooseDates(session: Session, { days }: TrackerScan, said: Said):
     `the days of this file can be read two ways, like ${quoted(example)}`,
     ...readings.map(({ order, day }) => `--dates ${order}      reads it as ${day}`),
   );
-}
-
-/** What status words mean: as said, and as a person says of those in the file that say two things. */
-async function statusWords(
-  session: Session,
-  { unclear }: TrackerScan,
-  said: Said,
-): Promise<Reading['statuses']> {
-  const meant = await loaded(() => parseStatusWords(said.statuses));
-  for (const cell of unclear) {
-    if (!session.asks || meant.has(looseWords(cell))) continue;
-    const meanings = meaningsOf(cell);
-    const choices = STATUSES.filter((status) => meanings[status] !== undefined).map((status) => ({
-      name: `${label(status)}: ${meanings[status]}`,
-      value: status,
-    }));
-    const prompter = await session.prompter();
-    meant.set(looseWords(cell), await prompter.choose(`What does the status ${quoted(cell)} say?`, choices));
-  }
-  return meant;
 }
 
 /** A file of fewer rows is through before anybody wonders. */

@@ -11,6 +11,7 @@ import {
 } from '../referrals/referral.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';
+import type { ColumnMeaning } from './tracker-columns.ts';
 
 /** One row of referrals as a file says it; null where it says nothing. The partner is a name still to be found. */
 export interface ImportedReferral {
@@ -62,18 +63,38 @@ export interface OwnFacts extends Pick<
 export interface ImportRun {
   /** The number of the import they make together; null until one of them writes. */
   importId: number | null;
+  /** What is written stays; else the change is taken back, as it is only tried. */
+  readonly keep: boolean;
 }
 
-/** A row that cannot be imported, and why, in words that follow `line 17: `. Names no client. */
+/**
+ * What is wrong with a row, in words that follow the heading of its column, or `line 17: ` where it is no one column's.
+ * They never hold what stands in a cell: a column may have been shifted, and the cell be a client's.
+ */
+export interface Fault {
+  readonly column: ColumnMeaning | null;
+  readonly fault: string;
+  /** The word in the cell is one to be asked about, and said so in one place with all of its rows. */
+  readonly open?: true;
+}
+
+/** A row that cannot be imported, and everything that is wrong with it. */
 export interface RejectedRow {
   line: number;
-  reason: string;
+  faults: readonly Fault[];
 }
 
-/** A row of a file, read or rejected, with its cells as they stand there. */
+/** A row that is passed over, as it is no referral or was not wanted, and why, in words that follow `2 rows left out: `. */
+export interface LeftOutRow {
+  line: number;
+  why: string;
+}
+
+/** A row of a file, read, rejected or left out, with its cells as they stand there. */
 export type ImportRow =
   | { cells: readonly string[]; referral: ImportedReferral }
-  | { cells: readonly string[]; rejected: RejectedRow };
+  | { cells: readonly string[]; rejected: RejectedRow }
+  | { cells: readonly string[]; leftOut: LeftOutRow };
 
 /** What an import did, or would do. */
 export interface ImportTally {
@@ -96,6 +117,8 @@ export interface ImportTally {
   /** Numbers of other names given to a client, closed because the file says that one of them is won. */
   notChosen: readonly number[];
   rejected: number;
+  /** Rows that were passed over, by the reason, with the lines of the first of them. */
+  leftOut: LeftOut[];
   /** How many partners the added rows have, and the names of those added with them. */
   partners: number;
   newPartners: string[];
@@ -109,6 +132,14 @@ export interface ImportTally {
   lookAlikes: LookAlike[];
   /** Names of new partners that were more than a name in the file. */
   takenApart: TakenApart[];
+}
+
+/** Rows left out for one reason. */
+export interface LeftOut {
+  readonly why: string;
+  readonly rows: number;
+  /** The lines of the first of them. */
+  readonly lines: readonly number[];
 }
 
 /** A text of the file, and the name and profession that it was read as. */
@@ -125,15 +156,28 @@ export interface LookAlike {
   partnerId: number | null;
 }
 
-/**
- * All or nothing, unless the user said to pass over what cannot be read, and something can; a dry run shows what there
- * is of it.
- */
+/** All or nothing, unless the user said to pass over what cannot be read, and something can. */
 export function isRefused(
-  { rows, rejected }: Pick<ImportTally, 'rows' | 'rejected'>,
-  { dryRun, skipBad }: { dryRun: boolean; skipBad: boolean },
+  tally: Pick<ImportTally, 'rows' | 'rejected' | 'leftOut'>,
+  { skipBad }: { skipBad: boolean },
 ): boolean {
-  return rejected > 0 && (rejected === rows || !(dryRun || skipBad));
+  return tally.rejected > 0 && (!skipBad || tally.rejected === readableRows(tally));
+}
+
+/** How many rows were to be imported: all but those left out. */
+export function readableRows({ rows, leftOut }: Pick<ImportTally, 'rows' | 'leftOut'>): number {
+  return leftOut.reduce((rest, each) => rest - each.rows, rows);
+}
+
+/** So many lines of rows with the same fault, or left out for the same reason, are named. */
+export const LINES_NAMED = 3;
+
+/** The tally with one more row that was left out. */
+export function withLeftOut(all: readonly LeftOut[], { line, why }: LeftOutRow): LeftOut[] {
+  const before = all.find((each) => each.why === why);
+  if (before === undefined) return [...all, { why, rows: 1, lines: [line] }];
+  const lines = before.lines.length < LINES_NAMED ? [...before.lines, line] : before.lines;
+  return all.map((each) => (each === before ? { why, rows: before.rows + 1, lines } : each));
 }
 
 /** How many added rows a dry run shows. */

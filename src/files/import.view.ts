@@ -2,7 +2,13 @@ import { notChosenWords } from '../referrals/outcome.view.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { capitalized } from '../text/capitalized.ts';
-import type { ImportedReferral, ImportTally, RejectedRow } from './import.ts';
+import {
+  readableRows,
+  type Fault,
+  type ImportedReferral,
+  type ImportTally,
+  type RejectedRow,
+} from './import.ts';
 import type { Aside } from './tracker-aside.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
@@ -82,7 +88,7 @@ export function planLines(about: ImportReport, again: string, width: number): Te
 /** The same for programs. */
 export function importPlain(report: ImportReport, rejected: readonly RejectedRow[]): Plain {
   const { tally, file, dryRun } = report;
-  const { importId, preview, lookAlikes, takenApart, rejected: rejectedRows, ...counts } = tally;
+  const { importId, preview, lookAlikes, takenApart, leftOut, rejected: rejectedRows, ...counts } = tally;
   return {
     import: dryRun ? null : importId,
     dryRun,
@@ -93,9 +99,17 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
     direction: report.direction,
     assumedCurrency: report.assumedCurrency ?? null,
     ...counts,
-    leftOut: { totals: report.leftOut.total, headings: report.leftOut.header, texts: report.leftOut.text },
+    leftOut: {
+      totals: report.leftOut.total,
+      headings: report.leftOut.header,
+      texts: report.leftOut.text,
+      rows: leftOut.map(({ why, rows, lines }) => ({ why, rows, lines })),
+    },
     rejected: rejectedRows,
-    rejectedRows: rejected.map(({ line, reason }) => ({ line, reason })),
+    rejectedRows: rejected.map(({ line, faults }) => ({
+      line,
+      faults: faults.map((fault) => faultRecord(fault, report.columns)),
+    })),
     lookAlikes: lookAlikes.map(({ name, like, partnerId }) => ({
       name,
       like,
@@ -106,29 +120,31 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
   };
 }
 
-/** `line 17: day "31/02/2026" is no day`, one a line, and how many more there are. */
-export function rejectedLines(rejected: readonly RejectedRow[], total: number): string[] {
-  const lines = rejected.map(({ line, reason }) => `line ${line}: ${reason}`);
-  const more = total - rejected.length;
-  return more > 0 ? [...lines, `... and ${count(more, 'more', 'more')}`] : lines;
+/** Where the rejected rows went. */
+export function badRowsLine(path: string, dryRun: boolean): string {
+  return `the rejected rows ${dryRun ? 'would be' : 'are'} in ${quoted(path)}, to be mended and imported`;
 }
 
-/** Why nothing was imported: the rows that cannot be read, and how to do without them. `badRows` is a file of them. */
-export function unreadable(
-  { rows, rejected: rejectedRows }: ImportTally,
-  rejected: readonly RejectedRow[],
-  badRows: string | undefined,
-): UserError {
-  const rest = rows - rejectedRows;
+/** What there is to say of rows that cannot be read: their faults, open words and what to type, the file they are in. */
+export interface Unreadable {
+  readonly faults: readonly string[];
+  readonly words: readonly string[];
+  readonly badRows: string | undefined;
+}
+
+/** Why nothing was imported: the rows that cannot be read, and how to do without them. */
+export function unreadable(tally: ImportTally, { faults, words, badRows }: Unreadable): UserError {
+  const rows = readableRows(tally);
+  const rest = rows - tally.rejected;
   const ways = [
-    ...(badRows === undefined ? [] : [`the rejected rows are in ${quoted(badRows)}`]),
+    ...(badRows === undefined ? [] : [badRowsLine(badRows, false)]),
     ...(rest === 0 ? [] : [`--skip-bad      imports the other ${rest === 1 ? 'one' : count(rest, 'row')}`]),
   ];
   return new UserError(
     rest === 0
       ? 'no row could be read, so nothing was imported'
-      : `${count(rejectedRows, 'of', 'of')} ${count(rows, 'row')} cannot be read, so nothing was imported`,
-    { hints: [...rejectedLines(rejected, rejectedRows), ...ways] },
+      : `${count(tally.rejected, 'of', 'of')} ${count(rows, 'row')} cannot be read, so nothing was imported`,
+    { hints: [...faults, ...words, ...ways] },
   );
 }
 
@@ -184,9 +200,10 @@ function someOf(names: readonly string[]): string {
 }
 
 function summary({ tally, dryRun }: ImportReport): string {
-  const { added, changed, updated, known, removed, rejected, rows } = tally;
+  const { added, changed, updated, known, removed, rejected } = tally;
+  const rows = readableRows(tally);
   const there = known + removed + (updated ? 0 : changed);
-  if (there === rows) return `Nothing new: ${allRows(rows)} already there.`;
+  if (there > 0 && there === rows) return `Nothing new: ${allRows(rows)} already there.`;
   const parts: string[] = [];
   if (added > 0) parts.push(`${dryRun ? 'Would import' : 'Imported'} ${imported(tally)}`);
   if (updated && changed > 0) {
@@ -260,6 +277,11 @@ function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportRepo
     return `  ${padEnd(truncate(heading, wide), wide)}  ${words}${extra}`;
   });
   return [`Columns, from line ${headerLine}`, ...lines];
+}
+
+function faultRecord({ column, fault }: Fault, columns: ImportReport['columns']): Plain {
+  const heading = columns.find(({ meaning }) => meaning === column)?.heading;
+  return { column: column === null ? null : (heading ?? column), fault };
 }
 
 function previewLine(row: ImportedReferral): string {

@@ -3,6 +3,8 @@ import { cleanInput } from '../text/sanitize.ts';
 import type { FilePartner } from './counterparts.ts';
 import {
   PREVIEWED,
+  withLeftOut,
+  type Fault,
   type ImportedReferral,
   type ImportRow,
   type ImportTally,
@@ -18,7 +20,7 @@ export interface ImportOptions {
   newPartners: boolean;
   /** Rows on record take another status, amount, need or note from the file. */
   update: boolean;
-  onRejected?: (line: number, reason: string, cells: readonly string[]) => void;
+  onRejected?: (line: number, faults: readonly Fault[], cells: readonly string[]) => void;
   /** Called now and then with the number of rows so far. */
   onProgress?: (rows: number) => void;
 }
@@ -47,22 +49,26 @@ export function tallyRows(
   const counting = new Counting(options.update);
   const { tally } = counting;
   const judge = new RowJudge(onFile, options.newPartners);
-  const reject = (line: number, reason: string, cells: readonly string[]) => {
+  const reject = (line: number, faults: readonly Fault[], cells: readonly string[]) => {
     tally.rejected += 1;
-    options.onRejected?.(line, reason, cells);
+    options.onRejected?.(line, faults, cells);
   };
   for (const each of rows) {
     tally.rows += 1;
     if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
     if ('rejected' in each) {
-      reject(each.rejected.line, each.rejected.reason, each.cells);
+      reject(each.rejected.line, each.rejected.faults, each.cells);
+      continue;
+    }
+    if ('leftOut' in each) {
+      tally.leftOut = withLeftOut(tally.leftOut, each.leftOut);
       continue;
     }
     const { referral } = each;
     const named = namedIn(referral).map((row) => ({ row, verdict: judge.judge(row) }));
     const rejected = named.find(({ verdict }) => verdict.kind === 'rejected')?.verdict;
     if (rejected?.kind === 'rejected') {
-      reject(referral.line, rejected.reason, each.cells);
+      reject(referral.line, [rejected.fault], each.cells);
       continue;
     }
     counting.row(named);
@@ -171,6 +177,7 @@ function emptyTally(updated: boolean): ImportTally {
     updates: { status: 0, amount: 0, need: 0, note: 0 },
     updated,
     rejected: 0,
+    leftOut: [],
     partners: 0,
     newPartners: [],
     newSources: [],

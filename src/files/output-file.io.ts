@@ -91,8 +91,11 @@ export function writeOutput(
   });
 }
 
-/** A hard link refuses a name that is taken; where the file system has none, the name is looked at once more. */
-function putUnderFreeName(temporary: string, path: string): void {
+/**
+ * Gives a finished file its name. A hard link refuses a name that is taken; where the file system has none, the name is
+ * looked at once more.
+ */
+export function putUnderFreeName(temporary: string, path: string): void {
   try {
     linkSync(temporary, path);
   } catch (error) {

@@ -1,7 +1,13 @@
 import { currencyOf } from '../referrals/referral.ts';
 import { Counterparts, type FilePartner, type KnownNames, type Meant } from './counterparts.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
-import { offeredChange, type ImportedReferral, type OfferedChange, type OnRecord } from './import.ts';
+import {
+  offeredChange,
+  type Fault,
+  type ImportedReferral,
+  type OfferedChange,
+  type OnRecord,
+} from './import.ts';
 
 /** What rows are compared with: what is on record, looked up. */
 export interface OnFile extends KnownNames {
@@ -37,7 +43,7 @@ export type Verdict =
   | { kind: 'known' }
   | { kind: 'removed' }
   | { kind: 'offered'; id: number; offered: OfferedChange }
-  | { kind: 'rejected'; reason: string };
+  | { kind: 'rejected'; fault: Fault };
 
 /** Compares rows with the record: by the identity an earlier import gave them, else with what was logged by hand. */
 export class RowJudge {
@@ -62,7 +68,7 @@ export class RowJudge {
     if (itself !== undefined) return compare(row, itself);
     if (uuid !== null) {
       const line = this.#lines.get(uuid);
-      if (line !== undefined) return { kind: 'rejected', reason: `the same referral as on line ${line}` };
+      if (line !== undefined) return rejected('uuid', `the same referral as on line ${line}`);
       this.#lines.set(uuid, row.line);
     }
     const { source = null } = row;
@@ -73,7 +79,7 @@ export class RowJudge {
     const identity = this.#identify(row, meant);
     if ('record' in identity) return compare(row, identity.record);
     const { partner } = meant;
-    if (partner === undefined) return { kind: 'rejected', reason: meant.fault };
+    if (partner === undefined) return rejected('partner', meant.fault);
     const byHand =
       partner.id === undefined || partner.isSource
         ? undefined
@@ -125,6 +131,12 @@ function compare(row: ImportedReferral, onRecord: OnRecord | undefined): Verdict
   const offered = offeredChange(row, onRecord);
   if (offered === undefined) return { kind: 'known' };
   if (offered !== 'other currency') return { kind: 'offered', id, offered };
-  const reason = `the amount is in ${row.amount?.currency}, those of referral ${id} are in ${currencyOf(onRecord)}`;
-  return { kind: 'rejected', reason };
+  return rejected(
+    'value',
+    `in ${row.amount?.currency}, those of referral ${id} are in ${currencyOf(onRecord)}`,
+  );
+}
+
+function rejected(column: Fault['column'], fault: string): Verdict {
+  return { kind: 'rejected', fault: { column, fault } };
 }

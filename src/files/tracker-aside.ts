@@ -1,6 +1,6 @@
 /** Lines beneath a header that are no referrals: sums, headings repeated, months between the rows, footers. */
 import { cleanInput } from '../text/sanitize.ts';
-import { looseWords } from './tracker.ts';
+import { looseWords } from './pairs.ts';
 
 /** What a line is that is no referral. */
 export type Aside = 'total' | 'header' | 'text';

@@ -4,7 +4,9 @@ import { parseTrackerAmount } from '../money/tracker-amount.ts';
 import { UserError } from '../text/errors.ts';
 import { remembering } from '../text/remember.ts';
 import type { Meaning } from './tracker-meanings.ts';
-import { isYesOrNo, looseWords, meaningsOf, trackerDirection, trackerStatus } from './tracker.ts';
+import { looseWords } from './pairs.ts';
+import { meaningsOf, statusOfCell } from './status-cell.ts';
+import { isYesOrNo, trackerDirection } from './tracker.ts';
 
 /** How many of the first cells of a column, blank ones apart, are what. */
 export interface CellProfile {
@@ -41,7 +43,7 @@ const isAmount = remembering((cell: string) => {
   }
 });
 const isStatus = remembering(
-  (cell: string) => trackerStatus(cell) !== undefined || Object.keys(meaningsOf(cell)).length > 0,
+  (cell: string) => (statusOfCell(cell) ?? null) !== null || Object.keys(meaningsOf(cell)).length > 0,
 );
 
 /** What the cells of a column are. */

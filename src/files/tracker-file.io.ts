@@ -9,6 +9,7 @@ import { cellFinder, isBlank, isHeader, type Mapping, type TrackerColumn } from 
 import { noTable, openQuestions, refuseMisfits, refuseOpen, type TrackerHead } from './tracker-questions.ts';
 import { RowReader, type Reading } from './tracker-row.ts';
 import { Scanning, type TrackerScan } from './tracker-scan.ts';
+import type { WordsSaid } from './tracker-words.ts';
 
 /** A header stands among so many first lines; before it there may be a title, notes, blank lines. */
 const HEADER_WITHIN = 30;
@@ -20,6 +21,8 @@ export interface ScanOptions {
   mapping: Mapping;
   /** Clients' names are not to be read, so there need be no column of them. */
   withoutClients: boolean;
+  /** What was said of the words in it; the scan collects those that it says nothing of. */
+  said?: WordsSaid;
 }
 
 /**
@@ -72,12 +75,16 @@ function isSample(fields: readonly string[]): boolean {
 export function scanTracker(sheet: Sheet, options: ScanOptions): TrackerScan {
   const head = lookAtHead(sheet, options.mapping);
   refuseOpen(head, openQuestions(head, options.withoutClients));
-  return scanRows(sheet, head);
+  return scanRows(sheet, head, options.said);
 }
 
 /** Reads all rows of a table whose columns are known: how they write days and amounts, and what is no referral. */
-export function scanRows(sheet: Sheet, { line: headerLine, columns }: TrackerHead): TrackerScan {
-  const scan = new Scanning(headerLine, columns);
+export function scanRows(
+  sheet: Sheet,
+  { line: headerLine, columns }: TrackerHead,
+  said?: WordsSaid,
+): TrackerScan {
+  const scan = new Scanning(headerLine, columns, said);
   const aside = asides(columns);
   for (const { line, fields } of sheet.records()) {
     if (line <= headerLine || isBlank(fields)) continue;

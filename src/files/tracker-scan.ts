@@ -1,9 +1,8 @@
 import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
 import { cellFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
-import { remembering } from '../text/remember.ts';
 import type { Aside } from './tracker-aside.ts';
-import { eitherStatus, looseWords } from './tracker.ts';
+import { NO_WORDS_SAID, WordScan, type OpenWords, type WordsSaid } from './tracker-words.ts';
 
 /** What a first reading of a tracker finds out about its columns. */
 export interface TrackerScan {
@@ -14,8 +13,8 @@ export interface TrackerScan {
   rows: number;
   days: DateSniffer;
   decimals: DecimalSign | undefined;
-  /** Words for statuses that say two things, as they stand in the file, each once. */
-  unclear: readonly string[];
+  /** Words that nobody said anything of yet, and that are to be asked about. */
+  words: OpenWords;
   /** Lines beneath the header that are no referrals, by what they are. */
   leftOut: Readonly<Record<Aside, readonly number[]>>;
 }
@@ -33,15 +32,18 @@ export class Scanning {
   readonly #days = dateSniffer();
   readonly #amounts = amountSniffer();
   readonly #at: CellFinder;
-  readonly #unclear = new Map<string, string>();
-  readonly #isUnclear = remembering((cell: string) => eitherStatus(cell) !== undefined);
+  readonly #words: WordScan;
+  /** A list of refnet's own, which says all by words of refnet's. */
+  readonly #isOwn: boolean;
   readonly #leftOut: Record<Aside, number[]> = { total: [], header: [], text: [] };
   #rows = 0;
 
-  constructor(headerLine: number, columns: TrackerColumn[]) {
+  constructor(headerLine: number, columns: TrackerColumn[], said: WordsSaid = NO_WORDS_SAID) {
     this.#headerLine = headerLine;
     this.columns = columns;
     this.#at = cellFinder(columns);
+    this.#words = new WordScan(said);
+    this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
   }
 
   add(fields: readonly string[]): void {
@@ -50,8 +52,14 @@ export class Scanning {
       const amount = this.#at(fields, meaning);
       if (amount !== '') this.#amounts.add(amount);
     }
-    const status = this.#at(fields, 'status');
-    if (status !== '' && this.#isUnclear(status)) this.#unclear.set(looseWords(status), status);
+    if (!this.#isOwn) {
+      this.#words.status(this.#at(fields, 'status'));
+      this.#words.partners(
+        this.#at(fields, 'partner'),
+        this.#at(fields, 'given-to'),
+        this.#at(fields, 'source'),
+      );
+    }
     for (const meaning of DAYS) {
       const day = this.#at(fields, meaning);
       if (day !== '') this.#days.add(day);
@@ -70,7 +78,7 @@ export class Scanning {
       rows: this.#rows,
       days: this.#days,
       decimals: this.#amounts.decide(),
-      unclear: [...this.#unclear.values()],
+      words: this.#words.open(),
       leftOut: this.#leftOut,
     };
   }

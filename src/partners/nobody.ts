@@ -1,41 +1,30 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
+import { looseKey, searchKey } from '../text/search-key.ts';
 
-/** What people put where nobody is to be named, by its words; `na` is a name unless it is in capitals. */
-const NOBODY: ReadonlySet<string> = new Set([
-  'n a',
-  'none',
-  'no one',
-  'noone',
-  'nobody',
-  'nil',
-  'null',
-  'unknown',
-  'not known',
-  'unknown partner',
-  'not applicable',
-  'not recorded',
-  'anonymous',
-  'self',
-  'myself',
-  'me',
-  'self referral',
-  'self referred',
-  'tbd',
-  't b d',
-  'tba',
-  't b a',
-  'tbc',
-  't b c',
-  'to be determined',
-  'to be confirmed',
-]);
+/** What people and their spreadsheets put where nobody is to be named, by its words. */
+const NOBODY: ReadonlySet<string> = new Set(
+  (
+    'n a,none,no one,noone,nobody,nil,null,undefined,unknown,not known,unknown partner,unassigned,not assigned,' +
+    'unspecified,not specified,not applicable,not recorded,not provided,not stated,not sure,dont know,no partner,' +
+    'no referrer,no referral,no source,anonymous,anon,blank,empty,select,please select,self,myself,me,own,' +
+    'self referral,self referred,self generated,self sourced,tbd,t b d,tba,t b a,tbc,t b c,to be determined,' +
+    'to be confirmed,unbekannt,niemand,keine,keiner,k a,ich,selbst,inconnu,aucun,aucune,moi,desconocido,ninguno,' +
+    'nadie,sconosciuto,nessuno,onbekend,geen,0,00'
+  ).split(','),
+);
 
-/** Whether a text names nobody: `N/A`, `Unknown`, `self`, or no letter and no digit at all. */
+/** Of letters that are a name otherwise: `Na`, `Nan`. */
+const NOT_A_NAME: ReadonlySet<string> = new Set(['NA', 'NaN']);
+
+/** What a spreadsheet shows for a formula that went wrong: `#REF!`, `#N/A`, `#DIV/0!`. */
+const FORMULA_ERROR = /^#(?:ref|n\/?a|value|name|div\/0|null|num|spill|calc|error|field)[!?]?$/i;
+
+/** Whether a text names nobody: `N/A`, `Unknown`, `self`, `#REF!`, or no letter and no digit at all. */
 export function isNobody(text: string): boolean {
-  const words = keyWords(searchKey(text)).join(' ');
-  return words === '' || NOBODY.has(words) || text.trim() === 'NA';
+  const words = looseKey(searchKey(text));
+  const typed = text.trim();
+  return words === '' || NOBODY.has(words) || NOT_A_NAME.has(typed) || FORMULA_ERROR.test(typed);
 }
 
 /** Whether a name is that of the user, without regard to case, accents and punctuation. */

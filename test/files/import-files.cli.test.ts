@@ -71,16 +71,16 @@ describe('several files', () => {
     const worse = fileOf(refnet, 'worse.csv', 'Date,Referrer,Client\n,Maren Holt,Cem D.\n');
     expect(await refnet.fails(1, ['import', ...files, bad])).toBe(
       'refnet: "bad.csv": 1 of 2 rows cannot be read, so nothing was imported\n' +
-        '  line 3: day "2026-02-31" is no day\n' +
+        '  line 3, "Date": not a day\n' +
         `  refnet import ${[...files, bad].join(' ')} --skip-bad      imports the other one\n`,
     );
     expect(await refnet.fails(1, ['import', ...files, bad, worse])).toBe(
       'refnet: 2 of 4 parts cannot be imported, so nothing was imported\n' +
         '  "bad.csv": 1 of 2 rows cannot be read, so nothing was imported\n' +
-        '  line 3: day "2026-02-31" is no day\n' +
+        '  line 3, "Date": not a day\n' +
         `  refnet import ${[...files, bad, worse].join(' ')} --skip-bad      imports the other one\n` +
         '  "worse.csv": no row could be read, so nothing was imported\n' +
-        '  line 2: no day\n',
+        '  line 2, "Date": no day\n',
     );
     expect(dumpOf(refnet.file)).toEqual(before);
   });
@@ -92,7 +92,9 @@ describe('several files', () => {
     const { code, stderr } = await refnet.run(['import', ...files, bad, '--skip-bad', '--bad-rows', rest]);
     expect({ code, stderr }).toEqual({
       code: 3,
-      stderr: '"bad.csv"\n  line 3: day "2026-02-31" is no day\n',
+      stderr:
+        '"bad.csv"\n  line 3, "Date": not a day\n' +
+        `  the rejected rows are in "${join(refnet.home, 'rest-3.csv')}", to be mended and imported\n`,
     });
     expect(readFileSync(join(refnet.home, 'rest-3.csv'), 'utf8')).toContain('2026-02-31,Maren Holt,Ann B.');
   });

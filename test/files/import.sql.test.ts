@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import type { ImportedReferral, ImportRow } from '../../src/files/import.ts';
+import type { Fault, ImportedReferral, ImportRow } from '../../src/files/import.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { writeImport } from '../../src/files/import.sql.ts';
@@ -263,9 +263,8 @@ describe('partners', () => {
     const rejected: unknown[] = [];
     const onRejected = (...all: unknown[]) => rejected.push(all);
     expect(planImport(db, rowsOf({}), { ...OPTIONS, onRejected })).toMatchObject({ added: 0, rejected: 1 });
-    const reason =
-      'partner "Maren Holt" may be Maren Holt (p1) or Maren Holt (p2); write p1 or p2 in the cell';
-    expect(rejected).toEqual([[2, reason, []]]);
+    const fault = 'may be Maren Holt (p1) or Maren Holt (p2); write p1 or p2 in the cell';
+    expect(rejected).toEqual([[2, [{ column: 'partner', fault }], []]]);
     expect(planImport(db, rowsOf({ partner: 'P2' }), OPTIONS)).toMatchObject({ added: 1, newPartners: [] });
     change(db, (each) => each.update('partners', first ?? 0, { archived_on: today }));
     expect(planImport(db, rowsOf({}), OPTIONS)).toMatchObject({ added: 1, rejected: 0 });
@@ -273,14 +272,14 @@ describe('partners', () => {
 
   it('that are not there reject the row where no new ones are wanted', () => {
     const db = newDb();
-    const rejected: string[] = [];
+    const rejected: Fault[] = [];
     const options = {
       ...OPTIONS,
       newPartners: false,
-      onRejected: (_: number, why: string) => rejected.push(why),
+      onRejected: (_: number, faults: readonly Fault[]) => void rejected.push(...faults),
     };
     expect(planImport(db, rowsOf({}), options).rejected).toBe(1);
-    expect(rejected).toEqual(['no partner "Maren Holt"']);
+    expect(rejected).toEqual([{ column: 'partner', fault: 'no partner of yours is called so' }]);
   });
 
   it('are not added for rows that are there already', () => {
@@ -496,9 +495,9 @@ describe('another status or amount', () => {
     const db = newDb();
     write(db, first);
     change(db, (each) => each.update('referrals', 1, { currency: 'EUR', agreed_minor: 1 }));
-    const rejected: string[] = [];
-    planImport(db, later, { ...OPTIONS, onRejected: (_, reason) => rejected.push(reason) });
-    expect(rejected).toEqual(['the amount is in CAD, those of referral 1 are in EUR']);
+    const rejected: Fault[] = [];
+    planImport(db, later, { ...OPTIONS, onRejected: (_, faults) => void rejected.push(...faults) });
+    expect(rejected).toEqual([{ column: 'value', fault: 'in CAD, those of referral 1 are in EUR' }]);
   });
 });
 

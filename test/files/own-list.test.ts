@@ -70,7 +70,7 @@ async function imported(csv: string): Promise<Db> {
   } as const;
   const rows = [...trackerRows(source, scan, reading)];
   expect(rows.flatMap((row) => ('rejected' in row ? [row.rejected] : []))).toEqual([]);
-  const onRejected = (line: number, reason: string) => expect({ line, reason }).toBe('read');
+  const onRejected = (line: number, faults: readonly unknown[]) => expect({ line, faults }).toBe('read');
   const options = { today, newPartners: true, update: false, onRejected };
   const expected = rows.length;
   recordChange(db, { command: 'import', today, now }, (each) => {
@@ -353,13 +353,10 @@ describe("refnet's own list of referrals", () => {
   });
 
   test.each([
-    ['1000', 'collected "1000" is no list like "2026-05-05 CAD 500.00; 2026-06-05 CAD 80.00"'],
-    [
-      '2026-02-30 EUR 5.00',
-      'collected "2026-02-30 EUR 5.00" is no list like "2026-05-05 CAD 500.00; 2026-06-05 CAD 80.00"',
-    ],
-    ['2027-01-01 EUR 5.00', 'day of what was collected "2027-01-01" is still to come'],
-    ['2026-01-05 USD 5.00', 'collected USD for a referral in EUR'],
+    ['1000', 'not a list like 2026-05-05 CAD 500.00; 2026-06-05 CAD 80.00'],
+    ['2026-02-30 EUR 5.00', 'not a list like 2026-05-05 CAD 500.00; 2026-06-05 CAD 80.00'],
+    ['2027-01-01 EUR 5.00', 'a day in it is still to come'],
+    ['2026-01-05 USD 5.00', 'in another currency than the referral, EUR'],
     ['2026-01-05 EUR 5.00; 2026-01-06 EUR -5.01', 'more went back than was collected'],
   ])('what came in as %s is rejected', async (collected, reason) => {
     const path = join(temporaryFolder(), 'a.csv');
@@ -369,7 +366,9 @@ describe("refnet's own list of referrals", () => {
 1,2026-01-05,received,Ann,p1,A,won,2026-01-06,EUR,20.00,${collected},u1
 `,
     );
-    expect(await (await newNetwork()).fails(1, ['import', path])).toContain(`  line 2: ${reason}\n`);
+    expect(await (await newNetwork()).fails(1, ['import', path])).toContain(
+      `  line 2, "collected": ${reason}\n`,
+    );
   });
 
   test('is known by where it came from, and comes again once it was taken back', async () => {
@@ -419,10 +418,10 @@ describe("refnet's own list of referrals", () => {
     const refnet = await newNetwork();
     expect(await refnet.fails(1, ['import', path])).toContain(
       `refnet: 4 of 5 rows cannot be read, so nothing was imported
-  line 2: consent "perhaps" is neither yes nor no
-  line 3: day of the thanks "2026-01-04" is before the referral
-  line 4: fit "9" is no number from 1 to 5
-  line 6: the same referral as on line 5
+  line 2, "consent": neither yes nor no
+  line 3, "thankedOn": before the referral
+  line 4, "fit": not a number from 1 to 5
+  line 6, "uuid": the same referral as on line 5
 `,
     );
   });

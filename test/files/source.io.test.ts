@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, test } from 'vitest';
 import { badRowsFile } from '../../src/files/bad-rows.io.ts';
@@ -102,11 +102,29 @@ describe('badRowsFile', () => {
     expect(existsSync(path)).toBe(false);
     file.add(3, 'no day', ['', 'Maren "M" Holt']);
     file.add(9, 'no partner', ['2026-01-05']);
+    expect(
+      readdirSync(dirname(path)).map((name) => statSync(join(dirname(path), name)).mode & 0o777),
+    ).toEqual([0o600]);
+    file.finish();
     file.close();
+    expect(readdirSync(dirname(path))).toEqual(['bad.csv']);
     expect(readFileSync(path, 'utf8')).toBe(
       'Line,Reason,Date,Referrer\r\n3,no day,,"Maren ""M"" Holt"\r\n9,no partner,2026-01-05\r\n',
     );
     expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('is no more where it was not finished, and holds the columns of a file of bad rows once', () => {
+    const folder = temporaryFolder();
+    const left = badRowsFile(join(folder, 'left.csv'), ['Date']);
+    left.add(3, 'no day', ['']);
+    left.close();
+    expect(readdirSync(folder)).toEqual([]);
+    const again = badRowsFile(join(folder, 'again.csv'), ['Line', 'Reason', 'Date']);
+    again.add(2, 'not a day', ['3', 'no day', 'soon']);
+    again.finish();
+    again.close();
+    expect(readFileSync(join(folder, 'again.csv'), 'utf8')).toBe('Line,Reason,Date\r\n2,not a day,soon\r\n');
   });
 
   it('never writes over a file, and says where it cannot write', () => {

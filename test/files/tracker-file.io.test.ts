@@ -2,12 +2,15 @@ import { Readable } from 'node:stream';
 import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { asDay, addDays } from '../../src/calendar/day.ts';
-import type { ImportedReferral, ImportRow } from '../../src/files/import.ts';
+import type { ImportedReferral, ImportRow, RejectedRow } from '../../src/files/import.ts';
 import { formatAmountPlain } from '../../src/money/money.ts';
-import { parseMapping, parseStatusWords } from '../../src/files/tracker.ts';
+import { parseStatusWords } from '../../src/files/status-cell.ts';
+import { parseMapping } from '../../src/files/tracker.ts';
 import { csvSheet } from '../../src/files/csv-sheet.io.ts';
 import type { Sheet } from '../../src/files/sheet.ts';
 import { openSource } from '../../src/files/source.io.ts';
+import { NOTHING_SAID, partnerCell } from '../../src/files/partner-cell.ts';
+import { isNobody } from '../../src/partners/nobody.ts';
 import { scanTracker, trackerRows } from '../../src/files/tracker-file.io.ts';
 import type { Reading } from '../../src/files/tracker-row.ts';
 import { csvRows } from '../../src/screen/csv.ts';
@@ -50,9 +53,13 @@ function read(source: Sheet, { map = [], ...given }: Options = {}) {
   return { scan, rows };
 }
 
+const faultsOf = ({ faults }: RejectedRow) =>
+  faults.map(({ column, fault }) => (column === null ? fault : `${column}: ${fault}`)).join('; ');
+
 /** A row as one line: `2 2026-01-05 received Maren Holt | Jane D. | won | CAD 1800.00`, or `4 no client`. */
 function brief(row: ImportRow): string {
-  if ('rejected' in row) return `${row.rejected.line} ${row.rejected.reason}`;
+  if ('rejected' in row) return `${row.rejected.line} ${faultsOf(row.rejected)}`;
+  if ('leftOut' in row) return `${row.leftOut.line} left out: ${row.leftOut.why}`;
   const { line, day, direction, partner, client, need, status, closedOn, amount, note } = row.referral;
   const money =
     amount === null ? null : `${amount.currency} ${formatAmountPlain(amount.minor, amount.currency)}`;
@@ -67,7 +74,7 @@ describe('a tracker is read', () => {
     expect(briefs(await ofFile('referral-log.csv'))).toEqual([
       '2 2026-01-05 received Maren Holt | Jane D. | won | First home',
       '3 2026-02-14 received Maren Holt | Max P. | new',
-      '4 day "2026-02-30" is no day',
+      '4 day: not a day',
       "5 2026-03-02 received Victor Osei | Zoë O'Neill | contacted | called twice, no answer",
     ]);
   });
@@ -112,7 +119,7 @@ describe('a tracker is read', () => {
 describe('the way of a referral', () => {
   const way = async (text: string, options?: Options) =>
     read(await ofText(text), options).rows.map((row) =>
-      'referral' in row ? row.referral.direction : row.rejected.reason,
+      'referral' in row ? row.referral.direction : brief(row).slice(2),
     );
 
   test('is the one of the whole file where nothing else says it', async () => {
@@ -132,13 +139,13 @@ describe('the way of a referral', () => {
       'received',
       'given',
       'two partners, one who gave and one who received',
-      'no partner',
+      'partner: no partner',
     ]);
   });
 
   test('is what a column of directions says', async () => {
     const text = 'Date,Partner,Client,Direction\n2026-01-05,A,B,Out\n2026-01-05,A,B,\n2026-01-05,A,B,both\n';
-    expect(await way(text)).toEqual(['given', 'received', 'direction "both" is neither given nor received']);
+    expect(await way(text)).toEqual(['given', 'received', 'direction: neither given nor received']);
   });
 
   test('is what "Type" says, if all of it are directions; else it is the need', async () => {
@@ -166,19 +173,19 @@ describe('the way of a referral', () => {
 describe('a row is rejected', () => {
   const header = 'Date,Partner,Client,Status,Value,Closed On,Currency\n';
   test.each([
-    [',A,B', 'no day'],
-    ['31/02/2026,A,B', 'day "31/02/2026" is no day'],
-    ['2026-11-21,A,B', 'day "2026-11-21", Sat 21 Nov 2026, is still to come'],
-    ['2026-01-05,,B', 'no partner'],
-    ['2026-01-05,A,', 'no client'],
-    ['2026-01-05,A,\u200b', 'no client'],
-    ['2026-01-05,A,B,hot', 'status "hot" is not known; say what it means with --statuses'],
-    ['2026-01-05,A,B,won,abc', 'amount: "abc" cannot be read as an amount'],
-    ['2026-01-05,A,B,won,-5', 'amount: "-5" is below zero'],
-    ['2026-01-05,A,B,won,5,,XYZ', 'amount: "XYZ" is not a currency'],
-    ['2026-01-05,A,B,won,5,soon', 'day of the outcome "soon" is no day'],
-    ['2026-01-05,A,B,won,5,2026-01-04', 'day of the outcome "2026-01-04" is before the referral'],
-    ['2026-01-05,A,B,won,5,2026-12-01', 'day of the outcome "2026-12-01" is still to come'],
+    [',A,B', 'day: no day'],
+    ['31/02/2026,A,B', 'day: not a day'],
+    ['2026-11-21,A,B', 'day: still to come'],
+    ['2026-01-05,,B', 'partner: no partner'],
+    ['2026-01-05,A,', 'client: no client'],
+    ['2026-01-05,A,\u200b', 'client: no client'],
+    ['2026-01-05,A,B,hot', 'status: not known'],
+    ['2026-01-05,A,B,won,abc', 'value: not an amount'],
+    ['2026-01-05,A,B,won,-5', 'value: below zero'],
+    ['2026-01-05,A,B,won,5,,XYZ', 'currency: not a currency'],
+    ['2026-01-05,A,B,won,5,soon', 'closed: not a day'],
+    ['2026-01-05,A,B,won,5,2026-01-04', 'closed: before the referral'],
+    ['2026-01-05,A,B,won,5,2026-12-01', 'closed: still to come'],
     [
       '2026-01-05,A,B,won,1,,CAD,x',
       '8 cells where the header has 7; a text with a comma in it needs quotation marks',
@@ -323,8 +330,8 @@ it('reads back every draft that is written as CSV', async () => {
   const referral = fc.record({
     line: fc.constant(0),
     day: fc.integer({ min: 0, max: 9000 }).map((n) => addDays(asDay('2002-01-01'), n)),
-    partner: line.filter((name) => name !== ''),
-    client: line.filter((name) => name !== ''),
+    partner: line.filter(isPartnersName),
+    client: line.filter((name) => !isNobody(name)),
     direction: fc.constantFrom(...DIRECTIONS),
     need: line.map((need) => need || null),
     status: fc.constantFrom(null, ...STATUSES),
@@ -343,6 +350,11 @@ it('reads back every draft that is written as CSV', async () => {
     }),
   );
 });
+
+function isPartnersName(name: string): boolean {
+  const cell = partnerCell(name, NOTHING_SAID);
+  return cell.is === 'partner' && cell.name === name;
+}
 
 const HEADER = csvRows([
   ['day', 'partner', 'client', 'direction', 'need', 'status', 'currency', 'value', 'note'],

@@ -1,16 +1,10 @@
 import { OTHER_STATUS_SAYINGS, OVER } from '../../src/referrals/status-other-words.ts';
 import { STATUS_SAYINGS, synonyms } from '../../src/referrals/status-words.ts';
 import { describe, expect, it, test } from 'vitest';
-import {
-  TRACKER_DIRECTIONS,
-  parseMapping,
-  parseStatusWords,
-  trackerDirection,
-  eitherStatus,
-  trackerStatus,
-} from '../../src/files/tracker.ts';
+import { TRACKER_DIRECTIONS, parseMapping, trackerDirection } from '../../src/files/tracker.ts';
 import { isSummaryWord } from '../../src/files/tracker-aside.ts';
 import { headingSays } from '../../src/files/tracker-headings.ts';
+import { eitherStatus, parseStatusWords, statusOfCell } from '../../src/files/status-cell.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
 import { loaded } from '../../src/text/lazily.ts';
 
@@ -86,7 +80,7 @@ describe('headingSays', () => {
   });
 });
 
-describe('trackerStatus', () => {
+describe('a cell of statuses', () => {
   test.each([
     ['open', 'new'],
     ['Waiting', 'new'],
@@ -107,19 +101,22 @@ describe('trackerStatus', () => {
     ['duplicate', 'void'],
     ['Closed', undefined],
     ['hot', undefined],
-    ['', undefined],
-  ])('%j is %s', (word, status) => expect(trackerStatus(word)).toBe(status));
+    ['', null],
+    ['-', null],
+    ['N/A', null],
+    ['\u2713', undefined],
+  ])('%j is %s', (word, status) => expect(statusOfCell(word)).toBe(status));
 
   it('knows every status by its own name', () => {
     for (const status of STATUSES) {
-      expect(trackerStatus(status)).toBe(status);
-      expect(trackerStatus(status.replaceAll('-', ' ').toUpperCase())).toBe(status);
+      expect(statusOfCell(status)).toBe(status);
+      expect(statusOfCell(status.replaceAll('-', ' ').toUpperCase())).toBe(status);
     }
   });
 
   it('agrees with the synonyms of the command line', () => {
     for (const [word, status] of Object.entries(synonyms)) {
-      expect([undefined, status]).toContain(trackerStatus(word));
+      expect([undefined, status]).toContain(statusOfCell(word));
     }
   });
 
@@ -142,7 +139,7 @@ describe('trackerStatus', () => {
     ['rendez-vous', 'meeting'],
     ['perdido', 'lost'],
   ])('knows %s, in another language, as %s', (word, status) => {
-    expect(trackerStatus(word)).toBe(status);
+    expect(statusOfCell(word)).toBe(status);
   });
 
   it('knows of words in another language what says two things', () => {
@@ -159,10 +156,10 @@ describe('trackerStatus', () => {
 
   it("puts a person's own words above the table", () => {
     const own = parseStatusWords(['Closed=won, Pending=contacted', 'Too Far = declined']);
-    expect(trackerStatus('closed', own)).toBe('won');
-    expect(trackerStatus('PENDING', own)).toBe('contacted');
-    expect(trackerStatus('too far', own)).toBe('declined');
-    expect(trackerStatus('lost', own)).toBe('lost');
+    expect(statusOfCell('closed', own)).toBe('won');
+    expect(statusOfCell('PENDING', own)).toBe('contacted');
+    expect(statusOfCell('too far', own)).toBe('declined');
+    expect(statusOfCell('lost', own)).toBe('lost');
   });
 
   it('refuses own words for a status there is none of', async () => {

@@ -1,0 +1,40 @@
+import { count, list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
+import type { CountedFault } from './faults.ts';
+import type { Fault, LeftOut } from './import.ts';
+import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
+
+/** The columns of a file, to name them by their headings. */
+export type Columns = readonly { heading: string; meaning: ColumnMeaning | undefined }[];
+
+/** So many different faults are listed. */
+const LISTED = 20;
+
+/** `line 17, "Date": no day`, `lines 4, 7 and 31 more, "Client": no client`, one a line; never what stands in a cell. */
+export function faultLines(faults: readonly CountedFault[], columns: Columns): string[] {
+  const lines = faults
+    .slice(0, LISTED)
+    .map((each) => `${linesPhrase(each)}${each.column === null ? ':' : ','} ${faultPhrase(each, columns)}`);
+  const more = faults.length - LISTED;
+  return more > 0 ? [...lines, `... and ${count(more, 'other fault')}`] : lines;
+}
+
+/** `"Date": no day`; the fault alone where it is no one column's. */
+export function faultPhrase({ column, fault }: Fault, columns: Columns): string {
+  if (column === null) return fault;
+  const headed = columns.find(({ meaning }) => meaning === column);
+  const other = column === 'partner' ? columns.find(({ meaning }) => meaning === 'given-to') : undefined;
+  const heading = (headed ?? other)?.heading;
+  return `${heading === undefined || heading === '' ? COLUMN_WORDS[column] : quoted(heading)}: ${fault}`;
+}
+
+/** `2 rows left out (lines 6 and 40): totals`, one a line for each reason. */
+export function passedOverLines(leftOut: readonly LeftOut[]): string[] {
+  return leftOut.map((each) => `${count(each.rows, 'row')} left out (${linesPhrase(each)}): ${each.why}`);
+}
+
+function linesPhrase({ rows, lines }: { rows: number; lines: readonly number[] }): string {
+  if (rows === 1) return `line ${lines[0]}`;
+  const more = rows - lines.length;
+  return `lines ${list([...lines.map(String), ...(more > 0 ? [count(more, 'more', 'more')] : [])], 'and')}`;
+}

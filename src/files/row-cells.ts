@@ -1,0 +1,149 @@
+/** Reading the cells of one row: what is wrong with any of them is noted, and the next one read. */
+import { lacksYear } from '../calendar/date-formats.ts';
+import type { Day } from '../calendar/day.ts';
+import { isInReach } from '../calendar/reach.ts';
+import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
+import { readCurrency } from '../money/currency.ts';
+import type { Money } from '../money/money.ts';
+import { UserError } from '../text/errors.ts';
+import { remembering } from '../text/remember.ts';
+import type { Fault } from './import.ts';
+import type { CellFinder, ColumnMeaning } from './tracker-columns.ts';
+
+/** A value that was read, or what is wrong with the cell. */
+export type Read<V> = { readonly value: V } | { readonly fault: string };
+
+/** The columns that hold amounts. */
+export type AmountColumn = 'value' | 'estimate' | 'agreed' | 'invoiced';
+
+/** What the cells of days and amounts are read by. */
+export interface CellRules {
+  readonly parseDay: (cell: string) => Day | undefined;
+  readonly decimals: DecimalSign | undefined;
+  /** The currency of amounts that name none. */
+  readonly currency: string;
+  /** The last day that anything may have happened. */
+  readonly today: Day;
+}
+
+/** The cells of the row that is read now. */
+export class RowCells {
+  fields: readonly string[] = [];
+  faults: Fault[] = [];
+  /** Why the row is to be passed over, where it is. */
+  leftOut: string | undefined;
+  readonly today: Day;
+  readonly #at: CellFinder;
+  readonly #dayOf: (cell: string) => Read<Day>;
+  readonly #rules: CellRules;
+
+  constructor(at: CellFinder, rules: CellRules) {
+    this.#at = at;
+    this.#rules = rules;
+    this.today = rules.today;
+    this.#dayOf = remembering((cell) => readDay(cell, rules));
+  }
+
+  /** Goes on to another row. */
+  begin(fields: readonly string[]): void {
+    this.fields = fields;
+    this.faults = [];
+    this.leftOut = undefined;
+  }
+
+  /** The cell of a column, trimmed; empty where there is none. */
+  at(column: ColumnMeaning): string {
+    return this.#at(this.fields, column);
+  }
+
+  /** Notes a fault of the row; gives nothing, to stand for the value that could not be read. */
+  fault(column: ColumnMeaning | null, fault: string): undefined {
+    this.faults.push({ column, fault });
+    return undefined;
+  }
+
+  /** The same for a word that is to be asked about. */
+  open(column: ColumnMeaning, fault: string): undefined {
+    this.faults.push({ column, fault, open: true });
+    return undefined;
+  }
+
+  /** Notes that the row is to be passed over; gives nothing, to stand for what it would be. */
+  leaveOut(why: string): undefined {
+    this.leftOut ??= why;
+    return undefined;
+  }
+
+  value<V>(column: ColumnMeaning, read: Read<V>): V | undefined {
+    return 'fault' in read ? this.fault(column, read.fault) : read.value;
+  }
+
+  /** The day of the row. */
+  day(): Day | undefined {
+    const cell = this.at('day');
+    return cell === '' ? this.fault('day', 'no day') : this.value('day', this.#dayOf(cell));
+  }
+
+  /** The day of a later step, which is not before `first`; null where the cell is empty or cannot be read. */
+  dayFrom(column: ColumnMeaning, first: Day | undefined, ofWhat: string): Day | null {
+    const cell = this.at(column);
+    if (cell === '') return null;
+    const day = this.value(column, this.#dayOf(cell));
+    if (day === undefined) return null;
+    if (first !== undefined && day < first) this.fault(column, `before ${ofWhat}`);
+    return day;
+  }
+
+  amount(column: AmountColumn): Money | null {
+    const cell = this.at(column);
+    if (cell === '') return null;
+    const named = this.at('currency');
+    const currency = named === '' ? this.#rules.currency : currencyOf(named);
+    if (currency === undefined) {
+      // A row has several amounts, and one currency.
+      if (!this.faults.some((each) => each.column === 'currency')) this.fault('currency', 'not a currency');
+      return null;
+    }
+    return this.value(column, readAmount(cell, this.#rules.decimals, currency)) ?? null;
+  }
+}
+
+function readDay(cell: string, { parseDay, today }: CellRules): Read<Day> {
+  const day = parseDay(cell);
+  // In a file no year is guessed: it may be of last year, or of ten years ago.
+  if (day === undefined) {
+    return { fault: lacksYear(cell) ? 'says no year; write the year with it' : 'not a day' };
+  }
+  if (!isInReach(day)) return { fault: 'before 1920' };
+  return day > today ? { fault: 'still to come' } : { value: day };
+}
+
+function currencyOf(cell: string): string | undefined {
+  try {
+    return readCurrency(cell);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+function readAmount(cell: string, decimals: DecimalSign | undefined, currency: string): Read<Money | null> {
+  try {
+    return { value: readColumnAmount(cell, decimals, currency) ?? null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { fault: amountFault(error.message, currency) };
+  }
+}
+
+/** What is wrong with an amount, by the message about it, which holds the cell itself. */
+function amountFault(message: string, currency: string): string {
+  if (message.includes('below zero')) return 'below zero';
+  if (message.includes('two ways')) {
+    return 'can be read two ways, as the point may begin decimals; --decimals says which it does';
+  }
+  if (message.includes('more decimals')) return `more decimals than ${currency} has`;
+  if (message.includes('too large')) return 'too large to be kept exactly';
+  if (message.includes('two amounts')) return 'two amounts; write one';
+  return 'not an amount';
+}

@@ -1,0 +1,78 @@
+/** The words of a tracker that have to be asked about, each once, with how many rows have it. */
+import { remembering } from '../text/remember.ts';
+import { looseWords } from './pairs.ts';
+import { NOTHING_SAID, partnerCell, type NamesSaid } from './partner-cell.ts';
+import { statusOfCell, type OwnStatuses } from './status-cell.ts';
+
+/** A word as it stands first in the file; empty for cells that are empty. */
+export interface Word {
+  readonly text: string;
+  readonly rows: number;
+}
+
+/** What nobody said yet of the words of a file, those of most rows first. */
+export interface OpenWords {
+  /** Statuses that are not known, or say two things. */
+  readonly statuses: readonly Word[];
+  /** What stands in the columns of partners and looks like none: a search, a page. */
+  readonly channels: readonly Word[];
+  /** What stands there where nobody is named, in rows that name nobody else. */
+  readonly nobody: readonly Word[];
+}
+
+/** What was said of words already. */
+export interface WordsSaid {
+  readonly statuses: OwnStatuses;
+  readonly names: NamesSaid;
+}
+
+/** What was said where nothing was. */
+export const NO_WORDS_SAID: WordsSaid = { statuses: new Map(), names: NOTHING_SAID };
+
+/** Collects the open words, row by row. */
+export class WordScan {
+  readonly #statuses = new WordCounts();
+  readonly #channels = new WordCounts();
+  readonly #nobody = new WordCounts();
+  readonly #isOpenStatus: (cell: string) => boolean;
+  readonly #partner: (cell: string) => ReturnType<typeof partnerCell>['is'];
+
+  constructor({ statuses, names }: WordsSaid) {
+    this.#isOpenStatus = remembering((cell) => statusOfCell(cell, statuses) === undefined);
+    this.#partner = remembering((cell) => partnerCell(cell, names).is);
+  }
+
+  status(cell: string): void {
+    if (cell !== '' && this.#isOpenStatus(cell)) this.#statuses.add(cell);
+  }
+
+  /** The cells of the columns that name partners and the source of others; one that there is none of is empty. */
+  partners(from: string, to: string, source: string): void {
+    const kinds = [this.#partner(from), this.#partner(to)];
+    if (kinds[0] === 'channel') this.#channels.add(from);
+    if (kinds[1] === 'channel') this.#channels.add(to);
+    const isNobodys = kinds.every((kind) => kind === 'nobody' || kind === 'me');
+    if (isNobodys && this.#partner(source) === 'nobody') this.#nobody.add(from === '' ? to : from);
+  }
+
+  open(): OpenWords {
+    return { statuses: this.#statuses.all(), channels: this.#channels.all(), nobody: this.#nobody.all() };
+  }
+}
+
+/** Words without regard to case, accents and punctuation. */
+class WordCounts {
+  readonly #words = new Map<string, { text: string; rows: number }>();
+  readonly #keyOf = remembering(looseWords);
+
+  add(text: string): void {
+    const key = this.#keyOf(text);
+    const word = this.#words.get(key);
+    if (word === undefined) this.#words.set(key, { text, rows: 1 });
+    else word.rows += 1;
+  }
+
+  all(): Word[] {
+    return [...this.#words.values()].toSorted((a, b) => b.rows - a.rows);
+  }
+}

@@ -1,0 +1,103 @@
+import type { Db } from '../file/open.sql.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { wholeNameFinder } from '../partners/whole-name.ts';
+import { findSource, listSources } from '../referrals/source.sql.ts';
+import { STATUSES } from '../referrals/status.ts';
+import type { Choice } from '../shell/prompter.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { count } from '../text/count.ts';
+import { loaded } from '../text/lazily.ts';
+import { quoted } from '../text/quoted.ts';
+import type { Said } from './import-options.cli.ts';
+import { looseWords, parseTexts } from './pairs.ts';
+import type { NamesSaid } from './partner-cell.ts';
+import { LEAVE_OUT, meaningsOf, parseStatusWords, type StatusSaid } from './status-cell.ts';
+import { NOT_NAMED, type Nobody } from './tracker-row.ts';
+import type { OpenWords, Word } from './tracker-words.ts';
+import { nobodyPhrase } from './words.view.ts';
+
+/** What was said of the words of a file, on the command line and since. */
+export interface Words {
+  readonly statuses: Map<string, StatusSaid>;
+  readonly names: NamesSaid & { readonly sources: Set<string>; readonly partners: Set<string> };
+  nobody: Nobody | undefined;
+}
+
+/** What the command line says of words, and what is on record. */
+export async function wordsSaid(db: Db, said: Said): Promise<Words> {
+  const find = wholeNameFinder(listHandles(db));
+  const hasSources = listSources(db).length > 0;
+  const setOf = (texts: readonly string[]) => new Set(texts.flatMap(parseTexts).map(looseWords));
+  return {
+    statuses: await loaded(() => parseStatusWords(said.statuses)),
+    names: {
+      sources: setOf(said.sources),
+      partners: setOf(said.partners),
+      isPartner: (name) => find(name).kind !== 'none',
+      isSource: (name) => hasSources && findSource(db, name) !== undefined,
+      myName: said.settings['my-name'],
+    },
+    nobody: said.nobody,
+  };
+}
+
+/**
+ * Asks a terminal about each open word once, and adds the answers. With `--yes` channels are sources and rows that name no
+ * partner are left out; what a status means is never guessed. What stays open makes its rows unreadable.
+ */
+export async function askWords(session: Session, open: OpenWords, words: Words): Promise<void> {
+  if (session.assumesYes) {
+    for (const { text } of open.channels) words.names.sources.add(looseWords(text));
+    if (open.nobody.length > 0) words.nobody ??= 'leave-out';
+  }
+  if (!session.asks) return;
+  await askStatuses(session, open.statuses, words);
+  await askChannels(session, open.channels, words);
+  if (open.nobody.length > 0) words.nobody ??= await askNobody(session, open.nobody);
+}
+
+async function askStatuses(session: Session, open: readonly Word[], { statuses }: Words): Promise<void> {
+  for (const word of open) {
+    const meanings = meaningsOf(word.text);
+    const said = STATUSES.filter((status) => meanings[status] !== undefined);
+    const choices: Choice<StatusSaid>[] = (said.length > 0 ? said : STATUSES).map((status) => ({
+      name: [label(status), meanings[status]].filter((part) => part !== undefined).join(': '),
+      value: status,
+    }));
+    choices.push({ name: 'leave those rows out', value: LEAVE_OUT });
+    const prompter = await session.prompter();
+    const question = `What does the status ${quoted(word.text)} say? (${count(word.rows, 'row')})`;
+    statuses.set(looseWords(word.text), await prompter.choose(question, choices));
+  }
+}
+
+async function askChannels(session: Session, open: readonly Word[], { names }: Words): Promise<void> {
+  for (const [at, { text, rows }] of open.entries()) {
+    const rest = open.slice(at);
+    const choices: Choice<'source' | 'sources' | 'partner'>[] = [
+      { name: 'a source, which is no partner', value: 'source' },
+      { name: 'a partner', value: 'partner' },
+    ];
+    if (rest.length > 1) {
+      choices.push({ name: `a source, and so are ${count(rest.length - 1, 'other')}`, value: 'sources' });
+    }
+    const prompter = await session.prompter();
+    const question = `${quoted(text)} (${count(rows, 'row')}) names no person and no firm. What is it?`;
+    const answer = await prompter.choose(question, choices);
+    if (answer === 'partner') names.partners.add(looseWords(text));
+    if (answer === 'source') names.sources.add(looseWords(text));
+    if (answer === 'sources') {
+      for (const each of rest) names.sources.add(looseWords(each.text));
+      return;
+    }
+  }
+}
+
+async function askNobody(session: Session, open: readonly Word[]): Promise<Nobody> {
+  const prompter = await session.prompter();
+  return prompter.choose<Nobody>(`${nobodyPhrase(open)}. What becomes of them?`, [
+    { name: 'leave them out', value: 'leave-out' },
+    { name: `keep them, as clients from a source called "${NOT_NAMED}"`, value: 'keep' },
+  ]);
+}

@@ -1,0 +1,64 @@
+import { count, list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
+import { asItem } from './pairs.ts';
+import { STATUSES } from '../referrals/status.ts';
+import { eitherStatus, LEAVE_OUT, statusesToType } from './status-cell.ts';
+import type { OpenWords, Word } from './tracker-words.ts';
+
+/** What is said of the words that are still open, one thing a line. */
+export function openWordLines({ statuses, channels, nobody }: OpenWords): string[] {
+  const unknown = statuses.filter(({ text }) => eitherStatus(text) === undefined);
+  const twofold = statuses.filter(({ text }) => eitherStatus(text) !== undefined);
+  return [
+    ...(unknown.length === 0 ? [] : [`statuses that are not known: ${wordList(unknown)}`]),
+    ...twofold.map((word) => `the status ${wordPhrase(word)} may be ${eitherStatus(word.text) ?? ''}`),
+    ...(channels.length === 0 ? [] : [`no person and no firm: ${wordList(channels)}`]),
+    ...(nobody.length === 0 ? [] : [nobodyPhrase(nobody)]),
+  ];
+}
+
+/** What to add to the command for all of them at once, as options and their values. */
+export function openWordOptions({ statuses, channels, nobody }: OpenWords): string[] {
+  return [
+    ...(statuses.length === 0 ? [] : ['--statuses', statusesToType(statuses.map(({ text }) => text))]),
+    ...(channels.length === 0 ? [] : ['--sources', channels.map(({ text }) => asItem(text)).join(', ')]),
+    ...(nobody.length === 0 ? [] : ['--nobody', 'leave-out']),
+  ];
+}
+
+/** How else those may be said, one a line. */
+export function otherWordLines({ statuses, channels, nobody }: OpenWords): string[] {
+  return [
+    ...(statuses.length === 0 ? [] : [`a STATUS is one of: ${[...STATUSES, LEAVE_OUT].join(', ')}`]),
+    ...(channels.length === 0
+      ? []
+      : ['for what is a partner after all, say --partners instead of --sources']),
+    ...(nobody.length === 0
+      ? []
+      : ['to keep rows that name no partner, as from a source "not named", say --nobody keep']),
+  ];
+}
+
+/** `12 rows name no partner ("N/A", empty)`. */
+export function nobodyPhrase(nobody: readonly Word[]): string {
+  const rows = nobody.reduce((sum, word) => sum + word.rows, 0);
+  const words = nobody.map(({ text }) => (text === '' ? 'empty' : quoted(text)));
+  return `${count(rows, 'row')} ${rows === 1 ? 'names' : 'name'} no partner (${someOf(words)})`;
+}
+
+function wordList(words: readonly Word[]): string {
+  return someOf(words.map(wordPhrase));
+}
+
+function wordPhrase({ text, rows }: Word): string {
+  return `${quoted(text)} (${count(rows, 'row')})`;
+}
+
+const MOST_WORDS = 12;
+
+function someOf(words: readonly string[]): string {
+  const more = words.length - MOST_WORDS;
+  return more > 1
+    ? `${words.slice(0, MOST_WORDS).join(', ')} and ${count(more, 'more', 'more')}`
+    : list(words, 'and');
+}
