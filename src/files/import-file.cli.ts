@@ -59,8 +59,10 @@ async function tryFirst(
 }
 
 function say(session: Session, said: Said, results: readonly NamedResult[]): void {
-  if (results.some(({ result }) => result.rejected > 0)) {
-    session.exitCode = said.skipBad ? EXIT['rows-rejected'] : EXIT.refused;
+  const rejecting = results.filter(({ result }) => result.rejected > 0);
+  if (rejecting.length > 0) {
+    const isMeant = said.skipBad || rejecting.every(({ result }) => result.losesOnlyThose === true);
+    session.exitCode = isMeant ? EXIT['rows-rejected'] : EXIT.refused;
   }
   for (const line of notesOf(results)) session.note(line);
   if (said.json) session.print(session.json(results.map(({ result }) => result.plain)));

@@ -47,6 +47,15 @@ const OPTIONS = {
   noClients: flag('leave the names of clients out'),
   noNewPartners: flag('reject rows of partners you do not have yet'),
   update: flag('also bring referrals already there up to the status and amount in the file'),
+  only: several(
+    text,
+    'of a list of people, those of these professions, firms or words: "accountant,lawyer"',
+    {
+      value: 'words',
+    },
+  ),
+  tag: several(text, 'a tag for the people taken; may be repeated', { value: 'tag' }),
+  labels: flag('keep the groups that people are in as tags'),
   skipBad: flag('import the good rows even if others cannot be read'),
   badRows,
   json: flag('print what was done as JSON'),

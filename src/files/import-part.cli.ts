@@ -11,6 +11,8 @@ export interface PartResult {
   readonly importId: number | null;
   /** Rows that were left out because they cannot be read. */
   readonly rejected: number;
+  /** Each of those loses only itself, so the rest is written without being asked to pass over them. */
+  readonly losesOnlyThose?: boolean;
   /** Lines for stderr. */
   readonly notes: readonly string[];
   /** What was done, in lines for stdout. */

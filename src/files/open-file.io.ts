@@ -1,3 +1,4 @@
+import { cardSheet, isVCard } from './card-sheet.io.ts';
 import { csvSheet } from './csv-sheet.io.ts';
 import type { OpenedFile } from './opened.ts';
 import { openSource } from './source.io.ts';
@@ -8,5 +9,6 @@ import { openSource } from './source.io.ts';
  */
 export async function openFile(path: string, stdin: AsyncIterable<Uint8Array | string>): Promise<OpenedFile> {
   const source = await openSource(path, stdin);
-  return { name: source.name, seen: undefined, sheets: [csvSheet(source)], close: () => source.close() };
+  const sheet = isVCard(source.chunks()) ? cardSheet(source) : csvSheet(source);
+  return { name: source.name, seen: undefined, sheets: [sheet], close: () => source.close() };
 }

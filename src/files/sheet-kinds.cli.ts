@@ -1,6 +1,8 @@
 import type { Session } from '../shell/session.cli.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportPart } from './import-part.cli.ts';
+import { FIRST_OF_CARDS } from './card-lines.ts';
+import { peopleHeaderAt } from './people-columns.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
 import { isTrackerHeader } from './tracker-assign.ts';
 
@@ -24,8 +26,26 @@ export const TRACKER: SheetKind = {
   },
 };
 
+const PEOPLE: SheetKind = {
+  what: 'a list of people',
+  fits: (first) => peopleHeaderAt(first.map(({ fields }) => fields)) !== -1,
+  part: async (session, sheet, said) => {
+    const { peoplePart } = await import('./import-people.cli.ts');
+    return peoplePart(session, sheet, said);
+  },
+};
+
+const CARDS: SheetKind = {
+  what: 'cards of people',
+  fits: ([first]) => first?.fields[0] === FIRST_OF_CARDS,
+  part: async (session, sheet, said) => {
+    const { cardsPart } = await import('./import-people.cli.ts');
+    return cardsPart(session, sheet, said);
+  },
+};
+
 /** What a table may be; the first that fits is taken. */
-export const SHEET_KINDS: readonly SheetKind[] = [TRACKER];
+export const SHEET_KINDS: readonly SheetKind[] = [CARDS, PEOPLE, TRACKER];
 
 /** The kind of a table; undefined where it is none of them. */
 export function kindOfSheet(first: readonly SheetRecord[]): SheetKind | undefined {

@@ -19,6 +19,8 @@ export interface Sheet {
   records(): Iterable<SheetRecord>;
   /** Throws a UserError when the file was written to since it was opened: two readings of it would not agree. */
   refuseChanged(): void;
+  /** The bytes of a file of cards, each of which may have an encoding of its own; its records are their lines. */
+  readonly cards?: () => Iterable<Uint8Array>;
 }
 
 /** How a message calls the table: `"leads.csv"`, `"book.xlsx", sheet "Given"`. */

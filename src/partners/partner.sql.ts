@@ -32,13 +32,7 @@ export function listPartners(db: Db): Partner[] {
 
 /** Partners are more than their row: what they have several of has tables of its own, and their stage has a history. */
 export const savingPartner = saving(partners, {
-  insert(change, draft) {
-    refuseNobodies(change.db, draft);
-    const id = change.insert('partners', cellsOf(partners, draft));
-    for (const [table, rows] of detailsOf(id, draft)) for (const row of rows) change.insert(table, row);
-    noteStage(change, id, { stage: draft.stage, onDay: change.today, reason: null });
-    return id;
-  },
+  insert: (change, draft) => insertPartner(change, draft),
   update(change, partner, { stage = partner.stage, ...said }) {
     const { id, name, stage: before } = partner;
     if (said.introducedBy === id) throw introducedByThemselves(name);
@@ -55,6 +49,16 @@ export const savingPartner = saving(partners, {
     return differs || synced.includes(true) || stage !== before;
   },
 });
+
+/** Adds a partner with all its details; `uuid` is what one is known by who comes from another file. Returns the number. */
+export function insertPartner(change: Change, draft: PartnerDraft, uuid?: string): number {
+  refuseNobodies(change.db, draft);
+  const cells = cellsOf(partners, draft);
+  const id = change.insert('partners', uuid === undefined ? cells : { ...cells, uuid });
+  for (const [table, rows] of detailsOf(id, draft)) for (const row of rows) change.insert(table, row);
+  noteStage(change, id, { stage: draft.stage, onDay: change.today, reason: null });
+  return id;
+}
 
 /** Refuses names, other ones too, that are nobody's, or the user's own, unless the partner has them already. */
 function refuseNobodies(db: Db, { name, aliases = [] }: Partial<PartnerDraft>, before?: Partner): void {

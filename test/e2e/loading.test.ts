@@ -84,9 +84,9 @@ test('due loads no advice where nobody can be asked about', async () => {
   expect(loadedBy(['due'], home)).not.toContain('dist/advice-due.js');
 });
 
-test('no file but what all need, the prompts, the import and the calendars is large', () => {
+test('no file but what all need, the prompts, the import and what reads cards and calendars is large', () => {
   const large = readdirSync(join(ROOT, 'dist')).filter(
     (name) => name.endsWith('.js') && size(`dist/${name}`) > 60_000,
   );
-  expect(large.toSorted()).toEqual(['core.js', 'icalendar.io.js', 'import-tracker.cli.js', 'prompts.cli.js']);
+  expect(large.toSorted()).toEqual(['core.js', 'ical.js', 'import-people.cli.js', 'prompts.cli.js']);
 });

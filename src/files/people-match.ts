@@ -1,0 +1,229 @@
+import { contactKey, CONTACTS } from '../partners/partner.ts';
+import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
+import { nearNames } from '../text/near-names.ts';
+import { FORMS, TITLES } from '../text/name-words.ts';
+import { nearlySame } from '../text/same-name.ts';
+import type { PersonFacts } from './person.ts';
+import { phoneBucket, phoneKey, samePhone, type PhoneKey } from './phones.ts';
+
+/** Somebody known: a partner, or one of the file who comes before. */
+export interface Known {
+  /** The partner's number; null for one that the file adds. */
+  readonly id: number | null;
+  /** The line of the file; null for a partner. */
+  readonly line: number | null;
+  readonly uuid: string | null;
+  readonly facts: Pick<PersonFacts, 'name' | 'aliases' | 'business' | 'emails' | 'phones' | 'links'>;
+}
+
+export const SIGNS = [
+  'the same email',
+  'the same email, another name',
+  'the same web address',
+  'the same name and firm',
+  'the same name and phone',
+  'the same name',
+  'nearly the same name',
+  'the same phone, nearly the same name',
+  'the same firm',
+] as const;
+export type Sign = (typeof SIGNS)[number];
+
+/** Somebody who may be the one meant, and the sign of it. */
+export interface Candidate<K extends Known = Known> {
+  readonly known: K;
+  readonly why: Sign;
+}
+
+/** Who somebody of a file is: surely one who is known, perhaps one of some, or nobody yet. */
+export type Match<K extends Known = Known> =
+  | { readonly kind: 'sure'; readonly candidate: Candidate<K> }
+  | { readonly kind: 'doubtful'; readonly candidates: readonly Candidate<K>[] }
+  | { readonly kind: 'none' };
+
+const SURE: ReadonlySet<Sign> = new Set<Sign>([
+  'the same email',
+  'the same web address',
+  'the same name and firm',
+  'the same name and phone',
+]);
+
+/** More candidates than these nobody looks through. */
+const MOST = 8;
+
+/** Everybody known, to be found by email, phone, name and firm without comparing every two. */
+export class PeopleIndex<K extends Known> {
+  readonly #country: string | undefined;
+  readonly #byEmail = new Map<string, K[]>();
+  readonly #byLink = new Map<string, K[]>();
+  readonly #byPhone = new Map<string, { key: PhoneKey; known: K }[]>();
+  readonly #byName = new Map<string, K[]>();
+  readonly #byFirm = new Map<string, K[]>();
+  readonly #near = nearNames<K>();
+
+  constructor(country: string | undefined) {
+    this.#country = country;
+  }
+
+  add(known: K): void {
+    const { name, aliases, business } = known.facts;
+    for (const each of new Set([name, ...aliases])) push(this.#byName, nameKey(each), known);
+    this.#near.add(name, known);
+    if (business !== null) push(this.#byFirm, firmKey(business), known);
+    this.addContacts(known, known.facts);
+  }
+
+  /** What is learnt of somebody later: how to reach them. */
+  addContacts(known: K, { emails, phones, links }: Pick<PersonFacts, 'emails' | 'phones' | 'links'>): void {
+    for (const value of emails) push(this.#byEmail, contactKey({ kind: CONTACTS.emails, value }), known);
+    for (const value of links) push(this.#byLink, linkKey(value), known);
+    for (const value of phones) {
+      const key = phoneKey(value, this.#country);
+      const bucket = phoneBucket(key);
+      if (bucket !== undefined) push(this.#byPhone, bucket, { key, known });
+    }
+  }
+
+  /** Who may be meant by these facts. */
+  find(facts: Known['facts']): Match<K> {
+    const found = new Map<K, Sign>();
+    const note = (known: K, why: Sign) => {
+      const before = found.get(known);
+      if (before === undefined || SIGNS.indexOf(why) < SIGNS.indexOf(before)) found.set(known, why);
+    };
+    this.#byContacts(facts, note);
+    this.#byNames(facts, note);
+    this.#byItsFirm(facts, note);
+    const candidates = [...found]
+      .map(([known, why]) => ({ known, why }))
+      .toSorted((a, b) => SIGNS.indexOf(a.why) - SIGNS.indexOf(b.why));
+    return decided(candidates);
+  }
+
+  #byContacts(facts: Known['facts'], note: (known: K, why: Sign) => void): void {
+    for (const value of facts.emails) {
+      for (const known of this.#byEmail.get(contactKey({ kind: 'email', value })) ?? []) {
+        note(known, mayBeOne(facts, known) ? 'the same email' : 'the same email, another name');
+      }
+    }
+    for (const value of facts.links) {
+      for (const known of this.#byLink.get(linkKey(value)) ?? []) {
+        if (isProfile(value) || mayBeOne(facts, known)) note(known, 'the same web address');
+      }
+    }
+    for (const known of this.#withPhoneOf(facts)) {
+      // Colleagues share a number.
+      if (!mayBeOne(facts, known)) continue;
+      note(
+        known,
+        isCalled(known, facts.name) ? 'the same name and phone' : 'the same phone, nearly the same name',
+      );
+    }
+  }
+
+  #withPhoneOf({ phones }: Known['facts']): Set<K> {
+    const found = phones.flatMap((value) => {
+      const key = phoneKey(value, this.#country);
+      const bucket = phoneBucket(key);
+      const maybe = bucket === undefined ? [] : (this.#byPhone.get(bucket) ?? []);
+      return maybe.filter((each) => samePhone(each.key, key)).map(({ known }) => known);
+    });
+    return new Set(found);
+  }
+
+  #byNames(facts: Known['facts'], note: (known: K, why: Sign) => void): void {
+    const same = new Set(
+      [facts.name, ...facts.aliases].flatMap((name) => this.#byName.get(nameKey(name)) ?? []),
+    );
+    for (const known of same) {
+      note(
+        known,
+        sameFirm(known.facts.business, facts.business) ? 'the same name and firm' : 'the same name',
+      );
+    }
+    for (const known of this.#near.near(facts.name)) {
+      if (same.has(known) || isApart(known, facts)) continue;
+      note(known, 'nearly the same name');
+    }
+  }
+
+  /** A card of a firm, where one of those who work there is known. */
+  #byItsFirm({ name, business }: Known['facts'], note: (known: K, why: Sign) => void): void {
+    if (business !== null) return;
+    for (const known of this.#byFirm.get(firmKey(name)) ?? []) note(known, 'the same firm');
+  }
+}
+
+function decided<K extends Known>(candidates: readonly Candidate<K>[]): Match<K> {
+  const [first] = candidates;
+  if (first === undefined) return { kind: 'none' };
+  const sure = candidates.filter(({ why }) => SURE.has(why));
+  const [only] = sure;
+  if (only !== undefined && sure.length === 1) return { kind: 'sure', candidate: only };
+  return { kind: 'doubtful', candidates: (sure.length > 0 ? sure : candidates).slice(0, MOST) };
+}
+
+/** Whether names may be of one person: nearly the same, all words of one in the other, or the same first name. */
+function mayBeOne(facts: Known['facts'], { facts: other }: Known): boolean {
+  return [facts.name, ...facts.aliases].some((a) =>
+    [other.name, ...other.aliases].some((b) => nearlySame(a, b) || shareFirstOrAll(namesIn(a), namesIn(b))),
+  );
+}
+
+function shareFirstOrAll(a: readonly string[], b: readonly string[]): boolean {
+  const [first = ''] = a;
+  if (first.length > 1 && first === b[0]) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length > 0 && short.every((word) => long.includes(word));
+}
+
+function namesIn(name: string): string[] {
+  return keyWords(searchKey(name)).filter((word) => !TITLES.has(word) && !FORMS.has(word));
+}
+
+function isCalled({ facts }: Known, name: string): boolean {
+  return [facts.name, ...facts.aliases].some((each) => nameKey(each) === nameKey(name));
+}
+
+/** Names that are only alike, of two firms and with two addresses, are two persons. */
+function isApart({ facts }: Known, other: Known['facts']): boolean {
+  const haveFirms = facts.business !== null && other.business !== null;
+  const haveEmails = facts.emails.length > 0 && other.emails.length > 0;
+  return (haveFirms && !sameFirm(facts.business, other.business)) || haveEmails;
+}
+
+/** The words of a name in whatever order. */
+export function nameKey(name: string): string {
+  return looseKey(searchKey(name)).split(' ').toSorted().join(' ');
+}
+
+const LEGAL_FORMS =
+  /\b(?:inc|incorporated|llc|llp|lp|pllc|plc|ltd|limited|corp|corporation|co|company|gmbh|ag|kg|sarl|sas|sa|bv|nv|the)\b/g;
+
+function firmKey(firm: string): string {
+  const key = looseKey(searchKey(firm));
+  return key.replace(LEGAL_FORMS, '').replace(/ {2,}/g, ' ').trim() || key;
+}
+
+function sameFirm(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && firmKey(a) === firmKey(b);
+}
+
+/** A web address without how it is reached. */
+function linkKey(link: string): string {
+  return searchKey(link)
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[/?#]+$/, '');
+}
+
+/** A page about one person. */
+function isProfile(link: string): boolean {
+  return /^(?:[a-z]+\.)?linkedin\.com\/in\/./.test(linkKey(link));
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}

@@ -1,0 +1,222 @@
+import type { PartnerDraft } from '../partners/partner.ts';
+import { searchKey } from '../text/search-key.ts';
+import { fillIn } from './people-fill.ts';
+import { nameKey, PeopleIndex, type Candidate, type Known } from './people-match.ts';
+import { readName } from './person-name.ts';
+import type { Person, PersonFacts } from './person.ts';
+
+/** A partner, or somebody that the file adds, as the plan goes on. */
+export interface Entry extends Known {
+  id: number | null;
+  /** What is known of them, with what the file adds. */
+  facts: PersonFacts;
+  introducedBy: number | null;
+  /** What the file adds to a partner; empty for one that it adds whole. */
+  lacking: Partial<PersonFacts>;
+  /** Who introduced them, where the file says so. */
+  introducer: Entry | null;
+}
+
+/** What a person answered about somebody who may be known. */
+export type Decision = { readonly same: number | string } | 'another' | 'left out';
+
+/** What becomes of somebody of the file. */
+export type Outcome =
+  /** A partner of their own. */
+  | 'added'
+  /** Known, and something was lacking. */
+  | 'filled'
+  /** Known, with all that the file says. */
+  | 'known'
+  /** Imported once and removed since: they stay away. */
+  | 'removed'
+  /** Not among those wanted. */
+  | 'passed over'
+  /** As a person said. */
+  | 'left out';
+
+export interface Planned {
+  readonly person: Person;
+  readonly outcome: Outcome;
+  readonly entry: Entry | null;
+  /** Who they may be, where nobody said: they were added apart. */
+  readonly doubts: readonly Candidate<Entry>[];
+  /** Facts of which the file says another; what is on record stands. */
+  readonly differing: readonly string[];
+  /** What an earlier import knows them by; undefined where nothing is to be kept. */
+  readonly identity: PersonIdentity | undefined;
+}
+
+/** What an earlier import made of somebody: how they are known by now, and the keys to keep. */
+export interface PersonIdentity {
+  /** The partner of whom an import read the very same; undefined where none did. */
+  readonly unchanged: number | undefined;
+  /** The partner whom an import made of this person. */
+  readonly number: number | undefined;
+}
+
+export interface PlanOptions {
+  readonly country: string | undefined;
+  readonly tags: readonly string[];
+  readonly labels: boolean;
+  readonly isWanted: (person: Person) => boolean;
+  readonly decisions: ReadonlyMap<number, Decision>;
+  readonly identityOf: (person: Person) => PersonIdentity;
+}
+
+/** A partner on record, for the plan. */
+export function entryOf(partner: PartnerDraft & { id: number; uuid: string }): Entry {
+  const { id, uuid, introducedBy, ...facts } = partner;
+  return { id, uuid, line: null, facts, introducedBy, lacking: {}, introducer: null };
+}
+
+/**
+ * What becomes of each person of a file: who is surely known gets what is lacking; who may be known stays apart, unless
+ * a person said otherwise; everybody else is added. Those who come twice in the file are one.
+ */
+export function planPeople(
+  people: readonly Person[],
+  partners: readonly Entry[],
+  options: PlanOptions,
+): Planned[] {
+  const index = new PeopleIndex<Entry>(options.country);
+  for (const entry of partners) index.add(entry);
+  const byKey: ByKey = new Map();
+  for (const entry of partners) byKey.set(entry.id, entry).set(entry.uuid, entry);
+  const planned = people.map((person) => planOne(person, index, byKey, options));
+  const introduced = introduce(planned, [...partners, ...added(planned)]);
+  return planned.map((each) =>
+    each.outcome === 'known' && each.entry !== null && introduced.has(each.entry)
+      ? { ...each, outcome: 'filled' }
+      : each,
+  );
+}
+
+/** Everybody by number and by uuid. */
+type ByKey = Map<number | string | null, Entry>;
+
+function added(planned: readonly Planned[]): Entry[] {
+  return planned.flatMap(({ outcome, entry }) => (outcome === 'added' && entry !== null ? [entry] : []));
+}
+
+function planOne(person: Person, index: PeopleIndex<Entry>, byKey: ByKey, options: PlanOptions): Planned {
+  const nothing = { person, doubts: [], differing: [], entry: null, identity: undefined };
+  if (!options.isWanted(person)) return { ...nothing, outcome: 'passed over' };
+  const identity = options.identityOf(person);
+  const facts = withTags(person, options);
+  const before = identity.unchanged ?? identity.number;
+  if (before !== undefined) {
+    const entry = byKey.get(before);
+    if (entry === undefined) return { ...nothing, outcome: 'removed' };
+    // What was taken off by hand since is not brought back by the same file.
+    const said = identity.unchanged === undefined ? facts : tagsAlone(entry, facts, options);
+    return { ...filled(person, entry, said, index, options), doubts: [], identity };
+  }
+  const itself = person.own === null ? undefined : byKey.get(person.own.uuid);
+  const match = itself === undefined ? index.find(facts) : ({ kind: 'itself', entry: itself } as const);
+  if (match.kind === 'itself' || match.kind === 'sure') {
+    const entry = match.kind === 'itself' ? match.entry : match.candidate.known;
+    return { ...filled(person, entry, facts, index, options), doubts: [], identity };
+  }
+  const candidates = match.kind === 'doubtful' ? match.candidates : [];
+  const decision = candidates.length === 0 ? undefined : options.decisions.get(person.line);
+  if (decision === 'left out') return { ...nothing, outcome: 'left out' };
+  if (typeof decision === 'object') {
+    const entry = candidates.find(({ known }) => keyOfEntry(known) === decision.same)?.known;
+    if (entry !== undefined) {
+      return { ...filled(person, entry, facts, index, options), doubts: [], identity };
+    }
+  }
+  const entry: Entry = {
+    id: null,
+    line: person.line,
+    uuid: person.own?.uuid ?? null,
+    facts,
+    introducedBy: null,
+    lacking: {},
+    introducer: null,
+  };
+  index.add(entry);
+  if (entry.uuid !== null) byKey.set(entry.uuid, entry);
+  const doubts = decision === 'another' ? [] : candidates;
+  return { person, outcome: 'added', entry, doubts, differing: [], identity };
+}
+
+/** What tells one who is known from another: the number, or the line of the file. */
+export function keyOfEntry({ id, line }: Pick<Known, 'id' | 'line'>): number | string {
+  return id ?? `line ${line ?? 0}`;
+}
+
+function withTags({ facts, labels }: Person, options: PlanOptions): PersonFacts {
+  const all = [...facts.tags, ...options.tags, ...(options.labels ? labels.flatMap(asTag) : [])];
+  const seen = new Set<string>();
+  return { ...facts, tags: all.filter((tag) => seen.size < seen.add(searchKey(tag)).size) };
+}
+
+/** Google's own groups begin with a star, and group nobody. */
+function asTag(label: string): string[] {
+  const clean = label.trim();
+  return clean === '' || clean.startsWith('*') ? [] : [clean];
+}
+
+/** Nothing but the tags asked for now. */
+function tagsAlone({ facts }: Entry, { tags }: PersonFacts, options: PlanOptions): PersonFacts {
+  return { ...facts, tags: options.tags.length === 0 && !options.labels ? facts.tags : tags };
+}
+
+function filled(
+  person: Person,
+  entry: Entry,
+  facts: PersonFacts,
+  index: PeopleIndex<Entry>,
+  options: PlanOptions,
+): Pick<Planned, 'person' | 'outcome' | 'entry' | 'differing'> {
+  const { lacking, differing } = fillIn(entry.facts, facts, options.country);
+  const isNew = Object.keys(lacking).length > 0;
+  if (isNew) {
+    entry.facts = { ...entry.facts, ...lacking };
+    entry.lacking = { ...entry.lacking, ...lacking };
+    index.addContacts(entry, facts);
+  }
+  return { person, outcome: isNew ? 'filled' : 'known', entry, differing };
+}
+
+/**
+ * Who introduced whom: a partner or somebody of the file where the name is that of exactly one, else a word on how they
+ * were met.
+ */
+function introduce(planned: readonly Planned[], entries: readonly Entry[]): ReadonlySet<Entry> {
+  const introduced = new Set<Entry>();
+  const byName = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const name of new Set([entry.facts.name, ...entry.facts.aliases].map(nameKey))) {
+      byName.set(name, [...(byName.get(name) ?? []), entry]);
+    }
+  }
+  const byOwnNumber = new Map(
+    planned.flatMap(({ person: { own }, entry }) =>
+      own === null || entry === null ? [] : [[own.number, entry]],
+    ),
+  );
+  for (const { person, entry, outcome, identity } of planned) {
+    const text = person.referredBy;
+    if (text === null || entry === null || identity?.unchanged !== undefined) continue;
+    if (entry.introducedBy !== null || entry.introducer !== null) continue;
+    const named = byOwnNumber.get(text) ?? only(byName.get(nameKey(readName(text).name)));
+    if (named === entry) continue;
+    if (named !== undefined) {
+      entry.introducer = named;
+      introduced.add(entry);
+    } else if (person.own === null && (outcome === 'added' || entry.facts.howMet === null)) {
+      const howMet = [entry.facts.howMet, `referred by ${text}`].filter((each) => each !== null).join(', ');
+      entry.facts = { ...entry.facts, howMet };
+      if (entry.id !== null) entry.lacking = { ...entry.lacking, howMet };
+      introduced.add(entry);
+    }
+  }
+  return introduced;
+}
+
+function only(entries: readonly Entry[] | undefined): Entry | undefined {
+  return entries?.length === 1 ? entries[0] : undefined;
+}

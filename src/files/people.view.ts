@@ -1,0 +1,301 @@
+import type { Plain } from '../screen/columns.view.ts';
+import { capitalized } from '../text/capitalized.ts';
+import { count, list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
+import { toned, type Text } from '../text/spans.ts';
+import { truncate } from '../text/width.ts';
+import { groupPeople } from './people-choice.ts';
+import type { Planned } from './people-plan.ts';
+import type { Candidate, Known } from './people-match.ts';
+import type { Person, PersonFault } from './person.ts';
+
+/** What an import of people did, or would do, and how it read the file. */
+export interface PeopleReport {
+  readonly file: string;
+  /** What sort of file it is: `list` or `cards`. */
+  readonly format: 'list' | 'cards';
+  readonly importId: number | null;
+  readonly dryRun: boolean;
+  readonly planned: readonly Planned[];
+  readonly faults: readonly PersonFault[];
+  /** Rows or cards that name nobody, and those of the user. */
+  readonly nobody: number;
+  readonly yourself: number;
+  readonly columns: readonly { readonly heading: string; readonly words: string | undefined }[];
+  readonly notRead: readonly string[];
+  /** Groups of the file are there and were not asked for. */
+  readonly labelsLeft: boolean;
+}
+
+const MOST = 12;
+const PREVIEWED = 5;
+
+const ofOutcome = ({ planned }: PeopleReport, ...outcomes: readonly Planned['outcome'][]) =>
+  planned.filter(({ outcome }) => outcomes.includes(outcome));
+const isTwice = ({ entry, outcome }: Planned) => entry !== null && entry.line !== null && outcome !== 'added';
+
+/** What came of each, counted. */
+function tallyOf(report: PeopleReport) {
+  const twice = report.planned.filter(isTwice);
+  const known = ofOutcome(report, 'filled', 'known').filter((each) => !isTwice(each));
+  return {
+    people: report.planned.length,
+    added: ofOutcome(report, 'added').length,
+    filled: known.filter(({ outcome }) => outcome === 'filled').length,
+    known: known.filter(({ outcome }) => outcome === 'known').length,
+    joined: twice.length,
+    removed: ofOutcome(report, 'removed').length,
+    passedOver: ofOutcome(report, 'passed over').length,
+    leftOut: ofOutcome(report, 'left out').length,
+    nobody: report.nobody,
+    yourself: report.yourself,
+  };
+}
+
+/** For the history: `added 18 partners from a list, filled in 3`. */
+export function peopleSummary(report: PeopleReport): string {
+  const { added, filled } = tallyOf(report);
+  const from = report.format === 'cards' ? 'from cards' : 'from a list';
+  return [
+    ...(added > 0 ? [`added ${count(added, 'partner')} ${from}`] : []),
+    ...(filled > 0 ? [`filled in ${count(filled, 'partner')} ${from}`] : []),
+  ].join(', ');
+}
+
+/** What was done, in a sentence, and what there is to say of it. */
+export function peopleLines(report: PeopleReport, width: number): Text[] {
+  return [headline(report), ...belowLines(report, width).map((line) => `  ${line}`)];
+}
+
+/** The same before it is written: with what the columns were taken for, and the first of them. */
+export function peoplePlanLines(report: PeopleReport, width: number): Text[] {
+  const added = ofOutcome(report, 'added');
+  const filled = ofOutcome(report, 'filled').filter((each) => !isTwice(each));
+  return [
+    headline({ ...report, dryRun: true }),
+    '',
+    ...columnLines(report),
+    ...groupLines(added.map(({ person }) => person)),
+    ...block(
+      'New partners',
+      added.map(({ person }) => personLine(person)),
+      width,
+    ),
+    ...block('Partners you have, with what they lack', filled.map(filledLine), width),
+    ...belowLines(report, width),
+  ];
+}
+
+function block(heading: string, lines: readonly string[], width: number): Text[] {
+  if (lines.length === 0) return [];
+  const more = lines.length - PREVIEWED;
+  return [
+    [toned('heading', heading)],
+    ...lines.slice(0, PREVIEWED).map((line) => `  ${truncate(line, width - 2)}`),
+    ...(more > 0 ? [`  ... and ${count(more, 'more', 'more')}`] : []),
+    '',
+  ];
+}
+
+function columnLines({ columns, format }: PeopleReport): Text[] {
+  if (format === 'cards' || columns.length === 0) return [];
+  const read = columns.flatMap(({ heading, words }) => (words === undefined ? [] : [{ heading, words }]));
+  const widest = Math.max(...read.map(({ heading }) => heading.length));
+  return [
+    [toned('heading', 'Columns')],
+    ...read.map(({ heading, words }) => `  ${heading.padEnd(widest)}  ${words}`),
+    '',
+  ];
+}
+
+/** How many there are of each profession, where that says something. */
+function groupLines(people: readonly Person[]): Text[] {
+  if (people.length <= PREVIEWED) return [];
+  const groups = groupPeople(people);
+  const shown = groups.slice(0, MOST).map(({ label, people: { length } }) => `${label} ${length}`);
+  const more = groups.length - shown.length;
+  return [
+    [toned('heading', 'By profession')],
+    `  ${shown.join(', ')}${more > 0 ? ` and ${count(more, 'other')}` : ''}`,
+    '',
+  ];
+}
+
+function personLine({ facts }: Person): string {
+  const [email] = facts.emails;
+  const [phone] = facts.phones;
+  return [facts.name, facts.profession, facts.business, email ?? phone].filter((each) => each).join(', ');
+}
+
+function filledLine({ entry, person }: Planned): string {
+  const lacking = Object.keys(entry?.lacking ?? {}).map((key) => FACT_WORDS[key] ?? key);
+  const introduced = entry?.introducer === null || entry === null ? [] : ['introduced by'];
+  return `${entry?.facts.name ?? person.facts.name}: ${[...lacking, ...introduced].join(', ')}`;
+}
+
+const FACT_WORDS: Readonly<Record<string, string>> = {
+  emails: 'email',
+  phones: 'phone',
+  links: 'link',
+  aliases: 'other name',
+  howMet: 'how met',
+  knownSince: 'known since',
+  notes: 'note',
+  idealClient: 'ideal client',
+};
+
+function headline(report: PeopleReport): string {
+  const { people, added, filled, known, removed, passedOver, leftOut } = tallyOf(report);
+  const would = report.dryRun;
+  const parts: string[] = [];
+  if (added > 0) parts.push(`${would ? 'would add' : 'added'} ${count(added, 'partner')}`);
+  if (filled > 0) {
+    parts.push(
+      `${would ? 'would fill in' : 'filled in'} what ${count(filled, 'partner')} you have ${filled === 1 ? 'lacks' : 'lack'}`,
+    );
+  }
+  if (parts.length === 0) parts.push('nothing new');
+  const rest = [
+    ...(known > 0 ? [`${count(known, 'was', 'were')} already there`] : []),
+    ...(removed > 0
+      ? [`${count(removed, 'was', 'were')} removed since and ${removed === 1 ? 'stays' : 'stay'} away`]
+      : []),
+    ...(passedOver > 0 ? [`${count(passedOver, 'was', 'were')} not among those wanted`] : []),
+    ...(leftOut > 0 ? [`${count(leftOut, 'was', 'were')} left out`] : []),
+  ];
+  const of = `of ${count(people, 'person', 'people')}`;
+  return `${capitalized(parts.join(', '))}, ${of}${rest.length > 0 ? `; ${list(rest, 'and')}` : ''}.`;
+}
+
+function belowLines(report: PeopleReport, width: number): string[] {
+  const { joined, nobody, yourself } = tallyOf(report);
+  const things = report.format === 'cards' ? ['card', 'cards'] : ['row', 'rows'];
+  const some = (n: number) => count(n, things[0] ?? '', things[1]);
+  return [
+    ...(joined > 0
+      ? [`${some(joined)} ${joined === 1 ? 'is' : 'are'} of somebody who is there twice, and made one.`]
+      : []),
+    ...(nobody > 0
+      ? [
+          `${some(nobody)} ${nobody === 1 ? 'names' : 'name'} nobody, and ${nobody === 1 ? 'was' : 'were'} left out.`,
+        ]
+      : []),
+    ...(yourself > 0 ? ['Your own was left out.'] : []),
+    ...(report.notRead.length > 0 ? [notReadLine(report.notRead, width)] : []),
+    ...(report.labelsLeft ? ['Their groups were not read; --labels keeps them as tags.'] : []),
+  ];
+}
+
+function notReadLine(headings: readonly string[], width: number): string {
+  const shown = headings.slice(0, MOST).map((each) => truncate(each, Math.max(12, Math.floor(width / 3))));
+  const more = headings.length - shown.length;
+  return `Not read: ${shown.join(', ')}${more > 0 ? ` and ${count(more, 'more', 'more')}` : ''}.`;
+}
+
+/** What there is to know of some of them, for stderr: names read otherwise, facts that differ, who may be whom. */
+export function peopleNotes(report: PeopleReport, commandOf: (doubt: Doubt) => string): string[] {
+  const { planned, faults } = report;
+  const badEmails = planned.filter(({ person }) => person.badEmails > 0);
+  return [
+    ...some(faults.map(({ line, reason }) => `line ${line}: ${reason}`)),
+    ...some(
+      ofOutcome(report, 'added').flatMap(({ person: { readFrom, facts } }) =>
+        readFrom === null ? [] : [`${quoted(readFrom)} was read as ${facts.name}`],
+      ),
+    ),
+    ...(badEmails.length > 0
+      ? [
+          `${count(badEmails.length, 'person', 'people')} had an email that is none; it was left out: ${linesOf(badEmails)}`,
+        ]
+      : []),
+    ...some(
+      planned.flatMap(({ differing, entry }) =>
+        differing.length === 0 || entry === null || entry.id === null
+          ? []
+          : [
+              `${entry.facts.name} (p${entry.id}): the file has another ${list(differing, 'and')}; yours stands`,
+            ],
+      ),
+    ),
+    ...doubtLines(report, commandOf),
+  ];
+}
+
+function linesOf(planned: readonly Planned[]): string {
+  const lines = planned.slice(0, MOST).map(({ person }) => String(person.line));
+  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${planned.length > MOST ? ' ...' : ''}`;
+}
+
+/** Somebody added who may be another one. */
+export interface Doubt {
+  readonly name: string;
+  readonly line: number;
+  readonly id: number | null;
+  readonly candidate: Candidate<Known>;
+}
+
+function doubtsOf({ planned }: PeopleReport): Doubt[] {
+  return planned.flatMap(({ doubts: [first], entry, person }) =>
+    first === undefined
+      ? []
+      : [{ name: person.facts.name, line: person.line, id: entry?.id ?? null, candidate: first }],
+  );
+}
+
+function doubtLines(report: PeopleReport, commandOf: (doubt: Doubt) => string): string[] {
+  const doubts = doubtsOf(report);
+  if (doubts.length === 0) return [];
+  const lines = doubts.map((doubt) => {
+    const { known, why } = doubt.candidate;
+    const whom = `${known.facts.name} ${known.id === null || known.line !== null ? `of line ${known.line ?? 0}` : `(p${known.id})`}`;
+    const is = `line ${doubt.line}: ${doubt.name} may be ${whom}: ${why}`;
+    return report.dryRun ? is : `${is}\n  ${commandOf(doubt)}`;
+  });
+  return [
+    ...some(lines).flatMap((line) => line.split('\n')),
+    report.dryRun
+      ? 'They would be added apart; in a terminal each is asked about.'
+      : 'They were added apart; where two are one person, the command beneath makes them one.',
+  ];
+}
+
+function some(lines: readonly string[]): string[] {
+  const more = lines.length - MOST;
+  return more > 0 ? [...lines.slice(0, MOST), `... and ${count(more, 'more', 'more')}`] : [...lines];
+}
+
+/** The same for programs. */
+export function peoplePlain(report: PeopleReport): Plain {
+  return {
+    import: report.dryRun ? null : report.importId,
+    dryRun: report.dryRun,
+    file: report.file,
+    kind: 'people',
+    columns: report.columns.map(({ heading, words }) => ({ heading, meaning: words ?? null })),
+    notRead: report.notRead,
+    ...tallyOf(report),
+    rejected: report.faults.length,
+    rejectedRows: report.faults.map(({ line, reason }) => ({ line, reason })),
+    newPartners: ofOutcome(report, 'added').map(({ entry, person: { line, facts } }) => ({
+      partnerId: report.dryRun || entry === null || entry.id === null ? null : `p${entry.id}`,
+      line,
+      name: facts.name,
+      profession: facts.profession,
+      business: facts.business,
+    })),
+    filledIn: ofOutcome(report, 'filled').flatMap(({ entry, person }) =>
+      entry === null || entry.line !== null
+        ? []
+        : [{ partnerId: `p${entry.id ?? 0}`, line: person.line, facts: Object.keys(entry.lacking) }],
+    ),
+    doubtful: doubtsOf(report).map(({ name, line, id, candidate: { known, why } }) => ({
+      partnerId: report.dryRun || id === null ? null : `p${id}`,
+      line,
+      name,
+      like: known.facts.name,
+      likeId: known.id === null || (report.dryRun && known.line !== null) ? null : `p${known.id}`,
+      likeLine: known.line,
+      why,
+    })),
+  };
+}

@@ -1,0 +1,118 @@
+import type { KnownSince } from '../calendar/known-since.ts';
+import { isNobody, isOwnName } from '../partners/nobody.ts';
+import { contactKey, emptyPartner, type ContactKind } from '../partners/partner.ts';
+import { keyWords, searchKey } from '../text/search-key.ts';
+import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { readTitle } from './job-title.ts';
+import type { Person, PersonSaid } from './person.ts';
+import { addressIn, inUsualCase, nameInAddress, personName, type PersonName } from './person-name.ts';
+
+/** What a list is read with. */
+export interface Understanding {
+  readonly myName: string | undefined;
+  /** Since when somebody is known, of a text; null for none that can be read. */
+  readonly since: (text: string) => KnownSince | null;
+  /** The codes of a country and a province or state, of their names; null for what is none. */
+  readonly country: (text: string) => string | null;
+  readonly subdivision: (text: string, country: string | null) => string | null;
+}
+
+/** Why a row or a card makes no partner. */
+export type NoPerson = 'nobody' | 'yourself';
+
+/** The person that a row or a card is about, or why there is none. */
+export function personOf(said: PersonSaid, reading: Understanding): Person | NoPerson {
+  const emails = said.emails.flatMap(addressesIn);
+  const good = emails.flatMap((each) => addressIn(each) ?? []);
+  const called = calledBy(said, good);
+  const title = readTitle(said.title, cleanInput(said.business));
+  const named = cleanInput(said.business) || called.business || title.business || '';
+  const isFirm = said.isFirm || called.name === '';
+  const name = isFirm ? inUsualCase(named || called.name) : called.name;
+  if (isNobody(name)) return 'nobody';
+  if (isOwnName(name, reading.myName)) return 'yourself';
+  const business = searchKey(named) === searchKey(name) || isNobody(named) ? null : cleanInput(named);
+  const country = reading.country(cleanInput(said.country));
+  const since = cleanInput(said.since) === '' ? null : reading.since(cleanInput(said.since));
+  return {
+    line: said.line,
+    facts: {
+      ...emptyPartner(name),
+      aliases: isFirm ? [] : called.aliases,
+      business,
+      profession: someText(said.profession) ?? called.profession ?? title.profession,
+      region: someText(said.city),
+      country,
+      subdivision: reading.subdivision(cleanInput(said.state), country),
+      howMet: someText(said.howMet),
+      knownSince: since,
+      emails: distinct('email', good),
+      phones: distinct('phone', said.phones.flatMap(phonesIn)),
+      links: distinct('link', said.links.flatMap(linksIn)),
+      notes: notesOf(said, called, title.note),
+    },
+    referredBy: someText(said.referredBy),
+    title: cleanInput(said.title),
+    labels: said.labels,
+    since,
+    readFrom: wasMore(said, called) ? cleanInput(said.full) : null,
+    badEmails: emails.filter((each) => addressIn(each) === undefined && !isNobody(each)).length,
+    own: null,
+  };
+}
+
+/** The name, be it that of the first address. */
+function calledBy(said: PersonSaid, emails: readonly string[]): PersonName {
+  const called = personName(said);
+  if (called.name !== '' || said.isFirm || cleanInput(said.business) !== '') return called;
+  return { ...called, name: emails.map(nameInAddress).find((each) => each !== undefined) ?? '' };
+}
+
+/** Whether what stood as the name was read as something else than it says. */
+function wasMore({ full, given, family }: PersonSaid, { name }: PersonName): boolean {
+  return given === '' && family === '' && name !== '' && searchKey(full) !== searchKey(name);
+}
+
+function someText(text: string): string | null {
+  const clean = cleanInput(text);
+  return clean === '' || isNobody(clean) ? null : clean;
+}
+
+function notesOf(said: PersonSaid, { note }: PersonName, rank: string | null): string | null {
+  const lines = [...said.notes, note ?? '', rank ?? ''].map(cleanNote).filter((each) => each !== '');
+  return lines.length === 0 ? null : [...new Set(lines)].join('\n');
+}
+
+/** Values in one cell as Google writes them, or one under the other. */
+const BETWEEN = /\s*(?::::|[;\n])\s*/;
+
+function addressesIn(cell: string): string[] {
+  return (
+    cell
+      .split(/\s*(?::::|[;,\n|])\s*/)
+      .map((each) => /<([^<>]+)>\s*$/.exec(each)?.[1] ?? each)
+      .map((each) => cleanInput(each))
+      // Outlook has addresses of an Exchange server, which nobody can write to.
+      .filter((each) => each !== '' && !/^\/o=|^imceaex/i.test(each))
+  );
+}
+
+function phonesIn(cell: string): string[] {
+  return cell
+    .split(BETWEEN)
+    .map((each) => cleanInput(each.replace(/^tel:/i, '')))
+    .filter((each) => contactKey({ kind: 'phone', value: each }).length >= 5);
+}
+
+function linksIn(cell: string): string[] {
+  return cell
+    .split(BETWEEN)
+    .map(cleanInput)
+    .filter((each) => keyWords(searchKey(each)).length > 1 && !/\s/.test(each));
+}
+
+/** Each value once, by what it is compared by. */
+export function distinct(kind: ContactKind, values: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return values.filter((value) => seen.size < seen.add(contactKey({ kind, value })).size);
+}

@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const fixture = (name: string) => new URL(`fixtures/contacts/${name}`, import.meta.url).pathname;
+
+/** Writes a file into the network's home and gives its path. */
+function fileOf(refnet: Refnet, text: string | Buffer, name = 'people.csv'): string {
+  const path = join(refnet.home, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const LINKEDIN = fixture('linkedin-connections.csv');
+
+describe('a list of people', () => {
+  it('becomes partners, said in a line, with one undo', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    expect(await refnet.ok(['import', LINKEDIN, '--tag', 'linkedin'])).toBe(
+      'Added 4 partners, of 4 people.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+    );
+    expect(await refnet.ok(['partners', '--tag', 'linkedin'])).toContain('Victor Osei  lawyer');
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['import', LINKEDIN, '--tag', 'linkedin'])).toBe(
+      'Nothing new, of 4 people; 4 were already there.\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+    expect(await refnet.ok(['undo'])).toContain('Took back: added 4 partners from a list (4 partners)');
+    expect(await refnet.ok(['redo'])).toContain('Did again');
+    expect(await refnet.ok(['import', LINKEDIN])).toBe('Nothing new, of 4 people; 4 were already there.\n');
+  });
+
+  it('never merges who only has the same name, and says what would', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const { code, stderr } = await refnet.run(['import', LINKEDIN]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'line 5: Maren Holt may be Maren Holt (p1): the same name\n' +
+        '  refnet merge p1 p2\n' +
+        'They were added apart; where two are one person, the command beneath makes them one.\n',
+    });
+  });
+
+  it('fills in what a partner lacks, and leaves what is there', async () => {
+    const refnet = await newNetwork([
+      ...['add-partner', 'Ann Ash', '--email', 'ann@example.com', '--business', 'Ash & Partners'],
+    ]);
+    const { stdout, stderr } = await refnet.run(['import', LINKEDIN]);
+    expect({ stdout, stderr }).toEqual({
+      stdout:
+        'Added 3 partners, filled in what 1 partner you have lacks, of 4 people.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+      stderr: 'Ann Ash (p1): the file has another business; yours stands\n',
+    });
+    const card = await refnet.ok(['show', 'ann']);
+    expect(card).toContain('business     Ash & Partners');
+    expect(card).toContain('known since  Fri 12 Mar 2021');
+  });
+
+  it('keeps away whom one removed since', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    await refnet.ok(['import', LINKEDIN]);
+    await refnet.run(['remove', 'p5', '--yes']);
+    expect(await refnet.ok(['import', LINKEDIN])).toBe(
+      'Nothing new, of 4 people; 3 were already there and 1 was removed since and stays away.\n',
+    );
+  });
+
+  it('takes those who are wanted by profession, firm or words', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    expect(await refnet.ok(['import', LINKEDIN, '--only', 'attorney, realtor'])).toBe(
+      'Added 2 partners, of 4 people; 2 were not among those wanted.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+    );
+    expect(await refnet.fails(1, ['import', LINKEDIN, '--only', 'dentist'])).toBe(
+      'refnet: nobody of 4 people fits "dentist"\n' +
+        '  there are: mortgage broker 1, accountant 1, lawyer 1, real estate agent 1\n',
+    );
+  });
+
+  it('refuses what only a tracker has', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    expect(await refnet.fails(2, ['import', LINKEDIN, '--given'])).toBe(
+      'refnet: --given is for referrals, and "linkedin-connections.csv" is a list of people\n  leave it out\n',
+    );
+  });
+});
+
+describe('cards', () => {
+  const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Maren Holt\r\nEMAIL:maren@example.com\r\nEND:VCARD\r\n';
+
+  it('lose only the bad one, named by its line', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    const file = fileOf(
+      refnet,
+      `${CARD}BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bad One\r\nnonsense\r\nEND:VCARD\r\n`,
+    );
+    const result = await refnet.run(['import', file]);
+    expect(result).toEqual({
+      code: 3,
+      stdout:
+        'Added 1 partner, of 1 person.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+      stderr: 'line 9: the line is no property of a card\n',
+    });
+  });
+});
