@@ -181,7 +181,8 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
   };
 }
 
-const IMPORT_DEFAULTS = {};
+/** What is for lists of people alone. */
+const IMPORT_DEFAULTS = { only: [], tag: [], labels: false };
 
 interface TheirRow {
   readonly line: number;

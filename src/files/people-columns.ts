@@ -1,8 +1,8 @@
 /** How contact lists head their columns, in English, German and French, as tables to read and extend. */
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { columnsOf, isHeader } from './tracker-columns.ts';
-import { meaningOfHeading } from './tracker.ts';
+import { isTrackerHeader } from './tracker-assign.ts';
+import { headingSays } from './tracker-headings.ts';
 
 /** What a column of a contact list can hold. */
 export const PERSON_MEANINGS = [
@@ -220,7 +220,7 @@ export function isPeopleHeader(cells: readonly string[]): boolean {
   if (peopleColumns(cells) === undefined) return false;
   const keys = cells.map(wordsOf);
   if (OF_AN_ADDRESS_BOOK.some((signs) => signs.every((sign) => keys.includes(sign)))) return true;
-  if (isHeader(columnsOf(cells, new Map())) || cells.some(isOfATracker)) return false;
+  if (isTrackerHeader(cells) || cells.some(isOfATracker)) return false;
   const meanings = cells.map(personMeaning);
   // Names beside who referred them, and no word of what they do, are clients rather than colleagues.
   return !meanings.includes('referred-by') || OF_WORK.some((meaning) => meanings.includes(meaning));
@@ -228,19 +228,29 @@ export function isPeopleHeader(cells: readonly string[]): boolean {
 
 const OF_WORK: readonly PersonMeaning[] = ['business', 'title', 'profession'];
 
+/** Up to this rank a heading is believed. */
+const SURE = 20;
+const OF_CLIENTS: ReadonlySet<string> = new Set([
+  'status',
+  'stage',
+  'value',
+  'direction',
+  'closed',
+  'given-to',
+  'client',
+]);
+
 /** What only a list of clients has: a status, an amount, whom they were given to. */
 function isOfATracker(cell: string): boolean {
-  const meaning = meaningOfHeading(cell)?.meaning;
-  if (meaning === undefined || personMeaning(cell) !== undefined) return false;
-  return ['status', 'value', 'direction', 'closed', 'given-to', 'client'].includes(meaning);
+  if (personMeaning(cell) !== undefined) return false;
+  const [surest] = headingSays(cell).candidates;
+  return surest !== undefined && surest.rank <= SURE && OF_CLIENTS.has(surest.meaning);
 }
 
 /** Where the header of a list of people stands among the first lines of a table: their index; -1 where it is none. */
 export function peopleHeaderAt(lines: readonly (readonly string[])[]): number {
   const within = lines.slice(0, HEADER_WITHIN);
-  const tracker = within.findIndex(
-    (cells) => isHeader(columnsOf(cells, new Map())) && !isPeopleHeader(cells),
-  );
+  const tracker = within.findIndex((cells) => isTrackerHeader(cells) && !isPeopleHeader(cells));
   const people = within.findIndex(isPeopleHeader);
   return tracker !== -1 && (people === -1 || tracker < people) ? -1 : people;
 }

@@ -58,7 +58,6 @@ const AT_HOME_IN: Readonly<Record<string, { where: string; fits: (place: Place) 
     where: 'screen and files',
     fits: ({ room }) => room === 'screen' || room === 'files',
   },
-  'libphonenumber-js': { where: 'files', fits: ({ room }) => room === 'files' },
   'csv-parse': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
   'ical.js': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
   sax: { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
