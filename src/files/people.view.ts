@@ -6,7 +6,7 @@ import { toned, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
 import { groupPeople } from './people-choice.ts';
 import type { Planned } from './people-plan.ts';
-import type { Candidate, Known } from './people-match.ts';
+import type { Candidate } from './people-match.ts';
 import type { Person, PersonFault } from './person.ts';
 
 /** What an import of people did, or would do, and how it read the file. */
@@ -170,14 +170,14 @@ function headline(report: PeopleReport): string {
 function belowLines(report: PeopleReport, width: number): string[] {
   const { joined, nobody, yourself } = tallyOf(report);
   const things = report.format === 'cards' ? ['card', 'cards'] : ['row', 'rows'];
-  const some = (n: number) => count(n, things[0] ?? '', things[1]);
+  const those = (n: number) => count(n, things[0] ?? '', things[1]);
   return [
     ...(joined > 0
-      ? [`${some(joined)} ${joined === 1 ? 'is' : 'are'} of somebody who is there twice, and made one.`]
+      ? [`${those(joined)} ${joined === 1 ? 'is' : 'are'} of somebody who is there twice, and made one.`]
       : []),
     ...(nobody > 0
       ? [
-          `${some(nobody)} ${nobody === 1 ? 'names' : 'name'} nobody, and ${nobody === 1 ? 'was' : 'were'} left out.`,
+          `${those(nobody)} ${nobody === 1 ? 'names' : 'name'} nobody, and ${nobody === 1 ? 'was' : 'were'} left out.`,
         ]
       : []),
     ...(yourself > 0 ? ['Your own was left out.'] : []),
@@ -231,7 +231,7 @@ export interface Doubt {
   readonly name: string;
   readonly line: number;
   readonly id: number | null;
-  readonly candidate: Candidate<Known>;
+  readonly candidate: Candidate;
 }
 
 function doubtsOf({ planned }: PeopleReport): Doubt[] {

@@ -20,12 +20,12 @@ export function sinceReader(
 }
 
 function read(text: string, format: DateFormat | undefined): KnownSince | null {
-  if (/^\d{4}$/.test(text)) return known(`${text}-01-01`, 'year');
-  if (/^\d{4}-\d{2}$/.test(text)) return known(`${text}-01`, 'month');
+  if (/^\d{4}$/.test(text)) return since(`${text}-01-01`, 'year');
+  if (/^\d{4}-\d{2}$/.test(text)) return since(`${text}-01`, 'month');
   const day = isDay(text) ? asDay(text) : format?.parse(text);
   return day === undefined ? null : { day, precision: 'day' };
 }
 
-function known(day: string, precision: KnownSince['precision']): KnownSince | null {
+function since(day: string, precision: KnownSince['precision']): KnownSince | null {
   return isDay(day) ? { day: asDay(day), precision } : null;
 }
