@@ -33,7 +33,7 @@ const FIRM_ENDINGS = wordSet(
     'consulting solutions services studio clinic bank lending brokerage homes properties kanzlei',
 );
 
-const EMOJI = /[\p{Extended_Pictographic}\u200d\ufe0f\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/gu;
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/gu;
 const PRONOUNS =
   /\s*[([]\s*(?:she|he|they|her|him|them|hers|his|theirs|sie|er|elle|il|iel|ella|él|any)(?:\s*[/,|]\s*[a-zé]+)+\s*[)\]]/giu;
 const EMAIL = /^<?([^\s@<>,;"]+)@([^\s@<>,;"]+\.[^\s@<>,;"]+)>?$/;
@@ -120,21 +120,21 @@ type Beside = { name: string; profession: string | null; business: string | null
 function withoutBrackets(text: string): Beside {
   const [, name, inside] = /^(.*\S) *[([]([^()[\]]+)[)\]]$/.exec(text) ?? [];
   if (name === undefined || inside === undefined) return alone(text);
-  return said(name, inside.trim());
+  return besideName(name, inside.trim());
 }
 
 /** `Ann Ash | Realtor`, `Ann Ash - Ash Tax Ltd`. */
 function withoutBeside(text: string): Beside {
   const [, name, behind] = /^(.+?)(?: +[|•·@/] *| *[|•·] +| +[-–—] +)(.+)$/u.exec(text) ?? [];
   if (name === undefined || behind === undefined || keyWords(searchKey(name)).length < 2) return alone(text);
-  return said(name, behind.trim());
+  return besideName(name, behind.trim());
 }
 
 function alone(name: string): Beside {
   return { name, profession: null, business: null, note: null };
 }
 
-function said(name: string, beside: string): Beside {
+function besideName(name: string, beside: string): Beside {
   const words = keyWords(searchKey(beside));
   const isFirm = FIRM_ENDINGS.has(words.at(-1) ?? '');
   const isProfession = namePartsOf(`X (${beside})`).profession !== null;

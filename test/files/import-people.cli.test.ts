@@ -47,7 +47,12 @@ describe('a list of people', () => {
 
   it('fills in what a partner lacks, and leaves what is there', async () => {
     const refnet = await newNetwork([
-      ...['add-partner', 'Ann Ash', '--email', 'ann@example.com', '--business', 'Ash & Partners'],
+      'add-partner',
+      'Ann Ash',
+      '--email',
+      'ann@example.com',
+      '--business',
+      'Ash & Partners',
     ]);
     const { stdout, stderr } = await refnet.run(['import', LINKEDIN]);
     expect({ stdout, stderr }).toEqual({
