@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Day } from '../calendar/day.ts';
 import { takeNumber, type Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
-import { cellsOf } from '../kinds/kind.ts';
-import { emptyPartner, partners as partnerKind } from '../partners/partner.ts';
+import { cellsInOrder, type CellsInOrder } from '../kinds/cells-in-order.ts';
+import { emptyPartner, partners as partnerKind, type PartnerDraft } from '../partners/partner.ts';
 import { savingCollection } from '../referrals/collection.sql.ts';
-import { referralCells } from '../referrals/referral.sql.ts';
-import type { Collected } from '../referrals/referral.ts';
+import { currencyOf, referrals as referralKind } from '../referrals/referral.ts';
+import type { Collected, ReferralDraft } from '../referrals/referral.ts';
 import { findOrAddSource } from '../referrals/source.sql.ts';
 import { bulkInsert, ROWS_AT_ONCE, type BulkInsert } from './bulk-insert.sql.ts';
 import type { FilePartner } from './counterparts.ts';
@@ -19,13 +18,8 @@ import type { NewReferral } from './judge.ts';
 export class ImportWriter {
   importId: number | null;
   readonly #change: Change;
-  readonly #today: Day;
   readonly #origin: ImportOrigin;
-  readonly #referrals: BulkInsert;
-  readonly #events: BulkInsert;
-  readonly #identities: BulkInsert;
-  readonly #partners: BulkInsert;
-  readonly #stages: BulkInsert;
+  readonly #rows: Rows;
   /** What comes back under its uuid is no longer known as removed. */
   readonly #unbury: ReturnType<Db['prepare']>;
   /** What came in for the referrals that wait to be written. */
@@ -36,17 +30,11 @@ export class ImportWriter {
 
   /** `importId`: of the import that these rows are a part of; null where it begins with the first of them. */
   constructor(change: Change, origin: ImportOrigin, importId: number | null) {
-    const { db, today } = change;
     this.importId = importId;
     this.#change = change;
-    this.#today = today;
     this.#origin = origin;
-    this.#referrals = bulkInsert(db, 'referrals');
-    this.#events = bulkInsert(db, 'status_events');
-    this.#identities = bulkInsert(db, 'import_identities');
-    this.#partners = bulkInsert(db, 'partners');
-    this.#stages = bulkInsert(db, 'stage_events');
-    this.#unbury = db.prepare('delete from tombstones where uuid = ?');
+    this.#rows = rowsOf(change);
+    this.#unbury = change.db.prepare('delete from tombstones where uuid = ?');
   }
 
   /** Adds the referrals of one row; `isIntroduction`: one client was given several names, of which these are new. */
@@ -57,50 +45,57 @@ export class ImportWriter {
   }
 
   #add({ row, partner, identity }: NewReferral, importId: number, introduction: string | null): void {
-    const { at } = this.#change;
     partner.id ??= partner.isSource ? this.#addSource(partner) : this.#addPartner(partner, importId);
     const id = this.#takeNumber();
-    const draft = { ...draftOfImported(row, partner.id), importId };
+    const draft = draftOfImported(row, partner.id);
+    draft.importId = importId;
     if (introduction !== null) draft.introduction = introduction;
-    const uuid = row.own?.uuid ?? undefined;
-    if (row.own !== undefined && row.own.collected.length > 0) {
-      this.#collected.push({ referralId: id, collected: row.own.collected });
+    const { own } = row;
+    if (own !== undefined && own.collected.length > 0) {
+      this.#collected.push({ referralId: id, collected: own.collected });
     }
-    if (uuid !== undefined) this.#unbury.run(uuid);
+    const uuid = own?.uuid ?? null;
+    if (uuid !== null) this.#unbury.run(uuid);
     const stepOn = draft.closedOn ?? draft.occurredOn;
-    const cells = referralCells(draft);
-    this.#change.wrote(cells);
-    this.#referrals.add(partner.isSource ? { ...cells, partner_id: null } : cells, {
+    const isPlain = own === undefined && introduction === null && !partner.isSource;
+    this.#addReferral(isPlain ? this.#rows.plain : this.#rows.whole, draft, {
       id,
-      source_id: partner.isSource ? partner.id : null,
-      last_step_on: [draft.occurredOn, stepOn, this.#today].toSorted().at(-1) ?? this.#today,
       uuid: uuid ?? randomUUID(),
-      created_at: at,
-      updated_at: at,
+      stepOn,
+      sourceId: partner.isSource ? partner.id : null,
     });
-    this.#identities.add({ hash: identity.hash, nth: identity.nth, import_id: importId, number: id });
-    const reason = row.own?.reason ?? undefined;
-    if (draft.status !== 'new' || reason !== undefined) {
-      this.#events.add({
-        referral_id: id,
-        on_day: stepOn,
-        // What is said of one that took no step is news of it.
-        status: draft.status === 'new' ? null : draft.status,
-        reason: reason ?? 'imported',
-        created_at: at,
-      });
+    this.#rows.identities.cells.push(identity.hash, identity.nth, importId, id);
+    const reason = own?.reason ?? null;
+    if (draft.status !== 'new' || reason !== null) {
+      // What is said of one that took no step is news of it.
+      const status = draft.status === 'new' ? null : draft.status;
+      this.#rows.events.cells.push(id, stepOn, status, reason ?? 'imported');
     }
     this.#waiting += 1;
     if (this.#waiting === ROWS_AT_ONCE) this.#flush();
   }
 
+  #addReferral(
+    { insert, facts }: ReferralRows,
+    draft: ReferralDraft,
+    { id, uuid, stepOn, sourceId }: { id: number; uuid: string; stepOn: string; sourceId: number | null },
+  ): void {
+    const { today } = this.#change;
+    const { cells } = insert;
+    cells.push(id, uuid, stepOn > today ? stepOn : today, currencyOf(draft));
+    if (insert === this.#rows.whole.insert) cells.push(sourceId === null ? draft.partnerId : null, sourceId);
+    else cells.push(draft.partnerId);
+    facts.add(draft, cells);
+    for (const field of ['estimate', 'agreed', 'invoiced'] as const) {
+      const amount = draft[field];
+      if (amount !== null) this.#change.wrote({ [`${field}_minor`]: amount.minor });
+    }
+  }
+
   /** Partners and referrals first: the other rows point to them. */
   #flush(): void {
-    this.#partners.flush();
-    this.#stages.flush();
-    this.#referrals.flush();
-    this.#events.flush();
-    this.#identities.flush();
+    const { partners, stages, plain, whole, events, identities } = this.#rows;
+    for (const each of [partners.insert, stages, plain.insert, whole.insert, events, identities]) each.flush();
     this.#waiting = 0;
     // They are few, so each is journaled.
     for (const { referralId, collected } of this.#collected.splice(0)) {
@@ -140,23 +135,12 @@ export class ImportWriter {
   }
 
   #addPartner({ name, profession }: FilePartner, importId: number): number {
-    const { at, db } = this.#change;
-    const id = takeNumber(db, 'partner');
-    const draft = { ...emptyPartner(name), profession };
-    this.#partners.add(cellsOf(partnerKind, draft), {
-      id,
-      uuid: randomUUID(),
-      created_at: at,
-      updated_at: at,
-      import_id: importId,
-    });
-    this.#stages.add({
-      partner_id: id,
-      on_day: this.#today,
-      stage: draft.stage,
-      reason: null,
-      created_at: at,
-    });
+    const { insert, facts } = this.#rows.partners;
+    const id = takeNumber(this.#change.db, 'partner');
+    const draft: PartnerDraft = { ...emptyPartner(name), profession };
+    insert.cells.push(id, randomUUID(), importId);
+    facts.add(draft, insert.cells);
+    this.#rows.stages.cells.push(id, draft.stage);
     return id;
   }
 
@@ -164,4 +148,50 @@ export class ImportWriter {
   #addSource({ name }: FilePartner): number {
     return findOrAddSource(this.#change, name);
   }
+}
+
+/** Referrals to insert, and which of their facts are told of each. */
+interface ReferralRows {
+  readonly insert: BulkInsert;
+  readonly facts: CellsInOrder;
+}
+
+/** The rows that wait to be written. */
+type Rows = ReturnType<typeof rowsOf>;
+
+/** What a row of a tracker tells; whatever else a referral has stays empty, and need not be written. */
+const PLAIN: readonly (keyof ReferralDraft)[] = [
+  'direction',
+  'occurredOn',
+  'clientName',
+  'need',
+  'status',
+  'closedOn',
+  'estimate',
+  'invoiced',
+  'note',
+  'importId',
+];
+
+function rowsOf({ at, db, today }: Change) {
+  const made = { created_at: at, updated_at: at };
+  const whose = new Set(['partnerId', 'sourceId']);
+  const referrals = (names: Iterable<string>, counterpart: readonly string[]): ReferralRows => {
+    const facts = cellsInOrder(referralKind, new Set([...names].filter((name) => !whose.has(name))));
+    const columns = ['id', 'uuid', 'last_step_on', 'currency', ...counterpart, ...facts.columns];
+    return { facts, insert: bulkInsert(db, 'referrals', columns, made) };
+  };
+  const all = referralKind.fields.map(({ name }) => name);
+  const ofPartners = cellsInOrder(partnerKind, new Set(partnerKind.fields.map(({ name }) => name)));
+  return {
+    plain: referrals(PLAIN, ['partner_id']),
+    whole: referrals(all, ['partner_id', 'source_id']),
+    partners: {
+      facts: ofPartners,
+      insert: bulkInsert(db, 'partners', ['id', 'uuid', 'import_id', ...ofPartners.columns], made),
+    },
+    stages: bulkInsert(db, 'stage_events', ['partner_id', 'stage'], { on_day: today, created_at: at }),
+    events: bulkInsert(db, 'status_events', ['referral_id', 'on_day', 'status', 'reason'], { created_at: at }),
+    identities: bulkInsert(db, 'import_identities', ['hash', 'nth', 'import_id', 'number']),
+  };
 }

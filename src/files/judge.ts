@@ -89,8 +89,9 @@ interface Judged {
 
 /** The referrals that a row is: one, or one for each partner and client it names. */
 function namedIn(row: ImportedReferral): readonly ImportedReferral[] {
+  // Taking every row apart would be felt.
+  if (row.partners === undefined && row.clients === undefined) return [row];
   const { partners, clients, ...one } = row;
-  if (partners === undefined && clients === undefined) return [row];
   return (partners ?? [row.partner]).flatMap((partner) =>
     (clients ?? [row.client]).map((client) => ({ ...one, partner, client })),
   );
