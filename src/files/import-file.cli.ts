@@ -1,5 +1,6 @@
 import { drawLines } from '../screen/paint.view.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
+import { keptIfUsed } from '../shell/opened.cli.ts';
 import type { Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
@@ -29,8 +30,10 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   try {
     for (const path of said.target) files.push(await openFile(path, session.world.stdin));
     const parts = await partsOf(session, files, said);
-    if (!said.dryRun) await tryFirst(session, parts, { isNew: db.memory, asks: asked === true });
-    say(session, said, await written(session, parts, !said.dryRun));
+    if (!said.dryRun && asked === true) await confirm(session, parts);
+    const write = () => written(session, parts, !said.dryRun);
+    // No file is made for what is refused.
+    say(session, said, await (said.dryRun ? write() : keptIfUsed(session, write)));
   } catch (error) {
     throw withWholeCommands(error, session);
   } finally {
@@ -43,15 +46,9 @@ async function written(session: Session, parts: readonly NamedPart[], keep: bool
   return session.change((change) => writeParts(change, parts, keep), { keep });
 }
 
-/** Tries it where a person is to confirm it, and where there is no file yet: none is made for what is refused. */
-async function tryFirst(
-  session: Session,
-  parts: readonly NamedPart[],
-  { isNew, asks }: { isNew: boolean; asks: boolean },
-): Promise<void> {
-  if (!isNew && !asks) return;
+/** Tries it, shows what it comes to, and lets a person confirm it. */
+async function confirm(session: Session, parts: readonly NamedPart[]): Promise<void> {
   const results = await written(session, parts, false);
-  if (!asks) return;
   const prompter = await session.prompter();
   prompter.say(...linesOf(results, 'plan'));
   if (await prompter.confirm('Import it?')) return;

@@ -95,7 +95,8 @@ export class ImportWriter {
   /** Partners and referrals first: the other rows point to them. */
   #flush(): void {
     const { partners, stages, plain, whole, events, identities } = this.#rows;
-    for (const each of [partners.insert, stages, plain.insert, whole.insert, events, identities]) each.flush();
+    for (const each of [partners.insert, stages, plain.insert, whole.insert, events, identities])
+      each.flush();
     this.#waiting = 0;
     // They are few, so each is journaled.
     for (const { referralId, collected } of this.#collected.splice(0)) {
@@ -191,7 +192,9 @@ function rowsOf({ at, db, today }: Change) {
       insert: bulkInsert(db, 'partners', ['id', 'uuid', 'import_id', ...ofPartners.columns], made),
     },
     stages: bulkInsert(db, 'stage_events', ['partner_id', 'stage'], { on_day: today, created_at: at }),
-    events: bulkInsert(db, 'status_events', ['referral_id', 'on_day', 'status', 'reason'], { created_at: at }),
+    events: bulkInsert(db, 'status_events', ['referral_id', 'on_day', 'status', 'reason'], {
+      created_at: at,
+    }),
     identities: bulkInsert(db, 'import_identities', ['hash', 'nth', 'import_id', 'number']),
   };
 }

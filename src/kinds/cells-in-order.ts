@@ -12,7 +12,9 @@ export interface CellsInOrder {
 /** The same as `cellsOf` for these facts, by name, of many records, each of which has them all. */
 export function cellsInOrder(of: AnyKind, names: ReadonlySet<string>): CellsInOrder {
   const kept = of.fields.flatMap(({ name, type, columns }) =>
-    type === undefined || columns.length === 0 || !names.has(name) ? [] : [{ name, toSql: type.toSql, columns }],
+    type === undefined || columns.length === 0 || !names.has(name)
+      ? []
+      : [{ name, toSql: type.toSql, columns }],
   );
   return {
     columns: kept.flatMap(({ columns }) => columns),

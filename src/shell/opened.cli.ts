@@ -1,8 +1,41 @@
+import { removeUnused } from '../file/new-file.sql.ts';
 import type { Opened } from '../file/open.sql.ts';
 import { UserError } from '../text/errors.ts';
 
-/** What a person is told of a file that was made, or brought up to date, when it was opened. */
-export function openedNotes({ created, copyBeforeUpgrade }: Opened, path: string): string[] {
+/** What opening needs of a session. */
+interface Opening {
+  readonly file: { readonly path: string };
+  note(line: string): void;
+  close(): void;
+}
+
+/** What was opened while it is not known yet whether it stays. */
+const undecided = new WeakMap<Opening, Opened[]>();
+
+/** Tells a person of a file that was made, or brought up to date, when it was opened. */
+export function sayOpened(session: Opening, opened: Opened): void {
+  const waiting = undecided.get(session);
+  if (waiting !== undefined) waiting.push(opened);
+  else for (const line of openedNotes(opened, session.file.path)) session.note(line);
+}
+
+/** Runs `work`. A file that was made for it goes again, unsaid, unless something was written to it. */
+export async function keptIfUsed<T>(session: Opening, work: () => Promise<T>): Promise<T> {
+  const opened: Opened[] = [];
+  undecided.set(session, opened);
+  try {
+    return await work();
+  } finally {
+    undecided.delete(session);
+    for (const each of opened) {
+      const isGone = each.created && removeUnused(each.db, session.file.path);
+      if (isGone) session.close();
+      else sayOpened(session, each);
+    }
+  }
+}
+
+function openedNotes({ created, copyBeforeUpgrade }: Opened, path: string): string[] {
   const notes = created ? [`Your network is kept in ${path}, which only you can read.`] : [];
   if (created && isSynchronized(path)) {
     notes.push('That folder looks synchronized: a file copied while refnet writes to it can be damaged.');

@@ -268,8 +268,8 @@ export class Session {
 
   async #keep(opened: Opened): Promise<Db> {
     this.#db = opened.db;
-    const { openedNotes } = await import('./opened.cli.ts');
-    for (const line of openedNotes(opened, this.file.path)) this.note(line);
+    const { sayOpened } = await import('./opened.cli.ts');
+    sayOpened(this, opened);
     return opened.db;
   }
 }
