@@ -181,8 +181,8 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
   };
 }
 
-/** What is for lists of people alone. */
-const IMPORT_DEFAULTS = { only: [], tag: [], labels: false };
+/** What is for lists of people or workbooks alone. */
+const IMPORT_DEFAULTS = { only: [], tag: [], labels: false, sheet: [] };
 
 interface TheirRow {
   readonly line: number;

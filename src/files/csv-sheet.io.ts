@@ -3,7 +3,8 @@ import { quoted } from '../text/quoted.ts';
 import { CsvError } from './csv-error.ts';
 import { readCsv } from './csv.io.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
-import { SAVE_AS_CSV, type ByteSource } from './source.io.ts';
+import { SAVE_AS } from './recognize.ts';
+import type { ByteSource } from './source.io.ts';
 
 /** The table that a CSV file is. */
 export function csvSheet(source: ByteSource): Sheet {
@@ -21,7 +22,7 @@ function* recordsOf(source: ByteSource): Generator<SheetRecord> {
     yield* readCsv(source.chunks());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const hints = error.reason === 'binary' || error.reason === 'encoding' ? SAVE_AS_CSV : [];
+    const hints = error.reason === 'binary' || error.reason === 'encoding' ? SAVE_AS : [];
     throw new UserError(`${quoted(source.name)}: ${error.message}`, { hints, cause: error });
   }
 }

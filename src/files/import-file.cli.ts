@@ -17,8 +17,7 @@ import {
   type NamedPart,
   type NamedResult,
 } from './import-parts.cli.ts';
-import { openFile } from './open-file.io.ts';
-import type { OpenedFile } from './opened.ts';
+import { openFile, type OpenedFile } from './open-file.io.ts';
 
 /** Imports files, all of them in one change or none, or shows what that would do. */
 export async function importFile(session: Session, typed: Typed): Promise<void> {

@@ -28,6 +28,7 @@ const badRows: Option<string | undefined> = {
 
 const OPTIONS = {
   dryRun: flag('show what would happen, and write nothing'),
+  sheet: several(text, 'of a workbook only the sheet of this name; may be repeated', { value: 'name' }),
   map: several(text, 'what columns mean: "Referrer=partner, When=day"; may be repeated', {
     value: 'columns',
   }),
@@ -63,7 +64,11 @@ const OPTIONS = {
 
 /** The files to import, each once. */
 export const someFiles: Target<readonly string[]> = {
-  argument: { usage: '[file...]', help: 'CSV files, or - for standard input', named: 'file' },
+  argument: {
+    usage: '[file...]',
+    help: 'workbooks (.xlsx), CSV files, or - for standard input',
+    named: 'file',
+  },
   async find({ words }, session) {
     const files = [...new Set(words)];
     if (files.length > 0) return { read: () => files };

@@ -1,18 +1,17 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
-import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
-import type { OpenedFile } from './opened.ts';
-import { calledOf, firstRecords, type Sheet } from './sheet.ts';
-import { kindOfSheet, TRACKER, type SheetKind } from './sheet-kinds.cli.ts';
+import { chooseSheets } from './choose-sheets.cli.ts';
+import type { OpenedFile } from './open-file.io.ts';
 
 /** A part of an import and what messages call it. */
 export interface NamedPart {
   readonly called: string;
+  /** What a person should know of how it was read, once it was. */
+  readonly remarks: () => readonly string[];
   readonly part: ImportPart;
 }
 
@@ -23,34 +22,27 @@ export interface NamedResult {
 }
 
 /**
- * The parts of the files, each looked through and asked about. Tables that are none of what an import reads are passed
- * over, with a word, beside others of the same file that are; the only ones of a file are refused. Throws a UserError that
- * names every part that cannot be imported.
+ * The parts of the files, each looked through and asked about. Throws a UserError that names every part that cannot be
+ * imported.
  */
 export async function partsOf(
   session: Session,
   files: readonly OpenedFile[],
   said: Said,
 ): Promise<NamedPart[]> {
-  const chosen = files.map((file) => chooseSheets(file));
-  for (const [at, { name, seen }] of files.entries()) {
-    const words = seenWords(seen, chosen[at] ?? []);
-    if (words !== undefined) session.note(`${quoted(name)} is ${words}`);
-  }
-  const taken = chosen.flatMap((sheets) => sheets.filter(isTaken));
+  const chosen = chooseSheets(files, said.sheet);
+  for (const line of chosen.seen) session.note(line);
   const parts: NamedPart[] = [];
   const faults: Fault[] = [];
-  for (const [at, { sheet, kind }] of taken.entries()) {
-    const called = calledOf(sheet);
+  for (const [at, { called, remarks, part }] of chosen.taken.entries()) {
     try {
-      const part = await (kind ?? TRACKER).part(session, sheet, saidOf(said, at));
-      parts.push({ called, part });
+      parts.push({ called, remarks, part: await part(session, saidOf(said, at)) });
     } catch (error) {
-      if (taken.length === 1 || !isRefusal(error)) throw error;
+      if (chosen.taken.length === 1 || !isRefusal(error)) throw error;
       faults.push({ called, error });
     }
   }
-  if (faults.length > 0) throw allOf(faults, taken.length);
+  if (faults.length > 0) throw allOf(faults, chosen.taken.length);
   return parts;
 }
 
@@ -59,9 +51,10 @@ export function writeParts(change: Change, parts: readonly NamedPart[], keep: bo
   const run = { importId: null as number | null, keep };
   const results: NamedResult[] = [];
   const faults: Fault[] = [];
-  for (const { called, part } of parts) {
+  for (const { called, remarks, part } of parts) {
     try {
-      results.push({ called, result: part.write(change, run) });
+      const result = part.write(change, run);
+      results.push({ called, result: { ...result, notes: [...remarks(), ...result.notes] } });
     } catch (error) {
       if (parts.length === 1 || !isRefusal(error)) throw error;
       faults.push({ called, error });
@@ -102,29 +95,6 @@ export function nextOf(results: readonly NamedResult[]): string[] {
 function indented(text: Text): Text {
   if (typeof text === 'string') return text === '' ? '' : `  ${text}`;
   return ['  ', ...text];
-}
-
-interface Looked {
-  readonly sheet: Sheet;
-  readonly kind: SheetKind | undefined;
-  /** It is the only one of its file that could be meant. */
-  readonly alone: boolean;
-}
-
-function chooseSheets({ sheets }: OpenedFile): Looked[] {
-  const looked = sheets.map((sheet) => ({ sheet, kind: kindOfSheet(firstRecords(sheet)) }));
-  const alone = looked.length === 1;
-  return looked.map((each) => ({ ...each, alone }));
-}
-
-function isTaken({ kind, alone }: Looked): boolean {
-  return kind !== undefined || alone;
-}
-
-function seenWords(seen: string | undefined, looked: readonly Looked[]): string | undefined {
-  if (seen === undefined || looked.every(({ sheet }) => sheet.name === null)) return seen;
-  const each = looked.map(({ sheet, kind }) => `${quoted(sheet.name ?? '')} (${kind?.what ?? 'not read'})`);
-  return `${seen}: ${list(each, 'and')}`;
 }
 
 /** Rejected rows of each table have columns of their own, so each goes to a file of its own. */

@@ -1,14 +1,134 @@
-import { cardSheet, isVCard } from './card-sheet.io.ts';
+import { count } from '../text/count.ts';
+import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { cardSheet } from './card-sheet.io.ts';
 import { csvSheet } from './csv-sheet.io.ts';
-import type { OpenedFile } from './opened.ts';
-import { openSource } from './source.io.ts';
+import { recognize, SAVE_AS, type Content } from './recognize.ts';
+import type { Sheet } from './sheet.ts';
+import { openBytes, type ByteSource } from './source.io.ts';
+import type { PassedOver, Table } from './table.ts';
+import { WorkbookError } from './workbook-error.ts';
+
+/** A file that somebody gave us, opened, and recognized by its content. */
+export interface OpenedFile {
+  /** Its own name, without its folder. */
+  readonly name: string;
+  /** What it is and what it was taken for, to be said after its name; undefined where there is nothing to say. */
+  readonly seen: string | undefined;
+  /** The tables in it, among them those that are hidden. */
+  readonly sheets: readonly Sheet[];
+  /** Sheets that are no tables. */
+  readonly others: readonly PassedOver[];
+  /** What it holds instead of tables. */
+  readonly holds: 'tables' | 'json';
+  readonly source: ByteSource;
+  close(): void;
+}
 
 /**
  * Opens a file, or what comes in on `stdin` for `-`, and recognizes what it is by its content. Throws a UserError, with the
  * way out, for what cannot be read.
  */
 export async function openFile(path: string, stdin: AsyncIterable<Uint8Array | string>): Promise<OpenedFile> {
-  const source = await openSource(path, stdin);
-  const sheet = isVCard(source.chunks()) ? cardSheet(source) : csvSheet(source);
-  return { name: source.name, seen: undefined, sheets: [sheet], close: () => source.close() };
+  const source = await openBytes(path, stdin);
+  try {
+    return { name: source.name, source, close: () => source.close(), ...(await contentOf(source)) };
+  } catch (error) {
+    source.close();
+    throw inWords(error, source.name);
+  }
+}
+
+/** Opens a text that somebody wrote. Throws a UserError for what is no text. */
+export async function openText(path: string, stdin: AsyncIterable<Uint8Array | string>): Promise<ByteSource> {
+  const source = await openBytes(path, stdin);
+  const seen = recognize(source.read(0, 4096));
+  if ('content' in seen && seen.content !== 'zip' && seen.content !== 'office') return source;
+  source.close();
+  throw new UserError(
+    `${quoted(source.name)} is ${'refused' in seen ? seen.refused : 'an archive'}, no text`,
+  );
+}
+
+type Contents = Pick<OpenedFile, 'seen' | 'sheets' | 'others' | 'holds'>;
+
+async function contentOf(source: ByteSource): Promise<Contents> {
+  const head = source.read(0, 4096);
+  if (source.size <= head.length && isBlank(head)) {
+    throw new UserError(`${quoted(source.name)} is empty`, {
+      hints: ['save the spreadsheet again, as a workbook (.xlsx) or as CSV', ...SAVE_AS],
+    });
+  }
+  const seen = recognize(head);
+  if ('refused' in seen) {
+    throw new UserError(`${quoted(source.name)} is ${seen.refused}`, { hints: seen.hints });
+  }
+  return READERS[seen.content](source);
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return (
+    Buffer.from(bytes)
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trim() === ''
+  );
+}
+
+const READERS: Readonly<Record<Content, (source: ByteSource) => Contents | Promise<Contents>>> = {
+  text: (source) => ({ seen: undefined, sheets: [csvSheet(source)], others: [], holds: 'tables' }),
+  cards: (source) => ({ seen: undefined, sheets: [cardSheet(source)], others: [], holds: 'tables' }),
+  json: () => ({ seen: undefined, sheets: [], others: [], holds: 'json' }),
+  async zip(source) {
+    const { openWorkbook } = await import('./open-workbook.io.ts');
+    return workbook(source, openWorkbook(source));
+  },
+  async office(source) {
+    const { oldOfficeFile } = await import('./old-office.io.ts');
+    throw oldOfficeFile(source);
+  },
+  async 'spreadsheet-xml'(source) {
+    const { readSpreadsheetXml } = await import('./spreadsheet-xml.io.ts');
+    return workbook(source, readSpreadsheetXml(source));
+  },
+  async 'web-page'(source) {
+    const { readWebPage } = await import('./web-page.io.ts');
+    return { ...workbook(source, readWebPage(source)), seen: 'a web page that calls itself a spreadsheet' };
+  },
+};
+
+function workbook(source: ByteSource, all: readonly (Table | PassedOver)[]): Contents {
+  return {
+    seen: `a workbook with ${count(all.length, 'sheet')}`,
+    sheets: all.flatMap((each) => ('why' in each ? [] : [sheetOf(source, each)])),
+    others: all.flatMap((each) => ('why' in each ? [each] : [])),
+    holds: 'tables',
+  };
+}
+
+function sheetOf(source: ByteSource, table: Table): Sheet {
+  return {
+    ...table,
+    file: source.name,
+    *records() {
+      try {
+        yield* table.records();
+      } catch (error) {
+        throw inWords(error, source.name, table.name);
+      }
+    },
+    refuseChanged: () => source.refuseChanged(),
+  };
+}
+
+function inWords(error: unknown, file: string, sheet: string | null = null): unknown {
+  if (!(error instanceof WorkbookError)) return error;
+  const where = sheet === null ? quoted(file) : `${quoted(file)}, sheet ${quoted(sheet)}`;
+  return new UserError(`${where} cannot be read: ${error.message}`, {
+    hints: error.hints ?? [
+      'open it in your spreadsheet program and save it again, as a workbook (.xlsx) or as CSV:',
+      ...SAVE_AS,
+    ],
+    cause: error,
+  });
 }

@@ -4,6 +4,7 @@ import type { ImportPart } from './import-part.cli.ts';
 import { FIRST_OF_CARDS } from './card-lines.ts';
 import { peopleHeaderAt } from './people-columns.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
+import type { ByteSource } from './source.io.ts';
 import { isTrackerHeader } from './tracker-assign.ts';
 
 /** A kind of table that an import reads. */
@@ -15,6 +16,19 @@ export interface SheetKind {
   /** Looks it through, and asks what there is to ask. Throws a UserError where it cannot be imported. */
   readonly part: (session: Session, sheet: Sheet, said: Said) => Promise<ImportPart>;
 }
+
+/** A kind of file that holds no tables, read as a whole. */
+export interface FileKind {
+  /** What such a file is, to be said of it. */
+  readonly what: string;
+  /** As of a table; undefined where such files are not read. */
+  readonly part?: (session: Session, source: ByteSource, said: Said) => Promise<ImportPart>;
+}
+
+/** What files hold instead of tables. */
+export const FILE_KINDS: Readonly<Record<'json', FileKind>> = {
+  json: { what: 'JSON' },
+};
 
 /** What is read with nothing known of it: says which columns are missing, and how to name them. */
 export const TRACKER: SheetKind = {

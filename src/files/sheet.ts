@@ -21,6 +21,10 @@ export interface Sheet {
   refuseChanged(): void;
   /** The bytes of a file of cards, each of which may have an encoding of its own; its records are their lines. */
   readonly cards?: () => Iterable<Uint8Array>;
+  /** What a person should know of how it was read, once it was read to its end. */
+  remarks?(): readonly string[];
+  /** The workbook does not show it. */
+  readonly hidden?: boolean;
 }
 
 /** How a message calls the table: `"leads.csv"`, `"book.xlsx", sheet "Given"`. */

@@ -20,6 +20,8 @@ export interface ByteSource {
   readonly name: string;
   readonly size: number;
   chunks(): Iterable<Uint8Array>;
+  /** At most `length` bytes from `at` on; fewer at the end of the file. */
+  read(at: number, length: number): Uint8Array;
   /** Throws a UserError when the file was written to since it was opened: two readings of it would not agree. */
   refuseChanged(): void;
   close(): void;
@@ -32,22 +34,14 @@ const KEPT_IN_MEMORY = 16_777_216;
 
 /**
  * Opens a file for reading, or what comes in on `stdin` for `-`. Pipes, which can be read only once, are kept for as
- * long as the source is open. Throws a UserError for what cannot be read, is empty, or is no text.
+ * long as the source is open. Throws a UserError for what cannot be read.
  */
-export async function openSource(
+export async function openBytes(
   path: string,
   stdin: AsyncIterable<Uint8Array | string>,
   keepInMemory: number = KEPT_IN_MEMORY,
 ): Promise<ByteSource> {
-  const source =
-    path === '-' ? await spool('standard input', stdin, keepInMemory) : await openFile(path, keepInMemory);
-  try {
-    refuseUnreadable(source);
-    return source;
-  } catch (error) {
-    source.close();
-    throw error;
-  }
+  return path === '-' ? spool('standard input', stdin, keepInMemory) : openFile(path, keepInMemory);
 }
 
 async function openFile(path: string, keepInMemory: number): Promise<ByteSource> {
@@ -68,6 +62,16 @@ function fileSource(name: string, handle: number, close: () => void): ByteSource
   return {
     name,
     size: opened.size,
+    read(at, length) {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, opened.size - at)));
+      let read = 0;
+      while (read < bytes.length) {
+        const more = explained(name, () => readSync(handle, bytes, read, bytes.length - read, at + read));
+        if (more === 0) break;
+        read += more;
+      }
+      return bytes.subarray(0, read);
+    },
     *chunks() {
       for (let at = 0; ;) {
         const chunk = Buffer.allocUnsafe(CHUNK);
@@ -113,7 +117,15 @@ async function spool(
     throw readProblem(error, name);
   }
   if (file !== undefined) return fileSource(name, file.handle, file.close);
-  return { name, size, chunks: () => kept, refuseChanged: () => undefined, close: () => undefined };
+  let whole: Buffer | undefined;
+  return {
+    name,
+    size,
+    chunks: () => kept,
+    read: (at, length) => (whole ??= Buffer.concat(kept)).subarray(at, at + length),
+    refuseChanged: () => undefined,
+    close: () => undefined,
+  };
 }
 
 interface TemporaryFile {
@@ -143,41 +155,6 @@ function temporaryFile(): TemporaryFile {
 function writeAll(handle: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 }
-
-const AS_CSV = [
-  'Excel: File, Save As, "CSV UTF-8". LibreOffice: File, Save As, "Text CSV".',
-  'Google Sheets: File, Download, "Comma-separated values". Numbers: File, Export To, CSV.',
-];
-
-/** How files begin, in whatever case, that people take for a spreadsheet's text. */
-const NOT_CSV: readonly [readonly string[], string][] = [
-  [['pk\u0003\u0004'], 'a workbook (xlsx, ods or numbers) or another archive'],
-  [['\u00d0\u00cf\u0011\u00e0'], 'an old Excel workbook (xls)'],
-  [['%pdf'], 'a PDF'],
-  [['sqlite format 3'], 'a database'],
-  [['<!doctype html', '<html', '<?xml', '<table'], 'a web page or XML'],
-  [['{\\rtf'], 'a word processor document'],
-  [['\u001f\u008b', '\u0089png', '\u00ff\u00d8\u00ff'], 'a compressed file or a picture'],
-];
-
-function refuseUnreadable(source: ByteSource): void {
-  const name = quoted(source.name);
-  const [first] = source.chunks();
-  const beginning = Buffer.from(first ?? []).toString('latin1');
-  if (source.size <= beginning.length && beginning.replace(/^\u00ef\u00bb\u00bf/, '').trim() === '') {
-    throw new UserError(`${name} is empty`, { hints: ['save the spreadsheet as CSV again', ...AS_CSV] });
-  }
-  const head = beginning.slice(0, 1000).trimStart().toLowerCase();
-  const what = NOT_CSV.find(([starts]) => starts.some((start) => head.startsWith(start.toLowerCase())))?.[1];
-  if (what !== undefined) {
-    throw new UserError(`${name} is ${what}, not a CSV file`, {
-      hints: ['open it in your spreadsheet program and save it as CSV:', ...AS_CSV],
-    });
-  }
-}
-
-/** What to do about a text that turns out to be none, further on. */
-export const SAVE_AS_CSV: readonly string[] = AS_CSV;
 
 function explained<T>(path: string, work: () => T): T {
   try {

@@ -337,8 +337,8 @@ const changeTemplate: Command = { ...changing, options: { ...changing.options, j
 
 /** The text of a file, or what comes in on standard input. */
 async function readText(session: Session, file: string): Promise<string> {
-  const { openSource } = await import('../files/source.io.ts');
-  const source = await openSource(file, session.world.stdin);
+  const { openText } = await import('../files/open-file.io.ts');
+  const source = await openText(file, session.world.stdin);
   try {
     const decoder = new TextDecoder();
     let text = '';

@@ -367,7 +367,7 @@ describe('import refuses', () => {
       'there are headings, but no rows beneath them',
     );
     expect(await refnet.fails(1, ['import', fileOf(refnet, 'PK\u0003\u0004x', 'a.xlsx')])).toContain(
-      '"a.xlsx" is a workbook (xlsx, ods or numbers) or another archive, not a CSV file',
+      '"a.xlsx" cannot be read: it is damaged or cut off: the whole file did not arrive',
     );
     expect(await refnet.fails(1, ['import', fileOf(refnet, 'Date,Partner,Client\n\0\0')])).toContain(
       'this is not a text file',

@@ -7,7 +7,7 @@ import { openInMemory, type Db } from '../../src/file/open.sql.ts';
 import { csvSheet } from '../../src/files/csv-sheet.io.ts';
 import { writeImport } from '../../src/files/import.sql.ts';
 import { OWN_MEANINGS, OWN_MEANING_WORDS } from '../../src/files/own-list.ts';
-import { openSource } from '../../src/files/source.io.ts';
+import { openBytes } from '../../src/files/source.io.ts';
 import { scanTracker, trackerRows } from '../../src/files/tracker-file.io.ts';
 import { relationshipsOf } from '../../src/advice/relationship.ts';
 import { networkReport } from '../../src/reports/report.ts';
@@ -56,7 +56,7 @@ function csvOf(rows: readonly Referral[]): string {
 
 async function imported(csv: string): Promise<Db> {
   const db = newDb();
-  const source = csvSheet(await openSource('-', Readable.from([Buffer.from(csv)])));
+  const source = csvSheet(await openBytes('-', Readable.from([Buffer.from(csv)])));
   const scan = scanTracker(source, { mapping: new Map(), withoutClients: false });
   expect(scan.columns.filter(({ meaning }) => meaning === undefined)).toEqual([]);
   const reading = {

@@ -8,7 +8,7 @@ import { parseStatusWords } from '../../src/files/status-cell.ts';
 import { parseMapping } from '../../src/files/tracker.ts';
 import { csvSheet } from '../../src/files/csv-sheet.io.ts';
 import type { Sheet } from '../../src/files/sheet.ts';
-import { openSource } from '../../src/files/source.io.ts';
+import { openBytes } from '../../src/files/source.io.ts';
 import { NOTHING_SAID, partnerCell } from '../../src/files/partner-cell.ts';
 import { isNobody } from '../../src/partners/nobody.ts';
 import { scanTracker, trackerRows } from '../../src/files/tracker-file.io.ts';
@@ -22,11 +22,11 @@ const fixture = (name: string) => new URL(`fixtures/${name}`, import.meta.url).p
 const NOTHING = Readable.from([]);
 
 async function ofText(text: string | Buffer): Promise<Sheet> {
-  return csvSheet(await openSource('-', Readable.from([Buffer.from(text)])));
+  return csvSheet(await openBytes('-', Readable.from([Buffer.from(text)])));
 }
 
 async function ofFile(name: string): Promise<Sheet> {
-  const source = await openSource(fixture(name), NOTHING);
+  const source = await openBytes(fixture(name), NOTHING);
   onTestFinished(() => source.close());
   return csvSheet(source);
 }

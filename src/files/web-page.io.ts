@@ -1,0 +1,120 @@
+import type { SheetRecord } from './sheet.ts';
+import type { ByteSource } from './source.io.ts';
+import type { Table } from './table.ts';
+import { WorkbookError } from './workbook-error.ts';
+import { readXml, type Attributes, type XmlReader } from './xml.io.ts';
+
+/** The tables of a web page, as many programs export them under the name of a spreadsheet. */
+export function readWebPage(source: ByteSource): Table[] {
+  const tables = [...records(source)];
+  const many = tables.reduce((most, { table }) => Math.max(most, table), 0);
+  const filled = Array.from({ length: many }, (_, at) => at + 1).filter(
+    (at) => tables.filter(({ table }) => table === at).length > 1,
+  );
+  if (filled.length === 0) {
+    throw new WorkbookError('it is a web page without a table', [
+      'ask for the same list as a spreadsheet or as CSV; most programs can export that',
+    ]);
+  }
+  return filled.map((at) => ({
+    name: filled.length === 1 ? null : `table ${at}`,
+    *records() {
+      for (const { table, line, fields } of records(source)) if (table === at) yield { line, fields };
+    },
+  }));
+}
+
+interface TableRow extends SheetRecord {
+  /** Which table of the page it is a row of, from 1. */
+  table: number;
+}
+
+function records(source: ByteSource): Generator<TableRow> {
+  return readXml(source.chunks(), new TableReader(), { loose: true, encoding: encodingOf(source) });
+}
+
+/** As the page says, else UTF-8 where it is that, else what Windows writes in the West. */
+function encodingOf(source: ByteSource): string {
+  const head = Buffer.from(source.read(0, 4096));
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  const said = /charset=["']?\s*([\w-]+)/i.exec(head.toString('latin1'))?.[1];
+  try {
+    return new TextDecoder(said ?? 'utf-8').encoding;
+  } catch {
+    return 'utf-8';
+  }
+}
+
+/** Tables nested in cells are for the layout of a page: the innermost are read. */
+class TableReader implements XmlReader<TableRow> {
+  #tables = 0;
+  readonly #open: number[] = [];
+  #row = 0;
+  #fields: string[] | undefined;
+  #cell: { text: string; across: number } | undefined;
+  #hidden = 0;
+  #found: TableRow[] = [];
+
+  open(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'table':
+        this.#cell = undefined;
+        this.#fields = undefined;
+        this.#tables += 1;
+        this.#open.push(this.#tables);
+        break;
+      case 'tr':
+        this.#endRow();
+        this.#fields = [];
+        this.#row += 1;
+        break;
+      case 'td':
+      case 'th':
+        this.#endCell();
+        this.#cell = { text: '', across: Math.min(Number(attributes['colspan'] ?? 1) || 1, 50) };
+        break;
+      case 'br':
+        if (this.#cell !== undefined) this.#cell.text += '\n';
+        break;
+      case 'style':
+      case 'script':
+        this.#hidden += 1;
+    }
+  }
+
+  text(text: string): void {
+    if (this.#cell !== undefined && this.#hidden === 0) this.#cell.text += text;
+  }
+
+  close(name: string): void {
+    if (name === 'td' || name === 'th') this.#endCell();
+    if (name === 'tr') this.#endRow();
+    if (name === 'style' || name === 'script') this.#hidden -= 1;
+    if (name === 'table') {
+      this.#endRow();
+      this.#open.pop();
+    }
+  }
+
+  take(): TableRow[] {
+    const found = this.#found;
+    if (found.length > 0) this.#found = [];
+    return found;
+  }
+
+  #endCell(): void {
+    if (this.#cell === undefined || this.#fields === undefined) return;
+    const text = this.#cell.text.replace(/\s+/g, ' ').trim();
+    this.#fields.push(text, ...Array.from({ length: this.#cell.across - 1 }, () => ''));
+    this.#cell = undefined;
+  }
+
+  #endRow(): void {
+    this.#endCell();
+    const table = this.#open.at(-1);
+    if (this.#fields !== undefined && table !== undefined && this.#fields.some((field) => field !== '')) {
+      this.#found.push({ table, line: this.#row, fields: this.#fields });
+    }
+    this.#fields = undefined;
+  }
+}

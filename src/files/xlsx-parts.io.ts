@@ -1,0 +1,196 @@
+import { posix } from 'node:path';
+import { shownByCode, shownByNumber, type Shown } from './number-format.ts';
+import { WorkbookError } from './workbook-error.ts';
+import { readWholeXml, type Attributes, type XmlReader } from './xml.io.ts';
+import type { Zip } from './zip.io.ts';
+
+/** A sheet as the workbook lists it. */
+export interface ListedSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Where its cells are; undefined for what has none: a chart, a dialog. */
+  readonly path: string | undefined;
+}
+
+/** What the parts of a workbook say beside the cells. */
+export interface WorkbookParts {
+  readonly sheets: readonly ListedSheet[];
+  readonly is1904: boolean;
+  /** How each style shows numbers, by its place in the list of styles. */
+  readonly styles: readonly Shown[];
+  /** The texts that cells point to, read when the first is asked for. */
+  readonly texts: () => readonly string[];
+}
+
+/** Where the list of sheets is; undefined where the archive is no workbook. */
+export function workbookPath(zip: Zip): string | undefined {
+  const main = [...relations(zip, '_rels/.rels').values()].find(({ type }) => type === 'officeDocument');
+  const path = main === undefined ? 'xl/workbook.xml' : inFolder('', main.target);
+  return path.endsWith('workbook.xml') && zip.read(path) !== undefined ? path : undefined;
+}
+
+/** Reads everything but the cells. Throws a WorkbookError where a part is missing or damaged. */
+export function readParts(zip: Zip, path: string): WorkbookParts {
+  const folder = posix.dirname(path);
+  const related = relations(zip, posix.join(folder, '_rels', `${posix.basename(path)}.rels`));
+  const pathOf = (type: string) => {
+    const one = [...related.values()].find((each) => each.type === type);
+    return one === undefined ? undefined : inFolder(folder, one.target);
+  };
+  const listed = readWholeXml(part(zip, path), sheetList());
+  let texts: readonly string[] | undefined;
+  return {
+    is1904: listed.some((each) => 'is1904' in each),
+    sheets: listed.flatMap((each) => {
+      if ('is1904' in each) return [];
+      const relation = related.get(each.id);
+      const isCells = relation?.type === 'worksheet';
+      return {
+        name: each.name,
+        hidden: each.hidden,
+        path: isCells ? inFolder(folder, relation.target) : undefined,
+      };
+    }),
+    styles: optional(zip, pathOf('styles'), styleList()),
+    texts: () => (texts ??= optional(zip, pathOf('sharedStrings'), textList())),
+  };
+}
+
+function optional<T>(zip: Zip, path: string | undefined, reader: XmlReader<T>): readonly T[] {
+  const chunks = path === undefined ? undefined : zip.read(path);
+  return chunks === undefined ? [] : readWholeXml(chunks, reader);
+}
+
+function part(zip: Zip, path: string): Iterable<Uint8Array> {
+  const chunks = zip.read(path);
+  if (chunks === undefined) throw new WorkbookError('it is damaged: a part of it is missing');
+  return chunks;
+}
+
+/** A target is a path from the folder of the part that names it, or from the top where it begins with a slash. */
+function inFolder(folder: string, target: string): string {
+  return posix.normalize(target.startsWith('/') ? target.slice(1) : posix.join(folder, target));
+}
+
+interface Relation {
+  readonly id: string;
+  /** The last word of its type: `worksheet`. */
+  readonly type: string;
+  readonly target: string;
+}
+
+function relations(zip: Zip, path: string): Map<string, Relation> {
+  const chunks = zip.read(path);
+  const found: Relation[] = [];
+  const reader: XmlReader<Relation> = {
+    open(name, { Id: id, Type: type, Target: target }) {
+      if (name !== 'Relationship' || id === undefined || type === undefined || target === undefined) return;
+      found.push({ id, type: posix.basename(type), target });
+    },
+    text: () => undefined,
+    close: () => undefined,
+    take: () => found.splice(0),
+  };
+  const all = chunks === undefined ? [] : readWholeXml(chunks, reader);
+  return new Map(all.map((each) => [each.id, each]));
+}
+
+type Listed =
+  { readonly name: string; readonly id: string; readonly hidden: boolean } | { readonly is1904: true };
+
+function sheetList(): XmlReader<Listed> {
+  const found: Listed[] = [];
+  return {
+    open(name, attributes) {
+      if (name === 'workbookPr' && isTrue(attributes['date1904'])) found.push({ is1904: true });
+      if (name !== 'sheet') return;
+      const { name: called = '', id = '', state } = attributes;
+      found.push({ name: called, id, hidden: state === 'hidden' || state === 'veryHidden' });
+    },
+    text: () => undefined,
+    close: () => undefined,
+    take: () => found.splice(0),
+  };
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+function styleList(): XmlReader<Shown> {
+  const codes = new Map<number, Shown>();
+  const found: Shown[] = [];
+  let isInCells = false;
+  const open = (name: string, { numFmtId, formatCode }: Attributes) => {
+    if (name === 'cellXfs') isInCells = true;
+    const id = Number(numFmtId ?? 0);
+    if (name === 'numFmt' && formatCode !== undefined) codes.set(id, shownByCode(formatCode));
+    if (name === 'xf' && isInCells) found.push(codes.get(id) ?? shownByNumber(id));
+  };
+  return {
+    open,
+    text: () => undefined,
+    close(name) {
+      if (name === 'cellXfs') isInCells = false;
+    },
+    take: () => found.splice(0),
+  };
+}
+
+/** All texts of a workbook together are no longer than this many characters. */
+const MOST_TEXT = 134_217_728;
+
+function textList(): XmlReader<string> {
+  const found: string[] = [];
+  const text = new RichText();
+  let total = 0;
+  return {
+    open: (name) => text.open(name),
+    text: (piece) => text.add(piece),
+    close(name) {
+      text.close(name);
+      if (name !== 'si') return;
+      const whole = text.take();
+      total += whole.length;
+      if (total > MOST_TEXT) throw new WorkbookError('it holds more text than can be read at once');
+      found.push(whole);
+    },
+    take: () => found.splice(0),
+  };
+}
+
+/** A text in one or several runs; how it is pronounced, beside it in Japanese, is no part of it. */
+export class RichText {
+  #text = '';
+  #isText = false;
+  #beside = 0;
+
+  open(name: string): void {
+    if (name === 'rPh') this.#beside += 1;
+    if (name === 't') this.#isText = this.#beside === 0;
+  }
+
+  add(piece: string): void {
+    if (this.#isText) this.#text += piece;
+  }
+
+  close(name: string): void {
+    if (name === 'rPh') this.#beside -= 1;
+    if (name === 't') this.#isText = false;
+  }
+
+  /** The text so far, and begins another. */
+  take(): string {
+    const text = this.#text;
+    this.#text = '';
+    return plainText(text);
+  }
+}
+
+/** Characters that XML cannot hold are written by their numbers: `_x000D_`. */
+export function plainText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+}
