@@ -6,7 +6,8 @@ import { parseAmount } from '../money/parse-amount.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { currencyOf, type Amounts, type Collected } from '../referrals/referral.ts';
 import { UserError } from '../text/errors.ts';
-import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { cleanNote } from '../text/sanitize.ts';
+import { NOTE } from '../text/too-long.ts';
 import type { OwnFacts } from './import.ts';
 import type { OwnMeaning } from './own-list.ts';
 import type { RowCells } from './row-cells.ts';
@@ -20,7 +21,7 @@ interface OfRow {
 
 /** Reads it; what is wrong with it is noted. */
 export function ownFacts(cells: RowCells, { day, closedOn, direction }: OfRow): OwnFacts {
-  const text = (meaning: OwnMeaning) => cleanInput(cells.at(meaning)) || null;
+  const text = (meaning: OwnMeaning) => cells.text(meaning);
   const toGiver = direction === 'received';
   const amounts = {
     estimate: cells.amount('estimate'),
@@ -30,7 +31,7 @@ export function ownFacts(cells: RowCells, { day, closedOn, direction }: OfRow): 
   return {
     uuid: text('uuid'),
     partnerNumber: cells.at('partner-number'),
-    reason: cleanNote(cells.at('reason')) || null,
+    reason: cells.note('reason'),
     consent: consentOf(cells),
     introduction: text('introduction'),
     ...amounts,
@@ -90,7 +91,7 @@ function minorOf(digits: string, currency: string): number | undefined {
 
 function noteIn(said: string | undefined): string | null | undefined {
   try {
-    return said === undefined ? null : cleanNote(String(JSON.parse(said))) || null;
+    return said === undefined ? null : cleanNote(String(JSON.parse(said))).slice(0, NOTE) || null;
   } catch {
     return undefined;
   }

@@ -7,6 +7,8 @@ import { readCurrency } from '../money/currency.ts';
 import type { Money } from '../money/money.ts';
 import { UserError } from '../text/errors.ts';
 import { remembering } from '../text/remember.ts';
+import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import type { Fault } from './import.ts';
 import type { CellFinder, ColumnMeaning } from './tracker-columns.ts';
 
@@ -72,6 +74,23 @@ export class RowCells {
   leaveOut(why: string): undefined {
     this.leftOut ??= why;
     return undefined;
+  }
+
+  /** A line of text, or null where the cell is empty. */
+  text(column: ColumnMeaning): string | null {
+    return this.fitting(column, cleanInput(this.at(column)), LINE) || null;
+  }
+
+  /** A text of several lines, or null. */
+  note(column: ColumnMeaning): string | null {
+    return this.fitting(column, cleanNote(this.at(column)), NOTE) || null;
+  }
+
+  /** The text as it is; what is too long to be kept is noted. */
+  fitting(column: ColumnMeaning, text: string, most: number): string {
+    const why = tooLong(text, most);
+    if (why !== undefined) this.fault(column, why);
+    return text;
   }
 
   value<V>(column: ColumnMeaning, read: Read<V>): V | undefined {

@@ -7,6 +7,7 @@ import { valueField } from '../referrals/referral.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { remembering } from '../text/remember.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { LINE, NOTE } from '../text/too-long.ts';
 import type { ImportedReferral, ImportRow } from './import.ts';
 import { ownFacts } from './own-row.ts';
 import { isMine, NOTHING_SAID, partnerCell, type NamesSaid, type PartnerCell } from './partner-cell.ts';
@@ -114,6 +115,8 @@ export class RowReader {
     const closedOn = this.#closedOn(status, day);
     const own = this.#isOwn ? ownFacts(cells, { day, closedOn, direction: who?.direction }) : undefined;
     const amount = own === undefined ? cells.amount('value') : own[valueField(status ?? 'new')];
+    const need = cells.text('need');
+    const note = this.#note() || null;
     if (status === 'won' && who?.partners !== undefined) {
       cells.fault(
         'partner',
@@ -127,14 +130,20 @@ export class RowReader {
       day,
       ...who,
       client,
-      need: cleanInput(cells.at('need')) || null,
+      need,
       status,
       closedOn,
       amount,
-      note:
-        this.#noteColumns.flatMap((column) => cleanNote(cells.fields[column] ?? '') || []).join('\n') || null,
+      note,
       ...(own === undefined ? {} : { own }),
     };
+  }
+
+  /** What all columns of notes say. */
+  #note(): string {
+    const { fields } = this.#cells;
+    const notes = this.#noteColumns.flatMap((column) => cleanNote(fields[column] ?? '') || []);
+    return this.#cells.fitting('note', notes.join('\n'), NOTE);
   }
 
   /** Whom it is with: by the column that names somebody, the user's own name telling which way it goes. */
@@ -160,7 +169,7 @@ export class RowReader {
     const direction = this.#direction({ is: 'nobody' }, { is: 'nobody' });
     if (direction === 'given')
       return cells.fault('own-source', 'given to a source, which only sends clients');
-    return { partner: null, source: cleanInput(cells.at('own-source')), direction: 'received' };
+    return { partner: null, source: cells.text('own-source'), direction: 'received' };
   }
 
   #direction(from: PartnerCell, to: PartnerCell): Direction | undefined {
@@ -178,15 +187,18 @@ export class RowReader {
     const cells = this.#cells;
     switch (cell.is) {
       case 'partner':
-        return { partner: cell.name, direction };
+        return { partner: cells.fitting(column, cell.name, LINE), direction };
       case 'partners':
+        for (const name of cell.names) cells.fitting(column, name, LINE);
         if (direction === 'given') return { partner: null, partners: cell.names, direction };
         return cells.fault(
           column,
           'names several partners, and a client comes from one; write one in the cell',
         );
       case 'source':
-        if (direction === 'received') return { partner: null, source: cell.name, direction };
+        if (direction === 'received') {
+          return { partner: null, source: cells.fitting(column, cell.name, LINE), direction };
+        }
         return cells.fault(column, 'a source, which no client is given to; --partners says it is a partner');
       case 'channel':
         if (direction === 'given') {
@@ -202,7 +214,9 @@ export class RowReader {
   #withNobody(column: 'partner' | 'given-to', direction: Direction): Who | undefined {
     const { nobody } = this.#reading;
     const source = cleanInput(this.#cells.at('source'));
-    if (direction === 'received' && !isNobody(source)) return { partner: null, source, direction };
+    if (direction === 'received' && !isNobody(source)) {
+      return { partner: null, source: this.#cells.fitting('source', source, LINE), direction };
+    }
     if (this.#isOwn) return this.#cells.fault(column, 'no partner');
     if (nobody === undefined) return this.#cells.open(column, 'no partner');
     if (nobody === 'keep' && direction === 'received') return { partner: null, source: NOT_NAMED, direction };
@@ -213,8 +227,11 @@ export class RowReader {
     if (this.#reading.withoutClients) return null;
     const name = cleanInput(this.#cells.at('client'));
     // In a list of refnet's own it was not known, or forgotten.
-    if (this.#isOwn) return name === '' ? null : name;
-    return name === '' || this.#isNoClient(name) ? this.#cells.fault('client', 'no client') : name;
+    if (this.#isOwn && name === '') return null;
+    if (name === '' || (!this.#isOwn && this.#isNoClient(name))) {
+      return this.#cells.fault('client', 'no client');
+    }
+    return this.#cells.fitting('client', name, LINE);
   }
 
   #status(): Status | null | undefined {

@@ -10,6 +10,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { lazily } from '../text/lazily.ts';
 import { searchKey } from '../text/search-key.ts';
+import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import { label, readWord, type Vocabulary } from './vocabulary.ts';
 
 /** A cell as SQLite keeps it here: no floating point, no blobs. */
@@ -85,21 +86,28 @@ const asItIs = {
   toSql: (value: Sql): readonly Sql[] => [value],
 };
 
-/** A line of text that is not empty. */
-export const text: Type<string> = {
+/** A text that is not empty, of at most so many characters, whichever way it comes to be kept. */
+const textUpTo = (most: number, clean: (typed: string) => string): Type<string> => ({
   ...asItIs,
   shape: { is: 'text' },
   placeholder: 'text',
-  parse: (typed) => cleanInput(typed) || refuse('it is empty: leave it out, or give it some text'),
+  parse: (typed) =>
+    fitting('it', clean(typed) || refuse('it is empty: leave it out, or give it some text'), most),
   show: (value) => value,
+  toSql: (value) => [fitting('a text', value, most)],
   fromSql: ([cell]) => String(cell),
-};
+});
+
+function fitting(what: string, value: string, most: number): string {
+  const why = tooLong(value, most);
+  return why === undefined ? value : refuse(`${what} ${why}: shorten it`);
+}
+
+/** A line of text that is not empty. */
+export const text = textUpTo(LINE, cleanInput);
 
 /** A text that may have several lines. */
-export const note: Type<string> = {
-  ...text,
-  parse: (typed) => cleanNote(typed) || refuse('it is empty: leave it out, or give it some text'),
-};
+export const note = textUpTo(NOTE, cleanNote);
 
 /** What to do with a day after today: take it, or refuse it with what to do instead. */
 interface DayOptions {
@@ -222,7 +230,7 @@ export const orNone = <V>({ several: _several, ...type }: Type<V>): Type<V | nul
 /** A text kept beside its search key, in a column of its own. */
 export const keyed = (type: Type<string>): Type<string> => ({
   ...type,
-  toSql: (value) => [value, searchKey(value)],
+  toSql: (value) => [...type.toSql(value), searchKey(value)],
 });
 
 /**

@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newNetwork } from '../helpers/refnet.ts';
+import { LINE, NOTE } from '../../src/text/too-long.ts';
+
+const line = 'x'.repeat(LINE);
+const note = 'y'.repeat(NOTE);
+
+test.each([
+  ['--client', ['log', `${line}x`, '--from', 'maren']],
+  ['--for', ['log', 'Jane D.', '--from', 'maren', '--for', `${line}x`]],
+  ['--from', ['log', 'Jane D.', '--from', `${line}x`]],
+  ['--source', ['log', 'Jane D.', '--source', `${line}x`]],
+  ['--client', ['edit', '1', '--client', `${line}x`]],
+  ['--name', ['add-partner', `${line}x`]],
+  ['--tag', ['add-partner', 'Victor Osei', '--tag', `${line}x`]],
+])('%s of more than 1,000 characters is refused, with how many it has', async (option, argv) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['log', 'Bob Q.', '--from', 'maren']);
+  expect(await refnet.fails(2, argv)).toBe(
+    `refnet: ${option} is 1,001 characters long, and at most 1,000 are kept: shorten it\n`,
+  );
+});
+
+test.each([
+  ['--note', ['log', 'Jane D.', '--from', 'maren', '--note', `${note}y`]],
+  ['--note', ['check-in', 'maren', '--note', `${note}y`]],
+  ['--text', ['note', 'maren', `${note}y`]],
+])('%s of more than a cell of a spreadsheet holds is refused: %#', async (option, argv) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  expect(await refnet.fails(2, argv)).toBe(
+    `refnet: ${option} is 32,768 characters long, and at most 32,767 are kept: shorten it\n`,
+  );
+});
+
+test('a cell of a tracker that is too long is a fault of its row, and what just fits is kept whole', async () => {
+  const refnet = await newNetwork();
+  const path = join(refnet.home, 'a.csv');
+  const rows = [
+    `2026-01-05,${line},${line},${line},${note}`,
+    `2026-01-05,${line}x,${line}x,${line}x,${note}y`,
+    `2026-01-05,Maren Holt,Jane D.,,${'y'.repeat(1_000_000)}`,
+  ];
+  writeFileSync(path, `Date,Referrer,Client,Service,Notes\n${rows.join('\n')}\n`);
+  const said = await refnet.run(['import', path, '--received', '--skip-bad']);
+  expect(said).toEqual({
+    code: 3,
+    stdout: expect.stringContaining('Imported 1 referral from 1 partner (1 new)'),
+    stderr: `Your network is kept in ${refnet.file}, which only you can read.
+line 3, "Referrer": is 1,001 characters long, and at most 1,000 are kept
+line 3, "Client": is 1,001 characters long, and at most 1,000 are kept
+line 3, "Service": is 1,001 characters long, and at most 1,000 are kept
+line 3, "Notes": is 32,768 characters long, and at most 32,767 are kept
+line 4, "Notes": is 1,000,000 characters long, and at most 32,767 are kept
+`,
+  });
+  expect(JSON.parse(await refnet.ok(['referrals', '--json']))).toMatchObject([
+    { partner: line, client: line, need: line, note },
+  ]);
+});
