@@ -21,7 +21,7 @@ export function readFeeRecord(db: Db, partnerId?: number): FeeRecord {
       .prepare<[Row], Collection>(
         `select c.id, c.referral_id as referral, c.on_day as day, c.amount_minor as minor, c.currency
          from collections c join referrals r on r.id = c.referral_id
-         where (@partner is null or r.partner_id = @partner) order by c.on_day, c.id`,
+         where r.partner_id is not null and (@partner is null or r.partner_id = @partner) order by c.on_day, c.id`,
       )
       .all(parameters),
     payments: readPayments(db, parameters),
@@ -48,6 +48,9 @@ const HAS_FEE = `coalesce((
 
 const CONVERSION = CONVERSION_STATUSES.map((status) => `'${status}'`).join(', ');
 
+/** Referrals with partners that count: one from a source carries no fee, nor could it. */
+const WITH_PARTNERS = `partner_id is not null and ${countsOn('@today')} and occurred_on <= @today`;
+
 /** How referrals up to a day fare that carry a fee, and those that carry none, counted over all partners. */
 export function readFeeSides(db: Db, today: Day): { withFee: FeeSide; withoutFee: FeeSide } {
   const counts = db
@@ -56,18 +59,18 @@ export function readFeeSides(db: Db, today: Day): { withFee: FeeSide; withoutFee
          sum(status in (${CONVERSION})) as closed,
          sum(status = 'won' and invoiced_minor is null
            and not exists (select 1 from collections c where c.referral_id = r.id)) as wonWithoutAmount
-       from referrals r where ${countsOn('@today')} and occurred_on <= @today group by 1`,
+       from referrals r where ${WITH_PARTNERS} group by 1`,
     )
     .all({ today });
   const business = db
     .prepare<[Row], FeeSide['business'][number] & { hasFee: number }>(
       `select hasFee, currency, sum(minor) as minor, count(distinct id) as won from (
          select ${HAS_FEE} as hasFee, id, currency, invoiced_minor as minor from referrals r
-         where status = 'won' and invoiced_minor is not null and ${countsOn('@today')} and occurred_on <= @today
+         where status = 'won' and invoiced_minor is not null and ${WITH_PARTNERS}
          union all
          select ${HAS_FEE}, r.id, c.currency, c.amount_minor
          from referrals r join collections c on c.referral_id = r.id
-         where status = 'won' and invoiced_minor is null and ${countsOn('@today')} and occurred_on <= @today)
+         where status = 'won' and invoiced_minor is null and ${WITH_PARTNERS})
        group by hasFee, currency order by currency`,
     )
     .all({ today });

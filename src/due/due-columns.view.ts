@@ -13,7 +13,12 @@ export function dueColumns(
   return [
     { key: 'state', heading: 'When', value: ({ state }) => state, text: ({ state }) => STATES[state] },
     { key: 'kind', heading: 'What', value: ({ kind }) => kind, text: ({ kind }) => KINDS[kind] },
-    { key: 'partner', heading: 'Partner', value: ({ partner }) => partner?.name ?? null },
+    {
+      key: 'partner',
+      heading: 'Partner',
+      value: ({ partner }) => partner?.name ?? null,
+      text: ({ partner, source }) => partner?.name ?? source ?? '',
+    },
     { key: 'partnerId', value: ({ partner }) => (partner === undefined ? null : `p${partner.id}`) },
     { key: 'number', heading: '#', value: ({ number }) => number ?? null, align: 'right' },
     {
@@ -26,6 +31,7 @@ export function dueColumns(
     { key: 'dueOn', value: ({ dueOn }) => dueOn },
     { key: 'text', heading: 'About', value: (item) => factText(item, words) },
     { key: 'command', heading: 'Command', value: (item) => command(item, words) },
+    { key: 'source', value: ({ source }) => source ?? null },
   ];
 }
 

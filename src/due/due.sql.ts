@@ -62,12 +62,12 @@ const REFERRALS = 'from referrals r indexed by referrals_by_partner';
 /** What was put off until a day within those looked back comes back on it, however old it is. */
 const OR_PUT_OFF = `or r.id in (select record_id from snoozes where kind = 'record' and on_day <= :today and until_day >= :since)`;
 
-/** Thanks and outcomes to tell. What leaves most rows out stands first, since the whole index is gone through. */
+/** Thanks and outcomes to tell, which partners alone have. What leaves most rows out stands first, since the whole index is gone through. */
 const recent = (orPutOff: string) => `
  recent as materialized (
   select id, occurred_on, closed_on ${REFERRALS}
   where (occurred_on >= :since or closed_on >= :since ${orPutOff}) and direction = 'received' and occurred_on <= :today
-   and ${STANDS}),
+   and partner_id is not null and ${STANDS}),
  owed as (
   select 'thank' as kind, r.id, r.partner_id, r.occurred_on as day, r.occurred_on as began
   from recent cross join referrals r on r.id = recent.id
@@ -147,18 +147,18 @@ export function readWaitingReferrals(
   wanted as (
     select found.*, p.name, count(*) over () as total,
       case when ${IS_DUE} then 0 when ${IS_THIS_WEEK} then 1 else 2 end as comes
-    from found join partners p on p.id = found.partner_id
+    from found left join partners p on p.id = found.partner_id
     where (:partner is null or partner_id = :partner)
       and (:kinds is null or kind in (select value from json_each(:kinds)))),
   groups as (
     select wanted.*, count(*) over one as n, row_number() over (one order by day, began, id) as atPartner
-    from wanted window one as (partition by kind, comes, partner_id, back)),
+    from wanted window one as (partition by kind, comes, coalesce(partner_id, -id), back)),
   ranked as (
     select groups.*, row_number() over (partition by kind, comes = 0 order by day, began, name, id) as place
     from groups where :grouped = 0 or atPartner = 1)
-  select kind, r.id as number, r.partner_id as partnerId, name as partnerName, r.client_name as client,
+  select kind, r.id as number, r.partner_id as partnerId, ranked.name as partnerName, s.name as source, r.client_name as client,
     r.status, r.occurred_on as occurredOn, day, ${LAST_STEP} as lastStep, back, iif(:grouped, n, 1) as n, total
-  from ranked cross join referrals r on r.id = ranked.id
+  from ranked cross join referrals r on r.id = ranked.id left join sources s on s.id = r.source_id
   where :limit is null or place <= :limit order by r.id`,
     )
     .all({

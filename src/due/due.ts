@@ -119,6 +119,8 @@ export type DueFact =
 export type DueItem = DueFact & {
   /** Undefined for what is about nobody in particular. */
   readonly partner: DuePartner | undefined;
+  /** What the client came from in place of a partner. */
+  readonly source?: string | undefined;
   /** The record it is about; undefined where there is none. */
   readonly number: number | undefined;
   /** The day from which it waits. */
@@ -139,6 +141,7 @@ interface Put {
 /** An item before its state is known: `overdueOn` is the first day on which it is late; without one it never is. */
 export type Waiting = DueFact & {
   readonly partner: DuePartner | undefined;
+  readonly source?: string | undefined;
   readonly number: number | undefined;
   readonly dueOn: Day;
   readonly n?: number;
@@ -161,8 +164,10 @@ export interface WaitingReferrals {
 export interface WaitingReferral {
   kind: ReferralDueKind;
   number: number;
-  partnerId: number;
-  partnerName: string;
+  /** Null where the client came from a source. */
+  partnerId: number | null;
+  partnerName: string | null;
+  source: string | null;
   client: string | null;
   status: Status;
   occurredOn: Day;
@@ -256,9 +261,11 @@ export function referralItems(rows: readonly WaitingReferral[], settings: Settin
   const now = nowOf(today);
   return rows.map((row) => {
     const { number, client, status, occurredOn: on, day, lastStep, n, back } = row;
-    const partner = { id: row.partnerId, name: row.partnerName };
+    const { partnerId, partnerName, source } = row;
+    const partner =
+      partnerId === null || partnerName === null ? undefined : { id: partnerId, name: partnerName };
     const snoozed: Put | undefined = back === null ? undefined : { until: back, kind: 'record' };
-    const common = { partner, number, subject: 'record' as const, n, snoozed };
+    const common = { partner, source: source ?? undefined, number, subject: 'record' as const, n, snoozed };
     const from = (own: Day) => (back !== null && back > own ? back : own);
     switch (row.kind) {
       case 'thank':
@@ -331,7 +338,7 @@ function rankOf(item: DueItem): string {
   const when = comesUp ? `${dueOn}${ofKind}` : `${ofKind}${dueOn}`;
   // What asks for more stands first.
   const more = kind === 'advice' ? 9 - item.rank : '';
-  const who = `${partner?.name ?? ''}\0${String(number ?? 0).padStart(16, '0')}`;
+  const who = `${partner?.name ?? item.source ?? ''}\0${String(number ?? 0).padStart(16, '0')}`;
   return `${letter(DUE_STATES.indexOf(state))}${when}${more}${who}`;
 }
 

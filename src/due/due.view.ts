@@ -100,7 +100,7 @@ function groups(items: readonly DueItem[], frame: DueFrame, width: number): Bloc
   const told = items.map((item) => ({
     group: groupOf(item),
     rows: [
-      ...rowsOf(KINDS[item.kind], item.partner?.name ?? '', factText(item, frame), {
+      ...rowsOf(KINDS[item.kind], item.partner?.name ?? item.source ?? '', factText(item, frame), {
         command: commandWithin(width - COMMAND_HANG, item, frame),
         width,
       }),

@@ -10,7 +10,7 @@ export function readOlder(db: Db, { today, settings }: DueQuestion): WaitingRefe
   const { since } = referralBounds(settings, today, today);
   return db
     .prepare<[Row], WaitingReferral>(
-      `select old.kind, r.id as number, r.partner_id as partnerId, p.name as partnerName, r.client_name as client,
+      `select old.kind, r.id as number, r.partner_id as partnerId, p.name as partnerName, null as source, r.client_name as client,
          r.status, r.occurred_on as occurredOn, old.day, ${LAST_STEP} as lastStep, null as back, 1 as n
        from (select * ${OLDER}) old cross join referrals r on r.id = old.id join partners p on p.id = old.partner_id
        order by old.day, r.id, old.kind = 'tell'`,

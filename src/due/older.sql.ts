@@ -13,10 +13,10 @@ import { referralBounds } from './due.ts';
 export const OLDER = `
   from (
     select 'thank' as kind, id, partner_id, occurred_on as day from referrals r not indexed
-    where direction = 'received' and thanked_on is null and occurred_on < :since and ${STANDS} and import_id is null
+    where direction = 'received' and partner_id is not null and thanked_on is null and occurred_on < :since and ${STANDS} and import_id is null
     union all
     select 'tell', id, partner_id, closed_on from referrals r not indexed
-    where direction = 'received' and told_on is null and closed_on < :since and ${STANDS}
+    where direction = 'received' and partner_id is not null and told_on is null and closed_on < :since and ${STANDS}
       and (import_id is null or closed_on > (select imported_on from imports i where i.id = r.import_id))
       and not exists (select 1 from status_events e
         where e.referral_id = r.id and e.on_day = r.closed_on and e.status = r.status and e.reason = 'imported')) old

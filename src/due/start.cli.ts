@@ -3,6 +3,7 @@ import { readSettings } from '../settings/settings.ts';
 import { factLines } from '../screen/card.view.ts';
 import type { Db } from '../file/open.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { WITH_PARTNER } from '../referrals/closed-filter.sql.ts';
 import { countReferrals } from '../referrals/referral.sql.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { count } from '../text/count.ts';
@@ -36,7 +37,7 @@ function titleOf(db: Db): string {
   const name = readSettings(listSettings(db)).settings['my-name'];
   const of = name === undefined ? '' : ` of ${name}`;
   const partners = count(listHandles(db).filter(({ archived }) => !archived).length, 'partner');
-  return `Referral network${of}: ${partners}, ${count(countReferrals(db), 'referral')}`;
+  return `Referral network${of}: ${partners}, ${count(countReferrals(db, { also: [WITH_PARTNER] }), 'referral')}`;
 }
 
 /** The three commands that make most sense next. */

@@ -26,6 +26,9 @@ export function introducedOrClosedOn({ since, until }: DaysCounted): Condition {
   };
 }
 
+/** Given to a partner or received from one, and not from a source. */
+export const WITH_PARTNER: Condition = { sql: 't.partner_id is not null', cells: {} };
+
 /** Won, and neither invoiced nor collected. */
 export const WITHOUT_AMOUNT: Condition = {
   sql: `t.status = 'won' and t.invoiced_minor is null

@@ -20,7 +20,8 @@ export function readActivity(db: Db, today: Day): Map<number, Activity> {
          sum(direction = 'given' and occurred_on > :after) as given,
          sum(direction = 'received' and occurred_on > :after) as received,
          sum(direction = 'given') as givenEver, sum(direction = 'received') as receivedEver
-       from referrals where ${countsOn(':today')} and occurred_on <= :today group by partner_id`,
+       from referrals where partner_id is not null and ${countsOn(':today')} and occurred_on <= :today
+       group by partner_id`,
     )
     .all({ today, after: addMonths(today, -12) });
   for (const { partnerId, ...counts } of referrals) {

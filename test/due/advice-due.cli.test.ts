@@ -49,6 +49,7 @@ describe('refnet due: advice', () => {
       dueOn: '2026-11-20',
       text: 'time to formalize: 10, both ways, known 6 years 8 months',
       command: 'refnet check-in victor --kind talk',
+      source: null,
     });
     expect(await refnet.ok(['due', '--kind', 'advice', '--format', 'csv'])).toContain(
       'today,advice,Victor Osei,p1,',

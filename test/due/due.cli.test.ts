@@ -129,6 +129,7 @@ describe('refnet due', () => {
       dueOn: '2026-08-04',
       text: 'last 4 May, every 3 months',
       command: 'refnet check-in ilse',
+      source: null,
     });
     expect(items.find(({ kind }: { kind: string }) => kind === 'fee')).toMatchObject({
       amount: '120.00',
@@ -146,8 +147,8 @@ describe('refnet due', () => {
     const refnet = await everyKind();
     const csv = await refnet.ok(['due', '--kind', 'ask', '--format', 'csv']);
     expect(csv.split('\r\n')).toEqual([
-      'state,kind,partner,partnerId,number,client,amount,expected,currency,dueOn,text,command',
-      'today,ask,Ilse Moreno,p3,8,Bob Q.,,,,2026-10-31,"Bob Q., no news for 7 weeks",refnet update 8 --note TEXT',
+      'state,kind,partner,partnerId,number,client,amount,expected,currency,dueOn,text,command,source',
+      'today,ask,Ilse Moreno,p3,8,Bob Q.,,,,2026-10-31,"Bob Q., no news for 7 weeks",refnet update 8 --note TEXT,',
       '',
     ]);
     expect(await refnet.ok(['due', '--kind', 'ask', '--format', 'md'])).toContain(

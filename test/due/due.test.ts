@@ -266,6 +266,7 @@ describe('what waits on a referral', () => {
     number: 3,
     partnerId: 1,
     partnerName: 'Maren Holt',
+    source: null,
     client: 'Jane D.',
     status: 'new',
     occurredOn: day('2026-10-01'),
