@@ -2,6 +2,9 @@ import { Inflate } from 'fflate';
 import type { ByteSource } from './source.io.ts';
 import { WorkbookError } from './workbook-error.ts';
 
+/** What a zip archive is read from. */
+export type ZipSource = Pick<ByteSource, 'size' | 'read'>;
+
 /** The files in a zip archive. */
 export interface Zip {
   /** Their names, in the order of the archive, with `/` between folders. */
@@ -25,7 +28,7 @@ interface Entry {
 }
 
 /** Reads the directory of a zip archive. Throws a WorkbookError where there is none to be found, or it makes no sense. */
-export function openZip(source: ByteSource): Zip {
+export function openZip(source: ZipSource): Zip {
   const entries = new Map<string, Entry>();
   for (const entry of directoryOf(source)) {
     const key = entry.name.toLowerCase();
@@ -47,7 +50,7 @@ const LONGEST_COMMENT = 65_535;
 const LARGEST_DIRECTORY = 8_388_608;
 const ENTRY_SIZE = 46;
 
-function* directoryOf(source: ByteSource): Generator<Entry> {
+function* directoryOf(source: ZipSource): Generator<Entry> {
   const tailAt = Math.max(0, source.size - END_SIZE - LONGEST_COMMENT);
   const tail = Buffer.from(source.read(tailAt, source.size - tailAt));
   let at = tail.length - END_SIZE;
@@ -84,7 +87,7 @@ const DEFLATED = 8;
 /** What is unpacked at once: of one piece at most a thousand times as much comes out. */
 const PIECE = 16_384;
 
-function* unpacked(source: ByteSource, entry: Entry): Generator<Uint8Array> {
+function* unpacked(source: ZipSource, entry: Entry): Generator<Uint8Array> {
   if (entry.locked) {
     throw new WorkbookError('it is protected with a password', ['save it again without one']);
   }
@@ -101,7 +104,7 @@ function* unpacked(source: ByteSource, entry: Entry): Generator<Uint8Array> {
   if ((crc ^ 0xffff_ffff) >>> 0 !== entry.crc) throw new WorkbookError(CUT);
 }
 
-function* inflated(source: ByteSource, startsAt: number, { method, packed }: Entry): Generator<Uint8Array> {
+function* inflated(source: ZipSource, startsAt: number, { method, packed }: Entry): Generator<Uint8Array> {
   if (method !== STORED && method !== DEFLATED) {
     throw new WorkbookError('it is packed in a way that is not known here');
   }

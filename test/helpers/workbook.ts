@@ -1,0 +1,47 @@
+import { zipped } from './zipped.ts';
+
+/** The parts of a workbook that a test writes by hand. */
+export interface WorkbookXml {
+  /** The sheets by name: what stands between `<worksheet>` and its end, or the whole of it. */
+  readonly sheets: Readonly<Record<string, string>>;
+  /** Number formats, of which style 1, 2, ... are made. */
+  readonly formats?: readonly string[];
+  /** What stands in `<sst>`. */
+  readonly strings?: string;
+  /** What stands before the list of sheets. */
+  readonly settings?: string;
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** A workbook (.xlsx) made of such parts. */
+export function workbookOf({ sheets, formats = [], strings = '', settings = '' }: WorkbookXml): Uint8Array {
+  const names = Object.keys(sheets);
+  const listed = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const related = names.map(
+    (_, at) =>
+      `<Relationship Id="rId${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+  );
+  const codes = formats.map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escaped(code)}"/>`);
+  const styles = formats.map((_, at) => `<xf numFmtId="${200 + at}"/>`);
+  return zipped({
+    '[Content_Types].xml': '<Types/>',
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}"><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${settings}<sheets>${listed.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}">${related.join('')}<Relationship Id="s" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="t" Type="${OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><numFmts>${codes.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>`,
+    'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings}</sst>`,
+    ...Object.fromEntries(
+      Object.values(sheets).map((xml, at) => [
+        `xl/worksheets/sheet${at + 1}.xml`,
+        xml.includes('worksheet') ? xml : `<worksheet xmlns="${MAIN}">${xml}</worksheet>`,
+      ]),
+    ),
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
