@@ -6,7 +6,7 @@ import { openInMemory } from '../src/file/open.sql.ts';
 import { asDay } from '../src/calendar/day.ts';
 import type { AnyKind } from '../src/kinds/kind.ts';
 import { schemaOf } from '../src/kinds/schema.ts';
-import { KINDS } from '../src/records/anything.cli.ts';
+import { KINDS } from '../src/records/record-kinds.ts';
 import { sampleNetwork } from './helpers/sample.ts';
 
 const PUBLISHED = new URL('../.docs/json.schema.json', import.meta.url);

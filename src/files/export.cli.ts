@@ -12,6 +12,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { EXPORT_FORMATS, formatOfFile } from './export-formats.ts';
+import { KIND_EXPORTS } from './export-kinds.cli.ts';
 import type { Exported, Pieces } from './exported.cli.ts';
 import { outputPlace, taken, writeOutput, type OutputPlace } from './output-file.io.ts';
 
@@ -24,6 +25,7 @@ const EXPORTED: Readonly<Record<string, Exported>> = {
       jsonl: async (db) => (await import('./export-all.cli.ts')).allAsJsonLines(db),
     },
   },
+  ...KIND_EXPORTS,
 };
 
 const WORDS = Object.keys(EXPORTED);

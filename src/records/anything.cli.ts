@@ -1,43 +1,19 @@
-import { agreements } from '../agreements/agreement.ts';
-import { payments } from '../agreements/payment.ts';
 import type { Day } from '../calendar/day.ts';
-import { broadcasts } from '../contact/broadcast.ts';
-import { checkIns } from '../contact/check-in.ts';
-import { objectives } from '../contact/objective.ts';
-import { projects } from '../contact/project.ts';
-import { promises } from '../contact/promise.ts';
-import { signals } from '../contact/signal.ts';
 import { readRecord, readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tagOf, type AnyKind, type Identity } from '../kinds/kind.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
-import { collections } from '../referrals/collection.ts';
-import { referrals } from '../referrals/referral.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import type { Found, Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';
+import { KINDS } from './record-kinds.ts';
 import { noSuchRecord } from './record.cli.ts';
 import { tableOfNumber, wasGivenOut } from './records.sql.ts';
-
-/** Every kind of record, in the order in which search lists them. A new kind is known to show, edit, remove and search once it is here. */
-export const KINDS: readonly AnyKind[] = [
-  partners,
-  referrals,
-  checkIns,
-  broadcasts,
-  promises,
-  objectives,
-  signals,
-  projects,
-  agreements,
-  payments,
-  collections,
-];
 
 /** A record of whatever kind. */
 export interface Recorded {

@@ -9,7 +9,8 @@ import { hereOf } from '../shell/texts.cli.ts';
 import { withArticle } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { capitalized } from '../text/capitalized.ts';
-import { anything, KINDS, type Recorded } from './anything.cli.ts';
+import { anything, type Recorded } from './anything.cli.ts';
+import { KINDS } from './record-kinds.ts';
 import { currencyOf, editing, wayOf } from './editing.cli.ts';
 import { askQuestions } from './partner-edits.cli.ts';
 

@@ -11,7 +11,7 @@ import { limitOption, showing } from '../shell/listing.cli.ts';
 import { shellWord } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
-import { KINDS } from './anything.cli.ts';
+import { KINDS } from './record-kinds.ts';
 import { kindWord, nounOf } from './nouns.ts';
 import { reasonsByPartner, searchRecords } from './search.sql.ts';
 import { matchFields, readSearch, type SearchParts } from './search.ts';

@@ -44,7 +44,8 @@ import type { Plain } from '../screen/columns.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
-import { anything, KINDS, type Recorded } from './anything.cli.ts';
+import { anything, type Recorded } from './anything.cli.ts';
+import { KINDS } from './record-kinds.ts';
 import { kindWord, wordOf } from './nouns.ts';
 import { partnerCardPlain, renderPartnerCard, type PartnerCard } from './partner-card.view.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tablesOf } from '../../src/file/tables.sql.ts';
-import { KINDS } from '../../src/records/anything.cli.ts';
+import { KINDS } from '../../src/records/record-kinds.ts';
 import { nounOf, wordOf } from '../../src/records/nouns.ts';
 import { tableOfNumber, wasGivenOut } from '../../src/records/records.sql.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';

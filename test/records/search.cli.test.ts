@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import { KINDS } from '../../src/records/anything.cli.ts';
+import { KINDS } from '../../src/records/record-kinds.ts';
 import { searchedOf } from '../../src/records/search.sql.ts';
 import { openInMemory } from '../../src/file/open.sql.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
