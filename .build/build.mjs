@@ -36,8 +36,7 @@ export const output = {
   codeSplitting: {
     groups: [
       { name: 'core', tags: ['$initial'], priority: 2 },
-      // Whether a name is nobody's is asked of new names alone, though many commands can take one.
-      { name: 'often', minShareCount: 30, priority: 1, test: (path) => !path.endsWith('partners/nobody.ts') },
+      { name: 'often', minShareCount: 45, priority: 1 },
     ],
   },
 };
