@@ -36,7 +36,7 @@ export const output = {
   codeSplitting: {
     groups: [
       { name: 'core', tags: ['$initial'], priority: 2 },
-      { name: 'often', minShareCount: 45, priority: 1 },
+      { name: 'often', minShareCount: 40, priority: 1 },
     ],
   },
 };
