@@ -286,6 +286,10 @@ const IMPORTED: readonly { table: Table; where: string }[] = [
     table: 'stage_events',
     where: 'partner_id in (select id from partners where import_id = :import)',
   },
+  ...['contact_points', 'aliases', 'tags'].map((table) => ({
+    table,
+    where: 'partner_id in (select id from partners where import_id = :import)',
+  })),
   { table: 'referrals', where: 'import_id = :import' },
   {
     table: 'status_events',

@@ -95,6 +95,7 @@ export class PeopleIndex<K extends Known> {
     this.#byNames(facts, note);
     this.#byItsFirm(facts, note);
     const candidates = [...found]
+      .filter(([known, why]) => SURE.has(why) || !haveTwoProfiles(known, facts))
       .map(([known, why]) => ({ known, why }))
       .toSorted((a, b) => SIGNS.indexOf(a.why) - SIGNS.indexOf(b.why));
     return decided(candidates);
@@ -136,6 +137,7 @@ export class PeopleIndex<K extends Known> {
       [facts.name, ...facts.aliases].flatMap((name) => this.#byName.get(nameKey(name)) ?? []),
     );
     for (const known of same) {
+      if (isAnotherInFile(known, facts)) continue;
       note(
         known,
         sameFirm(known.facts.business, facts.business) ? 'the same name and firm' : 'the same name',
@@ -183,6 +185,21 @@ function namesIn(name: string): string[] {
 
 function isCalled({ facts }: Known, name: string): boolean {
   return [facts.name, ...facts.aliases].some((each) => nameKey(each) === nameKey(name));
+}
+
+/** Of two who have a page of their own, each is another. */
+function haveTwoProfiles({ facts }: Known, other: Known['facts']): boolean {
+  const own = facts.links.filter(isProfile).map(linkKey);
+  const others = other.links.filter(isProfile).map(linkKey);
+  return own.length > 0 && others.length > 0 && !own.some((each) => others.includes(each));
+}
+
+/** Two of one file and one name, whose firms or addresses differ, are two persons: it would have them once. */
+function isAnotherInFile({ line, facts }: Known, other: Known['facts']): boolean {
+  if (line === null) return false;
+  const haveFirms = facts.business !== null && other.business !== null;
+  const haveEmails = facts.emails.length > 0 && other.emails.length > 0;
+  return haveFirms ? !sameFirm(facts.business, other.business) : haveEmails;
 }
 
 /** Names that are only alike, of two firms and with two addresses, are two persons. */

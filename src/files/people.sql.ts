@@ -1,9 +1,13 @@
-import type { Change } from '../file/journal.sql.ts';
+import { takeNumber, type Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { insertPartner, listPartners, savingPartner } from '../partners/partner.sql.ts';
-import { emptyPartner } from '../partners/partner.ts';
+import type { Row } from '../file/tables.sql.ts';
+import { newUuid } from '../file/uuid.sql.ts';
+import { cellsOf } from '../kinds/kind.ts';
+import { detailsOf, listPartners, savingPartner } from '../partners/partner.sql.ts';
+import { emptyPartner, partners } from '../partners/partner.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
+import { bulkInsert, ROWS_AT_ONCE } from './bulk-insert.sql.ts';
 import { beginImport, hashing, type ImportOrigin } from './identities.sql.ts';
 import type { ImportRun } from './import.ts';
 import {
@@ -28,11 +32,14 @@ export interface PeopleOptions {
 /** What would become of the people of a file, as the network is now. */
 export function planFor(db: Db, people: readonly Person[], options: PeopleOptions): Planned[] {
   const { settings } = readSettings(listSettings(db));
-  const partners = listPartners(db).map(entryOf);
-  return planPeople(people, partners, { ...options, country: settings.country, identityOf: identities(db) });
+  const known = listPartners(db).map(entryOf);
+  return planPeople(people, known, { ...options, country: settings.country, identityOf: identities(db) });
 }
 
-/** Writes what became of them: new partners, what known ones lacked, and what they are known by from now on. */
+/**
+ * Writes what became of them: new partners, in bulk (the journal takes their images only when the import is undone), what
+ * known ones lacked, and what all are known by from now on.
+ */
 export function writePeople(
   change: Change,
   planned: readonly Planned[],
@@ -41,24 +48,57 @@ export function writePeople(
 ): void {
   const touched = new Set<Entry>();
   for (const { outcome, entry } of planned) {
-    if (entry === null || touched.has(entry) || (outcome !== 'added' && outcome !== 'filled')) continue;
-    touched.add(entry);
-    run.importId ??= beginImport(change, origin);
-    if (entry.id === null) add(change, entry);
-    else if (Object.keys(entry.lacking).length > 0) savingPartner.update(change, entry.id, entry.lacking);
+    if (entry !== null && (outcome === 'added' || outcome === 'filled')) touched.add(entry);
   }
-  for (const entry of touched) {
-    const introducer = entry.introducer?.id ?? null;
-    if (introducer !== null && entry.id !== null && introducer !== entry.id) {
-      savingPartner.update(change, entry.id, { introducedBy: introducer });
-    }
-  }
-  if (run.importId !== null) keepIdentities(change.db, run.importId, planned);
+  if (touched.size === 0) return;
+  run.importId ??= beginImport(change, origin);
+  const fresh = [...touched].filter(({ id }) => id === null);
+  addPartners(change, fresh, run.importId);
+  for (const entry of touched) if (entry.line === null) fillPartner(change, entry);
+  keepIdentities(change.db, run.importId, planned);
 }
 
-function add(change: Change, entry: Entry): void {
-  const draft = { ...emptyPartner(entry.facts.name), ...entry.facts, introducedBy: null };
-  entry.id = insertPartner(change, draft, entry.uuid ?? undefined);
+function fillPartner(change: Change, { id, lacking, introducer }: Entry): void {
+  const facts = { ...lacking, ...(introducer?.id == null ? {} : { introducedBy: introducer.id }) };
+  if (id !== null && Object.keys(facts).length > 0) savingPartner.update(change, id, facts);
+}
+
+/** Adds partners with all that belongs to them. */
+function addPartners(change: Change, entries: readonly Entry[], importId: number): void {
+  const { db, at, today } = change;
+  const first = takeNumber(db, 'partner', entries.length);
+  entries.forEach((entry, index) => (entry.id = first + index));
+  const rows = entries.map((entry) => ({
+    ...cellsOf(partners, { ...emptyPartner(entry.facts.name), ...entry.facts, introducedBy: null }),
+    id: entry.id,
+    uuid: entry.uuid ?? newUuid(db),
+  }));
+  insertAll(db, 'partners', rows, { created_at: at, updated_at: at, import_id: importId });
+  const details = entries.flatMap((entry) => detailsOf(entry.id ?? 0, entry.facts));
+  for (const table of ['contact_points', 'aliases', 'tags']) {
+    const theirs = details.flatMap(([name, each]) => (name === table ? each : []));
+    insertAll(db, table, theirs, {});
+  }
+  const stages = entries.map(({ id, facts: { stage } }) => ({ partner_id: id, stage }));
+  insertAll(db, 'stage_events', stages, { on_day: today, reason: null, created_at: at });
+  const introduce = db.prepare('update partners set introduced_by = ? where id = ?');
+  const unbury = db.prepare('delete from tombstones where uuid = ?');
+  for (const { id, introducer, uuid } of entries) {
+    if (introducer !== null && introducer.id !== id) introduce.run(introducer.id, id);
+    if (uuid !== null) unbury.run(uuid);
+  }
+}
+
+/** Inserts rows of the same columns, many at a time; `same`: cells that all of them have. */
+function insertAll(db: Db, table: string, rows: readonly Row[], same: Row): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const insert = bulkInsert(db, table, Object.keys(first), same);
+  rows.forEach((row, index) => {
+    insert.cells.push(...Object.values(row));
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) insert.flush();
+  });
+  insert.flush();
 }
 
 /** What earlier imports know of people: the very same card, and the person it is about. */

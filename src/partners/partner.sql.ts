@@ -32,7 +32,13 @@ export function listPartners(db: Db): Partner[] {
 
 /** Partners are more than their row: what they have several of has tables of its own, and their stage has a history. */
 export const savingPartner = saving(partners, {
-  insert: (change, draft) => insertPartner(change, draft),
+  insert(change, draft) {
+    refuseNobodies(change.db, draft);
+    const id = change.insert('partners', cellsOf(partners, draft));
+    for (const [table, rows] of detailsOf(id, draft)) for (const row of rows) change.insert(table, row);
+    noteStage(change, id, { stage: draft.stage, onDay: change.today, reason: null });
+    return id;
+  },
   update(change, partner, { stage = partner.stage, ...said }) {
     const { id, name, stage: before } = partner;
     if (said.introducedBy === id) throw introducedByThemselves(name);
@@ -49,16 +55,6 @@ export const savingPartner = saving(partners, {
     return differs || synced.includes(true) || stage !== before;
   },
 });
-
-/** Adds a partner with all its details; `uuid` is what one is known by who comes from another file. Returns the number. */
-export function insertPartner(change: Change, draft: PartnerDraft, uuid?: string): number {
-  refuseNobodies(change.db, draft);
-  const cells = cellsOf(partners, draft);
-  const id = change.insert('partners', uuid === undefined ? cells : { ...cells, uuid });
-  for (const [table, rows] of detailsOf(id, draft)) for (const row of rows) change.insert(table, row);
-  noteStage(change, id, { stage: draft.stage, onDay: change.today, reason: null });
-  return id;
-}
 
 /** Refuses names, other ones too, that are nobody's, or the user's own, unless the partner has them already. */
 function refuseNobodies(db: Db, { name, aliases = [] }: Partial<PartnerDraft>, before?: Partner): void {
@@ -85,7 +81,8 @@ type DetailTable = 'contact_points' | 'aliases' | 'tags';
 /** The rows that facts a partner has several of come to, and which of the table's rows they stand for. */
 type Detail = readonly [table: DetailTable, rows: readonly Row[], among: { kind?: ContactKind }];
 
-function detailsOf(id: number, facts: Partial<PartnerDraft>): Detail[] {
+/** The rows of other tables that these facts of a partner come to. */
+export function detailsOf(id: number, facts: Partial<PartnerDraft>): Detail[] {
   const contacts = Object.entries(CONTACTS).flatMap(([field, kind]): Detail[] => {
     const values = facts[field as keyof typeof CONTACTS];
     if (values === undefined) return [];
