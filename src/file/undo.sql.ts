@@ -44,7 +44,8 @@ export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
     for (const { table, rowId, before, after } of readImages(db, change.id, 'newest first')) {
-      putRow(db, table, rowId, after, before, at);
+      if (table === 'tombstones') putTombstone(db, after, before);
+      else takeBack(db, { table, rowId, before, after }, at, change.at);
     }
     db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
     return { summary: telling(db)({ ...change, undone_at: at }), touched };
@@ -57,10 +58,12 @@ export function redo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     const change = findChange(db, 'undone_at is not null', 'asc');
     if (change === undefined) return undefined;
     refuseOtherVersion(change, 'done again');
+    const at = now().toISOString();
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
     for (const { table, rowId, before, after } of readImages(db, change.id, 'oldest first')) {
-      putRow(db, table, rowId, before, after, now().toISOString());
+      if (table === 'tombstones') putTombstone(db, before, after);
+      else doAgain(db, { table, rowId, before, after }, at, change.at);
     }
     if (change.import_id !== null) {
       dropImagesOfImport(db, change.id, change.import_id);
@@ -244,8 +247,11 @@ function* readImages(
   }
 }
 
+/** What no command changes but one that takes over what another file has. */
+const TAKEN_OVER: readonly Table[] = ['meta', 'tombstones'];
+
 function tableNamed(db: Db, name: string): Table {
-  if (tablesOf(db).names.includes(name)) return name;
+  if (tablesOf(db).names.includes(name) || TAKEN_OVER.includes(name)) return name;
   throw damaged();
 }
 
@@ -318,11 +324,48 @@ function dropImagesOfImport(db: Db, changeId: number, importId: number): void {
   }
 }
 
-/** Turns the row from one image into the other: inserts, updates or deletes it. */
-function putRow(db: Db, table: Table, id: number, from: Row | null, to: Row | null, at: string): void {
-  if (to === null) deleteRow(db, table, from ?? { id }, at);
-  else if (from === null) insertRow(db, table, to);
-  else updateRow(db, table, id, to);
+/**
+ * Turns a row back into what it was. That is a change of its own, later than the one taken back, for whoever merges this
+ * file with another; but what another file wrote, and was only taken over from there, is as it was before.
+ */
+function takeBack(db: Db, { table, rowId, before, after }: RowImages, at: string, madeAt: string): void {
+  if (before === null) {
+    deleteRow(db, table, after ?? { id: rowId }, at);
+    // It lives on where it came from.
+    if (after?.['created_at'] !== madeAt) putTombstone(db, after, null);
+  } else if (after === null) {
+    const isOwn = (buriedAt(db, before) ?? '') >= madeAt;
+    insertRow(db, table, isOwn ? changedAt(db, table, before, at) : before);
+  } else {
+    const isOwn = after['updated_at'] === madeAt;
+    updateRow(db, table, rowId, isOwn ? changedAt(db, table, before, at) : before);
+  }
+}
+
+/** Turns a row into what it was to become, as {@link takeBack} turns it back. */
+function doAgain(db: Db, { table, rowId, before, after }: RowImages, at: string, madeAt: string): void {
+  if (after === null) return deleteRow(db, table, before ?? { id: rowId }, at);
+  const isOwn = after[before === null ? 'created_at' : 'updated_at'] === madeAt;
+  const row = isOwn ? changedAt(db, table, after, at) : after;
+  if (before === null) insertRow(db, table, row);
+  else updateRow(db, table, rowId, row);
+}
+
+function changedAt(db: Db, table: Table, row: Row, at: string): Row {
+  return tablesOf(db).isIdentified(table) ? { ...row, updated_at: at } : row;
+}
+
+function buriedAt(db: Db, { uuid = null }: Row): string | undefined {
+  return db
+    .prepare<[Row[string]], string>('select deleted_at from tombstones where uuid = ?')
+    .pluck()
+    .get(uuid);
+}
+
+/** Puts one tombstone in the place of the other; null is none. */
+function putTombstone(db: Db, from: Row | null, to: Row | null): void {
+  db.prepare('delete from tombstones where uuid = ?').run((to ?? from)?.['uuid'] ?? '');
+  if (to !== null) insertRow(db, 'tombstones', to);
 }
 
 function columnsOf(db: Db, table: Table): string[] {

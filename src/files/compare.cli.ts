@@ -181,8 +181,8 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
   };
 }
 
-/** What is for lists of people or workbooks alone. */
-const IMPORT_DEFAULTS = { only: [], tag: [], labels: false, sheet: [] };
+/** What is for lists of people, workbooks or whole networks alone. */
+const IMPORT_DEFAULTS = { only: [], tag: [], labels: false, merge: false, sheet: [] };
 
 interface TheirRow {
   readonly line: number;

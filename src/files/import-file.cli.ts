@@ -26,9 +26,10 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   const { read, asked } = await someFiles.find(typed, session);
   const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
   const files: OpenedFile[] = [];
+  let parts: readonly NamedPart[] = [];
   try {
     for (const path of said.target) files.push(await openFile(path, session.world.stdin));
-    const parts = await partsOf(session, files, said);
+    parts = await partsOf(session, files, said);
     if (!said.dryRun && asked === true) await confirm(session, parts);
     const write = () => written(session, parts, !said.dryRun);
     // No file is made for what is refused.
@@ -36,6 +37,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   } catch (error) {
     throw withWholeCommands(error, session);
   } finally {
+    for (const { part } of parts) part.close?.();
     for (const file of files) file.close();
   }
 }

@@ -57,6 +57,7 @@ const OPTIONS = {
   ),
   tag: several(text, 'a tag for the people taken; may be repeated', { value: 'tag' }),
   labels: flag('keep the groups that people are in as tags'),
+  merge: flag('put the export of another network and yours together'),
   skipBad: flag('import the good rows even if others cannot be read'),
   badRows,
   json: flag('print what was done as JSON'),

@@ -32,4 +32,6 @@ export interface ImportPart {
    * it back too, where it cannot be imported as it is. `run` is the whole command's.
    */
   write(change: Change, run: ImportRun): PartResult;
+  /** Gives up what it holds beside its file. */
+  readonly close?: () => void;
 }

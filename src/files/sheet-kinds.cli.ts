@@ -27,7 +27,13 @@ export interface FileKind {
 
 /** What files hold instead of tables. */
 export const FILE_KINDS: Readonly<Record<'json', FileKind>> = {
-  json: { what: 'JSON' },
+  json: {
+    what: 'JSON',
+    part: async (session, source, said) => {
+      const { networkPart } = await import('./network-part.cli.ts');
+      return networkPart(session, source, said);
+    },
+  },
 };
 
 /** What is read with nothing known of it: says which columns are missing, and how to name them. */

@@ -22,6 +22,8 @@ export interface RunOptions {
   terminal?: boolean;
   platform?: string;
   launch?: World['launch'];
+  /** The instant by the clock, UTC; noon of 20 November 2026 where left out. */
+  now?: string;
 }
 
 /**
@@ -103,7 +105,7 @@ export async function runMain(home: string, argv: readonly string[], options: Ru
     env: { REFNET_TODAY: options.today ?? TODAY, ...options.env },
     platform: options.platform ?? 'linux',
     home: () => home,
-    now: () => new Date('2026-11-20T12:00:00Z'),
+    now: () => new Date(options.now ?? '2026-11-20T12:00:00Z'),
     timeZone: 'UTC',
     version: '0.0.0-test',
     launch: options.launch,
