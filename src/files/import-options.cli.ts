@@ -35,7 +35,9 @@ const OPTIONS = {
   statuses: several(text, 'what status words mean: "Closed=won, Spam=leave-out"', { value: 'words' }),
   sources: several(text, 'what is a source, and no partner: "Google, Avvo"', { value: 'words' }),
   partners: several(text, 'what is a partner, though it looks like none: "Church"', { value: 'words' }),
-  nobody: option(word(NOBODY_WORDS), 'what becomes of rows that name no partner', { value: 'what' }),
+  nobody: option(word(NOBODY_WORDS), 'rows that name no partner: leave-out, or keep as from a source', {
+    value: 'what',
+  }),
   given: flag('the clients were sent to the partners'),
   received: flag('the clients came from the partners (so taken where nothing says otherwise)'),
   dates: option(word(DATE_ORDERS), 'which comes first in 3/4/2026, day (dmy) or month (mdy)', {

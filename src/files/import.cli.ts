@@ -21,7 +21,15 @@ The same file can be imported again: rows that are there are left alone. It is
 all or nothing, and refnet undo takes it all back. What refnet referrals
 --format csv printed comes back whole, but for numbers, which are given anew.
 
-An empty status is new.
+Nobody is invented: N/A, a dash, Unknown, Self, #REF! and your own name are no
+partners and no clients. "Google", "website", "walk-in" and their kind are asked
+about: a source that is no partner, or a partner after all. Rows that name no
+partner are asked about once. In a script --sources, --partners and --nobody say
+it; --yes makes them sources, and leaves rows without a partner out. Several
+partners in a cell, between semicolons, are one introduction of a client given.
+
+An empty status is new. A status that is not known is asked about once a word,
+and never guessed; in a script --statuses says it.
 
 ${statusWordsHelp()}
 

@@ -122,6 +122,8 @@ export interface ImportTally {
   /** How many partners the added rows have, and the names of those added with them. */
   partners: number;
   newPartners: string[];
+  /** How many sources they have. */
+  sources: number;
   /** The sources that were added with them, which are no partners. */
   newSources: string[];
   firstDay: Day | null;

@@ -214,6 +214,8 @@ function summary({ tally, dryRun }: ImportReport): string {
   if (there > 0) parts.push(`${count(there, 'row')} ${there === 1 ? 'was' : 'were'} already there`);
   if (removed > 0) parts.push(`${removed} of them removed here since, and left so`);
   if (rejected > 0) parts.push(`${count(rejected, 'row')} could not be read`);
+  const out = tally.rows - rows;
+  if (out > 0) parts.push(`${count(out, 'row')} ${out === 1 ? 'was' : 'were'} left out`);
   return `${parts.join('; ')}.`;
 }
 
@@ -222,12 +224,17 @@ function allRows(rows: number): string {
   return rows === 2 ? 'both rows were' : `all ${count(rows, 'row')} were`;
 }
 
-/** `214 referrals from 23 partners (9 new), 3 Jan 2024 to 18 Nov 2026`. */
-function imported({ added, given, received, partners, newPartners, firstDay, lastDay }: ImportTally): string {
+/** `214 referrals from 23 partners (9 new) and 2 sources, 3 Jan 2024 to 18 Nov 2026`. */
+function imported(tally: ImportTally): string {
+  const { added, given, received, partners, newPartners, sources, firstDay, lastDay } = tally;
   const way = given === 0 ? 'from' : received === 0 ? 'to' : 'with';
   const fresh = newPartners.length === 0 ? '' : ` (${count(newPartners.length, 'new', 'new')})`;
+  const whom = [
+    ...(partners > 0 || sources === 0 ? [`${count(partners, 'partner')}${fresh}`] : []),
+    ...(sources > 0 ? [count(sources, 'source')] : []),
+  ];
   const days = firstDay === null || lastDay === null ? '' : `, ${dayRange(firstDay, lastDay)}`;
-  return `${count(added, 'referral')} ${way} ${count(partners, 'partner')}${fresh}${days}`;
+  return `${count(added, 'referral')} ${way} ${list(whom, 'and')}${days}`;
 }
 
 function dayRange(first: Day, last: Day): string {

@@ -130,7 +130,11 @@ class Counting {
 
   done({ handles }: OnFile): ImportTally {
     const all = [...this.#partners];
-    this.tally.partners = all.filter(({ isSource }) => !isSource).length;
+    const numberOf = (isSource: boolean) =>
+      // Two spellings of a name on record are one, by its number.
+      new Set(all.filter((each) => each.isSource === isSource).map((each) => each.id ?? each)).size;
+    this.tally.partners = numberOf(false);
+    this.tally.sources = numberOf(true);
     this.tally.lookAlikes = findLookAlikes(this.tally.newPartners, handles);
     return this.tally;
   }
@@ -180,6 +184,7 @@ function emptyTally(updated: boolean): ImportTally {
     rejected: 0,
     leftOut: [],
     partners: 0,
+    sources: 0,
     newPartners: [],
     newSources: [],
     firstDay: null,

@@ -4,7 +4,7 @@ import { isNobody } from '../partners/nobody.ts';
 import { OTHER_STATUS_SAYINGS, STATUS_CELLS } from '../referrals/status-other-words.ts';
 import { STATUS_WORDS } from '../referrals/status-vocabulary.ts';
 import { STATUS_SAYINGS, unclear } from '../referrals/status-words.ts';
-import type { Status } from '../referrals/status.ts';
+import { isClosed, type Status } from '../referrals/status.ts';
 import { usageError } from '../text/errors.ts';
 import { asItem, byWord, looseWords, parsePairs } from './pairs.ts';
 
@@ -20,11 +20,44 @@ const STATUS_BY_WORD: ReadonlyMap<string, Status> = new Map(
   [OTHER_STATUS_SAYINGS, STATUS_CELLS, STATUS_SAYINGS].flatMap((table) => [...byWord(table, looseWords)]),
 );
 
+/** The same without the blanks between words, as programs name them: `closedwon`, `NotContacted`. */
+const STATUS_BY_LETTERS: ReadonlyMap<string, Status> = new Map(
+  [...STATUS_BY_WORD].map(([words, status]) => [words.replaceAll(' ', ''), status]),
+);
+
 /** What a cell says; null for one that says nothing: empty, a dash, `N/A`; undefined for a word that is not known. */
 export function statusOfCell(text: string, own?: OwnStatuses): StatusSaid | null | undefined {
   const words = looseWords(text);
-  const said = own?.get(words) ?? STATUS_BY_WORD.get(words);
-  return said ?? (isNobody(text) && !/[✓✔✅☑✗✘✖❌]/u.test(text) ? null : undefined);
+  const said = own?.get(words) ?? knownStatus(words);
+  if (said !== undefined) return said;
+  if (saysNothing(text)) return null;
+  return eitherStatus(text) === undefined ? numberedOrExplained(text) : undefined;
+}
+
+function knownStatus(words: string): Status | undefined {
+  return STATUS_BY_WORD.get(words) ?? STATUS_BY_LETTERS.get(words.replaceAll(' ', ''));
+}
+
+/** A dash, `N/A`, `Unknown`; but a number or a mark may be a yes. */
+function saysNothing(text: string): boolean {
+  return isNobody(text) && !/[\d\u2611\u2705\u2713-\u2718\u274c]/u.test(text);
+}
+
+/**
+ * A stage with its number or its odds, `3. Proposal`, `Negotiation (90%)`, or an outcome with the reason: `Lost - price`.
+ * A reason that is an outcome of its own leaves it open which of the two holds.
+ */
+function numberedOrExplained(text: string): Status | undefined {
+  const bare = text.replace(/^\s*(?:stage )?\d+\s*[-.:)]?\s*/i, '').replace(/\s*\(?\d+ ?%\)?\s*$/, '');
+  const known = bare === text ? undefined : knownStatus(looseWords(bare));
+  if (known !== undefined) return known;
+  const [, outcome = '', reason = ''] =
+    /^([^-\u2013\u2014:(/]+?)\s*(?:\s[-\u2013\u2014]\s|:|\(|\/)\s*(.+)$/s.exec(bare) ?? [];
+  const status = knownStatus(looseWords(outcome));
+  if (status === undefined || !isClosed(status)) return undefined;
+  const other = looseWords(reason);
+  const isOpen = knownStatus(other) === undefined && eitherStatus(other) === undefined;
+  return isOpen || knownStatus(other) === status ? status : undefined;
 }
 
 /** The statuses between which a word stands, each with what it would mean; none for any other word. */

@@ -6,68 +6,104 @@ import { OTHER_STATUS_SAYINGS, OVER } from './status-other-words.ts';
 /** The words for each status, between commas, in the order they are printed. */
 export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
   new:
-    'new, open, referred, lead, new lead, to do, tbd, not started, not contacted, waiting, introduced, ' +
-    'received',
+    'new, open, referred, lead, new lead, to do, tbd, not started, not contacted, waiting, introduced, received, ' +
+    'prospecting, open not contacted, not contacted yet, not yet contacted, uncontacted, no contact yet, ' +
+    'subscriber, pnc, prospect, potential client, potential new client, lead in, referral sent, referral ' +
+    'received, referral made, introduction made, introduction sent, intro made, intro sent, passed on, to ' +
+    'contact, to call, need to call, not called yet, told them to call, told them you would call, told them i ' +
+    'would call, gave them your card, given your card, recently created',
   contacted:
     'contacted, in progress, active, working, called, emailed, texted, messaged, spoke, spoken to, reached out, ' +
-    'left message, left voicemail, voicemail, following up, follow up, in contact, in touch, connected, nurturing, ' +
-    'ongoing, on hold, paused, postponed, stalled, waitlist, waitlisted, wait list, waiting list, thinking about it, ' +
-    'undecided, conflict check, conflict cleared',
+    'left message, left voicemail, voicemail, following up, follow up, in contact, in touch, connected, ' +
+    'nurturing, ongoing, on hold, paused, postponed, stalled, waitlist, waitlisted, wait list, waiting list, ' +
+    'thinking about it, undecided, conflict check, conflict cleared, qualification, working contacted, open ' +
+    'contacted, open attempted contact, open deal, attempted to contact, attempted contact, attempting contact, ' +
+    'attempting to contact, attempted, contact in future, nurture, marketing qualified lead, mql, contact made, ' +
+    'made contact, reached, spoke with customer, spoke with client, call made, first call, in process, in ' +
+    'discussion, in discussions, discussing, talking, considering, deciding, reviewing, under review, pending ' +
+    'review, screening, screened, qualifying, suspended, parked, not ready, not ready yet, not now, not yet, ' +
+    'awaiting response, awaiting reply, awaiting client, waiting on client, waiting for client, waiting for ' +
+    'reply, waiting for response, waiting to hear back, no response yet, email sent, sent email, call back, ' +
+    'callback, called back, left vm, lvm, vm left, left a voicemail, left a message, follow up needed, needs ' +
+    'follow up, to follow up, follow up sent, second follow up, 2nd follow up',
   meeting:
     'meeting, met, meeting set, meeting scheduled, meeting booked, meeting held, appointment, appointment set, ' +
-    'appointment booked, scheduled, consult, consultation, consultation booked, intake, intake scheduled, ' +
-    'first session booked, discovery call, call scheduled, qualified, showing, showings, viewing, viewings, ' +
-    'house hunting, assessment, assessed, intake call, intake booked, intake done, intake completed, consult booked, ' +
-    'consult held, session booked, first session, scoping, scoping call, discovery, discovery meeting, ' +
-    'listing appointment, viewed, open house, demo, mediation booked, ' +
-    'consult scheduled, consult done, consulted, consultation scheduled, consultation done, ' +
-    'consultation held, initial consult, showing homes, showing houses, showing property, showing properties, ' +
-    'viewing homes, touring homes',
+    'appointment booked, scheduled, consult, consultation, consultation booked, intake, intake scheduled, first ' +
+    'session booked, discovery call, call scheduled, qualified, showing, showings, viewing, viewings, house ' +
+    'hunting, assessment, assessed, intake call, intake booked, intake done, intake completed, consult booked, ' +
+    'consult held, session booked, first session, scoping, scoping call, discovery, discovery meeting, listing ' +
+    'appointment, viewed, open house, demo, mediation booked, consult scheduled, consult done, consulted, ' +
+    'consultation scheduled, consultation done, consultation held, initial consult, showing homes, showing ' +
+    'houses, showing property, showing properties, viewing homes, touring homes, needs analysis, value ' +
+    'proposition, identify decision makers, id decision makers, perception analysis, appointment scheduled, ' +
+    'appointment made, appt set, appt scheduled, appt booked, appt made, qualified to buy, presentation ' +
+    'scheduled, presentation, pre qualified, prequalified, sales qualified lead, sql, opportunity, demo ' +
+    'scheduled, needs defined, consult attended, consult completed, consultation attended, consultation ' +
+    'completed, initial consultation, phone consult, phone consultation, free consult, free consultation, first ' +
+    'meeting, first appointment, call booked, discovery call booked, discovery call scheduled, met with customer, ' +
+    'met with client, solution fit, intake complete, in consultation, touring',
   proposal:
     'proposal, proposal sent, quote, quoted, quote sent, estimate sent, negotiation, negotiating, contract sent, ' +
-    'engagement letter sent, listed, on the market, offer, offer made, offer accepted, under contract, under offer, ' +
-    'in escrow, escrow, sale pending, pending sale, sold subject to contract, sold stc, sstc, sold conditionally, ' +
-    'sold conditional, conditional, conditionally sold, firm, unconditional, waived conditions, conditions waived, ' +
-    'conditions removed, contracts exchanged, exchanged contracts, exchanged, back on market, back on the market, ' +
-    'relisted, listing signed, listing agreement signed, buyer agreement signed, application submitted, preapproved, ' +
-    'pre approved, underwriting, approved, commitment issued, clear to close, retainer sent, retainer agreement sent, ' +
-    'client care letter sent, engagement sent, sow sent, pitch, pitched, shortlisted, tender, verbal yes, ' +
-    'fee agreement sent, option period, in option period, in option, due diligence, inspection period',
+    'engagement letter sent, listed, on the market, offer, offer made, offer accepted, under contract, under ' +
+    'offer, in escrow, escrow, sale pending, pending sale, sold subject to contract, sold stc, sstc, sold ' +
+    'conditionally, sold conditional, conditional, conditionally sold, firm, unconditional, waived conditions, ' +
+    'conditions waived, conditions removed, contracts exchanged, exchanged contracts, exchanged, back on market, ' +
+    'back on the market, relisted, listing signed, listing agreement signed, buyer agreement signed, application ' +
+    'submitted, preapproved, pre approved, underwriting, approved, commitment issued, clear to close, retainer ' +
+    'sent, retainer agreement sent, client care letter sent, engagement sent, sow sent, pitch, pitched, ' +
+    'shortlisted, tender, verbal yes, fee agreement sent, option period, in option period, in option, due ' +
+    'diligence, inspection period, proposal price quote, price quote, negotiation review, decision maker bought ' +
+    'in, proposal made, proposal out, proposal submitted, proposal presented, quote given, estimate, estimate ' +
+    'given, negotiations started, in negotiation, in negotiations, contract review, contract out, agreement sent, ' +
+    'agreement out, pending engagement, pending signature, awaiting signature, verbal commitment, verbal ' +
+    'agreement, listing agreement, active listing, submitting offers, offer submitted, offer pending, ' +
+    'application, application started, application received, application in, app in, pre approval, preapproval, ' +
+    'in underwriting, ctc',
   won:
-    'won, closed won, deal won, deal closed, closed escrow, converted, client, new client, became client, ' +
-    'became a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
-    'leased, rented, hired, retained, instructed, started, in treatment, success, successful, completed, complete, ' +
-    'settled, funded, bound, issued, filed, paid, invoiced, retainer signed, retainer paid, retainer received, ' +
-    'client care letter signed, file opened, matter opened, case opened, engagement signed, contract signed, ' +
-    'contract awarded, sow signed, onboarding, started therapy, in therapy, started sessions, kicked off, kickoff, ' +
-    'hired us, hired me, retained us, retained me, signed retainer, paid retainer, ' +
-    'signed engagement letter, minutes of settlement signed, separation agreement signed, settlement signed',
+    'won, closed won, deal won, deal closed, closed escrow, converted, client, new client, became client, became ' +
+    'a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
+    'leased, rented, hired, retained, instructed, started, in treatment, success, successful, completed, ' +
+    'complete, settled, funded, bound, issued, filed, paid, invoiced, retainer signed, retainer paid, retainer ' +
+    'received, client care letter signed, file opened, matter opened, case opened, engagement signed, contract ' +
+    'signed, contract awarded, sow signed, onboarding, started therapy, in therapy, started sessions, kicked off, ' +
+    'kickoff, hired us, hired me, retained us, retained me, signed retainer, paid retainer, signed engagement ' +
+    'letter, minutes of settlement signed, separation agreement signed, settlement signed, closed converted, ' +
+    'customer, active client, current client, existing client, paying client, ongoing client, past client, former ' +
+    'client, evangelist, matter created, sale closed, sold closed, closed funded, closed sold, won closed, win, ' +
+    'conversion, got the business, got business, business closed, closed business, agreement signed, deposit ' +
+    'paid, deposit received, invoice sent, retainer agreement signed, active treatment, in active treatment',
   lost:
     'lost, closed lost, deal lost, no sale, no deal, fell through, fell thru, deal fell through, deal fell thru, ' +
-    'sale fell through, fallen through, collapsed, deal collapsed, dead deal, deal dead, mutual release, ' +
-    'expired, terminated, not interested, dead, not converted, did not convert, not retained, not hired, not engaged, ' +
-    'did not sign, unsuccessful, cancelled, canceled, withdrew, withdrawn, went elsewhere, went with another, ' +
-    'too expensive, dropped out, no budget, lost to competitor, went with competitor, disengaged, not proceeding, ' +
-    'did not proceed, financing fell through, offer rejected, ' +
-    'did not retain, did not hire, hired other counsel, hired another lawyer, hired another attorney, ' +
-    'hired someone else, retained other counsel, retained another lawyer, went pro se, pro se, ' +
-    'self represented, backed out, pulled out, changed their mind, changed mind, went with another agent, ' +
-    'went with another lawyer, went with another attorney, went with another broker, went with another lender, ' +
-    'went with someone else, went with somebody else, chose another agent, chose another lawyer, ' +
-    'signed with another agent, used another agent, deal off',
+    'sale fell through, fallen through, collapsed, deal collapsed, dead deal, deal dead, mutual release, expired, ' +
+    'terminated, not interested, dead, not converted, did not convert, not retained, not hired, not engaged, did ' +
+    'not sign, unsuccessful, cancelled, canceled, withdrew, withdrawn, went elsewhere, went with another, too ' +
+    'expensive, dropped out, no budget, lost to competitor, went with competitor, disengaged, not proceeding, did ' +
+    'not proceed, financing fell through, offer rejected, did not retain, did not hire, hired other counsel, ' +
+    'hired another lawyer, hired another attorney, hired someone else, retained other counsel, retained another ' +
+    'lawyer, went pro se, pro se, self represented, backed out, pulled out, changed their mind, changed mind, ' +
+    'went with another agent, went with another lawyer, went with another attorney, went with another broker, ' +
+    'went with another lender, went with someone else, went with somebody else, chose another agent, chose ' +
+    'another lawyer, signed with another agent, used another agent, deal off, closed not converted, closed lost ' +
+    'to competition, lost to competition, lost lead, lost deal, abandoned, loss, lose, unconverted, fail, failed, ' +
+    'no hire, hired other, hired others, hired another firm, lost to price, lost to another',
   'no-response':
-    'no response, no reply, no answer, unresponsive, ghosted, ghost, never responded, not responding, unreachable, ' +
-    'could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up, did not attend, dna, ' +
-    'consult no show, consultation no show, intake no show, no show for consult, no show to consult, missed consult, ' +
-    'missed appointment, stood up, stood me up, stood us up',
+    'no response, no reply, no answer, unresponsive, ghosted, ghost, never responded, not responding, ' +
+    'unreachable, could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up, did ' +
+    'not attend, dna, consult no show, consultation no show, intake no show, no show for consult, no show to ' +
+    'consult, missed consult, missed appointment, stood up, stood me up, stood us up, lost no response, lost no ' +
+    'reply, lost unresponsive, mia, cannot reach, unable to reach, unable to contact, not reached, wrong number, ' +
+    'bad number, unable to connect',
   declined:
-    'declined, refused, rejected, turned down, not a fit, not a good fit, no fit, bad fit, poor fit, wrong fit, unfit, ' +
-    'out of scope, outside scope, referred out, referred on, not taken on, not accepted, not qualified, unqualified, ' +
-    'disqualified, conflict, conflict of interest, conflicted out, declined to act, cannot act, ' +
-    'could not act, not eligible, ineligible, at capacity, referred back, ' +
-    'conflicted, conflict check failed',
+    'declined, refused, rejected, turned down, not a fit, not a good fit, no fit, bad fit, poor fit, wrong fit, ' +
+    'unfit, out of scope, outside scope, referred out, referred on, not taken on, not accepted, not qualified, ' +
+    'unqualified, disqualified, conflict, conflict of interest, conflicted out, declined to act, cannot act, ' +
+    'could not act, not eligible, ineligible, at capacity, referred back, conflicted, conflict check failed, ' +
+    'closed disqualified, unqualified lead, lost unqualified, bad lead, denied, not suitable, unsuitable, ' +
+    'declined by us, we declined',
   'not-chosen': 'not chosen, chose another, chose someone else',
-  void: 'void, duplicate, mistake, entered by mistake, entered twice, error, test',
+  void:
+    'void, duplicate, mistake, entered by mistake, entered twice, error, test, deleted, trash, spam, dup, ' +
+    'duplicate lead',
 };
 
 /** Words that say two things, with what each would mean: a terminal is asked, anybody else told both. */
@@ -88,7 +124,15 @@ export const UNCLEAR_STATUSES: Readonly<Record<string, Partial<Record<Status, st
   done: { won: 'it came to business', lost: 'it is over' },
   dismissed: { won: 'the case was dismissed, our client', lost: 'they dismissed us, or it went no further' },
   finished: { won: 'it came to business', lost: 'it is over' },
+  retainer: { proposal: 'it was sent, or is still to come', won: 'it was signed or paid' },
+  junk: { declined: 'it was none for you', void: 'it was no referral at all' },
+  'junk-lead': { declined: 'it was none for you', void: 'it was no referral at all' },
+  'bad-timing': { contacted: 'it may still come', lost: 'nothing came of it' },
+  'no-contact': { new: 'nobody contacted them yet', 'no-response': 'nobody answers' },
   inactive: { 'no-response': 'nobody answers', lost: 'nothing came of it' },
+  dormant: { 'no-response': 'nobody answers', lost: 'nothing came of it' },
+  stale: { 'no-response': 'nobody answers', lost: 'nothing came of it' },
+  archived: { won: 'they were a client until then', lost: 'nothing came of it' },
 };
 
 const spellingsOf = (saying: string): string[] =>

@@ -1,0 +1,332 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+function fileOf(refnet: Refnet, rows: readonly string[], name = 'tracker.csv'): string {
+  const path = join(refnet.home, name);
+  writeFileSync(path, `Date,Referrer,Client,Status\n${rows.join('\n')}\n`);
+  return path;
+}
+
+/** `Client: partner or source, status`, one a referral, the oldest first. */
+async function listed(refnet: Refnet): Promise<string[]> {
+  const rows = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest', '--limit', 'all'])) as {
+    client: string;
+    partner: string | null;
+    source: string | null;
+    status: string;
+  }[];
+  return rows.map(
+    ({ client, partner, source, status }) => `${client}: ${partner ?? `(${source})`}, ${status}`,
+  );
+}
+
+const withMaren = () => newNetwork(['add-partner', 'Maren Holt']);
+
+describe('statuses that are not known', () => {
+  const ROWS = [
+    '2026-01-05,Maren Holt,Jane D.,Hot',
+    '2026-01-06,Maren Holt,Max P.,"Cold, again"',
+    '2026-01-07,Maren Holt,Bob Q.,HOT!',
+    '2026-01-08,Maren Holt,Eli T.,"say ""x"" = y"',
+    '2026-01-09,Maren Holt,Finn A.,won',
+  ];
+
+  test('are said grouped, with the line to type, which works with a status in each blank', async () => {
+    const refnet = await withMaren();
+    const path = fileOf(refnet, ROWS);
+    const before = dumpOf(refnet.file);
+    for (const argv of [[], ['--yes'], ['--dry-run']]) {
+      const line = [path, ...argv].join(' ');
+      expect(await refnet.fails(1, ['import', path, ...argv])).toBe(
+        `refnet: 4 of 5 rows cannot be read, so nothing was imported
+  statuses that are not known: "Hot" (2 rows), "Cold, again" (1 row) and "say "x" = y" (1 row)
+  refnet import ${line} --statuses 'Hot=STATUS, "Cold, again"=STATUS, "say ""x"" = y"=STATUS'
+  a STATUS is one of: new, contacted, meeting, proposal, won, lost, no-response, declined, not-chosen, void, leave-out
+  refnet import ${line} --skip-bad      imports the other one
+`,
+      );
+    }
+    expect(dumpOf(refnet.file)).toEqual(before);
+    const typed = 'Hot=meeting, "Cold, again"=lost, "say ""x"" = y"=leave-out';
+    const { code, stderr } = await refnet.run(['import', path, '--statuses', typed]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '1 row left out (line 5): their status was to be left out\n',
+    });
+    expect(await listed(refnet)).toEqual([
+      'Jane D.: Maren Holt, meeting',
+      'Max P.: Maren Holt, lost',
+      'Bob Q.: Maren Holt, meeting',
+      'Finn A.: Maren Holt, won',
+    ]);
+  });
+
+  test('are asked about once a word in a terminal, where their rows can be left out as well', async () => {
+    const refnet = await withMaren();
+    const { code, stderr } = await asked(
+      refnet,
+      ['import', fileOf(refnet, ROWS)],
+      [
+        ['What does the status "Hot" say? (2 rows)', 'meeting'],
+        ['What does the status "Cold, again" say? (1 row)', 'leave those rows out'],
+        ['What does the status "say "x" = y" say? (1 row)', 'nothing we know'],
+        ['is not known here', 'won'],
+      ],
+    );
+    expect(code).toBe(0);
+    expect(stderr).toContain('1 row left out (line 3): their status was to be left out\n');
+    expect(await listed(refnet)).toEqual([
+      'Jane D.: Maren Holt, meeting',
+      'Bob Q.: Maren Holt, meeting',
+      'Eli T.: Maren Holt, won',
+      'Finn A.: Maren Holt, won',
+    ]);
+  });
+
+  test('are faults of their rows where those are to be passed over, and never lost', async () => {
+    const refnet = await withMaren();
+    const { code, stderr } = await refnet.run(['import', fileOf(refnet, ROWS), '--skip-bad']);
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: 'lines 2, 3, 4 and 1 more, "Status": not known\n',
+    });
+  });
+});
+
+describe('what is no person and no firm', () => {
+  const ROWS = [
+    '2026-01-05,Google,Jane D.,won',
+    '2026-01-06,google,Max P.,lost',
+    '2026-01-07,Walk-in,Bob Q.,new',
+    '2026-01-08,Parish Hall,Eli T.,new',
+    '2026-01-09,Maren Holt,Finn A.,won',
+    '2026-01-10,Event,Gil B.,new',
+  ];
+
+  test('is refused where nobody can be asked, with what to type', async () => {
+    const refnet = await withMaren();
+    const path = fileOf(refnet, ROWS);
+    expect(await refnet.fails(1, ['import', path])).toBe(
+      `refnet: 4 of 6 rows cannot be read, so nothing was imported
+  no person and no firm: "Google" (2 rows), "Walk-in" (1 row) and "Event" (1 row)
+  refnet import ${path} --sources "Google, Walk-in, Event"
+  for what is a partner after all, say --partners instead of --sources
+  refnet import ${path} --skip-bad      imports the other 2 rows
+`,
+    );
+    expect(
+      await refnet.ok(['import', path, '--sources', 'google, Walk-in, parish hall', '--partners', 'event']),
+    ).toContain('Imported 6 referrals from 2 partners (1 new) and 3 sources, 5 Jan 2026 to 10 Jan 2026.');
+    expect(await listed(refnet)).toEqual([
+      'Jane D.: (Google), won',
+      'Max P.: (Google), lost',
+      'Bob Q.: (Walk-in), new',
+      'Eli T.: (Parish Hall), new',
+      'Finn A.: Maren Holt, won',
+      'Gil B.: Event, new',
+    ]);
+  });
+
+  test('is a source with --yes, and known as one from then on', async () => {
+    const refnet = await withMaren();
+    await refnet.ok(['import', fileOf(refnet, ROWS), '--yes']);
+    expect((await listed(refnet)).filter((line) => line.includes('('))).toHaveLength(4);
+    const later = fileOf(
+      refnet,
+      ['2026-02-01,GOOGLE,Hana W.,won', '2026-02-02,Event,Ian V.,new'],
+      'later.csv',
+    );
+    expect(await refnet.ok(['import', later])).toContain('Imported 2 referrals from 2 sources');
+    expect(await refnet.ok(['import', later])).toBe('Nothing new: both rows were already there.\n');
+  });
+
+  test('is asked about once a word in a terminal', async () => {
+    const refnet = await withMaren();
+    const { code } = await asked(
+      refnet,
+      ['import', fileOf(refnet, ROWS)],
+      [
+        ['"Google" (2 rows) names no person and no firm. What is it?', 'a source, which is no partner'],
+        ['"Walk-in" (1 row) names no person and no firm. What is it?', 'a partner'],
+        ['"Event" (1 row) names no person and no firm. What is it?', '1'],
+      ],
+    );
+    expect(code).toBe(0);
+    expect(await listed(refnet)).toEqual([
+      'Jane D.: (Google), won',
+      'Max P.: (Google), lost',
+      'Bob Q.: Walk-in, new',
+      'Eli T.: Parish Hall, new',
+      'Finn A.: Maren Holt, won',
+      'Gil B.: (Event), new',
+    ]);
+  });
+
+  test('may be one answer for all of them', async () => {
+    const refnet = await withMaren();
+    await asked(
+      refnet,
+      ['import', fileOf(refnet, ROWS)],
+      [['"Google" (2 rows)', 'a source, and so are 2 others']],
+    );
+    expect((await listed(refnet)).filter((line) => line.includes('('))).toHaveLength(4);
+  });
+
+  test('is nobody to give a client to', async () => {
+    const refnet = await withMaren();
+    expect(
+      await refnet.fails(1, ['import', fileOf(refnet, ['2026-01-05,Website,Jane D.,won']), '--given']),
+    ).toContain('  line 2, "Referrer": names no person and no firm; --partners says it is a partner\n');
+  });
+});
+
+describe('rows that name no partner', () => {
+  const ROWS = [
+    '2026-01-05,N/A,Jane D.,won',
+    '2026-01-06,,Max P.,lost',
+    '2026-01-07,#REF!,Bob Q.,new',
+    '2026-01-08,"Brandt, Nadia, CPA",Eli T.,new',
+    '2026-01-09,Maren Holt,Finn A.,won',
+  ];
+  const withName = () => newNetwork(['config', 'my-name', 'Nadia Brandt'], ['add-partner', 'Maren Holt']);
+
+  test('are refused where nobody can be asked, with what to type', async () => {
+    const refnet = await withName();
+    const path = fileOf(refnet, ROWS);
+    expect(await refnet.fails(1, ['import', path])).toBe(
+      `refnet: 4 of 5 rows cannot be read, so nothing was imported
+  4 rows name no partner ("N/A", empty, "#REF!" and "Brandt, Nadia, CPA")
+  refnet import ${path} --nobody leave-out
+  to keep rows that name no partner, as from a source "not named", say --nobody keep
+  refnet import ${path} --skip-bad      imports the other one
+`,
+    );
+  });
+
+  test.each([['--nobody', 'leave-out'], ['--yes']])('are left out with a remark: %s', async (...options) => {
+    const refnet = await withName();
+    const { code, stdout, stderr } = await refnet.run(['import', fileOf(refnet, ROWS), ...options]);
+    expect({ code, first: stdout.split('\n')[0], stderr }).toEqual({
+      code: 0,
+      first: 'Imported 1 referral from 1 partner, 9 Jan 2026; 4 rows were left out.',
+      stderr: '4 rows left out (lines 2, 3, 4 and 1 more): no partner\n',
+    });
+  });
+
+  test('are kept as clients of a source where that is wanted, and nobody is invented', async () => {
+    const refnet = await withName();
+    const path = fileOf(refnet, ROWS);
+    await refnet.run(['import', path, '--yes']);
+    expect(await refnet.ok(['import', path, '--nobody', 'keep'])).toContain(
+      'Imported 4 referrals from 1 source, 5 Jan 2026 to 8 Jan 2026; 1 row was already there.',
+    );
+    expect(await listed(refnet)).toEqual([
+      'Jane D.: (not named), won',
+      'Max P.: (not named), lost',
+      'Bob Q.: (not named), new',
+      'Eli T.: (not named), new',
+      'Finn A.: Maren Holt, won',
+    ]);
+    expect(JSON.parse(await refnet.ok(['partners', '--json']))).toHaveLength(1);
+  });
+
+  test('are asked about once', async () => {
+    const refnet = await withName();
+    const { stderr } = await asked(
+      refnet,
+      ['import', fileOf(refnet, ROWS)],
+      [
+        [
+          '4 rows name no partner ("N/A", empty, "#REF!" and "Brandt, Nadia, CPA"). What becomes of them?',
+          '1',
+        ],
+      ],
+    );
+    expect(stderr).toContain('4 rows left out (lines 2, 3, 4 and 1 more): no partner\n');
+  });
+});
+
+test('fillers and my own name are no clients', async () => {
+  const refnet = await newNetwork(['config', 'my-name', 'Nadia Brandt'], ['add-partner', 'Maren Holt']);
+  const clients = [
+    '',
+    'N/A',
+    'n.a.',
+    '-',
+    '?',
+    'Unknown',
+    'TBD',
+    'None',
+    'Self',
+    '#VALUE!',
+    'null',
+    'undefined',
+    '0',
+    'NADIA BRANDT',
+    '"Brandt, Nadia"',
+  ];
+  const path = fileOf(
+    refnet,
+    clients.map((client) => `2026-01-05,Maren Holt,${client},won`),
+  );
+  expect(await refnet.fails(1, ['import', path])).toBe(
+    `refnet: no row could be read, so nothing was imported\n  lines 2, 3, 4 and 12 more, "Client": no client\n`,
+  );
+});
+
+test('my own name on one side says which way a referral went', async () => {
+  const refnet = await newNetwork(['config', 'my-name', 'Nadia Brandt']);
+  const path = join(refnet.home, 'a.csv');
+  writeFileSync(
+    path,
+    `Date,From,To,Client
+2026-01-05,Nadia Brandt,Maren Holt,Jane D.
+2026-01-06,Maren Holt,"Brandt, Nadia",Max P.
+2026-01-07,me,Victor Osei,Bob Q.
+2026-01-08,Google,Victor Osei,Eli T.
+`,
+  );
+  await refnet.run(['import', path]);
+  const rows = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest'])) as Record<
+    string,
+    unknown
+  >[];
+  expect(rows.map(({ direction, partner }) => `${String(direction)} ${String(partner)}`)).toEqual([
+    'given Maren Holt',
+    'received Maren Holt',
+    'given Victor Osei',
+    'given Victor Osei',
+  ]);
+});
+
+test('two spellings of one name are one partner, new or not', async () => {
+  const refnet = await withMaren();
+  const path = fileOf(refnet, [
+    '2026-01-05,maren holt,Jane D.,won',
+    '2026-01-06,"Holt, Maren",Max P.,won',
+    '2026-01-07,Maren Holt,Bob Q.,won',
+    '2026-01-08,Zoë Änn,Eli T.,won',
+    '2026-01-09,ZOE ANN,Finn A.,won',
+    '2026-01-10,"Zoë Änn, CPA",Gil B.,won',
+  ]);
+  const { stdout } = await refnet.run(['import', path]);
+  expect(stdout).toContain('Imported 6 referrals from 2 partners (1 new), 5 Jan 2026 to 10 Jan 2026.');
+});
+
+test('several partners in one cell are one introduction of a client given, and one of them where they came from', async () => {
+  const refnet = await withMaren();
+  const path = fileOf(refnet, ['2026-01-05,Maren Holt; Victor Osei,Ann and Bob Ash,meeting']);
+  expect(await refnet.fails(1, ['import', path])).toContain(
+    'line 2, "Referrer": names several partners, and a client comes from one; write one in the cell\n',
+  );
+  expect(await refnet.ok(['import', path, '--given'])).toContain(
+    'Imported 2 referrals to 2 partners (1 new), 5 Jan 2026.',
+  );
+  const rows = JSON.parse(await refnet.ok(['referrals', '--json'])) as Record<string, unknown>[];
+  expect(rows.map(({ client }) => client)).toEqual(['Ann and Bob Ash', 'Ann and Bob Ash']);
+  expect(new Set(rows.map(({ introduction }) => introduction)).size).toBe(1);
+});
