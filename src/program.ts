@@ -216,6 +216,7 @@ const GROUPS: readonly CommandGroup[] = [
         load: () => import('./files/backup.cli.ts'),
       },
       { name: 'restore', load: () => import('./files/restore.cli.ts') },
+      { name: 'doctor', load: () => import('./files/doctor.cli.ts') },
       {
         name: 'compare',
         load: () => import('./files/compare.cli.ts'),

@@ -35,6 +35,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   export: 'take out everything, to keep it or to bring it to another computer',
   backup: 'make a copy of your network, and read it back',
   restore: 'put a copy in the place of your network, and keep what was there',
+  doctor: 'look whether the file is sound, and repair what can be repaired',
   compare: 'read what a partner recorded of the two of you beside your own record',
   calendar: 'write check-ins, reviews and promises as a calendar file',
   completion: 'print what makes your shell complete commands and partners',

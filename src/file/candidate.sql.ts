@@ -6,6 +6,7 @@ import { backupsFolder } from './backups.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { applySettings, fileState, type FileState } from './current.sql.ts';
 import { fillFrom, schemaOf, type SchemaObject } from './fill.sql.ts';
+import { isOfAnIndex } from './integrity.ts';
 import { migrate } from './migrate.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -97,9 +98,8 @@ function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) 
     const state = fileState(db, ladder.length);
     refuseState(state, path);
     applySettings(db);
-    const faults = db.prepare<[], string>('pragma integrity_check').pluck().all();
-    if (faults.some((each) => each !== 'ok' && !each.startsWith('CHECK constraint failed')))
-      throw damaged(path);
+    if (faultsIn(db).some(isOfAnIndex)) db.exec('reindex');
+    if (faultsIn(db).some((each) => !each.startsWith('CHECK constraint failed'))) throw damaged(path);
     if (state === 'older') migrate(db, beginning, ladder, false);
     refuseMissing(db, wanted, path);
     const known = new Set(wanted.map(({ name }) => name));
@@ -107,6 +107,11 @@ function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) 
   } finally {
     db.close();
   }
+}
+
+function faultsIn(db: Db): string[] {
+  const told = db.prepare<[], string>('pragma integrity_check').pluck().all();
+  return told.filter((each) => each !== 'ok');
 }
 
 function refuseNoFile(path: string): void {

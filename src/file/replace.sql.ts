@@ -12,7 +12,9 @@ import type { Db } from './sqlite.sql.ts';
 /** What is to be done before the content is replaced, and after which the caller may still say no. */
 interface Replacing extends BackupOptions {
   /** Throws where the file is no longer what it was when it was decided on. */
-  readonly check: (db: Db) => void;
+  readonly check?: (db: Db) => void;
+  /** The caller has kept a copy of what was there. */
+  readonly isKept?: boolean;
 }
 
 /**
@@ -24,9 +26,9 @@ export function replaceContent(file: string, from: string, how: Replacing): stri
   if (!existsSync(file)) createPrivateFile(file);
   const db = holdAlone(file);
   try {
-    how.check(db);
-    const isBlank = schemaOf(db).length === 0;
-    const kept = isBlank ? undefined : keepBackup(db, { ...how, held: true }).path;
+    how.check?.(db);
+    const hasNothing = how.isKept === true || schemaOf(db).length === 0;
+    const kept = hasNothing ? undefined : keepBackup(db, { ...how, held: true }).path;
     fillInPlace(db, from);
     return kept;
   } finally {

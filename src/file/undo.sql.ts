@@ -128,10 +128,16 @@ function findChange(db: Db, where: string, order: 'asc' | 'desc'): ChangeRow | u
   return db.prepare<[], ChangeRow>(`select * from changes where ${where} order by id ${order} limit 1`).get();
 }
 
+/** The version that changes are given where the rows they touched were mended behind the journal. */
+export const BEFORE_REPAIR = -1;
+
 function refuseOtherVersion(change: ChangeRow, verb: string): void {
   if (change.schema_version === SCHEMA_VERSION) return;
+  const isRepaired = change.schema_version === BEFORE_REPAIR;
   throw new UserError(
-    `the change "${change.summary}" was made by an older refnet, and cannot be ${verb} any more`,
+    isRepaired
+      ? `the file was repaired since, so the change "${change.summary}" cannot be ${verb} any more`
+      : `the change "${change.summary}" was made by an older refnet, and cannot be ${verb} any more`,
     { hints: ['correct it by hand: refnet edit NUMBER, or refnet remove NUMBER'] },
   );
 }

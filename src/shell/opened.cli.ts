@@ -1,5 +1,6 @@
 import { removeUnused } from '../file/new-file.sql.ts';
 import type { Opened } from '../file/open.sql.ts';
+import { synchronizedBy } from '../file/synchronized.ts';
 import { UserError } from '../text/errors.ts';
 
 /** What opening needs of a session. */
@@ -37,19 +38,12 @@ export async function keptIfUsed<T>(session: Opening, work: () => Promise<T>): P
 
 function openedNotes({ created, copyBeforeUpgrade }: Opened, path: string): string[] {
   const notes = created ? [`Your network is kept in ${path}, which only you can read.`] : [];
-  if (created && isSynchronized(path)) {
+  if (created && synchronizedBy(path) !== undefined) {
     notes.push('That folder looks synchronized: a file copied while refnet writes to it can be damaged.');
     notes.push('A folder that is not synchronized is safer: --db FILE, or set REFNET_DB.');
   }
   if (copyBeforeUpgrade === undefined) return notes;
   return [...notes, `Brought up to date; the file as it was is kept in ${copyBeforeUpgrade}`];
-}
-
-const SYNCHRONIZED =
-  /[/\\](dropbox|onedrive[^/\\]*|google ?drive|icloud[^/\\]*|mobile documents|nextcloud|pcloud[^/\\]*|syncthing|sync)[/\\]/i;
-
-function isSynchronized(path: string): boolean {
-  return SYNCHRONIZED.test(path);
 }
 
 /** The file that was named is not there. */

@@ -25,6 +25,12 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     'refnet backup',
   ],
   [
+    'fsck verify repair health vacuum',
+    'whether the file is sound is what doctor looks at',
+    'refnet doctor',
+    'refnet doctor --repair',
+  ],
+  [
     'recover rollback',
     'a copy is put back by restore, the last change taken back by undo',
     'refnet restore FILE',

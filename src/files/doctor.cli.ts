@@ -1,0 +1,202 @@
+import { existsSync, statSync } from 'node:fs';
+import { dayOfInstant, type Day } from '../calendar/day.ts';
+import { keepBackup } from '../file/backups.sql.ts';
+import { takeIn } from '../file/candidate.sql.ts';
+import { asUserError, openForWriting } from '../file/open.sql.ts';
+import { replaceContent } from '../file/replace.sql.ts';
+import type { Plain } from '../kinds/type.ts';
+import type { Command } from '../shell/command.cli.ts';
+import { EXIT } from '../shell/exit-codes.cli.ts';
+import { noFile } from '../shell/opened.cli.ts';
+import { flag } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { holdingWords } from './backup.view.ts';
+import { doctorLines, findingLines, findingWords, repairedLine } from './doctor.view.ts';
+import { isRepairable, levelOf, verdictOf, type Finding } from './doctor.ts';
+import { examineFile } from './file-faults.sql.ts';
+import { holdingsOf } from './holdings.sql.ts';
+import { placeFaults, repairPlace } from './place-faults.io.ts';
+import { repairRules } from './repair.sql.ts';
+import { ruleFaults } from './rule-faults.sql.ts';
+
+const OPTIONS = {
+  repair: flag('repair what can be repaired, after a copy'),
+  json: flag('print what was found as JSON'),
+  dryRun: flag('with --repair: show what it would repair, and write nothing'),
+};
+
+export const command: Command = {
+  options: OPTIONS,
+  help: `
+It looks whether SQLite can read all of the file, whether anything is in it that
+refnet does not make, whether its records agree with each other and with the
+calendar, who may read it, whether its folder is synchronized, and what crashes
+left. Exit codes: 0 sound, also with remarks; 1 there is something to repair;
+5 the file is damaged.
+
+What it repairs of records is one change: refnet undo takes it back.
+
+Examples:
+  refnet doctor
+  refnet doctor --repair
+  refnet doctor --json`,
+  async run(session, { options }) {
+    const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
+    if (isSaid('dryRun') && !isSaid('repair')) {
+      throw usageError('--dry-run goes with --repair: without it nothing is written anyway', 'refnet doctor');
+    }
+    const { path } = session.file;
+    refuseNothing(session);
+    try {
+      await diagnose(session, path, isSaid);
+    } catch (error) {
+      throw asUserError(error, path);
+    }
+  },
+};
+
+async function diagnose(
+  session: Session,
+  path: string,
+  isSaid: (key: keyof typeof OPTIONS) => boolean,
+): Promise<void> {
+  const found = examined(session, path);
+  const mends = found.findings.filter(isRepairable);
+  const isWhole = verdictOf(found.findings) !== 'damaged';
+  const wanted = mends.length > 0 && isWhole && !isSaid('dryRun');
+  const isAsked = !isSaid('repair') && !isSaid('json') && wanted && session.asks;
+  const again = commandLine([...session.argv.filter((word) => word !== '--repair'), '--repair']);
+  if (isAsked || !isSaid('repair') || !wanted) {
+    const lines = isSaid('repair') ? dryLines(found, isSaid('dryRun')) : linesOf(found, again);
+    session.print(isSaid('json') ? session.json(jsonOf(path, found.findings, [], null)) : lines);
+  }
+  session.exitCode = exitOf(found.findings);
+  if (!wanted || (!isSaid('repair') && !isAsked)) return;
+  if (isAsked && !(await (await session.prompter()).confirm('Repair what can be repaired?'))) return;
+  const kept = repair(session, path, mends);
+  const after = examined(session, path);
+  session.exitCode = exitOf(after.findings);
+  const copy = kept ?? null;
+  session.print(
+    isSaid('json')
+      ? session.json(jsonOf(path, after.findings, mends, copy))
+      : [
+          ...mends.map(repairedLine),
+          ...(kept === undefined ? [] : [`The file as it was is kept in ${kept}`]),
+          ...linesOf(after, again),
+        ],
+  );
+}
+
+interface Found {
+  readonly about: string;
+  readonly findings: readonly Finding[];
+}
+
+function examined({ today, world, file }: Session, path: string): Found {
+  const { db, findings } = examineFile(path, { today, now: world.now });
+  try {
+    const place = { path, platform: world.platform, now: world.now(), isOwnFolder: !file.named };
+    const rules = db === undefined ? [] : ruleFaults(db, latestDay(today, world.now(), world.timeZone));
+    const about = db === undefined ? path : `${path}: ${holdingWords(holdingsOf(db))}`;
+    return { about, findings: [...findings, ...rules, ...placeFaults(place)] };
+  } finally {
+    db?.close();
+  }
+}
+
+/** What is ahead of the clock and of the day that stands in for today is still to come. */
+function latestDay(today: Day, now: Date, timeZone: string | undefined): Day {
+  const day = dayOfInstant(now, timeZone);
+  return day > today ? day : today;
+}
+
+function refuseNothing(session: Session): void {
+  const { path, named } = session.file;
+  if (existsSync(path) && (statSync(path).isDirectory() || statSync(path).size > 0)) return;
+  if (named) throw noFile(path);
+  throw new UserError('there is no network yet, so there is nothing to look at', {
+    hints: ['it begins with your first partner: refnet add-partner NAME'],
+  });
+}
+
+/** What is mended by rebuilding the file with the schema of this version. */
+const REBUILT: readonly Finding['check'][] = ['extra', 'missing-index', 'different', 'index'];
+
+/** Repairs what can be, after a copy, whose path is returned; none is made where only modes and left-overs are mended. */
+function repair({ today, world }: Session, path: string, mends: readonly Finding[]): string | undefined {
+  const { now, timeZone } = world;
+  const inFile = mends.filter(({ check }) => !/-mode$|^left-over$/.test(check));
+  repairPlace(mends);
+  if (inFile.length === 0) return undefined;
+  const beginning = { today, now };
+  const how = { at: now(), before: 'repair', timeZone } as const;
+  const first = openForWriting({ path, ...beginning });
+  const kept = keptCopy(first.db, how);
+  if (inFile.some(({ check }) => REBUILT.includes(check))) {
+    const candidate = takeIn(kept, path, beginning);
+    try {
+      replaceContent(path, candidate.path, { ...how, isKept: true });
+    } finally {
+      candidate.discard();
+    }
+  }
+  const { db } = openForWriting({ path, ...beginning });
+  try {
+    repairRules(db, today, now);
+  } finally {
+    db.close();
+  }
+  return kept;
+}
+
+function keptCopy(
+  db: ReturnType<typeof openForWriting>['db'],
+  how: Parameters<typeof keepBackup>[1],
+): string {
+  try {
+    return keepBackup(db, how).path;
+  } finally {
+    db.close();
+  }
+}
+
+function linesOf({ about, findings }: Found, again: string): string[] {
+  return doctorLines(about, findings, again);
+}
+
+/** What a dry run, or a repair with nothing to do, says. */
+function dryLines({ about, findings }: Found, dryRun: boolean): string[] {
+  const mends = findings.filter(isRepairable);
+  if (!dryRun || mends.length === 0 || verdictOf(findings) === 'damaged')
+    return doctorLines(about, findings, '');
+  return [about, 'Would repair', ...mends.flatMap(findingLines), 'Nothing was written.'];
+}
+
+function exitOf(findings: readonly Finding[]): number {
+  return { sound: EXIT.done, repair: EXIT.refused, damaged: EXIT.damaged }[verdictOf(findings)];
+}
+
+function jsonOf(
+  path: string,
+  findings: readonly Finding[],
+  repaired: readonly Finding[],
+  kept: string | null,
+) {
+  const plain = (each: Finding): { [key: string]: Plain } => ({
+    check: each.check,
+    level: levelOf(each),
+    what: findingWords(each),
+    items: [...each.items],
+    repairable: isRepairable(each),
+  });
+  return {
+    file: path,
+    verdict: verdictOf(findings),
+    findings: findings.map(plain),
+    repaired: repaired.map(plain),
+    kept,
+  };
+}

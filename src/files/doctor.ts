@@ -1,0 +1,91 @@
+/** What the doctor looks for; each has its words in the view. */
+export type Check =
+  | 'unreadable'
+  | 'foreign'
+  | 'newer'
+  | 'content'
+  | 'missing-table'
+  | 'crashed'
+  | 'extra'
+  | 'missing-index'
+  | 'different'
+  | 'index'
+  | 'constraint'
+  | 'parents'
+  | 'first-facts'
+  | 'counters'
+  | 'search-keys'
+  | 'status'
+  | 'closed-on'
+  | 'last-step'
+  | 'stage'
+  | 'currencies'
+  | 'tombstones'
+  | 'aliases'
+  | 'journal'
+  | 'settings'
+  | 'out-of-reach'
+  | 'future'
+  | 'order'
+  | 'file-mode'
+  | 'folder-mode'
+  | 'copies-mode'
+  | 'synchronized'
+  | 'conflicted'
+  | 'disk'
+  | 'left-over'
+  | 'no-copy';
+
+/** `damaged`: SQLite cannot read it, or it is none of this refnet; `fault`: there is something to repair. */
+export type Level = 'damaged' | 'fault' | 'remark';
+
+/** Something the doctor found, and where: numbers of records, names of tables, paths; never a client. */
+export interface Finding {
+  readonly check: Check;
+  readonly items: readonly string[];
+}
+
+const DAMAGE: readonly Check[] = ['unreadable', 'foreign', 'newer', 'content', 'missing-table'];
+const REMARKS: readonly Check[] = ['crashed', 'synchronized', 'disk', 'no-copy'];
+
+/** What `--repair` mends, after a copy. */
+const REPAIRED: readonly Check[] = [
+  'extra',
+  'missing-index',
+  'different',
+  'index',
+  'parents',
+  'first-facts',
+  'counters',
+  'search-keys',
+  'status',
+  'closed-on',
+  'last-step',
+  'stage',
+  'tombstones',
+  'aliases',
+  'journal',
+  'settings',
+  'out-of-reach',
+  'file-mode',
+  'folder-mode',
+  'copies-mode',
+  'left-over',
+];
+
+export function levelOf({ check }: Finding): Level {
+  if (DAMAGE.includes(check)) return 'damaged';
+  return REMARKS.includes(check) ? 'remark' : 'fault';
+}
+
+/** Whether it can be repaired without a person. */
+export function isRepairable({ check }: Finding): boolean {
+  return REPAIRED.includes(check);
+}
+
+/** What there is to say of a file in a word: the worst of what was found. */
+export function verdictOf(findings: readonly Finding[]): 'sound' | 'repair' | 'damaged' {
+  const levels = findings.map(levelOf);
+  if (levels.includes('damaged')) return 'damaged';
+  return levels.includes('fault') ? 'repair' : 'sound';
+}

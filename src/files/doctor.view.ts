@@ -1,0 +1,128 @@
+import { count, list } from '../text/count.ts';
+import { isRepairable, levelOf, verdictOf, type Check, type Finding } from './doctor.ts';
+
+/** What was found, in words; `n` says how many things the finding names. */
+const WORDS: Readonly<Record<Check, (n: number) => string>> = {
+  unreadable: () => 'SQLite cannot read the file',
+  foreign: () => 'this is a file of another program, not of refnet',
+  newer: () => 'the file was written by a newer refnet than this one',
+  content: (n) => count(n, 'page or row that SQLite cannot read', 'pages or rows that SQLite cannot read'),
+  'missing-table': (n) => `${count(n, 'table')} of refnet ${isAre(n)} missing`,
+  crashed: () => 'a crash had left a change half done, which was taken back when the file was opened',
+  extra: (n) => `${count(n, 'thing')} that refnet makes none of`,
+  'missing-index': (n) => `${count(n, 'index', 'indexes')} ${isAre(n)} missing`,
+  different: (n) =>
+    `${count(n, 'table or index', 'tables or indexes')} not as refnet makes ${n === 1 ? 'it' : 'them'}`,
+  index: (n) => `${count(n, 'index', 'indexes')} not up to what the tables hold`,
+  constraint: (n) => `${count(n, 'table')} with values that its rules forbid`,
+  parents: (n) => `${count(n, 'record')} without what ${n === 1 ? 'it belongs' : 'they belong'} to`,
+  'first-facts': () => 'what every file holds from its beginning on is not complete',
+  counters: (n) => `${count(n, 'counter')} below the numbers in use`,
+  'search-keys': (n) => `${count(n, 'record')} that cannot be found by ${n === 1 ? 'its' : 'their'} words`,
+  status: (n) => `${count(n, 'referral')} whose status is not that of the history`,
+  'closed-on': (n) => `${count(n, 'open referral')} with the day of an outcome`,
+  'last-step': (n) => `${count(n, 'referral')} with a wrong day of the last step`,
+  stage: (n) => `${count(n, 'partner')} whose stage is not that of the history`,
+  currencies: (n) => `${count(n, 'record')} in a currency that there is not`,
+  tombstones: (n) => `${count(n, 'record')} that ${isAre(n)} there and noted as removed`,
+  aliases: (n) => `${count(n, 'partner')} with other names that say nothing`,
+  journal: (n) =>
+    `${count(n, 'change')} whose record is damaged, so that undo cannot go past ${n === 1 ? 'it' : 'them'}`,
+  settings: (n) => `${count(n, 'setting')} that cannot be read`,
+  'out-of-reach': (n) =>
+    `${count(n, 'record')} with a day before 1920 or after 2199, which becomes the nearest within`,
+  future: (n) => `${count(n, 'record')} of what has happened with a day that is still to come`,
+  order: (n) =>
+    `${count(n, 'record')} that ${n === 1 ? 'ends' : 'end'} before ${n === 1 ? 'it begins' : 'they begin'}`,
+  'file-mode': () => 'others on this computer may read the file',
+  'folder-mode': () => 'others on this computer may look into the folder',
+  'copies-mode': () => 'others on this computer may read copies',
+  synchronized: () => 'the folder is synchronized: a file copied while refnet writes to it can be damaged',
+  conflicted: (n) =>
+    `${count(n, 'conflicted copy', 'conflicted copies')} beside the file: another computer wrote to it meanwhile`,
+  disk: () => 'the disk has hardly any room left',
+  'left-over': (n) => `${count(n, 'half-made copy', 'half-made copies')} that a crash left`,
+  'no-copy': () => 'there is no copy yet',
+};
+
+/** What a person does about what is not repaired by itself. */
+const NEXT: Partial<Readonly<Record<Check, (first: string) => string>>> = {
+  unreadable: () => 'refnet restore --list      names the copies there are',
+  content: () => 'refnet restore --list      names the copies there are',
+  'missing-table': () => 'refnet restore --list      names the copies there are',
+  foreign: () => 'name the right file with --db FILE or REFNET_DB',
+  newer: () => 'update refnet: npm install -g refnet@latest',
+  constraint: () => 'another program wrote to the file: refnet restore --list',
+  currencies: shown,
+  future: shown,
+  order: shown,
+  synchronized: () =>
+    'keep it elsewhere (--db FILE, or REFNET_DB), and finished copies here: refnet backup FOLDER',
+  conflicted: (first) =>
+    `what it holds: refnet restore ${quotedPath(first)} --dry-run; then put it elsewhere`,
+  disk: () => 'free some: a change needs room for what it takes back',
+  'no-copy': () => 'refnet backup',
+};
+
+function shown(first: string): string {
+  return /^p?\d+$/.test(first) ? `refnet show ${first}; then refnet edit NUMBER` : 'refnet edit NUMBER';
+}
+
+function quotedPath(path: string): string {
+  return /^[A-Za-z0-9_.,:@%+=/-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
+
+/** How many things a finding names. */
+const NAMED = 8;
+
+/** What was found of a file that `about` describes, the worst first. */
+export function doctorLines(about: string, findings: readonly Finding[], repair: string): string[] {
+  const of = (level: ReturnType<typeof levelOf>) => findings.filter((each) => levelOf(each) === level);
+  const faults = of('fault');
+  const repairable = faults.filter(isRepairable).length;
+  return [
+    about,
+    ...headed('Damaged', of('damaged')),
+    ...headed('To repair', faults),
+    ...headed('Remarks', of('remark')),
+    ...(verdictOf(findings) === 'sound' ? ['Sound: the file, its records, who may read it.'] : []),
+    ...(repairable > 0 && verdictOf(findings) === 'repair'
+      ? [
+          `${repair}      repairs ${repairable === faults.length ? 'that' : `${repairable} of ${faults.length}`}, after a copy`,
+        ]
+      : []),
+  ];
+}
+
+function headed(title: string, findings: readonly Finding[]): string[] {
+  return findings.length === 0 ? [] : [title, ...findings.flatMap(findingLines)];
+}
+
+/** One finding: what it is, where, and what to do about it. */
+export function findingLines(finding: Finding): string[] {
+  const { check, items } = finding;
+  const [first = ''] = items;
+  const next = isRepairable(finding) ? undefined : NEXT[check]?.(first);
+  return [`  ${findingWords(finding)}${whereIs(finding)}`, ...(next === undefined ? [] : [`    ${next}`])];
+}
+
+/** What was found, in words. */
+export function findingWords({ check, items }: Finding): string {
+  return WORDS[check](items.length);
+}
+
+/** What was repaired, and where. */
+export function repairedLine(finding: Finding): string {
+  return `Repaired: ${findingWords(finding)}${whereIs(finding)}`;
+}
+
+/** `: 12, 13 and 4 more`; nothing where it is in no place of its own. */
+function whereIs({ items }: Finding): string {
+  if (items.length === 0) return '';
+  const more = items.length - NAMED;
+  return `: ${list([...items.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])], 'and')}`;
+}
+
+function isAre(n: number): string {
+  return n === 1 ? 'is' : 'are';
+}

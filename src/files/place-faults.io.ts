@@ -1,0 +1,104 @@
+import { chmodSync, readdirSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { backupsAmong } from '../file/backup-names.ts';
+import { isConflictedCopy, markedBy, synchronizedBy } from '../file/synchronized.ts';
+import type { Finding } from './doctor.ts';
+
+/** Where a file is, and what a platform knows. */
+export interface Place {
+  readonly path: string;
+  readonly platform: string;
+  readonly now: Date;
+  /** It lies where refnet puts it of itself, in a folder of its own. */
+  readonly isOwnFolder: boolean;
+}
+
+/** A copy that somebody else's command is making is not left over: one this old, in milliseconds, is. */
+const LEFT_AFTER = 10 * 60_000;
+
+/** What is wrong around the file: who may read it, who else writes there, what was left, whether there is room. */
+export function placeFaults({ path, platform, now, isOwnFolder }: Place): Finding[] {
+  const real = realpathSync(path);
+  const folder = dirname(real);
+  const copies = join(folder, 'backups');
+  const names = namesIn(folder);
+  const isOpen = (each: string, others: number) => platform !== 'win32' && (modeOf(each) & others) !== 0;
+  const found: readonly Finding[] = [
+    { check: 'file-mode', items: isOpen(real, 0o077) ? [real] : [] },
+    { check: 'folder-mode', items: isOwnFolder && isOpen(folder, 0o077) ? [folder] : [] },
+    { check: 'copies-mode', items: openCopies(copies, basename(real), isOpen) },
+    { check: 'synchronized', items: services(path, real) },
+    {
+      check: 'conflicted',
+      items: names.filter((name) => isConflictedCopy(name, basename(real))).map((name) => join(folder, name)),
+    },
+    { check: 'disk', items: hasLittleRoom(real) ? [folder] : [] },
+    { check: 'left-over', items: leftOvers(folder, copies, now) },
+    { check: 'no-copy', items: backupsAmong(namesIn(copies), basename(real)).length === 0 ? [copies] : [] },
+  ];
+  return found.filter(({ items }) => items.length > 0);
+}
+
+/** Closes what others may read, and removes what was left over. */
+export function repairPlace(findings: readonly Finding[]): void {
+  for (const { check, items } of findings) {
+    for (const path of items) {
+      if (check === 'file-mode') chmodSync(path, 0o600);
+      else if (check === 'folder-mode') chmodSync(path, 0o700);
+      else if (check === 'copies-mode') chmodSync(path, statSync(path).isDirectory() ? 0o700 : 0o600);
+      else if (check === 'left-over') rmSync(path, { force: true });
+    }
+  }
+}
+
+function openCopies(
+  copies: string,
+  file: string,
+  isOpen: (path: string, others: number) => boolean,
+): string[] {
+  const names = namesIn(copies);
+  if (names.length === 0) return [];
+  const own = backupsAmong(names, file).map(({ name }) => join(copies, name));
+  return [copies, ...own].filter((path) => isOpen(path, 0o077));
+}
+
+/** Who synchronizes the folder: by the names of the folders, or by what they leave in them. */
+function services(path: string, real: string): string[] {
+  const named = synchronizedBy(path) ?? synchronizedBy(real);
+  if (named !== undefined) return [named];
+  for (let folder = dirname(real); ; folder = dirname(folder)) {
+    const marked = markedBy(namesIn(folder));
+    if (marked !== undefined) return [marked];
+    if (folder === dirname(folder)) return [];
+  }
+}
+
+/** Twice the file has to fit: a copy of it, and the journal of a change to all of it. */
+function hasLittleRoom(path: string): boolean {
+  const { bavail, bsize } = statfsSync(dirname(path));
+  return bavail * bsize < 2 * statSync(path).size + 10_000_000;
+}
+
+function leftOvers(folder: string, copies: string, now: Date): string[] {
+  const isPart = (name: string) =>
+    /\.?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part(?:-journal|-wal|-shm)?$/.test(name);
+  return [folder, copies]
+    .flatMap((each) =>
+      namesIn(each)
+        .filter(isPart)
+        .map((name) => join(each, name)),
+    )
+    .filter((path) => now.getTime() - statSync(path).mtimeMs > LEFT_AFTER);
+}
+
+function modeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

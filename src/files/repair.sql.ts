@@ -1,0 +1,130 @@
+import type { Day } from '../calendar/day.ts';
+import { writeFirstFacts } from '../file/begin.sql.ts';
+import { insertRow, recordChange, updateRow, type Change } from '../file/journal.sql.ts';
+import { BEFORE_REPAIR } from '../file/undo.sql.ts';
+import { newUuid } from '../file/uuid.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
+import { SEARCH_KEY_VERSION, searchKey } from '../text/search-key.ts';
+import {
+  closedWithoutOutcome,
+  damagedChanges,
+  daysBeyond,
+  differingKeys,
+  keyVersionDiffers,
+  lateCounters,
+  liveTombstones,
+  needlessAliases,
+  orphans,
+  stagesOfHistory,
+  statusesOfHistory,
+  stepDays,
+  unreadableSettings,
+  type Orphan,
+} from './rule-faults.sql.ts';
+
+/** How often what is left without its parent is looked for: what goes may leave others so. */
+const ROUNDS = 5;
+
+/**
+ * Mends what breaks the rules across tables: what is of records in one change that `undo` can take back, what is the
+ * file's own (first facts, counters, tombstones, the journal) beside it.
+ */
+export function repairRules(db: Db, today: Day, now: () => Date): void {
+  repairFile(db, today, now);
+  const hasOrphans = mendOrphans(db, today, now().toISOString());
+  recordChange(db, { command: 'doctor', today, now }, (change) => {
+    for (const { table, id, column, key } of differingKeys(db)) change.update(table, id, { [column]: key });
+    for (const { table, id, column, day } of daysBeyond(db)) change.update(table, id, { [column]: day });
+    mendHistories(change);
+    for (const { table, id } of needlessAliases(db)) change.remove(table, id);
+    mendSettings(change);
+    return { result: undefined, summary: 'repaired the file' };
+  });
+  // What was brought back may have a higher number.
+  repairFile(db, today, now);
+  if (hasOrphans) keepFromUndo(db);
+}
+
+/** What the journal says of rows does not fit those that were mended: nothing of it can be taken back any more. */
+function keepFromUndo(db: Db): void {
+  db.prepare('update changes set schema_version = ?').run(BEFORE_REPAIR);
+}
+
+function repairFile(db: Db, today: Day, now: () => Date): void {
+  db.transaction(() => {
+    writeFirstFacts(db, { today, now });
+    for (const { name, highest } of lateCounters(db)) {
+      db.prepare('update counters set last = ? where name = ?').run(highest, name);
+    }
+    if (keyVersionDiffers(db)) {
+      db.prepare(`update meta set value = ? where key = 'search-key-version'`).run(
+        String(SEARCH_KEY_VERSION),
+      );
+    }
+    for (const uuid of liveTombstones(db)) db.prepare('delete from tombstones where uuid = ?').run(uuid);
+    // Changes are taken back one after the other: none that lies before one that cannot be is ever reached.
+    const last = Math.max(0, ...damagedChanges(db));
+    db.prepare('delete from changes where id <= ?').run(last);
+  }).immediate();
+}
+
+/** Mends what points at what is not there, behind the journal, which would tell an owner of it. Returns whether any did. */
+function mendOrphans(db: Db, today: Day, at: string): boolean {
+  return db
+    .transaction(() => {
+      const [first] = orphans(db);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        for (const each of orphans(db)) if (isThere(db, each)) mendOrphan(db, each, today, at);
+      }
+      return first !== undefined;
+    })
+    .immediate();
+}
+
+function isThere(db: Db, { table, id }: Orphan): boolean {
+  return db.prepare(`select 1 from ${table} where id = ?`).get(id) !== undefined;
+}
+
+/** A record keeps its partner's number, under a name that says so; a mention goes; what belongs to nothing goes. */
+function mendOrphan(
+  db: Db,
+  { table, id, column, parent, onDelete, isNeeded, value }: Orphan,
+  today: Day,
+  at: string,
+): void {
+  if (onDelete === 'SET NULL' || (parent === 'imports' && !isNeeded)) {
+    updateRow(db, table, id, { [column]: null });
+  } else if (parent === 'partners' && typeof value === 'number') {
+    addPlaceholder(db, value, today, at);
+  } else if (typeof value === 'number') {
+    db.prepare(`delete from ${table} where id = ?`).run(id);
+  }
+}
+
+function addPlaceholder(db: Db, id: number, today: Day, at: string): void {
+  if (db.prepare('select 1 from partners where id = ?').get(id) !== undefined) return;
+  const name = `Unknown partner ${id}`;
+  const known = { id, uuid: newUuid(db), created_at: at, updated_at: at };
+  insertRow(db, 'partners', { ...known, name, name_key: searchKey(name), stage: 'acquaintance' });
+  const first = { partner_id: id, on_day: today, stage: 'acquaintance', reason: null, created_at: at };
+  insertRow(db, 'stage_events', first);
+}
+
+function mendHistories(change: Change): void {
+  for (const { id, status, day } of statusesOfHistory(change.db)) {
+    const known = STATUSES.find((each): each is Status => each === status);
+    const closedOn = known !== undefined && isClosed(known) ? day : null;
+    change.update('referrals', id, { status, closed_on: closedOn });
+  }
+  for (const { id } of closedWithoutOutcome(change.db)) change.update('referrals', id, { closed_on: null });
+  for (const { id, day } of stepDays(change.db)) change.update('referrals', id, { last_step_on: day });
+  for (const { id, stage } of stagesOfHistory(change.db)) change.update('partners', id, { stage });
+}
+
+function mendSettings(change: Change): void {
+  for (const key of unreadableSettings(change.db)) {
+    const id = change.db.prepare<[string], number>('select id from settings where key = ?').pluck().get(key);
+    if (id !== undefined) change.remove('settings', id);
+  }
+}

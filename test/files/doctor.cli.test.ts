@@ -1,0 +1,517 @@
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { isConflictedCopy, markedBy, synchronizedBy } from '../../src/file/synchronized.ts';
+import { alterFile, dumpOf } from '../helpers/dump.ts';
+import { crashInTheMidst } from '../helpers/hot-journal.ts';
+import { nadiasNetwork } from '../helpers/nadia.ts';
+import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
+
+/** A network with one of most things, and a copy, so that nothing is left to remark. */
+async function network(): Promise<Refnet> {
+  const refnet = await newNetwork(
+    ['add-partner', 'Zoë Holt', '--profession', 'broker', '--email', 'zoe@example.com', '--tag', 'gold'],
+    ['add-partner', 'Victor Osei'],
+    ['log', 'Jane D.', '--from', 'zoe', '--for', 'first home', '--value', 'CAD 1800', '--on', '2026-11-02'],
+    ['log', 'Bob Q.', '--to', 'victor', '--on', '2026-11-03'],
+    ['update', '1', 'won', '--value', '2000', '--on', '2026-11-10'],
+    ['check-in', 'zoe', '--kind', 'coffee', '--on', '2026-11-12'],
+    ['promise', 'zoe', '--what', 'the brochure', '--by', '2026-12-01'],
+    ['edit', 'zoe', '--also-known-as', 'Zo'],
+    ['backup'],
+  );
+  return refnet;
+}
+
+function plant(file: string, sql: string): void {
+  alterFile(file, `pragma foreign_keys = off; pragma ignore_check_constraints = on; ${sql}`);
+}
+
+const doctor = async (refnet: Refnet, ...more: readonly string[]) => refnet.run(['doctor', ...more]);
+
+test('a network without a fault is sound', async () => {
+  const refnet = await network();
+  expect(await doctor(refnet)).toEqual({
+    code: 0,
+    stdout: `${refnet.file}: 2 partners, 2 referrals and 1 check-in
+Sound: the file, its records, who may read it.
+`,
+    stderr: '',
+  });
+  expect(JSON.parse((await doctor(refnet, '--json')).stdout)).toEqual({
+    file: refnet.file,
+    verdict: 'sound',
+    findings: [],
+    repaired: [],
+    kept: null,
+  });
+});
+
+test('a whole week is sound, an import and what was taken back included', async () => {
+  const refnet = await nadiasNetwork();
+  chmodSync(dirname(refnet.file), 0o700);
+  const { code, stdout } = await doctor(refnet);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Sound: ') });
+});
+
+/** What is planted, what is said of it, and what is there once it is repaired. */
+const REPAIRED: readonly [what: string, sql: string, said: string][] = [
+  [
+    'a trigger',
+    `create trigger evil after insert on partners begin delete from partners; end`,
+    '1 thing that refnet makes none of: trigger evil',
+  ],
+  ['a view', `create view seen as select * from partners`, '1 thing that refnet makes none of: view seen'],
+  ['a table', `create table extra (a)`, '1 thing that refnet makes none of: table extra'],
+  ['an index', `create index more on partners (notes)`, '1 thing that refnet makes none of: index more'],
+  ['no index', `drop index referrals_open`, '1 index is missing: referrals_open'],
+  [
+    'a column',
+    `alter table partners add column star text`,
+    '1 table or index not as refnet makes it: table partners',
+  ],
+  [
+    'an index over something else',
+    `drop index referrals_open; create index referrals_open on referrals (id)`,
+    '1 table or index not as refnet makes it: index referrals_open',
+  ],
+  [
+    'a tag of nobody',
+    `insert into tags (partner_id, tag, tag_key) values (77, 'x', 'x')`,
+    '1 record without what it belongs to: p77 (partner_id)',
+  ],
+  [
+    'a referral of nobody',
+    `update referrals set partner_id = 77 where id = 2`,
+    '1 record without what it belongs to: 2 (partner_id)',
+  ],
+  [
+    'a step of no referral',
+    `update status_events set referral_id = 99`,
+    '1 record without what it belongs to: 99 (referral_id)',
+  ],
+  [
+    'an introduction by nobody',
+    `update partners set introduced_by = 55 where id = 1`,
+    '1 record without what it belongs to: p1 (introduced_by)',
+  ],
+  [
+    'an import that is not there',
+    `update referrals set import_id = 5 where id = 1`,
+    '1 record without what it belongs to: 1 (import_id)',
+  ],
+  [
+    'an identity of no import',
+    `insert into import_identities (hash, nth, import_id, number) values ('h', 1, 9, 1)`,
+    '1 record without what it belongs to: import_identities 1 (import_id)',
+  ],
+  ['no counters', `delete from counters`, 'what every file holds from its beginning on is not complete'],
+  [
+    'no words',
+    `delete from check_in_kinds where name = 'talk'`,
+    'what every file holds from its beginning on is not complete',
+  ],
+  [
+    'no secret',
+    `delete from meta where key = 'identity-secret'`,
+    'what every file holds from its beginning on is not complete',
+  ],
+  [
+    'a counter below',
+    `update counters set last = 1 where name = 'record'`,
+    '1 counter below the numbers in use: record',
+  ],
+  [
+    'a name without its key',
+    `update partners set name_key = 'zoë holt' where id = 1`,
+    '1 record that cannot be found by its words: p1',
+  ],
+  [
+    'a client without a key',
+    `update referrals set client_key = null where id = 1`,
+    '1 record that cannot be found by its words: 1',
+  ],
+  [
+    'an address without its key',
+    `update contact_points set value_key = 'x'`,
+    '1 record that cannot be found by its words: p1',
+  ],
+  [
+    'another status',
+    `update referrals set status = 'contacted', closed_on = null where id = 1`,
+    '1 referral whose status is not that of the history: 1',
+  ],
+  [
+    'the day of no outcome',
+    `update referrals set closed_on = '2026-11-04' where id = 2`,
+    '1 open referral with the day of an outcome: 2',
+  ],
+  [
+    'a late step',
+    `update referrals set last_step_on = '2026-11-19' where id = 2`,
+    '1 referral with a wrong day of the last step: 2',
+  ],
+  [
+    'another stage',
+    `update partners set stage = 'joint-venture' where id = 2`,
+    '1 partner whose stage is not that of the history: p2',
+  ],
+  [
+    'a tombstone of what is there',
+    `insert into tombstones (uuid, kind, deleted_at) select uuid, 'partners', 'now' from partners where id = 1`,
+    '1 record that is there and noted as removed: ',
+  ],
+  [
+    'the own name as another',
+    `insert into aliases (partner_id, alias, alias_key) values (1, 'Zoë Holt', 'zoe holt')`,
+    '1 partner with other names that say nothing: p1',
+  ],
+  [
+    'another name twice',
+    `insert into aliases (partner_id, alias, alias_key) values (1, 'Zo', 'zo')`,
+    '1 partner with other names that say nothing: p1',
+  ],
+  [
+    'a damaged image',
+    `update change_rows set after = '{"id":' where change_id = 2`,
+    '1 change whose record is damaged, so that undo cannot go past it: 2',
+  ],
+  [
+    'an image of no table',
+    `update change_rows set table_name = 'sqlite_schema' where change_id = 2`,
+    '1 change whose record is damaged, so that undo cannot go past it: 2',
+  ],
+  [
+    'a day before 1920',
+    `update check_ins set on_day = '1066-10-14'`,
+    '1 record with a day before 1920 or after 2199, which becomes the nearest within: 3',
+  ],
+  [
+    'a setting that says nothing',
+    `insert into settings (uuid, created_at, updated_at, key, value) values ('u', 'now', 'now', 'currency', 'XYZ')`,
+    '1 setting that cannot be read: currency',
+  ],
+];
+
+describe('planted behind its back is named, repaired after a copy, and gone:', () => {
+  test.each(REPAIRED)('%s', async (_what, sql, said) => {
+    const refnet = await network();
+    plant(refnet.file, sql);
+    const planted = dumpOf(refnet.file);
+    const found = await doctor(refnet);
+    expect(found.code).toBe(1);
+    expect(found.stdout).toContain(said);
+    expect(found.stdout).toContain('refnet doctor --repair      repairs that, after a copy\n');
+    const only = JSON.parse((await doctor(refnet, '--json')).stdout) as { findings: unknown[] };
+    // A step that is lost is missed in the history too.
+    expect(only.findings).toHaveLength(sql.includes('update status_events') ? 3 : 1);
+    const tried = await doctor(refnet, '--repair', '--dry-run');
+    expect({ code: tried.code, stdout: tried.stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(/Would repair\n(?:.*\n)*Nothing was written\.\n$/),
+    });
+    expect(dumpOf(refnet.file)).toEqual(planted);
+    const copy = join(dirname(refnet.file), 'backups', 'refnet-2026-11-20-120000-before-repair.db');
+    const mended = await doctor(refnet, '--repair');
+    expect(mended).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^Repaired: (?:.*\n)+Sound: the file, its records, who may read it\.\n$/),
+      stderr: '',
+    });
+    expect(mended.stdout).toContain(`The file as it was is kept in ${copy}\n`);
+    expect((await doctor(refnet)).stdout).toBe(
+      `${refnet.file}: ${sql.includes('partner_id = 77') || sql.includes('(77,') ? 3 : 2} partners, 2 referrals and 1 check-in
+Sound: the file, its records, who may read it.
+`,
+    );
+    expect((await refnet.run(['report'])).code).toBe(0);
+    expect((await refnet.run(['log', 'Ann A.', '--from', 'zoe'])).code).toBe(0);
+  });
+});
+
+test('a referral of nobody keeps its number, and what was changed before cannot be taken back', async () => {
+  const refnet = await network();
+  plant(refnet.file, `update referrals set partner_id = 77 where id = 2`);
+  await doctor(refnet, '--repair');
+  expect(await refnet.ok(['show', '2'])).toContain('Unknown partner 77');
+  expect(await refnet.ok(['add-partner', 'Ann Lee'])).toMatch(/^p78 /);
+  await refnet.ok(['undo']);
+  expect(await refnet.fails(1, ['undo'])).toContain('the file was repaired since, so the change');
+  expect((await doctor(refnet)).code).toBe(0);
+});
+
+test('what is repaired of facts alone can be taken back', async () => {
+  const refnet = await network();
+  plant(refnet.file, `update partners set name_key = 'zoë holt' where id = 1`);
+  await doctor(refnet, '--repair');
+  expect(await refnet.ok(['history', '--limit', '1'])).toContain('repaired the file');
+  await refnet.ok(['undo']);
+  expect((await doctor(refnet)).code).toBe(1);
+});
+
+test('an index that is not up to what its table holds is rebuilt', async () => {
+  const refnet = await network();
+  const db = new Database(refnet.file, { readonly: true });
+  const root = db.prepare(`select rootpage from sqlite_schema where name = 'referrals_by_day'`).pluck().get();
+  db.close();
+  const bytes = readFileSync(refnet.file);
+  const at = bytes.indexOf('2026-11-02', (Number(root) - 1) * 4096);
+  expect(at).toBeLessThan(Number(root) * 4096);
+  bytes.write('2026-11-01', at);
+  writeFileSync(refnet.file, bytes);
+  const found = await doctor(refnet);
+  expect(found.code).toBe(1);
+  expect(found.stdout).toContain('1 index not up to what the tables hold: referrals_by_day');
+  expect((await doctor(refnet, '--repair')).code).toBe(0);
+});
+
+test('a page that cannot be read is damage', async () => {
+  const refnet = await network();
+  const db = new Database(refnet.file, { readonly: true });
+  const root = db.prepare(`select rootpage from sqlite_schema where name = 'tags'`).pluck().get();
+  db.close();
+  const bytes = readFileSync(refnet.file);
+  bytes.fill(0x55, (Number(root) - 1) * 4096, Number(root) * 4096);
+  writeFileSync(refnet.file, bytes);
+  const { code, stdout } = await doctor(refnet);
+  expect(code).toBe(5);
+  expect(stdout).toContain('that SQLite cannot read');
+});
+
+/** What only a person can mend, and how. */
+const NAMED: readonly [what: string, sql: string, said: string, mend: readonly string[]][] = [
+  [
+    'a currency that there is not',
+    `update referrals set currency = 'XYZ' where id = 1`,
+    '1 record in a currency that there is not: 1\n    refnet show 1',
+    [],
+  ],
+  [
+    'a day still to come',
+    `update check_ins set on_day = '2027-01-01'`,
+    '1 record of what has happened with a day that is still to come: 3',
+    ['edit', '3', '--on', '2026-11-12'],
+  ],
+  [
+    'an outcome before the beginning',
+    `update referrals set closed_on = '2026-10-01' where id = 1`,
+    '1 record that ends before it begins: 1',
+    [],
+  ],
+  [
+    'a value against the rules',
+    `update referrals set fit = 9 where id = 2`,
+    '1 table with values that its rules forbid: referrals',
+    ['edit', '2', '--fit', '3'],
+  ],
+];
+
+describe('what only a person can mend is named:', () => {
+  test.each(NAMED)('%s', async (_what, sql, said, mend) => {
+    const refnet = await network();
+    plant(refnet.file, sql);
+    const found = await runMain(refnet.home, ['doctor'], {});
+    expect(found.code).toBe(1);
+    expect(found.stdout).toContain(said);
+    expect(found.stdout).not.toContain('--repair');
+    if (mend.length === 0) return;
+    expect((await refnet.run(mend)).code).toBe(0);
+    expect((await doctor(refnet)).code).toBe(0);
+  });
+});
+
+describe('a file that ordinary commands refuse', () => {
+  const SPOILT: readonly [what: string, spoil: (file: string) => void, said: string][] = [
+    ['no database', (file) => writeFileSync(file, 'x'.repeat(5000)), 'SQLite cannot read the file'],
+    ['shorter than a header', (file) => truncateSync(file, 30), 'SQLite cannot read the file'],
+    ['cut short', (file) => truncateSync(file, 100_000), 'SQLite cannot read the file'],
+    [
+      'overwritten in part',
+      (file) => writeFileSync(file, readFileSync(file).fill(0x55, 9000, 60_000)),
+      'SQLite cannot read',
+    ],
+    [
+      'of another program',
+      (file) => alterFile(file, 'pragma application_id = 7'),
+      'a file of another program',
+    ],
+    ['of a newer refnet', (file) => alterFile(file, 'pragma user_version = 99'), 'written by a newer refnet'],
+    [
+      'one that lacks a table',
+      (file) => plant(file, 'drop table snoozes'),
+      '1 table of refnet is missing: snoozes',
+    ],
+  ];
+
+  test.each(SPOILT)('is named, %s, with 5, and left alone', async (_what, spoil, said) => {
+    const refnet = await network();
+    spoil(refnet.file);
+    const before = readFileSync(refnet.file);
+    for (const argv of [['doctor'], ['doctor', '--repair']]) {
+      const { code, stdout } = await refnet.run(argv);
+      expect(code).toBe(5);
+      expect(stdout).toContain(`Damaged\n`);
+      expect(stdout).toContain(said);
+    }
+    expect(readFileSync(refnet.file).equals(before)).toBe(true);
+  });
+
+  test('is none yet', async () => {
+    const refnet = await newNetwork();
+    expect(await refnet.fails(1, ['doctor'])).toContain('there is no network yet');
+    expect(await refnet.fails(1, ['doctor', '--db', join(refnet.home, 'no.db')])).toContain('no network in');
+    expect(readdirSync(refnet.home)).toEqual([]);
+  });
+});
+
+describe('around the file', () => {
+  test('a change that a crash left half done is told of', async () => {
+    const refnet = await network();
+    crashInTheMidst(refnet.file);
+    const { code, stdout } = await doctor(refnet);
+    expect(code).toBe(0);
+    expect(stdout).toContain('a crash had left a change half done, which was taken back');
+    expect((await doctor(refnet)).stdout).not.toContain('crash');
+  });
+
+  test('what others may read is closed', async () => {
+    const refnet = await network();
+    const folder = dirname(refnet.file);
+    const [copy = ''] = readdirSync(join(folder, 'backups'));
+    chmodSync(refnet.file, 0o644);
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'backups', copy), 0o640);
+    const found = await doctor(refnet);
+    expect(found.code).toBe(1);
+    expect(found.stdout).toContain(`To repair
+  others on this computer may read the file: ${refnet.file}
+  others on this computer may look into the folder: ${folder}
+  others on this computer may read copies: ${join(folder, 'backups', copy)}
+`);
+    expect((await doctor(refnet, '--repair')).code).toBe(0);
+    expect(
+      [refnet.file, folder, join(folder, 'backups', copy)].map((path) => statSync(path).mode & 0o777),
+    ).toEqual([0o600, 0o700, 0o600]);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([copy]);
+  });
+
+  test('copies that were never finished go, one that may be under way stays', async () => {
+    const refnet = await network();
+    const folder = dirname(refnet.file);
+    const part = 'refnet-2026-11-01-120000.db.0b8e7c1a-1111-4222-8333-444455556666.part';
+    for (const path of [join(folder, part), join(folder, 'backups', part)]) {
+      writeFileSync(path, 'half');
+      utimesSync(path, new Date('2026-11-19'), new Date('2026-11-19'));
+    }
+    const young = join(folder, part.replace('0b8e', '1b8e'));
+    writeFileSync(young, 'half');
+    utimesSync(young, new Date('2026-11-20T11:59:00Z'), new Date('2026-11-20T11:59:00Z'));
+    expect((await doctor(refnet)).stdout).toContain('2 half-made copies that a crash left');
+    expect((await doctor(refnet, '--repair')).code).toBe(0);
+    expect(readdirSync(folder).toSorted()).toEqual(
+      ['backups', 'refnet.db', young.slice(folder.length + 1)].toSorted(),
+    );
+  });
+
+  test.each(['Dropbox', 'OneDrive - Brandt', 'Google Drive', 'iCloudDrive', 'Nextcloud', 'Syncthing'])(
+    'a folder of %s is remarked on, also where the file was moved there',
+    async (service) => {
+      const refnet = await network();
+      const folder = join(refnet.home, service, 'practice');
+      mkdirSync(folder, { recursive: true });
+      renameSync(refnet.file, join(folder, 'refnet.db'));
+      const { code, stdout } = await runMain(refnet.home, ['doctor', '--db', join(folder, 'refnet.db')], {});
+      expect(code).toBe(0);
+      expect(stdout).toContain('the folder is synchronized');
+    },
+  );
+
+  test('a folder is known by what a service leaves in it', async () => {
+    const refnet = await network();
+    mkdirSync(join(refnet.home, '.stfolder'));
+    expect((await runMain(refnet.home, ['doctor'], {})).stdout).toContain(
+      'a file copied while refnet writes to it can be damaged: Syncthing\n',
+    );
+  });
+
+  test.each([
+    ['refnet (Nadia conflicted copy 2026-11-19).db', true],
+    ['refnet.sync-conflict-20261119-120000-ABCDEFG.db', true],
+    ['refnet-DESKTOP-1A2B3C.db', true],
+    ['refnet (1).db', true],
+    ['refnet 2.db', true],
+    ['refnet_conflict-20261119-120000.db', true],
+    ['refnet.db', false],
+    ['refnet.db-journal', false],
+    ['refnet-2026-11-20-120000.db', false],
+    ['refnetwork.db', false],
+    ['practice (1).db', false],
+  ])('%s is a conflicted copy: %s', (name, expected) => {
+    expect(isConflictedCopy(name, 'refnet.db')).toBe(expected);
+  });
+
+  test('a conflicted copy beside it is named, until it is put elsewhere', async () => {
+    const refnet = await network();
+    const path = join(dirname(refnet.file), 'refnet (1).db');
+    writeFileSync(path, readFileSync(refnet.file));
+    const found = await doctor(refnet);
+    expect(found.code).toBe(1);
+    expect(found.stdout).toContain(
+      `  1 conflicted copy beside the file: another computer wrote to it meanwhile: ${path}
+    what it holds: refnet restore '${path}' --dry-run; then put it elsewhere
+`,
+    );
+    renameSync(path, join(refnet.home, 'elsewhere.db'));
+    expect((await doctor(refnet)).code).toBe(0);
+  });
+
+  test('services are known by folders and marks, and nothing else is', () => {
+    expect(synchronizedBy('/home/n/Library/Mobile Documents/x/refnet.db')).toBe('iCloud');
+    expect(synchronizedBy('C:\\Users\\n\\OneDrive\\refnet.db')).toBe('OneDrive');
+    expect(synchronizedBy('/home/n/dropbox-notes.db')).toBeUndefined();
+    expect(synchronizedBy('/home/n/.local/share/refnet/refnet.db')).toBeUndefined();
+    expect(markedBy(['.dropbox.cache', 'x'])).toBe('Dropbox');
+    expect(markedBy(['refnet.db', 'backups'])).toBeUndefined();
+  });
+
+  test('no copy yet is remarked on', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const { code, stdout } = await doctor(refnet);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Remarks\n  there is no copy yet');
+  });
+});
+
+test('many faults at once are repaired at once', async () => {
+  const refnet = await network();
+  const keyless = [
+    'a client without a key',
+    'another stage',
+    'a trigger',
+    'a counter below',
+    'a tag of nobody',
+    'a table',
+  ];
+  for (const [what, sql] of REPAIRED) if (keyless.includes(what)) plant(refnet.file, sql);
+  expect((await doctor(refnet)).code).toBe(1);
+  expect((await doctor(refnet, '--repair')).code).toBe(0);
+  const db = new Database(refnet.file, { readonly: true });
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  db.close();
+});
+
+test('--dry-run without --repair is refused', async () => {
+  const refnet = await network();
+  expect(await refnet.fails(2, ['doctor', '--dry-run'])).toContain('--dry-run goes with --repair');
+});
