@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { csvRows } from '../screen/csv.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { BAD_ROW_HEADINGS } from './mended-rows.ts';
 import { putUnderFreeName } from './output-file.io.ts';
 
 /** Collects rejected rows in a CSV file of the same columns, with line and reason before them, to mend and import again. */
@@ -14,9 +15,6 @@ export interface BadRowsFile {
   /** Lets go of it: what was not finished is no more. */
   close(): void;
 }
-
-/** How the two columns are headed that stand before those of the file; an import passes them over. */
-export const BAD_ROW_HEADINGS = ['Line', 'Reason'] as const;
 
 /**
  * A file for rejected rows, readable by the user alone, which is made under another name when the first row comes. Throws
@@ -38,13 +36,10 @@ export function badRowsFile(path: string, headings: readonly string[]): BadRowsF
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
   };
-  // A row of such a file that is imported again has the two columns already.
-  const isMended = BAD_ROW_HEADINGS.every((heading, at) => headings[at] === heading);
-  const own = (cells: readonly string[]) => (isMended ? cells.slice(BAD_ROW_HEADINGS.length) : cells);
   return {
     add(line, reason, cells) {
-      const header = handle === undefined ? csvRows([[...BAD_ROW_HEADINGS, ...own(headings)]]) : '';
-      trying(() => write(header + csvRows([[line, reason, ...own(cells)]])));
+      const header = handle === undefined ? csvRows([[...BAD_ROW_HEADINGS, ...headings]]) : '';
+      trying(() => write(header + csvRows([[line, reason, ...cells]])));
     },
     finish() {
       const written = handle;

@@ -67,7 +67,7 @@ export async function lookThrough(session: Session, sheet: Sheet, said: Said): P
   };
   await askWords(session, scan.words, words);
   reading.nobody = words.nobody;
-  const isOpen = said.currency === undefined && leavesCurrencyOpen(scan.columns);
+  const isOpen = said.currency === undefined && scan.openAmounts && leavesCurrencyOpen(scan.columns);
   const about = {
     file: sheet.file,
     dryRun: said.dryRun,

@@ -3,6 +3,7 @@ import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { cardSheet } from './card-sheet.io.ts';
 import { csvSheet } from './csv-sheet.io.ts';
+import { withoutReasons } from './mended-rows.ts';
 import { recognize, SAVE_AS, type Content } from './recognize.ts';
 import type { Sheet } from './sheet.ts';
 import { openBytes, type ByteSource } from './source.io.ts';
@@ -32,7 +33,9 @@ export interface OpenedFile {
 export async function openFile(path: string, stdin: AsyncIterable<Uint8Array | string>): Promise<OpenedFile> {
   const source = await openBytes(path, stdin);
   try {
-    return { name: source.name, source, close: () => source.close(), ...(await contentOf(source)) };
+    const contents = await contentOf(source);
+    const sheets = contents.sheets.map(withoutReasons);
+    return { name: source.name, source, close: () => source.close(), ...contents, sheets };
   } catch (error) {
     source.close();
     throw inWords(error, source.name);

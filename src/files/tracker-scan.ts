@@ -13,6 +13,8 @@ export interface TrackerScan {
   rows: number;
   days: DateSniffer;
   decimals: DecimalSign | undefined;
+  /** There are amounts that name no currency; a mere $ is one of several. */
+  openAmounts: boolean;
   /** Words that nobody said anything of yet, and that are to be asked about. */
   words: OpenWords;
   /** Lines beneath the header that are no referrals, by what they are. */
@@ -21,6 +23,9 @@ export interface TrackerScan {
 
 /** Which columns hold days. */
 const DAYS = ['day', 'closed', 'won-on', 'lost-on'] as const;
+
+/** Any sign or letter but those of a number, and the dollar sign. */
+const NAMES_CURRENCY = /[^\d\s.,'\u2019()+$-]/;
 
 /** Which columns hold amounts. */
 const AMOUNTS = ['value', 'estimate', 'agreed', 'invoiced'] as const;
@@ -37,6 +42,7 @@ export class Scanning {
   readonly #isOwn: boolean;
   readonly #leftOut: Record<Aside, number[]> = { total: [], header: [], text: [] };
   #rows = 0;
+  #openAmounts = false;
 
   constructor(headerLine: number, columns: TrackerColumn[], said: WordsSaid = NO_WORDS_SAID) {
     this.#headerLine = headerLine;
@@ -50,7 +56,9 @@ export class Scanning {
     this.#rows += 1;
     for (const meaning of AMOUNTS) {
       const amount = this.#at(fields, meaning);
-      if (amount !== '') this.#amounts.add(amount);
+      if (amount === '') continue;
+      this.#amounts.add(amount);
+      if (!NAMES_CURRENCY.test(amount)) this.#openAmounts = true;
     }
     if (!this.#isOwn) {
       this.#words.status(this.#at(fields, 'status'));
@@ -78,6 +86,7 @@ export class Scanning {
       rows: this.#rows,
       days: this.#days,
       decimals: this.#amounts.decide(),
+      openAmounts: this.#openAmounts,
       words: this.#words.open(),
       leftOut: this.#leftOut,
     };

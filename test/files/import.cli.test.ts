@@ -92,6 +92,19 @@ describe('import', () => {
     ).not.toContain('Taken');
   });
 
+  it('says which currency a mere $ was taken for, and none where all amounts name theirs', async () => {
+    const refnet = await withMaren();
+    const rows = (amount: string) =>
+      `Date,Referrer,Client,Amount\n2026-01-05,Maren Holt,Jane D.,"${amount}"\n`;
+    expect(await refnet.ok(['import', fileOf(refnet, rows('$1,800')), '--received'])).toContain(
+      '  Taken amounts in USD; --currency says otherwise.\n',
+    );
+    expect(await refnet.ok(['undo'])).toContain('Took back');
+    expect(await refnet.ok(['import', fileOf(refnet, rows('\u20ac1,800')), '--received'])).not.toContain(
+      'Taken',
+    );
+  });
+
   it('reads other headings with --map', async () => {
     const refnet = await withMaren();
     const file = fileOf(
@@ -204,6 +217,42 @@ describe('bad rows', () => {
     const mended = readFileSync(bad, 'utf8').replace(',2026-02-30,', ',2026-02-28,');
     expect(await refnet.ok(['import', fileOf(refnet, mended), '--received'])).toContain(
       'Imported 1 referral from 1 partner, 28 Feb 2026.',
+    );
+  });
+
+  it('come in again from their file, mended and as it is, and what is still wrong goes to another', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(
+      refnet,
+      'Date,Referrer,Prospect Name\n2026-01-05,Maren Holt,Jane D.\n31/02/2026,Maren Holt,Bob Q.\n2026-99-01,Maren Holt,\n',
+    );
+    const [bad, worse] = [join(refnet.home, 'bad.csv'), join(refnet.home, 'worse.csv')];
+    await refnet.run(['import', file, '--skip-bad', '--bad-rows', bad]);
+    const mended = fileOf(
+      refnet,
+      readFileSync(bad, 'utf8').replace('31/02/2026', '2026-02-28'),
+      'mended.csv',
+    );
+    const { code, stdout } = await refnet.run(['import', mended, '--skip-bad', '--bad-rows', worse]);
+    expect({ code, stdout }).toEqual({
+      code: 3,
+      stdout:
+        'Imported 1 referral from 1 partner, 28 Feb 2026; 1 row could not be read.\n' +
+        '  Taken as received; --given says otherwise.\n' +
+        '  next: refnet report      refnet undo      takes the whole import back\n',
+    });
+    expect(readFileSync(worse, 'utf8')).toBe(
+      'Line,Reason,Date,Referrer,Prospect Name\r\n' +
+        '3,"""Date"": not a day; ""Prospect Name"": no client",2026-99-01,Maren Holt,\r\n',
+    );
+    expect(JSON.parse(await refnet.ok(['referrals', '--json']))).toMatchObject([
+      { client: 'Bob Q.', need: null, note: null, reason: null },
+      { client: 'Jane D.' },
+    ]);
+    // Mended in the tracker as well, it is the same row.
+    const whole = fileOf(refnet, readFileSync(file, 'utf8').replace('31/02/2026', '2026-02-28'));
+    expect((await refnet.run(['import', whole, '--skip-bad'])).stdout).toContain(
+      'Nothing new; 2 rows were already there; 1 row could not be read.',
     );
   });
 
