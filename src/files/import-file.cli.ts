@@ -23,14 +23,18 @@ import { openFile, type OpenedFile } from './open-file.io.ts';
 export async function importFile(session: Session, typed: Typed): Promise<void> {
   refuseMisfits(IMPORTING, typed.options);
   const db = await session.reading({ beforeWriting: true });
-  const { read, asked } = await someFiles.find(typed, session);
+  if (isSaid(typed, 'maps') || isSaid(typed, 'forgetMap')) {
+    const { tendMaps } = await import('./import-maps.cli.ts');
+    return tendMaps(session, db, typed);
+  }
+  const { read } = await someFiles.find(typed, session);
   const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
   const files: OpenedFile[] = [];
   let parts: readonly NamedPart[] = [];
   try {
     for (const path of said.target) files.push(await openFile(path, session.world.stdin));
     parts = await partsOf(session, files, said);
-    if (!said.dryRun && asked === true) await confirm(session, parts);
+    if (!said.dryRun && session.asks) parts = await confirmed(session, parts);
     const write = () => written(session, parts, !said.dryRun);
     // No file is made for what is refused.
     say(session, said, await (said.dryRun ? write() : keptIfUsed(session, write)));
@@ -42,18 +46,49 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   }
 }
 
+function isSaid({ options }: Typed, key: string): boolean {
+  return (options[key] ?? []).length > 0;
+}
+
 /** Writes the parts in one change, which is taken back unless it is to be kept. */
 async function written(session: Session, parts: readonly NamedPart[], keep: boolean): Promise<NamedResult[]> {
   return session.change((change) => writeParts(change, parts, keep), { keep });
 }
 
-/** Tries it, shows what it comes to, and lets a person confirm it. */
-async function confirm(session: Session, parts: readonly NamedPart[]): Promise<void> {
-  const results = await written(session, parts, false);
+/** Tries it, shows what it comes to, and lets a person confirm it. Returns the parts after what was changed in them. */
+async function confirmed(session: Session, found: readonly NamedPart[]): Promise<readonly NamedPart[]> {
+  let parts = found;
+  for (;;) {
+    const results = await written(session, parts, false);
+    const prompter = await session.prompter();
+    prompter.say(...linesOf(results, 'plan'));
+    const answer = await prompter.choose('Import it?', [
+      { name: 'yes', value: 'yes' as const },
+      ...(parts.some(({ part }) => part.edit !== undefined)
+        ? [{ name: 'edit what a column holds', value: 'edit' as const }]
+        : []),
+      { name: 'no, write nothing', value: 'no' as const },
+    ]);
+    if (answer === 'yes') return parts;
+    if (answer === 'no') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    parts = await edited(session, parts);
+  }
+}
+
+/** The parts, one of them changed. */
+async function edited(session: Session, parts: readonly NamedPart[]): Promise<readonly NamedPart[]> {
+  const editable = parts.filter(({ part }) => part.edit !== undefined);
+  const [only, ...others] = editable;
   const prompter = await session.prompter();
-  prompter.say(...linesOf(results, 'plan'));
-  if (await prompter.confirm('Import it?')) return;
-  throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  const chosen =
+    others.length === 0
+      ? only
+      : await prompter.choose(
+          'Of which?',
+          editable.map((each) => ({ name: each.called, value: each })),
+        );
+  const part = await chosen?.part.edit?.();
+  return part === undefined ? parts : parts.map((each) => (each === chosen ? { ...each, part } : each));
 }
 
 function say(session: Session, said: Said, results: readonly NamedResult[]): void {

@@ -32,6 +32,10 @@ const OPTIONS = {
   map: several(text, 'what columns mean: "Referrer=partner, When=day"; may be repeated', {
     value: 'columns',
   }),
+  saveMap: option(text, 'keep what the columns and words mean under a name', { value: 'name' }),
+  as: option(text, 'read the columns as the mapping of that name', { value: 'name' }),
+  maps: flag('list the mappings that are kept'),
+  forgetMap: option(text, 'remove a mapping', { value: 'name' }),
   statuses: several(text, 'what status words mean: "Closed=won, Spam=leave-out"', { value: 'words' }),
   sources: several(text, 'what is a source, and no partner: "Google, Avvo"', { value: 'words' }),
   partners: several(text, 'what is a partner, though it looks like none: "Church"', { value: 'words' }),

@@ -34,4 +34,6 @@ export interface ImportPart {
   write(change: Change, run: ImportRun): PartResult;
   /** Gives up what it holds beside its file. */
   readonly close?: () => void;
+  /** The same part once a person has changed in a terminal what it was taken for; none where there is nothing to change. */
+  readonly edit?: () => Promise<ImportPart>;
 }

@@ -8,6 +8,9 @@ import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
+import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
+import { headingsKey, mappedColumns, statusTexts } from './import-map.ts';
+import { keepImportMap } from './import-maps.sql.ts';
 import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import { isRefused, type ImportRun, type ImportTally } from './import.ts';
@@ -26,15 +29,15 @@ import {
 import type { ImportOptions } from './judge.ts';
 import type { Sheet } from './sheet.ts';
 import { leavesCurrencyOpen, wayOf } from './tracker-columns.ts';
-import { likelyHeadings, scanTracker, trackerRows } from './tracker-file.io.ts';
-import { NOTHING_SAID } from './partner-cell.ts';
+import { scanRows, trackerRows } from './tracker-file.io.ts';
+import type { TrackerHead } from './tracker-questions.ts';
+import { isMine, NOTHING_SAID } from './partner-cell.ts';
 import { looseWords } from './pairs.ts';
 import { faultLines, faultPhrase, passedOverLines } from './faults.view.ts';
 import { FaultCounts } from './faults.ts';
 import type { Reading } from './tracker-row.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 import type { OpenWords } from './tracker-words.ts';
-import { parseMapping } from './tracker.ts';
 import { askWords, wordsSaid } from './word-questions.cli.ts';
 import { openWordLines, openWordOptions, otherWordLines } from './words.view.ts';
 
@@ -43,6 +46,7 @@ interface Opened {
   readonly session: Session;
   readonly said: Said;
   readonly sheet: Sheet;
+  readonly head: TrackerHead;
   readonly scan: TrackerScan;
   readonly reading: Reading;
   /** Everything but what became of its rows. */
@@ -50,10 +54,15 @@ interface Opened {
 }
 
 /** The first reading of the file: what its columns are, and how its cells are to be read. */
-export async function lookThrough(session: Session, sheet: Sheet, said: Said): Promise<Opened> {
-  const withoutClients = said.noClients;
+export async function lookThrough(
+  session: Session,
+  sheet: Sheet,
+  given: Said,
+  edits?: Edits,
+): Promise<Opened> {
+  const { head, said } = await knowColumns(session, sheet, given, edits);
   const words = await wordsSaid(await session.reading({ beforeWriting: true }), said);
-  const scan = scanTracker(sheet, { mapping: readMapping(sheet, said), withoutClients, said: words });
+  const scan = scanRows(sheet, head, words);
   const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
   const reading: Reading = {
     dates: await chooseDates(session, scan, said),
@@ -63,7 +72,8 @@ export async function lookThrough(session: Session, sheet: Sheet, said: Said): P
     today: said.today,
     statuses: words.statuses,
     names: words.names,
-    withoutClients,
+    withoutClients: said.noClients,
+    ofSeveral: head.between.flat().some((name) => isMine(name, words.names.myName)),
   };
   await askWords(session, scan.words, words);
   reading.nobody = words.nobody;
@@ -78,13 +88,24 @@ export async function lookThrough(session: Session, sheet: Sheet, said: Said): P
     assumedCurrency: isOpen ? reading.currency : undefined,
     ...way,
   };
-  return { session, said, sheet, scan, reading, about };
+  return { session, said, sheet, head, scan, reading, about };
 }
 
 /** A tracker, looked through, with what a person was asked about it. */
-export async function trackerPart(session: Session, sheet: Sheet, said: Said): Promise<ImportPart> {
-  const opened = await lookThrough(session, sheet, said);
-  return { write: (change, run) => writeTracker(change, run, opened) };
+export async function trackerPart(
+  session: Session,
+  sheet: Sheet,
+  said: Said,
+  edits: Edits = new Map(),
+): Promise<ImportPart> {
+  const opened = await lookThrough(session, sheet, said, edits);
+  return {
+    write: (change, run) => writeTracker(change, run, opened),
+    async edit() {
+      const answered = { ...said, statuses: [...said.statuses, ...statusTexts(opened.reading.statuses)] };
+      return trackerPart(session, sheet, answered, await editColumn(session, opened.head, edits));
+    },
+  };
 }
 
 /** Writes the rows; refuses them all where some are bad, unless those are to be passed over. */
@@ -112,7 +133,9 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     const isKept = run.keep || (isRefused(tally, said) && !said.dryRun);
     if (isKept) badFile?.finish();
     if (isRefused(tally, said)) throw refusal(opened, tally, faults);
-    return resultOf(opened, { ...about, tally }, faults);
+    const result = resultOf(opened, { ...about, tally }, faults);
+    const summary = [result.summary, ...keepMap(change, opened)].filter((part) => part !== '').join(', ');
+    return { ...result, summary };
   } finally {
     badFile?.close();
     progress.clear();
@@ -171,19 +194,18 @@ function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): Pa
   };
 }
 
-/** `--map`, and where it cannot be understood, also what the file has. */
-function readMapping(sheet: Sheet, { map }: Said): ReturnType<typeof parseMapping> {
-  try {
-    return parseMapping(map);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const headings = likelyHeadings(sheet).map(quoted).join(', ');
-    throw new UserError(error.message, {
-      kind: error.kind,
-      hints: [...error.hints, ...(headings === '' ? [] : [`the headings of this file: ${headings}`])],
-      cause: error,
-    });
-  }
+/** Keeps what the columns and words of the file mean under a name, where that was said; for the history. */
+function keepMap(change: Change, { said, scan, reading }: Opened): string[] {
+  const name = said.saveMap;
+  if (name === undefined) return [];
+  const headings = headingsKey(scan.columns.map(({ heading }) => heading));
+  keepImportMap(change, {
+    name,
+    headings,
+    columns: mappedColumns(scan.columns),
+    statuses: statusTexts(reading.statuses),
+  });
+  return [`kept the mapping ${quoted(name)}`];
 }
 
 /**

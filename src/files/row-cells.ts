@@ -103,6 +103,13 @@ export class RowCells {
     return cell === '' ? this.fault('day', 'no day') : this.value('day', this.#dayOf(cell));
   }
 
+  /** A day that has been; undefined where the cell is empty, is none, or is still to come. */
+  pastDay(column: ColumnMeaning): Day | undefined {
+    const cell = this.at(column);
+    const read = cell === '' ? undefined : this.#dayOf(cell);
+    return read === undefined || 'fault' in read ? undefined : read.value;
+  }
+
   /** The day of a later step, which is not before `first`; null where the cell is empty or cannot be read. */
   dayFrom(column: ColumnMeaning, first: Day | undefined, ofWhat: string): Day | null {
     const cell = this.at(column);

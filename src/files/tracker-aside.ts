@@ -55,8 +55,8 @@ export function asideOf(
   return filled.length === 1 || (day === '' && partner === '' && client === '') ? 'text' : undefined;
 }
 
-/** Whether the row is the header once more: all that it says stands there too. */
-function isRepeated(fields: readonly string[], headings: readonly string[]): boolean {
+/** Whether a row is the header once more, whose headings are given as they are cleaned: all that it says stands there too. */
+export function isRepeated(fields: readonly string[], headings: readonly string[]): boolean {
   let same = 0;
   for (const [index, field] of fields.entries()) {
     const heading = headings[index] ?? '';

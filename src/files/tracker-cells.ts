@@ -6,7 +6,7 @@ import { remembering } from '../text/remember.ts';
 import type { Meaning } from './tracker-meanings.ts';
 import { looseWords } from './pairs.ts';
 import { meaningsOf, statusOfCell } from './status-cell.ts';
-import { isYesOrNo, trackerDirection } from './tracker.ts';
+import { isYesOrNo, trackerDirection, yesOrNo } from './tracker.ts';
 
 /** How many of the first cells of a column, blank ones apart, are what. */
 export interface CellProfile {
@@ -16,12 +16,15 @@ export interface CellProfile {
   readonly serials: number;
   readonly amounts: number;
   readonly yesOrNo: number;
+  readonly no: number;
   readonly directions: number;
   readonly statuses: number;
   readonly currencies: number;
   readonly addresses: number;
   /** How many different ones there are. */
   readonly distinct: number;
+  /** The first of them, to be shown beside the heading; empty where there is none. */
+  readonly example: string;
 }
 
 const isDayLike = remembering(
@@ -57,11 +60,13 @@ export function profileOf(cells: readonly string[]): CellProfile {
     serials: are(isSerial),
     amounts: are((cell) => isAmount(cell) && !(isDayLike(cell) && !isSerial(cell) && !/^\d+$/.test(cell))),
     yesOrNo: are(isYesOrNo),
+    no: are((cell) => yesOrNo(cell) === false),
     directions: are((cell) => trackerDirection(cell) !== undefined),
     statuses: are(isStatus),
     currencies: are((cell) => isCurrency(cell.toUpperCase())),
     addresses: are(isAddress),
     distinct: new Set(filled.map(looseWords)).size,
+    example: filled[0] ?? '',
   };
 }
 
@@ -70,7 +75,17 @@ const most = (part: number, { filled }: CellProfile) => part * 2 > filled;
 /** Whether the cells of a column can be what it is to mean; a column of blank cells can be anything. */
 export function fits(meaning: Meaning, cells: CellProfile): boolean {
   if (cells.filled === 0) return true;
-  const { days, serials, amounts, yesOrNo, directions, statuses, currencies, addresses, filled } = cells;
+  const {
+    days,
+    serials,
+    amounts,
+    yesOrNo: saysSo,
+    directions,
+    statuses,
+    currencies,
+    addresses,
+    filled,
+  } = cells;
   const isText = !most(days, cells) && !most(amounts, cells) && !most(addresses, cells);
   switch (meaning) {
     case 'day':
@@ -80,15 +95,15 @@ export function fits(meaning: Meaning, cells: CellProfile): boolean {
       return most(days + serials, cells);
     case 'value':
     case 'estimate':
-      return most(amounts, cells) && !most(yesOrNo, cells);
+      return most(amounts, cells) && !most(saysSo, cells);
     case 'direction':
       return directions === filled;
     case 'currency':
       return most(currencies, cells);
     case 'status':
-      return most(yesOrNo, cells) || isText;
+      return most(saysSo, cells) || isText;
     case 'stage':
-      return isText && !most(yesOrNo, cells) && statuses > 0;
+      return isText && !most(saysSo, cells) && statuses > 0;
     case 'note':
     case 'ignore':
       return true;
@@ -96,9 +111,9 @@ export function fits(meaning: Meaning, cells: CellProfile): boolean {
     case 'partner':
     case 'given-to':
       // An address may be all that there is of a name.
-      return !most(days, cells) && !most(amounts, cells) && !most(yesOrNo, cells);
+      return !most(days, cells) && !most(amounts, cells) && !most(saysSo, cells);
     default:
-      return isText && !most(yesOrNo, cells);
+      return isText && !most(saysSo, cells);
   }
 }
 

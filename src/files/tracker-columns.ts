@@ -55,6 +55,17 @@ export function hasColumn(columns: readonly TrackerColumn[], wanted: Meaning): b
   return columns.some(({ meaning }) => meaning !== undefined && meant.includes(meaning));
 }
 
+/**
+ * What a row says of its status, as a word. Where no column says it, a day in the column of closed ones says that it is
+ * closed, which is won or lost.
+ */
+export function statusFinder(columns: readonly TrackerColumn[]): (fields: readonly string[]) => string {
+  const at = cellFinder(columns);
+  const has = (meaning: Meaning) => hasColumn(columns, meaning);
+  const closes = !has('status') && !has('won-on') && !has('lost-on') && has('closed');
+  return (fields) => (closes && at(fields, 'closed') !== '' ? 'closed' : at(fields, 'status'));
+}
+
 export function isBlank(fields: readonly string[]): boolean {
   return fields.every((field) => field === '' || field.trim() === '');
 }

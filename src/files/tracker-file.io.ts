@@ -2,10 +2,17 @@ import { cleanInput } from '../text/sanitize.ts';
 import type { ImportRow } from './import.ts';
 import { refuseOtherList } from './own-list.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
-import { asideOf, isSummaryWord, type Aside } from './tracker-aside.ts';
+import { asideOf, isRepeated, isSummaryWord, type Aside } from './tracker-aside.ts';
 import { assign } from './tracker-assign.ts';
 import { profileOf } from './tracker-cells.ts';
-import { cellFinder, isBlank, isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import {
+  cellFinder,
+  hasColumn,
+  isBlank,
+  isHeader,
+  type Mapping,
+  type TrackerColumn,
+} from './tracker-columns.ts';
 import { noTable, openQuestions, refuseMisfits, refuseOpen, type TrackerHead } from './tracker-questions.ts';
 import { RowReader, type Reading } from './tracker-row.ts';
 import { Scanning, type TrackerScan } from './tracker-scan.ts';
@@ -25,22 +32,28 @@ export interface ScanOptions {
   said?: WordsSaid;
 }
 
+/** What is known beforehand of a line of headings; undefined where nothing is. */
+export type KeptMapping = (headings: readonly string[]) => Mapping | undefined;
+
 /**
- * Reads the first rows: which line is the header, and what its columns are by their headings and their cells. Throws a
- * UserError where there is no table at all, or the mapping is of other columns.
+ * Reads the first rows: which line is the header, and what its columns are by their headings and their cells. What is
+ * said stands above what is kept. Throws a UserError where there is no table at all, or what is said is of other columns.
  */
-export function lookAtHead(sheet: Sheet, mapping: Mapping): TrackerHead {
+export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () => undefined): TrackerHead {
   const records = firstRecords(sheet);
-  const header = headerAmong(records, mapping);
-  if (header === undefined) throw noTable();
-  refuseOtherList(header.fields);
-  const beneath = records.filter(({ line, fields }) => line > header.line && isSample(fields));
-  const profiles = header.fields.map((_, index) =>
-    profileOf(beneath.map(({ fields }) => fields[index] ?? '')),
-  );
-  const assigned = assign({ headings: header.fields, profiles }, mapping);
-  refuseMisfits(assigned.columns, mapping);
-  return { ...assigned, line: header.line, profiles };
+  const header = records.slice(0, HEADER_WITHIN).find(({ fields }) => kept(fields) !== undefined);
+  const { line, fields } = header ?? headerAmong(records, said) ?? refuseTable();
+  refuseOtherList(fields);
+  const beneath = records.filter((record) => record.line > line && isSample(record.fields, fields));
+  const profiles = fields.map((_, index) => profileOf(beneath.map((record) => record.fields[index] ?? '')));
+  const mapping = new Map([...(kept(fields) ?? []), ...said]);
+  const assigned = assign({ headings: fields, profiles }, mapping);
+  refuseMisfits(assigned.columns, said);
+  return { ...assigned, line, profiles, between: betweenOthers(assigned.columns, beneath) };
+}
+
+function refuseTable(): never {
+  throw noTable();
 }
 
 function firstRecords(sheet: Sheet): SheetRecord[] {
@@ -65,10 +78,20 @@ function headerAmong(records: readonly SheetRecord[], mapping: Mapping): SheetRe
   return likely?.record;
 }
 
-/** Whether a line beneath the header says something of the columns: no month between the rows, no sum. */
-function isSample(fields: readonly string[]): boolean {
+/** Whom the rows are between that name both who gave and who received. */
+function betweenOthers(columns: readonly TrackerColumn[], rows: readonly SheetRecord[]): [string, string][] {
+  if (!hasColumn(columns, 'partner') || !hasColumn(columns, 'given-to')) return [];
+  const at = cellFinder(columns);
+  return rows.flatMap(({ fields }): [string, string][] => {
+    const [from, to] = [at(fields, 'partner'), at(fields, 'given-to')];
+    return from === '' || to === '' ? [] : [[from, to]];
+  });
+}
+
+/** Whether a line beneath the header says something of the columns: no month between the rows, no sum, no header again. */
+function isSample(fields: readonly string[], header: readonly string[]): boolean {
   const filled = fields.filter((cell) => cell.trim() !== '');
-  return filled.length > 1 && !isSummaryWord(filled[0] ?? '');
+  return filled.length > 1 && !isSummaryWord(filled[0] ?? '') && !isRepeated(fields, header.map(cleanInput));
 }
 
 /** Reads the whole file once: which line is the header, what its columns are, and how they write days and amounts. */

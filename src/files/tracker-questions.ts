@@ -2,6 +2,7 @@
 import { list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { searchKey } from '../text/search-key.ts';
 import type { Assigned } from './tracker-assign.ts';
 import { fits, type CellProfile } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, type Mapping, type TrackerColumn } from './tracker-columns.ts';
@@ -13,6 +14,8 @@ export interface TrackerHead extends Assigned {
   /** The line of the header, from 1. */
   readonly line: number;
   readonly profiles: readonly CellProfile[];
+  /** Whom those of the first rows are between that name both who gave and who received: the user is one of the two. */
+  readonly between: readonly (readonly [from: string, to: string])[];
 }
 
 /** Which column is what: nothing says so, or two say the same. */
@@ -33,7 +36,8 @@ export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQ
     columns: columns.filter((column, index) => {
       const profile = head.profiles[index];
       const isFree = column.meaning === undefined && column.heading !== '';
-      return isFree && profile !== undefined && profile.filled > 0 && fits(meaning, profile);
+      const isPlain = profile !== undefined && profile.filled > 0 && profile.addresses * 2 <= profile.filled;
+      return isFree && isPlain && fits(meaning, profile);
     }),
   });
   return [
@@ -155,4 +159,16 @@ export function noTable(): UserError {
 
 function headingsOf(columns: readonly TrackerColumn[]): string {
   return columns.flatMap(({ heading }) => (heading === '' ? [] : [quoted(heading)])).join(', ');
+}
+
+/** Whose name the user's would be where both are named: the one of most rows; undefined where none is of half of them. */
+export function likelyOwnName(between: TrackerHead['between']): string | undefined {
+  const rows = new Map<string, { name: string; rows: number }>();
+  for (const name of between.flat()) {
+    const key = searchKey(name);
+    const known = rows.get(key) ?? { name, rows: 0 };
+    rows.set(key, { ...known, rows: known.rows + 1 });
+  }
+  const [most] = [...rows.values()].toSorted((a, b) => b.rows - a.rows);
+  return most !== undefined && between.length > 1 && most.rows * 2 > between.length ? most.name : undefined;
 }

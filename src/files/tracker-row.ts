@@ -2,6 +2,7 @@ import type { DateFormat } from '../calendar/date-formats.ts';
 import type { Day } from '../calendar/day.ts';
 import type { DecimalSign } from '../money/amount-formats.ts';
 import { isNobody } from '../partners/nobody.ts';
+import type { Money } from '../money/money.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { valueField } from '../referrals/referral.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
@@ -13,7 +14,7 @@ import { ownFacts } from './own-row.ts';
 import { isMine, NOTHING_SAID, partnerCell, type NamesSaid, type PartnerCell } from './partner-cell.ts';
 import { RowCells } from './row-cells.ts';
 import { eitherStatus, LEAVE_OUT, statusOfCell, type OwnStatuses, type StatusSaid } from './status-cell.ts';
-import { cellFinder, isBlank, type TrackerColumn } from './tracker-columns.ts';
+import { cellFinder, hasColumn, isBlank, statusFinder, type TrackerColumn } from './tracker-columns.ts';
 import { trackerDirection } from './tracker.ts';
 
 /** How the cells of a scanned tracker are to be read. */
@@ -33,6 +34,8 @@ export interface Reading {
   /** What becomes of rows whose partner is nobody; undefined where nobody said, and then they cannot be read. */
   nobody?: Nobody | undefined;
   withoutClients: boolean;
+  /** The file is of a group: rows between two others are none of the user's. */
+  ofSeveral?: boolean;
 }
 
 /** Kept as received from a source {@link NOT_NAMED}, or left out. */
@@ -54,6 +57,7 @@ export class RowReader {
   readonly #isOwn: boolean;
   /** The direction of a partner in the column of partners. */
   readonly #usualDirection: Direction;
+  readonly #statusCell: (fields: readonly string[]) => string;
   readonly #statusOf: (cell: string) => StatusSaid | null | undefined;
   readonly #directionOf = remembering(trackerDirection);
   readonly #partnerOf: (cell: string) => PartnerCell;
@@ -71,7 +75,8 @@ export class RowReader {
     });
     this.#noteColumns = columns.flatMap(({ meaning }, index) => (meaning === 'note' ? [index] : []));
     this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
-    const bothWays = ['partner', 'given-to'].every((each) => columns.some(({ meaning }) => meaning === each));
+    const bothWays = hasColumn(columns, 'partner') && hasColumn(columns, 'given-to');
+    this.#statusCell = statusFinder(columns);
     this.#usualDirection = bothWays ? 'received' : reading.direction;
     this.#statusOf = remembering((cell) => statusOfCell(cell, reading.statuses));
     const names = reading.names ?? NOTHING_SAID;
@@ -114,7 +119,7 @@ export class RowReader {
     const client = this.#client();
     const closedOn = this.#closedOn(status, day);
     const own = this.#isOwn ? ownFacts(cells, { day, closedOn, direction: who?.direction }) : undefined;
-    const amount = own === undefined ? cells.amount('value') : own[valueField(status ?? 'new')];
+    const amount = own === undefined ? this.#amount(status) : own[valueField(status ?? 'new')];
     const need = cells.text('need');
     const note = this.#note() || null;
     if (status === 'won' && who?.partners !== undefined) {
@@ -156,6 +161,7 @@ export class RowReader {
     if (direction === undefined) return undefined;
     const isTo = isSomebody(to) && (!isSomebody(from) || !isPerson(from));
     if (isPerson(from) && isPerson(to)) {
+      if (this.#reading.ofSeveral === true) return cells.leaveOut('between two others');
       return cells.fault(null, 'two partners, one who gave and one who received');
     }
     const column = isTo ? 'given-to' : 'partner';
@@ -235,19 +241,49 @@ export class RowReader {
   }
 
   #status(): Status | null | undefined {
-    const cell = this.#cells.at('status');
-    if (cell === '') return null;
+    const cell = this.#statusCell(this.#cells.fields);
+    if (cell === '') return this.#outcomeByDay();
     const status = this.#statusOf(cell);
     if (status === LEAVE_OUT) return this.#cells.leaveOut('their status was to be left out');
+    if (status === 'new') return this.#stage() ?? status;
     if (status !== undefined) return status;
     const either = eitherStatus(cell);
+    if (this.#isHopedFor(cell)) return null;
     return this.#cells.open('status', either === undefined ? 'not known' : `may be ${either}`);
+  }
+
+  /** A day in the column of those won or lost says so, once it is there. */
+  #outcomeByDay(): Status | null {
+    if (this.#cells.pastDay('won-on') !== undefined) return 'won';
+    return this.#cells.pastDay('lost-on') === undefined ? null : 'lost';
+  }
+
+  /** Whether a day stands for the status, and is still to come. */
+  #isHopedFor(cell: string): boolean {
+    return cell !== this.#cells.at('status') && this.#cells.pastDay('closed') === undefined;
+  }
+
+  /** How far an open one is, by a second column; a word that is not known says nothing there. */
+  #stage(): Status | undefined {
+    const stage = this.#cells.at('stage');
+    const status = stage === '' ? undefined : this.#statusOf(stage);
+    return status === LEAVE_OUT || status === null || (status !== undefined && isClosed(status))
+      ? undefined
+      : status;
   }
 
   /** The day of the outcome; until there is one, such a column holds the day it is hoped for. */
   #closedOn(status: Status | null | undefined, day: Day | undefined): Day | null {
     if (status === undefined || status === null || !isClosed(status)) return null;
+    const own = status === 'won' ? 'won-on' : 'lost-on';
+    if (this.#cells.pastDay(own) !== undefined) return this.#cells.dayFrom(own, day, 'the referral');
     return this.#cells.dayFrom('closed', day, 'the referral');
+  }
+
+  /** What it came to; of one that is not won also what it may come to. */
+  #amount(status: Status | null | undefined): Money | null {
+    const amount = this.#cells.amount('value');
+    return amount === null && status !== 'won' ? this.#cells.amount('estimate') : amount;
   }
 }
 

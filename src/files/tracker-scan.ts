@@ -1,6 +1,6 @@
 import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
-import { cellFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
+import { cellFinder, statusFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
 import { NO_WORDS_SAID, WordScan, type OpenWords, type WordsSaid } from './tracker-words.ts';
 
@@ -37,6 +37,7 @@ export class Scanning {
   readonly #days = dateSniffer();
   readonly #amounts = amountSniffer();
   readonly #at: CellFinder;
+  readonly #statusOf: (fields: readonly string[]) => string;
   readonly #words: WordScan;
   /** A list of refnet's own, which says all by words of refnet's. */
   readonly #isOwn: boolean;
@@ -48,6 +49,7 @@ export class Scanning {
     this.#headerLine = headerLine;
     this.columns = columns;
     this.#at = cellFinder(columns);
+    this.#statusOf = statusFinder(columns);
     this.#words = new WordScan(said);
     this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
   }
@@ -61,7 +63,7 @@ export class Scanning {
       if (!NAMES_CURRENCY.test(amount)) this.#openAmounts = true;
     }
     if (!this.#isOwn) {
-      this.#words.status(this.#at(fields, 'status'));
+      this.#words.status(this.#statusOf(fields));
       this.#words.partners(
         this.#at(fields, 'partner'),
         this.#at(fields, 'given-to'),

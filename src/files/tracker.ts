@@ -3,6 +3,7 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { byWord, looseWords, parsePairs } from './pairs.ts';
 import type { Direction } from '../referrals/direction.ts';
+import type { Status } from '../referrals/status.ts';
 import { MEANINGS, MEANINGS_LISTED, MEANING_SYNONYMS, type Meaning } from './tracker-meanings.ts';
 
 /** Which way, as the cells of a column of directions say it. */
@@ -24,14 +25,19 @@ export function trackerDirection(text: string): Direction | undefined {
 }
 
 /** Yes and no, as the cells of a column headed `Converted?` say it. */
-const YES = new Set('yes y true 1 x oui ja j si sim checked ✓ ✔'.split(' '));
+const YES = new Set('yes y true 1 x oui ja j si sim checked'.split(' '));
 const NO = new Set('no n false 0 non nein nee nao unchecked'.split(' '));
 
 /** Whether a cell says yes; undefined where it says neither yes nor no. */
 export function yesOrNo(cell: string): boolean | undefined {
   const word = looseWords(cell);
-  if (word !== '' && YES.has(word)) return true;
+  if (YES.has(word)) return true;
   return NO.has(word) ? false : undefined;
+}
+
+/** What a column that says yes or no says of a referral, as `--statuses` is typed: yes is won, no as is given. */
+export function yesOrNoStatuses(no: Status): string {
+  return [...[...YES].map((word) => `${word}=won`), ...[...NO].map((word) => `${word}=${no}`)].join(', ');
 }
 
 /** Whether a cell says yes or no. */

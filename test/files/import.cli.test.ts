@@ -460,7 +460,14 @@ describe('import in a terminal', () => {
   test('asks how to read days that can be read two ways, but nothing with --yes', async () => {
     const refnet = await withMaren();
     const file = fileOf(refnet, 'Date,Partner,Client\n3/4/2026,Maren Holt,Jane D.\n');
-    const answered = await asked(refnet, ['import', file], [['Which day is "3/4/2026"?', '2']]);
+    const answered = await asked(
+      refnet,
+      ['import', file],
+      [
+        ['Which day is "3/4/2026"?', '2'],
+        ['Import it?', 'yes'],
+      ],
+    );
     expect(answered.stdout).toContain('4 Mar 2026');
     const { code, stderr } = await asked(refnet, ['import', file, '--yes'], []);
     expect({ code, stderr }).toEqual({
@@ -508,6 +515,7 @@ describe('a status that says two things', () => {
       [
         ['What does the status "Closed" say? (2 rows)', 'won'],
         ['What does the status "Booked" say?', 'meeting'],
+        ['Import it?', 'yes'],
       ],
     );
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Imported 3 referrals') });

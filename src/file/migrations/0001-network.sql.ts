@@ -61,6 +61,12 @@ const PARTNERS = `
     ${day('first_day')}, ${day('last_day')}, ${requiredDay('imported_on')}) strict;
   create unique index imports_uuid on imports (uuid);
 
+  create table import_maps (
+    ${identity}, name text not null check (name <> ''), name_key text not null, headings text not null,
+    mapping text not null, statuses text not null) strict;
+  create unique index import_maps_uuid on import_maps (uuid);
+  create index import_maps_headings on import_maps (headings);
+
   create table partners (
     id integer constraint partner_number primary key, ${known},
     name text not null check (name <> ''), name_key text not null,

@@ -1,0 +1,71 @@
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { ImportMap } from './import-map.ts';
+import { MEANINGS } from './tracker-meanings.ts';
+
+interface MapRow {
+  id: number;
+  name: string;
+  headings: string;
+  mapping: string;
+  statuses: string;
+}
+
+/** The mappings that are kept, by their names. */
+export function listImportMaps(db: Db): ImportMap[] {
+  return db
+    .prepare<[], MapRow>(
+      'select id, name, headings, mapping, statuses from import_maps order by name_key, id',
+    )
+    .all()
+    .map(({ mapping, statuses, ...rest }) => ({
+      ...rest,
+      columns: pairsIn(mapping).flatMap(([heading, word]) => {
+        const meaning = MEANINGS.find((each) => each === word);
+        return meaning === undefined ? [] : [{ heading, meaning }];
+      }),
+      statuses: listIn(statuses),
+    }));
+}
+
+/** Keeps a mapping under a name, instead of what was kept under it. */
+export function keepImportMap(
+  change: Change,
+  { name, headings, columns, statuses }: Omit<ImportMap, 'id'>,
+): void {
+  const key = searchKey(name);
+  const id = change.db
+    .prepare<[string], number>('select id from import_maps where name_key = ?')
+    .pluck()
+    .get(key);
+  const row = {
+    name,
+    name_key: key,
+    headings,
+    mapping: JSON.stringify(columns.map(({ heading, meaning }) => [heading, meaning])),
+    statuses: JSON.stringify(statuses),
+  };
+  if (id === undefined) change.insert('import_maps', row);
+  else change.update('import_maps', id, row);
+}
+
+/** Removes a mapping. */
+export function removeImportMap(change: Change, id: number): void {
+  change.remove('import_maps', id);
+}
+
+function listIn(text: string): string[] {
+  const list: unknown = JSON.parse(text);
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
+}
+
+function pairsIn(text: string): [string, string][] {
+  const list: unknown = JSON.parse(text);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((each: unknown): [string, string][] => {
+    if (!Array.isArray(each)) return [];
+    const [left, right]: unknown[] = each;
+    return typeof left === 'string' && typeof right === 'string' ? [[left, right]] : [];
+  });
+}

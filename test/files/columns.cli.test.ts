@@ -1,0 +1,353 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+function fileOf(refnet: Refnet, text: string, name = 'tracker.csv'): string {
+  const path = join(refnet.home, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const withMaren = () => newNetwork(['add-partner', 'Maren Holt']);
+
+/** Each referral in a few words, the oldest first. */
+async function referrals(refnet: Refnet): Promise<string[]> {
+  const rows = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest'])) as Record<
+    string,
+    string | null
+  >[];
+  return rows.map(({ day, direction, partner, client, status, closedOn, value }) =>
+    [day, direction, partner, client, status, closedOn, value].filter((each) => each !== null).join(' '),
+  );
+}
+
+describe('what an import says of columns', () => {
+  test('names those it does not read', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Date,Referrer,Client,Phone,Owner\n2026-01-05,Maren Holt,Jane D.,1,me\n');
+    expect(await refnet.ok(['import', file, '--received'])).toBe(
+      'Imported 1 referral from 1 partner, 5 Jan 2026.\n' +
+        '  Not read: Phone and Owner.\n' +
+        '  next: refnet report      refnet undo      takes the whole import back\n',
+    );
+  });
+
+  test('takes the only column of days for the day, and says so', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, 'Zeitpunkt,Referrer,Client\n2026-01-05,Maren Holt,Jane D.\n');
+    const { code, stderr } = await refnet.run(['import', file, '--received']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        '"Zeitpunkt" is taken for the day of the referral, as the only column of days; ' +
+        `else: refnet import ${file} --received --map Zeitpunkt=ignore\n`,
+    });
+  });
+
+  test('proposes only columns whose cells could be that', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(
+      refnet,
+      'Date,Who sent,Size,Mail,Client\n2026-01-05,Maren Holt,1800,a@b.example,Jane D.\n',
+    );
+    expect(await refnet.fails(1, ['import', file])).toBe(
+      'refnet: no column for the partner among "Date", "Who sent", "Size", "Mail", "Client"\n' +
+        `  refnet import ${file} --map "Who sent=partner"      if that is the one\n` +
+        '  they can be: day, partner, given-to, client, status, stage, value, estimate, currency, need, direction, closed, won-on, lost-on, source, note, ignore; a name in two columns is client-first and client-last, partner-first and partner-last\n',
+    );
+  });
+
+  test('leaves totals, headings, months and footers out, and says which lines', async () => {
+    const refnet = await withMaren();
+    const text =
+      'Referrals 2026,,\nDate,Referrer,Client\nJanuary,,\n2026-01-05,Maren Holt,Jane D.\nTotal,,1\n' +
+      'Date,Referrer,Client\n2026-02-05,Maren Holt,Max P.\nGrand Total (2 records),,\n' +
+      'Confidential Information - Do Not Distribute,,\n"Copyright (c) 2026, all rights reserved",,\n';
+    const { code, stderr } = await refnet.run(['import', fileOf(refnet, text), '--received']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        '6 lines are no referrals and were left out: totals (lines 5 and 8), the headings again (line 6), ' +
+        'other text (lines 3, 9 and 10)\n',
+    });
+  });
+});
+
+describe('a column that says yes or no', () => {
+  const file = (refnet: Refnet) =>
+    fileOf(
+      refnet,
+      'Date,Referrer,Client,Converted?\n2026-01-05,Maren Holt,Jane D.,Yes\n2026-02-05,Maren Holt,Max P.,no\n',
+    );
+
+  test('is a status: yes is won, and no is new where nobody says otherwise', async () => {
+    const refnet = await withMaren();
+    const path = file(refnet);
+    const { code, stderr } = await refnet.run(['import', path, '--received']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'no in "Converted?" is read as new: nothing has come of it yet; ' +
+        `else: refnet import ${path} --received --statuses no=lost\n`,
+    });
+    expect(await referrals(refnet)).toEqual([
+      '2026-01-05 received Maren Holt Jane D. won',
+      '2026-02-05 received Maren Holt Max P. new',
+    ]);
+  });
+
+  test('is read as was said', async () => {
+    const refnet = await withMaren();
+    await refnet.ok(['import', file(refnet), '--received', '--statuses', 'no=lost']);
+    expect((await referrals(refnet))[1]).toBe('2026-02-05 received Maren Holt Max P. lost');
+  });
+
+  test('is asked about in a terminal', async () => {
+    const refnet = await withMaren();
+    await asked(
+      refnet,
+      ['import', file(refnet)],
+      [
+        ['What does no in "Converted?" say?', 'lost'],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect((await referrals(refnet))[1]).toBe('2026-02-05 received Maren Holt Max P. lost');
+  });
+});
+
+describe('days of the outcome', () => {
+  test('in two columns say what it was, also without a status', async () => {
+    const refnet = await withMaren();
+    const text =
+      'Created,Referred by,Client,Won time,Lost time\n2026-01-05,Maren Holt,Jane D.,2026-02-01,\n' +
+      '2026-01-06,Maren Holt,Max P.,,2026-02-02\n2026-01-07,Maren Holt,Bob Q.,,\n2026-01-08,Maren Holt,Eva R.,2026-12-24,\n';
+    await refnet.ok(['import', fileOf(refnet, text), '--received']);
+    expect(await referrals(refnet)).toEqual([
+      '2026-01-05 received Maren Holt Jane D. won 2026-02-01',
+      '2026-01-06 received Maren Holt Max P. lost 2026-02-02',
+      '2026-01-07 received Maren Holt Bob Q. new',
+      '2026-01-08 received Maren Holt Eva R. new',
+    ]);
+  });
+
+  test('that are expected are none', async () => {
+    const refnet = await withMaren();
+    const text =
+      'Date,Referred by,Client,Status,Expected close date\n2026-01-05,Maren Holt,Jane D.,won,2026-02-01\n';
+    expect(await refnet.ok(['import', fileOf(refnet, text), '--received'])).toContain(
+      '  Not read: Expected close date.\n',
+    );
+    expect(await referrals(refnet)).toEqual(['2026-01-05 received Maren Holt Jane D. won']);
+  });
+
+  test('of what was closed, without a word for how, are asked about', async () => {
+    const refnet = await withMaren();
+    const path = fileOf(
+      refnet,
+      'Date,Referred by,Client,Date closed\n2026-01-05,Maren Holt,Jane D.,2026-02-01\n',
+    );
+    expect(await refnet.fails(1, ['import', path])).toContain(
+      'the status "closed" (1 row) may be won or lost',
+    );
+    await refnet.ok(['import', path, '--received', '--statuses', 'closed=won']);
+    expect(await referrals(refnet)).toEqual(['2026-01-05 received Maren Holt Jane D. won 2026-02-01']);
+  });
+});
+
+describe('amounts', () => {
+  test('of open ones are the estimate, where there is no other', async () => {
+    const refnet = await withMaren();
+    const text =
+      'Date,Referred by,Client,Status,Estimated value,Fee\n2026-01-05,Maren Holt,Jane D.,won,900,1000\n' +
+      '2026-01-06,Maren Holt,Max P.,open,500,\n2026-01-07,Maren Holt,Bob Q.,won,700,\n';
+    await refnet.ok(['import', fileOf(refnet, text), '--received', '--currency', 'CAD']);
+    expect(await referrals(refnet)).toEqual([
+      '2026-01-05 received Maren Holt Jane D. won 1000.00',
+      '2026-01-06 received Maren Holt Max P. new 500.00',
+      '2026-01-07 received Maren Holt Bob Q. won',
+    ]);
+  });
+});
+
+describe('names in two columns', () => {
+  test('are one name', async () => {
+    const refnet = await withMaren();
+    const text =
+      'Date,Referred by: First Name,Referred by: Last Name,First Name,Last Name\n' +
+      '2026-01-05,Maren,Holt,Jane,Doe\n2026-01-06,Maren,Holt,,Prince\n';
+    await refnet.ok(['import', fileOf(refnet, text), '--received']);
+    expect(await referrals(refnet)).toEqual([
+      '2026-01-05 received Maren Holt Jane Doe new',
+      '2026-01-06 received Maren Holt Prince new',
+    ]);
+  });
+});
+
+describe('who gave and who received, in two columns', () => {
+  const GROUP =
+    'Date,From,To,Client\n2026-01-05,Maren Holt,Nadia Brandt,Jane D.\n2026-01-06,Nadia Brandt,Maren Holt,Max P.\n' +
+    '2026-01-07,Maren Holt,Victor Osei,Bob Q.\n';
+
+  test('are read by the name of the user, and rows between others left out', async () => {
+    const refnet = await withMaren();
+    await refnet.ok(['config', 'my-name', 'Nadia Brandt']);
+    const { code, stdout } = await refnet.run(['import', fileOf(refnet, GROUP)]);
+    expect({ code, first: stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      first: expect.stringMatching(/^Imported 2 referrals with 1 partner, 5 Jan 2026 to 6 Jan 2026/),
+    });
+    expect(await referrals(refnet)).toEqual([
+      '2026-01-05 received Maren Holt Jane D. new',
+      '2026-01-06 given Maren Holt Max P. new',
+    ]);
+  });
+
+  test('need that name, which is asked for once', async () => {
+    const refnet = await withMaren();
+    const path = fileOf(refnet, GROUP);
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(2, ['import', path])).toBe(
+      'refnet: rows of this file name both who gave and who received, and which of them you are is not known\n' +
+        '  refnet config my-name "Maren Holt"      says it once for all\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+    const { code, stderr } = await asked(
+      refnet,
+      ['import', path],
+      [
+        ['Your name, as the file has it', 'Nadia Brandt'],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('my-name is Nadia Brandt from now on'),
+    });
+  });
+});
+
+describe('in a terminal', () => {
+  const UNKNOWN = 'Wann,Durch,Wer ist es,Info\n2026-01-05,Maren Holt,Jane D.,x\n';
+
+  test('a needed column is asked for', async () => {
+    const refnet = await withMaren();
+    const { code, stdout } = await asked(
+      refnet,
+      ['import', fileOf(refnet, UNKNOWN)],
+      [
+        ['Which column is the partner?', 'Durch'],
+        ['Which column is the client?', 'Wer ist es'],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Imported 1 referral') });
+    expect(await referrals(refnet)).toEqual(['2026-01-05 received Maren Holt Jane D. new']);
+  });
+
+  test('each column can be changed before it is imported', async () => {
+    const refnet = await withMaren();
+    const text = 'Date,Referrer,Client,Second\n2026-01-05,Maren Holt,Firm A,Jane D.\n';
+    await asked(
+      refnet,
+      ['import', fileOf(refnet, text)],
+      [
+        ['Import it?', 'e'],
+        ['Which column?', 'Second'],
+        ['What does "Second" hold?', 'client'],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect(await referrals(refnet)).toEqual(['2026-01-05 received Maren Holt Jane D. new']);
+  });
+
+  test('nothing is written where that is not wanted', async () => {
+    const refnet = await withMaren();
+    const before = dumpOf(refnet.file);
+    const { code } = await asked(
+      refnet,
+      ['import', fileOf(refnet, 'Date,Referrer,Client\n2026-01-05,Maren Holt,Jane D.\n')],
+      [['Import it?', 'n']],
+    );
+    expect(code).toBe(130);
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
+});
+
+describe('a mapping that is kept', () => {
+  const HEADINGS = 'Quando,Chi,Cosa\n';
+  const MAP = ['--map', 'Quando=day, Chi=partner, Cosa=client'];
+
+  test('is found again by its headings, and says so', async () => {
+    const refnet = await withMaren();
+    const first = fileOf(refnet, `${HEADINGS}2026-01-05,Maren Holt,Jane D.\n`);
+    await refnet.ok(['import', first, '--received', '--save-map', 'Zoho', ...MAP]);
+    const next = fileOf(refnet, `${HEADINGS}2026-02-05,Maren Holt,Max P.\n`, 'next.csv');
+    const { code, stderr } = await refnet.run(['import', next, '--received']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'columns as in the mapping Zoho\n' });
+    expect(await refnet.ok(['import', '--maps'])).toBe(
+      'Zoho: 3 columns: Quando=day, Chi=partner, Cosa=client\n' +
+        '  refnet import --forget-map NAME      removes one\n',
+    );
+    expect(JSON.parse(await refnet.ok(['import', '--maps', '--json']))).toMatchObject([{ name: 'Zoho' }]);
+  });
+
+  test('is taken by its name for other headings, with the words for statuses', async () => {
+    const refnet = await withMaren();
+    const first = fileOf(refnet, `Quando,Chi,Cosa,Status\n2026-01-05,Maren Holt,Jane D.,hot\n`);
+    await refnet.ok([
+      'import',
+      first,
+      '--received',
+      '--save-map',
+      'zoho',
+      ...MAP,
+      '--statuses',
+      'hot=meeting',
+    ]);
+    const next = fileOf(
+      refnet,
+      'Quando,Chi,Cosa,Status,More\n2026-02-05,Maren Holt,Max P.,Hot,x\n',
+      'next.csv',
+    );
+    const { code, stderr } = await refnet.run(['import', next, '--received', '--as', 'ZOHO']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'columns as in the mapping zoho\n' });
+    expect((await referrals(refnet))[1]).toBe('2026-02-05 received Maren Holt Max P. meeting');
+  });
+
+  test('is refused by a name there is none of, with those there are', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, `${HEADINGS}2026-01-05,Maren Holt,Jane D.\n`);
+    expect(await refnet.fails(2, ['import', file, '--as', 'zoho'])).toContain('there is no mapping "zoho"');
+    await refnet.ok(['import', file, '--received', '--save-map', 'clio', ...MAP]);
+    expect(await refnet.fails(2, ['import', file, '--as', 'zoho'])).toBe(
+      'refnet: there is no mapping "zoho"\n  there is: "clio"\n',
+    );
+    expect(await refnet.fails(2, ['import', '--forget-map', 'zoho'])).toContain('there is: "clio"');
+    expect(await refnet.fails(2, ['import', file, '--maps'])).toBe(
+      'refnet: --maps stands alone, and imports nothing\n',
+    );
+  });
+
+  test('goes and comes back with undo', async () => {
+    const refnet = await withMaren();
+    const file = fileOf(refnet, `${HEADINGS}2026-01-05,Maren Holt,Jane D.\n`);
+    await refnet.ok(['import', file, '--received', '--save-map', 'zoho', ...MAP]);
+    expect(await refnet.ok(['import', '--forget-map', 'zoho', '--dry-run'])).toBe(
+      'Would remove the mapping zoho.\nNothing was written.\n',
+    );
+    expect(await refnet.ok(['import', '--forget-map', 'zoho'])).toBe(
+      'Removed the mapping zoho.\n  refnet undo      takes it back\n',
+    );
+    expect(await refnet.ok(['import', '--maps'])).toContain('No mappings yet.');
+    await refnet.ok(['undo']);
+    expect(await refnet.ok(['import', '--maps'])).toContain('zoho: 3 columns');
+    await refnet.ok(['undo']);
+    expect(await refnet.ok(['import', '--maps'])).toContain('No mappings yet.');
+    await refnet.ok(['redo']);
+    expect(await refnet.ok(['import', '--maps'])).toContain('zoho: 3 columns');
+  });
+});
