@@ -62,6 +62,7 @@ const OPTIONS = {
     },
   ),
   tag: several(text, 'a tag for the people taken; may be repeated', { value: 'tag' }),
+  choose: flag('of a list of people, choose whom to take, and ask who may be whom'),
   labels: flag('keep the groups that people are in as tags'),
   merge: flag('put the export of another network and yours together'),
   skipBad: flag('import the good rows even if others cannot be read'),

@@ -84,9 +84,14 @@ export async function cardsPart(session: Session, sheet: Sheet, said: Said): Pro
 
 /** What only a tracker has is refused rather than passed over. */
 function refuseForTrackers(said: Said, file: string): void {
+  // Beside a list there may be a tracker that it is said for.
+  if (said.target.length > 1) return;
   const options = {
     map: '--map',
     statuses: '--statuses',
+    sources: '--sources',
+    partners: '--partners',
+    nobody: '--nobody',
     given: '--given',
     received: '--received',
     decimals: '--decimals',
@@ -134,8 +139,28 @@ async function partOf(session: Session, said: Said, read: ReadPeople): Promise<I
   const words = said.only.flatMap((each) => each.split(',')).map((each) => each.trim());
   const isWanted = isWantedBy(words.filter((each) => each !== ''));
   if (people.length > 0 && !people.some(isWanted)) throw nobodyWanted(people, words);
-  const options: PeopleOptions = { tags: said.tag, labels: said.labels, isWanted, decisions: new Map() };
+  const asSaid: PeopleOptions = { tags: said.tag, labels: said.labels, isWanted, decisions: new Map() };
+  const options = await withAnswers(session, said, people, asSaid);
   return { write: (change, run) => write(session, said, read, options, change, run) };
+}
+
+/** What was said, and what a terminal is asked beside it: whom to take of a long list, and who is whom. */
+async function withAnswers(
+  session: Session,
+  said: Said,
+  people: readonly Person[],
+  options: PeopleOptions,
+): Promise<PeopleOptions> {
+  if (said.choose && !session.asks) {
+    throw usageError(
+      '--choose asks in a terminal, and nobody is there to be asked',
+      'leave it out, or use --only',
+    );
+  }
+  if (people.length === 0 || !session.asks || (said.dryRun && !said.choose)) return options;
+  const { chosenBy } = await import('./people-picker.cli.ts');
+  const db = await session.reading({ beforeWriting: true });
+  return chosenBy(session, db, people, options, { picks: said.choose, isOpen: said.only.length === 0 });
 }
 
 function nobodyWanted(people: readonly Person[], words: readonly string[]): UserError {

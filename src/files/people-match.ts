@@ -6,6 +6,9 @@ import { nearlySame } from '../text/same-name.ts';
 import type { PersonFacts } from './person.ts';
 import { phoneBucket, phoneKey, samePhone, type PhoneKey } from './phones.ts';
 
+/** What somebody is known by. */
+export type KnownFacts = Pick<PersonFacts, 'name' | 'aliases' | 'business' | 'emails' | 'phones' | 'links'>;
+
 /** Somebody known: a partner, or one of the file who comes before. */
 export interface Known {
   /** The partner's number; null for one that the file adds. */
@@ -13,7 +16,7 @@ export interface Known {
   /** The line of the file; null for a partner. */
   readonly line: number | null;
   readonly uuid: string | null;
-  readonly facts: Pick<PersonFacts, 'name' | 'aliases' | 'business' | 'emails' | 'phones' | 'links'>;
+  readonly facts: KnownFacts;
 }
 
 export const SIGNS = [
@@ -85,7 +88,7 @@ export class PeopleIndex<K extends Known> {
   }
 
   /** Who may be meant by these facts. */
-  find(facts: Known['facts']): Match<K> {
+  find(facts: KnownFacts): Match<K> {
     const found = new Map<K, Sign>();
     const note = (known: K, why: Sign) => {
       const before = found.get(known);
@@ -101,7 +104,7 @@ export class PeopleIndex<K extends Known> {
     return decided(candidates);
   }
 
-  #byContacts(facts: Known['facts'], note: (known: K, why: Sign) => void): void {
+  #byContacts(facts: KnownFacts, note: (known: K, why: Sign) => void): void {
     for (const value of facts.emails) {
       for (const known of this.#byEmail.get(contactKey({ kind: 'email', value })) ?? []) {
         note(known, mayBeOne(facts, known) ? 'the same email' : 'the same email, another name');
@@ -122,7 +125,7 @@ export class PeopleIndex<K extends Known> {
     }
   }
 
-  #withPhoneOf({ phones }: Known['facts']): Set<K> {
+  #withPhoneOf({ phones }: KnownFacts): Set<K> {
     const found = phones.flatMap((value) => {
       const key = phoneKey(value, this.#country);
       const bucket = phoneBucket(key);
@@ -132,7 +135,7 @@ export class PeopleIndex<K extends Known> {
     return new Set(found);
   }
 
-  #byNames(facts: Known['facts'], note: (known: K, why: Sign) => void): void {
+  #byNames(facts: KnownFacts, note: (known: K, why: Sign) => void): void {
     const same = new Set(
       [facts.name, ...facts.aliases].flatMap((name) => this.#byName.get(nameKey(name)) ?? []),
     );
@@ -150,7 +153,7 @@ export class PeopleIndex<K extends Known> {
   }
 
   /** A card of a firm, where one of those who work there is known. */
-  #byItsFirm({ name, business }: Known['facts'], note: (known: K, why: Sign) => void): void {
+  #byItsFirm({ name, business }: KnownFacts, note: (known: K, why: Sign) => void): void {
     if (business !== null) return;
     for (const known of this.#byFirm.get(firmKey(name)) ?? []) note(known, 'the same firm');
   }
@@ -166,7 +169,7 @@ function decided<K extends Known>(candidates: readonly Candidate<K>[]): Match<K>
 }
 
 /** Whether names may be of one person: nearly the same, all words of one in the other, or the same first name. */
-function mayBeOne(facts: Known['facts'], { facts: other }: Known): boolean {
+function mayBeOne(facts: KnownFacts, { facts: other }: Known): boolean {
   return [facts.name, ...facts.aliases].some((a) =>
     [other.name, ...other.aliases].some((b) => nearlySame(a, b) || shareFirstOrAll(namesIn(a), namesIn(b))),
   );
@@ -188,14 +191,14 @@ function isCalled({ facts }: Known, name: string): boolean {
 }
 
 /** Of two who have a page of their own, each is another. */
-function haveTwoProfiles({ facts }: Known, other: Known['facts']): boolean {
+function haveTwoProfiles({ facts }: Known, other: KnownFacts): boolean {
   const own = facts.links.filter(isProfile).map(linkKey);
   const others = other.links.filter(isProfile).map(linkKey);
   return own.length > 0 && others.length > 0 && !own.some((each) => others.includes(each));
 }
 
 /** Two of one file and one name, whose firms or addresses differ, are two persons: it would have them once. */
-function isAnotherInFile({ line, facts }: Known, other: Known['facts']): boolean {
+function isAnotherInFile({ line, facts }: Known, other: KnownFacts): boolean {
   if (line === null) return false;
   const haveFirms = facts.business !== null && other.business !== null;
   const haveEmails = facts.emails.length > 0 && other.emails.length > 0;
@@ -203,7 +206,7 @@ function isAnotherInFile({ line, facts }: Known, other: Known['facts']): boolean
 }
 
 /** Names that are only alike, of two firms and with two addresses, are two persons. */
-function isApart({ facts }: Known, other: Known['facts']): boolean {
+function isApart({ facts }: Known, other: KnownFacts): boolean {
   const haveFirms = facts.business !== null && other.business !== null;
   const haveEmails = facts.emails.length > 0 && other.emails.length > 0;
   return (haveFirms && !sameFirm(facts.business, other.business)) || haveEmails;

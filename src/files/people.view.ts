@@ -121,7 +121,8 @@ function groupLines(people: readonly Person[]): Text[] {
   ];
 }
 
-function personLine({ facts }: Person): string {
+/** Somebody in a line: name, profession, firm, and a way to reach them. */
+export function personLine({ facts }: Person): string {
   const [email] = facts.emails;
   const [phone] = facts.phones;
   return [facts.name, facts.profession, facts.business, email ?? phone].filter((each) => each).join(', ');

@@ -1,6 +1,8 @@
 import type { Session } from '../shell/session.cli.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportPart } from './import-part.cli.ts';
+import { usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { FIRST_OF_CARDS } from './card-lines.ts';
 import { peopleHeaderAt } from './people-columns.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
@@ -42,9 +44,18 @@ export const TRACKER: SheetKind = {
   fits: (first) => first.some(({ fields }) => isTrackerHeader(fields)),
   part: async (session, sheet, said) => {
     const { trackerPart } = await import('./import-tracker.cli.ts');
+    refuseForPeople(said, sheet);
     return trackerPart(session, sheet, said);
   },
 };
+
+/** What only a list of people has is refused rather than passed over. */
+function refuseForPeople(said: Said, { file }: Sheet): void {
+  const [misfit] = (['only', 'tag', 'choose', 'labels'] as const).filter((key) => said.has(key));
+  // Beside a tracker there may be a list that it is said for.
+  if (misfit === undefined || said.target.length > 1) return;
+  throw usageError(`--${misfit} is for lists of people, and ${quoted(file)} is a tracker`, 'leave it out');
+}
 
 const PEOPLE: SheetKind = {
   what: 'a list of people',

@@ -62,6 +62,12 @@ export function notKnown(typed: string, choices: readonly { name: string }[]): s
   return `${quoted(typed.trim())} is not known here; type ${which}`;
 }
 
+/** One thing to choose among several, under a heading, already chosen or not. */
+export interface Markable<T> extends Choice<T> {
+  readonly group?: string;
+  readonly checked?: boolean;
+}
+
 /** Questions to the person at the terminal. Each throws a UserError of kind `cancelled` on Ctrl-C or a closed terminal. */
 export interface Prompter {
   /** Writes lines between the questions, where they are written. */
@@ -70,6 +76,8 @@ export interface Prompter {
   text(message: string, options?: TextOptions): Promise<string>;
   /** One of a list, which narrows to what is typed; an answer that fits nothing is asked for again. */
   choose<T>(message: string, choices: readonly Choice<T>[], options?: ChooseOptions<T>): Promise<T>;
+  /** Any of a list, nobody's guess chosen beforehand: those that are marked already stay so unless they are taken off. */
+  several<T>(message: string, choices: readonly Markable<T>[]): Promise<T[]>;
   /** A list that narrows as one types. */
   search<T>(message: string, find: (typed: string | undefined) => readonly Choice<T>[]): Promise<T>;
   confirm(message: string, options?: { default?: boolean }): Promise<boolean>;

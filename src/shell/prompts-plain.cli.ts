@@ -3,6 +3,7 @@ import { drawLines } from '../screen/paint.view.ts';
 import { PLAIN } from '../screen/style.view.ts';
 import type { Text } from '../text/spans.ts';
 import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
 import {
   checkText,
@@ -11,6 +12,7 @@ import {
   promptOutput,
   type Choice,
   type ChooseOptions,
+  type Markable,
   type Prompter,
 } from './prompter.cli.ts';
 import type { World } from './world.cli.ts';
@@ -61,6 +63,24 @@ export function createPlainPrompter(world: World): Prompter {
       }
     });
 
+  const several = <T>(message: string, choices: readonly Markable<T>[]) =>
+    asking(async (read) => {
+      say(message, ...markedChoices(choices));
+      const marked = choices.filter(({ checked }) => checked === true).map(({ value }) => value);
+      const usual = marked.length === 0 ? 'nobody' : 'as they are';
+      for (;;) {
+        const typed = (await read(`Numbers, like 1,3-5, or all, or none (${usual})`)).trim().toLowerCase();
+        if (typed === '') return marked;
+        if (typed === 'none') return [];
+        if (typed === 'all') return choices.map(({ value }) => value);
+        const chosen = numbersIn(typed, choices.length);
+        if (chosen !== undefined) {
+          return choices.filter((_choice, at) => chosen.has(at + 1)).map(({ value }) => value);
+        }
+        say(`  ${quoted(typed)} is not understood; type numbers from 1 to ${choices.length}`);
+      }
+    });
+
   const search = <T>(message: string, find: (typed: string | undefined) => readonly Choice<T>[]) =>
     asking(async (read) => {
       let offered: readonly Choice<T>[] = [];
@@ -91,7 +111,27 @@ export function createPlainPrompter(world: World): Prompter {
       }
     });
 
-  return { say, text, choose, search, confirm };
+  return { say, text, choose, several, search, confirm };
+}
+
+/** The choices with their numbers, those chosen marked, under their headings. */
+function markedChoices<T>(choices: readonly Markable<T>[]): string[] {
+  return choices.flatMap(({ name, group, checked }, at) => [
+    ...(group === undefined || group === choices[at - 1]?.group ? [] : [group]),
+    `  ${at + 1}  ${checked === true ? 'chosen: ' : ''}${name}`,
+  ]);
+}
+
+/** The numbers of `1,3-5`, none beyond the last; undefined for what is no such list. */
+function numbersIn(typed: string, last: number): ReadonlySet<number> | undefined {
+  const chosen = new Set<number>();
+  for (const part of typed.split(/[\s,]+/).filter((each) => each !== '')) {
+    const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(part) ?? [];
+    if (from === undefined || Number(from) < 1 || Number(to) > last || Number(from) > Number(to))
+      return undefined;
+    for (let each = Number(from); each <= Number(to); each++) chosen.add(each);
+  }
+  return chosen;
 }
 
 function numberedChoices(choices: readonly { name: string }[]): string[] {

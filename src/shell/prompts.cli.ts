@@ -102,6 +102,20 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
       // What says two things is asked about by itself, so that the Enter behind it takes neither.
       return this.choose(`What does ${quoted(answer.typed)} say?`, answer.among);
     },
+    several: (message, choices) =>
+      ask({
+        type: 'checkbox',
+        message,
+        pageSize: pageOf(world),
+        loop: false,
+        shortcuts: { all: null, invert: null },
+        choices: choices.flatMap((choice, at) => [
+          ...(choice.group === undefined || choice.group === choices[at - 1]?.group
+            ? []
+            : separators(world, choice.group)),
+          { ...wrappedChoice(world, choice), checked: choice.checked === true },
+        ]),
+      }),
     search: (message, find) =>
       ask({
         type: 'search',

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -112,5 +113,71 @@ describe('cards', () => {
         '  next: refnet partners      refnet undo      takes the whole import back\n',
       stderr: 'line 9: the line is no property of a card\n',
     });
+  });
+});
+
+describe('in a terminal', () => {
+  const withMaren = () => newNetwork(['add-partner', 'Maren Holt', '--business', 'Holt & Co']);
+
+  it('is asked who may be whom, and makes one of two when told so', async () => {
+    const refnet = await withMaren();
+    const { code, stdout } = await asked(
+      refnet,
+      ['import', LINKEDIN],
+      [['Line 5: who is Maren Holt, Senior Mortgage Broker, Harbour Lending?', '2']],
+    );
+    expect({ code, first: stdout.split('\n').find((line) => line.startsWith('Added')) }).toEqual({
+      code: 0,
+      first: 'Added 3 partners, filled in what 1 partner you have lacks, of 4 people.',
+    });
+    expect(await refnet.ok(['import', LINKEDIN])).toBe('Nothing new, of 4 people; 4 were already there.\n');
+  });
+
+  it('keeps them apart, or leaves them out, when told so', async () => {
+    const refnet = await withMaren();
+    const { stdout } = await asked(refnet, ['import', LINKEDIN], [['who is Maren Holt', 'leave']]);
+    expect(stdout).toContain('Added 3 partners, of 4 people; 1 was left out.');
+    const other = await withMaren();
+    const { stderr } = await asked(other, ['import', LINKEDIN], [['who is Maren Holt', '']]);
+    expect(stderr).not.toContain('refnet merge');
+  });
+
+  it('chooses from a list, looked for by profession, firm or name', async () => {
+    const refnet = await withMaren();
+    const { stdout, stderr } = await asked(
+      refnet,
+      ['import', LINKEDIN, '--choose'],
+      [
+        ['4 people you do not have yet: mortgage broker 1, accountant 1', 'lawyer'],
+        ['Whom of these?', '1'],
+        ['1 chosen', 'dentist'],
+        ['nobody fits "dentist"', 'all'],
+        ['chosen: Victor Osei', '1,3'],
+        ['2 chosen', ''],
+        ['who is Maren Holt', '1'],
+      ],
+    );
+    expect(stdout).toContain('Added 2 partners, of 4 people; 2 were not among those wanted.');
+    expect(stderr).toContain('real estate agent');
+  });
+
+  it('writes nothing where nobody is chosen', async () => {
+    const refnet = await withMaren();
+    const { code } = await asked(
+      refnet,
+      ['import', LINKEDIN, '--choose'],
+      [
+        ['0 chosen', ''],
+        ['Nobody is chosen. Take all 4?', 'no'],
+      ],
+    );
+    expect(code).toBe(130);
+  });
+
+  it('asks nobody where nobody is there', async () => {
+    const refnet = await withMaren();
+    expect(await refnet.fails(2, ['import', LINKEDIN, '--choose'])).toContain(
+      '--choose asks in a terminal, and nobody is there to be asked',
+    );
   });
 });
