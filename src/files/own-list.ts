@@ -77,16 +77,14 @@ export function ownMeaning(heading: string): (typeof OWN_COLUMNS)[keyof typeof O
   return Object.hasOwn(OWN_COLUMNS, heading) ? OWN_COLUMNS[heading as keyof typeof OWN_COLUMNS] : undefined;
 }
 
-/** Headings that no other list has, by what is listed. */
+/** Headings that no other list has, of those that do not come back one kind at a time. */
 const OTHER_LISTS: readonly (readonly [list: string, headings: readonly string[]])[] = [
-  ['partners', ['idealClient', 'uuid']],
-  ['check-ins', ['partnerId', 'satisfaction', 'touch']],
-  ['promises', ['partnerId', 'goalKind']],
   ['agreements', ['partnerId', 'exclusive', 'reviewOn']],
-  ['projects', ['partnerId', 'cost', 'minutes']],
-  ['fees', ['partnerId', 'accrued', 'waived']],
+  ['fees', ['partnerId', 'accrued', 'due']],
+  ['payments', ['partnerId', 'settles', 'uuid']],
+  ['collections', ['referral', 'amount', 'uuid']],
+  ['objectives', ['goalKind', 'reachedAmount']],
   ['what is due', ['partnerId', 'dueOn', 'command']],
-  ['notes', ['partnerId', 'kind', 'note', 'uuid']],
 ];
 
 /** Which list of refnet's own a line of headings begins: its referrals, another one by name, or none. */
@@ -101,10 +99,9 @@ export function ownListOf(headings: readonly string[]): string | undefined {
 export function refuseOtherList(headings: readonly string[]): void {
   const list = ownListOf(headings);
   if (list === undefined || list === 'referrals') return;
-  throw new UserError(`this is a list of ${list} that refnet printed, and an import reads referrals`, {
+  throw new UserError(`this is a list of ${list} that refnet printed, which does not come back by itself`, {
     hints: [
-      'refnet referrals --format csv      prints those, and an import reads them back whole',
-      'to take everything with you, copy the file of your network: refnet --version --verbose',
+      'refnet export all --output network.json      takes out everything, and an import brings it back whole',
     ],
   });
 }

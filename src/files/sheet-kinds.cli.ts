@@ -5,6 +5,7 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { FIRST_OF_CARDS } from './card-lines.ts';
 import { peopleHeaderAt } from './people-columns.ts';
+import { listedBy } from './own-records.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
 import type { ByteSource } from './source.io.ts';
 import { isTrackerHeader } from './tracker-assign.ts';
@@ -75,8 +76,17 @@ const CARDS: SheetKind = {
   },
 };
 
+const RECORDS: SheetKind = {
+  what: 'a list that refnet printed',
+  fits: (first) => first.some(({ fields }) => listedBy(fields) !== undefined),
+  part: async (session, sheet, said) => {
+    const { recordsPart } = await import('./import-records.cli.ts');
+    return recordsPart(session, sheet, said);
+  },
+};
+
 /** What a table may be; the first that fits is taken. */
-export const SHEET_KINDS: readonly SheetKind[] = [CARDS, PEOPLE, TRACKER];
+export const SHEET_KINDS: readonly SheetKind[] = [CARDS, RECORDS, PEOPLE, TRACKER];
 
 /** The kind of a table; undefined where it is none of them. */
 export function kindOfSheet(first: readonly SheetRecord[]): SheetKind | undefined {

@@ -1,0 +1,99 @@
+/** Lists of refnet's own beside referrals and partners, and how a row of one becomes a record again. */
+import { broadcasts } from '../contact/broadcast.ts';
+import { checkIns } from '../contact/check-in.ts';
+import { projects } from '../contact/project.ts';
+import { promises } from '../contact/promise.ts';
+import { signals } from '../contact/signal.ts';
+import type { AnyKind, Field } from '../kinds/kind.ts';
+import type { Here } from '../kinds/type.ts';
+import { UserError } from '../text/errors.ts';
+
+/** What can be brought back a kind at a time, by the word of its export. */
+export const LISTED: Readonly<Record<string, AnyKind>> = {
+  'check-ins': checkIns,
+  promises,
+  projects,
+  notes: signals,
+  broadcasts,
+};
+
+/** Facts that point at records by their numbers, which are others in another file: they are left out. */
+const LEFT_OUT: readonly string[] = ['agreementId'];
+
+function keptFields(of: AnyKind): (Field & { json: string })[] {
+  return of.fields.flatMap((field) =>
+    field.json === undefined || field.columns.length === 0 || LEFT_OUT.includes(field.name)
+      ? []
+      : [{ ...field, json: field.json }],
+  );
+}
+
+/** Which of these lists a line of headings begins; the one with the most facts, where several fit; undefined for none. */
+export function listedBy(headings: readonly string[]): string | undefined {
+  const fitting = Object.entries(LISTED).filter(([, of]) =>
+    [...keptFields(of).map(({ json }) => json), 'number', 'uuid'].every((key) => headings.includes(key)),
+  );
+  const [most] = fitting.toSorted(([, a], [, b]) => keptFields(b).length - keptFields(a).length);
+  return most?.[0];
+}
+
+/** A row read as a record of a kind. */
+export interface ListedRow {
+  readonly line: number;
+  readonly uuid: string | null;
+  /** As the list has it; null for what is nobody's in particular. */
+  readonly partner: string | null;
+  readonly partnerId: string | null;
+  /** The facts by their names, the partner aside. */
+  readonly facts: object;
+}
+
+/** A row that cannot be read: the columns at fault. */
+export interface BadRow {
+  readonly line: number;
+  readonly columns: readonly string[];
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Reads the rows of a list of that kind. Cells are read as `edit` reads what is typed; all faults of a row are named. */
+export function rowReader(
+  of: AnyKind,
+  headings: readonly string[],
+  here: Here,
+): (line: number, fields: readonly string[]) => ListedRow | BadRow {
+  const fields = keptFields(of).filter(({ name }) => name !== 'partnerId');
+  const place = new Map(headings.map((heading, at) => [heading, at]));
+  return (line, cells) => {
+    const cell = (key: string) => (cells[place.get(key) ?? -1] ?? '').trim();
+    const columns: string[] = [];
+    const facts: Record<string, unknown> = {};
+    const currency = cell('currency') || here.currency;
+    for (const { name, json, type } of fields) {
+      const text =
+        json === 'goal' && cell('goal') !== '' ? `${cell('goal')} ${cell('goalKind')}` : cell(json);
+      try {
+        facts[name] = valueOf(type, text, { ...here, currency });
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        columns.push(json);
+      }
+    }
+    const uuid = cell('uuid');
+    if (uuid !== '' && !UUID.test(uuid)) columns.push('uuid');
+    if (columns.length > 0) return { line, columns };
+    return {
+      line,
+      uuid: uuid === '' ? null : uuid,
+      partner: cell('partner') || null,
+      partnerId: cell('partnerId') || null,
+      facts,
+    };
+  };
+}
+
+/** An empty cell is nothing where that may be; else the type refuses it. */
+function valueOf(type: Field['type'], text: string, here: Here): unknown {
+  if (type === undefined) throw new Error('what a rule derives is not read');
+  return text === '' && type.shape.is === 'none or' ? null : type.parse(text, here);
+}
