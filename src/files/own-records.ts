@@ -28,13 +28,18 @@ function keptFields(of: AnyKind): (Field & { json: string })[] {
   );
 }
 
-/** Which of these lists a line of headings begins; the one with the most facts, where several fit; undefined for none. */
+/** What may stand beside the facts of a kind: the two columns of rejected rows, and cells that a spreadsheet left. */
+const BESIDE: readonly string[] = ['', 'Line', 'Reason'];
+
+/** Which of these lists a line of headings begins: all that is kept of its kind is there, and nothing that it has not. */
 export function listedBy(headings: readonly string[]): string | undefined {
-  const fitting = Object.entries(LISTED).filter(([, of]) =>
-    [...keptFields(of).map(({ json }) => json), 'number', 'uuid'].every((key) => headings.includes(key)),
-  );
-  const [most] = fitting.toSorted(([, a], [, b]) => keptFields(b).length - keptFields(a).length);
-  return most?.[0];
+  const there = new Set(headings);
+  const found = Object.entries(LISTED).find(([, of]) => {
+    const kept = keptFields(of).map(({ json }) => json);
+    const known = new Set<string | undefined>([...of.fields.map(({ json }) => json), ...BESIDE]);
+    return [...kept, 'uuid'].every((key) => there.has(key)) && headings.every((each) => known.has(each));
+  });
+  return found?.[0];
 }
 
 /** A row read as a record of a kind. */

@@ -54,7 +54,7 @@ async function imported(refnet: Refnet, rows: string, ...options: string[]) {
 }
 
 const GOOD = '1,2026-05-01,Maren Holt,p1,coffee,fine,4,30,,,fd214df1-ee42-4736-9204-fc9db56796f9\n';
-const BAD = '2,soon,Secret Person,p9,tea,private,9,-1,,,x\n';
+const BAD = '2,soon,Secret Person,p9,zeppelin,private,9,-1,,,x\n';
 
 describe('a row that cannot be read', () => {
   it('is named by its columns, all of them, and never by what stands there', async () => {
