@@ -23,6 +23,7 @@ const EXPORTED: Readonly<Record<string, Exported>> = {
     formats: {
       json: async (db) => (await import('./export-all.cli.ts')).allAsJson(db),
       jsonl: async (db) => (await import('./export-all.cli.ts')).allAsJsonLines(db),
+      xlsx: async (db) => (await import('./export-all.cli.ts')).allAsWorkbook(db),
     },
   },
   ...KIND_EXPORTS,

@@ -2,7 +2,10 @@
 export interface NetworkEntry {
   readonly place: string;
   readonly table: string;
-  readonly row: unknown;
+  /** As it was read from JSON. */
+  readonly row?: unknown;
+  /** As it stands in a sheet: texts, under headings. */
+  readonly texts?: { readonly headings: readonly string[]; readonly fields: readonly string[] };
 }
 
 /** What stands in an export of everything. */

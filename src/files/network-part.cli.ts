@@ -21,6 +21,7 @@ import { nameOfRow } from './network-names.sql.ts';
 import { loadNetwork, metaOf, NetworkFault } from './network-scratch.sql.ts';
 import type { NetworkFile } from './network-file.ts';
 import { isNetworkExport, openNetwork } from './network-lines.io.ts';
+import { openNetworkWorkbook } from './network-sheets.io.ts';
 import type { ByteSource } from './source.io.ts';
 
 /** An export of everything, loaded and checked: it fills a file that is empty, and is merged into any other. */
@@ -30,12 +31,25 @@ export async function networkPart(session: Session, source: ByteSource, said: Sa
       hints: ['refnet export all      writes one', 'of a list, CSV comes back: --format csv'],
     });
   }
+  return partOf(session, openNetwork(source), said);
+}
+
+/** The same of a workbook. */
+export async function networkWorkbookPart(
+  session: Session,
+  source: ByteSource,
+  said: Said,
+): Promise<ImportPart> {
+  return partOf(session, openNetworkWorkbook(source), said);
+}
+
+async function partOf(session: Session, file: NetworkFile, said: Said): Promise<ImportPart> {
   refuseOptions(said);
-  const from = load(openNetwork(source));
+  const from = load(file);
   try {
     const db = await session.reading({ beforeWriting: true });
     if (!isUnused(new Side(db))) await refuseAnother(session, db, from, said);
-    return { write: (change) => written(change, from, source), close: () => from.close() };
+    return { write: (change) => written(change, from, file), close: () => from.close() };
   } catch (error) {
     from.close();
     throw error;
@@ -83,7 +97,7 @@ async function refuseAnother(session: Session, db: Db, from: Db, { merge }: Said
   });
 }
 
-function written(change: Change, from: Db, { name }: Pick<ByteSource, 'name'>): PartResult {
+function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): PartResult {
   const own = new Side(change.db);
   const isNew = isUnused(own);
   if (isNew && !hasSettings(own)) {

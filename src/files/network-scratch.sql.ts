@@ -7,6 +7,7 @@ import type { NetworkEntry } from './network-file.ts';
 import { checkRow } from './network-row.ts';
 import { networkTables } from './network-tables.sql.ts';
 import type { NetworkTable } from './network-tables.ts';
+import { rowOfTexts } from './network-workbook.ts';
 
 /** What is wrong with an export, and where: `line 12`, or nothing where it is wrong as a whole. */
 export class NetworkFault extends Error {
@@ -65,10 +66,13 @@ class Loader {
   }
 
   load(entries: Iterable<NetworkEntry>): void {
-    for (const { place, table: name, row } of entries) {
+    for (const { place, table: name, row, texts } of entries) {
       const table = this.#tables.get(name);
       if (table === undefined) throw new NetworkFault(place, 'this refnet has no such table');
-      const checked = checkRow(table, row);
+      const checked = checkRow(
+        table,
+        texts === undefined ? row : rowOfTexts(table, texts.headings, texts.fields),
+      );
       if ('fault' in checked) throw new NetworkFault(place, checked.fault);
       this.#add(place, table, checked.cells);
     }

@@ -21,7 +21,7 @@ export interface OpenedFile {
   /** Sheets that are no tables. */
   readonly others: readonly PassedOver[];
   /** What it holds instead of tables. */
-  readonly holds: 'tables' | 'json';
+  readonly holds: 'tables' | 'json' | 'network-workbook';
   readonly source: ByteSource;
   close(): void;
 }
@@ -84,7 +84,12 @@ const READERS: Readonly<Record<Content, (source: ByteSource) => Contents | Promi
   json: () => ({ seen: undefined, sheets: [], others: [], holds: 'json' }),
   async zip(source) {
     const { openWorkbook } = await import('./open-workbook.io.ts');
-    return workbook(source, openWorkbook(source));
+    const tables = openWorkbook(source);
+    const { isNetworkWorkbook } = await import('./network-sheets.io.ts');
+    const holds = isNetworkWorkbook(tables.flatMap((each) => ('why' in each ? [] : [each])))
+      ? 'network-workbook'
+      : 'tables';
+    return { ...workbook(source, tables), holds };
   },
   async office(source) {
     const { oldOfficeFile } = await import('./old-office.io.ts');

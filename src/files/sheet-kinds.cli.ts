@@ -29,12 +29,19 @@ export interface FileKind {
 }
 
 /** What files hold instead of tables. */
-export const FILE_KINDS: Readonly<Record<'json', FileKind>> = {
+export const FILE_KINDS: Readonly<Record<'json' | 'network-workbook', FileKind>> = {
   json: {
     what: 'JSON',
     part: async (session, source, said) => {
       const { networkPart } = await import('./network-part.cli.ts');
       return networkPart(session, source, said);
+    },
+  },
+  'network-workbook': {
+    what: 'a whole network',
+    part: async (session, source, said) => {
+      const { networkWorkbookPart } = await import('./network-part.cli.ts');
+      return networkWorkbookPart(session, source, said);
     },
   },
 };

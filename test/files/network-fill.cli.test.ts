@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { lived } from '../advice/following.ts';
 import { stories } from '../advice/random-story.ts';
@@ -118,6 +120,94 @@ describe('an export in an empty file', () => {
     const said = await refnet.ok(['import', '-', '--dry-run'], { stdin: text });
     expect(said).toMatch(/^Would be taken over from "standard input": .+\nNothing was written\.\n$/);
     expect(() => readFileSync(refnet.file)).toThrow('ENOENT');
+  });
+});
+
+describe('an export as a workbook', () => {
+  async function workbookOf(home: string): Promise<Buffer> {
+    const file = join(temporaryFolder(), 'network.xlsx');
+    expect(await runMain(home, ['export', 'all', '--output', file], {})).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    return readFileSync(file);
+  }
+
+  async function filledFromWorkbook(bytes: Buffer): Promise<string> {
+    const home = temporaryFolder();
+    const file = join(home, 'network.xlsx');
+    writeFileSync(file, bytes);
+    const { code, stdout } = await runMain(home, ['import', file], {});
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('Taken over from') });
+    return home;
+  }
+
+  test('gives back the same network, and the next one is the same byte for byte', async () => {
+    const { home } = await sampleNetwork();
+    const bytes = await workbookOf(home);
+    const filled = await filledFromWorkbook(bytes);
+    expect(rowsOf(filled)).toEqual(rowsOf(home));
+    expect(await exported(filled, 'json')).toBe(await exported(home, 'json'));
+    expect((await workbookOf(filled)).equals(bytes)).toBe(true);
+  });
+
+  test('holds texts whatever they are, and amounts as large as they come', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Jane D.', '--from', 'maren', '--value', 'JPY 4000000000000000', '--yes'],
+      ['log', 'Bob Q.', '--from', 'maren', '--value', 'KWD 12.345', '--yes'],
+      ['log', 'Cy R.', '--from', 'maren', '--value', 'USD 0.05', '--yes'],
+    );
+    const texts = [
+      '=1+1',
+      '+1',
+      '-1',
+      '@x',
+      '\tx',
+      '\rx\r\ny',
+      ' x ',
+      '_x0041_',
+      '\u0001\u001b[31m',
+      '\u202eabc',
+      '00123',
+      '1e5',
+      'TRUE',
+      '2026-01-01',
+      '\ud83d\ude00',
+      '\ufffe',
+    ];
+    const db = new Database(refnet.file);
+    for (const text of texts) {
+      db.prepare(
+        `insert into signals (id, uuid, created_at, updated_at, partner_id, on_day, kind, note)
+         values ((select last + 1 from counters where name = 'record'), ?, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 1, '2026-01-01', 'growth', ?)`,
+      ).run(randomUUID(), text);
+      db.exec(`update counters set last = last + 1 where name = 'record'`);
+    }
+    db.close();
+    const filled = await filledFromWorkbook(await workbookOf(refnet.home));
+    expect(rowsOf(filled)).toEqual(rowsOf(refnet.home));
+  });
+
+  test('is refused whole where it is damaged', async () => {
+    const bytes = await workbookOf((await sampleNetwork()).home);
+    const refnet = await newNetwork();
+    const file = join(refnet.home, 'network.xlsx');
+    for (const at of [100, 2000, bytes.length - 30]) {
+      writeFileSync(file, bytes.subarray(0, at));
+      const { code } = await refnet.run(['import', file]);
+      expect(code).not.toBe(0);
+      expect(code).not.toBe(70);
+    }
+    expect(() => readFileSync(refnet.file)).toThrow('ENOENT');
+  });
+
+  test('is not shown on a terminal', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.fails(2, ['export', 'all', '--format', 'xlsx'], { terminal: true })).toBe(
+      'refnet: a workbook is no text that a terminal could show\n' +
+        '  refnet export all --format xlsx --output all.xlsx\n',
+    );
   });
 });
 
