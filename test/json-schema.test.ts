@@ -6,10 +6,14 @@ import { openInMemory } from '../src/file/open.sql.ts';
 import { asDay } from '../src/calendar/day.ts';
 import type { AnyKind } from '../src/kinds/kind.ts';
 import { schemaOf } from '../src/kinds/schema.ts';
+import { SCHEMA_VERSION } from '../src/file/current.sql.ts';
+import { networkSchema } from '../src/files/network-schema.ts';
+import { networkTables } from '../src/files/network-tables.sql.ts';
 import { KINDS } from '../src/records/record-kinds.ts';
 import { sampleNetwork } from './helpers/sample.ts';
 
 const PUBLISHED = new URL('../.docs/json.schema.json', import.meta.url);
+const EXPORT = new URL('../.docs/export.schema.json', import.meta.url);
 
 test('the published schema of records is what their kinds declare', () => {
   const records = Object.fromEntries(KINDS.map((of) => [of.noun, z.toJSONSchema(schemaOf(of))]));
@@ -18,6 +22,25 @@ test('the published schema of records is what their kinds declare', () => {
   // `npm run docs` writes what this test otherwise compares.
   if (process.env['REFNET_WRITE_DOCS'] === '1') writeFileSync(PUBLISHED, schema);
   expect(JSON.parse(readFileSync(PUBLISHED, 'utf8'))).toEqual(JSON.parse(schema));
+});
+
+describe('the published schema of an export of everything', () => {
+  const db = openInMemory({ today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') });
+  const schema = networkSchema(SCHEMA_VERSION, networkTables(db));
+
+  test('is what the tables of the file are', () => {
+    const title =
+      'What refnet export all prints as JSON; of JSON Lines each line has a table and a row of it';
+    const text = `${JSON.stringify({ title, ...z.toJSONSchema(schema) }, null, 2)}\n`;
+    if (process.env['REFNET_WRITE_DOCS'] === '1') writeFileSync(EXPORT, text);
+    expect(JSON.parse(readFileSync(EXPORT, 'utf8'))).toEqual(JSON.parse(text));
+  });
+
+  test('fits what is exported', async () => {
+    const refnet = await sampleNetwork();
+    const whole: unknown = JSON.parse(await refnet.ok(['export', 'all']));
+    expect(() => schema.parse(whole)).not.toThrow();
+  });
 });
 
 describe('the JSON of every kind of record', () => {

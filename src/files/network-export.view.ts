@@ -1,15 +1,12 @@
 import { Drawn } from '../screen/drawn.ts';
 import { toJson } from '../screen/json.view.ts';
-import type { NetworkRow, NetworkTable } from './network-tables.ts';
+import { EXPORT_OF, type NetworkRow, type NetworkTable } from './network-tables.ts';
 
 /** A table with its rows, read while they are written. */
 export interface TableRows {
   readonly table: Pick<NetworkTable, 'name'>;
   readonly rows: Iterable<NetworkRow>;
 }
-
-/** What an export says of itself. */
-export const EXPORT_OF = 'export all';
 
 /** The whole network as one JSON document, a row a line, so that versions of it can be compared line by line. */
 export function* networkJson(version: number, tables: Iterable<TableRows>): Generator<Drawn> {

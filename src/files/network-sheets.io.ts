@@ -42,8 +42,7 @@ function* entriesOf(table: Table): Generator<NetworkEntry> {
   let headings: readonly string[] | undefined;
   for (const { line, fields } of table.records()) {
     if (headings === undefined) headings = fields;
-    else
-      yield { place: `sheet "${name}", row ${line}`, table: name, texts: { headings, fields } };
+    else yield { place: `sheet "${name}", row ${line}`, table: name, texts: { headings, fields } };
   }
 }
 

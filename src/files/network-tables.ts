@@ -1,5 +1,8 @@
 /** What a table of the network holds, as it is taken out whole and brought back. */
 
+/** What an export of everything says that it is. */
+export const EXPORT_OF = 'export all';
+
 /** What a column holds; a `reference` is the uuid of a row of another table. */
 export type ColumnKind = 'whole' | 'amount' | 'text' | 'day' | 'instant' | 'reference';
 

@@ -2,11 +2,11 @@
 import { isDay } from '../calendar/day.ts';
 import { currencyDigits, isCurrency } from '../money/currency.ts';
 import { UserError } from '../text/errors.ts';
-import type { NetworkColumn, NetworkRow, NetworkTable } from './network-tables.ts';
+import { EXPORT_OF, type NetworkColumn, type NetworkRow, type NetworkTable } from './network-tables.ts';
 import type { WorkbookCell } from './workbook-cells.ts';
 
 /** The sheet that says what the workbook is: its name, its headings, and what stands below the first. */
-export const ABOUT = { name: 'refnet', headings: ['refnet', 'version'], what: 'export all' } as const;
+export const ABOUT = { name: 'refnet', headings: ['refnet', 'version'], what: EXPORT_OF } as const;
 
 /** A text that a cell cannot hold (Excel's own limit), and a number that a spreadsheet would round. */
 const LONGEST_CELL = 32_767;
