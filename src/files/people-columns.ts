@@ -213,6 +213,8 @@ const OF_AN_ADDRESS_BOOK: readonly (readonly string[])[] = [
   ['connected on', 'url'],
   ['record id', 'first name', 'last name', 'email'],
   ['primary email', 'display name'],
+  // What refnet itself prints of partners.
+  ['ideal client', 'prefers informal', 'uuid'],
 ];
 
 /** Whether these headings begin a list of people rather than a tracker of referrals. */
