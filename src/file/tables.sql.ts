@@ -31,7 +31,7 @@ export interface Tables {
 }
 
 /** Tables of the file itself, which no change touches. */
-const OF_THE_FILE: readonly string[] = ['meta', 'changes', 'change_rows'];
+const OF_THE_FILE: readonly string[] = ['meta', 'changes', 'change_rows', 'undone_tables', 'undone_rows'];
 
 const known = new WeakMap<Db, Tables>();
 

@@ -5,6 +5,13 @@ import { SCHEMA_VERSION } from './current.sql.ts';
 import { deleteRow, insertRow, updateRow } from './journal.sql.ts';
 import type { Db } from './open.sql.ts';
 import { tablesOf, type Row, type Table } from './tables.sql.ts';
+import {
+  bringBackImport,
+  takeOutImport,
+  undonePartnerName,
+  type ImportOfChange,
+  type MovedRows,
+} from './undone-import.sql.ts';
 
 /** What a change did, for `history`, `undo` and `redo`. Names numbers, never clients. */
 export interface ChangeSummary {
@@ -40,15 +47,17 @@ export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     if (change === undefined) return undefined;
     refuseOtherVersion(change, 'taken back');
     const at = now().toISOString();
-    if (change.import_id !== null) keepImagesOfImport(db, change.id, change.import_id);
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
     for (const { table, rowId, before, after } of readImages(db, change.id, 'newest first')) {
       if (table === 'tombstones') putTombstone(db, after, before);
       else takeBack(db, { table, rowId, before, after }, at, change.at);
     }
+    // What an import wrote in bulk was there before it changed any row.
+    const ids = importOf(change);
+    const moved = ids === undefined ? [] : takeOutImport(db, ids, at);
     db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
-    return { summary: telling(db)({ ...change, undone_at: at }), touched };
+    return { summary: telling(db)({ ...change, undone_at: at }), touched: withMoved(touched, moved) };
   });
 }
 
@@ -61,15 +70,14 @@ export function redo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     const at = now().toISOString();
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
+    const ids = importOf(change);
+    const moved = ids === undefined ? [] : bringBackImport(db, ids);
     for (const { table, rowId, before, after } of readImages(db, change.id, 'oldest first')) {
       if (table === 'tombstones') putTombstone(db, before, after);
       else doAgain(db, { table, rowId, before, after }, at, change.at);
     }
-    if (change.import_id !== null) {
-      dropImagesOfImport(db, change.id, change.import_id);
-    }
     db.prepare('update changes set undone_at = null where id = ?').run(change.id);
-    return { summary: telling(db)({ ...change, undone_at: null }), touched };
+    return { summary: telling(db)({ ...change, undone_at: null }), touched: withMoved(touched, moved) };
   });
 }
 
@@ -217,9 +225,10 @@ function partnerNames(db: Db): (id: number) => string | undefined {
        order by id desc limit 1`,
     )
     .pluck();
+  const undone = undonePartnerName(db);
   const known = new Map<number, string | undefined>();
   return (id) => {
-    if (!known.has(id)) known.set(id, now.get(id) ?? once.get(id));
+    if (!known.has(id)) known.set(id, now.get(id) ?? once.get(id) ?? undone(id));
     return known.get(id);
   };
 }
@@ -287,47 +296,18 @@ function countTouched(db: Db, changeId: number): UndoResult['touched'] {
     .all(changeId);
 }
 
-/**
- * The tables an import fills without journaling each row, parents first. The images are taken when the import is taken
- * back, so that a large file is not kept twice for as long as it stands.
- */
-const IMPORTED: readonly { table: Table; where: string }[] = [
-  { table: 'imports', where: 'id = :import' },
-  { table: 'partners', where: 'import_id = :import' },
-  {
-    table: 'stage_events',
-    where: 'partner_id in (select id from partners where import_id = :import)',
-  },
-  ...['contact_points', 'aliases', 'tags'].map((table) => ({
-    table,
-    where: 'partner_id in (select id from partners where import_id = :import)',
-  })),
-  { table: 'referrals', where: 'import_id = :import' },
-  {
-    table: 'status_events',
-    where: 'referral_id in (select id from referrals where import_id = :import)',
-  },
-  { table: 'import_identities', where: 'import_id = :import' },
-];
-
-function keepImagesOfImport(db: Db, changeId: number, importId: number): void {
-  for (const { table, where } of IMPORTED) {
-    const pairs = columnsOf(db, table).map((column) => `'${column}', "${column}"`);
-    db.prepare(
-      `insert into change_rows (change_id, table_name, row_id, before, after)
-       select :change, '${table}', id, null, json_object(${pairs.join(', ')}) from ${table} where ${where}`,
-    ).run({ change: changeId, import: importId });
-  }
+function importOf({ id, import_id: importId }: ChangeRow): ImportOfChange | undefined {
+  return importId === null ? undefined : { changeId: id, importId };
 }
 
-/** Leaves the images of rows that the import changed or added to beside its own, which are journaled one by one. */
-function dropImagesOfImport(db: Db, changeId: number, importId: number): void {
-  for (const { table, where } of IMPORTED) {
-    db.prepare(
-      `delete from change_rows where change_id = :change and before is null and table_name = '${table}'
-       and row_id in (select id from ${table} where ${where})`,
-    ).run({ change: changeId, import: importId });
+/** With the rows that an import wrote in bulk, which are all new. */
+function withMoved(touched: UndoResult['touched'], moved: readonly MovedRows[]): UndoResult['touched'] {
+  const all = new Map(touched.map((each) => [each.table, each]));
+  for (const { table, rows } of moved.filter((each) => each.rows > 0)) {
+    const { added, changed, removed } = all.get(table) ?? { added: 0, changed: 0, removed: 0 };
+    all.set(table, { table, added: added + rows, changed, removed });
   }
+  return [...all.values()];
 }
 
 /**
@@ -372,10 +352,6 @@ function buriedAt(db: Db, { uuid = null }: Row): string | undefined {
 function putTombstone(db: Db, from: Row | null, to: Row | null): void {
   db.prepare('delete from tombstones where uuid = ?').run((to ?? from)?.['uuid'] ?? '');
   if (to !== null) insertRow(db, 'tombstones', to);
-}
-
-function columnsOf(db: Db, table: Table): string[] {
-  return db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
 }
 
 /** A row as the journal keeps it. */

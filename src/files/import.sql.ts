@@ -1,6 +1,6 @@
 import type { Change } from '../file/journal.sql.ts';
+import { buildIndexes, dropIndexes, isEmpty } from '../file/indexes.sql.ts';
 import type { Db } from '../file/open.sql.ts';
-import { buildIndexes, dropIndexes, isEmpty } from './bulk-insert.sql.ts';
 import type { ImportOrigin } from './identities.sql.ts';
 import { applyOffers, type Offer } from './import-offers.sql.ts';
 import { ImportWriter } from './import-writer.sql.ts';

@@ -3,7 +3,7 @@ import type { SqlValue } from '../file/tables.sql.ts';
 import type { ColumnKind, NetworkColumn, NetworkRow, NetworkTable } from './network-tables.ts';
 
 /** What stays behind: what undo keeps, which is of this file alone. */
-const UNDO_ALONE: readonly string[] = ['changes', 'change_rows'];
+const UNDO_ALONE: readonly string[] = ['changes', 'change_rows', 'undone_tables', 'undone_rows'];
 
 /**
  * Every table of the network with its columns, as the schema of the file has them and in its order, in which a row comes

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import { isEmpty } from '../file/indexes.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import type { AmountField } from '../referrals/referral.ts';
@@ -7,7 +8,6 @@ import type { Status } from '../referrals/status.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { readSettings } from '../settings/settings.ts';
 import { searchKey } from '../text/search-key.ts';
-import { isEmpty } from './bulk-insert.sql.ts';
 import { hashing } from './identities.sql.ts';
 import { SEPARATOR } from './identity.ts';
 import type { ImportedReferral, OnRecord } from './import.ts';

@@ -14,7 +14,7 @@ import { newNetwork } from '../helpers/refnet.ts';
 import { sampleNetwork } from '../helpers/sample.ts';
 
 /** What undo keeps, which is no part of the network. */
-const OF_UNDO = ['changes', 'change_rows'];
+const OF_UNDO = ['changes', 'change_rows', 'undone_tables', 'undone_rows'];
 
 interface Column {
   readonly table: string;

@@ -68,7 +68,15 @@ function change<T>(db: Db, work: (each: Parameters<Parameters<typeof recordChang
 
 /** Every row of every table, but for what undo keeps for itself. */
 function dump(db: Db): Record<string, unknown[]> {
-  const own = ['changes', 'change_rows', 'counters', 'tombstones', 'sqlite_sequence'];
+  const own = [
+    'changes',
+    'change_rows',
+    'undone_tables',
+    'undone_rows',
+    'counters',
+    'tombstones',
+    'sqlite_sequence',
+  ];
   const tables = db
     .prepare<[], string>(`select name from sqlite_schema where type = 'table' order by name`)
     .pluck()
@@ -503,6 +511,39 @@ describe('another status or amount', () => {
 
 describe('undo and redo', () => {
   const rows = rowsOf({}, { partner: 'Victor Osei', status: 'won' }, { client: 'Max P.' });
+
+  it('keep the rows once: in their tables while the import stands, else as small apart', () => {
+    const db = newDb();
+    write(
+      db,
+      rowsOf(...Array.from({ length: 5000 }, (_, i) => ({ client: `Client ${i}`, status: 'won' as const }))),
+    );
+    const pages = () => Number(db.pragma('page_count', { simple: true }));
+    const kept = () => db.prepare('select count(*) from undone_rows').pluck().get();
+    const indexes = indexesOf(db);
+    const [before, after] = [pages(), dump(db)];
+    expect(kept()).toBe(0);
+    expect(undo(db, now)?.touched).toEqual([
+      { table: 'imports', added: 1, changed: 0, removed: 0 },
+      { table: 'partners', added: 1, changed: 0, removed: 0 },
+      { table: 'stage_events', added: 1, changed: 0, removed: 0 },
+      { table: 'referrals', added: 5000, changed: 0, removed: 0 },
+      { table: 'status_events', added: 5000, changed: 0, removed: 0 },
+      { table: 'import_identities', added: 5000, changed: 0, removed: 0 },
+    ]);
+    expect(kept()).toBe(15_003);
+    expect(pages()).toBeLessThanOrEqual(before);
+    expect(indexesOf(db)).toEqual(indexes);
+    redo(db, now);
+    expect(dump(db)).toEqual(after);
+    expect(kept()).toBe(0);
+    expect(pages()).toBeLessThanOrEqual(before);
+    expect(indexesOf(db)).toEqual(indexes);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    undo(db, now);
+    change(db, (each) => savingPartner.insert(each, emptyPartner('Ilse Moreno')));
+    expect(kept()).toBe(0);
+  });
 
   it('take back and bring back the whole import to the last row', () => {
     const db = newDb();

@@ -1,7 +1,15 @@
 import Database from 'better-sqlite3';
 
 /** What undo keeps for itself, and the numbers that are never given out twice. */
-const BOOKKEEPING = ['changes', 'change_rows', 'counters', 'tombstones', 'sqlite_sequence'];
+const BOOKKEEPING = [
+  'changes',
+  'change_rows',
+  'undone_tables',
+  'undone_rows',
+  'counters',
+  'tombstones',
+  'sqlite_sequence',
+];
 
 /** Every row of every table of a file, but for undo's own. */
 export function dumpOf(file: string): Record<string, unknown[]> {

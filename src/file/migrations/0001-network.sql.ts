@@ -24,6 +24,9 @@ const LOOKUPS = ['stages', 'statuses', 'check_in_kinds', 'signal_kinds', 'projec
   .map((table) => `create table ${table} (name text primary key) strict, without rowid;`)
   .join('\n');
 
+/** As many as the widest table has that an import fills. */
+const MOST_COLUMNS = 32;
+
 const FILE = `
   create table meta (
     id integer primary key, key text not null, value text not null) strict;
@@ -53,6 +56,13 @@ const FILE = `
     id integer primary key, change_id integer not null references changes on delete cascade,
     table_name text not null, row_id integer not null, before text, after text) strict;
   create index change_rows_by_change on change_rows (change_id);
+  -- The rows of imports that were taken back, by the places of their columns, so that they need no more room than before.
+  create table undone_tables (
+    id integer primary key, change_id integer not null references changes on delete cascade,
+    table_name text not null) strict;
+  create table undone_rows (
+    id integer primary key, table_id integer not null references undone_tables on delete cascade,
+    ${Array.from({ length: MOST_COLUMNS }, (_, at) => `v${at + 1} any`).join(', ')}) strict;
 `;
 
 const PARTNERS = `
