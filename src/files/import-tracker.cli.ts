@@ -212,7 +212,11 @@ function keepMap(change: Change, { said, scan, reading }: Opened): string[] {
  * The order of day and month: as said, as the column shows, as the user writes days (which is remarked on), or as a person
  * says when asked. An order that would put most days ahead of today is none of them.
  */
-async function chooseDates(session: Session, { days }: TrackerScan, said: Said): Promise<DateFormat> {
+export async function chooseDates(
+  session: Session,
+  { days }: Pick<TrackerScan, 'days'>,
+  said: Said,
+): Promise<DateFormat> {
   const dates = days.decide(said.dates);
   if (!dates.ambiguous) return dates;
   const example = dates.example ?? '';

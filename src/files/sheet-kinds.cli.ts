@@ -3,6 +3,7 @@ import type { Said } from './import-options.cli.ts';
 import type { ImportPart } from './import-part.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { isPalms, slipsHead } from './bni-slips.ts';
 import { FIRST_OF_CARDS } from './card-lines.ts';
 import { peopleHeaderAt } from './people-columns.ts';
 import { listedBy } from './own-records.ts';
@@ -92,8 +93,26 @@ const RECORDS: SheetKind = {
   },
 };
 
+const BNI_SLIPS: SheetKind = {
+  what: 'a slips audit report of BNI',
+  fits: (first) => slipsHead(first) !== undefined,
+  part: async (session, sheet, said) => {
+    const { slipsPart } = await import('./import-bni.cli.ts');
+    return slipsPart(session, sheet, said);
+  },
+};
+
+const BNI_PALMS: SheetKind = {
+  what: 'a PALMS report of BNI',
+  fits: isPalms,
+  part: async () => {
+    const { palmsPart } = await import('./import-bni.cli.ts');
+    return palmsPart();
+  },
+};
+
 /** What a table may be; the first that fits is taken. */
-export const SHEET_KINDS: readonly SheetKind[] = [CARDS, RECORDS, PEOPLE, TRACKER];
+export const SHEET_KINDS: readonly SheetKind[] = [CARDS, BNI_SLIPS, BNI_PALMS, RECORDS, PEOPLE, TRACKER];
 
 /** The kind of a table; undefined where it is none of them. */
 export function kindOfSheet(first: readonly SheetRecord[]): SheetKind | undefined {
