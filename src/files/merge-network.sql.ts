@@ -5,7 +5,7 @@ import { RawJournal } from './journal-raw.sql.ts';
 import { Fates } from './merge-fates.sql.ts';
 import { renumberedAlerts } from './merge-network.ts';
 import { giveNumbers, type Renumbered } from './merge-numbers.sql.ts';
-import { settleRules, type GaveWay } from './merge-rules.sql.ts';
+import { dropUnique, settleRules, type GaveWay } from './merge-rules.sql.ts';
 import { Side, type Tombstone } from './merge-side.sql.ts';
 
 /** A record here that got another version, or went: what it was called, and which facts differ. */
@@ -74,8 +74,7 @@ class Merger {
     this.#takeTombstones();
     this.#takeIdentities();
     this.#takeMeta();
-    const gaveWay = settleRules(own, this.#journal, this.#parts.phrase);
-    for (const sql of indexes) own.db.exec(sql);
+    const gaveWay = settleRules({ own, journal: this.#journal, phrase: this.#parts.phrase }, indexes);
     return {
       added: this.#added,
       overwritten: this.#overwritten,
@@ -295,16 +294,4 @@ class Merger {
 function isLaterTombstone(theirs: Tombstone, mine: Tombstone): boolean {
   if (theirs.deleted_at !== mine.deleted_at) return theirs.deleted_at > mine.deleted_at;
   return (theirs.merged_into ?? '') > (mine.merged_into ?? '');
-}
-
-/** What must be unique may not be while records change places; the rules are settled, and looked at, at the end. */
-function dropUnique({ db, identified }: Side): string[] {
-  const indexes = db
-    .prepare<[], { name: string; tbl: string; sql: string }>(
-      `select name, tbl_name as tbl, sql from sqlite_schema where type = 'index' and sql like 'create unique index%'`,
-    )
-    .all()
-    .filter(({ name, tbl }) => identified.includes(tbl) && name !== `${tbl}_uuid`);
-  for (const { name } of indexes) db.exec(`drop index ${name}`);
-  return indexes.map(({ sql }) => sql);
 }

@@ -1,4 +1,6 @@
-import type { Row, Table } from '../file/tables.sql.ts';
+import { addDays, type Day } from '../calendar/day.ts';
+import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
+import { noteMerged } from '../file/tombstones.sql.ts';
 import type { RawJournal } from './journal-raw.sql.ts';
 import { gaveWayAt } from './merge-network.ts';
 import type { Side } from './merge-side.sql.ts';
@@ -11,46 +13,93 @@ export interface GaveWay {
   readonly facts: readonly string[];
 }
 
-/** Tables of which one record alone may have these facts, as the unique indexes of the schema say. */
-const ALONE: readonly { readonly table: Table; readonly by: string; readonly where?: string }[] = [
-  { table: 'settings', by: 'key' },
-  { table: 'sources', by: 'name_key' },
-  { table: 'agreement_terms', by: 'agreement_id, from_day' },
-  { table: 'fee_terms', by: 'partner_id, direction, from_day', where: 'agreement_id is not null' },
-  { table: 'fee_terms', by: 'referral_id', where: 'referral_id is not null' },
+/** Facts that one row of a table alone may have together. */
+export interface Alone {
+  readonly table: Table;
+  readonly columns: readonly string[];
+  readonly where: string;
+  /** How the index is made again. */
+  readonly sql: string | undefined;
+}
+
+/** Rules of the program that no index of the file holds. */
+const RULES: readonly Omit<Alone, 'sql'>[] = [
+  { table: 'working_answers', columns: ['partner_id', 'question', 'on_day'], where: 'true' },
+  { table: 'import_maps', columns: ['name_key'], where: 'true' },
 ];
 
 /**
- * Of two records that both files made and that cannot stand beside each other the one changed later stands (of one instant
- * the greater uuid), and what points at the other points at it.
+ * Takes out the unique indexes of the tables that are merged, but for those on uuids: while records change places they
+ * cannot hold. Returns what they say; `settleRules` makes them again.
  */
-export function settleRules(
-  own: Side,
-  journal: RawJournal,
-  phrase: (table: Table, id: number) => string,
-): GaveWay[] {
+export function dropUnique({ db, identified, tables }: Side): readonly Alone[] {
+  const merged = tables.names.filter(
+    (table) => identified.includes(table) || tables.ownerOf(table) !== undefined,
+  );
+  const indexes = db
+    .prepare<[], { name: string; table: Table; sql: string }>(
+      `select name, tbl_name as "table", sql from sqlite_schema where type = 'index' and sql like 'create unique index%'`,
+    )
+    .all()
+    .filter(({ name, table }) => merged.includes(table) && name !== `${table}_uuid`);
+  const alone = indexes.map(({ name, table, sql }) => ({
+    table,
+    columns: db
+      .prepare<[string], string>('select name from pragma_index_info(?) order by seqno')
+      .pluck()
+      .all(name),
+    where: sql.split(/\bwhere\b/i)[1] ?? 'true',
+    sql,
+  }));
+  for (const { name } of indexes) db.exec(`drop index ${name}`);
+  return alone;
+}
+
+interface Settling {
+  readonly own: Side;
+  readonly journal: RawJournal;
+  readonly phrase: (table: Table, id: number) => string;
+}
+
+/**
+ * Of two records that cannot stand beside each other the one changed later stands (of one instant the greater uuid), and
+ * what points at the other points at it. Of two fees that would be in force on one day the one that began earlier ends.
+ */
+export function settleRules(settling: Settling, indexes: readonly Alone[]): GaveWay[] {
+  const { own } = settling;
+  alignPartners(settling);
+  const gaveWay = [...indexes, ...RULES].flatMap((alone) => settle(settling, alone));
+  gaveWay.push(...endFees(settling));
+  for (const { sql } of indexes) if (sql !== undefined) own.db.exec(sql);
+  return gaveWay;
+}
+
+function settle(
+  { own, journal, phrase }: Settling,
+  { table, columns, where }: Pick<Alone, 'table' | 'columns' | 'where'>,
+) {
+  const by = columns.join(', ');
+  const [owner, column] = own.tables.ownerOf(table) ?? [];
+  const order =
+    owner === undefined
+      ? 'updated_at desc, uuid desc'
+      : `(select updated_at || uuid from ${owner} o where o.id = ${column}) desc, id`;
+  const groups = own.all<Row>(`select ${by} from ${table} where ${where} group by ${by} having count(*) > 1`);
   const gaveWay: GaveWay[] = [];
-  for (const { table, by, where = 'true' } of ALONE) {
-    const groups = own.all<Row>(
-      `select ${by} from ${table} where ${where} group by ${by} having count(*) > 1`,
+  for (const group of groups) {
+    // In a unique index an empty cell is like no other.
+    if (Object.values(group).includes(null)) continue;
+    const [winner, ...losers] = own.all<Row>(
+      `select * from ${table} where ${where} and ${columns.map((each) => `${each} = ?`).join(' and ')} order by ${order}`,
+      ...Object.values(group),
     );
-    for (const group of groups) {
-      const equal = Object.keys(group).map((column) => `${column} is ?`);
-      const rows = own.all<Row>(
-        `select * from ${table} where ${where} and ${equal.join(' and ')} order by updated_at desc, uuid desc`,
-        ...Object.values(group),
-      );
-      const [winner, ...losers] = rows;
-      for (const loser of losers) {
-        if (winner === undefined) continue;
-        gaveWay.push({
-          table,
-          id: Number(loser['id']),
-          phrase: phrase(table, Number(loser['id'])),
-          facts: [],
-        });
+    for (const loser of losers) {
+      const id = Number(loser['id']);
+      if (winner === undefined) continue;
+      if (owner === undefined) {
+        gaveWay.push({ table, id, phrase: phrase(table, id), facts: [] });
         giveWay(own, journal, table, loser, winner);
-      }
+      } else journal.remove(table, id, '');
     }
   }
   return gaveWay;
@@ -59,7 +108,8 @@ export function settleRules(
 function giveWay(own: Side, journal: RawJournal, table: Table, loser: Row, winner: Row): void {
   const [id, to] = [Number(loser['id']), Number(winner['id'])];
   const at = gaveWayAt(String(loser['updated_at']), String(winner['updated_at']));
-  for (const child of own.identified) {
+  for (const child of own.tables.names) {
+    if (own.tables.ownerOf(child)?.[0] === table) continue;
     for (const { name, refersTo } of own.whole.get(child)?.columns ?? []) {
       if (refersTo !== table) continue;
       for (const each of own.all<{ id: number }>(`select id from ${child} where ${name} = ?`, id)) {
@@ -71,10 +121,54 @@ function giveWay(own: Side, journal: RawJournal, table: Table, loser: Row, winne
     for (const row of own.ownedRows(child, column, id)) journal.remove(child, Number(row['id']), at);
   }
   journal.remove(table, id, at);
-  journal.bury(String(loser['uuid']), {
-    uuid: loser['uuid'] ?? '',
-    kind: table,
-    deleted_at: at,
-    merged_into: winner['uuid'] ?? null,
+  noteMerged(own.db, String(loser['uuid']), String(winner['uuid']));
+}
+
+/** What belongs to an agreement or a referral is with its partner, whichever was changed last; nobody introduces themselves. */
+function alignPartners({ own, journal }: Settling): void {
+  const astray = (table: Table, parent: Table, column: string) =>
+    own.all<{ id: number; partner: SqlValue; at: string }>(
+      `select c.id, p.partner_id as partner, max(c.updated_at, p.updated_at) as at
+       from ${table} c join ${parent} p on p.id = c.${column} where c.partner_id is not p.partner_id`,
+    );
+  for (const [table, parent, column] of [
+    ['fee_terms', 'agreements', 'agreement_id'],
+    ['fee_terms', 'referrals', 'referral_id'],
+    ['promises', 'agreements', 'agreement_id'],
+  ] as const) {
+    for (const { id, partner, at } of astray(table, parent, column)) {
+      if (partner !== null) journal.update(table, id, { partner_id: partner, updated_at: at });
+    }
+  }
+  for (const { id } of own.all<{ id: number }>('select id from partners where introduced_by = id')) {
+    journal.update('partners', id, { introduced_by: null });
+  }
+}
+
+interface Overlap {
+  readonly id: number;
+  readonly nextFrom: Day;
+  readonly at: string;
+}
+
+/** At most one fee of a partner and a direction is in force on a day: the next one ends the one before. */
+function endFees({ own, journal, phrase }: Settling): GaveWay[] {
+  const overlaps = own.all<Overlap>(OVERLAPS);
+  return overlaps.map(({ id, nextFrom, at }) => {
+    const told = { table: 'fee_terms', id, phrase: phrase('fee_terms', id), facts: ['until_day'] };
+    journal.update('fee_terms', id, { until_day: addDays(nextFrom, -1), updated_at: at });
+    return told;
   });
 }
+
+/** The last day of each, as the agreement ends or is closed, and the next that begins by then. */
+const OVERLAPS = `
+  with fees as (
+    select f.id, f.partner_id, f.direction, f.from_day, f.updated_at, coalesce(
+      (select min(day) from (select f.until_day as day union all select a.ends_on
+        union all select date(a.closed_on, '-1 day'))), '9999-12-31') as until_day,
+      lead(f.from_day) over following as next_from, lead(f.updated_at) over following as next_at
+    from fee_terms f join agreements a on a.id = f.agreement_id
+    window following as (partition by f.partner_id, f.direction order by f.from_day))
+  select id, next_from as nextFrom, max(updated_at, next_at) as at from fees where next_from <= until_day
+  order by id`;

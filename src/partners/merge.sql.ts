@@ -3,6 +3,7 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { getPartner, savingPartner } from './partner.sql.ts';
 import { listWorking } from './working.sql.ts';
+import { noteMerged } from '../file/tombstones.sql.ts';
 import { tablesOf, type Pointer, type Table } from '../file/tables.sql.ts';
 
 /** Columns that point at a partner: what belongs to one, and what mentions one. */
@@ -33,7 +34,13 @@ export function mergePartners(change: Change, keepId: number, duplicateId: numbe
   joinStages(change, keepId, duplicateId);
   savingPartner.update(change, keepId, merged);
   joinLabels(change, keepId, duplicateId);
+  const [kept, gone] = [keepId, duplicateId].map((id) => uuidOf(db, id));
   change.remove('partners', duplicateId);
+  if (kept !== undefined && gone !== undefined) noteMerged(db, gone, kept);
+}
+
+function uuidOf(db: Db, id: number): string | undefined {
+  return db.prepare<[number], string>('select uuid from partners where id = ?').pluck().get(id);
 }
 
 /** Of two answers to one question of one day the keeper's stands, as one day has one answer. */
