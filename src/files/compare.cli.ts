@@ -5,8 +5,6 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { namePartsOf } from '../partners/name-parts.ts';
-import { isOwnName } from '../partners/nobody.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import type { Partner } from '../partners/partner.ts';
 import { newReferral, stepsOf, type Referral } from '../referrals/referral.ts';
@@ -26,6 +24,7 @@ import { compareLines, pairWords, toldWords } from './compare.view.ts';
 import { askFile, IMPORTING, type Said as ImportSaid } from './import-options.cli.ts';
 import { faultPhrase } from './faults.view.ts';
 import { openFile } from './open-file.io.ts';
+import { isMine } from './partner-cell.ts';
 import { calledOf } from './sheet.ts';
 
 /** Which lines of theirs are taken over: their numbers, or all. */
@@ -137,7 +136,7 @@ async function readTheirs(session: Session, said: Said): Promise<Theirs[]> {
           const faults = row.rejected.faults.map((fault) => faultPhrase(fault, scan.columns));
           session.note(`${calledOf(sheet)}, line ${row.rejected.line}: ${faults.join('; ')}`);
         } else if ('leftOut' in row) others += 1;
-        else if (isOwnName(namePartsOf(row.referral.partner ?? '').name, myName)) {
+        else if (isMine(row.referral.partner ?? '', myName)) {
           all.push(asMine(row.referral));
         } else others += 1;
       }

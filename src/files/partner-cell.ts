@@ -46,10 +46,12 @@ export function partnerCell(cell: string, said: NamesSaid): PartnerCell {
   if (name === '') return NOBODY;
   const words = looseWords(name);
   if (said.sources.has(words)) return { is: 'source', name };
-  if (said.partners.has(words) || said.isPartner(name)) return { is: 'partner', name };
+  if (said.partners.has(words)) return { is: 'partner', name };
+  // Before what is on record: in what a partner sent, "me" is that partner.
+  if (isMine(name, said.myName)) return { is: 'me' };
+  if (said.isPartner(name)) return { is: 'partner', name };
   if (said.isSource(name)) return { is: 'source', name };
   if (isNobody(name)) return NOBODY;
-  if (isMine(name, said.myName)) return { is: 'me' };
   if (isChannel(cell)) return { is: 'channel', name };
   const names = namesIn(cell, said);
   const [only] = names;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
@@ -185,5 +185,15 @@ describe('the record for a partner', () => {
     const without = await refnet.run(['export', '--for', 'maren', '--no-clients']);
     expect(without.stdout).toContain('2026-03-01,Maren Holt,Nadia Brandt,,won');
     expect(await refnet.fails(2, ['export', 'all', '--no-clients'])).toContain('--for');
+  });
+
+  it('written to a file is private, and agrees with the record it is of when it comes back mirrored', async () => {
+    const refnet = await nadia();
+    const file = join(refnet.home, 'for-maren.csv');
+    await refnet.run(['export', '--for', 'maren', '--yes', '--output', file]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const { stdout } = await runMain(refnet.home, ['compare', 'maren', file], {});
+    expect(stdout).toContain('  4 agree\n');
+    expect(stdout.split('\n')).toHaveLength(3);
   });
 });
