@@ -62,6 +62,8 @@ export function partnerCell(cell: string, said: NamesSaid): PartnerCell {
 /** The user's own name: also `Brandt, Nadia`, `Nadia Brandt, CPA` and `Nadia Brandt CPA`. */
 export function isMine(name: string, myName: string | undefined): boolean {
   if (myName === undefined || myName === '') return false;
+  const key = searchKey(name);
+  if (!keyWords(searchKey(myName)).every((word) => key.includes(word))) return false;
   const bare = namePartsOf(name).name.replace(/(?: \p{Lu}{2,5}\.?)+$/u, '');
   return [name, bare].some((each) => isOwnName(each, myName)) || sorted(bare) === sorted(myName);
 }

@@ -37,12 +37,14 @@ export class RowCells {
   readonly today: Day;
   readonly #at: CellFinder;
   readonly #dayOf: (cell: string) => Read<Day>;
+  readonly #amountOf: (cell: string) => Read<Money | null>;
   readonly #rules: CellRules;
 
   constructor(at: CellFinder, rules: CellRules) {
     this.#at = at;
     this.#rules = rules;
     this.today = rules.today;
+    this.#amountOf = remembering((cell) => readAmount(cell, rules.decimals, rules.currency));
     this.#dayOf = remembering((cell) => readDay(cell, rules));
   }
 
@@ -124,7 +126,8 @@ export class RowCells {
     const cell = this.at(column);
     if (cell === '') return null;
     const named = this.at('currency');
-    const currency = named === '' ? this.#rules.currency : currencyOf(named);
+    if (named === '') return this.value(column, this.#amountOf(cell)) ?? null;
+    const currency = currencyOf(named);
     if (currency === undefined) {
       // A row has several amounts, and one currency.
       if (!this.faults.some((each) => each.column === 'currency')) this.fault('currency', 'not a currency');

@@ -81,7 +81,8 @@ export class RowReader {
     this.#statusOf = remembering((cell) => statusOfCell(cell, reading.statuses));
     const names = reading.names ?? NOTHING_SAID;
     this.#partnerOf = remembering((cell) => (this.#isOwn ? ownCell(cell) : partnerCell(cell, names)));
-    this.#isNoClient = remembering((name) => isNobody(name) || isMine(name, names.myName));
+    // Nearly every client is another: to remember them costs more than to look.
+    this.#isNoClient = (name) => isNobody(name) || isMine(name, names.myName);
   }
 
   read(line: number, fields: readonly string[]): ImportRow {
