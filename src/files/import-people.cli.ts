@@ -22,7 +22,11 @@ import {
 } from './people.view.ts';
 import { personOf, type Understanding } from './person-of.ts';
 import type { Person, PersonFault } from './person.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, SheetRecord } from './sheet.ts';
+import { ownListOf } from './own-list.ts';
+import { ownPerson } from './own-people.ts';
+import { isBlank } from './tracker-columns.ts';
+import { loaded } from '../text/lazily.ts';
 import { sinceReader } from './since-when.ts';
 
 /** The people of a file, understood, and what was left out of it. */
@@ -43,6 +47,7 @@ export async function peoplePart(session: Session, sheet: Sheet, said: Said): Pr
   refuseForTrackers(said, sheet.file);
   const header = peopleHeader(sheet);
   if (header === undefined) throw new UserError('this is no list of people');
+  if (ownListOf(header.fields) === 'partners') return ownPart(session, sheet, header, said);
   const scan = scanPeople(sheet, header);
   const reading = understanding(said, (order) => scan.dates(order));
   const understood = understand(
@@ -61,6 +66,30 @@ export async function peoplePart(session: Session, sheet: Sheet, said: Said): Pr
     about: { file: sheet.file, format: 'list', columns, notRead: scan.notRead },
     eachForItself: false,
     headings: scan.columns.map(({ heading }) => heading),
+  });
+}
+
+/** The partners of a list that refnet printed, whole. */
+async function ownPart(session: Session, sheet: Sheet, header: SheetRecord, said: Said): Promise<ImportPart> {
+  const people: Person[] = [];
+  const faults: PersonFault[] = [];
+  for (const { line, fields } of sheet.records()) {
+    if (line <= header.line || isBlank(fields)) continue;
+    const read = await loaded(() => ownPerson({ line, cells: fields }, header.fields, said.today));
+    if ('reason' in read) faults.push(read);
+    else people.push(read);
+  }
+  sheet.refuseChanged();
+  // In an empty network they get the numbers they had.
+  const numberOf = ({ own }: Person) => Number(own?.number.replace(/^p/, '') ?? 0);
+  return partOf(session, said, {
+    people: people.toSorted((a, b) => numberOf(a) - numberOf(b)),
+    faults,
+    nobody: 0,
+    yourself: 0,
+    about: { file: sheet.file, format: 'list', columns: [], notRead: [] },
+    eachForItself: false,
+    headings: header.fields,
   });
 }
 

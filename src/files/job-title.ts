@@ -35,7 +35,7 @@ const OF_THE_FIRM: ReadonlySet<string> = new Set(
  * Broker`. Who only has a rank, `Founder`, does what the firm's name says, where that is told: Harbour Mortgages.
  */
 export function readTitle(title: string, business: string): TitleRead {
-  const whole = cleanInput(title);
+  const whole = cleanInput(title.replace(/[®™©]|\p{Extended_Pictographic}|\ufe0f/gu, ' '));
   if (whole === '') return { profession: null, business: null, note: null };
   const [, what = whole, firm = null] =
     /^(.+?)(?:\s+(?:at|with|bei|chez)\s+|\s*@\s*)(\p{Lu}.*)$/u.exec(whole) ?? [];

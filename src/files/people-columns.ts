@@ -64,7 +64,7 @@ export const PERSON_MEANING_WORDS: Readonly<Record<PersonMeaning, string>> = {
 /** Headings by what they mean, as words without accents and punctuation; numbers of several are left out. */
 const HEADINGS: Readonly<Partial<Record<PersonMeaning, string>>> = {
   name:
-    'name, full name, fullname, display name, contact name, contact, person, partner, partner name, referral partner, member, ' +
+    'name, nom, full name, fullname, display name, contact name, contact, person, partner, partner name, referral partner, member, ' +
     'member name, contact full name, whole name, nom complet, nom et prenom, prenom et nom, nom affiche, partenaire, ' +
     'vollstandiger name, anzeigename, ansprechpartner, ansprechpartnerin, kontakt, kontaktname, vor und nachname, mitglied',
   prefix: 'name prefix, prefix, salutation, honorific, anrede, titel, titre, civilite, courtesy title',
@@ -206,6 +206,7 @@ const HEADER_WITHIN = 30;
 
 /** Signs of a list of people though it has a day and somebody who referred: exports of address books. */
 const OF_AN_ADDRESS_BOOK: readonly (readonly string[])[] = [
+  ['ideal client', 'uuid'],
   ['e mail display name'],
   ['given yomi'],
   ['phonetic first name'],

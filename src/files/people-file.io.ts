@@ -42,17 +42,43 @@ export function scanPeople(sheet: Sheet, header: SheetRecord): PeopleScan {
     for (const at of days)
       if (!/^\d{4}(?:-\d{2})?$/.test((fields[at] ?? '').trim())) sniffer.add(fields[at] ?? '');
     fields.forEach((field, at) => {
-      if (columns[at]?.meaning === undefined && field !== '' && field.trim() !== '') filled.add(at);
+      if (columns[at]?.meaning === undefined && saysSomething(field)) filled.add(at);
     });
   }
   return {
     headerLine: header.line,
     columns,
-    notRead: columns.flatMap(({ heading }, at) => (filled.has(at) && heading !== '' ? [heading] : [])),
+    notRead: columns.flatMap(({ heading }, at) =>
+      filled.has(at) && heading !== '' && !isBesideAnother(heading) ? [heading] : [],
+    ),
     rows,
     dates: (order) => sniffer.decide(order),
     from: columns.some(({ meaning }) => meaning === 'connected') ? 'LinkedIn' : null,
   };
+}
+
+/** What Outlook writes where nothing was entered. */
+const NOTHING_ENTERED: ReadonlySet<string> = new Set([
+  '',
+  '0/0/00',
+  '0.0.00',
+  'Unspecified',
+  'Normal',
+  'False',
+  'Low',
+  'SMTP',
+  'EX',
+]);
+
+function saysSomething(field: string): boolean {
+  return !NOTHING_ENTERED.has(field.trim());
+}
+
+/** `E-mail 1 - Label`, `E-mail Display Name`: says what the column beside it is. */
+function isBesideAnother(heading: string): boolean {
+  return /(?:e-?mail|phone|address|website|organization|event|custom field|relation)[\s\d:-]*(?:type|label|display name)$/i.test(
+    heading,
+  );
 }
 
 function isDay(meaning: PersonMeaning | undefined): boolean {

@@ -114,11 +114,14 @@ function planOne(person: Person, index: PeopleIndex<Entry>, byKey: ByKey, option
   }
   const itself = person.own === null ? undefined : byKey.get(person.own.uuid);
   const match = itself === undefined ? index.find(facts) : ({ kind: 'itself', entry: itself } as const);
-  if (match.kind === 'itself' || match.kind === 'sure') {
+  if (match.kind === 'itself' || (match.kind === 'sure' && isOneOf(person, match.candidate.known))) {
     const entry = match.kind === 'itself' ? match.entry : match.candidate.known;
     return { ...filled(person, entry, facts, index, options), doubts: [], identity };
   }
-  const candidates = match.kind === 'doubtful' ? match.candidates : [];
+  // Two that a list of refnet's own has are two.
+  const candidates = (match.kind === 'doubtful' ? match.candidates : []).filter(
+    ({ known }) => person.own === null || known.line === null,
+  );
   const decision = candidates.length === 0 ? undefined : options.decisions.get(person.line);
   if (decision === 'left out') return { ...nothing, outcome: 'left out' };
   if (typeof decision === 'object') {
@@ -140,6 +143,11 @@ function planOne(person: Person, index: PeopleIndex<Entry>, byKey: ByKey, option
   if (entry.uuid !== null) byKey.set(entry.uuid, entry);
   const doubts = decision === 'another' ? [] : candidates;
   return { person, outcome: 'added', entry, doubts, differing: [], identity };
+}
+
+/** Two that a list of refnet's own tells apart are two, whatever they share. */
+function isOneOf({ own }: Person, { line }: Entry): boolean {
+  return own === null || own.uuid === '' || line === null;
 }
 
 /** What tells one who is known from another: the number, or the line of the file. */

@@ -70,7 +70,7 @@ function calledBy(said: PersonSaid, emails: readonly string[]): PersonName {
 
 /** Whether what stood as the name was read as something else than it says. */
 function wasMore({ full, given, family }: PersonSaid, { name }: PersonName): boolean {
-  return given === '' && family === '' && name !== '' && searchKey(full) !== searchKey(name);
+  return given === '' && family === '' && full !== '' && name !== '' && searchKey(full) !== searchKey(name);
 }
 
 function someText(text: string): string | null {

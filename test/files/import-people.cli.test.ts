@@ -116,6 +116,69 @@ describe('cards', () => {
   });
 });
 
+describe('a list of partners that refnet printed', () => {
+  it('comes back whole, and prints the same again', async () => {
+    const refnet = await newNetwork(
+      [
+        'add-partner',
+        'Ann Ash',
+        '--profession',
+        'CPA',
+        '--email',
+        'a@example.com',
+        '--email',
+        'b@example.com',
+      ],
+      ['add-partner', 'Bob Brun, Esq', '--introduced-by', 'ann', '--country', 'CA', '--subdivision', 'ON'],
+      ['add-partner', 'Ann Ash', '--stage', 'power-partner', '--known-since', '2024-03', '--yes'],
+      [
+        'edit',
+        'p1',
+        '--tag',
+        'chamber',
+        '--tag',
+        'a b',
+        '--note',
+        'one',
+        '--do-not-refer',
+        '--size',
+        'larger',
+      ],
+      [
+        'edit',
+        'p3',
+        '--archive',
+        '--check-in-months',
+        '2',
+        '--also-known-as',
+        'Annie',
+        '--phone',
+        '030 12345',
+      ],
+    );
+    const csv = await refnet.ok(['partners', '--all', '--format', 'csv']);
+    const other = await newNetwork();
+    const file = fileOf(other, csv);
+    expect((await other.run(['import', file])).code).toBe(0);
+    expect(await other.ok(['partners', '--all', '--format', 'csv'])).toBe(csv);
+    expect(await other.ok(['import', file])).toBe('Nothing new, of 3 people; 3 were already there.\n');
+    expect(await refnet.ok(['import', file])).toBe('Nothing new, of 3 people; 3 were already there.\n');
+  });
+
+  it('says which row and column cannot be read, never the cell', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Ash'], ['add-partner', 'Bob Brun']);
+    const csv = await refnet.ok(['partners', '--format', 'csv']);
+    const file = fileOf(refnet, csv.replace('acquaintance', 'stranger'));
+    expect(await refnet.fails(1, ['import', file])).toBe(
+      'refnet: 1 of 2 rows cannot be read, so nothing was imported\n' +
+        '  line 2: "stage" cannot be read\n' +
+        `  refnet import ${file} --skip-bad      imports the others\n`,
+    );
+    const { code, stdout } = await refnet.run(['import', file, '--skip-bad']);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: 'Nothing new, of 1 person; 1 was already there.\n' });
+  });
+});
+
 describe('in a terminal', () => {
   const withMaren = () => newNetwork(['add-partner', 'Maren Holt', '--business', 'Holt & Co']);
 
@@ -124,7 +187,10 @@ describe('in a terminal', () => {
     const { code, stdout } = await asked(
       refnet,
       ['import', LINKEDIN],
-      [['Line 5: who is Maren Holt, Senior Mortgage Broker, Harbour Lending?', '2']],
+      [
+        ['Line 5: who is Maren Holt, Senior Mortgage Broker, Harbour Lending?', '2'],
+        ['Import it?', 'yes'],
+      ],
     );
     expect({ code, first: stdout.split('\n').find((line) => line.startsWith('Added')) }).toEqual({
       code: 0,
@@ -135,10 +201,24 @@ describe('in a terminal', () => {
 
   it('keeps them apart, or leaves them out, when told so', async () => {
     const refnet = await withMaren();
-    const { stdout } = await asked(refnet, ['import', LINKEDIN], [['who is Maren Holt', 'leave']]);
+    const { stdout } = await asked(
+      refnet,
+      ['import', LINKEDIN],
+      [
+        ['who is Maren Holt', 'leave'],
+        ['Import it?', 'yes'],
+      ],
+    );
     expect(stdout).toContain('Added 3 partners, of 4 people; 1 was left out.');
     const other = await withMaren();
-    const { stderr } = await asked(other, ['import', LINKEDIN], [['who is Maren Holt', '']]);
+    const { stderr } = await asked(
+      other,
+      ['import', LINKEDIN],
+      [
+        ['who is Maren Holt', ''],
+        ['Import it?', 'yes'],
+      ],
+    );
     expect(stderr).not.toContain('refnet merge');
   });
 
@@ -155,6 +235,7 @@ describe('in a terminal', () => {
         ['chosen: Victor Osei', '1,3'],
         ['2 chosen', ''],
         ['who is Maren Holt', '1'],
+        ['Import it?', 'yes'],
       ],
     );
     expect(stdout).toContain('Added 2 partners, of 4 people; 2 were not among those wanted.');
