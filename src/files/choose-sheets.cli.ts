@@ -30,8 +30,12 @@ interface Taken {
  * are the sheets that were asked for, whatever they are. Throws a UserError where a file has nothing to read, a usage one
  * where no file has a sheet of a name.
  */
-export function chooseSheets(files: readonly OpenedFile[], named: readonly string[]): Chosen {
-  const all = files.map((file) => ({ file, sheets: lookAt(file, named) }));
+export function chooseSheets(
+  files: readonly OpenedFile[],
+  named: readonly string[],
+  isTracker: boolean,
+): Chosen {
+  const all = files.map((file) => ({ file, sheets: lookAt(file, named, isTracker) }));
   refuseUnknown(all, named);
   const seen = all.flatMap(({ file, sheets }) => seenLine(file, sheets) ?? []);
   const taken = all.flatMap(({ file, sheets }) =>
@@ -47,7 +51,8 @@ interface Looked {
   readonly passed: 'hidden' | 'empty' | 'not asked for' | undefined;
 }
 
-function lookAt({ sheets }: OpenedFile, named: readonly string[]): Looked[] {
+/** Where columns were mapped, a table that is anything is a tracker. */
+function lookAt({ sheets }: OpenedFile, named: readonly string[], isTracker: boolean): Looked[] {
   const keys = new Set(named.map(searchKey));
   return sheets.map((sheet) => {
     const isNamed = sheet.name !== null && keys.has(searchKey(sheet.name));
@@ -61,7 +66,8 @@ function lookAt({ sheets }: OpenedFile, named: readonly string[]): Looked[] {
         : sheet.name !== null && first.length === 0
           ? 'empty'
           : undefined;
-    return { sheet, kind: kindOfSheet(first), passed };
+    const kind = kindOfSheet(first);
+    return { sheet, kind: isTracker && kind !== undefined ? TRACKER : kind, passed };
   });
 }
 

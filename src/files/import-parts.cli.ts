@@ -30,7 +30,7 @@ export async function partsOf(
   files: readonly OpenedFile[],
   said: Said,
 ): Promise<NamedPart[]> {
-  const chosen = chooseSheets(files, said.sheet);
+  const chosen = chooseSheets(files, said.sheet, said.map.length > 0 || said.as !== undefined);
   for (const line of chosen.seen) session.note(line);
   const parts: NamedPart[] = [];
   const faults: Fault[] = [];

@@ -13,7 +13,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'contact, to call, need to call, not called yet, told them to call, told them you would call, told them i ' +
     'would call, gave them your card, given your card, recently created',
   contacted:
-    'contacted, in progress, active, working, called, emailed, texted, messaged, spoke, spoken to, reached out, ' +
+    'contacted, in progress, active, working, working on it, stuck, called, emailed, texted, messaged, spoke, spoken to, reached out, ' +
     'left message, left voicemail, voicemail, following up, follow up, in contact, in touch, connected, ' +
     'nurturing, ongoing, on hold, paused, postponed, stalled, waitlist, waitlisted, wait list, waiting list, ' +
     'thinking about it, undecided, conflict check, conflict cleared, qualification, working contacted, open ' +
@@ -43,7 +43,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'meeting, first appointment, call booked, discovery call booked, discovery call scheduled, met with customer, ' +
     'met with client, solution fit, intake complete, in consultation, touring',
   proposal:
-    'proposal, proposal sent, quote, quoted, quote sent, estimate sent, negotiation, negotiating, contract sent, ' +
+    'proposal, proposition, proposal sent, quote, quoted, quote sent, estimate sent, negotiation, negotiating, contract sent, ' +
     'engagement letter sent, listed, on the market, offer, offer made, offer accepted, under contract, under ' +
     'offer, in escrow, escrow, sale pending, pending sale, sold subject to contract, sold stc, sstc, sold ' +
     'conditionally, sold conditional, conditional, conditionally sold, firm, unconditional, waived conditions, ' +
