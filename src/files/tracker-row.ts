@@ -276,7 +276,8 @@ export class RowReader {
   /** The day of the outcome; until there is one, such a column holds the day it is hoped for. */
   #closedOn(status: Status | null | undefined, day: Day | undefined): Day | null {
     if (status === undefined || status === null || !isClosed(status)) return null;
-    const [own, other] = status === 'won' ? (['won-on', 'lost-on'] as const) : (['lost-on', 'won-on'] as const);
+    const [own, other] =
+      status === 'won' ? (['won-on', 'lost-on'] as const) : (['lost-on', 'won-on'] as const);
     // A closing date alone is that of the outcome, whatever it was.
     const column = ([own, 'closed', other] as const).find((each) => this.#cells.pastDay(each) !== undefined);
     return this.#cells.dayFrom(column ?? 'closed', day, 'the referral');
