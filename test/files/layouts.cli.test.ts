@@ -22,7 +22,7 @@ async function read(file: string, options: readonly string[]) {
   if (code !== 0) return `${code} ${stderr.replaceAll(FOLDER, '')}`;
   const [{ leftOut }] = JSON.parse(stdout) as [{ leftOut: Record<string, number[]> }];
   const rows = JSON.parse(await refnet.ok(['referrals', '--json'])) as Row[];
-  const of = (test: (row: Row) => boolean) => rows.filter(test).length;
+  const of = (is: (row: Row) => boolean) => rows.filter(is).length;
   const amounts = rows.reduce((sum, { value }) => sum + Number(value ?? 0), 0);
   const currencies = [...new Set(rows.flatMap(({ currency }) => currency ?? []))].join(' ');
   const left = Object.values(leftOut).flat().length;
@@ -93,11 +93,12 @@ const LAYOUTS: readonly (readonly [file: string, read: string, options?: readonl
   ['zoho-leads.csv', '4 received, 0 given, 3 partners; 0 won, 0 closed;  0; 0 left out'],
 ];
 
-for (const [file, expected, options = []] of LAYOUTS) {
-  test(file, async () => {
+test.each(LAYOUTS.map(([file, expected, options = []]) => ({ file, expected, options })))(
+  '$file',
+  async ({ file, expected, options }) => {
     expect(await read(file, options)).toBe(expected);
-  });
-}
+  },
+);
 
 test('every layout is read, and the index names where its headings come from', () => {
   const files = readdirSync(FOLDER).filter((name) => name !== 'README.md');
