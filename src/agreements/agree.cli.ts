@@ -270,7 +270,11 @@ const agree = writing({
     const before = openBefore(target, request.fees, on);
     if (openToo === true) {
       for (const { referral, direction, rule } of before)
-        putFeeOfReferral(change, referral, { direction, fromDay: today, rule });
+        putFeeOfReferral(
+          change,
+          { id: referral.id, partnerId: target.partner.id },
+          { direction, fromDay: today, rule },
+        );
     }
     return {
       ids: [id],

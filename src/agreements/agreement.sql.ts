@@ -6,7 +6,6 @@ import { readRecord, readRecords } from '../file/rows.sql.ts';
 import { saving } from '../file/saving.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
-import type { Referral } from '../referrals/referral.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { unsaid, type AgreementPlan, type AgreementRequest } from './agree.ts';
 import { agreements, refuseLaterTerms, refuseOverlap, refuseReview, type Agreement } from './agreement.ts';
@@ -182,7 +181,7 @@ function insertFee(
  */
 export function putFeeOfReferral(
   change: Change,
-  { id, partnerId }: Pick<Referral, 'id' | 'partnerId'>,
+  { id, partnerId }: { readonly id: number; readonly partnerId: number },
   terms: DatedRule | undefined,
 ): void {
   const before = change.db

@@ -123,8 +123,11 @@ export interface Kind<D, R extends D> {
    * a table of partners' records.
    */
   readonly of: 'partner' | 'partner or source' | 'referral' | 'nobody' | 'network';
-  /** Partners are counted apart; every other record has a number of one series, so that a number names one thing. */
-  readonly series: 'partner' | 'record';
+  /**
+   * Partners are counted apart; what is known by its name alone has no number; every other record has one of one series, so
+   * that a number names one thing.
+   */
+  readonly series: 'partner' | 'record' | 'name';
   /** Its rows are more than columns: they are written by what its `x.sql.ts` exports, and a plain write throws. */
   readonly savedApart: boolean;
   /** The record in one phrase, without its number. */
@@ -250,9 +253,9 @@ export function plainRecord(of: AnyKind, record: object, today: Day): { [key: st
   );
 }
 
-/** How a record is named in what is printed: `#12`, or `p3` for a partner. */
+/** How a record is named in what is printed: `#12`, or `p3` for a partner; empty for what has no number. */
 export function tagOf({ series }: Pick<AnyKind, 'series'>, id: number): string {
-  return series === 'partner' ? `p${id}` : `#${id}`;
+  return series === 'name' ? '' : `${series === 'partner' ? 'p' : '#'}${id}`;
 }
 
 /** The columns that these facts of a kind are kept in, with their cells. */

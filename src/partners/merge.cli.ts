@@ -6,6 +6,7 @@ import { plainRecord } from '../kinds/kind.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { belongingsPhrase } from '../records/nouns.ts';
 import { countBelongings } from '../records/remove.sql.ts';
+import type { Command } from '../shell/command.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -95,7 +96,7 @@ async function namedBeside(session: Session, text: string, found: Found, beside:
   );
 }
 
-export const command = writing({
+const mergingPartners = writing({
   target: twoPartners,
   options: {},
   did: 'merged',
@@ -133,10 +134,27 @@ Referrals, check-ins, agreements and all else move to the partner kept, whose
 empty facts are filled; the other name still finds them. It says what that is
 before it writes.
 
+Two sources are made one as well. A source that was a partner after all becomes
+one, and a partner who is only where clients come from a source.
+
 Examples:
   refnet merge maren "m. holt"
-  refnet merge p1 p4 --yes`,
+  refnet merge p1 p4 --yes
+  refnet merge website "web site"
+  refnet merge maren website          what came through it came from Maren`,
 });
+
+/** Sources are merged by code that is loaded where one is named. */
+export const command: Command = {
+  ...mergingPartners,
+  async run(session, typed) {
+    if (typed.words.length === 2) {
+      const merging = await import('./merge-sources.cli.ts');
+      if (await merging.nameSources(session, typed.words)) return merging.command.run(session, typed);
+    }
+    return mergingPartners.run(session, typed);
+  },
+};
 
 /** At most one fee a direction is in force with a partner: which of two stands is for the user to say. */
 function refuseOverlappingFees(db: Db, keep: Partner, duplicate: Partner, argv: readonly string[]): void {

@@ -1,9 +1,13 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
+import { lazily } from '../text/lazily.ts';
 import { UserError } from '../text/errors.ts';
 import { describe, findPartner, nearPartners, partnerNamer, type PartnerHandle } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
+
+/** Few names are those of sources. */
+const sourceRoom = lazily(() => import('../referrals/source.cli.ts'));
 
 /**
  * Returns the number of the partner meant by a name. Throws a UserError where nobody fits, with the command line mended
@@ -13,7 +17,8 @@ export function partnerMeant(db: Db, text: string, argv: readonly string[]): num
   const partners = listHandles(db);
   const found = findPartner(text, partners);
   if (found.kind === 'one') return found.partner.id;
-  if (found.kind === 'none') throw unknownPartner({ argv }, text, partners);
+  if (found.kind === 'none')
+    throw unknownPartner({ argv }, text, partners, sourceRoom().sourceHints(db, text));
   throw severalFit(text, found.partners, (better) => retyped(argv, text, better));
 }
 

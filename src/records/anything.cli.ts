@@ -5,11 +5,15 @@ import { tagOf, type AnyKind, type Identity } from '../kinds/kind.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { partners } from '../partners/partner.ts';
+import { sourceNamed } from '../referrals/source.cli.ts';
+import { getSource } from '../referrals/source.sql.ts';
+import { sources } from '../referrals/source.ts';
 import { recordNumber, refuseSeveralNumbers } from '../shell/options.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { retyped } from '../shell/suggestions.cli.ts';
 import type { Found, Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import { KINDS } from './record-kinds.ts';
 import { noSuchRecord } from './record.cli.ts';
@@ -31,12 +35,12 @@ interface About {
   readonly examples: string;
 }
 
-/** A partner, or the record of a number, or the one record that words fit: `show lobster`. */
+/** A partner, a source, or the record of a number, or the one record that words fit: `show lobster`. */
 export function anything({ what, question, examples }: About): Target<Recorded> {
   return {
     argument: {
       usage: '[partner or number...]',
-      help: 'a partner, the number of a record, or words of it: show lobster',
+      help: 'a partner, a source, the number of a record, or words of it: show lobster',
       named: 'partner',
     },
     async find(typed, session) {
@@ -51,7 +55,7 @@ export function anything({ what, question, examples }: About): Target<Recorded> 
       } catch (error) {
         const isUnknown =
           error instanceof UserError && error.choices === undefined && error.kind !== 'cancelled';
-        const found = text === '' || !isUnknown ? undefined : await fitting(text, session);
+        const found = text === '' || !isUnknown ? undefined : await sourceOrFitting(text, session);
         if (found === undefined) throw error;
         return found;
       }
@@ -105,6 +109,23 @@ function readerOf(of: AnyKind, id: number, { today }: Session): (db: Db) => Reco
     const record = readRecord(db, of, id, { today });
     if (record === undefined) throw noSuchRecord(db, id, 'on record');
     return { of, record, today };
+  };
+}
+
+/** The source of that name, else the one record that the words fit; undefined where there is neither. */
+async function sourceOrFitting(text: string, session: Session): Promise<Found<Recorded> | undefined> {
+  const source = sourceNamed(await session.reading(), text);
+  if (source === undefined) return fitting(text, session);
+  return {
+    read(db) {
+      const record = getSource(db, source.id);
+      if (record === undefined) {
+        throw new UserError(
+          `${quoted(source.name)} is not there any more: another command removed or merged it`,
+        );
+      }
+      return { of: sources, record, today: session.today };
+    },
   };
 }
 

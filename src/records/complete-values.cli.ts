@@ -4,6 +4,7 @@ import { describe, type PartnerHandle } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import { counterpartName } from '../referrals/referral.ts';
+import { listSources } from '../referrals/source.sql.ts';
 import type { Candidate, FindValues } from '../shell/complete-shown.cli.ts';
 import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
 
@@ -15,6 +16,7 @@ const MOST_REFERRALS = 50;
 export const findValues: FindValues = async (named, typed, open) => {
   const db = await open();
   if (db === undefined) return [];
+  if (named === 'source') return sourceCandidates(typed, db);
   return named === 'partner' ? partnerCandidates(typed, listHandles(db)) : openReferrals(typed, db);
 };
 
@@ -38,6 +40,14 @@ export function partnerCandidates(typed: string, handles: readonly PartnerHandle
     const usable = PLAIN_WORD.test(name) && !/^p\d+$/.test(name) && !shared && byNumber !== fitting;
     return { value: usable ? name : `p${partner.id}`, text: describe(partner) };
   });
+}
+
+/** Sources by name: what is not a plain word in any shell is left to be typed. */
+function sourceCandidates(typed: string, db: Db): Candidate[] {
+  const begun = looseKey(searchKey(typed));
+  return listSources(db)
+    .map(({ name }) => ({ value: keyWords(searchKey(name)).join('-'), text: name }))
+    .filter(({ value }) => PLAIN_WORD.test(value) && value.startsWith(begun.replaceAll(' ', '-')));
 }
 
 function openReferrals(typed: string, db: Db): Candidate[] {

@@ -1,5 +1,6 @@
 import { QUESTIONS } from '../partners/questions.ts';
 import { REVIEW_QUESTIONS } from '../partners/working.ts';
+import { sources } from '../referrals/source.ts';
 import { readable } from '../shell/options.cli.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flagOf, type Options, type Typed } from '../shell/option.cli.ts';
@@ -26,8 +27,9 @@ const SHARED: Readonly<Record<string, string>> = {
   partner: 'another partner than the one on record',
   kind: 'what a check-in, a note or a project was',
   note: 'anything worth remembering',
+  name: 'what a partner or a source is called',
   what: 'what was promised, or what you do together',
-  from: 'its first day',
+  from: 'its first day; of a referral, the partner who sent the client',
   until: 'its last day, or open',
   minutes: 'how long it took',
   reopen: 'a promise done, an agreement closed or a fee settled for good is open again',
@@ -62,7 +64,9 @@ Examples:
   refnet edit 62 --client "Dana Reyes" --on 18-nov
   refnet edit 63 --kind coffee --minutes 40
   refnet edit 64 --by 2026-12-15
-  refnet edit 65 --until 2026-12-31`,
+  refnet edit 65 --until 2026-12-31
+  refnet edit 66 --source website                 came from no partner
+  refnet edit website --name "Our website"`,
   async run(session, typed) {
     const found = await TARGET.find(typed, session);
     const { of } = found.read(await session.reading());
@@ -78,7 +82,7 @@ Examples:
 
 /** The options of every kind under the kind that has them; those that several have are said once, after all others. */
 function everyOption(): Options {
-  const ways = KINDS.map((of) => ({ noun: of.noun, options: wayOf(of).options }));
+  const ways = [...KINDS, sources].map((of) => ({ noun: of.noun, options: wayOf(of).options }));
   const keys = new Set(ways.flatMap(({ options }) => Object.keys(options)));
   const all = [...keys].map((key) => {
     const [first, second] = ways.filter(({ options }) => options[key] !== undefined);

@@ -14,7 +14,8 @@ import { savingCollection } from '../referrals/collection.sql.ts';
 import { collections } from '../referrals/collection.ts';
 import { referrals, type ReferralDraft } from '../referrals/referral.ts';
 import { savingReferral } from '../referrals/referral.sql.ts';
-import type { Command } from '../shell/command.cli.ts';
+import { savingSource } from '../referrals/source.sql.ts';
+import type { Command, Saying } from '../shell/command.cli.ts';
 import { flag, option, several, type Option, type Options } from '../shell/option.cli.ts';
 import type { Found } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
@@ -23,6 +24,7 @@ import { lazily } from '../text/lazily.ts';
 import type { Recorded } from './anything.cli.ts';
 import type { MoreEdits, Told } from './more-edits.cli.ts';
 import { PARTNER_EDITS } from './partner-edits.cli.ts';
+import { factsOfCounterpart, REFERRAL_EDITS, REFERRAL_EDITS_NOT } from './referral-edits.cli.ts';
 
 /** How records are written whose kinds are more than their columns. */
 const SAVED_APART: readonly AnySaving[] = [
@@ -31,6 +33,7 @@ const SAVED_APART: readonly AnySaving[] = [
   savingCollection,
   savingAgreement,
   savingPayment,
+  savingSource,
 ];
 
 /** Tables of the records that fees are reckoned from. */
@@ -61,15 +64,20 @@ interface Way {
 export function wayOf(of: AnyKind): Way {
   const own = of.fields.flatMap((field) => optionsOf(field).map(([key, each]) => ({ key, each, field })));
   const more = isPartners(of) ? PARTNER_EDITS : undefined;
+  const others = isReferrals(of) ? REFERRAL_EDITS : more?.options;
   return {
-    options: { ...Object.fromEntries(own.map(({ key, each }) => [key, each])), ...more?.options },
+    options: { ...Object.fromEntries(own.map(({ key, each }) => [key, each])), ...others },
     now: (key, record, today) => own.find((each) => each.key === key)?.field.words(record, today) ?? '',
-    beside: more?.beside ?? [],
+    beside: isReferrals(of) ? Object.keys(REFERRAL_EDITS) : (more?.beside ?? []),
   };
 }
 
 function isPartners(of: AnyKind): boolean {
   return of.table === partners.table;
+}
+
+function isReferrals(of: AnyKind): boolean {
+  return of.table === referrals.table;
 }
 
 function optionsOf({ option: said, type, takenOut, flags }: Field): (readonly [string, Option<unknown>])[] {
@@ -98,27 +106,34 @@ export function currencyOf({ of, record, today }: Recorded): Partial<Here> {
 /** The command that corrects a record of a kind, once it is found. */
 export function editing(of: AnyKind, found: Found<Recorded>): Command {
   if (isPartners(of)) return correcting(of, found, PARTNER_EDITS);
-  return correcting(of, found, {
-    options: {},
-    only: {},
-    beside: [],
-    toldApart: [],
-    change(change, id, facts, { doubt, check, target: { today } }) {
-      const saved = () => save(change, of, id, facts);
-      const mayBreak =
-        of.table === referrals.table && Object.keys(facts).some((each) => BY_PROMISES.has(each));
-      const work = mayBreak
-        ? () => promisedRoom().watchingPromises(change.db, id, { today, check }, saved)
-        : saved;
-      if (!MOVES_FEES.includes(of.table)) {
-        work();
-        return { lines: [], plain: {} };
-      }
-      // What came in is what a fee is reckoned from: what a correction does to it is told, and not asked about.
-      const asks = of.table === collections.table ? () => {} : doubt;
-      return { lines: askingOfFees(change, asks, work).lines, plain: {} };
-    },
+  const plain = { options: {}, only: {}, beside: [], toldApart: [], change: changeOf(of) };
+  if (!isReferrals(of)) return correcting(of, found, plain);
+  return correcting<typeof REFERRAL_EDITS>(of, found, {
+    ...plain,
+    options: REFERRAL_EDITS,
+    not: REFERRAL_EDITS_NOT,
+    facts: factsOfCounterpart,
   });
+}
+
+/** Writes what is corrected, and tells what that does to fees and to exclusive promises. */
+function changeOf(of: AnyKind) {
+  return (change: Change, id: number, facts: object, given: Saying & { readonly target: Recorded }): Told => {
+    const { doubt, check, target } = given;
+    const { today } = target;
+    const saved = () => save(change, of, id, facts);
+    const mayBreak = isReferrals(of) && Object.keys(facts).some((each) => BY_PROMISES.has(each));
+    const work = mayBreak
+      ? () => promisedRoom().watchingPromises(change.db, id, { today, check }, saved)
+      : saved;
+    if (!MOVES_FEES.includes(of.table)) {
+      work();
+      return { lines: [], plain: {} };
+    }
+    // What came in is what a fee is reckoned from: what a correction does to it is told, and not asked about.
+    const asks = of.table === collections.table ? () => {} : doubt;
+    return { lines: askingOfFees(change, asks, work).lines, plain: {} };
+  };
 }
 
 /** One update, of the record as it is when it is written, so that two edits of different facts at once both stand. */
@@ -128,16 +143,18 @@ function correcting<O extends Options>(of: AnyKind, found: Found<Recorded>, more
     called: withArticle(of.noun),
     target: { find: async () => found },
     options: { ...wayOf(of).options, ...more.options },
-    not: of.fields.map(exclusive),
+    not: [...of.fields.map(exclusive), ...(more.not ?? [])],
     only: more.only,
     here: currencyOf,
     of,
     did: 'edited',
     change(change, given) {
       const { record, today } = given.target;
-      const said = factsOf(of, record, given, today);
+      const said = { ...factsOf(of, record, given, today), ...more.facts?.(given) };
       told = more.change(change, record.id, of.edited?.(record, said, today) ?? said, given);
-      return { ids: [record.id], ...(told.did === undefined ? {} : { did: told.did }) };
+      const did =
+        told.did ?? (of.series === 'name' ? `edited ${of.noun} ${of.phrase(record, today)}` : undefined);
+      return { ids: [record.id], ...(did === undefined ? {} : { did }) };
     },
     say({ after, before, today }) {
       const title = of.title?.(after, today) ?? of.phrase(after, today);

@@ -15,6 +15,10 @@ export interface Told {
 /** What can be said of a kind beside its fields, and what writes it all. */
 export interface MoreEdits<O extends Options> {
   readonly options: O;
+  /** Those of which one is said at most, the fields of the kind among them. */
+  readonly not?: readonly (readonly string[])[];
+  /** The facts of the kind that these come to, beside those that the fields say. */
+  readonly facts?: (given: Given<Recorded, O>) => object;
   readonly only: { readonly [K in keyof O]?: readonly string[] };
   /** Options that say more of what another one changes. */
   readonly beside: readonly string[];

@@ -33,7 +33,7 @@ export const command = writing({
       ...(details.length === 0 ? {} : { details }),
       yes: 'removes it',
     });
-    const number = of.series === 'partner' ? tagOf(of, record.id) : record.id;
+    const number = of.series === 'record' ? record.id : tagOf(of, record.id) || of.phrase(record, today);
     return {
       text: [
         `Removed ${words}`,
@@ -45,8 +45,8 @@ export const command = writing({
     };
   },
   help: `
-A partner goes with everything on record about them; it says what that is
-before. Somebody you only no longer work with is better archived: refnet edit
+A partner or a source goes with everything on record about them; it says what
+that is before. Somebody you only no longer work with is better archived: refnet edit
 victor --archive
 
 Examples:
@@ -66,6 +66,7 @@ function wordsOf(db: Db, { of, record }: Recorded, today: Day): string {
   const title = of.title?.(record, today) ?? of.phrase(record, today);
   if (of.series === 'partner')
     return `${title} (${tagOf(of, record.id)})${belongings}${mentions(db, record.id)}`;
+  if (of.series === 'name') return `the ${of.noun} ${title}${belongings}`;
   return `${tagOf(of, record.id)}  ${of.phrase(record, today)}${belongings}`;
 }
 

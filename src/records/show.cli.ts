@@ -34,6 +34,10 @@ import {
   listSameIntroduction,
   listStatusEvents,
 } from '../referrals/referral.sql.ts';
+import { readOrigins } from '../referrals/origins.sql.ts';
+import { renderSourceCard, sourceCardPlain } from '../referrals/source-card.view.ts';
+import { getSource } from '../referrals/source.sql.ts';
+import { sources } from '../referrals/source.ts';
 import { readUncounted } from '../referrals/uncounted.sql.ts';
 import { referrals, type Referral } from '../referrals/referral.ts';
 import { referralCardPlain, renderReferralCard } from '../referrals/referral.view.ts';
@@ -44,6 +48,7 @@ import type { Plain } from '../screen/columns.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
+import { shellWord } from '../shell/suggestions.cli.ts';
 import { anything, type Recorded } from './anything.cli.ts';
 import { KINDS } from './record-kinds.ts';
 import { kindWord, wordOf } from './nouns.ts';
@@ -64,17 +69,19 @@ export const command = showing({
   show(db, { target, today, settings }) {
     if (target.of.table === partners.table) return partnerShown(db, target.record.id, today, settings);
     if (target.of.table === referrals.table) return referralShown(db, target.record.id, today);
+    if (target.of.table === sources.table) return sourceShown(db, target.record.id, today);
     return target.of.table === agreements.table ? agreementShown(db, target, today) : shown(target, today);
   },
   help: `
 A bare number is that of a record; the number of a partner has a p before it.
-Words find a partner, or else the one record that has them all.
+Words find a partner, a source, or else the one record that has them all.
 
 Examples:
   refnet show maren
   refnet show maren holt
   refnet show p3
   refnet show 62
+  refnet show website
   refnet show brochure`,
 });
 
@@ -109,6 +116,22 @@ function referralShown(db: Db, id: number, today: Day): Shown {
   return {
     text: (look) => renderReferralCard(card, today, look),
     plain: () => referralCardPlain(card, today),
+  };
+}
+
+function sourceShown(db: Db, id: number, today: Day): Shown {
+  const source = present(getSource(db, id));
+  const ever = { since: FIRST_DAY, until: today };
+  const card = {
+    source,
+    origin: present(readOrigins(db, ever, today).find(({ sourceId }) => sourceId === id)),
+    referrals: listReferrals(db, { sourceId: id, limit: LAST_REFERRALS }),
+    referralCount: countReferrals(db, { sourceId: id }),
+    handle: shellWord(source.name),
+  };
+  return {
+    text: (look) => renderSourceCard(card, today, look),
+    plain: () => sourceCardPlain(card, today),
   };
 }
 

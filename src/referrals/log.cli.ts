@@ -53,10 +53,10 @@ const logging = writing({
     }),
     to: several(partnerOrNew, 'you gave the client to this partner; repeat it for several names'),
     from: option(fromWhom, 'you received the client from this partner'),
-    source: option(text, 'where a client came from that is no partner: website, walk-in', {
-      value: 'source',
-      named: 'source',
-    }),
+    source: option(
+      { ...text, placeholder: 'source', named: 'source' },
+      'where a client came from that is no partner: website, walk-in',
+    ),
     ...optionsOf(referrals, ['need', 'occurredOn', 'consent', 'note'], {
       need: {
         value: 'need',

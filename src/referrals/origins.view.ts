@@ -54,6 +54,12 @@ export function originColumns<O extends Origin>(origins: readonly O[]): Column<O
   ];
 }
 
+/** `9 closed, 5 won (56%)`: both counts, the share from enough closed on. */
+export function shareWords(origin: Origin): string {
+  const share = conversionOf(origin);
+  return `${origin.closed} closed, ${origin.won} won${share === undefined ? '' : ` (${share}%)`}`;
+}
+
 function percent(share: number | undefined): string {
   return share === undefined ? '' : `${share}%`;
 }

@@ -15,6 +15,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { closedOn, WITHOUT_AMOUNT } from './closed-filter.sql.ts';
 import { withoutAmountAsked } from './closed.ts';
 import { listWithoutAmount } from './without-amount.sql.ts';
+import { sourceMeant, sourceName } from './source.cli.ts';
 import { referrals, type Referral } from './referral.ts';
 import { isClosed, STATUSES, type Status } from './status.ts';
 import { STATUS_WORDS } from './status-vocabulary.ts';
@@ -23,6 +24,7 @@ export const command = listing({
   target: nothing,
   options: {
     partner: option(partner, 'those given to or received from this partner'),
+    source: option(sourceName, 'those that came through this source, which is no partner'),
     given: flag('those you gave'),
     received: flag('those you received'),
     open: flag('those without an outcome yet'),
@@ -43,6 +45,8 @@ export const command = listing({
   },
   not: [
     ['given', 'received'],
+    ['partner', 'source'],
+    ['given', 'source'],
     ['open', 'closedSince'],
     ['open', 'closedUntil'],
     ['open', 'withoutAmount'],
@@ -54,6 +58,8 @@ export const command = listing({
     db,
     {
       partner: partnerId,
+      source,
+      argv,
       given,
       received,
       open,
@@ -76,6 +82,7 @@ export const command = listing({
     const byOutcome = has('closedSince') || has('closedUntil');
     const filter = {
       partnerId,
+      sourceId: source === undefined ? undefined : sourceMeant(db, source, argv).id,
       direction: given ? ('given' as const) : received ? ('received' as const) : undefined,
       open,
       statuses: status.length === 0 ? undefined : status,
@@ -108,6 +115,7 @@ Examples:
   refnet referrals --partner maren --received --since 2026-01-01
   refnet referrals --status won --status lost --sort value --limit all
   refnet referrals --quarter last
+  refnet referrals --source website
   refnet referrals --closed-since 2026-10-01
   refnet referrals --since "3 months ago" --format csv > referrals.csv`,
 });
@@ -131,6 +139,7 @@ const EVERY_DAY = asDay('1900-01-01');
 
 const NARROWING = [
   'partner',
+  'source',
   'given',
   'received',
   'open',

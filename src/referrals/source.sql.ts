@@ -1,9 +1,18 @@
 import type { Change } from '../file/journal.sql.ts';
-import { readRecords } from '../file/rows.sql.ts';
+import { readRecord, readRecords } from '../file/rows.sql.ts';
+import { saving } from '../file/saving.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { cellsOf } from '../kinds/kind.ts';
+import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { refuseNoSource } from './no-source.ts';
 import { sources, type Source } from './source.ts';
+
+/** One source; undefined where there is no such one. */
+export function getSource(db: Db, id: number): Source | undefined {
+  return readRecord(db, sources, id);
+}
 
 /** Every source, by name. */
 export function listSources(db: Db): Source[] {
@@ -39,5 +48,79 @@ export function findOrAddSource(change: Change, name: string, myName?: string): 
   const found = findSource(change.db, name);
   if (found !== undefined) return found;
   refuseNoSource(name, myName);
-  return change.insert(sources, { name, note: null });
+  return savingSource.insert(change, { name, note: null });
+}
+
+/** A source that is renamed is still found by the name it had. */
+export const savingSource = saving(sources, {
+  insert: (change, draft) => change.insert('sources', cellsOf(sources, draft)),
+  update(change, { id, name: before }, facts) {
+    const { name = before } = facts;
+    refuseNoSource(name, undefined);
+    const other = findSource(change.db, name);
+    if (other !== undefined && other !== id) throw takenAlready(change.db, other, before);
+    const isRenamed = searchKey(name) !== searchKey(before);
+    if (isRenamed) {
+      for (const { id: alias } of aliasesOf(change.db, name)) change.remove('source_aliases', alias);
+      addAlias(change, id, before);
+    }
+    return change.update('sources', id, cellsOf(sources, facts));
+  },
+});
+
+function takenAlready(db: Db, other: number, before: string): UserError {
+  const name = getSource(db, other)?.name ?? '';
+  return new UserError(`there is a source ${quoted(name)} already`, {
+    hints: [`refnet merge ${quoted(name)} ${quoted(before)}      makes them one`],
+  });
+}
+
+function aliasesOf(db: Db, name: string): { id: number }[] {
+  return db
+    .prepare<[string], { id: number }>('select id from source_aliases where alias_key = ?')
+    .all(searchKey(name));
+}
+
+function addAlias(change: Change, sourceId: number, alias: string): void {
+  if (aliasesOf(change.db, alias).length > 0) return;
+  change.insert('source_aliases', { source_id: sourceId, alias, alias_key: searchKey(alias) });
+}
+
+/**
+ * Makes two sources one: what came through the duplicate came through the keeper, which is found by its names and takes its
+ * note where it has none; the duplicate goes.
+ */
+export function mergeSources(change: Change, keep: Source, duplicate: Source): void {
+  const { db } = change;
+  moveReferrals(change, duplicate.id, { source_id: keep.id });
+  const aliases = db.prepare<[number], number>('select id from source_aliases where source_id = ?').pluck();
+  for (const id of aliases.all(duplicate.id)) change.update('source_aliases', id, { source_id: keep.id });
+  change.remove('sources', duplicate.id);
+  addAlias(change, keep.id, duplicate.name);
+  if (keep.note === null && duplicate.note !== null)
+    change.update('sources', keep.id, { note: duplicate.note });
+}
+
+/** What came through a source came from a partner: each referral is theirs, and the source goes. */
+export function moveToPartner(change: Change, source: Source, partnerId: number): void {
+  moveReferrals(change, source.id, { source_id: null, partner_id: partnerId });
+  change.remove('sources', source.id);
+}
+
+function moveReferrals(
+  change: Change,
+  sourceId: number,
+  to: { source_id: number | null; partner_id?: number },
+): void {
+  const ids = change.db.prepare<[number], number>('select id from referrals where source_id = ?').pluck();
+  for (const id of ids.all(sourceId)) change.update('referrals', id, to);
+}
+
+/** What came from a partner came through a source; whoever is no giver is neither thanked nor told. */
+export function moveToSource(change: Change, partnerId: number, source: Source): void {
+  const ids = change.db.prepare<[number], number>('select id from referrals where partner_id = ?').pluck();
+  const nobody = { thanked_on: null, thanked_how: null, told_on: null };
+  for (const id of ids.all(partnerId)) {
+    change.update('referrals', id, { partner_id: null, source_id: source.id, ...nobody });
+  }
 }

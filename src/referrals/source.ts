@@ -16,6 +16,8 @@ export const sources = kind<SourceDraft, Source>({
   noun: 'source',
   table: 'sources',
   of: 'nobody',
+  series: 'name',
+  savedApart: true,
   phrase: ({ name }) => name,
   fields: {
     id: { type: whole(1, 999_999_999), sql: 't.id', json: false, card: false },

@@ -206,9 +206,9 @@ function numberedLines(
   { line, below = [], next = [] }: Sentence,
 ): string[] {
   const tag = tagOf(of, id);
-  const indent = ' '.repeat(tag.length + 2);
+  const indent = ' '.repeat(tag === '' ? 4 : tag.length + 2);
   const more = next.length === 0 ? below : [...below, `next: ${next.join('      ')}`];
-  return [`${tag}  ${line}`, ...more.map((each) => `${indent}${each}`)];
+  return [tag === '' ? line : `${tag}  ${line}`, ...more.map((each) => `${indent}${each}`)];
 }
 
 function plainOf(records: readonly { [key: string]: Plain }[], several: boolean): Plain {
@@ -221,6 +221,7 @@ function summaryOf(
   of: Pick<Kind<object, object>, 'series' | 'noun'>,
   ids: readonly number[],
 ): string {
+  if (of.series === 'name') return did;
   const numbers = ids.map((id) => (of.series === 'partner' ? `p${id}` : String(id)));
   return did.includes('NUMBER')
     ? did.replace('NUMBER', numbers.join(', '))
