@@ -2,7 +2,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { dueRecord, everythingDue, isWanted, type DueFilter, type DueQuestion } from './due-record.ts';
 import { countDue, everythingCounted, type DueCount } from './due-counts.ts';
 import { readDueCounts } from './due-counts.sql.ts';
-import { readDue } from './due.sql.ts';
+import { readDue } from './due-list.sql.ts';
 import { DUE_STATES } from './due.ts';
 import { total } from './due-words.view.ts';
 import { STATES } from './due.view.ts';

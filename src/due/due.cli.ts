@@ -19,7 +19,7 @@ import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { DUE_KINDS, DUE_KIND_WORDS } from './due-kinds.ts';
 import { dueRecord, everythingDue, thisWeek } from './due-record.ts';
-import { readDue } from './due.sql.ts';
+import { readDue } from './due-list.sql.ts';
 import { countOlder } from './older.sql.ts';
 import { WEEK, type DueItem } from './due.ts';
 import { renderDue, renderFitting } from './due.view.ts';

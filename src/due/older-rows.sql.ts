@@ -2,7 +2,7 @@ import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import type { DueQuestion } from './due-record.ts';
 import { referralBounds, type WaitingReferral } from './due.ts';
-import { LAST_STEP } from './due.sql.ts';
+import { LAST_STEP } from './due-list.sql.ts';
 import { OLDER } from './older.sql.ts';
 
 /** Thanks and outcomes to tell from before the days looked back, by the day and the number. */

@@ -3,7 +3,7 @@ import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { dueRecord, everythingDue } from '../due/due-record.ts';
-import { readDue } from '../due/due.sql.ts';
+import { readDue } from '../due/due-list.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, text, whole } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';

@@ -4,7 +4,7 @@ import { readFeeRecord } from '../agreements/fees.sql.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
 import type { Day } from '../calendar/day.ts';
 import { listPromises } from '../contact/promise.sql.ts';
-import { readWaitingReferrals } from '../due/due.sql.ts';
+import { readWaitingReferrals } from '../due/due-list.sql.ts';
 import { feesDue } from '../due/fees-due.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';

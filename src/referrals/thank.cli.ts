@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import type { DueQuestion } from '../due/due-record.ts';
-import { readWaitingReferrals } from '../due/due.sql.ts';
+import { readWaitingReferrals } from '../due/due-list.sql.ts';
 import { readOlder } from '../due/older-rows.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';

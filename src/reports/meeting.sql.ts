@@ -5,7 +5,7 @@ import { listProjects } from '../contact/project.sql.ts';
 import { listPromises } from '../contact/promise.sql.ts';
 import { listSignals } from '../contact/signal.sql.ts';
 import type { DueQuestion, DueSnapshot } from '../due/due-record.ts';
-import { readDue } from '../due/due.sql.ts';
+import { readDue } from '../due/due-list.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
 import { listWorking } from '../partners/working.sql.ts';

@@ -5,7 +5,7 @@ import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { countWaitingReferrals } from '../../src/due/due-counts.sql.ts';
-import { readWaitingReferrals } from '../../src/due/due.sql.ts';
+import { readWaitingReferrals } from '../../src/due/due-list.sql.ts';
 import { readOlder } from '../../src/due/older-rows.sql.ts';
 import { countOlder } from '../../src/due/older.sql.ts';
 import { recordChange, type Change } from '../../src/file/journal.sql.ts';
