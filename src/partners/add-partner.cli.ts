@@ -4,6 +4,7 @@ import { emptyPartner, knownSince, partners } from './partner.ts';
 import { namePartsOf } from './name-parts.ts';
 import { oneNameAgain } from './name-parts.cli.ts';
 import { readAsLine } from './name-parts.view.ts';
+import { isChannel } from './channels.ts';
 import { refuseNobody } from './nobody.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import { describe, partnerNamer, type PartnerHandle } from './find-partner.ts';
@@ -11,7 +12,9 @@ import { addedPhrase, knownFacts } from './partner.view.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { everyOptionOf, factsSaid, flag, needed, option, type SoFar } from '../shell/option.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
+import { shellWord } from '../shell/suggestions.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { quoted } from '../text/quoted.ts';
 
 /** Somebody new: what there is to say of them is in the options, the name too. */
 const somebodyNew: Target<undefined> = {
@@ -66,6 +69,7 @@ export const command = writing({
       ...(prefersInformal ? { theirPreference: 'informal' as const } : {}),
       ...(since === undefined ? {} : { knownSince: since }),
     };
+    if (isChannel(parts.name)) doubt(noPartner(parts.name));
     const known = listHandles(change.db);
     const alike = likelyDuplicates(draft, known);
     if (alike.length > 0) doubt(maybeKnown(alike, known));
@@ -90,6 +94,16 @@ Examples:
   refnet add-partner "Maren Holt" --profession broker --known-since 2024-01
   refnet add-partner "Victor Osei" --email v@example.com --how-met "at a lunch"`,
 });
+
+/** A channel by which clients come of themselves is no partner, as a rule. */
+function noPartner(name: string): Doubt {
+  return {
+    text: `${quoted(name)} is where clients come from of themselves, and no partner, as a rule`,
+    question: 'Add it as a partner all the same?',
+    hints: [`refnet log CLIENT --source ${shellWord(name)}      keeps where a client came from`],
+    yes: 'adds it as a partner',
+  };
+}
 
 /** Who looks like the same person, shown before anything is written. */
 function maybeKnown(alike: ReturnType<typeof likelyDuplicates>, known: readonly PartnerHandle[]): Doubt {

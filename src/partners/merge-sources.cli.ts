@@ -86,20 +86,30 @@ export const command: Command = writing({
     const belongings = belongingsPhrase(countBelongings(db, table, duplicate.id));
     const words = `${called(duplicate)} into ${called(keep)}${belongings}`;
     const { moved } = watchingFees(change, () => merge(change, keep, duplicate));
-    const fees = [...moved.accrued, ...moved.others];
+    const details = [...lossWords(keep, duplicate), ...moved.accrued, ...moved.others];
     doubt({
       text: `this would merge ${words}`,
       question: 'Merge them?',
-      ...(fees.length === 0 ? {} : { details: fees }),
+      ...(details.length === 0 ? {} : { details }),
       yes: 'merges them',
     });
     return {
-      text: [`Merged ${words}`, ...fees.map((line) => `    ${line}`)],
+      text: [`Merged ${words}`, ...details.map((line) => `    ${line}`)],
       plain: { ...plainOf(db, keep, change.today), merged: duplicate.name },
-      did: `merged ${called(duplicate)} into ${called(keep)}`,
+      did: `merged ${inHistory(duplicate)} into ${inHistory(keep)}`,
     };
   },
 });
+
+/** What is no more once a partner is a source, or a source a partner. */
+function lossWords(keep: Partner | Source, duplicate: Partner | Source): string[] {
+  if (isPartner(keep) && !isPartner(duplicate))
+    return [`what came through ${duplicate.name} came from ${keep.name}`];
+  if (isPartner(keep) || !isPartner(duplicate)) return [];
+  return [
+    `what came from ${duplicate.name} came through ${keep.name}, which is nobody: thanks and tellings go`,
+  ];
+}
 
 function merge(change: Change, keep: Partner | Source, duplicate: Partner | Source): void {
   if (isPartner(keep)) {
@@ -130,6 +140,11 @@ function refuseMoreThanReceived(db: Db, { id, name }: Partner): void {
 
 function called(one: Partner | Source): string {
   return isPartner(one) ? `${one.name} (p${one.id})` : one.name;
+}
+
+/** The history names partners by their numbers. */
+function inHistory(one: Partner | Source): string {
+  return isPartner(one) ? `partner p${one.id}` : `source ${one.name}`;
 }
 
 function plainOf(db: Db, keep: Partner | Source, today: Change['today']): { [key: string]: Plain } {

@@ -32,3 +32,19 @@ export function inOrder(origins: readonly Origin[]): Origin[] {
     (a, b) => b.received - a.received || b.won - a.won || b.closed - a.closed || (a.name < b.name ? -1 : 1),
   );
 }
+
+/** All of them as one count; money stays with each, in its currency. */
+export function together(
+  origins: readonly Origin[],
+): Omit<Origin, 'partnerId' | 'sourceId' | 'name' | 'business'> {
+  const sum = { received: 0, open: 0, closed: 0, won: 0, introducedEarlier: 0, wonWithoutAmount: 0 };
+  for (const each of origins) {
+    sum.received += each.received;
+    sum.open += each.open;
+    sum.closed += each.closed;
+    sum.won += each.won;
+    sum.introducedEarlier += each.introducedEarlier;
+    sum.wonWithoutAmount += each.wonWithoutAmount;
+  }
+  return sum;
+}

@@ -1,6 +1,7 @@
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { conversionOf, type Origin } from './origins.ts';
+import type { Outcomes } from './status.ts';
 
 /** What came from a partner or a source, a column each; on a narrow screen those that say least go first. */
 export function originColumns<O extends Origin>(origins: readonly O[]): Column<O>[] {
@@ -55,7 +56,7 @@ export function originColumns<O extends Origin>(origins: readonly O[]): Column<O
 }
 
 /** `9 closed, 5 won (56%)`: both counts, the share from enough closed on. */
-export function shareWords(origin: Origin): string {
+export function shareWords(origin: Outcomes): string {
   const share = conversionOf(origin);
   return `${origin.closed} closed, ${origin.won} won${share === undefined ? '' : ` (${share}%)`}`;
 }

@@ -127,7 +127,9 @@ function missingAmounts(db: Db, rows: readonly Referral[], today: Day): string {
   );
   if (may.length === 0) return '';
   const without = new Set(listWithoutAmount(db, { since: EVERY_DAY, until: today }, today));
-  const numbers = may.filter(({ id }) => without.has(id)).map(({ id }) => id);
+  const numbers = may
+    .filter(({ id, source, collected }) => without.has(id) || (source !== null && collected.length === 0))
+    .map(({ id }) => id);
   const asked = withoutAmountAsked(numbers, 'refnet referrals --received --without-amount');
   if (asked === undefined) return '';
   // Where the list is that of those without an amount, the command names one of them.

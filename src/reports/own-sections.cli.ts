@@ -5,6 +5,7 @@ import type { NetworkSection, ReportSection } from './report.ts';
 const OWN: Readonly<Record<Exclude<ReportSection, NetworkSection>, () => Promise<OwnSection>>> = {
   costs: async () => (await import('./costs.cli.ts')).costs,
   portfolio: async () => (await import('./portfolio.cli.ts')).portfolio,
+  sources: async () => (await import('./sources.cli.ts')).sources,
   'quarterly-returns': async () => (await import('./quarterly-returns.cli.ts')).quarterlyReturns,
 };
 

@@ -20,7 +20,13 @@ const NETWORK_SECTIONS = ['volume', 'formalize', 'check-ins', 'gaps', 'objective
 /** The parts of the report on the network. */
 export type NetworkSection = (typeof NETWORK_SECTIONS)[number];
 /** The same, and what is only told where it is asked for. */
-export const REPORT_SECTIONS = [...NETWORK_SECTIONS, 'costs', 'portfolio', 'quarterly-returns'] as const;
+export const REPORT_SECTIONS = [
+  ...NETWORK_SECTIONS,
+  'costs',
+  'portfolio',
+  'sources',
+  'quarterly-returns',
+] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
 export function isOfNetwork(section: ReportSection): section is NetworkSection {
