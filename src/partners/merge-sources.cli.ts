@@ -4,7 +4,7 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { plainRecord } from '../kinds/kind.ts';
 import type { Plain } from '../kinds/type.ts';
-import { belongingsPhrase } from '../records/nouns.ts';
+import { belongingsPhrase, countRows } from '../records/nouns.ts';
 import { countBelongings } from '../records/remove.sql.ts';
 import { sourceMeant, sourceNamed } from '../referrals/source.cli.ts';
 import { countReferrals } from '../referrals/referral.sql.ts';
@@ -14,6 +14,7 @@ import type { Command } from '../shell/command.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
+import { count, list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { findPartner } from './find-partner.ts';
 import { listHandles } from './handles.sql.ts';
@@ -128,10 +129,10 @@ function refuseMoreThanReceived(db: Db, { id, name }: Partner): void {
     ({ table }) => table !== 'referrals' && table !== 'collections',
   );
   const given = countReferrals(db, { partnerId: id, direction: 'given' });
-  const more = [...(given === 0 ? [] : [{ table: 'referrals given', rows: given }]), ...others];
+  const more = [...(given === 0 ? [] : [`${count(given, 'referral')} given`]), ...others.map(countRows)];
   if (more.length === 0) return;
   throw new UserError(
-    `${name} is a partner${belongingsPhrase(more)}, and through a source clients only come`,
+    `${name} is a partner with ${list(more, 'and')}, and through a source clients only come`,
     {
       hints: [`refnet show p${id}      shows what that is`],
     },

@@ -45,9 +45,9 @@ export const command = writing({
     };
   },
   help: `
-A partner or a source goes with everything on record about them; it says what
-that is before. Somebody you only no longer work with is better archived: refnet edit
-victor --archive
+A partner or a source goes with all that is on record of them; it says before
+what that is. Somebody you only no longer work with is better archived:
+refnet edit victor --archive
 
 Examples:
   refnet remove 62

@@ -23,7 +23,12 @@ export function sourcesBlocks(origins: readonly Origin[], period: Period, settin
   };
   return apart(
     [{ is: 'title', text: titleOf({ settings }), beside: periodWords(period) }],
-    [heading, ...(origins.length === 0 ? [nobody] : [tableOf(cameFromColumns(origins), origins)])],
+    [
+      heading,
+      ...(origins.length === 0
+        ? [nobody]
+        : [{ ...tableOf(cameFromColumns(origins), origins), fitted: true } as const]),
+    ],
     closedBlocks(origins),
   );
 }

@@ -66,7 +66,9 @@ describe('a command line that cannot be understood', () => {
     [
       ['report', '--only', 'fees'],
       '"fees" is not a part of the report',
-      ['choose one of: volume, formalize, check-ins, gaps, objectives, costs, portfolio, quarterly-returns'],
+      [
+        'choose one of: volume, formalize, check-ins, gaps, objectives, costs, portfolio, sources, quarterly-returns',
+      ],
     ],
     [['partners', '--sort'], '--sort needs its value: --sort <order>', ['refnet help partners']],
     [
