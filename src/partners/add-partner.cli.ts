@@ -96,11 +96,11 @@ Examples:
 });
 
 /** A channel by which clients come of themselves is no partner, as a rule. */
-function noPartner(name: string): Doubt {
+function noPartner(typed: string): Doubt {
   return {
-    text: `${quoted(name)} is where clients come from of themselves, and no partner, as a rule`,
+    text: `${quoted(typed)} is where clients come from of themselves, and no partner, as a rule`,
     question: 'Add it as a partner all the same?',
-    hints: [`refnet log CLIENT --source ${shellWord(name)}      keeps where a client came from`],
+    hints: [`refnet log CLIENT --source ${shellWord(typed)}      keeps where a client came from`],
     yes: 'adds it as a partner',
   };
 }
