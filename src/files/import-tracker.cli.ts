@@ -32,7 +32,7 @@ import { leavesCurrencyOpen, wayOf } from './tracker-columns.ts';
 import { scanRows, trackerRows } from './tracker-file.io.ts';
 import type { TrackerHead } from './tracker-questions.ts';
 import { isMine, NOTHING_SAID } from './partner-cell.ts';
-import { looseWords } from './pairs.ts';
+import { asItem, looseWords } from './pairs.ts';
 import { faultLines, faultPhrase, passedOverLines } from './faults.view.ts';
 import { FaultCounts } from './faults.ts';
 import type { Reading } from './tracker-row.ts';
@@ -102,7 +102,15 @@ export async function trackerPart(
   return {
     write: (change, run) => writeTracker(change, run, opened),
     async edit() {
-      const answered = { ...said, statuses: [...said.statuses, ...statusTexts(opened.reading.statuses)] };
+      const { statuses, names, nobody } = opened.reading;
+      const itemsOf = (words: Iterable<string> = []) => [...words].map(asItem);
+      const answered = {
+        ...said,
+        statuses: [...said.statuses, ...statusTexts(statuses)],
+        sources: [...said.sources, ...itemsOf(names?.sources)],
+        partners: [...said.partners, ...itemsOf(names?.partners)],
+        nobody,
+      };
       return trackerPart(session, sheet, answered, await editColumn(session, opened.head, edits));
     },
   };

@@ -75,6 +75,7 @@ describe('statuses that are not known', () => {
         ['What does the status "Cold, again" say? (1 row)', 'leave those rows out'],
         ['What does the status "say "x" = y" say? (1 row)', 'nothing we know'],
         ['is not known here', 'won'],
+        ['Import it?', 'yes'],
       ],
     );
     expect(code).toBe(0);
@@ -153,6 +154,7 @@ describe('what is no person and no firm', () => {
         ['"Google" (2 rows) names no person and no firm. What is it?', 'a source, which is no partner'],
         ['"Walk-in" (1 row) names no person and no firm. What is it?', 'a partner'],
         ['"Event" (1 row) names no person and no firm. What is it?', '1'],
+        ['Import it?', 'yes'],
       ],
     );
     expect(code).toBe(0);
@@ -171,7 +173,10 @@ describe('what is no person and no firm', () => {
     await asked(
       refnet,
       ['import', fileOf(refnet, ROWS)],
-      [['"Google" (2 rows)', 'a source, and so are 2 others']],
+      [
+        ['"Google" (2 rows)', 'a source, and so are 2 others'],
+        ['Import it?', 'yes'],
+      ],
     );
     expect((await listed(refnet)).filter((line) => line.includes('('))).toHaveLength(4);
   });
@@ -244,6 +249,7 @@ describe('rows that name no partner', () => {
           '4 rows name no partner ("N/A", empty, "#REF!" and "Brandt, Nadia, CPA"). What becomes of them?',
           '1',
         ],
+        ['Import it?', 'yes'],
       ],
     );
     expect(stderr).toContain('4 rows left out (lines 2, 3, 4 and 1 more): no partner\n');
