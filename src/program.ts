@@ -191,6 +191,7 @@ const GROUPS: readonly CommandGroup[] = [
         aliases: ['delete', 'rm'],
         load: () => import('./records/remove.cli.ts'),
       },
+      { name: 'forget', load: () => import('./records/forget.cli.ts') },
       { name: 'undo', load: () => import('./records/undo.cli.ts') },
       { name: 'redo', load: () => import('./records/redo.cli.ts') },
       {

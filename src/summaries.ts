@@ -28,6 +28,7 @@ export const SUMMARIES: Readonly<Record<string, string>> = {
   edit: 'correct a partner, a referral, a check-in or any other record',
   merge: 'make two records of one partner into one',
   remove: 'remove a partner or a record; undo brings it back',
+  forget: 'clear what is on record of a client for good, and keep the counts',
   undo: 'take back the last change',
   redo: 'do again what undo took back',
   history: 'list the changes that undo can take back',

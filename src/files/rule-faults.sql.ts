@@ -267,9 +267,8 @@ export function needlessAliases(db: Db): FaultyRow[] {
 
 /** The changes whose images of rows cannot be read, so that they cannot be taken back. */
 export function damagedChanges(db: Db): number[] {
-  const tables = tablesOf(db)
-    .names.map((name) => `'${name}'`)
-    .join(', ');
+  // Beside the rows that people know, it has tombstones: of what was merged.
+  const tables = [...tablesOf(db).names, 'tombstones', 'forgotten'].map((name) => `'${name}'`).join(', ');
   return db
     .prepare<[], number>(
       `select distinct change_id from change_rows

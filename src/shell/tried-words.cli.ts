@@ -107,10 +107,10 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     'refnet start',
   ],
   [
-    'forget erase gdpr purge wipe clear reset empty',
-    'a record is removed by its number, and undo brings it back',
+    'erase gdpr purge wipe clear reset empty anonymize',
+    'a record is removed by its number, and undo brings it back; a client is forgotten for good',
     'refnet remove NUMBER',
-    'refnet undo      takes back the last change',
+    'refnet forget --client NAME',
   ],
   [
     'rename',

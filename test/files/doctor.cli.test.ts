@@ -65,6 +65,15 @@ test('a whole week is sound, an import and what was taken back included', async 
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('Sound: ') });
 });
 
+test('two partners who were made one, and taken apart again, are sound', async () => {
+  const refnet = await network();
+  await refnet.ok(['add-partner', 'Zoe Holt-Ash', '--profession', 'broker', '--yes']);
+  expect((await refnet.run(['merge', 'p3', 'zoe holt', '--yes'])).code).toBe(0);
+  expect((await doctor(refnet)).code).toBe(0);
+  await refnet.ok(['undo']);
+  expect((await doctor(refnet)).code).toBe(0);
+});
+
 /** What is planted, what is said of it, and what is there once it is repaired. */
 const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   [

@@ -1,0 +1,197 @@
+import { searchKey } from '../text/search-key.ts';
+
+/** A row of any table, as the file or the journal keeps it. */
+export type AnyRow = Readonly<Record<string, string | number | null>>;
+
+type Columns = Readonly<Record<string, readonly string[]>>;
+
+/** The name of a client, and the words of a referral and of what belongs to it: they go with the client. */
+export const OF_THE_CLIENT: Columns = {
+  referrals: ['client_name', 'client_key', 'note'],
+  status_events: ['reason'],
+  collections: ['note'],
+  payments: ['note'],
+  snoozes: ['reason'],
+};
+
+/** Words of anything else, where a client may be mentioned: the name in them goes. */
+export const MAY_MENTION: Columns = {
+  imports: ['file_name'],
+  partners: ['services', 'ideal_client', 'how_met', 'notes'],
+  contact_points: ['label'],
+  stage_events: ['reason'],
+  working_answers: ['answer'],
+  sources: ['note'],
+  referrals: ['need', 'note', 'thanked_how'],
+  status_events: ['reason'],
+  collections: ['note'],
+  check_ins: ['note'],
+  broadcasts: ['note'],
+  signals: ['note'],
+  advice_declines: ['reason', 'holds_back', 'alerts'],
+  snoozes: ['reason'],
+  agreements: ['location', 'note'],
+  agreement_terms: ['exclusive_service', 'expected_of_me', 'expected_of_them'],
+  payments: ['note'],
+  promises: ['what'],
+  projects: ['what'],
+  unmet_needs: ['need', 'region'],
+};
+
+/** What partners, firms and sources are called: a client of that name is told of, and the partner keeps it. */
+export const NAMES_OF_OTHERS: Columns = {
+  partners: ['name', 'business', 'profession', 'region'],
+  contact_points: ['value'],
+  aliases: ['alias'],
+  tags: ['tag'],
+  sources: ['name'],
+  source_aliases: ['alias'],
+  settings: ['value'],
+};
+
+/**
+ * Days, codes, words of lists, keys of what stands beside them, and what only the file itself has: no client is in it.
+ * The images of the journal are rows of the tables above, and treated as these.
+ */
+export const WITHOUT_CLIENTS: Columns = {
+  meta: ['key', 'value'],
+  settings: ['key'],
+  tombstones: ['kind', 'deleted_at', 'merged_into'],
+  forgotten: ['kind', 'forgotten_at'],
+  changes: ['at', 'command', 'summary', 'undone_at'],
+  change_rows: ['table_name', 'before', 'after'],
+  import_identities: ['hash'],
+  imports: ['bytes_hash', 'format'],
+  partners: [
+    'country',
+    'subdivision',
+    'relative_size',
+    'their_preference',
+    'my_preference',
+    'known_since_precision',
+    'not_taking_until',
+    'stage',
+  ],
+  contact_points: ['kind'],
+  stage_events: ['stage'],
+  question_answers: ['question', 'answer'],
+  working_answers: ['question'],
+  referrals: ['direction', 'introduction', 'status', 'currency'],
+  status_events: ['status'],
+  collections: ['currency'],
+  check_ins: ['kind', 'touch'],
+  broadcasts: ['tag'],
+  signals: ['kind'],
+  advice_declines: ['verdict'],
+  snoozes: ['kind'],
+  agreements: ['form'],
+  fee_terms: ['direction', 'currency', 'basis', 'cap_per'],
+  payments: ['kind', 'direction', 'currency'],
+  promises: ['side', 'goal_kind', 'goal_currency'],
+  projects: ['kind', 'currency'],
+};
+
+/** Which column of a row says to which referral it belongs. */
+export const REFERRAL_OF: Readonly<Record<string, string>> = {
+  referrals: 'id',
+  status_events: 'referral_id',
+  collections: 'referral_id',
+  payments: 'toward_referral',
+  snoozes: 'record_id',
+};
+
+/** What stands where a name stood. */
+export const IN_PLACE = '(client)';
+
+/** The clients to forget: their referrals, by number, and the names whose mentions go. */
+export interface Forgetting {
+  readonly referrals: ReadonlySet<number>;
+  readonly mentions: Mentions;
+}
+
+/** The columns of a row that change when the clients are forgotten, with what is in them then; undefined where none does. */
+export function forgottenIn(
+  table: string,
+  row: AnyRow,
+  { referrals, mentions }: Forgetting,
+): Readonly<Record<string, string | null>> | undefined {
+  const owner = row[REFERRAL_OF[table] ?? ''];
+  const isOwned = typeof owner === 'number' && referrals.has(owner);
+  const changed: Record<string, string | null> = {};
+  if (isOwned) {
+    for (const column of OF_THE_CLIENT[table] ?? []) {
+      const text = row[column];
+      if (typeof text === 'string' && !isOfRefnet(text)) changed[column] = null;
+    }
+  }
+  for (const column of MAY_MENTION[table] ?? []) {
+    const text = row[column];
+    if (typeof text !== 'string' || column in changed) continue;
+    const without = mentions.takenOut(text);
+    if (without === text) continue;
+    changed[column] = without;
+    if (`${column}_key` in row) changed[`${column}_key`] = searchKey(without);
+  }
+  return Object.keys(changed).length === 0 ? undefined : changed;
+}
+
+/** Reasons that refnet writes itself. */
+function isOfRefnet(text: string): boolean {
+  return text === 'imported' || /^#\d+ was won$/.test(text);
+}
+
+/** Finds names in texts, without regard to case, accents and spacing. */
+export interface Mentions {
+  /** The text with `(client)` in the place of each name. */
+  readonly takenOut: (text: string) => string;
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*/gu;
+
+/** A name as the keys of its words: `Jane D.` is `jane`, `d`. */
+function keysOf(name: string): string[] {
+  return [...name.matchAll(WORD)].map(([word]) => keyOf(word)).filter((key) => key !== '');
+}
+
+function keyOf(word: string): string {
+  return searchKey(word)
+    .replace(/'s$/, '')
+    .replaceAll(/[.'-]+$/g, '');
+}
+
+/** What finds these names, whole: `Jane D.` in `coffee with jane d about it`, and not in `Jane Drew`. */
+export function mentionsOf(names: Iterable<string>): Mentions {
+  const byFirst = new Map<string, string[][]>();
+  for (const name of names) {
+    const keys = keysOf(name);
+    const [first] = keys;
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), keys]);
+  }
+  return {
+    takenOut(text) {
+      if (byFirst.size === 0) return text;
+      const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+        key: keyOf(word),
+        from: index,
+        to: index + word.length,
+      }));
+      let result = '';
+      let done = 0;
+      for (let at = 0; at < words.length; at += 1) {
+        const begun = byFirst.get(words[at]?.key ?? '') ?? [];
+        const length = Math.max(
+          0,
+          ...begun
+            .filter((keys) => keys.every((key, n) => words[at + n]?.key === key))
+            .map((keys) => keys.length),
+        );
+        const [first, last] = [words[at], words[at + length - 1]];
+        if (length === 0 || first === undefined || last === undefined) continue;
+        result += text.slice(done, first.from) + IN_PLACE;
+        done = last.to;
+        at += length - 1;
+      }
+      return result + text.slice(done);
+    },
+  };
+}
