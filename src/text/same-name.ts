@@ -22,7 +22,8 @@ function numbersIn(name: string): string {
   return (searchKey(name).match(/\p{N}+/gu) ?? []).toSorted().join(' ');
 }
 
-function nameWords(name: string): string[] {
+/** The words of a name without titles and forms of firms, unless there are no others. */
+export function nameWords(name: string): string[] {
   const words = keyWords(searchKey(name));
   const untitled = words.filter((word) => !TITLES.has(word) && !FORMS.has(word));
   return untitled.length > 0 ? untitled : words;
@@ -34,7 +35,8 @@ function sameLength(a: string[], b: string[]): [string[], string[]] {
   return a.length > b.length ? [withoutMiddleInitials(a), b] : [a, withoutMiddleInitials(b)];
 }
 
-function withoutMiddleInitials(words: string[]): string[] {
+/** The words without the single letters between the first and the last. */
+export function withoutMiddleInitials(words: string[]): string[] {
   return words.filter((word, i) => i === 0 || i === words.length - 1 || word.length > 1);
 }
 
