@@ -23,7 +23,7 @@ export function applyOffers(change: Change, offers: readonly Offer[], today: Day
 
 /** The day of an outcome that the file does not tell is not known. */
 function applyOffer(change: Change, id: number, offered: OfferedChange, today: Day): readonly number[] {
-  const { status, amounts } = offered;
+  const { status, closedOn: _closed, amounts, ...facts } = offered;
   let notChosen: readonly number[] = [];
   const closedOn = offered.closedOn ?? null;
   if (status !== undefined) {
@@ -31,7 +31,9 @@ function applyOffer(change: Change, id: number, offered: OfferedChange, today: D
     notChosen = moveStatus(change, id, { status, onDay, reason: 'imported' });
     if (isClosed(status)) change.update('referrals', id, { closed_on: closedOn });
   }
-  if (amounts !== undefined) savingReferral.update(change, id, amounts);
+  if (amounts !== undefined || Object.keys(facts).length > 0) {
+    savingReferral.update(change, id, { ...amounts, ...facts });
+  }
   return notChosen;
 }
 

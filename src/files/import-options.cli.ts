@@ -53,7 +53,7 @@ const OPTIONS = {
   currency,
   noClients: flag('leave the names of clients out'),
   noNewPartners: flag('reject rows of partners you do not have yet'),
-  update: flag('also bring referrals already there up to the status and amount in the file'),
+  update: flag('also bring referrals already there up to what the file says anew of them'),
   only: several(
     text,
     'of a list of people, those of these professions, firms or words: "accountant,lawyer"',

@@ -114,6 +114,8 @@ export interface ImportTally {
   /** Of how many referrals it says so, by what it says. */
   updates: Record<OfferedFact, number>;
   updated: boolean;
+  /** Rows that say something else than what a person said here since, which stays. */
+  keptHere: number;
   /** Numbers of other names given to a client, closed because the file says that one of them is won. */
   notChosen: readonly number[];
   rejected: number;
@@ -223,32 +225,71 @@ export interface OfferedChange {
   status?: Status;
   closedOn?: Day | null;
   amounts?: Pick<OnRecord, 'estimate' | 'invoiced'>;
+  need?: string;
+  note?: string;
+}
+
+/** What a person may have said of a referral that a file says too. */
+export type SaidFact = AmountField | 'need' | 'note';
+
+/** What a person said of a referral here, beside or after its import: a file does not take it back. */
+export interface SaidHere {
+  readonly facts: ReadonlySet<SaidFact>;
+  /** The outcomes that a person took back. */
+  readonly tookBack: ReadonlySet<Status>;
+}
+
+export const NOTHING_SAID: SaidHere = { facts: new Set(), tookBack: new Set() };
+
+/** What a row comes to beside the referral on record. */
+export interface Compared {
+  readonly offered: OfferedChange;
+  /** The row says something else than a person said here. */
+  readonly isKept: boolean;
 }
 
 /**
- * What the row would change on the referral on record; undefined where it says nothing new. A blank cell says
- * nothing, and a file never takes a referral back to an earlier step, nor an outcome back to none: the record, kept
- * by hand since, is then further along. `'other currency'` where the amount cannot stand beside those on record.
+ * What the row would change on the referral on record. A blank cell says nothing, a file never takes a referral back to an
+ * earlier step, nor an outcome back to none, and what a person said here stays (`saidHere` is asked only where they
+ * differ). `'other currency'` where the amount cannot stand beside those on record.
  */
-export function offeredChange(
+export function compared(
   row: ImportedReferral,
   onRecord: OnRecord,
-): OfferedChange | 'other currency' | undefined {
-  const change: OfferedChange = {};
-  if (row.status !== null && isFurther(row.status, onRecord.status)) {
-    change.status = row.status;
-    change.closedOn = row.closedOn;
+  saidHere: () => SaidHere = () => NOTHING_SAID,
+): Compared | 'other currency' {
+  const offered: OfferedChange = {};
+  let isKept = false;
+  const mayChange = (isSaid: (said: SaidHere) => boolean) => {
+    const isOpen = !isSaid(saidHere());
+    isKept ||= !isOpen;
+    return isOpen;
+  };
+  const { status: inFile } = row;
+  if (
+    inFile !== null &&
+    isFurther(inFile, onRecord.status) &&
+    mayChange(({ tookBack }) => tookBack.has(inFile))
+  ) {
+    offered.status = inFile;
+    offered.closedOn = row.closedOn;
   }
-  const status = change.status ?? onRecord.status;
+  const status = offered.status ?? onRecord.status;
   const field = valueField(status);
-  const behind = row.status !== null && change.status === undefined && row.status !== onRecord.status;
+  const behind = inFile !== null && offered.status === undefined && inFile !== onRecord.status;
   if (row.amount !== null && !behind && !isSame(onRecord[field], row.amount)) {
     const { estimate, invoiced, agreed } = onRecord;
     const currency = currencyOf({ estimate, invoiced, agreed, [field]: null });
     if (currency !== null && currency !== row.amount.currency) return 'other currency';
-    change.amounts = { estimate, invoiced, [field]: row.amount };
+    if (mayChange(({ facts }) => facts.has(field)))
+      offered.amounts = { estimate, invoiced, [field]: row.amount };
   }
-  return change.status === undefined && change.amounts === undefined ? undefined : change;
+  for (const fact of ['need', 'note'] as const) {
+    const said = row[fact];
+    if (said !== null && said !== onRecord[fact] && mayChange(({ facts }) => facts.has(fact)))
+      offered[fact] = said;
+  }
+  return { offered, isKept };
 }
 
 function isSame(a: Money | null, b: Money): boolean {

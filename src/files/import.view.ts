@@ -264,10 +264,27 @@ function assumptions(report: ImportReport): string[] {
   return [`  Taken ${what}; ${options} ${taken.length === 1 ? 'says' : 'say'} otherwise.`];
 }
 
-function offers({ changed, updated }: ImportTally, again: string): string[] {
-  if (updated || changed === 0) return [];
-  const which = changed === 1 ? '1 row there has' : `${count(changed, 'row')} there have`;
-  return [`  ${which} another status or amount in the file: ${again} --update`];
+function offers({ changed, updated, updates, keptHere }: ImportTally, again: string): string[] {
+  const lines: string[] = [];
+  if (!updated && changed > 0) {
+    const which = changed === 1 ? '1 row there has' : `${count(changed, 'row')} there have`;
+    lines.push(`  ${which} ${another(updates)} in the file: ${again} --update`);
+  }
+  if (keptHere > 0) {
+    const which = keptHere === 1 ? '1 row says' : `${count(keptHere, 'row')} say`;
+    lines.push(`  ${which} something else than you said here since, which stays.`);
+  }
+  return lines;
+}
+
+/** `another status, another amount or another note`, in few words: `another status (3), amount (2) or note (1)`. */
+function another(updates: ImportTally['updates']): string {
+  const said = (['status', 'amount', 'need', 'note'] as const).filter((fact) => updates[fact] > 0);
+  const isCounted = said.length > 1;
+  return `another ${list(
+    said.map((fact) => (isCounted ? `${fact} (${updates[fact]})` : fact)),
+    'or',
+  )}`;
 }
 
 function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportReport): string[] {

@@ -116,14 +116,16 @@ class Counting {
 
   /** Counts a row by what came of the referrals it is. */
   row(named: readonly Judged[]): void {
-    let [isNew, isChanged, isKnown] = [false, false, false];
+    let [isNew, isChanged, isKnown, isKept] = [false, false, false, false];
     for (const { row, verdict } of named) {
       isNew ||= verdict.kind === 'new';
       isChanged ||= verdict.kind === 'offered';
       isKnown ||= verdict.kind === 'known';
+      isKept ||= 'isKept' in verdict && verdict.isKept;
       if (verdict.kind === 'new') this.#countNew(row, verdict.partner);
       if (verdict.kind === 'offered') this.#countOffered(verdict.offered);
     }
+    if (isKept) this.tally.keptHere += 1;
     if (isChanged) this.tally.changed += 1;
     else if (!isNew) this.tally[isKnown ? 'known' : 'removed'] += 1;
   }
@@ -162,10 +164,12 @@ class Counting {
     if (partner.name !== cleanInput(typed)) this.tally.takenApart.push(takenApartOf(typed, partner));
   }
 
-  #countOffered({ status, amounts }: OfferedChange): void {
+  #countOffered({ status, amounts, need, note }: OfferedChange): void {
     const { updates } = this.tally;
     if (status !== undefined) updates.status += 1;
     if (amounts !== undefined) updates.amount += 1;
+    if (need !== undefined) updates.need += 1;
+    if (note !== undefined) updates.note += 1;
   }
 }
 
@@ -181,6 +185,7 @@ function emptyTally(updated: boolean): ImportTally {
     changed: 0,
     updates: { status: 0, amount: 0, need: 0, note: 0 },
     updated,
+    keptHere: 0,
     rejected: 0,
     leftOut: [],
     partners: 0,

@@ -12,6 +12,7 @@ import { hashing } from './identities.sql.ts';
 import { SEPARATOR } from './identity.ts';
 import type { ImportedReferral, OnRecord } from './import.ts';
 import type { OnFile } from './row-judge.ts';
+import { saidHere } from './said-here.sql.ts';
 
 /** What the rows of a file are compared with. */
 export function onFile(db: Db): OnFile {
@@ -25,6 +26,7 @@ export function onFile(db: Db): OnFile {
     imported: importedLookup(db),
     takeLoggedByHand: loggedByHand(db),
     onRecord: (id) => onRecordOf(select.get(id)),
+    saidHere: saidHere(db),
   };
 }
 

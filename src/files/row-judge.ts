@@ -2,11 +2,12 @@ import { currencyOf } from '../referrals/referral.ts';
 import { Counterparts, type FilePartner, type KnownNames, type Meant } from './counterparts.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
 import {
-  offeredChange,
+  compared,
   type Fault,
   type ImportedReferral,
   type OfferedChange,
   type OnRecord,
+  type SaidHere,
 } from './import.ts';
 
 /** What rows are compared with: what is on record, looked up. */
@@ -17,6 +18,8 @@ export interface OnFile extends KnownNames {
   /** What earlier imports made of rows with this identity; undefined where there were none. */
   readonly imported: ((hash: string) => readonly Imported[]) | undefined;
   readonly onRecord: (id: number) => OnRecord | undefined;
+  /** What a person said of a referral here. */
+  readonly saidHere: (id: number) => SaidHere;
   /** A referral logged by hand that the row stands for, each of which is taken once. */
   readonly takeLoggedByHand: (partnerId: number, row: ImportedReferral) => number | undefined;
 }
@@ -40,9 +43,9 @@ export interface RowIdentity {
 /** What is to be done about a referral that a row names. */
 export type Verdict =
   | { kind: 'new'; partner: FilePartner; identity: RowIdentity }
-  | { kind: 'known' }
+  | { kind: 'known'; isKept: boolean }
   | { kind: 'removed' }
-  | { kind: 'offered'; id: number; offered: OfferedChange }
+  | { kind: 'offered'; id: number; offered: OfferedChange; isKept: boolean }
   | { kind: 'rejected'; fault: Fault };
 
 /** Compares rows with the record: by the identity an earlier import gave them, else with what was logged by hand. */
@@ -65,7 +68,7 @@ export class RowJudge {
   judge(row: ImportedReferral): Verdict {
     const { uuid = null, partnerNumber = '' } = row.own ?? {};
     const itself = uuid === null ? undefined : this.#onFile.byUuid(uuid);
-    if (itself !== undefined) return compare(row, itself);
+    if (itself !== undefined) return this.#compare(row, itself);
     if (uuid !== null) {
       const line = this.#lines.get(uuid);
       if (line !== undefined) return rejected('uuid', `the same referral as on line ${line}`);
@@ -77,7 +80,7 @@ export class RowJudge {
         ? this.#counterparts.partner(row.partner ?? '', partnerNumber)
         : this.#counterparts.source(source);
     const identity = this.#identify(row, meant);
-    if ('record' in identity) return compare(row, identity.record);
+    if ('record' in identity) return this.#compare(row, identity.record);
     const { partner } = meant;
     if (partner === undefined) return rejected('partner', meant.fault);
     const byHand =
@@ -85,7 +88,21 @@ export class RowJudge {
         ? undefined
         : this.#onFile.takeLoggedByHand(partner.id, row);
     if (byHand === undefined) return { kind: 'new', partner, identity };
-    return compare(row, this.#onFile.onRecord(byHand));
+    return this.#compare(row, this.#onFile.onRecord(byHand));
+  }
+
+  #compare(row: ImportedReferral, onRecord: OnRecord | undefined): Verdict {
+    if (onRecord === undefined) return { kind: 'removed' };
+    const { id } = onRecord;
+    const result = compared(row, onRecord, () => this.#onFile.saidHere(id));
+    if (result === 'other currency') {
+      const currency = currencyOf(onRecord);
+      return rejected('value', `in ${row.amount?.currency}, those of referral ${id} are in ${currency}`);
+    }
+    const { offered, isKept } = result;
+    return Object.keys(offered).length === 0
+      ? { kind: 'known', isKept }
+      : { kind: 'offered', id, offered, isKept };
   }
 
   /**
@@ -123,18 +140,6 @@ export class RowJudge {
     if (found !== undefined) taken.add(found.nth);
     return found;
   }
-}
-
-function compare(row: ImportedReferral, onRecord: OnRecord | undefined): Verdict {
-  if (onRecord === undefined) return { kind: 'removed' };
-  const { id } = onRecord;
-  const offered = offeredChange(row, onRecord);
-  if (offered === undefined) return { kind: 'known' };
-  if (offered !== 'other currency') return { kind: 'offered', id, offered };
-  return rejected(
-    'value',
-    `in ${row.amount?.currency}, those of referral ${id} are in ${currencyOf(onRecord)}`,
-  );
 }
 
 function rejected(column: Fault['column'], fault: string): Verdict {

@@ -163,7 +163,7 @@ describe('another status or amount in the file', () => {
     const file = fileOf(refnet, LATER);
     expect(await refnet.ok(['import', file, '--received'])).toBe(
       'Nothing new: all 3 rows were already there.\n' +
-        `  1 row there has another status or amount in the file: refnet import ${file} --received --update\n`,
+        `  1 row there has another status in the file: refnet import ${file} --received --update\n`,
     );
     expect(await refnet.ok(['import', file, '--received', '--update'])).toBe(
       'Brought 1 referral up to date; 2 rows were already there.\n  refnet undo      takes it back\n',

@@ -14,6 +14,7 @@ import {
   savingReferral,
   listReferrals,
   listStatusEvents,
+  moveStatus,
 } from '../../src/referrals/referral.sql.ts';
 import { recordsBegin } from '../../src/settings/settings.sql.ts';
 
@@ -376,7 +377,7 @@ describe('the same rows again', () => {
     ];
     write(db, [...home, ...taxes]);
     expect(planImport(db, [...taxes, ...home], OPTIONS)).toMatchObject({ known: 2, changed: 0, added: 0 });
-    expect(planImport(db, rowsOf({ need: 'a house' }), OPTIONS)).toMatchObject({ added: 0, removed: 0 });
+    expect(planImport(db, rowsOf({ need: 'a house' }), OPTIONS)).toMatchObject({ added: 0, changed: 1 });
   });
 
   it('are the same without clients, by partner, day and direction', () => {
@@ -481,6 +482,40 @@ describe('another status or amount', () => {
     expect(getReferral(db, 2)).toMatchObject({ status: 'lost', closedOn: '2026-10-01' });
     expect(listStatusEvents(db, 1)).toMatchObject([{ onDay: today, status: 'won', reason: 'imported' }]);
     expect(write(db, later, { update: true })).toMatchObject({ known: 2, changed: 0 });
+  });
+
+  it('is brought over with a need and a note, but for what was edited here since', () => {
+    const db = newDb();
+    write(db, rowsOf({ need: 'home', note: 'by phone', status: 'won' }, { client: 'Max P.' }));
+    const said = rowsOf(
+      { need: 'a house', note: 'by mail', status: 'won' },
+      { client: 'Max P.', need: 'taxes' },
+    );
+    change(db, (each) => savingReferral.update(each, 1, { note: 'met her' }));
+    const updates = { status: 0, amount: 0, need: 2, note: 0 };
+    expect(planImport(db, said, OPTIONS)).toMatchObject({ changed: 2, keptHere: 1, updates });
+    write(db, said, { update: true });
+    expect(getReferral(db, 1)).toMatchObject({ need: 'a house', note: 'met her' });
+    expect(getReferral(db, 2)).toMatchObject({ need: 'taxes' });
+    // What an import brought over was not said here.
+    write(db, rowsOf({ need: 'a flat', note: 'by mail', status: 'won' }), { update: true });
+    expect(getReferral(db, 1)).toMatchObject({ need: 'a flat', note: 'met her' });
+    change(db, (each) => moveStatus(each, 1, { status: 'contacted', onDay: today, reason: null }));
+    const reopened = rowsOf({ need: 'a flat', note: 'met her', status: 'won' });
+    expect(planImport(db, reopened, OPTIONS)).toMatchObject({ known: 1, changed: 0, keptHere: 1 });
+  });
+
+  it('fills in what was logged by hand, and changes nothing of it', () => {
+    const db = newDb();
+    change(db, (each) =>
+      savingReferral.insert(
+        each,
+        logged(savingPartner.insert(each, emptyPartner('Maren Holt')), { need: 'home' }),
+      ),
+    );
+    const tally = write(db, rowsOf({ need: 'a house', note: 'by phone' }), { update: true });
+    expect(tally).toMatchObject({ changed: 1, keptHere: 1, updates: { note: 1, need: 0 } });
+    expect(getReferral(db, 1)).toMatchObject({ need: 'home', note: 'by phone' });
   });
 
   it('stands although a later step was recorded here', () => {
