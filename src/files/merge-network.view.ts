@@ -4,10 +4,10 @@ import { quoted } from '../text/quoted.ts';
 
 /** A record that was written over, removed or gave way, in words. */
 export interface ToldRecord {
-  /** `#57  Jane D. received from Maren Holt`, or what else it is called. */
+  /** `Jane D. received from Maren Holt`, or what else it is called. */
   readonly phrase: string;
-  /** Its number where it has one. */
-  readonly number: string | null;
+  /** The number that people type, as JSON has it: 57, `p3`; null where it has none. */
+  readonly number: number | string | null;
   readonly noun: string;
   /** What differs, by its words. */
   readonly facts: readonly string[];
@@ -27,7 +27,11 @@ export interface NetworkReport {
   readonly overwritten: readonly ToldRecord[];
   readonly removed: readonly ToldRecord[];
   readonly gaveWay: readonly ToldRecord[];
-  readonly renumbered: readonly { readonly from: string; readonly to: string }[];
+  readonly renumbered: readonly {
+    readonly kind: string;
+    readonly from: number | string;
+    readonly to: number | string;
+  }[];
 }
 
 /** The same in lines, and as a program reads it. */
@@ -75,14 +79,22 @@ function told(
     `${count(records.length, 'record')} ${what}:`,
     ...records.map((each) => {
       const rest = more(each);
-      return `  ${each.phrase}${rest === '' ? '' : `: ${rest}`}`;
+      return `  ${calledOf(each)}${rest === '' ? '' : `: ${rest}`}`;
     }),
   ];
 }
 
+function calledOf({ number, noun, phrase }: ToldRecord): string {
+  return number === null ? `${noun.replaceAll('-', ' ')} ${phrase}`.trim() : `${numbered(number)}  ${phrase}`;
+}
+
+function numbered(number: number | string): string {
+  return typeof number === 'number' ? `#${number}` : number;
+}
+
 function numbers(renumbered: NetworkReport['renumbered']): string[] {
   if (renumbered.length === 0) return [];
-  const shown = renumbered.map(({ from, to }) => `${from} there is ${to} here`);
+  const shown = renumbered.map(({ from, to }) => `${numbered(from)} there is ${numbered(to)} here`);
   return ['Numbers that were taken:', ...shown.map((each) => `  ${each}`)];
 }
 

@@ -122,8 +122,9 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
     removed: merged.removed.map(told),
     gaveWay: merged.gaveWay.map(told),
     renumbered: merged.renumbered.map(({ table, from: there, to }) => ({
-      from: numberOf(change.db, table, there) ?? '',
-      to: numberOf(change.db, table, to) ?? '',
+      kind: nounOf(table),
+      from: numberOf(change.db, table, there) ?? there,
+      to: numberOf(change.db, table, to) ?? to,
     })),
   });
 }
@@ -152,18 +153,16 @@ function cameFrom(added: ReadonlyMap<Table, number>): Pick<NetworkReport, 'came'
 
 const COUNTED: ReadonlySet<Table> = new Set(KINDS.map(({ table }) => table));
 
-/** `p3`, `#57`; null for what has no number that people type. */
-function numberOf(db: Db, table: Table, id: number): string | null {
+/** The number that people type, as JSON has it: 57, `p3`; null for what has none. */
+function numberOf(db: Db, table: Table, id: number): number | string | null {
   const series = tablesOf(db).seriesOf(table);
-  return series === undefined ? null : series === 'partner' ? `p${id}` : `#${id}`;
+  return series === undefined ? null : series === 'partner' ? `p${id}` : id;
 }
 
-/** What a record is called: its number and phrase, else its noun and name. */
+/** What a record is called, beside its number. */
 function phrase({ db, today }: Change, table: Table, id: number): string {
-  const number = numberOf(db, table, id);
-  if (number?.startsWith('#') === true) return `${number}  ${phraseOfNumber(db, id, today) ?? nounOf(table)}`;
-  const name = nameOfRow(db, table, id);
-  return number === null ? `${nounOf(table).replaceAll('-', ' ')} ${name}`.trim() : `${number}  ${name}`;
+  const isRecord = tablesOf(db).seriesOf(table) === 'record';
+  return (isRecord ? phraseOfNumber(db, id, today) : undefined) ?? nameOfRow(db, table, id);
 }
 
 /** Columns as people call what is in them, each once: `client name` is the client. */

@@ -13,9 +13,9 @@ import { sampleNetwork } from '../helpers/sample.ts';
 const SCREENS: readonly (readonly string[])[] = [
   ['due'],
   ['due', '--json'],
-  ['partners', '--json', '--all'],
-  ['referrals', '--json', '--all'],
-  ['check-ins', '--json', '--all'],
+  ['partners', '--json'],
+  ['referrals', '--json'],
+  ['check-ins', '--json'],
   ['promise', '--json'],
   ['project', '--json'],
   ['agree', '--json'],
@@ -24,14 +24,16 @@ const SCREENS: readonly (readonly string[])[] = [
   ['config', '--all', '--json'],
   ['report', '--all'],
   ['report', '--json'],
-  ['advise', '--all', '--json'],
-  ['advise', '--all'],
+  ['advise', '--json'],
+  ['advise'],
+  ['sources', '--json'],
 ];
 
 async function screensOf(home: string): Promise<string[]> {
   const screens: string[] = [];
   for (const argv of SCREENS) {
     const { code, stdout } = await runMain(home, argv, {});
+    expect({ argv, code }).toEqual({ argv, code: 0 });
     screens.push(`${argv.join(' ')} ${code}\n${stdout}`);
   }
   return screens;

@@ -1,0 +1,247 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyOf, runMain, temporaryFolder } from '../helpers/refnet.ts';
+
+const fileIn = (home: string) => join(home, '.local', 'share', 'refnet', 'refnet.db');
+
+/** Every row of every table but undo's own and the counters, tombstones among them. */
+function everythingIn(home: string): Record<string, unknown[]> {
+  const db = new Database(fileIn(home), { readonly: true });
+  const tables = db
+    .prepare<[], string>(`select name from sqlite_schema where type = 'table' and name not like 'sqlite%'`)
+    .pluck()
+    .all()
+    .filter((name) => !['changes', 'change_rows', 'counters'].includes(name));
+  const all = Object.fromEntries(tables.map((name) => [name, db.prepare(`select * from ${name}`).all()]));
+  db.close();
+  return all;
+}
+
+/** Two computers with copies of one network, each command a minute later than the one before. */
+class Two {
+  readonly a = temporaryFolder();
+  b = '';
+  #minute = 0;
+
+  static async begun(...argvs: readonly (readonly string[])[]): Promise<Two> {
+    const two = new Two();
+    const first = [
+      ['config', 'currency', 'CAD'],
+      ['add-partner', 'Maren Holt'],
+      ['add-partner', 'Victor Hale'],
+    ];
+    for (const argv of [...first, ...argvs]) await two.ok('a', argv);
+    two.b = copyOf(two.a);
+    return two;
+  }
+
+  async run(on: 'a' | 'b', argv: readonly string[], stdin?: string) {
+    this.#minute += 1;
+    const now = new Date(Date.UTC(2026, 10, 20, 8, this.#minute)).toISOString();
+    return runMain(this[on], argv, { now, ...(stdin === undefined ? {} : { stdin }) });
+  }
+
+  async ok(on: 'a' | 'b', argv: readonly string[], stdin?: string): Promise<string> {
+    const { code, stdout, stderr } = await this.run(on, argv, stdin);
+    if (code !== 0) throw new Error(`${argv.join(' ')}: ${stderr}`);
+    return stdout;
+  }
+
+  /** One takes over what the other has; gives what it said. */
+  async takeOver(to: 'a' | 'b', ...options: readonly string[]): Promise<string> {
+    const text = await this.ok(to === 'a' ? 'b' : 'a', ['export', 'all']);
+    return this.ok(to, ['import', '-', ...options], text);
+  }
+
+  async exchange(): Promise<void> {
+    await this.takeOver('b');
+    await this.takeOver('a');
+  }
+
+  async clients(on: 'a' | 'b'): Promise<string[]> {
+    const rows: { client: string; partner: string; status: string }[] = JSON.parse(
+      await this.ok(on, ['referrals', '--json']),
+    );
+    return rows.map(({ client, partner, status }) => `${client} ${partner} ${status}`).toSorted();
+  }
+}
+
+const JANE = ['log', 'Jane D.', '--from', 'maren'];
+
+describe('two copies of a network', () => {
+  test('take over what is new, under the next number where one is taken', async () => {
+    const two = await Two.begun(JANE);
+    await two.ok('a', ['log', 'Ada', '--to', 'victor']);
+    await two.ok('b', ['log', 'Bea', '--from', 'maren']);
+    await two.ok('b', ['check-in', 'maren', '--kind', 'call']);
+    expect(await two.takeOver('a')).toBe(
+      'Taken over from "standard input": 1 referral and 1 check-in.\n' +
+        'Numbers that were taken:\n  #2 there is #4 here\n' +
+        '  refnet undo      takes all of it out again\n',
+    );
+    await two.takeOver('b');
+    expect(await two.clients('a')).toEqual(await two.clients('b'));
+    expect(await two.takeOver('a')).toBe('Taken over from "standard input": nothing, all of it is here.\n');
+  });
+
+  test('keep the later change of each record, and say which is written over', async () => {
+    const two = await Two.begun(JANE);
+    await two.ok('a', ['update', '1', 'meeting', '--on', '2026-11-20']);
+    await two.ok('b', ['update', '1', 'won', '--value', '1800', '--on', '2026-11-20']);
+    const said = await two.takeOver('a');
+    expect(said).toBe(
+      'Taken over from "standard input": nothing new.\n' +
+        '1 record written over by a later change:\n' +
+        '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026: status, closed on, currency, invoiced, status events\n' +
+        '  refnet undo      takes all of it out again\n',
+    );
+    expect(await two.takeOver('b')).toContain('nothing, all of it is here');
+    expect(await two.clients('a')).toEqual(['Jane D. Maren Holt won']);
+    expect(await two.clients('b')).toEqual(['Jane D. Maren Holt won']);
+  });
+
+  test('remove what was removed, unless it was changed later', async () => {
+    const two = await Two.begun(JANE, ['log', 'Kim', '--to', 'victor']);
+    await two.ok('a', ['remove', '1', '--yes']);
+    await two.ok('a', ['remove', '2', '--yes']);
+    await two.ok('b', ['update', '2', 'contacted']);
+    expect(await two.takeOver('b')).toBe(
+      'Taken over from "standard input": nothing new.\n' +
+        '1 record removed there:\n  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
+        '  refnet undo      takes all of it out again\n',
+    );
+    await two.takeOver('a');
+    expect(await two.clients('a')).toEqual(['Kim Victor Hale contacted']);
+    expect(await two.clients('b')).toEqual(['Kim Victor Hale contacted']);
+  });
+
+  test('keep a partner who was removed on one and is needed on the other', async () => {
+    const two = await Two.begun();
+    await two.ok('b', JANE);
+    await two.ok('a', ['remove', 'maren', '--yes']);
+    await two.exchange();
+    expect(await two.clients('a')).toEqual(['Jane D. Maren Holt new']);
+    expect(await two.clients('b')).toEqual(['Jane D. Maren Holt new']);
+  });
+
+  test('put with the partner who was kept what came for one merged into them', async () => {
+    const two = await Two.begun(['add-partner', 'M. Holt', '--yes']);
+    await two.ok('b', ['log', 'Jane D.', '--from', 'M. Holt']);
+    await two.ok('a', ['merge', 'Maren Holt', 'M. Holt', '--yes']);
+    await two.exchange();
+    expect(await two.clients('a')).toEqual(['Jane D. Maren Holt new']);
+    expect(await two.clients('b')).toEqual(['Jane D. Maren Holt new']);
+    expect(await two.ok('b', ['partners'])).not.toContain('M. Holt ');
+  });
+
+  test('follow what was undone, and done again', async () => {
+    const two = await Two.begun(JANE);
+    await two.ok('a', ['update', '1', 'won', '--value', '1800']);
+    await two.ok('a', ['log', 'Ada', '--to', 'victor']);
+    await two.exchange();
+    expect(await two.clients('b')).toEqual(['Ada Victor Hale new', 'Jane D. Maren Holt won']);
+    await two.ok('a', ['undo']);
+    await two.ok('a', ['undo']);
+    await two.exchange();
+    expect(await two.clients('b')).toEqual(['Jane D. Maren Holt new']);
+    expect(await two.clients('a')).toEqual(['Jane D. Maren Holt new']);
+    await two.ok('a', ['remove', '1', '--yes']);
+    await two.exchange();
+    expect(await two.clients('b')).toEqual([]);
+    await two.ok('a', ['undo']);
+    await two.exchange();
+    expect(await two.clients('b')).toEqual(['Jane D. Maren Holt new']);
+    await two.ok('a', ['redo']);
+    await two.exchange();
+    expect(await two.clients('b')).toEqual([]);
+  });
+
+  test('are each as before once the exchange is undone, which does not count against the other', async () => {
+    const two = await Two.begun(JANE, ['log', 'Kim', '--to', 'victor'], ['log', 'Lou', '--to', 'victor']);
+    await two.ok('a', ['update', '1', 'meeting']);
+    await two.ok('a', ['remove', '2', '--yes']);
+    await two.ok('a', ['remove', '3', '--yes']);
+    await two.ok('b', ['update', '1', 'won', '--value', '900']);
+    await two.ok('b', ['update', '2', 'contacted']);
+    await two.ok('b', ['log', 'Bea', '--from', 'maren']);
+    await two.ok('b', ['remove', 'victor', '--yes']);
+    await two.ok('b', ['undo']);
+    const before = everythingIn(two.a);
+    await two.takeOver('a', '--dry-run');
+    expect(everythingIn(two.a)).toEqual(before);
+    await two.takeOver('a');
+    const after = everythingIn(two.a);
+    expect(after).not.toEqual(before);
+    await two.ok('a', ['undo']);
+    expect(everythingIn(two.a)).toEqual(before);
+    await two.ok('a', ['redo']);
+    expect(everythingIn(two.a)).toEqual(after);
+    await two.ok('a', ['undo']);
+    await two.exchange();
+    const clients = ['Bea Maren Holt new', 'Jane D. Maren Holt won', 'Kim Victor Hale contacted'];
+    expect(await two.clients('a')).toEqual(expect.arrayContaining(clients));
+    expect(await two.clients('b')).toEqual(await two.clients('a'));
+  });
+
+  test('have one value of a setting, one fee a day, and the terms of a partner on each', async () => {
+    const two = await Two.begun(['agree', 'maren', '--verbal', '--from', '2026-01-01', '--yes']);
+    await two.ok('a', ['config', 'hourly-rate', '40']);
+    await two.ok('b', ['config', 'hourly-rate', '50']);
+    await two.ok('a', ['agree', 'maren', '--they-pay', '10%', '--from', '2026-02-01', '--yes']);
+    await two.ok('b', ['agree', 'maren', '--they-pay', '5%', '--from', '2026-05-01', '--yes']);
+    const said = await two.takeOver('a');
+    expect(said).toContain('2 records given up for one like it, or ended earlier:');
+    await two.takeOver('b');
+    for (const on of ['a', 'b'] as const) {
+      expect(await two.ok(on, ['config', 'hourly-rate'])).toBe('CAD 50\n');
+      const card = await two.ok(on, ['agree', 'maren']);
+      expect(card).toContain('10%');
+      expect(card).toContain('5%');
+    }
+    expect(await two.ok('a', ['agree', 'maren', '--json'])).toBe(
+      await two.ok('b', ['agree', 'maren', '--json']),
+    );
+  });
+
+  test('carry the tags, emails and stages of a partner with the later change', async () => {
+    const two = await Two.begun();
+    await two.ok('a', ['edit', 'maren', '--tag', 'gold']);
+    await two.ok('b', ['edit', 'maren', '--email', 'maren@holt.example']);
+    await two.ok('b', ['edit', 'maren', '--stage', 'power-partner']);
+    await two.exchange();
+    const [a, b] = [
+      await two.ok('a', ['show', 'maren', '--json']),
+      await two.ok('b', ['show', 'maren', '--json']),
+    ];
+    expect(JSON.parse(a)).toEqual(JSON.parse(b));
+    expect(a).toContain('maren@holt.example');
+    expect(a).toContain('power-partner');
+  });
+
+  test('tell programs what came of it', async () => {
+    const two = await Two.begun(JANE);
+    await two.ok('a', ['log', 'Ada', '--to', 'victor']);
+    await two.ok('b', ['log', 'Bea', '--from', 'maren']);
+    await two.ok('b', ['update', '1', 'contacted']);
+    expect(JSON.parse(await two.takeOver('a', '--json'))).toEqual([
+      {
+        file: 'standard input',
+        kind: 'network',
+        whole: false,
+        added: { referral: 1 },
+        overwritten: [
+          {
+            kind: 'referral',
+            number: 1,
+            what: 'Jane D. received from Maren Holt, Fri 20 Nov 2026',
+            facts: ['status', 'status events'],
+          },
+        ],
+        removed: [],
+        gaveWay: [],
+        renumbered: [{ kind: 'referral', from: 2, to: 3 }],
+      },
+    ]);
+  });
+});
