@@ -147,8 +147,7 @@ describe("a name that is nobody's, or my own", () => {
     );
     const { code, stderr } = await refnet.run(['import', path]);
     expect(code).toBe(1);
-    expect(stderr).toContain('line 2: partner "Unknown" names nobody, so it is no partner');
-    expect(stderr).toContain('line 3: partner "emilie fortin" is your own name');
+    expect(stderr).toContain('2 rows name no partner ("Unknown" and "emilie fortin")\n');
   });
 
   test('is said where it is set and a partner is called so already', async () => {
