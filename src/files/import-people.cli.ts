@@ -20,11 +20,10 @@ import {
   peopleSummary,
   type PeopleReport,
 } from './people.view.ts';
-import { personOf, type Understanding } from './person-of.ts';
-import type { Person, PersonFault } from './person.ts';
+import { personOf, whyNotKept, type Understanding } from './person-of.ts';
+import type { Person, PersonFault, PersonSaid } from './person.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
-import { ownListOf } from './own-list.ts';
-import { ownPerson } from './own-people.ts';
+import { isOwnPartners, ownPerson } from './own-people.ts';
 import { isBlank } from './tracker-columns.ts';
 import { loaded } from '../text/lazily.ts';
 import { sinceReader } from './since-when.ts';
@@ -47,12 +46,15 @@ export async function peoplePart(session: Session, sheet: Sheet, said: Said): Pr
   refuseForTrackers(said, sheet.file);
   const header = peopleHeader(sheet);
   if (header === undefined) throw new UserError('this is no list of people');
-  if (ownListOf(header.fields) === 'partners') return ownPart(session, sheet, header, said);
+  if (isOwnPartners(header.fields)) return ownPart(session, sheet, header, said);
   const scan = scanPeople(sheet, header);
   const reading = understanding(said, (order) => scan.dates(order));
+  const rows = [...peopleRows(sheet, scan)];
+  const cellsOf = new Map(rows.map(({ said: person, cells }) => [person, cells]));
   const understood = understand(
-    [...peopleRows(sheet, scan)].map(({ said: person }) => person),
+    rows.map(({ said: person }) => person),
     reading,
+    (person) => cellsOf.get(person) ?? [],
   );
   const columns = scan.columns
     .filter(({ heading }) => heading !== '')
@@ -62,7 +64,6 @@ export async function peoplePart(session: Session, sheet: Sheet, said: Said): Pr
     }));
   return partOf(session, said, {
     ...understood,
-    faults: [],
     about: { file: sheet.file, format: 'list', columns, notRead: scan.notRead },
     eachForItself: false,
     headings: scan.columns.map(({ heading }) => heading),
@@ -102,9 +103,10 @@ export async function cardsPart(session: Session, sheet: Sheet, said: Said): Pro
   const faults = read.flatMap((each) => ('fault' in each ? [each.fault] : []));
   const cards = read.flatMap((each) => ('fault' in each ? [] : [each]));
   const reading = understanding(said, undefined);
+  const understood = understand(cards, reading, ({ full }) => [full]);
   return partOf(session, said, {
-    ...understand(cards, reading),
-    faults,
+    ...understood,
+    faults: [...faults, ...understood.faults].toSorted((a, b) => a.line - b.line),
     about: { file: sheet.file, format: 'cards', columns: [], notRead: [] },
     eachForItself: true,
     headings: ['Card'],
@@ -145,17 +147,24 @@ function understanding(said: Said, dates: Parameters<typeof sinceReader>[0]): Un
 }
 
 function understand(
-  said: readonly Parameters<typeof personOf>[0][],
+  said: readonly PersonSaid[],
   reading: Understanding,
-): Pick<ReadPeople, 'people' | 'nobody' | 'yourself'> {
+  cells: (said: PersonSaid) => readonly string[],
+): Pick<ReadPeople, 'people' | 'nobody' | 'yourself' | 'faults'> {
   const people: Person[] = [];
+  const faults: PersonFault[] = [];
   const none = { nobody: 0, yourself: 0 };
   for (const each of said) {
     const person = personOf(each, reading);
-    if (typeof person === 'string') none[person] += 1;
-    else people.push(person);
+    if (typeof person === 'string') {
+      none[person] += 1;
+      continue;
+    }
+    const reason = whyNotKept(person);
+    if (reason === undefined) people.push(person);
+    else faults.push({ line: person.line, reason, cells: cells(each) });
   }
-  return { people, ...none };
+  return { people, faults, ...none };
 }
 
 async function partOf(session: Session, said: Said, read: ReadPeople): Promise<ImportPart> {

@@ -31,6 +31,11 @@ partners in a cell, between semicolons, are one introduction of a client given.
 An empty status is new. A status that is not known is asked about once a word,
 and never guessed; in a script --statuses says it.
 
+A list of people (LinkedIn, Google, Outlook, HubSpot, any with names) or a file of
+vCards makes partners. Who has the same email, or the same name and firm or
+phone, gets what is lacking; who only may be known stays a partner apart, and a
+terminal asks. --only, --choose, --tag and --labels are for these.
+
 ${statusWordsHelp()}
 
 Examples:
@@ -38,5 +43,7 @@ Examples:
   refnet import tracker.csv --dates dmy --currency CAD
   refnet import sent.csv --given --map "When=day, To whom=partner, Who=client"
   refnet import tracker.csv --skip-bad --bad-rows rejected.csv
-  refnet import tracker.csv --update`,
+  refnet import tracker.csv --update
+  refnet import Connections.csv --only "accountant,lawyer" --tag linkedin
+  refnet import contacts.vcf --dry-run`,
 };

@@ -11,6 +11,11 @@ const APART: ReadonlySet<string> = new Set(['id', 'uuid', 'introducedBy', 'known
 /** Facts of which the list has several in one cell. */
 const LISTS: ReadonlySet<string> = new Set(['emails', 'phones', 'links', 'aliases', 'tags']);
 
+/** Whether a line of headings begins the list of partners that refnet prints. */
+export function isOwnPartners(headings: readonly string[]): boolean {
+  return ['id', 'name', 'idealClient', 'emails', 'uuid'].every((each) => headings.includes(each));
+}
+
 /** A partner of refnet's own list, whole; or why the row cannot be read. */
 export function ownPerson(
   row: { readonly line: number; readonly cells: readonly string[] },

@@ -152,13 +152,20 @@ function withoutCredentials(text: string): { name: string; profession: string | 
     const [, before, last = '', comma] = lastPiece(name);
     const words = keyWords(searchKey(last.replace(/\./g, '')));
     const areAll = words.length > 0 && words.every((word) => CREDENTIALS.has(word));
-    const isSaid = comma !== '' || (/^[\p{Lu}.®-]{2,}$/u.test(last) && !isAllCapitals(before ?? ''));
+    const isSaid = comma !== '' || isWrittenAsCredential(last, before ?? '');
     if (before === undefined || !areAll || !isSaid) break;
     found.unshift(last);
     name = before.replace(/[\s,]+$/, '');
   }
   const professions = found.filter((each) => professionOf(each) !== undefined);
   return { name, profession: professions.length === 0 ? null : professions.join(', ') };
+}
+
+/** Without a comma before them they are in capitals beside a name that is not, but for those that are nobody's name. */
+function isWrittenAsCredential(last: string, before: string): boolean {
+  const isSure =
+    /^(?:ph\.?d|cpa|cga|cma|mba|cfp|cfa|llb|llm|acca|pmp)\.?$/i.test(last) && /\p{Lu}/u.test(last);
+  return (isSure && before.includes(' ')) || (/^[\p{Lu}.®-]{2,}$/u.test(last) && !isAllCapitals(before));
 }
 
 /** What comes before the last comma, or else the last space, and what behind. */

@@ -3,6 +3,7 @@ import { isNobody, isOwnName } from '../partners/nobody.ts';
 import { contactKey, emptyPartner, type ContactKind } from '../partners/partner.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
+import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import { readTitle } from './job-title.ts';
 import type { Person, PersonSaid } from './person.ts';
 import { addressIn, inUsualCase, nameInAddress, personName, type PersonName } from './person-name.ts';
@@ -60,6 +61,31 @@ export function personOf(said: PersonSaid, reading: Understanding): Person | NoP
     own: null,
   };
 }
+
+/** Why somebody's facts cannot be kept: a text is too long to be one. Names nobody. */
+export function whyNotKept({ facts }: Person): string | undefined {
+  const lines = Object.entries(facts).flatMap(([key, value]) =>
+    key === 'notes'
+      ? []
+      : [value].flat().flatMap((each) => (typeof each === 'string' ? [[key, each] as const] : [])),
+  );
+  for (const [key, text] of lines) {
+    const why = tooLong(text, LINE);
+    if (why !== undefined) return `the ${WORDS[key] ?? key} ${why}`;
+  }
+  const why = tooLong(facts.notes ?? '', NOTE);
+  return why === undefined ? undefined : `the note ${why}`;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  emails: 'email',
+  phones: 'phone',
+  links: 'link',
+  aliases: 'other name',
+  tags: 'tag',
+  howMet: 'how met',
+  idealClient: 'ideal client',
+};
 
 /** The name, be it that of the first address. */
 function calledBy(said: PersonSaid, emails: readonly string[]): PersonName {

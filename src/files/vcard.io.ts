@@ -139,13 +139,15 @@ function propertiesOf(parsed: unknown): Value[] {
         group: [parameterOf(parameters, 'group')].flat().join('').toUpperCase(),
         name: name.toUpperCase(),
         types: [type].flat().flatMap((one) => one.toUpperCase().split(',')),
-        // An address of the web is not text to the library: what is escaped in it stays so.
-        parts: values
-          .flatMap(textsIn)
-          .map((value) => (valueType === 'uri' ? value.replace(/\\([:;,\\])/g, '$1') : value)),
+        parts: values.flatMap(textsIn).map((value) => unescaped(value, valueType)),
       },
     ];
   });
+}
+
+/** What the library leaves escaped: anything in an address of the web, a semicolon or a colon in a text. */
+function unescaped(value: string, type: unknown): string {
+  return type === 'uri' ? value.replace(/\\([:;,\\])/g, '$1') : value.replace(/\\([;:])/g, '$1');
 }
 
 function parameterOf(parameters: unknown, name: string): string | string[] {
