@@ -157,7 +157,7 @@ async function readTheirs(session: Session, said: Said): Promise<Theirs[]> {
 
 /** The file is read as they would import it: they are "me" there, and I am a partner. */
 function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
-  const none = { decimals: undefined, currency: undefined, badRows: undefined };
+  const none = { encoding: undefined, decimals: undefined, currency: undefined, badRows: undefined };
   const maps = { saveMap: undefined, as: undefined, maps: false, forgetMap: undefined };
   const off = { ...maps, noClients: false, noNewPartners: false, update: false, skipBad: true, dryRun: true };
   return {

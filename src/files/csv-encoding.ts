@@ -1,7 +1,7 @@
 import { Buffer, isAscii } from 'node:buffer';
 
-/** How the bytes of a text file are to be read. */
-export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How the bytes of a text file are to be read: a name that TextDecoder knows. */
+export type CsvEncoding = string;
 
 interface Decoded {
   text: string;
@@ -27,12 +27,15 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
  */
 export class CsvDecoder {
   readonly #encoding: CsvEncoding | undefined;
+  readonly #damaged: boolean;
   #head: Buffer[] = [];
   #size = 0;
   #decode: Decoder | undefined;
 
-  constructor(encoding?: CsvEncoding) {
+  /** `damaged`: bytes that are none of UTF-8 are read as U+FFFD. */
+  constructor(encoding?: CsvEncoding, damaged = false) {
     this.#encoding = encoding;
+    this.#damaged = damaged;
   }
 
   /** The text that the next bytes complete; undefined while the encoding is not told yet. */
@@ -44,19 +47,17 @@ export class CsvDecoder {
     if (this.#size < HEAD_SIZE) return undefined;
     const start = Buffer.concat(this.#head);
     this.#head = [];
-    this.#decode = decoderFor(this.#encoding ?? sniffEncoding(start));
+    this.#decode = decoderFor(this.#encoding ?? sniffUtf16(start), this.#damaged);
     return { ...withoutMark(this.#decode(start, false)), last: false };
   }
 
   /** The rest of the text, once there are no more bytes. */
   end(): DecodedText {
     if (this.#decode) return { ...this.#decode(Buffer.alloc(0), true), last: true };
-    return { ...decodeWhole(Buffer.concat(this.#head), this.#encoding), last: true };
+    const bytes = Buffer.concat(this.#head);
+    const decode = decoderFor(this.#encoding ?? sniffUtf16(bytes), this.#damaged);
+    return { ...withoutMark(decode(bytes, true)), last: true };
   }
-}
-
-function decodeWhole(bytes: Buffer, encoding: CsvEncoding | undefined): Decoded {
-  return withoutMark(decoderFor(encoding ?? sniffEncoding(bytes))(bytes, true));
 }
 
 function withoutMark(decoded: Decoded): Decoded {
@@ -64,7 +65,7 @@ function withoutMark(decoded: Decoded): Decoded {
 }
 
 /** UTF-16 by its mark or its zero bytes; undefined means UTF-8 or, as it turns out, Windows-1252. */
-function sniffEncoding(head: Buffer): CsvEncoding | undefined {
+export function sniffUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const sample = head.subarray(0, 4096);
@@ -80,10 +81,11 @@ function sniffEncoding(head: Buffer): CsvEncoding | undefined {
   return undefined;
 }
 
-function decoderFor(encoding: CsvEncoding | undefined): Decoder {
+function decoderFor(encoding: CsvEncoding | undefined, damaged: boolean): Decoder {
   if (encoding === 'windows-1252') return (bytes) => ({ text: decodeWindows(bytes) });
-  if (encoding === undefined || encoding === 'utf-8') return utf8Decoder(encoding === undefined);
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  if (!damaged && (encoding === undefined || encoding === 'utf-8'))
+    return utf8Decoder(encoding === undefined);
+  const decoder = new TextDecoder(encoding ?? 'utf-8', { ignoreBOM: true });
   return (bytes, last) => ({ text: decoder.decode(bytes, { stream: !last }) });
 }
 

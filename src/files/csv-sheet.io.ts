@@ -1,25 +1,28 @@
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { CsvError } from './csv-error.ts';
-import { readCsv } from './csv.io.ts';
+import { readCsv, type CsvReadOptions } from './csv.io.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
 import { SAVE_AS } from './recognize.ts';
 import type { ByteSource } from './source.io.ts';
 
-/** The table that a CSV file is. */
-export function csvSheet(source: ByteSource): Sheet {
+/** The table that a CSV file is; `options` say how its bytes are to be read, where that is known. */
+export function csvSheet(
+  source: ByteSource,
+  options: Pick<CsvReadOptions, 'encoding' | 'damaged'> = {},
+): Sheet {
   return {
     file: source.name,
     name: null,
-    records: () => recordsOf(source),
+    records: () => recordsOf(source, options),
     refuseChanged: () => source.refuseChanged(),
   };
 }
 
 /** The records of the file; what cannot be read as CSV is a UserError that names the file. */
-function* recordsOf(source: ByteSource): Generator<SheetRecord> {
+function* recordsOf(source: ByteSource, options: CsvReadOptions): Generator<SheetRecord> {
   try {
-    yield* readCsv(source.chunks());
+    yield* readCsv(source.chunks(), options);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const hints = error.reason === 'binary' || error.reason === 'encoding' ? SAVE_AS : [];

@@ -13,6 +13,8 @@ export interface CsvReadOptions {
   delimiter?: CsvDelimiter;
   /** Told by the file's bytes where not given. */
   encoding?: CsvEncoding;
+  /** Bytes that are none of UTF-8 are read as U+FFFD, and the records that have one are said to be damaged. */
+  damaged?: boolean;
   /** The longest record accepted, in bytes without delimiters; default 1,048,576. */
   maxRecordSize?: number;
 }
@@ -33,7 +35,7 @@ export function* readCsv(
   source: Iterable<Uint8Array>,
   options: CsvReadOptions = {},
 ): Generator<SheetRecord, void, undefined> {
-  const decoder = new CsvDecoder(options.encoding);
+  const decoder = new CsvDecoder(options.encoding, options.damaged);
   const recordsOf = recordReader(options);
   for (const chunk of source) {
     const piece = decoder.push(chunk);
@@ -57,7 +59,8 @@ function recordReader(options: CsvReadOptions): (piece: DecodedText) => Generato
     const fault = nul !== -1 ? 'binary' : piece.invalid === true ? 'encoding' : undefined;
     const readable = nul === -1 ? text : text.slice(0, nul);
     const { records, error } = parser.feed(readable, fault ? 'broken' : piece.last ? 'last' : undefined);
-    for (const record of records) yield withoutGuards(record);
+    for (const record of records)
+      yield options.damaged === true ? told(withoutGuards(record)) : withoutGuards(record);
     if (error) throw error;
     if (fault) throw new CsvError(fault, parser.line);
   };
@@ -68,6 +71,10 @@ function withoutGuards(record: SheetRecord): SheetRecord {
   const { fields } = record;
   for (let i = 0; i < fields.length; i++) fields[i] = asWritten(fields[i] ?? '');
   return record;
+}
+
+function told(record: SheetRecord): SheetRecord {
+  return record.fields.some((field) => field.includes('\ufffd')) ? { ...record, damaged: true } : record;
 }
 
 /**

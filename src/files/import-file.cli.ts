@@ -32,7 +32,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   const files: OpenedFile[] = [];
   let parts: readonly NamedPart[] = [];
   try {
-    for (const path of said.target) files.push(await openFile(path, session.world.stdin));
+    for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
     parts = await partsOf(session, files, said);
     const isShown = asked === true || parts.some(({ part }) => part.edit !== undefined);
     if (!said.dryRun && session.asks && isShown) parts = await confirmed(session, parts);

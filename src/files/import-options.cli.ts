@@ -7,6 +7,7 @@ import type { Session } from '../shell/session.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { openFile } from './open-file.io.ts';
+import { readEncoding } from './text-encoding.ts';
 
 export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
 const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
@@ -26,8 +27,15 @@ const badRows: Option<string | undefined> = {
   read: ([typed]) => typed,
 };
 
+const encoding: Option<string | undefined> = {
+  value: 'name',
+  help: 'what a text file is in: windows-1250, utf-16le, macintosh (told by its letters)',
+  read: ([typed]) => (typed === undefined ? undefined : readEncoding(typed)),
+};
+
 const OPTIONS = {
   dryRun: flag('show what would happen, and write nothing'),
+  encoding,
   sheet: several(text, 'of a workbook only the sheet of this name; may be repeated', { value: 'name' }),
   map: several(text, 'what columns mean: "Referrer=partner, When=day"; may be repeated', {
     value: 'columns',

@@ -1,5 +1,5 @@
 import { count } from '../text/count.ts';
-import { UserError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { cardSheet } from './card-sheet.io.ts';
 import { csvSheet } from './csv-sheet.io.ts';
@@ -8,6 +8,7 @@ import { recognize, SAVE_AS, type Content } from './recognize.ts';
 import type { Sheet } from './sheet.ts';
 import { openBytes, type ByteSource } from './source.io.ts';
 import type { PassedOver, Table } from './table.ts';
+import { detectEncoding, encodingName } from './text-encoding.ts';
 import { WorkbookError } from './workbook-error.ts';
 
 /** A file that somebody gave us, opened, and recognized by its content. */
@@ -27,13 +28,18 @@ export interface OpenedFile {
 }
 
 /**
- * Opens a file, or what comes in on `stdin` for `-`, and recognizes what it is by its content. Throws a UserError, with the
- * way out, for what cannot be read.
+ * Opens a file, or what comes in on `stdin` for `-`, and recognizes what it is by its content. `encoding`: what a text is in,
+ * where that was said; a usage UserError where the file is no text. Throws a UserError, with the way out, for what cannot be
+ * read.
  */
-export async function openFile(path: string, stdin: AsyncIterable<Uint8Array | string>): Promise<OpenedFile> {
+export async function openFile(
+  path: string,
+  stdin: AsyncIterable<Uint8Array | string>,
+  encoding?: string,
+): Promise<OpenedFile> {
   const source = await openBytes(path, stdin);
   try {
-    const contents = await contentOf(source);
+    const contents = await contentOf(source, encoding);
     const sheets = contents.sheets.map(withoutReasons);
     return { name: source.name, source, close: () => source.close(), ...contents, sheets };
   } catch (error) {
@@ -55,7 +61,7 @@ export async function openText(path: string, stdin: AsyncIterable<Uint8Array | s
 
 type Contents = Pick<OpenedFile, 'seen' | 'sheets' | 'others' | 'holds'>;
 
-async function contentOf(source: ByteSource): Promise<Contents> {
+async function contentOf(source: ByteSource, encoding: string | undefined): Promise<Contents> {
   const head = source.read(0, 4096);
   if (source.size <= head.length && isBlank(head)) {
     throw new UserError(`${quoted(source.name)} is empty`, {
@@ -66,7 +72,35 @@ async function contentOf(source: ByteSource): Promise<Contents> {
   if ('refused' in seen) {
     throw new UserError(`${quoted(source.name)} is ${seen.refused}`, { hints: seen.hints });
   }
-  return READERS[seen.content](source);
+  if (encoding !== undefined && seen.content !== 'text' && seen.content !== 'web-page') {
+    throw usageError(`${quoted(source.name)} says itself what it is in`, 'leave --encoding out');
+  }
+  return READERS[seen.content](source, encoding);
+}
+
+/** More damage than this is no accident: the text is in something else, or was spoilt as a whole. */
+const MOST_DAMAGE = 20;
+
+/** A text, by its bytes or as it was said. */
+function text(source: ByteSource, said: string | undefined): Contents {
+  const { encoding, guessed, damaged } =
+    said === undefined ? detectEncoding(source.chunks()) : { encoding: said, guessed: false, damaged: 0 };
+  if (damaged > MOST_DAMAGE) {
+    throw new UserError(`${quoted(source.name)} is UTF-8, but for ${count(damaged, 'byte')}`, {
+      hints: [
+        '--encoding NAME      reads it as something else: windows-1252, say',
+        'or save the spreadsheet again, as a workbook (.xlsx) or as CSV:',
+        ...SAVE_AS,
+      ],
+    });
+  }
+  const seen = guessed
+    ? `text in ${encodingName(encoding)}, by the letters in it (--encoding NAME says otherwise)`
+    : damaged > 0
+      ? `text in UTF-8 with ${count(damaged, 'damaged byte')} (--encoding NAME says otherwise)`
+      : undefined;
+  const sheet = csvSheet(source, damaged > 0 ? { encoding, damaged: true } : { encoding });
+  return { seen, sheets: [sheet], others: [], holds: 'tables' };
 }
 
 function isBlank(bytes: Uint8Array): boolean {
@@ -78,8 +112,10 @@ function isBlank(bytes: Uint8Array): boolean {
   );
 }
 
-const READERS: Readonly<Record<Content, (source: ByteSource) => Contents | Promise<Contents>>> = {
-  text: (source) => ({ seen: undefined, sheets: [csvSheet(source)], others: [], holds: 'tables' }),
+const READERS: Readonly<
+  Record<Content, (source: ByteSource, encoding: string | undefined) => Contents | Promise<Contents>>
+> = {
+  text,
   cards: (source) => ({ seen: undefined, sheets: [cardSheet(source)], others: [], holds: 'tables' }),
   json: () => ({ seen: undefined, sheets: [], others: [], holds: 'json' }),
   async zip(source) {
@@ -99,9 +135,12 @@ const READERS: Readonly<Record<Content, (source: ByteSource) => Contents | Promi
     const { readSpreadsheetXml } = await import('./spreadsheet-xml.io.ts');
     return workbook(source, readSpreadsheetXml(source));
   },
-  async 'web-page'(source) {
+  async 'web-page'(source, encoding) {
     const { readWebPage } = await import('./web-page.io.ts');
-    return { ...workbook(source, readWebPage(source)), seen: 'a web page that calls itself a spreadsheet' };
+    return {
+      ...workbook(source, readWebPage(source, encoding)),
+      seen: 'a web page that calls itself a spreadsheet',
+    };
   },
 };
 

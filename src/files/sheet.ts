@@ -4,6 +4,8 @@ import { quoted } from '../text/quoted.ts';
 export interface SheetRecord {
   line: number;
   fields: string[];
+  /** Some of its bytes could not be read: U+FFFD stands for them. */
+  damaged?: true;
 }
 
 /** One table of a file that somebody gave us: a CSV file is one, a workbook has several. Cells are texts. */

@@ -1,5 +1,5 @@
 import { cleanInput } from '../text/sanitize.ts';
-import type { ImportRow } from './import.ts';
+import type { Fault, ImportRow } from './import.ts';
 import { refuseOtherList } from './own-list.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
 import { asideOf, isRepeated, isSummaryWord, type Aside } from './tracker-aside.ts';
@@ -122,12 +122,20 @@ export function scanRows(
 export function* trackerRows(sheet: Sheet, scan: TrackerScan, reading: Reading): Generator<ImportRow> {
   const rows = new RowReader(scan.columns, reading);
   const aside = asides(scan.columns);
-  for (const { line, fields } of sheet.records()) {
-    if (line > scan.headerLine && !isBlank(fields) && aside(fields) === undefined)
-      yield rows.read(line, fields);
+  for (const { line, fields, damaged } of sheet.records()) {
+    if (line <= scan.headerLine || isBlank(fields) || aside(fields) !== undefined) continue;
+    yield damaged === true
+      ? { cells: fields, rejected: { line, faults: [DAMAGED] } }
+      : rows.read(line, fields);
   }
   sheet.refuseChanged();
 }
+
+const DAMAGED: Fault = {
+  column: null,
+  fault:
+    'a letter is damaged, \ufffd stands for it: mend it in the file, or say with --encoding what the file is in',
+};
 
 /** What a line is that is no referral, by the columns; a list of refnet's own has no such lines. */
 function asides(columns: readonly TrackerColumn[]): (fields: readonly string[]) => Aside | undefined {

@@ -1,12 +1,14 @@
 import type { SheetRecord } from './sheet.ts';
 import type { ByteSource } from './source.io.ts';
 import type { Table } from './table.ts';
+import { detectEncoding } from './text-encoding.ts';
 import { WorkbookError } from './workbook-error.ts';
 import { readXml, type Attributes, type XmlReader } from './xml.io.ts';
 
-/** The tables of a web page, as many programs export them under the name of a spreadsheet. */
-export function readWebPage(source: ByteSource): Table[] {
-  const tables = [...records(source)];
+/** The tables of a web page, as many programs export them under the name of a spreadsheet; `said`: its encoding. */
+export function readWebPage(source: ByteSource, said?: string): Table[] {
+  const encoding = said ?? encodingOf(source);
+  const tables = [...records(source, encoding)];
   const many = tables.reduce((most, { table }) => Math.max(most, table), 0);
   const filled = Array.from({ length: many }, (_, at) => at + 1).filter(
     (at) => tables.filter(({ table }) => table === at).length > 1,
@@ -19,7 +21,8 @@ export function readWebPage(source: ByteSource): Table[] {
   return filled.map((at) => ({
     name: filled.length === 1 ? null : `table ${at}`,
     *records() {
-      for (const { table, line, fields } of records(source)) if (table === at) yield { line, fields };
+      for (const { table, line, fields } of records(source, encoding))
+        if (table === at) yield { line, fields };
     },
   }));
 }
@@ -29,20 +32,20 @@ interface TableRow extends SheetRecord {
   table: number;
 }
 
-function records(source: ByteSource): Generator<TableRow> {
-  return readXml(source.chunks(), new TableReader(), { loose: true, encoding: encodingOf(source) });
+function records(source: ByteSource, encoding: string): Generator<TableRow> {
+  return readXml(source.chunks(), new TableReader(), { loose: true, encoding });
 }
 
-/** As the page says, else UTF-8 where it is that, else what Windows writes in the West. */
+/** As the page says, else by its bytes. */
 function encodingOf(source: ByteSource): string {
   const head = Buffer.from(source.read(0, 4096));
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   const said = /charset=["']?\s*([\w-]+)/i.exec(head.toString('latin1'))?.[1];
   try {
-    return new TextDecoder(said ?? 'utf-8').encoding;
+    if (said !== undefined) return new TextDecoder(said).encoding;
   } catch {
-    return 'utf-8';
+    // It says something that is none.
   }
+  return detectEncoding(source.chunks()).encoding;
 }
 
 /** Tables nested in cells are for the layout of a page: the innermost are read. */
