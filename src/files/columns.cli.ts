@@ -8,7 +8,10 @@ import { truncate } from '../text/width.ts';
 import { headingsKey, mappingBy, type ImportMap } from './import-map.ts';
 import type { Said } from './import-options.cli.ts';
 import type { Sheet } from './sheet.ts';
-import { COLUMN_WORDS, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { asItem } from './pairs.ts';
+import { saysYesOrNo } from './tracker-cells.ts';
+import { COLUMN_WORDS, hasColumn, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { isAside } from './tracker-headings.ts';
 import { likelyHeadings, lookAtHead } from './tracker-file.io.ts';
 import { MEANINGS, MEANING_WORDS, type Meaning } from './tracker-meanings.ts';
 import {
@@ -18,7 +21,7 @@ import {
   type OpenQuestion,
   type TrackerHead,
 } from './tracker-questions.ts';
-import { headingKey, parseMapping, yesOrNoStatuses } from './tracker.ts';
+import { headingKey, parseMapping, saidOfNo, yesOrNoStatuses } from './tracker.ts';
 
 /** The columns of a file as they are known once everything that was open is answered. */
 export interface KnownColumns {
@@ -66,6 +69,7 @@ export async function knowColumns(
     answered = { ...answered, statuses: [...kept.statuses, ...answered.statuses] };
   }
   if (head.dayByCells !== undefined) noteDay(session, head.dayByCells);
+  offerYesOrNo(session, head);
   answered = await requireMyName(session, head, answered);
   return { head, said: await withYesOrNo(session, head, answered) };
 }
@@ -134,7 +138,22 @@ async function askColumn(
 function noteDay(session: Session, { heading }: TrackerColumn): void {
   session.note(
     `${quoted(heading)} is taken for the day of the referral, as the only column of days; ` +
-      `else: ${commandLine([...session.argv, '--map', `${heading}=ignore`])}`,
+      `else: ${commandLine([...session.argv, '--map', `${asItem(heading)}=ignore`])}`,
+  );
+}
+
+/** Where no column says how a referral ended, one that says yes or no may be meant to. */
+function offerYesOrNo(session: Session, { columns, profiles }: TrackerHead): void {
+  if (hasColumn(columns, 'status')) return;
+  const found = columns.find(({ meaning, heading }, index) => {
+    const cells = profiles[index];
+    const isFree = meaning === undefined && heading !== '' && !isAside(heading);
+    return isFree && cells !== undefined && saysYesOrNo(cells) && /^\p{L}{1,5}$/u.test(cells.example);
+  });
+  if (found === undefined) return;
+  session.note(
+    `${quoted(found.heading)} says yes or no and is not read; where yes is won: ` +
+      commandLine([...session.argv, '--map', `${asItem(found.heading)}=status`]),
   );
 }
 
@@ -162,9 +181,9 @@ async function withYesOrNo(session: Session, head: TrackerHead, said: Said): Pro
   const index = head.columns.findIndex(({ yesNo }) => yesNo);
   const [column, cells] = [head.columns[index], head.profiles[index]];
   if (column === undefined || cells === undefined) return said;
-  const isSaid = said.statuses.some((text) => /(?:^|[\s,"])no?"?\s*=/i.test(text));
-  let no: 'new' | 'lost' = 'new';
-  if (cells.no > 0 && !isSaid) {
+  const typed = saidOfNo(said.statuses);
+  let no = typed ?? 'new';
+  if (cells.no > 0 && typed === undefined) {
     if (session.asks) {
       const prompter = await session.prompter();
       no = await prompter.choose(`What does no in ${quoted(column.heading)} say?`, [

@@ -147,9 +147,12 @@ class Giving {
   /** Where no heading says the day, the only column of days is it. */
   dayByCells(): TrackerColumn | undefined {
     if (this.#has('day') || this.#said.has('day') || this.#profiles === undefined) return undefined;
+    const most = Math.max(...this.#profiles.map(({ filled }) => filled));
     const [only, ...others] = this.#columns.filter((column, index) => {
       const profile = this.#profiles?.[index];
-      return this.#free(index) && profile !== undefined && holdsDays(profile) && isUnheard(column.heading);
+      if (!this.#free(index) || profile === undefined || !holdsDays(profile)) return false;
+      // A day that only some rows have is that of an outcome.
+      return isUnheard(column.heading) && profile.filled * 5 >= most * 4;
     });
     if (only === undefined || others.length > 0) return undefined;
     only.meaning = 'day';

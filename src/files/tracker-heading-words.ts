@@ -18,13 +18,13 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'date in, inquiry date, enquiry date, date of inquiry, date of enquiry, intake date, date of intake, lead date, ' +
       'date of first contact, first contact, first contact date, initial contact, initial contact date, ' +
       'date contacted, contact date, date of contact, request date, eingang, eingangsdatum, erstkontakt, ' +
-      'date of consultation, consult date, consultation date, intake on',
+      'application date, app date, date applied, quote date, date quoted, date of consultation, consult date, consultation date, intake on',
     'created, created date, create date, created on, created at, created time, date created, creation date, date added, ' +
       'added, added on, added at, add time, time added, date entered, entered, entered on, lead created, deal created, ' +
       'lead created date, deal created date, opportunity created date, matter created, registered, ' +
       'registration date, date registered, opened, opened on, date opened, opened date, open date, erstellt, ' +
       'erstellt am, angelegt am, creado, fecha de creacion, date de creation, cree le, created datetime, ' +
-      'submitted, submitted on, submission date, timestamp, submitted at, requested, received, referred, sent, introduced',
+      'submitted, submitted on, date submitted, submission date, timestamp, submitted at, requested, received, referred, sent, introduced',
     'start date, date started, started, started on, start, begin date, consultation, client since, ' +
       'year month day',
   ],
@@ -32,7 +32,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'referred by, referrer, referrer name, referring partner, referral partner, referral partner name, ' +
       'partner, partner name, name of partner, referral by, introduced by, introducer, introducer name, ' +
       'name of referrer, name of introducer, ' +
-      'recommended by, who referred, referred us by, referring person, person referring, received from, ' +
+      'submitted by, indicado por, indicacao de, recommended by, who referred, referred us by, referring person, person referring, received from, ' +
       'referral received from, referral from, referred from, sent by, given by, who referred them, ' +
       'empfohlen von, empfehlung von, empfehler, empfehlungsgeber, vermittler, vermittelt durch, vermittelt von, ' +
       'empfohlen durch, recommande par, recommandation de, prescripteur, apporteur, apporteur d affaires, ' +
@@ -47,7 +47,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'referral source, referral source name, source of referral, referral sources, source name, name of source, ' +
       'lead source detail, source detail, lead source details, referral contact, quelle der empfehlung, ' +
       'source de recommandation',
-    'from, von, von wem, de, de la part de, received from whom, from whom, sender, absender, quelle, herkunft, ' +
+    'your name, your full name, from, von, von wem, de, de la part de, received from whom, from whom, sender, absender, quelle, herkunft, ' +
       'source, origin, origen, fuente, connector, affiliate, sponsor',
     'lead source, original source, how did you hear about us, how did they hear about us, how heard, how found us, ' +
       'how they found us, heard about us, heard from, marketing source, deal source, contact source, ' +
@@ -65,12 +65,14 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'to, an, an wen, para, pour, naar, referral out',
   ],
   client: [
-    'client, client name, name of client, prospect, prospect name, name of prospect, client full name, ' +
+    'client introduced, client referred, prospect introduced, prospect referred, lead referred, customer referred, ' +
+      'person introduced, who was introduced, client, client name, name of client, prospect, prospect name, name of prospect, client full name, ' +
       'person referred, who was referred, referred client, referred person, name of referred person, ' +
       'referred name, referred party, referral client, referral client name, referred lead, potential client, ' +
       'potential client name, prospective client, new client, new client name, name of referral, client prospect, ' +
       'client prospect name, prospect client, kunde, kundenname, name des kunden, mandant, mandantin, interessent, ' +
-      'klient, klientin, klant, nom du client, cliente, nombre del cliente, nombre cliente, prospecto, ' +
+      'klient, klientin, klant, klantnaam, naam klant, nome cliente, nome del cliente, nome do cliente, ' +
+      'empfohlener kunde, geworbener kunde, nom du client, cliente, nombre del cliente, nombre cliente, prospecto, ' +
       'referral s name, referee, referee name, client lead, empfohlene person, patient, patient name, ' +
       'name of patient',
     'lead, lead name, name of lead, customer, customer name, name of customer, buyer, buyer name, seller, seller name, ' +
@@ -80,7 +82,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'associated contact, associated contacts, related contact, related contacts, primary person, person name, full name, ' +
       'nom complet, nombre completo, member name, party, parties, kontakt, kontaktperson, contacto, ansprechpartner, ' +
       'person s name, family',
-    'name, nom, nombre, naam, display name',
+    'name, nom, nombre, nome, naam, display name',
     'person, who, wer, who is it, account name, account, company, company name, organization, organization name, ' +
       'organisation, organisation name, business name, firma, unternehmen, entreprise, societe, empresa, ' +
       'associated company, primary company, client company, household, household name, company organization',
@@ -92,7 +94,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
   status: [
     'status, outcome, result, current status, referral status, referral outcome, status of referral, ' +
       'outcome of referral, lead status, deal status, matter status, case status, client status, prospect status, ' +
-      'opportunity status, record status, disposition, resultat, statut, estado, resultado, stand, ergebnis, ' +
+      'opportunity status, record status, disposition, resultat, statut, stato, esito, situacao, estado, resultado, stand, ergebnis, ' +
       'status top level, status current, status type, status label, how it went, how did it go, what happened, ' +
       'what became of it, where it stands, final outcome, final status, state, conversion status, progress',
     'stage, deal stage, stage name, pipeline stage, sales stage, opportunity stage, lead stage, current stage, ' +
@@ -119,13 +121,13 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'legal fee, professional fee, amount billed, total billed, billed, billings, invoiced, amount invoiced, ' +
       'invoice amount, invoice total, total invoiced, amount paid, amount collected, collected, total collected, paid, ' +
       'closed business, closed business amount, thank you for closed business, tyfcb, business closed, ' +
-      'honorar, umsatz, erlos, chiffre d affaire, ca, honoraire, ingreso, ingresos, honorario, facturado, omzet',
+      'honorar, umsatz, erlos, chiffre d affaire, ca, honoraire, ingreso, ingresos, honorario, facturado, omzet, fatturato',
     'value, amount, deal value, deal amount, deal size, sale, sales, sale amount, sale value, contract value, ' +
       'contract amount, opportunity amount, opportunity value, opportunity size, matter value, case value, project value, ' +
       'total value, total amount, total, won deal value, business value, closed amount, closed value, ' +
       'worth, dollar amount, dollar value, value of business, value of referral, referral value, ' +
       'amount of business, size, betrag, summe, wert, auftragswert, montant, importe, monto, valor, bedrag, ' +
-      'waarde, retainer, retainer amount, retainer fee, premium, annual premium, loan amount, ' +
+      'waarde, importo, valore, somma, retainer, retainer amount, retainer fee, premium, annual premium, loan amount, ' +
       'amount in company currency, primary amount, bid amount',
     'estimated value, estimated amount, estimated revenue, estimated fee, est value, est revenue, est fee, ' +
       'est amount, estimate, estimated worth, potential value, potential revenue, projected value, ' +
@@ -150,7 +152,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'client need, client needs, looking for, reason for referral, reason, referral reason, presenting problem, ' +
       'presenting issue, presenting concern, presenting concerns, concern, diagnosis, specialty, specialty needed, ' +
       'interest, interested in, requirement, requirements, request, bedarf, dienstleistung, leistung, ' +
-      'anliegen, thema, besoin, servicio, necesidad, dienst, matter category, what they need, what for, ' +
+      'anliegen, thema, besoin, servizio, servico, servicio, necesidad, dienst, matter category, what they need, what for, ' +
       'transaction type, buyer or seller, buy sell, property type, loan type, loan purpose, policy type, ' +
       'insurance type, line of business, coverage, deal type, opportunity type, lead type, project type, ' +
       'job type, type of job, treatment, treatment type, therapy type, service line, package',
@@ -182,7 +184,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'converted to client on',
     'closing date, date of closing, closing, settlement date, settled on, settlement, close of escrow, coe, ' +
       'coe date, escrow close, escrow close date, sold date, date sold, sold on, sale date, date of sale, ' +
-      'funded date, funding date, date funded, funded on, possession date, completion, closing day, invoice date',
+      'bind date, bound date, policy date, funded date, funding date, date funded, funded on, possession date, completion, closing day, invoice date',
   ],
   'lost-on': ['lost on, lost time, lost date, date lost, lost at, verloren am, closed lost date'],
   note: [
@@ -206,7 +208,7 @@ export const SUBJECTS = {
       'transaction file prospect customer property entry item slip intake project job',
   ),
   /** What may follow what is said. */
-  endings: words('level name required optional value yes no yn date text field only usd info'),
+  endings: words('name required optional value yes no yn only usd info'),
   /** What makes it a column about something else. */
   aside: words(
     'email mail phone tel telephone mobile cell fax address street city town zip postcode postal state province country ' +
@@ -245,6 +247,12 @@ export const SUBJECTS = {
     'referrer referring introducer introduced referred recommended empfohlen empfehlung vermittler partner giver',
   ),
   receiver: words('recipient receiver receiving'),
+  /** Of a referral that somebody made, not of who was referred. */
+  doing: words('by from source who whom partner'),
+  /** Of who is referred, as a form asks the one who refers: `the person you are referring`. */
+  asked: words('you being'),
+  /** The firm of a person who is named in another column. */
+  firm: words('company firm business brokerage organization organisation office employer agency'),
   client: words('client prospect lead customer patient buyer seller kunde mandant'),
   note: words('note comment remark bemerkung notiz commentaire detail'),
 } as const;

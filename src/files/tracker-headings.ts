@@ -19,7 +19,7 @@ export interface HeadingSays {
 
 /** Words that change nothing of what a heading says. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'the a an of our my your their its his her was were is are did do does we i please s'.split(' '),
+  'the a an of our my their its his her was were is are did do does we i please s'.split(' '),
 );
 
 /**
@@ -110,11 +110,22 @@ function candidatesOf(variants: readonly Words[]): Candidate[] {
     for (const each of exactly(words)) add(each, index);
     for (const each of namePart(words)) add(each, index);
     if (exactly(words).length > 0) return;
-    for (const shorter of shortened(words)) for (const each of exactly(shorter)) add(each, 3 + index);
+    for (const shorter of shortened(words)) {
+      // The date of a project is when it takes place, and says of the referral only what no other day does.
+      const worse = bag(shorter) === 'date' ? 25 : 3;
+      for (const each of exactly(shorter)) add(each, worse + index);
+    }
   });
   if (found.size === 0) for (const words of variants) for (const each of byRule(words)) add(each, 0);
-  return [...found].map(([meaning, rank]) => ({ meaning, rank }));
+  const isFirm = variants[0]?.some((word) => SUBJECTS.firm.has(word)) === true && variants[0].length > 1;
+  // `Referrer Company` stands beside the referrer.
+  return [...found].map(([meaning, rank]) => ({
+    meaning,
+    rank: isFirm && PEOPLE.has(meaning) ? rank + 4 : rank,
+  }));
 }
+
+const PEOPLE: ReadonlySet<HeadedMeaning> = new Set(['client', 'partner', 'given-to']);
 
 function exactly(words: Words): readonly Candidate[] {
   const [only = ''] = words;
@@ -157,9 +168,16 @@ const isWho = (words: Words): boolean => whoIs(words).length > 0;
 /** Of whom it is the name: the client, the partner, whom the client was given to. */
 function whoIs(words: Words): readonly Candidate[] {
   const all = [exactly(words), exactly([...words, 'name']), ...[...shortened(words)].map(exactly)].flat();
-  const people = all.filter(({ meaning }) => ['client', 'partner', 'given-to'].includes(meaning));
+  const people = all
+    .filter(({ meaning }) => PEOPLE.has(meaning))
+    .toSorted((a, b) => a.rank - b.rank || a.meaning.localeCompare(b.meaning));
   const found = people.length > 0 ? people : byRule(words);
   return found.slice(0, 1);
+}
+
+/** Whether a heading is about something else than the referral: an address, a reminder, thanks. */
+export function isAside(heading: string): boolean {
+  return headingWords(heading).some((word) => SUBJECTS.aside.has(word));
 }
 
 /** What the words together say where nobody listed them: `Name of person who referred them`. */
@@ -178,7 +196,10 @@ function byRule(words: Words): Candidate[] {
   if (has(SUBJECTS.state)) return [{ meaning: 'status', rank: 80 }];
   if (isDay || has(SUBJECTS.count)) return [];
   if (has(SUBJECTS.kind)) return has(SUBJECTS.work) ? [{ meaning: 'need', rank: 80 }] : [];
-  if (has(SUBJECTS.giver)) return [{ meaning: 'partner', rank: 80 }];
+  const isDoing = has(SUBJECTS.doing);
+  if (has(SUBJECTS.client) && has(SUBJECTS.giver) && !isDoing) return [{ meaning: 'client', rank: 80 }];
+  if (has(SUBJECTS.asked) && has(SUBJECTS.giver)) return [{ meaning: 'client', rank: 80 }];
+  if (has(SUBJECTS.giver)) return [{ meaning: 'partner', rank: words.includes('name') ? 78 : 80 }];
   if (has(SUBJECTS.receiver)) return [{ meaning: 'given-to', rank: 80 }];
   if (has(SUBJECTS.client)) return [{ meaning: 'client', rank: 80 }];
   return has(SUBJECTS.note) ? [{ meaning: 'note', rank: 80 }] : [];

@@ -3,7 +3,6 @@ import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { byWord, looseWords, parsePairs } from './pairs.ts';
 import type { Direction } from '../referrals/direction.ts';
-import type { Status } from '../referrals/status.ts';
 import { MEANINGS, MEANINGS_LISTED, MEANING_SYNONYMS, type Meaning } from './tracker-meanings.ts';
 
 /** Which way, as the cells of a column of directions say it. */
@@ -36,8 +35,18 @@ export function yesOrNo(cell: string): boolean | undefined {
 }
 
 /** What a column that says yes or no says of a referral, as `--statuses` is typed: yes is won, no as is given. */
-export function yesOrNoStatuses(no: Status): string {
+export function yesOrNoStatuses(no: string): string {
   return [...[...YES].map((word) => `${word}=won`), ...[...NO].map((word) => `${word}=${no}`)].join(', ');
+}
+
+/** What `--statuses` says of no; undefined where it says nothing of it. */
+export function saidOfNo(texts: readonly string[]): string | undefined {
+  for (const text of texts) {
+    for (const [, word = '', status] of text.matchAll(/(?:^|[,"\s])([\p{L}\d]+)"?\s*=\s*([\w-]+)/gu)) {
+      if (NO.has(looseWords(word))) return status;
+    }
+  }
+  return undefined;
 }
 
 /** Whether a cell says yes or no. */

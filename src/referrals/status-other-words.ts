@@ -11,9 +11,9 @@ export const OTHER_STATUS_SAYINGS: Readonly<Partial<Record<Status, string>>> = {
     'termin vereinbart, erstgespräch, rendez-vous, rendez-vous pris, rdv, reunión, appuntamento, afspraak, afspraak gemaakt',
   proposal:
     'angebot, angebot gesendet, angebot verschickt, devis, devis envoyé, propuesta, presupuesto, preventivo, offerte',
-  won: 'gewonnen, beauftragt, unterschrieben, verkauft, gagné, signé, vendu, ganado, vendido, firmado, vinto, verkocht',
+  won: 'gewonnen, auftrag, auftrag erhalten, beauftragt, unterschrieben, verkauft, gagné, signé, vendu, ganado, vendido, firmado, vinto, verkocht',
   lost:
-    'verloren, geplatzt, abgesagt, storniert, kein interesse, perdu, annulé, pas intéressé, perdido, cancelado, ' +
+    'verloren, kein auftrag, geplatzt, abgesagt, storniert, kein interesse, perdu, annulé, pas intéressé, perdido, cancelado, ' +
     'perso, annullato, geannuleerd',
   'no-response':
     'keine antwort, keine rückmeldung, nicht erreichbar, nicht erreicht, sans réponse, pas de réponse, sin respuesta, ' +

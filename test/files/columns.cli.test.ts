@@ -105,6 +105,24 @@ describe('a column that says yes or no', () => {
     expect((await referrals(refnet))[1]).toBe('2026-02-05 received Maren Holt Max P. lost');
   });
 
+  test('is offered where its heading says nothing of an outcome', async () => {
+    const refnet = await withMaren();
+    const path = fileOf(
+      refnet,
+      'Date,Referrer,Client,Seen (Y/N),Thanked?\n2026-01-05,Maren Holt,Jane D.,Y,N\n2026-02-05,Maren Holt,Max P.,N,N\n',
+    );
+    const { stderr } = await refnet.run(['import', path, '--received']);
+    expect(stderr).toBe(
+      `"Seen (Y/N)" says yes or no and is not read; where yes is won: refnet import ${path} --received --map "Seen (Y/N)=status"\n`,
+    );
+    await refnet.ok(['undo']);
+    await refnet.ok(['import', path, '--received', '--map', 'Seen (Y/N)=status', '--statuses', 'no=lost']);
+    expect(await referrals(refnet)).toEqual([
+      '2026-01-05 received Maren Holt Jane D. won',
+      '2026-02-05 received Maren Holt Max P. lost',
+    ]);
+  });
+
   test('is asked about in a terminal', async () => {
     const refnet = await withMaren();
     await asked(
