@@ -10,13 +10,16 @@ import { SCHEMA_VERSION } from '../src/file/current.sql.ts';
 import { networkSchema } from '../src/files/network-schema.ts';
 import { networkTables } from '../src/files/network-tables.sql.ts';
 import { KINDS } from '../src/records/record-kinds.ts';
+import { sources } from '../src/referrals/source.ts';
 import { sampleNetwork } from './helpers/sample.ts';
 
 const PUBLISHED = new URL('../.docs/json.schema.json', import.meta.url);
 const EXPORT = new URL('../.docs/export.schema.json', import.meta.url);
 
 test('the published schema of records is what their kinds declare', () => {
-  const records = Object.fromEntries(KINDS.map((of) => [of.noun, z.toJSONSchema(schemaOf(of))]));
+  const records = Object.fromEntries(
+    [...KINDS, sources].map((of) => [of.noun, z.toJSONSchema(schemaOf(of))]),
+  );
   const title = 'A record as --json prints it, by its kind';
   const schema = `${JSON.stringify({ title, $defs: records }, null, 2)}\n`;
   // `npm run docs` writes what this test otherwise compares.

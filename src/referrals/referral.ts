@@ -214,7 +214,7 @@ export const referrals = kind<ReferralDraft, Referral>({
       words: ({ partnerName }) => partnerName ?? '',
     },
     source: {
-      type: orNone(text),
+      type: orNone({ ...text, placeholder: 'source', named: 'source' }),
       column: [],
       sql: 's.name',
       option: ['source', 'where a client came from that is no partner: a search, a walk-in'],

@@ -29,6 +29,7 @@ import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 import { plainText } from '../../src/screen/columns.view.ts';
 import { csvRows } from '../../src/screen/csv.ts';
 import { columnsOf } from '../../src/screen/kind-columns.view.ts';
+import { loaded } from '../../src/text/lazily.ts';
 import { cleanInput, cleanNote } from '../../src/text/sanitize.ts';
 import { newNetwork, temporaryFolder } from '../helpers/refnet.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -99,7 +100,8 @@ const orNone = <T>(each: fc.Arbitrary<T>) => fc.option(each, { nil: null });
 const minor = orNone(fc.integer({ min: 0, max: 9_999_999 }));
 
 const aReferral = fc.record({
-  partner: fc.nat({ max: 3 }),
+  /** The last is a source that is no partner. */
+  partner: fc.nat({ max: 4 }),
   direction: fc.constantFrom(...DIRECTIONS),
   status: fc.constantFrom(...STATUSES),
   age: fc.integer({ min: 0, max: 900 }),
@@ -134,14 +136,16 @@ const later = (first: Day, days: number): Day => {
   return day > today ? today : day;
 };
 
-function draftOf(said: Said, partnerId: number): ReferralDraft {
-  const { direction, status, currency, amounts } = said;
+function draftOf(said: Said, partnerId: number | null): ReferralDraft {
+  const direction = partnerId === null ? 'received' : said.direction;
+  const { status, currency, amounts } = said;
   const occurredOn = addDays(today, -said.age);
   const closedOn = isClosed(status) ? later(occurredOn, said.outcome ?? 0) : null;
   const amount = (each: number | null) => (each === null ? null : { minor: each, currency });
-  const isReceived = direction === 'received';
+  const isReceived = direction === 'received' && partnerId !== null;
   return newReferral({
     partnerId,
+    source: partnerId === null ? 'Our "web", site' : null,
     direction,
     occurredOn,
     status,
@@ -200,7 +204,7 @@ function network(all: readonly Said[], names: readonly string[]): Db {
   change(db, (written) => {
     const ids = [...names, names[0] ?? ''].map((name) => savingPartner.insert(written, emptyPartner(name)));
     for (const said of all) {
-      const id = savingReferral.insert(written, draftOf(said, ids[said.partner] ?? 1));
+      const id = savingReferral.insert(written, draftOf(said, ids[said.partner] ?? null));
       for (const each of collectedOf(said)) savingCollection.insert(written, { referralId: id, ...each });
       if (said.reason !== null)
         amendStatus(
@@ -223,10 +227,8 @@ describe("refnet's own list of referrals", () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(aReferral, { minLength: 1, maxLength: 12 }), names, async (all, three) => {
-        const db = network(
-          all,
-          three.map((name, n) => `P${n} ${name}`),
-        );
+        const called = three.map((name, n) => `P${n} ${name}`);
+        const db = await loaded(() => network(all, called));
         const before = listReferrals(db);
         const copy = await imported(csvOf(before));
         const after = listReferrals(copy);
@@ -240,6 +242,22 @@ describe("refnet's own list of referrals", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('brings sources that are no partner, found by the name they have', async () => {
+    const refnet = await newNetwork(
+      ['log', 'Jane D.', '--source', 'Our website', '--status', 'won', '--value', 'EUR 900'],
+      ['log', 'Bob', '--source', 'walk-in'],
+    );
+    const csv = await refnet.ok(['referrals', '--format', 'csv']);
+    const path = join(temporaryFolder(), 'referrals.csv');
+    writeFileSync(path, csv);
+    const other = await newNetwork(['log', 'Lea', '--source', 'our-website', '--on', '2026-01-02'], ['undo']);
+    await other.ok(['import', path]);
+    const again = await other.ok(['referrals', '--format', 'csv']);
+    expect(withoutNumbers(again)).toEqual(withoutNumbers(csv));
+    expect(await other.ok(['partners', '--json'])).toBe('[]\n');
+    expect(await other.ok(['import', path])).toContain('Nothing new');
   });
 
   test('every meaning has its words', () => {
@@ -440,3 +458,10 @@ describe("refnet's own list of referrals", () => {
     );
   });
 });
+
+/** Rows without the numbers they have in their file, and those of the import. */
+function withoutNumbers(csv: string): string[] {
+  const [heading = '', ...rows] = csv.trim().split('\r\n');
+  const at = heading.split(',').indexOf('import');
+  return rows.map((row) => row.split(',').toSpliced(at, 1).slice(1).join(',')).toSorted();
+}
