@@ -284,3 +284,27 @@ describe('a channel typed as a partner', () => {
     expect(await refnet.ok(['add-partner', 'Yelp', '--yes'])).toContain('p2  Yelp');
   });
 });
+
+test('a terminal that asks from whom offers the sources, and a channel as a new one', async () => {
+  const refnet = await network();
+  const known = await asked(
+    refnet,
+    ['log', 'Cid'],
+    [
+      ['From whom, or to whom', 'webs'],
+      ['from website, a source that is no partner', '1'],
+      ['When', ''],
+    ],
+  );
+  expect(known.stderr).toContain('Cid received through website');
+  const fresh = await asked(
+    refnet,
+    ['log', 'Dee'],
+    [
+      ['From whom, or to whom', 'from Facebook ads'],
+      ['from "Facebook ads", a source that is no partner', '1'],
+      ['When', ''],
+    ],
+  );
+  expect(fresh.stdout).toContain('Dee received through Facebook ads');
+});
