@@ -58,6 +58,11 @@ export class RawJournal {
     this.note('tombstones', 0, before === undefined ? null : { ...before }, after);
   }
 
+  /** The change is kept, though there is nothing that undo could take back. */
+  keep(): void {
+    this.note('tombstones', 0, null, null);
+  }
+
   note(table: Table, id: number, before: Row | null, after: Row | null): void {
     this.#own.run(
       'insert into change_rows (change_id, table_name, row_id, before, after) values (?, ?, ?, ?, ?)',

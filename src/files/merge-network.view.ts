@@ -22,6 +22,8 @@ export interface NetworkReport {
   readonly added: Readonly<Record<string, number>>;
   /** How many records came or changed that nobody counts by number. */
   readonly others: number;
+  /** How many clients were forgotten there, and are now here. */
+  readonly forgot: number;
   /** The file was empty, and is that network now. */
   readonly isWhole: boolean;
   readonly overwritten: readonly ToldRecord[];
@@ -53,6 +55,11 @@ export function tellNetwork(report: NetworkReport): ToldNetwork {
     ...told(removed, 'removed there'),
     ...told(gaveWay, 'given up for one like it, or ended earlier', (each) => each.facts.join(', ')),
     ...numbers(renumbered),
+    ...(report.forgot === 0
+      ? []
+      : [
+          `${count(report.forgot, 'client')} forgotten there, and here too: refnet undo does not bring that back.`,
+        ]),
   ];
   const nothing = came === '' && report.others === 0 && changes.length === 0;
   const what = came === '' ? (report.others === 0 ? 'nothing new' : 'facts that have no number') : came;
@@ -99,10 +106,11 @@ function numbers(renumbered: NetworkReport['renumbered']): string[] {
 }
 
 /** For the history: counts alone. */
-function summaryOf({ added, overwritten, removed, others }: NetworkReport): string {
+function summaryOf({ added, overwritten, removed, others, forgot }: NetworkReport): string {
   const came = Object.values(added).reduce((sum, each) => sum + each, 0) + others;
   const parts = [
     `took over ${count(came, 'record')} of an export`,
+    ...(forgot === 0 ? [] : [`${count(forgot, 'client')} forgotten`]),
     ...(overwritten.length === 0 ? [] : [`${overwritten.length} written over`]),
     ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
   ];
@@ -120,6 +128,7 @@ function plainOf({ file, added, isWhole, renumbered, ...report }: NetworkReport)
     overwritten: records(report.overwritten),
     removed: records(report.removed),
     gaveWay: records(report.gaveWay),
+    forgotten: report.forgot,
     renumbered,
   };
 }

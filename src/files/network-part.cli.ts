@@ -14,6 +14,8 @@ import { tablesOf } from '../file/tables.sql.ts';
 import { fillNetwork, hasSettings, isUnused, takeMeta } from './fill-network.sql.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
+import { RawJournal } from './journal-raw.sql.ts';
+import { forgetOnBoth } from './forget-both.cli.ts';
 import { Side } from './merge-side.sql.ts';
 import { mergeNetwork, type Replaced } from './merge-network.sql.ts';
 import { tellNetwork, type NetworkReport, type ToldRecord } from './merge-network.view.ts';
@@ -108,6 +110,8 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
     });
   }
   if (isNew) takeMeta(change, own, new Side(from));
+  const forgot = forgetOnBoth(own, new Side(from));
+  if (forgot > 0) new RawJournal(change, own).keep();
   const merged = mergeNetwork(change, from, (table, id) => phrase(change, table, id));
   const told = ({ table, id, phrase: text, facts }: Replaced): ToldRecord => ({
     noun: nounOf(table),
@@ -118,6 +122,7 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
   return resultOf({
     ...nothingTold(name),
     ...cameFrom(merged.added),
+    forgot,
     overwritten: merged.overwritten.map(told),
     removed: merged.removed.map(told),
     gaveWay: merged.gaveWay.map(told),
@@ -135,7 +140,7 @@ function resultOf(report: NetworkReport): PartResult {
 
 function nothingTold(file: string): NetworkReport {
   const none = { overwritten: [], removed: [], gaveWay: [], renumbered: [] };
-  return { file, came: '', added: {}, others: 0, isWhole: false, ...none };
+  return { file, came: '', added: {}, others: 0, forgot: 0, isWhole: false, ...none };
 }
 
 /** What came, by the nouns that people count; what belongs to a record is counted with it. */

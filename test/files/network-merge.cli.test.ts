@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOf, runMain, temporaryFolder } from '../helpers/refnet.ts';
@@ -219,6 +220,24 @@ describe('two copies of a network', () => {
     expect(a).toContain('power-partner');
   });
 
+  test('forget a client on both, whatever was changed later, in the journal too', async () => {
+    const two = await Two.begun(JANE, ['check-in', 'maren', '--note', 'spoke of Jane D. at length']);
+    await two.ok('b', ['edit', '1', '--note', 'Jane D. called again']);
+    await two.ok('a', ['forget', '--client', 'Jane D.', '--all', '--yes']);
+    await two.ok('b', ['update', '1', 'won', '--value', '1800']);
+    await two.ok('b', ['edit', '2', '--note', 'Jane D. was happy']);
+    const said = await two.takeOver('b');
+    expect(said).toContain('1 client forgotten there, and here too: refnet undo does not bring that back.');
+    await two.takeOver('a');
+    await two.takeOver('b');
+    for (const on of ['a', 'b'] as const) {
+      expect(readFileSync(fileIn(two[on])).includes('Jane')).toBe(false);
+      expect(await two.clients(on)).toEqual(['null Maren Holt won']);
+    }
+    await two.run('b', ['undo']);
+    expect(await two.clients('b')).not.toContain('Jane');
+  });
+
   test('tell programs what came of it', async () => {
     const two = await Two.begun(JANE);
     await two.ok('a', ['log', 'Ada', '--to', 'victor']);
@@ -240,6 +259,7 @@ describe('two copies of a network', () => {
         ],
         removed: [],
         gaveWay: [],
+        forgotten: 0,
         renumbered: [{ kind: 'referral', from: 2, to: 3 }],
       },
     ]);

@@ -51,6 +51,7 @@ const typed: fc.Arbitrary<readonly string[]> = fc.oneof(
   { weight: 2, arbitrary: said('remove', number, '--yes') },
   { weight: 1, arbitrary: said('remove', who, '--yes') },
   { weight: 2, arbitrary: said('merge', who, who, '--yes') },
+  { weight: 1, arbitrary: said('forget', '--client', pick('Zoe', 'Yul', 'Ida', 'Jon'), '--all', '--yes') },
   { weight: 3, arbitrary: said('undo') },
   { weight: 1, arbitrary: said('redo') },
 );
