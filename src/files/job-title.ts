@@ -45,8 +45,8 @@ export function readTitle(title: string, business: string): TitleRead {
     .find((each) => each !== '' && professionOf(each) !== undefined);
   if (known !== undefined) return { profession: known, business: firm, note: null };
   if (isRank(what)) {
-    const of = business === '' ? (firm ?? '') : business;
-    const group = leadsTheFirm(what) ? professionOf(of) : undefined;
+    const firms = [firm ?? '', business].filter((each) => each !== '');
+    const group = leadsTheFirm(what) ? firms.map(professionOf).find((each) => each !== undefined) : undefined;
     return { profession: group === undefined ? null : professionLabel(group), business: firm, note: what };
   }
   return { profession: what, business: firm, note: null };

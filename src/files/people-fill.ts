@@ -1,5 +1,6 @@
 import { plainKnownSince } from '../calendar/known-since.ts';
 import { contactKey, CONTACTS, type PartnerDraft } from '../partners/partner.ts';
+import { sameProfession } from '../partners/professions.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { PersonFacts } from './person.ts';
 import { phoneKey, samePhone } from './phones.ts';
@@ -41,7 +42,7 @@ export function fillIn(
     const [before, after] = [known[key], said[key]];
     if (after === null) continue;
     if (before === null) Object.assign(lacking, { [key]: after });
-    else if (searchKey(String(before)) !== searchKey(String(after))) differing.push(label);
+    else if (!saysTheSame(key, String(before), String(after))) differing.push(label);
   }
   if (said.knownSince !== null) {
     if (known.knownSince === null) lacking.knownSince = said.knownSince;
@@ -66,6 +67,11 @@ export function fillIn(
   if (aliases.length > 0) lacking.aliases = [...known.aliases, ...aliases];
   if (tags.length > 0) lacking.tags = [...known.tags, ...tags];
   return { lacking, differing };
+}
+
+/** A senior mortgage broker is a mortgage broker. */
+function saysTheSame(key: keyof typeof SINGLE, a: string, b: string): boolean {
+  return searchKey(a) === searchKey(b) || (key === 'profession' && sameProfession(a, b));
 }
 
 function missing(

@@ -4,6 +4,7 @@ import { count } from '../text/count.ts';
 import { hasWords } from '../text/has-words.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { wrapText } from '../text/wrap.ts';
 import { groupPeople, isWantedBy, type PeopleGroup } from './people-choice.ts';
 import { keyOfEntry, type Decision, type Planned } from './people-plan.ts';
 import { planFor, type PeopleOptions } from './people.sql.ts';
@@ -40,7 +41,8 @@ async function pick(session: Session, people: readonly Person[]): Promise<Readon
   const prompter = await session.prompter();
   const chosen = new Set<Person>();
   const groups = groupPeople(people);
-  prompter.say(`${count(people.length, 'person', 'people')} you do not have yet: ${named(groups)}`);
+  const counted = `${count(people.length, 'person', 'people')} you do not have yet: ${named(groups)}`;
+  prompter.say(...wrapText(counted, session.width));
   for (;;) {
     const question = 'Look for a profession, a firm or a name, or all';
     const typed = (await prompter.text(`${question} (Enter when done: ${chosen.size} chosen)`)).trim();

@@ -107,7 +107,12 @@ function planOne(person: Person, index: PeopleIndex<Entry>, byKey: ByKey, option
   const before = identity.unchanged ?? identity.number;
   if (before !== undefined) {
     const entry = byKey.get(before);
-    if (entry === undefined) return { ...nothing, outcome: 'removed' };
+    if (entry === undefined) {
+      // Who was merged with another since is known as that one.
+      const now = index.find(facts);
+      const isMerged = now.kind === 'sure' && now.candidate.known.id !== null;
+      return { ...nothing, outcome: isMerged ? 'known' : 'removed' };
+    }
     // What was taken off by hand since is not brought back by the same file.
     const said = identity.unchanged === undefined ? facts : tagsAlone(entry, facts, options);
     return { ...filled(person, entry, said, index, options), doubts: [], identity };

@@ -152,7 +152,7 @@ function headline(report: PeopleReport): string {
   if (added > 0) parts.push(`${would ? 'would add' : 'added'} ${count(added, 'partner')}`);
   if (filled > 0) {
     parts.push(
-      `${would ? 'would fill in' : 'filled in'} what ${count(filled, 'partner')} you have ${filled === 1 ? 'lacks' : 'lack'}`,
+      `${would ? 'would fill in' : 'filled in'} what ${count(filled, 'partner')} you have ${would ? (filled === 1 ? 'lacks' : 'lack') : 'lacked'}`,
     );
   }
   if (parts.length === 0) parts.push('nothing new');

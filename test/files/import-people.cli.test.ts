@@ -58,7 +58,7 @@ describe('a list of people', () => {
     const { stdout, stderr } = await refnet.run(['import', LINKEDIN]);
     expect({ stdout, stderr }).toEqual({
       stdout:
-        'Added 3 partners, filled in what 1 partner you have lacks, of 4 people.\n' +
+        'Added 3 partners, filled in what 1 partner you have lacked, of 4 people.\n' +
         '  next: refnet partners      refnet undo      takes the whole import back\n',
       stderr: 'Ann Ash (p1): the file has another business; yours stands\n',
     });
@@ -194,7 +194,7 @@ describe('in a terminal', () => {
     );
     expect({ code, first: stdout.split('\n').find((line) => line.startsWith('Added')) }).toEqual({
       code: 0,
-      first: 'Added 3 partners, filled in what 1 partner you have lacks, of 4 people.',
+      first: 'Added 3 partners, filled in what 1 partner you have lacked, of 4 people.',
     });
     expect(await refnet.ok(['import', LINKEDIN])).toBe('Nothing new, of 4 people; 4 were already there.\n');
   });

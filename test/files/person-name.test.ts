@@ -77,6 +77,7 @@ describe('a title', () => {
     ['Realtor® with Bright Homes', '', 'Realtor', 'Bright Homes', null],
     ['Founder & CEO', 'Harbour Mortgages', 'mortgage broker', null, 'Founder & CEO'],
     ['Partner', 'Osei Law LLP', 'lawyer', null, 'Partner'],
+    ['Owner at Osei Law', 'Acme', 'lawyer', 'Osei Law', 'Owner'],
     ['CEO', 'Acme', null, null, 'CEO'],
     ['Manager', 'Osei Law LLP', null, null, 'Manager'],
     ['Steuerberaterin bei Groß GmbH', '', 'Steuerberaterin', 'Groß GmbH', null],
