@@ -97,8 +97,8 @@ export function isChannel(text: string): boolean {
 }
 
 function isChannelWord(text: string): boolean {
-  // `Google Ads 2025`, `Radio #2`: which of them says nothing about what it is.
-  const words = keyWords(searchKey(text)).filter((word) => !/^\d+$/.test(word));
+  // `Google Ads 2025`: the year says nothing about what it is.
+  const words = keyWords(searchKey(text)).filter((word) => !/^(?:19|20)\d\d$/.test(word));
   const phrase = words.join(' ');
   if (CHANNELS.has(phrase) || CHANNELS.has(phrase.replace(/^(?:our|my|the|an?|via|from|through|by) /, '')))
     return true;

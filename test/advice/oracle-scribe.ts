@@ -228,7 +228,7 @@ export class Scribe {
 
   /** An import that is taken back: it leaves no trace. */
   async importedForNothing(partner: string, day: Day): Promise<void> {
-    await this.#run(['import', '-'], `Date,Partner,Client,Direction\n${day},${partner},Nobody,given\n`);
+    await this.#run(['import', '-'], `Date,Partner,Client,Direction\n${day},${partner},Ned B.,given\n`);
     await this.run('undo');
   }
 

@@ -66,7 +66,7 @@ describe('a day near the edge of the calendar is refused where it is typed', () 
     const { code, stdout, stderr } = await refnet.run(['import', file, '--yes']);
     expect({ code, text: stdout + stderr }).toEqual({
       code: 1,
-      text: expect.stringContaining('is before 1920') as string,
+      text: expect.stringContaining('"Date": before 1920') as string,
     });
   });
 

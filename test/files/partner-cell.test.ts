@@ -112,6 +112,8 @@ test.each([
   ].map((cell): [string, string] => [cell, `channel: ${cell}`]),
   ['Ann from Google', 'partner: Ann from Google'],
   ['Event Horizon Ltd', 'partner: Event Horizon Ltd'],
+  ['Partner 5', 'partner: Partner 5'],
+  ['Google Ads 2025', 'channel: Google Ads 2025'],
   ['Radio Active Media Inc.', 'partner: Radio Active Media Inc.'],
 ])('%j is %s', (cell, meant) => {
   expect(told(cell)).toBe(meant);

@@ -38,7 +38,7 @@ describe('what is offered', () => {
     [['update', '1', 'wo'], ['won']],
     [
       ['update', '1', 'und'],
-      ['undecided', 'under-contract', 'under-offer', 'underwriting'],
+      ['undecided', 'under-review', 'under-contract', 'under-offer', 'underwriting'],
     ],
     [
       ['referrals', '--status=fel'],
