@@ -8,12 +8,22 @@ export const command: Command = {
   options: IMPORTING.options,
   run: importFile,
   help: `
-Columns are known by their headings, in any order, and lines before them do not
-matter:
+Columns are known by their headings, in any order and any joining, and by what
+their cells can be; lines before them do not matter, and totals, headings again
+and footers beneath are left out with a word:
   Date Received,Referrer,Prospect Name,Status,Notes
-  Date,Prospect's Name,Source,Outcome,Revenue
-Other headings take --map, to one of: day, partner, given-to, client, status,
-value, currency, need, direction, closed (the day of the outcome), note, ignore.
+  Deal - Title,Deal - Contact person,Deal - Won time,Deal - Lost time,...
+  Date,First Name,Last Name,Referred by,Converted?,Fee (CAD)
+Others take --map, to one of: day, partner, given-to, client, status, stage (how
+far an open one is), value, estimate, currency, need, direction, closed (the day
+of the outcome), won-on, lost-on, source (where a client came from whom nobody
+sent), note, ignore; client-first and client-last, and so for partner. A terminal
+asks for what is needed, and lets each column be changed. --save-map NAME keeps it
+for the next file with these headings; --as NAME takes it for other ones.
+
+Where From and To both name somebody, your own name (refnet config my-name) says
+which way it went. In a column that says yes or no, yes is won and no is new
+(--statuses "no=lost"). Without a status a day won or lost says it.
 
 A partner is found by the whole name, business or other name; else a new one is
 added. An amount of a won referral is what was invoiced, any other an estimate.
@@ -31,8 +41,8 @@ partners in a cell, between semicolons, are one introduction of a client given.
 An empty status is new. A status that is not known is asked about once a word,
 and never guessed; in a script --statuses says it.
 
-A list of people (LinkedIn, Google, Outlook, HubSpot, any with names) or a file of
-vCards makes partners. Who has the same email, or the same name and firm or
+A list of people (LinkedIn, Google, Outlook, HubSpot, any with names) or a file
+of vCards makes partners. Who has the same email, or the same name and firm or
 phone, gets what is lacking; who only may be known stays a partner apart, and a
 terminal asks. --only, --choose, --tag and --labels are for these.
 

@@ -60,7 +60,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'application, application started, application received, application in, app in, pre approval, preapproval, ' +
     'in underwriting, ctc',
   won:
-    'won, closed deal, admitted, closed won, deal won, deal closed, closed escrow, converted, client, new client, became client, became ' +
+    'won, closed won, deal won, deal closed, closed deal, admitted, closed escrow, converted, client, new client, became client, became ' +
     'a client, engaged, engagement letter signed, signed, signed up, onboarded, sold, sale, bought, purchased, ' +
     'leased, rented, hired, retained, instructed, started, in treatment, success, successful, completed, ' +
     'complete, settled, funded, bound, issued, filed, paid, invoiced, retainer signed, retainer paid, retainer ' +
