@@ -2,7 +2,7 @@ import { dayOfInstant } from '../calendar/day.ts';
 import { UserError } from '../text/errors.ts';
 
 /** What refnet makes a copy before, of itself. */
-export type Before = 'upgrade' | 'import' | 'restore' | 'repair' | 'forget' | 'prune';
+export type Before = 'upgrade' | 'import' | 'restore' | 'repair';
 
 /** A copy in the folder of copies, by its name. */
 interface Named {

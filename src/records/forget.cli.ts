@@ -8,6 +8,7 @@ import { commandLine } from '../shell/suggestions.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { dayBefore } from './age.ts';
 import { mentionsOf, type Forgetting } from './forget.ts';
 import {
   clear,
@@ -131,7 +132,8 @@ async function found(
   db: Db,
   { words, name, age }: { words: readonly string[]; name: string | undefined; age: string | undefined },
 ): Promise<Wanted> {
-  if (age !== undefined) return { clients: clientsBefore(db, dayBefore(age, session.today)) };
+  if (age !== undefined)
+    return { clients: clientsBefore(db, dayBefore(age, session.today, 'refnet forget --older-than 7y')) };
   if (name === undefined) return { clients: numbered(db, words) };
   const named = clientsNamed(db, name);
   const isNobody = named.length === 0 && removedNamed(db, name).length === 0;
@@ -211,19 +213,6 @@ function noneNamed(db: Db, name: string): UserError {
         ? ['refnet search NAME      looks everywhere']
         : near.map((each) => `refnet forget ${each.id}      ${namelessPhrase(each).replace(/^#\d+ +/, '')}`),
   });
-}
-
-/** The day so long before today: `7y`, `18 months`. */
-function dayBefore(typed: string, today: Day): Day {
-  const [, number = '', unit = ''] = /^(\d{1,3}) ?(y|yr|yrs|years?|m|mo|months?)$/i.exec(typed.trim()) ?? [];
-  const months = Number(number) * (/^y/i.test(unit) ? 12 : 1);
-  if (number === '' || months < 1 || months > 1200) {
-    throw usageError(
-      `${quoted(typed)} is no age`,
-      'write it as 7y or 18 months: refnet forget --older-than 7y',
-    );
-  }
-  return addMonths(today, -months);
 }
 
 interface Plan {

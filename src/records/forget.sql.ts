@@ -89,22 +89,31 @@ export function withFeesSince(db: Db, day: Day): Set<number> {
   );
 }
 
-/** The numbers of referrals that are gone, and whose client went by that name: the journal still has them. */
+/** The numbers of referrals that are gone, and whose client went by that name: what undo keeps still has them. */
 export function removedNamed(db: Db, name: string): number[] {
-  return db
+  const key = searchKey(name);
+  const removed = db
     .prepare<[string], number>(
       `select distinct row_id from change_rows where table_name = 'referrals'
          and coalesce(before, after) ->> '$.client_key' = ? and row_id not in (select id from referrals)
        order by row_id`,
     )
     .pluck()
-    .all(searchKey(name));
+    .all(key);
+  const undone = undoneRows(db, 'referrals').flatMap(({ row }) =>
+    row['client_key'] === key ? [Number(row['id'])] : [],
+  );
+  return [...new Set([...removed, ...undone])];
 }
 
 /** Every name that the clients of these referrals have or had. */
 export function namesOf(db: Db, ids: readonly number[]): string[] {
   const list = JSON.stringify(ids);
-  return db
+  const undone = undoneRows(db, 'referrals').flatMap(({ row }) => {
+    const name = row['client_name'];
+    return typeof name === 'string' && ids.includes(Number(row['id'])) ? [name] : [];
+  });
+  const known = db
     .prepare<{ ids: string }, string>(
       `select client_name as name from referrals where id in (select value from json_each(:ids)) and client_name is not null
        union select before ->> '$.client_name' from change_rows where table_name = 'referrals'
@@ -114,6 +123,53 @@ export function namesOf(db: Db, ids: readonly number[]): string[] {
     )
     .pluck()
     .all({ ids: list });
+  return [...new Set([...known, ...undone])];
+}
+
+/** A row of an import that was taken back, as it is kept: by its number among those, and as the row it was. */
+interface UndoneRow {
+  readonly id: number;
+  readonly row: AnyRow;
+  readonly columns: readonly string[];
+}
+
+/** The rows of a table that are kept of imports that were taken back. */
+function undoneRows(db: Db, table: string): UndoneRow[] {
+  const columns = db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
+  const values = columns.map((_, index) => `v${index + 1}`).join(', ');
+  return db
+    .prepare<[string], (string | number | null)[]>(
+      `select id, ${values} from undone_rows
+       where table_id in (select id from undone_tables where table_name = ?)`,
+    )
+    .raw()
+    .all(table)
+    .map(([id, ...cells]) => ({
+      id: Number(id),
+      columns,
+      row: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])),
+    }));
+}
+
+/** Clears the rows of imports that were taken back: redo brings back what is in them. */
+function clearUndone(db: Db, forgetting: Forgetting): number {
+  let cleared = 0;
+  for (const table of new Set([...Object.keys(OF_THE_CLIENT), ...Object.keys(MAY_MENTION)])) {
+    for (const { id, row, columns } of undoneRows(db, table)) {
+      const changed = forgottenIn(table, row, forgetting);
+      if (changed === undefined) continue;
+      const sets = Object.keys(changed).map((column) => `v${columns.indexOf(column) + 1} = ?`);
+      db.prepare(`update undone_rows set ${sets.join(', ')} where id = ?`).run(...Object.values(changed), id);
+      cleared += 1;
+    }
+  }
+  for (const { id, row } of undoneRows(db, 'import_identities')) {
+    if (forgetting.referrals.has(Number(row['number']))) {
+      db.prepare('delete from undone_rows where id = ?').run(id);
+      cleared += 1;
+    }
+  }
+  return cleared;
 }
 
 /** The names among these that partners, sources or other clients go by too: a mention may be of either. */
@@ -174,7 +230,7 @@ export function clear(db: Db, forgetting: Forgetting, at: string): Cleared {
     own,
     mentions,
     alike: alike(db, forgetting),
-    images: clearImages(db, forgetting),
+    images: clearImages(db, forgetting) + clearUndone(db, forgetting),
     identities: db
       .prepare('delete from import_identities where number in (select value from json_each(?))')
       .run(ids).changes,

@@ -51,7 +51,7 @@ export const NAMES_OF_OTHERS: Columns = {
 
 /**
  * Days, codes, words of lists, keys of what stands beside them, and what only the file itself has: no client is in it.
- * The images of the journal are rows of the tables above, and treated as these.
+ * The images of the journal, and the rows of an import that was taken back, are rows of the tables above, and treated so.
  */
 export const WITHOUT_CLIENTS: Columns = {
   meta: ['key', 'value'],
@@ -60,6 +60,8 @@ export const WITHOUT_CLIENTS: Columns = {
   forgotten: ['kind', 'forgotten_at'],
   changes: ['at', 'command', 'summary', 'undone_at'],
   change_rows: ['table_name', 'before', 'after'],
+  undone_tables: ['table_name'],
+  import_maps: ['name', 'headings', 'mapping', 'statuses'],
   import_identities: ['hash'],
   imports: ['bytes_hash', 'format'],
   partners: [

@@ -1,9 +1,12 @@
 import { countChanges, listChanges } from '../file/undo.sql.ts';
+import { text } from '../kinds/type.ts';
 import { listed } from '../screen/footer.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { SCREENFUL } from '../shell/list-options.cli.ts';
 import { listing } from '../shell/listing.cli.ts';
+import { flag, flagOf, option } from '../shell/option.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
+import { usageError } from '../text/errors.ts';
 import { historyColumns } from './history.view.ts';
 
 /** The changes, by the clock of the user. */
@@ -27,10 +30,33 @@ partners. Names of clients stand in none of it.
 Examples:
   refnet history
   refnet history --limit 100
+  refnet history --prune --keep 100
+  refnet history --prune --older-than 1y
   refnet history --format csv`,
   });
 
+const PRUNING = {
+  prune: flag('remove old changes for good, which makes the file smaller'),
+  keep: option(text, 'with --prune: how many of the newest stay', { value: 'n' }),
+  olderThan: option(text, 'with --prune: those older go: 1y, 18 months', { value: 'age' }),
+  dryRun: flag('with --prune: show what would go, and write nothing'),
+};
+
+const list = history();
+
 export const command: Command = {
-  ...history(),
-  run: (session, typed) => history(session.world.timeZone).run(session, typed),
+  ...list,
+  options: { ...list.options, ...PRUNING },
+  async run(session, typed) {
+    const isSaid = (key: string) => (typed.options[key]?.length ?? 0) > 0;
+    if (isSaid('prune')) {
+      const { pruneHistory } = await import('./prune.cli.ts');
+      return pruneHistory(session, typed);
+    }
+    const beside = (['keep', 'olderThan', 'dryRun'] as const).find(isSaid);
+    if (beside !== undefined) {
+      throw usageError(`${flagOf(beside, {})} goes with --prune`, 'refnet history --prune --keep 100');
+    }
+    return history(session.world.timeZone).run(session, typed);
+  },
 };

@@ -150,6 +150,23 @@ Cleared for undo and imports: 9 former states, 0 marks of imported rows
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
   });
 
+  test('of an import that was taken back is not brought back by redo', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Lee']);
+    const tracker = join(refnet.home, 'tracker.csv');
+    writeFileSync(
+      tracker,
+      'Date,Partner,Client,Status,Notes\n2018-01-05,Maren Holt,Jane Dupont,won,liked us\n2018-01-06,Maren Holt,Bob Quinn,lost,x\n',
+    );
+    await refnet.run(['import', tracker]);
+    await refnet.ok(['undo']);
+    await refnet.ok(['forget', '--client', 'Jane Dupont', '--yes']);
+    expect(foundIn(refnet.file, NAMES)).toEqual([]);
+    await refnet.ok(['redo']);
+    expect(foundIn(refnet.file, NAMES)).toEqual([]);
+    expect(await refnet.ok(['referrals', '--format', 'csv'])).toContain('Bob Quinn');
+    expect((await refnet.run(['doctor'])).stdout).toContain('Sound:');
+  });
+
   test('is shown before, and a script is refused without a yes', async () => {
     const refnet = await network();
     const before = dumpOf(refnet.file);

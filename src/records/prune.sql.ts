@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import type { Day } from '../calendar/day.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+
+/** Which of the changes on record go. */
+export interface Prune {
+  /** So many of the newest stay; undefined for no such bound. */
+  readonly keep: number | undefined;
+  /** Those made before the day go; undefined for no such bound. */
+  readonly before: Day | undefined;
+}
+
+/** How many changes go, how many stay, and when the oldest was made of those that stay. */
+export interface Pruned {
+  readonly gone: number;
+  readonly kept: number;
+  readonly oldest: string | undefined;
+}
+
+/** The first number that stays: where both bounds are given, what either lets go goes. */
+function firstKept(db: Db, { keep, before }: Prune): number {
+  const one = (sql: string, cell: number | string) =>
+    db.prepare<[number | string], number>(sql).pluck().get(cell);
+  const byNumber =
+    keep === undefined
+      ? undefined
+      : one('select id from changes order by id desc limit 1 offset ?', keep - 1);
+  // A clock that was set back must not keep what is older than something that goes.
+  const byDay =
+    before === undefined ? undefined : one('select max(id) + 1 from changes where at < ?', before);
+  return Math.max(byNumber ?? 0, byDay ?? 0);
+}
+
+/** What would go. */
+export function planPrune(db: Db, prune: Prune): Pruned {
+  const first = firstKept(db, prune);
+  const [gone = 0, kept = 0, oldest = null] =
+    db
+      .prepare<{ first: number }, [number, number, string | null]>(
+        `select count(*) filter (where id < :first), count(*) filter (where id >= :first),
+           min(at) filter (where id >= :first) from changes`,
+      )
+      .raw()
+      .get({ first }) ?? [];
+  return { gone, kept, oldest: oldest ?? undefined };
+}
+
+/**
+ * Removes changes from the journal for good and gives their room back. Returns what went, with the bytes of the file
+ * before and after.
+ */
+export function pruneChanges(db: Db, prune: Prune): Pruned & { readonly was: number; readonly is: number } {
+  const was = statSync(db.name).size;
+  const pruned = db
+    .transaction(() => {
+      const planned = planPrune(db, prune);
+      db.prepare('delete from changes where id < ?').run(firstKept(db, prune));
+      return planned;
+    })
+    .immediate();
+  db.exec('vacuum');
+  return { ...pruned, was, is: statSync(db.name).size };
+}
