@@ -34,7 +34,8 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   try {
     for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
     parts = await partsOf(session, files, said);
-    const isShown = asked === true || parts.some(({ part }) => part.edit !== undefined);
+    const isShown =
+      asked === true || parts.some(({ part }) => part.edit !== undefined || part.isShown === true);
     if (!said.dryRun && session.asks && isShown) parts = await confirmed(session, parts);
     const write = () => written(session, parts, !said.dryRun);
     // No file is made for what is refused.
