@@ -9,6 +9,7 @@ import { refuseNobody } from './nobody.ts';
 import { likelyDuplicates } from './duplicates.ts';
 import { describe, partnerNamer, type PartnerHandle } from './find-partner.ts';
 import { addedPhrase, knownFacts } from './partner.view.ts';
+import { findSource } from '../referrals/source.sql.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { everyOptionOf, factsSaid, flag, needed, option, type SoFar } from '../shell/option.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -69,7 +70,8 @@ export const command = writing({
       ...(prefersInformal ? { theirPreference: 'informal' as const } : {}),
       ...(since === undefined ? {} : { knownSince: since }),
     };
-    if (isChannel(parts.name)) doubt(noPartner(parts.name));
+    if (isChannel(parts.name) || findSource(change.db, parts.name) !== undefined)
+      doubt(noPartner(parts.name));
     const known = listHandles(change.db);
     const alike = likelyDuplicates(draft, known);
     if (alike.length > 0) doubt(maybeKnown(alike, known));

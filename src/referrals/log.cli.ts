@@ -91,6 +91,7 @@ const logging = writing({
       occurredOn: on = today,
       settings,
       check,
+      doubt,
       ...said
     },
   ) {
@@ -105,6 +106,7 @@ const logging = writing({
       return sourceRoom().logFromSource(change, { ...said, direction, client, on }, source, {
         settings,
         argv,
+        doubt,
       });
     const partners = named.map((each) => knownPartner(change.db, each, settings['my-name']));
     refuseTwice(partners);
@@ -117,8 +119,8 @@ const logging = writing({
     const aside = readAside(change.db, known);
     const question = 'Log it all the same?';
     if (aside.length > 0)
-      for (const doubt of asideRoom().asideDoubts(change.db, aside, { direction, today, question }))
-        check(doubt);
+      for (const each of asideRoom().asideDoubts(change.db, aside, { direction, today, question }))
+        check(each);
     const all = { ...said, direction, client, on };
     const many = settings['informal-to'];
     const done =

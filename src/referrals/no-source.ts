@@ -6,9 +6,11 @@ import { quoted } from '../text/quoted.ts';
 export function refuseNoSource(name: string, myName: string | undefined): void {
   const why = isNobody(name)
     ? 'names nobody, so it is no source'
-    : isOwnName(name, myName)
-      ? 'is your own name, and no source of clients'
-      : undefined;
+    : /^[#p]?\d+$/i.test(name.trim())
+      ? 'is a number, and a source is known by its name'
+      : isOwnName(name, myName)
+        ? 'is your own name, and no source of clients'
+        : undefined;
   if (why === undefined) return;
   throw usageError(`${quoted(name)} ${why}`, 'say where the client came from, for example: --source website');
 }

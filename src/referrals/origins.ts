@@ -1,5 +1,6 @@
 /** Where clients come from: the partners who sent them, and the sources that are no partner, beside each other. */
 import type { Money } from '../money/money.ts';
+import { searchKey } from '../text/search-key.ts';
 import { ENOUGH_CLOSED, type Outcomes } from './status.ts';
 
 /** What came from one partner or through one source: introductions by their day, outcomes and money by the outcome's. */
@@ -29,7 +30,11 @@ export function conversionOf({ won, closed }: Outcomes): number | undefined {
 /** Those that most clients came from first, then by what was won, then by name; partners and sources alike. */
 export function inOrder(origins: readonly Origin[]): Origin[] {
   return origins.toSorted(
-    (a, b) => b.received - a.received || b.won - a.won || b.closed - a.closed || (a.name < b.name ? -1 : 1),
+    (a, b) =>
+      b.received - a.received ||
+      b.won - a.won ||
+      b.closed - a.closed ||
+      (searchKey(a.name) < searchKey(b.name) ? -1 : 1),
   );
 }
 

@@ -57,6 +57,7 @@ export const savingSource = saving(sources, {
   update(change, { id, name: before }, facts) {
     const { name = before } = facts;
     refuseNoSource(name, undefined);
+    refusePartner(change.db, name);
     const other = findSource(change.db, name);
     if (other !== undefined && other !== id) throw takenAlready(change.db, other, before);
     const isRenamed = searchKey(name) !== searchKey(before);
@@ -67,6 +68,18 @@ export const savingSource = saving(sources, {
     return change.update('sources', id, cellsOf(sources, facts));
   },
 });
+
+/** A name that is typed is a partner's first: a source that is called so would not be found. */
+function refusePartner(db: Db, name: string): void {
+  const partner = db
+    .prepare<[string], string>('select name from partners where name_key = ?')
+    .pluck()
+    .get(searchKey(name));
+  if (partner === undefined) return;
+  throw new UserError(`${quoted(partner)} is a partner, and no source`, {
+    hints: [`refnet merge ${quoted(partner)} SOURCE      where what came through it came from that partner`],
+  });
+}
 
 function takenAlready(db: Db, other: number, before: string): UserError {
   const name = getSource(db, other)?.name ?? '';

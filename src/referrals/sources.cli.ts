@@ -1,9 +1,8 @@
-import { daysListed } from '../screen/footer.view.ts';
+import { daysListed, listed } from '../screen/footer.view.ts';
 import { listing } from '../shell/listing.cli.ts';
 import { daysAsked } from '../shell/list-period.cli.ts';
 import { ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
 import { nothing } from '../shell/target.cli.ts';
-import { count } from '../text/count.ts';
 import { FIRST_DAY } from '../reports/activity.sql.ts';
 import { inOrder, type Origin } from './origins.ts';
 import { readOrigins } from './origins.sql.ts';
@@ -34,7 +33,12 @@ export const command = listing({
     return {
       rows: rows.slice(0, limit),
       empty: 'No sources yet: every client on record came from a partner, or was given to one.',
-      foot: `${count(rows.length, 'source')}${daysListed(since, until)}`,
+      foot: listed(
+        Math.min(rows.length, limit ?? rows.length),
+        rows.length,
+        'source',
+        daysListed(since, until),
+      ),
     };
   },
   help: `

@@ -142,6 +142,34 @@ describe('a source', () => {
     );
   });
 
+  test('cannot have the name of a partner, and a partner is asked about that has the name of one', async () => {
+    const refnet = await network();
+    expect(await refnet.fails(1, ['edit', 'website', '--name', 'maren holt'])).toContain(
+      '"Maren Holt" is a partner, and no source',
+    );
+    await refnet.ok(['log', 'Lou', '--source', 'the gym']);
+    expect(await refnet.fails(1, ['add-partner', 'The Gym'])).toContain('--source "The Gym"');
+  });
+
+  test('is listed with others, as many as asked for', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['sources', '--limit', '1'])).toBe(
+      `Source  Received  Closed  Won  Business
+Google         1       1    1   EUR 900
+
+1 of 2 sources shown: --limit all
+`,
+    );
+    expect(await refnet.ok(['sources', '--until', '2026-11-10'])).toBe(
+      `Source   Received  Open
+website         1     1
+Google          0
+
+2 sources, until Tue 10 Nov 2026
+`,
+    );
+  });
+
   test('is merged with another, in one change', async () => {
     const refnet = await network();
     expect(await refnet.fails(1, ['merge', 'google', 'website'])).toBe(

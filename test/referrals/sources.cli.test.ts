@@ -45,7 +45,14 @@ describe('a client who came from no partner', () => {
 
   test.each([
     [['--source', 'N/A'], 2, '"N/A" names nobody, so it is no source'],
-    [['--source', 'maren holt'], 2, '"maren holt" is a partner, and no source'],
+    [
+      ['--source', 'maren holt'],
+      2,
+      '"maren holt" is a partner, and no source\n  refnet log Cid --from maren\n',
+    ],
+    [['--source', 'maren'], 1, '"maren" may be the partner Maren Holt\n  refnet log Cid --from maren\n'],
+    [['--source', 'p1'], 2, '"p1" is a number, and a source is known by its name'],
+    [['--source', '12'], 2, '"12" is a number, and a source is known by its name'],
     [['--source', 'website', '--from', 'maren'], 2, '--from and --source do not go together'],
     [['--source', 'website', '--to', 'maren'], 2, '--to and --source do not go together'],
     [['--from', 'our website'], 1, 'no partner "our website"'],
