@@ -1,4 +1,5 @@
 import type { Session } from '../shell/session.cli.ts';
+import { shellWord } from '../shell/suggestions.cli.ts';
 import { count, list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -88,8 +89,11 @@ function takenOf(
   }
   const names = eligible.map(({ sheet }) => quoted(sheet.name ?? ''));
   if (names.length === 0) {
-    throw new UserError(`${quoted(name)} is ${seen}, of which none has anything to read`, {
-      hints: ['--sheet NAME      reads a sheet that is hidden'],
+    const hidden = sheets.filter(({ passed }) => passed === 'hidden');
+    throw new UserError(`${quoted(name)} is ${seen}, and nothing in it can be read`, {
+      hints: hidden.map(
+        ({ sheet }) => `--sheet ${shellWord(sheet.name ?? '')}      reads one that is hidden`,
+      ),
     });
   }
   throw new UserError(

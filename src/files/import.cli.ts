@@ -41,6 +41,11 @@ partners in a cell, between semicolons, are one introduction of a client given.
 An empty status is new. A status that is not known is asked about once a word,
 and never guessed; in a script --statuses says it.
 
+What a file is, is told by what is in it: CSV in any encoding (--encoding NAME
+where the guess is wrong), workbooks (.xlsx, every sheet that can be read, or those
+of --sheet), the XML of Excel 2003, web pages that call themselves .xls, vCards,
+BNI's slips audit report. Several files are one change and one undo.
+
 A list of people (LinkedIn, Google, Outlook, HubSpot, any with names) or a file
 of vCards makes partners. Who has the same email, or the same name and firm or
 phone, gets what is lacking; who only may be known stays a partner apart, and a
@@ -54,6 +59,8 @@ Examples:
   refnet import sent.csv --given --map "When=day, To whom=partner, Who=client"
   refnet import tracker.csv --skip-bad --bad-rows rejected.csv
   refnet import tracker.csv --update
+  refnet import clients.xlsx --sheet "Referrals 2026" --dry-run
+  refnet import slips-audit-report.xls
   refnet import Connections.csv --only "accountant,lawyer" --tag linkedin
   refnet import contacts.vcf --dry-run`,
 };

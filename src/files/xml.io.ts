@@ -102,7 +102,8 @@ function withoutPrefix(name: string): string {
 }
 
 function plainAttributes(attributes: Record<string, unknown>): Attributes {
-  const plain: Record<string, string> = Object.create(null);
+  const plain: Record<string, string> = {};
+  // Most elements of a sheet have one or two, and none with a prefix.
   for (const name in attributes) {
     const value = attributes[name];
     if (typeof value === 'string') plain[withoutPrefix(name)] ??= value;
