@@ -56,6 +56,8 @@ export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     // What an import wrote in bulk was there before it changed any row.
     const ids = importOf(change);
     const moved = ids === undefined ? [] : takeOutImport(db, ids, at);
+    const replaced = replacedBy(change);
+    if (replaced !== undefined) bringBackImport(db, replaced);
     db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
     return { summary: telling(db)({ ...change, undone_at: at }), touched: withMoved(touched, moved) };
   });
@@ -71,6 +73,8 @@ export function redo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
     const ids = importOf(change);
+    const replaced = replacedBy(change);
+    if (replaced !== undefined) takeOutImport(db, replaced, at);
     const moved = ids === undefined ? [] : bringBackImport(db, ids);
     for (const { table, rowId, before, after } of readImages(db, change.id, 'oldest first')) {
       if (table === 'tombstones') putTombstone(db, before, after);
@@ -122,6 +126,7 @@ interface ChangeRow {
   summary: string;
   schema_version: number;
   import_id: number | null;
+  replaces_import: number | null;
   undone_at: string | null;
 }
 
@@ -297,6 +302,11 @@ function countTouched(db: Db, changeId: number): UndoResult['touched'] {
 }
 
 function importOf({ id, import_id: importId }: ChangeRow): ImportOfChange | undefined {
+  return importId === null ? undefined : { changeId: id, importId };
+}
+
+/** The import that the change took out before it wrote anything. */
+function replacedBy({ id, replaces_import: importId }: ChangeRow): ImportOfChange | undefined {
   return importId === null ? undefined : { changeId: id, importId };
 }
 

@@ -31,7 +31,7 @@ export interface MovedRows {
   readonly rows: number;
 }
 
-/** An import of the change that brought it in. */
+/** An import, and the change that keeps its rows while they are not in their tables. */
 export interface ImportOfChange {
   readonly changeId: number;
   readonly importId: number;
@@ -63,11 +63,11 @@ export function takeOutImport(db: Db, ids: ImportOfChange, at: string): MovedRow
 }
 
 /** Puts the rows that were kept of an import back into their tables. Returns how many, per table. */
-export function bringBackImport(db: Db, { changeId }: ImportOfChange): MovedRows[] {
+export function bringBackImport(db: Db, ids: ImportOfChange): MovedRows[] {
   const present = Number(db.prepare('select count(*) from referrals').pluck().get());
-  const coming = spanOf(db, keptAs(db, 'referrals', changeId)).rows;
+  const coming = spanOf(db, keptAs(db, 'referrals', ids)).rows;
   const indexes = coming > present ? dropIndexes(db, LARGE) : [];
-  const moved = IMPORTED.map(({ table }) => ({ table, rows: bringBack(db, table, changeId) }));
+  const moved = IMPORTED.map(({ table }) => ({ table, rows: bringBack(db, table, ids) }));
   buildIndexes(db, indexes);
   return moved;
 }
@@ -86,8 +86,9 @@ function takeOut(
   if (rows === 0) return 0;
   const columns = columnsOf(db, table);
   const kept = Number(
-    db.prepare('insert into undone_tables (change_id, table_name) values (?, ?)').run(changeId, table)
-      .lastInsertRowid,
+    db
+      .prepare('insert into undone_tables (change_id, import_id, table_name) values (?, ?, ?)')
+      .run(changeId, importId, table).lastInsertRowid,
   );
   const some = `${where} and id between :from and :to`;
   const bury = `insert or replace into tombstones (uuid, kind, deleted_at)
@@ -102,8 +103,8 @@ function takeOut(
   return rows;
 }
 
-function bringBack(db: Db, table: Table, changeId: number): number {
-  const kept = keptAs(db, table, changeId);
+function bringBack(db: Db, table: Table, ids: ImportOfChange): number {
+  const kept = keptAs(db, table, ids);
   const { first, last, rows } = spanOf(db, kept);
   if (rows === 0) return 0;
   const columns = columnsOf(db, table);
@@ -152,14 +153,14 @@ function span(db: Db, ids: string, bound: Readonly<Record<string, number>>): Spa
 }
 
 /** As what the rows of a table are kept; 0 where there are none. */
-function keptAs(db: Db, table: Table, changeId: number): number {
+function keptAs(db: Db, table: Table, { changeId, importId }: ImportOfChange): number {
   return (
     db
-      .prepare<[number, string], number>(
-        'select id from undone_tables where change_id = ? and table_name = ?',
+      .prepare<[number, number, string], number>(
+        'select id from undone_tables where change_id = ? and import_id = ? and table_name = ?',
       )
       .pluck()
-      .get(changeId, table) ?? 0
+      .get(changeId, importId, table) ?? 0
   );
 }
 

@@ -182,7 +182,16 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
 }
 
 /** What is for lists of people, workbooks or whole networks alone. */
-const IMPORT_DEFAULTS = { only: [], tag: [], labels: false, choose: false, merge: false, sheet: [] };
+const IMPORT_DEFAULTS = {
+  only: [],
+  tag: [],
+  labels: false,
+  choose: false,
+  merge: false,
+  sheet: [],
+  replace: false,
+  again: false,
+};
 
 interface TheirRow {
   readonly line: number;

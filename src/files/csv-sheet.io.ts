@@ -4,7 +4,7 @@ import { CsvError } from './csv-error.ts';
 import { readCsv, type CsvReadOptions } from './csv.io.ts';
 import type { Sheet, SheetRecord } from './sheet.ts';
 import { SAVE_AS } from './recognize.ts';
-import type { ByteSource } from './source.io.ts';
+import { bytesHash, type ByteSource } from './source.io.ts';
 
 /** The table that a CSV file is; `options` say how its bytes are to be read, where that is known. */
 export function csvSheet(
@@ -16,6 +16,7 @@ export function csvSheet(
     name: null,
     records: () => recordsOf(source, options),
     refuseChanged: () => source.refuseChanged(),
+    bytesHash: () => bytesHash(source),
   };
 }
 

@@ -20,10 +20,12 @@ export interface ImportOrigin {
  */
 export function beginImport(change: Change, { fileName, format, bytesHash = null }: ImportOrigin): number {
   const { at, db, today } = change;
+  // A number is never given again: rows of an import that was taken back are kept by it.
   const { lastInsertRowid } = db
     .prepare(
-      `insert into imports (uuid, created_at, updated_at, file_name, bytes_hash, format, imported_on)
-       values (?, ?, ?, ?, ?, ?, ?)`,
+      `insert into imports (id, uuid, created_at, updated_at, file_name, bytes_hash, format, imported_on)
+       values ((select 1 + max(coalesce(max(id), 0), (select coalesce(max(import_id), 0) from changes)) from imports),
+         ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(newUuid(db), at, at, fileName, bytesHash, format, today);
   return Number(lastInsertRowid);

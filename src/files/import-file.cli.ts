@@ -7,6 +7,7 @@ import { commandLine } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
+import { CorrectsEarlier } from './earlier-import.view.ts';
 import { IMPORTING, someFiles, type Said } from './import-options.cli.ts';
 import {
   linesOf,
@@ -17,6 +18,7 @@ import {
   type NamedPart,
   type NamedResult,
 } from './import-parts.cli.ts';
+import type { EarlierChoice } from './import.ts';
 import { openFile, type OpenedFile } from './open-file.io.ts';
 
 /** Imports files, all of them in one change or none, or shows what that would do. */
@@ -36,8 +38,8 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
     parts = await partsOf(session, files, said);
     const isShown =
       asked === true || parts.some(({ part }) => part.edit !== undefined || part.isShown === true);
-    if (!said.dryRun && session.asks && isShown) parts = await confirmed(session, parts);
-    const write = () => written(session, parts, !said.dryRun);
+    if (!said.dryRun && session.asks && isShown) parts = await confirmed(session, parts, said);
+    const write = () => written(session, parts, { said, keep: !said.dryRun });
     // No file is made for what is refused.
     say(session, said, await (said.dryRun ? write() : keptIfUsed(session, write)));
   } catch (error) {
@@ -52,16 +54,56 @@ function isSaid({ options }: Typed, key: string): boolean {
   return (options[key] ?? []).length > 0;
 }
 
-/** Writes the parts in one change, which is taken back unless it is to be kept. */
-async function written(session: Session, parts: readonly NamedPart[], keep: boolean): Promise<NamedResult[]> {
-  return session.change((change) => writeParts(change, parts, keep), { keep });
+/** What a person said of earlier imports, which is asked once. */
+const answers = new WeakMap<Said, EarlierChoice>();
+
+/**
+ * Writes the parts in one change, which is taken back unless it is to be kept. Where they seem to correct an earlier import,
+ * a person is asked whether that is taken back first.
+ */
+async function written(
+  session: Session,
+  parts: readonly NamedPart[],
+  { said, keep }: { said: Said; keep: boolean },
+): Promise<NamedResult[]> {
+  const earlier = said.again ? 'beside' : (answers.get(said) ?? 'refuse');
+  try {
+    return await session.change((change) => writeParts(change, parts, { keep, earlier }), { keep });
+  } catch (error) {
+    if (!(error instanceof CorrectsEarlier) || typeof earlier === 'object') throw error;
+    answers.set(said, await chosenFor(session, error, said));
+    return written(session, parts, { said, keep });
+  }
+}
+
+/** What to do about an earlier import. Throws the error itself where it stands and nobody can be asked. */
+async function chosenFor(
+  session: Session,
+  error: CorrectsEarlier,
+  { replace }: Said,
+): Promise<EarlierChoice> {
+  const taken = { replace: error.earlier.id };
+  if (replace && error.isReplaceable) return taken;
+  if (replace || !session.asks) throw error;
+  const prompter = await session.prompter();
+  const answer = await prompter.choose(`${error.message}.`, [
+    ...(error.isReplaceable ? [{ name: 'take that import back first', value: 'replace' as const }] : []),
+    { name: 'import the file beside it', value: 'beside' as const },
+    { name: 'write nothing', value: 'none' as const },
+  ]);
+  if (answer === 'none') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  return answer === 'replace' ? taken : 'beside';
 }
 
 /** Tries it, shows what it comes to, and lets a person confirm it. Returns the parts after what was changed in them. */
-async function confirmed(session: Session, found: readonly NamedPart[]): Promise<readonly NamedPart[]> {
+async function confirmed(
+  session: Session,
+  found: readonly NamedPart[],
+  said: Said,
+): Promise<readonly NamedPart[]> {
   let parts = found;
   for (;;) {
-    const results = await written(session, parts, false);
+    const results = await written(session, parts, { said, keep: false });
     const prompter = await session.prompter();
     prompter.say(...linesOf(results, 'plan'));
     const answer = await prompter.choose('Import it?', [

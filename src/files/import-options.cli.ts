@@ -73,6 +73,8 @@ const OPTIONS = {
   choose: flag('of a list of people, choose whom to take, and ask who may be whom'),
   labels: flag('keep the groups that people are in as tags'),
   merge: flag('put the export of another network and yours together'),
+  replace: flag('take back first the earlier import that this one corrects'),
+  again: flag('import the file beside the earlier import that it seems to correct'),
   skipBad: flag('import the good rows even if others cannot be read'),
   badRows,
   json: flag('print what was done as JSON'),
@@ -103,7 +105,10 @@ export const someFiles: Target<readonly string[]> = {
 export const IMPORTING = {
   target: someFiles,
   options: OPTIONS,
-  not: [['given', 'received']],
+  not: [
+    ['given', 'received'],
+    ['replace', 'again'],
+  ],
 } satisfies Common<readonly string[], typeof OPTIONS>;
 
 /** What was said of an import, and the settings and day it goes by. */

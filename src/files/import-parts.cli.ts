@@ -3,7 +3,10 @@ import type { Session } from '../shell/session.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { toned, type Text } from '../text/spans.ts';
 import type { Said } from './import-options.cli.ts';
+import { replaceImport } from './earlier-import.sql.ts';
+import { CorrectsEarlier } from './earlier-import.view.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
+import type { ImportRun } from './import.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
 
@@ -47,8 +50,14 @@ export async function partsOf(
 }
 
 /** Writes all parts in one change. Throws a UserError that names every part that cannot be imported, and why. */
-export function writeParts(change: Change, parts: readonly NamedPart[], keep: boolean) {
-  const run = { importId: null as number | null, keep };
+export function writeParts(
+  change: Change,
+  parts: readonly NamedPart[],
+  how: Pick<ImportRun, 'keep' | 'earlier'>,
+) {
+  const run: ImportRun = { ...how, importId: null };
+  const isInPlace = typeof run.earlier === 'object';
+  if (typeof run.earlier === 'object') replaceImport(change, run.earlier.replace);
   const results: NamedResult[] = [];
   const faults: Fault[] = [];
   for (const { called, remarks, part } of parts) {
@@ -64,7 +73,7 @@ export function writeParts(change: Change, parts: readonly NamedPart[], keep: bo
   const summary = results.flatMap(({ result }) => (result.summary === '' ? [] : [result.summary])).join(', ');
   return {
     result: results,
-    summary,
+    summary: isInPlace ? `${summary}, in place of an earlier import` : summary,
     ...(run.importId === null ? {} : { importId: run.importId }),
   };
 }
@@ -111,6 +120,8 @@ interface Fault {
 
 /** What a person can mend in a file; anything else, a full disk or Ctrl-C, ends the import at once. */
 function isRefusal(error: unknown): error is UserError {
+  // A person is asked about that.
+  if (error instanceof CorrectsEarlier) return false;
   return error instanceof UserError && (error.kind === 'refused' || error.kind === 'usage');
 }
 

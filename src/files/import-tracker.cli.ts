@@ -14,6 +14,9 @@ import { keepImportMap } from './import-maps.sql.ts';
 import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import { isRefused, type ImportRun, type ImportTally } from './import.ts';
+import { sinceImport } from './earlier-import.sql.ts';
+import { CorrectsEarlier } from './earlier-import.view.ts';
+import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
 import {
   importLines,
@@ -133,7 +136,14 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     },
     onProgress: progress.show,
   };
-  const origin = { fileName: sheet.file, format: 'tracker', expected: scan.rows, importId: run.importId };
+  const bytes = sheet.bytesHash?.();
+  const origin = {
+    fileName: sheet.file,
+    format: 'tracker',
+    expected: scan.rows,
+    importId: run.importId,
+    bytesHash: bytes === undefined ? null : hashing(change.db)(bytes),
+  };
   try {
     const tally = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
     run.importId = tally.importId;
@@ -141,6 +151,9 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     const isKept = run.keep || (isRefused(tally, said) && !said.dryRun);
     if (isKept) badFile?.finish();
     if (isRefused(tally, said)) throw refusal(opened, tally, faults);
+    if (tally.earlier !== undefined && run.earlier !== 'beside') {
+      throw new CorrectsEarlier(tally.earlier, sinceImport(change.db, tally.earlier.id));
+    }
     const result = resultOf(opened, { ...about, tally }, faults);
     const summary = [result.summary, ...keepMap(change, opened)].filter((part) => part !== '').join(', ');
     return { ...result, summary };

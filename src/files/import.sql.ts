@@ -1,10 +1,11 @@
 import type { Change } from '../file/journal.sql.ts';
 import { buildIndexes, dropIndexes, isEmpty } from '../file/indexes.sql.ts';
 import type { Db } from '../file/open.sql.ts';
+import { findEarlier } from './earlier-import.sql.ts';
 import type { ImportOrigin } from './identities.sql.ts';
 import { applyOffers, type Offer } from './import-offers.sql.ts';
 import { ImportWriter } from './import-writer.sql.ts';
-import type { ImportRow, ImportTally } from './import.ts';
+import type { ImportRow, WrittenImport } from './import.ts';
 import { tallyRows, type ImportOptions } from './judge.ts';
 import { onFile } from './on-file.sql.ts';
 
@@ -25,19 +26,21 @@ export function writeImport(
   rows: Iterable<ImportRow>,
   options: ImportOptions,
   origin: RowsOrigin,
-): ImportTally {
+): WrittenImport {
   const { db } = change;
   const indexes = dropUnlessMany(db, origin.expected);
   const writer = new ImportWriter(change, origin, origin.importId ?? null);
   const offers: Offer[] = [];
-  const tally = tallyRows(rows, onFile(db), options, {
+  const tallied = tallyRows(rows, onFile(db), options, {
     added: (referrals, isIntroduction) => writer.add(referrals, isIntroduction),
     offered: (id, offered) => void offers.push({ id, offered }),
   });
+  const { tally } = tallied;
   writer.finish(tally);
   buildIndexes(db, indexes);
+  const earlier = findEarlier(db, origin, tallied, writer.importId);
   const notChosen = options.update ? applyOffers(change, offers, options.today) : [];
-  return { ...tally, notChosen, importId: writer.importId };
+  return { ...tally, notChosen, importId: writer.importId, earlier };
 }
 
 /** Where more rows come than there are, building the indexes once at the end is several times faster. */

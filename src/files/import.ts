@@ -65,6 +65,19 @@ export interface ImportRun {
   importId: number | null;
   /** What is written stays; else the change is taken back, as it is only tried. */
   readonly keep: boolean;
+  /** What to do about an earlier import that this one seems to correct. */
+  readonly earlier: EarlierChoice;
+}
+
+/** Refuse the file, import it beside that one, or take the import of this number back first. */
+export type EarlierChoice = 'refuse' | 'beside' | { readonly replace: number };
+
+/** An import that seems to be corrected by another: the same file, of whose rows hardly one would be known again. */
+export interface EarlierImport {
+  readonly id: number;
+  readonly fileName: string;
+  readonly importedOn: Day;
+  readonly referrals: number;
 }
 
 /**
@@ -136,6 +149,11 @@ export interface ImportTally {
   lookAlikes: LookAlike[];
   /** Names of new partners that were more than a name in the file. */
   takenApart: TakenApart[];
+}
+
+/** What an import did, and the earlier one that it seems to correct. */
+export interface WrittenImport extends ImportTally {
+  readonly earlier: EarlierImport | undefined;
 }
 
 /** Rows left out for one reason. */

@@ -39,13 +39,22 @@ export interface OnRow {
   readonly offered: (id: number, offered: OfferedChange) => void;
 }
 
+/** What came of the rows, and what tells whether they correct an earlier import. */
+export interface Tallied {
+  readonly tally: ImportTally;
+  /** How many rows each earlier import knows. */
+  readonly recognized: ReadonlyMap<number, number>;
+  /** How many referrals are new, by day. */
+  readonly newDays: ReadonlyMap<Day, number>;
+}
+
 /** Judges each row, counts what comes of it, and hands on what is to be written. */
 export function tallyRows(
   rows: Iterable<ImportRow>,
   onFile: OnFile,
   options: ImportOptions,
   onRow: OnRow,
-): ImportTally {
+): Tallied {
   const counting = new Counting(options.update);
   const { tally } = counting;
   const judge = new RowJudge(onFile, options.newPartners);
@@ -77,7 +86,7 @@ export function tallyRows(
     for (const { verdict } of named)
       if (verdict.kind === 'offered') onRow.offered(verdict.id, verdict.offered);
   }
-  return counting.done(onFile);
+  return { tally: counting.done(onFile), recognized: judge.recognized, newDays: counting.days };
 }
 
 const PROGRESS_EVERY = 10_000;
@@ -108,6 +117,7 @@ function newAmong(named: readonly Judged[]): NewReferral[] {
 /** What came of the rows so far. */
 class Counting {
   readonly tally: ImportTally;
+  readonly days = new Map<Day, number>();
   readonly #partners = new Set<FilePartner>();
 
   constructor(updated: boolean) {
@@ -148,6 +158,7 @@ class Counting {
       if (partner.id === undefined) this.#countNewPartner(row, partner);
     }
     tally.added += 1;
+    this.days.set(row.day, (this.days.get(row.day) ?? 0) + 1);
     tally[row.direction] += 1;
     if (tally.preview.length < PREVIEWED) tally.preview.push(row);
     if (tally.firstDay === null || row.day < tally.firstDay) tally.firstDay = row.day;

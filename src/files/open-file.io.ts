@@ -6,7 +6,7 @@ import { csvSheet } from './csv-sheet.io.ts';
 import { withoutReasons } from './mended-rows.ts';
 import { recognize, SAVE_AS, type Content } from './recognize.ts';
 import type { Sheet } from './sheet.ts';
-import { openBytes, type ByteSource } from './source.io.ts';
+import { bytesHash, openBytes, type ByteSource } from './source.io.ts';
 import type { PassedOver, Table } from './table.ts';
 import { detectEncoding, encodingName } from './text-encoding.ts';
 import { WorkbookError } from './workbook-error.ts';
@@ -165,6 +165,7 @@ function sheetOf(source: ByteSource, table: Table): Sheet {
       }
     },
     refuseChanged: () => source.refuseChanged(),
+    bytesHash: () => bytesHash(source),
   };
 }
 

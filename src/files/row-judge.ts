@@ -56,6 +56,8 @@ export class RowJudge {
   readonly #lines = new Map<string, number>();
   /** How many rows of the file were of each identity so far. */
   readonly #seen = seenCounter();
+  /** How many rows of the file each earlier import knows. */
+  readonly recognized = new Map<number, number>();
   /** Which of several rows on record that have one identity the file's rows took. */
   readonly #taken = new Map<string, Set<number>>();
 
@@ -132,7 +134,13 @@ export class RowJudge {
   #take(row: ImportedReferral, hash: string, all: readonly Imported[]): Imported | undefined {
     if (all.length === 0 || this.#seen.count(hash) >= all.length) return undefined;
     this.#seen.add(hash);
-    if (all.length === 1) return all[0];
+    const found = all.length === 1 ? all[0] : this.#takeOneOf(row, hash, all);
+    const importId = found?.importId ?? 0;
+    this.recognized.set(importId, (this.recognized.get(importId) ?? 0) + 1);
+    return found;
+  }
+
+  #takeOneOf(row: ImportedReferral, hash: string, all: readonly Imported[]): Imported | undefined {
     const taken = this.#taken.get(hash) ?? new Set();
     this.#taken.set(hash, taken);
     const free = all.filter(({ nth }) => !taken.has(nth));

@@ -21,6 +21,8 @@ export interface Sheet {
   records(): Iterable<SheetRecord>;
   /** Throws a UserError when the file was written to since it was opened: two readings of it would not agree. */
   refuseChanged(): void;
+  /** A hash of the bytes of the whole file, in hexadecimal; none where they are not at hand. */
+  readonly bytesHash?: () => string;
   /** The bytes of a file of cards, each of which may have an encoding of its own; its records are their lines. */
   readonly cards?: () => Iterable<Uint8Array>;
   /** What a person should know of how it was read, once it was read to its end. */

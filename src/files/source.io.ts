@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -25,6 +25,13 @@ export interface ByteSource {
   /** Throws a UserError when the file was written to since it was opened: two readings of it would not agree. */
   refuseChanged(): void;
   close(): void;
+}
+
+/** The SHA-256 of all bytes, in hexadecimal. */
+export function bytesHash(source: ByteSource): string {
+  const hash = createHash('sha256');
+  for (const chunk of source.chunks()) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** Larger pieces cost more: what reads them is compiled sooner where it is called more often. */

@@ -1,0 +1,111 @@
+import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
+import { takeOutImport } from '../file/undone-import.sql.ts';
+import { seemsToCorrect, type ByDay } from './earlier-import.ts';
+import type { ImportOrigin } from './identities.sql.ts';
+import type { EarlierImport } from './import.ts';
+import type { Tallied } from './judge.ts';
+
+type Candidate = EarlierImport & { sameBytes: 0 | 1 };
+
+/** The newest import that this one, just written, seems to correct. */
+export function findEarlier(
+  db: Db,
+  { fileName, bytesHash = null, format }: ImportOrigin,
+  { tally, recognized, newDays }: Tallied,
+  importId: number | null,
+): EarlierImport | undefined {
+  if (tally.added === 0) return undefined;
+  const rows = db
+    .prepare<[number], number>('select count(*) from import_identities where import_id = ?')
+    .pluck();
+  return db
+    .prepare<[Row], Candidate>(
+      `select id, file_name as fileName, imported_on as importedOn,
+         bytes_hash is not null and bytes_hash is :bytesHash as sameBytes,
+         (select count(*) from referrals where import_id = imports.id) as referrals
+       from imports
+       where id is not :importId and format = :format
+         and (bytes_hash = :bytesHash or (file_name = :fileName and file_name <> 'standard input'))
+       order by id desc`,
+    )
+    .all({ bytesHash, importId, format, fileName })
+    .find((each) =>
+      seemsToCorrect({
+        sameBytes: each.sameBytes === 1,
+        rows: rows.get(each.id) ?? 0,
+        recognized: recognized.get(each.id) ?? 0,
+        days: daysOf(db, each.id),
+        newDays,
+      }),
+    );
+}
+
+function daysOf(db: Db, importId: number): ByDay {
+  const days = db
+    .prepare<[number], { day: Day; times: number }>(
+      `select occurred_on as day, count(*) as times from referrals where import_id = ? group by occurred_on`,
+    )
+    .all(importId);
+  return new Map(days.map(({ day, times }) => [day, times]));
+}
+
+/** What was done since with what an import brought in. */
+export interface SinceImport {
+  /** The journal still tells it. */
+  readonly isKnown: boolean;
+  /** The numbers of referrals that were changed, or added to. */
+  readonly referrals: readonly number[];
+  /** The numbers of partners that were changed, or have more than its referrals. */
+  readonly partners: readonly number[];
+}
+
+const LATER = `with later as (
+    select r.table_name, r.row_id, coalesce(r.after, r.before) as image
+    from change_rows r join changes c on c.id = r.change_id
+    where c.id > :change and c.undone_at is null)`;
+
+/** What was done since with what an import brought in, so that it cannot just be taken back. */
+export function sinceImport(db: Db, importId: number): SinceImport {
+  const change = db
+    .prepare<[number], number>('select id from changes where import_id = ? and undone_at is null')
+    .pluck()
+    .get(importId);
+  if (change === undefined) return { isKnown: false, referrals: [], partners: [] };
+  const numbers = (sql: string) => db.prepare<[Row], number>(sql).pluck().all({ change, import: importId });
+  const pointing = (columns: readonly string[]) =>
+    columns.map((column) => `select image ->> '$.${column}' from later`).join(' union ');
+  return {
+    isKnown: true,
+    referrals: numbers(`${LATER}, touched(id) as (
+        select row_id from later where table_name = 'referrals'
+        union ${pointing(['referral_id', 'record_id', 'toward_referral'])})
+      select id from referrals where id in (select id from touched) and import_id = :import order by id`),
+    partners: numbers(`${LATER}, touched(id) as (
+        select row_id from later where table_name = 'partners'
+        union ${pointing(['partner_id', 'introduced_by'])}
+        union select partner_id from referrals where import_id is not :import)
+      select id from partners where id in (select id from touched) and import_id = :import order by id`),
+  };
+}
+
+/**
+ * Takes an import back within another change, which brings it back when it is taken back itself. Partners of it that have
+ * more by now stay.
+ */
+export function replaceImport(change: Change, importId: number): void {
+  const { partners } = sinceImport(change.db, importId);
+  // What came in for its referrals was journaled one by one.
+  const collections = change.db
+    .prepare<[number], number>(
+      'select id from collections where referral_id in (select id from referrals where import_id = ?)',
+    )
+    .pluck()
+    .all(importId);
+  for (const id of collections) change.remove('collections', id);
+  for (const id of partners) change.update('partners', id, { import_id: null });
+  change.db.prepare('update changes set replaces_import = ? where id = ?').run(importId, change.id);
+  takeOutImport(change.db, { changeId: change.id, importId }, change.at);
+}

@@ -1,0 +1,46 @@
+import { isDay, type Day } from '../calendar/day.ts';
+
+/** How many referrals there are by day. */
+export type ByDay = ReadonlyMap<Day, number>;
+
+/** An earlier import beside what a file brings now. */
+export interface Beside {
+  /** The very same bytes were imported; else a file of the same name. */
+  readonly sameBytes: boolean;
+  /** How many rows it knows in all, and how many of the file's it knows again. */
+  readonly rows: number;
+  readonly recognized: number;
+  /** The days of its referrals, and those of the referrals that would come in now. */
+  readonly days: ByDay;
+  readonly newDays: ByDay;
+}
+
+/**
+ * Whether a file seems to correct an earlier import: hardly one of that one's rows is known again, though the file is the
+ * same, or has its name and brings as many on its days (be they with day and month swapped). A tracker that goes on knows
+ * its rows again, and another month's export has other days.
+ */
+export function seemsToCorrect({ sameBytes, rows, recognized, days, newDays }: Beside): boolean {
+  if (rows === 0 || recognized * 2 >= rows || sum(newDays) * 2 < rows) return false;
+  return sameBytes || shared(days, newDays) * 2 >= rows || shared(swapped(days), newDays) * 2 >= rows;
+}
+
+function sum(days: ByDay): number {
+  return [...days.values()].reduce((all, each) => all + each, 0);
+}
+
+function shared(one: ByDay, other: ByDay): number {
+  return [...one].reduce((all, [day, times]) => all + Math.min(times, other.get(day) ?? 0), 0);
+}
+
+/** `2026-03-04` for `2026-04-03`, where that is a day. */
+function swapped(days: ByDay): ByDay {
+  const all = new Map<Day, number>();
+  for (const [day, times] of days) {
+    const [year, month, dayOfMonth] = day.split('-');
+    const other = `${year}-${dayOfMonth}-${month}`;
+    const as = isDay(other) ? other : day;
+    all.set(as, (all.get(as) ?? 0) + times);
+  }
+  return all;
+}

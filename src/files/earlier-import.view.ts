@@ -1,0 +1,49 @@
+import { formatDay } from '../calendar/day-words.ts';
+import { count, list } from '../text/count.ts';
+import { UserError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import type { EarlierImport } from './import.ts';
+
+/** What was done since with an import, so that it cannot just be taken back; see `sinceImport`. */
+interface Since {
+  readonly isKnown: boolean;
+  readonly referrals: readonly number[];
+}
+
+/** Refuses a file that would bring in again what an earlier import brought in otherwise. */
+export class CorrectsEarlier extends UserError {
+  readonly earlier: EarlierImport;
+  /** Whether that one can be taken back first. */
+  readonly isReplaceable: boolean;
+
+  constructor(earlier: EarlierImport, since: Since) {
+    const why = whyItStays(since);
+    super(`${earlierWords(earlier)}, and would be there twice: none of it is known again as it is read now`, {
+      hints: [
+        ...(why === undefined
+          ? ['--replace      takes that import back first, in the same change']
+          : [`that import cannot be taken back: ${why}`]),
+        '--again      imports the file beside it',
+      ],
+    });
+    this.earlier = earlier;
+    this.isReplaceable = why === undefined;
+  }
+}
+
+/** `"tracker.csv" was imported on Tue 3 Nov 2026 as 40 referrals`. */
+export function earlierWords({ fileName, importedOn, referrals }: EarlierImport): string {
+  return `${quoted(fileName)} was imported on ${formatDay(importedOn)} as ${count(referrals, 'referral')}`;
+}
+
+/** So many referrals are named. */
+const NAMED = 5;
+
+function whyItStays({ isKnown, referrals }: Since): string | undefined {
+  if (!isKnown) return 'the journal does not go back to it any more';
+  if (referrals.length === 0) return undefined;
+  const more = referrals.length - NAMED;
+  const named = referrals.slice(0, NAMED).map(String);
+  const all = list(more > 0 ? [...named, `${more} more`] : named, 'and');
+  return `${all} ${referrals.length === 1 ? 'was' : 'were'} changed or added to since`;
+}
