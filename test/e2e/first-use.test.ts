@@ -82,6 +82,7 @@ describe('refnet alone, in a terminal without a file', () => {
       ['File', `~/trakcer.csv${KEY.enter}`],
       [/there is no file[^]*File/, `~/tracker.csv${KEY.enter}`],
       ['Enter writes it', KEY.enter],
+      [/Import it\?[^]*Number/, KEY.enter],
     );
     expect(await terminal.ends()).toEqual({ code: 0, signal: 0 });
     expect(terminal.text).toContain('Begun with 4 settings and 0 partners');
