@@ -42,7 +42,7 @@ import type { Reading } from './tracker-row.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 import type { OpenWords } from './tracker-words.ts';
 import { askWords, wordsSaid } from './word-questions.cli.ts';
-import { openWordLines, openWordOptions, otherWordLines } from './words.view.ts';
+import { noStatusLines, openWordLines, openWordOptions, otherWordLines } from './words.view.ts';
 
 /** A file as it was opened and looked through, with what was said of it. */
 interface Opened {
@@ -177,7 +177,7 @@ function refusal(
       faults.all().filter((each) => each.open !== true),
       scan.columns,
     ),
-    words: [...openWordLines(open), ...typed, ...otherWordLines(open)],
+    words: [...openWordLines(open), ...typed, ...otherWordLines(open), ...noStatusLines(open, scan.columns)],
     badRows: said.dryRun ? undefined : said.badRows,
   });
 }

@@ -220,8 +220,13 @@ export class RowReader {
 
   #withNobody(column: 'partner' | 'given-to', direction: Direction): Who | undefined {
     const { nobody } = this.#reading;
+    const cell = this.#partnerOf(this.#cells.at('source'));
+    // Whoever is on record is meant, in whichever column the name stands.
+    if (cell.is === 'partner' && this.#reading.names?.isPartner(cell.name) === true) {
+      return { partner: cell.name, direction };
+    }
     const source = cleanInput(this.#cells.at('source'));
-    if (direction === 'received' && !isNobody(source)) {
+    if (direction === 'received' && cell.is !== 'nobody' && cell.is !== 'me') {
       return { partner: null, source: this.#cells.fitting('source', source, LINE), direction };
     }
     if (this.#isOwn) return this.#cells.fault(column, 'no partner');

@@ -2,6 +2,7 @@ import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { asItem } from './pairs.ts';
 import { STATUSES } from '../referrals/status.ts';
+import type { Columns } from './faults.view.ts';
 import { eitherStatus, LEAVE_OUT, statusesToType } from './status-cell.ts';
 import type { OpenWords, Word } from './tracker-words.ts';
 
@@ -37,6 +38,13 @@ export function otherWordLines({ statuses, channels, nobody }: OpenWords): strin
       ? []
       : ['to keep rows that name no partner, as from a source "not named", say --nobody keep']),
   ];
+}
+
+/** A column of that many different words is hardly one of statuses: how to read it as something else. */
+export function noStatusLines({ statuses }: OpenWords, columns: Columns): string[] {
+  const heading = columns.find(({ meaning }) => meaning === 'status')?.heading ?? '';
+  if (statuses.length <= MOST_WORDS || heading === '') return [];
+  return [`if ${quoted(heading)} holds no statuses, say --map '${asItem(heading)}=note', or =ignore`];
 }
 
 /** `12 rows name no partner ("N/A", empty)`. */

@@ -98,6 +98,37 @@ describe('statuses that are not known', () => {
   });
 });
 
+test('a column of many words that are not known may be none of statuses', async () => {
+  const refnet = await withMaren();
+  const rows = Array.from({ length: 13 }, (_, n) => `2026-01-05,Maren Holt,Client ${n},thing ${n}`);
+  const path = fileOf(refnet, rows);
+  expect(await refnet.fails(1, ['import', path])).toContain(
+    `  if "Status" holds no statuses, say --map 'Status=note', or =ignore\n`,
+  );
+  expect(await refnet.ok(['import', path, '--map', 'Status=note'])).toContain('Imported 13 referrals');
+});
+
+test('a column of sources names where the others came from, and a partner where it is one', async () => {
+  const refnet = await withMaren();
+  const path = join(refnet.home, 'a.csv');
+  writeFileSync(
+    path,
+    `Date,Referred By,Lead Source,Client Name
+2026-01-05,Maren Holt,Website,Jane D.
+2026-01-06,,Website,Max P.
+2026-01-07,,maren holt,Bob Q.
+2026-01-08,N/A,Chamber breakfast,Eli T.
+`,
+  );
+  await refnet.ok(['import', path]);
+  expect(await listed(refnet)).toEqual([
+    'Jane D.: Maren Holt, new',
+    'Max P.: (Website), new',
+    'Bob Q.: Maren Holt, new',
+    'Eli T.: (Chamber breakfast), new',
+  ]);
+});
+
 describe('what is no person and no firm', () => {
   const ROWS = [
     '2026-01-05,Google,Jane D.,won',
