@@ -17,9 +17,10 @@ and footers beneath are left out with a word:
 Others take --map, to one of: day, partner, given-to, client, status, stage (how
 far an open one is), value, estimate, currency, need, direction, closed (the day
 of the outcome), won-on, lost-on, source (where a client came from whom nobody
-sent), note, ignore; client-first and client-last, and so for partner. A terminal
-asks for what is needed, and lets each column be changed. --save-map NAME keeps it
-for the next file with these headings; --as NAME takes it for other ones.
+sent), note, ignore; client-first and client-last, and so for partner.
+A terminal asks for what is needed, and lets each column be changed.
+--save-map NAME keeps it for the next file with these headings; --as NAME takes
+it for other ones.
 
 Where From and To both name somebody, your own name (refnet config my-name) says
 which way it went. In a column that says yes or no, yes is won and no is new
