@@ -5,7 +5,7 @@ import { RawJournal } from './journal-raw.sql.ts';
 import { Fates } from './merge-fates.sql.ts';
 import { renumberedAlerts } from './merge-network.ts';
 import { giveNumbers, type Renumbered } from './merge-numbers.sql.ts';
-import { dropUnique, settleRules, type GaveWay } from './merge-rules.sql.ts';
+import { dropUnique, giveWay, settleRules, turnNumbers, type GaveWay } from './merge-rules.sql.ts';
 import { Side, type Tombstone } from './merge-side.sql.ts';
 
 /** A record here that got another version, or went: what it was called, and which facts differ. */
@@ -72,7 +72,7 @@ class Merger {
     for (const table of own.identified) this.#write(table);
     for (const [uuid, removedAt] of fates.revived) this.#stamp(uuid, removedAt);
     this.#takeTombstones();
-    this.#takeIdentities();
+    const twins = this.#takeIdentities();
     this.#takeMeta();
     const gaveWay = settleRules({ own, journal: this.#journal, phrase: this.#parts.phrase }, indexes);
     return {
@@ -80,7 +80,7 @@ class Merger {
       overwritten: this.#overwritten,
       removed: this.#removed,
       renumbered,
-      gaveWay,
+      gaveWay: [...twins, ...gaveWay],
     };
   }
 
@@ -121,6 +121,7 @@ class Merger {
         .map(({ name }) => [child, name] as const),
     );
     const needed = own.tables.dependents(table).filter(([child]) => own.tables.isIdentified(child));
+    if (to !== null && own.tables.seriesOf(table) === 'record') turnNumbers(own, this.#journal, id, to);
     for (const [child, column] of [...loose, ...(to === null ? [] : needed)]) {
       for (const { id: each } of own.all<{ id: number }>(`select id from ${child} where ${column} = ?`, id)) {
         this.#journal.update(child, each, { [column]: to });
@@ -247,27 +248,46 @@ class Merger {
     }
   }
 
-  /** Rows of trackers that were imported there. Without the same secret their hashes would say nothing here. */
-  #takeIdentities(): void {
+  /**
+   * Rows of trackers that were imported there. One that was imported on both sides is two records of one row, which become
+   * one. Without the same secret their hashes would say nothing here.
+   */
+  #takeIdentities(): GaveWay[] {
     const { own, other } = this.#parts;
-    const secret = (side: Side) =>
-      side.get(`select value from meta where key = 'identity-secret'`)?.['value'];
-    if (secret(own) !== secret(other)) return;
+    if (secretOf(own) !== secretOf(other)) return [];
     const gone = new Map<number, number>();
+    const twins: (readonly [mine: number, theirs: number])[] = [];
     for (const { id: _id, ...row } of other.all<Row>('select * from import_identities order by id')) {
       const importId = this.#idHere('import_identities', 'import_id', 'imports', row['import_id'] ?? null);
-      const isKnown = own.get(
-        'select 1 from import_identities where hash = ? and nth = ?',
+      const number = Number(row['number']);
+      const here = this.#numberHere(number);
+      const known = own.get(
+        'select number from import_identities where hash = ? and nth = ?',
         row['hash'] ?? '',
         row['nth'] ?? 1,
       );
-      if (importId === null || isKnown !== undefined) continue;
-      const number = Number(row['number']);
-      // What was removed keeps no number of something else here.
-      const here = this.#numberHere(number) ?? gone.get(number) ?? this.#freeNumber();
-      if (this.#numberHere(number) === undefined) gone.set(number, here);
-      this.#journal.insert('import_identities', { ...row, import_id: importId, number: here });
+      if (known !== undefined) {
+        if (here !== undefined) twins.push([Number(known['number']), here]);
+      } else if (importId !== null) {
+        // What was removed keeps no number of something else here.
+        const kept = here ?? gone.get(number) ?? this.#freeNumber();
+        if (here === undefined) gone.set(number, kept);
+        this.#journal.insert('import_identities', { ...row, import_id: importId, number: kept });
+      }
     }
+    return twins.flatMap(([mine, theirs]) => this.#becomeOne(mine, theirs));
+  }
+
+  #becomeOne(mine: number, theirs: number): GaveWay[] {
+    const { own, phrase } = this.#parts;
+    const [one, another] = [own.recordOf(mine), own.recordOf(theirs)];
+    if (mine === theirs || one === undefined || one.table !== another?.table) return [];
+    const [winner, loser] = [own.row(one.table, mine), own.row(one.table, theirs)].toSorted(laterFirst);
+    if (winner === undefined || loser === undefined) return [];
+    const id = Number(loser['id']);
+    const told = { table: one.table, id, phrase: phrase(one.table, id), facts: [] };
+    giveWay(own, this.#journal, one.table, loser, winner);
+    return [told];
   }
 
   #freeNumber(): number {
@@ -289,6 +309,15 @@ class Merger {
       }
     }
   }
+}
+
+function secretOf(side: Side): SqlValue | undefined {
+  return side.get(`select value from meta where key = 'identity-secret'`)?.['value'];
+}
+
+function laterFirst(a: Row, b: Row): number {
+  const key = (row: Row) => `${String(row['updated_at'])} ${String(row['uuid'])}`;
+  return key(a) > key(b) ? -1 : 1;
 }
 
 function isLaterTombstone(theirs: Tombstone, mine: Tombstone): boolean {

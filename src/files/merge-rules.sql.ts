@@ -105,7 +105,8 @@ function settle(
   return gaveWay;
 }
 
-function giveWay(own: Side, journal: RawJournal, table: Table, loser: Row, winner: Row): void {
+/** Makes a record another: what points at it points at that one, and it goes. */
+export function giveWay(own: Side, journal: RawJournal, table: Table, loser: Row, winner: Row): void {
   const [id, to] = [Number(loser['id']), Number(winner['id'])];
   const at = gaveWayAt(String(loser['updated_at']), String(winner['updated_at']));
   for (const child of own.tables.names) {
@@ -117,11 +118,28 @@ function giveWay(own: Side, journal: RawJournal, table: Table, loser: Row, winne
       }
     }
   }
+  if (own.tables.seriesOf(table) === 'record') turnNumbers(own, journal, id, to);
   for (const [child, column] of own.owned(table)) {
     for (const row of own.ownedRows(child, column, id)) journal.remove(child, Number(row['id']), at);
   }
   journal.remove(table, id, at);
   noteMerged(own.db, String(loser['uuid']), String(winner['uuid']));
+}
+
+/** What names a record by its number names the other. */
+export function turnNumbers(own: Side, journal: RawJournal, from: number, to: number): void {
+  const columns = own.tables.names.flatMap((table) =>
+    (own.whole.get(table)?.columns ?? []).flatMap(({ name }) =>
+      name === 'record_id' || (table === 'import_identities' && name === 'number')
+        ? [[table, name] as const]
+        : [],
+    ),
+  );
+  for (const [table, column] of columns) {
+    for (const { id } of own.all<{ id: number }>(`select id from ${table} where ${column} = ?`, from)) {
+      journal.update(table, id, { [column]: to });
+    }
+  }
 }
 
 /** What belongs to an agreement or a referral is with its partner, whichever was changed last; nobody introduces themselves. */

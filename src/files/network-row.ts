@@ -11,6 +11,9 @@ export type CheckedRow = { readonly cells: readonly (string | number | null)[] }
 /** A text is at most so long: no fact that somebody wrote comes near. */
 const LONGEST_TEXT = 1_000_000;
 
+/** What a file says of the notices that were shown, by the partners' uuids. */
+const NOTICES = 'notices-shown';
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
@@ -28,6 +31,8 @@ export function checkRow({ name, columns }: NetworkTable, row: unknown): Checked
     if (fault !== undefined) return { fault: `${column.name} ${fault}` };
     cells.push(value as string | number | null);
   }
+  if (given.get('key') === NOTICES && !isShown(given.get('value')))
+    return { fault: 'value is no list of notices' };
   return { cells };
 }
 
@@ -46,7 +51,29 @@ function faultOf({ name, is, required }: NetworkColumn, value: unknown): string 
     if (!isDay(value)) return 'is no day';
     return isInReach(value) ? undefined : 'is a day out of reach, which runs from 1920 to 2199';
   }
+  if (name === 'holds_back' || name === 'alerts')
+    return isListOfTexts(value) ? undefined : 'is no list of texts';
   if (name === 'currency' || name.endsWith('_currency'))
     return isCurrency(value) ? undefined : 'is no currency';
   return undefined;
+}
+
+/** Whether a text is JSON of a list of texts, as a declined advice keeps what it stood on. */
+function isListOfTexts(text: string): boolean {
+  const list = parsed(text);
+  return Array.isArray(list) && list.every((each) => typeof each === 'string');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isShown(value: unknown): boolean {
+  const all = typeof value === 'string' ? parsed(value) : undefined;
+  if (typeof all !== 'object' || all === null || Array.isArray(all)) return false;
+  return Object.values(all).every((each: unknown) => isListOfTexts(JSON.stringify(each)));
 }

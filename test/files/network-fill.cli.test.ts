@@ -279,6 +279,22 @@ describe('an export that cannot be read', () => {
     expect(await refusal(refnet, spoil(text))).toContain(saying);
   });
 
+  test.each([
+    ['holds_back', 'zzz'],
+    ['holds_back', '{"a":1}'],
+    ['alerts', ''],
+    ['alerts', '[1]'],
+  ])('a decline whose %s is %j', async (column, value) => {
+    const whole: { tables: { advice_declines: Record<string, string>[] } } = JSON.parse(
+      await exported((await sampleNetwork()).home, 'json'),
+    );
+    for (const decline of whole.tables.advice_declines) decline[column] = value;
+    const refnet = await newNetwork();
+    expect(await refnet.fails(1, ['import', '-'], { stdin: JSON.stringify(whole) })).toContain(
+      `row 1 of "advice_declines": ${column} is no list of texts`,
+    );
+  });
+
   test('is read where another program arranged it anew', async () => {
     const refnet = await sampleNetwork();
     const text = await exported(refnet.home, 'json');

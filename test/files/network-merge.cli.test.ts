@@ -238,6 +238,27 @@ describe('two copies of a network', () => {
     expect(await two.clients('b')).not.toContain('Jane');
   });
 
+  test('make one of a row of a tracker that both imported', async () => {
+    const two = await Two.begun();
+    const tracker =
+      'Date,Partner,Client,Status\n2026-03-01,Maren Holt,Zoe Zed,won\n2026-03-02,Victor Hale,Yul Yew,new\n';
+    for (const on of ['a', 'b'] as const) await two.ok(on, ['import', '-'], tracker);
+    await two.ok('b', ['update', '2', 'contacted']);
+    await two.ok('b', ['log', 'Xia', '--to', 'maren']);
+    expect(await two.takeOver('a')).toContain('2 records given up for one like it');
+    await two.takeOver('b');
+    for (const on of ['a', 'b'] as const) {
+      expect(await two.clients(on)).toEqual([
+        'Xia Maren Holt new',
+        'Yul Yew Victor Hale contacted',
+        'Zoe Zed Maren Holt won',
+      ]);
+      expect(JSON.parse(await two.ok(on, ['import', '-', '--json'], tracker))).toMatchObject([
+        { added: 0, known: 2 },
+      ]);
+    }
+  });
+
   test('tell programs what came of it', async () => {
     const two = await Two.begun(JANE);
     await two.ok('a', ['log', 'Ada', '--to', 'victor']);
