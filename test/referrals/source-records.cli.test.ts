@@ -336,3 +336,29 @@ test('a terminal that asks from whom offers the sources, and a channel as a new 
   );
   expect(fresh.stdout).toContain('Dee received through Facebook ads');
 });
+
+test('sources are neither side of how referrals fare with a fee and without', async () => {
+  const refnet = await newNetwork(
+    ['config', 'currency', 'CAD'],
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Victor Osei'],
+    ['agree', 'maren', '--verbal', '--i-pay', '10%', '--from', '2026-01-01'],
+  );
+  for (const from of ['maren', 'victor'])
+    for (const at of [1, 2, 3, 4, 5])
+      await refnet.run([
+        'log',
+        `C${at}`,
+        '--from',
+        from,
+        '--on',
+        '2026-05-02',
+        '--status',
+        at > 2 ? 'won' : 'lost',
+      ]);
+  const told = await refnet.ok(['fees']);
+  expect(told).toMatch(/without/);
+  for (const at of [1, 2, 3, 4, 5])
+    await refnet.run(['log', `S${at}`, '--source', 'website', '--on', '2026-05-02', '--status', 'lost']);
+  expect(await refnet.ok(['fees'])).toBe(told);
+});
