@@ -267,6 +267,19 @@ Google          0
     ]);
   });
 
+  test.each([
+    [
+      ['log', 'X', '--source', ''],
+      ['google', 'website'],
+    ],
+    [['edit', '1', '--source', 'We'], ['website']],
+    [['referrals', '--source', 'goo'], ['google']],
+  ])('is completed in %j', async (words, names) => {
+    const refnet = await network();
+    const [kind, ...lines] = (await refnet.ok(['__complete', 'bash', '--', ...words])).trimEnd().split('\n');
+    expect({ kind, names: lines.map((line) => line.split('\t')[0]) }).toEqual({ kind: 'words', names });
+  });
+
   test('is said to be one where a partner is asked for', async () => {
     const refnet = await network();
     for (const argv of [
