@@ -101,6 +101,10 @@ const GROUPS: readonly CommandGroup[] = [
         aliases: ['find', 'grep'],
         load: () => import('./records/search.cli.ts'),
       },
+      {
+        name: 'compare',
+        load: () => import('./files/compare.cli.ts'),
+      },
     ],
   },
   {
@@ -171,6 +175,11 @@ const GROUPS: readonly CommandGroup[] = [
         aliases: ['later', 'postpone'],
         load: () => import('./contact/snooze.cli.ts'),
       },
+      {
+        name: 'calendar',
+        aliases: ['ical', 'ics'],
+        load: () => import('./files/calendar.cli.ts'),
+      },
     ],
   },
   {
@@ -218,15 +227,6 @@ const GROUPS: readonly CommandGroup[] = [
       },
       { name: 'restore', load: () => import('./files/restore.cli.ts') },
       { name: 'doctor', load: () => import('./files/doctor.cli.ts') },
-      {
-        name: 'compare',
-        load: () => import('./files/compare.cli.ts'),
-      },
-      {
-        name: 'calendar',
-        aliases: ['ical', 'ics'],
-        load: () => import('./files/calendar.cli.ts'),
-      },
       {
         name: 'completion',
         load: () => import('./shell/completion.cli.ts'),

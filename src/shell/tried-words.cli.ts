@@ -73,7 +73,7 @@ const ANSWERS: readonly (readonly [tried: string, words: string, ...instead: str
     'refnet edit NAME',
   ],
   [
-    'calendar cal ical ics agenda schedule reminder reminders remind notify notifications task tasks',
+    'cal agenda schedule reminder reminders remind notify notifications task tasks',
     'what has a day waits in due',
     WAITS,
     'refnet check-in NAME --next DAY      names the next one',

@@ -42,7 +42,7 @@ test.each([
 });
 
 test.each(
-  'backups recover sync login calendar client clients erase dashboard quit exit partner setup print call rename'.split(
+  'backups recover sync login agenda client clients erase dashboard quit exit partner setup print call rename'.split(
     ' ',
   ),
 )('%s has an answer', (word) => {
