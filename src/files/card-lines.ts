@@ -3,6 +3,9 @@
 /** How a file of cards begins. */
 export const FIRST_OF_CARDS = 'BEGIN:VCARD';
 
+/** What refnet's own cards say of where they come from. */
+export const OWN_CARDS = '-//refnet//refnet//EN';
+
 /** The lines of one card, or what is none. */
 export interface CardText {
   /** The line it starts on, from 1. */
@@ -27,7 +30,7 @@ export interface CardFault {
 
 /** What of a card is read; anything else may be as it likes. */
 const READ =
-  /^(?:[\w-]+\.)?(?:VERSION|KIND|FN|N|NICKNAME|ORG|TITLE|ROLE|EMAIL|TEL|ADR|URL|NOTE|CATEGORIES|RELATED|UID|X-SOCIALPROFILE|X-ABRELATEDNAMES|X-ABLABEL|X-ABSHOWAS|X-MS-REFERREDBY|X-EVOLUTION-REFERREDBY)[;:]/i;
+  /^(?:[\w-]+\.)?(?:VERSION|PRODID|KIND|FN|N|NICKNAME|ORG|TITLE|ROLE|EMAIL|TEL|ADR|URL|NOTE|CATEGORIES|RELATED|UID|X-SOCIALPROFILE|X-ABRELATEDNAMES|X-ABLABEL|X-ABSHOWAS|X-MS-REFERREDBY|X-EVOLUTION-REFERREDBY)[;:]/i;
 const PROPERTY = /^(?:[\w-]+\.)?[\w-]+(?:;[^:]*(?:"[^"]*"[^:]*)*)?:/;
 const QUOTED_PRINTABLE = /^[^:]*[;=]QUOTED-PRINTABLE[^:]*:/i;
 /** A picture may go on without being indented. */

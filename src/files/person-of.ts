@@ -23,6 +23,7 @@ export type NoPerson = 'nobody' | 'yourself';
 
 /** The person that a row or a card is about, or why there is none. */
 export function personOf(said: PersonSaid, reading: Understanding): Person | NoPerson {
+  if (UUID.test(said.uuid)) return ownCard(said, reading);
   const emails = said.emails.flatMap(addressesIn);
   const good = emails.flatMap((each) => addressIn(each) ?? []);
   const called = calledBy(said, good);
@@ -59,6 +60,38 @@ export function personOf(said: PersonSaid, reading: Understanding): Person | NoP
     readFrom: wasMore(said, called) ? cleanInput(said.full) : null,
     badEmails: emails.filter((each) => addressIn(each) === undefined && !isNobody(each)).length,
     own: null,
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A card of refnet's own says each fact as it is. */
+function ownCard(said: PersonSaid, reading: Understanding): Person {
+  const country = reading.country(said.country);
+  const orNull = (text: string) => (text === '' ? null : text);
+  return {
+    line: said.line,
+    facts: {
+      ...emptyPartner(said.full),
+      aliases: said.nicknames,
+      business: orNull(said.business),
+      profession: orNull(said.title),
+      region: orNull(said.city),
+      country,
+      subdivision: reading.subdivision(said.state, country),
+      emails: said.emails,
+      phones: said.phones,
+      links: said.links,
+      tags: said.labels,
+      notes: orNull(cleanNote(said.notes.join('\n'))),
+    },
+    referredBy: null,
+    title: said.title,
+    labels: [],
+    since: null,
+    readFrom: null,
+    badEmails: 0,
+    own: { number: '', uuid: said.uuid },
   };
 }
 

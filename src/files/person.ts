@@ -32,6 +32,8 @@ export interface PersonSaid {
   readonly notes: readonly string[];
   /** Groups, labels, categories. */
   readonly labels: readonly string[];
+  /** On a card of refnet's own: what the partner is known by everywhere. */
+  readonly uuid: string;
 }
 
 export const NOTHING_SAID: Omit<PersonSaid, 'line'> = {
@@ -57,6 +59,7 @@ export const NOTHING_SAID: Omit<PersonSaid, 'line'> = {
   since: '',
   notes: [],
   labels: [],
+  uuid: '',
 };
 
 /** What can be known of a partner from a list: those who introduced them are a text still to be found. */

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import type { Partner } from '../partners/partner.ts';
+import { OWN_CARDS } from './card-lines.ts';
 import { sanitizeBlock } from '../text/sanitize.ts';
 
 /** Lines are folded below the 75 bytes of RFC 6350 (section 3.2). */
@@ -26,6 +27,7 @@ export function vcard(partner: Partner): string {
     card.addProperty(property);
   };
   add('version', '3.0');
+  add('prodid', OWN_CARDS);
   addParts('n', namePartsIn(partner.name));
   add('fn', partner.name);
   addParts('org', [partner.business]);

@@ -1,6 +1,13 @@
 import { TextDecoder } from 'node:util';
 import ICAL from 'ical.js';
-import { CardCutter, cardProperty, fromQuotedPrintable, partsOfValue, type CardText } from './card-lines.ts';
+import {
+  OWN_CARDS,
+  CardCutter,
+  cardProperty,
+  fromQuotedPrintable,
+  partsOfValue,
+  type CardText,
+} from './card-lines.ts';
 import { NOTHING_SAID, type PersonFault, type PersonSaid } from './person.ts';
 
 // A long line is folded by characters that are bytes to others otherwise.
@@ -171,10 +178,13 @@ function ofVersion21({ text }: { readonly text: string }): Value {
   const { group, name, types, charset, isQuotedPrintable, value } = cardProperty(text);
   const bytes = isQuotedPrintable ? fromQuotedPrintable(value) : value;
   const whole = withoutControls(decoded(bytes, charset));
-  // A semicolon parts a name and an address; elsewhere it is text.
+  // A semicolon parts a name and an address; elsewhere it is text, and in some of that a comma parts.
+  const plain = partsOfValue(whole.replaceAll(';', '\\;')).join('');
   const parts = ['N', 'ORG', 'ADR'].includes(name)
     ? partsOfValue(whole)
-    : [partsOfValue(whole.replaceAll(';', '\\;')).join('')];
+    : ['CATEGORIES', 'NICKNAME'].includes(name)
+      ? plain.split(',')
+      : [plain];
   return { group, name, types, parts };
 }
 
@@ -223,7 +233,7 @@ function personOfCard(line: number, values: readonly Value[]): PersonSaid {
     middle,
     family,
     suffix,
-    nicknames: all('NICKNAME').flatMap(({ parts }) => parts.flatMap((each) => each.split(','))),
+    nicknames: all('NICKNAME').flatMap(({ parts }) => parts),
     isFirm:
       isOrg || (business.trim() !== '' && one('FN') === business.trim() && `${given}${family}`.trim() === ''),
     business,
@@ -242,8 +252,9 @@ function personOfCard(line: number, values: readonly Value[]): PersonSaid {
     state: address[4] ?? '',
     country: address[6] ?? '',
     referredBy: referrerOf(values),
+    uuid: one('PRODID') === OWN_CARDS ? one('UID').replace(/^urn:uuid:/i, '') : '',
     notes: all('NOTE').map(({ parts }) => parts.join('\n')),
-    labels: all('CATEGORIES').flatMap(({ parts }) => parts.flatMap((each) => each.split(','))),
+    labels: all('CATEGORIES').flatMap(({ parts }) => parts),
   };
 }
 

@@ -96,5 +96,6 @@ test.each(Object.entries(LAYOUTS))('%s is read with no option', async (name, exp
   const listed = JSON.parse(await refnet.ok(['partners', '--json'])) as (Listed & { id: string })[];
   const byNumber = listed.toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
   expect(byNumber.map(inALine)).toEqual(expected);
-  expect(await refnet.ok(['import', `${folder}${name}`])).toMatch(/^Nothing new, of \d+ pe/);
+  const again = await refnet.run(['import', `${folder}${name}`]);
+  expect(again.stdout).toMatch(/^Nothing new, of \d+ pe/);
 });

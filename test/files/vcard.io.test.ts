@@ -2,6 +2,7 @@ import { array, assert, constantFrom, integer, nat, property, tuple, uint8Array 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { readCards } from '../../src/files/vcard.io.ts';
+import { newNetwork } from '../helpers/refnet.ts';
 import { NOTHING_SAID, type PersonSaid } from '../../src/files/person.ts';
 
 /** The cards of a text or of bytes, given in pieces of so many bytes. */
@@ -197,4 +198,43 @@ describe('a damaged file of cards', () => {
       }),
     );
   });
+});
+
+test('what refnet writes as cards comes back as it was', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Zoë Ångström, Esq', '--profession', 'CPA; tax', '--business', 'Holt, Inc; & Söhne'],
+    [
+      'edit',
+      'p1',
+      '--email',
+      'z@example.com',
+      '--phone',
+      '+1 416 555 0133',
+      '--link',
+      'https://z.example.com',
+    ],
+    [
+      'edit',
+      'p1',
+      '--tag',
+      'gold, silver',
+      '--tag',
+      'b',
+      '--also-known-as',
+      'Z, the',
+      '--note',
+      'two\nlines; and \\ more',
+    ],
+    ['add-partner', 'BRUN & COLE', '--region', 'Köln', '--country', 'DE'],
+    ['add-partner', '李 明', '--country', 'CA', '--subdivision', 'ON'],
+  );
+  const cards = await refnet.ok(['export', 'partners', '--format', 'vcard']);
+  const other = await newNetwork();
+  const { code, stderr } = await other.run(['import', '-'], { stdin: cards });
+  expect({ code, stderr: stderr.replace(/Your network.*\n/, '') }).toEqual({ code: 0, stderr: '' });
+  const facts = ({ id: _id, ...partner }: Record<string, unknown>) => partner;
+  const listed = async (network: typeof refnet) =>
+    (JSON.parse(await network.ok(['partners', '--json'])) as Record<string, unknown>[]).map(facts);
+  expect(await listed(other)).toEqual(await listed(refnet));
+  expect((await refnet.run(['import', '-'], { stdin: cards })).stdout).toContain('Nothing new');
 });
