@@ -52,6 +52,11 @@ of vCards makes partners. Who has the same email, or the same name and firm or
 phone, gets what is lacking; who only may be known stays a partner apart, and a
 terminal asks. --only, --choose, --tag and --labels are for these.
 
+What refnet export all wrote fills an empty file with that network, and is merged
+into the copy on another computer: what is new comes, of each record the later
+change stands, what was removed goes, and all of it is listed. The export of
+another network asks for --merge.
+
 ${statusWordsHelp()}
 
 Examples:
@@ -63,5 +68,6 @@ Examples:
   refnet import clients.xlsx --sheet "Referrals 2026" --dry-run
   refnet import slips-audit-report.xls
   refnet import Connections.csv --only "accountant,lawyer" --tag linkedin
-  refnet import contacts.vcf --dry-run`,
+  refnet import contacts.vcf --dry-run
+  refnet import network.json --dry-run`,
 };
