@@ -29,16 +29,14 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
     const { tendMaps } = await import('./import-maps.cli.ts');
     return tendMaps(session, db, typed);
   }
-  const { read, asked } = await someFiles.find(typed, session);
+  const { read } = await someFiles.find(typed, session);
   const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
   const files: OpenedFile[] = [];
   let parts: readonly NamedPart[] = [];
   try {
     for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
     parts = await partsOf(session, files, said);
-    const isShown =
-      asked === true || parts.some(({ part }) => part.edit !== undefined || part.isShown === true);
-    if (!said.dryRun && session.asks && isShown) parts = await confirmed(session, parts, said);
+    if (!said.dryRun && session.asks) parts = await confirmed(session, parts, said);
     const write = () => written(session, parts, { said, keep: !said.dryRun });
     // No file is made for what is refused.
     say(session, said, await (said.dryRun ? write() : keptIfUsed(session, write)));

@@ -27,8 +27,6 @@ export interface PartResult {
 
 /** A table, or whatever else a file holds, looked through and asked about: ready to be written. */
 export interface ImportPart {
-  /** A terminal is shown what it would do, and asked, though no column of it can be changed. */
-  readonly isShown?: boolean;
   /**
    * Writes it, within the change of the whole command; a dry run takes that change back. Throws a UserError, which takes
    * it back too, where it cannot be imported as it is. `run` is the whole command's.

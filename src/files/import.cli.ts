@@ -43,9 +43,9 @@ An empty status is new. A status that is not known is asked about once a word,
 and never guessed; in a script --statuses says it.
 
 What a file is, is told by what is in it: CSV in any encoding (--encoding NAME
-where the guess is wrong), workbooks (.xlsx, every sheet that can be read, or those
-of --sheet), the XML of Excel 2003, web pages that call themselves .xls, vCards,
-BNI's slips audit report. Several files are one change and one undo.
+where the guess is wrong), workbooks (.xlsx, every sheet that can be read, or
+those of --sheet), the XML of Excel 2003, web pages that call themselves .xls,
+vCards, BNI's slips audit report. Several files are one change and one undo.
 
 A list of people (LinkedIn, Google, Outlook, HubSpot, any with names) or a file
 of vCards makes partners. Who has the same email, or the same name and firm or
