@@ -6,15 +6,29 @@ import type { Sheet, SheetRecord } from './sheet.ts';
 import { SAVE_AS } from './recognize.ts';
 import { bytesHash, type ByteSource } from './source.io.ts';
 
+/** The records of a file up to so many bytes are kept once they were read to the end: reading them again would be felt. */
+const KEPT_UP_TO = 4_000_000;
+
 /** The table that a CSV file is; `options` say how its bytes are to be read, where that is known. */
 export function csvSheet(
   source: ByteSource,
   options: Pick<CsvReadOptions, 'encoding' | 'damaged'> = {},
 ): Sheet {
+  let kept: readonly SheetRecord[] | undefined;
+  function* records(): Generator<SheetRecord> {
+    if (source.size > KEPT_UP_TO) return yield* recordsOf(source, options);
+    if (kept !== undefined) return yield* kept;
+    const all: SheetRecord[] = [];
+    for (const record of recordsOf(source, options)) {
+      all.push(record);
+      yield record;
+    }
+    kept = all;
+  }
   return {
     file: source.name,
     name: null,
-    records: () => recordsOf(source, options),
+    records,
     refuseChanged: () => source.refuseChanged(),
     bytesHash: () => bytesHash(source),
   };
