@@ -121,7 +121,7 @@ const sourceRoom = lazily(() => import('./source.sql.ts'));
 
 /** The column of the source, which is added where it is a new one. */
 function sourceCell(change: Change, { source }: Pick<ReferralDraft, 'source'>): Row {
-  return source === null ? { source_id: null } : { source_id: sourceRoom().findOrAddSource(change, source) };
+  return source === null ? { source_id: null } : { source_id: sourceRoom().sourceSaid(change, source) };
 }
 
 /** Moves what was recorded together with a referral to its new day. Returns the facts that move along. */

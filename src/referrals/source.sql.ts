@@ -51,13 +51,30 @@ export function findOrAddSource(change: Change, name: string, myName?: string): 
   return savingSource.insert(change, { name, note: null });
 }
 
+/** The same for a referral that is said to come from it: a new one is not called as a partner is. */
+export function sourceSaid(change: Change, name: string): number {
+  if (findSource(change.db, name) === undefined) {
+    refusePartner(
+      change.db,
+      name,
+      () => '--from NAME, in place of --source, says that a partner sent the client',
+    );
+  }
+  return findOrAddSource(change, name);
+}
+
 /** A source that is renamed is still found by the name it had. */
 export const savingSource = saving(sources, {
   insert: (change, draft) => change.insert('sources', cellsOf(sources, draft)),
   update(change, { id, name: before }, facts) {
     const { name = before } = facts;
     refuseNoSource(name, undefined);
-    refusePartner(change.db, name);
+    refusePartner(
+      change.db,
+      name,
+      (partner) =>
+        `refnet merge ${quoted(partner)} SOURCE      where what came through it came from that partner`,
+    );
     const other = findSource(change.db, name);
     if (other !== undefined && other !== id) throw takenAlready(change.db, other, before);
     const isRenamed = searchKey(name) !== searchKey(before);
@@ -70,14 +87,14 @@ export const savingSource = saving(sources, {
 });
 
 /** A name that is typed is a partner's first: a source that is called so would not be found. */
-function refusePartner(db: Db, name: string): void {
+function refusePartner(db: Db, name: string, hint: (partner: string) => string): void {
   const partner = db
     .prepare<[string], string>('select name from partners where name_key = ?')
     .pluck()
     .get(searchKey(name));
   if (partner === undefined) return;
   throw new UserError(`${quoted(partner)} is a partner, and no source`, {
-    hints: [`refnet merge ${quoted(partner)} SOURCE      where what came through it came from that partner`],
+    hints: [hint(partner)],
   });
 }
 

@@ -58,6 +58,10 @@ describe('a referral', () => {
     [['--partner', ''], 'a client comes from somewhere, so #1 needs a partner or a source'],
     [['--source', 'x', '--from', 'maren'], '--from and --source do not go together'],
     [['--given'], '"website" is a source, and clients come from one: none is given to it'],
+    [
+      ['--source', 'maren holt'],
+      '"Maren Holt" is a partner, and no source\n  --from NAME, in place of --source',
+    ],
     [['--source', 'none'], '"none" names nobody, so it is no source'],
     [['--from', 'newsletter'], 'no partner "newsletter"\n  --source newsletter      in place of --from'],
   ])('refuses %j', async (options, said) => {
