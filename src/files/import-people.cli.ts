@@ -221,9 +221,11 @@ function write(
   ...[change, run]: Parameters<ImportPart['write']>
 ): PartResult {
   const { faults, about, people } = read;
-  const keepsGoing = read.eachForItself || said.skipBad || said.dryRun;
-  if (said.badRows !== undefined) keepBad(said.badRows, read);
-  if (faults.length > 0 && (!keepsGoing || people.length === 0)) throw unreadable(read, said.badRows);
+  const keepsGoing = (read.eachForItself || said.skipBad) && people.length > 0;
+  const isRefused = faults.length > 0 && !keepsGoing;
+  // Nothing is left of a try, in a terminal or of a dry run.
+  if (said.badRows !== undefined && (run.keep || (isRefused && !said.dryRun))) keepBad(said.badRows, read);
+  if (isRefused) throw unreadable(read, said.badRows);
   const planned = planFor(change.db, people, options);
   writePeople(change, planned, run, { fileName: about.file, format: about.format });
   const report: PeopleReport = {
@@ -255,6 +257,7 @@ function write(
 function keepBad(path: string, { faults, headings }: ReadPeople): void {
   const file = badRowsFile(path, headings);
   for (const { line, reason, cells } of faults) file.add(line, reason, cells);
+  file.finish();
   file.close();
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asked } from '../helpers/asked.ts';
@@ -113,6 +113,11 @@ describe('cards', () => {
         '  next: refnet partners      refnet undo      takes the whole import back\n',
       stderr: 'line 9: the line is no property of a card\n',
     });
+    const rejected = join(refnet.home, 'rejected.csv');
+    await refnet.run(['import', file, '--bad-rows', rejected, '--dry-run']);
+    expect(existsSync(rejected)).toBe(false);
+    await refnet.run(['import', file, '--bad-rows', rejected]);
+    expect(readFileSync(rejected, 'utf8')).toContain('9,the line is no property of a card,"BEGIN:VCARD');
   });
 });
 
