@@ -13,7 +13,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'date sent, sent on, date introduced, introduced on, introduction date, date referral received, ' +
       'date referral given, date referral sent, date of introduction, slip date, datum der empfehlung, ' +
       'empfehlungsdatum, date de recommandation, fecha de referencia, occurred on, referred at, ' +
-      'date of the referral, when referred',
+      'date of the referral, when referred, date of reference, reference date',
     'date, day, when, datum, tag, fecha, dia, data, jour, wann, the date, entry date',
     'date in, inquiry date, enquiry date, date of inquiry, date of enquiry, intake date, date of intake, lead date, ' +
       'date of first contact, first contact, first contact date, initial contact, initial contact date, ' +
@@ -32,7 +32,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'referred by, referrer, referrer name, referring partner, referral partner, referral partner name, ' +
       'partner, partner name, name of partner, referral by, introduced by, introducer, introducer name, ' +
       'name of referrer, name of introducer, ' +
-      'submitted by, indicado por, indicacao de, recommended by, who referred, referred us by, referring person, person referring, received from, ' +
+      'reference given by, referral given by, reference by, reference from, submitted by, indicado por, indicacao de, recommended by, who referred, referred us by, referring person, person referring, received from, ' +
       'referral received from, referral from, referred from, sent by, given by, who referred them, ' +
       'empfohlen von, empfehlung von, empfehler, empfehlungsgeber, vermittler, vermittelt durch, vermittelt von, ' +
       'empfohlen durch, recommande par, recommandation de, prescripteur, apporteur, apporteur d affaires, ' +
@@ -65,7 +65,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'to, an, an wen, para, pour, naar, referral out',
   ],
   client: [
-    'client introduced, client referred, prospect introduced, prospect referred, lead referred, customer referred, ' +
+    'reference name, name of reference, client introduced, client referred, client company, prospect introduced, prospect referred, lead referred, customer referred, ' +
       'person introduced, who was introduced, client, client name, name of client, prospect, prospect name, name of prospect, client full name, ' +
       'person referred, who was referred, referred client, referred person, name of referred person, ' +
       'referred name, referred party, referral client, referral client name, referred lead, potential client, ' +
@@ -92,7 +92,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'transaction name, record name, element, task name, job, job name, referrals',
   ],
   status: [
-    'status, outcome, result, current status, referral status, referral outcome, status of referral, ' +
+    'won lost, won or lost, status, outcome, result, current status, referral status, referral outcome, status of referral, ' +
       'outcome of referral, lead status, deal status, matter status, case status, client status, prospect status, ' +
       'opportunity status, record status, disposition, resultat, statut, stato, esito, situacao, estado, resultado, stand, ergebnis, ' +
       'status top level, status current, status type, status label, how it went, how did it go, what happened, ' +
@@ -119,7 +119,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'actual value, final value, won value, won amount, income, income generated, fees, fee, total fee, ' +
       'fees collected, fee collected, fees earned, fees billed, total fees, fees generated, fee earned, ' +
       'legal fee, professional fee, amount billed, total billed, billed, billings, invoiced, amount invoiced, ' +
-      'invoice amount, invoice total, total invoiced, amount paid, amount collected, collected, total collected, paid, ' +
+      'invoice amount, invoice total, total invoiced, business done, business generated, amount paid, amount collected, collected, total collected, paid, ' +
       'closed business, closed business amount, thank you for closed business, tyfcb, business closed, ' +
       'honorar, umsatz, erlos, chiffre d affaire, ca, honoraire, ingreso, ingresos, honorario, facturado, omzet, fatturato',
     'value, amount, deal value, deal amount, deal size, sale, sales, sale amount, sale value, contract value, ' +
@@ -211,7 +211,7 @@ export const SUBJECTS = {
   endings: words('name required optional value yes no yn only usd info'),
   /** What makes it a column about something else. */
   aside: words(
-    'email mail phone tel telephone mobile cell fax address street city town zip postcode postal state province country ' +
+    'cent minor email mail phone tel telephone mobile cell fax address street city town zip postcode postal state province country ' +
       'url website linkedin facebook id uuid number no ref owner assigned assignee responsible salesperson rep user ' +
       'modified updated update activity birthday dob birth age gender marital percent percentage probability rate ' +
       'next follow followup reminder due thank thanked gift card priority score rating tag label pipeline ' +

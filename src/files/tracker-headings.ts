@@ -19,7 +19,7 @@ export interface HeadingSays {
 
 /** Words that change nothing of what a heading says. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'the a an of our my their its his her was were is are did do does we i please s'.split(' '),
+  'the a an of our my their its his her is are did do does we i please s'.split(' '),
 );
 
 /**
