@@ -106,8 +106,8 @@ function numbers(renumbered: NetworkReport['renumbered']): string[] {
 }
 
 /** For the history: counts alone. */
-function summaryOf({ added, overwritten, removed, others, forgot }: NetworkReport): string {
-  const came = Object.values(added).reduce((sum, each) => sum + each, 0) + others;
+function summaryOf({ added, overwritten, removed, forgot }: NetworkReport): string {
+  const came = Object.values(added).reduce((sum, each) => sum + each, 0);
   const parts = [
     `took over ${count(came, 'record')} of an export`,
     ...(forgot === 0 ? [] : [`${count(forgot, 'client')} forgotten`]),

@@ -125,7 +125,8 @@ const READERS: Readonly<
     const holds = isNetworkWorkbook(tables.flatMap((each) => ('why' in each ? [] : [each])))
       ? 'network-workbook'
       : 'tables';
-    return { ...workbook(source, tables), holds };
+    const contents = workbook(source, tables);
+    return holds === 'tables' ? contents : { ...contents, seen: undefined, holds };
   },
   async office(source) {
     const { oldOfficeFile } = await import('./old-office.io.ts');

@@ -139,8 +139,9 @@ describe('an export as a workbook', () => {
     const home = temporaryFolder();
     const file = join(home, 'network.xlsx');
     writeFileSync(file, bytes);
-    const { code, stdout } = await runMain(home, ['import', file], {});
+    const { code, stdout, stderr } = await runMain(home, ['import', file], {});
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('Taken over from') });
+    expect(stderr).toMatch(/^Your network is kept in .+\n$/);
     return home;
   }
 
