@@ -6,12 +6,16 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { UserError } from '../text/errors.ts';
 import { isEmpty } from './holdings.sql.ts';
 
-/** From so many rows on an import is preceded by a copy of the file. */
-const LARGE_IMPORT = 1000;
+/** From so many bytes on, a thousand rows or two, files that are imported are preceded by a copy of the network. */
+const LARGE_IMPORT = 100_000;
 
-/** Whether an import of so many rows is worth a copy before it. */
-export function isLargeImport(rows: number): boolean {
-  return rows >= LARGE_IMPORT;
+/** Whether an import of these files is worth a copy before it; a pipe, whose length nobody knows, is not. */
+export function isLargeImport(paths: readonly string[]): boolean {
+  const sizes = paths.map((path) => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() === true ? stats.size : 0;
+  });
+  return sizes.reduce((total, size) => total + size, 0) >= LARGE_IMPORT;
 }
 
 /**

@@ -37,7 +37,10 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
     for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
     parts = await partsOf(session, files, said);
     if (!said.dryRun && session.asks) parts = await confirmed(session, parts, said);
-    const write = () => written(session, parts, { said, keep: !said.dryRun });
+    const write = async () => {
+      if (!said.dryRun) await backUpBefore(session, said);
+      return written(session, parts, { said, keep: !said.dryRun });
+    };
     // No file is made for what is refused.
     say(session, said, await (said.dryRun ? write() : keptIfUsed(session, write)));
   } catch (error) {
@@ -50,6 +53,15 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
 
 function isSaid({ options }: Typed, key: string): boolean {
   return (options[key] ?? []).length > 0;
+}
+
+/** Keeps a copy of the network before a large import into it, and says where. */
+async function backUpBefore(session: Session, { target }: Said): Promise<void> {
+  const { backupBefore, isLargeImport } = await import('./backup.sql.ts');
+  if (!isLargeImport(target)) return;
+  const { now, timeZone } = session.world;
+  const copy = backupBefore(await session.writing(), 'import', now, timeZone);
+  if (copy !== undefined) session.note(`The network as it was is kept in ${copy}`);
 }
 
 /** What a person said of earlier imports, which is asked once. */

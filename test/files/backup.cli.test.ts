@@ -261,7 +261,29 @@ describe('a copy', () => {
     });
     expect(backupBefore(fresh, 'import', now)).toBeUndefined();
     fresh.close();
-    expect([isLargeImport(999), isLargeImport(1000)]).toEqual([false, true]);
+  });
+
+  test('is made before a large import, and before no other', async () => {
+    const refnet = await network();
+    const [small, large] = [join(refnet.home, 'small.csv'), join(refnet.home, 'large.csv')];
+    const row = (n: number) => `2026-01-05,Maren Holt,Client ${n},won,${'x'.repeat(40)}\n`;
+    const rows = (n: number) => Array.from({ length: n }, (_, at) => row(at)).join('');
+    writeFileSync(small, `Date,Partner,Client,Status,Notes\n${rows(3)}`);
+    writeFileSync(large, `Date,Partner,Client,Status,Notes\n${rows(2000)}`);
+    expect((await refnet.run(['import', small])).code).toBe(0);
+    expect((await refnet.run(['import', large, '--dry-run'])).code).toBe(0);
+    expect(existsSync(backups(refnet))).toBe(false);
+    const before = dumpOf(refnet.file);
+    const copy = join(backups(refnet), 'refnet-2026-11-20-120000-before-import.db');
+    expect((await refnet.run(['import', large])).stderr).toContain(
+      `The network as it was is kept in ${copy}\n`,
+    );
+    expect(dumpOf(copy)).toEqual(before);
+    expect([isLargeImport([small]), isLargeImport([large]), isLargeImport(['-'])]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   test('where nothing can be written leaves nothing', async () => {
