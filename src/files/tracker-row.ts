@@ -125,7 +125,7 @@ export class RowReader {
     const note = this.#note() || null;
     if (status === 'won' && who?.partners !== undefined) {
       cells.fault(
-        'partner',
+        cells.at('partner') === '' ? 'given-to' : 'partner',
         'names several partners, and which of them won the client is not said; write one in the cell',
       );
     }

@@ -10,8 +10,8 @@ const UNBREAKABLE = new RegExp(
   [
     String.raw`\b[A-Z]{3} -?\d[\d,]*(?:\.\d+)?`,
     String.raw`\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?`,
-    // The command and whom or what it is about; then options with their values, numbers, words in capitals or quotes.
-    String.raw`\brefnet [a-z][a-z-]*(?: (?:${QUOTED}|\d+ [a-z][a-z-]*|${WORD}))?(?: (?:--?[a-z][a-z-]*(?:[ =](?:${QUOTED}|${WORD}))?|${QUOTED}|[^\s"'(),;]*[A-Z0-9][^\s"'(),;]*))*`,
+    // The command, its file before it, and whom or what it is about; then options with their values, numbers, words in capitals or quotes.
+    String.raw`\brefnet (?:--db (?:${QUOTED}|${WORD}) )?[a-z][a-z-]*(?: (?:${QUOTED}|\d+ [a-z][a-z-]*|${WORD}))?(?: (?:--?[a-z][a-z-]*(?:[ =](?:${QUOTED}|${WORD}))?|${QUOTED}|[^\s"'(),;]*[A-Z0-9][^\s"'(),;]*))*`,
   ].join('|'),
   'g',
 );

@@ -149,3 +149,8 @@ describe('any line', () => {
     );
   });
 });
+
+test('a command with its file before it is not broken', () => {
+  const whole = "refnet --db other.db import w.csv --statuses 'Hot=STATUS, Cold=STATUS' --nobody leave-out";
+  expect(wrapText(`to say it: ${whole}`, 40)).toEqual(['to say it:', whole]);
+});
