@@ -103,7 +103,7 @@ const GROUPS: readonly CommandGroup[] = [
       },
       {
         name: 'compare',
-        load: () => import('./files/compare.cli.ts'),
+        load: () => import('./exports/compare.cli.ts'),
       },
     ],
   },
@@ -178,7 +178,7 @@ const GROUPS: readonly CommandGroup[] = [
       {
         name: 'calendar',
         aliases: ['ical', 'ics'],
-        load: () => import('./files/calendar.cli.ts'),
+        load: () => import('./exports/calendar.cli.ts'),
       },
     ],
   },
@@ -215,18 +215,18 @@ const GROUPS: readonly CommandGroup[] = [
     commands: [
       {
         name: 'import',
-        load: () => import('./files/import.cli.ts'),
+        load: () => import('./imports/import.cli.ts'),
       },
       {
         name: 'export',
-        load: () => import('./files/export.cli.ts'),
+        load: () => import('./exports/export.cli.ts'),
       },
       {
         name: 'backup',
-        load: () => import('./files/backup.cli.ts'),
+        load: () => import('./copies/backup.cli.ts'),
       },
-      { name: 'restore', load: () => import('./files/restore.cli.ts') },
-      { name: 'doctor', load: () => import('./files/doctor.cli.ts') },
+      { name: 'restore', load: () => import('./copies/restore.cli.ts') },
+      { name: 'doctor', load: () => import('./copies/doctor.cli.ts') },
       {
         name: 'completion',
         load: () => import('./shell/completion.cli.ts'),

@@ -75,7 +75,7 @@ export async function firstUse(session: Session): Promise<void> {
   await begin(session, answers);
   if (answers.file !== '') {
     session.become(['import', answers.file]);
-    const { importFile } = await import('../files/import-file.cli.ts');
+    const { importFile } = await import('../imports/import-file.cli.ts');
     await importFile(session, { words: [answers.file], options: {} });
   }
 }
@@ -103,7 +103,7 @@ function questions(session: Session, prompter: Prompter, answers: Answers) {
     answers.subdivision = text === '' ? '' : read(text);
   };
   const file = async () => {
-    const { askFile } = await import('../files/import-options.cli.ts');
+    const { askFile } = await import('../imports/import-options.cli.ts');
     answers.file = await askFile(session);
   };
   return {

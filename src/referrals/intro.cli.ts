@@ -337,7 +337,7 @@ const changeTemplate: Command = { ...changing, options: { ...changing.options, j
 
 /** The text of a file, or what comes in on standard input. */
 async function readText(session: Session, file: string): Promise<string> {
-  const { openText } = await import('../files/open-file.io.ts');
+  const { openText } = await import('../imports/open-file.io.ts');
   const source = await openText(file, session.world.stdin);
   try {
     const decoder = new TextDecoder();

@@ -21,7 +21,12 @@ export const ROOMS = [
   'advice',
   'due',
   'reports',
-  'files',
+  'sheets',
+  'network',
+  'copies',
+  'imports',
+  'people',
+  'exports',
   'records',
 ] as const;
 
@@ -51,12 +56,12 @@ const AT_HOME_IN: Readonly<Record<string, { where: string; fits: (place: Place) 
   'fast-wrap-ansi': { where: 'text', fits: ({ room }) => room === 'text' },
   'fastest-levenshtein': { where: 'text', fits: ({ room }) => room === 'text' },
   zod: {
-    where: 'kinds, settings, file and files',
-    fits: ({ room }) => ['kinds', 'settings', 'file', 'files'].includes(room),
+    where: 'kinds, settings, file, network, imports and exports',
+    fits: ({ room }) => ['kinds', 'settings', 'file', 'network', 'imports', 'exports'].includes(room),
   },
   'csv-stringify': {
-    where: 'screen and files',
-    fits: ({ room }) => room === 'screen' || room === 'files',
+    where: 'screen and exports',
+    fits: ({ room }) => room === 'screen' || room === 'exports',
   },
   'csv-parse': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
   'ical.js': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
@@ -64,7 +69,7 @@ const AT_HOME_IN: Readonly<Record<string, { where: string; fits: (place: Place) 
   fflate: { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
   'read-excel-file': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
   'write-excel-file': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
-  'libphonenumber-js': { where: 'files', fits: ({ room }) => room === 'files' },
+  'libphonenumber-js': { where: 'people', fits: ({ room }) => room === 'people' },
 };
 
 /** A file by its path: `src/partners/merge.view.ts` is on the floor `view` of the room `partners`. */

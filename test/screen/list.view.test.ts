@@ -6,7 +6,7 @@ import { record, renderList, type Format } from '../../src/screen/list.view.ts';
 import { escapeMarkdown } from '../../src/screen/markdown.view.ts';
 import { csvRows } from '../../src/screen/csv.ts';
 import { PLAIN } from '../../src/screen/style.view.ts';
-import { readCsv } from '../../src/files/csv.io.ts';
+import { readCsv } from '../../src/sheets/csv.io.ts';
 import { cleanNote } from '../../src/text/sanitize.ts';
 
 interface Line {

@@ -1,0 +1,160 @@
+import { addMonths, type Day } from '../calendar/day.ts';
+import { parseDay } from '../calendar/parse-day.ts';
+import { inReach } from '../calendar/reach.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { dueRecord, everythingDue } from '../due/due-record.ts';
+import { readDue } from '../due/due-list.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { partner, text, whole } from '../kinds/type.ts';
+import { partnerNamer } from '../partners/find-partner.ts';
+import { listHandles } from '../partners/handles.sql.ts';
+import { Drawn } from '../screen/drawn.ts';
+import type { Command, Common, Given } from '../shell/command.cli.ts';
+import { flag, option, type Option } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { nothing } from '../shell/target.cli.ts';
+import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
+import { usageError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
+import {
+  CALENDAR_KINDS,
+  eventDay,
+  isForCalendar,
+  uidOf,
+  type CalendarEvent,
+  type CalendarItem,
+} from './calendar-event.ts';
+import { eventUuids, goneEvents, namesAClient } from './calendar-event.sql.ts';
+import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
+import { outputPlace, taken, writeOutput } from '../sheets/output-file.io.ts';
+
+/** The last day looked at. */
+const within: Option<Day | undefined> = {
+  value: 'time',
+  help: 'only what comes up by then: 3m, 2026-12-24',
+  read([typed], { today, dateOrder, remark }) {
+    if (typed === undefined) return undefined;
+    const day = inReach(parseDay(typed, { today, bare: 'coming', dateOrder, remark }));
+    if (day >= today) return day;
+    throw usageError(`--within ${formatDate(day)} is past`, 'for example: refnet calendar --within 3m');
+  },
+};
+
+const OPTIONS = {
+  output: option(text, 'write it to this file, replacing an older calendar of refnet', { value: 'file' }),
+  within,
+  partner: option(partner, 'only what is about this partner'),
+  alarm: option(whole(0, 60), 'remind at nine so many days before (0: on the day)', { value: 'days' }),
+  noAlarms: flag('without reminders'),
+  clients: flag('texts of promises that name clients, too'),
+  force: flag('replace a file of that name, whatever it is'),
+};
+
+const CALENDAR = {
+  target: nothing,
+  options: OPTIONS,
+  not: [['alarm', 'noAlarms']],
+  only: { force: ['output'] },
+} satisfies Common<undefined, typeof OPTIONS>;
+
+type Said = Given<undefined, typeof OPTIONS>;
+
+export const command: Command = {
+  options: OPTIONS,
+  async run(session, typed) {
+    refuseMisfits(CALENDAR, typed.options);
+    const db = await session.reading();
+    const said = await loaded(() => givenOf(session, db, CALENDAR, undefined, typed.options));
+    const place = said.output === undefined ? undefined : outputPlace(said.output, session.file.path);
+    const { items, events } = await eventsOf(db, said);
+    const ics = await written(session, events, said);
+    if (place === undefined || said.output === undefined) {
+      session.print(new Drawn(ics));
+      session.note(`${eventsText(items, events)}; to keep it: refnet calendar --output refnet.ics`);
+      return;
+    }
+    if (place.taken && !said.force && !(await import('./icalendar.io.ts')).isOwnCalendar(place.path))
+      throw taken(said.output);
+    writeOutput(place, [ics], { replace: place.taken });
+    session.print([
+      `Wrote ${eventsText(items, events)}, to ${said.output}.`,
+      '  Open it in your calendar. Written and opened again, its events move, and none is doubled.',
+    ]);
+  },
+  help: `
+Check-ins, reviews and ends of agreements, promises and objectives, as all-day
+events with a reminder at nine. What is overdue stands on today. Each keeps its
+identity: import the file again after a change, and the calendar moves what it
+has. What was done or removed in the last 90 days is marked as cancelled.
+
+Names of clients are left out: a promise that names one is told by its number,
+unless --clients is said. A calendar is often kept by somebody else.
+
+Examples:
+  refnet calendar --output refnet.ics
+  refnet calendar --output refnet.ics --within 3m --alarm 1
+  refnet calendar --partner maren`,
+};
+
+/** Everything that has a day of its own comes up within so many months. */
+const FAR = 240;
+
+/** What comes up, and the events it makes, with those that are to go. */
+async function eventsOf(db: Db, said: Said): Promise<{ items: CalendarItem[]; events: CalendarEvent[] }> {
+  const { today, settings } = said;
+  const question = { today, until: said.within ?? addMonths(today, FAR), settings };
+  const filter = { kind: CALENDAR_KINDS, partner: said.partner };
+  const snapshot = readDue(db, question, { ...filter, limit: 0 });
+  const record = await dueRecord(snapshot, question);
+  const items = everythingDue(record, { rows: [], total: 0 }, question, filter).items.filter(isForCalendar);
+  const words: EventWords = {
+    today,
+    handle: partnerNamer(listHandles(db)),
+    isConfidential: said.clients ? () => false : namesAClient(db),
+  };
+  const uuid = eventUuids(db);
+  const coming = items.map((item): CalendarEvent => ({
+    uid: uidOf(item.kind, subjectOf(item, uuid)),
+    day: eventDay(item, today),
+    summary: eventSummary(item, words),
+    description: eventDescription(item, words),
+    cancelled: false,
+  }));
+  return { items, events: inOrder([...coming, ...goneBeside(db, said, coming)]) };
+}
+
+function subjectOf(item: CalendarItem, uuid: ReturnType<typeof eventUuids>): string {
+  switch (item.kind) {
+    case 'check-in':
+    case 'one-to-one':
+      return uuid('partners', item.partner?.id ?? 0);
+    case 'promise':
+    case 'expect':
+    case 'objective':
+      return uuid('promises', item.number ?? 0);
+    case 'review':
+    case 'agreement-end':
+      return uuid('agreements', item.number ?? 0);
+  }
+}
+
+/** What a calendar is to take out; nothing where only a part of it was asked for. */
+function goneBeside(db: Db, said: Said, coming: readonly CalendarEvent[]): CalendarEvent[] {
+  if (said.partner !== undefined || said.within !== undefined) return [];
+  const there = new Set(coming.map(({ uid }) => uid));
+  return goneEvents(db, said.today)
+    .filter(({ uid }) => !there.has(uid))
+    .map(({ uid, day }) => ({ uid, day, summary: 'Done', description: '', cancelled: true }));
+}
+
+function inOrder(events: readonly CalendarEvent[]): CalendarEvent[] {
+  return events.toSorted((a, b) => (a.day === b.day ? (a.uid < b.uid ? -1 : 1) : a.day < b.day ? -1 : 1));
+}
+
+async function written(session: Session, events: readonly CalendarEvent[], said: Said): Promise<string> {
+  const { icalendar } = await import('./icalendar.io.ts');
+  const { now, version } = session.world;
+  const name = said.settings['my-name'] === undefined ? 'refnet' : `refnet, ${said.settings['my-name']}`;
+  const alarmDays = said.noAlarms ? undefined : (said.alarm ?? 0);
+  return icalendar(events, { name, version, now: now(), alarmDays });
+}

@@ -1,0 +1,191 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import { partner, text, word } from '../kinds/type.ts';
+import { Drawn } from '../screen/drawn.ts';
+import type { Command, Common, Given } from '../shell/command.cli.ts';
+import { flag, option, type Typed } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import type { Target } from '../shell/target.cli.ts';
+import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
+import { list } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
+import { quoted } from '../text/quoted.ts';
+import { EXPORT_FORMATS, formatOfFile } from './export-formats.ts';
+import { KIND_EXPORTS } from './export-kinds.cli.ts';
+import type { Exported, Pieces } from './exported.cli.ts';
+import { outputPlace, taken, writeOutput, type OutputPlace } from '../sheets/output-file.io.ts';
+
+/** What `refnet export` takes, by its word. */
+const EXPORTED: Readonly<Record<string, Exported>> = {
+  all: {
+    what: 'everything, to be brought back with refnet import',
+    formats: {
+      json: async (db) => (await import('./export-all.cli.ts')).allAsJson(db),
+      jsonl: async (db) => (await import('./export-all.cli.ts')).allAsJsonLines(db),
+      xlsx: async (db) => (await import('./export-all.cli.ts')).allAsWorkbook(db),
+    },
+  },
+  ...KIND_EXPORTS,
+};
+
+const WORDS = Object.keys(EXPORTED);
+
+const OPTIONS = {
+  format: option(word(EXPORT_FORMATS), 'the format; else the ending of the file says it'),
+  output: option(text, 'the file to write; else it is printed', { value: 'file', named: 'file' }),
+  force: flag('replace the file where there is one of that name'),
+  for: option(partner, 'the record of the two of you, for that partner to compare'),
+  initials: flag('with --for: clients by their initials'),
+  noClients: flag('with --for: without the names of clients'),
+  json: flag('the same as --format json'),
+};
+
+const aKind: Target<string> = {
+  argument: { usage: '[what...]', help: `what to take out: ${list(WORDS, 'or')}`, words: WORDS },
+  async find({ words: [typed = 'all', ...more] }) {
+    const what = typed.toLowerCase();
+    if (more.length === 0 && Object.hasOwn(EXPORTED, what)) return { read: () => what };
+    throw usageError(
+      `there is no export of ${quoted([typed, ...more].join(' '))}`,
+      ...WORDS.map((each) => `refnet export ${each}      ${EXPORTED[each]?.what}`),
+    );
+  },
+};
+
+const EXPORTING = {
+  target: aKind,
+  options: OPTIONS,
+  not: [
+    ['format', 'json'],
+    ['initials', 'noClients'],
+  ],
+  only: { force: ['output'], initials: ['for'], noClients: ['for'] },
+} satisfies Common<string, typeof OPTIONS>;
+
+type Said = Given<string, typeof OPTIONS>;
+
+async function run(session: Session, typed: Typed): Promise<void> {
+  refuseMisfits(EXPORTING, typed.options);
+  const { read } = await aKind.find(typed, session);
+  const db = await session.reading();
+  const said = await loaded(() => givenOf(session, db, EXPORTING, read(db), typed.options));
+  const exported = await exportedBy(session, db, said);
+  const make = makerOf(exported, said, session);
+  const place = said.output === undefined ? undefined : await placeFor(said.output, said, session);
+  await taking(db, async () => {
+    const pieces = await make(db);
+    if (place === undefined) await printed(session, pieces);
+    else writeOutput(place, unwrapped(pieces), { replace: place.taken });
+  });
+  if (place !== undefined)
+    session.print(`Exported ${calledOf(said)} to ${said.output}, which only you can read.`);
+}
+
+/** What is taken out: what was named, or for a partner the record of the two of us. */
+async function exportedBy(session: Session, db: Db, said: Said): Promise<Exported> {
+  const { for: forPartner, settings, noClients, initials, target } = said;
+  if (forPartner === undefined) return EXPORTED[target] ?? { what: '', formats: {} };
+  const names = noClients ? 'none' : initials ? 'initials' : 'whole';
+  const { sharedRecord } = await import('./shared-record.cli.ts');
+  return sharedRecord(session, db, { partner: forPartner, names, settings });
+}
+
+function calledOf({ for: forPartner, target }: Said): string {
+  return forPartner === undefined ? target : 'the record of the two of you';
+}
+
+/** All of it is of one moment: nothing that is written meanwhile is seen. */
+async function taking(db: Db, work: () => Promise<void>): Promise<void> {
+  db.exec('begin');
+  try {
+    await work();
+  } finally {
+    db.exec('rollback');
+  }
+}
+
+/** How it is made in the format asked for. Throws a UserError where that has none, or a terminal cannot show it. */
+function makerOf({ formats }: Exported, said: Said, session: Session): (db: Db) => Promise<Pieces> {
+  const { target, output } = said;
+  const known = Object.keys(formats).flatMap(
+    (key) => EXPORT_FORMATS.words.find((each) => each === key) ?? [],
+  );
+  const asked = said.json
+    ? 'json'
+    : (said.format ?? (output === undefined ? undefined : formatOfFile(output)));
+  const format = asked ?? known[0] ?? 'json';
+  const make = formats[format];
+  if (make === undefined) {
+    throw usageError(
+      `${calledOf(said)} cannot be exported as ${format}`,
+      ...(said.for === undefined
+        ? known.map((each) => `refnet export ${target} --format ${each}`)
+        : [`one of: ${list(known, 'or')}`]),
+    );
+  }
+  if (format === 'xlsx' && output === undefined && session.world.stdout.isTTY === true) {
+    throw usageError(
+      'a workbook is no text that a terminal could show',
+      `${commandLine(session.argv)} --output ${target}.xlsx`,
+    );
+  }
+  return make;
+}
+
+/** The file to write. One that is there is replaced where that was said, or a terminal says so. */
+async function placeFor(path: string, { force }: Said, session: Session): Promise<OutputPlace> {
+  const place = outputPlace(path, session.file.path);
+  if (!place.taken || force) return place;
+  if (!session.asks) throw taken(path);
+  const prompter = await session.prompter();
+  if (await prompter.confirm(`${quoted(path)} is there already. Replace it?`, { default: false }))
+    return place;
+  throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+}
+
+function* unwrapped(pieces: Pieces): Generator<string | Uint8Array> {
+  for (const piece of pieces) yield piece instanceof Drawn ? piece.text : piece;
+}
+
+/** So many characters are gathered before they are printed, and what reads them is given time to. */
+const AT_ONCE = 262_144;
+
+async function printed(session: Session, pieces: Pieces): Promise<void> {
+  let texts: string[] = [];
+  let length = 0;
+  const flush = () => {
+    session.print(new Drawn(texts.join('')));
+    texts = [];
+    length = 0;
+  };
+  for (const piece of pieces) {
+    if (!(piece instanceof Drawn)) {
+      session.world.stdout.write(piece);
+      continue;
+    }
+    texts.push(piece.text);
+    length += piece.text.length;
+    if (length < AT_ONCE) continue;
+    flush();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  flush();
+}
+
+export const command: Command = {
+  argument: aKind.argument,
+  options: OPTIONS,
+  run,
+  help: `
+Everything is the whole network: partners, referrals, check-ins, agreements,
+fees, settings and what was removed; all but what undo keeps. Imported into an
+empty file it gives back the same network, and into the file of another computer
+it brings what is new there. It holds the names of your clients: keep it as
+safe as the file of your network.
+
+Examples:
+  refnet export all --output network.json
+  refnet export all --format jsonl > network.jsonl
+  refnet export --for maren --output for-maren.csv`,
+};

@@ -1,0 +1,156 @@
+import type { Session } from '../shell/session.cli.ts';
+import { shellWord } from '../shell/suggestions.cli.ts';
+import { count, list } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { Said } from './import-options.cli.ts';
+import type { ImportPart } from './import-part.cli.ts';
+import type { OpenedFile } from './open-file.io.ts';
+import { calledOf, firstRecords, type Sheet } from '../sheets/sheet.ts';
+import { FILE_KINDS, kindOfSheet, TRACKER, type SheetKind } from './sheet-kinds.cli.ts';
+
+/** What is to be imported of the files, and what is said of them before. */
+interface Chosen {
+  readonly taken: readonly Taken[];
+  /** One line for each file of which something is to be said. */
+  readonly seen: readonly string[];
+}
+
+/** A table, or a whole file, that is to be imported, and what messages call it. */
+interface Taken {
+  readonly called: string;
+  /** What a person should know of how it was read, once it was. */
+  readonly remarks: () => readonly string[];
+  readonly part: (session: Session, said: Said) => Promise<ImportPart>;
+}
+
+/**
+ * Which tables of the files are imported. Those that are hidden, empty or none of what an import reads are passed over,
+ * with a word, beside others of the same file; where one alone could be meant, it is read for what is wrong with it. `named`
+ * are the sheets that were asked for, whatever they are. Throws a UserError where a file has nothing to read, a usage one
+ * where no file has a sheet of a name.
+ */
+export function chooseSheets(
+  files: readonly OpenedFile[],
+  named: readonly string[],
+  isTracker: boolean,
+): Chosen {
+  const all = files.map((file) => ({ file, sheets: lookAt(file, named, isTracker) }));
+  refuseUnknown(all, named);
+  const seen = all.flatMap(({ file, sheets }) => seenLine(file, sheets) ?? []);
+  const taken = all.flatMap(({ file, sheets }) =>
+    file.holds === 'tables' ? takenOf(file, sheets, named) : [wholeFile(file, file.holds)],
+  );
+  return { taken, seen };
+}
+
+interface Looked {
+  readonly sheet: Sheet;
+  readonly kind: SheetKind | undefined;
+  /** Why it is passed over, whatever it holds. */
+  readonly passed: 'hidden' | 'empty' | 'not asked for' | undefined;
+}
+
+/** Where columns were mapped, a table that is anything is a tracker. */
+function lookAt({ sheets }: OpenedFile, named: readonly string[], isTracker: boolean): Looked[] {
+  const keys = new Set(named.map(searchKey));
+  return sheets.map((sheet) => {
+    const isNamed = sheet.name !== null && keys.has(searchKey(sheet.name));
+    if (sheet.name !== null && keys.size > 0 && !isNamed) {
+      return { sheet, kind: undefined, passed: 'not asked for' };
+    }
+    const first = firstRecords(sheet);
+    const passed =
+      sheet.hidden === true && !isNamed
+        ? 'hidden'
+        : sheet.name !== null && first.length === 0
+          ? 'empty'
+          : undefined;
+    const kind = kindOfSheet(first);
+    return { sheet, kind: isTracker && kind !== undefined ? TRACKER : kind, passed };
+  });
+}
+
+function takenOf(
+  { name, seen = 'a file' }: OpenedFile,
+  sheets: readonly Looked[],
+  named: readonly string[],
+): Taken[] {
+  const eligible = sheets.filter(({ passed }) => passed === undefined);
+  const known = eligible.filter(({ kind }) => kind !== undefined);
+  const taken = eligible.length === 1 || named.length > 0 ? eligible : known;
+  if (taken.length > 0) {
+    return taken.map(({ sheet, kind = TRACKER }) => ({
+      called: calledOf(sheet),
+      remarks: () => sheet.remarks?.() ?? [],
+      part: (session, said) => kind.part(session, sheet, said),
+    }));
+  }
+  const names = eligible.map(({ sheet }) => quoted(sheet.name ?? ''));
+  if (names.length === 0) {
+    const hidden = sheets.filter(({ passed }) => passed === 'hidden');
+    throw new UserError(`${quoted(name)} is ${seen}, and nothing in it can be read`, {
+      hints: hidden.map(
+        ({ sheet }) => `--sheet ${shellWord(sheet.name ?? '')}      reads one that is hidden`,
+      ),
+    });
+  }
+  throw new UserError(
+    `${quoted(name)} is ${seen}; none is a tracker with a day and a partner, or a list of people`,
+    {
+      hints: [
+        '--sheet NAME      reads that one; --map says what its columns are',
+        `its sheets: ${names.join(', ')}`,
+      ],
+    },
+  );
+}
+
+function wholeFile(file: OpenedFile, holds: Exclude<OpenedFile['holds'], 'tables'>): Taken {
+  const { what, part } = FILE_KINDS[holds];
+  if (part === undefined) {
+    throw new UserError(`${quoted(file.name)} is ${what}, which an import does not read`);
+  }
+  return {
+    called: quoted(file.name),
+    remarks: () => [],
+    part: (session, said) => part(session, file.source, said),
+  };
+}
+
+function refuseUnknown(
+  all: readonly { readonly file: OpenedFile; readonly sheets: readonly Looked[] }[],
+  named: readonly string[],
+): void {
+  const there = all.flatMap(({ sheets }) => sheets.flatMap(({ sheet }) => sheet.name ?? []));
+  const keys = new Set(there.map(searchKey));
+  const missing = named.filter((name) => !keys.has(searchKey(name)));
+  if (missing.length === 0) return;
+  throw usageError(
+    `there is no sheet ${list(missing.map(quoted), 'or')}`,
+    there.length === 0
+      ? 'leave --sheet out: no file here has sheets'
+      : `the sheets: ${there.map(quoted).join(', ')}`,
+  );
+}
+
+/** `"book.xlsx" is a workbook with 3 sheets: "Given" (a tracker), "Old" (hidden, passed over)`. */
+function seenLine({ name, seen, others }: OpenedFile, sheets: readonly Looked[]): string | undefined {
+  if (seen === undefined) return undefined;
+  const each = [
+    ...sheets.flatMap(({ sheet, kind, passed }) => {
+      if (sheet.name === null) return kind === undefined ? [] : [kind.what];
+      const what = passed === undefined ? (kind?.what ?? 'no table that is known') : passed;
+      return passed === 'not asked for' ? [] : [`${quoted(sheet.name)} (${what})`];
+    }),
+    ...others.map((other) => `${quoted(other.name)} (${other.why})`),
+  ];
+  const some =
+    each.length > MOST_NAMED
+      ? [...each.slice(0, MOST_NAMED), count(each.length - MOST_NAMED, 'more', 'more')]
+      : each;
+  return `${quoted(name)} is ${seen}${some.length === 0 ? '' : `: ${list(some, 'and')}`}`;
+}
+
+const MOST_NAMED = 12;

@@ -1,0 +1,235 @@
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { list } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { searchKey } from '../text/search-key.ts';
+import { truncate } from '../text/width.ts';
+import { headingsKey, mappingBy, type ImportMap } from './import-map.ts';
+import type { Said } from './import-options.cli.ts';
+import type { Sheet } from '../sheets/sheet.ts';
+import { asItem } from './pairs.ts';
+import { saysYesOrNo } from './tracker-cells.ts';
+import { COLUMN_WORDS, hasColumn, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { isAside } from './tracker-headings.ts';
+import { likelyHeadings, lookAtHead } from './tracker-file.io.ts';
+import { MEANINGS, MEANING_WORDS, type Meaning } from './tracker-meanings.ts';
+import {
+  likelyOwnName,
+  openQuestions,
+  refuseOpen,
+  type OpenQuestion,
+  type TrackerHead,
+} from './tracker-questions.ts';
+import { headingKey, parseMapping, saidOfNo, yesOrNoStatuses } from './tracker.ts';
+
+/** The columns of a file as they are known once everything that was open is answered. */
+export interface KnownColumns {
+  readonly head: TrackerHead;
+  /** What was said of the import, with what is kept and answered of words and names. */
+  readonly said: Said;
+}
+
+/** What a column was changed to in a terminal, by the key of its heading. */
+export type Edits = Mapping;
+
+/** Finds out which column is what: by what is said, kept and recognized, and where that leaves something open, by asking. */
+export async function knowColumns(
+  session: Session,
+  sheet: Sheet,
+  said: Said,
+  edits: Edits = new Map(),
+): Promise<KnownColumns> {
+  const { listImportMaps } = await import('./import-maps.sql.ts');
+  const maps = listImportMaps(await session.reading({ beforeWriting: true }));
+  const named = said.as === undefined ? undefined : namedMap(maps, said.as);
+  const mapping = new Map([...readMapping(sheet, said), ...edits]);
+  const find = (headings: readonly string[]) => named ?? mapOf(maps, headings);
+  const look = () =>
+    lookAtHead(sheet, mapping, (headings) => {
+      const kept = find(headings);
+      const known = kept === undefined ? undefined : mappingBy(kept, headings);
+      return known !== undefined && known.size > 1 ? known : undefined;
+    });
+  let head = look();
+  let answered = said;
+  for (;;) {
+    const questions = openQuestions(head, answered.noClients);
+    const [question] = questions;
+    if (question === undefined) break;
+    if (!session.asks || question.columns.length === 0) refuseOpen(head, questions);
+    const column = await askColumn(session, head, question);
+    if (column === undefined) answered = { ...answered, noClients: true };
+    else mapping.set(headingKey(column.heading), { heading: column.heading, meaning: question.meaning });
+    head = look();
+  }
+  const kept = find(head.columns.map(({ heading }) => heading));
+  if (kept !== undefined) {
+    session.note(`columns as in the mapping ${kept.name}`);
+    answered = { ...answered, statuses: [...kept.statuses, ...answered.statuses] };
+  }
+  if (head.dayByCells !== undefined) noteDay(session, head.dayByCells);
+  offerYesOrNo(session, head);
+  answered = await requireMyName(session, head, answered);
+  return { head, said: await withYesOrNo(session, head, answered) };
+}
+
+/** `--map`, and where it cannot be understood, also what the file has. */
+function readMapping(sheet: Sheet, { map }: Said): Mapping {
+  try {
+    return parseMapping(map);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const headings = likelyHeadings(sheet).map(quoted).join(', ');
+    throw new UserError(error.message, {
+      kind: error.kind,
+      hints: [...error.hints, ...(headings === '' ? [] : [`the headings of this file: ${headings}`])],
+      cause: error,
+    });
+  }
+}
+
+/** The mapping of a name. Throws a usage UserError that lists those there are. */
+export function namedMap(maps: readonly ImportMap[], name: string): ImportMap {
+  const found = maps.find((map) => searchKey(map.name) === searchKey(name));
+  if (found !== undefined) return found;
+  throw usageError(
+    `there is no mapping ${quoted(name)}`,
+    maps.length === 0
+      ? '--save-map NAME      keeps what the columns of a file mean'
+      : `there ${maps.length === 1 ? 'is' : 'are'}: ${list(
+          maps.map((map) => quoted(map.name)),
+          'and',
+        )}`,
+  );
+}
+
+/** The mapping that is kept for just these headings. */
+function mapOf(maps: readonly ImportMap[], headings: readonly string[]): ImportMap | undefined {
+  if (maps.length === 0) return undefined;
+  const key = headingsKey(headings);
+  return maps.find((map) => map.headings === key);
+}
+
+const SHOWN = 24;
+
+/** `Eingang (05.01.2026)`: a column as one of a list to choose from. */
+export function columnChoice(head: TrackerHead, column: TrackerColumn): string {
+  const example = head.profiles[head.columns.indexOf(column)]?.example ?? '';
+  return example === '' ? column.heading : `${column.heading} (${truncate(example, SHOWN)})`;
+}
+
+/** Which column it is; undefined for a client who is to be left out. */
+async function askColumn(
+  session: Session,
+  head: TrackerHead,
+  { meaning, columns }: OpenQuestion,
+): Promise<TrackerColumn | undefined> {
+  const prompter = await session.prompter();
+  const choices = columns.map((column): { name: string; value: TrackerColumn | 'none' } => ({
+    name: columnChoice(head, column),
+    value: column,
+  }));
+  if (meaning === 'client') choices.push({ name: 'none: leave the names of clients out', value: 'none' });
+  const column = await prompter.choose(`Which column is ${COLUMN_WORDS[meaning]}?`, choices);
+  return column === 'none' ? undefined : column;
+}
+
+function noteDay(session: Session, { heading }: TrackerColumn): void {
+  session.note(
+    `${quoted(heading)} is taken for the day of the referral, as the only column of days; ` +
+      `else: ${commandLine([...session.argv, '--map', `${asItem(heading)}=ignore`])}`,
+  );
+}
+
+/** Where no column says how a referral ended, one that says yes or no may be meant to. */
+function offerYesOrNo(session: Session, { columns, profiles }: TrackerHead): void {
+  if (hasColumn(columns, 'status')) return;
+  const found = columns.find(({ meaning, heading }, index) => {
+    const cells = profiles[index];
+    const isFree = meaning === undefined && heading !== '' && !isAside(heading);
+    return isFree && cells !== undefined && saysYesOrNo(cells) && /^\p{L}{1,5}$/u.test(cells.example);
+  });
+  if (found === undefined) return;
+  session.note(
+    `${quoted(found.heading)} says yes or no and is not read; where yes is won: ` +
+      commandLine([...session.argv, '--map', `${asItem(found.heading)}=status`]),
+  );
+}
+
+/** Rows that name both who gave and who received say which way they go only beside the user's own name. */
+async function requireMyName(session: Session, { between }: TrackerHead, said: Said): Promise<Said> {
+  if (between.length === 0 || (said.settings['my-name'] ?? '') !== '') return said;
+  const likely = likelyOwnName(between);
+  if (!session.asks) {
+    throw usageError(
+      'rows of this file name both who gave and who received, and which of them you are is not known',
+      `refnet config my-name ${quoted(likely ?? 'Your Name')}      says it once for all`,
+    );
+  }
+  const prompter = await session.prompter();
+  const name = await prompter.text('Your name, as the file has it', {
+    required: true,
+    ...(likely === undefined ? {} : { default: likely }),
+  });
+  session.keepSetting({ key: 'my-name', value: name.trim() });
+  return { ...said, settings: { ...said.settings, 'my-name': name.trim() } };
+}
+
+/** A column of statuses that says yes or no: yes is won; no is new, unless a person says that it is lost. */
+async function withYesOrNo(session: Session, head: TrackerHead, said: Said): Promise<Said> {
+  const index = head.columns.findIndex(({ yesNo }) => yesNo);
+  const [column, cells] = [head.columns[index], head.profiles[index]];
+  if (column === undefined || cells === undefined) return said;
+  const typed = saidOfNo(said.statuses);
+  let no = typed ?? 'new';
+  if (cells.no > 0 && typed === undefined) {
+    if (session.asks) {
+      const prompter = await session.prompter();
+      no = await prompter.choose(`What does no in ${quoted(column.heading)} say?`, [
+        { name: 'new: nothing has come of it yet', value: 'new' as const },
+        { name: 'lost: nothing will come of it', value: 'lost' as const },
+      ]);
+    } else {
+      session.note(
+        `no in ${quoted(column.heading)} is read as new: nothing has come of it yet; ` +
+          `else: ${commandLine([...session.argv, '--statuses', 'no=lost'])}`,
+      );
+    }
+  }
+  return { ...said, statuses: [yesOrNoStatuses(no), ...said.statuses] };
+}
+
+/** Asks for a column and what it holds instead; returns the edits with that. */
+export async function editColumn(session: Session, head: TrackerHead, edits: Edits): Promise<Edits> {
+  const prompter = await session.prompter();
+  const column = await prompter.choose(
+    'Which column?',
+    head.columns.flatMap((each) =>
+      each.heading === ''
+        ? []
+        : [
+            {
+              name: columnChoice(head, each),
+              value: each,
+              description: each.meaning === undefined ? 'not read' : COLUMN_WORDS[each.meaning],
+            },
+          ],
+    ),
+  );
+  const meaning = await prompter.choose<Meaning>(
+    `What does ${quoted(column.heading)} hold?`,
+    MEANINGS.map((each) => ({ name: each, value: each, description: MEANING_WORDS[each] })),
+    { default: MEANINGS.find((each) => each === column.meaning) ?? 'ignore' },
+  );
+  const changed = new Map([...edits].filter(([, edit]) => edit.meaning !== meaning || isShared(meaning)));
+  // What held it until now is read no more.
+  for (const other of head.columns) {
+    if (other !== column && other.meaning === meaning && !isShared(meaning)) {
+      changed.set(headingKey(other.heading), { heading: other.heading, meaning: 'ignore' });
+    }
+  }
+  return changed.set(headingKey(column.heading), { heading: column.heading, meaning });
+}
+
+const isShared = (meaning: Meaning) => meaning === 'note' || meaning === 'ignore';

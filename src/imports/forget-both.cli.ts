@@ -1,0 +1,26 @@
+import { MAY_MENTION, mentionsOf } from '../records/forget.ts';
+import { clear, namesOf } from '../records/forget.sql.ts';
+import { keepingInstants, stillKnown, takeCleared, takeForgotten } from './forgotten.sql.ts';
+import type { Side } from '../network/merge-side.sql.ts';
+
+/**
+ * Forgets on each side the clients that were forgotten on the other, before the two are merged, so that nothing brings their
+ * words back. That cannot be undone. Returns how many were forgotten here.
+ */
+export function forgetOnBoth(own: Side, other: Side): number {
+  forgetOn(other, own);
+  const forgotten = forgetOn(own, other);
+  takeForgotten(own, other);
+  return forgotten;
+}
+
+function forgetOn(knowing: Side, forgetting: Side): number {
+  const { ids, at } = stillKnown(forgetting, knowing);
+  takeCleared(forgetting, knowing, MAY_MENTION);
+  if (ids.length === 0) return 0;
+  const mentions = mentionsOf(namesOf(knowing.db, ids));
+  keepingInstants(knowing, () => {
+    clear(knowing.db, { referrals: new Set(ids), mentions }, at);
+  });
+  return ids.length;
+}

@@ -1,0 +1,170 @@
+import { drawLines } from '../screen/paint.view.ts';
+import { EXIT } from '../shell/exit-codes.cli.ts';
+import { keptIfUsed } from '../shell/opened.cli.ts';
+import type { Typed } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
+import { UserError } from '../text/errors.ts';
+import { loaded } from '../text/lazily.ts';
+import { CorrectsEarlier } from './earlier-import.view.ts';
+import { IMPORTING, someFiles, type Said } from './import-options.cli.ts';
+import {
+  linesOf,
+  nextOf,
+  notesOf,
+  partsOf,
+  writeParts,
+  type NamedPart,
+  type NamedResult,
+} from './import-parts.cli.ts';
+import type { EarlierChoice } from './import.ts';
+import { openFile, type OpenedFile } from './open-file.io.ts';
+
+/** Imports files, all of them in one change or none, or shows what that would do. */
+export async function importFile(session: Session, typed: Typed): Promise<void> {
+  refuseMisfits(IMPORTING, typed.options);
+  const db = await session.reading({ beforeWriting: true });
+  if (isSaid(typed, 'maps') || isSaid(typed, 'forgetMap')) {
+    const { tendMaps } = await import('./import-maps.cli.ts');
+    return tendMaps(session, db, typed);
+  }
+  const { read } = await someFiles.find(typed, session);
+  const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
+  const files: OpenedFile[] = [];
+  let parts: readonly NamedPart[] = [];
+  try {
+    for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
+    parts = await partsOf(session, files, said);
+    if (!said.dryRun && session.asks) parts = await confirmed(session, parts, said);
+    const write = async () => {
+      if (!said.dryRun) await backUpBefore(session, said);
+      return written(session, parts, { said, keep: !said.dryRun });
+    };
+    // No file is made for what is refused.
+    say(session, said, await (said.dryRun ? write() : keptIfUsed(session, write)));
+  } catch (error) {
+    throw withWholeCommands(error, session);
+  } finally {
+    for (const { part } of parts) part.close?.();
+    for (const file of files) file.close();
+  }
+}
+
+function isSaid({ options }: Typed, key: string): boolean {
+  return (options[key] ?? []).length > 0;
+}
+
+/** Keeps a copy of the network before a large import into it, and says where. */
+async function backUpBefore(session: Session, { target }: Said): Promise<void> {
+  const { backupBefore, isLargeImport } = await import('../copies/backup.sql.ts');
+  if (!isLargeImport(target)) return;
+  const { now, timeZone } = session.world;
+  const copy = backupBefore(await session.writing(), 'import', now, timeZone);
+  if (copy !== undefined) session.note(`The network as it was is kept in ${copy}`);
+}
+
+/** What a person said of earlier imports, which is asked once. */
+const answers = new WeakMap<Said, EarlierChoice>();
+
+/**
+ * Writes the parts in one change, which is taken back unless it is to be kept. Where they seem to correct an earlier import,
+ * a person is asked whether that is taken back first.
+ */
+async function written(
+  session: Session,
+  parts: readonly NamedPart[],
+  { said, keep }: { said: Said; keep: boolean },
+): Promise<NamedResult[]> {
+  const earlier = said.again ? 'beside' : (answers.get(said) ?? 'refuse');
+  try {
+    return await session.change((change) => writeParts(change, parts, { keep, earlier }), { keep });
+  } catch (error) {
+    if (!(error instanceof CorrectsEarlier) || typeof earlier === 'object') throw error;
+    answers.set(said, await chosenFor(session, error, said));
+    return written(session, parts, { said, keep });
+  }
+}
+
+/** What to do about an earlier import. Throws the error itself where it stands and nobody can be asked. */
+async function chosenFor(
+  session: Session,
+  error: CorrectsEarlier,
+  { replace }: Said,
+): Promise<EarlierChoice> {
+  const taken = { replace: error.earlier.id };
+  if (replace && error.isReplaceable) return taken;
+  if (replace || !session.asks) throw error;
+  const prompter = await session.prompter();
+  const answer = await prompter.choose(`${error.message}.`, [
+    ...(error.isReplaceable ? [{ name: 'take that import back first', value: 'replace' as const }] : []),
+    { name: 'import the file beside it', value: 'beside' as const },
+    { name: 'write nothing', value: 'none' as const },
+  ]);
+  if (answer === 'none') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  return answer === 'replace' ? taken : 'beside';
+}
+
+/** Tries it, shows what it comes to, and lets a person confirm it. Returns the parts after what was changed in them. */
+async function confirmed(
+  session: Session,
+  found: readonly NamedPart[],
+  said: Said,
+): Promise<readonly NamedPart[]> {
+  let parts = found;
+  for (;;) {
+    const results = await written(session, parts, { said, keep: false });
+    const prompter = await session.prompter();
+    prompter.say(...linesOf(results, 'plan'));
+    const answer = await prompter.choose('Import it?', [
+      { name: 'yes', value: 'yes' as const },
+      ...(parts.some(({ part }) => part.edit !== undefined)
+        ? [{ name: 'edit what a column holds', value: 'edit' as const }]
+        : []),
+      { name: 'no, write nothing', value: 'no' as const },
+    ]);
+    if (answer === 'yes') return parts;
+    if (answer === 'no') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    parts = await edited(session, parts);
+  }
+}
+
+/** The parts, one of them changed. */
+async function edited(session: Session, parts: readonly NamedPart[]): Promise<readonly NamedPart[]> {
+  const editable = parts.filter(({ part }) => part.edit !== undefined);
+  const [only, ...others] = editable;
+  const prompter = await session.prompter();
+  const chosen =
+    others.length === 0
+      ? only
+      : await prompter.choose(
+          'Of which?',
+          editable.map((each) => ({ name: each.called, value: each })),
+        );
+  const part = await chosen?.part.edit?.();
+  return part === undefined ? parts : parts.map((each) => (each === chosen ? { ...each, part } : each));
+}
+
+function say(session: Session, said: Said, results: readonly NamedResult[]): void {
+  const rejecting = results.filter(({ result }) => result.rejected > 0);
+  if (rejecting.length > 0) {
+    const isMeant = said.skipBad || rejecting.every(({ result }) => result.losesOnlyThose === true);
+    session.exitCode = isMeant ? EXIT['rows-rejected'] : EXIT.refused;
+  }
+  for (const line of notesOf(results)) session.note(line);
+  if (said.json) session.print(session.json(results.map(({ result }) => result.plain)));
+  else if (said.dryRun) {
+    session.print(drawLines([...linesOf(results, 'plan'), 'Nothing was written.'], session.style));
+  } else session.print(drawLines([...linesOf(results, 'lines'), ...nextOf(results)], session.style));
+}
+
+/** Hints that begin with an option are what to add to the command that was typed. */
+function withWholeCommands(error: unknown, session: Session): unknown {
+  if (!(error instanceof UserError)) return error;
+  const typed = commandLine(session.argv);
+  return new UserError(error.message, {
+    kind: error.kind,
+    hints: error.hints.map((hint) => (hint.startsWith('--') ? `${typed} ${hint}` : hint)),
+    cause: error,
+  });
+}

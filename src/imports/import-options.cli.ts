@@ -1,0 +1,132 @@
+import { text, word } from '../kinds/type.ts';
+import { vocabulary } from '../kinds/vocabulary.ts';
+import { readCurrency } from '../money/currency.ts';
+import type { Common, Given } from '../shell/command.cli.ts';
+import { flag, option, several, type Option } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import type { Target } from '../shell/target.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { openFile } from './open-file.io.ts';
+import { readEncoding } from '../sheets/text-encoding.ts';
+
+export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
+const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
+
+const NOBODY_WORDS = vocabulary('way', ['keep', 'leave-out'] as const, { skip: 'leave-out', source: 'keep' });
+
+const currency: Option<string | undefined> = {
+  value: 'code',
+  help: 'the currency of amounts that name none',
+  read: ([typed]) => (typed === undefined ? undefined : readCurrency(typed)),
+};
+
+const badRows: Option<string | undefined> = {
+  value: 'file',
+  named: 'file',
+  help: 'write the rejected rows, with the reasons, to a new CSV file',
+  read: ([typed]) => typed,
+};
+
+const encoding: Option<string | undefined> = {
+  value: 'name',
+  help: 'what a text file is in: windows-1250, utf-16le, macintosh (told by its letters)',
+  read: ([typed]) => (typed === undefined ? undefined : readEncoding(typed)),
+};
+
+const OPTIONS = {
+  dryRun: flag('show what would happen, and write nothing'),
+  encoding,
+  sheet: several(text, 'of a workbook only the sheet of this name; may be repeated', { value: 'name' }),
+  map: several(text, 'what columns mean: "Referrer=partner, When=day"; may be repeated', {
+    value: 'columns',
+  }),
+  saveMap: option(text, 'keep what the columns and words mean under a name', { value: 'name' }),
+  as: option(text, 'read the columns as the mapping of that name', { value: 'name' }),
+  maps: flag('list the mappings that are kept'),
+  forgetMap: option(text, 'remove a mapping', { value: 'name' }),
+  statuses: several(text, 'what status words mean: "Closed=won, Spam=leave-out"', { value: 'words' }),
+  sources: several(text, 'what is a source, and no partner: "Google, Avvo"', { value: 'words' }),
+  partners: several(text, 'what is a partner, though it looks like none: "Church"', { value: 'words' }),
+  nobody: option(word(NOBODY_WORDS), 'rows that name no partner: leave-out, or keep as from a source', {
+    value: 'what',
+  }),
+  given: flag('the clients were sent to the partners'),
+  received: flag('the clients came from the partners (so taken where nothing says otherwise)'),
+  dates: option(word(DATE_ORDERS), 'which comes first in 3/4/2026, day (dmy) or month (mdy)', {
+    value: 'order',
+  }),
+  decimals: option(word(DECIMAL_SIGNS), 'what begins decimals, point (1,800.50) or comma (1.800,50)', {
+    value: 'sign',
+  }),
+  currency,
+  noClients: flag('leave the names of clients out'),
+  noNewPartners: flag('reject rows of partners you do not have yet'),
+  update: flag('also bring referrals already there up to what the file says anew of them'),
+  only: several(
+    text,
+    'of a list of people, those of these professions, firms or words: "accountant,lawyer"',
+    {
+      value: 'words',
+    },
+  ),
+  tag: several(text, 'a tag for the people taken; may be repeated', { value: 'tag' }),
+  choose: flag('of a list of people, choose whom to take, and ask who may be whom'),
+  labels: flag('keep the groups that people are in as tags'),
+  merge: flag('put the export of another network and yours together'),
+  replace: flag('take back first the earlier import that this one corrects'),
+  again: flag('import the file beside the earlier import that it seems to correct'),
+  skipBad: flag('import the good rows even if others cannot be read'),
+  badRows,
+  json: flag('print what was done as JSON'),
+};
+
+/** The files to import, each once. */
+export const someFiles: Target<readonly string[]> = {
+  argument: {
+    usage: '[file...]',
+    help: 'workbooks (.xlsx), CSV files, or - for standard input',
+    named: 'file',
+  },
+  async find({ words }, session) {
+    const files = [...new Set(words)];
+    if (files.length > 0) return { read: () => files };
+    if (!session.asks) {
+      throw usageError('the file is missing', 'for example: refnet import FILE --dry-run');
+    }
+    const path = await askFile(session);
+    if (path === '') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+    // What is printed to be typed next names the file.
+    session.argv = [...session.argv, path];
+    return { read: () => [path], asked: true };
+  },
+};
+
+/** What `import` is about and takes. */
+export const IMPORTING = {
+  target: someFiles,
+  options: OPTIONS,
+  not: [
+    ['given', 'received'],
+    ['replace', 'again'],
+  ],
+} satisfies Common<readonly string[], typeof OPTIONS>;
+
+/** What was said of an import, and the settings and day it goes by. */
+export type Said = Given<readonly string[], typeof OPTIONS>;
+
+/** The path of a file that can be read, as a terminal is asked for it; empty where none is to be imported after all. */
+export async function askFile(session: Session): Promise<string> {
+  const prompter = await session.prompter();
+  for (;;) {
+    const typed = (await prompter.text('File, for example ~/tracker.csv (Enter for none)')).trim();
+    if (typed === '') return '';
+    const path = typed.replace(/^~(?=[/\\]|$)/, () => session.world.home());
+    try {
+      (await openFile(path, session.world.stdin)).close();
+      return path;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      prompter.say(`  ${error.message}`);
+    }
+  }
+}

@@ -1,0 +1,288 @@
+import type { DateFormat, DateOrder } from '../calendar/date-formats.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import type { Change } from '../file/journal.sql.ts';
+import { dateOrderIn } from '../settings/settings.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { count } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { badRowsFile } from './bad-rows.io.ts';
+import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
+import { headingsKey, mappedColumns, statusTexts } from './import-map.ts';
+import { keepImportMap } from './import-maps.sql.ts';
+import { DATE_ORDERS, type Said } from './import-options.cli.ts';
+import type { ImportPart, PartResult } from './import-part.cli.ts';
+import { isRefused, type ImportRun, type ImportTally } from './import.ts';
+import { sinceImport } from './earlier-import.sql.ts';
+import { CorrectsEarlier } from './earlier-import.view.ts';
+import { hashing } from './identities.sql.ts';
+import { writeImport } from './import.sql.ts';
+import {
+  importLines,
+  importPlain,
+  importSummary,
+  nameLines,
+  nextLines,
+  planLines,
+  badRowsLine,
+  unreadable,
+  type ImportReport,
+} from './import.view.ts';
+import type { ImportOptions } from './judge.ts';
+import type { Sheet } from '../sheets/sheet.ts';
+import { leavesCurrencyOpen, wayOf } from './tracker-columns.ts';
+import { scanRows, trackerRows } from './tracker-file.io.ts';
+import type { TrackerHead } from './tracker-questions.ts';
+import { isMine, NOTHING_SAID } from './partner-cell.ts';
+import { asItem, looseWords } from './pairs.ts';
+import { faultLines, faultPhrase, passedOverLines } from './faults.view.ts';
+import { FaultCounts } from './faults.ts';
+import type { Reading } from './tracker-row.ts';
+import type { TrackerScan } from './tracker-scan.ts';
+import type { OpenWords } from './tracker-words.ts';
+import { askWords, wordsSaid } from './word-questions.cli.ts';
+import { noStatusLines, openWordLines, openWordOptions, otherWordLines } from './words.view.ts';
+
+/** A file as it was opened and looked through, with what was said of it. */
+interface Opened {
+  readonly session: Session;
+  readonly said: Said;
+  readonly sheet: Sheet;
+  readonly head: TrackerHead;
+  readonly scan: TrackerScan;
+  readonly reading: Reading;
+  /** Everything but what became of its rows. */
+  readonly about: Omit<ImportReport, 'tally'>;
+}
+
+/** The first reading of the file: what its columns are, and how its cells are to be read. */
+export async function lookThrough(
+  session: Session,
+  sheet: Sheet,
+  given: Said,
+  edits?: Edits,
+): Promise<Opened> {
+  const { head, said } = await knowColumns(session, sheet, given, edits);
+  const words = await wordsSaid(await session.reading({ beforeWriting: true }), said);
+  const scan = scanRows(sheet, head, words);
+  const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
+  const reading: Reading = {
+    dates: await chooseDates(session, scan, said),
+    decimals: said.decimals ?? scan.decimals,
+    currency: said.currency ?? said.settings.currency,
+    direction: way.direction,
+    today: said.today,
+    statuses: words.statuses,
+    names: words.names,
+    withoutClients: said.noClients,
+    ofSeveral: head.between.flat().some((name) => isMine(name, words.names.myName)),
+  };
+  await askWords(session, scan.words, words);
+  reading.nobody = words.nobody;
+  const isOpen = said.currency === undefined && scan.openAmounts && leavesCurrencyOpen(scan.columns);
+  const about = {
+    file: sheet.file,
+    dryRun: said.dryRun,
+    headerLine: scan.headerLine,
+    columns: scan.columns,
+    leftOut: scan.leftOut,
+    dates: reading.dates.format,
+    assumedCurrency: isOpen ? reading.currency : undefined,
+    ...way,
+  };
+  return { session, said, sheet, head, scan, reading, about };
+}
+
+/** A tracker, looked through, with what a person was asked about it. */
+export async function trackerPart(
+  session: Session,
+  sheet: Sheet,
+  said: Said,
+  edits: Edits = new Map(),
+): Promise<ImportPart> {
+  const opened = await lookThrough(session, sheet, said, edits);
+  return {
+    write: (change, run) => writeTracker(change, run, opened),
+    async edit() {
+      const { statuses, names, nobody } = opened.reading;
+      const itemsOf = (words: Iterable<string> = []) => [...words].map(asItem);
+      const answered = {
+        ...said,
+        statuses: [...said.statuses, ...statusTexts(statuses)],
+        sources: [...said.sources, ...itemsOf(names?.sources)],
+        partners: [...said.partners, ...itemsOf(names?.partners)],
+        nobody,
+      };
+      return trackerPart(session, sheet, answered, await editColumn(session, opened.head, edits));
+    },
+  };
+}
+
+/** Writes the rows; refuses them all where some are bad, unless those are to be passed over. */
+function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResult {
+  const { session, said, sheet, scan, reading, about } = opened;
+  const faults = new FaultCounts();
+  const headings = scan.columns.map(({ heading }) => heading);
+  const badFile = said.badRows === undefined ? undefined : badRowsFile(said.badRows, headings);
+  const progress = progressLine(session, scan.rows);
+  const options: ImportOptions = {
+    today: said.today,
+    newPartners: !said.noNewPartners,
+    update: said.update,
+    onRejected: (line, all, cells) => {
+      badFile?.add(line, all.map((each) => faultPhrase(each, scan.columns)).join('; '), cells);
+      faults.add(line, all);
+    },
+    onProgress: progress.show,
+  };
+  const bytes = sheet.bytesHash?.();
+  const origin = {
+    fileName: sheet.file,
+    format: 'tracker',
+    expected: scan.rows,
+    importId: run.importId,
+    bytesHash: bytes === undefined ? null : hashing(change.db)(bytes),
+  };
+  try {
+    const tally = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
+    run.importId = tally.importId;
+    if (tally.rows === 0) throw new UserError('there are headings, but no rows beneath them');
+    const isKept = run.keep || (isRefused(tally, said) && !said.dryRun);
+    if (isKept) badFile?.finish();
+    if (isRefused(tally, said)) throw refusal(opened, tally, faults);
+    if (tally.earlier !== undefined && run.earlier !== 'beside') {
+      throw new CorrectsEarlier(tally.earlier, sinceImport(change.db, tally.earlier.id));
+    }
+    const result = resultOf(opened, { ...about, tally }, faults);
+    const summary = [result.summary, ...keepMap(change, opened)].filter((part) => part !== '').join(', ');
+    return { ...result, summary };
+  } finally {
+    badFile?.close();
+    progress.clear();
+  }
+}
+
+/** Why nothing is imported, and what to type about the words that are still open, all of it at once. */
+function refusal(
+  { session, said, scan, reading }: Opened,
+  tally: ImportTally,
+  faults: FaultCounts,
+): UserError {
+  const open = openOf(scan, reading);
+  const options = openWordOptions(open);
+  const typed = options.length === 0 ? [] : [commandLine([...session.argv, ...options])];
+  return unreadable(tally, {
+    faults: faultLines(
+      faults.all().filter((each) => each.open !== true),
+      scan.columns,
+    ),
+    words: [...openWordLines(open), ...typed, ...otherWordLines(open), ...noStatusLines(open, scan.columns)],
+    badRows: said.dryRun ? undefined : said.badRows,
+  });
+}
+
+/** The words that nobody was asked about, or gave no answer to. */
+function openOf({ words }: TrackerScan, { statuses, names = NOTHING_SAID, nobody }: Reading): OpenWords {
+  return {
+    statuses: words.statuses.filter(({ text }) => !statuses.has(looseWords(text))),
+    channels: words.channels.filter(({ text }) => {
+      const key = looseWords(text);
+      return !names.sources.has(key) && !names.partners.has(key);
+    }),
+    nobody: nobody === undefined ? words.nobody : [],
+  };
+}
+
+function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): PartResult {
+  const { session, said, scan } = opened;
+  const { tally } = report;
+  const again = commandLine(session.argv.filter((each) => each !== '--dry-run'));
+  return {
+    summary: importSummary(tally),
+    importId: tally.importId,
+    rejected: tally.rejected,
+    notes: [
+      ...faultLines(faults.all(), scan.columns),
+      ...(tally.rejected > 0 && said.badRows !== undefined ? [badRowsLine(said.badRows, said.dryRun)] : []),
+      ...passedOverLines(tally.leftOut),
+      ...nameLines(report),
+    ],
+    lines: importLines(report, again),
+    next: nextLines(tally),
+    plan: planLines(report, again, session.width),
+    plain: importPlain(report, faults.rows),
+  };
+}
+
+/** Keeps what the columns and words of the file mean under a name, where that was said; for the history. */
+function keepMap(change: Change, { said, scan, reading }: Opened): string[] {
+  const name = said.saveMap;
+  if (name === undefined) return [];
+  const headings = headingsKey(scan.columns.map(({ heading }) => heading));
+  keepImportMap(change, {
+    name,
+    headings,
+    columns: mappedColumns(scan.columns),
+    statuses: statusTexts(reading.statuses),
+  });
+  return [`kept the mapping ${quoted(name)}`];
+}
+
+/**
+ * The order of day and month: as said, as the column shows, as the user writes days (which is remarked on), or as a person
+ * says when asked. An order that would put most days ahead of today is none of them.
+ */
+export async function chooseDates(
+  session: Session,
+  { days }: Pick<TrackerScan, 'days'>,
+  said: Said,
+): Promise<DateFormat> {
+  const dates = days.decide(said.dates);
+  if (!dates.ambiguous) return dates;
+  const example = dates.example ?? '';
+  const all = DATE_ORDERS.words.map((order) => {
+    const day = days.decide(order).parse(example);
+    return { order, day: day === undefined ? '' : formatDay(day) };
+  });
+  const past = all.filter(({ order }) => !days.isMostlyAhead(order, said.today));
+  const readings = past.length === 0 ? all : past;
+  const own = dateOrderIn(said.settings);
+  const taken = readings.length === 1 ? readings[0] : readings.find(({ order }) => order === own);
+  if (taken !== undefined) {
+    const why =
+      taken.order === own ? 'as you write days' : 'since most days would be still to come otherwise';
+    const other = taken.order === 'dmy' ? 'mdy' : 'dmy';
+    session.note(
+      `${quoted(example)} is read as ${taken.day}, the ${taken.order === 'dmy' ? 'day' : 'month'} first, ${why}; ` +
+        `else: ${commandLine([...session.argv, '--dates', other])}`,
+    );
+    return days.decide(taken.order);
+  }
+  if (session.asks) {
+    const choices = readings.map(({ order, day }) => ({ name: day, value: order }));
+    const prompter = await session.prompter();
+    return days.decide(await prompter.choose<DateOrder>(`Which day is ${quoted(example)}?`, choices));
+  }
+  throw usageError(
+    `the days of this file can be read two ways, like ${quoted(example)}`,
+    ...readings.map(({ order, day }) => `--dates ${order}      reads it as ${day}`),
+  );
+}
+
+/** A file of fewer rows is through before anybody wonders. */
+const LONG = 50_000;
+
+/** One line on a terminal that says how far a long import is, and goes when it is done. */
+function progressLine(session: Session, total: number) {
+  const { stderr } = session.world;
+  const shown = stderr.isTTY === true && total >= LONG;
+  return {
+    show: (rows: number) => {
+      if (shown) stderr.write(`\r${count(rows, 'of', 'of')} ${count(total, 'row')} read `);
+    },
+    clear: () => {
+      if (shown) stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { count } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { cardSheet } from '../sheets/card-sheet.io.ts';
+import { csvSheet } from '../sheets/csv-sheet.io.ts';
+import { withoutReasons } from '../sheets/mended-rows.ts';
+import { recognize, SAVE_AS, type Content } from '../sheets/recognize.ts';
+import type { Sheet } from '../sheets/sheet.ts';
+import { bytesHash, openBytes, type ByteSource } from '../sheets/source.io.ts';
+import type { PassedOver, Table } from '../sheets/table.ts';
+import { detectEncoding, encodingName } from '../sheets/text-encoding.ts';
+import { WorkbookError } from '../sheets/workbook-error.ts';
+
+/** A file that somebody gave us, opened, and recognized by its content. */
+export interface OpenedFile {
+  /** Its own name, without its folder. */
+  readonly name: string;
+  /** What it is and what it was taken for, to be said after its name; undefined where there is nothing to say. */
+  readonly seen: string | undefined;
+  /** The tables in it, among them those that are hidden. */
+  readonly sheets: readonly Sheet[];
+  /** Sheets that are no tables. */
+  readonly others: readonly PassedOver[];
+  /** What it holds instead of tables. */
+  readonly holds: 'tables' | 'json' | 'network-workbook';
+  readonly source: ByteSource;
+  close(): void;
+}
+
+/**
+ * Opens a file, or what comes in on `stdin` for `-`, and recognizes what it is by its content. `encoding`: what a text is in,
+ * where that was said; a usage UserError where the file is no text. Throws a UserError, with the way out, for what cannot be
+ * read.
+ */
+export async function openFile(
+  path: string,
+  stdin: AsyncIterable<Uint8Array | string>,
+  encoding?: string,
+): Promise<OpenedFile> {
+  const source = await openBytes(path, stdin);
+  try {
+    const contents = await contentOf(source, encoding);
+    const sheets = contents.sheets.map(withoutReasons);
+    return { name: source.name, source, close: () => source.close(), ...contents, sheets };
+  } catch (error) {
+    source.close();
+    throw inWords(error, source.name);
+  }
+}
+
+/** Opens a text that somebody wrote. Throws a UserError for what is no text. */
+export async function openText(path: string, stdin: AsyncIterable<Uint8Array | string>): Promise<ByteSource> {
+  const source = await openBytes(path, stdin);
+  const seen = recognize(source.read(0, 4096));
+  if ('content' in seen && seen.content !== 'zip' && seen.content !== 'office') return source;
+  source.close();
+  throw new UserError(
+    `${quoted(source.name)} is ${'refused' in seen ? seen.refused : 'an archive'}, no text`,
+  );
+}
+
+type Contents = Pick<OpenedFile, 'seen' | 'sheets' | 'others' | 'holds'>;
+
+async function contentOf(source: ByteSource, encoding: string | undefined): Promise<Contents> {
+  const head = source.read(0, 4096);
+  if (source.size <= head.length && isBlank(head)) {
+    throw new UserError(`${quoted(source.name)} is empty`, {
+      hints: ['save the spreadsheet again, as a workbook (.xlsx) or as CSV', ...SAVE_AS],
+    });
+  }
+  const seen = recognize(head);
+  if ('refused' in seen) {
+    throw new UserError(`${quoted(source.name)} is ${seen.refused}`, { hints: seen.hints });
+  }
+  if (encoding !== undefined && seen.content !== 'text' && seen.content !== 'web-page') {
+    throw usageError(`${quoted(source.name)} says itself what it is in`, 'leave --encoding out');
+  }
+  return READERS[seen.content](source, encoding);
+}
+
+/** More damage than this is no accident: the text is in something else, or was spoilt as a whole. */
+const MOST_DAMAGE = 20;
+
+/** A text, by its bytes or as it was said. */
+function text(source: ByteSource, said: string | undefined): Contents {
+  const { encoding, guessed, damaged } =
+    said === undefined ? detectEncoding(source.chunks()) : { encoding: said, guessed: false, damaged: 0 };
+  if (damaged > MOST_DAMAGE) {
+    throw new UserError(`${quoted(source.name)} is UTF-8, but for ${count(damaged, 'byte')}`, {
+      hints: [
+        '--encoding NAME      reads it as something else: windows-1252, say',
+        'or save the spreadsheet again, as a workbook (.xlsx) or as CSV:',
+        ...SAVE_AS,
+      ],
+    });
+  }
+  const seen = guessed
+    ? `text in ${encodingName(encoding)}, by the letters in it (--encoding NAME says otherwise)`
+    : damaged > 0
+      ? `text in UTF-8 with ${count(damaged, 'damaged byte')} (--encoding NAME says otherwise)`
+      : undefined;
+  const sheet = csvSheet(source, damaged > 0 ? { encoding, damaged: true } : { encoding });
+  return { seen, sheets: [sheet], others: [], holds: 'tables' };
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return (
+    Buffer.from(bytes)
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trim() === ''
+  );
+}
+
+const READERS: Readonly<
+  Record<Content, (source: ByteSource, encoding: string | undefined) => Contents | Promise<Contents>>
+> = {
+  text,
+  cards: (source) => ({ seen: undefined, sheets: [cardSheet(source)], others: [], holds: 'tables' }),
+  json: () => ({ seen: undefined, sheets: [], others: [], holds: 'json' }),
+  async zip(source) {
+    const { openWorkbook } = await import('../sheets/open-workbook.io.ts');
+    const tables = openWorkbook(source);
+    const { isNetworkWorkbook } = await import('../network/network-sheets.io.ts');
+    const holds = isNetworkWorkbook(tables.flatMap((each) => ('why' in each ? [] : [each])))
+      ? 'network-workbook'
+      : 'tables';
+    const contents = workbook(source, tables);
+    return holds === 'tables' ? contents : { ...contents, seen: undefined, holds };
+  },
+  async office(source) {
+    const { oldOfficeFile } = await import('../sheets/old-office.io.ts');
+    throw oldOfficeFile(source);
+  },
+  async 'spreadsheet-xml'(source) {
+    const { readSpreadsheetXml } = await import('../sheets/spreadsheet-xml.io.ts');
+    return workbook(source, readSpreadsheetXml(source));
+  },
+  async 'web-page'(source, encoding) {
+    const { readWebPage } = await import('../sheets/web-page.io.ts');
+    return {
+      ...workbook(source, readWebPage(source, encoding)),
+      seen: 'a web page that calls itself a spreadsheet',
+    };
+  },
+};
+
+function workbook(source: ByteSource, all: readonly (Table | PassedOver)[]): Contents {
+  return {
+    seen: `a workbook with ${count(all.length, 'sheet')}`,
+    sheets: all.flatMap((each) => ('why' in each ? [] : [sheetOf(source, each)])),
+    others: all.flatMap((each) => ('why' in each ? [each] : [])),
+    holds: 'tables',
+  };
+}
+
+function sheetOf(source: ByteSource, table: Table): Sheet {
+  return {
+    ...table,
+    file: source.name,
+    *records() {
+      try {
+        yield* table.records();
+      } catch (error) {
+        throw inWords(error, source.name, table.name);
+      }
+    },
+    refuseChanged: () => source.refuseChanged(),
+    bytesHash: () => bytesHash(source),
+  };
+}
+
+function inWords(error: unknown, file: string, sheet: string | null = null): unknown {
+  if (!(error instanceof WorkbookError)) return error;
+  const where = sheet === null ? quoted(file) : `${quoted(file)}, sheet ${quoted(sheet)}`;
+  return new UserError(`${where} cannot be read: ${error.message}`, {
+    hints: error.hints ?? [
+      'open it in your spreadsheet program and save it again, as a workbook (.xlsx) or as CSV:',
+      ...SAVE_AS,
+    ],
+    cause: error,
+  });
+}

@@ -1,0 +1,120 @@
+import type { Session } from '../shell/session.cli.ts';
+import type { Said } from './import-options.cli.ts';
+import type { ImportPart } from './import-part.cli.ts';
+import { usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { isPalms, slipsHead } from './bni-slips.ts';
+import { FIRST_OF_CARDS } from '../sheets/card-lines.ts';
+import { peopleHeaderAt } from '../people/people-columns.ts';
+import { listedBy } from './own-records.ts';
+import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
+import type { ByteSource } from '../sheets/source.io.ts';
+import { isTrackerHeader } from './tracker-assign.ts';
+
+/** A kind of table that an import reads. */
+export interface SheetKind {
+  /** What such a table is, to be said of it: `a tracker`. */
+  readonly what: string;
+  /** Whether a table is of this kind, by its first records, blank ones among them. */
+  readonly fits: (first: readonly SheetRecord[]) => boolean;
+  /** Looks it through, and asks what there is to ask. Throws a UserError where it cannot be imported. */
+  readonly part: (session: Session, sheet: Sheet, said: Said) => Promise<ImportPart>;
+}
+
+/** A kind of file that holds no tables, read as a whole. */
+export interface FileKind {
+  /** What such a file is, to be said of it. */
+  readonly what: string;
+  /** As of a table; undefined where such files are not read. */
+  readonly part?: (session: Session, source: ByteSource, said: Said) => Promise<ImportPart>;
+}
+
+/** What files hold instead of tables. */
+export const FILE_KINDS: Readonly<Record<'json' | 'network-workbook', FileKind>> = {
+  json: {
+    what: 'JSON',
+    part: async (session, source, said) => {
+      const { networkPart } = await import('../network/network-part.cli.ts');
+      return networkPart(session, source, said);
+    },
+  },
+  'network-workbook': {
+    what: 'a whole network',
+    part: async (session, source, said) => {
+      const { networkWorkbookPart } = await import('../network/network-part.cli.ts');
+      return networkWorkbookPart(session, source, said);
+    },
+  },
+};
+
+/** What is read with nothing known of it: says which columns are missing, and how to name them. */
+export const TRACKER: SheetKind = {
+  what: 'a tracker',
+  fits: (first) => first.some(({ fields }) => isTrackerHeader(fields)),
+  part: async (session, sheet, said) => {
+    const { trackerPart } = await import('./import-tracker.cli.ts');
+    refuseForPeople(said, sheet);
+    return trackerPart(session, sheet, said);
+  },
+};
+
+/** What only a list of people has is refused rather than passed over. */
+function refuseForPeople(said: Said, { file }: Sheet): void {
+  const [misfit] = (['only', 'tag', 'choose', 'labels'] as const).filter((key) => said.has(key));
+  // Beside a tracker there may be a list that it is said for.
+  if (misfit === undefined || said.target.length > 1) return;
+  throw usageError(`--${misfit} is for lists of people, and ${quoted(file)} is a tracker`, 'leave it out');
+}
+
+const PEOPLE: SheetKind = {
+  what: 'a list of people',
+  fits: (first) => peopleHeaderAt(first.map(({ fields }) => fields)) !== -1,
+  part: async (session, sheet, said) => {
+    const { peoplePart } = await import('../people/import-people.cli.ts');
+    return peoplePart(session, sheet, said);
+  },
+};
+
+const CARDS: SheetKind = {
+  what: 'cards of people',
+  fits: ([first]) => first?.fields[0] === FIRST_OF_CARDS,
+  part: async (session, sheet, said) => {
+    const { cardsPart } = await import('../people/import-people.cli.ts');
+    return cardsPart(session, sheet, said);
+  },
+};
+
+const RECORDS: SheetKind = {
+  what: 'a list that refnet printed',
+  fits: (first) => first.some(({ fields }) => listedBy(fields) !== undefined),
+  part: async (session, sheet, said) => {
+    const { recordsPart } = await import('./import-records.cli.ts');
+    return recordsPart(session, sheet, said);
+  },
+};
+
+const BNI_SLIPS: SheetKind = {
+  what: 'a slips audit report of BNI',
+  fits: (first) => slipsHead(first) !== undefined,
+  part: async (session, sheet, said) => {
+    const { slipsPart } = await import('./import-bni.cli.ts');
+    return slipsPart(session, sheet, said);
+  },
+};
+
+const BNI_PALMS: SheetKind = {
+  what: 'a PALMS report of BNI',
+  fits: isPalms,
+  part: async () => {
+    const { palmsPart } = await import('./import-bni.cli.ts');
+    return palmsPart();
+  },
+};
+
+/** What a table may be; the first that fits is taken. */
+export const SHEET_KINDS: readonly SheetKind[] = [CARDS, BNI_SLIPS, BNI_PALMS, RECORDS, PEOPLE, TRACKER];
+
+/** The kind of a table; undefined where it is none of them. */
+export function kindOfSheet(first: readonly SheetRecord[]): SheetKind | undefined {
+  return SHEET_KINDS.find(({ fits }) => fits(first));
+}

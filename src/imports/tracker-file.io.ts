@@ -1,0 +1,155 @@
+import { cleanInput } from '../text/sanitize.ts';
+import type { Fault, ImportRow } from './import.ts';
+import { refuseOtherList } from './own-list.ts';
+import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
+import { asideOf, isRepeated, isSummaryWord, type Aside } from './tracker-aside.ts';
+import { assign } from './tracker-assign.ts';
+import { profileOf } from './tracker-cells.ts';
+import {
+  cellFinder,
+  hasColumn,
+  isBlank,
+  isHeader,
+  type Mapping,
+  type TrackerColumn,
+} from './tracker-columns.ts';
+import { noTable, openQuestions, refuseMisfits, refuseOpen, type TrackerHead } from './tracker-questions.ts';
+import { RowReader, type Reading } from './tracker-row.ts';
+import { Scanning, type TrackerScan } from './tracker-scan.ts';
+import type { WordsSaid } from './tracker-words.ts';
+
+/** A header stands among so many first lines; before it there may be a title, notes, blank lines. */
+const HEADER_WITHIN = 30;
+
+/** So many first rows say what the cells of a column are. */
+const LOOKED_AT = 300;
+
+export interface ScanOptions {
+  mapping: Mapping;
+  /** Clients' names are not to be read, so there need be no column of them. */
+  withoutClients: boolean;
+  /** What was said of the words in it; the scan collects those that it says nothing of. */
+  said?: WordsSaid;
+}
+
+/** What is known beforehand of a line of headings; undefined where nothing is. */
+export type KeptMapping = (headings: readonly string[]) => Mapping | undefined;
+
+/**
+ * Reads the first rows: which line is the header, and what its columns are by their headings and their cells. What is
+ * said stands above what is kept. Throws a UserError where there is no table at all, or what is said is of other columns.
+ */
+export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () => undefined): TrackerHead {
+  const records = firstRecords(sheet);
+  const header = records.slice(0, HEADER_WITHIN).find(({ fields }) => kept(fields) !== undefined);
+  const { line, fields } = header ?? headerAmong(records, said) ?? refuseTable();
+  refuseOtherList(fields);
+  const beneath = records.filter((record) => record.line > line && isSample(record.fields, fields));
+  const profiles = fields.map((_, index) => profileOf(beneath.map((record) => record.fields[index] ?? '')));
+  const mapping = new Map([...(kept(fields) ?? []), ...said]);
+  const assigned = assign({ headings: fields, profiles }, mapping);
+  refuseMisfits(assigned.columns, said);
+  return { ...assigned, line, profiles, between: betweenOthers(assigned.columns, beneath) };
+}
+
+function refuseTable(): never {
+  throw noTable();
+}
+
+function firstRecords(sheet: Sheet): SheetRecord[] {
+  const records: SheetRecord[] = [];
+  for (const record of sheet.records()) {
+    records.push(record);
+    if (records.length === HEADER_WITHIN + LOOKED_AT) break;
+  }
+  return records;
+}
+
+/** The first line that says where the day and the partner are, or else the one of which most is understood. */
+function headerAmong(records: readonly SheetRecord[], mapping: Mapping): SheetRecord | undefined {
+  let likely: { record: SheetRecord; known: number } | undefined;
+  for (const record of records.slice(0, HEADER_WITHIN)) {
+    if (record.fields.filter((cell) => cell.trim() !== '').length < 2) continue;
+    const { columns } = assign({ headings: record.fields }, mapping);
+    if (isHeader(columns)) return record;
+    const known = columns.filter(({ meaning }) => meaning !== undefined).length;
+    if (likely === undefined || known > likely.known) likely = { record, known };
+  }
+  return likely?.record;
+}
+
+/** Whom the rows are between that name both who gave and who received. */
+function betweenOthers(columns: readonly TrackerColumn[], rows: readonly SheetRecord[]): [string, string][] {
+  if (!hasColumn(columns, 'partner') || !hasColumn(columns, 'given-to')) return [];
+  const at = cellFinder(columns);
+  return rows.flatMap(({ fields }): [string, string][] => {
+    const [from, to] = [at(fields, 'partner'), at(fields, 'given-to')];
+    return from === '' || to === '' ? [] : [[from, to]];
+  });
+}
+
+/** Whether a line beneath the header says something of the columns: no month between the rows, no sum, no header again. */
+function isSample(fields: readonly string[], header: readonly string[]): boolean {
+  const filled = fields.filter((cell) => cell.trim() !== '');
+  return filled.length > 1 && !isSummaryWord(filled[0] ?? '') && !isRepeated(fields, header.map(cleanInput));
+}
+
+/** Reads the whole file once: which line is the header, what its columns are, and how they write days and amounts. */
+export function scanTracker(sheet: Sheet, options: ScanOptions): TrackerScan {
+  const head = lookAtHead(sheet, options.mapping);
+  refuseOpen(head, openQuestions(head, options.withoutClients));
+  return scanRows(sheet, head, options.said);
+}
+
+/** Reads all rows of a table whose columns are known: how they write days and amounts, and what is no referral. */
+export function scanRows(
+  sheet: Sheet,
+  { line: headerLine, columns }: TrackerHead,
+  said?: WordsSaid,
+): TrackerScan {
+  const scan = new Scanning(headerLine, columns, said);
+  const aside = asides(columns);
+  for (const { line, fields } of sheet.records()) {
+    if (line <= headerLine || isBlank(fields)) continue;
+    const what = aside(fields);
+    if (what === undefined) scan.add(fields);
+    else scan.leaveOut(what, line);
+  }
+  return scan.result();
+}
+
+/** Reads the file again, row by row: each is a referral, or rejected with the reason. What is no referral is passed over. */
+export function* trackerRows(sheet: Sheet, scan: TrackerScan, reading: Reading): Generator<ImportRow> {
+  const rows = new RowReader(scan.columns, reading);
+  const aside = asides(scan.columns);
+  for (const { line, fields, damaged } of sheet.records()) {
+    if (line <= scan.headerLine || isBlank(fields) || aside(fields) !== undefined) continue;
+    yield damaged === true
+      ? { cells: fields, rejected: { line, faults: [DAMAGED] } }
+      : rows.read(line, fields);
+  }
+  sheet.refuseChanged();
+}
+
+const DAMAGED: Fault = {
+  column: null,
+  fault:
+    'a letter is damaged, \ufffd stands for it: mend it in the file, or say with --encoding what the file is in',
+};
+
+/** What a line is that is no referral, by the columns; a list of refnet's own has no such lines. */
+function asides(columns: readonly TrackerColumn[]): (fields: readonly string[]) => Aside | undefined {
+  if (columns.some(({ meaning }) => meaning === 'partner-number')) return () => undefined;
+  const at = cellFinder(columns);
+  const headings = columns.map(({ heading }) => heading);
+  return (fields) => {
+    const partner = at(fields, 'partner') || at(fields, 'given-to');
+    return asideOf(fields, { day: at(fields, 'day'), partner, client: at(fields, 'client') }, headings);
+  };
+}
+
+/** The headings that a file most likely has, for a message about columns; none where no line looks like a header. */
+export function likelyHeadings(sheet: Sheet): string[] {
+  const header = headerAmong(firstRecords(sheet), new Map());
+  return header?.fields.map(cleanInput).filter((heading) => heading !== '') ?? [];
+}

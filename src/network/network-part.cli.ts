@@ -1,0 +1,198 @@
+import type { Change } from '../file/journal.sql.ts';
+import { SCHEMA_VERSION } from '../file/current.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Table } from '../file/tables.sql.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
+import { phraseOfNumber } from '../records/anything.cli.ts';
+import { KINDS } from '../records/record-kinds.ts';
+import { countRows, isCounted, nounOf } from '../records/nouns.ts';
+import { list } from '../text/count.ts';
+import { tablesOf } from '../file/tables.sql.ts';
+import { fillNetwork, hasSettings, isUnused, takeMeta } from './fill-network.sql.ts';
+import type { Said } from '../imports/import-options.cli.ts';
+import type { ImportPart, PartResult } from '../imports/import-part.cli.ts';
+import { RawJournal } from './journal-raw.sql.ts';
+import { forgetOnBoth } from '../imports/forget-both.cli.ts';
+import { Side } from './merge-side.sql.ts';
+import { mergeNetwork, type Replaced } from './merge-network.sql.ts';
+import { tellNetwork, type NetworkReport, type ToldRecord } from './merge-network.view.ts';
+import { nameOfRow } from './network-names.sql.ts';
+import { loadNetwork, metaOf, NetworkFault } from './network-scratch.sql.ts';
+import type { NetworkFile } from './network-file.ts';
+import { isNetworkExport, openNetwork } from './network-lines.io.ts';
+import { openNetworkWorkbook } from './network-sheets.io.ts';
+import type { ByteSource } from '../sheets/source.io.ts';
+
+/** An export of everything, loaded and checked: it fills a file that is empty, and is merged into any other. */
+export async function networkPart(session: Session, source: ByteSource, said: Said): Promise<ImportPart> {
+  if (!isNetworkExport(source)) {
+    throw new UserError(`${quoted(source.name)} is JSON, and no export of everything that refnet wrote`, {
+      hints: ['refnet export all      writes one', 'of a list, CSV comes back: --format csv'],
+    });
+  }
+  return partOf(session, openNetwork(source), said);
+}
+
+/** The same of a workbook. */
+export async function networkWorkbookPart(
+  session: Session,
+  source: ByteSource,
+  said: Said,
+): Promise<ImportPart> {
+  return partOf(session, openNetworkWorkbook(source), said);
+}
+
+async function partOf(session: Session, file: NetworkFile, said: Said): Promise<ImportPart> {
+  refuseOptions(said);
+  const from = load(file);
+  try {
+    const db = await session.reading({ beforeWriting: true });
+    if (!isUnused(new Side(db))) await refuseAnother(session, db, from, said);
+    return { write: (change) => written(change, from, file), close: () => from.close() };
+  } catch (error) {
+    from.close();
+    throw error;
+  }
+}
+
+function load(file: NetworkFile): Db {
+  const { version, name } = file;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw new UserError(`${quoted(name)} does not say which version of an export it is`, {
+      hints: ['export it once more where it comes from; nothing was written'],
+    });
+  }
+  if (version > SCHEMA_VERSION) {
+    throw new UserError(`${quoted(name)} was exported by a newer refnet than this one`, {
+      hints: ['update refnet: npm install -g refnet@latest; nothing was written'],
+    });
+  }
+  try {
+    return loadNetwork(version, file.entries());
+  } catch (error) {
+    if (!(error instanceof NetworkFault)) throw error;
+    const place = error.place === undefined ? '' : `, ${error.place}`;
+    throw new UserError(`${quoted(name)}${place}: ${error.message}`, {
+      hints: ['export it once more where it comes from; nothing was written'],
+      cause: error,
+    });
+  }
+}
+
+/** Two practices are never made one in silence. */
+async function refuseAnother(session: Session, db: Db, from: Db, { merge }: Said): Promise<void> {
+  if (merge || metaOf(db, 'network-uuid') === metaOf(from, 'network-uuid')) return;
+  if (session.asks) {
+    const prompter = await session.prompter();
+    prompter.say('This is the export of another network, not of a copy of yours.');
+    if (await prompter.confirm('Put both together?', { default: false })) return;
+    throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
+  }
+  throw new UserError('this is the export of another network, not of a copy of yours', {
+    hints: [
+      `${commandLine(session.argv)} --merge      puts both together`,
+      'to open it by itself, name a file that is not there yet with --db FILE',
+    ],
+  });
+}
+
+function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): PartResult {
+  const own = new Side(change.db);
+  const isNew = isUnused(own);
+  if (isNew && !hasSettings(own)) {
+    return resultOf({
+      ...nothingTold(name),
+      ...cameFrom(fillNetwork(change, own, new Side(from))),
+      isWhole: true,
+    });
+  }
+  if (isNew) takeMeta(change, own, new Side(from));
+  const forgot = forgetOnBoth(own, new Side(from));
+  if (forgot > 0) new RawJournal(change, own).keep();
+  const merged = mergeNetwork(change, from, (table, id) => phrase(change, table, id));
+  const told = ({ table, id, phrase: text, facts }: Replaced): ToldRecord => ({
+    noun: nounOf(table),
+    number: numberOf(change.db, table, id),
+    phrase: text,
+    facts: factWords(facts),
+  });
+  return resultOf({
+    ...nothingTold(name),
+    ...cameFrom(merged.added),
+    forgot,
+    overwritten: merged.overwritten.map(told),
+    removed: merged.removed.map(told),
+    gaveWay: merged.gaveWay.map(told),
+    renumbered: merged.renumbered.map(({ table, from: there, to }) => ({
+      kind: nounOf(table),
+      from: numberOf(change.db, table, there) ?? there,
+      to: numberOf(change.db, table, to) ?? to,
+    })),
+  });
+}
+
+function resultOf(report: NetworkReport): PartResult {
+  return { importId: null, rejected: 0, notes: [], ...tellNetwork(report) };
+}
+
+function nothingTold(file: string): NetworkReport {
+  const none = { overwritten: [], removed: [], gaveWay: [], renumbered: [] };
+  return { file, came: '', added: {}, others: 0, forgot: 0, isWhole: false, ...none };
+}
+
+/** What came, by the nouns that people count; what belongs to a record is counted with it. */
+function cameFrom(added: ReadonlyMap<Table, number>): Pick<NetworkReport, 'came' | 'added' | 'others'> {
+  const all = [...added].map(([table, rows]) => ({ table, rows }));
+  const isToldOf = ({ table }: { table: Table }) => isCounted(table, COUNTED.has(table));
+  const told = all.filter(isToldOf);
+  const others = all.filter((each) => !isToldOf(each));
+  return {
+    came: list(told.map(countRows), 'and'),
+    added: Object.fromEntries(told.map(({ table, rows }) => [nounOf(table), rows])),
+    others: others.reduce((sum, { rows }) => sum + rows, 0),
+  };
+}
+
+const COUNTED: ReadonlySet<Table> = new Set(KINDS.map(({ table }) => table));
+
+/** The number that people type, as JSON has it: 57, `p3`; null for what has none. */
+function numberOf(db: Db, table: Table, id: number): number | string | null {
+  const series = tablesOf(db).seriesOf(table);
+  return series === undefined ? null : series === 'partner' ? `p${id}` : id;
+}
+
+/** What a record is called, beside its number. */
+function phrase({ db, today }: Change, table: Table, id: number): string {
+  const isRecord = tablesOf(db).seriesOf(table) === 'record';
+  return (isRecord ? phraseOfNumber(db, id, today) : undefined) ?? nameOfRow(db, table, id);
+}
+
+/** Columns as people call what is in them, each once: `client name` is the client. */
+function factWords(columns: readonly string[]): string[] {
+  const words = columns
+    .filter((column) => !column.endsWith('_key'))
+    .map((column) => column.replace(/_(?:id|minor|name|millionths)$/, '').replaceAll('_', ' '));
+  return [...new Set(words)];
+}
+
+/** What says how a tracker is read says nothing here. */
+function refuseOptions(said: Said): void {
+  const misfits = [
+    'map',
+    'statuses',
+    'given',
+    'received',
+    'dates',
+    'decimals',
+    'noClients',
+    'skipBad',
+    'badRows',
+  ] as const;
+  for (const key of misfits) {
+    if (!said.has(key)) continue;
+    throw usageError('an export of everything is read as it is', 'leave out what says how a tracker is read');
+  }
+}

@@ -1,0 +1,128 @@
+import { takeNumber, type Change } from '../file/journal.sql.ts';
+import type { Db } from '../file/open.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
+import { newUuid } from '../file/uuid.sql.ts';
+import { cellsOf } from '../kinds/kind.ts';
+import { detailsOf, listPartners, savingPartner } from '../partners/partner.sql.ts';
+import { emptyPartner, partners } from '../partners/partner.ts';
+import { readSettings } from '../settings/settings.ts';
+import { listSettings } from '../settings/settings.sql.ts';
+import { bulkInsert, ROWS_AT_ONCE } from '../imports/bulk-insert.sql.ts';
+import { beginImport, hashing, type ImportOrigin } from '../imports/identities.sql.ts';
+import type { ImportRun } from '../imports/import.ts';
+import {
+  entryOf,
+  planPeople,
+  type Decision,
+  type Entry,
+  type PersonIdentity,
+  type Planned,
+} from './people-plan.ts';
+import { contentParts, identityParts } from './person-identity.ts';
+import type { Person } from './person.ts';
+
+/** What was said of a list of people. */
+export interface PeopleOptions {
+  readonly tags: readonly string[];
+  readonly labels: boolean;
+  readonly isWanted: (person: Person) => boolean;
+  readonly decisions: ReadonlyMap<number, Decision>;
+}
+
+/** What would become of the people of a file, as the network is now. */
+export function planFor(db: Db, people: readonly Person[], options: PeopleOptions): Planned[] {
+  const { settings } = readSettings(listSettings(db));
+  const known = listPartners(db).map(entryOf);
+  return planPeople(people, known, { ...options, country: settings.country, identityOf: identities(db) });
+}
+
+/**
+ * Writes what became of them: new partners, in bulk (the journal takes their images only when the import is undone), what
+ * known ones lacked, and what all are known by from now on.
+ */
+export function writePeople(
+  change: Change,
+  planned: readonly Planned[],
+  run: ImportRun,
+  origin: ImportOrigin,
+): void {
+  const touched = new Set<Entry>();
+  for (const { outcome, entry } of planned) {
+    if (entry !== null && (outcome === 'added' || outcome === 'filled')) touched.add(entry);
+  }
+  if (touched.size === 0) return;
+  run.importId ??= beginImport(change, origin);
+  const fresh = [...touched].filter(({ id }) => id === null);
+  addPartners(change, fresh, run.importId);
+  for (const entry of touched) if (entry.line === null) fillPartner(change, entry);
+  keepIdentities(change.db, run.importId, planned);
+}
+
+function fillPartner(change: Change, { id, lacking, introducer }: Entry): void {
+  const facts = { ...lacking, ...(introducer?.id == null ? {} : { introducedBy: introducer.id }) };
+  if (id !== null && Object.keys(facts).length > 0) savingPartner.update(change, id, facts);
+}
+
+/** Adds partners with all that belongs to them. */
+function addPartners(change: Change, entries: readonly Entry[], importId: number): void {
+  const { db, at, today } = change;
+  const first = takeNumber(db, 'partner', entries.length);
+  entries.forEach((entry, index) => (entry.id = first + index));
+  const rows = entries.map((entry) => ({
+    ...cellsOf(partners, { ...emptyPartner(entry.facts.name), ...entry.facts, introducedBy: null }),
+    id: entry.id,
+    uuid: entry.uuid ?? newUuid(db),
+  }));
+  insertAll(db, 'partners', rows, { created_at: at, updated_at: at, import_id: importId });
+  const details = entries.flatMap((entry) => detailsOf(entry.id ?? 0, entry.facts));
+  for (const table of ['contact_points', 'aliases', 'tags']) {
+    const theirs = details.flatMap(([name, each]) => (name === table ? each : []));
+    insertAll(db, table, theirs, {});
+  }
+  const stages = entries.map(({ id, facts: { stage } }) => ({ partner_id: id, stage }));
+  insertAll(db, 'stage_events', stages, { on_day: today, reason: null, created_at: at });
+  const introduce = db.prepare('update partners set introduced_by = ? where id = ?');
+  const unbury = db.prepare('delete from tombstones where uuid = ?');
+  for (const { id, introducer, uuid } of entries) {
+    if (introducer !== null && introducer.id !== id) introduce.run(introducer.id, id);
+    if (uuid !== null) unbury.run(uuid);
+  }
+}
+
+/** Inserts rows of the same columns, many at a time; `same`: cells that all of them have. */
+function insertAll(db: Db, table: string, rows: readonly Row[], same: Row): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const insert = bulkInsert(db, table, Object.keys(first), same);
+  rows.forEach((row, index) => {
+    insert.cells.push(...Object.values(row));
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) insert.flush();
+  });
+  insert.flush();
+}
+
+/** What earlier imports know of people: the very same card, and the person it is about. */
+function identities(db: Db): (person: Person) => PersonIdentity {
+  const hashOf = hashing(db);
+  const select = db.prepare<[string], number>('select number from import_identities where hash = ?').pluck();
+  const isEmpty = db.prepare('select 1 from import_identities limit 1').get() === undefined;
+  return (person) =>
+    isEmpty
+      ? { unchanged: undefined, number: undefined }
+      : {
+          unchanged: select.get(hashOf(...contentParts(person))),
+          number: select.get(hashOf(...identityParts(person))),
+        };
+}
+
+function keepIdentities(db: Db, importId: number, planned: readonly Planned[]): void {
+  const hashOf = hashing(db);
+  const insert = db.prepare(
+    'insert or ignore into import_identities (hash, nth, import_id, number) values (?, 1, ?, ?)',
+  );
+  for (const { person, entry, outcome } of planned) {
+    if (entry === null || entry.id === null || outcome === 'known') continue;
+    insert.run(hashOf(...contentParts(person)), importId, entry.id);
+    insert.run(hashOf(...identityParts(person)), importId, entry.id);
+  }
+}

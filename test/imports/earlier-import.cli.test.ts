@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { asDay } from '../../src/calendar/day.ts';
+import { seemsToCorrect } from '../../src/imports/earlier-import.ts';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const HEAD = 'Date,Partner,Client,Status';
+const ROWS = [
+  '2026-03-04,Maren Holt,Jane D.,Won',
+  '2026-04-05,Victor Osei,Max P.,Lost',
+  '2026-05-06,Maren Holt,Bob Q.,New',
+];
+
+function fileOf(refnet: Refnet, lines: readonly string[], name = 'tracker.csv'): string {
+  const path = join(refnet.home, name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+async function first(lines: readonly string[] = [HEAD, ...ROWS], ...options: readonly string[]) {
+  const refnet = await newNetwork();
+  await refnet.run(['import', fileOf(refnet, lines), ...options]);
+  return refnet;
+}
+
+const count = async (refnet: Refnet) =>
+  (await refnet.ok(['referrals', '--format', 'csv'])).trim().split('\n').length - 1;
+
+describe('a file that corrects its first import is refused, and replaces it where that is said', () => {
+  const numeric = ROWS.map((row) => row.replace(/^2026-0(\d)-0(\d)/, '$1/$2/2026'));
+  it.each<[string, readonly string[], readonly string[], readonly string[], readonly string[]]>([
+    [
+      'partner and client swapped',
+      [HEAD, ...ROWS],
+      ['--map', 'Partner=client, Client=partner'],
+      [HEAD, ...ROWS],
+      [],
+    ],
+    ['the direction swapped', [HEAD, ...ROWS], ['--given'], [HEAD, ...ROWS], ['--received']],
+    ['clients left out', [HEAD, ...ROWS], [], [HEAD, ...ROWS], ['--no-clients']],
+    [
+      'the direction swapped, without clients',
+      [HEAD, ...ROWS],
+      ['--given', '--no-clients'],
+      [HEAD, ...ROWS],
+      ['--received', '--no-clients'],
+    ],
+    ['clients taken in', [HEAD, ...ROWS], ['--no-clients'], [HEAD, ...ROWS], []],
+    ['day and month swapped', [HEAD, ...numeric], ['--dates', 'mdy'], [HEAD, ...numeric], ['--dates', 'dmy']],
+    [
+      'another order of columns in a file of that name',
+      ['Date,Client,Partner,Status', ...ROWS],
+      [],
+      [HEAD, ...ROWS],
+      [],
+    ],
+  ])('%s', async (_, before, wrongly, after, rightly) => {
+    const refnet = await first(before, ...wrongly);
+    const wrong = dumpOf(refnet.file);
+    const path = fileOf(refnet, after);
+    const typed = ['import', path, ...rightly];
+    const said = await refnet.fails(1, typed);
+    expect(said).toContain(
+      '"tracker.csv" was imported on Fri 20 Nov 2026 as 3 referrals, and would be there twice',
+    );
+    expect(said).toMatch(/--replace +takes that import back first, in the same change\n/);
+    expect(said).toMatch(/--again +imports the file beside it\n/);
+    expect(dumpOf(refnet.file)).toEqual(wrong);
+    expect(await refnet.fails(1, [...typed, '--dry-run'])).toBe(
+      said.replaceAll(` --replace`, ' --dry-run --replace').replaceAll(' --again', ' --dry-run --again'),
+    );
+    expect((await refnet.run([...typed, '--replace'])).code).toBe(0);
+    expect(await count(refnet)).toBe(3);
+    const right = dumpOf(refnet.file);
+    await refnet.ok(['undo']);
+    expect(dumpOf(refnet.file)).toEqual(wrong);
+    await refnet.ok(['redo']);
+    expect(dumpOf(refnet.file)).toEqual(right);
+    await refnet.ok(['undo']);
+    expect((await refnet.run([...typed, '--again'])).code).toBe(0);
+    expect(await count(refnet)).toBe(6);
+  });
+});
+
+test('a tracker that goes on is not bothered, nor another of that name', async () => {
+  const refnet = await first();
+  const grown = fileOf(refnet, [
+    HEAD,
+    ...ROWS,
+    '2026-06-01,Maren Holt,Eve R.,New',
+    '2026-06-02,Maren Holt,Flo S.,New',
+  ]);
+  expect((await refnet.run(['import', grown])).stdout).toContain('Imported 2 referrals');
+  const other = fileOf(refnet, [
+    HEAD,
+    '2026-07-01,Maren Holt,Gus T.,New',
+    '2026-07-02,Maren Holt,Hal U.,New',
+  ]);
+  expect((await refnet.run(['import', other])).stdout).toContain('Imported 2 referrals');
+});
+
+test('what was changed since keeps an import in its place; a partner with more stays', async () => {
+  const refnet = await first([HEAD, ...ROWS], '--given');
+  await refnet.ok(['edit', 'maren', '--profession', 'broker']);
+  const typed = ['import', join(refnet.home, 'tracker.csv'), '--received'];
+  expect((await refnet.run([...typed, '--replace'])).code).toBe(0);
+  expect(await refnet.ok(['partners', '--format', 'csv'])).toContain('broker');
+  expect((await refnet.ok(['partners', '--format', 'csv'])).match(/Maren Holt/g)).toHaveLength(1);
+  await refnet.ok(['undo']);
+  await refnet.ok(['edit', '1', '--note', 'met her']);
+  const said = await refnet.fails(1, [...typed, '--replace']);
+  expect(said).toContain('that import cannot be taken back: 1 was changed or added to since');
+  expect(said).not.toMatch(/--replace +takes/);
+});
+
+const days = (...all: readonly string[]) => {
+  const byDay = new Map<ReturnType<typeof asDay>, number>();
+  for (const each of all) byDay.set(asDay(each), (byDay.get(asDay(each)) ?? 0) + 1);
+  return byDay;
+};
+
+test.each<[string, boolean, Partial<Parameters<typeof seemsToCorrect>[0]>]>([
+  ['the same days and no row known again', true, {}],
+  ['half of the rows known again', false, { recognized: 1 }],
+  ['nothing of it left', false, { rows: 0 }],
+  ['other days', false, { newDays: days('2026-07-01', '2026-07-02') }],
+  ['other days of the same file', true, { sameBytes: true, newDays: days('2026-07-01', '2026-07-02') }],
+  ['day and month swapped', true, { newDays: days('2026-04-03', '2026-05-04') }],
+  ['fewer than half as many', false, { rows: 3, sameBytes: true, newDays: days('2026-03-04') }],
+  ['half of the days', true, { newDays: days('2026-03-04', '2026-07-02') }],
+])('%s: corrects is %s', (_, corrects, more) => {
+  const same = days('2026-03-04', '2026-04-05');
+  const beside = { sameBytes: false, rows: 2, recognized: 0, days: same, newDays: same };
+  expect(seemsToCorrect({ ...beside, ...more })).toBe(corrects);
+});

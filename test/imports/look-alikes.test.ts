@@ -1,0 +1,44 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findLookAlikes } from '../../src/imports/look-alikes.ts';
+import { nearlySame } from '../../src/text/same-name.ts';
+
+const WORD = fc.constantFrom(
+  'maren',
+  'marin',
+  'holt',
+  'hollt',
+  'j',
+  'jon',
+  'osei',
+  'oseis',
+  'zeller',
+  'zellner',
+  'dr',
+  'a',
+);
+const NAME = fc.array(WORD, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+
+test('the same look alike as where every two names are compared', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(NAME, { maxLength: 12 }), (names) => {
+      const expected = names.flatMap((name, at) => {
+        const like = names.slice(0, at).find((each) => nearlySame(name, each));
+        return like === undefined ? [] : [{ name, like, partnerId: null }];
+      });
+      expect(findLookAlikes(names, [])).toEqual(expected);
+    }),
+  );
+});
+
+test('thousands of names are compared with few of them', () => {
+  const names = Array.from(
+    { length: 3000 },
+    (_, at) => `${String.fromCodePoint(97 + (at % 26))}lder ${at} Holt`,
+  );
+  expect(findLookAlikes([...names, 'alder 26 Hollt'], [])).toContainEqual({
+    name: 'alder 26 Hollt',
+    like: 'alder 26 Holt',
+    partnerId: null,
+  });
+});

@@ -1,0 +1,269 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { asked } from '../helpers/asked.ts';
+import { dumpOf } from '../helpers/dump.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const fixture = (name: string) => new URL(`../imports/fixtures/contacts/${name}`, import.meta.url).pathname;
+
+/** Writes a file into the network's home and gives its path. */
+function fileOf(refnet: Refnet, text: string | Buffer, name = 'people.csv'): string {
+  const path = join(refnet.home, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const LINKEDIN = fixture('linkedin-connections.csv');
+
+describe('a list of people', () => {
+  it('becomes partners, said in a line, with one undo', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    expect(await refnet.ok(['import', LINKEDIN, '--tag', 'linkedin'])).toBe(
+      'Added 4 partners, of 4 people.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+    );
+    expect(await refnet.ok(['partners', '--tag', 'linkedin'])).toContain('Victor Osei  lawyer');
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['import', LINKEDIN, '--tag', 'linkedin'])).toBe(
+      'Nothing new, of 4 people; 4 were already there.\n',
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+    expect(await refnet.ok(['undo'])).toContain('Took back: added 4 partners from a list (4 partners)');
+    expect(await refnet.ok(['redo'])).toContain('Did again');
+    expect(await refnet.ok(['import', LINKEDIN])).toBe('Nothing new, of 4 people; 4 were already there.\n');
+  });
+
+  it('never merges who only has the same name, and says what would', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const { code, stderr } = await refnet.run(['import', LINKEDIN]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'line 5: Maren Holt may be Maren Holt (p1): the same name\n' +
+        '  refnet merge p1 p2\n' +
+        'They were added apart; where two are one person, the command beneath makes them one.\n',
+    });
+  });
+
+  it('fills in what a partner lacks, and leaves what is there', async () => {
+    const refnet = await newNetwork([
+      'add-partner',
+      'Ann Ash',
+      '--email',
+      'ann@example.com',
+      '--business',
+      'Ash & Partners',
+    ]);
+    const { stdout, stderr } = await refnet.run(['import', LINKEDIN]);
+    expect({ stdout, stderr }).toEqual({
+      stdout:
+        'Added 3 partners, filled in what 1 partner you have lacked, of 4 people.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+      stderr: 'Ann Ash (p1): the file has another business; yours stands\n',
+    });
+    const card = await refnet.ok(['show', 'ann']);
+    expect(card).toContain('business     Ash & Partners');
+    expect(card).toContain('known since  Fri 12 Mar 2021');
+  });
+
+  it('keeps away whom one removed since', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    await refnet.ok(['import', LINKEDIN]);
+    await refnet.run(['remove', 'p5', '--yes']);
+    expect(await refnet.ok(['import', LINKEDIN])).toBe(
+      'Nothing new, of 4 people; 3 were already there and 1 was removed since and stays away.\n',
+    );
+  });
+
+  it('takes those who are wanted by profession, firm or words', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    expect(await refnet.ok(['import', LINKEDIN, '--only', 'attorney, realtor'])).toBe(
+      'Added 2 partners, of 4 people; 2 were not among those wanted.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+    );
+    expect(await refnet.fails(1, ['import', LINKEDIN, '--only', 'dentist'])).toBe(
+      'refnet: nobody of 4 people fits "dentist"\n' +
+        '  there are: mortgage broker 1, accountant 1, lawyer 1, real estate agent 1\n',
+    );
+  });
+
+  it('refuses what only a tracker has', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    expect(await refnet.fails(2, ['import', LINKEDIN, '--given'])).toBe(
+      'refnet: --given is for referrals, and "linkedin-connections.csv" is a list of people\n  leave it out\n',
+    );
+  });
+});
+
+describe('cards', () => {
+  const CARD = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Maren Holt\r\nEMAIL:maren@example.com\r\nEND:VCARD\r\n';
+
+  it('lose only the bad one, named by its line', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    const file = fileOf(
+      refnet,
+      `${CARD}BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bad One\r\nnonsense\r\nEND:VCARD\r\n`,
+    );
+    const result = await refnet.run(['import', file]);
+    expect(result).toEqual({
+      code: 3,
+      stdout:
+        'Added 1 partner, of 1 person.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+      stderr: 'line 9: the line is no property of a card\n',
+    });
+    const rejected = join(refnet.home, 'rejected.csv');
+    await refnet.run(['import', file, '--bad-rows', rejected, '--dry-run']);
+    expect(existsSync(rejected)).toBe(false);
+    await refnet.run(['import', file, '--bad-rows', rejected]);
+    expect(readFileSync(rejected, 'utf8')).toContain('9,the line is no property of a card,"BEGIN:VCARD');
+  });
+});
+
+describe('a list of partners that refnet printed', () => {
+  it('comes back whole, and prints the same again', async () => {
+    const refnet = await newNetwork(
+      [
+        'add-partner',
+        'Ann Ash',
+        '--profession',
+        'CPA',
+        '--email',
+        'a@example.com',
+        '--email',
+        'b@example.com',
+      ],
+      ['add-partner', 'Bob Brun, Esq', '--introduced-by', 'ann', '--country', 'CA', '--subdivision', 'ON'],
+      ['add-partner', 'Ann Ash', '--stage', 'power-partner', '--known-since', '2024-03', '--yes'],
+      [
+        'edit',
+        'p1',
+        '--tag',
+        'chamber',
+        '--tag',
+        'a b',
+        '--note',
+        'one',
+        '--do-not-refer',
+        '--size',
+        'larger',
+      ],
+      [
+        'edit',
+        'p3',
+        '--archive',
+        '--check-in-months',
+        '2',
+        '--also-known-as',
+        'Annie',
+        '--phone',
+        '030 12345',
+      ],
+    );
+    const csv = await refnet.ok(['partners', '--all', '--format', 'csv']);
+    const other = await newNetwork();
+    const file = fileOf(other, csv);
+    expect((await other.run(['import', file])).code).toBe(0);
+    expect(await other.ok(['partners', '--all', '--format', 'csv'])).toBe(csv);
+    expect(await other.ok(['import', file])).toBe('Nothing new, of 3 people; 3 were already there.\n');
+    expect(await refnet.ok(['import', file])).toBe('Nothing new, of 3 people; 3 were already there.\n');
+  });
+
+  it('says which row and column cannot be read, never the cell', async () => {
+    const refnet = await newNetwork(['add-partner', 'Ann Ash'], ['add-partner', 'Bob Brun']);
+    const csv = await refnet.ok(['partners', '--format', 'csv']);
+    const file = fileOf(refnet, csv.replace('acquaintance', 'stranger'));
+    expect(await refnet.fails(1, ['import', file])).toBe(
+      'refnet: 1 of 2 rows cannot be read, so nothing was imported\n' +
+        '  line 2: "stage" cannot be read\n' +
+        `  refnet import ${file} --skip-bad      imports the others\n`,
+    );
+    const { code, stdout } = await refnet.run(['import', file, '--skip-bad']);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: 'Nothing new, of 1 person; 1 was already there.\n' });
+  });
+});
+
+describe('in a terminal', () => {
+  const withMaren = () => newNetwork(['add-partner', 'Maren Holt', '--business', 'Holt & Co']);
+
+  it('is asked who may be whom, and makes one of two when told so', async () => {
+    const refnet = await withMaren();
+    const { code, stdout } = await asked(
+      refnet,
+      ['import', LINKEDIN],
+      [
+        ['Line 5: who is Maren Holt, Senior Mortgage Broker, Harbour Lending?', '2'],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect({ code, first: stdout.split('\n').find((line) => line.startsWith('Added')) }).toEqual({
+      code: 0,
+      first: 'Added 3 partners, filled in what 1 partner you have lacked, of 4 people.',
+    });
+    expect(await refnet.ok(['import', LINKEDIN])).toBe('Nothing new, of 4 people; 4 were already there.\n');
+  });
+
+  it('keeps them apart, or leaves them out, when told so', async () => {
+    const refnet = await withMaren();
+    const { stdout } = await asked(
+      refnet,
+      ['import', LINKEDIN],
+      [
+        ['who is Maren Holt', 'leave'],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect(stdout).toContain('Added 3 partners, of 4 people; 1 was left out.');
+    const other = await withMaren();
+    const { stderr } = await asked(
+      other,
+      ['import', LINKEDIN],
+      [
+        ['who is Maren Holt', ''],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect(stderr).not.toContain('refnet merge');
+  });
+
+  it('chooses from a list, looked for by profession, firm or name', async () => {
+    const refnet = await withMaren();
+    const { stdout, stderr } = await asked(
+      refnet,
+      ['import', LINKEDIN, '--choose'],
+      [
+        ['4 people you do not have yet: mortgage broker 1, accountant 1', 'lawyer'],
+        ['Whom of these?', '1'],
+        ['1 chosen', 'dentist'],
+        ['nobody fits "dentist"', 'all'],
+        ['chosen: Victor Osei', '1,3'],
+        ['2 chosen', ''],
+        ['who is Maren Holt', '1'],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect(stdout).toContain('Added 2 partners, of 4 people; 2 were not among those wanted.');
+    expect(stderr).toContain('real estate agent');
+  });
+
+  it('writes nothing where nobody is chosen', async () => {
+    const refnet = await withMaren();
+    const { code } = await asked(
+      refnet,
+      ['import', LINKEDIN, '--choose'],
+      [
+        ['0 chosen', ''],
+        ['Nobody is chosen. Take all 4?', 'no'],
+      ],
+    );
+    expect(code).toBe(130);
+  });
+
+  it('asks nobody where nobody is there', async () => {
+    const refnet = await withMaren();
+    expect(await refnet.fails(2, ['import', LINKEDIN, '--choose'])).toContain(
+      '--choose asks in a terminal, and nobody is there to be asked',
+    );
+  });
+});
