@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loaded } from '../../src/text/lazily.ts';
 import { addDays, asDay } from '../../src/calendar/day.ts';
 import { recordChange } from '../../src/file/journal.sql.ts';
 import { openForWriting } from '../../src/file/open.sql.ts';
@@ -54,33 +55,45 @@ const now = () => new Date(`${TODAY}T12:00:00Z`);
 async function networkOf(drawn: readonly Drawn[]): Promise<{ refnet: Refnet; db: Db }> {
   const refnet = await newNetwork(['add-partner', PARTNERS[0]]);
   const { db } = openForWriting({ path: refnet.file, today, now });
-  recordChange(db, { command: 'test', today, now }, (change) => {
-    const others = PARTNERS.slice(1).map((name) => savingPartner.insert(change, emptyPartner(name)));
-    savingPartner.update(change, others[0] ?? 0, { archivedOn: asDay('2025-08-15') });
-    const ids = [1, ...others];
-    for (const { partner, days, status, dated, currency, estimate, invoiced, collected, ...facts } of drawn) {
-      const closed = isClosed(status) && dated;
-      const money = (minor: number | null) => (minor === null ? null : { minor, currency });
-      const id = savingReferral.insert(
-        change,
-        newReferral({
-          ...facts,
-          partnerId: ids[partner] ?? 1,
-          occurredOn: days[0],
-          status,
-          closedOn: closed ? days[1] : null,
-          clientName: 'Jane D.',
-          estimate: money(estimate),
-          invoiced: status === 'won' ? money(invoiced) : null,
-        }),
-      );
-      for (const [after, minor] of collected) {
-        const cells = { referral_id: id, on_day: addDays(days[0], after), currency, amount_minor: minor };
-        change.insert('collections', cells);
+  const written = () =>
+    recordChange(db, { command: 'test', today, now }, (change) => {
+      const others = PARTNERS.slice(1).map((name) => savingPartner.insert(change, emptyPartner(name)));
+      savingPartner.update(change, others[0] ?? 0, { archivedOn: asDay('2025-08-15') });
+      const ids = [1, ...others];
+      for (const {
+        partner,
+        days,
+        status,
+        dated,
+        currency,
+        estimate,
+        invoiced,
+        collected,
+        ...facts
+      } of drawn) {
+        const closed = isClosed(status) && dated;
+        const money = (minor: number | null) => (minor === null ? null : { minor, currency });
+        const id = savingReferral.insert(
+          change,
+          newReferral({
+            ...facts,
+            partnerId: ids[partner] ?? 1,
+            occurredOn: days[0],
+            status,
+            closedOn: closed ? days[1] : null,
+            clientName: 'Jane D.',
+            estimate: money(estimate),
+            invoiced: status === 'won' ? money(invoiced) : null,
+          }),
+        );
+        for (const [after, minor] of collected) {
+          const cells = { referral_id: id, on_day: addDays(days[0], after), currency, amount_minor: minor };
+          change.insert('collections', cells);
+        }
       }
-    }
-    return { result: undefined, summary: 'test' };
-  });
+      return { result: undefined, summary: 'test' };
+    });
+  await loaded(written);
   return { refnet, db };
 }
 

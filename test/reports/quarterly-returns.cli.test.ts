@@ -134,6 +134,6 @@ test('the parts are offered for completion, and told in the help', async () => {
   const words = offered.map((line) => line.split('\t')[0]);
   expect(words).toEqual(expect.arrayContaining(['costs', 'portfolio', 'quarterly-returns']));
   expect((await refnet.ok(['help', 'report'])).replaceAll(/\s+/g, ' ')).toContain(
-    'costs, portfolio or quarterly-returns',
+    'costs, portfolio, sources or quarterly-returns',
   );
 });
