@@ -41,11 +41,28 @@ const OPTIONS = {
   json: flag('the same as --format json'),
 };
 
+/** What people would type for some of them. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  everything: 'all',
+  network: 'all',
+  contacts: 'partners',
+  people: 'partners',
+  signals: 'notes',
+  checkins: 'check-ins',
+};
+
+/** What is meant by a word: itself, a synonym, or the one of them whose plural it lacks. */
+function exportedAs(typed: string): string | undefined {
+  const what = typed.toLowerCase();
+  const meant = Object.hasOwn(SYNONYMS, what) ? SYNONYMS[what] : what;
+  return [meant, `${meant}s`].find((each) => each !== undefined && Object.hasOwn(EXPORTED, each));
+}
+
 const aKind: Target<string> = {
   argument: { usage: '[what...]', help: `what to take out: ${list(WORDS, 'or')}`, words: WORDS },
   async find({ words: [typed = 'all', ...more] }) {
-    const what = typed.toLowerCase();
-    if (more.length === 0 && Object.hasOwn(EXPORTED, what)) return { read: () => what };
+    const what = exportedAs(typed);
+    if (more.length === 0 && what !== undefined) return { read: () => what };
     throw usageError(
       `there is no export of ${quoted([typed, ...more].join(' '))}`,
       ...WORDS.map((each) => `refnet export ${each}      ${EXPORTED[each]?.what}`),

@@ -141,8 +141,18 @@ describe('an export', () => {
   });
 
   test.each([
+    ['signals', 'notes'],
+    ['Partner', 'partners'],
+    ['contacts', 'partners'],
+    ['everything', 'all'],
+  ])('of %s is one of %s', async (typed, word) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await exported(refnet, [typed, '--json'])).toBe(await exported(refnet, [word, '--json']));
+  });
+
+  test.each([
     ['referrals', 'vcard', 'referrals cannot be exported as vcard'],
-    ['partner', 'csv', 'there is no export of "partner"'],
+    ['money', 'csv', 'there is no export of "money"'],
   ])('of %s as %s is refused with what there is', async (word, format, message) => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     expect(await refnet.fails(2, ['export', word, '--format', format])).toContain(message);
