@@ -1,4 +1,4 @@
-import { drawLines } from '../screen/paint.view.ts';
+import { wrapSentences } from '../screen/sentences.view.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
 import { keptIfUsed } from '../shell/opened.cli.ts';
 import type { Typed } from '../shell/option.cli.ts';
@@ -7,6 +7,7 @@ import { commandLine } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
+
 import { CorrectsEarlier } from './earlier-import.view.ts';
 import { IMPORTING, someFiles, type Said } from './import-options.cli.ts';
 import {
@@ -115,7 +116,7 @@ async function confirmed(
   for (;;) {
     const results = await written(session, parts, { said, keep: false });
     const prompter = await session.prompter();
-    prompter.say(...linesOf(results, 'plan'));
+    prompter.say(...wrapSentences(linesOf(results, 'plan'), session.width));
     const answer = await prompter.choose('Import it?', [
       { name: 'yes', value: 'yes' as const },
       ...(parts.some(({ part }) => part.edit !== undefined)
@@ -153,9 +154,8 @@ function say(session: Session, said: Said, results: readonly NamedResult[]): voi
   }
   for (const line of notesOf(results)) session.note(line);
   if (said.json) session.print(session.json(results.map(({ result }) => result.plain)));
-  else if (said.dryRun) {
-    session.print(drawLines([...linesOf(results, 'plan'), 'Nothing was written.'], session.style));
-  } else session.print(drawLines([...linesOf(results, 'lines'), ...nextOf(results)], session.style));
+  else if (said.dryRun) session.print([...linesOf(results, 'plan'), 'Nothing was written.']);
+  else session.print([...linesOf(results, 'lines'), ...nextOf(results)]);
 }
 
 /** Hints that begin with an option are what to add to the command that was typed. */

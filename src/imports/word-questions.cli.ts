@@ -76,14 +76,14 @@ async function askChannels(session: Session, open: readonly Word[], { names }: W
   for (const [at, { text, rows }] of open.entries()) {
     const rest = open.slice(at);
     const choices: Choice<'source' | 'sources' | 'partner'>[] = [
-      { name: 'a source, which is no partner', value: 'source' },
+      { name: 'a source, no partner', value: 'source' },
       { name: 'a partner', value: 'partner' },
     ];
     if (rest.length > 1) {
       choices.push({ name: `a source, and so are ${count(rest.length - 1, 'other')}`, value: 'sources' });
     }
     const prompter = await session.prompter();
-    const question = `${quoted(text)} (${count(rows, 'row')}) names no person and no firm. What is it?`;
+    const question = `${quoted(text)} (${count(rows, 'row')}) is no person and no firm. What is it?`;
     const answer = await prompter.choose(question, choices);
     if (answer === 'partner') names.partners.add(looseWords(text));
     if (answer === 'source') names.sources.add(looseWords(text));

@@ -182,9 +182,9 @@ describe('what is no person and no firm', () => {
       refnet,
       ['import', fileOf(refnet, ROWS)],
       [
-        ['"Google" (2 rows) names no person and no firm. What is it?', 'a source, which is no partner'],
-        ['"Walk-in" (1 row) names no person and no firm. What is it?', 'a partner'],
-        ['"Event" (1 row) names no person and no firm. What is it?', '1'],
+        ['"Google" (2 rows) is no person and no firm. What is it?', 'a source, no partner'],
+        ['"Walk-in" (1 row) is no person and no firm. What is it?', 'a partner'],
+        ['"Event" (1 row) is no person and no firm. What is it?', '1'],
         ['Import it?', 'yes'],
       ],
     );
