@@ -3,6 +3,7 @@ import { IS_OPEN } from '../file/counting.ts';
 import { hasFirstFacts } from '../file/first-facts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Table } from '../file/tables.sql.ts';
+import { TAKEN_OVER } from '../file/undo.sql.ts';
 import { isCurrency } from '../money/currency.ts';
 import { contactKey } from '../partners/partner.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -267,13 +268,13 @@ export function needlessAliases(db: Db): FaultyRow[] {
 
 /** The changes whose images of rows cannot be read, so that they cannot be taken back. */
 export function damagedChanges(db: Db): number[] {
-  // Beside the rows that people know, it has tombstones: of what was merged.
-  const tables = [...tablesOf(db).names, 'tombstones', 'forgotten'].map((name) => `'${name}'`).join(', ');
+  const quotedNames = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
+  const tables = quotedNames([...tablesOf(db).names, ...TAKEN_OVER]);
   return db
     .prepare<[], number>(
       `select distinct change_id from change_rows
        where not (json_valid(coalesce(before, '{}')) and json_valid(coalesce(after, '{}')))
-         or table_name not in (${tables}) or (before is null and after is null)
+         or table_name not in (${tables}) or (before is null and after is null and table_name not in (${quotedNames(TAKEN_OVER)}))
        order by change_id`,
     )
     .pluck()

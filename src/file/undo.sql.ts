@@ -8,8 +8,8 @@ import { tablesOf, type Row, type Table } from './tables.sql.ts';
 import {
   bringBackImport,
   takeOutImport,
+  MOVED,
   undonePartnerName,
-  type ImportOfChange,
   type MovedRows,
 } from './undone-import.sql.ts';
 
@@ -49,15 +49,15 @@ export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     const at = now().toISOString();
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
+    const moved: MovedRows[] = [];
     for (const { table, rowId, before, after } of readImages(db, change.id, 'newest first')) {
-      if (table === 'tombstones') putTombstone(db, after, before);
+      if (table === MOVED) {
+        const ids = { changeId: change.id, importId: rowId };
+        if (isImportOf(change, rowId)) moved.push(...takeOutImport(db, ids, at));
+        else bringBackImport(db, ids, at);
+      } else if (table === 'tombstones') putTombstone(db, after, before);
       else takeBack(db, { table, rowId, before, after }, at, change.at);
     }
-    // What an import wrote in bulk was there before it changed any row.
-    const ids = importOf(change);
-    const moved = ids === undefined ? [] : takeOutImport(db, ids, at);
-    const replaced = replacedBy(change);
-    if (replaced !== undefined) bringBackImport(db, replaced);
     db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
     return { summary: telling(db)({ ...change, undone_at: at }), touched: withMoved(touched, moved) };
   });
@@ -72,12 +72,13 @@ export function redo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     const at = now().toISOString();
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
-    const ids = importOf(change);
-    const replaced = replacedBy(change);
-    if (replaced !== undefined) takeOutImport(db, replaced, at);
-    const moved = ids === undefined ? [] : bringBackImport(db, ids);
+    const moved: MovedRows[] = [];
     for (const { table, rowId, before, after } of readImages(db, change.id, 'oldest first')) {
-      if (table === 'tombstones') putTombstone(db, before, after);
+      if (table === MOVED) {
+        const ids = { changeId: change.id, importId: rowId };
+        if (isImportOf(change, rowId)) moved.push(...bringBackImport(db, ids, at));
+        else takeOutImport(db, ids, at);
+      } else if (table === 'tombstones') buryAgain(db, { before, after }, at, change.at);
       else doAgain(db, { table, rowId, before, after }, at, change.at);
     }
     db.prepare('update changes set undone_at = null where id = ?').run(change.id);
@@ -126,7 +127,6 @@ interface ChangeRow {
   summary: string;
   schema_version: number;
   import_id: number | null;
-  replaces_import: number | null;
   undone_at: string | null;
 }
 
@@ -267,8 +267,8 @@ function* readImages(
   }
 }
 
-/** What no command changes but one that takes over what another file has. */
-const TAKEN_OVER: readonly Table[] = ['meta', 'tombstones'];
+/** What the journal has beside the rows of changes: what is taken over from another file, and rows moved in bulk. */
+export const TAKEN_OVER: readonly Table[] = ['meta', 'tombstones', MOVED];
 
 function tableNamed(db: Db, name: string): Table {
   if (tablesOf(db).names.includes(name) || TAKEN_OVER.includes(name)) return name;
@@ -301,13 +301,9 @@ function countTouched(db: Db, changeId: number): UndoResult['touched'] {
     .all(changeId);
 }
 
-function importOf({ id, import_id: importId }: ChangeRow): ImportOfChange | undefined {
-  return importId === null ? undefined : { changeId: id, importId };
-}
-
-/** The import that the change took out before it wrote anything. */
-function replacedBy({ id, replaces_import: importId }: ChangeRow): ImportOfChange | undefined {
-  return importId === null ? undefined : { changeId: id, importId };
+/** Whether an import whose rows came or went is what the change did; else it is one that the change replaced. */
+function isImportOf(change: ChangeRow, importId: number): boolean {
+  return change.import_id === importId;
 }
 
 /** With the rows that an import wrote in bulk, which are all new. */
@@ -362,6 +358,16 @@ function buriedAt(db: Db, { uuid = null }: Row): string | undefined {
 function putTombstone(db: Db, from: Row | null, to: Row | null): void {
   db.prepare('delete from tombstones where uuid = ?').run((to ?? from)?.['uuid'] ?? '');
   if (to !== null) insertRow(db, 'tombstones', to);
+}
+
+/** Puts a tombstone in the place of the other again; one of the change itself is as late as what is done now. */
+function buryAgain(
+  db: Db,
+  { before, after }: Pick<RowImages, 'before' | 'after'>,
+  at: string,
+  madeAt: string,
+): void {
+  putTombstone(db, before, after?.['deleted_at'] === madeAt ? { ...after, deleted_at: at } : after);
 }
 
 /** A row as the journal keeps it. */

@@ -25,6 +25,22 @@ function belongingTo(parent: Table, column: string): string {
   return `exists (select 1 from ${parent} p where p.id = ${column} and p.import_id = :import)`;
 }
 
+/** What stands in the journal for a table where rows of an import came or went in bulk; the row is the import. */
+export const MOVED: Table = 'undone_tables';
+
+/**
+ * Keeps in the journal that from here on rows of an import come in bulk, or that they are about to go: each step of a
+ * change is taken back and done again in its place among the others, as a row may be in an import before a step and not
+ * after it.
+ */
+export function noteMoved(db: Db, { changeId, importId }: ImportOfChange): void {
+  db.prepare('insert into change_rows (change_id, table_name, row_id) values (?, ?, ?)').run(
+    changeId,
+    MOVED,
+    importId,
+  );
+}
+
 /** How many rows of a table an import took out, or brought back. */
 export interface MovedRows {
   readonly table: Table;
@@ -62,12 +78,15 @@ export function takeOutImport(db: Db, ids: ImportOfChange, at: string): MovedRow
   return moved.toReversed();
 }
 
-/** Puts the rows that were kept of an import back into their tables. Returns how many, per table. */
-export function bringBackImport(db: Db, ids: ImportOfChange): MovedRows[] {
+/**
+ * Puts the rows that were kept of an import back into their tables, as changed at that instant: another copy of the
+ * network may know them as removed by now. Returns how many, per table.
+ */
+export function bringBackImport(db: Db, ids: ImportOfChange, at: string): MovedRows[] {
   const present = Number(db.prepare('select count(*) from referrals').pluck().get());
   const coming = spanOf(db, keptAs(db, 'referrals', ids)).rows;
   const indexes = coming > present ? dropIndexes(db, LARGE) : [];
-  const moved = IMPORTED.map(({ table }) => ({ table, rows: bringBack(db, table, ids) }));
+  const moved = IMPORTED.map(({ table }) => ({ table, rows: bringBack(db, table, ids, at) }));
   buildIndexes(db, indexes);
   return moved;
 }
@@ -103,21 +122,23 @@ function takeOut(
   return rows;
 }
 
-function bringBack(db: Db, table: Table, ids: ImportOfChange): number {
+function bringBack(db: Db, table: Table, ids: ImportOfChange, at: string): number {
   const kept = keptAs(db, table, ids);
   const { first, last, rows } = spanOf(db, kept);
   if (rows === 0) return 0;
   const columns = columnsOf(db, table);
+  const isKnown = tablesOf(db).isIdentified(table);
+  const back = columns.map((column, index) => (column === '"updated_at"' ? ':at' : `v${index + 1}`));
   const some = 'table_id = :kept and id between :from and :to';
   const unbury = `delete from tombstones where uuid in
     (select v${columns.indexOf('"uuid"') + 1} from undone_rows where ${some})`;
   const moves = [
     `insert into ${table} (${columns.join(', ')})
-      select ${places(columns)} from undone_rows where ${some} order by id`,
-    ...(tablesOf(db).isIdentified(table) ? [unbury] : []),
+      select ${back.join(', ')} from undone_rows where ${some} order by id`,
+    ...(isKnown ? [unbury] : []),
     `delete from undone_rows where ${some}`,
   ];
-  inRuns(db, moves, { first, last }, { kept });
+  inRuns(db, moves, { first, last }, isKnown ? { kept, at } : { kept });
   db.prepare('delete from undone_tables where id = ?').run(kept);
   return rows;
 }

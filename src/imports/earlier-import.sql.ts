@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
-import { takeOutImport } from '../file/undone-import.sql.ts';
+import { noteMoved, takeOutImport } from '../file/undone-import.sql.ts';
 import { seemsToCorrect, type ByDay } from './earlier-import.ts';
 import type { ImportOrigin } from './identities.sql.ts';
 import type { EarlierImport } from './import.ts';
@@ -106,6 +106,7 @@ export function replaceImport(change: Change, importId: number): void {
     .all(importId);
   for (const id of collections) change.remove('collections', id);
   for (const id of partners) change.update('partners', id, { import_id: null });
-  change.db.prepare('update changes set replaces_import = ? where id = ?').run(importId, change.id);
-  takeOutImport(change.db, { changeId: change.id, importId }, change.at);
+  const ids = { changeId: change.id, importId };
+  noteMoved(change.db, ids);
+  takeOutImport(change.db, ids, change.at);
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
+import { noteMoved } from '../file/undone-import.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import { keyedHash } from './identity.ts';
 import type { RowIdentity } from './row-judge.ts';
@@ -28,7 +29,9 @@ export function beginImport(change: Change, { fileName, format, bytesHash = null
          ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(newUuid(db), at, at, fileName, bytesHash, format, today);
-  return Number(lastInsertRowid);
+  const importId = Number(lastInsertRowid);
+  noteMoved(db, { changeId: change.id, importId });
+  return importId;
 }
 
 /** Makes keyed hashes with the secret of this file. */

@@ -1,5 +1,6 @@
 import { deleteRow, insertRow, updateRow, type Change } from '../file/journal.sql.ts';
 import type { Row, Table } from '../file/tables.sql.ts';
+import { noteMerged } from '../file/tombstones.sql.ts';
 import type { Side } from './merge-side.sql.ts';
 
 /**
@@ -56,6 +57,11 @@ export class RawJournal {
       );
     }
     this.note('tombstones', 0, before === undefined ? null : { ...before }, after);
+  }
+
+  /** A record that was removed became another, by their uuids. */
+  merged(uuid: string, into: string): void {
+    noteMerged(this.#change, uuid, into);
   }
 
   /** The change is kept, though there is nothing that undo could take back. */

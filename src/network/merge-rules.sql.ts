@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
-import { noteMerged } from '../file/tombstones.sql.ts';
 import type { RawJournal } from './journal-raw.sql.ts';
 import { gaveWayAt } from './merge-network.ts';
 import type { Side } from './merge-side.sql.ts';
@@ -123,7 +122,7 @@ export function giveWay(own: Side, journal: RawJournal, table: Table, loser: Row
     for (const row of own.ownedRows(child, column, id)) journal.remove(child, Number(row['id']), at);
   }
   journal.remove(table, id, at);
-  noteMerged(own.db, String(loser['uuid']), String(winner['uuid']));
+  journal.merged(String(loser['uuid']), String(winner['uuid']));
 }
 
 /** What names a record by its number names the other. */

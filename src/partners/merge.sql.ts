@@ -36,7 +36,7 @@ export function mergePartners(change: Change, keepId: number, duplicateId: numbe
   joinLabels(change, keepId, duplicateId);
   const [kept, gone] = [keepId, duplicateId].map((id) => uuidOf(db, id));
   change.remove('partners', duplicateId);
-  if (kept !== undefined && gone !== undefined) noteMerged(db, gone, kept);
+  if (kept !== undefined && gone !== undefined) noteMerged(change, gone, kept);
 }
 
 function uuidOf(db: Db, id: number): string | undefined {

@@ -2,6 +2,7 @@ import type { Change } from '../file/journal.sql.ts';
 import { readRecord, readRecords } from '../file/rows.sql.ts';
 import { saving } from '../file/saving.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { noteMerged } from '../file/tombstones.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -125,10 +126,16 @@ export function mergeSources(change: Change, keep: Source, duplicate: Source): v
   moveReferrals(change, duplicate.id, { source_id: keep.id });
   const aliases = db.prepare<[number], number>('select id from source_aliases where source_id = ?').pluck();
   for (const id of aliases.all(duplicate.id)) change.update('source_aliases', id, { source_id: keep.id });
+  const [kept, gone] = [keep, duplicate].map((each) => uuidOf(db, each.id));
   change.remove('sources', duplicate.id);
+  if (kept !== undefined && gone !== undefined) noteMerged(change, gone, kept);
   addAlias(change, keep.id, duplicate.name);
   if (keep.note === null && duplicate.note !== null)
     change.update('sources', keep.id, { note: duplicate.note });
+}
+
+function uuidOf(db: Db, id: number): string | undefined {
+  return db.prepare<[number], string>('select uuid from sources where id = ?').pluck().get(id);
 }
 
 /** What came through a source came from a partner: each referral is theirs, and the source goes. */

@@ -108,6 +108,10 @@ test('what was changed since keeps an import in its place; a partner with more s
   expect((await refnet.run([...typed, '--replace'])).code).toBe(0);
   expect(await refnet.ok(['partners', '--format', 'csv'])).toContain('broker');
   expect((await refnet.ok(['partners', '--format', 'csv'])).match(/Maren Holt/g)).toHaveLength(1);
+  const replaced = dumpOf(refnet.file);
+  await refnet.ok(['undo']);
+  await refnet.ok(['redo']);
+  expect(dumpOf(refnet.file)).toEqual(replaced);
   await refnet.ok(['undo']);
   await refnet.ok(['edit', '1', '--note', 'met her']);
   const said = await refnet.fails(1, [...typed, '--replace']);

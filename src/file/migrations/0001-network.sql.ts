@@ -51,7 +51,7 @@ const FILE = `
 
   create table changes (
     id integer primary key autoincrement, at text not null, command text not null, summary text not null,
-    schema_version integer not null, import_id integer, replaces_import integer, undone_at text) strict;
+    schema_version integer not null, import_id integer, undone_at text) strict;
   create table change_rows (
     id integer primary key, change_id integer not null references changes on delete cascade,
     table_name text not null, row_id integer not null, before text, after text) strict;
