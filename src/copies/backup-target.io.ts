@@ -1,10 +1,8 @@
-import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { lstatSync, statSync, type Stats } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { isTaken } from '../file/backup-names.ts';
-
-/** The files that SQLite keeps beside a database while it is written to. */
-const COMPANIONS = ['', '-journal', '-wal', '-shm'];
+import { refusePartOfNetwork } from '../sheets/output-file.io.ts';
 
 /**
  * Where a copy that was asked for goes: that very path, or `name` in it where it is a folder. Throws a UserError where
@@ -22,11 +20,7 @@ export function backupTarget(wanted: string, file: string, name: string): string
       hints: ['name another file, or none: refnet backup'],
     });
   }
-  if (COMPANIONS.some((end) => realOf(path) === `${realOf(file)}${end}`)) {
-    throw new UserError(`${wanted} would be taken for a part of the file of your network`, {
-      hints: ['name another file, or none: refnet backup'],
-    });
-  }
+  refusePartOfNetwork(wanted, file);
   if (isThere(path)) throw isTaken(path);
   return path;
 }
@@ -56,14 +50,5 @@ function isThere(path: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** The path with its folder as it really is: the file itself need not be there. */
-function realOf(path: string): string {
-  try {
-    return join(realpathSync(dirname(path)), basename(path));
-  } catch {
-    return resolve(path);
   }
 }

@@ -5,6 +5,7 @@ import type { Typed } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
+import { refusePartOfNetwork } from '../sheets/output-file.io.ts';
 import { UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 
@@ -32,6 +33,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   }
   const { read } = await someFiles.find(typed, session);
   const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
+  if (said.badRows !== undefined) refusePartOfNetwork(said.badRows, session.file.path);
   const files: OpenedFile[] = [];
   let parts: readonly NamedPart[] = [];
   try {

@@ -287,8 +287,15 @@ function another(updates: ImportTally['updates']): string {
   )}`;
 }
 
+/** Beyond so many, columns that are not read are only counted. */
+const MOST_COLUMNS = 40;
+
 function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportReport): string[] {
-  const named = columns.filter(({ heading }) => heading !== '');
+  const filled = columns.filter(({ heading }) => heading !== '');
+  const isShown = ({ meaning }: (typeof filled)[number], at: number) =>
+    meaning !== undefined || at < MOST_COLUMNS;
+  const named = filled.filter(isShown);
+  const more = filled.length - named.length;
   const wide = Math.min(30, Math.max(0, ...named.map(({ heading }) => displayWidth(heading))));
   const lines = named.map(({ heading, meaning }) => {
     const extra =
@@ -300,7 +307,8 @@ function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportRepo
     const words = meaning === undefined ? 'not read' : COLUMN_WORDS[meaning];
     return `  ${padEnd(truncate(heading, wide), wide)}  ${words}${extra}`;
   });
-  return [`Columns, from line ${headerLine}`, ...lines];
+  const rest = more === 0 ? [] : [`  ... and ${count(more, 'more column', 'more columns')}, not read`];
+  return [`Columns, from line ${headerLine}`, ...lines, ...rest];
 }
 
 function faultRecord({ column, fault }: Fault, columns: ImportReport['columns']): Plain {

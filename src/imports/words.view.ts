@@ -21,11 +21,16 @@ export function openWordLines({ statuses, channels, nobody }: OpenWords): string
 /** What to add to the command for all of them at once, as options and their values. */
 export function openWordOptions({ statuses, channels, nobody }: OpenWords): string[] {
   return [
-    ...(statuses.length === 0 ? [] : ['--statuses', statusesToType(statuses.map(({ text }) => text))]),
+    ...(statuses.length === 0 || statuses.length > MOST_TO_TYPE
+      ? []
+      : ['--statuses', statusesToType(statuses.map(({ text }) => text))]),
     ...(channels.length === 0 ? [] : ['--sources', channels.map(({ text }) => asItem(text)).join(', ')]),
     ...(nobody.length === 0 ? [] : ['--nobody', 'leave-out']),
   ];
 }
+
+/** More words than that are not typed: the column hardly holds statuses. */
+const MOST_TO_TYPE = 60;
 
 /** How else those may be said, one a line. */
 export function otherWordLines({ statuses, channels, nobody }: OpenWords): string[] {

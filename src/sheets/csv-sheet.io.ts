@@ -34,10 +34,25 @@ export function csvSheet(
   };
 }
 
+/** No table that people keep has more columns; each is looked at beside the others. */
+const MOST_COLUMNS = 4_096;
+
+function tooWide({ name }: ByteSource, { line, fields }: SheetRecord): UserError {
+  return new UserError(
+    `${quoted(name)}, line ${line}: ${fields.length} columns, where at most ${MOST_COLUMNS} are read`,
+    {
+      hints: ['leave columns out in the spreadsheet, and save it again'],
+    },
+  );
+}
+
 /** The records of the file; what cannot be read as CSV is a UserError that names the file. */
 function* recordsOf(source: ByteSource, options: CsvReadOptions): Generator<SheetRecord> {
   try {
-    yield* readCsv(source.chunks(), options);
+    for (const record of readCsv(source.chunks(), options)) {
+      if (record.fields.length > MOST_COLUMNS) throw tooWide(source, record);
+      yield record;
+    }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const hints = error.reason === 'binary' || error.reason === 'encoding' ? SAVE_AS : [];

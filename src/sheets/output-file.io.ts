@@ -34,6 +34,7 @@ export function outputPlace(path: string, networkFile: string): OutputPlace {
       hints: ['name the file with --output FILE'],
     });
   }
+  refusePartOfNetwork(path, networkFile);
   const whole = resolve(path);
   const known = explained(path, () => lstatSync(whole, { throwIfNoEntry: false }));
   if (known === undefined) {
@@ -59,6 +60,28 @@ export function outputPlace(path: string, networkFile: string): OutputPlace {
     });
   }
   return { path: real, taken: true };
+}
+
+/** What SQLite keeps beside a database while it is written to, and deletes. */
+const COMPANIONS = ['-journal', '-wal', '-shm'];
+
+/** Throws a UserError for a name that SQLite would take for a part of the file of the network, and delete. */
+export function refusePartOfNetwork(path: string, networkFile: string): void {
+  const name = realOf(resolve(path));
+  if (!COMPANIONS.some((end) => name === `${realOf(resolve(networkFile))}${end}`)) return;
+  throw new UserError(`${path} would be taken for a part of the file of your network`, {
+    hints: ['name another file'],
+  });
+}
+
+/** The path without links, of a file that need not be there. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : join(realOf(folder), basename(path));
+  }
 }
 
 /**

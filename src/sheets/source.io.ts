@@ -8,6 +8,7 @@ import {
   readSync,
   rmSync,
   writeSync,
+  type Stats,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -59,9 +60,21 @@ async function openFile(path: string, keepInMemory: number): Promise<ByteSource>
     closeSync(handle);
     throw new UserError(`${quoted(path)} is a folder`, { hints: ['name a file in it'] });
   }
+  if (isEndless(path, about)) {
+    closeSync(handle);
+    throw new UserError(`${quoted(path)} is a device, not a file`, { hints: ['name a file'] });
+  }
   if (about.isFile()) return fileSource(basename(path), handle, () => closeSync(handle));
   // A pipe or a device: `refnet import <(...)`.
   return spool(basename(path), createReadStream(path, { fd: handle }), keepInMemory);
+}
+
+/** Devices but for what comes in to this very command: they may never end. */
+function isEndless(path: string, about: Stats): boolean {
+  return (
+    (about.isCharacterDevice() || about.isBlockDevice()) &&
+    !/^\/(?:dev|proc\/self)\/(?:stdin$|fd\/)/.test(path)
+  );
 }
 
 function fileSource(name: string, handle: number, close: () => void): ByteSource {
