@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { SCHEMA_VERSION } from './current.sql.ts';
+import { withoutUnique } from './indexes.sql.ts';
 import { deleteRow, insertRow, updateRow } from './journal.sql.ts';
 import type { Db } from './open.sql.ts';
 import { tablesOf, type Row, type Table } from './tables.sql.ts';
@@ -91,7 +92,21 @@ interface Attempt {
   readonly keep?: boolean;
 }
 
-function attempted<T>(db: Db, { keep = true }: Attempt, work: () => T): T {
+/** Where a merge let two rows have for a moment what one alone may have, so do the steps back and forth. */
+function attempted<T>(db: Db, how: Attempt, work: () => T): T {
+  try {
+    return inTransaction(db, how, work);
+  } catch (error) {
+    if (!isNotUnique(error)) throw error;
+    return inTransaction(db, how, () => withoutUnique(db, work));
+  }
+}
+
+function isNotUnique(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
+}
+
+function inTransaction<T>(db: Db, { keep = true }: Attempt, work: () => T): T {
   if (keep) return db.transaction(work).immediate();
   db.exec('begin immediate');
   try {

@@ -5,6 +5,7 @@ import { backupsFolder } from '../file/backups.sql.ts';
 import { IS_OPEN } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
+import { forgetIdentities } from './forget-identities.sql.ts';
 import { searchKey } from '../text/search-key.ts';
 import {
   forgottenIn,
@@ -231,9 +232,7 @@ export function clear(db: Db, forgetting: Forgetting, at: string): Cleared {
     mentions,
     alike: alike(db, forgetting),
     images: clearImages(db, forgetting) + clearUndone(db, forgetting),
-    identities: db
-      .prepare('delete from import_identities where number in (select value from json_each(?))')
-      .run(ids).changes,
+    identities: forgetIdentities(db, forgetting.referrals),
   };
 }
 

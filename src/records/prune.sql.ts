@@ -28,7 +28,10 @@ function firstKept(db: Db, { keep, before }: Prune): number {
   // A clock that was set back must not keep what is older than something that goes.
   const byDay =
     before === undefined ? undefined : one('select max(id) + 1 from changes where at < ?', before);
-  return Math.max(byNumber ?? 0, byDay ?? 0);
+  const first = Math.max(byNumber ?? 0, byDay ?? 0);
+  // What was taken back is the newest, and is done again from the oldest of it on: all of it stays, or none.
+  const isCut = one('select count(*) from changes where undone_at is not null and id < ?', first) !== 0;
+  return isCut ? (one('select max(id) + 1 from changes where id >= ?', 0) ?? first) : first;
 }
 
 /** What would go. */
