@@ -5,7 +5,14 @@ import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import { truncate } from '../text/width.ts';
-import { headingsKey, mappingBy, type ImportMap } from './import-map.ts';
+import {
+  answerOptions,
+  answersOf,
+  headingsKey,
+  mappingBy,
+  withAnswers,
+  type ImportMap,
+} from './import-map.ts';
 import type { Said } from './import-options.cli.ts';
 import type { Sheet } from '../sheets/sheet.ts';
 import { asItem } from './pairs.ts';
@@ -52,7 +59,10 @@ export async function knowColumns(
       return known !== undefined && known.size > 1 ? known : undefined;
     });
   let head = look();
-  let answered = said;
+  const kept = find(head.columns.map(({ heading }) => heading));
+  const wantsClients = [...mapping.values()].some(({ meaning }) => meaning.startsWith('client'));
+  let answered = kept === undefined ? said : withAnswers(said, kept.answers, { wantsClients });
+  const taken = takenFrom(said, answered);
   for (;;) {
     const questions = openQuestions(head, answered.noClients);
     const [question] = questions;
@@ -63,15 +73,21 @@ export async function knowColumns(
     else mapping.set(headingKey(column.heading), { heading: column.heading, meaning: question.meaning });
     head = look();
   }
-  const kept = find(head.columns.map(({ heading }) => heading));
   if (kept !== undefined) {
-    session.note(`columns as in the mapping ${kept.name}`);
+    session.note(['columns as in the mapping', kept.name, ...taken].join(' '));
     answered = { ...answered, statuses: [...kept.statuses, ...answered.statuses] };
   }
   if (head.dayByCells !== undefined) noteDay(session, head.dayByCells);
   offerYesOrNo(session, head);
   answered = await requireMyName(session, head, answered);
   return { head, said: await withYesOrNo(session, head, answered) };
+}
+
+/** What a mapping says beside the columns, where the command line did not: `with --given and --currency EUR`. */
+function takenFrom(said: Said, answered: Said): string[] {
+  const before = new Set(answerOptions(answersOf(said)));
+  const taken = answerOptions(answersOf(answered)).filter((option) => !before.has(option));
+  return taken.length === 0 ? [] : [`with ${list(taken, 'and')}`];
 }
 
 /** `--map`, and where it cannot be understood, also what the file has. */

@@ -35,6 +35,8 @@ export function passedOverLines(leftOut: readonly LeftOut[]): string[] {
 
 function linesPhrase({ rows, lines }: { rows: number; lines: readonly number[] }): string {
   if (rows === 1) return `line ${lines[0]}`;
-  const more = rows - lines.length;
-  return `lines ${list([...lines.map(String), ...(more > 0 ? [count(more, 'more', 'more')] : [])], 'and')}`;
+  // Where some are not named, they are more than one.
+  const named = (rows > lines.length ? lines.slice(0, -1) : lines).map(String);
+  const more = rows - named.length;
+  return `lines ${list(more > 0 ? [...named, count(more, 'more', 'more')] : named, 'and')}`;
 }

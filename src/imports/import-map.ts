@@ -1,9 +1,13 @@
 /** What the columns of a layout mean, kept under a name and found again by its headings. */
+import type { DateOrder } from '../calendar/date-formats.ts';
+import type { DecimalSign } from '../money/amount-formats.ts';
+import type { Direction } from '../referrals/direction.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { asItem } from './pairs.ts';
 import type { Mapping, TrackerColumn } from './tracker-columns.ts';
 import { MEANINGS, type Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
+import type { Nobody } from './tracker-row.ts';
 
 /** One heading and what its column holds. */
 export interface MappedHeading {
@@ -20,6 +24,63 @@ export interface ImportMap {
   readonly columns: readonly MappedHeading[];
   /** What words for statuses mean, each as `--statuses` takes it. */
   readonly statuses: readonly string[];
+  readonly answers: MapAnswers;
+}
+
+/** What was said of a file beside its columns, for the next one; what nobody said of it is left out. */
+export interface MapAnswers {
+  readonly direction?: Direction | undefined;
+  readonly currency?: string | undefined;
+  readonly decimals?: DecimalSign | undefined;
+  readonly dates?: DateOrder | undefined;
+  readonly nobody?: Nobody | undefined;
+  readonly noClients?: boolean | undefined;
+}
+
+/** What of an import its command line says, and a mapping keeps. */
+export interface SaidAnswers extends Omit<MapAnswers, 'direction' | 'noClients'> {
+  readonly given: boolean;
+  readonly received: boolean;
+  readonly noClients: boolean;
+}
+
+/** What is kept of what was said. */
+export function answersOf({ given, received, noClients, ...said }: SaidAnswers): MapAnswers {
+  const { currency, decimals, dates, nobody } = said;
+  const direction = given ? 'given' : received ? 'received' : undefined;
+  return { direction, currency, decimals, dates, nobody, noClients: noClients || undefined };
+}
+
+/** What was said, with what is kept where it says nothing. A column said to be the client's is wanted, whatever is kept. */
+export function withAnswers<S extends SaidAnswers>(
+  said: S,
+  kept: MapAnswers,
+  { wantsClients }: { wantsClients: boolean },
+): S {
+  const isWaySaid = said.given || said.received;
+  return {
+    ...said,
+    given: isWaySaid ? said.given : kept.direction === 'given',
+    received: isWaySaid ? said.received : kept.direction === 'received',
+    currency: said.currency ?? kept.currency,
+    decimals: said.decimals ?? kept.decimals,
+    dates: said.dates ?? kept.dates,
+    nobody: said.nobody ?? kept.nobody,
+    noClients: said.noClients || (kept.noClients === true && !wantsClients),
+  };
+}
+
+/** What is kept, as the options that say it: `--given`, `--currency EUR`, `--no-clients`. */
+export function answerOptions(answers: MapAnswers): string[] {
+  const { direction, currency, decimals, dates, nobody, noClients } = answers;
+  return [
+    ...(direction === undefined ? [] : [`--${direction}`]),
+    ...(currency === undefined ? [] : [`--currency ${currency}`]),
+    ...(decimals === undefined ? [] : [`--decimals ${decimals}`]),
+    ...(dates === undefined ? [] : [`--dates ${dates}`]),
+    ...(nobody === undefined ? [] : [`--nobody ${nobody}`]),
+    ...(noClients === true ? ['--no-clients'] : []),
+  ];
 }
 
 /** Headings as they are compared: without regard to their order, to case, accents and punctuation. */

@@ -5,7 +5,7 @@ import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { namedMap } from './columns.cli.ts';
-import type { ImportMap } from './import-map.ts';
+import { answerOptions, type ImportMap } from './import-map.ts';
 import { listImportMaps, removeImportMap } from './import-maps.sql.ts';
 
 /** `import --maps` lists the mappings that are kept, `import --forget-map NAME` removes one. */
@@ -29,20 +29,27 @@ function lines(maps: readonly ImportMap[]): string[] {
     ];
   }
   return [
-    ...maps.map(({ name, columns }) => {
+    ...maps.map(({ name, columns, answers }) => {
       const read = columns.filter(({ meaning }) => meaning !== 'ignore');
       const each = read.map(({ heading, meaning }) => `${heading}=${meaning}`).join(', ');
-      return `${name}: ${count(read.length, 'column')}: ${each}`;
+      const said = answerOptions(answers).map((option) => `; ${option}`);
+      return `${name}: ${count(read.length, 'column')}: ${each}${said.join('')}`;
     }),
     '  refnet import --forget-map NAME      removes one',
   ];
 }
 
-function plain({ name, columns, statuses }: ImportMap) {
+function plain({ name, columns, statuses, answers }: ImportMap) {
   return {
     name,
     columns: columns.map(({ heading, meaning }) => ({ heading, meaning })),
     statuses: [...statuses],
+    direction: answers.direction ?? null,
+    currency: answers.currency ?? null,
+    decimals: answers.decimals ?? null,
+    dates: answers.dates ?? null,
+    nobody: answers.nobody ?? null,
+    noClients: answers.noClients ?? false,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { isCurrency } from '../money/currency.ts';
 import { searchKey } from '../text/search-key.ts';
-import type { ImportMap } from './import-map.ts';
+import type { ImportMap, MapAnswers } from './import-map.ts';
 import { MEANINGS } from './tracker-meanings.ts';
 
 interface MapRow {
@@ -10,29 +11,31 @@ interface MapRow {
   headings: string;
   mapping: string;
   statuses: string;
+  answers: string;
 }
 
 /** The mappings that are kept, by their names. */
 export function listImportMaps(db: Db): ImportMap[] {
   return db
     .prepare<[], MapRow>(
-      'select id, name, headings, mapping, statuses from import_maps order by name_key, id',
+      'select id, name, headings, mapping, statuses, answers from import_maps order by name_key, id',
     )
     .all()
-    .map(({ mapping, statuses, ...rest }) => ({
+    .map(({ mapping, statuses, answers, ...rest }) => ({
       ...rest,
       columns: pairsIn(mapping).flatMap(([heading, word]) => {
         const meaning = MEANINGS.find((each) => each === word);
         return meaning === undefined ? [] : [{ heading, meaning }];
       }),
       statuses: listIn(statuses),
+      answers: answersIn(answers),
     }));
 }
 
 /** Keeps a mapping under a name, instead of what was kept under it. */
 export function keepImportMap(
   change: Change,
-  { name, headings, columns, statuses }: Omit<ImportMap, 'id'>,
+  { name, headings, columns, statuses, answers }: Omit<ImportMap, 'id'>,
 ): void {
   const key = searchKey(name);
   const id = change.db
@@ -45,6 +48,7 @@ export function keepImportMap(
     headings,
     mapping: JSON.stringify(columns.map(({ heading, meaning }) => [heading, meaning])),
     statuses: JSON.stringify(statuses),
+    answers: JSON.stringify(answers),
   };
   if (id === undefined) change.insert('import_maps', row);
   else change.update('import_maps', id, row);
@@ -58,6 +62,22 @@ export function removeImportMap(change: Change, id: number): void {
 function listIn(text: string): string[] {
   const list: unknown = JSON.parse(text);
   return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
+}
+
+/** What is none of these words is passed over. */
+function answersIn(text: string): MapAnswers {
+  const answers = new Map(Object.entries(JSON.parse(text) as Record<string, unknown>));
+  const oneOf = <W extends string>(key: string, words: readonly W[]) =>
+    words.find((each) => each === answers.get(key));
+  const currency = answers.get('currency');
+  return {
+    direction: oneOf('direction', ['given', 'received']),
+    currency: typeof currency === 'string' && isCurrency(currency) ? currency : undefined,
+    decimals: oneOf('decimals', ['point', 'comma']),
+    dates: oneOf('dates', ['dmy', 'mdy']),
+    nobody: oneOf('nobody', ['keep', 'leave-out']),
+    noClients: answers.get('noClients') === true,
+  };
 }
 
 function pairsIn(text: string): [string, string][] {

@@ -9,7 +9,7 @@ import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
-import { headingsKey, mappedColumns, statusTexts } from './import-map.ts';
+import { answersOf, headingsKey, mappedColumns, statusTexts } from './import-map.ts';
 import { keepImportMap } from './import-maps.sql.ts';
 import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
@@ -63,12 +63,14 @@ export async function lookThrough(
   given: Said,
   edits?: Edits,
 ): Promise<Opened> {
-  const { head, said } = await knowColumns(session, sheet, given, edits);
-  const words = await wordsSaid(await session.reading({ beforeWriting: true }), said);
+  const { head, said: known } = await knowColumns(session, sheet, given, edits);
+  const words = await wordsSaid(await session.reading({ beforeWriting: true }), known);
   const scan = scanRows(sheet, head, words);
+  const dates = await chooseDates(session, scan, known);
+  const said = { ...known, dates: dates.said };
   const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
   const reading: Reading = {
-    dates: await chooseDates(session, scan, said),
+    dates,
     decimals: said.decimals ?? scan.decimals,
     currency: said.currency ?? said.settings.currency,
     direction: way.direction,
@@ -108,8 +110,8 @@ export async function trackerPart(
       const { statuses, names, nobody } = opened.reading;
       const itemsOf = (words: Iterable<string> = []) => [...words].map(asItem);
       const answered = {
-        ...said,
-        statuses: [...said.statuses, ...statusTexts(statuses)],
+        ...opened.said,
+        statuses: [...opened.said.statuses, ...statusTexts(statuses)],
         sources: [...said.sources, ...itemsOf(names?.sources)],
         partners: [...said.partners, ...itemsOf(names?.partners)],
         nobody,
@@ -225,21 +227,22 @@ function keepMap(change: Change, { said, scan, reading }: Opened): string[] {
     headings,
     columns: mappedColumns(scan.columns),
     statuses: statusTexts(reading.statuses),
+    answers: answersOf({ ...said, nobody: reading.nobody }),
   });
   return [`kept the mapping ${quoted(name)}`];
 }
 
 /**
  * The order of day and month: as said, as the column shows, as the user writes days (which is remarked on), or as a person
- * says when asked. An order that would put most days ahead of today is none of them.
+ * says when asked; `said` is what was said of it. An order that would put most days ahead of today is none of them.
  */
 export async function chooseDates(
   session: Session,
   { days }: Pick<TrackerScan, 'days'>,
   said: Said,
-): Promise<DateFormat> {
+): Promise<DateFormat & { said: DateOrder | undefined }> {
   const dates = days.decide(said.dates);
-  if (!dates.ambiguous) return dates;
+  if (!dates.ambiguous) return { ...dates, said: said.dates };
   const example = dates.example ?? '';
   const all = DATE_ORDERS.words.map((order) => {
     const day = days.decide(order).parse(example);
@@ -257,12 +260,13 @@ export async function chooseDates(
       `${quoted(example)} is read as ${taken.day}, the ${taken.order === 'dmy' ? 'day' : 'month'} first, ${why}; ` +
         `else: ${commandLine([...session.argv, '--dates', other])}`,
     );
-    return days.decide(taken.order);
+    return { ...days.decide(taken.order), said: undefined };
   }
   if (session.asks) {
     const choices = readings.map(({ order, day }) => ({ name: day, value: order }));
     const prompter = await session.prompter();
-    return days.decide(await prompter.choose<DateOrder>(`Which day is ${quoted(example)}?`, choices));
+    const order = await prompter.choose<DateOrder>(`Which day is ${quoted(example)}?`, choices);
+    return { ...days.decide(order), said: order };
   }
   throw usageError(
     `the days of this file can be read two ways, like ${quoted(example)}`,

@@ -192,7 +192,7 @@ export function readableRows({ rows, leftOut }: Pick<ImportTally, 'rows' | 'left
 }
 
 /** So many lines of rows with the same fault, or left out for the same reason, are named. */
-export const LINES_NAMED = 3;
+export const LINES_NAMED = 10;
 
 /** The tally with one more row that was left out. */
 export function withLeftOut(all: readonly LeftOut[], { line, why }: LeftOutRow): LeftOut[] {

@@ -6,6 +6,7 @@ import { readColumnAmount, type DecimalSign } from '../money/amount-formats.ts';
 import { readCurrency } from '../money/currency.ts';
 import type { Money } from '../money/money.ts';
 import { UserError } from '../text/errors.ts';
+import { isNobody } from '../partners/nobody.ts';
 import { remembering } from '../text/remember.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
@@ -36,6 +37,9 @@ export class RowCells {
   leftOut: string | undefined;
   readonly today: Day;
   readonly #at: CellFinder;
+  readonly #saysNothing = remembering(
+    (cell: string) => cell === '' || (isNobody(cell) && !/[1-9]/.test(cell)),
+  );
   readonly #dayOf: (cell: string) => Read<Day>;
   readonly #amountOf: (cell: string) => Read<Money | null>;
   readonly #rules: CellRules;
@@ -102,7 +106,7 @@ export class RowCells {
   /** The day of the row. */
   day(): Day | undefined {
     const cell = this.at('day');
-    return cell === '' ? this.fault('day', 'no day') : this.value('day', this.#dayOf(cell));
+    return this.#saysNothing(cell) ? this.fault('day', 'no day') : this.value('day', this.#dayOf(cell));
   }
 
   /** A day that has been; undefined where the cell is empty, is none, or is still to come. */
@@ -115,7 +119,7 @@ export class RowCells {
   /** The day of a later step, which is not before `first`; null where the cell is empty or cannot be read. */
   dayFrom(column: ColumnMeaning, first: Day | undefined, ofWhat: string): Day | null {
     const cell = this.at(column);
-    if (cell === '') return null;
+    if (this.#saysNothing(cell)) return null;
     const day = this.value(column, this.#dayOf(cell));
     if (day === undefined) return null;
     if (first !== undefined && day < first) this.fault(column, `before ${ofWhat}`);
@@ -124,9 +128,9 @@ export class RowCells {
 
   amount(column: AmountColumn): Money | null {
     const cell = this.at(column);
-    if (cell === '') return null;
+    if (!/\d/.test(cell) && this.#saysNothing(cell)) return null;
     const named = this.at('currency');
-    if (named === '') return this.value(column, this.#amountOf(cell)) ?? null;
+    if (this.#saysNothing(named)) return this.value(column, this.#amountOf(cell)) ?? null;
     const currency = currencyOf(named);
     if (currency === undefined) {
       // A row has several amounts, and one currency.

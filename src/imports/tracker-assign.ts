@@ -1,7 +1,7 @@
 /** Which column of a tracker is what: by what its heading may mean, and by whether its cells can be that. */
 import { cleanInput } from '../text/sanitize.ts';
 import { ownListOf, ownMeaning } from './own-list.ts';
-import { fits, holdsDays, saysYesOrNo, type CellProfile } from './tracker-cells.ts';
+import { fits, holdsDays, mostlySaysYesOrNo, type CellProfile } from './tracker-cells.ts';
 import { isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
 import { headingSays } from './tracker-headings.ts';
 import type { HeadedMeaning } from './tracker-heading-words.ts';
@@ -162,7 +162,7 @@ class Giving {
   markYesNo(): void {
     this.#columns.forEach((column, index) => {
       const profile = this.#profiles?.[index];
-      column.yesNo = column.meaning === 'status' && profile !== undefined && saysYesOrNo(profile);
+      column.yesNo = column.meaning === 'status' && profile !== undefined && mostlySaysYesOrNo(profile);
     });
   }
 

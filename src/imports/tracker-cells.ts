@@ -16,6 +16,8 @@ export interface CellProfile {
   readonly serials: number;
   readonly amounts: number;
   readonly yesOrNo: number;
+  /** The same, but for `1` and `0`. */
+  readonly yesOrNoWords: number;
   readonly no: number;
   readonly directions: number;
   readonly statuses: number;
@@ -60,6 +62,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
     serials: are(isSerial),
     amounts: are((cell) => isAmount(cell) && !(isDayLike(cell) && !isSerial(cell) && !/^\d+$/.test(cell))),
     yesOrNo: are(isYesOrNo),
+    yesOrNoWords: are((cell) => isYesOrNo(cell) && !/\d/.test(cell)),
     no: are((cell) => yesOrNo(cell) === false),
     directions: are((cell) => trackerDirection(cell) !== undefined),
     statuses: are(isStatus),
@@ -120,6 +123,11 @@ export function fits(meaning: Meaning, cells: CellProfile): boolean {
 /** Whether a column says yes or no, and nothing else. */
 export function saysYesOrNo(cells: CellProfile): boolean {
   return cells.filled > 0 && cells.yesOrNo === cells.filled && cells.distinct <= 2;
+}
+
+/** Whether a column of outcomes says yes or no; a few odd words among them, `maybe`, are asked about. */
+export function mostlySaysYesOrNo(cells: CellProfile): boolean {
+  return saysYesOrNo(cells) || most(cells.yesOrNoWords, cells);
 }
 
 /** Whether all that a column says are days, so that it may be taken for them whatever its heading. */

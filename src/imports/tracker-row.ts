@@ -61,7 +61,7 @@ export class RowReader {
   readonly #statusOf: (cell: string) => StatusSaid | null | undefined;
   readonly #directionOf = remembering(trackerDirection);
   readonly #partnerOf: (cell: string) => PartnerCell;
-  readonly #isNoClient: (name: string) => boolean;
+  readonly #whyNoClient: (name: string) => string | undefined;
 
   constructor(columns: readonly TrackerColumn[], reading: Reading) {
     this.#reading = reading;
@@ -82,7 +82,12 @@ export class RowReader {
     const names = reading.names ?? NOTHING_SAID;
     this.#partnerOf = remembering((cell) => (this.#isOwn ? ownCell(cell) : partnerCell(cell, names)));
     // Nearly every client is another: to remember them costs more than to look.
-    this.#isNoClient = (name) => isNobody(name) || isMine(name, names.myName);
+    this.#whyNoClient = (name) =>
+      isNobody(name)
+        ? 'no client'
+        : isMine(name, names.myName)
+          ? 'your own name, and you are no client of yours; write whom the referral is about'
+          : undefined;
   }
 
   read(line: number, fields: readonly string[]): ImportRow {
@@ -163,7 +168,10 @@ export class RowReader {
     const isTo = isSomebody(to) && (!isSomebody(from) || !isPerson(from));
     if (isPerson(from) && isPerson(to)) {
       if (this.#reading.ofSeveral === true) return cells.leaveOut('between two others');
-      return cells.fault(null, 'two partners, one who gave and one who received');
+      return cells.fault(
+        null,
+        'two partners, one who gave and one who received; write your own name in place of one, or leave it empty',
+      );
     }
     const column = isTo ? 'given-to' : 'partner';
     return this.#with(isTo ? to : from, column, direction);
@@ -240,9 +248,8 @@ export class RowReader {
     const name = cleanInput(this.#cells.at('client'));
     // In a list of refnet's own it was not known, or forgotten.
     if (this.#isOwn && name === '') return null;
-    if (name === '' || (!this.#isOwn && this.#isNoClient(name))) {
-      return this.#cells.fault('client', 'no client');
-    }
+    const why = name === '' ? 'no client' : this.#isOwn ? undefined : this.#whyNoClient(name);
+    if (why !== undefined) return this.#cells.fault('client', why);
     return this.#cells.fitting('client', name, LINE);
   }
 

@@ -14,6 +14,7 @@ import { looseWords, parseTexts } from './pairs.ts';
 import type { NamesSaid } from './partner-cell.ts';
 import { LEAVE_OUT, meaningsOf, parseStatusWords, type StatusSaid } from './status-cell.ts';
 import { NOT_NAMED, type Nobody } from './tracker-row.ts';
+import { yesOrNo } from './tracker.ts';
 import type { OpenWords, Word } from './tracker-words.ts';
 import { nobodyPhrase } from './words.view.ts';
 
@@ -68,7 +69,12 @@ async function askStatuses(session: Session, open: readonly Word[], { statuses }
     choices.push({ name: 'leave those rows out', value: LEAVE_OUT });
     const prompter = await session.prompter();
     const question = `What does the status ${quoted(word.text)} say? (${count(word.rows, 'row')})`;
-    statuses.set(looseWords(word.text), await prompter.choose(question, choices));
+    const answer = await prompter.choose<StatusSaid>(
+      question,
+      choices,
+      yesOrNo(word.text) === true ? { default: 'won' } : {},
+    );
+    statuses.set(looseWords(word.text), answer);
   }
 }
 

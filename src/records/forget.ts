@@ -61,7 +61,7 @@ export const WITHOUT_CLIENTS: Columns = {
   changes: ['at', 'command', 'summary', 'undone_at'],
   change_rows: ['table_name', 'before', 'after'],
   undone_tables: ['table_name'],
-  import_maps: ['name', 'headings', 'mapping', 'statuses'],
+  import_maps: ['name', 'headings', 'mapping', 'statuses', 'answers'],
   import_identities: ['hash'],
   imports: ['bytes_hash', 'format'],
   partners: [

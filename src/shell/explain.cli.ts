@@ -121,8 +121,18 @@ function misread(error: CommanderError, argv: readonly string[]): Explained {
   const hints = meant === undefined || unknown === undefined ? [] : [retyped(argv, unknown, meant)];
   const surplus = error.code === 'commander.excessArguments' && !plain.startsWith('no further words');
   const quoted = surplus ? quotedSuggestion(argv) : undefined;
+  if (plain.startsWith('no further words')) hints.push(...shownInstead(argv));
   if (quoted !== undefined) hints.push(`what has several words is quoted: ${quoted}`);
   return { message, hints };
+}
+
+/** A name after a list of what has names means the one of that name. */
+function shownInstead(argv: readonly string[]): string[] {
+  const at = argv.findIndex((word) => word === 'sources' || word === 'partners');
+  const named = argv.slice(at + 1).filter((word) => !word.startsWith('-'));
+  return at < 0 || named.length === 0
+    ? []
+    : [`${commandLine([...argv.slice(0, at), 'show', named.join(' ')])}      shows that one`];
 }
 
 /** What the parser of the command line says, in the words of those who type it. */

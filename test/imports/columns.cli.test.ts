@@ -307,10 +307,59 @@ describe('a mapping that is kept', () => {
     const { code, stderr } = await refnet.run(['import', next, '--received']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'columns as in the mapping Zoho\n' });
     expect(await refnet.ok(['import', '--maps'])).toBe(
-      'Zoho: 3 columns: Quando=day, Chi=partner, Cosa=client\n' +
+      'Zoho: 3 columns: Quando=day, Chi=partner, Cosa=client; --received\n' +
         '  refnet import --forget-map NAME      removes one\n',
     );
     expect(JSON.parse(await refnet.ok(['import', '--maps', '--json']))).toMatchObject([{ name: 'Zoho' }]);
+  });
+
+  const SAID = ['--given', '--currency', 'EUR', '--decimals', 'comma', '--dates', 'dmy', '--no-clients'];
+  const ROW = '05/02/2026,Maren Holt,Max P.,"1.800"\n';
+  const KEPT = '--given, --currency EUR, --decimals comma, --dates dmy and --no-clients';
+  const withMapping = async () => {
+    const refnet = await withMaren();
+    const first = fileOf(refnet, 'Quando,Chi,Cosa,Value\n05/01/2026,Maren Holt,Jane D.,"1.500"\n');
+    await refnet.ok(['import', first, '--save-map', 'Zoho', ...MAP, ...SAID]);
+    return refnet;
+  };
+
+  test.each([
+    ['by its headings', 'Quando,Chi,Cosa,Value\n', []],
+    ['by its name', 'Quando,Chi,Cosa,Value,More\n', ['--as', 'zoho']],
+  ])('brings what was said beside the columns, found %s', async (_, headings, as) => {
+    const refnet = await withMapping();
+    const next = fileOf(refnet, headings + ROW, 'next.csv');
+    const { code, stderr } = await refnet.run(['import', next, ...as]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `columns as in the mapping Zoho with ${KEPT}\n` });
+    const [, referral] = JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest'])) as Record<
+      string,
+      unknown
+    >[];
+    expect(referral).toMatchObject({ direction: 'given', client: null, value: '1800.00', currency: 'EUR' });
+    expect(JSON.parse(await refnet.ok(['import', '--maps', '--json']))).toMatchObject([
+      { direction: 'given', currency: 'EUR', decimals: 'comma', dates: 'dmy', noClients: true },
+    ]);
+  });
+
+  test('gives way to what the command line says', async () => {
+    const refnet = await withMapping();
+    const next = fileOf(refnet, `Quando,Chi,Cosa,Value\n${ROW}`, 'next.csv');
+    const argv = ['--received', '--currency', 'CAD', '--dates', 'mdy', '--map', 'Cosa=client'];
+    const { code, stderr } = await refnet.run(['import', next, ...argv]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'columns as in the mapping Zoho with --decimals comma\n',
+    });
+    const all = JSON.parse(await refnet.ok(['referrals', '--json'])) as Record<string, unknown>[];
+    expect(all).toContainEqual(
+      expect.objectContaining({
+        direction: 'received',
+        client: 'Max P.',
+        day: '2026-05-02',
+        value: '1800.00',
+        currency: 'CAD',
+      }),
+    );
   });
 
   test('is taken by its name for other headings, with the words for statuses', async () => {

@@ -272,7 +272,7 @@ describe('bad rows', () => {
     const said = await refnet.fails(1, ['import', file]);
     expect(said).toBe(
       'refnet: 23 of 24 rows cannot be read, so nothing was imported\n' +
-        '  lines 2, 3, 4 and 20 more, "Client": no client\n' +
+        '  lines 2, 3, 4, 5, 6, 7, 8, 9, 10 and 14 more, "Client": no client\n' +
         `  refnet import ${file} --skip-bad      imports the other one\n`,
     );
   });

@@ -138,7 +138,7 @@ describe('the way of a referral', () => {
     expect(await way(text)).toEqual([
       'received',
       'given',
-      'two partners, one who gave and one who received',
+      'two partners, one who gave and one who received; write your own name in place of one, or leave it empty',
       'partner: no partner',
     ]);
   });

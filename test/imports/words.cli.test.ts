@@ -93,7 +93,7 @@ describe('statuses that are not known', () => {
     const { code, stderr } = await refnet.run(['import', fileOf(refnet, ROWS), '--skip-bad']);
     expect({ code, stderr }).toEqual({
       code: 3,
-      stderr: 'lines 2, 3, 4 and 1 more, "Status": not known\n',
+      stderr: 'lines 2, 3, 4 and 5, "Status": not known\n',
     });
   });
 });
@@ -249,7 +249,7 @@ describe('rows that name no partner', () => {
     expect({ code, first: stdout.split('\n')[0], stderr }).toEqual({
       code: 0,
       first: 'Imported 1 referral from 1 partner, 9 Jan 2026; 4 rows were left out.',
-      stderr: '4 rows left out (lines 2, 3, 4 and 1 more): no partner\n',
+      stderr: '4 rows left out (lines 2, 3, 4 and 5): no partner\n',
     });
   });
 
@@ -283,7 +283,7 @@ describe('rows that name no partner', () => {
         ['Import it?', 'yes'],
       ],
     );
-    expect(stderr).toContain('4 rows left out (lines 2, 3, 4 and 1 more): no partner\n');
+    expect(stderr).toContain('4 rows left out (lines 2, 3, 4 and 5): no partner\n');
   });
 });
 
@@ -311,7 +311,10 @@ test('fillers and my own name are no clients', async () => {
     clients.map((client) => `2026-01-05,Maren Holt,${client},won`),
   );
   expect(await refnet.fails(1, ['import', path])).toBe(
-    `refnet: no row could be read, so nothing was imported\n  lines 2, 3, 4 and 12 more, "Client": no client\n`,
+    `refnet: no row could be read, so nothing was imported
+  lines 2, 3, 4, 5, 6, 7, 8, 9, 10 and 4 more, "Client": no client
+  lines 15 and 16, "Client": your own name, and you are no client of yours; write whom the referral is about
+`,
   );
 });
 
@@ -366,4 +369,46 @@ test('several partners in one cell are one introduction of a client given, and o
   const rows = JSON.parse(await refnet.ok(['referrals', '--json'])) as Record<string, unknown>[];
   expect(rows.map(({ client }) => client)).toEqual(['Ann and Bob Ash', 'Ann and Bob Ash']);
   expect(new Set(rows.map(({ introduction }) => introduction)).size).toBe(1);
+});
+
+test('what says that there is nothing says so in columns of days, amounts and currencies too', async () => {
+  const refnet = await withMaren();
+  const path = join(refnet.home, 'nothing.csv');
+  const nothing = ['k.A.', 'n.a.', 'N/A', '-', 'keine', '#N/A'];
+  writeFileSync(
+    path,
+    `Date,Referrer,Client,Status,Amount,Currency,Closed on\n${nothing
+      .map((each, at) => `2026-01-05,Maren Holt,Client ${at},${each},${each},${each},${each}`)
+      .join('\n')}\n`,
+  );
+  const { code, stderr } = await refnet.run(['import', path]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(await listed(refnet)).toHaveLength(nothing.length);
+});
+
+describe('an odd word in a column that says yes or no', () => {
+  const ROWS = ['Yes', 'No', 'maybe', 'yes', 'No'].map(
+    (cell, at) => `2026-01-0${at + 1},Maren Holt,Client ${at},${cell}`,
+  );
+  const fileOfYes = (refnet: Refnet) => {
+    const path = join(refnet.home, 'yes.csv');
+    writeFileSync(path, `Date,Referrer,Client,Converted?\n${ROWS.join('\n')}\n`);
+    return path;
+  };
+
+  test('is the only one that is asked about', async () => {
+    const refnet = await withMaren();
+    const path = fileOfYes(refnet);
+    const refused = await refnet.fails(1, ['import', path]);
+    expect(refused).toContain('statuses that are not known: "maybe" (1 row)\n');
+    expect(refused).toContain(`refnet import ${path} --statuses maybe=STATUS\n`);
+    expect((await refnet.run(['import', path, '--statuses', 'maybe=contacted'])).code).toBe(0);
+    expect((await listed(refnet)).map((line) => line.split(', ')[1])).toEqual([
+      'won',
+      'new',
+      'contacted',
+      'won',
+      'new',
+    ]);
+  });
 });

@@ -87,3 +87,11 @@ describe('what is for a partner alone', () => {
     expect(said).toContain(`which is no partner, ${why}\n`);
   });
 });
+
+test('a name after the list of sources names the command that shows that one', async () => {
+  const refnet = await newNetwork(['log', 'Jane D.', '--source', 'Google Ads']);
+  expect(await refnet.fails(2, ['sources', 'Google', 'Ads'])).toBe(
+    'refnet: no further words go with sources\n' +
+      '  refnet show "Google Ads"      shows that one\n  refnet help sources\n',
+  );
+});

@@ -73,7 +73,7 @@ const PARTNERS = `
 
   create table import_maps (
     ${identity}, name text not null check (name <> ''), name_key text not null, headings text not null,
-    mapping text not null, statuses text not null) strict;
+    mapping text not null, statuses text not null, answers text not null) strict;
   create unique index import_maps_uuid on import_maps (uuid);
   create index import_maps_headings on import_maps (headings);
 
