@@ -3,6 +3,7 @@
 // the processor's time first: time by the clock flatters on a busy machine.
 //   npm run bench                    all of it: a minute, and two with the million rows
 //   npm run bench -- --start-up      the commands alone
+//   npm run bench -- --imports       the imports alone
 //   npm run bench -- --node PATH     the commands on another Node, installed there as a package
 //   npm run bench -- --sizes         what each command loads, by module
 import { spawnSync } from 'node:child_process';
@@ -14,6 +15,7 @@ import {
   openSync,
   readdirSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,6 +24,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { shellImport } from './shell-import.mjs';
 import { printSizes } from './sizes.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -36,9 +39,11 @@ const COMMANDS = [
   { argv: ['due', '--limit', '20'] },
   { argv: ['partners'] },
 ];
+/** How much of the processor's time an import may take, beside an empty Node or the shell doing the same whole job. */
 const IMPORTS = [
+  { rows: 20_000, rounds: 5, timesNode: 50 },
   { rows: 100_000, rounds: 3 },
-  { rows: 1_000_000, rounds: 1 },
+  { rows: 1_000_000, rounds: 1, timesShell: 2.5 },
 ];
 
 /** The question that the report asks of the referrals. */
@@ -62,7 +67,12 @@ const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...outer } =
 const env = { ...outer, HOME: folder, REFNET_TODAY: TODAY, REFNET_DB: join(folder, 'network.db') };
 
 const { values: options } = parseArgs({
-  options: { sizes: { type: 'boolean' }, 'start-up': { type: 'boolean' }, node: { type: 'string' } },
+  options: {
+    sizes: { type: 'boolean' },
+    'start-up': { type: 'boolean' },
+    imports: { type: 'boolean' },
+    node: { type: 'string' },
+  },
 });
 
 try {
@@ -75,7 +85,7 @@ try {
     );
   } else {
     const node = options.node ?? process.execPath;
-    measureCommands(node, options.node === undefined ? REFNET : installed(node));
+    if (!options.imports) measureCommands(node, options.node === undefined ? REFNET : installed(node));
     if (options.node === undefined && !options['start-up']) {
       for (const each of IMPORTS) measureImport(each, trackerLines);
     }
@@ -163,7 +173,60 @@ function spread(values) {
   return [milliseconds(median(values)), quartiles.join(' - ')];
 }
 
-function measureImport({ rows, rounds }, trackerLines) {
+function measureImport({ rows, rounds, timesNode, timesShell }, trackerLines) {
+  const csv = writeTracker(rows, trackerLines);
+  const target = join(folder, 'import.db');
+  const remove = () => rmSync(target, { force: true });
+  const begin = () => {
+    remove();
+    spawnSync(process.execPath, [REFNET, '--db', target, 'config', 'currency', 'CAD'], { env });
+  };
+  const job = join(folder, 'import.sql');
+  if (shell) {
+    begin();
+    writeFileSync(job, shellImport(csv, target));
+  }
+  const cases = [
+    { name: 'node -e 0', argv: [process.execPath, '-e', '0'] },
+    {
+      name: 'refnet import',
+      before: remove,
+      argv: [process.execPath, REFNET, '--db', target, 'import', csv, '--currency', 'CAD'],
+    },
+    ...(shell
+      ? [
+          { name: 'sqlite3, the same whole job', before: begin, argv: ['sqlite3', target, `.read '${job}'`] },
+          {
+            name: 'sqlite3 .import alone',
+            before: remove,
+            argv: ['sqlite3', target, '-cmd', '.mode csv', `.import '${csv}' raw`],
+          },
+        ]
+      : []),
+  ];
+  const { wall, cpu } = measureInTurn(cases, rounds);
+  const peaks = cases.map(({ argv, before }) => (before?.(), peakMemory(argv)));
+  console.log(
+    `\nImport of ${rows.toLocaleString('en')} rows, ${rounds === 1 ? 'once' : `${rounds} times each`}`,
+  );
+  printTable([
+    ['', 'CPU', 'by the clock', 'peak'],
+    ...cases.map(({ name }, at) => [
+      name,
+      ...[cpu, wall].map((times) => `${(median(times[at]) / 1000).toFixed(2)} s`),
+      peaks[at] === undefined ? '' : `${(peaks[at] / 1024).toFixed(0)} MB`,
+    ]),
+  ]);
+  const compare = (at, what, most) => {
+    const limit = most === undefined ? '' : ` (at most ${most.toFixed(2)})`;
+    console.log(`refnet import is ${ratio(cpu[1], cpu[at])} x ${what}${limit}`);
+  };
+  compare(0, 'an empty Node', timesNode);
+  if (shell) compare(2, 'the sqlite3 shell doing the same whole job', timesShell);
+  rmSync(csv);
+}
+
+function writeTracker(rows, trackerLines) {
   const csv = join(folder, `tracker-${rows}.csv`);
   const out = openSync(csv, 'w');
   let pending = '';
@@ -176,39 +239,7 @@ function measureImport({ rows, rounds }, trackerLines) {
   }
   writeSync(out, pending);
   closeSync(out);
-  const target = join(folder, 'import.db');
-  const fresh = () => rmSync(target, { force: true });
-  const cases = [
-    {
-      name: 'refnet import',
-      before: fresh,
-      argv: [process.execPath, REFNET, '--db', target, 'import', csv, '--currency', 'CAD'],
-    },
-    ...(shell
-      ? [
-          {
-            name: 'sqlite3 .import',
-            before: fresh,
-            argv: ['sqlite3', target, '-cmd', '.mode csv', `.import '${csv}' raw`],
-          },
-        ]
-      : []),
-  ];
-  const { wall: times } = measureInTurn(cases, rounds);
-  const peaks = cases.map(({ argv, before }) => (before(), peakMemory(argv)));
-  console.log(
-    `\nImport of ${rows.toLocaleString('en')} rows, ${rounds === 1 ? 'once' : `${rounds} times each`}`,
-  );
-  printTable([
-    ['', 'median', 'x sqlite3', 'peak'],
-    ...cases.map(({ name }, at) => [
-      name,
-      `${(median(times[at]) / 1000).toFixed(2)} s`,
-      shell ? (median(times[at]) / median(times[1])).toFixed(2) : '',
-      peaks[at] === undefined ? '' : `${(peaks[at] / 1024).toFixed(0)} MB`,
-    ]),
-  ]);
-  rmSync(csv);
+  return csv;
 }
 
 /**
