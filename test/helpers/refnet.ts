@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { main } from '../../src/main.ts';
 import { commandsToTry, faultOf } from './printed-commands.ts';
 import type { World } from '../../src/shell/world.cli.ts';
@@ -56,9 +56,34 @@ export function copyOf(home: string): string {
   return copy;
 }
 
-/** An empty HOME; `commands` are run first, each of which must succeed. */
+const kept = mkdtempSync(join(tmpdir(), 'refnet-test-'));
+afterAll(() => rmSync(kept, { recursive: true, force: true }));
+
+/** By the commands: the test that ran them first in this file, and the HOME as they left it. */
+const builtBy = new Map<string, { readonly test: string | undefined; readonly home: string }>();
+
+/**
+ * An empty HOME; `commands` are run first, each of which must succeed. Tests of one file that begin with the same commands
+ * get copies of what these made. Within one test they are run again: two networks are two people's.
+ */
 export async function newNetwork(...commands: readonly (readonly string[])[]): Promise<Refnet> {
-  const home = temporaryFolder();
+  const key = JSON.stringify(commands);
+  const test = expect.getState().currentTestName;
+  const built = builtBy.get(key);
+  if (built !== undefined && built.test !== test) return networkIn(copyOf(built.home));
+  const refnet = networkIn(temporaryFolder());
+  for (const argv of commands) {
+    expect({ argv, code: (await refnet.run(argv)).code }).toEqual({ argv, code: 0 });
+  }
+  if (commands.length > 0 && built === undefined) {
+    const home = join(kept, String(builtBy.size));
+    cpSync(refnet.home, home, { recursive: true });
+    builtBy.set(key, { test, home });
+  }
+  return refnet;
+}
+
+function networkIn(home: string): Refnet {
   const run: Refnet['run'] = async (argv, options = {}) => {
     const result = await runMain(home, argv, options);
     for (const words of commandsToTry(argv, result)) {
@@ -69,7 +94,7 @@ export async function newNetwork(...commands: readonly (readonly string[])[]): P
     }
     return result;
   };
-  const refnet: Refnet = {
+  return {
     home,
     file: join(home, '.local', 'share', 'refnet', 'refnet.db'),
     run,
@@ -84,8 +109,6 @@ export async function newNetwork(...commands: readonly (readonly string[])[]): P
       return result.stderr;
     },
   };
-  for (const argv of commands) expect({ argv, code: (await run(argv)).code }).toEqual({ argv, code: 0 });
-  return refnet;
 }
 
 /** Runs one command in this process, on the files below that home; nothing it prints is tried. */
