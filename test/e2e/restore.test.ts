@@ -42,7 +42,7 @@ async function killedAfter(
 }
 
 const rows = (from: number) => `
-  with recursive n(i) as (select ${from} union all select i + 1 from n where i < ${from} + 20000)
+  with recursive n(i) as (select ${from} union all select i + 1 from n where i < ${from} + 10000)
   insert into referrals (id, uuid, created_at, updated_at, partner_id, direction, occurred_on, client_name, status, last_step_on)
   select i, 'u' || i, 'now', 'now', 1, 'given', '2026-11-01', 'Client ' || i, 'new', '2026-11-01' from n`;
 

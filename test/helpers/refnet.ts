@@ -59,28 +59,45 @@ export function copyOf(home: string): string {
 const kept = mkdtempSync(join(tmpdir(), 'refnet-test-'));
 afterAll(() => rmSync(kept, { recursive: true, force: true }));
 
-/** By the commands: the test that ran them first in this file, and the HOME as they left it. */
-const builtBy = new Map<string, { readonly test: string | undefined; readonly home: string }>();
+/** What commands made of an empty HOME in this file so far, by the commands. */
+const keptHomes = new Map<string, string>();
+
+/** The last test that was given a network with something in it. */
+let lastGiven: string | undefined;
 
 /**
- * An empty HOME; `commands` are run first, each of which must succeed. Tests of one file that begin with the same commands
- * get copies of what these made. Within one test they are run again: two networks are two people's.
+ * An empty HOME; `commands` are run first, each of which must succeed. What tests of one file begin with in common is run
+ * once, and copied. A second network of one test is made from nothing: it is another person's.
  */
 export async function newNetwork(...commands: readonly (readonly string[])[]): Promise<Refnet> {
-  const key = JSON.stringify(commands);
   const test = expect.getState().currentTestName;
-  const built = builtBy.get(key);
-  if (built !== undefined && built.test !== test) return networkIn(copyOf(built.home));
-  const refnet = networkIn(temporaryFolder());
-  for (const argv of commands) {
+  const begun = test === lastGiven ? 0 : keptPart(commands);
+  if (commands.length > 0) lastGiven = test;
+  const home = keptHomes.get(keyOf(commands.slice(0, begun)));
+  const refnet = networkIn(home === undefined ? temporaryFolder() : copyOf(home));
+  for (const [at, argv] of commands.entries()) {
+    if (at < begun) continue;
     expect({ argv, code: (await refnet.run(argv)).code }).toEqual({ argv, code: 0 });
-  }
-  if (commands.length > 0 && built === undefined) {
-    const home = join(kept, String(builtBy.size));
-    cpSync(refnet.home, home, { recursive: true });
-    builtBy.set(key, { test, home });
+    keep(refnet.home, commands.slice(0, at + 1));
   }
   return refnet;
+}
+
+const keyOf = (commands: readonly (readonly string[])[]) => JSON.stringify(commands);
+
+/** How many of the commands, from the first on, were run in this file already. */
+function keptPart(commands: readonly (readonly string[])[]): number {
+  let part = commands.length;
+  while (part > 0 && !keptHomes.has(keyOf(commands.slice(0, part)))) part -= 1;
+  return part;
+}
+
+function keep(home: string, commands: readonly (readonly string[])[]): void {
+  const key = keyOf(commands);
+  if (keptHomes.has(key)) return;
+  const copy = join(kept, String(keptHomes.size));
+  cpSync(home, copy, { recursive: true });
+  keptHomes.set(key, copy);
 }
 
 function networkIn(home: string): Refnet {

@@ -8,6 +8,7 @@ import { cleanInput, cleanNote } from '../../src/text/sanitize.ts';
 import { LINE } from '../../src/text/too-long.ts';
 import { NAUGHTY } from '../helpers/naughty-strings.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { longRuns } from '../helpers/runs.ts';
 
 interface Listed {
   partner: string | null;
@@ -127,7 +128,7 @@ test('whatever a cell holds, an import ends with an answer, and keeps what it ta
         expect(cleanNote(note ?? '')).toBe(note ?? '');
       }
     }),
-    { numRuns: 25 },
+    { numRuns: longRuns(12) },
   );
 }, 60_000);
 

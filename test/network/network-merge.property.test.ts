@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Side } from '../../src/network/merge-side.sql.ts';
 import { copyOf, runMain, temporaryFolder } from '../helpers/refnet.ts';
+import { longRuns } from '../helpers/runs.ts';
 
 /** Something typed on one of two computers, or an exchange: one takes over what the other has. */
 type Step =
@@ -91,8 +92,8 @@ async function exchange(from: string, to: string, format: string, now: string): 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 }
 
-/** The same network on two computers. */
-async function twoCopies(): Promise<readonly [string, string]> {
+/** A network that two computers are to have. */
+async function firstCopy(): Promise<string> {
   const home = temporaryFolder();
   for (const [at, argv] of [
     ['config', 'currency', 'CAD'],
@@ -108,13 +109,14 @@ async function twoCopies(): Promise<readonly [string, string]> {
     });
     expect({ argv, code }).toEqual({ argv, code: 0 });
   }
-  return [home, copyOf(home)];
+  return home;
 }
 
 test('two copies that were changed apart hold the same once each took over what the other has', async () => {
+  const first = await firstCopy();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
-      const homes = await twoCopies();
+      const homes = [copyOf(first), copyOf(first)] as const;
       let minute = 0;
       const now = () => new Date(Date.UTC(2026, 10, 20, 12, (minute += 1))).toISOString();
       for (const each of steps) {
@@ -129,8 +131,8 @@ test('two copies that were changed apart hold the same once each took over what 
       expect(recordsOf(twice)).toEqual(once);
     }),
     {
-      numRuns: Number(process.env['RUNS'] ?? 12),
-      seed: Number(process.env['SEED'] ?? 5),
+      numRuns: longRuns(8),
+      seed: 5,
       endOnFailure: true,
     },
   );

@@ -9,6 +9,7 @@ import { savingReferral } from '../../src/referrals/referral.sql.ts';
 import { isClosed, STATUSES } from '../../src/referrals/status.ts';
 import { loaded } from '../../src/text/lazily.ts';
 import { runMain, TODAY } from '../helpers/refnet.ts';
+import { longRuns } from '../helpers/runs.ts';
 import { sampleNetwork } from '../helpers/sample.ts';
 
 const today = asDay(TODAY);
@@ -155,7 +156,7 @@ describe('referrals of sources', () => {
         await addFromSources(after.file, drawn);
         for (const argv of SCREENS) expect(await told(after.home, argv)).toEqual(screens.get(argv));
       }),
-      { numRuns: 3 },
+      { numRuns: longRuns(2) },
     );
   }, 120_000);
 });

@@ -121,7 +121,7 @@ describe('a file that was harmed', () => {
         });
         before = after;
       }),
-      { numRuns: Math.ceil(RUNS / 6), seed: SEED },
+      { numRuns: Math.ceil(RUNS / 10), seed: SEED },
     );
   });
 });
