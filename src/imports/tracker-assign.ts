@@ -1,7 +1,7 @@
 /** Which column of a tracker is what: by what its heading may mean, and by whether its cells can be that. */
 import { cleanInput } from '../text/sanitize.ts';
 import { ownListOf, ownMeaning } from './own-list.ts';
-import { fits, holdsDays, mostlySaysYesOrNo, type CellProfile } from './tracker-cells.ts';
+import { fits, holdsChannels, holdsDays, mostlySaysYesOrNo, type CellProfile } from './tracker-cells.ts';
 import { isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
 import { headingSays } from './tracker-headings.ts';
 import type { HeadedMeaning } from './tracker-heading-words.ts';
@@ -141,7 +141,13 @@ class Giving {
       );
       if (columns.length > 1) this.tied.push({ meaning, columns });
     }
-    this.#set(best.index, meaning);
+    this.#set(best.index, meaning === 'partner' && this.#isOfChannels(best) ? 'source' : meaning);
+  }
+
+  /** A column of where leads come from that names nobody: all of its clients come from sources. */
+  #isOfChannels({ index, rank }: Offer): boolean {
+    const profile = this.#profiles?.[index];
+    return rank >= SOURCES && rank < WEAK && profile !== undefined && holdsChannels(profile);
   }
 
   /** Where no heading says the day, the only column of days is it. */

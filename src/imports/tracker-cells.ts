@@ -1,6 +1,8 @@
 import { sniffDateFormat } from '../calendar/date-formats.ts';
 import { isCurrency } from '../money/currency.ts';
 import { parseTrackerAmount } from '../money/tracker-amount.ts';
+import { isChannel } from '../partners/channels.ts';
+import { isNobody } from '../partners/nobody.ts';
 import { UserError } from '../text/errors.ts';
 import { remembering } from '../text/remember.ts';
 import type { Meaning } from './tracker-meanings.ts';
@@ -22,6 +24,8 @@ export interface CellProfile {
   readonly directions: number;
   readonly statuses: number;
   readonly currencies: number;
+  /** A search, a page, a walk-in, or nobody at all. */
+  readonly channels: number;
   readonly addresses: number;
   /** How many different ones there are. */
   readonly distinct: number;
@@ -51,6 +55,8 @@ const isStatus = remembering(
   (cell: string) => (statusOfCell(cell) ?? null) !== null || Object.keys(meaningsOf(cell)).length > 0,
 );
 
+const isNoPerson = remembering((cell: string) => isChannel(cell) || isNobody(cell));
+
 /** What the cells of a column are. */
 export function profileOf(cells: readonly string[]): CellProfile {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
@@ -66,6 +72,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
     no: are((cell) => yesOrNo(cell) === false),
     directions: are((cell) => trackerDirection(cell) !== undefined),
     statuses: are(isStatus),
+    channels: are(isNoPerson),
     currencies: are((cell) => isCurrency(cell.toUpperCase())),
     addresses: are(isAddress),
     distinct: new Set(filled.map(looseWords)).size,
@@ -128,6 +135,11 @@ export function saysYesOrNo(cells: CellProfile): boolean {
 /** Whether a column of outcomes says yes or no; a few odd words among them, `maybe`, are asked about. */
 export function mostlySaysYesOrNo(cells: CellProfile): boolean {
   return saysYesOrNo(cells) || most(cells.yesOrNoWords, cells);
+}
+
+/** Whether all that a column says are channels. */
+export function holdsChannels(cells: CellProfile): boolean {
+  return cells.filled > 0 && cells.channels === cells.filled;
 }
 
 /** Whether all that a column says are days, so that it may be taken for them whatever its heading. */

@@ -73,9 +73,14 @@ export function isBlank(fields: readonly string[]): boolean {
 /** What the user said of columns: by the key of the heading, the heading as typed and what it means. */
 export type Mapping = ReadonlyMap<string, { heading: string; meaning: Meaning }>;
 
-/** Whether a line is the header: it says where the day and the partner are. */
+/** Whether a line is the header: it says where the day is, and the partner or where else clients came from. */
 export function isHeader(columns: readonly TrackerColumn[]): boolean {
-  return hasColumn(columns, 'day') && (hasColumn(columns, 'partner') || hasColumn(columns, 'given-to'));
+  return hasColumn(columns, 'day') && saysWhence(columns);
+}
+
+/** Whether columns say whom rows are with: a partner, or a source that is none. */
+export function saysWhence(columns: readonly TrackerColumn[]): boolean {
+  return (['partner', 'given-to', 'source'] as const).some((meaning) => hasColumn(columns, meaning));
 }
 
 /** Which way the rows of a file go that do not say so themselves, and whether that is only assumed. */
@@ -89,7 +94,7 @@ export function wayOf(columns: readonly TrackerColumn[], said: Direction | undef
   const has = (wanted: Meaning) => hasColumn(columns, wanted);
   const to = has('partner') ? undefined : columns.find(({ meaning }) => meaning?.startsWith('given-to'));
   if (to === undefined) {
-    const assumed = said === undefined && !has('direction') && !has('given-to');
+    const assumed = said === undefined && !has('direction') && !has('given-to') && has('partner');
     return { direction: said ?? 'received', directionAssumed: assumed };
   }
   if (said !== 'received') return { direction: 'given', directionAssumed: false };

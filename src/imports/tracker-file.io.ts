@@ -143,7 +143,7 @@ function asides(columns: readonly TrackerColumn[]): (fields: readonly string[]) 
   const at = cellFinder(columns);
   const headings = columns.map(({ heading }) => heading);
   return (fields) => {
-    const partner = at(fields, 'partner') || at(fields, 'given-to');
+    const partner = at(fields, 'partner') || at(fields, 'given-to') || at(fields, 'source');
     return asideOf(fields, { day: at(fields, 'day'), partner, client: at(fields, 'client') }, headings);
   };
 }

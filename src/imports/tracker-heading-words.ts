@@ -49,7 +49,8 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'source de recommandation',
     'your name, your full name, from, von, von wem, de, de la part de, received from whom, from whom, sender, absender, quelle, herkunft, ' +
       'source, origin, origen, fuente, connector, affiliate, sponsor',
-    'lead source, original source, how did you hear about us, how did they hear about us, how heard, how found us, ' +
+    'lead source, original source, original traffic source, traffic source, original source type, latest source, ' +
+      'latest traffic source, utm source, acquisition channel, acquisition source, marketing channel, lead channel, lead origin, how did you hear about us, how did they hear about us, how heard, how found us, ' +
       'how they found us, heard about us, heard from, marketing source, deal source, contact source, ' +
       'client source, matter source, opportunity source, source of business, source of lead, where from, ' +
       'where did they come from, channel, deal channel, source channel, provenance, leadquelle, kontaktquelle',

@@ -5,7 +5,7 @@ import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Assigned } from './tracker-assign.ts';
 import { fits, type CellProfile } from './tracker-cells.ts';
-import { COLUMN_WORDS, hasColumn, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { COLUMN_WORDS, hasColumn, saysWhence, type Mapping, type TrackerColumn } from './tracker-columns.ts';
 import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
 
@@ -47,7 +47,7 @@ export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQ
         : [],
     ),
     ...(has('day') ? [] : [missing('day')]),
-    ...(has('partner') || has('given-to') ? [] : [missing('partner')]),
+    ...(saysWhence(columns) ? [] : [missing('partner')]),
     ...(withoutClients || has('client') ? [] : [missing('client')]),
   ];
 }

@@ -12,6 +12,7 @@ import { LINE, NOTE } from '../text/too-long.ts';
 import type { ImportedReferral, ImportRow } from './import.ts';
 import { ownFacts } from './own-row.ts';
 import { isMine, NOTHING_SAID, partnerCell, type NamesSaid, type PartnerCell } from './partner-cell.ts';
+import { looseWords } from './pairs.ts';
 import { RowCells } from './row-cells.ts';
 import { eitherStatus, LEAVE_OUT, statusOfCell, type OwnStatuses, type StatusSaid } from './status-cell.ts';
 import { cellFinder, hasColumn, isBlank, statusFinder, type TrackerColumn } from './tracker-columns.ts';
@@ -230,7 +231,7 @@ export class RowReader {
     const { nobody } = this.#reading;
     const cell = this.#partnerOf(this.#cells.at('source'));
     // Whoever is on record is meant, in whichever column the name stands.
-    if (cell.is === 'partner' && this.#reading.names?.isPartner(cell.name) === true) {
+    if (cell.is === 'partner' && this.#isMeantAsPartner(cell.name)) {
       return { partner: cell.name, direction };
     }
     const source = cleanInput(this.#cells.at('source'));
@@ -241,6 +242,12 @@ export class RowReader {
     if (nobody === undefined) return this.#cells.open(column, 'no partner');
     if (nobody === 'keep' && direction === 'received') return { partner: null, source: NOT_NAMED, direction };
     return this.#cells.leaveOut('no partner');
+  }
+
+  /** A partner on record, or said to be one. */
+  #isMeantAsPartner(name: string): boolean {
+    const { isPartner, partners } = this.#reading.names ?? NOTHING_SAID;
+    return isPartner(name) || partners.has(looseWords(name));
   }
 
   #client(): string | null | undefined {
