@@ -29,7 +29,7 @@ const withSomebody = writing({
   target: somePartners({
     question: 'With whom',
     example: 'refnet check-in NAME --kind coffee',
-    help: 'whom you were in touch with; several partners for one shared touch',
+    help: 'whom you were in touch with; several for one shared touch',
     none: 'there is nobody to check in with yet',
   }),
   options: optionsOf(checkIns, ['kind', 'note', 'onDay', 'satisfaction', 'minutes', 'nextOn'], {
@@ -73,7 +73,7 @@ of it. A broadcast (a newsletter, a weekly video) goes to many at once, --all or
 those of a --tag: it keeps you visible and counts as contact with nobody.
 
 Examples:
-  refnet check-in                              asks whom, how and what was said
+  refnet check-in      asks whom, how and what was said
   refnet check-in maren --kind coffee --note "new office in March"
   refnet check-in maren victor --kind coffee   one coffee with both
   refnet check-in ilse --on friday --satisfaction 4 --next "in 2 weeks"

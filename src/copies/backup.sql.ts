@@ -37,9 +37,16 @@ export function made(db: Db, make: () => BackupMade): BackupMade {
   }
 }
 
-/** The folder of copies cannot be made where a file has its name. */
+/** The folder of copies cannot be made where a file has its name, or nothing may be written. */
 function unmade(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^E(?:ACCES|PERM|ROFS)$/.test(code)) {
+    return new UserError(`you may not write into ${backupsFolder(file)}, or make it`, {
+      hints: ['say where the copy goes: refnet backup FILE'],
+      cause: error,
+    });
+  }
+  if (code !== 'EEXIST') return error;
   return new UserError(`a file has the name of the folder for copies: ${backupsFolder(file)}`, {
     hints: ['rename that file, or say where the copy goes: refnet backup FILE'],
     cause: error,

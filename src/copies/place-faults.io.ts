@@ -79,9 +79,14 @@ function hasLittleRoom(path: string): boolean {
   return bavail * bsize < 2 * statSync(path).size + 10_000_000;
 }
 
+/** How copies, and files that are written, are called until they are whole. */
+const PARTS = [
+  /\.?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part(?:-journal|-wal|-shm)?$/,
+  /^\..+\.[0-9a-f]{12}\.part$/,
+];
+
 function leftOvers(folder: string, copies: string, now: Date): string[] {
-  const isPart = (name: string) =>
-    /\.?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part(?:-journal|-wal|-shm)?$/.test(name);
+  const isPart = (name: string) => PARTS.some((part) => part.test(name));
   return [folder, copies]
     .flatMap((each) =>
       namesIn(each)

@@ -195,7 +195,9 @@ export class Session {
     work: (change: Change) => { result: T; summary: string; importId?: number },
     { keep = true }: { keep?: boolean } = {},
   ): Promise<T> {
-    const db = keep ? await this.writing() : await this.reading({ beforeWriting: true });
+    const db = keep
+      ? await this.writing()
+      : (await import('../file/trial.sql.ts')).toTryOn(await this.reading({ beforeWriting: true }));
     const { recordChange } = await import('../file/journal.sql.ts');
     const written = () => {
       this.takenBackBy = 'refnet undo';
@@ -207,7 +209,7 @@ export class Session {
         for (const [key, value] of kept) putSetting(change, key, value);
         const done = work(change);
         const also = kept.map(([key]) => `set ${key}`);
-        return { ...done, summary: [done.summary, ...also].filter((part) => part !== '').join('; ') };
+        return { ...done, summary: [done.summary, ...also].filter(Boolean).join('; ') };
       }),
     );
     if (keep) this.#sayKept(kept);

@@ -419,14 +419,15 @@ describe('around the file', () => {
     const refnet = await network();
     const folder = dirname(refnet.file);
     const part = 'refnet-2026-11-01-120000.db.0b8e7c1a-1111-4222-8333-444455556666.part';
-    for (const path of [join(folder, part), join(folder, 'backups', part)]) {
+    const exported = '.network.json.0123456789ab.part';
+    for (const path of [join(folder, part), join(folder, 'backups', part), join(folder, exported)]) {
       writeFileSync(path, 'half');
       utimesSync(path, new Date('2026-11-19'), new Date('2026-11-19'));
     }
     const young = join(folder, part.replace('0b8e', '1b8e'));
     writeFileSync(young, 'half');
     utimesSync(young, new Date('2026-11-20T11:59:00Z'), new Date('2026-11-20T11:59:00Z'));
-    expect((await doctor(refnet)).stdout).toContain('2 half-made copies that a crash left');
+    expect((await doctor(refnet)).stdout).toContain('3 half-made copies that a crash left');
     expect((await doctor(refnet, '--repair')).code).toBe(0);
     expect(readdirSync(folder).toSorted()).toEqual(
       ['backups', 'refnet.db', young.slice(folder.length + 1)].toSorted(),

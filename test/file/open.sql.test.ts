@@ -280,6 +280,13 @@ describe('what may not be written', () => {
 
   test('so can a file in a read-only folder, where a change could not be kept safe', async () => {
     const { folder, run } = await readOnly({ file: 0o600, folder: 0o500 });
+    expect(run([...WRITING, '--dry-run'])).toMatchObject({ code: 0, stderr: '' });
+    expect(run(['backup'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(
+        '/backups, or make it\n  say where the copy goes: refnet backup FILE\n',
+      ),
+    });
     expect(run(READING)).toMatchObject({ code: 0, stderr: '' });
     expect(run(WRITING)).toMatchObject({
       code: 1,

@@ -1,0 +1,11 @@
+import Database from 'better-sqlite3';
+import { applySettings } from './current.sql.ts';
+import type { Db } from './sqlite.sql.ts';
+
+/** What a change is tried on: the database itself, or a copy of it in memory where it may not be written to. */
+export function toTryOn(db: Db): Db {
+  if (!db.readonly) return db;
+  const copy = new Database(db.serialize());
+  applySettings(copy);
+  return copy;
+}
