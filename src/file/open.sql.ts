@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
@@ -80,7 +80,17 @@ export function openForWriting(options: OpenOptions): Opened {
   const existed = isThere(options.path);
   if (existed && !isWritable(options.path)) throw readOnly(options.path);
   if (existed && !isWritable(dirname(options.path))) throw readOnly(dirname(options.path));
-  if (!existed) createPrivateFile(options.path);
+  if (existed) return opened(options);
+  createPrivateFile(options.path);
+  try {
+    return opened(options);
+  } catch (error) {
+    removeBlank(options.path);
+    throw error;
+  }
+}
+
+function opened(options: OpenOptions): Opened {
   const db = connect(options, { readonly: false });
   return explained(db, options.path, () => {
     const state = fileState(db);
@@ -92,6 +102,11 @@ export function openForWriting(options: OpenOptions): Opened {
     const { copy } = migrate(db, options);
     return { db, created: state === 'blank', copyBeforeUpgrade: copy };
   });
+}
+
+/** Removes a file that was to be made, and in which nothing was written; not while another program begins it. */
+function removeBlank(path: string): void {
+  if (statSync(path).size === 0 && !existsSync(`${path}-journal`)) rmSync(path, { force: true });
 }
 
 /** A database in memory with the current schema: the fake that tests use. */
@@ -179,6 +194,15 @@ const EXPLANATIONS: readonly [RegExp, (path: string, cause: unknown) => UserErro
     (path, cause) =>
       new UserError(`there is no room left on the disk of ${path}, so nothing was written`, {
         hints: ['free some space and run the command again'],
+        cause,
+      }),
+  ],
+  [
+    // A limit on the size of files, or on what one user may have on a disk, is no full disk to SQLite.
+    /^SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE)$|^E(FBIG|DQUOT)/,
+    (path, cause) =>
+      new UserError(`${path} may not grow so large here, or its disk fails, so nothing was written`, {
+        hints: ['look at the limits on files (ulimit -f, quota) and at the disk, and run the command again'],
         cause,
       }),
   ],

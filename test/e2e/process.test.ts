@@ -316,6 +316,36 @@ describe('a write', () => {
   });
 });
 
+describe('a network that nothing can be written of is not begun', () => {
+  test.each(['0', '1', '8', '420'])('where files may have %s kilobytes', (kilobytes) => {
+    const folder = temporaryFolder();
+    const home = temporaryFolder();
+    const list = join(home, 'list.csv');
+    writeFileSync(list, 'Date,Partner,Client,Status\n2026-03-04,Maren Holt,Jane D.,Won\n');
+    const file = join(folder, 'net.db');
+    const { code, stdout, stderr } = shell(
+      `ulimit -f ${kilobytes}; refnet --db '${file}' import '${list}' --yes`,
+      home,
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(
+      `refnet: ${file} may not grow so large here, or its disk fails, so nothing was written\n` +
+        '  look at the limits on files (ulimit -f, quota) and at the disk, and run the command again\n',
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('on a disk that is too small', (context) => {
+    const folder = smallDisk('300k');
+    if (folder === undefined) return context.skip('only root can make a small disk');
+    const file = join(folder, 'net.db');
+    const { code, stderr } = shell(`refnet --db '${file}' add-partner "Maren Holt"`, temporaryFolder());
+    expect(code).toBe(1);
+    expect(stderr).toContain('no room left on the disk');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
 test('nothing is left beside the file, and nobody else can read it', async () => {
   const home = temporaryFolder();
   mkdirSync(join(home, 'open'));

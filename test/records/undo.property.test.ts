@@ -250,3 +250,33 @@ test('whatever is typed can be taken back and done again, or that is refused wit
     },
   );
 }, 600_000);
+
+test.each([
+  ['partners', 'ann', 'cleo'],
+  ['sources', 'Web', 'Fair'],
+])(
+  'what one of two %s became is known after a merge, and after it was done again',
+  async (kind, keep, gone) => {
+    const { home, type } = await begun();
+    await type(['log', 'Vic', '--source', 'Fair']);
+    await type(['merge', keep, gone, '--yes']);
+    const merged = () => {
+      const db = new Database(fileIn(home), { readonly: true });
+      try {
+        return db
+          .prepare(
+            `select count(*) from tombstones t join ${kind} k on k.uuid = t.merged_into where t.kind = ?`,
+          )
+          .pluck()
+          .get(kind);
+      } finally {
+        db.close();
+      }
+    };
+    expect(merged()).toBe(1);
+    await type(['undo']);
+    expect(merged()).toBe(0);
+    await type(['redo']);
+    expect(merged()).toBe(1);
+  },
+);
