@@ -78,6 +78,7 @@ export async function knowColumns(
     answered = { ...answered, statuses: [...kept.statuses, ...answered.statuses] };
   }
   if (head.dayByCells !== undefined) noteDay(session, head.dayByCells);
+  noteNoughts(session, head);
   offerYesOrNo(session, head);
   answered = await requireMyName(session, head, answered);
   return { head, said: await withYesOrNo(session, head, answered) };
@@ -155,6 +156,15 @@ function noteDay(session: Session, { heading }: TrackerColumn): void {
   session.note(
     `${quoted(heading)} is taken for the day of the referral, as the only column of days; ` +
       `else: ${commandLine([...session.argv, '--map', `${asItem(heading)}=ignore`])}`,
+  );
+}
+
+function noteNoughts(session: Session, { noughts }: TrackerHead): void {
+  if (noughts === undefined) return;
+  const { of, taken } = noughts;
+  session.note(
+    `${quoted(of.heading)} is 0 in every row, so ${quoted(taken.heading)} is taken for the amount; ` +
+      `else: ${commandLine([...session.argv, '--map', `${asItem(of.heading)}=value`])}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { cleanInput } from '../text/sanitize.ts';
 import { ownListOf, ownMeaning } from './own-list.ts';
 import { fits, holdsChannels, holdsDays, mostlySaysYesOrNo, type CellProfile } from './tracker-cells.ts';
 import { isHeader, type Mapping, type TrackerColumn } from './tracker-columns.ts';
-import { headingSays } from './tracker-headings.ts';
+import { headingSays, headingWords } from './tracker-headings.ts';
 import type { HeadedMeaning } from './tracker-heading-words.ts';
 import type { Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
@@ -19,6 +19,8 @@ export interface Assigned {
   readonly columns: TrackerColumn[];
   /** The columns that could each be the one thing, where neither heading nor cells tell which. */
   readonly tied: readonly { readonly meaning: Meaning; readonly columns: readonly TrackerColumn[] }[];
+  /** Amounts that are nought in every row, and those of the column beside it that are taken instead. */
+  readonly noughts: { readonly of: TrackerColumn; readonly taken: TrackerColumn } | undefined;
   /** The column of days is the only one, whose heading says nothing of the kind. */
   readonly dayByCells: TrackerColumn | undefined;
 }
@@ -65,6 +67,26 @@ const EMPTY = 200;
 /** A heading as weak as this is a partner only where nothing else could be. */
 const WEAK = 60;
 
+/** From this rank on a day is one of booking. */
+const BOOKED = 30;
+
+/** Whether an amount is a lowest or a highest one: `Projected Revenue Low`, `Budget (max)`. */
+function isBound(heading: string): boolean {
+  return headingWords(heading).some((word) =>
+    /^(?:low|lower|lowest|high|higher|highest|min|minimum|max|maximum|from|to)$/.test(word),
+  );
+}
+
+/** `Referral Type`, `Type of referral`, `Lead channel`: in what way it came. */
+function isTypeOfReferral(heading: string): boolean {
+  const words = headingWords(heading);
+  return (
+    words.length < 4 &&
+    words.some((word) => /^(?:type|kind|category|method|medium|channel)$/.test(word)) &&
+    words.some((word) => /^(?:referral|referrer|source|lead|contact)$/.test(word))
+  );
+}
+
 interface Offer {
   readonly index: number;
   readonly rank: number;
@@ -80,13 +102,13 @@ export function assign({ headings, profiles }: Table, mapping: Mapping): Assigne
   });
   if (ownListOf(headings) === 'referrals') {
     for (const column of columns) if (!isSaid(column, mapping)) column.meaning = ownMeaning(column.heading);
-    return { columns, tied: [], dayByCells: undefined };
+    return { columns, tied: [], noughts: undefined, dayByCells: undefined };
   }
   const giving = new Giving(columns, profiles, mapping);
   for (const meaning of ORDER) giving.give(meaning);
   const dayByCells = giving.dayByCells();
   giving.markYesNo();
-  return { columns, tied: giving.tied, dayByCells };
+  return { columns, tied: giving.tied, noughts: giving.noughts, dayByCells };
 }
 
 /** Whether a line of headings is that of a tracker: it says where the day and the partner are. */
@@ -101,6 +123,7 @@ function isSaid({ heading }: TrackerColumn, mapping: Mapping): boolean {
 /** Gives columns to meanings, one after the other. */
 class Giving {
   readonly tied: { meaning: Meaning; columns: TrackerColumn[] }[] = [];
+  noughts: Assigned['noughts'];
   readonly #columns: readonly TrackerColumn[];
   readonly #profiles: readonly CellProfile[] | undefined;
   readonly #free: (index: number) => boolean;
@@ -132,8 +155,11 @@ class Giving {
     if (/-(?:first|last)$/.test(meaning) && this.#isNamedWhole(meaning)) return;
     if (meaning === 'stage' && !this.#has('status')) return;
     if (meaning === 'estimate' && !this.#has('value')) return;
+    if (meaning === 'value') return this.#giveValue();
     const [best, ...others] = meaning === 'client' ? this.#offersOfClients() : this.#offers(meaning);
     if (best === undefined) return;
+    // A day booked is that of winning only where a status says what was booked.
+    if (meaning === 'won-on' && best.rank >= BOOKED && this.#offers('status').length === 0) return;
     const same = others.filter(({ rank }) => rank === best.rank);
     if (ESSENTIAL.has(meaning) && same.length > 0 && this.#isFilled(best)) {
       const columns = [best, ...same.filter((each) => this.#isFilled(each))].flatMap(
@@ -237,11 +263,36 @@ class Giving {
     for (const { index } of this.#offers('note')) this.#set(index, 'note');
   }
 
-  /** Beside a column of names, where clients came from whom nobody sent. */
+  /** Of two amounts as sure as each other the one that says something; of a low and a high one a person says which. */
+  #giveValue(): void {
+    const [first, ...others] = this.#offers('value');
+    if (first === undefined) return;
+    const same = [first, ...others.filter(({ rank }) => rank === first.rank)];
+    const isNought = ({ index }: Offer) => {
+      const cells = this.#profiles?.[index];
+      return cells !== undefined && cells.filled > 0 && cells.noughts === cells.filled;
+    };
+    const best = same.find((each) => !isNought(each)) ?? first;
+    const columnOf = ({ index }: Offer) => this.#columns[index];
+    const [of, taken] = [columnOf(first), columnOf(best)];
+    if (of !== undefined && taken !== undefined && of !== taken) this.noughts = { of, taken };
+    const bounds = same.filter((each) => !isNought(each) && isBound(columnOf(each)?.heading ?? ''));
+    if (bounds.length > 1 && this.#profiles !== undefined && isBound(taken?.heading ?? '')) {
+      this.tied.push({ meaning: 'value', columns: bounds.flatMap((each) => columnOf(each) ?? []) });
+    }
+    this.#set(best.index, 'value');
+  }
+
+  /** Beside a column of names, where clients came from whom nobody sent; a type of referral may say so. */
   #giveSource(): void {
     if (!this.#has('partner') && !this.#has('partner-last')) return;
-    const found = this.#offers('partner').find(({ rank }) => rank >= SOURCES && rank < WEAK);
-    if (found !== undefined) this.#set(found.index, 'source');
+    const found =
+      this.#offers('partner').find(({ rank }) => rank >= SOURCES && rank < WEAK)?.index ??
+      this.#columns.findIndex(
+        ({ heading }, index) =>
+          this.#free(index) && isTypeOfReferral(heading) && (this.#profiles?.[index]?.channels ?? 0) > 0,
+      );
+    if (found !== -1) this.#set(found, 'source');
   }
 }
 

@@ -17,6 +17,10 @@ export interface CellProfile {
   /** Whole numbers of five digits, which a spreadsheet may mean as days. */
   readonly serials: number;
   readonly amounts: number;
+  /** Amounts of nought. */
+  readonly noughts: number;
+  /** Single words. */
+  readonly words: number;
   readonly yesOrNo: number;
   /** The same, but for `1` and `0`. */
   readonly yesOrNoWords: number;
@@ -67,6 +71,8 @@ export function profileOf(cells: readonly string[]): CellProfile {
     days,
     serials: are(isSerial),
     amounts: are((cell) => isAmount(cell) && !(isDayLike(cell) && !isSerial(cell) && !/^\d+$/.test(cell))),
+    noughts: are((cell) => /^[^\p{L}\d]*0+(?:[.,]0*)?[^\p{L}\d]*$/u.test(cell)),
+    words: are((cell) => !/\s/.test(cell)),
     yesOrNo: are(isYesOrNo),
     yesOrNoWords: are((cell) => isYesOrNo(cell) && !/\d/.test(cell)),
     no: are((cell) => yesOrNo(cell) === false),
@@ -140,6 +146,11 @@ export function mostlySaysYesOrNo(cells: CellProfile): boolean {
 /** Whether all that a column says are channels. */
 export function holdsChannels(cells: CellProfile): boolean {
   return cells.filled > 0 && cells.channels === cells.filled;
+}
+
+/** Whether a column says the same few words over and over: a kind of thing, and nobody's names. */
+export function repeatsFewWords({ filled, distinct, words }: CellProfile): boolean {
+  return filled >= 3 && distinct * 2 <= filled && distinct <= 6 && words * 2 > filled;
 }
 
 /** Whether all that a column says are days, so that it may be taken for them whatever its heading. */

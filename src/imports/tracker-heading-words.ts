@@ -47,7 +47,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'referral source, referral source name, source of referral, referral sources, source name, name of source, ' +
       'lead source detail, source detail, lead source details, referral contact, quelle der empfehlung, ' +
       'source de recommandation',
-    'your name, your full name, from, von, von wem, de, de la part de, received from whom, from whom, sender, absender, quelle, herkunft, ' +
+    'from, von, von wem, de, de la part de, received from whom, from whom, sender, absender, quelle, herkunft, ' +
       'source, origin, origen, fuente, connector, affiliate, sponsor',
     'lead source, original source, original traffic source, traffic source, original source type, latest source, ' +
       'latest traffic source, utm source, acquisition channel, acquisition source, marketing channel, lead channel, lead origin, how did you hear about us, how did they hear about us, how heard, how found us, ' +
@@ -186,6 +186,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
     'closing date, date of closing, closing, settlement date, settled on, settlement, close of escrow, coe, ' +
       'coe date, escrow close, escrow close date, sold date, date sold, sold on, sale date, date of sale, ' +
       'bind date, bound date, policy date, funded date, funding date, date funded, funded on, possession date, completion, closing day, invoice date',
+    'booked date, date booked, booked on, booking date, booked at',
   ],
   'lost-on': ['lost on, lost time, lost date, date lost, lost at, verloren am, closed lost date'],
   note: [
@@ -215,7 +216,7 @@ export const SUBJECTS = {
     'cent minor email mail phone tel telephone mobile cell fax address street city town zip postcode postal state province country ' +
       'url website linkedin facebook id uuid number no ref owner assigned assignee responsible salesperson rep user ' +
       'modified updated update activity birthday dob birth age gender marital percent percentage probability rate ' +
-      'next follow followup reminder due thank thanked gift card priority score rating tag label pipeline ' +
+      'next follow followup reminder due thank thanked gift card priority score rating tag tags label pipeline ' +
       'last territory region language time zone photo image attachment subscribed opt template payment hour ' +
       'elapsed conversion weighted forecast split share budget? split',
   ),

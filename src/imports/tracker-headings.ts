@@ -2,6 +2,14 @@
 import { isCurrency } from '../money/currency.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { remembering } from '../text/remember.ts';
+import {
+  askedOf,
+  asksHowFound,
+  asksOfOwnName,
+  asksOwnName,
+  asksToThank,
+  asksWholeName,
+} from './form-headings.ts';
 import { PHRASES, SUBJECTS, type HeadedMeaning } from './tracker-heading-words.ts';
 
 /** One thing that a column may be by its heading; the lower the rank, the surer. */
@@ -24,7 +32,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 
 /**
  * The words of a heading as they are compared: without regard to case, joining (`ReferredBy`, `referred_by`), accents,
- * punctuation, numbering, words that say nothing and a final "s" of each.
+ * punctuation, numbering, words that say nothing and a single final "s" of each.
  */
 export function headingWords(text: string): string[] {
   const parted = text
@@ -34,8 +42,13 @@ export function headingWords(text: string): string[] {
     .replace(/__c$/i, '');
   const words = keyWords(searchKey(parted));
   const said = words.filter((word) => !FILLERS.has(word));
-  return (said.length === 0 ? words : said).map((word) => (word.length > 2 ? word.replace(/s$/, '') : word));
+  return (said.length === 0 ? words : said).map((word) =>
+    word.length > 2 && word !== TAGS ? word.replace(/(?<!s)s$/, '') : word,
+  );
 }
+
+/** Labels, where `Tag` is a day in German. */
+const TAGS = 'tags';
 
 /** Words in any order: `Date Referred` is `Referred Date`, `Name of client` is `Client name`. */
 const bag = (words: readonly string[]): string => words.toSorted().join(' ');
@@ -109,6 +122,9 @@ function candidatesOf(variants: readonly Words[]): Candidate[] {
   variants.forEach((words, index) => {
     for (const each of exactly(words)) add(each, index);
     for (const each of namePart(words)) add(each, index);
+    // Who fills in a form is the client where another column says who sent them.
+    if (asksOwnName(words)) for (const meaning of BY_FORM) add(meaning, index);
+    else if (asksWholeName(words)) add({ meaning: 'client', rank: 30 }, index);
     if (exactly(words).length > 0) return;
     for (const shorter of shortened(words)) {
       // The date of a project is when it takes place, and says of the referral only what no other day does.
@@ -124,6 +140,12 @@ function candidatesOf(variants: readonly Words[]): Candidate[] {
     rank: isFirm && PEOPLE.has(meaning) ? rank + 4 : rank,
   }));
 }
+
+/** Whose `your name` is: of one who refers a client, or of a client who says who referred them. */
+const BY_FORM: readonly Candidate[] = [
+  { meaning: 'partner', rank: 40 },
+  { meaning: 'client', rank: 90 },
+];
 
 const PEOPLE: ReadonlySet<HeadedMeaning> = new Set(['client', 'partner', 'given-to']);
 
@@ -155,7 +177,11 @@ function namePart(words: Words): Candidate[] {
   if (rest.length === words.length - 1 && !words.includes('name') && rest.length > 0 && !isWho(rest))
     return [];
   const part = isFirst ? 'first' : 'last';
-  const of = rest.length === 0 ? [{ meaning: 'client' as const, rank: 35 }] : whoIs(rest);
+  const of = asksOfOwnName(words)
+    ? BY_FORM
+    : rest.length === 0
+      ? [{ meaning: 'client' as const, rank: 35 }]
+      : whoIs(rest);
   return of.flatMap(({ meaning, rank }) =>
     meaning === 'client' || meaning === 'partner' || meaning === 'given-to'
       ? [{ meaning: `${meaning}-${part}` as const, rank }]
@@ -180,10 +206,13 @@ export function isAside(heading: string): boolean {
   return headingWords(heading).some((word) => SUBJECTS.aside.has(word));
 }
 
+/** A question that says who did what to whom is as sure as any heading. */
+const ASKED = 15;
+
 /** What the words together say where nobody listed them: `Name of person who referred them`. */
 function byRule(words: Words): Candidate[] {
   const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
-  if (has(SUBJECTS.aside)) return [];
+  if (has(SUBJECTS.aside) && !asksToThank(words)) return [];
   const isDay = has(SUBJECTS.day);
   if (isDay && has(SUBJECTS.hoped)) return [];
   if (isDay && has(SUBJECTS.won)) return [{ meaning: 'won-on', rank: 82 }];
@@ -194,6 +223,9 @@ function byRule(words: Words): Candidate[] {
   if (has(SUBJECTS.amount) && !has(SUBJECTS.count))
     return [{ meaning: 'value', rank: has(SUBJECTS.hoped) ? 95 : 80 }];
   if (has(SUBJECTS.state)) return [{ meaning: 'status', rank: 80 }];
+  const asked = askedOf(words);
+  if (asked !== undefined) return [{ meaning: asked, rank: ASKED }];
+  if (asksHowFound(words)) return [{ meaning: 'partner', rank: 50 }];
   if (isDay || has(SUBJECTS.count)) return [];
   if (has(SUBJECTS.kind)) return has(SUBJECTS.work) ? [{ meaning: 'need', rank: 80 }] : [];
   const isDoing = has(SUBJECTS.doing);

@@ -4,8 +4,11 @@ import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Assigned } from './tracker-assign.ts';
-import { fits, type CellProfile } from './tracker-cells.ts';
+import { leaningOf } from './form-headings.ts';
+import { fits, repeatsFewWords, type CellProfile } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, saysWhence, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { SUBJECTS } from './tracker-heading-words.ts';
+import { headingWords, isAside } from './tracker-headings.ts';
 import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
 
@@ -20,30 +23,42 @@ export interface TrackerHead extends Assigned {
 
 /** Which column is what: nothing says so, or two say the same. */
 export interface OpenQuestion {
-  readonly meaning: 'day' | 'partner' | 'given-to' | 'client';
+  readonly meaning: 'day' | 'partner' | 'given-to' | 'client' | 'value';
   readonly why: 'missing' | 'tied';
-  /** The columns whose cells could be that, in the order of the file. */
+  /** The columns whose cells could be that, the likely ones first. */
   readonly columns: readonly TrackerColumn[];
+  /** Those of them that are worth proposing to somebody who cannot see the others. */
+  readonly likely: readonly TrackerColumn[];
 }
 
 /** What has to be known before the file can be read. */
 export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQuestion[] {
   const { columns, tied } = head;
   const has = (meaning: Meaning) => hasColumn(columns, meaning);
-  const missing = (meaning: 'day' | 'partner' | 'client'): OpenQuestion => ({
-    meaning,
-    why: 'missing',
-    columns: columns.filter((column, index) => {
+  const missing = (meaning: 'day' | 'partner' | 'client'): OpenQuestion => {
+    const able = columns.flatMap((column, index) => {
       const profile = head.profiles[index];
       const isFree = column.meaning === undefined && column.heading !== '';
       const isPlain = profile !== undefined && profile.filled > 0 && profile.addresses * 2 <= profile.filled;
-      return isFree && isPlain && fits(meaning, profile);
-    }),
-  });
+      if (!isFree || !isPlain || !fits(meaning, profile)) return [];
+      return [{ column, likelihood: likelihoodOf(meaning, column.heading, profile) }];
+    });
+    const sorted = able.toSorted((a, b) => b.likelihood - a.likelihood);
+    return {
+      meaning,
+      why: 'missing',
+      columns: sorted.map(({ column }) => column),
+      likely: sorted.flatMap(({ column, likelihood }) => (likelihood < 0 ? [] : [column])),
+    };
+  };
   return [
     ...tied.flatMap(({ meaning, columns: same }): OpenQuestion[] =>
-      meaning === 'day' || meaning === 'partner' || meaning === 'given-to' || meaning === 'client'
-        ? [{ meaning, why: 'tied', columns: same }]
+      meaning === 'day' ||
+      meaning === 'partner' ||
+      meaning === 'given-to' ||
+      meaning === 'client' ||
+      meaning === 'value'
+        ? [{ meaning, why: 'tied', columns: same, likely: same }]
         : [],
     ),
     ...(has('day') ? [] : [missing('day')]),
@@ -51,6 +66,18 @@ export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQ
     ...(withoutClients || has('client') ? [] : [missing('client')]),
   ];
 }
+
+/** How likely a column is the one that is missing, by its words before its cells; below 0 it is not worth proposing. */
+function likelihoodOf(meaning: 'day' | 'partner' | 'client', heading: string, cells: CellProfile): number {
+  if (meaning === 'day') return 0;
+  const words = headingWords(heading);
+  const leaning = leaningOf(words);
+  if (leaning !== undefined) return leaning === meaning ? 2 : -2;
+  if (words.some((word) => SUBJECTS.kind.has(word)) || repeatsFewWords(cells) || isAside(heading)) return -1;
+  return words.some((word) => NAMED.has(word)) ? 1 : 0;
+}
+
+const NAMED: ReadonlySet<string> = new Set(['name', 'who', 'person', 'nom', 'naam', 'nombre']);
 
 /** Throws where the file cannot be read without an answer: says what is open and what to type. */
 export function refuseOpen(head: TrackerHead, questions: readonly OpenQuestion[]): void {
@@ -84,8 +111,8 @@ function hintsFor(missing: readonly OpenQuestion[]): string[] {
   const [open, ...others] = missing;
   if (open === undefined) return [];
   const taken = new Set<string>();
-  const firsts = missing.map(({ meaning, columns }) => {
-    const column = columns.find(({ heading }) => !taken.has(heading));
+  const firsts = missing.map(({ meaning, likely }) => {
+    const column = likely.find(({ heading }) => !taken.has(heading));
     if (column !== undefined) taken.add(column.heading);
     return column === undefined ? undefined : `${column.heading}=${meaning}`;
   });
@@ -95,7 +122,7 @@ function hintsFor(missing: readonly OpenQuestion[]): string[] {
       ? all.length === missing.length
         ? [`--map "${all.join(', ')}"      if that is what they are`]
         : []
-      : open.columns
+      : open.likely
           .slice(0, PROPOSED)
           .map(({ heading }) => `--map "${heading}=${open.meaning}"      if that is the one`);
   const none = missing.flatMap(({ meaning, columns }) =>
@@ -114,7 +141,13 @@ function hintsFor(missing: readonly OpenQuestion[]): string[] {
   ];
 }
 
-const WHAT = { day: 'days', partner: 'names', 'given-to': 'names', client: 'names' } as const;
+const WHAT = {
+  day: 'days',
+  partner: 'names',
+  'given-to': 'names',
+  client: 'names',
+  value: 'amounts',
+} as const;
 
 /** Throws a usage UserError where a column that was mapped is not there, or two are mapped to one thing. */
 export function refuseMisfits(columns: readonly TrackerColumn[], mapping: Mapping): void {

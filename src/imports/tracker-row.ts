@@ -1,6 +1,7 @@
 import type { DateFormat } from '../calendar/date-formats.ts';
 import type { Day } from '../calendar/day.ts';
 import type { DecimalSign } from '../money/amount-formats.ts';
+import { namePartsOf } from '../partners/name-parts.ts';
 import { isNobody } from '../partners/nobody.ts';
 import type { Money } from '../money/money.ts';
 import type { Direction } from '../referrals/direction.ts';
@@ -252,12 +253,19 @@ export class RowReader {
 
   #client(): string | null | undefined {
     if (this.#reading.withoutClients) return null;
-    const name = cleanInput(this.#cells.at('client'));
+    const name = this.#clientName(cleanInput(this.#cells.at('client')));
     // In a list of refnet's own it was not known, or forgotten.
     if (this.#isOwn && name === '') return null;
     const why = name === '' ? 'no client' : this.#isOwn ? undefined : this.#whyNoClient(name);
     if (why !== undefined) return this.#cells.fault('client', why);
     return this.#cells.fitting('client', name, LINE);
+  }
+
+  /** `Rowe, Kim` is turned round, as with partners; what else follows a comma stays. */
+  #clientName(name: string): string {
+    if (this.#isOwn || !name.includes(',')) return name;
+    const parts = namePartsOf(name);
+    return parts.profession === null ? parts.name : name;
   }
 
   #status(): Status | null | undefined {
@@ -304,8 +312,14 @@ export class RowReader {
 
   /** What it came to; of one that is not won also what it may come to. */
   #amount(status: Status | null | undefined): Money | null {
-    const amount = this.#cells.amount('value');
-    return amount === null && status !== 'won' ? this.#cells.amount('estimate') : amount;
+    const amount = this.#amountIn('value');
+    return amount === null && status !== 'won' ? this.#amountIn('estimate') : amount;
+  }
+
+  /** A nought is what programs write where nobody entered an amount, be it of one that was won. */
+  #amountIn(column: 'value' | 'estimate'): Money | null {
+    const amount = this.#cells.amount(column);
+    return !this.#isOwn && amount?.minor === 0 ? null : amount;
   }
 }
 

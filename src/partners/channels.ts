@@ -14,6 +14,12 @@ const CHANNELS: ReadonlySet<string> = new Set(
       'internet, web lead, web inquiry, web enquiry, website inquiry, website enquiry, website lead, web download, ' +
       'web research, landing page, chat, live chat, chatbot, online store, onlinestore, online booking, blog, article, ' +
       'leadbooster, prospector, web visitors, integration, api, import, manually created, crm',
+    // How a record got into a program.
+    'added by you, added by me, added manually, manually added, manual, manual entry, manual import, entered manually, ' +
+      'created manually, added by user, csv import, csv upload, csv, file import, file upload, bulk import, list import, list upload, ' +
+      'list imported, contact import, contacts import, data import, imported, upload, uploaded, excel import, spreadsheet, ' +
+      'import from file, imported from csv, admin add, hosted signup form, embed form, signup form, sign up form, sign up, ' +
+      'signup, subscription form, opt in form, embedded form, popup form, zapier, sync, synced, integrations, mobile app',
     // Networks and advertisements there.
     'facebook, fb, facebook ad, facebook ads, facebook group, meta, meta ads, instagram, ig, insta, instagram ad, ' +
       'instagram ads, linkedin, linked in, linkedin ads, linkedin ad, twitter, x twitter, tiktok, tik tok, youtube, pinterest, ' +

@@ -34,6 +34,8 @@ interface ReadPeople {
   readonly faults: readonly PersonFault[];
   readonly nobody: number;
   readonly yourself: number;
+  /** Cards of groups of others. */
+  readonly groups?: number;
   readonly about: Pick<PeopleReport, 'file' | 'format' | 'columns' | 'notRead'>;
   /** Bad ones lose only themselves. */
   readonly eachForItself: boolean;
@@ -101,11 +103,14 @@ export async function cardsPart(session: Session, sheet: Sheet, said: Said): Pro
   const read = [...readCards(sheet.cards?.() ?? [])];
   sheet.refuseChanged();
   const faults = read.flatMap((each) => ('fault' in each ? [each.fault] : []));
-  const cards = read.flatMap((each) => ('fault' in each ? [] : [each]));
+  const cards = read.flatMap((each) => ('fault' in each || 'group' in each ? [] : [each]));
+  const groups = read.filter((each) => 'group' in each).length;
   const reading = understanding(said, undefined);
   const understood = understand(cards, reading, ({ full }) => [full]);
   return partOf(session, said, {
     ...understood,
+    groups,
+    nobody: understood.nobody + groups,
     faults: [...faults, ...understood.faults].toSorted((a, b) => a.line - b.line),
     about: { file: sheet.file, format: 'cards', columns: [], notRead: [] },
     eachForItself: true,
@@ -236,6 +241,7 @@ function write(
     faults,
     nobody: read.nobody,
     yourself: read.yourself,
+    groups: read.groups ?? 0,
     labelsLeft: !said.labels && people.some(({ labels }) => labels.some((each) => /^\s*[^*\s]/.test(each))),
   };
   const summary = peopleSummary(report);

@@ -1,5 +1,7 @@
 /** How contact lists head their columns, in English, German and French, as tables to read and extend. */
 import { keyWords, searchKey } from '../text/search-key.ts';
+import { isChannel } from '../partners/channels.ts';
+import { isNobody } from '../partners/nobody.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { isTrackerHeader } from '../imports/tracker-assign.ts';
 import { headingSays } from '../imports/tracker-headings.ts';
@@ -71,7 +73,7 @@ const HEADINGS: Readonly<Partial<Record<PersonMeaning, string>>> = {
   given:
     'first name, firstname, given name, first, forename, fname, contact first name, vorname, rufname, prenom',
   middle:
-    'middle name, additional name, middle initial, weitere vornamen, zweiter vorname, deuxieme prenom, autres prenoms',
+    'middle name, middle, additional name, middle initial, weitere vornamen, zweiter vorname, deuxieme prenom, autres prenoms',
   family:
     'last name, lastname, family name, surname, last, lname, contact last name, nachname, familienname, zuname, nom de famille',
   suffix: 'name suffix, suffix, suffixe, namenszusatz, credentials, designation, designations',
@@ -152,6 +154,34 @@ export function personMeaning(heading: string): PersonMeaning | undefined {
   return PHONE.test(words) && !NO_PHONE.test(words) ? 'phone' : undefined;
 }
 
+const ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
+/** Digits parted as in a telephone number, or with the country before them. */
+const NUMBER = /^(?:tel:)?\+?[(\d][\d\s().\-/\u2010-\u2013]{5,22}(?:\s*(?:x|ext\.?)\s*\d{1,6})?$/i;
+const PARTED = /^(?:tel:)?\+\d|\d[\s().\-/\u2010-\u2013]+\d/;
+/** Days, ZIP codes and numbers of insurance, which have the same signs. */
+const NO_NUMBER =
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|^\d{5}-\d{4}$|^\d{3}-\d{2}-\d{4}$|^\d+\.\d+$/;
+/** Columns of other people's numbers, and of what is no telephone. */
+const OF_ANOTHER =
+  /\b(?:id|ids|uuid|number|no|nr|zip|postal|postcode|plz|code|ssn|account|tax|vat|ein|npi|licen[cs]e|date|day|birthday|amount|value|owner|spouse|manager|assistant|referrer|referred|emergency|source|created|updated|modified)\b/;
+const PLACES = new RegExp(
+  `^(?:(?:${WHICH}|alternate|alternative|additional|cell|land line|landline|yahoo|number) ?)+$`,
+);
+
+/** An email or a telephone number by the cells of a column that its heading does not tell; undefined for anything else. */
+export function contactMeaning(heading: string, cells: readonly string[]): 'email' | 'phone' | undefined {
+  const words = wordsOf(heading);
+  if (cells.length === 0 || NO_PHONE.test(words) || OF_ANOTHER.test(words)) return undefined;
+  if (cells.every((cell) => ADDRESS.test(cell))) return 'email';
+  const isNumber = (cell: string) => {
+    const digits = cell.replace(/\D/g, '').length;
+    return NUMBER.test(cell) && !NO_NUMBER.test(cell) && digits >= 7 && digits <= 20;
+  };
+  // Mere digits may be anything, but under a heading that says where a telephone stands.
+  const isSure = PLACES.test(words) || cells.some((cell) => PARTED.test(cell));
+  return isSure && cells.every(isNumber) ? 'phone' : undefined;
+}
+
 /** One column of a contact list; without a meaning it is not read. */
 export interface PersonColumn {
   readonly heading: string;
@@ -219,15 +249,51 @@ const OF_AN_ADDRESS_BOOK: readonly (readonly string[])[] = [
 ];
 
 /** Whether these headings begin a list of people rather than a tracker of referrals. */
-export function isPeopleHeader(cells: readonly string[]): boolean {
+export function isPeopleHeader(
+  cells: readonly string[],
+  beneath: readonly (readonly string[])[] = [],
+): boolean {
   if (peopleColumns(cells) === undefined) return false;
   const keys = cells.map(wordsOf);
   if (OF_AN_ADDRESS_BOOK.some((signs) => signs.every((sign) => keys.includes(sign)))) return true;
-  if (isTrackerHeader(cells) || cells.some(isOfATracker)) return false;
+  if (cells.some(isOfATracker)) return false;
+  if (isTrackerHeader(cells) && !saysOnlyHowEntered(cells, beneath)) return false;
   const meanings = cells.map(personMeaning);
   // Names beside who referred them, and no word of what they do, are clients rather than colleagues.
   return !meanings.includes('referred-by') || OF_WORK.some((meaning) => meanings.includes(meaning));
 }
+
+/** How a record got into an address book, or who collected it. */
+const HOW_ENTERED =
+  /^(?:(?:contact|original|record|data|import|list|opt in|signup|sign up|subscription|acquisition|creation|update|email update) )?(?:source|origin|channel)(?: name| type| detail| details)?$/;
+
+/**
+ * Whether a list has nothing of a tracker but a column `Source` beside the day a record was made: of people with what they do
+ * it says how they got into the list; of others the cells have to.
+ */
+function saysOnlyHowEntered(cells: readonly string[], beneath: readonly (readonly string[])[]): boolean {
+  const keys = cells.map(wordsOf);
+  const sources = keys.flatMap((key, at) => (HOW_ENTERED.test(key) ? [at] : []));
+  const others = cells.filter((_, at) => !sources.includes(at));
+  if (sources.length === 0 || isTrackerHeader(others) || others.some(saysOfAReferral)) return false;
+  const meanings = cells.map(personMeaning);
+  if (!meanings.includes('email') && !meanings.includes('phone')) return false;
+  if (OF_WORK.some((meaning) => meanings.includes(meaning))) return true;
+  const said = beneath.flatMap((row) => sources.flatMap((at) => (row[at] ?? '').trim() || []));
+  return said.length > 0 && said.every((cell) => isChannel(cell) || isNobody(cell));
+}
+
+/** From this rank on a heading of days says when a record was made, not when somebody was referred. */
+const RECORDED = 40;
+
+/** Whether a heading is of a partner, and not only of where somebody came from, or of the day of a referral. */
+function saysOfAReferral(cell: string): boolean {
+  return headingSays(cell).candidates.some(
+    ({ meaning, rank }) => (WHO_SENT.has(meaning) && rank <= SURE) || (meaning === 'day' && rank < RECORDED),
+  );
+}
+
+const WHO_SENT: ReadonlySet<string> = new Set(['partner', 'partner-first', 'partner-last', 'given-to']);
 
 const OF_WORK: readonly PersonMeaning[] = ['business', 'title', 'profession'];
 
@@ -253,7 +319,9 @@ function isOfATracker(cell: string): boolean {
 /** Where the header of a list of people stands among the first lines of a table: their index; -1 where it is none. */
 export function peopleHeaderAt(lines: readonly (readonly string[])[]): number {
   const within = lines.slice(0, HEADER_WITHIN);
-  const tracker = within.findIndex((cells) => isTrackerHeader(cells) && !isPeopleHeader(cells));
-  const people = within.findIndex(isPeopleHeader);
+  const tracker = within.findIndex(
+    (cells, at) => isTrackerHeader(cells) && !isPeopleHeader(cells, within.slice(at + 1)),
+  );
+  const people = within.findIndex((cells, at) => isPeopleHeader(cells, within.slice(at + 1)));
   return tracker !== -1 && (people === -1 || tracker < people) ? -1 : people;
 }

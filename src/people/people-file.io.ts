@@ -1,6 +1,12 @@
 import { dateSniffer, type DateFormat, type DateOrder } from '../calendar/date-formats.ts';
 import { NOTHING_SAID, type PersonSaid } from './person.ts';
-import { peopleColumns, peopleHeaderAt, type PersonColumn, type PersonMeaning } from './people-columns.ts';
+import {
+  contactMeaning,
+  peopleColumns,
+  peopleHeaderAt,
+  type PersonColumn,
+  type PersonMeaning,
+} from './people-columns.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
 import { isBlank } from '../imports/tracker-columns.ts';
 
@@ -31,7 +37,7 @@ export function peopleHeader(sheet: Sheet): SheetRecord | undefined {
 
 /** Reads the whole list once. */
 export function scanPeople(sheet: Sheet, header: SheetRecord): PeopleScan {
-  const columns = peopleColumns(header.fields) ?? [];
+  const columns = withContacts(peopleColumns(header.fields) ?? [], sheet, header.line);
   const days = columns.flatMap(({ meaning }, at) => (isDay(meaning) ? [at] : []));
   const filled = new Set<number>();
   const sniffer = dateSniffer();
@@ -55,6 +61,31 @@ export function scanPeople(sheet: Sheet, header: SheetRecord): PeopleScan {
     dates: (order) => sniffer.decide(order),
     from: columns.some(({ meaning }) => meaning === 'connected') ? 'LinkedIn' : null,
   };
+}
+
+/** So many first rows say what the cells of a column are. */
+const LOOKED_AT = 300;
+
+/** What nothing says of a column, and all its cells do: addresses, or telephone numbers. */
+function withContacts(
+  columns: readonly PersonColumn[],
+  sheet: Sheet,
+  headerLine: number,
+): readonly PersonColumn[] {
+  const cells: string[][] = columns.map(() => []);
+  let rows = 0;
+  for (const { line, fields } of sheet.records()) {
+    if (line <= headerLine) continue;
+    if ((rows += 1) > LOOKED_AT) break;
+    fields.forEach((field, at) => {
+      if (saysSomething(field)) cells[at]?.push(field.trim());
+    });
+  }
+  return columns.map((column, at) =>
+    column.meaning === undefined
+      ? { ...column, meaning: contactMeaning(column.heading, cells[at] ?? []) }
+      : column,
+  );
 }
 
 /** What Outlook writes where nothing was entered. */

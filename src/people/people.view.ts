@@ -21,6 +21,8 @@ export interface PeopleReport {
   /** Rows or cards that name nobody, and those of the user. */
   readonly nobody: number;
   readonly yourself: number;
+  /** Cards of groups of others, which are nobody; counted among those too. */
+  readonly groups: number;
   readonly columns: readonly { readonly heading: string; readonly words: string | undefined }[];
   readonly notRead: readonly string[];
   /** Groups of the file are there and were not asked for. */
@@ -171,14 +173,21 @@ function headline(report: PeopleReport): string {
 function belowLines(report: PeopleReport, width: number): string[] {
   const { joined, nobody, yourself } = tallyOf(report);
   const things = report.format === 'cards' ? ['card', 'cards'] : ['row', 'rows'];
+  const unnamed = nobody - report.groups;
   const those = (n: number) => count(n, things[0] ?? '', things[1]);
   return [
     ...(joined > 0
       ? [`${those(joined)} ${joined === 1 ? 'is' : 'are'} of somebody who is there twice, and made one.`]
       : []),
-    ...(nobody > 0
+    ...(unnamed > 0
       ? [
-          `${those(nobody)} ${nobody === 1 ? 'names' : 'name'} nobody, and ${nobody === 1 ? 'was' : 'were'} left out.`,
+          `${those(unnamed)} ${unnamed === 1 ? 'names' : 'name'} nobody, and ${unnamed === 1 ? 'was' : 'were'} left out.`,
+        ]
+      : []),
+    ...(report.groups > 0
+      ? [
+          `${those(report.groups)} of ${report.groups === 1 ? 'a group' : 'groups'} of others ` +
+            `${report.groups === 1 ? 'was' : 'were'} left out.`,
         ]
       : []),
     ...(yourself > 0 ? ['Your own was left out.'] : []),

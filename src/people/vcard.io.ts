@@ -13,8 +13,9 @@ import { NOTHING_SAID, type PersonFault, type PersonSaid } from './person.ts';
 // A long line is folded by characters that are bytes to others otherwise.
 ICAL.foldLength = 74;
 
-/** A card of a file, read or not. */
-export type CardRead = PersonSaid | { readonly fault: PersonFault };
+/** A card of a file, read or not; that of a group of others is nobody's. */
+export type CardRead =
+  PersonSaid | { readonly fault: PersonFault } | { readonly group: true; readonly line: number };
 
 /** What there is of a property once its version does not matter any more. */
 interface Value {
@@ -85,8 +86,18 @@ function readCard(card: CardText): CardRead {
   if (card.fault !== undefined) return reasonOf(card.fault);
   const values = valuesOf(card);
   if ('reason' in values) return reasonOf(values);
+  if (isGroup(values)) return { group: true, line: card.line };
   const said = personOfCard(card.line, values);
   return isNamed(said) ? said : reasonOf({ line: card.line, reason: 'the card names nobody' });
+}
+
+/** A list of others, as Apple and Fastmail keep their groups. */
+function isGroup(values: readonly Value[]): boolean {
+  return values.some(
+    ({ name, parts }) =>
+      (name === 'KIND' || name === 'X-ADDRESSBOOKSERVER-KIND' || name === 'X-KIND') &&
+      parts.join('').trim().toLowerCase() === 'group',
+  );
 }
 
 function isNamed({ full, given, family, business, emails, nicknames }: PersonSaid): boolean {

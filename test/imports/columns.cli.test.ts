@@ -51,11 +51,11 @@ describe('what an import says of columns', () => {
     const refnet = await withMaren();
     const file = fileOf(
       refnet,
-      'Date,Who sent,Size,Mail,Client\n2026-01-05,Maren Holt,1800,a@b.example,Jane D.\n',
+      'Date,Colleague,Size,Mail,Client\n2026-01-05,Maren Holt,1800,a@b.example,Jane D.\n',
     );
     expect(await refnet.fails(1, ['import', file])).toBe(
-      'refnet: no column for the partner among "Date", "Who sent", "Size", "Mail", "Client"\n' +
-        `  refnet import ${file} --map "Who sent=partner"      if that is the one\n` +
+      'refnet: no column for the partner among "Date", "Colleague", "Size", "Mail", "Client"\n' +
+        `  refnet import ${file} --map "Colleague=partner"      if that is the one\n` +
         '  they can be: day, partner, given-to, client, status, stage, value, estimate, currency, need, direction, closed, won-on, lost-on, source, note, ignore; a name in two columns is client-first and client-last, partner-first and partner-last\n',
     );
   });

@@ -142,7 +142,11 @@ describe('a card', () => {
       good,
     ].join('');
     const cards = read(text).map((card) =>
-      'fault' in card ? `line ${card.fault.line}: ${card.fault.reason}` : card.full,
+      'fault' in card
+        ? `line ${card.fault.line}: ${card.fault.reason}`
+        : 'group' in card
+          ? 'a group'
+          : card.full,
     );
     expect(cards).toEqual([
       'Ann',
