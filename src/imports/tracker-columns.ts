@@ -37,8 +37,11 @@ export function cellFinder(columns: readonly TrackerColumn[]): CellFinder {
   });
   for (const whole of NAMES) add(whole, ...PARTS.map((part) => places.get(`${whole}-${part}`)?.[0]));
   return (fields, meaning) => {
-    const [place, second] = places.get(meaning) ?? [];
-    const cell = place === undefined ? '' : (fields[place] ?? '').trim();
+    const found = places.get(meaning);
+    // Most columns that there may be a file has not.
+    if (found === undefined) return '';
+    const [place = 0, second] = found;
+    const cell = (fields[place] ?? '').trim();
     return second === undefined ? cell : `${cell} ${(fields[second] ?? '').trim()}`.trim();
   };
 }
