@@ -13,6 +13,7 @@ import {
   withAnswers,
   type ImportMap,
 } from './import-map.ts';
+import { carry, carryMapping } from './carried.cli.ts';
 import type { Said } from './import-options.cli.ts';
 import type { Sheet } from '../sheets/sheet.ts';
 import { asItem } from './pairs.ts';
@@ -69,10 +70,13 @@ export async function knowColumns(
     if (question === undefined) break;
     if (!session.asks || question.columns.length === 0) refuseOpen(head, questions);
     const column = await askColumn(session, head, question);
-    if (column === undefined) answered = { ...answered, noClients: true };
-    else mapping.set(headingKey(column.heading), { heading: column.heading, meaning: question.meaning });
+    if (column === undefined) {
+      answered = { ...answered, noClients: true };
+      carry(session, '--no-clients');
+    } else mapping.set(headingKey(column.heading), { heading: column.heading, meaning: question.meaning });
     head = look();
   }
+  if (session.asks) carryMapping(session, mapping);
   if (kept !== undefined) {
     session.note(['columns as in the mapping', kept.name, ...taken].join(' '));
     answered = { ...answered, statuses: [...kept.statuses, ...answered.statuses] };
@@ -216,6 +220,7 @@ async function withYesOrNo(session: Session, head: TrackerHead, said: Said): Pro
         { name: 'new: nothing has come of it yet', value: 'new' as const },
         { name: 'lost: nothing will come of it', value: 'lost' as const },
       ]);
+      carry(session, '--statuses', `no=${no}`);
     } else {
       session.note(
         `no in ${quoted(column.heading)} is read as new: nothing has come of it yet; ` +

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
+import type { Direction } from '../referrals/direction.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { noteMoved, takeOutImport } from '../file/undone-import.sql.ts';
 import { seemsToCorrect, type ByDay } from './earlier-import.ts';
@@ -58,6 +59,8 @@ export interface SinceImport {
   readonly isKnown: boolean;
   /** The numbers of referrals that were changed, or added to. */
   readonly referrals: readonly number[];
+  /** Which way the first of them went. */
+  readonly direction: Direction | undefined;
   /** The numbers of partners that were changed, or have more than its referrals. */
   readonly partners: readonly number[];
 }
@@ -73,16 +76,21 @@ export function sinceImport(db: Db, importId: number): SinceImport {
     .prepare<[number], number>('select id from changes where import_id = ? and undone_at is null')
     .pluck()
     .get(importId);
-  if (change === undefined) return { isKnown: false, referrals: [], partners: [] };
+  if (change === undefined) return { isKnown: false, referrals: [], direction: undefined, partners: [] };
   const numbers = (sql: string) => db.prepare<[Row], number>(sql).pluck().all({ change, import: importId });
   const pointing = (columns: readonly string[]) =>
     columns.map((column) => `select image ->> '$.${column}' from later`).join(' union ');
-  return {
-    isKnown: true,
-    referrals: numbers(`${LATER}, touched(id) as (
+  const referrals = numbers(`${LATER}, touched(id) as (
         select row_id from later where table_name = 'referrals'
         union ${pointing(['referral_id', 'record_id', 'toward_referral'])})
-      select id from referrals where id in (select id from touched) and import_id = :import order by id`),
+      select id from referrals where id in (select id from touched) and import_id = :import order by id`);
+  return {
+    isKnown: true,
+    referrals,
+    direction: db
+      .prepare<[number], Direction>('select direction from referrals where id = ?')
+      .pluck()
+      .get(referrals[0] ?? 0),
     partners: numbers(`${LATER}, touched(id) as (
         select row_id from later where table_name = 'partners'
         union ${pointing(['partner_id', 'introduced_by'])}

@@ -1,4 +1,5 @@
 import { formatDay } from '../calendar/day-words.ts';
+import type { Direction } from '../referrals/direction.ts';
 import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -8,6 +9,7 @@ import type { EarlierImport } from './import.ts';
 interface Since {
   readonly isKnown: boolean;
   readonly referrals: readonly number[];
+  readonly direction: Direction | undefined;
 }
 
 /** Refuses a file that would bring in again what an earlier import brought in otherwise. */
@@ -18,11 +20,11 @@ export class CorrectsEarlier extends UserError {
 
   constructor(earlier: EarlierImport, since: Since) {
     const why = whyItStays(since);
-    super(`${earlierWords(earlier)}, and would be there twice: none of it is known again as it is read now`, {
+    super(`${earlierWords(earlier)}, and would be there twice: its rows are read otherwise now than then`, {
       hints: [
         ...(why === undefined
           ? ['--replace      takes that import back first, in the same change']
-          : [`that import cannot be taken back: ${why}`]),
+          : [`that import cannot be taken back: ${why}`, ...waysOut(since)]),
         '--again      imports the file beside it',
       ],
     });
@@ -45,5 +47,21 @@ function whyItStays({ isKnown, referrals }: Since): string | undefined {
   const more = referrals.length - NAMED;
   const named = referrals.slice(0, NAMED).map(String);
   const all = list(more > 0 ? [...named, `${more} more`] : named, 'and');
-  return `${all} ${referrals.length === 1 ? 'was' : 'were'} changed or added to since`;
+  return `${referrals.length === 1 ? `referral ${all} was` : `referrals ${all} were`} changed or added to since`;
+}
+
+/** What to do instead: take back what was done since, or mend the referrals one by one. */
+function waysOut({ referrals, direction }: Since): string[] {
+  const [first] = referrals;
+  if (first === undefined) return [];
+  return [
+    'refnet history      lists the changes, the newest first',
+    'refnet undo      takes back the last change, whatever it was; once those are taken back, --replace works',
+    ...(direction === undefined
+      ? []
+      : [
+          `refnet edit ${first} --${direction === 'given' ? 'received' : 'given'}      ` +
+            'mends one here instead, if it went the other way',
+        ]),
+  ];
 }

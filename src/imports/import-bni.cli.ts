@@ -11,6 +11,7 @@ import type { Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import { chooseDates } from './import-tracker.cli.ts';
 import type { ImportRun } from './import.ts';
+import { RowsRefused } from './rows-refused.ts';
 import { firstRecords, type Sheet } from '../sheets/sheet.ts';
 
 /** A slips audit report of BNI Connect: the slips that name the user. */
@@ -113,13 +114,12 @@ function writePart(change: Change, run: ImportRun, { session, sheet, said, read 
     newPartners: [...referrals.newPartners, ...tally.newPartners],
     assumedCurrency: said.currency === undefined && hasAmounts ? said.settings.currency : undefined,
   };
-  if (faults.length > 0 && !said.skipBad && !said.dryRun) {
-    throw new UserError(`${count(faults.length, 'slip')} cannot be read, so nothing was imported`, {
-      hints: [
-        ...faults.map(({ line, fault }) => `line ${line}: ${fault}`),
-        '--skip-bad      imports the others',
-      ],
-    });
+  if (faults.length > 0 && !said.skipBad && run.skipBad !== true && !said.dryRun) {
+    throw new RowsRefused(
+      `${count(faults.length, 'slip')} cannot be read, so nothing was imported`,
+      [...faults.map(({ line, fault }) => `line ${line}: ${fault}`), '--skip-bad      imports the others'],
+      true,
+    );
   }
   const summary = slipsSummary(report);
   return {

@@ -2,6 +2,7 @@ import { wrapSentences } from '../screen/sentences.view.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
 import { keptIfUsed } from '../shell/opened.cli.ts';
 import type { Typed } from '../shell/option.cli.ts';
+import type { Prompter } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
@@ -20,7 +21,8 @@ import {
   type NamedPart,
   type NamedResult,
 } from './import-parts.cli.ts';
-import type { EarlierChoice } from './import.ts';
+import type { EarlierChoice, ImportRun } from './import.ts';
+import { RowsRefused } from './rows-refused.ts';
 import { openFile, type OpenedFile } from './open-file.io.ts';
 
 /** Imports files, all of them in one change or none, or shows what that would do. */
@@ -39,15 +41,16 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   try {
     for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
     parts = await partsOf(session, files, said);
-    if (!said.dryRun && session.asks) parts = await confirmed(session, parts, said);
+    let skipBad = said.skipBad;
+    if (!said.dryRun && session.asks) ({ parts, skipBad } = await confirmed(session, parts, said));
     const write = async () => {
       if (!said.dryRun) await backUpBefore(session, said);
-      return written(session, parts, { said, keep: !said.dryRun });
+      return written(session, parts, { said, keep: !said.dryRun, skipBad });
     };
     // No file is made for what is refused.
-    say(session, said, await (said.dryRun ? write() : keptIfUsed(session, write)));
+    say(session, { ...said, skipBad }, await (said.dryRun ? write() : keptIfUsed(session, write)));
   } catch (error) {
-    throw withWholeCommands(error, session);
+    throw error instanceof UserError ? withWholeCommands(error, session) : error;
   } finally {
     for (const { part } of parts) part.close?.();
     for (const file of files) file.close();
@@ -77,15 +80,17 @@ const answers = new WeakMap<Said, EarlierChoice>();
 async function written(
   session: Session,
   parts: readonly NamedPart[],
-  { said, keep }: { said: Said; keep: boolean },
+  { said, ...how }: { said: Said } & Pick<ImportRun, 'keep' | 'asks' | 'skipBad'>,
 ): Promise<NamedResult[]> {
   const earlier = said.again ? 'beside' : (answers.get(said) ?? 'refuse');
   try {
-    return await session.change((change) => writeParts(change, parts, { keep, earlier }), { keep });
+    return await session.change((change) => writeParts(change, parts, { ...how, earlier }), {
+      keep: how.keep,
+    });
   } catch (error) {
     if (!(error instanceof CorrectsEarlier) || typeof earlier === 'object') throw error;
     answers.set(said, await chosenFor(session, error, said));
-    return written(session, parts, { said, keep });
+    return written(session, parts, { said, ...how });
   }
 }
 
@@ -108,27 +113,72 @@ async function chosenFor(
   return answer === 'replace' ? taken : 'beside';
 }
 
-/** Tries it, shows what it comes to, and lets a person confirm it. Returns the parts after what was changed in them. */
-async function confirmed(
-  session: Session,
-  found: readonly NamedPart[],
-  said: Said,
-): Promise<readonly NamedPart[]> {
-  let parts = found;
+/** What a person has agreed to. */
+interface Confirmed {
+  readonly parts: readonly NamedPart[];
+  /** Rows that cannot be read are left out. */
+  readonly skipBad: boolean;
+}
+
+/**
+ * Tries it, shows what it comes to, and lets a person confirm it. Rows that cannot be read are said and asked about, and a
+ * column that was changed for one it cannot be leaves everything as it was: no answer is lost by another.
+ */
+async function confirmed(session: Session, found: readonly NamedPart[], said: Said): Promise<Confirmed> {
+  let now: Confirmed = { parts: found, skipBad: said.skipBad };
   for (;;) {
-    const results = await written(session, parts, { said, keep: false });
-    const prompter = await session.prompter();
-    prompter.say(...wrapSentences(linesOf(results, 'plan'), session.width));
-    const answer = await prompter.choose('Import it?', [
-      { name: 'yes', value: 'yes' as const },
-      ...(parts.some(({ part }) => part.edit !== undefined)
-        ? [{ name: 'edit what a column holds', value: 'edit' as const }]
-        : []),
-      { name: 'no, write nothing', value: 'no' as const },
-    ]);
-    if (answer === 'yes') return parts;
+    const answer = await askToImport(session, now, said);
+    if (answer === 'yes') return now;
     if (answer === 'no') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
-    parts = await edited(session, parts);
+    if (answer === 'leave out') {
+      now = { ...now, skipBad: true };
+      session.argv = [...session.argv, '--skip-bad'];
+    } else now = await editedOrNot(session, now);
+  }
+}
+
+type Answer = 'yes' | 'no' | 'edit' | 'leave out';
+
+async function askToImport(session: Session, { parts, skipBad }: Confirmed, said: Said): Promise<Answer> {
+  const prompter = await session.prompter();
+  const isEditable = parts.some(({ part }) => part.edit !== undefined);
+  const others = [
+    ...(isEditable ? [{ name: 'edit what a column holds', value: 'edit' as const }] : []),
+    { name: 'no, write nothing', value: 'no' as const },
+  ];
+  try {
+    const results = await written(session, parts, { said, keep: false, asks: true, skipBad });
+    prompter.say(...wrapSentences(linesOf(results, 'plan'), session.width));
+  } catch (error) {
+    if (!(error instanceof RowsRefused) || !(error.hasOthers || isEditable)) throw error;
+    sayRefused(session, prompter, error);
+    return error.hasOthers
+      ? prompter.choose<Answer>('Leave them out?', [
+          { name: 'yes, and import the others', value: 'leave out' },
+          ...others,
+        ])
+      : prompter.choose<Answer>('What now?', others);
+  }
+  return prompter.choose<Answer>('Import it?', [{ name: 'yes', value: 'yes' }, ...others]);
+}
+
+/** What is wrong, with the commands that say in a script what is asked about here. */
+function sayRefused(session: Session, prompter: Prompter, error: UserError): void {
+  const { message, hints } = withWholeCommands(error, session);
+  const lines = [`${message.replace(', so nothing was imported', '')}.`, ...hints.map((hint) => `  ${hint}`)];
+  prompter.say(...wrapSentences(lines, session.width));
+}
+
+/** The parts after a column was changed; as they were where it cannot be that. */
+async function editedOrNot(session: Session, before: Confirmed): Promise<Confirmed> {
+  const { argv } = session;
+  try {
+    return { ...before, parts: await edited(session, before.parts) };
+  } catch (error) {
+    if (!(error instanceof UserError) || (error.kind !== 'refused' && error.kind !== 'usage')) throw error;
+    session.argv = argv;
+    sayRefused(session, await session.prompter(), error);
+    return before;
   }
 }
 
@@ -161,12 +211,19 @@ function say(session: Session, said: Said, results: readonly NamedResult[]): voi
 }
 
 /** Hints that begin with an option are what to add to the command that was typed. */
-function withWholeCommands(error: unknown, session: Session): unknown {
-  if (!(error instanceof UserError)) return error;
-  const typed = commandLine(session.argv);
+function withWholeCommands(error: UserError, session: Session): UserError {
+  const typed = (hint: string) => {
+    // The two exclude each other.
+    const replaces = /^--again\b/.test(hint)
+      ? '--replace'
+      : /^--replace\b/.test(hint)
+        ? '--again'
+        : undefined;
+    return commandLine(session.argv.filter((word) => word !== replaces));
+  };
   return new UserError(error.message, {
     kind: error.kind,
-    hints: error.hints.map((hint) => (hint.startsWith('--') ? `${typed} ${hint}` : hint)),
+    hints: error.hints.map((hint) => (hint.startsWith('--') ? `${typed(hint)} ${hint}` : hint)),
     cause: error,
   });
 }

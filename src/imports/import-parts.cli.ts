@@ -8,6 +8,7 @@ import { CorrectsEarlier } from './earlier-import.view.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import type { ImportRun } from './import.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
+import { RowsRefused } from './rows-refused.ts';
 import type { OpenedFile } from './open-file.io.ts';
 
 /** A part of an import and what messages call it. */
@@ -50,11 +51,7 @@ export async function partsOf(
 }
 
 /** Writes all parts in one change. Throws a UserError that names every part that cannot be imported, and why. */
-export function writeParts(
-  change: Change,
-  parts: readonly NamedPart[],
-  how: Pick<ImportRun, 'keep' | 'earlier'>,
-) {
+export function writeParts(change: Change, parts: readonly NamedPart[], how: Omit<ImportRun, 'importId'>) {
   const run: ImportRun = { ...how, importId: null };
   const isInPlace = typeof run.earlier === 'object';
   if (typeof run.earlier === 'object') replaceImport(change, run.earlier.replace);
@@ -130,14 +127,27 @@ function allOf(faults: readonly Fault[], all: number): UserError {
   const [first] = faults;
   if (first !== undefined && faults.length === 1) {
     const { called, error } = first;
+    if (error instanceof RowsRefused) {
+      return new RowsRefused(`${called}: ${error.message}`, error.hints, error.hasOthers);
+    }
     return new UserError(`${called}: ${error.message}`, {
       kind: error.kind,
       hints: error.hints,
       cause: error,
     });
   }
-  return new UserError(`${faults.length} of ${all} parts cannot be imported, so nothing was imported`, {
+  const message = `${faults.length} of ${all} parts cannot be imported, so nothing was imported`;
+  const hints = faults.flatMap(({ called, error }) => [`${called}: ${error.message}`, ...error.hints]);
+  const rows = faults.flatMap(({ error }) => (error instanceof RowsRefused ? error : []));
+  if (rows.length === faults.length) {
+    return new RowsRefused(
+      message,
+      hints,
+      rows.every(({ hasOthers }) => hasOthers),
+    );
+  }
+  return new UserError(message, {
     kind: faults.every(({ error }) => error.kind === 'usage') ? 'usage' : 'refused',
-    hints: faults.flatMap(({ called, error }) => [`${called}: ${error.message}`, ...error.hints]),
+    hints,
   });
 }

@@ -2,6 +2,8 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Here } from '../kinds/type.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { count, list } from '../text/count.ts';
+import type { ImportRun } from './import.ts';
+import { RowsRefused } from './rows-refused.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
@@ -24,17 +26,18 @@ export async function recordsPart(session: Session, sheet: Sheet, said: Said): P
   const header = firstRecords(sheet).find(({ fields }) => listedBy(fields) !== undefined);
   const word = header === undefined ? undefined : listedBy(header.fields);
   if (header === undefined || word === undefined) throw new Error('this is no list of records');
-  return { write: (change) => write(change, sheet, header, word, session, said) };
+  return { write: (change, run) => write(change, run, { sheet, header, word, session, said }) };
 }
 
-function write(
-  change: Change,
-  sheet: Sheet,
-  header: { line: number; fields: string[] },
-  word: string,
-  session: Session,
-  said: Said,
-): PartResult {
+interface Prepared {
+  readonly sheet: Sheet;
+  readonly header: { readonly line: number; readonly fields: string[] };
+  readonly word: string;
+  readonly session: Session;
+  readonly said: Said;
+}
+
+function write(change: Change, run: ImportRun, { sheet, header, word, session, said }: Prepared): PartResult {
   const of = LISTED[word];
   if (of === undefined) throw new Error(`no kind is listed as ${word}`);
   const { bring, partnersAdded } = recordBringer(change, of, { newPartners: !said.noNewPartners });
@@ -58,8 +61,8 @@ function write(
     sheet.refuseChanged();
     if (tally.rows === 0)
       throw new UserError(`there are headings in ${calledOf(sheet)}, but no rows beneath them`);
-    badFile?.finish();
-    refuseFaults(tally, sheet, said);
+    if (run.asks !== true) badFile?.finish();
+    refuseFaults(tally, sheet, said.skipBad || run.skipBad === true);
     return resultOf(tally, partnersAdded(), { sheet, word, said, session });
   } finally {
     badFile?.close();
@@ -85,19 +88,18 @@ function faultLines({ faults }: Tally): string[] {
 }
 
 /** All or nothing, unless bad rows are to be passed over and others can be read. */
-function refuseFaults(tally: Tally, sheet: Sheet, { skipBad, dryRun: _dryRun }: Said): void {
+function refuseFaults(tally: Tally, sheet: Sheet, skipBad: boolean): void {
   const { faults, rows } = tally;
   if (faults.length === 0 || (skipBad && faults.length < rows)) return;
-  throw new UserError(
+  throw new RowsRefused(
     `${count(faults.length, 'of', 'of')} ${count(rows, 'row')} of ${calledOf(sheet)} cannot be read, so nothing was imported`,
-    {
-      hints: [
-        ...faultLines(tally),
-        ...(faults.length < rows
-          ? [`--skip-bad      imports the other ${count(rows - faults.length, 'row')}`]
-          : []),
-      ],
-    },
+    [
+      ...faultLines(tally),
+      ...(faults.length < rows
+        ? [`--skip-bad      imports the other ${count(rows - faults.length, 'row')}`]
+        : []),
+    ],
+    faults.length < rows,
   );
 }
 

@@ -8,6 +8,7 @@ import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
+import { carry } from './carried.cli.ts';
 import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
 import { answersOf, headingsKey, mappedColumns, statusTexts } from './import-map.ts';
 import { keepImportMap } from './import-maps.sql.ts';
@@ -150,9 +151,10 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     const tally = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
     run.importId = tally.importId;
     if (tally.rows === 0) throw new UserError('there are headings, but no rows beneath them');
-    const isKept = run.keep || (isRefused(tally, said) && !said.dryRun);
+    const refused = isRefused(tally, { skipBad: said.skipBad || run.skipBad === true });
+    const isKept = run.keep || (refused && !said.dryRun && run.asks !== true);
     if (isKept) badFile?.finish();
-    if (isRefused(tally, said)) throw refusal(opened, tally, faults);
+    if (refused) throw refusal(opened, tally, faults, isKept);
     if (tally.earlier !== undefined && run.earlier !== 'beside') {
       throw new CorrectsEarlier(tally.earlier, sinceImport(change.db, tally.earlier.id));
     }
@@ -170,6 +172,7 @@ function refusal(
   { session, said, scan, reading }: Opened,
   tally: ImportTally,
   faults: FaultCounts,
+  isKept: boolean,
 ): UserError {
   const open = openOf(scan, reading);
   const options = openWordOptions(open);
@@ -180,7 +183,7 @@ function refusal(
       scan.columns,
     ),
     words: [...openWordLines(open), ...typed, ...otherWordLines(open), ...noStatusLines(open, scan.columns)],
-    badRows: said.dryRun ? undefined : said.badRows,
+    badRows: isKept ? said.badRows : undefined,
   });
 }
 
@@ -266,6 +269,7 @@ export async function chooseDates(
     const choices = readings.map(({ order, day }) => ({ name: day, value: order }));
     const prompter = await session.prompter();
     const order = await prompter.choose<DateOrder>(`Which day is ${quoted(example)}?`, choices);
+    carry(session, '--dates', order);
     return { ...days.decide(order), said: order };
   }
   throw usageError(

@@ -65,6 +65,9 @@ export interface ImportRun {
   importId: number | null;
   /** What is written stays; else the change is taken back, as it is only tried. */
   readonly keep: boolean;
+  /** A person is asked about rows that cannot be read, and has said that they are left out. */
+  readonly asks?: boolean;
+  readonly skipBad?: boolean;
   /** What to do about an earlier import that this one seems to correct. */
   readonly earlier: EarlierChoice;
 }

@@ -14,7 +14,7 @@ import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
 import { leftOutLines, notReadLines } from './tracker.view.ts';
 import { count, list } from '../text/count.ts';
-import { UserError } from '../text/errors.ts';
+import { RowsRefused } from './rows-refused.ts';
 import { readAsLine } from '../partners/name-parts.view.ts';
 import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
@@ -133,18 +133,19 @@ export interface Unreadable {
 }
 
 /** Why nothing was imported: the rows that cannot be read, and how to do without them. */
-export function unreadable(tally: ImportTally, { faults, words, badRows }: Unreadable): UserError {
+export function unreadable(tally: ImportTally, { faults, words, badRows }: Unreadable): RowsRefused {
   const rows = readableRows(tally);
   const rest = rows - tally.rejected;
   const ways = [
     ...(badRows === undefined ? [] : [badRowsLine(badRows, false)]),
     ...(rest === 0 ? [] : [`--skip-bad      imports the other ${rest === 1 ? 'one' : count(rest, 'row')}`]),
   ];
-  return new UserError(
+  return new RowsRefused(
     rest === 0
       ? 'no row could be read, so nothing was imported'
       : `${count(tally.rejected, 'of', 'of')} ${count(rows, 'row')} cannot be read, so nothing was imported`,
-    { hints: [...faults, ...words, ...ways] },
+    [...faults, ...words, ...ways],
+    rest > 0,
   );
 }
 

@@ -9,8 +9,9 @@ import type { Session } from '../shell/session.cli.ts';
 import { count } from '../text/count.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
+import { carry } from './carried.cli.ts';
 import type { Said } from './import-options.cli.ts';
-import { looseWords, parseTexts } from './pairs.ts';
+import { asItem, looseWords, parseTexts } from './pairs.ts';
 import type { NamesSaid } from './partner-cell.ts';
 import { LEAVE_OUT, meaningsOf, parseStatusWords, type StatusSaid } from './status-cell.ts';
 import { NOT_NAMED, type Nobody } from './tracker-row.ts';
@@ -75,6 +76,7 @@ async function askStatuses(session: Session, open: readonly Word[], { statuses }
       yesOrNo(word.text) === true ? { default: 'won' } : {},
     );
     statuses.set(looseWords(word.text), answer);
+    carry(session, '--statuses', `${asItem(word.text)}=${answer}`);
   }
 }
 
@@ -93,6 +95,9 @@ async function askChannels(session: Session, open: readonly Word[], { names }: W
     const answer = await prompter.choose(question, choices);
     if (answer === 'partner') names.partners.add(looseWords(text));
     if (answer === 'source') names.sources.add(looseWords(text));
+    const said = answer === 'sources' ? rest : [{ text }];
+    const option = answer === 'partner' ? '--partners' : '--sources';
+    carry(session, option, said.map((each) => asItem(each.text)).join(', '));
     if (answer === 'sources') {
       for (const each of rest) names.sources.add(looseWords(each.text));
       return;
@@ -102,8 +107,10 @@ async function askChannels(session: Session, open: readonly Word[], { names }: W
 
 async function askNobody(session: Session, open: readonly Word[]): Promise<Nobody> {
   const prompter = await session.prompter();
-  return prompter.choose<Nobody>(`${nobodyPhrase(open)}. What becomes of them?`, [
+  const answer = await prompter.choose<Nobody>(`${nobodyPhrase(open)}. What becomes of them?`, [
     { name: 'leave them out', value: 'leave-out' },
     { name: `keep them, as clients from a source called "${NOT_NAMED}"`, value: 'keep' },
   ]);
+  carry(session, '--nobody', answer);
+  return answer;
 }

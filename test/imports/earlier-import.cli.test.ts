@@ -115,7 +115,11 @@ test('what was changed since keeps an import in its place; a partner with more s
   await refnet.ok(['undo']);
   await refnet.ok(['edit', '1', '--note', 'met her']);
   const said = await refnet.fails(1, [...typed, '--replace']);
-  expect(said).toContain('that import cannot be taken back: 1 was changed or added to since');
+  expect(said).toContain('that import cannot be taken back: referral 1 was changed or added to since');
+  expect(said).toContain('\n  refnet history      lists');
+  expect(said).toContain('\n  refnet undo      takes back');
+  expect(said).toContain('\n  refnet edit 1 --received      mends one here');
+  expect(said).toContain(`\n  refnet import ${typed[1]} --received --again      imports`);
   expect(said).not.toMatch(/--replace +takes/);
 });
 
