@@ -99,7 +99,9 @@ function examined({ today, world, file }: Session, path: string): Found {
   const { db, findings } = examineFile(path, { today, now: world.now });
   try {
     const place = { path, platform: world.platform, now: world.now(), isOwnFolder: !file.named };
-    const rules = db === undefined ? [] : ruleFaults(db, latestDay(today, world.now(), world.timeZone));
+    const now = world.now();
+    const latest = latestDay(today, now, world.timeZone);
+    const rules = db === undefined ? [] : ruleFaults(db, { latest, now });
     const about = db === undefined ? path : `${path}: ${holdingWords(holdingsOf(db))}`;
     return { about, findings: [...findings, ...rules, ...placeFaults(place)] };
   } finally {

@@ -25,6 +25,7 @@ export type Check =
   | 'journal'
   | 'settings'
   | 'out-of-reach'
+  | 'ahead'
   | 'future'
   | 'order'
   | 'file-mode'
@@ -67,6 +68,7 @@ const REPAIRED: readonly Check[] = [
   'journal',
   'settings',
   'out-of-reach',
+  'ahead',
   'file-mode',
   'folder-mode',
   'copies-mode',

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   constraint: (n) => `${count(n, 'table')} with values that its rules forbid`,
   parents: (n) => `${count(n, 'record')} without what ${n === 1 ? 'it belongs' : 'they belong'} to`,
   'first-facts': () => 'what every file holds from its beginning on is not complete',
-  counters: (n) => `${count(n, 'counter')} below the numbers in use`,
+  counters: (n) => `${count(n, 'counter')} that ${n === 1 ? 'does' : 'do'} not fit the numbers in use`,
   'search-keys': (n) => `${count(n, 'record')} that cannot be found by ${n === 1 ? 'its' : 'their'} words`,
   status: (n) => `${count(n, 'referral')} whose status is not that of the history`,
   'closed-on': (n) => `${count(n, 'open referral')} with the day of an outcome`,
@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
   settings: (n) => `${count(n, 'setting')} that cannot be read`,
   'out-of-reach': (n) =>
     `${count(n, 'record')} with a day before 1920 or after 2199, which becomes the nearest within`,
+  ahead: (n) => `${count(n, 'record')} that a wrong clock wrote at a time still to come`,
   future: (n) => `${count(n, 'record')} of what has happened with a day that is still to come`,
   order: (n) =>
     `${count(n, 'record')} that ${n === 1 ? 'ends' : 'end'} before ${n === 1 ? 'it begins' : 'they begin'}`,

@@ -20,6 +20,7 @@ import {
   statusesOfHistory,
   stepDays,
   unreadableSettings,
+  writtenAhead,
   type Orphan,
 } from './rule-faults.sql.ts';
 
@@ -56,6 +57,9 @@ function repairFile(db: Db, today: Day, now: () => Date): void {
     writeFirstFacts(db, { today, now });
     for (const { name, highest } of lateCounters(db)) {
       db.prepare('update counters set last = ? where name = ?').run(highest, name);
+    }
+    for (const { table, id, column } of writtenAhead(db, now())) {
+      db.prepare(`update ${table} set ${column} = ? where id = ?`).run(now().toISOString(), id);
     }
     if (keyVersionDiffers(db)) {
       db.prepare(`update meta set value = ? where key = 'search-key-version'`).run(

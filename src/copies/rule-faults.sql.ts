@@ -1,4 +1,7 @@
 import { isDay, type Day } from '../calendar/day.ts';
+import { CLOCKS_DIFFER } from '../calendar/clock.ts';
+import { highestNumber } from '../file/begin.sql.ts';
+import { LAST_NUMBER } from '../file/last-number.ts';
 import { IS_OPEN } from '../file/counting.ts';
 import { hasFirstFacts } from '../file/first-facts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -18,7 +21,7 @@ export interface FaultyRow {
 }
 
 /** The rules that hold across tables, each with the rows that break it. */
-export function ruleFaults(db: Db, latest: Day): Finding[] {
+export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }): Finding[] {
   const rows = (check: Check, faulty: readonly FaultyRow[]): Finding => ({
     check,
     items: faulty.map((each) => tagOfRow(db, each)),
@@ -44,6 +47,7 @@ export function ruleFaults(db: Db, latest: Day): Finding[] {
     { check: 'journal', items: damagedChanges(db).map(String) },
     { check: 'settings', items: unreadableSettings(db) },
     rows('out-of-reach', daysBeyond(db)),
+    rows('ahead', writtenAhead(db, now)),
     rows('future', inFuture(db, latest)),
     rows('order', endsBeforeItBegins(db)),
   ];
@@ -106,20 +110,32 @@ export function orphans(db: Db): Orphan[] {
   });
 }
 
-/** The series whose counter is below the highest number in use, with that number. */
+/** The series whose counter is below the highest number in use, or beyond all that can be typed, with that number. */
 export function lateCounters(db: Db): { name: string; highest: number }[] {
-  const { names, seriesOf } = tablesOf(db);
   return (['partner', 'record'] as const).flatMap((name) => {
-    const tables = names.filter((table) => seriesOf(table) === name);
-    const each = tables.map((table) => `select coalesce(max(id), 0) as last from ${table}`);
-    const highest =
-      db
-        .prepare<[], number>(`select max(last) from (${each.join(' union all ')})`)
-        .pluck()
-        .get() ?? 0;
+    const highest = highestNumber(db, name);
     const last = db.prepare<[string], number>('select last from counters where name = ?').pluck().get(name);
-    return last !== undefined && last < highest ? [{ name, highest }] : [];
+    if (last === undefined) return [];
+    return last < highest || (last > LAST_NUMBER && last > highest) ? [{ name, highest }] : [];
   });
+}
+
+/** The rows that were written at an instant that is still to come. */
+export function writtenAhead(db: Db, now: Date): (FaultyRow & { readonly column: string })[] {
+  const latest = new Date(now.getTime() + CLOCKS_DIFFER).toISOString();
+  return tablesOf(db).names.flatMap((table) =>
+    columnsOf(db, table)
+      .filter((column) => /^(?:created|updated)_at$/.test(column))
+      .flatMap((column) =>
+        db
+          .prepare<[string], number>(
+            `select id from ${table} where ${column} > ? and ${column} glob '[0-9]*' order by id`,
+          )
+          .pluck()
+          .all(latest)
+          .map((id) => ({ table, id, column })),
+      ),
+  );
 }
 
 /** A search key that is not the one its text has, and the one it ought to be. */

@@ -37,16 +37,27 @@ export function writeFirstFacts(db: Db, { today, now }: Beginning): void {
 /** A counter that is lost goes on from the highest number in use, so that none is given out twice. */
 function writeCounters(db: Db): void {
   const add = db.prepare('insert or ignore into counters (name, last) values (?, ?)');
+  for (const series of SERIES) add.run(series, highestNumber(db, series));
+}
+
+/** Lets every counter go on from the highest number in use, at the least. */
+export function raiseCounters(db: Db): void {
+  writeCounters(db);
+  const raise = db.prepare('update counters set last = max(last, ?) where name = ?');
+  for (const series of SERIES) raise.run(highestNumber(db, series), series);
+}
+
+const SERIES: readonly Series[] = ['partner', 'record'];
+
+/** The highest number in use of a series; 0 where there is none. */
+export function highestNumber(db: Db, series: Series): number {
   const { names, seriesOf } = tablesOf(db);
-  const highest = (series: Series) => {
-    const tables = names.filter((table) => seriesOf(table) === series);
-    const each = tables.map((table) => `select coalesce(max(id), 0) as last from ${table}`);
-    return (
-      db
-        .prepare<[], number>(`select max(last) from (${each.join(' union all ')})`)
-        .pluck()
-        .get() ?? 0
-    );
-  };
-  for (const series of ['partner', 'record'] as const) add.run(series, highest(series));
+  const tables = names.filter((table) => seriesOf(table) === series);
+  const each = tables.map((table) => `select coalesce(max(id), 0) as last from ${table}`);
+  return (
+    db
+      .prepare<[], number>(`select max(last) from (${each.join(' union all ')})`)
+      .pluck()
+      .get() ?? 0
+  );
 }

@@ -1,6 +1,8 @@
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import type { NetworkEntry, NetworkFile } from './network-file.ts';
+import { sniffUtf16 } from '../sheets/csv-encoding.ts';
+import { keyTwice } from './json-keys.ts';
 import type { ByteSource } from '../sheets/source.io.ts';
 
 /** How an export of everything begins, in JSON or JSON Lines, however it is spaced. */
@@ -8,11 +10,12 @@ const BEGINS = /^\s*\{\s*"refnet"\s*:\s*"export all"/;
 
 /** Whether a file is an export of everything, by how it begins. */
 export function isNetworkExport(source: Pick<ByteSource, 'read'>): boolean {
-  return BEGINS.test(
-    Buffer.from(source.read(0, 200))
-      .toString('utf8')
-      .replace(/^\ufeff/, ''),
-  );
+  return BEGINS.test(new TextDecoder(encodingOf(source)).decode(source.read(0, 200)));
+}
+
+/** Notepad and PowerShell save as UTF-16 what they are given. */
+function encodingOf(source: Pick<ByteSource, 'read'>): string {
+  return sniffUtf16(Buffer.from(source.read(0, 200))) ?? 'utf-8';
 }
 
 /** Opens an export of everything. Throws a UserError, with the line, where its beginning cannot be read. */
@@ -93,8 +96,13 @@ function wholeJson(source: ByteSource): Readonly<Record<string, unknown>> {
   for (const line of linesOf(source)) text += `${line.text}\n`;
   try {
     const whole: unknown = JSON.parse(text);
+    const twice = keyTwice(text, whole);
+    if (twice !== undefined) {
+      throw unreadable(source, text.slice(0, twice.at).split('\n').length, saidTwice(twice.key));
+    }
     if (isObject(whole) && isObject(whole['tables'])) return whole;
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const [, at] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
     const line = text.slice(0, at === undefined ? text.length : Number(at)).split('\n').length;
     throw unreadable(source, Math.max(1, line), 'this is no JSON', error);
@@ -123,14 +131,19 @@ interface Line {
 const LONGEST_LINE = 50_000_000;
 
 function* linesOf(source: ByteSource): Generator<Line> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder(encodingOf(source), { fatal: true });
   let kept = '';
   let line = 0;
   const decoded = (chunk?: Uint8Array): string => {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch (error) {
-      throw unreadable(source, line + 1, 'from here on it is no UTF-8', error);
+      throw unreadable(
+        source,
+        line + 1,
+        `from here on it is no ${decoder.encoding.toUpperCase().replace(/[LB]E$/, '')}`,
+        error,
+      );
     }
   };
   for (const chunk of source.chunks()) {
@@ -144,11 +157,20 @@ function* linesOf(source: ByteSource): Generator<Line> {
 }
 
 function parsedAt(source: ByteSource, line: number, text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw unreadable(source, line, 'this is no JSON', error);
   }
+  const twice = keyTwice(text, value);
+  if (twice !== undefined) throw unreadable(source, line, saidTwice(twice.key));
+  return value;
+}
+
+/** Which of the two is meant cannot be told. */
+function saidTwice(key: string): string {
+  return `it says ${quoted(key)} twice`;
 }
 
 function parsed(text: string): unknown {

@@ -47,7 +47,7 @@ export async function networkWorkbookPart(
 
 async function partOf(session: Session, file: NetworkFile, said: Said): Promise<ImportPart> {
   refuseOptions(said);
-  const from = load(file);
+  const from = load(file, session.world.now());
   try {
     const db = await session.reading({ beforeWriting: true });
     if (!isUnused(new Side(db))) await refuseAnother(session, db, from, said);
@@ -58,7 +58,7 @@ async function partOf(session: Session, file: NetworkFile, said: Said): Promise<
   }
 }
 
-function load(file: NetworkFile): Db {
+function load(file: NetworkFile, now: Date): Db {
   const { version, name } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     throw new UserError(`${quoted(name)} does not say which version of an export it is`, {
@@ -71,7 +71,7 @@ function load(file: NetworkFile): Db {
     });
   }
   try {
-    return loadNetwork(version, file.entries());
+    return loadNetwork(version, file.entries(), now);
   } catch (error) {
     if (!(error instanceof NetworkFault)) throw error;
     const place = error.place === undefined ? '' : `, ${error.place}`;

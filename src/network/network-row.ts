@@ -1,24 +1,57 @@
 /** Whether a row of an export can be one of its table, before anything is made of it. */
+import { CLOCKS_DIFFER } from '../calendar/clock.ts';
 import { isDay } from '../calendar/day.ts';
 import { isInReach } from '../calendar/reach.ts';
 import { isCurrency } from '../money/currency.ts';
+import { LAST_NUMBER } from '../file/last-number.ts';
 import { quoted } from '../text/quoted.ts';
+import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import type { NetworkColumn, NetworkTable } from './network-tables.ts';
 
 /** The cells of a row in the order of the columns of its table, a reference as the uuid it points at; or what is wrong. */
 export type CheckedRow = { readonly cells: readonly (string | number | null)[] } | { readonly fault: string };
 
-/** A text is at most so long: no fact that somebody wrote comes near. */
-const LONGEST_TEXT = 1_000_000;
+/** What a program keeps as a text, which nobody wrote and screens never show: at most so many characters. */
+const LONGEST_KEPT = 1_000_000;
+const KEPT: ReadonlySet<string> = new Set([
+  'import_maps.headings',
+  'import_maps.mapping',
+  'import_maps.statuses',
+  'advice_declines.holds_back',
+  'advice_declines.alerts',
+  'meta.value',
+]);
+
+/** Facts of one line, whichever table has them; what is kept of every other text may have several. */
+const LINES: ReadonlySet<string> = new Set([
+  'name',
+  'business',
+  'profession',
+  'region',
+  'client_name',
+  'alias',
+  'tag',
+  'label',
+  'need',
+  'value',
+  'question',
+  'file_name',
+]);
+
+/** The columns that hold numbers, of rows and of what people type. */
+const NUMBERS: ReadonlySet<string> = new Set(['id', 'record_id', 'number']);
 
 /** What a file says of the notices that were shown, by the partners' uuids. */
 const NOTICES = 'notices-shown';
+
+/** Half of a character beyond the first 65,536, which is none by itself. */
+const HALF = /\p{Surrogate}/u;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Looks at a row: that it has what every row of the table has, nothing the table knows not, and each fact of its kind. */
-export function checkRow({ name, columns }: NetworkTable, row: unknown): CheckedRow {
+export function checkRow({ name, columns }: NetworkTable, row: unknown, now: Date): CheckedRow {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return { fault: 'this is no row' };
   const given = new Map<string, unknown>(Object.entries(row));
   const known = new Set(columns.map((column) => column.name));
@@ -27,7 +60,7 @@ export function checkRow({ name, columns }: NetworkTable, row: unknown): Checked
   const cells: (string | number | null)[] = [];
   for (const column of columns) {
     const value = given.get(column.name) ?? null;
-    const fault = faultOf(column, value);
+    const fault = faultOf(name, column, value, now);
     if (fault !== undefined) return { fault: `${column.name} ${fault}` };
     cells.push(value as string | number | null);
   }
@@ -36,17 +69,19 @@ export function checkRow({ name, columns }: NetworkTable, row: unknown): Checked
   return { cells };
 }
 
-function faultOf({ name, is, required }: NetworkColumn, value: unknown): string | undefined {
+function faultOf(table: string, column: NetworkColumn, value: unknown, now: Date): string | undefined {
+  const { name, is, required } = column;
   if (value === null) return required ? 'is missing' : undefined;
-  if (is === 'whole' || is === 'amount') {
-    return Number.isSafeInteger(value) ? undefined : 'is no whole number';
-  }
+  if (is === 'whole' || is === 'amount') return faultOfNumber(name, value);
   if (typeof value !== 'string') return 'is no text';
-  if (value.length > LONGEST_TEXT) return 'is too long';
+  // SQLite would keep another character in its place, and nothing would find it by what was written.
+  if (HALF.test(value)) return 'has half a character in it';
+  const long = name.endsWith('_key') ? undefined : tooLong(value, mostOf(table, name));
+  if (long !== undefined) return long;
   if (is === 'reference' || name === 'uuid' || name === 'merged_into') {
     return UUID.test(value) ? undefined : 'is no uuid';
   }
-  if (is === 'instant') return INSTANT.test(value) && isDay(value.slice(0, 10)) ? undefined : 'is no instant';
+  if (is === 'instant') return faultOfInstant(value, now);
   if (is === 'day') {
     if (!isDay(value)) return 'is no day';
     return isInReach(value) ? undefined : 'is a day out of reach, which runs from 1920 to 2199';
@@ -56,6 +91,30 @@ function faultOf({ name, is, required }: NetworkColumn, value: unknown): string 
   if (name === 'currency' || name.endsWith('_currency'))
     return isCurrency(value) ? undefined : 'is no currency';
   return undefined;
+}
+
+function mostOf(table: string, name: string): number {
+  if (KEPT.has(`${table}.${name}`)) return LONGEST_KEPT;
+  return LINES.has(name) ? LINE : NOTE;
+}
+
+function faultOfNumber(name: string, value: unknown): string | undefined {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'is no whole number';
+  if (name === 'last') {
+    if (value < 0 || value > LAST_NUMBER) return `is not between 0 and ${LAST_NUMBER}`;
+  } else if (NUMBERS.has(name) && (value < 1 || value > LAST_NUMBER)) {
+    return `is not between 1 and ${LAST_NUMBER}`;
+  }
+  return undefined;
+}
+
+/** Of two copies the later change stands: an instant that is still to come would win for ever. */
+function faultOfInstant(value: string, now: Date): string | undefined {
+  const at = INSTANT.test(value) && isDay(value.slice(0, 10)) ? new Date(value) : undefined;
+  if (at === undefined || Number.isNaN(at.getTime())) return 'is no instant';
+  return at.getTime() > now.getTime() + CLOCKS_DIFFER
+    ? 'is later than the clock of this computer: set the clock that is wrong; where the other one was, refnet doctor --repair there mends its records'
+    : undefined;
 }
 
 /** Whether a text is JSON of a list of texts, as a declined advice keeps what it stood on. */

@@ -1,7 +1,12 @@
+import { raiseCounters } from '../file/begin.sql.ts';
 import { updateScratch, openScratch } from '../file/scratch.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Row, type SqlValue } from '../file/tables.sql.ts';
 import { contactKey, type ContactKind } from '../partners/partner.ts';
+import { readSettings } from '../settings/settings.ts';
+import { listSettings } from '../settings/settings.sql.ts';
+import { list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { NetworkEntry } from './network-file.ts';
 import { checkRow } from './network-row.ts';
@@ -24,13 +29,16 @@ export class NetworkFault extends Error {
  * The rows of an export in a database of their own, checked by its schema, and brought up to the newest version. Throws a
  * NetworkFault for the first that cannot be; the caller closes what is returned.
  */
-export function loadNetwork(version: number, entries: Iterable<NetworkEntry>): Db {
+export function loadNetwork(version: number, entries: Iterable<NetworkEntry>, now: Date): Db {
   const db = openScratch(version);
   try {
-    db.transaction(() => new Loader(db).load(entries))();
+    db.transaction(() => new Loader(db, now).load(entries))();
     refuseBroken(db);
     updateScratch(db, version);
     refuseContradictions(db);
+    refuseTwins(db);
+    refuseSettings(db);
+    raiseCounters(db);
     return db;
   } catch (error) {
     db.close();
@@ -56,12 +64,14 @@ function statementOf(db: Db, sql: string) {
 
 class Loader {
   readonly #db: Db;
+  readonly #now: Date;
   readonly #tables: ReadonlyMap<string, NetworkTable>;
   readonly #awaited: Awaited[] = [];
   readonly #statements = new Map<string, Statement>();
 
-  constructor(db: Db) {
+  constructor(db: Db, now: Date) {
     this.#db = db;
+    this.#now = now;
     this.#tables = new Map(networkTables(db).map((table) => [table.name, table]));
   }
 
@@ -72,13 +82,14 @@ class Loader {
       const checked = checkRow(
         table,
         texts === undefined ? row : rowOfTexts(table, texts.headings, texts.fields),
+        this.#now,
       );
       if ('fault' in checked) throw new NetworkFault(place, checked.fault);
       this.#add(place, table, checked.cells);
     }
     for (const { place, table, column, rowid, parent, uuid } of this.#awaited) {
       const id = this.#idOf(parent, uuid);
-      if (id === undefined) throw new NetworkFault(place, `${column} points at what is not there`);
+      if (id === undefined) throw new NetworkFault(place, `its ${factOf(column)} is not in the file`);
       this.#db.prepare(`update ${table} set ${column} = ? where rowid = ?`).run(id, rowid);
     }
   }
@@ -91,8 +102,8 @@ class Loader {
       if (column.refersTo === undefined || typeof cell !== 'string') row[column.name] = cell;
       else {
         const id = this.#idOf(column.refersTo, cell);
-        // A column that must not be empty holds what no row has until then.
-        row[column.name] = id ?? (column.required ? 0 : null);
+        // Until then it holds what no row has, and no other row holds.
+        row[column.name] = id ?? -(this.#awaited.length + awaited.length + 1);
         if (id === undefined) {
           awaited.push({ place, table: name, column: column.name, parent: column.refersTo, uuid: cell });
         }
@@ -106,7 +117,11 @@ class Loader {
       ).run(...names.map((column) => row[column] ?? null));
       for (const each of awaited) this.#awaited.push({ ...each, rowid: lastInsertRowid });
     } catch (error) {
-      throw explained(error, place);
+      throw explained(
+        error,
+        place,
+        columns.map((column) => column.name),
+      );
     }
   }
 
@@ -137,28 +152,70 @@ function keyedAnew(row: Row): void {
   }
 }
 
-function explained(error: unknown, place: string): unknown {
+/** `status` of `status`, `partner` of `partner_id`, `last step on` of `last_step_on`. */
+function factOf(column: string): string {
+  return column.replace(/_(?:id|minor)$/, '').replaceAll('_', ' ');
+}
+
+/** What SQLite refuses a row for, as what is wrong with the row. */
+function explained(error: unknown, place: string, columns: readonly string[]): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : '';
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
-    const [, column = ''] = /failed: (\S+)/.exec(message) ?? [];
-    return new NetworkFault(place, `the same ${column.replace(/,$/, '')} stands in an earlier row`);
+    const [, column = 'key'] = /failed: \w+\.(\w+)/.exec(message) ?? [];
+    return new NetworkFault(place, `the same ${factOf(column)} stands in an earlier row`);
   }
-  if (code.startsWith('SQLITE_CONSTRAINT')) {
-    return new NetworkFault(place, `a fact in it cannot be (${message.replace(/^.*failed: /, '')})`);
+  if (!code.startsWith('SQLITE_CONSTRAINT')) return error;
+  const [, rule = ''] = /failed: (.*)$/s.exec(message) ?? [];
+  const of = columns.filter((column) => new RegExp(`\\b${column}\\b`).test(rule));
+  const [only = 'facts', ...others] = of.map(factOf);
+  if (others.length > 0) {
+    return new NetworkFault(place, `its ${list([only, ...others], 'and')} do not go together`);
   }
-  return error;
+  return new NetworkFault(
+    place,
+    rule.includes(`<> ''`) ? `its ${only} is empty` : `its ${only} is none that there can be`,
+  );
 }
 
-/** Words that no list has, which no single row shows. */
+/** Words that no list has, and partners, of all rows at once. */
 function refuseBroken(db: Db): void {
-  const [broken] = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
-  if (broken !== undefined) {
-    throw new NetworkFault(
-      undefined,
-      `${broken.table} ${broken.rowid} points at ${broken.parent} that are not there`,
-    );
-  }
+  const broken = db
+    .prepare<[], { table: string; rowid: number | null; fkid: number }>(
+      'select "table", rowid, fkid from pragma_foreign_key_check limit 1',
+    )
+    .get();
+  if (broken === undefined) return;
+  const { table, rowid, fkid } = broken;
+  const column = db
+    .prepare<[string, number], string>('select "from" from pragma_foreign_key_list(?) where id = ?')
+    .pluck()
+    .get(table, fkid);
+  const row = db
+    .prepare<[number | null], number>(`select count(*) from ${table} where rowid <= ?`)
+    .pluck()
+    .get(rowid);
+  throw new NetworkFault(
+    `row ${row ?? 1} of ${quoted(table)}`,
+    `its ${factOf(column ?? 'owner')} is none that the file has`,
+  );
+}
+
+/** What somebody set is read as `config` reads it. */
+function refuseSettings(db: Db): void {
+  const [fault] = readSettings(listSettings(db)).faults;
+  if (fault !== undefined) throw new NetworkFault(undefined, fault.replace(/; so .*$/s, ''));
+}
+
+/** One uuid for two things: which of them another copy of the network means cannot be told. */
+function refuseTwins(db: Db): void {
+  const { names, isIdentified } = tablesOf(db);
+  const uuids = names.filter(isIdentified).map((table) => `select uuid from ${table}`);
+  const twice = db
+    .prepare<[], string>(`select uuid from (${uuids.join(' union all ')}) group by uuid having count(*) > 1`)
+    .pluck()
+    .get();
+  if (twice !== undefined) throw new NetworkFault(undefined, `two records have the uuid ${twice}`);
 }
 
 /** Numbers given out twice, a network without a name of its own. */
@@ -174,8 +231,6 @@ function refuseContradictions(db: Db): void {
       .pluck()
       .get();
     if (twice !== undefined) throw new NetworkFault(undefined, `two records have the number ${twice}`);
-    const beyond = db.prepare<[], number>(`select id from (${numbers}) where id < 1 limit 1`).pluck().get();
-    if (beyond !== undefined) throw new NetworkFault(undefined, `a record has the number ${beyond}`);
   }
   if (metaOf(db, 'network-uuid') === undefined) {
     throw new NetworkFault(undefined, 'it does not say whose network it is');

@@ -139,7 +139,7 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   [
     'a counter below',
     `update counters set last = 1 where name = 'record'`,
-    '1 counter below the numbers in use: record',
+    '1 counter that does not fit the numbers in use: record',
   ],
   [
     'a name without its key',

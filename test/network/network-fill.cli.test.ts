@@ -247,7 +247,7 @@ describe('an export that cannot be read', () => {
     [
       'a status nobody knows',
       (t) => t.replace('"status":"new"', '"status":"hot"'),
-      'points at statuses that are not there',
+      'row 1 of "referrals": its status is none that the file has',
     ],
     [
       'a fact nobody knows',
@@ -255,7 +255,11 @@ describe('an export that cannot be read', () => {
       '"mood" is nothing that referrals have',
     ],
     ['a text for a number', (t) => t.replace('"last":1', '"last":"1"'), 'last is no whole number'],
-    ['a direction that is none', (t) => t.replace('"received"', '"sideways"'), 'a fact in it cannot be'],
+    [
+      'a direction that is none',
+      (t) => t.replace('"received"', '"sideways"'),
+      ': its direction is none that there can be',
+    ],
     [
       'a partner that is not there',
       (t) => t.replace(/"partner_id":"[0-9a-f]/, '"partner_id":"x'),
