@@ -32,6 +32,8 @@ export interface ImportPart {
    * it back too, where it cannot be imported as it is. `run` is the whole command's.
    */
   write(change: Change, run: ImportRun): PartResult;
+  /** It says whole who people are, so it is written before the parts that only name them. */
+  readonly bringsPeople?: boolean;
   /** Gives up what it holds beside its file. */
   readonly close?: () => void;
   /** The same part once a person has changed in a terminal what it was taken for; none where there is nothing to change. */

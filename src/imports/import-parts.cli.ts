@@ -50,23 +50,30 @@ export async function partsOf(
   return parts;
 }
 
-/** Writes all parts in one change. Throws a UserError that names every part that cannot be imported, and why. */
+/**
+ * Writes all parts in one change, those that bring people first: a name in a tracker is then found among them, whatever the
+ * order they were typed in. Results come in the order of the parts. Throws a UserError that names every part that cannot be
+ * imported, and why.
+ */
 export function writeParts(change: Change, parts: readonly NamedPart[], how: Omit<ImportRun, 'importId'>) {
   const run: ImportRun = { ...how, importId: null };
   const isInPlace = typeof run.earlier === 'object';
   if (typeof run.earlier === 'object') replaceImport(change, run.earlier.replace);
-  const results: NamedResult[] = [];
+  const written = new Map<NamedPart, NamedResult>();
   const faults: Fault[] = [];
-  for (const { called, remarks, part } of parts) {
+  const bringsPeople = ({ part }: NamedPart) => part.bringsPeople === true;
+  for (const each of [...parts.filter(bringsPeople), ...parts.filter((part) => !bringsPeople(part))]) {
+    const { called, remarks, part } = each;
     try {
       const result = part.write(change, run);
-      results.push({ called, result: { ...result, notes: [...remarks(), ...result.notes] } });
+      written.set(each, { called, result: { ...result, notes: [...remarks(), ...result.notes] } });
     } catch (error) {
       if (parts.length === 1 || !isRefusal(error)) throw error;
       faults.push({ called, error });
     }
   }
   if (faults.length > 0) throw allOf(faults, parts.length);
+  const results = parts.flatMap((each) => written.get(each) ?? []);
   const summary = results.flatMap(({ result }) => (result.summary === '' ? [] : [result.summary])).join(', ');
   return {
     result: results,

@@ -184,7 +184,10 @@ async function partOf(session: Session, said: Said, read: ReadPeople): Promise<I
   if (people.length > 0 && !people.some(isWanted)) throw nobodyWanted(people, words);
   const asSaid: PeopleOptions = { tags: said.tag, labels: said.labels, isWanted, decisions: new Map() };
   const options = await withAnswers(session, said, people, asSaid);
-  return { write: (change, run) => write(session, said, read, options, change, run) };
+  return {
+    bringsPeople: true,
+    write: (change, run) => write(session, said, read, options, change, run),
+  };
 }
 
 /** What was said, and what a terminal is asked beside it: whom to take of a long list, and who is whom. */

@@ -116,3 +116,40 @@ describe('several files', () => {
     expect(await refnet.ok(['import', first, first])).toMatch(/^Imported 2 referrals/);
   });
 });
+
+describe('people and the tracker that names them', () => {
+  const PEOPLE = `Name,Profession,Email
+Maren Holt,mortgage broker,maren@holt.example
+`;
+  const partnersOf = async (refnet: Refnet) =>
+    (
+      JSON.parse(await refnet.ok(['partners', '--json'])) as {
+        name: string;
+        emails: string[];
+        profession: string | null;
+      }[]
+    ).map(({ name, emails, profession }) => [name, emails, profession]);
+  const EXPECTED = [
+    ['Maren Holt', ['maren@holt.example'], 'mortgage broker'],
+    ['Victor Osei', [], null],
+  ];
+
+  test.each([
+    ['the tracker first', ['from.csv', 'people.csv']],
+    ['the people first', ['people.csv', 'from.csv']],
+  ])('are the same partners in one command: %s', async (_order, names) => {
+    const refnet = await newNetwork();
+    const texts: Readonly<Record<string, string>> = { 'from.csv': FROM, 'people.csv': PEOPLE };
+    const { code } = await refnet.run([
+      'import',
+      ...names.map((name) => fileOf(refnet, name, texts[name] ?? '')),
+    ]);
+    expect([code, await partnersOf(refnet)]).toEqual([0, EXPECTED]);
+  });
+
+  test('stay two where an email tells them apart', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt', '--email', 'other@example.com']);
+    await refnet.run(['import', fileOf(refnet, 'people.csv', PEOPLE)]);
+    expect((await partnersOf(refnet)).map(([name]) => name)).toEqual(['Maren Holt', 'Maren Holt']);
+  });
+});
