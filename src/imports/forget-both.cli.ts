@@ -1,4 +1,5 @@
 import { MAY_MENTION, mentionsOf } from '../records/forget.ts';
+import { wordsByClient } from '../records/name-words.ts';
 import { clear, namesOf } from '../records/forget.sql.ts';
 import { keepingInstants, stillKnown, takeCleared, takeForgotten } from './forgotten.sql.ts';
 import type { Side } from '../network/merge-side.sql.ts';
@@ -18,9 +19,10 @@ function forgetOn(knowing: Side, forgetting: Side): number {
   const { ids, at } = stillKnown(forgetting, knowing);
   takeCleared(forgetting, knowing, MAY_MENTION);
   if (ids.length === 0) return 0;
-  const mentions = mentionsOf(namesOf(knowing.db, ids));
+  const names = namesOf(knowing.db, ids);
+  const mentions = mentionsOf(names.map(({ name }) => name));
   keepingInstants(knowing, () => {
-    clear(knowing.db, { referrals: new Set(ids), mentions }, at);
+    clear(knowing.db, { referrals: new Set(ids), mentions, own: wordsByClient(names) }, at);
   });
   return ids.length;
 }

@@ -25,7 +25,9 @@ import {
   withFeesSince,
   type Cleared,
   type Client,
+  type Place,
 } from './forget.sql.ts';
+import { anyOfWords, tellingWords, wordsByClient } from './name-words.ts';
 import { forgetLines, namelessPhrase, type Forgotten } from './forget.view.ts';
 
 /** Fees of so many years are kept: books have to be. */
@@ -57,7 +59,8 @@ export const command: Command = {
   help: `
 The name goes, with the notes and reasons of the referral, what undo keeps of
 it, and the marks of the import it came from; elsewhere the name becomes
-"(client)". The referral stays, with its days, its status and its amounts, and
+"(client)", and so does any word of it in the need of the referral.
+The referral stays, with its days, its status and its amounts, and
 every report counts what it counted. It cannot be undone.
 
 What a note says of the client otherwise than by the name is not found. The file
@@ -237,10 +240,26 @@ function planned(db: Db, { clients, name }: Wanted, all: boolean, today: Day): P
   const ids = [...gone.map(({ id }) => id), ...removed];
   const typed =
     name === undefined || gone.length + removed.length + (clients.length === 0 ? 1 : 0) === 0 ? [] : [name];
-  const names = [...new Set([...namesOf(db, ids), ...typed])];
+  const known = namesOf(db, ids);
+  const names = [...new Set([...known.map((each) => each.name), ...typed])];
   const shared = sharedNames(db, names, ids);
   const mentions = mentionsOf(names.filter((each) => !shared.includes(each)));
-  return { clients: gone, kept, ids, names, shared, forgetting: { referrals: new Set(ids), mentions } };
+  return {
+    clients: gone,
+    kept,
+    ids,
+    names,
+    shared,
+    forgetting: { referrals: new Set(ids), mentions, own: wordsByClient(known) },
+  };
+}
+
+/** The family names in words of others: who that is, only their writer knows. */
+function familyPlaces(db: Db, names: readonly string[], told: readonly Place[]): Place[] {
+  const families = names.flatMap((name) => tellingWords(name).slice(1).slice(-1));
+  if (families.length === 0) return [];
+  const isTold = new Set(told.map(({ table, id }) => `${table} ${id}`));
+  return placesOf(db, anyOfWords(families)).filter(({ table, id }) => !isTold.has(`${table} ${id}`));
 }
 
 function reasonsToKeep(db: Db, today: Day): (client: Client) => string | undefined {
@@ -278,7 +297,8 @@ function tell(
   { clients, kept, names, shared }: Plan,
   { own, mentions, alike, images, identities }: Cleared,
 ): Forgotten {
-  const left = shared.length === 0 ? [] : placesOf(db, mentionsOf(shared));
+  const whole = shared.length === 0 ? [] : placesOf(db, mentionsOf(shared));
+  const left = [...whole, ...familyPlaces(db, names, [...own, ...mentions, ...whole])];
   return {
     clients,
     kept,

@@ -16,8 +16,8 @@ import {
   REFERRAL_OF,
   type AnyRow,
   type Forgetting,
-  type Mentions,
 } from './forget.ts';
+import type { Mentions } from './name-words.ts';
 
 /** A referral whose client may be forgotten. */
 export interface Client {
@@ -107,24 +107,31 @@ export function removedNamed(db: Db, name: string): number[] {
   return [...new Set([...removed, ...undone])];
 }
 
+/** A name that the client of a referral has or had. */
+export interface NameOf {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** Every name that the clients of these referrals have or had. */
-export function namesOf(db: Db, ids: readonly number[]): string[] {
+export function namesOf(db: Db, ids: readonly number[]): NameOf[] {
   const list = JSON.stringify(ids);
+  const wanted = new Set(ids);
   const undone = undoneRows(db, 'referrals').flatMap(({ row }) => {
     const name = row['client_name'];
-    return typeof name === 'string' && ids.includes(Number(row['id'])) ? [name] : [];
+    const id = Number(row['id']);
+    return typeof name === 'string' && wanted.has(id) ? [{ id, name }] : [];
   });
   const known = db
-    .prepare<{ ids: string }, string>(
-      `select client_name as name from referrals where id in (select value from json_each(:ids)) and client_name is not null
-       union select before ->> '$.client_name' from change_rows where table_name = 'referrals'
+    .prepare<{ ids: string }, NameOf>(
+      `select id, client_name as name from referrals where id in (select value from json_each(:ids)) and client_name is not null
+       union select row_id, before ->> '$.client_name' from change_rows where table_name = 'referrals'
          and row_id in (select value from json_each(:ids)) and before ->> '$.client_name' is not null
-       union select after ->> '$.client_name' from change_rows where table_name = 'referrals'
+       union select row_id, after ->> '$.client_name' from change_rows where table_name = 'referrals'
          and row_id in (select value from json_each(:ids)) and after ->> '$.client_name' is not null`,
     )
-    .pluck()
     .all({ ids: list });
-  return [...new Set([...known, ...undone])];
+  return [...known, ...undone];
 }
 
 /** A row of an import that was taken back, as it is kept: by its number among those, and as the row it was. */

@@ -1,4 +1,6 @@
 import { searchKey } from '../text/search-key.ts';
+import type { Mentions } from './name-words.ts';
+import { IN_PLACE } from './name-words.ts';
 
 /** A row of any table, as the file or the journal keeps it. */
 export type AnyRow = Readonly<Record<string, string | number | null>>;
@@ -102,20 +104,19 @@ export const REFERRAL_OF: Readonly<Record<string, string>> = {
   snoozes: 'record_id',
 };
 
-/** What stands where a name stood. */
-export const IN_PLACE = '(client)';
-
 /** The clients to forget: their referrals, by number, and the names whose mentions go. */
 export interface Forgetting {
   readonly referrals: ReadonlySet<number>;
   readonly mentions: Mentions;
+  /** Of a referral, what finds any word of its client's names: its own words are of that client. */
+  readonly own?: ReadonlyMap<number, Mentions>;
 }
 
 /** The columns of a row that change when the clients are forgotten, with what is in them then; undefined where none does. */
 export function forgottenIn(
   table: string,
   row: AnyRow,
-  { referrals, mentions }: Forgetting,
+  { referrals, mentions, own }: Forgetting,
 ): Readonly<Record<string, string | null>> | undefined {
   const owner = row[REFERRAL_OF[table] ?? ''];
   const isOwned = typeof owner === 'number' && referrals.has(owner);
@@ -129,7 +130,8 @@ export function forgottenIn(
   for (const column of MAY_MENTION[table] ?? []) {
     const text = row[column];
     if (typeof text !== 'string' || column in changed) continue;
-    const without = mentions.takenOut(text);
+    const whole = mentions.takenOut(text);
+    const without = isOwned ? (own?.get(owner)?.takenOut(whole) ?? whole) : whole;
     if (without === text) continue;
     changed[column] = without;
     if (`${column}_key` in row) changed[`${column}_key`] = searchKey(without);
@@ -140,12 +142,6 @@ export function forgottenIn(
 /** Reasons that refnet writes itself. */
 function isOfRefnet(text: string): boolean {
   return text === 'imported' || /^#\d+ was won$/.test(text);
-}
-
-/** Finds names in texts, without regard to case, accents and spacing. */
-export interface Mentions {
-  /** The text with `(client)` in the place of each name. */
-  readonly takenOut: (text: string) => string;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*/gu;
