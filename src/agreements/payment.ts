@@ -28,7 +28,8 @@ export interface LedgerPayment {
 
 export interface Toward {
   readonly referral: number;
-  readonly collection?: number | null | undefined;
+  /** The one line it is for; left out where it is for the whole referral. */
+  readonly collection?: number;
 }
 
 /** What a person says of a payment, a waiver or a return. */
@@ -66,7 +67,7 @@ const toward: Type<Toward> = {
   toSql: ({ referral, collection = null }) => [referral, collection],
   fromSql: ([referral, collection = null]) => ({
     referral: Number(referral),
-    collection: collection === null ? null : Number(collection),
+    ...(collection === null ? {} : { collection: Number(collection) }),
   }),
 };
 
