@@ -29,15 +29,15 @@ export interface GoneEvent {
 }
 
 /**
- * Events of what ended in the last 90 days and would still come up in a calendar: promises done before their day,
- * agreements closed, partners archived, and whatever was removed.
+ * Events of what ended in the last 90 days and may stand in a calendar: promises done, agreements closed, partners
+ * archived, and whatever was removed.
  */
 export function goneEvents(db: Db, today: Day): GoneEvent[] {
   const since = addDays(today, -TOLD_DAYS);
   const done = db
     .prepare<{ today: Day; since: Day }, { uuid: string; day: Day; partner: number | null }>(
       `select uuid, due_on as day, partner_id as partner from promises
-       where done_on between @since and @today and due_on > @today order by uuid`,
+       where done_on between @since and @today and due_on is not null order by uuid`,
     )
     .all({ today, since })
     .map(({ uuid, day, partner }) => ({ uid: uidOf(partner === null ? 'objective' : 'promise', uuid), day }));

@@ -144,7 +144,7 @@ function goneBeside(db: Db, said: Said, coming: readonly CalendarEvent[]): Calen
   const there = new Set(coming.map(({ uid }) => uid));
   return goneEvents(db, said.today)
     .filter(({ uid }) => !there.has(uid))
-    .map(({ uid, day }) => ({ uid, day, summary: 'Done', description: '', cancelled: true }));
+    .map(({ uid, day }) => ({ uid, day, summary: 'No longer waiting', description: '', cancelled: true }));
 }
 
 function inOrder(events: readonly CalendarEvent[]): CalendarEvent[] {

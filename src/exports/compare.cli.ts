@@ -236,7 +236,7 @@ function told({ id, occurredOn, direction, clientName, status, closedOn }: Refer
 async function tell(
   session: Session,
   db: Db,
-  { target: { partner, path }, json: asJson, argv }: Said,
+  { target: { partner, path }, json: asJson, argv, accept: taken }: Said,
   comparison: Comparison,
   outside: number,
 ): Promise<void> {
@@ -245,11 +245,12 @@ async function tell(
     return;
   }
   const handle = partnerNamer(listHandles(db))(partner);
+  const isTaking = taken === 'all' || taken.length > 0 || session.asks;
   const frame = {
     partner: partner.name,
     file: path === '-' ? 'standard input' : path,
     outside,
-    accept: `${commandLine(argv)} --accept all`,
+    accept: isTaking ? undefined : `${commandLine(argv.filter((word) => word !== '--dry-run'))} --accept all`,
     send: `refnet export --for ${handle} --output FILE`,
   };
   session.print(compareLines(comparison, frame));

@@ -11,8 +11,8 @@ export interface CompareFrame {
   readonly file: string;
   /** Of mine, how many lie outside of the days that the file tells of. */
   readonly outside: number;
-  /** What takes lines over, to be typed. */
-  readonly accept: string;
+  /** What takes lines over, to be typed; undefined where they are taken, or asked about, now. */
+  readonly accept: string | undefined;
   /** What sends mine. */
   readonly send: string;
 }
@@ -40,7 +40,9 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
   }
   if (frame.outside > 0)
     lines.push(`  ${count(frame.outside, 'more', 'more')} of yours before or after the days of that file`);
-  if (differing.length + onlyTheirs.length > 0) lines.push(`  to take theirs over: ${frame.accept}`);
+  if (differing.length + onlyTheirs.length > 0 && frame.accept !== undefined) {
+    lines.push(`  to take theirs over: ${frame.accept}`);
+  }
   if (onlyMine.length > 0) lines.push(`  to send yours: ${frame.send}`);
   return lines;
 }

@@ -3,6 +3,7 @@ import { addMonths, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
+import { EXIT } from '../shell/exit-codes.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
@@ -80,6 +81,8 @@ Examples:
     const wanted = await found(session, db, { words, name, age });
     const plan = planned(db, wanted, isSaid('all'), session.today);
     if (plan.ids.length === 0 && plan.names.length === 0) {
+      // Who was asked for by name is still there: no script is to take it for done.
+      if (age === undefined) session.exitCode = EXIT.refused;
       return session.print(nothingLines(isSaid('json'), plan, session));
     }
     const dry = attempted(db, plan, session, false);

@@ -151,6 +151,7 @@ describe('an event keeps its identity', () => {
 
   test.each<[what: string, change: string[], summaries: string[]]>([
     ['a promise done before its day', ['done', '5'], ['Promised to Maren Holt: the brochure']],
+    ['a promise done after its day', ['done', '6'], ['Promised by Maren Holt: numbers for Q4']],
     [
       'an agreement closed',
       ['agree', 'maren', '--close'],

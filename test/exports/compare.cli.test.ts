@@ -75,7 +75,8 @@ describe('compare', () => {
     const refnet = await nadia();
     const file = fileIn(refnet, MAREN);
     const before = await refnet.ok(['referrals', '--json']);
-    const { stderr } = await runMain(refnet.home, ['compare', 'maren', file, '--accept', '3,5'], {});
+    const { stdout, stderr } = await runMain(refnet.home, ['compare', 'maren', file, '--accept', '3,5'], {});
+    expect(stdout).not.toContain('to take theirs over');
     expect(stderr).toBe('Took over 2 lines: #2, #7; to take it back: refnet undo\n');
     const after: { number: number; direction: string; client: string; status: string; closedOn: string }[] =
       JSON.parse(await refnet.ok(['referrals', '--json']));
