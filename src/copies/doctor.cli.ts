@@ -77,13 +77,15 @@ async function diagnose(
   if (isAsked && !(await (await session.prompter()).confirm('Repair what can be repaired?'))) return;
   const kept = repair(session, path, mends);
   const after = examined(session, path);
+  const left = new Set(after.findings.map((each) => JSON.stringify(each)));
+  const mended = mends.filter((each) => !left.has(JSON.stringify(each)));
   session.exitCode = exitOf(after.findings);
   const copy = kept ?? null;
   session.print(
     isSaid('json')
-      ? session.json(jsonOf(path, after.findings, mends, copy))
+      ? session.json(jsonOf(path, after.findings, mended, copy))
       : [
-          ...mends.map(repairedLine),
+          ...mended.map(repairedLine),
           ...(kept === undefined ? [] : [`The file as it was is kept in ${kept}`]),
           ...linesOf(after, again),
         ],

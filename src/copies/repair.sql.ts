@@ -4,6 +4,7 @@ import { insertRow, recordChange, updateRow, type Change } from '../file/journal
 import { BEFORE_REPAIR } from '../file/undo.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import type { Row } from '../file/tables.sql.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
 import { SEARCH_KEY_VERSION, searchKey } from '../text/search-key.ts';
 import {
@@ -35,8 +36,8 @@ export function repairRules(db: Db, today: Day, now: () => Date): void {
   repairFile(db, today, now);
   const hasOrphans = mendOrphans(db, today, now().toISOString());
   recordChange(db, { command: 'doctor', today, now }, (change) => {
-    for (const { table, id, column, key } of differingKeys(db)) change.update(table, id, { [column]: key });
-    for (const { table, id, column, day } of daysBeyond(db)) change.update(table, id, { [column]: day });
+    for (const { table, id, column, key } of differingKeys(db)) mend(change, table, id, { [column]: key });
+    for (const { table, id, column, day } of daysBeyond(db)) mend(change, table, id, { [column]: day });
     mendHistories(change);
     for (const { table, id } of needlessAliases(db)) change.remove(table, id);
     mendSettings(change);
@@ -115,15 +116,28 @@ function addPlaceholder(db: Db, id: number, today: Day, at: string): void {
   insertRow(db, 'stage_events', first);
 }
 
+/**
+ * Changes a row that is to be mended. One with another value that the rules of its table forbid takes no change at all: it
+ * stays as it is, and is still named.
+ */
+function mend(change: Change, table: string, id: number, values: Row): void {
+  try {
+    change.update(table, id, values);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'SQLITE_CONSTRAINT_CHECK')
+      throw error;
+  }
+}
+
 function mendHistories(change: Change): void {
   for (const { id, status, day } of statusesOfHistory(change.db)) {
     const known = STATUSES.find((each): each is Status => each === status);
     const closedOn = known !== undefined && isClosed(known) ? day : null;
-    change.update('referrals', id, { status, closed_on: closedOn });
+    mend(change, 'referrals', id, { status, closed_on: closedOn });
   }
-  for (const { id } of closedWithoutOutcome(change.db)) change.update('referrals', id, { closed_on: null });
-  for (const { id, day } of stepDays(change.db)) change.update('referrals', id, { last_step_on: day });
-  for (const { id, stage } of stagesOfHistory(change.db)) change.update('partners', id, { stage });
+  for (const { id } of closedWithoutOutcome(change.db)) mend(change, 'referrals', id, { closed_on: null });
+  for (const { id, day } of stepDays(change.db)) mend(change, 'referrals', id, { last_step_on: day });
+  for (const { id, stage } of stagesOfHistory(change.db)) mend(change, 'partners', id, { stage });
 }
 
 function mendSettings(change: Change): void {

@@ -212,14 +212,17 @@ export function closedWithoutOutcome(db: Db): FaultyRow[] {
   return rowsWhere(db, 'referrals', `t.closed_on is not null and t.${IS_OPEN}`);
 }
 
+/** A day that is none, in the history or of the referral, is told as a value that the rules forbid. */
+const IS_LATE_STEP = `t.last_step_on <> ${STEP_DAY} and ${STEP_DAY} is date(${STEP_DAY})`;
+
 function lateSteps(db: Db): FaultyRow[] {
-  return rowsWhere(db, 'referrals', `t.last_step_on <> ${STEP_DAY}`);
+  return rowsWhere(db, 'referrals', IS_LATE_STEP);
 }
 
 export function stepDays(db: Db): { id: number; day: Day }[] {
   return db
     .prepare<[], { id: number; day: Day }>(
-      `select t.id, ${STEP_DAY} as day from referrals t where t.last_step_on <> ${STEP_DAY}`,
+      `select t.id, ${STEP_DAY} as day from referrals t where ${IS_LATE_STEP}`,
     )
     .all();
 }
@@ -341,10 +344,17 @@ const PAST: readonly (readonly [table: Table, columns: readonly string[]])[] = [
   ['unmet_needs', ['on_day']],
 ];
 
+/** What is no day at all is told as a value that the rules forbid, since no command can read it. */
+const IS_DAY = (column: string) => `t.${column} is date(t.${column})`;
+
 function inFuture(db: Db, latest: Day): FaultyRow[] {
   if (!isDay(latest)) return [];
   return PAST.flatMap(([table, columns]) =>
-    rowsWhere(db, table, columns.map((column) => `t.${column} > '${latest}'`).join(' or ')),
+    rowsWhere(
+      db,
+      table,
+      columns.map((column) => `(t.${column} > '${latest}' and ${IS_DAY(column)})`).join(' or '),
+    ),
   );
 }
 

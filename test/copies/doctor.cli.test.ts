@@ -326,6 +326,26 @@ const NAMED: readonly [what: string, sql: string, said: string, mend: readonly s
   ],
 ];
 
+test('a day that is none is named once, offered no repair, and stands in the way of no other', async () => {
+  const refnet = await network();
+  plant(refnet.file, `update referrals set occurred_on = '2026-13-45' where id = 1`);
+  const found = await runMain(refnet.home, ['doctor'], {});
+  expect([found.code, found.stdout]).toEqual([
+    1,
+    expect.stringContaining('1 table with values that its rules forbid: referrals'),
+  ]);
+  expect(found.stdout).not.toContain('--repair');
+  plant(
+    refnet.file,
+    `update partners set name_key = 'x'; update referrals set client_key = 'x' where id = 1`,
+  );
+  expect((await runMain(refnet.home, ['doctor', '--repair'], {})).code).toBe(1);
+  const { findings }: { findings: { check: string }[] } = JSON.parse(
+    (await runMain(refnet.home, ['doctor', '--json'], {})).stdout,
+  );
+  expect(findings.map(({ check }) => check).toSorted()).toEqual(['constraint', 'order']);
+});
+
 describe('what only a person can mend is named:', () => {
   test.each(NAMED)('%s', async (_what, sql, said, mend) => {
     const refnet = await network();
