@@ -11,7 +11,8 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'subscriber, pnc, prospect, potential client, potential new client, lead in, referral sent, referral ' +
     'received, referral made, introduction made, introduction sent, intro made, intro sent, passed on, to ' +
     'contact, to call, need to call, not called yet, told them to call, told them you would call, told them i ' +
-    'would call, gave them your card, given your card, recently created',
+    'would call, gave them your card, given your card, recently created, inquiry, enquiry, new inquiry, new enquiry, ' +
+    'new opportunity',
   contacted:
     'contacted, in progress, active, working, working on it, stuck, called, emailed, texted, messaged, spoke, spoken to, reached out, ' +
     'left message, left voicemail, voicemail, following up, follow up, in contact, in touch, connected, ' +
@@ -85,7 +86,8 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'went with another lender, went with someone else, went with somebody else, chose another agent, chose ' +
     'another lawyer, signed with another agent, used another agent, deal off, closed not converted, closed lost ' +
     'to competition, lost to competition, lost lead, lost deal, abandoned, loss, lose, unconverted, fail, failed, ' +
-    'no hire, hired other, hired others, hired another firm, lost to price, lost to another',
+    'no hire, hired other, hired others, hired another firm, lost to price, lost to another, closed did not proceed, ' +
+    'did not go ahead, closed no sale, closed not engaged',
   'no-response':
     'no response, no reply, no answer, unresponsive, ghosted, ghost, never responded, not responding, ' +
     'unreachable, could not reach, gone quiet, went quiet, no show, noshow, did not show, did not show up, did ' +
