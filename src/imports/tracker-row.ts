@@ -10,6 +10,7 @@ import { isClosed, type Status } from '../referrals/status.ts';
 import { remembering } from '../text/remember.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { LINE, NOTE } from '../text/too-long.ts';
+import { isTitleHeading, titleSays } from './deal-title.ts';
 import type { ImportedReferral, ImportRow } from './import.ts';
 import { ownFacts } from './own-row.ts';
 import { isMine, NOTHING_SAID, partnerCell, type NamesSaid, type PartnerCell } from './partner-cell.ts';
@@ -55,6 +56,8 @@ export class RowReader {
   readonly #width: number;
   readonly #cells: RowCells;
   readonly #noteColumns: readonly number[];
+  /** The needs are titles of deals, which may name the client. */
+  readonly #hasTitles: boolean;
   /** A list of refnet's own. */
   readonly #isOwn: boolean;
   /** The direction of a partner in the column of partners. */
@@ -76,6 +79,7 @@ export class RowReader {
       currency,
     });
     this.#noteColumns = columns.flatMap(({ meaning }, index) => (meaning === 'note' ? [index] : []));
+    this.#hasTitles = columns.some(({ meaning, heading }) => meaning === 'need' && isTitleHeading(heading));
     this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
     const bothWays = hasColumn(columns, 'partner') && hasColumn(columns, 'given-to');
     this.#statusCell = statusFinder(columns);
@@ -128,8 +132,7 @@ export class RowReader {
     const closedOn = this.#closedOn(status, day);
     const own = this.#isOwn ? ownFacts(cells, { day, closedOn, direction: who?.direction }) : undefined;
     const amount = own === undefined ? this.#amount(status) : own[valueField(status ?? 'new')];
-    const need = cells.text('need');
-    const note = this.#note() || null;
+    const { need, note } = this.#words();
     if (status === 'won' && who?.partners !== undefined) {
       cells.fault(
         cells.at('partner') === '' ? 'given-to' : 'partner',
@@ -152,11 +155,15 @@ export class RowReader {
     };
   }
 
-  /** What all columns of notes say. */
-  #note(): string {
+  /** What the client needs, and what all columns of notes say; of a title that tells who it is the rest is the need. */
+  #words(): Pick<ImportedReferral, 'need' | 'note'> {
     const { fields } = this.#cells;
-    const notes = this.#noteColumns.flatMap((column) => cleanNote(fields[column] ?? '') || []);
-    return this.#cells.fitting('note', notes.join('\n'), NOTE);
+    const said = this.#cells.text('need');
+    const title = this.#hasTitles && said !== null ? titleSays(said, this.#cells.at('client')) : undefined;
+    const kept = this.#reading.withoutClients ? [] : [title?.note ?? []];
+    const notes = [...kept.flat(), ...this.#noteColumns.map((column) => cleanNote(fields[column] ?? ''))];
+    const note = this.#cells.fitting('note', notes.filter((each) => each !== '').join('\n'), NOTE);
+    return { need: title === undefined ? said : title.need, note: note || null };
   }
 
   /** Whom it is with: by the column that names somebody, the user's own name telling which way it goes. */

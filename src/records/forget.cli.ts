@@ -28,7 +28,8 @@ import {
   type Client,
   type Place,
 } from './forget.sql.ts';
-import { anyOfWords, tellingWords, wordsByClient } from './name-words.ts';
+import { anyOfWords, wordsByClient } from './name-words.ts';
+import { tellingWords } from '../text/telling-words.ts';
 import { forgetLines, namelessPhrase, type Forgotten } from './forget.view.ts';
 
 /** Fees of so many years are kept: books have to be. */

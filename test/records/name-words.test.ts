@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { anyOfWords, tellingWords } from '../../src/records/name-words.ts';
+import { anyOfWords } from '../../src/records/name-words.ts';
+import { tellingWords } from '../../src/text/telling-words.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 
 describe('the words of a name that tell who it is', () => {
