@@ -6,7 +6,7 @@ import { IS_OPEN } from '../file/counting.ts';
 import { hasFirstFacts } from '../file/first-facts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Table } from '../file/tables.sql.ts';
-import { TAKEN_OVER } from '../file/undo.sql.ts';
+import { TAKEN_OVER } from '../file/row-images.sql.ts';
 import { isCurrency } from '../money/currency.ts';
 import { contactKey } from '../partners/partner.ts';
 import { readSettings } from '../settings/settings.ts';

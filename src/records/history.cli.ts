@@ -1,4 +1,4 @@
-import { countChanges, listChanges } from '../file/undo.sql.ts';
+import { countChanges, listChanges } from '../file/told-changes.sql.ts';
 import { text } from '../kinds/type.ts';
 import { listed } from '../screen/footer.view.ts';
 import type { Command } from '../shell/command.cli.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
-import type { Fault, ImportedReferral, ImportRow } from '../../src/imports/import.ts';
+import type { Fault, ImportRow } from '../../src/imports/import.ts';
 import { emptyPartner } from '../../src/partners/partner.ts';
 import { newReferral, type ReferralDraft } from '../../src/referrals/referral.ts';
 import { writeImport } from '../../src/imports/import.sql.ts';
@@ -17,27 +17,11 @@ import {
   moveStatus,
 } from '../../src/referrals/referral.sql.ts';
 import { recordsBegin } from '../../src/settings/settings.sql.ts';
+import { rowsOf } from '../helpers/imported.ts';
 
 const today = asDay('2026-11-20');
 const now = () => new Date('2026-11-20T12:00:00Z');
 const newDb = () => openInMemory({ today, now });
-
-const ROW: ImportedReferral = {
-  line: 2,
-  day: asDay('2026-01-05'),
-  partner: 'Maren Holt',
-  client: 'Jane D.',
-  direction: 'received',
-  need: null,
-  status: null,
-  closedOn: null,
-  amount: null,
-  note: null,
-};
-
-function rowsOf(...rows: Partial<ImportedReferral>[]): ImportRow[] {
-  return rows.map((row, index) => ({ cells: [], referral: { ...ROW, line: index + 2, ...row } }));
-}
 
 const OPTIONS: ImportOptions = { today, newPartners: true, update: false };
 

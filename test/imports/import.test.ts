@@ -10,19 +10,8 @@ import {
   type OnRecord,
 } from '../../src/imports/import.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
+import { ROW } from '../helpers/imported.ts';
 
-const ROW: ImportedReferral = {
-  line: 2,
-  day: asDay('2026-01-05'),
-  partner: 'Maren Holt',
-  client: 'Jane D.',
-  direction: 'received',
-  need: null,
-  status: null,
-  closedOn: null,
-  amount: null,
-  note: null,
-};
 const RECORD: OnRecord = {
   id: 7,
   status: 'meeting',
