@@ -10,6 +10,7 @@ import { EXIT } from '../shell/exit-codes.cli.ts';
 import { noFile } from '../shell/opened.cli.ts';
 import { flag } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { onSameFile } from '../shell/same-file.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { holdingWords } from './backup.view.ts';
@@ -36,7 +37,9 @@ calendar, who may read it, whether its folder is synchronized, and what crashes
 left. Exit codes: 0 sound, also with remarks; 1 there is something to repair;
 5 the file is damaged.
 
-What it repairs of records is one change: refnet undo takes it back.
+What it repairs of records is one change: refnet undo takes it back. Records
+without what they belong to are mended for good, and undo goes back no further
+than to what was done to these; the copy that is made first has all as it was.
 
 Examples:
   refnet doctor
@@ -86,10 +89,14 @@ async function diagnose(
       ? session.json(jsonOf(path, after.findings, mended, copy))
       : [
           ...mended.map(repairedLine),
-          ...(kept === undefined ? [] : [`The file as it was is kept in ${kept}`]),
+          ...(kept === undefined ? [] : keptLines(session, kept)),
           ...linesOf(after, again),
         ],
   );
+}
+
+function keptLines({ argv }: Session, kept: string): string[] {
+  return [`The file as it was is kept in ${kept}`, `to go back: ${onSameFile(argv, 'restore', kept)}`];
 }
 
 interface Found {

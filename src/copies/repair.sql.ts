@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { writeFirstFacts } from '../file/begin.sql.ts';
 import { insertRow, recordChange, updateRow, type Change } from '../file/journal.sql.ts';
-import { BEFORE_REPAIR } from '../file/undo.sql.ts';
+import { BEFORE_REPAIR } from '../file/not-taken-back.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -34,7 +34,7 @@ const ROUNDS = 5;
  */
 export function repairRules(db: Db, today: Day, now: () => Date): void {
   repairFile(db, today, now);
-  const hasOrphans = mendOrphans(db, today, now().toISOString());
+  mendOrphans(db, today, now().toISOString());
   recordChange(db, { command: 'doctor', today, now }, (change) => {
     for (const { table, id, column, key } of differingKeys(db)) mend(change, table, id, { [column]: key });
     for (const { table, id, column, day } of daysBeyond(db)) mend(change, table, id, { [column]: day });
@@ -45,12 +45,26 @@ export function repairRules(db: Db, today: Day, now: () => Date): void {
   });
   // What was brought back may have a higher number.
   repairFile(db, today, now);
-  if (hasOrphans) keepFromUndo(db);
 }
 
-/** What the journal says of rows does not fit those that were mended: nothing of it can be taken back any more. */
-function keepFromUndo(db: Db): void {
-  db.prepare('update changes set schema_version = ?').run(BEFORE_REPAIR);
+/**
+ * What the journal says of a row does not fit it once it was mended: a change that touched it, itself or by an import,
+ * cannot be taken back any more, nor what was done before that.
+ */
+function keepFromUndo(db: Db, { table, id }: Pick<Orphan, 'table' | 'id'>, importId: number | null): void {
+  db.prepare(
+    `update changes set schema_version = ? where import_id = ?
+       or id in (select change_id from change_rows where table_name = ? and row_id = ?)`,
+  ).run(BEFORE_REPAIR, importId, table, id);
+}
+
+/** The import that wrote a row; null where none did. */
+function importOf(db: Db, { table, id }: Pick<Orphan, 'table' | 'id'>): number | null {
+  const has = db.prepare(`select 1 from pragma_table_info(?) where name = 'import_id'`).get(table);
+  if (has === undefined) return null;
+  return (
+    db.prepare<[number], number | null>(`select import_id from ${table} where id = ?`).pluck().get(id) ?? null
+  );
 }
 
 function repairFile(db: Db, today: Day, now: () => Date): void {
@@ -74,17 +88,13 @@ function repairFile(db: Db, today: Day, now: () => Date): void {
   }).immediate();
 }
 
-/** Mends what points at what is not there, behind the journal, which would tell an owner of it. Returns whether any did. */
-function mendOrphans(db: Db, today: Day, at: string): boolean {
-  return db
-    .transaction(() => {
-      const [first] = orphans(db);
-      for (let round = 0; round < ROUNDS; round += 1) {
-        for (const each of orphans(db)) if (isThere(db, each)) mendOrphan(db, each, today, at);
-      }
-      return first !== undefined;
-    })
-    .immediate();
+/** Mends what points at what is not there, behind the journal, which would tell an owner of it. */
+function mendOrphans(db: Db, today: Day, at: string): void {
+  db.transaction(() => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const each of orphans(db)) if (isThere(db, each)) mendOrphan(db, each, today, at);
+    }
+  }).immediate();
 }
 
 function isThere(db: Db, { table, id }: Orphan): boolean {
@@ -99,10 +109,13 @@ function mendOrphan(
   at: string,
 ): void {
   if (onDelete === 'SET NULL' || (parent === 'imports' && !isNeeded)) {
+    keepFromUndo(db, { table, id }, importOf(db, { table, id }));
     updateRow(db, table, id, { [column]: null });
   } else if (parent === 'partners' && typeof value === 'number') {
+    keepFromUndo(db, { table: 'partners', id: value }, null);
     addPlaceholder(db, value, today, at);
   } else if (typeof value === 'number') {
+    keepFromUndo(db, { table, id }, importOf(db, { table, id }));
     db.prepare(`delete from ${table} where id = ?`).run(id);
   }
 }

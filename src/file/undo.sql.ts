@@ -1,6 +1,5 @@
-import { UserError } from '../text/errors.ts';
-import { SCHEMA_VERSION } from './current.sql.ts';
 import { withoutUnique } from './indexes.sql.ts';
+import { notAsLeft, refuseOtherVersion, type Direction } from './not-taken-back.sql.ts';
 import type { Db } from './open.sql.ts';
 import { buryAgain, doAgain, putTombstone, takeBack } from './put-back.sql.ts';
 import { readImages } from './row-images.sql.ts';
@@ -13,10 +12,7 @@ import { bringBackImport, takeOutImport, MOVED, type MovedRows } from './undone-
  * made under another schema version, whose rows would not fit.
  */
 export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | undefined {
-  return attempted(db, how, () => {
-    const change = findChange(db, 'undone_at is null', 'desc');
-    if (change === undefined) return undefined;
-    refuseOtherVersion(change, 'taken back');
+  return attempted(db, { ...how, verb: 'taken back' }, (change) => {
     const at = now().toISOString();
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
@@ -36,10 +32,7 @@ export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
 
 /** Does again what the last `undo` took back. Returns undefined when nothing was taken back since the last change. */
 export function redo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | undefined {
-  return attempted(db, how, () => {
-    const change = findChange(db, 'undone_at is not null', 'asc');
-    if (change === undefined) return undefined;
-    refuseOtherVersion(change, 'done again');
+  return attempted(db, { ...how, verb: 'done again' }, (change) => {
     const at = now().toISOString();
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
@@ -62,13 +55,35 @@ interface Attempt {
   readonly keep?: boolean;
 }
 
-/** Where a merge let two rows have for a moment what one alone may have, so do the steps back and forth. */
-function attempted<T>(db: Db, how: Attempt, work: () => T): T {
+/**
+ * Runs `work` on the next change in that direction; undefined where there is none. Where a merge let two rows have for a
+ * moment what one alone may have, so do the steps back and forth.
+ */
+function attempted<T>(
+  db: Db,
+  how: Attempt & { readonly verb: Direction },
+  work: (change: ChangeRow) => T,
+): T | undefined {
+  const told: { summary: string } = { summary: '' };
+  const step = () => {
+    const change =
+      how.verb === 'taken back'
+        ? findChange(db, 'undone_at is null', 'desc')
+        : findChange(db, 'undone_at is not null', 'asc');
+    if (change === undefined) return undefined;
+    told.summary = change.summary;
+    refuseOtherVersion(db, change, how.verb);
+    return work(change);
+  };
   try {
-    return inTransaction(db, how, work);
+    try {
+      return inTransaction(db, how, step);
+    } catch (error) {
+      if (!isNotUnique(error)) throw error;
+      return inTransaction(db, how, () => withoutUnique(db, step));
+    }
   } catch (error) {
-    if (!isNotUnique(error)) throw error;
-    return inTransaction(db, how, () => withoutUnique(db, work));
+    throw notAsLeft(error, told.summary, how.verb);
   }
 }
 
@@ -94,20 +109,6 @@ export interface UndoResult {
 
 function findChange(db: Db, where: string, order: 'asc' | 'desc'): ChangeRow | undefined {
   return db.prepare<[], ChangeRow>(`select * from changes where ${where} order by id ${order} limit 1`).get();
-}
-
-/** The version that changes are given where the rows they touched were mended behind the journal. */
-export const BEFORE_REPAIR = -1;
-
-function refuseOtherVersion(change: ChangeRow, verb: string): void {
-  if (change.schema_version === SCHEMA_VERSION) return;
-  const isRepaired = change.schema_version === BEFORE_REPAIR;
-  throw new UserError(
-    isRepaired
-      ? `the file was repaired since, so the change "${change.summary}" cannot be ${verb} any more`
-      : `the change "${change.summary}" was made by an older refnet, and cannot be ${verb} any more`,
-    { hints: ['correct it by hand: refnet edit NUMBER, or refnet remove NUMBER'] },
-  );
 }
 
 /** Rows per table by what became of each in the end, however often the change touched it. */

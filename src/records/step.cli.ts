@@ -1,9 +1,12 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
+import { RepairedSince } from '../file/not-taken-back.sql.ts';
 import type { UndoResult } from '../file/undo.sql.ts';
 import { record } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { onSameFile } from '../shell/same-file.cli.ts';
 import { historyColumns, undoLines } from './history.view.ts';
 import { isCounted } from './nouns.ts';
 
@@ -33,9 +36,8 @@ export function stepping({ move, verb, nothing, back, help }: Step): Command {
       const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
       const keep = !isSaid('dryRun');
       const db = await session.reading();
-      const moved = db.memory
-        ? undefined
-        : move(keep ? await session.writing() : db, session.world.now, { keep });
+      const to = keep && !db.memory ? await session.writing() : db;
+      const moved = db.memory ? undefined : fitting(session, () => move(to, session.world.now, { keep }));
       if (moved !== undefined && keep) session.takenBackBy = back[0];
       if (isSaid('json'))
         return session.print(
@@ -48,4 +50,14 @@ export function stepping({ move, verb, nothing, back, help }: Step): Command {
       session.print(undoLines(verb, { ...moved, touched }, next));
     },
   };
+}
+
+/** What `move` comes to; where a repair stands in its way, with the command that brings back the file as it was. */
+function fitting<T>({ argv }: Session, move: () => T): T {
+  try {
+    return move();
+  } catch (error) {
+    if (!(error instanceof RepairedSince) || error.copy === undefined) throw error;
+    throw error.withCommand(onSameFile(argv, 'restore', error.copy));
+  }
 }

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   truncateSync,
   utimesSync,
@@ -249,15 +250,76 @@ Sound: the file, its records, who may read it.
   });
 });
 
-test('a referral of nobody keeps its number, and what was changed before cannot be taken back', async () => {
+test('a referral of nobody keeps its number, and its change can still be taken back', async () => {
   const refnet = await network();
   plant(refnet.file, `update referrals set partner_id = 77 where id = 2`);
   await doctor(refnet, '--repair');
   expect(await refnet.ok(['show', '2'])).toContain('Unknown partner 77');
   expect(await refnet.ok(['add-partner', 'Ann Lee'])).toMatch(/^p78 /);
-  await refnet.ok(['undo']);
-  expect(await refnet.fails(1, ['undo'])).toContain('the file was repaired since, so the change');
+  for (let step = 0; step < 6; step += 1) await refnet.ok(['undo']);
+  expect(await refnet.fails(1, ['show', '2'])).toContain('there is no #2 any more');
   expect((await doctor(refnet)).code).toBe(0);
+});
+
+const COPY = (refnet: Refnet) =>
+  join(dirname(refnet.file), 'backups', 'refnet-2026-11-20-120000-before-repair.db');
+
+describe('undo after records without what they belong to were mended', () => {
+  const partnerGone = async () => {
+    const refnet = await network();
+    plant(refnet.file, `delete from partners where id = 2`);
+    const { stdout } = await doctor(refnet, '--repair');
+    expect(stdout).toContain(
+      `The file as it was is kept in ${COPY(refnet)}\nto go back: refnet restore ${COPY(refnet)}\n`,
+    );
+    return refnet;
+  };
+
+  test('takes back what was done to others, up to what they were', async () => {
+    const refnet = await partnerGone();
+    for (let step = 0; step < 6; step += 1) await refnet.ok(['undo']);
+    expect(await refnet.fails(1, ['undo'])).toBe(
+      `refnet: the repair of the file mended what the change "added partner p2" left, so that cannot be taken back any more, nor what was done before it
+  refnet restore ${COPY(refnet)}      brings back the file as it was before that
+  or correct it by hand: refnet edit NUMBER, or refnet remove NUMBER
+`,
+    );
+    expect((await doctor(refnet)).code).toBe(0);
+  });
+
+  test('says so where the copy is gone', async () => {
+    const refnet = await partnerGone();
+    for (let step = 0; step < 6; step += 1) await refnet.ok(['undo']);
+    rmSync(COPY(refnet));
+    expect(await refnet.fails(1, ['undo'])).toMatch(
+      /any more, nor what was done before it\n {2}correct it by hand: .*\n$/,
+    );
+  });
+
+  test('names the copy that has the change, not that of a later repair, and the file it was told', async () => {
+    const refnet = await partnerGone();
+    plant(refnet.file, `insert into tags (partner_id, tag, tag_key) values (78, 'x', 'x')`);
+    await refnet.run(['doctor', '--repair'], { now: '2026-11-20T13:00:00Z' });
+    for (let step = 0; step < 6; step += 1) await refnet.ok(['undo']);
+    const { code, stderr } = await refnet.run(['--db', refnet.file, 'undo', '--json']);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining(`  refnet --db ${refnet.file} restore ${COPY(refnet)}      brings`),
+    });
+  });
+});
+
+test('what another program took from under a change is told, not a bug', async () => {
+  const refnet = await network();
+  await refnet.ok(['log', 'Ann A.', '--from', 'zoe']);
+  plant(refnet.file, `delete from status_events where referral_id = 5; delete from referrals where id = 5`);
+  expect(await refnet.fails(1, ['undo'])).toBe(
+    `refnet: what the change "logged received referral 5" left is not there as it left it: another program wrote to the file, so that cannot be taken back
+  refnet doctor      looks at the file
+  refnet restore --list      names the copies there are
+  or correct it by hand: refnet edit NUMBER, or refnet remove NUMBER
+`,
+  );
 });
 
 test('what is repaired of facts alone can be taken back', async () => {
