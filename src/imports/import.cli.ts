@@ -49,8 +49,9 @@ vCards, BNI's slips audit report. Several files are one change and one undo.
 
 A list of people (LinkedIn, Google, Outlook, HubSpot, any with names) or a file
 of vCards makes partners. Who has the same email, or the same name and firm or
-phone, gets what is lacking; who only may be known stays a partner apart, and a
-terminal asks. --only, --choose, --tag and --labels are for these.
+phone, gets what is lacking, and so does the only one of a whole name where
+nothing says otherwise, which is said. Who only may be known stays a partner
+apart, and a terminal asks. --only, --choose, --tag and --labels are for these.
 
 What refnet export all wrote fills an empty file with that network, and is
 merged into the copy on another computer: what is new comes, of each record the

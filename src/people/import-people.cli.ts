@@ -221,6 +221,16 @@ function nobodyWanted(people: readonly Person[], words: readonly string[]): User
   );
 }
 
+/** What is left out of a command that is to ask. */
+const ASKS_NOBODY: ReadonlySet<string> = new Set([
+  '--dry-run',
+  '--yes',
+  '-y',
+  '--no-input',
+  '--json',
+  '--choose',
+]);
+
 function write(
   session: Session,
   said: Said,
@@ -245,6 +255,7 @@ function write(
     nobody: read.nobody,
     yourself: read.yourself,
     groups: read.groups ?? 0,
+    choosing: commandLine([...session.argv.filter((word) => !ASKS_NOBODY.has(word)), '--choose']),
     labelsLeft: !said.labels && people.some(({ labels }) => labels.some((each) => /^\s*[^*\s]/.test(each))),
   };
   const summary = peopleSummary(report);

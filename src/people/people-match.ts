@@ -4,6 +4,7 @@ import { nearNames } from '../text/near-names.ts';
 import { FORMS, TITLES } from '../text/name-words.ts';
 import { nearlySame } from '../text/same-name.ts';
 import type { PersonFacts } from './person.ts';
+import { wholeNamesOf } from './whole-names.ts';
 import { phoneBucket, phoneKey, samePhone, type PhoneKey } from './phones.ts';
 
 /** What somebody is known by. */
@@ -25,6 +26,7 @@ export const SIGNS = [
   'the same web address',
   'the same name and firm',
   'the same name and phone',
+  'the name alone',
   'the same name',
   'nearly the same name',
   'the same phone, nearly the same name',
@@ -49,7 +51,11 @@ const SURE: ReadonlySet<Sign> = new Set<Sign>([
   'the same web address',
   'the same name and firm',
   'the same name and phone',
+  'the name alone',
 ]);
+
+/** Beside these somebody else may still be the one of that name. */
+const FAINT: ReadonlySet<Sign> = new Set<Sign>(['nearly the same name', 'the same firm']);
 
 /** More candidates than these nobody looks through. */
 const MOST = 8;
@@ -61,6 +67,7 @@ export class PeopleIndex<K extends Known> {
   readonly #byLink = new Map<string, K[]>();
   readonly #byPhone = new Map<string, { key: PhoneKey; known: K }[]>();
   readonly #byName = new Map<string, K[]>();
+  readonly #byWholeName = new Map<string, K[]>();
   readonly #byFirm = new Map<string, K[]>();
   readonly #near = nearNames<K>();
 
@@ -71,6 +78,7 @@ export class PeopleIndex<K extends Known> {
   add(known: K): void {
     const { name, aliases, business } = known.facts;
     for (const each of new Set([name, ...aliases])) push(this.#byName, nameKey(each), known);
+    for (const key of wholeNamesOf(known.facts)) push(this.#byWholeName, key, known);
     this.#near.add(name, known);
     if (business !== null) push(this.#byFirm, firmKey(business), known);
     this.addContacts(known, known.facts);
@@ -87,8 +95,8 @@ export class PeopleIndex<K extends Known> {
     }
   }
 
-  /** Who may be meant by these facts. */
-  find(facts: KnownFacts): Match<K> {
+  /** Who may be meant by these facts. `isOnlyOne`: nobody else in the file has that name. */
+  find(facts: KnownFacts, isOnlyOne = true): Match<K> {
     const found = new Map<K, Sign>();
     const note = (known: K, why: Sign) => {
       const before = found.get(known);
@@ -97,6 +105,8 @@ export class PeopleIndex<K extends Known> {
     this.#byContacts(facts, note);
     this.#byNames(facts, note);
     this.#byItsFirm(facts, note);
+    const alone = isOnlyOne ? this.#byNameAlone(facts, found) : undefined;
+    if (alone !== undefined) note(alone, 'the name alone');
     const candidates = [...found]
       .filter(([known, why]) => SURE.has(why) || !haveTwoProfiles(known, facts))
       .map(([known, why]) => ({ known, why }))
@@ -152,6 +162,35 @@ export class PeopleIndex<K extends Known> {
     }
   }
 
+  /**
+   * The only partner on record of that whole name, where nothing on either side says otherwise and no better sign points
+   * at somebody else: who kept a tracker has most partners by name alone.
+   */
+  #byNameAlone(facts: KnownFacts, found: ReadonlyMap<K, Sign>): K | undefined {
+    const named = new Set(wholeNamesOf(facts).flatMap((key) => this.#byWholeName.get(key) ?? []));
+    const [only, ...others] = named;
+    if (only === undefined || others.length > 0 || only.line !== null) return undefined;
+    const hasRival = [...found].some(([known, why]) => known !== only && !FAINT.has(why));
+    return hasRival || this.#sayOtherwise(only.facts, facts) ? undefined : only;
+  }
+
+  /** Whether two of one name have firms, addresses, numbers or pages of their own, none of them in common. */
+  #sayOtherwise(known: KnownFacts, facts: KnownFacts): boolean {
+    const emailKey = (value: string) => contactKey({ kind: CONTACTS.emails, value });
+    const phones = facts.phones.map((value) => phoneKey(value, this.#country));
+    return (
+      (known.business !== null && facts.business !== null && !sameFirm(known.business, facts.business)) ||
+      haveNoneInCommon(known.emails.map(emailKey), facts.emails.map(emailKey)) ||
+      haveNoneInCommon(
+        known.links.filter(isProfile).map(linkKey),
+        facts.links.filter(isProfile).map(linkKey),
+      ) ||
+      (known.phones.length > 0 &&
+        phones.length > 0 &&
+        !known.phones.some((value) => phones.some((key) => samePhone(phoneKey(value, this.#country), key))))
+    );
+  }
+
   /** A card of a firm, where one of those who work there is known. */
   #byItsFirm({ name, business }: KnownFacts, note: (known: K, why: Sign) => void): void {
     if (business !== null) return;
@@ -192,9 +231,14 @@ function isCalled({ facts }: Known, name: string): boolean {
 
 /** Of two who have a page of their own, each is another. */
 function haveTwoProfiles({ facts }: Known, other: KnownFacts): boolean {
-  const own = facts.links.filter(isProfile).map(linkKey);
-  const others = other.links.filter(isProfile).map(linkKey);
-  return own.length > 0 && others.length > 0 && !own.some((each) => others.includes(each));
+  return haveNoneInCommon(
+    facts.links.filter(isProfile).map(linkKey),
+    other.links.filter(isProfile).map(linkKey),
+  );
+}
+
+function haveNoneInCommon(some: readonly string[], others: readonly string[]): boolean {
+  return some.length > 0 && others.length > 0 && !some.some((each) => others.includes(each));
 }
 
 /** Two of one file and one name, whose firms or addresses differ, are two persons: it would have them once. */

@@ -1,4 +1,5 @@
 import type { Db } from '../file/open.sql.ts';
+import type { Choice } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { count } from '../text/count.ts';
 import { hasWords } from '../text/has-words.ts';
@@ -6,7 +7,8 @@ import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { wrapText } from '../text/wrap.ts';
 import { groupPeople, isWantedBy, type PeopleGroup } from './people-choice.ts';
-import { keyOfEntry, type Decision, type Planned } from './people-plan.ts';
+import type { Candidate } from './people-match.ts';
+import { keyOfEntry, type Decision, type Entry, type Planned } from './people-plan.ts';
 import { planFor, type PeopleOptions } from './people.sql.ts';
 import { personLine } from './people.view.ts';
 import type { Person } from './person.ts';
@@ -29,11 +31,11 @@ export async function chosenBy(
     outcome === 'added' ? [person] : [],
   );
   const isPicked = picks ? added.length > 0 : isOpen && added.length > LONG;
-  if (!isPicked) return askDoubts(session, db, people, options);
+  if (!isPicked) return askDoubts(session, db, people, options, picks);
   const taken = await pick(session, added);
   const passedOver = new Set(added.filter((person) => !taken.has(person)).map(({ line }) => line));
   const isWanted = (person: Person) => options.isWanted(person) && !passedOver.has(person.line);
-  return askDoubts(session, db, people, { ...options, isWanted });
+  return askDoubts(session, db, people, { ...options, isWanted }, picks);
 }
 
 /** Whom of those who would be added: looked for by profession, firm or name as often as wanted, and marked. */
@@ -83,14 +85,20 @@ function named(groups: readonly PeopleGroup[]): string {
   return `${shown.join(', ')}${more > 0 ? ` and ${count(more, 'other profession')}` : ''}`;
 }
 
-/** Asks of each who may be somebody there is whether that is so; Enter takes the safe answer, another person. */
+/**
+ * Asks of each who may be somebody there is whether that is so; Enter takes the safe answer, another person. `byName`: also
+ * of those whom the name alone says to be somebody, which Enter takes them for.
+ */
 async function askDoubts(
   session: Session,
   db: Db,
   people: readonly Person[],
   options: PeopleOptions,
+  byName: boolean,
 ): Promise<PeopleOptions> {
-  const doubtful = planFor(db, people, options).filter(({ doubts }) => doubts.length > 0);
+  const doubtful = planFor(db, people, options).filter(
+    (each) => each.doubts.length > 0 || (byName && each.byName !== undefined),
+  );
   const decisions = new Map<number, Decision>();
   for (const [at, each] of doubtful.entries()) {
     decisions.set(each.person.line, await askDoubt(session, each, { at, of: doubtful.length }));
@@ -100,22 +108,24 @@ async function askDoubts(
 
 async function askDoubt(
   session: Session,
-  { person, doubts }: Planned,
+  { person, doubts, byName }: Planned,
   { at, of }: { at: number; of: number },
 ): Promise<Decision> {
   const prompter = await session.prompter();
   const which = of > 1 ? ` (${at + 1} of ${of})` : '';
+  const another: Choice<Decision> = { name: 'another person, a partner of their own', value: 'another' };
   return prompter.choose<Decision>(`Line ${person.line}: who is ${personLine(person)}?${which}`, [
-    { name: 'another person, a partner of their own', value: 'another' },
-    ...doubts.map(({ known, why }) => {
-      const does = [known.facts.profession, known.facts.business].filter((fact) => fact !== null);
-      const where = known.id === null ? ` of line ${known.line ?? 0}` : ` (p${known.id})`;
-      const about = does.length === 0 ? '' : `, ${does.join(', ')}`;
-      return {
-        name: `the same as ${known.facts.name}${where}${about}: ${why}`,
-        value: { same: keyOfEntry(known) },
-      };
-    }),
+    ...(byName === undefined ? [another, ...doubts.map(sameAs)] : [sameAs(byName), another]),
     { name: 'leave them out', value: 'left out' },
   ]);
+}
+
+function sameAs({ known, why }: Candidate<Entry>): Choice<Decision> {
+  const does = [known.facts.profession, known.facts.business].filter((fact) => fact !== null);
+  const where = known.id === null ? ` of line ${known.line ?? 0}` : ` (p${known.id})`;
+  const about = does.length === 0 ? '' : `, ${does.join(', ')}`;
+  return {
+    name: `the same as ${known.facts.name}${where}${about}: ${why}`,
+    value: { same: keyOfEntry(known) },
+  };
 }

@@ -1,7 +1,9 @@
 import type { PartnerDraft } from '../partners/partner.ts';
 import { searchKey } from '../text/search-key.ts';
 import { fillIn } from './people-fill.ts';
-import { nameKey, PeopleIndex, type Candidate, type Known } from './people-match.ts';
+import { nameKey, PeopleIndex, type Candidate, type Known, type Match } from './people-match.ts';
+import { identityParts } from './person-identity.ts';
+import { wholeNamesOf } from './whole-names.ts';
 import { readName } from './person-name.ts';
 import type { Person, PersonFacts } from './person.ts';
 
@@ -41,6 +43,8 @@ export interface Planned {
   readonly entry: Entry | null;
   /** Who they may be, where nobody said: they were added apart. */
   readonly doubts: readonly Candidate<Entry>[];
+  /** Whom the name alone says they are, where nobody was asked. */
+  readonly byName: Candidate<Entry> | undefined;
   /** Facts of which the file says another; what is on record stands. */
   readonly differing: readonly string[];
   /** What an earlier import knows them by; undefined where nothing is to be kept. */
@@ -83,7 +87,8 @@ export function planPeople(
   for (const entry of partners) index.add(entry);
   const byKey: ByKey = new Map();
   for (const entry of partners) byKey.set(entry.id, entry).set(entry.uuid, entry);
-  const planned = people.map((person) => planOne(person, index, byKey, options));
+  const isOnlyOne = onlyOnes(people);
+  const planned = people.map((person) => planOne(person, { index, byKey, isOnlyOne }, options));
   const introduced = introduce(planned, [...partners, ...added(planned)]);
   return planned.map((each) =>
     each.outcome === 'known' && each.entry !== null && introduced.has(each.entry)
@@ -95,12 +100,38 @@ export function planPeople(
 /** Everybody by number and by uuid. */
 type ByKey = Map<number | string | null, Entry>;
 
+/** What the plan goes by. */
+interface Ground {
+  readonly index: PeopleIndex<Entry>;
+  readonly byKey: ByKey;
+  readonly isOnlyOne: (person: Person) => boolean;
+}
+
+/** Whether the file has one person of that name alone; one who is there twice is one. */
+function onlyOnes(people: readonly Person[]): (person: Person) => boolean {
+  const byName = new Map<string, Set<string>>();
+  for (const person of people) {
+    const identity = identityParts(person).join('\n');
+    for (const name of wholeNamesOf(person.facts)) {
+      byName.set(name, (byName.get(name) ?? new Set()).add(identity));
+    }
+  }
+  return ({ facts }) => wholeNamesOf(facts).every((name) => (byName.get(name)?.size ?? 0) < 2);
+}
+
 function added(planned: readonly Planned[]): Entry[] {
   return planned.flatMap(({ outcome, entry }) => (outcome === 'added' && entry !== null ? [entry] : []));
 }
 
-function planOne(person: Person, index: PeopleIndex<Entry>, byKey: ByKey, options: PlanOptions): Planned {
-  const nothing = { person, doubts: [], differing: [], entry: null, identity: undefined };
+function planOne(person: Person, { index, byKey, isOnlyOne }: Ground, options: PlanOptions): Planned {
+  const nothing = {
+    person,
+    doubts: [],
+    byName: undefined,
+    differing: [],
+    entry: null,
+    identity: undefined,
+  };
   if (!options.isWanted(person)) return { ...nothing, outcome: 'passed over' };
   const identity = options.identityOf(person);
   const facts = withTags(person, options);
@@ -115,24 +146,26 @@ function planOne(person: Person, index: PeopleIndex<Entry>, byKey: ByKey, option
     }
     // What was taken off by hand since is not brought back by the same file.
     const said = identity.unchanged === undefined ? facts : tagsAlone(entry, facts, options);
-    return { ...filled(person, entry, said, index, options), doubts: [], identity };
+    return { ...nothing, ...filled(person, entry, said, index, options), identity };
   }
   const itself = person.own === null ? undefined : byKey.get(person.own.uuid);
-  const match = itself === undefined ? index.find(facts) : ({ kind: 'itself', entry: itself } as const);
-  if (match.kind === 'itself' || (match.kind === 'sure' && isOneOf(person, match.candidate.known))) {
-    const entry = match.kind === 'itself' ? match.entry : match.candidate.known;
-    return { ...filled(person, entry, facts, index, options), doubts: [], identity };
+  if (itself !== undefined) return { ...nothing, ...filled(person, itself, facts, index, options), identity };
+  const match = index.find(facts, isOnlyOne(person));
+  const decision = options.decisions.get(person.line);
+  if (match.kind === 'sure' && isOneOf(person, match.candidate.known)) {
+    const { candidate } = match;
+    const byName = candidate.why === 'the name alone' ? candidate : undefined;
+    if (byName === undefined || decision === undefined) {
+      return { ...nothing, ...filled(person, candidate.known, facts, index, options), byName, identity };
+    }
   }
   // Two that a list of refnet's own has are two.
-  const candidates = (match.kind === 'doubtful' ? match.candidates : []).filter(
-    ({ known }) => person.own === null || known.line === null,
-  );
-  const decision = candidates.length === 0 ? undefined : options.decisions.get(person.line);
-  if (decision === 'left out') return { ...nothing, outcome: 'left out' };
+  const candidates = candidatesOf(match).filter(({ known }) => person.own === null || known.line === null);
+  if (candidates.length > 0 && decision === 'left out') return { ...nothing, outcome: 'left out' };
   if (typeof decision === 'object') {
     const entry = candidates.find(({ known }) => keyOfEntry(known) === decision.same)?.known;
     if (entry !== undefined) {
-      return { ...filled(person, entry, facts, index, options), doubts: [], identity };
+      return { ...nothing, ...filled(person, entry, facts, index, options), identity };
     }
   }
   const entry: Entry = {
@@ -147,7 +180,13 @@ function planOne(person: Person, index: PeopleIndex<Entry>, byKey: ByKey, option
   index.add(entry);
   if (entry.uuid !== null) byKey.set(entry.uuid, entry);
   const doubts = decision === 'another' ? [] : candidates;
-  return { person, outcome: 'added', entry, doubts, differing: [], identity };
+  return { ...nothing, outcome: 'added', entry, doubts, identity };
+}
+
+/** Whom somebody may be, and who was only taken for the same by name. */
+function candidatesOf(match: Match<Entry>): readonly Candidate<Entry>[] {
+  if (match.kind === 'doubtful') return match.candidates;
+  return match.kind === 'sure' && match.candidate.why === 'the name alone' ? [match.candidate] : [];
 }
 
 /** Two that a list of refnet's own tells apart are two, whatever they share. */

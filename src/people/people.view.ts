@@ -6,7 +6,7 @@ import { toned, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
 import { groupPeople } from './people-choice.ts';
 import type { Planned } from './people-plan.ts';
-import type { Candidate } from './people-match.ts';
+import type { Candidate, Known } from './people-match.ts';
 import type { Person, PersonFault } from './person.ts';
 
 /** What an import of people did, or would do, and how it read the file. */
@@ -27,6 +27,8 @@ export interface PeopleReport {
   readonly notRead: readonly string[];
   /** Groups of the file are there and were not asked for. */
   readonly labelsLeft: boolean;
+  /** The command that asks about each who was known by the name alone. */
+  readonly choosing: string;
 }
 
 const MOST = 12;
@@ -34,18 +36,31 @@ const PREVIEWED = 5;
 
 const ofOutcome = ({ planned }: PeopleReport, ...outcomes: readonly Planned['outcome'][]) =>
   planned.filter(({ outcome }) => outcomes.includes(outcome));
-const isTwice = ({ entry, outcome }: Planned) => entry !== null && entry.line !== null && outcome !== 'added';
+
+/** What became of each partner once: a file may have somebody in several rows. */
+function eachOnce({ planned }: PeopleReport): Planned[] {
+  const byEntry = new Map<Planned['entry'], Planned>();
+  for (const each of planned) {
+    const before = byEntry.get(each.entry);
+    if (each.entry === null) continue;
+    if (before === undefined || (before.outcome === 'known' && each.outcome === 'filled')) {
+      byEntry.set(each.entry, each);
+    }
+  }
+  return [...byEntry.values()];
+}
 
 /** What came of each, counted. */
 function tallyOf(report: PeopleReport) {
-  const twice = report.planned.filter(isTwice);
-  const known = ofOutcome(report, 'filled', 'known').filter((each) => !isTwice(each));
+  const once = eachOnce(report);
+  const ofRows = report.planned.filter(({ entry }) => entry !== null).length;
+  const numberOf = (wanted: Planned['outcome']) => once.filter(({ outcome }) => outcome === wanted).length;
   return {
     people: report.planned.length,
-    added: ofOutcome(report, 'added').length,
-    filled: known.filter(({ outcome }) => outcome === 'filled').length,
-    known: known.filter(({ outcome }) => outcome === 'known').length,
-    joined: twice.length,
+    added: numberOf('added'),
+    filled: numberOf('filled'),
+    known: numberOf('known'),
+    joined: ofRows - once.length,
     removed: ofOutcome(report, 'removed').length,
     passedOver: ofOutcome(report, 'passed over').length,
     leftOut: ofOutcome(report, 'left out').length,
@@ -72,7 +87,7 @@ export function peopleLines(report: PeopleReport, width: number): Text[] {
 /** The same before it is written: with what the columns were taken for, and the first of them. */
 export function peoplePlanLines(report: PeopleReport, width: number): Text[] {
   const added = ofOutcome(report, 'added');
-  const filled = ofOutcome(report, 'filled').filter((each) => !isTwice(each));
+  const filled = eachOnce(report).filter(({ outcome }) => outcome === 'filled');
   return [
     headline({ ...report, dryRun: true }),
     '',
@@ -176,6 +191,7 @@ function belowLines(report: PeopleReport, width: number): string[] {
   const unnamed = nobody - report.groups;
   const those = (n: number) => count(n, things[0] ?? '', things[1]);
   return [
+    ...byNameLines(report),
     ...(joined > 0
       ? [`${those(joined)} ${joined === 1 ? 'is' : 'are'} of somebody who is there twice, and made one.`]
       : []),
@@ -194,6 +210,21 @@ function belowLines(report: PeopleReport, width: number): string[] {
     ...(report.notRead.length > 0 ? [notReadLine(report.notRead, width)] : []),
     ...(report.labelsLeft ? ['Their groups were not read; --labels keeps them as tags.'] : []),
   ];
+}
+
+/** Who was known by the name alone, each by name, and what to do where it is somebody else. */
+function byNameLines({ planned, dryRun, choosing }: PeopleReport): string[] {
+  const names = planned.flatMap(({ byName }) => (byName === undefined ? [] : [nameAndNumber(byName.known)]));
+  if (names.length === 0) return [];
+  const whom = names.length === 1 ? 'that is somebody else' : 'one is somebody else';
+  return [
+    `Matched by name alone: ${list(names, 'and')}.`,
+    `  if ${whom}: ${dryRun ? '' : 'refnet undo      then '}${choosing}`,
+  ];
+}
+
+function nameAndNumber({ id, facts: { name } }: Known): string {
+  return id === null ? name : `${name} (p${id})`;
 }
 
 function notReadLine(headings: readonly string[], width: number): string {
@@ -293,10 +324,15 @@ export function peoplePlain(report: PeopleReport): Plain {
       profession: facts.profession,
       business: facts.business,
     })),
-    filledIn: ofOutcome(report, 'filled').flatMap(({ entry, person }) =>
-      entry === null || entry.line !== null
+    filledIn: eachOnce(report).flatMap(({ outcome, entry, person: { line } }) =>
+      outcome !== 'filled' || entry === null
         ? []
-        : [{ partnerId: `p${entry.id ?? 0}`, line: person.line, facts: Object.keys(entry.lacking) }],
+        : [{ partnerId: `p${entry.id ?? 0}`, line, facts: Object.keys(entry.lacking) }],
+    ),
+    matchedByName: report.planned.flatMap(({ byName, person: { line, facts } }) =>
+      byName === undefined
+        ? []
+        : [{ partnerId: `p${byName.known.id ?? 0}`, line, name: facts.name, like: byName.known.facts.name }],
     ),
     doubtful: doubtsOf(report).map(({ name, line, id, candidate: { known, why } }) => ({
       partnerId: report.dryRun || id === null ? null : `p${id}`,

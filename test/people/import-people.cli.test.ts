@@ -34,8 +34,8 @@ describe('a list of people', () => {
     expect(await refnet.ok(['import', LINKEDIN])).toBe('Nothing new, of 4 people; 4 were already there.\n');
   });
 
-  it('never merges who only has the same name, and says what would', async () => {
-    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  it('never merges who has the same name and another firm, and says what would', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt', '--business', 'Holt & Co']);
     const { code, stderr } = await refnet.run(['import', LINKEDIN]);
     expect({ code, stderr }).toEqual({
       code: 0,
@@ -44,6 +44,50 @@ describe('a list of people', () => {
         '  refnet merge p1 p2\n' +
         'They were added apart; where two are one person, the command beneath makes them one.\n',
     });
+  });
+
+  it('knows by name alone who is on record by name alone, and names them', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    await refnet.ok(['add-partner', 'Victor Osei']);
+    const again = `refnet import ${LINKEDIN} --choose`;
+    const { stdout } = await refnet.run(['import', LINKEDIN, '--dry-run']);
+    expect(stdout).toContain(
+      `Matched by name alone: Maren Holt (p1) and Victor Osei (p2).\n  if one is somebody else: ${again}\n`,
+    );
+    expect(await refnet.ok(['import', LINKEDIN, '--yes'])).toBe(
+      'Added 2 partners, filled in what 2 partners you have lacked, of 4 people.\n' +
+        '  Matched by name alone: Maren Holt (p1) and Victor Osei (p2).\n' +
+        `    if one is somebody else: refnet undo      then ${again}\n` +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+    );
+    expect(await refnet.ok(['import', LINKEDIN])).toBe('Nothing new, of 4 people; 4 were already there.\n');
+    await refnet.ok(['undo']);
+    const plain: unknown = JSON.parse(await refnet.ok(['import', LINKEDIN, '--json']));
+    expect(plain).toMatchObject([
+      {
+        added: 2,
+        matchedByName: [
+          { partnerId: 'p1', line: 5, name: 'Maren Holt', like: 'Maren Holt' },
+          { partnerId: 'p2', line: 7, name: 'Victor Osei', like: 'Victor Osei' },
+        ],
+        doubtful: [],
+      },
+    ]);
+  });
+
+  it('takes nobody for known by name alone whom the list has twice', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const list = fileOf(refnet, 'Name,Company,Email\nMaren Holt,One,\nMaren Holt,Two,\n');
+    expect((await refnet.run(['import', list])).stderr).toBe(
+      'line 2: Maren Holt may be Maren Holt (p1): the same name\n' +
+        '  refnet merge p1 p2\n' +
+        'line 3: Maren Holt may be Maren Holt (p1): the same name\n' +
+        '  refnet merge p1 p3\n' +
+        'They were added apart; where two are one person, the command beneath makes them one.\n',
+    );
+    await refnet.ok(['undo']);
+    const twice = fileOf(refnet, 'Name,Company,Email\nMaren Holt,,m@x.example\nMaren Holt,One,m@x.example\n');
+    expect(await refnet.ok(['import', twice])).toContain('Filled in what 1 partner you have lacked');
   });
 
   it('fills in what a partner lacks, and leaves what is there', async () => {
@@ -225,6 +269,23 @@ describe('in a terminal', () => {
       ],
     );
     expect(stderr).not.toContain('refnet merge');
+  });
+
+  it('is asked about whom the name alone tells, where it wants to choose', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const answers = (who: string): [string, string][] => [
+      ['3 people you do not have yet', 'all'],
+      ['Whom of these?', '1'],
+      ['1 chosen', ''],
+      ['Line 5: who is Maren Holt, Senior Mortgage Broker, Harbour Lending?', who],
+      ['Import it?', 'yes'],
+    ];
+    const another = await asked(refnet, ['import', LINKEDIN, '--choose'], answers('2'));
+    expect(another.stdout).toContain('Added 2 partners, of 4 people; 2 were not among those wanted.');
+    expect(another.stdout).not.toContain('Matched by name alone');
+    await refnet.ok(['undo']);
+    const same = await asked(refnet, ['import', LINKEDIN, '--choose'], answers(''));
+    expect(same.stdout).toContain('Added 1 partner, filled in what 1 partner you have lacked, of 4 people');
   });
 
   it('chooses from a list, looked for by profession, firm or name', async () => {
