@@ -39,7 +39,7 @@ import {
   putFeeOfReferral,
   savingAgreement,
 } from './agreement.sql.ts';
-import { agreements, inTheWay, reviewOf, type Agreement, type AgreementForm } from './agreement.ts';
+import { agreements, inTheWay, type Agreement, type AgreementForm } from './agreement.ts';
 import {
   agreedLines,
   coveredWords,
@@ -54,7 +54,7 @@ import { feeStandings } from './fee-standing.ts';
 import { termsPhrase } from './fee-standing.view.ts';
 import type { FeeRule } from './fee-terms.ts';
 import { readFeeRecord } from './fees.sql.ts';
-import { dayBefore, isAgreementInForce } from './terms.ts';
+import { dayBefore, isAgreementInForce, reviewOf } from './terms.ts';
 import { overLimitAgreed } from './over-limit.cli.ts';
 import { askingOfFees } from './watch-fees.cli.ts';
 

@@ -12,6 +12,7 @@ import {
   feeOn,
   isAgreementInForce,
   lastDayOf,
+  reviewOf,
   toldOn,
   type AgreementDays,
   type FeeVersion,
@@ -211,18 +212,6 @@ export const agreements = kind<AgreementDraft, Agreement>({
     uuid,
   },
 });
-
-/**
- * The review that comes within an agreement, or is due; null where it has none, was closed before that day, or ends
- * before it: what ends is renewed or let go instead.
- */
-export function reviewOf({
-  reviewOn,
-  ...days
-}: Pick<AgreementDraft, 'reviewOn' | 'endsOn' | 'closedOn'>): Day | null {
-  const last = lastDayOf(days);
-  return reviewOn !== null && (last === null || reviewOn <= last) ? reviewOn : null;
-}
 
 /** How far an agreement is on a day: `in force`. */
 export function agreementState(agreement: AgreementDays, today: Day): string {

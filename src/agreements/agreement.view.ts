@@ -5,10 +5,10 @@ import { factLines, type CardFact } from '../screen/card.view.ts';
 import { list } from '../text/count.ts';
 import { wrapText } from '../text/wrap.ts';
 import type { OpenBefore } from './agree.ts';
-import { agreementPhrase, reviewOf, type Agreement } from './agreement.ts';
+import { agreementPhrase, type Agreement } from './agreement.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import type { FeeDirection } from './fee-terms.ts';
-import { exclusiveOn, feeOn, toldOn } from './terms.ts';
+import { exclusiveOn, feeOn, reviewOf, toldOn } from './terms.ts';
 
 /** Everything an agreement says, as of `today` (or of its first or last day, where today is not between them). */
 export function agreementCard(agreement: Agreement, today: Day): CardFact[] {

@@ -11,11 +11,11 @@ import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import { escapeMarkdown } from '../screen/markdown.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { capitalized } from '../text/capitalized.ts';
-import { reviewOf, type Agreement, type Expectation } from './agreement.ts';
+import { type Agreement, type Expectation } from './agreement.ts';
 import { isUnderWay } from './called.ts';
 import { formatFeeTerms } from './fee-phrase.ts';
 import { isFee, type FeeBasis, type FeeDirection, type FeeRule } from './fee-terms.ts';
-import { endOf, exclusiveOn, feeOn, lastDayOf, toldOn } from './terms.ts';
+import { endOf, exclusiveOn, feeOn, lastDayOf, reviewOf, toldOn } from './terms.ts';
 
 /** What the page of an agreement is made of. */
 export interface AgreementPage {

@@ -35,6 +35,18 @@ export function lastDayOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>)
   return days.toSorted()[0] ?? null;
 }
 
+/**
+ * The review that comes within an agreement, or is due; null where it has none, was closed before that day, or ends
+ * before it: what ends is renewed or let go instead.
+ */
+export function reviewOf({
+  reviewOn,
+  ...days
+}: Omit<AgreementDays, 'startsOn'> & { readonly reviewOn: Day | null }): Day | null {
+  const last = lastDayOf(days);
+  return reviewOn !== null && (last === null || reviewOn <= last) ? reviewOn : null;
+}
+
 /** The day on which an agreement ends: the earlier of its last day and the day it was closed; null while nothing ends it. */
 export function endOf({ endsOn, closedOn }: Omit<AgreementDays, 'startsOn'>): Day | null {
   const days = [endsOn, closedOn].filter((day) => day !== null);

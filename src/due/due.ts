@@ -9,6 +9,7 @@ import type { AgreementRow, Relationship } from '../advice/relationship.ts';
 import { isOvertaken } from '../contact/rhythm.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isSnoozed, type Snooze, type SnoozeKind } from '../contact/snooze.ts';
+import { reviewOf } from '../agreements/terms.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { DUE_KINDS, type DueKind } from './due-kinds.ts';
 import type { Precision } from '../calendar/known-since.ts';
@@ -434,7 +435,7 @@ function promiseItems(promises: readonly WaitingPromise[]): Waiting[] {
 
 /**
  * An agreement that ends waits from its notice on, one that has ended until it is closed, unless another one goes on; else
- * its review waits.
+ * its review waits, where it comes before the end.
  */
 function agreementItems(
   { agreements, agreementsAhead, relationships }: DueRecord,
@@ -444,7 +445,9 @@ function agreementItems(
   const names = new Map(relationships.map(({ partner }) => [partner.id, partner.name]));
   const horizon = addDays(today, settings['agreement-notice-days']);
   const open = agreements.filter(({ closedOn }) => closedOn === null || closedOn > today);
-  return open.flatMap(({ number, partnerId, endsOn, reviewOn }): Waiting[] => {
+  return open.flatMap((agreement): Waiting[] => {
+    const { number, partnerId, endsOn } = agreement;
+    const reviewOn = reviewOf(agreement);
     const others = [...agreements, ...agreementsAhead].filter(
       (each) => each.partnerId === partnerId && each.number !== number,
     );

@@ -1,7 +1,6 @@
-import { addDays, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { searchKey } from '../text/search-key.ts';
-import { EVENT_TABLES, uidOf, uidsAbout } from './calendar-event.ts';
+import { EVENT_TABLES } from './calendar-event.ts';
 
 /** The uuids of the rows that events are about, by table and id. */
 export function eventUuids(db: Db): (table: 'partners' | 'promises' | 'agreements', id: number) => string {
@@ -17,43 +16,6 @@ export function eventUuids(db: Db): (table: 'partners' | 'promises' | 'agreement
     ]),
   );
   return (table, id) => byTable.get(table)?.get(id) ?? '';
-}
-
-/** What ended is taken out of calendars that may have it for so many days. */
-const TOLD_DAYS = 90;
-
-/** An event that a calendar may have and is to take out: its identity, and a day it may have stood on. */
-export interface GoneEvent {
-  readonly uid: string;
-  readonly day: Day;
-}
-
-/**
- * Events of what ended in the last 90 days and may stand in a calendar: promises done, agreements closed, partners
- * archived, and whatever was removed.
- */
-export function goneEvents(db: Db, today: Day): GoneEvent[] {
-  const since = addDays(today, -TOLD_DAYS);
-  const done = db
-    .prepare<{ today: Day; since: Day }, { uuid: string; day: Day; partner: number | null }>(
-      `select uuid, due_on as day, partner_id as partner from promises
-       where done_on between @since and @today and due_on is not null order by uuid`,
-    )
-    .all({ today, since })
-    .map(({ uuid, day, partner }) => ({ uid: uidOf(partner === null ? 'objective' : 'promise', uuid), day }));
-  const over = db
-    .prepare<{ today: Day; since: Day }, { name: string; uuid: string }>(
-      `select 'agreements' as name, uuid from agreements where closed_on between @since and @today
-       union all select 'partners', uuid from partners where archived_on between @since and @today
-       union all select kind, uuid from tombstones
-         where kind in (select value from json_each('${JSON.stringify(EVENT_TABLES)}')) and substr(deleted_at, 1, 10) >= @since
-       order by 1, 2`,
-    )
-    .all({ today, since });
-  return [
-    ...done,
-    ...over.flatMap(({ name, uuid }) => uidsAbout(name, uuid).map((uid) => ({ uid, day: today }))),
-  ];
 }
 
 /** Whether a text names a client of the record: the whole name, or its first word where no partner is called so. */

@@ -51,20 +51,9 @@ export function uidOf(kind: CalendarKind, uuid: string): string {
   return `${PREFIX[kind]}-${uuid}@refnet`;
 }
 
-/** Which kinds of events are about a row of each table. */
-const ABOUT: Readonly<Record<string, readonly CalendarKind[]>> = {
-  partners: ['check-in', 'one-to-one'],
-  promises: ['promise', 'objective'],
-  agreements: ['review', 'agreement-end'],
-};
-
 /** The tables whose rows events are about. */
-export const EVENT_TABLES = Object.keys(ABOUT);
-
-/** The identities of all events that there can have been about a row. */
-export function uidsAbout(table: string, uuid: string): string[] {
-  return (ABOUT[table] ?? []).map((kind) => uidOf(kind, uuid));
-}
+export const EVENT_TABLES = ['partners', 'promises', 'agreements'] as const;
+export type EventTable = (typeof EVENT_TABLES)[number];
 
 /** The day of the event: its own, or today for what waits already. An objective stands on its last day. */
 export function eventDay(item: CalendarItem, today: Day): Day {

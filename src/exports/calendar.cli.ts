@@ -1,8 +1,14 @@
-import { addMonths, type Day } from '../calendar/day.ts';
+import { addDays, addMonths, type Day } from '../calendar/day.ts';
 import { parseDay } from '../calendar/parse-day.ts';
 import { inReach } from '../calendar/reach.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { dueRecord, everythingDue } from '../due/due-record.ts';
+import {
+  dueRecord,
+  everythingDue,
+  type DueFilter,
+  type DueQuestion,
+  type DueSnapshot,
+} from '../due/due-record.ts';
 import { readDue } from '../due/due-list.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partner, text, whole } from '../kinds/type.ts';
@@ -24,7 +30,9 @@ import {
   type CalendarEvent,
   type CalendarItem,
 } from './calendar-event.ts';
-import { eventUuids, goneEvents, namesAClient } from './calendar-event.sql.ts';
+import { eventUuids, namesAClient } from './calendar-event.sql.ts';
+import { eventsOf as eventsOfRow, eventsOfUnknown, TOLD_DAYS } from './calendar-gone.ts';
+import { readGone } from './calendar-gone.sql.ts';
 import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
 import { outputPlace, taken, writeOutput } from '../sheets/output-file.io.ts';
 
@@ -105,8 +113,7 @@ async function eventsOf(db: Db, said: Said): Promise<{ items: CalendarItem[]; ev
   const question = { today, until: said.within ?? addMonths(today, FAR), settings };
   const filter = { kind: CALENDAR_KINDS, partner: said.partner };
   const snapshot = readDue(db, question, { ...filter, limit: 0 });
-  const record = await dueRecord(snapshot, question);
-  const items = everythingDue(record, { rows: [], total: 0 }, question, filter).items.filter(isForCalendar);
+  const items = await itemsOf(snapshot, question, filter);
   const words: EventWords = {
     today,
     handle: partnerNamer(listHandles(db)),
@@ -120,7 +127,19 @@ async function eventsOf(db: Db, said: Said): Promise<{ items: CalendarItem[]; ev
     description: eventDescription(item, words),
     cancelled: false,
   }));
-  return { items, events: inOrder([...coming, ...goneBeside(db, said, coming)]) };
+  const gone = said.partner === undefined && said.within === undefined;
+  const over = gone ? await goneBeside(db, said, { snapshot, question, filter, coming, uuid }) : [];
+  return { items, events: inOrder([...coming, ...over]) };
+}
+
+/** What waits of these kinds, and has a place in a calendar. */
+async function itemsOf(
+  snapshot: DueSnapshot,
+  question: DueQuestion,
+  filter: DueFilter,
+): Promise<CalendarItem[]> {
+  const record = await dueRecord(snapshot, question);
+  return everythingDue(record, { rows: [], total: 0 }, question, filter).items.filter(isForCalendar);
 }
 
 function subjectOf(item: CalendarItem, uuid: ReturnType<typeof eventUuids>): string {
@@ -138,13 +157,54 @@ function subjectOf(item: CalendarItem, uuid: ReturnType<typeof eventUuids>): str
   }
 }
 
-/** What a calendar is to take out; nothing where only a part of it was asked for. */
-function goneBeside(db: Db, said: Said, coming: readonly CalendarEvent[]): CalendarEvent[] {
-  if (said.partner !== undefined || said.within !== undefined) return [];
-  const there = new Set(coming.map(({ uid }) => uid));
-  return goneEvents(db, said.today)
-    .filter(({ uid }) => !there.has(uid))
-    .map(({ uid, day }) => ({ uid, day, summary: 'No longer waiting', description: '', cancelled: true }));
+/** What comes up, and what it was reckoned from. */
+interface Coming {
+  readonly snapshot: DueSnapshot;
+  readonly question: DueQuestion;
+  readonly filter: DueFilter;
+  readonly coming: readonly CalendarEvent[];
+  readonly uuid: ReturnType<typeof eventUuids>;
+}
+
+/** What a calendar may have and is to take out. */
+async function goneBeside(db: Db, said: Said, of: Coming): Promise<CalendarEvent[]> {
+  const { today, settings } = said;
+  const noticeDays = settings['agreement-notice-days'];
+  const bounds = { since: addDays(today, -TOLD_DAYS), horizon: addDays(today, noticeDays) };
+  const { rows, unknown, contacted } = readGone(db, bounds);
+  const context = {
+    contacted,
+    today,
+    madeOn: of.snapshot.madeOn,
+    lookBackDays: settings['look-back-days'],
+    noticeDays,
+  };
+  const gone = new Set([
+    ...rows.flatMap((row) => eventsOfRow(row, context)),
+    ...unknown.flatMap(({ table, uuid }) => eventsOfUnknown(table, uuid)),
+    ...(await ofPutAway(today, of)),
+  ]);
+  for (const { uid } of of.coming) gone.delete(uid);
+  const words = { summary: 'No longer waiting', description: '', cancelled: true };
+  return [...gone].map((uid) => ({ uid, day: today, ...words }));
+}
+
+/** What would wait with partners who were put away of late, were they not. */
+async function ofPutAway(today: Day, { snapshot, question, filter, uuid }: Coming): Promise<string[]> {
+  const { partners } = snapshot.network;
+  const since = addDays(today, -TOLD_DAYS);
+  const late = new Set(
+    partners.flatMap(({ id, archivedOn }) =>
+      archivedOn !== null && archivedOn >= since && archivedOn <= today ? [id] : [],
+    ),
+  );
+  if (late.size === 0) return [];
+  const back = partners.map((each) => (late.has(each.id) ? { ...each, archivedOn: null } : each));
+  const network = { ...snapshot.network, partners: back };
+  const items = await itemsOf({ ...snapshot, network }, question, filter);
+  return items
+    .filter((item) => late.has(item.partner?.id ?? 0))
+    .map((item) => uidOf(item.kind, subjectOf(item, uuid)));
 }
 
 function inOrder(events: readonly CalendarEvent[]): CalendarEvent[] {

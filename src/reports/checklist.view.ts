@@ -1,7 +1,7 @@
 import { safeBlock, type Drawn } from '../screen/drawn.ts';
 import type { Advice } from '../advice/advise.ts';
-import { reviewOf, type Agreement } from '../agreements/agreement.ts';
-import { exclusiveOn, feeOn } from '../agreements/terms.ts';
+import type { Agreement } from '../agreements/agreement.ts';
+import { exclusiveOn, feeOn, reviewOf } from '../agreements/terms.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { FEE_DIRECTIONS } from '../agreements/fee-terms.ts';

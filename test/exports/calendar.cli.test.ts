@@ -1,8 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ICAL from 'ical.js';
 import { describe, expect, it, test } from 'vitest';
-import { copyOf, newNetwork, runMain, TODAY, type Refnet } from '../helpers/refnet.ts';
+import { copyOf, newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
+import { calendar, events, eventsIn, type ReadEvent } from './events.ts';
 
 /** Maren: met on 1 Sep, a written agreement, a promise each way. Victor: overdue. An objective. */
 async function network(): Promise<Refnet> {
@@ -19,38 +19,7 @@ async function network(): Promise<Refnet> {
   );
 }
 
-interface Read {
-  uid: string;
-  day: string;
-  summary: string;
-  description: string;
-  status: string;
-  alarm: string | null;
-}
-
-function eventsIn(text: string): Read[] {
-  const value = (component: ICAL.Component, name: string) =>
-    String(component.getFirstPropertyValue(name) ?? '');
-  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => ({
-    uid: value(event, 'uid'),
-    day: value(event, 'dtstart'),
-    summary: value(event, 'summary'),
-    description: value(event, 'description'),
-    status: value(event, 'status'),
-    alarm: event.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')?.toString() ?? null,
-  }));
-}
-
-/** Lines of the file are folded, so that the commands in it are not to be tried as they stand there. */
-async function calendar({ home }: Refnet, options: string[] = [], today = TODAY): Promise<string> {
-  return (await runMain(home, ['calendar', ...options], { today })).stdout;
-}
-
-async function events(refnet: Refnet, options: string[] = [], today = TODAY): Promise<Read[]> {
-  return eventsIn(await calendar(refnet, options, today));
-}
-
-const told = (all: readonly Read[]) => all.map(({ day, summary }) => `${day} ${summary}`);
+const told = (all: readonly ReadEvent[]) => all.map(({ day, summary }) => `${day} ${summary}`);
 
 describe('a calendar', () => {
   it('has what comes up and is about a relationship, what is overdue on today', async () => {
@@ -138,7 +107,12 @@ describe('an event keeps its identity', () => {
       'Check in with Victor Osei',
       '2027-02-01',
     ],
-    ['a review', ['agree', 'maren', '--reviewed'], 'Review the agreement with Maren Holt', '2027-11-20'],
+    [
+      'a review',
+      ['edit', '4', '--review-on', '2027-03-01'],
+      'Review the agreement with Maren Holt',
+      '2027-03-01',
+    ],
     ['a promise', ['edit', '5', '--by', '2027-03-01'], 'Promised to Maren Holt: the brochure', '2027-03-01'],
   ])('and moves: %s', async (_what, change, summary, day) => {
     const refnet = await network();
