@@ -4,10 +4,12 @@ import { count, list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
+import { columnsSaid, type Candidate, type TableSaid } from './columns-said.cli.ts';
+import type { ColumnsSaid } from './import-map.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportPart } from './import-part.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
-import { calledOf, firstRecords, type Sheet } from '../sheets/sheet.ts';
+import { calledOf, firstRecords } from '../sheets/sheet.ts';
 import { FILE_KINDS, kindOfSheet, TRACKER, type SheetKind } from './sheet-kinds.cli.ts';
 
 /** What is to be imported of the files, and what is said of them before. */
@@ -18,8 +20,9 @@ interface Chosen {
 }
 
 /** A table, or a whole file, that is to be imported, and what messages call it. */
-interface Taken {
+export interface Taken {
   readonly called: string;
+  readonly kind: Pick<SheetKind, 'what' | 'takes'>;
   /** What a person should know of how it was read, once it was. */
   readonly remarks: () => readonly string[];
   readonly part: (session: Session, said: Said) => Promise<ImportPart>;
@@ -28,16 +31,17 @@ interface Taken {
 /**
  * Which tables of the files are imported. Those that are hidden, empty or none of what an import reads are passed over,
  * with a word, beside others of the same file; where one alone could be meant, it is read for what is wrong with it. `named`
- * are the sheets that were asked for, whatever they are. Throws a UserError where a file has nothing to read, a usage one
- * where no file has a sheet of a name.
+ * are the sheets that were asked for, whatever they are; what is said of columns counts for the tables that have them.
+ * Throws a UserError where a file has nothing to read, a usage one where no file has a sheet of a name.
  */
 export function chooseSheets(
   files: readonly OpenedFile[],
   named: readonly string[],
-  isTracker: boolean,
+  columns: ColumnsSaid,
 ): Chosen {
-  const all = files.map((file) => ({ file, sheets: lookAt(file, named, isTracker) }));
-  refuseUnknown(all, named);
+  const before = files.map((file) => ({ file, sheets: lookAt(file, named) }));
+  refuseUnknown(before, named);
+  const all = withColumns(before, columns);
   const seen = all.flatMap(({ file, sheets }) => seenLine(file, sheets) ?? []);
   const taken = all.flatMap(({ file, sheets }) =>
     file.holds === 'tables' ? takenOf(file, sheets, named) : [wholeFile(file, file.holds)],
@@ -45,15 +49,14 @@ export function chooseSheets(
   return { taken, seen };
 }
 
-interface Looked {
-  readonly sheet: Sheet;
-  readonly kind: SheetKind | undefined;
+interface Looked extends Candidate {
   /** Why it is passed over, whatever it holds. */
   readonly passed: 'hidden' | 'empty' | 'not asked for' | undefined;
+  /** What was said of its columns. */
+  readonly said?: TableSaid;
 }
 
-/** Where columns were mapped, a table that is anything is a tracker. */
-function lookAt({ sheets }: OpenedFile, named: readonly string[], isTracker: boolean): Looked[] {
+function lookAt({ sheets }: OpenedFile, named: readonly string[]): Looked[] {
   const keys = new Set(named.map(searchKey));
   return sheets.map((sheet) => {
     const isNamed = sheet.name !== null && keys.has(searchKey(sheet.name));
@@ -67,9 +70,26 @@ function lookAt({ sheets }: OpenedFile, named: readonly string[], isTracker: boo
         : sheet.name !== null && first.length === 0
           ? 'empty'
           : undefined;
-    const kind = kindOfSheet(first);
-    return { sheet, kind: isTracker && kind !== undefined ? TRACKER : kind, passed };
+    return { sheet, kind: kindOfSheet(first), passed };
   });
+}
+
+interface LookedAt {
+  readonly file: OpenedFile;
+  readonly sheets: readonly Looked[];
+}
+
+/** The same with what was said of columns, which may say what a table is. */
+function withColumns(all: readonly LookedAt[], columns: ColumnsSaid): LookedAt[] {
+  const open = all.flatMap(({ sheets }) => sheets.filter(({ passed }) => passed === undefined));
+  const said = new Map(columnsSaid(open, columns).map((each, at) => [open[at], each]));
+  return all.map(({ file, sheets }) => ({
+    file,
+    sheets: sheets.map((each) => {
+      const own = said.get(each);
+      return own === undefined ? each : { ...each, kind: own.kind, said: own };
+    }),
+  }));
 }
 
 function takenOf(
@@ -81,10 +101,11 @@ function takenOf(
   const known = eligible.filter(({ kind }) => kind !== undefined);
   const taken = eligible.length === 1 || named.length > 0 ? eligible : known;
   if (taken.length > 0) {
-    return taken.map(({ sheet, kind = TRACKER }) => ({
+    return taken.map(({ sheet, kind = TRACKER, said: own }) => ({
       called: calledOf(sheet),
+      kind,
       remarks: () => sheet.remarks?.() ?? [],
-      part: (session, said) => kind.part(session, sheet, said),
+      part: (session, said) => kind.part(session, sheet, own === undefined ? said : withOwn(said, own)),
     }));
   }
   const names = eligible.map(({ sheet }) => quoted(sheet.name ?? ''));
@@ -107,22 +128,25 @@ function takenOf(
   );
 }
 
+function withOwn(said: Said, { map, takesNamed }: TableSaid): Said {
+  return { ...said, map, as: takesNamed ? said.as : undefined };
+}
+
 function wholeFile(file: OpenedFile, holds: Exclude<OpenedFile['holds'], 'tables'>): Taken {
-  const { what, part } = FILE_KINDS[holds];
+  const kind = FILE_KINDS[holds];
+  const { what, part } = kind;
   if (part === undefined) {
     throw new UserError(`${quoted(file.name)} is ${what}, which an import does not read`);
   }
   return {
     called: quoted(file.name),
+    kind,
     remarks: () => [],
     part: (session, said) => part(session, file.source, said),
   };
 }
 
-function refuseUnknown(
-  all: readonly { readonly file: OpenedFile; readonly sheets: readonly Looked[] }[],
-  named: readonly string[],
-): void {
+function refuseUnknown(all: readonly LookedAt[], named: readonly string[]): void {
   const there = all.flatMap(({ sheets }) => sheets.flatMap(({ sheet }) => sheet.name ?? []));
   const keys = new Set(there.map(searchKey));
   const missing = named.filter((name) => !keys.has(searchKey(name)));

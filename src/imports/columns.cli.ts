@@ -8,8 +8,8 @@ import { truncate } from '../text/width.ts';
 import {
   answerOptions,
   answersOf,
-  headingsKey,
-  mappingBy,
+  fittingColumns,
+  keptFor,
   withAnswers,
   type ImportMap,
 } from './import-map.ts';
@@ -50,15 +50,10 @@ export async function knowColumns(
 ): Promise<KnownColumns> {
   const { listImportMaps } = await import('./import-maps.sql.ts');
   const maps = listImportMaps(await session.reading({ beforeWriting: true }));
-  const named = said.as === undefined ? undefined : namedMap(maps, said.as);
+  const named = said.as === undefined ? [] : namedMaps(maps, said.as);
   const mapping = new Map([...readMapping(sheet, said), ...edits]);
-  const find = (headings: readonly string[]) => named ?? mapOf(maps, headings);
-  const look = () =>
-    lookAtHead(sheet, mapping, (headings) => {
-      const kept = find(headings);
-      const known = kept === undefined ? undefined : mappingBy(kept, headings);
-      return known !== undefined && known.size > 1 ? known : undefined;
-    });
+  const find = (headings: readonly string[]) => keptFor(headings, { named, kept: maps });
+  const look = () => lookAtHead(sheet, mapping, (headings) => fittingColumns(find(headings), headings));
   let head = look();
   const kept = find(head.columns.map(({ heading }) => heading));
   const wantsClients = [...mapping.values()].some(({ meaning }) => meaning.startsWith('client'));
@@ -110,26 +105,17 @@ function readMapping(sheet: Sheet, { map }: Said): Mapping {
   }
 }
 
-/** The mapping of a name. Throws a usage UserError that lists those there are. */
-export function namedMap(maps: readonly ImportMap[], name: string): ImportMap {
-  const found = maps.find((map) => searchKey(map.name) === searchKey(name));
-  if (found !== undefined) return found;
+/** The mappings of a name, one for each layout. Throws a usage UserError that lists those there are. */
+export function namedMaps(maps: readonly ImportMap[], name: string): ImportMap[] {
+  const found = maps.filter((map) => searchKey(map.name) === searchKey(name));
+  if (found.length > 0) return found;
+  const names = [...new Set(maps.map((map) => quoted(map.name)))];
   throw usageError(
     `there is no mapping ${quoted(name)}`,
-    maps.length === 0
+    names.length === 0
       ? '--save-map NAME      keeps what the columns of a file mean'
-      : `there ${maps.length === 1 ? 'is' : 'are'}: ${list(
-          maps.map((map) => quoted(map.name)),
-          'and',
-        )}`,
+      : `there ${names.length === 1 ? 'is' : 'are'}: ${list(names, 'and')}`,
   );
-}
-
-/** The mapping that is kept for just these headings. */
-function mapOf(maps: readonly ImportMap[], headings: readonly string[]): ImportMap | undefined {
-  if (maps.length === 0) return undefined;
-  const key = headingsKey(headings);
-  return maps.find((map) => map.headings === key);
 }
 
 const SHOWN = 24;

@@ -23,6 +23,7 @@ import {
 } from './import-parts.cli.ts';
 import type { EarlierChoice, ImportRun } from './import.ts';
 import { RowsRefused } from './rows-refused.ts';
+import { refuseUselessEncoding } from './useless-options.cli.ts';
 import { openFile, type OpenedFile } from './open-file.io.ts';
 
 /** Imports files, all of them in one change or none, or shows what that would do. */
@@ -40,6 +41,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   let parts: readonly NamedPart[] = [];
   try {
     for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
+    refuseUselessEncoding(said, files);
     parts = await partsOf(session, files, said);
     let skipBad = said.skipBad;
     if (!said.dryRun && session.asks) ({ parts, skipBad } = await confirmed(session, parts, said));

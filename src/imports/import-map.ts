@@ -103,6 +103,49 @@ export function mappingBy({ columns }: Pick<ImportMap, 'columns'>, headings: rea
   );
 }
 
+/** What was said of columns for a whole command. */
+export interface ColumnsSaid {
+  /** `--map`, as typed. */
+  readonly map: readonly string[];
+  /** The mappings kept under the name that `--as` says; none where it was not said. */
+  readonly named: readonly ImportMap[];
+  /** All mappings that are kept. */
+  readonly kept: readonly ImportMap[];
+}
+
+/** What is kept of a table with these headings: under the name that was said, or else for just these headings. */
+export function keptFor(
+  headings: readonly string[],
+  { named, kept }: Pick<ColumnsSaid, 'named' | 'kept'>,
+): ImportMap | undefined {
+  const best = bestMap(named, headings);
+  return fittingColumns(best, headings) === undefined ? (mapOf(kept, headings) ?? best) : best;
+}
+
+/** The mapping that is kept for just these headings. */
+export function mapOf(maps: readonly ImportMap[], headings: readonly string[]): ImportMap | undefined {
+  if (maps.length === 0) return undefined;
+  const key = headingsKey(headings);
+  return maps.find((map) => map.headings === key);
+}
+
+/** Of several mappings the one for just these headings, or else the one with most of them. */
+export function bestMap(maps: readonly ImportMap[], headings: readonly string[]): ImportMap | undefined {
+  const [first, ...others] = maps;
+  if (first === undefined || others.length === 0) return first;
+  const fitting = maps.map((map) => ({ map, size: mappingBy(map, headings).size }));
+  return mapOf(maps, headings) ?? fitting.toSorted((a, b) => b.size - a.size)[0]?.map;
+}
+
+/** What the columns are by a kept mapping; undefined where it is none of theirs: one heading alone is chance. */
+export function fittingColumns(
+  map: Pick<ImportMap, 'columns'> | undefined,
+  headings: readonly string[],
+): Mapping | undefined {
+  const mapping = map === undefined ? undefined : mappingBy(map, headings);
+  return mapping !== undefined && mapping.size > 1 ? mapping : undefined;
+}
+
 /** What is kept of the columns of a file: what each was taken for, `ignore` where it is not read. */
 export function mappedColumns(
   columns: readonly Pick<TrackerColumn, 'heading' | 'meaning'>[],

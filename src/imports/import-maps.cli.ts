@@ -4,7 +4,7 @@ import type { Session } from '../shell/session.cli.ts';
 import { count } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { namedMap } from './columns.cli.ts';
+import { namedMaps } from './columns.cli.ts';
 import { answerOptions, type ImportMap } from './import-map.ts';
 import { listImportMaps, removeImportMap } from './import-maps.sql.ts';
 
@@ -18,7 +18,7 @@ export async function tendMaps(session: Session, db: Db, { words, options }: Typ
   }
   const maps = listImportMaps(db);
   if (name === undefined) session.print(said.includes('json') ? session.json(maps.map(plain)) : lines(maps));
-  else await forget(session, namedMap(maps, name), said.includes('dryRun'));
+  else await forget(session, namedMaps(maps, name), said.includes('dryRun'));
 }
 
 function lines(maps: readonly ImportMap[]): string[] {
@@ -53,17 +53,18 @@ function plain({ name, columns, statuses, answers }: ImportMap) {
   };
 }
 
-async function forget(session: Session, map: ImportMap, dryRun: boolean): Promise<void> {
+async function forget(session: Session, maps: readonly ImportMap[], dryRun: boolean): Promise<void> {
+  const name = maps[0]?.name ?? '';
   await session.change(
     (change) => {
-      removeImportMap(change, map.id);
-      return { result: undefined, summary: `removed the mapping ${quoted(map.name)}` };
+      for (const { id } of maps) removeImportMap(change, id);
+      return { result: undefined, summary: `removed the mapping ${quoted(name)}` };
     },
     { keep: !dryRun },
   );
   session.print(
     dryRun
-      ? [`Would remove the mapping ${map.name}.`, 'Nothing was written.']
-      : [`Removed the mapping ${map.name}.`, '  refnet undo      takes it back'],
+      ? [`Would remove the mapping ${name}.`, 'Nothing was written.']
+      : [`Removed the mapping ${name}.`, '  refnet undo      takes it back'],
   );
 }

@@ -111,6 +111,9 @@ export const IMPORTING = {
   ],
 } satisfies Common<readonly string[], typeof OPTIONS>;
 
+/** The key of an option of an import. */
+export type ImportOption = keyof typeof OPTIONS;
+
 /** What was said of an import, and the settings and day it goes by. */
 export type Said = Given<readonly string[], typeof OPTIONS>;
 

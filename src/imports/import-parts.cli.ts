@@ -8,6 +8,8 @@ import { CorrectsEarlier } from './earlier-import.view.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import type { ImportRun } from './import.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
+import { namedMaps } from './columns.cli.ts';
+import { refuseUseless } from './useless-options.cli.ts';
 import { RowsRefused } from './rows-refused.ts';
 import type { OpenedFile } from './open-file.io.ts';
 
@@ -34,8 +36,12 @@ export async function partsOf(
   files: readonly OpenedFile[],
   said: Said,
 ): Promise<NamedPart[]> {
-  const chosen = chooseSheets(files, said.sheet, said.map.length > 0 || said.as !== undefined);
+  const { listImportMaps } = await import('./import-maps.sql.ts');
+  const kept = listImportMaps(await session.reading({ beforeWriting: true }));
+  const named = said.as === undefined ? [] : namedMaps(kept, said.as);
+  const chosen = chooseSheets(files, said.sheet, { map: said.map, named, kept });
   for (const line of chosen.seen) session.note(line);
+  refuseUseless(said, chosen.taken);
   const parts: NamedPart[] = [];
   const faults: Fault[] = [];
   for (const [at, { called, remarks, part }] of chosen.taken.entries()) {

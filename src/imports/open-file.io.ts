@@ -1,5 +1,5 @@
 import { count } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { cardSheet } from '../sheets/card-sheet.io.ts';
 import { csvSheet } from '../sheets/csv-sheet.io.ts';
@@ -23,13 +23,15 @@ export interface OpenedFile {
   readonly others: readonly PassedOver[];
   /** What it holds instead of tables. */
   readonly holds: 'tables' | 'json' | 'network-workbook';
+  /** It does not say itself what its text is in. */
+  readonly takesEncoding: boolean;
   readonly source: ByteSource;
   close(): void;
 }
 
 /**
  * Opens a file, or what comes in on `stdin` for `-`, and recognizes what it is by its content. `encoding`: what a text is in,
- * where that was said; a usage UserError where the file is no text. Throws a UserError, with the way out, for what cannot be
+ * where that was said. Throws a UserError, with the way out, for what cannot be
  * read.
  */
 export async function openFile(
@@ -61,7 +63,10 @@ export async function openText(path: string, stdin: AsyncIterable<Uint8Array | s
 
 type Contents = Pick<OpenedFile, 'seen' | 'sheets' | 'others' | 'holds'>;
 
-async function contentOf(source: ByteSource, encoding: string | undefined): Promise<Contents> {
+async function contentOf(
+  source: ByteSource,
+  encoding: string | undefined,
+): Promise<Contents & Pick<OpenedFile, 'takesEncoding'>> {
   const head = source.read(0, 4096);
   if (source.size <= head.length && isBlank(head)) {
     throw new UserError(`${quoted(source.name)} is empty`, {
@@ -72,10 +77,8 @@ async function contentOf(source: ByteSource, encoding: string | undefined): Prom
   if ('refused' in seen) {
     throw new UserError(`${quoted(source.name)} is ${seen.refused}`, { hints: seen.hints });
   }
-  if (encoding !== undefined && seen.content !== 'text' && seen.content !== 'web-page') {
-    throw usageError(`${quoted(source.name)} says itself what it is in`, 'leave --encoding out');
-  }
-  return READERS[seen.content](source, encoding);
+  const takesEncoding = seen.content === 'text' || seen.content === 'web-page';
+  return { ...(await READERS[seen.content](source, encoding)), takesEncoding };
 }
 
 /** More damage than this is no accident: the text is in something else, or was spoilt as a whole. */

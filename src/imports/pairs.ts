@@ -55,6 +55,11 @@ export function asItem(text: string): string {
   return /[,"]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** A text of a file and what it stands for, as {@link parsePairs} reads them. */
+export function asPair(text: string, meaning: string): string {
+  return `${asItem(text)}=${meaning}`;
+}
+
 function unquoted(item: string): string {
   const [, inside] = /^\s*"((?:[^"]|"")*)"\s*$/.exec(item) ?? [];
   return (inside ?? item).replaceAll('""', '"').trim();

@@ -1,8 +1,6 @@
 import type { Session } from '../shell/session.cli.ts';
-import type { Said } from './import-options.cli.ts';
+import type { ImportOption, Said } from './import-options.cli.ts';
 import type { ImportPart } from './import-part.cli.ts';
-import { usageError } from '../text/errors.ts';
-import { quoted } from '../text/quoted.ts';
 import { isPalms, slipsHead } from './bni-slips.ts';
 import { FIRST_OF_CARDS } from '../sheets/card-lines.ts';
 import { peopleHeaderAt } from '../people/people-columns.ts';
@@ -15,6 +13,8 @@ import { isTrackerHeader } from './tracker-assign.ts';
 export interface SheetKind {
   /** What such a table is, to be said of it: `a tracker`. */
   readonly what: string;
+  /** The options that say something of such a table, and of not every one. */
+  readonly takes: readonly ImportOption[];
   /** Whether a table is of this kind, by its first records, blank ones among them. */
   readonly fits: (first: readonly SheetRecord[]) => boolean;
   /** Looks it through, and asks what there is to ask. Throws a UserError where it cannot be imported. */
@@ -25,14 +25,21 @@ export interface SheetKind {
 export interface FileKind {
   /** What such a file is, to be said of it. */
   readonly what: string;
+  readonly takes: readonly ImportOption[];
   /** As of a table; undefined where such files are not read. */
   readonly part?: (session: Session, source: ByteSource, said: Said) => Promise<ImportPart>;
 }
+
+/** What every table takes. */
+const ROWS: readonly ImportOption[] = ['skipBad', 'badRows'];
+
+const OF_PEOPLE: readonly ImportOption[] = [...ROWS, 'only', 'tag', 'choose', 'labels'];
 
 /** What files hold instead of tables. */
 export const FILE_KINDS: Readonly<Record<'json' | 'network-workbook', FileKind>> = {
   json: {
     what: 'JSON',
+    takes: ['merge'],
     part: async (session, source, said) => {
       const { networkPart } = await import('../network/network-part.cli.ts');
       return networkPart(session, source, said);
@@ -40,6 +47,7 @@ export const FILE_KINDS: Readonly<Record<'json' | 'network-workbook', FileKind>>
   },
   'network-workbook': {
     what: 'a whole network',
+    takes: ['merge'],
     part: async (session, source, said) => {
       const { networkWorkbookPart } = await import('../network/network-part.cli.ts');
       return networkWorkbookPart(session, source, said);
@@ -50,24 +58,34 @@ export const FILE_KINDS: Readonly<Record<'json' | 'network-workbook', FileKind>>
 /** What is read with nothing known of it: says which columns are missing, and how to name them. */
 export const TRACKER: SheetKind = {
   what: 'a tracker',
+  takes: [
+    ...ROWS,
+    'map',
+    'saveMap',
+    'as',
+    'statuses',
+    'sources',
+    'partners',
+    'nobody',
+    'given',
+    'received',
+    'dates',
+    'decimals',
+    'currency',
+    'noClients',
+    'noNewPartners',
+    'update',
+  ],
   fits: (first) => first.some(({ fields }) => isTrackerHeader(fields)),
   part: async (session, sheet, said) => {
     const { trackerPart } = await import('./import-tracker.cli.ts');
-    refuseForPeople(said, sheet);
     return trackerPart(session, sheet, said);
   },
 };
 
-/** What only a list of people has is refused rather than passed over. */
-function refuseForPeople(said: Said, { file }: Sheet): void {
-  const [misfit] = (['only', 'tag', 'choose', 'labels'] as const).filter((key) => said.has(key));
-  // Beside a tracker there may be a list that it is said for.
-  if (misfit === undefined || said.target.length > 1) return;
-  throw usageError(`--${misfit} is for lists of people, and ${quoted(file)} is a tracker`, 'leave it out');
-}
-
-const PEOPLE: SheetKind = {
+export const PEOPLE: SheetKind = {
   what: 'a list of people',
+  takes: [...OF_PEOPLE, 'dates'],
   fits: (first) => peopleHeaderAt(first.map(({ fields }) => fields)) !== -1,
   part: async (session, sheet, said) => {
     const { peoplePart } = await import('../people/import-people.cli.ts');
@@ -77,6 +95,7 @@ const PEOPLE: SheetKind = {
 
 const CARDS: SheetKind = {
   what: 'cards of people',
+  takes: OF_PEOPLE,
   fits: ([first]) => first?.fields[0] === FIRST_OF_CARDS,
   part: async (session, sheet, said) => {
     const { cardsPart } = await import('../people/import-people.cli.ts');
@@ -86,6 +105,7 @@ const CARDS: SheetKind = {
 
 const RECORDS: SheetKind = {
   what: 'a list that refnet printed',
+  takes: [...ROWS, 'noNewPartners'],
   fits: (first) => first.some(({ fields }) => listedBy(fields) !== undefined),
   part: async (session, sheet, said) => {
     const { recordsPart } = await import('./import-records.cli.ts');
@@ -95,6 +115,7 @@ const RECORDS: SheetKind = {
 
 const BNI_SLIPS: SheetKind = {
   what: 'a slips audit report of BNI',
+  takes: [...ROWS, 'dates', 'currency', 'noNewPartners'],
   fits: (first) => slipsHead(first) !== undefined,
   part: async (session, sheet, said) => {
     const { slipsPart } = await import('./import-bni.cli.ts');
@@ -104,6 +125,7 @@ const BNI_SLIPS: SheetKind = {
 
 const BNI_PALMS: SheetKind = {
   what: 'a PALMS report of BNI',
+  takes: ROWS,
   fits: isPalms,
   part: async () => {
     const { palmsPart } = await import('./import-bni.cli.ts');

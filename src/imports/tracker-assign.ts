@@ -111,9 +111,9 @@ export function assign({ headings, profiles }: Table, mapping: Mapping): Assigne
   return { columns, tied: giving.tied, noughts: giving.noughts, dayByCells };
 }
 
-/** Whether a line of headings is that of a tracker: it says where the day and the partner are. */
-export function isTrackerHeader(headings: readonly string[]): boolean {
-  return isHeader(assign({ headings }, new Map()).columns);
+/** Whether a line of headings is that of a tracker, by what is said of them: it says where the day and the partner are. */
+export function isTrackerHeader(headings: readonly string[], mapping: Mapping = new Map()): boolean {
+  return isHeader(assign({ headings }, mapping).columns);
 }
 
 function isSaid({ heading }: TrackerColumn, mapping: Mapping): boolean {

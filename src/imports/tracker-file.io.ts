@@ -41,8 +41,7 @@ export type KeptMapping = (headings: readonly string[]) => Mapping | undefined;
  */
 export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () => undefined): TrackerHead {
   const records = firstRecords(sheet);
-  const header = records.slice(0, HEADER_WITHIN).find(({ fields }) => kept(fields) !== undefined);
-  const { line, fields } = header ?? headerAmong(records, said) ?? refuseTable();
+  const { line, fields } = headerAmong(records, said, kept) ?? refuseTable();
   refuseOtherList(fields);
   const beneath = records.filter((record) => record.line > line && isSample(record.fields, fields));
   const profiles = fields.map((_, index) => profileOf(beneath.map((record) => record.fields[index] ?? '')));
@@ -65,8 +64,17 @@ function firstRecords(sheet: Sheet): SheetRecord[] {
   return records;
 }
 
-/** The first line that says where the day and the partner are, or else the one of which most is understood. */
-function headerAmong(records: readonly SheetRecord[], mapping: Mapping): SheetRecord | undefined {
+/**
+ * The line of which something is kept, or the first that says where the day and the partner are, or else the one of which
+ * most is understood.
+ */
+function headerAmong(
+  records: readonly SheetRecord[],
+  mapping: Mapping,
+  kept: KeptMapping = () => undefined,
+): SheetRecord | undefined {
+  const before = records.slice(0, HEADER_WITHIN).find(({ fields }) => kept(fields) !== undefined);
+  if (before !== undefined) return before;
   let likely: { record: SheetRecord; known: number } | undefined;
   for (const record of records.slice(0, HEADER_WITHIN)) {
     if (record.fields.filter((cell) => cell.trim() !== '').length < 2) continue;
@@ -149,7 +157,7 @@ function asides(columns: readonly TrackerColumn[]): (fields: readonly string[]) 
 }
 
 /** The headings that a file most likely has, for a message about columns; none where no line looks like a header. */
-export function likelyHeadings(sheet: Sheet): string[] {
-  const header = headerAmong(firstRecords(sheet), new Map());
+export function likelyHeadings(sheet: Sheet, said: Mapping = new Map(), kept?: KeptMapping): string[] {
+  const header = headerAmong(firstRecords(sheet), said, kept);
   return header?.fields.map(cleanInput).filter((heading) => heading !== '') ?? [];
 }

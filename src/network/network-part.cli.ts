@@ -4,7 +4,7 @@ import type { Db } from '../file/sqlite.sql.ts';
 import type { Table } from '../file/tables.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { phraseOfNumber } from '../records/anything.cli.ts';
 import { KINDS } from '../records/record-kinds.ts';
@@ -46,7 +46,6 @@ export async function networkWorkbookPart(
 }
 
 async function partOf(session: Session, file: NetworkFile, said: Said): Promise<ImportPart> {
-  refuseOptions(said);
   const from = load(file, session.world.now());
   try {
     const db = await session.reading({ beforeWriting: true });
@@ -176,23 +175,4 @@ function factWords(columns: readonly string[]): string[] {
     .filter((column) => !column.endsWith('_key'))
     .map((column) => column.replace(/_(?:id|minor|name|millionths)$/, '').replaceAll('_', ' '));
   return [...new Set(words)];
-}
-
-/** What says how a tracker is read says nothing here. */
-function refuseOptions(said: Said): void {
-  const misfits = [
-    'map',
-    'statuses',
-    'given',
-    'received',
-    'dates',
-    'decimals',
-    'noClients',
-    'skipBad',
-    'badRows',
-  ] as const;
-  for (const key of misfits) {
-    if (!said.has(key)) continue;
-    throw usageError('an export of everything is read as it is', 'leave out what says how a tracker is read');
-  }
 }

@@ -45,7 +45,6 @@ interface ReadPeople {
 
 /** A list of contacts, looked through, with what a person was asked about it. */
 export async function peoplePart(session: Session, sheet: Sheet, said: Said): Promise<ImportPart> {
-  refuseForTrackers(said, sheet.file);
   const header = peopleHeader(sheet);
   if (header === undefined) throw new UserError('this is no list of people');
   if (isOwnPartners(header.fields)) return ownPart(session, sheet, header, said);
@@ -98,7 +97,6 @@ async function ownPart(session: Session, sheet: Sheet, header: SheetRecord, said
 
 /** Cards, with what a person was asked about them. */
 export async function cardsPart(session: Session, sheet: Sheet, said: Said): Promise<ImportPart> {
-  refuseForTrackers(said, sheet.file);
   const { readCards } = await import('./vcard.io.ts');
   const read = [...readCards(sheet.cards?.() ?? [])];
   sheet.refuseChanged();
@@ -116,29 +114,6 @@ export async function cardsPart(session: Session, sheet: Sheet, said: Said): Pro
     eachForItself: true,
     headings: ['Card'],
   });
-}
-
-/** What only a tracker has is refused rather than passed over. */
-function refuseForTrackers(said: Said, file: string): void {
-  // Beside a list there may be a tracker that it is said for.
-  if (said.target.length > 1) return;
-  const options = {
-    map: '--map',
-    statuses: '--statuses',
-    sources: '--sources',
-    partners: '--partners',
-    nobody: '--nobody',
-    given: '--given',
-    received: '--received',
-    decimals: '--decimals',
-    currency: '--currency',
-    noClients: '--no-clients',
-    noNewPartners: '--no-new-partners',
-    update: '--update',
-  } as const;
-  const [misfit] = Object.entries(options).filter(([key]) => said.has(key as keyof typeof options));
-  if (misfit === undefined) return;
-  throw usageError(`${misfit[1]} is for referrals, and ${quoted(file)} is a list of people`, 'leave it out');
 }
 
 function understanding(said: Said, dates: Parameters<typeof sinceReader>[0]): Understanding {
