@@ -1,48 +1,69 @@
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
-import type { Db } from '../file/open.sql.ts';
-import { moveStatus, savingReferral } from '../referrals/referral.sql.ts';
-import { isClosed } from '../referrals/status.ts';
-import type { OfferedChange } from './import.ts';
+import {
+  amendStatus,
+  getReferral,
+  listStatusEvents,
+  moveStatus,
+  savingReferral,
+} from '../referrals/referral.sql.ts';
+import { stepsOf, type ReferralDraft } from '../referrals/referral.ts';
+import { isClosed, type Status } from '../referrals/status.ts';
+import type { Difference } from './compared.ts';
+import type { RowDifferences } from './import.ts';
 
 /** What a file says anew of a referral on record, by its number. */
-export interface Offer {
-  readonly id: number;
-  readonly offered: OfferedChange;
-}
+type Offer = Pick<RowDifferences, 'id' | 'offered'>;
 
 /**
  * Brings referrals up to what the file says of them. What is won comes last, so that no other step opens a name again
  * that the client did not choose. Returns the numbers of the other names that a client did not choose.
  */
 export function applyOffers(change: Change, offers: readonly Offer[], today: Day): number[] {
-  const isWon = ({ offered }: Offer) => offered.status === 'won';
+  const isWon = ({ offered }: Offer) => offered.some(({ fact, is }) => fact === 'status' && is === 'won');
   const inOrder = [...offers.filter((each) => !isWon(each)), ...offers.filter(isWon)];
   return inOrder.flatMap(({ id, offered }) => applyOffer(change, id, offered, today));
 }
 
-/** The day of an outcome that the file does not tell is not known. */
-function applyOffer(change: Change, id: number, offered: OfferedChange, today: Day): readonly number[] {
-  const { status, closedOn: _closed, amounts, ...facts } = offered;
+function applyOffer(
+  change: Change,
+  id: number,
+  offered: readonly Difference[],
+  today: Day,
+): readonly number[] {
+  let status: Status | undefined;
+  let closedOn: Day | null | undefined;
+  const facts: Partial<ReferralDraft> = {};
+  for (const each of offered) {
+    if (each.fact === 'status') status = each.is;
+    else if (each.fact === 'closedOn') closedOn = each.is;
+    else Object.assign(facts, { [each.fact]: each.is });
+  }
   let notChosen: readonly number[] = [];
-  const closedOn = offered.closedOn ?? null;
-  if (status !== undefined) {
-    const onDay = closedOn !== null && closedOn >= lastStep(change.db, id) ? closedOn : today;
-    notChosen = moveStatus(change, id, { status, onDay, reason: 'imported' });
-    if (isClosed(status)) change.update('referrals', id, { closed_on: closedOn });
-  }
-  if (amounts !== undefined || Object.keys(facts).length > 0) {
-    savingReferral.update(change, id, { ...amounts, ...facts });
-  }
+  if (status !== undefined) notChosen = move(change, id, { status, closedOn: closedOn ?? null, today });
+  else if (closedOn !== undefined) amendClosed(change, id, closedOn);
+  if (Object.keys(facts).length > 0) savingReferral.update(change, id, facts);
   return notChosen;
 }
 
-function lastStep(db: Db, referralId: number): string {
-  const day = db
-    .prepare<[number], string | null>(
-      'select max(on_day) from status_events where referral_id = ? and status is not null',
-    )
-    .pluck()
-    .get(referralId);
-  return day ?? '';
+/** The day of an outcome that the file does not tell is not known. */
+function move(
+  change: Change,
+  id: number,
+  { status, closedOn, today }: { status: Status; closedOn: Day | null; today: Day },
+): readonly number[] {
+  const last = stepsOf(listStatusEvents(change.db, id)).at(-1)?.onDay ?? '';
+  const onDay = closedOn !== null && closedOn >= last ? closedOn : today;
+  const notChosen = moveStatus(change, id, { status, onDay, reason: 'imported' });
+  if (isClosed(status)) change.update('referrals', id, { closed_on: closedOn });
+  return notChosen;
+}
+
+/** Corrects the day of an outcome, and that of the step with it unless another step came between. */
+function amendClosed(change: Change, id: number, closedOn: Day | null): void {
+  const referral = getReferral(change.db, id);
+  const steps = stepsOf(listStatusEvents(change.db, id));
+  const isLast = closedOn !== null && closedOn >= (steps.at(-2)?.onDay ?? '');
+  if (referral !== undefined && isLast) amendStatus(change, referral, { onDay: closedOn }, steps.at(-1));
+  change.update('referrals', id, { closed_on: closedOn });
 }

@@ -32,7 +32,7 @@ import {
 } from './import.view.ts';
 import type { ImportOptions } from './judge.ts';
 import type { Sheet } from '../sheets/sheet.ts';
-import { leavesCurrencyOpen, wayOf } from './tracker-columns.ts';
+import { leavesCurrencyOpen, toldBy, wayOf } from './tracker-columns.ts';
 import { scanRows, trackerRows } from './tracker-file.io.ts';
 import type { TrackerHead } from './tracker-questions.ts';
 import { isMine, NOTHING_SAID } from './partner-cell.ts';
@@ -133,6 +133,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     today: said.today,
     newPartners: !said.noNewPartners,
     update: said.update,
+    told: toldBy(scan.columns),
     onRejected: (line, all, cells) => {
       badFile?.add(line, all.map((each) => faultPhrase(each, scan.columns)).join('; '), cells);
       faults.add(line, all);

@@ -3,7 +3,7 @@ import { buildIndexes, dropIndexes, isEmpty } from '../file/indexes.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { findEarlier } from './earlier-import.sql.ts';
 import type { ImportOrigin } from './identities.sql.ts';
-import { applyOffers, type Offer } from './import-offers.sql.ts';
+import { applyOffers } from './import-offers.sql.ts';
 import { ImportWriter } from './import-writer.sql.ts';
 import type { ImportRow, WrittenImport } from './import.ts';
 import { tallyRows, type ImportOptions } from './judge.ts';
@@ -30,16 +30,14 @@ export function writeImport(
   const { db } = change;
   const indexes = dropUnlessMany(db, origin.expected);
   const writer = new ImportWriter(change, origin, origin.importId ?? null);
-  const offers: Offer[] = [];
-  const tallied = tallyRows(rows, onFile(db), options, {
-    added: (referrals, isIntroduction) => writer.add(referrals, isIntroduction),
-    offered: (id, offered) => void offers.push({ id, offered }),
-  });
+  const tallied = tallyRows(rows, onFile(db), options, (referrals, isIntroduction) =>
+    writer.add(referrals, isIntroduction),
+  );
   const { tally } = tallied;
   writer.finish(tally);
   buildIndexes(db, indexes);
   const earlier = findEarlier(db, origin, tallied, writer.importId);
-  const notChosen = options.update ? applyOffers(change, offers, options.today) : [];
+  const notChosen = options.update ? applyOffers(change, tally.differences, options.today) : [];
   return { ...tally, notChosen, importId: writer.importId, earlier };
 }
 

@@ -1,16 +1,9 @@
 import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
-import {
-  currencyOf,
-  newReferral,
-  valueField,
-  type AmountField,
-  type Collected,
-  type Referral,
-  type ReferralDraft,
-} from '../referrals/referral.ts';
-import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
+import { newReferral, valueField, type Collected, type ReferralDraft } from '../referrals/referral.ts';
+import { isClosed, type Status } from '../referrals/status.ts';
 import type { Direction } from '../referrals/direction.ts';
+import type { Compared, CountedFact } from './compared.ts';
 import type { ColumnMeaning } from './tracker-columns.ts';
 
 /** One row of referrals as a file says it; null where it says nothing. The partner is a name still to be found. */
@@ -125,13 +118,17 @@ export interface ImportTally {
   known: number;
   /** Rows imported once and removed since: they stay away. */
   removed: number;
-  /** Rows of whose referrals the file says something else; `updated` says whether they were, or would be, changed. */
+  /** Referrals of which the file says something else; `updated` says whether they were, or would be, changed. */
   changed: number;
+  /** The rows that they are of. */
+  changedRows: number;
   /** Of how many referrals it says so, by what it says. */
-  updates: Record<OfferedFact, number>;
+  updates: Record<CountedFact, number>;
   updated: boolean;
-  /** Rows that say something else than what a person said here since, which stays. */
+  /** Referrals of which the file says something else than a person said here, which stays. */
   keptHere: number;
+  /** All that it says otherwise, in the order of its rows. */
+  differences: RowDifferences[];
   /** Numbers of other names given to a client, closed because the file says that one of them is won. */
   notChosen: readonly number[];
   rejected: number;
@@ -165,6 +162,13 @@ export interface LeftOut {
   readonly rows: number;
   /** The lines of the first of them. */
   readonly lines: readonly number[];
+}
+
+/** What a row says otherwise than the record of its referral. */
+export interface RowDifferences extends Compared {
+  readonly line: number;
+  /** The number of the referral. */
+  readonly id: number;
 }
 
 /** A text of the file, and the name and profession that it was read as. */
@@ -233,94 +237,4 @@ function ownDraft({
   ...facts
 }: OwnFacts) {
   return facts;
-}
-
-/** What a file may say of a referral on record that the record does not yet. */
-export type OfferedFact = 'status' | 'amount' | 'need' | 'note';
-
-/** The parts of a referral on record that a file may bring up to date. */
-export type OnRecord = Pick<Referral, 'id' | 'status' | 'need' | 'note' | AmountField>;
-
-/** What a file says that the record does not yet. */
-export interface OfferedChange {
-  status?: Status;
-  closedOn?: Day | null;
-  amounts?: Pick<OnRecord, 'estimate' | 'invoiced'>;
-  need?: string;
-  note?: string;
-}
-
-/** What a person may have said of a referral that a file says too. */
-export type SaidFact = AmountField | 'need' | 'note';
-
-/** What a person said of a referral here, beside or after its import: a file does not take it back. */
-export interface SaidHere {
-  readonly facts: ReadonlySet<SaidFact>;
-  /** The outcomes that a person took back. */
-  readonly tookBack: ReadonlySet<Status>;
-}
-
-export const NOTHING_SAID: SaidHere = { facts: new Set(), tookBack: new Set() };
-
-/** What a row comes to beside the referral on record. */
-export interface Compared {
-  readonly offered: OfferedChange;
-  /** The row says something else than a person said here. */
-  readonly isKept: boolean;
-}
-
-/**
- * What the row would change on the referral on record. A blank cell says nothing, a file never takes a referral back to an
- * earlier step, nor an outcome back to none, and what a person said here stays (`saidHere` is asked only where they
- * differ). `'other currency'` where the amount cannot stand beside those on record.
- */
-export function compared(
-  row: ImportedReferral,
-  onRecord: OnRecord,
-  saidHere: () => SaidHere = () => NOTHING_SAID,
-): Compared | 'other currency' {
-  const offered: OfferedChange = {};
-  let isKept = false;
-  const mayChange = (isSaid: (said: SaidHere) => boolean) => {
-    const isOpen = !isSaid(saidHere());
-    isKept ||= !isOpen;
-    return isOpen;
-  };
-  const { status: inFile } = row;
-  if (
-    inFile !== null &&
-    isFurther(inFile, onRecord.status) &&
-    mayChange(({ tookBack }) => tookBack.has(inFile))
-  ) {
-    offered.status = inFile;
-    offered.closedOn = row.closedOn;
-  }
-  const status = offered.status ?? onRecord.status;
-  const field = valueField(status);
-  const behind = inFile !== null && offered.status === undefined && inFile !== onRecord.status;
-  if (row.amount !== null && !behind && !isSame(onRecord[field], row.amount)) {
-    const { estimate, invoiced, agreed } = onRecord;
-    const currency = currencyOf({ estimate, invoiced, agreed, [field]: null });
-    if (currency !== null && currency !== row.amount.currency) return 'other currency';
-    if (mayChange(({ facts }) => facts.has(field)))
-      offered.amounts = { estimate, invoiced, [field]: row.amount };
-  }
-  for (const fact of ['need', 'note'] as const) {
-    const said = row[fact];
-    if (said !== null && said !== onRecord[fact] && mayChange(({ facts }) => facts.has(fact)))
-      offered[fact] = said;
-  }
-  return { offered, isKept };
-}
-
-function isSame(a: Money | null, b: Money): boolean {
-  return a?.minor === b.minor && a.currency === b.currency;
-}
-
-/** Whether a step is news: later in the life of a referral, or another outcome. */
-function isFurther(status: Status, onRecord: Status): boolean {
-  // Voided by hand: entered by mistake here, whatever the file still says.
-  if (onRecord === 'void') return false;
-  if (isClosed(onRecord)) return isClosed(status) && status !== onRecord;
-  return STATUSES.indexOf(status) > STATUSES.indexOf(onRecord);
 }

@@ -9,6 +9,7 @@ import {
   type ImportTally,
   type RejectedRow,
 } from './import.ts';
+import { differenceLines, differencesPlain } from './differences.view.ts';
 import type { Aside } from './tracker-aside.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
@@ -50,7 +51,7 @@ export function importLines(report: ImportReport, again: string): string[] {
     ...notChosenLines(tally),
     ...assumptions(report),
     ...notReadLines(report.columns),
-    ...offers(tally, again),
+    ...differenceLines(tally, again).map((line) => `  ${line}`),
   ];
 }
 
@@ -81,14 +82,15 @@ export function planLines(about: ImportReport, again: string, width: number): Te
     lines.push(`New partners: ${someOf(tally.newPartners)}`);
   }
   lines.push(...assumptions(report).map((line) => line.trimStart()));
-  lines.push(...offers(tally, again).map((line) => line.trimStart()));
+  lines.push(...differenceLines(tally, again));
   return lines;
 }
 
 /** The same for programs. */
 export function importPlain(report: ImportReport, rejected: readonly RejectedRow[]): Plain {
   const { tally, file, dryRun } = report;
-  const { importId, preview, lookAlikes, takenApart, leftOut, rejected: rejectedRows, ...counts } = tally;
+  const { importId, preview, lookAlikes, takenApart, leftOut, rejected: rejectedRows, ...rest } = tally;
+  const { differences, changedRows: _rows, ...counts } = rest;
   return {
     import: dryRun ? null : importId,
     dryRun,
@@ -99,6 +101,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
     direction: report.direction,
     assumedCurrency: report.assumedCurrency ?? null,
     ...counts,
+    differences: differencesPlain(differences),
     leftOut: {
       totals: report.leftOut.total,
       headings: report.leftOut.header,
@@ -201,9 +204,9 @@ function someOf(names: readonly string[]): string {
 }
 
 function summary({ tally, dryRun }: ImportReport): string {
-  const { added, changed, updated, known, removed, rejected } = tally;
+  const { added, changed, changedRows, updated, known, removed, rejected } = tally;
   const rows = readableRows(tally);
-  const there = known + removed + (updated ? 0 : changed);
+  const there = known + removed + (updated ? 0 : changedRows);
   if (there > 0 && there === rows) return `Nothing new: ${allRows(rows)} already there.`;
   const parts: string[] = [];
   if (added > 0) parts.push(`${dryRun ? 'Would import' : 'Imported'} ${imported(tally)}`);
@@ -263,29 +266,6 @@ function assumptions(report: ImportReport): string[] {
     'and',
   );
   return [`  Taken ${what}; ${options} ${taken.length === 1 ? 'says' : 'say'} otherwise.`];
-}
-
-function offers({ changed, updated, updates, keptHere }: ImportTally, again: string): string[] {
-  const lines: string[] = [];
-  if (!updated && changed > 0) {
-    const which = changed === 1 ? '1 row there has' : `${count(changed, 'row')} there have`;
-    lines.push(`  ${which} ${another(updates)} in the file: ${again} --update`);
-  }
-  if (keptHere > 0) {
-    const which = keptHere === 1 ? '1 row says' : `${count(keptHere, 'row')} say`;
-    lines.push(`  ${which} something else than you said here since, which stays.`);
-  }
-  return lines;
-}
-
-/** `another status, another amount or another note`, in few words: `another status (3), amount (2) or note (1)`. */
-function another(updates: ImportTally['updates']): string {
-  const said = (['status', 'amount', 'need', 'note'] as const).filter((fact) => updates[fact] > 0);
-  const isCounted = said.length > 1;
-  return `another ${list(
-    said.map((fact) => (isCounted ? `${fact} (${updates[fact]})` : fact)),
-    'or',
-  )}`;
 }
 
 /** Beyond so many, columns that are not read are only counted. */

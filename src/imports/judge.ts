@@ -8,9 +8,9 @@ import {
   type ImportedReferral,
   type ImportRow,
   type ImportTally,
-  type OfferedChange,
   type TakenApart,
 } from './import.ts';
+import { countedAs, type Compared, type ToldFact } from './compared.ts';
 import { findLookAlikes } from './look-alikes.ts';
 import { RowJudge, type OnFile, type RowIdentity, type Verdict } from './row-judge.ts';
 
@@ -20,6 +20,8 @@ export interface ImportOptions {
   newPartners: boolean;
   /** Rows on record take another status, amount, need or note from the file. */
   update: boolean;
+  /** The facts that the file has columns for. */
+  told?: ReadonlySet<ToldFact>;
   onRejected?: (line: number, faults: readonly Fault[], cells: readonly string[]) => void;
   /** Called now and then with the number of rows so far. */
   onProgress?: (rows: number) => void;
@@ -32,12 +34,11 @@ export interface NewReferral {
   readonly identity: RowIdentity;
 }
 
-/** What is done about a row that is new, a referral for each name in it, and about one on record of which the file says more. */
-export interface OnRow {
-  /** `isIntroduction`: one client was given several names, of which these are new. */
-  readonly added: (referrals: readonly NewReferral[], isIntroduction: boolean) => void;
-  readonly offered: (id: number, offered: OfferedChange) => void;
-}
+/**
+ * What is done about a row that is new, a referral for each name in it. `isIntroduction`: one client was given several
+ * names, of which these are new.
+ */
+export type OnAdded = (referrals: readonly NewReferral[], isIntroduction: boolean) => void;
 
 /** What came of the rows, and what tells whether they correct an earlier import. */
 export interface Tallied {
@@ -53,11 +54,11 @@ export function tallyRows(
   rows: Iterable<ImportRow>,
   onFile: OnFile,
   options: ImportOptions,
-  onRow: OnRow,
+  onAdded: OnAdded,
 ): Tallied {
   const counting = new Counting(options.update);
   const { tally } = counting;
-  const judge = new RowJudge(onFile, options.newPartners);
+  const judge = new RowJudge(onFile, options.newPartners, options.told);
   const reject = (line: number, faults: readonly Fault[], cells: readonly string[]) => {
     tally.rejected += 1;
     options.onRejected?.(line, faults, cells);
@@ -82,9 +83,7 @@ export function tallyRows(
     }
     counting.row(named);
     const added = newAmong(named);
-    if (added.length > 0) onRow.added(added, (referral.partners?.length ?? 0) > 1);
-    for (const { verdict } of named)
-      if (verdict.kind === 'offered') onRow.offered(verdict.id, verdict.offered);
+    if (added.length > 0) onAdded(added, (referral.partners?.length ?? 0) > 1);
   }
   return { tally: counting.done(onFile), recognized: judge.recognized, newDays: counting.days };
 }
@@ -126,18 +125,19 @@ class Counting {
 
   /** Counts a row by what came of the referrals it is. */
   row(named: readonly Judged[]): void {
-    let [isNew, isChanged, isKnown, isKept] = [false, false, false, false];
+    let [isNew, isChanged, isKnown] = [false, false, false];
     for (const { row, verdict } of named) {
-      isNew ||= verdict.kind === 'new';
-      isChanged ||= verdict.kind === 'offered';
-      isKnown ||= verdict.kind === 'known';
-      isKept ||= 'isKept' in verdict && verdict.isKept;
-      if (verdict.kind === 'new') this.#countNew(row, verdict.partner);
-      if (verdict.kind === 'offered') this.#countOffered(verdict.offered);
+      if (verdict.kind === 'new') {
+        isNew = true;
+        this.#countNew(row, verdict.partner);
+      } else if (verdict.kind === 'different') {
+        this.#countDifferent(row.line, verdict.id, verdict.differences);
+        if (verdict.differences.offered.length > 0) isChanged = true;
+        else isKnown = true;
+      } else isKnown ||= verdict.kind === 'known';
     }
-    if (isKept) this.tally.keptHere += 1;
-    if (isChanged) this.tally.changed += 1;
-    else if (!isNew) this.tally[isKnown ? 'known' : 'removed'] += 1;
+    if (isChanged && !isNew) this.tally.changedRows += 1;
+    if (!isNew && !isChanged) this.tally[isKnown ? 'known' : 'removed'] += 1;
   }
 
   done({ handles }: OnFile): ImportTally {
@@ -175,12 +175,12 @@ class Counting {
     if (partner.name !== cleanInput(typed)) this.tally.takenApart.push(takenApartOf(typed, partner));
   }
 
-  #countOffered({ status, amounts, need, note }: OfferedChange): void {
-    const { updates } = this.tally;
-    if (status !== undefined) updates.status += 1;
-    if (amounts !== undefined) updates.amount += 1;
-    if (need !== undefined) updates.need += 1;
-    if (note !== undefined) updates.note += 1;
+  #countDifferent(line: number, id: number, { offered, kept }: Compared): void {
+    const { tally } = this;
+    tally.differences.push({ line, id, offered, kept });
+    if (offered.length > 0) tally.changed += 1;
+    if (kept.length > 0) tally.keptHere += 1;
+    for (const counted of offered.map(countedAs)) if (counted !== undefined) tally.updates[counted] += 1;
   }
 }
 
@@ -194,9 +194,11 @@ function emptyTally(updated: boolean): ImportTally {
     known: 0,
     removed: 0,
     changed: 0,
-    updates: { status: 0, amount: 0, need: 0, note: 0 },
+    changedRows: 0,
+    updates: { status: 0, closedOn: 0, amount: 0, need: 0, note: 0 },
     updated,
     keptHere: 0,
+    differences: [],
     rejected: 0,
     leftOut: [],
     partners: 0,

@@ -10,7 +10,8 @@ import { readSettings } from '../settings/settings.ts';
 import { searchKey } from '../text/search-key.ts';
 import { hashing } from './identities.sql.ts';
 import { SEPARATOR } from './identity.ts';
-import type { ImportedReferral, OnRecord } from './import.ts';
+import type { OnRecord } from './compared.ts';
+import type { ImportedReferral } from './import.ts';
 import type { OnFile } from './row-judge.ts';
 import { saidHere } from './said-here.sql.ts';
 
@@ -30,24 +31,26 @@ export function onFile(db: Db): OnFile {
   };
 }
 
-type OnRecordRow = Pick<OnRecord, 'id' | 'status' | 'need' | 'note'> & {
+type OnRecordRow = Pick<OnRecord, 'id' | 'status' | 'closedOn' | 'toldOn' | 'need' | 'note'> & {
   status: Status;
   currency: string | null;
 } & Record<AmountField, number | null>;
 
-const ON_RECORD = `r.id, r.status, r.need, r.note, r.currency, r.estimate_minor as estimate,
-  r.agreed_minor as agreed, r.invoiced_minor as invoiced`;
+const ON_RECORD = `r.id, r.status, r.closed_on as closedOn, r.told_on as toldOn, r.need, r.note, r.currency,
+  r.estimate_minor as estimate, r.agreed_minor as agreed, r.invoiced_minor as invoiced`;
 
 function onRecordOf(row: OnRecordRow): OnRecord;
 function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined;
 function onRecordOf(row: OnRecordRow | undefined): OnRecord | undefined {
   if (row === undefined) return undefined;
-  const { id, status, need, note, currency, ...minors } = row;
+  const { id, status, closedOn, toldOn, need, note, currency, ...minors } = row;
   const amountOf = (minor: number | null) =>
     minor === null || currency === null ? null : { minor, currency };
   return {
     id,
     status,
+    closedOn,
+    toldOn,
     need,
     note,
     estimate: amountOf(minors.estimate),

@@ -1,14 +1,8 @@
 import { currencyOf } from '../referrals/referral.ts';
 import { Counterparts, type FilePartner, type KnownNames, type Meant } from './counterparts.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
-import {
-  compared,
-  type Fault,
-  type ImportedReferral,
-  type OfferedChange,
-  type OnRecord,
-  type SaidHere,
-} from './import.ts';
+import { compared, type Compared, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
+import type { Fault, ImportedReferral } from './import.ts';
 
 /** What rows are compared with: what is on record, looked up. */
 export interface OnFile extends KnownNames {
@@ -43,14 +37,15 @@ export interface RowIdentity {
 /** What is to be done about a referral that a row names. */
 export type Verdict =
   | { kind: 'new'; partner: FilePartner; identity: RowIdentity }
-  | { kind: 'known'; isKept: boolean }
+  | { kind: 'known' }
   | { kind: 'removed' }
-  | { kind: 'offered'; id: number; offered: OfferedChange; isKept: boolean }
+  | { kind: 'different'; id: number; differences: Compared }
   | { kind: 'rejected'; fault: Fault };
 
 /** Compares rows with the record: by the identity an earlier import gave them, else with what was logged by hand. */
 export class RowJudge {
   readonly #onFile: OnFile;
+  readonly #told: ReadonlySet<ToldFact> | undefined;
   readonly #counterparts: Counterparts;
   /** The line of each referral that the file calls by a uuid. */
   readonly #lines = new Map<string, number>();
@@ -61,20 +56,22 @@ export class RowJudge {
   /** Which of several rows on record that have one identity the file's rows took. */
   readonly #taken = new Map<string, Set<number>>();
 
-  constructor(onFile: OnFile, newPartners: boolean) {
+  /** `told`: the facts that the file has columns for. */
+  constructor(onFile: OnFile, newPartners: boolean, told?: ReadonlySet<ToldFact>) {
     this.#onFile = onFile;
+    this.#told = told;
     this.#counterparts = new Counterparts(onFile, newPartners);
   }
 
   /** Judges a row of one partner or source, and of one client or none. */
   judge(row: ImportedReferral): Verdict {
     const { uuid = null, partnerNumber = '' } = row.own ?? {};
-    const itself = uuid === null ? undefined : this.#onFile.byUuid(uuid);
-    if (itself !== undefined) return this.#compare(row, itself);
     if (uuid !== null) {
       const line = this.#lines.get(uuid);
       if (line !== undefined) return rejected('uuid', `the same referral as on line ${line}`);
       this.#lines.set(uuid, row.line);
+      const itself = this.#onFile.byUuid(uuid);
+      if (itself !== undefined) return this.#compare(row, itself);
     }
     const { source = null } = row;
     const meant =
@@ -96,15 +93,18 @@ export class RowJudge {
   #compare(row: ImportedReferral, onRecord: OnRecord | undefined): Verdict {
     if (onRecord === undefined) return { kind: 'removed' };
     const { id } = onRecord;
-    const result = compared(row, onRecord, () => this.#onFile.saidHere(id));
+    const told = this.#told;
+    const result = compared(row, onRecord, {
+      ...(told === undefined ? {} : { told }),
+      saidHere: () => this.#onFile.saidHere(id),
+    });
     if (result === 'other currency') {
       const currency = currencyOf(onRecord);
       return rejected('value', `in ${row.amount?.currency}, those of referral ${id} are in ${currency}`);
     }
-    const { offered, isKept } = result;
-    return Object.keys(offered).length === 0
-      ? { kind: 'known', isKept }
-      : { kind: 'offered', id, offered, isKept };
+    return result.offered.length === 0 && result.kept.length === 0
+      ? { kind: 'known' }
+      : { kind: 'different', id, differences: result };
   }
 
   /**

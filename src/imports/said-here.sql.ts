@@ -1,6 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
-import { NOTHING_SAID, type SaidFact, type SaidHere } from './import.ts';
+import { NOTHING_SAID, type SaidFact, type SaidHere } from './compared.ts';
 
 /** The columns that hold what a file may offer. */
 const COLUMNS: Readonly<Record<string, SaidFact>> = {
@@ -9,6 +9,8 @@ const COLUMNS: Readonly<Record<string, SaidFact>> = {
   invoiced_minor: 'invoiced',
   need: 'need',
   note: 'note',
+  status: 'status',
+  closed_on: 'closedOn',
 };
 
 const FACTS = [...new Set(Object.values(COLUMNS))];
@@ -36,12 +38,15 @@ export function saidHere(db: Db): (id: number) => SaidHere {
     const row = select.get(id);
     if (row === undefined) return NOTHING_SAID;
     // Whatever it says was said by a person; what it does not say may be filled in.
-    if (row.importId === null) return { facts: new Set(factsIn(row.image)), tookBack: new Set() };
+    if (row.importId === null) {
+      const facts = new Set(factsIn(row.image));
+      return { facts, filledIn: facts, tookBack: new Set() };
+    }
     if (row.isWhole === 1) {
       edits ??= readEdits(db);
       return edits.get(id) ?? NOTHING_SAID;
     }
-    return row.wasEdited === 1 ? { facts: new Set(FACTS), tookBack: new Set() } : NOTHING_SAID;
+    return row.wasEdited === 1 ? { ...NOTHING_SAID, facts: new Set(FACTS) } : NOTHING_SAID;
   };
 }
 
@@ -51,27 +56,43 @@ function factsIn(image: string): SaidFact[] {
   );
 }
 
-/** What people changed on each referral, imports aside; read all at once, when the first is asked for. */
+/** What is said of a referral as its changes are gone through. */
+class Said implements SaidHere {
+  readonly facts = new Set<SaidFact>();
+  readonly filledIn = new Set<SaidFact>();
+  readonly tookBack = new Set<Status>();
+
+  add(fact: SaidFact, was: unknown): void {
+    if (!this.facts.has(fact) && was === null) this.filledIn.add(fact);
+    this.facts.add(fact);
+  }
+}
+
+/** What people changed on each referral, and no import after them; read all at once, when the first is asked for. */
 function readEdits(db: Db): ReadonlyMap<number, SaidHere> {
-  const said = new Map<number, { facts: Set<SaidFact>; tookBack: Set<Status> }>();
+  const all = new Map<number, Said>();
   const images = db
-    .prepare<[], { id: number; before: string; after: string }>(
-      `select r.row_id as id, r.before, r.after from change_rows r join changes c on c.id = r.change_id
+    .prepare<[], { id: number; before: string; after: string; isImport: 0 | 1 }>(
+      `select r.row_id as id, r.before, r.after, c.command = 'import' as isImport
+       from change_rows r join changes c on c.id = r.change_id
        where r.table_name = 'referrals' and r.before is not null and r.after is not null
-         and c.undone_at is null and c.command <> 'import' order by r.id`,
+         and c.undone_at is null order by r.id`,
     )
     .iterate();
-  for (const { id, before, after } of images) {
+  for (const { id, before, after, isImport } of images) {
     const [was, is] = [imageOf(before), imageOf(after)];
-    const entry = said.get(id) ?? { facts: new Set(), tookBack: new Set() };
-    said.set(id, entry);
+    const said = all.get(id) ?? new Said();
+    all.set(id, said);
     for (const [column, fact] of Object.entries(COLUMNS)) {
-      if (was[column] !== is[column]) entry.facts.add(fact);
+      if (was[column] === is[column]) continue;
+      if (isImport === 1) said.facts.delete(fact);
+      else said.add(fact, was[column] ?? null);
     }
     const outcome = STATUSES.find((status) => status === was['status']);
-    if (outcome !== undefined && isClosed(outcome) && is['status'] !== outcome) entry.tookBack.add(outcome);
+    const isTakenBack = outcome !== undefined && isClosed(outcome) && is['status'] !== outcome;
+    if (isTakenBack && isImport === 0) said.tookBack.add(outcome);
   }
-  return said;
+  return all;
 }
 
 function imageOf(text: string): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import type { Direction } from '../referrals/direction.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import type { ToldFact } from './compared.ts';
 import { OWN_MEANING_WORDS, type OwnMeaning } from './own-list.ts';
 import { MEANING_WORDS, type Meaning } from './tracker-meanings.ts';
 
@@ -113,4 +114,20 @@ export function leavesCurrencyOpen(columns: readonly TrackerColumn[]): boolean {
   const value = columns.find(({ meaning }) => meaning === 'value');
   const named = columns.some(({ meaning }) => meaning === 'currency');
   return value !== undefined && value.currency === undefined && !named;
+}
+
+/** The columns that say each fact of a referral. */
+const TOLD_BY: Readonly<Record<ToldFact, readonly ColumnMeaning[]>> = {
+  status: ['status'],
+  closedOn: ['closed', 'won-on', 'lost-on'],
+  amount: ['value', 'estimate'],
+  need: ['need'],
+  note: ['note'],
+};
+
+/** The facts that these columns tell: an empty cell says that there is none. */
+export function toldBy(columns: readonly TrackerColumn[]): ReadonlySet<ToldFact> {
+  const has = (meaning: ColumnMeaning) => columns.some((column) => column.meaning === meaning);
+  const facts = Object.entries(TOLD_BY) as [ToldFact, readonly ColumnMeaning[]][];
+  return new Set(facts.flatMap(([fact, meanings]) => (meanings.some(has) ? [fact] : [])));
 }

@@ -163,10 +163,14 @@ describe('another status or amount in the file', () => {
     const file = fileOf(refnet, LATER);
     expect(await refnet.ok(['import', file, '--received'])).toBe(
       'Nothing new: all 3 rows were already there.\n' +
-        `  1 row there has another status in the file: refnet import ${file} --received --update\n`,
+        `  1 referral there has another status in the file: refnet import ${file} --received --update\n` +
+        '    line 3, #2: status new -> won\n',
     );
     expect(await refnet.ok(['import', file, '--received', '--update'])).toBe(
-      'Brought 1 referral up to date; 2 rows were already there.\n  refnet undo      takes it back\n',
+      'Brought 1 referral up to date; 2 rows were already there.\n' +
+        '  By the file, old -> new:\n' +
+        '    line 3, #2: status new -> won\n' +
+        '  refnet undo      takes it back\n',
     );
     expect(await refnet.ok(['undo'])).toContain('Took back: updated 1 referral from a file');
     expect(await refnet.ok(['import', file, '--received', '--update', '--dry-run'])).toContain(

@@ -1,0 +1,182 @@
+/** What a row says otherwise than the record of its referral, and what may be taken of that. */
+import type { Day } from '../calendar/day.ts';
+import type { Money } from '../money/money.ts';
+import { currencyOf, valueField, type AmountField, type Referral } from '../referrals/referral.ts';
+import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
+import type { ImportedReferral } from './import.ts';
+
+/** The parts of a referral on record that a file may bring up to date. */
+export type OnRecord = Pick<
+  Referral,
+  'id' | 'status' | 'closedOn' | 'toldOn' | 'need' | 'note' | AmountField
+>;
+
+/** What a file may have columns for, so that an empty cell says that there is none. */
+export type ToldFact = 'status' | 'closedOn' | 'amount' | 'need' | 'note';
+
+/** A fact of a referral, as it is on record and as the file has it; null is none. */
+export type Difference =
+  | { readonly fact: 'status'; readonly was: Status; readonly is: Status }
+  | { readonly fact: 'closedOn'; readonly was: Day | null; readonly is: Day | null }
+  | { readonly fact: 'toldOn'; readonly was: Day; readonly is: null }
+  | { readonly fact: 'estimate' | 'invoiced'; readonly was: Money | null; readonly is: Money | null }
+  | { readonly fact: 'need' | 'note'; readonly was: string | null; readonly is: string | null };
+
+/** Facts as a summary counts them. */
+export type CountedFact = ToldFact;
+
+/** What a summary counts a difference as; that nobody was told of another outcome is no fact of the file. */
+export function countedAs({ fact }: Difference): CountedFact | undefined {
+  if (fact === 'toldOn') return undefined;
+  return fact === 'estimate' || fact === 'invoiced' ? 'amount' : fact;
+}
+
+/** What a person may have said of a referral that a file says too. */
+export type SaidFact = AmountField | 'need' | 'note' | 'status' | 'closedOn';
+
+/** What a person said of a referral here, beside or after its import: a file does not take it back. */
+export interface SaidHere {
+  readonly facts: ReadonlySet<SaidFact>;
+  /** Those of them of which no file said anything before: an empty cell is nothing new beside them. */
+  readonly filledIn: ReadonlySet<SaidFact>;
+  /** The outcomes that a person took back. */
+  readonly tookBack: ReadonlySet<Status>;
+}
+
+export const NOTHING_SAID: SaidHere = { facts: new Set(), filledIn: new Set(), tookBack: new Set() };
+
+/** What a row comes to beside the referral on record. */
+export interface Compared {
+  /** What the record may take from the file. */
+  readonly offered: readonly Difference[];
+  /** What the file says otherwise than a person said here, which stays. */
+  readonly kept: readonly Difference[];
+}
+
+/** What is known beside a row and the record. */
+export interface Beside {
+  /** The facts that the file has columns for. */
+  readonly told?: ReadonlySet<ToldFact>;
+  /** What a person said here; asked only where row and record differ. */
+  readonly saidHere?: () => SaidHere;
+}
+
+/**
+ * What the row says otherwise than the record. An empty cell takes out what an earlier file said, where there is such a
+ * column; a status goes back as well as on. What a person said here stays, but for an outcome that came later.
+ * `'other currency'` where the amount cannot stand beside those on record.
+ */
+export function compared(
+  row: ImportedReferral,
+  onRecord: OnRecord,
+  beside: Beside = {},
+): Compared | 'other currency' {
+  const comparing = new Comparing(row, onRecord, beside);
+  comparing.status();
+  if (comparing.amounts() === 'other currency') return 'other currency';
+  comparing.text('need');
+  comparing.text('note');
+  return comparing;
+}
+
+const NO_COLUMNS: ReadonlySet<ToldFact> = new Set();
+
+class Comparing implements Compared {
+  readonly offered: Difference[] = [];
+  readonly kept: Difference[] = [];
+  readonly #row: ImportedReferral;
+  readonly #record: OnRecord;
+  readonly #told: ReadonlySet<ToldFact>;
+  readonly #saidHere: () => SaidHere;
+  /** The status by the file; null where it says nothing of it. */
+  readonly #inFile: Status | null;
+  /** The status that the referral comes to. */
+  #status: Status;
+
+  constructor(row: ImportedReferral, record: OnRecord, beside: Beside) {
+    this.#row = row;
+    this.#record = record;
+    this.#told = beside.told ?? NO_COLUMNS;
+    this.#saidHere = beside.saidHere ?? (() => NOTHING_SAID);
+    this.#inFile = row.status ?? (this.#told.has('status') ? 'new' : null);
+    this.#status = record.status;
+  }
+
+  status(): void {
+    const { status: was, closedOn, toldOn } = this.#record;
+    const is = this.#inFile;
+    if (is === null) return;
+    if (is === was) return this.#closedOn();
+    // No tracker knows that a client chose another name: to it this one is still open.
+    if (was === 'not-chosen' && !isClosed(is)) return;
+    const said = this.#saidHere();
+    if (isFurther(is, was) ? said.tookBack.has(is) : said.facts.has('status')) {
+      this.kept.push({ fact: 'status', was, is });
+      return;
+    }
+    this.#status = is;
+    this.offered.push({ fact: 'status', was, is });
+    const closed = isClosed(is) ? this.#row.closedOn : null;
+    if (closed !== closedOn) this.offered.push({ fact: 'closedOn', was: closedOn, is: closed });
+    // Whoever was told, was told of another outcome.
+    if (toldOn !== null) this.offered.push({ fact: 'toldOn', was: toldOn, is: null });
+  }
+
+  #closedOn(): void {
+    const { closedOn: was, status } = this.#record;
+    const { closedOn: is } = this.#row;
+    if (!isClosed(status) || is === was || (is === null && !this.#told.has('closedOn'))) return;
+    this.#put({ fact: 'closedOn', was, is });
+  }
+
+  /** An amount is what was invoiced of a referral that is won, of any other an estimate: by the file, where its status does not stand. */
+  amounts(): 'other currency' | undefined {
+    const { amount, own } = this.#row;
+    const isRead = amount !== null || this.#told.has('amount');
+    if (!isRead) return undefined;
+    const isKept = this.#inFile !== null && this.#inFile !== this.#status;
+    const field = valueField(isKept ? this.#inFile : this.#status);
+    const { estimate, invoiced, agreed } = this.#record;
+    const wasWon = this.#record.status === 'won' && this.#status !== 'won' && invoiced !== null;
+    if (amount !== null && !isSame(this.#record[field], amount)) {
+      const isUndone = wasWon && !this.#saidHere().facts.has('invoiced');
+      const others = { estimate, invoiced: isUndone ? null : invoiced, agreed };
+      const currency = currencyOf({ ...others, [field]: null });
+      if (currency !== null && currency !== amount.currency) return 'other currency';
+    }
+    // What the file called invoiced was not, if it was not won.
+    if (wasWon) this.#amount('invoiced', own?.invoiced ?? null);
+    this.#amount(field, amount);
+    return undefined;
+  }
+
+  #amount(fact: 'estimate' | 'invoiced', is: Money | null): void {
+    const was = this.#record[fact];
+    if (!isSame(was, is)) this.#put({ fact, was, is });
+  }
+
+  text(fact: 'need' | 'note'): void {
+    const was = this.#record[fact];
+    const is = this.#row[fact];
+    if (is === was || (is === null && !this.#told.has(fact))) return;
+    this.#put({ fact, was, is });
+  }
+
+  #put(difference: Difference & { readonly fact: SaidFact }): void {
+    const { facts, filledIn } = this.#saidHere();
+    if (!facts.has(difference.fact)) this.offered.push(difference);
+    else if (difference.is !== null || !filledIn.has(difference.fact)) this.kept.push(difference);
+  }
+}
+
+function isSame(a: Money | null, b: Money | null): boolean {
+  return a?.minor === b?.minor && a?.currency === b?.currency;
+}
+
+/** Whether a step is news: later in the life of a referral, or another outcome. */
+function isFurther(status: Status, onRecord: Status): boolean {
+  // Entered by mistake: nothing that comes later makes it none.
+  if (onRecord === 'void') return false;
+  if (isClosed(onRecord)) return isClosed(status);
+  return STATUSES.indexOf(status) > STATUSES.indexOf(onRecord);
+}

@@ -1,0 +1,145 @@
+/** What a file says otherwise than the record: what it offers, what it brought over, and what stays. */
+import { formatDay } from '../calendar/day-words.ts';
+import { isDay } from '../calendar/day.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { formatMoney, plainAmount } from '../money/money.ts';
+import type { Plain } from '../screen/columns.view.ts';
+import { count, list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
+import { truncate } from '../text/width.ts';
+import type { CountedFact, Difference } from './compared.ts';
+import type { ImportTally, RowDifferences } from './import.ts';
+
+/** So many facts are listed on a screen. */
+const LISTED = 12;
+
+/** What a fact is called. */
+const FACT_WORDS: Readonly<Record<Difference['fact'], string>> = {
+  status: 'status',
+  closedOn: 'day of the outcome',
+  toldOn: 'told',
+  estimate: 'estimate',
+  invoiced: 'invoiced',
+  need: 'need',
+  note: 'note',
+};
+
+const COUNTED_WORDS: Readonly<Record<CountedFact, string>> = {
+  status: 'status',
+  closedOn: 'day of the outcome',
+  amount: 'amount',
+  need: 'need',
+  note: 'note',
+};
+
+/** What the rows say otherwise, one fact a line, with what to type; `again` is the command as it was typed. */
+export function differenceLines(tally: ImportTally, again: string): string[] {
+  return [...offeredLines(tally, again), ...keptLines(tally)];
+}
+
+function offeredLines({ changed, updated, updates, differences }: ImportTally, again: string): string[] {
+  if (changed === 0) return [];
+  const facts = factsOf(differences, 'offered').map(
+    ({ line, id, fact }) => `  line ${line}, #${id}: ${FACT_WORDS[fact.fact]} ${change(fact)}`,
+  );
+  if (updated) return ['By the file, old -> new:', ...listed(facts)];
+  const which = changed === 1 ? '1 referral there has' : `${count(changed, 'referral')} there have`;
+  return [`${which} ${another(updates)} in the file: ${again} --update`, ...listed(facts)];
+}
+
+function keptLines({ keptHere, differences }: ImportTally): string[] {
+  if (keptHere === 0) return [];
+  const which = keptHere === 1 ? 'Of 1 referral' : `Of ${count(keptHere, 'referral')}`;
+  const facts = factsOf(differences, 'kept').map(({ line, id, fact, all }) => {
+    const typed = command(id, fact, all);
+    const here = `${FACT_WORDS[fact.fact]} ${value(fact, fact.was)} here, ${value(fact, fact.is)} there`;
+    return `  line ${line}, #${id}: ${here}${typed === undefined ? '' : `      ${typed}`}`;
+  });
+  return [`${which} the file says something else than you said here, which stays:`, ...listed(facts)];
+}
+
+function listed(lines: readonly string[]): string[] {
+  const more = lines.length - LISTED;
+  if (more <= 1) return [...lines];
+  return [...lines.slice(0, LISTED), `  ... and ${count(more, 'more fact')}; --json lists them all`];
+}
+
+interface FactOfRow {
+  readonly line: number;
+  readonly id: number;
+  readonly fact: Difference;
+  /** Whatever else is so of its referral. */
+  readonly all: readonly Difference[];
+}
+
+function factsOf(differences: readonly RowDifferences[], which: 'offered' | 'kept'): FactOfRow[] {
+  return differences.flatMap(({ line, id, [which]: all }) => all.map((fact) => ({ line, id, fact, all })));
+}
+
+/** `won -> lost`. */
+function change(fact: Difference): string {
+  return `${value(fact, fact.was)} -> ${value(fact, fact.is)}`;
+}
+
+/** So much of a text is shown. */
+const TEXT_WIDTH = 20;
+
+function value({ fact }: Difference, shown: Difference['was']): string {
+  if (shown === null) return 'none';
+  if (typeof shown === 'object') return formatMoney(shown);
+  if (fact === 'status') return label(shown);
+  if (fact !== 'need' && fact !== 'note') return isDay(shown) ? formatDay(shown) : shown;
+  return quoted(truncate(shown.replaceAll(/\s+/g, ' '), TEXT_WIDTH));
+}
+
+/** What to type for the file's word to stand; undefined where nothing does. */
+function command(id: number, fact: Difference, all: readonly Difference[]): string | undefined {
+  switch (fact.fact) {
+    case 'status':
+      return `refnet update ${id} ${fact.is}`;
+    case 'closedOn':
+      return fact.is === null ? undefined : `refnet update ${id} --on ${fact.is}`;
+    case 'need':
+      return `refnet edit ${id} --for ${fact.is === null ? "''" : 'NEED'}`;
+    case 'note':
+      return `refnet edit ${id} --note ${fact.is === null ? "''" : 'TEXT'}`;
+    case 'estimate':
+    case 'invoiced':
+      // An amount is of the status there is here.
+      return fact.is === null || all.some((other) => other.fact === 'status')
+        ? undefined
+        : `refnet edit ${id} --value "${plainAmount(fact.is)}"`;
+    case 'toldOn':
+      return undefined;
+  }
+}
+
+/** `another status, another amount or another note`, in few words: `another status (3), amount (2) or note (1)`. */
+function another(updates: ImportTally['updates']): string {
+  const said = (['status', 'closedOn', 'amount', 'need', 'note'] as const).filter(
+    (fact) => updates[fact] > 0,
+  );
+  const isCounted = said.length > 1;
+  return `another ${list(
+    said.map((fact) => (isCounted ? `${COUNTED_WORDS[fact]} (${updates[fact]})` : COUNTED_WORDS[fact])),
+    'or',
+  )}`;
+}
+
+/** The same for programs, whole: one fact an entry; `stays`: it is as a person said here. */
+export function differencesPlain(differences: readonly RowDifferences[]): Plain[] {
+  return (['offered', 'kept'] as const).flatMap((which) =>
+    factsOf(differences, which).map(({ line, id, fact }) => ({
+      line,
+      referral: id,
+      fact: fact.fact,
+      old: plain(fact.was),
+      new: plain(fact.is),
+      stays: which === 'kept',
+    })),
+  );
+}
+
+function plain(shown: Difference['was']): string | null {
+  return typeof shown === 'object' && shown !== null ? plainAmount(shown) : shown;
+}
