@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { currencyOf, valueField, type AmountField, type Referral } from '../referrals/referral.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
-import type { ImportedReferral } from './import.ts';
+import type { ImportedReferral } from './imported-referral.ts';
 
 /** The parts of a referral on record that a file may bring up to date. */
 export type OnRecord = Pick<
