@@ -8,6 +8,7 @@ import { columnsSaid, type Candidate, type TableSaid } from './columns-said.cli.
 import type { ColumnsSaid } from './import-map.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportPart } from './import-part.cli.ts';
+import { canBeRead, commandToRead, withLacks, type Command, type NearlySheet } from './nearly-sheets.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
 import { calledOf, firstRecords } from '../sheets/sheet.ts';
 import { FILE_KINDS, kindOfSheet, TRACKER, type SheetKind } from './sheet-kinds.cli.ts';
@@ -17,6 +18,8 @@ interface Chosen {
   readonly taken: readonly Taken[];
   /** One line for each file of which something is to be said. */
   readonly seen: readonly string[];
+  /** Sheets that lack one column to be trackers, and are read only where a person wants it. */
+  readonly nearly: readonly (NearlySheet & Taken)[];
 }
 
 /** A table, or a whole file, that is to be imported, and what messages call it. */
@@ -34,19 +37,33 @@ export interface Taken {
  * are the sheets that were asked for, whatever they are; what is said of columns counts for the tables that have them.
  * Throws a UserError where a file has nothing to read, a usage one where no file has a sheet of a name.
  */
-export function chooseSheets(
-  files: readonly OpenedFile[],
-  named: readonly string[],
-  columns: ColumnsSaid,
-): Chosen {
+export function chooseSheets(files: readonly OpenedFile[], asked: Asked): Chosen {
+  const { named, paths, columns } = asked;
   const before = files.map((file) => ({ file, sheets: lookAt(file, named) }));
   refuseUnknown(before, named);
-  const all = withColumns(before, columns);
+  const all = withColumns(before, columns).map(({ file, sheets }, at) => {
+    const otherFiles = paths.filter((_, other) => other !== at);
+    return { file, sheets: named.length > 0 ? sheets : withLacks(sheets, { ...asked, otherFiles }) };
+  });
   const seen = all.flatMap(({ file, sheets }) => seenLine(file, sheets) ?? []);
   const taken = all.flatMap(({ file, sheets }) =>
-    file.holds === 'tables' ? takenOf(file, sheets, named) : [wholeFile(file, file.holds)],
+    file.holds === 'tables' ? takenOf(file, sheets, asked) : [wholeFile(file, file.holds)],
   );
-  return { taken, seen };
+  const nearly = all.flatMap(({ sheets }) =>
+    sheets.flatMap((each) =>
+      each.kind !== undefined || each.nearly === undefined ? [] : [{ ...takenAs(each), ...each.nearly }],
+    ),
+  );
+  return { taken, seen, nearly };
+}
+
+/** What is asked of the files. */
+export interface Asked extends Omit<Command, 'otherFiles'> {
+  /** The sheets that are named. */
+  readonly named: readonly string[];
+  /** The paths of the files, and the command that names them. */
+  readonly paths: readonly string[];
+  readonly argv: readonly string[];
 }
 
 interface Looked extends Candidate {
@@ -54,6 +71,8 @@ interface Looked extends Candidate {
   readonly passed: 'hidden' | 'empty' | 'not asked for' | undefined;
   /** What was said of its columns. */
   readonly said?: TableSaid;
+  /** The one thing that it lacks to be a tracker. */
+  readonly nearly?: NearlySheet;
 }
 
 function lookAt({ sheets }: OpenedFile, named: readonly string[]): Looked[] {
@@ -95,18 +114,13 @@ function withColumns(all: readonly LookedAt[], columns: ColumnsSaid): LookedAt[]
 function takenOf(
   { name, seen = 'a file' }: OpenedFile,
   sheets: readonly Looked[],
-  named: readonly string[],
+  { named, argv }: Asked,
 ): Taken[] {
   const eligible = sheets.filter(({ passed }) => passed === undefined);
   const known = eligible.filter(({ kind }) => kind !== undefined);
   const taken = eligible.length === 1 || named.length > 0 ? eligible : known;
   if (taken.length > 0) {
-    return taken.map(({ sheet, kind = TRACKER, said: own }) => ({
-      called: calledOf(sheet),
-      kind,
-      remarks: () => sheet.remarks?.() ?? [],
-      part: (session, said) => kind.part(session, sheet, own === undefined ? said : withOwn(said, own)),
-    }));
+    return taken.map(takenAs);
   }
   const names = eligible.map(({ sheet }) => quoted(sheet.name ?? ''));
   if (names.length === 0) {
@@ -121,11 +135,25 @@ function takenOf(
     `${quoted(name)} is ${seen}; none is a tracker with a day and a partner, or a list of people`,
     {
       hints: [
+        ...sheets.flatMap(({ nearly }) =>
+          nearly !== undefined && canBeRead(nearly.lack)
+            ? [`${commandToRead(argv, nearly)}      reads ${quoted(nearly.sheet.name ?? '')}, if it is that`]
+            : [],
+        ),
         '--sheet NAME      reads that one; --map says what its columns are',
         `its sheets: ${names.join(', ')}`,
       ],
     },
   );
+}
+
+function takenAs({ sheet, kind = TRACKER, said: own }: Looked): Taken {
+  return {
+    called: calledOf(sheet),
+    kind,
+    remarks: () => sheet.remarks?.() ?? [],
+    part: (session, said) => kind.part(session, sheet, own === undefined ? said : withOwn(said, own)),
+  };
 }
 
 function withOwn(said: Said, { map, takesNamed }: TableSaid): Said {
@@ -163,9 +191,11 @@ function refuseUnknown(all: readonly LookedAt[], named: readonly string[]): void
 function seenLine({ name, seen, others }: OpenedFile, sheets: readonly Looked[]): string | undefined {
   if (seen === undefined) return undefined;
   const each = [
-    ...sheets.flatMap(({ sheet, kind, passed }) => {
+    ...sheets.flatMap(({ sheet, kind, passed, nearly }) => {
       if (sheet.name === null) return kind === undefined ? [] : [kind.what];
-      const what = passed === undefined ? (kind?.what ?? 'no table that is known') : passed;
+      const unknown =
+        nearly === undefined ? 'no table that is known' : `a tracker but for the ${nearly.lack.meaning}`;
+      const what = passed === undefined ? (kind?.what ?? unknown) : passed;
       return passed === 'not asked for' ? [] : [`${quoted(sheet.name)} (${what})`];
     }),
     ...others.map((other) => `${quoted(other.name)} (${other.why})`),

@@ -63,7 +63,9 @@ export async function knowColumns(
     const questions = openQuestions(head, answered.noClients);
     const [question] = questions;
     if (question === undefined) break;
-    if (!session.asks || question.columns.length === 0) refuseOpen(head, questions);
+    // A column that was changed just now for another is not asked about anew.
+    const canBeLeft = question.meaning === 'client' && question.why === 'missing' && edits.size === 0;
+    if (!session.asks || (question.columns.length === 0 && !canBeLeft)) refuseOpen(head, questions);
     const column = await askColumn(session, head, question);
     if (column === undefined) {
       answered = { ...answered, noClients: true };

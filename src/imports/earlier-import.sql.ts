@@ -14,7 +14,7 @@ type Candidate = EarlierImport & { sameBytes: 0 | 1 };
 /** The newest import that this one, just written, seems to correct. */
 export function findEarlier(
   db: Db,
-  { fileName, bytesHash = null, format }: ImportOrigin,
+  { fileName, bytesHash = null, isSheet = false, format }: ImportOrigin,
   { tally, recognized, newDays }: Tallied,
   importId: number | null,
 ): EarlierImport | undefined {
@@ -36,6 +36,7 @@ export function findEarlier(
     .find((each) =>
       seemsToCorrect({
         sameBytes: each.sameBytes === 1,
+        isSheet,
         rows: rows.get(each.id) ?? 0,
         recognized: recognized.get(each.id) ?? 0,
         days: daysOf(db, each.id),

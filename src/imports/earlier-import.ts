@@ -7,6 +7,8 @@ export type ByDay = ReadonlyMap<Day, number>;
 export interface Beside {
   /** The very same bytes were imported; else a file of the same name. */
   readonly sameBytes: boolean;
+  /** One sheet of a workbook, of which another one may have been imported before. */
+  readonly isSheet: boolean;
   /** How many rows it knows in all, and how many of the file's it knows again. */
   readonly rows: number;
   readonly recognized: number;
@@ -17,12 +19,13 @@ export interface Beside {
 
 /**
  * Whether a file seems to correct an earlier import: hardly one of that one's rows is known again, though the file is the
- * same, or has its name and brings as many on its days (be they with day and month swapped). A tracker that goes on knows
+ * same (of a workbook: brings most of its days), or has its name and brings as many on its days (be they with day and month swapped). A tracker that goes on knows
  * its rows again, and another month's export has other days.
  */
-export function seemsToCorrect({ sameBytes, rows, recognized, days, newDays }: Beside): boolean {
+export function seemsToCorrect({ sameBytes, isSheet, rows, recognized, days, newDays }: Beside): boolean {
   if (rows === 0 || recognized * 2 >= rows || sum(newDays) * 2 < rows) return false;
-  return sameBytes || shared(days, newDays) * 2 >= rows || shared(swapped(days), newDays) * 2 >= rows;
+  const same = Math.max(shared(days, newDays), shared(swapped(days), newDays));
+  return (sameBytes && (!isSheet || same * 2 >= sum(newDays))) || same * 2 >= rows;
 }
 
 function sum(days: ByDay): number {

@@ -13,6 +13,8 @@ export interface ImportOrigin {
   format: string;
   /** The keyed hash of its bytes, as `keyedHash` makes it; null where it is not known. */
   bytesHash?: string | null;
+  /** It is one sheet of a workbook. */
+  isSheet?: boolean;
 }
 
 /**

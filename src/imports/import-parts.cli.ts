@@ -9,6 +9,7 @@ import type { ImportPart, PartResult } from './import-part.cli.ts';
 import type { ImportRun } from './import.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
 import { namedMaps } from './columns.cli.ts';
+import { wantedOf } from './nearly-sheets.cli.ts';
 import { refuseUseless } from './useless-options.cli.ts';
 import { RowsRefused } from './rows-refused.ts';
 import type { OpenedFile } from './open-file.io.ts';
@@ -39,20 +40,28 @@ export async function partsOf(
   const { listImportMaps } = await import('./import-maps.sql.ts');
   const kept = listImportMaps(await session.reading({ beforeWriting: true }));
   const named = said.as === undefined ? [] : namedMaps(kept, said.as);
-  const chosen = chooseSheets(files, said.sheet, { map: said.map, named, kept });
+  const chosen = chooseSheets(files, {
+    named: said.sheet,
+    paths: said.target,
+    argv: session.argv,
+    asks: session.asks,
+    withoutClients: said.noClients,
+    columns: { map: said.map, named, kept },
+  });
   for (const line of chosen.seen) session.note(line);
-  refuseUseless(said, chosen.taken);
+  const taken = [...chosen.taken, ...(await wantedOf(session, chosen.nearly))];
+  refuseUseless(said, taken);
   const parts: NamedPart[] = [];
   const faults: Fault[] = [];
-  for (const [at, { called, remarks, part }] of chosen.taken.entries()) {
+  for (const [at, { called, remarks, part }] of taken.entries()) {
     try {
       parts.push({ called, remarks, part: await part(session, saidOf(said, at)) });
     } catch (error) {
-      if (chosen.taken.length === 1 || !isRefusal(error)) throw error;
+      if (taken.length === 1 || !isRefusal(error)) throw error;
       faults.push({ called, error });
     }
   }
-  if (faults.length > 0) throw allOf(faults, chosen.taken.length);
+  if (faults.length > 0) throw allOf(faults, taken.length);
   return parts;
 }
 

@@ -147,6 +147,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     expected: scan.rows,
     importId: run.importId,
     bytesHash: bytes === undefined ? null : hashing(change.db)(bytes),
+    isSheet: sheet.name !== null,
   };
   try {
     const tally = writeImport(change, trackerRows(sheet, scan, reading), options, origin);

@@ -6,6 +6,7 @@ import { isNobody } from '../partners/nobody.ts';
 import { UserError } from '../text/errors.ts';
 import { remembering } from '../text/remember.ts';
 import type { Meaning } from './tracker-meanings.ts';
+import { looksLikeName } from './looks-like-name.ts';
 import { looseWords } from './pairs.ts';
 import { meaningsOf, statusOfCell } from './status-cell.ts';
 import { isYesOrNo, trackerDirection, yesOrNo } from './tracker.ts';
@@ -31,6 +32,8 @@ export interface CellProfile {
   /** A search, a page, a walk-in, or nobody at all. */
   readonly channels: number;
   readonly addresses: number;
+  /** What looks like the name of a person or a firm. */
+  readonly names: number;
   /** How many different ones there are. */
   readonly distinct: number;
   /** The first of them, to be shown beside the heading; empty where there is none. */
@@ -81,6 +84,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
     channels: are(isNoPerson),
     currencies: are((cell) => isCurrency(cell.toUpperCase())),
     addresses: are(isAddress),
+    names: are(looksLikeName),
     distinct: new Set(filled.map(looseWords)).size,
     example: filled[0] ?? '',
   };

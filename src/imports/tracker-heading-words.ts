@@ -245,6 +245,13 @@ export const SUBJECTS = {
   work: words(
     'matter case service law legal practice work need client project help interest product problem presenting referral',
   ),
+  /** What a word of it says that is nobody's name. */
+  thing: words(
+    'topic subject agenda room place where location venue event meeting occasion program product practice department office ' +
+      'team group language industry sector niche how method medium channel format via mode campaign chapter title role ' +
+      'position profession job color colour size status result outcome reply answer question consent insurance age thema ' +
+      'ort raum branche beruf lieu sujet metier lugar tema profesion luogo argomento professione plaats onderwerp beroep',
+  ),
   giver: words(
     'referrer referring introducer introduced referred recommended empfohlen empfehlung vermittler partner giver',
   ),

@@ -4,11 +4,9 @@ import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Assigned } from './tracker-assign.ts';
-import { leaningOf } from './form-headings.ts';
-import { fits, repeatsFewWords, type CellProfile } from './tracker-cells.ts';
+import { likelihoodOf } from './column-likelihood.ts';
+import { fits, type CellProfile } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, saysWhence, type Mapping, type TrackerColumn } from './tracker-columns.ts';
-import { SUBJECTS } from './tracker-heading-words.ts';
-import { headingWords, isAside } from './tracker-headings.ts';
 import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
 
@@ -67,18 +65,6 @@ export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQ
   ];
 }
 
-/** How likely a column is the one that is missing, by its words before its cells; below 0 it is not worth proposing. */
-function likelihoodOf(meaning: 'day' | 'partner' | 'client', heading: string, cells: CellProfile): number {
-  if (meaning === 'day') return 0;
-  const words = headingWords(heading);
-  const leaning = leaningOf(words);
-  if (leaning !== undefined) return leaning === meaning ? 2 : -2;
-  if (words.some((word) => SUBJECTS.kind.has(word)) || repeatsFewWords(cells) || isAside(heading)) return -1;
-  return words.some((word) => NAMED.has(word)) ? 1 : 0;
-}
-
-const NAMED: ReadonlySet<string> = new Set(['name', 'who', 'person', 'nom', 'naam', 'nombre']);
-
 /** Throws where the file cannot be read without an answer: says what is open and what to type. */
 export function refuseOpen(head: TrackerHead, questions: readonly OpenQuestion[]): void {
   const { columns } = head;
@@ -117,11 +103,16 @@ function hintsFor(missing: readonly OpenQuestion[]): string[] {
     return column === undefined ? undefined : `${column.heading}=${meaning}`;
   });
   const all = firsts.flatMap((each) => each ?? []);
+  const isOnlyClientOpen = firsts.every(
+    (each, at) => each !== undefined || missing[at]?.meaning === 'client',
+  );
   const proposals =
     others.length > 0
       ? all.length === missing.length
         ? [`--map "${all.join(', ')}"      if that is what they are`]
-        : []
+        : all.length > 0 && isOnlyClientOpen
+          ? [`--map "${all.join(', ')}" --no-clients      if that is what they are; imports without names`]
+          : []
       : open.likely
           .slice(0, PROPOSED)
           .map(({ heading }) => `--map "${heading}=${open.meaning}"      if that is the one`);

@@ -136,10 +136,16 @@ test.each<[string, boolean, Partial<Parameters<typeof seemsToCorrect>[0]>]>([
   ['other days', false, { newDays: days('2026-07-01', '2026-07-02') }],
   ['other days of the same file', true, { sameBytes: true, newDays: days('2026-07-01', '2026-07-02') }],
   ['day and month swapped', true, { newDays: days('2026-04-03', '2026-05-04') }],
+  [
+    'other days of a workbook',
+    false,
+    { sameBytes: true, isSheet: true, newDays: days('2026-07-01', '2026-07-02') },
+  ],
+  ['the days of a workbook', true, { sameBytes: true, isSheet: true }],
   ['fewer than half as many', false, { rows: 3, sameBytes: true, newDays: days('2026-03-04') }],
   ['half of the days', true, { newDays: days('2026-03-04', '2026-07-02') }],
 ])('%s: corrects is %s', (_, corrects, more) => {
   const same = days('2026-03-04', '2026-04-05');
-  const beside = { sameBytes: false, rows: 2, recognized: 0, days: same, newDays: same };
+  const beside = { sameBytes: false, isSheet: false, rows: 2, recognized: 0, days: same, newDays: same };
   expect(seemsToCorrect({ ...beside, ...more })).toBe(corrects);
 });
