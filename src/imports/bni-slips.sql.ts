@@ -99,7 +99,7 @@ class ClosedBusiness {
 
   constructor(change: Change, newPartners: boolean, given: readonly Slip[]) {
     const known = onFile(change.db);
-    const judge = new RowJudge(known, newPartners);
+    const judge = new RowJudge(known, { newPartners });
     this.#change = change;
     this.#book = identityBook(change.db);
     this.#counterparts = new Counterparts(known, newPartners);

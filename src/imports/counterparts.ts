@@ -1,4 +1,5 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
+import type { Beside } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
 import { whyNoPartner } from '../partners/nobody.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
@@ -13,6 +14,8 @@ export interface FilePartner {
   name: string;
   /** What stood beside the name of a new one. */
   profession: string | null;
+  /** What else the file says of a new one. */
+  beside?: Beside | undefined;
   /** No partner, but what else clients come from. */
   isSource: boolean;
 }
@@ -39,6 +42,7 @@ export interface KnownNames {
 export class Counterparts {
   readonly #known: KnownNames;
   readonly #newPartners: boolean;
+  readonly #beside: ReadonlyMap<string, Beside>;
   readonly #find: ReturnType<typeof wholeNameFinder>;
   /** By the name as the file has it. */
   readonly #meant = new Map<string, Meant>();
@@ -46,9 +50,10 @@ export class Counterparts {
   readonly #added = new Map<string, FilePartner>();
 
   /** `newPartners`: names that no partner has become partners. */
-  constructor(known: KnownNames, newPartners: boolean) {
+  constructor(known: KnownNames, newPartners: boolean, beside: ReadonlyMap<string, Beside> = new Map()) {
     this.#known = known;
     this.#newPartners = newPartners;
+    this.#beside = beside;
     this.#find = wholeNameFinder(known.handles);
   }
 
@@ -109,6 +114,7 @@ export class Counterparts {
   #addedAs(kind: string, name: string, profession: string | null): FilePartner {
     const key = `${kind}${SEPARATOR}${searchKey(name)}`;
     const added = this.#added.get(key) ?? newFilePartner(undefined, name, profession);
+    if (kind === '') added.beside = this.#beside.get(searchKey(name));
     this.#added.set(key, added);
     return added;
   }

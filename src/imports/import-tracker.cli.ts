@@ -90,6 +90,7 @@ export async function lookThrough(
     headerLine: scan.headerLine,
     columns: scan.columns,
     leftOut: scan.leftOut,
+    beside: { partners: scan.beside.size, clients: said.noClients ? 0 : scan.clientContacts },
     dates: reading.dates.format,
     assumedCurrency: isOpen ? reading.currency : undefined,
     ...way,
@@ -134,6 +135,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     newPartners: !said.noNewPartners,
     update: said.update,
     told: toldBy(scan.columns),
+    beside: scan.beside,
     onRejected: (line, all, cells) => {
       badFile?.add(line, all.map((each) => faultPhrase(each, scan.columns)).join('; '), cells);
       faults.add(line, all);

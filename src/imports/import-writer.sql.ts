@@ -3,6 +3,7 @@ import { takeNumber, type Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import { cellsInOrder, type CellsInOrder } from '../kinds/cells-in-order.ts';
+import { detailsOf } from '../partners/partner.sql.ts';
 import { emptyPartner, partners as partnerKind, type PartnerDraft } from '../partners/partner.ts';
 import { savingCollection } from '../referrals/collection.sql.ts';
 import { currencyOf, referrals as referralKind } from '../referrals/referral.ts';
@@ -24,6 +25,8 @@ export class ImportWriter {
   readonly #unbury: ReturnType<Db['prepare']>;
   /** What came in for the referrals that wait to be written. */
   readonly #collected: { referralId: number; collected: readonly Collected[] }[] = [];
+  /** How the partners that wait to be written can be reached. */
+  readonly #contacts: { readonly id: number; readonly contacts: Partial<PartnerDraft> }[] = [];
   #waiting = 0;
   #nextNumber = 0;
   #numbersLeft = 0;
@@ -99,6 +102,11 @@ export class ImportWriter {
       each.flush();
     this.#waiting = 0;
     // They are few, so each is journaled.
+    for (const { id, contacts } of this.#contacts.splice(0)) {
+      for (const [table, rows] of detailsOf(id, contacts)) {
+        for (const row of rows) this.#change.insert(table, row);
+      }
+    }
     for (const { referralId, collected } of this.#collected.splice(0)) {
       for (const each of collected) savingCollection.insert(this.#change, { referralId, ...each });
     }
@@ -135,10 +143,12 @@ export class ImportWriter {
     this.#numbersLeft = 0;
   }
 
-  #addPartner({ name, profession }: FilePartner, importId: number): number {
+  #addPartner({ name, profession, beside }: FilePartner, importId: number): number {
     const { insert, facts } = this.#rows.partners;
     const id = takeNumber(this.#change.db, 'partner');
-    const draft: PartnerDraft = { ...emptyPartner(name), profession };
+    const { business = null, ...contacts } = beside ?? {};
+    const draft: PartnerDraft = { ...emptyPartner(name), profession, business };
+    if (beside !== undefined) this.#contacts.push({ id, contacts });
     insert.cells.push(id, randomUUID(), importId);
     facts.add(draft, insert.cells);
     this.#rows.stages.cells.push(id, draft.stage);

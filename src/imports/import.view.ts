@@ -34,6 +34,8 @@ export interface ImportReport {
   columns: readonly { heading: string; meaning: ColumnMeaning | undefined }[];
   /** Lines beneath the header that are no referrals, by what they are. */
   leftOut: Readonly<Record<Aside, readonly number[]>>;
+  /** Beside how many partners' names, and in how many rows beside the client's, stood more than a name. */
+  beside: { readonly partners: number; readonly clients: number };
   /** How the days are written, like `D/M/YYYY`. */
   dates: string;
   /** The currency of amounts that name none; undefined where the file has no amounts or names it itself. */
@@ -164,7 +166,26 @@ export function importSummary({ added, newPartners, changed, updated }: ImportTa
 
 /** Which lines are no referrals, how names of new partners were read that were more than a name, and which may be one person, one a line. */
 export function nameLines(report: ImportReport): string[] {
-  return [...leftOutLines(report.leftOut), ...takenApartLines(report.tally), ...lookAlikeLines(report)];
+  return [
+    ...leftOutLines(report.leftOut),
+    ...besideLines(report),
+    ...takenApartLines(report.tally),
+    ...lookAlikeLines(report),
+  ];
+}
+
+function besideLines({ beside: { partners, clients }, dryRun }: ImportReport): string[] {
+  const ofPartners = count(partners, "partner's name", "partners' names");
+  const ofClients = count(clients, "client's name", "clients' names");
+  const are = dryRun ? 'would be' : 'are';
+  return [
+    ...(partners > 0
+      ? [
+          `beside ${ofPartners} stood an address, a number or a firm, which ${are} kept with those that are new`,
+        ]
+      : []),
+    ...(clients > 0 ? [`beside ${ofClients} stood an address or a number, which ${are} left out`] : []),
+  ];
 }
 
 function takenApartLines({ takenApart }: ImportTally): string[] {

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import type { Beside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import type { FilePartner } from './counterparts.ts';
 import {
@@ -22,6 +23,8 @@ export interface ImportOptions {
   update: boolean;
   /** The facts that the file has columns for. */
   told?: ReadonlySet<ToldFact>;
+  /** What the file says of partners beside their names, by the key of the name. */
+  beside?: ReadonlyMap<string, Beside>;
   onRejected?: (line: number, faults: readonly Fault[], cells: readonly string[]) => void;
   /** Called now and then with the number of rows so far. */
   onProgress?: (rows: number) => void;
@@ -58,7 +61,7 @@ export function tallyRows(
 ): Tallied {
   const counting = new Counting(options.update);
   const { tally } = counting;
-  const judge = new RowJudge(onFile, options.newPartners, options.told);
+  const judge = new RowJudge(onFile, options);
   const reject = (line: number, faults: readonly Fault[], cells: readonly string[]) => {
     tally.rejected += 1;
     options.onRejected?.(line, faults, cells);

@@ -1,5 +1,6 @@
 /** Whom the cell of a partner means: partners, a source that is none, the user, or nobody. */
 import { isChannel } from '../partners/channels.ts';
+import { both, isContactAlone, nameBeside, saysMore, type NameBeside } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
 import { isNobody, isOwnName } from '../partners/nobody.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -7,9 +8,9 @@ import { cleanInput } from '../text/sanitize.ts';
 import { looseWords } from './pairs.ts';
 
 export type PartnerCell =
-  | { readonly is: 'partner'; readonly name: string }
-  /** Several, one introduction where a client was given to them. */
-  | { readonly is: 'partners'; readonly names: readonly string[] }
+  | { readonly is: 'partner'; readonly name: string; readonly beside?: NameBeside }
+  /** Several, one introduction where a client was given to them; `beside` is what stood beside each name. */
+  | { readonly is: 'partners'; readonly names: readonly string[]; readonly beside: readonly NameBeside[] }
   | { readonly is: 'source'; readonly name: string }
   /** A search, a page, a walk-in: a source or a partner after all, which nobody said. */
   | { readonly is: 'channel'; readonly name: string }
@@ -24,6 +25,8 @@ export interface NamesSaid {
   readonly partners: ReadonlySet<string>;
   /** Whether a partner is called so, by the whole name. */
   readonly isPartner: (name: string) => boolean;
+  /** Whether two names are those of one partner, as a person's and the firm's may be. */
+  readonly isSamePartner: (name: string, other: string) => boolean;
   /** Whether a source is called so. */
   readonly isSource: (name: string) => boolean;
   readonly myName: string | undefined;
@@ -34,6 +37,7 @@ export const NOTHING_SAID: NamesSaid = {
   sources: new Set(),
   partners: new Set(),
   isPartner: () => false,
+  isSamePartner: () => false,
   isSource: () => false,
   myName: undefined,
 };
@@ -53,10 +57,27 @@ export function partnerCell(cell: string, said: NamesSaid): PartnerCell {
   if (said.isSource(name)) return { is: 'source', name };
   if (isNobody(name)) return NOBODY;
   if (isChannel(cell)) return { is: 'channel', name };
-  const names = namesIn(cell, said);
-  const [only] = names;
+  const plain = nameBeside(name).name;
+  const other = plain === name ? undefined : notAPartner(plain, said);
+  if (other !== undefined) return other;
+  const all = namesIn(cell, said);
+  const [only] = all;
   if (only === undefined) return NOBODY;
-  return names.length > 1 ? { is: 'partners', names } : { is: 'partner', name: only };
+  if (all.length > 1) return { is: 'partners', names: all.map((each) => each.name), beside: all };
+  return only.name === name && !saysMore(only)
+    ? { is: 'partner', name }
+    : { is: 'partner', name: only.name, beside: only };
+}
+
+/** What stood beside the names of a cell. */
+export function besideIn(cell: Extract<PartnerCell, { is: 'partner' | 'partners' }>): readonly NameBeside[] {
+  return cell.is === 'partners' ? cell.beside : cell.beside === undefined ? [] : [cell.beside];
+}
+
+/** By the name alone it may be the user's, a source's, or nobody's. */
+function notAPartner(name: string, said: NamesSaid): PartnerCell | undefined {
+  const read = partnerCell(name, said);
+  return read.is === 'partner' || read.is === 'partners' ? undefined : read;
 }
 
 /** The user's own name: also `Brandt, Nadia`, `Nadia Brandt, CPA` and `Nadia Brandt CPA`. */
@@ -79,22 +100,42 @@ const BETWEEN = /[;|\n\r]+|\s\/\s/;
 const MAYBE_BETWEEN = /[;|\n\r]+|\/|,|\s(?:&|\+|and|und|et|y|e|en)\s/i;
 
 /**
- * The names in a cell. A semicolon, a bar, a line break and a slash between spaces part them; a comma and an `and` only
- * where each is a partner on record: `Smith & Jones LLP` is one firm, `Holt, Maren` one person. What stands beside a name
- * and names nobody itself is left out: `Maren Holt; Google`.
+ * The names in a cell. A semicolon, a bar, a line break and a slash between spaces part them, unless the second is the firm
+ * of the first; a comma and an `and` only where each is a partner on record: `Smith & Jones LLP` is one firm, `Holt, Maren`
+ * one person. What stands beside a name and names nobody itself is left out: `Maren Holt; Google`.
  */
-function namesIn(cell: string, said: NamesSaid): string[] {
+function namesIn(cell: string, said: NamesSaid): NameBeside[] {
+  const whole = nameBeside(cell);
+  const { business } = whole;
+  const isOne = business !== null && (!said.isPartner(business) || said.isSamePartner(whole.name, business));
+  if (isOne) return [whole];
   const certain = parts(cell, BETWEEN).filter(
-    (name) => !isNobody(name) && !isChannel(name) && !isMine(name, said.myName),
+    ({ name }) => !isNobody(name) && !isChannel(name) && !isMine(name, said.myName),
   );
   const maybe = parts(cell, MAYBE_BETWEEN);
-  return maybe.length > certain.length && maybe.every(said.isPartner) ? maybe : certain;
+  return maybe.length > certain.length && maybe.every(({ name }) => said.isPartner(name)) ? maybe : certain;
 }
 
-function parts(cell: string, between: RegExp): string[] {
-  const names = cell
-    .split(between)
-    .map(cleanInput)
-    .filter((name) => name !== '');
-  return names.filter((name, at) => names.findIndex((each) => looseWords(each) === looseWords(name)) === at);
+/** The pieces of a cell that name somebody, each name once; an address or a number is how to reach the name before it. */
+function parts(cell: string, between: RegExp): NameBeside[] {
+  const pieces = cell.split(between).filter((piece) => cleanInput(piece) !== '');
+  const isNamed = pieces.some((piece) => !isContactAlone(piece));
+  const found: NameBeside[] = [];
+  let waiting: NameBeside | undefined;
+  for (const piece of pieces) {
+    const read = nameBeside(piece);
+    const last = found.at(-1);
+    if (isNamed && isContactAlone(piece)) {
+      if (last === undefined) waiting = waiting === undefined ? read : both(waiting, read);
+      else found.splice(-1, 1, both(last, read));
+      continue;
+    }
+    const same = found.findIndex((each) => looseWords(each.name) === looseWords(read.name));
+    const whole: NameBeside = waiting === undefined ? read : both(read, waiting);
+    waiting = undefined;
+    const known = found[same];
+    if (known === undefined) found.push(whole);
+    else found.splice(same, 1, both(known, whole));
+  }
+  return found.filter(({ name }) => name !== '');
 }

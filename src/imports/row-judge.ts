@@ -1,3 +1,4 @@
+import type { Beside } from '../partners/name-beside.ts';
 import { currencyOf } from '../referrals/referral.ts';
 import { Counterparts, type FilePartner, type KnownNames, type Meant } from './counterparts.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
@@ -34,6 +35,15 @@ export interface RowIdentity {
   readonly nth: number;
 }
 
+/** What is known of a file beside its rows. */
+export interface FileSaid {
+  readonly newPartners: boolean;
+  /** The facts that the file has columns for. */
+  readonly told?: ReadonlySet<ToldFact>;
+  /** What the file says of new partners, by the key of the name. */
+  readonly beside?: ReadonlyMap<string, Beside>;
+}
+
 /** What is to be done about a referral that a row names. */
 export type Verdict =
   | { kind: 'new'; partner: FilePartner; identity: RowIdentity }
@@ -56,11 +66,10 @@ export class RowJudge {
   /** Which of several rows on record that have one identity the file's rows took. */
   readonly #taken = new Map<string, Set<number>>();
 
-  /** `told`: the facts that the file has columns for. */
-  constructor(onFile: OnFile, newPartners: boolean, told?: ReadonlySet<ToldFact>) {
+  constructor(onFile: OnFile, { newPartners, told, beside }: FileSaid) {
     this.#onFile = onFile;
     this.#told = told;
-    this.#counterparts = new Counterparts(onFile, newPartners);
+    this.#counterparts = new Counterparts(onFile, newPartners, beside);
   }
 
   /** Judges a row of one partner or source, and of one client or none. */

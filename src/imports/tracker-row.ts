@@ -1,6 +1,7 @@
 import type { DateFormat } from '../calendar/date-formats.ts';
 import type { Day } from '../calendar/day.ts';
 import type { DecimalSign } from '../money/amount-formats.ts';
+import { withoutContacts } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
 import { isNobody } from '../partners/nobody.ts';
 import type { Money } from '../money/money.ts';
@@ -260,7 +261,8 @@ export class RowReader {
 
   #client(): string | null | undefined {
     if (this.#reading.withoutClients) return null;
-    const name = this.#clientName(cleanInput(this.#cells.at('client')));
+    const cell = cleanInput(this.#cells.at('client'));
+    const name = this.#isOwn ? cell : this.#clientName(withoutContacts(cell).name);
     // In a list of refnet's own it was not known, or forgotten.
     if (this.#isOwn && name === '') return null;
     const why = name === '' ? 'no client' : this.#isOwn ? undefined : this.#whyNoClient(name);
@@ -270,7 +272,7 @@ export class RowReader {
 
   /** `Rowe, Kim` is turned round, as with partners; what else follows a comma stays. */
   #clientName(name: string): string {
-    if (this.#isOwn || !name.includes(',')) return name;
+    if (!name.includes(',')) return name;
     const parts = namePartsOf(name);
     return parts.profession === null ? parts.name : name;
   }

@@ -1,5 +1,7 @@
 import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
+import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
+import { cleanInput } from '../text/sanitize.ts';
 import { cellFinder, statusFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
 import { NO_WORDS_SAID, WordScan, type OpenWords, type WordsSaid } from './tracker-words.ts';
@@ -17,6 +19,10 @@ export interface TrackerScan {
   openAmounts: boolean;
   /** Words that nobody said anything of yet, and that are to be asked about. */
   words: OpenWords;
+  /** What stands beside names of partners in their cells, by the key of the name. */
+  beside: ReadonlyMap<string, NameBeside>;
+  /** Of how many rows the client's cell holds an address or a number beside the name. */
+  clientContacts: number;
   /** Lines beneath the header that are no referrals, by what they are. */
   leftOut: Readonly<Record<Aside, readonly number[]>>;
 }
@@ -44,6 +50,7 @@ export class Scanning {
   readonly #leftOut: Record<Aside, number[]> = { total: [], header: [], text: [] };
   #rows = 0;
   #openAmounts = false;
+  #clientContacts = 0;
 
   constructor(headerLine: number, columns: TrackerColumn[], said: WordsSaid = NO_WORDS_SAID) {
     this.#headerLine = headerLine;
@@ -69,6 +76,8 @@ export class Scanning {
         this.#at(fields, 'given-to'),
         this.#at(fields, 'source'),
       );
+      const client = cleanInput(this.#at(fields, 'client'));
+      if (withoutContacts(client).name !== client) this.#clientContacts += 1;
     }
     for (const meaning of DAYS) {
       const day = this.#at(fields, meaning);
@@ -90,6 +99,8 @@ export class Scanning {
       decimals: this.#amounts.decide(),
       openAmounts: this.#openAmounts,
       words: this.#words.open(),
+      beside: this.#words.beside(),
+      clientContacts: this.#clientContacts,
       leftOut: this.#leftOut,
     };
   }

@@ -1,7 +1,10 @@
 /** The words of a tracker that have to be asked about, each once, with how many rows have it. */
+import { both, saysMore, type NameBeside } from '../partners/name-beside.ts';
+import { namePartsOf } from '../partners/name-parts.ts';
 import { remembering } from '../text/remember.ts';
+import { searchKey } from '../text/search-key.ts';
 import { looseWords } from './pairs.ts';
-import { NOTHING_SAID, partnerCell, type NamesSaid } from './partner-cell.ts';
+import { besideIn, NOTHING_SAID, partnerCell, type NamesSaid, type PartnerCell } from './partner-cell.ts';
 import { statusOfCell, type OwnStatuses } from './status-cell.ts';
 
 /** A word as it stands first in the file; empty for cells that are empty. */
@@ -35,11 +38,17 @@ export class WordScan {
   readonly #channels = new WordCounts();
   readonly #nobody = new WordCounts();
   readonly #isOpenStatus: (cell: string) => boolean;
-  readonly #partner: (cell: string) => ReturnType<typeof partnerCell>['is'];
+  readonly #partner: (cell: string) => PartnerCell['is'];
+  readonly #beside = new Map<string, NameBeside>();
 
   constructor({ statuses, names }: WordsSaid) {
     this.#isOpenStatus = remembering((cell) => statusOfCell(cell, statuses) === undefined);
-    this.#partner = remembering((cell) => partnerCell(cell, names).is);
+    this.#partner = remembering((cell) => {
+      const read = partnerCell(cell, names);
+      if (read.is === 'partner' || read.is === 'partners')
+        for (const each of besideIn(read)) this.#keep(each);
+      return read.is;
+    });
   }
 
   status(cell: string): void {
@@ -53,6 +62,18 @@ export class WordScan {
     if (kinds[1] === 'channel') this.#channels.add(to);
     const isNobodys = kinds.every((kind) => kind === 'nobody' || kind === 'me');
     if (isNobodys && this.#partner(source) === 'nobody') this.#nobody.add(from === '' ? to : from);
+  }
+
+  /** What stood beside names of partners in all of their cells, by the key of the name. */
+  beside(): ReadonlyMap<string, NameBeside> {
+    return this.#beside;
+  }
+
+  #keep(read: NameBeside): void {
+    if (!saysMore(read)) return;
+    const key = searchKey(namePartsOf(read.name).name);
+    const known = this.#beside.get(key);
+    this.#beside.set(key, known === undefined ? read : both(known, read));
   }
 
   open(): OpenWords {

@@ -37,6 +37,10 @@ export async function wordsSaid(db: Db, said: Said): Promise<Words> {
       sources: setOf(said.sources),
       partners: setOf(said.partners),
       isPartner: (name) => find(name).kind !== 'none',
+      isSamePartner: (name, other) => {
+        const [a, b] = [find(name), find(other)];
+        return a.kind === 'one' && b.kind === 'one' && a.partner.id === b.partner.id;
+      },
       isSource: (name) => hasSources && findSource(db, name) !== undefined,
       myName: said.settings['my-name'],
     },

@@ -2,7 +2,7 @@ import { searchKey } from '../text/search-key.ts';
 import type { Found, PartnerHandle } from './find-partner.ts';
 
 /**
- * The partner that a text means, by a whole name, business or other name alone, and quickly for many names: for imports,
+ * The partner that a text means, by a whole name, business, other name or email address alone, and quickly for many names: for imports,
  * which must not guess. What somebody is called now comes before a business or what another one was called once, and
  * archived partners count only where nobody else fits. `p3` is a number where nobody is called so.
  */
@@ -12,6 +12,7 @@ export function wholeNameFinder(partners: readonly PartnerHandle[]): (text: stri
   const levels = [active, archived].flatMap((among) => [
     byKeys(among, ({ keys: [name = ''] }) => [name]),
     byKeys(among, ({ keys }) => keys),
+    byKeys(among, ({ emails }) => emails),
   ]);
   const byNumber = new Map(partners.map((partner) => [`p${partner.id}`, partner]));
   return (text) => {

@@ -1,6 +1,8 @@
 /** Names as people write them in address books: with titles, credentials, nicknames, firms, in capitals, or an address. */
 import { namePartsOf } from '../partners/name-parts.ts';
+import { endsFirm } from '../partners/firms.ts';
 import { professionOf } from '../partners/professions.ts';
+import { addressIn, capitalizedName, nameInAddress } from '../text/address.ts';
 import { FORMS, PARTICLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { cleanInput } from '../text/sanitize.ts';
@@ -26,38 +28,9 @@ const CREDENTIALS = wordSet(
     'ccc pcc acc mcc icf cams cisa cissp rhu cbv cba cva asa mai sra dre',
 );
 
-/** How firms end, in the countries where refnet is used. */
-const FIRM_ENDINGS = wordSet(
-  'inc incorporated llc llp lp pllc plc ltd limited corp corporation co company group gmbh ag kg ohg gbr sarl sas sa bv ' +
-    'nv srl associates partners realty mortgage mortgages law legal insurance financial accounting tax agency ' +
-    'consulting solutions services studio clinic bank lending brokerage homes properties kanzlei',
-);
-
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f/gu;
 const PRONOUNS =
   /\s*[([]\s*(?:she|he|they|her|him|them|hers|his|theirs|sie|er|elle|il|iel|ella|él|any)(?:\s*[/,|]\s*[a-zé]+)+\s*[)\]]/giu;
-const EMAIL = /^<?([^\s@<>,;"]+)@([^\s@<>,;"]+\.[^\s@<>,;"]+)>?$/;
-
-/** The address that a text is and nothing else; undefined for any other. */
-export function addressIn(text: string): string | undefined {
-  const [, local, domain] = EMAIL.exec(text.trim().replace(/^mailto:/i, '')) ?? [];
-  return local === undefined || domain === undefined ? undefined : `${local}@${domain}`;
-}
-
-/** The name in an address, `Ann Ash` of ann.ash@example.com; undefined where it has no two names. */
-export function nameInAddress(address: string): string | undefined {
-  const [local = ''] = address.split('@');
-  const words = local.replace(/\+.*$/, '').split(/[._-]+/);
-  const isName = words.length > 1 && words.length < 4 && words.every((word) => /^\p{L}{2,}$/u.test(word));
-  if (!isName || words.some((word) => NOT_A_NAME.has(word.toLowerCase()))) return undefined;
-  return words.map(capitalizedName).join(' ');
-}
-
-const NOT_A_NAME = wordSet(
-  'info office contact hello team sales support admin mail email no reply noreply donotreply news newsletter service ' +
-    'services help billing accounts accounting customer notifications notification alerts do not',
-);
-
 /** The name of a row or card as a whole, and what stood beside it. Empty where nobody is named. */
 export function personName(said: PersonSaid): PersonName {
   const whole = wholeName(said);
@@ -136,7 +109,7 @@ function alone(name: string): Beside {
 
 function besideName(name: string, beside: string): Beside {
   const words = keyWords(searchKey(beside));
-  const isFirm = FIRM_ENDINGS.has(words.at(-1) ?? '');
+  const isFirm = endsFirm(words.at(-1) ?? '');
   const isProfession = namePartsOf(`X (${beside})`).profession !== null;
   if (isProfession && !(isFirm && words.length > 1)) return { ...alone(name), profession: beside };
   if (words.every((word) => CREDENTIALS.has(word))) return alone(name);
@@ -183,7 +156,7 @@ function isAllCapitals(text: string): boolean {
 /** ANN ASH and ann ash as Ann Ash; what is written in both cases is meant so. */
 export function inUsualCase(name: string): string {
   const words = name.split(' ');
-  const isFirm = words.some((word) => FIRM_ENDINGS.has(searchKey(word).replaceAll('.', '')));
+  const isFirm = words.some((word) => endsFirm(searchKey(word).replaceAll('.', '')));
   const isShort = words.length < 2 || /\d|&/.test(name) || words.every((word) => word.length < 3);
   if (isFirm || isShort || (/\p{Lu}/u.test(name) && /\p{Ll}/u.test(name))) return name;
   return words
@@ -191,14 +164,6 @@ export function inUsualCase(name: string): string {
       at > 0 && PARTICLES.has(searchKey(word)) ? word.toLowerCase() : capitalizedName(word),
     )
     .join(' ');
-}
-
-function capitalizedName(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/(^|[-'’.])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/^(Mc)(\p{Ll})/u, (_all, mc: string, letter: string) => mc + letter.toUpperCase())
-    .replace(/(['’])S$/u, '$1s');
 }
 
 function withSurname(nickname: string, surname: string): string {

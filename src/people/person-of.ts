@@ -6,7 +6,8 @@ import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import { readTitle } from './job-title.ts';
 import type { Person, PersonSaid } from './person.ts';
-import { addressIn, inUsualCase, nameInAddress, personName, type PersonName } from './person-name.ts';
+import { addressIn, nameInAddress } from '../text/address.ts';
+import { inUsualCase, personName, type PersonName } from './person-name.ts';
 
 /** What a list is read with. */
 export interface Understanding {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTitle } from '../../src/people/job-title.ts';
-import { nameInAddress, readName } from '../../src/people/person-name.ts';
+import { readName } from '../../src/people/person-name.ts';
+import { nameInAddress } from '../../src/text/address.ts';
 
 /** What a text says, in a line: name, other names, profession, firm, note. */
 function inALine(text: string): string {

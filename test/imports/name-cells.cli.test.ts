@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const HEAD = 'Date,Referred By,Client,Status\n';
+
+const TRACKER = `${HEAD}2026-03-01,Maren Holt,Lena Fox (l@f.example),Won
+2026-03-02,Maren Holt <m@h.example>,"Omar Bell, 555-0142",New
+2026-03-03,"Maren Holt; Ash Tax",ob@b.example,New
+2026-03-04,vosei@o.example,Kim Rowe 2026-00123,New
+2026-03-05,Ann and Bob Ash,Kofi Vane,New
+`;
+
+async function listed(refnet: Refnet, what: string): Promise<Record<string, unknown>[]> {
+  return JSON.parse(await refnet.ok([what, '--json'])) as Record<string, unknown>[];
+}
+
+test('how to reach somebody is kept with a new partner, and left out of the names of clients', async () => {
+  const refnet = await newNetwork();
+  const { code, stdout, stderr } = await refnet.run(['import', '-', '--received'], { stdin: TRACKER });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout:
+      'Imported 5 referrals from 3 partners (3 new), 1 Mar 2026 to 5 Mar 2026.\n' +
+      '  next: refnet report      refnet undo      takes the whole import back\n',
+    stderr: expect.stringContaining(
+      "beside 2 partners' names stood an address, a number or a firm, which are kept with those that are new\n" +
+        "beside 2 clients' names stood an address or a number, which are left out\n",
+    ) as string,
+  });
+  const partners = await listed(refnet, 'partners');
+  expect(partners.map(({ name, business, emails }) => [name, business, emails])).toEqual([
+    ['Ann and Bob Ash', null, []],
+    ['Maren Holt', 'Ash Tax', ['m@h.example']],
+    ['vosei@o.example', null, ['vosei@o.example']],
+  ]);
+  const referrals = await listed(refnet, 'referrals');
+  expect(referrals.map(({ client }) => client)).toEqual([
+    'Kofi Vane',
+    'Kim Rowe 2026-00123',
+    'ob@b.example',
+    'Omar Bell',
+    'Lena Fox',
+  ]);
+  await refnet.ok(['undo', '--yes']);
+  expect(await listed(refnet, 'partners')).toEqual([]);
+  await refnet.ok(['redo', '--yes']);
+  expect(await listed(refnet, 'partners')).toEqual(partners);
+  const again = await refnet.run(['import', '-', '--received'], { stdin: TRACKER });
+  expect(again.stdout).toBe('Nothing new: all 5 rows were already there.\n');
+});
+
+test('an address finds the partner on record who has it', async () => {
+  const refnet = await newNetwork(['add-partner', 'Victor Osei', '--email', 'vosei@o.example']);
+  await refnet.run(['import', '-'], { stdin: `${HEAD}2026-03-04,VOsei@o.example,Kim Rowe,New\n` });
+  expect((await listed(refnet, 'referrals')).map(({ partner }) => partner)).toEqual(['Victor Osei']);
+});
