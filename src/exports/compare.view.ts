@@ -1,9 +1,12 @@
 import { formatDay, formatDate } from '../calendar/day-words.ts';
 import { label } from '../kinds/vocabulary.ts';
-import { count } from '../text/count.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { count, list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { padEnd, displayWidth } from '../text/width.ts';
-import type { Comparison, Mine, Pair, Theirs, Told } from './compare.ts';
+import { isAcceptable, type Comparison, type Difference, type Pair } from './compare.ts';
+import { lineName, type Told } from './told.ts';
 
 /** What is said around a comparison. */
 export interface CompareFrame {
@@ -13,6 +16,8 @@ export interface CompareFrame {
   readonly outside: number;
   /** What takes lines over, to be typed; undefined where they are taken, or asked about, now. */
   readonly accept: string | undefined;
+  /** What shows the fees between us. */
+  readonly fees: string;
   /** What sends mine. */
   readonly send: string;
 }
@@ -26,13 +31,15 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
     [toned('heading', `The record of ${frame.partner} in ${frame.file}, beside yours`)],
     `  ${agree === 0 ? 'none agrees' : count(agree, 'agrees', 'agree')}`,
   ];
+  const shorter = pairs.filter(({ spelling, differ }) => spelling === 'shorter' && differ.length === 0);
+  lines.push(...rows(shorter.map((pair) => [`#${pair.mine.number}`, takenForWords(pair)])));
   if (differing.length > 0) {
     lines.push(`  ${count(differing.length, 'differs', 'differ')}`);
     lines.push(...rows(differing.map((pair) => [`#${pair.mine.number}`, pairWords(pair)])));
   }
   if (onlyTheirs.length > 0) {
     lines.push(`  ${onlyTheirs.length} only in theirs`);
-    lines.push(...rows(onlyTheirs.map((each) => [`line ${each.line}`, toldWords(each)])));
+    lines.push(...rows(onlyTheirs.map((each) => [`line ${lineName(each)}`, toldWords(each)])));
   }
   if (onlyMine.length > 0) {
     lines.push(`  ${onlyMine.length} only in yours`);
@@ -40,9 +47,11 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
   }
   if (frame.outside > 0)
     lines.push(`  ${count(frame.outside, 'more', 'more')} of yours before or after the days of that file`);
-  if (differing.length + onlyTheirs.length > 0 && frame.accept !== undefined) {
-    lines.push(`  to take theirs over: ${frame.accept}`);
+  if (pairs.some(isAcceptable) || onlyTheirs.length > 0) {
+    if (frame.accept !== undefined) lines.push(`  to take theirs over: ${frame.accept}`);
   }
+  if (pairs.some(({ differ }) => differ.includes('fee') || differ.includes('feePaid')))
+    lines.push(`  fees follow from terms and payments: ${frame.fees}`);
   if (onlyMine.length > 0) lines.push(`  to send yours: ${frame.send}`);
   return lines;
 }
@@ -52,10 +61,11 @@ function rows(all: readonly (readonly [name: string, words: string])[]): string[
   return all.map(([name, words]) => `    ${padEnd(name, width)}  ${words}`);
 }
 
-/** `Jane D. received, Mon 2 Mar 2026; won 3 May 2026`. */
-export function toldWords({ client, direction, day, status, closedOn }: Told): string {
+/** `Jane D. received, Mon 2 Mar 2026; won 3 May 2026; CAD 500`. */
+export function toldWords({ client, direction, day, status, closedOn, amount }: Told): string {
   const outcome = status === null || status === 'new' ? '' : `; ${outcomeWords({ status, closedOn })}`;
-  return `${client ?? 'a client'} ${direction}, ${formatDay(day)}${outcome}`;
+  const worth = amount === null ? '' : `; ${formatMoney(amount)}`;
+  return `${client ?? 'a client'} ${direction}, ${formatDay(day)}${outcome}${worth}`;
 }
 
 function outcomeWords({ status, closedOn }: Pick<Told, 'status' | 'closedOn'>): string {
@@ -63,13 +73,42 @@ function outcomeWords({ status, closedOn }: Pick<Told, 'status' | 'closedOn'>): 
   return closedOn === null ? label(status) : `${label(status)} ${formatDate(closedOn)}`;
 }
 
-/** `Jane D.: you won 3 May 2026, they lost (line 7)`: only what differs. */
-export function pairWords({ mine, theirs, differ }: Pair): string {
-  const each = differ.map((what) => {
-    const [own, other] = [mine, theirs].map((told: Mine | Theirs) =>
-      what === 'direction' ? told.direction : what === 'day' ? formatDay(told.day) : outcomeWords(told),
-    );
-    return `${own} with you, ${other} with them`;
+/** `their "Jane D." is taken for your "Jane Doe" (line 2)`. */
+function takenForWords({ mine, theirs }: Pair): string {
+  return `their ${quoted(theirs.client ?? '')} is taken for your ${quoted(mine.client ?? '')} (line ${lineName(theirs)})`;
+}
+
+/** `Jane D.: won 3 May 2026 with you, lost with them (line 7)`: only what differs. */
+export function pairWords({ mine, theirs, differ, spelling }: Pair): string {
+  const each = differ.flatMap((what) => {
+    if (what === 'client') return [];
+    const [own, other] = [mine, theirs].map((told) => factWords(told, what));
+    return [`${own} with you, ${other} with them`];
   });
-  return `${mine.client ?? theirs.client ?? 'a client'}: ${each.join('; ')} (line ${theirs.line})`;
+  const [own, other] = [mine.client ?? theirs.client ?? 'a client', quoted(theirs.client ?? '')];
+  const names = spelling === 'other' ? [`their ${other} is your ${quoted(own)}`] : [];
+  const called = { other: '', shorter: `${own} (their ${other}): `, same: `${own}: `, none: `${own}: ` };
+  return `${called[spelling]}${[...names, ...each].join('; ')} (line ${lineName(theirs)})`;
+}
+
+function factWords(told: Told, what: Exclude<Difference, 'client'>): string {
+  switch (what) {
+    case 'direction':
+      return told.direction;
+    case 'day':
+      return formatDay(told.day);
+    case 'status':
+    case 'closedOn':
+      return outcomeWords(told);
+    case 'amount':
+      return moneyWords(told.amount === null ? [] : [told.amount]);
+    case 'fee':
+      return `${told.fee?.length === 0 ? '' : 'a fee of '}${moneyWords(told.fee ?? [], 'no fee')}`;
+    case 'feePaid':
+      return `${moneyWords(told.feePaid ?? [], 'nothing')} paid of the fee`;
+  }
+}
+
+function moneyWords(all: readonly Money[], none = 'no amount'): string {
+  return all.length === 0 ? none : list(all.map(formatMoney), 'and');
 }

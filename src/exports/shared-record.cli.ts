@@ -17,7 +17,7 @@ import { commandLine } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import type { Exported } from './exported.cli.ts';
-import { sharedReferrals, type ClientNames, type SharedReferral } from './shared-record.ts';
+import { SHARED_FEES, sharedReferrals, type ClientNames, type SharedReferral } from './shared-record.ts';
 
 const columns: readonly Column<SharedReferral>[] = [
   { key: 'date', heading: 'Date', value: ({ day }) => day },
@@ -26,8 +26,12 @@ const columns: readonly Column<SharedReferral>[] = [
   { key: 'client', heading: 'Client', value: ({ client }) => client },
   { key: 'status', heading: 'Status', value: ({ status }) => label(status) },
   { key: 'closed', heading: 'Closed', value: ({ closedOn }) => closedOn },
-  { key: 'fee', heading: 'Fee', value: ({ fee }) => fee.map(formatMoney).join('; ') || null },
-  { key: 'feePaid', heading: 'Fee paid', value: ({ paid }) => paid.map(formatMoney).join('; ') || null },
+  {
+    key: SHARED_FEES[0],
+    heading: 'Fee accrued',
+    value: ({ fee }) => fee.map(formatMoney).join('; ') || null,
+  },
+  { key: SHARED_FEES[1], heading: 'Fee paid', value: ({ paid }) => paid.map(formatMoney).join('; ') || null },
 ];
 
 /** What was asked for. */

@@ -19,6 +19,9 @@ export interface SharedReferral {
   readonly paid: readonly Money[];
 }
 
+/** The headings of the two columns of fees; no import takes them for what a client is worth. */
+export const SHARED_FEES = ['referralFee', 'feePaid'] as const;
+
 /** How clients are named to the other side. */
 export type ClientNames = 'whole' | 'initials' | 'none';
 

@@ -45,7 +45,7 @@ describe('compare', () => {
     expect(stdout.replaceAll(file, 'FILE')).toBe(`The record of Maren Holt in FILE, beside yours
   1 agrees
   2 differ
-    #1  Jane Doe: won 1 Jun 2026 with you, lost 3 Jun 2026 with them (line 2)
+    #1  Jane Doe (their "Jane D."): Sun 1 Mar 2026 with you, Mon 2 Mar 2026 with them; won 1 Jun 2026 with you, lost 3 Jun 2026 with them (line 2)
     #2  Kofi V.: received with you, given with them (line 3)
   1 only in theirs
     line 5  Tia R. received, Sun 10 May 2026; won 1 Jul 2026
@@ -62,7 +62,13 @@ describe('compare', () => {
       partnerId: 'p1',
       agree: 1,
       differ: [
-        { number: 1, line: 2, differ: ['status'], mine: { status: 'won' }, theirs: { status: 'lost' } },
+        {
+          number: 1,
+          line: 2,
+          differ: ['day', 'status'],
+          mine: { status: 'won' },
+          theirs: { status: 'lost' },
+        },
         { number: 2, line: 3, differ: ['direction'] },
       ],
       onlyTheirs: [{ line: 5, client: 'Tia R.', direction: 'received' }],
@@ -144,7 +150,7 @@ describe('compare', () => {
     const refnet = await nadia();
     const file = fileIn(refnet, `${MAREN}soon,given,Nadia Brandt,Secret Person,won,\n`);
     const { stderr } = await runMain(refnet.home, ['compare', 'maren', file], {});
-    expect(stderr).toContain('line 7: ');
+    expect(stderr).toContain('line 7, "day": ');
     expect(stderr).not.toContain('Secret');
   });
 });
@@ -155,7 +161,7 @@ describe('the record for a partner', () => {
     await refnet.run(['agree', 'maren', '--written', '--from', '2026-01-01', '--they-pay', '10%']);
     await refnet.run(['update', '3', '--collected', 'CAD 500', '--on', '2026-06-05']);
     const { stdout, stderr } = await refnet.run(['export', '--for', 'maren', '--yes']);
-    expect(stdout.replaceAll('\r', '')).toBe(`date,from,to,client,status,closed,fee,feePaid
+    expect(stdout.replaceAll('\r', '')).toBe(`date,from,to,client,status,closed,referralFee,feePaid
 2026-03-01,Maren Holt,Nadia Brandt,Jane Doe,won,2026-06-01,,
 2026-04-01,Maren Holt,Nadia Brandt,Kofi V.,new,,,
 2026-05-02,Nadia Brandt,Maren Holt,Nora Bell,new,,CAD 50,

@@ -1,11 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, asDay, type Day } from '../../src/calendar/day.ts';
-import { compareRecords, type Mine, type Theirs } from '../../src/exports/compare.ts';
+import { compareRecords } from '../../src/exports/compare.ts';
+import type { Mine, Theirs } from '../../src/exports/told.ts';
+import { money } from '../../src/money/money.ts';
 import { DIRECTIONS } from '../../src/referrals/direction.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
 
 const DAY = asDay('2026-03-02');
+
+const after = (days: number): Day => addDays(DAY, days);
+const WON = { status: 'won', closedOn: after(9) } as const;
+const UNTOLD = { amount: null, fee: null, feePaid: null };
 
 const mine = (facts: Partial<Mine> = {}): Mine => ({
   number: 1,
@@ -14,13 +20,13 @@ const mine = (facts: Partial<Mine> = {}): Mine => ({
   client: 'Jane Doe',
   status: 'new',
   closedOn: null,
+  ...UNTOLD,
   ...facts,
 });
 const theirs = (facts: Partial<Theirs> = {}): Theirs => {
   const { number: _number, ...told } = mine();
-  return { ...told, line: 2, ...facts };
+  return { ...told, line: 2, sheet: null, ...facts };
 };
-const after = (days: number): Day => addDays(DAY, days);
 
 describe('two records of one referral are a pair', () => {
   test.each<[what: string, other: Partial<Theirs>]>([
@@ -32,6 +38,8 @@ describe('two records of one referral are a pair', () => {
     ['with the words in another order', { client: 'Doe, Jane' }],
     ['the other way', { direction: 'given' }],
     ['without a name, nearly on that day', { client: null, day: after(3) }],
+    ['with one word misspelt, a week apart', { client: 'Jane Dow', day: after(7) }],
+    ['with initials, a week apart', { client: 'J. D.', day: after(-7) }],
   ])('%s', (_what, other) => {
     const { pairs, onlyMine, onlyTheirs } = compareRecords([mine()], [theirs(other)]);
     expect([pairs.length, onlyMine, onlyTheirs]).toEqual([1, [], []]);
@@ -41,6 +49,10 @@ describe('two records of one referral are a pair', () => {
     ['another client', { client: 'Kofi V.' }],
     ['further apart than three months', { day: after(93) }],
     ['with an initial for a name, further apart than a month', { client: 'Jane D.', day: after(32) }],
+    ['with one word misspelt, further apart', { client: 'Jane Dow', day: after(8) }],
+    ['with one word misspelt, the other way', { client: 'Jane Dow', direction: 'given' }],
+    ['with another first letter', { client: 'Jane Roe' }],
+    ['with initials, the other way', { client: 'J. D.', direction: 'given' }],
     ['without a name, four days apart', { client: null, day: after(4) }],
     ['without a name, the other way', { client: null, direction: 'given' }],
   ])('but not %s', (_what, other) => {
@@ -67,8 +79,20 @@ describe('two records of one referral are a pair', () => {
 describe('a pair differs', () => {
   test.each<[what: string, own: Partial<Mine>, other: Partial<Theirs>, differ: string[]]>([
     ['in nothing where all is alike', {}, {}, []],
-    ['not by a day noted a little later', {}, { day: after(3) }, []],
-    ['by a day', {}, { day: after(4) }, ['day']],
+    ['by a day noted a little later', {}, { day: after(2) }, ['day']],
+    ['by the spelling of the client', { client: 'Anna Mayer' }, { client: 'Anna Meyer' }, ['client']],
+    ['not by initials, another order, a title', {}, { client: 'Ms. Doe, Jane' }, []],
+    ['by the day of the outcome', WON, { ...WON, closedOn: after(10) }, ['closedOn']],
+    ['not where they tell no day of it', WON, { ...WON, closedOn: null }, []],
+    [
+      'by the currency of an amount',
+      { amount: money(500, 'CAD') },
+      { amount: money(500, 'EUR') },
+      ['amount'],
+    ],
+    ['not where they tell no amount', { amount: money(500, 'CAD') }, {}, []],
+    ['by a fee', { fee: [money(50, 'CAD')] }, { fee: [] }, ['fee']],
+    ['not by no fee and a fee of nought', { fee: [money(0, 'CAD')] }, { fee: [] }, []],
     ['by the way it went', {}, { direction: 'given' }, ['direction']],
     ['not by a step further', {}, { status: 'meeting' }, []],
     ['not where they say nothing of it', { status: 'won' }, { status: null }, []],
@@ -97,8 +121,8 @@ const told = fc.record({
 it('each of mine and of theirs is told once, whatever the records', () => {
   fc.assert(
     fc.property(fc.array(told, { maxLength: 12 }), fc.array(told, { maxLength: 12 }), (one, other) => {
-      const own = one.map((each, at): Mine => ({ ...each, number: at + 1 }));
-      const sent = other.map((each, at): Theirs => ({ ...each, line: at + 2 }));
+      const own = one.map((each, at): Mine => ({ ...each, ...UNTOLD, number: at + 1 }));
+      const sent = other.map((each, at): Theirs => ({ ...each, ...UNTOLD, sheet: null, line: at + 2 }));
       const { pairs, onlyMine, onlyTheirs } = compareRecords(own, sent);
       const numbers = [...pairs.map((pair) => pair.mine), ...onlyMine].map(({ number }) => number);
       const lines = [...pairs.map((pair) => pair.theirs), ...onlyTheirs].map(({ line }) => line);
@@ -113,8 +137,8 @@ it('the same record sent back differs in nothing', () => {
     fc.property(
       fc.uniqueArray(told, { maxLength: 12, selector: ({ day, client }) => `${day}${client}` }),
       (all) => {
-        const own = all.map((each, at): Mine => ({ ...each, number: at + 1 }));
-        const sent = all.map((each, at): Theirs => ({ ...each, line: at + 2 }));
+        const own = all.map((each, at): Mine => ({ ...each, ...UNTOLD, number: at + 1 }));
+        const sent = all.map((each, at): Theirs => ({ ...each, ...UNTOLD, sheet: null, line: at + 2 }));
         const { pairs, onlyMine, onlyTheirs } = compareRecords(own, sent);
         expect([onlyMine, onlyTheirs]).toEqual([[], []]);
         expect(

@@ -1,0 +1,104 @@
+import type { Day } from '../calendar/day.ts';
+import type { Change } from '../file/journal.sql.ts';
+import type { Partner } from '../partners/partner.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { count } from '../text/count.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { isAcceptable, type Comparison, type Pair } from './compare.ts';
+import { lineName, type Theirs } from './told.ts';
+import { pairWords, toldWords } from './compare.view.ts';
+import { addTheirs, takeTheirs } from './take-over.sql.ts';
+
+/** What was said of taking lines over. */
+export interface Accepting {
+  readonly partner: Partner;
+  readonly accept: 'all' | readonly string[];
+  readonly today: Day;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/** One line of theirs that may be taken over, and what of mine it would change; nothing where it is new. */
+type Acceptable = Pair | { readonly mine: undefined; readonly theirs: Theirs };
+
+function acceptableOf({ pairs, onlyTheirs }: Comparison): Acceptable[] {
+  return [...pairs.filter(isAcceptable), ...onlyTheirs.map((theirs) => ({ mine: undefined, theirs }))];
+}
+
+/** Takes over the lines that were said, or that a person says yes to, in one change. */
+export async function takeOver(session: Session, said: Accepting, comparison: Comparison): Promise<void> {
+  const all = acceptableOf(comparison);
+  const chosen = await chosenOf(session, said, all);
+  if (chosen.length === 0) return;
+  const { partner } = said;
+  const numbers = await session.change(
+    (change) => {
+      const ids = chosen.map((each) => apply(change, partner, each, said.today));
+      return {
+        result: ids,
+        summary: `took over ${count(ids.length, 'referral')} as p${partner.id} told them`,
+      };
+    },
+    { keep: !said.dryRun },
+  );
+  const what = numbers.map((number) => `#${number}`).join(', ');
+  session.note(
+    said.dryRun
+      ? `Would take over ${count(chosen.length, 'line')}. Nothing was written.`
+      : `Took over ${count(chosen.length, 'line')}: ${what}; to take it back: refnet undo`,
+  );
+}
+
+async function chosenOf(
+  session: Session,
+  said: Accepting,
+  all: readonly Acceptable[],
+): Promise<Acceptable[]> {
+  if (said.accept === 'all') return [...all];
+  if (said.accept.length > 0) {
+    const lines = new Set(all.map(({ theirs }) => lineName(theirs)));
+    const unknown = said.accept.filter((line) => !lines.has(line));
+    if (unknown.length > 0) {
+      throw usageError(
+        `there is nothing to take over on line ${unknown.join(', ')}`,
+        `lines that differ or are only in theirs: ${[...lines].join(', ') || 'none'}`,
+      );
+    }
+    const wanted = new Set(said.accept);
+    return all.filter(({ theirs }) => wanted.has(lineName(theirs)));
+  }
+  return session.asks && !said.json && !said.dryRun ? askedOf(session, all) : [];
+}
+
+/** Each is asked about; the rest is taken over, or left, at once where a person says so. */
+async function askedOf(session: Session, all: readonly Acceptable[]): Promise<Acceptable[]> {
+  const prompter = await session.prompter();
+  const chosen: Acceptable[] = [];
+  for (const [at, each] of all.entries()) {
+    const words =
+      each.mine === undefined ? `Add ${toldWords(each.theirs)}` : `Take over as theirs: ${pairWords(each)}`;
+    const answer = await prompter.choose(`${words}?`, [
+      { name: 'yes', value: 'yes' },
+      { name: 'no', value: 'no' },
+      { name: 'all that follow', value: 'all' },
+      { name: 'none that follow', value: 'none' },
+    ]);
+    if (answer === 'all') return [...chosen, ...all.slice(at)];
+    if (answer === 'none') return chosen;
+    if (answer === 'yes') chosen.push(each);
+  }
+  return chosen;
+}
+
+/** Writes what their line says, and returns the number of the referral; a refusal names the line. */
+function apply(change: Change, partner: Partner, each: Acceptable, today: Day): number {
+  try {
+    if (each.mine === undefined) return addTheirs(change, partner.id, each.theirs);
+    takeTheirs(change, each, today);
+    return each.mine.number;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { message, kind, hints, cause } = error;
+    throw new UserError(`line ${lineName(each.theirs)}: ${message}`, { kind, hints, cause });
+  }
+}
