@@ -265,14 +265,15 @@ function unknownCurrencies(db: Db): FaultyRow[] {
 /** The uuids of rows that are there and are said to be gone. */
 export function liveTombstones(db: Db): string[] {
   const { names, isIdentified } = tablesOf(db);
-  return names
-    .filter(isIdentified)
-    .flatMap((table) =>
-      db
-        .prepare<[], string>(`select uuid from tombstones where uuid in (select uuid from ${table})`)
-        .pluck()
-        .all(),
-    );
+  return names.filter(isIdentified).flatMap((table) =>
+    db
+      .prepare<[], string>(
+        `select uuid from tombstones
+           where merged_into is not uuid and uuid in (select uuid from ${table})`,
+      )
+      .pluck()
+      .all(),
+  );
 }
 
 /** Other names that say nothing: empty, the name itself, or said twice. */

@@ -86,7 +86,8 @@ function removed(db: Db, since: Day): { table: EventTable; uuid: string }[] {
   return db
     .prepare<[string, Day], { table: EventTable; uuid: string }>(
       `select kind as "table", uuid from tombstones
-       where kind in (select value from json_each(?)) and substr(deleted_at, 1, 10) >= ? order by uuid`,
+       where kind in (select value from json_each(?)) and merged_into is not uuid
+         and substr(deleted_at, 1, 10) >= ? order by uuid`,
     )
     .all(JSON.stringify(EVENT_TABLES), since);
 }

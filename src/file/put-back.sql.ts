@@ -66,3 +66,18 @@ export function buryAgain(
 ): void {
   putTombstone(db, before, after?.['deleted_at'] === madeAt ? { ...after, deleted_at: at } : after);
 }
+
+/** Whether a change merged a record into another itself, and did not take that over from another file. */
+export function isOwnMerge(after: Row | null, madeAt: string): after is Row {
+  if (after === null || after['deleted_at'] !== madeAt) return false;
+  const into = after['merged_into'] ?? null;
+  return into !== null && into !== after['uuid'];
+}
+
+/**
+ * Notes that a merge was taken back: the record is merged into itself. So another copy of the network, which knows of the
+ * merge alone, tells that from an edit by somebody who never knew of it.
+ */
+export function part(db: Db, merged: Row, at: string): void {
+  insertRow(db, 'tombstones', { ...merged, deleted_at: at, merged_into: merged['uuid'] ?? null });
+}

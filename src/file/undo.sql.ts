@@ -1,9 +1,9 @@
 import { withoutUnique } from './indexes.sql.ts';
 import { notAsLeft, refuseOtherVersion, type Direction } from './not-taken-back.sql.ts';
 import type { Db } from './open.sql.ts';
-import { buryAgain, doAgain, putTombstone, takeBack } from './put-back.sql.ts';
+import { buryAgain, doAgain, isOwnMerge, part, putTombstone, takeBack } from './put-back.sql.ts';
 import { readImages } from './row-images.sql.ts';
-import type { Table } from './tables.sql.ts';
+import type { Row, Table } from './tables.sql.ts';
 import { telling, type ChangeRow, type ChangeSummary } from './told-changes.sql.ts';
 import { bringBackImport, takeOutImport, MOVED, type MovedRows } from './undone-import.sql.ts';
 
@@ -17,14 +17,18 @@ export function undo(db: Db, now: () => Date, how: Attempt = {}): UndoResult | u
     const touched = countTouched(db, change.id);
     db.pragma('defer_foreign_keys = on');
     const moved: MovedRows[] = [];
+    const parted: Row[] = [];
     for (const { table, rowId, before, after } of readImages(db, change.id, 'newest first')) {
       if (table === MOVED) {
         const ids = { changeId: change.id, importId: rowId };
         if (isImportOf(change, rowId)) moved.push(...takeOutImport(db, ids, at));
         else bringBackImport(db, ids, at);
-      } else if (table === 'tombstones') putTombstone(db, after, before);
-      else takeBack(db, { table, rowId, before, after }, at, change.at);
+      } else if (table === 'tombstones') {
+        putTombstone(db, after, before);
+        if (isOwnMerge(after, change.at)) parted.push(after);
+      } else takeBack(db, { table, rowId, before, after }, at, change.at);
     }
+    for (const each of parted) part(db, each, at);
     db.prepare('update changes set undone_at = ? where id = ?').run(at, change.id);
     return { summary: telling(db)({ ...change, undone_at: at }), touched: withMoved(touched, moved) };
   });

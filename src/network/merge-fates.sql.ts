@@ -1,8 +1,9 @@
 import type { Table } from '../file/tables.sql.ts';
 import { laterOf, staysRemoved } from './merge-network.ts';
+import { isBroughtBack, Survivors } from './merge-survivors.sql.ts';
 import type { Known, Side, Tombstone } from './merge-side.sql.ts';
 
-/** A record of the file that gets the version of the other, and one that comes from there. */
+/** A record that comes from the other file. */
 interface Coming {
   readonly table: Table;
   /** Its number in the other file. */
@@ -13,9 +14,19 @@ interface Overwritten extends Coming {
   /** Nothing but the instant differs. */
   readonly alike: boolean;
 }
+/** A record of both files of which the change here is the later one. */
+interface Standing extends Coming {
+  readonly id: number;
+  readonly theirsAt: string;
+}
+interface Buried extends Coming {
+  readonly updatedAt: string;
+  readonly removedAt: string;
+}
 interface Going {
   readonly table: Table;
   readonly id: number;
+  readonly updatedAt: string;
   readonly removedAt: string;
 }
 
@@ -24,24 +35,33 @@ const GOES_ALONG: ReadonlySet<Table> = new Set(['snoozes', 'advice_declines']);
 
 /**
  * What becomes of each record where a file takes in another copy of its network: what is new there comes, of each record
- * the later change stands, and what was removed goes, unless a record that stays needs it. Nothing is written.
+ * the later change stands, and what was removed goes, unless a record that stays needs it. What a person merged into
+ * another stays so, whatever was changed of it elsewhere. Nothing is written.
  */
 export class Fates {
   readonly coming = new Map<string, Coming>();
   readonly overwritten = new Map<string, Overwritten>();
+  /** What was changed earlier there than here. */
+  readonly standing = new Map<string, Standing>();
   readonly going = new Map<string, Going>();
+  /** What is there and was removed here, for good. */
+  readonly buried = new Map<string, Buried>();
   /** Records that were removed on one side and are needed: they count as changed at the instant they were removed. */
   readonly revived = new Map<string, string>();
+  /** Records of this file that were removed there, and stand. */
+  readonly kept = new Map<string, { readonly table: Table; readonly id: number }>();
   readonly #own: Side;
   readonly #other: Side;
-  readonly #buried = new Map<string, Coming & { readonly removedAt: string }>();
+  readonly #survivors: Survivors;
 
   constructor(own: Side, other: Side) {
     this.#own = own;
     this.#other = other;
+    this.#survivors = new Survivors(own, other);
     for (const table of own.identified) this.#compare(table);
     this.#takeTombstones();
     for (const table of own.identified.toReversed()) this.#revive(table);
+    for (const table of own.identified) this.#bringAlong(table);
     for (const [uuid, { table, id, removedAt }] of this.going) this.#takeAlong(uuid, table, id, removedAt);
   }
 
@@ -54,24 +74,21 @@ export class Fates {
     const seen = new Set<string>();
     while (at !== undefined && !seen.has(at)) {
       seen.add(at);
-      const buried = this.#tombstone(at);
-      if (buried === undefined || this.revived.has(at) || this.#isLaterThan(buried, at)) return at;
+      const survivor = this.survivorOf(at);
+      if (survivor !== undefined) {
+        at = survivor;
+        continue;
+      }
+      const buried = this.#survivors.tombstone(at);
+      if (buried === undefined || this.revived.has(at) || this.#survivors.isThere(at, buried)) return at;
       at = buried.merged_into ?? undefined;
     }
     return isNeeded ? uuid : undefined;
   }
 
-  /** The later of the tombstones that the two files have of it. */
-  #tombstone(uuid: string): Tombstone | undefined {
-    const [mine, theirs] = [this.#own.tombstone(uuid), this.#other.tombstone(uuid)];
-    if (mine === undefined || theirs === undefined) return mine ?? theirs;
-    return mine.deleted_at >= theirs.deleted_at ? mine : theirs;
-  }
-
-  #isLaterThan({ kind, deleted_at: removedAt }: Tombstone, uuid: string): boolean {
-    if (!this.#own.tables.isIdentified(kind)) return false;
-    const versions = [this.#own.find(kind, uuid), this.#other.find(kind, uuid)];
-    return versions.some((each) => each !== undefined && !staysRemoved(removedAt, each.updatedAt));
+  /** What a person merged a record into; undefined where nobody did, or that is gone too. */
+  survivorOf(uuid: string): string | undefined {
+    return this.revived.has(uuid) ? undefined : this.#survivors.of(uuid);
   }
 
   #compare(table: Table): void {
@@ -81,10 +98,7 @@ export class Fates {
     for (const { id, uuid, updatedAt } of theirs) {
       const mine = this.#own.find(table, uuid);
       if (mine === undefined) {
-        const buried = this.#own.tombstone(uuid);
-        if (buried !== undefined && staysRemoved(buried.deleted_at, updatedAt)) {
-          this.#buried.set(uuid, { table, theirs: id, removedAt: buried.deleted_at });
-        } else this.coming.set(uuid, { table, theirs: id });
+        this.#compareRemoved(table, { id, uuid, updatedAt });
         continue;
       }
       const contents = {
@@ -95,11 +109,20 @@ export class Fates {
         { updatedAt: mine.updatedAt, content: contents.own },
         { updatedAt, content: contents.other },
       );
-      if (later === 'other') {
-        const alike = contents.own() === contents.other();
-        this.overwritten.set(uuid, { table, id: mine.id, theirs: id, alike });
-      }
+      if (later === 'same') continue;
+      const alike = contents.own() === contents.other();
+      if (later === 'other') this.overwritten.set(uuid, { table, id: mine.id, theirs: id, alike });
+      else if (!alike) this.standing.set(uuid, { table, id: mine.id, theirs: id, theirsAt: updatedAt });
     }
+  }
+
+  #compareRemoved(table: Table, { id, uuid, updatedAt }: Known): void {
+    const buried = this.#survivors.tombstone(uuid);
+    const isGone =
+      buried !== undefined &&
+      (this.survivorOf(uuid) !== undefined || staysRemoved(buried.deleted_at, updatedAt));
+    if (!isGone || isBroughtBack(buried)) this.coming.set(uuid, { table, theirs: id });
+    else this.buried.set(uuid, { table, theirs: id, updatedAt, removedAt: buried.deleted_at });
   }
 
   /** What a column of a table means by the record of that uuid. */
@@ -108,21 +131,37 @@ export class Fates {
   }
 
   #takeTombstones(): void {
-    for (const { uuid, kind, deleted_at: removedAt } of this.#other.all<Tombstone>(
-      'select * from tombstones',
-    )) {
+    for (const { uuid, kind } of this.#other.all<Tombstone>('select * from tombstones')) {
       if (!this.#own.tables.isIdentified(kind)) continue;
       const mine = this.#own.find(kind, uuid);
-      if (mine === undefined || this.overwritten.has(uuid) || !staysRemoved(removedAt, mine.updatedAt))
+      const buried = this.#survivors.tombstone(uuid);
+      if (mine === undefined || buried === undefined || this.overwritten.has(uuid) || isBroughtBack(buried))
         continue;
-      this.going.set(uuid, { table: kind, id: mine.id, removedAt });
+      const { deleted_at: removedAt } = buried;
+      if (this.survivorOf(uuid) !== undefined || staysRemoved(removedAt, mine.updatedAt)) {
+        this.going.set(uuid, { table: kind, id: mine.id, updatedAt: mine.updatedAt, removedAt });
+      } else this.kept.set(uuid, { table: kind, id: mine.id });
     }
   }
 
   /** Keeps what was removed on one side and what stays on the other cannot be without. */
   #revive(table: Table): void {
-    for (const [uuid, { table: kind, id, removedAt }] of this.going) {
+    for (const [uuid, { table: kind, id }] of this.going) {
       if (kind !== table || this.#isReplaced(uuid) || !this.#isNeeded(table, uuid)) continue;
+      this.#keep(uuid);
+      this.kept.set(uuid, { table, id });
+    }
+    for (const [uuid, { table: kind }] of this.buried) {
+      if (kind !== table || this.#isReplaced(uuid) || !this.#isNeeded(table, uuid)) continue;
+      this.#keep(uuid);
+    }
+  }
+
+  /** What was to go, or not to come, is there after all. */
+  #keep(uuid: string): void {
+    const going = this.going.get(uuid);
+    if (going !== undefined) {
+      const { table, id, removedAt } = going;
       this.going.delete(uuid);
       this.revived.set(uuid, removedAt);
       const theirs = this.#other.find(table, uuid);
@@ -130,11 +169,35 @@ export class Fates {
         this.overwritten.set(uuid, { table, id, theirs: theirs.id, alike: false });
       }
     }
-    for (const [uuid, { table: kind, theirs, removedAt }] of this.#buried) {
-      if (kind !== table || this.#isReplaced(uuid) || !this.#isNeeded(table, uuid)) continue;
-      this.#buried.delete(uuid);
-      this.revived.set(uuid, removedAt);
-      this.coming.set(uuid, { table, theirs });
+    const buried = this.buried.get(uuid);
+    if (buried !== undefined) {
+      this.buried.delete(uuid);
+      this.revived.set(uuid, buried.removedAt);
+      this.coming.set(uuid, { table: buried.table, theirs: buried.theirs });
+    }
+  }
+
+  /**
+   * What was removed with a record, at the same instant, comes back with it: a partner who is there again because of an edit
+   * is no empty one.
+   */
+  #bringAlong(table: Table): void {
+    const back = [
+      ...[...this.coming].filter(([, each]) => each.table === table),
+      ...[...this.kept].filter(([, each]) => each.table === table),
+    ];
+    for (const [uuid] of back) {
+      const removedAt = this.#survivors.tombstone(uuid)?.deleted_at;
+      if (removedAt === undefined) continue;
+      for (const [child, column] of this.#own.tables.dependents(table)) {
+        if (!this.#own.tables.isIdentified(child)) continue;
+        const mine = this.#own.find(table, uuid)?.id;
+        const theirs = this.#other.find(table, uuid)?.id;
+        const there = theirs === undefined ? [] : this.#other.pointing(child, column, theirs);
+        const here = mine === undefined ? [] : this.#own.pointing(child, column, mine);
+        for (const each of there) if (this.buried.get(each)?.removedAt === removedAt) this.#keep(each);
+        for (const each of here) if (this.going.get(each)?.removedAt === removedAt) this.#keep(each);
+      }
     }
   }
 
@@ -168,7 +231,7 @@ export class Fates {
         if (known === undefined || this.going.has(each)) continue;
         this.overwritten.delete(each);
         const at = removedAt > known.updatedAt ? removedAt : known.updatedAt;
-        this.going.set(each, { table: child, id: known.id, removedAt: at });
+        this.going.set(each, { table: child, id: known.id, updatedAt: known.updatedAt, removedAt: at });
       }
     }
   }

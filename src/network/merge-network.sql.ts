@@ -1,44 +1,66 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
+import type { Row, Table } from '../file/tables.sql.ts';
 import { RawJournal } from './journal-raw.sql.ts';
 import { Fates } from './merge-fates.sql.ts';
-import { renumberedAlerts } from './merge-network.ts';
+import { findGrafts, graft, type Graft } from './merge-grafts.sql.ts';
+import { MergedIdentities } from './merge-identities.sql.ts';
+import { laterTombstone } from './merge-network.ts';
+import { Places } from './merge-places.sql.ts';
+import { lackingThere } from './merge-lacking.sql.ts';
 import { giveNumbers, type Renumbered } from './merge-numbers.sql.ts';
-import { dropUnique, giveWay, settleRules, turnNumbers, type GaveWay } from './merge-rules.sql.ts';
+import { dropUnique, settleRules, turnNumbers } from './merge-rules.sql.ts';
+import { Seen, SET_ASIDE, TAKEN_OVER, withTakenOver } from './merge-seen.sql.ts';
+import { isBroughtBack } from './merge-survivors.sql.ts';
+import type { Fact, Lacking, Merged, Told } from './merged.ts';
+import type { Partner } from '../partners/partner.ts';
 import { Side, type Tombstone } from './merge-side.sql.ts';
 
-/** A record here that got another version, or went: what it was called, and which facts differ. */
-export interface Replaced {
-  readonly table: Table;
-  readonly id: number;
-  readonly phrase: string;
-  readonly facts: readonly string[];
-}
-
-/** What came of merging another copy of the network into a file. */
-export interface Merged {
+/** What came of it beside what became of records that were known on both sides. */
+export interface MergedNetwork extends Merged {
   /** How many records came, by table. */
   readonly added: ReadonlyMap<Table, number>;
-  readonly overwritten: readonly Replaced[];
-  readonly removed: readonly Replaced[];
   readonly renumbered: readonly Renumbered[];
-  readonly gaveWay: readonly GaveWay[];
+  readonly lacking: Lacking;
 }
 
-/** Says what a record is, before it is written over or removed. */
-export type Phrase = (table: Table, id: number) => string;
+/** Says what records are and how they differ, before anything of them is written over or removed. */
+export interface Words {
+  /** What a record here is called. */
+  readonly phrase: (table: Table, id: number) => string;
+  /** What a record of the other file is called. */
+  readonly phraseThere: (table: Table, theirs: number) => string;
+  /** How the two versions of a record differ; `stands`: which of them stands. */
+  readonly facts: (table: Table, id: number, theirs: number, stands: 'here' | 'there') => readonly Fact[];
+  /** Which of the facts that were changed of a partner the one kept has otherwise. */
+  readonly misfits: (graft: Graft, kept: Partner) => readonly Fact[];
+}
 
 /**
  * Merges another copy of the network, as it was loaded into a database of its own, into the file: see `Fates`. All that it
  * writes is part of the change.
  */
-export function mergeNetwork(change: Change, from: Db, phrase: Phrase): Merged {
+export function mergeNetwork(change: Change, from: Db, words: Words): MergedNetwork {
   const own = new Side(change.db);
   const other = new Side(from);
   const fates = new Fates(own, other);
+  const { overwritten, standing, going, buried } = fates;
+  const seen = new Seen(
+    own,
+    other,
+    [overwritten, standing, going, buried].flatMap((each) => [...each.keys()]),
+  );
   const { ids, renumbered } = giveNumbers(own, other, fates);
-  return new Merger({ change, own, other, fates, ids, phrase }).merge(renumbered);
+  return new Merger({
+    change,
+    own,
+    other,
+    fates,
+    seen,
+    ids,
+    places: new Places(own, other, fates, ids),
+    words,
+  }).merge(renumbered);
 }
 
 interface Parts {
@@ -46,42 +68,92 @@ interface Parts {
   readonly own: Side;
   readonly other: Side;
   readonly fates: Fates;
+  readonly seen: Seen;
   /** The numbers that records get here, by their uuids. */
   readonly ids: ReadonlyMap<string, number>;
-  readonly phrase: Phrase;
+  readonly places: Places;
+  readonly words: Words;
 }
 
 class Merger {
   readonly #parts: Parts;
   readonly #journal: RawJournal;
   readonly #added = new Map<Table, number>();
-  readonly #overwritten: Replaced[] = [];
-  readonly #removed: Replaced[] = [];
+  readonly #told: { readonly [K in keyof Merged]: Told[] } = {
+    updated: [],
+    writtenOver: [],
+    setAside: [],
+    removed: [],
+    removedChanged: [],
+    staysRemoved: [],
+    cameBack: [],
+    kept: [],
+    grafted: [],
+    gaveWay: [],
+  };
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#journal = new RawJournal(parts.change, parts.own);
   }
 
-  merge(renumbered: readonly Renumbered[]): Merged {
-    const { own, fates } = this.#parts;
+  merge(renumbered: readonly Renumbered[]): MergedNetwork {
+    const { own, other, fates, seen, change, places, words } = this.#parts;
     own.db.pragma('defer_foreign_keys = on');
+    this.#tellSetAside();
+    const grafts = findGrafts(own, other, fates, seen);
     const indexes = dropUnique(own);
     this.#takeWords();
     for (const table of own.identified.toReversed()) this.#removeFrom(table);
     for (const table of own.identified) this.#write(table);
     for (const [uuid, removedAt] of fates.revived) this.#stamp(uuid, removedAt);
     this.#takeTombstones();
-    const twins = this.#takeIdentities();
+    const twins = new MergedIdentities(places, this.#journal, words.phrase).take();
     this.#takeMeta();
-    const gaveWay = settleRules({ own, journal: this.#journal, phrase: this.#parts.phrase }, indexes);
-    return {
-      added: this.#added,
-      overwritten: this.#overwritten,
-      removed: this.#removed,
-      renumbered,
-      gaveWay: [...twins, ...gaveWay],
-    };
+    this.#noteTakenOver();
+    const { phrase } = words;
+    const gaveWay = settleRules({ own, journal: this.#journal, phrase }, indexes);
+    this.#told.gaveWay.push(...twins, ...gaveWay);
+    for (const each of grafts) this.#graft(change, each);
+    return { ...this.#told, added: this.#added, renumbered, lacking: lackingThere(own, other) };
+  }
+
+  /** What of the other file does not come, though it was changed there, as long as everything is here as it was. */
+  #tellSetAside(): void {
+    const { fates, seen, words, own } = this.#parts;
+    const versions: { readonly uuid: string; readonly updatedAt: string }[] = [];
+    for (const [uuid, { table, id, theirs, theirsAt }] of fates.standing) {
+      if (!seen.isNewsHere({ uuid, updatedAt: theirsAt })) continue;
+      versions.push({ uuid, updatedAt: theirsAt });
+      const facts = words.facts(table, id, theirs, 'here');
+      this.#told.setAside.push({ table, id, phrase: words.phrase(table, id), facts });
+    }
+    for (const [uuid, { table, theirs, updatedAt }] of fates.buried) {
+      if (fates.survivorOf(uuid) !== undefined || !seen.isNewsHere({ uuid, updatedAt })) continue;
+      versions.push({ uuid, updatedAt });
+      if (!own.isToldOf(table)) continue;
+      const phrase = words.phraseThere(table, theirs);
+      this.#told.staysRemoved.push({ table, id: theirs, phrase, facts: [] });
+    }
+    if (versions.length > 0) this.#putMeta(SET_ASIDE, seen.withSetAside(versions));
+    for (const { table, id } of fates.kept.values()) {
+      if (own.isToldOf(table))
+        this.#told.kept.push({ table, id, phrase: words.phrase(table, id), facts: [] });
+    }
+  }
+
+  /** What was changed of a partner who was merged into another goes to that one, as far as it fits. */
+  #graft(change: Change, each: Graft): void {
+    const { own, fates, words } = this.#parts;
+    const done = graft(change, own, fates, each);
+    if (done === undefined) return;
+    const phrase = `${each.partner.name}, now ${done.kept.name}`;
+    this.#told.grafted.push({
+      table: 'partners',
+      id: done.id,
+      phrase,
+      facts: words.misfits(each, done.kept),
+    });
   }
 
   /** Words of lists that only the other file has. */
@@ -98,8 +170,11 @@ class Merger {
   #removeFrom(table: Table): void {
     const { own, fates } = this.#parts;
     const ids = [...fates.going].flatMap(([uuid, each]) => (each.table === table ? [{ uuid, ...each }] : []));
-    for (const { uuid, id, removedAt } of ids) {
-      this.#removed.push({ table, id, phrase: this.#parts.phrase(table, id), facts: [] });
+    for (const { uuid, id, updatedAt, removedAt } of ids) {
+      const { words, seen } = this.#parts;
+      const isNews = fates.survivorOf(uuid) === undefined && seen.isNewsThere({ uuid, updatedAt });
+      const told = isNews ? this.#told.removedChanged : this.#told.removed;
+      told.push({ table, id, phrase: words.phrase(table, id), facts: [] });
       this.#turnPointers(table, uuid, id);
       for (const [child, column] of own.owned(table)) this.#clear(child, column, id, removedAt);
       if (table === 'imports') this.#clear('import_identities', 'import_id', id, removedAt);
@@ -136,66 +211,33 @@ class Merger {
   }
 
   #write(table: Table): void {
-    const { own, fates, phrase } = this.#parts;
+    const { own, fates, seen, words, places } = this.#parts;
     for (const [uuid, { table: kind, theirs }] of fates.coming) {
       if (kind !== table) continue;
-      const row = this.#rowHere(table, theirs);
+      const row = places.rowHere(table, theirs);
       if (row === undefined) continue;
+      const isBack = own.tombstone(uuid) !== undefined;
       const id = this.#journal.insert(table, this.#withId(uuid, row));
-      this.#added.set(table, (this.#added.get(table) ?? 0) + 1);
       this.#takeOwned(table, theirs, id);
+      if (isBack && own.isToldOf(table)) {
+        this.#told.cameBack.push({ table, id, phrase: words.phraseThere(table, theirs), facts: [] });
+      } else this.#added.set(table, (this.#added.get(table) ?? 0) + 1);
     }
-    for (const { table: kind, theirs, id, alike } of fates.overwritten.values()) {
+    for (const [uuid, { table: kind, theirs, id, alike }] of fates.overwritten) {
       if (kind !== table) continue;
-      const row = this.#rowHere(table, theirs);
+      const row = places.rowHere(table, theirs);
       if (row === undefined) continue;
+      const { updatedAt } = own.find(table, uuid) ?? { updatedAt: '' };
       const said = alike
         ? undefined
-        : { phrase: phrase(table, id), facts: this.#factsOf(table, id, row, theirs) };
+        : { phrase: words.phrase(table, id), facts: words.facts(table, id, theirs, 'there') };
       this.#journal.update(table, id, row);
       if (said === undefined) continue;
       for (const [child, column] of own.owned(table)) this.#clear(child, column, id, '');
       this.#takeOwned(table, theirs, id);
-      this.#overwritten.push({ table, id, ...said });
+      const isNews = seen.isNewsThere({ uuid, updatedAt });
+      (isNews ? this.#told.writtenOver : this.#told.updated).push({ table, id, ...said });
     }
-  }
-
-  /** A row of the other file as it stands here, without its id; undefined where what it cannot be without is gone. */
-  #rowHere(table: Table, theirs: number): Row | undefined {
-    const { other, own } = this.#parts;
-    const { id: _id, ...row } = other.row(table, theirs);
-    for (const { name, refersTo } of other.whole.get(table)?.columns ?? []) {
-      const value = row[name] ?? null;
-      if (value === null) continue;
-      if (refersTo !== undefined) {
-        row[name] = this.#idHere(table, name, refersTo, value);
-        if (row[name] === null && !own.isLoose(table, name)) return undefined;
-      } else if (name === 'record_id') {
-        const number = this.#numberHere(Number(value));
-        if (number === undefined) return undefined;
-        row[name] = number;
-      }
-    }
-    if (table === 'advice_declines' && typeof row['alerts'] === 'string') {
-      row['alerts'] = renumberedAlerts(row['alerts'], (number) => this.#numberHere(number) ?? number);
-    }
-    return row;
-  }
-
-  #idHere(table: Table, column: string, refersTo: Table, value: SqlValue): number | null {
-    const { other, own, fates, ids } = this.#parts;
-    const uuid = other.uuidOf(refersTo, value);
-    const meant = uuid === undefined ? undefined : fates.meantBy(table, column, uuid);
-    return meant === undefined ? null : (ids.get(meant) ?? own.find(refersTo, meant)?.id ?? null);
-  }
-
-  /** The number here of what has that number in the other file. */
-  #numberHere(number: number): number | undefined {
-    const { other, own, ids } = this.#parts;
-    const record = other.recordOf(number);
-    return record === undefined
-      ? undefined
-      : (ids.get(record.uuid) ?? own.find(record.table, record.uuid)?.id);
   }
 
   #withId(uuid: string, row: Row): Row {
@@ -210,21 +252,6 @@ class Merger {
         this.#journal.insert(child, { ...row, [column]: id });
       }
     }
-  }
-
-  /** Which facts of a record differ: its columns, and the tables whose rows belong to it. */
-  #factsOf(table: Table, id: number, after: Row, theirs: number): string[] {
-    const { own, other } = this.#parts;
-    const before = own.row(table, id);
-    const columns = Object.keys(after).filter(
-      (name) => name !== 'updated_at' && before[name] !== after[name],
-    );
-    const belonging = own.owned(table).filter(([child, column]) => {
-      const bare = (rows: readonly Row[]) =>
-        JSON.stringify(rows.map(({ id: _id, [column]: _owner, ...facts }) => facts));
-      return bare(own.ownedRows(child, column, id)) !== bare(other.ownedRows(child, column, theirs));
-    });
-    return [...columns, ...belonging.map(([child]) => child)];
   }
 
   /** What was revived counts as changed when it was removed, so that it stands wherever it was removed. */
@@ -242,59 +269,30 @@ class Merger {
     const { own, other } = this.#parts;
     for (const theirs of other.all<Tombstone>('select * from tombstones order by uuid')) {
       const mine = own.tombstone(theirs.uuid);
-      if (mine !== undefined && !isLaterTombstone(theirs, mine)) continue;
-      if (own.tables.isIdentified(theirs.kind) && own.find(theirs.kind, theirs.uuid) !== undefined) continue;
+      if (laterTombstone(mine, theirs) === mine) continue;
+      const isThere =
+        own.tables.isIdentified(theirs.kind) && own.find(theirs.kind, theirs.uuid) !== undefined;
+      if (isThere && !isBroughtBack(theirs)) continue;
       this.#journal.bury(theirs.uuid, { ...theirs });
     }
   }
 
-  /**
-   * Rows of trackers that were imported there. One that was imported on both sides is two records of one row, which become
-   * one. Without the same secret their hashes would say nothing here.
-   */
-  #takeIdentities(): GaveWay[] {
-    const { own, other } = this.#parts;
-    if (secretOf(own) !== secretOf(other)) return [];
-    const gone = new Map<number, number>();
-    const twins: (readonly [mine: number, theirs: number])[] = [];
-    for (const { id: _id, ...row } of other.all<Row>('select * from import_identities order by id')) {
-      const importId = this.#idHere('import_identities', 'import_id', 'imports', row['import_id'] ?? null);
-      const number = Number(row['number']);
-      const here = this.#numberHere(number);
-      const known = own.get(
-        'select number from import_identities where hash = ? and nth = ?',
-        row['hash'] ?? '',
-        row['nth'] ?? 1,
-      );
-      if (known !== undefined) {
-        if (here !== undefined) twins.push([Number(known['number']), here]);
-      } else if (importId !== null) {
-        // What was removed keeps no number of something else here.
-        const kept = here ?? gone.get(number) ?? this.#freeNumber();
-        if (here === undefined) gone.set(number, kept);
-        this.#journal.insert('import_identities', { ...row, import_id: importId, number: kept });
-      }
+  /** So that the other copy can tell what of its changes was known here. */
+  #noteTakenOver(): void {
+    const { own, other, fates } = this.#parts;
+    let latest = '';
+    for (const [uuid, { table }] of [...fates.coming, ...fates.overwritten]) {
+      const at = other.find(table, uuid)?.updatedAt ?? '';
+      if (at > latest) latest = at;
     }
-    return twins.flatMap(([mine, theirs]) => this.#becomeOne(mine, theirs));
+    for (const { removedAt } of fates.going.values()) if (removedAt > latest) latest = removedAt;
+    if (latest !== '') this.#putMeta(TAKEN_OVER, withTakenOver(own, latest));
   }
 
-  #becomeOne(mine: number, theirs: number): GaveWay[] {
-    const { own, phrase } = this.#parts;
-    const [one, another] = [own.recordOf(mine), own.recordOf(theirs)];
-    if (mine === theirs || one === undefined || one.table !== another?.table) return [];
-    const [winner, loser] = [own.row(one.table, mine), own.row(one.table, theirs)].toSorted(laterFirst);
-    if (winner === undefined || loser === undefined) return [];
-    const id = Number(loser['id']);
-    const told = { table: one.table, id, phrase: phrase(one.table, id), facts: [] };
-    giveWay(own, this.#journal, one.table, loser, winner);
-    return [told];
-  }
-
-  #freeNumber(): number {
-    const [row] = this.#parts.own.all<{ last: number }>(
-      `update counters set last = last + 1 where name = 'record' returning last`,
-    );
-    return row?.last ?? 0;
+  #putMeta(key: string, value: string): void {
+    const mine = this.#parts.own.all<{ id: number }>('select id from meta where key = ?', key)[0];
+    if (mine === undefined) this.#journal.insert('meta', { key, value });
+    else this.#journal.update('meta', mine.id, { value });
   }
 
   /** The record goes back to the earlier of both beginnings; what was shown in one file was shown. */
@@ -309,18 +307,4 @@ class Merger {
       }
     }
   }
-}
-
-function secretOf(side: Side): SqlValue | undefined {
-  return side.get(`select value from meta where key = 'identity-secret'`)?.['value'];
-}
-
-function laterFirst(a: Row, b: Row): number {
-  const key = (row: Row) => `${String(row['updated_at'])} ${String(row['uuid'])}`;
-  return key(a) > key(b) ? -1 : 1;
-}
-
-function isLaterTombstone(theirs: Tombstone, mine: Tombstone): boolean {
-  if (theirs.deleted_at !== mine.deleted_at) return theirs.deleted_at > mine.deleted_at;
-  return (theirs.merged_into ?? '') > (mine.merged_into ?? '');
 }

@@ -20,6 +20,19 @@ export function staysRemoved(removedAt: string, updatedAt: string): boolean {
   return removedAt > updatedAt;
 }
 
+/** What is noted of a record that was removed, or became another. */
+export interface Removal {
+  readonly deleted_at: string;
+  readonly merged_into: string | null;
+}
+
+/** Which of two notes of one removal stands: the later; of one instant the greater by what it became. */
+export function laterTombstone<T extends Removal>(own: T | undefined, other: T | undefined): T | undefined {
+  if (own === undefined || other === undefined) return own ?? other;
+  if (own.deleted_at !== other.deleted_at) return own.deleted_at > other.deleted_at ? own : other;
+  return (other.merged_into ?? '') > (own.merged_into ?? '') ? other : own;
+}
+
 /**
  * The instant at which one of two records that cannot stand beside each other gave way: never before its own last change,
  * so that the removal is the later of the two everywhere.

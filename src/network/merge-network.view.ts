@@ -1,6 +1,7 @@
 import type { Plain } from '../kinds/type.ts';
-import { count } from '../text/count.ts';
+import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
+import type { Fact, Lacking, Merged } from './merged.ts';
 
 /** A record that was written over, removed or gave way, in words. */
 export interface ToldRecord {
@@ -9,12 +10,12 @@ export interface ToldRecord {
   /** The number that people type, as JSON has it: 57, `p3`; null where it has none. */
   readonly number: number | string | null;
   readonly noun: string;
-  /** What differs, by its words. */
-  readonly facts: readonly string[];
+  /** What differs. */
+  readonly facts: readonly Fact[];
 }
 
 /** What came of an export of everything, in words. */
-export interface NetworkReport {
+export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[]> {
   readonly file: string;
   /** `3 partners and 20 referrals`; empty where nothing came. */
   readonly came: string;
@@ -26,9 +27,8 @@ export interface NetworkReport {
   readonly forgot: number;
   /** The file was empty, and is that network now. */
   readonly isWhole: boolean;
-  readonly overwritten: readonly ToldRecord[];
-  readonly removed: readonly ToldRecord[];
-  readonly gaveWay: readonly ToldRecord[];
+  /** What the other copy lacks of this one once it is merged; undefined where it is no copy of it. */
+  readonly lacking: Lacking | undefined;
   readonly renumbered: readonly {
     readonly kind: string;
     readonly from: number | string;
@@ -49,11 +49,13 @@ export interface ToldNetwork {
 
 /** What was done, or would be, for the screen and for programs. */
 export function tellNetwork(report: NetworkReport): ToldNetwork {
-  const { file, came, isWhole, overwritten, removed, gaveWay, renumbered } = report;
+  const { file, came, isWhole, renumbered } = report;
+  const losses = LOSSES.flatMap(([key, title]) => section(title, report[key]));
   const changes = [
-    ...told(overwritten, 'written over by a later change', (each) => each.facts.join(', ')),
-    ...told(removed, 'removed there'),
-    ...told(gaveWay, 'given up for one like it, or ended earlier', (each) => each.facts.join(', ')),
+    ...updated(report.updated),
+    ...section('Removed there', report.removed),
+    ...losses,
+    ...section('Given up for one like it, or ended earlier', report.gaveWay),
     ...numbers(renumbered),
     ...(report.forgot === 0
       ? []
@@ -61,34 +63,106 @@ export function tellNetwork(report: NetworkReport): ToldNetwork {
           `${count(report.forgot, 'client')} forgotten there, and here too: refnet undo does not bring that back.`,
         ]),
   ];
-  const nothing = came === '' && report.others === 0 && changes.length === 0;
+  const nothing = came === '' && report.others === 0 && !WRITTEN.some((key) => report[key].length > 0);
+  const isAll = nothing && report.forgot === 0;
   const what = came === '' ? (report.others === 0 ? 'nothing new' : 'facts that have no number') : came;
   const line = (verb: string) =>
-    `${verb} from ${quoted(file)}: ${nothing ? 'nothing, all of it is here' : what}.`;
+    `${verb} from ${quoted(file)}: ${isAll && changes.length === 0 ? 'nothing, all of it is here' : what}.`;
   return {
-    summary: nothing ? '' : summaryOf(report),
-    lines: [line('Taken over'), ...changes],
-    plan: [line('Would be taken over'), ...changes],
-    next: nothing
-      ? []
-      : [`  refnet undo      takes ${isWhole ? 'the whole network' : 'all of it'} out again`],
+    summary: isAll && report.setAside.length + report.staysRemoved.length === 0 ? '' : summaryOf(report),
+    lines: [line('Taken over'), ...changes, ...lacking(report, 'Both hold the same now.')],
+    plan: [line('Would be taken over'), ...changes, ...lacking(report, 'Both would hold the same.')],
+    next: isAll ? [] : [`  refnet undo      takes ${isWhole ? 'the whole network' : 'all of it'} out again`],
     plain: plainOf(report),
   };
 }
 
-function told(
-  records: readonly ToldRecord[],
-  what: string,
-  more: (record: ToldRecord) => string = () => '',
-): string[] {
+/** Whether both are the same in the end, else what is to be taken over there. */
+function lacking({ lacking: missing, isWhole }: NetworkReport, same: string): string[] {
+  if (missing === undefined || isWhole) return [];
+  const { records, changes, removals } = missing;
+  const parts = [
+    ...(records === 0 ? [] : [count(records, 'record')]),
+    ...(changes === 0 ? [] : [count(changes, 'change')]),
+    ...(removals === 0 ? [] : [count(removals, 'removal')]),
+  ];
+  if (parts.length === 0) return [same];
+  return [
+    `The other copy lacks ${list(parts, 'and')} of this one:`,
+    '  refnet export all --output network.json      and import it there',
+  ];
+}
+
+/** What is not as somebody left it, on one side or the other. */
+const LOSSES: readonly (readonly [key: keyof Merged, title: string])[] = [
+  ['writtenOver', 'Changed on both, later there: what was here is written over'],
+  ['setAside', 'Changed on both, later here: what is there is set aside'],
+  ['removedChanged', 'Changed here, and removed there later: gone'],
+  ['staysRemoved', 'Changed there, and removed here later: stays gone'],
+  ['cameBack', 'Removed here, and back: changed there later, or needed by what is there'],
+  ['kept', 'Removed there, and left here: changed here later, or needed by what is here'],
+  ['grafted', 'Changed on one, merged on the other: what fits went to the partner kept'],
+];
+
+/** What a merge writes something for. */
+const WRITTEN: readonly (keyof Merged)[] = [
+  'updated',
+  'writtenOver',
+  'removed',
+  'removedChanged',
+  'cameBack',
+  'grafted',
+  'gaveWay',
+];
+
+/** Each sort of what is told, for programs. */
+const TOLD: readonly (keyof Merged)[] = [
+  'updated',
+  'writtenOver',
+  'setAside',
+  'removed',
+  'removedChanged',
+  'staysRemoved',
+  'cameBack',
+  'kept',
+  'grafted',
+  'gaveWay',
+];
+
+/** How many numbers of ordinary updates are named. */
+const NUMBERS_NAMED = 8;
+
+function updated(records: readonly ToldRecord[]): string[] {
+  if (records.length === 0) return [];
+  const named = records.flatMap(({ number }) => (number === null ? [] : [numbered(number)]));
+  const shown = named.slice(0, NUMBERS_NAMED);
+  const more = records.length - shown.length;
+  const others = more === 0 ? [] : [shown.length === 0 ? '' : `${more} more`];
+  const which = list(
+    [...shown, ...others].filter((each) => each !== ''),
+    'and',
+  );
+  return [`Updated from there: ${count(records.length, 'record')}${which === '' ? '' : `, ${which}`}`];
+}
+
+function section(title: string, records: readonly ToldRecord[]): string[] {
   if (records.length === 0) return [];
   return [
-    `${count(records.length, 'record')} ${what}:`,
-    ...records.map((each) => {
-      const rest = more(each);
-      return `  ${calledOf(each)}${rest === '' ? '' : `: ${rest}`}`;
-    }),
+    `${title} (${records.length})`,
+    ...records.flatMap((each) => [
+      `  ${calledOf(each)}`,
+      ...each.facts.map(({ fact, from, to }) => `      ${fact}: ${said(from)} -> ${said(to)}`),
+    ]),
   ];
+}
+
+/** A line of a fact has room for so much of it. */
+const LONGEST_SAID = 120;
+
+function said(text: string): string {
+  if (text === '') return 'nothing';
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > LONGEST_SAID ? `${line.slice(0, LONGEST_SAID - 3)}...` : line;
 }
 
 function calledOf({ number, noun, phrase }: ToldRecord): string {
@@ -106,29 +180,37 @@ function numbers(renumbered: NetworkReport['renumbered']): string[] {
 }
 
 /** For the history: counts alone. */
-function summaryOf({ added, overwritten, removed, forgot }: NetworkReport): string {
+function summaryOf(report: NetworkReport): string {
+  const { added, forgot } = report;
   const came = Object.values(added).reduce((sum, each) => sum + each, 0);
-  const parts = [
+  const of = (...keys: readonly (keyof Merged)[]) => keys.reduce((sum, key) => sum + report[key].length, 0);
+  const counted = (howMany: number, what: string) => (howMany === 0 ? [] : [`${howMany} ${what}`]);
+  return [
     `took over ${count(came, 'record')} of an export`,
     ...(forgot === 0 ? [] : [`${count(forgot, 'client')} forgotten`]),
-    ...(overwritten.length === 0 ? [] : [`${overwritten.length} written over`]),
-    ...(removed.length === 0 ? [] : [`${removed.length} removed`]),
-  ];
-  return parts.join(', ');
+    ...counted(of('updated'), 'updated'),
+    ...counted(of('writtenOver'), 'written over'),
+    ...counted(of('removed', 'removedChanged'), 'removed'),
+    ...counted(of('cameBack'), 'back'),
+    ...counted(of('setAside', 'staysRemoved'), 'set aside'),
+  ].join(', ');
 }
 
-function plainOf({ file, added, isWhole, renumbered, ...report }: NetworkReport): Plain {
-  const records = (all: readonly ToldRecord[]) =>
-    all.map(({ noun, number, phrase, facts }) => ({ kind: noun, number, what: phrase, facts }));
+function plainOf(report: NetworkReport): Plain {
+  const { file, added, isWhole, renumbered, forgot, lacking: missing } = report;
+  const records = [...TOLD].map((key) => [
+    key,
+    report[key].map(({ noun, number, phrase, facts }) => ({ kind: noun, number, what: phrase, facts })),
+  ]);
   return {
     file,
     kind: 'network',
     whole: isWhole,
     added,
-    overwritten: records(report.overwritten),
-    removed: records(report.removed),
-    gaveWay: records(report.gaveWay),
-    forgotten: report.forgot,
+    ...Object.fromEntries(records),
+    forgotten: forgot,
     renumbered,
+    lackingThere: missing === undefined ? null : { ...missing },
+    same: missing !== undefined && Object.values(missing).every((each) => each === 0),
   };
 }

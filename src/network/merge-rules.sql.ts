@@ -1,16 +1,10 @@
+import { formatDate } from '../calendar/day-words.ts';
 import { addDays, type Day } from '../calendar/day.ts';
 import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
 import type { RawJournal } from './journal-raw.sql.ts';
 import { gaveWayAt } from './merge-network.ts';
 import type { Side } from './merge-side.sql.ts';
-
-/** A record that could not stand beside another of the other file: it became that one, or ends earlier. */
-export interface GaveWay {
-  readonly table: Table;
-  readonly id: number;
-  readonly phrase: string;
-  readonly facts: readonly string[];
-}
+import type { Told } from './merged.ts';
 
 /** Facts that one row of a table alone may have together. */
 export interface Alone {
@@ -64,7 +58,7 @@ interface Settling {
  * Of two records that cannot stand beside each other the one changed later stands (of one instant the greater uuid), and
  * what points at the other points at it. Of two fees that would be in force on one day the one that began earlier ends.
  */
-export function settleRules(settling: Settling, indexes: readonly Alone[]): GaveWay[] {
+export function settleRules(settling: Settling, indexes: readonly Alone[]): Told[] {
   const { own } = settling;
   alignPartners(settling);
   const gaveWay = [...indexes, ...RULES].flatMap((alone) => settle(settling, alone));
@@ -84,7 +78,7 @@ function settle(
       ? 'updated_at desc, uuid desc'
       : `(select updated_at || uuid from ${owner} o where o.id = ${column}) desc, id`;
   const groups = own.all<Row>(`select ${by} from ${table} where ${where} group by ${by} having count(*) > 1`);
-  const gaveWay: GaveWay[] = [];
+  const gaveWay: Told[] = [];
   for (const group of groups) {
     // In a unique index an empty cell is like no other.
     if (Object.values(group).includes(null)) continue;
@@ -169,11 +163,17 @@ interface Overlap {
 }
 
 /** At most one fee of a partner and a direction is in force on a day: the next one ends the one before. */
-function endFees({ own, journal, phrase }: Settling): GaveWay[] {
+function endFees({ own, journal, phrase }: Settling): Told[] {
   const overlaps = own.all<Overlap>(OVERLAPS);
   return overlaps.map(({ id, nextFrom, at }) => {
-    const told = { table: 'fee_terms', id, phrase: phrase('fee_terms', id), facts: ['until_day'] };
-    journal.update('fee_terms', id, { until_day: addDays(nextFrom, -1), updated_at: at });
+    const until = addDays(nextFrom, -1);
+    const told = {
+      table: 'fee_terms',
+      id,
+      phrase: phrase('fee_terms', id),
+      facts: [{ fact: 'until', from: '', to: formatDate(until) }],
+    };
+    journal.update('fee_terms', id, { until_day: until, updated_at: at });
     return told;
   });
 }

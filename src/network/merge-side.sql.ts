@@ -66,6 +66,11 @@ export class Side {
     return this.#loose.has(`${table}.${column}`);
   }
 
+  /** Whether people are told of its records one by one: they have a number, or are sources or settings. */
+  isToldOf(table: Table): boolean {
+    return this.tables.seriesOf(table) !== undefined || table === 'sources' || table === 'settings';
+  }
+
   /** The records that point at one, by their uuids. */
   pointing(child: Table, column: string, id: number): string[] {
     return this.all<Known>(`select uuid from ${child} where ${column} = ?`, id).map(({ uuid }) => uuid);

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { SCHEMA_VERSION } from '../file/current.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
@@ -6,6 +7,7 @@ import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { partners } from '../partners/partner.ts';
 import { phraseOfNumber } from '../records/anything.cli.ts';
 import { KINDS } from '../records/record-kinds.ts';
 import { countRows, isCounted, nounOf } from '../records/nouns.ts';
@@ -17,7 +19,9 @@ import type { ImportPart, PartResult } from '../imports/import-part.cli.ts';
 import { RawJournal } from './journal-raw.sql.ts';
 import { forgetOnBoth } from '../imports/forget-both.cli.ts';
 import { Side } from './merge-side.sql.ts';
-import { mergeNetwork, type Replaced } from './merge-network.sql.ts';
+import { factsBetween, factsOfRecords } from './merge-facts.cli.ts';
+import { mergeNetwork, type Words } from './merge-network.sql.ts';
+import type { Told } from './merged.ts';
 import { tellNetwork, type NetworkReport, type ToldRecord } from './merge-network.view.ts';
 import { nameOfRow } from './network-names.sql.ts';
 import { loadNetwork, metaOf, NetworkFault } from './network-scratch.sql.ts';
@@ -106,25 +110,30 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
       ...nothingTold(name),
       ...cameFrom(fillNetwork(change, own, new Side(from))),
       isWhole: true,
+      lacking: { records: 0, changes: 0, removals: 0 },
     });
   }
+  const isCopy = isNew || metaOf(change.db, 'network-uuid') === metaOf(from, 'network-uuid');
   if (isNew) takeMeta(change, own, new Side(from));
   const forgot = forgetOnBoth(own, new Side(from));
   if (forgot > 0) new RawJournal(change, own).keep();
-  const merged = mergeNetwork(change, from, (table, id) => phrase(change, table, id));
-  const told = ({ table, id, phrase: text, facts }: Replaced): ToldRecord => ({
-    noun: nounOf(table),
-    number: numberOf(change.db, table, id),
-    phrase: text,
-    facts: factWords(facts),
-  });
+  const merged = mergeNetwork(change, from, wordsOf(change, own, new Side(from)));
+  const told = (all: readonly Told[]) => all.map((each) => toldRecord(change.db, each));
   return resultOf({
     ...nothingTold(name),
     ...cameFrom(merged.added),
     forgot,
-    overwritten: merged.overwritten.map(told),
-    removed: merged.removed.map(told),
-    gaveWay: merged.gaveWay.map(told),
+    updated: told(merged.updated),
+    writtenOver: told(merged.writtenOver),
+    setAside: told(merged.setAside),
+    removed: told(merged.removed),
+    removedChanged: told(merged.removedChanged),
+    staysRemoved: told(merged.staysRemoved),
+    cameBack: told(merged.cameBack),
+    kept: told(merged.kept),
+    lacking: isCopy ? merged.lacking : undefined,
+    grafted: told(merged.grafted),
+    gaveWay: told(merged.gaveWay),
     renumbered: merged.renumbered.map(({ table, from: there, to }) => ({
       kind: nounOf(table),
       from: numberOf(change.db, table, there) ?? there,
@@ -133,12 +142,50 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
   });
 }
 
+/** What records are called, and how two versions of one differ, each read where it stands. */
+function wordsOf({ db, today }: Change, own: Side, other: Side): Words {
+  return {
+    phrase: (table, id) => phrase(db, table, id, today),
+    phraseThere: (table, theirs) => phrase(other.db, table, theirs, today),
+    facts(table, id, theirs, stands) {
+      const versions = [
+        { side: own, id },
+        { side: other, id: theirs },
+      ] as const;
+      return stands === 'there'
+        ? factsBetween(table, versions[0], versions[1], today)
+        : factsBetween(table, versions[1], versions[0], today);
+    },
+    misfits({ partner, changed }, kept) {
+      const facts = factsOfRecords(partners, partner, kept, today, changed);
+      return facts.filter(({ fact, from }) => from !== '' && fact !== 'name');
+    },
+  };
+}
+
+function toldRecord(db: Db, { table, id, phrase: text, facts }: Told): ToldRecord {
+  return { noun: nounOf(table), number: numberOf(db, table, id), phrase: text, facts };
+}
+
 function resultOf(report: NetworkReport): PartResult {
   return { importId: null, rejected: 0, notes: [], ...tellNetwork(report) };
 }
 
 function nothingTold(file: string): NetworkReport {
-  const none = { overwritten: [], removed: [], gaveWay: [], renumbered: [] };
+  const none = {
+    updated: [],
+    writtenOver: [],
+    setAside: [],
+    removed: [],
+    removedChanged: [],
+    staysRemoved: [],
+    cameBack: [],
+    kept: [],
+    grafted: [],
+    gaveWay: [],
+    renumbered: [],
+    lacking: undefined,
+  };
   return { file, came: '', added: {}, others: 0, forgot: 0, isWhole: false, ...none };
 }
 
@@ -164,15 +211,7 @@ function numberOf(db: Db, table: Table, id: number): number | string | null {
 }
 
 /** What a record is called, beside its number. */
-function phrase({ db, today }: Change, table: Table, id: number): string {
+function phrase(db: Db, table: Table, id: number, today: Day): string {
   const isRecord = tablesOf(db).seriesOf(table) === 'record';
   return (isRecord ? phraseOfNumber(db, id, today) : undefined) ?? nameOfRow(db, table, id);
-}
-
-/** Columns as people call what is in them, each once: `client name` is the client. */
-function factWords(columns: readonly string[]): string[] {
-  const words = columns
-    .filter((column) => !column.endsWith('_key'))
-    .map((column) => column.replace(/_(?:id|minor|name|millionths)$/, '').replaceAll('_', ' '));
-  return [...new Set(words)];
 }

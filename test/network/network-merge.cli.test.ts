@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyOf, runMain, temporaryFolder } from '../helpers/refnet.ts';
+import { Two } from '../helpers/two-computers.ts';
 
 const fileIn = (home: string) => join(home, '.local', 'share', 'refnet', 'refnet.db');
 
@@ -19,55 +19,6 @@ function everythingIn(home: string): Record<string, unknown[]> {
   return all;
 }
 
-/** Two computers with copies of one network, each command a minute later than the one before. */
-class Two {
-  readonly a = temporaryFolder();
-  b = '';
-  #minute = 0;
-
-  static async begun(...argvs: readonly (readonly string[])[]): Promise<Two> {
-    const two = new Two();
-    const first = [
-      ['config', 'currency', 'CAD'],
-      ['add-partner', 'Maren Holt'],
-      ['add-partner', 'Victor Hale'],
-    ];
-    for (const argv of [...first, ...argvs]) await two.ok('a', argv);
-    two.b = copyOf(two.a);
-    return two;
-  }
-
-  async run(on: 'a' | 'b', argv: readonly string[], stdin?: string) {
-    this.#minute += 1;
-    const now = new Date(Date.UTC(2026, 10, 20, 8, this.#minute)).toISOString();
-    return runMain(this[on], argv, { now, ...(stdin === undefined ? {} : { stdin }) });
-  }
-
-  async ok(on: 'a' | 'b', argv: readonly string[], stdin?: string): Promise<string> {
-    const { code, stdout, stderr } = await this.run(on, argv, stdin);
-    if (code !== 0) throw new Error(`${argv.join(' ')}: ${stderr}`);
-    return stdout;
-  }
-
-  /** One takes over what the other has; gives what it said. */
-  async takeOver(to: 'a' | 'b', ...options: readonly string[]): Promise<string> {
-    const text = await this.ok(to === 'a' ? 'b' : 'a', ['export', 'all']);
-    return this.ok(to, ['import', '-', ...options], text);
-  }
-
-  async exchange(): Promise<void> {
-    await this.takeOver('b');
-    await this.takeOver('a');
-  }
-
-  async clients(on: 'a' | 'b'): Promise<string[]> {
-    const rows: { client: string; partner: string; status: string }[] = JSON.parse(
-      await this.ok(on, ['referrals', '--json']),
-    );
-    return rows.map(({ client, partner, status }) => `${client} ${partner} ${status}`).toSorted();
-  }
-}
-
 const JANE = ['log', 'Jane D.', '--from', 'maren'];
 
 describe('two copies of a network', () => {
@@ -79,11 +30,15 @@ describe('two copies of a network', () => {
     expect(await two.takeOver('a')).toBe(
       'Taken over from "standard input": 1 referral and 1 check-in.\n' +
         'Numbers that were taken:\n  #2 there is #4 here\n' +
+        'The other copy lacks 1 record of this one:\n' +
+        '  refnet export all --output network.json      and import it there\n' +
         '  refnet undo      takes all of it out again\n',
     );
     await two.takeOver('b');
     expect(await two.clients('a')).toEqual(await two.clients('b'));
-    expect(await two.takeOver('a')).toBe('Taken over from "standard input": nothing, all of it is here.\n');
+    expect(await two.takeOver('a')).toBe(
+      'Taken over from "standard input": nothing, all of it is here.\nBoth hold the same now.\n',
+    );
   });
 
   test('keep the later change of each record, and say which is written over', async () => {
@@ -93,8 +48,12 @@ describe('two copies of a network', () => {
     const said = await two.takeOver('a');
     expect(said).toBe(
       'Taken over from "standard input": nothing new.\n' +
-        '1 record written over by a later change:\n' +
-        '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026: status, closed on, currency, invoiced, status events\n' +
+        'Changed on both, later there: what was here is written over (1)\n' +
+        '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
+        '      status: meeting -> won\n' +
+        '      closed: nothing -> Fri 20 Nov 2026\n' +
+        '      invoiced: nothing -> CAD 1,800\n' +
+        'Both hold the same now.\n' +
         '  refnet undo      takes all of it out again\n',
     );
     expect(await two.takeOver('b')).toContain('nothing, all of it is here');
@@ -109,7 +68,11 @@ describe('two copies of a network', () => {
     await two.ok('b', ['update', '2', 'contacted']);
     expect(await two.takeOver('b')).toBe(
       'Taken over from "standard input": nothing new.\n' +
-        '1 record removed there:\n  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
+        'Removed there (1)\n  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
+        'Removed there, and left here: changed here later, or needed by what is here (1)\n' +
+        '  #2  Kim given to Victor Hale, Fri 20 Nov 2026\n' +
+        'The other copy lacks 1 record of this one:\n' +
+        '  refnet export all --output network.json      and import it there\n' +
         '  refnet undo      takes all of it out again\n',
     );
     await two.takeOver('a');
@@ -192,7 +155,7 @@ describe('two copies of a network', () => {
     await two.ok('a', ['agree', 'maren', '--they-pay', '10%', '--from', '2026-02-01', '--yes']);
     await two.ok('b', ['agree', 'maren', '--they-pay', '5%', '--from', '2026-05-01', '--yes']);
     const said = await two.takeOver('a');
-    expect(said).toContain('2 records given up for one like it, or ended earlier:');
+    expect(said).toContain('Given up for one like it, or ended earlier (2)');
     await two.takeOver('b');
     for (const on of ['a', 'b'] as const) {
       expect(await two.ok(on, ['config', 'hourly-rate'])).toBe('CAD 50\n');
@@ -245,7 +208,7 @@ describe('two copies of a network', () => {
     for (const on of ['a', 'b'] as const) await two.ok(on, ['import', '-'], tracker);
     await two.ok('b', ['update', '2', 'contacted']);
     await two.ok('b', ['log', 'Xia', '--to', 'maren']);
-    expect(await two.takeOver('a')).toContain('2 records given up for one like it');
+    expect(await two.takeOver('a')).toContain('Given up for one like it, or ended earlier (2)');
     await two.takeOver('b');
     for (const on of ['a', 'b'] as const) {
       expect(await two.clients(on)).toEqual([
@@ -270,18 +233,27 @@ describe('two copies of a network', () => {
         kind: 'network',
         whole: false,
         added: { referral: 1 },
-        overwritten: [
+        updated: [
           {
             kind: 'referral',
             number: 1,
             what: 'Jane D. received from Maren Holt, Fri 20 Nov 2026',
-            facts: ['status', 'status events'],
+            facts: [{ fact: 'status', from: 'new', to: 'contacted' }],
           },
         ],
+        writtenOver: [],
+        setAside: [],
         removed: [],
+        removedChanged: [],
+        staysRemoved: [],
+        cameBack: [],
+        kept: [],
+        grafted: [],
         gaveWay: [],
         forgotten: 0,
         renumbered: [{ kind: 'referral', from: 2, to: 3 }],
+        lackingThere: { records: 1, changes: 0, removals: 0 },
+        same: false,
       },
     ]);
   });

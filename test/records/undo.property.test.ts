@@ -91,7 +91,10 @@ function contentOf(home: string): unknown {
   try {
     return {
       rows: JSON.parse(rows) as unknown,
-      removed: db.prepare('select uuid, kind, merged_into from tombstones order by uuid').all(),
+      // What a merge that was taken back leaves of it is about a record that is there.
+      removed: db
+        .prepare('select uuid, kind, merged_into from tombstones where merged_into is not uuid order by uuid')
+        .all(),
     };
   } finally {
     db.close();
@@ -265,7 +268,8 @@ test.each([
       try {
         return db
           .prepare(
-            `select count(*) from tombstones t join ${kind} k on k.uuid = t.merged_into where t.kind = ?`,
+            `select count(*) from tombstones t join ${kind} k on k.uuid = t.merged_into
+             where t.kind = ? and t.merged_into <> t.uuid`,
           )
           .pluck()
           .get(kind);

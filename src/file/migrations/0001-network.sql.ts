@@ -41,7 +41,7 @@ const FILE = `
     name text primary key, last integer not null) strict, without rowid;
 
   -- What a partner became that was merged into another: so that what another copy of the network says of the one is
-  -- said of the other.
+  -- said of the other. Into itself: that was taken back, and it is one of its own again.
   create table tombstones (
     uuid text primary key, kind text not null, deleted_at text not null, merged_into text) strict, without rowid;
 

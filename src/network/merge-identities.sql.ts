@@ -1,0 +1,82 @@
+import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
+import type { RawJournal } from './journal-raw.sql.ts';
+import type { Places } from './merge-places.sql.ts';
+import { giveWay } from './merge-rules.sql.ts';
+import type { Side } from './merge-side.sql.ts';
+import type { Told } from './merged.ts';
+
+/** What both files know imported rows by. */
+export class MergedIdentities {
+  readonly #places: Places;
+  readonly #journal: RawJournal;
+  readonly #phrase: (table: Table, id: number) => string;
+
+  constructor(places: Places, journal: RawJournal, phrase: (table: Table, id: number) => string) {
+    this.#places = places;
+    this.#journal = journal;
+    this.#phrase = phrase;
+  }
+
+  /**
+   * Rows of trackers that were imported there. One that was imported on both sides is two records of one row, which become
+   * one. Without the same secret their hashes would say nothing here.
+   */
+  take(): Told[] {
+    const { own, other } = this.#places;
+    if (secretOf(own) !== secretOf(other)) return [];
+    const gone = new Map<number, number>();
+    const twins: (readonly [mine: number, theirs: number])[] = [];
+    for (const { id: _id, ...row } of other.all<Row>('select * from import_identities order by id')) {
+      const importId = this.#places.idHere(
+        'import_identities',
+        'import_id',
+        'imports',
+        row['import_id'] ?? null,
+      );
+      const number = Number(row['number']);
+      const here = this.#places.numberHere(number);
+      const known = own.get(
+        'select number from import_identities where hash = ? and nth = ?',
+        row['hash'] ?? '',
+        row['nth'] ?? 1,
+      );
+      if (known !== undefined) {
+        if (here !== undefined) twins.push([Number(known['number']), here]);
+      } else if (importId !== null) {
+        // What was removed keeps no number of something else here.
+        const kept = here ?? gone.get(number) ?? this.#freeNumber();
+        if (here === undefined) gone.set(number, kept);
+        this.#journal.insert('import_identities', { ...row, import_id: importId, number: kept });
+      }
+    }
+    return twins.flatMap(([mine, theirs]) => this.#becomeOne(mine, theirs));
+  }
+
+  #becomeOne(mine: number, theirs: number): Told[] {
+    const { own } = this.#places;
+    const [one, another] = [own.recordOf(mine), own.recordOf(theirs)];
+    if (mine === theirs || one === undefined || one.table !== another?.table) return [];
+    const [winner, loser] = [own.row(one.table, mine), own.row(one.table, theirs)].toSorted(laterFirst);
+    if (winner === undefined || loser === undefined) return [];
+    const id = Number(loser['id']);
+    const told = { table: one.table, id, phrase: this.#phrase(one.table, id), facts: [] };
+    giveWay(own, this.#journal, one.table, loser, winner);
+    return [told];
+  }
+
+  #freeNumber(): number {
+    const [row] = this.#places.own.all<{ last: number }>(
+      `update counters set last = last + 1 where name = 'record' returning last`,
+    );
+    return row?.last ?? 0;
+  }
+}
+
+function secretOf(side: Side): SqlValue | undefined {
+  return side.get(`select value from meta where key = 'identity-secret'`)?.['value'];
+}
+
+function laterFirst(a: Row, b: Row): number {
+  const key = (row: Row) => `${String(row['updated_at'])} ${String(row['uuid'])}`;
+  return key(a) > key(b) ? -1 : 1;
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { Two } from '../helpers/two-computers.ts';
+
+const JANE = ['log', 'Jane D.', '--from', 'maren'];
+const LACKS = (what: string) =>
+  `The other copy lacks ${what} of this one:\n  refnet export all --output network.json      and import it there\n`;
+const UNDO = '  refnet undo      takes all of it out again\n';
+
+describe('what was changed on both', () => {
+  test('is told apart from what one of them changed alone', async () => {
+    const two = await Two.begun(JANE, ['log', 'Kim', '--to', 'victor']);
+    await two.ok('a', ['edit', '1', '--note', 'mine']);
+    await two.ok('b', ['edit', '2', '--note', 'only there']);
+    await two.ok('b', ['edit', '1', '--note', 'theirs']);
+    expect(await two.takeOver('a')).toBe(
+      'Taken over from "standard input": nothing new.\n' +
+        'Updated from there: 1 record, #2\n' +
+        'Changed on both, later there: what was here is written over (1)\n' +
+        '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n      note: mine -> theirs\n' +
+        'Both hold the same now.\n' +
+        UNDO,
+    );
+  });
+
+  test('is listed where the change here is later, on either side, and once', async () => {
+    const two = await Two.begun(JANE);
+    await two.ok('b', ['update', '1', 'won', '--value', '1800', '--on', '2026-11-20']);
+    await two.ok('a', ['update', '1', 'meeting', '--on', '2026-11-20']);
+    const facts =
+      '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
+      '      status: won -> meeting\n' +
+      '      closed: Fri 20 Nov 2026 -> nothing\n' +
+      '      invoiced: CAD 1,800 -> nothing\n';
+    const aside = `Changed on both, later here: what is there is set aside (1)\n${facts}`;
+    expect(await two.takeOver('a', '--dry-run')).toContain(aside);
+    expect(await two.takeOver('a')).toBe(
+      `Taken over from "standard input": nothing new.\n${aside}${LACKS('1 change')}`,
+    );
+    expect(await two.ok('a', ['history'])).toContain('1 set aside');
+    expect(await two.takeOver('a')).toBe(
+      `Taken over from "standard input": nothing, all of it is here.\n${LACKS('1 change')}`,
+    );
+    expect(await two.takeOver('b')).toBe(
+      'Taken over from "standard input": nothing new.\n' +
+        `Changed on both, later there: what was here is written over (1)\n${facts}` +
+        `Both hold the same now.\n${UNDO}`,
+    );
+    expect(await two.takeOver('a')).toBe(
+      'Taken over from "standard input": nothing, all of it is here.\nBoth hold the same now.\n',
+    );
+  });
+
+  test('is an update where the other knew of the change here, whoever took over last', async () => {
+    const two = await Two.begun(JANE);
+    await two.ok('a', ['edit', '1', '--note', 'mine']);
+    await two.takeOver('b');
+    await two.ok('b', ['edit', '1', '--note', 'knowing it']);
+    expect(await two.takeOver('a')).toContain('Updated from there: 1 record, #1\nBoth hold the same now.\n');
+  });
+
+  test('is each fact of it in JSON', async () => {
+    const two = await Two.begun(JANE);
+    await two.ok('b', ['edit', '1', '--note', 'theirs']);
+    await two.ok('a', ['edit', '1', '--note', 'mine']);
+    expect(JSON.parse(await two.takeOver('a', '--json'))).toMatchObject([
+      {
+        setAside: [{ number: 1, facts: [{ fact: 'note', from: 'theirs', to: 'mine' }] }],
+        lackingThere: { records: 0, changes: 1, removals: 0 },
+        same: false,
+      },
+    ]);
+  });
+
+  test('and removed on one is named, whichever is later', async () => {
+    const two = await Two.begun(JANE, ['log', 'Kim', '--to', 'victor'], ['log', 'Lou', '--to', 'victor']);
+    await two.ok('b', ['edit', '1', '--note', 'theirs']);
+    await two.ok('a', ['remove', '1', '--yes']);
+    await two.ok('a', ['remove', '2', '--yes']);
+    await two.ok('b', ['edit', '2', '--note', 'theirs']);
+    expect(await two.takeOver('a')).toBe(
+      'Taken over from "standard input": nothing new.\n' +
+        'Changed there, and removed here later: stays gone (1)\n' +
+        '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
+        'Removed here, and back: changed there later, or needed by what is there (1)\n' +
+        '  #2  Kim given to Victor Hale, Fri 20 Nov 2026\n' +
+        LACKS('1 removal') +
+        UNDO,
+    );
+    expect(await two.takeOver('b')).toBe(
+      'Taken over from "standard input": nothing new.\n' +
+        'Changed here, and removed there later: gone (1)\n' +
+        '  #1  Jane D. received from Maren Holt, Fri 20 Nov 2026\n' +
+        `Both hold the same now.\n${UNDO}`,
+    );
+  });
+});
+
+describe('a partner who was merged into another on one computer', () => {
+  const TWO = [
+    ['add-partner', 'M. Holt', '--yes'],
+    ['log', 'Jane D.', '--from', 'M. Holt'],
+  ] as const;
+
+  test.for(['before the merge', 'after it'] as const)(
+    'and edited on the other %s is no partner again: what fits went to the one kept',
+    async (when) => {
+      const two = await Two.begun(...TWO);
+      const merge = ['merge', 'Maren Holt', 'M. Holt', '--yes'];
+      await two.ok('a', ['edit', 'Maren Holt', '--profession', 'lawyer']);
+      if (when === 'after it') await two.ok('a', merge);
+      await two.ok('b', ['edit', 'M. Holt', '--email', 'm@holt.example']);
+      await two.ok('b', ['edit', 'M. Holt', '--region', 'Burnaby']);
+      await two.ok('b', ['edit', 'M. Holt', '--profession', 'accountant']);
+      await two.ok('b', ['log', 'Nia', '--from', 'M. Holt']);
+      if (when !== 'after it') await two.ok('a', merge);
+      const said = await two.takeOver('a');
+      expect(said).toContain(
+        'Changed on one, merged on the other: what fits went to the partner kept (1)\n' +
+          '  p1  M. Holt, now Maren Holt\n      profession: accountant -> lawyer\n',
+      );
+      expect(await two.takeOver('b')).toContain('Both hold the same now.\n');
+      for (const on of ['a', 'b'] as const) {
+        expect(await two.clients(on)).toEqual(['Jane D. Maren Holt new', 'Nia Maren Holt new']);
+        const all: { name: string }[] = JSON.parse(await two.ok(on, ['partners', '--json']));
+        expect(all.map(({ name }) => name)).toEqual(['Maren Holt', 'Victor Hale']);
+        expect(JSON.parse(await two.ok(on, ['show', 'p1', '--json']))).toMatchObject({
+          profession: 'lawyer',
+          region: 'Burnaby',
+          emails: ['m@holt.example'],
+        });
+      }
+      expect(await two.takeOver('a')).toBe(
+        'Taken over from "standard input": nothing, all of it is here.\nBoth hold the same now.\n',
+      );
+    },
+  );
+
+  test('is one again on both where the merge is taken back', async () => {
+    const two = await Two.begun(...TWO);
+    await two.ok('a', ['merge', 'Maren Holt', 'M. Holt', '--yes']);
+    await two.exchange();
+    await two.ok('a', ['undo']);
+    await two.ok('a', ['log', 'Own', '--to', 'victor']);
+    // Whichever takes over first.
+    await two.takeOver('a');
+    await two.takeOver('b');
+    await two.takeOver('a');
+    for (const on of ['a', 'b'] as const) {
+      expect(await two.clients(on)).toEqual(['Jane D. M. Holt new', 'Own Victor Hale new']);
+    }
+    expect(await two.ok('a', ['doctor'])).not.toContain('noted as removed');
+  });
+
+  test('and the other way round on the other computer, stays once: the later merge stands', async () => {
+    const two = await Two.begun(...TWO);
+    await two.ok('a', ['merge', 'Maren Holt', 'M. Holt', '--yes']);
+    await two.ok('b', ['merge', 'M. Holt', 'Maren Holt', '--yes']);
+    await two.exchange();
+    expect(await two.takeOver('a')).toContain('Both hold the same now.');
+    for (const on of ['a', 'b'] as const) expect(await two.clients(on)).toEqual(['Jane D. M. Holt new']);
+  });
+});
+
+test('a partner who was removed on one computer and edited later on the other is back with what was theirs', async () => {
+  const two = await Two.begun(JANE, ['check-in', 'maren', '--kind', 'call']);
+  await two.ok('a', ['remove', 'maren', '--yes']);
+  await two.ok('b', ['edit', 'maren', '--region', 'Burnaby']);
+  expect(await two.takeOver('a')).toContain('Removed here, and back:');
+  expect(await two.takeOver('b')).toContain('Both hold the same now.');
+  for (const on of ['a', 'b'] as const) {
+    expect(await two.clients(on)).toEqual(['Jane D. Maren Holt new']);
+    expect(JSON.parse(await two.ok(on, ['check-ins', '--json']))).toHaveLength(1);
+  }
+});
