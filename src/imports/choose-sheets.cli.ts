@@ -1,5 +1,4 @@
-import type { Session } from '../shell/session.cli.ts';
-import { shellWord } from '../shell/suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { count, list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
@@ -7,11 +6,12 @@ import { searchKey } from '../text/search-key.ts';
 import { columnsSaid, type Candidate, type TableSaid } from './columns-said.cli.ts';
 import type { ColumnsSaid } from './import-map.ts';
 import type { Said } from './import-options.cli.ts';
-import type { ImportPart } from './import-part.cli.ts';
+import type { Taken } from './import-part.cli.ts';
 import { canBeRead, commandToRead, withLacks, type Command, type NearlySheet } from './nearly-sheets.cli.ts';
+import { isRefusal } from './parts-refused.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
 import { calledOf, firstRecords } from '../sheets/sheet.ts';
-import { FILE_KINDS, kindOfSheet, TRACKER, type SheetKind } from './sheet-kinds.cli.ts';
+import { FILE_KINDS, kindOfSheet, TRACKER } from './sheet-kinds.cli.ts';
 
 /** What is to be imported of the files, and what is said of them before. */
 interface Chosen {
@@ -19,16 +19,7 @@ interface Chosen {
   /** One line for each file of which something is to be said. */
   readonly seen: readonly string[];
   /** Sheets that lack one column to be trackers, and are read only where a person wants it. */
-  readonly nearly: readonly (NearlySheet & Taken)[];
-}
-
-/** A table, or a whole file, that is to be imported, and what messages call it. */
-export interface Taken {
-  readonly called: string;
-  readonly kind: Pick<SheetKind, 'what' | 'takes'>;
-  /** What a person should know of how it was read, once it was. */
-  readonly remarks: () => readonly string[];
-  readonly part: (session: Session, said: Said) => Promise<ImportPart>;
+  readonly nearly: readonly (Taken & { readonly nearly: NearlySheet })[];
 }
 
 /**
@@ -49,9 +40,11 @@ export function chooseSheets(files: readonly OpenedFile[], asked: Asked): Chosen
   const taken = all.flatMap(({ file, sheets }) =>
     file.holds === 'tables' ? takenOf(file, sheets, asked) : [wholeFile(file, file.holds)],
   );
-  const nearly = all.flatMap(({ sheets }) =>
+  const nearly = all.flatMap(({ file, sheets }) =>
     sheets.flatMap((each) =>
-      each.kind !== undefined || each.nearly === undefined ? [] : [{ ...takenAs(each), ...each.nearly }],
+      each.kind !== undefined || each.nearly === undefined
+        ? []
+        : [{ ...takenAs(file, each), nearly: each.nearly }],
     ),
   );
   return { taken, seen, nearly };
@@ -73,6 +66,8 @@ interface Looked extends Candidate {
   readonly said?: TableSaid;
   /** The one thing that it lacks to be a tracker. */
   readonly nearly?: NearlySheet;
+  /** Why it cannot be read. */
+  readonly fault?: UserError;
 }
 
 function lookAt({ sheets }: OpenedFile, named: readonly string[]): Looked[] {
@@ -82,14 +77,15 @@ function lookAt({ sheets }: OpenedFile, named: readonly string[]): Looked[] {
     if (sheet.name !== null && keys.size > 0 && !isNamed) {
       return { sheet, kind: undefined, passed: 'not asked for' };
     }
-    const first = firstRecords(sheet);
-    const passed =
-      sheet.hidden === true && !isNamed
-        ? 'hidden'
-        : sheet.name !== null && first.length === 0
-          ? 'empty'
-          : undefined;
-    return { sheet, kind: kindOfSheet(first), passed };
+    if (sheet.hidden === true && !isNamed) return { sheet, kind: undefined, passed: 'hidden' };
+    try {
+      const first = firstRecords(sheet);
+      const passed = sheet.name !== null && first.length === 0 ? 'empty' : undefined;
+      return { sheet, kind: kindOfSheet(first), passed };
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return { sheet, kind: undefined, passed: undefined, fault: error };
+    }
   });
 }
 
@@ -100,7 +96,9 @@ interface LookedAt {
 
 /** The same with what was said of columns, which may say what a table is. */
 function withColumns(all: readonly LookedAt[], columns: ColumnsSaid): LookedAt[] {
-  const open = all.flatMap(({ sheets }) => sheets.filter(({ passed }) => passed === undefined));
+  const open = all.flatMap(({ sheets }) =>
+    sheets.filter(({ passed, fault }) => passed === undefined && fault === undefined),
+  );
   const said = new Map(columnsSaid(open, columns).map((each, at) => [open[at], each]));
   return all.map(({ file, sheets }) => ({
     file,
@@ -111,16 +109,13 @@ function withColumns(all: readonly LookedAt[], columns: ColumnsSaid): LookedAt[]
   }));
 }
 
-function takenOf(
-  { name, seen = 'a file' }: OpenedFile,
-  sheets: readonly Looked[],
-  { named, argv }: Asked,
-): Taken[] {
+function takenOf(file: OpenedFile, sheets: readonly Looked[], { named, argv }: Asked): Taken[] {
+  const { name, seen = 'a file' } = file;
   const eligible = sheets.filter(({ passed }) => passed === undefined);
-  const known = eligible.filter(({ kind }) => kind !== undefined);
+  const known = eligible.filter(({ kind, fault }) => kind !== undefined || fault !== undefined);
   const taken = eligible.length === 1 || named.length > 0 ? eligible : known;
   if (taken.length > 0) {
-    return taken.map(takenAs);
+    return taken.map((each) => takenAs(file, each));
   }
   const names = eligible.map(({ sheet }) => quoted(sheet.name ?? ''));
   if (names.length === 0) {
@@ -147,12 +142,18 @@ function takenOf(
   );
 }
 
-function takenAs({ sheet, kind = TRACKER, said: own }: Looked): Taken {
+function takenAs(file: OpenedFile, { sheet, kind = TRACKER, said: own, fault }: Looked): Taken {
   return {
     called: calledOf(sheet),
+    file,
+    sheet: sheet.name,
     kind,
+    map: own?.map ?? [],
     remarks: () => sheet.remarks?.() ?? [],
-    part: (session, said) => kind.part(session, sheet, own === undefined ? said : withOwn(said, own)),
+    part: async (session, said) => {
+      if (fault !== undefined) throw fault;
+      return kind.part(session, sheet, own === undefined ? said : withOwn(said, own));
+    },
   };
 }
 
@@ -168,7 +169,10 @@ function wholeFile(file: OpenedFile, holds: Exclude<OpenedFile['holds'], 'tables
   }
   return {
     called: quoted(file.name),
+    file,
+    sheet: null,
     kind,
+    map: [],
     remarks: () => [],
     part: (session, said) => part(session, file.source, said),
   };
@@ -191,11 +195,11 @@ function refuseUnknown(all: readonly LookedAt[], named: readonly string[]): void
 function seenLine({ name, seen, others }: OpenedFile, sheets: readonly Looked[]): string | undefined {
   if (seen === undefined) return undefined;
   const each = [
-    ...sheets.flatMap(({ sheet, kind, passed, nearly }) => {
+    ...sheets.flatMap(({ sheet, kind, passed, nearly, fault }) => {
       if (sheet.name === null) return kind === undefined ? [] : [kind.what];
       const unknown =
         nearly === undefined ? 'no table that is known' : `a tracker but for the ${nearly.lack.meaning}`;
-      const what = passed === undefined ? (kind?.what ?? unknown) : passed;
+      const what = passed ?? (fault === undefined ? (kind?.what ?? unknown) : 'damaged');
       return passed === 'not asked for' ? [] : [`${quoted(sheet.name)} (${what})`];
     }),
     ...others.map((other) => `${quoted(other.name)} (${other.why})`),

@@ -115,11 +115,12 @@ function writePart(change: Change, run: ImportRun, { session, sheet, said, read 
     assumedCurrency: said.currency === undefined && hasAmounts ? said.settings.currency : undefined,
   };
   if (faults.length > 0 && !said.skipBad && run.skipBad !== true && !said.dryRun) {
-    throw new RowsRefused(
-      `${count(faults.length, 'slip')} cannot be read, so nothing was imported`,
-      [...faults.map(({ line, fault }) => `line ${line}: ${fault}`), '--skip-bad      imports the others'],
-      true,
-    );
+    const lines = faults.map(({ line, fault }) => `line ${line}: ${fault}`);
+    throw new RowsRefused(`${count(faults.length, 'slip')} cannot be read, so nothing was imported`, {
+      hints: [...lines, '--skip-bad      imports the others'],
+      beside: { lines, answers: [], notes: [] },
+      hasOthers: true,
+    });
   }
   const summary = slipsSummary(report);
   return {

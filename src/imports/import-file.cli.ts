@@ -18,11 +18,12 @@ import {
   notesOf,
   partsOf,
   writeParts,
+  type FoundParts,
   type NamedPart,
   type NamedResult,
 } from './import-parts.cli.ts';
 import type { EarlierChoice, ImportRun } from './import.ts';
-import { RowsRefused } from './rows-refused.ts';
+import { leftByRows, othersAlone, PartsRefused } from './parts-refused.cli.ts';
 import { refuseUselessEncoding } from './useless-options.cli.ts';
 import { openFile, type OpenedFile } from './open-file.io.ts';
 
@@ -38,25 +39,33 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   const said = await loaded(() => givenOf(session, db, IMPORTING, read(db), typed.options));
   if (said.badRows !== undefined) refusePartOfNetwork(said.badRows, session.file.path);
   const files: OpenedFile[] = [];
-  let parts: readonly NamedPart[] = [];
+  let found: FoundParts = { parts: [], refused: [], all: [] };
   try {
     for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
     refuseUselessEncoding(said, files);
-    parts = await partsOf(session, files, said);
+    found = await partsOf(session, files, said);
+    if (found.refused.length > 0) await refuseAll(session, found, said);
     let skipBad = said.skipBad;
-    if (!said.dryRun && session.asks) ({ parts, skipBad } = await confirmed(session, parts, said));
+    if (!said.dryRun && session.asks) ({ found, skipBad } = await confirmed(session, found, said));
     const write = async () => {
       if (!said.dryRun) await backUpBefore(session, said);
-      return written(session, parts, { said, keep: !said.dryRun, skipBad });
+      return written(session, found, { said, keep: !said.dryRun, skipBad });
     };
     // No file is made for what is refused.
     say(session, { ...said, skipBad }, await (said.dryRun ? write() : keptIfUsed(session, write)));
   } catch (error) {
-    throw error instanceof UserError ? withWholeCommands(error, session) : error;
+    throw error instanceof UserError ? withWholeCommands(error, session, said) : error;
   } finally {
-    for (const { part } of parts) part.close?.();
+    for (const { part } of found.parts) part.close?.();
     for (const file of files) file.close();
   }
+}
+
+/** Some parts cannot be imported: what is wrong with the rows of the others is said in the same breath. */
+async function refuseAll(session: Session, found: FoundParts, said: Said): Promise<never> {
+  const how = { keep: false, asks: session.asks, skipBad: said.skipBad, earlier: 'beside' as const };
+  await session.change((change) => writeParts(change, found, how), { keep: false });
+  throw new PartsRefused(found.refused, found.all);
 }
 
 function isSaid({ options }: Typed, key: string): boolean {
@@ -81,18 +90,18 @@ const answers = new WeakMap<Said, EarlierChoice>();
  */
 async function written(
   session: Session,
-  parts: readonly NamedPart[],
+  found: FoundParts,
   { said, ...how }: { said: Said } & Pick<ImportRun, 'keep' | 'asks' | 'skipBad'>,
 ): Promise<NamedResult[]> {
   const earlier = said.again ? 'beside' : (answers.get(said) ?? 'refuse');
   try {
-    return await session.change((change) => writeParts(change, parts, { ...how, earlier }), {
+    return await session.change((change) => writeParts(change, found, { ...how, earlier }), {
       keep: how.keep,
     });
   } catch (error) {
     if (!(error instanceof CorrectsEarlier) || typeof earlier === 'object') throw error;
     answers.set(said, await chosenFor(session, error, said));
-    return written(session, parts, { said, ...how });
+    return written(session, found, { said, ...how });
   }
 }
 
@@ -117,7 +126,7 @@ async function chosenFor(
 
 /** What a person has agreed to. */
 interface Confirmed {
-  readonly parts: readonly NamedPart[];
+  readonly found: FoundParts;
   /** Rows that cannot be read are left out. */
   readonly skipBad: boolean;
 }
@@ -126,8 +135,8 @@ interface Confirmed {
  * Tries it, shows what it comes to, and lets a person confirm it. Rows that cannot be read are said and asked about, and a
  * column that was changed for one it cannot be leaves everything as it was: no answer is lost by another.
  */
-async function confirmed(session: Session, found: readonly NamedPart[], said: Said): Promise<Confirmed> {
-  let now: Confirmed = { parts: found, skipBad: said.skipBad };
+async function confirmed(session: Session, found: FoundParts, said: Said): Promise<Confirmed> {
+  let now: Confirmed = { found, skipBad: said.skipBad };
   for (;;) {
     const answer = await askToImport(session, now, said);
     if (answer === 'yes') return now;
@@ -135,26 +144,28 @@ async function confirmed(session: Session, found: readonly NamedPart[], said: Sa
     if (answer === 'leave out') {
       now = { ...now, skipBad: true };
       session.argv = [...session.argv, '--skip-bad'];
-    } else now = await editedOrNot(session, now);
+    } else now = await editedOrNot(session, now, said);
   }
 }
 
 type Answer = 'yes' | 'no' | 'edit' | 'leave out';
 
-async function askToImport(session: Session, { parts, skipBad }: Confirmed, said: Said): Promise<Answer> {
+async function askToImport(session: Session, { found, skipBad }: Confirmed, said: Said): Promise<Answer> {
   const prompter = await session.prompter();
-  const isEditable = parts.some(({ part }) => part.edit !== undefined);
+  const isEditable = found.parts.some(({ part }) => part.edit !== undefined);
   const others = [
     ...(isEditable ? [{ name: 'edit what a column holds', value: 'edit' as const }] : []),
     { name: 'no, write nothing', value: 'no' as const },
   ];
   try {
-    const results = await written(session, parts, { said, keep: false, asks: true, skipBad });
+    const results = await written(session, found, { said, keep: false, asks: true, skipBad });
     prompter.say(...wrapSentences(linesOf(results, 'plan'), session.width));
   } catch (error) {
-    if (!(error instanceof RowsRefused) || !(error.hasOthers || isEditable)) throw error;
-    sayRefused(session, prompter, error);
-    return error.hasOthers
+    const left = leftByRows(error);
+    const hasOthers = left === 'others';
+    if (!(error instanceof UserError) || left === undefined || !(hasOthers || isEditable)) throw error;
+    sayRefused(session, prompter, error, said);
+    return hasOthers
       ? prompter.choose<Answer>('Leave them out?', [
           { name: 'yes, and import the others', value: 'leave out' },
           ...others,
@@ -165,21 +176,22 @@ async function askToImport(session: Session, { parts, skipBad }: Confirmed, said
 }
 
 /** What is wrong, with the commands that say in a script what is asked about here. */
-function sayRefused(session: Session, prompter: Prompter, error: UserError): void {
-  const { message, hints } = withWholeCommands(error, session);
+function sayRefused(session: Session, prompter: Prompter, error: UserError, said: Said): void {
+  const { message, hints } = withWholeCommands(error, session, said);
   const lines = [`${message.replace(', so nothing was imported', '')}.`, ...hints.map((hint) => `  ${hint}`)];
   prompter.say(...wrapSentences(lines, session.width));
 }
 
 /** The parts after a column was changed; as they were where it cannot be that. */
-async function editedOrNot(session: Session, before: Confirmed): Promise<Confirmed> {
+async function editedOrNot(session: Session, before: Confirmed, said: Said): Promise<Confirmed> {
   const { argv } = session;
+  const { found } = before;
   try {
-    return { ...before, parts: await edited(session, before.parts) };
+    return { ...before, found: { ...found, parts: await edited(session, found.parts) } };
   } catch (error) {
     if (!(error instanceof UserError) || (error.kind !== 'refused' && error.kind !== 'usage')) throw error;
     session.argv = argv;
-    sayRefused(session, await session.prompter(), error);
+    sayRefused(session, await session.prompter(), error, said);
     return before;
   }
 }
@@ -194,7 +206,7 @@ async function edited(session: Session, parts: readonly NamedPart[]): Promise<re
       ? only
       : await prompter.choose(
           'Of which?',
-          editable.map((each) => ({ name: each.called, value: each })),
+          editable.map((each) => ({ name: each.taken.called, value: each })),
         );
   const part = await chosen?.part.edit?.();
   return part === undefined ? parts : parts.map((each) => (each === chosen ? { ...each, part } : each));
@@ -212,8 +224,11 @@ function say(session: Session, said: Said, results: readonly NamedResult[]): voi
   else session.print([...linesOf(results, 'lines'), ...nextOf(results)]);
 }
 
-/** Hints that begin with an option are what to add to the command that was typed. */
-function withWholeCommands(error: UserError, session: Session): UserError {
+/**
+ * Hints that begin with an option are what to add to the command that was typed. Where parts can be imported without those
+ * that cannot, the command that does is added.
+ */
+function withWholeCommands(error: UserError, session: Session, said: Said): UserError {
   const typed = (hint: string) => {
     // The two exclude each other.
     const replaces = /^--again\b/.test(hint)
@@ -225,7 +240,10 @@ function withWholeCommands(error: UserError, session: Session): UserError {
   };
   return new UserError(error.message, {
     kind: error.kind,
-    hints: error.hints.map((hint) => (hint.startsWith('--') ? `${typed(hint)} ${hint}` : hint)),
+    hints: [
+      ...error.hints.map((hint) => (hint.startsWith('--') ? `${typed(hint)} ${hint}` : hint)),
+      ...(error instanceof PartsRefused ? othersAlone(session.argv, error, said) : []),
+    ],
     cause: error,
   });
 }

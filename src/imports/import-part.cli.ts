@@ -2,6 +2,9 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Plain } from '../kinds/type.ts';
 import type { ImportRun } from './import.ts';
 import type { Text } from '../text/spans.ts';
+import type { Session } from '../shell/session.cli.ts';
+import type { ImportOption, Said } from './import-options.cli.ts';
+import type { OpenedFile } from './open-file.io.ts';
 
 /** What came of writing a part of an import, or of trying to. */
 export interface PartResult {
@@ -38,4 +41,24 @@ export interface ImportPart {
   readonly close?: () => void;
   /** The same part once a person has changed in a terminal what it was taken for; none where there is nothing to change. */
   readonly edit?: () => Promise<ImportPart>;
+}
+
+/** A table, or a whole file, that is to be imported, and what messages call it. */
+export interface Taken {
+  readonly called: string;
+  readonly file: OpenedFile;
+  /** The name of the sheet; null where the file is one table, or read as a whole. */
+  readonly sheet: string | null;
+  readonly kind: TakenKind;
+  /** What was said of its columns, as `--map` says it. */
+  readonly map: readonly string[];
+  /** What a person should know of how it was read, once it was. */
+  readonly remarks: () => readonly string[];
+  readonly part: (session: Session, said: Said) => Promise<ImportPart>;
+}
+
+/** What such a part is, to be said of it, and the options that say something of it, and of not every one. */
+export interface TakenKind {
+  readonly what: string;
+  readonly takes: readonly ImportOption[];
 }

@@ -1,24 +1,20 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { UserError } from '../text/errors.ts';
 import { toned, type Text } from '../text/spans.ts';
 import type { Said } from './import-options.cli.ts';
 import { replaceImport } from './earlier-import.sql.ts';
-import { CorrectsEarlier } from './earlier-import.view.ts';
-import type { ImportPart, PartResult } from './import-part.cli.ts';
+import type { ImportPart, PartResult, Taken } from './import-part.cli.ts';
 import type { ImportRun } from './import.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
 import { namedMaps } from './columns.cli.ts';
 import { wantedOf } from './nearly-sheets.cli.ts';
 import { refuseUseless } from './useless-options.cli.ts';
-import { RowsRefused } from './rows-refused.ts';
+import { isRefusal, PartsRefused, type RefusedPart } from './parts-refused.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
 
-/** A part of an import and what messages call it. */
+/** A part of an import and what it is a part of. */
 export interface NamedPart {
-  readonly called: string;
-  /** What a person should know of how it was read, once it was. */
-  readonly remarks: () => readonly string[];
+  readonly taken: Taken;
   readonly part: ImportPart;
 }
 
@@ -28,15 +24,20 @@ export interface NamedResult {
   readonly result: PartResult;
 }
 
-/**
- * The parts of the files, each looked through and asked about. Throws a UserError that names every part that cannot be
- * imported.
- */
+/** The parts of the files, looked through, and those that cannot be imported. */
+export interface FoundParts {
+  readonly parts: readonly NamedPart[];
+  readonly refused: readonly RefusedPart[];
+  /** All of them, of either sort. */
+  readonly all: readonly Taken[];
+}
+
+/** The parts of the files, each looked through and asked about. Throws a UserError where nothing can be read. */
 export async function partsOf(
   session: Session,
   files: readonly OpenedFile[],
   said: Said,
-): Promise<NamedPart[]> {
+): Promise<FoundParts> {
   const { listImportMaps } = await import('./import-maps.sql.ts');
   const kept = listImportMaps(await session.reading({ beforeWriting: true }));
   const named = said.as === undefined ? [] : namedMaps(kept, said.as);
@@ -49,45 +50,49 @@ export async function partsOf(
     columns: { map: said.map, named, kept },
   });
   for (const line of chosen.seen) session.note(line);
-  const taken = [...chosen.taken, ...(await wantedOf(session, chosen.nearly))];
-  refuseUseless(said, taken);
+  const all = [...chosen.taken, ...(await wantedOf(session, chosen.nearly))];
+  refuseUseless(said, all);
   const parts: NamedPart[] = [];
-  const faults: Fault[] = [];
-  for (const [at, { called, remarks, part }] of taken.entries()) {
+  const refused: RefusedPart[] = [];
+  for (const [at, taken] of all.entries()) {
     try {
-      parts.push({ called, remarks, part: await part(session, saidOf(said, at)) });
+      parts.push({ taken, part: await taken.part(session, saidOf(said, at)) });
     } catch (error) {
-      if (taken.length === 1 || !isRefusal(error)) throw error;
-      faults.push({ called, error });
+      if (all.length === 1 || !isRefusal(error)) throw error;
+      refused.push({ taken, error });
     }
   }
-  if (faults.length > 0) throw allOf(faults, taken.length);
-  return parts;
+  return { parts, refused, all };
 }
 
 /**
  * Writes all parts in one change, those that bring people first: a name in a tracker is then found among them, whatever the
- * order they were typed in. Results come in the order of the parts. Throws a UserError that names every part that cannot be
- * imported, and why.
+ * order they were typed in. Results come in the order of the parts. Throws a {@link PartsRefused} with every part that
+ * cannot be imported, and why; where there is but one part, its own error.
  */
-export function writeParts(change: Change, parts: readonly NamedPart[], how: Omit<ImportRun, 'importId'>) {
+export function writeParts(
+  change: Change,
+  { parts, refused: before, all }: FoundParts,
+  how: Omit<ImportRun, 'importId'>,
+) {
   const run: ImportRun = { ...how, importId: null };
   const isInPlace = typeof run.earlier === 'object';
   if (typeof run.earlier === 'object') replaceImport(change, run.earlier.replace);
   const written = new Map<NamedPart, NamedResult>();
-  const faults: Fault[] = [];
+  const refused = [...before];
   const bringsPeople = ({ part }: NamedPart) => part.bringsPeople === true;
   for (const each of [...parts.filter(bringsPeople), ...parts.filter((part) => !bringsPeople(part))]) {
-    const { called, remarks, part } = each;
+    const { taken, part } = each;
+    const { called, remarks } = taken;
     try {
       const result = part.write(change, run);
       written.set(each, { called, result: { ...result, notes: [...remarks(), ...result.notes] } });
     } catch (error) {
-      if (parts.length === 1 || !isRefusal(error)) throw error;
-      faults.push({ called, error });
+      if (all.length === 1 || !isRefusal(error)) throw error;
+      refused.push({ taken, error });
     }
   }
-  if (faults.length > 0) throw allOf(faults, parts.length);
+  if (refused.length > 0) throw new PartsRefused(refused, all);
   const results = parts.flatMap((each) => written.get(each) ?? []);
   const summary = results.flatMap(({ result }) => (result.summary === '' ? [] : [result.summary])).join(', ');
   return {
@@ -115,9 +120,11 @@ export function notesOf(results: readonly NamedResult[]): string[] {
   );
 }
 
-/** What usually comes next, each line once. */
+/** What usually comes next, once: of referrals where there are any, else of people. What takes it all back says so. */
 export function nextOf(results: readonly NamedResult[]): string[] {
-  return [...new Set(results.flatMap(({ result }) => result.next ?? []))];
+  const all = results.flatMap(({ result }) => result.next ?? []);
+  const first = ['refnet report', 'next:', ''].flatMap((words) => all.filter((line) => line.includes(words)));
+  return first.slice(0, 1);
 }
 
 function indented(text: Text): Text {
@@ -130,46 +137,4 @@ function saidOf(said: Said, at: number): Said {
   const { badRows } = said;
   if (badRows === undefined || at === 0) return said;
   return { ...said, badRows: badRows.replace(/(\.\w+)?$/, (ending) => `-${at + 1}${ending}`) };
-}
-
-interface Fault {
-  readonly called: string;
-  readonly error: UserError;
-}
-
-/** What a person can mend in a file; anything else, a full disk or Ctrl-C, ends the import at once. */
-function isRefusal(error: unknown): error is UserError {
-  // A person is asked about that.
-  if (error instanceof CorrectsEarlier) return false;
-  return error instanceof UserError && (error.kind === 'refused' || error.kind === 'usage');
-}
-
-/** One error that says what is wrong with each of several parts. */
-function allOf(faults: readonly Fault[], all: number): UserError {
-  const [first] = faults;
-  if (first !== undefined && faults.length === 1) {
-    const { called, error } = first;
-    if (error instanceof RowsRefused) {
-      return new RowsRefused(`${called}: ${error.message}`, error.hints, error.hasOthers);
-    }
-    return new UserError(`${called}: ${error.message}`, {
-      kind: error.kind,
-      hints: error.hints,
-      cause: error,
-    });
-  }
-  const message = `${faults.length} of ${all} parts cannot be imported, so nothing was imported`;
-  const hints = faults.flatMap(({ called, error }) => [`${called}: ${error.message}`, ...error.hints]);
-  const rows = faults.flatMap(({ error }) => (error instanceof RowsRefused ? error : []));
-  if (rows.length === faults.length) {
-    return new RowsRefused(
-      message,
-      hints,
-      rows.every(({ hasOthers }) => hasOthers),
-    );
-  }
-  return new UserError(message, {
-    kind: faults.every(({ error }) => error.kind === 'usage') ? 'usage' : 'refused',
-    hints,
-  });
 }

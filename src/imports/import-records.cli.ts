@@ -91,15 +91,17 @@ function faultLines({ faults }: Tally): string[] {
 function refuseFaults(tally: Tally, sheet: Sheet, skipBad: boolean): void {
   const { faults, rows } = tally;
   if (faults.length === 0 || (skipBad && faults.length < rows)) return;
+  const hasOthers = faults.length < rows;
   throw new RowsRefused(
     `${count(faults.length, 'of', 'of')} ${count(rows, 'row')} of ${calledOf(sheet)} cannot be read, so nothing was imported`,
-    [
-      ...faultLines(tally),
-      ...(faults.length < rows
-        ? [`--skip-bad      imports the other ${count(rows - faults.length, 'row')}`]
-        : []),
-    ],
-    faults.length < rows,
+    {
+      hints: [
+        ...faultLines(tally),
+        ...(hasOthers ? [`--skip-bad      imports the other ${count(rows - faults.length, 'row')}`] : []),
+      ],
+      beside: { lines: faultLines(tally), answers: [], notes: [] },
+      hasOthers,
+    },
   );
 }
 

@@ -4,8 +4,8 @@ import type { Change } from '../file/journal.sql.ts';
 import { dateOrderIn } from '../settings/settings.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
-import { count } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { count, list } from '../text/count.ts';
+import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { carry } from './carried.cli.ts';
@@ -14,6 +14,7 @@ import { answersOf, headingsKey, mappedColumns, statusTexts } from './import-map
 import { keepImportMap } from './import-maps.sql.ts';
 import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
+import { PartRefused } from './rows-refused.ts';
 import { isRefused, type ImportRun, type ImportTally } from './import.ts';
 import { sinceImport } from './earlier-import.sql.ts';
 import { CorrectsEarlier } from './earlier-import.view.ts';
@@ -43,7 +44,7 @@ import type { Reading } from './tracker-row.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 import type { OpenWords } from './tracker-words.ts';
 import { askWords, wordsSaid } from './word-questions.cli.ts';
-import { noStatusLines, openWordLines, openWordOptions, otherWordLines } from './words.view.ts';
+import { noStatusLines } from './words.view.ts';
 
 /** A file as it was opened and looked through, with what was said of it. */
 interface Opened {
@@ -173,20 +174,19 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
 
 /** Why nothing is imported, and what to type about the words that are still open, all of it at once. */
 function refusal(
-  { session, said, scan, reading }: Opened,
+  { said, scan, reading }: Opened,
   tally: ImportTally,
   faults: FaultCounts,
   isKept: boolean,
 ): UserError {
   const open = openOf(scan, reading);
-  const options = openWordOptions(open);
-  const typed = options.length === 0 ? [] : [commandLine([...session.argv, ...options])];
   return unreadable(tally, {
     faults: faultLines(
       faults.all().filter((each) => each.open !== true),
       scan.columns,
     ),
-    words: [...openWordLines(open), ...typed, ...otherWordLines(open), ...noStatusLines(open, scan.columns)],
+    open,
+    noStatus: noStatusLines(open, scan.columns),
     badRows: isKept ? said.badRows : undefined,
   });
 }
@@ -276,10 +276,16 @@ export async function chooseDates(
     carry(session, '--dates', order);
     return { ...days.decide(order), said: order };
   }
-  throw usageError(
-    `the days of this file can be read two ways, like ${quoted(example)}`,
-    ...readings.map(({ order, day }) => `--dates ${order}      reads it as ${day}`),
-  );
+  const ways = readings.map(({ order, day }) => `${order} (${quoted(example)} is ${day})`);
+  throw new PartRefused(`the days of this file can be read two ways, like ${quoted(example)}`, {
+    kind: 'usage',
+    hints: readings.map(({ order, day }) => `--dates ${order}      reads it as ${day}`),
+    beside: {
+      lines: [],
+      answers: [{ option: '--dates', items: ['ORDER'] }],
+      notes: [`the ORDER of days is ${list(ways, 'or')}`],
+    },
+  });
 }
 
 /** A file of fewer rows is through before anybody wonders. */

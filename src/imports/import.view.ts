@@ -15,7 +15,9 @@ import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
 import { leftOutLines, notReadLines } from './tracker.view.ts';
 import { count, list } from '../text/count.ts';
-import { RowsRefused } from './rows-refused.ts';
+import { answerLine, RowsRefused } from './rows-refused.ts';
+import type { OpenWords } from './tracker-words.ts';
+import { openWordAnswers, openWordLines, otherWordLines } from './words.view.ts';
 import { readAsLine } from '../partners/name-parts.view.ts';
 import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
@@ -133,25 +135,40 @@ export function badRowsLine(path: string, dryRun: boolean): string {
 /** What there is to say of rows that cannot be read: their faults, open words and what to type, the file they are in. */
 export interface Unreadable {
   readonly faults: readonly string[];
-  readonly words: readonly string[];
+  readonly open: OpenWords;
+  /** How a column without statuses is read as something else. */
+  readonly noStatus: readonly string[];
   readonly badRows: string | undefined;
 }
 
 /** Why nothing was imported: the rows that cannot be read, and how to do without them. */
-export function unreadable(tally: ImportTally, { faults, words, badRows }: Unreadable): RowsRefused {
+export function unreadable(tally: ImportTally, { faults, open, noStatus, badRows }: Unreadable): RowsRefused {
   const rows = readableRows(tally);
   const rest = rows - tally.rejected;
-  const ways = [
+  const answers = openWordAnswers(open);
+  const typed = answerLine(answers);
+  const beside = {
+    lines: [
+      ...faults,
+      ...openWordLines(open),
+      ...(badRows === undefined ? [] : [badRowsLine(badRows, false)]),
+    ],
+    answers,
+    notes: [...otherWordLines(open), ...noStatus],
+  };
+  const hints = [
+    ...faults,
+    ...openWordLines(open),
+    ...(typed === undefined ? [] : [typed]),
+    ...beside.notes,
     ...(badRows === undefined ? [] : [badRowsLine(badRows, false)]),
     ...(rest === 0 ? [] : [`--skip-bad      imports the other ${rest === 1 ? 'one' : count(rest, 'row')}`]),
   ];
-  return new RowsRefused(
+  const message =
     rest === 0
       ? 'no row could be read, so nothing was imported'
-      : `${count(tally.rejected, 'of', 'of')} ${count(rows, 'row')} cannot be read, so nothing was imported`,
-    [...faults, ...words, ...ways],
-    rest > 0,
-  );
+      : `${count(tally.rejected, 'of', 'of')} ${count(rows, 'row')} cannot be read, so nothing was imported`;
+  return new RowsRefused(message, { hints, beside, hasOthers: rest > 0 });
 }
 
 /** For the history: `imported 3 referrals, added 1 partner`. */

@@ -20,17 +20,19 @@ export interface NearlySheet {
 }
 
 /** Those that a person wants to be read too; elsewhere none, and each is named with the command that reads it. */
-export async function wantedOf<N extends NearlySheet>(
+export async function wantedOf<N extends { readonly nearly: NearlySheet }>(
   session: Session,
-  nearly: readonly N[],
+  all: readonly N[],
 ): Promise<readonly N[]> {
   const wanted: N[] = [];
-  for (const each of nearly) {
-    if (!session.asks || !canBeRead(each.lack)) session.note(lackLine(session, each));
+  for (const each of all) {
+    const { nearly } = each;
+    const { sheet, lack } = nearly;
+    if (!session.asks || !canBeRead(lack)) session.note(lackLine(session, nearly));
     else {
       const prompter = await session.prompter();
-      const isLikely = each.lack.column !== undefined;
-      const question = `${calledOf(each.sheet)} has ${lacking(each.lack)}. Read it too?`;
+      const isLikely = lack.column !== undefined;
+      const question = `${calledOf(sheet)} has ${lacking(lack)}. Read it too?`;
       if (await prompter.confirm(question, { default: isLikely })) wanted.push(each);
     }
   }
@@ -77,6 +79,8 @@ interface Looked extends Candidate {
   readonly passed: string | undefined;
   readonly said?: TableSaid;
   readonly nearly?: NearlySheet;
+  /** Why it cannot be read. */
+  readonly fault?: unknown;
 }
 
 /** What is known of the command that the tables are looked at for. */
@@ -107,8 +111,9 @@ export function withLacks<L extends Looked>(looked: readonly L[], command: Comma
   );
 }
 
-function nearlyOf({ sheet, kind, passed, said }: Looked, command: Command): NearlySheet | undefined {
-  if (passed !== undefined || (kind !== undefined && kind !== TRACKER)) return undefined;
+function nearlyOf({ sheet, kind, passed, said, fault }: Looked, command: Command): NearlySheet | undefined {
+  if (passed !== undefined || fault !== undefined || (kind !== undefined && kind !== TRACKER))
+    return undefined;
   const { columns, withoutClients, otherFiles } = command;
   const map = said?.map ?? [];
   const kept = (headings: readonly string[]) => keptFor(headings, columns);

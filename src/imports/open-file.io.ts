@@ -15,6 +15,8 @@ import { WorkbookError } from '../sheets/workbook-error.ts';
 export interface OpenedFile {
   /** Its own name, without its folder. */
   readonly name: string;
+  /** As it was named to us. */
+  readonly path: string;
   /** What it is and what it was taken for, to be said after its name; undefined where there is nothing to say. */
   readonly seen: string | undefined;
   /** The tables in it, among them those that are hidden. */
@@ -43,7 +45,7 @@ export async function openFile(
   try {
     const contents = await contentOf(source, encoding);
     const sheets = contents.sheets.map(withoutReasons);
-    return { name: source.name, source, close: () => source.close(), ...contents, sheets };
+    return { name: source.name, path, source, close: () => source.close(), ...contents, sheets };
   } catch (error) {
     source.close();
     throw inWords(error, source.name);

@@ -1,6 +1,6 @@
 import type { Session } from '../shell/session.cli.ts';
 import type { ImportOption, Said } from './import-options.cli.ts';
-import type { ImportPart } from './import-part.cli.ts';
+import type { ImportPart, TakenKind } from './import-part.cli.ts';
 import { isPalms, slipsHead } from './bni-slips.ts';
 import { FIRST_OF_CARDS } from '../sheets/card-lines.ts';
 import { peopleHeaderAt } from '../people/people-columns.ts';
@@ -10,11 +10,7 @@ import type { ByteSource } from '../sheets/source.io.ts';
 import { isTrackerHeader } from './tracker-assign.ts';
 
 /** A kind of table that an import reads. */
-export interface SheetKind {
-  /** What such a table is, to be said of it: `a tracker`. */
-  readonly what: string;
-  /** The options that say something of such a table, and of not every one. */
-  readonly takes: readonly ImportOption[];
+export interface SheetKind extends TakenKind {
   /** Whether a table is of this kind, by its first records, blank ones among them. */
   readonly fits: (first: readonly SheetRecord[]) => boolean;
   /** Looks it through, and asks what there is to ask. Throws a UserError where it cannot be imported. */
@@ -22,10 +18,7 @@ export interface SheetKind {
 }
 
 /** A kind of file that holds no tables, read as a whole. */
-export interface FileKind {
-  /** What such a file is, to be said of it. */
-  readonly what: string;
-  readonly takes: readonly ImportOption[];
+export interface FileKind extends TakenKind {
   /** As of a table; undefined where such files are not read. */
   readonly part?: (session: Session, source: ByteSource, said: Said) => Promise<ImportPart>;
 }

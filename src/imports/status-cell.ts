@@ -6,7 +6,7 @@ import { STATUS_WORDS } from '../referrals/status-vocabulary.ts';
 import { STATUS_SAYINGS, unclear } from '../referrals/status-words.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { usageError } from '../text/errors.ts';
-import { asItem, byWord, looseWords, parsePairs } from './pairs.ts';
+import { asItem, asPair, byWord, looseWords, parsePairs } from './pairs.ts';
 
 /** A status, or that rows with that word are not to be imported. */
 export type StatusSaid = Status | typeof LEAVE_OUT;
@@ -88,7 +88,7 @@ export function parseStatusWords(texts: readonly string[]): Map<string, StatusSa
   );
 }
 
-/** What to type for words that are not known, with a blank for each: `Hot=STATUS, "On hold, again"=STATUS`. */
-export function statusesToType(words: readonly string[]): string {
-  return words.map((word) => `${asItem(word)}=STATUS`).join(', ');
+/** What to type for a word that is not known, with a blank: `"On hold, again"=STATUS`. */
+export function statusToType(word: string): string {
+  return asPair(word, 'STATUS');
 }

@@ -2,6 +2,8 @@ import type { Direction } from '../referrals/direction.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import type { ToldFact } from './compared.ts';
+import { shellQuoted } from '../text/shell-word.ts';
+import { asPair } from './pairs.ts';
 import { OWN_MEANING_WORDS, type OwnMeaning } from './own-list.ts';
 import { MEANING_WORDS, type Meaning } from './tracker-meanings.ts';
 
@@ -105,7 +107,7 @@ export function wayOf(columns: readonly TrackerColumn[], said: Direction | undef
   throw usageError(
     `--received does not go with a column ${quoted(to.heading)}`,
     'leave --received out',
-    `--map "${to.heading}=partner"      reads it as whom the clients came from`,
+    `--map ${shellQuoted(asPair(to.heading, 'partner'))}      reads it as whom the clients came from`,
   );
 }
 

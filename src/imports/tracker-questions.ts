@@ -2,12 +2,15 @@
 import { list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { shellQuoted } from '../text/shell-word.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Assigned } from './tracker-assign.ts';
 import { likelihoodOf } from './column-likelihood.ts';
 import { fits, type CellProfile } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, saysWhence, type Mapping, type TrackerColumn } from './tracker-columns.ts';
 import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
+import { asPair } from './pairs.ts';
+import { PartRefused, type Answer, type Beside } from './rows-refused.ts';
 import { headingKey } from './tracker.ts';
 
 /** The table of a tracker: where its headings stand, what its columns are taken for, and what their cells are. */
@@ -72,10 +75,12 @@ export function refuseOpen(head: TrackerHead, questions: readonly OpenQuestion[]
   if (tied !== undefined) {
     refuseSameHeadings(tied.columns);
     const names = tied.columns.map(({ heading }) => quoted(heading));
-    throw new UserError(
+    const items = tied.columns.map(({ heading }) => asPair(heading, tied.meaning));
+    throw new PartRefused(
       `the columns ${list(names, 'and')} ${both(names)} look like ${COLUMN_WORDS[tied.meaning]}`,
       {
-        hints: tied.columns.map(({ heading }) => `--map "${heading}=${tied.meaning}"      takes that one`),
+        hints: items.map((item) => `--map ${shellQuoted(item)}      takes that one`),
+        beside: asFirst(items),
       },
     );
   }
@@ -85,51 +90,89 @@ export function refuseOpen(head: TrackerHead, questions: readonly OpenQuestion[]
     missing.map(({ meaning }) => `the ${meaning}`),
     'and',
   );
-  throw new UserError(`no column for ${what} among ${headingsOf(columns)}`, { hints: hintsFor(missing) });
+  throw new PartRefused(`no column for ${what} among ${headingsOf(columns)}`, proposed(missing));
 }
 
 const both = ({ length }: readonly unknown[]) => (length === 2 ? 'both' : 'all');
 
+/** Beside other parts the first of several ways is taken, and the others are named. */
+function asFirst(items: readonly string[]): Beside {
+  const [first, ...others] = items;
+  return {
+    lines: [],
+    answers: first === undefined ? [] : [{ option: '--map', items: [first] }],
+    notes: others.map((item) => `in the place of ${shellQuoted(first ?? '')} it may be ${shellQuoted(item)}`),
+  };
+}
+
 /** At most so many columns are proposed for one thing. */
 const PROPOSED = 3;
 
-function hintsFor(missing: readonly OpenQuestion[]): string[] {
+function proposed(missing: readonly OpenQuestion[]): { hints: string[]; beside: Beside } {
   const [open, ...others] = missing;
-  if (open === undefined) return [];
-  const taken = new Set<string>();
-  const firsts = missing.map(({ meaning, likely }) => {
-    const column = likely.find(({ heading }) => !taken.has(heading));
-    if (column !== undefined) taken.add(column.heading);
-    return column === undefined ? undefined : `${column.heading}=${meaning}`;
-  });
-  const all = firsts.flatMap((each) => each ?? []);
-  const isOnlyClientOpen = firsts.every(
-    (each, at) => each !== undefined || missing[at]?.meaning === 'client',
-  );
-  const proposals =
-    others.length > 0
-      ? all.length === missing.length
-        ? [`--map "${all.join(', ')}"      if that is what they are`]
-        : all.length > 0 && isOnlyClientOpen
-          ? [`--map "${all.join(', ')}" --no-clients      if that is what they are; imports without names`]
-          : []
-      : open.likely
-          .slice(0, PROPOSED)
-          .map(({ heading }) => `--map "${heading}=${open.meaning}"      if that is the one`);
   const none = missing.flatMap(({ meaning, columns }) =>
     columns.length > 0 ? [] : [`no other column holds ${WHAT[meaning]}: an import needs one`],
   );
-  return [
-    ...proposals,
+  const listed = `they can be: ${MEANINGS_LISTED}`;
+  const { items, isWhole, leavesClientsOut } = others.length > 0 ? oneEach(missing) : itemsOf(open);
+  const shown = isWhole ? [items.join(', ')] : items;
+  const way = isWhole ? 'if that is what they are' : 'if that is the one';
+  const ways = leavesClientsOut
+    ? [`--map ${shellQuoted(items.join(', '))} --no-clients      ${way}; imports without names`]
+    : shown.map((item) => `--map ${shellQuoted(item)}      ${way}`);
+  const mayLeaveOut = open?.meaning === 'client' && others.length === 0;
+  const isBlank = items.length === 0 && none.length === 0;
+  const blank = missing.map(({ meaning }) => `HEADING=${meaning}`);
+  const hints = [
+    ...ways,
     ...none,
-    ...(missing.some(({ meaning }) => meaning === 'client') && others.length === 0
-      ? ['--no-clients      imports without names']
-      : []),
-    ...(proposals.length === 0 && none.length === 0
-      ? [`--map "${missing.map(({ meaning }) => `HEADING=${meaning}`).join(', ')}"      says which`]
-      : []),
-    `they can be: ${MEANINGS_LISTED}`,
+    ...(mayLeaveOut ? ['--no-clients      imports without names'] : []),
+    ...(isBlank ? [`--map ${shellQuoted(blank.join(', '))}      says which`] : []),
+    listed,
   ];
+  const first = isWhole ? { lines: [], answers: asMap(items), notes: [] } : asFirst(items);
+  const answers = isBlank && !mayLeaveOut ? asMap(blank) : first.answers;
+  const withoutClients = leavesClientsOut || (isBlank && mayLeaveOut) ? [NO_CLIENTS] : [];
+  return {
+    hints,
+    beside: { lines: none, answers: [...answers, ...withoutClients], notes: [...first.notes, listed] },
+  };
+}
+
+const NO_CLIENTS: Answer = { option: '--no-clients', items: [] };
+
+const asMap = (items: readonly string[]) => (items.length === 0 ? [] : [{ option: '--map' as const, items }]);
+
+/** What is proposed: the columns of all that is missing, or one of several for one thing. */
+interface Proposed {
+  readonly items: readonly string[];
+  /** All of them together say what is missing. */
+  readonly isWhole: boolean;
+  /** The client is missing, and no column could be it. */
+  readonly leavesClientsOut: boolean;
+}
+
+/** A column for each that is missing; none where one has none that matters. */
+function oneEach(missing: readonly OpenQuestion[]): Proposed {
+  const taken = new Set<string>();
+  const open: string[] = [];
+  const items = missing.flatMap(({ meaning, likely }) => {
+    const column = likely.find(({ heading }) => !taken.has(heading));
+    if (column === undefined) {
+      open.push(meaning);
+      return [];
+    }
+    taken.add(column.heading);
+    return [asPair(column.heading, meaning)];
+  });
+  const isWhole = items.length > 0 && open.every((meaning) => meaning === 'client');
+  return { items: isWhole ? items : [], isWhole, leavesClientsOut: isWhole && open.length > 0 };
+}
+
+function itemsOf(open: OpenQuestion | undefined): Proposed {
+  const likely = open?.likely.slice(0, PROPOSED) ?? [];
+  const items = likely.map(({ heading }) => asPair(heading, open?.meaning ?? ''));
+  return { items, isWhole: false, leavesClientsOut: false };
 }
 
 const WHAT = {

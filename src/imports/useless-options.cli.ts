@@ -1,7 +1,7 @@
 import { flagOf } from '../shell/option.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import type { Taken } from './choose-sheets.cli.ts';
+import type { Taken } from './import-part.cli.ts';
 import { IMPORTING, type ImportOption, type Said } from './import-options.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
 import { FILE_KINDS, PEOPLE, SHEET_KINDS, TRACKER } from './sheet-kinds.cli.ts';
@@ -13,9 +13,8 @@ const OF_SOME = new Set([...SHEET_KINDS, ...Object.values(FILE_KINDS)].flatMap((
  * Refuses an option that nothing in the command can use, rather than passing it over. Beside a list of people there may be
  * a tracker that it is said for. Throws a usage UserError.
  */
-export function refuseUseless(said: Said, parts: readonly Pick<Taken, 'called' | 'kind'>[]): void {
-  const taken = new Set(parts.flatMap(({ kind }) => kind.takes));
-  const useless = [...OF_SOME].find((key) => said.has(key) && !taken.has(key));
+export function refuseUseless(said: Said, parts: readonly Taken[]): void {
+  const useless = [...OF_SOME].find((key) => said.has(key) && isUseless(key, parts));
   const [first] = parts;
   if (useless === undefined || first === undefined) return;
   const where =
@@ -24,6 +23,12 @@ export function refuseUseless(said: Said, parts: readonly Pick<Taken, 'called' |
     `${flagOf(useless, IMPORTING.options[useless])} is for ${whatFor(useless)}, and ${where}`,
     'leave it out',
   );
+}
+
+/** Whether an option says nothing of any of the parts. */
+export function isUseless(option: ImportOption, parts: readonly Taken[]): boolean {
+  if (option === 'encoding') return !parts.some(({ file }) => file.takesEncoding);
+  return OF_SOME.has(option) && !parts.some(({ kind }) => kind.takes.includes(option));
 }
 
 /** Refuses `--encoding` where every file says itself what it is in. Throws a usage UserError. */

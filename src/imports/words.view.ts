@@ -1,9 +1,10 @@
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { asItem } from './pairs.ts';
+import type { Answer } from './rows-refused.ts';
 import { STATUSES } from '../referrals/status.ts';
 import type { Columns } from './faults.view.ts';
-import { eitherStatus, LEAVE_OUT, statusesToType } from './status-cell.ts';
+import { eitherStatus, LEAVE_OUT, statusToType } from './status-cell.ts';
 import type { OpenWords, Word } from './tracker-words.ts';
 
 /** What is said of the words that are still open, one thing a line. */
@@ -18,14 +19,16 @@ export function openWordLines({ statuses, channels, nobody }: OpenWords): string
   ];
 }
 
-/** What to add to the command for all of them at once, as options and their values. */
-export function openWordOptions({ statuses, channels, nobody }: OpenWords): string[] {
+/** What to add to the command for all of them at once. */
+export function openWordAnswers({ statuses, channels, nobody }: OpenWords): Answer[] {
   return [
     ...(statuses.length === 0 || statuses.length > MOST_TO_TYPE
       ? []
-      : ['--statuses', statusesToType(statuses.map(({ text }) => text))]),
-    ...(channels.length === 0 ? [] : ['--sources', channels.map(({ text }) => asItem(text)).join(', ')]),
-    ...(nobody.length === 0 ? [] : ['--nobody', 'leave-out']),
+      : [{ option: '--statuses' as const, items: statuses.map(({ text }) => statusToType(text)) }]),
+    ...(channels.length === 0
+      ? []
+      : [{ option: '--sources' as const, items: channels.map(({ text }) => asItem(text)) }]),
+    ...(nobody.length === 0 ? [] : [{ option: '--nobody' as const, items: ['leave-out'] }]),
   ];
 }
 

@@ -13,7 +13,7 @@ import { findSource } from '../referrals/source.sql.ts';
 import type { Doubt } from '../shell/doubt.cli.ts';
 import { everyOptionOf, factsSaid, flag, needed, option, type SoFar } from '../shell/option.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
-import { shellWord } from '../shell/suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { quoted } from '../text/quoted.ts';
 

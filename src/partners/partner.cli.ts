@@ -1,6 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { shellWord } from '../shell/suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { Argument, Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { searchKey } from '../text/search-key.ts';

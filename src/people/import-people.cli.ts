@@ -8,6 +8,7 @@ import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from '../imports/bad-rows.io.ts';
 import type { Said } from '../imports/import-options.cli.ts';
 import type { ImportPart, PartResult } from '../imports/import-part.cli.ts';
+import { RowsRefused } from '../imports/rows-refused.ts';
 import { groupPeople, isWantedBy } from './people-choice.ts';
 import { PERSON_MEANING_WORDS } from './people-columns.ts';
 import { peopleHeader, peopleRows, scanPeople } from './people-file.io.ts';
@@ -214,10 +215,11 @@ function write(
   ...[change, run]: Parameters<ImportPart['write']>
 ): PartResult {
   const { faults, about, people } = read;
-  const keepsGoing = (read.eachForItself || said.skipBad) && people.length > 0;
+  const keepsGoing = (read.eachForItself || said.skipBad || run.skipBad === true) && people.length > 0;
   const isRefused = faults.length > 0 && !keepsGoing;
   // Nothing is left of a try, in a terminal or of a dry run.
-  if (said.badRows !== undefined && (run.keep || (isRefused && !said.dryRun))) keepBad(said.badRows, read);
+  if (said.badRows !== undefined && (run.keep || (isRefused && !said.dryRun && run.asks !== true)))
+    keepBad(said.badRows, read);
   if (isRefused) throw unreadable(read, said.badRows);
   const planned = planFor(change.db, people, options);
   writePeople(change, planned, run, { fileName: about.file, format: about.format });
@@ -256,18 +258,20 @@ function keepBad(path: string, { faults, headings }: ReadPeople): void {
   file.close();
 }
 
-function unreadable({ faults, people }: ReadPeople, badRows: string | undefined): UserError {
-  const shown = faults.slice(0, 20).map(({ line, reason }) => `line ${line}: ${reason}`);
-  return new UserError(
-    people.length === 0
-      ? 'nothing could be read, so nothing was imported'
-      : `${count(faults.length, 'of', 'of')} ${count(faults.length + people.length, 'row')} cannot be read, so nothing was imported`,
+function unreadable({ faults, people }: ReadPeople, badRows: string | undefined): RowsRefused {
+  const hasOthers = people.length > 0;
+  const lines = [
+    ...faults.slice(0, 20).map(({ line, reason }) => `line ${line}: ${reason}`),
+    ...(badRows === undefined ? [] : [`the rejected rows are in ${quoted(badRows)}`]),
+  ];
+  return new RowsRefused(
+    hasOthers
+      ? `${count(faults.length, 'of', 'of')} ${count(faults.length + people.length, 'row')} cannot be read, so nothing was imported`
+      : 'nothing could be read, so nothing was imported',
     {
-      hints: [
-        ...shown,
-        ...(badRows === undefined ? [] : [`the rejected rows are in ${quoted(badRows)}`]),
-        ...(people.length === 0 ? [] : ['--skip-bad      imports the others']),
-      ],
+      hints: [...lines, ...(hasOthers ? ['--skip-bad      imports the others'] : [])],
+      beside: { lines, answers: [], notes: [] },
+      hasOthers,
     },
   );
 }

@@ -2,7 +2,7 @@ import { partner, type Here, type Type } from '../kinds/type.ts';
 import { isChannel } from '../partners/channels.ts';
 import type { ReferralDraft } from '../referrals/referral.ts';
 import { option } from '../shell/option.cli.ts';
-import { shellWord } from '../shell/suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { UserError } from '../text/errors.ts';
 
 /** A partner who sent a client; a channel by which they come of themselves is offered as a source. */

@@ -8,7 +8,7 @@ import { listSources } from '../referrals/source.sql.ts';
 import { record, type Format } from '../screen/list.view.ts';
 import { limitFor } from '../shell/list-options.cli.ts';
 import { limitOption, showing } from '../shell/listing.cli.ts';
-import { shellWord } from '../shell/suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { KINDS } from './record-kinds.ts';

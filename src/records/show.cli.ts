@@ -48,7 +48,7 @@ import type { Plain } from '../screen/columns.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
-import { shellWord } from '../shell/suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { anything, type Recorded } from './anything.cli.ts';
 import { KINDS } from './record-kinds.ts';
 import { kindWord, wordOf } from './nouns.ts';

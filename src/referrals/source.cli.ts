@@ -1,6 +1,7 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { text, type Type } from '../kinds/type.ts';
-import { retyped, shellWord } from '../shell/suggestions.cli.ts';
+import { retyped } from '../shell/suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { UserError } from '../text/errors.ts';
 import { nearness } from '../text/near.ts';
 import { quoted } from '../text/quoted.ts';

@@ -1,5 +1,5 @@
 import { isCurrency } from '../money/currency.ts';
-import { shellWord } from './suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 
 /**
  * The command line with every run of loose words quoted as one, as it was probably meant; undefined if none is. A

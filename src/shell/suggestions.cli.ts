@@ -1,8 +1,4 @@
-/** A word as a shell takes it literally, quoted where it has to be. */
-export function shellWord(word: string): string {
-  if (/^[A-Za-z0-9_.,:@%+=/-]+$/.test(word)) return word;
-  return /[$`"\\!]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
-}
+import { shellWord } from '../text/shell-word.ts';
 
 /** The command line as it was typed, ready to paste. */
 export function commandLine(argv: readonly string[]): string {

@@ -11,7 +11,8 @@ import type { Typed } from './option.cli.ts';
 import { recordNumber, refuseSeveralNumbers } from './options.cli.ts';
 import type { Choice } from './prompter.cli.ts';
 import type { Session } from './session.cli.ts';
-import { retyped, shellWord } from './suggestions.cli.ts';
+import { retyped } from './suggestions.cli.ts';
+import { shellWord } from '../text/shell-word.ts';
 
 /** The words of a command line that say what it is about, for help and completion. */
 export interface Argument {

@@ -76,11 +76,11 @@ describe('several files', () => {
     );
     expect(await refnet.fails(1, ['import', ...files, bad, worse])).toBe(
       'refnet: 2 of 4 parts cannot be imported, so nothing was imported\n' +
-        '  "bad.csv": 1 of 2 rows cannot be read, so nothing was imported\n' +
+        '  "bad.csv": 1 of 2 rows cannot be read\n' +
         '  line 3, "Date": not a day\n' +
-        `  refnet import ${[...files, bad, worse].join(' ')} --skip-bad      imports the other one\n` +
-        '  "worse.csv": no row could be read, so nothing was imported\n' +
-        '  line 2, "Date": no day\n',
+        '  "worse.csv": no row could be read\n' +
+        '  line 2, "Date": no day\n' +
+        `  refnet import ${[...files, bad].join(' ')}      takes the others alone\n`,
     );
     expect(dumpOf(refnet.file)).toEqual(before);
   });

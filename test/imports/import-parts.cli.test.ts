@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +16,7 @@ function sheetOf(rows: Rows): string {
 /** Writes a workbook of such sheets into the network's home and gives its path. */
 function workbook(refnet: Refnet, sheets: Readonly<Record<string, Rows>>, name = 'book.xlsx'): string {
   const path = join(refnet.home, name);
-  const xml = Object.entries(sheets).map(([sheet, rows]) => [sheet, sheetOf(rows)]);
+  const xml = Object.entries(sheets).map(([sheet, rows]) => [sheet.replaceAll('"', '&quot;'), sheetOf(rows)]);
   writeFileSync(path, workbookOf({ sheets: Object.fromEntries(xml) as Record<string, string> }));
   return path;
 }
@@ -153,4 +154,149 @@ refnet: "Name" stands in "book.xlsx", sheet "Contacts" alone, which is a list of
       ) as string,
     });
   });
+});
+
+/** The commands that an error printed, as a shell takes them; STATUS and ORDER are filled in. */
+function pasted(stderr: string): string[][] {
+  return stderr.split('\n').flatMap((line) => {
+    const [, words] = /^ {2}refnet (.*?)(?: {6}.*)?$/.exec(line) ?? [];
+    if (words === undefined) return [];
+    const filled = words.replaceAll('=STATUS', '=lost').replaceAll('--dates ORDER', '--dates dmy');
+    const { stdout } = spawnSync('sh', ['-c', `printf '%s\\0' ${filled}`]);
+    return [stdout.toString().split('\0').slice(0, -1)];
+  });
+}
+
+describe('several parts that lack answers', () => {
+  const ASKED = {
+    Contacts: CONTACTS,
+    'Referrals "25"': [
+      ['Date', 'Referred by', 'Client', 'Status'],
+      ['3/4/2025', 'Ann Ash', 'Carl C.', 'Zrušeno'],
+      ['4/4/2025', 'Google', 'Dora D.', 'Won'],
+    ],
+    'Referrals $26': [
+      ['Date', 'Referred by', 'Client', 'Status'],
+      ['2026-03-01', 'Ann Ash', 'Ed E.', 'On hold, "maybe"'],
+      ['2026-04-01', 'N/A', 'Fay F.', 'Zrušeno'],
+    ],
+  };
+
+  test('are told one command with the answers of all, which works when pasted', async () => {
+    const refnet = await newNetwork();
+    const book = workbook(refnet, ASKED);
+    const before = await refnet.run(['import', book]);
+    expect(before.code).toBe(1);
+    expect(before.stderr.slice(before.stderr.indexOf('refnet: '))).toBe(`\
+refnet: 2 of 3 parts cannot be imported, so nothing was imported
+  "book.xlsx", sheet "Referrals "25"": the days of this file can be read two ways, like "3/4/2025"
+  "book.xlsx", sheet "Referrals $26": no row could be read
+  statuses that are not known: "On hold, "maybe"" (1 row) and "Zrušeno" (1 row)
+  1 row names no partner ("N/A")
+  refnet import ${book} --dates ORDER --statuses '"On hold, ""maybe"""=STATUS, Zrušeno=STATUS' --nobody leave-out
+  the ORDER of days is dmy ("3/4/2025" is Thu 3 Apr 2025) or mdy ("3/4/2025" is Tue 4 Mar 2025)
+  a STATUS is one of: new, contacted, meeting, proposal, won, lost, no-response, declined, not-chosen, void, leave-out
+  to keep rows that name no partner, as from a source "not named", say --nobody keep
+`);
+    const [command = []] = pasted(before.stderr);
+    const after = await refnet.run(command);
+    expect(after.code).toBe(1);
+    expect(pasted(after.stderr)).toEqual([
+      [...command, '--sources', 'Google'],
+      [...command, '--skip-bad'],
+    ]);
+    expect((await refnet.run([...command, '--sources', 'Google'])).code).toBe(0);
+  });
+
+  test('are told the columns of all in one mapping', async () => {
+    const refnet = await newNetwork();
+    const files = [
+      [
+        'one.csv',
+        'Date,Referred by,"Fall, ""alt"""\n2025-03-01,Ann Ash,Carl C.\n2025-03-02,Ann Ash,Eve E.\n',
+      ],
+      ['two.csv', 'Date,Referred by,Akte $\n2026-03-01,Ben Bell,Dora D.\n2026-03-02,Ben Bell,Kim K.\n'],
+    ].map(([name = '', text = '']) => {
+      const path = join(refnet.home, name);
+      writeFileSync(path, text);
+      return path;
+    });
+    const { code, stderr } = await refnet.run(['import', ...files]);
+    const [command = []] = pasted(stderr);
+    expect({ code, map: command.at(-1) }).toEqual({
+      code: 1,
+      map: '"Fall, ""alt"""=client, Akte $=client',
+    });
+    expect((await refnet.run(command)).code).toBe(0);
+  });
+});
+
+describe('a sheet that cannot be read', () => {
+  const NO_DAYS = [
+    ['Date', 'Referred by', 'Client'],
+    ['soon', 'Ann Ash', 'Carl C.'],
+  ];
+
+  test.each([
+    ['beside others', ['--tag', 'book', '--currency', 'EUR']],
+    ['that was asked for', ['--sheet', 'Contacts', '--sheet', 'Old "1"', '--sheet', 'Referrals 2026']],
+  ])('%s is told with the names of the others, to be pasted', async (_, options) => {
+    const refnet = await newNetwork();
+    const book = workbook(refnet, {
+      Contacts: CONTACTS,
+      'Old "1"': NO_DAYS,
+      'Referrals 2026': REFERRALS_2026,
+    });
+    const { code, stderr } = await refnet.run(['import', book, ...options]);
+    const kept = options.filter((_word, at) => !options.includes('--sheet') || at < 0);
+    const command = ['import', book, ...kept, '--sheet', 'Contacts', '--sheet', 'Referrals 2026'];
+    expect({ code, commands: pasted(stderr) }).toEqual({ code: 1, commands: [command] });
+    expect(stderr).toMatch(/ {6}takes the others alone\n$/);
+    expect((await refnet.run(command)).code).toBe(0);
+  });
+
+  test('takes along what only it could use', async () => {
+    const refnet = await newNetwork();
+    const book = workbook(refnet, { Contacts: CONTACTS, Old: NO_DAYS });
+    const { stderr } = await refnet.run(['import', book, '--given', '--statuses=Sold=won', '--tag', 'book']);
+    const command = ['import', book, '--tag', 'book', '--sheet', 'Contacts'];
+    expect(pasted(stderr)).toEqual([command]);
+    expect((await refnet.run(command)).code).toBe(0);
+  });
+
+  test('is named where the workbook is damaged there, and the others come in', async () => {
+    const refnet = await newNetwork();
+    const path = join(refnet.home, 'book.xlsx');
+    const sheets = { Contacts: sheetOf(CONTACTS), Old: '<sheetData><row><c', New: sheetOf(REFERRALS_2026) };
+    writeFileSync(path, workbookOf({ sheets }));
+    const { code, stderr } = await refnet.run(['import', path]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('"Old" (damaged)');
+    const command = ['import', path, '--sheet', 'Contacts', '--sheet', 'New'];
+    expect(pasted(stderr)).toEqual([command]);
+    expect((await refnet.run(command)).code).toBe(0);
+  });
+
+  test('of another file leaves that file out', async () => {
+    const refnet = await newNetwork();
+    const book = workbook(refnet, WHOLE);
+    const bad = join(refnet.home, 'bad.csv');
+    writeFileSync(bad, NO_DAYS.map((row) => row.join(',')).join('\n'));
+    const { stderr } = await refnet.run(['import', book, bad]);
+    expect(pasted(stderr)).toEqual([['import', book]]);
+    expect((await refnet.run(['import', book])).code).toBe(0);
+  });
+});
+
+test('what comes next is said once, of referrals before people', async () => {
+  const refnet = await newNetwork();
+  const { stdout } = await refnet.run(['import', workbook(refnet, WHOLE)]);
+  expect(stdout.split('\n').filter((line) => /next:|undo/.test(line))).toEqual([
+    '  next: refnet report      refnet undo      takes the whole import back',
+  ]);
+  const people = workbook(refnet, { Contacts: [...CONTACTS, ['Cy Cole', '', '', '']], Old: REFERRALS_2025 });
+  expect((await refnet.run(['import', people])).stdout.split('\n').slice(-2)).toEqual([
+    '  next: refnet partners      refnet undo      takes the whole import back',
+    '',
+  ]);
 });
