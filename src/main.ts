@@ -27,11 +27,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   } catch (error) {
     // Help was asked for and shown.
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-    const { explain } = await import('./shell/explain.cli.ts');
-    const { databaseUnloadable } = await import('./shell/unloadable.cli.ts');
-    const known = error instanceof CommanderError ? error : databaseUnloadable(error);
-    const takenBackBy = session?.takenBackBy;
-    return explain(known ?? (await session?.explain(error)) ?? error, { argv, world, takenBackBy, program });
+    const { failed } = await import('./failure.ts');
+    return await failed(error, { argv, world, session, program });
   } finally {
     session?.close();
   }

@@ -6,7 +6,7 @@ import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths'
 import { getDay } from 'date-fns/getDay';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
-import { UserError } from '../text/errors.ts';
+import { damagedFile, UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 
 /** A calendar day, `YYYY-MM-DD`, of the years 1900 to 9999. Days compare in order as strings. */
@@ -87,7 +87,7 @@ export function toDay(year: number, month: number, day: number): Day {
 /** The text as a day, for values that should be days already. Throws a UserError when it is none. */
 export function asDay(text: string): Day {
   if (isDay(text)) return text;
-  throw new UserError(`${quoted(text)} is not a day written as YYYY-MM-DD`);
+  throw damagedFile(`${quoted(text)} where a day belongs`);
 }
 
 /** The text as a month, for values that should be months already. Throws a UserError when it is none. */

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { dayOfInstant, type Day } from '../calendar/day.ts';
-import { keepBackup } from '../file/backups.sql.ts';
 import { takeIn } from '../file/candidate.sql.ts';
 import { asUserError, openForWriting } from '../file/open.sql.ts';
 import { replaceContent } from '../file/replace.sql.ts';
@@ -19,7 +18,7 @@ import { isRepairable, levelOf, verdictOf, type Finding } from './doctor.ts';
 import { examineFile } from './file-faults.sql.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import { placeFaults, repairPlace } from './place-faults.io.ts';
-import { repairRules } from './repair.sql.ts';
+import { keepAsItIs, repairRules } from './repair.sql.ts';
 import { ruleFaults } from './rule-faults.sql.ts';
 
 const OPTIONS = {
@@ -144,8 +143,7 @@ function repair({ today, world }: Session, path: string, mends: readonly Finding
   if (inFile.length === 0) return undefined;
   const beginning = { today, now };
   const how = { at: now(), before: 'repair', timeZone } as const;
-  const first = openForWriting({ path, ...beginning });
-  const kept = keptCopy(first.db, how);
+  const kept = keepAsItIs(path, how);
   if (inFile.some(({ check }) => REBUILT.includes(check))) {
     const candidate = takeIn(kept, path, beginning);
     try {
@@ -161,17 +159,6 @@ function repair({ today, world }: Session, path: string, mends: readonly Finding
     db.close();
   }
   return kept;
-}
-
-function keptCopy(
-  db: ReturnType<typeof openForWriting>['db'],
-  how: Parameters<typeof keepBackup>[1],
-): string {
-  try {
-    return keepBackup(db, how).path;
-  } finally {
-    db.close();
-  }
 }
 
 function linesOf({ about, findings }: Found, again: string): string[] {

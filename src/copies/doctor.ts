@@ -11,6 +11,11 @@ export type Check =
   | 'different'
   | 'index'
   | 'constraint'
+  | 'forbidden'
+  | 'words'
+  | 'numbers'
+  | 'negative'
+  | 'missing-column'
   | 'parents'
   | 'first-facts'
   | 'counters'
@@ -46,8 +51,40 @@ export interface Finding {
   readonly items: readonly string[];
 }
 
-const DAMAGE: readonly Check[] = ['unreadable', 'foreign', 'newer', 'content', 'missing-table'];
+const DAMAGE: readonly Check[] = [
+  'unreadable',
+  'foreign',
+  'newer',
+  'content',
+  'missing-table',
+  'missing-column',
+];
 const REMARKS: readonly Check[] = ['crashed', 'synchronized', 'disk', 'no-copy'];
+
+/** What can keep a command that is right in itself from doing its work. */
+const IN_THE_WAY: readonly Check[] = [
+  ...DAMAGE,
+  'extra',
+  'missing-index',
+  'different',
+  'index',
+  'constraint',
+  'forbidden',
+  'words',
+  'numbers',
+  'parents',
+  'first-facts',
+  'counters',
+  'status',
+  'stage',
+  'currencies',
+  'journal',
+];
+
+/** Whether it may be why a command failed. */
+export function standsInTheWay({ check }: Finding): boolean {
+  return IN_THE_WAY.includes(check);
+}
 
 /** What `--repair` mends, after a copy. */
 const REPAIRED: readonly Check[] = [
@@ -55,6 +92,9 @@ const REPAIRED: readonly Check[] = [
   'missing-index',
   'different',
   'index',
+  'forbidden',
+  'words',
+  'numbers',
   'parents',
   'first-facts',
   'counters',
@@ -63,6 +103,8 @@ const REPAIRED: readonly Check[] = [
   'closed-on',
   'last-step',
   'stage',
+  'currencies',
+  'negative',
   'tombstones',
   'aliases',
   'journal',

@@ -1,29 +1,41 @@
 import { count, list } from '../text/count.ts';
+import { itemWords } from './doctor-items.view.ts';
 import { isRepairable, levelOf, verdictOf, type Check, type Finding } from './doctor.ts';
 
 /** What was found, in words; `n` says how many things the finding names. */
 const WORDS: Readonly<Record<Check, (n: number) => string>> = {
-  unreadable: () => 'SQLite cannot read the file',
+  unreadable: () => 'the file cannot be read: it is cut short, damaged, or was never one of refnet',
   foreign: () => 'this is a file of another program, not of refnet',
   newer: () => 'the file was written by a newer refnet than this one',
-  content: (n) => count(n, 'page or row that SQLite cannot read', 'pages or rows that SQLite cannot read'),
-  'missing-table': (n) => `${count(n, 'table')} of refnet ${isAre(n)} missing`,
+  content: (n) => `${count(n, 'place', 'places')} in the file cannot be read`,
+  'missing-table': (n) => `${count(n, 'whole kind', 'whole kinds')} of records ${isAre(n)} missing`,
+  'missing-column': (n) => `${count(n, 'fact')} of every record of a kind ${isAre(n)} missing`,
   crashed: () => 'a crash had left a change half done, which was taken back when the file was opened',
-  extra: (n) => `${count(n, 'thing')} that refnet makes none of`,
-  'missing-index': (n) => `${count(n, 'index', 'indexes')} ${isAre(n)} missing`,
+  extra: (n) => `${count(n, 'thing')} in the file that another program put there`,
+  'missing-index': (n) => `${count(n, 'list')} by which records are found quickly ${isAre(n)} missing`,
   different: (n) =>
-    `${count(n, 'table or index', 'tables or indexes')} not as refnet makes ${n === 1 ? 'it' : 'them'}`,
-  index: (n) => `${count(n, 'index', 'indexes')} not up to what the tables hold`,
-  constraint: (n) => `${count(n, 'table')} with values that its rules forbid`,
-  parents: (n) => `${count(n, 'record')} without what ${n === 1 ? 'it belongs' : 'they belong'} to`,
-  'first-facts': () => 'what every file holds from its beginning on is not complete',
-  counters: (n) => `${count(n, 'counter')} that ${n === 1 ? 'does' : 'do'} not fit the numbers in use`,
+    `${count(n, 'part')} of the file ${isAre(n)} not made as refnet makes ${n === 1 ? 'it' : 'them'}`,
+  index: (n) =>
+    `${count(n, 'list')} by which records are found ${n === 1 ? 'does' : 'do'} not fit the records`,
+  constraint: (n) => `${count(n, 'kind')} of records with values that cannot be`,
+  forbidden: (n) =>
+    `${count(n, 'record')} with a value that cannot be, which becomes the nearest that can, or none`,
+  words: (n) =>
+    `${count(n, 'record')} with a word that refnet does not know, which becomes the plainest there is`,
+  numbers: (n) =>
+    `${count(n, 'record')} with a number that another one has, which ${n === 1 ? 'gets' : 'get'} a new one`,
+  negative: (n) => `${count(n, 'record')} with an amount below zero, which loses its minus`,
+  parents: (n) =>
+    `${count(n, 'record')} without what ${n === 1 ? 'it belongs' : 'they belong'} to, which is gone`,
+  'first-facts': (n) =>
+    `${count(n, 'thing')} that every file holds from its beginning on ${isAre(n)} missing`,
+  counters: () => 'the next number to be given out does not fit the numbers in use',
   'search-keys': (n) => `${count(n, 'record')} that cannot be found by ${n === 1 ? 'its' : 'their'} words`,
   status: (n) => `${count(n, 'referral')} whose status is not that of the history`,
   'closed-on': (n) => `${count(n, 'open referral')} with the day of an outcome`,
   'last-step': (n) => `${count(n, 'referral')} with a wrong day of the last step`,
   stage: (n) => `${count(n, 'partner')} whose stage is not that of the history`,
-  currencies: (n) => `${count(n, 'record')} in a currency that there is not`,
+  currencies: (n) => `${count(n, 'record')} in a currency that there is not, which becomes yours`,
   tombstones: (n) => `${count(n, 'record')} that ${isAre(n)} there and noted as removed`,
   aliases: (n) => `${count(n, 'partner')} with other names that say nothing`,
   journal: (n) =>
@@ -51,10 +63,10 @@ const NEXT: Partial<Readonly<Record<Check, (first: string) => string>>> = {
   unreadable: () => 'refnet restore --list      names the copies there are',
   content: () => 'refnet restore --list      names the copies there are',
   'missing-table': () => 'refnet restore --list      names the copies there are',
+  'missing-column': () => 'refnet restore --list      names the copies there are',
   foreign: () => 'name the right file with --db FILE or REFNET_DB',
   newer: () => 'update refnet: npm install -g refnet@latest',
-  constraint: () => 'another program wrote to the file: refnet restore --list',
-  currencies: shown,
+  constraint: () => 'another program wrote to the file; the copies there are: refnet restore --list',
   future: shown,
   order: shown,
   synchronized: () =>
@@ -118,10 +130,11 @@ export function repairedLine(finding: Finding): string {
 }
 
 /** `: 12, 13 and 4 more`; nothing where it is in no place of its own. */
-function whereIs({ items }: Finding): string {
-  if (items.length === 0) return '';
-  const more = items.length - NAMED;
-  return `: ${list([...items.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])], 'and')}`;
+function whereIs({ check, items }: Finding): string {
+  const named = [...new Set(items.flatMap((item) => itemWords(check, item) ?? []))];
+  if (named.length === 0) return '';
+  const more = named.length - NAMED;
+  return `: ${list([...named.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])], 'and')}`;
 }
 
 function isAre(n: number): string {

@@ -13,6 +13,7 @@ import { isOfAnIndex, isOfAValue } from '../file/integrity.ts';
 import { schemaFaults } from '../file/schema-faults.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Finding } from './doctor.ts';
+import { forbiddenRows } from './forbidden.sql.ts';
 
 /** What was found of the file itself, and the file where it can be looked into further. */
 export interface Examined {
@@ -40,7 +41,7 @@ export function examineFile(path: string, beginning: Beginning): Examined {
     }
     findings.push(...contentFaults(db));
     findings.push(...findingsOfSchema(db, beginning));
-    if (findings.some(({ check }) => check === 'content' || check === 'missing-table')) {
+    if (findings.some(({ check }) => isDamage(check))) {
       db.close();
       return { db: undefined, findings };
     }
@@ -51,6 +52,10 @@ export function examineFile(path: string, beginning: Beginning): Examined {
     if (/^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR)/.test(code)) return only('unreadable');
     throw error;
   }
+}
+
+function isDamage(check: Finding['check']): boolean {
+  return check === 'content' || check === 'missing-table' || check === 'missing-column';
 }
 
 function only(check: 'unreadable' | 'foreign' | 'newer'): Examined {
@@ -66,6 +71,7 @@ function contentFaults(db: Db): Finding[] {
     items.length === 0 ? [] : [{ check, items: [...new Set(items)] }];
   const index = told.filter(isOfAnIndex);
   const values = told.filter(isOfAValue);
+  const explained = values.length === 0 ? new Set() : new Set(forbiddenRows(db).map(({ table }) => table));
   return [
     ...of(
       'content',
@@ -77,7 +83,7 @@ function contentFaults(db: Db): Finding[] {
     ),
     ...of(
       'constraint',
-      values.map((each) => / in (\S+)/.exec(each)?.[1] ?? each),
+      values.map((each) => / in (\S+)/.exec(each)?.[1] ?? each).filter((table) => !explained.has(table)),
     ),
   ];
 }
@@ -96,9 +102,10 @@ function faultsTold(db: Db): string[] {
 }
 
 function findingsOfSchema(db: Db, beginning: Beginning): Finding[] {
-  const { extra, missingTables, missingIndexes, different } = schemaFaults(db, beginning);
+  const { extra, missingTables, missingIndexes, missingColumns, different } = schemaFaults(db, beginning);
   const all: readonly Finding[] = [
     { check: 'missing-table', items: missingTables },
+    { check: 'missing-column', items: missingColumns },
     { check: 'extra', items: extra },
     { check: 'missing-index', items: missingIndexes },
     { check: 'different', items: different },

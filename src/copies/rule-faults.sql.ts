@@ -3,7 +3,7 @@ import { CLOCKS_DIFFER } from '../calendar/clock.ts';
 import { highestNumber } from '../file/begin.sql.ts';
 import { LAST_NUMBER } from '../file/last-number.ts';
 import { IS_OPEN } from '../file/counting.ts';
-import { hasFirstFacts } from '../file/first-facts.sql.ts';
+import { missingFacts } from '../file/missing-facts.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf, type Table } from '../file/tables.sql.ts';
 import { TAKEN_OVER } from '../file/row-images.sql.ts';
@@ -13,25 +13,26 @@ import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { SEARCH_KEY_VERSION, searchKey } from '../text/search-key.ts';
 import type { Check, Finding } from './doctor.ts';
-
-/** A row that breaks a rule. */
-export interface FaultyRow {
-  readonly table: Table;
-  readonly id: number;
-}
+import type { FaultyRow } from './faulty-row.ts';
+import { forbiddenRows, perRow } from './forbidden.sql.ts';
+import { lostParents, takenTwice, unknownWords, type Orphan } from './orphans.sql.ts';
 
 /** The rules that hold across tables, each with the rows that break it. */
 export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }): Finding[] {
+  const withColumn = (each: Orphan) => `${tagOfRow(db, each)} (${each.column})`;
   const rows = (check: Check, faulty: readonly FaultyRow[]): Finding => ({
     check,
     items: faulty.map((each) => tagOfRow(db, each)),
   });
   const all: readonly Finding[] = [
     {
-      check: 'parents',
-      items: orphans(db).map(({ table, id, column }) => `${tagOfRow(db, { table, id })} (${column})`),
+      check: 'forbidden',
+      items: perRow(forbiddenRows(db)).map((each) => `${tagOfRow(db, each)} (${each.columns.join(', ')})`),
     },
-    { check: 'first-facts', items: hasFirstFacts(db) ? [] : ['meta, counters or words'] },
+    { check: 'words', items: unknownWords(db).map(withColumn) },
+    { check: 'parents', items: lostParents(db).map(withColumn) },
+    { check: 'first-facts', items: missingFacts(db) },
+    rows('numbers', takenTwice(db)),
     { check: 'counters', items: lateCounters(db).map(({ name }) => name) },
     rows(
       'search-keys',
@@ -42,12 +43,13 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
     rows('last-step', lateSteps(db)),
     rows('stage', stageFaults(db)),
     rows('currencies', unknownCurrencies(db)),
-    { check: 'tombstones', items: liveTombstones(db) },
+    rows('tombstones', liveBuried(db)),
     rows('aliases', needlessAliases(db)),
     { check: 'journal', items: damagedChanges(db).map(String) },
     { check: 'settings', items: unreadableSettings(db) },
     rows('out-of-reach', daysBeyond(db)),
     rows('ahead', writtenAhead(db, now)),
+    rows('negative', belowZero(db)),
     rows('future', inFuture(db, latest)),
     rows('order', endsBeforeItBegins(db)),
   ];
@@ -72,42 +74,6 @@ function tagOfRow(db: Db, { table, id }: FaultyRow): string {
 
 function columnsOf(db: Db, table: Table): string[] {
   return db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
-}
-
-/** A row that points at one that is not there. */
-export interface Orphan extends FaultyRow {
-  readonly column: string;
-  readonly parent: Table;
-  /** What SQL says of the pointer: 'SET NULL' for a mention, 'RESTRICT' for what keeps its parent. */
-  readonly onDelete: string;
-  readonly isNeeded: boolean;
-  readonly value: number | string | null;
-}
-
-export function orphans(db: Db): Orphan[] {
-  const found = db
-    .prepare<[], { table: string; rowid: number | null; parent: string; fkid: number }>(
-      'select "table", rowid, parent, fkid from pragma_foreign_key_check',
-    )
-    .all();
-  return found.flatMap(({ table, rowid, parent, fkid }): Orphan[] => {
-    if (rowid === null || !tablesOf(db).names.includes(table)) return [];
-    const key = db
-      .prepare<[string, number], { column: string; onDelete: string }>(
-        'select "from" as "column", on_delete as onDelete from pragma_foreign_key_list(?) where id = ?',
-      )
-      .get(table, fkid);
-    if (key === undefined) return [];
-    const needed = db
-      .prepare<[string, string], number>('select "notnull" from pragma_table_info(?) where name = ?')
-      .pluck()
-      .get(table, key.column);
-    const value = db
-      .prepare<[number], number | string | null>(`select ${key.column} from ${table} where rowid = ?`)
-      .pluck()
-      .get(rowid);
-    return [{ table, id: rowid, parent, ...key, isNeeded: needed === 1, value: value ?? null }];
-  });
 }
 
 /** The series whose counter is below the highest number in use, or beyond all that can be typed, with that number. */
@@ -182,7 +148,8 @@ const STEP_DAY = `max(t.occurred_on,
   coalesce((select max(on_day) from status_events where referral_id = t.id), ''),
   coalesce((select imported_on from imports where id = t.import_id), ''))`;
 
-const STAGE_OF_HISTORY = `(select e.stage from stage_events e where e.partner_id = t.id
+/** What the history of a partner says of the stage. */
+export const STAGE_OF_HISTORY = `(select e.stage from stage_events e where e.partner_id = t.id
   order by e.on_day desc, e.id desc limit 1)`;
 
 function rowsWhere(db: Db, table: Table, condition: string): FaultyRow[] {
@@ -239,7 +206,8 @@ export function stagesOfHistory(db: Db): { id: number; stage: string }[] {
     .all();
 }
 
-function unknownCurrencies(db: Db): FaultyRow[] {
+/** The amounts in a currency that there is not. */
+export function unknownCurrencies(db: Db): (FaultyRow & { readonly column: string })[] {
   return tablesOf(db).names.flatMap((table) =>
     columnsOf(db, table)
       .filter((column) => /(?:^|_)currency$/.test(column))
@@ -256,9 +224,38 @@ function unknownCurrencies(db: Db): FaultyRow[] {
             .prepare<[string], number>(`select id from ${table} where ${column} = ?`)
             .pluck()
             .all(code)
-            .map((id) => ({ table, id })),
+            .map((id) => ({ table, id, column })),
         );
       }),
+  );
+}
+
+function liveBuried(db: Db): FaultyRow[] {
+  const { names, isIdentified } = tablesOf(db);
+  return names
+    .filter(isIdentified)
+    .flatMap((table) => rowsWhere(db, table, 't.uuid in (select uuid from tombstones)'));
+}
+
+/** What was given for a referral, a fee or a project cannot be below nothing; a refund of what was collected can. */
+const ABOVE_ZERO: readonly (readonly [table: Table, columns: readonly string[]])[] = [
+  ['referrals', ['estimate_minor', 'agreed_minor', 'invoiced_minor']],
+  ['fee_terms', ['flat_minor', 'cap_minor', 'first_bonus_minor']],
+  ['fee_tiers', ['above_minor']],
+  ['projects', ['cost_minor']],
+];
+
+/** The amounts below zero that cannot be. */
+export function belowZero(db: Db): (FaultyRow & { readonly column: string; readonly amount: number })[] {
+  return ABOVE_ZERO.flatMap(([table, columns]) =>
+    columns.flatMap((column) =>
+      db
+        .prepare<[], { id: number; amount: number }>(
+          `select id, ${column} as amount from ${table} where ${column} < 0 order by id`,
+        )
+        .all()
+        .map((row) => ({ table, column, ...row })),
+    ),
   );
 }
 
@@ -320,7 +317,7 @@ export function daysBeyond(db: Db): (FaultyRow & { readonly column: string; read
     dayColumns(db, table).flatMap((column) =>
       db
         .prepare<[string, string], { id: number; day: string }>(
-          `select id, ${column} as day from ${table} where ${column} not between ? and ? order by id`,
+          `select id, ${column} as day from ${table} where ${column} not between ? and ? and ${column} is date(${column}) order by id`,
         )
         .all(...REACH)
         .map(({ id, day }) => ({ table, id, column, day: day < REACH[0] ? REACH[0] : REACH[1] })),

@@ -46,17 +46,20 @@ export const LOOKUP_WORDS = {
 
 const LOOKUPS: readonly (readonly [string, readonly string[]])[] = Object.entries(LOOKUP_WORDS);
 
+/** The lists that hold them: the table, its column, and what is in it. */
+export const LISTS: readonly (readonly [table: string, column: string, wanted: readonly string[]])[] = [
+  ['meta', 'key', META_KEYS],
+  ['counters', 'name', COUNTERS],
+  ...LOOKUPS.map(([table, words]) => [table, 'name', words] as const),
+];
+
+/** Selects what a list lacks. */
+export const MISSING = ([table, column, wanted]: (typeof LISTS)[number]) =>
+  `select value from json_each('${JSON.stringify(wanted)}') except select ${column} from ${table}`;
+
 /** Whether a file has everything that every file holds from its first moment on. */
 export function hasFirstFacts(db: Db): boolean {
-  const lists: readonly (readonly [string, string, readonly string[]])[] = [
-    ['meta', 'key', META_KEYS],
-    ['counters', 'name', COUNTERS],
-    ...LOOKUPS.map(([table, words]) => [table, 'name', words] as const),
-  ];
-  const missing = lists.map(
-    ([table, column, wanted]) =>
-      `exists (select value from json_each('${JSON.stringify(wanted)}') except select ${column} from ${table})`,
-  );
+  const missing = LISTS.map((list) => `exists (${MISSING(list)})`);
   return (
     db
       .prepare(`select ${missing.join(' or ')}`)

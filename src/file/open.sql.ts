@@ -30,6 +30,8 @@ export interface Opened {
   db: Db;
   /** The file was made by this call. */
   created: boolean;
+  /** It lacked something that every file holds from its beginning on, which this call put back. */
+  completed: boolean;
   /** A copy kept before the file was brought up to date. */
   copyBeforeUpgrade: string | undefined;
 }
@@ -56,8 +58,11 @@ export function openForReading(options: OpenOptions): Opened | undefined {
       );
     }
     const { copy } = state === 'older' ? migrate(db, options) : { copy: undefined };
-    if (writable) completeFile(db, options);
-    return { db, created: false, copyBeforeUpgrade: copy };
+    const asFound = { created: false, completed: false, copyBeforeUpgrade: copy };
+    if (!writable || hasFirstFacts(db)) return { db, ...asFound };
+    // To read is not to write: whoever writes next completes the file, and says so.
+    db.close();
+    return { db: connect(options, { readonly: true }), ...asFound };
   });
 }
 
@@ -96,11 +101,10 @@ function opened(options: OpenOptions): Opened {
     const state = fileState(db);
     refuseUnusable(state, options.path);
     if (state === 'current') {
-      completeFile(db, options);
-      return { db, created: false, copyBeforeUpgrade: undefined };
+      return { db, created: false, completed: completeFile(db, options), copyBeforeUpgrade: undefined };
     }
     const { copy } = migrate(db, options);
-    return { db, created: state === 'blank', copyBeforeUpgrade: copy };
+    return { db, created: state === 'blank', completed: false, copyBeforeUpgrade: copy };
   });
 }
 
@@ -132,12 +136,13 @@ function connect(options: OpenOptions, mode: { readonly: boolean }): Db {
   });
 }
 
-/** Mends a file that lacks some of its first facts, as one does that an older development version made. */
-function completeFile(db: Db, beginning: Beginning): void {
-  if (hasFirstFacts(db)) return;
+/** Completes a file that lacks some of its first facts. Returns whether it did. */
+function completeFile(db: Db, beginning: Beginning): boolean {
+  if (hasFirstFacts(db)) return false;
   db.transaction(() => {
     writeFirstFacts(db, beginning);
   }).immediate();
+  return true;
 }
 
 /** Runs `work`; a failure closes the database and is put in words a person can act on. */
@@ -177,13 +182,13 @@ const EXPLANATIONS: readonly [RegExp, (path: string, cause: unknown) => UserErro
       }),
   ],
   [
-    /^SQLITE_CORRUPT/,
+    /^SQLITE_(CORRUPT|IOERR_SHORT_READ|FORMAT)/,
     (path, cause) =>
       new UserError(`${path} is damaged: SQLite cannot read all of it`, {
         kind: 'damaged',
         hints: [
-          'keep a copy of the damaged file before you try anything',
-          'then bring back your last backup of it; nothing was changed by this command',
+          'refnet doctor      looks at the file, and says what to do',
+          'refnet restore --list      names the copies there are; nothing was changed by this command',
         ],
         cause,
       }),

@@ -6,7 +6,7 @@ import { parseDay, refuseOtherYear } from '../calendar/parse-day.ts';
 import { formatMoney, type Money } from '../money/money.ts';
 import { parseAmount } from '../money/parse-amount.ts';
 import { inReach } from '../calendar/reach.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { damagedFile, UserError, usageError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { lazily } from '../text/lazily.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -279,7 +279,5 @@ function refuse(what: string): never {
 }
 
 function unknownWord(name: string, cell: Sql | undefined): never {
-  throw new UserError(`the file has a ${name} "${String(cell)}" that this version does not know`, {
-    kind: 'damaged',
-  });
+  throw damagedFile(`a ${name} "${String(cell)}" that this version does not know`);
 }

@@ -1,4 +1,4 @@
-import { usageError } from '../text/errors.ts';
+import { damagedFile, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 
 // ISO 4217, by the number of digits of the minor unit. Left out are metals, test and fund codes; kept are some that
@@ -27,10 +27,10 @@ export function isCurrency(code: string): boolean {
   return DIGITS.has(code);
 }
 
-/** How many digits the minor unit of a currency has: 2 for CAD, 0 for JPY. Throws a usage UserError for no currency. */
+/** How many digits the minor unit of a currency has: 2 for CAD, 0 for JPY. Throws a UserError for no currency: what is typed is read first. */
 export function currencyDigits(code: string): number {
   const digits = DIGITS.get(code);
-  if (digits === undefined) throw unknownCurrency(code);
+  if (digits === undefined) throw damagedFile(`an amount in ${quoted(code)}, no currency`);
   return digits;
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
 import { RepairedSince } from '../file/not-taken-back.sql.ts';
+import { toTryOn } from '../file/trial.sql.ts';
 import type { UndoResult } from '../file/undo.sql.ts';
 import { record } from '../screen/list.view.ts';
 import type { Command } from '../shell/command.cli.ts';
@@ -36,7 +37,8 @@ export function stepping({ move, verb, nothing, back, help }: Step): Command {
       const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
       const keep = !isSaid('dryRun');
       const db = await session.reading();
-      const to = keep && !db.memory ? await session.writing() : db;
+      const { today, world } = session;
+      const to = keep && !db.memory ? await session.writing() : toTryOn(db, { today, now: world.now });
       const moved = db.memory ? undefined : fitting(session, () => move(to, session.world.now, { keep }));
       if (moved !== undefined && keep) session.takenBackBy = back[0];
       if (isSaid('json'))

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
+import { damagedFile } from '../text/errors.ts';
 
 /** The settings that were set, as text; what they mean is for `domain/settings.ts`. */
 export function listSettings(db: Db): { key: string; value: string }[] {
@@ -38,7 +39,7 @@ export function recordsBeginning(db: Db): RecordsBeginning {
     .prepare<[], Day>('select first_day from imports where first_day is not null order by id limit 1')
     .pluck()
     .get();
-  if (made === undefined) throw new Error('the file does not say when it was made');
+  if (made === undefined) throw damagedFile('no day from which it has records');
   return imported !== undefined && imported < made
     ? { day: imported, by: 'import' }
     : { day: made, by: 'file' };

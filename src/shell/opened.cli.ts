@@ -36,8 +36,10 @@ export async function keptIfUsed<T>(session: Opening, work: () => Promise<T>): P
   }
 }
 
-function openedNotes({ created, copyBeforeUpgrade }: Opened, path: string): string[] {
+function openedNotes({ created, completed, copyBeforeUpgrade }: Opened, path: string): string[] {
   const notes = created ? [`Your network is kept in ${path}, which only you can read.`] : [];
+  if (completed)
+    notes.push('The file lacked something that every file holds from its beginning on; it was put back.');
   if (created && synchronizedBy(path) !== undefined) {
     notes.push('That folder looks synchronized: a file copied while refnet writes to it can be damaged.');
     notes.push('A folder that is not synchronized is safer: --db FILE, or set REFNET_DB.');

@@ -197,7 +197,10 @@ export class Session {
   ): Promise<T> {
     const db = keep
       ? await this.writing()
-      : (await import('../file/trial.sql.ts')).toTryOn(await this.reading({ beforeWriting: true }));
+      : (await import('../file/trial.sql.ts')).toTryOn(
+          await this.reading({ beforeWriting: true }),
+          this.#openOptions(),
+        );
     const { recordChange } = await import('../file/journal.sql.ts');
     const written = () => {
       this.takenBackBy = 'refnet undo';
@@ -243,13 +246,6 @@ export class Session {
     if (!this.#remarkedOnSettings) for (const fault of faults) this.note(fault);
     this.#remarkedOnSettings = true;
     return settings;
-  }
-
-  /** What went wrong, in words about this file where it is the database that complains. */
-  async explain(error: unknown): Promise<unknown> {
-    if (!(error instanceof Error) || !('code' in error)) return error;
-    const { asUserError } = await import('../file/open.sql.ts');
-    return asUserError(error, this.file.path);
   }
 
   close(): void {

@@ -61,3 +61,11 @@ export class UserError extends Error {
 export function usageError(message: string, ...hints: string[]): UserError {
   return new UserError(message, { kind: 'usage', hints });
 }
+
+/** Something in the file is not as refnet leaves it (exit code 5). */
+export function damagedFile(what: string): UserError {
+  return new UserError(`the file has ${what}`, {
+    kind: 'damaged',
+    hints: ['refnet doctor      says what to do'],
+  });
+}

@@ -80,67 +80,79 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   [
     'a trigger',
     `create trigger evil after insert on partners begin delete from partners; end`,
-    '1 thing that refnet makes none of: trigger evil',
+    '1 thing in the file that another program put there: trigger evil',
   ],
-  ['a view', `create view seen as select * from partners`, '1 thing that refnet makes none of: view seen'],
-  ['a table', `create table extra (a)`, '1 thing that refnet makes none of: table extra'],
-  ['an index', `create index more on partners (notes)`, '1 thing that refnet makes none of: index more'],
-  ['no index', `drop index referrals_open`, '1 index is missing: referrals_open'],
+  [
+    'a view',
+    `create view seen as select * from partners`,
+    '1 thing in the file that another program put there: view seen',
+  ],
+  ['a table', `create table extra (a)`, '1 thing in the file that another program put there: table extra'],
+  [
+    'an index',
+    `create index more on partners (notes)`,
+    '1 thing in the file that another program put there: index more',
+  ],
+  ['no index', `drop index referrals_open`, '1 list by which records are found quickly is missing\n'],
   [
     'a column',
     `alter table partners add column star text`,
-    '1 table or index not as refnet makes it: table partners',
+    '1 part of the file is not made as refnet makes it: partners',
   ],
   [
     'an index over something else',
     `drop index referrals_open; create index referrals_open on referrals (id)`,
-    '1 table or index not as refnet makes it: index referrals_open',
+    '1 part of the file is not made as refnet makes it\n',
   ],
   [
     'a tag of nobody',
     `insert into tags (partner_id, tag, tag_key) values (77, 'x', 'x')`,
-    '1 record without what it belongs to: p77 (partner_id)',
+    '1 record without what it belongs to, which is gone: p77 (partner)',
   ],
   [
     'a referral of nobody',
     `update referrals set partner_id = 77 where id = 2`,
-    '1 record without what it belongs to: 2 (partner_id)',
+    '1 record without what it belongs to, which is gone: 2 (partner)',
   ],
   [
     'a step of no referral',
     `update status_events set referral_id = 99`,
-    '1 record without what it belongs to: 99 (referral_id)',
+    '1 record without what it belongs to, which is gone: 99 (referral)',
   ],
   [
     'an introduction by nobody',
     `update partners set introduced_by = 55 where id = 1`,
-    '1 record without what it belongs to: p1 (introduced_by)',
+    '1 record without what it belongs to, which is gone: p1 (who introduced them)',
   ],
   [
     'an import that is not there',
     `update referrals set import_id = 5 where id = 1`,
-    '1 record without what it belongs to: 1 (import_id)',
+    '1 record without what it belongs to, which is gone: 1 (import)',
   ],
   [
     'an identity of no import',
     `insert into import_identities (hash, nth, import_id, number) values ('h', 1, 9, 1)`,
-    '1 record without what it belongs to: import_identities 1 (import_id)',
+    '1 record without what it belongs to, which is gone: in what was imported before (import)',
   ],
-  ['no counters', `delete from counters`, 'what every file holds from its beginning on is not complete'],
+  [
+    'no counters',
+    `delete from counters`,
+    '2 things that every file holds from its beginning on are missing: the count of the partner numbers and the count of the record numbers',
+  ],
   [
     'no words',
     `delete from check_in_kinds where name = 'talk'`,
-    'what every file holds from its beginning on is not complete',
+    '1 thing that every file holds from its beginning on is missing: the kind of check-in "talk"',
   ],
   [
     'no secret',
     `delete from meta where key = 'identity-secret'`,
-    'what every file holds from its beginning on is not complete',
+    '1 thing that every file holds from its beginning on is missing: the identity secret',
   ],
   [
     'a counter below',
     `update counters set last = 1 where name = 'record'`,
-    '1 counter that does not fit the numbers in use: record',
+    'the next number to be given out does not fit the numbers in use: records',
   ],
   [
     'a name without its key',
@@ -180,7 +192,7 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
   [
     'a tombstone of what is there',
     `insert into tombstones (uuid, kind, deleted_at) select uuid, 'partners', 'now' from partners where id = 1`,
-    '1 record that is there and noted as removed: ',
+    '1 record that is there and noted as removed: p1',
   ],
   [
     'the own name as another',
@@ -206,6 +218,46 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
     'a day before 1920',
     `update check_ins set on_day = '1066-10-14'`,
     '1 record with a day before 1920 or after 2199, which becomes the nearest within: 3',
+  ],
+  [
+    'a day that is none',
+    `update referrals set occurred_on = '2026-02-30' where id = 1`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 1 (day)',
+  ],
+  [
+    'words where a day belongs',
+    `update referrals set thanked_on = 'soon', fit = 9 where id = 1`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 1 (thanked, fit)',
+  ],
+  [
+    'a direction that is none',
+    `update referrals set direction = 'sideways' where id = 2`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 2 (direction)',
+  ],
+  [
+    'an amount in no currency',
+    `update referrals set currency = null where id = 1`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 1 (currency, estimate, agreed, invoiced)',
+  ],
+  [
+    'an amount in a currency that there is not',
+    `update referrals set currency = 'XYZ' where id = 1`,
+    '1 record in a currency that there is not, which becomes yours: 1',
+  ],
+  [
+    'an amount below zero',
+    `update referrals set estimate_minor = -5 where id = 1`,
+    '1 record with an amount below zero, which loses its minus: 1',
+  ],
+  [
+    'an unknown kind',
+    `update check_ins set kind = 'seance'`,
+    '1 record with a word that refnet does not know, which becomes the plainest there is: 3 (kind)',
+  ],
+  [
+    'a number that is given twice',
+    `update check_ins set id = 1`,
+    '1 record with a number that another one has, which gets a new one: 1',
   ],
   [
     'a setting that says nothing',
@@ -343,7 +395,7 @@ test('an index that is not up to what its table holds is rebuilt', async () => {
   writeFileSync(refnet.file, bytes);
   const found = await doctor(refnet);
   expect(found.code).toBe(1);
-  expect(found.stdout).toContain('1 index not up to what the tables hold: referrals_by_day');
+  expect(found.stdout).toContain('1 list by which records are found does not fit the records\n');
   expect((await doctor(refnet, '--repair')).code).toBe(0);
 });
 
@@ -357,17 +409,11 @@ test('a page that cannot be read is damage', async () => {
   writeFileSync(refnet.file, bytes);
   const { code, stdout } = await doctor(refnet);
   expect(code).toBe(5);
-  expect(stdout).toContain('that SQLite cannot read');
+  expect(stdout).toContain('in the file cannot be read\n');
 });
 
 /** What only a person can mend, and how. */
 const NAMED: readonly [what: string, sql: string, said: string, mend: readonly string[]][] = [
-  [
-    'a currency that there is not',
-    `update referrals set currency = 'XYZ' where id = 1`,
-    '1 record in a currency that there is not: 1\n    refnet show 1',
-    [],
-  ],
   [
     'a day still to come',
     `update check_ins set on_day = '2027-01-01'`,
@@ -380,32 +426,32 @@ const NAMED: readonly [what: string, sql: string, said: string, mend: readonly s
     '1 record that ends before it begins: 1',
     [],
   ],
-  [
-    'a value against the rules',
-    `update referrals set fit = 9 where id = 2`,
-    '1 table with values that its rules forbid: referrals',
-    ['edit', '2', '--fit', '3'],
-  ],
 ];
 
-test('a day that is none is named once, offered no repair, and stands in the way of no other', async () => {
+test('what cannot be is mended beside all else, and undo says so where it reaches it', async () => {
   const refnet = await network();
   plant(refnet.file, `update referrals set occurred_on = '2026-13-45' where id = 1`);
-  const found = await runMain(refnet.home, ['doctor'], {});
-  expect([found.code, found.stdout]).toEqual([
-    1,
-    expect.stringContaining('1 table with values that its rules forbid: referrals'),
-  ]);
-  expect(found.stdout).not.toContain('--repair');
   plant(
     refnet.file,
     `update partners set name_key = 'x'; update referrals set client_key = 'x' where id = 1`,
   );
-  expect((await runMain(refnet.home, ['doctor', '--repair'], {})).code).toBe(1);
   const { findings }: { findings: { check: string }[] } = JSON.parse(
     (await runMain(refnet.home, ['doctor', '--json'], {})).stdout,
   );
-  expect(findings.map(({ check }) => check).toSorted()).toEqual(['constraint', 'order']);
+  expect(findings.map(({ check }) => check)).toEqual(['forbidden', 'search-keys', 'order']);
+  expect((await doctor(refnet, '--repair')).code).toBe(0);
+  expect(await refnet.ok(['show', '1'])).toMatch(/^#1 .*, Tue 10 Nov 2026\n/);
+});
+
+test('a step with a word that is not known goes, and the referral has what the others say', async () => {
+  const refnet = await network();
+  plant(refnet.file, `update status_events set status = 'maybe' where status = 'won'`);
+  const found = await doctor(refnet);
+  expect(found.stdout).toContain(
+    '1 record with a word that refnet does not know, which becomes the plainest there is: 1 (status)',
+  );
+  expect((await doctor(refnet, '--repair')).code).toBe(0);
+  expect(await refnet.ok(['show', '1'])).toContain('status    new');
 });
 
 describe('what only a person can mend is named:', () => {
@@ -424,13 +470,13 @@ describe('what only a person can mend is named:', () => {
 
 describe('a file that ordinary commands refuse', () => {
   const SPOILT: readonly [what: string, spoil: (file: string) => void, said: string][] = [
-    ['no database', (file) => writeFileSync(file, 'x'.repeat(5000)), 'SQLite cannot read the file'],
-    ['shorter than a header', (file) => truncateSync(file, 30), 'SQLite cannot read the file'],
-    ['cut short', (file) => truncateSync(file, 100_000), 'SQLite cannot read the file'],
+    ['no database', (file) => writeFileSync(file, 'x'.repeat(5000)), 'the file cannot be read: '],
+    ['shorter than a header', (file) => truncateSync(file, 30), 'the file cannot be read: '],
+    ['cut short', (file) => truncateSync(file, 100_000), 'the file cannot be read: '],
     [
       'overwritten in part',
       (file) => writeFileSync(file, readFileSync(file).fill(0x55, 9000, 60_000)),
-      'SQLite cannot read',
+      'cannot be read',
     ],
     [
       'of another program',
@@ -441,7 +487,7 @@ describe('a file that ordinary commands refuse', () => {
     [
       'one that lacks a table',
       (file) => plant(file, 'drop table snoozes'),
-      '1 table of refnet is missing: snoozes',
+      '1 whole kind of records is missing: what was put off',
     ],
   ];
 
@@ -606,4 +652,71 @@ test('many faults at once are repaired at once', async () => {
 test('--dry-run without --repair is refused', async () => {
   const refnet = await network();
   expect(await refnet.fails(2, ['doctor', '--dry-run'])).toContain('--dry-run goes with --repair');
+});
+
+describe('what another program did to the file is told by any command it breaks, with 5, and leads to doctor:', () => {
+  const BROKEN: readonly [what: string, sql: string, argv: readonly string[], said: string][] = [
+    [
+      'a trigger that calls what there is not',
+      `create trigger evil after insert on referrals begin select evilfunc(1); end`,
+      ['log', 'Ann A.', '--from', 'zoe'],
+      '1 thing in the file that another program put there',
+    ],
+    [
+      'a trigger that refuses',
+      `create trigger evil before insert on check_ins begin select raise(abort, 'no'); end`,
+      ['check-in', 'zoe'],
+      '1 thing in the file that another program put there',
+    ],
+    ['a table that is gone', 'drop table snoozes', ['due'], '1 whole kind of records is missing'],
+    [
+      'a column of another name',
+      'alter table referrals rename column last_step_on to x',
+      ['due'],
+      '1 fact of every record of a kind is missing',
+    ],
+  ];
+
+  test.each(BROKEN)('%s', async (_what, sql, argv, said) => {
+    const refnet = await network();
+    plant(refnet.file, sql);
+    const planted = readFileSync(refnet.file);
+    expect(await refnet.fails(5, argv)).toBe(
+      `refnet: something in ${refnet.file} is not as refnet leaves it: ${said}
+  refnet doctor      looks at the file, and says what to do
+  nothing was written by this command
+`,
+    );
+    expect(readFileSync(refnet.file).equals(planted)).toBe(true);
+    expect((await refnet.run(['--db', refnet.file, ...argv])).stderr).toContain(
+      `  refnet --db ${refnet.file} doctor      looks at the file`,
+    );
+  });
+
+  const VALUES: readonly [what: string, sql: string, argv: readonly string[], said: string][] = [
+    [
+      'a day that is none',
+      `update referrals set occurred_on = '2026-02-30' where id = 1`,
+      ['show', '1'],
+      'the file has "2026-02-30" where a day belongs',
+    ],
+    [
+      'an unknown word',
+      `update check_ins set kind = 'seance'`,
+      ['show', '3'],
+      'the file has a kind of check-in "seance" that this version does not know',
+    ],
+    [
+      'an unknown currency',
+      `update referrals set currency = 'XYZ' where id = 1`,
+      ['show', '1'],
+      'the file has an amount in "XYZ", no currency',
+    ],
+  ];
+
+  test.each(VALUES)('%s', async (_what, sql, argv, said) => {
+    const refnet = await network();
+    plant(refnet.file, sql);
+    expect(await refnet.fails(5, argv)).toBe(`refnet: ${said}\n  refnet doctor      says what to do\n`);
+  });
 });

@@ -15,7 +15,7 @@ import { STAGES } from '../../src/partners/stage.ts';
 import { STATUSES } from '../../src/referrals/status.ts';
 import { SEARCH_KEY_VERSION } from '../../src/text/search-key.ts';
 import { alterFile } from '../helpers/dump.ts';
-import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
 
 const BEGINNING = { today: asDay('2026-11-20'), now: () => new Date('2026-11-20T12:00:00Z') };
 
@@ -110,23 +110,34 @@ const FACTS = `select 'meta', key from meta union all select 'counters', name ||
 
 const KEPT = `select value from meta where key in ('network-uuid', 'made-on')`;
 
-test.each(LACKING)('reading completes a file that lacks %s and leaves what is there', async (_what, sql) => {
+const SAID = 'The file lacked something that every file holds from its beginning on; it was put back.\n';
+
+test.each(LACKING)('reading, and trying out, writes nothing to a file that lacks %s', async (_what, sql) => {
   const refnet = await newNetwork(...NETWORK);
-  const [facts, kept] = [query(refnet, FACTS), query(refnet, KEPT)];
   alterFile(refnet.file, sql);
-  expect(query(refnet, FACTS)).not.toEqual(facts);
+  const lacking = readFileSync(refnet.file);
   await refnet.ok(['history']);
-  expect([query(refnet, FACTS), query(refnet, KEPT)]).toEqual([facts, kept]);
+  for (const command of ['report', 'due']) {
+    expect([0, 5]).toContain((await runMain(refnet.home, [command], {})).code);
+  }
+  await refnet.ok(['log', 'Bob Q.', '--from', 'maren', '--dry-run']);
+  await refnet.ok(['undo', '--dry-run']);
+  expect(readFileSync(refnet.file).equals(lacking)).toBe(true);
 });
 
-test.each(LACKING)('writing completes a file that lacks %s, and numbers go on', async (_what, sql) => {
-  const refnet = await newNetwork(...NETWORK);
-  const kept = query(refnet, KEPT);
-  alterFile(refnet.file, sql);
-  expect(await refnet.ok(['add-partner', 'Ann Lee'])).toContain('p2  Ann Lee');
-  expect(await refnet.ok(['log', 'Bob Q.', '--from', 'maren'])).toContain('#3  Bob Q.');
-  expect(query(refnet, KEPT)).toEqual(kept);
-});
+test.each(LACKING)(
+  'writing completes a file that lacks %s and says so; numbers go on',
+  async (_what, sql) => {
+    const refnet = await newNetwork(...NETWORK);
+    const [facts, kept] = [query(refnet, FACTS), query(refnet, KEPT)];
+    alterFile(refnet.file, sql);
+    expect(query(refnet, FACTS)).not.toEqual(facts);
+    const added = await refnet.run(['add-partner', 'Ann Lee']);
+    expect(added).toMatchObject({ code: 0, stdout: expect.stringContaining('p2  Ann Lee'), stderr: SAID });
+    expect(await refnet.ok(['log', 'Bob Q.', '--from', 'maren'])).toContain('#3  Bob Q.');
+    expect(query(refnet, KEPT)).toEqual(kept);
+  },
+);
 
 test('a file that lacks nothing is not written to when it is opened', async () => {
   const refnet = await newNetwork(...NETWORK);

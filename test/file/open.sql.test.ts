@@ -206,8 +206,8 @@ describe('a damaged file says so, whatever it was used for, and is left as it is
       expect(await refnet.fails(5, [...argv, '--db', file])).toBe(
         [
           `refnet: ${file} is damaged: SQLite cannot read all of it`,
-          '  keep a copy of the damaged file before you try anything',
-          '  then bring back your last backup of it; nothing was changed by this command',
+          `  refnet --db ${file} doctor      looks at the file, and says what to do`,
+          `  refnet --db ${file} restore --list      names the copies there are; nothing was changed by this command`,
           '',
         ].join('\n'),
       );

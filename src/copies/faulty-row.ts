@@ -1,0 +1,5 @@
+/** A row that breaks a rule. */
+export interface FaultyRow {
+  readonly table: string;
+  readonly id: number;
+}

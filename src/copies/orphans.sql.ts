@@ -1,0 +1,70 @@
+import { LOOKUP_WORDS } from '../file/first-facts.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { tablesOf, type Table } from '../file/tables.sql.ts';
+import type { FaultyRow } from './faulty-row.ts';
+
+/** A row that points at one that is not there. */
+export interface Orphan extends FaultyRow {
+  readonly column: string;
+  readonly parent: Table;
+  /** What SQL says of the pointer: 'SET NULL' for a mention, 'RESTRICT' for what keeps its parent. */
+  readonly onDelete: string;
+  readonly isNeeded: boolean;
+  readonly value: number | string | null;
+}
+
+export function orphans(db: Db): Orphan[] {
+  const found = db
+    .prepare<[], { table: string; rowid: number | null; parent: string; fkid: number }>(
+      'select "table", rowid, parent, fkid from pragma_foreign_key_check',
+    )
+    .all();
+  return found.flatMap(({ table, rowid, parent, fkid }): Orphan[] => {
+    if (rowid === null || !tablesOf(db).names.includes(table)) return [];
+    const key = db
+      .prepare<[string, number], { column: string; onDelete: string }>(
+        'select "from" as "column", on_delete as onDelete from pragma_foreign_key_list(?) where id = ?',
+      )
+      .get(table, fkid);
+    if (key === undefined) return [];
+    const needed = db
+      .prepare<[string, string], number>('select "notnull" from pragma_table_info(?) where name = ?')
+      .pluck()
+      .get(table, key.column);
+    const value = db
+      .prepare<[number], number | string | null>(`select ${key.column} from ${table} where rowid = ?`)
+      .pluck()
+      .get(rowid);
+    return [{ table, id: rowid, parent, ...key, isNeeded: needed === 1, value: value ?? null }];
+  });
+}
+
+const LISTS: Readonly<Record<string, readonly string[]>> = LOOKUP_WORDS;
+
+/** The records with a word that is in no list of words, as kinds, statuses and stages are. */
+export function unknownWords(db: Db): Orphan[] {
+  return orphans(db).filter(
+    ({ parent, value }) => parent in LISTS && LISTS[parent]?.includes(String(value)) !== true,
+  );
+}
+
+/** The records whose partner, referral or whatever they belong to or mention is not there. */
+export function lostParents(db: Db): Orphan[] {
+  return orphans(db).filter(({ parent }) => !(parent in LISTS));
+}
+
+/** The records whose number another record has too, which was written first. */
+export function takenTwice(db: Db): FaultyRow[] {
+  const { names, seriesOf } = tablesOf(db);
+  const numbered = names.filter((table) => seriesOf(table) === 'record');
+  const all = numbered
+    .map((table) => `select '${table}' as "table", id, created_at from ${table}`)
+    .join(' union all ');
+  return db
+    .prepare<[], FaultyRow>(
+      `select "table", id from (
+         select "table", id, row_number() over (partition by id order by created_at, "table") as nth from (${all}))
+       where nth > 1 order by id, nth`,
+    )
+    .all();
+}
