@@ -1,6 +1,7 @@
 /** What was answered in a terminal, put into the command that messages print: typed so, nothing is asked again. */
 import type { Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { NOBODY_WORDS, type Said } from './import-options.cli.ts';
 import { asPair } from './pairs.ts';
 import type { Mapping } from './tracker-columns.ts';
 import { parseMapping } from './tracker.ts';
@@ -29,7 +30,19 @@ export function withoutOption(
   return argv.filter((word, at) => word !== flag && !takesNext(argv[at - 1]) && !word.startsWith(`${flag}=`));
 }
 
-function valuesOf(argv: readonly string[], flag: string): string[] {
+/** What was said of words, with what was answered since: the next table asks about none of them again. */
+export function withCarried(said: Said, argv: readonly string[]): Said {
+  return {
+    ...said,
+    statuses: valuesOf(argv, '--statuses'),
+    sources: valuesOf(argv, '--sources'),
+    partners: valuesOf(argv, '--partners'),
+    nobody: said.nobody ?? NOBODY_WORDS.words.find((word) => valuesOf(argv, '--nobody').includes(word)),
+  };
+}
+
+/** The values of an option in a command line. */
+export function valuesOf(argv: readonly string[], flag: string): string[] {
   return argv.flatMap((word, at) =>
     argv[at - 1] === flag ? [word] : word.startsWith(`${flag}=`) ? [word.slice(flag.length + 1)] : [],
   );

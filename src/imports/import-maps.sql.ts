@@ -32,16 +32,16 @@ export function listImportMaps(db: Db): ImportMap[] {
     }));
 }
 
-/** Keeps a mapping under a name, instead of what was kept under it. */
+/** Keeps a mapping under a name, instead of what was kept under it for these headings: other layouts stay beside it. */
 export function keepImportMap(
   change: Change,
   { name, headings, columns, statuses, answers }: Omit<ImportMap, 'id'>,
 ): void {
   const key = searchKey(name);
   const id = change.db
-    .prepare<[string], number>('select id from import_maps where name_key = ?')
+    .prepare<[string, string], number>('select id from import_maps where name_key = ? and headings = ?')
     .pluck()
-    .get(key);
+    .get(key, headings);
   const row = {
     name,
     name_key: key,

@@ -12,7 +12,10 @@ import { readEncoding } from '../sheets/text-encoding.ts';
 export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
 const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
 
-const NOBODY_WORDS = vocabulary('way', ['keep', 'leave-out'] as const, { skip: 'leave-out', source: 'keep' });
+export const NOBODY_WORDS = vocabulary('way', ['keep', 'leave-out'] as const, {
+  skip: 'leave-out',
+  source: 'keep',
+});
 
 const currency: Option<string | undefined> = {
   value: 'code',

@@ -6,6 +6,7 @@ import { replaceImport } from './earlier-import.sql.ts';
 import type { ImportPart, PartResult, Taken } from './import-part.cli.ts';
 import type { ImportRun } from './import.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
+import { withCarried } from './carried.cli.ts';
 import { namedMaps } from './columns.cli.ts';
 import { wantedOf } from './nearly-sheets.cli.ts';
 import { refuseUseless } from './useless-options.cli.ts';
@@ -55,8 +56,9 @@ export async function partsOf(
   const parts: NamedPart[] = [];
   const refused: RefusedPart[] = [];
   for (const [at, taken] of all.entries()) {
+    const answered = session.asks ? withCarried(said, session.argv) : said;
     try {
-      parts.push({ taken, part: await taken.part(session, saidOf(said, at)) });
+      parts.push({ taken, part: await taken.part(session, saidOf(answered, at)) });
     } catch (error) {
       if (all.length === 1 || !isRefusal(error)) throw error;
       refused.push({ taken, error });

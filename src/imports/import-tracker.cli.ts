@@ -8,7 +8,7 @@ import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
-import { carry } from './carried.cli.ts';
+import { carry, valuesOf } from './carried.cli.ts';
 import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
 import { answersOf, headingsKey, mappedColumns, statusTexts } from './import-map.ts';
 import { keepImportMap } from './import-maps.sql.ts';
@@ -250,6 +250,9 @@ export async function chooseDates(
 ): Promise<DateFormat & { said: DateOrder | undefined }> {
   const dates = days.decide(said.dates);
   if (!dates.ambiguous) return { ...dates, said: said.dates };
+  // Another table was asked about: the command has room for one answer.
+  const answered = DATE_ORDERS.words.find((order) => valuesOf(session.argv, '--dates').includes(order));
+  if (answered !== undefined) return { ...days.decide(answered), said: answered };
   const example = dates.example ?? '';
   const all = DATE_ORDERS.words.map((order) => {
     const day = days.decide(order).parse(example);

@@ -18,7 +18,7 @@ export interface Alone {
 /** Rules of the program that no index of the file holds. */
 const RULES: readonly Omit<Alone, 'sql'>[] = [
   { table: 'working_answers', columns: ['partner_id', 'question', 'on_day'], where: 'true' },
-  { table: 'import_maps', columns: ['name_key'], where: 'true' },
+  { table: 'import_maps', columns: ['name_key', 'headings'], where: 'true' },
 ];
 
 /**

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 import { workbookOf } from '../helpers/workbook.ts';
 
@@ -299,4 +300,109 @@ test('what comes next is said once, of referrals before people', async () => {
     '  next: refnet partners      refnet undo      takes the whole import back',
     '',
   ]);
+});
+
+describe('a mapping kept of several sheets', () => {
+  const RECEIVED = [
+    ['Wann', 'Wer', 'Fall', 'Stand'],
+    ['2026-03-01', 'Ann Ash', 'Carl C.', 'Fertig'],
+  ];
+  const GIVEN = [
+    ['Am', 'Empfohlene', 'Sache', 'Stand'],
+    ['2026-03-02', 'Ben Bell', 'Dora D.', 'Nix'],
+  ];
+  const MAP = 'Wann=day, Wer=partner, Fall=client, Am=day, Empfohlene=given-to, Sache=client, Stand=status';
+  const SAID = ['--map', MAP, '--statuses', 'Fertig=won, Nix=lost'];
+  const next = (rows: Rows, client: string, day: string) =>
+    rows.map((row, at) => (at === 0 ? row : [day, row[1] ?? '', client, row[3] ?? '']));
+
+  test('is kept for each under one name, and read by it or by the headings the next month', async () => {
+    const refnet = await newNetwork();
+    const book = workbook(refnet, { Contacts: CONTACTS, In: RECEIVED, Out: GIVEN, Totals: TOTALS });
+    expect((await refnet.run(['import', book, ...SAID, '--save-map', 'mine'])).code).toBe(0);
+    expect(await refnet.ok(['import', '--maps'])).toBe(`\
+mine: 4 columns: Wann=day, Wer=partner, Fall=client, Stand=status
+mine: 4 columns: Am=day, Empfohlene=given-to, Sache=client, Stand=status
+  refnet import --forget-map NAME      removes one
+`);
+    for (const [client, day, options] of [
+      ['Eve E.', '2026-04-03', ['--as', 'mine']],
+      ['Kim K.', '2026-05-04', []],
+    ] as const) {
+      const sheets = {
+        Contacts: CONTACTS,
+        In: next(RECEIVED, client, day),
+        Out: next(GIVEN, client, day),
+        Totals: TOTALS,
+      };
+      const { code, stdout } = await refnet.run(['import', workbook(refnet, sheets), ...options]);
+      expect({ client, code, imported: stdout.match(/Imported 1 referral (?:from|to)/g) }).toEqual({
+        client,
+        code: 0,
+        imported: ['Imported 1 referral from', 'Imported 1 referral to'],
+      });
+    }
+    const statuses = JSON.parse(await refnet.ok(['referrals', '--json'])) as { status: string }[];
+    expect(statuses.map(({ status }) => status).toSorted()).toEqual([
+      'lost',
+      'lost',
+      'lost',
+      'won',
+      'won',
+      'won',
+    ]);
+  });
+
+  test('of one layout is kept beside that of another, and each goes when the name does', async () => {
+    const refnet = await newNetwork();
+    for (const [name, rows] of Object.entries({ In: RECEIVED, Out: GIVEN })) {
+      const book = workbook(refnet, { [name]: rows });
+      const { code } = await refnet.run([
+        'import',
+        book,
+        '--map',
+        MAP.split(', ')
+          .filter((pair) => rows[0]?.includes(pair.split('=')[0] ?? ''))
+          .join(', '),
+        '--statuses',
+        'Fertig=won, Nix=lost',
+        '--save-map',
+        'mine',
+      ]);
+      expect(code).toBe(0);
+    }
+    expect((await refnet.ok(['import', '--maps'])).match(/^mine: /gm)).toHaveLength(2);
+    await refnet.ok(['import', '--forget-map', 'mine']);
+    expect(await refnet.ok(['import', '--maps'])).toContain('No mappings yet.');
+    await refnet.ok(['undo']);
+    expect((await refnet.ok(['import', '--maps'])).match(/^mine: /gm)).toHaveLength(2);
+  });
+});
+
+test('a terminal asks about a word, and the order of days, once for all parts, and prints what was answered', async () => {
+  const refnet = await newNetwork();
+  const sheet = (client: string) => [
+    ['Date', 'Referred by', 'Client', 'Status'],
+    ['3/4/2025', 'Ann Ash', client, 'Zrušeno'],
+    ['4/4/2025', 'N/A', `${client} B.`, 'Zrušeno'],
+    ['', 'Ann Ash', `${client} F.`, 'Zrušeno'],
+  ];
+  const book = workbook(refnet, { '25': sheet('Carl'), '26': sheet('Dora') });
+  const { code, stdout, stderr } = await asked(
+    refnet,
+    ['import', book],
+    [
+      ['Which day is "3/4/2025"?', '1'],
+      ['What does the status "Zrušeno" say?', '6'],
+      ['names no partner', '1'],
+      ['Leave them out?', '1'],
+      ['Import it?', '1'],
+    ],
+  );
+  expect(code).toBe(3);
+  expect(stderr.match(/What does the status|Which day|names no partner/g)).toHaveLength(3);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+    `refnet import ${book} --dates dmy --statuses "Zrušeno=lost" --nobody leave-out --skip-bad imports the other rows`,
+  );
+  expect(stdout.match(/Imported 1 referral/g)).toHaveLength(2);
 });
