@@ -147,6 +147,7 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
     map: said.map,
     statuses: said.statuses,
     sources: [],
+    same: [],
     partners: [],
     nobody: 'leave-out',
     given: said.given,

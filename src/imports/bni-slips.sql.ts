@@ -102,7 +102,7 @@ class ClosedBusiness {
     const judge = new RowJudge(known, { newPartners });
     this.#change = change;
     this.#book = identityBook(change.db);
-    this.#counterparts = new Counterparts(known, newPartners);
+    this.#counterparts = new Counterparts(known, { newPartners });
     this.#new = given.filter((slip) => judge.judge(referralOf(slip)).kind === 'new');
   }
 
@@ -198,7 +198,7 @@ class SlipWriter {
   }
 
   write(meetings: readonly Slip[], closed: readonly Placed[], newPartners: boolean): void {
-    const counterparts = new Counterparts(onFile(this.#change.db), newPartners);
+    const counterparts = new Counterparts(onFile(this.#change.db), { newPartners });
     const withPartner = (slip: Slip, work: (partner: FilePartner) => void) => {
       const { partner, fault } = counterparts.partner(slip.partner, '');
       if (partner === undefined) this.tally.faults.push({ line: slip.line, fault: `the partner ${fault}` });

@@ -1,7 +1,8 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import type { Beside } from '../partners/name-beside.ts';
-import { namePartsOf } from '../partners/name-parts.ts';
+import { namePartsOf, type NameParts } from '../partners/name-parts.ts';
 import { whyNoPartner } from '../partners/nobody.ts';
+import { readName } from '../partners/read-name.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
 import { list } from '../text/count.ts';
 import { cleanInput } from '../text/sanitize.ts';
@@ -16,6 +17,8 @@ export interface FilePartner {
   profession: string | null;
   /** What else the file says of a new one. */
   beside?: Beside | undefined;
+  /** Names of the file that a person said are theirs too, and that are not on record. */
+  aliases: readonly string[];
   /** No partner, but what else clients come from. */
   isSource: boolean;
 }
@@ -38,30 +41,46 @@ export interface KnownNames {
   readonly sourceNamed: (name: string) => number | undefined;
 }
 
+/** Who is whom among the names of a file, as a person said: the key of a name, and the name or number of whom it means. */
+export type SameNames = ReadonlyMap<string, string>;
+
+/** What is known of the names of a file before its rows are judged. */
+export interface NamesOfFile {
+  /** Names that no partner has become partners. */
+  readonly newPartners: boolean;
+  /** What the file says of partners beside their names, by the key of the name. */
+  readonly beside?: ReadonlyMap<string, Beside>;
+  readonly same?: SameNames;
+}
+
 /** Finds whom the cells of a file mean, each text once. */
 export class Counterparts {
   readonly #known: KnownNames;
   readonly #newPartners: boolean;
   readonly #beside: ReadonlyMap<string, Beside>;
+  readonly #same: SameNames;
   readonly #find: ReturnType<typeof wholeNameFinder>;
   /** By the name as the file has it. */
   readonly #meant = new Map<string, Meant>();
   /** New ones by key, so that two spellings of one name are one partner. */
   readonly #added = new Map<string, FilePartner>();
 
-  /** `newPartners`: names that no partner has become partners. */
-  constructor(known: KnownNames, newPartners: boolean, beside: ReadonlyMap<string, Beside> = new Map()) {
+  constructor(known: KnownNames, { newPartners, beside = new Map(), same = new Map() }: NamesOfFile) {
     this.#known = known;
     this.#newPartners = newPartners;
     this.#beside = beside;
+    this.#same = same;
     this.#find = wholeNameFinder(known.handles);
   }
 
   /** `number` is what the partner has in a list of refnet's own, where names stand as they are; else empty. */
   partner(name: string, number: string): Meant {
     return this.#once(`${number}${SEPARATOR}${name}`, () => {
-      const written = number === '' ? namePartsOf(name).name : name;
-      return this.#meantBy(this.#findPartner(name, number), searchKey(written));
+      const written = searchKey(number === '' ? bareName(name).name : name);
+      const said = number === '' ? this.#saidFor(name, written) : undefined;
+      if (said === undefined) return this.#meantBy(this.#findPartner(name, number), written);
+      const meant = this.#meantBy(this.#findPartner(said, number), written);
+      return { ...meant, partner: withAlias(meant.partner, bareName(name).name) };
     });
   }
 
@@ -92,6 +111,19 @@ export class Counterparts {
     };
   }
 
+  /** Whom a person said that a name means, and that one in turn. */
+  #saidFor(name: string, written: string): string | undefined {
+    const seen = new Set<string>();
+    let said: string | undefined;
+    let next = this.#same.get(searchKey(name)) ?? this.#same.get(written);
+    while (next !== undefined && !seen.has(next)) {
+      seen.add(next);
+      said = next;
+      next = this.#same.get(searchKey(next));
+    }
+    return said;
+  }
+
   /** `profession` is what stood beside the name. */
   #findPartner(
     name: string,
@@ -101,7 +133,7 @@ export class Counterparts {
     const found = this.#find(name);
     if (found.kind === 'one') return found.partner;
     if (found.kind === 'several') return maybeWords(found.partners);
-    const parts = namePartsOf(name);
+    const parts = bareName(name);
     const why = whyNoPartner(parts.name, this.#known.myName);
     if (why !== undefined) return why;
     if (number === '' && parts.name !== cleanInput(name)) {
@@ -121,8 +153,34 @@ export class Counterparts {
 }
 
 function newFilePartner(id: number | undefined, name: string, profession: string | null): FilePartner {
-  return { id, name, profession, isSource: false };
+  return { id, name, profession, aliases: [], isSource: false };
 }
+
+/** The same partner, who has another name: each row of a new one must come to the very same. */
+function withAlias(partner: FilePartner | undefined, alias: string): FilePartner | undefined {
+  if (partner === undefined) return undefined;
+  const isThere = [partner.name, ...partner.aliases].some((each) => searchKey(each) === searchKey(alias));
+  if (!isThere) partner.aliases = [...partner.aliases, alias];
+  return partner;
+}
+
+/** A name without the profession beside it, or the letters behind it: `Ann Ash, CPA`, `Ann Ash CPA`. */
+function bareName(text: string): NameParts {
+  const parts = namePartsOf(text);
+  if (!MAYBE_LETTERS.test(parts.name)) return parts;
+  const { name, profession, business, note, aliases } = readName(parts.name);
+  const isMore = business !== null || note !== null || aliases.length > 0;
+  // Only what it is written without, not how.
+  const isShorter =
+    searchKey(parts.name).startsWith(`${searchKey(name)} `) ||
+    searchKey(parts.name).startsWith(`${searchKey(name)},`);
+  return isMore || !isShorter
+    ? parts
+    : { name: parts.name.slice(0, name.length), profession: parts.profession ?? profession };
+}
+
+/** Behind two words there is one with two capitals: letters, a degree. */
+const MAYBE_LETTERS = /\S\s+\S.*[\s,]\S*\p{Lu}\S*\p{Lu}\S*$/u;
 
 /** Several have that name: whom each cell means is for the file to say, by the number where names are alike. */
 function maybeWords(partners: readonly PartnerHandle[]): string {

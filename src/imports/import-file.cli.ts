@@ -140,6 +140,7 @@ async function confirmed(session: Session, found: FoundParts, said: Said): Promi
   for (;;) {
     const answer = await askToImport(session, now, said);
     if (answer === 'yes') return now;
+    if (answer === 'asked') continue;
     if (answer === 'no') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
     if (answer === 'leave out') {
       now = { ...now, skipBad: true };
@@ -148,7 +149,7 @@ async function confirmed(session: Session, found: FoundParts, said: Said): Promi
   }
 }
 
-type Answer = 'yes' | 'no' | 'edit' | 'leave out';
+type Answer = 'yes' | 'no' | 'edit' | 'leave out' | 'asked';
 
 async function askToImport(session: Session, { found, skipBad }: Confirmed, said: Said): Promise<Answer> {
   const prompter = await session.prompter();
@@ -159,6 +160,10 @@ async function askToImport(session: Session, { found, skipBad }: Confirmed, said
   ];
   try {
     const results = await written(session, found, { said, keep: false, asks: true, skipBad });
+    const open = results.flatMap(({ result: { ask } }) => ask ?? []);
+    for (const ask of open) await ask();
+    // What was answered may come to something else.
+    if (open.length > 0) return 'asked';
     prompter.say(...wrapSentences(linesOf(results, 'plan'), session.width));
   } catch (error) {
     const left = leftByRows(error);

@@ -50,6 +50,9 @@ const OPTIONS = {
   statuses: several(text, 'what status words mean: "Closed=won, Spam=leave-out"', { value: 'words' }),
   sources: several(text, 'what is a source, and no partner: "Google, Avvo"', { value: 'words' }),
   partners: several(text, 'what is a partner, though it looks like none: "Church"', { value: 'words' }),
+  same: several(text, 'names of a tracker that are one partner: "Jon Ash=John Ash"; may be repeated', {
+    value: 'names',
+  }),
   nobody: option(word(NOBODY_WORDS), 'rows that name no partner: leave-out, or keep as from a source', {
     value: 'what',
   }),

@@ -16,6 +16,8 @@ export interface PartResult {
   readonly rejected: number;
   /** Each of those loses only itself, so the rest is written without being asked to pass over them. */
   readonly losesOnlyThose?: boolean;
+  /** Asks a person what is still open once it was tried; none where nothing is. It is to be tried again then. */
+  readonly ask?: () => Promise<void>;
   /** Lines for stderr. */
   readonly notes: readonly string[];
   /** What was done, in lines for stdout. */

@@ -29,6 +29,7 @@ import {
   planLines,
   badRowsLine,
   unreadable,
+  type Again,
   type ImportReport,
 } from './import.view.ts';
 import type { ImportOptions } from './judge.ts';
@@ -40,6 +41,7 @@ import { isMine, NOTHING_SAID } from './partner-cell.ts';
 import { asItem, looseWords } from './pairs.ts';
 import { faultLines, faultPhrase, passedOverLines } from './faults.view.ts';
 import { FaultCounts } from './faults.ts';
+import { NamesAnswered } from './name-questions.cli.ts';
 import type { Reading } from './tracker-row.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 import type { OpenWords } from './tracker-words.ts';
@@ -54,6 +56,7 @@ interface Opened {
   readonly head: TrackerHead;
   readonly scan: TrackerScan;
   readonly reading: Reading;
+  readonly names: NamesAnswered;
   /** Everything but what became of its rows. */
   readonly about: Omit<ImportReport, 'tally'>;
 }
@@ -64,6 +67,7 @@ export async function lookThrough(
   sheet: Sheet,
   given: Said,
   edits?: Edits,
+  names = new NamesAnswered(given.same),
 ): Promise<Opened> {
   const { head, said: known } = await knowColumns(session, sheet, given, edits);
   const words = await wordsSaid(await session.reading({ beforeWriting: true }), known);
@@ -96,7 +100,7 @@ export async function lookThrough(
     assumedCurrency: isOpen ? reading.currency : undefined,
     ...way,
   };
-  return { session, said, sheet, head, scan, reading, about };
+  return { session, said, sheet, head, scan, reading, names, about };
 }
 
 /** A tracker, looked through, with what a person was asked about it. */
@@ -105,8 +109,9 @@ export async function trackerPart(
   sheet: Sheet,
   said: Said,
   edits: Edits = new Map(),
+  known?: NamesAnswered,
 ): Promise<ImportPart> {
-  const opened = await lookThrough(session, sheet, said, edits);
+  const opened = await lookThrough(session, sheet, said, edits, known);
   return {
     write: (change, run) => writeTracker(change, run, opened),
     async edit() {
@@ -119,7 +124,8 @@ export async function trackerPart(
         partners: [...said.partners, ...itemsOf(names?.partners)],
         nobody,
       };
-      return trackerPart(session, sheet, answered, await editColumn(session, opened.head, edits));
+      const columns = await editColumn(session, opened.head, edits);
+      return trackerPart(session, sheet, answered, columns, opened.names);
     },
   };
 }
@@ -134,6 +140,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
   const options: ImportOptions = {
     today: said.today,
     newPartners: !said.noNewPartners,
+    same: opened.names.same,
     update: said.update,
     told: toldBy(scan.columns),
     beside: scan.beside,
@@ -204,10 +211,14 @@ function openOf({ words }: TrackerScan, { statuses, names = NOTHING_SAID, nobody
 }
 
 function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): PartResult {
-  const { session, said, scan } = opened;
+  const { session, said, scan, names } = opened;
   const { tally } = report;
-  const again = commandLine(session.argv.filter((each) => each !== '--dry-run'));
+  const retype: Again = (...more) =>
+    commandLine([...session.argv.filter((each) => each !== '--dry-run'), ...more]);
+  const again = retype();
+  const isOpen = session.asks && !said.dryRun && names.open(tally.lookAlikes).length > 0;
   return {
+    ...(isOpen ? { ask: () => names.ask(session, tally.lookAlikes) } : {}),
     summary: importSummary(tally),
     importId: tally.importId,
     rejected: tally.rejected,
@@ -215,7 +226,7 @@ function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): Pa
       ...faultLines(faults.all(), scan.columns),
       ...(tally.rejected > 0 && said.badRows !== undefined ? [badRowsLine(said.badRows, said.dryRun)] : []),
       ...passedOverLines(tally.leftOut),
-      ...nameLines(report),
+      ...nameLines({ ...report, tally: { ...tally, lookAlikes: names.open(tally.lookAlikes) } }, retype),
     ],
     lines: importLines(report, again),
     next: nextLines(tally),

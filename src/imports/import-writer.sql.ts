@@ -3,12 +3,13 @@ import { takeNumber, type Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { newUuid } from '../file/uuid.sql.ts';
 import { cellsInOrder, type CellsInOrder } from '../kinds/cells-in-order.ts';
-import { detailsOf } from '../partners/partner.sql.ts';
+import { detailsOf, getPartner, savingPartner } from '../partners/partner.sql.ts';
 import { emptyPartner, partners as partnerKind, type PartnerDraft } from '../partners/partner.ts';
 import { savingCollection } from '../referrals/collection.sql.ts';
 import { currencyOf, referrals as referralKind } from '../referrals/referral.ts';
 import type { Collected, ReferralDraft } from '../referrals/referral.ts';
 import { findOrAddSource } from '../referrals/source.sql.ts';
+import { searchKey } from '../text/search-key.ts';
 import { bulkInsert, ROWS_AT_ONCE, type BulkInsert } from './bulk-insert.sql.ts';
 import type { FilePartner } from './counterparts.ts';
 import { beginImport, type ImportOrigin } from './identities.sql.ts';
@@ -27,6 +28,9 @@ export class ImportWriter {
   readonly #collected: { referralId: number; collected: readonly Collected[] }[] = [];
   /** How the partners that wait to be written can be reached. */
   readonly #contacts: { readonly id: number; readonly contacts: Partial<PartnerDraft> }[] = [];
+  /** Other names that the file has of partners. */
+  readonly #aliases = new Map<number, Set<string>>();
+  readonly #fresh = new Set<number>();
   #waiting = 0;
   #nextNumber = 0;
   #numbersLeft = 0;
@@ -49,6 +53,7 @@ export class ImportWriter {
 
   #add({ row, partner, identity }: NewReferral, importId: number, introduction: string | null): void {
     partner.id ??= partner.isSource ? this.#addSource(partner) : this.#addPartner(partner, importId);
+    if (partner.aliases.length > 0) this.#nameAlso(partner.id, partner.aliases);
     const id = this.#takeNumber();
     const draft = draftOfImported(row, partner.id);
     draft.importId = importId;
@@ -115,6 +120,7 @@ export class ImportWriter {
   finish({ firstDay, lastDay }: ImportTally): void {
     if (this.importId === null || firstDay === null || lastDay === null) return;
     this.#flush();
+    for (const [id, aliases] of this.#aliases) this.#addAliases(id, [...aliases]);
     this.#giveBackNumbers();
     this.#change.db
       .prepare(
@@ -122,6 +128,24 @@ export class ImportWriter {
            last_day = max(coalesce(last_day, :lastDay), :lastDay) where id = :id`,
       )
       .run({ firstDay, lastDay, id: this.importId });
+  }
+
+  #nameAlso(id: number, aliases: readonly string[]): void {
+    const all = this.#aliases.get(id) ?? new Set();
+    for (const alias of aliases) all.add(alias);
+    this.#aliases.set(id, all);
+  }
+
+  /** Partners of this import need no image of their own: undo takes all that is theirs. */
+  #addAliases(id: number, aliases: readonly string[]): void {
+    const { db } = this.#change;
+    if (!this.#fresh.has(id)) {
+      const before = getPartner(db, id)?.aliases ?? [];
+      savingPartner.update(this.#change, id, { aliases: [...before, ...aliases] });
+      return;
+    }
+    const insert = db.prepare('insert into aliases (partner_id, alias, alias_key) values (?, ?, ?)');
+    for (const alias of aliases) insert.run(id, alias, searchKey(alias));
   }
 
   /** Numbers are taken many at a time. */
@@ -147,6 +171,7 @@ export class ImportWriter {
     const { insert, facts } = this.#rows.partners;
     const id = takeNumber(this.#change.db, 'partner');
     const { business = null, ...contacts } = beside ?? {};
+    this.#fresh.add(id);
     const draft: PartnerDraft = { ...emptyPartner(name), profession, business };
     if (beside !== undefined) this.#contacts.push({ id, contacts });
     insert.cells.push(id, randomUUID(), importId);

@@ -27,10 +27,12 @@ which way it went. In a column that says yes or no, yes is won and no is new
 (--statuses "no=lost"). Without a status a day won or lost says it.
 
 A partner is found by the whole name, business or other name; else a new one is
-added. An amount of a won referral is what was invoiced, any other an estimate.
-The same file can be imported again: rows that are there are left alone. It is
-all or nothing, and refnet undo takes it all back. What refnet referrals
---format csv printed comes back whole, but for numbers, which are given anew.
+added. A name near another ("Jon Ash", "John Ash") is shown before, and asked
+about; in a script they stay apart, --same "Jon Ash=John Ash" makes them one. An
+amount of a won referral is what was invoiced, any other an estimate. The same
+file can be imported again: rows that are there are left alone. It is all or
+nothing, and refnet undo takes it all back. What refnet referrals --format csv
+printed comes back whole, but for numbers, which are given anew.
 
 Nobody is invented: N/A, a dash, Unknown, Self, #REF! and your own name are no
 partners and no clients. "Google", "website", "walk-in" and their kind are asked

@@ -134,10 +134,16 @@ export interface TakenApart {
 }
 
 export interface LookAlike {
+  /** The name of one that the file adds, and the one that it resembles. */
   name: string;
   like: string;
   /** The number of the partner it resembles; null for another new name of the file. */
   partnerId: number | null;
+  /** What finds the other one surely: the name, or the number where several have it. */
+  whom: string;
+  /** The numbers that both have once they are written; null before. */
+  addedId: number | null;
+  likeId: number | null;
 }
 
 /** All or nothing, unless the user said to pass over what cannot be read, and something can. */

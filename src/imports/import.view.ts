@@ -7,6 +7,7 @@ import {
   type Fault,
   type ImportedReferral,
   type ImportTally,
+  type LookAlike,
   type RejectedRow,
 } from './import.ts';
 import { differenceLines, differencesPlain } from './differences.view.ts';
@@ -19,6 +20,7 @@ import { answerLine, RowsRefused } from './rows-refused.ts';
 import type { OpenWords } from './tracker-words.ts';
 import { openWordAnswers, openWordLines, otherWordLines } from './words.view.ts';
 import { readAsLine } from '../partners/name-parts.view.ts';
+import { asPair } from './pairs.ts';
 import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
@@ -117,11 +119,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
       line,
       faults: faults.map((fault) => faultRecord(fault, report.columns)),
     })),
-    lookAlikes: lookAlikes.map(({ name, like, partnerId }) => ({
-      name,
-      like,
-      partnerId: partnerId === null ? null : `p${partnerId}`,
-    })),
+    lookAlikes: lookAlikes.map((each) => lookAlikeRecord(each, dryRun)),
     takenApart: takenApart.map(({ typed, name, profession }) => ({ typed, name, profession })),
     preview: preview.map(previewRecord),
   };
@@ -181,13 +179,16 @@ export function importSummary({ added, newPartners, changed, updated }: ImportTa
   return parts.join(', ');
 }
 
+/** The command with more words, ready to paste. */
+export type Again = (...more: readonly string[]) => string;
+
 /** Which lines are no referrals, how names of new partners were read that were more than a name, and which may be one person, one a line. */
-export function nameLines(report: ImportReport): string[] {
+export function nameLines(report: ImportReport, again: Again): string[] {
   return [
     ...leftOutLines(report.leftOut),
     ...besideLines(report),
     ...takenApartLines(report.tally),
-    ...lookAlikeLines(report),
+    ...lookAlikeLines(report, again),
   ];
 }
 
@@ -213,22 +214,24 @@ function takenApartLines({ takenApart }: ImportTally): string[] {
   return [...lines, ...(more > 0 ? [`... and ${count(more, 'more', 'more')}`] : [])];
 }
 
-/** Names that may be one person, one a line, and what to do about them. */
-function lookAlikeLines({ tally: { lookAlikes }, dryRun }: ImportReport): string[] {
+/** Names that may be one person, one a line, and what to type where they are. */
+function lookAlikeLines({ tally: { lookAlikes }, dryRun }: ImportReport, again: Again): string[] {
   if (lookAlikes.length === 0) return [];
-  const lines = lookAlikes
-    .slice(0, MOST_NAMES)
-    .map(
-      ({ name, like, partnerId }) =>
-        `"${name}" is not on record, but looks like ${partnerId === null ? `"${like}" of the same file` : `${like} (p${partnerId})`}`,
-    );
-  const more = lookAlikes.length - lines.length;
+  const shown = lookAlikes.slice(0, MOST_NAMES);
+  const lines = shown.flatMap(({ name, like, partnerId, addedId, likeId }) => [
+    `${quoted(name)} is not on record, but looks like ${partnerId === null ? `${quoted(like)} of the same file` : `${like} (p${partnerId})`}`,
+    ...(addedId === null || likeId === null || dryRun ? [] : [`  refnet merge p${likeId} p${addedId}`]),
+  ]);
+  const more = lookAlikes.length - shown.length;
   return [
     ...lines,
     ...(more > 0 ? [`... and ${count(more, 'more', 'more')}`] : []),
-    dryRun
-      ? 'Where they are one person, write the name alike in the file before importing it.'
-      : 'They were added as they are. Where they are one person: refnet merge, with the name to keep first.',
+    ...(dryRun
+      ? [
+          'They would be added apart; a terminal asks about each. To say that they are one, or some of them:',
+          `  ${again('--same', shown.map(({ name, whom }) => asPair(name, whom)).join(', '))}`,
+        ]
+      : ['They were added apart; where two are one person, the command beneath makes them one.']),
   ];
 }
 
@@ -333,6 +336,18 @@ function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportRepo
 function faultRecord({ column, fault }: Fault, columns: ImportReport['columns']): Plain {
   const heading = columns.find(({ meaning }) => meaning === column)?.heading;
   return { column: column === null ? null : (heading ?? column), fault };
+}
+
+function lookAlikeRecord({ name, like, partnerId, addedId, likeId }: LookAlike, dryRun: boolean): Plain {
+  const numbered = (id: number | null) => (id === null ? null : `p${id}`);
+  const known = numbered(partnerId);
+  return {
+    name,
+    like,
+    partnerId: known,
+    addedId: dryRun ? null : numbered(addedId),
+    likeId: dryRun ? known : numbered(likeId),
+  };
 }
 
 function previewLine(row: ImportedReferral): string {

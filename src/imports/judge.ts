@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Beside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import type { FilePartner } from './counterparts.ts';
+import type { FilePartner, SameNames } from './counterparts.ts';
 import {
   PREVIEWED,
   withLeftOut,
@@ -19,6 +19,8 @@ export interface ImportOptions {
   today: Day;
   /** Names that no partner has become partners; otherwise their rows are rejected. */
   newPartners: boolean;
+  /** Who is whom among the names of the file, as a person said. */
+  same?: SameNames;
   /** Rows on record take another status, amount, need or note from the file. */
   update: boolean;
   /** The facts that the file has columns for. */
@@ -121,6 +123,7 @@ class Counting {
   readonly tally: ImportTally;
   readonly days = new Map<Day, number>();
   readonly #partners = new Set<FilePartner>();
+  readonly #newPartners: FilePartner[] = [];
 
   constructor(updated: boolean) {
     this.tally = emptyTally(updated);
@@ -150,7 +153,7 @@ class Counting {
       new Set(all.filter((each) => each.isSource === isSource).map((each) => each.id ?? each)).size;
     this.tally.partners = numberOf(false);
     this.tally.sources = numberOf(true);
-    this.tally.lookAlikes = findLookAlikes(this.tally.newPartners, handles);
+    this.tally.lookAlikes = findLookAlikes(this.#newPartners, handles);
     return this.tally;
   }
 
@@ -163,7 +166,8 @@ class Counting {
     tally.added += 1;
     this.days.set(row.day, (this.days.get(row.day) ?? 0) + 1);
     tally[row.direction] += 1;
-    if (tally.preview.length < PREVIEWED) tally.preview.push(row);
+    if (tally.preview.length < PREVIEWED)
+      tally.preview.push(partner.isSource ? row : { ...row, partner: partner.name });
     if (tally.firstDay === null || row.day < tally.firstDay) tally.firstDay = row.day;
     if (tally.lastDay === null || row.day > tally.lastDay) tally.lastDay = row.day;
   }
@@ -174,6 +178,7 @@ class Counting {
       return;
     }
     this.tally.newPartners.push(partner.name);
+    this.#newPartners.push(partner);
     const typed = row.partner ?? '';
     if (partner.name !== cleanInput(typed)) this.tally.takenApart.push(takenApartOf(typed, partner));
   }

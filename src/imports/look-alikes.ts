@@ -1,73 +1,75 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
-import { nameWords, nearlySame, withoutMiddleInitials } from '../text/same-name.ts';
+import { firmKey } from '../partners/firm-name.ts';
+import { readName } from '../partners/read-name.ts';
+import { wholeNameFinder } from '../partners/whole-name.ts';
 import { FORMS, TITLES } from '../text/name-words.ts';
+import { nearNames, type NearNames } from '../text/near-names.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import type { LookAlike } from './import.ts';
 
 /** So many names are compared at most: further ones take longer than anybody waits, and a list of so many is not read. */
 const MOST_COMPARISONS = 300_000;
 
-/** New names that are nearly one of the record, or of another new partner. Warned about, never merged. */
-export function findLookAlikes(names: readonly string[], partners: readonly PartnerHandle[]): LookAlike[] {
-  if (names.length === 0) return [];
+/** A partner that a file adds, by the name that stands there. */
+interface Added {
+  readonly name: string;
+  /** Null until it is written. */
+  readonly id: number | undefined;
+}
+
+/**
+ * Names of a file that may be those of a partner on record, or of another one of the file: near each other, with what
+ * stands beside a name aside. Pointed at, never merged.
+ */
+export function findLookAlikes(added: readonly Added[], partners: readonly PartnerHandle[]): LookAlike[] {
+  if (added.length === 0) return [];
   const withWord = partnersByWord(partners);
-  const known = new NearNames<PartnerHandle>(({ name }) => name);
-  for (const partner of partners) known.add(partner);
-  const before = new NearNames<string>((name) => name);
-  return names.flatMap((name): LookAlike[] => {
-    const partner = known.near(name) ?? onlyOneOf(name, withWord);
-    const other = partner === undefined ? before.near(name) : undefined;
-    before.add(name);
-    if (partner !== undefined) return [{ name, like: partner.name, partnerId: partner.id }];
-    return other === undefined ? [] : [{ name, like: other, partnerId: null }];
+  const find = wholeNameFinder(partners);
+  const known = nearNames<PartnerHandle>(MOST_COMPARISONS);
+  for (const partner of partners) {
+    for (const name of namesWithin(partner.name)) known.add(name, partner);
+    for (const key of partner.keys.slice(1)) known.add(firmKey(key), partner);
+  }
+  const before = nearNames<Added>(MOST_COMPARISONS);
+  return added.flatMap((one): LookAlike[] => {
+    const names = namesWithin(one.name);
+    const partner = firstNear(names, known) ?? onlyOneOf(one.name, withWord);
+    const other = partner === undefined ? firstNear(names, before) : undefined;
+    for (const name of names) before.add(name, one);
+    const like = partner ?? other;
+    if (like === undefined) return [];
+    const found = partner === undefined ? undefined : find(partner.name);
+    const isAlone = found === undefined || (found.kind === 'one' && found.partner === partner);
+    return [
+      {
+        name: one.name,
+        like: like.name,
+        partnerId: partner?.id ?? null,
+        whom: isAlone ? like.name : `p${like.id ?? 0}`,
+        addedId: one.id ?? null,
+        likeId: like.id ?? null,
+      },
+    ];
   });
 }
 
-/** Names by what two that are nearly the same have in common, so that few are compared. */
-class NearNames<T> {
-  readonly #nameOf: (item: T) => string;
-  readonly #byKey = new Map<string, { item: T; place: number }[]>();
-  #count = 0;
-  #compared = 0;
-
-  constructor(nameOf: (item: T) => string) {
-    this.#nameOf = nameOf;
-  }
-
-  add(item: T): void {
-    const entry = { item, place: this.#count };
-    this.#count += 1;
-    for (const key of nearKeys(this.#nameOf(item))) {
-      const entries = this.#byKey.get(key);
-      if (entries === undefined) this.#byKey.set(key, [entry]);
-      else entries.push(entry);
-    }
-  }
-
-  /** The first that is nearly of this name. */
-  near(name: string): T | undefined {
-    let found: { item: T; place: number } | undefined;
-    for (const key of nearKeys(name)) {
-      for (const entry of this.#byKey.get(key) ?? []) {
-        if (found !== undefined && entry.place >= found.place) break;
-        if (this.#compared >= MOST_COMPARISONS) return found?.item;
-        this.#compared += 1;
-        if (nearlySame(name, this.#nameOf(entry.item))) found = entry;
-      }
-    }
-    return found?.item;
-  }
+function firstNear<T>(names: readonly string[], among: NearNames<T>): T | undefined {
+  return names.flatMap((name) => among.near(name))[0];
 }
 
-/** Of two names that `nearlySame` takes for one, one of these keys is the same: run together, or by how the words begin. */
-function nearKeys(name: string): ReadonlySet<string> {
-  const words = nameWords(name);
-  const beginnings = (some: readonly string[]) =>
-    some
-      .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0))
-      .toSorted()
-      .join(' ');
-  return new Set([words.join(''), beginnings(words), beginnings(withoutMiddleInitials(words))]);
+/** The names that a text may hold: the whole, without what firms are, and what stands before and in brackets or behind a mark. */
+export function namesWithin(text: string): string[] {
+  const parts = text
+    .split(/\s*[()[\],;|•·@]\s*|\s+[-–—/]\s+|\s+at\s+/i)
+    .filter((part) => /\S\s+\S/.test(part.trim()));
+  const all = [
+    text,
+    readName(text).name,
+    firmKey(text),
+    ...(parts.length > 1 || parts[0] !== text ? parts : []),
+  ];
+  const seen = new Set(['']);
+  return all.filter((name) => seen.size < seen.add(searchKey(name)).size);
 }
 
 function partnersByWord(partners: readonly PartnerHandle[]): ReadonlyMap<string, ReadonlySet<PartnerHandle>> {

@@ -37,8 +37,11 @@ export function parseTexts(text: string): string[] {
  */
 export function parsePairs(text: string, example: string): [string, string][] {
   return (text.match(new RegExp(ITEM, 'g')) ?? []).map((pair) => {
-    const at = pair.lastIndexOf('=');
-    const [left, right] = [unquoted(pair.slice(0, at)), pair.slice(at + 1).trim()];
+    // Within quotation marks it is a part of a side, unless they are around the pair.
+    const at = pair
+      .replace(/(?!^\s*"(?:[^"]|"")*"\s*$)"(?:[^"]|"")*"/g, (side) => ' '.repeat(side.length))
+      .lastIndexOf('=');
+    const [left, right] = sidesOf(pair, at);
     if (at < 1 || !left || !right) {
       const [option = ''] = example.split(' ');
       throw usageError(
@@ -50,17 +53,29 @@ export function parsePairs(text: string, example: string): [string, string][] {
   });
 }
 
+function sidesOf(pair: string, at: number): [string, string] {
+  const [, whole] = QUOTED.exec(pair) ?? [];
+  if (whole === undefined) return [unquoted(pair.slice(0, at)), unquoted(pair.slice(at + 1))];
+  const text = whole.replaceAll('""', '"');
+  const middle = text.lastIndexOf('=');
+  return [text.slice(0, Math.max(0, middle)).trim(), text.slice(middle + 1).trim()];
+}
+
+/** A pair as {@link parsePairs} reads it, whatever stands in its sides. */
+export function asPair(left: string, right: string): string {
+  return [left, right]
+    .map((side) => (side.includes('=') ? `"${side.replaceAll('"', '""')}"` : asItem(side)))
+    .join('=');
+}
+
 /** A text of a file as {@link parsePairs} and {@link parseTexts} read it. */
 export function asItem(text: string): string {
   return /[,"]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A text of a file and what it stands for, as {@link parsePairs} reads them. */
-export function asPair(text: string, meaning: string): string {
-  return `${asItem(text)}=${meaning}`;
-}
+const QUOTED = /^\s*"((?:[^"]|"")*)"\s*$/;
 
 function unquoted(item: string): string {
-  const [, inside] = /^\s*"((?:[^"]|"")*)"\s*$/.exec(item) ?? [];
+  const [, inside] = QUOTED.exec(item) ?? [];
   return (inside ?? item).replaceAll('""', '"').trim();
 }

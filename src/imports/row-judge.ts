@@ -1,6 +1,11 @@
-import type { Beside } from '../partners/name-beside.ts';
 import { currencyOf } from '../referrals/referral.ts';
-import { Counterparts, type FilePartner, type KnownNames, type Meant } from './counterparts.ts';
+import {
+  Counterparts,
+  type FilePartner,
+  type KnownNames,
+  type Meant,
+  type NamesOfFile,
+} from './counterparts.ts';
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
 import { compared, type Compared, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
 import type { Fault, ImportedReferral } from './import.ts';
@@ -36,12 +41,9 @@ export interface RowIdentity {
 }
 
 /** What is known of a file beside its rows. */
-export interface FileSaid {
-  readonly newPartners: boolean;
+export interface FileSaid extends NamesOfFile {
   /** The facts that the file has columns for. */
   readonly told?: ReadonlySet<ToldFact>;
-  /** What the file says of new partners, by the key of the name. */
-  readonly beside?: ReadonlyMap<string, Beside>;
 }
 
 /** What is to be done about a referral that a row names. */
@@ -66,10 +68,10 @@ export class RowJudge {
   /** Which of several rows on record that have one identity the file's rows took. */
   readonly #taken = new Map<string, Set<number>>();
 
-  constructor(onFile: OnFile, { newPartners, told, beside }: FileSaid) {
+  constructor(onFile: OnFile, said: FileSaid) {
     this.#onFile = onFile;
-    this.#told = told;
-    this.#counterparts = new Counterparts(onFile, newPartners, beside);
+    this.#told = said.told;
+    this.#counterparts = new Counterparts(onFile, said);
   }
 
   /** Judges a row of one partner or source, and of one client or none. */

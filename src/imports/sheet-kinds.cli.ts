@@ -59,6 +59,7 @@ export const TRACKER: SheetKind = {
     'statuses',
     'sources',
     'partners',
+    'same',
     'nobody',
     'given',
     'received',

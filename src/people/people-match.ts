@@ -1,3 +1,4 @@
+import { firmKey } from '../partners/firm-name.ts';
 import { contactKey, CONTACTS } from '../partners/partner.ts';
 import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
 import { nearNames } from '../text/near-names.ts';
@@ -259,14 +260,6 @@ function isApart({ facts }: Known, other: KnownFacts): boolean {
 /** The words of a name in whatever order. */
 export function nameKey(name: string): string {
   return looseKey(searchKey(name)).split(' ').toSorted().join(' ');
-}
-
-const LEGAL_FORMS =
-  /\b(?:inc|incorporated|llc|llp|lp|pllc|plc|ltd|limited|corp|corporation|co|company|gmbh|ag|kg|sarl|sas|sa|bv|nv|the)\b/g;
-
-function firmKey(firm: string): string {
-  const key = looseKey(searchKey(firm));
-  return key.replace(LEGAL_FORMS, '').replace(/ {2,}/g, ' ').trim() || key;
 }
 
 function sameFirm(a: string | null, b: string | null): boolean {

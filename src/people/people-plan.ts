@@ -4,7 +4,7 @@ import { fillIn } from './people-fill.ts';
 import { nameKey, PeopleIndex, type Candidate, type Known, type Match } from './people-match.ts';
 import { identityParts } from './person-identity.ts';
 import { wholeNamesOf } from './whole-names.ts';
-import { readName } from './person-name.ts';
+import { readName } from '../partners/read-name.ts';
 import type { Person, PersonFacts } from './person.ts';
 
 /** A partner, or somebody that the file adds, as the plan goes on. */

@@ -7,7 +7,8 @@ import { LINE, NOTE, tooLong } from '../text/too-long.ts';
 import { readTitle } from './job-title.ts';
 import type { Person, PersonSaid } from './person.ts';
 import { addressIn, nameInAddress } from '../text/address.ts';
-import { inUsualCase, personName, type PersonName } from './person-name.ts';
+import { personName } from './person-name.ts';
+import { inUsualCase, type PersonName } from '../partners/read-name.ts';
 
 /** What a list is read with. */
 export interface Understanding {

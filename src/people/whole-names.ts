@@ -1,6 +1,6 @@
 import { FORMS, TITLES } from '../text/name-words.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
-import { readName } from './person-name.ts';
+import { readName } from '../partners/read-name.ts';
 
 /** Scripts that part no words: two signs of them are a whole name, `王芳`. */
 const UNPARTED =

@@ -1,80 +1,141 @@
-import { FORMS, TITLES } from './name-words.ts';
-import { nearlySame } from './same-name.ts';
-import { keyWords, searchKey } from './search-key.ts';
+import { givenNamesOf, mayBeOneGivenName } from './given-names.ts';
+import { latinKey } from './latin-letters.ts';
+import { nameWords, nearlySame, sameLength, withoutMiddleInitials } from './same-name.ts';
+import { searchKey } from './search-key.ts';
 
-/** Names among which those nearly the same as another are found without comparing every two. */
+/** Names among which those near another are found without comparing every two. */
 export interface NearNames<T> {
   add(name: string, value: T): void;
-  /** The values of the names nearly the same as this one, itself included, in the order they were added. */
+  /** The values of the names near this one, itself included, in the order they were added. */
   near(name: string): T[];
 }
 
-interface Entry<T> {
+/**
+ * Whether two names may be of one person: nearly the same, be it in the letters of another language (`Müller`, `Mueller`,
+ * `Мюллер`), or with another form of the given name (`Jon Ash`, `John Ash`). They are pointed at, never taken for one.
+ */
+export function areNear(a: string, b: string): boolean {
+  return near(formsOf(a), formsOf(b));
+}
+
+/** A name as it is compared. */
+interface Forms {
   readonly name: string;
-  readonly joined: string;
+  readonly words: string[];
+  /** In Latin letters, where that is another spelling. */
+  readonly latin: string | undefined;
+}
+
+function formsOf(name: string): Forms {
+  const key = searchKey(name);
+  const latin = latinKey(key);
+  return { name, words: nameWords(key), latin: latin === key ? undefined : latin };
+}
+
+function near(a: Forms, b: Forms): boolean {
+  if (nearlySame(a.name, b.name) || differInGivenName(a.words, b.words)) return true;
+  return (a.latin !== undefined || b.latin !== undefined) && nearlySame(a.latin ?? a.name, b.latin ?? b.name);
+}
+
+/** Two whole names, all of whose words but one are the same, and that one is a form of the other. */
+function differInGivenName(a: string[], b: string[]): boolean {
+  const [one, other] = sameLength(a, b);
+  if (one.length < 2 || one.length !== other.length) return false;
+  const rest = [...other];
+  const left = one.filter((word) => {
+    const at = rest.indexOf(word);
+    if (at !== -1) rest.splice(at, 1);
+    return at === -1;
+  });
+  const [given] = left;
+  const [otherGiven] = rest;
+  return (
+    given !== undefined &&
+    otherGiven !== undefined &&
+    left.length === 1 &&
+    mayBeOneGivenName(given, otherGiven)
+  );
+}
+
+interface Entry<T> {
+  readonly forms: Forms;
   readonly words: ReadonlySet<string>;
+  readonly length: number;
   readonly value: T;
   readonly at: number;
 }
 
 /**
- * Names that `nearlySame` takes for one begin with the same letters, or are the same run together: only such are
- * compared, and of those only what shares a word or is about as long.
+ * Names that are near begin with the same letters, are the same run together, or differ in a given name alone: only such
+ * are compared. `most`: after so many comparisons nobody is found any more, for lists that nobody would read.
  */
-export function nearNames<T>(): NearNames<T> {
+export function nearNames<T>(most = Infinity): NearNames<T> {
   const blocks = new Map<string, Entry<T>[]>();
   let added = 0;
+  let compared = 0;
   return {
     add(name, value) {
-      const words = wordsOf(name);
-      const entry = { name, joined: words.join(''), words: new Set(words), value, at: added++ };
-      for (const key of keysOf(words)) {
+      const forms = formsOf(name);
+      const words = wordsIn(forms);
+      const entry = { forms, words: new Set(words), length: lengthOf(forms), value, at: added++ };
+      for (const key of keysOf(forms)) {
         const block = blocks.get(key);
         if (block === undefined) blocks.set(key, [entry]);
         else block.push(entry);
       }
     },
     near(name) {
-      const words = wordsOf(name);
-      const joined = words.join('');
-      const found = new Set<Entry<T>>();
-      for (const key of keysOf(words)) {
+      const forms = formsOf(name);
+      const [words, length] = [wordsIn(forms), lengthOf(forms)];
+      const met = new Set<Entry<T>>();
+      const found: Entry<T>[] = [];
+      for (const key of keysOf(forms)) {
         for (const entry of blocks.get(key) ?? []) {
-          if (!found.has(entry) && mayBeNear(words, joined, entry) && nearlySame(name, entry.name))
-            found.add(entry);
+          if (met.has(entry)) continue;
+          met.add(entry);
+          if ((compared += 1) > most) break;
+          const mayBe =
+            Math.abs(entry.length - length) <= MOST_LONGER || words.some((word) => entry.words.has(word));
+          if (mayBe && near(forms, entry.forms)) found.push(entry);
         }
       }
-      return [...found].toSorted((a, b) => a.at - b.at).map(({ value }) => value);
+      return found.toSorted((a, b) => a.at - b.at).map(({ value }) => value);
     },
   };
 }
 
-function wordsOf(name: string): string[] {
-  const words = keyWords(searchKey(name));
-  const untitled = words.filter((word) => !TITLES.has(word) && !FORMS.has(word));
-  return untitled.length > 0 ? untitled : words;
-}
-
-/** The first letters in whatever order, with middle initials and without, and the letters run together. */
-function keysOf(words: readonly string[]): Set<string> {
-  const withoutInitials = words.filter((word, at) => at === 0 || at === words.length - 1 || word.length > 1);
-  return new Set([initials(words), initials(withoutInitials), `=${words.join('')}`]);
-}
-
-function initials(words: readonly string[]): string {
-  return words
-    .map((word) => word.slice(0, 1))
-    .toSorted()
-    .join('');
-}
-
-/** Two slips at most, or a word in common. */
-function mayBeNear(words: readonly string[], joined: string, entry: Entry<unknown>): boolean {
-  return (
-    words.some((word) => entry.words.has(word)) ||
-    Math.abs(joined.length - entry.joined.length) <= MOST_LONGER
-  );
-}
-
 /** Slips are two, and letters doubled count as one however many. */
 const MOST_LONGER = 4;
+
+function lengthOf({ words }: Forms): number {
+  return words.join('').length;
+}
+
+function wordsIn({ words, latin }: Forms): readonly string[] {
+  return latin === undefined ? words : [...words, ...nameWords(latin)];
+}
+
+/** Of two names that are near, one of these is the same. */
+function keysOf({ words, latin }: Forms): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const each of latin === undefined ? [words] : [words, nameWords(latin)]) {
+    for (const some of [each, withoutMiddleInitials(each)]) {
+      keys.add(`=${some.join('')}`);
+      keys.add(initials(some));
+      some.forEach((word, at) => {
+        const givens = some.length > 1 ? givenNamesOf(word) : [];
+        const rest = givens.length > 0 ? some.toSpliced(at, 1).toSorted().join(' ') : '';
+        for (const given of givens) keys.add(`${given} ${rest}`);
+      });
+    }
+  }
+  return keys;
+}
+
+/** What the words begin with, and what numbers they have: what is numbered is told apart by that. */
+function initials(words: readonly string[]): string {
+  return words
+    .map((word) => /^\p{N}+/u.exec(word)?.[0] ?? String.fromCodePoint(word.codePointAt(0) ?? 0))
+    .toSorted()
+    .join(' ');
+}

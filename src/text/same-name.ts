@@ -30,7 +30,7 @@ export function nameWords(name: string): string[] {
 }
 
 /** Takes the middle initials out of the longer name where only that makes the two equally long. */
-function sameLength(a: string[], b: string[]): [string[], string[]] {
+export function sameLength(a: string[], b: string[]): [string[], string[]] {
   if (a.length === b.length) return [a, b];
   return a.length > b.length ? [withoutMiddleInitials(a), b] : [a, withoutMiddleInitials(b)];
 }

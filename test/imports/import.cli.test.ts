@@ -125,7 +125,8 @@ describe('import', () => {
       code: 0,
       stderr:
         '"Maren Hollt" is not on record, but looks like Maren Holt (p1)\n' +
-        'They were added as they are. Where they are one person: refnet merge, with the name to keep first.\n',
+        '  refnet merge p1 p2\n' +
+        'They were added apart; where two are one person, the command beneath makes them one.\n',
     });
   });
 

@@ -240,7 +240,7 @@ describe('partners', () => {
       ),
     );
     expect(tally.newPartners).toEqual(['Maren', 'Maren  Hollt', 'Victor Osei', 'Victor Ossei']);
-    expect(tally.lookAlikes).toEqual([
+    expect(tally.lookAlikes).toMatchObject([
       { name: 'Maren', like: 'Maren Holt', partnerId: 1 },
       { name: 'Maren  Hollt', like: 'Maren Holt', partnerId: 1 },
       { name: 'Victor Ossei', like: 'Victor Osei', partnerId: null },

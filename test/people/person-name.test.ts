@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTitle } from '../../src/people/job-title.ts';
-import { readName } from '../../src/people/person-name.ts';
+import { readName } from '../../src/partners/read-name.ts';
 import { nameInAddress } from '../../src/text/address.ts';
 
 /** What a text says, in a line: name, other names, profession, firm, note. */
