@@ -87,7 +87,8 @@ export function namesIn(folder: string): string[] {
   }
 }
 
-function realPathOf(file: string): string {
+/** The file itself, where a link names it. */
+export function realPathOf(file: string): string {
   try {
     return realpathSync(file);
   } catch {

@@ -57,7 +57,10 @@ apart, and a terminal asks. --only, --choose, --tag and --labels are for these.
 
 What refnet export all wrote fills an empty file with that network, and is
 merged into the copy on another computer: what is new comes, of each record the
-later change stands, what was removed goes, and all of it is listed. The export
+later change stands, and what was removed goes. Where both were changed, each
+fact that is lost is listed with what stands; whether both hold the same in the
+end is said as well, by --dry-run too. What was changed before the history here
+begins (refnet history --prune) cannot be told apart. The export
 of another network asks for --merge.
 
 ${statusWordsHelp()}

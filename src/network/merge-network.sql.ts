@@ -21,6 +21,8 @@ export interface MergedNetwork extends Merged {
   /** How many records came, by table. */
   readonly added: ReadonlyMap<Table, number>;
   readonly renumbered: readonly Renumbered[];
+  /** The partners who are new here, by number. */
+  readonly newPartners: readonly number[];
   readonly lacking: Lacking;
 }
 
@@ -79,6 +81,7 @@ class Merger {
   readonly #parts: Parts;
   readonly #journal: RawJournal;
   readonly #added = new Map<Table, number>();
+  readonly #newPartners: number[] = [];
   readonly #told: { readonly [K in keyof Merged]: Told[] } = {
     updated: [],
     writtenOver: [],
@@ -115,7 +118,13 @@ class Merger {
     const gaveWay = settleRules({ own, journal: this.#journal, phrase }, indexes);
     this.#told.gaveWay.push(...twins, ...gaveWay);
     for (const each of grafts) this.#graft(change, each);
-    return { ...this.#told, added: this.#added, renumbered, lacking: lackingThere(own, other) };
+    return {
+      ...this.#told,
+      added: this.#added,
+      renumbered,
+      newPartners: this.#newPartners,
+      lacking: lackingThere(own, other),
+    };
   }
 
   /** What of the other file does not come, though it was changed there, as long as everything is here as it was. */
@@ -222,6 +231,7 @@ class Merger {
       if (isBack && own.isToldOf(table)) {
         this.#told.cameBack.push({ table, id, phrase: words.phraseThere(table, theirs), facts: [] });
       } else this.#added.set(table, (this.#added.get(table) ?? 0) + 1);
+      if (table === 'partners') this.#newPartners.push(id);
     }
     for (const [uuid, { table: kind, theirs, id, alike }] of fates.overwritten) {
       if (kind !== table) continue;

@@ -29,6 +29,12 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
   readonly isWhole: boolean;
   /** What the other copy lacks of this one once it is merged; undefined where it is no copy of it. */
   readonly lacking: Lacking | undefined;
+  /** Partners who came and may have been here under another number. */
+  readonly maybeTwice: readonly {
+    readonly known: { readonly number: string; readonly name: string };
+    readonly came: { readonly number: string; readonly name: string };
+    readonly why: string;
+  }[];
   readonly renumbered: readonly {
     readonly kind: string;
     readonly from: number | string;
@@ -47,16 +53,16 @@ export interface ToldNetwork {
   readonly plain: Plain;
 }
 
-/** What was done, or would be, for the screen and for programs. */
-export function tellNetwork(report: NetworkReport): ToldNetwork {
+/** What was done, or would be, for the screen and for programs; lines of so many records of each sort at most. */
+export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork {
   const { file, came, isWhole, renumbered } = report;
-  const losses = LOSSES.flatMap(([key, title]) => section(title, report[key]));
+  const losses = LOSSES.flatMap(([key, title]) => section(title, report[key], most));
   const changes = [
     ...updated(report.updated),
-    ...section('Removed there', report.removed),
+    ...section('Removed there', report.removed, most),
     ...losses,
-    ...section('Given up for one like it, or ended earlier', report.gaveWay),
-    ...numbers(renumbered),
+    ...section('Given up for one like it, or ended earlier', report.gaveWay, most),
+    ...numbers(renumbered, most),
     ...(report.forgot === 0
       ? []
       : [
@@ -70,11 +76,36 @@ export function tellNetwork(report: NetworkReport): ToldNetwork {
     `${verb} from ${quoted(file)}: ${isAll && changes.length === 0 ? 'nothing, all of it is here' : what}.`;
   return {
     summary: isAll && report.setAside.length + report.staysRemoved.length === 0 ? '' : summaryOf(report),
-    lines: [line('Taken over'), ...changes, ...lacking(report, 'Both hold the same now.')],
-    plan: [line('Would be taken over'), ...changes, ...lacking(report, 'Both would hold the same.')],
+    lines: [
+      line('Taken over'),
+      ...changes,
+      ...twice(report, most, true),
+      ...lacking(report, 'Both hold the same now.'),
+    ],
+    plan: [
+      line('Would be taken over'),
+      ...changes,
+      ...twice(report, most, false),
+      ...lacking(report, 'Both would hold the same.'),
+    ],
     next: isAll ? [] : [`  refnet undo      takes ${isWhole ? 'the whole network' : 'all of it'} out again`],
     plain: plainOf(report),
   };
+}
+
+/** Who may be one person, each made on another computer; a plan names no command, for one of the two is not there yet. */
+function twice({ maybeTwice }: NetworkReport, most: number, isDone: boolean): string[] {
+  if (maybeTwice.length === 0) return [];
+  return [
+    `Maybe one person twice (${maybeTwice.length})`,
+    ...maybeTwice
+      .slice(0, most)
+      .flatMap(({ known, came, why }) => [
+        `  ${known.number}  ${known.name} and ${came.number}  ${came.name}: ${why}`,
+        ...(isDone ? [`      refnet merge ${known.number} ${came.number}`] : []),
+      ]),
+    ...left(maybeTwice, most),
+  ];
 }
 
 /** Whether both are the same in the end, else what is to be taken over there. */
@@ -145,15 +176,25 @@ function updated(records: readonly ToldRecord[]): string[] {
   return [`Updated from there: ${count(records.length, 'record')}${which === '' ? '' : `, ${which}`}`];
 }
 
-function section(title: string, records: readonly ToldRecord[]): string[] {
+function section(title: string, records: readonly ToldRecord[], most: number): string[] {
   if (records.length === 0) return [];
   return [
     `${title} (${records.length})`,
-    ...records.flatMap((each) => [
-      `  ${calledOf(each)}`,
-      ...each.facts.map(({ fact, from, to }) => `      ${fact}: ${said(from)} -> ${said(to)}`),
-    ]),
+    ...records
+      .slice(0, most)
+      .flatMap((each) => [
+        `  ${calledOf(each)}`,
+        ...each.facts.map(({ fact, from, to }) => `      ${fact}: ${said(from)} -> ${said(to)}`),
+      ]),
+    ...left(records, most),
   ];
+}
+
+/** How many of them are not on the screen. */
+function left(all: readonly unknown[], most: number): string[] {
+  return all.length <= most
+    ? []
+    : [`  and ${all.length - most} more; before it is written, --dry-run --json has all`];
 }
 
 /** A line of a fact has room for so much of it. */
@@ -173,10 +214,12 @@ function numbered(number: number | string): string {
   return typeof number === 'number' ? `#${number}` : number;
 }
 
-function numbers(renumbered: NetworkReport['renumbered']): string[] {
+function numbers(renumbered: NetworkReport['renumbered'], most: number): string[] {
   if (renumbered.length === 0) return [];
-  const shown = renumbered.map(({ from, to }) => `${numbered(from)} there is ${numbered(to)} here`);
-  return ['Numbers that were taken:', ...shown.map((each) => `  ${each}`)];
+  const shown = renumbered
+    .slice(0, most)
+    .map(({ from, to }) => `  ${numbered(from)} there is ${numbered(to)} here`);
+  return ['Numbers that were taken:', ...shown, ...left(renumbered, most)];
 }
 
 /** For the history: counts alone. */
@@ -210,6 +253,11 @@ function plainOf(report: NetworkReport): Plain {
     ...Object.fromEntries(records),
     forgotten: forgot,
     renumbered,
+    maybeTwice: report.maybeTwice.map(({ known, came, why }) => ({
+      number: came.number,
+      like: known.number,
+      why,
+    })),
     lackingThere: missing === undefined ? null : { ...missing },
     same: missing !== undefined && Object.values(missing).every((each) => each === 0),
   };

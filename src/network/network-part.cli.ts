@@ -7,6 +7,7 @@ import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { listHandles } from '../partners/handles.sql.ts';
 import { partners } from '../partners/partner.ts';
 import { phraseOfNumber } from '../records/anything.cli.ts';
 import { KINDS } from '../records/record-kinds.ts';
@@ -19,6 +20,7 @@ import type { ImportPart, PartResult } from '../imports/import-part.cli.ts';
 import { RawJournal } from './journal-raw.sql.ts';
 import { forgetOnBoth } from '../imports/forget-both.cli.ts';
 import { Side } from './merge-side.sql.ts';
+import { maybeTwice, type MaybeTwice } from './maybe-twice.ts';
 import { factsBetween, factsOfRecords } from './merge-facts.cli.ts';
 import { mergeNetwork, type Words } from './merge-network.sql.ts';
 import type { Told } from './merged.ts';
@@ -54,7 +56,11 @@ async function partOf(session: Session, file: NetworkFile, said: Said): Promise<
   try {
     const db = await session.reading({ beforeWriting: true });
     if (!isUnused(new Side(db))) await refuseAnother(session, db, from, said);
-    return { write: (change) => written(change, from, file), close: () => from.close() };
+    const most = session.world.stdout.isTTY === true ? AT_A_TERMINAL : Infinity;
+    return {
+      write: (change) => resultOf(written(change, from, file), most),
+      close: () => from.close(),
+    };
   } catch (error) {
     from.close();
     throw error;
@@ -102,16 +108,19 @@ async function refuseAnother(session: Session, db: Db, from: Db, { merge }: Said
   });
 }
 
-function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): PartResult {
+/** A screen shows so many records of each sort. */
+const AT_A_TERMINAL = 15;
+
+function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): NetworkReport {
   const own = new Side(change.db);
   const isNew = isUnused(own);
   if (isNew && !hasSettings(own)) {
-    return resultOf({
+    return {
       ...nothingTold(name),
       ...cameFrom(fillNetwork(change, own, new Side(from))),
       isWhole: true,
       lacking: { records: 0, changes: 0, removals: 0 },
-    });
+    };
   }
   const isCopy = isNew || metaOf(change.db, 'network-uuid') === metaOf(from, 'network-uuid');
   if (isNew) takeMeta(change, own, new Side(from));
@@ -119,7 +128,7 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
   if (forgot > 0) new RawJournal(change, own).keep();
   const merged = mergeNetwork(change, from, wordsOf(change, own, new Side(from)));
   const told = (all: readonly Told[]) => all.map((each) => toldRecord(change.db, each));
-  return resultOf({
+  return {
     ...nothingTold(name),
     ...cameFrom(merged.added),
     forgot,
@@ -134,12 +143,13 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
     lacking: isCopy ? merged.lacking : undefined,
     grafted: told(merged.grafted),
     gaveWay: told(merged.gaveWay),
+    maybeTwice: maybeTwice(listHandles(change.db), new Set(merged.newPartners)).map(toldTwice),
     renumbered: merged.renumbered.map(({ table, from: there, to }) => ({
       kind: nounOf(table),
       from: numberOf(change.db, table, there) ?? there,
       to: numberOf(change.db, table, to) ?? to,
     })),
-  });
+  };
 }
 
 /** What records are called, and how two versions of one differ, each read where it stands. */
@@ -163,12 +173,17 @@ function wordsOf({ db, today }: Change, own: Side, other: Side): Words {
   };
 }
 
+function toldTwice({ known, came, why }: MaybeTwice): NetworkReport['maybeTwice'][number] {
+  const called = ({ id, name }: MaybeTwice['came']) => ({ number: `p${id}`, name });
+  return { known: called(known), came: called(came), why };
+}
+
 function toldRecord(db: Db, { table, id, phrase: text, facts }: Told): ToldRecord {
   return { noun: nounOf(table), number: numberOf(db, table, id), phrase: text, facts };
 }
 
-function resultOf(report: NetworkReport): PartResult {
-  return { importId: null, rejected: 0, notes: [], ...tellNetwork(report) };
+function resultOf(report: NetworkReport, most: number): PartResult {
+  return { importId: null, rejected: 0, notes: [], ...tellNetwork(report, most) };
 }
 
 function nothingTold(file: string): NetworkReport {
@@ -184,6 +199,7 @@ function nothingTold(file: string): NetworkReport {
     grafted: [],
     gaveWay: [],
     renumbered: [],
+    maybeTwice: [],
     lacking: undefined,
   };
   return { file, came: '', added: {}, others: 0, forgot: 0, isWhole: false, ...none };

@@ -21,6 +21,8 @@ interface Step {
   /** The command that goes the other way, and what it does. */
   readonly back: readonly [command: string, does: string];
   readonly help: string;
+  /** Looks whether something else than a change came last. Throws a UserError where that is not agreed to. */
+  readonly before?: (session: Session, db: Db, isDry: boolean) => Promise<void>;
 }
 
 const OPTIONS = {
@@ -29,7 +31,7 @@ const OPTIONS = {
 };
 
 /** The command that goes one step through the history: what it comes to is what the journal holds, so it asks nothing. */
-export function stepping({ move, verb, nothing, back, help }: Step): Command {
+export function stepping({ move, verb, nothing, back, help, before }: Step): Command {
   return {
     options: OPTIONS,
     help,
@@ -37,6 +39,7 @@ export function stepping({ move, verb, nothing, back, help }: Step): Command {
       const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
       const keep = !isSaid('dryRun');
       const db = await session.reading();
+      if (!db.memory) await before?.(session, db, !keep);
       const { today, world } = session;
       const to = keep && !db.memory ? await session.writing() : toTryOn(db, { today, now: world.now });
       const moved = db.memory ? undefined : fitting(session, () => move(to, session.world.now, { keep }));

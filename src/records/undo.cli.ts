@@ -1,4 +1,6 @@
 import { undo } from '../file/undo.sql.ts';
+import { onSameFile } from '../shell/same-file.cli.ts';
+import { capitalized } from '../text/capitalized.ts';
 import { stepping } from './step.cli.ts';
 
 export const command = stepping({
@@ -6,9 +8,28 @@ export const command = stepping({
   verb: 'Took back',
   nothing: 'Nothing left to take back.',
   back: ['refnet redo', 'does it again'],
+  async before(session, db, isDry) {
+    const { lastRestore } = await import('../file/last-restore.sql.ts');
+    const kept = lastRestore(db, session.world.timeZone);
+    if (kept === undefined) return;
+    const { settle } = await import('../shell/writing.cli.ts');
+    const text = 'the last that happened was a restore, which undo does not take back';
+    const goBack = `${onSameFile(session.argv, 'restore', kept)}      goes back to what was there before it`;
+    if (isDry || session.assumesYes) {
+      session.note(`${capitalized(text)}.`);
+      return session.note(`  ${goBack}`);
+    }
+    await settle(session, {
+      text,
+      details: [goBack],
+      question: 'Take back the change before it all the same?',
+      yes: 'takes back the change before it',
+    });
+  },
   help: `
 Each time it takes back one more change, whatever it was: a referral, an edit, a
 removed partner with all records, a whole import. refnet history lists them.
+A restore is taken back by restoring the copy that it kept: refnet restore --list.
 
 Examples:
   refnet undo

@@ -1,4 +1,4 @@
-import { copyOf, runMain, temporaryFolder } from './refnet.ts';
+import { copyOf, runMain, temporaryFolder, type RunOptions } from './refnet.ts';
 
 /** Two computers with copies of one network, each command a minute later than the one before. */
 export class Two {
@@ -18,10 +18,10 @@ export class Two {
     return two;
   }
 
-  async run(on: 'a' | 'b', argv: readonly string[], stdin?: string) {
+  async run(on: 'a' | 'b', argv: readonly string[], stdin?: string, options: RunOptions = {}) {
     this.#minute += 1;
     const now = new Date(Date.UTC(2026, 10, 20, 8, this.#minute)).toISOString();
-    return runMain(this[on], argv, { now, ...(stdin === undefined ? {} : { stdin }) });
+    return runMain(this[on], argv, { ...options, now, ...(stdin === undefined ? {} : { stdin }) });
   }
 
   async ok(on: 'a' | 'b', argv: readonly string[], stdin?: string): Promise<string> {

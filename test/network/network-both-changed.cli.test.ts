@@ -172,3 +172,34 @@ test('a partner who was removed on one computer and edited later on the other is
     expect(JSON.parse(await two.ok(on, ['check-ins', '--json']))).toHaveLength(1);
   }
 });
+
+test('two partners of one name that were made apart are named with what makes them one', async () => {
+  const two = await Two.begun();
+  await two.ok('a', ['add-partner', 'Ann Ash', '--email', 'ann@ash.example']);
+  await two.ok('b', ['add-partner', 'Ann Ash']);
+  await two.ok('b', ['add-partner', 'Bea Birch']);
+  const who = 'Maybe one person twice (1)\n  p3  Ann Ash and p5  Ann Ash: the same name\n';
+  const planned = await two.takeOver('a', '--dry-run');
+  expect(planned).toContain(who);
+  expect(planned).not.toContain('refnet merge');
+  expect(await two.takeOver('a')).toContain(`${who}      refnet merge p3 p5\n`);
+  await two.ok('a', ['merge', 'p3', 'p5', '--yes']);
+  await two.takeOver('b');
+  expect(await two.takeOver('a')).toContain('Both hold the same now.');
+});
+
+test('a terminal shows the first of many, and a pipe all of them', async () => {
+  const clients = Array.from({ length: 18 }, (_, at) => `Client ${at}`);
+  const two = await Two.begun(...clients.map((each) => ['log', each, '--from', 'maren'] as const));
+  for (const on of ['a', 'b'] as const) {
+    for (const at of clients.keys()) await two.ok(on, ['edit', String(at + 1), '--note', `${on} ${at}`]);
+  }
+  const text = await two.ok('b', ['export', 'all']);
+  const lines = async (terminal: boolean) =>
+    (await two.run('a', ['import', '-', '--dry-run'], text, { terminal })).stdout.split('\n');
+  const shown = (all: readonly string[]) => all.filter((line) => line.startsWith('      note: ')).length;
+  expect(shown(await lines(false))).toBe(18);
+  const some = await lines(true);
+  expect(shown(some)).toBe(15);
+  expect(some).toContain('  and 3 more; before it is written, --dry-run --json has all');
+});

@@ -199,3 +199,25 @@ test('the history names numbers and partners, never clients or notes', async () 
     expect(history).not.toContain(name);
   }
 });
+
+test('a restore that was the last is named with the way back, and passed over only when said', async () => {
+  const refnet = await newNetwork(...BASE);
+  await refnet.ok(
+    ['backup', 'copy.db'].map((word) => (word === 'copy.db' ? `${refnet.home}/copy.db` : word)),
+  );
+  const at = (minute: number) => ({ now: `2026-11-20T12:${String(minute).padStart(2, '0')}:00Z` });
+  await refnet.ok(['log', 'Late', '--from', 'maren'], at(1));
+  await refnet.ok(['restore', `${refnet.home}/copy.db`, '--yes'], at(2));
+  const kept = `${refnet.file.replace('refnet.db', '')}backups/refnet-2026-11-20-120200-before-restore.db`;
+  const back = `  refnet restore ${kept}      goes back to what was there before it\n`;
+  expect(await refnet.fails(1, ['undo'], at(3))).toBe(
+    'refnet: the last that happened was a restore, which undo does not take back\n' +
+      `${back}  refnet undo --yes      takes back the change before it\n`,
+  );
+  expect((await refnet.run(['undo', '--dry-run'], at(3))).stderr).toBe(
+    `The last that happened was a restore, which undo does not take back.\n${back}`,
+  );
+  expect((await refnet.run(['undo', '--yes'], at(4))).stdout).toContain('Took back');
+  // From here on that, and what was changed since, is the last.
+  expect(await refnet.ok(['undo'], at(5))).toContain('Took back');
+});
