@@ -1,7 +1,7 @@
 import { count } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { cardSheet } from '../sheets/card-sheet.io.ts';
+import { cardSheet, guessedCards } from '../sheets/card-sheet.io.ts';
 import { csvSheet } from '../sheets/csv-sheet.io.ts';
 import { withoutReasons } from '../sheets/mended-rows.ts';
 import { recognize, SAVE_AS, type Content } from '../sheets/recognize.ts';
@@ -65,6 +65,8 @@ export async function openText(path: string, stdin: AsyncIterable<Uint8Array | s
 
 type Contents = Pick<OpenedFile, 'seen' | 'sheets' | 'others' | 'holds'>;
 
+const TAKE_ENCODING: ReadonlySet<Content> = new Set<Content>(['text', 'web-page', 'cards']);
+
 async function contentOf(
   source: ByteSource,
   encoding: string | undefined,
@@ -79,7 +81,7 @@ async function contentOf(
   if ('refused' in seen) {
     throw new UserError(`${quoted(source.name)} is ${seen.refused}`, { hints: seen.hints });
   }
-  const takesEncoding = seen.content === 'text' || seen.content === 'web-page';
+  const takesEncoding = TAKE_ENCODING.has(seen.content);
   return { ...(await READERS[seen.content](source, encoding)), takesEncoding };
 }
 
@@ -100,12 +102,16 @@ function text(source: ByteSource, said: string | undefined): Contents {
     });
   }
   const seen = guessed
-    ? `text in ${encodingName(encoding)}, by the letters in it (--encoding NAME says otherwise)`
+    ? `text in ${byItsLetters(encoding)}`
     : damaged > 0
       ? `text in UTF-8 with ${count(damaged, 'damaged byte')} (--encoding NAME says otherwise)`
       : undefined;
   const sheet = csvSheet(source, damaged > 0 ? { encoding, damaged: true } : { encoding });
   return { seen, sheets: [sheet], others: [], holds: 'tables' };
+}
+
+function byItsLetters(encoding: string): string {
+  return `${encodingName(encoding)}, by the letters in it (--encoding NAME says otherwise)`;
 }
 
 function isBlank(bytes: Uint8Array): boolean {
@@ -121,7 +127,11 @@ const READERS: Readonly<
   Record<Content, (source: ByteSource, encoding: string | undefined) => Contents | Promise<Contents>>
 > = {
   text,
-  cards: (source) => ({ seen: undefined, sheets: [cardSheet(source)], others: [], holds: 'tables' }),
+  cards(source, said) {
+    const cardsIn = said === undefined ? guessedCards(source) : { encoding: said, isSaid: true };
+    const seen = cardsIn === undefined || cardsIn.isSaid ? undefined : `in ${byItsLetters(cardsIn.encoding)}`;
+    return { seen, sheets: [cardSheet(source, cardsIn)], others: [], holds: 'tables' };
+  },
   json: () => ({ seen: undefined, sheets: [], others: [], holds: 'json' }),
   async zip(source) {
     const { openWorkbook } = await import('../sheets/open-workbook.io.ts');

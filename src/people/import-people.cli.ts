@@ -99,7 +99,7 @@ async function ownPart(session: Session, sheet: Sheet, header: SheetRecord, said
 /** Cards, with what a person was asked about them. */
 export async function cardsPart(session: Session, sheet: Sheet, said: Said): Promise<ImportPart> {
   const { readCards } = await import('./vcard.io.ts');
-  const read = [...readCards(sheet.cards?.() ?? [])];
+  const read = [...readCards(sheet.cards?.() ?? [], sheet.cardsIn)];
   sheet.refuseChanged();
   const faults = read.flatMap((each) => ('fault' in each ? [each.fault] : []));
   const cards = read.flatMap((each) => ('fault' in each || 'group' in each ? [] : [each]));

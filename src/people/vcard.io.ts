@@ -8,6 +8,7 @@ import {
   partsOfValue,
   type CardText,
 } from '../sheets/card-lines.ts';
+import type { CardsIn } from '../sheets/sheet.ts';
 import { NOTHING_SAID, type PersonFault, type PersonSaid } from './person.ts';
 
 // A long line is folded by characters that are bytes to others otherwise.
@@ -26,14 +27,20 @@ interface Value {
   readonly parts: readonly string[];
 }
 
+/** Bytes that stand for characters, as text: as their property says, else as the file is. */
+type Decode = (bytes: string, charset?: string) => string;
+
 /**
  * The people of a vCard file, of version 2.1, 3.0 and 4.0 in whatever mixture, card by card: a bad one loses only itself.
  * Pictures and what nobody reads are passed over.
  */
-export function* readCards(chunks: Iterable<Uint8Array>): Generator<CardRead> {
+export function* readCards(chunks: Iterable<Uint8Array>, cardsIn?: CardsIn): Generator<CardRead> {
   const cutter = new CardCutter();
-  for (const line of linesOf(chunks)) for (const card of cutter.next(line)) yield readCard(card);
-  for (const card of cutter.end()) yield readCard(card);
+  const decode = decoderOf(cardsIn);
+  for (const line of linesOf(chunks, cardsIn)) {
+    for (const card of cutter.next(line)) yield readCard(card, decode);
+  }
+  for (const card of cutter.end()) yield readCard(card, decode);
 }
 
 const LINE_END = /\r\n|\n|\r/;
@@ -41,9 +48,9 @@ const LINE_END = /\r\n|\n|\r/;
 const KEPT = 200_000;
 
 /** The lines of a file, each byte a character; what is in UTF-16 as if it were in UTF-8. */
-function* linesOf(chunks: Iterable<Uint8Array>): Generator<string> {
+function* linesOf(chunks: Iterable<Uint8Array>, cardsIn: CardsIn | undefined): Generator<string> {
   let rest = '';
-  for (const text of piecesOf(chunks)) {
+  for (const text of piecesOf(chunks, cardsIn)) {
     const lines = (rest + text).split(LINE_END);
     rest = lines.pop() ?? '';
     if (rest.length > KEPT) rest = rest.slice(0, KEPT);
@@ -54,12 +61,12 @@ function* linesOf(chunks: Iterable<Uint8Array>): Generator<string> {
   if (rest !== '') yield rest;
 }
 
-function* piecesOf(chunks: Iterable<Uint8Array>): Generator<string> {
+function* piecesOf(chunks: Iterable<Uint8Array>, cardsIn: CardsIn | undefined): Generator<string> {
   let decoder: TextDecoder | undefined;
   let isFirst = true;
   let endedInCr = false;
   for (const chunk of chunks) {
-    if (isFirst) decoder = utf16Of(chunk);
+    if (isFirst) decoder = utf16Said(cardsIn) ?? utf16Of(chunk);
     let text =
       decoder === undefined
         ? Buffer.from(chunk).toString('latin1')
@@ -72,6 +79,10 @@ function* piecesOf(chunks: Iterable<Uint8Array>): Generator<string> {
   }
 }
 
+function utf16Said(cardsIn: CardsIn | undefined): TextDecoder | undefined {
+  return cardsIn?.encoding.startsWith('utf-16') === true ? new TextDecoder(cardsIn.encoding) : undefined;
+}
+
 function utf16Of(chunk: Uint8Array): TextDecoder | undefined {
   const [a, b] = chunk;
   if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0)) return new TextDecoder('utf-16le');
@@ -79,12 +90,12 @@ function utf16Of(chunk: Uint8Array): TextDecoder | undefined {
   return undefined;
 }
 
-function readCard(card: CardText): CardRead {
+function readCard(card: CardText, decode: Decode): CardRead {
   const reasonOf = (fault: { line: number; reason: string }) => ({
-    fault: { ...fault, cells: [decoded(card.text)] },
+    fault: { ...fault, cells: [decode(card.text)] },
   });
   if (card.fault !== undefined) return reasonOf(card.fault);
-  const values = valuesOf(card);
+  const values = valuesOf(card, decode);
   if ('reason' in values) return reasonOf(values);
   if (isGroup(values)) return { group: true, line: card.line };
   const said = personOfCard(card.line, values);
@@ -105,12 +116,18 @@ function isNamed({ full, given, family, business, emails, nicknames }: PersonSai
 }
 
 /** The values of a card, decoded; or why they cannot be read. */
-function valuesOf(card: CardText): Value[] | { line: number; reason: string } {
+function valuesOf(card: CardText, decode: Decode): Value[] | { line: number; reason: string } {
   const version = /^VERSION:\s*([\d.]+)/im.exec(card.properties.map(({ text }) => text).join('\n'))?.[1];
-  return version === '3.0' || version === '4.0' ? byLibrary(card, version) : card.properties.map(ofVersion21);
+  return version === '3.0' || version === '4.0'
+    ? byLibrary(card, version, decode)
+    : card.properties.map((each) => ofVersion21(each, decode));
 }
 
-function byLibrary(card: CardText, version: string): Value[] | { line: number; reason: string } {
+function byLibrary(
+  card: CardText,
+  version: string,
+  decode: Decode,
+): Value[] | { line: number; reason: string } {
   // Some programs write what belongs to 2.1 under a later version.
   const isOld = ({ text }: { text: string }) => cardProperty(text).isQuotedPrintable;
   const old = card.properties.filter(isOld);
@@ -118,17 +135,18 @@ function byLibrary(card: CardText, version: string): Value[] | { line: number; r
   const values = parsedBy(
     properties.map(({ text }) => text),
     version,
+    decode,
   );
-  if (values !== undefined) return [...old.map(ofVersion21), ...values];
-  const bad = properties.find(({ text }) => parsedBy([text], version) === undefined);
+  if (values !== undefined) return [...old.map((each) => ofVersion21(each, decode)), ...values];
+  const bad = properties.find(({ text }) => parsedBy([text], version, decode) === undefined);
   return { line: bad?.line ?? card.line, reason: 'the line is no property of a card' };
 }
 
 /** Properties as the library reads them; undefined where it cannot. */
-function parsedBy(lines: readonly string[], version: string): Value[] | undefined {
+function parsedBy(lines: readonly string[], version: string, decode: Decode): Value[] | undefined {
   const inside = lines
     .filter((line) => !/^VERSION:/i.test(line))
-    .map((line) => withoutControls(decoded(line)));
+    .map((line) => withoutControls(decode(line)));
   const text = [
     'BEGIN:VCARD',
     `VERSION:${version}`,
@@ -185,10 +203,10 @@ function textsIn(value: unknown): string[] {
   );
 }
 
-function ofVersion21({ text }: { readonly text: string }): Value {
+function ofVersion21({ text }: { readonly text: string }, decode: Decode): Value {
   const { group, name, types, charset, isQuotedPrintable, value } = cardProperty(text);
   const bytes = isQuotedPrintable ? fromQuotedPrintable(value) : value;
-  const whole = withoutControls(decoded(bytes, charset));
+  const whole = withoutControls(decode(bytes, charset));
   // A semicolon parts a name and an address; elsewhere it is text, and in some of that a comma parts.
   const plain = partsOfValue(whole.replaceAll(';', '\\;')).join('');
   const parts = ['N', 'ORG', 'ADR'].includes(name)
@@ -199,18 +217,25 @@ function ofVersion21({ text }: { readonly text: string }): Value {
   return { group, name, types, parts };
 }
 
-/** Bytes that stand for characters as text: UTF-8 where they are, else what is said, else as Windows writes. */
-function decoded(bytes: string, charset?: string): string {
-  const buffer = Buffer.from(bytes, 'latin1');
-  const named = charset === undefined ? undefined : decoderNamed(charset);
-  for (const decoder of [named, new TextDecoder('utf-8', { fatal: true })]) {
-    try {
-      if (decoder !== undefined) return decoder.decode(buffer);
-    } catch {
-      // The next one may.
+/** What a property says comes first, then what a person said, UTF-8 where the bytes are that, and what the letters tell. */
+function decoderOf(cardsIn: CardsIn | undefined): Decode {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  // What was in UTF-16 is in UTF-8 by now.
+  const ofFile =
+    cardsIn === undefined || utf16Said(cardsIn) !== undefined ? undefined : decoderNamed(cardsIn.encoding);
+  const others = cardsIn?.isSaid === true ? [ofFile, utf8] : [utf8, ofFile];
+  return (bytes, charset) => {
+    const buffer = Buffer.from(bytes, 'latin1');
+    const named = charset === undefined ? undefined : decoderNamed(charset);
+    for (const decoder of [named, ...others]) {
+      try {
+        if (decoder !== undefined) return decoder.decode(buffer);
+      } catch {
+        // The next one may.
+      }
     }
-  }
-  return new TextDecoder('windows-1252').decode(buffer);
+    return new TextDecoder('windows-1252').decode(buffer);
+  };
 }
 
 function decoderNamed(charset: string): TextDecoder | undefined {

@@ -25,10 +25,19 @@ export interface Sheet {
   readonly bytesHash?: () => string;
   /** The bytes of a file of cards, each of which may have an encoding of its own; its records are their lines. */
   readonly cards?: () => Iterable<Uint8Array>;
+  /** What the cards are in that say nothing of it: as a person said, or by the letters in them. */
+  readonly cardsIn?: CardsIn | undefined;
   /** What a person should know of how it was read, once it was read to its end. */
   remarks?(): readonly string[];
   /** The workbook does not show it. */
   readonly hidden?: boolean;
+}
+
+/** What a file of cards is in, by a name that TextDecoder knows. */
+export interface CardsIn {
+  readonly encoding: string;
+  /** A person said so; else bytes that are UTF-8 are that. */
+  readonly isSaid: boolean;
 }
 
 /** How a message calls the table: `"leads.csv"`, `"book.xlsx", sheet "Given"`. */

@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, integer, nat, property, tuple, uint8Array } from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { readCards } from '../../src/people/vcard.io.ts';
 import { newNetwork } from '../helpers/refnet.ts';
@@ -169,6 +170,61 @@ const folder = new URL('../imports/fixtures/contacts/', import.meta.url).pathnam
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.vcf'))
   .map((name) => readFileSync(`${folder}${name}`));
+
+describe('what cards are in', () => {
+  const polish = (said: string) => Buffer.from(said.replace('ł', '\u00b3').replace('ń', '\u00f1'), 'latin1');
+  const card = polish(v3('FN:Michał Kuński', 'NOTE:żarty'.replace('ż', '\u00bf')));
+  const nameOf = (bytes: Buffer, encoding: string, isSaid = true) => {
+    const [first] = readCards([bytes], { encoding, isSaid });
+    return first !== undefined && 'full' in first ? first.full : undefined;
+  };
+
+  test('is as a person said, or by its letters; a property that says it itself is that', () => {
+    expect(nameOf(card, 'windows-1250')).toBe('Michał Kuński');
+    expect(nameOf(card, 'windows-1250', false)).toBe('Michał Kuński');
+    const utf8 = Buffer.from(v3('FN:Michał Kuński'));
+    expect(nameOf(utf8, 'windows-1250', false)).toBe('Michał Kuński');
+    expect(nameOf(utf8, 'windows-1250')).toBe('MichaĹ‚ KuĹ„ski');
+    const own = v2('N;CHARSET=UTF-8:;Michał', 'FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Micha=C5=82');
+    expect(nameOf(Buffer.from(own), 'windows-1252')).toBe('Michał');
+    expect(nameOf(Buffer.from(v2('FN;ENCODING=QUOTED-PRINTABLE:Micha=B3')), 'windows-1250')).toBe('Michał');
+    expect(nameOf(Buffer.from(v3('FN:Michał'), 'utf16le'), 'utf-16le')).toBe('Michał');
+    const japanese = Buffer.from([...Buffer.from('BEGIN:VCARD\nVERSION:3.0\nFN:'), 0x95, 0x5c, 0x8e, 0xa6]);
+    expect(nameOf(Buffer.concat([japanese, Buffer.from('\nEND:VCARD\n')]), 'shift_jis')).toBe('表示');
+  });
+
+  test('is said where it was guessed, and taken as it was said', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    const path = join(refnet.home, 'cards.vcf');
+    writeFileSync(path, card);
+    expect(await refnet.run(['import', path, '--dry-run'])).toMatchObject({
+      stderr:
+        '"cards.vcf" is in Windows-1250, by the letters in it (--encoding NAME says otherwise): cards of people\n',
+      stdout: expect.stringContaining('Michał Kuński') as string,
+    });
+    expect(await refnet.run(['import', path, '--encoding', 'latin1', '--dry-run'])).toMatchObject({
+      stderr: '',
+      stdout: expect.stringContaining('Micha³ Kuñski') as string,
+    });
+  });
+});
+
+test('a card of a group of others is nobody, and is counted apart', async () => {
+  const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+  const path = join(refnet.home, 'cards.vcf');
+  const apple = v3('N:Clients;;;;', 'FN:Clients', 'X-ADDRESSBOOKSERVER-KIND:group');
+  const group = v4('KIND:group', 'FN:Referral partners', 'MEMBER:urn:uuid:1', 'EMAIL:all@x.example');
+  writeFileSync(path, `${apple}${group}${v3('FN:Ann Ash', 'KIND:individual')}`);
+  expect(await refnet.ok(['import', path])).toBe(
+    'Added 1 partner, of 1 person.\n' +
+      '  2 cards of groups of others were left out.\n' +
+      '  next: refnet partners      refnet undo      takes the whole import back\n',
+  );
+  writeFileSync(path, `${apple}${group}`);
+  expect(await refnet.fails(1, ['import', path])).toBe(
+    'refnet: nobody is named in "cards.vcf"\n  check that it is the right file\n',
+  );
+});
 
 describe('a damaged file of cards', () => {
   const aFile = constantFrom(...files);
