@@ -1,5 +1,5 @@
 /** Whom the cell of a partner means: partners, a source that is none, the user, or nobody. */
-import { isChannel } from '../partners/channels.ts';
+import { isChannel, saysOnlyReferred } from '../partners/channels.ts';
 import { both, isContactAlone, nameBeside, saysMore, type NameBeside } from '../partners/name-beside.ts';
 import { namePartsOf } from '../partners/name-parts.ts';
 import { isNobody, isOwnName } from '../partners/nobody.ts';
@@ -78,6 +78,15 @@ export function besideIn(cell: Extract<PartnerCell, { is: 'partner' | 'partners'
 function notAPartner(name: string, said: NamesSaid): PartnerCell | undefined {
   const read = partnerCell(name, said);
   return read.is === 'partner' || read.is === 'partners' ? undefined : read;
+}
+
+/**
+ * Whether a row that names nobody, or the user, names no source either. A client whom the user referred has none in a column
+ * that says `Referral` of it.
+ */
+export function isWithoutSource(partner: PartnerCell['is'], source: PartnerCell): boolean {
+  if (source.is === 'nobody' || source.is === 'me') return true;
+  return partner === 'me' && source.is !== 'partners' && saysOnlyReferred(source.name);
 }
 
 /** The user's own name: also `Brandt, Nadia`, `Nadia Brandt, CPA` and `Nadia Brandt CPA`. */

@@ -14,7 +14,14 @@ import { LINE, NOTE } from '../text/too-long.ts';
 import { isTitleHeading, titleSays } from './deal-title.ts';
 import type { ImportedReferral, ImportRow } from './import.ts';
 import { ownFacts } from './own-row.ts';
-import { isMine, NOTHING_SAID, partnerCell, type NamesSaid, type PartnerCell } from './partner-cell.ts';
+import {
+  isMine,
+  isWithoutSource,
+  NOTHING_SAID,
+  partnerCell,
+  type NamesSaid,
+  type PartnerCell,
+} from './partner-cell.ts';
 import { looseWords } from './pairs.ts';
 import { RowCells } from './row-cells.ts';
 import { eitherStatus, LEAVE_OUT, statusOfCell, type OwnStatuses, type StatusSaid } from './status-cell.ts';
@@ -232,11 +239,11 @@ export class RowReader {
         return cells.open(column, 'names no person and no firm');
       case 'me':
       case 'nobody':
-        return this.#withNobody(column, direction);
+        return this.#withNobody(cell, column, direction);
     }
   }
 
-  #withNobody(column: 'partner' | 'given-to', direction: Direction): Who | undefined {
+  #withNobody({ is }: PartnerCell, column: 'partner' | 'given-to', direction: Direction): Who | undefined {
     const { nobody } = this.#reading;
     const cell = this.#partnerOf(this.#cells.at('source'));
     // Whoever is on record is meant, in whichever column the name stands.
@@ -244,7 +251,7 @@ export class RowReader {
       return { partner: cell.name, direction };
     }
     const source = cleanInput(this.#cells.at('source'));
-    if (direction === 'received' && cell.is !== 'nobody' && cell.is !== 'me') {
+    if (direction === 'received' && !isWithoutSource(is, cell)) {
       return { partner: null, source: this.#cells.fitting('source', source, LINE), direction };
     }
     if (this.#isOwn) return this.#cells.fault(column, 'no partner');

@@ -4,7 +4,14 @@ import { namePartsOf } from '../partners/name-parts.ts';
 import { remembering } from '../text/remember.ts';
 import { searchKey } from '../text/search-key.ts';
 import { looseWords } from './pairs.ts';
-import { besideIn, NOTHING_SAID, partnerCell, type NamesSaid, type PartnerCell } from './partner-cell.ts';
+import {
+  besideIn,
+  isWithoutSource,
+  NOTHING_SAID,
+  partnerCell,
+  type NamesSaid,
+  type PartnerCell,
+} from './partner-cell.ts';
 import { statusOfCell, type OwnStatuses } from './status-cell.ts';
 
 /** A word as it stands first in the file; empty for cells that are empty. */
@@ -38,7 +45,7 @@ export class WordScan {
   readonly #channels = new WordCounts();
   readonly #nobody = new WordCounts();
   readonly #isOpenStatus: (cell: string) => boolean;
-  readonly #partner: (cell: string) => PartnerCell['is'];
+  readonly #partner: (cell: string) => PartnerCell;
   readonly #beside = new Map<string, NameBeside>();
 
   constructor({ statuses, names }: WordsSaid) {
@@ -47,7 +54,7 @@ export class WordScan {
       const read = partnerCell(cell, names);
       if (read.is === 'partner' || read.is === 'partners')
         for (const each of besideIn(read)) this.#keep(each);
-      return read.is;
+      return read;
     });
   }
 
@@ -57,11 +64,11 @@ export class WordScan {
 
   /** The cells of the columns that name partners and the source of others; one that there is none of is empty. */
   partners(from: string, to: string, source: string): void {
-    const kinds = [this.#partner(from), this.#partner(to)];
-    if (kinds[0] === 'channel') this.#channels.add(from);
-    if (kinds[1] === 'channel') this.#channels.add(to);
-    const isNobodys = kinds.every((kind) => kind === 'nobody' || kind === 'me');
-    if (isNobodys && this.#partner(source) === 'nobody') this.#nobody.add(from === '' ? to : from);
+    const [giver, taker] = [this.#partner(from).is, this.#partner(to).is];
+    if (giver === 'channel') this.#channels.add(from);
+    if (taker === 'channel') this.#channels.add(to);
+    const isNobodys = [giver, taker].every((kind) => kind === 'nobody' || kind === 'me');
+    if (isNobodys && isWithoutSource(giver, this.#partner(source))) this.#nobody.add(from === '' ? to : from);
   }
 
   /** What stood beside names of partners in all of their cells, by the key of the name. */

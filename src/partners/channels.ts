@@ -112,3 +112,11 @@ function isChannelWord(text: string): boolean {
     words.some((word) => isWay.has(word)) && words.every((word) => isWay.has(word) || saysNoMore.has(word))
   );
 }
+
+const REFERRED =
+  /^(?:(?:client|customer|employee|external|internal|personal|patient|agent|attorney|partner|professional|my|own|a|by) )?(?:referral|referrals|referred|referrer|partner|recommendation|recommended|word of mouth|wom|empfehlung|mundpropaganda|recommandation|bouche a oreille|recomendacion|boca a boca|segnalazione|passaparola|aanbeveling|mond tot mond|indicacao|recomendacao)$/;
+
+/** Whether a channel says no more than that somebody referred the client: `Referral`, `Word of mouth`. */
+export function saysOnlyReferred(text: string): boolean {
+  return REFERRED.test(keyWords(searchKey(text)).join(' '));
+}

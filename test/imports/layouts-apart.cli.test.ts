@@ -96,7 +96,6 @@ const REFERRALS: readonly (readonly [file: string, options: readonly string[], r
     ['--map', 'Projected Revenue High=value'],
     [
       'received, (Facebook Ads), Jon Pell, lost, -, 900.00',
-      'received, (Referral), Omar, new, -, -',
       'received, Marcus Webb, Tess Vance, proposal, -, 6000.00',
       'received, Olga Petrenko, Kim Rowe, won, -, 2500.00',
     ],
