@@ -87,6 +87,11 @@ function isTypeOfReferral(heading: string): boolean {
   );
 }
 
+/** Whether some cells say from where somebody came: `Website`, but not `N/A`. */
+function namesChannels(cells: CellProfile | undefined): boolean {
+  return cells !== undefined && cells.channels > cells.nobodies;
+}
+
 interface Offer {
   readonly index: number;
   readonly rank: number;
@@ -219,6 +224,9 @@ class Giving {
     const profile = this.#profiles?.[index];
     if (profile === undefined || profile.filled === 0) return true;
     if (!fits(meaning, profile)) return false;
+    // In what way a client came says nothing of what they need.
+    if (meaning === 'need' && isTypeOfReferral(this.#columns[index]?.heading ?? ''))
+      return !namesChannels(profile);
     // `Closed`, `Won`, `Signed` may be anything.
     const isOutcome = meaning === 'status' && rank >= 30 && rank < 80;
     return !isOutcome || (profile.yesOrNo + profile.statuses) * 2 > profile.filled;
@@ -290,7 +298,7 @@ class Giving {
       this.#offers('partner').find(({ rank }) => rank >= SOURCES && rank < WEAK)?.index ??
       this.#columns.findIndex(
         ({ heading }, index) =>
-          this.#free(index) && isTypeOfReferral(heading) && (this.#profiles?.[index]?.channels ?? 0) > 0,
+          this.#free(index) && isTypeOfReferral(heading) && namesChannels(this.#profiles?.[index]),
       );
     if (found !== -1) this.#set(found, 'source');
   }

@@ -31,6 +31,8 @@ export interface CellProfile {
   readonly currencies: number;
   /** A search, a page, a walk-in, or nobody at all. */
   readonly channels: number;
+  /** Those of them that are nobody: `N/A`. */
+  readonly nobodies: number;
   readonly addresses: number;
   /** What looks like the name of a person or a firm. */
   readonly names: number;
@@ -82,6 +84,7 @@ export function profileOf(cells: readonly string[]): CellProfile {
     directions: are((cell) => trackerDirection(cell) !== undefined),
     statuses: are(isStatus),
     channels: are(isNoPerson),
+    nobodies: are(isNobody),
     currencies: are((cell) => isCurrency(cell.toUpperCase())),
     addresses: are(isAddress),
     names: are(looksLikeName),

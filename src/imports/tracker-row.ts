@@ -163,10 +163,16 @@ export class RowReader {
     };
   }
 
+  /** `N/A`, `Unknown` and a dash are no needs. */
+  #need(): string | null {
+    const said = this.#cells.text('need');
+    return said !== null && !this.#isOwn && isNobody(said) && !/[1-9]/.test(said) ? null : said;
+  }
+
   /** What the client needs, and what all columns of notes say; of a title that tells who it is the rest is the need. */
   #words(): Pick<ImportedReferral, 'need' | 'note'> {
     const { fields } = this.#cells;
-    const said = this.#cells.text('need');
+    const said = this.#need();
     const title = this.#hasTitles && said !== null ? titleSays(said, this.#cells.at('client')) : undefined;
     const kept = this.#reading.withoutClients ? [] : [title?.note ?? []];
     const notes = [...kept.flat(), ...this.#noteColumns.map((column) => cleanNote(fields[column] ?? ''))];

@@ -1,5 +1,6 @@
 /** What people call themselves, grouped: professions are typed freely, and this is the one place that sorts them. */
 import { keyWords, searchKey } from '../text/search-key.ts';
+import { OTHER_PROFESSION_WORDS } from './profession-other-words.ts';
 
 interface Profession {
   readonly label: string;
@@ -495,7 +496,8 @@ function plainWord(word: string): string {
     .replace(/innen$/, 'in')
     .replace(/(?<=ss|x|ch|sh)es$/, '')
     .replace(/(?<=.{2}[^sui])s$/, '');
-  return SPELLINGS[singular] ?? singular;
+  // A constructor is a builder, and no spelling of anything.
+  return (Object.hasOwn(SPELLINGS, singular) ? SPELLINGS[singular] : undefined) ?? singular;
 }
 
 /** The words of a text in the form the table has; two texts that differ in plurals and spelling alone have the same. */
@@ -514,8 +516,9 @@ interface Phrase {
 
 function phrasesOf(group: ProfessionGroup): Phrase[] {
   const profession: Profession = PROFESSIONS[group];
+  const other: Partial<Record<(typeof TIERS)[number], string>> = OTHER_PROFESSION_WORDS[group] ?? {};
   return TIERS.flatMap((name, tier) =>
-    (profession[name] ?? '')
+    `${profession[name] ?? ''},${other[name] ?? ''}`
       .split(',')
       .map((phrase) => ({ words: professionWords(phrase), group, tier }))
       .filter(({ words }) => words.length > 0),

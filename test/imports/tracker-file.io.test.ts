@@ -333,7 +333,7 @@ it('reads back every draft that is written as CSV', async () => {
     partner: line.filter(isPartnersName),
     client: line.filter((name) => !isNobody(name)),
     direction: fc.constantFrom(...DIRECTIONS),
-    need: line.map((need) => need || null),
+    need: line.map((need) => (isNobody(need) ? null : need)),
     status: fc.constantFrom(null, ...STATUSES),
     closedOn: fc.constant(null),
     amount: fc.option(

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
+import { OTHER_PROFESSION_WORDS } from '../../src/partners/profession-other-words.ts';
 import { describe, expect, it, test } from 'vitest';
 import {
   contactSphere,
+  isProfessionGroup,
   PROFESSION_GROUPS,
   professionLabel,
   professionOf,
@@ -52,6 +54,38 @@ const ONE: readonly (readonly [text: string, group: string | undefined])[] = [
   ['experts-comptables', 'accountant'],
   ['commissaire aux comptes', 'accountant'],
   ['Zahnärztin', 'dentist'],
+  ['constructor', 'contractor'],
+  ['Makler', 'real-estate'],
+  ['Immobilienmaklerin', 'real-estate'],
+  ['Versicherungsmakler', 'insurance'],
+  ['Vermögensberater', 'financial-planner'],
+  ['Kieferorthopädin', 'dentist'],
+  ['agent immobilier', 'real-estate'],
+  ['Courtier en prêts', 'mortgage'],
+  ['agent d’assurances', 'insurance'],
+  ['médecin généraliste', 'doctor'],
+  ['abogada', 'lawyer'],
+  ['Gestor', 'accountant'],
+  ['Gestoría López', 'accountant'],
+  ['Notario', 'notary'],
+  ['Agente inmobiliario', 'real-estate'],
+  ['Avvocato', 'lawyer'],
+  ['Dottore Commercialista', 'accountant'],
+  ['Notaio', 'notary'],
+  ['idraulico', 'trades'],
+  ['Makelaar', 'real-estate'],
+  ['notaris', 'notary'],
+  ['belastingadviseur', 'accountant'],
+  ['Advogada', 'lawyer'],
+  ['Contabilista', 'accountant'],
+  ['Corretor de imóveis', 'real-estate'],
+  ['Radca prawny', 'lawyer'],
+  ['Księgowa', 'accountant'],
+  ['Fastighetsmäklare', 'real-estate'],
+  ['advokat', 'lawyer'],
+  ['Ejendomsmægler', 'real-estate'],
+  ['Eiendomsmegler', 'real-estate'],
+  ['regnskapsfører', 'accountant'],
   ['land surveyor', 'surveyor'],
   ['property surveys', 'surveyor'],
   ['quantity surveyor', 'contractor'],
@@ -324,4 +358,8 @@ describe('sphereOf', () => {
     expect(sphereOf('realtor and lawyer').has('lawyer')).toBe(false);
     expect(sphereOf('circus').size).toBe(0);
   });
+});
+
+test('words of other languages are of groups that there are', () => {
+  expect(Object.keys(OTHER_PROFESSION_WORDS).filter((group) => !isProfessionGroup(group))).toEqual([]);
 });
