@@ -33,8 +33,10 @@ export function identityOf(
 /** How often each hash has come. */
 export interface SeenCounter {
   readonly count: (hash: string) => number;
-  /** Counts it once more; returns how often it has come now. */
-  readonly add: (hash: string) => number;
+  /** Counts it once more, on that line; returns how often it has come now. */
+  readonly add: (hash: string, line: number) => number;
+  /** The line on which it came first; 0 where it did not. */
+  readonly firstLine: (hash: string) => number;
 }
 
 /**
@@ -44,6 +46,7 @@ export interface SeenCounter {
  */
 export function seenCounter(): SeenCounter {
   let slots = new Float64Array(1024);
+  let lines = new Uint32Array(1024);
   let used = 0;
   const repeated = new Map<number, number>();
   const place = (table: Float64Array, mark: number): number => {
@@ -53,15 +56,27 @@ export function seenCounter(): SeenCounter {
   };
   const grow = () => {
     const larger = new Float64Array(slots.length * 2);
-    for (const mark of slots) if (mark !== 0) larger[place(larger, mark)] = mark;
+    const theirLines = new Uint32Array(slots.length * 2);
+    for (const [at, mark] of slots.entries()) {
+      if (mark === 0) continue;
+      const to = place(larger, mark);
+      larger[to] = mark;
+      theirLines[to] = lines[at] ?? 0;
+    }
     slots = larger;
+    lines = theirLines;
   };
   return {
     count(text) {
       const mark = markOf(text);
       return slots[place(slots, mark)] === mark ? (repeated.get(mark) ?? 1) : 0;
     },
-    add(text) {
+    firstLine(text) {
+      const mark = markOf(text);
+      const at = place(slots, mark);
+      return slots[at] === mark ? (lines[at] ?? 0) : 0;
+    },
+    add(text, line) {
       const mark = markOf(text);
       const at = place(slots, mark);
       if (slots[at] === mark) {
@@ -70,6 +85,7 @@ export function seenCounter(): SeenCounter {
         return times;
       }
       slots[at] = mark;
+      lines[at] = line;
       used += 1;
       if (used * 2 > slots.length) grow();
       return 1;

@@ -1,12 +1,14 @@
 import type { Change } from '../file/journal.sql.ts';
 import { buildIndexes, dropIndexes, isEmpty } from '../file/indexes.sql.ts';
 import type { Db } from '../file/open.sql.ts';
+import { applyCorrections, sayTheSame } from './corrections.sql.ts';
 import { findEarlier } from './earlier-import.sql.ts';
 import type { ImportOrigin } from './identities.sql.ts';
 import { applyOffers } from './import-offers.sql.ts';
 import { ImportWriter } from './import-writer.sql.ts';
 import type { ImportRow, WrittenImport } from './import.ts';
 import { tallyRows, type ImportOptions } from './judge.ts';
+import { findNotInFile } from './looks-like.sql.ts';
 import { onFile } from './on-file.sql.ts';
 
 /** Where rows come from. */
@@ -36,9 +38,13 @@ export function writeImport(
   const { tally } = tallied;
   writer.finish(tally);
   buildIndexes(db, indexes);
-  const earlier = findEarlier(db, origin, tallied, writer.importId);
+  const { importId } = writer;
+  const earlier = findEarlier(db, origin, tallied, importId);
+  const { looksLike, gone } = findNotInFile(db, tallied, importId);
+  const repeated = sayTheSame(db, tallied.repeats);
+  applyCorrections(change, tallied.corrected);
   const notChosen = options.update ? applyOffers(change, tally.differences, options.today) : [];
-  return { ...tally, notChosen, importId: writer.importId, earlier };
+  return { ...tally, looksLike, gone, repeated, notChosen, importId, earlier };
 }
 
 /** Where more rows come than there are, building the indexes once at the end is several times faster. */

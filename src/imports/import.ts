@@ -3,6 +3,7 @@ import { newReferral, valueField, type ReferralDraft } from '../referrals/referr
 import { isClosed } from '../referrals/status.ts';
 import type { Compared, CountedFact } from './compared.ts';
 import type { ImportedReferral, OwnFacts } from './imported-referral.ts';
+import type { LooksLike } from './looks-like.ts';
 import type { ColumnMeaning } from './tracker-columns.ts';
 
 export type { ImportedReferral, OwnFacts } from './imported-referral.ts';
@@ -84,6 +85,14 @@ export interface ImportTally {
   keptHere: number;
   /** All that it says otherwise, in the order of its rows. */
   differences: RowDifferences[];
+  /** Rows that were said to be referrals on record, which are corrected by them. */
+  corrected: { readonly line: number; readonly id: number }[];
+  /** New rows that may be referrals on record that the file has no more. */
+  looksLike: LooksLike[];
+  /** The numbers of other referrals that came from rows the file has no more. */
+  gone: number[];
+  /** Lines of rows that say the same, one of them new: each group of them. */
+  repeated: (readonly number[])[];
   /** Numbers of other names given to a client, closed because the file says that one of them is won. */
   notChosen: readonly number[];
   rejected: number;

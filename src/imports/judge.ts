@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/day.ts';
-import type { Beside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import type { FilePartner, SameNames } from './counterparts.ts';
+import type { FilePartner } from './counterparts.ts';
 import {
   PREVIEWED,
   withLeftOut,
@@ -11,22 +10,22 @@ import {
   type ImportTally,
   type TakenApart,
 } from './import.ts';
-import { countedAs, type Compared, type ToldFact } from './compared.ts';
+import { countedAs, type Compared } from './compared.ts';
 import { findLookAlikes } from './look-alikes.ts';
-import { RowJudge, type OnFile, type RowIdentity, type Verdict } from './row-judge.ts';
+import type { NumberSet } from './number-set.ts';
+import {
+  RowJudge,
+  type Correction,
+  type Judging,
+  type OnFile,
+  type RowIdentity,
+  type Verdict,
+} from './row-judge.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends Judging {
   today: Day;
-  /** Names that no partner has become partners; otherwise their rows are rejected. */
-  newPartners: boolean;
-  /** Who is whom among the names of the file, as a person said. */
-  same?: SameNames;
   /** Rows on record take another status, amount, need or note from the file. */
   update: boolean;
-  /** The facts that the file has columns for. */
-  told?: ReadonlySet<ToldFact>;
-  /** What the file says of partners beside their names, by the key of the name. */
-  beside?: ReadonlyMap<string, Beside>;
   onRejected?: (line: number, faults: readonly Fault[], cells: readonly string[]) => void;
   /** Called now and then with the number of rows so far. */
   onProgress?: (rows: number) => void;
@@ -52,7 +51,24 @@ export interface Tallied {
   readonly recognized: ReadonlyMap<number, number>;
   /** How many referrals are new, by day. */
   readonly newDays: ReadonlyMap<Day, number>;
+  /** The new referrals, where there are others that they may be and they are not too many. */
+  readonly newRows: readonly NewReferral[];
+  /** The numbers of the referrals on record that rows of the file are. */
+  readonly taken: NumberSet;
+  /** The lines of new rows that have come before in the file, with the first of them, by identity. */
+  readonly repeats: ReadonlyMap<string, readonly number[]>;
+  /** The rows that are said to be referrals on record, corrected. */
+  readonly corrected: readonly CorrectedRow[];
 }
+
+/** A row of a file that is a referral on record, corrected in what makes it itself. */
+export interface CorrectedRow extends Correction {
+  readonly row: ImportedReferral;
+  readonly partner: FilePartner;
+}
+
+/** So many new rows are compared with the record: more are no corrections of single ones. */
+const MOST_COMPARED = 10_000;
 
 /** Judges each row, counts what comes of it, and hands on what is to be written. */
 export function tallyRows(
@@ -68,6 +84,8 @@ export function tallyRows(
     tally.rejected += 1;
     options.onRejected?.(line, faults, cells);
   };
+  const newRows: NewReferral[] = [];
+  const corrected: CorrectedRow[] = [];
   for (const each of rows) {
     tally.rows += 1;
     if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
@@ -89,8 +107,23 @@ export function tallyRows(
     counting.row(named);
     const added = newAmong(named);
     if (added.length > 0) onAdded(added, (referral.partners?.length ?? 0) > 1);
+    if (onFile.hasReferrals && newRows.length < MOST_COMPARED) newRows.push(...added);
+    for (const { row, verdict } of named) {
+      if (verdict.kind === 'corrected')
+        corrected.push({ ...verdict.correction, row, partner: verdict.partner });
+    }
   }
-  return { tally: counting.done(onFile), recognized: judge.recognized, newDays: counting.days };
+  const { recognized, repeats, taken } = judge;
+  const all = newRows.length < MOST_COMPARED ? newRows : [];
+  return {
+    tally: counting.done(onFile),
+    recognized,
+    newDays: counting.days,
+    newRows: all,
+    taken,
+    repeats,
+    corrected,
+  };
 }
 
 const PROGRESS_EVERY = 10_000;
@@ -136,8 +169,10 @@ class Counting {
       if (verdict.kind === 'new') {
         isNew = true;
         this.#countNew(row, verdict.partner);
-      } else if (verdict.kind === 'different') {
-        this.#countDifferent(row.line, verdict.id, verdict.differences);
+      } else if (verdict.kind === 'different' || verdict.kind === 'corrected') {
+        const id = verdict.kind === 'different' ? verdict.id : verdict.correction.id;
+        if (verdict.kind === 'corrected') this.tally.corrected.push({ line: row.line, id });
+        this.#countDifferent(row.line, id, verdict.differences);
         if (verdict.differences.offered.length > 0) isChanged = true;
         else isKnown = true;
       } else isKnown ||= verdict.kind === 'known';
@@ -185,7 +220,7 @@ class Counting {
 
   #countDifferent(line: number, id: number, { offered, kept }: Compared): void {
     const { tally } = this;
-    tally.differences.push({ line, id, offered, kept });
+    if (offered.length + kept.length > 0) tally.differences.push({ line, id, offered, kept });
     if (offered.length > 0) tally.changed += 1;
     if (kept.length > 0) tally.keptHere += 1;
     for (const counted of offered.map(countedAs)) if (counted !== undefined) tally.updates[counted] += 1;
@@ -207,6 +242,10 @@ function emptyTally(updated: boolean): ImportTally {
     updated,
     keptHere: 0,
     differences: [],
+    corrected: [],
+    looksLike: [],
+    gone: [],
+    repeated: [],
     rejected: 0,
     leftOut: [],
     partners: 0,

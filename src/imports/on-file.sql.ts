@@ -27,6 +27,7 @@ export function onFile(db: Db): OnFile {
     imported: importedLookup(db),
     takeLoggedByHand: loggedByHand(db),
     onRecord: (id) => onRecordOf(select.get(id)),
+    hasReferrals: !isEmpty(db, 'referrals'),
     saidHere: saidHere(db),
   };
 }
@@ -91,7 +92,7 @@ function importedLookup(db: Db): OnFile['imported'] {
   return (hash) =>
     select.all(hash).map((row) => {
       const { nth, importId, partnerId, ...facts } = row;
-      return { nth, importId, partnerId, record: facts.id === null ? undefined : onRecordOf(facts) };
+      return { hash, nth, importId, partnerId, record: facts.id === null ? undefined : onRecordOf(facts) };
     });
 }
 

@@ -9,6 +9,7 @@ import {
 import { identityOf, seenCounter, type keyedHash } from './identity.ts';
 import { compared, type Compared, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
 import type { Fault, ImportedReferral } from './import.ts';
+import { NumberSet } from './number-set.ts';
 
 /** What rows are compared with: what is on record, looked up. */
 export interface OnFile extends KnownNames {
@@ -18,6 +19,8 @@ export interface OnFile extends KnownNames {
   /** What earlier imports made of rows with this identity; undefined where there were none. */
   readonly imported: ((hash: string) => readonly Imported[]) | undefined;
   readonly onRecord: (id: number) => OnRecord | undefined;
+  /** Whether there is any. */
+  readonly hasReferrals: boolean;
   /** What a person said of a referral here. */
   readonly saidHere: (id: number) => SaidHere;
   /** A referral logged by hand that the row stands for, each of which is taken once. */
@@ -25,8 +28,7 @@ export interface OnFile extends KnownNames {
 }
 
 /** What an earlier import made of a row. */
-export interface Imported {
-  readonly nth: number;
+export interface Imported extends RowIdentity {
   readonly importId: number;
   /** As it stands now; undefined where it was removed since. */
   readonly record: OnRecord | undefined;
@@ -40,24 +42,35 @@ export interface RowIdentity {
   readonly nth: number;
 }
 
-/** What is known of a file beside its rows. */
-export interface FileSaid extends NamesOfFile {
-  /** The facts that the file has columns for. */
-  readonly told?: ReadonlySet<ToldFact>;
-}
-
 /** What is to be done about a referral that a row names. */
 export type Verdict =
   | { kind: 'new'; partner: FilePartner; identity: RowIdentity }
   | { kind: 'known' }
   | { kind: 'removed' }
   | { kind: 'different'; id: number; differences: Compared }
+  | { kind: 'corrected'; partner: FilePartner; correction: Correction; differences: Compared }
   | { kind: 'rejected'; fault: Fault };
+
+/** A row that is said to be a referral on record, corrected in what makes it itself. */
+export interface Correction {
+  /** The number of the referral. */
+  readonly id: number;
+  /** What the row is known by from now on. */
+  readonly identity: RowIdentity;
+}
+
+/** What was said of how rows are to be judged. */
+export interface Judging extends NamesOfFile {
+  /** The facts that the file has columns for. */
+  readonly told?: ReadonlySet<ToldFact>;
+  /** The referral on record that the row on a line is, whatever makes it itself says. */
+  readonly sameRows?: ReadonlyMap<number, number>;
+}
 
 /** Compares rows with the record: by the identity an earlier import gave them, else with what was logged by hand. */
 export class RowJudge {
   readonly #onFile: OnFile;
-  readonly #told: ReadonlySet<ToldFact> | undefined;
+  readonly #judging: Judging;
   readonly #counterparts: Counterparts;
   /** The line of each referral that the file calls by a uuid. */
   readonly #lines = new Map<string, number>();
@@ -65,13 +78,17 @@ export class RowJudge {
   readonly #seen = seenCounter();
   /** How many rows of the file each earlier import knows. */
   readonly recognized = new Map<number, number>();
+  /** The numbers of the referrals that rows of the file are. */
+  readonly taken = new NumberSet();
+  /** The lines of rows that are new and have come before in the file, with the first of them, by identity. */
+  readonly repeats = new Map<string, number[]>();
   /** Which of several rows on record that have one identity the file's rows took. */
   readonly #taken = new Map<string, Set<number>>();
 
-  constructor(onFile: OnFile, said: FileSaid) {
+  constructor(onFile: OnFile, judging: Judging) {
     this.#onFile = onFile;
-    this.#told = said.told;
-    this.#counterparts = new Counterparts(onFile, said);
+    this.#judging = judging;
+    this.#counterparts = new Counterparts(onFile, judging);
   }
 
   /** Judges a row of one partner or source, and of one client or none. */
@@ -90,21 +107,49 @@ export class RowJudge {
         ? this.#counterparts.partner(row.partner ?? '', partnerNumber)
         : this.#counterparts.source(source);
     const identity = this.#identify(row, meant);
-    if ('record' in identity) return this.#compare(row, identity.record);
+    const same = this.#judging.sameRows?.get(row.line);
+    if ('record' in identity && (same === undefined || identity.record !== undefined)) {
+      if (same !== undefined && identity.record?.id !== same) return isAnother(identity.record?.id);
+      return this.#compare(row, identity.record);
+    }
     const { partner } = meant;
     if (partner === undefined) return rejected('partner', meant.fault);
+    if (same !== undefined) return this.#correct(row, partner, { id: same, identity });
     const byHand =
       partner.id === undefined || partner.isSource
         ? undefined
         : this.#onFile.takeLoggedByHand(partner.id, row);
-    if (byHand === undefined) return { kind: 'new', partner, identity };
+    if (byHand === undefined) {
+      this.#noteRepeat(row, identity);
+      return { kind: 'new', partner, identity };
+    }
     return this.#compare(row, this.#onFile.onRecord(byHand));
+  }
+
+  /** Takes the row for the referral of that number. */
+  #correct(row: ImportedReferral, partner: FilePartner, correction: Correction): Verdict {
+    const { id } = correction;
+    const onRecord = this.#onFile.onRecord(id);
+    if (onRecord === undefined) return rejected(null, `said to be referral ${id}, which is not there`);
+    if (this.taken.has(id)) return rejected(null, `said to be referral ${id}, which another row is`);
+    const verdict = this.#compare(row, onRecord);
+    if (verdict.kind === 'rejected') return verdict;
+    const differences = verdict.kind === 'different' ? verdict.differences : NO_DIFFERENCES;
+    return { kind: 'corrected', partner, correction, differences };
+  }
+
+  /** A second row of one client may be there by mistake; without a client nothing tells rows apart. */
+  #noteRepeat({ client, line }: ImportedReferral, { hash, nth }: RowIdentity): void {
+    if (nth === 1 || client === null) return;
+    const lines = this.repeats.get(hash) ?? [this.#seen.firstLine(hash)];
+    if (lines.at(-1) !== line) this.repeats.set(hash, [...lines, line]);
   }
 
   #compare(row: ImportedReferral, onRecord: OnRecord | undefined): Verdict {
     if (onRecord === undefined) return { kind: 'removed' };
     const { id } = onRecord;
-    const told = this.#told;
+    this.taken.add(id);
+    const { told } = this.#judging;
     const result = compared(row, onRecord, {
       ...(told === undefined ? {} : { told }),
       saidHere: () => this.#onFile.saidHere(id),
@@ -125,7 +170,7 @@ export class RowJudge {
   #identify(row: ImportedReferral, { keys, partner }: Meant): RowIdentity | Imported {
     const [written = '', ...others] = keys;
     const hash = identityOf(this.#onFile.hashOf, row, written);
-    if (this.#onFile.imported === undefined) return { hash, nth: this.#seen.add(hash) };
+    if (this.#onFile.imported === undefined) return { hash, nth: this.#seen.add(hash, row.line) };
     const all = this.#onFile.imported(hash);
     const found = this.#take(row, hash, all);
     if (found !== undefined) return found;
@@ -138,13 +183,13 @@ export class RowJudge {
       if (taken !== undefined) return taken;
     }
     const beyond = Math.max(0, ...all.map(({ nth }) => nth)) - all.length;
-    return { hash, nth: beyond + this.#seen.add(hash) };
+    return { hash, nth: beyond + this.#seen.add(hash, row.line) };
   }
 
   /** Takes the one of these that the row is: of several, one that says the same need, else the first. */
   #take(row: ImportedReferral, hash: string, all: readonly Imported[]): Imported | undefined {
     if (all.length === 0 || this.#seen.count(hash) >= all.length) return undefined;
-    this.#seen.add(hash);
+    this.#seen.add(hash, row.line);
     const found = all.length === 1 ? all[0] : this.#takeOneOf(row, hash, all);
     const importId = found?.importId ?? 0;
     this.recognized.set(importId, (this.recognized.get(importId) ?? 0) + 1);
@@ -159,6 +204,12 @@ export class RowJudge {
     if (found !== undefined) taken.add(found.nth);
     return found;
   }
+}
+
+const NO_DIFFERENCES: Compared = { offered: [], kept: [] };
+
+function isAnother(id: number | undefined): Verdict {
+  return rejected(null, `is referral ${id} already; refnet remove ${id}      makes way for what --same says`);
 }
 
 function rejected(column: Fault['column'], fault: string): Verdict {
