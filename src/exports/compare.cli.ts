@@ -149,6 +149,7 @@ function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
     sources: [],
     same: [],
     partners: [],
+    corrects: [],
     nobody: 'leave-out',
     given: said.given,
     received: said.received,

@@ -22,8 +22,8 @@ export function applyCorrections(change: Change, corrected: readonly CorrectedRo
 }
 
 function partnerIn(change: Change, partner: FilePartner): number {
-  const { name, profession } = partner;
-  partner.id ??= savingPartner.insert(change, { ...emptyPartner(name), profession });
+  const { name, profession, beside = {} } = partner;
+  partner.id ??= savingPartner.insert(change, { ...emptyPartner(name), profession, ...beside });
   return partner.id;
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { searchKey } from '../text/search-key.ts';
-import type { ImportedReferral } from './import.ts';
+import type { ImportedReferral } from './imported-referral.ts';
 
 /** No typed text holds it: a separator that keeps parts apart. */
 export const SEPARATOR = '\u001f';

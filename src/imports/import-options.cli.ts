@@ -68,6 +68,9 @@ const OPTIONS = {
   noClients: flag('leave the names of clients out'),
   noNewPartners: flag('reject rows of partners you do not have yet'),
   update: flag('also bring referrals already there up to what the file says anew of them'),
+  corrects: several(text, 'a row that is a referral on record, corrected: "7=12", its line and the number', {
+    value: 'rows',
+  }),
   only: several(
     text,
     'of a list of people, those of these professions, firms or words: "accountant,lawyer"',

@@ -1,10 +1,12 @@
 import type { Change } from '../file/journal.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { usageError } from '../text/errors.ts';
 import { toned, type Text } from '../text/spans.ts';
 import type { Said } from './import-options.cli.ts';
 import { replaceImport } from './earlier-import.sql.ts';
 import type { ImportPart, PartResult, Taken } from './import-part.cli.ts';
 import type { ImportRun } from './import.ts';
+import { NumberSet } from './number-set.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
 import { withCarried } from './carried.cli.ts';
 import { namedMaps } from './columns.cli.ts';
@@ -53,6 +55,12 @@ export async function partsOf(
   for (const line of chosen.seen) session.note(line);
   const all = [...chosen.taken, ...(await wantedOf(session, chosen.nearly))];
   refuseUseless(said, all);
+  if (said.corrects.length > 0 && all.length > 1) {
+    throw usageError(
+      `--corrects says lines of one file or sheet, and ${all.length} are imported`,
+      'import that one alone',
+    );
+  }
   const parts: NamedPart[] = [];
   const refused: RefusedPart[] = [];
   for (const [at, taken] of all.entries()) {
@@ -75,15 +83,23 @@ export async function partsOf(
 export function writeParts(
   change: Change,
   { parts, refused: before, all }: FoundParts,
-  how: Omit<ImportRun, 'importId'>,
+  how: Pick<ImportRun, 'keep' | 'asks' | 'skipBad' | 'earlier'>,
 ) {
-  const run: ImportRun = { ...how, importId: null };
+  const run: ImportRun = {
+    ...how,
+    importId: null,
+    isAlone: all.length === 1,
+    taken: new NumberSet(),
+    recognized: new Map(),
+  };
   const isInPlace = typeof run.earlier === 'object';
   if (typeof run.earlier === 'object') replaceImport(change, run.earlier.replace);
   const written = new Map<NamedPart, NamedResult>();
   const refused = [...before];
   const bringsPeople = ({ part }: NamedPart) => part.bringsPeople === true;
-  for (const each of [...parts.filter(bringsPeople), ...parts.filter((part) => !bringsPeople(part))]) {
+  const inOrder = [...parts.filter(bringsPeople), ...parts.filter((part) => !bringsPeople(part))];
+  for (const each of inOrder) {
+    run.isLast = each === inOrder.at(-1);
     const { taken, part } = each;
     const { called, remarks } = taken;
     try {

@@ -5,7 +5,7 @@ import { dateOrderIn } from '../settings/settings.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { count, list } from '../text/count.ts';
-import { UserError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { carry, valuesOf } from './carried.cli.ts';
@@ -15,7 +15,7 @@ import { keepImportMap } from './import-maps.sql.ts';
 import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import { PartRefused } from './rows-refused.ts';
-import { isRefused, type ImportRun, type ImportTally } from './import.ts';
+import { isRefused, type ImportRun, type ImportTally, type WrittenImport } from './import.ts';
 import { sinceImport } from './earlier-import.sql.ts';
 import { CorrectsEarlier } from './earlier-import.view.ts';
 import { hashing } from './identities.sql.ts';
@@ -33,7 +33,8 @@ import {
   type ImportReport,
 } from './import.view.ts';
 import type { ImportOptions } from './judge.ts';
-import type { Sheet } from '../sheets/sheet.ts';
+import { calledOf, type Sheet } from '../sheets/sheet.ts';
+import { asSame, sameRows } from './same-rows.ts';
 import { leavesCurrencyOpen, toldBy, wayOf } from './tracker-columns.ts';
 import { scanRows, trackerRows } from './tracker-file.io.ts';
 import type { TrackerHead } from './tracker-questions.ts';
@@ -58,7 +59,10 @@ interface Opened {
   readonly reading: Reading;
   readonly names: NamesAnswered;
   /** Everything but what became of its rows. */
-  readonly about: Omit<ImportReport, 'tally'>;
+  readonly about: Omit<ImportReport, 'tally' | 'isAlone'>;
+  /** The referrals that rows were said to be, by the line, and the lines of those that look like one and were said to be none. */
+  readonly same: Map<number, number>;
+  readonly others: Set<number>;
 }
 
 /** The first reading of the file: what its columns are, and how its cells are to be read. */
@@ -100,7 +104,8 @@ export async function lookThrough(
     assumedCurrency: isOpen ? reading.currency : undefined,
     ...way,
   };
-  return { session, said, sheet, head, scan, reading, names, about };
+  const same = sameRows(said.corrects);
+  return { session, said, sheet, head, scan, reading, names, about, same, others: new Set() };
 }
 
 /** A tracker, looked through, with what a person was asked about it. */
@@ -123,6 +128,7 @@ export async function trackerPart(
         sources: [...said.sources, ...itemsOf(names?.sources)],
         partners: [...said.partners, ...itemsOf(names?.partners)],
         nobody,
+        corrects: [...opened.same].map(([line, id]) => asSame([{ line, id }])),
       };
       const columns = await editColumn(session, opened.head, edits);
       return trackerPart(session, sheet, answered, columns, opened.names);
@@ -144,6 +150,9 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     update: said.update,
     told: toldBy(scan.columns),
     beside: scan.beside,
+    sameRows: opened.same,
+    ...(run.taken === undefined ? {} : { taken: run.taken }),
+    ...(run.recognized === undefined ? {} : { recognized: run.recognized }),
     onRejected: (line, all, cells) => {
       badFile?.add(line, all.map((each) => faultPhrase(each, scan.columns)).join('; '), cells);
       faults.add(line, all);
@@ -160,7 +169,8 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     isSheet: sheet.name !== null,
   };
   try {
-    const tally = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
+    const written = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
+    const tally = withoutOthers(written, opened.others, run);
     run.importId = tally.importId;
     if (tally.rows === 0) throw new UserError('there are headings, but no rows beneath them');
     const refused = isRefused(tally, { skipBad: said.skipBad || run.skipBad === true });
@@ -170,13 +180,41 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     if (tally.earlier !== undefined && run.earlier !== 'beside') {
       throw new CorrectsEarlier(tally.earlier, sinceImport(change.db, tally.earlier.id));
     }
-    const result = resultOf(opened, { ...about, tally }, faults);
+    refuseNoRow(opened, tally.notThere);
+    const isAlone = run.isAlone === true;
+    const result = resultOf(opened, { ...about, tally, isAlone }, faults);
     const summary = [result.summary, ...keepMap(change, opened)].filter((part) => part !== '').join(', ');
     return { ...result, summary };
   } finally {
     badFile?.close();
     progress.clear();
   }
+}
+
+/** Rows that were said to be others look like nothing, and the rows of what they looked like are gone. */
+function withoutOthers(
+  written: WrittenImport,
+  others: ReadonlySet<number>,
+  { isLast = true }: ImportRun,
+): WrittenImport {
+  const { looksLike, gone } = written;
+  const without = looksLike.filter(({ line, before }) => others.has(line) && before.goesOn);
+  return {
+    ...written,
+    looksLike: looksLike.filter(({ line }) => !others.has(line)),
+    // A row may stand in a sheet that comes later.
+    gone: isLast ? [...gone, ...without.map(({ id }) => id)].toSorted((a, b) => a - b) : [],
+  };
+}
+
+/** Refuses `--corrects` of a line that has no row. */
+function refuseNoRow({ sheet }: Opened, lines: readonly number[]): void {
+  const [line] = lines;
+  if (line === undefined) return;
+  throw usageError(
+    `--corrects says something of line ${line} of ${calledOf(sheet)}, where no referral is`,
+    'leave it out, or say another line',
+  );
 }
 
 /** Why nothing is imported, and what to type about the words that are still open, all of it at once. */
@@ -210,15 +248,36 @@ function openOf({ words }: TrackerScan, { statuses, names = NOTHING_SAID, nobody
   };
 }
 
+/** What is to be asked now that it was tried; undefined where nothing is open. Names first: rows are of whoever they mean. */
+function openQuestion(
+  { session, names, same, others }: Opened,
+  { tally: { lookAlikes, looksLike }, file, isAlone }: ImportReport,
+): (() => Promise<void>) | undefined {
+  if (names.open(lookAlikes).length > 0) return () => names.ask(session, lookAlikes);
+  if (looksLike.length === 0) return undefined;
+  return async () => {
+    const { sameAmong } = await import('./look-alike-questions.cli.ts');
+    const found = await sameAmong(session, file, looksLike);
+    for (const each of looksLike) {
+      if (found.includes(each)) same.set(each.line, each.id);
+      else others.add(each.line);
+    }
+    if (isAlone && found.length > 0) carry(session, '--corrects', asSame(found));
+  };
+}
+
 function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): PartResult {
   const { session, said, scan, names } = opened;
   const { tally } = report;
   const retype: Again = (...more) =>
     commandLine([...session.argv.filter((each) => each !== '--dry-run'), ...more]);
-  const again = retype();
-  const isOpen = session.asks && !said.dryRun && names.open(tally.lookAlikes).length > 0;
+  const typed = {
+    again: retype(),
+    corrects: report.isAlone ? retype('--corrects', asSame(tally.looksLike)) : undefined,
+  };
+  const ask = session.asks && !said.dryRun ? openQuestion(opened, report) : undefined;
   return {
-    ...(isOpen ? { ask: () => names.ask(session, tally.lookAlikes) } : {}),
+    ...(ask === undefined ? {} : { ask }),
     summary: importSummary(tally),
     importId: tally.importId,
     rejected: tally.rejected,
@@ -228,9 +287,9 @@ function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): Pa
       ...passedOverLines(tally.leftOut),
       ...nameLines({ ...report, tally: { ...tally, lookAlikes: names.open(tally.lookAlikes) } }, retype),
     ],
-    lines: importLines(report, again),
+    lines: importLines(report, typed),
     next: nextLines(tally),
-    plan: planLines(report, again, session.width),
+    plan: planLines(report, typed, session.width),
     plain: importPlain(report, faults.rows),
   };
 }

@@ -40,7 +40,9 @@ export function writeImport(
   buildIndexes(db, indexes);
   const { importId } = writer;
   const earlier = findEarlier(db, origin, tallied, importId);
-  const { looksLike, gone } = findNotInFile(db, tallied, importId);
+  const recognized = options.recognized ?? new Map<number, number>();
+  for (const [id, known] of tallied.recognized) recognized.set(id, (recognized.get(id) ?? 0) + known);
+  const { looksLike, gone } = findNotInFile(db, { ...tallied, recognized }, importId);
   const repeated = sayTheSame(db, tallied.repeats);
   applyCorrections(change, tallied.corrected);
   const notChosen = options.update ? applyOffers(change, tally.differences, options.today) : [];

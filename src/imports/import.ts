@@ -4,6 +4,7 @@ import { isClosed } from '../referrals/status.ts';
 import type { Compared, CountedFact } from './compared.ts';
 import type { ImportedReferral, OwnFacts } from './imported-referral.ts';
 import type { LooksLike } from './looks-like.ts';
+import type { NumberSet } from './number-set.ts';
 import type { ColumnMeaning } from './tracker-columns.ts';
 
 export type { ImportedReferral, OwnFacts } from './imported-referral.ts';
@@ -12,6 +13,13 @@ export type { ImportedReferral, OwnFacts } from './imported-referral.ts';
 export interface ImportRun {
   /** The number of the import they make together; null until one of them writes. */
   importId: number | null;
+  /** There is one file, and one sheet of it. */
+  readonly isAlone?: boolean;
+  /** None that could have the rows of an earlier import comes after it. */
+  isLast?: boolean;
+  /** The referrals on record that their rows are, and how many rows of each earlier import they know. */
+  readonly taken?: NumberSet;
+  readonly recognized?: Map<number, number>;
   /** What is written stays; else the change is taken back, as it is only tried. */
   readonly keep: boolean;
   /** A person is asked about rows that cannot be read, and has said that they are left out. */
@@ -87,6 +95,8 @@ export interface ImportTally {
   differences: RowDifferences[];
   /** Rows that were said to be referrals on record, which are corrected by them. */
   corrected: { readonly line: number; readonly id: number }[];
+  /** Lines that were said to be referrals on record, and have no row. */
+  notThere: number[];
   /** New rows that may be referrals on record that the file has no more. */
   looksLike: LooksLike[];
   /** The numbers of other referrals that came from rows the file has no more. */

@@ -11,6 +11,13 @@ import {
   type RejectedRow,
 } from './import.ts';
 import { differenceLines, differencesPlain } from './differences.view.ts';
+import {
+  correctedWords,
+  goneLines,
+  looksLikeLines,
+  looksLikePlain,
+  repeatedLines,
+} from './looks-like.view.ts';
 import type { Aside } from './tracker-aside.ts';
 import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
@@ -47,25 +54,43 @@ export interface ImportReport {
   direction: Direction;
   /** Nobody said which way the referrals went. */
   directionAssumed: boolean;
+  /** It is the one file and sheet of its command. */
+  isAlone: boolean;
+}
+
+/** The command as it was typed, and with what makes rows the referrals they look like; undefined where that cannot be typed. */
+export interface Typed {
+  readonly again: string;
+  readonly corrects: string | undefined;
 }
 
 /** What was written, in a line, and how it was read. */
-export function importLines(report: ImportReport, again: string): string[] {
+export function importLines(report: ImportReport, typed: Typed): string[] {
   const { tally } = report;
   return [
     summary(report),
     ...notChosenLines(tally),
     ...assumptions(report),
     ...notReadLines(report.columns),
-    ...differenceLines(tally, again).map((line) => `  ${line}`),
+    ...recordLines(report, typed).map((line) => `  ${line}`),
+  ];
+}
+
+/** What the file says otherwise than the record, has no more, or has twice. */
+function recordLines({ tally, dryRun }: ImportReport, { again, corrects }: Typed): string[] {
+  return [
+    ...differenceLines(tally, again),
+    ...looksLikeLines(tally, { dryRun, command: corrects }),
+    ...goneLines(tally),
+    ...repeatedLines(tally, dryRun),
   ];
 }
 
 /** What usually comes next. */
-export function nextLines({ importId, added, updated, changed }: ImportTally): string[] {
+export function nextLines({ importId, added, updated, changed, corrected }: ImportTally): string[] {
   if (importId !== null && added > 0)
     return ['  next: refnet report      refnet undo      takes the whole import back'];
-  return updated && changed > 0 ? ['  refnet undo      takes it back'] : [];
+  return (updated && changed > 0) || corrected.length > 0 ? ['  refnet undo      takes it back'] : [];
 }
 
 function notChosenLines({ notChosen }: ImportTally): string[] {
@@ -73,7 +98,7 @@ function notChosenLines({ notChosen }: ImportTally): string[] {
 }
 
 /** What an import is about to do: the numbers, the columns as they are understood, the first rows. */
-export function planLines(about: ImportReport, again: string, width: number): Text[] {
+export function planLines(about: ImportReport, typed: Typed, width: number): Text[] {
   const report = { ...about, dryRun: true };
   const { tally } = report;
   const lines: Text[] = [summary(report), '', ...columnLines(report), ''];
@@ -88,7 +113,7 @@ export function planLines(about: ImportReport, again: string, width: number): Te
     lines.push(`New partners: ${someOf(tally.newPartners)}`);
   }
   lines.push(...assumptions(report).map((line) => line.trimStart()));
-  lines.push(...differenceLines(tally, again));
+  lines.push(...recordLines(report, typed));
   return lines;
 }
 
@@ -96,7 +121,7 @@ export function planLines(about: ImportReport, again: string, width: number): Te
 export function importPlain(report: ImportReport, rejected: readonly RejectedRow[]): Plain {
   const { tally, file, dryRun } = report;
   const { importId, preview, lookAlikes, takenApart, leftOut, rejected: rejectedRows, ...rest } = tally;
-  const { differences, changedRows: _rows, ...counts } = rest;
+  const { differences, changedRows: _rows, looksLike: _alike, notThere: _none, ...counts } = rest;
   return {
     import: dryRun ? null : importId,
     dryRun,
@@ -108,6 +133,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
     assumedCurrency: report.assumedCurrency ?? null,
     ...counts,
     differences: differencesPlain(differences),
+    looksLike: looksLikePlain(tally),
     leftOut: {
       totals: report.leftOut.total,
       headings: report.leftOut.header,
@@ -170,11 +196,12 @@ export function unreadable(tally: ImportTally, { faults, open, noStatus, badRows
 }
 
 /** For the history: `imported 3 referrals, added 1 partner`. */
-export function importSummary({ added, newPartners, changed, updated }: ImportTally): string {
+export function importSummary({ added, newPartners, changed, updated, corrected }: ImportTally): string {
   const parts = [
     ...(added > 0 ? [`imported ${count(added, 'referral')}`] : []),
     ...(newPartners.length > 0 ? [`added ${count(newPartners.length, 'partner')}`] : []),
     ...(updated && changed > 0 ? [`updated ${count(changed, 'referral')} from a file`] : []),
+    ...(corrected.length > 0 ? [`corrected ${count(corrected.length, 'referral')} from a file`] : []),
   ];
   return parts.join(', ');
 }
@@ -254,6 +281,10 @@ function summary({ tally, dryRun }: ImportReport): string {
   if (updated && changed > 0) {
     const verb = dryRun ? 'would bring' : 'brought';
     parts.push(`${added > 0 ? verb : capitalized(verb)} ${count(changed, 'referral')} up to date`);
+  }
+  if (tally.corrected.length > 0) {
+    const verb = dryRun ? 'would correct' : 'corrected';
+    parts.push(`${parts.length > 0 ? verb : capitalized(verb)} ${correctedWords(tally)}`);
   }
   if (parts.length === 0) parts.push('Nothing new');
   if (there > 0) parts.push(`${count(there, 'row')} ${there === 1 ? 'was' : 'were'} already there`);

@@ -26,6 +26,8 @@ export interface ImportOptions extends Judging {
   today: Day;
   /** Rows on record take another status, amount, need or note from the file. */
   update: boolean;
+  /** How many rows of each earlier import files before it in the same command know; those of this one are added. */
+  recognized?: Map<number, number>;
   onRejected?: (line: number, faults: readonly Fault[], cells: readonly string[]) => void;
   /** Called now and then with the number of rows so far. */
   onProgress?: (rows: number) => void;
@@ -115,6 +117,8 @@ export function tallyRows(
   }
   const { recognized, repeats, taken } = judge;
   const all = newRows.length < MOST_COMPARED ? newRows : [];
+  const lines = [...(options.sameRows?.keys() ?? [])];
+  tally.notThere = lines.filter((line) => !judge.saidSame.has(line));
   return {
     tally: counting.done(onFile),
     recognized,
@@ -164,19 +168,23 @@ class Counting {
 
   /** Counts a row by what came of the referrals it is. */
   row(named: readonly Judged[]): void {
-    let [isNew, isChanged, isKnown] = [false, false, false];
+    let [isNew, isChanged, isKnown, isCorrected] = [false, false, false, false];
     for (const { row, verdict } of named) {
       if (verdict.kind === 'new') {
         isNew = true;
         this.#countNew(row, verdict.partner);
-      } else if (verdict.kind === 'different' || verdict.kind === 'corrected') {
-        const id = verdict.kind === 'different' ? verdict.id : verdict.correction.id;
-        if (verdict.kind === 'corrected') this.tally.corrected.push({ line: row.line, id });
-        this.#countDifferent(row.line, id, verdict.differences);
+      } else if (verdict.kind === 'different') {
+        this.#countDifferent(row.line, verdict.id, verdict.differences);
         if (verdict.differences.offered.length > 0) isChanged = true;
         else isKnown = true;
+      } else if (verdict.kind === 'corrected') {
+        const { id } = verdict.correction;
+        isCorrected = true;
+        this.tally.corrected.push({ line: row.line, id });
+        this.#countDifferent(row.line, id, verdict.differences);
       } else isKnown ||= verdict.kind === 'known';
     }
+    if (isCorrected) return;
     if (isChanged && !isNew) this.tally.changedRows += 1;
     if (!isNew && !isChanged) this.tally[isKnown ? 'known' : 'removed'] += 1;
   }
@@ -243,6 +251,7 @@ function emptyTally(updated: boolean): ImportTally {
     keptHere: 0,
     differences: [],
     corrected: [],
+    notThere: [],
     looksLike: [],
     gone: [],
     repeated: [],

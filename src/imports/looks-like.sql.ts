@@ -35,27 +35,43 @@ export function findNotInFile(
   });
   if (lost.size === 0 && rows.length === 0) return { looksLike: [], gone: [] };
   const alike = new LookAlikeRows(rows);
-  const gone: number[] = [];
+  const without = new Map<number, number>();
   for (const { importId: from, client, ...each } of others(db, importId)) {
     if (taken.has(each.id)) continue;
-    const goesOn = from !== null && lost.has(from);
-    if (goesOn) gone.push(each.id);
-    if (client !== null) alike.consider({ ...each, client, goesOn });
+    const part = from === null ? undefined : lost.get(from);
+    if (from !== null && part !== undefined) without.set(each.id, from);
+    if (client !== null) alike.consider({ ...each, client, goesOn: goesOn(part) });
   }
   const looksLike = alike.found();
-  const ids = new Set(looksLike.map(({ id }) => id));
-  return { looksLike, gone: gone.filter((id) => !ids.has(id)) };
+  for (const { id } of looksLike) {
+    const part = lost.get(without.get(id) ?? 0);
+    if (part !== undefined) part.known += 1;
+    without.delete(id);
+  }
+  const gone = [...without].filter(([, from]) => goesOn(lost.get(from)));
+  return { looksLike, gone: gone.map(([id]) => id) };
 }
 
-/** Imports of which the file has most rows, and not all: it goes on with them, and some were changed or taken out. */
-function importsThatLost(db: Db, recognized: Tallied['recognized']): ReadonlySet<number> {
+/** How many rows of an import the file has, and how many there are. */
+interface PartOfImport {
+  known: number;
+  readonly all: number;
+}
+
+/** Whether the file has most rows of an import: it goes on with that, and the others were changed or taken out. */
+function goesOn(part: PartOfImport | undefined): boolean {
+  return part !== undefined && part.known * 2 >= part.all;
+}
+
+/** The imports of which the file has some rows, and not all. */
+function importsThatLost(db: Db, recognized: Tallied['recognized']): ReadonlyMap<number, PartOfImport> {
   const rows = db
     .prepare<[number], number>('select count(*) from import_identities where import_id = ?')
     .pluck();
-  return new Set(
+  return new Map(
     [...recognized].flatMap(([id, known]) => {
       const all = rows.get(id) ?? 0;
-      return known < all && known * 2 >= all ? [id] : [];
+      return known < all ? [[id, { known, all }] as const] : [];
     }),
   );
 }

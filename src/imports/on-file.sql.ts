@@ -96,14 +96,24 @@ function importedLookup(db: Db): OnFile['imported'] {
     });
 }
 
-/** Referrals logged by hand, each of which stands for one row of a file: same partner, day, direction and client. */
+/** Referrals of imports that a person corrected here in what makes them themselves. */
+const CORRECTED_HERE = `select r.row_id from change_rows r join changes c on c.id = r.change_id
+  where r.table_name = 'referrals' and c.command <> 'import' and c.undone_at is null
+    and json_valid(r.before) and json_valid(r.after)
+    and (r.before ->> '$.occurred_on' is not r.after ->> '$.occurred_on'
+      or r.before ->> '$.client_key' is not r.after ->> '$.client_key'
+      or r.before ->> '$.partner_id' is not r.after ->> '$.partner_id'
+      or r.before ->> '$.direction' is not r.after ->> '$.direction')`;
+
+/** Referrals logged or corrected by hand, each of which stands for one row of a file: same partner, day, direction and client. */
 function loggedByHand(db: Db): (partnerId: number, row: ImportedReferral) => number | undefined {
   const byKey = new Map<string, number[]>();
   const keyOf = (parts: readonly (string | number)[]) => parts.join(SEPARATOR);
   const rows = db
     .prepare<[], { id: number; partner_id: number; occurred_on: Day; direction: string; client_key: string }>(
       `select id, partner_id, occurred_on, direction, client_key from referrals
-       where import_id is null and client_key is not null order by id`,
+       where (import_id is null or id in (${CORRECTED_HERE})) and client_key is not null
+         and partner_id is not null order by id`,
     )
     .iterate();
   for (const { id, partner_id, occurred_on, direction, client_key } of rows) {

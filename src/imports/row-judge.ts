@@ -65,6 +65,8 @@ export interface Judging extends NamesOfFile {
   readonly told?: ReadonlySet<ToldFact>;
   /** The referral on record that the row on a line is, whatever makes it itself says. */
   readonly sameRows?: ReadonlyMap<number, number>;
+  /** The referrals that rows of files before it in the same command are; those of this one are added. */
+  readonly taken?: NumberSet;
 }
 
 /** Compares rows with the record: by the identity an earlier import gave them, else with what was logged by hand. */
@@ -79,7 +81,9 @@ export class RowJudge {
   /** How many rows of the file each earlier import knows. */
   readonly recognized = new Map<number, number>();
   /** The numbers of the referrals that rows of the file are. */
-  readonly taken = new NumberSet();
+  readonly taken: NumberSet;
+  /** The lines of rows that were said to be referrals on record. */
+  readonly saidSame = new Set<number>();
   /** The lines of rows that are new and have come before in the file, with the first of them, by identity. */
   readonly repeats = new Map<string, number[]>();
   /** Which of several rows on record that have one identity the file's rows took. */
@@ -88,6 +92,7 @@ export class RowJudge {
   constructor(onFile: OnFile, judging: Judging) {
     this.#onFile = onFile;
     this.#judging = judging;
+    this.taken = judging.taken ?? new NumberSet();
     this.#counterparts = new Counterparts(onFile, judging);
   }
 
@@ -108,6 +113,7 @@ export class RowJudge {
         : this.#counterparts.source(source);
     const identity = this.#identify(row, meant);
     const same = this.#judging.sameRows?.get(row.line);
+    if (same !== undefined) this.saidSame.add(row.line);
     if ('record' in identity && (same === undefined || identity.record !== undefined)) {
       if (same !== undefined && identity.record?.id !== same) return isAnother(identity.record?.id);
       return this.#compare(row, identity.record);
@@ -115,15 +121,20 @@ export class RowJudge {
     const { partner } = meant;
     if (partner === undefined) return rejected('partner', meant.fault);
     if (same !== undefined) return this.#correct(row, partner, { id: same, identity });
-    const byHand =
-      partner.id === undefined || partner.isSource
-        ? undefined
-        : this.#onFile.takeLoggedByHand(partner.id, row);
+    const byHand = this.#byHand(row, partner);
     if (byHand === undefined) {
       this.#noteRepeat(row, identity);
       return { kind: 'new', partner, identity };
     }
     return this.#compare(row, this.#onFile.onRecord(byHand));
+  }
+
+  /** A referral logged here, or corrected here to be just this row, that no other row is. */
+  #byHand(row: ImportedReferral, { id, isSource }: FilePartner): number | undefined {
+    if (id === undefined || isSource) return undefined;
+    let found = this.#onFile.takeLoggedByHand(id, row);
+    while (found !== undefined && this.taken.has(found)) found = this.#onFile.takeLoggedByHand(id, row);
+    return found;
   }
 
   /** Takes the row for the referral of that number. */
@@ -209,7 +220,10 @@ export class RowJudge {
 const NO_DIFFERENCES: Compared = { offered: [], kept: [] };
 
 function isAnother(id: number | undefined): Verdict {
-  return rejected(null, `is referral ${id} already; refnet remove ${id}      makes way for what --same says`);
+  return rejected(
+    null,
+    `is referral ${id} already; refnet remove ${id}      makes way for what --corrects says`,
+  );
 }
 
 function rejected(column: Fault['column'], fault: string): Verdict {

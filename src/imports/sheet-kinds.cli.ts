@@ -69,6 +69,7 @@ export const TRACKER: SheetKind = {
     'noClients',
     'noNewPartners',
     'update',
+    'corrects',
   ],
   fits: (first) => first.some(({ fields }) => isTrackerHeader(fields)),
   part: async (session, sheet, said) => {

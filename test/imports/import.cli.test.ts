@@ -84,6 +84,7 @@ describe('import', () => {
     expect(await refnet.ok(['import', fixture('source-tracker.csv')])).toBe(
       'Imported 4 referrals from 3 partners (2 new), 15 Jan 2026 to 18 Nov 2026.\n' +
         '  Taken as received and amounts in USD; --given and --currency say otherwise.\n' +
+        '  1 row says the same as another (lines 6 and 7) and is a referral of its own; refnet remove NUMBER      takes one out\n' +
         '  next: refnet report      refnet undo      takes the whole import back\n',
     );
     expect(await refnet.ok(['undo'])).toContain('Took back');
@@ -318,6 +319,7 @@ The rows
 
 New partners: Victor Osei, Ilse Moreno and Maren Holt
 Taken as received and amounts in USD; --given and --currency say otherwise.
+1 row says the same as another (lines 6 and 7) and is a referral of its own; what is there by mistake is to be taken out of the file
 Nothing was written.
 `);
     expect(existsSync(refnet.file)).toBe(false);
