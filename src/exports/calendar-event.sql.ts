@@ -1,5 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
-import { searchKey } from '../text/search-key.ts';
+import { anyOfWords, mentionsOf } from '../text/names-in-text.ts';
+import { tellingWords } from '../text/telling-words.ts';
 import { EVENT_TABLES } from './calendar-event.ts';
 
 /** The uuids of the rows that events are about, by table and id. */
@@ -18,33 +19,22 @@ export function eventUuids(db: Db): (table: 'partners' | 'promises' | 'agreement
   return (table, id) => byTable.get(table)?.get(id) ?? '';
 }
 
-/** Whether a text names a client of the record: the whole name, or its first word where no partner is called so. */
+/** Whether a text names a client of the record: the whole name, or the word of it that tells most where no partner has it. */
 export function namesAClient(db: Db): (text: string) => boolean {
-  const keys = db
-    .prepare<[], string>('select distinct client_key from referrals where client_key is not null')
+  const names = db
+    .prepare<[], string>('select distinct client_name from referrals where client_name is not null')
     .pluck()
     .all();
-  if (keys.length === 0) return () => false;
+  if (names.length === 0) return () => false;
   const ofPartners = new Set(
     db
-      .prepare<[], string>('select name_key from partners union select alias_key from aliases')
+      .prepare<[], string>('select name from partners union select alias from aliases')
       .pluck()
       .all()
-      .flatMap((key) => key.split(' ')),
+      .flatMap(tellingWords),
   );
-  const first = new Set(
-    keys.map((key) => key.split(' ')[0] ?? '').filter((word) => word.length > 2 && !ofPartners.has(word)),
-  );
-  const whole = new Set(keys);
-  const longest = Math.max(...keys.map((key) => key.split(' ').length));
-  return (text) => {
-    const words = searchKey(text).split(/[^\p{L}\p{N}.'-]+/u);
-    const bare = words.map((word) => word.replace(/'s?$/, '').replace(/^[.'-]+|[.'-]+$/g, ''));
-    if (bare.some((word) => first.has(word))) return true;
-    return words.some((_, at) =>
-      Array.from({ length: longest }, (_unused, more) => words.slice(at, at + more + 1)).some(
-        (run) => whole.has(run.join(' ')) || whole.has(run.join(' ').replace(/(?:'s?|[.'-]+)$/, '')),
-      ),
-    );
-  };
+  const first = names.flatMap((name) => tellingWords(name).slice(0, 1));
+  const whole = mentionsOf(names);
+  const words = anyOfWords(first.filter((word) => word.length > 2 && !ofPartners.has(word)));
+  return (text) => whole.takenOut(text) !== text || words.takenOut(text) !== text;
 }

@@ -1,6 +1,7 @@
-import { MAY_MENTION, mentionsOf } from '../records/forget.ts';
-import { wordsByClient } from '../records/name-words.ts';
-import { clear, namesOf } from '../records/forget.sql.ts';
+import { MAY_MENTION } from '../records/forget.ts';
+import { mentionsOf, wordsByClient } from '../text/names-in-text.ts';
+import { namesOf } from '../records/forget-clients.sql.ts';
+import { clear } from '../records/forget.sql.ts';
 import { keepingInstants, stillKnown, takeCleared, takeForgotten } from './forgotten.sql.ts';
 import type { Side } from '../network/merge-side.sql.ts';
 

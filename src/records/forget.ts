@@ -1,6 +1,5 @@
 import { searchKey } from '../text/search-key.ts';
-import type { Mentions } from './name-words.ts';
-import { IN_PLACE } from './name-words.ts';
+import type { Mentions } from '../text/names-in-text.ts';
 
 /** A row of any table, as the file or the journal keeps it. */
 export type AnyRow = Readonly<Record<string, string | number | null>>;
@@ -142,54 +141,4 @@ export function forgottenIn(
 /** Reasons that refnet writes itself. */
 function isOfRefnet(text: string): boolean {
   return text === 'imported' || /^#\d+ was won$/.test(text);
-}
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*/gu;
-
-/** A name as the keys of its words: `Jane D.` is `jane`, `d`. */
-function keysOf(name: string): string[] {
-  return [...name.matchAll(WORD)].map(([word]) => keyOf(word)).filter((key) => key !== '');
-}
-
-function keyOf(word: string): string {
-  return searchKey(word)
-    .replace(/'s$/, '')
-    .replaceAll(/[.'-]+$/g, '');
-}
-
-/** What finds these names, whole: `Jane D.` in `coffee with jane d about it`, and not in `Jane Drew`. */
-export function mentionsOf(names: Iterable<string>): Mentions {
-  const byFirst = new Map<string, string[][]>();
-  for (const name of names) {
-    const keys = keysOf(name);
-    const [first] = keys;
-    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), keys]);
-  }
-  return {
-    takenOut(text) {
-      if (byFirst.size === 0) return text;
-      const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-        key: keyOf(word),
-        from: index,
-        to: index + word.length,
-      }));
-      let result = '';
-      let done = 0;
-      for (let at = 0; at < words.length; at += 1) {
-        const begun = byFirst.get(words[at]?.key ?? '') ?? [];
-        const length = Math.max(
-          0,
-          ...begun
-            .filter((keys) => keys.every((key, n) => words[at + n]?.key === key))
-            .map((keys) => keys.length),
-        );
-        const [first, last] = [words[at], words[at + length - 1]];
-        if (length === 0 || first === undefined || last === undefined) continue;
-        result += text.slice(done, first.from) + IN_PLACE;
-        done = last.to;
-        at += length - 1;
-      }
-      return result + text.slice(done);
-    },
-  };
 }

@@ -52,23 +52,21 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
         : `Forgot the client of ${count(clients.length, 'referral')}`,
       clients.map(namelessPhrase),
     ),
-    ...section(
-      'Words that go with it',
-      ofTheirs.map((each) => placeWords(each)),
-    ),
-    ...section('Mentions of the name, which becomes "(client)"', mentions.map(placeWords)),
-    ...section('Left as it is, for it may be of somebody else of that name', left.map(placeWords)),
-    ...section('Called so too, and left as it is', alike.map(placeWords)),
-    ...(images + identities === 0
+    ...section('Words that go with it', placeLines(ofTheirs)),
+    ...section('Mentions of the name, which becomes "(client)"', placeLines(mentions)),
+    ...section('Left as it is, for it may be of somebody else of that name', placeLines(left)),
+    ...section('Called so too, and left as it is', placeLines(alike)),
+    ...(images === 0 ? [] : [`Cleared where undo keeps it: ${count(images, 'earlier version')}`]),
+    ...(identities === 0
       ? []
       : [
-          `Cleared for undo and imports: ${count(images, 'former state', 'former states')}, ${count(identities, 'mark of an imported row', 'marks of imported rows')}`,
+          `No longer known as imported: ${count(identities, 'row')}; a file that still has it brings the client back, so take it out there`,
         ]),
     ...section(
       'Kept: --all forgets it too',
       kept.map(({ client, why }) => `${namelessPhrase(client)}: ${why}`),
     ),
-    ...section('Copies that still hold the name, which only you can remove', copies),
+    ...section('Copies that still hold the client, which only you can remove', copies),
   ];
 }
 
@@ -95,19 +93,37 @@ const COLUMNS: Readonly<Record<string, string>> = {
   holds_back: 'what holds back',
 };
 
-/** What people call rows that have no number of their own. */
-const ROWS: Readonly<Record<string, string>> = {
-  status_events: 'step',
-  stage_events: 'move of the stage',
-  working_answers: 'answer',
-  contact_points: 'address',
-  aliases: 'other name',
-  source_aliases: 'other name',
-  agreement_terms: 'terms',
-  advice_declines: 'declined advice',
+/** What people call rows that have no number of their own, one and several. */
+const ROWS: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  status_events: ['step', 'steps'],
+  stage_events: ['move along the stages', 'moves along the stages'],
+  working_answers: ['answer', 'answers'],
+  contact_points: ['address', 'addresses'],
+  aliases: ['other name', 'other names'],
+  source_aliases: ['other name of a source', 'other names of sources'],
+  agreement_terms: ['terms of an agreement', 'terms of agreements'],
+  advice_declines: ['declined advice', 'declined advice'],
+  imports: ['import', 'imports'],
+  snoozes: ['snooze', 'snoozes'],
+  sources: ['source', 'sources'],
+  settings: ['setting', 'settings'],
+  tags: ['tag', 'tags'],
+  unmet_needs: ['unmet need', 'unmet needs'],
 };
 
-function placeWords({ table, id, columns }: Words): string {
-  const number = table === 'partners' ? `p${id}` : `${ROWS[table] ?? nounOf(table)} ${id}`;
-  return `${number}: ${columns.map((column) => COLUMNS[column] ?? column.replaceAll('_', ' ')).join(', ')}`;
+/** A line each for what has a number, and one for all rows of a sort that have none. */
+function placeLines(places: readonly Words[]): string[] {
+  const lines = new Map<string, number>();
+  for (const { table, id, columns } of places) {
+    const words = columns.map((column) => COLUMNS[column] ?? column.replaceAll('_', ' ')).join(', ');
+    const called = table in ROWS ? table : table === 'partners' ? `p${id}` : `${nounOf(table)} ${id}`;
+    const line = `${called}: ${words}`;
+    lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  return [...lines].map(([line, times]) => {
+    const [called = '', words = ''] = line.split(': ');
+    const [one, several] = ROWS[called] ?? [];
+    if (one === undefined || several === undefined) return line;
+    return `${times === 1 ? one : `${times} ${several}`}: ${words}`;
+  });
 }

@@ -2,13 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import {
-  MAY_MENTION,
-  mentionsOf,
-  NAMES_OF_OTHERS,
-  OF_THE_CLIENT,
-  WITHOUT_CLIENTS,
-} from '../../src/records/forget.ts';
+import { MAY_MENTION, NAMES_OF_OTHERS, OF_THE_CLIENT, WITHOUT_CLIENTS } from '../../src/records/forget.ts';
+import { mentionsOf } from '../../src/text/names-in-text.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -87,12 +82,12 @@ describe('a client who is forgotten', () => {
   #1  received from Maren Holt, 2 Mar 2018
 Words that go with it
   referral 1: client, note
-  step 1: reason
+  step: reason
 Mentions of the name, which becomes "(client)"
   check-in 4: note
   note 6: note
   promise 5: what
-Cleared for undo and imports: 9 former states, 0 marks of imported rows
+Cleared where undo keeps it: 9 earlier versions
 `,
     );
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
@@ -184,7 +179,7 @@ Cleared for undo and imports: 9 former states, 0 marks of imported rows
     await refnet.ok(['backup']);
     const copy = join(dirname(refnet.file), 'backups', 'refnet-2026-11-20-120000.db');
     expect(await refnet.ok(['forget', '--client', 'Jane Du Pont', '--yes'])).toContain(
-      `Copies that still hold the name, which only you can remove\n  ${copy}\n`,
+      `Copies that still hold the client, which only you can remove\n  ${copy}\n`,
     );
     expect(await refnet.ok(['forget', '--client', 'Bob Quinn', '--yes'])).toContain(copy);
   });
@@ -272,7 +267,7 @@ test('who is only spoken of is forgotten by name', async () => {
   expect(await refnet.ok(['forget', '--client', 'tia rossi', '--yes']))
     .toBe(`Mentions of the name, which becomes "(client)"
   check-in 8: note
-Cleared for undo and imports: 1 former state, 0 marks of imported rows
+Cleared where undo keeps it: 1 earlier version
 `);
   expect(foundIn(refnet.file, ['Tia', 'Rossi'])).toEqual([]);
 });
@@ -334,4 +329,33 @@ describe('a name in a text', () => {
       'спросил (client) и (client)',
     );
   });
+});
+
+test('a copy that has the client under another spelling, or in a note alone, is named too', async () => {
+  const refnet = await newNetwork(
+    ['add-partner', 'Maren Holt'],
+    ['log', 'Jane Drumond', '--from', 'maren', '--on', '2026-11-10'],
+  );
+  const folder = join(dirname(refnet.file), 'backups');
+  const at = (minute: string) => ({ now: `2026-11-20T12:${minute}:00Z` });
+  await refnet.ok(['backup'], at('01'));
+  await refnet.ok(['edit', '1', '--client', 'Jane Drummond'], at('02'));
+  await refnet.ok(['history', '--prune', '--keep', '1', '--yes'], at('03'));
+  await refnet.ok(['edit', '1', '--client', 'Somebody'], at('04'));
+  await refnet.ok(['check-in', 'maren', '--note', 'met JANE  DRUMMOND'], at('04'));
+  await refnet.ok(['edit', '2', '--note', 'met nobody'], at('05'));
+  const said = await refnet.ok(['forget', '--client', 'Somebody', '--all', '--yes', '--json'], at('06'));
+  expect((JSON.parse(said) as { copies: string[] }).copies).toEqual([
+    join(folder, 'refnet-2026-11-20-120100.db'),
+  ]);
+});
+
+test('it says that a file which still has the client brings it back', async () => {
+  const refnet = await newNetwork();
+  const file = join(refnet.home, 'tracker.csv');
+  writeFileSync(file, 'Date,Partner,Client,Status\n2026-03-01,Maren Holt,Zoe Zed,won\n');
+  await refnet.run(['import', file]);
+  expect(await refnet.ok(['forget', '--client', 'Zoe Zed', '--yes'])).toContain(
+    'No longer known as imported: 1 row; a file that still has it brings the client back, so take it out there\n',
+  );
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { anyOfWords } from '../../src/records/name-words.ts';
+import { anyOfWords } from '../../src/text/names-in-text.ts';
 import { tellingWords } from '../../src/text/telling-words.ts';
 import { newNetwork } from '../helpers/refnet.ts';
 

@@ -1,0 +1,163 @@
+import type { Day } from '../calendar/day.ts';
+import { IS_OPEN } from '../file/counting.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { mentionsOf } from '../text/names-in-text.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { AnyRow } from './forget.ts';
+
+/** A referral whose client may be forgotten. */
+export interface Client {
+  readonly id: number;
+  readonly name: string | null;
+  readonly isOpen: boolean;
+  /** The day of the last that happened to it. */
+  readonly lastDay: Day;
+  /** The names that one introduction gave a client belong together. */
+  readonly introduction: string | null;
+  readonly direction: string;
+  readonly occurredOn: Day;
+  /** The partner, or the source, by name. */
+  readonly other: string;
+}
+
+const CLIENT = `select id, client_name as name, ${IS_OPEN} as isOpen, last_step_on as lastDay, introduction, direction,
+  occurred_on as occurredOn, coalesce((select p.name from partners p where p.id = partner_id),
+    (select o.name from sources o where o.id = source_id)) as other from referrals`;
+
+interface ClientRow extends Omit<Client, 'isOpen'> {
+  isOpen: 0 | 1;
+}
+
+function clients(db: Db, rest: string, ...cells: readonly (string | number)[]): Client[] {
+  return db
+    .prepare<(string | number)[], ClientRow>(`${CLIENT} ${rest}`)
+    .all(...cells)
+    .map((row) => ({ ...row, isOpen: row.isOpen === 1 }));
+}
+
+/** The referrals of a client by the whole name, without regard to case and accents. */
+export function clientsNamed(db: Db, name: string): Client[] {
+  return clients(db, 'where client_key = ? order by id', searchKey(name));
+}
+
+/** Those whose name has the text in it. */
+export function clientsLike(db: Db, text: string): Client[] {
+  return clients(db, 'where instr(client_key, ?) > 0 order by id limit 20', searchKey(text));
+}
+
+export function clientsNumbered(db: Db, ids: readonly number[]): Client[] {
+  return clients(db, 'where id in (select value from json_each(?)) order by id', JSON.stringify(ids));
+}
+
+/** The referrals with a name to which nothing has happened from a day on. */
+export function clientsBefore(db: Db, day: Day): Client[] {
+  return clients(
+    db,
+    'where last_step_on < ? and (client_name is not null or note is not null) order by id',
+    day,
+  );
+}
+
+/**
+ * The referrals of whose fees something happened on a day or later: money came in, or a fee was paid or waived, for them or
+ * for the partner without saying for which.
+ */
+export function withFeesSince(db: Db, day: Day): Set<number> {
+  return new Set(
+    db
+      .prepare<{ day: Day }, number>(
+        `select referral_id from collections where on_day >= :day
+         union select toward_referral from payments where toward_referral is not null and on_day >= :day
+         union select r.id from referrals r where exists (select 1 from payments p
+           where p.partner_id = r.partner_id and p.toward_referral is null and p.on_day >= :day)`,
+      )
+      .pluck()
+      .all({ day }),
+  );
+}
+
+/** The numbers of referrals that are gone, and whose client went by that name: what undo keeps still has them. */
+export function removedNamed(db: Db, name: string): number[] {
+  const key = searchKey(name);
+  const removed = db
+    .prepare<[string], number>(
+      `select distinct row_id from change_rows where table_name = 'referrals'
+         and coalesce(before, after) ->> '$.client_key' = ? and row_id not in (select id from referrals)
+       order by row_id`,
+    )
+    .pluck()
+    .all(key);
+  const undone = undoneRows(db, 'referrals').flatMap(({ row }) =>
+    row['client_key'] === key ? [Number(row['id'])] : [],
+  );
+  return [...new Set([...removed, ...undone])];
+}
+
+/** A name that the client of a referral has or had. */
+export interface NameOf {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Every name that the clients of these referrals have or had. */
+export function namesOf(db: Db, ids: readonly number[]): NameOf[] {
+  const list = JSON.stringify(ids);
+  const wanted = new Set(ids);
+  const undone = undoneRows(db, 'referrals').flatMap(({ row }) => {
+    const name = row['client_name'];
+    const id = Number(row['id']);
+    return typeof name === 'string' && wanted.has(id) ? [{ id, name }] : [];
+  });
+  const known = db
+    .prepare<{ ids: string }, NameOf>(
+      `select id, client_name as name from referrals where id in (select value from json_each(:ids)) and client_name is not null
+       union select row_id, before ->> '$.client_name' from change_rows where table_name = 'referrals'
+         and row_id in (select value from json_each(:ids)) and before ->> '$.client_name' is not null
+       union select row_id, after ->> '$.client_name' from change_rows where table_name = 'referrals'
+         and row_id in (select value from json_each(:ids)) and after ->> '$.client_name' is not null`,
+    )
+    .all({ ids: list });
+  return [...known, ...undone];
+}
+
+/** A row of an import that was taken back, as it is kept: by its number among those, and as the row it was. */
+export interface UndoneRow {
+  readonly id: number;
+  readonly row: AnyRow;
+  readonly columns: readonly string[];
+}
+
+/** The rows of a table that are kept of imports that were taken back. */
+export function undoneRows(db: Db, table: string): UndoneRow[] {
+  const columns = db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
+  const values = columns.map((_, index) => `v${index + 1}`).join(', ');
+  return db
+    .prepare<[string], (string | number | null)[]>(
+      `select id, ${values} from undone_rows
+       where table_id in (select id from undone_tables where table_name = ?)`,
+    )
+    .raw()
+    .all(table)
+    .map(([id, ...cells]) => ({
+      id: Number(id),
+      columns,
+      row: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])),
+    }));
+}
+
+/** The names among these that partners, sources or other clients go by too: a mention may be of either. */
+export function sharedNames(db: Db, names: readonly string[], ids: readonly number[]): string[] {
+  const others = db
+    .prepare<[string], string>(
+      `select name from partners union select business from partners where business is not null
+       union select alias from aliases union select name from sources
+       union select client_name from referrals where client_name is not null
+         and id not in (select value from json_each(?))`,
+    )
+    .pluck()
+    .all(JSON.stringify(ids));
+  return names.filter((name) => {
+    const { takenOut } = mentionsOf([name]);
+    return others.some((other) => takenOut(other) !== other);
+  });
+}
