@@ -8,7 +8,8 @@ import { count, list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
-import { carry, valuesOf } from './carried.cli.ts';
+import { valuesOf } from './carried.cli.ts';
+import { chooseCurrency } from './choose-currency.cli.ts';
 import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
 import { answersOf, headingsKey, mappedColumns, statusTexts } from './import-map.ts';
 import { keepImportMap } from './import-maps.sql.ts';
@@ -77,12 +78,14 @@ export async function lookThrough(
   const words = await wordsSaid(await session.reading({ beforeWriting: true }), known);
   const scan = scanRows(sheet, head, words);
   const dates = await chooseDates(session, scan, known);
-  const said = { ...known, dates: dates.said };
+  const isOpen = scan.currencies.isOpen && leavesCurrencyOpen(scan.columns);
+  const currency = isOpen ? await chooseCurrency(session, scan, known) : { said: known.currency };
+  const said = { ...known, dates: dates.said, currency: currency.said };
   const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
   const reading: Reading = {
     dates,
     decimals: said.decimals ?? scan.decimals,
-    currency: said.currency ?? said.settings.currency,
+    currency: currency.said ?? currency.taken ?? said.settings.currency,
     direction: way.direction,
     today: said.today,
     statuses: words.statuses,
@@ -92,7 +95,6 @@ export async function lookThrough(
   };
   await askWords(session, scan.words, words);
   reading.nobody = words.nobody;
-  const isOpen = said.currency === undefined && scan.openAmounts && leavesCurrencyOpen(scan.columns);
   const about = {
     file: sheet.file,
     dryRun: said.dryRun,
@@ -101,7 +103,7 @@ export async function lookThrough(
     leftOut: scan.leftOut,
     beside: { partners: scan.beside.size, clients: said.noClients ? 0 : scan.clientContacts },
     dates: reading.dates.format,
-    assumedCurrency: isOpen ? reading.currency : undefined,
+    assumedCurrency: currency.taken,
     ...way,
   };
   const same = sameRows(said.corrects);

@@ -111,11 +111,10 @@ export function wayOf(columns: readonly TrackerColumn[], said: Direction | undef
   );
 }
 
-/** Whether amounts may stand in the file whose currency neither a heading nor another column names. */
+/** Whether the heading of the amounts says no currency. */
 export function leavesCurrencyOpen(columns: readonly TrackerColumn[]): boolean {
   const value = columns.find(({ meaning }) => meaning === 'value');
-  const named = columns.some(({ meaning }) => meaning === 'currency');
-  return value !== undefined && value.currency === undefined && !named;
+  return value !== undefined && value.currency === undefined;
 }
 
 /** The columns that say each fact of a referral. */

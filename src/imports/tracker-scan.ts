@@ -1,5 +1,6 @@
 import { dateSniffer, type DateSniffer } from '../calendar/date-formats.ts';
 import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
+import { CurrencySniffer, type CurrenciesFound } from '../money/currencies-in-column.ts';
 import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { cellFinder, statusFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
@@ -15,8 +16,8 @@ export interface TrackerScan {
   rows: number;
   days: DateSniffer;
   decimals: DecimalSign | undefined;
-  /** There are amounts that name no currency; a mere $ is one of several. */
-  openAmounts: boolean;
+  /** Which currencies amounts name, and whether some name none. */
+  currencies: CurrenciesFound;
   /** Words that nobody said anything of yet, and that are to be asked about. */
   words: OpenWords;
   /** What stands beside names of partners in their cells, by the key of the name. */
@@ -30,9 +31,6 @@ export interface TrackerScan {
 /** Which columns hold days. */
 const DAYS = ['day', 'closed', 'won-on', 'lost-on'] as const;
 
-/** Any sign or letter but those of a number, and the dollar sign. */
-const NAMES_CURRENCY = /[^\d\s.,'\u2019()+$-]/;
-
 /** Which columns hold amounts. */
 const AMOUNTS = ['value', 'estimate', 'agreed', 'invoiced'] as const;
 
@@ -42,6 +40,7 @@ export class Scanning {
   readonly #headerLine: number;
   readonly #days = dateSniffer();
   readonly #amounts = amountSniffer();
+  readonly #currencies = new CurrencySniffer();
   readonly #at: CellFinder;
   readonly #statusOf: (fields: readonly string[]) => string;
   readonly #words: WordScan;
@@ -49,7 +48,6 @@ export class Scanning {
   readonly #isOwn: boolean;
   readonly #leftOut: Record<Aside, number[]> = { total: [], header: [], text: [] };
   #rows = 0;
-  #openAmounts = false;
   #clientContacts = 0;
 
   constructor(headerLine: number, columns: TrackerColumn[], said: WordsSaid = NO_WORDS_SAID) {
@@ -67,7 +65,7 @@ export class Scanning {
       const amount = this.#at(fields, meaning);
       if (amount === '') continue;
       this.#amounts.add(amount);
-      if (!NAMES_CURRENCY.test(amount)) this.#openAmounts = true;
+      this.#currencies.add(amount, this.#at(fields, 'currency'));
     }
     if (!this.#isOwn) {
       this.#words.status(this.#statusOf(fields));
@@ -97,7 +95,7 @@ export class Scanning {
       rows: this.#rows,
       days: this.#days,
       decimals: this.#amounts.decide(),
-      openAmounts: this.#openAmounts,
+      currencies: this.#currencies.found(),
       words: this.#words.open(),
       beside: this.#words.beside(),
       clientContacts: this.#clientContacts,

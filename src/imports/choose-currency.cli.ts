@@ -1,0 +1,48 @@
+import { currencyOfOpen } from '../money/currencies-in-column.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { list } from '../text/count.ts';
+import { carry, valuesOf } from './carried.cli.ts';
+import type { Said } from './import-options.cli.ts';
+import { PartRefused } from './rows-refused.ts';
+import type { TrackerScan } from './tracker-scan.ts';
+
+/** The currency of amounts that name none: what was said of it, or what was taken. */
+export interface CurrencyChosen {
+  readonly said: string | undefined;
+  readonly taken?: string;
+}
+
+/**
+ * As said, as the other amounts of the file have it, or the home currency (both are remarked on); where others name
+ * several, as a person says when asked. Throws a usage UserError where nobody can be.
+ */
+export async function chooseCurrency(
+  session: Session,
+  { currencies }: Pick<TrackerScan, 'currencies'>,
+  { currency: said, settings }: Said,
+): Promise<CurrencyChosen> {
+  if (said !== undefined) return { said };
+  const taken = currencyOfOpen(currencies, settings.currency);
+  if (taken !== undefined) return { said, taken };
+  // Another table was asked about: the command has room for one answer.
+  const [answered] = valuesOf(session.argv, '--currency');
+  if (answered !== undefined) return { said: answered };
+  const among = [...new Set([...currencies.named, settings.currency])];
+  const what = `some amounts name no currency, and others are in ${list(currencies.named, 'and')}`;
+  if (session.asks) {
+    const prompter = await session.prompter();
+    const choices = among.map((code) => ({ name: code, value: code }));
+    const code = await prompter.choose<string>(`In which currency are the amounts that name none?`, choices);
+    carry(session, '--currency', code);
+    return { said: code };
+  }
+  throw new PartRefused(what, {
+    kind: 'usage',
+    hints: among.map((code) => `--currency ${code}      takes those in ${code}`),
+    beside: {
+      lines: [],
+      answers: [{ option: '--currency', items: ['CURRENCY'] }],
+      notes: [`the CURRENCY is that of amounts that name none: ${list(among, 'or')}`],
+    },
+  });
+}

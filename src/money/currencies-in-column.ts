@@ -1,0 +1,86 @@
+/** Which currencies the amounts of a column name, and how many name none. */
+import { UserError } from '../text/errors.ts';
+import { remembering } from '../text/remember.ts';
+import { currencyOf, takeApart } from './amount-grammar.ts';
+import { isCurrency } from './currency.ts';
+import { isNoAmount } from './typed-amount.ts';
+
+/** What was found in a column. */
+export interface CurrenciesFound {
+  /** By their codes, those of most amounts first. */
+  readonly named: readonly string[];
+  /** There are amounts without any mark, or with a mere `$` or `¥`. */
+  readonly isOpen: boolean;
+  /** Whether a mere `$` or `¥` stands there, which is of several currencies. */
+  readonly signs: readonly ('$' | '\u00a5')[];
+}
+
+/** What a cell says: a code, a sign of several currencies, that it names none; undefined where it is no amount. */
+export const markOf = remembering((cell: string): string | undefined => {
+  const text = cell.trim();
+  if (!/\d/.test(text) || isNoAmount(text)) return undefined;
+  const pieces = takeApart(
+    text
+      .replace(/^\((.*)\)$/s, '$1')
+      .replace(/ ?-$/, '')
+      .replace(/^\+/, ''),
+  );
+  if (pieces === undefined) return undefined;
+  const marks = `${pieces.before}${pieces.after}`;
+  if (marks === '') return '';
+  if (marks === '$' || marks === '\u00a5') return marks;
+  try {
+    return currencyOf(pieces, undefined);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+});
+
+/** Collects the amounts of a file's columns, each with what a column of currencies says beside it, or an empty text. */
+export class CurrencySniffer {
+  readonly #named = new Map<string, number>();
+  readonly #signs = new Set<'$' | '\u00a5'>();
+  #isOpen = false;
+
+  add(cell: string, beside: string): void {
+    const mark = markOf(cell);
+    if (mark === undefined) return;
+    const code = isCurrency(mark) ? mark : codeOf(beside);
+    if (code !== undefined) {
+      this.#named.set(code, (this.#named.get(code) ?? 0) + 1);
+      return;
+    }
+    this.#isOpen = true;
+    if (mark === '$' || mark === '\u00a5') this.#signs.add(mark);
+  }
+
+  found(): CurrenciesFound {
+    const named = [...this.#named].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
+    return { named, isOpen: this.#isOpen, signs: [...this.#signs] };
+  }
+}
+
+function codeOf(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  return isCurrency(code) ? code : undefined;
+}
+
+/**
+ * The currency of the amounts that name none: the only one that others name, `home` where none does. Undefined where that
+ * is for a person to say: others name several, or one that is not written with the sign that stands there.
+ */
+export function currencyOfOpen({ named, signs }: CurrenciesFound, home: string): string | undefined {
+  const [only, second] = named;
+  if (only === undefined) return home;
+  return second === undefined && signs.every((sign) => isWrittenWith(sign, only)) ? only : undefined;
+}
+
+function isWrittenWith(sign: string, code: string): boolean {
+  try {
+    return currencyOf({ before: sign, after: '', number: '1', noughts: 0, negative: false }, code) === code;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { CurrencySniffer, currencyOfOpen, markOf } from '../../src/money/currencies-in-column.ts';
+
+test.each([
+  ['EUR 1200', 'EUR'],
+  ['1.200 €', 'EUR'],
+  ['(£1,200)', 'GBP'],
+  ['US$ 5', 'USD'],
+  ["CHF 1'200.-", 'CHF'],
+  ['$1.2k', '$'],
+  ['¥ 900', '¥'],
+  ['1200', ''],
+  ['(1,200)', ''],
+  ['', undefined],
+  ['TBD', undefined],
+  ['about 5 cases', undefined],
+])('the mark of %j is %j', (cell, mark) => {
+  expect(markOf(cell)).toBe(mark);
+});
+
+test.each([
+  // [amounts, home, the currency of those that name none]
+  [['1200', '900'], 'USD', 'USD'],
+  [['EUR 1200', '900'], 'USD', 'EUR'],
+  [['EUR 1200', '€900', '700', 'TBD'], 'USD', 'EUR'],
+  [['CAD 1200', '$900', '700'], 'USD', 'CAD'],
+  [['EUR 1200', '$900'], 'USD', undefined],
+  [['EUR 1200', 'CHF 900', '700'], 'USD', undefined],
+  [['EUR 1200', 'USD 900', '700'], 'USD', undefined],
+  [['$900', '700'], 'USD', 'USD'],
+])('of %j at home with %s: %s', (cells, home, currency) => {
+  const sniffer = new CurrencySniffer();
+  for (const cell of cells) sniffer.add(cell, '');
+  expect(currencyOfOpen(sniffer.found(), home)).toBe(currency);
+});
+
+test('a column of currencies counts as the mark', () => {
+  const sniffer = new CurrencySniffer();
+  sniffer.add('1200', 'eur');
+  sniffer.add('900', '');
+  expect(sniffer.found()).toEqual({ named: ['EUR'], isOpen: true, signs: [] });
+});
