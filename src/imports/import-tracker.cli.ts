@@ -8,7 +8,7 @@ import { count, list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
-import { valuesOf } from './carried.cli.ts';
+import { carry, valuesOf } from './carried.cli.ts';
 import { chooseCurrency } from './choose-currency.cli.ts';
 import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
 import { answersOf, headingsKey, mappedColumns, statusTexts } from './import-map.ts';
@@ -48,7 +48,7 @@ import type { Reading } from './tracker-row.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 import type { OpenWords } from './tracker-words.ts';
 import { askWords, wordsSaid } from './word-questions.cli.ts';
-import { noStatusLines } from './words.view.ts';
+import { billedLines, noStatusLines } from './words.view.ts';
 
 /** A file as it was opened and looked through, with what was said of it. */
 interface Opened {
@@ -287,6 +287,7 @@ function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): Pa
       ...faultLines(faults.all(), scan.columns),
       ...(tally.rejected > 0 && said.badRows !== undefined ? [badRowsLine(said.badRows, said.dryRun)] : []),
       ...passedOverLines(tally.leftOut),
+      ...billedLines(scan.billedNotWon, scan.columns),
       ...nameLines({ ...report, tally: { ...tally, lookAlikes: names.open(tally.lookAlikes) } }, retype),
     ],
     lines: importLines(report, typed),

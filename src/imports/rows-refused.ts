@@ -4,7 +4,8 @@ import { UserError, type FailureKind } from '../text/errors.ts';
 
 /** An option that answers what a part leaves open. */
 export interface Answer {
-  readonly option: '--statuses' | '--sources' | '--nobody' | '--map' | '--dates' | '--currency' | '--no-clients';
+  readonly option:
+    '--statuses' | '--sources' | '--nobody' | '--map' | '--dates' | '--currency' | '--no-clients';
   /** What is said with it, as items of one value; none for a flag. Of an option that counts once the first counts. */
   readonly items: readonly string[];
 }

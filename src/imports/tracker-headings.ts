@@ -206,6 +206,14 @@ export function isAside(heading: string): boolean {
   return headingWords(heading).some((word) => SUBJECTS.aside.has(word));
 }
 
+const BILLED =
+  /^(?:bill|billed|billing|invoice|invoiced|collected|paid|received|berechnet|fakturiert|facture|facturado)$/;
+
+/** Whether a heading of amounts says that they were billed or paid, and are no hopes. */
+export function saysBilled(heading: string): boolean {
+  return headingWords(heading).some((word) => BILLED.test(word));
+}
+
 /** A question that says who did what to whom is as sure as any heading. */
 const ASKED = 15;
 

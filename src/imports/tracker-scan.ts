@@ -5,7 +5,8 @@ import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { cellFinder, statusFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
-import { NO_WORDS_SAID, WordScan, type OpenWords, type WordsSaid } from './tracker-words.ts';
+import { saysBilled } from './tracker-headings.ts';
+import { NO_WORDS_SAID, WordScan, type OpenWords, type Word, type WordsSaid } from './tracker-words.ts';
 
 /** What a first reading of a tracker finds out about its columns. */
 export interface TrackerScan {
@@ -22,6 +23,8 @@ export interface TrackerScan {
   words: OpenWords;
   /** What stands beside names of partners in their cells, by the key of the name. */
   beside: ReadonlyMap<string, NameBeside>;
+  /** The statuses of rows that are not won, and have an amount in a column of what was billed or paid. */
+  billedNotWon: readonly Word[];
   /** Of how many rows the client's cell holds an address or a number beside the name. */
   clientContacts: number;
   /** Lines beneath the header that are no referrals, by what they are. */
@@ -46,6 +49,8 @@ export class Scanning {
   readonly #words: WordScan;
   /** A list of refnet's own, which says all by words of refnet's. */
   readonly #isOwn: boolean;
+  /** The amounts are what was billed or paid. */
+  readonly #isOfBilled: boolean;
   readonly #leftOut: Record<Aside, number[]> = { total: [], header: [], text: [] };
   #rows = 0;
   #clientContacts = 0;
@@ -56,6 +61,7 @@ export class Scanning {
     this.#at = cellFinder(columns);
     this.#statusOf = statusFinder(columns);
     this.#words = new WordScan(said);
+    this.#isOfBilled = columns.some(({ meaning, heading }) => meaning === 'value' && saysBilled(heading));
     this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
   }
 
@@ -68,7 +74,9 @@ export class Scanning {
       this.#currencies.add(amount, this.#at(fields, 'currency'));
     }
     if (!this.#isOwn) {
-      this.#words.status(this.#statusOf(fields));
+      const status = this.#statusOf(fields);
+      this.#words.status(status);
+      if (this.#isOfBilled && /[1-9]/.test(this.#at(fields, 'value'))) this.#words.billed(status);
       this.#words.partners(
         this.#at(fields, 'partner'),
         this.#at(fields, 'given-to'),
@@ -97,6 +105,7 @@ export class Scanning {
       decimals: this.#amounts.decide(),
       currencies: this.#currencies.found(),
       words: this.#words.open(),
+      billedNotWon: this.#words.billedNotWon(),
       beside: this.#words.beside(),
       clientContacts: this.#clientContacts,
       leftOut: this.#leftOut,

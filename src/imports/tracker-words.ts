@@ -12,7 +12,7 @@ import {
   type NamesSaid,
   type PartnerCell,
 } from './partner-cell.ts';
-import { statusOfCell, type OwnStatuses } from './status-cell.ts';
+import { LEAVE_OUT, statusOfCell, type OwnStatuses } from './status-cell.ts';
 
 /** A word as it stands first in the file; empty for cells that are empty. */
 export interface Word {
@@ -44,12 +44,13 @@ export class WordScan {
   readonly #statuses = new WordCounts();
   readonly #channels = new WordCounts();
   readonly #nobody = new WordCounts();
-  readonly #isOpenStatus: (cell: string) => boolean;
+  readonly #billed = new WordCounts();
+  readonly #statusOf: (cell: string) => ReturnType<typeof statusOfCell>;
   readonly #partner: (cell: string) => PartnerCell;
   readonly #beside = new Map<string, NameBeside>();
 
   constructor({ statuses, names }: WordsSaid) {
-    this.#isOpenStatus = remembering((cell) => statusOfCell(cell, statuses) === undefined);
+    this.#statusOf = remembering((cell) => statusOfCell(cell, statuses));
     this.#partner = remembering((cell) => {
       const read = partnerCell(cell, names);
       if (read.is === 'partner' || read.is === 'partners')
@@ -59,7 +60,17 @@ export class WordScan {
   }
 
   status(cell: string): void {
-    if (cell !== '' && this.#isOpenStatus(cell)) this.#statuses.add(cell);
+    if (cell !== '' && this.#statusOf(cell) === undefined) this.#statuses.add(cell);
+  }
+
+  /** The status of a row whose amount was billed. */
+  billed(cell: string): void {
+    const status = this.#statusOf(cell);
+    if (status !== undefined && status !== 'won' && status !== LEAVE_OUT) this.#billed.add(cell);
+  }
+
+  billedNotWon(): Word[] {
+    return this.#billed.all();
   }
 
   /** The cells of the columns that name partners and the source of others; one that there is none of is empty. */

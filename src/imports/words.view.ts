@@ -2,9 +2,9 @@ import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { asItem } from './pairs.ts';
 import type { Answer } from './rows-refused.ts';
-import { STATUSES } from '../referrals/status.ts';
 import type { Columns } from './faults.view.ts';
-import { eitherStatus, LEAVE_OUT, statusToType } from './status-cell.ts';
+import { isClosed, STATUSES } from '../referrals/status.ts';
+import { eitherStatus, LEAVE_OUT, statusOfCell, statusToType } from './status-cell.ts';
 import type { OpenWords, Word } from './tracker-words.ts';
 
 /** What is said of the words that are still open, one thing a line. */
@@ -60,6 +60,25 @@ export function nobodyPhrase(nobody: readonly Word[]): string {
   const rows = nobody.reduce((sum, word) => sum + word.rows, 0);
   const words = nobody.map(({ text }) => (text === '' ? 'empty' : quoted(text)));
   return `${count(rows, 'row')} ${rows === 1 ? 'names' : 'name'} no partner (${someOf(words)})`;
+}
+
+/** What is made of amounts that were billed in rows that are not won: `"Billed": 2 rows that are not won ("Open", "Lost")`. */
+export function billedLines(billed: readonly Word[], columns: Columns): string[] {
+  if (billed.length === 0) return [];
+  const rows = billed.reduce((sum, word) => sum + word.rows, 0);
+  const heading = columns.find(({ meaning }) => meaning === 'value')?.heading ?? '';
+  const words = billed.map(({ text }) => (text === '' ? 'no status' : quoted(text)));
+  const open = billed.find(({ text }) => text !== '' && !isOver(text));
+  const own = open === undefined ? '' : `; --statuses '${asItem(open.text)}=won' says that they are`;
+  const are = rows === 1 ? '1 row that is not won has' : `${count(rows, 'row')} that are not won have`;
+  return [
+    `${are} an amount under ${quoted(heading)} (${someOf(words)}), kept as an estimate and no revenue${own}`,
+  ];
+}
+
+function isOver(text: string): boolean {
+  const status = statusOfCell(text) ?? LEAVE_OUT;
+  return status !== LEAVE_OUT && isClosed(status);
 }
 
 function wordList(words: readonly Word[]): string {

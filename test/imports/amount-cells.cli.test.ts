@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { asked } from '../helpers/asked.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+function fileOf(
+  refnet: Refnet,
+  rows: readonly (readonly [status: string, amount: string])[],
+  heading: string,
+) {
+  const path = join(refnet.home, 'tracker.csv');
+  const lines = rows.map(
+    ([status, amount], at) => `2026-03-0${at + 1},Maren Holt,Client ${at},${status},${amount}`,
+  );
+  writeFileSync(path, `Date,Referred By,Client,Status,${heading}\n${lines.join('\n')}\n`);
+  return path;
+}
+
+async function amounts(refnet: Refnet): Promise<unknown[]> {
+  const all = JSON.parse(await refnet.ok(['referrals', '--json'])) as Record<string, unknown>[];
+  return all.map(({ currency, estimate, invoiced }) => [currency, estimate, invoiced]).toReversed();
+}
+
+test('amounts that name no currency are in the one that the others are in, which is said', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'USD']);
+  const path = fileOf(
+    refnet,
+    [
+      ['Won', 'EUR 1200'],
+      ['Won', '1300'],
+      ['Won', '€ 900'],
+    ],
+    'Amount',
+  );
+  expect((await refnet.run(['import', path, '--received'])).stdout).toContain(
+    '  Taken amounts in EUR; --currency says otherwise.\n',
+  );
+  expect(await amounts(refnet)).toEqual([
+    ['EUR', null, '1200.00'],
+    ['EUR', null, '1300.00'],
+    ['EUR', null, '900.00'],
+  ]);
+});
+
+const TWO = [
+  ['Won', 'EUR 1200'],
+  ['Won', '1300'],
+  ['Won', 'CHF 900'],
+] as const;
+
+test('beside two currencies they are refused without a terminal', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'USD']);
+  const path = fileOf(refnet, TWO, 'Amount');
+  const said = await refnet.fails(2, ['import', path, '--received']);
+  expect(said.replaceAll(path, 'FILE')).toBe(
+    'refnet: some amounts name no currency, and others are in EUR and CHF\n' +
+      '  refnet import FILE --received --currency EUR      takes those in EUR\n' +
+      '  refnet import FILE --received --currency CHF      takes those in CHF\n' +
+      '  refnet import FILE --received --currency USD      takes those in USD\n',
+  );
+  await refnet.ok(['import', path, '--received', '--currency', 'CHF']);
+  expect((await amounts(refnet))[1]).toEqual(['CHF', null, '1300.00']);
+});
+
+test('beside two currencies they are asked about in a terminal', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'USD']);
+  const path = fileOf(refnet, TWO, 'Amount');
+  const { code } = await asked(
+    refnet,
+    ['import', path, '--received'],
+    [
+      ['In which currency are the amounts that name none?', 'CHF'],
+      ['Import it?', 'yes'],
+    ],
+  );
+  expect(code).toBe(0);
+  expect((await amounts(refnet))[1]).toEqual(['CHF', null, '1300.00']);
+});
+
+test('what was billed of one that is not won is an estimate and no revenue, which is said', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'USD']);
+  const rows = [
+    ['Open', '1200'],
+    ['Won', '1300'],
+    ['Lost', '900'],
+    ['Open', '0'],
+    ['Declined', ''],
+  ] as const;
+  const path = fileOf(refnet, rows, 'Billed Amount');
+  const { code, stderr } = await refnet.run(['import', path, '--received']);
+  expect(code).toBe(0);
+  expect(stderr).toContain(
+    '2 rows that are not won have an amount under "Billed Amount" ("Open" and "Lost"), ' +
+      "kept as an estimate and no revenue; --statuses 'Open=won' says that they are\n",
+  );
+  expect(await amounts(refnet)).toEqual([
+    ['USD', '1200.00', null],
+    ['USD', null, '1300.00'],
+    ['USD', '900.00', null],
+    [null, null, null],
+    [null, null, null],
+  ]);
+});
+
+test('a hoped-for amount of one that is not won needs no remark', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'USD']);
+  const path = fileOf(
+    refnet,
+    [
+      ['Open', '1200'],
+      ['Lost', '900'],
+    ],
+    'Amount',
+  );
+  expect((await refnet.run(['import', path, '--received'])).stderr).not.toContain('estimate');
+});
+
+test('one that was won and is lost in the file has no revenue, and stands as lost alone', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'USD']);
+  await refnet.run(['import', fileOf(refnet, [['Won', '1300']], 'Invoiced'), '--received']);
+  await refnet.run(['import', fileOf(refnet, [['Lost', '1300']], 'Invoiced'), '--received', '--update']);
+  expect(await amounts(refnet)).toEqual([['USD', '1300.00', null]]);
+  expect(await refnet.ok(['referrals', '--format', 'csv'])).toContain(',lost,');
+});
