@@ -11,7 +11,7 @@ import {
 } from '../due/due-record.ts';
 import { readDue } from '../due/due-list.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { partner, text, whole } from '../kinds/type.ts';
+import { partner, whole } from '../kinds/type.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { Drawn } from '../screen/drawn.ts';
@@ -34,6 +34,8 @@ import { eventUuids, namesAClient } from './calendar-event.sql.ts';
 import { eventsOf as eventsOfRow, eventsOfUnknown, TOLD_DAYS } from './calendar-gone.ts';
 import { readGone } from './calendar-gone.sql.ts';
 import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
+import { refuseOtherEnding } from './export-formats.ts';
+import { fileOrScreen } from './output-option.cli.ts';
 import { outputPlace, taken, writeOutput } from '../sheets/output-file.io.ts';
 
 /** The last day looked at. */
@@ -49,7 +51,7 @@ const within: Option<Day | undefined> = {
 };
 
 const OPTIONS = {
-  output: option(text, 'write it to this file, replacing an older calendar of refnet', { value: 'file' }),
+  output: fileOrScreen('write it to this file, replacing an older calendar of refnet'),
   within,
   partner: option(partner, 'only what is about this partner'),
   alarm: option(whole(0, 60), 'remind at nine so many days before (0: on the day)', { value: 'days' }),
@@ -73,6 +75,7 @@ export const command: Command = {
     refuseMisfits(CALENDAR, typed.options);
     const db = await session.reading();
     const said = await loaded(() => givenOf(session, db, CALENDAR, undefined, typed.options));
+    if (said.output !== undefined) refuseOtherEnding(said.output, 'ics');
     const place = said.output === undefined ? undefined : outputPlace(said.output, session.file.path);
     const { items, events } = await eventsOf(db, said);
     const ics = await written(session, events, said);
@@ -85,7 +88,7 @@ export const command: Command = {
       throw taken(said.output);
     writeOutput(place, [ics], { replace: place.taken });
     session.print([
-      `Wrote ${eventsText(items, events)}, to ${said.output}.`,
+      `Wrote a calendar to ${said.output}: ${eventsText(items, events)}.`,
       '  Open it in your calendar. Written and opened again, its events move, and none is doubled.',
     ]);
   },

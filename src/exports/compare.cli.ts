@@ -53,6 +53,7 @@ const OPTIONS = {
   decimals,
   currency,
   encoding,
+  noClients: flag('compare by day and direction alone, not by the names of clients'),
   sheet: { ...sheet, help: 'of a workbook only the sheet of this name' },
   dryRun: flag('show what would be taken over, and write nothing'),
   json: { ...json, help: 'print the comparison as JSON' },
@@ -250,7 +251,7 @@ function plainOf(partner: Partner, path: string, comparison: Comparison, outside
     closedOn,
     amount: amount === null ? null : formatMoney(amount),
     referralFee: fee === null ? null : fee.map(formatMoney),
-    feePaid: feePaid === null ? null : feePaid.map(formatMoney),
+    referralFeePaid: feePaid === null ? null : feePaid.map(formatMoney),
   });
   const lineOf = ({ line, sheet: of }: Theirs) => (of === null ? { line } : { sheet: of, line });
   return {
@@ -263,7 +264,9 @@ function plainOf(partner: Partner, path: string, comparison: Comparison, outside
       .map(({ mine, theirs, differ }) => ({
         number: mine.number,
         ...lineOf(theirs),
-        differ: differ.map((what) => (what === 'fee' ? 'referralFee' : what)),
+        differ: differ.map((what) =>
+          what === 'fee' ? 'referralFee' : what === 'feePaid' ? 'referralFeePaid' : what,
+        ),
         mine: toldPlain(mine),
         theirs: toldPlain(theirs),
       })),

@@ -1,5 +1,5 @@
 import type { Db } from '../file/sqlite.sql.ts';
-import { partner, text, word } from '../kinds/type.ts';
+import { partner, word } from '../kinds/type.ts';
 import { Drawn } from '../screen/drawn.ts';
 import type { Command, Common, Given } from '../shell/command.cli.ts';
 import { flag, option, type Typed } from '../shell/option.cli.ts';
@@ -11,7 +11,8 @@ import { list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
-import { EXPORT_FORMATS, formatOfFile } from './export-formats.ts';
+import { EXPORT_FORMATS, formatOfFile, refuseOtherEnding } from './export-formats.ts';
+import { fileOrScreen } from './output-option.cli.ts';
 import { KIND_EXPORTS } from './export-kinds.cli.ts';
 import type { Exported, Pieces } from './exported.cli.ts';
 import { outputPlace, taken, writeOutput, type OutputPlace } from '../sheets/output-file.io.ts';
@@ -33,7 +34,7 @@ const WORDS = Object.keys(EXPORTED);
 
 const OPTIONS = {
   format: option(word(EXPORT_FORMATS), 'the format; else the ending of the file says it'),
-  output: option(text, 'the file to write; else it is printed', { value: 'file', named: 'file' }),
+  output: fileOrScreen('the file to write; else it is printed', { named: 'file' }),
   force: flag('replace the file where there is one of that name'),
   for: option(partner, 'the record of the two of you, for that partner to compare'),
   initials: flag('with --for: clients by their initials'),
@@ -87,9 +88,10 @@ async function run(session: Session, typed: Typed): Promise<void> {
   const { read } = await aKind.find(typed, session);
   const db = await session.reading();
   const said = await loaded(() => givenOf(session, db, EXPORTING, read(db), typed.options));
-  const exported = await exportedBy(session, db, said);
+  const exported = await exportedBy(db, said, typed.words.length > 0);
   const make = makerOf(exported, said, session);
   const place = said.output === undefined ? undefined : await placeFor(said.output, said, session);
+  await exported.agreed?.(session);
   await taking(db, async () => {
     const pieces = await make(db);
     if (place === undefined) await printed(session, pieces);
@@ -100,12 +102,19 @@ async function run(session: Session, typed: Typed): Promise<void> {
 }
 
 /** What is taken out: what was named, or for a partner the record of the two of us. */
-async function exportedBy(session: Session, db: Db, said: Said): Promise<Exported> {
+async function exportedBy(db: Db, said: Said, isNamed: boolean): Promise<Exported> {
   const { for: forPartner, settings, noClients, initials, target } = said;
   if (forPartner === undefined) return EXPORTED[target] ?? { what: '', formats: {} };
+  if (isNamed && target !== 'referrals') {
+    throw usageError(
+      `--for takes out the record of the two of you, and no ${target}`,
+      `refnet export ${target}`,
+      'refnet export --for PARTNER',
+    );
+  }
   const names = noClients ? 'none' : initials ? 'initials' : 'whole';
   const { sharedRecord } = await import('./shared-record.cli.ts');
-  return sharedRecord(session, db, { partner: forPartner, names, settings });
+  return sharedRecord(db, { partner: forPartner, names, settings });
 }
 
 function calledOf({ for: forPartner, target }: Said): string {
@@ -131,6 +140,7 @@ function makerOf({ formats }: Exported, said: Said, session: Session): (db: Db) 
   const asked = said.json
     ? 'json'
     : (said.format ?? (output === undefined ? undefined : formatOfFile(output)));
+  if (asked !== undefined && output !== undefined) refuseOtherEnding(output, asked);
   const format = asked ?? known[0] ?? 'json';
   const make = formats[format];
   if (make === undefined) {

@@ -1,4 +1,5 @@
 import type { Db } from '../file/sqlite.sql.ts';
+import type { Session } from '../shell/session.cli.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { ExportFormat } from './export-formats.ts';
 
@@ -9,5 +10,7 @@ export type Pieces = Iterable<Drawn | Uint8Array>;
 export interface Exported {
   /** What it is, for help and completion. */
   readonly what: string;
+  /** Asks before it is made, where it tells somebody else; throws a UserError where it is not to be. */
+  readonly agreed?: (session: Session) => Promise<void>;
   readonly formats: Readonly<Partial<Record<ExportFormat, (db: Db) => Promise<Pieces>>>>;
 }

@@ -28,7 +28,7 @@ const columns: readonly Column<SharedReferral>[] = [
   { key: 'closed', heading: 'Closed', value: ({ closedOn }) => closedOn },
   {
     key: SHARED_FEES[0],
-    heading: 'Fee accrued',
+    heading: 'Referral fee',
     value: ({ fee }) => fee.map(formatMoney).join('; ') || null,
   },
   { key: SHARED_FEES[1], heading: 'Fee paid', value: ({ paid }) => paid.map(formatMoney).join('; ') || null },
@@ -43,9 +43,9 @@ interface Wanted {
 
 /**
  * The record of the two of us, for the partner: asked about before it is made, since it tells somebody else the names of
- * clients. Throws a UserError where that is refused, or nobody is there to be asked and it was not said beforehand.
+ * clients. Throws a UserError where there is none, or it would not say who gave to whom.
  */
-export async function sharedRecord(session: Session, db: Db, wanted: Wanted): Promise<Exported> {
+export function sharedRecord(db: Db, wanted: Wanted): Exported {
   const me = wanted.settings['my-name'];
   if (me === undefined) {
     throw usageError(
@@ -56,11 +56,19 @@ export async function sharedRecord(session: Session, db: Db, wanted: Wanted): Pr
   const partner = getPartner(db, wanted.partner);
   if (partner === undefined) throw new Error(`no partner ${wanted.partner}`);
   const rows = rowsFor(db, partner, me, wanted.names);
-  await agreed(session, rows, partner, wanted.names);
+  if (rows.length === 0) {
+    throw new UserError(`there is no referral with ${partner.name} to tell of`, {
+      hints: ['refnet referrals      lists those there are'],
+    });
+  }
   const as = (format: Format) => async () => [
     renderList(columns, rows, { format, width: 80, style: PLAIN, csvRows }, ''),
   ];
-  return { what: 'the record of the two of us', formats: { csv: as('csv'), json: as('json'), md: as('md') } };
+  return {
+    what: 'the record of the two of us',
+    agreed: (session) => agreed(session, rows, partner, wanted.names),
+    formats: { csv: as('csv'), json: as('json'), md: as('md') },
+  };
 }
 
 function rowsFor(db: Db, partner: Partner, me: string, names: ClientNames): SharedReferral[] {
@@ -79,11 +87,6 @@ async function agreed(
   partner: Partner,
   names: ClientNames,
 ): Promise<void> {
-  if (rows.length === 0) {
-    throw new UserError(`there is no referral with ${partner.name} to tell of`, {
-      hints: ['refnet referrals      lists those there are'],
-    });
-  }
   const told = {
     whole: 'with the names of clients',
     initials: 'with the initials of clients',

@@ -20,7 +20,7 @@ export interface SharedReferral {
 }
 
 /** The headings of the two columns of fees; no import takes them for what a client is worth. */
-export const SHARED_FEES = ['referralFee', 'feePaid'] as const;
+export const SHARED_FEES = ['referralFee', 'referralFeePaid'] as const;
 
 /** How clients are named to the other side. */
 export type ClientNames = 'whole' | 'initials' | 'none';

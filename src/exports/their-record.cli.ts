@@ -10,6 +10,8 @@ import { FaultCounts } from '../imports/faults.ts';
 import { faultLines } from '../imports/faults.view.ts';
 import type { Said as ImportSaid } from '../imports/import-options.cli.ts';
 import type { ImportedReferral } from '../imports/import.ts';
+import { looseWords } from '../imports/pairs.ts';
+import { openWordOptions, otherWordLines } from '../imports/words.view.ts';
 import { openFile } from '../imports/open-file.io.ts';
 import { isMine } from '../imports/partner-cell.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';
@@ -101,8 +103,9 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
   const { trackerRows } = await import('../imports/tracker-file.io.ts');
   const { sheet: whole, asImport } = await namingMe(session, sheet, of);
   const { scan, reading } = await lookThrough(session, whole, asImport);
-  const faults = new FaultCounts();
-  const fees = feesOf(whole, scan, faults);
+  reading.namelessToo = true;
+  const [faults, feeFaults] = [new FaultCounts(), new FaultCounts()];
+  const fees = feesOf(whole, scan, feeFaults);
   const theirs: Omit<Theirs, 'sheet'>[] = [];
   let others = 0;
   for (const row of trackerRows(whole, scan, reading)) {
@@ -111,7 +114,17 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
     else if (isAboutMe(row.referral, of.myName)) theirs.push(...asMine(row.referral, fees));
     else others += 1;
   }
-  for (const line of faultLines(faults.all(), scan.columns)) session.note(`${calledOf(sheet)}, ${line}`);
+  for (const all of [faults, feeFaults])
+    for (const line of faultLines(all.all(), scan.columns)) session.note(`${calledOf(sheet)}, ${line}`);
+  const open = {
+    statuses: scan.words.statuses.filter(({ text }) => !reading.statuses.has(looseWords(text))),
+    channels: [],
+    nobody: [],
+  };
+  const options = openWordOptions(open);
+  if (options.length > 0)
+    for (const line of [commandLine([...session.argv, ...options]), ...otherWordLines(open)])
+      session.note(`  ${line}`);
   return { sheet, theirs, others };
 }
 

@@ -147,7 +147,7 @@ function readDay(cell: string, { parseDay, today }: CellRules): Read<Day> {
   if (day === undefined) {
     return { fault: lacksYear(cell) ? 'says no year; write the year with it' : 'not a day' };
   }
-  if (!isInReach(day)) return { fault: 'before 1920' };
+  if (!isInReach(day)) return { fault: day < '1920' ? 'before 1920' : 'after 2199' };
   return day > today ? { fault: 'still to come' } : { value: day };
 }
 

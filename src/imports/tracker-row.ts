@@ -45,6 +45,8 @@ export interface Reading {
   /** What becomes of rows whose partner is nobody; undefined where nobody said, and then they cannot be read. */
   nobody?: Nobody | undefined;
   withoutClients: boolean;
+  /** A row may leave its client out: somebody who sent a record need not name them. */
+  namelessToo?: boolean;
   /** The file is of a group: rows between two others are none of the user's. */
   ofSeveral?: boolean;
 }
@@ -278,6 +280,7 @@ export class RowReader {
     const name = this.#isOwn ? cell : this.#clientName(withoutContacts(cell).name);
     // In a list of refnet's own it was not known, or forgotten.
     if (this.#isOwn && name === '') return null;
+    if (name === '' && this.#reading.namelessToo === true) return null;
     const why = name === '' ? 'no client' : this.#isOwn ? undefined : this.#whyNoClient(name);
     if (why !== undefined) return this.#cells.fault('client', why);
     return this.#cells.fitting('client', name, LINE);

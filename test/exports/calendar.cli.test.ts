@@ -193,14 +193,22 @@ describe('a calendar file', () => {
     const refnet = await network();
     const file = join(refnet.home, 'refnet.ics');
     const said =
-      'Wrote 7 events: 2 check-ins, 1 promise of theirs, 1 review, 1 promise of yours, 1 objective and ' +
-      `1 end of an agreement, to ${file}.\n` +
+      `Wrote a calendar to ${file}: 7 events: 2 check-ins, 1 promise of theirs, 1 review, ` +
+      '1 promise of yours, 1 objective and 1 end of an agreement.\n' +
       '  Open it in your calendar. Written and opened again, its events move, and none is doubled.\n';
     expect(await refnet.ok(['calendar', '--output', file])).toBe(said);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     await refnet.run(['done', '5']);
-    expect(await refnet.ok(['calendar', '--output', file])).toContain('; 1 more to take out again, to');
+    expect(await refnet.ok(['calendar', '--output', file])).toContain('; 1 more to take out again.\n');
     expect(eventsIn(readFileSync(file, 'utf8'))).toHaveLength(7);
+  });
+
+  it('is printed for "-", and never named as something else', async () => {
+    const refnet = await network();
+    expect(await calendar(refnet, ['--output', '-'])).toBe(await calendar(refnet));
+    expect(await refnet.fails(2, ['calendar', '--output', 'refnet.csv'])).toBe(
+      'refnet: a file that ends in ".csv" is to hold csv, and not ics\n  name it "refnet.ics"\n',
+    );
   });
 
   it('never replaces what is none, unless it is said to', async () => {

@@ -161,7 +161,7 @@ describe('the record for a partner', () => {
     await refnet.run(['agree', 'maren', '--written', '--from', '2026-01-01', '--they-pay', '10%']);
     await refnet.run(['update', '3', '--collected', 'CAD 500', '--on', '2026-06-05']);
     const { stdout, stderr } = await refnet.run(['export', '--for', 'maren', '--yes']);
-    expect(stdout.replaceAll('\r', '')).toBe(`date,from,to,client,status,closed,referralFee,feePaid
+    expect(stdout.replaceAll('\r', '')).toBe(`date,from,to,client,status,closed,referralFee,referralFeePaid
 2026-03-01,Maren Holt,Nadia Brandt,Jane Doe,won,2026-06-01,,
 2026-04-01,Maren Holt,Nadia Brandt,Kofi V.,new,,,
 2026-05-02,Nadia Brandt,Maren Holt,Nora Bell,new,,CAD 50,

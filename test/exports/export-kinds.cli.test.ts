@@ -140,6 +140,67 @@ describe('an export', () => {
     expect(await refnet.fails(1, ['export', 'partners', '--output', file])).toContain('--force');
   });
 
+  it('to "-" is printed, as with other programs', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const printed = await refnet.ok(['export', 'partners']);
+    expect(await refnet.ok(['export', 'partners', '--output', '-'])).toBe(printed);
+    expect(existsSync('-')).toBe(false);
+  });
+
+  test.each([
+    ['partners.csv', ['--format', 'json'], 'a file that ends in ".csv" is to hold csv, and not json', 'json'],
+    ['partners.md', ['--json'], 'a file that ends in ".md" is to hold md, and not json', 'json'],
+    [
+      'partners.json',
+      ['--format', 'vcard'],
+      'a file that ends in ".json" is to hold json, and not vcard',
+      'vcf',
+    ],
+  ])('to %s with %j is refused, since the two do not fit', async (name, format, message, ending) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    expect(await refnet.fails(2, ['export', 'partners', '--output', name, ...format])).toBe(
+      `refnet: ${message}\n  name it "partners.${ending}"\n`,
+    );
+  });
+
+  test.each([
+    ['partners.CSV', ['--format', 'csv']],
+    ['partners.txt', ['--format', 'csv']],
+    ['partners', ['--format', 'csv']],
+    ['partners.vcf', ['--format', 'vcard']],
+  ])('to %s with %j is written', async (name, format) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const file = join(refnet.home, name);
+    await refnet.ok(['export', 'partners', '--output', file, ...format]);
+    expect(readFileSync(file, 'utf8')).toContain('Maren Holt');
+  });
+
+  it('of a kind is no record for a partner', async () => {
+    const refnet = await newNetwork(
+      ['config', 'my-name', 'Nadia Brandt'],
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Jane D.', '--from', 'maren'],
+    );
+    expect(await refnet.fails(2, ['export', 'check-ins', '--for', 'maren', '--yes'])).toBe(
+      'refnet: --for takes out the record of the two of you, and no check-ins\n' +
+        '  refnet export check-ins\n  refnet export --for PARTNER\n',
+    );
+    expect((await refnet.run(['export', 'referrals', '--for', 'maren', '--yes'])).stdout).toContain(
+      'Jane D.',
+    );
+  });
+
+  it('for a partner names what is wrong with the file before it asks', async () => {
+    const refnet = await newNetwork(
+      ['config', 'my-name', 'Nadia Brandt'],
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Jane D.', '--from', 'maren'],
+    );
+    const argv = ['export', '--for', 'maren', '--output'];
+    expect(await refnet.fails(2, [...argv, 'maren.xlsx'])).toContain('cannot be exported as xlsx');
+    expect(await refnet.fails(1, [...argv, 'nowhere/maren.csv'])).toContain('there is no folder "nowhere"');
+  });
+
   test.each([
     ['signals', 'notes'],
     ['Partner', 'partners'],
