@@ -11,7 +11,7 @@ import { faultLines } from '../imports/faults.view.ts';
 import type { Said as ImportSaid } from '../imports/import-options.cli.ts';
 import type { ImportedReferral } from '../imports/import.ts';
 import { looseWords } from '../imports/pairs.ts';
-import { openWordOptions, otherWordLines } from '../imports/words.view.ts';
+import { openWordAnswers, otherWordLines } from '../imports/words.view.ts';
 import { openFile } from '../imports/open-file.io.ts';
 import { isMine } from '../imports/partner-cell.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';
@@ -121,7 +121,7 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
     channels: [],
     nobody: [],
   };
-  const options = openWordOptions(open);
+  const options = openWordAnswers(open).flatMap(({ option, items }) => [option, items.join(', ')]);
   if (options.length > 0)
     for (const line of [commandLine([...session.argv, ...options]), ...otherWordLines(open)])
       session.note(`  ${line}`);
