@@ -76,6 +76,8 @@ export function itemWords(check: Check, item: string): string | undefined {
       return factWords(item);
     case 'counters':
       return item === 'partner' ? 'partners' : 'records';
+    case 'twice':
+      return item.replace(' ', ' with ');
     case 'forbidden':
     case 'words':
     case 'parents':

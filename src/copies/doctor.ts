@@ -40,6 +40,7 @@ export type Check =
   | 'conflicted'
   | 'disk'
   | 'left-over'
+  | 'twice'
   | 'no-copy';
 
 /** `damaged`: SQLite cannot read it, or it is none of this refnet; `fault`: there is something to repair. */
@@ -59,7 +60,7 @@ const DAMAGE: readonly Check[] = [
   'missing-table',
   'missing-column',
 ];
-const REMARKS: readonly Check[] = ['crashed', 'synchronized', 'disk', 'no-copy'];
+const REMARKS: readonly Check[] = ['crashed', 'synchronized', 'disk', 'twice', 'no-copy'];
 
 /** What can keep a command that is right in itself from doing its work. */
 const IN_THE_WAY: readonly Check[] = [

@@ -55,6 +55,7 @@ const WORDS: Readonly<Record<Check, (n: number) => string>> = {
     `${count(n, 'conflicted copy', 'conflicted copies')} beside the file: another computer wrote to it meanwhile`,
   disk: () => 'the disk has hardly any room left',
   'left-over': (n) => `${count(n, 'half-made copy', 'half-made copies')} that a crash left`,
+  twice: (n) => `${count(n, 'pair')} of partners who may be one person`,
   'no-copy': () => 'there is no copy yet',
 };
 
@@ -74,6 +75,7 @@ const NEXT: Partial<Readonly<Record<Check, (first: string) => string>>> = {
   conflicted: (first) =>
     `what it holds: refnet restore ${quotedPath(first)} --dry-run; then put it elsewhere`,
   disk: () => 'free some: a change needs room for what it takes back',
+  twice: (first) => `where they are one person: refnet merge ${first}`,
   'no-copy': () => 'refnet backup',
 };
 

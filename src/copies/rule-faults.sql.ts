@@ -15,6 +15,7 @@ import { SEARCH_KEY_VERSION, searchKey } from '../text/search-key.ts';
 import type { Check, Finding } from './doctor.ts';
 import type { FaultyRow } from './faulty-row.ts';
 import { forbiddenRows, perRow } from './forbidden.sql.ts';
+import { namesakes } from './namesakes.sql.ts';
 import { lostParents, takenTwice, unknownWords, type Orphan } from './orphans.sql.ts';
 
 /** The rules that hold across tables, each with the rows that break it. */
@@ -53,7 +54,9 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
     rows('future', inFuture(db, latest)),
     rows('order', endsBeforeItBegins(db)),
   ];
-  return all
+  // Names are compared by their keys.
+  const hasKeys = all.every(({ check, items }) => check !== 'search-keys' || items.length === 0);
+  return [...all, ...(hasKeys ? namesakes(db) : [])]
     .filter(({ items }) => items.length > 0)
     .map(({ check, items }) => ({ check, items: [...new Set(items)] }));
 }

@@ -49,6 +49,7 @@ export function ownPerson(
     line: row.line,
     facts: own,
     referredBy: cell('introducedBy') || null,
+    isFirm: false,
     title: '',
     labels: [],
     since,

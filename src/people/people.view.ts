@@ -192,6 +192,7 @@ function belowLines(report: PeopleReport, width: number): string[] {
   const those = (n: number) => count(n, things[0] ?? '', things[1]);
   return [
     ...byNameLines(report),
+    ...firmLines(report),
     ...(joined > 0
       ? [`${those(joined)} ${joined === 1 ? 'is' : 'are'} of somebody who is there twice, and made one.`]
       : []),
@@ -221,6 +222,17 @@ function byNameLines({ planned, dryRun, choosing }: PeopleReport): string[] {
     `Matched by name alone: ${list(names, 'and')}.`,
     `  if ${whom}: ${dryRun ? '' : 'refnet undo      then '}${choosing}`,
   ];
+}
+
+/** Firms that became partners, since their rows name no person. */
+function firmLines(report: PeopleReport): string[] {
+  const firms = ofOutcome(report, 'added').filter(({ person }) => person.isFirm);
+  if (firms.length === 0) return [];
+  const shown = firms.slice(0, MOST).map(({ person }) => person.facts.name);
+  const more = firms.length - shown.length;
+  const names = more > 0 ? `${shown.join(', ')} and ${count(more, 'more', 'more')}` : list(shown, 'and');
+  const words = firms.length === 1 ? 'is a firm without a person' : 'are firms without a person';
+  return [`${firms.length} of them ${words}: ${names}.`];
 }
 
 function nameAndNumber({ id, facts: { name } }: Known): string {
@@ -317,12 +329,13 @@ export function peoplePlain(report: PeopleReport): Plain {
     ...tallyOf(report),
     rejected: report.faults.length,
     rejectedRows: report.faults.map(({ line, reason }) => ({ line, reason })),
-    newPartners: ofOutcome(report, 'added').map(({ entry, person: { line, facts } }) => ({
+    newPartners: ofOutcome(report, 'added').map(({ entry, person: { line, facts, isFirm } }) => ({
       partnerId: report.dryRun || entry === null || entry.id === null ? null : `p${entry.id}`,
       line,
       name: facts.name,
       profession: facts.profession,
       business: facts.business,
+      isFirm,
     })),
     filledIn: eachOnce(report).flatMap(({ outcome, entry, person: { line } }) =>
       outcome !== 'filled' || entry === null

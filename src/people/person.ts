@@ -71,6 +71,8 @@ export interface Person {
   readonly facts: PersonFacts;
   /** Who introduced them, by name or, in a list of refnet's own, by number. */
   readonly referredBy: string | null;
+  /** No person is named, but a firm. */
+  readonly isFirm: boolean;
   /** What they are called in their firm, for choosing among many. */
   readonly title: string;
   readonly labels: readonly string[];

@@ -454,6 +454,27 @@ test('a step with a word that is not known goes, and the referral has what the o
   expect(await refnet.ok(['show', '1'])).toContain('status    new');
 });
 
+test('partners of one name whom nothing tells apart are named, and sound', async () => {
+  const refnet = await network();
+  const twice = ['add-partner', 'Dana Roth', '--yes'];
+  for (const more of [['--email', 'd@x.example'], [], ['--email', 'e@x.example'], ['--business', 'Roth']]) {
+    await refnet.ok([...twice, ...more]);
+  }
+  const all = JSON.parse(await refnet.ok(['partners', '--json'])) as { id: string; name: string }[];
+  const [first = '', second = '', third = '', fourth = ''] = all.flatMap(({ id, name }) =>
+    name === 'Dana Roth' ? [id] : [],
+  );
+  const found = await doctor(refnet);
+  expect(found).toMatchObject({ code: 0 });
+  expect(found.stdout).toContain(
+    `5 pairs of partners who may be one person: ${first} with ${second}, ${first} with ${fourth}, ` +
+      `${second} with ${third}, ${second} with ${fourth} and ${third} with ${fourth}\n` +
+      `    where they are one person: refnet merge ${first} ${second}\n`,
+  );
+  for (const id of [second, third, fourth]) await refnet.ok(['merge', first, id, '--yes']);
+  expect((await doctor(refnet)).stdout).not.toContain('may be one person');
+});
+
 describe('what only a person can mend is named:', () => {
   test.each(NAMED)('%s', async (_what, sql, said, mend) => {
     const refnet = await network();

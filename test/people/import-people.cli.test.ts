@@ -75,6 +75,19 @@ describe('a list of people', () => {
     ]);
   });
 
+  it('makes partners of firms whose rows name no person, and says so', async () => {
+    const refnet = await newNetwork(['add-partner', 'Nora Blum']);
+    const list = fileOf(
+      refnet,
+      'First Name,Last Name,Company,Email\nAnn,Ash,Ash Tax,\n,,Home Depot,hd@x.example\n',
+    );
+    expect(await refnet.ok(['import', list])).toBe(
+      'Added 2 partners, of 2 people.\n' +
+        '  1 of them is a firm without a person: Home Depot.\n' +
+        '  next: refnet partners      refnet undo      takes the whole import back\n',
+    );
+  });
+
   it('takes nobody for known by name alone whom the list has twice', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     const list = fileOf(refnet, 'Name,Company,Email\nMaren Holt,One,\nMaren Holt,Two,\n');
