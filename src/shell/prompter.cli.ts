@@ -1,3 +1,6 @@
+import { drawLines } from '../screen/paint.view.ts';
+import { wrapSentences } from '../screen/sentences.view.ts';
+import { PLAIN } from '../screen/style.view.ts';
 import type { Text } from '../text/spans.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
@@ -92,4 +95,9 @@ export async function checkText(text: string, { required, check }: TextOptions):
 /** Questions go to stderr, so that a result can be piped, except where only stdout is a terminal. */
 export function promptOutput(world: World): Output {
   return world.stderr.isTTY === true ? world.stderr : world.stdout;
+}
+
+/** What is said before a question, as a terminal has room for it: broken between words only. */
+export function saidAsWide(world: World, lines: readonly Text[]): string {
+  return drawLines(wrapSentences(lines, promptOutput(world).columns ?? 80), PLAIN).text;
 }

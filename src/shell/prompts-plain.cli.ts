@@ -1,15 +1,15 @@
 import { createInterface } from 'node:readline';
-import { drawLines } from '../screen/paint.view.ts';
-import { PLAIN } from '../screen/style.view.ts';
 import type { Text } from '../text/spans.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
+import { wrapText } from '../text/wrap.ts';
 import {
   checkText,
   fitting,
   notKnown,
   promptOutput,
+  saidAsWide,
   type Choice,
   type ChooseOptions,
   type Markable,
@@ -26,7 +26,7 @@ const READ_OUT = 9;
  */
 export function createPlainPrompter(world: World): Prompter {
   const asking = <T>(ask: (read: Read) => Promise<T>) => withInterrupt(world, ask);
-  const say = (...lines: readonly Text[]) => promptOutput(world).write(drawLines(lines, PLAIN).text);
+  const say = (...lines: readonly Text[]) => promptOutput(world).write(saidAsWide(world, lines));
 
   const text: Prompter['text'] = (message, options = {}) =>
     asking(async (read) => {
@@ -173,6 +173,6 @@ function readLine(world: World, question: string, interrupted: AbortSignal): Pro
       resolve(line);
     });
     lines.once('close', cancel);
-    output.write(sanitizeLine(question));
+    output.write(`${wrapText(sanitizeLine(question).trimEnd(), (output.columns ?? 80) - 1).join('\n')} `);
   });
 }

@@ -1,6 +1,4 @@
 import { createPromptModule } from 'inquirer';
-import { drawLines } from '../screen/paint.view.ts';
-import { PLAIN } from '../screen/style.view.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
@@ -11,6 +9,7 @@ import {
   fitting,
   notKnown,
   promptOutput,
+  saidAsWide,
   type Choice,
   type ChooseOptions,
   type Prompter,
@@ -81,7 +80,7 @@ export function createPrompter(world: World, { colour }: { colour: boolean }): P
       }
     });
   return {
-    say: (...lines) => promptOutput(world).write(drawLines(lines, PLAIN).text),
+    say: (...lines) => promptOutput(world).write(saidAsWide(world, lines)),
     text: (message, options = {}) =>
       ask<string>({
         type: 'input',

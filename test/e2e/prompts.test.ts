@@ -618,3 +618,37 @@ test('nothing is asked where the answer could not be typed', async () => {
   expect((await terminal.ends()).code).toBe(2);
   expect(terminal.text).toContain('the partner is missing');
 });
+
+describe('what is said before a question is broken between words, whatever the width:', () => {
+  const LONG = 'Wilhelmina Featherstonehaugh-Cholmondeley of Worcestershire';
+  const ASKED: readonly [argv: readonly string[], said: string, question: string][] = [
+    [
+      ['remove', 'wilhelmina'],
+      `This would remove ${LONG} (p1) with 1 referral and 1 check-in.`,
+      'Remove it all the same?',
+    ],
+    [
+      ['history', '--prune', '--keep', '1'],
+      'Would remove 2 changes from the history; undo goes back to',
+      'Remove them for good?',
+    ],
+    [['merge', 'victor', 'wilhelmina'], `This would merge`, '?'],
+  ];
+  const CASES = ASKED.flatMap(([argv, said, question]) =>
+    [60, 80].flatMap((columns) => [false, true].map((plain) => ({ argv, said, question, columns, plain }))),
+  );
+
+  test.each(CASES)('$argv at $columns, plain $plain', async ({ argv, said, question, columns, plain }) => {
+    const network = await newNetwork(['add-partner', LONG], ['log', 'Jane D.', '--from', 'wilhelmina']);
+    await network.run(['check-in', 'wilhelmina', '--kind', 'call']);
+    if (argv[0] === 'merge') await network.ok(VICTOR);
+    const words = plain ? ['--plain', ...argv] : argv;
+    const terminal = refnetInTerminal(words, network.home, { columns });
+    await terminal.answer([question.split(' ').at(-1) ?? '?', KEY.ctrlC]);
+    expect((await terminal.ends()).code).toBe(130);
+    const shown = terminal.text.split(/\s+/);
+    for (const word of said.split(' ')) expect(shown).toContain(word);
+    for (const word of LONG.split(' ')) if (argv[0] !== 'history') expect(terminal.text).toContain(word);
+    expect(Math.max(...terminal.text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+  });
+});
