@@ -63,7 +63,7 @@ Examples:
     const kept = number === undefined ? KEPT_BACKUPS : readKeep(number);
     const db = await openedFile(session);
     const dryRun = isSaid('dryRun');
-    const { path, removed } = made(db, () => copied(session, db, file, kept, dryRun));
+    const { path, removed } = made(db, () => copied(session, db, file, kept, dryRun), file);
     const holdings = holdingsOf(db);
     const { partners, referrals, checkIns } = holdings;
     const size = dryRun ? {} : { bytes: sizeOf(path) };

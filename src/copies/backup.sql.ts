@@ -28,12 +28,14 @@ export function backupBefore(db: Db, before: Before, now: () => Date, timeZone?:
   return made(db, () => keepBackup(db, { at: now(), before, timeZone })).path;
 }
 
-/** What `make` makes; a failure is put in words about the file it is made of. */
-export function made(db: Db, make: () => BackupMade): BackupMade {
+/** What `make` makes; a failure is put in words about the file it is made of, or, where it has no room, the copy. */
+export function made(db: Db, make: () => BackupMade, copy: string = backupsFolder(db.name)): BackupMade {
   try {
     return make();
   } catch (error) {
-    throw asUserError(unmade(error, db.name), db.name);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const hasNoRoom = /^SQLITE_(?:FULL|IOERR_(?:WRITE|FSYNC|TRUNCATE)$)|^E(?:NOSPC|FBIG|DQUOT)/.test(code);
+    throw asUserError(unmade(error, db.name), hasNoRoom ? copy : db.name);
   }
 }
 

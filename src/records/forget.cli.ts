@@ -6,9 +6,10 @@ import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { usageError } from '../text/errors.ts';
+import { compact } from './compact.sql.ts';
 import { planned, tell, type Plan } from './forget-plan.cli.ts';
 import { found } from './forget-whom.cli.ts';
-import { clear, compact, type Cleared } from './forget.sql.ts';
+import { clear, type Cleared } from './forget.sql.ts';
 import { forgetLines, type Forgotten } from './forget.view.ts';
 
 const client: Option<string | undefined> = {
@@ -84,7 +85,11 @@ Examples:
     }
     const writable = await session.writing();
     const done = attempted(writable, plan, session, true);
-    compact(writable);
+    if (!compact(writable)) {
+      session.note(
+        'The file could not be made smaller: that needs room on the disk. What was cleared is overwritten in it.',
+      );
+    }
     const told = { ...tell(writable, plan, done), clients: shown.clients, copies: shown.copies };
     session.print(isSaid('json') ? session.json(jsonOf(told, true)) : forgetLines(told, 'did'));
   },

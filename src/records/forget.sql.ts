@@ -183,8 +183,3 @@ function parsed(image: string): AnyRow | undefined {
     return undefined;
   }
 }
-
-/** Writes the file anew, so that nothing of what was cleared is left in pages that are free. */
-export function compact(db: Db): void {
-  db.exec('vacuum');
-}

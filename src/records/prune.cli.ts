@@ -32,14 +32,16 @@ export async function pruneHistory(session: Session, { options }: Typed): Promis
       yes: 'removes them for good',
     });
   }
-  const { was, is, ...pruned } = pruneChanges(await session.writing(), prune);
+  const { was, is, isCompact, ...pruned } = pruneChanges(await session.writing(), prune);
   const freed = Math.max(0, was - is);
   session.print(
     isSaid('json')
       ? session.json({ ...jsonOf(pruned), freed })
       : [
           `Removed ${count(pruned.gone, 'change')} from the history; ${reach(pruned, timeZone)}`,
-          `The file is ${count(Math.round(freed / 1000), 'kB', 'kB')} smaller.`,
+          isCompact
+            ? `The file is ${count(Math.round(freed / 1000), 'kB', 'kB')} smaller.`
+            : 'The file is no smaller yet: that needs room on the disk, and nobody else reading it.',
         ],
   );
 }

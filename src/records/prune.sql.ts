@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
+import { compact } from './compact.sql.ts';
 
 /** Which of the changes on record go. */
 export interface Prune {
@@ -50,9 +51,12 @@ export function planPrune(db: Db, prune: Prune): Pruned {
 
 /**
  * Removes changes from the journal for good and gives their room back. Returns what went, with the bytes of the file
- * before and after.
+ * before and after, and whether its room could be given back.
  */
-export function pruneChanges(db: Db, prune: Prune): Pruned & { readonly was: number; readonly is: number } {
+export function pruneChanges(
+  db: Db,
+  prune: Prune,
+): Pruned & { readonly was: number; readonly is: number; readonly isCompact: boolean } {
   const was = statSync(db.name).size;
   const pruned = db
     .transaction(() => {
@@ -61,6 +65,6 @@ export function pruneChanges(db: Db, prune: Prune): Pruned & { readonly was: num
       return planned;
     })
     .immediate();
-  db.exec('vacuum');
-  return { ...pruned, was, is: statSync(db.name).size };
+  const isCompact = compact(db);
+  return { ...pruned, was, is: statSync(db.name).size, isCompact };
 }

@@ -188,6 +188,8 @@ function outputProblem(error: unknown, path: string): unknown {
   const why: Readonly<Record<string, string>> = {
     ENOSPC: 'there is no room left on its disk',
     EDQUOT: 'there is no room left on its disk',
+    EFBIG: 'it may not grow so large here (ulimit -f)',
+    EIO: 'its disk fails',
     EACCES: 'you may not write there',
     EPERM: 'you may not write there',
     EROFS: 'its disk can only be read',

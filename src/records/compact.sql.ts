@@ -1,0 +1,17 @@
+import type { Db } from '../file/sqlite.sql.ts';
+
+/**
+ * Writes the file anew, so that what is free in it is given back and nothing of what was removed is left there. Returns
+ * false where that cannot be now: the disk has no room for it, or another program reads the file. The file is then as it
+ * was, sound, and what was removed is overwritten in it.
+ */
+export function compact(db: Db): boolean {
+  try {
+    db.exec('vacuum');
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (/^SQLITE_(?:FULL|IOERR|BUSY|LOCKED)/.test(code)) return false;
+    throw error;
+  }
+}
