@@ -632,7 +632,7 @@ describe('what is said before a question is broken between words, whatever the w
       'Would remove 2 changes from the history; undo goes back to',
       'Remove them for good?',
     ],
-    [['merge', 'victor', 'wilhelmina'], `This would merge`, '?'],
+    [['merge', 'victor', 'wilhelmina'], `This would merge ${LONG}`, '?'],
   ];
   const CASES = ASKED.flatMap(([argv, said, question]) =>
     [60, 80].flatMap((columns) => [false, true].map((plain) => ({ argv, said, question, columns, plain }))),
@@ -648,7 +648,6 @@ describe('what is said before a question is broken between words, whatever the w
     expect((await terminal.ends()).code).toBe(130);
     const shown = terminal.text.split(/\s+/);
     for (const word of said.split(' ')) expect(shown).toContain(word);
-    for (const word of LONG.split(' ')) if (argv[0] !== 'history') expect(terminal.text).toContain(word);
     expect(Math.max(...terminal.text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
   });
 });
