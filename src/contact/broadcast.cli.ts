@@ -11,6 +11,7 @@ import { nothing } from '../shell/target.cli.ts';
 import { writing } from '../shell/writing.cli.ts';
 import { day, duration, note, orNone, text } from '../kinds/type.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { shellQuoted } from '../text/shell-word.ts';
 import { BROADCAST_OPTIONS, namesBroadcast } from './broadcast-option.cli.ts';
 import { broadcasts, visibleLine } from './broadcast.ts';
 import { countAddressed, listBroadcasts, listTags, readVisibility } from './broadcast.sql.ts';
@@ -31,7 +32,7 @@ const command = writing({
   did: 'recorded',
   change(change, { tag, all, kind, note: words, onDay, minutes, today }) {
     if (kind === undefined) {
-      const whom = all ? '--all' : `--tag "${tag ?? ''}"`;
+      const whom = all ? '--all' : `--tag ${shellQuoted(tag ?? '')}`;
       throw usageError(
         '--tag and --all go with --kind broadcast alone',
         `refnet check-in --kind broadcast ${whom}`,
@@ -87,7 +88,7 @@ function nobody(tag: string | undefined, tags: readonly string[]): UserError {
   return new UserError(`nobody has the tag "${tag}"`, {
     hints:
       tags.length === 0
-        ? [`refnet edit NAME --tag "${tag}"      tags somebody`]
+        ? [`refnet edit NAME --tag ${shellQuoted(tag)}      tags somebody`]
         : [`there is: ${tags.join(', ')}`],
   });
 }

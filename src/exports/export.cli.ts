@@ -13,6 +13,7 @@ import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
 import { EXPORT_FORMATS, formatOfFile, refuseOtherEnding } from './export-formats.ts';
 import { fileOrScreen } from './output-option.cli.ts';
+import { quotedPath } from '../text/quoted-path.ts';
 import { KIND_EXPORTS } from './export-kinds.cli.ts';
 import type { Exported, Pieces } from './exported.cli.ts';
 import { outputPlace, taken, writeOutput, type OutputPlace } from '../sheets/output-file.io.ts';
@@ -166,7 +167,7 @@ async function placeFor(path: string, { force }: Said, session: Session): Promis
   if (!place.taken || force) return place;
   if (!session.asks) throw taken(path);
   const prompter = await session.prompter();
-  if (await prompter.confirm(`${quoted(path)} is there already. Replace it?`, { default: false }))
+  if (await prompter.confirm(`${quotedPath(path)} is there already. Replace it?`, { default: false }))
     return place;
   throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
 }

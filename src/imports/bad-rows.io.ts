@@ -3,7 +3,7 @@ import { closeSync, constants, existsSync, fsyncSync, openSync, rmSync, writeSyn
 import { dirname, join } from 'node:path';
 import { csvRows } from '../screen/csv.ts';
 import { UserError } from '../text/errors.ts';
-import { quoted } from '../text/quoted.ts';
+import { quotedPath } from '../text/quoted-path.ts';
 import { BAD_ROW_HEADINGS } from '../sheets/mended-rows.ts';
 import { putUnderFreeName } from '../sheets/output-file.io.ts';
 
@@ -59,7 +59,7 @@ export function badRowsFile(path: string, headings: readonly string[]): BadRowsF
 }
 
 function taken(path: string): UserError {
-  return new UserError(`${quoted(path)} is there already, and is not written over`, {
+  return new UserError(`${quotedPath(path)} is there already, and is not written over`, {
     hints: ['name another file with --bad-rows'],
   });
 }
@@ -68,7 +68,7 @@ function unwritable(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'EEXIST') return taken(path);
   if (code === '') return error;
-  return new UserError(`${quoted(path)} cannot be written (${code}), so nothing was imported`, {
+  return new UserError(`${quotedPath(path)} cannot be written (${code}), so nothing was imported`, {
     hints: ['name a file in a folder you may write to'],
     cause: error,
   });

@@ -3,6 +3,7 @@ import { commandLine } from '../shell/suggestions.cli.ts';
 import { list } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { shellQuoted } from '../text/shell-word.ts';
 import { searchKey } from '../text/search-key.ts';
 import { truncate } from '../text/width.ts';
 import {
@@ -182,7 +183,7 @@ async function requireMyName(session: Session, { between }: TrackerHead, said: S
   if (!session.asks) {
     throw usageError(
       'rows of this file name both who gave and who received, and which of them you are is not known',
-      `refnet config my-name ${quoted(likely ?? 'Your Name')}      says it once for all`,
+      `refnet config my-name ${shellQuoted(likely ?? 'Your Name')}      says it once for all`,
     );
   }
   const prompter = await session.prompter();

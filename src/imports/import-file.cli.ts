@@ -6,9 +6,11 @@ import type { Prompter } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
+import { STANDARD_INPUT } from '../sheets/source.io.ts';
 import { refusePartOfNetwork } from '../sheets/output-file.io.ts';
 import { UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
+import { quoted } from '../text/quoted.ts';
 
 import { CorrectsEarlier } from './earlier-import.view.ts';
 import { IMPORTING, someFiles, type Said } from './import-options.cli.ts';
@@ -41,7 +43,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
   const files: OpenedFile[] = [];
   let found: FoundParts = { parts: [], refused: [], all: [] };
   try {
-    for (const path of said.target) files.push(await openFile(path, session.world.stdin, said.encoding));
+    for (const path of said.target) files.push(await opened(session, path, said));
     refuseUselessEncoding(said, files);
     found = await partsOf(session, files, said);
     if (found.refused.length > 0) await refuseAll(session, found, said);
@@ -66,6 +68,17 @@ async function refuseAll(session: Session, found: FoundParts, said: Said): Promi
   const how = { keep: false, asks: session.asks, skipBad: said.skipBad, earlier: 'beside' as const };
   await session.change((change) => writeParts(change, found, how), { keep: false });
   throw new PartsRefused(found.refused, found.all);
+}
+
+function opened(session: Session, path: string, { encoding }: Said): Promise<OpenedFile> {
+  const { stdin, stderr } = session.world;
+  const waiting = (name: string) => {
+    if (name !== STANDARD_INPUT)
+      session.note(`waiting for somebody to write to ${quoted(name)}; Ctrl-C ends it`);
+    // A slow program before the pipe is nobody's worry in a script.
+    else if (stderr.isTTY === true) session.note('waiting for standard input; Ctrl-C ends it');
+  };
+  return openFile(path, stdin, encoding, waiting);
 }
 
 function isSaid({ options }: Typed, key: string): boolean {

@@ -100,7 +100,11 @@ export const someFiles: Target<readonly string[]> = {
     const files = [...new Set(words)];
     if (files.length > 0) return { read: () => files };
     if (!session.asks) {
-      throw usageError('the file is missing', 'for example: refnet import FILE --dry-run');
+      throw usageError(
+        'the file is missing',
+        'for example: refnet import FILE --dry-run',
+        'what comes through a pipe is read by: refnet import -',
+      );
     }
     const path = await askFile(session);
     if (path === '') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });

@@ -29,6 +29,7 @@ import { openWordAnswers, openWordLines, otherWordLines } from './words.view.ts'
 import { readAsLine } from '../partners/name-parts.view.ts';
 import { asPair } from './pairs.ts';
 import { quoted } from '../text/quoted.ts';
+import { quotedPath } from '../text/quoted-path.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
 import type { Plain } from '../screen/columns.view.ts';
@@ -153,7 +154,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
 
 /** Where the rejected rows went. */
 export function badRowsLine(path: string, dryRun: boolean): string {
-  return `the rejected rows ${dryRun ? 'would be' : 'are'} in ${quoted(path)}, to be mended and imported`;
+  return `the rejected rows ${dryRun ? 'would be' : 'are'} in ${quotedPath(path)}, to be mended and imported`;
 }
 
 /** What there is to say of rows that cannot be read: their faults, open words and what to type, the file they are in. */

@@ -6,7 +6,7 @@ import { csvSheet } from '../sheets/csv-sheet.io.ts';
 import { withoutReasons } from '../sheets/mended-rows.ts';
 import { recognize, SAVE_AS, type Content } from '../sheets/recognize.ts';
 import type { Sheet } from '../sheets/sheet.ts';
-import { bytesHash, openBytes, type ByteSource } from '../sheets/source.io.ts';
+import { bytesHash, openBytes, STANDARD_INPUT, type ByteSource, type Piping } from '../sheets/source.io.ts';
 import type { PassedOver, Table } from '../sheets/table.ts';
 import { detectEncoding, encodingName } from '../sheets/text-encoding.ts';
 import { WorkbookError } from '../sheets/workbook-error.ts';
@@ -33,15 +33,16 @@ export interface OpenedFile {
 
 /**
  * Opens a file, or what comes in on `stdin` for `-`, and recognizes what it is by its content. `encoding`: what a text is in,
- * where that was said. Throws a UserError, with the way out, for what cannot be
+ * where that was said; `waiting` is told where a pipe brings nothing for a while. Throws a UserError, with the way out, for what cannot be
  * read.
  */
 export async function openFile(
   path: string,
   stdin: AsyncIterable<Uint8Array | string>,
   encoding?: string,
+  waiting?: Piping['waiting'],
 ): Promise<OpenedFile> {
-  const source = await openBytes(path, stdin);
+  const source = await openBytes(path, stdin, waiting === undefined ? {} : { waiting });
   try {
     const contents = await contentOf(source, encoding);
     const sheets = contents.sheets.map(withoutReasons);
@@ -73,6 +74,11 @@ async function contentOf(
 ): Promise<Contents & Pick<OpenedFile, 'takesEncoding'>> {
   const head = source.read(0, 4096);
   if (source.size <= head.length && isBlank(head)) {
+    if (source.name === STANDARD_INPUT) {
+      throw new UserError('nothing came in through standard input', {
+        hints: ['check what stands before the |, or name a file instead of -'],
+      });
+    }
     throw new UserError(`${quoted(source.name)} is empty`, {
       hints: ['save the spreadsheet again, as a workbook (.xlsx) or as CSV', ...SAVE_AS],
     });

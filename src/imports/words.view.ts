@@ -1,6 +1,7 @@
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
-import { asItem } from './pairs.ts';
+import { shellQuoted } from '../text/shell-word.ts';
+import { asItem, asPair } from './pairs.ts';
 import type { Answer } from './rows-refused.ts';
 import type { Columns } from './faults.view.ts';
 import { isClosed, STATUSES } from '../referrals/status.ts';
@@ -52,7 +53,9 @@ export function otherWordLines({ statuses, channels, nobody }: OpenWords): strin
 export function noStatusLines({ statuses }: OpenWords, columns: Columns): string[] {
   const heading = columns.find(({ meaning }) => meaning === 'status')?.heading ?? '';
   if (statuses.length <= MOST_WORDS || heading === '') return [];
-  return [`if ${quoted(heading)} holds no statuses, say --map '${asItem(heading)}=note', or =ignore`];
+  return [
+    `if ${quoted(heading)} holds no statuses, say --map ${shellQuoted(asPair(heading, 'note'))}, or =ignore`,
+  ];
 }
 
 /** `12 rows name no partner ("N/A", empty)`. */

@@ -5,6 +5,7 @@ import { commandLine } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { quotedPath } from '../text/quoted-path.ts';
 import { badRowsFile } from '../imports/bad-rows.io.ts';
 import type { Said } from '../imports/import-options.cli.ts';
 import type { ImportPart, PartResult } from '../imports/import-part.cli.ts';
@@ -262,7 +263,7 @@ function unreadable({ faults, people }: ReadPeople, badRows: string | undefined)
   const hasOthers = people.length > 0;
   const lines = [
     ...faults.slice(0, 20).map(({ line, reason }) => `line ${line}: ${reason}`),
-    ...(badRows === undefined ? [] : [`the rejected rows are in ${quoted(badRows)}`]),
+    ...(badRows === undefined ? [] : [`the rejected rows are in ${quotedPath(badRows)}`]),
   ];
   return new RowsRefused(
     hasOthers

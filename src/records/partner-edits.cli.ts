@@ -1,5 +1,5 @@
 import { usageError } from '../text/errors.ts';
-import { quoted } from '../text/quoted.ts';
+import { shellQuoted } from '../text/shell-word.ts';
 import { skippedStages } from '../advice/accept.ts';
 import { ventureDoubtOn } from '../advice/advice.cli.ts';
 import { formatDay } from '../calendar/day-words.ts';
@@ -111,7 +111,7 @@ function change(writes: Change, id: number, facts: Partial<PartnerDraft>, said: 
     throw usageError(
       'why somebody is to be sent no clients is kept as a note',
       `refnet edit p${id} --do-not-refer`,
-      `refnet note p${id} ${quoted(because)}`,
+      `refnet note p${id} ${shellQuoted(because)}`,
     );
   }
   const move = stage === undefined ? undefined : stageMove(writes.db, before, stage, said);

@@ -6,6 +6,7 @@ import { noteMerged } from '../file/tombstones.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { shellQuoted } from '../text/shell-word.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import { refuseNoSource } from './no-source.ts';
 import { sources, type Source } from './source.ts';
@@ -74,7 +75,7 @@ export const savingSource = saving(sources, {
       change.db,
       name,
       (partner) =>
-        `refnet merge ${quoted(partner)} SOURCE      where what came through it came from that partner`,
+        `refnet merge ${shellQuoted(partner)} SOURCE      where what came through it came from that partner`,
     );
     const other = findSource(change.db, name);
     if (other !== undefined && other !== id) throw takenAlready(change.db, other, before);
@@ -102,7 +103,7 @@ function refusePartner(db: Db, name: string, hint: (partner: string) => string):
 function takenAlready(db: Db, other: number, before: string): UserError {
   const name = getSource(db, other)?.name ?? '';
   return new UserError(`there is a source ${quoted(name)} already`, {
-    hints: [`refnet merge ${quoted(name)} ${quoted(before)}      makes them one`],
+    hints: [`refnet merge ${shellQuoted(name)} ${shellQuoted(before)}      makes them one`],
   });
 }
 

@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { quotedPath } from '../text/quoted-path.ts';
 
 /** Where a file is to go, once it was looked at. */
 export interface OutputPlace {
@@ -47,15 +48,15 @@ export function outputPlace(path: string, networkFile: string): OutputPlace {
   const real = known.isSymbolicLink() ? targetOf(path, whole) : whole;
   const about = explained(path, () => statSync(real));
   if (about.isDirectory()) {
-    throw new UserError(`${quoted(path)} is a folder`, { hints: ['name a file in it'] });
+    throw new UserError(`${quotedPath(path)} is a folder`, { hints: ['name a file in it'] });
   }
   if (!about.isFile()) {
-    throw new UserError(`${quoted(path)} is no file that can be replaced`, {
+    throw new UserError(`${quotedPath(path)} is no file that can be replaced`, {
       hints: ['name a file with --output, or leave it out and redirect what is printed'],
     });
   }
   if (sameFile(real, networkFile)) {
-    throw new UserError(`${quoted(path)} is the file of your network, and is not written over`, {
+    throw new UserError(`${quotedPath(path)} is the file of your network, and is not written over`, {
       hints: ['name another file with --output'],
     });
   }
@@ -153,7 +154,7 @@ function targetOf(path: string, link: string): string {
   try {
     return realpathSync(link);
   } catch (error) {
-    throw new UserError(`${quoted(path)} leads to a file that is not there`, {
+    throw new UserError(`${quotedPath(path)} leads to a file that is not there`, {
       hints: ['name another file with --output'],
       cause: error,
     });
@@ -168,7 +169,7 @@ function sameFile(path: string, other: string): boolean {
 
 /** There is a file of that name, and nobody said that it may go. */
 export function taken(path: string): UserError {
-  return new UserError(`${quoted(path)} is there already, and is not written over`, {
+  return new UserError(`${quotedPath(path)} is there already, and is not written over`, {
     hints: ['name another file with --output, or add --force to replace it'],
   });
 }
@@ -196,7 +197,7 @@ function outputProblem(error: unknown, path: string): unknown {
     ENAMETOOLONG: 'its name is too long',
     ENOTDIR: 'what should be its folder is a file',
   };
-  return new UserError(`${quoted(path)} could not be written: ${why[code] ?? code}`, {
+  return new UserError(`${quotedPath(path)} could not be written: ${why[code] ?? code}`, {
     kind: 'output-failed',
     hints: ['nothing of it is left behind; name another file with --output'],
     cause: error,

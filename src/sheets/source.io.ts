@@ -4,16 +4,20 @@ import {
   constants,
   createReadStream,
   fstatSync,
+  open,
   openSync,
   readSync,
   rmSync,
+  statSync,
   writeSync,
   type Stats,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { quotedPath } from '../text/quoted-path.ts';
 
 /** The bytes of a file somebody gave us, to be read from the start as often as needed. */
 export interface ByteSource {
@@ -40,6 +44,19 @@ const CHUNK = 65_536;
 /** What comes through a pipe is kept in memory up to this many bytes, and beyond it in a temporary file. */
 const KEPT_IN_MEMORY = 16_777_216;
 
+/** What comes in without a file is called so. */
+export const STANDARD_INPUT = 'standard input';
+
+/** How a pipe is read. */
+export interface Piping {
+  /** So many bytes are kept in memory, and beyond them a temporary file. */
+  readonly keepInMemory?: number;
+  /** Told once where nothing has come after a while: whoever waits should know what for. */
+  readonly waiting?: (name: string) => void;
+  /** The while, in milliseconds. */
+  readonly after?: number;
+}
+
 /**
  * Opens a file for reading, or what comes in on `stdin` for `-`. Pipes, which can be read only once, are kept for as
  * long as the source is open. Throws a UserError for what cannot be read.
@@ -47,26 +64,58 @@ const KEPT_IN_MEMORY = 16_777_216;
 export async function openBytes(
   path: string,
   stdin: AsyncIterable<Uint8Array | string>,
-  keepInMemory: number = KEPT_IN_MEMORY,
+  piping: Piping = {},
 ): Promise<ByteSource> {
-  return path === '-' ? spool('standard input', stdin, keepInMemory) : openFile(path, keepInMemory);
+  let isTold = false;
+  const { waiting } = piping;
+  const once = (name: string) => {
+    if (!isTold) waiting?.(name);
+    isTold = true;
+  };
+  const how = waiting === undefined ? piping : { ...piping, waiting: once };
+  return path === '-' ? spool(STANDARD_INPUT, stdin, how) : openFile(path, how);
 }
 
-async function openFile(path: string, keepInMemory: number): Promise<ByteSource> {
+/** Nothing but a person, or a slow program, takes longer to begin. */
+const PATIENCE = 3000;
+
+/** Does what may take for ever until something comes, and says what is waited for. */
+async function patiently<T>(name: string, work: () => Promise<T>, piping: Piping): Promise<T> {
+  const { waiting, after = PATIENCE } = piping;
+  const timer = waiting === undefined ? undefined : setTimeout(() => waiting(name), after);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Opens a file. A pipe of a name is not open before somebody else opens it to write, which nobody may ever do. */
+async function handleOf(path: string, piping: Piping): Promise<number> {
+  const isPipe = explained(path, () => statSync(path)).isFIFO();
+  if (!isPipe) return explained(path, () => openSync(path, constants.O_RDONLY));
+  try {
+    return await patiently(path, () => promisify(open)(path, constants.O_RDONLY), piping);
+  } catch (error) {
+    throw readProblem(error, path);
+  }
+}
+
+async function openFile(path: string, piping: Piping): Promise<ByteSource> {
   if (path === '' || path.includes('\0')) throw new UserError('that is no file name');
-  const handle = explained(path, () => openSync(path, constants.O_RDONLY));
+  const handle = await handleOf(path, piping);
   const about = explained(path, () => fstatSync(handle));
   if (about.isDirectory()) {
     closeSync(handle);
-    throw new UserError(`${quoted(path)} is a folder`, { hints: ['name a file in it'] });
+    throw new UserError(`${quotedPath(path)} is a folder`, { hints: ['name a file in it'] });
   }
   if (isEndless(path, about)) {
     closeSync(handle);
-    throw new UserError(`${quoted(path)} is a device, not a file`, { hints: ['name a file'] });
+    throw new UserError(`${quotedPath(path)} is a device, not a file`, { hints: ['name a file'] });
   }
   if (about.isFile()) return fileSource(basename(path), handle, () => closeSync(handle));
   // A pipe or a device: `refnet import <(...)`.
-  return spool(basename(path), createReadStream(path, { fd: handle }), keepInMemory);
+  return spool(basename(path), createReadStream(path, { fd: handle }), piping);
 }
 
 /** Devices but for what comes in to this very command: they may never end. */
@@ -116,14 +165,19 @@ function fileSource(name: string, handle: number, close: () => void): ByteSource
 async function spool(
   name: string,
   stream: AsyncIterable<Uint8Array | string>,
-  keepInMemory: number,
+  piping: Piping,
 ): Promise<ByteSource> {
+  const { keepInMemory = KEPT_IN_MEMORY } = piping;
+  const pieces = stream[Symbol.asyncIterator]();
+  const next = () => pieces.next();
   const kept: Uint8Array[] = [];
   let size = 0;
   let file: TemporaryFile | undefined;
   try {
-    for await (const piece of stream) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    let piece = await patiently(name, next, piping);
+    for (; piece.done !== true; piece = await next()) {
+      const { value } = piece;
+      const bytes = typeof value === 'string' ? Buffer.from(value) : value;
       size += bytes.length;
       if (file === undefined && size > keepInMemory) {
         file = temporaryFile();
@@ -134,6 +188,7 @@ async function spool(
     }
   } catch (error) {
     file?.close();
+    await pieces.return?.();
     throw readProblem(error, name);
   }
   if (file !== undefined) return fileSource(name, file.handle, file.close);
@@ -186,7 +241,7 @@ function explained<T>(path: string, work: () => T): T {
 
 function readProblem(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const name = quoted(path);
+  const name = quotedPath(path);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new UserError(`there is no file ${name}`, { hints: ['check its name and folder'], cause: error });
   }

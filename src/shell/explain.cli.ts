@@ -1,5 +1,5 @@
 import { widthOf } from './session.cli.ts';
-import { CommanderError, type Command as Commander } from 'commander';
+import { CommanderError, type Command as Commander, type Option as CommanderOption } from 'commander';
 import { UserError } from '../text/errors.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
@@ -92,24 +92,54 @@ function noSuchOption(error: CommanderError, { argv, program }: Failed): Explain
   const command = program?.commands.find(
     (each) => argv.includes(each.name()) || argv.some((word) => each.aliases().includes(word)),
   );
-  const there = [...(command?.options ?? []), ...(program?.options ?? [])]
-    .filter(({ hidden }) => !hidden)
-    .flatMap(({ long }) => long?.slice(2) ?? []);
-  const meant = meantOption(typed.replace(/^-+/, ''), there);
+  const options = [...(command?.options ?? []), ...(program?.options ?? [])].filter(({ hidden }) => !hidden);
+  const meant = meantOption(
+    typed.replace(/^-+/, ''),
+    options.flatMap(({ long }) => long?.slice(2) ?? []),
+  );
   if (meant === undefined) return { message: `there is no option ${typed}`, hints: [] };
   const flag = `--${meant.flag}`;
+  const option = options.find(({ long }) => long === flag);
+  const better = mended(argv, typed, flag, option);
   return {
     message: `there is no ${typed}; ${meant.what === undefined ? `did you mean ${flag}?` : `the ${meant.what} is ${flag}`}`,
-    hints: [mended(argv, typed, flag)],
+    hints: better === undefined ? [] : [better],
   };
 }
 
-/** The command line with the option replaced, also where its value is joined to it: `--date=friday`. */
-function mended(argv: readonly string[], typed: string, flag: string): string {
-  const joined = argv.find((word) => word.startsWith(`${typed}=`));
-  return joined === undefined
-    ? retyped(argv, typed, flag)
-    : retyped(argv, joined, joined.replace(typed, flag));
+/**
+ * The command line with the option replaced, also where its value is joined to it (`--date=friday`). A yes behind what takes
+ * no value goes, what lacks its value gets a blank for it; undefined for a no, which no option says.
+ */
+function mended(
+  argv: readonly string[],
+  typed: string,
+  flag: string,
+  option: Pick<CommanderOption, 'flags' | 'required' | 'optional'> | undefined,
+): string | undefined {
+  const at = argv.findIndex((word) => word === typed || word.startsWith(`${typed}=`));
+  const word = argv[at];
+  if (word === undefined) return undefined;
+  const isJoined = word !== typed;
+  const value = isJoined ? word.slice(typed.length + 1) : argv[at + 1];
+  const isBare = option !== undefined && !option.required && !option.optional;
+  const says = isBare && value !== undefined ? yesOrNo(value) : undefined;
+  if (says === false) return undefined;
+  const before = argv.slice(0, at);
+  if (isBare) return commandLine([...before, flag, ...argv.slice(at + (isJoined || says !== true ? 1 : 2))]);
+  const isMissing = value === undefined || (!isJoined && value.startsWith('--'));
+  const blank = /<([^>]+)>/.exec(option?.flags ?? '')?.[1]?.toUpperCase();
+  return commandLine([
+    ...before,
+    isJoined ? word.replace(typed, flag) : flag,
+    ...(isMissing && option?.required === true && blank !== undefined ? [blank] : []),
+    ...argv.slice(at + 1),
+  ]);
+}
+
+function yesOrNo(text: string): boolean | undefined {
+  if (/^(?:yes|y|true|on|1)$/i.test(text)) return true;
+  return /^(?:no|n|false|off|0)$/i.test(text) ? false : undefined;
 }
 
 function misread(error: CommanderError, argv: readonly string[]): Explained {

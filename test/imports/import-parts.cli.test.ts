@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asked } from '../helpers/asked.ts';
@@ -405,4 +405,22 @@ test('a terminal asks about a word, and the order of days, once for all parts, a
     `refnet import ${book} --dates dmy --statuses "Zrušeno=lost" --nobody leave-out --skip-bad imports the other rows`,
   );
   expect(stdout.match(/Imported 1 referral/g)).toHaveLength(2);
+});
+
+test('a path is whole wherever it is said, however long', async () => {
+  const refnet = await newNetwork();
+  const folder = join(refnet.home, 'a folder with a long name, as synced folders have them', 'and another');
+  mkdirSync(folder, { recursive: true });
+  const book = workbook(refnet, { R: [...REFERRALS_2025, ['soon', 'Ann Ash', 'Eve E.', 'Won']] });
+  const rest = join(folder, 'rejected.csv');
+  const { stderr } = await refnet.run(['import', book, '--skip-bad', '--bad-rows', rest]);
+  expect(stderr).toContain(`the rejected rows are in "${rest}", to be mended`);
+  expect((await refnet.run(['import', folder])).stderr).toContain(`refnet: "${folder}" is a folder\n`);
+});
+
+test('nothing through a pipe is said to be that', async () => {
+  const refnet = await newNetwork();
+  expect(await refnet.fails(1, ['import', '-'], { stdin: '' })).toBe(
+    'refnet: nothing came in through standard input\n  check what stands before the |, or name a file instead of -\n',
+  );
 });

@@ -414,7 +414,7 @@ describe('import refuses', () => {
     const refnet = await withMaren();
     mkdirSync(join(refnet.home, 'folder'));
     expect(await refnet.fails(2, ['import'])).toBe(
-      'refnet: the file is missing\n  for example: refnet import FILE --dry-run\n',
+      'refnet: the file is missing\n  for example: refnet import FILE --dry-run\n  what comes through a pipe is read by: refnet import -\n',
     );
     expect(await refnet.fails(1, ['import', join(refnet.home, 'none.csv')])).toContain('there is no file');
     expect(await refnet.fails(1, ['import', join(refnet.home, 'folder')])).toContain('is a folder');

@@ -103,7 +103,7 @@ test('a column of many words that are not known may be none of statuses', async 
   const rows = Array.from({ length: 13 }, (_, n) => `2026-01-05,Maren Holt,Client ${n},thing ${n}`);
   const path = fileOf(refnet, rows);
   expect(await refnet.fails(1, ['import', path])).toContain(
-    `  if "Status" holds no statuses, say --map 'Status=note', or =ignore\n`,
+    `  if "Status" holds no statuses, say --map "Status=note", or =ignore\n`,
   );
   expect(await refnet.ok(['import', path, '--map', 'Status=note'])).toContain('Imported 13 referrals');
 });

@@ -73,7 +73,7 @@ describe('a table as no person keeps one', () => {
     const file = fileIn(refnet, 'words.csv', `Date,Client,Referrer,Status\n${rows.join('\n')}\n`);
     const { stderr } = await runMain(refnet.home, ['import', file], {});
     expect(stderr).not.toContain('--statuses');
-    expect(stderr).toContain(`--map 'Status=note'`);
+    expect(stderr).toContain('--map "Status=note"');
     expect(stderr.length).toBeLessThan(1_500);
   });
 });

@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -36,7 +37,7 @@ describe('openBytes', () => {
       const pieces = Array.from({ length: 10 }, (_, i) => Buffer.from(`${i},x\n`.repeat(10)));
       const text = Buffer.concat(pieces).toString();
       const before = ours();
-      const source = await openBytes('-', Readable.from(pieces), most);
+      const source = await openBytes('-', Readable.from(pieces), { keepInMemory: most });
       expect(source.name).toBe('standard input');
       expect(textOf(source.chunks())).toBe(text);
       expect(textOf(source.chunks())).toBe(text);
@@ -104,3 +105,21 @@ describe('badRowsFile', () => {
     file.close();
   });
 });
+
+it.skipIf(process.platform === 'win32')(
+  'a pipe to which nobody writes yet is waited for, and said so',
+  async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'pipe');
+    spawnSync('mkfifo', [path]);
+    const told: string[] = [];
+    const source = await openBytes(path, NOTHING, {
+      after: 0,
+      waiting: (name) => {
+        told.push(name);
+        spawn('sh', ['-c', `printf 'a,b' > "$0"`, path]);
+      },
+    });
+    expect([told, Buffer.from(source.read(0, 9)).toString()]).toEqual([[path], 'a,b']);
+  },
+);

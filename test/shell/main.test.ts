@@ -98,6 +98,36 @@ describe('a command line that cannot be understood', () => {
       'there is no --notes; the note is --note',
       ['refnet check-in maren --note "new office"', 'refnet help check-in'],
     ],
+    [
+      ['edit', 'maren', '--archived', 'yes'],
+      'there is no --archived; did you mean --archive?',
+      ['refnet edit maren --archive', 'refnet help edit'],
+    ],
+    [
+      ['edit', 'maren', '--archived=true'],
+      'there is no --archived; did you mean --archive?',
+      ['refnet edit maren --archive', 'refnet help edit'],
+    ],
+    [
+      ['edit', 'maren', '--archived=no'],
+      'there is no --archived; did you mean --archive?',
+      ['refnet help edit'],
+    ],
+    [
+      ['partners', '--archive', 'yes'],
+      'there is no --archive; did you mean --archived?',
+      ['refnet partners --archived', 'refnet help partners'],
+    ],
+    [
+      ['log', 'Dana R.', '--date', '--to', 'viktor'],
+      'there is no --date; the day is --on',
+      ['refnet log "Dana R." --on DAY --to viktor', 'refnet help log'],
+    ],
+    [
+      ['edit', 'maren', '--mail'],
+      'there is no --mail; the email is --email',
+      ['refnet edit maren --email ADDRESS', 'refnet help edit'],
+    ],
   ])('%j is told in plain words', async (argv, message, hints) => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt'], ['add-partner', 'Viktor Osei']);
     const lines = [`refnet: ${message}`, ...hints.map((hint) => `  ${hint}`), ''];
