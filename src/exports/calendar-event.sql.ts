@@ -1,6 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { anyOfWords, mentionsOf } from '../text/names-in-text.ts';
-import { tellingWords } from '../text/telling-words.ts';
+import { isOfAnybody, nameParts, tellingWords } from '../text/telling-words.ts';
 import { EVENT_TABLES } from './calendar-event.ts';
 
 /** The uuids of the rows that events are about, by table and id. */
@@ -19,7 +19,16 @@ export function eventUuids(db: Db): (table: 'partners' | 'promises' | 'agreement
   return (table, id) => byTable.get(table)?.get(id) ?? '';
 }
 
-/** Whether a text names a client of the record: the whole name, or the word of it that tells most where no partner has it. */
+/** A number that rises with every change, and with each that is taken back. */
+export function revisionOf(db: Db): number {
+  const sql = `select 2 * coalesce((select seq from sqlite_sequence where name = 'changes'), 0) + count(undone_at) from changes`;
+  return db.prepare<[], number>(sql).pluck().get() ?? 0;
+}
+
+/**
+ * Whether a text names a client of the record: the whole name, or a word of it that tells who it is and that no partner is
+ * called by; one of two or three letters where it is written as a name.
+ */
 export function namesAClient(db: Db): (text: string) => boolean {
   const names = db
     .prepare<[], string>('select distinct client_name from referrals where client_name is not null')
@@ -31,10 +40,19 @@ export function namesAClient(db: Db): (text: string) => boolean {
       .prepare<[], string>('select name from partners union select alias from aliases')
       .pluck()
       .all()
-      .flatMap(tellingWords),
+      .flatMap((name) => nameParts(name).map(({ key }) => key)),
   );
-  const first = names.flatMap((name) => tellingWords(name).slice(0, 1));
+  const isOwn = (word: string) => !ofPartners.has(word);
   const whole = mentionsOf(names);
-  const words = anyOfWords(first.filter((word) => word.length > 2 && !ofPartners.has(word)));
-  return (text) => whole.takenOut(text) !== text || words.takenOut(text) !== text;
+  const words = anyOfWords(names.flatMap(tellingWords).filter((word) => word.length > 2 && isOwn(word)));
+  const short = new Set(names.flatMap(shortWords).filter(isOwn));
+  return (text) =>
+    whole.takenOut(text) !== text ||
+    words.takenOut(text) !== text ||
+    nameParts(text).some(({ key, at }) => short.has(key) && /\p{Lu}/u.test(text.slice(at, at + 2)));
+}
+
+/** The words of a name of two or three letters, which are family names too: `Li`, `Doe`. */
+function shortWords(name: string): string[] {
+  return nameParts(name).flatMap(({ key }) => (/^\p{L}{2,3}$/u.test(key) && !isOfAnybody(key) ? [key] : []));
 }

@@ -30,7 +30,7 @@ import {
   type CalendarEvent,
   type CalendarItem,
 } from './calendar-event.ts';
-import { eventUuids, namesAClient } from './calendar-event.sql.ts';
+import { eventUuids, namesAClient, revisionOf } from './calendar-event.sql.ts';
 import { eventsOf as eventsOfRow, eventsOfUnknown, TOLD_DAYS } from './calendar-gone.ts';
 import { readGone } from './calendar-gone.sql.ts';
 import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
@@ -78,7 +78,7 @@ export const command: Command = {
     if (said.output !== undefined) refuseOtherEnding(said.output, 'ics');
     const place = said.output === undefined ? undefined : outputPlace(said.output, session.file.path);
     const { items, events } = await eventsOf(db, said);
-    const ics = await written(session, events, said);
+    const ics = await written(session, db, events, said);
     if (place === undefined || said.output === undefined) {
       session.print(new Drawn(ics));
       session.note(`${eventsText(items, events)}; to keep it: refnet calendar --output refnet.ics`);
@@ -214,10 +214,16 @@ function inOrder(events: readonly CalendarEvent[]): CalendarEvent[] {
   return events.toSorted((a, b) => (a.day === b.day ? (a.uid < b.uid ? -1 : 1) : a.day < b.day ? -1 : 1));
 }
 
-async function written(session: Session, events: readonly CalendarEvent[], said: Said): Promise<string> {
-  const { icalendar } = await import('./icalendar.io.ts');
+async function written(
+  session: Session,
+  db: Db,
+  events: readonly CalendarEvent[],
+  said: Said,
+): Promise<string> {
+  const { icalendar, lastWritten, stampOf } = await import('./icalendar.io.ts');
   const { now, version } = session.world;
+  const stamp = stampOf(lastWritten(session.file.path) ?? now(), revisionOf(db), said.today);
   const name = said.settings['my-name'] === undefined ? 'refnet' : `refnet, ${said.settings['my-name']}`;
   const alarmDays = said.noAlarms ? undefined : (said.alarm ?? 0);
-  return icalendar(events, { name, version, now: now(), alarmDays });
+  return icalendar(events, { name, version, stamp, alarmDays });
 }

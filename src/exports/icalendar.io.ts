@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import ICAL from 'ical.js';
 import type { CalendarEvent } from './calendar-event.ts';
 import type { Day } from '../calendar/day.ts';
@@ -7,14 +7,42 @@ import type { Day } from '../calendar/day.ts';
 export interface CalendarFrame {
   readonly name: string;
   readonly version: string;
-  /** The instant it was written. */
-  readonly now: Date;
+  /** When what it tells was last another: the same for the same network on the same day. */
+  readonly stamp: CalendarStamp;
   /** Days before the event, on which it reminds at nine in the morning; undefined for no alarms. */
   readonly alarmDays: number | undefined;
 }
 
-/** Sequences count seconds from here: they grow with each export, and stay within 32 bits until 2092. */
+/** The revision of the events of a calendar (RFC 5545, 3.8.7.4), and its instant. */
+export interface CalendarStamp {
+  readonly at: Date;
+  readonly sequence: number;
+}
+
+/** Sequences count seconds from here, and stay within 32 bits until 2090. */
 const SEQUENCE_BEGINS = Date.UTC(2024, 0, 1);
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The stamp of a calendar of a network whose file was last written to at that instant, and is at that revision. It rises
+ * with every change, also within a second, and with every day, since what is overdue stands on today; else it stays, so
+ * that the same calendar is the same file.
+ */
+export function stampOf(written: Date, revision: number, today: Day): CalendarStamp {
+  const days = Math.floor(Date.parse(today) / DAY_MS);
+  const since = Math.max(0, days - Math.floor(written.getTime() / DAY_MS));
+  const seconds = Math.floor((written.getTime() - SEQUENCE_BEGINS) / 1000);
+  return {
+    at: since === 0 ? written : new Date(days * DAY_MS),
+    sequence: Math.max(0, seconds + revision + since),
+  };
+}
+
+/** When a file was last written to; undefined where there is none. */
+export function lastWritten(path: string): Date | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtime;
+}
 
 /** Who made it: how a file of refnet's own is known. */
 const PRODUCT = '-//refnet//calendar';
@@ -34,11 +62,12 @@ export function icalendar(events: readonly CalendarEvent[], frame: CalendarFrame
   return `${calendar.toString()}\r\n`;
 }
 
-function eventComponent(event: CalendarEvent, { now, alarmDays }: CalendarFrame): ICAL.Component {
+function eventComponent(event: CalendarEvent, { stamp, alarmDays }: CalendarFrame): ICAL.Component {
   const component = new ICAL.Component('vevent');
   component.addPropertyWithValue('uid', event.uid);
-  component.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(now, true));
-  component.addPropertyWithValue('sequence', Math.floor((now.getTime() - SEQUENCE_BEGINS) / 1000));
+  component.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(stamp.at, true));
+  component.addPropertyWithValue('last-modified', ICAL.Time.fromJSDate(stamp.at, true));
+  component.addPropertyWithValue('sequence', stamp.sequence);
   component.addPropertyWithValue('dtstart', dateOf(event.day));
   component.addPropertyWithValue('summary', event.summary);
   if (event.description !== '') component.addPropertyWithValue('description', event.description);

@@ -84,4 +84,37 @@ print(json.dumps([[str(e['uid']), str(e['dtstart'].dt), type(e['dtstart'].dt).__
     expect(new Set(events.map(([uid]) => uid)).size).toBe(events.length);
     expect(events.map(([, day, type]) => [day, type])).toContainEqual(['2027-01-15', 'date']);
   });
+
+  test('a calendar imported again moves what changed, takes out what is gone and doubles nothing', async () => {
+    const refnet = await network();
+    const paths = ['first.ics', 'again.ics', 'changed.ics'].map((name) => join(refnet.home, name));
+    const [first = '', again = '', changed = ''] = paths;
+    await refnet.run(['promise', 'maren', 'the brochure', '--by', '2026-12-01']);
+    await refnet.run(['promise', 'maren', 'the numbers', '--by', '2026-12-02']);
+    await refnet.run(['calendar', '--output', first]);
+    await refnet.run(['calendar', '--output', again]);
+    await refnet.run(['done', '3']);
+    await refnet.run(['edit', '4', '--by', '2026-12-09']);
+    await refnet.run(['calendar', '--output', changed]);
+    // As calendars do: an event is known by its UID, and another takes its place where its SEQUENCE is no lower.
+    const script = `import json, sys, icalendar
+kept, taken = {}, []
+for path in sys.argv[1:]:
+    calendar = icalendar.Calendar.from_ical(open(path, 'rb').read())
+    for e in calendar.walk('vevent'):
+        uid, sequence = str(e['uid']), int(e['sequence'])
+        day, status = str(e['dtstart'].dt), str(e['status'])
+        old = kept.get(uid)
+        if old is not None and old[1:] != [day, status]: taken.append(sequence > old[0])
+        if old is None or sequence >= old[0]: kept[uid] = [sequence, day, status]
+print(json.dumps({'kept': sorted(v[1:] for v in kept.values()), 'taken': taken}))`;
+    expect(jsonFromPython(script, '', [first, again, changed])).toEqual({
+      kept: [
+        ['2026-11-20', 'CANCELLED'],
+        ['2026-12-09', 'CONFIRMED'],
+        ['2027-01-15', 'CONFIRMED'],
+      ],
+      taken: [true, true],
+    });
+  });
 });
