@@ -9,9 +9,11 @@ import type { Direction } from '../referrals/direction.ts';
 import { valueField } from '../referrals/referral.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { remembering } from '../text/remember.ts';
+import { searchKey } from '../text/search-key.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { LINE, NOTE } from '../text/too-long.ts';
 import { isTitleHeading, titleSays } from './deal-title.ts';
+import { DITTO, isDitto } from './ditto.ts';
 import type { ImportedReferral, ImportRow } from './import.ts';
 import { ownFacts } from './own-row.ts';
 import {
@@ -65,6 +67,7 @@ export class RowReader {
   readonly #reading: Reading;
   readonly #width: number;
   readonly #cells: RowCells;
+  readonly #meanings: readonly TrackerColumn['meaning'][];
   readonly #noteColumns: readonly number[];
   /** The needs are titles of deals, which may name the client. */
   readonly #hasTitles: boolean;
@@ -88,6 +91,7 @@ export class RowReader {
       today: reading.today,
       currency,
     });
+    this.#meanings = columns.map(({ meaning }) => meaning);
     this.#noteColumns = columns.flatMap(({ meaning }, index) => (meaning === 'note' ? [index] : []));
     this.#hasTitles = columns.some(({ meaning, heading }) => meaning === 'need' && isTitleHeading(heading));
     this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
@@ -126,9 +130,22 @@ export class RowReader {
         `${fields.length} cells where the header has ${this.#width}; a text with a comma in it needs quotation marks`,
       );
     }
+    if (!this.#isOwn && this.#hasDittos()) return undefined;
     const who = this.#who();
     const status = this.#status();
     return cells.leftOut === undefined ? this.#facts(line, who, status) : undefined;
+  }
+
+  /** Notes cells that stand for the row above. */
+  #hasDittos(): boolean {
+    const { fields } = this.#cells;
+    let has = false;
+    this.#meanings.forEach((meaning, at) => {
+      if (meaning === undefined || !isDitto(fields[at] ?? '')) return;
+      this.#cells.fault(meaning, DITTO);
+      has = true;
+    });
+    return has;
   }
 
   #facts(
@@ -139,6 +156,7 @@ export class RowReader {
     const cells = this.#cells;
     const day = cells.day();
     const client = this.#client();
+    const clients = client === undefined || client === null ? undefined : this.#clients();
     const closedOn = this.#closedOn(status, day);
     const own = this.#isOwn ? ownFacts(cells, { day, closedOn, direction: who?.direction }) : undefined;
     const amount = own === undefined ? this.#amount(status) : own[valueField(status ?? 'new')];
@@ -149,6 +167,12 @@ export class RowReader {
         'names several partners, and which of them won the client is not said; write one in the cell',
       );
     }
+    if (clients !== undefined && (amount !== null || who?.partners !== undefined)) {
+      cells.fault(
+        'client',
+        'names several clients beside one amount or several partners; write a row for each',
+      );
+    }
     if (day === undefined || who === undefined || client === undefined || status === undefined)
       return undefined;
     return {
@@ -156,6 +180,7 @@ export class RowReader {
       day,
       ...who,
       client,
+      ...(clients === undefined ? {} : { clients }),
       need,
       status,
       closedOn,
@@ -284,6 +309,16 @@ export class RowReader {
     const why = name === '' ? 'no client' : this.#isOwn ? undefined : this.#whyNoClient(name);
     if (why !== undefined) return this.#cells.fault('client', why);
     return this.#cells.fitting('client', name, LINE);
+  }
+
+  /** Whole names on lines of their own are several clients; a name that is broken over two lines is one. */
+  #clients(): string[] | undefined {
+    const cell = this.#cells.at('client');
+    if (this.#isOwn || !/[\n\r]/.test(cell)) return undefined;
+    const lines = cell.split(/[\n\r]+/).map((line) => this.#clientName(withoutContacts(line).name));
+    const names = lines.filter((name) => name !== '');
+    const areWhole = names.every((name) => /^[^\d\s]+(?: [^\d\s]+){1,3}$/.test(name));
+    return areWhole && new Set(names.map(searchKey)).size > 1 ? names : undefined;
   }
 
   /** `Rowe, Kim` is turned round, as with partners; what else follows a comma stays. */

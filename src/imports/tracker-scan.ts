@@ -5,6 +5,7 @@ import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';
 import { cellFinder, statusFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
+import { isDitto } from './ditto.ts';
 import { saysBilled } from './tracker-headings.ts';
 import { NO_WORDS_SAID, WordScan, type OpenWords, type Word, type WordsSaid } from './tracker-words.ts';
 
@@ -73,7 +74,8 @@ export class Scanning {
       this.#amounts.add(amount);
       this.#currencies.add(amount, this.#at(fields, 'currency'));
     }
-    if (!this.#isOwn) {
+    // Such a row is refused whatever else it says.
+    if (!this.#isOwn && !fields.some(isDitto)) {
       const status = this.#statusOf(fields);
       this.#words.status(status);
       if (this.#isOfBilled && /[1-9]/.test(this.#at(fields, 'value'))) this.#words.billed(status);

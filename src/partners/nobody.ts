@@ -10,6 +10,7 @@ const NOBODY: ReadonlySet<string> = new Set(
     'no referrer,no referral,no source,anonymous,anon,blank,empty,select,please select,self,myself,me,own,' +
     'self referral,self referred,self generated,self sourced,tbd,t b d,tba,t b a,tbc,t b c,to be determined,' +
     'to be confirmed,unbekannt,niemand,keine,keiner,k a,ich,selbst,inconnu,aucun,aucune,moi,desconocido,ninguno,' +
+    'see notes,see note,see comments,see comment,see below,siehe notizen,siehe notiz,voir notes,ver notas,' +
     'nadie,sconosciuto,nessuno,onbekend,geen,0,00'
   ).split(','),
 );
