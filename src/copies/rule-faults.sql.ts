@@ -235,9 +235,10 @@ export function unknownCurrencies(db: Db): (FaultyRow & { readonly column: strin
 
 function liveBuried(db: Db): FaultyRow[] {
   const { names, isIdentified } = tablesOf(db);
-  return names
-    .filter(isIdentified)
-    .flatMap((table) => rowsWhere(db, table, 't.uuid in (select uuid from tombstones)'));
+  return names.filter(isIdentified).flatMap((table) =>
+    // What became itself was parted again from what it had been merged into: that is no removal.
+    rowsWhere(db, table, 't.uuid in (select uuid from tombstones where merged_into is not uuid)'),
+  );
 }
 
 /** What was given for a referral, a fee or a project cannot be below nothing; a refund of what was collected can. */

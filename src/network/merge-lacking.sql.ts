@@ -6,17 +6,20 @@ export function lackingThere(own: Side, other: Side): Lacking {
   let [records, changes, removals] = [0, 0, 0];
   const asItIs = (_column: string, uuid: string) => uuid;
   for (const table of own.identified) {
-    const versions = 'select id, uuid, updated_at as updatedAt from';
-    const theirs = new Map(other.all<Known>(`${versions} ${table}`).map((each) => [each.uuid, each]));
-    for (const { id, uuid, updatedAt } of own.all<Known>(`${versions} ${table}`)) {
-      const there = theirs.get(uuid);
-      theirs.delete(uuid);
-      if (there === undefined) records += 1;
-      else if (there.updatedAt !== updatedAt) {
-        if (own.content(table, id, asItIs) !== other.content(table, there.id, asItIs)) changes += 1;
-      }
+    const [here] = own.all<{ rows: number }>(`select count(*) as rows from ${table}`);
+    const [there] = other.all<{ rows: number }>(`select count(*) as rows from ${table}`);
+    let known = 0;
+    for (const { id, uuid, updatedAt } of own.all<Known>(
+      `select id, uuid, updated_at as updatedAt from ${table}`,
+    )) {
+      const theirs = other.find(table, uuid);
+      if (theirs === undefined) continue;
+      known += 1;
+      if (theirs.updatedAt === updatedAt) continue;
+      if (own.content(table, id, asItIs) !== other.content(table, theirs.id, asItIs)) changes += 1;
     }
-    removals += theirs.size;
+    records += (here?.rows ?? 0) - known;
+    removals += (there?.rows ?? 0) - known;
   }
   return { records, changes, removals };
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../file/sqlite.sql.ts';
-import type { Row, Table } from '../file/tables.sql.ts';
+import { tablesOf, type Row, type Table } from '../file/tables.sql.ts';
 
 /** What a row is called that has no number, and a partner: its name, its key, its day, whichever it has. */
 export function nameOfRow(db: Db, table: Table, id: number): string {
@@ -14,4 +14,16 @@ export function nameOfRow(db: Db, table: Table, id: number): string {
       ? db.prepare<[number], string>('select name from partners where id = ?').pluck().get(partner)
       : undefined;
   return [own[0] ?? '', ...(of === undefined ? [] : [`with ${of}`])].join(' ').trim();
+}
+
+/** The instant of the last change in a copy of a network; empty where it holds nothing. */
+export function lastChangeIn(db: Db): string {
+  const { names, isIdentified } = tablesOf(db);
+  const instants = names.filter(isIdentified).map((table) => `select max(updated_at) as at from ${table}`);
+  return (
+    db
+      .prepare<[], string | null>(`select max(at) from (${instants.join(' union all ')})`)
+      .pluck()
+      .get() ?? ''
+  );
 }

@@ -12,7 +12,7 @@ import { partners } from '../partners/partner.ts';
 import { phraseOfNumber } from '../records/anything.cli.ts';
 import { KINDS } from '../records/record-kinds.ts';
 import { countRows, isCounted, nounOf } from '../records/nouns.ts';
-import { list } from '../text/count.ts';
+import { count, list } from '../text/count.ts';
 import { tablesOf } from '../file/tables.sql.ts';
 import { fillNetwork, hasSettings, isUnused, takeMeta } from './fill-network.sql.ts';
 import type { Said } from '../imports/import-options.cli.ts';
@@ -25,7 +25,7 @@ import { factsBetween, factsOfRecords } from './merge-facts.cli.ts';
 import { mergeNetwork, type Words } from './merge-network.sql.ts';
 import type { Told } from './merged.ts';
 import { tellNetwork, type NetworkReport, type ToldRecord } from './merge-network.view.ts';
-import { nameOfRow } from './network-names.sql.ts';
+import { lastChangeIn, nameOfRow } from './network-names.sql.ts';
 import { loadNetwork, metaOf, NetworkFault } from './network-scratch.sql.ts';
 import type { NetworkFile } from './network-file.ts';
 import { isNetworkExport, openNetwork } from './network-lines.io.ts';
@@ -56,6 +56,7 @@ async function partOf(session: Session, file: NetworkFile, said: Said): Promise<
   try {
     const db = await session.reading({ beforeWriting: true });
     if (!isUnused(new Side(db))) await refuseAnother(session, db, from, said);
+    noteWrongClock(session, from);
     const most = session.world.stdout.isTTY === true ? AT_A_TERMINAL : Infinity;
     return {
       write: (change) => resultOf(written(change, from, file), most),
@@ -65,6 +66,20 @@ async function partOf(session: Session, file: NetworkFile, said: Said): Promise<
     from.close();
     throw error;
   }
+}
+
+/** Clocks that people set by hand differ by so many minutes. */
+const MINUTES_APART = 5;
+
+/** Of two changes the one that is later by its computer's clock stands, so a clock that is wrong decides wrongly. */
+function noteWrongClock(session: Session, from: Db): void {
+  const minutes = Math.round((Date.parse(lastChangeIn(from)) - session.world.now().getTime()) / 60_000);
+  if (Number.isNaN(minutes) || minutes <= MINUTES_APART) return;
+  const ahead = minutes < 60 ? count(minutes, 'minute') : count(Math.round(minutes / 60), 'hour');
+  session.note(
+    `The last change there is ${ahead} later than the clock here: the clock of one of the two computers is wrong. ` +
+      'Of each record the later change stands, so set it right before you go on.',
+  );
 }
 
 function load(file: NetworkFile, now: Date): Db {

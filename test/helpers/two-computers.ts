@@ -21,7 +21,7 @@ export class Two {
   async run(on: 'a' | 'b', argv: readonly string[], stdin?: string, options: RunOptions = {}) {
     this.#minute += 1;
     const now = new Date(Date.UTC(2026, 10, 20, 8, this.#minute)).toISOString();
-    return runMain(this[on], argv, { ...options, now, ...(stdin === undefined ? {} : { stdin }) });
+    return runMain(this[on], argv, { now, ...options, ...(stdin === undefined ? {} : { stdin }) });
   }
 
   async ok(on: 'a' | 'b', argv: readonly string[], stdin?: string): Promise<string> {

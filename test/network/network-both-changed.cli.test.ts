@@ -203,3 +203,38 @@ test('a terminal shows the first of many, and a pipe all of them', async () => {
   expect(shown(some)).toBe(15);
   expect(some).toContain('  and 3 more; before it is written, --dry-run --json has all');
 });
+
+test('a clock that is hours ahead is named, and both hold the same all the same', async () => {
+  const two = await Two.begun(JANE);
+  const ahead = { now: '2026-11-20T14:00:00.000Z' };
+  await two.run('b', ['edit', '1', '--note', 'by a wrong clock'], undefined, ahead);
+  await two.ok('a', ['edit', '1', '--note', 'later']);
+  const text = await two.ok('b', ['export', 'all']);
+  const { stdout, stderr } = await two.run('a', ['import', '-'], text);
+  expect(stderr).toBe(
+    'The last change there is 6 hours later than the clock here: the clock of one of the two computers is wrong. ' +
+      'Of each record the later change stands, so set it right before you go on.\n',
+  );
+  expect(stdout).toContain('note: later -> by a wrong clock\nBoth hold the same now.\n');
+  // What is changed here now is earlier by that clock: it is named, not lost in silence.
+  await two.ok('a', ['edit', '1', '--note', 'after it']);
+  const back = await two.run('a', ['import', '-'], await two.ok('b', ['export', 'all']));
+  expect(back.stdout).toContain('note: after it -> by a wrong clock\n');
+});
+
+test('a source that was merged into another on one and changed on the other comes back on neither', async () => {
+  const two = await Two.begun(
+    ['log', 'Jane D.', '--source', 'website'],
+    ['log', 'Kim', '--source', 'walk-in'],
+  );
+  await two.ok('a', ['merge', 'website', 'walk-in', '--yes']);
+  await two.ok('b', ['edit', 'walk-in', '--name', 'passers-by']);
+  await two.ok('b', ['log', 'Lou', '--source', 'passers-by']);
+  await two.takeOver('a');
+  await two.takeOver('b');
+  for (const on of ['a', 'b'] as const) {
+    const all: { name: string }[] = JSON.parse(await two.ok(on, ['sources', '--json']));
+    expect(all).toHaveLength(1);
+    expect(JSON.parse(await two.ok(on, ['referrals', '--json']))).toHaveLength(3);
+  }
+});

@@ -28,6 +28,17 @@ const typed: fc.Arbitrary<readonly string[]> = fc.oneof(
     weight: 3,
     arbitrary: said('update', number, pick('won', 'lost', 'contacted', 'meeting', 'void'), '--yes'),
   },
+  {
+    weight: 1,
+    arbitrary: said('log', pick('Zoe', 'Yul'), '--source', pick('website', 'walk-in', 'web'), '--yes'),
+  },
+  {
+    weight: 1,
+    arbitrary: said('merge', pick('website', 'walk-in'), pick('web', 'walk-in', 'website'), '--yes'),
+  },
+  { weight: 1, arbitrary: said('edit', who, '--name', pick('Ann Ash', 'Eve Elm'), '--yes') },
+  { weight: 1, arbitrary: said('edit', who, '--email', pick('a@x.example', 'b@x.example'), '--yes') },
+  { weight: 1, arbitrary: said('add-partner', pick('Eve Elm', 'Ann Ash'), '--yes') },
   { weight: 1, arbitrary: said('update', number, '--collected', pick('100', '250'), '--yes') },
   { weight: 2, arbitrary: said('edit', number, '--note', pick('as it was', 'better now'), '--yes') },
   { weight: 2, arbitrary: said('edit', who, '--tag', pick('gold', 'tax', 'near'), '--yes') },
@@ -86,10 +97,30 @@ function recordsOf(home: string): Record<string, string> {
   }
 }
 
-async function exchange(from: string, to: string, format: string, now: string): Promise<void> {
+/** One takes over what the other has; gives whether both are said to hold the same then. */
+async function exchange(from: string, to: string, format: string, now: string): Promise<boolean> {
   const { stdout } = await runMain(from, ['export', 'all', '--format', format], {});
-  const { code, stderr } = await runMain(to, ['import', '-', '--json'], { stdin: stdout, now });
+  const { code, stderr, ...said } = await runMain(to, ['import', '-', '--json'], { stdin: stdout, now });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [network] = JSON.parse(said.stdout) as { same: boolean }[];
+  return network?.same ?? false;
+}
+
+/** Partners and sources that are there, though each was merged into another that is there too. */
+function ghostsOf(home: string): unknown[] {
+  const db = new Database(fileIn(home), { readonly: true });
+  try {
+    return ['partners', 'sources'].flatMap((table) =>
+      db
+        .prepare(
+          `select t.uuid from tombstones t join ${table} k on k.uuid = t.uuid
+           join ${table} into_it on into_it.uuid = t.merged_into where t.merged_into <> t.uuid`,
+        )
+        .all(),
+    );
+  } finally {
+    db.close();
+  }
 }
 
 /** A network that two computers are to have. */
@@ -124,8 +155,10 @@ test('two copies that were changed apart hold the same once each took over what 
         else await exchange(homes[each.from], homes[each.from === 0 ? 1 : 0], each.format, now());
       }
       await exchange(homes[0], homes[1], 'json', now());
-      await exchange(homes[1], homes[0], 'jsonl', now());
+      const isSaidSame = await exchange(homes[1], homes[0], 'jsonl', now());
       expect(recordsOf(homes[0])).toEqual(recordsOf(homes[1]));
+      expect(isSaidSame).toBe(true);
+      for (const home of homes) expect(ghostsOf(home)).toEqual([]);
       const [once, twice] = [recordsOf(homes[0]), homes[1]];
       await exchange(homes[0], twice, 'json', now());
       expect(recordsOf(twice)).toEqual(once);
