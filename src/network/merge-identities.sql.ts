@@ -36,12 +36,16 @@ export class MergedIdentities {
       const number = Number(row['number']);
       const here = this.#places.numberHere(number);
       const known = own.get(
-        'select number from import_identities where hash = ? and nth = ?',
+        'select id, number from import_identities where hash = ? and nth = ?',
         row['hash'] ?? '',
         row['nth'] ?? 1,
       );
       if (known !== undefined) {
-        if (here !== undefined) twins.push([Number(known['number']), here]);
+        if (here === undefined) continue;
+        // What was removed here and came back has another number now.
+        if (own.recordOf(Number(known['number'])) === undefined) {
+          this.#journal.update('import_identities', Number(known['id']), { number: here });
+        } else twins.push([Number(known['number']), here]);
       } else if (importId !== null) {
         // What was removed keeps no number of something else here.
         const kept = here ?? gone.get(number) ?? this.#freeNumber();

@@ -222,6 +222,25 @@ describe('two copies of a network', () => {
     }
   });
 
+  test('know a row of a tracker again whose referral was removed on one and is back', async () => {
+    const two = await Two.begun();
+    const tracker =
+      'Date,Partner,Client,Status\n2026-03-01,Maren Holt,Zoe Zed,won\n2026-03-02,Victor Hale,Yul Yew,new\n';
+    await two.ok('a', ['import', '-'], tracker);
+    await two.takeOver('b');
+    await two.ok('a', ['remove', '2', '--yes']);
+    await two.ok('a', ['log', 'Own', '--to', 'maren']);
+    await two.ok('b', ['update', '2', 'contacted']);
+    await two.exchange();
+    await two.takeOver('a');
+    for (const on of ['a', 'b'] as const) {
+      expect(await two.clients(on)).toContain('Yul Yew Victor Hale contacted');
+      const again = JSON.parse(await two.ok(on, ['import', '-', '--json', '--dry-run'], tracker)) as unknown;
+      expect(again).toMatchObject([{ added: 0, known: 2 }]);
+      await two.ok(on, ['show', '3']);
+    }
+  });
+
   test('tell programs what came of it', async () => {
     const two = await Two.begun(JANE);
     await two.ok('a', ['log', 'Ada', '--to', 'victor']);

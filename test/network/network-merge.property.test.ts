@@ -100,9 +100,9 @@ function recordsOf(home: string): Record<string, string> {
 /** One takes over what the other has; gives whether both are said to hold the same then. */
 async function exchange(from: string, to: string, format: string, now: string): Promise<boolean> {
   const { stdout } = await runMain(from, ['export', 'all', '--format', format], {});
-  const { code, stderr, ...said } = await runMain(to, ['import', '-', '--json'], { stdin: stdout, now });
+  const { code, stderr, ...output } = await runMain(to, ['import', '-', '--json'], { stdin: stdout, now });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  const [network] = JSON.parse(said.stdout) as { same: boolean }[];
+  const [network] = JSON.parse(output.stdout) as { same: boolean }[];
   return network?.same ?? false;
 }
 
