@@ -165,14 +165,24 @@ class Giving {
     if (best === undefined) return;
     // A day booked is that of winning only where a status says what was booked.
     if (meaning === 'won-on' && best.rank >= BOOKED && this.#offers('status').length === 0) return;
-    const same = others.filter(({ rank }) => rank === best.rank);
-    if (ESSENTIAL.has(meaning) && same.length > 0 && this.#isFilled(best)) {
-      const columns = [best, ...same.filter((each) => this.#isFilled(each))].flatMap(
+    const equals = [best, ...others.filter(({ rank }) => rank === best.rank)];
+    const [taken = best, ...same] = meaning === 'partner' ? this.#namingFirst(equals) : equals;
+    if (ESSENTIAL.has(meaning) && same.length > 0 && this.#isFilled(taken)) {
+      const columns = [taken, ...same.filter((each) => this.#isFilled(each))].flatMap(
         ({ index }) => this.#columns[index] ?? [],
       );
       if (columns.length > 1) this.tied.push({ meaning, columns });
     }
-    this.#set(best.index, meaning === 'partner' && this.#isOfChannels(best) ? 'source' : meaning);
+    this.#set(taken.index, meaning === 'partner' && this.#isOfChannels(taken) ? 'source' : meaning);
+  }
+
+  /** Of columns that say where leads come from those that name somebody; where none does, the one that is called a source. */
+  #namingFirst(equals: readonly Offer[]): Offer[] {
+    const naming = equals.filter((each) => !this.#isOfChannels(each));
+    if (naming.length > 0) return naming;
+    const headingOf = ({ index }: Offer) => this.#columns[index]?.heading ?? '';
+    const source = equals.find((each) => headingWords(headingOf(each)).includes('source'));
+    return source === undefined ? [...equals].slice(0, 1) : [source];
   }
 
   /** A column of where leads come from that names nobody: all of its clients come from sources. */
@@ -215,7 +225,8 @@ class Giving {
         if (!isFit && (candidates.length > 1 || found.rank > SURE)) return [];
         // A column that says nothing gives way to one that does.
         const isFilled = this.#isFilled({ index });
-        return [{ index, rank: found.rank + (isFit ? 0 : UNFIT) + (isFilled ? 0 : EMPTY) }];
+        const isUseless = !isFilled || (meaning === 'status' && this.#saysOneThing(index));
+        return [{ index, rank: found.rank + (isFit ? 0 : UNFIT) + (isUseless ? EMPTY : 0) }];
       })
       .toSorted((a, b) => a.rank - b.rank);
   }
@@ -230,6 +241,12 @@ class Giving {
     // `Closed`, `Won`, `Signed` may be anything.
     const isOutcome = meaning === 'status' && rank >= 30 && rank < 80;
     return !isOutcome || (profile.yesOrNo + profile.statuses) * 2 > profile.filled;
+  }
+
+  /** Every row says the same, `Active`, which tells nothing of any. */
+  #saysOneThing(index: number): boolean {
+    const profile = this.#profiles?.[index];
+    return profile !== undefined && profile.filled > 2 && profile.distinct === 1;
   }
 
   #isFilled({ index }: { index: number }): boolean {

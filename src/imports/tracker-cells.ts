@@ -118,7 +118,8 @@ export function fits(meaning: Meaning, cells: CellProfile): boolean {
       return most(days + serials, cells);
     case 'value':
     case 'estimate':
-      return most(amounts, cells) && !most(saysSo, cells);
+      // Noughts may be amounts and noes.
+      return most(amounts, cells) && saysSo < filled;
     case 'direction':
       return directions === filled;
     case 'currency':

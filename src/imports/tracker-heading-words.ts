@@ -97,7 +97,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'outcome of referral, lead status, deal status, matter status, case status, client status, prospect status, ' +
       'opportunity status, record status, disposition, resultat, statut, stato, esito, situacao, estado, resultado, stand, ergebnis, ' +
       'status top level, status current, status type, status label, how it went, how did it go, what happened, ' +
-      'what became of it, where it stands, final outcome, final status, state, conversion status, progress',
+      'what became of it, where it stands, final outcome, final status, state, conversion status, progress, status reason',
     'stage, deal stage, stage name, pipeline stage, sales stage, opportunity stage, lead stage, current stage, ' +
       'matter stage, lifecycle stage, phase, step, etape, etapa, fase, milestone, transaction status, ' +
       'status detailed, status detail, sub status, substatus, stage title',
@@ -129,7 +129,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'worth, dollar amount, dollar value, value of business, value of referral, referral value, ' +
       'amount of business, size, betrag, summe, wert, auftragswert, montant, importe, monto, valor, bedrag, ' +
       'waarde, importo, valore, somma, retainer, retainer amount, retainer fee, premium, annual premium, loan amount, ' +
-      'amount in company currency, primary amount, bid amount',
+      'amount in company currency, primary amount, bid amount, payment amount',
     'estimated value, estimated amount, estimated revenue, estimated fee, est value, est revenue, est fee, ' +
       'est amount, estimate, estimated worth, potential value, potential revenue, projected value, ' +
       'projected revenue, expected revenue, expected value, expected amount, expected fee, forecast value, ' +
@@ -260,6 +260,11 @@ export const SUBJECTS = {
   doing: words('by from source who whom partner'),
   /** Of who is referred, as a form asks the one who refers: `the person you are referring`. */
   asked: words('you being'),
+  /** Whoever may be referred. */
+  anybody: words(
+    'user rider person people party friend member customer client patient family student company business lead prospect buyer ' +
+      'seller individual contact name guest tenant borrower kunde person',
+  ),
   /** The firm of a person who is named in another column. */
   firm: words('company firm business brokerage organization organisation office employer agency'),
   client: words('client prospect lead customer patient buyer seller kunde mandant'),

@@ -88,7 +88,7 @@ function withoutCurrency(heading: string): { words: readonly Words[]; currency: 
   const bracketed = /^([^([]+)[([]([^)\]]*)[)\]]\s*(.*)$/s.exec(heading);
   const inside = bracketed?.[2] ?? '';
   const outside = bracketed === null ? heading : `${bracketed[1]} ${bracketed[3]}`;
-  const sign = /[€£¥]/.exec(heading)?.[0];
+  const sign = /R\$|[€£¥₦₹₽₩₪฿₫₱₴₺]/u.exec(heading)?.[0];
   const code =
     [...headingWords(inside), ...headingWords(outside)]
       .map((word) => word.toUpperCase())
@@ -108,7 +108,22 @@ function withoutCurrency(heading: string): { words: readonly Words[]; currency: 
 
 type Words = readonly string[];
 
-const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY' };
+const SIGNS: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₦': 'NGN',
+  '₹': 'INR',
+  '₽': 'RUB',
+  '₩': 'KRW',
+  '₪': 'ILS',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₱': 'PHP',
+  '₴': 'UAH',
+  '₺': 'TRY',
+  R$: 'BRL',
+};
 
 /** Codes that are words too. */
 const NO_CURRENCY: ReadonlySet<string> = new Set(['ALL', 'TOP', 'TRY', 'CUP', 'MOP']);
@@ -220,6 +235,7 @@ const ASKED = 15;
 /** What the words together say where nobody listed them: `Name of person who referred them`. */
 function byRule(words: Words): Candidate[] {
   const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
+  if (isWhoWasReferred(words)) return [{ meaning: 'client', rank: 78 }];
   if (has(SUBJECTS.aside) && !asksToThank(words)) return [];
   const isDay = has(SUBJECTS.day);
   if (isDay && has(SUBJECTS.hoped)) return [];
@@ -243,4 +259,14 @@ function byRule(words: Words): Candidate[] {
   if (has(SUBJECTS.receiver)) return [{ meaning: 'given-to', rank: 80 }];
   if (has(SUBJECTS.client)) return [{ meaning: 'client', rank: 80 }];
   return has(SUBJECTS.note) ? [{ meaning: 'note', rank: 80 }] : [];
+}
+
+/** `Referred User`, `Referred Party`: who was, where no profession stands beside it that somebody may have been sent to. */
+function isWhoWasReferred([first = '', second = '', ...others]: Words): boolean {
+  const isName = others.length === 0 || (others.length === 1 && others[0] === 'name');
+  return (
+    /^(?:referred|recommended|introduced|empfohlene|empfohlener)$/.test(first) &&
+    isName &&
+    SUBJECTS.anybody.has(second)
+  );
 }

@@ -37,13 +37,23 @@ export function openQuestions(head: TrackerHead, withoutClients: boolean): OpenQ
   const { columns, tied } = head;
   const has = (meaning: Meaning) => hasColumn(columns, meaning);
   const missing = (meaning: 'day' | 'partner' | 'client'): OpenQuestion => {
-    const able = columns.flatMap((column, index) => {
-      const profile = head.profiles[index];
+    const free = columns.flatMap((column, index) => {
+      const cells = head.profiles[index];
       const isFree = column.meaning === undefined && column.heading !== '';
-      const isPlain = profile !== undefined && profile.filled > 0 && profile.addresses * 2 <= profile.filled;
-      if (!isFree || !isPlain || !fits(meaning, profile)) return [];
-      return [{ column, likelihood: likelihoodOf(meaning, column.heading, profile) }];
+      return isFree && cells !== undefined && cells.filled > 0 && fits(meaning, cells)
+        ? [{ column, cells }]
+        : [];
     });
+    const plain = free.filter(({ cells }) => cells.addresses * 2 <= cells.filled);
+    // Where there is no name, an address says who it is.
+    const addresses = meaning === 'client' && plain.length === 0 ? free : [];
+    const able = [
+      ...plain.map(({ column, cells }) => ({
+        column,
+        likelihood: likelihoodOf(meaning, column.heading, cells),
+      })),
+      ...addresses.map(({ column, cells }) => ({ column, likelihood: cells.example.includes('@') ? 0 : -1 })),
+    ];
     const sorted = able.toSorted((a, b) => b.likelihood - a.likelihood);
     return {
       meaning,

@@ -9,7 +9,7 @@ const CHANNELS: ReadonlySet<string> = new Set(
       'google business, google business profile, google review, google reviews, bing, bing ads, yahoo, duckduckgo, ' +
       'search, search engine, search engines, web search, online search, internet search, organic, organic search, ' +
       'paid search, seo, sem, ppc, pay per click, direct, direct traffic, chatgpt, ai, ai search, ai referrals, ' +
-      'web, website, web site, our website, my website, firm website, company website, website form, web form, ' +
+      'web, website, web site, portal, web portal, client portal, paid, paid media, paid ads, sign call,  our website, my website, firm website, company website, website form, web form, ' +
       'web forms, webform, contact form, online form, form, form submission, online, online lead, online search, ' +
       'internet, web lead, web inquiry, web enquiry, website inquiry, website enquiry, website lead, web download, ' +
       'web research, landing page, chat, live chat, chatbot, online store, onlinestore, online booking, blog, article, ' +
@@ -50,7 +50,10 @@ const CHANNELS: ReadonlySet<string> = new Set(
       'former client, former clients, former customer, former patient, previous client, previous customer, existing client, ' +
       'existing customer, existing, current client, current customer, returning client, returning customer, old client, ' +
       'word of mouth, wom, referral, referrals, client referral, customer referral, employee referral, external referral, ' +
-      'internal referral, personal referral, patient referral, agent referral, attorney referral, friend, friends, family, ' +
+      'internal referral, personal referral, patient referral, agent referral, attorney referral, alumni referral, ' +
+      'student referral, parent referral, staff referral, member referral, doctor referral, physician referral, ' +
+      'professional referral, realtor referral, broker referral, friend referral, family referral, vendor referral, ' +
+      'community referral, friend, friends, family, ' +
       'friend or family, friends and family, friends family, family friend, friend family, relative, neighbor, neighbour, ' +
       'colleague, coworker, sphere, sphere of influence, soi, personal contact, personal network, networking group, partner, ' +
       'other, others, misc, miscellaneous, various, several, multiple',

@@ -256,12 +256,29 @@ export function isPeopleHeader(
   if (peopleColumns(cells) === undefined) return false;
   const keys = cells.map(wordsOf);
   if (OF_AN_ADDRESS_BOOK.some((signs) => signs.every((sign) => keys.includes(sign)))) return true;
-  if (cells.some(isOfATracker)) return false;
+  if (cells.some(isOfATracker) && !isOfKnownPeople(cells)) return false;
   if (isTrackerHeader(cells) && !saysOnlyHowEntered(cells, beneath)) return false;
   const meanings = cells.map(personMeaning);
   // Names beside who referred them, and no word of what they do, are clients rather than colleagues.
   return !meanings.includes('referred-by') || OF_WORK.some((meaning) => meanings.includes(meaning));
 }
+
+/**
+ * Whether a list with a status of each person is one of people all the same: they can be reached, what they do is said, and
+ * nothing of a day, an amount or who sent them.
+ */
+function isOfKnownPeople(cells: readonly string[]): boolean {
+  const meanings = cells.map(personMeaning);
+  const has = (wanted: readonly PersonMeaning[]) => wanted.some((meaning) => meanings.includes(meaning));
+  if (!has(['email', 'phone']) || !has(OF_WORK) || has(['referred-by'])) return false;
+  return cells.every((cell, at) => {
+    if (meanings[at] !== undefined) return true;
+    return headingSays(cell).candidates.every(({ meaning }) => OF_ANYBODY.has(meaning));
+  });
+}
+
+/** What may be said of people who are no clients. */
+const OF_ANYBODY: ReadonlySet<string> = new Set(['status', 'stage', 'note', 'need', 'direction']);
 
 /** How a record got into an address book, or who collected it. */
 const HOW_ENTERED =

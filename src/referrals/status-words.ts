@@ -26,7 +26,7 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'awaiting response, awaiting reply, awaiting client, waiting on client, waiting for client, waiting for ' +
     'reply, waiting for response, waiting to hear back, no response yet, email sent, sent email, call back, ' +
     'callback, called back, left vm, lvm, vm left, left a voicemail, left a message, follow up needed, needs ' +
-    'follow up, to follow up, follow up sent, second follow up, 2nd follow up',
+    'follow up, initial contact, to follow up, follow up sent, second follow up, 2nd follow up',
   meeting:
     'meeting, met, meeting set, meeting scheduled, meeting booked, meeting held, appointment, appointment set, ' +
     'appointment booked, scheduled, consult, consultation, consultation booked, intake, intake scheduled, first ' +
@@ -72,7 +72,8 @@ export const STATUS_SAYINGS: Readonly<Record<Status, string>> = {
     'customer, active client, current client, existing client, paying client, ongoing client, past client, former ' +
     'client, evangelist, matter created, sale closed, sold closed, closed funded, closed sold, won closed, win, ' +
     'conversion, got the business, got business, business closed, closed business, agreement signed, deposit ' +
-    'paid, deposit received, invoice sent, retainer agreement signed, active treatment, in active treatment',
+    'paid, deposit received, invoice sent, retainer agreement signed, active treatment, in active treatment, enrolled, ' +
+    'enrolment complete',
   lost:
     'lost, closed lost, deal lost, no sale, no deal, fell through, fell thru, deal fell through, deal fell thru, ' +
     'sale fell through, fallen through, collapsed, deal collapsed, dead deal, deal dead, mutual release, expired, ' +

@@ -68,7 +68,7 @@ const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
     'Hugo Martin | Notaire | hugo@example.fr | 06 12 34 56 78',
   ],
   'outlook-german.csv': [
-    'Jörg Weiß | Weiß Immobilien GmbH | joerg@example.de | 0221 1234567 | p2',
+    'Jörg Weiß | real estate agent | Weiß Immobilien GmbH | joerg@example.de | 0221 1234567 | p2',
     'Änne Groß | Steuerberaterin | Groß Steuerberatung | aenne@example.de | 0171 2345678',
   ],
   'outlook-new.csv': [`${MAREN} | +1 416 555 0133`, 'Kofi Vandyke | Vandyke Insurance | kofi@example.com'],
