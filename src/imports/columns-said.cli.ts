@@ -42,7 +42,7 @@ export function columnsSaid(tables: readonly Candidate[], said: ColumnsSaid): Ta
   const [only] = tables;
   const isSaid = said.map.length > 0 || said.named.length > 0;
   if (only !== undefined && tables.length === 1) {
-    const kind = isSaid && only.kind !== undefined ? TRACKER : only.kind;
+    const kind = isSaid ? TRACKER : only.kind;
     return [{ kind, map: said.map, takesNamed: true }];
   }
   if (!isSaid && said.kept.length === 0) {

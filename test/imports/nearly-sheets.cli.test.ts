@@ -73,7 +73,8 @@ describe('a sheet that lacks one column beside one that is whole', () => {
         '"book.xlsx", sheet "Old" has no column for the day, and is not read: a referral needs its day\n',
     });
     expect(await clientsOf(refnet)).toBe('Al Roe');
-    await refnet.run(['import', path, '--sheet', 'In', '--map', 'Colleague=partner']);
+    const alone = await refnet.run(['import', path, '--sheet', 'In', '--map', 'Colleague=partner']);
+    expect(alone.stderr).toBe('"book.xlsx" is a workbook with 5 sheets: "In" (a tracker)\n');
     expect(await clientsOf(refnet)).toBe('Al Roe, Kim Rowe');
   });
 

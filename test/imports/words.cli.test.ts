@@ -277,7 +277,7 @@ describe('rows that name no partner', () => {
       ['import', fileOf(refnet, ROWS)],
       [
         [
-          '4 rows name no partner ("N/A", empty, "#REF!" and "Brandt, Nadia, CPA"). What becomes of them?',
+          '4 rows name no partner ("N/A", empty, "#REF!" and "Brandt, Nadia, CPA"). What\n  becomes of them?',
           '1',
         ],
         ['Import it?', 'yes'],
