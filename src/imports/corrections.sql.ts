@@ -27,22 +27,25 @@ function partnerIn(change: Change, partner: FilePartner): number {
   return partner.id;
 }
 
-/** The row is known beside the one that the referral came from, with the import of that. One logged by hand is found by what it is. */
-function keepIdentity(
-  { db, ...change }: Change,
-  { hash, nth }: CorrectedRow['identity'],
-  number: number,
-): void {
-  const known = db
-    .prepare<[string, number], { id: number }>('select id from import_identities where hash = ? and nth = ?')
-    .get(hash, nth);
-  // Of a referral that came from this row, and was removed.
-  if (known !== undefined) return void change.update('import_identities', known.id, { number });
-  const from = db
-    .prepare<[number], number>('select import_id from import_identities where number = ? order by id limit 1')
-    .pluck()
-    .get(number);
-  if (from !== undefined) change.insert('import_identities', { hash, nth, import_id: from, number });
+/**
+ * The referral is known by the row from now on, and by no other: what it was before is no longer so. One logged by hand is
+ * found by what it is.
+ */
+function keepIdentity(change: Change, identity: CorrectedRow['identity'], number: number): void {
+  const select = (where: string, cells: readonly (string | number)[]) =>
+    change.db
+      .prepare<unknown[], { id: number; importId: number }>(
+        `select id, import_id as importId from import_identities where ${where} order by id`,
+      )
+      .all(...cells);
+  const before = select('number = ?', [number]);
+  // The row may have been a referral that was removed.
+  const other = select('hash = ? and nth = ?', [identity.hash, identity.nth]);
+  for (const { id } of [...before, ...other]) change.remove('import_identities', id);
+  const [from] = [...before, ...other];
+  if (from !== undefined) {
+    change.insert('import_identities', { ...identity, import_id: from.importId, number });
+  }
 }
 
 /** Of the lines that have one identity, those whose referrals do not differ in anything a file says. */
