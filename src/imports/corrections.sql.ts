@@ -31,7 +31,7 @@ function partnerIn(change: Change, partner: FilePartner): number {
  * The referral is known by the row from now on, and by no other: what it was before is no longer so. One logged by hand is
  * found by what it is.
  */
-function keepIdentity(change: Change, identity: CorrectedRow['identity'], number: number): void {
+function keepIdentity(change: Change, { hash, nth }: CorrectedRow['identity'], number: number): void {
   const select = (where: string, cells: readonly (string | number)[]) =>
     change.db
       .prepare<unknown[], { id: number; importId: number }>(
@@ -40,11 +40,11 @@ function keepIdentity(change: Change, identity: CorrectedRow['identity'], number
       .all(...cells);
   const before = select('number = ?', [number]);
   // The row may have been a referral that was removed.
-  const other = select('hash = ? and nth = ?', [identity.hash, identity.nth]);
+  const other = select('hash = ? and nth = ?', [hash, nth]);
   for (const { id } of [...before, ...other]) change.remove('import_identities', id);
   const [from] = [...before, ...other];
   if (from !== undefined) {
-    change.insert('import_identities', { ...identity, import_id: from.importId, number });
+    change.insert('import_identities', { hash, nth, import_id: from.importId, number });
   }
 }
 

@@ -8,6 +8,7 @@ import { seemsToCorrect, type ByDay } from './earlier-import.ts';
 import type { ImportOrigin } from './identities.sql.ts';
 import type { EarlierImport } from './import.ts';
 import type { Tallied } from './judge.ts';
+import type { NotInFileAnyMore } from './looks-like.sql.ts';
 
 type Candidate = EarlierImport & { sameBytes: 0 | 1 };
 
@@ -15,10 +16,11 @@ type Candidate = EarlierImport & { sameBytes: 0 | 1 };
 export function findEarlier(
   db: Db,
   { fileName, bytesHash = null, isSheet = false, format }: ImportOrigin,
-  { tally, recognized, newDays }: Tallied,
+  { tally, recognized, newDays, alikeOf }: Tallied & Pick<NotInFileAnyMore, 'alikeOf'>,
   importId: number | null,
 ): EarlierImport | undefined {
   if (tally.added === 0) return undefined;
+  const recognizedInAll = [...recognized.values()].reduce((sum, known) => sum + known, 0);
   const rows = db
     .prepare<[number], number>('select count(*) from import_identities where import_id = ?')
     .pluck();
@@ -39,6 +41,8 @@ export function findEarlier(
         isSheet,
         rows: rows.get(each.id) ?? 0,
         recognized: recognized.get(each.id) ?? 0,
+        alike: alikeOf.get(each.id) ?? 0,
+        recognizedInAll,
         days: daysOf(db, each.id),
         newDays,
       }),

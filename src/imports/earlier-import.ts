@@ -12,6 +12,9 @@ export interface Beside {
   /** How many rows it knows in all, and how many of the file's it knows again. */
   readonly rows: number;
   readonly recognized: number;
+  /** How many of its referrals single rows look like, and how many of the file's rows any import knows again. */
+  readonly alike: number;
+  readonly recognizedInAll: number;
   /** The days of its referrals, and those of the referrals that would come in now. */
   readonly days: ByDay;
   readonly newDays: ByDay;
@@ -22,11 +25,17 @@ export interface Beside {
  * same (of a workbook: brings most of its days), or has its name and brings as many on its days (be they with day and month swapped). A tracker that goes on knows
  * its rows again, and another month's export has other days.
  */
-export function seemsToCorrect({ sameBytes, isSheet, rows, recognized, days, newDays }: Beside): boolean {
+export function seemsToCorrect(beside: Beside): boolean {
+  const { sameBytes, isSheet, rows, recognized, alike, recognizedInAll, days, newDays } = beside;
+  // A few rows that a file grew by were corrected one by one.
+  if ((recognized + alike) * 2 >= rows && recognizedInAll >= rows * SMALL_PART) return false;
   if (rows === 0 || recognized * 2 >= rows || sum(newDays) * 2 < rows) return false;
   const same = Math.max(shared(days, newDays), shared(swapped(days), newDays));
   return (sameBytes && (!isSheet || same * 2 >= sum(newDays))) || same * 2 >= rows;
 }
+
+/** A part of a file is small where the rest has so many times as many rows. */
+const SMALL_PART = 4;
 
 function sum(days: ByDay): number {
   return [...days.values()].reduce((all, each) => all + each, 0);

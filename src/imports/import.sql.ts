@@ -39,10 +39,11 @@ export function writeImport(
   writer.finish(tally);
   buildIndexes(db, indexes);
   const { importId } = writer;
-  const earlier = findEarlier(db, origin, tallied, importId);
   const recognized = options.recognized ?? new Map<number, number>();
   for (const [id, known] of tallied.recognized) recognized.set(id, (recognized.get(id) ?? 0) + known);
-  const { looksLike, gone } = findNotInFile(db, { ...tallied, recognized }, importId);
+  const { fileName } = origin;
+  const { looksLike, gone, alikeOf } = findNotInFile(db, { ...tallied, recognized }, { fileName, importId });
+  const earlier = findEarlier(db, origin, { ...tallied, alikeOf }, importId);
   const repeated = sayTheSame(db, tallied.repeats);
   applyCorrections(change, tallied.corrected);
   const notChosen = options.update ? applyOffers(change, tally.differences, options.today) : [];

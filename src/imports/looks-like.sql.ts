@@ -9,6 +9,8 @@ export interface NotInFileAnyMore {
   readonly looksLike: LooksLike[];
   /** The numbers of those that came with an import that the file goes on with. */
   readonly gone: number[];
+  /** How many referrals of each import single rows look like. */
+  readonly alikeOf: ReadonlyMap<number, number>;
 }
 
 interface Candidate {
@@ -21,59 +23,78 @@ interface Candidate {
   readonly importId: number | null;
 }
 
+/** The import that is being written. */
+interface ThisImport {
+  readonly fileName: string;
+  readonly importId: number | null;
+}
+
 /** Looks for the referrals that the file's new rows may be, and those that it has no more. */
 export function findNotInFile(
   db: Db,
   { newRows, recognized, taken }: Tallied,
-  importId: number | null,
+  { fileName, importId }: ThisImport,
 ): NotInFileAnyMore {
-  const lost = importsThatLost(db, recognized);
+  const lost = importsThatLost(db, recognized, { fileName, importId });
   const rows = newRows.flatMap(({ row, partner }): NewRow[] => {
     const { line, day, client, direction } = row;
     const whose = `${partner.isSource ? 's' : 'p'}${partner.id}`;
     return client === null ? [] : [{ line, day, client, direction, whose, whoseName: partner.name }];
   });
-  if (lost.size === 0 && rows.length === 0) return { looksLike: [], gone: [] };
+  if (lost.size === 0 && rows.length === 0) return { looksLike: [], gone: [], alikeOf: new Map() };
   const alike = new LookAlikeRows(rows);
   const without = new Map<number, number>();
   for (const { importId: from, client, ...each } of others(db, importId)) {
     if (taken.has(each.id)) continue;
     const part = from === null ? undefined : lost.get(from);
-    if (from !== null && part !== undefined) without.set(each.id, from);
+    if (from !== null) without.set(each.id, from);
     if (client !== null) alike.consider({ ...each, client, goesOn: goesOn(part) });
   }
   const looksLike = alike.found();
+  const alikeOf = new Map<number, number>();
   for (const { id } of looksLike) {
-    const part = lost.get(without.get(id) ?? 0);
+    const from = without.get(id);
+    const part = from === undefined ? undefined : lost.get(from);
     if (part !== undefined) part.known += 1;
+    if (from !== undefined) alikeOf.set(from, (alikeOf.get(from) ?? 0) + 1);
     without.delete(id);
   }
   const gone = [...without].filter(([, from]) => goesOn(lost.get(from)));
-  return { looksLike, gone: gone.map(([id]) => id) };
+  return { looksLike, gone: gone.map(([id]) => id), alikeOf };
 }
 
-/** How many rows of an import the file has, and how many there are. */
+/** How many rows of one import, or of all of one file, the file has, and how many there are. */
 interface PartOfImport {
   known: number;
-  readonly all: number;
+  all: number;
 }
 
-/** Whether the file has most rows of an import: it goes on with that, and the others were changed or taken out. */
+/** Whether the file has most of these rows: it goes on with them, and the others were changed or taken out. */
 function goesOn(part: PartOfImport | undefined): boolean {
-  return part !== undefined && part.known * 2 >= part.all;
+  return part !== undefined && part.known > 0 && part.known * 2 >= part.all;
 }
 
-/** The imports of which the file has some rows, and not all. */
-function importsThatLost(db: Db, recognized: Tallied['recognized']): ReadonlyMap<number, PartOfImport> {
+/** The imports of which the file has not all rows; those of a file of that name are one, as it grew by them. */
+function importsThatLost(
+  db: Db,
+  recognized: Tallied['recognized'],
+  { fileName, importId }: ThisImport,
+): ReadonlyMap<number, PartOfImport> {
   const rows = db
     .prepare<[number], number>('select count(*) from import_identities where import_id = ?')
     .pluck();
-  return new Map(
-    [...recognized].flatMap(([id, known]) => {
-      const all = rows.get(id) ?? 0;
-      return known < all ? [[id, { known, all }] as const] : [];
-    }),
-  );
+  const ofName = db
+    .prepare<[string, number | null], number>('select id from imports where file_name = ? and id is not ?')
+    .pluck();
+  const grown: PartOfImport = { known: 0, all: 0 };
+  const parts = new Map<number, PartOfImport>(ofName.all(fileName, importId).map((id) => [id, grown]));
+  for (const id of new Set([...recognized.keys(), ...parts.keys()])) {
+    const part = parts.get(id) ?? { known: 0, all: 0 };
+    parts.set(id, part);
+    part.known += recognized.get(id) ?? 0;
+    part.all += rows.get(id) ?? 0;
+  }
+  return new Map([...parts].filter(([, { known, all }]) => known < all));
 }
 
 /** Referrals that this import did not make, but for those entered by mistake. */

@@ -143,9 +143,20 @@ test.each<[string, boolean, Partial<Parameters<typeof seemsToCorrect>[0]>]>([
   ],
   ['the days of a workbook', true, { sameBytes: true, isSheet: true }],
   ['fewer than half as many', false, { rows: 3, sameBytes: true, newDays: days('2026-03-04') }],
+  ['a few rows of many corrected one by one', false, { alike: 1, recognizedInAll: 8 }],
+  ['a few rows of not so many', true, { alike: 1, recognizedInAll: 7 }],
   ['half of the days', true, { newDays: days('2026-03-04', '2026-07-02') }],
 ])('%s: corrects is %s', (_, corrects, more) => {
   const same = days('2026-03-04', '2026-04-05');
-  const beside = { sameBytes: false, isSheet: false, rows: 2, recognized: 0, days: same, newDays: same };
+  const beside = {
+    sameBytes: false,
+    isSheet: false,
+    rows: 2,
+    recognized: 0,
+    alike: 0,
+    recognizedInAll: 0,
+    days: same,
+    newDays: same,
+  };
   expect(seemsToCorrect({ ...beside, ...more })).toBe(corrects);
 });

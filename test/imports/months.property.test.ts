@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { addDays, asDay, partsOf, type Day } from '../../src/calendar/day.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { longRuns } from '../helpers/runs.ts';
 
 /** A row of a tracker that somebody keeps, by what it says this month. */
 interface Row {
@@ -154,9 +155,12 @@ test('a tracker that is kept for months comes in as it stands: nothing doubled, 
           rows = how.isTurned ? [...added, ...kept].toReversed() : [...kept, ...added];
           const typed = written(refnet, rows, how);
           const first = await refnet.run([...typed, '--dry-run', '--json']);
-        expect({ code: first.code, said: first.code === 0 ? '' : first.stderr }).toEqual({ code: 0, said: '' });
-        const [tried] = JSON.parse(first.stdout) as [Plain];
-        const corrected = rows.flatMap((row, at) => {
+          expect({ code: first.code, said: first.code === 0 ? '' : first.stderr }).toEqual({
+            code: 0,
+            said: '',
+          });
+          const [tried] = JSON.parse(first.stdout) as [Plain];
+          const corrected = rows.flatMap((row, at) => {
             const was = before.get(row.key);
             return was !== undefined && isOther(row, was)
               ? [{ line: at + 2, referral: numbers.get(row.key) ?? 0 }]
@@ -196,7 +200,7 @@ test('a tracker that is kept for months comes in as it stands: nothing doubled, 
         }
       },
     ),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: longRuns(5), endOnFailure: true },
   );
 }, 120_000);
 
