@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { leaningOf } from '../../src/imports/form-headings.ts';
 import { assign } from '../../src/imports/tracker-assign.ts';
+import { profileOf } from '../../src/imports/tracker-cells.ts';
 import { headingWords } from '../../src/imports/tracker-headings.ts';
 import { contactMeaning, peopleHeaderAt } from '../../src/people/people-columns.ts';
 
@@ -78,6 +79,87 @@ describe('a question of a form', () => {
   });
 });
 
+describe('a heading of who was referred', () => {
+  test.each([
+    [['Date', 'Referrer Name', 'Referred User'], 'day partner client'],
+    [['Date', 'Referrer Name', 'Referred party name'], 'day partner client'],
+    [['Date', 'Referrer', 'Referred Rider', 'Amount (CAD)'], 'day partner client value'],
+    [['Date', 'Referrer', 'Referred by user', 'Client'], 'day partner - client'],
+    [['Date', 'Referred Attorney', 'Client'], 'day partner client'],
+    [['Created On', 'Account', 'Lead Source', 'Status Reason'], 'day client partner status'],
+  ])('is that of the client: %j', (headings, expected) => {
+    expect(taken(...headings)).toBe(expected);
+  });
+
+  test.each([
+    ['Amount (₦)', 'NGN'],
+    ['Value ₹', 'INR'],
+    ['Valor (R$)', 'BRL'],
+    ['Fee (€)', 'EUR'],
+    ['Fee ($)', undefined],
+  ])('names its currency by the sign: %s', (heading, currency) => {
+    expect(assign({ headings: [heading] }, new Map()).columns[0]?.currency).toBe(currency);
+  });
+});
+
+describe('columns whose cells tell which is meant', () => {
+  const takenBy = (columns: Readonly<Record<string, readonly string[]>>) =>
+    assign(
+      { headings: Object.keys(columns), profiles: Object.values(columns).map((cells) => profileOf(cells)) },
+      new Map(),
+    );
+  const DAYS = ['2026-01-02', '2026-01-03', '2026-01-04'];
+  const CLIENTS = ['Kim Rowe', 'Al Roe', 'Bo Poe'];
+
+  test.each([
+    [
+      'where one is the same in every row',
+      ['Active', 'Active', 'Active'],
+      ['Sold', 'Lost', 'Estimate'],
+      '- status',
+    ],
+    ['where both differ', ['Active', 'Won', 'Active'], ['Estimate', 'Estimate', 'Quote'], 'status stage'],
+  ])('status and stage: %s', (_, Status, Stage, expected) => {
+    const { columns } = takenBy({
+      Date: DAYS,
+      'Referred by': CLIENTS,
+      Client: CLIENTS,
+      Status,
+      'Sales stage': Stage,
+    });
+    expect(
+      columns
+        .slice(3)
+        .map(({ meaning }) => meaning ?? '-')
+        .join(' '),
+    ).toBe(expected);
+  });
+
+  test.each([
+    ['both of channels', ['Paid', 'Organic', 'Paid'], ['Google', 'Facebook', 'Google'], '- source'],
+    ['one of names', ['Paid', 'Organic', 'Paid'], ['Ann Ash', 'Bo Lee', 'Ann Ash'], 'source partner'],
+  ])('two of sources: %s', (_, channel, source, expected) => {
+    const { columns, tied } = takenBy({
+      Date: DAYS,
+      Client: CLIENTS,
+      'Lead Channel': channel,
+      'Lead Source': source,
+    });
+    expect(
+      columns
+        .slice(2)
+        .map(({ meaning }) => meaning ?? '-')
+        .join(' '),
+    ).toBe(expected);
+    expect(tied).toEqual([]);
+  });
+
+  test('noughts among amounts are amounts', () => {
+    const { columns } = takenBy({ Date: DAYS, Client: CLIENTS, Value: ['0', '0', '12.50'] });
+    expect(columns[2]?.meaning).toBe('value');
+  });
+});
+
 describe('headings of people', () => {
   const isPeople = (headings: string, ...rows: readonly string[]) =>
     peopleHeaderAt([headings, ...rows].map((line) => line.split(','))) === 0;
@@ -88,6 +170,7 @@ describe('headings of people', () => {
     ['Name,Phone,Profession,Date added,Contact Source'],
     ['Name,Email,Source,Created At', 'Ann Ash,a@x.example,Import,2024-02-01'],
     ['Name,Email,Source,Created At', 'Ann Ash,a@x.example,Added by you,2024-02-01'],
+    ['First Name,Last Name,Email,Phone,Company,Title,Lifecycle Stage'],
   ])('are those of contacts where only how a record got in is said: %s', (headings, ...rows) => {
     expect(isPeople(headings, ...rows)).toBe(true);
   });
@@ -99,6 +182,8 @@ describe('headings of people', () => {
     ['First name,Last name,Company,Email,Source,Created At,Stage'],
     ['First name,Last name,Company,Email,Source,Created At,Amount'],
     ['First name,Last name,Company,Email,Lead Source,Created At'],
+    ['First Name,Last Name,Email,Phone,Lifecycle Stage'],
+    ['First Name,Last Name,Email,Phone,Company,Title,Lifecycle Stage,Create Date'],
     ['First name,Last name,Company,Email,Referrer,Source,Created At'],
   ])('are those of a tracker where more is said: %s', (headings, ...rows) => {
     expect(isPeople(headings, ...rows)).toBe(false);
