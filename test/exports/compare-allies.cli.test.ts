@@ -101,7 +101,10 @@ describe('two records, compared until they agree', () => {
       nadia,
       ['compare', 'maren', file],
       [
-        ['Take over as theirs: Jane Doe: won 1 Jun 2026 with you, lost 3 Jun 2026 with them (line 2)?', '2'],
+        [
+          'Take over as theirs: Jane Doe: won 1 Jun 2026 with you, lost 3 Jun 2026 with\n  them (line 2)?',
+          '2',
+        ],
         ['Take over as theirs: their "Lena Foks" is your "Lena Fox"', '1'],
         ['Take over as theirs: Nora Bell', '4'],
       ],
