@@ -23,7 +23,6 @@ import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
 import {
   importLines,
-  importPlain,
   importSummary,
   nameLines,
   nextLines,
@@ -33,6 +32,7 @@ import {
   type Again,
   type ImportReport,
 } from './import.view.ts';
+import { importPlain } from './import-plain.view.ts';
 import type { ImportOptions } from './judge.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';
 import { asSame, sameRows } from './same-rows.ts';

@@ -2,24 +2,11 @@ import { notChosenWords } from '../referrals/outcome.view.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { capitalized } from '../text/capitalized.ts';
-import {
-  readableRows,
-  type Fault,
-  type ImportedReferral,
-  type ImportTally,
-  type LookAlike,
-  type RejectedRow,
-} from './import.ts';
-import { differenceLines, differencesPlain } from './differences.view.ts';
-import {
-  correctedWords,
-  goneLines,
-  looksLikeLines,
-  looksLikePlain,
-  repeatedLines,
-} from './looks-like.view.ts';
+import { readableRows, type ImportedReferral, type ImportTally } from './import.ts';
+import { differenceLines } from './differences.view.ts';
+import { correctedWords, goneLines, looksLikeLines, repeatedLines } from './looks-like.view.ts';
 import type { Aside } from './tracker-aside.ts';
-import { formatAmountPlain, formatMoney } from '../money/money.ts';
+import { formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
 import { leftOutLines, notReadLines } from './tracker.view.ts';
 import { count, list } from '../text/count.ts';
@@ -32,7 +19,6 @@ import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { displayWidth, padEnd, truncate } from '../text/width.ts';
-import type { Plain } from '../screen/columns.view.ts';
 import { referralPhrase } from '../referrals/referral.ts';
 import { label } from '../kinds/vocabulary.ts';
 import type { Direction } from '../referrals/direction.ts';
@@ -116,40 +102,6 @@ export function planLines(about: ImportReport, typed: Typed, width: number): Tex
   lines.push(...assumptions(report).map((line) => line.trimStart()));
   lines.push(...recordLines(report, typed));
   return lines;
-}
-
-/** The same for programs. */
-export function importPlain(report: ImportReport, rejected: readonly RejectedRow[]): Plain {
-  const { tally, file, dryRun } = report;
-  const { importId, preview, lookAlikes, takenApart, leftOut, rejected: rejectedRows, ...rest } = tally;
-  const { differences, changedRows: _rows, looksLike: _alike, notThere: _none, ...counts } = rest;
-  return {
-    import: dryRun ? null : importId,
-    dryRun,
-    file,
-    headerLine: report.headerLine,
-    columns: report.columns.map(({ heading, meaning }) => ({ heading, meaning: meaning ?? null })),
-    dates: report.dates,
-    direction: report.direction,
-    assumedCurrency: report.assumedCurrency ?? null,
-    ...counts,
-    differences: differencesPlain(differences),
-    looksLike: looksLikePlain(tally),
-    leftOut: {
-      totals: report.leftOut.total,
-      headings: report.leftOut.header,
-      texts: report.leftOut.text,
-      rows: leftOut.map(({ why, rows, lines }) => ({ why, rows, lines })),
-    },
-    rejected: rejectedRows,
-    rejectedRows: rejected.map(({ line, faults }) => ({
-      line,
-      faults: faults.map((fault) => faultRecord(fault, report.columns)),
-    })),
-    lookAlikes: lookAlikes.map((each) => lookAlikeRecord(each, dryRun)),
-    takenApart: takenApart.map(({ typed, name, profession }) => ({ typed, name, profession })),
-    preview: preview.map(previewRecord),
-  };
 }
 
 /** Where the rejected rows went. */
@@ -365,23 +317,6 @@ function columnLines({ columns, dates, headerLine, assumedCurrency }: ImportRepo
   return [`Columns, from line ${headerLine}`, ...lines, ...rest];
 }
 
-function faultRecord({ column, fault }: Fault, columns: ImportReport['columns']): Plain {
-  const heading = columns.find(({ meaning }) => meaning === column)?.heading;
-  return { column: column === null ? null : (heading ?? column), fault };
-}
-
-function lookAlikeRecord({ name, like, partnerId, addedId, likeId }: LookAlike, dryRun: boolean): Plain {
-  const numbered = (id: number | null) => (id === null ? null : `p${id}`);
-  const known = numbered(partnerId);
-  return {
-    name,
-    like,
-    partnerId: known,
-    addedId: dryRun ? null : numbered(addedId),
-    likeId: dryRun ? known : numbered(likeId),
-  };
-}
-
 function previewLine(row: ImportedReferral): string {
   const phrase = referralPhrase({
     clientName: row.client,
@@ -395,20 +330,4 @@ function previewLine(row: ImportedReferral): string {
   const amount =
     row.amount === null ? [] : [`${row.status === 'won' ? '' : 'about '}${formatMoney(row.amount)}`];
   return [phrase, ...status, ...amount].join('; ');
-}
-
-function previewRecord(row: ImportedReferral): Plain {
-  return {
-    line: row.line,
-    day: row.day,
-    direction: row.direction,
-    partner: row.partner,
-    client: row.client,
-    need: row.need,
-    status: row.status ?? 'new',
-    closedOn: row.closedOn,
-    currency: row.amount?.currency ?? null,
-    value: row.amount === null ? null : formatAmountPlain(row.amount.minor, row.amount.currency),
-    note: row.note,
-  };
 }

@@ -160,3 +160,27 @@ test.each<[string, boolean, Partial<Parameters<typeof seemsToCorrect>[0]>]>([
   };
   expect(seemsToCorrect({ ...beside, ...more })).toBe(corrects);
 });
+
+test('an earlier import is taken back although other changes came after it, which stay', async () => {
+  const refnet = await first([HEAD, ...ROWS], '--given');
+  await refnet.ok(['add-partner', 'Ada Lind']);
+  await refnet.run(['log', 'Eva K.', '--from', 'Ada Lind']);
+  const before = dumpOf(refnet.file);
+  const typed = ['import', join(refnet.home, 'tracker.csv'), '--received', '--replace'];
+  expect((await refnet.run(typed)).code).toBe(0);
+  const listed = JSON.parse(await refnet.ok(['referrals', '--json'])) as {
+    client: string;
+    direction: string;
+  }[];
+  expect(listed.map(({ client, direction }) => `${client} ${direction}`).toSorted()).toEqual([
+    'Bob Q. received',
+    'Eva K. received',
+    'Jane D. received',
+    'Max P. received',
+  ]);
+  const after = dumpOf(refnet.file);
+  await refnet.ok(['undo']);
+  expect(dumpOf(refnet.file)).toEqual(before);
+  await refnet.ok(['redo']);
+  expect(dumpOf(refnet.file)).toEqual(after);
+});
