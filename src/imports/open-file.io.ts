@@ -5,7 +5,7 @@ import { cardSheet, guessedCards } from '../sheets/card-sheet.io.ts';
 import { csvSheet } from '../sheets/csv-sheet.io.ts';
 import { withoutReasons } from '../sheets/mended-rows.ts';
 import { recognize, SAVE_AS, type Content } from '../sheets/recognize.ts';
-import type { Sheet } from '../sheets/sheet.ts';
+import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
 import { bytesHash, openBytes, STANDARD_INPUT, type ByteSource, type Piping } from '../sheets/source.io.ts';
 import type { PassedOver, Table } from '../sheets/table.ts';
 import { detectEncoding, encodingName } from '../sheets/text-encoding.ts';
@@ -175,13 +175,30 @@ function workbook(source: ByteSource, all: readonly (Table | PassedOver)[]): Con
   };
 }
 
+/** The records of a sheet with so many letters at most are kept once they were read to the end: reading them again would be felt. */
+const KEPT_UP_TO = 4_000_000;
+
 function sheetOf(source: ByteSource, table: Table): Sheet {
+  let kept: readonly SheetRecord[] | undefined;
+  function* read(): Generator<SheetRecord> {
+    let all: SheetRecord[] | undefined = [];
+    let letters = 0;
+    for (const record of table.records()) {
+      if (all !== undefined) {
+        for (const field of record.fields) letters += field.length + 1;
+        all.push(record);
+        if (letters > KEPT_UP_TO) all = undefined;
+      }
+      yield record;
+    }
+    kept = all;
+  }
   return {
     ...table,
     file: source.name,
     *records() {
       try {
-        yield* table.records();
+        yield* kept ?? read();
       } catch (error) {
         throw inWords(error, source.name, table.name);
       }
