@@ -3,7 +3,6 @@ import type { Before } from '../file/backup-names.ts';
 import { backupsFolder, keepBackup, type BackupMade } from '../file/backups.sql.ts';
 import { asUserError } from '../file/open.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { UserError } from '../text/errors.ts';
 import { isEmpty } from './holdings.sql.ts';
 
 /** From so many bytes on, a thousand rows or two, files that are imported are preceded by a copy of the network. */
@@ -35,24 +34,8 @@ export function made(db: Db, make: () => BackupMade, copy: string = backupsFolde
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const hasNoRoom = /^SQLITE_(?:FULL|IOERR_(?:WRITE|FSYNC|TRUNCATE)$)|^E(?:NOSPC|FBIG|DQUOT)/.test(code);
-    throw asUserError(unmade(error, db.name), hasNoRoom ? copy : db.name);
+    throw asUserError(error, hasNoRoom ? copy : db.name);
   }
-}
-
-/** The folder of copies cannot be made where a file has its name, or nothing may be written. */
-function unmade(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^E(?:ACCES|PERM|ROFS)$/.test(code)) {
-    return new UserError(`you may not write into ${backupsFolder(file)}, or make it`, {
-      hints: ['say where the copy goes: refnet backup FILE'],
-      cause: error,
-    });
-  }
-  if (code !== 'EEXIST') return error;
-  return new UserError(`a file has the name of the folder for copies: ${backupsFolder(file)}`, {
-    hints: ['rename that file, or say where the copy goes: refnet backup FILE'],
-    cause: error,
-  });
 }
 
 /** How large a file is, in bytes. */

@@ -18,7 +18,7 @@ import { isRepairable, levelOf, verdictOf, type Finding } from './doctor.ts';
 import { examineFile } from './file-faults.sql.ts';
 import { holdingsOf } from './holdings.sql.ts';
 import { placeFaults, repairPlace } from './place-faults.io.ts';
-import { keepAsItIs, repairRules } from './repair.sql.ts';
+import { correctVersion, keepAsItIs, repairRules } from './repair.sql.ts';
 import { ruleFaults } from './rule-faults.sql.ts';
 
 const OPTIONS = {
@@ -144,6 +144,7 @@ function repair({ today, world }: Session, path: string, mends: readonly Finding
   const beginning = { today, now };
   const how = { at: now(), before: 'repair', timeZone } as const;
   const kept = keepAsItIs(path, how);
+  if (inFile.some(({ check }) => check === 'version')) correctVersion(path);
   if (inFile.some(({ check }) => REBUILT.includes(check))) {
     const candidate = takeIn(kept, path, beginning);
     try {

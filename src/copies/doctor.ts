@@ -3,6 +3,8 @@ export type Check =
   | 'unreadable'
   | 'foreign'
   | 'newer'
+  | 'older'
+  | 'version'
   | 'content'
   | 'missing-table'
   | 'crashed'
@@ -60,11 +62,12 @@ const DAMAGE: readonly Check[] = [
   'missing-table',
   'missing-column',
 ];
-const REMARKS: readonly Check[] = ['crashed', 'synchronized', 'disk', 'twice', 'no-copy'];
+const REMARKS: readonly Check[] = ['older', 'crashed', 'synchronized', 'disk', 'twice', 'no-copy'];
 
 /** What can keep a command that is right in itself from doing its work. */
 const IN_THE_WAY: readonly Check[] = [
   ...DAMAGE,
+  'version',
   'extra',
   'missing-index',
   'different',
@@ -89,6 +92,7 @@ export function standsInTheWay({ check }: Finding): boolean {
 
 /** What `--repair` mends, after a copy. */
 const REPAIRED: readonly Check[] = [
+  'version',
   'extra',
   'missing-index',
   'different',

@@ -8,6 +8,7 @@ import {
   fileState,
   headerOf,
   isDatabase,
+  userVersion,
 } from '../file/current.sql.ts';
 import { isOfAnIndex, isOfAValue } from '../file/integrity.ts';
 import { schemaFaults } from '../file/schema-faults.sql.ts';
@@ -39,6 +40,12 @@ export function examineFile(path: string, beginning: Beginning): Examined {
       db.close();
       return only(state === 'newer' ? 'newer' : 'foreign');
     }
+    if (state === 'older' && userVersion(db) > 0 && findingsOfSchema(db, beginning).length > 0) {
+      findings.push(...damageIn(db), { check: 'older', items: [] });
+      db.close();
+      return { db: undefined, findings };
+    }
+    if (state === 'older') findings.push({ check: 'version', items: [] });
     findings.push(...contentFaults(db));
     findings.push(...findingsOfSchema(db, beginning));
     if (findings.some(({ check }) => isDamage(check))) {
@@ -86,6 +93,12 @@ function contentFaults(db: Db): Finding[] {
       values.map((each) => / in (\S+)/.exec(each)?.[1] ?? each).filter((table) => !explained.has(table)),
     ),
   ];
+}
+
+/** What cannot be read of a file whose rules are not those of this version. */
+function damageIn(db: Db): Finding[] {
+  const items = faultsTold(db).filter((each) => !isOfAnIndex(each) && !isOfAValue(each));
+  return items.length === 0 ? [] : [{ check: 'content', items }];
 }
 
 /** What SQLite says is wrong, up to where it can go no further. */

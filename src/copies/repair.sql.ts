@@ -3,7 +3,7 @@ import { writeFirstFacts } from '../file/begin.sql.ts';
 import { recordChange, type Change } from '../file/journal.sql.ts';
 import Database from 'better-sqlite3';
 import { keepBackup, type BackupOptions } from '../file/backups.sql.ts';
-import { BUSY_TIMEOUT } from '../file/current.sql.ts';
+import { BUSY_TIMEOUT, SCHEMA_VERSION } from '../file/current.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
@@ -28,6 +28,16 @@ import {
   unreadableSettings,
   writtenAhead,
 } from './rule-faults.sql.ts';
+
+/** Lets a file say that it is of this version, where it is and says otherwise. */
+export function correctVersion(path: string): void {
+  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  try {
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  } finally {
+    db.close();
+  }
+}
 
 /** Keeps a verified copy of the file as it is, faults and all. Returns its path. */
 export function keepAsItIs(path: string, how: BackupOptions): string {

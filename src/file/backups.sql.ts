@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { UserError } from '../text/errors.ts';
 import { backupName, surplusBackups, type Before } from './backup-names.ts';
 import { copyDatabase } from './copy.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -47,9 +48,42 @@ export function keepBackup(db: Db, options: BackupOptions): BackupMade {
   return { path, removed: removeSurplus(db.name, path, options) };
 }
 
-/** Makes the folder of copies, for its owner alone, where there is none. */
-export function makeFolder(file: string): void {
-  mkdirSync(backupsFolder(file), { recursive: true, mode: 0o700 });
+/**
+ * Makes the folder of copies, for its owner alone, where there is none. Returns the outermost folder that was made;
+ * undefined where it was there. Throws a UserError where it cannot be, or not be written into.
+ */
+export function makeFolder(file: string): string | undefined {
+  const folder = backupsFolder(file);
+  try {
+    const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return made;
+  } catch (error) {
+    throw unmade(error, folder);
+  }
+}
+
+/** The folder of copies cannot be made where something else has its name, or nothing may be written. */
+function unmade(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const because = (message: string, first: string) =>
+    new UserError(message, {
+      hints: [first, 'a copy elsewhere is made by refnet backup FILE'],
+      cause: error,
+    });
+  if (/^E(?:ACCES|PERM|ROFS)$/.test(code)) {
+    return because(`you may not write into ${folder}, or make it`, 'let yourself write there (chmod u+rwx)');
+  }
+  if (code === 'EEXIST' || code === 'ENOTDIR') {
+    return because(`a file has the name of the folder for copies: ${folder}`, 'rename that file');
+  }
+  if (code === 'ENOENT' || code === 'ELOOP') {
+    return because(
+      `the folder for copies is a link that leads nowhere: ${folder}`,
+      'remove that link, or mend it',
+    );
+  }
+  return error;
 }
 
 /** Which copies would go for one more. */

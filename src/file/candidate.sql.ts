@@ -1,8 +1,8 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../text/errors.ts';
-import { backupsFolder } from './backups.sql.ts';
+import { backupsFolder, makeFolder } from './backups.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { applySettings, fileState, type FileState } from './current.sql.ts';
 import { fillFrom, schemaOf, type SchemaObject } from './fill.sql.ts';
@@ -37,7 +37,7 @@ export function takeIn(
 ): Candidate {
   refuseNoFile(path);
   const folder = backupsFolder(file);
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const made = makeFolder(file);
   const memory = new Database(':memory:');
   const raw = join(folder, `restoring-${newUuid(memory)}.part`);
   const clean = join(folder, `restoring-${newUuid(memory)}.part`);
@@ -100,13 +100,20 @@ function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) 
     applySettings(db);
     if (faultsIn(db).some(isOfAnIndex)) db.exec('reindex');
     if (faultsIn(db).some((each) => !each.startsWith('CHECK constraint failed'))) throw damaged(path);
-    if (state === 'older') migrate(db, beginning, ladder, false);
+    if (state === 'older' && isAsMade(db, wanted)) db.pragma(`user_version = ${ladder.length}`);
+    else if (state === 'older') migrate(db, beginning, ladder, false);
     refuseMissing(db, wanted, path);
     const known = new Set(wanted.map(({ name }) => name));
     return { state, leftOut: schemaOf(db).filter(({ name }) => !known.has(name)) };
   } finally {
     db.close();
   }
+}
+
+/** Whether the schema is that of this version, whatever the file says of its version. */
+function isAsMade(db: Db, wanted: readonly SchemaObject[]): boolean {
+  const texts = (all: readonly SchemaObject[]) => JSON.stringify(all.map(({ sql }) => sql).toSorted());
+  return texts(schemaOf(db)) === texts(wanted);
 }
 
 function faultsIn(db: Db): string[] {
@@ -178,7 +185,11 @@ function explained(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_NOTADB') {
     return new UserError(`${path} is not a refnet file, nor any SQLite database`, {
-      ...TRY_ANOTHER,
+      kind: 'damaged',
+      hints: [
+        'an export, or a list of another program, is taken in by refnet import FILE',
+        ...TRY_ANOTHER.hints,
+      ],
       cause: error,
     });
   }

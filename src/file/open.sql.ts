@@ -57,7 +57,7 @@ export function openForReading(options: OpenOptions): Opened | undefined {
         },
       );
     }
-    const { copy } = state === 'older' ? migrate(db, options) : { copy: undefined };
+    const { copy } = state === 'older' ? upgraded(db, options) : { copy: undefined };
     const asFound = { created: false, completed: false, copyBeforeUpgrade: copy };
     if (!writable || hasFirstFacts(db)) return { db, ...asFound };
     // To read is not to write: whoever writes next completes the file, and says so.
@@ -103,9 +103,24 @@ function opened(options: OpenOptions): Opened {
     if (state === 'current') {
       return { db, created: false, completed: completeFile(db, options), copyBeforeUpgrade: undefined };
     }
-    const { copy } = migrate(db, options);
+    const { copy } = state === 'older' ? upgraded(db, options) : migrate(db, options);
     return { db, created: state === 'blank', completed: false, copyBeforeUpgrade: copy };
   });
+}
+
+/** Brings a file up to date; one whose content is not what an older refnet left there is left as it is. */
+function upgraded(db: Db, options: OpenOptions): { copy: string | undefined } {
+  try {
+    return migrate(db, options);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!/^SQLITE_(?:ERROR|CONSTRAINT)/.test(code)) throw error;
+    throw new UserError(`${options.path} says that an older refnet wrote it, and is not as that left it`, {
+      kind: 'damaged',
+      hints: ['refnet doctor      looks at the file, and says what to do'],
+      cause: error,
+    });
+  }
 }
 
 /** Removes a file that was to be made, and in which nothing was written; not while another program begins it. */

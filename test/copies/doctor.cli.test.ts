@@ -220,6 +220,11 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
     '1 record with a day before 1920 or after 2199, which becomes the nearest within: 3',
   ],
   [
+    'another version',
+    `pragma user_version = 0`,
+    'the file says that an older refnet wrote it, and is of this one',
+  ],
+  [
     'a day that is none',
     `update referrals set occurred_on = '2026-02-30' where id = 1`,
     '1 record with a value that cannot be, which becomes the nearest that can, or none: 1 (day)',
@@ -740,4 +745,17 @@ describe('what another program did to the file is told by any command it breaks,
     plant(refnet.file, sql);
     expect(await refnet.fails(5, argv)).toBe(`refnet: ${said}\n  refnet doctor      says what to do\n`);
   });
+});
+
+test('a file that says an older refnet wrote it, and is not as that left it, is told with 5', async () => {
+  const refnet = await network();
+  plant(refnet.file, 'drop table snoozes; pragma user_version = 0');
+  expect(await refnet.fails(5, ['due'])).toBe(
+    `refnet: ${refnet.file} says that an older refnet wrote it, and is not as that left it
+  refnet doctor      looks at the file, and says what to do
+`,
+  );
+  const { code, stdout } = await doctor(refnet);
+  expect(code).toBe(5);
+  expect(stdout).toContain('1 whole kind of records is missing: what was put off');
 });

@@ -128,7 +128,7 @@ test('whatever is typed, in whatever order, leaves a file in which doctor finds 
       expect(left.filter((name) => name !== 'backups')).toEqual(['refnet.db']);
     }),
     {
-      numRuns: Number(process.env['RUNS'] ?? 4),
+      numRuns: Number(process.env['RUNS'] ?? 3),
       seed: Number(process.env['SEED'] ?? 11),
       endOnFailure: process.env['SHRINK'] === undefined,
     },
