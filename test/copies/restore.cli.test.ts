@@ -83,8 +83,9 @@ to go back: refnet restore ${kept}
     expect(readdirSync(backups(refnet))).toEqual([KEPT]);
     await refnet.ok(['restore', kept, '--yes']);
     expect(dumpOf(refnet.file)).toEqual(before);
-    expect(await refnet.ok(['log', 'Ann A.', '--from', 'maren'])).toMatch(/^#4 /);
-    expect(await refnet.ok(['undo'])).toContain('Took back');
+    const later = { now: '2026-11-20T12:00:05Z' };
+    expect(await refnet.ok(['log', 'Ann A.', '--from', 'maren'], later)).toMatch(/^#4 /);
+    expect(await refnet.ok(['undo'], later)).toContain('Took back');
   });
 
   test('of the very same does nothing', async () => {
