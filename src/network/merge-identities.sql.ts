@@ -1,9 +1,13 @@
+import { LAST_NUMBER } from '../file/last-number.ts';
 import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
 import type { RawJournal } from './journal-raw.sql.ts';
 import type { Places } from './merge-places.sql.ts';
 import { giveWay } from './merge-rules.sql.ts';
 import type { Side } from './merge-side.sql.ts';
 import type { Told } from './merged.ts';
+
+/** Stands for a partner who is gone: nobody has such a number. */
+const NOBODY = -LAST_NUMBER;
 
 /** What both files know imported rows by. */
 export class MergedIdentities {
@@ -34,26 +38,34 @@ export class MergedIdentities {
         row['import_id'] ?? null,
       );
       const number = Number(row['number']);
-      const here = this.#places.numberHere(number);
+      const here = number > 0 ? this.#places.numberHere(number) : this.#partnerHere(-number);
       const known = own.get(
         'select id, number from import_identities where hash = ? and nth = ?',
         row['hash'] ?? '',
         row['nth'] ?? 1,
       );
       if (known !== undefined) {
-        if (here === undefined) continue;
+        // Partners of one name stay two: they are named, and made one by hand.
+        if (here === undefined || number <= 0) continue;
         // What was removed here and came back has another number now.
         if (own.recordOf(Number(known['number'])) === undefined) {
           this.#journal.update('import_identities', Number(known['id']), { number: here });
         } else twins.push([Number(known['number']), here]);
       } else if (importId !== null) {
         // What was removed keeps no number of something else here.
-        const kept = here ?? gone.get(number) ?? this.#freeNumber();
+        const kept = here ?? gone.get(number) ?? (number > 0 ? this.#freeNumber() : NOBODY);
         if (here === undefined) gone.set(number, kept);
         this.#journal.insert('import_identities', { ...row, import_id: importId, number: kept });
       }
     }
     return twins.flatMap(([mine, theirs]) => this.#becomeOne(mine, theirs));
+  }
+
+  /** A partner who was imported there stands below zero; 0 is one whom a person left out. */
+  #partnerHere(number: number): number | undefined {
+    if (number === 0) return 0;
+    const here = this.#places.partnerHere(number);
+    return here === undefined ? undefined : -here;
   }
 
   #becomeOne(mine: number, theirs: number): Told[] {

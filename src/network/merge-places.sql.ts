@@ -48,6 +48,11 @@ export class Places {
     return meant === undefined ? null : (ids.get(meant) ?? own.find(refersTo, meant)?.id ?? null);
   }
 
+  /** The number here of the partner who has that number in the other file; undefined for one who is gone. */
+  partnerHere(number: number): number | undefined {
+    return this.idHere('import_identities', 'number', 'partners', number) ?? undefined;
+  }
+
   /** The number here of what has that number in the other file. */
   numberHere(number: number): number | undefined {
     const { other, own, ids } = this;

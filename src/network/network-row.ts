@@ -72,7 +72,7 @@ export function checkRow({ name, columns }: NetworkTable, row: unknown, now: Dat
 function faultOf(table: string, column: NetworkColumn, value: unknown, now: Date): string | undefined {
   const { name, is, required } = column;
   if (value === null) return required ? 'is missing' : undefined;
-  if (is === 'whole' || is === 'amount') return faultOfNumber(name, value);
+  if (is === 'whole' || is === 'amount') return faultOfNumber(table, name, value);
   if (typeof value !== 'string') return 'is no text';
   // SQLite would keep another character in its place, and nothing would find it by what was written.
   if (HALF.test(value)) return 'has half a character in it';
@@ -98,9 +98,13 @@ function mostOf(table: string, name: string): number {
   return LINES.has(name) ? LINE : NOTE;
 }
 
-function faultOfNumber(name: string, value: unknown): string | undefined {
+function faultOfNumber(table: string, name: string, value: unknown): string | undefined {
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'is no whole number';
-  if (name === 'last') {
+  // What a list of people made stands below zero: partners have a series of their own.
+  const hasBoth = table === 'import_identities' && name === 'number';
+  if (hasBoth) {
+    if (Math.abs(value) > LAST_NUMBER) return `is not between -${LAST_NUMBER} and ${LAST_NUMBER}`;
+  } else if (name === 'last') {
     if (value < 0 || value > LAST_NUMBER) return `is not between 0 and ${LAST_NUMBER}`;
   } else if (NUMBERS.has(name) && (value < 1 || value > LAST_NUMBER)) {
     return `is not between 1 and ${LAST_NUMBER}`;

@@ -159,7 +159,13 @@ async function partOf(session: Session, said: Said, read: ReadPeople): Promise<I
   const words = said.only.flatMap((each) => each.split(',')).map((each) => each.trim());
   const isWanted = isWantedBy(words.filter((each) => each !== ''));
   if (people.length > 0 && !people.some(isWanted)) throw nobodyWanted(people, words);
-  const asSaid: PeopleOptions = { tags: said.tag, labels: said.labels, isWanted, decisions: new Map() };
+  const asSaid: PeopleOptions = {
+    tags: said.tag,
+    labels: said.labels,
+    isWanted,
+    decisions: new Map(),
+    asksAgain: said.choose,
+  };
   const options = await withAnswers(session, said, people, asSaid);
   return {
     bringsPeople: true,

@@ -51,6 +51,9 @@ export interface Planned {
   readonly identity: PersonIdentity | undefined;
 }
 
+/** Stands in the place of a partner's number for one whom a person left out. */
+export const LEFT_OUT = 0;
+
 /** What an earlier import made of somebody: how they are known by now, and the keys to keep. */
 export interface PersonIdentity {
   /** The partner of whom an import read the very same; undefined where none did. */
@@ -65,6 +68,8 @@ export interface PlanOptions {
   readonly labels: boolean;
   readonly isWanted: (person: Person) => boolean;
   readonly decisions: ReadonlyMap<number, Decision>;
+  /** Whom a person left out before is asked about again. */
+  readonly asksAgain: boolean;
   readonly identityOf: (person: Person) => PersonIdentity;
 }
 
@@ -135,7 +140,9 @@ function planOne(person: Person, { index, byKey, isOnlyOne }: Ground, options: P
   if (!options.isWanted(person)) return { ...nothing, outcome: 'passed over' };
   const identity = options.identityOf(person);
   const facts = withTags(person, options);
-  const before = identity.unchanged ?? identity.number;
+  const number = identity.unchanged ?? identity.number;
+  if (number === LEFT_OUT && !options.asksAgain) return { ...nothing, outcome: 'left out', identity };
+  const before = number === LEFT_OUT ? undefined : number;
   if (before !== undefined) {
     const entry = byKey.get(before);
     if (entry === undefined) {
@@ -161,7 +168,7 @@ function planOne(person: Person, { index, byKey, isOnlyOne }: Ground, options: P
   }
   // Two that a list of refnet's own has are two.
   const candidates = candidatesOf(match).filter(({ known }) => person.own === null || known.line === null);
-  if (candidates.length > 0 && decision === 'left out') return { ...nothing, outcome: 'left out' };
+  if (candidates.length > 0 && decision === 'left out') return { ...nothing, outcome: 'left out', identity };
   if (typeof decision === 'object') {
     const entry = candidates.find(({ known }) => keyOfEntry(known) === decision.same)?.known;
     if (entry !== undefined) {
@@ -192,6 +199,11 @@ function candidatesOf(match: Match<Entry>): readonly Candidate<Entry>[] {
 /** Two that a list of refnet's own tells apart are two, whatever they share. */
 function isOneOf({ own }: Person, { line }: Entry): boolean {
   return own === null || own.uuid === '' || line === null;
+}
+
+/** Whether a person left somebody out in this very import, which is to be kept: they are not asked about again. */
+export function isLeftOutNow({ outcome, identity }: Planned): boolean {
+  return outcome === 'left out' && (identity?.unchanged ?? identity?.number) !== LEFT_OUT;
 }
 
 /** What tells one who is known from another: the number, or the line of the file. */

@@ -12,6 +12,8 @@ import { beginImport, hashing, type ImportOrigin } from '../imports/identities.s
 import type { ImportRun } from '../imports/import.ts';
 import {
   entryOf,
+  isLeftOutNow,
+  LEFT_OUT,
   planPeople,
   type Decision,
   type Entry,
@@ -27,6 +29,8 @@ export interface PeopleOptions {
   readonly labels: boolean;
   readonly isWanted: (person: Person) => boolean;
   readonly decisions: ReadonlyMap<number, Decision>;
+  /** Whom a person left out before is asked about again. */
+  readonly asksAgain: boolean;
 }
 
 /** What would become of the people of a file, as the network is now. */
@@ -50,7 +54,7 @@ export function writePeople(
   for (const { outcome, entry } of planned) {
     if (entry !== null && (outcome === 'added' || outcome === 'filled')) touched.add(entry);
   }
-  if (touched.size === 0) return;
+  if (touched.size === 0 && !planned.some(isLeftOutNow)) return;
   run.importId ??= beginImport(change, origin);
   const fresh = [...touched].filter(({ id }) => id === null);
   addPartners(change, fresh, run.importId);
@@ -106,23 +110,30 @@ function identities(db: Db): (person: Person) => PersonIdentity {
   const hashOf = hashing(db);
   const select = db.prepare<[string], number>('select number from import_identities where hash = ?').pluck();
   const isEmpty = db.prepare('select 1 from import_identities limit 1').get() === undefined;
+  const partnerOf = (parts: readonly string[]) => {
+    const number = select.get(hashOf(...parts));
+    return number === undefined ? undefined : -number;
+  };
   return (person) =>
     isEmpty
       ? { unchanged: undefined, number: undefined }
-      : {
-          unchanged: select.get(hashOf(...contentParts(person))),
-          number: select.get(hashOf(...identityParts(person))),
-        };
+      : { unchanged: partnerOf(contentParts(person)), number: partnerOf(identityParts(person)) };
 }
 
+/** The numbers of partners are kept below zero: those of records are another series. */
 function keepIdentities(db: Db, importId: number, planned: readonly Planned[]): void {
   const hashOf = hashing(db);
+  // Who was left out once may be taken after all.
   const insert = db.prepare(
-    'insert or ignore into import_identities (hash, nth, import_id, number) values (?, 1, ?, ?)',
+    `insert into import_identities (hash, nth, import_id, number) values (?, 1, ?, ?)
+     on conflict (hash, nth) do update set import_id = excluded.import_id, number = excluded.number
+     where number = ${LEFT_OUT} and excluded.number <> ${LEFT_OUT}`,
   );
-  for (const { person, entry, outcome } of planned) {
+  for (const each of planned) {
+    const { person, entry, outcome } = each;
+    if (isLeftOutNow(each)) insert.run(hashOf(...identityParts(person)), importId, LEFT_OUT);
     if (entry === null || entry.id === null || outcome === 'known') continue;
-    insert.run(hashOf(...contentParts(person)), importId, entry.id);
-    insert.run(hashOf(...identityParts(person)), importId, entry.id);
+    insert.run(hashOf(...contentParts(person)), importId, -entry.id);
+    insert.run(hashOf(...identityParts(person)), importId, -entry.id);
   }
 }

@@ -5,7 +5,7 @@ import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
 import { groupPeople } from './people-choice.ts';
-import type { Planned } from './people-plan.ts';
+import { isLeftOutNow, type Planned } from './people-plan.ts';
 import type { Candidate, Known } from './people-match.ts';
 import type { Person, PersonFault } from './person.ts';
 
@@ -72,10 +72,12 @@ function tallyOf(report: PeopleReport) {
 /** For the history: `added 18 partners from a list, filled in 3`. */
 export function peopleSummary(report: PeopleReport): string {
   const { added, filled } = tallyOf(report);
+  const left = report.planned.filter(isLeftOutNow).length;
   const from = report.format === 'cards' ? 'from cards' : 'from a list';
   return [
     ...(added > 0 ? [`added ${count(added, 'partner')} ${from}`] : []),
     ...(filled > 0 ? [`filled in ${count(filled, 'partner')} ${from}`] : []),
+    ...(left > 0 ? [`left ${count(left, 'person', 'people')} of ${from.slice('from '.length)} out`] : []),
   ].join(', ');
 }
 
@@ -187,6 +189,7 @@ function headline(report: PeopleReport): string {
 
 function belowLines(report: PeopleReport, width: number): string[] {
   const { joined, nobody, yourself } = tallyOf(report);
+  const leftBefore = ofOutcome(report, 'left out').filter((each) => !isLeftOutNow(each)).length;
   const things = report.format === 'cards' ? ['card', 'cards'] : ['row', 'rows'];
   const unnamed = nobody - report.groups;
   const those = (n: number) => count(n, things[0] ?? '', things[1]);
@@ -205,6 +208,11 @@ function belowLines(report: PeopleReport, width: number): string[] {
       ? [
           `${those(report.groups)} of ${report.groups === 1 ? 'a group' : 'groups'} of others ` +
             `${report.groups === 1 ? 'was' : 'were'} left out.`,
+        ]
+      : []),
+    ...(leftBefore > 0
+      ? [
+          `You left ${leftBefore === 1 ? 'one of those' : `${leftBefore} of those`} out before; to be asked again: ${report.choosing}`,
         ]
       : []),
     ...(yourself > 0 ? ['Your own was left out.'] : []),

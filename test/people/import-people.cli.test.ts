@@ -241,6 +241,33 @@ describe('a list of partners that refnet printed', () => {
   });
 });
 
+describe('people of a list and another copy of the network', () => {
+  it('keep their own numbers when both are merged, and no referral is taken for another', async () => {
+    const here = await newNetwork(['add-partner', 'Nora Blum']);
+    const there = await newNetwork();
+    await here.ok(['import', LINKEDIN]);
+    const file = join(here.home, 'all.json');
+    await here.ok(['export', 'all', '--output', file]);
+    await there.run(['import', file]);
+    await here.ok(['log', 'Client A', '--from', 'maren', '--on', '2026-11-01']);
+    await there.ok(['log', 'Client B', '--from', 'victor', '--on', '2026-11-02']);
+    await here.ok(['add-partner', 'Zed Zulu']);
+    const list = fileOf(there, 'Name,Company\nEva Neu,Neu Law\nTom Alt,Alt Law\n');
+    await there.ok(['import', list]);
+    await there.ok(['remove', 'tom', '--yes']);
+    const back = join(there.home, 'back.json');
+    await there.ok(['export', 'all', '--output', back]);
+    await here.ok(['import', back, '--yes']);
+    const clients = JSON.parse(await here.ok(['referrals', '--json'])) as { client: string }[];
+    expect(clients.map(({ client }) => client).toSorted()).toEqual(['Client A', 'Client B']);
+    expect(await here.ok(['import', list])).toBe(
+      'Nothing new, of 2 people; 1 was already there and 1 was removed since and stays away.\n',
+    );
+    expect(await here.ok(['import', LINKEDIN])).toBe('Nothing new, of 4 people; 4 were already there.\n');
+    expect((await here.run(['doctor'])).code).toBe(0);
+  });
+});
+
 describe('in a terminal', () => {
   const withMaren = () => newNetwork(['add-partner', 'Maren Holt', '--business', 'Holt & Co']);
 
@@ -282,6 +309,60 @@ describe('in a terminal', () => {
       ],
     );
     expect(stderr).not.toContain('refnet merge');
+  });
+
+  it('is not asked again about whom it left out, unless it wants to choose', async () => {
+    const refnet = await withMaren();
+    const leave: [string, string][] = [
+      ['who is Maren Holt', 'leave'],
+      ['Import it?', 'yes'],
+    ];
+    await asked(refnet, ['import', LINKEDIN], leave);
+    const again = await asked(refnet, ['import', LINKEDIN], [['Nothing new, of 4 people', 'yes']]);
+    const left =
+      'Nothing new, of 4 people; 3 were already there and 1 was left out.\n' +
+      '  You left one of those out before; to be asked again:\n' +
+      `    refnet import ${LINKEDIN} --choose\n`;
+    expect(again.stdout).toBe(left);
+    expect(await refnet.ok(['import', LINKEDIN, '--yes'])).toBe(left.replace(':\n    ', ': '));
+    const choosing = await asked(
+      refnet,
+      ['import', LINKEDIN, '--choose'],
+      [
+        ['1 person you do not have yet', 'all'],
+        ['Whom of these?', '1'],
+        ['1 chosen', ''],
+        ['who is Maren Holt', '1'],
+        ['Import it?', 'yes'],
+      ],
+    );
+    expect(choosing.stdout).toContain('Added 1 partner, of 4 people; 3 were already there.');
+    expect(await refnet.ok(['import', LINKEDIN, '--yes'])).toBe(
+      'Nothing new, of 4 people; 4 were already there.\n',
+    );
+    await refnet.ok(['undo']);
+    expect(await refnet.ok(['undo'])).toContain(
+      'Took back: added 3 partners from a list, left 1 person of a list out (3 partners)',
+    );
+    await asked(refnet, ['import', LINKEDIN], leave);
+  });
+
+  it('takes back an answer that is all that an import brought', async () => {
+    const refnet = await withMaren();
+    const list = fileOf(refnet, 'Name,Company\nMaren Holt,Harbour Lending\n');
+    const leave: [string, string][] = [
+      ['who is Maren Holt', 'leave'],
+      ['Import it?', 'yes'],
+    ];
+    await asked(refnet, ['import', list], leave);
+    expect((await refnet.run(['doctor'])).code).toBe(0);
+    expect(await refnet.ok(['import', list])).toContain('Nothing new, of 1 person; 1 was left out.');
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['undo'])).toContain('Took back: left 1 person of a list out');
+    await refnet.ok(['redo']);
+    expect(dumpOf(refnet.file)).toEqual(before);
+    await refnet.ok(['undo']);
+    await asked(refnet, ['import', list], leave);
   });
 
   it('is asked about whom the name alone tells, where it wants to choose', async () => {
