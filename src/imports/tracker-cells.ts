@@ -47,6 +47,18 @@ const isDayLike = remembering(
     /\d/.test(cell) &&
     (sniffDateFormat([cell], 'dmy').parse(cell) ?? sniffDateFormat([cell], 'mdy').parse(cell)) !== undefined,
 );
+/** Whether a line that may be headings is a row: a day, an address or an amount stands in it, which heads no column. */
+export function isRow(cells: readonly string[]): boolean {
+  return cells.some((cell) => {
+    const text = cell.trim();
+    return (
+      isDayLike(text) ||
+      isAddress(text) ||
+      (/\d{3}|\d[.,]\d/.test(text) && !/^(?:19|20)\d{2}$/.test(text) && isAmount(text))
+    );
+  });
+}
+
 const isSerial = (cell: string) => /^[2-7]\d{4}(?:\.\d+)?$/.test(cell);
 const isAddress = (cell: string) => /^\S+@\S+\.\S+$|^(?:https?:\/\/|www\.)\S+$/i.test(cell);
 

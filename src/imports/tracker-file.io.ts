@@ -4,7 +4,7 @@ import { refuseOtherList } from './own-list.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
 import { asideOf, isRepeated, isSummaryWord, type Aside } from './tracker-aside.ts';
 import { assign } from './tracker-assign.ts';
-import { profileOf } from './tracker-cells.ts';
+import { isRow, profileOf } from './tracker-cells.ts';
 import {
   cellFinder,
   hasColumn,
@@ -13,7 +13,14 @@ import {
   type Mapping,
   type TrackerColumn,
 } from './tracker-columns.ts';
-import { noTable, openQuestions, refuseMisfits, refuseOpen, type TrackerHead } from './tracker-questions.ts';
+import {
+  noHeadings,
+  noTable,
+  openQuestions,
+  refuseMisfits,
+  refuseOpen,
+  type TrackerHead,
+} from './tracker-questions.ts';
 import { RowReader, type Reading } from './tracker-row.ts';
 import { Scanning, type TrackerScan } from './tracker-scan.ts';
 import type { WordsSaid } from './tracker-words.ts';
@@ -47,6 +54,7 @@ export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () =
   const profiles = fields.map((_, index) => profileOf(beneath.map((record) => record.fields[index] ?? '')));
   const mapping = new Map([...(kept(fields) ?? []), ...said]);
   const assigned = assign({ headings: fields, profiles }, mapping);
+  if (!isHeader(assigned.columns) && isRow(fields)) throw noHeadings(line);
   refuseMisfits(assigned.columns, said);
   return { ...assigned, line, profiles, between: betweenOthers(assigned.columns, beneath) };
 }
@@ -159,5 +167,6 @@ function asides(columns: readonly TrackerColumn[]): (fields: readonly string[]) 
 /** The headings that a file most likely has, for a message about columns; none where no line looks like a header. */
 export function likelyHeadings(sheet: Sheet, said: Mapping = new Map(), kept?: KeptMapping): string[] {
   const header = headerAmong(firstRecords(sheet), said, kept);
+  if (header !== undefined && isRow(header.fields)) return [];
   return header?.fields.map(cleanInput).filter((heading) => heading !== '') ?? [];
 }

@@ -8,6 +8,7 @@ import type { Assigned } from './tracker-assign.ts';
 import { likelihoodOf } from './column-likelihood.ts';
 import { fits, type CellProfile } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, saysWhence, type Mapping, type TrackerColumn } from './tracker-columns.ts';
+import { headingSays } from './tracker-headings.ts';
 import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
 import { asPair } from './pairs.ts';
 import { PartRefused, type Answer, type Beside } from './rows-refused.ts';
@@ -100,6 +101,15 @@ export function refuseOpen(head: TrackerHead, questions: readonly OpenQuestion[]
     missing.map(({ meaning }) => `the ${meaning}`),
     'and',
   );
+  // Where no heading is known it may be none, and be a client's name.
+  if (columns.every(({ heading }) => headingSays(heading).candidates.length === 0)) {
+    const blank = missing.map(({ meaning }) => `HEADING=${meaning}`);
+    const listed = `they can be: ${MEANINGS_LISTED}`;
+    throw new PartRefused(`no column for ${what}: none of the headings on line ${head.line} is known`, {
+      hints: [`--map ${shellQuoted(blank.join(', '))}      says which`, listed],
+      beside: { lines: [], answers: asMap(blank), notes: [listed] },
+    });
+  }
   throw new PartRefused(`no column for ${what} among ${headingsOf(columns)}`, proposed(missing));
 }
 
@@ -232,6 +242,16 @@ export function noTable(): UserError {
   return new UserError('no columns: every line is one single text', {
     hints: ['a tracker begins with a line of headings, like Date,Referrer,Prospect Name,Status'],
   });
+}
+
+/** What is said of a table without headings; the cells of its first line may be those of a client. */
+export function noHeadings(line: number): UserError {
+  return new UserError(
+    `line ${line} is a row and no line of headings, and an import needs one above the rows`,
+    {
+      hints: ['write it into the file, like Date,Referrer,Prospect Name,Status'],
+    },
+  );
 }
 
 function headingsOf(columns: readonly TrackerColumn[]): string {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { newNetwork } from '../helpers/refnet.ts';
+
+const ROW =
+  'refnet: line 1 is a row and no line of headings, and an import needs one above the rows\n' +
+  '  write it into the file, like Date,Referrer,Prospect Name,Status\n';
+
+test.each([
+  ['a day', '2026-03-01,Maren Holt,Lena Fox,Won\n2026-03-02,Maren Holt,Omar Bell,New\n'],
+  ['an amount', 'Lena Fox,Maren Holt,"1,200.00"\nOmar Bell,Maren Holt,900\n'],
+])('a file that begins with a row, by %s, is refused without its cells', async (_by, stdin) => {
+  const refnet = await newNetwork();
+  const { code, stderr } = await refnet.run(['import', '-'], { stdin });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: ROW });
+});
+
+test('so is one of which no heading is known, and a column that was named for it', async () => {
+  const refnet = await newNetwork();
+  const names = await refnet.run(['import', '-'], { stdin: 'Lena Fox,Maren Holt\nOmar Bell,Maren Holt\n' });
+  expect(names.stderr).toContain('none of the headings on line 1 is known\n');
+  const mapped = await refnet.run(['import', '-', '--map', 'Who=client'], {
+    stdin: '2026-03-01,Maren Holt,Lena Fox,Won\n',
+  });
+  for (const { code, stderr } of [names, mapped]) {
+    expect(code).not.toBe(0);
+    expect(stderr).not.toMatch(/Lena|Fox|Maren/);
+  }
+});
