@@ -114,10 +114,12 @@ export const command: Command = {
 Reads what a partner sent you, a list made by refnet export --for or any tracker
 that refnet import reads, beside your own record of the two of you. What they
 gave you have received. Nothing is changed but what you take over: in a terminal
-each line is asked about.
+each line is asked about. A list that names no partner is about the two of you:
+--given or --received says which way its clients went.
 
 Examples:
   refnet compare maren from-maren.csv
+  refnet compare maren her-list.csv --given
   refnet compare maren from-maren.csv --accept 7,9
   refnet compare maren from-maren.csv --accept all --dry-run`,
 };
