@@ -417,3 +417,23 @@ describe('what is there', () => {
     expect(existsSync(oldest)).toBe(true);
   });
 });
+
+test.each([
+  [
+    'a link that leads nowhere',
+    (path: string) => symlinkSync('/nowhere/at/all', path),
+    'is a link that leads nowhere',
+  ],
+  ['a file', (path: string) => writeFileSync(path, 'mine'), 'a file has the name of the folder for copies'],
+])('a folder for copies that is %s is told, and nothing is changed', async (_what, put, said) => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const copy = join(refnet.home, 'copy.db');
+  await refnet.ok(['backup', copy]);
+  await refnet.ok(['log', 'Jane D.', '--from', 'maren']);
+  put(join(dirname(refnet.file), 'backups'));
+  const before = readFileSync(refnet.file);
+  for (const argv of [['backup'], ['restore', copy, '--yes']]) {
+    expect(await refnet.fails(1, argv)).toContain(said);
+  }
+  expect(readFileSync(refnet.file).equals(before)).toBe(true);
+});
