@@ -34,7 +34,8 @@ export function chooseSheets(files: readonly OpenedFile[], asked: Asked): Chosen
   refuseUnknown(before, named);
   const all = withColumns(before, columns).map(({ file, sheets }, at) => {
     const otherFiles = paths.filter((_, other) => other !== at);
-    return { file, sheets: named.length > 0 ? sheets : withLacks(sheets, { ...asked, otherFiles }) };
+    const isWhole = file.holds !== 'tables' || named.length > 0;
+    return { file, sheets: isWhole ? sheets : withLacks(sheets, { ...asked, otherFiles }) };
   });
   const seen = all.flatMap(({ file, sheets }) => seenLine(file, sheets) ?? []);
   const taken = all.flatMap(({ file, sheets }) =>
