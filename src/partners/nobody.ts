@@ -5,15 +5,16 @@ import { looseKey, searchKey } from '../text/search-key.ts';
 /** What people and their spreadsheets put where nobody is to be named, by its words. */
 const NOBODY: ReadonlySet<string> = new Set(
   (
-    'n a,none,no one,noone,nobody,nil,null,undefined,unknown,not known,unknown partner,unassigned,not assigned,' +
-    'unspecified,not specified,not applicable,not recorded,not provided,not stated,not sure,dont know,no partner,' +
-    'no referrer,no referral,no source,anonymous,anon,blank,empty,select,please select,self,myself,me,own,' +
-    'self referral,self referred,self generated,self sourced,tbd,t b d,tba,t b a,tbc,t b c,to be determined,' +
-    'to be confirmed,unbekannt,niemand,keine,keiner,k a,ich,selbst,inconnu,aucun,aucune,moi,desconocido,ninguno,' +
-    'see notes,see note,see comments,see comment,see below,siehe notizen,siehe notiz,voir notes,ver notas,' +
-    'nadie,sconosciuto,nessuno,onbekend,geen,0,00'
+    'n a,none,no one,noone,nobody,nil,null,undefined,unknown,unknown partner,unassigned,unspecified,dont know,' +
+    'no partner,no referrer,no referral,no source,anonymous,anon,blank,empty,select,please select,self,myself,me,' +
+    'own,to be determined,to be confirmed,unbekannt,niemand,keine,keiner,k a,ich,selbst,inconnu,aucun,aucune,moi,' +
+    'desconocido,ninguno,nadie,sconosciuto,nessuno,onbekend,geen,0,00'
   ).split(','),
 );
+
+/** The same in phrases that vary in a word: `T.B.D.`, `not known`, `self-referred`, `see notes`. */
+const SAYS_NOBODY =
+  /^(?:t ?b ?[acd]|not (?:known|assigned|specified|applicable|recorded|provided|stated|sure)|self (?:referral|referred|generated|sourced)|(?:see|siehe|voir|ver) (?:notes?|comments?|below|notiz(?:en)?|notas))$/;
 
 /** Of letters that are a name otherwise: `Na`, `Nan`. */
 const NOT_A_NAME: ReadonlySet<string> = new Set(['NA', 'NaN']);
@@ -25,7 +26,13 @@ const FORMULA_ERROR = /^#(?:ref|n\/?a|value|name|div\/0|null|num|spill|calc|erro
 export function isNobody(text: string): boolean {
   const words = looseKey(searchKey(text));
   const typed = text.trim();
-  return words === '' || NOBODY.has(words) || NOT_A_NAME.has(typed) || FORMULA_ERROR.test(typed);
+  return (
+    words === '' ||
+    NOBODY.has(words) ||
+    SAYS_NOBODY.test(words) ||
+    NOT_A_NAME.has(typed) ||
+    FORMULA_ERROR.test(typed)
+  );
 }
 
 /** Whether a name is that of the user, without regard to case, accents and punctuation. */
