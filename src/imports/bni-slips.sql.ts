@@ -1,38 +1,46 @@
 import { checkIns } from '../contact/check-in.ts';
 import { listCheckIns } from '../contact/check-in.sql.ts';
 import type { Change } from '../file/journal.sql.ts';
-import { namePartsOf } from '../partners/name-parts.ts';
+import type { PartnerHandle } from '../partners/find-partner.ts';
 import { addByName } from '../partners/add-by-name.sql.ts';
-import { listReferrals, moveStatus, savingReferral } from '../referrals/referral.sql.ts';
-import { newReferral, type Referral } from '../referrals/referral.ts';
-import { searchKey } from '../text/search-key.ts';
+import { listReferrals, listStatusEvents, moveStatus, savingReferral } from '../referrals/referral.sql.ts';
+import { newReferral, stepsOf, type Referral } from '../referrals/referral.ts';
+import { isClosed } from '../referrals/status.ts';
 import type { Slip } from './bni-slips.ts';
-import { Counterparts, type FilePartner } from './counterparts.ts';
+import { addBusiness, ClosedBusiness, nameKey, type BusinessOf, type Placed } from './closed-business.sql.ts';
+import { Counterparts, type FilePartner, type NamesOfFile } from './counterparts.ts';
 import { beginImport, identityBook, type IdentityBook, type KnownRow } from './identities.sql.ts';
-import type { ImportedReferral, ImportRun, ImportTally } from './import.ts';
+import type { ImportedReferral, ImportRun, ImportTally, LookAlike } from './import.ts';
 import { writeImport } from './import.sql.ts';
+import { findLookAlikes } from './look-alikes.ts';
 import { onFile } from './on-file.sql.ts';
-import { RowJudge } from './row-judge.ts';
 
 /** What became of the slips. */
 export interface SlipsTally {
   readonly referrals: ImportTally;
   /** One-to-ones that are check-ins now. */
   oneToOnes: number;
-  /** Numbers of referrals that are won by it, and of those that are there for closed business alone. */
+  /** Numbers of referrals that are won by it, and of those among them that had come to nothing before. */
   readonly won: number[];
+  readonly wonAfterAll: number[];
+  /** Numbers of referrals won before, once for each closed business that is added to theirs. */
+  readonly added: number[];
+  /** Numbers of referrals that are there for closed business alone. */
   readonly wonAlone: number[];
+  /** Numbers of referrals that a person had said are won, by the same business. */
+  readonly recorded: number[];
   /** Partners of one-to-ones and closed business that were not there. */
   newPartners: string[];
   /** Slips that were on record. */
   known: number;
   readonly faults: { readonly line: number; readonly fault: string }[];
+  /** Names of new partners that may be those of another. */
+  lookAlikes: readonly LookAlike[];
 }
 
 /** What slips are written with. */
-export interface SlipsOrigin {
+export interface SlipsOrigin extends NamesOfFile {
   readonly fileName: string;
-  readonly newPartners: boolean;
 }
 
 /** Writes slips: referrals like any other rows, then one-to-ones as meetings, and closed business where it belongs. */
@@ -40,19 +48,24 @@ export function writeSlips(
   change: Change,
   run: ImportRun,
   slips: readonly Slip[],
-  { fileName, newPartners }: SlipsOrigin,
+  { fileName, ...names }: SlipsOrigin,
 ): SlipsTally {
   const faults: SlipsTally['faults'] = [];
   const given = slips.filter(({ kind }) => kind === 'referral');
   const origin = { fileName, format: 'bni-slips' };
-  const business = new ClosedBusiness(change, newPartners, given);
-  const closed = slips.filter(({ kind }) => kind === 'closed business').map((slip) => business.place(slip));
+  const { handles } = onFile(change.db);
+  const business = new ClosedBusiness(
+    change,
+    names,
+    given.map((slip) => ({ slip, referral: referralOf(slip) })),
+  );
+  const closed = business.placeAll(slips.filter(({ kind }) => kind === 'closed business'));
   const referrals = writeImport(
     change,
     given.map((slip) => ({ cells: [], referral: { ...referralOf(slip), ...business.wonBy(slip) } })),
     {
       today: change.today,
-      newPartners,
+      ...names,
       update: false,
       onRejected: (line, all) =>
         void faults.push(...all.map(({ fault }) => ({ line, fault: `the partner ${fault}` }))),
@@ -64,100 +77,32 @@ export function writeSlips(
     referrals,
     oneToOnes: 0,
     won: [],
+    wonAfterAll: [],
+    added: [],
     wonAlone: [],
+    recorded: [],
     newPartners: [],
     known: referrals.known + referrals.removed + referrals.changed,
     faults,
+    lookAlikes: [],
   });
   writer.write(
     slips.filter(({ kind }) => kind === 'one-to-one'),
     closed,
-    newPartners,
+    names,
   );
+  writer.tally.lookAlikes = lookAlikesSince(change, handles);
   return writer.tally;
 }
 
-/** Closed business, and the referral it is of. */
-interface Placed {
-  readonly slip: Slip;
-  readonly row: KnownRow;
-  /** One on record that is open until then; a slip of the same report; none. */
-  readonly of: Referral | Slip | undefined;
-}
-
-/**
- * Finds the referral that closed business is of. Slips name no client: it is the oldest open one on record without a client,
- * or the only one there is with one; else the oldest new one of the report; else one of its own.
- */
-class ClosedBusiness {
-  readonly #change: Change;
-  readonly #book: IdentityBook;
-  readonly #counterparts: Counterparts;
-  readonly #new: readonly Slip[];
-  readonly #taken = new Set<Referral['id'] | Slip>();
-  readonly #wonBy = new Map<Slip, Slip>();
-
-  constructor(change: Change, newPartners: boolean, given: readonly Slip[]) {
-    const known = onFile(change.db);
-    const judge = new RowJudge(known, { newPartners });
-    this.#change = change;
-    this.#book = identityBook(change.db);
-    this.#counterparts = new Counterparts(known, { newPartners });
-    this.#new = given.filter((slip) => judge.judge(referralOf(slip)).kind === 'new');
-  }
-
-  place(slip: Slip): Placed {
-    const { day, direction, amount } = slip;
-    const row = this.#book.find(
-      'closed-business',
-      day,
-      nameKey(slip),
-      direction,
-      String(amount?.minor ?? ''),
-    );
-    const of = row.number === undefined ? (this.#onRecord(slip) ?? this.#inReport(slip)) : undefined;
-    if (of !== undefined) this.#taken.add('id' in of ? of.id : of);
-    if (of !== undefined && 'kind' in of) this.#wonBy.set(of, slip);
-    return { slip, row, of };
-  }
-
-  /** What the report says of a referral beside its slip: that its business was closed. */
-  wonBy(slip: Slip): Partial<ImportedReferral> {
-    const by = this.#wonBy.get(slip);
-    return by === undefined ? {} : { status: 'won', closedOn: by.day, amount: by.amount };
-  }
-
-  #onRecord(slip: Slip): Referral | undefined {
-    const { day, direction, amount } = slip;
-    const partnerId = this.#counterparts.partner(slip.partner, '').partner?.id;
-    if (partnerId === undefined) return undefined;
-    const all = listReferrals(this.#change.db, {
-      partnerId,
-      direction,
-      open: true,
-      until: day,
-      sort: 'oldest',
-    });
-    const fitting = all.filter(
-      ({ id, estimate, agreed }) =>
-        !this.#taken.has(id) &&
-        (amount === null ||
-          [estimate, agreed].every((each) => each === null || each.currency === amount.currency)),
-    );
-    const [nameless] = fitting.filter(({ clientName }) => clientName === null);
-    return nameless ?? (fitting.length === 1 ? fitting[0] : undefined);
-  }
-
-  #inReport(slip: Slip): Slip | undefined {
-    const fitting = this.#new.filter(
-      (each) =>
-        !this.#taken.has(each) &&
-        each.direction === slip.direction &&
-        each.day <= slip.day &&
-        nameKey(each) === nameKey(slip),
-    );
-    return fitting.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.line - b.line))[0];
-  }
+/** Which of the partners that are new since then may be others. */
+function lookAlikesSince({ db }: Change, before: readonly PartnerHandle[]): LookAlike[] {
+  const there = new Set(before.map(({ id }) => id));
+  const added = onFile(db).handles.filter(({ id }) => !there.has(id));
+  return findLookAlikes(
+    added.toSorted((a, b) => a.id - b.id),
+    before,
+  );
 }
 
 function referralOf({ line, day, partner, direction, note }: Slip): ImportedReferral {
@@ -183,6 +128,8 @@ class SlipWriter {
   readonly #origin: { readonly fileName: string; readonly format: string };
   readonly #book: IdentityBook;
   readonly #met = new Set<string>();
+  /** The number of the referral that a slip of the report became. */
+  readonly #written = new Map<Slip, number>();
 
   constructor(
     change: Change,
@@ -197,8 +144,8 @@ class SlipWriter {
     this.tally = tally;
   }
 
-  write(meetings: readonly Slip[], closed: readonly Placed[], newPartners: boolean): void {
-    const counterparts = new Counterparts(onFile(this.#change.db), { newPartners });
+  write(meetings: readonly Slip[], closed: readonly Placed[], names: NamesOfFile): void {
+    const counterparts = new Counterparts(onFile(this.#change.db), names);
     const withPartner = (slip: Slip, work: (partner: FilePartner) => void) => {
       const { partner, fault } = counterparts.partner(slip.partner, '');
       if (partner === undefined) this.tally.faults.push({ line: slip.line, fault: `the partner ${fault}` });
@@ -210,7 +157,7 @@ class SlipWriter {
 
   /** Both may have handed in a slip for one meeting, and it may have been recorded by hand. */
   #oneToOne(slip: Slip, partner: FilePartner): void {
-    const name = nameKey(slip);
+    const name = nameKey(slip.partner);
     const key = `${slip.day} ${name}`;
     const row = this.#met.has(key) ? undefined : this.#book.find('one-to-one', slip.day, name);
     this.#met.add(key);
@@ -240,14 +187,39 @@ class SlipWriter {
   }
 
   #closedBusiness({ slip, row, of }: Placed, partner: FilePartner): void {
-    if (row.number !== undefined) {
+    if (of.how === 'known') {
       this.tally.known += 1;
       return;
     }
-    const partnerId = this.#numberOf(partner);
-    if (of === undefined) this.#keep(row, this.#wonAlone(slip, partnerId));
-    else if ('id' in of) this.#keep(row, this.#won(slip, of));
-    else this.#keep(row, this.#wonInReport(of, partnerId));
+    this.#keep(row, this.#writtenAs(slip, of, this.#numberOf(partner)));
+  }
+
+  /** The number of the referral that the business is of. */
+  #writtenAs(slip: Slip, of: Exclude<BusinessOf, { how: 'known' }>, partnerId: number): number {
+    if (of.how === 'recorded') {
+      this.tally.recorded.push(of.referral.id);
+      return of.referral.id;
+    }
+    if (of.how === 'adds') return this.#adds(slip, 'id' in of.to ? of.to.id : this.#numberOfSlip(of.to));
+    if (of.how === 'wins') return this.#won(slip, of.referral);
+    const [by, id] =
+      of.how === 'alone'
+        ? [slip, this.#wonAlone(slip, partnerId)]
+        : [of.given, this.#wonInReport(of.given, partnerId)];
+    this.#written.set(by, id);
+    return id;
+  }
+
+  #numberOfSlip(slip: Slip): number {
+    const id = this.#written.get(slip);
+    if (id === undefined) throw new Error('what was just written is not there');
+    return id;
+  }
+
+  #adds({ amount }: Slip, id: number): number {
+    if (amount !== null) addBusiness(this.#change, id, amount);
+    this.tally.added.push(id);
+    return id;
   }
 
   /** It is won already, since it was written so. */
@@ -268,15 +240,20 @@ class SlipWriter {
     return id;
   }
 
-  #won({ day, direction, amount }: Slip, open: Referral): number {
-    moveStatus(this.#change, open.id, { status: 'won', onDay: day, reason: 'imported' });
-    savingReferral.update(this.#change, open.id, {
+  /** On the day of the slip, be there a later step. */
+  #won({ day, direction, amount }: Slip, { id, status, thankedOn }: Referral): number {
+    const last = stepsOf(listStatusEvents(this.#change.db, id)).at(-1)?.onDay ?? day;
+    const onDay = last > day ? last : day;
+    moveStatus(this.#change, id, { status: 'won', onDay, reason: 'imported' });
+    if (onDay !== day) this.#change.update('referrals', id, { closed_on: day });
+    savingReferral.update(this.#change, id, {
       ...(amount === null ? {} : { invoiced: amount }),
       // The slip itself tells the giver, and thanks.
-      ...(direction === 'received' ? { toldOn: day, thankedOn: open.thankedOn ?? day } : {}),
+      ...(direction === 'received' ? { toldOn: day, thankedOn: thankedOn ?? day } : {}),
     });
-    this.tally.won.push(open.id);
-    return open.id;
+    this.tally.won.push(id);
+    if (isClosed(status)) this.tally.wonAfterAll.push(id);
+    return id;
   }
 
   #wonAlone({ day, direction, amount, note }: Slip, partnerId: number): number {
@@ -311,8 +288,4 @@ class SlipWriter {
     this.#run.importId ??= beginImport(this.#change, this.#origin);
     this.#book.keep(this.#run.importId, row, number);
   }
-}
-
-function nameKey({ partner }: Slip): string {
-  return searchKey(namePartsOf(partner).name);
 }

@@ -4,6 +4,9 @@ import { formatAmountPlain, formatMoney } from '../money/money.ts';
 import { count, list } from '../text/count.ts';
 import { truncate } from '../text/width.ts';
 import type { Slip, Slips } from './bni-slips.ts';
+import { lookAlikeRecord } from './import-plain.view.ts';
+import type { LookAlike } from './import.ts';
+import { lookAlikeLines, type Again } from './import.view.ts';
 
 /** What was, or would be, written of a report. */
 export interface SlipsReport {
@@ -15,9 +18,12 @@ export interface SlipsReport {
   readonly given: number;
   readonly received: number;
   readonly oneToOnes: number;
-  /** Numbers of open referrals that are won by it, and of those added for closed business alone. */
   readonly won: readonly number[];
+  readonly wonAfterAll: readonly number[];
+  readonly added: readonly number[];
   readonly wonAlone: readonly number[];
+  readonly recorded: readonly number[];
+  readonly lookAlikes: readonly LookAlike[];
   readonly newPartners: readonly string[];
   readonly known: number;
   readonly faults: readonly { readonly line: number; readonly fault: string }[];
@@ -27,44 +33,65 @@ export interface SlipsReport {
 
 /** What was written, in a line or a few. */
 export function slipsLines(report: SlipsReport): string[] {
-  const { dryRun, won, wonAlone, known, assumedCurrency } = report;
+  const { dryRun, assumedCurrency } = report;
   const parts = partsOf(report);
+  const known = report.known + report.recorded.length;
   const verb = dryRun ? 'Would import' : 'Imported';
   const there = known === 0 ? '' : `; ${count(known, 'slip')} ${known === 1 ? 'was' : 'were'} already there`;
-  const lines = [parts.length === 0 ? `Nothing new${there}.` : `${verb} ${list(parts, 'and')}${there}.`];
-  if (won.length > 0)
-    lines.push(
-      `  Closed business won ${referrals(won)}: slips name no client, so the oldest open one is taken.`,
-    );
-  if (wonAlone.length > 0) {
-    lines.push(
-      `  No open referral was there for closed business: ${referrals(wonAlone)} ${wonAlone.length === 1 ? 'is' : 'are'} won as new.`,
-    );
-  }
+  const lines = [
+    parts.length === 0 ? `Nothing new${there}.` : `${verb} ${list(parts, 'and')}${there}.`,
+    ...businessLines(report),
+  ];
   if (assumedCurrency !== undefined)
     lines.push(`  Taken amounts in ${assumedCurrency}; --currency says otherwise.`);
   return lines;
 }
 
+/** What closed business is taken for, as slips name no client. */
+function businessLines({ won, wonAfterAll, added, wonAlone, recorded }: SlipsReport): string[] {
+  const open = won.filter((id) => !wonAfterAll.includes(id));
+  const is = wonAlone.length === 1 ? 'is' : 'are';
+  return [
+    ...(open.length === 0
+      ? []
+      : [`  Closed business won ${referrals(open)}: slips name no client, so the oldest open one is taken.`]),
+    ...(wonAfterAll.length === 0
+      ? []
+      : [`  Closed business won ${referrals(wonAfterAll)} after all: none was open, or won before.`]),
+    ...(added.length === 0
+      ? []
+      : [`  Closed business was added to ${referrals(added)}: none was open, so the one won last is taken.`]),
+    ...(wonAlone.length === 0
+      ? []
+      : [`  No referral was there for closed business: ${referrals(wonAlone)} ${is} won as new.`]),
+    ...(recorded.length === 0
+      ? []
+      : [`  Closed business of the same amount was there already, with ${referrals(recorded)}.`]),
+  ];
+}
+
 /** For the history: `imported 2 referrals, 1 check-in`. */
 export function slipsSummary(report: SlipsReport): string {
-  const { newPartners, oneToOnes, won, wonAlone } = report;
+  const { newPartners, oneToOnes, won, added: more, wonAlone, recorded } = report;
+  const updated = new Set([...won, ...more]).size;
   const added = report.given + report.received + wonAlone.length;
   const parts = [
     ...(added > 0 ? [`imported ${count(added, 'referral')}`] : []),
     ...(oneToOnes > 0 ? [`imported ${count(oneToOnes, 'check-in')}`] : []),
     ...(newPartners.length > 0 ? [`added ${count(newPartners.length, 'partner')}`] : []),
-    ...(won.length > 0 ? [`updated ${count(won.length, 'referral')} from a file`] : []),
+    ...(updated > 0 ? [`updated ${count(updated, 'referral')} from a file`] : []),
+    ...(recorded.length > 0 ? [`knew ${count(recorded.length, 'slip')} of a file`] : []),
   ];
   return parts.join(', ');
 }
 
 /** What was left out, for stderr. */
-export function slipsNotes({ leftOut, faults }: SlipsReport): string[] {
+export function slipsNotes({ leftOut, faults, lookAlikes, dryRun }: SlipsReport, again: Again): string[] {
   const all = [...leftOut].map(([why, many]) => `${count(many, 'slip')} ${why}`);
   return [
     ...faults.map(({ line, fault }) => `line ${line}: ${fault}`),
     ...(all.length === 0 ? [] : [`left out: ${list(all, 'and')}`]),
+    ...lookAlikeLines({ lookAlikes, dryRun }, again),
   ];
 }
 
@@ -96,10 +123,10 @@ function slipWords({ kind, direction, partner, day, amount }: Slip): string {
   return `Closed business${money} ${direction === 'given' ? 'at' : 'from'} ${partner}, ${on}`;
 }
 
-function partsOf({ given, received, oneToOnes, won, wonAlone }: SlipsReport): string[] {
+function partsOf({ given, received, oneToOnes, won, added, wonAlone }: SlipsReport): string[] {
   const introduced = given + received;
   const ways = [...(given > 0 ? [`${given} given`] : []), ...(received > 0 ? [`${received} received`] : [])];
-  const closed = won.length + wonAlone.length;
+  const closed = won.length + added.length + wonAlone.length;
   return [
     ...(introduced > 0 ? [`${count(introduced, 'referral')} (${ways.join(', ')})`] : []),
     ...(oneToOnes > 0 ? [count(oneToOnes, 'one-to-one')] : []),
@@ -108,7 +135,8 @@ function partsOf({ given, received, oneToOnes, won, wonAlone }: SlipsReport): st
 }
 
 function referrals(numbers: readonly number[]): string {
-  return `${numbers.length === 1 ? 'referral' : 'referrals'} ${list(numbers.map(String), 'and')}`;
+  const all = [...new Set(numbers)];
+  return `${all.length === 1 ? 'referral' : 'referrals'} ${list(all.map(String), 'and')}`;
 }
 
 /** The same for programs. */
@@ -123,8 +151,12 @@ export function slipsPlain(report: SlipsReport): Plain {
     received,
     oneToOnes,
     won: [...won],
+    wonAfterAll: [...report.wonAfterAll],
+    added: [...report.added],
     wonAlone: [...wonAlone],
+    recorded: [...report.recorded],
     newPartners: [...newPartners],
+    lookAlikes: report.lookAlikes.map((each) => lookAlikeRecord(each, dryRun)),
     known,
     leftOut: Object.fromEntries(report.leftOut),
     rejectedRows: report.faults.map(({ line, fault }) => ({ line, reason: fault })),

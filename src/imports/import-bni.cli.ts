@@ -2,6 +2,7 @@ import { dateSniffer } from '../calendar/date-formats.ts';
 import type { Change } from '../file/journal.sql.ts';
 import { parseSetting } from '../settings/settings.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { addDays, daysInTitles, readSlips, slipsHead, type Slips } from './bni-slips.ts';
@@ -11,6 +12,8 @@ import type { Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import { chooseDates } from './import-tracker.cli.ts';
 import type { ImportRun } from './import.ts';
+import type { Again } from './import.view.ts';
+import { NamesAnswered } from './name-questions.cli.ts';
 import { RowsRefused } from './rows-refused.ts';
 import { firstRecords, type Sheet } from '../sheets/sheet.ts';
 
@@ -37,7 +40,8 @@ export async function slipsPart(session: Session, sheet: Sheet, said: Said): Pro
     meeting,
   });
   refuseNone(read, myName);
-  return { write: (change, run) => writePart(change, run, { session, sheet, said, read }) };
+  const names = new NamesAnswered(said.same);
+  return { write: (change, run) => writePart(change, run, { session, sheet, said, read, names }) };
 }
 
 /** A PALMS report has sums only. */
@@ -89,20 +93,24 @@ interface Prepared {
   readonly sheet: Sheet;
   readonly said: Said;
   readonly read: Slips;
+  readonly names: NamesAnswered;
 }
 
-function writePart(change: Change, run: ImportRun, { session, sheet, said, read }: Prepared): PartResult {
+function writePart(change: Change, run: ImportRun, prepared: Prepared): PartResult {
+  const { session, sheet, said, read, names } = prepared;
   const { slips, leftOut } = read;
   sheet.refuseChanged();
   const tally = writeSlips(change, run, slips, {
     fileName: sheet.file,
     newPartners: !said.noNewPartners,
+    same: names.same,
   });
   const faults = [...read.faults, ...tally.faults].toSorted((a, b) => a.line - b.line);
   const { referrals } = tally;
   const hasAmounts = slips.some(({ amount }) => amount !== null);
   const report = {
     ...tally,
+    lookAlikes: names.open(tally.lookAlikes),
     file: sheet.file,
     dryRun: said.dryRun,
     slips,
@@ -123,11 +131,15 @@ function writePart(change: Change, run: ImportRun, { session, sheet, said, read 
     });
   }
   const summary = slipsSummary(report);
+  const again: Again = (...more) =>
+    commandLine([...session.argv.filter((each) => each !== '--dry-run'), ...more]);
+  const isAsked = session.asks && !said.dryRun && report.lookAlikes.length > 0;
   return {
+    ...(isAsked ? { ask: () => names.ask(session, report.lookAlikes) } : {}),
     summary,
     importId: run.importId,
     rejected: faults.length,
-    notes: slipsNotes(report),
+    notes: slipsNotes(report, again),
     lines: slipsLines(report),
     next: summary === '' ? [] : ['  next: refnet report      refnet undo      takes the whole import back'],
     plan: slipsPlan(report, session.width),

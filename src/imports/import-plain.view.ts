@@ -44,7 +44,11 @@ function faultRecord({ column, fault }: Fault, columns: ImportReport['columns'])
   return { column: column === null ? null : (heading ?? column), fault };
 }
 
-function lookAlikeRecord({ name, like, partnerId, addedId, likeId }: LookAlike, dryRun: boolean): Plain {
+/** Names that may be one person, for programs. */
+export function lookAlikeRecord(
+  { name, like, partnerId, addedId, likeId }: LookAlike,
+  dryRun: boolean,
+): Plain {
   const numbered = (id: number | null) => (id === null ? null : `p${id}`);
   const known = numbered(partnerId);
   return {

@@ -2,7 +2,7 @@ import { notChosenWords } from '../referrals/outcome.view.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import { capitalized } from '../text/capitalized.ts';
-import { readableRows, type ImportedReferral, type ImportTally } from './import.ts';
+import { readableRows, type ImportedReferral, type ImportTally, type LookAlike } from './import.ts';
 import { differenceLines } from './differences.view.ts';
 import { correctedWords, goneLines, looksLikeLines, repeatedLines } from './looks-like.view.ts';
 import type { Aside } from './tracker-aside.ts';
@@ -168,7 +168,7 @@ export function nameLines(report: ImportReport, again: Again): string[] {
     ...leftOutLines(report.leftOut),
     ...besideLines(report),
     ...takenApartLines(report.tally),
-    ...lookAlikeLines(report, again),
+    ...lookAlikeLines({ ...report.tally, dryRun: report.dryRun }, again),
   ];
 }
 
@@ -195,7 +195,10 @@ function takenApartLines({ takenApart }: ImportTally): string[] {
 }
 
 /** Names that may be one person, one a line, and what to type where they are. */
-function lookAlikeLines({ tally: { lookAlikes }, dryRun }: ImportReport, again: Again): string[] {
+export function lookAlikeLines(
+  { lookAlikes, dryRun }: { readonly lookAlikes: readonly LookAlike[]; readonly dryRun: boolean },
+  again: Again,
+): string[] {
   if (lookAlikes.length === 0) return [];
   const shown = lookAlikes.slice(0, MOST_NAMES);
   const lines = shown.flatMap(({ name, like, partnerId, addedId, likeId }) => [

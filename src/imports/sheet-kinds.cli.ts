@@ -111,7 +111,7 @@ const RECORDS: SheetKind = {
 
 const BNI_SLIPS: SheetKind = {
   what: 'a slips audit report of BNI',
-  takes: [...ROWS, 'dates', 'currency', 'noNewPartners'],
+  takes: [...ROWS, 'dates', 'currency', 'same', 'noNewPartners'],
   fits: (first) => slipsHead(first) !== undefined,
   part: async (session, sheet, said) => {
     const { slipsPart } = await import('./import-bni.cli.ts');

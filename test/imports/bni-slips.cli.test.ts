@@ -127,7 +127,7 @@ describe('a slips audit report of BNI', () => {
     expect(redone.stdout).toMatch(/^Nothing new; 7 slips were already there\.\n/);
   });
 
-  test('of the next week adds its own, and closed business without an open referral is won as new', async () => {
+  test('of the next week adds its own, and repeat business to the referral that is won', async () => {
     const refnet = await nadia();
     await refnet.run(['import', fileOf(refnet, csv(ROWS))]);
     const next = [
@@ -149,7 +149,7 @@ describe('a slips audit report of BNI', () => {
       code: 0,
       stdout:
         'Imported 1 one-to-one and 1 closed business.\n' +
-        '  No open referral was there for closed business: referral 6 is won as new.\n' +
+        '  Closed business was added to referral 1: none was open, so the one won last is taken.\n' +
         '  next: refnet report      refnet undo      takes the whole import back\n',
       stderr: '',
     });
