@@ -7,8 +7,8 @@ import { TODAY, type Refnet, type Result } from './refnet.ts';
 export type Answer = readonly [question: string, typed: string | (() => Promise<string>)];
 
 /**
- * Runs a command as in a terminal that prints lines alone: each question in turn must have the words expected, and is
- * answered. One more question than answers is met with a closed terminal.
+ * Runs a command as in a terminal that prints lines alone: each question in turn must have the words expected, wherever
+ * its lines are broken, and is answered. One more question than answers is met with a closed terminal.
  */
 export async function asked(
   refnet: Refnet,
@@ -19,13 +19,18 @@ export async function asked(
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const open = [...answers];
   let seen = '';
+  let amiss: { asked: string; expected: string } | undefined;
   const answer = async () => {
     const [question, typed] = open.shift() ?? [];
     if (question === undefined || typed === undefined) {
       stdin.end();
       return;
     }
-    expect(seen).toContain(question);
+    if (!unbroken(seen).includes(unbroken(question))) {
+      amiss = { asked: seen, expected: question };
+      stdin.end();
+      return;
+    }
     seen = '';
     stdin.write(`${typeof typed === 'string' ? typed : await typed()}\n`);
   };
@@ -49,6 +54,11 @@ export async function asked(
     timeZone: 'UTC',
     version: '0.0.0-test',
   });
+  expect(amiss).toBeUndefined();
   expect(open.map(([question]) => question)).toEqual([]);
   return { code, ...written };
+}
+
+function unbroken(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
