@@ -1,5 +1,5 @@
 /** How alike the names are by which two records call a client. */
-import { nameWords, withoutMiddleInitials } from '../text/same-name.ts';
+import { isInitial, nameWords, unlikeWords, withoutMiddleInitials } from '../text/same-name.ts';
 import { slips } from '../text/similar.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 
@@ -22,21 +22,7 @@ function isShorter(a: readonly string[], b: readonly string[]): boolean {
   const [one, other] = [a, b].map((words) => withoutMiddleInitials([...words]).toSorted());
   if (one === undefined || other === undefined || one.length !== other.length) return false;
   const [unlike, rest] = unlikeWords(one, other);
-  return unlike.every((word, at) => {
-    const beside = rest[at] ?? '';
-    return (word.length === 1 && beside.startsWith(word)) || (beside.length === 1 && word.startsWith(beside));
-  });
-}
-
-/** The words of each that the other has not. */
-function unlikeWords(one: readonly string[], other: readonly string[]): [string[], string[]] {
-  const rest = [...other];
-  const unlike = one.filter((word) => {
-    const at = rest.indexOf(word);
-    if (at !== -1) rest.splice(at, 1);
-    return at === -1;
-  });
-  return [unlike, rest];
+  return unlike.every((word, at) => isInitial(word, rest[at] ?? ''));
 }
 
 /** Whether one of the names is made of initials alone, `J. D.`, and they are those of the other. */

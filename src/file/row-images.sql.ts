@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { UserError } from '../text/errors.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import type { Db } from './open.sql.ts';
 import { tablesOf, type Row, type Table } from './tables.sql.ts';
 import { MOVED } from './undone-import.sql.ts';
@@ -63,17 +64,9 @@ const IMAGE = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 function fromImage(text: string | null): Row | null {
   if (text === null) return null;
-  const row = IMAGE.safeParse(parsed(text));
+  const row = IMAGE.safeParse(parsedJson(text));
   if (row.success) return row.data;
   throw damaged();
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What another program, or a broken disk, made of the journal must not become a row. */

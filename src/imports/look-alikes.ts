@@ -2,8 +2,8 @@ import type { PartnerHandle } from '../partners/find-partner.ts';
 import { firmKey } from '../partners/firm-name.ts';
 import { readName } from '../partners/read-name.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
-import { FORMS, TITLES } from '../text/name-words.ts';
 import { nearNames, type NearNames } from '../text/near-names.ts';
+import { untitledWords } from '../text/same-name.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import type { LookAlike } from './import.ts';
 
@@ -86,9 +86,7 @@ function onlyOneOf(
   name: string,
   withWord: ReadonlyMap<string, ReadonlySet<PartnerHandle>>,
 ): PartnerHandle | undefined {
-  const [word = '', ...others] = keyWords(searchKey(name)).filter(
-    (each) => !FORMS.has(each) && !TITLES.has(each),
-  );
+  const [word = '', ...others] = untitledWords(name);
   const [only, ...rest] = others.length > 0 ? [] : (withWord.get(word) ?? []);
   return rest.length === 0 ? only : undefined;
 }

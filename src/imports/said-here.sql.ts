@@ -1,5 +1,6 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { isClosed, STATUSES, type Status } from '../referrals/status.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import { NOTHING_SAID, type SaidFact, type SaidHere } from './compared.ts';
 
 /** The columns that hold what a file may offer. */
@@ -96,10 +97,6 @@ function readEdits(db: Db): ReadonlyMap<number, SaidHere> {
 }
 
 function imageOf(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const image: unknown = JSON.parse(text);
-    return typeof image === 'object' && image !== null ? { ...image } : {};
-  } catch {
-    return {};
-  }
+  const image = parsedJson(text);
+  return typeof image === 'object' && image !== null ? { ...image } : {};
 }

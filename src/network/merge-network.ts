@@ -1,4 +1,5 @@
 /** Which of two versions of a record stands where two copies of a network are merged. */
+import { parsedJson } from '../text/parsed-json.ts';
 
 /** A version of a record: when it was last changed (UTC, ISO 8601), and all it holds, as one text. */
 export interface Version {
@@ -44,18 +45,10 @@ export function gaveWayAt(loserUpdatedAt: string, winnerUpdatedAt: string): stri
 
 /** The alert keys of a declined advice with the numbers that their records have here. */
 export function renumberedAlerts(alerts: string, numberOf: (number: number) => number): string {
-  const keys: unknown = parsed(alerts);
+  const keys: unknown = parsedJson(alerts);
   if (!Array.isArray(keys)) return alerts;
   const renumbered = keys.map((key: unknown) =>
     typeof key === 'string' ? key.replace(/ (\d+)$/, (_all, digits) => ` ${numberOf(Number(digits))}`) : key,
   );
   return JSON.stringify(renumbered);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../file/tables.sql.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import type { Side } from './merge-side.sql.ts';
 
 /** What the journal of a file says of one record. */
@@ -106,11 +107,7 @@ export function withTakenOver(own: Side, latest: string): string {
 
 function noted(side: Side, key: string): unknown {
   const value = side.get('select value from meta where key = ?', key)?.['value'];
-  try {
-    return typeof value === 'string' ? JSON.parse(value) : undefined;
-  } catch {
-    return undefined;
-  }
+  return typeof value === 'string' ? parsedJson(value) : undefined;
 }
 
 function knownThere(own: Side, other: Side): string {

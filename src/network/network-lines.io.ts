@@ -1,5 +1,6 @@
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import type { NetworkEntry, NetworkFile } from './network-file.ts';
 import { sniffUtf16 } from '../sheets/csv-encoding.ts';
 import { keyTwice } from './json-keys.ts';
@@ -23,7 +24,7 @@ export function openNetwork(source: ByteSource): NetworkFile {
   const { name } = source;
   for (const { text, line } of linesOf(source)) {
     if (text.trim() === '') continue;
-    const jsonLines = parsed(text);
+    const jsonLines = parsedJson(text);
     if (isObject(jsonLines) && jsonLines['tables'] === undefined && line === 1) {
       return { name, version: jsonLines['version'], entries: () => fromJsonLines(source) };
     }
@@ -171,14 +172,6 @@ function parsedAt(source: ByteSource, line: number, text: string): unknown {
 /** Which of the two is meant cannot be told. */
 function saidTwice(key: string): string {
   return `it says ${quoted(key)} twice`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -6,6 +6,7 @@ import { isCurrency } from '../money/currency.ts';
 import { LAST_NUMBER } from '../file/last-number.ts';
 import { quoted } from '../text/quoted.ts';
 import { LINE, NOTE, tooLong } from '../text/too-long.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import type { NetworkColumn, NetworkTable } from './network-tables.ts';
 
 /** The cells of a row in the order of the columns of its table, a reference as the uuid it points at; or what is wrong. */
@@ -123,20 +124,12 @@ function faultOfInstant(value: string, now: Date): string | undefined {
 
 /** Whether a text is JSON of a list of texts, as a declined advice keeps what it stood on. */
 function isListOfTexts(text: string): boolean {
-  const list = parsed(text);
+  const list = parsedJson(text);
   return Array.isArray(list) && list.every((each) => typeof each === 'string');
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function isShown(value: unknown): boolean {
-  const all = typeof value === 'string' ? parsed(value) : undefined;
+  const all = typeof value === 'string' ? parsedJson(value) : undefined;
   if (typeof all !== 'object' || all === null || Array.isArray(all)) return false;
   return Object.values(all).every((each: unknown) => isListOfTexts(JSON.stringify(each)));
 }

@@ -1,9 +1,8 @@
 import { firmKey } from '../partners/firm-name.ts';
 import { contactKey, CONTACTS } from '../partners/partner.ts';
-import { keyWords, looseKey, searchKey } from '../text/search-key.ts';
+import { looseKey, searchKey } from '../text/search-key.ts';
 import { nearNames } from '../text/near-names.ts';
-import { FORMS, TITLES } from '../text/name-words.ts';
-import { nearlySame } from '../text/same-name.ts';
+import { nearlySame, untitledWords } from '../text/same-name.ts';
 import type { PersonFacts } from './person.ts';
 import { wholeNamesOf } from './whole-names.ts';
 import { phoneBucket, phoneKey, samePhone, type PhoneKey } from './phones.ts';
@@ -211,7 +210,9 @@ function decided<K extends Known>(candidates: readonly Candidate<K>[]): Match<K>
 /** Whether names may be of one person: nearly the same, all words of one in the other, or the same first name. */
 function mayBeOne(facts: KnownFacts, { facts: other }: Known): boolean {
   return [facts.name, ...facts.aliases].some((a) =>
-    [other.name, ...other.aliases].some((b) => nearlySame(a, b) || shareFirstOrAll(namesIn(a), namesIn(b))),
+    [other.name, ...other.aliases].some(
+      (b) => nearlySame(a, b) || shareFirstOrAll(untitledWords(a), untitledWords(b)),
+    ),
   );
 }
 
@@ -220,10 +221,6 @@ function shareFirstOrAll(a: readonly string[], b: readonly string[]): boolean {
   if (first.length > 1 && first === b[0]) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length > 0 && short.every((word) => long.includes(word));
-}
-
-function namesIn(name: string): string[] {
-  return keyWords(searchKey(name)).filter((word) => !TITLES.has(word) && !FORMS.has(word));
 }
 
 function isCalled({ facts }: Known, name: string): boolean {

@@ -1,5 +1,4 @@
-import { FORMS, TITLES } from '../text/name-words.ts';
-import { keyWords, searchKey } from '../text/search-key.ts';
+import { untitledWords } from '../text/same-name.ts';
 import { readName } from '../partners/read-name.ts';
 
 /** Scripts that part no words: two signs of them are a whole name, `王芳`. */
@@ -21,9 +20,7 @@ export function wholeNamesOf({
 }
 
 function wholeName(name: string): string | undefined {
-  const words = keyWords(searchKey(readName(name).name)).filter(
-    (word) => !TITLES.has(word) && !FORMS.has(word),
-  );
+  const words = untitledWords(readName(name).name);
   const isWhole =
     words.filter((word) => word.length > 1).length > 1 || words.some((word) => UNPARTED.test(word));
   return isWhole ? words.join(' ') : undefined;

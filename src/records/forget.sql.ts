@@ -1,6 +1,7 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
 import type { Mentions } from '../text/names-in-text.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import { undoneRows } from './forget-clients.sql.ts';
 import { forgetIdentities } from './forget-identities.sql.ts';
 import {
@@ -171,15 +172,7 @@ function clearImages(db: Db, forgetting: Forgetting): number {
 
 function imageWithout(table: string, image: string | null, forgetting: Forgetting): string | null {
   if (image === null) return null;
-  const row = parsed(image);
+  const row = parsedJson(image) as AnyRow | undefined;
   const changed = row === undefined ? undefined : forgottenIn(table, row, forgetting);
   return changed === undefined ? image : JSON.stringify({ ...row, ...changed });
-}
-
-function parsed(image: string): AnyRow | undefined {
-  try {
-    return JSON.parse(image) as AnyRow;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import { givenNamesOf, mayBeOneGivenName } from './given-names.ts';
 import { latinKey } from './latin-letters.ts';
-import { nameWords, nearlySame, sameLength, withoutMiddleInitials } from './same-name.ts';
+import { nameWords, nearlySame, sameLength, unlikeWords, withoutMiddleInitials } from './same-name.ts';
 import { searchKey } from './search-key.ts';
 
 /** Names among which those near another are found without comparing every two. */
@@ -41,18 +41,12 @@ function near(a: Forms, b: Forms): boolean {
 function differInGivenName(a: string[], b: string[]): boolean {
   const [one, other] = sameLength(a, b);
   if (one.length < 2 || one.length !== other.length) return false;
-  const rest = [...other];
-  const left = one.filter((word) => {
-    const at = rest.indexOf(word);
-    if (at !== -1) rest.splice(at, 1);
-    return at === -1;
-  });
-  const [given] = left;
-  const [otherGiven] = rest;
+  const [unlike, rest] = unlikeWords(one, other);
+  const [given, otherGiven] = [unlike[0], rest[0]];
   return (
     given !== undefined &&
     otherGiven !== undefined &&
-    left.length === 1 &&
+    unlike.length === 1 &&
     mayBeOneGivenName(given, otherGiven)
   );
 }

@@ -14,7 +14,7 @@ export function nearlySame(a: string, b: string): boolean {
   if (numbersIn(a) !== numbersIn(b)) return false;
   if (first.join('') === second.join('')) return true;
   if (first.length !== second.length) return false;
-  return restIsNear(without(first, second), without(second, first), first.length);
+  return restIsNear(...unlikeWords(first, second), first.length);
 }
 
 /** The numbers of a name, in their order: what they count is told apart by nothing else, `Unit 1` and `Unit 12`. */
@@ -24,9 +24,13 @@ function numbersIn(name: string): string {
 
 /** The words of a name without titles and forms of firms, unless there are no others. */
 export function nameWords(name: string): string[] {
-  const words = keyWords(searchKey(name));
-  const untitled = words.filter((word) => !TITLES.has(word) && !FORMS.has(word));
-  return untitled.length > 0 ? untitled : words;
+  const untitled = untitledWords(name);
+  return untitled.length > 0 ? untitled : keyWords(searchKey(name));
+}
+
+/** The words of a name without titles and forms of firms; none where there are no others. */
+export function untitledWords(name: string): string[] {
+  return keyWords(searchKey(name)).filter((word) => !TITLES.has(word) && !FORMS.has(word));
 }
 
 /** Takes the middle initials out of the longer name where only that makes the two equally long. */
@@ -40,14 +44,15 @@ export function withoutMiddleInitials(words: string[]): string[] {
   return words.filter((word, i) => i === 0 || i === words.length - 1 || word.length > 1);
 }
 
-/** The words of `a` that are not in `b`, each word of `b` taking away one. */
-function without(a: readonly string[], b: readonly string[]): string[] {
-  const rest = [...a];
-  for (const word of b) {
+/** The words of each that the other has not; a word that comes twice is there twice. */
+export function unlikeWords(one: readonly string[], other: readonly string[]): [string[], string[]] {
+  const rest = [...other];
+  const unlike = one.filter((word) => {
     const at = rest.indexOf(word);
     if (at !== -1) rest.splice(at, 1);
-  }
-  return rest;
+    return at === -1;
+  });
+  return [unlike, rest];
 }
 
 function restIsNear(a: readonly string[], b: readonly string[], wordCount: number): boolean {
@@ -58,7 +63,8 @@ function restIsNear(a: readonly string[], b: readonly string[], wordCount: numbe
   return total <= 2;
 }
 
-function isInitial(a: string, b: string): boolean {
+/** Whether one of two words is the first letter of the other. */
+export function isInitial(a: string, b: string): boolean {
   return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
 }
 
