@@ -43,9 +43,9 @@ The referral stays, with its days, its status and its amounts, and
 every report counts what it counted. It cannot be undone.
 
 What a note says of the client otherwise than by the name is not found. Copies
-that are listed still hold the client, and so does the file it was imported from:
-nothing is kept that could know the row again, so importing that file brings the
-client back. Take the row out of it first.
+that are listed still hold the client. So does the file the client was imported
+from: nothing is kept that could know the row again, so importing that file
+brings the client back. Take the row out of it first.
 
 Examples:
   refnet forget --client "Jane D." --dry-run

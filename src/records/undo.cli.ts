@@ -29,7 +29,8 @@ export const command = stepping({
   help: `
 Each time it takes back one more change, whatever it was: a referral, an edit, a
 removed partner with all records, a whole import. refnet history lists them.
-A restore is taken back by restoring the copy that it kept: refnet restore --list.
+A restore is taken back by restoring the copy that it kept, which
+refnet restore --list shows.
 
 Examples:
   refnet undo
