@@ -14,6 +14,7 @@ const HOLDS: Readonly<Record<string, string>> = {
   fee_terms: 'fees agreed',
   fee_tiers: 'tiers of fees',
   forgotten: 'clients that were forgotten',
+  import_files: 'the files that were imported',
   import_identities: 'what was imported before',
   import_maps: 'saved mappings of columns',
   meta: 'what the file says of itself',

@@ -8,6 +8,7 @@ import { tablesOf, type Table } from './tables.sql.ts';
  */
 const IMPORTED: readonly { table: Table; where: string }[] = [
   { table: 'imports', where: 'id = :import' },
+  { table: 'import_files', where: 'import_id = :import' },
   { table: 'partners', where: 'import_id = :import' },
   ...['stage_events', 'contact_points', 'aliases', 'tags'].map((table) => ({
     table,

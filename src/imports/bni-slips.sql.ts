@@ -9,7 +9,14 @@ import { isClosed } from '../referrals/status.ts';
 import type { Slip } from './bni-slips.ts';
 import { addBusiness, ClosedBusiness, nameKey, type BusinessOf, type Placed } from './closed-business.sql.ts';
 import { Counterparts, type FilePartner, type NamesOfFile } from './counterparts.ts';
-import { beginImport, identityBook, type IdentityBook, type KnownRow } from './identities.sql.ts';
+import {
+  addImportFile,
+  beginImport,
+  identityBook,
+  SLIPS,
+  type IdentityBook,
+  type KnownRow,
+} from './identities.sql.ts';
 import type { ImportedReferral, ImportRun, ImportTally, LookAlike } from './import.ts';
 import { writeImport } from './import.sql.ts';
 import { findLookAlikes } from './look-alikes.ts';
@@ -52,7 +59,7 @@ export function writeSlips(
 ): SlipsTally {
   const faults: SlipsTally['faults'] = [];
   const given = slips.filter(({ kind }) => kind === 'referral');
-  const origin = { fileName, format: 'bni-slips' };
+  const origin = { fileName, format: SLIPS };
   const { handles } = onFile(change.db);
   const business = new ClosedBusiness(
     change,
@@ -92,6 +99,9 @@ export function writeSlips(
     names,
   );
   writer.tally.lookAlikes = lookAlikesSince(change, handles);
+  if (run.importId !== null && referrals.added === 0 && writer.kept > 0) {
+    addImportFile(change, run.importId, origin, writer.kept);
+  }
   return writer.tally;
 }
 
@@ -122,6 +132,8 @@ function referralOf({ line, day, partner, direction, note }: Slip): ImportedRefe
 
 /** Writes one-to-ones and closed business, which are few: each is journaled. */
 class SlipWriter {
+  /** How many slips, but for referrals, are known from here on. */
+  kept = 0;
   readonly tally: SlipsTally;
   readonly #change: Change;
   readonly #run: ImportRun;
@@ -287,5 +299,6 @@ class SlipWriter {
   #keep(row: KnownRow, number: number): void {
     this.#run.importId ??= beginImport(this.#change, this.#origin);
     this.#book.keep(this.#run.importId, row, number);
+    this.kept += 1;
   }
 }

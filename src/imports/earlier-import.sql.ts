@@ -5,41 +5,39 @@ import type { Direction } from '../referrals/direction.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { noteMoved, takeOutImport } from '../file/undone-import.sql.ts';
 import { seemsToCorrect, type ByDay } from './earlier-import.ts';
-import type { ImportOrigin } from './identities.sql.ts';
-import type { EarlierImport } from './import.ts';
+import { SLIPS, type ImportOrigin } from './identities.sql.ts';
+import { fileKey, type EarlierImport, type FilesMissing } from './import.ts';
 import type { Tallied } from './judge.ts';
 import type { NotInFileAnyMore } from './looks-like.sql.ts';
 
-type Candidate = EarlierImport & { sameBytes: 0 | 1 };
+type Candidate = EarlierImport & { sameBytes: 0 | 1; rows: number };
 
 /** The newest import that this one, just written, seems to correct. */
 export function findEarlier(
   db: Db,
-  { fileName, bytesHash = null, isSheet = false, format }: ImportOrigin,
+  { fileName, bytesHash = null, sheet = null, format }: ImportOrigin,
   { tally, recognized, newDays, alikeOf }: Tallied & Pick<NotInFileAnyMore, 'alikeOf'>,
   importId: number | null,
 ): EarlierImport | undefined {
   if (tally.added === 0) return undefined;
   const recognizedInAll = [...recognized.values()].reduce((sum, known) => sum + known, 0);
-  const rows = db
-    .prepare<[number], number>('select count(*) from import_identities where import_id = ?')
-    .pluck();
   return db
     .prepare<[Row], Candidate>(
-      `select id, file_name as fileName, imported_on as importedOn,
-         bytes_hash is not null and bytes_hash is :bytesHash as sameBytes,
-         (select count(*) from referrals where import_id = imports.id) as referrals
-       from imports
-       where id is not :importId and format = :format
-         and (bytes_hash = :bytesHash or (file_name = :fileName and file_name <> 'standard input'))
-       order by id desc`,
+      `select i.id, f.file_name as fileName, i.imported_on as importedOn, f.rows,
+         f.bytes_hash is not null and f.bytes_hash is :bytesHash as sameBytes,
+         case when (select count(*) from import_files where import_id = i.id) > 1 then f.rows
+           else (select count(*) from referrals where import_id = i.id) end as referrals
+       from imports i join import_files f on f.import_id = i.id
+       where i.id is not :importId and f.format = :format
+         and (f.bytes_hash = :bytesHash or (f.file_name = :fileName and f.file_name <> 'standard input'))
+       order by i.id desc, f.sheet is :sheet desc, f.id`,
     )
-    .all({ bytesHash, importId, format, fileName })
+    .all({ bytesHash, importId, format, fileName, sheet })
     .find((each) =>
       seemsToCorrect({
         sameBytes: each.sameBytes === 1,
-        isSheet,
-        rows: rows.get(each.id) ?? 0,
+        isSheet: sheet !== null,
+        rows: each.rows,
         recognized: recognized.get(each.id) ?? 0,
         alike: alikeOf.get(each.id) ?? 0,
         recognizedInAll,
@@ -47,6 +45,35 @@ export function findEarlier(
         newDays,
       }),
     );
+}
+
+/**
+ * The files and sheets that an import brought beside this one, and that are not brought again: they would go with it.
+ * `brought` are those of the whole command, by `fileKey`. What BNI counted never comes again as it was: its meetings stay.
+ */
+export function filesMissing(
+  db: Db,
+  importId: number,
+  { origin: { bytesHash = null }, brought }: { origin: ImportOrigin; brought: readonly string[] },
+): FilesMissing {
+  const files = db
+    .prepare<[number], { name: string; sheet: string | null; hash: string | null; format: string }>(
+      'select file_name as name, sheet, bytes_hash as hash, format from import_files where import_id = ? order by id',
+    )
+    .all(importId);
+  if (files.length < 2) return { files: [], slips: [] };
+  const left = [...brought];
+  const missing = files.filter(({ name, sheet, hash }) => {
+    const at = left.indexOf(fileKey(name, sheet));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0 && (sheet !== null || hash === null || hash !== bytesHash);
+  });
+  const called = ({ name, sheet }: { name: string; sheet: string | null }) =>
+    sheet === null ? name : `${name}, sheet ${sheet}`;
+  return {
+    files: missing.map(called),
+    slips: files.filter(({ format }) => format === SLIPS).map(called),
+  };
 }
 
 function daysOf(db: Db, importId: number): ByDay {

@@ -3,13 +3,14 @@ import type { Direction } from '../referrals/direction.ts';
 import { count, list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import type { EarlierImport } from './import.ts';
+import type { EarlierImport, FilesMissing } from './import.ts';
 
 /** What was done since with an import, so that it cannot just be taken back; see `sinceImport`. */
 interface Since {
   readonly isKnown: boolean;
   readonly referrals: readonly number[];
   readonly direction: Direction | undefined;
+  readonly missing: FilesMissing;
 }
 
 /** Refuses a file that would bring in again what an earlier import brought in otherwise. */
@@ -41,8 +42,14 @@ export function earlierWords({ fileName, importedOn, referrals }: EarlierImport)
 /** So many referrals are named. */
 const NAMED = 5;
 
-function whyItStays({ isKnown, referrals }: Since): string | undefined {
+function whyItStays({ isKnown, referrals, missing }: Since): string | undefined {
   if (!isKnown) return 'the journal does not go back to it any more';
+  const { files, slips } = missing;
+  if (slips.length > 0) return `it brought slips of BNI too, in ${list(slips.map(quoted), 'and')}`;
+  if (files.length > 0) {
+    const them = files.length === 1 ? 'it' : 'them';
+    return `it brought ${list(files.map(quoted), 'and')} too; import ${them} in the same command, and --replace works`;
+  }
   if (referrals.length === 0) return undefined;
   const more = referrals.length - NAMED;
   const named = referrals.slice(0, NAMED).map(String);

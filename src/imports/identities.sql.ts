@@ -13,8 +13,23 @@ export interface ImportOrigin {
   format: string;
   /** The keyed hash of its bytes, as `keyedHash` makes it; null where it is not known. */
   bytesHash?: string | null;
-  /** It is one sheet of a workbook. */
-  isSheet?: boolean;
+  /** The name of the sheet; null where the file is one table. */
+  sheet?: string | null;
+}
+
+/** The format of a report of BNI Connect that names slips. */
+export const SLIPS = 'bni-slips';
+
+/** Keeps that an import brought rows of a file: by each of its files it is found again. */
+export function addImportFile(
+  { db }: Pick<Change, 'db'>,
+  importId: number,
+  { fileName, format, bytesHash = null, sheet = null }: ImportOrigin,
+  rows: number,
+): void {
+  db.prepare(
+    'insert into import_files (import_id, file_name, sheet, format, bytes_hash, rows) values (?, ?, ?, ?, ?, ?)',
+  ).run(importId, fileName, sheet, format, bytesHash, rows);
 }
 
 /**

@@ -65,7 +65,7 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
 
 /** Some parts cannot be imported: what is wrong with the rows of the others is said in the same breath. */
 async function refuseAll(session: Session, found: FoundParts, said: Said): Promise<never> {
-  const how = { keep: false, asks: session.asks, skipBad: said.skipBad, earlier: 'beside' as const };
+  const how = { keep: false, asks: session.asks, skipBad: said.skipBad, earlier: BESIDE_ALL };
   await session.change((change) => writeParts(change, found, how), { keep: false });
   throw new PartsRefused(found.refused, found.all);
 }
@@ -94,7 +94,9 @@ async function backUpBefore(session: Session, { target }: Said): Promise<void> {
   if (copy !== undefined) session.note(`The network as it was is kept in ${copy}`);
 }
 
-/** What a person said of earlier imports, which is asked once. */
+const BESIDE_ALL: EarlierChoice = { replace: [], beside: 'all' };
+
+/** What a person said of earlier imports, which is asked once of each. */
 const answers = new WeakMap<Said, EarlierChoice>();
 
 /**
@@ -106,14 +108,14 @@ async function written(
   found: FoundParts,
   { said, ...how }: { said: Said } & Pick<ImportRun, 'keep' | 'asks' | 'skipBad'>,
 ): Promise<NamedResult[]> {
-  const earlier = said.again ? 'beside' : (answers.get(said) ?? 'refuse');
+  const earlier = said.again ? BESIDE_ALL : (answers.get(said) ?? { replace: [], beside: [] });
   try {
     return await session.change((change) => writeParts(change, found, { ...how, earlier }), {
       keep: how.keep,
     });
   } catch (error) {
-    if (!(error instanceof CorrectsEarlier) || typeof earlier === 'object') throw error;
-    answers.set(said, await chosenFor(session, error, said));
+    if (!(error instanceof CorrectsEarlier) || earlier.replace.includes(error.earlier.id)) throw error;
+    answers.set(said, await chosenFor(session, error, { said, earlier }));
     return written(session, found, { said, ...how });
   }
 }
@@ -122,9 +124,10 @@ async function written(
 async function chosenFor(
   session: Session,
   error: CorrectsEarlier,
-  { replace }: Said,
+  { said: { replace }, earlier }: { said: Said; earlier: EarlierChoice },
 ): Promise<EarlierChoice> {
-  const taken = { replace: error.earlier.id };
+  const { id } = error.earlier;
+  const taken = { ...earlier, replace: [...earlier.replace, id] };
   if (replace && error.isReplaceable) return taken;
   if (replace || !session.asks) throw error;
   const prompter = await session.prompter();
@@ -134,7 +137,8 @@ async function chosenFor(
     { name: 'write nothing', value: 'none' as const },
   ]);
   if (answer === 'none') throw new UserError('cancelled, nothing was written', { kind: 'cancelled' });
-  return answer === 'replace' ? taken : 'beside';
+  if (answer === 'replace') return taken;
+  return { ...earlier, beside: earlier.beside === 'all' ? 'all' : [...earlier.beside, id] };
 }
 
 /** What a person has agreed to. */

@@ -5,7 +5,7 @@ import { toned, type Text } from '../text/spans.ts';
 import type { Said } from './import-options.cli.ts';
 import { replaceImport } from './earlier-import.sql.ts';
 import type { ImportPart, PartResult, Taken } from './import-part.cli.ts';
-import type { ImportRun } from './import.ts';
+import { fileKey, type ImportRun } from './import.ts';
 import { NumberSet } from './number-set.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
 import { withCarried } from './carried.cli.ts';
@@ -89,11 +89,13 @@ export function writeParts(
     ...how,
     importId: null,
     isAlone: all.length === 1,
+    files: all.map(({ file, sheet }) => fileKey(file.name, sheet)),
     taken: new NumberSet(),
     recognized: new Map(),
   };
-  const isInPlace = typeof run.earlier === 'object';
-  if (typeof run.earlier === 'object') replaceImport(change, run.earlier.replace);
+  const { replace } = run.earlier;
+  // What came later may point to what came before.
+  for (const id of replace.toSorted((a, b) => b - a)) replaceImport(change, id);
   const written = new Map<NamedPart, NamedResult>();
   const refused = [...before];
   const bringsPeople = ({ part }: NamedPart) => part.bringsPeople === true;
@@ -115,7 +117,10 @@ export function writeParts(
   const summary = results.flatMap(({ result }) => (result.summary === '' ? [] : [result.summary])).join(', ');
   return {
     result: results,
-    summary: isInPlace ? `${summary}, in place of an earlier import` : summary,
+    summary:
+      replace.length === 0
+        ? summary
+        : `${summary}, in place of ${replace.length === 1 ? 'an earlier import' : 'earlier imports'}`,
     ...(run.importId === null ? {} : { importId: run.importId }),
   };
 }

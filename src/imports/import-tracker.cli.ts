@@ -16,8 +16,8 @@ import { keepImportMap } from './import-maps.sql.ts';
 import { DATE_ORDERS, type Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import { PartRefused } from './rows-refused.ts';
-import { isRefused, type ImportRun, type ImportTally, type WrittenImport } from './import.ts';
-import { sinceImport } from './earlier-import.sql.ts';
+import { isRefused, type ImportRun, type ImportTally, type WrittenImport, isBeside } from './import.ts';
+import { filesMissing, sinceImport } from './earlier-import.sql.ts';
 import { CorrectsEarlier } from './earlier-import.view.ts';
 import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
@@ -168,7 +168,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     expected: scan.rows,
     importId: run.importId,
     bytesHash: bytes === undefined ? null : hashing(change.db)(bytes),
-    isSheet: sheet.name !== null,
+    sheet: sheet.name,
   };
   try {
     const written = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
@@ -179,8 +179,10 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     const isKept = run.keep || (refused && !said.dryRun && run.asks !== true);
     if (isKept) badFile?.finish();
     if (refused) throw refusal(opened, tally, faults, isKept);
-    if (tally.earlier !== undefined && run.earlier !== 'beside') {
-      throw new CorrectsEarlier(tally.earlier, sinceImport(change.db, tally.earlier.id));
+    if (tally.earlier !== undefined && !isBeside(run.earlier, tally.earlier.id)) {
+      const since = sinceImport(change.db, tally.earlier.id);
+      const missing = filesMissing(change.db, tally.earlier.id, { origin, brought: run.files });
+      throw new CorrectsEarlier(tally.earlier, { ...since, missing });
     }
     refuseNoRow(opened, tally.notThere);
     const isAlone = run.isAlone === true;

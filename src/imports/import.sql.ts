@@ -3,7 +3,7 @@ import { buildIndexes, dropIndexes, isEmpty } from '../file/indexes.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { applyCorrections, sayTheSame } from './corrections.sql.ts';
 import { findEarlier } from './earlier-import.sql.ts';
-import type { ImportOrigin } from './identities.sql.ts';
+import { addImportFile, type ImportOrigin } from './identities.sql.ts';
 import { applyOffers } from './import-offers.sql.ts';
 import { ImportWriter } from './import-writer.sql.ts';
 import type { ImportRow, WrittenImport } from './import.ts';
@@ -39,6 +39,7 @@ export function writeImport(
   writer.finish(tally);
   buildIndexes(db, indexes);
   const { importId } = writer;
+  if (importId !== null && tally.added > 0) addImportFile(change, importId, origin, tally.added);
   const recognized = options.recognized ?? new Map<number, number>();
   for (const [id, known] of tallied.recognized) recognized.set(id, (recognized.get(id) ?? 0) + known);
   const { fileName } = origin;

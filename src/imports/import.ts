@@ -27,10 +27,33 @@ export interface ImportRun {
   readonly skipBad?: boolean;
   /** What to do about an earlier import that this one seems to correct. */
   readonly earlier: EarlierChoice;
+  /** The files and sheets of the command, by {@link fileKey}: files of two folders may have one name. */
+  readonly files: readonly string[];
 }
 
-/** Refuse the file, import it beside that one, or take the import of this number back first. */
-export type EarlierChoice = 'refuse' | 'beside' | { readonly replace: number };
+/** Which earlier imports are taken back first, and which the file is imported beside, by their numbers; any other refuses it. */
+export interface EarlierChoice {
+  readonly replace: readonly number[];
+  readonly beside: readonly number[] | 'all';
+}
+
+/** Whether a file is imported beside an earlier import that it seems to correct. */
+export function isBeside({ beside }: EarlierChoice, importId: number): boolean {
+  return beside === 'all' || beside.includes(importId);
+}
+
+/** How a file, or a sheet of it, is told from the others of one command. */
+export function fileKey(name: string, sheet: string | null): string {
+  return sheet === null ? name : `${name}\n${sheet}`;
+}
+
+/** What an earlier import brought beside a file that comes again. */
+export interface FilesMissing {
+  /** Files and sheets that do not come again. */
+  readonly files: readonly string[];
+  /** Reports of BNI, which also moved and met what other imports brought. */
+  readonly slips: readonly string[];
+}
 
 /** An import that seems to be corrected by another: the same file, of whose rows hardly one would be known again. */
 export interface EarlierImport {

@@ -37,6 +37,7 @@ const LINES: ReadonlySet<string> = new Set([
   'value',
   'question',
   'file_name',
+  'sheet',
 ]);
 
 /** The columns that hold numbers, of rows and of what people type. */

@@ -39,6 +39,8 @@ interface ReadPeople {
   /** Cards of groups of others. */
   readonly groups?: number;
   readonly about: Pick<PeopleReport, 'file' | 'format' | 'columns' | 'notRead'>;
+  /** The name of the sheet; null where the file is one table. */
+  readonly sheet: string | null;
   /** Bad ones lose only themselves. */
   readonly eachForItself: boolean;
   /** The headings of what is left out. */
@@ -68,6 +70,7 @@ export async function peoplePart(session: Session, sheet: Sheet, said: Said): Pr
   return partOf(session, said, {
     ...understood,
     about: { file: sheet.file, format: 'list', columns, notRead: scan.notRead },
+    sheet: sheet.name,
     eachForItself: false,
     headings: scan.columns.map(({ heading }) => heading),
   });
@@ -92,6 +95,7 @@ async function ownPart(session: Session, sheet: Sheet, header: SheetRecord, said
     nobody: 0,
     yourself: 0,
     about: { file: sheet.file, format: 'list', columns: [], notRead: [] },
+    sheet: sheet.name,
     eachForItself: false,
     headings: header.fields,
   });
@@ -113,6 +117,7 @@ export async function cardsPart(session: Session, sheet: Sheet, said: Said): Pro
     nobody: understood.nobody + groups,
     faults: [...faults, ...understood.faults].toSorted((a, b) => a.line - b.line),
     about: { file: sheet.file, format: 'cards', columns: [], notRead: [] },
+    sheet: sheet.name,
     eachForItself: true,
     headings: ['Card'],
   });
@@ -229,7 +234,7 @@ function write(
     keepBad(said.badRows, read);
   if (isRefused) throw unreadable(read, said.badRows);
   const planned = planFor(change.db, people, options);
-  writePeople(change, planned, run, { fileName: about.file, format: about.format });
+  writePeople(change, planned, run, { fileName: about.file, format: about.format, sheet: read.sheet });
   const report: PeopleReport = {
     ...about,
     importId: run.importId,

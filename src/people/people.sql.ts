@@ -8,7 +8,7 @@ import { emptyPartner, partners } from '../partners/partner.ts';
 import { readSettings } from '../settings/settings.ts';
 import { listSettings } from '../settings/settings.sql.ts';
 import { bulkInsert, ROWS_AT_ONCE } from '../imports/bulk-insert.sql.ts';
-import { beginImport, hashing, type ImportOrigin } from '../imports/identities.sql.ts';
+import { addImportFile, beginImport, hashing, type ImportOrigin } from '../imports/identities.sql.ts';
 import type { ImportRun } from '../imports/import.ts';
 import {
   entryOf,
@@ -60,6 +60,7 @@ export function writePeople(
   addPartners(change, fresh, run.importId);
   for (const entry of touched) if (entry.line === null) fillPartner(change, entry);
   keepIdentities(change.db, run.importId, planned);
+  addImportFile(change, run.importId, origin, fresh.length);
 }
 
 function fillPartner(change: Change, { id, lacking, introducer }: Entry): void {

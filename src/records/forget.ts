@@ -18,6 +18,7 @@ export const OF_THE_CLIENT: Columns = {
 /** Words of anything else, where a client may be mentioned: the name in them goes. */
 export const MAY_MENTION: Columns = {
   imports: ['file_name'],
+  import_files: ['file_name', 'sheet'],
   partners: ['services', 'ideal_client', 'how_met', 'notes'],
   contact_points: ['label'],
   stage_events: ['reason'],
@@ -65,6 +66,7 @@ export const WITHOUT_CLIENTS: Columns = {
   import_maps: ['name', 'headings', 'mapping', 'statuses', 'answers'],
   import_identities: ['hash'],
   imports: ['bytes_hash', 'format'],
+  import_files: ['bytes_hash', 'format'],
   partners: [
     'country',
     'subdivision',

@@ -102,7 +102,7 @@ describe('what is known beyond the file', () => {
       'snoozes',
     ]);
     expect(dependents('check_ins')).toEqual([['snoozes', 'record_id']]);
-    expect(dependents('imports')).toEqual([]);
+    expect(dependents('imports')).toEqual([['import_files', 'import_id']]);
     const ofPartners = dependents('partners').map(([table]) => table);
     expect(ofPartners.indexOf('payments')).toBeLessThan(ofPartners.indexOf('referrals'));
     expect(looseReferences('partners')).toEqual([['partners', 'introduced_by']]);

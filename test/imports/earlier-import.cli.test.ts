@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { asDay } from '../../src/calendar/day.ts';
@@ -183,4 +183,91 @@ test('an earlier import is taken back although other changes came after it, whic
   expect(dumpOf(refnet.file)).toEqual(before);
   await refnet.ok(['redo']);
   expect(dumpOf(refnet.file)).toEqual(after);
+});
+
+describe('an import of several files that is corrected', () => {
+  const texts: Readonly<Record<string, readonly string[]>> = {
+    'people.csv': ['Name,Email,Company', 'Maren Holt,maren@holt.example,Harbour Lending'],
+    'old.csv': [HEAD, ...ROWS],
+    'new.csv': [HEAD, ...ROWS.map((row) => row.replace('2026', '2025'))],
+  };
+  const imported = async () => {
+    const refnet = await newNetwork();
+    const paths = Object.entries(texts).map(([name, lines]) => fileOf(refnet, lines, name));
+    expect((await refnet.run(['import', ...paths, '--given'])).code).toBe(0);
+    return { refnet, paths };
+  };
+
+  test('is found by any of its files, and taken back where all of them come again', async () => {
+    const { refnet, paths } = await imported();
+    const said = await refnet.fails(1, ['import', ...paths, '--received']);
+    expect(said).toContain(
+      '"old.csv" was imported on Fri 20 Nov 2026 as 3 referrals, and would be there twice',
+    );
+    expect((await refnet.run(['import', ...paths, '--received', '--replace'])).code).toBe(0);
+    expect(await count(refnet)).toBe(6);
+    await refnet.ok(['undo']);
+    expect(await count(refnet)).toBe(6);
+    expect(await refnet.ok(['referrals', '--format', 'csv'])).not.toContain('received');
+  });
+
+  test('stays where one of them alone comes again, with the names of the others', async () => {
+    const { refnet, paths } = await imported();
+    const [, , last = ''] = paths;
+    const said = await refnet.fails(1, ['import', last, '--received']);
+    expect(said).toContain(
+      '"new.csv" was imported on Fri 20 Nov 2026 as 3 referrals, and would be there twice',
+    );
+    expect(said).toContain(
+      'that import cannot be taken back: it brought "people.csv" and "old.csv" too; import them in the same command',
+    );
+    expect((await refnet.run(['import', last, '--received', '--replace'])).code).toBe(1);
+    expect(await count(refnet)).toBe(6);
+  });
+
+  test('that came one by one is taken back as a whole', async () => {
+    const refnet = await newNetwork();
+    const paths = Object.entries(texts).map(([name, lines]) => fileOf(refnet, lines, name));
+    for (const path of paths.slice(1)) {
+      expect((await refnet.run(['import', path, '--given'])).code).toBe(0);
+    }
+    expect((await refnet.run(['import', ...paths.slice(1), '--received', '--replace'])).code).toBe(0);
+    expect(await count(refnet)).toBe(6);
+  });
+
+  test('stays where a file of another folder had the same name, and does not come again', async () => {
+    const refnet = await newNetwork();
+    const paths = ['a', 'b'].map((folder, at) => {
+      mkdirSync(join(refnet.home, folder));
+      const rows = ROWS.map((row) => row.replace('2026', String(2026 - at)));
+      return fileOf(refnet, [HEAD, ...rows], join(folder, 'tracker.csv'));
+    });
+    expect((await refnet.run(['import', ...paths, '--given'])).code).toBe(0);
+    const said = await refnet.fails(1, ['import', paths[0] ?? '', '--received', '--replace']);
+    expect(said).toContain('that import cannot be taken back: it brought "tracker.csv" too');
+    expect((await refnet.run(['import', ...paths, '--received', '--replace'])).code).toBe(0);
+    expect(await count(refnet)).toBe(6);
+  });
+
+  test('stays where slips of BNI came with it, whose meetings are no part of it', async () => {
+    const refnet = await newNetwork();
+    await refnet.run(['config', 'my-name', 'Nora Quist']);
+    const paths = [
+      fileOf(refnet, [HEAD, ...ROWS]),
+      fileOf(
+        refnet,
+        [
+          'Slips Audit Report for 2026-11-18',
+          'From,To,Slip Type,Inside/Outside,$ if TYFCB,Qty if CEU,Detail',
+          'Nora Quist,Maren Holt,One to One,,,,lunch',
+        ],
+        'slips.csv',
+      ),
+    ];
+    expect((await refnet.run(['import', ...paths, '--given'])).code).toBe(0);
+    const before = dumpOf(refnet.file);
+    const said = await refnet.fails(1, ['import', ...paths, '--received', '--replace']);
+    expect(said).toContain('that import cannot be taken back: it brought slips of BNI too, in "slips.csv"');
+    expect(dumpOf(refnet.file)).toEqual(before);
+  });
 });

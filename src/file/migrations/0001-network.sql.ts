@@ -71,6 +71,12 @@ const PARTNERS = `
     ${day('first_day')}, ${day('last_day')}, ${requiredDay('imported_on')}) strict;
   create unique index imports_uuid on imports (uuid);
 
+  -- The files and sheets of an import, with how many rows of each it knows.
+  create table import_files (
+    id integer primary key, import_id integer not null references imports, file_name text not null,
+    sheet text, format text not null, bytes_hash text, rows integer not null) strict;
+  create index import_files_by_import on import_files (import_id);
+
   create table import_maps (
     ${identity}, name text not null check (name <> ''), name_key text not null, headings text not null,
     mapping text not null, statuses text not null, answers text not null) strict;
