@@ -8,9 +8,12 @@ const DITTOS: ReadonlySet<string> = new Set(
 
 const LONGEST = 16;
 
+/** How one begins: every cell of every row is looked at, and few do. */
+const BEGINS = /^\s*["'\u201c\u201d\u201e\u3003\u2033^\u2191dsaiw-]/i;
+
 /** Whether a cell stands for the one above it: `"`, `-do-`, `ditto`, `same as above`. */
 export function isDitto(cell: string): boolean {
-  if (cell === '' || cell.length > LONGEST) return false;
+  if (cell === '' || cell.length > LONGEST || !BEGINS.test(cell)) return false;
   return DITTOS.has(cell) || DITTOS.has(cell.replaceAll(/\s/g, '').toLowerCase());
 }
 

@@ -16,8 +16,8 @@ export interface NameBeside extends Beside {
   readonly name: string;
 }
 
-/** Most cells are names and nothing else. */
-const MAY_HAVE_CONTACTS = /@|:\/\/|www\.|\d{3}/i;
+/** Most cells are names and nothing else. A number to call has seven digits. */
+const MAY_HAVE_CONTACTS = /@|:\/\/|www\.|\d(?:[^\p{L}\d]{0,4}\d){6}/iu;
 
 const EMAIL =
   /[<([]?\s*(?:mailto:)?([^\s@<>(),;:"[\]|]+@[^\s@<>(),;"[\]|]+\.[^\s@<>(),;"[\]|.]+)\s*[>)\]]?/gi;
