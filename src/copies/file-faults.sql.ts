@@ -90,7 +90,7 @@ function contentFaults(db: Db): Finding[] {
     ),
     ...of(
       'constraint',
-      values.map((each) => / in (\S+)/.exec(each)?.[1] ?? each).filter((table) => !explained.has(table)),
+      values.map((each) => / in (\w+)/.exec(each)?.[1] ?? each).filter((table) => !explained.has(table)),
     ),
   ];
 }

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT, fileState } from '../file/current.sql.ts';
 import { refuseBadPath, refuseForeignHeader, refuseUnusable } from '../file/open.sql.ts';
 import { hasSameContent } from '../file/same-content.sql.ts';
+import { isSound } from '../file/sound.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { UserError } from '../text/errors.ts';
 import { holdingsOf } from './holdings.sql.ts';
@@ -47,7 +48,7 @@ export function compare(file: string, candidate: string): Comparison {
       lost: listLost(db),
       lostInAll,
       isSameNetwork: networkOf(db, 'main') === networkOf(db, 'restored'),
-      isSame: lostInAll === 0 && hasSameContent(db, 'restored'),
+      isSame: lostInAll === 0 && hasSameContent(db, 'restored') && isSound(db),
       mark: markOf(db),
     };
   } catch (error) {

@@ -15,6 +15,7 @@ import { UserError } from '../text/errors.ts';
 import { isTaken } from './backup-names.ts';
 import { BUSY_TIMEOUT } from './current.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
+import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 import { newUuid } from './uuid.sql.ts';
 
@@ -73,11 +74,31 @@ function holdAgainstWriting(path: string): Db {
 }
 
 function verifyCopy(db: Db, path: string): void {
+  if (isCopy(db, path)) return;
+  refuseDamaged(db);
+  // An index that lost rows comes over as it lies, and loses more.
+  makeIndexesAnew(path);
+  if (!isCopy(db, path)) throw notWhole();
+}
+
+function isCopy(db: Db, path: string): boolean {
   db.prepare('attach ? as copied').run(path);
   try {
-    if (!hasSameContent(db, 'copied')) throw notWhole();
+    return hasSameContent(db, 'copied');
   } finally {
     db.exec('detach copied');
+  }
+}
+
+function makeIndexesAnew(path: string): void {
+  const copy = new Database(path, { fileMustExist: true });
+  try {
+    copy.exec('reindex');
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'SQLITE_CONSTRAINT_UNIQUE')
+      throw error;
+  } finally {
+    copy.close();
   }
 }
 

@@ -7,6 +7,7 @@ import { applySettings, BUSY_TIMEOUT, headerOf, isDatabase } from './current.sql
 import { fillFrom, schemaOf } from './fill.sql.ts';
 import { createPrivateFile } from './open.sql.ts';
 import { hasSameContent } from './same-content.sql.ts';
+import { refuseDamaged } from './sound.sql.ts';
 import type { Db } from './sqlite.sql.ts';
 
 /** What is to be done before the content is replaced, and after which the caller may still say no. */
@@ -27,6 +28,8 @@ export function replaceContent(file: string, from: string, how: Replacing): stri
   const db = holdAlone(file);
   try {
     how.check?.(db);
+    // What is damaged beside its content would stay so: pages are taken again as they are.
+    refuseDamaged(db);
     const hasNothing = how.isKept === true || schemaOf(db).length === 0;
     const kept = hasNothing ? undefined : keepBackup(db, { ...how, held: true }).path;
     fillInPlace(db, from);

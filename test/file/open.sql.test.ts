@@ -284,7 +284,7 @@ describe('what may not be written', () => {
     expect(run(['backup'])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(
-        '/backups, or make it\n  say where the copy goes: refnet backup FILE\n',
+        '/backups, or make it\n  let yourself write there (chmod u+rwx)\n  a copy elsewhere is made by refnet backup FILE\n',
       ),
     });
     expect(run(READING)).toMatchObject({ code: 0, stderr: '' });

@@ -1,0 +1,123 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { alterFile, dumpOf } from '../helpers/dump.ts';
+import { newNetwork, runMain, type Refnet, type Result } from '../helpers/refnet.ts';
+
+const PAGE = 4096;
+
+/** A network, and a copy of it that holds the same; some pages are free, as what was on them was removed. */
+async function network(): Promise<Refnet & { readonly copy: string; readonly sound: Buffer }> {
+  const refnet = await newNetwork(
+    ['add-partner', 'Zoë Holt', '--profession', 'broker', '--email', 'zoe@example.com', '--tag', 'gold'],
+    ['add-partner', 'Victor Osei'],
+    ['log', 'Jane D.', '--from', 'zoe', '--for', 'first home', '--value', 'CAD 1800', '--on', '2026-11-02'],
+    ['check-in', 'zoe', '--kind', 'coffee', '--on', '2026-11-12'],
+  );
+  alterFile(refnet.file, ROWS);
+  const copy = join(refnet.home, 'copy.db');
+  await refnet.ok(['backup', copy]);
+  return { ...refnet, copy, sound: readFileSync(refnet.file) };
+}
+
+const ROWS = `
+  with recursive n(i) as (select 10 union all select i + 1 from n where i < 400)
+  insert into referrals (id, uuid, created_at, updated_at, partner_id, direction, occurred_on, client_name, client_key, status, last_step_on)
+  select i, 'u' || i, 'now', 'now', 1, 'given', '2026-11-01', 'Client ' || i, 'client ' || i, 'new', '2026-11-01' from n;
+  update counters set last = 400 where name = 'record';
+  create table gone (a); insert into gone select hex(randomblob(3000)) from referrals limit 20; drop table gone`;
+
+/** Overwrites some bytes of every page but the first with the same nonsense, from `at` within it. */
+function overwritten(sound: Buffer, page: number, at: number, length: number): Buffer {
+  const bytes = Buffer.from(sound);
+  const from = page * PAGE + at;
+  for (let each = from; each < from + length; each += 1) bytes[each] = (each * 7919 + page) % 251;
+  return bytes;
+}
+
+const READING = [['report'], ['export', 'all', '--format', 'json']] as const;
+
+/** Damage is told with a code of its own, or nothing came upon it. */
+const isDone = ({ code }: Result) => code === 0;
+const isTold = ({ code }: Result) => code === 0 || code === 5;
+
+describe('bytes that were overwritten', () => {
+  const run = (home: string, ...argv: readonly string[]): Promise<Result> => runMain(home, argv, {});
+
+  test.each([
+    ['in the head of a page', 0, 64],
+    ['in the midst of it', 1700, 16],
+    ['at its end', 3500, 596],
+  ])('%s are told by whatever comes upon them, and a restore leaves a sound file', async (_, at, length) => {
+    const { home, file, copy, sound } = await network();
+    const wanted = dumpOf(copy);
+    const pages = sound.length / PAGE;
+    const found = new Set<number>();
+    for (let page = 1 + (at % 7); page < pages; page += 29) {
+      writeFileSync(file, overwritten(sound, page, at, length));
+      const { code } = await run(home, 'doctor');
+      found.add(code);
+      for (const argv of READING) {
+        const read = await run(home, ...argv);
+        expect({ page, argv, ...read }).toSatisfy(code === 0 ? isDone : isTold);
+      }
+      const kept = join(home, 'kept.db');
+      const backup = await run(home, 'backup', kept);
+      expect({ page, ...backup }).toSatisfy(isTold);
+      rmSync(kept, { force: true });
+      const restored = await run(home, 'restore', copy, '--yes');
+      expect({ page, ...restored }).toMatchObject({ code: 0, stderr: '' });
+      expect({ page, ...(await run(home, 'doctor')) }).toMatchObject({ code: 0 });
+      expect(dumpOf(file)).toEqual(wanted);
+    }
+    expect(found).toContain(5);
+  });
+
+  test('where nothing is kept are mended by a restore of the very same', async () => {
+    const { home, file, copy, sound } = await network();
+    const trunk = sound.readUInt32BE(32);
+    expect(trunk).toBeGreaterThan(0);
+    writeFileSync(file, overwritten(sound, trunk - 1, 0, 64));
+    expect(await run(home, 'doctor')).toMatchObject({ code: 5 });
+    expect((await run(home, 'restore', copy, '--yes')).stdout).toMatch(/^Restored 2 partners/);
+    expect(await run(home, 'doctor')).toMatchObject({ code: 0 });
+  });
+});
+
+test('an index that lost rows is no reason to make no copy, and whole in the copy', async () => {
+  const { home, file, copy } = await network();
+  spoilIndex(file, 'referrals_by_partner');
+  const [kept, again] = [join(home, 'kept.db'), join(home, 'again.db')];
+  expect(await runMain(home, ['backup', kept], {})).toMatchObject({ code: 0 });
+  expect(integrityOf(kept)).toBe('ok');
+  expect(dumpOf(kept)).toEqual(dumpOf(copy));
+  expect(await runMain(home, ['doctor', '--repair'], {})).toMatchObject({ code: 0 });
+  expect(integrityOf(file)).toBe('ok');
+  expect(await runMain(home, ['backup', again], {})).toMatchObject({ code: 0 });
+  expect(statSync(again).size).toBeGreaterThan(0);
+});
+
+/** Changes what some entries of an index say of the row they are of, as a disk that fails does. */
+function spoilIndex(file: string, name: string): void {
+  const db = new Database(file, { readonly: true });
+  const root = Number(db.prepare('select rootpage from sqlite_schema where name = ?').pluck().get(name));
+  db.close();
+  const bytes = readFileSync(file);
+  const from = (root - 1) * PAGE;
+  const isLeaf = bytes[from] === 10;
+  const leaf = isLeaf ? from : (bytes.readUInt32BE(from + bytes.readUInt16BE(from + 12)) - 1) * PAGE;
+  const at = bytes.indexOf('2026-11-01', leaf);
+  expect(at).toBeLessThan(leaf + PAGE);
+  bytes.write('2026-11-09', at);
+  writeFileSync(file, bytes);
+}
+
+function integrityOf(file: string): unknown {
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.pragma('integrity_check', { simple: true });
+  } finally {
+    db.close();
+  }
+}
