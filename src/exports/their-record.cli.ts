@@ -117,6 +117,7 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
   for (const all of [faults, feeFaults])
     for (const line of faultLines(all.all(), scan.columns)) session.note(`${calledOf(sheet)}, ${line}`);
   const open = {
+    ...scan.words,
     statuses: scan.words.statuses.filter(({ text }) => !reading.statuses.has(looseWords(text))),
     channels: [],
     nobody: [],

@@ -10,6 +10,7 @@ import { UserError } from '../text/errors.ts';
 import { cleanInput, cleanNote } from '../text/sanitize.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
 import type { SheetRecord } from '../sheets/sheet.ts';
+import { isPrivateText } from './private-words.ts';
 
 /** The columns of a report, each by its place. Between them are empty ones, of cells that are merged. */
 interface SlipColumns {
@@ -153,7 +154,8 @@ function readSlip(
   const [byMe, toMe] = [isMine(from), isMine(to)];
   if (!byMe && !toMe) return { leftOut: 'of others' };
   const kind = KINDS[wordsOf(type)];
-  if (kind === undefined) return { leftOut: `of kind ${type.slice(0, 30)}` };
+  if (kind === undefined)
+    return { leftOut: isPrivateText(type) ? 'of another kind' : `of kind ${type.slice(0, 30)}` };
   const partner = byMe ? to : from;
   if (byMe && toMe) return { leftOut: 'from you to yourself' };
   if (isNobody(partner)) return { leftOut: 'that name nobody else' };

@@ -44,11 +44,12 @@ import { asItem, looseWords } from './pairs.ts';
 import { faultLines, faultPhrase, passedOverLines } from './faults.view.ts';
 import { FaultCounts } from './faults.ts';
 import { NamesAnswered } from './name-questions.cli.ts';
+import { isPrivate, saysLine } from './private-words.ts';
 import type { Reading } from './tracker-row.ts';
 import type { TrackerScan } from './tracker-scan.ts';
 import type { OpenWords } from './tracker-words.ts';
-import { askWords, wordsSaid } from './word-questions.cli.ts';
-import { billedLines, noStatusLines } from './words.view.ts';
+import { askWords, wordsByLine, wordsSaid } from './word-questions.cli.ts';
+import { billedLines, noStatusLines, otherStatusAnswers } from './words.view.ts';
 
 /** A file as it was opened and looked through, with what was said of it. */
 interface Opened {
@@ -93,7 +94,9 @@ export async function lookThrough(
     withoutClients: said.noClients,
     ofSeveral: head.between.flat().some((name) => isMine(name, words.names.myName)),
   };
-  await askWords(session, scan.words, words);
+  const table = tableOf(sheet, said);
+  wordsByLine(scan.words, words, table);
+  await askWords(session, scan.words, words, table);
   reading.nobody = words.nobody;
   const about = {
     file: sheet.file,
@@ -108,6 +111,11 @@ export async function lookThrough(
   };
   const same = sameRows(said.corrects);
   return { session, said, sheet, head, scan, reading, names, about, same, others: new Set() };
+}
+
+/** What its lines are said to be of, where there may be several tables. */
+function tableOf({ name, file }: Sheet, { target }: Said): string | undefined {
+  return name ?? (target.length > 1 ? file : undefined);
 }
 
 /** A tracker, looked through, with what a person was asked about it. */
@@ -223,7 +231,7 @@ function refuseNoRow({ sheet }: Opened, lines: readonly number[]): void {
 
 /** Why nothing is imported, and what to type about the words that are still open, all of it at once. */
 function refusal(
-  { said, scan, reading }: Opened,
+  { said, sheet, head, scan, reading }: Opened,
   tally: ImportTally,
   faults: FaultCounts,
   isKept: boolean,
@@ -235,6 +243,8 @@ function refusal(
       scan.columns,
     ),
     open,
+    table: tableOf(sheet, said),
+    otherStatus: otherStatusAnswers(open, head),
     noStatus: noStatusLines(open, scan.columns),
     badRows: isKept ? said.badRows : undefined,
   });
@@ -243,6 +253,7 @@ function refusal(
 /** The words that nobody was asked about, or gave no answer to. */
 function openOf({ words }: TrackerScan, { statuses, names = NOTHING_SAID, nobody }: Reading): OpenWords {
   return {
+    ...words,
     statuses: words.statuses.filter(({ text }) => !statuses.has(looseWords(text))),
     channels: words.channels.filter(({ text }) => {
       const key = looseWords(text);
@@ -303,12 +314,15 @@ function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): Pa
 function keepMap(change: Change, { said, scan, reading }: Opened): string[] {
   const name = said.saveMap;
   if (name === undefined) return [];
+  // A name that stood in a column of statuses is nobody's word for one.
+  const names = new Set(scan.words.statuses.filter(isPrivate).map(({ text }) => looseWords(text)));
+  const statuses = new Map([...reading.statuses].filter(([word]) => !names.has(word) && !saysLine(word)));
   const headings = headingsKey(scan.columns.map(({ heading }) => heading));
   keepImportMap(change, {
     name,
     headings,
     columns: mappedColumns(scan.columns),
-    statuses: statusTexts(reading.statuses),
+    statuses: statusTexts(statuses),
     answers: answersOf({ ...said, nobody: reading.nobody }),
   });
   return [`kept the mapping ${quoted(name)}`];

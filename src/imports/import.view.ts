@@ -10,7 +10,7 @@ import { formatMoney } from '../money/money.ts';
 import { COLUMN_WORDS, type ColumnMeaning } from './tracker-columns.ts';
 import { leftOutLines, notReadLines } from './tracker.view.ts';
 import { count, list } from '../text/count.ts';
-import { answerLine, RowsRefused } from './rows-refused.ts';
+import { answerLine, RowsRefused, type Answer } from './rows-refused.ts';
 import type { OpenWords } from './tracker-words.ts';
 import { openWordAnswers, openWordLines, otherWordLines } from './words.view.ts';
 import { readAsLine } from '../partners/name-parts.view.ts';
@@ -113,16 +113,23 @@ export function badRowsLine(path: string, dryRun: boolean): string {
 export interface Unreadable {
   readonly faults: readonly string[];
   readonly open: OpenWords;
+  /** What its lines are said to be of, where there are several tables. */
+  readonly table: string | undefined;
+  /** What reads statuses from another column. */
+  readonly otherStatus: readonly Answer[];
   /** How a column without statuses is read as something else. */
   readonly noStatus: readonly string[];
   readonly badRows: string | undefined;
 }
 
 /** Why nothing was imported: the rows that cannot be read, and how to do without them. */
-export function unreadable(tally: ImportTally, { faults, open, noStatus, badRows }: Unreadable): RowsRefused {
+export function unreadable(
+  tally: ImportTally,
+  { faults, open, table, otherStatus, noStatus, badRows }: Unreadable,
+): RowsRefused {
   const rows = readableRows(tally);
   const rest = rows - tally.rejected;
-  const answers = openWordAnswers(open);
+  const answers = [...openWordAnswers(open, table), ...otherStatus];
   const typed = answerLine(answers);
   const beside = {
     lines: [

@@ -25,6 +25,16 @@ const STATUS_BY_LETTERS: ReadonlyMap<string, Status> = new Map(
   [...STATUS_BY_WORD].map(([words, status]) => [words.replaceAll(' ', ''), status]),
 );
 
+/** The single words that statuses are said with. */
+const STATUS_WORDS_ALONE: ReadonlySet<string> = new Set(
+  [...STATUS_BY_WORD.keys()].flatMap((words) => words.split(' ')).filter((word) => word.length > 1),
+);
+
+/** Whether statuses are said with that word, as it is compared. */
+export function isStatusWord(word: string): boolean {
+  return STATUS_WORDS_ALONE.has(word);
+}
+
 /** What a cell says; null for one that says nothing: empty, a dash, `N/A`; undefined for a word that is not known. */
 export function statusOfCell(text: string, own?: OwnStatuses): StatusSaid | null | undefined {
   const words = looseWords(text);
@@ -32,6 +42,11 @@ export function statusOfCell(text: string, own?: OwnStatuses): StatusSaid | null
   if (said !== undefined) return said;
   if (saysNothing(text)) return null;
   return eitherStatus(text) === undefined ? numberedOrExplained(text) : undefined;
+}
+
+/** Whether a cell says a status with a reason or a number behind it: `Lost - price`. */
+export function saysMoreThan(text: string): boolean {
+  return knownStatus(looseWords(text)) === undefined;
 }
 
 function knownStatus(words: string): Status | undefined {

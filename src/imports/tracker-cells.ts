@@ -59,6 +59,21 @@ export function isRow(cells: readonly string[]): boolean {
   });
 }
 
+/**
+ * Whether a line that may be headings is a row beside those beneath it: the name of somebody stands in it, and a cell comes
+ * again in its column, or says a status as most others there do.
+ */
+export function isRowAmong(cells: readonly string[], beneath: readonly (readonly string[])[]): boolean {
+  if (!cells.some(looksLikeName)) return false;
+  return cells.some((cell, at) => {
+    const key = looseWords(cell);
+    if (key === '') return false;
+    const others = beneath.flatMap((row) => (row[at]?.trim() ? [row[at].trim()] : []));
+    if (others.some((other) => looseWords(other) === key)) return true;
+    return isStatus(cell.trim()) && others.filter(isStatus).length * 2 > others.length;
+  });
+}
+
 const isSerial = (cell: string) => /^[2-7]\d{4}(?:\.\d+)?$/.test(cell);
 const isAddress = (cell: string) => /^\S+@\S+\.\S+$|^(?:https?:\/\/|www\.)\S+$/i.test(cell);
 

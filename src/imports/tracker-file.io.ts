@@ -4,7 +4,7 @@ import { refuseOtherList } from './own-list.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
 import { asideOf, isRepeated, isSummaryWord, type Aside } from './tracker-aside.ts';
 import { assign } from './tracker-assign.ts';
-import { isRow, profileOf } from './tracker-cells.ts';
+import { isRow, isRowAmong, profileOf } from './tracker-cells.ts';
 import {
   cellFinder,
   hasColumn,
@@ -21,6 +21,8 @@ import {
   refuseOpen,
   type TrackerHead,
 } from './tracker-questions.ts';
+import { looksLikeName } from './looks-like-name.ts';
+import { headingSays } from './tracker-headings.ts';
 import { RowReader, type Reading } from './tracker-row.ts';
 import { Scanning, type TrackerScan } from './tracker-scan.ts';
 import type { WordsSaid } from './tracker-words.ts';
@@ -54,9 +56,20 @@ export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () =
   const profiles = fields.map((_, index) => profileOf(beneath.map((record) => record.fields[index] ?? '')));
   const mapping = new Map([...(kept(fields) ?? []), ...said]);
   const assigned = assign({ headings: fields, profiles }, mapping);
-  if (!isHeader(assigned.columns) && isRow(fields)) throw noHeadings(line);
+  if (!isHeader(assigned.columns) && isRowAbove(fields, beneath)) throw noHeadings(line);
   refuseMisfits(assigned.columns, said);
   return { ...assigned, line, profiles, between: betweenOthers(assigned.columns, beneath) };
+}
+
+/** Whether a line that may be headings is the first row of a table that has none. */
+function isRowAbove(cells: readonly string[], beneath: readonly SheetRecord[]): boolean {
+  return (
+    isRow(cells) ||
+    isRowAmong(
+      cells.map((cell) => (headingSays(cell).candidates.length > 0 && looksLikeName(cell) ? '' : cell)),
+      beneath.map(({ fields }) => fields),
+    )
+  );
 }
 
 function refuseTable(): never {
@@ -128,7 +141,7 @@ export function scanRows(
   for (const { line, fields } of sheet.records()) {
     if (line <= headerLine || isBlank(fields)) continue;
     const what = aside(fields);
-    if (what === undefined) scan.add(fields);
+    if (what === undefined) scan.add(fields, line);
     else scan.leaveOut(what, line);
   }
   return scan.result();
@@ -166,7 +179,10 @@ function asides(columns: readonly TrackerColumn[]): (fields: readonly string[]) 
 
 /** The headings that a file most likely has, for a message about columns; none where no line looks like a header. */
 export function likelyHeadings(sheet: Sheet, said: Mapping = new Map(), kept?: KeptMapping): string[] {
-  const header = headerAmong(firstRecords(sheet), said, kept);
-  if (header !== undefined && isRow(header.fields)) return [];
-  return header?.fields.map(cleanInput).filter((heading) => heading !== '') ?? [];
+  const records = firstRecords(sheet);
+  const header = headerAmong(records, said, kept);
+  if (header === undefined) return [];
+  const beneath = records.filter(({ line, fields }) => line > header.line && isSample(fields, header.fields));
+  if (isRowAbove(header.fields, beneath)) return [];
+  return header.fields.map(cleanInput).filter((heading) => heading !== '');
 }

@@ -66,7 +66,7 @@ export class Scanning {
     this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
   }
 
-  add(fields: readonly string[]): void {
+  add(fields: readonly string[], line: number): void {
     this.#rows += 1;
     for (const meaning of AMOUNTS) {
       const amount = this.#at(fields, meaning);
@@ -77,7 +77,7 @@ export class Scanning {
     // Such a row is refused whatever else it says.
     if (!this.#isOwn && !fields.some(isDitto)) {
       const status = this.#statusOf(fields);
-      this.#words.status(status);
+      this.#words.status(status, line);
       if (this.#isOfBilled && /[1-9]/.test(this.#at(fields, 'value'))) this.#words.billed(status);
       this.#words.partners(
         this.#at(fields, 'partner'),

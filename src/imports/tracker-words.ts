@@ -18,12 +18,16 @@ import { LEAVE_OUT, statusOfCell, type OwnStatuses } from './status-cell.ts';
 export interface Word {
   readonly text: string;
   readonly rows: number;
+  /** The line of the first of them, where it is kept. */
+  readonly line?: number;
 }
 
 /** What nobody said yet of the words of a file, those of most rows first. */
 export interface OpenWords {
   /** Statuses that are not known, or say two things. */
   readonly statuses: readonly Word[];
+  /** How many rows say something of their status. */
+  readonly statusCells?: number;
   /** What stands in the columns of partners and looks like none: a search, a page. */
   readonly channels: readonly Word[];
   /** What stands there where nobody is named, in rows that name nobody else. */
@@ -42,6 +46,7 @@ export const NO_WORDS_SAID: WordsSaid = { statuses: new Map(), names: NOTHING_SA
 /** Collects the open words, row by row. */
 export class WordScan {
   readonly #statuses = new WordCounts();
+  #statusCells = 0;
   readonly #channels = new WordCounts();
   readonly #nobody = new WordCounts();
   readonly #billed = new WordCounts();
@@ -59,8 +64,10 @@ export class WordScan {
     });
   }
 
-  status(cell: string): void {
-    if (cell !== '' && this.#statusOf(cell) === undefined) this.#statuses.add(cell);
+  status(cell: string, line: number): void {
+    if (cell === '') return;
+    this.#statusCells += 1;
+    if (this.#statusOf(cell) === undefined) this.#statuses.add(cell, line);
   }
 
   /** The status of a row whose amount was billed. */
@@ -95,19 +102,24 @@ export class WordScan {
   }
 
   open(): OpenWords {
-    return { statuses: this.#statuses.all(), channels: this.#channels.all(), nobody: this.#nobody.all() };
+    return {
+      statuses: this.#statuses.all(),
+      statusCells: this.#statusCells,
+      channels: this.#channels.all(),
+      nobody: this.#nobody.all(),
+    };
   }
 }
 
 /** Words without regard to case, accents and punctuation. */
 class WordCounts {
-  readonly #words = new Map<string, { text: string; rows: number }>();
+  readonly #words = new Map<string, { text: string; rows: number; line?: number }>();
   readonly #keyOf = remembering(looseWords);
 
-  add(text: string): void {
+  add(text: string, line?: number): void {
     const key = this.#keyOf(text);
     const word = this.#words.get(key);
-    if (word === undefined) this.#words.set(key, { text, rows: 1 });
+    if (word === undefined) this.#words.set(key, { text, rows: 1, ...(line === undefined ? {} : { line }) });
     else word.rows += 1;
   }
 

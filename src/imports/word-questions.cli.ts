@@ -13,6 +13,7 @@ import { carry } from './carried.cli.ts';
 import type { Said } from './import-options.cli.ts';
 import { asItem, looseWords, parseTexts } from './pairs.ts';
 import type { NamesSaid } from './partner-cell.ts';
+import { isHardlyStatus, isPrivate, lineOfWord } from './private-words.ts';
 import { LEAVE_OUT, meaningsOf, parseStatusWords, type StatusSaid } from './status-cell.ts';
 import { NOT_NAMED, type Nobody } from './tracker-row.ts';
 import { yesOrNo } from './tracker.ts';
@@ -48,23 +49,45 @@ export async function wordsSaid(db: Db, said: Said): Promise<Words> {
   };
 }
 
+/** A status that may be a name is said by the line it stands on: from there on it is known by its word. */
+export function wordsByLine(open: OpenWords, { statuses }: Words, table: string | undefined): void {
+  for (const word of open.statuses) {
+    const said = [lineOfWord(word, undefined), lineOfWord(word, table)].map((line) =>
+      statuses.get(looseWords(line)),
+    );
+    const [status] = said.filter((each) => each !== undefined);
+    if (status !== undefined) statuses.set(looseWords(word.text), status);
+  }
+}
+
 /**
  * Asks a terminal about each open word once, and adds the answers. With `--yes` channels are sources and rows that name no
  * partner are left out; what a status means is never guessed. What stays open makes its rows unreadable.
  */
-export async function askWords(session: Session, open: OpenWords, words: Words): Promise<void> {
+export async function askWords(
+  session: Session,
+  open: OpenWords,
+  words: Words,
+  table?: string,
+): Promise<void> {
   if (session.assumesYes) {
     for (const { text } of open.channels) words.names.sources.add(looseWords(text));
     if (open.nobody.length > 0) words.nobody ??= 'leave-out';
   }
   if (!session.asks) return;
-  await askStatuses(session, open.statuses, words);
+  // Nobody goes through a whole column of names.
+  if (!isHardlyStatus(open)) await askStatuses(session, open.statuses, words, table);
   await askChannels(session, open.channels, words);
   if (open.nobody.length > 0) words.nobody ??= await askNobody(session, open.nobody);
 }
 
-async function askStatuses(session: Session, open: readonly Word[], { statuses }: Words): Promise<void> {
-  for (const word of open) {
+async function askStatuses(
+  session: Session,
+  open: readonly Word[],
+  { statuses }: Words,
+  table: string | undefined,
+): Promise<void> {
+  for (const word of open.filter(({ text }) => !statuses.has(looseWords(text)))) {
     const meanings = meaningsOf(word.text);
     const said = STATUSES.filter((status) => meanings[status] !== undefined);
     const choices: Choice<StatusSaid>[] = (said.length > 0 ? said : STATUSES).map((status) => ({
@@ -80,7 +103,8 @@ async function askStatuses(session: Session, open: readonly Word[], { statuses }
       yesOrNo(word.text) === true ? { default: 'won' } : {},
     );
     statuses.set(looseWords(word.text), answer);
-    carry(session, '--statuses', `${asItem(word.text)}=${answer}`);
+    const called = isPrivate(word) ? lineOfWord(word, table) : word.text;
+    carry(session, '--statuses', `${asItem(called)}=${answer}`);
   }
 }
 
