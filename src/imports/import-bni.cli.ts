@@ -10,7 +10,7 @@ import { writeSlips } from './bni-slips.sql.ts';
 import { slipsLines, slipsNotes, slipsPlain, slipsPlan, slipsSummary } from './bni-slips.view.ts';
 import type { Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
-import { chooseDates } from './import-tracker.cli.ts';
+import { chooseDates } from './choose-dates.cli.ts';
 import type { ImportRun } from './import.ts';
 import type { Again } from './import.view.ts';
 import { NamesAnswered } from './name-questions.cli.ts';

@@ -7,7 +7,7 @@ import { asItem } from './pairs.ts';
 import type { Mapping, TrackerColumn } from './tracker-columns.ts';
 import { MEANINGS, type Meaning } from './tracker-meanings.ts';
 import { headingKey } from './tracker.ts';
-import type { Nobody } from './tracker-row.ts';
+import type { Nobody } from './tracker-reading.ts';
 
 /** One heading and what its column holds. */
 export interface MappedHeading {

@@ -29,6 +29,7 @@ export interface TrackerColumn {
 /** The cell of a row that has a meaning, trimmed; empty where there is no such column. A name in two columns is one. */
 export type CellFinder = (fields: readonly string[], meaning: ColumnMeaning) => string;
 
+/** What finds the cells of rows with these columns. */
 export function cellFinder(columns: readonly TrackerColumn[]): CellFinder {
   const places = new Map<ColumnMeaning, readonly number[]>();
   const add = (meaning: ColumnMeaning, ...found: readonly (number | undefined)[]) => {
@@ -61,6 +62,11 @@ export function hasColumn(columns: readonly TrackerColumn[], wanted: Meaning): b
   return columns.some(({ meaning }) => meaning !== undefined && meant.includes(meaning));
 }
 
+/** Whether these are the columns of a list that refnet printed: no other has the numbers of partners. */
+export function isOwnList(columns: readonly Pick<TrackerColumn, 'meaning'>[]): boolean {
+  return columns.some(({ meaning }) => meaning === 'partner-number');
+}
+
 /**
  * What a row says of its status, as a word. Where no column says it, a day in the column of closed ones says that it is
  * closed, which is won or lost.
@@ -72,6 +78,7 @@ export function statusFinder(columns: readonly TrackerColumn[]): (fields: readon
   return (fields) => (closes && at(fields, 'closed') !== '' ? 'closed' : at(fields, 'status'));
 }
 
+/** Whether a row says nothing at all. */
 export function isBlank(fields: readonly string[]): boolean {
   return fields.every((field) => field === '' || field.trim() === '');
 }

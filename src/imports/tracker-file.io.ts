@@ -9,6 +9,7 @@ import {
   cellFinder,
   hasColumn,
   isBlank,
+  isOwnList,
   isHeader,
   type Mapping,
   type TrackerColumn,
@@ -23,7 +24,8 @@ import {
 } from './tracker-questions.ts';
 import { looksLikeName } from './looks-like-name.ts';
 import { headingSays } from './tracker-headings.ts';
-import { RowReader, type Reading } from './tracker-row.ts';
+import type { Reading } from './tracker-reading.ts';
+import { RowReader } from './tracker-row.ts';
 import { Scanning, type TrackerScan } from './tracker-scan.ts';
 import type { WordsSaid } from './tracker-words.ts';
 
@@ -168,7 +170,7 @@ const DAMAGED: Fault = {
 
 /** What a line is that is no referral, by the columns; a list of refnet's own has no such lines. */
 function asides(columns: readonly TrackerColumn[]): (fields: readonly string[]) => Aside | undefined {
-  if (columns.some(({ meaning }) => meaning === 'partner-number')) return () => undefined;
+  if (isOwnList(columns)) return () => undefined;
   const at = cellFinder(columns);
   const headings = columns.map(({ heading }) => heading);
   return (fields) => {

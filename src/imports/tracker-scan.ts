@@ -3,7 +3,13 @@ import { amountSniffer, type DecimalSign } from '../money/amount-formats.ts';
 import { CurrencySniffer, type CurrenciesFound } from '../money/currencies-in-column.ts';
 import { withoutContacts, type NameBeside } from '../partners/name-beside.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { cellFinder, statusFinder, type CellFinder, type TrackerColumn } from './tracker-columns.ts';
+import {
+  cellFinder,
+  isOwnList,
+  statusFinder,
+  type CellFinder,
+  type TrackerColumn,
+} from './tracker-columns.ts';
 import type { Aside } from './tracker-aside.ts';
 import { isDitto } from './ditto.ts';
 import { saysBilled } from './tracker-headings.ts';
@@ -63,7 +69,7 @@ export class Scanning {
     this.#statusOf = statusFinder(columns);
     this.#words = new WordScan(said);
     this.#isOfBilled = columns.some(({ meaning, heading }) => meaning === 'value' && saysBilled(heading));
-    this.#isOwn = columns.some(({ meaning }) => meaning === 'partner-number');
+    this.#isOwn = isOwnList(columns);
   }
 
   add(fields: readonly string[], line: number): void {

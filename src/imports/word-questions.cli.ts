@@ -15,7 +15,7 @@ import { asItem, looseWords, parseTexts } from './pairs.ts';
 import type { NamesSaid } from './partner-cell.ts';
 import { isHardlyStatus, isPrivate, lineOfWord } from './private-words.ts';
 import { LEAVE_OUT, meaningsOf, parseStatusWords, type StatusSaid } from './status-cell.ts';
-import { NOT_NAMED, type Nobody } from './tracker-row.ts';
+import { NOT_NAMED, type Nobody } from './tracker-reading.ts';
 import { yesOrNo } from './tracker.ts';
 import type { OpenWords, Word } from './tracker-words.ts';
 import { nobodyPhrase } from './words.view.ts';

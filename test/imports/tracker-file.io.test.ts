@@ -12,7 +12,7 @@ import { openBytes } from '../../src/sheets/source.io.ts';
 import { NOTHING_SAID, partnerCell } from '../../src/imports/partner-cell.ts';
 import { isNobody } from '../../src/partners/nobody.ts';
 import { scanTracker, trackerRows } from '../../src/imports/tracker-file.io.ts';
-import type { Reading } from '../../src/imports/tracker-row.ts';
+import type { Reading } from '../../src/imports/tracker-reading.ts';
 import { csvRows } from '../../src/screen/csv.ts';
 import { cleanInput, cleanNote } from '../../src/text/sanitize.ts';
 import { DIRECTIONS } from '../../src/referrals/direction.ts';

@@ -1,0 +1,63 @@
+import type { DateFormat, DateOrder } from '../calendar/date-formats.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import { dateOrderIn } from '../settings/settings.ts';
+import type { Session } from '../shell/session.cli.ts';
+import { commandLine } from '../shell/suggestions.cli.ts';
+import { list } from '../text/count.ts';
+import { quoted } from '../text/quoted.ts';
+import { carry, valuesOf } from './carried.cli.ts';
+import { DATE_ORDERS, type Said } from './import-options.cli.ts';
+import { PartRefused } from './rows-refused.ts';
+import type { TrackerScan } from './tracker-scan.ts';
+
+/**
+ * The order of day and month: as said, as the column shows, as the user writes days (which is remarked on), or as a person
+ * says when asked; `said` is what was said of it. An order that would put most days ahead of today is none of them.
+ */
+export async function chooseDates(
+  session: Session,
+  { days }: Pick<TrackerScan, 'days'>,
+  said: Said,
+): Promise<DateFormat & { said: DateOrder | undefined }> {
+  const dates = days.decide(said.dates);
+  if (!dates.ambiguous) return { ...dates, said: said.dates };
+  // Another table was asked about: the command has room for one answer.
+  const answered = DATE_ORDERS.words.find((order) => valuesOf(session.argv, '--dates').includes(order));
+  if (answered !== undefined) return { ...days.decide(answered), said: answered };
+  const example = dates.example ?? '';
+  const all = DATE_ORDERS.words.map((order) => {
+    const day = days.decide(order).parse(example);
+    return { order, day: day === undefined ? '' : formatDay(day) };
+  });
+  const past = all.filter(({ order }) => !days.isMostlyAhead(order, said.today));
+  const readings = past.length === 0 ? all : past;
+  const own = dateOrderIn(said.settings);
+  const taken = readings.length === 1 ? readings[0] : readings.find(({ order }) => order === own);
+  if (taken !== undefined) {
+    const why =
+      taken.order === own ? 'as you write days' : 'since most days would be still to come otherwise';
+    const other = taken.order === 'dmy' ? 'mdy' : 'dmy';
+    session.note(
+      `${quoted(example)} is read as ${taken.day}, the ${taken.order === 'dmy' ? 'day' : 'month'} first, ${why}; ` +
+        `else: ${commandLine([...session.argv, '--dates', other])}`,
+    );
+    return { ...days.decide(taken.order), said: undefined };
+  }
+  if (session.asks) {
+    const choices = readings.map(({ order, day }) => ({ name: day, value: order }));
+    const prompter = await session.prompter();
+    const order = await prompter.choose<DateOrder>(`Which day is ${quoted(example)}?`, choices);
+    carry(session, '--dates', order);
+    return { ...days.decide(order), said: order };
+  }
+  const ways = readings.map(({ order, day }) => `${order} (${quoted(example)} is ${day})`);
+  throw new PartRefused(`the days of this file can be read two ways, like ${quoted(example)}`, {
+    kind: 'usage',
+    hints: readings.map(({ order, day }) => `--dates ${order}      reads it as ${day}`),
+    beside: {
+      lines: [],
+      answers: [{ option: '--dates', items: ['ORDER'] }],
+      notes: [`the ORDER of days is ${list(ways, 'or')}`],
+    },
+  });
+}
