@@ -6,7 +6,7 @@ import { truncate } from '../text/width.ts';
 import type { Slip, Slips } from './bni-slips.ts';
 import { lookAlikeRecord } from './import-plain.view.ts';
 import type { LookAlike } from './import.ts';
-import { lookAlikeLines, type Again } from './import.view.ts';
+import { lookAlikeLines, type Again } from './import-names.view.ts';
 
 /** What was, or would be, written of a report. */
 export interface SlipsReport {

@@ -12,7 +12,7 @@ import type { Said } from './import-options.cli.ts';
 import type { ImportPart, PartResult } from './import-part.cli.ts';
 import { chooseDates } from './choose-dates.cli.ts';
 import type { ImportRun } from './import.ts';
-import type { Again } from './import.view.ts';
+import type { Again } from './import-names.view.ts';
 import { NamesAnswered } from './name-questions.cli.ts';
 import { RowsRefused } from './rows-refused.ts';
 import { firstRecords, type Sheet } from '../sheets/sheet.ts';

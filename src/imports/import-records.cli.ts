@@ -2,6 +2,7 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Here } from '../kinds/type.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { count, list } from '../text/count.ts';
+import { firstLines } from '../text/first-few.ts';
 import type { ImportRun } from './import.ts';
 import { RowsRefused } from './rows-refused.ts';
 import { UserError } from '../text/errors.ts';
@@ -82,9 +83,10 @@ function hereOf({ settings, today }: Said): Here {
 const SHOWN = 20;
 
 function faultLines({ faults }: Tally): string[] {
-  const shown = faults.slice(0, SHOWN).map(({ line, fault }) => `line ${line}: ${fault}`);
-  const more = faults.length - shown.length;
-  return more > 0 ? [...shown, `... and ${count(more, 'more', 'more')}`] : shown;
+  return firstLines(
+    faults.map(({ line, fault }) => `line ${line}: ${fault}`),
+    SHOWN,
+  );
 }
 
 /** All or nothing, unless bad rows are to be passed over and others can be read. */

@@ -18,17 +18,10 @@ import { filesMissing, sinceImport } from './earlier-import.sql.ts';
 import { CorrectsEarlier } from './earlier-import.view.ts';
 import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
-import {
-  importLines,
-  importSummary,
-  nameLines,
-  nextLines,
-  planLines,
-  badRowsLine,
-  unreadable,
-  type Again,
-  type ImportReport,
-} from './import.view.ts';
+import { importLines, importSummary, nextLines, type ImportReport } from './import.view.ts';
+import { nameLines, type Again } from './import-names.view.ts';
+import { planLines } from './import-plan.view.ts';
+import { badRowsLine, unreadable } from './rows-refused.view.ts';
 import { importPlain } from './import-plain.view.ts';
 import type { ImportOptions } from './judge.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';

@@ -1,5 +1,6 @@
 /** What is said of a tracker as a table: which of its columns and lines are not read. */
-import { count, list } from '../text/count.ts';
+import { count } from '../text/count.ts';
+import { firstFew } from '../text/first-few.ts';
 import type { Aside } from './tracker-aside.ts';
 import type { TrackerColumn } from './tracker-columns.ts';
 
@@ -8,7 +9,7 @@ export function notReadLines(columns: readonly Pick<TrackerColumn, 'heading' | '
   const names = columns.flatMap(({ heading, meaning }) =>
     meaning === undefined && heading !== '' ? [heading] : [],
   );
-  return names.length === 0 ? [] : [`  Not read: ${shortList(names, NAMED)}.`];
+  return names.length === 0 ? [] : [`  Not read: ${firstFew(names, NAMED)}.`];
 }
 
 const NAMED = 8;
@@ -45,13 +46,5 @@ function linesListed(lines: readonly number[]): string {
   const named = runs.flatMap(({ from, to }) =>
     to - from > 1 ? [`${from} to ${to}`] : to > from ? [`${from}`, `${to}`] : [`${from}`],
   );
-  return `${lines.length === 1 ? 'line' : 'lines'} ${shortList(named, LISTED)}`;
-}
-
-/** The first few of a list, and how many more there are. */
-function shortList(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  return more > 1
-    ? `${names.slice(0, most).join(', ')} and ${count(more, 'more', 'more')}`
-    : list(names, 'and');
+  return `${lines.length === 1 ? 'line' : 'lines'} ${firstFew(named, LISTED)}`;
 }

@@ -1,4 +1,5 @@
-import { count, list } from '../text/count.ts';
+import { count } from '../text/count.ts';
+import { firstFew } from '../text/first-few.ts';
 import { quoted } from '../text/quoted.ts';
 import { shellQuoted } from '../text/shell-word.ts';
 import { asItem, asPair } from './pairs.ts';
@@ -37,7 +38,7 @@ export function openWordLines(open: OpenWords): string[] {
 /** What may be names is told by its line, and never shown. */
 function hiddenPhrase(words: readonly Word[]): string {
   const lines = words.map(({ line = 0 }) => line).toSorted((a, b) => a - b);
-  const which = someOf(lines.map(String));
+  const which = firstFew(lines.map(String), MOST_WORDS);
   return lines.length === 1
     ? `the status on line ${which} is not known either, and may be a name: it is not shown here`
     : `the statuses on lines ${which} are not known either, and may be names: they are not shown here`;
@@ -119,7 +120,7 @@ export function otherStatusAnswers(open: OpenWords, { columns, profiles }: Track
 export function nobodyPhrase(nobody: readonly Word[]): string {
   const rows = nobody.reduce((sum, word) => sum + word.rows, 0);
   const words = nobody.map(({ text }) => (text === '' ? 'empty' : quoted(text)));
-  return `${count(rows, 'row')} ${rows === 1 ? 'names' : 'name'} no partner (${someOf(words)})`;
+  return `${count(rows, 'row')} ${rows === 1 ? 'names' : 'name'} no partner (${firstFew(words, MOST_WORDS)})`;
 }
 
 /** What is made of amounts that were billed in rows that are not won: `"Billed": 2 rows that are not won ("Open", "Lost")`. */
@@ -134,7 +135,7 @@ export function billedLines(billed: readonly Word[], columns: Columns): string[]
   const own = open === undefined ? '' : `; --statuses '${asItem(open.text)}=won' says that they are`;
   const are = rows === 1 ? '1 row that is not won has' : `${count(rows, 'row')} that are not won have`;
   return [
-    `${are} an amount under ${quoted(heading)} (${someOf(words)}), kept as an estimate and no revenue${own}`,
+    `${are} an amount under ${quoted(heading)} (${firstFew(words, MOST_WORDS)}), kept as an estimate and no revenue${own}`,
   ];
 }
 
@@ -150,7 +151,7 @@ function isOver(text: string): boolean {
 }
 
 function wordList(words: readonly Word[]): string {
-  return someOf(words.map(wordPhrase));
+  return firstFew(words.map(wordPhrase), MOST_WORDS);
 }
 
 function wordPhrase({ text, rows }: Word): string {
@@ -158,10 +159,3 @@ function wordPhrase({ text, rows }: Word): string {
 }
 
 const MOST_WORDS = 12;
-
-function someOf(words: readonly string[]): string {
-  const more = words.length - MOST_WORDS;
-  return more > 1
-    ? `${words.slice(0, MOST_WORDS).join(', ')} and ${count(more, 'more', 'more')}`
-    : list(words, 'and');
-}

@@ -1,6 +1,7 @@
 import type { Plain } from '../screen/columns.view.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { count, list } from '../text/count.ts';
+import { firstFew, firstLines } from '../text/first-few.ts';
 import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
@@ -107,11 +108,9 @@ export function peoplePlanLines(report: PeopleReport, width: number): Text[] {
 
 function block(heading: string, lines: readonly string[], width: number): Text[] {
   if (lines.length === 0) return [];
-  const more = lines.length - PREVIEWED;
   return [
     [toned('heading', heading)],
-    ...lines.slice(0, PREVIEWED).map((line) => `  ${truncate(line, width - 2)}`),
-    ...(more > 0 ? [`  ... and ${count(more, 'more', 'more')}`] : []),
+    ...firstLines(lines, PREVIEWED).map((line) => `  ${truncate(line, width - 2)}`),
     '',
   ];
 }
@@ -236,9 +235,10 @@ function byNameLines({ planned, dryRun, choosing }: PeopleReport): string[] {
 function firmLines(report: PeopleReport): string[] {
   const firms = ofOutcome(report, 'added').filter(({ person }) => person.isFirm);
   if (firms.length === 0) return [];
-  const shown = firms.slice(0, MOST).map(({ person }) => person.facts.name);
-  const more = firms.length - shown.length;
-  const names = more > 0 ? `${shown.join(', ')} and ${count(more, 'more', 'more')}` : list(shown, 'and');
+  const names = firstFew(
+    firms.map(({ person }) => person.facts.name),
+    MOST,
+  );
   const words = firms.length === 1 ? 'is a firm without a person' : 'are firms without a person';
   return [`${firms.length} of them ${words}: ${names}.`];
 }
@@ -321,8 +321,7 @@ function doubtLines(report: PeopleReport, commandOf: (doubt: Doubt) => string): 
 }
 
 function some(lines: readonly string[]): string[] {
-  const more = lines.length - MOST;
-  return more > 0 ? [...lines.slice(0, MOST), `... and ${count(more, 'more', 'more')}`] : [...lines];
+  return firstLines(lines, MOST);
 }
 
 /** The same for programs. */

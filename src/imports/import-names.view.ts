@@ -1,0 +1,70 @@
+/** What is said of names in a file: which lines name nobody, how names were read, and which may be one person. */
+import { readAsLine } from '../partners/name-parts.view.ts';
+import { count } from '../text/count.ts';
+import { firstLines } from '../text/first-few.ts';
+import { quoted } from '../text/quoted.ts';
+import type { ImportTally, LookAlike } from './import.ts';
+import type { ImportReport } from './import.view.ts';
+import { asPair } from './pairs.ts';
+import { leftOutLines } from './tracker.view.ts';
+
+/** So many names are listed. */
+const MOST_NAMES = 12;
+
+/** The command with more words, ready to paste. */
+export type Again = (...more: readonly string[]) => string;
+
+/** Which lines are no referrals, how names of new partners were read that were more than a name, and which may be one person, one a line. */
+export function nameLines(report: ImportReport, again: Again): string[] {
+  return [
+    ...leftOutLines(report.leftOut),
+    ...besideLines(report),
+    ...takenApartLines(report.tally),
+    ...lookAlikeLines({ ...report.tally, dryRun: report.dryRun }, again),
+  ];
+}
+
+function besideLines({ beside: { partners, clients }, dryRun }: ImportReport): string[] {
+  const ofPartners = count(partners, "partner's name", "partners' names");
+  const ofClients = count(clients, "client's name", "clients' names");
+  const are = dryRun ? 'would be' : 'are';
+  return [
+    ...(partners > 0
+      ? [
+          `beside ${ofPartners} stood an address, a number or a firm, which ${are} kept with those that are new`,
+        ]
+      : []),
+    ...(clients > 0 ? [`beside ${ofClients} stood an address or a number, which ${are} left out`] : []),
+  ];
+}
+
+function takenApartLines({ takenApart }: ImportTally): string[] {
+  return firstLines(
+    takenApart.map(({ typed, ...parts }) => `${quoted(typed)} was ${readAsLine(typed, parts) ?? ''}`),
+    MOST_NAMES,
+  );
+}
+
+/** Names that may be one person, one a line, and what to type where they are. */
+export function lookAlikeLines(
+  { lookAlikes, dryRun }: { readonly lookAlikes: readonly LookAlike[]; readonly dryRun: boolean },
+  again: Again,
+): string[] {
+  if (lookAlikes.length === 0) return [];
+  const shown = lookAlikes.slice(0, MOST_NAMES);
+  const lines = shown.flatMap(({ name, like, partnerId, addedId, likeId }) => [
+    `${quoted(name)} is not on record, but looks like ${partnerId === null ? `${quoted(like)} of the same file` : `${like} (p${partnerId})`}`,
+    ...(addedId === null || likeId === null || dryRun ? [] : [`  refnet merge p${likeId} p${addedId}`]),
+  ]);
+  const more = lookAlikes.length - shown.length;
+  return [
+    ...lines,
+    ...(more > 0 ? [`... and ${count(more, 'more', 'more')}`] : []),
+    ...(dryRun
+      ? [
+          'They would be added apart; a terminal asks about each. To say that they are one, or some of them:',
+          `  ${again('--same', shown.map(({ name, whom }) => asPair(name, whom)).join(', '))}`,
+        ]
+      : ['They were added apart; where two are one person, the command beneath makes them one.']),
+  ];
+}
