@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { withoutUnique } from './indexes.sql.ts';
 import { notAsLeft, refuseOtherVersion, type Direction } from './not-taken-back.sql.ts';
 import type { Db } from './open.sql.ts';
@@ -97,12 +98,32 @@ function isNotUnique(error: unknown): boolean {
 
 function inTransaction<T>(db: Db, { keep = true }: Attempt, work: () => T): T {
   if (keep) return db.transaction(work).immediate();
+  let done: T;
+  let lost: readonly string[];
   db.exec('begin immediate');
   try {
-    return work();
+    done = work();
+    lost = lostParents(db);
   } finally {
     db.exec('rollback');
   }
+  refuseLost(db, lost);
+  return done;
+}
+
+/** Throws what keeping it would: SQLite looks for rows without what they belong to when a change is to stand, and not before. */
+function refuseLost(db: Db, lost: readonly string[]): void {
+  const before = lost.length === 0 ? lost : lostParents(db);
+  const first = lost.find((each) => !before.includes(each));
+  if (first === undefined) return;
+  throw new Database.SqliteError(`lost its parent: ${first}`, 'SQLITE_CONSTRAINT_FOREIGNKEY');
+}
+
+function lostParents(db: Db): string[] {
+  const rows = db.prepare<[], string>(
+    `select "table" || ' ' || rowid || ' ' || parent from pragma_foreign_key_check`,
+  );
+  return rows.pluck().all();
 }
 
 /** What an `undo` or `redo` did: the change it was, and the rows it added, changed or removed, per table. */

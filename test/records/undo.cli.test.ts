@@ -221,3 +221,12 @@ test('a restore that was the last is named with the way back, and passed over on
   // From here on that, and what was changed since, is the last.
   expect(await refnet.ok(['undo'], at(5))).toContain('Took back');
 });
+
+test('--dry-run says that a change cannot be taken back where another program took what its rows belong to', async () => {
+  const refnet = await newNetwork(...BASE, ['log', 'Max P.', '--from', 'maren'], ['remove', '6', '--yes']);
+  alterFile(refnet.file, 'pragma foreign_keys = off; delete from partners where id = 1');
+  const said = `what the change "removed referral 6" left is not there as it left it`;
+  for (const argv of [['undo', '--dry-run'], ['undo']]) {
+    expect(await refnet.fails(1, argv)).toContain(said);
+  }
+});
