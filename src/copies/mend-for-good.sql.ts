@@ -8,7 +8,7 @@ import { searchKey } from '../text/search-key.ts';
 import { forbiddenRows, mendForbidden } from './forbidden.sql.ts';
 import type { FaultyRow } from './faulty-row.ts';
 import { orphans, takenTwice, unknownWords, type Orphan } from './orphans.sql.ts';
-import { STAGE_OF_HISTORY, STATUS_OF_HISTORY } from './rule-faults.sql.ts';
+import { STAGE_OF_HISTORY, STATUS_OF_HISTORY } from './histories.sql.ts';
 
 /** How often what is left without its parent is looked for: what goes may leave others so. */
 const ROUNDS = 5;

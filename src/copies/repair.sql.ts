@@ -12,22 +12,15 @@ import { listSettings } from '../settings/settings.sql.ts';
 import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
 import { mendForGood } from './mend-for-good.sql.ts';
 import {
-  belowZero,
-  closedWithoutOutcome,
   damagedChanges,
-  daysBeyond,
-  differingKeys,
   keyVersionDiffers,
   lateCounters,
   liveTombstones,
-  needlessAliases,
-  stagesOfHistory,
-  statusesOfHistory,
-  stepDays,
-  unknownCurrencies,
   unreadableSettings,
-  writtenAhead,
-} from './rule-faults.sql.ts';
+} from './bookkeeping.sql.ts';
+import { closedWithoutOutcome, stagesOfHistory, statusesOfHistory, stepDays } from './histories.sql.ts';
+import { belowZero, daysBeyond, unknownCurrencies, writtenAhead } from './impossible.sql.ts';
+import { differingKeys, needlessAliases } from './search-keys.sql.ts';
 
 /** Lets a file say that it is of this version, where it is and says otherwise. */
 export function correctVersion(path: string): void {

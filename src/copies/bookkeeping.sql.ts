@@ -1,0 +1,69 @@
+import { highestNumber } from '../file/begin.sql.ts';
+import { LAST_NUMBER } from '../file/last-number.ts';
+import { TAKEN_OVER } from '../file/row-images.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { tablesOf } from '../file/tables.sql.ts';
+import { listSettings } from '../settings/settings.sql.ts';
+import { readSettings } from '../settings/settings.ts';
+import { SEARCH_KEY_VERSION } from '../text/search-key.ts';
+import type { FaultyRow } from './faulty-row.ts';
+import { rowsWhere } from './faulty-rows.sql.ts';
+
+/** The series whose counter is below the highest number in use, or beyond all that can be typed, with that number. */
+export function lateCounters(db: Db): { name: string; highest: number }[] {
+  return (['partner', 'record'] as const).flatMap((name) => {
+    const highest = highestNumber(db, name);
+    const last = db.prepare<[string], number>('select last from counters where name = ?').pluck().get(name);
+    if (last === undefined) return [];
+    return last < highest || (last > LAST_NUMBER && last > highest) ? [{ name, highest }] : [];
+  });
+}
+
+/** The version of the recipe of search keys that the file names. */
+export function keyVersionDiffers(db: Db): boolean {
+  const version = db.prepare(`select value from meta where key = 'search-key-version'`).pluck().get();
+  return version !== undefined && version !== String(SEARCH_KEY_VERSION);
+}
+
+export function liveBuried(db: Db): FaultyRow[] {
+  const { names, isIdentified } = tablesOf(db);
+  return names.filter(isIdentified).flatMap((table) =>
+    // What became itself was parted again from what it had been merged into: that is no removal.
+    rowsWhere(db, table, 't.uuid in (select uuid from tombstones where merged_into is not uuid)'),
+  );
+}
+
+/** The uuids of rows that are there and are said to be gone. */
+export function liveTombstones(db: Db): string[] {
+  const { names, isIdentified } = tablesOf(db);
+  return names.filter(isIdentified).flatMap((table) =>
+    db
+      .prepare<[], string>(
+        `select uuid from tombstones
+           where merged_into is not uuid and uuid in (select uuid from ${table})`,
+      )
+      .pluck()
+      .all(),
+  );
+}
+
+/** The changes whose images of rows cannot be read, so that they cannot be taken back. */
+export function damagedChanges(db: Db): number[] {
+  const quotedNames = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
+  const tables = quotedNames([...tablesOf(db).names, ...TAKEN_OVER]);
+  return db
+    .prepare<[], number>(
+      `select distinct change_id from change_rows
+       where not (json_valid(coalesce(before, '{}')) and json_valid(coalesce(after, '{}')))
+         or table_name not in (${tables}) or (before is null and after is null and table_name not in (${quotedNames(TAKEN_OVER)}))
+       order by change_id`,
+    )
+    .pluck()
+    .all();
+}
+
+/** The keys of settings whose value cannot be read. */
+export function unreadableSettings(db: Db): string[] {
+  const { faults } = readSettings(listSettings(db));
+  return faults.flatMap((fault) => /refnet config (\S+) --unset/.exec(fault)?.[1] ?? []);
+}

@@ -1,0 +1,15 @@
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Table } from '../file/tables.sql.ts';
+import type { FaultyRow } from './faulty-row.ts';
+
+export function columnsOf(db: Db, table: Table): string[] {
+  return db.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
+}
+
+export function rowsWhere(db: Db, table: Table, condition: string): FaultyRow[] {
+  const ids = db
+    .prepare<[], number>(`select t.id from ${table} t where ${condition} order by t.id`)
+    .pluck()
+    .all();
+  return ids.map((id) => ({ table, id }));
+}
