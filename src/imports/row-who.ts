@@ -69,7 +69,7 @@ export class RowWho {
     const cell = this.#cells.at('direction');
     const said = cell === '' ? undefined : this.#directionOf(cell);
     if (cell !== '' && said === undefined) {
-      return this.#cells.fault('direction', 'neither given nor received');
+      return this.#cells.fault('direction', 'neither given nor received; write one of these in it');
     }
     if (said !== undefined) return said;
     if (isPerson(to)) return 'given';

@@ -164,38 +164,49 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
   direction: [
     'direction, way, given or received, given received, received or given, in or out, in out, type in out, ' +
       'type in or out, sent or received, sent received, inbound or outbound, inbound outbound, ' +
-      'incoming or outgoing, incoming outgoing, incoming, outgoing, richtung, sens, direccion, ' +
+      'incoming or outgoing, incoming outgoing, incoming, outgoing, richtung, erhalten oder gegeben, erhalten gegeben, ' +
+      'gegeben oder erhalten, gegeben erhalten, eingang oder ausgang, eingang ausgang, sens, direccion, direzione, ' +
+      'richting, recu ou donne, recu donne, recibido o dado, ' +
       'referral direction, direction of referral, gave or got, gave got, referral in out, to or from, to from',
     'type, referral type, type of referral, slip type',
   ],
   closed: [
-    'outcome date, date of outcome, conversion date, date converted, converted on, date of conversion, ' +
-      'date signed, signed on, signed date, date retained, retained date, retained on, date hired, hired date, ' +
-      'hired on, date engaged, date of decision, decision date, result date, ergebnis am, converted date, converted at, ' +
-      'date became client',
+    'outcome date, date of outcome, date of decision, decision date, result date, ergebnis am, entschieden am, ' +
+      'entscheidung am, date de decision, fecha de decision, data esito',
     'closed, date closed, closed on, closed date, close date, closed at, close time, closing time, deal closed on, ' +
       'deal closed, closed time, date of close, deal close date, actual close date, actual closed date, actual close, ' +
       'actual closing date, ' +
-      'abschlussdatum, abgeschlossen am, geschlossen am, date de cloture, fecha de cierre, matter closed, ' +
+      'abschluss, abschluss am, abschlussdatum, datum abschluss, datum des abschlusses, abgeschlossen am, ' +
+      'geschlossen am, erledigt am, erledigt, beendet am, cloture, cloture le, date de cloture, conclu le, cierre, ' +
+      'fecha de cierre, cerrado el, data chiusura, data di chiusura, chiuso il, afgesloten op, datum afsluiting, ' +
+      'matter closed, ' +
       'completed on, date completed, completion date, completed date, completed, date resolved, resolved, ' +
       'end date, ended, ended on, bid close date, date closed won lost, status date, close',
   ],
   'won-on': [
-    'won on, won time, won date, date won, won at, date of win, deal won date, gewonnen am, closed won date, ' +
-      'converted to client on',
+    'won on, won time, won date, date won, won at, date of win, deal won date, closed won date, ' +
+      'converted to client on, conversion date, date converted, converted on, date of conversion, converted date, ' +
+      'converted at, date became client, date signed, signed on, signed date, date retained, retained date, ' +
+      'retained on, date hired, hired date, hired on, date engaged, gewonnen am, beauftragt am, beauftragung, ' +
+      'datum beauftragung, auftrag am, auftragsdatum, unterschrieben am, mandatiert am, mandat seit, gagne le, ' +
+      'signe le, date de signature, ganado el, firmado el, fecha de firma, data firma, firmato il, vinto il, ' +
+      'gewonnen op, getekend op',
     'closing date, date of closing, closing, settlement date, settled on, settlement, close of escrow, coe, ' +
       'coe date, escrow close, escrow close date, sold date, date sold, sold on, sale date, date of sale, ' +
       'bind date, bound date, policy date, funded date, funding date, date funded, funded on, possession date, completion, closing day, invoice date',
     'booked date, date booked, booked on, booking date, booked at',
   ],
-  'lost-on': ['lost on, lost time, lost date, date lost, lost at, verloren am, closed lost date'],
+  'lost-on': [
+    'lost on, lost time, lost date, date lost, lost at, closed lost date, verloren am, abgesagt am, abgelehnt am, ' +
+      'perdu le, perdido el, perso il, verloren op',
+  ],
   note: [
     'note, notes, comment, comments, remark, remarks, detail, details, notes and comments, notes comments, ' +
       'referral notes, referral note, referral details, additional notes, additional info, additional information, ' +
       'internal notes, general notes, comments notes, bemerkung, bemerkungen, notiz, notizen, kommentar, ' +
       'anmerkung, anmerkungen, commentaire, commentaires, remarque, remarques, notas, comentario, comentarios, ' +
       'observaciones, nota, opmerking, description, beschreibung, descripcion, background, background info, ' +
-      'lead notes, deal notes, client notes, lost reason, reason lost, loss reason, closed lost reason, ' +
+      'lead notes, deal notes, client notes, did not hire reason, reason did not hire, reason not hired, lost reason, reason lost, loss reason, closed lost reason, ' +
       'reason for loss, why lost, deal description, opportunity description, matter description, story, message',
   ],
 };

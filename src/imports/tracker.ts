@@ -7,8 +7,15 @@ import { MEANINGS, MEANINGS_LISTED, MEANING_SYNONYMS, type Meaning } from './tra
 
 /** Which way, as the cells of a column of directions say it. */
 export const TRACKER_DIRECTIONS: Readonly<Record<Direction, string>> = {
-  given: 'given, gave, give, g, sent, out, outbound, outgoing, to',
-  received: 'received, receive, r, got, in, inbound, incoming, from',
+  given:
+    'given, gave, give, g, sent, send, out, outbound, outgoing, to, given out, referred out, passed on, ' +
+    'gegeben, vergeben, gesendet, gesandt, ausgang, ausgehend, raus, weitergegeben, weitergeleitet, donné, donnée, ' +
+    'envoyé, envoyée, sortant, dado, dada, enviado, enviada, saliente, dato, data, inviato, inviata, in uscita, ' +
+    'gegeven, verstuurd, uitgaand',
+  received:
+    "received, receive, recd, rec'd, rcvd, rec, r, got, in, inbound, incoming, from, referred in, " +
+    'erhalten, empfangen, bekommen, eingang, eingehend, rein, reçu, reçue, entrant, recibido, recibida, entrante, ' +
+    'ricevuto, ricevuta, in entrata, in arrivo, ontvangen, gekregen, inkomend, recebido, recebida',
 };
 
 const DIRECTION_BY_WORD = byWord(TRACKER_DIRECTIONS, looseWords);

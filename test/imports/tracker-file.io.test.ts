@@ -145,7 +145,11 @@ describe('the way of a referral', () => {
 
   test('is what a column of directions says', async () => {
     const text = 'Date,Partner,Client,Direction\n2026-01-05,A,B,Out\n2026-01-05,A,B,\n2026-01-05,A,B,both\n';
-    expect(await way(text)).toEqual(['given', 'received', 'direction: neither given nor received']);
+    expect(await way(text)).toEqual([
+      'given',
+      'received',
+      'direction: neither given nor received; write one of these in it',
+    ]);
   });
 
   test('is what "Type" says, if all of it are directions; else it is the need', async () => {

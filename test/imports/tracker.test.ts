@@ -186,6 +186,17 @@ test.each([
   ['sent', 'given'],
   ['r', 'received'],
   ['inbound', 'received'],
+  ["Rec'd", 'received'],
+  ['Recd', 'received'],
+  ['erhalten', 'received'],
+  ['Eingang', 'received'],
+  ['Reçu', 'received'],
+  ['recibido', 'received'],
+  ['gegeben', 'given'],
+  ['Ausgehend', 'given'],
+  ['weitergeleitet', 'given'],
+  ['donné', 'given'],
+  ['in uscita', 'given'],
   ['both', undefined],
 ])('trackerDirection(%j) is %s', (word, direction) => expect(trackerDirection(word)).toBe(direction));
 
