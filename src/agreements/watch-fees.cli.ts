@@ -1,6 +1,8 @@
 import type { Change } from '../file/journal.sql.ts';
-import { lazily } from '../text/lazily.ts';
 import type { Saying } from '../shell/command.cli.ts';
+import type { Doubt } from '../shell/doubt.cli.ts';
+import { lazily } from '../text/lazily.ts';
+import type { FeeMove } from './fee-moves.ts';
 import { hasFees } from './has-fees.sql.ts';
 
 const ledger = lazily(() => import('./fee-ledger.cli.ts'));
@@ -15,11 +17,17 @@ export interface FeesMoved {
 
 const NONE: FeesMoved = { accrued: [], others: [] };
 
-/** Runs a part of a change; says what it did to the fees on referrals beside its result. */
+/**
+ * Runs a part of a change; says what it did to the fees on referrals beside its result: of one partner, or of all. Of fees
+ * that had not accrued only those are told that `isTold` picks.
+ */
 export function watchingFees<T>(
   change: Change,
   work: () => T,
-  partnerId?: number,
+  {
+    partnerId,
+    isTold = () => true,
+  }: { readonly partnerId?: number | undefined; readonly isTold?: (move: FeeMove) => boolean } = {},
 ): { readonly result: T; readonly moved: FeesMoved } {
   const { db } = change;
   const before = hasFees(db) ? ledger().readStandings(db, partnerId) : undefined;
@@ -31,7 +39,7 @@ export function watchingFees<T>(
     result,
     moved: {
       accrued: moveLines(moves.filter(isOfAccrued)),
-      others: moveLines(moves.filter((move) => !isOfAccrued(move))),
+      others: moveLines(moves.filter((move) => !isOfAccrued(move) && isTold(move))),
     },
   };
 }
@@ -46,14 +54,17 @@ export function askingOfFees<T>(
   work: () => T,
   partnerId?: number,
 ): { readonly result: T; readonly lines: readonly string[] } {
-  const { result, moved } = watchingFees(change, work, partnerId);
-  if (moved.accrued.length > 0) {
-    doubt({
-      text: 'this changes what has accrued in fees',
-      question: 'Change it all the same?',
-      details: moved.accrued,
-      yes: 'changes it',
-    });
-  }
+  const { result, moved } = watchingFees(change, work, { partnerId });
+  if (moved.accrued.length > 0) doubt(accruedDoubt(moved));
   return { result, lines: [...moved.accrued, ...moved.others] };
+}
+
+/** The doubt about fees that had accrued and are others now. */
+export function accruedDoubt({ accrued }: Pick<FeesMoved, 'accrued'>): Doubt {
+  return {
+    text: 'this changes what has accrued in fees',
+    question: 'Change it all the same?',
+    details: accrued,
+    yes: 'changes it',
+  };
 }

@@ -1,11 +1,13 @@
 import { wrapSentences } from '../screen/sentences.view.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
+import { Raised, type Doubt } from '../shell/doubt.cli.ts';
 import { keptIfUsed } from '../shell/opened.cli.ts';
 import type { Typed } from '../shell/option.cli.ts';
 import type { Prompter } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
+import { settle } from '../shell/writing.cli.ts';
 import { STANDARD_INPUT } from '../sheets/source.io.ts';
 import { refusePartOfNetwork } from '../sheets/output-file.io.ts';
 import { UserError } from '../text/errors.ts';
@@ -49,12 +51,15 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
     if (found.refused.length > 0) await refuseAll(session, found, said);
     let skipBad = said.skipBad;
     if (!said.dryRun && session.asks) ({ found, skipBad } = await confirmed(session, found, said));
+    const doubts: Doubt[] = [];
     const write = async () => {
       if (!said.dryRun) await backUpBefore(session, said);
-      return written(session, found, { said, keep: !said.dryRun, skipBad });
+      return written(session, found, { said, keep: !said.dryRun, skipBad, doubts });
     };
     // No file is made for what is refused.
-    say(session, { ...said, skipBad }, await (said.dryRun ? write() : keptIfUsed(session, write)));
+    const results = await (said.dryRun ? write() : keptIfUsed(session, write));
+    const asked = doubts.length === 0 ? [] : (await import('../shell/tried.cli.ts')).wouldAskOf(doubts);
+    say(session, { ...said, skipBad }, results, asked);
   } catch (error) {
     throw error instanceof UserError ? withWholeCommands(error, session, said) : error;
   } finally {
@@ -66,7 +71,12 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
 /** Some parts cannot be imported: what is wrong with the rows of the others is said in the same breath. */
 async function refuseAll(session: Session, found: FoundParts, said: Said): Promise<never> {
   const how = { keep: false, asks: session.asks, skipBad: said.skipBad, earlier: BESIDE_ALL };
-  await session.change((change) => writeParts(change, found, how), { keep: false });
+  try {
+    await session.change((change) => writeParts(change, found, how), { keep: false });
+  } catch (error) {
+    // What else there is to ask about does not matter by now.
+    if (!(error instanceof Raised)) throw error;
+  }
   throw new PartsRefused(found.refused, found.all);
 }
 
@@ -101,12 +111,16 @@ const answers = new WeakMap<Said, EarlierChoice>();
 
 /**
  * Writes the parts in one change, which is taken back unless it is to be kept. Where they seem to correct an earlier import,
- * a person is asked whether that is taken back first.
+ * a person is asked whether that is taken back first; about doubts as well, which a dry run gathers in `doubts`.
  */
 async function written(
   session: Session,
   found: FoundParts,
-  { said, ...how }: { said: Said } & Pick<ImportRun, 'keep' | 'asks' | 'skipBad'>,
+  {
+    said,
+    doubts = [],
+    ...how
+  }: { said: Said; doubts?: Doubt[] } & Pick<ImportRun, 'keep' | 'asks' | 'skipBad'>,
 ): Promise<NamedResult[]> {
   const earlier = said.again ? BESIDE_ALL : (answers.get(said) ?? { replace: [], beside: [] });
   try {
@@ -114,9 +128,16 @@ async function written(
       keep: how.keep,
     });
   } catch (error) {
-    if (!(error instanceof CorrectsEarlier) || earlier.replace.includes(error.earlier.id)) throw error;
-    answers.set(said, await chosenFor(session, error, { said, earlier }));
-    return written(session, found, { said, ...how });
+    if (error instanceof Raised) {
+      if (said.dryRun) {
+        doubts.push(error.doubt);
+        session.settle(error.doubt);
+      } else await settle(session, error.doubt);
+    } else {
+      if (!(error instanceof CorrectsEarlier) || earlier.replace.includes(error.earlier.id)) throw error;
+      answers.set(said, await chosenFor(session, error, { said, earlier }));
+    }
+    return written(session, found, { said, doubts, ...how });
   }
 }
 
@@ -234,15 +255,17 @@ async function edited(session: Session, parts: readonly NamedPart[]): Promise<re
   return part === undefined ? parts : parts.map((each) => (each === chosen ? { ...each, part } : each));
 }
 
-function say(session: Session, said: Said, results: readonly NamedResult[]): void {
+function say(session: Session, said: Said, results: readonly NamedResult[], asked: readonly string[]): void {
   const rejecting = results.filter(({ result }) => result.rejected > 0);
   if (rejecting.length > 0) {
     const isMeant = said.skipBad || rejecting.every(({ result }) => result.losesOnlyThose === true);
     session.exitCode = isMeant ? EXIT['rows-rejected'] : EXIT.refused;
   }
   for (const line of notesOf(results)) session.note(line);
-  if (said.json) session.print(session.json(results.map(({ result }) => result.plain)));
-  else if (said.dryRun) session.print([...linesOf(results, 'plan'), 'Nothing was written.']);
+  if (said.json) {
+    session.print(session.json(results.map(({ result }) => result.plain)));
+    for (const line of asked) session.note(line);
+  } else if (said.dryRun) session.print([...asked, ...linesOf(results, 'plan'), 'Nothing was written.']);
   else session.print([...linesOf(results, 'lines'), ...nextOf(results)]);
 }
 

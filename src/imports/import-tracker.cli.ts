@@ -1,3 +1,4 @@
+import { accruedDoubt } from '../agreements/watch-fees.cli.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
@@ -8,6 +9,7 @@ import { carry } from './carried.cli.ts';
 import { chooseCurrency } from './choose-currency.cli.ts';
 import { chooseDates } from './choose-dates.cli.ts';
 import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
+import { moneyNotes, watchingMoney } from './money-moved.cli.ts';
 import { answersOf, headingsKey, mappedColumns, statusTexts } from './import-map.ts';
 import { keepImportMap } from './import-maps.sql.ts';
 import type { Said } from './import-options.cli.ts';
@@ -169,7 +171,11 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     sheet: sheet.name,
   };
   try {
-    const written = writeImport(change, trackerRows(sheet, scan, reading), options, origin);
+    const { written, moved } = watchingMoney(
+      change,
+      { update: said.update, corrects: opened.same.size > 0 },
+      () => writeImport(change, trackerRows(sheet, scan, reading), options, origin),
+    );
     const tally = withoutOthers(written, opened.others, run);
     run.importId = tally.importId;
     if (tally.rows === 0) throw new UserError('there are headings, but no rows beneath them');
@@ -183,8 +189,10 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
       throw new CorrectsEarlier(tally.earlier, { ...since, missing });
     }
     refuseNoRow(opened, tally.notThere);
+    if (moved.accrued.length > 0) session.raise(accruedDoubt(moved));
     const isAlone = run.isAlone === true;
-    const result = resultOf(opened, { ...about, tally, isAlone }, faults);
+    const money = { fees: [...moved.accrued, ...moved.others], notes: moneyNotes(change, tally, said) };
+    const result = resultOf(opened, { ...about, tally, isAlone }, { faults, money });
     const summary = [result.summary, ...keepMap(change, opened)].filter((part) => part !== '').join(', ');
     return { ...result, summary };
   } finally {
@@ -271,7 +279,11 @@ function openQuestion(
   };
 }
 
-function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): PartResult {
+function resultOf(
+  opened: Opened,
+  report: ImportReport,
+  { faults, money }: { faults: FaultCounts; money: { fees: readonly string[]; notes: readonly string[] } },
+): PartResult {
   const { session, said, scan, names } = opened;
   const { tally } = report;
   const retype: Again = (...more) =>
@@ -280,7 +292,8 @@ function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): Pa
     again: retype(),
     corrects: report.isAlone ? retype('--corrects', asSame(tally.looksLike)) : undefined,
   };
-  const ask = session.asks && !said.dryRun ? openQuestion(opened, report) : undefined;
+  const isAsked = session.asks && !said.dryRun;
+  const ask = isAsked ? openQuestion(opened, report) : undefined;
   return {
     ...(ask === undefined ? {} : { ask }),
     summary: importSummary(tally),
@@ -292,10 +305,12 @@ function resultOf(opened: Opened, report: ImportReport, faults: FaultCounts): Pa
       ...passedOverLines(tally.leftOut),
       ...billedLines(scan.billedNotWon, scan.columns),
       ...nameLines({ ...report, tally: { ...tally, lookAlikes: names.open(tally.lookAlikes) } }, retype),
+      // A person has seen them before they said yes.
+      ...(isAsked ? [] : money.notes),
     ],
-    lines: importLines(report, typed),
+    lines: [...importLines(report, typed), ...money.fees.map((line) => `  ${line}`)],
     next: nextLines(tally),
-    plan: planLines(report, typed, session.width),
+    plan: [...planLines(report, typed, session.width), ...money.fees, ...(isAsked ? money.notes : [])],
     plain: importPlain(report, faults.rows),
   };
 }

@@ -23,12 +23,17 @@ export interface Tried {
 
 /** Prints what a change would do. With `json`, stdout has the JSON alone; what would be asked stands on stderr. */
 export function printTried(session: Session, { outcome, doubts }: Tried, json: boolean): void {
-  const asked = doubts.flatMap(wouldAsk);
+  const asked = wouldAskOf(doubts);
   if (json && outcome !== undefined) {
     session.print(session.json(outcome.plain));
     for (const line of [...asked, 'Nothing was written.']) session.note(line);
   } else session.print([...asked, ...withoutUndo(outcome?.lines ?? []), 'Nothing was written.']);
   for (const line of withoutUndo(outcome?.notes ?? [])) session.note(line);
+}
+
+/** What would be asked, in lines. */
+export function wouldAskOf(doubts: readonly Doubt[]): string[] {
+  return doubts.flatMap(wouldAsk);
 }
 
 function wouldAsk({ text, question, details = [] }: Doubt): string[] {
