@@ -1,5 +1,6 @@
 import type { Row } from '../file/tables.sql.ts';
 import type { Side } from '../network/merge-side.sql.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 
 /** What one copy of the network forgot and the other did not: the referrals there, by number, and when. */
 export interface ToForget {
@@ -17,37 +18,60 @@ interface Entry {
 export function stillKnown(forgetting: Side, knowing: Side): ToForget {
   const ids: number[] = [];
   let at = '';
-  for (const { uuid, kind, forgotten_at: forgottenAt } of onlyIn(forgetting, knowing)) {
-    const known = kind === 'referrals' ? knowing.find(kind, uuid) : undefined;
-    if (known === undefined) continue;
-    ids.push(known.id);
+  for (const { uuid, kind, forgotten_at: forgottenAt } of newThere(forgetting, knowing)) {
     if (forgottenAt > at) at = forgottenAt;
+    const known = kind === 'referrals' ? knowing.find(kind, uuid) : undefined;
+    if (known !== undefined) ids.push(known.id);
   }
   return { ids, at };
 }
 
-/** Words of other records in which a client was mentioned are on both sides what they are where it was forgotten. */
-export function takeCleared(
+/** A text from which a name was taken out on one side, beside the very version that it was taken out of. */
+export interface ClearedText {
+  readonly table: string;
+  readonly uuid: string;
+  readonly column: string;
+  readonly cleared: string;
+  readonly known: string;
+}
+
+/** Texts in which a client was mentioned, as they are where it was forgotten, and as the other side knows or knew them. */
+export function clearedTexts(
   forgetting: Side,
   knowing: Side,
   columnsOf: Readonly<Record<string, readonly string[]>>,
-): void {
-  for (const { uuid, kind } of onlyIn(forgetting, knowing)) {
-    const columns = columnsOf[kind] ?? [];
-    if (kind === 'referrals' || columns.length === 0 || !forgetting.tables.isIdentified(kind)) continue;
-    const [clear, known] = [forgetting.find(kind, uuid), knowing.find(kind, uuid)];
-    if (clear === undefined || known === undefined) continue;
+): ClearedText[] {
+  return newThere(forgetting, knowing).flatMap(({ uuid, kind }): ClearedText[] => {
+    if (kind === 'referrals' || !forgetting.tables.isIdentified(kind)) return [];
+    const clear = forgetting.find(kind, uuid);
+    if (clear === undefined) return [];
     const row = forgetting.row(kind, clear.id);
-    const keyed = columns.flatMap((column) =>
-      `${column}_key` in row ? [column, `${column}_key`] : [column],
+    return versionsOf(knowing, kind, uuid, clear.updatedAt).flatMap((version) =>
+      (columnsOf[kind] ?? []).flatMap((column): ClearedText[] => {
+        const [cleared, known] = [row[column], version[column]];
+        if (typeof cleared !== 'string' || typeof known !== 'string' || cleared === known) return [];
+        return [{ table: kind, uuid, column, cleared, known }];
+      }),
     );
-    const sets = keyed.map((column) => `${column} = ?`).join(', ');
-    knowing.run(
-      `update ${kind} set ${sets} where id = ?`,
-      ...keyed.map((column) => row[column] ?? null),
-      known.id,
-    );
-  }
+  });
+}
+
+/** A record as it was at an instant: as it is, or as the journal keeps it. */
+function versionsOf(side: Side, table: string, uuid: string, at: string): Row[] {
+  const now = side.find(table, uuid);
+  if (now?.updatedAt === at) return [side.row(table, now.id)];
+  return side
+    .all<{ image: string }>(
+      `select image from (
+         select before as image from change_rows where table_name = ?
+         union all select after from change_rows where table_name = ?)
+       where json_valid(image) and image ->> '$.uuid' = ? and image ->> '$.updated_at' = ?`,
+      table,
+      table,
+      uuid,
+      at,
+    )
+    .map(({ image }) => (parsedJson(image) ?? {}) as Row);
 }
 
 /** What was forgotten on one side is from here on known as such on the other. */
@@ -63,29 +87,12 @@ export function takeForgotten(own: Side, other: Side): void {
   }
 }
 
-function onlyIn(forgetting: Side, knowing: Side): Entry[] {
+/** What was forgotten on one side, and not since then on the other. */
+function newThere(forgetting: Side, knowing: Side): Entry[] {
   return forgetting
     .all<Entry>('select * from forgotten order by uuid')
-    .filter(({ uuid }) => knowing.get('select 1 from forgotten where uuid = ?', uuid) === undefined);
-}
-
-/**
- * Does what changes the words of records, but for the instants at which these were last changed: forgetting is no change that
- * could win over one.
- */
-export function keepingInstants({ db, identified }: Side, work: () => void): void {
-  db.exec(
-    'create temp table kept_instants (kind text, id integer, updated_at text, primary key (kind, id)) without rowid',
-  );
-  for (const table of identified) {
-    db.exec(`insert into temp.kept_instants select '${table}', id, updated_at from main.${table}`);
-  }
-  work();
-  for (const table of identified) {
-    db.prepare<Row[string][]>(
-      `update main.${table} as t set updated_at = k.updated_at from temp.kept_instants k
-       where k.kind = ? and k.id = t.id and k.updated_at <> t.updated_at`,
-    ).run(table);
-  }
-  db.exec('drop table temp.kept_instants');
+    .filter(
+      ({ uuid, forgotten_at: at }) =>
+        knowing.get('select 1 from forgotten where uuid = ? and forgotten_at >= ?', uuid, at) === undefined,
+    );
 }

@@ -25,6 +25,10 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
   readonly others: number;
   /** How many clients were forgotten there, and are now here. */
   readonly forgot: number;
+  /** How many texts names of clients were taken out of. */
+  readonly clearedTexts: number;
+  /** Copies beside the file that hold these clients still. */
+  readonly copies: readonly string[];
   /** The file was empty, and is that network now. */
   readonly isWhole: boolean;
   /** What the other copy lacks of this one once it is merged; undefined where it is no copy of it. */
@@ -63,14 +67,11 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
     ...losses,
     ...section('Given up for one like it, or ended earlier', report.gaveWay, most),
     ...numbers(renumbered, most),
-    ...(report.forgot === 0
-      ? []
-      : [
-          `${count(report.forgot, 'client')} forgotten there, and here too: refnet undo does not bring that back.`,
-        ]),
+    ...forgottenLines(report),
   ];
   const nothing = came === '' && report.others === 0 && !WRITTEN.some((key) => report[key].length > 0);
-  const isAll = nothing && report.forgot === 0;
+  const isAll = nothing && report.forgot + report.clearedTexts === 0;
+  const whole = isWhole ? 'the whole network' : isForgetting(report) ? 'the rest of it' : 'all of it';
   const what = came === '' ? (report.others === 0 ? 'nothing new' : 'facts that have no number') : came;
   const line = (verb: string) =>
     `${verb} from ${quoted(file)}: ${isAll && changes.length === 0 ? 'nothing, all of it is here' : what}.`;
@@ -88,9 +89,29 @@ export function tellNetwork(report: NetworkReport, most = Infinity): ToldNetwork
       ...twice(report, most, false),
       ...lacking(report, 'Both would hold the same.'),
     ],
-    next: isAll ? [] : [`  refnet undo      takes ${isWhole ? 'the whole network' : 'all of it'} out again`],
+    next: nothing ? [] : [`  refnet undo      takes ${whole} out again`],
     plain: plainOf(report),
   };
+}
+
+function isForgetting({ forgot, clearedTexts }: NetworkReport): boolean {
+  return forgot + clearedTexts > 0;
+}
+
+/** Who was forgotten there, and where they still stand here. */
+function forgottenLines(report: NetworkReport): string[] {
+  if (!isForgetting(report)) return [];
+  const { forgot, clearedTexts, copies } = report;
+  const who = forgot === 0 ? `A client named in ${count(clearedTexts, 'text')}` : count(forgot, 'client');
+  return [
+    `${who} forgotten there, and here too: refnet undo does not bring that back.`,
+    ...(copies.length === 0
+      ? []
+      : [
+          'Copies that still hold the client, which only you can remove',
+          ...copies.map((copy) => `  ${copy}`),
+        ]),
+  ];
 }
 
 /** Who may be one person, each made on another computer; a plan names no command, for one of the two is not there yet. */
@@ -240,7 +261,7 @@ function summaryOf(report: NetworkReport): string {
 }
 
 function plainOf(report: NetworkReport): Plain {
-  const { file, added, isWhole, renumbered, forgot, lacking: missing } = report;
+  const { file, added, isWhole, renumbered, forgot, copies, lacking: missing } = report;
   const records = [...TOLD].map((key) => [
     key,
     report[key].map(({ noun, number, phrase, facts }) => ({ kind: noun, number, what: phrase, facts })),
@@ -252,6 +273,7 @@ function plainOf(report: NetworkReport): Plain {
     added,
     ...Object.fromEntries(records),
     forgotten: forgot,
+    copiesToRemove: [...copies],
     renumbered,
     maybeTwice: report.maybeTwice.map(({ known, came, why }) => ({
       number: came.number,

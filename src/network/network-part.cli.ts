@@ -140,13 +140,15 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
   const isCopy = isNew || metaOf(change.db, 'network-uuid') === metaOf(from, 'network-uuid');
   if (isNew) takeMeta(change, own, new Side(from));
   const forgot = forgetOnBoth(own, new Side(from));
-  if (forgot > 0) new RawJournal(change, own).keep();
+  if (forgot.clients + forgot.texts > 0) new RawJournal(change, own).keep();
   const merged = mergeNetwork(change, from, wordsOf(change, own, new Side(from)));
   const told = (all: readonly Told[]) => all.map((each) => toldRecord(change.db, each));
   return {
     ...nothingTold(name),
     ...cameFrom(merged.added),
-    forgot,
+    forgot: forgot.clients,
+    clearedTexts: forgot.texts,
+    copies: forgot.copies,
     updated: told(merged.updated),
     writtenOver: told(merged.writtenOver),
     setAside: told(merged.setAside),
@@ -217,7 +219,17 @@ function nothingTold(file: string): NetworkReport {
     maybeTwice: [],
     lacking: undefined,
   };
-  return { file, came: '', added: {}, others: 0, forgot: 0, isWhole: false, ...none };
+  return {
+    file,
+    came: '',
+    added: {},
+    others: 0,
+    forgot: 0,
+    clearedTexts: 0,
+    copies: [],
+    isWhole: false,
+    ...none,
+  };
 }
 
 /** What came, by the nouns that people count; what belongs to a record is counted with it. */

@@ -97,12 +97,11 @@ function write(
   changed: Readonly<Record<string, string | null>>,
   at: string,
 ): void {
-  const isKnown = tablesOf(db).isIdentified(table);
-  const all = isKnown ? { ...changed, updated_at: at } : changed;
-  const sets = Object.keys(all).map((column) => `${column} = ?`);
-  db.prepare(`update ${table} set ${sets.join(', ')} where id = ?`).run(...Object.values(all), row['id']);
+  // The instant of the last change stays: a text that was edited elsewhere meanwhile is the later one of the two.
+  const sets = Object.keys(changed).map((column) => `${column} = ?`);
+  db.prepare(`update ${table} set ${sets.join(', ')} where id = ?`).run(...Object.values(changed), row['id']);
   const uuid = row['uuid'];
-  if (isKnown && typeof uuid === 'string') noteUuid(db, uuid, table, at);
+  if (tablesOf(db).isIdentified(table) && typeof uuid === 'string') noteUuid(db, uuid, table, at);
 }
 
 /** Another copy of the network is not to bring the words back. */

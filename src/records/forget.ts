@@ -111,16 +111,19 @@ export interface Forgetting {
   readonly mentions: Mentions;
   /** Of a referral, what finds any word of its client's names: its own words are of that client. */
   readonly own?: ReadonlyMap<number, Mentions>;
+  /** Of a record, by its uuid, what finds the words that were taken out of it on another computer. */
+  readonly byRecord?: ReadonlyMap<string, Mentions>;
 }
 
 /** The columns of a row that change when the clients are forgotten, with what is in them then; undefined where none does. */
 export function forgottenIn(
   table: string,
   row: AnyRow,
-  { referrals, mentions, own }: Forgetting,
+  { referrals, mentions, own, byRecord }: Forgetting,
 ): Readonly<Record<string, string | null>> | undefined {
   const owner = row[REFERRAL_OF[table] ?? ''];
   const isOwned = typeof owner === 'number' && referrals.has(owner);
+  const ofRecord = byRecord?.get(String(row['uuid']));
   const changed: Record<string, string | null> = {};
   if (isOwned) {
     for (const column of OF_THE_CLIENT[table] ?? []) {
@@ -131,7 +134,8 @@ export function forgottenIn(
   for (const column of MAY_MENTION[table] ?? []) {
     const text = row[column];
     if (typeof text !== 'string' || column in changed) continue;
-    const whole = mentions.takenOut(text);
+    const known = mentions.takenOut(text);
+    const whole = ofRecord?.takenOut(known) ?? known;
     const without = isOwned ? (own?.get(owner)?.takenOut(whole) ?? whole) : whole;
     if (without === text) continue;
     changed[column] = without;

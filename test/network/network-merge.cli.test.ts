@@ -269,6 +269,7 @@ describe('two copies of a network', () => {
         grafted: [],
         gaveWay: [],
         forgotten: 0,
+        copiesToRemove: [],
         maybeTwice: [],
         renumbered: [{ kind: 'referral', from: 2, to: 3 }],
         lackingThere: { records: 1, changes: 0, removals: 0 },

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { takenOutOf } from '../../src/text/taken-out.ts';
+import { Two } from '../helpers/two-computers.ts';
+
+const fileIn = (home: string) => join(home, '.local', 'share', 'refnet', 'refnet.db');
+
+const ZEBULON = [
+  ['log', 'Zebulon Quagmire', '--from', 'maren', '--status', 'lost', '--on', '2026-01-05'],
+  ['check-in', 'maren', '--kind', 'call', '--note', 'saw Zebulon Quagmire; she moves to Ottawa'],
+  ['promise', 'maren', '--what', 'call Zebulon Quagmire', '--by', '2026-12-01'],
+] as const;
+
+async function note(two: Two, on: 'a' | 'b'): Promise<string> {
+  return (JSON.parse(await two.ok(on, ['show', '2', '--json'])) as { note: string }).note;
+}
+
+describe('a client who is forgotten on one computer', () => {
+  test.each(['before', 'after'])('leaves the text that was edited on the other %s it', async (when) => {
+    const two = await Two.begun(...ZEBULON);
+    const forget = () => two.ok('a', ['forget', '1', '--yes']);
+    if (when === 'after') await forget();
+    await two.ok('b', ['edit', '2', '--note', 'she moves to Toronto; ZEBULON  QUAGMIRE told me']);
+    await two.ok('b', ['edit', '3', '--what', 'send Zebulon Quagmire the new papers']);
+    if (when === 'before') await forget();
+    await two.takeOver('b');
+    await two.takeOver('a');
+    for (const on of ['a', 'b'] as const) {
+      expect(await note(two, on)).toBe('she moves to Toronto; (client) told me');
+      expect(await two.ok(on, ['show', '3'])).toContain('send (client) the new papers');
+      expect(/quagmire/i.test(readFileSync(fileIn(two[on]), 'latin1'))).toBe(false);
+    }
+    expect(await two.takeOver('b')).toContain('nothing, all of it is here');
+  });
+
+  test('who was only spoken of goes from a text that was edited since', async () => {
+    const two = await Two.begun(['check-in', 'maren', '--note', 'met Tia Rossi there']);
+    await two.ok('a', ['forget', '--client', 'Tia Rossi', '--yes']);
+    await two.ok('b', ['edit', '1', '--note', 'Tia Rossi moves to Toronto']);
+    const said = await two.takeOver('b');
+    expect(said).toContain('A client named in 1 text forgotten there, and here too');
+    expect(said).not.toContain('takes');
+    expect(await two.ok('b', ['show', '1'])).toContain('(client) moves to Toronto');
+    expect(/rossi/i.test(readFileSync(fileIn(two.b), 'latin1'))).toBe(false);
+  });
+
+  test('is forgotten once more where the name came back', async () => {
+    const two = await Two.begun(...ZEBULON);
+    await two.ok('a', ['forget', '1', '--yes']);
+    await two.exchange();
+    await two.ok('a', ['edit', '1', '--client', 'Persis Fennimore']);
+    await two.exchange();
+    expect(await two.clients('b')).toEqual(['Persis Fennimore Maren Holt lost']);
+    await two.ok('b', ['forget', '1', '--yes']);
+    await two.exchange();
+    expect(await two.clients('a')).toEqual(['null Maren Holt lost']);
+  });
+
+  test('stands in the copies beside the other, which are named there', async () => {
+    const two = await Two.begun(...ZEBULON);
+    await two.ok('b', ['backup']);
+    await two.ok('a', ['log', 'Persis Fennimore', '--from', 'maren']);
+    await two.ok('a', ['forget', '1', '--yes']);
+    const said = await two.takeOver('b');
+    expect(said).toMatch(
+      /Copies that still hold the client, which only you can remove\n {2}\S.*backups.*\.db\n/,
+    );
+    expect(said).toContain('1 client forgotten there, and here too: refnet undo does not bring that back.');
+    expect(said).toContain('refnet undo      takes the rest of it out again');
+  });
+});
+
+test.each([
+  ['met Jane D. there', 'met (client) there', ['Jane D.']],
+  ['Jane and jane', '(client) and (client)', ['Jane', 'jane']],
+  ['a (b) c', 'a (b) (client)', ['c']],
+  ['met Ann', 'met Bob (client)', undefined],
+  ['met (client) and Bo', 'met (client) and (client)', ['Bo']],
+])('of %s and %s', (known, cleared, words) => {
+  expect(takenOutOf(known, cleared)).toEqual(words);
+});
