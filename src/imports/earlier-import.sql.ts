@@ -10,14 +10,14 @@ import { fileKey, type EarlierImport, type FilesMissing } from './import.ts';
 import type { Tallied } from './judge.ts';
 import type { NotInFileAnyMore } from './looks-like.sql.ts';
 
-type Candidate = EarlierImport & { sameBytes: 0 | 1; rows: number };
+type Candidate = EarlierImport & { sameBytes: 0 | 1; sameName: 0 | 1; rows: number };
 
-/** The newest import that this one, just written, seems to correct. */
+/** The newest import that this one, just written, seems to correct; one of its name or bytes before any other. */
 export function findEarlier(
   db: Db,
   { fileName, bytesHash = null, sheet = null, format }: ImportOrigin,
-  { tally, recognized, newDays, alikeOf }: Tallied & Pick<NotInFileAnyMore, 'alikeOf'>,
-  importId: number | null,
+  { tally, recognized, newDays, alikeOf, pairedOf }: Tallied & Pick<NotInFileAnyMore, 'alikeOf' | 'pairedOf'>,
+  { importId, isSaid }: { importId: number | null; isSaid: boolean },
 ): EarlierImport | undefined {
   if (tally.added === 0) return undefined;
   const recognizedInAll = [...recognized.values()].reduce((sum, known) => sum + known, 0);
@@ -25,17 +25,21 @@ export function findEarlier(
     .prepare<[Row], Candidate>(
       `select i.id, f.file_name as fileName, i.imported_on as importedOn, f.rows,
          f.bytes_hash is not null and f.bytes_hash is :bytesHash as sameBytes,
+         f.file_name = :fileName and f.file_name <> 'standard input' as sameName,
          case when (select count(*) from import_files where import_id = i.id) > 1 then f.rows
            else (select count(*) from referrals where import_id = i.id) end as referrals
        from imports i join import_files f on f.import_id = i.id
        where i.id is not :importId and f.format = :format
-         and (f.bytes_hash = :bytesHash or (f.file_name = :fileName and f.file_name <> 'standard input'))
-       order by i.id desc, f.sheet is :sheet desc, f.id`,
+         and (sameBytes or sameName or i.id in (select value from json_each(:paired)))
+       order by sameBytes or sameName desc, i.id desc, f.sheet is :sheet desc, f.id`,
     )
-    .all({ bytesHash, importId, format, fileName, sheet })
+    .all({ bytesHash, importId, format, fileName, sheet, paired: JSON.stringify([...pairedOf.keys()]) })
     .find((each) =>
       seemsToCorrect({
         sameBytes: each.sameBytes === 1,
+        sameName: each.sameName === 1,
+        isSaid,
+        paired: pairedOf.get(each.id) ?? { sure: 0, likely: 0 },
         isSheet: sheet !== null,
         rows: each.rows,
         recognized: recognized.get(each.id) ?? 0,
@@ -45,6 +49,22 @@ export function findEarlier(
         newDays,
       }),
     );
+}
+
+/** So many imports are listed where none is found. */
+const LATEST = 3;
+
+/** The latest imports that brought referrals, but for the one that is being written; the newest first. */
+export function latestImports(db: Db, importId: number | null): EarlierImport[] {
+  return db
+    .prepare<[number | null, number], EarlierImport>(
+      `select id, fileName, importedOn, referrals from (
+         select id, file_name as fileName, imported_on as importedOn,
+           (select count(*) from referrals where import_id = i.id) as referrals
+         from imports i where id is not ?)
+       where referrals > 0 order by id desc limit ?`,
+    )
+    .all(importId, LATEST);
 }
 
 /**

@@ -5,8 +5,11 @@ export type ByDay = ReadonlyMap<Day, number>;
 
 /** An earlier import beside what a file brings now. */
 export interface Beside {
-  /** The very same bytes were imported; else a file of the same name. */
+  /** The very same bytes were imported, or a file of the same name; else any other. */
   readonly sameBytes: boolean;
+  readonly sameName: boolean;
+  /** A person says that the file corrects an earlier import. */
+  readonly isSaid: boolean;
   /** One sheet of a workbook, of which another one may have been imported before. */
   readonly isSheet: boolean;
   /** How many rows it knows in all, and how many of the file's it knows again. */
@@ -15,24 +18,35 @@ export interface Beside {
   /** How many of its referrals single rows look like, and how many of the file's rows any import knows again. */
   readonly alike: number;
   readonly recognizedInAll: number;
+  /** How many of its referrals new rows surely are, otherwise read, and how many more they likely are. */
+  readonly paired: { readonly sure: number; readonly likely: number };
   /** The days of its referrals, and those of the referrals that would come in now. */
   readonly days: ByDay;
   readonly newDays: ByDay;
 }
 
 /**
- * Whether a file seems to correct an earlier import: hardly one of that one's rows is known again, though the file is the
- * same (of a workbook: brings most of its days), or has its name and brings as many on its days (be they with day and month swapped). A tracker that goes on knows
- * its rows again, and another month's export has other days.
+ * Whether a file seems to correct an earlier import: hardly one of that one's rows is known again, though most of them are
+ * in the file by day and names, otherwise read; or the file is the same (of a workbook: brings most of its days), or has its
+ * name and brings as many on its days (be they with day and month swapped). A tracker that goes on knows its rows again, and
+ * another month's export has other days. One row of another file may just be of the same client.
  */
 export function seemsToCorrect(beside: Beside): boolean {
-  const { sameBytes, isSheet, rows, recognized, alike, recognizedInAll, days, newDays } = beside;
+  const { sameBytes, sameName, isSaid, isSheet, rows, recognized, alike, recognizedInAll, days, newDays } =
+    beside;
+  const { sure, likely } = beside.paired;
+  if (rows === 0 || recognized * 2 >= rows) return false;
+  if (isSaid && (sure + likely) * 2 >= rows) return true;
   // A few rows that a file grew by were corrected one by one.
   if ((recognized + alike) * 2 >= rows && recognizedInAll >= rows * SMALL_PART) return false;
-  if (rows === 0 || recognized * 2 >= rows || sum(newDays) * 2 < rows) return false;
+  if (sure * 2 >= rows && (sameBytes || sameName || rows >= SEVERAL)) return true;
+  if (!(sameBytes || sameName) || sum(newDays) * 2 < rows) return false;
   const same = Math.max(shared(days, newDays), shared(swapped(days), newDays));
   return (sameBytes && (!isSheet || same * 2 >= sum(newDays))) || same * 2 >= rows;
 }
+
+/** So many rows are not all of the same day and client by chance. */
+const SEVERAL = 2;
 
 /** A part of a file is small where the rest has so many times as many rows. */
 const SMALL_PART = 4;

@@ -34,6 +34,17 @@ export class CorrectsEarlier extends UserError {
   }
 }
 
+/** Refuses to take back an earlier import where none is found that the file corrects. */
+export function nothingReplaced(latest: readonly EarlierImport[]): UserError {
+  return new UserError('there is no earlier import that this file corrects, so nothing was imported', {
+    hints: [
+      ...latest.map(earlierWords),
+      'refnet history      lists the changes, the newest first; refnet undo      takes back the last one',
+      'without --replace it is imported beside them; rows that are there already are left alone',
+    ],
+  });
+}
+
 /** `"tracker.csv" was imported on Tue 3 Nov 2026 as 40 referrals`. */
 export function earlierWords({ fileName, importedOn, referrals }: EarlierImport): string {
   return `${quoted(fileName)} was imported on ${formatDay(importedOn)} as ${count(referrals, 'referral')}`;

@@ -122,7 +122,9 @@ async function written(
     ...how
   }: { said: Said; doubts?: Doubt[] } & Pick<ImportRun, 'keep' | 'asks' | 'skipBad'>,
 ): Promise<NamedResult[]> {
-  const earlier = said.again ? BESIDE_ALL : (answers.get(said) ?? { replace: [], beside: [] });
+  const earlier = said.again
+    ? BESIDE_ALL
+    : (answers.get(said) ?? { replace: [], beside: [], isSaid: said.replace });
   try {
     return await session.change((change) => writeParts(change, found, { ...how, earlier }), {
       keep: how.keep,

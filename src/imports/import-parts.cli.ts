@@ -3,7 +3,8 @@ import type { Session } from '../shell/session.cli.ts';
 import { usageError } from '../text/errors.ts';
 import { toned, type Text } from '../text/spans.ts';
 import type { Said } from './import-options.cli.ts';
-import { replaceImport } from './earlier-import.sql.ts';
+import { latestImports, replaceImport } from './earlier-import.sql.ts';
+import { nothingReplaced } from './earlier-import.view.ts';
 import type { ImportPart, PartResult, Taken } from './import-part.cli.ts';
 import { fileKey, type ImportRun } from './import.ts';
 import { NumberSet } from './number-set.ts';
@@ -113,6 +114,9 @@ export function writeParts(
     }
   }
   if (refused.length > 0) throw new PartsRefused(refused, all);
+  if (run.earlier.isSaid === true && replace.length === 0) {
+    throw nothingReplaced(latestImports(change.db, run.importId));
+  }
   const results = parts.flatMap((each) => written.get(each) ?? []);
   const summary = results.flatMap(({ result }) => (result.summary === '' ? [] : [result.summary])).join(', ');
   return {

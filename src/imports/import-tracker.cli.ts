@@ -153,6 +153,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     told: toldBy(scan.columns),
     beside: scan.beside,
     sameRows: opened.same,
+    corrects: said.replace,
     ...(run.taken === undefined ? {} : { taken: run.taken }),
     ...(run.recognized === undefined ? {} : { recognized: run.recognized }),
     onRejected: (line, all, cells) => {

@@ -43,8 +43,10 @@ export function writeImport(
   const recognized = options.recognized ?? new Map<number, number>();
   for (const [id, known] of tallied.recognized) recognized.set(id, (recognized.get(id) ?? 0) + known);
   const { fileName } = origin;
-  const { looksLike, gone, alikeOf } = findNotInFile(db, { ...tallied, recognized }, { fileName, importId });
-  const earlier = findEarlier(db, origin, { ...tallied, alikeOf }, importId);
+  const notInFile = findNotInFile(db, { ...tallied, recognized }, { fileName, importId });
+  const { looksLike, gone } = notInFile;
+  const isSaid = options.corrects === true;
+  const earlier = findEarlier(db, origin, { ...tallied, ...notInFile }, { importId, isSaid });
   const repeated = sayTheSame(db, tallied.repeats);
   applyCorrections(change, tallied.corrected);
   const notChosen = options.update ? applyOffers(change, tally.differences, options.today) : [];

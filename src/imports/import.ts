@@ -35,6 +35,8 @@ export interface ImportRun {
 export interface EarlierChoice {
   readonly replace: readonly number[];
   readonly beside: readonly number[] | 'all';
+  /** It was said that there is one to take back. */
+  readonly isSaid?: boolean;
 }
 
 /** Whether a file is imported beside an earlier import that it seems to correct. */

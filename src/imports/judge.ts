@@ -26,6 +26,8 @@ export interface ImportOptions extends Judging {
   today: Day;
   /** Rows on record take another status, amount, need or note from the file. */
   update: boolean;
+  /** It was said that the file corrects an earlier import. */
+  corrects?: boolean;
   /** How many rows of each earlier import files before it in the same command know; those of this one are added. */
   recognized?: Map<number, number>;
   onRejected?: (line: number, faults: readonly Fault[], cells: readonly string[]) => void;

@@ -2,7 +2,9 @@ import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { LookAlikeRows, type LooksLike, type NewRow } from './looks-like.ts';
-import type { Tallied } from './judge.ts';
+import { searchKey } from '../text/search-key.ts';
+import type { NewReferral, Tallied } from './judge.ts';
+import { PairedRows, type PairedRow, type Sureness } from './paired-rows.ts';
 
 /** What became of referrals on record that no row of a file is. */
 export interface NotInFileAnyMore {
@@ -11,7 +13,12 @@ export interface NotInFileAnyMore {
   readonly gone: number[];
   /** How many referrals of each import single rows look like. */
   readonly alikeOf: ReadonlyMap<number, number>;
+  /** How many referrals of each import new rows seem to be, otherwise read. */
+  readonly pairedOf: ReadonlyMap<number, Paired>;
 }
+
+/** How many are surely so, and how many more likely. */
+export type Paired = Readonly<Record<Sureness, number>>;
 
 interface Candidate {
   readonly id: number;
@@ -20,6 +27,8 @@ interface Candidate {
   readonly whose: string;
   readonly whoseName: string;
   readonly client: string | null;
+  readonly whoseKey: string;
+  readonly clientKey: string | null;
   readonly importId: number | null;
 }
 
@@ -41,11 +50,20 @@ export function findNotInFile(
     const whose = `${partner.isSource ? 's' : 'p'}${partner.id}`;
     return client === null ? [] : [{ line, day, client, direction, whose, whoseName: partner.name }];
   });
-  if (lost.size === 0 && rows.length === 0) return { looksLike: [], gone: [], alikeOf: new Map() };
+  const pairedOf = new Map<number, Paired>();
+  if (lost.size === 0 && newRows.length === 0)
+    return { looksLike: [], gone: [], alikeOf: new Map(), pairedOf };
   const alike = new LookAlikeRows(rows);
+  const paired = new PairedRows(newRows.map(asPaired));
   const without = new Map<number, number>();
-  for (const { importId: from, client, ...each } of others(db, importId)) {
+  for (const { importId: from, client, whoseKey, clientKey, ...each } of others(db, importId)) {
     if (taken.has(each.id)) continue;
+    const sureness =
+      from === null ? undefined : paired.pair({ day: each.day, whose: whoseKey, client: clientKey });
+    if (from !== null && sureness !== undefined) {
+      const { sure, likely } = pairedOf.get(from) ?? { sure: 0, likely: 0 };
+      pairedOf.set(from, sureness === 'sure' ? { sure: sure + 1, likely } : { sure, likely: likely + 1 });
+    }
     const part = from === null ? undefined : lost.get(from);
     if (from !== null) without.set(each.id, from);
     if (client !== null) alike.consider({ ...each, client, goesOn: goesOn(part) });
@@ -60,7 +78,11 @@ export function findNotInFile(
     without.delete(id);
   }
   const gone = [...without].filter(([, from]) => goesOn(lost.get(from)));
-  return { looksLike, gone: gone.map(([id]) => id), alikeOf };
+  return { looksLike, gone: gone.map(([id]) => id), alikeOf, pairedOf };
+}
+
+function asPaired({ row: { day, client }, partner }: NewReferral): PairedRow {
+  return { day, whose: searchKey(partner.name), client: client === null ? null : searchKey(client) };
 }
 
 /** How many rows of one import, or of all of one file, the file has, and how many there are. */
@@ -102,7 +124,8 @@ function others(db: Db, importId: number | null): IterableIterator<Candidate> {
   return db
     .prepare<[number | null], Candidate>(
       `select r.id, r.occurred_on as day, r.direction, coalesce('p' || r.partner_id, 's' || r.source_id) as whose,
-         coalesce(p.name, s.name) as whoseName, r.client_name as client, r.import_id as importId
+         coalesce(p.name, s.name) as whoseName, r.client_name as client,
+         coalesce(p.name_key, s.name_key) as whoseKey, r.client_key as clientKey, r.import_id as importId
        from referrals r left join partners p on p.id = r.partner_id left join sources s on s.id = r.source_id
        where r.import_id is not ? and r.status <> 'void' order by r.id`,
     )

@@ -145,11 +145,33 @@ test.each<[string, boolean, Partial<Parameters<typeof seemsToCorrect>[0]>]>([
   ['fewer than half as many', false, { rows: 3, sameBytes: true, newDays: days('2026-03-04') }],
   ['a few rows of many corrected one by one', false, { alike: 1, recognizedInAll: 8 }],
   ['a few rows of not so many', true, { alike: 1, recognizedInAll: 7 }],
+  ['another file', false, { sameName: false }],
+  ['another file with half of the rows', true, { sameName: false, paired: { sure: 1, likely: 0 } }],
+  [
+    'another file with one of three rows',
+    false,
+    { sameName: false, rows: 3, paired: { sure: 1, likely: 1 } },
+  ],
+  ['the one row of another file', false, { sameName: false, rows: 1, paired: { sure: 1, likely: 0 } }],
+  ['likely rows', false, { sameName: false, paired: { sure: 0, likely: 2 } }],
+  [
+    'likely rows, where that is said',
+    true,
+    { sameName: false, isSaid: true, paired: { sure: 0, likely: 1 } },
+  ],
+  [
+    'rows that are known, though it is said',
+    false,
+    { isSaid: true, recognized: 1, paired: { sure: 1, likely: 0 } },
+  ],
   ['half of the days', true, { newDays: days('2026-03-04', '2026-07-02') }],
 ])('%s: corrects is %s', (_, corrects, more) => {
   const same = days('2026-03-04', '2026-04-05');
   const beside = {
     sameBytes: false,
+    sameName: true,
+    isSaid: false,
+    paired: { sure: 0, likely: 0 },
     isSheet: false,
     rows: 2,
     recognized: 0,
@@ -270,4 +292,96 @@ describe('an import of several files that is corrected', () => {
     expect(said).toContain('that import cannot be taken back: it brought slips of BNI too, in "slips.csv"');
     expect(dumpOf(refnet.file)).toEqual(before);
   });
+});
+
+describe('a corrected file is found whatever it is called and whatever else was corrected', () => {
+  const swapped = ROWS.map((row) => row.replace(/^([^,]*),([^,]*),([^,]*)/, '$1,$3,$2'));
+  it.each<[string, readonly string[], readonly string[], readonly string[], readonly string[]]>([
+    ['columns swapped', [HEAD, ...swapped], [], [HEAD, ...ROWS], []],
+    [
+      'columns swapped, a row more',
+      [HEAD, ...swapped],
+      [],
+      [HEAD, ...ROWS, '2026-06-01,Flo S.,Eve R.,New'],
+      [],
+    ],
+    [
+      'columns swapped, a letter corrected',
+      [HEAD, ...swapped],
+      [],
+      [HEAD, ...ROWS].map((row) => row.replace('Osei', 'Oseo')),
+      [],
+    ],
+    [
+      'next month without clients',
+      [HEAD, ...ROWS],
+      [],
+      [HEAD, ...ROWS, '2026-06-01,Flo S.,Eve R.,New'],
+      ['--no-clients'],
+    ],
+    [
+      'next month with clients',
+      [HEAD, ...ROWS],
+      ['--no-clients'],
+      [HEAD, ...ROWS, '2026-06-01,Flo S.,Eve R.,New'],
+      [],
+    ],
+    [
+      'the direction',
+      [HEAD, ...ROWS],
+      ['--given'],
+      [HEAD, ...ROWS, '2026-06-01,Flo S.,Eve R.,New'],
+      ['--received'],
+    ],
+  ])('%s', async (_, before, wrongly, after, rightly) => {
+    const refnet = await first(before, ...wrongly);
+    const wrong = dumpOf(refnet.file);
+    const typed = ['import', fileOf(refnet, after, 'again.csv'), ...rightly];
+    const said = await refnet.fails(1, typed);
+    expect(said).toContain(
+      '"tracker.csv" was imported on Fri 20 Nov 2026 as 3 referrals, and would be there twice',
+    );
+    expect(dumpOf(refnet.file)).toEqual(wrong);
+    await refnet.ok([...typed, '--replace']);
+    expect(await count(refnet)).toBe(after.length - 1);
+    await refnet.ok(['undo']);
+    expect(dumpOf(refnet.file)).toEqual(wrong);
+    await refnet.ok([...typed, '--again']);
+    expect(await count(refnet)).toBe(after.length + 2);
+  });
+
+  test('other days, where that is said', async () => {
+    const refnet = await first();
+    const later = ROWS.map((row) =>
+      row
+        .replace(/^2026-0/, '2025-1')
+        .replace('-13-', '-11-')
+        .replace(/^2025-1\d/, '2025-12'),
+    );
+    await refnet.ok(['import', fileOf(refnet, [HEAD, ...later], 'again.csv'), '--replace']);
+    expect(await count(refnet)).toBe(3);
+  });
+
+  test('the same clients on other days are another month', async () => {
+    const refnet = await first();
+    const later = ROWS.map((row) => row.replace('2026-0', '2025-0'));
+    await refnet.ok(['import', fileOf(refnet, [HEAD, ...later], 'again.csv')]);
+    expect(await count(refnet)).toBe(6);
+  });
+});
+
+test('without an earlier import that the file corrects, --replace is refused', async () => {
+  const refnet = await first();
+  const before = dumpOf(refnet.file);
+  const other = fileOf(refnet, [HEAD, '2026-07-01,Maren Holt,Gus T.,New'], 'other.csv');
+  for (const path of [other, join(refnet.home, 'tracker.csv')]) {
+    expect(await refnet.fails(1, ['import', path, '--replace'])).toBe(
+      `refnet: there is no earlier import that this file corrects, so nothing was imported
+  "tracker.csv" was imported on Fri 20 Nov 2026 as 3 referrals
+  refnet history      lists the changes, the newest first; refnet undo      takes back the last one
+  without --replace it is imported beside them; rows that are there already are left alone
+`,
+    );
+  }
+  expect(dumpOf(refnet.file)).toEqual(before);
 });
