@@ -176,10 +176,18 @@ function offerYesOrNo(session: Session, { columns, profiles }: TrackerHead): voi
   );
 }
 
+/** `Me`, where a name would be. */
+function saysMe(name: string): boolean {
+  return ['me', 'myself', 'self', 'i', 'us', 'ich', 'moi', 'yo', 'io', 'ik'].includes(searchKey(name));
+}
+
 /** Rows that name both who gave and who received say which way they go only beside the user's own name. */
 async function requireMyName(session: Session, { between }: TrackerHead, said: Said): Promise<Said> {
   if (between.length === 0 || (said.settings['my-name'] ?? '') !== '') return said;
   const likely = likelyOwnName(between);
+  // In a file of the user's own that is the user, and no name to be kept.
+  if (likely !== undefined && saysMe(likely))
+    return { ...said, settings: { ...said.settings, 'my-name': likely } };
   if (!session.asks) {
     throw usageError(
       'rows of this file name both who gave and who received, and which of them you are is not known',

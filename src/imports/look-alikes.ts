@@ -1,7 +1,9 @@
 import type { PartnerHandle } from '../partners/find-partner.ts';
 import { firmKey } from '../partners/firm-name.ts';
+import { professionVocabulary } from '../partners/professions.ts';
 import { readName } from '../partners/read-name.ts';
 import { wholeNameFinder } from '../partners/whole-name.ts';
+import { FORMS, TITLES } from '../text/name-words.ts';
 import { nearNames, type NearNames } from '../text/near-names.ts';
 import { untitledWords } from '../text/same-name.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -65,12 +67,34 @@ export function namesWithin(text: string): string[] {
   const all = [
     text,
     readName(text).name,
+    withoutWhatTheyDo(text),
     firmKey(text),
     ...(parts.length > 1 || parts[0] !== text ? parts : []),
   ];
   const seen = new Set(['']);
   return all.filter((name) => seen.size < seen.add(searchKey(name)).size);
 }
+
+/** `Steuerberater Klaus Menzel`, `RA Dr. Petra Vogt`: the name behind what somebody is. */
+function withoutWhatTheyDo(text: string): string {
+  professions ??= new Set(professionVocabulary());
+  const words = text.split(/[\s:]+/).filter((word) => word !== '');
+  const isOne = (word: string) => {
+    const key = keyWords(searchKey(word)).join('');
+    return FORMS.has(key) || TITLES.has(key) || BEFORE_NAMES.has(key) || professions?.has(key) === true;
+  };
+  const at = words.findIndex((word) => !isOne(word));
+  return at > 0 && words.length - at >= 2 ? words.slice(at).join(' ') : '';
+}
+
+let professions: ReadonlySet<string> | undefined;
+
+/** What is written before the names of some, in short. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set(
+  'ra rain stb wp vb ing dipl mag avv dott dottssa geom rag me maitre notaire not arq lic abg cllr hon'.split(
+    ' ',
+  ),
+);
 
 function partnersByWord(partners: readonly PartnerHandle[]): ReadonlyMap<string, ReadonlySet<PartnerHandle>> {
   const byWord = new Map<string, Set<PartnerHandle>>();

@@ -30,7 +30,8 @@ const TOO_MANY = 8;
  */
 export function isHardlyStatus({ statuses, statusCells = 0 }: OpenWords): boolean {
   const own = statuses.filter(({ rows }) => rows === 1);
-  const names = own.filter(isPrivate).length;
+  // In letters without capitals a word may be either.
+  const names = own.filter((word) => isPrivate(word) && !/\p{Lo}/u.test(word.text)).length;
   return own.length * 2 > statusCells && (own.length >= TOO_MANY || (names >= 3 && names * 2 > own.length));
 }
 

@@ -55,7 +55,7 @@ function knownStatus(words: string): Status | undefined {
 
 /** A dash, `N/A`, `Unknown`; but a number or a mark may be a yes. */
 function saysNothing(text: string): boolean {
-  return isNobody(text) && !/[\d\u2611\u2705\u2713-\u2718\u274c]/u.test(text);
+  return isNobody(text) && !/[\d\p{Extended_Pictographic}\u2713-\u2718]/u.test(text);
 }
 
 /**

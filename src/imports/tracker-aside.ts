@@ -48,11 +48,19 @@ export function asideOf(
   if (partner !== '' && client !== '') return undefined;
   if ([first, day, partner, client].some((cell) => isSummaryWord(cell) || COUNTED.test(looseWords(cell))))
     return 'total';
+  if (partner === '' && client === '' && isSumOf(first, filled.slice(1))) return 'total';
   if (filled.length <= 2 && isFooter(first)) return 'text';
   if (filled.every((cell) => !/[\p{L}]/u.test(cell) || isSummaryWord(cell))) {
     return day === '' && partner === '' && client === '' ? 'total' : undefined;
   }
   return filled.length === 1 || (day === '' && partner === '' && client === '') ? 'text' : undefined;
+}
+
+/** `Q1 total`, `January`: what a sum is of, and nothing but numbers beside it. */
+function isSumOf(label: string, others: readonly string[]): boolean {
+  if (others.length === 0 || !others.every((cell) => /\d/.test(cell) && !/\p{L}{4}/u.test(cell)))
+    return false;
+  return /\p{L}/u.test(label) && (!/\d/.test(label) || isSummaryWord(label.split(/\s+/).at(-1) ?? ''));
 }
 
 /** Whether a row is the header once more, whose headings are given as they are cleaned: all that it says stands there too. */

@@ -192,3 +192,8 @@ export function repeatsFewWords({ filled, distinct, words }: CellProfile): boole
 export function holdsDays(cells: CellProfile): boolean {
   return cells.filled > 0 && cells.days === cells.filled;
 }
+
+/** Whether most of what a column says are days: what stands above it, and is none, is a heading. */
+export function holdsMostlyDays(cells: CellProfile): boolean {
+  return cells.filled > 0 && most(cells.days, cells);
+}

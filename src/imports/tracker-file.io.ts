@@ -58,7 +58,9 @@ export function lookAtHead(sheet: Sheet, said: Mapping, kept: KeptMapping = () =
   const profiles = fields.map((_, index) => profileOf(beneath.map((record) => record.fields[index] ?? '')));
   const mapping = new Map([...(kept(fields) ?? []), ...said]);
   const assigned = assign({ headings: fields, profiles }, mapping);
-  if (!isHeader(assigned.columns) && isRowAbove(fields, beneath)) throw noHeadings(line);
+  // By its cells a column may be of days whatever stands above it.
+  const isSaid = isHeader(assign({ headings: fields }, mapping).columns);
+  if (!isSaid && isRowAbove(fields, beneath)) throw noHeadings(line);
   refuseMisfits(assigned.columns, said);
   return { ...assigned, line, profiles, between: betweenOthers(assigned.columns, beneath) };
 }
@@ -98,13 +100,14 @@ function headerAmong(
 ): SheetRecord | undefined {
   const before = records.slice(0, HEADER_WITHIN).find(({ fields }) => kept(fields) !== undefined);
   if (before !== undefined) return before;
-  let likely: { record: SheetRecord; known: number } | undefined;
+  let likely: { record: SheetRecord; rank: number } | undefined;
   for (const record of records.slice(0, HEADER_WITHIN)) {
     if (record.fields.filter((cell) => cell.trim() !== '').length < 2) continue;
     const { columns } = assign({ headings: record.fields }, mapping);
     if (isHeader(columns)) return record;
     const known = columns.filter(({ meaning }) => meaning !== undefined).length;
-    if (likely === undefined || known > likely.known) likely = { record, known };
+    const rank = isRow(record.fields) ? -1 : known;
+    if (likely === undefined || rank > likely.rank) likely = { record, rank };
   }
   return likely?.record;
 }

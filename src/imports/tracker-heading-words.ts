@@ -14,7 +14,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'date referral given, date referral sent, date of introduction, slip date, datum der empfehlung, ' +
       'empfehlungsdatum, date de recommandation, fecha de referencia, occurred on, referred at, ' +
       'date of the referral, when referred, date of reference, reference date',
-    'date, day, when, datum, tag, fecha, dia, data, jour, wann, the date, entry date',
+    'date, day, when, datum, tag, fecha, dia, data, jour, wann, the date, entry date, date rec d, rec d, date recd, recd, дата, 日付',
     'date in, inquiry date, enquiry date, date of inquiry, date of enquiry, intake date, date of intake, lead date, ' +
       'date of first contact, first contact, first contact date, initial contact, initial contact date, ' +
       'date contacted, contact date, date of contact, request date, eingang, eingangsdatum, erstkontakt, ' +
@@ -37,6 +37,8 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'empfohlen von, empfehlung von, empfehler, empfehlungsgeber, vermittler, vermittelt durch, vermittelt von, ' +
       'empfohlen durch, recommande par, recommandation de, prescripteur, apporteur, apporteur d affaires, ' +
       'referido por, recomendado por, recomendacion de, ' +
+      'quien refiere, quien recomienda, inviante, inviato da, intro d by, introd by, ref d by, refd by, ref by, who from, ' +
+      'coi, center of influence, centre of influence, от кого, кто рекомендовал, 紹介者, ' +
       'segnalato da, doorverwezen door, aangebracht door, referring member, passed by, came from, giver, ' +
       'referral giver, partenaire, socio',
     'referring attorney, referring lawyer, referring agent, referring realtor, referring broker, referring provider, ' +
@@ -75,7 +77,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'klient, klientin, klant, klantnaam, naam klant, nome cliente, nome del cliente, nome do cliente, ' +
       'empfohlener kunde, geworbener kunde, nom du client, cliente, nombre del cliente, nombre cliente, prospecto, ' +
       'referral s name, referee, referee name, client lead, empfohlene person, patient, patient name, ' +
-      'name of patient',
+      'name of patient, couple, couple name, candidate, candidate name, paziente, paciente, applicant 1, client initials, who for, клиент, お客様, 顧客',
     'lead, lead name, name of lead, customer, customer name, name of customer, buyer, buyer name, seller, seller name, ' +
       'buyer seller, buyers sellers, buyer seller name, homeowner, borrower, borrower name, insured, student, applicant, ' +
       'potential customer',
@@ -93,7 +95,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'transaction name, record name, element, task name, job, job name, referrals',
   ],
   status: [
-    'won lost, won or lost, status, outcome, result, current status, referral status, referral outcome, status of referral, ' +
+    'won lost, won or lost, статус, 状況, status, outcome, result, current status, referral status, referral outcome, status of referral, ' +
       'outcome of referral, lead status, deal status, matter status, case status, client status, prospect status, ' +
       'opportunity status, record status, disposition, resultat, statut, stato, esito, situacao, estado, resultado, stand, ergebnis, ' +
       'status top level, status current, status type, status label, how it went, how did it go, what happened, ' +
@@ -123,7 +125,7 @@ export const PHRASES: Readonly<Partial<Record<HeadedMeaning, readonly string[]>>
       'invoice amount, invoice total, total invoiced, business done, business generated, amount paid, amount collected, collected, total collected, paid, ' +
       'closed business, closed business amount, thank you for closed business, tyfcb, business closed, ' +
       'honorar, umsatz, erlos, chiffre d affaire, ca, honoraire, ingreso, ingresos, honorario, facturado, omzet, fatturato',
-    'value, amount, deal value, deal amount, deal size, sale, sales, sale amount, sale value, contract value, ' +
+    'сумма, 金額, value, amount, deal value, deal amount, deal size, sale, sales, sale amount, sale value, contract value, ' +
       'contract amount, opportunity amount, opportunity value, opportunity size, matter value, case value, project value, ' +
       'total value, total amount, total, won deal value, business value, closed amount, closed value, ' +
       'worth, dollar amount, dollar value, value of business, value of referral, referral value, ' +

@@ -38,6 +38,7 @@ export function headingWords(text: string): string[] {
   const parted = text
     .replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
     .replaceAll(/['\u2018\u2019]s(?![\p{L}\d])/giu, '')
+    .replaceAll('%', ' percent ')
     .replace(/^\s*\d+\s*[.):]\s*/, '')
     .replace(/__c$/i, '');
   const words = keyWords(searchKey(parted));
@@ -101,7 +102,8 @@ function withoutCurrency(heading: string): { words: readonly Words[]; currency: 
     );
   const both = plain(heading);
   return {
-    words: bracketed === null ? [both] : [both, plain(outside)],
+    // A share of something is not that.
+    words: bracketed === null || /%|percent/i.test(inside) ? [both] : [both, plain(outside)],
     currency: code,
   };
 }

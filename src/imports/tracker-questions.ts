@@ -6,7 +6,7 @@ import { shellQuoted } from '../text/shell-word.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { Assigned } from './tracker-assign.ts';
 import { likelihoodOf } from './column-likelihood.ts';
-import { fits, type CellProfile } from './tracker-cells.ts';
+import { fits, holdsMostlyDays, type CellProfile } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, saysWhence, type Mapping, type TrackerColumn } from './tracker-columns.ts';
 import { headingSays } from './tracker-headings.ts';
 import { MEANINGS_LISTED, type Meaning } from './tracker-meanings.ts';
@@ -102,7 +102,8 @@ export function refuseOpen(head: TrackerHead, questions: readonly OpenQuestion[]
     'and',
   );
   // Where no heading is known it may be none, and be a client's name.
-  if (columns.every(({ heading }) => headingSays(heading).candidates.length === 0)) {
+  const isUnknown = columns.every(({ heading }) => headingSays(heading).candidates.length === 0);
+  if (isUnknown && !head.profiles.some(holdsMostlyDays)) {
     const blank = missing.map(({ meaning }) => `HEADING=${meaning}`);
     const listed = `they can be: ${MEANINGS_LISTED}`;
     throw new PartRefused(`no column for ${what}: none of the headings on line ${head.line} is known`, {

@@ -18,7 +18,7 @@ export interface Pieces {
 /** No amount is written longer; longer text is refused before any pattern looks at it. */
 const LONGEST = 50;
 const PIECES =
-  /^(-?) ?([a-z]{0,9}[$€£¥]?) ?(-?) ?([\d.,' ]*?) ?(?:(?<=\d ?)(k|thousand|m|mn|mio|million)(?![a-z]))? ?([a-z]{0,9}[$€£¥]?)$/i;
+  /^(-?) ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩]?) ?(-?) ?([\d.,' ]*?) ?(?:(?<=\d ?)(k|thousand|m|mn|mio|million)(?!\p{L}))? ?(\p{L}{0,9}[$€£¥₽₹₺₴₪₩]?)(?:(?<=\p{L})\.)?$/iu;
 
 /** Takes an amount as typed apart; undefined where it is none. */
 export function takeApart(text: string): Pieces | undefined {
@@ -37,6 +37,15 @@ export function takeApart(text: string): Pieces | undefined {
   if (sign !== '' && innerSign !== '') return undefined;
   const noughts = scale === undefined ? 0 : /^[kt]/i.test(scale) ? 3 : 6;
   return { before, after, number, noughts, negative: sign !== '' || innerSign !== '' };
+}
+
+/** What says that an amount is without tax, which every amount here is: `1200 + VAT`, `350 € HT`, `€500 zzgl. MwSt.` */
+const WITHOUT_TAX =
+  /(?<=\d\D{0,5}?)\s*(?:(?:\+|plus|ex\.?|excl\.?|excluding|exc\.?|zzgl\.?|before|net of)\s*(?:vat|gst|hst|tax|mwst|ust|tva|iva|btw)|h\.?\s?t|netto|net)\.?$/i;
+
+/** An amount without what says that it is one before tax. */
+export function withoutTax(text: string): string {
+  return text.slice(0, LONGEST + 30).replace(WITHOUT_TAX, '');
 }
 
 const DOLLARS =
@@ -67,6 +76,16 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['POUND', '£'],
   ['POUNDS', '£'],
   ['YEN', '¥'],
+  ['円', 'JPY'],
+  ['₽', 'RUB'],
+  ['РУБ', 'RUB'],
+  ['₹', 'INR'],
+  ['₺', 'TRY'],
+  ['₴', 'UAH'],
+  ['₪', 'ILS'],
+  ['₩', 'KRW'],
+  ['ZŁ', 'PLN'],
+  ['KČ', 'CZK'],
 ]);
 
 /** The currency that the marks around a number say, or the given one. Throws a usage UserError where they disagree. */

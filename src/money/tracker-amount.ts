@@ -1,7 +1,7 @@
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { currencyDigits } from './currency.ts';
-import { currencyOf, digitsOf, takeApart, unreadable, type Pieces } from './amount-grammar.ts';
+import { currencyOf, digitsOf, takeApart, unreadable, withoutTax, type Pieces } from './amount-grammar.ts';
 import { toMoney, type Digits, type Money } from './money.ts';
 import { isNoAmount } from './typed-amount.ts';
 
@@ -14,7 +14,7 @@ import { isNoAmount } from './typed-amount.ts';
  * sign that does not fit.
  */
 export function parseTrackerAmount(text: string, currency: string | undefined): Money | undefined {
-  const cell = text.trim();
+  const cell = withoutTax(text.trim());
   if (cell === '' || isNoAmount(cell)) return undefined;
   const bracketed = /^\((.*)\)$/s.exec(cell);
   const trailing = /^(.*\d) ?-$/s.exec(cell);
@@ -42,6 +42,10 @@ function trackerDigits(text: string, pieces: Pieces, currency: string): Digits {
     throw usageError(
       `${quoted(text)} can be read two ways: the point may group thousands or begin the decimals`,
     );
+  }
+  // A slip of 4,500 or of 45,000 as likely as four decimals.
+  if (/^[1-9]\d{0,2},\d{4,}$/.test(number)) {
+    throw usageError(`${quoted(text)} has a comma that groups no thousands`);
   }
   if (!match) return digitsOf(pieces, currency) ?? refuse(text, currency);
   const decimals = written.length > digits ? written.replace(/0+$/, '').padEnd(digits, '0') : written;
