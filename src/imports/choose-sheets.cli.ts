@@ -114,18 +114,19 @@ function takenOf(file: OpenedFile, sheets: readonly Looked[], { named, argv }: A
   const { name, seen = 'a file' } = file;
   const eligible = sheets.filter(({ passed }) => passed === undefined);
   const known = eligible.filter(({ kind, fault }) => kind !== undefined || fault !== undefined);
-  const taken = eligible.length === 1 || named.length > 0 ? eligible : known;
+  const hidden = sheets.filter(({ passed }) => passed === 'hidden');
+  // Of one sheet alone it is told what is wrong with it, unless a hidden one may be meant.
+  const isAlone = eligible.length === 1 && hidden.length === 0;
+  const taken = isAlone || named.length > 0 ? eligible : known;
   if (taken.length > 0) {
     return taken.map((each) => takenAs(file, each));
   }
   const names = eligible.map(({ sheet }) => quoted(sheet.name ?? ''));
+  const readsHidden = hidden.map(
+    ({ sheet }) => `--sheet ${shellWord(sheet.name ?? '')}      reads one that is hidden`,
+  );
   if (names.length === 0) {
-    const hidden = sheets.filter(({ passed }) => passed === 'hidden');
-    throw new UserError(`${quoted(name)} is ${seen}, and nothing in it can be read`, {
-      hints: hidden.map(
-        ({ sheet }) => `--sheet ${shellWord(sheet.name ?? '')}      reads one that is hidden`,
-      ),
-    });
+    throw new UserError(`${quoted(name)} is ${seen}, and nothing in it can be read`, { hints: readsHidden });
   }
   throw new UserError(
     `${quoted(name)} is ${seen}; none is a tracker with a day and a partner, or a list of people`,
@@ -136,6 +137,7 @@ function takenOf(file: OpenedFile, sheets: readonly Looked[], { named, argv }: A
             ? [`${commandToRead(argv, nearly)}      reads ${quoted(nearly.sheet.name ?? '')}, if it is that`]
             : [],
         ),
+        ...readsHidden,
         '--sheet NAME      reads that one; --map says what its columns are',
         `its sheets: ${names.join(', ')}`,
       ],

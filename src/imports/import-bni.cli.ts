@@ -122,7 +122,7 @@ function writePart(change: Change, run: ImportRun, prepared: Prepared): PartResu
     newPartners: [...referrals.newPartners, ...tally.newPartners],
     assumedCurrency: said.currency === undefined && hasAmounts ? said.settings.currency : undefined,
   };
-  if (faults.length > 0 && !said.skipBad && run.skipBad !== true && !said.dryRun) {
+  if (faults.length > 0 && !said.skipBad && run.skipBad !== true) {
     const lines = faults.map(({ line, fault }) => `line ${line}: ${fault}`);
     throw new RowsRefused(`${count(faults.length, 'slip')} cannot be read, so nothing was imported`, {
       hints: [...lines, '--skip-bad      imports the others'],

@@ -5,15 +5,16 @@ import { keptIfUsed } from '../shell/opened.cli.ts';
 import type { Typed } from '../shell/option.cli.ts';
 import type { Prompter } from '../shell/prompter.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
-import { commandLine } from '../shell/suggestions.cli.ts';
+import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
-import { STANDARD_INPUT } from '../sheets/source.io.ts';
+import { isThere, STANDARD_INPUT } from '../sheets/source.io.ts';
 import { refusePartOfNetwork } from '../sheets/output-file.io.ts';
 import { UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';
-
+import { quotedPath } from '../text/quoted-path.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { CorrectsEarlier } from './earlier-import.view.ts';
 import { IMPORTING, someFiles, type Said } from './import-options.cli.ts';
 import {
@@ -21,15 +22,17 @@ import {
   nextOf,
   notesOf,
   partsOf,
+  remarksOn,
   writeParts,
   type FoundParts,
   type NamedPart,
   type NamedResult,
 } from './import-parts.cli.ts';
 import type { EarlierChoice, ImportRun } from './import.ts';
-import { leftByRows, othersAlone, PartsRefused } from './parts-refused.cli.ts';
+import { isRefusal, leftByRows, othersAlone, PartsRefused } from './parts-refused.cli.ts';
 import { refuseUselessEncoding } from './useless-options.cli.ts';
 import { openFile, type OpenedFile } from './open-file.io.ts';
+import { wholePath } from './whole-path.ts';
 
 /** Imports files, all of them in one change or none, or shows what that would do. */
 export async function importFile(session: Session, typed: Typed): Promise<void> {
@@ -61,6 +64,8 @@ export async function importFile(session: Session, typed: Typed): Promise<void> 
     const asked = doubts.length === 0 ? [] : (await import('../shell/tried.cli.ts')).wouldAskOf(doubts);
     say(session, { ...said, skipBad }, results, asked);
   } catch (error) {
+    // What cannot be read may be so because of it.
+    if (isRefusal(error)) for (const line of remarksOn(found.all)) session.note(line);
     throw error instanceof UserError ? withWholeCommands(error, session, said) : error;
   } finally {
     for (const { part } of found.parts) part.close?.();
@@ -80,7 +85,7 @@ async function refuseAll(session: Session, found: FoundParts, said: Said): Promi
   throw new PartsRefused(found.refused, found.all);
 }
 
-function opened(session: Session, path: string, { encoding }: Said): Promise<OpenedFile> {
+async function opened(session: Session, path: string, { encoding, target }: Said): Promise<OpenedFile> {
   const { stdin, stderr } = session.world;
   const waiting = (name: string) => {
     if (name !== STANDARD_INPUT)
@@ -88,7 +93,17 @@ function opened(session: Session, path: string, { encoding }: Said): Promise<Ope
     // A slow program before the pipe is nobody's worry in a script.
     else if (stderr.isTTY === true) session.note('waiting for standard input; Ctrl-C ends it');
   };
-  return openFile(path, stdin, encoding, waiting);
+  try {
+    return await openFile(path, stdin, encoding, waiting);
+  } catch (error) {
+    const whole = error instanceof UserError ? wholePath(target, path, isThere) : undefined;
+    if (whole === undefined) throw error;
+    throw new UserError(`${quotedPath(whole)} is one file, and was typed as several`, {
+      kind: 'usage',
+      hints: [retyped(session.argv, whole, shellWord(whole))],
+      cause: error,
+    });
+  }
 }
 
 function isSaid({ options }: Typed, key: string): boolean {

@@ -6,6 +6,8 @@ import { flag, option, several, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { placeOf } from '../sheets/source.io.ts';
+import { quotedPath } from '../text/quoted-path.ts';
 import { openFile } from './open-file.io.ts';
 import { readEncoding } from '../sheets/text-encoding.ts';
 
@@ -97,7 +99,7 @@ export const someFiles: Target<readonly string[]> = {
     named: 'file',
   },
   async find({ words }, session) {
-    const files = [...new Set(words)];
+    const files = eachOnce(words, session);
     if (files.length > 0) return { read: () => files };
     if (!session.asks) {
       throw usageError(
@@ -113,6 +115,25 @@ export const someFiles: Target<readonly string[]> = {
     return { read: () => [path], asked: true };
   },
 };
+
+/** The files, each once; one that is named in two ways is said to be one. */
+function eachOnce(words: readonly string[], session: Session): string[] {
+  const files = [...new Set(words)];
+  const first = new Map<string, string>();
+  const again = new Set<string>();
+  for (const file of files) {
+    const place = placeOf(file);
+    const before = first.get(place);
+    if (before === undefined) first.set(place, file);
+    else {
+      again.add(file);
+      session.note(`${quotedPath(file)} is the same file as ${quotedPath(before)}, and is read once`);
+    }
+  }
+  // Commands that are printed do not name it again.
+  if (again.size > 0) session.argv = session.argv.filter((typed) => !again.has(typed));
+  return files.filter((file) => !again.has(file));
+}
 
 /** What `import` is about and takes. */
 export const IMPORTING = {

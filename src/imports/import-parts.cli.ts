@@ -147,6 +147,14 @@ export function notesOf(results: readonly NamedResult[]): string[] {
   );
 }
 
+/** What a person should know of how the parts were read, each under its name where there are several. */
+export function remarksOn(all: readonly Taken[]): string[] {
+  return all.flatMap(({ called, remarks }) => {
+    const said = remarks();
+    return all.length === 1 || said.length === 0 ? said : [called, ...said.map((each) => `  ${each}`)];
+  });
+}
+
 /** What usually comes next, once: of referrals where there are any, else of people. What takes it all back says so. */
 export function nextOf(results: readonly NamedResult[]): string[] {
   const all = results.flatMap(({ result }) => result.next ?? []);

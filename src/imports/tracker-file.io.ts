@@ -26,6 +26,7 @@ import { looksLikeName } from './looks-like-name.ts';
 import { headingSays } from './tracker-headings.ts';
 import type { Reading } from './tracker-reading.ts';
 import { RowReader } from './tracker-row.ts';
+import { SecondTable } from './second-table.ts';
 import { Scanning, type TrackerScan } from './tracker-scan.ts';
 import type { WordsSaid } from './tracker-words.ts';
 
@@ -112,9 +113,13 @@ function headerAmong(
   return likely?.record;
 }
 
+function betweenTwo(columns: readonly TrackerColumn[]): boolean {
+  return hasColumn(columns, 'partner') && hasColumn(columns, 'given-to');
+}
+
 /** Whom the rows are between that name both who gave and who received. */
 function betweenOthers(columns: readonly TrackerColumn[], rows: readonly SheetRecord[]): [string, string][] {
-  if (!hasColumn(columns, 'partner') || !hasColumn(columns, 'given-to')) return [];
+  if (!betweenTwo(columns)) return [];
   const at = cellFinder(columns);
   return rows.flatMap(({ fields }): [string, string][] => {
     const [from, to] = [at(fields, 'partner'), at(fields, 'given-to')];
@@ -143,9 +148,13 @@ export function scanRows(
 ): TrackerScan {
   const scan = new Scanning(headerLine, columns, said);
   const aside = asides(columns);
+  const saysWay = hasColumn(columns, 'direction') || betweenTwo(columns);
+  const second = new SecondTable(headerLine, saysWay);
   for (const { line, fields } of sheet.records()) {
-    if (line <= headerLine || isBlank(fields)) continue;
-    const what = aside(fields);
+    if (isBlank(fields)) continue;
+    const what = line <= headerLine ? undefined : aside(fields);
+    second.look(line, fields, what);
+    if (line <= headerLine) continue;
     if (what === undefined) scan.add(fields, line);
     else scan.leaveOut(what, line);
   }

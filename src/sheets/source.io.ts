@@ -6,7 +6,9 @@ import {
   fstatSync,
   open,
   openSync,
+  readdirSync,
   readSync,
+  realpathSync,
   rmSync,
   statSync,
   writeSync,
@@ -15,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { list } from '../text/count.ts';
 import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { quotedPath } from '../text/quoted-path.ts';
@@ -101,13 +104,40 @@ async function handleOf(path: string, piping: Piping): Promise<number> {
   }
 }
 
+/** What is read here, by the ending that most such files have. */
+const READABLE = /\.(?:csv|tsv|txt|xlsx|xlsm|xls|xml|vcf|json|jsonl)$/i;
+const NAMED = 5;
+
+/** What a folder holds that could be meant. */
+function filesIn(path: string): string {
+  const names = explained(path, () => readdirSync(path)).filter((name) => READABLE.test(name));
+  if (names.length === 0) return 'name a file in it';
+  const more = names.length - NAMED;
+  const named = names.toSorted().slice(0, NAMED).map(quoted);
+  return `name a file in it: ${list(more > 0 ? [...named, `${more} more`] : named, 'or')}`;
+}
+
+/** Whether there is a file, a pipe or whatever else can be opened, at a path. */
+export function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+}
+
+/** What two paths of one file have in common; the path itself where there is no file. */
+export function placeOf(path: string): string {
+  try {
+    return path === '-' ? path : realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
 async function openFile(path: string, piping: Piping): Promise<ByteSource> {
   if (path === '' || path.includes('\0')) throw new UserError('that is no file name');
   const handle = await handleOf(path, piping);
   const about = explained(path, () => fstatSync(handle));
   if (about.isDirectory()) {
     closeSync(handle);
-    throw new UserError(`${quotedPath(path)} is a folder`, { hints: ['name a file in it'] });
+    throw new UserError(`${quotedPath(path)} is a folder`, { hints: [filesIn(path)] });
   }
   if (isEndless(path, about)) {
     closeSync(handle);
