@@ -5,7 +5,7 @@ import { readFeeRecord } from '../agreements/fees.sql.ts';
 import { formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Plain } from '../kinds/type.ts';
-import { partnerNamer } from '../partners/find-partner.ts';
+import { findPartner, partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import type { Partner } from '../partners/partner.ts';
@@ -21,7 +21,8 @@ import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { compareRecords, type Comparison } from './compare.ts';
-import type { Mine, Theirs, Told } from './told.ts';
+import type { AsideLines, Mine, Theirs, Told } from './told.ts';
+import type { TheirRecord } from './their-record.cli.ts';
 import { takeOver } from './compare-accept.cli.ts';
 import { compareLines } from './compare.view.ts';
 import { askFile, IMPORTING, type Said as ImportSaid } from '../imports/import-options.cli.ts';
@@ -105,9 +106,9 @@ export const command: Command = {
     const db = await session.reading();
     const { read } = await partnerAndFile.find(typed, session);
     const said = await loaded(() => givenOf(session, db, COMPARING, read(db), typed.options));
-    const theirs = await theirsOf(session, said);
+    const { theirs, aside } = await theirsOf(session, db, said);
     const { comparison, outside } = compared(db, said, theirs);
-    await tell(session, db, said, comparison, outside);
+    await tell(session, db, said, comparison, { outside, aside });
     await takeOver(session, { ...said, partner: said.target.partner }, comparison);
   },
   help: `
@@ -125,14 +126,19 @@ Examples:
 };
 
 /** What their file tells of the two of us, as I see it. */
-async function theirsOf(session: Session, said: Said): Promise<Theirs[]> {
+async function theirsOf(session: Session, db: Db, said: Said): Promise<TheirRecord> {
   const { partner, path } = said.target;
   const myName = said.settings['my-name'];
   if (myName === undefined) {
     throw usageError('your own name is not known, and the file is read by it', 'refnet config my-name NAME');
   }
   const { readTheirs } = await import('./their-record.cli.ts');
-  return readTheirs(session, { path, partner, myName, asImport: asTheirs(said, partner, path) });
+  const handles = listHandles(db);
+  const namedHere = (name: string) => {
+    const found = findPartner(name, handles);
+    return found.kind === 'one' ? partnerNamer(handles)(found.partner) : undefined;
+  };
+  return readTheirs(session, { path, partner, myName, namedHere, asImport: asTheirs(said, partner, path) });
 }
 
 /** The file is read as they would import it: they are "me" there, and I am a partner. */
@@ -219,15 +225,21 @@ function mineOf(db: Db, partner: Partner): Mine[] {
     });
 }
 
+/** What is in neither side of a comparison: so many of mine, and lines of theirs. */
+interface Rest {
+  readonly outside: number;
+  readonly aside: AsideLines;
+}
+
 async function tell(
   session: Session,
   db: Db,
   { target: { partner, path }, json: asJson, argv, accept: taken }: Said,
   comparison: Comparison,
-  outside: number,
+  { outside, aside }: Rest,
 ): Promise<void> {
   if (asJson) {
-    session.print(session.json(plainOf(partner, path, comparison, outside)));
+    session.print(session.json(plainOf(partner, path, comparison, { outside, aside })));
     return;
   }
   const handle = partnerNamer(listHandles(db))(partner);
@@ -236,6 +248,7 @@ async function tell(
     partner: partner.name,
     file: path === '-' ? 'standard input' : path,
     outside,
+    aside,
     accept: isTaking ? undefined : `${commandLine(argv.filter((word) => word !== '--dry-run'))} --accept all`,
     fees: `refnet fees ${handle}`,
     send: `refnet export --for ${handle} --output FILE`,
@@ -243,7 +256,7 @@ async function tell(
   session.print(compareLines(comparison, frame));
 }
 
-function plainOf(partner: Partner, path: string, comparison: Comparison, outside: number): Plain {
+function plainOf(partner: Partner, path: string, comparison: Comparison, { outside, aside }: Rest): Plain {
   const { pairs, onlyMine, onlyTheirs } = comparison;
   const toldPlain = ({ day, direction, client, status, closedOn, amount, fee, feePaid }: Told) => ({
     day,
@@ -275,5 +288,8 @@ function plainOf(partner: Partner, path: string, comparison: Comparison, outside
     onlyTheirs: onlyTheirs.map((each) => ({ ...lineOf(each), ...toldPlain(each) })),
     onlyMine: onlyMine.map((each) => ({ number: each.number, ...toldPlain(each) })),
     outside,
+    aboutOthers: aside.others.length,
+    notRead: aside.unread.length,
+    noReferral: aside.none.length,
   };
 }

@@ -6,7 +6,7 @@ import { quoted } from '../text/quoted.ts';
 import { toned, type Text } from '../text/spans.ts';
 import { padEnd, displayWidth } from '../text/width.ts';
 import { isAcceptable, type Comparison, type Difference, type Pair } from './compare.ts';
-import { lineName, type Told } from './told.ts';
+import { lineName, type AsideLines, type Told } from './told.ts';
 
 /** What is said around a comparison. */
 export interface CompareFrame {
@@ -14,6 +14,8 @@ export interface CompareFrame {
   readonly file: string;
   /** Of mine, how many lie outside of the days that the file tells of. */
   readonly outside: number;
+  /** Lines of theirs that tell nothing of the two of us. */
+  readonly aside: AsideLines;
   /** What takes lines over, to be typed; undefined where they are taken, or asked about, now. */
   readonly accept: string | undefined;
   /** What shows the fees between us. */
@@ -47,6 +49,7 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
   }
   if (frame.outside > 0)
     lines.push(`  ${count(frame.outside, 'more', 'more')} of yours before or after the days of that file`);
+  lines.push(...asideLines(frame.aside));
   if (pairs.some(isAcceptable) || onlyTheirs.length > 0) {
     if (frame.accept !== undefined) lines.push(`  to take theirs over: ${frame.accept}`);
   }
@@ -54,6 +57,30 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
     lines.push(`  fees follow from terms and payments: ${frame.fees}`);
   if (onlyMine.length > 0) lines.push(`  to send yours: ${frame.send}`);
   return lines;
+}
+
+/** Every line of their file is told of: `2 lines of theirs are about others (lines 4 and 6)`. */
+function asideLines({ others, unread, none }: AsideLines): string[] {
+  const told = (lines: readonly string[], one: string, many: string) =>
+    lines.length === 0
+      ? []
+      : [
+          `  ${count(lines.length, 'line')} of theirs ${lines.length === 1 ? one : many} (${linesWords(lines)})`,
+        ];
+  return [
+    ...told(others, 'is about others', 'are about others'),
+    ...told(unread, 'cannot be read', 'cannot be read'),
+    ...told(none, 'is no referral', 'are no referrals'),
+  ];
+}
+
+/** So many lines are named. */
+const NAMED = 8;
+
+function linesWords(lines: readonly string[]): string {
+  const rest = lines.length - NAMED;
+  const named = rest > 1 ? [...lines.slice(0, NAMED), `${rest} more`] : lines;
+  return `${lines.length === 1 ? 'line' : 'lines'} ${list(named, 'and')}`;
 }
 
 function rows(all: readonly (readonly [name: string, words: string])[]): string[] {

@@ -1,11 +1,10 @@
-import { readAmount } from '../money/amount-grammar.ts';
-import type { Money } from '../money/money.ts';
 import type { Partner } from '../partners/partner.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { FaultCounts } from '../imports/faults.ts';
 import { faultLines } from '../imports/faults.view.ts';
 import type { Said as ImportSaid } from '../imports/import-options.cli.ts';
@@ -15,29 +14,39 @@ import { openWordAnswers, otherWordLines } from '../imports/words.view.ts';
 import { openFile } from '../imports/open-file.io.ts';
 import { isMine } from '../imports/partner-cell.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';
-import type { Theirs } from './told.ts';
-import { SHARED_FEES } from './shared-record.ts';
+import type { TrackerColumn } from '../imports/tracker-columns.ts';
+import { withWholeNames, type NamingColumns, type Side } from './our-names.ts';
+import { lineName, type AsideLines, type Theirs } from './told.ts';
+import { feesOf, type FeesByLine } from './their-fees.ts';
 
 /** What is read of their file, and how. */
 export interface TheirFile {
   readonly path: string;
   readonly partner: Partner;
   readonly myName: string;
+  /** What is typed for whoever of my partners is called so. */
+  readonly namedHere: (name: string) => string | undefined;
   /** As their own import would read it: they are "me" there. */
   readonly asImport: ImportSaid;
 }
 
+/** What their file tells of the two of us, as I see it, and the lines that tell nothing of it. */
+export interface TheirRecord {
+  readonly theirs: readonly Theirs[];
+  readonly aside: AsideLines;
+}
+
 /** What their file tells of the two of us, as I see it. Lines that cannot be read are named on stderr. */
-export async function readTheirs(session: Session, of: TheirFile): Promise<Theirs[]> {
-  const file = await openFile(of.path, session.world.stdin, of.asImport.encoding);
+export async function readTheirs(session: Session, said: TheirFile): Promise<TheirRecord> {
+  const file = await openFile(said.path, session.world.stdin, said.asImport.encoding);
   try {
     if (file.sheets.length === 0) throw noList(file.name);
-    const sheets = wantedOf(file.sheets, of.asImport.sheet);
+    const sheets = wantedOf(file.sheets, said.asImport.sheet);
     const read: SheetLines[] = [];
     const refused: UserError[] = [];
     for (const sheet of sheets) {
       try {
-        read.push(await readSheet(session, sheet, of));
+        read.push(await readSheet(session, sheet, said));
       } catch (error) {
         if (!(error instanceof UserError) || error.kind === 'cancelled' || sheets.length === 1) throw error;
         refused.push(error);
@@ -45,18 +54,12 @@ export async function readTheirs(session: Session, of: TheirFile): Promise<Their
     }
     const [first] = refused;
     if (read.length === 0 && first !== undefined) throw first;
+    const of = (sheet: Sheet) => (sheets.length > 1 ? file.sheets.indexOf(sheet) + 1 : null);
     const all = read.flatMap(({ theirs, sheet }) =>
-      theirs.map((each): Theirs => ({
-        ...each,
-        sheet: sheets.length > 1 ? file.sheets.indexOf(sheet) + 1 : null,
-      })),
+      theirs.map((each): Theirs => ({ ...each, sheet: of(sheet) })),
     );
-    if (all.length === 0)
-      throw noneOfMine(
-        of,
-        read.reduce((sum, { others }) => sum + others, 0),
-      );
-    return all;
+    if (all.length === 0) throw noneOfMine(session, said, read);
+    return { theirs: all, aside: asideOf(read, of) };
   } finally {
     file.close();
   }
@@ -82,7 +85,19 @@ function wantedOf(sheets: readonly Sheet[], names: readonly string[]): Sheet[] {
     : sheets.filter(({ hidden }) => hidden !== true);
 }
 
-function noneOfMine({ myName }: TheirFile, others: number): UserError {
+function noneOfMine(
+  session: Session,
+  { myName, partner, path, namedHere }: TheirFile,
+  read: readonly SheetLines[],
+): UserError {
+  const strangers = new Set(read.flatMap(({ besideMe }) => [...besideMe]));
+  const [stranger] = strangers;
+  if (stranger !== undefined && strangers.size === 1) {
+    return new UserError(`these lines name ${stranger}, not ${partner.name}`, {
+      hints: [insteadOf(session.argv, path, namedHere(stranger)) ?? addFirst(stranger)],
+    });
+  }
+  const others = read.reduce((sum, { aside }) => sum + aside.others.length, 0);
   return new UserError(`no line of that file names you, ${myName}`, {
     hints: [
       'refnet config my-name NAME      is how you are called there',
@@ -91,11 +106,31 @@ function noneOfMine({ myName }: TheirFile, others: number): UserError {
   });
 }
 
+/** The same command with another partner; undefined where nobody on record is meant, or it was not typed so. */
+function insteadOf(argv: readonly string[], path: string, handle: string | undefined): string | undefined {
+  const [start, end] = [argv.indexOf('compare'), argv.indexOf(path)];
+  if (handle === undefined || start === -1 || end <= start + 1) return undefined;
+  return commandLine([...argv.slice(0, start + 1), handle, ...argv.slice(end)]);
+}
+
+function addFirst(name: string): string {
+  return `refnet add-partner ${shellWord(name)}      where you have no record of yours with them yet`;
+}
+
 interface SheetLines {
   readonly sheet: Sheet;
   readonly theirs: readonly Omit<Theirs, 'sheet'>[];
-  /** Lines about somebody else. */
-  readonly others: number;
+  /** Lines that tell nothing of the two of us. */
+  readonly aside: Readonly<Record<keyof AsideLines, readonly number[]>>;
+  /** Who stands beside my name on those about others. */
+  readonly besideMe: ReadonlySet<string>;
+}
+
+/** Of all sheets, as lines are typed. */
+function asideOf(read: readonly SheetLines[], sheetOf: (sheet: Sheet) => number | null): AsideLines {
+  const named = (which: keyof AsideLines) =>
+    read.flatMap(({ sheet, aside }) => aside[which].map((line) => lineName({ sheet: sheetOf(sheet), line })));
+  return { others: named('others'), unread: named('unread'), none: named('none') };
 }
 
 async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise<SheetLines> {
@@ -104,15 +139,24 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
   const { sheet: whole, asImport } = await namingMe(session, sheet, of);
   const { scan, reading } = await lookThrough(session, whole, asImport);
   reading.namelessToo = true;
+  // A list of theirs may tell of others as well, whom they had to do with or not.
+  reading.ofSeveral = true;
   const [faults, feeFaults] = [new FaultCounts(), new FaultCounts()];
   const fees = feesOf(whole, scan, feeFaults);
   const theirs: Omit<Theirs, 'sheet'>[] = [];
-  let others = 0;
+  const [others, unread, besideMe]: [number[], number[], Set<string>] = [[], [], new Set()];
+  const { names } = placesOf(scan.columns);
   for (const row of trackerRows(whole, scan, reading)) {
-    if ('rejected' in row) faults.add(row.rejected.line, row.rejected.faults);
-    else if ('leftOut' in row) others += 1;
-    else if (isAboutMe(row.referral, of.myName)) theirs.push(...asMine(row.referral, fees));
-    else others += 1;
+    if ('rejected' in row) {
+      faults.add(row.rejected.line, row.rejected.faults);
+      unread.push(row.rejected.line);
+    } else if ('leftOut' in row) {
+      others.push(row.leftOut.line);
+      const named = names.map((at) => (row.cells[at] ?? '').trim());
+      if (named.some((name) => isMine(name, of.myName)))
+        for (const name of named) if (name !== '' && !isMine(name, of.myName)) besideMe.add(name);
+    } else if (isAboutMe(row.referral, of.myName)) theirs.push(...asMine(row.referral, fees));
+    else others.push(row.referral.line);
   }
   for (const all of [faults, feeFaults])
     for (const line of faultLines(all.all(), scan.columns)) session.note(`${calledOf(sheet)}, ${line}`);
@@ -126,7 +170,17 @@ async function readSheet(session: Session, sheet: Sheet, of: TheirFile): Promise
   if (options.length > 0)
     for (const line of [commandLine([...session.argv, ...options]), ...otherWordLines(open)])
       session.note(`  ${line}`);
-  return { sheet, theirs, others };
+  const none = Object.values(scan.leftOut)
+    .flat()
+    .toSorted((a, b) => a - b);
+  return { sheet, theirs, aside: { others, unread, none }, besideMe };
+}
+
+/** Where names and directions stand. */
+function placesOf(columns: readonly TrackerColumn[]): NamingColumns {
+  const at = (...wanted: readonly TrackerColumn['meaning'][]) =>
+    columns.flatMap(({ meaning }, index) => (wanted.includes(meaning) ? [index] : []));
+  return { names: at('partner', 'given-to', 'source'), directions: at('direction') };
 }
 
 /** A table, and how it is read. */
@@ -149,9 +203,12 @@ async function namingMe(
   const { hasColumn, saysWhence } = await import('../imports/tracker-columns.ts');
   const { line, columns } = lookAtHead(sheet, parseMapping(asImport.map));
   const has = (meaning: 'day' | 'direction') => hasColumn(columns, meaning);
-  if (saysWhence(columns) || !has('day') || namesMe(sheet, line, myName)) return { sheet, asImport };
+  const mine: Side = { name: myName, others: [] };
+  const theirs: Side = { name: partner.name, others: [...partner.aliases, partner.business ?? ''] };
+  const whole = withWholeNames(sheet, line, placesOf(columns), { theirs, mine });
+  if (saysWhence(columns) || !has('day') || namesMe(whole, line, myName)) return { sheet: whole, asImport };
   const { withPartner } = await import('./with-partner.ts');
-  const named = withPartner(sheet, line, myName);
+  const named = withPartner(whole, line, myName);
   if (asImport.given || asImport.received || has('direction')) return { sheet: named, asImport };
   const way = await askedWay(session, partner);
   return { sheet: named, asImport: { ...asImport, given: way === 'given', received: way === 'received' } };
@@ -192,8 +249,6 @@ function isAboutMe({ partner, partners = [] }: ImportedReferral, myName: string)
   return [partner ?? '', ...partners].some((name) => isMine(name, myName));
 }
 
-type FeesByLine = ReadonlyMap<number, Pick<Theirs, 'fee' | 'feePaid'>>;
-
 /** What they gave I have received. Several clients of one line are a referral each. */
 function asMine(row: ImportedReferral, fees: FeesByLine): Omit<Theirs, 'sheet'>[] {
   const { line, day, client, clients, direction, status, closedOn, amount } = row;
@@ -207,37 +262,4 @@ function asMine(row: ImportedReferral, fees: FeesByLine): Omit<Theirs, 'sheet'>[
     amount,
     ...(fees.get(line) ?? { fee: null, feePaid: null }),
   }));
-}
-
-/** The fees between us, where the file is what `export --for` made: a list of refnet's own. */
-function feesOf(
-  sheet: Sheet,
-  { headerLine, columns }: { headerLine: number; columns: readonly { heading: string }[] },
-  faults: FaultCounts,
-): FeesByLine {
-  const at = SHARED_FEES.map((heading) => columns.findIndex((column) => column.heading === heading));
-  const byLine = new Map<number, Pick<Theirs, 'fee' | 'feePaid'>>();
-  if (at.includes(-1)) return byLine;
-  for (const { line, fields } of sheet.records()) {
-    if (line <= headerLine) continue;
-    const [fee, feePaid] = at.map((index, which) => {
-      const amounts = amountsIn(fields[index] ?? '');
-      const fault = `${SHARED_FEES[which]}: an amount is one like CAD 50`;
-      if (amounts === null) faults.add(line, [{ column: null, fault }]);
-      return amounts;
-    });
-    byLine.set(line, { fee: fee ?? null, feePaid: feePaid ?? null });
-  }
-  return byLine;
-}
-
-/** `CAD 50; EUR 20`; null where that is none. */
-function amountsIn(cell: string): Money[] | null {
-  const parts = cell.split(';').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
-  try {
-    return parts.map((part) => readAmount(part));
-  } catch (error) {
-    if (error instanceof UserError) return null;
-    throw error;
-  }
 }

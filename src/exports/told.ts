@@ -36,3 +36,13 @@ export interface Theirs extends Told {
 export function lineName({ sheet, line }: Pick<Theirs, 'sheet' | 'line'>): string {
   return sheet === null ? String(line) : `${sheet}:${line}`;
 }
+
+/** Lines of theirs that tell nothing of the two of us, as they are typed. */
+export interface AsideLines {
+  /** About others. */
+  readonly others: readonly string[];
+  /** That cannot be read. */
+  readonly unread: readonly string[];
+  /** Totals, headings, texts. */
+  readonly none: readonly string[];
+}

@@ -50,6 +50,7 @@ describe('compare', () => {
   1 only in theirs
     line 5  Tia R. received, Sun 10 May 2026; won 1 Jul 2026
   1 more of yours before or after the days of that file
+  1 line of theirs is about others (line 6)
   to take theirs over: refnet compare maren FILE --accept all
 `);
   });
@@ -74,6 +75,9 @@ describe('compare', () => {
       onlyTheirs: [{ line: 5, client: 'Tia R.', direction: 'received' }],
       onlyMine: [],
       outside: 1,
+      aboutOthers: 1,
+      notRead: 0,
+      noReferral: 0,
     });
   });
 
