@@ -1,9 +1,10 @@
 import { dayOfInstant } from './day.ts';
 import { formatDate } from './day-words.ts';
 
-/** `20 Nov 2026, 09:12` of an ISO instant: by the clock on the wall of this process, or in an IANA time zone. */
+/** `20 Nov 2026, 09:12` of an ISO instant, `unknown` of what is none: by the clock on the wall of this process, or in an IANA time zone. */
 export function formatInstant(at: string, timeZone?: string): string {
   const instant = new Date(at);
+  if (Number.isNaN(instant.getTime())) return 'unknown';
   const time =
     timeZone === undefined
       ? [instant.getHours(), instant.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')

@@ -20,6 +20,7 @@ import { holdingsOf } from './holdings.sql.ts';
 import { placeFaults, repairPlace } from './place-faults.io.ts';
 import { correctVersion, keepAsItIs, repairRules } from './repair.sql.ts';
 import { ruleFaults } from './rule-faults.sql.ts';
+import { partTwins } from './twins.sql.ts';
 
 const OPTIONS = {
   repair: flag('repair what can be repaired, after a copy'),
@@ -146,7 +147,8 @@ function repair({ today, world }: Session, path: string, mends: readonly Finding
   const kept = keepAsItIs(path, how);
   if (inFile.some(({ check }) => check === 'version')) correctVersion(path);
   if (inFile.some(({ check }) => REBUILT.includes(check))) {
-    const candidate = takeIn(kept, path, beginning);
+    if (inFile.some(({ check }) => check === 'index')) partTwins(path);
+    const candidate = takeIn(path, path, beginning);
     try {
       replaceContent(path, candidate.path, { ...how, isKept: true });
     } finally {

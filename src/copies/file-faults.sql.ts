@@ -15,6 +15,7 @@ import { schemaFaults } from '../file/schema-faults.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Finding } from './doctor.ts';
 import { forbiddenRows } from './forbidden.sql.ts';
+import { unfitRows } from './unfit.sql.ts';
 
 /** What was found of the file itself, and the file where it can be looked into further. */
 export interface Examined {
@@ -78,7 +79,10 @@ function contentFaults(db: Db): Finding[] {
     items.length === 0 ? [] : [{ check, items: [...new Set(items)] }];
   const index = told.filter(isOfAnIndex);
   const values = told.filter(isOfAValue);
-  const explained = values.length === 0 ? new Set() : new Set(forbiddenRows(db).map(({ table }) => table));
+  const explained =
+    values.length === 0
+      ? new Set()
+      : new Set([...unfitRows(db), ...forbiddenRows(db)].map(({ table }) => table));
   return [
     ...of(
       'content',

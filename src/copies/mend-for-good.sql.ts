@@ -9,6 +9,7 @@ import { forbiddenRows, mendForbidden } from './forbidden.sql.ts';
 import type { FaultyRow } from './faulty-row.ts';
 import { orphans, takenTwice, unknownWords, type Orphan } from './orphans.sql.ts';
 import { STAGE_OF_HISTORY, STATUS_OF_HISTORY } from './histories.sql.ts';
+import { mendUnfit, unfitRows } from './unfit.sql.ts';
 
 /** How often what is left without its parent is looked for: what goes may leave others so. */
 const ROUNDS = 5;
@@ -19,6 +20,12 @@ const ROUNDS = 5;
  */
 export function mendForGood(db: Db, today: Day, at: string): void {
   db.transaction(() => {
+    // What belongs to nothing is looked at last.
+    db.pragma('defer_foreign_keys = on');
+    for (const each of unfitRows(db)) {
+      if (!mendUnfit(db, each, { today, at }) || typeof each.id === 'string') continue;
+      keepFromUndo(db, { table: each.table, id: each.id }, importOf(db, { table: each.table, id: each.id }));
+    }
     for (const each of forbiddenRows(db)) {
       if (mendForbidden(db, each, today)) keepFromUndo(db, each, importOf(db, each));
     }
@@ -58,7 +65,7 @@ function isThere(db: Db, { table, id }: Orphan): boolean {
   return db.prepare(`select 1 from ${table} where id = ?`).get(id) !== undefined;
 }
 
-/** A record keeps its partner's number, under a name that says so; a mention goes; what belongs to nothing goes. */
+/** A record keeps its partner's number, or its source's, under a name that says so; a mention goes; what belongs to nothing goes. */
 function mendOrphan(
   db: Db,
   { table, id, column, parent, onDelete, isNeeded, value }: Orphan,
@@ -71,6 +78,8 @@ function mendOrphan(
   } else if (parent === 'partners' && typeof value === 'number') {
     keepFromUndo(db, { table: 'partners', id: value }, null);
     addPlaceholder(db, value, today, at);
+  } else if (parent === 'sources' && table === 'referrals' && typeof value === 'number') {
+    addPlaceholderSource(db, value, at);
   } else if (typeof value === 'number') {
     keepFromUndo(db, { table, id }, importOf(db, { table, id }));
     db.prepare(`delete from ${table} where id = ?`).run(id);
@@ -84,6 +93,13 @@ function addPlaceholder(db: Db, id: number, today: Day, at: string): void {
   insertRow(db, 'partners', { ...known, name, name_key: searchKey(name), stage: 'acquaintance' });
   const first = { partner_id: id, on_day: today, stage: 'acquaintance', reason: null, created_at: at };
   insertRow(db, 'stage_events', first);
+}
+
+function addPlaceholderSource(db: Db, id: number, at: string): void {
+  if (db.prepare('select 1 from sources where id = ?').get(id) !== undefined) return;
+  const name = `Unknown source ${id}`;
+  const known = { id, uuid: newUuid(db), created_at: at, updated_at: at };
+  insertRow(db, 'sources', { ...known, name, name_key: searchKey(name), note: null });
 }
 
 /** The plainest word of each list of words, for a record that has one that is not known. */

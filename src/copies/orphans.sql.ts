@@ -13,6 +13,9 @@ export interface Orphan extends FaultyRow {
   readonly value: number | string | null;
 }
 
+/** What undo keeps, which goes where what it is of is gone. */
+const OF_THE_HISTORY: readonly Table[] = ['change_rows', 'undone_tables', 'undone_rows'];
+
 export function orphans(db: Db): Orphan[] {
   const found = db
     .prepare<[], { table: string; rowid: number | null; parent: string; fkid: number }>(
@@ -20,7 +23,7 @@ export function orphans(db: Db): Orphan[] {
     )
     .all();
   return found.flatMap(({ table, rowid, parent, fkid }): Orphan[] => {
-    if (rowid === null || !tablesOf(db).names.includes(table)) return [];
+    if (rowid === null || ![...tablesOf(db).names, ...OF_THE_HISTORY].includes(table)) return [];
     const key = db
       .prepare<[string, number], { column: string; onDelete: string }>(
         'select "from" as "column", on_delete as onDelete from pragma_foreign_key_list(?) where id = ?',

@@ -6,7 +6,7 @@ import { damagedChanges, lateCounters, liveBuried, unreadableSettings } from './
 import type { Check, Finding } from './doctor.ts';
 import type { FaultyRow } from './faulty-row.ts';
 import { columnsOf } from './faulty-rows.sql.ts';
-import { forbiddenRows, perRow } from './forbidden.sql.ts';
+import { forbiddenRows, perRow, type Forbidden } from './forbidden.sql.ts';
 import { closedWithoutOutcome, lateSteps, stageFaults, statusFaults } from './histories.sql.ts';
 import {
   belowZero,
@@ -19,6 +19,7 @@ import {
 import { namesakes } from './namesakes.sql.ts';
 import { lostParents, takenTwice, unknownWords, type Orphan } from './orphans.sql.ts';
 import { differingKeys, needlessAliases } from './search-keys.sql.ts';
+import { unfitRows, type UnfitRow } from './unfit.sql.ts';
 
 /** The rules that hold across tables, each with the rows that break it. */
 export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }): Finding[] {
@@ -30,7 +31,9 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
   const all: readonly Finding[] = [
     {
       check: 'forbidden',
-      items: perRow(forbiddenRows(db)).map((each) => `${tagOfRow(db, each)} (${each.columns.join(', ')})`),
+      items: perRow([...unfitRows(db).map(asForbidden), ...forbiddenRows(db)]).map(
+        (each) => `${tagOfRow(db, each)} (${each.columns.join(', ')})`,
+      ),
     },
     { check: 'words', items: unknownWords(db).map(withColumn) },
     { check: 'parents', items: lostParents(db).map(withColumn) },
@@ -63,16 +66,21 @@ export function ruleFaults(db: Db, { latest, now }: { latest: Day; now: Date }):
     .map(({ check, items }) => ({ check, items: [...new Set(items)] }));
 }
 
+/** Of a row without a number nothing is said but its table. */
+function asForbidden({ table, id, columns }: UnfitRow): Forbidden {
+  return { table, id: typeof id === 'number' ? id : 0, columns };
+}
+
 /** `p3`, `12`; for a row without a number the one it belongs to, else its table. */
 function tagOfRow(db: Db, { table, id }: FaultyRow): string {
   const series = tablesOf(db).seriesOf(table);
   if (series === 'partner') return `p${id}`;
   if (series === 'record') return String(id);
   const owner = ['referral_id', 'partner_id'].find((column) => columnsOf(db, table).includes(column));
-  const owned =
+  const owned: unknown =
     owner === undefined
       ? undefined
       : db.prepare<[number], number | null>(`select ${owner} from ${table} where id = ?`).pluck().get(id);
-  if (owned === undefined || owned === null) return `${table} ${id}`;
+  if (typeof owned !== 'number') return `${table} ${id}`;
   return owner === 'partner_id' ? `p${owned}` : String(owned);
 }

@@ -6,7 +6,7 @@ import { backupsFolder, makeFolder } from './backups.sql.ts';
 import { writeFirstFacts, type Beginning } from './begin.sql.ts';
 import { applySettings, fileState, type FileState } from './current.sql.ts';
 import { fillFrom, schemaOf, type SchemaObject } from './fill.sql.ts';
-import { isOfAnIndex } from './integrity.ts';
+import { isOfAnIndex, isOfAValue } from './integrity.ts';
 import { migrate } from './migrate.sql.ts';
 import { MIGRATIONS, type Migration } from './migrations.sql.ts';
 import type { Db } from './sqlite.sql.ts';
@@ -99,7 +99,7 @@ function verified(raw: string, { path, beginning, ladder, wanted }: Rebuilding) 
     refuseState(state, path);
     applySettings(db);
     if (faultsIn(db).some(isOfAnIndex)) db.exec('reindex');
-    if (faultsIn(db).some((each) => !each.startsWith('CHECK constraint failed'))) throw damaged(path);
+    if (!faultsIn(db).every(isOfAValue)) throw damaged(path);
     if (state === 'older' && isAsMade(db, wanted)) db.pragma(`user_version = ${ladder.length}`);
     else if (state === 'older') migrate(db, beginning, ladder, false);
     refuseMissing(db, wanted, path);

@@ -265,6 +265,31 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
     '1 record with a number that another one has, which gets a new one: 1',
   ],
   [
+    'a text with what no text has',
+    `update referrals set need = 'first' || char(0) || 'home', need_key = 'firsthome' where id = 1`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 1 (need)',
+  ],
+  [
+    'bytes that are no text',
+    `update check_ins set note = cast(x'c328ff' as text)`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 3 (note)',
+  ],
+  [
+    'a number beyond all that can be counted',
+    `update check_ins set minutes = 9223372036854775807`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: 3 (minutes)',
+  ],
+  [
+    'a change at no instant',
+    `update changes set at = 'then' where id = 2`,
+    '1 record with a value that cannot be, which becomes the nearest that can, or none: in the history (at)',
+  ],
+  [
+    'a row of the history of no change',
+    `update change_rows set change_id = 99 where id = 2`,
+    '1 record without what it belongs to, which is gone: in the history (change)',
+  ],
+  [
     'a setting that says nothing',
     `insert into settings (uuid, created_at, updated_at, key, value) values ('u', 'now', 'now', 'currency', 'XYZ')`,
     '1 setting that cannot be read: currency',
@@ -759,3 +784,77 @@ test('a file that says an older refnet wrote it, and is not as that left it, is 
   expect(code).toBe(5);
   expect(stdout).toContain('1 whole kind of records is missing: what was put off');
 });
+
+describe('what the rules of a table keep out, got round by changing them for a while, is named, repaired and gone:', () => {
+  const SPOILT: readonly [what: string, table: string, sql: string, said: string][] = [
+    ['nothing where a day is needed', 'check_ins', 'on_day = null', '3 (day)'],
+    ['nothing where a partner is needed', 'check_ins', 'partner_id = null', '3 (partner)'],
+    ['words where a number belongs', 'check_ins', `minutes = 'twenty'`, '3 (minutes)'],
+    ['bytes where a text belongs', 'check_ins', `note = x'6869'`, '3 (note)'],
+    ['part of a number', 'referrals', 'fit = 1.5', '1 and 2 (fit)'],
+    ['no uuid', 'partners', 'uuid = null', 'p1 and p2 (uuid)'],
+    ['no name', 'partners', 'name = null', 'p1 and p2 (name)'],
+    ['no status', 'referrals', 'status = null', '1 and 2 (status)'],
+  ];
+
+  test.each(SPOILT)('%s', async (_what, table, set, said) => {
+    const refnet = await network();
+    alterLoosely(refnet.file, table, `update ${table} set ${set}`);
+    const found = await runMain(refnet.home, ['doctor'], {});
+    expect(found).toMatchObject({ code: 1, stderr: '' });
+    const [numbers = '', columns = ''] = said.split(' (');
+    for (const number of numbers.split(' and ')) expect(found.stdout).toContain(`${number} (${columns}`);
+    expect(found.stdout).toContain(
+      'with a value that cannot be, which becomes the nearest that can, or none',
+    );
+    expect(await runMain(refnet.home, ['doctor', '--repair'], {})).toMatchObject({ code: 0, stderr: '' });
+    for (const argv of [['report'], ['partners'], ['export', 'all', '--format', 'json']]) {
+      expect(await runMain(refnet.home, argv, {})).toMatchObject({ code: 0 });
+    }
+  });
+
+  test('a uuid of two', async () => {
+    const refnet = await network();
+    alterLoosely(
+      refnet.file,
+      'partners',
+      `update partners set uuid = (select uuid from partners where id = 1)`,
+    );
+    const found = await runMain(refnet.home, ['doctor'], {});
+    expect(found).toMatchObject({ code: 1 });
+    expect(found.stdout).toContain('1 list by which records are found does not fit the records');
+    expect(await runMain(refnet.home, ['doctor', '--repair'], {})).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+/** Runs SQL while a table has no types and no rules, and its indexes take anything. */
+function alterLoosely(file: string, table: string, sql: string): void {
+  const alter = (statements: (db: Database.Database) => void) => {
+    const db = new Database(file);
+    db.unsafeMode(true);
+    db.exec('pragma foreign_keys = off; pragma ignore_check_constraints = on; pragma writable_schema = on');
+    statements(db);
+    db.pragma(`schema_version = ${Number(db.pragma('schema_version', { simple: true })) + 1}`);
+    db.close();
+  };
+  const kept: { rowid: number; sql: string }[] = [];
+  alter((db) => {
+    const rows = db.prepare<[string], { rowid: number; sql: string }>(
+      'select rowid, sql from sqlite_schema where tbl_name = ? and sql is not null',
+    );
+    kept.push(...rows.all(table));
+    for (const each of kept) {
+      const loose = each.sql
+        .replace(/create unique index/i, 'create index')
+        .replaceAll(/\b(?:text|integer)(?: not null)?(?! primary| constraint)(?=[\s,)])/g, '')
+        .replace(/\)\s*strict$/, ')');
+      db.prepare('update sqlite_schema set sql = ? where rowid = ?').run(loose, each.rowid);
+    }
+  });
+  alterFile(file, `pragma foreign_keys = off; pragma ignore_check_constraints = on; ${sql}`);
+  alter((db) => {
+    for (const each of kept) {
+      db.prepare('update sqlite_schema set sql = ? where rowid = ?').run(each.sql, each.rowid);
+    }
+  });
+}

@@ -1,0 +1,146 @@
+import { isUtf8 } from 'node:buffer';
+import type { Day } from '../calendar/day.ts';
+import { quoted } from '../file/fill.sql.ts';
+import { takeNumber } from '../file/journal.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { newUuid } from '../file/uuid.sql.ts';
+
+/** A row with values that its columns cannot hold, whatever the rules of the table say; known by its first key column. */
+export interface UnfitRow {
+  readonly table: string;
+  readonly key: string;
+  readonly id: number | string;
+  readonly columns: readonly string[];
+}
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly isNeeded: 0 | 1;
+  readonly pk: number;
+}
+
+/** The whole numbers that JavaScript is exact to. */
+const EXACT = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The rows with something missing where it is needed, with a value of another type than its column has, with a number
+ * beyond what can be counted to exactly, or with a text that is no UTF-8 or has a NUL in it; and changes of no instant.
+ */
+export function unfitRows(db: Db): UnfitRow[] {
+  db.function('refnet_is_utf8', { deterministic: true }, (text: unknown) =>
+    text instanceof Uint8Array && !isUtf8(text) ? 0 : 1,
+  );
+  const tables = db.prepare<[], string>(
+    `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by rowid`,
+  );
+  return tables
+    .pluck()
+    .all()
+    .flatMap((table) => unfitIn(db, table));
+}
+
+function unfitIn(db: Db, table: string): UnfitRow[] {
+  // What another program added is left out of the file as it is mended.
+  const columns = columnsOf(db, table).filter(({ name }) => /^\w+$/.test(name));
+  const key = columns.find(({ pk }) => pk > 0)?.name;
+  const conditions = columns.flatMap((column) => {
+    const condition = column.pk > 0 ? undefined : isUnfit(table, column);
+    return condition === undefined ? [] : [{ name: column.name, condition }];
+  });
+  if (key === undefined || conditions.length === 0) return [];
+  const named = conditions.map(({ name, condition }) => `case when ${condition} then '${name} ' else '' end`);
+  return db
+    .prepare<[], { id: number | string; columns: string }>(
+      `select ${key} as id, ${named.join(' || ')} as columns from ${quoted(table)} not indexed
+       where ${conditions.map(({ condition }) => `(${condition})`).join(' or ')} order by 1`,
+    )
+    .all()
+    .map((row) => ({ table, key, id: row.id, columns: row.columns.trim().split(' ') }));
+}
+
+function isUnfit(table: string, { name, type, isNeeded }: Column): string | undefined {
+  const wanted = (each: string) => (isNeeded === 1 ? `'${each}'` : `'${each}', 'null'`);
+  if (type === 'INTEGER')
+    return `typeof(${name}) not in (${wanted('integer')}) or ${name} not between -${EXACT} and ${EXACT}`;
+  if (type !== 'TEXT') return undefined;
+  const isInstant = table === 'changes' && /^(?:at|undone_at)$/.test(name);
+  return `typeof(${name}) not in (${wanted('text')}) or instr(${name}, char(0)) > 0
+    or (${name} glob '*[^ -~]*' and not refnet_is_utf8(cast(${name} as blob)))${
+      isInstant ? ` or (${name} is not null and julianday(${name}) is null)` : ''
+    }`;
+}
+
+function columnsOf(db: Db, table: string): Column[] {
+  return db
+    .prepare<[string], Column>('select name, type, "notnull" as isNeeded, pk from pragma_table_info(?)')
+    .all(table);
+}
+
+/** What stands for the day and the instant of what has none. */
+interface Now {
+  readonly today: Day;
+  readonly at: string;
+}
+
+/**
+ * Gives such a row values that its columns can hold: what can be read of a text or a number, else none, or the plainest
+ * where one is needed. What the rules of the table say of them is looked at afterwards. Returns whether the row took them.
+ */
+export function mendUnfit(db: Db, { table, key, id, columns }: UnfitRow, now: Now): boolean {
+  const row = db
+    .prepare<[number | string], Record<string, unknown>>(`select * from ${quoted(table)} where ${key} = ?`)
+    .get(id);
+  if (row === undefined) return false;
+  const values = columnsOf(db, table)
+    .filter(({ name }) => columns.includes(name))
+    .map((column) => ({ name: column.name, value: fitted(db, column, row, now) }));
+  db.pragma('ignore_check_constraints = on');
+  try {
+    db.prepare(
+      `update ${quoted(table)} set ${values.map(({ name }) => `${name} = ?`).join(', ')} where ${key} = ?`,
+    ).run(...values.map(({ value }) => value), id);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT'))
+      return false;
+    throw error;
+  } finally {
+    db.pragma('ignore_check_constraints = off');
+  }
+}
+
+function fitted(
+  db: Db,
+  { name, type, isNeeded }: Column,
+  row: Readonly<Record<string, unknown>>,
+  { today, at }: Now,
+): string | number | null {
+  const value = row[name];
+  if (type === 'INTEGER') {
+    const number = /^\s*-?\d+(?:\.\d+)?\s*$/.test(String(value)) ? Math.trunc(Number(value)) : Number.NaN;
+    if (Number.isSafeInteger(number)) return number;
+    // It keeps a partner, whom nobody knows any more.
+    if (name === 'partner_id' && (isNeeded === 1 || row['source_id'] === null))
+      return takeNumber(db, 'partner');
+    if (name === 'source_id' && row['partner_id'] === null) return nextSource(db);
+    return isNeeded === 1 ? 0 : null;
+  }
+  const text = readable(value);
+  const isInstant = /(?:^|_)at$/.test(name);
+  if (text !== '' && !(isInstant && Number.isNaN(Date.parse(text)))) return text;
+  if (isNeeded === 0) return null;
+  if (name === 'uuid') return newUuid(db);
+  if (isInstant) return at;
+  return /_on$|_day$/.test(name) ? today : '';
+}
+
+function nextSource(db: Db): number {
+  return db.prepare<[], number>('select coalesce(max(id), 0) + 1 from sources').pluck().get() ?? 1;
+}
+
+/** What can be read of a value as a text, without what no text has. */
+function readable(value: unknown): string {
+  const text = value instanceof Uint8Array ? Buffer.from(value).toString() : value;
+  return typeof text === 'string' || typeof text === 'number' ? String(text).replaceAll('\0', '') : '';
+}
