@@ -90,6 +90,19 @@ export function tallyRows(
   };
   const newRows: NewReferral[] = [];
   const corrected: CorrectedRow[] = [];
+  const settle = ({ referral, cells }: ReadRow, named: readonly Judged[]) => {
+    const rejected = named.find(({ verdict }) => verdict.kind === 'rejected')?.verdict;
+    if (rejected?.kind === 'rejected') return reject(referral.line, [rejected.fault], cells);
+    counting.row(named);
+    const added = newAmong(named);
+    if (added.length > 0) onAdded(added, (referral.partners?.length ?? 0) > 1);
+    if (onFile.hasReferrals && newRows.length < MOST_COMPARED) newRows.push(...added);
+    for (const { row, verdict } of named) {
+      if (verdict.kind === 'corrected')
+        corrected.push({ ...verdict.correction, row, partner: verdict.partner });
+    }
+  };
+  const waiting: ReadRow[] = [];
   for (const each of rows) {
     tally.rows += 1;
     if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
@@ -102,21 +115,24 @@ export function tallyRows(
       continue;
     }
     const { referral } = each;
-    const named = namedIn(referral).map((row) => ({ row, verdict: judge.judge(row) }));
-    const rejected = named.find(({ verdict }) => verdict.kind === 'rejected')?.verdict;
-    if (rejected?.kind === 'rejected') {
-      reject(referral.line, [rejected.fault], each.cells);
-      continue;
-    }
-    counting.row(named);
-    const added = newAmong(named);
-    if (added.length > 0) onAdded(added, (referral.partners?.length ?? 0) > 1);
-    if (onFile.hasReferrals && newRows.length < MOST_COMPARED) newRows.push(...added);
-    for (const { row, verdict } of named) {
-      if (verdict.kind === 'corrected')
-        corrected.push({ ...verdict.correction, row, partner: verdict.partner });
-    }
+    const named = namedIn(referral);
+    const [only = referral] = named;
+    const verdict =
+      named.length === 1 && waiting.length < MOST_WAITING ? judge.judgeOrWait(only) : judge.judge(only);
+    if (verdict === undefined) waiting.push(each);
+    else
+      settle(each, [
+        { row: only, verdict },
+        ...named.slice(1).map((row) => ({ row, verdict: judge.judge(row) })),
+      ]);
   }
+  for (const each of waiting) {
+    settle(
+      each,
+      namedIn(each.referral).map((row) => ({ row, verdict: judge.judge(row) })),
+    );
+  }
+  if (waiting.length > 0) tally.differences.sort((a, b) => a.line - b.line);
   const { recognized, repeats, taken } = judge;
   const all = newRows.length < MOST_COMPARED ? newRows : [];
   const lines = [...(options.sameRows?.keys() ?? [])];
@@ -133,6 +149,12 @@ export function tallyRows(
 }
 
 const PROGRESS_EVERY = 10_000;
+
+/** So many rows wait for others that may be the referrals they look like. */
+const MOST_WAITING = 10_000;
+
+/** A row of a file that could be read. */
+type ReadRow = Extract<ImportRow, { referral: ImportedReferral }>;
 
 interface Judged {
   readonly row: ImportedReferral;

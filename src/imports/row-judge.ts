@@ -1,4 +1,5 @@
-import { currencyOf } from '../referrals/referral.ts';
+import { currencyOf, valueField } from '../referrals/referral.ts';
+import { isClosed } from '../referrals/status.ts';
 import {
   Counterparts,
   type FilePartner,
@@ -96,8 +97,23 @@ export class RowJudge {
     this.#counterparts = new Counterparts(onFile, judging);
   }
 
+  /**
+   * The same unless the row may be one that is on record otherwise: a later row of its identity may be just that one, which
+   * goes before. Undefined then; it is to be judged once all others are.
+   */
+  judgeOrWait(row: ImportedReferral): Verdict | undefined {
+    const mayWait = row.own === undefined && this.#judging.sameRows?.has(row.line) !== true;
+    return this.#judge(row, mayWait);
+  }
+
   /** Judges a row of one partner or source, and of one client or none. */
   judge(row: ImportedReferral): Verdict {
+    const verdict = this.#judge(row, false);
+    if (verdict === undefined) throw new Error('a row waits that is the last');
+    return verdict;
+  }
+
+  #judge(row: ImportedReferral, mayWait: boolean): Verdict | undefined {
     const { uuid = null, partnerNumber = '' } = row.own ?? {};
     if (uuid !== null) {
       const line = this.#lines.get(uuid);
@@ -111,7 +127,8 @@ export class RowJudge {
       source === null
         ? this.#counterparts.partner(row.partner ?? '', partnerNumber)
         : this.#counterparts.source(source);
-    const identity = this.#identify(row, meant);
+    const identity = this.#identify(row, meant, mayWait);
+    if (identity === undefined) return undefined;
     const same = this.#judging.sameRows?.get(row.line);
     if (same !== undefined) this.saidSame.add(row.line);
     if ('record' in identity && (same === undefined || identity.record !== undefined)) {
@@ -176,45 +193,82 @@ export class RowJudge {
 
   /**
    * What an earlier import made of the row, or its identity if none did. The name as it is written is looked for first; a
-   * partner who is called otherwise now, or was before, is found by the other names.
+   * partner who is called otherwise now, or was before, is found by the other names. Undefined where it is to wait.
    */
-  #identify(row: ImportedReferral, { keys, partner }: Meant): RowIdentity | Imported {
+  #identify(
+    row: ImportedReferral,
+    { keys, partner }: Meant,
+    mayWait: boolean,
+  ): RowIdentity | Imported | undefined {
     const [written = '', ...others] = keys;
     const hash = identityOf(this.#onFile.hashOf, row, written);
     if (this.#onFile.imported === undefined) return { hash, nth: this.#seen.add(hash, row.line) };
     const all = this.#onFile.imported(hash);
-    const found = this.#take(row, hash, all);
-    if (found !== undefined) return found;
+    const found = this.#take(row, hash, all, mayWait);
+    if (found !== undefined) return found === WAITS ? undefined : found;
     for (const key of others) {
       const other = identityOf(this.#onFile.hashOf, row, key);
       const known = this.#onFile
         .imported(other)
         .filter(({ record, partnerId }) => record === undefined || partnerId === partner?.id);
-      const taken = this.#take(row, other, known);
-      if (taken !== undefined) return taken;
+      const taken = this.#take(row, other, known, mayWait);
+      if (taken !== undefined) return taken === WAITS ? undefined : taken;
     }
     const beyond = Math.max(0, ...all.map(({ nth }) => nth)) - all.length;
     return { hash, nth: beyond + this.#seen.add(hash, row.line) };
   }
 
-  /** Takes the one of these that the row is: of several, one that says the same need, else the first. */
-  #take(row: ImportedReferral, hash: string, all: readonly Imported[]): Imported | undefined {
+  /** Takes the one of these that the row is: one that it says nothing else of, else it may wait; then the most alike. */
+  #take(
+    row: ImportedReferral,
+    hash: string,
+    all: readonly Imported[],
+    mayWait: boolean,
+  ): Imported | typeof WAITS | undefined {
     if (all.length === 0 || this.#seen.count(hash) >= all.length) return undefined;
+    const taken = this.#taken.get(hash);
+    const free = taken === undefined ? all : all.filter(({ nth }) => !taken.has(nth));
+    const found = free.find(({ record }) => record !== undefined && this.#isAsOn(row, record));
+    if (found === undefined && mayWait && free.some(({ record }) => record !== undefined)) return WAITS;
+    return this.#taking(row, hash, found ?? mostAlike(row, free), all.length);
+  }
+
+  #taking(
+    row: ImportedReferral,
+    hash: string,
+    found: Imported | undefined,
+    of: number,
+  ): Imported | undefined {
     this.#seen.add(hash, row.line);
-    const found = all.length === 1 ? all[0] : this.#takeOneOf(row, hash, all);
-    const importId = found?.importId ?? 0;
+    if (found === undefined) return undefined;
+    if (of > 1) this.#taken.set(hash, (this.#taken.get(hash) ?? new Set()).add(found.nth));
+    const { importId } = found;
     this.recognized.set(importId, (this.recognized.get(importId) ?? 0) + 1);
     return found;
   }
 
-  #takeOneOf(row: ImportedReferral, hash: string, all: readonly Imported[]): Imported | undefined {
-    const taken = this.#taken.get(hash) ?? new Set();
-    this.#taken.set(hash, taken);
-    const free = all.filter(({ nth }) => !taken.has(nth));
-    const found = free.find(({ record }) => record?.need === row.need) ?? free[0];
-    if (found !== undefined) taken.add(found.nth);
-    return found;
+  /** Whether the row says nothing else than the record, whoever said it. */
+  #isAsOn(row: ImportedReferral, record: OnRecord): boolean {
+    const { told } = this.#judging;
+    const result = compared(row, record, told === undefined ? {} : { told });
+    return result !== 'other currency' && result.offered.length === 0;
   }
+}
+
+/** A row that is judged once all others are. */
+const WAITS = Symbol('waits');
+
+/** The one that a row is most likely to be: of the same need, then status, then amount; an open one before a closed one. */
+function mostAlike(row: ImportedReferral, free: readonly Imported[]): Imported | undefined {
+  const likeness = ({ record }: Imported) => {
+    if (record === undefined) return 0;
+    const { status, need } = record;
+    const amount = record[valueField(status)];
+    const isSameAmount = amount?.minor === row.amount?.minor && amount?.currency === row.amount?.currency;
+    const signs = [need === row.need, status === (row.status ?? 'new'), isSameAmount, !isClosed(status)];
+    return signs.reduce((sum, sign) => sum * 2 + Number(sign), 0);
+  };
+  return free.toSorted((a, b) => likeness(b) - likeness(a))[0];
 }
 
 const NO_DIFFERENCES: Compared = { offered: [], kept: [] };
