@@ -2,13 +2,21 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { emptyPartner } from '../partners/partner.ts';
 import { savingPartner } from '../partners/partner.sql.ts';
-import { savingReferral } from '../referrals/referral.sql.ts';
+import { getReferral, savingReferral } from '../referrals/referral.sql.ts';
+import type { Referral } from '../referrals/referral.ts';
 import type { FilePartner } from './counterparts.ts';
+import type { CorrectedFact, CorrectedReferral } from './import.ts';
 import type { CorrectedRow } from './judge.ts';
 
-/** Corrects referrals by the rows that are said to be them: day, partner, client, direction. Each is known by its row from now on. */
-export function applyCorrections(change: Change, corrected: readonly CorrectedRow[]): void {
-  for (const { id, identity, row, partner } of corrected) {
+/**
+ * Corrects referrals by the rows that are said to be them: day, partner, client, direction. Each is known by its row from
+ * now on. Returns what that changed, in the order of the rows.
+ */
+export function applyCorrections(change: Change, corrected: readonly CorrectedRow[]): CorrectedReferral[] {
+  const { db } = change;
+  const fresh = new Set(corrected.filter(({ isNewPartner }) => isNewPartner).map(({ partner }) => partner));
+  return corrected.map(({ id, identity, row, partner }) => {
+    const before = getReferral(db, id);
     keepIdentity(change, identity, id);
     savingReferral.update(change, id, {
       occurredOn: row.day,
@@ -18,7 +26,25 @@ export function applyCorrections(change: Change, corrected: readonly CorrectedRo
         ? { partnerId: null, source: partner.name }
         : { partnerId: partnerIn(change, partner), source: null }),
     });
-  }
+    const facts = factsCorrected(before, getReferral(db, id));
+    const isNew = fresh.has(partner);
+    return {
+      line: row.line,
+      id,
+      facts: facts.map((each) => (each.fact === 'partner' ? { ...each, isNew } : each)),
+    };
+  });
+}
+
+function factsCorrected(before: Referral | undefined, after: Referral | undefined): CorrectedFact[] {
+  if (before === undefined || after === undefined) return [];
+  const facts: CorrectedFact[] = [
+    { fact: 'day', was: before.occurredOn, is: after.occurredOn },
+    { fact: 'client', was: before.clientName, is: after.clientName },
+    { fact: 'partner', was: before.source ?? before.partnerName, is: after.source ?? after.partnerName },
+    { fact: 'direction', was: before.direction, is: after.direction },
+  ];
+  return facts.filter(({ was, is }) => was !== is);
 }
 
 function partnerIn(change: Change, partner: FilePartner): number {

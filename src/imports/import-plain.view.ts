@@ -3,13 +3,21 @@ import type { Plain } from '../screen/columns.view.ts';
 import { differencesPlain } from './differences.view.ts';
 import type { Fault, ImportedReferral, LookAlike, RejectedRow } from './import.ts';
 import type { ImportReport } from './import.view.ts';
-import { looksLikePlain } from './looks-like.view.ts';
+import { correctedPlain, looksLikePlain } from './looks-like.view.ts';
 
 /** What an import did, or would do, for programs. */
 export function importPlain(report: ImportReport, rejected: readonly RejectedRow[]): Plain {
   const { tally, file, dryRun } = report;
   const { importId, preview, lookAlikes, takenApart, leftOut, rejected: rejectedRows, ...rest } = tally;
-  const { differences, changedRows: _rows, looksLike: _alike, notThere: _none, ...counts } = rest;
+  const {
+    differences,
+    changedRows: _rows,
+    looksLike: _alike,
+    notThere: _none,
+    corrected,
+    newWithAdded: _new,
+    ...counts
+  } = rest;
   return {
     import: dryRun ? null : importId,
     dryRun,
@@ -20,6 +28,7 @@ export function importPlain(report: ImportReport, rejected: readonly RejectedRow
     direction: report.direction,
     assumedCurrency: report.assumedCurrency ?? null,
     ...counts,
+    corrected: correctedPlain(corrected),
     differences: differencesPlain(differences),
     looksLike: looksLikePlain(tally),
     leftOut: {

@@ -48,9 +48,14 @@ export function writeImport(
   const isSaid = options.corrects === true;
   const earlier = findEarlier(db, origin, { ...tallied, ...notInFile }, { importId, isSaid });
   const repeated = sayTheSame(db, tallied.repeats);
-  applyCorrections(change, tallied.corrected);
+  const corrected = applyCorrections(change, tallied.corrected);
+  const numbers = new Map(tallied.corrected.map(({ partner }) => [partner.name, partner.id]));
+  const lookAlikes = tally.lookAlikes.map((each) => ({
+    ...each,
+    addedId: each.addedId ?? numbers.get(each.name) ?? null,
+  }));
   const notChosen = options.update ? applyOffers(change, tally.differences, options.today) : [];
-  return { ...tally, looksLike, gone, repeated, notChosen, importId, earlier };
+  return { ...tally, lookAlikes, corrected, looksLike, gone, repeated, notChosen, importId, earlier };
 }
 
 /** Where more rows come than there are, building the indexes once at the end is several times faster. */

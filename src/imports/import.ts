@@ -119,7 +119,7 @@ export interface ImportTally {
   /** All that it says otherwise, in the order of its rows. */
   differences: RowDifferences[];
   /** Rows that were said to be referrals on record, which are corrected by them. */
-  corrected: { readonly line: number; readonly id: number }[];
+  corrected: CorrectedReferral[];
   /** Lines that were said to be referrals on record, and have no row. */
   notThere: number[];
   /** New rows that may be referrals on record that the file has no more. */
@@ -136,6 +136,8 @@ export interface ImportTally {
   /** How many partners the added rows have, and the names of those added with them. */
   partners: number;
   newPartners: string[];
+  /** How many of those have rows that were added; the others have corrected ones alone. */
+  newWithAdded: number;
   /** How many sources they have. */
   sources: number;
   /** The sources that were added with them, which are no partners. */
@@ -168,6 +170,22 @@ export interface RowDifferences extends Compared {
   readonly line: number;
   /** The number of the referral. */
   readonly id: number;
+}
+
+/** A referral that a row was said to be, and what the row corrected of what makes it itself. */
+export interface CorrectedReferral {
+  readonly line: number;
+  /** Its number. */
+  readonly id: number;
+  readonly facts: readonly CorrectedFact[];
+}
+
+/** Old and new, days as they are written in files; null is none. A partner may be a source, and be `isNew` with it. */
+export interface CorrectedFact {
+  readonly fact: 'day' | 'client' | 'partner' | 'direction';
+  readonly was: string | null;
+  readonly is: string | null;
+  readonly isNew?: boolean;
 }
 
 /** A text of the file, and the name and profession that it was read as. */

@@ -6,7 +6,13 @@ import { capitalized } from '../text/capitalized.ts';
 import { count, list } from '../text/count.ts';
 import { differenceLines } from './differences.view.ts';
 import { readableRows, type ImportTally } from './import.ts';
-import { correctedWords, goneLines, looksLikeLines, repeatedLines } from './looks-like.view.ts';
+import {
+  correctedLines,
+  correctedWords,
+  goneLines,
+  looksLikeLines,
+  repeatedLines,
+} from './looks-like.view.ts';
 import type { Aside } from './tracker-aside.ts';
 import type { ColumnMeaning } from './tracker-columns.ts';
 import { notReadLines } from './tracker.view.ts';
@@ -54,6 +60,7 @@ export function importLines(report: ImportReport, typed: Typed): string[] {
 /** What the file says otherwise than the record, has no more, or has twice. */
 export function recordLines({ tally, dryRun }: ImportReport, { again, corrects }: Typed): string[] {
   return [
+    ...correctedLines(tally),
     ...differenceLines(tally, again),
     ...looksLikeLines(tally, { dryRun, command: corrects }),
     ...goneLines(tally),
@@ -115,9 +122,9 @@ function allRows(rows: number): string {
 
 /** `214 referrals from 23 partners (9 new) and 2 sources, 3 Jan 2024 to 18 Nov 2026`. */
 function imported(tally: ImportTally): string {
-  const { added, given, received, partners, newPartners, sources, firstDay, lastDay } = tally;
+  const { added, given, received, partners, newWithAdded, sources, firstDay, lastDay } = tally;
   const way = given === 0 ? 'from' : received === 0 ? 'to' : 'with';
-  const fresh = newPartners.length === 0 ? '' : ` (${count(newPartners.length, 'new', 'new')})`;
+  const fresh = newWithAdded === 0 ? '' : ` (${count(newWithAdded, 'new', 'new')})`;
   const whom = [
     ...(partners > 0 || sources === 0 ? [`${count(partners, 'partner')}${fresh}`] : []),
     ...(sources > 0 ? [count(sources, 'source')] : []),

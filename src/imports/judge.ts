@@ -69,6 +69,8 @@ export interface Tallied {
 export interface CorrectedRow extends Correction {
   readonly row: ImportedReferral;
   readonly partner: FilePartner;
+  /** The partner is not on record yet. */
+  readonly isNewPartner: boolean;
 }
 
 /** So many new rows are compared with the record: more are no corrections of single ones. */
@@ -98,8 +100,14 @@ export function tallyRows(
     if (added.length > 0) onAdded(added, (referral.partners?.length ?? 0) > 1);
     if (onFile.hasReferrals && newRows.length < MOST_COMPARED) newRows.push(...added);
     for (const { row, verdict } of named) {
-      if (verdict.kind === 'corrected')
-        corrected.push({ ...verdict.correction, row, partner: verdict.partner });
+      if (verdict.kind !== 'corrected') continue;
+      const { correction, partner } = verdict;
+      corrected.push({
+        ...correction,
+        row,
+        partner,
+        isNewPartner: partner.id === undefined && !partner.isSource,
+      });
     }
   };
   const waiting: ReadRow[] = [];
@@ -184,7 +192,7 @@ class Counting {
   readonly tally: ImportTally;
   readonly days = new Map<Day, number>();
   readonly #partners = new Set<FilePartner>();
-  readonly #newPartners: FilePartner[] = [];
+  readonly #fresh = new Set<FilePartner>();
 
   constructor(updated: boolean) {
     this.tally = emptyTally(updated);
@@ -204,7 +212,7 @@ class Counting {
       } else if (verdict.kind === 'corrected') {
         const { id } = verdict.correction;
         isCorrected = true;
-        this.tally.corrected.push({ line: row.line, id });
+        this.#noteNew(row, verdict.partner);
         this.#countDifferent(row.line, id, verdict.differences);
       } else isKnown ||= verdict.kind === 'known';
     }
@@ -220,7 +228,10 @@ class Counting {
       new Set(all.filter((each) => each.isSource === isSource).map((each) => each.id ?? each)).size;
     this.tally.partners = numberOf(false);
     this.tally.sources = numberOf(true);
-    this.tally.lookAlikes = findLookAlikes(this.#newPartners, handles);
+    this.tally.lookAlikes = findLookAlikes(
+      [...this.#fresh].filter(({ isSource }) => !isSource),
+      handles,
+    );
     return this.tally;
   }
 
@@ -228,7 +239,8 @@ class Counting {
     const { tally } = this;
     if (!this.#partners.has(partner)) {
       this.#partners.add(partner);
-      if (partner.id === undefined) this.#countNewPartner(row, partner);
+      this.#noteNew(row, partner);
+      if (partner.id === undefined && !partner.isSource) tally.newWithAdded += 1;
     }
     tally.added += 1;
     this.days.set(row.day, (this.days.get(row.day) ?? 0) + 1);
@@ -239,13 +251,14 @@ class Counting {
     if (tally.lastDay === null || row.day > tally.lastDay) tally.lastDay = row.day;
   }
 
-  #countNewPartner(row: ImportedReferral, partner: FilePartner): void {
+  #noteNew(row: ImportedReferral, partner: FilePartner): void {
+    if (partner.id !== undefined || this.#fresh.has(partner)) return;
+    this.#fresh.add(partner);
     if (partner.isSource) {
       this.tally.newSources.push(partner.name);
       return;
     }
     this.tally.newPartners.push(partner.name);
-    this.#newPartners.push(partner);
     const typed = row.partner ?? '';
     if (partner.name !== cleanInput(typed)) this.tally.takenApart.push(takenApartOf(typed, partner));
   }
@@ -284,6 +297,7 @@ function emptyTally(updated: boolean): ImportTally {
     partners: 0,
     sources: 0,
     newPartners: [],
+    newWithAdded: 0,
     newSources: [],
     firstDay: null,
     lastDay: null,

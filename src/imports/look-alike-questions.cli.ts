@@ -1,7 +1,8 @@
 /** Rows that look like a referral on record, asked about in a terminal before anything is written. */
+import { wrapSentences } from '../screen/sentences.view.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { LooksLike } from './looks-like.ts';
-import { allQuestion, sameQuestion } from './looks-like.view.ts';
+import { allQuestion, sameQuestion, whatTheyDiffer } from './looks-like.view.ts';
 
 type Answer = 'same' | 'another' | 'each';
 
@@ -15,6 +16,7 @@ export async function sameAmong(
   rows: readonly LooksLike[],
 ): Promise<LooksLike[]> {
   const prompter = await session.prompter();
+  if (rows.length > FEW) prompter.say(...wrapSentences(whatTheyDiffer(rows), session.width));
   const all =
     rows.length <= FEW
       ? 'each'

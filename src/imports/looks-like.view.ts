@@ -1,10 +1,11 @@
 /** Rows that look like a referral on record, rows that the file has no more, and rows that come twice. */
+import { isDay } from '../calendar/day.ts';
 import { formatDay } from '../calendar/day-words.ts';
 import type { Plain } from '../screen/columns.view.ts';
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { referralPhrase } from '../referrals/referral.ts';
-import type { ImportTally } from './import.ts';
+import type { CorrectedFact, ImportTally } from './import.ts';
 import type { LooksLike, NewRow, NotInFile } from './looks-like.ts';
 
 /** So many are listed, or named by their numbers, on a screen. */
@@ -24,12 +25,15 @@ export function looksLikeLines({ looksLike }: Pick<ImportTally, 'looksLike'>, sa
     looksLike.length === 1
       ? '1 row looks like a referral that the file has no more'
       : `${count(looksLike.length, 'row')} look like referrals that the file has no more`;
-  const more = looksLike.length - LISTED;
+  return [`${which}:`, ...whatTheyDiffer(looksLike), ...waysOut(looksLike.length, said)];
+}
+
+/** What the first of them say otherwise than the referrals they look like. */
+export function whatTheyDiffer(rows: readonly LooksLike[]): string[] {
+  const more = rows.length - LISTED;
   return [
-    `${which}:`,
-    ...looksLike.slice(0, LISTED).map((each) => `  line ${each.line}, #${each.id}: ${whatDiffers(each)}`),
+    ...rows.slice(0, LISTED).map((each) => `  line ${each.line}, #${each.id}: ${whatDiffers(each)}`),
     ...(more > 0 ? [`  ... and ${count(more, 'more', 'more')}; --json lists them all`] : []),
-    ...waysOut(looksLike.length, said),
   ];
 }
 
@@ -134,6 +138,41 @@ export function correctedWords({ corrected }: Pick<ImportTally, 'corrected'>): s
   const ids = corrected.slice(0, LISTED).map(({ id }) => `#${id}`);
   const more = corrected.length - ids.length;
   return `${count(corrected.length, 'referral')}, ${list(more > 0 ? [...ids, `${more} more`] : ids, 'and')}`;
+}
+
+const CORRECTED_WORDS: Readonly<Record<CorrectedFact['fact'], string>> = {
+  day: 'day',
+  client: 'client',
+  partner: 'partner',
+  direction: 'direction',
+};
+
+/** What was corrected of each, old and new. */
+export function correctedLines({ corrected }: Pick<ImportTally, 'corrected'>): string[] {
+  const facts = corrected.flatMap(({ line, id, facts: all }) =>
+    all.map((fact) => `  line ${line}, #${id}: ${correctedFact(fact)}`),
+  );
+  const more = facts.length - LISTED;
+  const listed =
+    more > 1 ? [...facts.slice(0, LISTED), `  ... and ${more} more; --json lists them all`] : facts;
+  return listed.length === 0 ? [] : ['Corrected, old -> new:', ...listed];
+}
+
+function correctedFact({ fact, was, is, isNew = false }: CorrectedFact): string {
+  const shown = (value: string | null) =>
+    value === null ? 'none' : fact === 'day' && isDay(value) ? formatDay(value) : value;
+  return `${CORRECTED_WORDS[fact]} ${shown(was)} -> ${shown(is)}${isNew ? ', who is new' : ''}`;
+}
+
+/** The same for programs, whole; clients go by number. */
+export function correctedPlain(corrected: ImportTally['corrected']): Plain[] {
+  return corrected.map(({ line, id, facts }) => ({
+    line,
+    id,
+    facts: facts.map(({ fact, was, is }) =>
+      fact === 'client' ? { fact, old: null, new: null } : { fact, old: was, new: is },
+    ),
+  }));
 }
 
 /** A text of several look-alikes, for the question whether all of them are the same. */

@@ -70,8 +70,12 @@ test.each<[string, readonly string[], string, string]>([
   await refnet.ok(['undo']);
   expect(dumpOf(refnet.file)).toEqual(before);
   const { stdout: corrected } = await refnet.run([...typed, '--corrects', same]);
+  const what = said
+    .replace('another client, or another spelling', 'client Max P. -> Max Power')
+    .replace('Ada L.', 'Ada L., who is new');
   expect(corrected).toBe(
-    'Corrected 1 referral, #2; 3 rows were already there.\n  refnet undo      takes it back\n',
+    'Corrected 1 referral, #2; 3 rows were already there.\n' +
+      `  Corrected, old -> new:\n    ${what}\n  refnet undo      takes it back\n`,
   );
   expect(await listed(refnet)).toBe(4);
   // Next month it is known, and so is the file as it was.
@@ -118,6 +122,7 @@ test('a terminal asks, and what is answered is in the command it prints', async 
     code: 0,
     stdout:
       'Imported 1 referral from 1 partner, 15 Feb 2026; corrected 1 referral, #2; 2 rows were already there.\n' +
+      '  Corrected, old -> new:\n    line 3, #2: day Sat 14 Feb 2026 -> Fri 13 Feb 2026\n' +
       '  1 referral came from a row that the file has no more, and stays: refnet remove 3      takes it out\n' +
       '  next: refnet report      refnet undo      takes the whole import back\n',
   });
@@ -207,5 +212,46 @@ test('a row whose referral was removed may be another after all', async () => {
   expect((await refnet.run(['import', file, '--received'])).stdout).toBe(
     'Nothing new: all 4 rows were already there.\n',
   );
+  expect(await listed(refnet)).toBe(4);
+});
+
+test('a correction names the partner it makes, who may be one there is, and JSON says what was corrected', async () => {
+  const refnet = await first();
+  const rows = withLine(3, 'Victor Osei', 'Marem Holt', withLine(4, 'Bob Q.', 'Bob Quill'));
+  const typed = ['import', fileOf(refnet, rows), '--received', '--corrects', '3=2, 4=3'];
+  const { stdout, stderr } = await refnet.run([...typed, '--dry-run']);
+  expect(stdout).toContain('\nNew partners: Marem Holt\nCorrected, old -> new:\n');
+  expect(stderr).toContain('"Marem Holt" is not on record, but looks like Maren Holt (p1)\n');
+  const { stdout: json, stderr: beside } = await refnet.run([...typed, '--json']);
+  expect(JSON.parse(json)).toMatchObject([
+    {
+      newPartners: ['Marem Holt'],
+      corrected: [
+        { line: 3, id: 2, facts: [{ fact: 'partner', old: 'Victor Osei', new: 'Marem Holt' }] },
+        { line: 4, id: 3, facts: [{ fact: 'client', old: null, new: null }] },
+      ],
+    },
+  ]);
+  expect(beside).toContain('refnet merge p1 p3\n');
+});
+
+test('many rows are listed before they are said to be the same, and again before they are written', async () => {
+  const refnet = await first();
+  const file = fileOf(
+    refnet,
+    [...ROWS].map((row) => row.replace(/(\d\d),/, (_, day) => `${Number(day) + 10},`)),
+  );
+  const lines =
+    'line 2, #1: day Mon 5 Jan 2026 -> Thu 15 Jan 2026 line 3, #2: day Sat 14 Feb 2026 -> Tue 24 Feb 2026 ' +
+    'line 4, #3: day Sun 15 Feb 2026 -> Wed 25 Feb 2026 line 5, #4: day Mon 16 Feb 2026 -> Thu 26 Feb 2026';
+  const { code } = await asked(
+    refnet,
+    ['import', file, '--received', '--again'],
+    [
+      [`${lines} 4 rows of "tracker.csv" look like referrals that it has no more.`, 'all are the same'],
+      [`Corrected, old -> new: ${lines} Import it?`, 'yes'],
+    ],
+  );
+  expect(code).toBe(0);
   expect(await listed(refnet)).toBe(4);
 });
