@@ -12,7 +12,7 @@ import { openFile } from './open-file.io.ts';
 import { readEncoding } from '../sheets/text-encoding.ts';
 
 export const DATE_ORDERS = vocabulary('date order', ['dmy', 'mdy'] as const);
-const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
+export const DECIMAL_SIGNS = vocabulary('decimal sign', ['point', 'comma'] as const);
 
 export const NOBODY_WORDS = vocabulary('way', ['keep', 'leave-out'] as const, {
   skip: 'leave-out',

@@ -8,6 +8,7 @@ import { badRowsFile } from './bad-rows.io.ts';
 import { carry } from './carried.cli.ts';
 import { chooseCurrency } from './choose-currency.cli.ts';
 import { chooseDates } from './choose-dates.cli.ts';
+import { chooseDecimals } from './choose-decimals.cli.ts';
 import { editColumn, knowColumns, type Edits } from './columns.cli.ts';
 import { moneyNotes, watchingMoney } from './money-moved.cli.ts';
 import { answersOf, headingsKey, mappedColumns, statusTexts } from './import-map.ts';
@@ -73,12 +74,14 @@ export async function lookThrough(
   const dates = await chooseDates(session, scan, known);
   const isOpen = scan.currencies.isOpen && leavesCurrencyOpen(scan.columns);
   const currency = isOpen ? await chooseCurrency(session, scan, known) : { said: known.currency };
-  const said = { ...known, dates: dates.said, currency: currency.said };
+  const taken = currency.said ?? currency.taken ?? known.settings.currency;
+  const decimals = scan.decimals ?? (await chooseDecimals(session, scan, known, taken));
+  const said = { ...known, dates: dates.said, currency: currency.said, decimals: known.decimals ?? decimals };
   const way = wayOf(scan.columns, said.given ? 'given' : said.received ? 'received' : undefined);
   const reading: Reading = {
     dates,
-    decimals: said.decimals ?? scan.decimals,
-    currency: currency.said ?? currency.taken ?? said.settings.currency,
+    decimals: said.decimals,
+    currency: taken,
     direction: way.direction,
     today: said.today,
     statuses: words.statuses,

@@ -5,7 +5,14 @@ import { UserError, type FailureKind } from '../text/errors.ts';
 /** An option that answers what a part leaves open. */
 export interface Answer {
   readonly option:
-    '--statuses' | '--sources' | '--nobody' | '--map' | '--dates' | '--currency' | '--no-clients';
+    | '--statuses'
+    | '--sources'
+    | '--nobody'
+    | '--map'
+    | '--dates'
+    | '--decimals'
+    | '--currency'
+    | '--no-clients';
   /** What is said with it, as items of one value; none for a flag. Of an option that counts once the first counts. */
   readonly items: readonly string[];
 }
@@ -46,7 +53,12 @@ export class RowsRefused extends PartRefused {
   }
 }
 
-const ONCE: ReadonlySet<string> = new Set<Answer['option']>(['--nobody', '--dates', '--currency']);
+const ONCE: ReadonlySet<string> = new Set<Answer['option']>([
+  '--nobody',
+  '--dates',
+  '--decimals',
+  '--currency',
+]);
 
 /** Answers of several parts as one line of options: each option once, with what all of them say. */
 export function answerLine(answers: readonly Answer[]): string | undefined {

@@ -24,6 +24,8 @@ export interface TrackerScan {
   rows: number;
   days: DateSniffer;
   decimals: DecimalSign | undefined;
+  /** An amount that may be read two ways, where the columns do not tell which. */
+  unclearAmount: string | undefined;
   /** Which currencies amounts name, and whether some name none. */
   currencies: CurrenciesFound;
   /** Words that nobody said anything of yet, and that are to be asked about. */
@@ -111,6 +113,7 @@ export class Scanning {
       rows: this.#rows,
       days: this.#days,
       decimals: this.#amounts.decide(),
+      unclearAmount: this.#isOwn ? undefined : this.#amounts.unclear(),
       currencies: this.#currencies.found(),
       words: this.#words.open(),
       billedNotWon: this.#words.billedNotWon(),

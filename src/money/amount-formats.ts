@@ -11,6 +11,8 @@ export interface AmountSniffer {
   add(text: string): void;
   /** What the column itself says; undefined where no cell tells, or where cells contradict each other. */
   decide(): DecimalSign | undefined;
+  /** A cell that says two things where the column does not tell, like `1.250`; undefined where none does. */
+  unclear(): string | undefined;
 }
 
 /** The sign before three digits may group thousands or begin decimals: the rest of the column tells. */
@@ -25,8 +27,10 @@ const ONE_SIGN_BEFORE_THREE = /(?<![\d.,'])[1-9]\d{0,2}([.,])\d{3}(?![\d.,'])/;
 export function amountSniffer(): AmountSniffer {
   let commas = 0;
   let points = 0;
+  let unclear: string | undefined;
   return {
     add(text) {
+      if (unclear === undefined && ONE_SIGN_BEFORE_THREE.exec(text)?.[1] === '.') unclear = text;
       if (COMMA_DECIMALS.test(text)) commas += 1;
       if (POINT_DECIMALS.test(text)) points += 1;
     },
@@ -34,6 +38,7 @@ export function amountSniffer(): AmountSniffer {
       if (commas > 0 && points > 0) return undefined;
       return commas > 0 ? 'comma' : points > 0 ? 'point' : undefined;
     },
+    unclear: () => unclear,
   };
 }
 

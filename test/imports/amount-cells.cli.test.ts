@@ -123,3 +123,56 @@ test('one that was won and is lost in the file has no revenue, and stands as los
   expect(await amounts(refnet)).toEqual([['USD', '1300.00', null]]);
   expect(await refnet.ok(['referrals', '--format', 'csv'])).toContain(',lost,');
 });
+
+const UNCLEAR = [
+  ['Won', '1.250'],
+  ['Won', '2.000'],
+] as const;
+
+test('amounts that may be thousands or decimals are refused without a terminal', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR']);
+  const path = fileOf(refnet, UNCLEAR, 'Revenue');
+  expect(await refnet.run(['import', path, '--received'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'refnet: the amounts of this file can be read two ways, like "1.250"\n' +
+      `  refnet import ${path} --received --decimals comma      reads them as thousands\n` +
+      '  amounts of less are to be written with two decimals\n',
+  });
+});
+
+test('and are read as said', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR']);
+  await refnet.ok(['import', fileOf(refnet, UNCLEAR, 'Revenue'), '--received', '--decimals', 'comma']);
+  expect(await amounts(refnet)).toEqual([
+    ['EUR', null, '1250.00'],
+    ['EUR', null, '2000.00'],
+  ]);
+});
+
+test('a terminal asks whether the point groups thousands', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'EUR']);
+  const path = fileOf(refnet, UNCLEAR, 'Revenue');
+  await asked(
+    refnet,
+    ['import', path, '--received'],
+    [
+      ['Does the point of "1.250" group thousands?', 'yes'],
+      ['Import it?', 'yes'],
+    ],
+  );
+  expect(await amounts(refnet)).toEqual([
+    ['EUR', null, '1250.00'],
+    ['EUR', null, '2000.00'],
+  ]);
+});
+
+test('a currency of three decimals leaves nothing open', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'KWD']);
+  await refnet.ok(['import', fileOf(refnet, UNCLEAR, 'Revenue'), '--received']);
+  expect(await amounts(refnet)).toEqual([
+    ['KWD', null, '1.250'],
+    ['KWD', null, '2.000'],
+  ]);
+});
