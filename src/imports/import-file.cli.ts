@@ -224,6 +224,7 @@ async function askToImport(session: Session, { found, skipBad }: Confirmed, said
     const left = leftByRows(error);
     const hasOthers = left === 'others';
     if (!(error instanceof UserError) || left === undefined || !(hasOthers || isEditable)) throw error;
+    prompter.say(...wrapSentences(remarksOn(found.all), session.width));
     sayRefused(session, prompter, error, said);
     return hasOthers
       ? prompter.choose<Answer>('Leave them out?', [

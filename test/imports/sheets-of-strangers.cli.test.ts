@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { wholePath } from '../../src/imports/whole-path.ts';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 import { workbookOf } from '../helpers/workbook.ts';
 
@@ -88,6 +89,16 @@ test('formulas that were never calculated are said where rows cannot be read for
       '1 cell with a formula that was never calculated is empty: save the workbook in a spreadsheet program once\n' +
       'refnet: no row could be read, so nothing was imported\n' +
       '  line 2, "Date": no day\n',
+  );
+});
+
+test('and before a terminal asks whether those rows are left out', async () => {
+  const refnet = await newNetwork();
+  const path = bookOf(refnet, { Log: [HEAD, ...ROWS, [FORMULA, 'Maren Holt', 'Bob Q.', 'won']] });
+  const { code, stderr } = await asked(refnet, ['import', path], [['Leave them out?', 'no']]);
+  expect(code).toBe(130);
+  expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+    'is empty: save the workbook in a spreadsheet program once 1 of 3 rows cannot be read. line 4, "Date": no day',
   );
 });
 
