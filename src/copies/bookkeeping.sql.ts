@@ -47,6 +47,10 @@ export function liveTombstones(db: Db): string[] {
   );
 }
 
+/** An image of a row says what is in each of its columns; there may be none. */
+const IS_IMAGE = (column: string) =>
+  `case when json_valid(coalesce(${column}, '{}')) then json_type(coalesce(${column}, '{}')) = 'object' else false end`;
+
 /** The changes whose images of rows cannot be read, so that they cannot be taken back. */
 export function damagedChanges(db: Db): number[] {
   const quotedNames = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
@@ -54,7 +58,7 @@ export function damagedChanges(db: Db): number[] {
   return db
     .prepare<[], number>(
       `select distinct change_id from change_rows
-       where not (json_valid(coalesce(before, '{}')) and json_valid(coalesce(after, '{}')))
+       where not (${IS_IMAGE('before')} and ${IS_IMAGE('after')})
          or table_name not in (${tables}) or (before is null and after is null and table_name not in (${quotedNames(TAKEN_OVER)}))
        order by change_id`,
     )

@@ -124,7 +124,10 @@ function fitted(
     if (name === 'partner_id' && (isNeeded === 1 || row['source_id'] === null))
       return takeNumber(db, 'partner');
     if (name === 'source_id' && row['partner_id'] === null) return nextSource(db);
-    return isNeeded === 1 ? 0 : null;
+    // What belonged to one of two, and to none now, goes as what belongs to nothing.
+    const other = ONE_OF_TWO[name];
+    const belongsToNone = other !== undefined && row[other] === null;
+    return isNeeded === 1 || belongsToNone ? 0 : null;
   }
   const text = readable(value);
   const isInstant = /(?:^|_)at$/.test(name);
@@ -134,6 +137,12 @@ function fitted(
   if (isInstant) return at;
   return /_on$|_day$/.test(name) ? today : '';
 }
+
+/** Columns of which one says what a record belongs to, and the other then says nothing. */
+const ONE_OF_TWO: Readonly<Record<string, string>> = {
+  agreement_id: 'referral_id',
+  referral_id: 'agreement_id',
+};
 
 function nextSource(db: Db): number {
   return db.prepare<[], number>('select coalesce(max(id), 0) + 1 from sources').pluck().get() ?? 1;

@@ -210,6 +210,11 @@ const REPAIRED: readonly [what: string, sql: string, said: string][] = [
     '1 change whose record is damaged, so that undo cannot go past it: 2',
   ],
   [
+    'an image that is a list',
+    `update change_rows set after = '[1, {}]' where change_id = 2`,
+    '1 change whose record is damaged, so that undo cannot go past it: 2',
+  ],
+  [
     'an image of no table',
     `update change_rows set table_name = 'sqlite_schema' where change_id = 2`,
     '1 change whose record is damaged, so that undo cannot go past it: 2',
