@@ -45,7 +45,8 @@ export const NOTHING_SAID: NamesSaid = {
 const NOBODY: PartnerCell = { is: 'nobody' };
 
 /** Whom a cell means. What was said of it comes first, then what is on record, then what it looks like. */
-export function partnerCell(cell: string, said: NamesSaid): PartnerCell {
+export function partnerCell(written: string, said: NamesSaid): PartnerCell {
+  const cell = withoutMarks(written);
   const name = cleanInput(cell);
   if (name === '') return NOBODY;
   const words = looseWords(name);
@@ -67,6 +68,19 @@ export function partnerCell(cell: string, said: NamesSaid): PartnerCell {
   return only.name === name && !saysMore(only)
     ? { is: 'partner', name }
     : { is: 'partner', name: only.name, beside: only };
+}
+
+/** Marks and words around a name that are none of it: `"Maren Holt"`, `[Maren Holt](https://...)`, `via Maren Holt`, `Maren Holt?`. */
+function withoutMarks(cell: string): string {
+  const text = cell.trim();
+  const linked = /^\[([^\]]+)\](?:\([^)\s]*\))?$/.exec(text)?.[1] ?? text;
+  const inQuotes =
+    /^["\u201c\u201e\u00ab]\s*([^"\u201c\u201d\u00bb]+?)\s*["\u201d\u201c\u00bb]$/.exec(linked)?.[1] ??
+    linked;
+  const bare = inQuotes
+    .replace(/^(?:via|thru|through)\s+(?=\p{Lu})/u, '')
+    .replace(/(?<=\p{L})\s*(?:\?+|\((?:maybe|\?+|i think|tbc|not sure|vielleicht|peut-être)\))$/iu, '');
+  return bare === '' ? cell : bare;
 }
 
 /** What stood beside the names of a cell. */

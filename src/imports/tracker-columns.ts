@@ -45,10 +45,18 @@ export function cellFinder(columns: readonly TrackerColumn[]): CellFinder {
     // Most columns that there may be a file has not.
     if (found === undefined) return '';
     const [place = 0, second] = found;
-    const cell = (fields[place] ?? '').trim();
+    const cell = shown((fields[place] ?? '').trim());
     return second === undefined ? cell : `${cell} ${(fields[second] ?? '').trim()}`.trim();
   };
 }
+
+/** A link is what it shows: `=HYPERLINK("https://...","Maren Holt")`. */
+function shown(cell: string): string {
+  if (cell.charCodeAt(0) !== EQUALS) return cell;
+  return /^=\s*hyperlink\(\s*"[^"]*"\s*[,;]\s*"([^"]*)"\s*\)$/i.exec(cell)?.[1]?.trim() ?? cell;
+}
+
+const EQUALS = 61;
 
 const NAMES = ['client', 'partner', 'given-to'] as const;
 const PARTS = ['first', 'last'] as const;

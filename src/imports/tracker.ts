@@ -31,8 +31,8 @@ export function trackerDirection(text: string): Direction | undefined {
 }
 
 /** Yes and no, as the cells of a column headed `Converted?` say it. */
-const YES = new Set('yes y true 1 x oui ja j si sim checked'.split(' '));
-const NO = new Set('no n false 0 non nein nee nao unchecked'.split(' '));
+const YES = new Set('yes y true 1 x oui ja j si sim checked ☑ ☑\ufe0f ✓ ✔ ✔\ufe0f ✅'.split(' '));
+const NO = new Set('no n false 0 non nein nee nao unchecked ☐ ✗ ✘ ✖ ❌'.split(' '));
 
 /** Whether a cell says yes; undefined where it says neither yes nor no. */
 export function yesOrNo(cell: string): boolean | undefined {

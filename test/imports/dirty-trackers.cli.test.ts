@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asideOf } from '../../src/imports/tracker-aside.ts';
+import { NOTHING_SAID, partnerCell } from '../../src/imports/partner-cell.ts';
+import { yesOrNo } from '../../src/imports/tracker.ts';
 import { findLookAlikes } from '../../src/imports/look-alikes.ts';
 import { statusOfCell } from '../../src/imports/status-cell.ts';
 import { headingSays } from '../../src/imports/tracker-headings.ts';
@@ -101,7 +103,57 @@ test.each([
   expect(all.length === 1).toBe(is);
 });
 
+test.each([
+  ['"Maren Holt"', 'Maren Holt'],
+  ['“Maren Holt”', 'Maren Holt'],
+  ['[Maren Holt](https://x.example)', 'Maren Holt'],
+  ['Maren Holt?', 'Maren Holt'],
+  ['Maren Holt (maybe)', 'Maren Holt'],
+  ['via Maren Holt', 'Maren Holt'],
+  ['Per Moe', 'Per Moe'],
+  ['Via Roma Studio', 'Via Roma Studio'],
+])('%s means the partner %s', (cell, name) => {
+  expect(partnerCell(cell, NOTHING_SAID)).toMatchObject({ is: 'partner', name });
+});
+
+test.each([
+  ['☑', true],
+  ['✓', true],
+  ['✔️', true],
+  ['x', true],
+  ['TRUE', true],
+  ['☐', false],
+  ['✗', false],
+  ['❌', false],
+  ['👍', undefined],
+])('%s says yes or no: %s', (cell, is) => {
+  expect(yesOrNo(cell)).toBe(is);
+});
+
 describe('a tracker', () => {
+  test('of checkboxes and links is read as it looks', async () => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const path = fileOf(
+      refnet,
+      `Date,Referred By,Client,Became client?
+2026-01-05,"=HYPERLINK(""https://x.example"",""Maren Holt"")",Jane Doe,TRUE
+2026-01-06,Maren Holt,"=HYPERLINK(""https://x.example"";""Max Power"")",☐
+2026-01-07,[Maren Holt](https://x.example),Bob Quine,☑
+2026-01-08,Maren Holt?,Eli Tran,✓
+2026-01-09,"""Maren Holt""",Finn Ash,FALSE
+`,
+    );
+    await refnet.run(['import', path]);
+    expect(JSON.parse(await refnet.ok(['referrals', '--json', '--sort', 'oldest']))).toMatchObject([
+      { partner: 'Maren Holt', client: 'Jane Doe', status: 'won' },
+      { partner: 'Maren Holt', client: 'Max Power', status: 'new' },
+      { partner: 'Maren Holt', client: 'Bob Quine', status: 'won' },
+      { partner: 'Maren Holt', client: 'Eli Tran', status: 'won' },
+      { partner: 'Maren Holt', client: 'Finn Ash', status: 'new' },
+    ]);
+    expect(JSON.parse(await refnet.ok(['partners', '--json']))).toHaveLength(1);
+  });
+
   test('of the user and others, called "Me", is read without a name', async () => {
     const refnet = await newNetwork(['add-partner', 'Harriet Boone']);
     const path = fileOf(
