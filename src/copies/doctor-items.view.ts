@@ -79,10 +79,6 @@ export function itemWords(check: Check, item: string): string | undefined {
       return item === 'partner' ? 'partners' : 'records';
     case 'twice':
       return item.replace(' ', ' with ');
-    case 'forbidden':
-    case 'words':
-    case 'parents':
-      return placeWords(item);
     default:
       return placeWords(item);
   }

@@ -122,6 +122,7 @@ const REPAIRED: readonly Check[] = [
   'left-over',
 ];
 
+/** How bad a finding is. */
 export function levelOf({ check }: Finding): Level {
   if (DAMAGE.includes(check)) return 'damaged';
   return REMARKS.includes(check) ? 'remark' : 'fault';
