@@ -2,15 +2,16 @@
 import type { Sheet } from '../sheets/sheet.ts';
 import { calledOf } from '../sheets/sheet.ts';
 import { list } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { bestMap, fittingColumns, keptFor, mapOf, type ColumnsSaid } from './import-map.ts';
+import { mappingIn } from './mapping-said.cli.ts';
 import { asPair } from './pairs.ts';
 import { PEOPLE, TRACKER, type SheetKind } from './sheet-kinds.cli.ts';
 import { isTrackerHeader } from './tracker-assign.ts';
 import type { Mapping } from './tracker-columns.ts';
 import { likelyHeadings } from './tracker-file.io.ts';
-import { headingKey, parseMapping } from './tracker.ts';
+import { headingKey } from './tracker.ts';
 
 /** A table that may be imported, and its kind as its headings say; undefined where they say none. */
 export interface Candidate {
@@ -38,7 +39,10 @@ interface Known extends Candidate {
  * usage UserError for what no table has, or what cannot be understood.
  */
 export function columnsSaid(tables: readonly Candidate[], said: ColumnsSaid): TableSaid[] {
-  const mapping = mappingIn(tables, said.map);
+  const mapping = mappingIn(
+    tables.map(({ sheet }) => sheet),
+    said.map,
+  );
   const [only] = tables;
   const isSaid = said.map.length > 0 || said.named.length > 0;
   if (only !== undefined && tables.length === 1) {
@@ -100,25 +104,6 @@ function toldOf(table: Known, mapping: Mapping, said: ColumnsSaid, homes: Homes)
     map: isTracker ? own.map(([, { heading, meaning }]) => asPair(heading, meaning)) : [],
     takesNamed: isTracker && fittingColumns(bestMap(said.named, headings), headings) !== undefined,
   };
-}
-
-/** `--map`, and where it cannot be understood, also what the tables have. */
-function mappingIn(tables: readonly Candidate[], map: readonly string[]): Mapping {
-  try {
-    return parseMapping(map);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const hints = tables.flatMap(({ sheet }) => {
-      const headings = likelyHeadings(sheet);
-      const whose = tables.length === 1 ? 'this file' : calledOf(sheet);
-      return headings.length === 0 ? [] : [`the headings of ${whose}: ${headings.map(quoted).join(', ')}`];
-    });
-    throw new UserError(error.message, {
-      kind: error.kind,
-      hints: [...error.hints, ...hints],
-      cause: error,
-    });
-  }
 }
 
 /** A heading that no table has is a slip of the pen. */

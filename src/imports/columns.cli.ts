@@ -1,7 +1,7 @@
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { list } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 import { shellQuoted } from '../text/shell-word.ts';
 import { searchKey } from '../text/search-key.ts';
@@ -17,11 +17,12 @@ import {
 import { carry, carryMapping } from './carried.cli.ts';
 import type { Said } from './import-options.cli.ts';
 import type { Sheet } from '../sheets/sheet.ts';
+import { mappingIn } from './mapping-said.cli.ts';
 import { asItem } from './pairs.ts';
 import { saysYesOrNo } from './tracker-cells.ts';
 import { COLUMN_WORDS, hasColumn, type Mapping, type TrackerColumn } from './tracker-columns.ts';
 import { isAside } from './tracker-headings.ts';
-import { likelyHeadings, lookAtHead } from './tracker-file.io.ts';
+import { lookAtHead } from './tracker-file.io.ts';
 import { MEANINGS, MEANING_WORDS, type Meaning } from './tracker-meanings.ts';
 import {
   likelyOwnName,
@@ -30,7 +31,7 @@ import {
   type OpenQuestion,
   type TrackerHead,
 } from './tracker-questions.ts';
-import { headingKey, parseMapping, saidOfNo, yesOrNoStatuses } from './tracker.ts';
+import { headingKey, saidOfNo, yesOrNoStatuses } from './tracker.ts';
 
 /** The columns of a file as they are known once everything that was open is answered. */
 export interface KnownColumns {
@@ -52,7 +53,7 @@ export async function knowColumns(
   const { listImportMaps } = await import('./import-maps.sql.ts');
   const maps = listImportMaps(await session.reading({ beforeWriting: true }));
   const named = said.as === undefined ? [] : namedMaps(maps, said.as);
-  const mapping = new Map([...readMapping(sheet, said), ...edits]);
+  const mapping = new Map([...mappingIn([sheet], said.map), ...edits]);
   const find = (headings: readonly string[]) => keptFor(headings, { named, kept: maps });
   const look = () => lookAtHead(sheet, mapping, (headings) => fittingColumns(find(headings), headings));
   let head = look();
@@ -91,21 +92,6 @@ function takenFrom(said: Said, answered: Said): string[] {
   const before = new Set(answerOptions(answersOf(said)));
   const taken = answerOptions(answersOf(answered)).filter((option) => !before.has(option));
   return taken.length === 0 ? [] : [`with ${list(taken, 'and')}`];
-}
-
-/** `--map`, and where it cannot be understood, also what the file has. */
-function readMapping(sheet: Sheet, { map }: Said): Mapping {
-  try {
-    return parseMapping(map);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const headings = likelyHeadings(sheet).map(quoted).join(', ');
-    throw new UserError(error.message, {
-      kind: error.kind,
-      hints: [...error.hints, ...(headings === '' ? [] : [`the headings of this file: ${headings}`])],
-      cause: error,
-    });
-  }
 }
 
 /** The mappings of a name, one for each layout. Throws a usage UserError that lists those there are. */

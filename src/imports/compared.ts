@@ -22,11 +22,8 @@ export type Difference =
   | { readonly fact: 'estimate' | 'invoiced'; readonly was: Money | null; readonly is: Money | null }
   | { readonly fact: 'need' | 'note'; readonly was: string | null; readonly is: string | null };
 
-/** Facts as a summary counts them. */
-export type CountedFact = ToldFact;
-
 /** What a summary counts a difference as; that nobody was told of another outcome is no fact of the file. */
-export function countedAs({ fact }: Difference): CountedFact | undefined {
+export function countedAs({ fact }: Difference): ToldFact | undefined {
   if (fact === 'toldOn') return undefined;
   return fact === 'estimate' || fact === 'invoiced' ? 'amount' : fact;
 }

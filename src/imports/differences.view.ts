@@ -7,26 +7,19 @@ import type { Plain } from '../screen/columns.view.ts';
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { truncate } from '../text/width.ts';
-import type { CountedFact, Difference } from './compared.ts';
+import type { ToldFact, Difference } from './compared.ts';
 import type { ImportTally, RowDifferences } from './import.ts';
 
 /** So many facts are listed on a screen. */
 const LISTED = 12;
 
 /** What a fact is called. */
-const FACT_WORDS: Readonly<Record<Difference['fact'], string>> = {
+const FACT_WORDS: Readonly<Record<Difference['fact'] | ToldFact, string>> = {
   status: 'status',
   closedOn: 'day of the outcome',
   toldOn: 'told',
   estimate: 'estimate',
   invoiced: 'invoiced',
-  need: 'need',
-  note: 'note',
-};
-
-const COUNTED_WORDS: Readonly<Record<CountedFact, string>> = {
-  status: 'status',
-  closedOn: 'day of the outcome',
   amount: 'amount',
   need: 'need',
   note: 'note',
@@ -121,7 +114,7 @@ function another(updates: ImportTally['updates']): string {
   );
   const isCounted = said.length > 1;
   return `another ${list(
-    said.map((fact) => (isCounted ? `${COUNTED_WORDS[fact]} (${updates[fact]})` : COUNTED_WORDS[fact])),
+    said.map((fact) => (isCounted ? `${FACT_WORDS[fact]} (${updates[fact]})` : FACT_WORDS[fact])),
     'or',
   )}`;
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts';
 import { newReferral, valueField, type ReferralDraft } from '../referrals/referral.ts';
 import { isClosed } from '../referrals/status.ts';
-import type { Compared, CountedFact } from './compared.ts';
+import type { Compared, ToldFact } from './compared.ts';
 import type { ImportedReferral, OwnFacts } from './imported-referral.ts';
 import type { LooksLike } from './looks-like.ts';
 import type { NumberSet } from './number-set.ts';
@@ -112,7 +112,7 @@ export interface ImportTally {
   /** The rows that they are of. */
   changedRows: number;
   /** Of how many referrals it says so, by what it says. */
-  updates: Record<CountedFact, number>;
+  updates: Record<ToldFact, number>;
   updated: boolean;
   /** Referrals of which the file says something else than a person said here, which stays. */
   keptHere: number;

@@ -2,6 +2,7 @@
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';
+import { withoutOption } from './carried.cli.ts';
 import type { Candidate, TableSaid } from './columns-said.cli.ts';
 import { keptFor, type ColumnsSaid } from './import-map.ts';
 import { lackOf, type Lack } from './nearly-tracker.io.ts';
@@ -59,10 +60,7 @@ export function commandToRead(
   { sheet, lack: { meaning, column }, map, otherFiles }: NearlySheet,
 ): string {
   const others = new Set(otherFiles);
-  const typed = argv.filter(
-    (word, at, all) =>
-      !others.has(word) && word !== '--map' && all[at - 1] !== '--map' && !word.startsWith('--map='),
-  );
+  const typed = withoutOption(argv, '--map').filter((word) => !others.has(word));
   const pairs = column === undefined ? map : [...map, asPair(column, meaning)];
   return commandLine([
     ...typed,

@@ -70,7 +70,6 @@ export const TRACKER: SheetKind = {
     'noNewPartners',
     'update',
     'corrects',
-    'corrects',
   ],
   fits: (first) => first.some(({ fields }) => isTrackerHeader(fields)),
   part: async (session, sheet, said) => {

@@ -12,7 +12,7 @@ import { giveNumbers, type Renumbered } from './merge-numbers.sql.ts';
 import { dropUnique, settleRules, turnNumbers } from './merge-rules.sql.ts';
 import { Seen, SET_ASIDE, TAKEN_OVER, withTakenOver } from './merge-seen.sql.ts';
 import { isBroughtBack } from './merge-survivors.sql.ts';
-import type { Fact, Lacking, Merged, Told } from './merged.ts';
+import { eachSort, type Fact, type Lacking, type Merged, type Told } from './merged.ts';
 import type { Partner } from '../partners/partner.ts';
 import { Side, type Tombstone } from './merge-side.sql.ts';
 
@@ -82,18 +82,7 @@ class Merger {
   readonly #journal: RawJournal;
   readonly #added = new Map<Table, number>();
   readonly #newPartners: number[] = [];
-  readonly #told: { readonly [K in keyof Merged]: Told[] } = {
-    updated: [],
-    writtenOver: [],
-    setAside: [],
-    removed: [],
-    removedChanged: [],
-    staysRemoved: [],
-    cameBack: [],
-    kept: [],
-    grafted: [],
-    gaveWay: [],
-  };
+  readonly #told = eachSort((): Told[] => []);
 
   constructor(parts: Parts) {
     this.#parts = parts;

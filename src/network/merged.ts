@@ -38,6 +38,22 @@ export interface Merged<T extends Told = Told> {
   readonly gaveWay: readonly T[];
 }
 
+/** The same of each sort. */
+export function eachSort<V>(of: (sort: keyof Merged) => V): Record<keyof Merged, V> {
+  return {
+    updated: of('updated'),
+    writtenOver: of('writtenOver'),
+    setAside: of('setAside'),
+    removed: of('removed'),
+    removedChanged: of('removedChanged'),
+    staysRemoved: of('staysRemoved'),
+    cameBack: of('cameBack'),
+    kept: of('kept'),
+    grafted: of('grafted'),
+    gaveWay: of('gaveWay'),
+  };
+}
+
 /** What one copy of a network lacks of another. */
 export interface Lacking {
   /** Records that it does not have. */

@@ -23,7 +23,7 @@ import { Side } from './merge-side.sql.ts';
 import { maybeTwice, type MaybeTwice } from './maybe-twice.ts';
 import { factsBetween, factsOfRecords } from './merge-facts.cli.ts';
 import { mergeNetwork, type Words } from './merge-network.sql.ts';
-import type { Told } from './merged.ts';
+import { eachSort, type Told } from './merged.ts';
 import { tellNetwork, type NetworkReport, type ToldRecord } from './merge-network.view.ts';
 import { lastChangeIn, nameOfRow } from './network-names.sql.ts';
 import { loadNetwork, metaOf, NetworkFault } from './network-scratch.sql.ts';
@@ -142,24 +142,14 @@ function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>):
   const forgot = forgetOnBoth(own, new Side(from));
   if (forgot.clients + forgot.texts > 0) new RawJournal(change, own).keep();
   const merged = mergeNetwork(change, from, wordsOf(change, own, new Side(from)));
-  const told = (all: readonly Told[]) => all.map((each) => toldRecord(change.db, each));
   return {
     ...nothingTold(name),
     ...cameFrom(merged.added),
+    ...eachSort((sort) => merged[sort].map((each) => toldRecord(change.db, each))),
     forgot: forgot.clients,
     clearedTexts: forgot.texts,
     copies: forgot.copies,
-    updated: told(merged.updated),
-    writtenOver: told(merged.writtenOver),
-    setAside: told(merged.setAside),
-    removed: told(merged.removed),
-    removedChanged: told(merged.removedChanged),
-    staysRemoved: told(merged.staysRemoved),
-    cameBack: told(merged.cameBack),
-    kept: told(merged.kept),
     lacking: isCopy ? merged.lacking : undefined,
-    grafted: told(merged.grafted),
-    gaveWay: told(merged.gaveWay),
     maybeTwice: maybeTwice(listHandles(change.db), new Set(merged.newPartners)).map(toldTwice),
     renumbered: merged.renumbered.map(({ table, from: there, to }) => ({
       kind: nounOf(table),
@@ -204,21 +194,6 @@ function resultOf(report: NetworkReport, most: number): PartResult {
 }
 
 function nothingTold(file: string): NetworkReport {
-  const none = {
-    updated: [],
-    writtenOver: [],
-    setAside: [],
-    removed: [],
-    removedChanged: [],
-    staysRemoved: [],
-    cameBack: [],
-    kept: [],
-    grafted: [],
-    gaveWay: [],
-    renumbered: [],
-    maybeTwice: [],
-    lacking: undefined,
-  };
   return {
     file,
     came: '',
@@ -228,7 +203,10 @@ function nothingTold(file: string): NetworkReport {
     clearedTexts: 0,
     copies: [],
     isWhole: false,
-    ...none,
+    ...eachSort(() => []),
+    renumbered: [],
+    maybeTwice: [],
+    lacking: undefined,
   };
 }
 
