@@ -1,17 +1,9 @@
 import { addDays } from '../calendar/day.ts';
-import { feeStandings } from '../agreements/fee-standing.ts';
-import { reckonFees } from '../agreements/fee-record.ts';
-import { readFeeRecord } from '../agreements/fees.sql.ts';
-import { formatMoney, sumByCurrency } from '../money/money.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import type { Plain } from '../kinds/type.ts';
 import { findPartner, partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import type { Partner } from '../partners/partner.ts';
-import { surestAmount } from '../referrals/referral.ts';
-import { listReferrals } from '../referrals/referral.sql.ts';
-import { stands } from '../referrals/status.ts';
 import type { Command, Common, Given } from '../shell/command.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
@@ -21,7 +13,9 @@ import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { compareRecords, type Comparison } from './compare.ts';
-import type { AsideLines, Mine, Theirs, Told } from './told.ts';
+import { comparePlain } from './compare-plain.view.ts';
+import { mineOf } from './my-record.cli.ts';
+import type { Mine, Rest, Theirs } from './told.ts';
 import type { TheirRecord } from './their-record.cli.ts';
 import { takeOver } from './compare-accept.cli.ts';
 import { compareLines } from './compare.view.ts';
@@ -203,34 +197,6 @@ function compared(
   };
 }
 
-function mineOf(db: Db, partner: Partner): Mine[] {
-  const standings = feeStandings(reckonFees(readFeeRecord(db, partner.id)));
-  const standingOf = new Map(standings.map((each) => [each.referral.number, each]));
-  return listReferrals(db, { partnerId: partner.id, sort: 'oldest' })
-    .filter(({ status, consent }) => stands(status) && consent !== false)
-    .map((referral): Mine => {
-      const { id, occurredOn, direction, clientName, status, closedOn } = referral;
-      const standing = standingOf.get(id);
-      return {
-        number: id,
-        day: occurredOn,
-        direction,
-        client: clientName,
-        status,
-        closedOn,
-        amount: surestAmount(referral),
-        fee: sumByCurrency(standing?.accrued ?? []),
-        feePaid: sumByCurrency(standing?.paid ?? []),
-      };
-    });
-}
-
-/** What is in neither side of a comparison: so many of mine, and lines of theirs. */
-interface Rest {
-  readonly outside: number;
-  readonly aside: AsideLines;
-}
-
 async function tell(
   session: Session,
   db: Db,
@@ -239,7 +205,7 @@ async function tell(
   { outside, aside }: Rest,
 ): Promise<void> {
   if (asJson) {
-    session.print(session.json(plainOf(partner, path, comparison, { outside, aside })));
+    session.print(session.json(comparePlain(partner, path, comparison, { outside, aside })));
     return;
   }
   const handle = partnerNamer(listHandles(db))(partner);
@@ -254,42 +220,4 @@ async function tell(
     send: `refnet export --for ${handle} --output FILE`,
   };
   session.print(compareLines(comparison, frame));
-}
-
-function plainOf(partner: Partner, path: string, comparison: Comparison, { outside, aside }: Rest): Plain {
-  const { pairs, onlyMine, onlyTheirs } = comparison;
-  const toldPlain = ({ day, direction, client, status, closedOn, amount, fee, feePaid }: Told) => ({
-    day,
-    direction,
-    client,
-    status,
-    closedOn,
-    amount: amount === null ? null : formatMoney(amount),
-    referralFee: fee === null ? null : fee.map(formatMoney),
-    referralFeePaid: feePaid === null ? null : feePaid.map(formatMoney),
-  });
-  const lineOf = ({ line, sheet: of }: Theirs) => (of === null ? { line } : { sheet: of, line });
-  return {
-    partner: partner.name,
-    partnerId: `p${partner.id}`,
-    file: path,
-    agree: pairs.filter(({ differ }) => differ.length === 0).length,
-    differ: pairs
-      .filter(({ differ }) => differ.length > 0)
-      .map(({ mine, theirs, differ }) => ({
-        number: mine.number,
-        ...lineOf(theirs),
-        differ: differ.map((what) =>
-          what === 'fee' ? 'referralFee' : what === 'feePaid' ? 'referralFeePaid' : what,
-        ),
-        mine: toldPlain(mine),
-        theirs: toldPlain(theirs),
-      })),
-    onlyTheirs: onlyTheirs.map((each) => ({ ...lineOf(each), ...toldPlain(each) })),
-    onlyMine: onlyMine.map((each) => ({ number: each.number, ...toldPlain(each) })),
-    outside,
-    aboutOthers: aside.others.length,
-    notRead: aside.unread.length,
-    noReferral: aside.none.length,
-  };
 }

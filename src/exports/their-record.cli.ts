@@ -13,6 +13,7 @@ import { looseWords } from '../imports/pairs.ts';
 import { openWordAnswers, otherWordLines } from '../imports/words.view.ts';
 import { openFile } from '../imports/open-file.io.ts';
 import { isMine } from '../imports/partner-cell.ts';
+import { sheetsNamed } from '../sheets/named-sheets.ts';
 import { calledOf, type Sheet } from '../sheets/sheet.ts';
 import type { TrackerColumn } from '../imports/tracker-columns.ts';
 import { withWholeNames, type NamingColumns, type Side } from './our-names.ts';
@@ -71,18 +72,11 @@ function noList(name: string): UserError {
   });
 }
 
+/** The sheets that were named, or else all that are not hidden. */
 function wantedOf(sheets: readonly Sheet[], names: readonly string[]): Sheet[] {
-  const known = (name: string) => sheets.some((sheet) => sheet.name === name);
-  const unknown = names.find((name) => !known(name));
-  if (unknown !== undefined) {
-    throw usageError(
-      `there is no sheet ${quoted(unknown)}`,
-      `there are: ${sheets.flatMap(({ name }) => (name === null ? [] : [quoted(name)])).join(', ') || 'none'}`,
-    );
-  }
-  return names.length > 0
-    ? sheets.filter(({ name }) => name !== null && names.includes(name))
-    : sheets.filter(({ hidden }) => hidden !== true);
+  const there = sheets.flatMap(({ name }) => name ?? []);
+  const isNamed = sheetsNamed(there, names);
+  return sheets.filter((sheet) => (names.length > 0 ? isNamed(sheet) : sheet.hidden !== true));
 }
 
 function noneOfMine(

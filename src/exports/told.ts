@@ -46,3 +46,9 @@ export interface AsideLines {
   /** Totals, headings, texts. */
   readonly none: readonly string[];
 }
+
+/** What is in neither side of a comparison: so many of mine, and lines of theirs. */
+export interface Rest {
+  readonly outside: number;
+  readonly aside: AsideLines;
+}

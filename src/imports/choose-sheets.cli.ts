@@ -1,8 +1,7 @@
 import { shellWord } from '../text/shell-word.ts';
 import { count, list } from '../text/count.ts';
-import { UserError, usageError } from '../text/errors.ts';
+import { UserError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
-import { searchKey } from '../text/search-key.ts';
 import { columnsSaid, type Candidate, type TableSaid } from './columns-said.cli.ts';
 import type { ColumnsSaid } from './import-map.ts';
 import type { Said } from './import-options.cli.ts';
@@ -10,7 +9,8 @@ import type { Taken } from './import-part.cli.ts';
 import { canBeRead, commandToRead, withLacks, type Command, type NearlySheet } from './nearly-sheets.cli.ts';
 import { isRefusal } from './parts-refused.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
-import { calledOf, firstRecords } from '../sheets/sheet.ts';
+import { sheetsNamed } from '../sheets/named-sheets.ts';
+import { calledOf, firstRecords, type Sheet } from '../sheets/sheet.ts';
 import { FILE_KINDS, kindOfSheet, TRACKER } from './sheet-kinds.cli.ts';
 
 /** What is to be imported of the files, and what is said of them before. */
@@ -30,8 +30,9 @@ interface Chosen {
  */
 export function chooseSheets(files: readonly OpenedFile[], asked: Asked): Chosen {
   const { named, paths, columns } = asked;
-  const before = files.map((file) => ({ file, sheets: lookAt(file, named) }));
-  refuseUnknown(before, named);
+  const there = files.flatMap(({ sheets }) => sheets.flatMap(({ name }) => name ?? []));
+  const isNamed = sheetsNamed(there, named);
+  const before = files.map((file) => ({ file, sheets: lookAt(file, isNamed, named.length > 0) }));
   const all = withColumns(before, columns).map(({ file, sheets }, at) => {
     const otherFiles = paths.filter((_, other) => other !== at);
     const isWhole = file.holds !== 'tables' || named.length > 0;
@@ -71,14 +72,13 @@ interface Looked extends Candidate {
   readonly fault?: UserError;
 }
 
-function lookAt({ sheets }: OpenedFile, named: readonly string[]): Looked[] {
-  const keys = new Set(named.map(searchKey));
+function lookAt({ sheets }: OpenedFile, isNamed: (sheet: Sheet) => boolean, someAre: boolean): Looked[] {
   return sheets.map((sheet) => {
-    const isNamed = sheet.name !== null && keys.has(searchKey(sheet.name));
-    if (sheet.name !== null && keys.size > 0 && !isNamed) {
+    const isWanted = isNamed(sheet);
+    if (sheet.name !== null && someAre && !isWanted) {
       return { sheet, kind: undefined, passed: 'not asked for' };
     }
-    if (sheet.hidden === true && !isNamed) return { sheet, kind: undefined, passed: 'hidden' };
+    if (sheet.hidden === true && !isWanted) return { sheet, kind: undefined, passed: 'hidden' };
     try {
       const first = firstRecords(sheet);
       const passed = sheet.name !== null && first.length === 0 ? 'empty' : undefined;
@@ -179,19 +179,6 @@ function wholeFile(file: OpenedFile, holds: Exclude<OpenedFile['holds'], 'tables
     remarks: () => [],
     part: (session, said) => part(session, file.source, said),
   };
-}
-
-function refuseUnknown(all: readonly LookedAt[], named: readonly string[]): void {
-  const there = all.flatMap(({ sheets }) => sheets.flatMap(({ sheet }) => sheet.name ?? []));
-  const keys = new Set(there.map(searchKey));
-  const missing = named.filter((name) => !keys.has(searchKey(name)));
-  if (missing.length === 0) return;
-  throw usageError(
-    `there is no sheet ${list(missing.map(quoted), 'or')}`,
-    there.length === 0
-      ? 'leave --sheet out: no file here has sheets'
-      : `the sheets: ${there.map(quoted).join(', ')}`,
-  );
 }
 
 /** `"book.xlsx" is a workbook with 3 sheets: "Given" (a tracker), "Old" (hidden, passed over)`. */
