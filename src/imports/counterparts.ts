@@ -179,12 +179,12 @@ function bareName(text: string): NameParts {
     : { name: parts.name.slice(0, name.length), profession: parts.profession ?? profession };
 }
 
-/** Behind two words there is one with two capitals: letters, a degree. */
-const MAYBE_LETTERS = /\S\s+\S.*[\s,]\S*\p{Lu}\S*\p{Lu}\S*$/u;
+/** Behind two words there is one with two capitals, letters, a degree; or what lawyers have there. */
+const MAYBE_LETTERS = /\S\s+\S.*[\s,](?:\S*\p{Lu}\S*\p{Lu}\S*|Esq\.?)$/u;
 
 /** Several have that name: whom each cell means is for the file to say, by the number where names are alike. */
 function maybeWords(partners: readonly PartnerHandle[]): string {
   const inOrder = partners.toSorted((a, b) => a.id - b.id);
   const each = inOrder.map((partner) => `${partner.name} (p${partner.id})`);
-  return `may be ${list(each, 'or')}; write p${inOrder[0]?.id} or p${inOrder[1]?.id} in the cell`;
+  return `may be ${list(each, 'or')}; write p${inOrder[0]?.id} or p${inOrder[1]?.id} in the cell, or say --same "NAME=p${inOrder[0]?.id}"`;
 }

@@ -256,7 +256,8 @@ describe('partners', () => {
     const rejected: unknown[] = [];
     const onRejected = (...all: unknown[]) => rejected.push(all);
     expect(planImport(db, rowsOf({}), { ...OPTIONS, onRejected })).toMatchObject({ added: 0, rejected: 1 });
-    const fault = 'may be Maren Holt (p1) or Maren Holt (p2); write p1 or p2 in the cell';
+    const fault =
+      'may be Maren Holt (p1) or Maren Holt (p2); write p1 or p2 in the cell, or say --same "NAME=p1"';
     expect(rejected).toEqual([[2, [{ column: 'partner', fault }], []]]);
     expect(planImport(db, rowsOf({ partner: 'P2' }), OPTIONS)).toMatchObject({ added: 1, newPartners: [] });
     change(db, (each) => each.update('partners', first ?? 0, { archived_on: today }));

@@ -197,3 +197,23 @@ test('letters behind a new name are what they do, in whatever order the names co
   );
   expect(await partnersOf(refnet)).toEqual(['Ann Ash', 'Nora Blum', 'Rita Dalton']);
 });
+
+test('what lawyers have behind their name is no part of it', async () => {
+  const refnet = await newNetwork();
+  await refnet.ok([
+    'import',
+    fileOf(refnet, 'Tom Becker', 'Tom Becker, Esq.', 'Tom Becker Esq'),
+    '--received',
+  ]);
+  expect(await partnersOf(refnet)).toEqual(['Tom Becker']);
+});
+
+test('whom a cell means of two of one name can be said by number', async () => {
+  const refnet = await newNetwork(['add-partner', 'Tom Becker'], ['add-partner', 'Tom Becker', '--yes']);
+  const path = fileOf(refnet, 'Tom Becker');
+  const { code, stderr } = await refnet.run(['import', path, '--received']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('or say --same "NAME=p1"');
+  await refnet.ok(['import', path, '--received', '--same', 'Tom Becker=p1']);
+  expect(await refnet.ok(['show', '1'])).toContain('Tom Becker (p1)');
+});

@@ -135,7 +135,7 @@ describe('in a firm named after its partners', () => {
     const { code, stdout, stderr } = await refnet.run(['import', path, '--skip-bad']);
     expect(code).toBe(3);
     expect(stderr).toContain(
-      'line 2, "Partner": may be Stefan Vogt (p1) or Karin Lehmann (p2); write p1 or p2 in the cell\n',
+      'line 2, "Partner": may be Stefan Vogt (p1) or Karin Lehmann (p2); write p1 or p2 in the cell, or say --same "NAME=p1"\n',
     );
     expect(`${stdout}${stderr}`).toContain('"Vogt" is not on record, but looks like Stefan Vogt (p1)');
     expect(`${stdout}${stderr}`).toContain('"Herr Vogt" is not on record, but looks like Stefan Vogt (p1)');
