@@ -1,6 +1,5 @@
 import type { Db } from '../file/sqlite.sql.ts';
-import { anyOfWords, mentionsOf } from '../text/names-in-text.ts';
-import { isOfAnybody, nameParts, tellingWords } from '../text/telling-words.ts';
+import { anyPartOf, givenNameOf, hasUnknownName, mentionsOf } from '../text/names-in-text.ts';
 import { EVENT_TABLES } from './calendar-event.ts';
 
 /** The uuids of the rows that events are about, by table and id. */
@@ -26,33 +25,22 @@ export function revisionOf(db: Db): number {
 }
 
 /**
- * Whether a text names a client of the record: the whole name, or a word of it that tells who it is and that no partner is
- * called by; one of two or three letters where it is written as a name.
+ * Whether a text names a client of the record, or may name one: any word of a client's name that is written as a name, and any
+ * other word with a capital that is none of a partner, be it of somebody who is not on record, or no more.
  */
-export function namesAClient(db: Db): (text: string) => boolean {
-  const names = db
-    .prepare<[], string>('select distinct client_name from referrals where client_name is not null')
-    .pluck()
-    .all();
-  if (names.length === 0) return () => false;
-  const ofPartners = new Set(
-    db
-      .prepare<[], string>('select name from partners union select alias from aliases')
-      .pluck()
-      .all()
-      .flatMap((name) => nameParts(name).map(({ key }) => key)),
+export function maybeNamesAClient(db: Db): (text: string) => boolean {
+  const namesIn = (sql: string) => db.prepare<[], string>(sql).pluck().all();
+  const partners = namesIn(
+    `select name from partners union select alias from aliases
+     union select business from partners where business is not null`,
   );
-  const isOwn = (word: string) => !ofPartners.has(word);
-  const whole = mentionsOf(names);
-  const words = anyOfWords(names.flatMap(tellingWords).filter((word) => word.length > 2 && isOwn(word)));
-  const short = new Set(names.flatMap(shortWords).filter(isOwn));
-  return (text) =>
-    whole.takenOut(text) !== text ||
-    words.takenOut(text) !== text ||
-    nameParts(text).some(({ key, at }) => short.has(key) && /\p{Lu}/u.test(text.slice(at, at + 2)));
-}
-
-/** The words of a name of two or three letters, which are family names too: `Li`, `Doe`. */
-function shortWords(name: string): string[] {
-  return nameParts(name).flatMap(({ key }) => (/^\p{L}{2,3}$/u.test(key) && !isOfAnybody(key) ? [key] : []));
+  const clients = namesIn('select distinct client_name from referrals where client_name is not null');
+  const [ofClients, whole] = [anyPartOf(clients), mentionsOf(clients)];
+  const ofPartners = mentionsOf([...partners, ...partners.flatMap((name) => givenNameOf(name) ?? [])]);
+  return (text) => {
+    const rest = ofPartners.takenOut(text);
+    return (
+      whole.takenOut(text) !== text || ofClients.takenOut(rest) !== rest || hasUnknownName(rest, partners)
+    );
+  };
 }

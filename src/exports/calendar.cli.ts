@@ -30,7 +30,7 @@ import {
   type CalendarEvent,
   type CalendarItem,
 } from './calendar-event.ts';
-import { eventUuids, namesAClient, revisionOf } from './calendar-event.sql.ts';
+import { eventUuids, maybeNamesAClient, revisionOf } from './calendar-event.sql.ts';
 import { eventsOf as eventsOfRow, eventsOfUnknown, TOLD_DAYS } from './calendar-gone.ts';
 import { readGone } from './calendar-gone.sql.ts';
 import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
@@ -98,8 +98,9 @@ events with a reminder at nine. What is overdue stands on today. Each keeps its
 identity: import the file again after a change, and the calendar moves what it
 has. What was done or removed in the last 90 days is marked as cancelled.
 
-Names of clients are left out: a promise that names one is told by its number,
-unless --clients is said. A calendar is often kept by somebody else.
+Names of clients are left out: a promise that names one, or anybody who is no
+partner, is told by its number, unless --clients is said. A calendar is often
+kept by somebody else.
 
 Examples:
   refnet calendar --output refnet.ics
@@ -120,7 +121,7 @@ async function eventsOf(db: Db, said: Said): Promise<{ items: CalendarItem[]; ev
   const words: EventWords = {
     today,
     handle: partnerNamer(listHandles(db)),
-    isConfidential: said.clients ? () => false : namesAClient(db),
+    isConfidential: said.clients ? () => false : maybeNamesAClient(db),
   };
   const uuid = eventUuids(db);
   const coming = items.map((item): CalendarEvent => ({

@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts';
 import { IS_OPEN } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { mentionsOf } from '../text/names-in-text.ts';
+import { areNear } from '../text/near-names.ts';
+import { hasWordsOf, haveSameWords, mentionsOf, partsOf } from '../text/names-in-text.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { AnyRow } from './forget.ts';
 
@@ -35,9 +36,28 @@ function clients(db: Db, rest: string, ...cells: readonly (string | number)[]): 
     .map((row) => ({ ...row, isOpen: row.isOpen === 1 }));
 }
 
-/** The referrals of a client by the whole name, without regard to case and accents. */
+/** The referrals of a client by the whole name, without regard to case, accents and the order of its words. */
 export function clientsNamed(db: Db, name: string): Client[] {
-  return clients(db, 'where client_key = ? order by id', searchKey(name));
+  return clientsCalled(db, (known) => searchKey(known) === searchKey(name) || haveSameWords(known, name));
+}
+
+/** The referrals of others whose clients may be the same people. */
+export function clientsNear(db: Db, names: readonly string[], ids: readonly number[]): Client[] {
+  const isTold = new Set(ids);
+  return clientsCalled(db, (known) =>
+    names.some((name) => haveSameWords(known, name) || hasWordsOf(known, name) || areNear(known, name)),
+  ).filter(({ id }) => !isTold.has(id));
+}
+
+function clientsCalled(db: Db, isMeant: (name: string) => boolean): Client[] {
+  const names = db
+    .prepare<[], string>('select distinct client_name from referrals where client_name is not null')
+    .pluck()
+    .all()
+    .filter(isMeant);
+  if (names.length === 0) return [];
+  const list = JSON.stringify(names);
+  return clients(db, 'where client_name in (select value from json_each(?)) order by id', list);
 }
 
 /** Those whose name has the text in it. */
@@ -150,14 +170,31 @@ export function sharedNames(db: Db, names: readonly string[], ids: readonly numb
   const others = db
     .prepare<[string], string>(
       `select name from partners union select business from partners where business is not null
-       union select alias from aliases union select name from sources
+       union select alias from aliases
        union select client_name from referrals where client_name is not null
          and id not in (select value from json_each(?))`,
     )
     .pluck()
     .all(JSON.stringify(ids));
+  const sources = db.prepare<[], string>('select name from sources').pluck().all();
   return names.filter((name) => {
     const { takenOut } = mentionsOf([name]);
-    return others.some((other) => takenOut(other) !== other);
+    return (
+      others.some((other) => takenOut(other) !== other) ||
+      sources.some((source) => haveSameWords(source, name))
+    );
   });
+}
+
+/** The words of names that partners, sources and other clients go by. */
+export function wordsOfOthers(db: Db, ids: readonly number[]): Set<string> {
+  const names = db
+    .prepare<[string], string>(
+      `select name from partners union select alias from aliases union select name from sources
+       union select client_name from referrals where client_name is not null
+         and id not in (select value from json_each(?))`,
+    )
+    .pluck()
+    .all(JSON.stringify(ids));
+  return new Set(names.flatMap(partsOf));
 }

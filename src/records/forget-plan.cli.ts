@@ -1,12 +1,26 @@
 import { readStandings } from '../agreements/fee-ledger.cli.ts';
 import { addMonths, type Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { anyOfWords, mentionsOf, wordsByClient } from '../text/names-in-text.ts';
-import { tellingWords } from '../text/telling-words.ts';
-import { namesOf, removedNamed, sharedNames, withFeesSince, type Client } from './forget-clients.sql.ts';
+import {
+  anyOfWords,
+  anyPartOf,
+  familyNameOf,
+  mentionsOf,
+  partsOf,
+  wordsByClient,
+} from '../text/names-in-text.ts';
+import {
+  clientsNear,
+  namesOf,
+  removedNamed,
+  sharedNames,
+  withFeesSince,
+  wordsOfOthers,
+  type Client,
+} from './forget-clients.sql.ts';
 import { copiesWith, uuidsOf } from './forget-copies.sql.ts';
 import type { Forgetting } from './forget.ts';
-import { placesOf, type Cleared, type Place } from './forget.sql.ts';
+import { clear, namesOfOthersWith, placesOf, type Cleared, type Place } from './forget.sql.ts';
 import type { Forgotten } from './forget.view.ts';
 import type { Wanted } from './forget-whom.cli.ts';
 
@@ -40,22 +54,55 @@ export function planned(db: Db, { clients, name }: Wanted, all: boolean, today: 
   const names = [...new Set([...known.map((each) => each.name), ...typed])];
   const shared = sharedNames(db, names, ids);
   const mentions = mentionsOf(names.filter((each) => !shared.includes(each)));
+  const others = wordsOfOthers(db, ids);
+  const families = names.flatMap((each) => familyNameOf(each) ?? []).filter((word) => !others.has(word));
   return {
     clients: gone,
     kept,
     ids,
     names,
     shared,
-    forgetting: { referrals: new Set(ids), mentions, own: wordsByClient(known) },
+    forgetting: {
+      referrals: new Set(ids),
+      mentions,
+      own: wordsByClient(known),
+      families: anyOfWords(families),
+    },
   };
 }
 
-/** The family names in words of others: who that is, only their writer knows. */
-function familyPlaces(db: Db, names: readonly string[], told: readonly Place[]): Place[] {
-  const families = names.flatMap((name) => tellingWords(name).slice(1).slice(-1));
-  if (families.length === 0) return [];
-  const isTold = new Set(told.map(({ table, id }) => `${table} ${id}`));
-  return placesOf(db, anyOfWords(families)).filter(({ table, id }) => !isTold.has(`${table} ${id}`));
+/** Words that are taken out wherever they stand: one that is typed with a capital, where it is written as a name. */
+export function plannedWords(words: string): Plan {
+  const isOneName = /^\p{Lu}[\p{L}\p{M}'’]*$/u.test(words.trim()) && partsOf(words).length === 1;
+  const mentions = isOneName ? anyPartOf([words]) : mentionsOf([words]);
+  const forgetting = { referrals: new Set<number>(), mentions };
+  return { clients: [], kept: [], ids: [], names: [words], shared: [], forgetting };
+}
+
+/** What is cleared, and what words of the names are left after that. */
+export interface Done extends Cleared {
+  /** What partners, sources and the like are called, where the name is in it. */
+  readonly alike: readonly Place[];
+  readonly left: readonly Place[];
+  /** The words of the names that stand there. */
+  readonly leftWords: readonly string[];
+}
+
+/** Clears all of it, inside a transaction of the caller, and looks what is left. */
+export function carriedOut(db: Db, { ids, names, forgetting }: Plan, at: string): Done {
+  const cleared = clear(db, forgetting, at);
+  const others = wordsOfOthers(db, ids);
+  const families = new Set(names.flatMap((name) => familyNameOf(name) ?? []));
+  const words = [...new Set(names.flatMap(partsOf))].filter(
+    (word) => families.has(word) || !others.has(word),
+  );
+  const found = words.filter((word) => placesOf(db, anyPartOf([word])).length > 0);
+  return {
+    ...cleared,
+    alike: namesOfOthersWith(db, mentionsOf(names)),
+    left: placesOf(db, anyPartOf(found)),
+    leftWords: found.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
+  };
 }
 
 function reasonsToKeep(db: Db, today: Day): (client: Client) => string | undefined {
@@ -71,26 +118,25 @@ function reasonsToKeep(db: Db, today: Day): (client: Client) => string | undefin
 }
 
 /** What was cleared, or would be, and what is left. */
-export function tell(
-  db: Db,
-  { clients, kept, ids, names, shared }: Plan,
-  { own, mentions, alike, images, identities }: Cleared,
-): Forgotten {
-  const whole = shared.length === 0 ? [] : placesOf(db, mentionsOf(shared));
-  const left = [...whole, ...familyPlaces(db, names, [...own, ...mentions, ...whole])];
+export function tell(db: Db, { clients, kept, ids, names, shared, forgetting }: Plan, done: Done): Forgotten {
+  const { own, mentions, left, leftWords, alike, images, identities } = done;
   return {
     clients,
     kept,
     own,
     mentions,
     left,
+    leftWords,
     alike,
+    near: clientsNear(db, names, ids),
     images,
     identities,
     copies: copiesWith(db.name, {
-      names,
+      // One word of a name may stand in any file.
+      names: ids.length === 0 ? [] : names,
       uuids: uuidsOf(db, ids),
-      mentions: mentionsOf(names.filter((each) => !shared.includes(each))),
+      mentions:
+        ids.length === 0 ? forgetting.mentions : mentionsOf(names.filter((each) => !shared.includes(each))),
     }),
   };
 }

@@ -5,12 +5,12 @@ import { flag, type Option } from '../shell/option.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
-import { usageError } from '../text/errors.ts';
+import { UserError, usageError } from '../text/errors.ts';
+import { quoted } from '../text/quoted.ts';
 import { compact } from './compact.sql.ts';
-import { planned, tell, type Plan } from './forget-plan.cli.ts';
+import { carriedOut, planned, plannedWords, tell, type Done, type Plan } from './forget-plan.cli.ts';
 import { found } from './forget-whom.cli.ts';
-import { clear, type Cleared } from './forget.sql.ts';
-import { forgetLines, type Forgotten } from './forget.view.ts';
+import { forgetLines, keptLines, type Forgotten } from './forget.view.ts';
 
 const client: Option<string | undefined> = {
   value: 'name',
@@ -24,9 +24,16 @@ const olderThan: Option<string | undefined> = {
   read: ([typed]) => typed,
 };
 
+const wordsAnywhere: Option<string | undefined> = {
+  value: 'words',
+  help: 'words to take out wherever they stand, as a family name in notes',
+  read: ([typed]) => typed,
+};
+
 const OPTIONS = {
   client,
   olderThan,
+  words: wordsAnywhere,
   all: flag('also those that are open, with fees unpaid, or with fees of the last 7 years'),
   json: flag('print what was cleared as JSON'),
   dryRun: flag('show what it would clear, and write nothing'),
@@ -47,25 +54,33 @@ that are listed still hold the client. So does the file the client was imported
 from: nothing is kept that could know the row again, so importing that file
 brings the client back. Take the row out of it first.
 
+A part of the name in a note may be of somebody else: it is listed and left, and
+--words takes it out.
+
 Examples:
   refnet forget --client "Jane D." --dry-run
+  refnet forget --words Dupont
   refnet forget 12
   refnet forget --older-than 7y`,
-  async run(session, { words, options }) {
+  async run(session, { words: numbers, options }) {
     const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
     const [name] = options['client'] ?? [];
     const [age] = options['olderThan'] ?? [];
-    refuseMixed(words, name, age);
+    const [said] = options['words'] ?? [];
+    refuseMixed([numbers[0], name, age, said]);
     const db = await session.reading();
     if (db.memory) return;
-    const wanted = await found(session, db, { words, name, age });
-    const plan = planned(db, wanted, isSaid('all'), session.today);
+    const plan =
+      said === undefined
+        ? planned(db, await found(session, db, { words: numbers, name, age }), isSaid('all'), session.today)
+        : plannedWords(said);
     if (plan.ids.length === 0 && plan.names.length === 0) {
       // Who was asked for by name is still there: no script is to take it for done.
       if (age === undefined) session.exitCode = EXIT.refused;
       return session.print(nothingLines(isSaid('json'), plan, session));
     }
     const dry = attempted(db, plan, session, false);
+    if (said !== undefined && dry.mentions.length + dry.images === 0) throw nowhere(said);
     const shown = tell(db, plan, dry);
     if (isSaid('dryRun')) {
       session.print(
@@ -95,27 +110,33 @@ Examples:
   },
 };
 
-function refuseMixed(words: readonly string[], name: string | undefined, age: string | undefined): void {
-  const said = [words.length > 0, name !== undefined, age !== undefined].filter(Boolean).length;
-  if (said === 0) {
+function refuseMixed(said: readonly (string | undefined)[]): void {
+  const howMany = said.filter((each) => each !== undefined).length;
+  if (howMany === 0) {
     throw usageError(
       'whom to forget is missing',
       'for example: refnet forget --client NAME',
       'or refnet forget --older-than 7y',
     );
   }
-  if (said > 1)
+  if (howMany > 1)
     throw usageError(
-      'numbers, --client and --older-than do not go together',
+      'numbers, --client, --older-than and --words do not go together',
       'leave all but one of them out',
     );
 }
 
+function nowhere(words: string): UserError {
+  return new UserError(`${quoted(words)} stands nowhere that it could be taken out of`, {
+    hints: ['refnet search WORD      looks everywhere', 'refnet forget --client NAME      forgets a client'],
+  });
+}
+
 /** Clears it in one transaction, which is rolled back where it is only tried. */
-function attempted(db: Db, { forgetting }: Plan, { world }: Session, keep: boolean): Cleared {
-  let cleared: Cleared | undefined;
+function attempted(db: Db, plan: Plan, { world }: Session, keep: boolean): Done {
+  let cleared: Done | undefined;
   const work = db.transaction(() => {
-    cleared = clear(db, forgetting, world.now().toISOString());
+    cleared = carriedOut(db, plan, world.now().toISOString());
     if (!keep) throw new RolledBack();
   });
   try {
@@ -136,13 +157,15 @@ function nothingLines(json: boolean, { kept }: Plan, session: Session) {
     own: [],
     mentions: [],
     left: [],
+    leftWords: [],
     alike: [],
+    near: [],
     images: 0,
     identities: 0,
     copies: [],
   };
   if (json) return session.json(jsonOf(nobody, false));
-  const lines = forgetLines(nobody, 'would');
+  const lines = keptLines(nobody);
   const again = commandLine([...session.argv.filter((word) => word !== '--all'), '--all']);
   return kept.length === 0 ? ['Nobody to forget.'] : [...lines, `${again}      forgets all the same`];
 }
@@ -157,7 +180,9 @@ function jsonOf(forgotten: Forgotten, done: boolean) {
     own: places(forgotten.own),
     mentions: places(forgotten.mentions),
     left: places(forgotten.left),
+    leftWords: [...forgotten.leftWords],
     alike: places(forgotten.alike),
+    near: forgotten.near.map(({ id }) => id),
     formerStates: forgotten.images,
     importMarks: forgotten.identities,
     copies: [...forgotten.copies],

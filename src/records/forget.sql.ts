@@ -42,11 +42,10 @@ export interface Place {
   readonly columns: readonly string[];
 }
 
-/** What forgetting would clear: rows of their own, mentions elsewhere, names of others that are alike, the journal. */
+/** What forgetting would clear: rows of their own, mentions elsewhere, the journal. */
 export interface Cleared {
   readonly own: readonly Place[];
   readonly mentions: readonly Place[];
-  readonly alike: readonly Place[];
   readonly images: number;
   readonly identities: number;
 }
@@ -75,7 +74,6 @@ export function clear(db: Db, forgetting: Forgetting, at: string): Cleared {
   return {
     own,
     mentions,
-    alike: alike(db, forgetting),
     images: clearImages(db, forgetting) + clearUndone(db, forgetting),
     identities: forgetIdentities(db, forgetting.referrals),
   };
@@ -120,7 +118,8 @@ function noteForgotten(db: Db, ids: string, at: string): void {
   ).run(at, ids);
 }
 
-function alike(db: Db, { mentions }: Forgetting): Place[] {
+/** What partners, sources and the like are called, where one of these names is in it. */
+export function namesOfOthersWith(db: Db, mentions: Mentions): Place[] {
   return Object.entries(NAMES_OF_OTHERS).flatMap(([table, columns]) =>
     db
       .prepare<[], AnyRow>(`select id, ${columns.join(', ')} from ${table}`)

@@ -40,6 +40,9 @@ export const MAY_MENTION: Columns = {
   unmet_needs: ['need', 'region'],
 };
 
+/** Words that are shown where nobody reads them as notes of their own: a calendar, a list of needs. */
+const SHOWN_ELSEWHERE: Columns = { promises: ['what'], unmet_needs: ['need'] };
+
 /** What partners, firms and sources are called: a client of that name is told of, and the partner keeps it. */
 export const NAMES_OF_OTHERS: Columns = {
   partners: ['name', 'business', 'profession', 'region'],
@@ -111,6 +114,8 @@ export interface Forgetting {
   readonly mentions: Mentions;
   /** Of a referral, what finds any word of its client's names: its own words are of that client. */
   readonly own?: ReadonlyMap<number, Mentions>;
+  /** What finds their family names, which go from what calendars and lists of needs show. */
+  readonly families?: Mentions;
   /** Of a record, by its uuid, what finds the words that were taken out of it on another computer. */
   readonly byRecord?: ReadonlyMap<string, Mentions>;
 }
@@ -119,7 +124,7 @@ export interface Forgetting {
 export function forgottenIn(
   table: string,
   row: AnyRow,
-  { referrals, mentions, own, byRecord }: Forgetting,
+  { referrals, mentions, own, families, byRecord }: Forgetting,
 ): Readonly<Record<string, string | null>> | undefined {
   const owner = row[REFERRAL_OF[table] ?? ''];
   const isOwned = typeof owner === 'number' && referrals.has(owner);
@@ -136,7 +141,10 @@ export function forgottenIn(
     if (typeof text !== 'string' || column in changed) continue;
     const known = mentions.takenOut(text);
     const whole = ofRecord?.takenOut(known) ?? known;
-    const without = isOwned ? (own?.get(owner)?.takenOut(whole) ?? whole) : whole;
+    const shown = (SHOWN_ELSEWHERE[table] ?? []).includes(column)
+      ? (families?.takenOut(whole) ?? whole)
+      : whole;
+    const without = isOwned ? (own?.get(owner)?.takenOut(shown) ?? shown) : shown;
     if (without === text) continue;
     changed[column] = without;
     if (`${column}_key` in row) changed[`${column}_key`] = searchKey(without);

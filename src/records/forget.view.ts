@@ -1,6 +1,7 @@
 import { formatDate } from '../calendar/day-words.ts';
 import { count } from '../text/count.ts';
 import type { Day } from '../calendar/day.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { nounOf } from './nouns.ts';
 
 /** A referral by what it is but for its client. */
@@ -25,7 +26,11 @@ export interface Forgotten {
   readonly own: readonly Words[];
   readonly mentions: readonly Words[];
   readonly left: readonly Words[];
+  /** The words of the name that stand in what is left. */
+  readonly leftWords: readonly string[];
   readonly alike: readonly Words[];
+  /** Others who may be the same client. */
+  readonly near: readonly Nameless[];
   readonly images: number;
   readonly identities: number;
   /** Copies in which the name still stands. */
@@ -43,7 +48,8 @@ const SHOWN = 20;
 
 /** All that is cleared and all that is not, for a person to decide on; `tense` is how what is cleared is told. */
 export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): string[] {
-  const { clients, kept, own, mentions, left, alike, images, identities, copies } = forgotten;
+  const { clients, kept, own, mentions, left, leftWords, alike, near, images, identities, copies } =
+    forgotten;
   const ofTheirs = own.filter(({ columns }) => columns.some((column) => column !== 'client_name'));
   return [
     ...section(
@@ -55,19 +61,34 @@ export function forgetLines(forgotten: Forgotten, tense: 'would' | 'did'): strin
     ...section('Words that go with it', placeLines(ofTheirs)),
     ...section('Mentions of the name, which becomes "(client)"', placeLines(mentions)),
     ...section('Left as it is, for it may be of somebody else of that name', placeLines(left)),
-    ...section('Called so too, and left as it is', placeLines(alike)),
+    ...leftWords.map((word) => `  ${forgetWords(word)}      takes it out there too`),
+    ...section('Called so too, and left as it is: edit what should not be', placeLines(alike)),
+    ...section(
+      'Clients who may be the same, and stay',
+      near.map((each) => `refnet forget ${each.id}      ${namelessPhrase(each).replace(/^#\d+ +/, '')}`),
+    ),
     ...(images === 0 ? [] : [`Cleared where undo keeps it: ${count(images, 'earlier version')}`]),
     ...(identities === 0
       ? []
       : [
           `No longer known as imported: ${count(identities, 'row')}; a file that still has it brings the client back, so take it out there`,
         ]),
-    ...section(
-      'Kept: --all forgets it too',
-      kept.map(({ client, why }) => `${namelessPhrase(client)}: ${why}`),
-    ),
+    ...keptLines({ kept }),
     ...section('Copies that still hold the client, which only you can remove', copies),
+    'Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.',
   ];
+}
+
+/** Who is not forgotten, and why. */
+export function keptLines({ kept }: Pick<Forgotten, 'kept'>): string[] {
+  return section(
+    'Kept: --all forgets it too',
+    kept.map(({ client, why }) => `${namelessPhrase(client)}: ${why}`),
+  );
+}
+
+function forgetWords(word: string): string {
+  return `refnet forget --words ${shellWord(word)}`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {

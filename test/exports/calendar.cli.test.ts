@@ -178,8 +178,15 @@ describe('clients are named nowhere', () => {
     ['call the Doe family', ' (refnet show 2)'],
     ['papers for DOE, J.', ' (refnet show 2)'],
     ['a doe in the park', ': a doe in the park'],
-    ['call J. Doerr back', ': call J. Doerr back'],
-    ['the Janeway brochure', ': the Janeway brochure'],
+    ['Send the Q4 numbers to Maren by Friday', ': Send the Q4 numbers to Maren by Friday'],
+    ['lunch. Send the LLC papers', ': lunch. Send the LLC papers'],
+    ['meet the Does', ' (refnet show 2)'],
+    ['a call with Maren Holt', ': a call with Maren Holt'],
+    ['the Holt papers', ' (refnet show 2)'],
+    // Who is not on record may be a client all the same.
+    ['call J. Doerr back', ' (refnet show 2)'],
+    ['call Dr. Doerr back', ' (refnet show 2)'],
+    ['the Janeway brochure', ' (refnet show 2)'],
   ])('in a promise %j', async (what, summary) => {
     const refnet = await newNetwork(
       ['add-partner', 'Maren Holt'],
@@ -207,6 +214,26 @@ describe('clients are named nowhere', () => {
       '2026-12-01 Promised to Jane Holt (refnet show 4)',
       '2026-12-01 Promised to Jane Holt: lunch with Jane',
     ]);
+  });
+
+  it.each([
+    'send the Quagmire papers',
+    'meet the Quagmires',
+    'the Müllers papers',
+    'Mueller papers',
+    "Mullers' papers",
+  ])('in %j neither, though a partner has that family name, nor after they are forgotten', async (what) => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Otto Quagmire'],
+      ['log', 'Zebulon Quagmire', '--from', 'otto', '--status', 'lost'],
+      ['log', 'Björn Müller', '--from', 'otto', '--status', 'lost'],
+      ['promise', 'otto', what, '--by', '2026-12-01'],
+    );
+    const hidden = ['2026-12-01 Promised to Otto Quagmire (refnet show 3)'];
+    expect(told(await events(refnet, ['--within', '2026-12-02']))).toEqual(hidden);
+    await refnet.ok(['forget', '1', '2', '--yes']);
+    const after = told(await events(refnet, ['--within', '2026-12-02'])).join();
+    expect(after).not.toMatch(/: .*(?:quagmire|m[uü]e?ller)/i);
   });
 
   it('nor is what was noted of a partner, a check-in, a referral or an agreement', async () => {

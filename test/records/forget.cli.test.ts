@@ -88,6 +88,7 @@ Mentions of the name, which becomes "(client)"
   note 6: note
   promise 5: what
 Cleared where undo keeps it: 9 earlier versions
+Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.
 `,
     );
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
@@ -268,6 +269,7 @@ test('who is only spoken of is forgotten by name', async () => {
     .toBe(`Mentions of the name, which becomes "(client)"
   check-in 8: note
 Cleared where undo keeps it: 1 earlier version
+Copies kept elsewhere are not looked at: backups, exports and shared records that hold the client are yours to remove.
 `);
   expect(foundIn(refnet.file, ['Tia', 'Rossi'])).toEqual([]);
 });

@@ -1,0 +1,147 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { anyOfWords, anyPartOf, mentionsOf } from '../../src/text/names-in-text.ts';
+import { tellingWords } from '../../src/text/telling-words.ts';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const QUAGMIRE = ['log', 'Zebulon Quagmire', '--from', 'maren', '--status', 'lost'] as const;
+
+async function network(...argvs: readonly (readonly string[])[]): Promise<Refnet> {
+  return newNetwork(['add-partner', 'Maren Holt'], QUAGMIRE, ...argvs);
+}
+
+const isInFile = (refnet: Refnet, word: RegExp) => word.test(readFileSync(refnet.file, 'utf8'));
+
+describe('a whole name in a text', () => {
+  test.each([
+    ['Zebulon Quagmire', 'Later Quagmire, Zebulon came', 'Later (client) came'],
+    ['Quagmire, Zebulon', 'met Zebulon Quagmire.', 'met (client).'],
+    ['Mr. Zebulon Quagmire', 'met Zebulon Quagmire', 'met (client)'],
+    ['Zebulon Quagmire', 'Zebulon Quagmires brother', '(client) brother'],
+    ['Zebulon Quagmire', 'zebulon quagmire’s brother', '(client) brother'],
+    ['Zebulon Quagmire', 'zebulon-quagmire.pdf', '(client).pdf'],
+    ['Zebulon Quagmire', 'zebulonquagmire.pdf', '(client).pdf'],
+    ['Björn Müller', 'Bjoern Mueller rang', '(client) rang'],
+    ['Bjoern Mueller', 'Bjorn Muller, Björn Müller', '(client), (client)'],
+    ["Ann O'Brien", 'Ann O’Brien and ann obrien', '(client) and (client)'],
+    ['Jo Ash', 'Joe Ash', 'Joe Ash'],
+    ['Jane D.', 'plan d, Jane came', 'plan d, Jane came'],
+    ['Jane D.', 'Jane Drew', 'Jane Drew'],
+    ['Thistlewood', 'the Thistlewoods', 'the (client)'],
+  ])('%s: %s', (name, text, without) => {
+    expect(mentionsOf([name]).takenOut(text)).toBe(without);
+  });
+});
+
+describe('a word of a name in a need', () => {
+  test.each([
+    ['May Will', 'a will, may change', 'a will, may change'],
+    ['May Will', 'Will and trust', 'Will and trust'],
+    ['May Will', 'the trust of Will', 'the trust of (client)'],
+    ['Persis Thistlewood', 'separation of the Thistlewoods', 'separation of the (client)'],
+    ['Persis Thistlewood', 'separation of the thistlewoods', 'separation of the (client)'],
+    ['Björn Müller', 'Mueller divorce', '(client) divorce'],
+  ])('%s: %s', (name, text, without) => {
+    expect(anyOfWords(tellingWords(name)).takenOut(text)).toBe(without);
+  });
+});
+
+describe('a word that may be meant', () => {
+  test.each([
+    ['May Will', 'a will, may change', false],
+    ['May Will', 'Will called', true],
+    ['Bo Li', 'Li called', true],
+    ['Bo Li', 'li called', false],
+    ['Zebulon Quagmire', 'zebulon called', true],
+    ['Zebulon Quagmire', 'the Quagmires', true],
+    ['Dr. Ana Smith', 'the Dr. came', false],
+    ['山田 太郎', '山田 rang', true],
+  ])('%s: %s', (name, text, isFound) => {
+    expect(anyPartOf([name]).takenOut(text) !== text).toBe(isFound);
+  });
+});
+
+test('the family name first finds the client', async () => {
+  const refnet = await network();
+  await refnet.ok(['forget', '--client', 'Quagmire, Zebulon', '--yes']);
+  expect(isInFile(refnet, /quagmire/i)).toBe(false);
+});
+
+test('who may be the same client is listed with the command', async () => {
+  const refnet = await network(
+    ['log', 'Mr. Zebulon Quagmire', '--from', 'maren', '--status', 'lost'],
+    ['log', 'Zebulon & Ottilie Quagmire', '--from', 'maren', '--status', 'lost'],
+    ['log', 'Ottilie Quince', '--from', 'maren', '--status', 'lost'],
+  );
+  expect(await refnet.ok(['forget', '1', '--yes'])).toContain(
+    `Clients who may be the same, and stay
+  refnet forget 2      received from Maren Holt, 20 Nov 2026
+  refnet forget 3      received from Maren Holt, 20 Nov 2026
+`,
+  );
+});
+
+test('what of the name is left is listed, and --words takes it out for good', async () => {
+  const refnet = await network([
+    'check-in',
+    'maren',
+    '--note',
+    'Zebulon Quagmire rang. Later Quagmire, Zebulon came; the Quagmires are happy, Zebulon too',
+  ]);
+  const said = await refnet.ok(['forget', '1', '--yes']);
+  expect(said).toContain(`Left as it is, for it may be of somebody else of that name
+  check-in 2: note
+  refnet forget --words Zebulon      takes it out there too
+  refnet forget --words Quagmire      takes it out there too
+`);
+  expect(await refnet.ok(['show', '2'])).toContain('(client) rang. Later (client) came');
+  expect(await refnet.ok(['forget', '--words', 'Quagmire', '--yes'])).toContain('check-in 2: note');
+  expect(isInFile(refnet, /quagmire/i)).toBe(false);
+  expect(isInFile(refnet, /zebulon/i)).toBe(true);
+  await refnet.ok(['forget', '--words', 'Zebulon', '--yes']);
+  expect(isInFile(refnet, /zebulon/i)).toBe(false);
+});
+
+test('--words takes out what undo keeps, and the name of a file', async () => {
+  const refnet = await newNetwork();
+  const file = join(refnet.home, 'Quagmire.csv');
+  writeFileSync(file, 'Date,Partner,Client,Status\n2026-03-01,Maren Holt,Zebulon Quagmire,lost\n');
+  await refnet.run(['import', file]);
+  await refnet.ok(['check-in', 'maren', '--note', 'the Quagmires']);
+  await refnet.ok(['edit', '2', '--note', 'nobody']);
+  expect(await refnet.ok(['forget', '1', '--yes'])).toContain('import: name of the file\n');
+  expect(isInFile(refnet, /quagmire/i)).toBe(true);
+  const tried = await refnet.ok(['forget', '--words', 'Quagmire', '--dry-run']);
+  expect(tried).toContain('import: name of the file');
+  await refnet.ok(['forget', '--words', 'Quagmire', '--yes']);
+  expect(isInFile(refnet, /quagmire/i)).toBe(false);
+  expect(await refnet.fails(1, ['forget', '--words', 'Quagmire', '--yes'])).toContain('stands nowhere');
+});
+
+test('a name in a source, a tag, a profession, a region or a link is listed', async () => {
+  const refnet = await network(
+    ['log', 'Ann Ash', '--source', 'friend of Zebulon Quagmire'],
+    [
+      'add-partner',
+      'Victor Hale',
+      '--profession',
+      'lawyer of Zebulon Quagmire',
+      '--region',
+      'Zebulon Quagmire',
+    ],
+    ['check-in', 'maren', '--note', 'met Zebulon Quagmire'],
+    ['edit', 'maren', '--link', 'https://example.org/in/zebulon-quagmire'],
+  );
+  const said = await refnet.ok(['forget', '1', '--yes']);
+  expect(said).toContain('Called so too, and left as it is: edit what should not be\n');
+  for (const place of ['p2: profession, region', 'source: name', 'address: value'])
+    expect(said).toContain(place);
+  expect(await refnet.ok(['show', '3'])).toContain('met (client)');
+});
+
+test('a family name goes from promises, unless somebody else on record has it', async () => {
+  const refnet = await network(['promise', 'maren', 'send the Quagmire papers', '--by', '2026-12-01']);
+  await refnet.ok(['forget', '1', '--yes']);
+  expect(await refnet.ok(['show', '2'])).toContain('send the (client) papers');
+});
