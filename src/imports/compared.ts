@@ -17,15 +17,27 @@ export type ToldFact = 'status' | 'closedOn' | 'amount' | 'need' | 'note';
 /** A fact of a referral, as it is on record and as the file has it; null is none. */
 export type Difference =
   | { readonly fact: 'status'; readonly was: Status; readonly is: Status }
-  | { readonly fact: 'closedOn'; readonly was: Day | null; readonly is: Day | null }
+  | {
+      readonly fact: 'closedOn';
+      readonly was: Day | null;
+      readonly is: Day | null;
+      /** The file names no day: it is that of the import, when the outcome became known. */
+      readonly isAssumed?: true;
+    }
   | { readonly fact: 'toldOn'; readonly was: Day; readonly is: null }
   | { readonly fact: 'estimate' | 'invoiced'; readonly was: Money | null; readonly is: Money | null }
   | { readonly fact: 'need' | 'note'; readonly was: string | null; readonly is: string | null };
 
 /** What a summary counts a difference as; that nobody was told of another outcome is no fact of the file. */
-export function countedAs({ fact }: Difference): ToldFact | undefined {
-  if (fact === 'toldOn') return undefined;
+export function countedAs(difference: Difference): ToldFact | undefined {
+  const { fact } = difference;
+  if (fact === 'toldOn' || isAssumed(difference)) return undefined;
   return fact === 'estimate' || fact === 'invoiced' ? 'amount' : fact;
+}
+
+/** Whether it is the day of an outcome of which the file names none. */
+export function isAssumed(difference: Difference): boolean {
+  return difference.fact === 'closedOn' && difference.isAssumed === true;
 }
 
 /** What a person may have said of a referral that a file says too. */
@@ -54,6 +66,8 @@ export interface Compared {
 export interface Beside {
   /** The facts that the file has columns for. */
   readonly told?: ReadonlySet<ToldFact>;
+  /** The day of the import; without it, the day of an outcome that the file does not tell is not known. */
+  readonly today?: Day | undefined;
   /** What a person said here; asked only where row and record differ. */
   readonly saidHere?: () => SaidHere;
 }
@@ -85,6 +99,7 @@ class Comparing implements Compared {
   readonly #record: OnRecord;
   readonly #told: ReadonlySet<ToldFact>;
   readonly #saidHere: () => SaidHere;
+  readonly #today: Day | undefined;
   /** The status by the file; null where it says nothing of it. */
   readonly #inFile: Status | null;
   /** The status that the referral comes to. */
@@ -95,12 +110,13 @@ class Comparing implements Compared {
     this.#record = record;
     this.#told = beside.told ?? NO_COLUMNS;
     this.#saidHere = beside.saidHere ?? (() => NOTHING_SAID);
+    this.#today = beside.today;
     this.#inFile = row.status ?? (this.#told.has('status') ? 'new' : null);
     this.#status = record.status;
   }
 
   status(): void {
-    const { status: was, closedOn, toldOn } = this.#record;
+    const { status: was, toldOn } = this.#record;
     const is = this.#inFile;
     if (is === null) return;
     if (is === was) return this.#closedOn();
@@ -113,16 +129,28 @@ class Comparing implements Compared {
     }
     this.#status = is;
     this.offered.push({ fact: 'status', was, is });
-    const closed = isClosed(is) ? this.#row.closedOn : null;
-    if (closed !== closedOn) this.offered.push({ fact: 'closedOn', was: closedOn, is: closed });
+    this.#closedWith(is, was);
     // Whoever was told, was told of another outcome.
     if (toldOn !== null) this.offered.push({ fact: 'toldOn', was: toldOn, is: null });
   }
 
+  /** The day of another outcome: of which the file names none, it is the day on which it became known. */
+  #closedWith(is: Status, before: Status): void {
+    const { closedOn: was } = this.#record;
+    const told = isClosed(is) ? this.#row.closedOn : null;
+    // An outcome without a day, corrected, is not one of today.
+    const isUnknown = this.#row.own !== undefined || (isClosed(before) && was === null);
+    if (isClosed(is) && told === null && !isUnknown && this.#today !== undefined) {
+      this.offered.push({ fact: 'closedOn', was, is: this.#today, isAssumed: true });
+    } else if (told !== was) this.offered.push({ fact: 'closedOn', was, is: told });
+  }
+
+  /** The day of the same outcome: a cell that names none takes none away, or it would be one of the day of the referral. */
   #closedOn(): void {
     const { closedOn: was, status } = this.#record;
     const { closedOn: is } = this.#row;
-    if (!isClosed(status) || is === was || (is === null && !this.#told.has('closedOn'))) return;
+    const isTakenOut = this.#row.own !== undefined && this.#told.has('closedOn');
+    if (!isClosed(status) || is === was || (is === null && !isTakenOut)) return;
     this.#put({ fact: 'closedOn', was, is });
   }
 

@@ -7,7 +7,7 @@ import type { Plain } from '../screen/columns.view.ts';
 import { count, list } from '../text/count.ts';
 import { quoted } from '../text/quoted.ts';
 import { truncate } from '../text/width.ts';
-import type { ToldFact, Difference } from './compared.ts';
+import { isAssumed, type ToldFact, type Difference } from './compared.ts';
 import type { ImportTally, RowDifferences } from './import.ts';
 
 /** So many facts are listed on a screen. */
@@ -32,12 +32,29 @@ export function differenceLines(tally: ImportTally, again: string): string[] {
 
 function offeredLines({ changed, updated, updates, differences }: ImportTally, again: string): string[] {
   if (changed === 0) return [];
-  const facts = factsOf(differences, 'offered').map(
-    ({ line, id, fact }) => `  line ${line}, #${id}: ${FACT_WORDS[fact.fact]} ${change(fact)}`,
-  );
-  if (updated) return ['By the file, old -> new:', ...listed(facts)];
+  const all = factsOf(differences, 'offered');
+  const facts = all
+    .filter(({ fact }) => !isAssumed(fact))
+    .map(({ line, id, fact }) => `  line ${line}, #${id}: ${FACT_WORDS[fact.fact]} ${change(fact)}`);
+  if (updated) {
+    const assumed = all.flatMap(({ fact }) => (isAssumed(fact) ? [fact] : []));
+    return ['By the file, old -> new:', ...listed(facts), ...assumedLines(assumed)];
+  }
   const which = changed === 1 ? '1 referral there has' : `${count(changed, 'referral')} there have`;
   return [`${which} ${another(updates)} in the file: ${again} --update`, ...listed(facts)];
+}
+
+/** The outcomes of which the file names no day. */
+function assumedLines(assumed: readonly Difference[]): string[] {
+  const [first] = assumed;
+  if (first === undefined) return [];
+  const which =
+    assumed.length === 1
+      ? 'The file names no day of 1 outcome, which is taken as'
+      : `The file names no day of ${count(assumed.length, 'outcome')}, which are taken as`;
+  return [
+    `${which} of ${value(first, first.is)}, when it was imported; --map "HEADING=closed" says which column has the day`,
+  ];
 }
 
 function keptLines({ keptHere, differences }: ImportTally): string[] {

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { currencyOf, valueField } from '../referrals/referral.ts';
 import { isClosed } from '../referrals/status.ts';
 import {
@@ -62,6 +63,8 @@ export interface Correction {
 
 /** What was said of how rows are to be judged. */
 export interface Judging extends NamesOfFile {
+  /** The day of the import. */
+  readonly today?: Day;
   /** The facts that the file has columns for. */
   readonly told?: ReadonlySet<ToldFact>;
   /** The referral on record that the row on a line is, whatever makes it itself says. */
@@ -177,8 +180,9 @@ export class RowJudge {
     if (onRecord === undefined) return { kind: 'removed' };
     const { id } = onRecord;
     this.taken.add(id);
-    const { told } = this.#judging;
+    const { told, today } = this.#judging;
     const result = compared(row, onRecord, {
+      today,
       ...(told === undefined ? {} : { told }),
       saidHere: () => this.#onFile.saidHere(id),
     });

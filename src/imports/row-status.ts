@@ -58,6 +58,8 @@ export class RowStatus {
       status === 'won' ? (['won-on', 'lost-on'] as const) : (['lost-on', 'won-on'] as const);
     // A closing date alone is that of the outcome, whatever it was.
     const column = ([own, 'closed', other] as const).find((each) => this.#cells.pastDay(each) !== undefined);
-    return this.#cells.dayFrom(column ?? 'closed', day, 'the referral');
+    // One that is still to come, or is no day, is said to be so, in whichever column it stands.
+    const filled = ([own, 'closed'] as const).find((each) => this.#cells.at(each) !== '');
+    return this.#cells.dayFrom(column ?? filled ?? 'closed', day, 'the referral');
   }
 }

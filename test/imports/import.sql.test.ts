@@ -455,13 +455,13 @@ describe('another status or amount', () => {
     expect(dump(db)).toEqual(before);
   });
 
-  it('is brought over with update, the day of the outcome only where the file has it', () => {
+  it('is brought over with update, the day of the outcome as the file has it, else that of the import', () => {
     const db = newDb();
     write(db, first);
     expect(write(db, later, { update: true })).toMatchObject({ changed: 2, updated: true });
     expect(getReferral(db, 1)).toMatchObject({
       status: 'won',
-      closedOn: null,
+      closedOn: '2026-11-20',
       invoiced: { minor: 500, currency: 'CAD' },
     });
     expect(getReferral(db, 2)).toMatchObject({ status: 'lost', closedOn: '2026-10-01' });
