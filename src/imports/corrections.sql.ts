@@ -60,8 +60,8 @@ function partnerIn(change: Change, partner: FilePartner): number {
 function keepIdentity(change: Change, { hash, nth }: CorrectedRow['identity'], number: number): void {
   const select = (where: string, cells: readonly (string | number)[]) =>
     change.db
-      .prepare<unknown[], { id: number; importId: number }>(
-        `select id, import_id as importId from import_identities where ${where} order by id`,
+      .prepare<unknown[], { id: number; importId: number; part: number | null }>(
+        `select id, import_id as importId, part from import_identities where ${where} order by id`,
       )
       .all(...cells);
   const before = select('number = ?', [number]);
@@ -70,7 +70,7 @@ function keepIdentity(change: Change, { hash, nth }: CorrectedRow['identity'], n
   for (const { id } of [...before, ...other]) change.remove('import_identities', id);
   const [from] = [...before, ...other];
   if (from !== undefined) {
-    change.insert('import_identities', { hash, nth, import_id: from.importId, number });
+    change.insert('import_identities', { hash, nth, import_id: from.importId, number, part: from.part });
   }
 }
 

@@ -5,12 +5,12 @@ import type { Direction } from '../referrals/direction.ts';
 import type { Row } from '../file/tables.sql.ts';
 import { noteMoved, takeOutImport } from '../file/undone-import.sql.ts';
 import { seemsToCorrect, type ByDay } from './earlier-import.ts';
-import { SLIPS, type ImportOrigin } from './identities.sql.ts';
+import { FILES, SLIPS, type ImportOrigin } from './identities.sql.ts';
 import { fileKey, type EarlierImport, type FilesMissing } from './import.ts';
 import type { Tallied } from './judge.ts';
 import type { NotInFileAnyMore } from './looks-like.sql.ts';
 
-type Candidate = EarlierImport & { sameBytes: 0 | 1; sameName: 0 | 1; rows: number };
+type Candidate = EarlierImport & { sameBytes: 0 | 1; sameName: 0 | 1; part: number; rows: number };
 
 /** The newest import that this one, just written, seems to correct; one of its name or bytes before any other. */
 export function findEarlier(
@@ -20,15 +20,14 @@ export function findEarlier(
   { importId, isSaid }: { importId: number | null; isSaid: boolean },
 ): EarlierImport | undefined {
   if (tally.added === 0) return undefined;
-  const recognizedInAll = [...recognized.values()].reduce((sum, known) => sum + known, 0);
   return db
     .prepare<[Row], Candidate>(
-      `select i.id, f.file_name as fileName, i.imported_on as importedOn, f.rows,
+      `select i.id, f.part, f.file_name as fileName, i.imported_on as importedOn, f.rows,
          f.bytes_hash is not null and f.bytes_hash is :bytesHash as sameBytes,
          f.file_name = :fileName and f.file_name <> 'standard input' as sameName,
          case when (select count(*) from import_files where import_id = i.id) > 1 then f.rows
            else (select count(*) from referrals where import_id = i.id) end as referrals
-       from imports i join import_files f on f.import_id = i.id
+       from imports i join (${FILES}) f on f.import_id = i.id
        where i.id is not :importId and f.format = :format
          and (sameBytes or sameName or i.id in (select value from json_each(:paired)))
        order by sameBytes or sameName desc, i.id desc, f.sheet is :sheet desc, f.id`,
@@ -42,9 +41,9 @@ export function findEarlier(
         paired: pairedOf.get(each.id) ?? { sure: 0, likely: 0 },
         isSheet: sheet !== null,
         rows: each.rows,
-        recognized: recognized.get(each.id) ?? 0,
+        recognized: recognized.of(each.id, each.part) + recognized.of(each.id, 0),
         alike: alikeOf.get(each.id) ?? 0,
-        recognizedInAll,
+        recognizedInAll: recognized.all,
         days: daysOf(db, each.id),
         newDays,
       }),

@@ -32,6 +32,17 @@ export function addImportFile(
   ).run(importId, fileName, sheet, format, bytesHash, rows);
 }
 
+/** The files and sheets of each import, with which of them each is. */
+export const FILES =
+  'select *, row_number() over (partition by import_id order by id) as part from import_files';
+
+/** Which of the files and sheets of an import the next one is, from 1 on. */
+export function nextPart(db: Db, importId: number): number {
+  return Number(
+    db.prepare('select 1 + count(*) from import_files where import_id = ?').pluck().get(importId),
+  );
+}
+
 /**
  * Begins an import: all it writes, and the identities it keeps, are taken back with it. Its number goes to `recordChange`
  * with the result, which makes the whole change known as an import.

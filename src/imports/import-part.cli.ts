@@ -39,6 +39,8 @@ export interface ImportPart {
   write(change: Change, run: ImportRun): PartResult;
   /** It says whole who people are, so it is written before the parts that only name them. */
   readonly bringsPeople?: boolean;
+  /** It is a tracker, which may go on with an earlier one. */
+  readonly goesOn?: boolean;
   /** Gives up what it holds beside its file. */
   readonly close?: () => void;
   /** The same part once a person has changed in a terminal what it was taken for; none where there is nothing to change. */

@@ -8,6 +8,7 @@ import { nothingReplaced } from './earlier-import.view.ts';
 import type { ImportPart, PartResult, Taken } from './import-part.cli.ts';
 import { fileKey, type ImportRun } from './import.ts';
 import { NumberSet } from './number-set.ts';
+import { Recognized } from './recognized.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
 import { withCarried } from './carried.cli.ts';
 import { namedMaps } from './columns.cli.ts';
@@ -92,7 +93,8 @@ export function writeParts(
     isAlone: all.length === 1,
     files: all.map(({ file, sheet }) => fileKey(file.name, sheet)),
     taken: new NumberSet(),
-    recognized: new Map(),
+    recognized: new Recognized(),
+    continued: new Recognized(),
   };
   const { replace } = run.earlier;
   // What came later may point to what came before.
@@ -101,8 +103,9 @@ export function writeParts(
   const refused = [...before];
   const bringsPeople = ({ part }: NamedPart) => part.bringsPeople === true;
   const inOrder = [...parts.filter(bringsPeople), ...parts.filter((part) => !bringsPeople(part))];
+  const lastTracker = inOrder.findLast(({ part }) => part.goesOn === true);
   for (const each of inOrder) {
-    run.isLast = each === inOrder.at(-1);
+    run.isLast = each === lastTracker;
     const { taken, part } = each;
     const { called, remarks } = taken;
     try {

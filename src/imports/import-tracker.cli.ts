@@ -124,6 +124,7 @@ export async function trackerPart(
   const opened = await lookThrough(session, sheet, said, edits, known);
   return {
     write: (change, run) => writeTracker(change, run, opened),
+    goesOn: true,
     async edit() {
       const { statuses, names, nobody } = opened.reading;
       const itemsOf = (words: Iterable<string> = []) => [...words].map(asItem);
@@ -159,6 +160,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     corrects: said.replace,
     ...(run.taken === undefined ? {} : { taken: run.taken }),
     ...(run.recognized === undefined ? {} : { recognized: run.recognized }),
+    ...(run.continued === undefined ? {} : { continued: run.continued }),
     onRejected: (line, all, cells) => {
       badFile?.add(line, all.map((each) => faultPhrase(each, scan.columns)).join('; '), cells);
       faults.add(line, all);
@@ -173,6 +175,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     importId: run.importId,
     bytesHash: bytes === undefined ? null : hashing(change.db)(bytes),
     sheet: sheet.name,
+    files: run.files,
   };
   try {
     const { written, moved } = watchingMoney(

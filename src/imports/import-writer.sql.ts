@@ -12,7 +12,7 @@ import { findOrAddSource } from '../referrals/source.sql.ts';
 import { searchKey } from '../text/search-key.ts';
 import { bulkInsert, ROWS_AT_ONCE, type BulkInsert } from './bulk-insert.sql.ts';
 import type { FilePartner } from './counterparts.ts';
-import { beginImport, type ImportOrigin } from './identities.sql.ts';
+import { beginImport, nextPart, type ImportOrigin } from './identities.sql.ts';
 import { draftOfImported, type ImportTally } from './import.ts';
 import type { NewReferral } from './judge.ts';
 
@@ -22,6 +22,8 @@ export class ImportWriter {
   readonly #change: Change;
   readonly #origin: ImportOrigin;
   readonly #rows: Rows;
+  /** Which file or sheet of the import this is. */
+  readonly #part: number;
   /** What comes back under its uuid is no longer known as removed. */
   readonly #unbury: ReturnType<Db['prepare']>;
   /** What came in for the referrals that wait to be written. */
@@ -38,6 +40,7 @@ export class ImportWriter {
   /** `importId`: of the import that these rows are a part of; null where it begins with the first of them. */
   constructor(change: Change, origin: ImportOrigin, importId: number | null) {
     this.importId = importId;
+    this.#part = importId === null ? 1 : nextPart(change.db, importId);
     this.#change = change;
     this.#origin = origin;
     this.#rows = rowsOf(change);
@@ -72,7 +75,7 @@ export class ImportWriter {
       stepOn,
       sourceId: partner.isSource ? partner.id : null,
     });
-    this.#rows.identities.cells.push(identity.hash, identity.nth, importId, id);
+    this.#rows.identities.cells.push(identity.hash, identity.nth, importId, id, this.#part);
     const reason = own?.reason ?? null;
     if (draft.status !== 'new' || reason !== null) {
       // What is said of one that took no step is news of it.
@@ -230,6 +233,6 @@ function rowsOf({ at, db, today }: Change) {
     events: bulkInsert(db, 'status_events', ['referral_id', 'on_day', 'status', 'reason'], {
       created_at: at,
     }),
-    identities: bulkInsert(db, 'import_identities', ['hash', 'nth', 'import_id', 'number']),
+    identities: bulkInsert(db, 'import_identities', ['hash', 'nth', 'import_id', 'number', 'part']),
   };
 }

@@ -6,10 +6,11 @@ import { findEarlier } from './earlier-import.sql.ts';
 import { addImportFile, type ImportOrigin } from './identities.sql.ts';
 import { applyOffers } from './import-offers.sql.ts';
 import { ImportWriter } from './import-writer.sql.ts';
-import type { ImportRow, WrittenImport } from './import.ts';
+import { fileKey, type ImportRow, type WrittenImport } from './import.ts';
 import { tallyRows, type ImportOptions } from './judge.ts';
-import { findNotInFile } from './looks-like.sql.ts';
+import { findNotInFile, goesOnWith } from './looks-like.sql.ts';
 import { onFile } from './on-file.sql.ts';
+import { Recognized } from './recognized.ts';
 
 /** Where rows come from. */
 export interface RowsOrigin extends ImportOrigin {
@@ -17,6 +18,8 @@ export interface RowsOrigin extends ImportOrigin {
   expected: number;
   /** The import that they are a part of, where it has begun; else it begins with the first that is written. */
   importId?: number | null;
+  /** The files and sheets that come in one command, this one among them, by `fileKey`; else it is alone. */
+  files?: readonly string[];
 }
 
 /**
@@ -40,10 +43,13 @@ export function writeImport(
   buildIndexes(db, indexes);
   const { importId } = writer;
   if (importId !== null && tally.added > 0) addImportFile(change, importId, origin, tally.added);
-  const recognized = options.recognized ?? new Map<number, number>();
-  for (const [id, known] of tallied.recognized) recognized.set(id, (recognized.get(id) ?? 0) + known);
-  const { fileName } = origin;
-  const notInFile = findNotInFile(db, { ...tallied, recognized }, { fileName, importId });
+  const recognized = options.recognized ?? new Recognized();
+  recognized.addAll(tallied.recognized);
+  const own = fileKey(origin.fileName, origin.sheet ?? null);
+  const { files = [own] } = origin;
+  const continued = options.continued ?? new Recognized();
+  continued.addAll(tallied.recognized, goesOnWith(db, importId, { own, files }));
+  const notInFile = findNotInFile(db, { ...tallied, recognized: continued }, { importId, files });
   const { looksLike, gone } = notInFile;
   const isSaid = options.corrects === true;
   const earlier = findEarlier(db, origin, { ...tallied, ...notInFile }, { importId, isSaid });

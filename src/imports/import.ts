@@ -5,6 +5,7 @@ import type { Compared, ToldFact } from './compared.ts';
 import type { ImportedReferral, OwnFacts } from './imported-referral.ts';
 import type { LooksLike } from './looks-like.ts';
 import type { NumberSet } from './number-set.ts';
+import type { Recognized } from './recognized.ts';
 import type { ColumnMeaning } from './tracker-columns.ts';
 
 export type { ImportedReferral, OwnFacts } from './imported-referral.ts';
@@ -15,11 +16,12 @@ export interface ImportRun {
   importId: number | null;
   /** There is one file, and one sheet of it. */
   readonly isAlone?: boolean;
-  /** None that could have the rows of an earlier import comes after it. */
+  /** No other tracker, which could have the rows of an earlier import, comes after it. */
   isLast?: boolean;
   /** The referrals on record that their rows are, and how many rows of each earlier import they know. */
   readonly taken?: NumberSet;
-  readonly recognized?: Map<number, number>;
+  readonly recognized?: Recognized;
+  readonly continued?: Recognized;
   /** What is written stays; else the change is taken back, as it is only tried. */
   readonly keep: boolean;
   /** A person is asked about rows that cannot be read, and has said that they are left out. */

@@ -13,6 +13,7 @@ import {
 import { countedAs, type Compared } from './compared.ts';
 import { findLookAlikes } from './look-alikes.ts';
 import type { NumberSet } from './number-set.ts';
+import type { Recognized } from './recognized.ts';
 import {
   RowJudge,
   type Correction,
@@ -29,7 +30,9 @@ export interface ImportOptions extends Judging {
   /** It was said that the file corrects an earlier import. */
   corrects?: boolean;
   /** How many rows of each earlier import files before it in the same command know; those of this one are added. */
-  recognized?: Map<number, number>;
+  recognized?: Recognized;
+  /** The same, but for rows that a file shares with others than the one that it goes on with by its name. */
+  continued?: Recognized;
   onRejected?: (line: number, faults: readonly Fault[], cells: readonly string[]) => void;
   /** Called now and then with the number of rows so far. */
   onProgress?: (rows: number) => void;
@@ -52,7 +55,7 @@ export type OnAdded = (referrals: readonly NewReferral[], isIntroduction: boolea
 export interface Tallied {
   readonly tally: ImportTally;
   /** How many rows each earlier import knows. */
-  readonly recognized: ReadonlyMap<number, number>;
+  readonly recognized: Recognized;
   /** How many referrals are new, by day. */
   readonly newDays: ReadonlyMap<Day, number>;
   /** The new referrals, where there are others that they may be and they are not too many. */

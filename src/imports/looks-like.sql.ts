@@ -2,6 +2,8 @@ import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/open.sql.ts';
 import type { Direction } from '../referrals/direction.ts';
 import { LookAlikeRows, type LooksLike, type NewRow } from './looks-like.ts';
+import { FILES } from './identities.sql.ts';
+import { fileKey } from './import.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { NewReferral, Tallied } from './judge.ts';
 import { PairedRows, type PairedRow, type Sureness } from './paired-rows.ts';
@@ -34,17 +36,19 @@ interface Candidate {
 
 /** The import that is being written. */
 interface ThisImport {
-  readonly fileName: string;
   readonly importId: number | null;
+  /** The files and sheets that come with it, by `fileKey`. */
+  readonly files: readonly string[];
 }
 
 /** Looks for the referrals that the file's new rows may be, and those that it has no more. */
 export function findNotInFile(
   db: Db,
   { newRows, recognized, taken }: Tallied,
-  { fileName, importId }: ThisImport,
+  { files, importId }: ThisImport,
 ): NotInFileAnyMore {
-  const lost = importsThatLost(db, recognized, { fileName, importId });
+  const lost = partsThatLost(db, recognized, { files, importId });
+  const partOf = partsOfReferrals(db, lost, taken);
   const rows = newRows.flatMap(({ row, partner }): NewRow[] => {
     const { line, day, client, direction } = row;
     const whose = `${partner.isSource ? 's' : 'p'}${partner.id}`;
@@ -64,28 +68,27 @@ export function findNotInFile(
       const { sure, likely } = pairedOf.get(from) ?? { sure: 0, likely: 0 };
       pairedOf.set(from, sureness === 'sure' ? { sure: sure + 1, likely } : { sure, likely: likely + 1 });
     }
-    const part = from === null ? undefined : lost.get(from);
     if (from !== null) without.set(each.id, from);
-    if (client !== null) alike.consider({ ...each, client, goesOn: goesOn(part) });
+    if (client !== null) alike.consider({ ...each, client, goesOn: goesOn(partOf.get(each.id)) });
   }
   const looksLike = alike.found();
   const alikeOf = new Map<number, number>();
   for (const { id } of looksLike) {
     const from = without.get(id);
-    const part = from === undefined ? undefined : lost.get(from);
+    const part = partOf.get(id);
     if (part !== undefined) part.known += 1;
     if (from !== undefined) alikeOf.set(from, (alikeOf.get(from) ?? 0) + 1);
     without.delete(id);
   }
-  const gone = [...without].filter(([, from]) => goesOn(lost.get(from)));
-  return { looksLike, gone: gone.map(([id]) => id), alikeOf, pairedOf };
+  const gone = [...without.keys()].filter((id) => goesOn(partOf.get(id)));
+  return { looksLike, gone, alikeOf, pairedOf };
 }
 
 function asPaired({ row: { day, client }, partner }: NewReferral): PairedRow {
   return { day, whose: searchKey(partner.name), client: client === null ? null : searchKey(client) };
 }
 
-/** How many rows of one import, or of all of one file, the file has, and how many there are. */
+/** How many rows of a file that was imported, or of all files of one name, the files have, and how many there are. */
 interface PartOfImport {
   known: number;
   all: number;
@@ -96,27 +99,80 @@ function goesOn(part: PartOfImport | undefined): boolean {
   return part !== undefined && part.known > 0 && part.known * 2 >= part.all;
 }
 
-/** The imports of which the file has not all rows; those of a file of that name are one, as it grew by them. */
-function importsThatLost(
-  db: Db,
-  recognized: Tallied['recognized'],
-  { fileName, importId }: ThisImport,
-): ReadonlyMap<number, PartOfImport> {
+/** Parts of imports, by the import and by which of its files and sheets they are. */
+type Parts = ReadonlyMap<number, ReadonlyMap<number, PartOfImport>>;
+
+/** The parts of imports of which the files have not all rows; those of one name are one, as a file grew by them. */
+function partsThatLost(db: Db, recognized: Tallied['recognized'], { files, importId }: ThisImport): Parts {
   const rows = db
-    .prepare<[number], number>('select count(*) from import_identities where import_id = ?')
+    .prepare<[number, number], number>(
+      'select count(*) from import_identities where import_id = ? and coalesce(part, 0) = ?',
+    )
     .pluck();
-  const ofName = db
-    .prepare<[string, number | null], number>('select id from imports where file_name = ? and id is not ?')
-    .pluck();
-  const grown: PartOfImport = { known: 0, all: 0 };
-  const parts = new Map<number, PartOfImport>(ofName.all(fileName, importId).map((id) => [id, grown]));
-  for (const id of new Set([...recognized.keys(), ...parts.keys()])) {
-    const part = parts.get(id) ?? { known: 0, all: 0 };
-    parts.set(id, part);
-    part.known += recognized.get(id) ?? 0;
-    part.all += rows.get(id) ?? 0;
+  const grown = new Map<string, PartOfImport>();
+  const parts = new Map<number, Map<number, PartOfImport>>();
+  const add = (id: number, part: number, found: PartOfImport) => {
+    const ofImport = parts.get(id) ?? new Map<number, PartOfImport>();
+    parts.set(id, ofImport);
+    const same = ofImport.get(part) ?? found;
+    if (!ofImport.has(part)) same.all += rows.get(id, part) ?? 0;
+    ofImport.set(part, same);
+    return same;
+  };
+  for (const { id, part, name, sheet } of filesBefore(db, importId)) {
+    const key = fileKey(name, sheet);
+    if (!files.includes(key)) continue;
+    const ofName = grown.get(key) ?? { known: 0, all: 0 };
+    grown.set(key, ofName);
+    add(id, part, ofName);
   }
-  return new Map([...parts].filter(([, { known, all }]) => known < all));
+  for (const each of recognized.parts()) {
+    add(each.importId, each.part, { known: 0, all: 0 }).known += each.rows;
+  }
+  const lost = [...parts].map(
+    ([id, all]) => [id, new Map([...all].filter(([, { known, all: there }]) => known < there))] as const,
+  );
+  return new Map(lost.filter(([, all]) => all.size > 0));
+}
+
+/**
+ * Which parts of imports a file goes on with: those of its name, where there is one; else any of which it has rows.
+ * `own` is its key, `files` are those of the command.
+ */
+export function goesOnWith(
+  db: Db,
+  importId: number | null,
+  { own, files }: { readonly own: string; readonly files: readonly string[] },
+): (importId: number, part: number) => boolean {
+  const before = filesBefore(db, importId).map((each) => ({ ...each, key: fileKey(each.name, each.sheet) }));
+  if (!before.some(({ key }) => key === own)) return () => true;
+  const named = new Set(
+    before.filter(({ key }) => files.includes(key)).map(({ id, part }) => `${id}/${part}`),
+  );
+  return (id, part) => part === 0 || named.has(`${id}/${part}`);
+}
+
+function filesBefore(db: Db, importId: number | null) {
+  return db
+    .prepare<[number | null], { id: number; part: number; name: string; sheet: string | null }>(
+      `select import_id as id, part, file_name as name, sheet from (${FILES}) where import_id is not ?`,
+    )
+    .all(importId);
+}
+
+/** The part that each referral came with which no row of the files is, by its number. */
+function partsOfReferrals(db: Db, lost: Parts, taken: Tallied['taken']): ReadonlyMap<number, PartOfImport> {
+  const select = db.prepare<[number], { number: number; part: number }>(
+    'select number, coalesce(part, 0) as part from import_identities where import_id = ?',
+  );
+  const found = new Map<number, PartOfImport>();
+  for (const [id, parts] of lost) {
+    for (const { number, part } of select.iterate(id)) {
+      const itsPart = taken.has(number) ? undefined : parts.get(part);
+      if (itsPart !== undefined) found.set(number, itsPart);
+    }
+  }
+  return found;
 }
 
 /** Referrals that this import did not make, but for those entered by mistake. */

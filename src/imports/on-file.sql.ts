@@ -12,7 +12,7 @@ import { hashing } from './identities.sql.ts';
 import { SEPARATOR } from './identity.ts';
 import type { OnRecord } from './compared.ts';
 import type { ImportedReferral } from './import.ts';
-import type { OnFile } from './row-judge.ts';
+import type { Imported, OnFile } from './row-judge.ts';
 import { saidHere } from './said-here.sql.ts';
 
 /** What the rows of a file are compared with. */
@@ -77,7 +77,7 @@ function byUuid(db: Db): OnFile['byUuid'] {
 }
 
 /** A row as an import knows it, with the referral it became; without an `id` where that was removed. */
-type ImportedRow = { nth: number; importId: number; partnerId: number | null } & (OnRecordRow | { id: null });
+type ImportedRow = Pick<Imported, 'nth' | 'importId' | 'part' | 'partnerId'> & (OnRecordRow | { id: null });
 
 /** What earlier imports made of rows with an identity. */
 function importedLookup(db: Db): OnFile['imported'] {
@@ -86,13 +86,20 @@ function importedLookup(db: Db): OnFile['imported'] {
   // Hashes come in no order: without room for the index each would be read from the file again.
   db.pragma('cache_size = -65536');
   const select = db.prepare<[string], ImportedRow>(
-    `select i.nth, i.import_id as importId, r.partner_id as partnerId, ${ON_RECORD}
+    `select i.nth, i.import_id as importId, i.part, r.partner_id as partnerId, ${ON_RECORD}
      from import_identities i left join referrals r on r.id = i.number where i.hash = ? order by i.nth`,
   );
   return (hash) =>
     select.all(hash).map((row) => {
-      const { nth, importId, partnerId, ...facts } = row;
-      return { hash, nth, importId, partnerId, record: facts.id === null ? undefined : onRecordOf(facts) };
+      const { nth, importId, part, partnerId, ...facts } = row;
+      return {
+        hash,
+        nth,
+        importId,
+        part,
+        partnerId,
+        record: facts.id === null ? undefined : onRecordOf(facts),
+      };
     });
 }
 

@@ -12,6 +12,7 @@ import { identityOf, seenCounter, type keyedHash } from './identity.ts';
 import { compared, type Compared, type OnRecord, type SaidHere, type ToldFact } from './compared.ts';
 import type { Fault, ImportedReferral } from './import.ts';
 import { NumberSet } from './number-set.ts';
+import { Recognized } from './recognized.ts';
 
 /** What rows are compared with: what is on record, looked up. */
 export interface OnFile extends KnownNames {
@@ -32,6 +33,8 @@ export interface OnFile extends KnownNames {
 /** What an earlier import made of a row. */
 export interface Imported extends RowIdentity {
   readonly importId: number;
+  /** Which file or sheet of the import it stood in; null where that is not kept. */
+  readonly part: number | null;
   /** As it stands now; undefined where it was removed since. */
   readonly record: OnRecord | undefined;
   /** Whose it is now; null where it was removed, or came from a source. */
@@ -83,7 +86,7 @@ export class RowJudge {
   /** How many rows of the file were of each identity so far. */
   readonly #seen = seenCounter();
   /** How many rows of the file each earlier import knows. */
-  readonly recognized = new Map<number, number>();
+  readonly recognized = new Recognized();
   /** The numbers of the referrals that rows of the file are. */
   readonly taken: NumberSet;
   /** The lines of rows that were said to be referrals on record. */
@@ -246,8 +249,7 @@ export class RowJudge {
     this.#seen.add(hash, row.line);
     if (found === undefined) return undefined;
     if (of > 1) this.#taken.set(hash, (this.#taken.get(hash) ?? new Set()).add(found.nth));
-    const { importId } = found;
-    this.recognized.set(importId, (this.recognized.get(importId) ?? 0) + 1);
+    this.recognized.add(found.importId, found.part ?? 0);
     return found;
   }
 

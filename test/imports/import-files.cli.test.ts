@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
@@ -151,5 +151,83 @@ Maren Holt,mortgage broker,maren@holt.example
     const refnet = await newNetwork(['add-partner', 'Maren Holt', '--email', 'other@example.com']);
     await refnet.run(['import', fileOf(refnet, 'people.csv', PEOPLE)]);
     expect((await partnersOf(refnet)).map(([name]) => name)).toEqual(['Maren Holt', 'Maren Holt']);
+  });
+});
+
+describe('a row that a file has no more is said', () => {
+  const TRACKER = [
+    'Date,Client,Referred by,Status',
+    '2026-01-05,Ann A,Maren Holt,won',
+    '2026-02-05,Bob B,Victor Osei,new',
+  ];
+  const CONTACTS = ['Name,Email,Company', 'Lia Moss,lia@x.example,Moss Ltd', 'Tom Day,tom@x.example,Day Inc'];
+  const OTHER = [
+    'Date,Client,Referred by,Status',
+    '2026-07-05,Cy C,Maren Holt,won',
+    '2026-08-05,Di D,Maren Holt,new',
+  ];
+  const GONE =
+    '1 referral came from a row that the file has no more, and stays: refnet remove 2      takes it out';
+
+  it.each<[string, readonly (readonly [string, readonly string[]])[], readonly string[]]>([
+    [
+      'beside a list of people',
+      [
+        ['a.csv', TRACKER],
+        ['c.csv', CONTACTS],
+      ],
+      ['aa.csv', 'c.csv'],
+    ],
+    [
+      'of a file that came with people, alone',
+      [
+        ['a.csv', TRACKER],
+        ['c.csv', CONTACTS],
+      ],
+      ['aa.csv'],
+    ],
+    [
+      'of a file that came with another tracker',
+      [
+        ['a.csv', TRACKER],
+        ['b.csv', OTHER],
+      ],
+      ['aa.csv'],
+    ],
+    [
+      'beside another tracker',
+      [
+        ['a.csv', TRACKER],
+        ['b.csv', OTHER],
+      ],
+      ['aa.csv', 'b.csv'],
+    ],
+    [
+      'before another tracker',
+      [
+        ['a.csv', TRACKER],
+        ['b.csv', OTHER],
+      ],
+      ['b.csv', 'aa.csv'],
+    ],
+  ])('%s', async (_, files, again) => {
+    const refnet = await newNetwork();
+    const at = (name: string) => join(refnet.home, name);
+    for (const [name, lines] of files) writeFileSync(at(name), lines.join('\n'));
+    writeFileSync(at('aa.csv'), TRACKER.slice(0, -1).join('\n'));
+    await refnet.run(['import', ...files.map(([name]) => at(name))]);
+    expect(await refnet.ok(['import', ...again.map(at)])).toContain(GONE);
+  });
+
+  test('and no other file loses a row by it', async () => {
+    const refnet = await newNetwork();
+    const at = (name: string) => join(refnet.home, name);
+    writeFileSync(at('a.csv'), TRACKER.join('\n'));
+    writeFileSync(at('b.csv'), OTHER.join('\n'));
+    await refnet.run(['import', at('a.csv')]);
+    await refnet.ok(['import', at('b.csv')]);
+    expect(await refnet.ok(['import', at('b.csv')])).toBe('Nothing new: both rows were already there.\n');
+    writeFileSync(at('b.csv'), [...OTHER, TRACKER[1]].join('\n'));
+    expect(await refnet.ok(['import', at('b.csv')])).toBe('Nothing new: all 3 rows were already there.\n');
   });
 });

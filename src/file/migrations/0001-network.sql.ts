@@ -195,10 +195,12 @@ const REFERRALS = `
   create unique index collections_uuid on collections (uuid);
   create index collections_by_referral on collections (referral_id, on_day, currency, amount_minor);
 
-  -- The number of a referral or a check-in, which may be gone: removing it frees no identity.
+  -- The number of a referral or a check-in, which may be gone: removing it frees no identity. The part tells which of the
+  -- files and sheets of the import the row stood in, from 1 on, in their order; null where nothing asks for it.
   create table import_identities (
     id integer primary key, hash text not null, nth integer not null check (nth > 0),
-    import_id integer not null references imports on delete restrict, number integer not null) strict;
+    import_id integer not null references imports on delete restrict, number integer not null,
+    part integer check (part > 0)) strict;
   create unique index import_identities_hash on import_identities (hash, nth);
   create index import_identities_import on import_identities (import_id);
 `;
