@@ -27,8 +27,7 @@ function acceptableOf({ pairs, onlyTheirs }: Comparison): Acceptable[] {
 
 /** Takes over the lines that were said, or that a person says yes to, in one change. */
 export async function takeOver(session: Session, said: Accepting, comparison: Comparison): Promise<void> {
-  const all = acceptableOf(comparison);
-  const chosen = await chosenOf(session, said, all);
+  const chosen = await chosenOf(session, said, comparison);
   if (chosen.length === 0) return;
   const { partner } = said;
   const numbers = await session.change(
@@ -49,25 +48,62 @@ export async function takeOver(session: Session, said: Accepting, comparison: Co
   );
 }
 
-async function chosenOf(
-  session: Session,
-  said: Accepting,
-  all: readonly Acceptable[],
-): Promise<Acceptable[]> {
-  if (said.accept === 'all') return [...all];
+async function chosenOf(session: Session, said: Accepting, comparison: Comparison): Promise<Acceptable[]> {
+  const all = acceptableOf(comparison);
+  if (said.accept === 'all') return all;
   if (said.accept.length > 0) {
-    const lines = new Set(all.map(({ theirs }) => lineName(theirs)));
-    const unknown = said.accept.filter((line) => !lines.has(line));
-    if (unknown.length > 0) {
-      throw usageError(
-        `there is nothing to take over on line ${unknown.join(', ')}`,
-        `lines that differ or are only in theirs: ${[...lines].join(', ') || 'none'}`,
-      );
-    }
-    const wanted = new Set(said.accept);
-    return all.filter(({ theirs }) => wanted.has(lineName(theirs)));
+    const named = said.accept.map((word) => namedBy(word, all, comparison.maybes));
+    const byLine = new Map(named.map((each) => [lineName(each.theirs), each]));
+    const twice = named.find((each) => byLine.get(lineName(each.theirs))?.mine !== each.mine);
+    if (twice === undefined) return [...byLine.values()];
+    throw usageError(`--accept says two things of line ${lineName(twice.theirs)}`);
   }
-  return session.asks && !said.json && !said.dryRun ? askedOf(session, all) : [];
+  if (!session.asks || said.json || said.dryRun) return [];
+  return [...(await askedOfMaybes(session, comparison.maybes)), ...(await askedOf(session, all))];
+}
+
+/** What a line says that a person named: `7`; of one that may be one of mine `7=2`, or `7=new`. */
+function namedBy(word: string, all: readonly Acceptable[], maybes: readonly Pair[]): Acceptable {
+  const [line = '', answer] = word.toLowerCase().split('=');
+  const isThat = ({ theirs }: Acceptable) => lineName(theirs) === line;
+  const maybe = maybes.find(isThat);
+  const plain = all.find(isThat);
+  if (maybe === undefined) {
+    if (plain !== undefined && answer === undefined) return plain;
+    if (plain !== undefined)
+      throw usageError(`nothing is to be said of line ${line}`, `--accept ${line}      takes it over`);
+    const lines = all.map(({ theirs }) => lineName(theirs));
+    throw usageError(
+      `there is nothing to take over on line ${line}`,
+      `lines that differ or are only in theirs: ${lines.join(', ') || 'none'}`,
+    );
+  }
+  if (answer === 'new') return { mine: undefined, theirs: maybe.theirs };
+  if (answer?.replace('#', '') === String(maybe.mine.number)) return maybe;
+  throw usageError(
+    `line ${line} may be your #${maybe.mine.number}`,
+    `--accept ${line}=${maybe.mine.number}      it is`,
+    `--accept ${line}=new      it is none of yours, and is added`,
+  );
+}
+
+/** Whether lines that may be mine are. */
+async function askedOfMaybes(session: Session, maybes: readonly Pair[]): Promise<Acceptable[]> {
+  if (maybes.length === 0) return [];
+  const prompter = await session.prompter();
+  const chosen: Acceptable[] = [];
+  for (const pair of maybes) {
+    const { mine, theirs } = pair;
+    const own = `your #${mine.number}, ${toldWords(mine)}`;
+    const answer = await prompter.choose(`Is ${toldWords(theirs)} (line ${lineName(theirs)}) ${own}?`, [
+      { name: 'yes: take over what theirs says', value: 'same' },
+      { name: 'no: add it', value: 'new' },
+      { name: 'leave both as they are', value: 'neither' },
+    ]);
+    if (answer === 'same') chosen.push(pair);
+    if (answer === 'new') chosen.push({ mine: undefined, theirs });
+  }
+  return chosen;
 }
 
 /** Each is asked about; the rest is taken over, or left, at once where a person says so. */

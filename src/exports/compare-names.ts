@@ -1,4 +1,6 @@
 /** How alike the names are by which two records call a client. */
+import { latinKey } from '../text/latin-letters.ts';
+import { areNear } from '../text/near-names.ts';
 import { isInitial, nameWords, unlikeWords, withoutMiddleInitials } from '../text/same-name.ts';
 import { slips } from '../text/similar.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -69,4 +71,29 @@ export function nearKeys(name: string): string[] {
       .toSorted()
       .join('');
   return [...new Set([`=${words.join('')}`, letters(words), letters(withoutMiddleInitials(words))])];
+}
+
+/**
+ * Whether two names may be of one person, which only somebody who knows both can tell: near in the letters of any
+ * language, or with a first name that is another form of the other (`Bob`, `Robert`) or its beginning (`Sam`, `Samson`).
+ */
+export function mayBeOnePerson(a: string, b: string): boolean {
+  if (areNear(a, b)) return true;
+  const [one, other] = [latinWords(a), latinWords(b)];
+  if (one.length !== other.length || one.length < 2) return false;
+  const [unlike, rest] = unlikeWords(one, other);
+  const [short = '', long = ''] = [unlike[0] ?? '', rest[0] ?? ''].toSorted((x, y) => x.length - y.length);
+  return unlike.length === 1 && short.length > 1 && long.startsWith(short);
+}
+
+/** What names that may be of one person have in common: all of their words but one. */
+export function restKeys(name: string): string[] {
+  return [nameWords(name), latinWords(name)].flatMap((all) => {
+    const words = withoutMiddleInitials(all).toSorted();
+    return words.length < 2 ? [words.join(' ')] : words.map((_, at) => words.toSpliced(at, 1).join(' '));
+  });
+}
+
+function latinWords(name: string): string[] {
+  return withoutMiddleInitials(nameWords(latinKey(searchKey(name))));
 }

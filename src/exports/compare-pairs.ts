@@ -3,7 +3,14 @@ import { asDay, daysBetween, type Day } from '../calendar/day.ts';
 import { nearlySame } from '../text/same-name.ts';
 import { searchKey } from '../text/search-key.ts';
 
-import { haveSameInitials, isOneMisspelt, lettersOf, nearKeys } from './compare-names.ts';
+import {
+  haveSameInitials,
+  isOneMisspelt,
+  lettersOf,
+  mayBeOnePerson,
+  nearKeys,
+  restKeys,
+} from './compare-names.ts';
 import type { Mine, Theirs, Told } from './told.ts';
 
 /** A way of finding pairs: two that have one of these texts in common, are not too many days apart, and pass the test. */
@@ -60,8 +67,53 @@ const OTHER_WAY = 200;
  * same way before any day. Each is in one pair at most.
  */
 export function findPairs(mine: readonly Mine[], theirs: readonly Theirs[]): (readonly [Mine, Theirs])[] {
+  return pairsBy(LEVELS, mine, theirs);
+}
+
+/**
+ * Of those that are in no pair, which of theirs may be which of mine: only a person can tell. A first name that is short
+ * for the other's, nearly of one day; or whoever else is alone on both sides with a day and a direction.
+ */
+const MAYBE: readonly Level[] = [
+  {
+    ...byName(restKeys),
+    apart: 7,
+    fits: (mine, theirs) =>
+      mine.direction === theirs.direction && mayBeOnePerson(mine.client ?? '', theirs.client ?? ''),
+  },
+];
+
+/** Finds for each of mine that is in no pair the one of theirs that may be the same referral. Each is there once at most. */
+export function findMaybes(mine: readonly Mine[], theirs: readonly Theirs[]): (readonly [Mine, Theirs])[] {
+  const byNames = pairsBy(MAYBE, mine, theirs);
+  const taken = new Set<Told>(byNames.flat());
+  const [own, others] = [aloneOnDays(mine), aloneOnDays(theirs)];
+  const byDays = [...own].flatMap(([day, one]) => {
+    const other = others.get(day);
+    return one === undefined || other === undefined || taken.has(one) || taken.has(other)
+      ? []
+      : [[one, other] as const];
+  });
+  return [...byNames, ...byDays];
+}
+
+/** By day and direction, the only one; nothing where there are several. */
+function aloneOnDays<T extends Told>(all: readonly T[]): ReadonlyMap<string, T | undefined> {
+  const found = new Map<string, T | undefined>();
+  for (const each of all) {
+    const key = `${each.day} ${each.direction}`;
+    found.set(key, found.has(key) ? undefined : each);
+  }
+  return found;
+}
+
+function pairsBy(
+  levels: readonly Level[],
+  mine: readonly Mine[],
+  theirs: readonly Theirs[],
+): (readonly [Mine, Theirs])[] {
   const taken = new Set<Told>();
-  return LEVELS.flatMap((level) => {
+  return levels.flatMap((level) => {
     const free = theirs.filter((each) => !taken.has(each));
     const candidates = candidatesOf(
       mine.filter((each) => !taken.has(each)),

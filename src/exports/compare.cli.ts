@@ -24,12 +24,13 @@ import { askFile, IMPORTING, type Said as ImportSaid } from '../imports/import-o
 /** Which lines of theirs are taken over, as they are named, or all. */
 const accept: Option<'all' | readonly string[]> = {
   value: 'lines',
-  help: 'take over these lines of their file, or all: 7,9',
+  help: 'take over these lines of their file, or all: 7,9; 8=2: line 8 is your #2; 8=new: it is none of yours',
   read([typed]) {
     if (typed === undefined) return [];
     if (typed.trim().toLowerCase() === 'all') return 'all';
     const parts = typed.split(/[\s,]+/).filter((part) => part !== '');
-    const isLine = (part: string) => /^(?:[1-9][0-9]{0,3}:)?[1-9][0-9]{0,8}$/.test(part);
+    const isLine = (part: string) =>
+      /^(?:[1-9][0-9]{0,3}:)?[1-9][0-9]{0,8}(?:=(?:new|#?[1-9][0-9]{0,8}))?$/i.test(part);
     if (parts.length > 0 && parts.every(isLine)) return parts;
     throw usageError(`--accept takes line numbers or all`, 'for example: --accept 7,9');
   },
@@ -109,7 +110,8 @@ export const command: Command = {
 Reads what a partner sent you, a list made by refnet export --for or any tracker
 that refnet import reads, beside your own record of the two of you. What they
 gave you have received. Nothing is changed but what you take over: in a terminal
-each line is asked about. A list that names no partner is about the two of you:
+each line is asked about. A line that may be one of yours is in no all: say
+whether it is, as --accept 8=2, or none, as --accept 8=new. A list that names no partner is about the two of you:
 --given or --received says which way its clients went.
 
 Examples:
@@ -210,14 +212,23 @@ async function tell(
   }
   const handle = partnerNamer(listHandles(db))(partner);
   const isTaking = taken === 'all' || taken.length > 0 || session.asks;
+  const accepting = `${commandLine(withoutAccepting(argv))} --accept`;
   const frame = {
     partner: partner.name,
     file: path === '-' ? 'standard input' : path,
     outside,
     aside,
-    accept: isTaking ? undefined : `${commandLine(argv.filter((word) => word !== '--dry-run'))} --accept all`,
+    accept: isTaking ? undefined : accepting,
+    decide: isTaking && taken !== 'all' ? undefined : accepting,
     fees: `refnet fees ${handle}`,
     send: `refnet export --for ${handle} --output FILE`,
   };
   session.print(compareLines(comparison, frame));
+}
+
+/** What was typed, as far as it says what is compared. */
+function withoutAccepting(argv: readonly string[]): string[] {
+  return argv.filter(
+    (word, at) => word !== '--dry-run' && !/^--accept(?:=|$)/.test(word) && argv[at - 1] !== '--accept',
+  );
 }

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Money } from '../money/money.ts';
 import { isClosed, type Status } from '../referrals/status.ts';
 import { spellingOf, type Spelling } from './compare-names.ts';
-import { findPairs } from './compare-pairs.ts';
+import { findMaybes, findPairs } from './compare-pairs.ts';
 import type { Mine, Theirs, Told } from './told.ts';
 
 /** What two records of one referral say differently. */
@@ -34,6 +34,8 @@ export interface Pair {
 /** What agrees, what one side lacks, what differs; each in the order of days. */
 export interface Comparison {
   readonly pairs: readonly Pair[];
+  /** Those that may be the same, which only a person can tell; in no other list. */
+  readonly maybes: readonly Pair[];
   readonly onlyMine: readonly Mine[];
   readonly onlyTheirs: readonly Theirs[];
 }
@@ -42,9 +44,13 @@ export interface Comparison {
 export function compareRecords(mine: readonly Mine[], theirs: readonly Theirs[]): Comparison {
   const found = findPairs(mine, theirs);
   const taken = new Set<Told>(found.flat());
-  const left = <T extends Told>(all: readonly T[]) => all.filter((each) => !taken.has(each)).toSorted(byDay);
+  const isFree = (each: Told) => !taken.has(each);
+  const maybes = findMaybes(mine.filter(isFree), theirs.filter(isFree));
+  for (const each of maybes.flat()) taken.add(each);
+  const left = <T extends Told>(all: readonly T[]) => all.filter(isFree).toSorted(byDay);
   return {
     pairs: found.map(([own, other]) => paired(own, other)).toSorted((a, b) => byDay(a.mine, b.mine)),
+    maybes: maybes.map(([own, other]) => paired(own, other)).toSorted((a, b) => byDay(a.mine, b.mine)),
     onlyMine: left(mine),
     onlyTheirs: left(theirs),
   };

@@ -16,8 +16,10 @@ export interface CompareFrame {
   readonly outside: number;
   /** Lines of theirs that tell nothing of the two of us. */
   readonly aside: AsideLines;
-  /** What takes lines over, to be typed; undefined where they are taken, or asked about, now. */
+  /** What takes lines over, to be typed, without the lines; undefined where they are taken, or asked about, now. */
   readonly accept: string | undefined;
+  /** The same for lines that may be mine, which are in no `all`. */
+  readonly decide: string | undefined;
   /** What shows the fees between us. */
   readonly fees: string;
   /** What sends mine. */
@@ -26,7 +28,7 @@ export interface CompareFrame {
 
 /** What agrees, what differs, what one side lacks: a line each. */
 export function compareLines(comparison: Comparison, frame: CompareFrame): Text[] {
-  const { pairs, onlyMine, onlyTheirs } = comparison;
+  const { pairs, maybes, onlyMine, onlyTheirs } = comparison;
   const differing = pairs.filter(({ differ }) => differ.length > 0);
   const agree = pairs.length - differing.length;
   const lines: Text[] = [
@@ -38,6 +40,10 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
   if (differing.length > 0) {
     lines.push(`  ${count(differing.length, 'differs', 'differ')}`);
     lines.push(...rows(differing.map((pair) => [`#${pair.mine.number}`, pairWords(pair)])));
+  }
+  if (maybes.length > 0) {
+    lines.push(`  ${maybes.length} may be ${maybes.length === 1 ? 'one' : 'some'} of yours`);
+    lines.push(...rows(maybes.map((pair) => [`line ${lineName(pair.theirs)}`, mayBeWords(pair)])));
   }
   if (onlyTheirs.length > 0) {
     lines.push(`  ${onlyTheirs.length} only in theirs`);
@@ -51,12 +57,30 @@ export function compareLines(comparison: Comparison, frame: CompareFrame): Text[
     lines.push(`  ${count(frame.outside, 'more', 'more')} of yours before or after the days of that file`);
   lines.push(...asideLines(frame.aside));
   if (pairs.some(isAcceptable) || onlyTheirs.length > 0) {
-    if (frame.accept !== undefined) lines.push(`  to take theirs over: ${frame.accept}`);
+    if (frame.accept !== undefined) lines.push(`  to take theirs over: ${frame.accept} all`);
   }
+  lines.push(...mayBeCommands(maybes, frame.decide));
   if (pairs.some(({ differ }) => differ.includes('fee') || differ.includes('feePaid')))
     lines.push(`  fees follow from terms and payments: ${frame.fees}`);
   if (onlyMine.length > 0) lines.push(`  to send yours: ${frame.send}`);
   return lines;
+}
+
+/** `Samuel Ito given, Tue 30 Jun 2026: may be your #2, Sam Ito given, Tue 30 Jun 2026`. */
+export function mayBeWords({ mine, theirs }: Pair): string {
+  return `${toldWords(theirs)}: may be your #${mine.number}, ${toldWords(mine)}`;
+}
+
+/** What says whether they are. */
+function mayBeCommands(maybes: readonly Pair[], accept: string | undefined): string[] {
+  if (accept === undefined || maybes.length === 0) return [];
+  const all = (answer: (pair: Pair) => string) =>
+    maybes.map((pair) => `${lineName(pair.theirs)}=${answer(pair)}`).join(',');
+  const [same, other] = maybes.length === 1 ? ['it is', 'it is none'] : ['they are', 'they are none'];
+  return [
+    `  where ${same}: ${accept} ${all(({ mine }) => String(mine.number))}`,
+    `  where ${other} of yours: ${accept} ${all(() => 'new')}`,
+  ];
 }
 
 /** Every line of their file is told of: `2 lines of theirs are about others (lines 4 and 6)`. */

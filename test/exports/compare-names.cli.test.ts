@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork, runMain, type Refnet } from '../helpers/refnet.ts';
 
 /** Nadia, who gave two clients to Ilse. */
@@ -128,5 +129,75 @@ describe('every line of their file', () => {
   1 line of theirs is no referral (line 7)
 `);
     expect(stderr).toContain('line 3, "Date"');
+  });
+});
+
+describe('a line that may be one of mine', () => {
+  const LINES = ['Date,Client', '2026-01-22,Quinn Ash', '2026-06-30,Samuel Ito'];
+  const WORDS = 'Samuel Ito given, Tue 30 Jun 2026: may be your #2, Sam Ito given, Tue 30 Jun 2026';
+  const clients = async (refnet: Refnet) => {
+    const all: { number: number; client: string }[] = JSON.parse(await refnet.ok(['referrals', '--json']));
+    return all.map(({ number, client }) => `#${number} ${client}`).toSorted();
+  };
+
+  it('is named, with what says whether it is', async () => {
+    expect((await compared(await nadia(), 'ilse', LINES, '--received')).stdout).toBe(`${HEAD}  1 agrees
+  1 may be one of yours
+    line 3  ${WORDS}
+  where it is: refnet compare ilse FILE --received --accept 3=2
+  where it is none of yours: refnet compare ilse FILE --received --accept 3=new
+`);
+  });
+
+  it('is in no all', async () => {
+    const refnet = await nadia();
+    const { stdout } = await compared(refnet, 'ilse', LINES, '--received', '--accept', 'all');
+    expect(stdout).toContain('  where it is: refnet compare ilse FILE --received --accept 3=2\n');
+    expect(await clients(refnet)).toEqual(['#1 Quinn Ash', '#2 Sam Ito']);
+  });
+
+  it.each([
+    ['3=2', ['#1 Quinn Ash', '#2 Samuel Ito']],
+    ['3=#2', ['#1 Quinn Ash', '#2 Samuel Ito']],
+    ['3=new,3=NEW', ['#1 Quinn Ash', '#2 Sam Ito', '#3 Samuel Ito']],
+  ])('is taken as --accept %s says', async (said, expected) => {
+    const refnet = await nadia();
+    await compared(refnet, 'ilse', LINES, '--received', '--accept', said);
+    expect(await clients(refnet)).toEqual(expected);
+    await refnet.ok(['undo']);
+    expect(await clients(refnet)).toEqual(['#1 Quinn Ash', '#2 Sam Ito']);
+  });
+
+  it.each([
+    [
+      '3',
+      'line 3 may be your #2\n  --accept 3=2      it is\n  --accept 3=new      it is none of yours, and is added\n',
+    ],
+    [
+      '3=1',
+      'line 3 may be your #2\n  --accept 3=2      it is\n  --accept 3=new      it is none of yours, and is added\n',
+    ],
+    ['3=2,3=new', '--accept says two things of line 3\n'],
+  ])('is taken by no --accept %s', async (said, expected) => {
+    const refnet = await nadia();
+    const { code, stderr } = await compared(refnet, 'ilse', LINES, '--received', '--accept', said);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `refnet: ${expected}` });
+    expect(await clients(refnet)).toEqual(['#1 Quinn Ash', '#2 Sam Ito']);
+  });
+
+  it.each([
+    ['1', ['#1 Quinn Ash', '#2 Samuel Ito']],
+    ['2', ['#1 Quinn Ash', '#2 Sam Ito', '#3 Samuel Ito']],
+    ['3', ['#1 Quinn Ash', '#2 Sam Ito']],
+  ])('is asked about in a terminal: %s', async (typed, expected) => {
+    const refnet = await nadia();
+    const file = join(refnet.home, 'sent.csv');
+    writeFileSync(file, `${LINES.join('\n')}\n`);
+    await asked(
+      refnet,
+      ['compare', 'ilse', file, '--received'],
+      [['Is Samuel Ito given, Tue 30 Jun 2026 (line 3) your #2, Sam Ito given, Tue 30 Jun 2026?', typed]],
+    );
+    expect(await clients(refnet)).toEqual(expected);
   });
 });

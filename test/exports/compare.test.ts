@@ -46,18 +46,36 @@ describe('two records of one referral are a pair', () => {
   });
 
   test.each<[what: string, other: Partial<Theirs>]>([
-    ['another client', { client: 'Kofi V.' }],
+    ['another client, of another day', { client: 'Kofi V.', day: after(1) }],
+    ['another client, the other way', { client: 'Kofi V.', direction: 'given' }],
     ['further apart than three months', { day: after(93) }],
     ['with an initial for a name, further apart than a month', { client: 'Jane D.', day: after(32) }],
     ['with one word misspelt, further apart', { client: 'Jane Dow', day: after(8) }],
     ['with one word misspelt, the other way', { client: 'Jane Dow', direction: 'given' }],
-    ['with another first letter', { client: 'Jane Roe' }],
+    ['with another first letter', { client: 'Jane Roe', day: after(1) }],
     ['with initials, the other way', { client: 'J. D.', direction: 'given' }],
     ['without a name, four days apart', { client: null, day: after(4) }],
     ['without a name, the other way', { client: null, direction: 'given' }],
   ])('but not %s', (_what, other) => {
     const { pairs, onlyMine, onlyTheirs } = compareRecords([mine()], [theirs(other)]);
     expect([pairs, onlyMine.length, onlyTheirs.length]).toEqual([[], 1, 1]);
+  });
+
+  test.each<[what: string, other: Partial<Theirs>]>([
+    ['whoever else is alone on that day, the same way', { client: 'Kofi V.' }],
+    ['a short form of the first name, a week apart', { client: 'Janette Doe', day: after(7) }],
+    ['in the letters of another language', { client: '\u0414\u0436\u0435\u0439\u043d Doe', day: after(0) }],
+  ])('and only maybe %s', (_what, other) => {
+    const { pairs, maybes, onlyMine, onlyTheirs } = compareRecords([mine()], [theirs(other)]);
+    expect([pairs, maybes.length, onlyMine, onlyTheirs]).toEqual([[], 1, [], []]);
+  });
+
+  it('and nobody may be one of several on that day', () => {
+    const { maybes, onlyMine, onlyTheirs } = compareRecords(
+      [mine()],
+      [theirs({ line: 2, client: 'Kofi V.' }), theirs({ line: 3, client: 'Tia R.' })],
+    );
+    expect([maybes, onlyMine.length, onlyTheirs.length]).toEqual([[], 1, 2]);
   });
 
   it('the surest first: a whole name before an initial, the nearer day before the further', () => {
@@ -123,9 +141,10 @@ it('each of mine and of theirs is told once, whatever the records', () => {
     fc.property(fc.array(told, { maxLength: 12 }), fc.array(told, { maxLength: 12 }), (one, other) => {
       const own = one.map((each, at): Mine => ({ ...each, ...UNTOLD, number: at + 1 }));
       const sent = other.map((each, at): Theirs => ({ ...each, ...UNTOLD, sheet: null, line: at + 2 }));
-      const { pairs, onlyMine, onlyTheirs } = compareRecords(own, sent);
-      const numbers = [...pairs.map((pair) => pair.mine), ...onlyMine].map(({ number }) => number);
-      const lines = [...pairs.map((pair) => pair.theirs), ...onlyTheirs].map(({ line }) => line);
+      const { pairs, maybes, onlyMine, onlyTheirs } = compareRecords(own, sent);
+      const both = [...pairs, ...maybes];
+      const numbers = [...both.map((pair) => pair.mine), ...onlyMine].map(({ number }) => number);
+      const lines = [...both.map((pair) => pair.theirs), ...onlyTheirs].map(({ line }) => line);
       expect(numbers.toSorted((a, b) => a - b)).toEqual(own.map(({ number }) => number));
       expect(lines.toSorted((a, b) => a - b)).toEqual(sent.map(({ line }) => line));
     }),
