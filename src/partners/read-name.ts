@@ -114,7 +114,7 @@ function withoutCredentials(text: string): { name: string; profession: string | 
 /** Without a comma before them they are in capitals beside a name that is not, but for those that are nobody's name. */
 function isWrittenAsCredential(last: string, before: string): boolean {
   const isSure =
-    /^(?:ph\.?d|cpa|cga|cma|mba|cfp|cfa|llb|llm|acca|pmp)\.?$/i.test(last) && /\p{Lu}/u.test(last);
+    /^(?:ph\.?d|cpa|cga|cma|mba|cfp|cfa|llb|llm|acca|pmp|esq)\.?$/i.test(last) && /\p{Lu}/u.test(last);
   return (isSure && before.includes(' ')) || (/^[\p{Lu}.®-]{2,}$/u.test(last) && !isAllCapitals(before));
 }
 

@@ -1,5 +1,6 @@
 import { undo } from '../file/undo.sql.ts';
 import { onSameFile } from '../shell/same-file.cli.ts';
+import { settle } from '../shell/writing.cli.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { stepping } from './step.cli.ts';
 
@@ -12,7 +13,6 @@ export const command = stepping({
     const { lastRestore } = await import('../file/last-restore.sql.ts');
     const kept = lastRestore(db, session.world.timeZone);
     if (kept === undefined) return;
-    const { settle } = await import('../shell/writing.cli.ts');
     const text = 'the last that happened was a restore, which undo does not take back';
     const goBack = `${onSameFile(session.argv, 'restore', kept)}      goes back to what was there before it`;
     if (isDry || session.assumesYes) {
