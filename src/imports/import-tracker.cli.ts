@@ -19,6 +19,7 @@ import { progressLine } from './import-progress.cli.ts';
 import { isBeside, isRefused, type ImportRun, type ImportTally, type WrittenImport } from './import.ts';
 import { filesMissing, sinceImport } from './earlier-import.sql.ts';
 import { CorrectsEarlier } from './earlier-import.view.ts';
+import { refuseOlderCopy } from './older-copy.cli.ts';
 import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
 import { importLines, importSummary, nextLines, type ImportReport } from './import.view.ts';
@@ -196,6 +197,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
       throw new CorrectsEarlier(tally.earlier, { ...since, missing });
     }
     refuseNoRow(opened, tally.notThere);
+    refuseOlderCopy(session, said, change, { bytesHash: origin.bytesHash, tally });
     if (moved.accrued.length > 0) session.raise(accruedDoubt(moved));
     const isAlone = run.isAlone === true;
     const money = { fees: [...moved.accrued, ...moved.others], notes: moneyNotes(change, tally, said) };

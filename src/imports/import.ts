@@ -67,6 +67,14 @@ export interface EarlierImport {
   readonly referrals: number;
 }
 
+/** An import that the very same file made, of whose referrals later imports brought some up to date. */
+export interface OlderCopy {
+  readonly fileName: string;
+  readonly importedOn: Day;
+  /** The numbers of those that the file would set back. */
+  readonly referrals: readonly number[];
+}
+
 /**
  * What is wrong with a row, in words that follow the heading of its column, or `line 17: ` where it is no one column's.
  * They never hold what stands in a cell: a column may have been shifted, and the cell be a client's.
