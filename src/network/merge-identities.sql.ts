@@ -2,23 +2,29 @@ import { LAST_NUMBER } from '../file/last-number.ts';
 import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
 import type { RawJournal } from './journal-raw.sql.ts';
 import type { Places } from './merge-places.sql.ts';
-import { giveWay } from './merge-rules.sql.ts';
+import { giveWay, type Differ } from './merge-rules.sql.ts';
 import type { Side } from './merge-side.sql.ts';
 import type { Told } from './merged.ts';
 
 /** Stands for a partner who is gone: nobody has such a number. */
 const NOBODY = -LAST_NUMBER;
 
+/** What records are called, and how one differs from the one it became. */
+interface MergedWords {
+  readonly phrase: (table: Table, id: number) => string;
+  readonly differ: Differ;
+}
+
 /** What both files know imported rows by. */
 export class MergedIdentities {
   readonly #places: Places;
   readonly #journal: RawJournal;
-  readonly #phrase: (table: Table, id: number) => string;
+  readonly #words: MergedWords;
 
-  constructor(places: Places, journal: RawJournal, phrase: (table: Table, id: number) => string) {
+  constructor(places: Places, journal: RawJournal, words: MergedWords) {
     this.#places = places;
     this.#journal = journal;
-    this.#phrase = phrase;
+    this.#words = words;
   }
 
   /**
@@ -75,7 +81,9 @@ export class MergedIdentities {
     const [winner, loser] = [own.row(one.table, mine), own.row(one.table, theirs)].toSorted(laterFirst);
     if (winner === undefined || loser === undefined) return [];
     const id = Number(loser['id']);
-    const told = { table: one.table, id, phrase: this.#phrase(one.table, id), facts: [] };
+    const { phrase, differ } = this.#words;
+    const facts = differ(one.table, id, Number(winner['id']));
+    const told = { table: one.table, id, phrase: phrase(one.table, id), facts };
     giveWay(own, this.#journal, one.table, loser, winner);
     return [told];
   }

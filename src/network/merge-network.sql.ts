@@ -9,7 +9,7 @@ import { laterTombstone } from './merge-network.ts';
 import { Places } from './merge-places.sql.ts';
 import { lackingThere } from './merge-lacking.sql.ts';
 import { giveNumbers, type Renumbered } from './merge-numbers.sql.ts';
-import { dropUnique, settleRules, turnNumbers } from './merge-rules.sql.ts';
+import { dropUnique, settleRules, turnNumbers, type Differ } from './merge-rules.sql.ts';
 import { Seen, SET_ASIDE, TAKEN_OVER, withTakenOver } from './merge-seen.sql.ts';
 import { isBroughtBack } from './merge-survivors.sql.ts';
 import { eachSort, type Fact, type Lacking, type Merged, type Told } from './merged.ts';
@@ -32,6 +32,7 @@ export interface Words {
   readonly phrase: (table: Table, id: number) => string;
   /** What a record of the other file is called. */
   readonly phraseThere: (table: Table, theirs: number) => string;
+  readonly differ: Differ;
   /** How the two versions of a record differ; `stands`: which of them stands. */
   readonly facts: (table: Table, id: number, theirs: number, stands: 'here' | 'there') => readonly Fact[];
   /** Which of the facts that were changed of a partner the one kept has otherwise. */
@@ -100,11 +101,11 @@ class Merger {
     for (const table of own.identified) this.#write(table);
     for (const [uuid, removedAt] of fates.revived) this.#stamp(uuid, removedAt);
     this.#takeTombstones();
-    const twins = new MergedIdentities(places, this.#journal, words.phrase).take();
+    const twins = new MergedIdentities(places, this.#journal, words).take();
     this.#takeMeta();
     this.#noteTakenOver();
-    const { phrase } = words;
-    const gaveWay = settleRules({ own, journal: this.#journal, phrase }, indexes);
+    const { phrase, differ } = words;
+    const gaveWay = settleRules({ own, journal: this.#journal, phrase, differ }, indexes);
     this.#told.gaveWay.push(...twins, ...gaveWay);
     for (const each of grafts) this.#graft(change, each);
     return {

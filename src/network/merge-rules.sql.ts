@@ -4,7 +4,7 @@ import type { Row, SqlValue, Table } from '../file/tables.sql.ts';
 import type { RawJournal } from './journal-raw.sql.ts';
 import { gaveWayAt } from './merge-network.ts';
 import type { Side } from './merge-side.sql.ts';
-import type { Told } from './merged.ts';
+import type { Fact, Told } from './merged.ts';
 
 /** Facts that one row of a table alone may have together. */
 export interface Alone {
@@ -52,7 +52,12 @@ interface Settling {
   readonly own: Side;
   readonly journal: RawJournal;
   readonly phrase: (table: Table, id: number) => string;
+  /** How one record here differs from another that stands in its place. */
+  readonly differ: Differ;
 }
+
+/** How a record that gives way differs from the one that stands, both of them here, as long as they are. */
+export type Differ = (table: Table, loser: number, winner: number) => readonly Fact[];
 
 /**
  * Of two records that cannot stand beside each other the one changed later stands (of one instant the greater uuid), and
@@ -68,7 +73,7 @@ export function settleRules(settling: Settling, indexes: readonly Alone[]): Told
 }
 
 function settle(
-  { own, journal, phrase }: Settling,
+  { own, journal, phrase, differ }: Settling,
   { table, columns, where }: Pick<Alone, 'table' | 'columns' | 'where'>,
 ) {
   const by = columns.join(', ');
@@ -90,7 +95,8 @@ function settle(
       const id = Number(loser['id']);
       if (winner === undefined) continue;
       if (owner === undefined) {
-        gaveWay.push({ table, id, phrase: phrase(table, id), facts: [] });
+        const facts = differ(table, id, Number(winner['id']));
+        gaveWay.push({ table, id, phrase: phrase(table, id), facts });
         giveWay(own, journal, table, loser, winner);
       } else journal.remove(table, id, '');
     }
@@ -158,6 +164,8 @@ function alignPartners({ own, journal }: Settling): void {
 
 interface Overlap {
   readonly id: number;
+  /** Its own last day, before. */
+  readonly lastDay: Day | null;
   readonly nextFrom: Day;
   readonly at: string;
 }
@@ -165,13 +173,13 @@ interface Overlap {
 /** At most one fee of a partner and a direction is in force on a day: the next one ends the one before. */
 function endFees({ own, journal, phrase }: Settling): Told[] {
   const overlaps = own.all<Overlap>(OVERLAPS);
-  return overlaps.map(({ id, nextFrom, at }) => {
+  return overlaps.map(({ id, lastDay, nextFrom, at }) => {
     const until = addDays(nextFrom, -1);
     const told = {
       table: 'fee_terms',
       id,
       phrase: phrase('fee_terms', id),
-      facts: [{ fact: 'until', from: '', to: formatDate(until) }],
+      facts: [{ fact: 'until', from: lastDay === null ? '' : formatDate(lastDay), to: formatDate(until) }],
     };
     journal.update('fee_terms', id, { until_day: until, updated_at: at });
     return told;
@@ -181,11 +189,11 @@ function endFees({ own, journal, phrase }: Settling): Told[] {
 /** The last day of each, as the agreement ends or is closed, and the next that begins by then. */
 const OVERLAPS = `
   with fees as (
-    select f.id, f.partner_id, f.direction, f.from_day, f.updated_at, coalesce(
+    select f.id, f.partner_id, f.direction, f.from_day, f.until_day as last_day, f.updated_at, coalesce(
       (select min(day) from (select f.until_day as day union all select a.ends_on
         union all select date(a.closed_on, '-1 day'))), '9999-12-31') as until_day,
       lead(f.from_day) over following as next_from, lead(f.updated_at) over following as next_at
     from fee_terms f join agreements a on a.id = f.agreement_id
     window following as (partition by f.partner_id, f.direction order by f.from_day))
-  select id, next_from as nextFrom, max(updated_at, next_at) as at from fees where next_from <= until_day
+  select id, last_day as lastDay, next_from as nextFrom, max(updated_at, next_at) as at from fees where next_from <= until_day
   order by id`;

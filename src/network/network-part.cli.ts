@@ -164,6 +164,8 @@ function wordsOf({ db, today }: Change, own: Side, other: Side): Words {
   return {
     phrase: (table, id) => phrase(db, table, id, today),
     phraseThere: (table, theirs) => phrase(other.db, table, theirs, today),
+    differ: (table, loser, winner) =>
+      factsBetween(table, { side: own, id: loser }, { side: own, id: winner }, today),
     facts(table, id, theirs, stands) {
       const versions = [
         { side: own, id },

@@ -156,6 +156,8 @@ describe('two copies of a network', () => {
     await two.ok('b', ['agree', 'maren', '--they-pay', '5%', '--from', '2026-05-01', '--yes']);
     const said = await two.takeOver('a');
     expect(said).toContain('Given up for one like it, or ended earlier (2)');
+    expect(said).toContain('value: CAD 40 -> CAD 50');
+    expect(said).toContain('until: nothing -> 30 Apr 2026');
     await two.takeOver('b');
     for (const on of ['a', 'b'] as const) {
       expect(await two.ok(on, ['config', 'hourly-rate'])).toBe('CAD 50\n');
@@ -166,6 +168,16 @@ describe('two copies of a network', () => {
     expect(await two.ok('a', ['agree', 'maren', '--json'])).toBe(
       await two.ok('b', ['agree', 'maren', '--json']),
     );
+  });
+
+  test('say what is lost of two fees that begin on one day', async () => {
+    const two = await Two.begun(['agree', 'maren', '--verbal', '--from', '2026-01-01', '--yes']);
+    await two.ok('a', ['agree', 'maren', '--i-pay', '8% of collected', '--from', '2026-05-01', '--yes']);
+    await two.ok('b', ['agree', 'maren', '--i-pay', '12% of collected', '--from', '2026-05-01', '--yes']);
+    expect(await two.takeOver('a')).toContain(`Given up for one like it, or ended earlier (1)
+  fee term 2026-05-01 with Maren Holt
+      percent: 8% -> 12%
+`);
   });
 
   test('carry the tags, emails and stages of a partner with the later change', async () => {
