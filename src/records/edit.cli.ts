@@ -67,7 +67,8 @@ Examples:
   refnet edit 65 --until 2026-12-31
   refnet edit 66 --source website                 came from no partner
   refnet edit website --name "Our website"`,
-  async run(session, typed) {
+  async run(session, given) {
+    const typed = await withClientRead(session, given);
     const found = await TARGET.find(typed, session);
     const { of } = found.read(await session.reading());
     const { options } = wayOf(of);
@@ -79,6 +80,15 @@ Examples:
     return editing(of, isSaid ? found : { ...found, asked: true }).run(session, answered);
   },
 };
+
+/** The name of a client may be read from standard input. */
+async function withClientRead(session: Session, typed: Typed): Promise<Typed> {
+  const said = typed.options['client'] ?? [];
+  if (said.length !== 1 || said[0] !== '-') return typed;
+  const { clientFromStdin } = await import('../referrals/client.cli.ts');
+  const client = await clientFromStdin(session, 'refnet edit NUMBER --client - < FILE');
+  return { ...typed, options: { ...typed.options, client: [client] } };
+}
 
 /** The options of every kind under the kind that has them; those that several have are said once, after all others. */
 function everyOption(): Options {

@@ -3,6 +3,7 @@ import { IS_OPEN } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { areNear } from '../text/near-names.ts';
 import { hasWordsOf, haveSameWords, mentionsOf, partsOf } from '../text/names-in-text.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { AnyRow } from './forget.ts';
 
@@ -69,13 +70,52 @@ export function clientsNumbered(db: Db, ids: readonly number[]): Client[] {
   return clients(db, 'where id in (select value from json_each(?)) order by id', JSON.stringify(ids));
 }
 
+/** The last day of a referral itself, whenever it was imported: a row of `referrals` that is called r. */
+const OWN_LAST_DAY = `max(r.occurred_on, coalesce(r.closed_on, ''), coalesce(r.thanked_on, ''), coalesce(r.told_on, ''),
+  coalesce((select max(on_day) from status_events where referral_id = r.id and reason is not 'imported'), ''))`;
+
 /** The referrals with a name to which nothing has happened from a day on. */
 export function clientsBefore(db: Db, day: Day): Client[] {
   return clients(
     db,
-    'where last_step_on < ? and (client_name is not null or note is not null) order by id',
+    `where (client_name is not null or note is not null)
+       and id in (select r.id from referrals r where ${OWN_LAST_DAY} < ?) order by id`,
     day,
   );
+}
+
+/** The keys of the clients to whom something has happened on a day or later. */
+export function clientsSince(db: Db, day: Day): Set<string> {
+  return new Set(
+    db
+      .prepare<[Day], string>(
+        `select distinct client_key from referrals r where client_key is not null and ${OWN_LAST_DAY} >= ?`,
+      )
+      .pluck()
+      .all(day),
+  );
+}
+
+/** The numbers of referrals that are gone, whose own days are all before that one, and of which undo keeps a client. */
+export function removedBefore(db: Db, day: Day): number[] {
+  const alive = new Set(db.prepare<[], number>('select id from referrals').pluck().all());
+  const images = db
+    .prepare<[], string>(
+      `select image from (select before as image from change_rows where table_name = 'referrals'
+         union all select after from change_rows where table_name = 'referrals')
+       where json_valid(image) and image ->> '$.id' not in (select id from referrals)`,
+    )
+    .pluck()
+    .all()
+    .map((image) => parsedJson(image) as AnyRow);
+  const rows = [...images, ...undoneRows(db, 'referrals').map(({ row }) => row)].filter(
+    (row) => !alive.has(Number(row['id'])),
+  );
+  const isLate = (row: AnyRow) =>
+    ['occurred_on', 'closed_on', 'thanked_on', 'told_on'].some((column) => String(row[column] ?? '') >= day);
+  const late = new Set(rows.filter(isLate).map((row) => row['id']));
+  const known = rows.filter((row) => (row['client_name'] ?? row['note'] ?? null) !== null);
+  return [...new Set(known.filter((row) => !late.has(row['id'])).map((row) => Number(row['id'])))];
 }
 
 /**

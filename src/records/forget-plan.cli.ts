@@ -11,7 +11,9 @@ import {
 } from '../text/names-in-text.ts';
 import {
   clientsNear,
+  clientsSince,
   namesOf,
+  removedBefore,
   removedNamed,
   sharedNames,
   withFeesSince,
@@ -20,6 +22,7 @@ import {
 } from './forget-clients.sql.ts';
 import { copiesWith, uuidsOf } from './forget-copies.sql.ts';
 import type { Forgetting } from './forget.ts';
+import { searchKey } from '../text/search-key.ts';
 import { clear, namesOfOthersWith, placesOf, type Cleared, type Place } from './forget.sql.ts';
 import type { Forgotten } from './forget.view.ts';
 import type { Wanted } from './forget-whom.cli.ts';
@@ -39,14 +42,15 @@ export interface Plan {
 }
 
 /** Who of those found is forgotten, who is kept, and which names go with them. */
-export function planned(db: Db, { clients, name }: Wanted, all: boolean, today: Day): Plan {
-  const why = all ? () => undefined : reasonsToKeep(db, today);
+export function planned(db: Db, { clients, name, before }: Wanted, all: boolean, today: Day): Plan {
+  const why = all ? () => undefined : reasonsToKeep(db, today, before);
   const kept = clients.flatMap((each) => {
     const reason = why(each);
     return reason === undefined ? [] : [{ client: each, why: reason }];
   });
   const gone = clients.filter((each) => kept.every(({ client: other }) => other.id !== each.id));
-  const removed = name === undefined ? [] : removedNamed(db, name);
+  const removed =
+    name !== undefined ? removedNamed(db, name) : before === undefined ? [] : removedBefore(db, before);
   const ids = [...gone.map(({ id }) => id), ...removed];
   const typed =
     name === undefined || gone.length + removed.length + (clients.length === 0 ? 1 : 0) === 0 ? [] : [name];
@@ -105,11 +109,13 @@ export function carriedOut(db: Db, { ids, names, forgetting }: Plan, at: string)
   };
 }
 
-function reasonsToKeep(db: Db, today: Day): (client: Client) => string | undefined {
+function reasonsToKeep(db: Db, today: Day, before: Day | undefined): (client: Client) => string | undefined {
+  const current = before === undefined ? new Set() : clientsSince(db, before);
   const standings = new Map(readStandings(db, undefined).map((each) => [each.referral.number, each]));
   const recent = withFeesSince(db, addMonths(today, -12 * BOOKS));
-  return ({ id, isOpen }) => {
+  return ({ id, isOpen, name }) => {
     if (isOpen) return 'open';
+    if (name !== null && current.has(searchKey(name))) return 'a later referral is of the same name';
     const { accrued = [], due = [], paid = [], expected, byHand } = standings.get(id) ?? {};
     if (due.length > 0 || expected !== undefined || byHand !== undefined) return 'a fee on it is not paid';
     const hasFees = accrued.length > 0 || paid.length > 0;

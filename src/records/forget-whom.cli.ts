@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
@@ -20,6 +21,8 @@ export interface Wanted {
   readonly clients: readonly Client[];
   /** The name that was typed, where it was. */
   readonly name?: string;
+  /** The day before which everything of theirs is, where they are sought by age. */
+  readonly before?: Day;
 }
 
 /** The clients that were named, numbered or old enough. Throws a UserError where there is none, or may be several. */
@@ -28,8 +31,10 @@ export async function found(
   db: Db,
   { words, name, age }: { words: readonly string[]; name: string | undefined; age: string | undefined },
 ): Promise<Wanted> {
-  if (age !== undefined)
-    return { clients: clientsBefore(db, dayBefore(age, session.today, 'refnet forget --older-than 7y')) };
+  if (age !== undefined) {
+    const before = dayBefore(age, session.today, 'refnet forget --older-than 7y');
+    return { clients: clientsBefore(db, before), before };
+  }
   if (name === undefined) return { clients: numbered(db, words) };
   const named = clientsNamed(db, name);
   const isNobody = named.length === 0 && removedNamed(db, name).length === 0;

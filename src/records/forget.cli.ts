@@ -14,7 +14,7 @@ import { forgetLines, keptLines, type Forgotten } from './forget.view.ts';
 
 const client: Option<string | undefined> = {
   value: 'name',
-  help: 'the client, by the whole name',
+  help: 'the client, by the whole name; - reads it from standard input',
   read: ([typed]) => typed,
 };
 
@@ -64,10 +64,12 @@ Examples:
   refnet forget --older-than 7y`,
   async run(session, { words: numbers, options }) {
     const isSaid = (key: keyof typeof OPTIONS) => (options[key]?.length ?? 0) > 0;
-    const [name] = options['client'] ?? [];
+    const [typed] = options['client'] ?? [];
     const [age] = options['olderThan'] ?? [];
     const [said] = options['words'] ?? [];
-    refuseMixed([numbers[0], name, age, said]);
+    refuseMixed([numbers[0], typed, age, said], session.asks);
+    const isAsked = typed === '-' || [numbers[0], typed, age, said].every((each) => each === undefined);
+    const name = isAsked ? await clientAsked(session, typed === '-') : typed;
     const db = await session.reading();
     if (db.memory) return;
     const plan =
@@ -110,9 +112,16 @@ Examples:
   },
 };
 
-function refuseMixed(said: readonly (string | undefined)[]): void {
+/** The name, from standard input where it was said so, else as it is typed when asked for. */
+async function clientAsked(session: Session, isRead: boolean): Promise<string> {
+  if (!isRead) return (await session.prompter()).text('Forget whom? The whole name of the client');
+  const { clientFromStdin } = await import('../referrals/client.cli.ts');
+  return clientFromStdin(session, 'refnet forget --client - < FILE');
+}
+
+function refuseMixed(said: readonly (string | undefined)[], asks: boolean): void {
   const howMany = said.filter((each) => each !== undefined).length;
-  if (howMany === 0) {
+  if (howMany === 0 && !asks) {
     throw usageError(
       'whom to forget is missing',
       'for example: refnet forget --client NAME',

@@ -7,6 +7,7 @@ import { partners } from '../partners/partner.ts';
 import { listSources } from '../referrals/source.sql.ts';
 import { record, type Format } from '../screen/list.view.ts';
 import { limitFor } from '../shell/list-options.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
 import { limitOption, showing } from '../shell/listing.cli.ts';
 import { shellWord } from '../text/shell-word.ts';
 import type { Target } from '../shell/target.cli.ts';
@@ -22,13 +23,20 @@ const soughtWords: Target<readonly string[]> = {
     usage: '[words...]',
     help: 'what to look for; every word must be there, and a quoted phrase as it stands',
   },
-  async find({ words }) {
+  async find({ words: typed }, session) {
+    const words = typed.length === 1 && typed[0] === '-' ? [await readWord(session)] : typed;
     if (words.length === 0) {
       throw usageError('what to look for is missing', 'for example: refnet search "first home"');
     }
     return { read: () => words };
   },
 };
+
+/** A name stays out of the history of the shell. */
+async function readWord(session: Session): Promise<string> {
+  const { clientFromStdin } = await import('../referrals/client.cli.ts');
+  return clientFromStdin(session, 'refnet search - < FILE');
+}
 
 export const command = showing({
   target: soughtWords,

@@ -1,8 +1,25 @@
 import { undo } from '../file/undo.sql.ts';
+import type { Db } from '../file/sqlite.sql.ts';
 import { onSameFile } from '../shell/same-file.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { stepping } from './step.cli.ts';
+
+/** What was forgotten stays so: the change before it is another matter. */
+async function afterForgetting(session: Session, db: Db, isDry: boolean): Promise<void> {
+  const { wasForgottenLast } = await import('../file/last-forgotten.sql.ts');
+  if (!wasForgottenLast(db)) return;
+  const text =
+    'the last that happened was forgetting a client, which stays so: undo takes back the change before it';
+  if (isDry || session.assumesYes) return session.note(`${capitalized(text)}.`);
+  await settle(session, {
+    text,
+    details: ['refnet undo --dry-run      shows that change'],
+    question: 'Take back the change before it all the same?',
+    yes: 'takes back the change before it',
+  });
+}
 
 export const command = stepping({
   move: undo,
@@ -12,7 +29,7 @@ export const command = stepping({
   async before(session, db, isDry) {
     const { lastRestore } = await import('../file/last-restore.sql.ts');
     const kept = lastRestore(db, session.world.timeZone);
-    if (kept === undefined) return;
+    if (kept === undefined) return afterForgetting(session, db, isDry);
     const text = 'the last that happened was a restore, which undo does not take back';
     const goBack = `${onSameFile(session.argv, 'restore', kept)}      goes back to what was there before it`;
     if (isDry || session.assumesYes) {

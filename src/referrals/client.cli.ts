@@ -5,19 +5,44 @@ import type { Session } from '../shell/session.cli.ts';
 /** More than any name needs; what is longer was piped in by mistake. */
 const LONGEST = 10_000;
 
-/** The client's name from standard input (its first line), so that it stays out of the shell's history. */
-export async function clientFromStdin(session: Session): Promise<string> {
+/**
+ * The client's name from standard input, so that it stays out of the shell's history. Throws a usage UserError for none, for
+ * several lines, and for what is no UTF-8.
+ */
+export async function clientFromStdin(
+  session: Session,
+  example = 'refnet log - --from NAME < FILE',
+): Promise<string> {
   const { stdin } = session.world;
   if (stdin.isTTY === true) session.note('Client (then Enter):');
-  let text = '';
-  stdin.setEncoding('utf8');
+  const chunks: Buffer[] = [];
+  let length = 0;
   for await (const chunk of stdin) {
-    text += String(chunk);
-    if (text.includes('\n') || text.length > LONGEST) break;
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > LONGEST || (stdin.isTTY === true && bytes.includes('\n'))) break;
   }
-  const name = cleanInput(text.split('\n')[0] ?? '');
-  if (name === '')
-    throw usageError('no client came in on standard input', 'for example: refnet log - --from NAME < FILE');
-  if (text.length > LONGEST) throw usageError('what came in on standard input is too long for a name');
+  if (length > LONGEST) throw usageError('what came in on standard input is too long for a name');
+  const lines = textOf(Buffer.concat(chunks))
+    .split(/[\r\n]/)
+    .map(cleanInput)
+    .filter((line) => line !== '');
+  const [name] = lines;
+  if (name === undefined) throw usageError('no client came in on standard input', `for example: ${example}`);
+  if (lines.length > 1) {
+    throw usageError(
+      `${lines.length} lines came in on standard input, and one is taken`,
+      'nothing was written: give one client at a time',
+    );
+  }
   return name;
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw usageError('what came in on standard input is no UTF-8', 'nothing was written: save it as UTF-8');
+  }
 }

@@ -15,7 +15,7 @@ export interface Result {
 
 export interface RunOptions {
   today?: string;
-  stdin?: string;
+  stdin?: string | Buffer;
   env?: Record<string, string>;
   columns?: number;
   /** Results go to a terminal, of 80 columns unless said otherwise; nobody is there to be asked. */

@@ -145,3 +145,92 @@ test('a family name goes from promises, unless somebody else on record has it', 
   await refnet.ok(['forget', '1', '--yes']);
   expect(await refnet.ok(['show', '2'])).toContain('send the (client) papers');
 });
+
+describe('by age', () => {
+  test('goes by the own days of a client, whenever that was imported', async () => {
+    const refnet = await newNetwork();
+    const file = join(refnet.home, 'old.csv');
+    writeFileSync(
+      file,
+      'Date,Closed,Partner,Client,Status\n2010-03-01,2010-04-01,Maren Holt,Zebulon Quagmire,won\n' +
+        '2010-03-01,2024-04-01,Maren Holt,Persis Fennimore,won\n',
+    );
+    await refnet.run(['import', file]);
+    await refnet.ok(['forget', '--older-than', '7y', '--all', '--yes']);
+    expect(isInFile(refnet, /quagmire/i)).toBe(false);
+    expect(isInFile(refnet, /fennimore/i)).toBe(true);
+  });
+
+  test('finds what was removed, too', async () => {
+    const refnet = await network(
+      ['log', 'Persis Fennimore', '--from', 'maren', '--on', '2010-01-05', '--status', 'lost'],
+      ['remove', '2', '--yes'],
+      ['remove', '1', '--yes'],
+    );
+    await refnet.ok(['forget', '--older-than', '7y', '--yes']);
+    expect(isInFile(refnet, /fennimore/i)).toBe(false);
+    expect(isInFile(refnet, /quagmire/i)).toBe(true);
+  });
+
+  test('keeps the old record of a client of whom there is a later one', async () => {
+    const refnet = await network(
+      ['log', 'Zebulon Quagmire', '--from', 'maren', '--on', '2010-01-05'],
+      ['update', '2', 'lost', '--on', '2010-02-05'],
+    );
+    const said = await refnet.run(['forget', '--older-than', '7y', '--yes']);
+    expect(said.stdout).toContain(
+      '#2  received from Maren Holt, 5 Jan 2010: a later referral is of the same name',
+    );
+    expect(await refnet.ok(['show', '2'])).toContain('Zebulon Quagmire');
+  });
+});
+
+test('undo after forgetting says that it takes back something else, and asks', async () => {
+  const refnet = await network(['check-in', 'maren', '--note', 'nothing']);
+  const at = (minute: number) => ({ now: `2026-11-20T13:0${minute}:00Z` });
+  await refnet.ok(['forget', '1', '--yes'], at(1));
+  expect(await refnet.fails(1, ['undo'], at(2))).toBe(
+    `refnet: the last that happened was forgetting a client, which stays so: undo takes back the change before it
+  refnet undo --dry-run      shows that change
+  refnet undo --yes      takes back the change before it
+`,
+  );
+  expect((await refnet.run(['undo', '--yes'], at(3))).stdout).toContain('Took back');
+  expect(await refnet.ok(['undo'], at(4))).toContain('Took back');
+});
+
+describe('a name on standard input', () => {
+  test('is taken by edit, forget and search as by log', async () => {
+    const refnet = await network();
+    const stdin = 'Persis Fennimore\n';
+    await refnet.run(['edit', '1', '--client', '-'], { stdin });
+    expect(await refnet.ok(['show', '1'])).toContain('Persis Fennimore');
+    expect((await refnet.run(['search', '-'], { stdin })).stdout).toContain('Persis Fennimore');
+    expect((await refnet.run(['forget', '--client', '-', '--yes'], { stdin })).code).toBe(0);
+    expect(isInFile(refnet, /fennimore/i)).toBe(false);
+  });
+
+  test.each([
+    ['Persis Fennimore\nZebulon Quagmire\n', '2 lines came in on standard input, and one is taken'],
+    ['\n', 'no client came in on standard input'],
+  ])('%j is refused', async (stdin, fault) => {
+    const refnet = await network();
+    for (const argv of [
+      ['log', '-', '--from', 'maren'],
+      ['edit', '1', '--client', '-'],
+      ['forget', '--client', '-'],
+      ['search', '-'],
+    ]) {
+      const { code, stderr } = await refnet.run(argv, { stdin });
+      expect([code, stderr]).toEqual([2, expect.stringContaining(fault)]);
+    }
+  });
+
+  test('that is no UTF-8 is refused', async () => {
+    const refnet = await network();
+    const { code, stderr } = await refnet.run(['log', '-', '--from', 'maren'], {
+      stdin: Buffer.from('Zo\u00eb Quagmire', 'latin1'),
+    });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is no UTF-8')]);
+  });
+});

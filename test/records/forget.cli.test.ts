@@ -112,7 +112,7 @@ Copies kept elsewhere are not looked at: backups, exports and shared records tha
     const refnet = await network();
     await refnet.ok(['forget', '--client', 'Jane Du Pont', '--yes']);
     for (let n = 0; n < 14; n += 1) {
-      await refnet.run(['undo']);
+      await refnet.run(['undo', '--yes']);
       expect(foundIn(refnet.file, NAMES)).toEqual([]);
     }
     for (let n = 0; n < 14; n += 1) await refnet.run(['redo']);
@@ -125,7 +125,7 @@ Copies kept elsewhere are not looked at: backups, exports and shared records tha
     await refnet.ok(['remove', '1', '--yes']);
     await refnet.ok(['forget', '--client', 'Jane Du Pont', '--yes']);
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
-    await refnet.ok(['undo']);
+    await refnet.ok(['undo', '--yes']);
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
   });
 
@@ -142,7 +142,7 @@ Copies kept elsewhere are not looked at: backups, exports and shared records tha
     ) as unknown;
     expect(said).toMatchObject({ forgotten: true, importMarks: 1 });
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
-    await refnet.ok(['undo']);
+    await refnet.ok(['undo', '--yes']);
     expect(foundIn(refnet.file, NAMES)).toEqual([]);
   });
 

@@ -1,0 +1,14 @@
+import type { Db } from './sqlite.sql.ts';
+
+/** Whether a client was forgotten after the last change, and the last that was taken back. */
+export function wasForgottenLast(db: Db): boolean {
+  return (
+    db
+      .prepare<[], 0 | 1>(
+        `select coalesce((select max(forgotten_at) from forgotten) >
+           (select max(at) from (select at from changes union all select undone_at from changes)), 0)`,
+      )
+      .pluck()
+      .get() === 1
+  );
+}
