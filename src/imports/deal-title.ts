@@ -1,6 +1,6 @@
 /** What the title of a deal, a matter or a project says of what the client needs, without the client's name. */
 import { searchKey } from '../text/search-key.ts';
-import { isOfAnybody, nameParts, type NamePart } from '../text/telling-words.ts';
+import { isOfAnybody, nameParts, UNSPACED, type NamePart } from '../text/telling-words.ts';
 import { headingSays } from './tracker-headings.ts';
 
 /** What a title is kept as. */
@@ -36,9 +36,6 @@ const PART_ENDS = /\s+[-\u2013\u2014/]+\s+|[:;,|()[\]]+|[-\u2013\u2014]\s|\s[-\u
 
 /** What goes with a name, and is what the client needs as well: `Estate of Lena Fox`. */
 const NEEDS = new Set('estate trust'.split(' '));
-
-/** Scripts that write no blanks between words, so that a name may be part of a longer one. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /** What a title says beside the name of the client; the name alone says nothing. */
 export function titleSays(title: string, client: string): TitleSays {

@@ -24,6 +24,13 @@ export function nameLines(report: ImportReport, again: Again): string[] {
   ];
 }
 
+/** In how many rows a text named the client, whose name is left out. */
+export function namelessLines(rows: number): string[] {
+  return rows === 0
+    ? []
+    : [`in ${count(rows, 'row')} a text named the client; "(client)" stands there instead`];
+}
+
 function besideLines({ beside: { partners, clients }, dryRun }: ImportReport): string[] {
   const ofPartners = count(partners, "partner's name", "partners' names");
   const ofClients = count(clients, "client's name", "clients' names");

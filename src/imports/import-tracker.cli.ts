@@ -23,7 +23,7 @@ import { refuseOlderCopy } from './older-copy.cli.ts';
 import { hashing } from './identities.sql.ts';
 import { writeImport } from './import.sql.ts';
 import { importLines, importSummary, nextLines, type ImportReport } from './import.view.ts';
-import { nameLines, type Again } from './import-names.view.ts';
+import { namelessLines, nameLines, type Again } from './import-names.view.ts';
 import { planLines } from './import-plan.view.ts';
 import { badRowsLine, unreadable } from './rows-refused.view.ts';
 import { importPlain } from './import-plain.view.ts';
@@ -150,6 +150,8 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
   const headings = scan.columns.map(({ heading }) => heading);
   const badFile = said.badRows === undefined ? undefined : badRowsFile(said.badRows, headings);
   const progress = progressLine(session, scan.rows);
+  let named = 0;
+  const counting = { ...reading, onNameTakenOut: () => (named += 1) };
   const options: ImportOptions = {
     today: said.today,
     newPartners: !said.noNewPartners,
@@ -182,7 +184,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     const { written, moved } = watchingMoney(
       change,
       { update: said.update, corrects: opened.same.size > 0 },
-      () => writeImport(change, trackerRows(sheet, scan, reading), options, origin),
+      () => writeImport(change, trackerRows(sheet, scan, counting), options, origin),
     );
     const tally = withoutOthers(written, opened.others, run);
     run.importId = tally.importId;
@@ -201,7 +203,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     if (moved.accrued.length > 0) session.raise(accruedDoubt(moved));
     const isAlone = run.isAlone === true;
     const money = { fees: [...moved.accrued, ...moved.others], notes: moneyNotes(change, tally, said) };
-    const result = resultOf(opened, { ...about, tally, isAlone }, { faults, money });
+    const result = resultOf(opened, { ...about, tally, isAlone }, { faults, money, named });
     const summary = [result.summary, ...keepMap(change, opened)].filter((part) => part !== '').join(', ');
     return { ...result, summary };
   } finally {
@@ -291,7 +293,15 @@ function openQuestion(
 function resultOf(
   opened: Opened,
   report: ImportReport,
-  { faults, money }: { faults: FaultCounts; money: { fees: readonly string[]; notes: readonly string[] } },
+  {
+    faults,
+    money,
+    named,
+  }: {
+    faults: FaultCounts;
+    money: { fees: readonly string[]; notes: readonly string[] };
+    named: number;
+  },
 ): PartResult {
   const { session, said, scan, names } = opened;
   const { tally } = report;
@@ -312,6 +322,7 @@ function resultOf(
       ...faultLines(faults.all(), scan.columns),
       ...(tally.rejected > 0 && said.badRows !== undefined ? [badRowsLine(said.badRows, said.dryRun)] : []),
       ...passedOverLines(tally.leftOut),
+      ...namelessLines(named),
       ...billedLines(scan.billedNotWon, scan.columns),
       ...nameLines({ ...report, tally: { ...tally, lookAlikes: names.open(tally.lookAlikes) } }, retype),
       // A person has seen them before they said yes.

@@ -22,6 +22,8 @@ export interface Reading {
   /** What becomes of rows whose partner is nobody; undefined where nobody said, and then they cannot be read. */
   nobody?: Nobody | undefined;
   withoutClients: boolean;
+  /** Called for each row whose texts had the client's name, where clients are left out. */
+  onNameTakenOut?: () => void;
   /** A row may leave its client out: somebody who sent a record need not name them. */
   namelessToo?: boolean;
   /** The file is of a group: rows between two others are none of the user's. */

@@ -15,8 +15,9 @@ import { isMine, NOTHING_SAID } from './partner-cell.ts';
 import { RowCells } from './row-cells.ts';
 import { RowStatus } from './row-status.ts';
 import { RowWho, type Who } from './row-who.ts';
-import { cellFinder, isBlank, isOwnList, type TrackerColumn } from './tracker-columns.ts';
+import { cellFinder, hasColumn, isBlank, isOwnList, type TrackerColumn } from './tracker-columns.ts';
 import type { Reading } from './tracker-reading.ts';
+import { withoutNames } from './without-names.ts';
 
 /** Reads the rows of one tracker: each is a referral, rejected with all that is wrong, or left out. Cells that come again are remembered. */
 export class RowReader {
@@ -29,6 +30,7 @@ export class RowReader {
   readonly #hasTitles: boolean;
   /** A list of refnet's own. */
   readonly #isOwn: boolean;
+  readonly #namesClients: boolean;
   readonly #who: RowWho;
   readonly #status: RowStatus;
   readonly #whyNoClient: (name: string) => string | undefined;
@@ -47,6 +49,7 @@ export class RowReader {
     this.#noteColumns = columns.flatMap(({ meaning }, index) => (meaning === 'note' ? [index] : []));
     this.#hasTitles = columns.some(({ meaning, heading }) => meaning === 'need' && isTitleHeading(heading));
     this.#isOwn = isOwnList(columns);
+    this.#namesClients = hasColumn(columns, 'client');
     this.#who = new RowWho(this.#cells, reading, columns);
     this.#status = new RowStatus(this.#cells, reading.statuses, columns);
     const { myName } = reading.names ?? NOTHING_SAID;
@@ -66,7 +69,15 @@ export class RowReader {
     if (leftOut !== undefined) return { cells: fields, leftOut: { line, why: leftOut } };
     return referral === undefined || faults.length > 0
       ? { cells: fields, rejected: { line, faults } }
-      : { cells: fields, referral };
+      : { cells: fields, referral: this.#reading.withoutClients ? this.#nameless(referral) : referral };
+  }
+
+  /** Without the client, whose name its texts do not have either. */
+  #nameless({ clients, ...referral }: ImportedReferral): ImportedReferral {
+    const names = clients ?? [referral.client ?? []].flat();
+    const without = withoutNames(referral, names);
+    if (without !== referral) this.#reading.onNameTakenOut?.();
+    return { ...without, client: null };
   }
 
   /** The referral of the row, as far as its cells can be read; what is wrong with them is noted. */
@@ -116,7 +127,8 @@ export class RowReader {
         'names several partners, and which of them won the client is not said; write one in the cell',
       );
     }
-    if (clients !== undefined && (amount !== null || who?.partners !== undefined)) {
+    const isApart = clients !== undefined && !this.#reading.withoutClients;
+    if (isApart && (amount !== null || who?.partners !== undefined)) {
       cells.fault(
         'client',
         'names several clients beside one amount or several partners; write a row for each',
@@ -157,7 +169,8 @@ export class RowReader {
   }
 
   #client(): string | null | undefined {
-    if (this.#reading.withoutClients) return null;
+    const isLeftOut = this.#reading.withoutClients;
+    if (isLeftOut && !this.#namesClients) return null;
     const cell = cleanInput(this.#cells.at('client'));
     const name = this.#isOwn ? cell : this.#clientName(withoutContacts(cell).name);
     // In a list of refnet's own it was not known, or forgotten.
@@ -165,7 +178,7 @@ export class RowReader {
     if (name === '' && this.#reading.namelessToo === true) return null;
     const why = name === '' ? 'no client' : this.#isOwn ? undefined : this.#whyNoClient(name);
     if (why !== undefined) return this.#cells.fault('client', why);
-    return this.#cells.fitting('client', name, LINE);
+    return isLeftOut ? name : this.#cells.fitting('client', name, LINE);
   }
 
   /** Whole names on lines of their own are several clients; a name that is broken over two lines is one. */

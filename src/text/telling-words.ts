@@ -4,13 +4,16 @@ import { searchKey } from './search-key.ts';
 /** Words of names that say what somebody is, and not who: a need has them of its own right. */
 const OF_ANYBODY = new Set(
   (
-    'the and mr mrs ms miss dr prof family estate trust trustee living company corp inc llc ltd gmbh group ' +
+    'the and of for mr mrs ms miss dr prof family estate trust trustee living company corp inc llc ltd gmbh group ' +
     'partners associates holdings foundation church school client referral'
   ).split(' '),
 );
 
 /** A word of a text. */
 export const PART = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Scripts that write no blanks between words, so that a name may be part of a longer one. */
+export const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /** A family name shorter than this is too often a word of its own. */
 const LETTERS = 4;
