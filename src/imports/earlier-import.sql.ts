@@ -53,17 +53,52 @@ export function findEarlier(
 /** So many imports are listed where none is found. */
 const LATEST = 3;
 
-/** The latest imports that brought referrals, but for the one that is being written; the newest first. */
+/** An import by its number; undefined where there is none, or it was taken back. */
+export function getImport(db: Db, id: number): EarlierImport | undefined {
+  return db
+    .prepare<[number], EarlierImport>(
+      `select id, file_name as fileName, imported_on as importedOn,
+         (select count(*) from referrals where import_id = i.id) as referrals
+       from imports i where id = ?`,
+    )
+    .get(id);
+}
+
+/** How many referrals and partners came with an import and are there. */
+export function countImported(db: Db, id: number): { readonly referrals: number; readonly partners: number } {
+  const rows = (table: 'referrals' | 'partners') =>
+    Number(db.prepare(`select count(*) from ${table} where import_id = ?`).pluck().get(id));
+  return { referrals: rows('referrals'), partners: rows('partners') };
+}
+
+/** The latest imports that can be taken back, but for the one that is being written; the newest first. */
 export function latestImports(db: Db, importId: number | null): EarlierImport[] {
   return db
-    .prepare<[number | null, number], EarlierImport>(
+    .prepare<[number | null], EarlierImport>(
       `select id, fileName, importedOn, referrals from (
          select id, file_name as fileName, imported_on as importedOn,
            (select count(*) from referrals where import_id = i.id) as referrals
          from imports i where id is not ?)
-       where referrals > 0 order by id desc limit ?`,
+       where referrals > 0 order by id desc`,
     )
-    .all(importId, LATEST);
+    .all(importId)
+    .filter(({ id }) => {
+      const { isKnown, referrals } = sinceImport(db, id);
+      return isKnown && referrals.length === 0 && filesOf(db, id).slips.length === 0;
+    })
+    .slice(0, LATEST);
+}
+
+/** The files and sheets of an import that are reports of BNI. */
+export function filesOf(db: Db, id: number): { readonly slips: readonly string[] } {
+  return {
+    slips: db
+      .prepare<[number, string], string>(
+        'select file_name from import_files where import_id = ? and format = ? order by id',
+      )
+      .pluck()
+      .all(id, SLIPS),
+  };
 }
 
 /**

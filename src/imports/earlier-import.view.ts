@@ -38,11 +38,24 @@ export class CorrectsEarlier extends UserError {
 export function nothingReplaced(latest: readonly EarlierImport[]): UserError {
   return new UserError('there is no earlier import that this file corrects, so nothing was imported', {
     hints: [
-      ...latest.map(earlierWords),
-      'refnet history      lists the changes, the newest first; refnet undo      takes back the last one',
+      ...takeBackWays(latest),
       'without --replace it is imported beside them; rows that are there already are left alone',
     ],
   });
+}
+
+/** `"tracker.csv" of Tue 3 Nov 2026`. */
+export function importWords({ fileName, importedOn }: EarlierImport): string {
+  return `${quoted(fileName)} of ${formatDay(importedOn)}`;
+}
+
+/** What takes back each of these imports, where it is the one that is meant. */
+export function takeBackWays(latest: readonly EarlierImport[]): string[] {
+  if (latest.length === 0) return ['refnet history      lists the changes, the newest first'];
+  return latest.map(
+    (each) =>
+      `refnet undo --import ${each.id}      takes back ${importWords(each)}, ${count(each.referrals, 'referral')}`,
+  );
 }
 
 /** `"tracker.csv" was imported on Tue 3 Nov 2026 as 40 referrals`. */
@@ -61,7 +74,11 @@ function whyItStays({ isKnown, referrals, missing }: Since): string | undefined 
     const them = files.length === 1 ? 'it' : 'them';
     return `it brought ${list(files.map(quoted), 'and')} too; import ${them} in the same command, and --replace works`;
   }
-  if (referrals.length === 0) return undefined;
+  return referrals.length === 0 ? undefined : touchedWords(referrals);
+}
+
+/** `referrals 3 and 4 were changed or added to since`. */
+export function touchedWords(referrals: readonly number[]): string {
   const more = referrals.length - NAMED;
   const named = referrals.slice(0, NAMED).map(String);
   const all = list(more > 0 ? [...named, `${more} more`] : named, 'and');

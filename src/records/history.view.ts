@@ -39,7 +39,8 @@ export const historyColumns = (timeZone?: string): readonly Column<ChangeLine>[]
     key: 'summary',
     heading: 'What',
     value: (change) => change.summary,
-    text: (change) => change.named,
+    text: ({ named, importId, undone }) =>
+      importId === null || undone ? named : `${named} (import ${importId})`,
     shrinksTo: 20,
   },
   { key: 'numbers', value: (change) => change.numbers },

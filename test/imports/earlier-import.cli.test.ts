@@ -377,11 +377,57 @@ test('without an earlier import that the file corrects, --replace is refused', a
   for (const path of [other, join(refnet.home, 'tracker.csv')]) {
     expect(await refnet.fails(1, ['import', path, '--replace'])).toBe(
       `refnet: there is no earlier import that this file corrects, so nothing was imported
-  "tracker.csv" was imported on Fri 20 Nov 2026 as 3 referrals
-  refnet history      lists the changes, the newest first; refnet undo      takes back the last one
+  refnet undo --import 1      takes back "tracker.csv" of Fri 20 Nov 2026, 3 referrals
   without --replace it is imported beside them; rows that are there already are left alone
 `,
     );
   }
   expect(dumpOf(refnet.file)).toEqual(before);
+});
+
+describe('one import is taken back though something was done after it', () => {
+  const swapped = ROWS.map((row) => row.replace(/^([^,]*),([^,]*),([^,]*)/, '$1,$3,$2'));
+  const wrong = async () => {
+    const refnet = await first();
+    await refnet.run(['import', fileOf(refnet, [HEAD, ...swapped], 'swapped.csv'), '--again']);
+    await refnet.run(['update', '1', '--note', 'thanked']);
+    await refnet.run(['log', 'Eva K.', '--from', 'Bob Q.']);
+    return refnet;
+  };
+
+  test('what it brought goes, and comes back with undo', async () => {
+    const refnet = await wrong();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.ok(['undo', '--import', '2', '--dry-run'])).toContain('Nothing was written.');
+    expect(dumpOf(refnet.file)).toEqual(before);
+    expect(await refnet.ok(['undo', '--import', '2'])).toBe(
+      `Took back import 2, "swapped.csv" of Fri 20 Nov 2026: 3 referrals and 2 partners.
+  1 partner of it has more by now, and stays.
+  refnet undo      brings it back
+`,
+    );
+    expect(await count(refnet)).toBe(4);
+    const after = dumpOf(refnet.file);
+    await refnet.ok(['undo']);
+    expect(dumpOf(refnet.file)).toEqual(before);
+    await refnet.ok(['redo']);
+    expect(dumpOf(refnet.file)).toEqual(after);
+    expect(await refnet.fails(2, ['undo', '--import', '2'])).toContain('there is no import 2');
+  });
+
+  test('but not where its referrals were touched since', async () => {
+    const refnet = await wrong();
+    const before = dumpOf(refnet.file);
+    expect(await refnet.fails(1, ['undo', '--import', '1'])).toBe(
+      `refnet: import 1 cannot be taken back: referral 1 was changed or added to since
+  refnet history      lists the changes; refnet undo      takes back the last one
+  refnet remove 1      takes out that referral alone
+`,
+    );
+    expect(dumpOf(refnet.file)).toEqual(before);
+    expect(await refnet.ok(['history'])).toContain('(import 2)');
+    expect(await refnet.fails(2, ['undo', '--import', 'x'])).toContain(
+      '--import is the number of an import, not "x"',
+    );
+  });
 });
