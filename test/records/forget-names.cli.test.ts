@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { anyOfWords, anyPartOf, mentionsOf } from '../../src/text/names-in-text.ts';
 import { tellingWords } from '../../src/text/telling-words.ts';
+import { asked } from '../helpers/asked.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
 
 const QUAGMIRE = ['log', 'Zebulon Quagmire', '--from', 'maren', '--status', 'lost'] as const;
@@ -233,4 +234,18 @@ describe('a name on standard input', () => {
     });
     expect([code, stderr]).toEqual([2, expect.stringContaining('is no UTF-8')]);
   });
+});
+
+test('a terminal asks whom to forget', async () => {
+  const refnet = await network();
+  const { code } = await asked(
+    refnet,
+    ['forget'],
+    [
+      ['Forget whom?', 'quagmire, zebulon'],
+      ['Forget for good?', 'y'],
+    ],
+  );
+  expect(code).toBe(0);
+  expect(isInFile(refnet, /quagmire/i)).toBe(false);
 });
