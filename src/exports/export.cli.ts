@@ -161,10 +161,15 @@ function makerOf({ formats }: Exported, said: Said, session: Session): (db: Db) 
   return make;
 }
 
-/** The file to write. One that is there is replaced where that was said, or a terminal says so. */
-async function placeFor(path: string, { force }: Said, session: Session): Promise<OutputPlace> {
+/**
+ * The file to write. One that is there is replaced where that was said, or a terminal says so; an older export of
+ * everything by a newer one, as two computers exchange them again and again.
+ */
+async function placeFor(path: string, { force, target }: Said, session: Session): Promise<OutputPlace> {
   const place = outputPlace(path, session.file.path);
   if (!place.taken || force) return place;
+  if (target === 'all' && (await import('../network/network-lines.io.ts')).isNetworkFile(place.path))
+    return place;
   if (!session.asks) throw taken(path);
   const prompter = await session.prompter();
   if (await prompter.confirm(`${quotedPath(path)} is there already. Replace it?`, { default: false }))

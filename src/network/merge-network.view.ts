@@ -29,6 +29,8 @@ export interface NetworkReport extends Record<keyof Merged, readonly ToldRecord[
   readonly clearedTexts: number;
   /** Copies beside the file that hold these clients still. */
   readonly copies: readonly string[];
+  /** What exports this one, to be typed. */
+  readonly exportIt: string;
   /** The file was empty, and is that network now. */
   readonly isWhole: boolean;
   /** What the other copy lacks of this one once it is merged; undefined where it is no copy of it. */
@@ -130,7 +132,7 @@ function twice({ maybeTwice }: NetworkReport, most: number, isDone: boolean): st
 }
 
 /** Whether both are the same in the end, else what is to be taken over there. */
-function lacking({ lacking: missing, isWhole }: NetworkReport, same: string): string[] {
+function lacking({ lacking: missing, isWhole, exportIt }: NetworkReport, same: string): string[] {
   if (missing === undefined || isWhole) return [];
   const { records, changes, removals } = missing;
   const parts = [
@@ -141,7 +143,7 @@ function lacking({ lacking: missing, isWhole }: NetworkReport, same: string): st
   if (parts.length === 0) return [same];
   return [
     `The other copy lacks ${list(parts, 'and')} of this one:`,
-    '  refnet export all --output network.json      and import it there',
+    `  ${exportIt}      and import it there`,
   ];
 }
 

@@ -24,6 +24,7 @@ import { maybeTwice, type MaybeTwice } from './maybe-twice.ts';
 import { factsBetween, factsOfRecords } from './merge-facts.cli.ts';
 import { mergeNetwork, type Words } from './merge-network.sql.ts';
 import { eachSort, type Told } from './merged.ts';
+import { onSameFile } from '../shell/same-file.cli.ts';
 import { tellNetwork, type NetworkReport, type ToldRecord } from './merge-network.view.ts';
 import { lastChangeIn, nameOfRow } from './network-names.sql.ts';
 import { loadNetwork, metaOf, NetworkFault } from './network-scratch.sql.ts';
@@ -57,9 +58,10 @@ async function partOf(session: Session, file: NetworkFile, said: Said): Promise<
     const db = await session.reading({ beforeWriting: true });
     if (!isUnused(new Side(db))) await refuseAnother(session, db, from, said);
     noteWrongClock(session, from);
+    const exportIt = onSameFile(session.argv, 'export', 'all', '--output', 'network.json');
     const most = session.world.stdout.isTTY === true ? AT_A_TERMINAL : Infinity;
     return {
-      write: (change) => resultOf(written(change, from, file), most),
+      write: (change) => resultOf({ ...written(change, from, file), exportIt }, most),
       close: () => from.close(),
     };
   } catch (error) {
@@ -126,7 +128,10 @@ async function refuseAnother(session: Session, db: Db, from: Db, { merge }: Said
 /** A screen shows so many records of each sort. */
 const AT_A_TERMINAL = 15;
 
-function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): NetworkReport {
+/** What was written; the rest of what is told does not hang on it. */
+type Written = Omit<NetworkReport, 'exportIt'>;
+
+function written(change: Change, from: Db, { name }: Pick<NetworkFile, 'name'>): Written {
   const own = new Side(change.db);
   const isNew = isUnused(own);
   if (isNew && !hasSettings(own)) {
@@ -195,7 +200,7 @@ function resultOf(report: NetworkReport, most: number): PartResult {
   return { importId: null, rejected: 0, notes: [], ...tellNetwork(report, most) };
 }
 
-function nothingTold(file: string): NetworkReport {
+function nothingTold(file: string): Written {
   return {
     file,
     came: '',

@@ -138,6 +138,17 @@ describe('a file for an export', () => {
     expect(readFileSync(file, 'utf8')).toContain('Maren Holt');
   });
 
+  test.each(['json', 'jsonl'])('of everything replaces an older one of everything, as %s', async (format) => {
+    const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+    const file = join(refnet.home, `network.${format}`);
+    await refnet.ok(['export', 'all', '--output', file]);
+    await refnet.ok(['add-partner', 'Victor Osei']);
+    expect(await refnet.fails(1, ['export', 'partners', '--output', file])).toContain('is there already');
+    expect(readFileSync(file, 'utf8')).not.toContain('Victor Osei');
+    await refnet.ok(['export', 'all', '--output', file]);
+    expect(readFileSync(file, 'utf8')).toContain('Victor Osei');
+  });
+
   test('is not the network, nor what leads to it, nor what is no file', async () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt']);
     const link = join(refnet.home, 'link.json');
