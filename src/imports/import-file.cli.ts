@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { wrapSentences } from '../screen/sentences.view.ts';
 import { EXIT } from '../shell/exit-codes.cli.ts';
 import { Raised, type Doubt } from '../shell/doubt.cli.ts';
@@ -140,11 +141,13 @@ async function written(
   const earlier = said.again
     ? BESIDE_ALL
     : (answers.get(said) ?? { replace: [], beside: [], isSaid: said.replace });
+  const filesMade: string[] = [];
   try {
-    return await session.change((change) => writeParts(change, found, { ...how, earlier }), {
+    return await session.change((change) => writeParts(change, found, { ...how, earlier, filesMade }), {
       keep: how.keep,
     });
   } catch (error) {
+    for (const path of filesMade) rmSync(path, { force: true });
     if (error instanceof Raised) {
       if (said.dryRun) {
         doubts.push(error.doubt);

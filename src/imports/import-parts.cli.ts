@@ -85,7 +85,7 @@ export async function partsOf(
 export function writeParts(
   change: Change,
   { parts, refused: before, all }: FoundParts,
-  how: Pick<ImportRun, 'keep' | 'asks' | 'skipBad' | 'earlier'>,
+  how: Pick<ImportRun, 'keep' | 'asks' | 'skipBad' | 'earlier' | 'filesMade'>,
 ) {
   const run: ImportRun = {
     ...how,

@@ -62,8 +62,9 @@ function write(change: Change, run: ImportRun, { sheet, header, word, session, s
     sheet.refuseChanged();
     if (tally.rows === 0)
       throw new UserError(`there are headings in ${calledOf(sheet)}, but no rows beneath them`);
-    if (run.asks !== true) badFile?.finish();
+    if (run.asks !== true && !said.dryRun) badFile?.finish();
     refuseFaults(tally, sheet, said.skipBad || run.skipBad === true);
+    if (said.badRows !== undefined && run.keep && tally.faults.length > 0) run.filesMade?.push(said.badRows);
     return resultOf(tally, partnersAdded(), { sheet, word, said, session });
   } finally {
     badFile?.close();

@@ -193,6 +193,7 @@ function writeTracker(change: Change, run: ImportRun, opened: Opened): PartResul
     const isKept = run.keep || (refused && !said.dryRun && run.asks !== true);
     if (isKept) badFile?.finish();
     if (refused) throw refusal(opened, tally, faults, isKept);
+    if (said.badRows !== undefined && tally.rejected > 0 && isKept) run.filesMade?.push(said.badRows);
     if (tally.earlier !== undefined && !isBeside(run.earlier, tally.earlier.id)) {
       const since = sinceImport(change.db, tally.earlier.id);
       const missing = filesMissing(change.db, tally.earlier.id, { origin, brought: run.files });
@@ -255,7 +256,7 @@ function refusal(
     table: tableOf(sheet, said),
     otherStatus: otherStatusAnswers(open, head),
     noStatus: noStatusLines(open, scan.columns),
-    badRows: isKept ? said.badRows : undefined,
+    badRows: isKept && said.badRows !== undefined ? badRowsLine(said.badRows, said) : undefined,
   });
 }
 
@@ -320,7 +321,7 @@ function resultOf(
     rejected: tally.rejected,
     notes: [
       ...faultLines(faults.all(), scan.columns),
-      ...(tally.rejected > 0 && said.badRows !== undefined ? [badRowsLine(said.badRows, said.dryRun)] : []),
+      ...(tally.rejected > 0 && said.badRows !== undefined ? [badRowsLine(said.badRows, said)] : []),
       ...passedOverLines(tally.leftOut),
       ...namelessLines(named),
       ...billedLines(scan.billedNotWon, scan.columns),

@@ -27,6 +27,8 @@ export interface ImportRun {
   /** A person is asked about rows that cannot be read, and has said that they are left out. */
   readonly asks?: boolean;
   readonly skipBad?: boolean;
+  /** The files of rejected rows that were made, which go again where nothing is imported in the end. */
+  readonly filesMade?: string[];
   /** What to do about an earlier import that this one seems to correct. */
   readonly earlier: EarlierChoice;
   /** The files and sheets of the command, by {@link fileKey}: files of two folders may have one name. */

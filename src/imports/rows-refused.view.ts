@@ -6,9 +6,13 @@ import { answerLine, RowsRefused, type Answer } from './rows-refused.ts';
 import type { OpenWords } from './tracker-words.ts';
 import { openWordAnswers, openWordLines, otherWordLines } from './words.view.ts';
 
-/** Where the rejected rows went. */
-export function badRowsLine(path: string, dryRun: boolean): string {
-  return `the rejected rows ${dryRun ? 'would be' : 'are'} in ${quotedPath(path)}, to be mended and imported`;
+/** Where the rejected rows went, with names that are to be left out of the record. */
+export function badRowsLine(
+  path: string,
+  { dryRun, noClients }: { readonly dryRun: boolean; readonly noClients: boolean },
+): string {
+  const line = `the rejected rows ${dryRun ? 'would be' : 'are'} in ${quotedPath(path)}, to be mended and imported`;
+  return noClients ? `${line}; it holds the rows whole, clients' names too` : line;
 }
 
 /** What there is to say of rows that cannot be read: their faults, open words and what to type, the file they are in. */
@@ -21,6 +25,7 @@ export interface Unreadable {
   readonly otherStatus: readonly Answer[];
   /** How a column without statuses is read as something else. */
   readonly noStatus: readonly string[];
+  /** Where they went. */
   readonly badRows: string | undefined;
 }
 
@@ -34,11 +39,7 @@ export function unreadable(
   const answers = [...openWordAnswers(open, table), ...otherStatus];
   const typed = answerLine(answers);
   const beside = {
-    lines: [
-      ...faults,
-      ...openWordLines(open),
-      ...(badRows === undefined ? [] : [badRowsLine(badRows, false)]),
-    ],
+    lines: [...faults, ...openWordLines(open), ...(badRows === undefined ? [] : [badRows])],
     answers,
     notes: [...otherWordLines(open), ...noStatus],
   };
@@ -47,7 +48,7 @@ export function unreadable(
     ...openWordLines(open),
     ...(typed === undefined ? [] : [typed]),
     ...beside.notes,
-    ...(badRows === undefined ? [] : [badRowsLine(badRows, false)]),
+    ...(badRows === undefined ? [] : [badRows]),
     ...(rest === 0 ? [] : [`--skip-bad      imports the other ${rest === 1 ? 'one' : count(rest, 'row')}`]),
   ];
   const message =

@@ -233,6 +233,7 @@ function write(
   if (said.badRows !== undefined && (run.keep || (isRefused && !said.dryRun && run.asks !== true)))
     keepBad(said.badRows, read);
   if (isRefused) throw unreadable(read, said.badRows);
+  if (said.badRows !== undefined && run.keep && faults.length > 0) run.filesMade?.push(said.badRows);
   const planned = planFor(change.db, people, options);
   writePeople(change, planned, run, { fileName: about.file, format: about.format, sheet: read.sheet });
   const report: PeopleReport = {

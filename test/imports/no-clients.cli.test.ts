@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withoutNames } from '../../src/imports/without-names.ts';
@@ -82,4 +82,24 @@ test('who is nobody with clients is nobody without them', async () => {
   const tried = ['import', path, '--dry-run', '--skip-bad'];
   expect(await refnet.run(tried)).toMatchObject({ code: 3, stderr: faults });
   expect(await refnet.run([...tried, '--no-clients'])).toMatchObject({ code: 3, stderr: faults + NAMED });
+});
+
+test('a refused import leaves no file of rejected rows, so what it prints can be typed', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const path = join(refnet.home, 'br.csv');
+  const rows = ['2026-01-05,A Quagmire,Maren Holt,Lost,x', '2026-01-06,B Q,Maren Holt,Won,5'];
+  writeFileSync(path, ['Date,Client,Referred by,Status,Fee', ...rows, ''].join('\n'));
+  const bad = join(refnet.home, 'b1.csv');
+  expect((await refnet.run(['import', path, '--skip-bad'])).code).toBe(3);
+  const argv = ['import', path, '--no-clients', '--skip-bad', '--bad-rows', bad];
+  expect(await refnet.fails(1, argv)).toContain('would be there twice');
+  expect(existsSync(bad)).toBe(false);
+  const { code, stderr } = await refnet.run([...argv, '--replace']);
+  expect({ code, stderr }).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining(
+      `the rejected rows are in "${bad}", to be mended and imported; it holds the rows whole, clients' names too\n`,
+    ) as string,
+  });
+  expect(readFileSync(bad, 'utf8')).toContain('A Quagmire');
 });
