@@ -8,6 +8,7 @@ import { nothingReplaced } from './earlier-import.view.ts';
 import type { ImportPart, PartResult, Taken } from './import-part.cli.ts';
 import { fileKey, type ImportRun } from './import.ts';
 import { NumberSet } from './number-set.ts';
+import { summed } from './summed.ts';
 import { Recognized } from './recognized.ts';
 import { chooseSheets } from './choose-sheets.cli.ts';
 import { withCarried } from './carried.cli.ts';
@@ -121,7 +122,7 @@ export function writeParts(
     throw nothingReplaced(latestImports(change.db, run.importId));
   }
   const results = parts.flatMap((each) => written.get(each) ?? []);
-  const summary = results.flatMap(({ result }) => (result.summary === '' ? [] : [result.summary])).join(', ');
+  const summary = summed(results.map(({ result }) => result.summary));
   return {
     result: results,
     summary:
