@@ -111,8 +111,9 @@ Reads what a partner sent you, a list made by refnet export --for or any tracker
 that refnet import reads, beside your own record of the two of you. What they
 gave you have received. Nothing is changed but what you take over: in a terminal
 each line is asked about. A line that may be one of yours is in no all: say
-whether it is, as --accept 8=2, or none, as --accept 8=new. A list that names no partner is about the two of you:
---given or --received says which way its clients went.
+whether it is, as --accept 8=2, or none, as --accept 8=new. A list that names no
+partner is about the two of you: --given or --received says which way its
+clients went.
 
 Examples:
   refnet compare maren from-maren.csv

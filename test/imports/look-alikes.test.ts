@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findLookAlikes } from '../../src/imports/look-alikes.ts';
+import { findLookAlikes, namesWithin } from '../../src/imports/look-alikes.ts';
 import { areNear } from '../../src/text/near-names.ts';
 
 const WORD = fc.constantFrom(
@@ -29,7 +29,9 @@ test('the same look alike as where every two names are compared', () => {
   fc.assert(
     fc.property(fc.uniqueArray(NAME, { maxLength: 12 }), (names) => {
       const expected = names.flatMap((name, at) => {
-        const like = names.slice(0, at).find((each) => areNear(name, each));
+        const [like] = namesWithin(name).flatMap((within) =>
+          names.slice(0, at).filter((each) => namesWithin(each).some((other) => areNear(within, other))),
+        );
         return like === undefined ? [] : [{ name, like, partnerId: null }];
       });
       expect(looked(names)).toEqual(expected);

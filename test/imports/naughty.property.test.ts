@@ -64,9 +64,11 @@ test('every naughty string comes in as a client, a need and a note, and comes ba
   );
   expect(stderr).not.toMatch(OBEYED);
   const rest = (await listed(refnet)).map(({ client, need, note }) => ({ client, need, note }));
+  // A link of a spreadsheet shows its text.
+  const shown = (text: string) => (text.startsWith('=HYPERLINK') ? 'x' : cleanInput(text));
   const wanted = kept.map((text) => ({
-    client: cleanInput(text),
-    need: cleanInput(text),
+    client: shown(text),
+    need: shown(text),
     note: cleanNote(text),
   }));
   expect(new Set(rest.map((each) => JSON.stringify(each)))).toEqual(
