@@ -3,11 +3,13 @@
 // oxlint-disable-next-line no-control-regex
 const FORMULA = /^'*(?:[\s\u0000-\u001f\u200b-\u200f]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
+// Hyphens would be reckoned with: +1-416-555 is no phone to a spreadsheet.
+const PHONE = /^\+\d[\d ()]*$/;
 
 /**
  * The text with a leading apostrophe where a spreadsheet would run it as a formula, or where it already looks so
  * neutralized (`'=x` becomes `''=x`), so that `asWritten` brings every text back as it was. Plain numbers such as -5 or
- * -5.25 are left alone.
+ * -5.25, and phones such as +1 (416) 555 0101, are left alone.
  */
 export function neutralized(text: string): string {
   return looksLikeFormula(text) ? `'${text}` : text;
@@ -19,5 +21,5 @@ export function asWritten(text: string): string {
 }
 
 function looksLikeFormula(text: string): boolean {
-  return FORMULA.test(text) && !NUMBER.test(text);
+  return FORMULA.test(text) && !NUMBER.test(text) && !PHONE.test(text);
 }

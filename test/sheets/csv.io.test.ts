@@ -63,7 +63,9 @@ describe('csvRows', () => {
 
   test.each([
     '=1+1',
-    '+1',
+    '+1+1',
+    '+1-416-555-0101',
+    '+SUM(1)',
     '-1+1',
     '@SUM(A1)',
     ' =1',
@@ -81,7 +83,7 @@ describe('csvRows', () => {
     '\u0001=1',
     '\u200b=1',
     '- note',
-    '+1 555 0100',
+    '+1 555 0100 x',
     '-5,00',
     '-1e5',
     '--5',
@@ -94,13 +96,24 @@ describe('csvRows', () => {
     expect(fieldsOf(csvRows([[text, 'x']]))).toEqual([[text, 'x']]);
   });
 
-  test.each(['-5', '-5.25', '5', '0', "O'Brien", "'tis", 'a=b', 'a@b.org', "'", ''])(
-    'leaves %j alone, and reading gives it back',
-    (text) => {
-      expect(csvRows([[text, 'x']])).toBe(`${text},x\r\n`);
-      expect(fieldsOf(csvRows([[text, 'x']]))).toEqual([[text, 'x']]);
-    },
-  );
+  test.each([
+    '-5',
+    '-5.25',
+    '+1',
+    '+1 416 555 0101',
+    '+1 (416) 555 0101',
+    '5',
+    '0',
+    "O'Brien",
+    "'tis",
+    'a=b',
+    'a@b.org',
+    "'",
+    '',
+  ])('leaves %j alone, and reading gives it back', (text) => {
+    expect(csvRows([[text, 'x']])).toBe(`${text},x\r\n`);
+    expect(fieldsOf(csvRows([[text, 'x']]))).toEqual([[text, 'x']]);
+  });
 
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 6 }).filter((text) => !text.includes('\0')),
