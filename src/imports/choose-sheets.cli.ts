@@ -11,7 +11,7 @@ import { isRefusal } from './parts-refused.cli.ts';
 import type { OpenedFile } from './open-file.io.ts';
 import { sheetsNamed } from '../sheets/named-sheets.ts';
 import { calledOf, firstRecords, type Sheet } from '../sheets/sheet.ts';
-import { FILE_KINDS, kindOfSheet, TRACKER } from './sheet-kinds.cli.ts';
+import { FILE_KINDS, kindOfSheet, PEOPLE, TRACKER } from './sheet-kinds.cli.ts';
 
 /** What is to be imported of the files, and what is said of them before. */
 interface Chosen {
@@ -32,7 +32,10 @@ export function chooseSheets(files: readonly OpenedFile[], asked: Asked): Chosen
   const { named, paths, columns } = asked;
   const there = files.flatMap(({ sheets }) => sheets.flatMap(({ name }) => name ?? []));
   const isNamed = sheetsNamed(there, named);
-  const before = files.map((file) => ({ file, sheets: lookAt(file, isNamed, named.length > 0) }));
+  const before = files.map((file) => ({
+    file,
+    sheets: lookAt(file, isNamed, named.length > 0).map((each) => unlessClients(each, asked, file)),
+  }));
   const all = withColumns(before, columns).map(({ file, sheets }, at) => {
     const otherFiles = paths.filter((_, other) => other !== at);
     const isWhole = file.holds !== 'tables' || named.length > 0;
@@ -63,7 +66,7 @@ export interface Asked extends Omit<Command, 'otherFiles'> {
 
 interface Looked extends Candidate {
   /** Why it is passed over, whatever it holds. */
-  readonly passed: 'hidden' | 'empty' | 'not asked for' | undefined;
+  readonly passed: 'hidden' | 'empty' | 'not asked for' | 'a list of clients, left out' | undefined;
   /** What was said of its columns. */
   readonly said?: TableSaid;
   /** The one thing that it lacks to be a tracker. */
@@ -89,6 +92,20 @@ function lookAt({ sheets }: OpenedFile, isNamed: (sheet: Sheet) => boolean, some
     }
   });
 }
+
+/** A list of people beside others that are clients by its name or headings, where clients are to be left out. */
+function unlessClients(looked: Looked, { withoutClients, named }: Asked, { sheets }: OpenedFile): Looked {
+  const { sheet, kind } = looked;
+  const isBeside = sheets.length > 1 && named.length === 0 && sheet.name !== null;
+  if (!withoutClients || !isBeside || kind !== PEOPLE) return looked;
+  const headings = firstRecords(sheet).flatMap(({ fields }) => fields);
+  return OF_CLIENTS.test(sheet.name) || headings.some((heading) => HEADS_CLIENTS.test(heading.trim()))
+    ? { sheet, kind: undefined, passed: 'a list of clients, left out' }
+    : looked;
+}
+
+const OF_CLIENTS = /(?<!\p{L})(?:clients?|clientele|kunden|klienten|mandanten)(?!\p{L})/iu;
+const HEADS_CLIENTS = /^(?:client|client(?:'s)? (?:full )?name|kunde|mandant|nom du client)$/iu;
 
 interface LookedAt {
   readonly file: OpenedFile;

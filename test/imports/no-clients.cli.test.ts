@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { withoutNames } from '../../src/imports/without-names.ts';
 import type { ImportedReferral } from '../../src/imports/imported-referral.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { workbookOf } from '../helpers/workbook.ts';
 
 const ROW: ImportedReferral = {
   line: 2,
@@ -102,4 +103,34 @@ test('a refused import leaves no file of rejected rows, so what it prints can be
     ) as string,
   });
   expect(readFileSync(bad, 'utf8')).toContain('A Quagmire');
+});
+
+function sheetOf(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  return `<sheetData>${rows.map((cells) => `<row>${cells.map(cell).join('')}</row>`).join('')}</sheetData>`;
+}
+
+test('without clients a sheet of clients adds no partners', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  const path = join(refnet.home, 'book.xlsx');
+  const sheets = {
+    Referrals: [
+      ['Date', 'Client', 'Referred by'],
+      ['2026-01-05', 'Zebulon Quagmire', 'Maren Holt'],
+    ],
+    Clients: [
+      ['First Name', 'Last Name', 'Email'],
+      ['Zebulon', 'Quagmire', 'z@quagmire.example'],
+    ],
+  };
+  writeFileSync(
+    path,
+    workbookOf({ sheets: { Referrals: sheetOf(sheets.Referrals), Clients: sheetOf(sheets.Clients) } }),
+  );
+  const { code, stderr } = await refnet.run(['import', path, '--no-clients']);
+  expect({ code, stderr }).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('"Clients" (a list of clients, left out)') as string,
+  });
+  expect(await refnet.ok(['partners', '--json'])).not.toContain('Quagmire');
 });
