@@ -141,7 +141,14 @@ async function theirsOf(session: Session, db: Db, said: Said): Promise<TheirReco
 /** The file is read as they would import it: they are "me" there, and I am a partner. */
 function asTheirs(said: Said, partner: Partner, path: string): ImportSaid {
   const maps = { saveMap: undefined, as: undefined, maps: false, forgetMap: undefined };
-  const off = { ...maps, noClients: false, noNewPartners: false, update: false, skipBad: true, dryRun: true };
+  const off = {
+    ...maps,
+    noClients: said.noClients,
+    noNewPartners: false,
+    update: false,
+    skipBad: true,
+    dryRun: true,
+  };
   return {
     ...IMPORT_DEFAULTS,
     badRows: undefined,

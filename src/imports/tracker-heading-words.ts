@@ -252,6 +252,10 @@ export const SUBJECTS = {
     'amount value revenue gci commission fee price income worth invoiced billed betrag umsatz montant importe honorar ' +
       'earning billing premium retainer dollar',
   ),
+  /** With "price": what somebody else paid for a home, and nobody earned who referred or was referred. */
+  bought: words(
+    'sale sold selling list listing asking purchase home house property offer close closing closed',
+  ),
   count: words('count number no qty quantity percent rate id ratio how'),
   state: words('status outcome stage result disposition'),
   kind: words('type kind area category reason field service need issue'),

@@ -246,6 +246,7 @@ function byRule(words: Words): Candidate[] {
   if (isDay && has(SUBJECTS.end)) return [{ meaning: 'closed', rank: 80 }];
   if (isDay && has(SUBJECTS.begin)) return [{ meaning: 'day', rank: 80 }];
   if (has(SUBJECTS.fee) && has(SUBJECTS.referral)) return [];
+  if (words.includes('price') && has(SUBJECTS.bought)) return [];
   if (has(SUBJECTS.amount) && !has(SUBJECTS.count))
     return [{ meaning: 'value', rank: has(SUBJECTS.hoped) ? 95 : 80 }];
   if (has(SUBJECTS.state)) return [{ meaning: 'status', rank: 80 }];

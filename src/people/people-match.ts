@@ -201,7 +201,10 @@ export class PeopleIndex<K extends Known> {
 function decided<K extends Known>(candidates: readonly Candidate<K>[]): Match<K> {
   const [first] = candidates;
   if (first === undefined) return { kind: 'none' };
-  const sure = candidates.filter(({ why }) => SURE.has(why));
+  const all = candidates.filter(({ why }) => SURE.has(why));
+  // An address is nobody else's, where a name and a firm may be of two records of one person.
+  const byEmail = all.filter(({ why }) => why === 'the same email');
+  const sure = byEmail.length === 1 ? byEmail : all;
   const [only] = sure;
   if (only !== undefined && sure.length === 1) return { kind: 'sure', candidate: only };
   return { kind: 'doubtful', candidates: (sure.length > 0 ? sure : candidates).slice(0, MOST) };

@@ -1,4 +1,5 @@
 import type { KnownSince } from '../calendar/known-since.ts';
+import { isSummaryWord } from '../imports/tracker-aside.ts';
 import { isNobody, isOwnName } from '../partners/nobody.ts';
 import { contactKey, emptyPartner, type ContactKind } from '../partners/partner.ts';
 import { keyWords, searchKey } from '../text/search-key.ts';
@@ -33,7 +34,7 @@ export function personOf(said: PersonSaid, reading: Understanding): Person | NoP
   const named = cleanInput(said.business) || called.business || title.business || '';
   const isFirm = said.isFirm || called.name === '';
   const name = isFirm ? inUsualCase(named || called.name) : called.name;
-  if (isNobody(name)) return 'nobody';
+  if (isNobody(name) || isSummaryWord(name)) return 'nobody';
   if (isOwnName(name, reading.myName)) return 'yourself';
   const business = searchKey(named) === searchKey(name) || isNobody(named) ? null : cleanInput(named);
   const country = reading.country(cleanInput(said.country));

@@ -208,3 +208,28 @@ describe('the record for a partner', () => {
     expect(stdout.split('\n')).toHaveLength(3);
   });
 });
+
+describe('compare --no-clients', () => {
+  it.each([
+    ['with', MAREN],
+    [
+      'without',
+      MAREN.replace(',client', '').replaceAll(/,(Jane D\.|Kofi V\.|Nora Bell|Tia R\.|Hidden Client),/g, ','),
+    ],
+  ])(
+    'goes by day and direction alone, in a list %s names of clients, and takes none over',
+    async (_, text) => {
+      const refnet = await nadia();
+      const file = fileIn(refnet, text);
+      const { code, stdout, stderr } = await runMain(
+        refnet.home,
+        ['compare', 'maren', file, '--no-clients', '--json'],
+        {},
+      );
+      expect(code).toBe(0);
+      expect(stdout + stderr).not.toMatch(/Jane D\.|Tia R\.|Hidden/);
+      await refnet.run(['compare', 'maren', file, '--no-clients', '--accept', 'all']);
+      expect(await refnet.ok(['referrals'])).not.toContain('Tia R.');
+    },
+  );
+});

@@ -13,6 +13,11 @@ const meant = (heading: string) => headingSays(heading).candidates[0]?.meaning;
 describe('headingSays', () => {
   test.each([
     ['Date Received', 'day'],
+    ['Sale Price', undefined],
+    ['List Price', undefined],
+    ['Purchase price', undefined],
+    ['Price', 'value'],
+    ['Package Price', 'value'],
     ['Referrer', 'partner'],
     ['Prospect Name', 'client'],
     ['Status', 'status'],

@@ -422,3 +422,14 @@ describe('in a terminal', () => {
     );
   });
 });
+
+it('a sum beneath a list of people is nobody', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'CAD']);
+  const path = fileOf(
+    refnet,
+    'Name,Phone,Email\n"Okafor, Ngozi",512-555-0130,ngozi@example.com\nTotal: 1,,\n',
+  );
+  await refnet.run(['import', path]);
+  const partners = JSON.parse(await refnet.ok(['partners', '--json'])) as { name: string }[];
+  expect(partners.map(({ name }) => name)).toEqual(['Ngozi Okafor']);
+});

@@ -31,6 +31,15 @@ describe('who somebody of a list is', () => {
       'sure: the same email',
     ],
     [
+      'an email of one of two records of that name and firm',
+      { name: 'Ann Ash', business: 'Ash Tax', emails: ['ann@example.com'] },
+      [
+        { name: 'Ann Ash', business: 'Ash Tax' },
+        { name: 'Ann Ash', business: 'Ash Tax', emails: ['ann@example.com'] },
+      ],
+      'sure: the same email',
+    ],
+    [
       'an email after a wedding',
       { name: 'Ann Brun', emails: ['ann@example.com'] },
       [{ name: 'Ann Ash', emails: ['ann@example.com'] }],
