@@ -3,6 +3,7 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Session } from '../shell/session.cli.ts';
 import { commandLine } from '../shell/suggestions.cli.ts';
 import { UserError, usageError } from '../text/errors.ts';
+import { searchKey } from '../text/search-key.ts';
 import { quoted } from '../text/quoted.ts';
 import { badRowsFile } from './bad-rows.io.ts';
 import { carry } from './carried.cli.ts';
@@ -86,7 +87,7 @@ export async function lookThrough(
     direction: way.direction,
     today: said.today,
     statuses: words.statuses,
-    names: words.names,
+    names: { ...words.names, standsAlone: (name) => scan.named.has(searchKey(name)) },
     withoutClients: said.noClients,
     ofSeveral: head.between.flat().some((name) => isMine(name, words.names.myName)),
   };

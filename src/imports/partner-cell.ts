@@ -25,6 +25,8 @@ export interface NamesSaid {
   readonly partners: ReadonlySet<string>;
   /** Whether a partner is called so, by the whole name. */
   readonly isPartner: (name: string) => boolean;
+  /** Whether a name has a cell alone elsewhere in the file, once that was read. */
+  readonly standsAlone?: (name: string) => boolean;
   /** Whether two names are those of one partner, as a person's and the firm's may be. */
   readonly isSamePartner: (name: string, other: string) => boolean;
   /** Whether a source is called so. */
@@ -124,8 +126,8 @@ const MAYBE_BETWEEN = /[;|\n\r]+|\/|,|\s(?:&|\+|and|und|et|y|e|en)\s/i;
 
 /**
  * The names in a cell. A semicolon, a bar, a line break and a slash between spaces part them, unless the second is the firm
- * of the first; a comma and an `and` only where each is a partner on record: `Smith & Jones LLP` is one firm, `Holt, Maren`
- * one person. What stands beside a name and names nobody itself is left out: `Maren Holt; Google`.
+ * of the first; a comma and an `and` only where each is a partner on record or has a cell alone in the file: `Smith & Jones LLP` is one
+ * firm, `Holt, Maren` one person. What stands beside a name and names nobody itself is left out: `Maren Holt; Google`.
  */
 function namesIn(cell: string, said: NamesSaid): NameBeside[] {
   const whole = nameBeside(cell);
@@ -136,7 +138,9 @@ function namesIn(cell: string, said: NamesSaid): NameBeside[] {
     ({ name }) => !isNobody(name) && !isChannel(name) && !isMine(name, said.myName),
   );
   const maybe = parts(cell, MAYBE_BETWEEN);
-  return maybe.length > certain.length && maybe.every(({ name }) => said.isPartner(name)) ? maybe : certain;
+  const isSomebody = (name: string) =>
+    said.isPartner(name) || (/\S\s+\S/.test(name) && said.standsAlone?.(name) === true);
+  return maybe.length > certain.length && maybe.every(({ name }) => isSomebody(name)) ? maybe : certain;
 }
 
 /** The pieces of a cell that name somebody, each name once; an address or a number is how to reach the name before it. */

@@ -30,6 +30,8 @@ export interface TrackerScan {
   currencies: CurrenciesFound;
   /** Words that nobody said anything of yet, and that are to be asked about. */
   words: OpenWords;
+  /** Partners who have a cell alone, by the key of the name. */
+  named: ReadonlySet<string>;
   /** What stands beside names of partners in their cells, by the key of the name. */
   beside: ReadonlyMap<string, NameBeside>;
   /** The statuses of rows that are not won, and have an amount in a column of what was billed or paid. */
@@ -117,6 +119,7 @@ export class Scanning {
       currencies: this.#currencies.found(),
       words: this.#words.open(),
       billedNotWon: this.#words.billedNotWon(),
+      named: this.#words.named(),
       beside: this.#words.beside(),
       clientContacts: this.#clientContacts,
       leftOut: this.#leftOut,

@@ -53,6 +53,7 @@ export class WordScan {
   readonly #statusOf: (cell: string) => ReturnType<typeof statusOfCell>;
   readonly #partner: (cell: string) => PartnerCell;
   readonly #beside = new Map<string, NameBeside>();
+  readonly #named = new Set<string>();
 
   constructor({ statuses, names }: WordsSaid) {
     this.#statusOf = remembering((cell) => statusOfCell(cell, statuses));
@@ -60,6 +61,7 @@ export class WordScan {
       const read = partnerCell(cell, names);
       if (read.is === 'partner' || read.is === 'partners')
         for (const each of besideIn(read)) this.#keep(each);
+      if (read.is === 'partner') this.#named.add(searchKey(read.name));
       return read;
     });
   }
@@ -92,6 +94,11 @@ export class WordScan {
   /** What stood beside names of partners in all of their cells, by the key of the name. */
   beside(): ReadonlyMap<string, NameBeside> {
     return this.#beside;
+  }
+
+  /** Who has a cell alone somewhere in the file, by the key of the name. */
+  named(): ReadonlySet<string> {
+    return this.#named;
   }
 
   #keep(read: NameBeside): void {

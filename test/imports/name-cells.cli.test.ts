@@ -54,3 +54,24 @@ test('an address finds the partner on record who has it', async () => {
   await refnet.run(['import', '-'], { stdin: `${HEAD}2026-03-04,VOsei@o.example,Kim Rowe,New\n` });
   expect((await listed(refnet, 'referrals')).map(({ partner }) => partner)).toEqual(['Victor Osei']);
 });
+
+test('two who have cells of their own in the file are two where one cell names both, and a firm is one', async () => {
+  const refnet = await newNetwork(['config', 'currency', 'CAD']);
+  const rows = [
+    '2026-03-01,Maren Holt,Client A,New',
+    '2026-03-02,Victor Osei,Client B,New',
+    '2026-03-03,Maren Holt and Victor Osei,Client C,New',
+    '2026-03-04,Maren Holt & Victor Osei,Client D,New',
+    '2026-03-05,"Maren Holt, Victor Osei",Client E,New',
+    '2026-03-06,Smith and Jones,Client F,New',
+  ];
+  const { code, stderr } = await refnet.run(['import', '-', '--received', '--skip-bad'], {
+    stdin: HEAD + rows.join('\n'),
+  });
+  expect(code).toBe(3);
+  expect(stderr).toContain(
+    'lines 4, 5 and 6, "Referred By": names several partners, and a client comes from one; write one in the cell',
+  );
+  const partners = await listed(refnet, 'partners');
+  expect(partners.map(({ name }) => name)).toEqual(['Maren Holt', 'Smith and Jones', 'Victor Osei']);
+});
