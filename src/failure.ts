@@ -1,7 +1,4 @@
 import { CommanderError, type Command as Commander } from 'commander';
-import { findingWords } from './copies/doctor.view.ts';
-import { faultInFile } from './copies/fault-in-file.sql.ts';
-import { asUserError } from './file/open.sql.ts';
 import { explain } from './shell/explain.cli.ts';
 import { onSameFile } from './shell/same-file.cli.ts';
 import type { Session } from './shell/session.cli.ts';
@@ -20,17 +17,28 @@ interface FailedRun {
 /** Says what went wrong and what to do next. Returns the exit code. */
 export async function failed(error: unknown, { argv, world, session, program }: FailedRun): Promise<number> {
   const takenBackBy = session?.takenBackBy;
-  const known = error instanceof CommanderError ? error : databaseUnloadable(error);
-  const told = known ?? (session === undefined ? error : asUserError(error, session.file.path));
-  const isExpected = told instanceof CommanderError || told instanceof UserError;
-  const meant = isExpected || session === undefined ? told : (foundInFile(told, session) ?? told);
-  return explain(onFile(meant, argv), { argv, world, takenBackBy, program });
+  const known = isExpected(error) ? error : databaseUnloadable(error);
+  const told = known ?? (session === undefined ? error : await ofTheFile(error, session));
+  return explain(onFile(told, argv), { argv, world, takenBackBy, program });
+}
+
+function isExpected(error: unknown): boolean {
+  return error instanceof CommanderError || error instanceof UserError;
+}
+
+/** What the database complains of in words about this file. Loaded only now: where the engine is missing it cannot be. */
+async function ofTheFile(error: unknown, session: Session): Promise<unknown> {
+  const { asUserError } = await import('./file/open.sql.ts');
+  const told = asUserError(error, session.file.path);
+  return isExpected(told) ? told : ((await foundInFile(told, session)) ?? told);
 }
 
 /** What looks like a bug, where the file is not as refnet leaves it: that is what is to be mended first. */
-function foundInFile(cause: unknown, session: Session): UserError | undefined {
+async function foundInFile(cause: unknown, session: Session): Promise<UserError | undefined> {
   const { file, today, world, takenBackBy } = session;
   session.close();
+  const { faultInFile } = await import('./copies/fault-in-file.sql.ts');
+  const { findingWords } = await import('./copies/doctor.view.ts');
   const fault = faultInFile(file.path, { today, now: world.now });
   if (fault === undefined) return undefined;
   return new UserError(`something in ${file.path} is not as refnet leaves it: ${findingWords(fault)}`, {
