@@ -3,8 +3,8 @@ import type { FeeSide } from './fee-comparison.ts';
 import type { AgreedTerms, FeeRecord, FeeReferralRow } from './fee-record.ts';
 import type { Collection } from './ledger.ts';
 import type { CapPeriod, FeeBasis, FeeTier } from './fee-terms.ts';
-import { inLedger, payments, type LedgerPayment, type Payment } from './payment.ts';
-import { readRecord, readRecords } from '../file/rows.sql.ts';
+import { inLedger, payments, type LedgerPayment } from './payment.ts';
+import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/open.sql.ts';
 import { countsOn, STANDS } from '../file/counting.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -143,11 +143,6 @@ function readReferrals(db: Db, parameters: Row): FeeReferralRow[] {
       fellOn: row.status !== 'won' && isClosed(row.status) ? (closedOn ?? row.day) : null,
       invoiced: currency === null || invoicedMinor === null ? null : { minor: invoicedMinor, currency },
     }));
-}
-
-/** One payment; undefined when there is no such number. */
-export function getPayment(db: Db, id: number): Payment | undefined {
-  return readRecord(db, payments, id);
 }
 
 function readPayments(db: Db, cells: Row): LedgerPayment[] {

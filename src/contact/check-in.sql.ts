@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { countRecords, readRecord, readRecords, type Rest } from '../file/rows.sql.ts';
+import { countRecords, readRecords, type Rest } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { checkIns, type CheckIn } from './check-in.ts';
 
@@ -10,11 +10,6 @@ export interface CheckInFilter {
   since?: Day | undefined;
   until?: Day | undefined;
   limit?: number | undefined;
-}
-
-/** One check-in; undefined when there is no such number. */
-export function getCheckIn(db: Db, id: number): CheckIn | undefined {
-  return readRecord(db, checkIns, id);
 }
 
 /** The check-ins that fit the filter, newest first. */

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { readRecord, readRecords } from '../file/rows.sql.ts';
+import { readRecords } from '../file/rows.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { ENDED, promises, type Promised } from './promise.ts';
 
@@ -8,11 +8,6 @@ export interface PromiseFilter {
   partnerId?: number | undefined;
   /** Those that are not done, and did not end with their agreement. */
   open?: boolean;
-}
-
-/** One promise with how far its goal is on `today`; undefined where there is no such number. */
-export function getPromise(db: Db, id: number, today: Day): Promised | undefined {
-  return readRecord(db, promises, id, { today });
 }
 
 /** The promises of both sides, those due first; those without a day last. */

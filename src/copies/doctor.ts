@@ -1,52 +1,65 @@
-/** What the doctor looks for; each has its words in the view. */
-export type Check =
-  | 'unreadable'
-  | 'foreign'
-  | 'newer'
-  | 'older'
-  | 'version'
-  | 'content'
-  | 'missing-table'
-  | 'crashed'
-  | 'extra'
-  | 'missing-index'
-  | 'different'
-  | 'index'
-  | 'constraint'
-  | 'forbidden'
-  | 'words'
-  | 'numbers'
-  | 'negative'
-  | 'missing-column'
-  | 'parents'
-  | 'first-facts'
-  | 'counters'
-  | 'search-keys'
-  | 'status'
-  | 'closed-on'
-  | 'last-step'
-  | 'stage'
-  | 'currencies'
-  | 'tombstones'
-  | 'aliases'
-  | 'journal'
-  | 'settings'
-  | 'out-of-reach'
-  | 'ahead'
-  | 'future'
-  | 'order'
-  | 'file-mode'
-  | 'folder-mode'
-  | 'copies-mode'
-  | 'synchronized'
-  | 'conflicted'
-  | 'disk'
-  | 'left-over'
-  | 'twice'
-  | 'no-copy';
-
 /** `damaged`: SQLite cannot read it, or it is none of this refnet; `fault`: there is something to repair. */
 export type Level = 'damaged' | 'fault' | 'remark';
+
+interface About {
+  readonly level: Level;
+  /** `--repair` mends it, after a copy. */
+  readonly isRepaired?: true;
+  /** It can keep a command that is right in itself from doing its work; all damage can. */
+  readonly isInTheWay?: true;
+}
+
+/** What the doctor looks for; each has its words in the view. */
+const CHECKS = {
+  unreadable: { level: 'damaged' },
+  foreign: { level: 'damaged' },
+  newer: { level: 'damaged' },
+  older: { level: 'remark' },
+  version: { level: 'fault', isRepaired: true, isInTheWay: true },
+  content: { level: 'damaged' },
+  'missing-table': { level: 'damaged' },
+  crashed: { level: 'remark' },
+  extra: { level: 'fault', isRepaired: true, isInTheWay: true },
+  'missing-index': { level: 'fault', isRepaired: true, isInTheWay: true },
+  different: { level: 'fault', isRepaired: true, isInTheWay: true },
+  index: { level: 'fault', isRepaired: true, isInTheWay: true },
+  constraint: { level: 'fault', isInTheWay: true },
+  forbidden: { level: 'fault', isRepaired: true, isInTheWay: true },
+  words: { level: 'fault', isRepaired: true, isInTheWay: true },
+  numbers: { level: 'fault', isRepaired: true, isInTheWay: true },
+  negative: { level: 'fault', isRepaired: true },
+  'missing-column': { level: 'damaged' },
+  parents: { level: 'fault', isRepaired: true, isInTheWay: true },
+  'first-facts': { level: 'fault', isRepaired: true, isInTheWay: true },
+  counters: { level: 'fault', isRepaired: true, isInTheWay: true },
+  'search-keys': { level: 'fault', isRepaired: true },
+  status: { level: 'fault', isRepaired: true, isInTheWay: true },
+  'closed-on': { level: 'fault', isRepaired: true },
+  'last-step': { level: 'fault', isRepaired: true },
+  stage: { level: 'fault', isRepaired: true, isInTheWay: true },
+  currencies: { level: 'fault', isRepaired: true, isInTheWay: true },
+  tombstones: { level: 'fault', isRepaired: true },
+  aliases: { level: 'fault', isRepaired: true },
+  journal: { level: 'fault', isRepaired: true, isInTheWay: true },
+  settings: { level: 'fault', isRepaired: true },
+  'out-of-reach': { level: 'fault', isRepaired: true },
+  ahead: { level: 'fault', isRepaired: true },
+  future: { level: 'fault' },
+  order: { level: 'fault' },
+  'file-mode': { level: 'fault', isRepaired: true },
+  'folder-mode': { level: 'fault', isRepaired: true },
+  'copies-mode': { level: 'fault', isRepaired: true },
+  synchronized: { level: 'remark' },
+  conflicted: { level: 'fault' },
+  disk: { level: 'remark' },
+  'left-over': { level: 'fault', isRepaired: true },
+  twice: { level: 'remark' },
+  'no-copy': { level: 'remark' },
+} satisfies Readonly<Record<string, About>>;
+
+export type Check = keyof typeof CHECKS;
+
+const ABOUT: Readonly<Record<Check, About>> = CHECKS;
 
 /** Something the doctor found, and where: numbers of records, names of tables, paths; never a client. */
 export interface Finding {
@@ -54,83 +67,20 @@ export interface Finding {
   readonly items: readonly string[];
 }
 
-const DAMAGE: readonly Check[] = [
-  'unreadable',
-  'foreign',
-  'newer',
-  'content',
-  'missing-table',
-  'missing-column',
-];
-const REMARKS: readonly Check[] = ['older', 'crashed', 'synchronized', 'disk', 'twice', 'no-copy'];
-
-/** What can keep a command that is right in itself from doing its work. */
-const IN_THE_WAY: readonly Check[] = [
-  ...DAMAGE,
-  'version',
-  'extra',
-  'missing-index',
-  'different',
-  'index',
-  'constraint',
-  'forbidden',
-  'words',
-  'numbers',
-  'parents',
-  'first-facts',
-  'counters',
-  'status',
-  'stage',
-  'currencies',
-  'journal',
-];
-
 /** Whether it may be why a command failed. */
 export function standsInTheWay({ check }: Finding): boolean {
-  return IN_THE_WAY.includes(check);
+  const { level, isInTheWay } = ABOUT[check];
+  return level === 'damaged' || isInTheWay === true;
 }
-
-/** What `--repair` mends, after a copy. */
-const REPAIRED: readonly Check[] = [
-  'version',
-  'extra',
-  'missing-index',
-  'different',
-  'index',
-  'forbidden',
-  'words',
-  'numbers',
-  'parents',
-  'first-facts',
-  'counters',
-  'search-keys',
-  'status',
-  'closed-on',
-  'last-step',
-  'stage',
-  'currencies',
-  'negative',
-  'tombstones',
-  'aliases',
-  'journal',
-  'settings',
-  'out-of-reach',
-  'ahead',
-  'file-mode',
-  'folder-mode',
-  'copies-mode',
-  'left-over',
-];
 
 /** How bad a finding is. */
 export function levelOf({ check }: Finding): Level {
-  if (DAMAGE.includes(check)) return 'damaged';
-  return REMARKS.includes(check) ? 'remark' : 'fault';
+  return ABOUT[check].level;
 }
 
 /** Whether it can be repaired without a person. */
 export function isRepairable({ check }: Finding): boolean {
-  return REPAIRED.includes(check);
+  return ABOUT[check].isRepaired === true;
 }
 
 /** What there is to say of a file in a word: the worst of what was found. */

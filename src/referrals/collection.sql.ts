@@ -1,5 +1,5 @@
 import type { Db } from '../file/open.sql.ts';
-import { readRecord, readRecords } from '../file/rows.sql.ts';
+import { readRecords } from '../file/rows.sql.ts';
 import { saving } from '../file/saving.sql.ts';
 import { cellsOf } from '../kinds/kind.ts';
 import { collections, type CollectionRecord } from './collection.ts';
@@ -20,11 +20,6 @@ export const savingCollection = saving(collections, {
     return change.update('collections', before.id, cellsOf(collections, facts));
   },
 });
-
-/** One collection; undefined when there is no such number. */
-export function getCollection(db: Db, id: number): CollectionRecord | undefined {
-  return readRecord(db, collections, id);
-}
 
 /** What was collected for one referral, oldest first. */
 export function listCollections(db: Db, referralId: number): CollectionRecord[] {

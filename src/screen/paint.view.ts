@@ -17,12 +17,3 @@ export function paint(text: Text, style: Style): string {
 export function drawLines(lines: readonly Text[], style: Style): Drawn {
   return new Drawn(lines.map((line) => `${paint(line, style).trimEnd()}\n`).join(''));
 }
-
-/** Groups of lines with an empty line between two of them, with a final line break; a group without lines is left out. */
-export function drawGroups(groups: readonly (readonly Text[])[], style: Style): Drawn {
-  const full = groups.filter((lines) => lines.length > 0);
-  return drawLines(
-    full.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])),
-    style,
-  );
-}

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { asked } from '../helpers/asked.ts';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { imported, trackerFile } from '../helpers/tracker-file.ts';
 
 const HEAD = 'Date,Referrer,Client,Status';
 const ROWS = [
@@ -13,17 +14,9 @@ const ROWS = [
   '2026-02-16,Maren Holt,Zoe R.,meeting',
 ];
 
-function fileOf(refnet: Refnet, rows: readonly string[]): string {
-  const path = join(refnet.home, 'tracker.csv');
-  writeFileSync(path, `${[HEAD, ...rows].join('\n')}\n`);
-  return path;
-}
+const fileOf = (refnet: Refnet, rows: readonly string[]) => trackerFile(refnet, [HEAD, ...rows]);
 
-async function first(): Promise<Refnet> {
-  const refnet = await newNetwork();
-  await refnet.run(['import', fileOf(refnet, ROWS), '--received']);
-  return refnet;
-}
+const first = () => imported([HEAD, ...ROWS]);
 
 /** Rows with what stands on a line of the file replaced. */
 function withLine(line: number, from: string, to: string, rows = ROWS): string[] {

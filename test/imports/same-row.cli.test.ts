@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dumpOf } from '../helpers/dump.ts';
 import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+import { imported, trackerFile } from '../helpers/tracker-file.ts';
 
 const HEAD = 'Date,Referrer,Client,Need,Status,Closed,Amount,Notes';
 const FIRST = [
@@ -11,17 +12,9 @@ const FIRST = [
   '2026-02-15,Victor Osei,Bob Q.,books,meeting,,CAD 500,',
 ];
 
-function fileOf(refnet: Refnet, rows: readonly string[]): string {
-  const path = join(refnet.home, 'tracker.csv');
-  writeFileSync(path, `${[HEAD, ...rows].join('\n')}\n`);
-  return path;
-}
+const fileOf = (refnet: Refnet, rows: readonly string[]) => trackerFile(refnet, [HEAD, ...rows]);
 
-async function first(): Promise<Refnet> {
-  const refnet = await newNetwork();
-  await refnet.run(['import', fileOf(refnet, FIRST), '--received']);
-  return refnet;
-}
+const first = () => imported([HEAD, ...FIRST]);
 
 const SET_BACK = [
   '2026-01-05,Maren Holt,Jane D.,,open,,,',
