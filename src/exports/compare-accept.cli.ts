@@ -1,7 +1,11 @@
+import { askingOfFees } from '../agreements/watch-fees.cli.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Change } from '../file/journal.sql.ts';
 import type { Partner } from '../partners/partner.ts';
+import { Raised } from '../shell/doubt.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
+import { wouldAskOf } from '../shell/tried.cli.ts';
+import { settle } from '../shell/writing.cli.ts';
 import { count } from '../text/count.ts';
 import { UserError, usageError } from '../text/errors.ts';
 import { isAcceptable, type Comparison, type Pair } from './compare.ts';
@@ -29,23 +33,61 @@ function acceptableOf({ pairs, onlyTheirs }: Comparison): Acceptable[] {
 export async function takeOver(session: Session, said: Accepting, comparison: Comparison): Promise<void> {
   const chosen = await chosenOf(session, said, comparison);
   if (chosen.length === 0) return;
-  const { partner } = said;
-  const numbers = await session.change(
-    (change) => {
-      const ids = chosen.map((each) => apply(change, partner, each, said.today));
-      return {
-        result: ids,
-        summary: `took over ${count(ids.length, 'referral')} as p${partner.id} told them`,
-      };
-    },
-    { keep: !said.dryRun },
-  );
+  const { numbers, fees } = await insisted(session, said, () => written(session, said, chosen));
   const what = numbers.map((number) => `#${number}`).join(', ');
   session.note(
     said.dryRun
       ? `Would take over ${count(chosen.length, 'line')}. Nothing was written.`
       : `Took over ${count(chosen.length, 'line')}: ${what}; to take it back: refnet undo`,
   );
+  for (const line of fees) session.note(`  ${line}`);
+}
+
+/** The numbers of the referrals that were written, and what that did to fees, a line each. */
+interface Written {
+  readonly numbers: readonly number[];
+  readonly fees: readonly string[];
+}
+
+function written(
+  session: Session,
+  { partner, today, dryRun }: Accepting,
+  chosen: readonly Acceptable[],
+): Promise<Written> {
+  return session.change(
+    (change) => {
+      const { result: numbers, lines: fees } = askingOfFees(
+        change,
+        (doubt) => session.raise(doubt),
+        () => chosen.map((each) => apply(change, partner, each, today)),
+        partner.id,
+      );
+      return {
+        result: { numbers, fees },
+        summary: `took over ${count(numbers.length, 'referral')} as p${partner.id} told them`,
+      };
+    },
+    { keep: !dryRun },
+  );
+}
+
+/** Tries until no doubt is left: a terminal is asked about each, a dry run says what would be asked. */
+async function insisted(
+  session: Session,
+  { dryRun }: Accepting,
+  attempt: () => Promise<Written>,
+): Promise<Written> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+      if (dryRun) {
+        for (const line of wouldAskOf([error.doubt])) session.note(line);
+        session.settle(error.doubt);
+      } else await settle(session, error.doubt);
+    }
+  }
 }
 
 async function chosenOf(session: Session, said: Accepting, comparison: Comparison): Promise<Acceptable[]> {

@@ -191,3 +191,43 @@ describe('a list that names no partner', () => {
     ]);
   });
 });
+
+describe('a line that changes what has accrued in fees', () => {
+  async function paidInPart(): Promise<{ refnet: Refnet; typed: string[] }> {
+    const refnet = await newNetwork(
+      ['config', 'my-name', 'Nadia Brandt'],
+      ['config', 'currency', 'CAD'],
+      ['add-partner', 'Maren Holt'],
+      ['log', 'Kay Hale', '--from', 'maren', '--on', '2026-01-16'],
+      ['agree', 'maren', '--verbal', '--from', '2026-01-01', '--i-pay', '25%'],
+      ['update', '1', 'won', '--value', '10000', '--on', '2026-02-01'],
+      ['update', '1', '--collected', '10000'],
+      ['pay', 'maren', '1000'],
+    );
+    const file = join(refnet.home, 'hers.csv');
+    writeFileSync(file, 'Date,Client,Status\n2025-12-20,Kay Hale,won\n');
+    return { refnet, typed: ['compare', 'maren', file, '--given', '--accept', '2'] };
+  }
+  const MOVED = '  the fee on #1 Kay Hale was CAD 2,500, and is none now; CAD 1,000 was paid for it\n';
+
+  it('is refused in a script as edit refuses it, and taken over with --yes', async () => {
+    const { refnet, typed } = await paidInPart();
+    const refused = await runMain(refnet.home, typed, {});
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`refnet: this changes what has accrued in fees\n${MOVED}`) as string,
+    });
+    expect(await refnet.ok(['fees'])).toContain('CAD 2,500  CAD 1,000  CAD 1,500');
+    expect((await runMain(refnet.home, [...typed, '--yes'], {})).stderr).toBe(
+      `Took over 1 line: #1; to take it back: refnet undo\n${MOVED}`,
+    );
+    expect(await refnet.ok(['fees'])).toContain('Paid too much');
+  });
+
+  it('is asked about in a terminal, and nothing is written before a yes', async () => {
+    const { refnet, typed } = await paidInPart();
+    const { code } = await asked(refnet, typed, [['Change it all the same?', 'no']]);
+    expect(code).toBe(130);
+    expect(await refnet.ok(['fees'])).toContain('CAD 2,500  CAD 1,000  CAD 1,500');
+  });
+});
