@@ -3,8 +3,6 @@ import { quartersOf } from '../calendar/quarters.ts';
 import { listHandles } from '../partners/handles.sql.ts';
 import { withoutAmountAsked } from '../referrals/closed.ts';
 import { listWithoutAmount } from '../referrals/without-amount.sql.ts';
-import { drawMarkdown } from '../screen/draw-markdown.view.ts';
-import { drawText } from '../screen/draw-text.view.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { closedOptions } from './closed-options.ts';
 import { costsOf } from './costs.ts';
@@ -27,12 +25,11 @@ export const costs: OwnSection = (db, period, { settings, today }) => {
     };
   })();
   const told = costsOf(read, settings);
-  const blocks = costBlocks(told, settings);
   const columns = wholeColumns(['partner', 'quarter'], settings);
   return {
-    text: (look) => drawText(blocks, look),
+    period,
+    blocks: () => costBlocks(told, settings),
     plain: () => costsAsPlain(told, settings),
     csv: inRows(columns, [...told.partners, ...told.quarters, { returns: told.all }]).csv,
-    md: () => drawMarkdown(blocks),
   };
 };

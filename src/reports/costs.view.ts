@@ -1,26 +1,23 @@
 import { hourlyRateOf } from '../advice/costs.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
-import { periodWords } from '../calendar/period.ts';
 import { formatMoney } from '../money/money.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Costs } from './costs.ts';
-import { plainMoney, titleOf } from './report.view.ts';
+import { plainMoney } from './report.view.ts';
 import { costColumns, costRows, plainToRecord, returnsColumns, wholeColumns } from './returns.view.ts';
 
 /** What the network took and brought, for a screen and for Markdown. */
 export function costBlocks(costs: Costs, settings: Settings): Block[] {
-  const { period, all, partners, quarters, toRecord } = costs;
-  const title: Block = { is: 'title', text: titleOf({ settings }), beside: periodWords(period) };
+  const { all, partners, quarters, toRecord } = costs;
   const told = costRows(all, settings, toRecord);
   if (hasNoCosts(all)) {
     const nothing = { cells: ['Nothing spent on these days, and nothing received was closed.'] };
-    return apart([title], [...rows([nothing]), ...told]);
+    return [...rows([nothing]), ...told];
   }
   return apart(
-    [title],
     told,
     [
       { is: 'heading', text: 'By partner' },
@@ -44,7 +41,7 @@ function roundingNote({ apart: minor }: Costs, { currency }: Settings): Block[] 
 }
 
 /** The same as JSON has it: a public contract. */
-export function costsAsPlain(costs: Costs, settings: Settings): Plain {
+export function costsAsPlain(costs: Costs, settings: Settings): { [key: string]: Plain } {
   const { period, all, partners, quarters, toRecord } = costs;
   const { currency } = settings;
   const rate = hourlyRateOf(settings);

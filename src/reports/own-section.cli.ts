@@ -2,11 +2,11 @@ import type { Day } from '../calendar/day.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Shown } from '../shell/command.cli.ts';
+import type { Section } from './section.view.ts';
 
-/** Shows a section of the report that reads what it tells itself, of a period, in every format. */
+/** Makes a section of the report that reads what it tells itself, of a period. */
 export type OwnSection = (
   db: Db,
   period: Period,
   asked: { readonly settings: Settings; readonly today: Day },
-) => Shown | Promise<Shown>;
+) => Section | Promise<Section>;

@@ -9,7 +9,7 @@ const OWN: Readonly<Record<Exclude<ReportSection, NetworkSection>, () => Promise
   'quarterly-returns': async () => (await import('./quarterly-returns.cli.ts')).quarterlyReturns,
 };
 
-/** What shows a section that is no part of the report on the network. */
+/** What makes a section that is no part of the report on the network. */
 export function ownSection(section: keyof typeof OWN): Promise<OwnSection> {
   return OWN[section]();
 }

@@ -1,8 +1,6 @@
 /** `report --only portfolio`: loaded where it is asked for. */
 import { readNetwork } from '../advice/relationship.sql.ts';
 import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
-import { drawMarkdown } from '../screen/draw-markdown.view.ts';
-import { drawText } from '../screen/draw-text.view.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import type { OwnSection } from './own-section.cli.ts';
 import { portfolioOf } from './portfolio.ts';
@@ -11,11 +9,10 @@ import { LINE_COLUMNS, portfolioAsPlain, portfolioBlocks, portfolioLines } from 
 export const portfolio: OwnSection = async (db, period, { settings, today }) => {
   const network = readNetwork(db, period, { today });
   const told = portfolioOf(await wholeRelationshipsOf(network, settings, today), period);
-  const blocks = portfolioBlocks(told, settings);
   return {
-    text: (look) => drawText(blocks, look),
+    period,
+    blocks: () => portfolioBlocks(told),
     plain: () => portfolioAsPlain(told),
     csv: inRows(LINE_COLUMNS, portfolioLines(told)).csv,
-    md: () => drawMarkdown(blocks),
   };
 };

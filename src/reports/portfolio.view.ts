@@ -1,22 +1,18 @@
-import { periodWords } from '../calendar/period.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import type { Column, Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
-import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { SHARE_FROM, type Portfolio } from './portfolio.ts';
-import { titleOf } from './report.view.ts';
 
 /** So many names stand beside a number; of more there is the number of the others. */
 const NAMED = 12;
 
 /** How the network is spread, for a screen and for Markdown. */
-export function portfolioBlocks(portfolio: Portfolio, settings: Settings): Block[] {
-  const { period, partners, stages } = portfolio;
+export function portfolioBlocks(portfolio: Portfolio): Block[] {
+  const { partners, stages } = portfolio;
   return apart(
-    [{ is: 'title', text: titleOf({ settings }), beside: periodWords(period) }],
     [
       { is: 'heading', text: 'Partners on each stage', beside: count(partners, 'partner') },
       ...rows(
@@ -107,7 +103,9 @@ export function portfolioLines({ stages, received, width, topFifth }: Portfolio)
 }
 
 /** The same as JSON has it: a public contract. */
-export function portfolioAsPlain({ period, partners, stages, received, width, topFifth }: Portfolio): Plain {
+export function portfolioAsPlain({ period, partners, stages, received, width, topFifth }: Portfolio): {
+  [key: string]: Plain;
+} {
   return {
     since: period.since,
     until: period.until,

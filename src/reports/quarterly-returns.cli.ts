@@ -1,14 +1,9 @@
 /** `report --only quarterly-returns`: loaded where it is asked for. */
-import { periodWords } from '../calendar/period.ts';
 import { quartersBeside } from '../calendar/quarters.ts';
 import { listHandles } from '../partners/handles.sql.ts';
-import { apart } from '../screen/blocks.ts';
-import { drawMarkdown } from '../screen/draw-markdown.view.ts';
-import { drawText } from '../screen/draw-text.view.ts';
 import { record } from '../screen/list.view.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import type { OwnSection } from './own-section.cli.ts';
-import { titleOf } from './report.view.ts';
 import { readQuarters } from './returns.sql.ts';
 import { quarterlyOf } from './returns.ts';
 import { quarterlyBlocks, wholeColumns } from './returns.view.ts';
@@ -21,13 +16,10 @@ export const quarterlyReturns: OwnSection = (db, period, { settings, today }) =>
   }))();
   const { rows, all } = quarterlyOf(read, handles);
   const days = { since: quarters[0]?.since ?? period.since, until: period.until };
-  const blocks = apart(
-    [{ is: 'title', text: titleOf({ settings }), beside: periodWords(days) }],
-    quarterlyBlocks(rows, all, settings),
-  );
   const columns = wholeColumns(['partner', 'quarter'], settings);
   return {
-    text: (look) => drawText(blocks, look),
+    period: days,
+    blocks: () => quarterlyBlocks(rows, all, settings),
     plain: () => ({
       ...days,
       currency: settings.currency,
@@ -35,6 +27,5 @@ export const quarterlyReturns: OwnSection = (db, period, { settings, today }) =>
       quarters: rows.map((row) => record(columns, row)),
     }),
     csv: inRows(columns, [...rows, ...all]).csv,
-    md: () => drawMarkdown(blocks),
   };
 };

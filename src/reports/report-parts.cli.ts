@@ -19,7 +19,8 @@ import {
   partnerReportAsPlain,
 } from './partner-report.view.ts';
 import { reportAsMarkdown, reportAsPlain } from './report-file.view.ts';
-import { drawSection, listSection, sectionAsPlain } from './report-section.view.ts';
+import { listSection, sectionAsPlain, sectionBlocks } from './report-section.view.ts';
+import { titledBlocks, type Section } from './section.view.ts';
 import type { NetworkReport, NetworkSection } from './report.ts';
 import { readQuarters, readReturns } from './returns.sql.ts';
 import { NO_RETURNS, quartersOfPartner } from './returns.ts';
@@ -36,12 +37,21 @@ export function networkShown(report: NetworkReport, frame: ReportFrame): Shown {
 }
 
 /** One part of it, whole. */
-export function sectionShown(part: NetworkSection, report: NetworkReport, frame: ReportFrame): Shown {
+export function networkSection(part: NetworkSection, report: NetworkReport, frame: ReportFrame): Section {
   return {
-    text: (look) => drawSection(part, report, frame, look),
+    period: report.period,
+    blocks: (look) => sectionBlocks(part, report, frame, look),
     plain: () => sectionAsPlain(part, report, frame),
     csv: (look) => listSection(part, report, frame, look),
-    md: (look) => listSection(part, report, frame, look),
+  };
+}
+
+/** A section alone, in every format. */
+export function sectionShown(section: Section, settings: Settings): Shown {
+  return {
+    blocks: (look) => titledBlocks(section, settings, look),
+    plain: section.plain,
+    csv: section.csv,
   };
 }
 

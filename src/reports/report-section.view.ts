@@ -10,14 +10,12 @@ import { sphereBlocks } from '../partners/contact-sphere.view.ts';
 import type { Gap } from '../referrals/gaps.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
 import { GAP_COLUMNS, gapsBlocks } from '../referrals/gaps.view.ts';
-import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { renderList, type Look } from '../screen/list.view.ts';
 import {
   checkInsBlocks,
   formalizeBlocks,
   nothingIn,
-  titleBlock,
   volumeBlocks,
   volumeColumns,
   type ReportFrame,
@@ -36,23 +34,26 @@ const PARTS: Readonly<Record<NetworkSection, { key: string; empty: string }>> = 
   gaps: { key: 'gaps', empty: 'Nothing was asked for that nobody can do.' },
 };
 
-/** One part of the report, whole, on a screen. */
-export function drawSection(
+/** One part of the report, whole; without a title. */
+export function sectionBlocks(
   section: NetworkSection,
   report: NetworkReport,
   frame: ReportFrame,
   look: Look,
-): Drawn {
+): Block[] {
   const part = partBlocks(section, report, frame, look);
   // Whoever was never checked in with stands below, whether a check-in is due or not.
   const isEmpty = part.length === 0 || (section === 'check-ins' && report.checkInsDue.length === 0);
   const empty = section === 'volume' ? nothingIn(report.period.until, frame.today) : PARTS[section].empty;
-  const shown = isEmpty ? [...rows([{ cells: [empty] }]), ...part] : part;
-  return drawText(apart([titleBlock(report, frame)], shown), look);
+  return isEmpty ? [...rows([{ cells: [empty] }]), ...part] : part;
 }
 
 /** The same as JSON has it: a part of the report's. */
-export function sectionAsPlain(section: NetworkSection, report: NetworkReport, frame: ReportFrame): Plain {
+export function sectionAsPlain(
+  section: NetworkSection,
+  report: NetworkReport,
+  frame: ReportFrame,
+): { [key: string]: Plain } {
   const { key } = PARTS[section];
   const { since, until } = report.period;
   const part = { since, until, [key]: reportAsPlain(report, frame)[key] ?? [] };
@@ -82,7 +83,7 @@ function partBlocks(section: NetworkSection, report: NetworkReport, frame: Repor
   }
 }
 
-/** The same as a list: CSV, or a table of Markdown. */
+/** The same as a list, for CSV. */
 export function listSection(
   section: NetworkSection,
   report: NetworkReport,

@@ -179,13 +179,13 @@ const section = showing({
     }
     if (!isOfNetwork(part)) {
       const { ownSection } = await import('./own-sections.cli.ts');
-      return (await ownSection(part))(db, await periodOf(asked), asked);
+      const own = await (await ownSection(part))(db, await periodOf(asked), asked);
+      return (await import('./report-parts.cli.ts')).sectionShown(own, asked.settings);
     }
-    const { sectionShown } = await import('./report-parts.cli.ts');
+    const { networkSection, sectionShown, sphereOf } = await import('./report-parts.cli.ts');
     const { report, frame } = await reportNow(db, asked, Infinity, true);
-    if (part !== 'gaps') return sectionShown(part, report, frame);
-    const { sphereOf } = await import('./report-parts.cli.ts');
-    return sectionShown(part, report, { ...frame, sphere: sphereOf(db, asked.settings, asked.today) });
+    const sphere = part === 'gaps' ? sphereOf(db, asked.settings, asked.today) : undefined;
+    return sectionShown(networkSection(part, report, { ...frame, sphere }), asked.settings);
   },
 });
 

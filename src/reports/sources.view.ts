@@ -1,13 +1,11 @@
-import { periodWords, type Period } from '../calendar/period.ts';
+import type { Period } from '../calendar/period.ts';
 import { formatMoney, sumByCurrency } from '../money/money.ts';
 import { together, type Origin } from '../referrals/origins.ts';
 import { originColumns, shareWords } from '../referrals/origins.view.ts';
 import { apart, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
-import type { Settings } from '../settings/settings.ts';
 import { count, list } from '../text/count.ts';
-import { titleOf } from './report.view.ts';
 
 /** Whether anything of the period is told of it. */
 export function isTold({ received, closed }: Origin): boolean {
@@ -15,14 +13,13 @@ export function isTold({ received, closed }: Origin): boolean {
 }
 
 /** Where clients came from, for a screen and for Markdown: partners and sources that are no partner beside each other. */
-export function sourcesBlocks(origins: readonly Origin[], period: Period, settings: Settings): Block[] {
+export function sourcesBlocks(origins: readonly Origin[]): Block[] {
   const heading: Block = { is: 'heading', text: 'Where clients come from', beside: cameWords(origins) };
   const nobody: Block = {
     is: 'rows',
     rows: [{ cells: ['No client came on these days.'], command: 'refnet log CLIENT --source website' }],
   };
   return apart(
-    [{ is: 'title', text: titleOf({ settings }), beside: periodWords(period) }],
     [
       heading,
       ...(origins.length === 0
@@ -84,7 +81,10 @@ export function cameFromColumns(origins: readonly Origin[]): Column<Origin>[] {
 }
 
 /** The same as JSON has it: a public contract. */
-export function sourcesAsPlain(origins: readonly Origin[], { since, until }: Period): Plain {
+export function sourcesAsPlain(
+  origins: readonly Origin[],
+  { since, until }: Period,
+): { [key: string]: Plain } {
   const { received, closed, won, introducedEarlier, wonWithoutAmount } = together(origins);
   return {
     since,

@@ -1,4 +1,5 @@
 import type { Text } from '../text/spans.ts';
+import type { Chart } from './chart.ts';
 
 /**
  * What a card or a report is made of, for whatever draws it: a terminal, a screen reader, Markdown. A block says what it
@@ -22,6 +23,8 @@ export type Block =
       readonly among?: readonly Row[];
     }
   | Table
+  /** A picture where there are pictures, with the same numbers in a table behind it; elsewhere the table alone. */
+  | { readonly is: 'chart'; readonly chart: Chart; readonly table: Table }
   | { readonly is: 'commands'; readonly commands: readonly Offer[] }
   /** One number after another, oldest first, as bars that rise and fall between two ends; `text` says what they count. */
   | {

@@ -25,6 +25,8 @@ function markdownOf(block: Block): string {
       return [markdownTable(block.columns), escaped(block.more ?? ''), escaped(legendOf(block.columns))]
         .filter((part) => part !== '')
         .join('\n\n');
+    case 'chart':
+      return markdownOf(block.table);
     case 'commands':
       return block.commands.map(({ command, why }) => `- ${code(command)}: ${escaped(why)}`).join('\n');
     case 'bars':

@@ -46,6 +46,8 @@ function linesOf(block: Block, look: TextLook): Text[] {
         : listLines(block.rows, block.among, look.width);
     case 'table':
       return gridLines(block, look, block.alone === true ? '' : INDENT);
+    case 'chart':
+      return linesOf(block.table, look);
     case 'commands':
       return rowLines(
         block.commands.map(({ command, why }) => ({ cells: [[{ text: command, whole: true }], why] })),

@@ -3,6 +3,7 @@ import type { Change } from '../file/journal.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Identity, Kind } from '../kinds/kind.ts';
 import type { Here, Plain } from '../kinds/type.ts';
+import type { Block } from '../screen/blocks.ts';
 import type { Column } from '../screen/columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import type { Look } from '../screen/list.view.ts';
@@ -161,8 +162,14 @@ export interface Listed<R> {
 }
 
 /** What there is to show, in each format there is of it; only the one that is wanted is asked for. */
-export interface Shown {
-  readonly text: (look: Look) => Drawn;
+export type Shown = (
+  | { readonly text: (look: Look) => Drawn }
+  /** What is drawn as text, as Markdown and as a page, unless Markdown of its own is given. */
+  | { readonly blocks: (look: Look) => readonly Block[] }
+) &
+  ForPrograms;
+
+interface ForPrograms {
   readonly plain?: () => Plain;
   readonly csv?: (look: Look) => Drawn;
   readonly md?: (look: Look) => Drawn;

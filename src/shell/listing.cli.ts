@@ -3,7 +3,6 @@ import type { Column } from '../screen/columns.view.ts';
 import { word } from '../kinds/type.ts';
 import type { Drawn } from '../screen/drawn.ts';
 import { FORMATS, record, renderList, type Format, type Look } from '../screen/list.view.ts';
-import { list as inWords } from '../text/count.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
@@ -78,7 +77,8 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
       refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
       const { given, remarks } = await readFor(session, spec, typed);
       const db = await session.reading();
-      answer(session, printed(session, await loaded(() => spec.show(db, given, look)), look), remarks);
+      const shown = await loaded(() => spec.show(db, given, look));
+      answer(session, await shownIn(session, shown, look), remarks);
       await session.keepChosen();
       await spec.after?.(session, given);
     },
@@ -117,27 +117,10 @@ function answer(session: Session, drawn: Drawn, remarks: Remarks): void {
   session.print(drawn);
 }
 
-function printed(session: Session, shown: Shown, look: Look): Drawn {
-  switch (look.format) {
-    case 'json':
-      return session.json((shown.plain ?? unprintable('JSON', shown))());
-    case 'csv':
-      return (shown.csv ?? unprintable('CSV', shown))(look);
-    case 'md':
-      return (shown.md ?? unprintable('Markdown', shown))(look);
-    case 'table':
-      return shown.text(look);
-  }
-}
-
-function unprintable(what: string, { plain, csv, md }: Shown): never {
-  const formats = [...(plain ? ['json'] : []), ...(csv ? ['csv'] : []), ...(md ? ['md'] : [])];
-  throw usageError(
-    `there is no ${what} of this`,
-    formats.length === 0
-      ? 'leave the format out'
-      : `leave the format out, or choose --format ${inWords(formats, 'or')}`,
-  );
+/** What a screen shows as text of its own is drawn at once; what draws anything else is loaded where it is asked for. */
+async function shownIn(session: Session, shown: Shown, look: Look): Promise<Drawn> {
+  if (look.format === 'table' && 'text' in shown) return shown.text(look);
+  return (await import('./in-format.cli.ts')).inFormat(session, shown, look);
 }
 
 /** How to print, from what was typed. */

@@ -12,6 +12,7 @@ export const ROOMS = [
   'kinds',
   'file',
   'screen',
+  'pages',
   'settings',
   'shell',
   'partners',
@@ -69,6 +70,9 @@ const AT_HOME_IN: Readonly<Record<string, { where: string; fits: (place: Place) 
   fflate: { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
   'read-excel-file': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
   'write-excel-file': { where: '*.io.ts', fits: ({ floor }) => floor === 'io' },
+  'd3-array': { where: 'pages', fits: ({ room }) => room === 'pages' },
+  'd3-scale': { where: 'pages', fits: ({ room }) => room === 'pages' },
+  'd3-shape': { where: 'pages', fits: ({ room }) => room === 'pages' },
   'libphonenumber-js': { where: 'people', fits: ({ room }) => room === 'people' },
 };
 
