@@ -1,5 +1,3 @@
-import type { Money } from '../money/money.ts';
-
 /**
  * A picture of numbers, as data: a page draws it, with the table of the same block behind it; text and Markdown show the
  * table alone. Names are of the record as they are, and made safe by the drawer. Nothing in it is judged or added up: that is done before.
@@ -39,13 +37,18 @@ export interface Timeline {
   }[];
 }
 
+/** What became of referrals: open ones have no outcome yet, all others are closed. */
+export type OutcomeDrawn = 'won' | 'lost' | 'no-response' | 'declined' | 'open';
+
 /** What became of the referrals of a period, each way. */
 export interface Outcomes {
   readonly kind: 'outcomes';
   readonly ways: readonly {
     readonly direction: 'given' | 'received';
+    /** In the order they are drawn, each outcome once; those with none too. */
     readonly parts: readonly {
-      readonly outcome: 'open' | 'won' | 'lost';
+      readonly outcome: OutcomeDrawn;
+      /** As in a sentence: `no response`. */
       readonly label: string;
       readonly n: number;
     }[];
@@ -55,12 +58,17 @@ export interface Outcomes {
 /** Each quarter beside the same one of the year before. */
 export interface Quarters {
   readonly kind: 'quarters';
+  /** What the numbers are of, for the axis: `introduced`. */
+  readonly unit: string;
   /** `2026` and `2025`. */
   readonly year: string;
   readonly before: string;
   readonly quarters: readonly {
     /** `Q1`. */
     readonly quarter: string;
+    /** What sets it apart from a whole one, a few words: `to 20 Nov`. */
+    readonly part?: string;
+    /** Undefined where it has not begun, or nothing is on record of it: nothing is drawn then, and it is said. */
     readonly now: number | undefined;
     /** Undefined where nothing is on record of it. */
     readonly then: number | undefined;
@@ -71,15 +79,22 @@ export interface Quarters {
 export interface Concentration {
   readonly kind: 'concentration';
   readonly parts: readonly { readonly name: string; readonly received: number }[];
+  /** What all of them sent, those too that are no parts. */
   readonly total: number;
-  /** From this share of the total on, in percent, it is marked. */
-  readonly percent: number;
+  /** From this share of the total on, in percent, it is marked; undefined where too few were received to mark any. */
+  readonly percent: number | undefined;
 }
 
-/** Costs beside what they brought, in one currency. */
+/** Costs beside what they brought, in one currency: a picture for each. */
 export interface CostsAndBusiness {
   readonly kind: 'costs-and-business';
-  readonly rows: readonly { readonly name: string; readonly costs: Money; readonly business: Money }[];
+  readonly currency: string;
+  /** In minor units; undefined where it is not known, which is said instead of a bar. */
+  readonly rows: readonly {
+    readonly name: string;
+    readonly costs: number | undefined;
+    readonly business: number | undefined;
+  }[];
 }
 
 /** Me in the middle, partners around by profession, a line each way as wide as the volume. */
