@@ -8,7 +8,7 @@ import { listHandles } from '../partners/handles.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { meetingOf } from './meeting.ts';
 import { readMeeting } from './meeting.sql.ts';
-import type { Brief } from './meeting.view.ts';
+import type { Brief } from './meeting-frame.view.ts';
 
 /** What comes up in so many days is told too: a fee that is expected is asked about later than at a meeting. */
 const AHEAD_DAYS = 31;

@@ -1,36 +1,30 @@
-import type { FeesSettled } from '../agreements/fees-settled.ts';
+import { verdictBlocks } from '../advice/advice.view.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
-import type { Finding } from '../advice/words.ts';
-import type { CheckIn } from '../contact/check-in.ts';
-import type { Day } from '../calendar/day.ts';
+import type { FeesSettled } from '../agreements/fees-settled.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
-import { ago } from '../calendar/time-between.ts';
+import type { Day } from '../calendar/day.ts';
 import { periodWords } from '../calendar/period.ts';
-import { lastMonths } from '../calendar/day.ts';
-import type { PartnerReport } from './partner-report.ts';
-import type { Meeting } from './meeting.ts';
-import {
-  meetingAsPlain,
-  meetingBlocks,
-  meetingLines,
-  signalLine,
-  type Brief,
-  type MeetingFrame,
-} from './meeting.view.ts';
-import { headingOf, namesOf, verdictBlocks } from '../advice/advice.view.ts';
+import { ago } from '../calendar/time-between.ts';
+import type { CheckIn } from '../contact/check-in.ts';
+import { label } from '../kinds/vocabulary.ts';
 import { isPutAway } from '../partners/put-away.ts';
-import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
-import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { introducedRows } from '../referrals/introduced.view.ts';
+import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
+import { noneBut } from '../referrals/uncounted.ts';
+import { type Block, type Row, apart, rows } from '../screen/blocks.ts';
+import { tableOf } from '../screen/columns.view.ts';
 import { drawMarkdown } from '../screen/draw-markdown.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
-import { columnsOf } from '../screen/kind-columns.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { record, type Look } from '../screen/list.view.ts';
-import { plainOf } from '../text/spans.ts';
-import { introducedRows, plainIntroduced } from '../referrals/introduced.view.ts';
-import { noneBut } from '../referrals/uncounted.ts';
+import { columnsOf } from '../screen/kind-columns.view.ts';
+import type { Look } from '../screen/list.view.ts';
+import type { Settings } from '../settings/settings.ts';
 import { closedOptions } from './closed-options.ts';
-import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
+import type { Meeting } from './meeting.ts';
+import type { Brief, MeetingFrame } from './meeting-frame.view.ts';
+import { meetingBlocks } from './meeting.view.ts';
+import { signalLine } from './record-lines.view.ts';
+import type { PartnerReport } from './partner-report.ts';
 import {
   beforeBlocks,
   closedBlocks,
@@ -39,18 +33,8 @@ import {
   monthEnds,
   monthsWindow,
 } from './report.view.ts';
-import { beforeAsPlain, feesAsPlain, plainUncounted, volumeAsPlain } from './report-file.view.ts';
-import { timeToRecord, type Returns, type ReturnsRow, type ToRecord } from './returns.ts';
-import {
-  costRows,
-  partnerQuarters,
-  plainToRecord,
-  quarterLine,
-  returnsColumns,
-  wholeColumns,
-} from './returns.view.ts';
-import type { Settings } from '../settings/settings.ts';
-import { label } from '../kinds/vocabulary.ts';
+import { type Returns, type ReturnsRow, type ToRecord, timeToRecord } from './returns.ts';
+import { costRows, partnerQuarters } from './returns.view.ts';
 
 /** How many referrals the screen lists. */
 const LISTED = 20;
@@ -108,7 +92,7 @@ function partnerBlocks(report: PartnerReport, frame: PartnerFrame, listed?: numb
 }
 
 /** What it took and brought; nothing where nothing was spent or closed. */
-function costsOf(report: PartnerReport, frame: PartnerFrame): Block[] {
+export function costsOf(report: PartnerReport, frame: PartnerFrame): Block[] {
   const { returns, settings } = frame;
   if (hasNoCosts(returns)) return [];
   return [
@@ -118,7 +102,7 @@ function costsOf(report: PartnerReport, frame: PartnerFrame): Block[] {
 }
 
 /** What to record of time; nothing of a partner who is put away. */
-function toRecordOf(
+export function toRecordOf(
   { handle, row }: PartnerReport,
   { returns, settings, today }: PartnerFrame,
 ): readonly ToRecord[] {
@@ -126,7 +110,7 @@ function toRecordOf(
   return timeToRecord(returns, settings, handle);
 }
 
-function meetingFrame(
+export function meetingFrame(
   { handle, row }: PartnerReport,
   { meeting, dueColumns }: Brief,
   today: Day,
@@ -144,13 +128,13 @@ function referralsBlock({ referrals, handle }: PartnerReport, today: Day, listed
   };
 }
 
-function titleOf({ row: { partner } }: PartnerReport, brief: Brief | undefined): string {
+export function titleOf({ row: { partner } }: PartnerReport, brief: Brief | undefined): string {
   const business = brief?.meeting.partner.business ?? '';
   return [partner.name, partner.profession ?? '', business].filter((part) => part !== '').join(', ');
 }
 
 /** What was introduced and closed in the period, and in the one before. */
-function figureBlocks(report: PartnerReport, today: Day, fees: FeesSettled): Block[] {
+export function figureBlocks(report: PartnerReport, today: Day, fees: FeesSettled): Block[] {
   const { row, withoutAmount, handle } = report;
   const all = `refnet referrals --partner ${handle} --received --without-amount${closedOptions(report.period, today)}`;
   return [
@@ -203,137 +187,10 @@ function feedbackBlocks({ feedback, olderFeedback, period, handle }: PartnerRepo
   ];
 }
 
-function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: Day): Row {
+export function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: Day): Row {
   const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
   return {
     cells: [formatDayShort(onDay, until), `${label(kind)}${felt}${note === null ? '' : `: ${note}`}`],
-  };
-}
-
-/** Everything that the report tells, a line each, for CSV. */
-export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): ReportLine[] {
-  const { today, brief, fees, quarters, settings } = frame;
-  const { advice, period, referrals, checkIns } = report;
-  const line = (part: string, name: string, text: string, more: Partial<ReportLine> = {}): ReportLine => ({
-    part,
-    label: name,
-    number: undefined,
-    text,
-    command: undefined,
-    ...more,
-  });
-  const found = (name: string, findings: readonly Finding[]) =>
-    findings.map(({ text }) => line('advice', name, text));
-  return [
-    line('partner', 'name', titleOf(report, brief)),
-    ...(brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today))),
-    line('period', 'days', periodWords(period)),
-    ...rowsOf(figureBlocks(report, today, fees)).map(({ cells, command }) =>
-      line('period', 'counted', cells.map(plainOf).join(' '), { command }),
-    ),
-    line('period', 'months', report.months.join(' ')),
-    ...rowsOf(costsOf(report, frame)).map(({ cells, command }) => {
-      const [name = '', text = ''] = cells.map(plainOf);
-      return line('costs', name.toLowerCase(), text, { command });
-    }),
-    ...quarters.map((row) => line('quarter', ...quarterLine(row, settings))),
-    line('advice', 'verdict', headingOf(advice)),
-    line('advice', 'reason', advice.reason),
-    line('advice', 'rule', `${advice.principle} [${advice.source}]`),
-    ...found(namesOf(advice).supports.toLowerCase(), advice.supports),
-    ...found(namesOf(advice).holdsBack.toLowerCase(), advice.holdsBack),
-    ...found('on record', advice.noted),
-    ...found('not known', advice.missing),
-    ...found('see to', advice.alerts),
-    ...found('red flag', advice.redFlags),
-    ...(advice.lookAgain === undefined ? [] : [line('advice', 'look again', formatDate(advice.lookAgain))]),
-    ...(advice.next === undefined
-      ? [line('advice', 'next', advice.rest)]
-      : [line('advice', 'next', advice.next.text, { command: advice.next.command })]),
-    ...rowsOf(introducedRows(report.introducedBy)).map(({ cells }) => {
-      const [name = '', text = ''] = cells.map(plainOf);
-      return line('introduced', name, text);
-    }),
-    ...referrals.map((referral) =>
-      line('referral', referral.direction, referralKind.phrase(referral, today), { number: referral.id }),
-    ),
-    ...checkIns.map((checkIn) => {
-      const [day = '', text = ''] = checkInRow(checkIn, period.until).cells.map(plainOf);
-      return line('check-in', day, text, { number: checkIn.id });
-    }),
-    ...report.feedback.map((signal) => ({ part: 'feedback', ...signalLine(signal, period.until) })),
-  ];
-}
-
-function rowsOf(blocks: readonly Block[]): Row[] {
-  return blocks.flatMap((block) => (block.is === 'rows' ? block.rows : []));
-}
-
-/** A fact of the report as CSV has it. */
-export interface ReportLine {
-  readonly part: string;
-  readonly label: string;
-  readonly number: number | undefined;
-  readonly text: string;
-  readonly command: string | undefined;
-}
-
-export const LINE_COLUMNS: readonly Column<ReportLine>[] = [
-  { key: 'part', value: ({ part }) => part },
-  { key: 'label', value: ({ label: name }) => name },
-  { key: 'number', value: ({ number }) => number ?? null },
-  { key: 'text', value: ({ text }) => text },
-  { key: 'command', value: ({ command }) => command ?? null },
-];
-
-/** The same as JSON has it: a public contract. */
-export function partnerReportAsPlain(report: PartnerReport, frame: PartnerFrame): Plain {
-  const { today, brief, fees, returns, quarters, settings } = frame;
-  const { row, advice, period } = report;
-  const columns = columnsOf<Referral>(referralKind, today);
-  const plain = (list: readonly Finding[]): Plain => list.map(({ id, text }) => ({ id, text }));
-  return {
-    partner: row.partner.name,
-    partnerId: `p${row.partner.id}`,
-    since: period.since,
-    until: period.until,
-    ...volumeAsPlain(row),
-    uncounted: plainUncounted(report.uncounted),
-    withoutAmount: report.withoutAmount,
-    ...feesAsPlain(fees),
-    costs: {
-      ...record(returnsColumns(settings), { returns }),
-      toRecord: plainToRecord(toRecordOf(report, frame)),
-    },
-    quarters: quarters.map((each) => record(wholeColumns(['quarter'], settings), each)),
-    before: beforeAsPlain(report.before),
-    firstMonth: lastMonths(period.until, 12)[0] ?? null,
-    months: report.months,
-    verdict: advice.verdict,
-    rule: advice.rule,
-    source: advice.source,
-    reason: advice.reason,
-    supports: plain(advice.supports),
-    holdsBack: plain(advice.holdsBack),
-    noted: plain(advice.noted),
-    missing: plain(advice.missing),
-    alerts: plain(advice.alerts),
-    redFlags: plain(advice.redFlags),
-    lookAgain: advice.lookAgain ?? null,
-    lastCheckIn: row.lastCheckIn ?? null,
-    nextCheckIn: row.checkIn.state === 'none' ? null : row.checkIn.dueOn,
-    meeting: brief === undefined ? null : meetingAsPlain(...meetingFrame(report, brief, today)),
-    introduced: plainIntroduced(report.introducedBy),
-    referrals: report.referrals.map((referral) => record(columns, referral)),
-    checkIns: report.checkIns.map(({ id, onDay, kind, satisfaction, note }) => ({
-      number: id,
-      day: onDay,
-      kind,
-      satisfaction,
-      note,
-    })),
-    feedback: report.feedback.map(({ id, onDay, kind, note }) => ({ number: id, day: onDay, kind, note })),
-    olderFeedback: report.olderFeedback,
   };
 }
 

@@ -11,13 +11,8 @@ import type { Shown } from '../shell/command.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { readPartnerReport } from './partner-report.sql.ts';
 import { partnerReport } from './partner-report.ts';
-import {
-  drawPartnerReport,
-  LINE_COLUMNS,
-  linesOfPartner,
-  partnerReportAsMarkdown,
-  partnerReportAsPlain,
-} from './partner-report.view.ts';
+import { LINE_COLUMNS, linesOfPartner, partnerReportAsPlain } from './partner-report-file.view.ts';
+import { drawPartnerReport, partnerReportAsMarkdown } from './partner-report.view.ts';
 import { reportAsMarkdown, reportAsPlain } from './report-file.view.ts';
 import { listSection, sectionAsPlain, sectionBlocks } from './report-section.view.ts';
 import { titledBlocks, type Section } from './section.view.ts';

@@ -1,0 +1,106 @@
+import { agreementState, type Agreement } from '../agreements/agreement.ts';
+import { formatFeeTerms } from '../agreements/fee-phrase.ts';
+import { exclusiveOn, feeOn } from '../agreements/terms.ts';
+import { formatDate, formatDay } from '../calendar/day-words.ts';
+import { type Day, addDays } from '../calendar/day.ts';
+import {
+  REVIEW_QUESTIONS,
+  currentWorking,
+  workingName,
+  workingNow,
+  workingText,
+} from '../partners/working.ts';
+import type { MeetingLine } from './brief-line.ts';
+import type { MeetingFrame } from './meeting-frame.view.ts';
+import type { Meeting } from './meeting.ts';
+
+/** An agreement by its days, and unless it has ended what it holds, or will; `handle` names it in commands. */
+export function agreementLines(
+  agreement: Agreement,
+  { agreements: all, endings }: Pick<Meeting, 'agreements' | 'endings'>,
+  today: Day,
+  partner: string,
+): MeetingLine[] {
+  const { id, form, startsOn, endsOn } = agreement;
+  const handle = all.length > 1 ? String(id) : partner;
+  const hasEnded = endsOn !== null && endsOn < today;
+  const close = `refnet agree ${id} --close`;
+  const step = hasEnded ? (endings.find(({ number }) => number === id)?.command ?? close) : undefined;
+  const until = endsOn === null ? 'no end' : `until ${formatDate(endsOn)}`;
+  const line = (name: string, text: string, command?: string): MeetingLine => ({
+    part: 'agreement',
+    label: name,
+    number: id,
+    text,
+    command,
+  });
+  return [
+    line(
+      form,
+      `from ${formatDate(startsOn)}, ${until}; ${agreementState(agreement, today)}`,
+      step ?? `refnet agree ${handle}`,
+    ),
+    ...(step === undefined || step === close ? [] : [line('or', 'close it', close)]),
+    ...(hasEnded ? [] : standingOf(agreement).map((term) => line(...term))),
+    ...(hasEnded ? [] : termsOf(agreement, today, handle).map((term) => line(...term))),
+  ];
+}
+
+/** What each side does as long as it is agreed: promised without a day, so that nobody is done with it. */
+function standingOf({ expectations }: Agreement): [name: string, text: string][] {
+  return expectations
+    .filter(({ dueOn, doneOn }) => dueOn === null && doneOn === null)
+    .map(({ side, what }) => [side === 'mine' ? 'you will' : 'they will', what]);
+}
+
+/** The review, the exclusive service and the fees, each with a name, a text, and a command where one is due. */
+function termsOf(
+  agreement: Agreement,
+  today: Day,
+  handle: string,
+): [name: string, text: string, command?: string][] {
+  const { startsOn, reviewOn } = agreement;
+  const day = startsOn > today ? startsOn : today;
+  const exclusive = exclusiveOn(agreement, day);
+  const [iPay, theyPay] = (['i-pay', 'they-pay'] as const).map((way) => feeOn(agreement, way, day));
+  const terms: [string, string, string?][] = [];
+  if (reviewOn !== null && reviewOn <= today) {
+    terms.push(['review', `${formatDay(reviewOn)}, due`, `refnet agree ${handle} --reviewed`]);
+  } else if (reviewOn !== null) terms.push(['review', formatDay(reviewOn)]);
+  if (exclusive !== null) terms.push(['exclusive', `${exclusive}: you send clients for it to no one else`]);
+  if (iPay) terms.push(['you pay', formatFeeTerms(iPay)]);
+  if (theyPay) terms.push(['they pay', formatFeeTerms(theyPay)]);
+  return terms;
+}
+
+/** So many days before a review its questions are told, those without an answer too. */
+const REVIEW_AHEAD_DAYS = 31;
+
+/** How one works together, as it stands; before a review also the questions of it that have no answer yet. */
+export function workingLines(
+  { working, agreements: all }: Meeting,
+  { today, handle }: MeetingFrame,
+): MeetingLine[] {
+  const line = (name: string, text: string, command?: string): MeetingLine => ({
+    part: 'working',
+    label: name,
+    number: undefined,
+    text,
+    command,
+  });
+  const soon = addDays(today, REVIEW_AHEAD_DAYS);
+  const isReviewed = all.some(({ reviewOn }) => reviewOn !== null && reviewOn <= soon);
+  const open = isReviewed ? REVIEW_QUESTIONS.filter(({ key }) => workingNow(working, key) === undefined) : [];
+  return [
+    ...currentWorking(working).map((each) => line(workingName(each.question), workingText(each))),
+    ...open.map(({ key, name, label: asked }, index) =>
+      line(
+        name,
+        `${asked}? not answered yet`,
+        index === 0
+          ? `refnet edit ${handle} --review ${REVIEW_QUESTIONS.findIndex((each) => each.key === key) + 1}=ANSWER`
+          : undefined,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,47 @@
+import { formatDayShort } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Project } from '../contact/project.ts';
+import type { Signal } from '../contact/signal.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Referral } from '../referrals/referral.ts';
+import type { MeetingLine } from './brief-line.ts';
+import { clientOf } from './since-lines.view.ts';
+
+export function projectLine({ id, kind, what, fromDay, untilDay }: Project, today: Day): MeetingLine {
+  const from = formatDayShort(fromDay, today);
+  const days =
+    untilDay === null
+      ? `since ${from}`
+      : untilDay === fromDay
+        ? from
+        : `${from} to ${formatDayShort(untilDay, today)}`;
+  return {
+    part: 'together',
+    label: label(kind),
+    number: id,
+    text: `${what}, ${days}`,
+    command: `refnet show ${id}`,
+  };
+}
+
+export function openLine(referral: Referral, today: Day): MeetingLine {
+  const { id, direction, need, status, occurredOn } = referral;
+  const what = need === null ? '' : ` for ${need}`;
+  return {
+    part: 'open',
+    label: direction,
+    number: id,
+    text: `${clientOf(referral)}${what}, ${label(status)}, ${formatDayShort(occurredOn, today)}`,
+    command: `refnet update ${id}`,
+  };
+}
+
+/** `18 Nov`, `testimonial: clear and quick`: what was noticed, with its day. */
+export function signalLine({ id, kind, onDay, note }: Signal, today: Day): Omit<MeetingLine, 'part'> {
+  return {
+    label: formatDayShort(onDay, today),
+    number: id,
+    text: note === null ? label(kind) : `${label(kind)}: ${note}`,
+    command: undefined,
+  };
+}

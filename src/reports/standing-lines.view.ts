@@ -1,0 +1,63 @@
+import { calledText } from '../agreements/called.ts';
+import { formatDay, formatDayShort } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { formatKnownSince } from '../calendar/known-since.ts';
+import type { CheckIn } from '../contact/check-in.ts';
+import { nextPhrase } from '../contact/check-in.view.ts';
+import type { NextCheckIn } from '../contact/rhythm.ts';
+import { label } from '../kinds/vocabulary.ts';
+import type { Partner } from '../partners/partner.ts';
+import { isPutAway } from '../partners/put-away.ts';
+import type { MeetingLine } from './brief-line.ts';
+import type { MeetingFrame } from './meeting-frame.view.ts';
+import type { Meeting } from './meeting.ts';
+
+/** What is said of the partner first: where it stands, the last check-in and the next, and what to be careful about. */
+export function partnerLines(meeting: Meeting, { today, handle, next }: MeetingFrame): MeetingLine[] {
+  const { partner, lastCheckIn } = meeting;
+  const line = (name: string, text: string, command?: string): MeetingLine[] =>
+    text === '' ? [] : [{ part: 'partner', label: name, number: undefined, text, command }];
+  const { archivedOn, notTakingUntil, doNotRefer, introducerName, introducedBy } = partner;
+  // Nobody is to be met who is put away, but for what is still to do.
+  const isAway = isPutAway(partner, today);
+  return [
+    ...line('Stage', [label(partner.stage), knownWords(partner)].filter((part) => part !== '').join(', ')),
+    ...line('Called', calledText(meeting.called)),
+    ...(archivedOn !== null && isAway
+      ? line('Archived', formatDay(archivedOn), `refnet edit ${handle} --unarchive`)
+      : []),
+    ...(doNotRefer ? line('Careful', 'not to be referred to', `refnet edit ${handle} --refer`) : []),
+    ...(notTakingUntil === null || notTakingUntil <= today
+      ? []
+      : line('Clients', `takes none until ${formatDay(notTakingUntil)}`)),
+    ...line(
+      'Last met',
+      lastWords(lastCheckIn, today),
+      next.state === 'none' && !isAway ? `refnet check-in ${handle}` : undefined,
+    ),
+    ...(isAway ? [] : line('Next', nextWords(next, today), `refnet check-in ${handle}`)),
+    ...line(
+      'Introduced',
+      introducerName === null ? '' : `by ${introducerName}`,
+      introducedBy === null ? undefined : `refnet show p${introducedBy}`,
+    ),
+    ...line('Looks for', partner.idealClient ?? ''),
+  ];
+}
+
+function knownWords({ knownSince }: Partner): string {
+  return knownSince === null ? '' : `known since ${formatKnownSince(knownSince)}`;
+}
+
+/** `16 Oct, coffee, satisfaction 4 of 5: new office in March`. */
+function lastWords(checkIn: CheckIn | undefined, today: Day): string {
+  if (checkIn === undefined) return 'no check-in yet';
+  const { onDay, kind, satisfaction, note } = checkIn;
+  const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
+  return `${formatDayShort(onDay, today)}, ${label(kind)}${felt}${note === null ? '' : `: ${note}`}`;
+}
+
+function nextWords(next: NextCheckIn, today: Day): string {
+  const late = next.state === 'overdue' ? ', overdue' : '';
+  return `${nextPhrase(next, today).replace(/^next /, '')}${late}`;
+}
