@@ -20,13 +20,13 @@ export function costBlocks(costs: Costs, settings: Settings): Block[] {
   return apart(
     told,
     [
-      { is: 'heading', text: 'By partner' },
+      { is: 'heading', text: 'Costs by partner' },
       { ...tableOf(costColumns('partner', settings), partners), fitted: true },
     ],
     quarters.length < 2
       ? []
       : [
-          { is: 'heading', text: 'By quarter' },
+          { is: 'heading', text: 'Costs by quarter' },
           { ...tableOf(costColumns('quarter', settings), quarters), fitted: true },
         ],
     roundingNote(costs, settings),

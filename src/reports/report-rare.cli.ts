@@ -28,33 +28,10 @@ export function rareOf(db: Db, period: Period, today: Day, given: number): Rare 
   };
 }
 
-/** What counts, and where, for the help. */
-export const COUNTED = `\
-A referral counts as introduced on its own day; outcomes and closed business
-count on the day of the outcome, whenever the client was introduced. What is
-said about formalizing always goes by the 12 months up to the last day. Gaps are
-what refnet who found nobody for, until somebody can.
-
-Costs are your time at check-ins and on what is done together (at the setting
-hourly-rate), fees paid, and joint costs, which count on the day that began;
-beside them stand closed business and fees received. Time for broadcasts counts
-once, in the costs of the network and of no partner. Quarterly returns tell the
-last four quarters of the calendar, or those of the year asked for.
-
-A report on a past period counts by what is known today, in its advice too.
-Nowhere counts a referral that is void, whose client did not agree to be
-contacted, or chose another of the names given (not chosen). Several names given
-to one client count once for each partner.`;
-
 /** A first or last day that is still to come: what the days until then bring is not known. */
 export function stillToCome(option: '--since' | '--until', day: Day): UserError {
   return usageError(
     `${option} ${formatDay(day)} is still to come`,
     'a report counts up to today: give a day that is past',
   );
-}
-
-/** A first day where a part of the report has none. */
-export function withoutFirstDay(option: string, part: string): UserError {
-  return usageError(`--${option} does not go with --only ${part}`, 'it goes by the last day alone: --until');
 }

@@ -8,7 +8,6 @@ import { hasObjectives } from '../contact/has-objectives.sql.ts';
 import { everythingCounted } from '../due/due-counts.ts';
 import { dueRecord } from '../due/due-record.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import { word } from '../kinds/type.ts';
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { aPartner } from '../partners/partner.cli.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
@@ -17,17 +16,11 @@ import type { Settings } from '../settings/settings.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { refuseBackwards } from '../shell/options.cli.ts';
 import { beforePartner, ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
-import { flag, option } from '../shell/option.cli.ts';
+import { flag, type Option } from '../shell/option.cli.ts';
 import { nothing, type Argument } from '../shell/target.cli.ts';
 import { ways, type Chooses } from '../shell/ways.cli.ts';
-import { list } from '../text/count.ts';
-import {
-  isOfNetwork,
-  networkReport,
-  REPORT_SECTIONS,
-  type NetworkReport,
-  type ReportSection,
-} from './report.ts';
+import { lazily } from '../text/lazily.ts';
+import { networkReport, REPORT_SECTIONS, type NetworkReport, type ReportSection } from './report.ts';
 import { readReport } from './report.sql.ts';
 import { drawReport, NOTHING_RARE, type ReportFrame } from './report.view.ts';
 
@@ -154,38 +147,32 @@ async function providersReader(db: Db, { since, until }: Period) {
 
 const PERIODS_WITH_SINCE = ['since', 'quarter', 'year', 'last'] as const;
 
-/** These go by the last day alone. */
-const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins', 'objectives'];
+const sectionWords = lazily(() => import('./section-words.ts'));
 
-const SECTION_WORDS = vocabulary('part of the report', REPORT_SECTIONS, {
-  returns: 'quarterly-returns',
-  quarters: 'quarterly-returns',
-});
+/** The parts named, in that order; which names there are stands in the further help. */
+const only: Option<readonly ReportSection[]> = {
+  value: 'part',
+  repeats: true,
+  spaced: true,
+  words: REPORT_SECTIONS,
+  vocabulary: vocabulary('part', REPORT_SECTIONS, {}, { more: sectionWords }),
+  help: 'these parts alone, whole, by the names below',
+  read: (typed) => (typed.length === 0 ? [] : sectionWords().readSections(typed)),
+};
 
 const section = showing({
   called: '--only',
   target: nothing,
-  options: {
-    ...PERIOD,
-    only: option(word(SECTION_WORDS), `one part of it, whole: ${list(REPORT_SECTIONS, 'or')}`, {
-      value: 'section',
-    }),
-  },
+  options: { ...PERIOD, only },
   not: ONE_PERIOD,
-  async show(db, { only: part = 'volume', has, ...asked }) {
-    const period = PERIODS_WITH_SINCE.find(has);
-    if (period !== undefined && WITHOUT_SINCE.includes(part)) {
-      throw (await import('./report-rare.cli.ts')).withoutFirstDay(period, part);
-    }
-    if (!isOfNetwork(part)) {
-      const { ownSection } = await import('./own-sections.cli.ts');
-      const own = await (await ownSection(part))(db, await periodOf(asked), asked);
-      return (await import('./report-parts.cli.ts')).sectionShown(own, asked.settings);
-    }
-    const { networkSection, sectionShown, sphereOf } = await import('./report-parts.cli.ts');
-    const { report, frame } = await reportNow(db, asked, Infinity, true);
-    const sphere = part === 'gaps' ? sphereOf(db, asked.settings, asked.today) : undefined;
-    return sectionShown(networkSection(part, report, { ...frame, sphere }), asked.settings);
+  async show(db, { only: parts, has, ...asked }) {
+    const { sectionsShown } = await import('./sections.cli.ts');
+    return sectionsShown(db, parts, {
+      ...asked,
+      period: await periodOf(asked),
+      first: PERIODS_WITH_SINCE.find(has),
+      network: () => reportNow(db, asked, Infinity, true),
+    });
   },
 });
 
@@ -210,7 +197,7 @@ function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' {
 
 const report = ways({ network, section, partner }, chosen, {
   argument: ARGUMENT,
-  furtherHelp: async () => (await import('./report-rare.cli.ts')).COUNTED,
+  furtherHelp: async () => (await import('./report-help.ts')).FURTHER,
   help: `
 Examples:
   refnet report
@@ -218,7 +205,7 @@ Examples:
   refnet report maren --quarter last
   refnet report --since 2026-01-01 --until 2026-03-31
   refnet report --only gaps
-  refnet report --only costs --year
+  refnet report --only volume,formalize,costs --year
   refnet report --format md > report.md`,
 });
 

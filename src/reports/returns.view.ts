@@ -293,10 +293,10 @@ export function quarterlyBlocks(
     row.partner?.id === ofPartners[at - 1]?.partner?.id ? { ...row, partner: undefined } : row,
   );
   return [
-    { is: 'heading', text: 'All together' },
+    { is: 'heading', text: 'Quarters, all together' },
     { ...tableOf(quarterColumns('one', settings), all), fitted: true },
     { is: 'blank' },
-    { is: 'heading', text: 'By partner' },
+    { is: 'heading', text: 'Quarters by partner' },
     { ...tableOf(explainedOnce(false, quarterColumns('several', settings)), once), fitted: true },
   ];
 }

@@ -51,7 +51,7 @@ export interface CompletionWorld {
 }
 
 /** What an option or an argument takes: what it names, or one of some words. */
-type Wanted = Pick<Option<unknown>, 'named' | 'words' | 'vocabulary'>;
+type Wanted = Pick<Option<unknown>, 'named' | 'words' | 'vocabulary' | 'spaced'>;
 
 /** An option as it is typed. */
 interface Flag extends Wanted {
@@ -199,8 +199,11 @@ async function valuesOf(
   { values, open }: CompletionWorld,
 ): Promise<Completion> {
   const equals = typed.startsWith('--') ? typed.indexOf('=') + 1 : 0;
-  const before = typed.slice(0, equals);
-  const begun = unquoted(typed.slice(equals));
+  // One of several words apart by commas is completed alone.
+  const isOneOfSeveral = wanted.some(({ words, spaced }) => words !== undefined && spaced === true);
+  const at = isOneOfSeveral ? Math.max(equals, typed.lastIndexOf(',') + 1) : equals;
+  const before = typed.slice(0, at);
+  const begun = unquoted(typed.slice(at));
   const found: Candidate[] = [];
   for (const { named, words, vocabulary } of wanted) {
     if (words !== undefined)

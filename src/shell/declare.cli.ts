@@ -26,7 +26,8 @@ export function declareCommand(
     const options = Object.fromEntries(
       declared.map(({ key, option }) => {
         const texts = textsOf(typed[option.attributeName()], command.options[key]?.bare);
-        return [key, option.variadic ? oneText(texts, timesSaid(session.argv, option)) : texts];
+        const isOneText = option.variadic && command.options[key]?.repeats !== true;
+        return [key, isOneText ? oneText(texts, timesSaid(session.argv, option)) : texts];
       }),
     );
     // What is not loaded is missed while what was typed is read, before anything is asked, written or printed.

@@ -55,7 +55,7 @@ describe('report --only costs', () => {
         Each won   CAD 211.11 for each of 3 received and won
         Not added  EUR 50 joint costs, EUR 700 closed business
 
-      By partner
+      Costs by partner
         Partner            Time       Costs  Closed  Won    Each won      Business
         Victor Osei  3 h 20 min  CAD 533.33       1    1  CAD 533.33       EUR 700
         Maren Holt          1 h     CAD 100       3    2      CAD 50  CAD 3,500.50
@@ -64,7 +64,7 @@ describe('report --only costs', () => {
         closed business from clients received
         No room for Joint: a wider window or --format csv has it all
 
-      By quarter
+      Costs by quarter
         Quarter                 Costs  Closed  Won    Each won      Business
         Q1 2026             CAD 33.33       1    1   CAD 33.33     CAD 1,000
         Q2 2026            CAD 566.67       2    1  CAD 566.67  CAD 2,500.50
@@ -318,7 +318,7 @@ describe('report --only costs', () => {
       - **Each won**: CAD 566.67 for the one received and won
       - **Not added**: EUR 50 joint costs
 
-      ## By partner
+      ## Costs by partner
 
       | Partner | Time | Fees paid | Joint | Costs | Closed | Won | Each won | Business | Fees in |
       | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |

@@ -22,7 +22,7 @@ test('tells each partner in each quarter of the year, and all of them', async ()
   expect(await refnet.ok(['report', '--only', 'quarterly-returns', '--year', '2024'])).toMatchInlineSnapshot(`
     "Your referral network                                       1 Jan to 31 Dec 2024
 
-    All together
+    Quarters, all together
       Quarter  Given  Received  Closed  Won   Business    Costs
       Q1 2024                1       1    1  CAD 1,000
       Q2 2024                                           CAD 100
@@ -31,7 +31,7 @@ test('tells each partner in each quarter of the year, and all of them', async ()
       Closed, won: both ways. Business: closed business from clients received.
       Costs: fees paid and joint costs, your time aside
 
-    By partner
+    Quarters by partner
       Partner      Quarter  Given  Received  Closed  Won   Business    Costs
       Maren Holt   Q1 2024
                    Q2 2024
@@ -85,7 +85,7 @@ test('in CSV and Markdown', async () => {
 
     1 Jan to 31 Dec 2024
 
-    ## All together
+    ## Quarters, all together
 
     | Quarter | Given | Received | Closed | Won | Business | Fees in | Costs |
     | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -96,7 +96,7 @@ test('in CSV and Markdown', async () => {
 
     Closed, won: both ways. Business: closed business from clients received. Fees in: fees received. Costs: fees paid and joint costs, your time aside
 
-    ## By partner
+    ## Quarters by partner
 
     | Partner | Quarter | Given | Received | Closed | Won | Business | Fees in | Costs |
     | --- | --- | --: | --: | --: | --: | --: | --: | --: |
@@ -133,7 +133,9 @@ test('the parts are offered for completion, and told in the help', async () => {
   const [, ...offered] = (await refnet.ok(['__complete', 'zsh', '--', 'report', '--only', ''])).split('\n');
   const words = offered.map((line) => line.split('\t')[0]);
   expect(words).toEqual(expect.arrayContaining(['costs', 'portfolio', 'quarterly-returns']));
-  expect((await refnet.ok(['help', 'report'])).replaceAll(/\s+/g, ' ')).toContain(
-    'costs, portfolio, sources or quarterly-returns',
+  const after = await refnet.ok(['__complete', 'zsh', '--', 'report', '--only', 'volume,co']);
+  expect(after).toContain('volume,costs');
+  expect(await refnet.ok(['help', 'report'])).toContain(
+    '\n    quarterly-returns  the same, costs and business, quarter by quarter\n',
   );
 });

@@ -1,0 +1,38 @@
+/** What stands below the options and examples of `refnet help report`: loaded there. */
+
+/** The parts of the report, by what they are about. */
+const PARTS = `\
+Parts of the report, for --only; several apart by commas, in any order:
+  What went back and forth
+    volume             given, received, closed and won with each partner
+    quarterly-returns  the same, costs and business, quarter by quarter
+    sources            where clients come from, partners or not
+  How the network stands
+    formalize          whom it is time to formalize with
+    check-ins          whom to check in with
+    portfolio          partners on each stage, and how many send clients
+    gaps               what was asked for and nobody can do
+    objectives         how far the goals of the network are
+  Money
+    costs              what the network takes and brings`;
+
+/** What counts, and where. */
+const COUNTED = `\
+A referral counts as introduced on its own day; outcomes and closed business
+count on the day of the outcome, whenever the client was introduced. What is
+said about formalizing always goes by the 12 months up to the last day. Gaps are
+what refnet who found nobody for, until somebody can.
+
+Costs are your time at check-ins and on what is done together (at the setting
+hourly-rate), fees paid, and joint costs, which count on the day that began;
+beside them stand closed business and fees received. Time for broadcasts counts
+once, in the costs of the network and of no partner. Quarterly returns tell the
+last four quarters of the calendar, or those of the year asked for.
+
+A report on a past period counts by what is known today, in its advice too.
+Nowhere counts a referral that is void, whose client did not agree to be
+contacted, or chose another of the names given (not chosen). Several names given
+to one client count once for each partner.`;
+
+/** All of it. */
+export const FURTHER = `${PARTS}\n\n${COUNTED}`;

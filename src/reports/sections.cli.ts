@@ -1,0 +1,133 @@
+/** `report --only`: one part of the report or several under one title; loaded where they are asked for. */
+import type { Day } from '../calendar/day.ts';
+import { formatDay } from '../calendar/day-words.ts';
+import { periodOptions, periodWords, type Period } from '../calendar/period.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import { apart, type Block } from '../screen/blocks.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Shown } from '../shell/command.cli.ts';
+import { list } from '../text/count.ts';
+import { usageError, type UserError } from '../text/errors.ts';
+import { ownSection } from './own-sections.cli.ts';
+import { networkSection, sectionShown, sphereOf } from './report-parts.cli.ts';
+import { isOfNetwork, type NetworkReport, type ReportSection } from './report.ts';
+import { titleOf, type ReportFrame } from './report.view.ts';
+import { SECTION_NAMES } from './section-words.ts';
+import type { Section } from './section.view.ts';
+
+/** These go by the last day alone. */
+const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins', 'objectives'];
+
+/** What the parts are reckoned from. */
+export interface SectionsAsked {
+  readonly settings: Settings;
+  readonly today: Day;
+  readonly period: Period;
+  /** The option that says the first day, where one was said. */
+  readonly first: string | undefined;
+  /** Reads what the parts of the report on the network are made of. */
+  readonly network: () => Promise<{ report: NetworkReport; frame: ReportFrame }>;
+}
+
+interface Named {
+  readonly part: ReportSection;
+  readonly section: Section;
+}
+
+/**
+ * The parts asked for, in every format; several stand in the order they were asked for, and as JSON in an object by their
+ * names. Throws a usage `UserError` for a first day where all of them go by the last day alone.
+ */
+export async function sectionsShown(
+  db: Db,
+  parts: readonly ReportSection[],
+  asked: SectionsAsked,
+): Promise<Shown> {
+  const { first, settings } = asked;
+  if (first !== undefined && parts.every(goesByLastDay)) throw withoutFirstDay(first, parts);
+  const network = parts.some(isOfNetwork) ? await asked.network() : undefined;
+  const sections: Named[] = [];
+  for (const part of parts) sections.push({ part, section: await sectionOf(db, part, asked, network) });
+  const [only, ...more] = sections;
+  if (only !== undefined && more.length === 0) return sectionShown(only.section, settings);
+  return {
+    blocks: (look) =>
+      apart(
+        [{ is: 'title', text: titleOf({ settings }), beside: periodWords(asked.period) }],
+        otherDays(sections, asked),
+        ...sections.map(({ part, section }) => headed(part, section.blocks(look))),
+      ),
+    plain: () => Object.fromEntries(sections.map(({ part, section }) => [part, section.plain()])),
+    csv: () => {
+      throw csvOfOne(parts, asked);
+    },
+  };
+}
+
+async function sectionOf(
+  db: Db,
+  part: ReportSection,
+  { settings, today, period }: SectionsAsked,
+  network: { report: NetworkReport; frame: ReportFrame } | undefined,
+): Promise<Section> {
+  if (!isOfNetwork(part)) return (await ownSection(part))(db, period, { settings, today });
+  if (network === undefined) throw new Error('the network is not read');
+  const sphere = part === 'gaps' ? sphereOf(db, settings, today) : undefined;
+  return networkSection(part, network.report, { ...network.frame, sphere });
+}
+
+function goesByLastDay(part: ReportSection): boolean {
+  return WITHOUT_SINCE.includes(part);
+}
+
+/** A part among others says what it is, where it does not begin with a heading. */
+function headed(part: ReportSection, blocks: readonly Block[]): readonly Block[] {
+  return blocks[0]?.is === 'heading' ? blocks : [{ is: 'heading', text: SECTION_NAMES[part] }, ...blocks];
+}
+
+/** Which parts tell of other days than the title does; nothing where none does. */
+function otherDays(
+  sections: readonly Named[],
+  { period, first }: Pick<SectionsAsked, 'period' | 'first'>,
+): Block[] {
+  const [byLastDay, ...more] = sections
+    .map(({ part }) => part)
+    .filter((part) => first !== undefined && goesByLastDay(part));
+  const lines = [
+    ...(byLastDay === undefined
+      ? []
+      : [`${namesOf([byLastDay, ...more])}: as of ${formatDay(period.until)} alone.`]),
+    ...sections
+      .filter(({ part, section }) => !goesByLastDay(part) && !isSame(section.period, period))
+      .map(({ part, section }) => `${namesOf([part])}: ${periodWords(section.period)}.`),
+  ];
+  return lines.map((text) => ({ is: 'note', text }));
+}
+
+function isSame(a: Period, b: Period): boolean {
+  return a.since === b.since && a.until === b.until;
+}
+
+/** `Check-ins due and objectives`. */
+function namesOf(parts: readonly ReportSection[]): string {
+  const [first = '', ...more] = parts.map((part) => SECTION_NAMES[part]);
+  return list([first, ...more.map((name) => name.toLowerCase())], 'and');
+}
+
+/** A first day where no part has one. */
+function withoutFirstDay(option: string, parts: readonly ReportSection[]): UserError {
+  const goes = parts.length === 1 ? 'it goes' : 'they go';
+  return usageError(
+    `--${option} does not go with --only ${parts.join(',')}`,
+    `${goes} by the last day alone: --until`,
+  );
+}
+
+function csvOfOne(parts: readonly ReportSection[], { period, today }: SectionsAsked): UserError {
+  const one = parts.find((part) => !goesByLastDay(part));
+  const options = one === undefined ? '' : periodOptions(period, today);
+  return usageError(
+    'CSV is of one part of the report, as each has columns of its own',
+    `refnet report --only ${one ?? parts[0] ?? ''}${options} --format csv`,
+  );
+}
