@@ -13,11 +13,7 @@ import { referrals as referralKind, type Referral } from '../referrals/referral.
 import { noneBut } from '../referrals/uncounted.ts';
 import { type Block, type Row, apart, rows } from '../screen/blocks.ts';
 import { tableOf } from '../screen/columns.view.ts';
-import { drawMarkdown } from '../screen/draw-markdown.view.ts';
-import { drawText } from '../screen/draw-text.view.ts';
-import type { Drawn } from '../screen/drawn.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
-import type { Look } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { closedOptions } from './closed-options.ts';
 import type { Meeting } from './meeting.ts';
@@ -37,7 +33,7 @@ import { type Returns, type ReturnsRow, type ToRecord, timeToRecord } from './re
 import { costRows, partnerQuarters } from './returns.view.ts';
 
 /** How many referrals the screen lists. */
-const LISTED = 20;
+export const LISTED = 20;
 
 /** What the report is told with beside itself; `brief` where it is of a period that ends today. */
 export interface PartnerFrame {
@@ -51,13 +47,8 @@ export interface PartnerFrame {
   readonly quarters: readonly ReturnsRow[];
 }
 
-/** The report on one partner, on a screen. */
-export function drawPartnerReport(report: PartnerReport, frame: PartnerFrame, look: Look): Drawn {
-  return drawText(partnerBlocks(report, frame, LISTED), look);
-}
-
-/** Without `listed`, how many referrals are listed at most, nothing is left out. */
-function partnerBlocks(report: PartnerReport, frame: PartnerFrame, listed?: number): Block[] {
+/** The report on one partner. Without `listed`, how many referrals are listed at most, nothing is left out. */
+export function partnerBlocks(report: PartnerReport, frame: PartnerFrame, listed?: number): Block[] {
   const { today, brief, fees } = frame;
   const { advice, months, period } = report;
   const [from, to] = monthEnds(period.until).map((month) => month.slice(0, 3));
@@ -192,9 +183,4 @@ export function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: 
   return {
     cells: [formatDayShort(onDay, until), `${label(kind)}${felt}${note === null ? '' : `: ${note}`}`],
   };
-}
-
-/** The same as Markdown, every referral of the period with it. */
-export function partnerReportAsMarkdown(report: PartnerReport, frame: PartnerFrame): Drawn {
-  return drawMarkdown(partnerBlocks(report, frame));
 }

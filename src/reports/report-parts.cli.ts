@@ -12,19 +12,19 @@ import { inRows } from '../shell/listing.cli.ts';
 import { readPartnerReport } from './partner-report.sql.ts';
 import { partnerReport } from './partner-report.ts';
 import { LINE_COLUMNS, linesOfPartner, partnerReportAsPlain } from './partner-report-file.view.ts';
-import { drawPartnerReport, partnerReportAsMarkdown } from './partner-report.view.ts';
+import { LISTED, partnerBlocks } from './partner-report.view.ts';
 import { reportAsMarkdown, reportAsPlain } from './report-file.view.ts';
 import { listSection, sectionAsPlain, sectionBlocks } from './report-section.view.ts';
 import { titledBlocks, type Section } from './section.view.ts';
 import type { NetworkReport, NetworkSection } from './report.ts';
 import { readQuarters, readReturns } from './returns.sql.ts';
 import { NO_RETURNS, quartersOfPartner } from './returns.ts';
-import { drawReport, volumeColumns, type ReportFrame } from './report.view.ts';
+import { reportBlocks, volumeColumns, type ReportFrame } from './report.view.ts';
 
 /** The report on the network in every format. */
 export function networkShown(report: NetworkReport, frame: ReportFrame): Shown {
   return {
-    text: (look) => drawReport(report, frame, look),
+    blocks: (look) => reportBlocks(report, frame, look),
     plain: () => reportAsPlain(report, frame),
     csv: inRows(volumeColumns(report, frame), report.volume).csv,
     md: (look) => reportAsMarkdown(report, frame, look),
@@ -79,9 +79,8 @@ export async function partnerShown(
     quarters: quartersOfPartner(read.quarters, partner),
   };
   return {
-    text: (look) => drawPartnerReport(report, frame, look),
+    blocks: (look) => partnerBlocks(report, frame, look.format === 'table' ? LISTED : undefined),
     plain: () => partnerReportAsPlain(report, frame),
     csv: inRows(LINE_COLUMNS, linesOfPartner(report, frame)).csv,
-    md: () => partnerReportAsMarkdown(report, frame),
   };
 }

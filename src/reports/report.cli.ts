@@ -61,6 +61,7 @@ async function periodOf({ since, until, today, ...typed }: Asked): Promise<Perio
 }
 
 const network = showing({
+  isPage: true,
   called: 'the report on the network',
   target: nothing,
   options: { ...PERIOD, all: flag(`every partner with a referral, not only the first ${SHOWN}`) },
@@ -161,6 +162,7 @@ const only: Option<readonly ReportSection[]> = {
 };
 
 const section = showing({
+  isPage: true,
   called: '--only',
   target: nothing,
   options: { ...PERIOD, only },
@@ -177,6 +179,7 @@ const section = showing({
 });
 
 const partner = showing({
+  isPage: true,
   called: 'the report on one partner',
   target: {
     ...aPartner({ question: 'Report on whom', example: 'refnet report NAME', help: ARGUMENT.help }),

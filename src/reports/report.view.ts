@@ -80,7 +80,7 @@ export function drawReport(report: NetworkReport, frame: ReportFrame, look: Look
   return drawText(reportBlocks(report, frame, look), look);
 }
 
-function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
+export function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
   return apart(
     [titleBlock(report, frame)],
     totalsBlocks(report, frame),

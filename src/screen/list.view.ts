@@ -11,7 +11,9 @@ import type { Style } from './style.view.ts';
 import { tableLines, type DrawTable } from './table.view.ts';
 
 export const FORMATS = ['table', 'json', 'csv', 'md'] as const;
-export type Format = (typeof FORMATS)[number];
+/** A report can be a page as well, which is no list. */
+export const PAGE_FORMATS = [...FORMATS, 'html'] as const;
+export type Format = (typeof PAGE_FORMATS)[number];
 
 /** How a command prints: its format, the width of the screen, colours. */
 export interface Look {
@@ -44,6 +46,7 @@ export function renderList<T>(
       return toJson(rows.map((row) => record(columns, row)));
     case 'csv':
       return new Drawn(toCsv(columns, rows, look));
+    case 'html':
     case 'md':
       return new Drawn(`${markdownTable(tableOf(columns, rows).columns)}\n`);
     case 'table':

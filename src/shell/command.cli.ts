@@ -177,6 +177,8 @@ interface ForPrograms {
 
 /** A command that shows one thing: a card, a report. */
 export interface Showing<T, O extends Options> extends Common<T, O> {
+  /** It is blocks, which are drawn as a page too. */
+  readonly isPage?: true;
   /** May load what few ask for, and read no more than the format shows. */
   readonly show: (db: Db, given: Given<T, O>, look: Look) => Shown | Promise<Shown>;
   /** One small change once it is shown. */

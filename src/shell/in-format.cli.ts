@@ -1,4 +1,5 @@
 /** Draws what a command shows in the format asked for: loaded where it is not text that a screen shows. */
+import { formatDate } from '../calendar/day-words.ts';
 import { drawMarkdown } from '../screen/draw-markdown.view.ts';
 import { drawText } from '../screen/draw-text.view.ts';
 import type { Drawn } from '../screen/drawn.ts';
@@ -9,7 +10,7 @@ import type { Shown } from './command.cli.ts';
 import type { Session } from './session.cli.ts';
 
 /** What is shown, in the format of `look`; a usage error where there is none of it in that format. */
-export function inFormat(session: Session, shown: Shown, look: Look): Drawn {
+export async function inFormat(session: Session, shown: Shown, look: Look): Promise<Drawn> {
   switch (look.format) {
     case 'json':
       return session.json((shown.plain ?? unprintable('JSON', shown))());
@@ -18,6 +19,11 @@ export function inFormat(session: Session, shown: Shown, look: Look): Drawn {
     case 'md':
       if (shown.md !== undefined) return shown.md(look);
       return 'blocks' in shown ? drawMarkdown(shown.blocks(look)) : unprintable('Markdown', shown);
+    case 'html': {
+      if (!('blocks' in shown)) return unprintable('page', shown);
+      const { drawPage } = await import('../pages/page.view.ts');
+      return drawPage(shown.blocks({ ...look, numbers: true }), `refnet, ${formatDate(session.today)}`);
+    }
     case 'table':
       return 'blocks' in shown ? drawText(shown.blocks(look), look) : shown.text(look);
   }

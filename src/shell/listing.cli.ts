@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Column } from '../screen/columns.view.ts';
 import { word } from '../kinds/type.ts';
 import type { Drawn } from '../screen/drawn.ts';
-import { FORMATS, record, renderList, type Format, type Look } from '../screen/list.view.ts';
+import { FORMATS, PAGE_FORMATS, record, renderList, type Format, type Look } from '../screen/list.view.ts';
 import { usageError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts';
@@ -16,13 +16,11 @@ import { givenOf, placed, refuseMisfits } from './texts.cli.ts';
 
 export { columnsOf } from '../screen/kind-columns.view.ts';
 
-const format = option(
-  word({ name: 'format', words: FORMATS, synonyms: {} }),
-  'how to print: table, json, csv or md',
-  { value: 'format' },
-);
+const formatAmong = (words: readonly Format[], help: string) =>
+  option(word({ name: 'format', words, synonyms: {} }), help, { value: 'format' });
 const json = flag('print JSON (short for --format json)');
-const PRINTED = { format, json };
+const PRINTED = { format: formatAmong(FORMATS, 'how to print: table, json, csv or md'), json };
+const PAGE = { format: formatAmong(PAGE_FORMATS, 'how to print: table, json, csv, md or html'), json };
 
 /** `--limit N` or `--limit all` of a list; `usual` says what it is without the option. */
 export function limitOption(usual: string): Option<number | undefined> {
@@ -66,15 +64,16 @@ export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): 
 
 /** A command that shows one thing: a card, a report. */
 export function showing<T, const O extends Options>(spec: Showing<T, O>): Command {
+  const options = { ...spec.options, ...(spec.isPage ? PAGE : PRINTED) };
   return {
     argument: spec.target.argument,
-    options: { ...spec.options, ...PRINTED },
+    options,
     called: spec.called,
     help: spec.help,
     run: async (session, all) => {
       const typed = await placed(spec.options, all, session);
-      const look = await lookFor(session, formatOf(typed));
-      refuseMisfits({ ...spec, options: { ...spec.options, ...PRINTED } }, typed.options);
+      const look = await lookFor(session, formatOf(typed, spec.isPage ? PAGE_FORMATS : FORMATS));
+      refuseMisfits({ ...spec, options }, typed.options);
       const { given, remarks } = await readFor(session, spec, typed);
       const db = await session.reading();
       const shown = await loaded(() => spec.show(db, given, look));
@@ -124,13 +123,13 @@ async function shownIn(session: Session, shown: Shown, look: Look): Promise<Draw
 }
 
 /** How to print, from what was typed. */
-function formatOf({ options }: Typed): Format {
+function formatOf({ options }: Typed, formats: readonly Format[] = FORMATS): Format {
   const [typed] = options['format'] ?? [];
   const asJson = (options['json']?.length ?? 0) > 0;
   const wanted =
-    typed === undefined ? undefined : FORMATS.find((each) => each === typed.trim().toLowerCase());
+    typed === undefined ? undefined : formats.find((each) => each === typed.trim().toLowerCase());
   if (typed !== undefined && wanted === undefined) {
-    throw usageError(`"${typed}" is not a choice for --format; choose one of: ${FORMATS.join(', ')}`);
+    throw usageError(`"${typed}" is not a choice for --format; choose one of: ${formats.join(', ')}`);
   }
   if (asJson && wanted !== undefined && wanted !== 'json') {
     throw usageError(`--json and --format ${wanted} do not go together`, 'leave one of them out');

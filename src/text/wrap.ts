@@ -5,13 +5,15 @@ import { breakWord, displayWidth } from './width.ts';
 const QUOTED = `"[^"]*"|'[^']*'`;
 const WORD = String.raw`[^\s"'(),;]*[^\s"'(),;:.]`;
 
+/** The command, its file before it, and whom or what it is about; then options with their values, numbers, words in capitals or quotes. */
+export const COMMAND = String.raw`\brefnet (?:--db (?:${QUOTED}|${WORD}) )?[a-z][a-z-]*(?: (?!-)(?:${QUOTED}|\d+ [a-z][a-z-]*|${WORD}))?(?: (?:--?[a-z][a-z-]*(?:[ =](?:${QUOTED}|${WORD}))?|${QUOTED}|[^\s"'(),;]*[A-Z0-9][^\s"'(),;]*))*`;
+
 /** A part of a sentence that is read as one, and typed as one: an amount, a day, a command of ours. */
 const UNBREAKABLE = new RegExp(
   [
     String.raw`\b[A-Z]{3} -?\d[\d,]*(?:\.\d+)?`,
     String.raw`\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?`,
-    // The command, its file before it, and whom or what it is about; then options with their values, numbers, words in capitals or quotes.
-    String.raw`\brefnet (?:--db (?:${QUOTED}|${WORD}) )?[a-z][a-z-]*(?: (?:${QUOTED}|\d+ [a-z][a-z-]*|${WORD}))?(?: (?:--?[a-z][a-z-]*(?:[ =](?:${QUOTED}|${WORD}))?|${QUOTED}|[^\s"'(),;]*[A-Z0-9][^\s"'(),;]*))*`,
+    COMMAND,
   ].join('|'),
   'g',
 );

@@ -1,0 +1,22 @@
+const BAR = 6;
+const GAP = 2;
+const HEIGHT = 24;
+const SHORTEST = 2;
+
+/**
+ * Numbers one after another as small bars from a common zero; nothing is drawn for a zero but its place on the line.
+ * `most` is the largest of all that stand in line with it, so that bars below one another compare.
+ */
+export function drawSpark(values: readonly number[], most: number, label: string): string {
+  const width = values.length * (BAR + GAP) - GAP;
+  const bars = values.map((value, at) => {
+    const height = value > 0 ? Math.max(SHORTEST, Math.round((value / Math.max(most, 1)) * HEIGHT)) : 1;
+    return `M${at * (BAR + GAP)} ${HEIGHT}v-${height}h${BAR}v${height}z`;
+  });
+  return `<svg class="spark" role="img" aria-label="${label}" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}"><path d="${bars.join('')}"/></svg>`;
+}
+
+/** The numbers of a cell that holds nothing but some of them, one after another: `0 1 0 2`. */
+export function numbersIn(cell: string): number[] | undefined {
+  return /^\d+(?: \d+){5,}$/.test(cell) ? cell.split(' ').map(Number) : undefined;
+}

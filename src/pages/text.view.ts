@@ -1,0 +1,34 @@
+import { commandsIn } from '../text/commands-in.ts';
+import { spansOf, type Span, type Text, type Tone } from '../text/spans.ts';
+import { escapeHtml } from './escape.ts';
+
+const ELEMENTS: Readonly<Record<Tone, readonly [open: string, close: string]>> = {
+  heading: ['<strong>', '</strong>'],
+  strong: ['<strong>', '</strong>'],
+  dim: ['<span class="dim">', '</span>'],
+  good: ['<span class="good">', '</span>'],
+  attention: ['<span class="attention">', '</span>'],
+  problem: ['<span class="problem">', '</span>'],
+};
+
+/** Text as HTML: what stands out in it as elements, commands of ours as code that is not broken. */
+export function htmlOf(text: Text): string {
+  return spansOf(text).map(spanOf).join('');
+}
+
+/** A command to be copied. */
+export function codeOf(command: string): string {
+  return `<code>${escapeHtml(command)}</code>`;
+}
+
+function spanOf({ text, tone, whole }: Span): string {
+  const inner =
+    whole === true && text.startsWith('refnet ')
+      ? codeOf(text)
+      : commandsIn(text)
+          .map((part) => (part.isCommand ? codeOf(part.text) : escapeHtml(part.text)))
+          .join('');
+  if (tone === undefined || text === '') return inner;
+  const [open, close] = ELEMENTS[tone];
+  return `${open}${inner}${close}`;
+}
