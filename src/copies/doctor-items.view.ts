@@ -9,7 +9,7 @@ const HOLDS: Readonly<Record<string, string>> = {
   changes: 'the history',
   check_ins: 'check-ins',
   collections: 'what was collected',
-  contact_points: 'emails, phones and links',
+  contact_points: 'emails, phones, links and postal addresses',
   counters: 'the count of the numbers given out',
   fee_terms: 'fees agreed',
   fee_tiers: 'tiers of fees',

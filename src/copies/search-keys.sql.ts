@@ -1,9 +1,11 @@
 import type { Db } from '../file/sqlite.sql.ts';
 import { tablesOf } from '../file/tables.sql.ts';
-import { contactKey } from '../partners/partner.ts';
+import { contactKey, CONTACTS } from '../partners/partner.ts';
 import { searchKey } from '../text/search-key.ts';
 import type { FaultyRow } from './faulty-row.ts';
 import { columnsOf, rowsWhere } from './faulty-rows.sql.ts';
+
+const KINDS = Object.values(CONTACTS);
 
 /** A search key that is not the one its text has, and the one it ought to be. */
 export interface DifferingKey extends FaultyRow {
@@ -16,7 +18,7 @@ export function differingKeys(db: Db): DifferingKey[] {
     typeof text === 'string' ? searchKey(text) : null,
   );
   db.function('refnet_contact_key', { deterministic: true }, (kind: unknown, value: unknown) =>
-    contactKey({ kind: kind === 'phone' ? 'phone' : 'email', value: String(value) }),
+    contactKey({ kind: KINDS.find((each) => each === kind) ?? 'email', value: String(value) }),
   );
   return tablesOf(db).names.flatMap((table) => {
     const columns = columnsOf(db, table);

@@ -9,13 +9,20 @@ export function without(
   values: readonly string[],
   takenOut: readonly string[],
 ): string[] {
-  const there = new Set(values.map(keyOf));
-  const unknown = takenOut.find((value) => !there.has(keyOf(value)));
+  // An address is long: the beginning of the only one is enough.
+  const meant = (said: string): readonly string[] => {
+    const key = keyOf(said);
+    const whole = values.filter((value) => keyOf(value) === key);
+    const begun =
+      noun === 'address' && key !== '' ? values.filter((value) => keyOf(value).startsWith(key)) : [];
+    return whole.length === 0 && begun.length === 1 ? begun : whole;
+  };
+  const unknown = takenOut.find((value) => meant(value).length === 0);
   if (unknown !== undefined) {
     throw new UserError(`there is no ${noun} "${cleanInput(unknown)}" on record`, {
-      hints: values.length === 0 ? [] : [`there is: ${values.join(', ')}`],
+      hints: values.length === 0 ? [] : [`there is: ${values.join(noun === 'address' ? '; ' : ', ')}`],
     });
   }
-  const gone = new Set(takenOut.map(keyOf));
+  const gone = new Set(takenOut.flatMap(meant).map(keyOf));
   return values.filter((value) => !gone.has(keyOf(value)));
 }

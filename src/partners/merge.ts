@@ -24,6 +24,7 @@ export function mergedPartner(keep: Partner, duplicate: Partner): Partner {
     emails: joinedContacts('email', keep.emails, duplicate.emails),
     phones: joinedContacts('phone', keep.phones, duplicate.phones),
     links: joinedContacts('link', keep.links, duplicate.links),
+    addresses: joinedContacts('address', keep.addresses, duplicate.addresses),
     aliases: otherNames(keep, duplicate, business),
     tags: [...new Map([...duplicate.tags, ...keep.tags].map((tag) => [searchKey(tag), tag])).values()],
   };

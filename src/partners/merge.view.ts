@@ -13,6 +13,7 @@ const JOINED: readonly string[] = [
   'emails',
   'phones',
   'links',
+  'addresses',
   'tags',
   'aliases',
   'notes',

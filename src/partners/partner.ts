@@ -22,7 +22,7 @@ import { defaultSettings, parseSetting } from '../settings/settings.ts';
 import { usageError } from '../text/errors.ts';
 import { lazily } from '../text/lazily.ts';
 import { cleanInput } from '../text/sanitize.ts';
-import { searchKey } from '../text/search-key.ts';
+import { looseKey, searchKey } from '../text/search-key.ts';
 import { STAGES, STAGE_WORDS, type Stage } from './stage.ts';
 
 /** Their business beside mine. `smaller` and `larger` are for a very different size; anything near is `similar`. */
@@ -86,6 +86,8 @@ export interface PartnerDraft {
   emails: readonly string[];
   phones: readonly string[];
   links: readonly string[];
+  /** Postal addresses, a line each. */
+  addresses: readonly string[];
   aliases: readonly string[];
   tags: readonly string[];
   checkInMonths: number | null;
@@ -121,6 +123,7 @@ export function emptyPartner(name: string): PartnerDraft {
     emails: [],
     phones: [],
     links: [],
+    addresses: [],
     aliases: [],
     tags: [],
     checkInMonths: null,
@@ -132,12 +135,13 @@ export function emptyPartner(name: string): PartnerDraft {
 }
 
 /** How a partner can be reached, by the kinds that the table of contact points has, under their fields. */
-export const CONTACTS = { emails: 'email', phones: 'phone', links: 'link' } as const;
+export const CONTACTS = { emails: 'email', phones: 'phone', links: 'link', addresses: 'address' } as const;
 export type ContactKind = (typeof CONTACTS)[keyof typeof CONTACTS];
 
-/** The key under which a contact point is compared: a phone by its digits, anything else as a search key. */
-export function contactKey(point: { kind: ContactKind; value: string }): string {
-  return point.kind === 'phone' ? point.value.replace(/[^0-9]/g, '') : searchKey(point.value);
+/** The key under which a contact point is compared: a phone by its digits, an address by its words, others as search keys. */
+export function contactKey({ kind: of, value }: { kind: ContactKind; value: string }): string {
+  if (of === 'phone') return value.replace(/[^0-9]/g, '');
+  return of === 'address' ? looseKey(searchKey(value)) : searchKey(value);
 }
 
 /** A line of text under the word that stands for it in help. */
@@ -161,6 +165,10 @@ const phone: Type<string> = {
     throw usageError(`"${digits}" is no phone number`);
   },
 };
+
+const postal = lazily(() => import('./postal-address.ts'));
+
+const address: Type<string> = { ...line('address'), parse: (typed) => postal().readPostalAddress(typed) };
 
 /** Country and subdivision are kept as codes, the way the notices look them up. */
 const code = (key: 'country' | 'subdivision'): Type<string | null> => ({
@@ -208,6 +216,19 @@ const valuesOf = (column: string, table: string, order: string, where = '') =>
 
 const contactsOf = (kindOfContact: ContactKind) =>
   valuesOf('value', 'contact_points', 'id', ` and kind = '${kindOfContact}'`);
+
+/** A way in which a partner can be reached: several of a kind, each added and taken out by itself. */
+function reached(of: ContactKind, type: Type<string>, each: string, gone: string) {
+  const several = listOf(of, type, (value) => contactKey({ kind: of, value }));
+  return {
+    // The parts of an address are parted by commas.
+    type: of === 'address' ? { ...several, show: (all: readonly string[]) => all.join('; ') } : several,
+    column: [],
+    sql: contactsOf(of),
+    option: [of, `${each}; may be repeated`],
+    takenOut: [`remove-${of}`, `${gone} that is no longer theirs`],
+  } as const;
+}
 
 export const partners = kind<PartnerDraft, Partner>({
   noun: 'partner',
@@ -333,27 +354,10 @@ export const partners = kind<PartnerDraft, Partner>({
       card: false,
     },
     howMet: { type: orNone(text), column: 'how_met', label: 'how met', option: ['how-met', 'where you met'] },
-    emails: {
-      type: listOf('email', email, (value) => contactKey({ kind: 'email', value })),
-      column: [],
-      sql: contactsOf('email'),
-      option: ['email', 'an email address; may be repeated'],
-      takenOut: ['remove-email', 'an address that is no longer theirs'],
-    },
-    phones: {
-      type: listOf('phone', phone, (value) => contactKey({ kind: 'phone', value })),
-      column: [],
-      sql: contactsOf('phone'),
-      option: ['phone', 'a phone number; may be repeated'],
-      takenOut: ['remove-phone', 'a number that is no longer theirs'],
-    },
-    links: {
-      type: listOf('link', line('address'), (value) => contactKey({ kind: 'link', value })),
-      column: [],
-      sql: contactsOf('link'),
-      option: ['link', 'a web address; may be repeated'],
-      takenOut: ['remove-link', 'a link that is no longer theirs'],
-    },
+    emails: reached('email', email, 'an email address', 'an address'),
+    phones: reached('phone', phone, 'a phone number', 'a number'),
+    links: reached('link', line('address'), 'a web address', 'a link'),
+    addresses: reached('address', address, 'a postal address', 'a postal address'),
     aliases: {
       type: listOf('other name', line('name')),
       column: [],

@@ -9,7 +9,7 @@ import type { Person, PersonFault } from './person.ts';
 const APART: ReadonlySet<string> = new Set(['id', 'uuid', 'introducedBy', 'knownSince', 'prefersInformal']);
 
 /** Facts of which the list has several in one cell. */
-const LISTS: ReadonlySet<string> = new Set(['emails', 'phones', 'links', 'aliases', 'tags']);
+const LISTS: ReadonlySet<string> = new Set(['emails', 'phones', 'links', 'addresses', 'aliases', 'tags']);
 
 /** Whether a line of headings begins the list of partners that refnet prints. */
 export function isOwnPartners(headings: readonly string[]): boolean {

@@ -55,6 +55,9 @@ export function fillIn(
   }
   const emails = missing(known.emails, said.emails, (value) => contactKey({ kind: CONTACTS.emails, value }));
   const links = missing(known.links, said.links, (value) => contactKey({ kind: CONTACTS.links, value }));
+  const addresses = missing(known.addresses, said.addresses, (value) =>
+    contactKey({ kind: CONTACTS.addresses, value }),
+  );
   const phones = said.phones.filter((phone) => {
     const key = phoneKey(phone, country);
     return !known.phones.some((each) => isSamePhone(phoneKey(each, country), key, each, phone));
@@ -64,6 +67,7 @@ export function fillIn(
   if (emails.length > 0) lacking.emails = [...known.emails, ...emails];
   if (phones.length > 0) lacking.phones = [...known.phones, ...phones];
   if (links.length > 0) lacking.links = [...known.links, ...links];
+  if (addresses.length > 0) lacking.addresses = [...known.addresses, ...addresses];
   if (aliases.length > 0) lacking.aliases = [...known.aliases, ...aliases];
   if (tags.length > 0) lacking.tags = [...known.tags, ...tags];
   return { lacking, differing };

@@ -156,6 +156,7 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   emails: 'email',
   phones: 'phone',
   links: 'link',
+  addresses: 'address',
   aliases: 'other name',
   howMet: 'how met',
   knownSince: 'known since',

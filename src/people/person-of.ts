@@ -119,6 +119,7 @@ const WORDS: Readonly<Record<string, string>> = {
   emails: 'email',
   phones: 'phone',
   links: 'link',
+  addresses: 'address',
   aliases: 'other name',
   tags: 'tag',
   howMet: 'how met',

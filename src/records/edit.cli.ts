@@ -41,7 +41,8 @@ export const command: Command = {
   options: everyOption(),
   help: `
 An empty text takes a fact out again: --business "". --email, --phone, --link,
---tag and --also-known-as add one; --remove-email and the like take one away.
+--address, --tag and --also-known-as add one; --remove-email and the like take
+one away, a postal address by its first words.
 
 The questions about a good partner, with the word or number to answer them by:
 ${QUESTIONS.map(({ key, text }, index) => `  ${index + 1}  ${key.padEnd(13)}  ${text}`).join('\n')}
@@ -56,6 +57,8 @@ Examples:
   refnet edit maren --stage power-partner --because "we meet every month"
   refnet edit victor --check-in-months 2
   refnet edit victor --archive
+  refnet edit maren --address "12 King St W, Toronto, ON M5H 1A1"
+  refnet edit maren --remove-address "12 King"
   refnet edit maren --questions
   refnet edit maren --question 1=yes,2=yes --question comfortable=unsure
   refnet edit maren --shared-tracking yes --since 2026-03-01

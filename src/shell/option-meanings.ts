@@ -41,6 +41,11 @@ const MEANINGS: readonly Meaning[] = [
   { what: 'email', typed: ['mail', 'e-mail'], flags: ['email'] },
   { what: 'phone', typed: ['tel', 'telephone', 'mobile', 'cell'], flags: ['phone'] },
   { what: 'link', typed: ['url', 'web', 'website', 'site', 'linkedin'], flags: ['link'] },
+  {
+    what: 'postal address',
+    typed: ['postal-address', 'street', 'mailing-address', 'adr', 'post'],
+    flags: ['address'],
+  },
   { what: 'profession', typed: ['job', 'occupation', 'trade', 'role', 'title'], flags: ['profession'] },
   { what: 'business', typed: ['company', 'firm', 'office', 'organization'], flags: ['business'] },
   { what: 'region', typed: ['town', 'city', 'area', 'place', 'location'], flags: ['region', 'paper'] },

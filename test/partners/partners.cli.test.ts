@@ -100,6 +100,7 @@ Victor Osei  accountant          acquaintance       1         0  today
       emails: ['maren@example.com'],
       phones: [],
       links: [],
+      addresses: [],
       aliases: [],
       tags: ['chamber', 'Top'],
       checkInMonths: null,

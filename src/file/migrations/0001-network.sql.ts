@@ -105,7 +105,7 @@ const PARTNERS = `
 
   create table contact_points (
     id integer primary key, partner_id integer not null references partners,
-    kind text not null check (kind in ('email', 'phone', 'link')),
+    kind text not null check (kind in ('email', 'phone', 'link', 'address')),
     value text not null, value_key text not null, label text) strict;
   create index contact_points_by_partner on contact_points (partner_id);
 
