@@ -29,6 +29,13 @@ beside them stand closed business and fees received. Time for broadcasts counts
 once, in the costs of the network and of no partner. Quarterly returns tell the
 last four quarters of the calendar, or those of the year asked for.
 
+--compare tells what was counted beside the period before: of a quarter the
+quarter before, of one under way its same days; --compare year, beside the same
+days a year before. --by tells it in groups, a partner with two tags in both:
+what all come to counts everybody once. Profession, business, tags and region
+are as they are noted today, the stage as of the last day. Both go with each
+other, and with --only of a part that counts, like costs.
+
 A report on a past period counts by what is known today, in its advice too.
 Nowhere counts a referral that is void, whose client did not agree to be
 contacted, or chose another of the names given (not chosen). Several names given

@@ -15,7 +15,7 @@ import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { showing } from '../shell/listing.cli.ts';
 import { refuseBackwards } from '../shell/options.cli.ts';
-import { beforePartner, ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
+import { beforePartner, ONE_PERIOD, periodsBeside, spoken } from '../shell/period-options.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import { nothing, type Argument } from '../shell/target.cli.ts';
 import { ways, type Chooses } from '../shell/ways.cli.ts';
@@ -37,6 +37,13 @@ const PERIOD = periodsBeside(
   'the first day counted (the 12 months to the last)',
   'the last day counted (today)',
 );
+
+const everyLine = flag(`every partner with a referral, not only the first ${SHOWN}`);
+const by = spoken('in groups, by profession, business, tag, stage or region', { value: 'group' });
+const compare = spoken('beside the period before, or that of a year before', {
+  value: 'before|year',
+  bare: 'before',
+});
 
 interface Asked extends PeriodTyped {
   readonly since: Day | undefined;
@@ -64,7 +71,7 @@ const network = showing({
   isPage: true,
   called: 'the report on the network',
   target: nothing,
-  options: { ...PERIOD, all: flag(`every partner with a referral, not only the first ${SHOWN}`) },
+  options: { ...PERIOD, all: everyLine },
   not: ONE_PERIOD,
   async show(db, { all, ...asked }, { format }) {
     const isPlain = format !== 'table';
@@ -165,7 +172,7 @@ const section = showing({
   isPage: true,
   called: '--only',
   target: nothing,
-  options: { ...PERIOD, only },
+  options: { ...PERIOD, only, by, compare, all: everyLine },
   not: ONE_PERIOD,
   async show(db, { only: parts, has, ...asked }) {
     const { sectionsShown } = await import('./sections.cli.ts');
@@ -185,9 +192,13 @@ const partner = showing({
     ...aPartner({ question: 'Report on whom', example: 'refnet report NAME', help: ARGUMENT.help }),
     argument: ARGUMENT,
   },
-  options: PERIOD,
+  options: { ...PERIOD, compare },
   not: ONE_PERIOD,
-  async show(db, { target, ...asked }) {
+  async show(db, { target, compare: having, ...asked }) {
+    if (having !== undefined) {
+      const { partnerCompared } = await import('./partner-compared.cli.ts');
+      return partnerCompared(db, await periodOf(asked), target.id, asked, having);
+    }
     const { partnerShown } = await import('./report-parts.cli.ts');
     return partnerShown(db, await periodOf(asked), target.id, asked);
   },
@@ -195,7 +206,7 @@ const partner = showing({
 
 function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' {
   if (words.length > 0) return 'partner';
-  return has('only') ? 'section' : 'network';
+  return ['only', 'by', 'compare'].some(has) ? 'section' : 'network';
 }
 
 const report = ways({ network, section, partner }, chosen, {
@@ -209,6 +220,8 @@ Examples:
   refnet report --since 2026-01-01 --until 2026-03-31
   refnet report --only gaps
   refnet report --only volume,formalize,costs --year
+  refnet report --quarter last --compare
+  refnet report --by profession --year
   refnet report --format md > report.md`,
 });
 

@@ -18,11 +18,18 @@ import type { Section } from './section.view.ts';
 /** These go by the last day alone. */
 const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins', 'objectives'];
 
+/** What is told by groups and beside the period before where no part is named. */
+const VOLUME: readonly ReportSection[] = ['volume'];
+
 /** What the parts are reckoned from. */
 export interface SectionsAsked {
   readonly settings: Settings;
   readonly today: Day;
   readonly period: Period;
+  /** By groups, beside a period before, and every line of it. */
+  readonly by: string | undefined;
+  readonly compare: string | undefined;
+  readonly all: boolean;
   /** The option that says the first day, where one was said. */
   readonly first: string | undefined;
   /** Reads what the parts of the report on the network are made of. */
@@ -40,12 +47,15 @@ interface Named {
  */
 export async function sectionsShown(
   db: Db,
-  parts: readonly ReportSection[],
+  named: readonly ReportSection[],
   asked: SectionsAsked,
 ): Promise<Shown> {
   const { first, settings } = asked;
+  const parts = named.length === 0 ? VOLUME : named;
   if (first !== undefined && parts.every(goesByLastDay)) throw withoutFirstDay(first, parts);
-  const network = parts.some(isOfNetwork) ? await asked.network() : undefined;
+  const isBrokenDown = (asked.by ?? asked.compare) !== undefined;
+  if (asked.all && !isBrokenDown) throw isWhole(parts);
+  const network = !isBrokenDown && parts.some(isOfNetwork) ? await asked.network() : undefined;
   const sections: Named[] = [];
   for (const part of parts) sections.push({ part, section: await sectionOf(db, part, asked, network) });
   const [only, ...more] = sections;
@@ -67,13 +77,23 @@ export async function sectionsShown(
 async function sectionOf(
   db: Db,
   part: ReportSection,
-  { settings, today, period }: SectionsAsked,
+  { settings, today, period, by, compare, all }: SectionsAsked,
   network: { report: NetworkReport; frame: ReportFrame } | undefined,
 ): Promise<Section> {
+  if ((by ?? compare) !== undefined) {
+    const { brokenDown } = await import('./breakdown.cli.ts');
+    return brokenDown(db, part, period, { settings, today }, { by, compare, all });
+  }
   if (!isOfNetwork(part)) return (await ownSection(part))(db, period, { settings, today });
   if (network === undefined) throw new Error('the network is not read');
   const sphere = part === 'gaps' ? sphereOf(db, settings, today) : undefined;
   return networkSection(part, network.report, { ...network.frame, sphere });
+}
+
+/** Every line of a part that leaves none out. */
+function isWhole(parts: readonly ReportSection[]): UserError {
+  const told = parts.length === 1 ? 'this part is' : 'these parts are';
+  return usageError(`--all does not go with --only ${parts.join(',')}`, `${told} whole: leave it out`);
 }
 
 function goesByLastDay(part: ReportSection): boolean {

@@ -2,7 +2,11 @@ import { day } from '../kinds/type.ts';
 import type { Command } from './command.cli.ts';
 import { option, type Option } from './option.cli.ts';
 
-const spoken = (help: string, more: Pick<Option<unknown>, 'value' | 'bare'>): Option<string | undefined> => ({
+/** An option whose words are read where it is used. */
+export const spoken = (
+  help: string,
+  more: Pick<Option<unknown>, 'value' | 'bare'>,
+): Option<string | undefined> => ({
   ...more,
   help,
   read: ([typed]) => typed,
@@ -38,8 +42,8 @@ export function beforePartner(command: Command): Command {
   return {
     ...command,
     async run(session, typed) {
-      const { quarter, year } = typed.options;
-      if ((quarter?.[0] ?? year?.[0]) === undefined) return command.run(session, typed);
+      const { quarter, year, compare } = typed.options;
+      if ((quarter?.[0] ?? year?.[0] ?? compare?.[0]) === undefined) return command.run(session, typed);
       const { givenBack } = await import('./swallowed.cli.ts');
       return command.run(session, await givenBack(command.options, typed, session));
     },

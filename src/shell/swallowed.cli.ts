@@ -1,11 +1,12 @@
 /** A name that an option took for its value: `report --quarter maren` is the report on Maren, of this quarter. */
 import { namedPeriod } from '../calendar/named-period.ts';
 import { UserError } from '../text/errors.ts';
+import { readCompared } from './compared-word.ts';
 import type { Options, Typed } from './option.cli.ts';
 import type { Session } from './session.cli.ts';
 
 /** The options that say a period by a word, and may stand without one. */
-const PERIODS = ['quarter', 'year'] as const;
+const PERIODS = ['quarter', 'year', 'compare'] as const;
 
 /** What was typed, with a partner's name given back that stood behind a bare option; else the same. */
 export async function givenBack(options: Options, typed: Typed, session: Session): Promise<Typed> {
@@ -23,6 +24,7 @@ export async function givenBack(options: Options, typed: Typed, session: Session
 }
 
 function isPeriod(key: (typeof PERIODS)[number], text: string, { today }: Session): boolean {
+  if (key === 'compare') return isDone(() => readCompared(text));
   return isDone(() => namedPeriod({ [key]: text }, today));
 }
 

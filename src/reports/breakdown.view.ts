@@ -1,0 +1,456 @@
+import { hoursWords } from '../advice/costs-words.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { comparedWords } from '../calendar/period-compared.ts';
+import { periodWords, type Period } from '../calendar/period.ts';
+import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
+import { conversionOf } from '../referrals/origins.ts';
+import { apart, rows, type Block } from '../screen/blocks.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { record, type Look } from '../screen/list.view.ts';
+import { count } from '../text/count.ts';
+import { capitalized } from '../text/capitalized.ts';
+import { firstFew } from '../text/first-few.ts';
+import { displayWidth } from '../text/width.ts';
+import { isFewToCompare, type Before, type Breakdown, type Line } from './breakdown.ts';
+import { moneyChange, shareChange, signed, signedMoney } from './change.ts';
+import type { Grouping } from './groups.ts';
+import type { Measure } from './measures.ts';
+import type { Tally } from './tally.ts';
+
+/** What is told with a breakdown. */
+export interface BreakdownFrame {
+  readonly measures: readonly Measure[];
+  /** How many lines a screen has. */
+  readonly shown: number;
+  /** The command that has all of them. */
+  readonly all: string;
+  /** What notes the fact that the last group lacks, for the first partner of it. */
+  readonly mends: string | undefined;
+  /** What is said where nothing is counted. */
+  readonly empty: string;
+}
+
+/** What a group is called, and one partner. */
+const HEADINGS: Readonly<Record<Grouping, string>> = {
+  profession: 'Profession',
+  business: 'Business',
+  tag: 'Tag',
+  stage: 'Stage',
+  region: 'Region',
+};
+
+/** The breakdown for a screen, for Markdown and for a page. */
+export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, look: Look): readonly Block[] {
+  const { before, lines, by } = breakdown;
+  const isCompared = before !== undefined && before.covered !== 'none';
+  const heading: Block = {
+    is: 'heading',
+    text: by === undefined ? 'By partner' : `By ${by}`,
+    ...(isCompared ? { beside: `beside ${wordsOf(before, breakdown.period)}` } : {}),
+  };
+  if (lines.length === 0) {
+    return [...rows([{ cells: [frame.empty] }]), ...coverRow(before, breakdown.period)];
+  }
+  return apart(
+    isCompared ? totalBlocks(breakdown, frame) : [],
+    [heading, lineTable(breakdown, frame, look)],
+    notes([isCompared && isFewToCompare(breakdown.total) ? FEW : '', severalNote(breakdown)]),
+    coverRow(before, breakdown.period),
+    mendRow(frame, by),
+  );
+}
+
+const FEW = 'Fewer than 5 introduced in one of the two: a difference says little.';
+
+function notes(texts: readonly string[]): Block[] {
+  const said = texts.filter((text) => text !== '');
+  return said.length === 0 ? [] : [{ is: 'note', text: said.join(' ') }];
+}
+
+function wordsOf({ period: then, having }: Before, period: Period): string {
+  return comparedWords(then, period, having);
+}
+
+/** How far the record reaches back to what it is compared with; nothing where it does. */
+function coverRow(before: Before | undefined, period: Period): Block[] {
+  if (before === undefined || before.covered === 'whole') return [];
+  const words = wordsOf(before, period);
+  const said =
+    before.covered === 'none' ? `Nothing is on record of ${words}` : `Not all of ${words} may be on record`;
+  const text = `${said}: records begin ${formatDate(before.recordsSince)}`;
+  return rows([{ cells: [text], command: 'refnet config records-since DAY' }]);
+}
+
+function severalNote({ several, by }: Breakdown): string {
+  if (several.length === 0) return '';
+  const [verb, tags] = several.length === 1 ? ['counts', 'tags'] : ['count', 'tags'];
+  return `${firstFew(several, 3)} ${verb} under each of several ${by === 'tag' ? tags : `${by}s`}; in all, everybody counts once.`;
+}
+
+function mendRow({ mends }: BreakdownFrame, by: Grouping | undefined): Block[] {
+  if (mends === undefined || by === undefined) return [];
+  return rows([{ cells: [`Without a ${by}`], command: mends }]);
+}
+
+/** Everything that is counted of all, a row a measure: now, before and what changed. */
+function totalBlocks(breakdown: Breakdown, frame: BreakdownFrame): Block[] {
+  const { total, before, period } = breakdown;
+  if (total.before === undefined || before === undefined) return [];
+  return [totalTable(total, frame.measures, before, period)];
+}
+
+/** What one line comes to, a row a measure: now, before and what changed. */
+export function totalTable(line: Line, measures: readonly Measure[], before: Before, period: Period): Block {
+  const told = measures.filter((measure) => isSomethingIn(measure, line));
+  const columns: Column<Measure>[] = [
+    {
+      key: 'measure',
+      heading: line.partner === undefined ? 'In all' : 'Counted',
+      value: ({ called, heading, key }) => called ?? heading ?? capitalized(inWords(key)),
+    },
+    { key: 'now', heading: nameOf(period), value: (measure) => textOf(measure, line.now), align: 'right' },
+    {
+      key: 'before',
+      heading: nameOfBefore(before, period),
+      value: (measure) => (line.before === undefined ? '' : textOf(measure, line.before)),
+      align: 'right',
+    },
+    { key: 'change', heading: 'Change', value: (measure) => changeOf(measure, line), align: 'right' },
+  ];
+  return { ...tableOf(columns, told), fitted: true };
+}
+
+/** One line beside the period before, with what is to be said of the two. */
+export function lineBlocks(
+  line: Line,
+  measures: readonly Measure[],
+  before: Before,
+  period: Period,
+): readonly Block[] {
+  const isTold = line.before !== undefined;
+  const isNothing = !measures.some((measure) => isSomethingIn(measure, line));
+  return apart(
+    isNothing
+      ? rows([{ cells: ['Nothing is on record of either period.'] }])
+      : [totalTable(line, measures, before, period)],
+    notes([isTold && isFewToCompare(line) ? FEW : '']),
+    coverRow(before, period),
+  );
+}
+
+/** The same as JSON has it: a public contract. */
+export function lineAsPlain(
+  line: Line,
+  measures: readonly Measure[],
+  before: Before,
+  { since, until }: Period,
+): { [key: string]: Plain } {
+  return {
+    since,
+    until,
+    before: beforeAsPlain(before),
+    ...record([...PARTNER_KEYS, IS_NEW, ...measureColumns(measures, true)], line),
+  };
+}
+
+/** A measure a row, for CSV. */
+export function comparedColumns(line: Line): Column<Measure>[] {
+  const { before } = line;
+  return [
+    { key: 'measure', value: ({ key }) => key },
+    { key: 'now', value: (measure) => plainOf(measure, line.now) },
+    { key: 'before', value: (measure) => (before === undefined ? null : plainOf(measure, before)) },
+    { key: 'change', value: (measure) => plainChange(measure, line) },
+  ];
+}
+
+/** `introducedEarlier` as words. */
+function inWords(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The period itself, above its column: `Q3`, `Q4 so far`, `2025`, `12 months`. */
+function nameOf(period: Period): string {
+  const { since, part, length } = period;
+  if (length !== undefined) return count(length.n, length.unit);
+  if (part === 'year') return since.slice(0, 4);
+  return /, (Q\d.*)$/.exec(periodWords(period))?.[1] ?? 'This period';
+}
+
+/** What it is compared with, above its column. */
+function nameOfBefore(before: Before, period: Period): string {
+  if (before.period.part !== undefined) return capitalized(wordsOf(before, period));
+  return before.having === 'year' ? 'A year before' : 'Before';
+}
+
+function isSomethingIn(measure: Measure, { now, before }: Line): boolean {
+  return isSomething(measure, now) || (before !== undefined && isSomething(measure, before));
+}
+
+function isSomething(measure: Measure, tally: Tally): boolean {
+  switch (measure.is) {
+    case 'count':
+    case 'minutes':
+      return measure.of(tally) !== 0;
+    case 'share':
+      return conversionOf(measure.of(tally)) !== undefined;
+    case 'money':
+      return measure.of(tally).some(({ minor }) => minor !== 0);
+  }
+}
+
+/** A measure in words; nothing for nothing. */
+function textOf(measure: Measure, tally: Tally): string {
+  switch (measure.is) {
+    case 'count':
+      return String(measure.of(tally));
+    case 'minutes':
+      return measure.of(tally) === 0 ? '' : hoursWords(measure.of(tally));
+    case 'share': {
+      const share = conversionOf(measure.of(tally));
+      return share === undefined ? '' : `${share}%`;
+    }
+    case 'money':
+      return measure
+        .of(tally)
+        .filter(({ minor }) => minor !== 0)
+        .map(formatMoney)
+        .join(', ');
+  }
+}
+
+/** `+3`, `-1`, `same`, `new`; nothing where there is nothing in either period, or a share says nothing. */
+function changeOf(measure: Measure, { now, before, isNew }: Line): string {
+  if (before === undefined) return '';
+  if (!isSomething(measure, now) && !isSomething(measure, before)) return '';
+  if (isNew && measure.is !== 'share') return isSomething(measure, now) ? 'new' : '';
+  switch (measure.is) {
+    case 'count':
+      return signed(measure.of(now) - measure.of(before));
+    case 'minutes':
+      return signedMinutes(measure.of(now) - measure.of(before));
+    case 'share': {
+      const change = shareChange(measure.of(now), measure.of(before));
+      return change === undefined ? '' : signed(change);
+    }
+    case 'money':
+      return signedMoney(moneyChange(measure.of(now), measure.of(before)));
+  }
+}
+
+function signedMinutes(change: number): string {
+  return change === 0 ? 'same' : `${change > 0 ? '+' : '-'}${hoursWords(Math.abs(change))}`;
+}
+
+/** A row of the table: a line, or one of the members listed under a group. */
+interface TableRow extends Line {
+  readonly isUnder: boolean;
+  /** Partners of a group of whom anything is told. */
+  readonly partners: number | undefined;
+}
+
+/** A firm of several has them under it; one partner of a firm stands beside its name. */
+function rowsOf(breakdown: Breakdown): TableRow[] {
+  return breakdown.lines.flatMap((line) => {
+    const partners = breakdown.by === undefined ? undefined : line.members.length;
+    const own: TableRow = { ...line, isUnder: false, partners };
+    const isListed = breakdown.by === 'business' && line.label !== undefined && line.members.length > 1;
+    return isListed
+      ? [own, ...line.members.map((member) => ({ ...member, isUnder: true, partners: undefined }))]
+      : [own];
+  });
+}
+
+/** How a line is called: a firm with its only partner. */
+function labelOf(row: TableRow, by: Grouping | undefined, look: Look): string {
+  if (row.label === undefined) return 'none noted';
+  const [only] = row.members;
+  if (row.isUnder) return `${look.format === 'table' ? '  ' : '– '}${row.label}`;
+  return by === 'business' && row.members.length === 1 && only !== undefined
+    ? `${row.label} (${only.label ?? ''})`
+    : row.label;
+}
+
+function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Block {
+  const { by, total, lines } = breakdown;
+  const shown = lines.slice(0, frame.shown);
+  const rest = lines.slice(frame.shown);
+  const listed: TableRow[] = [
+    ...rowsOf({ ...breakdown, lines: shown }),
+    ...(by === undefined ? [] : [{ ...total, isUnder: false, partners: partnersIn(total) }]),
+  ];
+  const named: Column<TableRow> = {
+    key: 'name',
+    heading: by === undefined ? 'Partner' : HEADINGS[by],
+    value: (row) => labelOf(row, by, look),
+    shrinksTo: 18,
+  };
+  const partners: Column<TableRow> = {
+    key: 'partners',
+    heading: 'Partners',
+    value: (row) => row.partners ?? '',
+    align: 'right',
+    dropsAt: 0,
+    legend: 'those with anything on these days',
+  };
+  const columns = frame.measures.flatMap((measure) => screenColumns(measure, breakdown, listed));
+  return {
+    ...tableOf([named, ...(by === undefined ? [] : [partners]), ...columns], listed),
+    fitted: true,
+    more: rest.length === 0 ? undefined : `... ${count(rest.length, 'more', 'more')}: ${frame.all}`,
+  };
+}
+
+function partnersIn(total: Line): number {
+  return total.members.filter(({ partner }) => partner !== undefined).length;
+}
+
+/** A measure as a column; compared, with its change: numbers in the same one, amounts in one of its own. */
+function screenColumns(
+  measure: Measure,
+  breakdown: Breakdown,
+  listed: readonly TableRow[],
+): Column<TableRow>[] {
+  const { heading, key, legend, dropsAt, isAside = false } = measure;
+  const anything = listed.some((line) => isSomethingIn(measure, line));
+  if (heading === undefined || isAside || (!anything && dropsAt !== undefined)) return [];
+  const more = { align: 'right' as const, ...(legend === undefined ? {} : { legend }) };
+  const drops = dropsAt === undefined ? {} : { dropsAt };
+  const isQuiet = dropsAt !== undefined;
+  const now = (row: TableRow) => (isQuiet && !isSomething(measure, row.now) ? '' : textOf(measure, row.now));
+  if (breakdown.total.before === undefined) return [{ key, heading, value: now, ...more, ...drops }];
+  if (measure.is === 'money') {
+    return [
+      { key, heading, value: now, ...more, dropsAt: 1 },
+      {
+        key: `${key}Change`,
+        heading: 'Change',
+        called: `Change of ${heading.toLowerCase()}`,
+        value: (row) => changeOf(measure, row),
+        align: 'right',
+        ...drops,
+      },
+    ];
+  }
+  const widest = Math.max(0, ...listed.map((row) => displayWidth(changeOf(measure, row))));
+  const beside = (row: TableRow) => {
+    const change = changeOf(measure, row);
+    return change === '' ? '' : `${textOf(measure, row.now)} ${change.padStart(widest)}`;
+  };
+  return [{ key, heading, value: beside, ...more, ...drops }];
+}
+
+/** A line as data: each measure, and compared the same before and its change. */
+export function measureColumns(measures: readonly Measure[], isCompared: boolean): Column<Line>[] {
+  return measures.flatMap((measure): Column<Line>[] => {
+    const { key } = measure;
+    const now: Column<Line> = { key, value: (line) => plainOf(measure, line.now) };
+    if (!isCompared) return [now];
+    return [
+      now,
+      {
+        key: `${key}Before`,
+        value: ({ before }) => (before === undefined ? null : plainOf(measure, before)),
+      },
+      { key: `${key}Change`, value: (line) => plainChange(measure, line) },
+    ];
+  });
+}
+
+function plainOf(measure: Measure, tally: Tally): Plain {
+  switch (measure.is) {
+    case 'count':
+    case 'minutes':
+      return measure.of(tally);
+    case 'share':
+      return conversionOf(measure.of(tally)) ?? null;
+    case 'money':
+      return measure.of(tally).map(plainMoney);
+  }
+}
+
+function plainChange(measure: Measure, { now, before }: Line): Plain {
+  if (before === undefined) return null;
+  switch (measure.is) {
+    case 'count':
+    case 'minutes':
+      return measure.of(now) - measure.of(before);
+    case 'share':
+      return shareChange(measure.of(now), measure.of(before)) ?? null;
+    case 'money':
+      return moneyChange(measure.of(now), measure.of(before)).map(plainMoney);
+  }
+}
+
+function plainMoney({ minor, currency }: Money): Plain {
+  return { amount: formatAmountPlain(minor, currency), currency };
+}
+
+const IS_NEW: Column<Line> = { key: 'isNew', value: (line) => line.isNew };
+
+const PARTNER_KEYS: readonly Column<Line>[] = [
+  { key: 'partner', value: ({ partner, label }) => partner?.name ?? label ?? null },
+  { key: 'partnerId', value: ({ partner }) => (partner === undefined ? null : `p${partner.id}`) },
+];
+
+/** As JSON has it: a public contract. */
+export function breakdownAsPlain(
+  breakdown: Breakdown,
+  { measures }: BreakdownFrame,
+): { [key: string]: Plain } {
+  const { period, by, before, total, lines, several } = breakdown;
+  const counted = measureColumns(measures, before !== undefined);
+  const isNew: Column<Line>[] = before === undefined ? [] : [IS_NEW];
+  const partner = (line: Line) => record([...PARTNER_KEYS, ...isNew, ...counted], line);
+  return {
+    since: period.since,
+    until: period.until,
+    ...(before === undefined ? {} : { before: beforeAsPlain(before) }),
+    ...(by === undefined ? {} : { by }),
+    totals: { partners: partnersIn(total), ...record(counted, total) },
+    ...(by === undefined
+      ? { partners: lines.map(partner) }
+      : {
+          groups: lines.map((line) => ({
+            group: line.label ?? null,
+            partners: line.members.length,
+            ...record([...isNew, ...counted], line),
+            members: line.members.map(partner),
+          })),
+          inSeveral: several,
+        }),
+  };
+}
+
+/** What it is compared with, as JSON has it. */
+export function beforeAsPlain({ period, covered, recordsSince }: Before): Plain {
+  return { since: period.since, until: period.until, covered, recordsSince };
+}
+
+/** Rows for CSV: partners; groups, a firm followed by its partners. */
+export function breakdownRows(breakdown: Breakdown): readonly Line[] {
+  return rowsOf(breakdown);
+}
+
+export function csvColumns(breakdown: Breakdown, { measures }: BreakdownFrame): Column<Line>[] {
+  const { by, before, lines } = breakdown;
+  const counted = measureColumns(measures, before !== undefined);
+  const isOne = (line: Line) => line.partner !== undefined;
+  const firmOf = (line: Line) =>
+    lines.find(({ members }) => members.some(({ partner }) => partner?.id === line.partner?.id));
+  const own: Column<Line>[] =
+    by === undefined
+      ? [...PARTNER_KEYS]
+      : [
+          { key: by, value: (line) => (isOne(line) ? firmOf(line)?.label : line.label) ?? null },
+          ...(by === 'business'
+            ? [{ key: 'partner', value: ({ partner }: Line) => partner?.name ?? null }]
+            : []),
+          { key: 'partners', value: (line) => (isOne(line) ? null : line.members.length) },
+          {
+            key: 'names',
+            value: (line) => (isOne(line) ? null : line.members.map(({ label }) => label ?? null)),
+          },
+        ];
+  return [...own, ...(before === undefined ? [] : [IS_NEW]), ...counted];
+}
