@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import type { Partner } from '../partners/partner.ts';
+import { partsOfAddress } from '../partners/postal-address.ts';
 import { OWN_CARDS } from '../sheets/card-lines.ts';
 import { sanitizeBlock } from '../text/sanitize.ts';
 
@@ -20,10 +21,11 @@ export function vcard(partner: Partner): string {
     if (type !== undefined) property.setParameter('type', type);
     card.addProperty(property);
   };
-  const addParts = (name: string, parts: readonly (string | null)[]) => {
+  const addParts = (name: string, parts: readonly (string | null)[], type?: string) => {
     if (parts.every((part) => part === null || part === '')) return;
     const property = new ICAL.Property(name, card);
     property.setValue(parts.map((part) => clean(part ?? '')));
+    if (type !== undefined) property.setParameter('type', type);
     card.addProperty(property);
   };
   add('version', '3.0');
@@ -35,6 +37,10 @@ export function vcard(partner: Partner): string {
   for (const email of partner.emails) add('email', email, 'work');
   for (const phone of partner.phones) add('tel', phone, 'work');
   for (const link of partner.links) add('url', link);
+  for (const address of partner.addresses) {
+    const { street, city, region, code, country } = partsOfAddress(address);
+    addParts('adr', ['', '', street, city, region, code, country], 'work');
+  }
   addParts('adr', ['', '', '', partner.region, partner.subdivision, '', partner.country]);
   for (const alias of partner.aliases) add('nickname', alias);
   if (partner.tags.length > 0) addTags(card, partner.tags);

@@ -18,7 +18,7 @@ export interface AddressParts {
 /** Several lines, or parts between semicolons or commas, as one line; empty for nothing. Commas within a number stay. */
 export function addressLine(text: string): string {
   return cleanNote(text.replaceAll('\\n', '\n'))
-    .replace(/[\n;\u060c\u3001\uff0c]+/g, ',')
+    .replace(/[\n;\u060c\u3001\uff0c]+/g, ', ')
     .replace(/\s*,[\s,]*/g, (between, at: number, all: string) =>
       between === ',' && /\d/.test(all[at - 1] ?? '') && /\d/.test(all[at + 1] ?? '') ? ',' : ', ',
     )
@@ -67,6 +67,19 @@ export function addressOf(parts: AddressParts): string {
   const joined = (...words: readonly string[]) => words.filter((each) => each !== '').join(' ');
   const places = isCodeFirst(parts) ? [joined(code, city)] : [city, joined(region, code)];
   return addressLine([street, ...places, country].join(', '));
+}
+
+/**
+ * An address of the fields that address books have (RFC 6350, 6.3.1): box, extension, street, town, region, code, country.
+ * Empty where it names no place to deliver to.
+ */
+export function addressOfFields(fields: readonly string[]): string {
+  const [box = '', extension = '', street = '', city = '', region = '', code = '', country = ''] =
+    fields.map(addressLine);
+  const place = [/^\d+$/.test(box) ? `PO Box ${box}` : box, street, extension]
+    .filter((each) => each !== '')
+    .join(', ');
+  return place === '' ? '' : addressOf({ street: place, city, region, code, country });
 }
 
 /** Postal codes that stand last: of Canada, the United Kingdom, the United States and any other of digits. */

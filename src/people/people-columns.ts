@@ -21,6 +21,10 @@ export const PERSON_MEANINGS = [
   'email',
   'phone',
   'link',
+  'address',
+  'street',
+  'po-box',
+  'postal-code',
   'city',
   'state',
   'country',
@@ -50,6 +54,10 @@ export const PERSON_MEANING_WORDS: Readonly<Record<PersonMeaning, string>> = {
   email: 'an email address',
   phone: 'a phone number',
   link: 'a web address',
+  address: 'the postal address',
+  street: 'the postal address: the street',
+  'po-box': 'the postal address: the PO box',
+  'postal-code': 'the postal address: the postal code',
   city: 'the place they serve',
   state: 'the province or state',
   country: 'the country',
@@ -92,14 +100,31 @@ const HEADINGS: Readonly<Partial<Record<PersonMeaning, string>>> = {
   link:
     'url, link, website, web site, web page, webpage, personal web page, website url, homepage, home page, website value, linkedin, linkedin url, ' +
     'linkedin profile, linkedin bio, profile url, public profile url, webseite, internet, internetseite, site web, page web, site internet',
+  address:
+    'address, full address, postal address, mailing address, business address, work address, home address, office address, other address, ' +
+    'street and city, address formatted, formatted address, complete address, adresse, adresse postale, adresse complete, ' +
+    'adresse professionnelle, adresse bureau, adresse domicile, adresse geschaftlich, adresse privat, anschrift, postanschrift, geschaftsadresse',
+  street:
+    'street, street address, address street, business street, work street, home street, other street, mailing street, street name, ' +
+    'business street address, address line, mailing address line, address extended address, business address street, ' +
+    'home address street, other address street, strasse, strasse und hausnummer, strasse nr, strasse geschaftlich, ' +
+    'strasse privat, weitere strasse, rue, rue bureau, rue domicile, autre rue, rue professionnelle',
+  'po-box':
+    'po box, p o box, address po box, business address po box, home address po box, other address po box, business po box, home po box, ' +
+    'other po box, postfach, postfach geschaftlich, postfach privat, weiteres postfach, boite postale',
+  'postal-code':
+    'postal code, postcode, post code, zip, zip code, zip postal, zip postal code, postal, business postal code, work postal code, ' +
+    'home postal code, other postal code, address postal code, address zip, mailing zip, mailing zip code, mailing postal code, ' +
+    'mailing zip postal code, business zip, work zip, home zip, plz, postleitzahl, postleitzahl geschaftlich, postleitzahl privat, ' +
+    'weitere postleitzahl, code postal, code postal bureau, code postal domicile, autre code postal',
   city:
-    'city, town, location, region, area, territory, business city, work city, home city, mailing city, address city, city town, ' +
+    'city, other city, town, location, region, area, territory, business city, work city, home city, mailing city, address city, city town, ' +
     'ort, stadt, ort geschaftlich, ort privat, region ort, ville, ville bureau, ville domicile, localite',
   state:
-    'state, province, state province, state region, province state, business state, work state, home state, mailing state, mailing state province, ' +
+    'state, other state, province, state province, state region, province state, business state, work state, home state, mailing state, mailing state province, ' +
     'address region, bundesland, kanton, region geschaftlich, bundesland kanton geschaftlich, dep region bureau',
   country:
-    'country, country region, business country, business country region, work country, home country, home country region, mailing country, address country, ' +
+    'country, other country, other country region, country region, business country, business country region, work country, home country, home country region, mailing country, address country, ' +
     'land, land region, land region geschaftlich, pays, pays region, pays bureau, pays region bureau',
   'referred-by':
     'referred by, introduced by, introduced through, introducer, referrer, recommended by, empfohlen von, vorgestellt von, vermittelt von, ' +
@@ -180,6 +205,20 @@ export function contactMeaning(heading: string, cells: readonly string[]): 'emai
   // Mere digits may be anything, but under a heading that says where a telephone stands.
   const isSure = PLACES.test(words) || cells.some((cell) => PARTED.test(cell));
   return isSure && cells.every(isNumber) ? 'phone' : undefined;
+}
+
+/** Which of several addresses a column is of: Google numbers them, Outlook has that of work, of home and another. */
+export function addressGroup(heading: string): string {
+  const [, number] = /^address\s*(\d+)\s*-/i.exec(heading.trim()) ?? [];
+  if (number !== undefined) return number;
+  const words = wordsOf(heading);
+  if (/\b(?:home|privat|private|personal|domicile|personnel|personnelle)\b/.test(words)) return 'home';
+  return /\b(?:other|weitere|weiteres|autre)\b/.test(words) ? 'other' : 'work';
+}
+
+/** Whether a heading is of a town, not of any place that somebody serves. */
+export function isTown(heading: string): boolean {
+  return /\b(?:city|town|ort|stadt|ville|localite)\b/.test(wordsOf(heading));
 }
 
 /** One column of a contact list; without a meaning it is not read. */

@@ -7,6 +7,7 @@ import {
   type PersonColumn,
   type PersonMeaning,
 } from './people-columns.ts';
+import { addressColumns, addressesIn } from './people-addresses.ts';
 import type { Sheet, SheetRecord } from '../sheets/sheet.ts';
 import { isBlank } from '../imports/tracker-columns.ts';
 
@@ -136,6 +137,7 @@ function rowReader({ columns, from }: PeopleScan): (line: number, fields: readon
   columns.forEach(({ meaning }, at) => {
     if (meaning !== undefined) places.set(meaning, [...(places.get(meaning) ?? []), at]);
   });
+  const ofAddresses = addressColumns(columns);
   return (line, fields) => {
     const every = (meaning: PersonMeaning) =>
       (places.get(meaning) ?? []).flatMap((at) => {
@@ -159,6 +161,7 @@ function rowReader({ columns, from }: PeopleScan): (line: number, fields: readon
       emails: every('email'),
       phones: every('phone'),
       links: every('link'),
+      addresses: addressesIn(ofAddresses, fields),
       city: one('city'),
       state: one('state'),
       country: one('country'),

@@ -54,6 +54,10 @@ export function personOf(said: PersonSaid, reading: Understanding): Person | NoP
       emails: distinct('email', good),
       phones: distinct('phone', said.phones.flatMap(phonesIn)),
       links: distinct('link', said.links.flatMap(linksIn)),
+      addresses: distinct(
+        'address',
+        said.addresses.filter((each) => /\p{L}/u.test(each)),
+      ),
       notes: notesOf(said, called, title.note),
     },
     referredBy: someText(said.referredBy),
@@ -86,6 +90,7 @@ function ownCard(said: PersonSaid, reading: Understanding): Person {
       emails: said.emails,
       phones: said.phones,
       links: said.links,
+      addresses: distinct('address', said.addresses),
       tags: said.labels,
       notes: orNull(cleanNote(said.notes.join('\n'))),
     },

@@ -22,6 +22,8 @@ export interface PersonSaid {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly links: readonly string[];
+  /** Postal addresses, a line each. */
+  readonly addresses: readonly string[];
   readonly city: string;
   readonly state: string;
   readonly country: string;
@@ -51,6 +53,7 @@ export const NOTHING_SAID: Omit<PersonSaid, 'line'> = {
   emails: [],
   phones: [],
   links: [],
+  addresses: [],
   city: '',
   state: '',
   country: '',

@@ -9,6 +9,7 @@ import {
   type CardText,
 } from '../sheets/card-lines.ts';
 import type { CardsIn } from '../sheets/sheet.ts';
+import { addressLine, addressOfFields } from '../partners/postal-address.ts';
 import { NOTHING_SAID, type PersonFault, type PersonSaid } from './person.ts';
 
 // A long line is folded by characters that are bytes to others otherwise.
@@ -25,6 +26,8 @@ interface Value {
   readonly types: readonly string[];
   /** One for each part between semicolons. */
   readonly parts: readonly string[];
+  /** An address as it is written on an envelope, where that stands beside its parts. */
+  readonly label: string;
 }
 
 /** Bytes that stand for characters, as text: as their property says, else as the file is. */
@@ -175,7 +178,10 @@ function propertiesOf(parsed: unknown): Value[] {
         group: [parameterOf(parameters, 'group')].flat().join('').toUpperCase(),
         name: name.toUpperCase(),
         types: [type].flat().flatMap((one) => one.toUpperCase().split(',')),
-        parts: values.flatMap(textsIn).map((value) => unescaped(value, valueType)),
+        parts: values
+          .flatMap((value) => textsIn(value, name === 'adr' ? ', ' : ' '))
+          .map((value) => unescaped(value, valueType)),
+        label: [parameterOf(parameters, 'label')].flat().join('').replace(/\^n/g, '\n'),
       },
     ];
   });
@@ -195,11 +201,11 @@ function parameterOf(parameters: unknown, name: string): string | string[] {
 }
 
 /** A part may itself have several values: the last names of somebody who has two. */
-function textsIn(value: unknown): string[] {
+function textsIn(value: unknown, between: string): string[] {
   if (typeof value === 'string') return [value];
   if (!Array.isArray(value)) return [];
   return value.map((part: unknown) =>
-    Array.isArray(part) ? part.map(String).join(' ') : typeof part === 'string' ? part : '',
+    Array.isArray(part) ? part.map(String).join(between) : typeof part === 'string' ? part : '',
   );
 }
 
@@ -214,7 +220,7 @@ function ofVersion21({ text }: { readonly text: string }, decode: Decode): Value
     : ['CATEGORIES', 'NICKNAME'].includes(name)
       ? plain.split(',')
       : [plain];
-  return { group, name, types, parts };
+  return { group, name, types, parts, label: '' };
 }
 
 /** What a property says comes first, then what a person said, UTF-8 where the bytes are that, and what the letters tell. */
@@ -258,7 +264,9 @@ function personOfCard(line: number, values: readonly Value[]): PersonSaid {
   const one = (name: string) => first(name).join(', ').trim();
   const [family = '', given = '', middle = '', prefix = '', suffix = ''] = first('N');
   const [business = ''] = first('ORG');
-  const address = addressOf(all('ADR'));
+  const isOwn = one('PRODID') === OWN_CARDS;
+  // On refnet's own cards the place they serve is an address without a street.
+  const address = placesOf(all('ADR').filter(({ parts }) => !isOwn || addressOfFields(parts) === ''));
   const isOrg = one('KIND').toLowerCase() === 'org' || one('X-ABSHOWAS').toUpperCase() === 'COMPANY';
   return {
     ...NOTHING_SAID,
@@ -284,11 +292,12 @@ function personOfCard(line: number, values: readonly Value[]): PersonSaid {
           .replace(/;(?:ext=)/i, ' ext '),
       ),
     links: [...all('URL'), ...all('X-SOCIALPROFILE').filter(isWeb)].map(({ parts }) => parts.join('').trim()),
+    addresses: postalAddresses(all('ADR'), all('LABEL')),
     city: address[3] ?? '',
     state: address[4] ?? '',
     country: address[6] ?? '',
     referredBy: referrerOf(values),
-    uuid: one('PRODID') === OWN_CARDS ? one('UID').replace(/^urn:uuid:/i, '') : '',
+    uuid: isOwn ? one('UID').replace(/^urn:uuid:/i, '') : '',
     notes: all('NOTE').map(({ parts }) => parts.join('\n')),
     labels: all('CATEGORIES').flatMap(({ parts }) => parts),
   };
@@ -299,8 +308,22 @@ function isWeb({ parts }: Value): boolean {
 }
 
 /** Where they work rather than where they live. */
-function addressOf(addresses: readonly Value[]): readonly string[] {
+function placesOf(addresses: readonly Value[]): readonly string[] {
   return (addresses.find(({ types }) => types.includes('WORK')) ?? addresses[0])?.parts ?? [];
+}
+
+/** Addresses with a street, those of work first; where there is none, as they are written on envelopes. */
+function postalAddresses(addresses: readonly Value[], labels: readonly Value[]): string[] {
+  const isOfHome = ({ types }: Value) => types.includes('HOME') && !types.includes('WORK');
+  const inOrder = (all: readonly Value[]) =>
+    all.toSorted((a, b) => Number(isOfHome(a)) - Number(isOfHome(b)));
+  const written = (all: readonly string[]) => all.filter((each) => each !== '');
+  const found = written(
+    inOrder(addresses).map(({ parts, label }) => addressOfFields(parts) || addressLine(label)),
+  );
+  return found.length > 0
+    ? found
+    : written(inOrder(labels).map(({ parts }) => addressLine(parts.join(', '))));
 }
 
 /** Who introduced them, as address books keep it: a related name labelled so. */
