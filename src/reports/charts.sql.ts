@@ -67,5 +67,9 @@ export function countQuarters(
     const { given, received } = countIntroduced(db, days, today, partnerId);
     return given + received;
   };
-  return quarters.map((quarter) => ({ ...quarter, exchanged: exchanged(quarter.now), before: exchanged(quarter.then) }));
+  return quarters.map((quarter) => ({
+    ...quarter,
+    exchanged: exchanged(quarter.now),
+    before: exchanged(quarter.earlier),
+  }));
 }

@@ -56,7 +56,7 @@ export interface QuarterToCount {
   /** Undefined where it has not begun. */
   readonly now: DaysCounted | undefined;
   /** Undefined before the first year on record. */
-  readonly then: DaysCounted | undefined;
+  readonly earlier: DaysCounted | undefined;
   readonly isSoFar: boolean;
 }
 
@@ -137,25 +137,24 @@ export function quartersToCount({ until }: Pick<Period, 'until'>, today: Day): r
         quarter,
         isSoFar,
         now: isBegun ? { since, until: isSoFar ? until : end } : undefined,
-        then: before && { since: before.since, until: isSoFar ? addMonths(until, -12) : before.until },
+        earlier: before && { since: before.since, until: isSoFar ? addMonths(until, -12) : before.until },
       },
     ];
   });
 }
 
 /** What was counted, unless it is nothing of days before the record begins. */
-export function quartersOf(
-  counted: readonly QuarterCounted[],
-  recordsSince: Day,
-): Quarters['quarters'] {
+export function quartersOf(counted: readonly QuarterCounted[], recordsSince: Day): Quarters['quarters'] {
   const onRecord = (n: number | undefined, days: DaysCounted | undefined) =>
     days === undefined || n === undefined || (n === 0 && days.since < recordsSince) ? undefined : n;
-  return counted.map(({ quarter, now, then, exchanged, before, isSoFar }) => {
-    const part = now === undefined ? 'not begun' : isSoFar ? `to ${formatDate(now.until).slice(0, -5)}` : undefined;
+  return counted.map(({ quarter, now, earlier, exchanged, before, isSoFar }) => {
+    const part =
+      now === undefined ? 'not begun' : isSoFar ? `to ${formatDate(now.until).slice(0, -5)}` : undefined;
     return {
       quarter: `Q${quarter}`,
       now: onRecord(exchanged, now),
-      then: onRecord(before, then),
+      // oxlint-disable-next-line unicorn/no-thenable -- a number beside the one of now
+      then: onRecord(before, earlier),
       ...(part === undefined ? {} : { part }),
     };
   });

@@ -128,7 +128,9 @@ export function quartersChart(quarters: Quarters['quarters'], until: Day, record
   const part = quarters.find((each) => each.part?.startsWith('to ') === true);
   const notes = [
     ...(part === undefined ? [] : [`${part.quarter} ${part.part} in both years.`]),
-    ...(quarters.some(({ then }) => then === undefined) ? [`On record since ${formatDate(recordsSince)}.`] : []),
+    ...(quarters.some(({ then }) => then === undefined)
+      ? [`On record since ${formatDate(recordsSince)}.`]
+      : []),
   ];
   const columns: readonly Column<Quarters['quarters'][number]>[] = [
     text('Quarter', ({ quarter, part: days }) => (days === undefined ? quarter : `${quarter} ${days}`)),
@@ -167,7 +169,8 @@ export function concentrationChart(
             key: 'share',
             heading: 'Share',
             align: 'right' as const,
-            value: ({ received }: Concentration['parts'][number]) => `${Math.round((received / total) * 100)}%`,
+            value: ({ received }: Concentration['parts'][number]) =>
+              `${Math.round((received / total) * 100)}%`,
           },
         ]
       : []),

@@ -1,36 +1,47 @@
 import { hourlyRateOf } from '../advice/costs.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
+import { quarterName } from '../calendar/quarters.ts';
 import { formatMoney } from '../money/money.ts';
-import { apart, rows, type Block } from '../screen/blocks.ts';
+import { apart, rows, type Block, type Table } from '../screen/blocks.ts';
 import { tableOf, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
+import { costChartsOf } from './charts.ts';
+import { costCharts } from './charts.view.ts';
 import type { Costs } from './costs.ts';
 import { plainMoney } from './report.view.ts';
 import { costColumns, costRows, plainToRecord, returnsColumns, wholeColumns } from './returns.view.ts';
 
-/** What the network took and brought, for a screen and for Markdown. */
-export function costBlocks(costs: Costs, settings: Settings): Block[] {
+/** What the network took and brought; as `pictures`, the tables stand behind them. */
+export function costBlocks(costs: Costs, settings: Settings, pictures = false): Block[] {
   const { all, partners, quarters, toRecord } = costs;
   const told = costRows(all, settings, toRecord);
   if (hasNoCosts(all)) {
     const nothing = { cells: ['Nothing spent on these days, and nothing received was closed.'] };
     return [...rows([nothing]), ...told];
   }
+  const tables = [
+    { by: 'partner' as const, own: partners },
+    ...(quarters.length < 2 ? [] : [{ by: 'quarter' as const, own: quarters }]),
+  ];
   return apart(
     told,
-    [
-      { is: 'heading', text: 'Costs by partner' },
-      { ...tableOf(costColumns('partner', settings), partners), fitted: true },
-    ],
-    quarters.length < 2
-      ? []
-      : [
-          { is: 'heading', text: 'Costs by quarter' },
-          { ...tableOf(costColumns('quarter', settings), quarters), fitted: true },
-        ],
+    ...tables.map(({ by, own }): Block[] => {
+      const table: Table = { ...tableOf(costColumns(by, settings), own), fitted: true };
+      const charts = pictures ? chartsOf(costs, by, table, settings) : [];
+      return charts.length > 0 ? charts : [{ is: 'heading', text: `Costs by ${by}` }, table];
+    }),
     roundingNote(costs, settings),
   );
+}
+
+/** Pictures of them, the table behind the first. */
+function chartsOf(costs: Costs, by: 'partner' | 'quarter', table: Table, settings: Settings): Block[] {
+  const named = (by === 'partner' ? costs.partners : costs.quarters).map(({ partner, quarter, returns }) => ({
+    name: partner?.name ?? (quarter === undefined ? '' : quarterName(quarter)),
+    returns,
+  }));
+  return costCharts(costChartsOf(named, settings), by, costs.period, settings, table);
 }
 
 /** Where rounded parts do not add up to the whole, it says why. */

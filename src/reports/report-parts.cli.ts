@@ -9,6 +9,8 @@ import { listPartners } from '../partners/partner.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shown } from '../shell/command.cli.ts';
 import { inRows } from '../shell/listing.cli.ts';
+import { apart } from '../screen/blocks.ts';
+import type { Format } from '../screen/list.view.ts';
 import { readPartnerReport } from './partner-report.sql.ts';
 import { partnerReport } from './partner-report.ts';
 import { LINE_COLUMNS, linesOfPartner, partnerReportAsPlain } from './partner-report-file.view.ts';
@@ -19,12 +21,17 @@ import { titledBlocks, type Section } from './section.view.ts';
 import type { NetworkReport, NetworkSection } from './report.ts';
 import { readQuarters, readReturns } from './returns.sql.ts';
 import { NO_RETURNS, quartersOfPartner } from './returns.ts';
-import { reportBlocks, volumeColumns, type ReportFrame } from './report.view.ts';
+import { reportGroups, volumeColumns, type ReportFrame } from './report.view.ts';
 
-/** The report on the network in every format. */
-export function networkShown(report: NetworkReport, frame: ReportFrame): Shown {
+/** The report on the network in the formats that are not drawn for a screen. */
+export async function networkShown(
+  db: Db,
+  { report, frame }: { readonly report: NetworkReport; readonly frame: ReportFrame },
+  format: Format,
+): Promise<Shown> {
+  if (format === 'html') return (await import('./network-page.cli.ts')).networkPage(db, report, frame);
   return {
-    blocks: (look) => reportBlocks(report, frame, look),
+    blocks: (look) => apart(...reportGroups(report, frame, look)),
     plain: () => reportAsPlain(report, frame),
     csv: inRows(volumeColumns(report, frame), report.volume).csv,
     md: (look) => reportAsMarkdown(report, frame, look),

@@ -75,9 +75,9 @@ const network = showing({
   not: ONE_PERIOD,
   async show(db, { all, ...asked }, { format }) {
     const isPlain = format !== 'table';
-    const { report, frame } = await reportNow(db, asked, all || isPlain ? Infinity : SHOWN, isPlain);
-    if (!isPlain) return { text: (look) => drawReport(report, frame, look) };
-    return (await import('./report-parts.cli.ts')).networkShown(report, frame);
+    const now = await reportNow(db, asked, all || isPlain ? Infinity : SHOWN, isPlain);
+    if (!isPlain) return { text: (look) => drawReport(now.report, now.frame, look) };
+    return (await import('./report-parts.cli.ts')).networkShown(db, now, format);
   },
 });
 

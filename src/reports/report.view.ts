@@ -77,11 +77,12 @@ export const NOTHING_RARE: Rare = { withoutAmount: [], uncounted: [] };
 
 /** The report on a screen. */
 export function drawReport(report: NetworkReport, frame: ReportFrame, look: Look): Drawn {
-  return drawText(reportBlocks(report, frame, look), look);
+  return drawText(apart(...reportGroups(report, frame, look)), look);
 }
 
-export function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Look): Block[] {
-  return apart(
+/** What it is made of, in this order; what is next comes last. */
+export function reportGroups(report: NetworkReport, frame: ReportFrame, look: Look): readonly Block[][] {
+  return [
     [titleBlock(report, frame)],
     totalsBlocks(report, frame),
     volumeBlocks(report, frame, look),
@@ -93,7 +94,7 @@ export function reportBlocks(report: NetworkReport, frame: ReportFrame, look: Lo
     frame.objectives?.blocks(frame.objectives.all, report.period.until) ?? [],
     dueBlocks(frame),
     [{ is: 'note', text: next(report, frame) }],
-  );
+  ];
 }
 
 const GAPS_SHOWN = 5;

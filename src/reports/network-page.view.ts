@@ -1,0 +1,190 @@
+/** The page on the network: what a meeting begins with first, pictures before lists, and at its end how it is counted. */
+import type { Verdict } from '../advice/words.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import { rhythmPhrase } from '../due/due-words.view.ts';
+import { dueWords } from '../due/due-words.view.ts';
+import { isPutAway } from '../partners/put-away.ts';
+import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
+import { tableOf, type Column } from '../screen/columns.view.ts';
+import type { Look } from '../screen/list.view.ts';
+import type {
+  Concentration,
+  MirroredBars,
+  NetworkMap,
+  Outcomes,
+  Quarters,
+  Timeline,
+} from '../screen/chart.ts';
+import type { Day } from '../calendar/day.ts';
+import {
+  barsChart,
+  concentrationChart,
+  mapChart,
+  monthsChart,
+  outcomesChart,
+  quartersChart,
+} from './charts.view.ts';
+import type { Costs } from './costs.ts';
+import { costBlocks } from './costs.view.ts';
+import type { NetworkReport, VolumeRow } from './report.ts';
+import { checkInsBlocks, reportGroups, volumeColumns, type ReportFrame } from './report.view.ts';
+
+/** The numbers of the pictures. */
+export interface Pictures {
+  readonly bars: MirroredBars['rows'];
+  /** Of each partner, by id: how many of those received in the period were won. */
+  readonly wonOfReceived: ReadonlyMap<number, number>;
+  readonly ways: Outcomes['ways'];
+  readonly months: Timeline['months'];
+  readonly quarters: Quarters['quarters'];
+  readonly recordsSince: Day;
+  readonly concentration: Pick<Concentration, 'parts' | 'total' | 'percent'>;
+  readonly costs: Costs;
+  readonly map: NetworkMap['partners'];
+}
+
+/** The whole page. */
+export function pageBlocks(
+  report: NetworkReport,
+  frame: ReportFrame,
+  pictures: Pictures,
+  look: Look,
+): readonly Block[] {
+  const [title = [], totals = [], , formalize = [], others = [], , gaps = [], visible = [], objectives = []] =
+    reportGroups(report, frame, look);
+  return apart(
+    title,
+    totals,
+    nextBlocks(report, frame),
+    ...charts(report, frame, pictures, look).map((chart) => [chart]),
+    formalize,
+    others.length === 0 ? [] : [{ is: 'heading', text: 'Everybody else' }, ...others],
+    checkInsBlocks(report, frame, Infinity),
+    waitingBlocks(frame),
+    gaps,
+    visible,
+    objectives,
+    costBlocks(pictures.costs, frame.settings, true),
+    definitions(),
+  );
+}
+
+/** Those in which there is something, in the order in which it is asked about. */
+function charts(report: NetworkReport, frame: ReportFrame, pictures: Pictures, look: Look): Block[] {
+  const { period } = report;
+  const { today, settings } = frame;
+  const { bars, ways, months, quarters, recordsSince, concentration, map } = pictures;
+  const isAny = (numbers: readonly (number | undefined)[]) => numbers.some((n) => n !== undefined && n > 0);
+  const isIntroduced = bars.length > 0;
+  const table = tableOf(barsTable(report, frame, pictures, look), report.volume);
+  return [
+    ...(isIntroduced ? [barsChart(bars, period, today, table), outcomesChart(ways, period, today)] : []),
+    ...(isAny(months.flatMap(({ given, received, won }) => [given, received, won]))
+      ? [monthsChart(months, period.until)]
+      : []),
+    ...(isAny(quarters.flatMap(({ now, then }) => [now, then]))
+      ? [quartersChart(quarters, period.until, recordsSince)]
+      : []),
+    ...(concentration.total > 0 ? [concentrationChart(concentration, period)] : []),
+    mapChart(map, { me: settings['my-name'], period }),
+  ];
+}
+
+/** The table of the report, with how many of those received were won, which the bars show. */
+function barsTable(
+  report: NetworkReport,
+  frame: ReportFrame,
+  { wonOfReceived }: Pictures,
+  { numbers }: Look,
+): Column<VolumeRow>[] {
+  const won: Column<VolumeRow> = {
+    key: 'wonOfReceived',
+    heading: 'Of them won',
+    value: ({ partner }) => wonOfReceived.get(partner.id) ?? 0,
+    align: 'right',
+    legend: 'of those received in the period, whenever that was',
+  };
+  return volumeColumns(report, frame, numbers).flatMap((column) =>
+    column.key === 'received' ? [column, won] : [column],
+  );
+}
+
+/** The one thing to do next; nothing of a period that is over, of which nothing is known but what was. */
+function nextBlocks(report: NetworkReport, frame: ReportFrame): Block[] {
+  const next = report.period.until < frame.today ? undefined : nextRow(report, frame);
+  return next === undefined
+    ? []
+    : [
+        { is: 'heading', text: 'Next' },
+        { is: 'rows', rows: [next] },
+      ];
+}
+
+const TIME: Verdict = 'time-to-formalize';
+
+function nextRow(report: NetworkReport, frame: ReportFrame): Row | undefined {
+  const { today, handle, due = [] } = frame;
+  const formalize = report.timeToFormalize.find(
+    ({ partner, advice }) => advice.verdict === TIME && !isPutAway(partner, today),
+  );
+  if (formalize !== undefined) {
+    const { partner, advice } = formalize;
+    const text = `Time to formalize with ${partner.name}: ${advice.summary}`;
+    return { cells: [text], command: `refnet advise ${handle(partner)}` };
+  }
+  const late = report.checkInsDue.find(({ partner }) => !isPutAway(partner, today));
+  if (late !== undefined) {
+    const rhythm = rhythmPhrase(late.lastCheckIn, late.everyMonths, formatDate);
+    const text = `Check in with ${late.partner.name}: ${late.state}, ${rhythm}`;
+    return { cells: [text], command: `refnet check-in ${handle(late.partner)}` };
+  }
+  const words = dueWords(due);
+  if (words !== '') return { cells: [words], command: 'refnet due' };
+  if (report.partners === 0) {
+    return { cells: ['Note whom you exchange clients with'], command: 'refnet add-partner NAME' };
+  }
+  return report.totals.exchanged > 0
+    ? undefined
+    : { cells: ['Note the next client somebody sends you'], command: 'refnet log CLIENT --from PARTNER' };
+}
+
+function waitingBlocks({ due }: ReportFrame): Block[] {
+  const words = due === undefined ? '' : dueWords(due);
+  if (words === '') return [];
+  return [{ is: 'heading', text: 'Waiting' }, ...rows([{ cells: [words], command: 'refnet due' }])];
+}
+
+/** How it is counted: for whoever reads the page and never saw the program. */
+function definitions(): Block[] {
+  const all: readonly (readonly [string, string])[] = [
+    [
+      'Given, received',
+      'Clients introduced who agreed to be contacted: by you to a partner, by a partner to you.',
+    ],
+    [
+      'Introduced',
+      'On the day of the introduction. Several names given to one client count once for each partner.',
+    ],
+    [
+      'Closed, won',
+      'Won, lost, no response or declined, on the day of the outcome, whenever the client was introduced. Won are those who became clients.',
+    ],
+    ['Closed business', 'What was invoiced or collected for clients won, without tax; never an estimate.'],
+    [
+      'Costs',
+      'Your time at check-ins and on what is done together, fees paid, and joint costs. Amounts in different currencies are never added up.',
+    ],
+    [
+      'Time to formalize',
+      'By the 12 months to the last day: from so many exchanged a year on, structure begins to pay.',
+    ],
+    [
+      'Not counted',
+      'What was entered by mistake, clients who did not agree, and those who chose another of the names given.',
+    ],
+  ];
+  return [
+    { is: 'heading', text: 'How it is counted' },
+    ...rows(all.map(([name, text]) => ({ cells: [name, text] }))),
+  ];
+}
