@@ -17,6 +17,8 @@ export interface Gap {
   lastAsked: Day;
   /** As asked for, each once, with the region where one was asked for. */
   needs: { need: string; region: string | null }[];
+  /** Each time it was asked for, oldest first. */
+  asked: readonly UnmetNeed[];
 }
 
 /** Who may have come to meet a need since. */
@@ -59,6 +61,7 @@ function gapOf(group: readonly UnmetNeed[], network: Providers, today: Day): Gap
       times: left.length,
       lastAsked: last.onDay,
       needs: [...open.values()],
+      asked: left,
     },
   ];
 }

@@ -1,13 +1,13 @@
 /** How the network is spread [rhythm, lanes]: facts alone, which advise nothing. */
-import { isKnown } from '../advice/is-known.ts';
+import { isActive } from '../advice/is-known.ts';
 import type { Relationship, ReportPeriod } from '../advice/relationship.ts';
-import { isPutAway } from '../partners/put-away.ts';
 import { STAGES, type Stage } from '../partners/stage.ts';
 
 /** From so many received on, the share of the top fifth says something. */
 export const SHARE_FROM = 10;
 
 interface Sender {
+  readonly id: number;
   readonly name: string;
   readonly received: number;
 }
@@ -30,14 +30,14 @@ interface TopFifth {
   readonly received: number;
   /** Who they are; empty where somebody outside sent as many as the last of them. */
   readonly names: readonly string[];
+  /** Those whose clients were counted; where several sent as many as the last of them, any of those. */
+  readonly ids: readonly number[];
 }
 
 export function portfolioOf(relationships: readonly Relationship[], period: ReportPeriod): Portfolio {
-  const active = relationships.filter(
-    ({ partner, facts }) => isKnown(facts) && !isPutAway(partner, period.until),
-  );
+  const active = relationships.filter((each) => isActive(each, period.until));
   const senders = relationships
-    .map(({ partner: { name }, counts }) => ({ name, received: counts?.receivedInPeriod ?? 0 }))
+    .map(({ partner: { id, name }, counts }) => ({ id, name, received: counts?.receivedInPeriod ?? 0 }))
     .filter(({ received }) => received > 0)
     .toSorted((a, b) => b.received - a.received);
   const received = sumOf(senders);
@@ -58,7 +58,12 @@ function topFifthOf(senders: readonly Sender[]): TopFifth {
   const partners = Math.ceil(senders.length / 5);
   const top = senders.slice(0, partners);
   const isShared = senders[partners]?.received === top.at(-1)?.received;
-  return { partners, received: sumOf(top), names: isShared ? [] : top.map(({ name }) => name) };
+  return {
+    partners,
+    received: sumOf(top),
+    names: isShared ? [] : top.map(({ name }) => name),
+    ids: top.map(({ id }) => id),
+  };
 }
 
 function sumOf(senders: readonly Sender[]): number {

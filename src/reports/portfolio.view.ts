@@ -113,6 +113,9 @@ export function portfolioAsPlain({ period, partners, stages, received, width, to
     stages: stages.map((each) => record(STAGE_COLUMNS, each)),
     received,
     width,
-    topFifth: topFifth === undefined ? null : { ...topFifth },
+    topFifth:
+      topFifth === undefined
+        ? null
+        : { partners: topFifth.partners, received: topFifth.received, names: topFifth.names },
   };
 }

@@ -1,7 +1,5 @@
 import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
 import { hasFees } from '../agreements/has-fees.sql.ts';
-import type { Day } from '../calendar/day.ts';
-import type { PeriodTyped } from '../calendar/named-period.ts';
 import { periodOfDays, type Period } from '../calendar/period.ts';
 import { hasBroadcasts } from '../contact/has-broadcasts.sql.ts';
 import { hasObjectives } from '../contact/has-objectives.sql.ts';
@@ -14,12 +12,12 @@ import { partnerNamer } from '../partners/find-partner.ts';
 import { listUnmetNeeds } from '../referrals/needs.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { showing } from '../shell/listing.cli.ts';
-import { refuseBackwards } from '../shell/options.cli.ts';
 import { beforePartner, ONE_PERIOD, periodsBeside, spoken } from '../shell/period-options.cli.ts';
 import { flag, type Option } from '../shell/option.cli.ts';
 import { nothing, type Argument } from '../shell/target.cli.ts';
 import { ways, type Chooses } from '../shell/ways.cli.ts';
 import { lazily } from '../text/lazily.ts';
+import type { PeriodAsked } from './asked-period.cli.ts';
 import { networkReport, REPORT_SECTIONS, type NetworkReport, type ReportSection } from './report.ts';
 import { readReport } from './report.sql.ts';
 import { drawReport, NOTHING_RARE, type ReportFrame } from './report.view.ts';
@@ -45,26 +43,13 @@ const compare = spoken('beside the period before, or that of a year before', {
   bare: 'before',
 });
 
-interface Asked extends PeriodTyped {
-  readonly since: Day | undefined;
-  readonly until: Day | undefined;
-  readonly today: Day;
-  readonly settings: Settings;
-}
+type Asked = PeriodAsked & { readonly settings: Settings };
 
-async function periodOf({ since, until, today, ...typed }: Asked): Promise<Period> {
-  const { quarter, year, last } = typed;
-  const isNamed = (quarter ?? year ?? last) !== undefined;
-  const named = isNamed ? (await import('../calendar/named-period.ts')).namedPeriod(typed, today) : undefined;
-  if (until !== undefined && until > today) {
-    throw (await import('./report-rare.cli.ts')).stillToCome('--until', until);
-  }
-  if (since !== undefined && until === undefined && since > today) {
-    throw (await import('./report-rare.cli.ts')).stillToCome('--since', since);
-  }
-  const period = named ?? periodOfDays(since, until, today);
-  refuseBackwards(period.since, period.until);
-  return period;
+/** The period asked for; what reads one that was typed is loaded only then. */
+async function periodOf(asked: PeriodAsked): Promise<Period> {
+  const { since, until, quarter, year, last, today } = asked;
+  if ((since ?? until ?? quarter ?? year ?? last) === undefined) return periodOfDays(since, until, today);
+  return (await import('./asked-period.cli.ts')).askedPeriod(asked);
 }
 
 const network = showing({
@@ -127,16 +112,11 @@ async function feesSettled(db: Db, period: Period, partnerId?: number) {
   return (await import('../agreements/fees-settled.sql.ts')).readFeesSettled(db, period, partnerId);
 }
 
-/** The objectives as of the last day, and those of the period that were closed once their time was over; their code is loaded only where there are any. */
-async function objectivesOf(db: Db, { since, until }: Period): Promise<ReportFrame['objectives']> {
-  if (!hasObjectives(db)) return undefined;
-  const { listObjectives } = await import('../contact/objective.sql.ts');
-  const all = listObjectives(db, until).filter(
-    ({ fromDay, dueOn, doneOn }) =>
-      fromDay <= until && (doneOn === null || doneOn > until || (doneOn > dueOn && dueOn >= since)),
-  );
-  if (all.length === 0) return undefined;
-  return { all, blocks: (await import('../contact/objective.view.ts')).objectivesBlocks };
+/** The objectives told; their code is loaded only where there are any. */
+async function objectivesOf(db: Db, period: Period): Promise<ReportFrame['objectives']> {
+  return hasObjectives(db)
+    ? (await import('./objectives-told.cli.ts')).objectivesDrawn(db, period)
+    : undefined;
 }
 
 /** How visible one was up to the last day; its code is loaded only where something went out to many. */
@@ -204,12 +184,38 @@ const partner = showing({
   },
 });
 
-function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' {
+function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' | 'explain' {
+  if (has('explain')) return 'explain';
   if (words.length > 0) return 'partner';
   return ['only', 'by', 'compare'].some(has) ? 'section' : 'network';
 }
 
-const report = ways({ network, section, partner }, chosen, {
+const explain = showing({
+  isPage: true,
+  called: '--explain',
+  target: { find: async (typed, session) => (await import('./explain.cli.ts')).aboutWhat(typed, session) },
+  options: {
+    ...PERIOD,
+    all: everyLine,
+    only,
+    explain: {
+      value: 'measure',
+      bare: '',
+      spaced: true,
+      help: 'the rows that a number counts, like won or closed business',
+      read: () => undefined,
+    },
+  },
+  not: ONE_PERIOD,
+  show: async (db, { all, ...asked }) =>
+    (await import('./explain.cli.ts')).explained(db, {
+      ...asked,
+      period: await periodOf(asked),
+      shown: all ? Infinity : SHOWN,
+    }),
+});
+
+const report = ways({ network, section, partner, explain }, chosen, {
   argument: ARGUMENT,
   furtherHelp: async () => (await import('./report-help.ts')).FURTHER,
   help: `
@@ -222,6 +228,7 @@ Examples:
   refnet report --only volume,formalize,costs --year
   refnet report --quarter last --compare
   refnet report --by profession --year
+  refnet report --explain won
   refnet report --format md > report.md`,
 });
 

@@ -1,5 +1,5 @@
 import type { Decline } from '../advice/decline.ts';
-import { isKnown } from '../advice/is-known.ts';
+import { isActive } from '../advice/is-known.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { DueCounts } from '../due/due-counts.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
@@ -148,7 +148,7 @@ export async function networkReport(
     const rule = ruleFor(relationship.facts, settings);
     return { ...relationship, rule: rule.id, verdict: verdictBy(rule, relationship.facts, settings) };
   });
-  const active = judged.filter(({ partner, facts }) => isKnown(facts) && !isPutAway(partner, period.until));
+  const active = judged.filter((each) => isActive(each, period.until));
   const candidates = active.filter(({ rule }) => CANDIDATES.includes(rule));
   const others = active.filter(({ rule }) => !CANDIDATES.includes(rule));
   const rows = judged.map(toVolumeRow);

@@ -54,6 +54,7 @@ describe('gaps', () => {
           { need: 'Florists', region: null },
           { need: 'florist', region: 'Ottawa' },
         ],
+        asked: needs,
       },
     ]);
   });

@@ -1,0 +1,275 @@
+/** `report --explain`: the rows that a number counts; loaded where it is asked for. */
+import { readNetwork } from '../advice/relationship.sql.ts';
+import type { Relationship } from '../advice/relationship.ts';
+import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
+import { isActive } from '../advice/is-known.ts';
+import { firstDayOf, lastMonths, type Day } from '../calendar/day.ts';
+import { backFrom, type Period } from '../calendar/period.ts';
+import { quartersBeside } from '../calendar/quarters.ts';
+import type { Db } from '../file/sqlite.sql.ts';
+import type { Partner } from '../partners/partner.ts';
+import { partnerNamed, partnerReader } from '../partners/partner.cli.ts';
+import { isPutAway } from '../partners/put-away.ts';
+import { listUnmetNeeds } from '../referrals/needs.sql.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Shown } from '../shell/command.cli.ts';
+import { inRows } from '../shell/listing.cli.ts';
+import type { Typed } from '../shell/option.cli.ts';
+import type { Session } from '../shell/session.cli.ts';
+import type { Found } from '../shell/target.cli.ts';
+import { UserError } from '../text/errors.ts';
+import { moneyOf, rowOf, type CountedRow, type RowsRead } from './explained.ts';
+import {
+  readClosed,
+  readIntroduced,
+  readJoint,
+  readLeftOut,
+  readOpen,
+  readPayments,
+  readTime,
+} from './explain.sql.ts';
+import {
+  explanationAsPlain,
+  explanationBlocks,
+  figuresAsPlain,
+  figuresBlocks,
+  FIGURE_COLUMNS,
+  rowColumns,
+  type Explanation,
+} from './explain.view.ts';
+import { counts, leftOutOf } from './left-out.ts';
+import type { Figure } from './figure.ts';
+import { figureCalled, figureMeant, figuresOf, sectionOf } from './figure-words.ts';
+import { portfolioOf } from './portfolio.ts';
+import { networkReport, type ReportSection } from './report.ts';
+import { addUp } from './explained.ts';
+
+/** A number of the report, with one partner or with all; without words, what can be explained. */
+interface About {
+  readonly words: string;
+  readonly partner: Partner | undefined;
+}
+
+/** What is to be explained, and with whom: `--explain won maren` is `won` with Maren. */
+export async function aboutWhat(typed: Typed, session: Session): Promise<Found<About>> {
+  const [text = ''] = typed.options['explain'] ?? [];
+  const named = async (words: string, name: readonly string[]): Promise<Found<About>> => {
+    if (name.length === 0) return { read: () => ({ words, partner: undefined }) };
+    const read = partnerReader(await partnerNamed(session, name.join(' ')));
+    return { read: (db) => ({ words, partner: read(db) }) };
+  };
+  if (typed.words.length > 0 || figureCalled(text) !== undefined) return named(text, typed.words);
+  const words = text.split(/\s+/);
+  for (let taken = words.length - 1; taken > 0; taken -= 1) {
+    const [figure, name] = [words.slice(0, taken).join(' '), words.slice(taken)];
+    if (figureCalled(figure) !== undefined && (await isPartner(session, name.join(' ')))) {
+      return named(figure, name);
+    }
+  }
+  return named(text, []);
+}
+
+async function isPartner(session: Session, text: string): Promise<boolean> {
+  const db = await session.reading();
+  try {
+    session.rooms.partnerMeant(db, text, session.argv);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return error.choices !== undefined;
+    throw error;
+  }
+}
+
+interface Asked {
+  readonly target: About;
+  readonly only: readonly ReportSection[];
+  readonly period: Period;
+  readonly settings: Settings;
+  readonly today: Day;
+  /** How many rows a screen shows. */
+  readonly shown: number;
+}
+
+/** The rows of a number in every format, or what can be explained. */
+export async function explained(db: Db, asked: Asked): Promise<Shown> {
+  const { target, only: sections, period, settings, today } = asked;
+  if (target.words.trim() === '') {
+    return {
+      blocks: () => figuresBlocks(sections),
+      plain: () => figuresAsPlain(sections),
+      csv: inRows(FIGURE_COLUMNS, figuresOf(sections)).csv,
+    };
+  }
+  const figure = figureMeant(target.words, sections);
+  const explanation = await explanationOf(db, figure, asked);
+  return {
+    blocks: () => explanationBlocks(explanation, { period, settings, today, shown: asked.shown }),
+    plain: () => explanationAsPlain(explanation),
+    csv: inRows(rowColumns(explanation), explanation.rows).csv,
+  };
+}
+
+/** The days that are counted of a period: those of the section, or of the figure where it has its own. */
+function daysOf({ window }: Figure, section: ReportSection | undefined, period: Period): Period {
+  const { until } = period;
+  switch (window) {
+    case 'year':
+      return backFrom(until, { n: 12, unit: 'month' });
+    case 'calendar-months': {
+      const [first] = lastMonths(until, 12);
+      return { since: first === undefined ? period.since : firstDayOf(first), until };
+    }
+    default: {
+      const [first] = section === 'quarterly-returns' ? quartersBeside(period) : [];
+      return first === undefined ? period : { since: first.since, until };
+    }
+  }
+}
+
+async function explanationOf(db: Db, figure: Figure, asked: Asked): Promise<Explanation> {
+  const { target, settings, today } = asked;
+  const section = sectionOf(figure, asked.only);
+  const partner = target.partner?.id;
+  const days = daysOf(figure, section, asked.period);
+  const reads = new Set(figure.rows.map(({ read }) => read));
+  const all = await Promise.all(
+    [...reads].map((read) => readRows(db, read, { days, settings, today, partner })),
+  );
+  const read = all.flat();
+  const rows = read.filter((row) => counts(figure, row));
+  const { leavesOut } = figure;
+  const nowhere = leavesOut === undefined ? [] : readLeftOut(db, leavesOut, days, today, partner);
+  return {
+    figure,
+    section,
+    days,
+    partner: target.partner,
+    rows,
+    leftOut: leftOutOf(figure, nowhere, read, settings.currency),
+    total: addUp(figure.adds, rows, settings),
+  };
+}
+
+interface Reading {
+  readonly days: Period;
+  readonly settings: Settings;
+  readonly today: Day;
+  readonly partner: number | undefined;
+}
+
+/** Reads the rows for a number by what counts them in the reports. */
+async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<readonly CountedRow[]> {
+  const { days, today, partner } = reading;
+  switch (read) {
+    case 'introduced':
+      return readIntroduced(db, days, today, partner);
+    case 'closed':
+      return readClosed(db, days, today, partner);
+    case 'open':
+      return readOpen(db, days.until, today, partner);
+    case 'time':
+      return readTime(db, days, partner);
+    case 'joint':
+      return readJoint(db, days, partner);
+    case 'fees':
+      return readPayments(db, days, partner);
+    case 'needs':
+      return needsRows(db, reading);
+    case 'objectives':
+      return objectiveRows(db, reading);
+    case 'top-fifth': {
+      const { topFifth } = portfolioOf(await relationships(db, reading), days);
+      return readIntroduced(db, days, today, partner)
+        .filter(
+          ({ direction, partnerId }) => direction === 'received' && topFifth?.ids.includes(partnerId ?? 0),
+        )
+        .map((row) => ({ ...row, part: 'top-fifth' }));
+    }
+    case 'partners':
+    case 'archived':
+    case 'waiting':
+      return (await partnerRows(db, read, reading)).filter(
+        ({ partnerId }) => partner === undefined || partnerId === partner,
+      );
+  }
+}
+
+function relationships(db: Db, { days, settings, today }: Reading): Promise<Relationship[]> {
+  return wholeRelationshipsOf(readNetwork(db, days, { today }), settings, today);
+}
+
+async function partnerRows(
+  db: Db,
+  read: 'partners' | 'archived' | 'waiting',
+  reading: Reading,
+): Promise<readonly CountedRow[]> {
+  const { days, settings, today } = reading;
+  const all = await relationships(db, reading);
+  if (read !== 'waiting') {
+    const { until } = days;
+    return all
+      .filter((each) => (read === 'partners' ? isActive(each, until) : isPutAway(each.partner, until)))
+      .map(({ partner: { id, name, archivedOn }, facts }) =>
+        rowOf({
+          record: 'partner',
+          number: id,
+          partnerId: id,
+          partner: name,
+          what: facts.stage,
+          closedOn: read === 'archived' ? archivedOn : null,
+          part: read,
+        }),
+      );
+  }
+  const network = readNetwork(db, days, { today });
+  const snapshot = { network, declines: new Map(), before: undefined };
+  const { checkInsDue } = await networkReport(snapshot, all, settings, Infinity);
+  return checkInsDue.map(({ partner: { id, name }, state, dueOn, lastCheckIn }) =>
+    rowOf({
+      record: 'partner',
+      number: id,
+      partnerId: id,
+      partner: name,
+      what: state,
+      day: lastCheckIn ?? null,
+      countsOn: dueOn,
+      part: read,
+    }),
+  );
+}
+
+async function needsRows(db: Db, { days, today }: Reading): Promise<readonly CountedRow[]> {
+  const needs = listUnmetNeeds(db, days.since, days.until);
+  if (needs.length === 0) return [];
+  const { readProviders } = await import('./providers.sql.ts');
+  const { gapsOf } = await import('../referrals/gaps.ts');
+  return gapsOf(needs, readProviders(db, today), today).flatMap(({ profession, asked }) =>
+    asked.map(({ onDay, need, region }) =>
+      rowOf({
+        record: 'need',
+        number: null,
+        day: onDay,
+        what: region === null ? need : `${need} in ${region}`,
+        of: profession,
+        part: 'needs',
+      }),
+    ),
+  );
+}
+
+async function objectiveRows(db: Db, { days }: Reading): Promise<readonly CountedRow[]> {
+  const { objectivesTold } = await import('./objectives-told.cli.ts');
+  const { readObjectiveRows } = await import('../contact/objective-rows.sql.ts');
+  const { OBJECTIVE_COUNTS } = await import('../contact/objective-reached.ts');
+  return objectivesTold(db, days).flatMap((objective) =>
+    readObjectiveRows(db, objective, days.until).map(({ currency, minor, ...read }) =>
+      rowOf({
+        ...read,
+        record: OBJECTIVE_COUNTS[objective.goal.kind].record,
+        amount: moneyOf(currency, minor),
+        of: `${objective.id} ${objective.what}`,
+        part: 'objectives',
+      }),
+    ),
+  );
+}

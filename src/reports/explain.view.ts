@@ -1,0 +1,310 @@
+/** A number of a report with the rows it counts, for a screen and as data. */
+import { costsWords, hoursWords } from '../advice/costs-words.ts';
+import { BENEFIT_FROM } from '../advice/costs.ts';
+import { formatDate } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
+import { periodOptions, periodWords, type Period } from '../calendar/period.ts';
+import { label } from '../kinds/vocabulary.ts';
+import { formatMoney } from '../money/money.ts';
+import { ENOUGH_CLOSED } from '../referrals/status.ts';
+import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
+import { cellText, tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { record } from '../screen/list.view.ts';
+import type { Settings } from '../settings/settings.ts';
+import { count } from '../text/count.ts';
+import { strong } from '../text/spans.ts';
+import { factsOf, type CountedRow, type Total } from './explained.ts';
+import type { LeftOut, Reason } from './left-out.ts';
+import type { Figure } from './figure.ts';
+import { figuresBySection, figuresOf, onlyOf } from './figure-words.ts';
+import type { ReportSection } from './report.ts';
+import { SECTION_NAMES } from './section-words.ts';
+import { plainMoney } from './report.view.ts';
+
+/** A number with what it counts. */
+export interface Explanation {
+  readonly figure: Figure;
+  readonly section: ReportSection | undefined;
+  /** The days that are counted. */
+  readonly days: Period;
+  readonly partner: { readonly id: number; readonly name: string } | undefined;
+  readonly rows: readonly CountedRow[];
+  readonly leftOut: readonly LeftOut[];
+  readonly total: Total;
+}
+
+interface Frame {
+  readonly period: Period;
+  readonly settings: Settings;
+  readonly today: Day;
+  /** How many rows stand there. */
+  readonly shown: number;
+}
+
+/** The number with its definition, the rows it counts, what they come to, and what was left out and why. */
+export function explanationBlocks(explanation: Explanation, frame: Frame): Block[] {
+  const { figure, partner, rows: all } = explanation;
+  const shown = all.slice(0, frame.shown);
+  const rest = all.length - shown.length;
+  const more = rest === 0 ? undefined : `... ${rest} more: ${again(explanation, frame)} --all`;
+  return apart(
+    [
+      {
+        is: 'title',
+        text: partner === undefined ? figure.name : `${figure.name}: ${partner.name}`,
+        beside: windowWords(explanation),
+      },
+    ],
+    [{ is: 'paragraph', text: definitionOf(figure) }],
+    all.length === 0
+      ? rows([{ cells: ['No row counts on these days.'] }])
+      : [{ ...tableOf(told(rowColumns(explanation), all), shown), fitted: true, more }],
+    rows([
+      { cells: [strong(NAMES[figure.adds] ?? 'In all'), totalWords(explanation, frame.settings)] },
+      ...leftOutRows(explanation.leftOut),
+    ]),
+    all.some(({ number: n }) => n !== null)
+      ? [{ is: 'note', text: 'one of them whole: refnet show NUMBER' }]
+      : [],
+  );
+}
+
+/** The columns, those of which no row has anything without a heading. */
+function told(columns: readonly Column<CountedRow>[], all: readonly CountedRow[]): Column<CountedRow>[] {
+  return columns.map(({ heading, ...column }) =>
+    heading !== undefined && all.some((row) => cellText(column, row) !== '')
+      ? { ...column, heading }
+      : column,
+  );
+}
+
+const NAMES: { readonly [adds in Figure['adds']]?: string } = { sum: 'Sum' };
+
+/** The command that explains it again, on the same days. */
+function again({ figure, section, partner }: Explanation, { period, today }: Frame): string {
+  const whom = partner === undefined ? '' : ` p${partner.id}`;
+  const only = onlyOf(section === undefined ? [] : [section]);
+  return `refnet report${whom}${periodOptions(period, today)}${only} --explain ${figure.id}`;
+}
+
+function definitionOf({ definition, source }: Pick<Figure, 'definition' | 'source'>): string {
+  return source === undefined ? definition : `${definition.slice(0, -1)} [${source}].`;
+}
+
+function windowWords({ figure, days }: Explanation): string {
+  switch (figure.window) {
+    case 'ever':
+      return `up to ${formatDate(days.until)}`;
+    case 'last-day':
+      return formatDate(days.until);
+    case 'own':
+      return `each on its days, to ${formatDate(days.until)}`;
+    default:
+      return periodWords(days);
+  }
+}
+
+/** What the rows come to, as it is shown in the report, with the reckoning where it is one. */
+function totalWords({ figure, total, rows: all }: Explanation, settings: Settings): string {
+  const amounts = (total.amounts ?? []).map(formatMoney).join(', ');
+  switch (figure.adds) {
+    case 'count':
+      return String(total.count ?? 0);
+    case 'clients':
+      return `${count(total.count ?? 0, 'client')}, ${count(all.length, 'name')}`;
+    case 'partners':
+      return count(total.count ?? 0, 'partner');
+    case 'minutes':
+      return total.count === 0 ? '0 minutes' : `${total.count} minutes, ${hoursWords(total.count ?? 0)}`;
+    case 'sum':
+      return amounts === '' ? 'nothing' : `${amounts} from ${all.length}`;
+    case 'share': {
+      const { count: won = 0, of: closed = 0, percent } = total;
+      const share = percent === undefined ? `; in percent from ${ENOUGH_CLOSED} closed on` : ` (${percent}%)`;
+      return `${won} of ${closed} closed won${share}`;
+    }
+    case 'time':
+      return settings['hourly-rate'] === undefined ? 'no hourly rate is set' : amounts;
+    case 'costs':
+      return costsText(all, settings, 'took');
+    case 'benefit':
+      return amounts === ''
+        ? `not known: it is from ${BENEFIT_FROM} received closed on, every won one with an amount in ${settings.currency}`
+        : costsText(all, settings, 'brought');
+    case 'costs-per-won':
+      return amounts === ''
+        ? 'nothing was won, or nothing spent'
+        : `${amounts}: ${costsText(all, settings, 'took')}; by ${total.of} won`;
+  }
+}
+
+function costsText(all: readonly CountedRow[], settings: Settings, name: string): string {
+  return costsWords(factsOf(all, settings), settings).find((each) => each.name === name)?.text ?? '';
+}
+
+const WHY: Readonly<Record<Reason, string>> = {
+  void: 'void: entered by mistake, or twice',
+  'no-consent': 'the client did not agree to be contacted',
+  'not-chosen': 'not chosen: the client took another of the names',
+  source: 'through a source that is no partner',
+  'without-amount': 'won without an amount',
+  'other-currency': 'in another currency, never added up',
+  waived: 'waived: nothing changed hands',
+};
+
+/** So many numbers stand beside a reason. */
+const NUMBERED = 8;
+
+function leftOutRows(all: readonly LeftOut[]): Row[] {
+  return all.map(({ why, rows: those }, at) => {
+    const numbers = those.flatMap(({ number: n }) => n ?? []);
+    const more = numbers.length - NUMBERED;
+    const which = `${numbers.slice(0, NUMBERED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return { cells: [at === 0 ? 'Left out' : '', `${those.length} ${WHY[why]} (${which})`] };
+  });
+}
+
+/** The rows: what is read of them is told where there is any; on a narrow screen what says least goes first. */
+export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<CountedRow>[] {
+  const reads = figure.rows.map(({ read }) => read);
+  const isOfOutcomes = reads.includes('closed');
+  const isMoney = figure.adds !== 'count' || isOfOutcomes || reads.includes('objectives');
+  return [
+    {
+      key: 'number',
+      heading: 'Number',
+      value: ({ number: n }) => n,
+      text: ({ record: of, number: n }) => (n === null ? '' : of === 'partner' ? `p${n}` : String(n)),
+      align: 'right',
+    },
+    { key: 'record', value: ({ record: of }) => of },
+    {
+      key: 'day',
+      heading: 'Day',
+      value: ({ day }) => day,
+      text: ({ day }) => (day === null ? '' : formatDate(day)),
+      // An outcome counts by its own day.
+      dropsAt: isOfOutcomes ? 2 : 8,
+    },
+    {
+      key: 'closedOn',
+      heading: 'Outcome',
+      value: ({ closedOn }) => closedOn,
+      text: ({ part, closedOn, countsOn }) => {
+        const day = part === 'closed' ? countsOn : part === 'archived' ? closedOn : null;
+        return day === null ? '' : formatDate(day);
+      },
+      dropsAt: 6,
+    },
+    {
+      key: 'countsOn',
+      ...(reads.includes('waiting') ? { heading: 'Due since' } : {}),
+      value: ({ countsOn }) => countsOn,
+      text: ({ countsOn }) => (countsOn === null ? '' : formatDate(countsOn)),
+      dropsAt: 9,
+    },
+    { key: 'of', heading: 'For', value: ({ of }) => of, shrinksTo: 10, dropsAt: 7 },
+    {
+      key: 'partner',
+      heading: 'Partner',
+      value: ({ partner }) => partner,
+      text: ({ partner, source, record: of }) =>
+        partner ?? (source === null ? (of === 'broadcast' ? 'Broadcasts' : '') : `${source} (source)`),
+      shrinksTo: 12,
+      dropsAt: 10,
+    },
+    { key: 'partnerId', value: ({ partnerId }) => (partnerId === null ? null : `p${partnerId}`) },
+    { key: 'source', value: ({ source }) => source },
+    { key: 'client', heading: 'Client', value: ({ client }) => client, shrinksTo: 10, dropsAt: 3 },
+    {
+      key: 'direction',
+      ...(figure.direction === undefined ? { heading: 'Way' } : {}),
+      value: ({ direction }) => direction,
+      dropsAt: 1,
+    },
+    {
+      key: 'status',
+      heading: 'Status',
+      value: ({ what }) => what,
+      text: ({ what, record: of }) => (what === null ? '' : of === 'need' ? what : label(what)),
+      dropsAt: 4,
+    },
+    {
+      key: 'minutes',
+      heading: 'Time',
+      value: ({ part, minutes }) => (part === 'time' ? minutes : null),
+      text: ({ part, minutes }) => (part === 'time' && minutes !== null ? hoursWords(minutes) : ''),
+      align: 'right',
+      dropsAt: 5,
+    },
+    {
+      key: 'amount',
+      ...(isMoney ? { heading: 'Amount' } : {}),
+      value: ({ amount }) => (amount === null ? null : plainMoney(amount)),
+      text: ({ amount }) => (amount === null ? '' : formatMoney(amount)),
+      align: 'right',
+      dropsAt: 11,
+    },
+    { key: 'introduction', value: ({ introduction }) => introduction },
+  ];
+}
+
+/** The same as JSON has it: a public contract. */
+export function explanationAsPlain(explanation: Explanation): Plain {
+  const { figure, section, days, partner, rows: all, leftOut, total } = explanation;
+  const columns = rowColumns(explanation);
+  const hasFirst = figure.window !== 'ever' && figure.window !== 'last-day' && figure.window !== 'own';
+  return {
+    measure: figure.id,
+    name: figure.name,
+    definition: figure.definition,
+    source: figure.source ?? null,
+    section: section ?? null,
+    since: hasFirst ? days.since : null,
+    until: days.until,
+    partner: partner?.name ?? null,
+    partnerId: partner === undefined ? null : `p${partner.id}`,
+    adds: figure.adds,
+    rows: all.map((row) => record(columns, row)),
+    leftOut: leftOut.map(({ why, rows: those }) => ({ why, rows: those.map((row) => record(columns, row)) })),
+    total: {
+      count: total.count ?? null,
+      of: total.of ?? null,
+      percent: total.percent ?? null,
+      amounts: total.amounts?.map(plainMoney) ?? null,
+    },
+  };
+}
+
+/** What can be explained: the words of every section, or of one with what each counts. */
+export function figuresBlocks(sections: readonly ReportSection[]): Block[] {
+  const heading = (beside: string): Block => ({ is: 'heading', text: 'What a number counts', beside });
+  if (sections.length > 0) {
+    return apart([
+      heading(`refnet report ${onlyOf(sections).trim()} --explain MEASURE`),
+      ...rows(figuresOf(sections).map((each) => ({ cells: [each.id, definitionOf(each)] }))),
+    ]);
+  }
+  return [
+    heading('refnet report --explain MEASURE'),
+    ...rows(
+      figuresBySection().map(({ section: of, figures }) => ({
+        cells: [of === 'report' ? 'Whole report' : SECTION_NAMES[of], figures.map(({ id }) => id).join(', ')],
+      })),
+    ),
+  ];
+}
+
+/** The figures as a list. */
+export const FIGURE_COLUMNS: readonly Column<Figure>[] = [
+  { key: 'measure', value: ({ id }) => id },
+  { key: 'name', value: ({ name }) => name },
+  { key: 'definition', value: ({ definition }) => definition },
+  { key: 'source', value: ({ source }) => source ?? null },
+  { key: 'sections', value: ({ stands }) => Object.keys(stands).filter((each) => each !== 'report') },
+  { key: 'says', value: ({ says }) => says },
+];
+
+export function figuresAsPlain(sections: readonly ReportSection[]): Plain {
+  return figuresOf(sections).map((each) => record(FIGURE_COLUMNS, each));
+}
