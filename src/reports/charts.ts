@@ -153,8 +153,7 @@ export function quartersOf(counted: readonly QuarterCounted[], recordsSince: Day
     return {
       quarter: `Q${quarter}`,
       now: onRecord(exchanged, now),
-      // oxlint-disable-next-line unicorn/no-thenable -- a number beside the one of now
-      then: onRecord(before, earlier),
+      before: onRecord(before, earlier),
       ...(part === undefined ? {} : { part }),
     };
   });

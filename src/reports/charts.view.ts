@@ -128,14 +128,14 @@ export function quartersChart(quarters: Quarters['quarters'], until: Day, record
   const part = quarters.find((each) => each.part?.startsWith('to ') === true);
   const notes = [
     ...(part === undefined ? [] : [`${part.quarter} ${part.part} in both years.`]),
-    ...(quarters.some(({ then }) => then === undefined)
+    ...(quarters.some(({ before: n }) => n === undefined)
       ? [`On record since ${formatDate(recordsSince)}.`]
       : []),
   ];
   const columns: readonly Column<Quarters['quarters'][number]>[] = [
     text('Quarter', ({ quarter, part: days }) => (days === undefined ? quarter : `${quarter} ${days}`)),
     number(now, ({ now: n }) => n),
-    number(before, ({ then }) => then),
+    number(before, ({ before: n }) => n),
   ];
   return {
     is: 'chart',

@@ -82,7 +82,7 @@ function charts(report: NetworkReport, frame: ReportFrame, pictures: Pictures, l
     ...(isAny(months.flatMap(({ given, received, won }) => [given, received, won]))
       ? [monthsChart(months, period.until)]
       : []),
-    ...(isAny(quarters.flatMap(({ now, then }) => [now, then]))
+    ...(isAny(quarters.flatMap(({ now, before }) => [now, before]))
       ? [quartersChart(quarters, period.until, recordsSince)]
       : []),
     ...(concentration.total > 0 ? [concentrationChart(concentration, period)] : []),

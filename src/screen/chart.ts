@@ -71,7 +71,7 @@ export interface Quarters {
     /** Undefined where it has not begun, or nothing is on record of it: nothing is drawn then, and it is said. */
     readonly now: number | undefined;
     /** Undefined where nothing is on record of it. */
-    readonly then: number | undefined;
+    readonly before: number | undefined;
   }[];
 }
 
