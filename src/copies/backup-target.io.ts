@@ -2,7 +2,7 @@ import { lstatSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../text/errors.ts';
 import { isTaken } from '../file/backup-names.ts';
-import { refusePartOfNetwork } from '../sheets/output-file.io.ts';
+import { refusePartOfNetwork } from '../file/output-file.io.ts';
 
 /**
  * Where a copy that was asked for goes: that very path, or `name` in it where it is a folder. Throws a UserError where

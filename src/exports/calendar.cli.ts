@@ -36,7 +36,7 @@ import { readGone } from './calendar-gone.sql.ts';
 import { eventDescription, eventsText, eventSummary, type EventWords } from './calendar-event.view.ts';
 import { refuseOtherEnding } from './export-formats.ts';
 import { fileOrScreen } from './output-option.cli.ts';
-import { outputPlace, taken, writeOutput } from '../sheets/output-file.io.ts';
+import { outputPlace, taken, writeOutput } from '../file/output-file.io.ts';
 
 /** The last day looked at. */
 const within: Option<Day | undefined> = {

@@ -1,6 +1,7 @@
 /** The formats in which something can be taken out, and which of them a file name asks for. */
 import { vocabulary } from '../kinds/vocabulary.ts';
 import { list } from '../text/count.ts';
+import { endingOf } from '../text/ending.ts';
 import { usageError } from '../text/errors.ts';
 import { quoted } from '../text/quoted.ts';
 
@@ -12,11 +13,6 @@ export const EXPORT_FORMATS = vocabulary<ExportFormat>(
   ['json', 'jsonl', 'csv', 'md', 'xlsx', 'vcard'],
   { ndjson: 'jsonl', markdown: 'md', excel: 'xlsx', vcf: 'vcard' },
 );
-
-/** What stands behind the last point of a file name; undefined where there is none. */
-function endingOf(path: string): string | undefined {
-  return /[^/\\]\.([^./\\]+)$/.exec(path)?.[1];
-}
 
 function formatBy(ending: string): ExportFormat | undefined {
   const typed = ending.toLowerCase();

@@ -16,7 +16,7 @@ import { fileOrScreen } from './output-option.cli.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { KIND_EXPORTS } from './export-kinds.cli.ts';
 import type { Exported, Pieces } from './exported.cli.ts';
-import { outputPlace, taken, writeOutput, type OutputPlace } from '../sheets/output-file.io.ts';
+import { outputPlace, taken, writeOutput, type OutputPlace } from '../file/output-file.io.ts';
 
 /** What `refnet export` takes, by its word. */
 const EXPORTED: Readonly<Record<string, Exported>> = {

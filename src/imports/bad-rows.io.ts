@@ -5,7 +5,7 @@ import { csvRows } from '../screen/csv.ts';
 import { UserError } from '../text/errors.ts';
 import { quotedPath } from '../text/quoted-path.ts';
 import { BAD_ROW_HEADINGS } from '../sheets/mended-rows.ts';
-import { putUnderFreeName } from '../sheets/output-file.io.ts';
+import { putUnderFreeName } from '../file/output-file.io.ts';
 
 /** Collects rejected rows in a CSV file of the same columns, with line and reason before them, to mend and import again. */
 export interface BadRowsFile {

@@ -10,7 +10,7 @@ import { commandLine, retyped } from '../shell/suggestions.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
 import { settle } from '../shell/writing.cli.ts';
 import { isThere, STANDARD_INPUT } from '../sheets/source.io.ts';
-import { refusePartOfNetwork } from '../sheets/output-file.io.ts';
+import { refusePartOfNetwork } from '../file/output-file.io.ts';
 import { UserError } from '../text/errors.ts';
 import { loaded } from '../text/lazily.ts';
 import { quoted } from '../text/quoted.ts';

@@ -10,6 +10,7 @@ import type { Settings } from '../settings/settings.ts';
 import { listSettings, putSetting } from '../settings/settings.sql.ts';
 import type { Command } from '../shell/command.cli.ts';
 import { flag, option, type Option } from '../shell/option.cli.ts';
+import { openedWith } from '../shell/opener.cli.ts';
 import type { Session } from '../shell/session.cli.ts';
 import type { Found, Target } from '../shell/target.cli.ts';
 import { givenOf, refuseMisfits } from '../shell/texts.cli.ts';
@@ -201,19 +202,10 @@ function draftOf(
   return { referral: referral.id, to: addresses, ...text, link: mailtoLink(addresses, text) };
 }
 
-/** What opens a link on each platform, without a shell between: the link may contain anything. */
-function opener(platform: string, link: string): { file: string; args: string[] } {
-  if (platform === 'darwin') return { file: 'open', args: [link] };
-  if (platform === 'win32') return { file: 'rundll32', args: ['url.dll,FileProtocolHandler', link] };
-  return { file: 'xdg-open', args: [link] };
-}
-
 async function open(session: Session, draft: Draft, quiet: boolean): Promise<void> {
-  const { launch, platform } = session.world;
-  const { file, args } = opener(platform, draft.link);
-  const code = await launch?.(file, args).catch(() => undefined);
-  if (code !== 0) {
-    throw new UserError(`no mail program could be opened (with ${file})`, {
+  const opened = await openedWith(session, draft.link);
+  if (opened !== undefined) {
+    throw new UserError(`no mail program could be opened (with ${opened.failed})`, {
       hints: [`refnet intro ${draft.referral} --mail      prints the draft as a link`],
     });
   }

@@ -9,6 +9,7 @@ import type { Command, Common, Listing, Showing, Shown } from './command.cli.ts'
 import { limitFor } from './list-options.cli.ts';
 import { lookFor } from './look.cli.ts';
 import { flag, option, type Option, type Options, type Typed } from './option.cli.ts';
+import type { Printing } from './output.cli.ts';
 import { Remarks } from './remarks.ts';
 import type { Session } from './session.cli.ts';
 import { chosenInstead } from './choices.cli.ts';
@@ -19,8 +20,19 @@ export { columnsOf } from '../screen/kind-columns.view.ts';
 const formatAmong = (words: readonly Format[], help: string) =>
   option(word({ name: 'format', words, synonyms: {} }), help, { value: 'format' });
 const json = flag('print JSON (short for --format json)');
-const PRINTED = { format: formatAmong(FORMATS, 'how to print: table, json, csv or md'), json };
-const PAGE = { format: formatAmong(PAGE_FORMATS, 'how to print: table, json, csv, md or html'), json };
+const output: Option<string | undefined> = {
+  value: 'file',
+  named: 'file',
+  help: 'the file to write; else it is printed',
+  read: ([typed]) => typed,
+};
+const PRINTED = { format: formatAmong(FORMATS, 'how to print: table, json, csv or md'), json, output };
+const PAGE = {
+  format: formatAmong(PAGE_FORMATS, 'how to print: table, json, csv, md or html'),
+  json,
+  output,
+  openPage: flag('open it as a page in the browser', { flag: 'open' }),
+};
 
 /** `--limit N` or `--limit all` of a list; `usual` says what it is without the option. */
 export function limitOption(usual: string): Option<number | undefined> {
@@ -42,21 +54,22 @@ function readLimit(typed: string): number {
 /** A command that lists. */
 export function listing<T, const O extends Options, R>(spec: Listing<T, O, R>): Command {
   const limits = spec.limits === undefined ? {} : { limit: limitOption(spec.limits) };
+  const options = { ...spec.options, ...limits, ...PRINTED };
   return {
     argument: spec.target.argument,
-    options: { ...spec.options, ...limits, ...PRINTED },
+    options,
     called: spec.called ?? 'a list',
     help: spec.help,
     run: async (session, all) => {
       const typed = await placed(spec.options, all, session);
-      const look = await lookFor(session, formatOf(typed));
-      refuseMisfits({ ...spec, options: { ...spec.options, ...limits, ...PRINTED } }, typed.options);
+      refuseMisfits({ ...spec, options }, typed.options);
+      const { look, put } = await printingOf(session, typed, FORMATS);
       const { given, remarks } = await readFor(session, spec, typed);
       const [said] = typed.options['limit'] ?? [];
-      const limit = limitFor(said === undefined ? spec.usually : readLimit(said), look.format);
+      const limit = limitFor(said === undefined ? spec.usually : readLimit(said), look.format, put);
       const db = await session.reading();
       const { rows, empty, foot } = await loaded(() => spec.list(db, { ...given, limit }));
-      answer(session, renderList(spec.columns(given, rows), rows, look, empty, foot), remarks);
+      await answer(session, renderList(spec.columns(given, rows), rows, look, empty, foot), remarks, put);
       await session.keepChosen();
     },
   };
@@ -72,12 +85,12 @@ export function showing<T, const O extends Options>(spec: Showing<T, O>): Comman
     help: spec.help,
     run: async (session, all) => {
       const typed = await placed(spec.options, all, session);
-      const look = await lookFor(session, formatOf(typed, spec.isPage ? PAGE_FORMATS : FORMATS));
       refuseMisfits({ ...spec, options }, typed.options);
+      const { look, put } = await printingOf(session, typed, spec.isPage ? PAGE_FORMATS : FORMATS);
       const { given, remarks } = await readFor(session, spec, typed);
       const db = await session.reading();
       const shown = await loaded(() => spec.show(db, given, look));
-      answer(session, await shownIn(session, shown, look), remarks);
+      await answer(session, await shownIn(session, shown, look, put), remarks, put);
       await session.keepChosen();
       await spec.after?.(session, given);
     },
@@ -111,19 +124,29 @@ async function readFor<T, O extends Options>(session: Session, spec: Common<T, O
 }
 
 /** Prints the answer, before it what it does not show itself of how it was asked for. */
-function answer(session: Session, drawn: Drawn, remarks: Remarks): void {
+async function answer(session: Session, drawn: Drawn, remarks: Remarks, put: Printing['put']): Promise<void> {
   for (const text of remarks.beside(drawn.text)) session.note(text);
-  session.print(drawn);
+  if (put === undefined) session.print(drawn);
+  else await put(drawn);
 }
 
 /** What a screen shows as text of its own is drawn at once; what draws anything else is loaded where it is asked for. */
-async function shownIn(session: Session, shown: Shown, look: Look): Promise<Drawn> {
+async function shownIn(session: Session, shown: Shown, look: Look, put: unknown): Promise<Drawn> {
   if (look.format === 'table' && 'text' in shown) return shown.text(look);
-  return (await import('./in-format.cli.ts')).inFormat(session, shown, look);
+  return (await import('./in-format.cli.ts')).inFormat(session, shown, look, put !== undefined);
 }
 
-/** How to print, from what was typed. */
-function formatOf({ options }: Typed, formats: readonly Format[] = FORMATS): Format {
+/** How to print, and where to, from what was typed. */
+async function printingOf(session: Session, typed: Typed, formats: readonly Format[]): Promise<Printing> {
+  const format = formatOf(typed, formats);
+  const { output: [path] = [], openPage: open = [] } = typed.options;
+  if (path === undefined && open.length === 0) return { look: await lookFor(session, format ?? 'table') };
+  const { printingTo } = await import('./output.cli.ts');
+  return printingTo(session, { path, open: open.length > 0, format, formats });
+}
+
+/** The format that was said. */
+function formatOf({ options }: Typed, formats: readonly Format[]): Format | undefined {
   const [typed] = options['format'] ?? [];
   const asJson = (options['json']?.length ?? 0) > 0;
   const wanted =
@@ -134,5 +157,5 @@ function formatOf({ options }: Typed, formats: readonly Format[] = FORMATS): For
   if (asJson && wanted !== undefined && wanted !== 'json') {
     throw usageError(`--json and --format ${wanted} do not go together`, 'leave one of them out');
   }
-  return asJson ? 'json' : (wanted ?? 'table');
+  return asJson ? 'json' : wanted;
 }

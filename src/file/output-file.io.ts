@@ -167,10 +167,11 @@ function sameFile(path: string, other: string): boolean {
   return own !== undefined && its !== undefined && own.dev === its.dev && own.ino === its.ino;
 }
 
-/** There is a file of that name, and nobody said that it may go. */
-export function taken(path: string): UserError {
+/** There is a file of that name, and nobody said that it may go; `replaces` says how, where --force does not. */
+export function taken(path: string, replaces?: string): UserError {
+  const other = 'name another file with --output';
   return new UserError(`${quotedPath(path)} is there already, and is not written over`, {
-    hints: ['name another file with --output, or add --force to replace it'],
+    hints: replaces === undefined ? [`${other}, or add --force to replace it`] : [other, replaces],
   });
 }
 

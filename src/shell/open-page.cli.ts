@@ -1,0 +1,65 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { quotedPath } from '../text/quoted-path.ts';
+import { UserError } from '../text/errors.ts';
+import { openedWith } from './opener.cli.ts';
+import type { Session } from './session.cli.ts';
+
+/** A page that is only looked at has a folder of its own, which nobody else may look into. */
+const FOLDER = 'refnet-page-';
+const KEPT_FOR = 24 * 60 * 60 * 1000;
+
+/** Where a page goes that is only looked at, and what is said of it. Pages that were opened a day ago or earlier are removed. */
+export function temporaryPage(session: Session): { readonly path: string; readonly told: readonly string[] } {
+  const among = session.world.env['TMPDIR'] || tmpdir();
+  let folder;
+  try {
+    folder = mkdtempSync(join(among, FOLDER));
+  } catch (error) {
+    throw new UserError(
+      `no file can be made in ${quotedPath(among)}, where a page lies that is only looked at`,
+      {
+        kind: 'output-failed',
+        hints: ['say where it is to be: --output report.html --open'],
+        cause: error,
+      },
+    );
+  }
+  removeOld(among, folder, session.world.now().getTime() - KEPT_FOR);
+  const path = join(folder, 'report.html');
+  return {
+    path,
+    told: [
+      `The page is in ${quotedPath(path)}, which only you can read.`,
+      '  It is removed when a page is opened a day from now or later; --output FILE keeps one.',
+    ],
+  };
+}
+
+/** Removes what the same user looked at before; what cannot be removed stays. */
+function removeOld(among: string, own: string, before: number): void {
+  const { uid } = statSync(own);
+  for (const name of readdirSync(among)) {
+    if (!/^refnet-page-[A-Za-z0-9]{6}$/.test(name)) continue;
+    const path = join(among, name);
+    try {
+      const about = statSync(path);
+      if (about.uid === uid && about.isDirectory() && about.mtimeMs < before) {
+        rmSync(path, { recursive: true, force: true });
+      }
+    } catch {
+      // Somebody else removed it, or it is not ours to remove.
+    }
+  }
+}
+
+/** Opens a page that was written, and says where it is; where no browser opens, that it is there all the same. */
+export async function openPage(session: Session, path: string, told: readonly string[]): Promise<void> {
+  session.note(told);
+  const opened = await openedWith(session, path);
+  if (opened === undefined) return;
+  throw new UserError(`no browser could be opened (with ${opened.failed})`, {
+    hints: [`open the page yourself: ${quotedPath(path)}`],
+  });
+}
