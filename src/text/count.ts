@@ -6,8 +6,8 @@ export function count(n: number, singular: string, plural = `${singular}s`): str
   return `${groupThousands(n)} ${n === 1 ? singular : plural}`;
 }
 
-// First use of Intl.NumberFormat costs milliseconds at every start.
-function groupThousands(n: number): string {
+/** `48,200`: a number with commas between its thousands. First use of Intl.NumberFormat costs milliseconds at every start. */
+export function groupThousands(n: number): string {
   const [whole = '', fraction] = String(n).split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

@@ -1,0 +1,76 @@
+import { sum } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import type { Chart, OutcomeDrawn } from '../screen/chart.ts';
+import { groupThousands } from '../text/count.ts';
+import { countTicks } from './axis.ts';
+import { WIDTHS, type Drawing, type Size } from './drawing.ts';
+import { nothingToDraw } from './nothing.ts';
+import { axisBelow } from './row-bars.ts';
+import { outcomeBar } from './outcome-bar.ts';
+import { SIGN, TEXT_SIZE, baseline, flow, picture, text, widthOf } from './svg.ts';
+
+type Outcomes = Extract<Chart, { kind: 'outcomes' }>;
+type Way = Outcomes['ways'][number];
+type Part = Way['parts'][number];
+
+/** A share is told in percent from so many closed on. */
+const ENOUGH_CLOSED = 5;
+const BAR_HEIGHT = 24;
+const HEADINGS = { given: 'Given', received: 'Received' } as const;
+
+/** What became of referrals, each way a bar of parts on one scale, with every number named below it. */
+export function drawOutcomes({ ways }: Outcomes, size: Size): Drawing {
+  const most = Math.max(0, ...ways.map(total));
+  if (most === 0) return nothingToDraw('Nothing was introduced or closed.', size);
+  // The words of the last tick stand out past the end of the scale.
+  const inset = widthOf(groupThousands(most), size) / 2;
+  const scale = scaleLinear([0, most], [1, WIDTHS[size] - inset]);
+  const parts: string[] = [];
+  const ruled: [number, number][] = [];
+  let y = 0;
+  for (const way of ways) {
+    parts.push(...headingOf(way, y, size));
+    y += size === 'wide' ? TEXT_SIZE[size] + 10 : 2 * TEXT_SIZE[size] + 14;
+    ruled.push([y - 2, y + BAR_HEIGHT + 2]);
+    let n = 0;
+    for (const { outcome, n: more } of way.parts) {
+      parts.push(outcomeBar(outcome, { x: scale(n), y, width: scale(n + more) - scale(n), height: BAR_HEIGHT }));
+      n += more;
+    }
+    const entries = flow(way.parts.map(entryOf), { x: 0, y: y + BAR_HEIGHT + 4, width: WIDTHS[size] }, size);
+    parts.push(...entries.parts);
+    y += BAR_HEIGHT + 4 + entries.height + 16;
+  }
+  const ticks = countTicks(most, { pixels: scale(most) - scale(0), size });
+  const grid = ruled.flatMap((ends) => axisBelow({ scale, ticks, unit: 'referrals' }, ends, size).grid);
+  const axis = axisBelow({ scale, ticks, unit: 'referrals' }, [y - 8, y - 8], size);
+  return { svg: picture(size, y - 8 + axis.height, [...grid, ...parts, ...axis.words]) };
+}
+
+function total({ parts }: Way): number {
+  return sum(parts, ({ n }) => n);
+}
+
+/** `Received`, and how many of the closed ones were won, with the share from enough closed on. */
+function headingOf({ direction, parts }: Way, top: number, size: Size): string[] {
+  const of = (which: (outcome: OutcomeDrawn) => boolean) =>
+    sum(parts.filter(({ outcome }) => which(outcome)), ({ n }) => n);
+  const [won, closed] = [of((outcome) => outcome === 'won'), of((outcome) => outcome !== 'open')];
+  const percent = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
+  const share = closed === 0 ? 'none closed' : `${groupThousands(won)} won of ${groupThousands(closed)} closed${percent}`;
+  const y = baseline(top + TEXT_SIZE[size] / 2 + 2, size);
+  const heading = HEADINGS[direction];
+  const below = { x: 0, y: y + TEXT_SIZE[size] + 4 };
+  const beside = { x: widthOf(heading, size) + 14, y };
+  return [
+    text(heading, { x: 0, y, class: 'heading' }),
+    text(share, { ...(size === 'wide' ? beside : below), class: 'axis' }),
+  ];
+}
+
+function entryOf({ outcome, label, n }: Part) {
+  return {
+    words: `${groupThousands(n)} ${label}`,
+    sign: (x: number, y: number) => outcomeBar(outcome, { x, y, width: SIGN, height: SIGN }),
+  };
+}

@@ -1,0 +1,153 @@
+/** Bars that go along from one zero line, a few for each row, with its name before them or, on a phone, above them. */
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import type { Room, Span, Tick } from './axis.ts';
+import { WIDTHS, type Size } from './drawing.ts';
+import { TEXT_SIZE, bar, baseline, line, name, nameFor, picture, text, widest, widthOf } from './svg.ts';
+
+export interface RowBars {
+  readonly rows: readonly BarRow[];
+  /** What the numbers along the axis are. */
+  readonly unit: string;
+  readonly ticks: (span: Span, room: Room) => readonly Tick[];
+  /** A value to compare the bars with, as a line across them. */
+  readonly mark?: Tick | undefined;
+}
+
+export interface BarRow {
+  readonly name: string;
+  /** What sets it apart, below its name or after it. */
+  readonly part?: string | undefined;
+  readonly bars: readonly RowBar[];
+}
+
+export interface RowBar {
+  readonly class: string;
+  /** Undefined where nothing is drawn, and the words say why. */
+  readonly value: number | undefined;
+  /** At its end. */
+  readonly words: string;
+}
+
+const MOST_OF_NAME = 190;
+const PAST_NAME = 12;
+/** Between a bar and the words at its end. */
+const PAST_BAR = 6;
+const BAR_HEIGHT: Readonly<Record<Size, readonly [alone: number, among: number]>> = {
+  wide: [16, 13],
+  narrow: [14, 13],
+};
+const BETWEEN_BARS = 3;
+const BETWEEN_ROWS: Readonly<Record<Size, number>> = { wide: 11, narrow: 12 };
+
+type Scale = ScaleLinear<number, number>;
+
+/** The picture of these rows; there is at least one. All bars are of one scale that begins at zero, or below for what is less. */
+export function drawRowBars(chart: RowBars, size: Size): string {
+  const { rows, mark } = chart;
+  const names = namesOf(rows, size);
+  const { scale, ticks } = scaleOf(chart, names.width, size);
+  const heights = rows.map((row) => names.above + barsHeight(row, size) + BETWEEN_ROWS[size]);
+  const top = mark === undefined ? 2 : TEXT_SIZE[size] + 8;
+  const bottom = top + heights.reduce((sum, height) => sum + height, 0);
+  const axis = axisBelow({ scale, ticks, unit: chart.unit }, [top, bottom], size);
+  const parts = rows.map((row, index) => {
+    const y = top + BETWEEN_ROWS[size] / 2 + heights.slice(0, index).reduce((sum, height) => sum + height, 0);
+    return [nameOf(row, names, y, size), ...barsOf(row, y + names.above, scale, size)].join('');
+  });
+  return picture(size, bottom + axis.height, [
+    ...axis.grid,
+    ...(mark === undefined ? [] : markAt(mark, scale, [top, bottom], size)),
+    ...parts,
+    ...axis.words,
+  ]);
+}
+
+interface Names {
+  /** How much room they take before the bars, in pixels: none where they stand above them. */
+  readonly width: number;
+  readonly above: number;
+}
+
+function namesOf(rows: readonly BarRow[], size: Size): Names {
+  if (size === 'narrow') return { width: 0, above: TEXT_SIZE[size] + 6 };
+  const shown = rows.flatMap((row) => [nameFor(row.name, MOST_OF_NAME, size), row.part ?? '']);
+  return { width: Math.min(widest(shown, size), MOST_OF_NAME) + PAST_NAME, above: 0 };
+}
+
+function barsHeight({ bars }: BarRow, size: Size): number {
+  const [alone, among] = BAR_HEIGHT[size];
+  return bars.length === 1 ? alone : bars.length * (among + BETWEEN_BARS) - BETWEEN_BARS;
+}
+
+/** The scale, with room for the words at the ends of the bars on both sides of the zero line. */
+function scaleOf({ rows, mark, ticks }: RowBars, left: number, size: Size) {
+  const all = rows.flatMap(({ bars }) => bars);
+  const values = all.map(({ value }) => value ?? 0);
+  const least = Math.min(0, ...values);
+  const most = Math.max(0, mark?.value ?? 0, ...values) || (least < 0 ? 0 : 1);
+  const end = WIDTHS[size] - widest(all.map(({ words }) => words), size) - PAST_BAR;
+  const start = left + (least < 0 ? 4 : 1);
+  const shown = ticks({ least, most }, { pixels: end - start, size });
+  // The words of a tick stand out on both sides of it.
+  const inset = Math.max(0, widest(shown.map(({ words }) => words), size) / 2 - left);
+  const scale = scaleLinear([least, most], [start + Math.min(inset, 40), end]);
+  return { scale, ticks: shown };
+}
+
+function nameOf(row: BarRow, { width, above }: Names, y: number, size: Size): string {
+  const whole = row.part === undefined ? row.name : `${row.name}, ${row.part}`;
+  if (above > 0) return name(whole, { x: 0, y: baseline(y + above / 2 - 1, size) }, WIDTHS[size], size);
+  const [room, middle] = [width - PAST_NAME, y + barsHeight(row, size) / 2];
+  if (row.part === undefined || row.bars.length === 1) {
+    return name(whole, { x: room, y: baseline(middle, size), at: 'right' }, room, size);
+  }
+  const half = TEXT_SIZE[size] / 2 + 1;
+  return [
+    name(row.name, { x: room, y: baseline(middle - half, size), at: 'right' }, room, size),
+    text(row.part, { x: room, y: baseline(middle + half, size), at: 'right', class: 'axis' }),
+  ].join('');
+}
+
+function barsOf({ bars }: BarRow, top: number, scale: Scale, size: Size): string[] {
+  const [alone, among] = BAR_HEIGHT[size];
+  const height = bars.length === 1 ? alone : among;
+  const zero = scale(0);
+  return bars.map(({ class: className, value, words }, index) => {
+    const y = top + index * (among + BETWEEN_BARS);
+    const end = scale(value ?? 0);
+    const box = { x: Math.min(zero, end), y, width: Math.abs(end - zero), height };
+    const wordsAt = { x: Math.max(zero, end) + PAST_BAR, y: baseline(y + height / 2, size), class: 'count over' };
+    return bar(className, box) + text(words, wordsAt);
+  });
+}
+
+function markAt({ value, words }: Tick, scale: Scale, [top, bottom]: readonly [number, number], size: Size): string[] {
+  const x = scale(value);
+  const half = widthOf(words, size) / 2;
+  const middle = Math.min(Math.max(x, half), WIDTHS[size] - half);
+  return [
+    line('mark', [x, top - 2], [x, bottom]),
+    text(words, { x: middle, y: top - 6, at: 'middle', class: 'label' }),
+  ];
+}
+
+/** The zero line and the grid from `top` to `bottom`, and below them the numbers and what they are. */
+export function axisBelow(
+  { scale, ticks, unit }: { readonly scale: Scale; readonly ticks: readonly Tick[]; readonly unit: string },
+  [top, bottom]: readonly [number, number],
+  size: Size,
+): { readonly grid: string[]; readonly words: string[]; readonly height: number } {
+  const high = TEXT_SIZE[size];
+  const first = bottom + 6 + high;
+  const grid = ticks.map(({ value }) =>
+    line(value === 0 ? 'axis' : 'grid', [scale(value), top], [scale(value), bottom + 4]),
+  );
+  const words = ticks.map((tick) =>
+    text(tick.words, { x: scale(tick.value), y: first, at: 'middle', class: 'axis' }),
+  );
+  const [from = 0, to = 0] = scale.range();
+  const half = widthOf(unit, size) / 2;
+  const middle = Math.min(Math.max((from + to) / 2, half), WIDTHS[size] - half);
+  const title = text(unit, { x: middle, y: first + high + 6, at: 'middle', class: 'axis' });
+  return { grid, words: [...words, title], height: 6 + high + 6 + high + 6 };
+}

@@ -1,0 +1,164 @@
+/** What every picture is put together from: elements, lines, bars and texts of SVG, sized without a DOM. */
+import { fitText, textWidth } from './text-width.ts';
+import { SMALLEST_TEXT, WIDTHS, type Size } from './drawing.ts';
+import { escapeHtml } from './escape.ts';
+import { sanitizeLine } from '../text/sanitize.ts';
+import { lazyPattern } from '../text/pattern.ts';
+
+/**
+ * The size of all text of a picture, in pixels: with room to spare over the smallest, as paper and small phones show a
+ * picture smaller than it is.
+ */
+export const TEXT_SIZE: Readonly<Record<Size, number>> = { wide: SMALLEST_TEXT + 1, narrow: SMALLEST_TEXT + 2 };
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element with these attributes, those without a value left out, and what is in it; safe whatever the values are. */
+export function element(name: string, attributes: Attributes, ...inside: readonly string[]): string {
+  const written = Object.entries(attributes).map(([key, value]) =>
+    value === undefined
+      ? ''
+      : ` ${key}="${typeof value === 'number' ? inPixels(value) : escapeHtml(value)}"`,
+  );
+  const opening = `<${name}${written.join('')}`;
+  return inside.length === 0 ? `${opening}/>` : `${opening}>${inside.join('')}</${name}>`;
+}
+
+/** Hundredths of a pixel are exact enough, and short. */
+function inPixels(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** The whole picture, of that height. It says nothing to a screen reader: the table behind it does. */
+export function picture(size: Size, height: number, parts: readonly string[]): string {
+  const [width, high] = [WIDTHS[size], Math.ceil(height)];
+  return element(
+    'svg',
+    {
+      viewBox: `0 0 ${width} ${high}`,
+      width,
+      height: high,
+      'font-size': TEXT_SIZE[size],
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
+    ...parts,
+  );
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A bar or a part of one; nothing where it has no length. */
+export function bar(className: string, { x, y, width, height }: Box): string {
+  return width <= 0 || height <= 0 ? '' : element('rect', { class: className, x, y, width, height });
+}
+
+export function line(className: string, from: readonly [number, number], to: readonly [number, number]): string {
+  return element('line', { class: className, x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
+}
+
+export interface Placed {
+  readonly x: number;
+  /** Of the line that letters stand on. */
+  readonly y: number;
+  /** Which point of the text is at `x`; its left end where nothing is said. */
+  readonly at?: 'left' | 'middle' | 'right';
+  /** `label` where nothing is said. */
+  readonly class?: string;
+  /** What follows at once, more quietly. */
+  readonly after?: string;
+}
+
+const RIGHT_TO_LEFT = lazyPattern(String.raw`\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}|\p{Script=Adlam}`, 'u');
+const LETTER = lazyPattern(String.raw`\p{L}`, 'u');
+
+/** Whether it is read from right to left: the first letter says so. */
+export function isRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT().test(LETTER().exec(text)?.[0] ?? '');
+}
+
+/** A text in one line, of words of ours: none of it is cut. */
+export function text(words: string, placed: Placed): string {
+  return textElement(words, placed);
+}
+
+/**
+ * A name of the record in one line, in its own direction whatever stands beside it, cut to the room it has in pixels with
+ * the whole of it as its title.
+ */
+export function name(whole: string, placed: Placed, room: number, size: Size): string {
+  const shown = nameFor(whole, room, size);
+  const title = shown === sanitizeLine(whole) ? [] : [element('title', {}, escapeHtml(whole))];
+  return textElement(shown, placed, isRightToLeft(shown), title);
+}
+
+/** A name as it is shown in that room; `no name` for one of nothing that could be seen. */
+export function nameFor(whole: string, room: number, size: Size): string {
+  const clean = sanitizeLine(whole).trim();
+  return fitText(clean === '' ? '(no name)' : clean, TEXT_SIZE[size], room);
+}
+
+function textElement(words: string, placed: Placed, isTurned = false, title: readonly string[] = []): string {
+  const { x, y, at = 'left', class: className = 'label', after = '' } = placed;
+  const anchor = { left: isTurned ? 'end' : undefined, middle: 'middle', right: isTurned ? undefined : 'end' }[at];
+  const quiet = after === '' ? [] : [element('tspan', { class: 'quiet' }, escapeHtml(after))];
+  const direction = isTurned ? { direction: 'rtl', 'unicode-bidi': 'isolate' } : {};
+  return element('text', { class: className, x, y, 'text-anchor': anchor, ...direction }, escapeHtml(words), ...quiet, ...title);
+}
+
+/** How wide words are in a picture of that size; no narrower than they are shown. */
+export function widthOf(words: string, size: Size): number {
+  return textWidth(words, TEXT_SIZE[size]);
+}
+
+/** The widest of them; 0 for none. */
+export function widest(all: Iterable<string>, size: Size): number {
+  return Math.max(0, ...Array.from(all, (words) => widthOf(words, size)));
+}
+
+/** A sign, drawn in a square whose left upper corner is given, and what it stands for. */
+export interface Entry {
+  readonly sign: (x: number, y: number) => string;
+  readonly words: string;
+}
+
+/** The side of the square of a sign, in pixels. */
+export const SIGN = 12;
+const AFTER_SIGN = 6;
+const AFTER_ENTRY = 18;
+
+/** Entries beside one another, and below where the width is full: as parts of a picture, and how high they are together. */
+export function flow(
+  entries: readonly Entry[],
+  place: Omit<Box, 'height'>,
+  size: Size,
+): { readonly parts: string[]; readonly height: number } {
+  const lineHeight = TEXT_SIZE[size] + 9;
+  let [x, top] = [0, 0];
+  const parts = entries.flatMap(({ sign, words }) => {
+    const wide = SIGN + AFTER_SIGN + widthOf(words, size);
+    if (x > 0 && x + wide > place.width) [x, top] = [0, top + lineHeight];
+    const [left, y] = [place.x + x, place.y + top];
+    x += wide + AFTER_ENTRY;
+    return [
+      sign(left, y + (lineHeight - SIGN) / 2),
+      text(words, { x: left + SIGN + AFTER_SIGN, y: baseline(y + lineHeight / 2, size) }),
+    ];
+  });
+  return { parts, height: entries.length === 0 ? 0 : top + lineHeight };
+}
+
+/** A square in the colour of a class. */
+export function square(className: string): Entry['sign'] {
+  return (x, y) => bar(className, { x, y, width: SIGN, height: SIGN });
+}
+
+/** Where the letters of a text stand whose middle is at that height. */
+export function baseline(middle: number, size: Size): number {
+  return middle + TEXT_SIZE[size] * 0.36;
+}
