@@ -29,7 +29,7 @@ const MOST = 6;
 
 /** Ticks of counts from zero to the largest that is no more than `most`, as many as there is room for; whole numbers alone. */
 export function countTicks(most: number, room: Room): readonly Tick[] {
-  return roomyTicks({ least: 0, most: Math.max(most, 1) }, room, (value) =>
+  return roomyTicks({ least: 0, most }, room, (value) =>
     Number.isInteger(value) ? groupThousands(value) : undefined,
   );
 }
@@ -41,10 +41,12 @@ export function moneyTicks({ least, most }: Span, currency: string, room: Room):
   const { divisor, word } = SCALES.find((scale) => top >= scale.divisor * minor) ?? UNSCALED;
   const one = divisor * minor;
   const shown = roomyTicks({ least: least / one, most: most / one }, room, (value) =>
-    groupThousands(Number(value.toFixed(6))),
+    Math.abs(value * one - Math.round(value * one)) < 1e-6
+      ? groupThousands(Number(value.toFixed(6)))
+      : undefined,
   );
   return {
-    ticks: shown.map(({ value, words }) => ({ value: value * one, words })),
+    ticks: shown.map(({ value, words }) => ({ value: Math.round(value * one), words })),
     unit: word === '' ? currency : `${currency} ${word}`,
   };
 }
@@ -70,7 +72,7 @@ function roomyTicks(
   const needs = goesUp
     ? () => TEXT_SIZE[size] + APART.up
     : (words: string) => widthOf(words, size) + APART.along;
-  for (let n = MOST; n > 1; n -= 1) {
+  for (let n = MOST; n > 0; n -= 1) {
     const shown = ticks(least, most, n).flatMap((value) => {
       const words = word(value);
       return words === undefined ? [] : [{ value, words }];

@@ -3,6 +3,7 @@ import { count, groupThousands } from '../text/count.ts';
 import { countTicks } from './axis.ts';
 import type { Drawing, Size } from './drawing.ts';
 import { nothingToDraw } from './nothing.ts';
+import { percentOf } from './percent.ts';
 import { drawRowBars, type BarRow } from './row-bars.ts';
 
 type Concentration = Extract<Chart, { kind: 'concentration' }>;
@@ -29,13 +30,18 @@ export function drawConcentration(chart: Concentration, size: Size): Drawing {
       bars: [{ class: 'others', value: others, words: share(others, total) }],
     });
   }
-  const mark = percent === undefined ? undefined : { value: (total * percent) / 100, words: `${percent}% of all` };
-  const unit = `received, of ${groupThousands(total)}`;
-  return { svg: drawRowBars({ rows, unit, mark, ticks: ({ most }, room) => countTicks(most, room) }, size) };
+  const mark =
+    percent === undefined ? undefined : { value: (total * percent) / 100, words: `${percent}% of all` };
+  const unit = `received, ${groupThousands(total)} in all`;
+  return {
+    svg: drawRowBars(
+      { rows, unit, mark, atLeast: 1, ticks: ({ most }, room) => countTicks(most, room) },
+      size,
+    ),
+  };
 }
 
 /** `13, 62%`: the share from enough on. */
 function share(n: number, total: number): string {
-  const percent = total < ENOUGH ? '' : `, ${Math.round((n / total) * 100)}%`;
-  return groupThousands(n) + percent;
+  return groupThousands(n) + (total < ENOUGH ? '' : `, ${percentOf(n, total)}`);
 }

@@ -5,7 +5,7 @@ import { count } from '../text/count.ts';
 import { moneyTicks } from './axis.ts';
 import type { Drawing, Size } from './drawing.ts';
 import { nothingToDraw } from './nothing.ts';
-import { drawRowBars, type RowBar } from './row-bars.ts';
+import { drawRowBars, type RowBar, type RowBars } from './row-bars.ts';
 
 type CostsAndBusiness = Extract<Chart, { kind: 'costs-and-business' }>;
 type Row = CostsAndBusiness['rows'][number];
@@ -22,16 +22,19 @@ export function drawCostsAndBusiness(chart: CostsAndBusiness, size: Size): Drawi
     bars: [amount('costs', costs, currency), amount('business', business, currency)],
   }));
   const reach = shown.flatMap(({ costs, business }) => [costs ?? 0, business ?? 0]).map(Math.abs);
-  const ends = { least: 0, most: Math.max(10 ** currencyDigits(currency), ...reach) };
+  const one = 10 ** currencyDigits(currency);
+  const ends = { least: 0, most: Math.max(one, ...reach) };
   const { unit } = moneyTicks(ends, currency, { pixels: 300, size });
-  const svg = drawRowBars({ rows, unit, ticks: (span, room) => moneyTicks(span, currency, room).ticks }, size);
+  const ticks: RowBars['ticks'] = (span, room) => moneyTicks(span, currency, room).ticks;
+  const svg = drawRowBars({ rows, unit, ticks, atLeast: one }, size);
   const rest = chart.rows.slice(shown.length);
   return rest.length === 0 ? { svg } : { svg, leftOut: restOf(rest, currency) };
 }
 
 /** One bar: its amount without the currency, which the axis names. */
 function amount(className: string, minor: number | undefined, currency: string): RowBar {
-  const words = minor === undefined ? 'not known' : formatMoney({ minor, currency }).slice(currency.length + 1);
+  const words =
+    minor === undefined ? 'not known' : formatMoney({ minor, currency }).slice(currency.length + 1);
   return { class: className, value: minor, words };
 }
 

@@ -40,8 +40,8 @@ function pictureHtml({ svg, leftOut }: Drawing, size: Size, chart: Chart): strin
 function legendHtml(keys: readonly Key[]): string {
   if (keys.length === 0) return '';
   const items = keys.map(
-    ({ name, text }) =>
-      `<li><svg aria-hidden="true" width="12" height="12" viewBox="0 0 12 12"><rect class="${name}" x="1" y="1" width="10" height="10"/></svg>${escapeHtml(text)}</li>`,
+    ({ sign, text }) =>
+      `<li><svg aria-hidden="true" width="12" height="12" viewBox="0 0 12 12">${sign}</svg>${escapeHtml(text)}</li>`,
   );
   return `<ul class="legend">${items.join('')}</ul>`;
 }

@@ -1,42 +1,45 @@
 import type { Chart } from '../screen/chart.ts';
+import { bar, type Box } from './svg.ts';
+import { wonMark } from './timeline-month.ts';
 
-/** What a colour of a picture stands for: a class that the style colours, and the words. */
+const INNER: Box = { x: 1, y: 1, width: 10, height: 10 };
+const INSIDE: Box = { x: 1, y: 3.5, width: 8, height: 5 };
+
+/** What a sign of a picture stands for: drawn as there, by classes that the style colours, and the words. */
 export interface Key {
-  readonly name: string;
+  /** In a square of 12 pixels. */
+  readonly sign: string;
   readonly text: string;
 }
 
-const GIVEN: Key = { name: 'given', text: 'given' };
-const RECEIVED: Key = { name: 'received', text: 'received' };
+const GIVEN: Key = { sign: bar('given', INNER), text: 'given' };
+const RECEIVED: Key = { sign: bar('received', INNER), text: 'received' };
 
-/** The colours of a chart in words, in the order in which they are drawn; none where one colour needs no words. */
+/** The signs of a chart in words, in the order in which they are drawn; none where what is drawn says it itself. */
 export function legendOf(chart: Chart): readonly Key[] {
   switch (chart.kind) {
     case 'mirrored-bars':
-      return [GIVEN, RECEIVED, { name: 'won', text: 'of them won' }];
+      return chart.rows.length === 0
+        ? []
+        : [GIVEN, RECEIVED, { sign: RECEIVED.sign + bar('won part', INSIDE), text: 'of them won' }];
     case 'timeline':
-      return [GIVEN, RECEIVED, { name: 'won', text: 'won that month' }];
-    case 'outcomes':
-      return outcomes(chart);
+      return chart.months.length === 0
+        ? []
+        : [GIVEN, RECEIVED, { sign: wonMark(6, 6), text: 'won in that month, whenever introduced' }];
     case 'quarters':
       return [
-        { name: 'received', text: chart.year },
-        { name: 'before', text: chart.before },
+        { sign: bar('before', INNER), text: chart.before },
+        { sign: bar('now', INNER), text: chart.year },
       ];
+    case 'outcomes':
     case 'concentration':
       return [];
     case 'costs-and-business':
       return [
-        { name: 'costs', text: 'costs' },
-        { name: 'business', text: 'closed business' },
+        { sign: bar('costs', INNER), text: 'costs, the upper bar' },
+        { sign: bar('business', INNER), text: 'closed business, the lower bar' },
       ];
     case 'network-map':
       return [GIVEN, RECEIVED];
   }
-}
-
-/** Each outcome that there is any of, once, in the order of the first way that has it. */
-function outcomes({ ways }: Extract<Chart, { kind: 'outcomes' }>): Key[] {
-  const parts = ways.flatMap((way) => way.parts).filter(({ n }) => n > 0);
-  return [...new Map(parts.map(({ outcome, label }) => [outcome, { name: outcome, text: label }])).values()];
 }

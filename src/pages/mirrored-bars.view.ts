@@ -15,6 +15,8 @@ const MOST_ROWS: Readonly<Record<Size, number>> = { wide: 40, narrow: 20 };
 const MOST_OF_NAME = 230;
 const BESIDE_NAME = 10;
 const PAST_BAR = 5;
+/** A part that is shorter has no edge of its own, which would hide what it is a part of. */
+const LEAST_EDGED = 5;
 
 /** How high things are, in pixels: the name above the bars, a bar, the won ones inside it, a whole row, the heading. */
 const HEIGHTS = {
@@ -40,11 +42,22 @@ export function drawMirroredBars(chart: MirroredBars, size: Size): Drawing {
 }
 
 function sidesOf(rows: readonly Row[], size: Size): Sides {
-  const names = widest(rows.map((row) => nameFor(row.name, MOST_OF_NAME, size)), size);
+  const names = widest(
+    rows.map((row) => nameFor(row.name, MOST_OF_NAME, size)),
+    size,
+  );
   const headings = { left: widthOf('Given', size), right: widthOf('Received', size) };
   const ends = {
-    left: widest(rows.map(({ given }) => groupThousands(given)), size) + PAST_BAR,
-    right: widest(rows.map((row) => receivedWords(row).join('')), size) + PAST_BAR,
+    left:
+      widest(
+        rows.map(({ given }) => groupThousands(given)),
+        size,
+      ) + PAST_BAR,
+    right:
+      widest(
+        rows.map((row) => receivedWords(row).join('')),
+        size,
+      ) + PAST_BAR,
   };
   return evenSides({
     width: WIDTHS[size],
@@ -69,11 +82,11 @@ function rowAt(row: Row, top: number, { left, right, perUnit }: Sides, size: Siz
   const middle = y + high.bar / 2;
   const [received, won] = receivedWords(row);
   const at = (x: number, side: 'left' | 'right') =>
-    ({ x, y: baseline(middle, size), at: side, class: 'count' }) as const;
+    ({ x, y: baseline(middle, size), at: side, class: 'count over' }) as const;
   return [
     bar('given', { x: left - row.given * perUnit, y, width: row.given * perUnit, height: high.bar }),
     bar('received', { x: right, y, width: row.received * perUnit, height: high.bar }),
-    bar('won inside', {
+    bar(row.won * perUnit < LEAST_EDGED ? 'won' : 'won part', {
       x: right,
       y: middle - high.won / 2,
       width: row.won * perUnit,
@@ -98,7 +111,13 @@ function nameAt(
   const width = WIDTHS[size];
   const half = widthOf(nameFor(whole, width, size), size) / 2;
   const x = Math.min(Math.max(centre, half), width - half);
-  return name(whole, { x, y: baseline(top + HEIGHTS[size].name / 2 + 3, size), at: 'middle' }, width, size);
+  const placed = {
+    x,
+    y: baseline(top + HEIGHTS[size].name / 2 + 3, size),
+    at: 'middle',
+    class: 'label over',
+  } as const;
+  return name(whole, placed, width, size);
 }
 
 function headings({ left, right }: Sides, size: Size): string[] {

@@ -5,17 +5,22 @@ import { bar, element, type Box } from './svg.ts';
 export function outcomeBar(outcome: OutcomeDrawn, box: Box): string {
   if (box.width <= 0) return '';
   const ruled = RULES[outcome];
-  const whole = bar(outcome, box);
-  return ruled === undefined ? whole : whole + element('path', { class: `${outcome} rules`, d: ruled(box) });
+  const whole = bar(IS_FULL.has(outcome) ? `${outcome} part` : outcome, box);
+  return ruled === undefined ? whole : whole + element('path', { class: 'rules', d: ruled(box) });
 }
 
+const IS_FULL: ReadonlySet<OutcomeDrawn> = new Set<OutcomeDrawn>(['won', 'lost']);
 const STEP = 4;
 
 const RULES: Partial<Record<OutcomeDrawn, (box: Box) => string>> = {
   'no-response': ({ x, y, width, height }) =>
-    steps(width).map((at) => `M${short(x + at)} ${short(y)}v${short(height)}`).join(''),
+    steps(width)
+      .map((at) => `M${short(x + at)} ${short(y)}v${short(height)}`)
+      .join(''),
   declined: ({ x, y, width, height }) =>
-    steps(height).map((at) => `M${short(x)} ${short(y + at)}h${short(width)}`).join(''),
+    steps(height)
+      .map((at) => `M${short(x)} ${short(y + at)}h${short(width)}`)
+      .join(''),
 };
 
 function steps(length: number): number[] {

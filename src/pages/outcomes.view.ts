@@ -5,6 +5,7 @@ import { groupThousands } from '../text/count.ts';
 import { countTicks } from './axis.ts';
 import { WIDTHS, type Drawing, type Size } from './drawing.ts';
 import { nothingToDraw } from './nothing.ts';
+import { percentOf } from './percent.ts';
 import { axisBelow } from './row-bars.ts';
 import { outcomeBar } from './outcome-bar.ts';
 import { SIGN, TEXT_SIZE, baseline, flow, picture, text, widthOf } from './svg.ts';
@@ -26,15 +27,16 @@ export function drawOutcomes({ ways }: Outcomes, size: Size): Drawing {
   const inset = widthOf(groupThousands(most), size) / 2;
   const scale = scaleLinear([0, most], [1, WIDTHS[size] - inset]);
   const parts: string[] = [];
-  const ruled: [number, number][] = [];
+  const first = headingHeight(size) - 2;
   let y = 0;
   for (const way of ways) {
     parts.push(...headingOf(way, y, size));
-    y += size === 'wide' ? TEXT_SIZE[size] + 10 : 2 * TEXT_SIZE[size] + 14;
-    ruled.push([y - 2, y + BAR_HEIGHT + 2]);
+    y += headingHeight(size);
     let n = 0;
     for (const { outcome, n: more } of way.parts) {
-      parts.push(outcomeBar(outcome, { x: scale(n), y, width: scale(n + more) - scale(n), height: BAR_HEIGHT }));
+      parts.push(
+        outcomeBar(outcome, { x: scale(n), y, width: scale(n + more) - scale(n), height: BAR_HEIGHT }),
+      );
       n += more;
     }
     const entries = flow(way.parts.map(entryOf), { x: 0, y: y + BAR_HEIGHT + 4, width: WIDTHS[size] }, size);
@@ -42,9 +44,12 @@ export function drawOutcomes({ ways }: Outcomes, size: Size): Drawing {
     y += BAR_HEIGHT + 4 + entries.height + 16;
   }
   const ticks = countTicks(most, { pixels: scale(most) - scale(0), size });
-  const grid = ruled.flatMap((ends) => axisBelow({ scale, ticks, unit: 'referrals' }, ends, size).grid);
-  const axis = axisBelow({ scale, ticks, unit: 'referrals' }, [y - 8, y - 8], size);
-  return { svg: picture(size, y - 8 + axis.height, [...grid, ...parts, ...axis.words]) };
+  const axis = axisBelow({ scale, ticks, unit: 'referrals' }, [first, y - 8], size);
+  return { svg: picture(size, y - 8 + axis.height, [...axis.grid, ...parts, ...axis.words]) };
+}
+
+function headingHeight(size: Size): number {
+  return size === 'wide' ? TEXT_SIZE[size] + 10 : 2 * TEXT_SIZE[size] + 14;
 }
 
 function total({ parts }: Way): number {
@@ -54,17 +59,21 @@ function total({ parts }: Way): number {
 /** `Received`, and how many of the closed ones were won, with the share from enough closed on. */
 function headingOf({ direction, parts }: Way, top: number, size: Size): string[] {
   const of = (which: (outcome: OutcomeDrawn) => boolean) =>
-    sum(parts.filter(({ outcome }) => which(outcome)), ({ n }) => n);
+    sum(
+      parts.filter(({ outcome }) => which(outcome)),
+      ({ n }) => n,
+    );
   const [won, closed] = [of((outcome) => outcome === 'won'), of((outcome) => outcome !== 'open')];
-  const percent = closed < ENOUGH_CLOSED ? '' : ` (${Math.round((won / closed) * 100)}%)`;
-  const share = closed === 0 ? 'none closed' : `${groupThousands(won)} won of ${groupThousands(closed)} closed${percent}`;
+  const percent = closed < ENOUGH_CLOSED ? '' : ` (${percentOf(won, closed)})`;
+  const share =
+    closed === 0 ? 'none closed' : `${groupThousands(won)} won of ${groupThousands(closed)} closed${percent}`;
   const y = baseline(top + TEXT_SIZE[size] / 2 + 2, size);
   const heading = HEADINGS[direction];
   const below = { x: 0, y: y + TEXT_SIZE[size] + 4 };
   const beside = { x: widthOf(heading, size) + 14, y };
   return [
-    text(heading, { x: 0, y, class: 'heading' }),
-    text(share, { ...(size === 'wide' ? beside : below), class: 'axis' }),
+    text(heading, { x: 0, y, class: 'heading over' }),
+    text(share, { ...(size === 'wide' ? beside : below), class: 'axis over' }),
   ];
 }
 

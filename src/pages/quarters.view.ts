@@ -40,7 +40,7 @@ function alongBars({ quarters, unit }: Quarters, size: Size): string {
     part: each.now === undefined ? undefined : each.part,
     bars: barsOf(each),
   }));
-  return drawRowBars({ rows, unit, ticks: ({ most }, room) => countTicks(most, room) }, size);
+  return drawRowBars({ rows, unit, atLeast: 1, ticks: ({ most }, room) => countTicks(most, room) }, size);
 }
 
 interface Columns {
@@ -56,7 +56,11 @@ function columnsOf({ quarters }: Quarters): Columns | undefined {
   const numbers = quarters.flatMap(({ now, then }) => [now ?? 0, then ?? 0]);
   const most = Math.max(1, ...numbers);
   const ticks = countTicks(most, { pixels: PLOT, size: 'wide', goesUp: true });
-  const left = widest(ticks.map(({ words }) => words), 'wide') + 10;
+  const left =
+    widest(
+      ticks.map(({ words }) => words),
+      'wide',
+    ) + 10;
   const slot = (WIDTHS.wide - left) / quarters.length;
   const column = Math.min(MOST_OF_BAR, slot / 2 - 3 * BETWEEN_BARS);
   const words = [...numbers.map(groupThousands), ...NOT_ON_RECORD.split(' ')];

@@ -9,6 +9,8 @@ export interface RowBars {
   /** What the numbers along the axis are. */
   readonly unit: string;
   readonly ticks: (span: Span, room: Room) => readonly Tick[];
+  /** So far the axis goes at least, where all bars are shorter. */
+  readonly atLeast: number;
   /** A value to compare the bars with, as a line across them. */
   readonly mark?: Tick | undefined;
 }
@@ -52,12 +54,14 @@ export function drawRowBars(chart: RowBars, size: Size): string {
   const axis = axisBelow({ scale, ticks, unit: chart.unit }, [top, bottom], size);
   const parts = rows.map((row, index) => {
     const y = top + BETWEEN_ROWS[size] / 2 + heights.slice(0, index).reduce((sum, height) => sum + height, 0);
-    return [nameOf(row, names, y, size), ...barsOf(row, y + names.above, scale, size)].join('');
+    const { bars, words } = barsOf(row, y + names.above, scale, size);
+    return { bars, words: nameOf(row, names, y, size) + words };
   });
   return picture(size, bottom + axis.height, [
     ...axis.grid,
+    ...parts.map(({ bars }) => bars),
     ...(mark === undefined ? [] : markAt(mark, scale, [top, bottom], size)),
-    ...parts,
+    ...parts.map(({ words }) => words),
     ...axis.words,
   ]);
 }
@@ -80,23 +84,35 @@ function barsHeight({ bars }: BarRow, size: Size): number {
 }
 
 /** The scale, with room for the words at the ends of the bars on both sides of the zero line. */
-function scaleOf({ rows, mark, ticks }: RowBars, left: number, size: Size) {
+function scaleOf({ rows, mark, ticks, atLeast }: RowBars, left: number, size: Size) {
   const all = rows.flatMap(({ bars }) => bars);
   const values = all.map(({ value }) => value ?? 0);
   const least = Math.min(0, ...values);
-  const most = Math.max(0, mark?.value ?? 0, ...values) || (least < 0 ? 0 : 1);
-  const end = WIDTHS[size] - widest(all.map(({ words }) => words), size) - PAST_BAR;
+  const most = Math.max(least < 0 ? 0 : atLeast, mark?.value ?? 0, ...values);
+  const end =
+    WIDTHS[size] -
+    widest(
+      all.map(({ words }) => words),
+      size,
+    ) -
+    PAST_BAR;
   const start = left + (least < 0 ? 4 : 1);
   const shown = ticks({ least, most }, { pixels: end - start, size });
-  // The words of a tick stand out on both sides of it.
-  const inset = Math.max(0, widest(shown.map(({ words }) => words), size) / 2 - left);
-  const scale = scaleLinear([least, most], [start + Math.min(inset, 40), end]);
+  // The words of the first tick stand out to the left of it.
+  const inset = Math.max(0, widthOf(shown[0]?.words ?? '', size) / 2 - left);
+  const scale = scaleLinear([least, most], [start + inset, end]);
   return { scale, ticks: shown };
 }
 
 function nameOf(row: BarRow, { width, above }: Names, y: number, size: Size): string {
   const whole = row.part === undefined ? row.name : `${row.name}, ${row.part}`;
-  if (above > 0) return name(whole, { x: 0, y: baseline(y + above / 2 - 1, size) }, WIDTHS[size], size);
+  if (above > 0)
+    return name(
+      whole,
+      { x: 0, y: baseline(y + above / 2 - 1, size), class: 'label over' },
+      WIDTHS[size],
+      size,
+    );
   const [room, middle] = [width - PAST_NAME, y + barsHeight(row, size) / 2];
   if (row.part === undefined || row.bars.length === 1) {
     return name(whole, { x: room, y: baseline(middle, size), at: 'right' }, room, size);
@@ -108,20 +124,31 @@ function nameOf(row: BarRow, { width, above }: Names, y: number, size: Size): st
   ].join('');
 }
 
-function barsOf({ bars }: BarRow, top: number, scale: Scale, size: Size): string[] {
+interface PlacedBars {
+  readonly bars: string;
+  readonly words: string;
+}
+
+function barsOf({ bars }: BarRow, top: number, scale: Scale, size: Size): PlacedBars {
   const [alone, among] = BAR_HEIGHT[size];
   const height = bars.length === 1 ? alone : among;
   const zero = scale(0);
-  return bars.map(({ class: className, value, words }, index) => {
+  const placed = bars.map(({ class: className, value, words }, index) => {
     const y = top + index * (among + BETWEEN_BARS);
     const end = scale(value ?? 0);
     const box = { x: Math.min(zero, end), y, width: Math.abs(end - zero), height };
-    const wordsAt = { x: Math.max(zero, end) + PAST_BAR, y: baseline(y + height / 2, size), class: 'count over' };
-    return bar(className, box) + text(words, wordsAt);
+    const at = { x: Math.max(zero, end) + PAST_BAR, y: baseline(y + height / 2, size), class: 'count over' };
+    return { bar: bar(className, box), words: text(words, at) };
   });
+  return { bars: placed.map((each) => each.bar).join(''), words: placed.map((each) => each.words).join('') };
 }
 
-function markAt({ value, words }: Tick, scale: Scale, [top, bottom]: readonly [number, number], size: Size): string[] {
+function markAt(
+  { value, words }: Tick,
+  scale: Scale,
+  [top, bottom]: readonly [number, number],
+  size: Size,
+): string[] {
   const x = scale(value);
   const half = widthOf(words, size) / 2;
   const middle = Math.min(Math.max(x, half), WIDTHS[size] - half);

@@ -6,13 +6,13 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #fdfcfa; --raised: #f5f3ee; --ink: #22262b; --quiet: #5b6168; --line: #dcd7cd; --strong-line: #8d9299;
-  --given: #b3541e; --received: #1f6f8b; --won: #0c3e50; --lost: #8b8378; --no-response: #b5ada1; --declined: #d2cbbf; --open: #fdfcfa; --before: #9a958c;
+  --given: #b3541e; --received: #1f6f8b; --won: #0c3e50; --lost: #8b8378; --open: #fdfcfa; --before: #7f7a72; --neutral: #5b6168;
   --costs: #8b8378; --business: #1f6f8b; --good: #2a6b3c; --attention: #8a5a00; --problem: #a32020;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16191d; --raised: #20242a; --ink: #e6e4df; --quiet: #a9aeb5; --line: #353a41; --strong-line: #737a83;
-    --given: #e38b52; --received: #4fa3c0; --won: #c3e6f2; --lost: #8f8a82; --no-response: #6e6a64; --declined: #4f4c48; --open: #16191d; --before: #7d7a75;
+    --given: #e38b52; --received: #4fa3c0; --won: #c3e6f2; --lost: #8f8a82; --open: #16191d; --before: #8f8b85; --neutral: #a9aeb5;
     --costs: #8f8a82; --business: #4fa3c0; --good: #7cc08d; --attention: #e0b050; --problem: #f08a80;
   }
 }
@@ -92,14 +92,19 @@ figcaption p { color: var(--quiet); font-size: .875rem; margin: .15rem 0 .5rem; 
 svg text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif; fill: var(--ink); }
 svg .given { fill: var(--given); } svg .received { fill: var(--received); } svg .won { fill: var(--won); }
 svg .lost { fill: var(--lost); } svg .open { fill: var(--open); stroke: var(--strong-line); stroke-width: 1; }
-svg .no-response { fill: var(--no-response); } svg .declined { fill: var(--declined); }
-svg .before { fill: var(--before); } svg .costs { fill: var(--costs); } svg .business { fill: var(--business); }
+svg rect.no-response, svg rect.declined { fill: none; stroke: var(--lost); } svg .rules { fill: none; stroke: var(--lost); stroke-width: 1.5; }
+svg .part { stroke: var(--paper); stroke-width: 1.5; } svg .now, svg .others { fill: var(--neutral); }
+svg .before { fill: var(--raised); stroke: var(--before); } svg .costs { fill: var(--costs); } svg .business { fill: var(--business); }
 svg .me { fill: var(--ink); }
 svg line.given, svg path.given { stroke: var(--given); fill: none; }
 svg line.received, svg path.received { stroke: var(--received); fill: none; }
 svg .axis { stroke: var(--strong-line); fill: none; } svg .grid { stroke: var(--line); fill: none; }
-svg text.label { fill: var(--ink); stroke: none; } svg text.count { fill: var(--quiet); stroke: none; font-variant-numeric: tabular-nums; }
+svg text.label { fill: var(--ink); stroke: none; } svg text.count { fill: var(--ink); stroke: none; font-variant-numeric: tabular-nums; }
+svg line.mark { stroke: var(--ink); stroke-dasharray: 3 3; }
+svg text.heading { font-weight: 600; } svg tspan.quiet { fill: var(--quiet); }
+.narrow svg text { font-size: 13px; }
 svg text.axis { fill: var(--quiet); stroke: none; } svg text.me { fill: var(--ink); font-weight: 600; }
+svg text.over { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 details { margin: .5rem 0; font-size: .9375rem; }
 summary { cursor: pointer; color: var(--quiet); padding: .25rem 0; width: max-content; max-width: 100%; }
 footer { color: var(--quiet); font-size: .8125rem; margin-top: 2.5rem; padding-top: .75rem; padding-bottom: 2rem; }
@@ -109,7 +114,7 @@ footer p { border-top: 1px solid var(--line); padding-top: .75rem; max-width: no
   :root {
     color-scheme: light;
     --paper: #fff; --raised: #fff; --ink: #000; --quiet: #4a4a4a; --line: #c9c9c9; --strong-line: #777;
-    --given: #b3541e; --received: #1f6f8b; --won: #0c3e50; --lost: #8b8378; --no-response: #b5ada1; --declined: #d2cbbf; --open: #fff; --before: #9a958c;
+    --given: #b3541e; --received: #1f6f8b; --won: #0c3e50; --lost: #8b8378; --open: #fff; --before: #7f7a72; --neutral: #5b6168;
     --costs: #8b8378; --business: #1f6f8b; --good: #1f5a30; --attention: #6e4700; --problem: #8a1616;
   }
   body { font-size: 10.5pt; }

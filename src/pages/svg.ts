@@ -9,16 +9,17 @@ import { lazyPattern } from '../text/pattern.ts';
  * The size of all text of a picture, in pixels: with room to spare over the smallest, as paper and small phones show a
  * picture smaller than it is.
  */
-export const TEXT_SIZE: Readonly<Record<Size, number>> = { wide: SMALLEST_TEXT + 1, narrow: SMALLEST_TEXT + 2 };
+export const TEXT_SIZE: Readonly<Record<Size, number>> = {
+  wide: SMALLEST_TEXT + 1,
+  narrow: SMALLEST_TEXT + 2,
+};
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with these attributes, those without a value left out, and what is in it; safe whatever the values are. */
 export function element(name: string, attributes: Attributes, ...inside: readonly string[]): string {
   const written = Object.entries(attributes).map(([key, value]) =>
-    value === undefined
-      ? ''
-      : ` ${key}="${typeof value === 'number' ? inPixels(value) : escapeHtml(value)}"`,
+    value === undefined ? '' : ` ${key}="${typeof value === 'number' ? inPixels(value) : escapeHtml(value)}"`,
   );
   const opening = `<${name}${written.join('')}`;
   return inside.length === 0 ? `${opening}/>` : `${opening}>${inside.join('')}</${name}>`;
@@ -58,7 +59,11 @@ export function bar(className: string, { x, y, width, height }: Box): string {
   return width <= 0 || height <= 0 ? '' : element('rect', { class: className, x, y, width, height });
 }
 
-export function line(className: string, from: readonly [number, number], to: readonly [number, number]): string {
+export function line(
+  className: string,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): string {
   return element('line', { class: className, x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
 }
 
@@ -74,7 +79,10 @@ export interface Placed {
   readonly after?: string;
 }
 
-const RIGHT_TO_LEFT = lazyPattern(String.raw`\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}|\p{Script=Adlam}`, 'u');
+const RIGHT_TO_LEFT = lazyPattern(
+  String.raw`\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}|\p{Script=Adlam}`,
+  'u',
+);
 const LETTER = lazyPattern(String.raw`\p{L}`, 'u');
 
 /** Whether it is read from right to left: the first letter says so. */
@@ -105,10 +113,20 @@ export function nameFor(whole: string, room: number, size: Size): string {
 
 function textElement(words: string, placed: Placed, isTurned = false, title: readonly string[] = []): string {
   const { x, y, at = 'left', class: className = 'label', after = '' } = placed;
-  const anchor = { left: isTurned ? 'end' : undefined, middle: 'middle', right: isTurned ? undefined : 'end' }[at];
+  const anchor = {
+    left: isTurned ? 'end' : undefined,
+    middle: 'middle',
+    right: isTurned ? undefined : 'end',
+  }[at];
   const quiet = after === '' ? [] : [element('tspan', { class: 'quiet' }, escapeHtml(after))];
   const direction = isTurned ? { direction: 'rtl', 'unicode-bidi': 'isolate' } : {};
-  return element('text', { class: className, x, y, 'text-anchor': anchor, ...direction }, escapeHtml(words), ...quiet, ...title);
+  return element(
+    'text',
+    { class: className, x, y, 'text-anchor': anchor, ...direction },
+    escapeHtml(words),
+    ...quiet,
+    ...title,
+  );
 }
 
 /** How wide words are in a picture of that size; no narrower than they are shown. */
@@ -147,7 +165,11 @@ export function flow(
     x += wide + AFTER_ENTRY;
     return [
       sign(left, y + (lineHeight - SIGN) / 2),
-      text(words, { x: left + SIGN + AFTER_SIGN, y: baseline(y + lineHeight / 2, size) }),
+      text(words, {
+        x: left + SIGN + AFTER_SIGN,
+        y: baseline(y + lineHeight / 2, size),
+        class: 'label over',
+      }),
     ];
   });
   return { parts, height: entries.length === 0 ? 0 : top + lineHeight };

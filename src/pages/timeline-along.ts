@@ -36,16 +36,35 @@ export function drawMonthsAlong(months: readonly MonthDrawn[]): Along {
   });
   const ticks = {
     up: countTicks(sides.most.left, { pixels: sides.most.left * sides.perUnit, size: SIZE, goesUp: true }),
-    down: countTicks(sides.most.right, { pixels: sides.most.right * sides.perUnit, size: SIZE, goesUp: true }),
+    down: countTicks(sides.most.right, {
+      pixels: sides.most.right * sides.perUnit,
+      size: SIZE,
+      goesUp: true,
+    }),
   };
-  const tickWidth = widest([...ticks.up, ...ticks.down].map(({ words }) => words), SIZE);
-  const left = Math.max(widest(['Given', 'Received', 'Won'], SIZE) + 14, 0) + tickWidth + 8;
+  const tickWidth = widest(
+    [...ticks.up, ...ticks.down].map(({ words }) => words),
+    SIZE,
+  );
+  const left = widest(['Given', 'Received', 'Won'], SIZE) + 14 + tickWidth + 8;
   const slot = (WIDTHS.wide - left) / months.length;
-  const hasNumbers = widest(numbers, SIZE) <= slot - 2;
-  const plot: Plot = { months, left, slot, up: sides.left, down: sides.right, perUnit: sides.perUnit, hasNumbers };
+  const hasNumbers = widest(numbers, SIZE) <= slot - 1;
+  const plot: Plot = {
+    months,
+    left,
+    slot,
+    up: sides.left,
+    down: sides.right,
+    perUnit: sides.perUnit,
+    hasNumbers,
+  };
   const svg = picture(SIZE, PLOT + LANE + HIGH + 16, [
-    ...ticks.up.flatMap(({ value, words }) => ruled(words, plot.up - value * plot.perUnit, value === 0, left)),
-    ...ticks.down.flatMap(({ value, words }) => ruled(words, plot.down + value * plot.perUnit, value === 0, left)),
+    ...ticks.up.flatMap(({ value, words }) =>
+      ruled(words, plot.up - value * plot.perUnit, value === 0, left),
+    ),
+    ...ticks.down.flatMap(({ value, words }) =>
+      ruled(words, plot.down + value * plot.perUnit, value === 0, left),
+    ),
     ...yearsBelow(plot),
     ...headings(plot),
     ...months.map((month, index) => monthAt(month, index, plot)),
@@ -75,6 +94,7 @@ function ruled(words: string, y: number, isZero: boolean, left: number): string[
 function headings({ up, down, hasNumbers }: Plot): string[] {
   const lane = PLOT + 4 + MARK_REACH + (hasNumbers ? 0 : HIGH / 2);
   return [
+    text('introduced', { x: 0, y: HIGH, class: 'axis' }),
     text('Given', { x: 0, y: baseline(up / 2 + 8, SIZE), class: 'heading' }),
     text('Received', { x: 0, y: baseline(down + (PLOT - down) / 2 - 8, SIZE), class: 'heading' }),
     text('Won', { x: 0, y: baseline(lane, SIZE), class: 'heading' }),
@@ -89,7 +109,9 @@ function monthAt(month: MonthDrawn, index: number, plot: Plot): string {
   const [high, deep] = [month.given * perUnit, month.received * perUnit];
   const lane = PLOT + 4 + MARK_REACH + (hasNumbers ? 0 : HIGH / 2);
   const number = (n: number, y: number) =>
-    hasNumbers ? text(groupThousands(n), { x: middle, y, at: 'middle', class: n === 0 ? 'axis' : 'count' }) : '';
+    hasNumbers
+      ? text(groupThousands(n), { x: middle, y, at: 'middle', class: n === 0 ? 'axis over' : 'count over' })
+      : '';
   return [
     bar('given', { x, y: up - high, width, height: high }),
     number(month.given, up - high - 4),
@@ -115,7 +137,9 @@ function yearsBelow({ months, left, slot }: Plot): string[] {
     const hasRoom = widthOf(year, SIZE) + 6 <= n * slot;
     return [
       ...(from === 0 ? [] : [line('grid', [x, 0], [x, bottom + HIGH + 6])]),
-      ...(hasRoom ? [text(year, { x: x + (n * slot) / 2, y: bottom + HIGH + 2, at: 'middle', class: 'label' })] : []),
+      ...(hasRoom
+        ? [text(year, { x: x + (n * slot) / 2, y: bottom + HIGH + 2, at: 'middle', class: 'label' })]
+        : []),
     ];
   });
 }

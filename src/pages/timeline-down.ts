@@ -64,11 +64,21 @@ function monthAt(month: MonthDrawn, top: number, { left, right, perUnit }: Sides
   const y = middle - BAR / 2;
   const [given, received] = [month.given * perUnit, month.received * perUnit];
   const number = (n: number, x: number, at: 'left' | 'right') =>
-    text(groupThousands(n), { x, y: baseline(middle, SIZE), at, class: n === 0 ? 'axis' : 'count' });
+    text(groupThousands(n), {
+      x,
+      y: baseline(middle, SIZE),
+      at,
+      class: n === 0 ? 'axis over' : 'count over',
+    });
   return [
     bar('given', { x: left - given, y, width: given, height: BAR }),
     number(month.given, left - given - PAST_BAR, 'right'),
-    text(monthWord(month), { x: (left + right) / 2, y: baseline(middle, SIZE), at: 'middle', class: 'axis' }),
+    text(monthWord(month), {
+      x: (left + right) / 2,
+      y: baseline(middle, SIZE),
+      at: 'middle',
+      class: 'axis over',
+    }),
     bar('received', { x: right, y, width: received, height: BAR }),
     number(month.received, right + received + PAST_BAR, 'left'),
     month.won > 0 ? wonMark(won + MARK_REACH, middle) : '',

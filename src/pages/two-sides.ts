@@ -22,13 +22,13 @@ export interface Wanted {
 }
 
 /** A side that is far behind the other is drawn as if it reached this share of it, so that the middle stays near the middle. */
-const LEAST_SHARE = 0.6;
+const LEAST_SHARE = 0.4;
 
 export function evenSides({ width, middle, ends, atLeast, most }: Wanted): Sides {
   const greater = Math.max(1, most.left, most.right);
   const reach = {
-    left: Math.max(most.left, greater * LEAST_SHARE),
-    right: Math.max(most.right, greater * LEAST_SHARE),
+    left: Math.max(1, most.left, greater * LEAST_SHARE),
+    right: Math.max(1, most.right, greater * LEAST_SHARE),
   };
   const leftShare = reach.left / (reach.left + reach.right);
   const room = width - middle - ends.left - ends.right;
