@@ -46,7 +46,7 @@ function sidesOf(rows: readonly Row[], size: Size): Sides {
     rows.map((row) => nameFor(row.name, MOST_OF_NAME, size)),
     size,
   );
-  const headings = { left: widthOf('Given', size), right: widthOf('Received', size) };
+  const headingWidths = { left: widthOf('Given', size), right: widthOf('Received', size) };
   const ends = {
     left:
       widest(
@@ -63,7 +63,7 @@ function sidesOf(rows: readonly Row[], size: Size): Sides {
     width: WIDTHS[size],
     middle: size === 'wide' ? names + 2 * BESIDE_NAME : BESIDE_NAME,
     ends,
-    atLeast: headings,
+    atLeast: headingWidths,
     most: {
       left: Math.max(0, ...rows.map(({ given }) => given)),
       right: Math.max(0, ...rows.map(({ received }) => received)),

@@ -23,9 +23,9 @@ export function drawQuarters(chart: Quarters, size: Size): Drawing {
 }
 
 /** This year's and last year's, in the order they happened: the earlier one first. */
-function barsOf({ now, then, part }: Quarter): readonly RowBar[] {
+function barsOf({ now, before, part }: Quarter): readonly RowBar[] {
   return [
-    { class: 'before', value: then, words: wordsOf(then, NOT_ON_RECORD) },
+    { class: 'before', value: before, words: wordsOf(before, NOT_ON_RECORD) },
     { class: 'now', value: now, words: wordsOf(now, part ?? NOT_ON_RECORD) },
   ];
 }
@@ -53,7 +53,7 @@ interface Columns {
 
 /** How wide columns are; undefined where the numbers above them would meet. */
 function columnsOf({ quarters }: Quarters): Columns | undefined {
-  const numbers = quarters.flatMap(({ now, then }) => [now ?? 0, then ?? 0]);
+  const numbers = quarters.flatMap(({ now, before }) => [now ?? 0, before ?? 0]);
   const most = Math.max(1, ...numbers);
   const ticks = countTicks(most, { pixels: PLOT, size: 'wide', goesUp: true });
   const left =
@@ -107,8 +107,8 @@ function columnAt(
   const { class: className, value, words } = column;
   const [zero, end] = [scale(0), scale(value ?? 0)];
   const lines = value === undefined ? inLines(words, width) : [words];
-  const above = lines.map((words, index) =>
-    text(words, {
+  const above = lines.map((shown, index) =>
+    text(shown, {
       x: x + width / 2,
       y: end - 5 - (lines.length - 1 - index) * (TEXT_SIZE.wide + 2),
       at: 'middle',

@@ -17,12 +17,12 @@ export const TEXT_SIZE: Readonly<Record<Size, number>> = {
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with these attributes, those without a value left out, and what is in it; safe whatever the values are. */
-export function element(name: string, attributes: Attributes, ...inside: readonly string[]): string {
+export function element(tag: string, attributes: Attributes, ...inside: readonly string[]): string {
   const written = Object.entries(attributes).map(([key, value]) =>
     value === undefined ? '' : ` ${key}="${typeof value === 'number' ? inPixels(value) : escapeHtml(value)}"`,
   );
-  const opening = `<${name}${written.join('')}`;
-  return inside.length === 0 ? `${opening}/>` : `${opening}>${inside.join('')}</${name}>`;
+  const opening = `<${tag}${written.join('')}`;
+  return inside.length === 0 ? `${opening}/>` : `${opening}>${inside.join('')}</${tag}>`;
 }
 
 /** Hundredths of a pixel are exact enough, and short. */
@@ -86,8 +86,8 @@ const RIGHT_TO_LEFT = lazyPattern(
 const LETTER = lazyPattern(String.raw`\p{L}`, 'u');
 
 /** Whether it is read from right to left: the first letter says so. */
-export function isRightToLeft(text: string): boolean {
-  return RIGHT_TO_LEFT().test(LETTER().exec(text)?.[0] ?? '');
+export function isRightToLeft(words: string): boolean {
+  return RIGHT_TO_LEFT().test(LETTER().exec(words)?.[0] ?? '');
 }
 
 /** A text in one line, of words of ours: none of it is cut. */

@@ -89,11 +89,11 @@ function monthAt(month: MonthDrawn, top: number, { left, right, perUnit }: Sides
 function axis({ left, right, perUnit, most }: Sides, bottom: number): string[] {
   const y = bottom + 6 + HIGH;
   const along = (side: 'left' | 'right') =>
-    countTicks(most[side], { pixels: most[side] * perUnit, size: SIZE }).flatMap(({ value, words }) => {
+    countTicks(most[side], { pixels: most[side] * perUnit, size: SIZE }).flatMap(({ value, words: said }) => {
       const x = side === 'left' ? left - value * perUnit : right + value * perUnit;
       return [
         line(value === 0 ? 'axis' : 'grid', [x, HEADING], [x, bottom + 4]),
-        text(words, { x, y, at: 'middle', class: 'axis' }),
+        text(said, { x, y, at: 'middle', class: 'axis' }),
       ];
     });
   const unit = { x: (left + right) / 2, y: y + HIGH + 5, at: 'middle', class: 'axis' } as const;

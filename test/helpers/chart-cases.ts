@@ -84,9 +84,9 @@ function quarters(numbers: Numbers, title = 'Quarters beside last year’s', par
     unit: 'introduced',
     year: '2026',
     before: '2025',
-    quarters: numbers.map(([then, now], index) => ({
+    quarters: numbers.map(([lastYear, now], index) => ({
       quarter: `Q${index + 1}`,
-      then,
+      before: lastYear,
       now,
       ...(index === 3 ? { part } : {}),
     })),
