@@ -38,7 +38,7 @@ const UNTIL = `(select min(day) from (select f.until_day as day union all select
 /** Whether the terms in force on the day of a referral `r` give it a fee: 1 or 0. */
 const ITS_WAY = `f.partner_id = r.partner_id
     and f.direction = case r.direction when 'received' then 'i-pay' else 'they-pay' end`;
-const HAS_FEE = `coalesce((
+export const HAS_FEE = `coalesce((
   select coalesce(f.flat_minor, f.percent_millionths, f.first_bonus_minor) is not null
   from fee_terms f where f.referral_id = r.id and ${ITS_WAY}), (
   select ${UNTIL} is null or ${UNTIL} >= r.occurred_on

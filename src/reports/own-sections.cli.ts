@@ -7,6 +7,11 @@ const OWN: Readonly<Record<Exclude<ReportSection, NetworkSection>, () => Promise
   portfolio: async () => (await import('./portfolio.cli.ts')).portfolio,
   sources: async () => (await import('./sources.cli.ts')).sources,
   'quarterly-returns': async () => (await import('./quarterly-returns.cli.ts')).quarterlyReturns,
+  outcomes: async () => (await import('./outcomes.cli.ts')).outcomes,
+  conversion: async () => (await import('./conversion.cli.ts')).conversion,
+  referrers: async () => (await import('./referrers.cli.ts')).referrers,
+  reciprocity: async () => (await import('./reciprocity.cli.ts')).reciprocity,
+  concentration: async () => (await import('./concentration.cli.ts')).concentration,
 };
 
 /** What makes a section that is no part of the report on the network. */

@@ -25,7 +25,7 @@ export interface Portfolio {
   readonly topFifth: TopFifth | undefined;
 }
 
-interface TopFifth {
+export interface TopFifth {
   readonly partners: number;
   readonly received: number;
   /** Who they are; empty where somebody outside sent as many as the last of them. */
@@ -54,7 +54,8 @@ export function portfolioOf(relationships: readonly Relationship[], period: Repo
   };
 }
 
-function topFifthOf(senders: readonly Sender[]): TopFifth {
+/** The fifth of those who sent any, rounded up, that sent most; most first come in. */
+export function topFifthOf(senders: readonly Sender[]): TopFifth {
   const partners = Math.ceil(senders.length / 5);
   const top = senders.slice(0, partners);
   const isShared = senders[partners]?.received === top.at(-1)?.received;

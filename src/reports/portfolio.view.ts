@@ -50,7 +50,12 @@ function average(sum: number, n: number): string {
   return isWhole ? String(sum / n) : `about ${Math.floor(tenths / 10)}.${tenths % 10}`;
 }
 
-function topFifthWords({ topFifth, received, width }: Portfolio): string {
+/** `2 of 9 sent 14 of the 20 (70%): Maren Holt, Ian Webb`. */
+export function topFifthWords({
+  topFifth,
+  received,
+  width,
+}: Pick<Portfolio, 'topFifth' | 'received' | 'width'>): string {
   if (topFifth === undefined) return `too few to tell: ${received} received, told from ${SHARE_FROM} on`;
   const { partners, received: theirs, names } = topFifth;
   const share = `${partners} of ${width} sent ${theirs} of the ${received} (${Math.round((theirs / received) * 100)}%)`;

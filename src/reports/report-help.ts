@@ -5,7 +5,14 @@ const PARTS = `\
 Parts of the report, for --only; several apart by commas, in any order:
   What went back and forth
     volume             given, received, closed and won with each partner
+    reciprocity        given beside received, in counts and in money
     quarterly-returns  the same, costs and business, quarter by quarter
+  What became of it
+    outcomes           how far referrals are, why not won, how long it took
+    conversion         won of those closed, by partner, fee and profession
+  Who sends clients
+    referrers          who did, for the first time or no longer; thanks
+    concentration      how much came from whom
     sources            where clients come from, partners or not
   How the network stands
     formalize          whom it is time to formalize with

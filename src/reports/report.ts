@@ -26,6 +26,11 @@ export const REPORT_SECTIONS = [
   'portfolio',
   'sources',
   'quarterly-returns',
+  'outcomes',
+  'conversion',
+  'referrers',
+  'reciprocity',
+  'concentration',
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
@@ -195,7 +200,7 @@ export function toVolumeRow(relationship: Relationship & { verdict: Verdict }): 
   };
 }
 
-function volumeOf(given: number, received: number, outcomes: readonly OutcomeRow[]): Volume {
+export function volumeOf(given: number, received: number, outcomes: readonly OutcomeRow[]): Volume {
   return {
     given,
     received,
@@ -216,7 +221,7 @@ export function volumeBefore(before: CountedBefore | undefined, recordsSince: Da
   return isTold ? { period, ...volume } : undefined;
 }
 
-function totalOf(rows: readonly Volume[]): Volume {
+export function totalOf(rows: readonly Volume[]): Volume {
   const sum = (pick: (row: Volume) => number) => rows.reduce((total, row) => total + pick(row), 0);
   return {
     given: sum((row) => row.given),

@@ -24,6 +24,11 @@ export const SECTION_NAMES: Readonly<Record<ReportSection, string>> = {
   portfolio: 'Portfolio',
   sources: 'Where clients come from',
   'quarterly-returns': 'Quarterly returns',
+  outcomes: 'What became of them',
+  conversion: 'Won of those closed',
+  referrers: 'Who sent clients',
+  reciprocity: 'Given and received',
+  concentration: 'How much came from whom',
 };
 
 /** No name of a part has more words: `where clients come from`. */

@@ -74,7 +74,10 @@ export interface TableColumn {
   readonly heading: string;
   readonly align: 'left' | 'right';
   readonly cells: readonly string[];
-  /** On a narrow screen the column with the lowest number goes first; a column without one stays. */
+  /**
+   * On a narrow screen the column with the lowest number goes first; a column without one stays. One below 0 only shows
+   * what others say: it goes without a word.
+   */
   readonly dropsAt: number | undefined;
   /** The narrowest that a column of texts may be; one without is as wide as its widest cell. */
   readonly shrinksTo: number | undefined;

@@ -117,7 +117,9 @@ export function fitTable(columns: readonly TableColumn[], width: number, floor =
     if (totalWidth(widths) <= width) return fitting.map((column, at) => shown(column, widths[at] ?? 0));
     const [first] = fitting.filter((column) => column.dropsAt !== undefined).toSorted(byDropOrder);
     if (first === undefined) break;
-    fitting = fitting.filter((column) => column !== first);
+    // What only shows others' numbers goes together: bars of one column without those of the next would mislead.
+    const isSpare = ({ dropsAt = 0 }: TableColumn) => dropsAt < 0;
+    fitting = fitting.filter((column) => column !== first && !(isSpare(first) && isSpare(column)));
   }
   const least = fittedWidths(
     fitting.map((column) => ({

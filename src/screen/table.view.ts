@@ -90,7 +90,7 @@ function columnsInRoom(columns: readonly TableColumn[], room: number): ShownColu
 /** What had no room beside the others, and where it is to be had: a table that is a part of a card is in no CSV. */
 function leftOut(left: readonly TableColumn[], room: number, isInCsv: boolean): Text[] {
   const names = left
-    .filter(({ below }) => below === undefined)
+    .filter(({ below, dropsAt }) => below === undefined && (dropsAt ?? 0) >= 0)
     .map(({ heading, called = heading }) => called);
   if (names.length === 0) return [];
   const what = `No room for ${list(names, 'and')}: a wider window`;

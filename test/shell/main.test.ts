@@ -4,6 +4,7 @@ import { main } from '../../src/main.ts';
 import { COMMANDS } from '../../src/program.ts';
 import { SUMMARIES } from '../../src/summaries.ts';
 import { newNetwork, temporaryFolder, TODAY } from '../helpers/refnet.ts';
+import { REPORT_SECTIONS } from '../../src/reports/report.ts';
 
 describe('help', () => {
   test.each([
@@ -64,11 +65,9 @@ describe('a command line that cannot be understood', () => {
     [['completion'], 'the shell is missing', ['for example: refnet completion bash']],
     [['completion', 'tcsh'], '"tcsh" is not a shell', ['choose one of: bash, zsh, fish']],
     [
-      ['report', '--only', 'fees'],
-      '"fees" is not a part of the report',
-      [
-        'choose one of: volume, formalize, check-ins, gaps, objectives, costs, portfolio, sources, quarterly-returns',
-      ],
+      ['report', '--only', 'weather'],
+      '"weather" is not a part of the report',
+      [`choose one of: ${REPORT_SECTIONS.join(', ')}`],
     ],
     [['partners', '--sort'], '--sort needs its value: --sort <order>', ['refnet help partners']],
     [

@@ -1,0 +1,46 @@
+/** How much of what was received came from whom [programs]: facts alone, which advise nothing. */
+import type { Period } from '../calendar/period.ts';
+import { SHARE_FROM, topFifthOf, type TopFifth } from './portfolio.ts';
+
+export interface Sender {
+  readonly partnerId: number;
+  readonly name: string;
+  readonly received: number;
+  /** Of all received, in whole percent; undefined where too few were received for a share. */
+  readonly percent: number | undefined;
+  /** It is as much as the mark, or more. */
+  readonly isMarked: boolean;
+}
+
+export interface Concentrated {
+  readonly period: Period;
+  readonly received: number;
+  /** Who sent any, most first. */
+  readonly senders: readonly Sender[];
+  /** From this share on one is marked, in percent: the setting. */
+  readonly mark: number;
+  /** The fifth of them, rounded up, that sent most; undefined where too few were received. */
+  readonly topFifth: TopFifth | undefined;
+}
+
+/** `received` are the numbers received from each partner; archived ones are among them. */
+export function concentrationOf(
+  received: readonly { readonly partnerId: number; readonly name: string; readonly received: number }[],
+  period: Period,
+  mark: number,
+): Concentrated {
+  const all = received.filter((each) => each.received > 0).toSorted((a, b) => b.received - a.received);
+  const total = all.reduce((sum, each) => sum + each.received, 0);
+  const isEnough = total >= SHARE_FROM;
+  return {
+    period,
+    received: total,
+    senders: all.map((each) => ({
+      ...each,
+      percent: isEnough ? Math.round((each.received / total) * 100) : undefined,
+      isMarked: isEnough && each.received * 100 >= total * mark,
+    })),
+    mark,
+    topFifth: isEnough ? topFifthOf(all) : undefined,
+  };
+}

@@ -1,0 +1,86 @@
+import { apart, rows, type Block } from '../screen/blocks.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { record, type Look } from '../screen/list.view.ts';
+import { barColumn } from '../screen/bar-column.view.ts';
+import { count } from '../text/count.ts';
+import type { Concentrated, Sender } from './concentration.ts';
+import { SHARE_FROM } from './portfolio.ts';
+import { topFifthWords } from './portfolio.view.ts';
+
+/** Who sent how much of it, for a screen and for Markdown. */
+export function concentrationBlocks(told: Concentrated, look: Look): Block[] {
+  const { received, senders, mark } = told;
+  const beside = `${received} received from ${count(senders.length, 'partner')}`;
+  const heading: Block = { is: 'heading', text: 'How much came from whom', beside };
+  if (senders.length === 0) {
+    const nobody = { cells: ['No partner sent a client on these days.'] };
+    return [heading, ...rows([{ ...nobody, command: 'refnet log CLIENT --from PARTNER' }])];
+  }
+  const marked = senders.filter(({ isMarked }) => isMarked);
+  const markedWords =
+    marked.length === 0
+      ? `nobody sent ${mark}% or more`
+      : marked.map(({ name, received: n }) => `${name} sent ${n} of the ${received}`).join(', ');
+  return apart(
+    [
+      heading,
+      {
+        ...tableOf(
+          [...senderColumns(mark), ...barColumn<Sender>((each) => each.received, received, look)],
+          senders,
+        ),
+        fitted: true,
+      },
+    ],
+    rows(
+      received < SHARE_FROM
+        ? [{ cells: ['Shares', `too few to tell: ${received} received, told from ${SHARE_FROM} on`] }]
+        : [
+            { cells: [`${mark}% or more`, markedWords] },
+            { cells: ['Top fifth', topFifthWords({ ...told, width: senders.length })] },
+          ],
+    ),
+    look.format === 'table' && look.numbers !== true
+      ? [{ is: 'note', text: 'A full bar is all that was received.' }]
+      : [],
+  );
+}
+
+const senderColumns = (mark: number): Column<Sender>[] => [
+  { key: 'partner', heading: 'Partner', value: ({ name }) => name, shrinksTo: 14 },
+  { key: 'partnerId', value: ({ partnerId }) => `p${partnerId}` },
+  { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
+  {
+    key: 'percent',
+    heading: 'Share',
+    value: ({ percent }) => percent ?? null,
+    text: ({ percent }) => (percent === undefined ? '' : `${percent}%`),
+    align: 'right',
+    dropsAt: 2,
+  },
+  {
+    key: 'marked',
+    heading: 'Mark',
+    value: ({ isMarked }) => isMarked,
+    text: ({ isMarked }) => (isMarked ? 'yes' : ''),
+    legend: `${mark}% of all received or more`,
+    dropsAt: 1,
+  },
+];
+
+/** The same as JSON has it: a public contract. */
+export function concentrationAsPlain({ period, received, senders, mark, topFifth }: Concentrated): {
+  [key: string]: Plain;
+} {
+  return {
+    since: period.since,
+    until: period.until,
+    received,
+    markPercent: mark,
+    topFifth: topFifth === undefined ? null : { ...topFifth },
+    senders: senders.map((each) => record(senderColumns(mark), each)),
+  };
+}
+
+/** The columns of CSV. */
+export const concentrationColumns = ({ mark }: Concentrated): Column<Sender>[] => senderColumns(mark);
