@@ -41,6 +41,6 @@ export function concentrationOf(
       isMarked: isEnough && each.received * 100 >= total * mark,
     })),
     mark,
-    topFifth: isEnough ? topFifthOf(all) : undefined,
+    topFifth: isEnough ? topFifthOf(all.map((each) => ({ ...each, id: each.partnerId }))) : undefined,
   };
 }

@@ -77,7 +77,10 @@ export function concentrationAsPlain({ period, received, senders, mark, topFifth
     until: period.until,
     received,
     markPercent: mark,
-    topFifth: topFifth === undefined ? null : { ...topFifth },
+    topFifth:
+      topFifth === undefined
+        ? null
+        : { partners: topFifth.partners, received: topFifth.received, names: topFifth.names },
     senders: senders.map((each) => record(senderColumns(mark), each)),
   };
 }

@@ -159,9 +159,8 @@ test('conversion is told in all, each way, by fee, partner and profession, a sha
     Of fewer than 5 closed a share says nothing, and none is told.
     "
   `);
-  expect(
-    await refnet.ok(['report', '--only', 'conversion', '--year', '--format', 'csv']),
-  ).toMatchInlineSnapshot(`
+  expect(await refnet.ok(['report', '--only', 'conversion', '--year', '--format', 'csv']))
+    .toMatchInlineSnapshot(`
     "by,name,closed,won,conversion,introducedEarlier
     all,,5,2,40,0
     direction,given,3,1,,0
