@@ -76,9 +76,8 @@ function charts(report: NetworkReport, frame: ReportFrame, pictures: Pictures, l
   const { bars, ways, months, quarters, recordsSince, concentration, map } = pictures;
   const isAny = (numbers: readonly (number | undefined)[]) => numbers.some((n) => n !== undefined && n > 0);
   const isIntroduced = bars.length > 0;
-  const table = tableOf(barsTable(report, frame, pictures, look), report.volume);
   return [
-    ...(isIntroduced ? [barsChart(bars, period, today, table), outcomesChart(ways, period, today)] : []),
+    ...(isIntroduced ? [volumeChart(report, frame, pictures, look), outcomesChart(ways, period, today)] : []),
     ...(isAny(months.flatMap(({ given, received, won }) => [given, received, won]))
       ? [monthsChart(months, period.until)]
       : []),
@@ -90,13 +89,13 @@ function charts(report: NetworkReport, frame: ReportFrame, pictures: Pictures, l
   ];
 }
 
-/** The table of the report, with how many of those received were won, which the bars show. */
-function barsTable(
+/** Given and received per partner, with the table of the report behind it and, in it, the won ones of the picture. */
+export function volumeChart(
   report: NetworkReport,
   frame: ReportFrame,
-  { wonOfReceived }: Pictures,
+  { bars, wonOfReceived }: Pick<Pictures, 'bars' | 'wonOfReceived'>,
   { numbers }: Look,
-): Column<VolumeRow>[] {
+): Block {
   const won: Column<VolumeRow> = {
     key: 'wonOfReceived',
     heading: 'Of them won',
@@ -104,9 +103,10 @@ function barsTable(
     align: 'right',
     legend: 'of those received in the period, whenever that was',
   };
-  return volumeColumns(report, frame, numbers).flatMap((column) =>
+  const columns = volumeColumns(report, frame, numbers).flatMap((column) =>
     column.key === 'received' ? [column, won] : [column],
   );
+  return barsChart(bars, report.period, frame.today, tableOf(columns, report.volume));
 }
 
 /** The one thing to do next; nothing of a period that is over, of which nothing is known but what was. */

@@ -57,7 +57,7 @@ export async function sectionsShown(
   if (asked.all && !isBrokenDown) throw isWhole(parts);
   const network = !isBrokenDown && parts.some(isOfNetwork) ? await asked.network() : undefined;
   const sections: Named[] = [];
-  for (const part of parts) sections.push({ part, section: await sectionOf(db, part, asked, network) });
+  for (const part of parts) sections.push(await withPage(db, part, asked, network));
   const [only, ...more] = sections;
   if (only !== undefined && more.length === 0) return sectionShown(only.section, settings);
   return {
@@ -72,6 +72,19 @@ export async function sectionsShown(
       throw csvOfOne(parts, asked);
     },
   };
+}
+
+/** A part, with pictures where it is drawn as a page; broken down into others it has none. */
+async function withPage(
+  db: Db,
+  part: ReportSection,
+  asked: SectionsAsked,
+  network: { report: NetworkReport; frame: ReportFrame } | undefined,
+): Promise<Named> {
+  const section = await sectionOf(db, part, asked, network);
+  if ((asked.by ?? asked.compare) !== undefined) return { part, section };
+  const { withPictures } = await import('./network-page.cli.ts');
+  return { part, section: withPictures(db, { part, section }, asked, network) };
 }
 
 async function sectionOf(
