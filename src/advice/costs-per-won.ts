@@ -1,5 +1,6 @@
+import { halfUp } from '../money/half-up.ts';
 import type { Money } from '../money/money.ts';
-import { halfUp, overheadOf, type CostFacts, type CostSettings } from './costs.ts';
+import { overheadOf, type CostFacts, type CostSettings } from './costs.ts';
 
 /**
  * What each received and won client took, half up to the minor unit, and whether that rounded it; undefined where none was

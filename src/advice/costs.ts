@@ -2,6 +2,7 @@
  * What a relationship, or all of them together, took and brought: the one reckoning that the advice and the reports go by.
  * In the home currency; amounts in others are named beside it, never converted and never added.
  */
+import { halfUp } from '../money/half-up.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { Outcomes } from '../referrals/status.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -29,13 +30,6 @@ export type CostSettings = Partial<Pick<Settings, 'hourly-rate'>> & Pick<Setting
 /** Minor units of the home currency among the amounts. */
 function inHome(amounts: readonly Money[], home: string): number {
   return sumByCurrency(amounts).find(({ currency }) => currency === home)?.minor ?? 0;
-}
-
-/** The quotient to the unit, half a unit up; exact, as products pass 2^53 before their result does. */
-export function halfUp(dividend: bigint, divisor: bigint): number {
-  const [doubled, by] = [2n * dividend + divisor, 2n * divisor];
-  const towardZero = doubled / by;
-  return Number(doubled < 0n && doubled % by !== 0n ? towardZero - 1n : towardZero);
 }
 
 /** The worth of an hour in minor units of the home currency; absent where it was not set in that currency. */

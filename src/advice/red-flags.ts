@@ -26,9 +26,10 @@ interface RedFlagFound extends Finding {
 
 type Flag = (facts: RelationshipFacts, settings: Settings) => readonly RedFlagFound[];
 
-/** Referrals with an outcome, or received in all, from which shares say anything. */
+/** Referrals with an outcome from which shares say anything. */
 const SHARE_FROM = 5;
-const CONCENTRATION_FROM = 10;
+/** Received in all, from which the share of one says anything. */
+export const CONCENTRATION_FROM = 10;
 
 /** Noted while they were known for less than the months of the setting; the same first day as the age of today. */
 const earlyProposal: Flag = (facts, settings) => {

@@ -4,12 +4,13 @@ import type { Db } from '../file/sqlite.sql.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { DaysCounted } from './closed.ts';
 import { BUSINESS, CLOSED_ON_DAYS } from './closed.sql.ts';
-import type { Origin } from './origins.ts';
+import { wonByCurrency, type Origin } from './origins.ts';
 
 interface Counted {
   partnerId: number | null;
   sourceId: number | null;
   name: string;
+  firm: string | null;
   received: number;
   open: number;
 }
@@ -35,10 +36,10 @@ export function readOrigins(db: Db, days: DaysCounted, today: Day): Origin[] {
     .prepare<[{ since: Day; until: Day; today: Day }], Counted>(
       `with counted as (select partner_id, source_id, sum(occurred_on >= :since) as received, sum(${IS_OPEN}) as open
          from referrals where ${among} group by partner_id, source_id)
-       select p.id as partnerId, null as sourceId, p.name, coalesce(received, 0) as received,
+       select p.id as partnerId, null as sourceId, p.name, p.business as firm, coalesce(received, 0) as received,
            coalesce(open, 0) as open
          from partners p left join counted c on c.partner_id = p.id
-       union all select null, s.id, s.name, coalesce(received, 0), coalesce(open, 0)
+       union all select null, s.id, s.name, null, coalesce(received, 0), coalesce(open, 0)
          from sources s left join counted c on c.source_id = s.id`,
     )
     .all({ since, until, today });
@@ -71,6 +72,9 @@ function outcomesOf(rows: readonly OutcomeOf[]): Omit<Origin, keyof Counted> {
     closed: sum(({ closed }) => closed),
     introducedEarlier: sum(({ introducedEarlier }) => introducedEarlier),
     business: sumByCurrency(amounts),
+    wonWithAmount: wonByCurrency(
+      rows.flatMap(({ currency, won }) => (currency === null || won === 0 ? [] : [{ currency, won }])),
+    ),
     wonWithoutAmount: sum(({ currency, won }) => (currency === null ? won : 0)),
   };
 }

@@ -8,5 +8,10 @@ import type { Section } from './section.view.ts';
 export type OwnSection = (
   db: Db,
   period: Period,
-  asked: { readonly settings: Settings; readonly today: Day },
+  asked: {
+    readonly settings: Settings;
+    readonly today: Day;
+    /** Every line, where a screen has the first ones alone. */
+    readonly all?: boolean;
+  },
 ) => Section | Promise<Section>;

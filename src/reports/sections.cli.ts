@@ -54,7 +54,7 @@ export async function sectionsShown(
   const parts = named.length === 0 ? VOLUME : named;
   if (first !== undefined && parts.every(goesByLastDay)) throw withoutFirstDay(first, parts);
   const isBrokenDown = (asked.by ?? asked.compare) !== undefined;
-  if (asked.all && !isBrokenDown) throw isWhole(parts);
+  if (asked.all && !isBrokenDown && !parts.includes('sources')) throw isWhole(parts);
   const network = !isBrokenDown && parts.some(isOfNetwork) ? await asked.network() : undefined;
   const sections: Named[] = [];
   for (const part of parts) sections.push(await withPage(db, part, asked, network));
@@ -97,7 +97,7 @@ async function sectionOf(
     const { brokenDown } = await import('./breakdown.cli.ts');
     return brokenDown(db, part, period, { settings, today }, { by, compare, all });
   }
-  if (!isOfNetwork(part)) return (await ownSection(part))(db, period, { settings, today });
+  if (!isOfNetwork(part)) return (await ownSection(part))(db, period, { settings, today, all });
   if (network === undefined) throw new Error('the network is not read');
   const sphere = part === 'gaps' ? sphereOf(db, settings, today) : undefined;
   return networkSection(part, network.report, { ...network.frame, sphere });

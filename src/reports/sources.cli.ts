@@ -1,16 +1,35 @@
 /** `report --only sources`: where clients come from; loaded where it is asked for. */
-import { inOrder } from '../referrals/origins.ts';
+import { CONCENTRATION_FROM } from '../advice/red-flags.ts';
+import { quartersOf } from '../calendar/quarters.ts';
+import { periodOptions } from '../calendar/period.ts';
 import { readOrigins } from '../referrals/origins.sql.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import type { OwnSection } from './own-section.cli.ts';
-import { cameFromColumns, isTold, sourcesAsPlain, sourcesBlocks } from './sources.view.ts';
+import { whereFrom } from './sources.ts';
+import { csvColumns, sourcesAsPlain, sourcesBlocks, sourcesRows } from './sources.view.ts';
 
-export const sources: OwnSection = (db, period, { today }) => {
-  const origins = inOrder(readOrigins(db, period, today)).filter(isTold);
+/** How many lines a screen has unless all are asked for. */
+const SHOWN = 20;
+
+export const sources: OwnSection = (db, period, { settings, today, all = false }) => {
+  const told = db.transaction(() =>
+    whereFrom(
+      period,
+      readOrigins(db, period, today),
+      quartersOf(period).map((quarter) => ({ quarter, origins: readOrigins(db, quarter, today) })),
+    ),
+  )();
+  const rows = sourcesRows(told);
+  const frame = {
+    shown: all ? Infinity : SHOWN,
+    all: `refnet report --only sources${periodOptions(period, today)} --all`,
+    concentrationPercent: settings['concentration-percent'],
+    concentrationFrom: CONCENTRATION_FROM,
+  };
   return {
     period,
-    blocks: () => sourcesBlocks(origins),
-    plain: () => sourcesAsPlain(origins, period),
-    csv: inRows(cameFromColumns(origins), origins).csv,
+    blocks: (look) => sourcesBlocks(told, frame, look),
+    plain: () => sourcesAsPlain(told),
+    csv: inRows(csvColumns(rows), rows).csv,
   };
 };

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   benefitOf,
-  halfUp,
   isBenefitKnown,
   isOverheadOverBenefit,
   overheadOf,
   timeOf,
   type CostFacts,
 } from '../../src/advice/costs.ts';
+import { halfUp } from '../../src/money/half-up.ts';
 import type { Money } from '../../src/money/money.ts';
 
 const cad = (minor: number): Money => ({ minor, currency: 'CAD' });
