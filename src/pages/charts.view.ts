@@ -3,12 +3,13 @@ import { drawConcentration } from './concentration.view.ts';
 import { drawCostsAndBusiness } from './costs-and-business.view.ts';
 import type { Drawing, Size } from './drawing.ts';
 import { drawMirroredBars } from './mirrored-bars.view.ts';
+import { drawNetworkMap } from './network-map.view.ts';
 import { drawOutcomes } from './outcomes.view.ts';
 import { drawQuarters } from './quarters.view.ts';
 import { drawTimeline } from './timeline.view.ts';
 
-/** A chart as a picture of that size; undefined for a kind that shows its table alone. */
-export function drawChart(chart: Chart, size: Size): Drawing | undefined {
+/** A chart as a picture of that size. */
+export function drawChart(chart: Chart, size: Size): Drawing {
   switch (chart.kind) {
     case 'mirrored-bars':
       return drawMirroredBars(chart, size);
@@ -23,6 +24,6 @@ export function drawChart(chart: Chart, size: Size): Drawing | undefined {
     case 'costs-and-business':
       return drawCostsAndBusiness(chart, size);
     case 'network-map':
-      return undefined;
+      return drawNetworkMap(chart, size);
   }
 }

@@ -9,23 +9,16 @@ import { tableHtml } from './table.view.ts';
 /** A picture with its heading, what it counts, what its colours mean and the table behind it. */
 export function figureHtml(chart: Chart, table: Table, { id, level }: { id: string; level: 2 | 3 }): string {
   const sizes: readonly Size[] = ['wide', 'narrow'];
-  const pictures = sizes.flatMap((size) => {
-    const drawing = drawChart(chart, size);
-    return drawing === undefined ? [] : [pictureHtml(drawing, size, chart)];
-  });
+  const pictures = sizes.map((size) => pictureHtml(drawChart(chart, size), size, chart));
   const numbers = tableHtml(table, `${chart.title}: the numbers`);
   return [
     `<figure role="group" aria-labelledby="${id}">`,
     `<figcaption><h${level} id="${id}">${escapeHtml(chart.title)}</h${level}><p>${escapeHtml(chart.counts)}</p></figcaption>`,
-    ...(pictures.length === 0
-      ? [numbers]
-      : [
-          legendHtml(legendOf(chart)),
-          ...pictures,
-          `<details><summary>The numbers</summary>`,
-          numbers,
-          '</details>',
-        ]),
+    legendHtml(legendOf(chart)),
+    ...pictures,
+    `<details><summary>The numbers</summary>`,
+    numbers,
+    '</details>',
     '</figure>',
   ].join('\n');
 }

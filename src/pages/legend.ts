@@ -1,5 +1,5 @@
 import type { Chart } from '../screen/chart.ts';
-import { bar, type Box } from './svg.ts';
+import { bar, dottedLine, type Box } from './svg.ts';
 import { wonMark } from './timeline-month.ts';
 
 const INNER: Box = { x: 1, y: 1, width: 10, height: 10 };
@@ -40,6 +40,21 @@ export function legendOf(chart: Chart): readonly Key[] {
         { sign: bar('business', INNER), text: 'closed business, the lower bar' },
       ];
     case 'network-map':
-      return [GIVEN, RECEIVED];
+      return mapKeys(chart);
   }
+}
+
+/** Which of the two lines is which, so that it is told without colours too. */
+function mapKeys({ partners }: Extract<Chart, { kind: 'network-map' }>): readonly Key[] {
+  const nobody = partners.some(({ given, received }) => given + received === 0);
+  const isAny = partners.some(({ given, received }) => given + received > 0);
+  return [
+    ...(isAny
+      ? [
+          { ...GIVEN, text: 'given, the upper line' },
+          { ...RECEIVED, text: 'received, the lower line' },
+        ]
+      : []),
+    ...(nobody ? [{ sign: dottedLine([0, 6], [12, 6]), text: 'nobody introduced' }] : []),
+  ];
 }

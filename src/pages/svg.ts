@@ -67,6 +67,21 @@ export function line(
   return element('line', { class: className, x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
 }
 
+/** A thin one for what there is nothing of. */
+export function dottedLine(from: readonly [number, number], to: readonly [number, number]): string {
+  return dotted(`M${from.join(' ')}L${to.join(' ')}`);
+}
+
+export function dotted(path: string): string {
+  return element('path', {
+    class: 'axis',
+    d: path,
+    'stroke-width': 1,
+    'stroke-dasharray': '1 4',
+    'stroke-linecap': 'round',
+  });
+}
+
 export interface Placed {
   readonly x: number;
   /** Of the line that letters stand on. */
