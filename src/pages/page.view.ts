@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Block, Row } from '../screen/blocks.ts';
+import type { Block } from '../screen/blocks.ts';
 import { Drawn } from '../screen/drawn.ts';
 import { sanitizeLine } from '../text/sanitize.ts';
-import { plainOf, type Text } from '../text/spans.ts';
 import { truncate } from '../text/width.ts';
 import { escapeHtml } from './escape.ts';
 import { figureHtml } from './figure.view.ts';
+import { offersHtml, rowsHtml } from './rows.view.ts';
 import { drawSpark } from './spark.view.ts';
 import { STYLE } from './style.ts';
 import { tableHtml } from './table.view.ts';
-import { codeOf, htmlOf } from './text.view.ts';
+import { htmlOf } from './text.view.ts';
 
 /** What a tab, or a list of files, has room for. */
 const LONGEST_TITLE = 70;
@@ -147,63 +147,6 @@ function called({ tables }: Place, name: string): string {
   const times = (tables.get(name) ?? 0) + 1;
   tables.set(name, times);
   return times === 1 ? name : `${name}, ${times}`;
-}
-
-/** Rows of one cell are lines, others a name with what is known of it; what follows one another is of one list. */
-function rowsHtml(rows: readonly Row[]): string {
-  const runs: { isLine: boolean; rows: Row[] }[] = [];
-  for (const row of rows) {
-    const isLine = row.cells.length < 2;
-    const last = runs.at(-1);
-    if (last?.isLine === isLine) last.rows.push(row);
-    else runs.push({ isLine, rows: [row] });
-  }
-  return runs.map((run) => (run.isLine ? linesHtml(run.rows) : listHtml(run.rows))).join('\n');
-}
-
-function linesHtml(rows: readonly Row[]): string {
-  const items = rows.map(
-    ({ cells: [text = ''], command, below }) =>
-      `<li><span>${htmlOf(text)}</span>${command === undefined ? '' : ` ${codeOf(command)}`}${belowHtml('span', below)}</li>`,
-  );
-  return `<ul class="lines">${items.join('\n')}</ul>`;
-}
-
-/** A row without a name of its own goes on with the one before it. */
-function listHtml(rows: readonly Row[]): string {
-  const cells = Math.max(...rows.map((row) => row.cells.length));
-  const groups: { name: Text; rows: Row[] }[] = [];
-  for (const row of rows) {
-    const [name = ''] = row.cells;
-    const last = groups.at(-1);
-    if (plainOf(name) === '' && last !== undefined) last.rows.push(row);
-    else groups.push({ name, rows: [row] });
-  }
-  const items = groups.map(
-    ({ name, rows: all }) =>
-      `<div class="row cells-${Math.min(cells, 3)}"><dt>${htmlOf(name)}</dt>${all.map((row) => knownHtml(row, cells)).join('')}</div>`,
-  );
-  return `<dl>${items.join('\n')}</dl>`;
-}
-
-function knownHtml({ cells: [, ...rest], command, below }: Row, cells: number): string {
-  const known = rest.map((cell, at) => {
-    const second = cells > 2 && at === 0 ? ' class="cell-2"' : '';
-    return `<dd${second}>${htmlOf(cell)}</dd>`;
-  });
-  const code = command === undefined ? '' : `<dd>${codeOf(command)}</dd>`;
-  return `${known.join('')}${code}${belowHtml('dd', below)}`;
-}
-
-function belowHtml(element: 'span' | 'dd', below: Text | undefined): string {
-  return below === undefined ? '' : `<${element} class="below">${htmlOf(below)}</${element}>`;
-}
-
-function offersHtml(commands: Extract<Block, { is: 'commands' }>['commands']): string {
-  const items = commands.map(
-    ({ command, why }) => `<div class="row"><dt>${codeOf(command)}</dt><dd>${htmlOf(why)}</dd></div>`,
-  );
-  return `<dl class="offers">${items.join('\n')}</dl>`;
 }
 
 function barsHtml({ values, from, to, text }: Extract<Block, { is: 'bars' }>): string {

@@ -1,3 +1,4 @@
+/** As wide as the style draws a line of it. */
 const BAR = 6;
 const GAP = 2;
 const HEIGHT = 24;
@@ -11,9 +12,9 @@ export function drawSpark(values: readonly number[], most: number, label: string
   const width = values.length * (BAR + GAP) - GAP;
   const bars = values.map((value, at) => {
     const height = value > 0 ? Math.max(SHORTEST, Math.round((value / Math.max(most, 1)) * HEIGHT)) : 1;
-    return `M${at * (BAR + GAP)} ${HEIGHT}v-${height}h${BAR}v${height}z`;
+    return `M${at * (BAR + GAP) + BAR / 2} ${HEIGHT}v-${height}`;
   });
-  return `<svg class="spark" role="img" aria-label="${label}" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}"><path d="${bars.join('')}"/></svg>`;
+  return `<svg class="spark" role="img" aria-label="${label}" viewBox="0 0 ${width} ${HEIGHT}"><path d="${bars.join('')}"/></svg>`;
 }
 
 /** The numbers of a cell that holds nothing but some of them, one after another: `0 1 0 2`. */

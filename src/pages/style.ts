@@ -1,13 +1,13 @@
 /**
- * The style of a page: quiet, one accent for what is given and one for what is received, in light, in dark and on
+ * The style of a page but for what depends on the place of a column: quiet, one accent for what is given and one for what is received, in light, in dark and on
  * paper. Text has a contrast of 4.5 to 1 at least, and is never smaller than 11 pixels. No sheet names a font to fetch.
  */
-export const STYLE = `
+const BASE = `
 :root {
   color-scheme: light dark;
   --paper: #fdfcfa; --raised: #f5f3ee; --ink: #22262b; --quiet: #5b6168; --line: #dcd7cd; --strong-line: #8d9299;
   --given: #b3541e; --received: #1f6f8b; --won: #0c3e50; --lost: #8b8378; --open: #fdfcfa; --before: #7f7a72; --neutral: #5b6168;
-  --costs: #8b8378; --business: #1f6f8b; --good: #2a6b3c; --attention: #8a5a00; --problem: #a32020;
+  --texts: 14rem; --costs: #8b8378; --business: #1f6f8b; --good: #2a6b3c; --attention: #8a5a00; --problem: #a32020;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -23,16 +23,17 @@ body {
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif;
   overflow-wrap: anywhere;
 }
-main, footer { max-width: 60rem; margin: 0 auto; padding: 0 1.25rem; }
-header { padding: 2rem 0 1.25rem; border-bottom: 1px solid var(--line); }
-h1 { font-size: 1.6rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.01em; margin: 0; text-wrap: balance; }
+main, footer { max-width: 50rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding: 2.5rem 0 1.25rem; border-bottom: 1px solid var(--line); }
+header + .group { font-size: 1.0625rem; }
+h1 { font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.01em; margin: 0; text-wrap: balance; }
 h2 { font-size: 1.15rem; line-height: 1.3; font-weight: 600; margin: 0 0 .6rem; }
 h3 { font-size: 1rem; line-height: 1.35; font-weight: 600; margin: 0; }
 .beside { color: var(--quiet); font-weight: 400; }
 header .beside { margin: .35rem 0 0; }
 h2 .beside { font-size: .875rem; margin-left: .6rem; }
 .late { color: var(--problem); }
-section:not(.scroll), .group { margin: 1.75rem 0; }
+section:not(.scroll), .group { margin: 2.25rem 0; }
 .group > :first-child, section > :first-child { margin-top: 0; }
 p { margin: .5rem 0; max-width: 44rem; }
 .note, .dim { color: var(--quiet); }
@@ -45,44 +46,51 @@ code {
   display: inline-block; max-width: 100%; overflow-x: auto; vertical-align: bottom;
 }
 ul, dl { margin: 0; padding: 0; list-style: none; }
-li, .row { padding: .3rem 0; }
-.lines > li { display: flex; flex-wrap: wrap; column-gap: 1rem; justify-content: space-between; }
-.row { display: grid; grid-template-columns: minmax(0, 1fr); column-gap: 1rem; }
-.row + .row, .offers > .row + .row { border-top: 1px solid var(--line); }
+li, .row { padding: .35rem 0; }
+.lines > li { padding: .15rem 0; }
+.row { display: grid; grid-template-columns: minmax(0, 1fr); column-gap: 1.25rem; }
+.row + .row { border-top: 1px solid var(--line); }
 dt { font-weight: 500; }
 dd { margin: 0; }
-.row > dd:empty { display: none; }
-.below { color: var(--quiet); font-size: .875rem; flex-basis: 100%; }
+.between { color: var(--quiet); }
+.beside-code { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .15rem 1.25rem; }
+.below { display: block; color: var(--quiet); font-size: .875rem; }
 @media (min-width: 44rem) {
   .row { grid-template-columns: 11rem minmax(0, 1fr); }
   .row > * { grid-column: 2; }
   .row > dt { grid-column: 1; }
-  .cells-3 { grid-template-columns: 7rem 11rem minmax(0, 1fr); }
-  .cells-3 > .cell-2 { grid-column: 2; }
-  .cells-3 > dd:not(.cell-2) { grid-column: 3; }
+  .three { display: grid; grid-template-columns: 11rem fit-content(11rem) minmax(0, 1fr); column-gap: 1.25rem; }
+  .three > .row { grid-column: 1 / -1; grid-template-columns: subgrid; }
+  .three > .row > dd { grid-column: 3; }
+  .three > .row > .between { grid-column: 2; color: inherit; }
+  .three > .row > .across { grid-column: 2 / -1; }
   .offers > .row { grid-template-columns: max-content minmax(0, 1fr); }
 }
-.scroll { overflow-x: auto; margin: .5rem 0; }
+.scroll { overflow-x: auto; margin: .5rem calc(-1 * max(0px, (100vw - 50rem) / 2 - 1rem)) .5rem 0; }
 .scroll:focus-visible, summary:focus-visible { outline: 2px solid var(--received); outline-offset: 2px; }
-table { border-collapse: collapse; font-size: .9375rem; font-variant-numeric: tabular-nums lining-nums; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--line); }
-th { font-weight: 600; }
-tbody th { font-weight: 500; min-width: 8rem; max-width: 20rem; }
-thead th { color: var(--quiet); font-size: .8125rem; font-weight: 500; white-space: nowrap; vertical-align: bottom; }
-td { min-width: 3rem; }
-.right { text-align: right; white-space: nowrap; }
+table { border-collapse: collapse; font-size: .9375rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; }
+th, td { text-align: left; vertical-align: top; padding: .4rem 1rem .4rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
+th { font-weight: 500; }
+tbody th { min-width: 7rem; max-width: 18rem; white-space: normal; }
+thead th { color: var(--quiet); font-size: .8125rem; vertical-align: bottom; }
 th:last-child, td:last-child { padding-right: 0; }
+@media (max-width: 43.99rem) {
+  table { font-size: .875rem; }
+  th, td { padding-right: .7rem; }
+  h2 .beside { display: block; margin: .1rem 0 0; }
+  .lines > li { padding: .25rem 0; }
+  tbody th, thead th:first-child { position: sticky; left: 0; background: var(--paper); max-width: 9.5rem; }
+}
 .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.spark { display: block; height: 1.25rem; }
-.spark path { fill: var(--strong-line); }
+.spark { display: block; width: auto; height: 24px; }
+.spark path { stroke: var(--strong-line); stroke-width: 6; fill: none; }
 .bars { display: flex; flex-wrap: wrap; gap: .35rem .6rem; align-items: flex-end; margin: .5rem 0; }
-.bars .spark { height: 2rem; }
 figure { margin: 1.5rem 0 2rem; }
 figcaption p { color: var(--quiet); font-size: .875rem; margin: .15rem 0 .5rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: .875rem; margin: 0 0 .6rem; padding: 0; }
 .legend li { display: flex; align-items: center; gap: .4rem; padding: 0; }
 .legend svg { flex: none; }
-.picture svg { display: block; width: 100%; height: auto; max-width: 45rem; overflow: visible; }
+.picture svg { display: block; width: 100%; height: auto; overflow: visible; }
 .narrow { display: none; }
 .narrow svg { max-width: 26rem; }
 @media (max-width: 47.99rem) {
@@ -115,19 +123,36 @@ footer p { border-top: 1px solid var(--line); padding-top: .75rem; max-width: no
     color-scheme: light;
     --paper: #fff; --raised: #fff; --ink: #000; --quiet: #4a4a4a; --line: #c9c9c9; --strong-line: #777;
     --given: #b3541e; --received: #1f6f8b; --won: #0c3e50; --lost: #8b8378; --open: #fff; --before: #7f7a72; --neutral: #5b6168;
-    --costs: #8b8378; --business: #1f6f8b; --good: #1f5a30; --attention: #6e4700; --problem: #8a1616;
+    --costs: #8b8378; --business: #1f6f8b; --good: #1f5a30; --attention: #6e4700; --problem: #8a1616; --texts: 9rem;
   }
   body { font-size: 10.5pt; }
   main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   header { padding-top: 0; }
-  h1, h2, h3, figcaption, thead { break-after: avoid; }
-  figure .picture, .legend, .row, li, tr { break-inside: avoid; }
+  h1, h2, h3, figcaption, .legend, thead { break-after: avoid; }
+  figure .picture, .legend, .row, li, tr, .short { break-inside: avoid; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .wide { display: block; }
   .narrow { display: none; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; margin-right: 0; }
+  table { font-size: 9pt; }
+  th, td { padding: .25rem .6rem .25rem 0; }
+  .many { font-size: 7.5pt; }
+  .many :is(th, td) { white-space: normal; padding-right: .4rem; overflow-wrap: normal; }
   summary { display: none; }
   details::details-content { content-visibility: visible; display: block; }
   footer { display: none; }
 }
 `;
+
+/** So many columns of a table have what the style knows of them by their place. */
+export const STYLED_COLUMNS = 24;
+
+/** Columns of numbers, and columns of long texts, which are broken over lines: named once in the table, not in each of its cells. */
+const COLUMNS = Array.from({ length: STYLED_COLUMNS }, (_, at) => at + 1)
+  .map(
+    (n) =>
+      `.r${n} :is(th, td):nth-child(${n}) { text-align: right; }\n.w${n} td:nth-child(${n}) { white-space: normal; min-width: var(--texts); max-width: 26rem; }`,
+  )
+  .join('\n');
+
+export const STYLE = `${BASE}${COLUMNS}\n`;

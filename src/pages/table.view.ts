@@ -2,6 +2,7 @@ import type { Table, TableColumn } from '../screen/blocks.ts';
 import { legendOf } from '../screen/columns.view.ts';
 import { escapeHtml } from './escape.ts';
 import { drawSpark, numbersIn } from './spark.view.ts';
+import { STYLED_COLUMNS } from './style.ts';
 import { htmlOf } from './text.view.ts';
 
 /**
@@ -13,19 +14,17 @@ export function tableHtml(table: Table, label: string): string {
   const height = columns[0]?.cells.length ?? 0;
   if (columns.length === 0) return '';
   const bars = columns.map(barsOf);
-  const head = columns.map(
-    ({ heading, align }) => `<th scope="col"${classOf(align)}>${escapeHtml(heading).trim()}</th>`,
-  );
+  const head = columns.map(({ heading }) => `<th scope="col">${escapeHtml(heading).trim()}</th>`);
   const body = Array.from({ length: height }, (_, row) => {
     const cells = columns.map((column, at) => {
       const cell = bars[at]?.[row] ?? htmlOf(column.cells[row] ?? '');
-      return at === 0 ? `<th scope="row">${cell}</th>` : `<td${classOf(column.align)}>${cell}</td>`;
+      return at === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });
   const below = [more ?? '', legendOf(columns)].filter((text) => text !== '');
   return [
-    `<section class="scroll" tabindex="0" aria-label="${escapeHtml(label)}"><table>`,
+    `<section class="scroll" tabindex="0" aria-label="${escapeHtml(label)}">${opened(columns)}`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     `<tbody>${body.join('\n')}</tbody>`,
     '</table></section>',
@@ -33,8 +32,26 @@ export function tableHtml(table: Table, label: string): string {
   ].join('\n');
 }
 
-function classOf(align: TableColumn['align']): string {
-  return align === 'right' ? ' class="right"' : '';
+/** A cell with more letters may be broken over lines. */
+const LONG = 24;
+/** So many columns are narrow on paper. */
+const MANY = 9;
+/** A table of no more rows is not broken over sheets. */
+const SHORT = 14;
+
+/** What the style knows of the columns by their places: which are numbers, and which hold texts that need room. */
+function opened(columns: readonly TableColumn[]): string {
+  const classes = columns
+    .slice(0, STYLED_COLUMNS)
+    .flatMap(({ align, cells }, at) => [
+      ...(align === 'right' ? [`r${at + 1}`] : []),
+      ...(at > 0 && cells.some((cell) => cell.length > LONG && numbersIn(cell) === undefined)
+        ? [`w${at + 1}`]
+        : []),
+    ]);
+  if (columns.length >= MANY) classes.push('many');
+  if ((columns[0]?.cells.length ?? 0) <= SHORT) classes.push('short');
+  return classes.length === 0 ? '<table>' : `<table class="${classes.join(' ')}">`;
 }
 
 /** Where every cell of a column is numbers in a row, they are drawn as bars of one scale. */

@@ -16,6 +16,11 @@ export function htmlOf(text: Text): string {
   return spansOf(text).map(spanOf).join('');
 }
 
+/** Room between two things on one line is that of a terminal; on a page a sign stands there. */
+function told(text: string): string {
+  return escapeHtml(text.replace(/(?<=\S) {3,}(?=\S)/g, ' · '));
+}
+
 /** A command to be copied. */
 export function codeOf(command: string): string {
   return `<code>${escapeHtml(command)}</code>`;
@@ -26,7 +31,7 @@ function spanOf({ text, tone, whole }: Span): string {
     whole === true && text.startsWith('refnet ')
       ? codeOf(text)
       : commandsIn(text)
-          .map((part) => (part.isCommand ? codeOf(part.text) : escapeHtml(part.text)))
+          .map((part) => (part.isCommand ? codeOf(part.text) : told(part.text)))
           .join('');
   if (tone === undefined || text === '') return inner;
   const [open, close] = ELEMENTS[tone];

@@ -101,7 +101,7 @@ describe('a page', () => {
     const names = { ...column, heading: 'Partner', cells: ['A', 'B'] };
     const html = body({ is: 'table', columns: [names, column] });
     expect(html).toContain('aria-label="0, 0, 0, 0, 0, 4"');
-    expect(html).toContain('v-24h6v24z');
-    expect(html).toContain('v-12h6v12z');
+    expect(html).toContain('M43 24v-24"');
+    expect(html).toContain('"M3 24v-12M');
   });
 });

@@ -1,0 +1,69 @@
+import type { Block, Row } from '../screen/blocks.ts';
+import { plainOf, type Text } from '../text/spans.ts';
+import { codeOf, htmlOf } from './text.view.ts';
+
+/** Rows of one cell are lines, others a name with what is known of it; what follows one another is of one list. */
+export function rowsHtml(rows: readonly Row[]): string {
+  const runs: { isLine: boolean; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const isLine = row.cells.length < 2;
+    const last = runs.at(-1);
+    if (last?.isLine === isLine) last.rows.push(row);
+    else runs.push({ isLine, rows: [row] });
+  }
+  return runs.map((run) => (run.isLine ? linesHtml(run.rows) : listHtml(run.rows))).join('\n');
+}
+
+function linesHtml(rows: readonly Row[]): string {
+  const items = rows.map(
+    ({ cells: [text = ''], command, below }) =>
+      `<li>${withCode(htmlOf(text), command)}${belowHtml(below)}</li>`,
+  );
+  return `<ul class="lines">${items.join('\n')}</ul>`;
+}
+
+/** A row without a name of its own goes on with the one before it. */
+function listHtml(rows: readonly Row[]): string {
+  const cells = Math.max(...rows.map((row) => row.cells.length));
+  const groups: { name: Text; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const [name = ''] = row.cells;
+    const last = groups.at(-1);
+    if (plainOf(name) === '' && last !== undefined) last.rows.push(row);
+    else groups.push({ name, rows: [row] });
+  }
+  const items = groups.map(
+    ({ name, rows: all }) =>
+      `<div class="row"><dt>${htmlOf(name)}</dt>${all.map((row) => knownHtml(row, cells)).join('')}</div>`,
+  );
+  return `<dl${cells > 2 ? ' class="three"' : ''}>${items.join('\n')}</dl>`;
+}
+
+/** The last cell has the command beside it, and what explains it below. */
+function knownHtml({ cells: [, ...rest], command, below }: Row, cells: number): string {
+  const isWhole = rest.length > 1;
+  const between = isWhole ? rest.slice(0, 1) : [];
+  const last = (isWhole ? rest.slice(1) : rest).map(htmlOf).filter((text) => text !== '');
+  return [
+    ...between.map((cell) => `<dd class="between">${htmlOf(cell)}</dd>`),
+    `<dd${cells > 2 && !isWhole ? ' class="across"' : ''}>${withCode(last.join(', '), command)}${belowHtml(below)}</dd>`,
+  ].join('');
+}
+
+function withCode(text: string, command: string | undefined): string {
+  return command === undefined
+    ? text
+    : `<span class="beside-code"><span>${text}</span> ${codeOf(command)}</span>`;
+}
+
+function belowHtml(below: Text | undefined): string {
+  return below === undefined ? '' : `<span class="below">${htmlOf(below)}</span>`;
+}
+
+/** Commands, each with what it is for. */
+export function offersHtml(commands: Extract<Block, { is: 'commands' }>['commands']): string {
+  const items = commands.map(
+    ({ command, why }) => `<div class="row"><dt>${codeOf(command)}</dt><dd>${htmlOf(why)}</dd></div>`,
+  );
+  return `<dl class="offers">${items.join('\n')}</dl>`;
+}
