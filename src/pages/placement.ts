@@ -78,7 +78,7 @@ const AROUND_LINES = 4;
 /** Above a group that is not the first of its side; more where there is room for it. */
 const ABOVE_GROUP = 8;
 const MOST_ABOVE_GROUP = 30;
-const ROOMY_HEIGHT = 220;
+const ROOMY_HEIGHT = 260;
 /** Between the end of the lines and the name. */
 const BEFORE_NAME = 6;
 /** A group is torn where the sides are otherwise so many rows less alike. */

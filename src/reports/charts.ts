@@ -159,6 +159,11 @@ export function quartersOf(counted: readonly QuarterCounted[], recordsSince: Day
   });
 }
 
+/** Whether there is anything to draw. */
+export function withAny(numbers: readonly (number | undefined)[]): boolean {
+  return numbers.some((n) => n !== undefined && n > 0);
+}
+
 /** Who sent how many, most first; from 10 received on, whoever sent as great a share as the percentage is marked. */
 export function concentrationOf(
   became: readonly Became[],

@@ -30,7 +30,7 @@ function text<T>(heading: string, value: (row: T) => string): Column<T> {
   return { key: heading, heading, value, shrinksTo: 14 };
 }
 
-/** `introduced, 12 months to 20 Nov 2026`, and up to when what became of them is known. */
+/** Up to when it is known what became of them. */
 function asKnown(today: Day): string {
   return `as known on ${formatDate(today)}`;
 }
@@ -97,7 +97,7 @@ export function outcomesChart(ways: Outcomes['ways'], period: Period, today: Day
     is: 'chart',
     chart: {
       kind: 'outcomes',
-      title: 'What became of them',
+      title: 'What became of the clients introduced',
       counts: `Clients introduced: ${periodWords(period)}; their outcomes whenever they came, ${asKnown(today)}.`,
       ways,
     },
@@ -257,7 +257,7 @@ export function mapChart(
     chart: {
       kind: 'network-map',
       title: 'Map of the network',
-      counts: `Clients introduced: ${periodWords(period)}. Two lines to each partner, above it what was given, below it what was received, all on one scale; dotted where nobody was introduced.`,
+      counts: `Clients introduced: ${periodWords(period)}. A line is as wide as the number, all of them on one scale.`,
       me: me ?? 'you',
       partners,
     },

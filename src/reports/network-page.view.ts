@@ -1,11 +1,12 @@
 /** The page on the network: what a meeting begins with first, pictures before lists, and at its end how it is counted. */
+import { hasNoCosts } from '../advice/costs-words.ts';
 import type { Verdict } from '../advice/words.ts';
 import { formatDate } from '../calendar/day-words.ts';
-import { rhythmPhrase } from '../due/due-words.view.ts';
-import { dueWords } from '../due/due-words.view.ts';
+import { dueWords, rhythmPhrase } from '../due/due-words.view.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column } from '../screen/columns.view.ts';
+import type { Text } from '../text/spans.ts';
 import type { Look } from '../screen/list.view.ts';
 import type {
   Concentration,
@@ -24,6 +25,7 @@ import {
   outcomesChart,
   quartersChart,
 } from './charts.view.ts';
+import { withAny } from './charts.ts';
 import type { Costs } from './costs.ts';
 import { costBlocks } from './costs.view.ts';
 import type { NetworkReport, VolumeRow } from './report.ts';
@@ -54,9 +56,11 @@ export function pageBlocks(
     reportGroups(report, frame, look);
   return apart(
     title,
-    totals,
+    totals.map(inSentences),
     nextBlocks(report, frame),
     ...charts(report, frame, pictures, look).map((chart) => [chart]),
+    costsOf(pictures.costs, frame),
+    [mapChart(pictures.map, { me: frame.settings['my-name'], period: report.period })],
     formalize,
     others.length === 0 ? [] : [{ is: 'heading', text: 'Everybody else' }, ...others],
     checkInsBlocks(report, frame, Infinity),
@@ -64,28 +68,38 @@ export function pageBlocks(
     gaps,
     visible,
     objectives,
-    costBlocks(pictures.costs, frame.settings, true),
     definitions(),
   );
+}
+
+/** Room within a line sets parts of it apart on a screen; a page shows none. */
+function inSentences(block: Block): Block {
+  if (block.is !== 'rows') return block;
+  const apartNoMore = (text: Text) => (typeof text === 'string' ? text.replaceAll(/ {4,}/g, '; ') : text);
+  return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(apartNoMore) })) };
+}
+
+/** What it took and brought, and pictures of that; nothing where nothing was spent or closed. */
+function costsOf(costs: Costs, { settings }: ReportFrame): Block[] {
+  if (hasNoCosts(costs.all)) return [];
+  return [{ is: 'heading', text: 'Costs and benefit' }, ...costBlocks(costs, settings, true)];
 }
 
 /** Those in which there is something, in the order in which it is asked about. */
 function charts(report: NetworkReport, frame: ReportFrame, pictures: Pictures, look: Look): Block[] {
   const { period } = report;
-  const { today, settings } = frame;
-  const { bars, ways, months, quarters, recordsSince, concentration, map } = pictures;
-  const isAny = (numbers: readonly (number | undefined)[]) => numbers.some((n) => n !== undefined && n > 0);
+  const { today } = frame;
+  const { bars, ways, months, quarters, recordsSince, concentration } = pictures;
   const isIntroduced = bars.length > 0;
   return [
     ...(isIntroduced ? [volumeChart(report, frame, pictures, look), outcomesChart(ways, period, today)] : []),
-    ...(isAny(months.flatMap(({ given, received, won }) => [given, received, won]))
+    ...(withAny(months.flatMap(({ given, received, won }) => [given, received, won]))
       ? [monthsChart(months, period.until)]
       : []),
-    ...(isAny(quarters.flatMap(({ now, before }) => [now, before]))
+    ...(withAny(quarters.flatMap(({ now, before }) => [now, before]))
       ? [quartersChart(quarters, period.until, recordsSince)]
       : []),
     ...(concentration.total > 0 ? [concentrationChart(concentration, period)] : []),
-    mapChart(map, { me: settings['my-name'], period }),
   ];
 }
 
