@@ -59,15 +59,17 @@ function sidesOf(rows: readonly Row[], size: Size): Sides {
         size,
       ) + PAST_BAR,
   };
+  const most = {
+    left: Math.max(0, ...rows.map(({ given }) => given)),
+    right: Math.max(0, ...rows.map(({ received }) => received)),
+  };
   return evenSides({
     width: WIDTHS[size],
     middle: size === 'wide' ? names + 2 * BESIDE_NAME : BESIDE_NAME,
     ends,
+    pastTick: widthOf(groupThousands(Math.max(most.left, most.right)), size) / 2,
     atLeast: headingWidths,
-    most: {
-      left: Math.max(0, ...rows.map(({ given }) => given)),
-      right: Math.max(0, ...rows.map(({ received }) => received)),
-    },
+    most,
   });
 }
 

@@ -23,9 +23,10 @@ const HEADINGS = { given: 'Given', received: 'Received' } as const;
 export function drawOutcomes({ ways }: Outcomes, size: Size): Drawing {
   const most = Math.max(0, ...ways.map(total));
   if (most === 0) return nothingToDraw('Nothing was introduced or closed.', size);
-  // The words of the last tick stand out past the end of the scale.
-  const inset = widthOf(groupThousands(most), size) / 2;
-  const scale = scaleLinear([0, most], [1, WIDTHS[size] - inset]);
+  // The words of the first and the last tick stand out past the ends of the scale.
+  const ends = ['0', groupThousands(most)].map((words) => Math.ceil(widthOf(words, size) / 2));
+  const [before = 0, after = 0] = ends;
+  const scale = scaleLinear([0, most], [before, WIDTHS[size] - after]);
   const parts: string[] = [];
   const first = headingHeight(size) - 2;
   let y = 0;

@@ -89,30 +89,23 @@ function scaleOf({ rows, mark, ticks, atLeast }: RowBars, left: number, size: Si
   const values = all.map(({ value }) => value ?? 0);
   const least = Math.min(0, ...values);
   const most = Math.max(least < 0 ? 0 : atLeast, mark?.value ?? 0, ...values);
-  const end =
-    WIDTHS[size] -
-    widest(
-      all.map(({ words }) => words),
-      size,
-    ) -
-    PAST_BAR;
+  const atEnds = all.map(({ words }) => words);
+  const end = WIDTHS[size] - widest(atEnds, size) - PAST_BAR;
   const start = left + (least < 0 ? 4 : 1);
   const shown = ticks({ least, most }, { pixels: end - start, size });
-  // The words of the first tick stand out to the left of it.
-  const inset = Math.max(0, widthOf(shown[0]?.words ?? '', size) / 2 - left);
-  const scale = scaleLinear([least, most], [start + inset, end]);
+  // The words of the first and the last tick stand out past them.
+  const half = (tick: Tick | undefined) => widthOf(tick?.words ?? '', size) / 2;
+  const from = Math.max(start, half(shown[0]));
+  const scale = scaleLinear([least, most], [from, Math.min(end, WIDTHS[size] - half(shown.at(-1)))]);
   return { scale, ticks: shown };
 }
 
 function nameOf(row: BarRow, { width, above }: Names, y: number, size: Size): string {
   const whole = row.part === undefined ? row.name : `${row.name}, ${row.part}`;
-  if (above > 0)
-    return name(
-      whole,
-      { x: 0, y: baseline(y + above / 2 - 1, size), class: 'label over' },
-      WIDTHS[size],
-      size,
-    );
+  if (above > 0) {
+    const placed = { x: 0, y: baseline(y + above / 2 - 1, size), class: 'label over' };
+    return name(whole, placed, WIDTHS[size], size);
+  }
   const [room, middle] = [width - PAST_NAME, y + barsHeight(row, size) / 2];
   if (row.part === undefined || row.bars.length === 1) {
     return name(whole, { x: room, y: baseline(middle, size), at: 'right' }, room, size);

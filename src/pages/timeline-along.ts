@@ -31,6 +31,7 @@ export function drawMonthsAlong(months: readonly MonthDrawn[]): Along {
     width: PLOT,
     middle: BAND,
     ends: { left: HIGH + 8, right: HIGH + 8 },
+    pastTick: 0,
     atLeast: { left: 0, right: 0 },
     most,
   });

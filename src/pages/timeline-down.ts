@@ -18,6 +18,10 @@ const PAST_MARK = 6;
 /** The picture of these months, at least one. */
 export function drawMonthsDown(months: readonly MonthDrawn[]): string {
   const wonWidth = 2 * MARK_REACH + PAST_MARK + widest([...words(months, 'won'), 'Won'], SIZE);
+  const most = {
+    left: Math.max(0, ...months.map(({ given }) => given)),
+    right: Math.max(0, ...months.map(({ received }) => received)),
+  };
   const sides = evenSides({
     width: WIDTHS.narrow - wonWidth - 10,
     middle: widest(['2000', ...months.map(monthWord)], SIZE) + 12,
@@ -26,10 +30,8 @@ export function drawMonthsDown(months: readonly MonthDrawn[]): string {
       right: widest(words(months, 'received'), SIZE) + PAST_BAR,
     },
     atLeast: { left: widthOf('Given', SIZE), right: widthOf('Received', SIZE) },
-    most: {
-      left: Math.max(0, ...months.map(({ given }) => given)),
-      right: Math.max(0, ...months.map(({ received }) => received)),
-    },
+    pastTick: widthOf(groupThousands(Math.max(most.left, most.right)), SIZE) / 2,
+    most,
   });
   const won = WIDTHS.narrow - wonWidth;
   const parts: string[] = [];

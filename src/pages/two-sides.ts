@@ -15,6 +15,8 @@ export interface Wanted {
   readonly middle: number;
   /** Past the longest bar of each side, for its words, in pixels. */
   readonly ends: { readonly left: number; readonly right: number };
+  /** As much past the last tick of each side, for half of its words. */
+  readonly pastTick: number;
   /** Each side is so long, in pixels, whatever its numbers. */
   readonly atLeast: { readonly left: number; readonly right: number };
   /** The largest number of each side. */
@@ -24,7 +26,9 @@ export interface Wanted {
 /** A side that is far behind the other is drawn as if it reached this share of it, so that the middle stays near the middle. */
 const LEAST_SHARE = 0.4;
 
-export function evenSides({ width, middle, ends, atLeast, most }: Wanted): Sides {
+/** Where the zero lines are, and how long one is, so that everything has its room. */
+export function evenSides({ width, middle, ends: words, pastTick, atLeast, most }: Wanted): Sides {
+  const ends = { left: Math.max(words.left, pastTick), right: Math.max(words.right, pastTick) };
   const greater = Math.max(1, most.left, most.right);
   const reach = {
     left: Math.max(1, most.left, greater * LEAST_SHARE),
