@@ -41,7 +41,7 @@ export function readDueRows(db: Db, { today, until, settings }: DueQuestion): Du
 }
 
 /** Check-ins at which two people sit down with each other. */
-const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
+export const ONE_TO_ONES = `('meeting', 'coffee', 'video', 'review', 'talk')`;
 
 /** The covering index alone is read for what may wait; the planner would take the days, and look up every row. */
 const REFERRALS = 'from referrals r indexed by referrals_by_partner';
@@ -142,7 +142,7 @@ export function readNewcomers(db: Db, today: Day, since: Day): Newcomer[] {
 }
 
 /** The day the file was made. */
-function readMadeOn(db: Db): Day {
+export function readMadeOn(db: Db): Day {
   const day = db.prepare<[], Day>(`select value from meta where key = 'made-on'`).pluck().get();
   if (day === undefined) throw new Error('the file does not say when it was made');
   return day;

@@ -1,7 +1,7 @@
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
-import { barColumn } from '../screen/bar-column.view.ts';
+import { withBars } from '../screen/with-bars.view.ts';
 import { count } from '../text/count.ts';
 import type { Concentrated, Sender } from './concentration.ts';
 import { SHARE_FROM } from './portfolio.ts';
@@ -26,7 +26,12 @@ export function concentrationBlocks(told: Concentrated, look: Look): Block[] {
       heading,
       {
         ...tableOf(
-          [...senderColumns(mark), ...barColumn<Sender>((each) => each.received, received, look)],
+          withBars(
+            [...senderColumns(mark), { bars: (each: Sender) => each.received }],
+            senders,
+            look,
+            received,
+          ),
           senders,
         ),
         fitted: true,

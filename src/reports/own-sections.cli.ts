@@ -12,6 +12,8 @@ const OWN: Readonly<Record<Exclude<ReportSection, NetworkSection>, () => Promise
   referrers: async () => (await import('./referrers.cli.ts')).referrers,
   reciprocity: async () => (await import('./reciprocity.cli.ts')).reciprocity,
   concentration: async () => (await import('./concentration.cli.ts')).concentration,
+  trend: async () => (await import('./trend.cli.ts')).trend,
+  habits: async () => (await import('./habits.cli.ts')).habits,
 };
 
 /** What makes a section that is no part of the report on the network. */

@@ -2,7 +2,7 @@ import { formatMoney, type Money } from '../money/money.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
-import { barColumn, mostOf } from '../screen/bar-column.view.ts';
+import { withBars } from '../screen/with-bars.view.ts';
 import { count } from '../text/count.ts';
 import type { Reciprocity, ReciprocityOf } from './reciprocity.ts';
 import { plainMoney } from './report.view.ts';
@@ -32,33 +32,47 @@ export function reciprocityBlocks(told: Reciprocity, look: Look): Block[] {
 }
 
 function screenColumns({ all, partners }: Reciprocity, look: Look): Column<ReciprocityOf>[] {
-  const most = mostOf(partners.flatMap(({ given, received }) => [given, received]));
-  const room = { others: OTHERS, n: 2 };
-  const [first, id, given, received, ...rest] = RECIPROCITY_COLUMNS;
-  if (first === undefined || id === undefined || given === undefined || received === undefined) return [];
   const hasBusiness = all.businessReceived.length + all.businessGiven.length > 0;
-  return [
-    first,
-    given,
-    ...barColumn<ReciprocityOf>((each) => each.given, most, look, room),
-    received,
-    ...barColumn<ReciprocityOf>((each) => each.received, most, look, room),
-    ...(hasBusiness ? rest : []),
-  ];
+  return withBars<ReciprocityOf>(
+    [
+      partnerColumn,
+      givenColumn,
+      { bars: ({ given }) => given },
+      receivedColumn,
+      { bars: ({ received }) => received },
+      ...(hasBusiness ? MONEY_COLUMNS : []),
+    ],
+    partners,
+    look,
+  );
 }
-
-/** How wide the columns beside the bars are, with amounts. */
-const OTHERS = 70;
 
 function amounts(all: readonly Money[]): string {
   return all.map(formatMoney).join(', ');
 }
 
-const RECIPROCITY_COLUMNS: readonly Column<ReciprocityOf>[] = [
-  { key: 'partner', heading: 'Partner', value: ({ name }) => name, shrinksTo: 14 },
-  { key: 'partnerId', value: ({ partnerId }) => `p${partnerId}` },
-  { key: 'given', heading: 'Given', value: ({ given }) => given, align: 'right' },
-  { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
+const partnerColumn: Column<ReciprocityOf> = {
+  key: 'partner',
+  heading: 'Partner',
+  value: ({ name }) => name,
+  shrinksTo: 14,
+};
+
+const givenColumn: Column<ReciprocityOf> = {
+  key: 'given',
+  heading: 'Given',
+  value: ({ given }) => given,
+  align: 'right',
+};
+
+const receivedColumn: Column<ReciprocityOf> = {
+  key: 'received',
+  heading: 'Received',
+  value: ({ received }) => received,
+  align: 'right',
+};
+
+const MONEY_COLUMNS: readonly Column<ReciprocityOf>[] = [
   {
     key: 'businessGiven',
     heading: 'To them',
@@ -79,6 +93,14 @@ const RECIPROCITY_COLUMNS: readonly Column<ReciprocityOf>[] = [
     below: 'named',
     legend: 'closed business from clients received',
   },
+];
+
+const RECIPROCITY_COLUMNS: readonly Column<ReciprocityOf>[] = [
+  partnerColumn,
+  { key: 'partnerId', value: ({ partnerId }) => `p${partnerId}` },
+  givenColumn,
+  receivedColumn,
+  ...MONEY_COLUMNS,
   { key: 'closed', value: ({ closed }) => closed },
   { key: 'won', value: ({ won }) => won },
   { key: 'wonWithoutAmount', value: ({ wonWithoutAmount }) => wonWithoutAmount },

@@ -2,7 +2,7 @@ import { formatDate } from '../calendar/day-words.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
-import { barColumn, mostOf } from '../screen/bar-column.view.ts';
+import { withBars } from '../screen/with-bars.view.ts';
 import { count } from '../text/count.ts';
 import type { Share } from './followed.ts';
 import type { Lapsed, Referrer, Referrers } from './referrers.ts';
@@ -16,12 +16,9 @@ export function referrersBlocks(told: Referrers, handle: Handle, look: Look): Bl
   const { received, referrers, lapsed } = told;
   const beside =
     referrers.length === 0 ? 'nobody' : `${received} received from ${count(referrers.length, 'partner')}`;
-  const most = mostOf(referrers.map((each) => each.received));
-  const columns = [
-    ...REFERRER_COLUMNS.slice(0, 3),
-    ...barColumn<Referrer>((each) => each.received, most, look),
-    ...REFERRER_COLUMNS.slice(3),
-  ];
+  const [before, after] = [REFERRER_COLUMNS.slice(0, 3), REFERRER_COLUMNS.slice(3)];
+  const bars = { bars: (each: Referrer) => each.received };
+  const columns = withBars([...before, bars, ...after], referrers, look);
   return apart(
     [
       { is: 'heading', text: 'Who sent clients', beside },

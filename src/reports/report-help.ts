@@ -5,6 +5,7 @@ const PARTS = `\
 Parts of the report, for --only; several apart by commas, in any order:
   What went back and forth
     volume             given, received, closed and won with each partner
+    trend              month by month and quarter by quarter, with bars
     reciprocity        given beside received, in counts and in money
     quarterly-returns  the same, costs and business, quarter by quarter
   What became of it
@@ -17,6 +18,7 @@ Parts of the report, for --only; several apart by commas, in any order:
   How the network stands
     formalize          whom it is time to formalize with
     check-ins          whom to check in with
+    habits             check-ins on time, new people, thanks, broadcasts
     portfolio          partners on each stage, and how many send clients
     gaps               what was asked for and nobody can do
     objectives         how far the goals of the network are

@@ -31,6 +31,8 @@ export const REPORT_SECTIONS = [
   'referrers',
   'reciprocity',
   'concentration',
+  'trend',
+  'habits',
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 

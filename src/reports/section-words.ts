@@ -29,6 +29,8 @@ export const SECTION_NAMES: Readonly<Record<ReportSection, string>> = {
   referrers: 'Who sent clients',
   reciprocity: 'Given and received',
   concentration: 'How much came from whom',
+  trend: 'Month by month',
+  habits: 'Habits',
 };
 
 /** No name of a part has more words: `where clients come from`. */

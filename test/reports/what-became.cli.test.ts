@@ -215,9 +215,9 @@ test('referrers are told who sent some, for the first time, and no longer; and w
     "Your referral network                                   1 Jul to 30 Sep 2026, Q3
 
     Who sent clients                                      2 received from 2 partners
-      Partner      Received  Before  First  Thanked    Told
-      Maren Holt          1       1          1 of 1  1 of 2
-      Victor Osei         1       0  first   0 of 1
+      Partner      Received                           Before  First  Thanked    Told
+      Maren Holt          1  ███████████████████████       1          1 of 1  1 of 2
+      Victor Osei         1  ███████████████████████       0  first   0 of 1
       Before: in the 12 months before. First: none received ever before
 
       First time   1: Victor Osei
@@ -268,10 +268,10 @@ test('reciprocity is given beside received in counts and in money', async () => 
     "Your referral network                                   12 months to 20 Nov 2026
 
     Given and received                                           3 given, 4 received
-      Partner      Given  Received  To them     To you
-      Maren Holt       1         2           CAD 3,000
-      Victor Osei      2         1  CAD 900
-      Ilse Moreno      0         1
+      Partner      Given                 Received                 To them     To you
+      Maren Holt       1  ██████▌               2  █████████████           CAD 3,000
+      Victor Osei      2  █████████████         1  ██████▌        CAD 900
+      Ilse Moreno      0                        1  ██████▌
       To them: closed business at partners from clients given, as far as they told.
       To you: closed business from clients received
 
