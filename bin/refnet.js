@@ -43,6 +43,7 @@ function run() {
       return () => process.off('SIGINT', stop);
     },
     launch,
+    page,
     version,
     versions: process.versions,
   };
@@ -89,6 +90,43 @@ function launch(file, args) {
     child.once('error', reject).once('exit', (code) => resolve(code ?? 1));
     child.once('exit', () => clearTimeout(late)).once('error', () => clearTimeout(late));
     child.unref();
+  });
+}
+
+/** What a shell would read in a command line as more than words. */
+const NOT_WORDS = /[^\w\s./,:=+@%-]|\w=/;
+
+/**
+ * Shows a text in a pager, which is a command line as git takes it: words as they are, anything else by a shell. The pager
+ * has the terminal until it ends: Ctrl-C is for it. Returns false where it showed nothing.
+ */
+function page(command, text, env) {
+  const { spawn } = require('node:child_process');
+  const isOnWindows = process.platform === 'win32';
+  const [file, ...args] = isOnWindows
+    ? [command]
+    : NOT_WORDS.test(command)
+      ? // The shell has to outlive what it runs when Ctrl-C is pressed.
+        ['sh', '-c', `trap : INT\n${command}`]
+      : command.split(/\s+/);
+  return new Promise((resolve) => {
+    const stay = () => {};
+    process.on('SIGINT', stay);
+    const end = (shown) => {
+      process.off('SIGINT', stay);
+      resolve(shown);
+    };
+    const child = spawn(file, args, {
+      stdio: ['pipe', 'inherit', 'inherit'],
+      shell: isOnWindows,
+      env: Object.assign({}, process.env, env),
+    });
+    // A reader that has seen enough closes its end.
+    child.stdin.on('error', () => {}).end(text);
+    // `less -K` ends with 2 at Ctrl-C.
+    child
+      .once('error', () => end(false))
+      .once('close', (code) => end(code === 0 || code === 2 || code === null));
   });
 }
 

@@ -50,7 +50,7 @@ function helpAsOption(argv: readonly string[]): string[] {
 /** Whether no command is named: nothing was typed, or options that every command takes. */
 function isBare(words: readonly string[]): boolean {
   const bare = words.filter((word, index) => word !== '--db' && words[index - 1] !== '--db');
-  return bare.every((word) => /^(?:--db=.*|--plain|--no-color|--no-input|--yes|-y)$/s.test(word));
+  return bare.every((word) => /^(?:--db=.*|--plain|--no-color|--no-pager|--no-input|--yes|-y)$/s.test(word));
 }
 
 function isTerminal({ stdout, stdin }: World): boolean {

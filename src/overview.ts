@@ -29,7 +29,7 @@ export function overview(
     ['', 0],
     ...others.map(({ title, commands }) => [`${title.padEnd(11)}${names(commands)}`, 11] as const),
     ['', 0],
-    ['Options    --db FILE, --plain, --no-color, --no-input, --yes, --version', 11],
+    ['Options    --db FILE, --plain, --no-color, --no-pager, --no-input, --yes, -V', 11],
     ['Begin with refnet add-partner "Maren Holt" --profession "mortgage broker"', 11],
     ['           refnet log "Jane D." --from maren --for "first home"', 0],
     ['refnet help COMMAND explains one, with examples: refnet help log', 0],

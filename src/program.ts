@@ -261,6 +261,7 @@ const GLOBALS: readonly GlobalOption[] = [
     long: '--plain',
     help: 'for screen readers: no colours, bars or redrawn questions (or set REFNET_PLAIN)',
   },
+  { long: '--no-pager', help: 'print at once what is longer than the screen' },
   { long: '--no-input', help: 'ask nothing, fail where something is missing' },
   { long: '--yes', short: '-y', help: 'answer yes to what would be asked' },
   {
@@ -287,6 +288,7 @@ export async function buildProgram(session: Session): Promise<Command> {
   const program = new Command('refnet');
   program
     .exitOverride()
+    .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),
       writeErr: (text) => world.stderr.write(text),

@@ -29,33 +29,25 @@ import { STAGES, STAGE_WORDS, type Stage } from './stage.ts';
 export const RELATIVE_SIZES = ['smaller', 'similar', 'larger'] as const;
 export type RelativeSize = (typeof RELATIVE_SIZES)[number];
 
+/** Words that may mean somewhat, or very different: each with what it would be then. */
+const LARGER = { similar: 'somewhat larger than yours', larger: 'very different from yours' } as const;
+const SMALLER = { similar: 'somewhat smaller than yours', smaller: 'very different from yours' } as const;
+
+const meaning = (size: RelativeSize, typed: string) =>
+  Object.fromEntries(typed.split(' ').map((each) => [each, size]));
+
 export const RELATIVE_SIZE_WORDS = vocabulary(
   'size',
   RELATIVE_SIZES,
   {
-    same: 'similar',
-    equal: 'similar',
-    comparable: 'similar',
-    'about-the-same': 'similar',
-    'a-bit-bigger': 'similar',
-    'a-bit-larger': 'similar',
-    'a-bit-smaller': 'similar',
-    'somewhat-larger': 'similar',
-    'somewhat-smaller': 'similar',
-    'much-bigger': 'larger',
-    'much-larger': 'larger',
-    huge: 'larger',
-    'much-smaller': 'smaller',
-    tiny: 'smaller',
+    ...meaning(
+      'similar',
+      'same equal comparable about-the-same a-bit-bigger a-bit-larger a-bit-smaller somewhat-larger somewhat-smaller',
+    ),
+    ...meaning('larger', 'much-bigger much-larger huge'),
+    ...meaning('smaller', 'much-smaller tiny'),
   },
-  {
-    unclear: {
-      bigger: { similar: 'somewhat larger than yours', larger: 'very different from yours' },
-      big: { similar: 'somewhat larger than yours', larger: 'very different from yours' },
-      large: { similar: 'somewhat larger than yours', larger: 'very different from yours' },
-      small: { similar: 'somewhat smaller than yours', smaller: 'very different from yours' },
-    },
-  },
+  { unclear: { bigger: LARGER, big: LARGER, large: LARGER, small: SMALLER } },
 );
 
 /** How somebody likes to work together; `both` is open to either. */

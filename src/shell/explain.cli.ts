@@ -1,5 +1,6 @@
 import { widthOf } from './session.cli.ts';
 import { CommanderError, type Command as Commander, type Option as CommanderOption } from 'commander';
+import { closest } from '../text/similar.ts';
 import { UserError } from '../text/errors.ts';
 import { drawLines } from '../screen/paint.view.ts';
 import { wrapSentences } from '../screen/sentences.view.ts';
@@ -65,7 +66,7 @@ function explainUsage(error: CommanderError, failed: Failed): number {
     return EXIT.usage;
   }
   const { message, hints } =
-    error.code === 'commander.unknownOption' ? noSuchOption(error, failed) : misread(error, argv);
+    error.code === 'commander.unknownOption' ? noSuchOption(error, failed) : misread(error, failed);
   const command = argv.find((word) => /^[a-z]/.test(word));
   const known = error.code !== 'commander.unknownCommand' && command !== undefined;
   say(world, message, [...hints, `refnet help${known ? ` ${command}` : ''}`]);
@@ -142,13 +143,18 @@ function yesOrNo(text: string): boolean | undefined {
   return /^(?:no|n|false|off|0)$/i.test(text) ? false : undefined;
 }
 
-function misread(error: CommanderError, argv: readonly string[]): Explained {
-  const [first = '', ...more] = error.message.replace(/^error: /, '').split('\n');
-  const plain = inPlainWords(first);
-  const message = more.length === 0 ? plain : `${plain}. ${more.join(' ').replace(/^\(|\)$/g, '')}`;
-  const meant = /Did you mean (?:one of )?([^,?]+)/.exec(more.join(' '))?.[1];
-  const unknown = /'([^']+)'/.exec(message)?.[1];
-  const hints = meant === undefined || unknown === undefined ? [] : [retyped(argv, unknown, meant)];
+function misread(error: CommanderError, { argv, program }: Failed): Explained {
+  const plain = inPlainWords(error.message.replace(/^error: /, ''));
+  const unknown = /'([^']+)'/.exec(plain)?.[1] ?? '';
+  const commands =
+    error.code === 'commander.unknownCommand' ? (program?.createHelp().visibleCommands(program) ?? []) : [];
+  const [meant] = closest(
+    unknown,
+    commands.map((each) => each.name()),
+    1,
+  );
+  const message = meant === undefined ? plain : `${plain}. Did you mean ${meant}?`;
+  const hints = meant === undefined ? [] : [retyped(argv, unknown, meant)];
   const surplus = error.code === 'commander.excessArguments' && !plain.startsWith('no further words');
   const quoted = surplus ? quotedSuggestion(argv) : undefined;
   if (plain.startsWith('no further words')) hints.push(...shownInstead(argv));

@@ -126,8 +126,14 @@ async function readFor<T, O extends Options>(session: Session, spec: Common<T, O
 /** Prints the answer, before it what it does not show itself of how it was asked for. */
 async function answer(session: Session, drawn: Drawn, remarks: Remarks, put: Printing['put']): Promise<void> {
   for (const text of remarks.beside(drawn.text)) session.note(text);
-  if (put === undefined) session.print(drawn);
-  else await put(drawn);
+  if (put !== undefined) return put(drawn);
+  const { stdout } = session.world;
+  // A line may be longer than the screen is wide.
+  const lines = drawn.text.split('\n').length + drawn.text.length / 80;
+  if (stdout.isTTY && lines > (stdout.rows ?? 24)) {
+    return (await import('./pager.cli.ts')).paged(session, drawn);
+  }
+  session.print(drawn);
 }
 
 /** What a screen shows as text of its own is drawn at once; what draws anything else is loaded where it is asked for. */

@@ -24,6 +24,7 @@ export interface GlobalFlags {
   db?: string | undefined;
   color: boolean;
   input: boolean;
+  pager?: boolean | undefined;
   plain?: boolean | undefined;
   yes?: boolean | undefined;
 }
@@ -39,7 +40,8 @@ export class Session {
   command = '';
   /** The command that takes back what this one wrote; undefined as long as nothing is written. */
   takenBackBy: string | undefined;
-  #flags: GlobalFlags = { color: true, input: true };
+  /** The options that every command takes, as they were typed. */
+  flags: GlobalFlags = { color: true, input: true };
   #remarkedOnSettings = false;
   #db: Db | undefined;
   #prompter: Prompter | undefined;
@@ -61,7 +63,7 @@ export class Session {
   /** Takes the global options once they are parsed, before the command runs. */
   async begin(command: string, flags: GlobalFlags): Promise<void> {
     this.command = command;
-    this.#flags = flags;
+    this.flags = flags;
     this.style = await styleFor(this.plain ? 0 : colourLevel(this.world, flags));
     const { stdout, stderr } = this.world;
     if ([stdout, stderr].some((output) => widthOf(this.world, output) !== undefined)) {
@@ -76,17 +78,17 @@ export class Session {
   }
 
   get file(): FileChoice {
-    return chooseFile(this.world, this.#flags.db);
+    return chooseFile(this.world, this.flags.db);
   }
 
   /** The questions a command may ask were answered with yes beforehand. */
   get assumesYes(): boolean {
-    return this.#flags.yes === true;
+    return this.flags.yes === true;
   }
 
   /** True where a person is there to be asked. */
   get interactive(): boolean {
-    return this.#flags.input && this.world.stdout.isTTY === true && this.world.stdin.isTTY === true;
+    return this.flags.input && this.world.stdout.isTTY === true && this.world.stdin.isTTY === true;
   }
 
   /** True where a person is there to be asked, and did not say yes to everything beforehand. */
@@ -107,7 +109,7 @@ export class Session {
   /** Output that reads well aloud: no drawing with characters, no colour, questions as plain lines. */
   get plain(): boolean {
     const { REFNET_PLAIN = '', TERM } = this.world.env;
-    return this.#flags.plain === true || (REFNET_PLAIN !== '' && REFNET_PLAIN !== '0') || TERM === 'dumb';
+    return this.flags.plain === true || (REFNET_PLAIN !== '' && REFNET_PLAIN !== '0') || TERM === 'dumb';
   }
 
   /** How many columns results may use: the terminal's, or COLUMNS, or 80. */

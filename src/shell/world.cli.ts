@@ -23,6 +23,12 @@ export interface World {
   version: string;
   /** Starts a program of the platform, without a shell. Returns its exit code, 0 while it goes on. Rejects where it is not there. */
   launch?: ((file: string, args: readonly string[]) => Promise<number>) | undefined;
+  /**
+   * Shows a text in a program that reads it (`less`), with these variables beside its own, and waits until it ends. Returns
+   * false where nothing was shown: it is not there, or failed.
+   */
+  page?:
+    ((command: string, text: string, env: Readonly<Record<string, string>>) => Promise<boolean>) | undefined;
   /** The versions of what it runs on, `node` among them. */
   versions?: Readonly<Record<string, string | undefined>> | undefined;
 }
