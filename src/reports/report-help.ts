@@ -1,5 +1,18 @@
 /** What stands below the options and examples of `refnet help report`: loaded there. */
 
+const EXAMPLES = `\
+Examples:
+  refnet report
+  refnet report maren
+  refnet report maren --quarter last
+  refnet report --since 2026-01-01 --until 2026-03-31
+  refnet report --only gaps
+  refnet report --only volume,formalize,costs --year
+  refnet report --quarter last --compare
+  refnet report --by profession --year
+  refnet report --explain won
+  refnet report --format md > report.md`;
+
 /** The parts of the report, by what they are about. */
 const PARTS = `\
 Parts of the report, for --only; several apart by commas, in any order:
@@ -51,4 +64,4 @@ contacted, or chose another of the names given (not chosen). Several names given
 to one client count once for each partner.`;
 
 /** All of it. */
-export const FURTHER = `${PARTS}\n\n${COUNTED}`;
+export const FURTHER = `${EXAMPLES}\n\n${PARTS}\n\n${COUNTED}`;

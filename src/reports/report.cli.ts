@@ -119,12 +119,9 @@ async function objectivesOf(db: Db, period: Period): Promise<ReportFrame['object
     : undefined;
 }
 
-/** How visible one was up to the last day; its code is loaded only where something went out to many. */
+/** How visible one was; its code is loaded only where something went out to many. */
 async function visibleOf(db: Db, { until }: Period): Promise<ReportFrame['visible']> {
-  if (!hasBroadcasts(db)) return undefined;
-  const visibility = (await import('../contact/broadcast.sql.ts')).readVisibility(db, until);
-  if (visibility === undefined) return undefined;
-  return { visibility, line: (await import('../contact/broadcast.ts')).visibleLine(visibility) };
+  return hasBroadcasts(db) ? (await import('./visible-told.cli.ts')).visibleTold(db, until) : undefined;
 }
 
 /** What reads who may meet the needs that nobody met; its code is loaded only where there are any. */
@@ -132,8 +129,6 @@ async function providersReader(db: Db, { since, until }: Period) {
   if (listUnmetNeeds(db, since, until).length === 0) return undefined;
   return (await import('./providers.sql.ts')).readProviders;
 }
-
-const PERIODS_WITH_SINCE = ['since', 'quarter', 'year', 'last'] as const;
 
 const sectionWords = lazily(() => import('./section-words.ts'));
 
@@ -159,7 +154,7 @@ const section = showing({
     return sectionsShown(db, parts, {
       ...asked,
       period: await periodOf(asked),
-      first: PERIODS_WITH_SINCE.find(has),
+      has,
       network: () => reportNow(db, asked, Infinity, true),
     });
   },
@@ -174,14 +169,8 @@ const partner = showing({
   },
   options: { ...PERIOD, compare },
   not: ONE_PERIOD,
-  async show(db, { target, compare: having, ...asked }) {
-    if (having !== undefined) {
-      const { partnerCompared } = await import('./partner-compared.cli.ts');
-      return partnerCompared(db, await periodOf(asked), target.id, asked, having);
-    }
-    const { partnerShown } = await import('./report-parts.cli.ts');
-    return partnerShown(db, await periodOf(asked), target.id, asked);
-  },
+  show: async (db, { target, ...asked }) =>
+    (await import('./partner-asked.cli.ts')).partnerAsked(db, await periodOf(asked), target.id, asked),
 });
 
 function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' | 'explain' {
@@ -218,18 +207,6 @@ const explain = showing({
 const report = ways({ network, section, partner, explain }, chosen, {
   argument: ARGUMENT,
   furtherHelp: async () => (await import('./report-help.ts')).FURTHER,
-  help: `
-Examples:
-  refnet report
-  refnet report maren
-  refnet report maren --quarter last
-  refnet report --since 2026-01-01 --until 2026-03-31
-  refnet report --only gaps
-  refnet report --only volume,formalize,costs --year
-  refnet report --quarter last --compare
-  refnet report --by profession --year
-  refnet report --explain won
-  refnet report --format md > report.md`,
 });
 
 export const command = beforePartner(report);

@@ -15,6 +15,13 @@ import { titleOf, type ReportFrame } from './report.view.ts';
 import { SECTION_NAMES } from './section-words.ts';
 import type { Section } from './section.view.ts';
 
+const PERIODS_WITH_SINCE = ['since', 'quarter', 'year', 'last'] as const;
+
+/** The option that says the first day, where one was said. */
+function firstDaySaid({ has }: Pick<SectionsAsked, 'has'>): string | undefined {
+  return PERIODS_WITH_SINCE.find(has);
+}
+
 /** These go by the last day alone. */
 const WITHOUT_SINCE: readonly ReportSection[] = ['formalize', 'check-ins', 'objectives'];
 
@@ -30,8 +37,8 @@ export interface SectionsAsked {
   readonly by: string | undefined;
   readonly compare: string | undefined;
   readonly all: boolean;
-  /** The option that says the first day, where one was said. */
-  readonly first: string | undefined;
+  /** Whether an option was said. */
+  readonly has: (key: (typeof PERIODS_WITH_SINCE)[number]) => boolean;
   /** Reads what the parts of the report on the network are made of. */
   readonly network: () => Promise<{ report: NetworkReport; frame: ReportFrame }>;
 }
@@ -50,7 +57,8 @@ export async function sectionsShown(
   named: readonly ReportSection[],
   asked: SectionsAsked,
 ): Promise<Shown> {
-  const { first, settings } = asked;
+  const { settings } = asked;
+  const first = firstDaySaid(asked);
   const parts = named.length === 0 ? VOLUME : named;
   if (first !== undefined && parts.every(goesByLastDay)) throw withoutFirstDay(first, parts);
   const isBrokenDown = (asked.by ?? asked.compare) !== undefined;
@@ -121,8 +129,9 @@ function headed(part: ReportSection, blocks: readonly Block[]): readonly Block[]
 /** Which parts tell of other days than the title does; nothing where none does. */
 function otherDays(
   sections: readonly Named[],
-  { period, first }: Pick<SectionsAsked, 'period' | 'first'>,
+  { period, has }: Pick<SectionsAsked, 'period' | 'has'>,
 ): Block[] {
+  const first = firstDaySaid({ has });
   const [byLastDay, ...more] = sections
     .map(({ part }) => part)
     .filter((part) => first !== undefined && goesByLastDay(part));

@@ -16,7 +16,7 @@ export interface Chooses {
 export function ways<const M extends Readonly<Record<string, Command>>>(
   each: M,
   choose: (typed: Chooses) => keyof M & string,
-  { argument, help, furtherHelp }: Pick<Command, 'argument' | 'furtherHelp'> & { readonly help: string },
+  { argument, help, furtherHelp }: Pick<Command, 'argument' | 'help' | 'furtherHelp'>,
 ): Command {
   const options: Options = Object.assign({}, ...Object.values(each).map((way) => way.options));
   return {
