@@ -88,8 +88,14 @@ const ASKS_FOR_MORE: readonly Verdict[] = [
   'light-structure',
 ];
 
+/** What is to be done first, with its command; without one, when to look again or to check in. */
+export function firstStepOf(advice: Advice): { readonly text: string; readonly command: string | undefined } {
+  const [first] = stepsOf(advice);
+  return { text: first?.text ?? advice.rest, command: first?.command };
+}
+
 /** Nothing speaks against more structure, where that is asked for: no rule, and no fact that no rule goes by. */
-function holdsNothingBack({ holdsBack, noted, verdict }: Advice): boolean {
+export function holdsNothingBack({ holdsBack, noted, verdict }: Advice): boolean {
   return holdsBack.length === 0 && ASKS_FOR_MORE.includes(verdict) && !noted.some(speaksAgainst);
 }
 
@@ -187,7 +193,8 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function declineWords({ decline, quiet }: AdvisedPartner): string[] {
+/** `on 1 Nov 2026 until 1 Mar 2027: too busy`: a decline of the advice, and whether something has changed since; none where there is none. */
+export function declineWords({ decline, quiet }: Pick<AdvisedPartner, 'decline' | 'quiet'>): string[] {
   if (decline === undefined) return [];
   const because = decline.because === undefined ? '' : `: ${decline.because}`;
   const until = decline.until === undefined ? '' : ` until ${formatDate(decline.until)}`;
@@ -303,9 +310,9 @@ function plainStep(step: NextStep | undefined): Plain {
 export function adviceAsMarkdown(advised: AdvisedPartner, why?: Why): Drawn {
   const { advice } = advised;
   const item = (name: string, texts: readonly string[]) =>
-    texts.map((text) => `- ${name}: ${escapeMarkdown(text)}\n`).join('');
+    texts.map((text) => `- ${name}: ${escapeMarkdown(text, 'within')}\n`).join('');
   const parts = [
-    `# ${escapeMarkdown(titleOf(advised))}\n\n## ${headingOf(advice)}\n\n`,
+    `# ${escapeMarkdown(titleOf(advised), 'within')}\n\n## ${headingOf(advice)}\n\n`,
     `${escapeMarkdown(advice.reason)}\n\n${escapeMarkdown(`${advice.principle} [${advice.source}]`)}\n\n`,
     item(namesOf(advice).supports, advice.supports.map(withSource)),
     item(namesOf(advice).holdsBack, advice.holdsBack.map(withSource)),
@@ -345,12 +352,12 @@ function markdownWhy({ asOf, source }: Advice, { measures, holdBacks, answers }:
 
 function markdownSteps(advice: Advice): string {
   const steps = stepsOf(advice);
-  if (steps.length === 0) return `- Next: ${escapeMarkdown(advice.rest)}\n`;
+  if (steps.length === 0) return `- Next: ${escapeMarkdown(advice.rest, 'within')}\n`;
   return steps
     .map(({ text, command, prepare, or }) => {
       const before = prepare === undefined ? '' : `; to prepare it: \`${prepare}\``;
       const instead = or === undefined ? '' : `; ${or.text}: \`${or.command}\``;
-      return `- Next: ${escapeMarkdown(text)}: \`${command}\`${before}${instead}\n`;
+      return `- Next: ${escapeMarkdown(text, 'within')}: \`${command}\`${before}${instead}\n`;
     })
     .join('');
 }

@@ -51,7 +51,8 @@ export function* tableMarkdown({ columns, rows }: ExportTable): Generator<Drawn>
   const shown = columns.flatMap((column, at) =>
     all.some((row) => (row[at] ?? '') !== '') ? [{ ...column, at }] : [],
   );
-  const line = (cells: readonly string[]) => new Drawn(`| ${cells.map(escapeMarkdown).join(' | ')} |\n`);
+  const line = (cells: readonly string[]) =>
+    new Drawn(`| ${cells.map((text) => escapeMarkdown(text, 'cell')).join(' | ')} |\n`);
   if (shown.length === 0) return;
   yield line(shown.map(({ key }) => key));
   yield new Drawn(`| ${shown.map(({ shape }) => (isNumber(shape) ? '--:' : '---')).join(' | ')} |\n`);

@@ -2,7 +2,7 @@ import { agreementState, type Agreement } from '../agreements/agreement.ts';
 import { formatFeeTerms } from '../agreements/fee-phrase.ts';
 import { exclusiveOn, feeOn } from '../agreements/terms.ts';
 import { formatDate, formatDay } from '../calendar/day-words.ts';
-import { type Day, addDays } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import {
   REVIEW_QUESTIONS,
   currentWorking,
@@ -13,6 +13,7 @@ import {
 import type { MeetingLine } from './brief-line.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
 import type { Meeting } from './meeting.ts';
+import { reviewSoon } from './standing.ts';
 
 /** An agreement by its days, and unless it has ended what it holds, or will; `handle` names it in commands. */
 export function agreementLines(
@@ -33,6 +34,7 @@ export function agreementLines(
     number: id,
     text,
     command,
+    handed: true,
   });
   return [
     line(
@@ -73,14 +75,9 @@ function termsOf(
   return terms;
 }
 
-/** So many days before a review its questions are told, those without an answer too. */
-const REVIEW_AHEAD_DAYS = 31;
-
 /** How one works together, as it stands; before a review also the questions of it that have no answer yet. */
-export function workingLines(
-  { working, agreements: all }: Meeting,
-  { today, handle }: MeetingFrame,
-): MeetingLine[] {
+export function workingLines(meeting: Meeting, { today, handle }: MeetingFrame): MeetingLine[] {
+  const { working } = meeting;
   const line = (name: string, text: string, command?: string): MeetingLine => ({
     part: 'working',
     label: name,
@@ -88,11 +85,14 @@ export function workingLines(
     text,
     command,
   });
-  const soon = addDays(today, REVIEW_AHEAD_DAYS);
-  const isReviewed = all.some(({ reviewOn }) => reviewOn !== null && reviewOn <= soon);
+  const isReviewed = reviewSoon(meeting, today) !== undefined;
   const open = isReviewed ? REVIEW_QUESTIONS.filter(({ key }) => workingNow(working, key) === undefined) : [];
   return [
-    ...currentWorking(working).map((each) => line(workingName(each.question), workingText(each))),
+    ...currentWorking(working).map((each) => ({
+      ...line(workingName(each.question), workingText(each)),
+      // What is said of a review is for oneself.
+      ...(REVIEW_QUESTIONS.some(({ key }) => key === each.question) ? {} : { handed: true as const }),
+    })),
     ...open.map(({ key, name, label: asked }, index) =>
       line(
         name,

@@ -11,7 +11,18 @@ export interface MeetingLine {
   readonly command: string | undefined;
   /** What a won client brought, where one is told: closed business of mine, or at the partner. */
   readonly business?: { readonly amount: Money; readonly direction: Direction } | undefined;
+  /** It is of the two of us, and may be handed to the partner, clients aside; private where it is not said. */
+  readonly handed?: true;
 }
 
 export type MeetingPart =
-  'partner' | 'since' | 'yours' | 'theirs' | 'agreement' | 'working' | 'together' | 'noted' | 'open';
+  | 'partner'
+  | 'since'
+  | 'yours'
+  | 'theirs'
+  | 'agreement'
+  | 'working'
+  | 'together'
+  | 'noted'
+  | 'open'
+  | 'details';

@@ -9,6 +9,7 @@ import { record } from '../screen/list.view.ts';
 import type { MeetingLine, MeetingPart } from './brief-line.ts';
 import type { MeetingFrame } from './meeting-frame.view.ts';
 
+/** A thank-you, an outcome to tell or a fee, as `due` tells it. */
 export function waitingLine(item: DueItem, part: MeetingPart, { dueColumns }: MeetingFrame): MeetingLine {
   const told = record(dueColumns, item);
   return {
@@ -40,5 +41,6 @@ export function promiseLine(promise: Promised, part: MeetingPart, today: Day): M
       .filter((each) => each !== '')
       .join(', '),
     command: goal === null || state === 'reached' ? `refnet done ${id}` : `refnet show ${id}`,
+    handed: true,
   };
 }

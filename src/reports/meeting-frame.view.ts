@@ -16,5 +16,7 @@ export interface MeetingFrame {
   /** How commands name the partner. */
   readonly handle: string;
   readonly next: NextCheckIn;
+  /** The first day of the stage as it stands. */
+  readonly stageSince: Day | undefined;
   readonly dueColumns: readonly Column<DueItem>[];
 }

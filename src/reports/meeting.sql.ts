@@ -8,6 +8,7 @@ import type { DueQuestion, DueSnapshot } from '../due/due-record.ts';
 import { readDue } from '../due/due-list.sql.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { getPartner } from '../partners/partner.sql.ts';
+import { listAnswers } from '../partners/questions.sql.ts';
 import { listWorking } from '../partners/working.sql.ts';
 import { listReferrals } from '../referrals/referral.sql.ts';
 import type { MeetingSnapshot } from './meeting.ts';
@@ -37,5 +38,6 @@ function readOfPartner(db: Db, partnerId: number, today: Day): MeetingSnapshot {
     projects: listProjects(db, partnerId),
     signals: listSignals(db, partnerId),
     working: listWorking(db, partnerId),
+    answers: listAnswers(db, partnerId),
   };
 }

@@ -9,6 +9,7 @@ import type { Signal } from '../contact/signal.ts';
 import type { DueKind } from '../due/due-kinds.ts';
 import type { DueItem } from '../due/due.ts';
 import type { Partner } from '../partners/partner.ts';
+import { currentAnswers, type QuestionAnswer } from '../partners/questions.ts';
 import type { WorkingAnswer } from '../partners/working.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { stands, isClosed } from '../referrals/status.ts';
@@ -27,6 +28,8 @@ export interface MeetingSnapshot {
   readonly signals: readonly Signal[];
   /** How one works together, oldest first. */
   readonly working: readonly WorkingAnswer[];
+  /** To the questions that make a good partner, oldest first. */
+  readonly answers: readonly QuestionAnswer[];
 }
 
 /** What a meeting is prepared by, as of the day of it. */
@@ -50,6 +53,8 @@ export interface Meeting {
   readonly signals: readonly Signal[];
   /** How one works together, oldest first. */
   readonly working: readonly WorkingAnswer[];
+  /** The latest answer to each of the questions that make a good partner. */
+  readonly answers: readonly QuestionAnswer[];
   /** What the sources would call the relationship. */
   readonly called: readonly Called[];
   /** Clients without an outcome, given and received. */
@@ -101,6 +106,7 @@ export function meetingOf(snapshot: MeetingSnapshot, waiting: readonly DueItem[]
     projects: snapshot.projects.filter(({ untilDay }) => untilDay === null || untilDay > back),
     signals: snapshot.signals.filter(({ onDay }) => onDay > back && onDay <= today),
     working: snapshot.working,
+    answers: currentAnswers(snapshot.answers),
     called: calledBy(
       snapshot.partner,
       { agreements, projects: snapshot.projects, exchanged: counted.length > 0 },

@@ -1,4 +1,4 @@
-import { headingOf, namesOf } from '../advice/advice.view.ts';
+import { firstStepOf, headingOf, namesOf } from '../advice/advice.view.ts';
 import type { Finding } from '../advice/words.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { lastMonths } from '../calendar/day.ts';
@@ -13,16 +13,11 @@ import { plainOf } from '../text/spans.ts';
 import { meetingAsPlain, meetingLines } from './meeting.view.ts';
 import { signalLine } from './record-lines.view.ts';
 import type { PartnerReport } from './partner-report.ts';
-import {
-  type PartnerFrame,
-  checkInRow,
-  costsOf,
-  figureBlocks,
-  meetingFrame,
-  titleOf,
-  toRecordOf,
-} from './partner-report.view.ts';
+import { costsOf, toRecordOf } from './brief-parts.view.ts';
+import { meetingFrame, type PartnerFrame } from './partner-frame.view.ts';
+import { checkInRow, figureBlocks, titleOf } from './partner-report.view.ts';
 import { beforeAsPlain, feesAsPlain, plainUncounted, volumeAsPlain } from './report-file.view.ts';
+import { plainYear, yearLines } from './this-year.view.ts';
 import { plainToRecord, quarterLine, returnsColumns, wholeColumns } from './returns.view.ts';
 
 /** Everything that the report tells, a line each, for CSV. */
@@ -52,6 +47,7 @@ export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): Repo
       return line('costs', name.toLowerCase(), text, { command });
     }),
     ...quarters.map((row) => line('quarter', ...quarterLine(row, settings))),
+    ...yearLines(frame.year).map((told) => line('year', ...told)),
     line('advice', 'verdict', headingOf(advice)),
     line('advice', 'reason', advice.reason),
     line('advice', 'rule', `${advice.principle} [${advice.source}]`),
@@ -65,6 +61,9 @@ export function linesOfPartner(report: PartnerReport, frame: PartnerFrame): Repo
     ...(advice.next === undefined
       ? [line('advice', 'next', advice.rest)]
       : [line('advice', 'next', advice.next.text, { command: advice.next.command })]),
+    ...frame.questions.map(({ id, text, because, source }) =>
+      line('question', id, `${text} ${because} [${source}]`),
+    ),
     ...rowsOf(introducedRows(report.introducedBy)).map(({ cells }) => {
       const [name = '', text = ''] = cells.map(plainOf);
       return line('introduced', name, text);
@@ -110,6 +109,8 @@ export function partnerReportAsPlain(report: PartnerReport, frame: PartnerFrame)
   return {
     partner: row.partner.name,
     partnerId: `p${row.partner.id}`,
+    profession: row.partner.profession,
+    stageSince: report.stageSince ?? null,
     since: period.since,
     until: period.until,
     ...volumeAsPlain(row),
@@ -121,6 +122,7 @@ export function partnerReportAsPlain(report: PartnerReport, frame: PartnerFrame)
       toRecord: plainToRecord(toRecordOf(report, frame)),
     },
     quarters: quarters.map((each) => record(wholeColumns(['quarter'], settings), each)),
+    year: plainYear(frame.year, settings),
     before: beforeAsPlain(report.before),
     firstMonth: lastMonths(period.until, 12)[0] ?? null,
     months: report.months,
@@ -135,6 +137,8 @@ export function partnerReportAsPlain(report: PartnerReport, frame: PartnerFrame)
     alerts: plain(advice.alerts),
     redFlags: plain(advice.redFlags),
     lookAgain: advice.lookAgain ?? null,
+    next: plainNext(report),
+    questions: frame.questions.map(({ id, text, because, source }) => ({ id, text, because, source })),
     lastCheckIn: row.lastCheckIn ?? null,
     nextCheckIn: row.checkIn.state === 'none' ? null : row.checkIn.dueOn,
     meeting: brief === undefined ? null : meetingAsPlain(...meetingFrame(report, brief, today)),
@@ -150,4 +154,10 @@ export function partnerReportAsPlain(report: PartnerReport, frame: PartnerFrame)
     feedback: report.feedback.map(({ id, onDay, kind, note }) => ({ number: id, day: onDay, kind, note })),
     olderFeedback: report.olderFeedback,
   };
+}
+
+/** The step that the advice names first; null where there is nothing to do. */
+function plainNext({ advice }: PartnerReport): Plain {
+  const { text, command } = firstStepOf(advice);
+  return command === undefined ? null : { text, command };
 }

@@ -1,5 +1,5 @@
 import type { Advice } from '../advice/advise.ts';
-import { adviseNetwork, type AdviceSnapshot } from '../advice/advised.ts';
+import { adviseNetwork, type AdvisedPartner, type AdviceSnapshot } from '../advice/advised.ts';
 import type { ReportPeriod } from '../advice/relationship.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import { isFeedback, type Signal } from '../contact/signal.ts';
@@ -39,6 +39,13 @@ export interface PartnerReport {
   row: VolumeRow;
   advice: Advice;
   handle: string;
+  /** The first day of the stage as it stands; undefined where none is on record. */
+  stageSince: Day | undefined;
+  /** The last decline of the advice, and whether it keeps it quiet. */
+  decline: AdvisedPartner['decline'];
+  quiet: boolean;
+  /** The first day that the record covers. */
+  recordsSince: Day;
   /** The period of the same kind before; undefined where nothing is known of it. */
   before: VolumeBefore | undefined;
   /** What was introduced in the period and counts nowhere. */
@@ -61,7 +68,7 @@ export interface PartnerReport {
 export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, today: Day): PartnerReport {
   const [advised] = adviseNetwork(snapshot, settings, today);
   if (advised === undefined) throw new Error(`partner ${snapshot.partner} is gone`);
-  const { relationship, advice, handle } = advised;
+  const { relationship, advice, handle, decline, quiet } = advised;
   const { months, referrals, checkIns, introducedBy, network, before, withoutAmount } = snapshot;
   const said = snapshot.signals.filter(isFeedback);
   const feedback = said.filter(({ onDay }) => onDay >= network.period.since);
@@ -70,6 +77,10 @@ export function partnerReport(snapshot: PartnerSnapshot, settings: Settings, tod
     row: toVolumeRow({ ...relationship, verdict: advice.verdict }),
     advice,
     handle,
+    stageSince: relationship.facts.stageSince,
+    decline,
+    quiet,
+    recordsSince: settings['records-since'] ?? network.recordsBegin,
     uncounted: snapshot.uncountedInPeriod,
     before: volumeBefore(before, settings['records-since'] ?? network.recordsBegin),
     withoutAmount,

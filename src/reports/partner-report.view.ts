@@ -1,9 +1,8 @@
-import { verdictBlocks } from '../advice/advice.view.ts';
-import { hasNoCosts } from '../advice/costs-words.ts';
+import { headingOf } from '../advice/advice.view.ts';
 import type { FeesSettled } from '../agreements/fees-settled.ts';
 import { formatDate, formatDayShort } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
-import { periodWords } from '../calendar/period.ts';
+import { periodOptions, periodWords } from '../calendar/period.ts';
 import { ago } from '../calendar/time-between.ts';
 import type { CheckIn } from '../contact/check-in.ts';
 import { label } from '../kinds/vocabulary.ts';
@@ -11,16 +10,25 @@ import { isPutAway } from '../partners/put-away.ts';
 import { introducedRows } from '../referrals/introduced.view.ts';
 import { referrals as referralKind, type Referral } from '../referrals/referral.ts';
 import { noneBut } from '../referrals/uncounted.ts';
-import { type Block, type Row, apart, rows } from '../screen/blocks.ts';
+import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf } from '../screen/columns.view.ts';
 import { columnsOf } from '../screen/kind-columns.view.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Format } from '../screen/list.view.ts';
+import { count } from '../text/count.ts';
+import {
+  costsOf,
+  EVERYTHING,
+  meetingParts,
+  questionBlocks,
+  verdictPart,
+  type BriefPart,
+  type Room,
+} from './brief-parts.view.ts';
 import { closedOptions } from './closed-options.ts';
-import type { Meeting } from './meeting.ts';
-import type { Brief, MeetingFrame } from './meeting-frame.view.ts';
-import { meetingBlocks } from './meeting.view.ts';
-import { signalLine } from './record-lines.view.ts';
+import type { Brief } from './meeting-frame.view.ts';
+import { meetingFrame, type PartnerFrame } from './partner-frame.view.ts';
 import type { PartnerReport } from './partner-report.ts';
+import { signalLine } from './record-lines.view.ts';
 import {
   beforeBlocks,
   closedBlocks,
@@ -29,28 +37,86 @@ import {
   monthEnds,
   monthsWindow,
 } from './report.view.ts';
-import { type Returns, type ReturnsRow, type ToRecord, timeToRecord } from './returns.ts';
-import { costRows, partnerQuarters } from './returns.view.ts';
+import { partnerQuarters } from './returns.view.ts';
+import { knownWords, stageWords } from './standing-lines.view.ts';
+import { yearBlocks } from './this-year.view.ts';
 
-/** How many referrals the screen lists. */
-export const LISTED = 20;
+/** How much a screen shows of what is long, unless all is asked for. */
+const ON_A_SCREEN: Room = { most: 5, text: 240 };
+/** So many of what one said of the other's work. */
+const FEEDBACK = 3;
 
-/** What the report is told with beside itself; `brief` where it is of a period that ends today. */
-export interface PartnerFrame {
-  readonly today: Day;
-  readonly brief: Brief | undefined;
-  readonly settings: Settings;
-  /** Fees that changed hands in the period. */
-  readonly fees: FeesSettled;
-  /** What it took and brought in the period, and in the quarters that it is told by. */
-  readonly returns: Returns;
-  readonly quarters: readonly ReturnsRow[];
+/** In what is to be pasted or filed, what is to be talked about comes before the record of it. */
+const AT_THE_END = ['open', 'introduced', 'feedback', 'check-ins', 'referrals'];
+const FIRST = ['title', 'partner', 'since', 'yours', 'theirs', 'questions'];
+
+/** The report on one partner: before a meeting the brief for it, then the figures, the verdict, and what is worth asking; `all` is everything there is. */
+export function partnerBlocks(
+  report: PartnerReport,
+  frame: PartnerFrame,
+  { all, format }: { readonly all: boolean; readonly format: Format },
+): Block[] {
+  const isScreen = format === 'table';
+  const parts = partnerParts(report, frame, all || !isScreen);
+  const told = isScreen ? parts : asAgenda(parts);
+  return apart(...told.map(({ blocks }) => blocks));
 }
 
-/** The report on one partner. Without `listed`, how many referrals are listed at most, nothing is left out. */
-export function partnerBlocks(report: PartnerReport, frame: PartnerFrame, listed?: number): Block[] {
-  const { today, brief, fees } = frame;
-  const { advice, months, period } = report;
+function asAgenda(parts: readonly BriefPart[]): BriefPart[] {
+  const those = (names: readonly string[]) =>
+    names.flatMap((name) => parts.filter(({ part }) => part === name));
+  const rest = parts.filter(({ part }) => !FIRST.includes(part) && !AT_THE_END.includes(part));
+  return [...those(FIRST), ...rest, ...those(AT_THE_END)];
+}
+
+/** The same in its parts, in the order a screen tells them. */
+export function partnerParts(report: PartnerReport, frame: PartnerFrame, all: boolean): BriefPart[] {
+  const { brief, settings } = frame;
+  const room = all ? EVERYTHING : ON_A_SCREEN;
+  const meeting = brief === undefined ? [] : meetingParts(...meetingFrame(report, brief, frame.today), room);
+  const isLast = ({ part }: BriefPart) => part === 'noted' || part === 'details';
+  const isToldByQuarter = all || !isToldByYear(frame);
+  return [
+    { part: 'title', blocks: titleBlocks(report, frame) },
+    ...meeting.filter((each) => !isLast(each)),
+    { part: 'period', handed: true, blocks: periodBlocks(report, frame) },
+    { part: 'year', handed: true, blocks: yearBlocks(frame.year) },
+    { part: 'costs', blocks: costsOf(report, frame) },
+    { part: 'quarters', blocks: isToldByQuarter ? partnerQuarters(frame.quarters, settings) : [] },
+    { part: 'verdict', blocks: verdictPart(report) },
+    { part: 'questions', blocks: questionBlocks(frame.questions, report.handle) },
+    ...meeting.filter(isLast),
+    { part: 'introduced', blocks: introducedBlocks(report, room) },
+    { part: 'feedback', blocks: feedbackBlocks(report, all ? Infinity : FEEDBACK) },
+    { part: 'check-ins', blocks: checkInBlocks(report, frame, all) },
+    { part: 'referrals', blocks: referralsBlocks(report, frame, all) },
+  ];
+}
+
+/** Who it is, and where the relationship stands; of an earlier time, what is of today alone. */
+function titleBlocks(report: PartnerReport, { brief, today }: PartnerFrame): Block[] {
+  const { handle, advice, period } = report;
+  const title = titleOf(report, brief);
+  if (brief === undefined) {
+    const text = `As of ${formatDate(period.until)}; what waits and what to ask is of today`;
+    return [{ is: 'title', text: title }, ...rows([{ cells: [text], command: `refnet report ${handle}` }])];
+  }
+  const { partner } = brief.meeting;
+  const known = knownWords(partner);
+  const verdict = isPutAway(partner, today) ? '' : ` ${headingOf(advice)}.`;
+  return [
+    { is: 'title', text: title, ...(known === '' ? {} : { beside: known }) },
+    { is: 'paragraph', text: `${capitalized(stageWords(partner, report.stageSince))}.${verdict}` },
+  ];
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What was counted in the period, and the months as bars. */
+function periodBlocks(report: PartnerReport, { today, fees }: PartnerFrame): Block[] {
+  const { months, period } = report;
   const [from, to] = monthEnds(period.until).map((month) => month.slice(0, 3));
   const bars: Block = {
     is: 'bars',
@@ -59,66 +125,50 @@ export function partnerBlocks(report: PartnerReport, frame: PartnerFrame, listed
     to: to ?? '',
     text: `exchanged a month${monthsWindow(period)}`,
   };
-  const checkIns = checkInBlocks(report, brief !== undefined, today);
-  return apart(
-    [{ is: 'title', text: titleOf(report, brief) }],
-    brief === undefined
-      ? []
-      : meetingBlocks(...meetingFrame(report, brief, today), listed === undefined ? Infinity : undefined),
-    [
-      { is: 'heading', text: periodWords(period) },
-      ...figureBlocks(report, today, fees),
-      ...(months.some((n) => n > 0) ? [bars] : []),
-    ],
-    costsOf(report, frame),
-    partnerQuarters(frame.quarters, frame.settings),
-    verdictBlocks(advice),
-    report.introducedBy.length === 0
-      ? []
-      : [{ is: 'heading', text: 'Introduced to you' }, ...introducedRows(report.introducedBy)],
-    [{ is: 'heading', text: 'Referrals' }, referralsBlock(report, today, listed ?? Infinity)],
-    checkIns.length === 0 ? [] : [{ is: 'heading', text: 'Check-ins' }, ...checkIns],
-    feedbackBlocks(report, listed ?? Infinity),
-  );
-}
-
-/** What it took and brought; nothing where nothing was spent or closed. */
-export function costsOf(report: PartnerReport, frame: PartnerFrame): Block[] {
-  const { returns, settings } = frame;
-  if (hasNoCosts(returns)) return [];
   return [
-    { is: 'heading', text: 'Costs and benefit' },
-    ...costRows(returns, settings, toRecordOf(report, frame)),
+    { is: 'heading', text: periodWords(period) },
+    ...figureBlocks(report, today, fees),
+    ...(months.some((n) => n > 0) ? [bars] : []),
   ];
 }
 
-/** What to record of time; nothing of a partner who is put away. */
-export function toRecordOf(
-  { handle, row }: PartnerReport,
-  { returns, settings, today }: PartnerFrame,
-): readonly ToRecord[] {
-  if (hasNoCosts(returns) || isPutAway(row.partner, today)) return [];
-  return timeToRecord(returns, settings, handle);
+/** The quarters of the period are among those of the year and the one before. */
+function isToldByYear({ year, quarters }: PartnerFrame): boolean {
+  const [first] = quarters;
+  return year !== undefined && (first?.quarter?.since.slice(0, 4) ?? year.yearBefore) >= year.yearBefore;
 }
 
-export function meetingFrame(
-  { handle, row }: PartnerReport,
-  { meeting, dueColumns }: Brief,
-  today: Day,
-): [Meeting, MeetingFrame] {
-  return [meeting, { today, handle, next: row.checkIn, dueColumns }];
+function introducedBlocks({ introducedBy, handle }: PartnerReport, { most }: Room): Block[] {
+  if (introducedBy.length === 0) return [];
+  const more = introducedBy.length - most;
+  return [
+    { is: 'heading', text: 'Introduced to you' },
+    ...introducedRows(introducedBy.slice(0, most)),
+    ...rows(more > 0 ? [{ cells: [`... ${more} more`], command: `refnet report ${handle} --all` }] : []),
+  ];
 }
 
-function referralsBlock({ referrals, handle }: PartnerReport, today: Day, listed: number): Block {
-  if (referrals.length === 0) return { is: 'rows', rows: [{ cells: ['No referral in this period.'] }] };
+/** Every referral of the period where all is asked for; else how many there are, and the command for them. */
+function referralsBlocks(
+  { referrals, handle, period }: PartnerReport,
+  { today }: PartnerFrame,
+  all: boolean,
+): Block[] {
+  if (referrals.length === 0) return [];
+  if (!all) {
+    const command = `refnet report ${handle}${periodOptions(period, today)} --all`;
+    return rows([
+      {
+        cells: [`${count(referrals.length, 'referral')} introduced or closed, ${periodWords(period)}`],
+        command,
+      },
+    ]);
+  }
   const columns = columnsOf<Referral>(referralKind, today).filter((column) => column.key !== 'partner');
-  const more = referrals.length - listed;
-  return {
-    ...tableOf(columns, referrals.slice(0, listed)),
-    more: more > 0 ? `... ${more} more: refnet referrals --partner ${handle}` : undefined,
-  };
+  return [{ is: 'heading', text: 'Referrals' }, tableOf(columns, referrals)];
 }
 
+/** Name, profession and business. */
 export function titleOf({ row: { partner } }: PartnerReport, brief: Brief | undefined): string {
   const business = brief?.meeting.partner.business ?? '';
   return [partner.name, partner.profession ?? '', business].filter((part) => part !== '').join(', ');
@@ -136,24 +186,22 @@ export function figureBlocks(report: PartnerReport, today: Day, fees: FeesSettle
   ];
 }
 
-/** The check-ins of the period; the last and the next one too, unless they are told already. */
-function checkInBlocks(
-  { checkIns, row, period: { until }, handle }: PartnerReport,
-  isTold: boolean,
-  today: Day,
-): Block[] {
-  const last = row.lastCheckIn === undefined ? 'none yet' : `last ${ago(row.lastCheckIn, until)}`;
+/** The check-ins of the period, where all is asked for; of an earlier time the last, and when the next was due. */
+function checkInBlocks(report: PartnerReport, { brief, today }: PartnerFrame, all: boolean): Block[] {
+  const { checkIns, row, period, handle } = report;
+  if (brief !== undefined && !all) return [];
+  const last = row.lastCheckIn === undefined ? 'none yet' : `last ${ago(row.lastCheckIn, period.until)}`;
   const due = row.checkIn.state === 'none' ? '' : `, next by ${formatDate(row.checkIn.dueOn)}`;
-  return [
-    ...rows(
-      isTold
-        ? []
-        : isPutAway(row.partner, today)
-          ? [{ cells: [last] }]
-          : [{ cells: [last + due], command: `refnet check-in ${handle}` }],
-    ),
-    ...rows(checkIns.slice(0, 5).map((checkIn) => checkInRow(checkIn, until))),
+  const isAway = isPutAway(row.partner, today);
+  const told: Row = isAway
+    ? { cells: [last] }
+    : { cells: [last + due], command: `refnet check-in ${handle}` };
+  const shown = all ? checkIns : checkIns.slice(0, 5);
+  const found = [
+    ...rows(brief === undefined ? [told] : []),
+    ...rows(shown.map((checkIn) => checkInRow(checkIn, period.until))),
   ];
+  return found.length === 0 ? [] : [{ is: 'heading', text: 'Check-ins' }, ...found];
 }
 
 /** What one said of the other's work in the period, newest first. */
@@ -178,6 +226,7 @@ function feedbackBlocks({ feedback, olderFeedback, period, handle }: PartnerRepo
   ];
 }
 
+/** `16 Oct`, `coffee, satisfaction 4 of 5: new office in March`. */
 export function checkInRow({ onDay, kind, note, satisfaction }: CheckIn, until: Day): Row {
   const felt = satisfaction === null ? '' : `, satisfaction ${satisfaction} of 5`;
   return {

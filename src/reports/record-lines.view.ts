@@ -7,6 +7,7 @@ import type { Referral } from '../referrals/referral.ts';
 import type { MeetingLine } from './brief-line.ts';
 import { clientOf } from './since-lines.view.ts';
 
+/** `buyers' evening, 20 Sep`: what is done together, without what it costs. */
 export function projectLine({ id, kind, what, fromDay, untilDay }: Project, today: Day): MeetingLine {
   const from = formatDayShort(fromDay, today);
   const days =
@@ -21,9 +22,11 @@ export function projectLine({ id, kind, what, fromDay, untilDay }: Project, toda
     number: id,
     text: `${what}, ${days}`,
     command: `refnet show ${id}`,
+    handed: true,
   };
 }
 
+/** A client without an outcome. */
 export function openLine(referral: Referral, today: Day): MeetingLine {
   const { id, direction, need, status, occurredOn } = referral;
   const what = need === null ? '' : ` for ${need}`;
@@ -33,6 +36,7 @@ export function openLine(referral: Referral, today: Day): MeetingLine {
     number: id,
     text: `${clientOf(referral)}${what}, ${label(status)}, ${formatDayShort(occurredOn, today)}`,
     command: `refnet update ${id}`,
+    handed: true,
   };
 }
 

@@ -1,9 +1,11 @@
-/** What stands below the options and examples of `refnet help report`: loaded there. */
+/** What stands below the options of `refnet help report`: loaded there. */
 
 const EXAMPLES = `\
 Examples:
   refnet report
   refnet report maren
+  refnet report maren --short
+  refnet report maren --format md > maren.md
   refnet report maren --quarter last
   refnet report --since 2026-01-01 --until 2026-03-31
   refnet report --only gaps

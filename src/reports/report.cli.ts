@@ -36,7 +36,7 @@ const PERIOD = periodsBeside(
   'the last day counted (today)',
 );
 
-const everyLine = flag(`every partner with a referral, not only the first ${SHOWN}`);
+const everyLine = flag(`all partners with a referral, not ${SHOWN}; on one partner, everything`);
 const by = spoken('in groups, by profession, business, tag, stage or region', { value: 'group' });
 const compare = spoken('beside the period before, or that of a year before', {
   value: 'before|year',
@@ -167,10 +167,15 @@ const partner = showing({
     ...aPartner({ question: 'Report on whom', example: 'refnet report NAME', help: ARGUMENT.help }),
     argument: ARGUMENT,
   },
-  options: { ...PERIOD, compare },
-  not: ONE_PERIOD,
-  show: async (db, { target, ...asked }) =>
-    (await import('./partner-asked.cli.ts')).partnerAsked(db, await periodOf(asked), target.id, asked),
+  options: {
+    ...PERIOD,
+    compare,
+    all: everyLine,
+    short: flag('the brief on one partner, 24 lines at most'),
+  },
+  not: [...ONE_PERIOD, ['all', 'short', 'compare']],
+  show: async (db, given, { format }) =>
+    (await import('./partner-report.cli.ts')).partnerShown(db, await periodOf(given), given, format),
 });
 
 function chosen({ words, has }: Chooses): 'partner' | 'section' | 'network' | 'explain' {

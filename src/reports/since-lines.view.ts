@@ -8,6 +8,7 @@ import type { Row } from '../screen/blocks.ts';
 import type { MeetingLine } from './brief-line.ts';
 import type { Meeting } from './meeting.ts';
 
+/** What was introduced and what had its outcome since the last check-in, a line a client. */
 export function sinceLines({ introduced, closed }: Meeting, today: Day): MeetingLine[] {
   const line = (name: string, { id }: Referral, text: string): MeetingLine => ({
     part: 'since',
@@ -15,6 +16,7 @@ export function sinceLines({ introduced, closed }: Meeting, today: Day): Meeting
     number: id,
     text,
     command: undefined,
+    handed: true,
   });
   return [
     ...['received', 'given'].flatMap((way) =>
@@ -49,6 +51,7 @@ function closedAmount({ status, invoiced, collected }: Referral): Money | undefi
   return status === 'won' ? (invoiced ?? sumByCurrency(collected.map(({ amount }) => amount))[0]) : undefined;
 }
 
+/** A client by name; one who was forgotten has none. */
 export function clientOf({ clientName }: Referral): string {
   return clientName ?? 'a client';
 }

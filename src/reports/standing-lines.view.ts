@@ -1,5 +1,5 @@
 import { calledText } from '../agreements/called.ts';
-import { formatDay, formatDayShort } from '../calendar/day-words.ts';
+import { formatDate, formatDay, formatDayShort } from '../calendar/day-words.ts';
 import type { Day } from '../calendar/day.ts';
 import { formatKnownSince } from '../calendar/known-since.ts';
 import type { CheckIn } from '../contact/check-in.ts';
@@ -13,7 +13,10 @@ import type { MeetingFrame } from './meeting-frame.view.ts';
 import type { Meeting } from './meeting.ts';
 
 /** What is said of the partner first: where it stands, the last check-in and the next, and what to be careful about. */
-export function partnerLines(meeting: Meeting, { today, handle, next }: MeetingFrame): MeetingLine[] {
+export function partnerLines(
+  meeting: Meeting,
+  { today, handle, next, stageSince }: MeetingFrame,
+): MeetingLine[] {
   const { partner, lastCheckIn } = meeting;
   const line = (name: string, text: string, command?: string): MeetingLine[] =>
     text === '' ? [] : [{ part: 'partner', label: name, number: undefined, text, command }];
@@ -21,7 +24,10 @@ export function partnerLines(meeting: Meeting, { today, handle, next }: MeetingF
   // Nobody is to be met who is put away, but for what is still to do.
   const isAway = isPutAway(partner, today);
   return [
-    ...line('Stage', [label(partner.stage), knownWords(partner)].filter((part) => part !== '').join(', ')),
+    ...line(
+      'Stage',
+      [stageWords(partner, stageSince), knownWords(partner)].filter((part) => part !== '').join(', '),
+    ),
     ...line('Called', calledText(meeting.called)),
     ...(archivedOn !== null && isAway
       ? line('Archived', formatDay(archivedOn), `refnet edit ${handle} --unarchive`)
@@ -45,7 +51,41 @@ export function partnerLines(meeting: Meeting, { today, handle, next }: MeetingF
   ];
 }
 
-function knownWords({ knownSince }: Partner): string {
+/** `referral partner since 10 Jan 2025`. */
+export function stageWords({ stage }: Partner, since: Day | undefined): string {
+  // Everybody begins as one: that day is the day of an entry.
+  const isSaid = since !== undefined && stage !== 'acquaintance';
+  return isSaid ? `${label(stage)} since ${formatDate(since)}` : label(stage);
+}
+
+/** How to reach a partner, and what else is on record of them: each fact with its name. */
+export function detailLines({ partner }: Meeting): MeetingLine[] {
+  const { emails, phones, links, region, services, howMet, relativeSize, notes } = partner;
+  const known: readonly (readonly [name: string, text: string])[] = [
+    ['Email', emails.join(', ')],
+    ['Phone', phones.join(', ')],
+    ['Link', links.join(', ')],
+    ['Region', region ?? ''],
+    ['Offers', services ?? ''],
+    ['Met', howMet ?? ''],
+    ['Size', relativeSize === null ? '' : `${relativeSize} than yours`.replace('similar than', 'similar to')],
+    ['Prefers', preferenceWords(partner)],
+    ['Note', notes ?? ''],
+  ];
+  return known
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => ({ part: 'details', label: name, number: undefined, text, command: undefined }));
+}
+
+function preferenceWords({ theirPreference, myPreference }: Partner): string {
+  return [
+    ...(theirPreference === null ? [] : [`they: ${label(theirPreference)}`]),
+    ...(myPreference === null ? [] : [`you: ${label(myPreference)}`]),
+  ].join(', ');
+}
+
+/** `known since Jan 2024`; nothing where it is not known. */
+export function knownWords({ knownSince }: Partner): string {
   return knownSince === null ? '' : `known since ${formatKnownSince(knownSince)}`;
 }
 

@@ -45,6 +45,10 @@ export interface Row {
   readonly command?: string | undefined;
   /** What explains it, under it. */
   readonly below?: Text;
+  /** It is to be done: where a box can be ticked it has one. */
+  readonly toDo?: true;
+  /** It is a question: where one can write there is room for the answer. */
+  readonly asks?: true;
   /** One line of a list to look through: what has no room in it is cut. */
   readonly cut?: true;
 }

@@ -82,7 +82,7 @@ test('with nothing that holds back, the talk, then the agreement', async () => {
     '; or accept: `refnet advise full --accept`\n',
   );
   expect(await refnet.ok(['report', 'full'])).toContain(`
-  Next        agree what each side will do:
+  Next        agree what each side will do
               refnet agree full --i-will WHAT --they-will WHAT --verbal
 `);
 });

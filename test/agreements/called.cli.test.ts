@@ -49,7 +49,8 @@ describe('what the sources would call a relationship', () => {
     const refnet = await newNetwork(['add-partner', 'Maren Holt'], ...facts);
     const columns = 300;
     const shown = /^ {2}called +(.*)$/m.exec(await refnet.ok(['show', 'maren'], { columns }))?.[1] ?? '';
-    const told = /^ {2}Called +(.*)$/m.exec(await refnet.ok(['report', 'maren'], { columns }))?.[1] ?? '';
+    const told =
+      /^ {2}Called +(.*)$/m.exec(await refnet.ok(['report', 'maren', '--all'], { columns }))?.[1] ?? '';
     expect([shown, told]).toEqual([called, called]);
   });
 

@@ -142,11 +142,9 @@ describe('the brief before a meeting', () => {
   test('holds what the meeting needs, each with what to type next, at 80 columns', async () => {
     const refnet = await network();
     expect(briefOf(await refnet.ok(['report', 'maren']))).toMatchInlineSnapshot(`
-      "Maren Holt, mortgage broker, Harbour Lending
+      "Maren Holt, mortgage broker, Harbour Lending                known since Jan 2024
+      Referral partner since 10 Jan 2025. Time to formalize.
 
-        Stage       referral partner, known since Jan 2024
-        Called      a referral partner as [ally] and [lanes] use it: they pay 10% of
-                    collected
         Last met    16 Oct, coffee, satisfaction 4 of 5: new office in March, wants to
                     talk about a joint evening
         Next        on Fri 4 Dec 2026, as planned  refnet check-in maren
@@ -172,32 +170,19 @@ describe('the brief before a meeting', () => {
         promise  numbers for Q3, by Thu 1 Oct, overdue  refnet done 17
         promise  2 of 6 referrals, by Thu 31 Dec        refnet show 18
 
+      Open clients
+        received  Client 6 (15 Jun), Client 5 (15 May), Client 4 (15 Apr), Client 3
+                  (15 Mar), Client 2 (15 Feb)
+                  refnet referrals --partner maren --open --received
+
       Agreement
         written   from 1 Jun 2026, until 31 May 2027; in force  refnet agree maren
         you will  reply within a day
         review    Sun 15 Nov 2026, due  refnet agree maren --reviewed
         they pay  10% of collected
 
-      How you work together
-        review  have priorities changed? not answered yet
-                refnet edit maren --review 1=ANSWER
-        review  do the terms still feel fair? not answered yet
-        review  is it worth its administration? not answered yet
-
       Done together
         event  buyers' evening, 20 Sep  refnet show 19
-
-      Noted
-        16 Oct  growth: opens a second office
-        1 Aug   tracking error: the client was called twice
-
-      Open clients
-        given     Ito H., new, 3 Nov                    refnet update 14
-        received  Kofi V., new, 2 Nov                   refnet update 13
-        received  Jane D. for first home, new, 20 Oct   refnet update 12
-        received  Client 6 for first home, new, 15 Jun  refnet update 8
-        received  Client 5 for first home, new, 15 May  refnet update 7
-                  ... 3 more  refnet referrals --partner maren --open
 
       "
     `);
@@ -207,10 +192,9 @@ describe('the brief before a meeting', () => {
     const refnet = await network();
     expect(briefOf(await refnet.ok(['report', 'maren'], { columns: 60 }))).toMatchInlineSnapshot(`
       "Maren Holt, mortgage broker, Harbour Lending
+      known since Jan 2024
+      Referral partner since 10 Jan 2025. Time to formalize.
 
-        Stage       referral partner, known since Jan 2024
-        Called      a referral partner as [ally] and [lanes] use
-                    it: they pay 10% of collected
         Last met    16 Oct, coffee, satisfaction 4 of 5: new
                     office in March, wants to talk about a joint
                     evening
@@ -242,6 +226,11 @@ describe('the brief before a meeting', () => {
                  refnet done 17
         promise  2 of 6 referrals, by Thu 31 Dec  refnet show 18
 
+      Open clients
+        received  Client 6 (15 Jun), Client 5 (15 May), Client 4
+                  (15 Apr), Client 3 (15 Mar), Client 2 (15 Feb)
+                refnet referrals --partner maren --open --received
+
       Agreement
         written   from 1 Jun 2026, until 31 May 2027; in force
                   refnet agree maren
@@ -250,30 +239,8 @@ describe('the brief before a meeting', () => {
                   refnet agree maren --reviewed
         they pay  10% of collected
 
-      How you work together
-        review  have priorities changed? not answered yet
-                refnet edit maren --review 1=ANSWER
-        review  do the terms still feel fair? not answered yet
-        review  is it worth its administration? not answered yet
-
       Done together
         event  buyers' evening, 20 Sep  refnet show 19
-
-      Noted
-        16 Oct  growth: opens a second office
-        1 Aug   tracking error: the client was called twice
-
-      Open clients
-        given     Ito H., new, 3 Nov   refnet update 14
-        received  Kofi V., new, 2 Nov  refnet update 13
-        received  Jane D. for first home, new, 20 Oct
-                  refnet update 12
-        received  Client 6 for first home, new, 15 Jun
-                  refnet update 8
-        received  Client 5 for first home, new, 15 May
-                  refnet update 7
-                  ... 3 more
-                  refnet referrals --partner maren --open
 
       "
     `);
@@ -282,10 +249,9 @@ describe('the brief before a meeting', () => {
   test('at 120 columns', async () => {
     const refnet = await network();
     expect(briefOf(await refnet.ok(['report', 'maren'], { columns: 120 }))).toMatchInlineSnapshot(`
-      "Maren Holt, mortgage broker, Harbour Lending
+      "Maren Holt, mortgage broker, Harbour Lending                                                        known since Jan 2024
+      Referral partner since 10 Jan 2025. Time to formalize.
 
-        Stage       referral partner, known since Jan 2024
-        Called      a referral partner as [ally] and [lanes] use it: they pay 10% of collected
         Last met    16 Oct, coffee, satisfaction 4 of 5: new office in March, wants to talk about a joint evening
         Next        on Fri 4 Dec 2026, as planned  refnet check-in maren
         Introduced  by Ann Lee                     refnet show p1
@@ -308,31 +274,18 @@ describe('the brief before a meeting', () => {
         promise  numbers for Q3, by Thu 1 Oct, overdue      refnet done 17
         promise  2 of 6 referrals, by Thu 31 Dec            refnet show 18
 
+      Open clients
+        received  Client 6 (15 Jun), Client 5 (15 May), Client 4 (15 Apr), Client 3 (15 Mar), Client 2 (15 Feb)
+                  refnet referrals --partner maren --open --received
+
       Agreement
         written   from 1 Jun 2026, until 31 May 2027; in force  refnet agree maren
         you will  reply within a day
         review    Sun 15 Nov 2026, due                          refnet agree maren --reviewed
         they pay  10% of collected
 
-      How you work together
-        review  have priorities changed? not answered yet  refnet edit maren --review 1=ANSWER
-        review  do the terms still feel fair? not answered yet
-        review  is it worth its administration? not answered yet
-
       Done together
         event  buyers' evening, 20 Sep  refnet show 19
-
-      Noted
-        16 Oct  growth: opens a second office
-        1 Aug   tracking error: the client was called twice
-
-      Open clients
-        given     Ito H., new, 3 Nov                    refnet update 14
-        received  Kofi V., new, 2 Nov                   refnet update 13
-        received  Jane D. for first home, new, 20 Oct   refnet update 12
-        received  Client 6 for first home, new, 15 Jun  refnet update 8
-        received  Client 5 for first home, new, 15 May  refnet update 7
-                  ... 3 more                            refnet referrals --partner maren --open
 
       "
     `);
@@ -342,8 +295,8 @@ describe('the brief before a meeting', () => {
     const refnet = await newNetwork(['add-partner', 'Ben Adler']);
     expect(briefOf(await refnet.ok(['report', 'ben']))).toMatchInlineSnapshot(`
       "Ben Adler
+      Acquaintance. Build trust.
 
-        Stage     acquaintance
         Last met  no check-in yet  refnet check-in ben
 
       "
@@ -357,8 +310,8 @@ describe('the brief before a meeting', () => {
     );
     expect(briefOf(await refnet.ok(['report', 'ben']))).toMatchInlineSnapshot(`
       "Ben Adler
+      Acquaintance.
 
-        Stage     acquaintance
         Archived  Fri 20 Nov 2026        refnet edit ben --unarchive
         Careful   not to be referred to  refnet edit ben --refer
         Clients   takes none until Sun 31 Jan 2027
@@ -432,9 +385,8 @@ describe('the brief before a meeting', () => {
     );
     expect(briefOf(await refnet.ok(['report', 'tess']))).toMatchInlineSnapshot(`
       "Tess Bright
+      Acquaintance. Too new to formalize.
 
-        Stage     acquaintance
-        Called    an ally [ally]: no agreement, no fee
         Last met  1 Jun, call
         Next      by 1 Jul (every month), overdue  refnet check-in tess
 
@@ -473,25 +425,7 @@ describe('the brief before a meeting', () => {
         event  evening 18, since 18 Nov  refnet show 46
         event  evening 17, since 17 Nov  refnet show 45
         event  evening 16, since 16 Nov  refnet show 44
-        event  evening 15, since 15 Nov  refnet show 43
-        event  evening 14, since 14 Nov  refnet show 42
-               ... 4 more                refnet project tess
-
-      Noted
-        20 Nov  complex handoff: remark 18
-        20 Nov  complex handoff: remark 17
-        20 Nov  complex handoff: remark 16
-        20 Nov  complex handoff: remark 15
-        20 Nov  complex handoff: remark 14
-                ... 4 more  refnet note tess
-
-      Open clients
-        given  Client 18, contacted, 18 Nov  refnet update 10
-        given  Client 17, contacted, 17 Nov  refnet update 9
-        given  Client 16, contacted, 16 Nov  refnet update 8
-        given  Client 15, contacted, 15 Nov  refnet update 7
-        given  Client 14, contacted, 14 Nov  refnet update 6
-               ... 4 more                    refnet referrals --partner tess --open
+               ... 6 more                refnet project tess
 
       "
     `);
@@ -512,7 +446,7 @@ describe('the brief before a meeting', () => {
       ).split('\n');
       expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
       const whole =
-        /refnet (thank|told|done|show|update) p?\d+|refnet (check-in|agree|due|promise|note|referrals|edit|pay)/;
+        /refnet (thank|told|done|show|update) p?\d+|refnet (check-in|agree|due|promise|note|referrals|edit|pay|report|advise)/;
       for (const line of lines.filter((each) => each.includes('refnet '))) expect(line).toMatch(whole);
     }
   });

@@ -245,10 +245,9 @@ describe('refnet report with a partner', () => {
   test('shows that part alone, with the verdict, the referrals and the check-ins', async () => {
     const refnet = await nadiasNetwork();
     expect(await refnet.ok(['report', 'victor'])).toMatchInlineSnapshot(`
-      "Victor Osei, accountant
+      "Victor Osei, accountant                              known since Tue 14 Jul 2026
+      Referral partner since 20 Nov 2026. Too new to formalize.
 
-        Stage     referral partner, known since Tue 14 Jul 2026
-        Called    an ally [ally]: no agreement, no fee
         Last met  5 Nov, call
         Next      by 5 Feb 2027 (every 3 months)  refnet check-in victor
 
@@ -270,8 +269,8 @@ describe('refnet report with a partner', () => {
         tell   Client victor 1: won, 19 Nov   refnet told 37
 
       Open clients
-        given  Client victor 10, new, 21 Aug  refnet update 46
-        given  Client victor 11, new, 11 Aug  refnet update 47
+        given  Client victor 10 (21 Aug), Client victor 11 (11 Aug)
+               refnet referrals --partner victor --open --given
 
       12 months to 20 Nov 2026
         11 introduced (6 given, 5 received)
@@ -280,6 +279,15 @@ describe('refnet report with a partner', () => {
         The 12 months before: none introduced
         Dec ▁▁▁▁▁▁▁▁███▆ Nov  exchanged a month
 
+      2026 beside 2025                                                  both to 20 Nov
+        Quarter       2026  2025  Won  Won 2025
+        Q1               0     0    0         0
+        Q2               0     0    0         0
+        Q3               6     0    0         0
+        Q4 to 20 Nov     5     0    4         0
+        Year to date    11     0    4         0
+        2026, 2025: exchanged. Won: both ways
+
       Costs and benefit
         Took       nothing noted
         Brought    5 received and closed, 2 won; not to be weighed, 2 won without an
@@ -287,42 +295,26 @@ describe('refnet report with a partner', () => {
         To record  no time of yours is noted at a check-in
                    refnet check-in victor --minutes MINUTES
 
-      By quarter
-        Quarter            Given  Received  Closed  Won
-        Q1 2026
-        Q2 2026
-        Q3 2026                4         2       4
-        Q4 2026 to 20 Nov      2         3       5    4
-        Closed, won: both ways
+      Too new to formalize
+        Why   11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received);
+              known for 4 months (known since 14 Jul 2026).
+        Next  nothing to do, look again on 14 Jan 2027
+        More  what supports it, 2 not known  refnet advise victor
 
-        Too new to formalize
-        Reason      11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5
-                    received); known for 4 months (known since 14 Jul 2026).
-        Rule        Known for less than 6 months, it is too new to formalize, however
-                    much is exchanged. [rhythm]
-        Supports    11 in the last 6 months, a pace of 22 a year, beside 11 in 12
-                    months [refnet]
-        Not known   whether the partner prefers to keep it informal
-                    whether you prefer to keep it informal
-        Look again  14 Jan 2027
-        Next        nothing to do, look again on 14 Jan 2027
+      Worth asking
+        What made the last introduction work, so that we do it again?
+          Client victor 1 won, 19 Nov [rhythm]
+        What has worked so far, and what has not?
+          known since 14 Jul 2026 [durden]
+        Who is your ideal client now?
+          none on record [durden]
+        Are my clients the ones that you look for?
+          0 of the 6 questions of a good fit answered [durden]
+        How would you like to be introduced to a client?
+          6 given, 5 received in 12 months [refnet]
 
-      Referrals
-         #  Day     Way       Client            Status
-        37  19 Nov  received  Client victor 1   won
-        38  9 Nov   given     Client victor 2   won
-        39  30 Oct  received  Client victor 3   won
-        40  20 Oct  given     Client victor 4   won
-        41  10 Oct  received  Client victor 5   lost
-        42  30 Sep  given     Client victor 6   lost
-        43  20 Sep  received  Client victor 7   lost
-        44  10 Sep  given     Client victor 8   lost
-        45  31 Aug  received  Client victor 9   lost
-        46  21 Aug  given     Client victor 10  new
-        47  11 Aug  given     Client victor 11  new
-
-      Check-ins
-        5 Nov  call
+        11 referrals introduced or closed, 12 months to 20 Nov 2026
+        refnet report victor --all
       "
     `);
   });
@@ -615,7 +607,7 @@ describe('a period', () => {
     expect(text).toContain('  1 introduced (0 given, 1 received)    1 partner, 1 other archived\n');
     expect(text).toContain('  Dave Lind (archived)      0         1       1    1  USD 30,000  ');
     const before = await refnet.ok(['report', '--quarter', 'last', '--format', 'md']);
-    expect(before).toContain('- none introduced    2 partners\n\n- 1 closed, 1 won; introduced earlier\n');
+    expect(before).toContain('- none introduced    2 partners\n- 1 closed, 1 won; introduced earlier\n');
     expect(before).toContain('| Partner | Given | Received | Closed | Won | Oct to Sep | Check-in |');
   });
 

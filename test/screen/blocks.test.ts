@@ -195,7 +195,7 @@ next: refnet report maren
 
   test('take the text of the record literally', () => {
     expect(drawMarkdown([{ is: 'paragraph', text: '**Eve**\n# forged' }]).text).toBe(
-      '\\*\\*Eve\\*\\* \\# forged\n',
+      '\\*\\*Eve\\*\\* # forged\n',
     );
   });
 });

@@ -1,0 +1,256 @@
+import { declineWords, firstStepOf, headingOf, holdsNothingBack } from '../advice/advice.view.ts';
+import { hasNoCosts } from '../advice/costs-words.ts';
+import { formatDayShort } from '../calendar/day-words.ts';
+import { isPutAway } from '../partners/put-away.ts';
+import { REVIEW_QUESTIONS } from '../partners/working.ts';
+import { rows, type Block, type Row } from '../screen/blocks.ts';
+
+import { count } from '../text/count.ts';
+import type { Text } from '../text/spans.ts';
+import { displayWidth, truncate } from '../text/width.ts';
+import type { MeetingLine, MeetingPart } from './brief-line.ts';
+import type { MeetingFrame } from './meeting-frame.view.ts';
+import { meetingLines } from './meeting.view.ts';
+import type { Meeting } from './meeting.ts';
+import type { PartnerReport } from './partner-report.ts';
+import type { PartnerFrame } from './partner-frame.view.ts';
+import { timeToRecord, type ToRecord } from './returns.ts';
+import { costRows } from './returns.view.ts';
+import { sinceRows } from './since-lines.view.ts';
+import type { Question } from './worth-asking.ts';
+
+/** One part of the brief, under its heading. */
+export interface BriefPart {
+  readonly part: string;
+  readonly blocks: readonly Block[];
+  /** It is of the two of us, and may be handed to the partner; private where it is not said. */
+  readonly handed?: true;
+}
+
+/** How much of what is long is shown; `most` of each sort, and of a text so many columns. */
+export interface Room {
+  readonly most: number;
+  readonly text: number;
+}
+
+/** Everything there is. */
+export const EVERYTHING: Room = { most: Infinity, text: Infinity };
+
+/** Where the relationship stands is said under the title. */
+const TOLD_ABOVE = 'Stage';
+/** What the sources call it is on the partner's card. */
+const TOLD_ON_CARD = 'Called';
+
+/** What is good to have in view before a meeting, as of today, part by part; those with nothing in them are empty. */
+export function meetingParts(meeting: Meeting, frame: MeetingFrame, room: Room): BriefPart[] {
+  const lines = meetingLines(meeting, frame);
+  const of = (part: MeetingPart) => lines.filter((line) => line.part === part);
+  const { handle, today } = frame;
+  const { most } = room;
+  const some = Math.min(most, 3);
+  const listed = (all: readonly MeetingLine[], rest: string, first = all.slice(0, most)): Row[] => {
+    const more = all.length - first.length;
+    return [
+      ...first.map((line) => rowOf(line, room)),
+      ...(more > 0 ? [{ cells: ['', `... ${more} more`], command: rest }] : []),
+    ];
+  };
+  const side = (name: 'yours' | 'theirs'): Row[] => {
+    const own = of(name);
+    const promised = own.filter((line) => line.label === 'promise');
+    const waits = own.filter((line) => line.label !== 'promise');
+    return [
+      ...listed(waits, `refnet due --partner ${handle}`, firstOfEach(waits, most)),
+      ...listed(promised, `refnet promise ${handle}`),
+    ].map((row) => (name === 'yours' ? { ...row, toDo: true } : row));
+  };
+  const since = meeting.lastCheckIn?.onDay;
+  const told = of('partner').filter(
+    ({ label }) => label !== TOLD_ABOVE && (room.most === Infinity || label !== TOLD_ON_CARD),
+  );
+  // Without an answer they are among the questions worth asking.
+  const working = of('working').filter(({ text }) => !text.endsWith('not answered yet'));
+  return [
+    { part: 'partner', blocks: aligned(told.map((line) => rowOf(line, room))) },
+    {
+      part: 'since',
+      handed: true,
+      blocks:
+        since === undefined
+          ? []
+          : headed(`Since ${formatDayShort(since, today)}`, sinceRows(of('since'), most, since, handle)),
+    },
+    { part: 'yours', blocks: headed('Yours to do', side('yours')) },
+    { part: 'theirs', blocks: headed('Theirs to do', side('theirs')) },
+    {
+      part: 'open',
+      handed: true,
+      blocks: headed('Open clients', openRows(meeting, of('open'), frame, room)),
+    },
+    {
+      part: 'agreement',
+      handed: true,
+      blocks: headed(
+        'Agreement',
+        of('agreement').map((line) => rowOf(line, room)),
+      ),
+    },
+    {
+      part: 'working',
+      blocks: headed(
+        'How you work together',
+        working.map((line) => rowOf(line, room)),
+      ),
+    },
+    {
+      part: 'together',
+      handed: true,
+      blocks: headed(
+        'Done together',
+        listed(of('together'), `refnet project ${handle}`, of('together').slice(0, some)),
+      ),
+    },
+    {
+      part: 'noted',
+      blocks: headed('Noted', listed(of('noted'), `refnet note ${handle}`, of('noted').slice(0, some))),
+    },
+    {
+      part: 'details',
+      blocks: headed(
+        'Details',
+        of('details').map((line) => rowOf(line, room)),
+      ),
+    },
+  ];
+}
+
+function aligned(told: readonly Row[]): Block[] {
+  return told.length === 0 ? [] : [{ is: 'rows', rows: told, among: told }];
+}
+
+/** Rows under a heading; nothing without rows. */
+export function headed(heading: string, told: readonly Row[]): Block[] {
+  return told.length === 0 ? [] : [{ is: 'heading', text: heading }, ...aligned(told)];
+}
+
+function rowOf({ label: name, text, command }: MeetingLine, { text: columns }: Room): Row {
+  return { cells: [name, shortened(text, columns)], command };
+}
+
+/** A text of at most so many columns, broken off at a space, with an ellipsis where something was left out. */
+export function shortened(text: string, columns: number): string {
+  if (columns === Infinity || displayWidth(text) <= columns) return text;
+  const cut = truncate(text, columns);
+  const space = cut.lastIndexOf(' ');
+  return space > cut.length / 2 ? `${cut.slice(0, space).replace(/[,;:.]+$/, '')} …` : cut;
+}
+
+/** The first `most` of each sort: many thanks are not to crowd out a fee. */
+function firstOfEach(lines: readonly MeetingLine[], most: number): MeetingLine[] {
+  const sorts = new Map<string, number>();
+  return lines.filter(({ label: sort }) => {
+    const n = (sorts.get(sort) ?? 0) + 1;
+    sorts.set(sort, n);
+    return n <= most;
+  });
+}
+
+/** Clients without an outcome: each with what is known where all are told, else by way, without those that came since the last check-in and are told there. */
+function openRows(
+  { open, introduced }: Meeting,
+  lines: readonly MeetingLine[],
+  { handle, today }: MeetingFrame,
+  { most, text }: Room,
+): Row[] {
+  if (most === Infinity) return lines.map((line) => rowOf(line, { most, text }));
+  const isTold = (number: number | undefined) => introduced.some(({ id }) => id === number);
+  const all = `refnet referrals --partner ${handle} --open`;
+  return (['given', 'received'] as const).flatMap((way): Row[] => {
+    const own = open.filter(({ direction, id }) => direction === way && !isTold(id));
+    const names = own
+      .slice(0, most)
+      .map(
+        ({ clientName, occurredOn }) => `${clientName ?? 'a client'} (${formatDayShort(occurredOn, today)})`,
+      );
+    const rest = own.length - names.length;
+    if (own.length === 0) return [];
+    const more = rest > 0 ? [`${rest} more`] : [];
+    return [{ cells: [way, [...names, ...more].join(', ')], command: `${all} --${way}` }];
+  });
+}
+
+/** What it took and brought; nothing where nothing was spent or closed. */
+export function costsOf(report: PartnerReport, frame: PartnerFrame): Block[] {
+  const { returns, settings } = frame;
+  if (hasNoCosts(returns)) return [];
+  return [
+    { is: 'heading', text: 'Costs and benefit' },
+    ...costRows(returns, settings, toRecordOf(report, frame)),
+  ];
+}
+
+/** What to record of time; nothing of a partner who is put away. */
+export function toRecordOf(
+  { handle, row }: PartnerReport,
+  { returns, settings, today }: PartnerFrame,
+): readonly ToRecord[] {
+  if (hasNoCosts(returns) || isPutAway(row.partner, today)) return [];
+  return timeToRecord(returns, settings, handle);
+}
+
+/** The verdict, why, what holds back, and the one next step; everything else about it is the advice's to tell. */
+export function verdictPart(report: PartnerReport): Block[] {
+  const { advice, handle } = report;
+  const step = firstStepOf(advice);
+  const holds = advice.holdsBack.map(({ text }) => text);
+  const told: Row[] = [
+    { cells: ['Why', advice.asked] },
+    ...(holds.length > 0 ? [{ cells: ['Holds back', holds.join('; ')] }] : []),
+    ...(holdsNothingBack(advice) ? [{ cells: ['Holds back', 'nothing on record'] }] : []),
+    ...declineWords(report).map((text): Row => ({ cells: ['Declined', text] })),
+    {
+      cells: ['Next', step.text],
+      command: step.command,
+      ...(step.command === undefined ? {} : { toDo: true }),
+    },
+    { cells: ['More', moreOf(report)], command: `refnet advise ${handle}` },
+  ];
+  return [{ is: 'heading', text: headingOf(advice) }, ...aligned(told)];
+}
+
+/** What the advice tells beside the verdict: `the rule, 2 red flags, 5 things not known`. */
+function moreOf({ advice }: PartnerReport): string {
+  const { alerts, redFlags, missing, supports } = advice;
+  const parts = [
+    ...(alerts.length > 0 ? [`${alerts.length} to see to`] : []),
+    ...(redFlags.length > 0 ? [count(redFlags.length, 'red flag')] : []),
+    ...(supports.length > 0 ? ['what supports it'] : []),
+    ...(missing.length > 0 ? [`${missing.length} not known`] : []),
+  ];
+  return parts.length === 0 ? 'the rule' : parts.join(', ');
+}
+
+/** The questions, each with the fact that it is asked for. */
+export function questionBlocks(questions: readonly Question[], handle: string): Block[] {
+  if (questions.length === 0) return [];
+  const at = REVIEW_QUESTIONS.findIndex(({ key }) => questions.some(({ id }) => id === key));
+  return [
+    { is: 'heading', text: 'Worth asking' },
+    ...rows(
+      questions.map(({ text, because, source }): Row => {
+        const below: Text = `${because} [${source}]`;
+        return { cells: [text], below, asks: true };
+      }),
+    ),
+    ...rows(
+      at === -1
+        ? []
+        : [
+            {
+              cells: ['Keep what is said to the review'],
+              command: `refnet edit ${handle} --review ${at + 1}=ANSWER`,
+            },
+          ],
+    ),
+  ];
+}

@@ -1,0 +1,259 @@
+import { firstStepOf, headingOf } from '../advice/advice.view.ts';
+import { costsWords, hasNoCosts } from '../advice/costs-words.ts';
+import { formatDate, formatDayShort } from '../calendar/day-words.ts';
+import { periodWords } from '../calendar/period.ts';
+import { formatMoney } from '../money/money.ts';
+import { BLANK, type Block, type Row } from '../screen/blocks.ts';
+import { textLines } from '../screen/draw-text.view.ts';
+import type { Look } from '../screen/list.view.ts';
+import { count } from '../text/count.ts';
+import { sparkline } from '../text/spark.ts';
+import { displayWidth, truncate } from '../text/width.ts';
+import { shortened } from './brief-parts.view.ts';
+import type { MeetingLine } from './brief-line.ts';
+import { meetingLines } from './meeting.view.ts';
+import { meetingFrame, type PartnerFrame } from './partner-frame.view.ts';
+import type { PartnerReport } from './partner-report.ts';
+import { titleOf } from './partner-report.view.ts';
+import { closedWords, introducedWords, monthEnds } from './report.view.ts';
+import type { Returns } from './returns.ts';
+import { knownWords, stageWords } from './standing-lines.view.ts';
+
+/** A screen of 24 lines, without the one on which the next command is typed. */
+const LINES = 23;
+/** A file has no width of its own. */
+const FILE_WIDTH = 80;
+/** Of a text so many lines are shown at most, of things to do and to ask so many. */
+const LINES_OF_TEXT = 2;
+const DUTIES = 3;
+const QUESTIONS = 3;
+
+/** A row, and how much it matters: those with the highest number go first where there is no room. */
+interface Weighed {
+  readonly rank: number;
+  readonly row: Row;
+}
+
+/** The brief in at most one screen, whatever there is to tell: the most important first, the least left out. */
+export function shortBlocks(report: PartnerReport, frame: PartnerFrame, look: Look): Block[] {
+  const width = look.format === 'table' ? look.width : FILE_WIDTH;
+  const drawn = { ...look, width };
+  let told = shortRows(report, frame, look).map((each) => ({ ...each, row: fitted(each.row, width) }));
+  const head = headBlocks(report, frame, width);
+  const blocks = () => [...head, BLANK, ...rowBlocks(told)];
+  while (told.length > 0 && textLines(blocks(), drawn).length > LINES) {
+    const least = told.reduce((most, each) => (each.rank >= most.rank ? each : most));
+    told = told.filter((each) => each !== least);
+  }
+  return blocks();
+}
+
+function rowBlocks(told: readonly Weighed[]): Block[] {
+  const rows = told.map(({ row }) => row);
+  return rows.length === 0 ? [] : [{ is: 'rows', rows, among: rows }];
+}
+
+/** A row with its text cut to a few lines; its command never is. */
+function fitted(row: Row, width: number): Row {
+  const cells = row.cells.map((cell, at) =>
+    typeof cell === 'string' && at === row.cells.length - 1
+      ? shortened(cell, LINES_OF_TEXT * Math.max(20, width - LABEL - 6))
+      : cell,
+  );
+  return { ...row, cells };
+}
+
+/** How wide the names before the texts are, about. */
+const LABEL = 11;
+
+function headBlocks(report: PartnerReport, frame: PartnerFrame, width: number): Block[] {
+  const { brief } = frame;
+  const text = truncate(titleOf(report, brief), width);
+  if (brief === undefined)
+    return [
+      { is: 'title', text },
+      { is: 'paragraph', text: `As of ${formatDate(report.period.until)}.` },
+    ];
+  const { partner } = brief.meeting;
+  const known = knownWords(partner);
+  const hasRoom = known !== '' && displayWidth(text) + displayWidth(known) + 2 <= width;
+  const stage = stageWords(partner, report.stageSince);
+  const about = [capitalized(stage), ...(hasRoom || known === '' ? [] : [known])].join(', ');
+  return [
+    { is: 'title', text, ...(hasRoom ? { beside: known } : {}) },
+    { is: 'paragraph', text: `${about}. ${headingOf(report.advice)}.` },
+  ];
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function shortRows(report: PartnerReport, frame: PartnerFrame, look: Look): Weighed[] {
+  const { brief, today } = frame;
+  const lines = brief === undefined ? [] : meetingLines(...meetingFrame(report, brief, today));
+  const of = (part: MeetingLine['part']) => lines.filter((line) => line.part === part);
+  const named = (label: string) => of('partner').find((line) => line.label === label);
+  const { handle } = report;
+  return [
+    ...['Archived', 'Careful', 'Clients'].flatMap((label) => oneRow(1, label, named(label))),
+    ...oneRow(2, 'Last met', named('Last met')),
+    ...sinceRow(report, frame, of('since')),
+    ...dutyRows(3, 'Yours to do', of('yours'), `refnet due --partner ${handle}`, true),
+    ...dutyRows(4, 'Theirs', of('theirs'), `refnet due --partner ${handle}`, false),
+    ...verdictRows(report),
+    ...oneRow(8, 'Check-in', named('Next')),
+    ...frame.questions.slice(0, QUESTIONS).map(({ text }, at): Weighed => ({
+      rank: 9 + at,
+      row: { cells: [at === 0 ? 'Ask' : '', text], asks: true },
+    })),
+    ...agreementRow(of('agreement')),
+    ...periodRow(report, look),
+    ...yearRow(frame),
+    ...costsRow(report, frame),
+    ...openRow(of('open'), handle),
+    ...oneRow(18, 'Looks for', named('Looks for')),
+    ...of('noted')
+      .slice(0, 1)
+      .map(({ label, text }): Weighed => ({ rank: 19, row: { cells: ['Noted', `${label}: ${text}`] } })),
+  ];
+}
+
+function oneRow(rank: number, name: string, line: MeetingLine | undefined): Weighed[] {
+  return line === undefined ? [] : [{ rank, row: { cells: [name, line.text], command: line.command } }];
+}
+
+/** `Since 16 Oct  2 received (Jane D., Kofi V.), 1 won (Hana W.)`. */
+function sinceRow(
+  { handle }: PartnerReport,
+  { brief, today }: PartnerFrame,
+  lines: readonly MeetingLine[],
+): Weighed[] {
+  const since = brief?.meeting.lastCheckIn?.onDay;
+  if (since === undefined || lines.length === 0) return [];
+  const sorts = [...new Set(lines.map(({ label }) => label))];
+  const text = sorts.map((sort) => {
+    const own = lines.filter(({ label }) => label === sort);
+    const names = own.slice(0, 3).map((line) => line.text);
+    return `${own.length} ${sort} (${[...names, ...(own.length > 3 ? ['...'] : [])].join(', ')})`;
+  });
+  const isLong = lines.length > 3 * sorts.length;
+  return [
+    {
+      rank: 5,
+      row: {
+        cells: [`Since ${formatDayShort(since, today)}`, text.join('; ')],
+        command: isLong ? `refnet report ${handle}` : undefined,
+      },
+    },
+  ];
+}
+
+function dutyRows(
+  rank: number,
+  name: string,
+  lines: readonly MeetingLine[],
+  rest: string,
+  isMine: boolean,
+): Weighed[] {
+  const shown = lines.length <= DUTIES ? lines : lines.slice(0, DUTIES - 1);
+  const more = lines.length - shown.length;
+  return [
+    ...shown.map(({ label, text, command }, at): Weighed => ({
+      rank,
+      row: { cells: [at === 0 ? name : '', `${label}: ${text}`], command, ...(isMine ? { toDo: true } : {}) },
+    })),
+    ...(more === 0 ? [] : [{ rank, row: { cells: ['', `... ${more} more`], command: rest } }]),
+  ];
+}
+
+/** Why the verdict, what holds back, and the one next step. */
+function verdictRows(report: PartnerReport): Weighed[] {
+  const { advice } = report;
+  const step = firstStepOf(advice);
+  const held = advice.holdsBack.map(({ text }) => text).join('; ');
+  return [
+    { rank: 7, row: { cells: ['Why', advice.asked] } },
+    ...(held === '' ? [] : [{ rank: 7, row: { cells: ['Holds back', held] } }]),
+    {
+      rank: 0,
+      row: {
+        cells: ['Next', step.text],
+        command: step.command,
+        ...(step.command === undefined ? {} : { toDo: true }),
+      },
+    },
+  ];
+}
+
+function agreementRow(lines: readonly MeetingLine[]): Weighed[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const review = lines.find(({ label }) => label === 'review');
+  const due = review === undefined ? '' : `; review ${review.text}`;
+  return [
+    {
+      rank: 12,
+      row: {
+        cells: ['Agreement', `${first.label}, ${first.text}${due}`],
+        command: review?.command ?? first.command,
+      },
+    },
+  ];
+}
+
+function periodRow(report: PartnerReport, look: Look): Weighed[] {
+  const { months, row, period } = report;
+  const ends = monthEnds(period.until).map((month) => month.slice(0, 3));
+  const isToldAsBars = period.length?.unit === 'month' && period.length.n === months.length;
+  const bars = look.plain === true || look.numbers === true ? months.join(' ') : sparkline(months);
+  const words = [introducedWords(row), ...(row.closed === 0 ? [] : [closedWords(row)])].join('; ');
+  const isEmpty = row.exchanged + row.closed === 0;
+  return [
+    {
+      rank: 13,
+      row: {
+        cells: [
+          isToldAsBars ? '12 months' : 'Period',
+          isToldAsBars ? words : `${periodWords(period)}: ${words}`,
+        ],
+      },
+    },
+    ...(isToldAsBars && !isEmpty
+      ? [{ rank: 15, row: { cells: ['', `${ends[0] ?? ''} ${bars} ${ends[1] ?? ''}`] } }]
+      : []),
+  ];
+}
+
+function yearRow({ year }: PartnerFrame): Weighed[] {
+  if (year === undefined) return [];
+  const words = (name: string, returns: Returns | undefined) => {
+    if (returns === undefined) return `${name}: not on record`;
+    const money = returns.businessReceived.map(formatMoney);
+    return `${name}: ${[`${returns.given + returns.received} exchanged`, ...money].join(', ')}`;
+  };
+  const { now, before } = year.whole;
+  const text = [
+    words(year.year, now),
+    words(`${year.yearBefore} to ${formatDate(year.untilBefore).slice(0, -5)}`, before),
+  ];
+  return [{ rank: 14, row: { cells: ['Year', text.join('; ')] } }];
+}
+
+function costsRow(_report: PartnerReport, { returns, settings }: PartnerFrame): Weighed[] {
+  if (hasNoCosts(returns)) return [];
+  const text = costsWords(returns, settings).map(({ name, text: told }) => `${name} ${told}`);
+  return [{ rank: 17, row: { cells: ['Costs', text.join('; ')] } }];
+}
+
+function openRow(lines: readonly MeetingLine[], handle: string): Weighed[] {
+  if (lines.length === 0) return [];
+  const ways = (['given', 'received'] as const).flatMap((way) => {
+    const n = lines.filter(({ label }) => label === way).length;
+    return n === 0 ? [] : [`${n} ${way}`];
+  });
+  const text = `${count(lines.length, 'client')}: ${ways.join(', ')}`;
+  return [
+    { rank: 16, row: { cells: ['Open', text], command: `refnet referrals --partner ${handle} --open` } },
+  ];
+}

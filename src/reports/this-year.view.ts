@@ -1,0 +1,168 @@
+import { formatDate } from '../calendar/day-words.ts';
+import { partWith } from '../calendar/period.ts';
+import { quarterName } from '../calendar/quarters.ts';
+import { formatMoney, type Money } from '../money/money.ts';
+import { rows, type Block } from '../screen/blocks.ts';
+import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import { record } from '../screen/list.view.ts';
+import type { Settings } from '../settings/settings.ts';
+import { returnsColumns } from './returns.view.ts';
+import type { Returns } from './returns.ts';
+import type { BesideQuarter, YearBeside } from './this-year.ts';
+
+/** What a table says of a time of which nothing is on record. */
+const UNKNOWN = '-';
+
+interface YearRow extends BesideQuarter {
+  readonly name: string;
+}
+
+/** This year beside last, a row a quarter, and both years to the same day. */
+export function yearBlocks(beside: YearBeside | undefined): Block[] {
+  if (beside === undefined) return [];
+  const { year, yearBefore, quarters, until } = beside;
+  const isOver = until === partWith(until, 'year').until;
+  const to = isOver ? '' : `both to ${dayAndMonth(beside.until)}`;
+  const told: YearRow[] = [
+    ...quarters.map((each) => ({ ...each, name: shortName(each) })),
+    ...(quarters.length > 1 ? [{ ...beside.whole, name: isOver ? 'Year' : 'Year to date' }] : []),
+  ];
+  const isBeforeKnown = beside.whole.before !== undefined;
+  return [
+    {
+      is: 'heading',
+      text: isBeforeKnown ? `${year} beside ${yearBefore}` : year,
+      ...(to === '' ? {} : { beside: isBeforeKnown ? to : to.replace('both ', '') }),
+    },
+    {
+      is: 'chart',
+      chart: {
+        kind: 'quarters',
+        unit: 'introduced',
+        title: isBeforeKnown ? `${year} beside ${yearBefore}` : year,
+        counts: `Clients introduced both ways, by quarter${to === '' ? '' : `, ${to}`}`,
+        year,
+        before: yearBefore,
+        quarters: quarters.map((each) => ({
+          ...quarterParts(each),
+          now: each.now === undefined ? undefined : exchanged(each.now),
+          before: each.before === undefined ? undefined : exchanged(each.before),
+        })),
+      },
+      table: { ...tableOf(columnsOf(beside, isBeforeKnown), told), fitted: true },
+    },
+    ...notesOf(beside),
+  ];
+}
+
+/** `Q1`, `Q4 to 20 Nov`. */
+function shortName({ days }: BesideQuarter): string {
+  return quarterName(days).replace(/ \d{4}/, '');
+}
+
+/** `Q4`, and what sets it apart from a whole one: `to 20 Nov`. */
+function quarterParts(each: BesideQuarter): { quarter: string; part?: string } {
+  const [quarter = '', ...part] = shortName(each).split(' ');
+  return part.length === 0 ? { quarter } : { quarter, part: part.join(' ') };
+}
+
+function dayAndMonth(day: YearBeside['until']): string {
+  return formatDate(day).slice(0, -5);
+}
+
+function exchanged({ given, received }: Returns): number {
+  return given + received;
+}
+
+function columnsOf({ year, yearBefore }: YearBeside, isBeforeKnown: boolean): Column<YearRow>[] {
+  const pair = (
+    heading: readonly [now: string, before: string],
+    legend: readonly [now: string | undefined, before: string | undefined],
+    text: (returns: Returns) => string,
+    more: Partial<Column<YearRow>> = {},
+  ): Column<YearRow>[] =>
+    (['now', 'before'] as const)
+      .filter((each) => each === 'now' || isBeforeKnown)
+      .map((each, at) => ({
+        key: heading[at] ?? '',
+        heading: heading[at] ?? '',
+        value: (row) => (row[each] === undefined ? UNKNOWN : text(row[each])),
+        align: 'right',
+        ...(legend[at] === undefined ? {} : { legend: legend[at] }),
+        ...more,
+        ...(more.dropsAt === undefined ? {} : { dropsAt: more.dropsAt - at }),
+      }));
+  return [
+    { key: 'Quarter', heading: 'Quarter', value: ({ name }) => name },
+    ...pair([year, yearBefore], ['exchanged', 'exchanged'], (each) => String(exchanged(each))),
+    ...pair(['Won', `Won ${yearBefore}`], ['both ways', undefined], ({ outcomes }) => String(outcomes.won), {
+      dropsAt: 2,
+    }),
+    ...pair(
+      ['Business', `Business ${yearBefore}`],
+      ['closed business from clients received', undefined],
+      ({ businessReceived }) => amounts(businessReceived),
+      { dropsAt: 4, below: 'named' },
+    ),
+  ];
+}
+
+function amounts(all: readonly Money[]): string {
+  return all.map(formatMoney).join(', ');
+}
+
+function notesOf({ yearBefore, beforeFrom, whole, quarters }: YearBeside): Block[] {
+  if (whole.before === undefined) {
+    return rows([
+      { cells: [`nothing is on record of ${yearBefore}`], command: 'refnet config records-since DAY' },
+    ]);
+  }
+  if (beforeFrom === undefined) return [];
+  const hasGap = quarters.some(({ before }) => before === undefined);
+  const gap = hasGap ? `; ${UNKNOWN} is not on record` : '';
+  return rows([{ cells: [`${yearBefore} is on record from ${dayAndMonth(beforeFrom)} on${gap}`] }]);
+}
+
+/** The same as JSON has it: a public contract; null for what is not on record. */
+export function plainYear(beside: YearBeside | undefined, settings: Settings): Plain {
+  if (beside === undefined) return null;
+  const columns = returnsColumns(settings);
+  const plain = (returns: Returns | undefined): Plain =>
+    returns === undefined ? null : record(columns, { returns });
+  const both = ({ now, before }: BesideQuarter) => ({ now: plain(now), before: plain(before) });
+  return {
+    year: Number(beside.year),
+    since: beside.whole.days.since,
+    until: beside.until,
+    untilBefore: beside.untilBefore,
+    beforeOnRecordFrom: beside.beforeFrom ?? null,
+    quarters: beside.quarters.map((each) => ({
+      quarter: quarterName(each.days).slice(0, 2),
+      since: each.days.since,
+      until: each.days.until,
+      ...both(each),
+    })),
+    ...both(beside.whole),
+  };
+}
+
+/** The same in lines: `Q1`, `10 exchanged, 5 won, CAD 8,250.50 business; 2025: 1 exchanged, 0 won`. */
+export function yearLines(beside: YearBeside | undefined): [name: string, text: string][] {
+  if (beside === undefined) return [];
+  const words = (returns: Returns | undefined) =>
+    returns === undefined
+      ? 'not on record'
+      : [
+          `${exchanged(returns)} exchanged`,
+          `${returns.outcomes.won} won`,
+          ...(returns.businessReceived.length === 0 ? [] : [`${amounts(returns.businessReceived)} business`]),
+        ].join(', ');
+  const line = (name: string, { now, before }: BesideQuarter): [string, string] => [
+    name,
+    `${words(now)}; ${beside.yearBefore}: ${words(before)}`,
+  ];
+  return [
+    ...beside.quarters.map((each) => line(`${beside.year} ${shortName(each)}`, each)),
+    line(beside.year, beside.whole),
+  ];
+}
