@@ -30,7 +30,7 @@ export interface RowBar {
   readonly words: string;
 }
 
-const MOST_OF_NAME = 190;
+const MOST_OF_NAME = 220;
 const PAST_NAME = 12;
 /** Between a bar and the words at its end. */
 const PAST_BAR = 6;

@@ -93,6 +93,7 @@ figcaption p { color: var(--quiet); font-size: .875rem; margin: .15rem 0 .5rem; 
 .picture svg { display: block; width: 100%; height: auto; overflow: visible; }
 .narrow { display: none; }
 .narrow svg { max-width: 26rem; }
+@media (max-width: 22.49rem) { main, footer { padding: 0 .85rem; } }
 @media (max-width: 47.99rem) {
   .wide { display: none; }
   .narrow { display: block; }

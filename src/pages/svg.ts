@@ -116,7 +116,8 @@ export function text(words: string, placed: Placed): string {
  */
 export function name(whole: string, placed: Placed, room: number, size: Size): string {
   const shown = nameFor(whole, room, size);
-  const title = shown === sanitizeLine(whole) ? [] : [element('title', {}, escapeHtml(whole))];
+  const isWhole = shown === nameFor(whole, Infinity, size);
+  const title = isWhole ? [] : [element('title', {}, escapeHtml(whole))];
   return textElement(shown, placed, isRightToLeft(shown), title);
 }
 
@@ -149,9 +150,9 @@ export function widthOf(words: string, size: Size): number {
   return textWidth(words, TEXT_SIZE[size]);
 }
 
-/** The widest of them; 0 for none. */
+/** The widest of them, in whole pixels, so that it fits that room exactly; 0 for none. */
 export function widest(all: Iterable<string>, size: Size): number {
-  return Math.max(0, ...Array.from(all, (words) => widthOf(words, size)));
+  return Math.ceil(Math.max(0, ...Array.from(all, (words) => widthOf(words, size))));
 }
 
 /** A sign, drawn in a square whose left upper corner is given, and what it stands for. */

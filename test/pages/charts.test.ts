@@ -123,6 +123,8 @@ describe('mirrored bars', () => {
             .map((rect) => rect[side]);
           expect(Math.max(0, ...edges) - Math.min(Math.max(0, ...edges), ...edges)).toBeLessThan(0.03);
         }
+        // What is narrower than the room of a name stands there whole.
+        expect(picture.texts.filter(({ title }) => title !== undefined && title.length <= 5)).toEqual([]);
         expect(drawing.leftOut === undefined).toBe(rows.length === shown.length);
       }),
       { numRuns: 60 },
