@@ -1,5 +1,3 @@
-import type { Day } from '../calendar/day.ts';
-import { isPutAway } from '../partners/put-away.ts';
 import type { RelationshipFacts } from './facts.ts';
 
 /**
@@ -16,15 +14,4 @@ export function isKnown(facts: RelationshipFacts): boolean {
     firstCheckIn !== undefined ||
     [stageHistory, agreements, signals, projects].some((all) => (all ?? []).length > 0)
   );
-}
-
-/** Whether somebody is a partner on a day: known by then, and not archived. */
-export function isActive(
-  {
-    partner,
-    facts,
-  }: { readonly partner: { readonly archivedOn: Day | null }; readonly facts: RelationshipFacts },
-  on: Day,
-): boolean {
-  return isKnown(facts) && !isPutAway(partner, on);
 }

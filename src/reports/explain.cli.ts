@@ -2,7 +2,7 @@
 import { readNetwork } from '../advice/relationship.sql.ts';
 import type { Relationship } from '../advice/relationship.ts';
 import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
-import { isActive } from '../advice/is-known.ts';
+import { isActive } from '../advice/is-active.ts';
 import { firstDayOf, lastMonths, type Day } from '../calendar/day.ts';
 import { backFrom, type Period } from '../calendar/period.ts';
 import { quartersBeside } from '../calendar/quarters.ts';

@@ -1,5 +1,5 @@
 /** How the network is spread [rhythm, lanes]: facts alone, which advise nothing. */
-import { isActive } from '../advice/is-known.ts';
+import { isActive } from '../advice/is-active.ts';
 import type { Relationship, ReportPeriod } from '../advice/relationship.ts';
 import { STAGES, type Stage } from '../partners/stage.ts';
 

@@ -1,5 +1,5 @@
 import type { Decline } from '../advice/decline.ts';
-import { isActive } from '../advice/is-known.ts';
+import { isActive } from '../advice/is-active.ts';
 import { isPutAway } from '../partners/put-away.ts';
 import type { DueCounts } from '../due/due-counts.ts';
 import type { PartnerHandle } from '../partners/find-partner.ts';
