@@ -37,7 +37,7 @@ import {
   rowColumns,
   type Explanation,
 } from './explain.view.ts';
-import { counts, leftOutOf } from './left-out.ts';
+import { counts, leftOutOf, whyNowhere } from './left-out.ts';
 import type { Figure } from './figure.ts';
 import { figureCalled, figureMeant, figuresOf, sectionOf } from './figure-words.ts';
 import { portfolioOf } from './portfolio.ts';
@@ -173,6 +173,11 @@ async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<reado
       return readJoint(db, days, partner);
     case 'fees':
       return readPayments(db, days, partner);
+    case 'nowhere':
+      return readLeftOut(db, 'day', days, today, partner).flatMap((row): CountedRow[] => {
+        const why = whyNowhere(row);
+        return why === 'void' ? [] : [{ ...row, of: why, part: read }];
+      });
     case 'needs':
       return needsRows(db, reading);
     case 'objectives':

@@ -34,6 +34,7 @@ export type RowsRead =
   | 'top-fifth'
   | 'waiting'
   | 'needs'
+  | 'nowhere'
   | 'objectives';
 
 /** One record that a number counts, with what is told of it. */

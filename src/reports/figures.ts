@@ -394,6 +394,19 @@ const STANDING: readonly Figure[] = [
   },
 ];
 
+const NOWHERE: readonly Figure[] = [
+  {
+    id: 'counted-nowhere',
+    name: 'Counted nowhere',
+    says: ['uncounted', 'not counted', 'left out', 'nowhere', 'leads', 'not chosen'],
+    definition:
+      'Given or received, and counted nowhere: the client did not agree to be contacted, or took another of the names given.',
+    rows: [{ read: 'nowhere', keep: withPartner }],
+    adds: 'count',
+    stands: { report: { keys: ['uncounted.referrals'] } },
+  },
+];
+
 const PORTFOLIO: readonly Figure[] = [
   {
     id: 'partners',
@@ -562,6 +575,7 @@ export const FIGURES: readonly Figure[] = [
   ...COSTS,
   ...FORMALIZE,
   ...STANDING,
+  ...NOWHERE,
   ...PORTFOLIO,
   ...SOURCES,
 ];

@@ -20,7 +20,7 @@ export interface LeftOut {
 }
 
 /** Why a referral counts nowhere. */
-function whyNowhere({ what, consent }: CountedRow & { readonly consent: boolean | null }): Reason {
+export function whyNowhere({ what, consent }: CountedRow & { readonly consent: boolean | null }): Reason {
   return what === 'void' ? 'void' : consent === false ? 'no-consent' : 'not-chosen';
 }
 

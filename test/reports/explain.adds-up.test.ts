@@ -1,0 +1,321 @@
+/**
+ * Every number that the report gives as data is followed to its rows, which are added up here anew. A section joins by being
+ * one, a key by being there: a number that no figure explains fails, unless it stands below with the reason why it counts
+ * nothing.
+ *
+ * REFNET_ORACLE_RUNS=N takes N random networks instead of a few.
+ */
+import { describe, expect, test } from 'vitest';
+import { FIGURES } from '../../src/reports/figures.ts';
+import type { Figure } from '../../src/reports/figure.ts';
+import { REPORT_SECTIONS, isOfNetwork, type ReportSection } from '../../src/reports/report.ts';
+import type { Refnet } from '../helpers/refnet.ts';
+import { sampleNetwork } from '../helpers/sample.ts';
+import { randomNetwork } from './random-network.ts';
+
+const RUNS = Number(process.env['REFNET_ORACLE_RUNS'] ?? '3');
+
+/** Numbers that count no rows, by the section and the last keys on the way to them, and what they are instead. */
+const NO_COUNTS: Readonly<Record<string, string>> = {
+  'costs hourlyRate': 'a setting',
+  'check-ins everyMonths': 'the interval between check-ins, not a count of the record',
+  'objectives goal': 'what was set',
+  'objectives number': 'its number',
+  'objectives needed': 'reckoned from the goal and its days',
+  'objectives behind': 'reckoned from the goal, its days and what is reached',
+  'objectives daysGone': 'days of the calendar',
+  'objectives daysInAll': 'days of the calendar',
+  'report everyMonths': 'the interval between check-ins, not a count of the record',
+  'report visibility.weeks': 'weeks, as refnet broadcast tells',
+  'report visibility.of': 'weeks that visibility looks back',
+  'report declined': 'refnet advise lists who declined',
+};
+
+type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+type Fields = { readonly [key: string]: Json };
+const isFields = (value: Json): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMoney = (value: Json): value is { amount: string; currency: string } =>
+  isFields(value) && Object.keys(value).join() === 'amount,currency';
+
+/** A number found in a section, with the objects on the way to it, the nearest last. */
+interface Found {
+  readonly path: readonly string[];
+  readonly value: Json;
+  readonly within: readonly Fields[];
+  readonly at: number | undefined;
+}
+
+/** Every number and amount, and every list. */
+function* numbersIn(
+  value: Json,
+  path: readonly string[],
+  within: readonly Fields[],
+  at?: number,
+): Generator<Found> {
+  if (typeof value === 'number' || isMoney(value)) yield { path, value, within, at };
+  else if (Array.isArray(value)) {
+    if (value.every(isFields)) yield { path, value, within, at: undefined };
+    if (!value.every(isMoney))
+      for (const [index, each] of value.entries()) yield* numbersIn(each, path, within, index);
+  } else if (isFields(value)) {
+    for (const [key, each] of Object.entries(value))
+      yield* numbersIn(each, [...path, key], [...within, value]);
+  }
+}
+
+function keysOf(figure: Figure, section: ReportSection | 'report'): readonly string[] {
+  const places =
+    section === 'report' ? ['report' as const, ...REPORT_SECTIONS.filter(isOfNetwork)] : [section];
+  return places.flatMap((each) => figure.stands[each]?.keys ?? []);
+}
+
+/** The figure of a number: by as much of the way to it as any figure names. */
+function figureAt(section: ReportSection | 'report', path: readonly string[]): Figure | undefined {
+  for (let from = 0; from < path.length; from += 1) {
+    const key = path.slice(from).join('.');
+    const figure = FIGURES.find((each) => keysOf(each, section).includes(key));
+    if (figure !== undefined) return figure;
+  }
+  return undefined;
+}
+
+interface Row {
+  readonly number: number | null;
+  readonly record: string;
+  readonly day: string | null;
+  readonly countsOn: string | null;
+  readonly of: string | null;
+  readonly partner: string | null;
+  readonly partnerId: string | null;
+  readonly source: string | null;
+  readonly direction: string | null;
+  readonly status: string;
+  readonly minutes: number | null;
+  readonly amount: { readonly amount: string; readonly currency: string } | null;
+  readonly introduction: string | null;
+  readonly [key: string]: unknown;
+}
+
+interface Explained {
+  readonly measure: string;
+  readonly adds: string;
+  readonly rows: readonly Row[];
+  readonly total: {
+    readonly count: number | null;
+    readonly of: number | null;
+    readonly percent: number | null;
+    readonly amounts: readonly { readonly amount: string; readonly currency: string }[] | null;
+  };
+}
+
+const HOME = 'CAD';
+const digitsOf = (amount: string) => BigInt(amount.replace('.', ''));
+
+/** Amounts by currency, in the smallest unit; those that come to nothing are left out. */
+function sums(rows: readonly { readonly amount: Row['amount'] }[]): Record<string, bigint> {
+  const all: Record<string, bigint> = {};
+  for (const { amount } of rows) {
+    if (amount !== null) all[amount.currency] = (all[amount.currency] ?? 0n) + digitsOf(amount.amount);
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, sum]) => sum !== 0n));
+}
+
+const halfUp = (dividend: bigint, divisor: bigint) => (2n * dividend + divisor) / (2n * divisor);
+
+/** What rows come to, added up here. */
+function addedUp(adds: string, rows: readonly Row[], rate: bigint): unknown {
+  const home = (some: readonly Row[]) => sums(some)[HOME] ?? 0n;
+  const minutes = rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0);
+  const won = rows.filter(({ record, status }) => record === 'referral' && status === 'won').length;
+  const closed = rows.filter(({ record }) => record === 'referral').length;
+  const time = halfUp(BigInt(minutes) * rate, 60n);
+  const spent = time + home(rows.filter(({ record }) => record !== 'referral'));
+  switch (adds) {
+    case 'count':
+      return rows.length;
+    case 'clients':
+      return new Set(rows.map(({ number: n, introduction }) => introduction ?? n)).size;
+    case 'partners':
+      return new Set(rows.map(({ partnerId }) => partnerId)).size;
+    case 'sum':
+      return sums(rows);
+    case 'minutes':
+      return minutes;
+    case 'share':
+      return closed < 5 ? null : Math.round((won / closed) * 100);
+    case 'time':
+      return { [HOME]: time };
+    case 'costs':
+      return { [HOME]: spent };
+    case 'benefit':
+      return { [HOME]: home(rows) };
+    case 'costs-per-won':
+      return { [HOME]: halfUp(spent, BigInt(won)) };
+    default:
+      throw new Error(`nothing here adds up ${adds}`);
+  }
+}
+
+/** The number shown, in the shape of what is added up here. */
+function shown(value: Json, adds: string): unknown {
+  const list = Array.isArray(value) ? value : isMoney(value) ? [value] : undefined;
+  if (list === undefined) return value;
+  if (adds !== 'sum' && Array.isArray(value)) return value.length;
+  const amounts = list.filter(isMoney).map((amount) => [amount.currency, digitsOf(amount.amount)]);
+  return isMoney(value)
+    ? Object.fromEntries(amounts)
+    : Object.fromEntries(amounts.filter(([, sum]) => sum !== 0n));
+}
+
+const text = (fields: Fields, key: string): string | undefined => {
+  const value = fields[key];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The rows that the number is of, by what it stands beside: a partner, a source, a quarter, a month. */
+function rowsAt({ within, path, at }: Found, rows: readonly Row[], whole: Fields): readonly Row[] {
+  const own = within.at(-1) ?? {};
+  const keep: ((row: Row) => boolean)[] = [];
+  const partnerId = text(own, 'partnerId');
+  if (partnerId !== undefined) keep.push((row) => row.partnerId === partnerId);
+  else if (text(own, 'partner') === 'Broadcasts') keep.push(({ record }) => record === 'broadcast');
+  else if (text(own, 'source') !== undefined) keep.push(({ source }) => source === own['source']);
+  if (text(own, 'quarter') !== undefined) {
+    const [since, until] = [text(own, 'since') ?? '', text(own, 'until') ?? ''];
+    keep.push(({ countsOn }) => countsOn !== null && since <= countsOn && countsOn <= until);
+  }
+  if (text(own, 'why') !== undefined) {
+    keep.push(({ of, direction }) => of === own['why'] && direction === own['direction']);
+  }
+  if (text(own, 'stage') !== undefined) keep.push(({ status }) => status === own['stage']);
+  if (text(own, 'profession') !== undefined) keep.push(({ of }) => of === own['profession']);
+  if (path.includes('objectives'))
+    keep.push(({ of }) => of?.startsWith(`${String(own['number'])} `) === true);
+  if (path.at(-1) === 'months') {
+    const [year = 0, month = 0] = (text(whole, 'until') ?? '').split('-').map(Number);
+    const index = year * 12 + month - 1 - 11 + (at ?? 0);
+    const wanted = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+    keep.push(({ day }) => day?.startsWith(wanted) === true);
+  }
+  return rows.filter((row) => keep.every((each) => each(row)));
+}
+
+/** Follows every number of a section, and says how many there were. */
+async function followAll(
+  refnet: Refnet,
+  section: ReportSection | 'report',
+  period: readonly string[],
+): Promise<number> {
+  const only = section === 'report' ? [] : ['--only', section];
+  const whole: Fields = JSON.parse(await refnet.ok(['report', ...only, ...period, '--json']));
+  const rate = isMoney(whole['hourlyRate'] ?? null)
+    ? digitsOf(String((whole['hourlyRate'] as Fields)['amount']))
+    : await rateOf(refnet);
+  const explained = new Map<string, Explained>();
+  const explain = async (figure: Figure, days: readonly string[]): Promise<Explained> => {
+    const key = [figure.id, ...days].join(' ');
+    const known = explained.get(key);
+    if (known !== undefined) return known;
+    const asked = async (...part: readonly string[]): Promise<Explained> =>
+      JSON.parse(await refnet.ok(['report', ...part, ...days, '--explain', figure.id, '--json']));
+    const inSection = await asked(...only);
+    // What a column of a section is called may be the name of another figure elsewhere.
+    const made = inSection.measure === figure.id ? inSection : await asked();
+    expect(made.measure).toBe(figure.id);
+    explained.set(key, made);
+    return made;
+  };
+  let followed = 0;
+  for (const found of numbersIn(whole, [], [])) {
+    const { path, value, within } = found;
+    const where = path.join('.');
+    const exception = Object.keys(NO_COUNTS).find((key) => {
+      const [of = '', keys = ''] = key.split(' ');
+      return of === section && (where === keys || where.endsWith(`.${keys}`));
+    });
+    if (exception !== undefined) continue;
+    if (path[0] === 'due' && section === 'report') continue; // `refnet due` lists them.
+    const figure = figureAt(section, path);
+    // Of a list of anything else the number is how many there are, where that is told as one.
+    if (figure === undefined && Array.isArray(value) && !value.some(isMoney)) continue;
+    if (figure === undefined)
+      throw new Error(`no figure explains ${where} of ${section}: ${JSON.stringify(value)}`);
+    const before = within.find((each) => each === whole['before']);
+    const days =
+      before === undefined
+        ? period
+        : ['--since', text(before, 'since') ?? '', '--until', text(before, 'until') ?? ''];
+    const { rows, total } = await explain(figure, days);
+    const own = rowsAt(found, rows, whole);
+    const isNumbers = path.at(-1) === 'withoutAmount';
+    const reached = path.at(-1) === 'reachedAmount';
+    if (isNumbers && Array.isArray(value)) expect(rows).toEqual([]);
+    else if (isNumbers) expect(rows.map((row) => row.number)).toContain(value);
+    else if (reached) continue;
+    else {
+      const adds = addedUp(figure.adds, own, rate);
+      expect({ where, section, of: within.at(-1), is: shown(value, figure.adds) }).toEqual({
+        section,
+        where,
+        of: within.at(-1),
+        is: adds,
+      });
+    }
+    expect({ section, figure: figure.id, ...totalOf(total, figure) }).toEqual({
+      section,
+      figure: figure.id,
+      is: totalShown(figure, rows, rate, total),
+    });
+    followed += 1;
+  }
+  return followed;
+}
+
+/** The total that the explanation says itself. */
+function totalOf({ count, amounts, percent }: Explained['total'], { adds }: Figure): { is: unknown } {
+  if (adds === 'share') return { is: percent };
+  return {
+    is:
+      amounts === null
+        ? count
+        : shown(amounts.length === 1 && adds !== 'sum' ? (amounts[0] ?? []) : amounts, adds),
+  };
+}
+
+function totalShown(
+  { adds }: Figure,
+  rows: readonly Row[],
+  rate: bigint,
+  total: Explained['total'],
+): unknown {
+  const isUnknown = ['benefit', 'costs-per-won'].includes(adds) && total.amounts === null;
+  return isUnknown ? null : addedUp(adds, rows, rate);
+}
+
+async function rateOf(refnet: Refnet): Promise<bigint> {
+  const costs: Fields = JSON.parse(await refnet.ok(['report', '--only', 'costs', '--json']));
+  const rate = costs['hourlyRate'] ?? null;
+  return isMoney(rate) ? digitsOf(rate.amount) : 0n;
+}
+
+const SECTIONS = [...REPORT_SECTIONS, 'report'] as const;
+const BY_LAST_DAY: readonly string[] = ['formalize', 'check-ins', 'objectives'];
+const periodsOf = (section: string) =>
+  BY_LAST_DAY.includes(section)
+    ? [[], ['--until', '2026-06-30']]
+    : [[], ['--year', '2026'], ['--since', '2025-12-01', '--until', '2026-08-15']];
+
+describe('every number of the report adds up from its rows', () => {
+  test.each(SECTIONS)('on the sample network: %s', async (section) => {
+    const refnet = await sampleNetwork();
+    for (const period of periodsOf(section)) await followAll(refnet, section, period);
+  });
+
+  test.each(Array.from({ length: RUNS }, (_, at) => at + 1))('on random network %i', async (seed) => {
+    const refnet = await randomNetwork(seed);
+    for (const section of SECTIONS) {
+      for (const period of periodsOf(section)) await followAll(refnet, section, period);
+    }
+  });
+});
