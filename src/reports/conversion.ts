@@ -74,7 +74,7 @@ function convertedOf(rows: readonly Followed[], { since }: Period): Converted {
 }
 
 /** What a partner's profession is grouped under: its group, else what was typed; empty where none is noted. */
-function professionOf({ profession }: Followed): string {
+export function professionOf({ profession }: Pick<Followed, 'profession'>): string {
   if (profession === null) return '';
   const [group] = professionsOf(profession);
   return group === undefined ? profession : professionLabel(group);

@@ -40,7 +40,13 @@ import {
 import { counts, leftOutOf, whyNowhere } from './left-out.ts';
 import type { Figure } from './figure.ts';
 import { figureCalled, figureMeant, figuresOf, sectionOf } from './figure-words.ts';
+import { followedRows } from './followed-rows.ts';
+import { readFollowed } from './followed.sql.ts';
 import { portfolioOf } from './portfolio.ts';
+import { WAYS } from './reciprocity.ts';
+import { referrersRead } from './referrers.cli.ts';
+import { yearBefore } from './referrers.ts';
+import { readVolumes } from './volumes.sql.ts';
 import { networkReport, type ReportSection } from './report.ts';
 import { addUp } from './explained.ts';
 
@@ -115,6 +121,8 @@ function daysOf({ window }: Figure, section: ReportSection | undefined, period: 
   switch (window) {
     case 'year':
       return backFrom(until, { n: 12, unit: 'month' });
+    case 'year-before':
+      return period;
     case 'calendar-months': {
       const [first] = lastMonths(until, 12);
       return { since: first === undefined ? period.since : firstDayOf(first), until };
@@ -178,6 +186,26 @@ async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<reado
         const why = whyNowhere(row);
         return why === 'void' ? [] : [{ ...row, of: why, part: read }];
       });
+    case 'became':
+    case 'ended':
+    case 'to-thank':
+    case 'to-tell':
+      return followedRows(read, readFollowed(db, days, today, partner), days);
+    case 'year-before':
+    case 'first-time':
+    case 'lapsed':
+      return referrerRows(db, read, reading);
+    case 'both-ways':
+    case 'only-given':
+    case 'only-received': {
+      const volumes = readVolumes(db, days, today);
+      return readIntroduced(db, days, today, partner)
+        .filter(({ partnerId }) => {
+          const volume = volumes.get(partnerId ?? 0);
+          return partnerId !== null && volume !== undefined && WAYS[read](volume);
+        })
+        .map((row) => ({ ...row, part: read }));
+    }
     case 'needs':
       return needsRows(db, reading);
     case 'objectives':
@@ -241,6 +269,21 @@ async function partnerRows(
       part: read,
     }),
   );
+}
+
+/** What those sent who sent some for the first time, or no longer do; or all that was received in the 12 months before. */
+function referrerRows(
+  db: Db,
+  read: 'year-before' | 'first-time' | 'lapsed',
+  { days, today, partner }: Reading,
+): readonly CountedRow[] {
+  const { referrers, lapsed } = referrersRead(db, days, today);
+  const first = referrers.filter(({ isFirst }) => isFirst);
+  const those = read === 'first-time' ? first : read === 'lapsed' ? lapsed : undefined;
+  return readIntroduced(db, read === 'first-time' ? days : yearBefore(days), today, partner)
+    .filter(({ direction }) => direction === 'received')
+    .filter(({ partnerId }) => those === undefined || those.some((each) => each.partnerId === partnerId))
+    .map((row) => ({ ...row, part: read }));
 }
 
 async function needsRows(db: Db, { days, today }: Reading): Promise<readonly CountedRow[]> {

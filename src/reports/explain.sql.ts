@@ -180,6 +180,7 @@ function ofOutcome({
     countsOn: outcomeDay,
     amount: moneyOf(currency, minor),
     outcome: { isWon: won === 1, isEarlier: introducedEarlier === 1 },
+    isAmong: won === 1,
   });
 }
 

@@ -6,20 +6,21 @@ import type { Day } from '../calendar/day.ts';
 import { periodOptions, periodWords, type Period } from '../calendar/period.ts';
 import { label } from '../kinds/vocabulary.ts';
 import { formatMoney } from '../money/money.ts';
-import { ENOUGH_CLOSED } from '../referrals/status.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { cellText, tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
 import { strong } from '../text/spans.ts';
-import { factsOf, type CountedRow, type Total } from './explained.ts';
+import { factsOf, type CountedRow, type RowsRead, type Total } from './explained.ts';
 import type { LeftOut, Reason } from './left-out.ts';
 import type { Figure } from './figure.ts';
 import { figuresBySection, figuresOf, onlyOf } from './figure-words.ts';
 import type { ReportSection } from './report.ts';
 import { SECTION_NAMES } from './section-words.ts';
+import { yearBefore } from './referrers.ts';
 import { plainMoney } from './report.view.ts';
+import { ENOUGH } from './small.ts';
 
 /** A number with what it counts. */
 export interface Explanation {
@@ -93,6 +94,8 @@ function definitionOf({ definition, source }: Pick<Figure, 'definition' | 'sourc
 
 function windowWords({ figure, days }: Explanation): string {
   switch (figure.window) {
+    case 'year-before':
+      return periodWords(yearBefore(days));
     case 'ever':
       return `up to ${formatDate(days.until)}`;
     case 'last-day':
@@ -119,10 +122,12 @@ function totalWords({ figure, total, rows: all }: Explanation, settings: Setting
     case 'sum':
       return amounts === '' ? 'nothing' : `${amounts} from ${all.length}`;
     case 'share': {
-      const { count: won = 0, of: closed = 0, percent } = total;
-      const share = percent === undefined ? `; in percent from ${ENOUGH_CLOSED} closed on` : ` (${percent}%)`;
-      return `${won} of ${closed} closed won${share}`;
+      const { count: n = 0, of = 0, percent } = total;
+      const share = percent === undefined ? `; in percent from ${ENOUGH} on` : ` (${percent}%)`;
+      return `${n} of ${of}${share}`;
     }
+    case 'median':
+      return total.count === undefined ? 'none' : `${count(total.count, 'day')} in the middle of ${total.of}`;
     case 'time':
       return settings['hourly-rate'] === undefined ? 'no hourly rate is set' : amounts;
     case 'costs':
@@ -164,10 +169,13 @@ function leftOutRows(all: readonly LeftOut[]): Row[] {
   });
 }
 
+/** These count by the day of the outcome. */
+const BY_OUTCOME: readonly RowsRead[] = ['closed', 'ended', 'to-tell'];
+
 /** The rows: what is read of them is told where there is any; on a narrow screen what says least goes first. */
 export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<CountedRow>[] {
   const reads = figure.rows.map(({ read }) => read);
-  const isOfOutcomes = reads.includes('closed');
+  const isOfOutcomes = reads.some((read) => BY_OUTCOME.includes(read));
   const isMoney = figure.adds !== 'count' || isOfOutcomes || reads.includes('objectives');
   return [
     {
@@ -191,7 +199,7 @@ export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<Coun
       heading: 'Outcome',
       value: ({ closedOn }) => closedOn,
       text: ({ part, closedOn, countsOn }) => {
-        const day = part === 'closed' ? countsOn : part === 'archived' ? closedOn : null;
+        const day = BY_OUTCOME.includes(part) ? countsOn : part === 'archived' ? closedOn : null;
         return day === null ? '' : formatDate(day);
       },
       dropsAt: 6,
@@ -230,6 +238,18 @@ export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<Coun
       dropsAt: 4,
     },
     {
+      key: 'days',
+      ...(figure.adds === 'median' ? { heading: 'Days' } : {}),
+      value: ({ days }) => days,
+      align: 'right',
+    },
+    {
+      key: 'counted',
+      ...(reads.includes('to-thank') || reads.includes('to-tell') ? { heading: figure.name } : {}),
+      value: ({ isAmong }) => isAmong,
+      text: ({ isAmong }) => (isAmong === true ? 'yes' : isAmong === false ? 'no' : ''),
+    },
+    {
       key: 'minutes',
       heading: 'Time',
       value: ({ part, minutes }) => (part === 'time' ? minutes : null),
@@ -253,6 +273,7 @@ export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<Coun
 export function explanationAsPlain(explanation: Explanation): Plain {
   const { figure, section, days, partner, rows: all, leftOut, total } = explanation;
   const columns = rowColumns(explanation);
+  const window = figure.window === 'year-before' ? yearBefore(days) : days;
   const hasFirst = figure.window !== 'ever' && figure.window !== 'last-day' && figure.window !== 'own';
   return {
     measure: figure.id,
@@ -260,8 +281,8 @@ export function explanationAsPlain(explanation: Explanation): Plain {
     definition: figure.definition,
     source: figure.source ?? null,
     section: section ?? null,
-    since: hasFirst ? days.since : null,
-    until: days.until,
+    since: hasFirst ? window.since : null,
+    until: window.until,
     partner: partner?.name ?? null,
     partnerId: partner === undefined ? null : `p${partner.id}`,
     adds: figure.adds,

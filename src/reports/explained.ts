@@ -12,7 +12,8 @@ import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Day } from '../calendar/day.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { Direction } from '../referrals/direction.ts';
-import { conversionOf } from '../referrals/origins.ts';
+import { medianOf } from './followed.ts';
+import { percentOf } from './small.ts';
 
 /** What of an outcome a row is; the counts of reports are sums of these. */
 interface OutcomeOfRow {
@@ -35,6 +36,18 @@ export type RowsRead =
   | 'waiting'
   | 'needs'
   | 'nowhere'
+  /** Introduced, with how far each is: those whose client chose another too. */
+  | 'became'
+  /** Closed, with how it was cared for. */
+  | 'ended'
+  | 'to-thank'
+  | 'to-tell'
+  | 'first-time'
+  | 'lapsed'
+  | 'year-before'
+  | 'both-ways'
+  | 'only-given'
+  | 'only-received'
   | 'objectives';
 
 /** One record that a number counts, with what is told of it. */
@@ -67,6 +80,12 @@ export interface CountedRow {
   /** What it was read for. */
   readonly part: RowsRead;
   readonly outcome: OutcomeOfRow | null;
+  /** Whether it is among those that a share counts, and not only of those it is a share of. */
+  readonly isAmong: boolean | null;
+  /** How long something took. */
+  readonly days: number | null;
+  /** Whether the terms in force on its day give it a fee; null where that is not looked at. */
+  readonly hasFee: boolean | null;
   /** Among which it is counted, where a number is told of several things one by one: an objective, a profession. */
   readonly of: string | null;
 }
@@ -90,6 +109,9 @@ export function rowOf(
     amount: null,
     introduction: null,
     outcome: null,
+    isAmong: null,
+    days: null,
+    hasFee: null,
     of: null,
     ...known,
   };
@@ -110,7 +132,9 @@ export type Adds =
   /** One amount a currency. */
   | 'sum'
   | 'minutes'
-  /** Won of closed, from enough closed on in percent. */
+  /** The days in the middle. */
+  | 'median'
+  /** So many of so many, as won of closed; from enough on in percent. */
   | 'share'
   /** Time at the hourly rate, fees paid and joint costs, in the home currency. */
   | 'time'
@@ -142,8 +166,12 @@ export function addUp(adds: Adds, rows: readonly CountedRow[], settings: CostSet
     case 'minutes':
       return { count: minutesOf(rows) };
     case 'share': {
-      const { won, closed } = outcomesOf(rows);
-      return { count: won, of: closed, percent: conversionOf({ won, closed }) };
+      const share = { n: rows.filter(({ isAmong }) => isAmong === true).length, of: rows.length };
+      return { count: share.n, of: share.of, percent: percentOf(share) };
+    }
+    case 'median': {
+      const median = medianOf(rows.flatMap(({ days }) => days ?? []));
+      return { count: median?.days, of: median?.of };
     }
     case 'time':
       return { amounts: [timeOf({ minutes: minutesOf(rows) }, settings)] };

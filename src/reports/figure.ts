@@ -16,6 +16,8 @@ export type Window =
   | 'year'
   /** The 12 months of the calendar that end with the last day's. */
   | 'calendar-months'
+  /** The 12 months before the first day. */
+  | 'year-before'
   /** Whatever day it is of, up to the last. */
   | 'ever'
   /** As it stands on the last day. */

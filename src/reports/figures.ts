@@ -36,6 +36,7 @@ const VOLUME: readonly Figure[] = [
       volume: { keys: ['given'] },
       costs: { keys: ['given'] },
       'quarterly-returns': { keys: ['given'] },
+      reciprocity: { keys: ['given'] },
     },
   },
   {
@@ -52,6 +53,9 @@ const VOLUME: readonly Figure[] = [
       costs: { keys: ['received'] },
       portfolio: { keys: ['received'] },
       'quarterly-returns': { keys: ['received'] },
+      referrers: { keys: ['received'] },
+      reciprocity: { keys: ['received'] },
+      concentration: { keys: ['received'] },
     },
   },
   {
@@ -98,6 +102,8 @@ const VOLUME: readonly Figure[] = [
       volume: { keys: ['closed'] },
       costs: { keys: ['closed'] },
       'quarterly-returns': { keys: ['closed'] },
+      outcomes: { keys: ['closed.*.*'] },
+      reciprocity: { keys: ['closed'] },
     },
   },
   {
@@ -112,6 +118,7 @@ const VOLUME: readonly Figure[] = [
       volume: { keys: ['won'] },
       costs: { keys: ['won'] },
       'quarterly-returns': { keys: ['won'] },
+      reciprocity: { keys: ['won'] },
     },
   },
   {
@@ -122,7 +129,13 @@ const VOLUME: readonly Figure[] = [
     rows: [{ read: 'closed', keep: withPartner }],
     adds: 'share',
     leavesOut: 'outcome',
-    stands: { volume: { keys: ['conversion'] } },
+    stands: {
+      volume: { keys: ['conversion'] },
+      conversion: {
+        keys: ['closed', 'won', 'conversion', 'givenClosed', 'givenWon', 'receivedClosed', 'receivedWon'],
+        as: ['closed', 'won', 'by partner'],
+      },
+    },
   },
   {
     id: 'introduced-earlier',
@@ -132,7 +145,11 @@ const VOLUME: readonly Figure[] = [
     rows: [{ read: 'closed', keep: both(withPartner, earlier) }],
     adds: 'count',
     leavesOut: 'outcome',
-    stands: { volume: { keys: ['introducedEarlier'] } },
+    stands: {
+      volume: { keys: ['introducedEarlier'] },
+      outcomes: { keys: ['closed.*.introducedEarlier'] },
+      conversion: { keys: ['introducedEarlier'] },
+    },
   },
   {
     id: 'closed-business',
@@ -148,6 +165,7 @@ const VOLUME: readonly Figure[] = [
       volume: { keys: ['businessReceived', 'closedBusiness'] },
       costs: { keys: ['businessReceived'] },
       'quarterly-returns': { keys: ['businessReceived'] },
+      reciprocity: { keys: ['businessReceived'] },
     },
   },
   {
@@ -160,7 +178,7 @@ const VOLUME: readonly Figure[] = [
     leavesOut: 'outcome',
     direction: 'given',
     leaves: ['without-amount'],
-    stands: { volume: { keys: ['businessGiven'] } },
+    stands: { volume: { keys: ['businessGiven'] }, reciprocity: { keys: ['businessGiven'] } },
   },
   {
     id: 'won-without-amount',
@@ -171,7 +189,10 @@ const VOLUME: readonly Figure[] = [
     adds: 'count',
     leavesOut: 'outcome',
     direction: 'received',
-    stands: { volume: { keys: ['wonWithoutAmount', 'withoutAmount'] } },
+    stands: {
+      volume: { keys: ['wonWithoutAmount', 'withoutAmount'] },
+      reciprocity: { keys: ['wonWithoutAmount'] },
+    },
   },
 ];
 
@@ -324,7 +345,7 @@ const FORMALIZE: readonly Figure[] = [
         keys: ['timeToFormalize.exchanged'],
         as: ['exchanged', 'introduced', 'time to formalize', 'formalize'],
       },
-      report: { keys: ['exchanged'] },
+      report: { keys: ['others.*.exchanged'] },
     },
   },
   {
@@ -452,7 +473,7 @@ const PORTFOLIO: readonly Figure[] = [
     adds: 'count',
     leavesOut: 'day',
     direction: 'received',
-    stands: { portfolio: { keys: ['topFifth.received'] } },
+    stands: { portfolio: { keys: ['topFifth.received'] }, concentration: { keys: ['topFifth.received'] } },
   },
   {
     id: 'top-fifth-partners',
@@ -462,7 +483,7 @@ const PORTFOLIO: readonly Figure[] = [
     source: 'programs',
     rows: [{ read: 'top-fifth' }],
     adds: 'partners',
-    stands: { portfolio: { keys: ['topFifth.partners'] } },
+    stands: { portfolio: { keys: ['topFifth.partners'] }, concentration: { keys: ['topFifth.partners'] } },
   },
 ];
 
@@ -570,6 +591,177 @@ const SOURCES: readonly Figure[] = [
   },
 ];
 
+const isChosen = ({ what }: CountedRow) => what !== 'not-chosen';
+
+const CARE: readonly Figure[] = [
+  {
+    id: 'became',
+    name: 'What became of those introduced',
+    says: ['introduced by status', 'status', 'how far'],
+    definition: 'Given and received in the period, with how far each is by today.',
+    rows: [{ read: 'became', keep: isChosen }],
+    adds: 'count',
+    leavesOut: 'day',
+    stands: {
+      outcomes: { keys: ['introduced.*.*'], as: ['introduced', 'new', 'contacted', 'meeting', 'proposal'] },
+    },
+  },
+  {
+    id: 'not-chosen',
+    name: 'Not chosen',
+    says: ['another chosen', 'client chose another'],
+    definition: 'Of the period, and counted nowhere: the client took another of the names given.',
+    rows: [{ read: 'became', keep: (row) => !isChosen(row) }],
+    adds: 'count',
+    stands: { outcomes: { keys: ['introduced.*.notChosen'] } },
+  },
+  {
+    id: 'why-not-won',
+    name: 'Why not won',
+    says: ['why', 'reasons', 'lost because'],
+    definition: 'Closed in the period without being won, with what was noted of it.',
+    rows: [{ read: 'ended', keep: (row) => !won(row) && row.of !== null }],
+    adds: 'count',
+    leavesOut: 'outcome',
+    stands: { outcomes: { keys: ['whyNotWon.referrals'] } },
+  },
+  {
+    id: 'days-to-first-step',
+    name: 'Days to the first step',
+    says: ['first step', 'how quickly', 'speed', 'response time', 'median days to the first step'],
+    definition:
+      'From the day of the introduction to the first step of any kind, of those introduced in the period where one is on record; the middle of them.',
+    rows: [{ read: 'became', keep: (row) => isChosen(row) && row.days !== null }],
+    adds: 'median',
+    leavesOut: 'day',
+    stands: { outcomes: { keys: ['daysToFirstStep.days', 'daysToFirstStep.of'] } },
+  },
+  {
+    id: 'days-to-outcome',
+    name: 'Days to the outcome',
+    says: ['outcome days', 'median days to the outcome', 'duration'],
+    definition:
+      'From the day of the introduction to that of the outcome, of those closed in the period whose day is recorded; the middle of them.',
+    rows: [{ read: 'ended', keep: ({ days }) => days !== null }],
+    adds: 'median',
+    leavesOut: 'outcome',
+    stands: { outcomes: { keys: ['daysToOutcome.days', 'daysToOutcome.of'] } },
+  },
+  {
+    id: 'with-fee',
+    name: 'Share won with a fee',
+    says: ['conversion with a fee', 'with a fee', 'withfee'],
+    definition: 'Won of closed, both ways, of those that the terms in force on their day give a fee.',
+    source: 'ally',
+    rows: [{ read: 'ended', keep: ({ hasFee }) => hasFee === true }],
+    adds: 'share',
+    leavesOut: 'outcome',
+    stands: { conversion: { keys: ['withFee.*'] } },
+  },
+  {
+    id: 'without-fee',
+    name: 'Share won without a fee',
+    says: ['conversion without a fee', 'without a fee', 'no fee'],
+    definition: 'Won of closed, both ways, of those without a fee by the terms in force on their day.',
+    source: 'ally',
+    rows: [{ read: 'ended', keep: ({ hasFee }) => hasFee === false }],
+    adds: 'share',
+    leavesOut: 'outcome',
+    stands: { conversion: { keys: ['withoutFee.*'] } },
+  },
+  {
+    id: 'thanked',
+    name: 'Thanked',
+    says: ['thanks', 'share thanked', 'thank-yous'],
+    definition:
+      'Of those received in the period, imported ones older than the import aside, how many the giver was thanked for.',
+    rows: [{ read: 'to-thank' }],
+    adds: 'share',
+    leavesOut: 'day',
+    direction: 'received',
+    stands: { referrers: { keys: ['thanked.*', 'thanked', 'thankedOf'] } },
+  },
+  {
+    id: 'told',
+    name: 'Outcomes told',
+    says: ['loop closed', 'closing the loop', 'share told', 'told the outcome'],
+    definition:
+      'Of the clients received and closed in the period, imported outcomes older than the import aside, of how many the giver was told what became of them.',
+    rows: [{ read: 'to-tell' }],
+    adds: 'share',
+    leavesOut: 'outcome',
+    direction: 'received',
+    stands: { referrers: { keys: ['told.*', 'told', 'toldOf'] } },
+  },
+];
+
+/** Partners there is something of both ways, or one way alone. */
+function oneSided(
+  read: 'both-ways' | 'only-given' | 'only-received',
+  name: string,
+  key: string,
+  what: string,
+): Figure {
+  return {
+    id: read,
+    name,
+    says: [],
+    definition: `Partners with something ${what} in the period, archived ones too.`,
+    rows: [{ read }],
+    adds: 'partners',
+    stands: { reciprocity: { keys: [key] } },
+  };
+}
+
+const WHO_SENT: readonly Figure[] = [
+  {
+    id: 'first-time',
+    name: 'First-time referrers',
+    says: ['first time', 'new referrers', 'new senders'],
+    definition: 'Partners who sent a client in the period, and none ever before it.',
+    rows: [{ read: 'first-time' }],
+    adds: 'partners',
+    direction: 'received',
+    stands: { referrers: { keys: ['firstTime'] } },
+  },
+  {
+    id: 'lapsed',
+    name: 'Lapsed referrers',
+    says: ['no longer', 'stopped', 'lost referrers'],
+    definition: 'Partners who sent clients in the 12 months before the period, and none in it.',
+    rows: [{ read: 'lapsed' }],
+    adds: 'partners',
+    window: 'year-before',
+    direction: 'received',
+    stands: { referrers: { keys: ['lapsed'] } },
+  },
+  {
+    id: 'received-before',
+    name: 'Received in the 12 months before',
+    says: ['before', 'year before'],
+    definition: 'Received in the 12 months before the first day of the period.',
+    rows: [{ read: 'year-before' }],
+    adds: 'count',
+    window: 'year-before',
+    direction: 'received',
+    stands: { referrers: { keys: ['receivedBefore'] } },
+  },
+  {
+    id: 'share-of-received',
+    name: 'Share of all received',
+    says: ['concentration', 'percent of received', 'share'],
+    definition: 'Received from a partner, of all received in the period; in percent from 10 received on.',
+    rows: [{ read: 'introduced', keep: received }],
+    adds: 'count',
+    leavesOut: 'day',
+    direction: 'received',
+    stands: { concentration: { keys: ['senders.percent'], as: ['percent', 'share'] } },
+  },
+  oneSided('both-ways', 'Both ways', 'bothWays', 'given and received'),
+  oneSided('only-given', 'Only given', 'onlyGiven', 'given and not received'),
+  oneSided('only-received', 'Only received', 'onlyReceived', 'received and not given'),
+];
+
 export const FIGURES: readonly Figure[] = [
   ...VOLUME,
   ...COSTS,
@@ -578,4 +770,6 @@ export const FIGURES: readonly Figure[] = [
   ...NOWHERE,
   ...PORTFOLIO,
   ...SOURCES,
+  ...CARE,
+  ...WHO_SENT,
 ];

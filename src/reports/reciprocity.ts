@@ -34,8 +34,17 @@ export function reciprocityOf(
     period,
     all: totalOf(partners),
     partners,
-    both: partners.filter(({ given, received }) => given > 0 && received > 0).length,
-    onlyGiven: partners.filter(({ given, received }) => given > 0 && received === 0).length,
-    onlyReceived: partners.filter(({ given, received }) => given === 0 && received > 0).length,
+    both: partners.filter(WAYS['both-ways']).length,
+    onlyGiven: partners.filter(WAYS['only-given']).length,
+    onlyReceived: partners.filter(WAYS['only-received']).length,
   };
 }
+
+type Exchange = Pick<Volume, 'given' | 'received'>;
+
+/** Which ways there is something of. */
+export const WAYS = {
+  'both-ways': ({ given, received }: Exchange) => given > 0 && received > 0,
+  'only-given': ({ given, received }: Exchange) => given > 0 && received === 0,
+  'only-received': ({ given, received }: Exchange) => given === 0 && received > 0,
+} as const;

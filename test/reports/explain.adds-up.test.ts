@@ -8,6 +8,7 @@
 import { describe, expect, test } from 'vitest';
 import { FIGURES } from '../../src/reports/figures.ts';
 import type { Figure } from '../../src/reports/figure.ts';
+import { professionOf } from '../../src/reports/conversion.ts';
 import { REPORT_SECTIONS, isOfNetwork, type ReportSection } from '../../src/reports/report.ts';
 import type { Refnet } from '../helpers/refnet.ts';
 import { sampleNetwork } from '../helpers/sample.ts';
@@ -25,6 +26,7 @@ const NO_COUNTS: Readonly<Record<string, string>> = {
   'objectives behind': 'reckoned from the goal, its days and what is reached',
   'objectives daysGone': 'days of the calendar',
   'objectives daysInAll': 'days of the calendar',
+  'concentration markPercent': 'a setting',
   'report everyMonths': 'the interval between check-ins, not a count of the record',
   'report visibility.weeks': 'weeks, as refnet broadcast tells',
   'report visibility.of': 'weeks that visibility looks back',
@@ -70,12 +72,20 @@ function keysOf(figure: Figure, section: ReportSection | 'report'): readonly str
   return places.flatMap((each) => figure.stands[each]?.keys ?? []);
 }
 
+/** Whether keys say that way, a `*` any one of its steps. */
+function isWay(keys: readonly string[], way: readonly string[]): boolean {
+  return keys.length === way.length && keys.every((key, at) => key === '*' || key === way[at]);
+}
+
 /** The figure of a number: by as much of the way to it as any figure names. */
 function figureAt(section: ReportSection | 'report', path: readonly string[]): Figure | undefined {
   for (let from = 0; from < path.length; from += 1) {
-    const key = path.slice(from).join('.');
-    const figure = FIGURES.find((each) => keysOf(each, section).includes(key));
-    if (figure !== undefined) return figure;
+    const way = path.slice(from);
+    const [best] = FIGURES.flatMap((figure) => {
+      const keys = keysOf(figure, section).filter((key) => isWay(key.split('.'), way));
+      return keys.map((key) => ({ figure, stars: key.split('*').length }));
+    }).toSorted((a, b) => a.stars - b.stars);
+    if (best !== undefined) return best.figure;
   }
   return undefined;
 }
@@ -92,6 +102,8 @@ interface Row {
   readonly direction: string | null;
   readonly status: string;
   readonly minutes: number | null;
+  readonly days: number | null;
+  readonly counted: boolean | null;
   readonly amount: { readonly amount: string; readonly currency: string } | null;
   readonly introduction: string | null;
   readonly [key: string]: unknown;
@@ -121,14 +133,17 @@ function sums(rows: readonly { readonly amount: Row['amount'] }[]): Record<strin
   return Object.fromEntries(Object.entries(all).filter(([, sum]) => sum !== 0n));
 }
 
-const halfUp = (dividend: bigint, divisor: bigint) => (2n * dividend + divisor) / (2n * divisor);
+/** Half a unit up, of what is below zero too. */
+const halfUp = (dividend: bigint, divisor: bigint) => {
+  const [doubled, by] = [2n * dividend + divisor, 2n * divisor];
+  return doubled / by - (doubled % by < 0n ? 1n : 0n);
+};
 
 /** What rows come to, added up here. */
-function addedUp(adds: string, rows: readonly Row[], rate: bigint): unknown {
+function addedUp(adds: string, rows: readonly Row[], rate: bigint, key = '', since = ''): unknown {
   const home = (some: readonly Row[]) => sums(some)[HOME] ?? 0n;
   const minutes = rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0);
   const won = rows.filter(({ record, status }) => record === 'referral' && status === 'won').length;
-  const closed = rows.filter(({ record }) => record === 'referral').length;
   const time = halfUp(BigInt(minutes) * rate, 60n);
   const spent = time + home(rows.filter(({ record }) => record !== 'referral'));
   switch (adds) {
@@ -142,8 +157,20 @@ function addedUp(adds: string, rows: readonly Row[], rate: bigint): unknown {
       return sums(rows);
     case 'minutes':
       return minutes;
-    case 'share':
-      return closed < 5 ? null : Math.round((won / closed) * 100);
+    case 'share': {
+      const among = rows.filter(({ counted }) => counted === true).length;
+      if (/introducedEarlier/.test(key)) return rows.filter(({ day }) => (day ?? '') < since).length;
+      if (/^(?:of|closed|.*Closed|.*Of)$/.test(key)) return rows.length;
+      if (/^(?:n|won|.*Won|thanked|told)$/.test(key)) return among;
+      return rows.length < 5 ? null : Math.round((among / rows.length) * 100);
+    }
+    case 'median': {
+      if (key === 'of') return rows.length;
+      const sorted = rows.map(({ days }) => days ?? 0).toSorted((a, b) => a - b);
+      const upper = Math.floor(sorted.length / 2);
+      const [low = 0, high = 0] = [sorted[sorted.length % 2 === 1 ? upper : upper - 1], sorted[upper]];
+      return (low + high) / 2;
+    }
     case 'time':
       return { [HOME]: time };
     case 'costs':
@@ -174,22 +201,45 @@ const text = (fields: Fields, key: string): string | undefined => {
 };
 
 /** The rows that the number is of, by what it stands beside: a partner, a source, a quarter, a month. */
-function rowsAt({ within, path, at }: Found, rows: readonly Row[], whole: Fields): readonly Row[] {
+function rowsAt(
+  { within, path, at }: Found,
+  rows: readonly Row[],
+  whole: Fields,
+  professions: ReadonlyMap<string, string | null>,
+): readonly Row[] {
   const own = within.at(-1) ?? {};
   const keep: ((row: Row) => boolean)[] = [];
   const partnerId = text(own, 'partnerId');
   if (partnerId !== undefined) keep.push((row) => row.partnerId === partnerId);
   else if (text(own, 'partner') === 'Broadcasts') keep.push(({ record }) => record === 'broadcast');
   else if (text(own, 'source') !== undefined) keep.push(({ source }) => source === own['source']);
-  if (text(own, 'quarter') !== undefined) {
-    const [since, until] = [text(own, 'since') ?? '', text(own, 'until') ?? ''];
+  const [since, until] = [text(own, 'since'), text(own, 'until')];
+  if (own !== whole && own !== whole['before'] && since !== undefined && until !== undefined) {
     keep.push(({ countsOn }) => countsOn !== null && since <= countsOn && countsOn <= until);
   }
-  if (text(own, 'why') !== undefined) {
+  if (path[0] === 'uncounted') {
     keep.push(({ of, direction }) => of === own['why'] && direction === own['direction']);
   }
   if (text(own, 'stage') !== undefined) keep.push(({ status }) => status === own['stage']);
-  if (text(own, 'profession') !== undefined) keep.push(({ of }) => of === own['profession']);
+  if (path[0] === 'gaps') keep.push(({ of }) => of === own['profession']);
+  if (path[0] === 'professions') {
+    keep.push(
+      ({ partner }) =>
+        professionOf({ profession: professions.get(partner ?? '') ?? null }) === (own['profession'] ?? ''),
+    );
+  }
+  if (text(own, 'why') !== undefined && path[0] === 'whyNotWon') {
+    keep.push(({ of }) => of?.toLowerCase() === String(own['why']).toLowerCase());
+  }
+  const last = path.at(-1) ?? '';
+  const way = [...path.slice(0, -1), /^(given|received)[A-Z]/.exec(last)?.[1]].find(
+    (each) => each === 'given' || each === 'received',
+  );
+  if (way !== undefined) keep.push(({ direction }) => direction === way);
+  if (way === path[1] && path.length === 3 && !['introduced', 'closed'].includes(last)) {
+    const status = last === 'noResponse' ? 'no-response' : last;
+    if (!['notChosen', 'introducedEarlier'].includes(last)) keep.push((row) => row.status === status);
+  }
   if (path.includes('objectives'))
     keep.push(({ of }) => of?.startsWith(`${String(own['number'])} `) === true);
   if (path.at(-1) === 'months') {
@@ -226,13 +276,16 @@ async function followAll(
     explained.set(key, made);
     return made;
   };
+  const professions = await professionsOf(refnet);
   let followed = 0;
   for (const found of numbersIn(whole, [], [])) {
     const { path, value, within } = found;
     const where = path.join('.');
     const exception = Object.keys(NO_COUNTS).find((key) => {
       const [of = '', keys = ''] = key.split(' ');
-      return of === section && (where === keys || where.endsWith(`.${keys}`));
+      // The whole report has objectives as their part of it has them.
+      const isIn = of === section || (section === 'report' && path[0] === of);
+      return isIn && (where === keys || where.endsWith(`.${keys}`));
     });
     if (exception !== undefined) continue;
     if (path[0] === 'due' && section === 'report') continue; // `refnet due` lists them.
@@ -247,14 +300,18 @@ async function followAll(
         ? period
         : ['--since', text(before, 'since') ?? '', '--until', text(before, 'until') ?? ''];
     const { rows, total } = await explain(figure, days);
-    const own = rowsAt(found, rows, whole);
+    const own = rowsAt(found, rows, whole, professions);
     const isNumbers = path.at(-1) === 'withoutAmount';
     const reached = path.at(-1) === 'reachedAmount';
     if (isNumbers && Array.isArray(value)) expect(rows).toEqual([]);
     else if (isNumbers) expect(rows.map((row) => row.number)).toContain(value);
     else if (reached) continue;
     else {
-      const adds = addedUp(figure.adds, own, rate);
+      const key = path.at(-1) ?? '';
+      const adds =
+        key === 'percent' && figure.adds === 'count'
+          ? Math.round((own.length / rows.length) * 100)
+          : addedUp(figure.adds, own, rate, key, text(whole, 'since'));
       expect({ where, section, of: within.at(-1), is: shown(value, figure.adds) }).toEqual({
         section,
         where,
@@ -291,6 +348,14 @@ function totalShown(
 ): unknown {
   const isUnknown = ['benefit', 'costs-per-won'].includes(adds) && total.amounts === null;
   return isUnknown ? null : addedUp(adds, rows, rate);
+}
+
+/** What each partner does, by name. */
+async function professionsOf(refnet: Refnet): Promise<Map<string, string | null>> {
+  const all: readonly { name: string; profession: string | null }[] = JSON.parse(
+    await refnet.ok(['partners', '--all', '--json']),
+  );
+  return new Map(all.map(({ name, profession }) => [name, profession]));
 }
 
 async function rateOf(refnet: Refnet): Promise<bigint> {
