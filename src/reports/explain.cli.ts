@@ -4,7 +4,7 @@ import type { Relationship } from '../advice/relationship.ts';
 import { wholeRelationshipsOf } from '../advice/whole-relationships.ts';
 import { isActive } from '../advice/is-active.ts';
 import { firstDayOf, lastMonths, type Day } from '../calendar/day.ts';
-import { backFrom, type Period } from '../calendar/period.ts';
+import { backFrom, periodBefore, type Period } from '../calendar/period.ts';
 import { quartersBeside } from '../calendar/quarters.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Partner } from '../partners/partner.ts';
@@ -20,6 +20,8 @@ import type { Found } from '../shell/target.cli.ts';
 import { UserError } from '../text/errors.ts';
 import { moneyOf, rowOf, type CountedRow, type RowsRead } from './explained.ts';
 import {
+  readBroadcasts,
+  readCheckIns,
   readClosed,
   readIntroduced,
   readJoint,
@@ -40,6 +42,8 @@ import {
 import { counts, leftOutOf, whyNowhere } from './left-out.ts';
 import type { Figure } from './figure.ts';
 import { figureCalled, figureMeant, figuresOf, sectionOf } from './figure-words.ts';
+import { askedFor, metIn, overdueOn } from './habits.ts';
+import { readHabits } from './habits.sql.ts';
 import { followedRows } from './followed-rows.ts';
 import { readFollowed } from './followed.sql.ts';
 import { portfolioOf } from './portfolio.ts';
@@ -121,6 +125,8 @@ function daysOf({ window }: Figure, section: ReportSection | undefined, period: 
   switch (window) {
     case 'year':
       return backFrom(until, { n: 12, unit: 'month' });
+    case 'before':
+      return periodBefore(period) ?? period;
     case 'year-before':
       return period;
     case 'calendar-months': {
@@ -154,7 +160,7 @@ async function explanationOf(db: Db, figure: Figure, asked: Asked): Promise<Expl
     partner: target.partner,
     rows,
     leftOut: leftOutOf(figure, nowhere, read, settings.currency),
-    total: addUp(figure.adds, rows, settings),
+    total: addUp(figure.adds, rows, settings, days),
   };
 }
 
@@ -186,6 +192,15 @@ async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<reado
         const why = whyNowhere(row);
         return why === 'void' ? [] : [{ ...row, of: why, part: read }];
       });
+    case 'check-ins':
+      return readCheckIns(db, days, partner);
+    case 'broadcasts':
+      return partner === undefined ? readBroadcasts(db, days) : [];
+    case 'on-time':
+    case 'new-people':
+      return habitRows(db, read, reading).filter(
+        ({ partnerId }) => partner === undefined || partnerId === partner,
+      );
     case 'became':
     case 'ended':
     case 'to-thank':
@@ -284,6 +299,34 @@ function referrerRows(
     .filter(({ direction }) => direction === 'received')
     .filter(({ partnerId }) => those === undefined || those.some((each) => each.partnerId === partnerId))
     .map((row) => ({ ...row, part: read }));
+}
+
+/** The check-ins that a rhythm asked for, those overdue at the end with them; or who was met for the first time. */
+function habitRows(
+  db: Db,
+  read: 'on-time' | 'new-people',
+  { days, settings, today }: Reading,
+): readonly CountedRow[] {
+  const habits = readHabits(db, days, today);
+  const ofPartner = (id: number, partner: string, more: Partial<CountedRow>) =>
+    rowOf({ record: 'partner', number: id, partnerId: id, partner, part: read, ...more });
+  if (read === 'new-people') {
+    return metIn(habits, days).map(({ partnerId, partnerName, on }) =>
+      ofPartner(partnerId, partnerName, { day: on }),
+    );
+  }
+  return [
+    ...askedFor(habits, settings).map(({ partnerId, partner, onDay, isOnTime }) =>
+      ofPartner(partnerId, partner, {
+        day: onDay,
+        what: isOnTime ? 'on-time' : 'late',
+        isAmong: isOnTime,
+      }),
+    ),
+    ...overdueOn(habits, settings, days.until).map(({ partnerId, partner }) =>
+      ofPartner(partnerId, partner, { what: 'overdue', isAmong: false }),
+    ),
+  ];
 }
 
 async function needsRows(db: Db, { days, today }: Reading): Promise<readonly CountedRow[]> {

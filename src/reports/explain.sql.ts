@@ -1,6 +1,7 @@
 /** The records that the numbers of a report count, one a row, by the conditions that count them. */
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Day } from '../calendar/day.ts';
+import { ONE_TO_ONES } from '../due/due.sql.ts';
 import { countsOn, HAS_OUTCOME, IS_OPEN, OUTCOME_DAY } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import type { Row } from '../file/tables.sql.ts';
@@ -134,6 +135,30 @@ export function readTime(db: Db, { since, until }: DaysCounted, partnerId?: numb
     )
     .all({ since, until, partner: partnerId ?? null })
     .map((read) => ofSpent(read, 'time'));
+}
+
+/** Check-ins of any kind on the days counted. */
+export function readCheckIns(db: Db, { since, until }: DaysCounted, partnerId?: number): CountedRow[] {
+  return db
+    .prepare<[Row], SpentRead & { isOneToOne: number }>(
+      `select 'check-in' as record, t.id as number, t.partner_id as partnerId, ${PARTNER}, t.on_day as day, t.kind as what,
+         null as fee, t.minutes, null as currency, null as minor, t.kind in ${ONE_TO_ONES} as isOneToOne
+       from check_ins t where t.on_day ${ON_DAYS} order by t.on_day, t.id`,
+    )
+    .all({ since, until, partner: partnerId ?? null })
+    .map(({ isOneToOne, ...read }) => ({ ...ofSpent(read, 'check-ins'), isAmong: isOneToOne === 1 }));
+}
+
+/** What went out to many at once on the days counted. */
+export function readBroadcasts(db: Db, { since, until }: DaysCounted): CountedRow[] {
+  return db
+    .prepare<[Row], SpentRead>(
+      `select 'broadcast' as record, t.id as number, null as partnerId, null as partner, t.on_day as day,
+         'broadcast' as what, null as fee, t.minutes, null as currency, null as minor
+       from broadcasts t where t.on_day between :since and :until order by t.on_day, t.id`,
+    )
+    .all({ since, until })
+    .map((read) => ofSpent(read, 'broadcasts'));
 }
 
 /** What is done together that began on the days counted and costs something. */

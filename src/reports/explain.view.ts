@@ -115,12 +115,16 @@ function totalWords({ figure, total, rows: all }: Explanation, settings: Setting
       return String(total.count ?? 0);
     case 'clients':
       return `${count(total.count ?? 0, 'client')}, ${count(all.length, 'name')}`;
+    case 'weeks':
+      return count(total.count ?? 0, 'week');
     case 'partners':
       return count(total.count ?? 0, 'partner');
     case 'minutes':
       return total.count === 0 ? '0 minutes' : `${total.count} minutes, ${hoursWords(total.count ?? 0)}`;
     case 'sum':
       return amounts === '' ? 'nothing' : `${amounts} from ${all.length}`;
+    case 'average':
+      return amounts === '' ? 'nothing' : `${amounts} on average of ${all.length}`;
     case 'share': {
       const { count: n = 0, of = 0, percent } = total;
       const share = percent === undefined ? `; in percent from ${ENOUGH} on` : ` (${percent}%)`;
@@ -245,7 +249,7 @@ export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<Coun
     },
     {
       key: 'counted',
-      ...(reads.includes('to-thank') || reads.includes('to-tell') ? { heading: figure.name } : {}),
+      ...(reads.some((read) => read === 'to-thank' || read === 'to-tell') ? { heading: figure.name } : {}),
       value: ({ isAmong }) => isAmong,
       text: ({ isAmong }) => (isAmong === true ? 'yes' : isAmong === false ? 'no' : ''),
     },

@@ -10,9 +10,12 @@ import {
 import { costsPerWon } from '../advice/costs-per-won.ts';
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
 import { sumByCurrency, type Money } from '../money/money.ts';
 import type { Direction } from '../referrals/direction.ts';
+import { averageBusiness, wonByCurrency } from '../referrals/origins.ts';
 import { medianOf } from './followed.ts';
+import { weeksWith } from './habits.ts';
 import { percentOf } from './small.ts';
 
 /** What of an outcome a row is; the counts of reports are sums of these. */
@@ -48,6 +51,10 @@ export type RowsRead =
   | 'both-ways'
   | 'only-given'
   | 'only-received'
+  | 'check-ins'
+  | 'on-time'
+  | 'new-people'
+  | 'broadcasts'
   | 'objectives';
 
 /** One record that a number counts, with what is told of it. */
@@ -129,8 +136,12 @@ export type Adds =
   /** The names of one introduction once. */
   | 'clients'
   | 'partners'
+  /** The weeks that have any, counted back from the last day. */
+  | 'weeks'
   /** One amount a currency. */
   | 'sum'
+  /** By how many there are, one amount a currency. */
+  | 'average'
   | 'minutes'
   /** The days in the middle. */
   | 'median'
@@ -151,7 +162,12 @@ export interface Total {
 }
 
 /** The number that the rows come to, by the rules of the reports. */
-export function addUp(adds: Adds, rows: readonly CountedRow[], settings: CostSettings): Total {
+export function addUp(
+  adds: Adds,
+  rows: readonly CountedRow[],
+  settings: CostSettings,
+  period: Period,
+): Total {
   switch (adds) {
     case 'count':
       return { count: rows.length };
@@ -161,8 +177,22 @@ export function addUp(adds: Adds, rows: readonly CountedRow[], settings: CostSet
     }
     case 'partners':
       return { count: new Set(rows.map(({ partnerId }) => partnerId)).size };
+    case 'weeks':
+      return {
+        count: weeksWith(
+          rows.flatMap(({ countsOn }) => countsOn ?? []),
+          period,
+        ),
+      };
     case 'sum':
       return { amounts: amountsOf(rows) };
+    case 'average': {
+      const won = rows.flatMap(({ amount }) =>
+        amount === null ? [] : [{ currency: amount.currency, won: 1 }],
+      );
+      const amounts = averageBusiness({ business: amountsOf(rows), wonWithAmount: wonByCurrency(won) });
+      return { amounts, of: rows.length };
+    }
     case 'minutes':
       return { count: minutesOf(rows) };
     case 'share': {

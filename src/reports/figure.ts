@@ -16,6 +16,8 @@ export type Window =
   | 'year'
   /** The 12 months of the calendar that end with the last day's. */
   | 'calendar-months'
+  /** The period of the same kind before. */
+  | 'before'
   /** The 12 months before the first day. */
   | 'year-before'
   /** Whatever day it is of, up to the last. */

@@ -33,6 +33,7 @@ const VOLUME: readonly Figure[] = [
     leavesOut: 'day',
     direction: 'given',
     stands: {
+      trend: { keys: ['given'] },
       volume: { keys: ['given'] },
       costs: { keys: ['given'] },
       'quarterly-returns': { keys: ['given'] },
@@ -49,6 +50,7 @@ const VOLUME: readonly Figure[] = [
     leavesOut: 'day',
     direction: 'received',
     stands: {
+      trend: { keys: ['received'] },
       volume: { keys: ['received'] },
       costs: { keys: ['received'] },
       portfolio: { keys: ['received'] },
@@ -66,7 +68,7 @@ const VOLUME: readonly Figure[] = [
     rows: [{ read: 'introduced', keep: withPartner }],
     adds: 'count',
     leavesOut: 'day',
-    stands: { volume: { keys: ['exchanged'] } },
+    stands: { volume: { keys: ['exchanged'] }, trend: { keys: ['exchanged'] } },
   },
   {
     id: 'clients-given',
@@ -99,6 +101,7 @@ const VOLUME: readonly Figure[] = [
     adds: 'count',
     leavesOut: 'outcome',
     stands: {
+      trend: { keys: ['closed'] },
       volume: { keys: ['closed'] },
       costs: { keys: ['closed'] },
       'quarterly-returns': { keys: ['closed'] },
@@ -115,6 +118,7 @@ const VOLUME: readonly Figure[] = [
     adds: 'count',
     leavesOut: 'outcome',
     stands: {
+      trend: { keys: ['won'] },
       volume: { keys: ['won'] },
       costs: { keys: ['won'] },
       'quarterly-returns': { keys: ['won'] },
@@ -162,6 +166,7 @@ const VOLUME: readonly Figure[] = [
     direction: 'received',
     leaves: ['without-amount'],
     stands: {
+      trend: { keys: ['businessReceived'] },
       volume: { keys: ['businessReceived', 'closedBusiness'] },
       costs: { keys: ['businessReceived'] },
       'quarterly-returns': { keys: ['businessReceived'] },
@@ -575,6 +580,33 @@ const SOURCES: readonly Figure[] = [
     stands: { sources: { keys: ['closedBusiness'], as: ['closed business', 'business'] } },
   },
   {
+    id: 'clients-with-amount',
+    name: 'Clients won with an amount',
+    says: ['won with an amount', 'with an amount'],
+    definition: 'Won, from partners and through sources, with an invoiced or a collected amount.',
+    rows: [{ read: 'closed', keep: both(came, priced) }],
+    adds: 'count',
+    leavesOut: 'outcome',
+    direction: 'received',
+    withSources: true,
+    leaves: ['without-amount'],
+    stands: { sources: { keys: ['wonWithAmount'] } },
+  },
+  {
+    id: 'clients-average',
+    name: 'Average business of a client won',
+    says: ['average', 'average business', 'per client', 'mean'],
+    definition:
+      'Closed business of clients received by the number of those won that have an amount, half up; each currency on its own.',
+    rows: [{ read: 'closed', keep: both(came, priced) }],
+    adds: 'average',
+    leavesOut: 'outcome',
+    direction: 'received',
+    withSources: true,
+    leaves: ['without-amount'],
+    stands: { sources: { keys: ['averageBusiness'] } },
+  },
+  {
     id: 'clients-without-amount',
     name: 'Clients won without an amount',
     says: [],
@@ -679,7 +711,10 @@ const CARE: readonly Figure[] = [
     adds: 'share',
     leavesOut: 'day',
     direction: 'received',
-    stands: { referrers: { keys: ['thanked.*', 'thanked', 'thankedOf'] } },
+    stands: {
+      referrers: { keys: ['thanked.*', 'thanked', 'thankedOf'] },
+      habits: { keys: ['thanked.*'] },
+    },
   },
   {
     id: 'told',
@@ -691,7 +726,7 @@ const CARE: readonly Figure[] = [
     adds: 'share',
     leavesOut: 'outcome',
     direction: 'received',
-    stands: { referrers: { keys: ['told.*', 'told', 'toldOf'] } },
+    stands: { referrers: { keys: ['told.*', 'told', 'toldOf'] }, habits: { keys: ['told.*'] } },
   },
 ];
 
@@ -762,6 +797,104 @@ const WHO_SENT: readonly Figure[] = [
   oneSided('only-received', 'Only received', 'onlyReceived', 'received and not given'),
 ];
 
+const HABITS: readonly Figure[] = [
+  {
+    id: 'check-ins',
+    name: 'Check-ins',
+    says: ['touches', 'contacts', 'check ins made'],
+    definition: 'Check-ins of any kind in the period.',
+    rows: [{ read: 'check-ins' }],
+    adds: 'count',
+    stands: { habits: { keys: ['checkIns', 'checkInsByKind.*'] } },
+  },
+  {
+    id: 'one-to-ones',
+    name: 'One-to-ones',
+    says: ['meetings', 'one to one'],
+    definition: 'Check-ins at which two people sit down with each other.',
+    rows: [{ read: 'check-ins', keep: ({ isAmong }) => isAmong === true }],
+    adds: 'count',
+    stands: { habits: { keys: ['oneToOnes'] } },
+  },
+  {
+    id: 'check-ins-on-time',
+    name: 'Check-ins kept on time',
+    says: ['on time', 'kept on time', 'punctual'],
+    definition:
+      'Of the days with a check-in that a rhythm asked for, those before it was overdue; the check-ins overdue on the last day are among those asked for.',
+    rows: [{ read: 'on-time' }],
+    adds: 'share',
+    stands: { habits: { keys: ['checkInsOnTime.*'] } },
+  },
+  {
+    id: 'check-ins-late',
+    name: 'Check-ins late',
+    says: ['late'],
+    definition: 'Of the days with a check-in that a rhythm asked for, those on which it was overdue already.',
+    rows: [{ read: 'on-time', keep: ({ what }) => what === 'late' }],
+    adds: 'count',
+    stands: { habits: { keys: ['checkInsLate'] } },
+  },
+  {
+    id: 'check-ins-overdue',
+    name: 'Check-ins overdue',
+    says: ['not made'],
+    definition: 'Partners whose check-in is overdue on the last day.',
+    rows: [{ read: 'on-time', keep: ({ what }) => what === 'overdue' }],
+    adds: 'count',
+    stands: { habits: { keys: ['checkInsOverdue'] } },
+  },
+  {
+    id: 'new-people',
+    name: 'New people met',
+    says: ['new partners', 'newcomers', 'met'],
+    definition: 'Partners met for the first time in the period: known since then, or added then.',
+    source: 'durden',
+    rows: [{ read: 'new-people' }],
+    adds: 'count',
+    stands: { habits: { keys: ['newPeople'] } },
+  },
+  {
+    id: 'weeks-with-new-people',
+    name: 'Weeks with somebody new',
+    says: ['a new person a week'],
+    definition: 'Weeks, counted back from the last day, in which somebody was met for the first time.',
+    source: 'durden',
+    rows: [{ read: 'new-people' }],
+    adds: 'weeks',
+    stands: { habits: { keys: ['weeksWithNewPeople'] } },
+  },
+  {
+    id: 'broadcasts',
+    name: 'Broadcasts',
+    says: ['newsletters', 'posts'],
+    definition: 'What went out to many at once.',
+    rows: [{ read: 'broadcasts' }],
+    adds: 'count',
+    stands: { habits: { keys: ['broadcasts'] } },
+  },
+  {
+    id: 'weeks-visible',
+    name: 'Weeks visible',
+    says: ['visible', 'visibility'],
+    definition: 'Weeks, counted back from the last day, in which something went out to many.',
+    rows: [{ read: 'broadcasts' }],
+    adds: 'weeks',
+    stands: { habits: { keys: ['weeksVisible'] } },
+  },
+  {
+    id: 'introduced-before',
+    name: 'Introduced in the period before',
+    says: ['exchanged before', 'the period before'],
+    definition: 'Given and received in the period of the same kind before.',
+    rows: [{ read: 'introduced', keep: withPartner }],
+    adds: 'count',
+    window: 'before',
+    leavesOut: 'day',
+    stands: { trend: { keys: ['exchangedBefore'], as: ['before'] } },
+  },
+];
+
 export const FIGURES: readonly Figure[] = [
   ...VOLUME,
   ...COSTS,
@@ -772,4 +905,5 @@ export const FIGURES: readonly Figure[] = [
   ...SOURCES,
   ...CARE,
   ...WHO_SENT,
+  ...HABITS,
 ];

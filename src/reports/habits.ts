@@ -54,19 +54,11 @@ export interface Habits {
 }
 
 export function habitsOf(read: HabitsRead, period: Period, settings: Settings): Habits {
-  const { checkedIn, stillToMeet, kinds, newcomers, madeOn, broadcasts, followed } = read;
-  const asked = checkedIn.flatMap((each) => {
-    const kept = wasOnTime(each, settings);
-    return kept === undefined ? [] : [kept];
-  });
-  const kept = asked.filter(Boolean).length;
-  const overdue = stillToMeet
-    .filter(({ facts }) => nextCheckIn(facts, settings, period.until).state === 'overdue')
-    .map(({ partner }) => partner);
-  const met = newcomers
-    .map((newcomer) => metOn(newcomer, madeOn))
-    .filter((on) => on !== undefined)
-    .filter((on) => period.since <= on && on <= period.until);
+  const { kinds, broadcasts, followed } = read;
+  const asked = askedFor(read, settings);
+  const kept = asked.filter(({ isOnTime }) => isOnTime).length;
+  const overdue = overdueOn(read, settings, period.until).map(({ partner }) => partner);
+  const met = metIn(read, period).map(({ on }) => on);
   return {
     period,
     weeks: weeksIn(period),
@@ -85,6 +77,37 @@ export function habitsOf(read: HabitsRead, period: Period, settings: Settings): 
   };
 }
 
+/** The check-ins that a rhythm asked for, and whether each was before it was overdue. */
+export function askedFor(
+  { checkedIn }: Pick<HabitsRead, 'checkedIn'>,
+  settings: Settings,
+): readonly (CheckedIn & { readonly isOnTime: boolean })[] {
+  return checkedIn.flatMap((each) => {
+    const isOnTime = wasOnTime(each, settings);
+    return isOnTime === undefined ? [] : [{ ...each, isOnTime }];
+  });
+}
+
+/** Whose check-in is overdue on a day. */
+export function overdueOn(
+  { stillToMeet }: Pick<HabitsRead, 'stillToMeet'>,
+  settings: Settings,
+  day: Day,
+): readonly StillToMeet[] {
+  return stillToMeet.filter(({ facts }) => nextCheckIn(facts, settings, day).state === 'overdue');
+}
+
+/** Who was met for the first time in a period, each with the day. */
+export function metIn(
+  { newcomers, madeOn }: Pick<HabitsRead, 'newcomers' | 'madeOn'>,
+  { since, until }: Period,
+): readonly (Newcomer & { readonly on: Day })[] {
+  return newcomers.flatMap((newcomer) => {
+    const on = metOn(newcomer, madeOn);
+    return on !== undefined && since <= on && on <= until ? [{ ...newcomer, on }] : [];
+  });
+}
+
 /** Whether it was before it was overdue, by the rhythm as it stood the day before; undefined where none asked for it. */
 export function wasOnTime({ onDay, before }: CheckedIn, settings: Settings): boolean | undefined {
   const next = nextCheckIn(before, settings, addDays(onDay, -1));
@@ -96,7 +119,7 @@ function weeksIn({ since, until }: Period): number {
 }
 
 /** In how many of the weeks one of the days lies. */
-function weeksWith(days: readonly Day[], period: Period): number {
+export function weeksWith(days: readonly Day[], period: Period): number {
   const back = days.map((day) => Math.floor(daysBetween(day, period.until) / WEEK));
   return new Set(back.filter((week) => week < weeksIn(period))).size;
 }
