@@ -25,11 +25,14 @@ import {
   type BreakdownFrame,
 } from './breakdown.view.ts';
 import { GROUPINGS, type Grouping, type Placed } from './groups.ts';
-import { isCounted, measuresOf, tellingOf, type CountedSection } from './measures.ts';
+import { countedBy, isCounted, isGrouped, measuresOf, tellingOf, type CountedSection } from './measures.ts';
+import { roundedWords } from './costs.view.ts';
+import { roundedApart } from './returns.ts';
+import { listSources } from '../referrals/source.sql.ts';
 import { REPORT_SECTIONS } from './report.ts';
 import { nothingIn } from './report.view.ts';
 import type { Section } from './section.view.ts';
-import { readFirstDays, readTallies } from './tally.sql.ts';
+import { keyOfSource, readCameTallies, readFirstDays, readTallies } from './tally.sql.ts';
 
 /** How a part of the report is broken down, as it was typed. */
 export interface HowTyped {
@@ -68,7 +71,7 @@ export async function brokenDown(
 ): Promise<Section> {
   const by = typed.by === undefined ? undefined : readWord(GROUPING_WORDS, typed.by);
   const having = typed.compare === undefined ? undefined : readCompared(typed.compare);
-  if (!isCounted(part)) throw notCounted(part, by !== undefined);
+  if (!isCounted(part) || (by !== undefined && !isGrouped(part))) throw notCounted(part, by !== undefined);
   const breakdown = await readBreakdown(db, part, period, asked, { by, having });
   const frame = frameOf(db, part, breakdown, asked, typed);
   return {
@@ -87,17 +90,35 @@ async function readBreakdown(
   { by, having }: { readonly by: Grouping | undefined; readonly having: ComparedWith | undefined },
 ): Promise<Breakdown> {
   const stages = by === 'stage' ? await stagesOf(db, period, settings, today) : undefined;
+  const counted = (days: Period): Tallies =>
+    part === 'sources' ? readCameTallies(db, days, today) : readTallies(db, days, today, settings.currency);
   const read = db.transaction(() => ({
     period,
-    partners: listPartners(db).map((partner): Placed => ({
-      ...partner,
-      stage: stages?.get(partner.id) ?? partner.stage,
-    })),
-    now: readTallies(db, period, today, settings.currency),
-    before: having === undefined ? undefined : beforeOf(db, period, having, settings, today),
+    partners: [
+      ...listPartners(db).map((partner): Placed => ({
+        ...partner,
+        stage: stages?.get(partner.id) ?? partner.stage,
+      })),
+      ...(part === 'sources' ? listSources(db).map(placedSource) : []),
+    ],
+    now: counted(period),
+    before: having === undefined ? undefined : beforeOf(db, period, having, settings, counted),
     firstDays: readFirstDays(db, today),
   }))();
   return breakdownOf(read, by, tellingOf(part, settings));
+}
+
+function placedSource({ id, name }: { readonly id: number; readonly name: string }): Placed {
+  return {
+    id: keyOfSource(id),
+    name,
+    profession: null,
+    business: null,
+    region: null,
+    tags: [],
+    stage: 'acquaintance',
+    isSource: true,
+  };
 }
 
 /** The stage of each partner as of the last day. */
@@ -113,11 +134,11 @@ export function beforeOf(
   period: Period,
   having: ComparedWith,
   settings: Settings,
-  today: Day,
+  counted: (days: Period) => Tallies,
 ): Before {
   const before = comparedPeriod(period, having);
   if (before === undefined) throw usageError('there is no period before this one', 'leave --compare out');
-  const tallies = readTallies(db, before, today, settings.currency);
+  const tallies = counted(before);
   const recordsSince = settings['records-since'] ?? recordsBegin(db);
   return { period: before, having, tallies, covered: coveredBy(recordsSince, before, tallies), recordsSince };
 }
@@ -142,9 +163,26 @@ function frameOf(
     measures: measuresOf(part, settings),
     shown: all ? Infinity : SHOWN,
     all: `refnet report${only}${how}${periodOptions(period, today)} --all`,
+    counted: countedBy(part),
     mends: mendsOf(db, breakdown, today),
+    rounding: roundingOf(part, breakdown, settings),
     empty: part === 'costs' ? 'Nothing on record on these days.' : nothingIn(period.until, today),
   };
+}
+
+/** Costs are rounded in every line: by how much they may differ in sum from the whole. */
+function roundingOf(part: CountedSection, { total, lines, by }: Breakdown, settings: Settings): string {
+  if (part !== 'costs' || by === 'tag') return '';
+  const wholes = [total, ...lines].filter(({ members }) => members.length > 0);
+  const differ = wholes.map((whole) =>
+    roundedApart(
+      whole.now,
+      (whole === total ? lines : whole.members).map(({ now }) => now),
+      settings,
+    ),
+  );
+  const minor = Math.max(0, ...differ);
+  return minor === 0 ? '' : roundedWords({ minor, currency: settings.currency });
 }
 
 const NOTED_BY: Readonly<Record<Exclude<Grouping, 'stage'>, string>> = {
@@ -168,7 +206,7 @@ function notCounted(part: string, isBy: boolean): UserError {
   return usageError(
     `${isBy ? '--by' : '--compare'} does not go with --only ${part}`,
     `it goes with --only ${list(
-      REPORT_SECTIONS.filter((each) => isCounted(each)),
+      REPORT_SECTIONS.filter((each) => (isBy ? isGrouped(each) : isCounted(each))),
       'or',
     )}`,
   );

@@ -26,6 +26,8 @@ export interface Line {
   readonly label: string | undefined;
   /** Of one partner alone. */
   readonly partner?: { readonly id: number; readonly name: string } | undefined;
+  /** Of one source that is no partner. */
+  readonly source?: string | undefined;
   readonly now: Tally;
   readonly before: Tally | undefined;
   /** The first referral that counts with any of them is of this period. */
@@ -67,8 +69,9 @@ export function breakdownOf(
   const then = before === undefined || before.covered === 'none' ? undefined : before.tallies;
   const counted = partners.map((partner): Line & { readonly placed: Placed } => ({
     placed: partner,
-    label: partner.name,
-    partner: { id: partner.id, name: partner.name },
+    ...(partner.isSource === true
+      ? { label: `${partner.name} (source)`, source: partner.name }
+      : { label: partner.name, partner: { id: partner.id, name: partner.name } }),
     now: now.get(partner.id) ?? NO_TALLY,
     before: then && (then.get(partner.id) ?? NO_TALLY),
     isNew: isNewIn(period, firstDays.get(partner.id)),
@@ -138,7 +141,7 @@ function bySize(size: Size): (a: Line, b: Line) => number {
   return (a, b) => size(b.now) - size(a.now) || exchangedIn(b.now) - exchangedIn(a.now) || then(b) - then(a);
 }
 
-/** Fewer than 5 introduced in one of two periods: a difference between them says little. */
-export function isFewToCompare({ now, before }: Pick<Line, 'now' | 'before'>): boolean {
-  return before !== undefined && Math.min(exchangedIn(now), exchangedIn(before)) < ENOUGH_CLOSED;
+/** Fewer than 5 counted in one of two periods: a difference between them says little. */
+export function isFewToCompare({ now, before }: Pick<Line, 'now' | 'before'>, size: Size): boolean {
+  return before !== undefined && Math.min(size(now), size(before)) < ENOUGH_CLOSED;
 }

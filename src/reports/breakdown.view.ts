@@ -11,7 +11,7 @@ import { count } from '../text/count.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { firstFew } from '../text/first-few.ts';
 import { displayWidth } from '../text/width.ts';
-import { isFewToCompare, type Before, type Breakdown, type Line } from './breakdown.ts';
+import { isFewToCompare, type Before, type Breakdown, type Line, type Size } from './breakdown.ts';
 import { moneyChange, shareChange, signed, signedMoney } from './change.ts';
 import type { Grouping } from './groups.ts';
 import type { Measure } from './measures.ts';
@@ -26,6 +26,9 @@ export interface BreakdownFrame {
   readonly all: string;
   /** What notes the fact that the last group lacks, for the first partner of it. */
   readonly mends: string | undefined;
+  readonly counted: CountedBy;
+  /** Why rounded lines do not add up to the whole; nothing where they do. */
+  readonly rounding: string;
   /** What is said where nothing is counted. */
   readonly empty: string;
 }
@@ -45,7 +48,7 @@ export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, loo
   const isCompared = before !== undefined && before.covered !== 'none';
   const heading: Block = {
     is: 'heading',
-    text: by === undefined ? 'By partner' : `By ${by}`,
+    text: by === undefined ? (lines.some(isSource) ? 'Where clients come from' : 'By partner') : `By ${by}`,
     ...(isCompared ? { beside: `beside ${wordsOf(before, breakdown.period)}` } : {}),
   };
   if (lines.length === 0) {
@@ -54,13 +57,22 @@ export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, loo
   return apart(
     isCompared ? totalBlocks(breakdown, frame) : [],
     [heading, lineTable(breakdown, frame, look)],
-    notes([isCompared && isFewToCompare(breakdown.total) ? FEW : '', severalNote(breakdown)]),
+    notes([isCompared ? fewNote(breakdown.total, frame.counted) : '', severalNote(breakdown)]),
     coverRow(before, breakdown.period),
+    notes([frame.rounding]),
     mendRow(frame, by),
   );
 }
 
-const FEW = 'Fewer than 5 introduced in one of the two: a difference says little.';
+/** What a part counts above all: `introduced`. */
+export type CountedBy = { readonly word: string; readonly size: Size } | undefined;
+
+/** Where numbers are small; nothing where they are not. */
+function fewNote(line: Line, counted: CountedBy): string {
+  return counted !== undefined && isFewToCompare(line, counted.size)
+    ? `Fewer than 5 ${counted.word} in one of the two: a difference says little.`
+    : '';
+}
 
 function notes(texts: readonly string[]): Block[] {
   const said = texts.filter((text) => text !== '');
@@ -126,14 +138,14 @@ export function lineBlocks(
   measures: readonly Measure[],
   before: Before,
   period: Period,
+  counted: CountedBy,
 ): readonly Block[] {
-  const isTold = line.before !== undefined;
   const isNothing = !measures.some((measure) => isSomethingIn(measure, line));
   return apart(
     isNothing
       ? rows([{ cells: ['Nothing is on record of either period.'] }])
       : [totalTable(line, measures, before, period)],
-    notes([isTold && isFewToCompare(line) ? FEW : '']),
+    notes([fewNote(line, counted)]),
     coverRow(before, period),
   );
 }
@@ -187,6 +199,11 @@ function isSomethingIn(measure: Measure, { now, before }: Line): boolean {
   return isSomething(measure, now) || (before !== undefined && isSomething(measure, before));
 }
 
+/** Nothing of it, nor of what it is a part of. */
+function isBlank(measure: Measure, tally: Tally): boolean {
+  return !isSomething(measure, tally) && (measure.within?.(tally) ?? 0) === 0;
+}
+
 function isSomething(measure: Measure, tally: Tally): boolean {
   switch (measure.is) {
     case 'count':
@@ -231,7 +248,7 @@ function changeOf(measure: Measure, { now, before, isNew }: Line): string {
       return signedMinutes(measure.of(now) - measure.of(before));
     case 'share': {
       const change = shareChange(measure.of(now), measure.of(before));
-      return change === undefined ? '' : signed(change);
+      return change === undefined ? '' : change === 0 ? 'same' : `${signed(change)} points`;
     }
     case 'money':
       return signedMoney(moneyChange(measure.of(now), measure.of(before)));
@@ -281,7 +298,7 @@ function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Blo
   ];
   const named: Column<TableRow> = {
     key: 'name',
-    heading: by === undefined ? 'Partner' : HEADINGS[by],
+    heading: by === undefined ? (listed.some(isSource) ? 'From' : 'Partner') : HEADINGS[by],
     value: (row) => labelOf(row, by, look),
     shrinksTo: 18,
   };
@@ -301,6 +318,10 @@ function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Blo
   };
 }
 
+function isSource({ source }: Line): boolean {
+  return source !== undefined;
+}
+
 function partnersIn(total: Line): number {
   return total.members.filter(({ partner }) => partner !== undefined).length;
 }
@@ -312,12 +333,14 @@ function screenColumns(
   listed: readonly TableRow[],
 ): Column<TableRow>[] {
   const { heading, key, legend, dropsAt, isAside = false } = measure;
-  const anything = listed.some((line) => isSomethingIn(measure, line));
+  const anything = listed.some(
+    (line) => !isBlank(measure, line.now) || (line.before !== undefined && !isBlank(measure, line.before)),
+  );
   if (heading === undefined || isAside || (!anything && dropsAt !== undefined)) return [];
   const more = { align: 'right' as const, ...(legend === undefined ? {} : { legend }) };
   const drops = dropsAt === undefined ? {} : { dropsAt };
   const isQuiet = dropsAt !== undefined;
-  const now = (row: TableRow) => (isQuiet && !isSomething(measure, row.now) ? '' : textOf(measure, row.now));
+  const now = (row: TableRow) => (isQuiet && isBlank(measure, row.now) ? '' : textOf(measure, row.now));
   if (breakdown.total.before === undefined) return [{ key, heading, value: now, ...more, ...drops }];
   if (measure.is === 'money') {
     return [
@@ -335,7 +358,8 @@ function screenColumns(
   const widest = Math.max(0, ...listed.map((row) => displayWidth(changeOf(measure, row))));
   const beside = (row: TableRow) => {
     const change = changeOf(measure, row);
-    return change === '' ? '' : `${textOf(measure, row.now)} ${change.padStart(widest)}`;
+    const isNothing = change === '' && isBlank(measure, row.now);
+    return isNothing ? '' : `${textOf(measure, row.now)} ${change.padStart(widest)}`;
   };
   return [{ key, heading, value: beside, ...more, ...drops }];
 }
@@ -389,9 +413,19 @@ function plainMoney({ minor, currency }: Money): Plain {
 const IS_NEW: Column<Line> = { key: 'isNew', value: (line) => line.isNew };
 
 const PARTNER_KEYS: readonly Column<Line>[] = [
-  { key: 'partner', value: ({ partner, label }) => partner?.name ?? label ?? null },
+  {
+    key: 'partner',
+    value: ({ partner, source, label }) => partner?.name ?? (source === undefined ? (label ?? null) : null),
+  },
   { key: 'partnerId', value: ({ partner }) => (partner === undefined ? null : `p${partner.id}`) },
 ];
+
+const SOURCE: Column<Line> = { key: 'source', value: ({ source }) => source ?? null };
+
+/** What one line is of: a partner, or also a source where sources are told. */
+function keysOf({ lines }: Breakdown): readonly Column<Line>[] {
+  return lines.some(({ source }) => source !== undefined) ? [...PARTNER_KEYS, SOURCE] : PARTNER_KEYS;
+}
 
 /** As JSON has it: a public contract. */
 export function breakdownAsPlain(
@@ -401,7 +435,7 @@ export function breakdownAsPlain(
   const { period, by, before, total, lines, several } = breakdown;
   const counted = measureColumns(measures, before !== undefined);
   const isNew: Column<Line>[] = before === undefined ? [] : [IS_NEW];
-  const partner = (line: Line) => record([...PARTNER_KEYS, ...isNew, ...counted], line);
+  const partner = (line: Line) => record([...keysOf(breakdown), ...isNew, ...counted], line);
   return {
     since: period.since,
     until: period.until,
@@ -440,7 +474,7 @@ export function csvColumns(breakdown: Breakdown, { measures }: BreakdownFrame): 
     lines.find(({ members }) => members.some(({ partner }) => partner?.id === line.partner?.id));
   const own: Column<Line>[] =
     by === undefined
-      ? [...PARTNER_KEYS]
+      ? [...keysOf(breakdown)]
       : [
           { key: by, value: (line) => (isOne(line) ? firmOf(line)?.label : line.label) ?? null },
           ...(by === 'business'

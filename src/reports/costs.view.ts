@@ -1,7 +1,7 @@
 import { hourlyRateOf } from '../advice/costs.ts';
 import { hasNoCosts } from '../advice/costs-words.ts';
 import { quarterName } from '../calendar/quarters.ts';
-import { formatMoney } from '../money/money.ts';
+import { formatMoney, type Money } from '../money/money.ts';
 import { apart, rows, type Block, type Table } from '../screen/blocks.ts';
 import { tableOf, type Plain } from '../screen/columns.view.ts';
 import { record } from '../screen/list.view.ts';
@@ -46,9 +46,12 @@ function chartsOf(costs: Costs, by: 'partner' | 'quarter', table: Table, setting
 
 /** Where rounded parts do not add up to the whole, it says why. */
 function roundingNote({ apart: minor }: Costs, { currency }: Settings): Block[] {
-  if (minor === 0) return [];
-  const text = `Time is rounded once for each line: lines may differ from the whole by ${formatMoney({ minor, currency })}.`;
-  return [{ is: 'note', text }];
+  return minor === 0 ? [] : [{ is: 'note', text: roundedWords({ minor, currency }) }];
+}
+
+/** Why rounded lines do not add up to the whole, which they differ from by so much. */
+export function roundedWords(differ: Money): string {
+  return `Time is rounded once for each line: lines may differ from the whole by ${formatMoney(differ)}.`;
 }
 
 /** The same as JSON has it: a public contract. */

@@ -16,6 +16,8 @@ export interface Placed {
   readonly region: string | null;
   readonly tags: readonly string[];
   readonly stage: Stage;
+  /** A source, which is no partner. */
+  readonly isSource?: true;
 }
 
 /** A group by the key that texts of one meaning share, under the name it is told by. */

@@ -1,13 +1,18 @@
 /** What each part of the report counts of partners, of groups and of a period before: one rule a measure, under its key. */
+import { hasNoCosts } from '../advice/costs-words.ts';
 import { overheadOf, type CostSettings } from '../advice/costs.ts';
 import type { Money } from '../money/money.ts';
 import type { Outcomes } from '../referrals/status.ts';
-import { isEmpty } from './returns.ts';
 import { exchangedIn, type Tally } from './tally.ts';
 
 /** The parts of the report that can be told by groups, and beside a period before. */
-export const COUNTED_SECTIONS = ['volume', 'reciprocity', 'conversion', 'costs'] as const;
+export const COUNTED_SECTIONS = ['volume', 'reciprocity', 'conversion', 'costs', 'sources'] as const;
 export type CountedSection = (typeof COUNTED_SECTIONS)[number];
+
+/** Whether a part can be told in groups of partners: not where it tells of sources too, which are none. */
+export function isGrouped(section: string): boolean {
+  return isCounted(section) && section !== 'sources';
+}
 
 export function isCounted(section: string): section is CountedSection {
   return COUNTED_SECTIONS.some((each) => each === section);
@@ -23,6 +28,8 @@ interface Told {
   readonly legend?: string;
   /** For programs, and where it has a row of its own. */
   readonly isAside?: true;
+  /** What it is a part of: where there is some of that, none of it is told as 0. */
+  readonly within?: (tally: Tally) => number;
   /** On a narrow screen the column with the lowest number goes first. */
   readonly dropsAt?: number;
 }
@@ -55,6 +62,7 @@ const WON: Measure = {
   heading: 'Won',
   is: 'count',
   of: ({ outcomes }) => outcomes.won,
+  within: ({ outcomes }) => outcomes.closed,
   legend: 'both ways',
   dropsAt: 6,
 };
@@ -77,6 +85,12 @@ const AT_PARTNERS: Measure = {
   dropsAt: 2,
 };
 
+const WITHOUT_AMOUNT: Measure = {
+  key: 'wonWithoutAmount',
+  is: 'count',
+  of: ({ wonWithoutAmount }) => wonWithoutAmount,
+};
+
 const INTRODUCED: Measure = { key: 'exchanged', called: 'Introduced', is: 'count', of: exchangedIn };
 
 const VOLUME: readonly Measure[] = [
@@ -88,18 +102,19 @@ const VOLUME: readonly Measure[] = [
   { key: 'introducedEarlier', is: 'count', of: ({ introducedEarlier }) => introducedEarlier },
   BUSINESS,
   { ...AT_PARTNERS, isAside: true },
-  { key: 'wonWithoutAmount', is: 'count', of: ({ wonWithoutAmount }) => wonWithoutAmount },
+  WITHOUT_AMOUNT,
 ];
 
 const RECIPROCITY: readonly Measure[] = [GIVEN, RECEIVED, BUSINESS, AT_PARTNERS];
 
-/** Closed, won and the share of them, one way. */
+/** Closed, won and the share of them, one way; on a narrow screen what was given goes first. */
 function conversion(
   way: 'received' | 'given',
   heading: string,
   of: (tally: Tally) => Outcomes,
 ): readonly Measure[] {
   const upper = way.charAt(0).toUpperCase() + way.slice(1);
+  const drops = (at: number) => ({ dropsAt: way === 'given' ? at : at + 3 });
   return [
     {
       key: `${way}Closed`,
@@ -108,6 +123,7 @@ function conversion(
       is: 'count',
       of: (tally) => of(tally).closed,
       legend: 'closed',
+      ...drops(3),
     },
     {
       key: `${way}Won`,
@@ -115,6 +131,8 @@ function conversion(
       called: `${heading}, won`,
       is: 'count',
       of: (tally) => of(tally).won,
+      within: (tally) => of(tally).closed,
+      ...drops(2),
     },
     {
       key: `conversion${upper}`,
@@ -122,7 +140,8 @@ function conversion(
       called: `${heading}, share won`,
       is: 'share',
       of,
-      legend: 'won of those closed, from 5 closed on',
+      ...(way === 'received' ? { legend: 'won of those closed, from 5 closed on' } : {}),
+      ...drops(1),
     },
   ];
 }
@@ -130,6 +149,23 @@ function conversion(
 const CONVERSION: readonly Measure[] = [
   ...conversion('received', 'Received', ({ receivedOutcomes }) => receivedOutcomes),
   ...conversion('given', 'Given', ({ givenOutcomes }) => givenOutcomes),
+];
+
+const SOURCES: readonly Measure[] = [
+  RECEIVED,
+  { ...CLOSED, legend: 'received' },
+  { ...WON, legend: 'received' },
+  {
+    key: 'conversion',
+    heading: 'Share',
+    called: 'Share won',
+    is: 'share',
+    of: ({ receivedOutcomes }) => receivedOutcomes,
+    legend: 'won of those closed, from 5 closed on',
+    dropsAt: 2,
+  },
+  BUSINESS,
+  WITHOUT_AMOUNT,
 ];
 
 const costs = (settings: CostSettings): readonly Measure[] => [
@@ -155,6 +191,7 @@ const costs = (settings: CostSettings): readonly Measure[] => [
     heading: 'Won',
     is: 'count',
     of: ({ receivedOutcomes }) => receivedOutcomes.won,
+    within: ({ receivedOutcomes }) => receivedOutcomes.closed,
     legend: 'received',
     dropsAt: 5,
   },
@@ -189,6 +226,25 @@ export function measuresOf(section: CountedSection, settings: CostSettings): rea
       return CONVERSION;
     case 'costs':
       return costs(settings);
+    case 'sources':
+      return SOURCES;
+  }
+}
+
+/** What a part counts above all, which says from how many on a difference says something; undefined for money and time. */
+export function countedBy(
+  section: CountedSection,
+): { readonly word: string; readonly size: (tally: Tally) => number } | undefined {
+  switch (section) {
+    case 'volume':
+    case 'reciprocity':
+      return { word: 'introduced', size: exchangedIn };
+    case 'sources':
+      return { word: 'received', size: ({ received }) => received };
+    case 'conversion':
+      return { word: 'closed', size: ({ outcomes }) => outcomes.closed };
+    case 'costs':
+      return undefined;
   }
 }
 
@@ -200,6 +256,7 @@ export function tellingOf(
   switch (section) {
     case 'volume':
     case 'reciprocity':
+    case 'sources':
       return {
         isTold: (tally) => exchangedIn(tally) + tally.outcomes.closed > 0,
         size: exchangedIn,
@@ -211,7 +268,7 @@ export function tellingOf(
       };
     case 'costs':
       return {
-        isTold: (tally) => !isEmpty(tally),
+        isTold: (tally) => !hasNoCosts(tally),
         size: (tally) => overheadOf(tally, settings).minor,
       };
   }

@@ -11,7 +11,7 @@ import { apart } from '../screen/blocks.ts';
 import { beforeOf } from './breakdown.cli.ts';
 import { breakdownOf } from './breakdown.ts';
 import { comparedColumns, lineAsPlain, lineBlocks } from './breakdown.view.ts';
-import { ofPartner } from './measures.ts';
+import { countedBy, ofPartner } from './measures.ts';
 import { readFirstDays, readTallies } from './tally.sql.ts';
 
 /** One partner, beside the period before, in every format. */
@@ -23,11 +23,12 @@ export function partnerCompared(
   typed: string,
 ): Shown {
   const having = readCompared(typed);
+  const counted = (days: Period) => readTallies(db, days, today, settings.currency);
   const read = db.transaction(() => ({
     period,
     partner: getPartner(db, partnerId),
-    now: readTallies(db, period, today, settings.currency),
-    before: beforeOf(db, period, having, settings, today),
+    now: counted(period),
+    before: beforeOf(db, period, having, settings, counted),
     firstDays: readFirstDays(db, today),
   }))();
   const { partner, before } = read;
@@ -43,7 +44,7 @@ export function partnerCompared(
     blocks: () =>
       apart(
         [{ is: 'title', text: partner.name, beside: periodWords(period) }],
-        lineBlocks(line, measures, before, period),
+        lineBlocks(line, measures, before, period, countedBy('volume')),
       ),
     plain: () => lineAsPlain(line, measures, before, period),
     csv: inRows(comparedColumns(line), measures).csv,

@@ -58,7 +58,8 @@ quarter before, of one under way its same days; --compare year, beside the same
 days a year before. --by tells it in groups, a partner with two tags in both:
 what all come to counts everybody once. Profession, business, tags and region
 are as they are noted today, the stage as of the last day. Both go with each
-other, and with --only of a part that counts, like costs.
+other and with --only of volume, reciprocity, conversion or costs; --compare
+also with sources.
 
 A report on a past period counts by what is known today, in its advice too.
 Nowhere counts a referral that is void, whose client did not agree to be

@@ -5,9 +5,10 @@ import { countsOn } from '../file/counting.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { closedBusiness, countOutcomes, wonIn } from '../referrals/closed.ts';
 import { readOutcomes } from '../referrals/closed.sql.ts';
+import { readOrigins } from '../referrals/origins.sql.ts';
 import { NO_RETURNS } from './returns.ts';
 import { readReturns } from './returns.sql.ts';
-import type { Tally } from './tally.ts';
+import { NO_TALLY, type Tally } from './tally.ts';
 
 /**
  * All that is counted with each partner on the days of a period, by partner; those without anything are left out. Time for
@@ -40,12 +41,46 @@ export function readTallies(
   );
 }
 
-/** The day of the first referral that counts with each partner, by partner. */
+/** The key of a source among partners: below all of theirs. */
+export function keyOfSource(id: number): number {
+  return -id;
+}
+
+/** What came from each partner, and through each source by {@link keyOfSource}: received alone. */
+export function readCameTallies(
+  db: Db,
+  days: Pick<Period, 'since' | 'until'>,
+  today: Day,
+): Map<number, Tally> {
+  return new Map(
+    readOrigins(db, days, today).flatMap((origin): [number, Tally][] => {
+      const { partnerId, sourceId, received, closed, won } = origin;
+      if (received + closed === 0) return [];
+      const outcomes = { closed, won };
+      return [
+        [
+          partnerId ?? keyOfSource(sourceId ?? 0),
+          {
+            ...NO_TALLY,
+            received,
+            outcomes,
+            receivedOutcomes: outcomes,
+            introducedEarlier: origin.introducedEarlier,
+            businessReceived: origin.business,
+            wonWithoutAmount: origin.wonWithoutAmount,
+          },
+        ],
+      ];
+    }),
+  );
+}
+
+/** The day of the first referral that counts with each partner, by partner, and through each source by {@link keyOfSource}. */
 export function readFirstDays(db: Db, today: Day): Map<number, Day> {
   const rows = db
     .prepare<[{ today: Day }], { partnerId: number; firstDay: Day }>(
-      `select partner_id as partnerId, min(occurred_on) as firstDay from referrals
-       where partner_id is not null and ${countsOn(':today')} group by partner_id`,
+      `select coalesce(partner_id, -source_id) as partnerId, min(occurred_on) as firstDay from referrals
+       where ${countsOn(':today')} group by 1`,
     )
     .all({ today });
   return new Map(rows.map(({ partnerId, firstDay }) => [partnerId, firstDay]));

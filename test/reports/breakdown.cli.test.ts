@@ -290,3 +290,110 @@ test('fits 60, 80 and 120 columns', async () => {
     }
   }
 });
+
+describe('the other parts that count', () => {
+  test('sources stand beside partners, each with its change', async () => {
+    const refnet = await network();
+    await refnet.ok(['log', 'W1', '--source', 'website', '--on', '2026-05-03']);
+    await refnet.ok(['log', 'W2', '--source', 'website', '--on', '2026-08-03']);
+    expect(await refnet.ok(['report', '--only', 'sources', ...Q3, '--compare'])).toBe(
+      `Your referral network                                   1 Jul to 30 Sep 2026, Q3
+
+  In all                Q3         Q2                Change
+  Received               3          5                    -2
+  Closed                 2          1                    +1
+  Won                    1          1                  same
+  Closed business  EUR 500  CAD 1,200  -CAD 1,200, +EUR 500
+
+Where clients come from                                                beside Q2
+  From              Received  Closed     Won  Business                Change
+  Maren Holt          1   -2    2 +1  1 same   EUR 500  -CAD 1,200, +EUR 500
+  Ilse Moreno         1 same
+  website (source)    1 same
+  Closed, won: received. Business: closed business from clients received
+
+Fewer than 5 received in one of the two: a difference says little.
+`,
+    );
+    const told = JSON.parse(await refnet.ok(['report', '--only', 'sources', ...Q3, '--compare', '--json']));
+    expect(told).toMatchObject({
+      totals: { received: 3, receivedBefore: 5 },
+      partners: [
+        { partner: 'Maren Holt', source: null, receivedChange: -2 },
+        { partner: 'Ilse Moreno' },
+        { partner: null, partnerId: null, source: 'website', received: 1, receivedBefore: 1 },
+      ],
+    });
+    expect(await refnet.fails(2, ['report', '--only', 'sources', '--by', 'tag'])).toContain(
+      '--by does not go with --only sources',
+    );
+  });
+
+  test('the share won is told each way, and its change in points, from enough closed on', async () => {
+    const refnet = await network();
+    for (const at of [1, 2, 3, 4, 5]) {
+      await refnet.ok([
+        ...logged(`Q${at}`, '--from', 'ilse', '2026-05-05'),
+        '--status',
+        at < 3 ? 'won' : 'lost',
+      ]);
+      await refnet.ok([
+        ...logged(`R${at}`, '--from', 'ilse', '2026-08-05'),
+        '--status',
+        at < 2 ? 'lost' : 'won',
+      ]);
+    }
+    expect(await refnet.ok(['report', '--only', 'conversion', ...Q3, '--compare'])).toBe(
+      `Your referral network                                   1 Jul to 30 Sep 2026, Q3
+
+  In all                Q3   Q2      Change
+  Received, closed       7    6          +1
+  Received, won          5    3          +2
+  Received, share won  71%  50%  +21 points
+
+By partner                                                             beside Q2
+  Partner      Received     Won           Share
+  Ilse Moreno    5 same  4   +2  80% +40 points
+  Maren Holt     2   +1  1 same
+  Received: closed. Share: won of those closed, from 5 closed on
+`,
+    );
+    expect(await refnet.ok(['report', '--only', 'conversion', '--by', 'profession'])).toBe(
+      `Your referral network                                   12 months to 20 Nov 2026
+
+By profession
+  Profession  Partners  Received  Won  Share
+  lawyer             1        10    6    60%
+  accountant         1         3    2
+  In all             2        13    8    62%
+  Partners: those with anything on these days. Received: closed. Share: won of
+  those closed, from 5 closed on
+`,
+    );
+  });
+
+  test('costs in groups say why rounded lines do not add up', async () => {
+    const refnet = await network();
+    await refnet.ok(['config', 'currency', 'CAD']);
+    await refnet.ok(['config', 'hourly-rate', '100']);
+    for (const name of ['maren', 'victor', 'ilse']) {
+      await refnet.ok(['check-in', name, '--kind', 'call', '--on', '2026-08-01', '--minutes', '10']);
+    }
+    expect(await refnet.ok(['report', '--only', 'costs', '--by', 'business', ...Q3])).toBe(
+      `Your referral network                                   1 Jul to 30 Sep 2026, Q3
+
+By business
+  Business                  Partners    Time      Costs  Closed  Won  Business
+  Ash & Oak Ltd                    2  20 min  CAD 33.33       2    1   EUR 500
+    Victor Osei                       10 min  CAD 16.67
+    Maren Holt                        10 min  CAD 16.67       2    1   EUR 500
+  Moreno Law (Ilse Moreno)         1  10 min  CAD 16.67
+  In all                           3  30 min     CAD 50       2    1   EUR 500
+  Partners: those with anything on these days. Closed, won: received. Business:
+  closed business from clients received
+
+Time is rounded once for each line: lines may differ from the whole by CAD 0.01.
+`,
+    );
+  });
+});
