@@ -1,5 +1,6 @@
 import type { Chart } from '../screen/chart.ts';
 import { bar, dottedLine, type Box } from './svg.ts';
+import { MOST_ON_MAP } from './placement.ts';
 import { wonMark } from './timeline-month.ts';
 
 const INNER: Box = { x: 1, y: 1, width: 10, height: 10 };
@@ -46,8 +47,9 @@ export function legendOf(chart: Chart): readonly Key[] {
 
 /** Which of the two lines is which, so that it is told without colours too. */
 function mapKeys({ partners }: Extract<Chart, { kind: 'network-map' }>): readonly Key[] {
-  const nobody = partners.some(({ given, received }) => given + received === 0);
-  const isAny = partners.some(({ given, received }) => given + received > 0);
+  const any = partners.filter(({ given, received }) => given + received > 0).length;
+  const nobody = any < Math.min(partners.length, MOST_ON_MAP);
+  const isAny = any > 0;
   return [
     ...(isAny
       ? [

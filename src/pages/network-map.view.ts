@@ -5,6 +5,7 @@ import { sanitizeLine } from '../text/sanitize.ts';
 import { WIDTHS, type Drawing, type Size } from './drawing.ts';
 import { escapeHtml } from './escape.ts';
 import {
+  MOST_ON_MAP,
   placed,
   type Line,
   type Partner,
@@ -34,7 +35,7 @@ const ROOMS: Readonly<Record<Size, Room & { readonly meWidth: number }>> = {
     rowHeight: 17,
     widest: 12,
     allLines: 240,
-    most: 40,
+    most: MOST_ON_MAP,
     meWidth: 150,
   },
   // Beside one another on both sides there is no room for names: I stand at the edge, and half of a circle is around me.

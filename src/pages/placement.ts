@@ -67,6 +67,8 @@ export interface Placement {
   readonly perClient: number;
 }
 
+/** So many partners have room around me at the most. */
+export const MOST_ON_MAP = 40;
 /** A line is at most so wide for one client. */
 const MOST_PER_CLIENT = 2.5;
 /** A narrower line cannot be seen: what is more than nothing is at least so wide. */

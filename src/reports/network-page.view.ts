@@ -45,6 +45,9 @@ export interface Pictures {
   readonly map: NetworkMap['partners'];
 }
 
+/** So many who are to be checked in with are named. */
+const NAMED = 12;
+
 /** The whole page. */
 export function pageBlocks(
   report: NetworkReport,
@@ -60,16 +63,23 @@ export function pageBlocks(
     nextBlocks(report, frame),
     ...charts(report, frame, pictures, look).map((chart) => [chart]),
     costsOf(pictures.costs, frame),
-    [mapChart(pictures.map, { me: frame.settings['my-name'], period: report.period })],
+    pictures.map.length === 0
+      ? []
+      : [mapChart(pictures.map, { me: frame.settings['my-name'], period: report.period })],
     formalize,
-    others.length === 0 ? [] : [{ is: 'heading', text: 'Everybody else' }, ...others],
-    checkInsBlocks(report, frame, Infinity),
+    headed('Everybody else', others),
+    headed('Check-ins', checkInsBlocks(report, frame, NAMED)),
     waitingBlocks(frame),
     gaps,
     visible,
     objectives,
     definitions(),
   );
+}
+
+/** What does not begin with a heading, under one. */
+function headed(text: string, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 || blocks[0]?.is === 'heading' ? blocks : [{ is: 'heading', text }, ...blocks];
 }
 
 /** Room within a line sets parts of it apart on a screen; a page shows none. */
