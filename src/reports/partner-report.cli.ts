@@ -68,9 +68,15 @@ export async function partnerShown(db: Db, period: Period, asked: Asked, format:
     quarters: quartersOfPartner(read.quarters, partner),
     year: yearBeside(read, partner, report.recordsSince),
   };
+  const pictures =
+    format === 'html'
+      ? (await import('./partner-pictures.cli.ts')).partnerPictures(db, partner, period, asked)
+      : [];
   return {
     blocks: (look) =>
-      short ? shortBlocks(report, frame, look) : partnerBlocks(report, frame, { all, format: look.format }),
+      short
+        ? shortBlocks(report, frame, look)
+        : partnerBlocks(report, frame, { all, format: look.format, pictures }),
     plain: () => partnerReportAsPlain(report, frame),
     csv: inRows(LINE_COLUMNS, linesOfPartner(report, frame)).csv,
   };

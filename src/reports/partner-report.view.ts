@@ -47,17 +47,23 @@ const ON_A_SCREEN: Room = { most: 5, text: 240 };
 const FEEDBACK = 3;
 
 /** In what is to be pasted or filed, what is to be talked about comes before the record of it. */
-const AT_THE_END = ['open', 'introduced', 'feedback', 'check-ins', 'referrals'];
+const AT_THE_END = ['pictures', 'open', 'introduced', 'feedback', 'check-ins', 'referrals'];
 const FIRST = ['title', 'partner', 'since', 'yours', 'theirs', 'questions'];
 
-/** The report on one partner: before a meeting the brief for it, then the figures, the verdict, and what is worth asking; `all` is everything there is. */
+/**
+ * The report on one partner: before a meeting the brief for it, then the figures, the verdict, and what is worth asking; `all`
+ * is everything there is. Pictures of the figures stand after what is to be talked about, before the record of it.
+ */
 export function partnerBlocks(
   report: PartnerReport,
   frame: PartnerFrame,
-  { all, format }: { readonly all: boolean; readonly format: Format },
+  { all, format, pictures }: { all: boolean; format: Format; pictures: readonly Block[] },
 ): Block[] {
   const isScreen = format === 'table';
-  const parts = partnerParts(report, frame, all || !isScreen);
+  const parts = [
+    ...partnerParts(report, frame, all || !isScreen),
+    { part: 'pictures', blocks: apart(...pictures.map((picture) => [picture])) },
+  ];
   const told = isScreen ? parts : asAgenda(parts);
   return apart(...told.map(({ blocks }) => blocks));
 }
