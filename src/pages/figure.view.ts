@@ -13,7 +13,7 @@ export function figureHtml(chart: Chart, table: Table, { id, level }: { id: stri
   const numbers = tableHtml(table, `${chart.title}: the numbers`);
   return [
     `<figure role="group" aria-labelledby="${id}">`,
-    `<figcaption><h${level} id="${id}">${escapeHtml(chart.title)}</h${level}><p>${escapeHtml(chart.counts)}</p></figcaption>`,
+    `<div class="caption"><h${level} id="${id}">${escapeHtml(chart.title)}</h${level}><p>${escapeHtml(chart.counts)}</p></div>`,
     legendHtml(legendOf(chart)),
     ...pictures,
     `<details><summary>The numbers</summary>`,

@@ -67,11 +67,11 @@ dd { margin: 0; }
   .offers > .row { grid-template-columns: max-content minmax(0, 1fr); }
 }
 .scroll { overflow-x: auto; margin: .5rem calc(-1 * max(0px, (100vw - 50rem) / 2 - 1rem)) .5rem 0; }
-.scroll:focus-visible, summary:focus-visible { outline: 2px solid var(--received); outline-offset: 2px; }
+:is(.scroll, summary, code):focus-visible { outline: 2px solid var(--received); outline-offset: 2px; }
 table { border-collapse: collapse; font-size: .9375rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; }
 th, td { text-align: left; vertical-align: top; padding: .4rem 1rem .4rem 0; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th { font-weight: 500; }
-tbody th { min-width: 7rem; max-width: 18rem; white-space: normal; }
+tbody th { position: relative; min-width: 7rem; max-width: 18rem; white-space: normal; }
 thead th { color: var(--quiet); font-size: .8125rem; vertical-align: bottom; }
 th:last-child, td:last-child { padding-right: 0; }
 @media (max-width: 43.99rem) {
@@ -86,7 +86,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .spark path { stroke: var(--strong-line); stroke-width: 6; fill: none; }
 .bars { display: flex; flex-wrap: wrap; gap: .35rem .6rem; align-items: flex-end; margin: .5rem 0; }
 figure { margin: 1.5rem 0 2rem; }
-figcaption p { color: var(--quiet); font-size: .875rem; margin: .15rem 0 .5rem; }
+.caption p { color: var(--quiet); font-size: .875rem; margin: .15rem 0 .5rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: .875rem; margin: 0 0 .6rem; padding: 0; }
 .legend li { display: flex; align-items: center; gap: .4rem; padding: 0; }
 .legend svg { flex: none; }
@@ -129,7 +129,7 @@ footer p { border-top: 1px solid var(--line); padding-top: .75rem; max-width: no
   body { font-size: 10.5pt; }
   main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   header { padding-top: 0; }
-  h1, h2, h3, figcaption, .legend, thead { break-after: avoid; }
+  h1, h2, h3, .caption, .legend, thead { break-after: avoid; }
   figure .picture, .legend, .row, li, tr, .short { break-inside: avoid; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .wide { display: block; }

@@ -14,11 +14,13 @@ export function tableHtml(table: Table, label: string): string {
   const height = columns[0]?.cells.length ?? 0;
   if (columns.length === 0) return '';
   const bars = columns.map(barsOf);
-  const head = columns.map(({ heading }) => `<th scope="col">${escapeHtml(heading).trim()}</th>`);
+  const head = columns.map(({ heading }) =>
+    heading.trim() === '' ? '<td></td>' : `<th scope="col">${escapeHtml(heading).trim()}</th>`,
+  );
   const body = Array.from({ length: height }, (_, row) => {
     const cells = columns.map((column, at) => {
       const cell = bars[at]?.[row] ?? htmlOf(column.cells[row] ?? '');
-      return at === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`;
+      return at === 0 ? headOfRow(column.cells, row, cell) : `<td>${cell}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });
@@ -30,6 +32,13 @@ export function tableHtml(table: Table, label: string): string {
     '</table></section>',
     ...below.map((text) => `<p class="note">${htmlOf(text)}</p>`),
   ].join('\n');
+}
+
+/** A row that goes on with the one above is headed by the same, which only those are told who do not see it. */
+function headOfRow(cells: readonly string[], row: number, cell: string): string {
+  if (cell !== '') return `<th scope="row">${cell}</th>`;
+  const above = cells.slice(0, row).findLast((each) => each !== '');
+  return above === undefined ? '<td></td>' : `<th scope="row"><span class="vh">${htmlOf(above)}</span></th>`;
 }
 
 /** A cell with more letters may be broken over lines. */

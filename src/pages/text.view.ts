@@ -21,9 +21,13 @@ function told(text: string): string {
   return escapeHtml(text.replace(/(?<=\S) {3,}(?=\S)/g, ' · '));
 }
 
-/** A command to be copied. */
+/** A longer command scrolls on a phone, where it has to be reached by whoever has no pointer. */
+const WIDE_COMMAND = 32;
+
+/** A command to be copied, in one line. */
 export function codeOf(command: string): string {
-  return `<code>${escapeHtml(command)}</code>`;
+  const focus = command.length > WIDE_COMMAND ? ' tabindex="0"' : '';
+  return `<code${focus}>${escapeHtml(command)}</code>`;
 }
 
 function spanOf({ text, tone, whole }: Span): string {

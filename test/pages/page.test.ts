@@ -1,7 +1,7 @@
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/screen/blocks.ts';
 import { drawPage } from '../../src/pages/page.view.ts';
+import { faultsOf } from '../helpers/pages.ts';
 
 const MADE = 'refnet, 20 Nov 2026';
 
@@ -11,14 +11,6 @@ const body = (...blocks: Block[]) =>
   page(...blocks)
     .split('</header>\n')[1]
     ?.split('\n</main>')[0];
-
-async function faultsOf(html: string): Promise<string[]> {
-  // A title is cut to 70 signs, where an entity is one; html-validate takes it for as many as it is written with.
-  const rules = { 'long-title': 'off' } as const;
-  const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules });
-  const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
-}
 
 const HOSTILE = `<script>alert("x")</script>&amp;' \u202e\u001b[31m`;
 
@@ -85,7 +77,7 @@ describe('a page', () => {
 
   test('has a command in one piece wherever it stands', () => {
     expect(body({ is: 'note', text: '... 3 more: refnet report --quarter last --all' })).toContain(
-      '<code>refnet report --quarter last --all</code>',
+      '<code tabindex="0">refnet report --quarter last --all</code>',
     );
   });
 
