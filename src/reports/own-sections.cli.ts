@@ -14,6 +14,8 @@ const OWN: Readonly<Record<Exclude<ReportSection, NetworkSection>, () => Promise
   concentration: async () => (await import('./concentration.cli.ts')).concentration,
   trend: async () => (await import('./trend.cli.ts')).trend,
   habits: async () => (await import('./habits.cli.ts')).habits,
+  fees: async () => (await import('./fees-told.cli.ts')).fees,
+  agreements: async () => (await import('./agreements-told.cli.ts')).agreements,
 };
 
 /** What makes a section that is no part of the report on the network. */

@@ -5,16 +5,18 @@ import type { Period } from '../calendar/period.ts';
 import type { Db } from '../file/sqlite.sql.ts';
 import { partnerNamer } from '../partners/find-partner.ts';
 import { listHandles } from '../partners/handles.sql.ts';
+import { recordsBegin } from '../settings/settings.sql.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { readFollowed } from './followed.sql.ts';
 import type { OwnSection } from './own-section.cli.ts';
 import { referrersOf, yearBefore, type Referrers } from './referrers.ts';
 import { referrerLines, referrersAsPlain, referrersBlocks } from './referrers.view.ts';
 
-export const referrers: OwnSection = (db, period, { today }) => {
-  const { told, handles } = db.transaction(() => ({
+export const referrers: OwnSection = (db, period, { settings, today }) => {
+  const { told, handles, recordsSince } = db.transaction(() => ({
     told: referrersRead(db, period, today),
     handles: listHandles(db),
+    recordsSince: settings['records-since'] ?? recordsBegin(db),
   }))();
   const namer = partnerNamer(handles);
   const handle = (partnerId: number) => {
@@ -24,7 +26,7 @@ export const referrers: OwnSection = (db, period, { today }) => {
   const { columns, rows } = referrerLines(told);
   return {
     period,
-    blocks: (look) => referrersBlocks(told, handle, look),
+    blocks: (look) => referrersBlocks(told, { handle, recordsSince }, look),
     plain: () => referrersAsPlain(told),
     csv: inRows(columns, rows).csv,
   };

@@ -1,4 +1,5 @@
 import { formatDate } from '../calendar/day-words.ts';
+import type { Day } from '../calendar/day.ts';
 import { apart, rows, type Block } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
 import { record, type Look } from '../screen/list.view.ts';
@@ -8,11 +9,19 @@ import type { Share } from './followed.ts';
 import type { Lapsed, Referrer, Referrers } from './referrers.ts';
 import { percentOf, shareOf } from './small.ts';
 
-/** How a partner is named in a command; undefined for one who is archived. */
-export type Handle = (partnerId: number) => string | undefined;
+export interface ReferrersFrame {
+  /** How a partner is named in a command; undefined for one who is archived. */
+  readonly handle: (partnerId: number) => string | undefined;
+  /** The day from which everything is on record. */
+  readonly recordsSince: Day;
+}
 
 /** Who sent clients, for a screen and for Markdown. */
-export function referrersBlocks(told: Referrers, handle: Handle, look: Look): Block[] {
+export function referrersBlocks(
+  told: Referrers,
+  { handle, recordsSince }: ReferrersFrame,
+  look: Look,
+): Block[] {
   const { received, referrers, lapsed } = told;
   const beside =
     referrers.length === 0 ? 'nobody' : `${received} received from ${count(referrers.length, 'partner')}`;
@@ -33,6 +42,14 @@ export function referrersBlocks(told: Referrers, handle: Handle, look: Look): Bl
     ],
     referrers.length === 0 ? [] : rows(summary(told)),
     lapsedBlocks(lapsed, handle),
+    recordsSince <= told.before.since || referrers.length === 0
+      ? []
+      : [
+          {
+            is: 'note',
+            text: `On record since ${formatDate(recordsSince)}: who sent clients before is known only in part.`,
+          },
+        ],
   );
 }
 
@@ -67,7 +84,7 @@ function named(names: readonly string[]): string {
 /** So many stand on a screen. */
 const LAPSED = 20;
 
-function lapsedBlocks(lapsed: readonly Lapsed[], handle: Handle): Block[] {
+function lapsedBlocks(lapsed: readonly Lapsed[], handle: ReferrersFrame['handle']): Block[] {
   if (lapsed.length === 0) return [];
   const more = lapsed.length - LAPSED;
   return [

@@ -35,9 +35,11 @@ Parts of the report, for --only; several apart by commas, in any order:
     check-ins          whom to check in with
     habits             check-ins on time, new people, thanks, broadcasts
     portfolio          partners on each stage, and how many send clients
+    agreements         in force, ending, ended, to review, exclusive
     gaps               what was asked for and nobody can do
     objectives         how far the goals of the network are
   Money
+    fees               accrued, paid, received, due and expected
     costs              what the network takes and brings`;
 
 /** What counts, and where. */

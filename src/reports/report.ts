@@ -33,6 +33,8 @@ export const REPORT_SECTIONS = [
   'concentration',
   'trend',
   'habits',
+  'fees',
+  'agreements',
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 

@@ -7,6 +7,39 @@ import { REPORT_SECTIONS, type ReportSection } from './report.ts';
 export const synonyms: Readonly<Record<string, ReportSection>> = {
   returns: 'quarterly-returns',
   quarters: 'quarterly-returns',
+  partners: 'volume',
+  formalise: 'formalize',
+  formalizing: 'formalize',
+  checkins: 'check-ins',
+  'what-became': 'outcomes',
+  results: 'outcomes',
+  senders: 'referrers',
+  lapsed: 'referrers',
+  'first-time': 'referrers',
+  'given-and-received': 'reciprocity',
+  'give-and-take': 'reciprocity',
+  'win-rate': 'conversion',
+  'won-of-closed': 'conversion',
+  months: 'trend',
+  monthly: 'trend',
+  trends: 'trend',
+  share: 'concentration',
+  shares: 'concentration',
+  needs: 'gaps',
+  'unmet-needs': 'gaps',
+  habit: 'habits',
+  'new-people': 'habits',
+  commissions: 'fees',
+  'referral-fees': 'fees',
+  contracts: 'agreements',
+  spread: 'portfolio',
+  stages: 'portfolio',
+  expenses: 'costs',
+  spending: 'costs',
+  goals: 'objectives',
+  targets: 'objectives',
+  'where-clients-come-from': 'sources',
+  origins: 'sources',
 };
 
 export const unclear = {};
@@ -31,6 +64,8 @@ export const SECTION_NAMES: Readonly<Record<ReportSection, string>> = {
   concentration: 'How much came from whom',
   trend: 'Month by month',
   habits: 'Habits',
+  fees: 'Fees',
+  agreements: 'Agreements',
 };
 
 /** No name of a part has more words: `where clients come from`. */

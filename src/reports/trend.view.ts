@@ -64,7 +64,7 @@ function screenColumns(
     { key: called, heading: called, value: ({ days }) => name(days) },
     { key: 'given', heading: 'Given', value: ({ given }) => given, align: 'right' },
     { key: 'received', heading: 'Received', value: ({ received }) => received, align: 'right' },
-    { bars: ({ exchanged }) => exchanged, shows: 'given and received' },
+    { bars: ({ exchanged }) => exchanged, shows: 'given and received', dropsAt: 4 },
     {
       key: 'won',
       heading: 'Won',

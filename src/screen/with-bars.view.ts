@@ -8,6 +8,8 @@ export interface Bars<T> {
   readonly bars: (row: T) => number;
   /** What they show, where it is not the number beside them. */
   readonly shows?: string;
+  /** On a narrow screen columns with a lower number go before the bars do; without one the bars go first, without a word. */
+  readonly dropsAt?: number;
 }
 
 /** Bars are no wider and no narrower than this, in columns. */
@@ -32,23 +34,46 @@ export function withBars<T>(
   ),
 ): Column<T>[] {
   const isBars = (column: Column<T> | Bars<T>): column is Bars<T> => 'bars' in column;
-  const n = columns.filter(isBars).length;
-  const others = columns.flatMap((column) => (isBars(column) ? [] : widthOf(column, rows)));
-  const room = Math.floor((width - INDENT - totalWidth(others)) / n) - GAP.length;
-  const drawn = Math.min(WIDEST, room);
+  const bars = columns.filter(isBars);
+  const others = columns.flatMap((column) => (isBars(column) ? [] : [column]));
+  const drawn = Math.min(WIDEST, roomFor(bars, others, rows, width));
   const isDrawn = format === 'table' && numbers !== true && most > 0 && drawn >= NARROWEST;
   return columns.flatMap((column): Column<T>[] =>
     isBars(column) ? (isDrawn ? [asColumn(column, most, drawn)] : []) : [column],
   );
 }
 
-function asColumn<T>({ bars, shows }: Bars<T>, most: number, width: number): Column<T> {
+/** How wide each column of bars may be, once those that go before them have gone as far as that is needed. */
+function roomFor<T>(
+  bars: readonly Bars<T>[],
+  others: readonly Column<T>[],
+  rows: readonly T[],
+  width: number,
+): number {
+  const widths = others.flatMap((column) => widthOf(column, rows));
+  const room = Math.floor((width - INDENT - totalWidth(widths)) / bars.length) - GAP.length;
+  if (room >= NARROWEST) return room;
+  const goes = bars[0]?.dropsAt ?? -1;
+  const [first] = others
+    .filter(({ heading, dropsAt }) => heading !== undefined && dropsAt !== undefined && dropsAt < goes)
+    .toSorted((a, b) => (a.dropsAt ?? 0) - (b.dropsAt ?? 0));
+  return first === undefined
+    ? room
+    : roomFor(
+        bars,
+        others.filter((column) => column !== first),
+        rows,
+        width,
+      );
+}
+
+function asColumn<T>({ bars, shows, dropsAt = -1 }: Bars<T>, most: number, width: number): Column<T> {
   return {
     key: 'bars',
     heading: '',
     value: () => null,
     text: (row) => bar(bars(row), most, width).padEnd(width),
-    dropsAt: -1,
+    dropsAt,
     called: 'Bars',
     legend: shows === undefined ? undefined : `${shows}, from zero; a full one is ${most}`,
   };

@@ -104,7 +104,9 @@ test('is told with bars of one scale where a screen has room, numbers alone else
     "
   `);
   const empty = await refnet.ok(['report', '--only', 'trend', '--quarter', '2025q1']);
-  expect(empty).toContain('Nothing was introduced or closed on these days.    refnet log CLIENT');
+  expect(empty).toContain(
+    '  Nothing was introduced or closed on these days.\n  refnet log CLIENT --from PARTNER\n',
+  );
 });
 
 test.each([60, 80, 120])('fits %i columns', async (columns) => {

@@ -226,6 +226,8 @@ test('referrers are told who sent some, for the first time, and no longer; and w
 
     Sent none this time 1                               some in the 12 months before
       Ilse Moreno  1 before, last 3 Feb 2026    refnet report ilse
+
+    On record since 20 Nov 2026: who sent clients before is known only in part.
     "
   `);
   expect(await refnet.ok(['report', '--only', 'referrers', '--year', '2025'])).toMatchInlineSnapshot(`
