@@ -1,6 +1,7 @@
 /** How wide text is in a picture, which is drawn before anything can measure it: no narrower than the usual fonts show it. */
 import { lazyPattern } from '../text/pattern.ts';
 import { displayWidth } from '../text/width.ts';
+import { widthOfRun } from './wide-signs.ts';
 
 /**
  * Hundredths of the font size, for the signs of each group: the widest of Noto Sans (regular and semi-bold) and DejaVu
@@ -21,6 +22,13 @@ const GROUPS: Readonly<Record<number, string>> = {
   86: '#+<=>^~w',
   95: '%M',
   100: 'Wm@',
+  117: 'ÆæŒœ',
+  113: 'жшщюыфмљњ',
+  133: 'ЖШЩЮЫФМЉЊ',
+  91: 'ωώψ',
+  81: 'ъдπφσ',
+  97: 'ЪЦДЂЋ',
+  138: 'سشصض',
 };
 
 const WIDTHS: ReadonlyMap<string, number> = new Map(
@@ -30,6 +38,10 @@ const WIDTHS: ReadonlyMap<string, number> = new Map(
 );
 
 const NO_WIDTH = lazyPattern(String.raw`[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Modifier}\p{Variation_Selector}]`, 'gu');
+const MARK = lazyPattern(
+  String.raw`[\p{Mn}\p{Me}\p{Emoji_Modifier}\p{Variation_Selector}\u200c\u200d]|\p{Extended_Pictographic}`,
+  'u',
+);
 const PICTURE = lazyPattern(String.raw`[\p{Extended_Pictographic}]`, 'gu');
 const CAPITAL = lazyPattern(String.raw`\p{Lu}`, 'gu');
 const SMALL = lazyPattern(String.raw`\p{Ll}`, 'gu');
@@ -46,6 +58,10 @@ function widthOf(sign: string): number {
   // A letter with its accent is as wide as the letter.
   const known = WIDTHS.get(sign) ?? WIDTHS.get(sign.normalize('NFD').charAt(0));
   if (known !== undefined) return known;
+  if (!MARK().test(sign)) {
+    const run = widthOfRun(sign);
+    if (run !== undefined) return run;
+  }
   if (PICTURE().test(sign)) return PICTURE_WIDTH;
   if (NO_WIDTH().test(sign)) return 0;
   if (displayWidth(sign) > 1) return WIDE;

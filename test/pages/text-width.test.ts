@@ -11,6 +11,21 @@ test('text is as wide as its signs, an accent takes nothing, and a wide sign tak
   expect(textWidth('👩🏽', 10)).toBe(13);
 });
 
+test.each([
+  ['Щ', 111],
+  ['щ', 98],
+  ['Œ', 117],
+  ['ஔ', 206],
+  ['ဪ', 246],
+  ['س', 122],
+  ['﷽', 722],
+  ['𒐫', 464],
+  ['⸻', 284],
+  ['؁', 152],
+])('%s, which is wider than most of its kind, has room: %i hundredths of its size', (sign, least) => {
+  expect(textWidth(sign, 100)).toBeGreaterThanOrEqual(least);
+});
+
 test('what fits stays whole; what does not is cut with a mark at its end, between signs', () => {
   expect(fitText('Maren Holt', 12, 100)).toBe('Maren Holt');
   expect(fitText('Maren Holt', 12, 60)).toBe('Maren…');
