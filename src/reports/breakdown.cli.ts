@@ -158,7 +158,7 @@ function frameOf(
 ): BreakdownFrame {
   const { period } = breakdown;
   const only = part === 'volume' ? '' : ` --only ${part}`;
-  const how = `${by === undefined ? '' : ` --by ${breakdown.by ?? by}`}${compare === undefined ? '' : ` --compare ${breakdown.before?.having ?? compare}`}`;
+  const how = `${by === undefined ? '' : ` --by ${breakdown.by ?? by}`}${compare === undefined ? '' : ` --compare${breakdown.before?.having === 'year' ? ' year' : ''}`}`;
   return {
     measures: measuresOf(part, settings),
     shown: all ? Infinity : SHOWN,

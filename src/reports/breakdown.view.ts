@@ -113,7 +113,9 @@ function totalBlocks(breakdown: Breakdown, frame: BreakdownFrame): Block[] {
 
 /** What one line comes to, a row a measure: now, before and what changed. */
 export function totalTable(line: Line, measures: readonly Measure[], before: Before, period: Period): Block {
-  const told = measures.filter((measure) => isSomethingIn(measure, line));
+  const told = measures
+    .filter((measure) => isSomethingIn(measure, line))
+    .flatMap((measure) => byCurrency(measure, line));
   const columns: Column<Measure>[] = [
     {
       key: 'measure',
@@ -130,6 +132,17 @@ export function totalTable(line: Line, measures: readonly Measure[], before: Bef
     { key: 'change', heading: 'Change', value: (measure) => changeOf(measure, line), align: 'right' },
   ];
   return { ...tableOf(columns, told), fitted: true };
+}
+
+/** Amounts in several currencies a row each. */
+function byCurrency(measure: Measure, line: Line): readonly Measure[] {
+  if (measure.is !== 'money') return [measure];
+  const known = [line.now, ...(line.before === undefined ? [] : [line.before])].flatMap(measure.of);
+  const currencies = [...new Set(known.flatMap(({ minor, currency }) => (minor === 0 ? [] : currency)))];
+  return currencies.toSorted().map((own) => ({
+    ...measure,
+    of: (tally) => measure.of(tally).filter(({ currency }) => currency === own),
+  }));
 }
 
 /** One line beside the period before, with what is to be said of the two. */

@@ -9,13 +9,14 @@ import { exchangedIn, type Tally } from './tally.ts';
 export const COUNTED_SECTIONS = ['volume', 'reciprocity', 'conversion', 'costs', 'sources'] as const;
 export type CountedSection = (typeof COUNTED_SECTIONS)[number];
 
+/** Whether a part can be told beside a period before. */
+export function isCounted(section: string): section is CountedSection {
+  return COUNTED_SECTIONS.some((each) => each === section);
+}
+
 /** Whether a part can be told in groups of partners: not where it tells of sources too, which are none. */
 export function isGrouped(section: string): boolean {
   return isCounted(section) && section !== 'sources';
-}
-
-export function isCounted(section: string): section is CountedSection {
-  return COUNTED_SECTIONS.some((each) => each === section);
 }
 
 interface Told {

@@ -35,14 +35,15 @@ describe('report --compare', () => {
     expect(await refnet.ok(['report', ...Q3, '--compare'])).toBe(
       `Your referral network                                   1 Jul to 30 Sep 2026, Q3
 
-  In all                   Q3         Q2                Change
-  Introduced                5          4                    +1
-  Given                     3          0                    +3
-  Received                  2          4                    -2
-  Closed                    2          1                    +1
-  Won                       1          1                  same
-  Introduced earlier        1          0                    +1
-  Closed business     EUR 500  CAD 1,200  -CAD 1,200, +EUR 500
+  In all                   Q3         Q2      Change
+  Introduced                5          4          +1
+  Given                     3          0          +3
+  Received                  2          4          -2
+  Closed                    2          1          +1
+  Won                       1          1        same
+  Introduced earlier        1          0          +1
+  Closed business              CAD 1,200  -CAD 1,200
+  Closed business     EUR 500               +EUR 500
 
 By partner                                                             beside Q2
   Partner      Given  Received  Closed     Won  Business                Change
@@ -299,11 +300,12 @@ describe('the other parts that count', () => {
     expect(await refnet.ok(['report', '--only', 'sources', ...Q3, '--compare'])).toBe(
       `Your referral network                                   1 Jul to 30 Sep 2026, Q3
 
-  In all                Q3         Q2                Change
-  Received               3          5                    -2
-  Closed                 2          1                    +1
-  Won                    1          1                  same
-  Closed business  EUR 500  CAD 1,200  -CAD 1,200, +EUR 500
+  In all                Q3         Q2      Change
+  Received               3          5          -2
+  Closed                 2          1          +1
+  Won                    1          1        same
+  Closed business           CAD 1,200  -CAD 1,200
+  Closed business  EUR 500               +EUR 500
 
 Where clients come from                                                beside Q2
   From              Received  Closed     Won  Business                Change
