@@ -130,7 +130,8 @@ footer p { border-top: 1px solid var(--line); padding-top: .75rem; max-width: no
   main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   header { padding-top: 0; }
   h1, h2, h3, .caption, .legend, thead { break-after: avoid; }
-  figure .picture, .legend, .row, li, tr, .short { break-inside: avoid; }
+  figure .picture, .caption, .legend, .row, li, tr, .short { break-inside: avoid; }
+  .picture svg { max-height: 200mm; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .wide { display: block; }
   .narrow { display: none; }
