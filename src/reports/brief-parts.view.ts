@@ -199,7 +199,7 @@ export function toRecordOf(
 }
 
 /** The verdict, why, what holds back, and the one next step; everything else about it is the advice's to tell. */
-export function verdictPart(report: PartnerReport): Block[] {
+export function verdictPart(report: PartnerReport, isAway: boolean): Block[] {
   const { advice, handle } = report;
   const step = firstStepOf(advice);
   const holds = advice.holdsBack.map(({ text }) => text);
@@ -213,21 +213,20 @@ export function verdictPart(report: PartnerReport): Block[] {
       command: step.command,
       ...(step.command === undefined ? {} : { toDo: true }),
     },
-    { cells: ['More', moreOf(report)], command: `refnet advise ${handle}` },
+    ...(isAway ? [] : [{ cells: ['More', moreOf(report)], command: `refnet advise ${handle}` }]),
   ];
   return [{ is: 'heading', text: headingOf(advice) }, ...aligned(told)];
 }
 
-/** What the advice tells beside the verdict: `the rule, 2 red flags, 5 things not known`. */
+/** What the advice tells beside the verdict: `the rule, 2 red flags, 5 not known`. */
 function moreOf({ advice }: PartnerReport): string {
-  const { alerts, redFlags, missing, supports } = advice;
-  const parts = [
+  const { alerts, redFlags, missing } = advice;
+  return [
+    'the rule',
     ...(alerts.length > 0 ? [`${alerts.length} to see to`] : []),
     ...(redFlags.length > 0 ? [count(redFlags.length, 'red flag')] : []),
-    ...(supports.length > 0 ? ['what supports it'] : []),
     ...(missing.length > 0 ? [`${missing.length} not known`] : []),
-  ];
-  return parts.length === 0 ? 'the rule' : parts.join(', ');
+  ].join(', ');
 }
 
 /** The questions, each with the fact that it is asked for. */

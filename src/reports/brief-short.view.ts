@@ -205,7 +205,7 @@ function agreementRow(lines: readonly MeetingLine[]): Weighed[] {
 function periodRow(report: PartnerReport, look: Look): Weighed[] {
   const { months, row, period } = report;
   const ends = monthEnds(period.until).map((month) => month.slice(0, 3));
-  const isToldAsBars = period.length?.unit === 'month' && period.length.n === months.length;
+  const isToldAsBars = period.length?.unit === 'month' && period.length.n === 12;
   const bars = look.plain === true || look.numbers === true ? months.join(' ') : sparkline(months);
   const words = [introducedWords(row), ...(row.closed === 0 ? [] : [closedWords(row)])].join('; ');
   const isEmpty = row.exchanged + row.closed === 0;

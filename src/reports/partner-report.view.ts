@@ -82,6 +82,7 @@ export function partnerParts(report: PartnerReport, frame: PartnerFrame, all: bo
   const meeting = brief === undefined ? [] : meetingParts(...meetingFrame(report, brief, frame.today), room);
   const isLast = ({ part }: BriefPart) => part === 'noted' || part === 'details';
   const isToldByQuarter = all || !isToldByYear(frame);
+  const isAway = isPutAway(report.row.partner, frame.today);
   return [
     { part: 'title', blocks: titleBlocks(report, frame) },
     ...meeting.filter((each) => !isLast(each)),
@@ -89,7 +90,7 @@ export function partnerParts(report: PartnerReport, frame: PartnerFrame, all: bo
     { part: 'year', handed: true, blocks: yearBlocks(frame.year) },
     { part: 'costs', blocks: costsOf(report, frame) },
     { part: 'quarters', blocks: isToldByQuarter ? partnerQuarters(frame.quarters, settings) : [] },
-    { part: 'verdict', blocks: verdictPart(report) },
+    { part: 'verdict', blocks: verdictPart(report, isAway) },
     { part: 'questions', blocks: questionBlocks(frame.questions, report.handle) },
     ...meeting.filter(isLast),
     { part: 'introduced', blocks: introducedBlocks(report, room) },
@@ -105,7 +106,8 @@ function titleBlocks(report: PartnerReport, { brief, today }: PartnerFrame): Blo
   const title = titleOf(report, brief);
   if (brief === undefined) {
     const text = `As of ${formatDate(period.until)}; what waits and what to ask is of today`;
-    return [{ is: 'title', text: title }, ...rows([{ cells: [text], command: `refnet report ${handle}` }])];
+    const command = isPutAway(report.row.partner, today) ? undefined : `refnet report ${handle}`;
+    return [{ is: 'title', text: title }, ...rows([{ cells: [text], command }])];
   }
   const { partner } = brief.meeting;
   const known = knownWords(partner);
@@ -150,19 +152,21 @@ function introducedBlocks({ introducedBy, handle }: PartnerReport, { most }: Roo
   return [
     { is: 'heading', text: 'Introduced to you' },
     ...introducedRows(introducedBy.slice(0, most)),
-    ...rows(more > 0 ? [{ cells: [`... ${more} more`], command: `refnet report ${handle} --all` }] : []),
+    ...rows(more > 0 ? [{ cells: [`... ${more} more`], command: `refnet show ${handle}` }] : []),
   ];
 }
 
 /** Every referral of the period where all is asked for; else how many there are, and the command for them. */
 function referralsBlocks(
-  { referrals, handle, period }: PartnerReport,
+  { referrals, handle, period, row }: PartnerReport,
   { today }: PartnerFrame,
   all: boolean,
 ): Block[] {
   if (referrals.length === 0) return [];
   if (!all) {
-    const command = `refnet report ${handle}${periodOptions(period, today)} --all`;
+    const command = isPutAway(row.partner, today)
+      ? `refnet referrals --partner ${handle}`
+      : `refnet report ${handle}${periodOptions(period, today)} --all`;
     return rows([
       {
         cells: [`${count(referrals.length, 'referral')} introduced or closed, ${periodWords(period)}`],

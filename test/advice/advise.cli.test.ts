@@ -205,7 +205,7 @@ describe('refnet advise on one partner', () => {
       '- enough exchanged to formalize (this one): 10 or more exchanged, the question is open [rhythm]',
     );
     expect(why.filter((line) => / \((?:this one|fits too|no)\): /.test(line))).toHaveLength(LADDER.length);
-    expect(why).toContain('- very different size: noted as much smaller or much larger \\[rhythm\\]: no');
+    expect(why).toContain('- very different size: noted as much smaller or much larger [rhythm]: no');
   });
 
   test('is one object as JSON: a contract', async () => {

@@ -164,7 +164,7 @@ describe('the checklist', () => {
     );
     const checklist = await refnet.ok(['agree', 'maren', '--checklist']);
     expect(checklist).toMatchInlineSnapshot(`
-      "# Talk with Maren \\<Holt\\>
+      "# Talk with Maren \\<Holt>
 
       To send:
 
@@ -187,10 +187,10 @@ describe('the checklist', () => {
       ## How we describe each other
 
       - [ ] What Nadia Brandt does: realtor
-      - [ ] What Maren \\<Holt\\> does: mortgage broker
+      - [ ] What Maren \\<Holt> does: mortgage broker
       - [ ] How you describe me to clients: ____
       - [ ] How I describe you to clients: ____
-      - [ ] Whom Maren \\<Holt\\> wants to meet: first-time buyers
+      - [ ] Whom Maren \\<Holt> wants to meet: first-time buyers
       - [ ] Whom Nadia Brandt wants to meet: ____
       - [ ] How we introduce a client, and what the client agrees to first: ____
 

@@ -287,7 +287,7 @@ test('a lead is marked as one wherever referrals are listed, and not in JSON', a
     ['log', 'Kim S.', '--from', 'maren', '--consent', 'yes'],
     ['log', 'Max P.', '--to', 'maren', '--consent', 'no', '--status', 'lost'],
   );
-  for (const argv of [['referrals'], ['show', 'p1'], ['report', 'p1']]) {
+  for (const argv of [['referrals'], ['show', 'p1'], ['report', 'p1', '--all']]) {
     const lines = (await refnet.ok(argv)).split('\n');
     expect(lines.find((line) => line.includes('Jane D.'))).toContain('new (lead)');
     expect(lines.find((line) => line.includes('Kim S.'))).not.toContain('(lead)');

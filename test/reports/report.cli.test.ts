@@ -299,7 +299,7 @@ describe('refnet report with a partner', () => {
         Why   11 exchanged in the 12 months to 20 Nov 2026 (6 given, 5 received);
               known for 4 months (known since 14 Jul 2026).
         Next  nothing to do, look again on 14 Jan 2027
-        More  what supports it, 2 not known  refnet advise victor
+        More  the rule, 2 not known  refnet advise victor
 
       Worth asking
         What made the last introduction work, so that we do it again?
