@@ -72,7 +72,7 @@ export function monthsChart(months: Timeline['months'], until: Day): ChartBlock 
     is: 'chart',
     chart: {
       kind: 'timeline',
-      title: 'Month by month',
+      title: 'Given, received and won by month',
       counts: `${formatDate(since)} to ${formatDate(until)}. Given and received in the month of the introduction; won, both ways together, in the month of the outcome.`,
       months,
     },

@@ -22,7 +22,7 @@ import {
   waysOf,
   type Became,
 } from './charts.ts';
-import { concentrationChart, quartersChart } from './charts.view.ts';
+import { concentrationChart, monthsChart, outcomesChart, quartersChart } from './charts.view.ts';
 import { countQuarters, readBecame, readInMonths } from './charts.sql.ts';
 import { costsTold } from './costs.cli.ts';
 import { pageBlocks, volumeChart, type Pictures } from './network-page.view.ts';
@@ -113,7 +113,18 @@ function picturesOfPart(
     const quarters = quartersOf(countQuarters(db, quartersToCount(period, today), today), recordsSince);
     return { blocks: () => [quartersChart(quarters, period.until, recordsSince)], instead: false };
   }
-  if (part === 'portfolio') {
+  if (part === 'outcomes') {
+    const became = readBecame(db, period, today);
+    const chart = outcomesChart(waysOf(became), period, today);
+    return became.length === 0 ? undefined : { blocks: () => [chart], instead: false };
+  }
+  if (part === 'trend') {
+    const months = monthsBeside(period);
+    const counted = readInMonths(db, months, period.until, today);
+    const chart = monthsChart(timelineOf(months, counted), period.until);
+    return counted.length === 0 ? undefined : { blocks: () => [chart], instead: false };
+  }
+  if (part === 'portfolio' || part === 'concentration') {
     const percent = settings['concentration-percent'];
     const told = concentrationOf(readBecame(db, period, today), listHandles(db), percent);
     return told.total === 0
