@@ -20,7 +20,7 @@ import type { DueCount } from '../due/due-counts.ts';
 import type { NetworkReport, Volume, VolumeRow } from './report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count, list } from '../text/count.ts';
-import { sparkline } from '../text/spark.ts';
+import { mostOf, sparkline } from '../text/spark.ts';
 import { strong } from '../text/spans.ts';
 import { apart, rows, type Block, type Row } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
@@ -211,6 +211,7 @@ export function volumeColumns(
 ): Column<VolumeRow>[] {
   const anyClosed = report.totals.closed > 0;
   const anyBusiness = report.totals.businessReceived.length > 0;
+  const most = mostOf([...frame.months.values()].flat());
   return [
     {
       key: 'partner',
@@ -257,10 +258,10 @@ export function volumeColumns(
       key: 'months',
       heading: monthsHeading(report.period.until, numbers),
       value: (row) => frame.months.get(row.partner.id) ?? [],
-      text: (row) => monthsText(frame.months.get(row.partner.id) ?? NO_MONTHS, numbers),
+      text: (row) => monthsText(frame.months.get(row.partner.id) ?? NO_MONTHS, numbers, most),
       dropsAt: 1,
       called: numbers ? 'Months' : 'Bars',
-      legend: monthsLegend(report.period),
+      legend: monthsLegend(report.period, numbers ? 0 : most),
     },
     {
       key: 'lastCheckIn',
@@ -300,14 +301,16 @@ export function monthsWindow({ until, length }: Period): string {
   return isTheirs ? '' : `, ${monthEnds(until).join(' to ')}`;
 }
 
-function monthsLegend(period: Period): string | undefined {
+/** What the bars count, and how many fill one: the scale is that of all partners, so that they compare. */
+function monthsLegend(period: Period, most: number): string | undefined {
   const window = monthsWindow(period);
-  return window === '' ? undefined : `exchanged a month${window}`;
+  if (most === 0) return window === '' ? undefined : `exchanged a month${window}`;
+  return `exchanged a month${window}; a full one is ${most}`;
 }
 
-/** Months as bars; read aloud, as their numbers. */
-function monthsText(months: readonly number[], numbers: boolean): string {
-  return numbers ? months.join(' ') : sparkline(months);
+/** Months as bars of one scale; read aloud, as their numbers. */
+function monthsText(months: readonly number[], numbers: boolean, most: number): string {
+  return numbers ? months.join(' ') : sparkline(months, most);
 }
 
 /** An amount as JSON has it. */

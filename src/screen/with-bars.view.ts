@@ -1,4 +1,5 @@
 import { bar } from '../text/bar.ts';
+import { mostOf } from '../text/spark.ts';
 import { displayWidth } from '../text/width.ts';
 import { cellText, GAP, totalWidth, type Column } from './columns.view.ts';
 import type { Look } from './list.view.ts';
@@ -87,8 +88,4 @@ function widthOf<T>(column: Column<T>, rows: readonly T[]): number[] {
   if (cells === 0 && dropsAt !== undefined) return [];
   const least = Math.max(displayWidth(heading), cells);
   return [shrinksTo === undefined ? least : Math.min(least, Math.max(SHRUNK, shrinksTo))];
-}
-
-function mostOf(values: readonly number[]): number {
-  return values.reduce((most, value) => (value > most ? value : most), 0);
 }

@@ -58,7 +58,7 @@ Overdue
   Check-in  Ilse Moreno  last 4 May         refnet check-in ilse
   Fee       Tess Bright  about CAD 1,000    refnet update 44 --collected AMOUNT
 
-  Sep ▂▃█ Nov  exchanged a month
+  Sep ▁▂█ Nov  exchanged a month
 
   Partner     Given
   Maren Holt      4

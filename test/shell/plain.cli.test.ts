@@ -32,7 +32,7 @@ describe('output for reading aloud', () => {
 
   test('says the months in numbers', async () => {
     const refnet = await nadiasNetwork();
-    expect(await refnet.ok(['report', 'tomas'])).toMatch(/Dec [▁▂▃▄▅▆▇█]{12} Nov {2}exchanged a month/);
+    expect(await refnet.ok(['report', 'tomas'])).toMatch(/Dec [·▁▂▃▄▅▆▇█]{12} Nov {2}exchanged a month/);
     expect(await refnet.ok(['report', 'tomas', '--plain'])).toMatch(
       /\n {2}Dec to Nov: (?:\d+ ){11}\d+ {2}exchanged a month/,
     );
@@ -46,7 +46,7 @@ describe('output for reading aloud', () => {
     [{}, false],
   ])('says them so as well where text is not UTF-8: %j', async (env, inNumbers) => {
     const refnet = await nadiasNetwork();
-    const bars = /[▁▂▃▄▅▆▇█]/;
+    const bars = /[·▁▂▃▄▅▆▇█]/;
     for (const argv of [['report'], ['report', 'tomas'], ['report', '--only', 'volume', '--format', 'md']]) {
       const text = await refnet.ok(argv, { env, columns: 120 });
       expect(!bars.test(text)).toBe(inNumbers);
@@ -69,7 +69,7 @@ describe('output for reading aloud', () => {
   ])('REFNET_PLAIN=%s', async (value, plain) => {
     const refnet = await newNetwork(['add-partner', 'Ann Lee'], ['log', 'Bob Q.', '--to', 'ann']);
     const report = await refnet.ok(['report'], { env: { REFNET_PLAIN: value }, columns: 100 });
-    expect(!/[▁█]/.test(report)).toBe(plain);
+    expect(!/[·▁█]/.test(report)).toBe(plain);
   });
 
   test('a terminal that can only print lines is one', async () => {
