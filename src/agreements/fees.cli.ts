@@ -1,25 +1,16 @@
+import { accountsOf, inEveryFormat, openFees } from './open-fees.cli.ts';
+import { statement, WHOSE, withWorkbook } from './fee-statement.cli.ts';
 import type { Db } from '../file/sqlite.sql.ts';
-import type { Plain } from '../kinds/type.ts';
-import { getPartner } from '../partners/partner.sql.ts';
-import { partnerNamer } from '../partners/find-partner.ts';
-import { listHandles } from '../partners/handles.sql.ts';
-import { maybePartner } from '../partners/partner.cli.ts';
 import { getReferral } from '../referrals/referral.sql.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { NO_FEE, withPartner } from '../referrals/with-partner.ts';
-import type { Drawn } from '../screen/drawn.ts';
-import type { Look } from '../screen/list.view.ts';
-import type { Shown } from '../shell/command.cli.ts';
 import { showing } from '../shell/listing.cli.ts';
-import { recordNumber, refuseBackwards } from '../shell/options.cli.ts';
-import { beforePartner, ONE_PERIOD, periodsBeside } from '../shell/period-options.cli.ts';
+import { recordNumber } from '../shell/options.cli.ts';
+import { beforePartner } from '../shell/period-options.cli.ts';
 import type { Target } from '../shell/target.cli.ts';
 import { ways } from '../shell/ways.cli.ts';
 import { compareByFee, type FeeComparison } from './fee-comparison.ts';
-import { expectedFees, feesByHand } from './expected-fees.ts';
-import { fallenFees } from './fallen-fees.ts';
-import type { OpenFees } from './expected-fees.view.ts';
-import { feeReferrals, ownTerms, reckonFees, recordUpTo, type Fees } from './fee-record.ts';
+import { feeReferrals, ownTerms, reckonFees } from './fee-record.ts';
 import { feeRuleLines } from './fee-rules.cli.ts';
 import { readFeeRecord, readFeeSides } from './fees.sql.ts';
 import { whyNoFee, type NoFee } from './fee-standing.ts';
@@ -27,19 +18,12 @@ import { hasFees } from './has-fees.sql.ts';
 import {
   plainAccounts,
   plainReferralFee,
-  plainStatements,
   renderAccounts,
   renderReferralFee,
-  renderStatements,
-  statementRows,
-  type Account,
   type ReferralFee,
 } from './fees.view.ts';
 import type { Balance } from './settle.ts';
-import { periodStatement } from './statement.ts';
-import { partsOf, toDay, type Day } from '../calendar/day.ts';
-import { namedPeriod } from '../calendar/named-period.ts';
-import { periodOfDays, periodWords } from '../calendar/period.ts';
+import type { Day } from '../calendar/day.ts';
 
 const NOTHING_YET = 'No fee has accrued yet: nothing has come in that earns one.';
 const NO_FEE_WORDS: Readonly<Record<NoFee, string>> = {
@@ -51,8 +35,6 @@ const NO_FEE_WORDS: Readonly<Record<NoFee, string>> = {
   nothing: 'Nothing is earned: the terms give this one no fee.',
 };
 const NO_FEES = 'No fees, which is the usual way to begin.';
-
-const WHOSE = maybePartner('the accounts with a partner, or the fee on one referral by its number');
 
 const accounts = showing({
   called: 'the accounts',
@@ -87,48 +69,6 @@ const accounts = showing({
   },
 });
 
-const PERIOD = periodsBeside(
-  'what was accrued and paid from this day on (the 12 months to the last)',
-  'up to this day, which is included (today)',
-);
-
-const statement = showing({
-  called: 'the statement of a period',
-  target: WHOSE,
-  options: PERIOD,
-  not: ONE_PERIOD,
-  show(db, { target, today, settings, since, until, ...typed }) {
-    refuseBackwards(since, until);
-    const period = namedPeriod(typed, today) ?? periodOfDays(since, until, today);
-    // A year is that of the accountant: whole, with what is to come of it where that is on record.
-    const year = period.part === 'year' ? partsOf(period.since).year : undefined;
-    const days = year === undefined ? period : { ...period, until: toDay(year, 12, 31) };
-    // As the record stood at its end, so that what was open then is open there.
-    const fees = reckonFees(recordUpTo(readFeeRecord(db, target?.id), days.until));
-    const { accrual, record } = fees;
-    const accountOf = accountsOf(db);
-    const rows = statementRows(
-      periodStatement(accrual.lines, record.payments, days, accrual.byHand).map((each) => ({
-        statement: each,
-        partner: accountOf(each.partner),
-      })),
-      { year, country: settings.country },
-    );
-    const all = {
-      year,
-      days,
-      name: year === undefined ? periodWords(period) : String(year),
-      rows,
-      open: openFees(fees, accountOf),
-      countryOf: (id: number) => accountOf(id).country,
-    };
-    return inEveryFormat(
-      (look) => renderStatements(all, look),
-      () => plainStatements(all),
-    );
-  },
-});
-
 const referralByNumber: Target<Referral> = {
   async find({ words }, session) {
     const number = recordNumber(words.join(' ')) ?? 0;
@@ -159,7 +99,7 @@ const ofReferral = showing({
 const PERIODS = ['since', 'until', 'quarter', 'year', 'last'] as const;
 
 const feesCommand = ways(
-  { statement, accounts, ofReferral },
+  { statement, accounts: withWorkbook(accounts), ofReferral: withWorkbook(ofReferral) },
   ({ words, has }) => {
     if (recordNumber(words.join(' ')) !== undefined) return 'ofReferral';
     return PERIODS.some(has) ? 'statement' : 'accounts';
@@ -179,33 +119,14 @@ Examples:
   refnet fees victor
   refnet fees 12                            every line with its arithmetic
   refnet fees --quarter last                what was accrued, paid and received
-  refnet fees --year 2026 --format csv      for the accountant`,
+  refnet fees --year 2026 --output fees.xlsx      for the accountant
+
+For the accountant, --format csv or xlsx has every entry by itself: what was
+accrued, paid, returned and waived, what is due and what is expected, each with
+the number of its referral, the terms, and the address of the partner. Clients
+are named there only with --clients.`,
   },
 );
-
-function inEveryFormat(draw: (look: Look) => Drawn, plain: () => Plain): Shown {
-  return { text: draw, csv: draw, md: draw, plain };
-}
-
-/** The partner of an account by their number. */
-function accountsOf(db: Db): (partnerId: number) => Account {
-  const handle = partnerNamer(listHandles(db));
-  return (partnerId) => {
-    const partner = getPartner(db, partnerId);
-    if (partner === undefined) throw new Error(`partner ${partnerId} is gone`);
-    const { id, name, country } = partner;
-    return { id, name, country, handle: handle(partner) };
-  };
-}
-
-/** What stands beside the accounts, each with its partner. */
-function openFees(fees: Fees, accountOf: (partnerId: number) => Account): OpenFees {
-  return {
-    expected: expectedFees(fees).map((each) => ({ ...each, with: accountOf(each.partner) })),
-    byHand: feesByHand(fees).map((each) => ({ ...each, with: accountOf(each.partner) })),
-    fallen: fallenFees(fees).map((each) => ({ ...each, with: accountOf(each.partner) })),
-  };
-}
 
 /** All that was accrued went back, and nothing was paid: there is nothing to say of it. */
 function isBlank({ accrued, paid, waived, due, credit }: Balance): boolean {

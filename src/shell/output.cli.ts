@@ -75,15 +75,22 @@ export async function printingTo(session: Session, said: Said): Promise<Printing
     };
   }
   const format = formatFor(path, said);
+  const write = await fileWriter(session, path, said.open);
+  return { look: await lookForFile(session, format), put: (drawn) => write(drawn.text) };
+}
+
+/** What writes a file, and says so: where that is to be is looked at before anything is made. */
+export async function fileWriter(
+  session: Session,
+  path: string,
+  open = false,
+): Promise<(whole: string | Uint8Array) => Promise<void>> {
   const place = await placeFor(session, path);
-  return {
-    look: await lookForFile(session, format),
-    put: async (drawn) => {
-      writeOutput(place, [drawn.text], { replace: place.taken });
-      const told = `Written to ${quotedPath(path)}, which only you can read.`;
-      if (said.open) await openPage(session, place.path, [told]);
-      else session.note(told);
-    },
+  return async (whole) => {
+    writeOutput(place, [whole], { replace: place.taken });
+    const told = `Written to ${quotedPath(path)}, which only you can read.`;
+    if (open) await openPage(session, place.path, [told]);
+    else session.note(told);
   };
 }
 

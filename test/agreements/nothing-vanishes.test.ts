@@ -5,16 +5,20 @@ import { parseFeePhrase } from '../../src/agreements/fee-phrase.ts';
 import {
   feeReferrals,
   reckonFees,
+  recordUpTo,
   type AgreedTerms,
   type FeeRecord,
   type FeeReferralRow,
   type Fees,
 } from '../../src/agreements/fee-record.ts';
+import { feeBook } from '../../src/agreements/fee-book.ts';
 import { feeStandings, whyNoFee } from '../../src/agreements/fee-standing.ts';
 import { FEE_DIRECTIONS, feeDirectionOf, NO_FEE_RULE } from '../../src/agreements/fee-terms.ts';
 import type { Collection } from '../../src/agreements/ledger.ts';
 import { refuseOverpaid } from '../../src/agreements/pay.ts';
 import { PAYMENT_KINDS, type LedgerPayment } from '../../src/agreements/payment.ts';
+import type { AccountKey } from '../../src/agreements/settle.ts';
+import { periodStatement } from '../../src/agreements/statement.ts';
 import { addDays, asDay, type Day } from '../../src/calendar/day.ts';
 import { sumByCurrency } from '../../src/money/money.ts';
 import { UserError } from '../../src/text/errors.ts';
@@ -339,6 +343,46 @@ describe('over random networks', () => {
           const after = feeStandings(reckonFees({ ...bare, collections: [...bare.collections, collection] }));
           const standing = after.find((each) => each.referral.number === referral);
           expect(standing?.due).toEqual(amounts);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('the entries of the book of any period add up to its accounts', () => {
+    const AMOUNTS = {
+      accrued: ['accrued'],
+      paid: ['paid', 'returned'],
+      waived: ['waived', 'settled'],
+      due: ['due'],
+      credit: ['credit'],
+    } as const;
+    fc.assert(
+      fc.property(network, aDay, aDay, (record, one, other) => {
+        const days = one < other ? { since: one, until: other } : { since: other, until: one };
+        const fees = reckonFees(recordUpTo(record, days.until));
+        const { accrual, record: then } = fees;
+        const book = feeBook(fees, days);
+        const isOf = (each: Omit<AccountKey, 'currency'>) => (entry: AccountKey) =>
+          entry.partner === each.partner && entry.direction === each.direction;
+        const statements = periodStatement(accrual.lines, then.payments, days, accrual.byHand);
+        for (const statement of statements) {
+          for (const total of statement.totals) {
+            const own = book.filter(isOf(statement)).filter(({ currency }) => currency === total.currency);
+            const sums = Object.entries(AMOUNTS).map(([amount, kinds]) => {
+              const entries = own.filter(({ kind }) => kinds.some((each) => each === kind));
+              return [amount, entries.reduce((sum, { minor }) => sum + minor, 0)];
+            });
+            expect({ currency: total.currency, ...Object.fromEntries(sums) }).toEqual(total);
+          }
+        }
+        const inStatement = statements.flatMap(({ totals, ...each }) =>
+          totals.map(({ currency }) => `${each.partner} ${each.direction} ${currency}`),
+        );
+        for (const { partner, direction, currency, referrals } of book) {
+          expect(inStatement).toContain(`${partner} ${direction} ${currency}`);
+          for (const number of referrals)
+            expect(record.referrals.map((each) => each.number)).toContain(number);
         }
       }),
       { numRuns: 400 },

@@ -1,0 +1,130 @@
+/** The book of the fees of a period, for an accountant: every entry by itself, in such a way that they add up to the accounts. */
+import type { Day } from '../calendar/day.ts';
+import { explainLine } from './fee-explanation.ts';
+import { governing, type AgreedTerms, type Fees } from './fee-record.ts';
+import type { FeeDirection } from './fee-terms.ts';
+import type { LedgerPayment, PaymentKind } from './payment.ts';
+import { balances, type AccountKey, type Balance } from './settle.ts';
+
+/** What is booked: what accrued, was paid, came back or was let go of in the period, and what stands open at its end. */
+export type EntryKind = 'accrued' | PaymentKind | 'settled' | 'due' | 'credit';
+
+/** One entry; its amount is in minor units, below zero where a refund takes a fee back, or a payment came back. */
+export interface Entry extends AccountKey {
+  readonly kind: EntryKind;
+  /** Of what is due: the day it accrued; of a credit: since when there is one. */
+  readonly day: Day | null;
+  readonly minor: number;
+  /** What the fee is for; several where a payment went to the oldest that was due. */
+  readonly referrals: readonly number[];
+  /** The number of a payment; null for anything else. */
+  readonly payment: number | null;
+  /** How it was reckoned, in words without a name; empty where nothing was. */
+  readonly about: string;
+}
+
+interface Days {
+  readonly since: Day;
+  readonly until: Day;
+}
+
+/**
+ * The entries of a period, both days inclusive, of fees that were reckoned up to its last day: by account, day and number.
+ * For each account those of a kind add up to the total of the statement.
+ */
+export function feeBook({ balances: accounts, accrual, record }: Fees, days: Days): Entry[] {
+  const isIn = ({ day }: { readonly day: Day }) => days.since <= day && day <= days.until;
+  return accounts.flatMap((account) => {
+    const { partner, direction, currency, lines, letGo, credit, creditSince } = account;
+    const entry = (kind: EntryKind, day: Day | null, minor: number, more: Partial<Entry> = {}): Entry => ({
+      partner,
+      direction,
+      currency,
+      kind,
+      day,
+      minor,
+      referrals: [],
+      payment: null,
+      about: '',
+      ...more,
+    });
+    const own = record.payments.filter((each) => isOf(each, account));
+    const touched = referralsOf(account, own, accrual.byHand);
+    return [
+      ...lines
+        .filter(({ line }) => line.minor !== 0 && isIn(line))
+        .map(({ line }) =>
+          entry('accrued', line.day, line.minor, { referrals: [line.referral], about: explainLine(line) }),
+        ),
+      ...own
+        .filter((each) => each.minor > 0 && isIn(each))
+        .map((each) =>
+          entry(each.kind, each.day, each.kind === 'returned' ? -each.minor : each.minor, {
+            referrals: touched.get(each.number) ?? [],
+            payment: each.number,
+          }),
+        ),
+      ...letGo.filter(isIn).map((each) => entry('settled', each.day, each.minor)),
+      ...lines
+        .filter(({ due }) => due > 0)
+        .map(({ line, due }) =>
+          entry('due', line.day, due, { referrals: [line.referral], about: explainLine(line) }),
+        ),
+      ...(credit === 0 ? [] : [entry('credit', creditSince, credit)]),
+    ];
+  });
+}
+
+function isOf(payment: LedgerPayment, { partner, direction, currency }: AccountKey): boolean {
+  return payment.partner === partner && payment.direction === direction && payment.currency === currency;
+}
+
+/** By the numbers of payments: the referrals whose fees each one paid, let go of or took back. */
+function referralsOf(
+  { lines }: Balance,
+  own: readonly LedgerPayment[],
+  byHand: ReadonlySet<number>,
+): Map<number, readonly number[]> {
+  const inOrder = own.toSorted((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? -1 : 1));
+  const reckoned = lines.map(({ line }) => line).filter(({ arithmetic }) => arithmetic.event !== 'by-hand');
+  const settledBy = (count: number) => {
+    const sums = new Map<number, number>();
+    const made = inOrder.slice(0, count);
+    for (const { lines: settled } of balances(reckoned, made, byHand)) {
+      for (const { line, paid, waived } of settled) {
+        sums.set(line.referral, (sums.get(line.referral) ?? 0) + paid + waived);
+      }
+    }
+    return sums;
+  };
+  return new Map(
+    inOrder.map((payment, at) => {
+      if (payment.toward !== null) return [payment.number, [payment.toward.referral]];
+      const before = settledBy(at);
+      const after = settledBy(at + 1);
+      const changed = [...after].filter(([referral, minor]) => minor !== (before.get(referral) ?? 0));
+      return [payment.number, changed.map(([referral]) => referral).toSorted((a, b) => a - b)];
+    }),
+  );
+}
+
+/** By the numbers of referrals: the terms that govern the fee on each. */
+export function termsOfReferrals({ record }: Pick<Fees, 'record'>): ReadonlyMap<number, AgreedTerms> {
+  return new Map(
+    record.referrals.flatMap((referral) => {
+      const terms = governing(record.terms, referral);
+      return terms === null ? [] : [[referral.number, terms] as const];
+    }),
+  );
+}
+
+/** Who pays whom, and what came of it, for a heading of its own: `paid to`, `received from`. */
+export const BOOKED: Readonly<Record<EntryKind, Readonly<Record<FeeDirection, string>>>> = {
+  accrued: { 'i-pay': 'accrued to', 'they-pay': 'accrued from' },
+  paid: { 'i-pay': 'paid to', 'they-pay': 'received from' },
+  waived: { 'i-pay': 'waived by', 'they-pay': 'waived for' },
+  returned: { 'i-pay': 'came back from', 'they-pay': 'returned to' },
+  settled: { 'i-pay': 'settled for good with', 'they-pay': 'settled for good with' },
+  due: { 'i-pay': 'due to', 'they-pay': 'due from' },
+  credit: { 'i-pay': 'paid too much to', 'they-pay': 'received too much from' },
+};
