@@ -13,6 +13,7 @@ import { isPutAway } from '../partners/put-away.ts';
 import { recordsBegin } from '../settings/settings.sql.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readCompared } from '../shell/compared-word.ts';
+import type { MirroredBars } from '../screen/chart.ts';
 import { inRows } from '../shell/listing.cli.ts';
 import { list } from '../text/count.ts';
 import { usageError, type UserError } from '../text/errors.ts';
@@ -22,8 +23,11 @@ import {
   breakdownBlocks,
   breakdownRows,
   csvColumns,
+  NONE_NOTED,
   type BreakdownFrame,
 } from './breakdown.view.ts';
+import { readBecame } from './charts.sql.ts';
+import { barsOf } from './charts.ts';
 import { GROUPINGS, type Grouping, type Placed } from './groups.ts';
 import { countedBy, isCounted, isGrouped, measuresOf, tellingOf, type CountedSection } from './measures.ts';
 import { roundedWords } from './costs.view.ts';
@@ -164,10 +168,38 @@ function frameOf(
     shown: all ? Infinity : SHOWN,
     all: `refnet report${only}${how}${periodOptions(period, today)} --all`,
     counted: countedBy(part),
+    bars: part === 'volume' && compare === undefined ? barsOfGroups(db, breakdown, today) : undefined,
+    today,
     mends: mendsOf(db, breakdown, today),
     rounding: roundingOf(part, breakdown, settings),
     empty: part === 'costs' ? 'Nothing on record on these days.' : nothingIn(period.until, today),
   };
+}
+
+/** What went back and forth with each group, for a picture; undefined where nothing did. */
+function barsOfGroups(
+  db: Db,
+  { period, by, lines }: Breakdown,
+  today: Day,
+): MirroredBars['rows'] | undefined {
+  if (by === undefined) return undefined;
+  const became = readBecame(db, period, today);
+  const bars = lines.map(({ label = NONE_NOTED, members }) => {
+    const own = barsOf(
+      became,
+      members.flatMap(({ partner }) => partner ?? []),
+    );
+    const sum = (pick: (bar: (typeof own)[number]) => number) =>
+      own.reduce((total, bar) => total + pick(bar), 0);
+    return {
+      name: label,
+      given: sum(({ given }) => given),
+      received: sum(({ received }) => received),
+      won: sum(({ won }) => won),
+    };
+  });
+  const told = bars.filter(({ given, received }) => given + received > 0);
+  return told.length === 0 ? undefined : told;
 }
 
 /** Costs are rounded in every line: by how much they may differ in sum from the whole. */

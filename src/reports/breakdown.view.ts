@@ -1,16 +1,19 @@
 import { hoursWords } from '../advice/costs-words.ts';
+import type { Day } from '../calendar/day.ts';
 import { formatDate } from '../calendar/day-words.ts';
 import { comparedWords } from '../calendar/period-compared.ts';
 import { periodWords, type Period } from '../calendar/period.ts';
 import { formatAmountPlain, formatMoney, type Money } from '../money/money.ts';
 import { conversionOf } from '../referrals/origins.ts';
-import { apart, rows, type Block } from '../screen/blocks.ts';
+import { apart, rows, type Block, type Table } from '../screen/blocks.ts';
 import { tableOf, type Column, type Plain } from '../screen/columns.view.ts';
+import type { MirroredBars } from '../screen/chart.ts';
 import { record, type Look } from '../screen/list.view.ts';
 import { count } from '../text/count.ts';
 import { capitalized } from '../text/capitalized.ts';
 import { firstFew } from '../text/first-few.ts';
 import { displayWidth } from '../text/width.ts';
+import { barsChart } from './charts.view.ts';
 import { isFewToCompare, type Before, type Breakdown, type Line, type Size } from './breakdown.ts';
 import { moneyChange, shareChange, signed, signedMoney } from './change.ts';
 import type { Grouping } from './groups.ts';
@@ -27,6 +30,9 @@ export interface BreakdownFrame {
   /** What notes the fact that the last group lacks, for the first partner of it. */
   readonly mends: string | undefined;
   readonly counted: CountedBy;
+  /** Groups as a page pictures them; undefined where it does not. */
+  readonly bars: MirroredBars['rows'] | undefined;
+  readonly today: Day;
   /** Why rounded lines do not add up to the whole; nothing where they do. */
   readonly rounding: string;
   /** What is said where nothing is counted. */
@@ -56,7 +62,7 @@ export function breakdownBlocks(breakdown: Breakdown, frame: BreakdownFrame, loo
   }
   return apart(
     isCompared ? totalBlocks(breakdown, frame) : [],
-    [heading, lineTable(breakdown, frame, look)],
+    [heading, pictured(breakdown, frame, lineTable(breakdown, frame, look))],
     notes([isCompared ? fewNote(breakdown.total, frame.counted) : '', severalNote(breakdown)]),
     coverRow(before, breakdown.period),
     notes([frame.rounding]),
@@ -291,9 +297,12 @@ function rowsOf(breakdown: Breakdown): TableRow[] {
   });
 }
 
+/** The group of those of whom nothing is noted. */
+export const NONE_NOTED = 'none noted';
+
 /** How a line is called: a firm with its only partner. */
 function labelOf(row: TableRow, by: Grouping | undefined, look: Look): string {
-  if (row.label === undefined) return 'none noted';
+  if (row.label === undefined) return NONE_NOTED;
   const [only] = row.members;
   if (row.isUnder) return `${look.format === 'table' ? '  ' : '– '}${row.label}`;
   return by === 'business' && row.members.length === 1 && only !== undefined
@@ -301,7 +310,7 @@ function labelOf(row: TableRow, by: Grouping | undefined, look: Look): string {
     : row.label;
 }
 
-function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Block {
+function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Table {
   const { by, total, lines } = breakdown;
   const shown = lines.slice(0, frame.shown);
   const rest = lines.slice(frame.shown);
@@ -327,8 +336,22 @@ function lineTable(breakdown: Breakdown, frame: BreakdownFrame, look: Look): Blo
   return {
     ...tableOf([named, ...(by === undefined ? [] : [partners]), ...columns], listed),
     fitted: true,
-    more: rest.length === 0 ? undefined : `... ${count(rest.length, 'more', 'more')}: ${frame.all}`,
+    more: rest.length === 0 ? undefined : `... ${restWords(rest, frame.counted)}: ${frame.all}`,
   };
+}
+
+/** `12 more, 34 introduced`: the lines that a screen leaves out. */
+function restWords(rest: readonly Line[], counted: CountedBy): string {
+  if (counted === undefined) return `${rest.length} more`;
+  const sum = rest.reduce((total, { now }) => total + counted.size(now), 0);
+  return `${rest.length} more, ${sum} ${counted.word}`;
+}
+
+/** Groups as mirrored bars, the table behind them; the table alone where there is no picture of it. */
+function pictured({ period, by }: Breakdown, { bars, today }: BreakdownFrame, table: Table): Block {
+  if (bars === undefined || by === undefined) return table;
+  const picture = barsChart(bars, period, today, table);
+  return { ...picture, chart: { ...picture.chart, title: `Given and received by ${by}` } };
 }
 
 function isSource({ source }: Line): boolean {

@@ -399,3 +399,27 @@ Time is rounded once for each line: lines may differ from the whole by CAD 0.01.
     );
   });
 });
+
+test('a page draws the groups as bars, with the table behind them', async () => {
+  const refnet = await network();
+  const page = await refnet.ok(['report', '--by', 'profession', '--format', 'html']);
+  expect(page).toContain('Given and received by profession');
+  expect(page).toContain('<svg');
+  const compared = await refnet.ok(['report', '--by', 'profession', '--compare', '--format', 'html']);
+  expect(compared).not.toContain('<svg');
+});
+
+test('of many partners the first ones are compared, the rest in one line', async () => {
+  const refnet = await newNetwork(
+    ...Array.from({ length: 22 }, (_, at) => [
+      'log',
+      `C${at}`,
+      '--from',
+      `Partner ${String.fromCharCode(65 + at)}`,
+      '--add',
+    ]),
+  );
+  expect(await refnet.ok(['report', '--compare'])).toContain(
+    '... 2 more, 2 introduced: refnet report --compare --all',
+  );
+});
