@@ -132,6 +132,7 @@ footer p { border-top: 1px solid var(--line); padding-top: .75rem; max-width: no
   h1, h2, h3, .caption, .legend, thead { break-after: avoid; }
   figure .picture, .caption, .legend, .row, li, tr, .short { break-inside: avoid; }
   .picture svg { max-height: 200mm; }
+  .spark { height: 14px; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .wide { display: block; }
   .narrow { display: none; }

@@ -81,6 +81,12 @@ describe('a page', () => {
     );
   });
 
+  test('keeps the number behind a name that is written from right to left there', () => {
+    expect(body({ is: 'paragraph', text: 'יוסף בן־דוד הלוי 11, محمد القاسم 4, Aoife 3' })).toContain(
+      '<p><bdi>יוסף בן־דוד הלוי</bdi> 11, <bdi>محمد القاسم</bdi> 4, Aoife 3</p>',
+    );
+  });
+
   test('draws numbers in a row as bars of one scale, with the numbers for whoever does not see them', () => {
     const cells = ['0 0 0 0 0 4', '2 0 0 0 0 0'];
     const column = {
