@@ -38,6 +38,8 @@ export const output = {
     groups: [
       { name: 'core', tags: ['$initial'], priority: 2 },
       { name: 'often', minShareCount: 40, priority: 1 },
+      // What pictures are drawn with, which a page alone asks for.
+      { name: 'd3', test: /node_modules[/\\](?:d3-|internmap)/ },
     ],
   },
 };
