@@ -73,7 +73,7 @@ function wonColumns<T extends Converted>(all: readonly T[]): Column<T>[] {
     },
     {
       key: 'introducedEarlier',
-      heading: 'Earlier',
+      ...(all.some(({ introducedEarlier }) => introducedEarlier > 0) ? { heading: 'Earlier' } : {}),
       value: ({ introducedEarlier }) => introducedEarlier,
       text: ({ introducedEarlier: n }) => (n === 0 ? '' : String(n)),
       align: 'right',

@@ -40,7 +40,7 @@ export function feesToldBlocks(told: FeesTold, today: Day): Block[] {
     }),
     rows([
       ...(aside.length === 0 ? [] : [{ cells: [aside.join('; ')] }]),
-      { cells: ['each with its lines:'], command: details },
+      { cells: ['each with its lines'], command: details },
     ]),
   );
 }

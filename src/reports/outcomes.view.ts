@@ -94,7 +94,7 @@ function whyBlocks({ whyNotWon: all, closed }: OutcomesTold): Block[] {
   if (notWon === 0) return [];
   const heading: Block = { is: 'heading', text: 'Why not won', beside: `${notWon} closed without being won` };
   if (all.length === 0) {
-    const text = 'No reason is noted; it is with the outcome:';
+    const text = 'No reason is noted; it is said with the outcome';
     return [heading, ...rows([{ cells: [text], command: 'refnet update NUMBER lost --because TEXT' }])];
   }
   const more = all.length - REASONS;

@@ -74,7 +74,7 @@ describe('report --only fees', () => {
         Paid: less what came back. Due: at the end of these days, from all time
         before. Expected: of clients won, reckoned, at the end of these days
 
-        each with its lines:    refnet fees --quarter 2026q3
+        each with its lines    refnet fees --quarter 2026q3
       "
     `);
   });
