@@ -162,7 +162,7 @@ export function lineBlocks(
   const isNothing = !measures.some((measure) => isSomethingIn(measure, line));
   return apart(
     isNothing
-      ? rows([{ cells: ['Nothing is on record of either period.'] }])
+      ? rows([{ cells: [`Nothing counted in ${line.before === undefined ? 'this' : 'either'} period.`] }])
       : [totalTable(line, measures, before, period)],
     notes([fewNote(line, counted)]),
     coverRow(before, period),

@@ -423,3 +423,16 @@ test('of many partners the first ones are compared, the rest in one line', async
     '... 2 more, 2 introduced: refnet report --compare --all',
   );
 });
+
+test('a partner of whom nothing is counted is told as that, and why there is nothing before', async () => {
+  const refnet = await newNetwork(['add-partner', 'Maren Holt']);
+  expect(await refnet.ok(['report', 'maren', '--compare'])).toBe(
+    `Maren Holt                                              12 months to 20 Nov 2026
+
+  Nothing counted in this period.
+
+  Nothing is on record of the 12 months before: records begin 20 Nov 2026
+  refnet config records-since DAY
+`,
+  );
+});
