@@ -150,7 +150,9 @@ async function explanationOf(db: Db, figure: Figure, asked: Asked): Promise<Expl
     [...reads].map((read) => readRows(db, read, { days, settings, today, partner })),
   );
   const read = all.flat();
-  const rows = read.filter((row) => counts(figure, row));
+  const counted = read.filter((row) => counts(figure, row));
+  // The middle is found where they stand in the order of their days.
+  const rows = figure.adds === 'median' ? counted.toSorted((a, b) => (a.days ?? 0) - (b.days ?? 0)) : counted;
   const { leavesOut } = figure;
   const nowhere = leavesOut === undefined ? [] : readLeftOut(db, leavesOut, days, today, partner);
   return {

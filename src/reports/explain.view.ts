@@ -12,7 +12,7 @@ import { record } from '../screen/list.view.ts';
 import type { Settings } from '../settings/settings.ts';
 import { count } from '../text/count.ts';
 import { strong } from '../text/spans.ts';
-import { factsOf, type CountedRow, type RowsRead, type Total } from './explained.ts';
+import { factsOf, middleOf, type CountedRow, type RowsRead, type Total } from './explained.ts';
 import type { LeftOut, Reason } from './left-out.ts';
 import type { Figure } from './figure.ts';
 import { figuresBySection, figuresOf, onlyOf } from './figure-words.ts';
@@ -143,7 +143,7 @@ function totalWords({ figure, total, rows: all }: Explanation, settings: Setting
     case 'costs-per-won':
       return amounts === ''
         ? 'nothing was won, or nothing spent'
-        : `${amounts}: ${costsText(all, settings, 'took')}; by ${total.of} won`;
+        : `${amounts} for each of ${total.of} won; ${costsText(all, settings, 'took')}`;
   }
 }
 
@@ -173,13 +173,25 @@ function leftOutRows(all: readonly LeftOut[]): Row[] {
   });
 }
 
+/** What stands in a column of its own beside the row. */
+function forHeading({ id, rows: read }: Figure): { heading?: string } {
+  if (id === 'why-not-won' || read.some((each) => each.read === 'nowhere')) return { heading: 'Why' };
+  const isOfSeveral = read.some((each) => each.read === 'needs' || each.read === 'objectives');
+  return isOfSeveral ? { heading: 'For' } : {};
+}
+
 /** These count by the day of the outcome. */
 const BY_OUTCOME: readonly RowsRead[] = ['closed', 'ended', 'to-tell'];
 
 /** The rows: what is read of them is told where there is any; on a narrow screen what says least goes first. */
-export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<CountedRow>[] {
+export function rowColumns({
+  figure,
+  rows: all,
+}: Pick<Explanation, 'figure' | 'rows'>): Column<CountedRow>[] {
+  const middle = figure.adds === 'median' ? middleOf(all) : [];
   const reads = figure.rows.map(({ read }) => read);
   const isOfOutcomes = reads.some((read) => BY_OUTCOME.includes(read));
+  const isMixed = isOfOutcomes && !reads.every((read) => BY_OUTCOME.includes(read));
   const isMoney = figure.adds !== 'count' || isOfOutcomes || reads.includes('objectives');
   return [
     {
@@ -194,13 +206,16 @@ export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<Coun
       key: 'day',
       heading: 'Day',
       value: ({ day }) => day,
-      text: ({ day }) => (day === null ? '' : formatDate(day)),
+      text: ({ day, countsOn }) => {
+        const at = isMixed ? countsOn : day;
+        return at === null ? '' : formatDate(at);
+      },
       // An outcome counts by its own day.
-      dropsAt: isOfOutcomes ? 2 : 8,
+      dropsAt: isOfOutcomes && !isMixed ? 2 : 8,
     },
     {
       key: 'closedOn',
-      heading: 'Outcome',
+      ...(isMixed ? {} : { heading: 'Outcome' }),
       value: ({ closedOn }) => closedOn,
       text: ({ part, closedOn, countsOn }) => {
         const day = BY_OUTCOME.includes(part) ? countsOn : part === 'archived' ? closedOn : null;
@@ -215,7 +230,14 @@ export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<Coun
       text: ({ countsOn }) => (countsOn === null ? '' : formatDate(countsOn)),
       dropsAt: 9,
     },
-    { key: 'of', heading: 'For', value: ({ of }) => of, shrinksTo: 10, dropsAt: 7 },
+    {
+      key: 'of',
+      ...forHeading(figure),
+      value: ({ of }) => of,
+      text: ({ of }) => (of === null ? '' : reads.includes('nowhere') ? label(of) : of),
+      shrinksTo: 10,
+      dropsAt: 7,
+    },
     {
       key: 'partner',
       heading: 'Partner',
@@ -246,6 +268,12 @@ export function rowColumns({ figure }: Pick<Explanation, 'figure'>): Column<Coun
       ...(figure.adds === 'median' ? { heading: 'Days' } : {}),
       value: ({ days }) => days,
       align: 'right',
+    },
+    {
+      key: 'middle',
+      ...(figure.adds === 'median' ? { heading: 'Middle' } : {}),
+      value: (row) => (figure.adds === 'median' ? middle.includes(row) : null),
+      text: (row) => (middle.includes(row) ? 'here' : ''),
     },
     {
       key: 'counted',

@@ -220,6 +220,12 @@ export function addUp(
   }
 }
 
+/** The rows in the middle of those in the order of their days: one, or two of an even number. */
+export function middleOf(rows: readonly CountedRow[]): readonly CountedRow[] {
+  const half = Math.floor(rows.length / 2);
+  return rows.slice(rows.length % 2 === 1 ? half : Math.max(0, half - 1), half + 1);
+}
+
 function amountsOf(rows: readonly CountedRow[]): readonly Money[] {
   return sumByCurrency(rows.flatMap(({ amount }) => amount ?? []));
 }

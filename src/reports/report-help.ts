@@ -12,7 +12,8 @@ Examples:
   refnet report --only volume,formalize,costs --year
   refnet report --quarter last --compare
   refnet report --by profession --year
-  refnet report --explain won
+  refnet report --explain "closed business"
+  refnet report maren --explain won --year
   refnet report --format md > report.md`;
 
 /** The parts of the report, by what they are about. */

@@ -1,0 +1,167 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { newNetwork, type Refnet } from '../helpers/refnet.ts';
+
+const won = (value: string) => ['--status', 'won', '--value', value];
+
+async function network(): Promise<Refnet> {
+  return newNetwork(
+    ['config', 'currency', 'CAD'],
+    ['add-partner', 'Maren Holt'],
+    ['add-partner', 'Victor Osei'],
+    ['log', 'Ann A.', '--from', 'maren', '--on', '2026-03-02', ...won('900')],
+    ['log', 'Bob B.', '--from', 'maren', '--on', '2025-10-01'],
+    ['update', '2', 'won', '--value', 'CAD 1200.50', '--on', '2026-04-01'],
+    ['log', 'Cyd C.', '--from', 'victor', '--on', '2026-05-02', ...won('EUR 300')],
+    ['log', 'Dan D.', '--from', 'victor', '--on', '2026-05-03', '--status', 'won'],
+    ['log', 'Eve E.', '--from', 'victor', '--on', '2026-05-04', '--status', 'lost'],
+    ['log', 'Fay F.', '--to', 'victor', '--on', '2026-05-05', ...won('70')],
+    ['log', 'Gil G.', '--source', 'website', '--on', '2026-05-06', ...won('55')],
+    ['log', 'Hal H.', '--from', 'maren', '--on', '2026-05-07', ...won('10')],
+    ['update', '8', 'void'],
+    ['log', 'Ian I.', '--from', 'maren', '--on', '2026-05-08', '--consent', 'no', ...won('20')],
+    ['check-in', 'maren', '--on', '2026-06-01', '--minutes', '90'],
+    ['config', 'hourly-rate', '100'],
+  );
+}
+
+describe('a number explained', () => {
+  test('is told with its rows, what they come to, and what was left out', async () => {
+    const refnet = await network();
+    expect(await refnet.ok(['report', '--explain', 'closed business'])).toBe(
+      `Closed business                                         12 months to 20 Nov 2026
+
+From clients received: invoiced for won referrals, else collected, without tax,
+never the estimate; on the day of the outcome.
+
+  Number  Day         Outcome     Partner      Client  Status        Amount
+       1  2 Mar 2026  2 Mar 2026  Maren Holt   Ann A.  won          CAD 900
+       2  1 Oct 2025  1 Apr 2026  Maren Holt   Bob B.  won     CAD 1,200.50
+       3  2 May 2026  2 May 2026  Victor Osei  Cyd C.  won          EUR 300
+
+  Sum       CAD 2,100.50, EUR 300 from 3
+  Left out  1 void: entered by mistake, or twice (8)
+            1 the client did not agree to be contacted (9)
+            1 through a source that is no partner (7)
+            1 won without an amount (4)
+
+one of them whole: refnet show NUMBER
+`,
+    );
+  });
+
+  test.each([
+    [['--explain', 'closed', 'business', 'victor'], 'EUR 300 from 1'],
+    [['victor', '--explain', 'revenue'], 'EUR 300 from 1'],
+    [['maren', '--explain', 'won', '--quarter', '2026q1'], 'In all  1'],
+    [['--explain', 'Introduced-Earlier', '--quarter', '2026q2'], 'In all    1'],
+    [['--explain', 'conversion'], 'In all    5 of 6 (83%)'],
+    [['--only', 'conversion', '--explain', 'won', '--quarter', '2026q1'], '1 of 1; in percent from 5 on'],
+    [['--only', 'costs', '--explain', 'closed'], 'In all    5'],
+    [['--only', 'sources', '--explain', 'closed'], 'In all    6'],
+    [['--explain', 'hours'], '90 minutes, 1 h 30 min'],
+    [['--only', 'costs', '--explain', 'each won'], 'CAD 37.50 for each of 4 won; CAD 150 for 1 h 30 min'],
+    [['--explain', 'benefit'], 'not known: it is from 3 received closed on'],
+    [['--explain', 'given', '--until', '2026-01-01'], 'No row counts on these days.'],
+  ])('%j comes to %j', async (argv, total) => {
+    expect(await (await network()).ok(['report', ...argv])).toContain(total);
+  });
+
+  test('has the rows and the total as data', async () => {
+    const refnet = await network();
+    const made = JSON.parse(await refnet.ok(['report', 'maren', '--explain', 'closed-business', '--json']));
+    expect(made).toMatchObject({
+      measure: 'closed-business',
+      since: '2025-11-21',
+      until: '2026-11-20',
+      partner: 'Maren Holt',
+      partnerId: 'p1',
+      rows: [
+        {
+          number: 1,
+          record: 'referral',
+          countsOn: '2026-03-02',
+          amount: { amount: '900.00', currency: 'CAD' },
+        },
+        { number: 2, day: '2025-10-01', closedOn: '2026-04-01', countsOn: '2026-04-01', client: 'Bob B.' },
+      ],
+      leftOut: [
+        { why: 'void', rows: [{ number: 8 }] },
+        { why: 'no-consent', rows: [{ number: 9 }] },
+      ],
+      total: { count: null, amounts: [{ amount: '2100.50', currency: 'CAD' }] },
+    });
+    const csv = await refnet.ok(['report', '--explain', 'won', '--format', 'csv']);
+    expect(csv.split('\n')).toHaveLength(1 + 5 + 1);
+    const md = await refnet.ok(['report', '--explain', 'won', '--format', 'md']);
+    expect(md).toContain('| 6 | 5 May 2026 | 5 May 2026 | Victor Osei | Fay F. | given | won | CAD 70 |');
+    expect(md).toContain('- **In all**: 5');
+  });
+
+  test('stands in as many rows as there is room for, and all of them where they are asked for', async () => {
+    const refnet = await newNetwork(
+      ['add-partner', 'Maren Holt'],
+      ...Array.from({ length: 23 }, (_, at) => [
+        'log',
+        `Client ${at}`,
+        '--from',
+        'maren',
+        '--on',
+        '2026-05-01',
+      ]),
+    );
+    const some = await refnet.ok(['report', '--explain', 'received', '--year', '2026']);
+    expect(some).toContain('... 3 more: refnet report --year 2026 --explain received --all\n');
+    expect(some.match(/Client \d/g)).toHaveLength(20);
+    const all = await refnet.ok(['report', '--explain', 'received', '--all']);
+    expect(all.match(/Client \d/g)).toHaveLength(23);
+  });
+});
+
+describe('what can be explained', () => {
+  test('is listed by part of the report, or of one with what each counts', async () => {
+    const refnet = await network();
+    const all = await refnet.ok(['report', '--explain']);
+    expect(all).toMatch(/^What a number counts +refnet report --explain MEASURE\n/);
+    expect(all).toMatch(/\n {2}By partner +given, received, exchanged, /);
+    const costs = await refnet.ok(['report', '--only', 'costs', '--explain']);
+    expect(costs).toContain('refnet report --only costs --explain MEASURE\n');
+    expect(costs).toMatch(/\n {2}joint-costs +My costs of what is done together/);
+    expect(JSON.parse(await refnet.ok(['report', '--explain', '--json']))).toContainEqual({
+      measure: 'width',
+      name: 'Width',
+      definition: 'Partners, archived ones too, who sent one client or more.',
+      source: 'lanes',
+      sections: ['portfolio'],
+      says: ['senders', 'who sends clients', 'breadth'],
+    });
+  });
+
+  test.each([
+    [['--explain', 'bisness'], 2, '"bisness" is no number of reports. Did you mean closed-business'],
+    [['--explain', 'xyzzy'], 2, '"xyzzy" is no number of reports\n  refnet report --explain      lists all'],
+    [
+      ['--only', 'costs', '--explain', 'width'],
+      2,
+      'refnet report --explain width      it stands in portfolio',
+    ],
+    [['--explain', 'won', '--by', 'stage'], 2, '--by does not go with --explain'],
+    [['nobody', '--explain', 'won'], 1, 'nobody'],
+  ])('%j is refused', async (argv, code, message) => {
+    expect(await (await network()).fails(code, ['report', ...argv])).toContain(message);
+  });
+
+  test.each([60, 80, 120])('fits %i columns', async (columns) => {
+    const refnet = await network();
+    for (const argv of [
+      ['--explain'],
+      ['--explain', 'closed business'],
+      ['--only', 'costs', '--explain', 'costs'],
+    ]) {
+      const screen = stripVTControlCharacters(
+        await refnet.ok(['report', ...argv], { columns, terminal: true }),
+      );
+      expect(Math.max(...screen.split('\n').map((line) => line.length))).toBeLessThanOrEqual(columns);
+    }
+  });
+});
