@@ -42,6 +42,8 @@ import {
 import { counts, leftOutOf, whyNowhere } from './left-out.ts';
 import type { Figure } from './figure.ts';
 import { figureCalled, figureMeant, figuresOf, sectionOf } from './figure-words.ts';
+import { listAgreements } from '../agreements/agreement.sql.ts';
+import { agreementsOf } from './agreements-told.ts';
 import { askedFor, metIn, overdueOn } from './habits.ts';
 import { readHabits } from './habits.sql.ts';
 import { followedRows } from './followed-rows.ts';
@@ -203,6 +205,14 @@ async function readRows(db: Db, read: RowsRead, reading: Reading): Promise<reado
       return habitRows(db, read, reading).filter(
         ({ partnerId }) => partner === undefined || partnerId === partner,
       );
+    case 'in-force':
+    case 'ending':
+    case 'to-review':
+    case 'begun':
+    case 'ended-agreements':
+      return agreementRows(db, read, reading).filter(
+        ({ partnerId }) => partner === undefined || partnerId === partner,
+      );
     case 'became':
     case 'ended':
     case 'to-thank':
@@ -329,6 +339,36 @@ function habitRows(
       ofPartner(partnerId, partner, { what: 'overdue', isAmong: false }),
     ),
   ];
+}
+
+/** Agreements as their part of the report tells them. */
+function agreementRows(
+  db: Db,
+  read: 'in-force' | 'ending' | 'to-review' | 'begun' | 'ended-agreements',
+  { days, settings }: Reading,
+): readonly CountedRow[] {
+  const told = agreementsOf(listAgreements(db), days, settings['agreement-notice-days']);
+  const { inForce, ending, toReview, begun, ended } = told;
+  const exclusive = new Set(told.exclusive.map(({ agreement }) => agreement.id));
+  const those = {
+    'in-force': inForce.map(({ agreement }) => agreement),
+    ending: ending.map(({ agreement }) => agreement),
+    'to-review': toReview.map(({ agreement }) => agreement),
+    begun,
+    'ended-agreements': ended,
+  }[read];
+  return those.map(({ id, partnerId, partnerName, startsOn, form }) =>
+    rowOf({
+      record: 'agreement',
+      number: id,
+      partnerId,
+      partner: partnerName,
+      day: startsOn,
+      what: form,
+      isAmong: exclusive.has(id),
+      part: read,
+    }),
+  );
 }
 
 async function needsRows(db: Db, { days, today }: Reading): Promise<readonly CountedRow[]> {

@@ -190,6 +190,7 @@ export function rowColumns({
 }: Pick<Explanation, 'figure' | 'rows'>): Column<CountedRow>[] {
   const middle = figure.adds === 'median' ? middleOf(all) : [];
   const reads = figure.rows.map(({ read }) => read);
+  const isOneWay = figure.id === 'fees-paid' || figure.id === 'fees-received';
   const isOfOutcomes = reads.some((read) => BY_OUTCOME.includes(read));
   const isMixed = isOfOutcomes && !reads.every((read) => BY_OUTCOME.includes(read));
   const isMoney = figure.adds !== 'count' || isOfOutcomes || reads.includes('objectives');
@@ -253,7 +254,9 @@ export function rowColumns({
     {
       key: 'direction',
       ...(figure.direction === undefined ? { heading: 'Way' } : {}),
-      value: ({ direction }) => direction,
+      value: ({ direction, fee }) => direction ?? fee,
+      text: ({ direction, fee }) =>
+        direction ?? (fee === null || isOneWay ? '' : fee === 'i-pay' ? 'you paid' : 'they paid'),
       dropsAt: 1,
     },
     {

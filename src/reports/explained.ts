@@ -55,11 +55,17 @@ export type RowsRead =
   | 'on-time'
   | 'new-people'
   | 'broadcasts'
+  | 'in-force'
+  | 'ending'
+  | 'to-review'
+  | 'begun'
+  | 'ended-agreements'
   | 'objectives';
 
 /** One record that a number counts, with what is told of it. */
 export interface CountedRow {
-  readonly record: 'referral' | 'check-in' | 'project' | 'broadcast' | 'payment' | 'partner' | 'need';
+  readonly record:
+    'referral' | 'check-in' | 'project' | 'broadcast' | 'payment' | 'agreement' | 'partner' | 'need';
   /** Its number; of a partner the number in `p3`. What was asked for has none that people type. */
   readonly number: number | null;
   /** Null for what is of no partner. */

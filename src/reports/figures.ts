@@ -1,7 +1,7 @@
 /** Every number of the reports: another section adds its own here, or its keys to those that are the same. */
 import type { FeeDirection } from '../agreements/fee-terms.ts';
 import type { CountedRow } from './explained.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, RowsCounted } from './figure.ts';
 
 const withPartner = ({ partnerId }: CountedRow) => partnerId !== null;
 const given = (row: CountedRow) => withPartner(row) && row.direction === 'given';
@@ -895,6 +895,77 @@ const HABITS: readonly Figure[] = [
   },
 ];
 
+const FEES: readonly Figure[] = [
+  {
+    id: 'fees-settled',
+    name: 'Fees paid, both ways',
+    says: ['settled', 'changed hands'],
+    definition: 'Fees that changed hands, less what came back, on the day of the payment.',
+    rows: [{ read: 'fees', keep: ({ what }) => what !== 'waived' }],
+    adds: 'sum',
+    leaves: ['waived'],
+    stands: { fees: { keys: ['totals.paid', 'accounts.paid'], as: ['paid'] } },
+  },
+  {
+    id: 'fees-waived',
+    name: 'Fees waived',
+    says: ['waived', 'let go'],
+    definition: 'Fees that the payee let go, on the day that was said.',
+    rows: [{ read: 'fees', keep: ({ what }) => what === 'waived' }],
+    adds: 'sum',
+    stands: { fees: { keys: ['totals.waived', 'accounts.waived'] } },
+  },
+];
+
+/** Agreements that are listed, and counted. */
+function agreed(id: string, name: string, definition: string, key: string, counted: RowsCounted): Figure {
+  return {
+    id,
+    name,
+    says: [],
+    definition,
+    rows: [counted],
+    adds: 'count',
+    ...(['in-force', 'ending', 'to-review'].includes(counted.read) ? { window: 'last-day' as const } : {}),
+    stands: { agreements: { keys: [key] } },
+  };
+}
+
+const AGREED: readonly Figure[] = [
+  agreed('in-force', 'Agreements in force', 'Agreements in force on the last day.', 'inForce', {
+    read: 'in-force',
+  }),
+  agreed('written', 'Written agreements', 'Agreements in force on the last day, in writing.', 'written', {
+    read: 'in-force',
+    keep: ({ what }) => what === 'written',
+  }),
+  agreed('verbal', 'Verbal agreements', 'Agreements in force on the last day, only verbal.', 'verbal', {
+    read: 'in-force',
+    keep: ({ what }) => what === 'verbal',
+  }),
+  agreed(
+    'exclusive',
+    'Exclusive promises',
+    'Agreements in force with a service that I send clients of to this partner alone.',
+    'exclusive',
+    { read: 'in-force', keep: ({ isAmong }) => isAmong === true },
+  ),
+  agreed(
+    'ending',
+    'Agreements that end',
+    'Agreements whose end is past or near, not closed, where no other goes on.',
+    'ending',
+    { read: 'ending' },
+  ),
+  agreed('to-review', 'Agreements to review', 'Agreements in force whose review is due.', 'toReview', {
+    read: 'to-review',
+  }),
+  agreed('begun', 'Agreements begun', 'Agreements that began in the period.', 'begun', { read: 'begun' }),
+  agreed('ended', 'Agreements ended', 'Agreements that ended or were closed in the period.', 'ended', {
+    read: 'ended-agreements',
+  }),
+];
+
 export const FIGURES: readonly Figure[] = [
   ...VOLUME,
   ...COSTS,
@@ -906,4 +977,6 @@ export const FIGURES: readonly Figure[] = [
   ...CARE,
   ...WHO_SENT,
   ...HABITS,
+  ...FEES,
+  ...AGREED,
 ];

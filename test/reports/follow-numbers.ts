@@ -7,6 +7,18 @@ import type { Refnet } from '../helpers/refnet.ts';
 
 /** Numbers that count no rows, by the section and the last keys on the way to them, and what they are instead. */
 const NO_COUNTS: Readonly<Record<string, string>> = {
+  'fees totals.accrued': 'the ledger of fees, which refnet fees PARTNER tells line by line',
+  'fees totals.due': 'the ledger of fees',
+  'fees totals.credit': 'the ledger of fees',
+  'fees totals.expected': 'reckoned from what was invoiced, as refnet fees tells',
+  'fees totals.partners': 'accounts that have a line in the same section',
+  'fees accounts.accrued': 'the ledger of fees',
+  'fees accounts.due': 'the ledger of fees',
+  'fees accounts.credit': 'the ledger of fees',
+  'fees accounts.expected': 'reckoned from what was invoiced, as refnet fees tells',
+  'fees expectedUnknown': 'refnet fees lists them',
+  'fees byHand': 'refnet fees lists them',
+  'agreements agreement': 'its number',
   'habits weeks': 'weeks of the calendar',
   'costs hourlyRate': 'a setting',
   'check-ins everyMonths': 'the interval between check-ins, not a count of the record',
@@ -205,7 +217,7 @@ function shown(value: Json, adds: string): unknown {
   if (adds === 'average') return list.filter(isFields).map((each) => ({ ...each }));
   if (adds !== 'sum' && Array.isArray(value)) return value.length;
   const amounts = list.filter(isMoney).map((amount) => [amount.currency, digitsOf(amount.amount)]);
-  return isMoney(value)
+  return isMoney(value) && adds !== 'sum'
     ? Object.fromEntries(amounts)
     : Object.fromEntries(amounts.filter(([, sum]) => sum !== 0n));
 }
@@ -249,6 +261,10 @@ function rowsAt(
     const place = Array.isArray(told) ? told.length - told.indexOf(own) : 0;
     const days = earlier[earlier.length - place];
     keep.push(({ countsOn }) => countsOn !== null && days?.includes(countsOn.slice(0, 7)) === true);
+  }
+  const payer = text(own, 'direction');
+  if (payer?.endsWith('-pay') === true) {
+    keep.push((row) => row.direction === payer && row.amount?.currency === own['currency']);
   }
   const part = within.findLast(
     (each) => each !== whole && each !== whole['before'] && text(each, 'since') !== undefined,
