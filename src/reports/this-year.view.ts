@@ -39,8 +39,8 @@ export function yearBlocks(beside: YearBeside | undefined): Block[] {
       chart: {
         kind: 'quarters',
         unit: 'introduced',
-        title: isBeforeKnown ? `${year} beside ${yearBefore}` : year,
-        counts: `Clients introduced both ways, by quarter${to === '' ? '' : `, ${to}`}`,
+        title: 'Introduced by quarter',
+        counts: `Clients introduced both ways${isBeforeKnown ? `, ${year} beside ${yearBefore}` : `, ${year}`}${to === '' ? '' : `, ${to}`}`,
         year,
         before: yearBefore,
         quarters: quarters.map((each) => ({
@@ -111,15 +111,16 @@ function amounts(all: readonly Money[]): string {
   return all.map(formatMoney).join(', ');
 }
 
+/** What is not on record, and how to say from when on it is. */
 function notesOf({ yearBefore, beforeFrom, whole, quarters }: YearBeside): Block[] {
-  if (whole.before === undefined) {
-    return rows([
-      { cells: [`nothing is on record of ${yearBefore}`], command: 'refnet config records-since DAY' },
-    ]);
+  const isKnown = whole.before !== undefined;
+  const hasGap = quarters.some(({ now, before }) => now === undefined || (isKnown && before === undefined));
+  const gap = hasGap ? `; ${UNKNOWN} is not on record` : '';
+  if (!isKnown) {
+    const text = `nothing is on record of ${yearBefore}${gap}`;
+    return rows([{ cells: [text], command: 'refnet config records-since DAY' }]);
   }
   if (beforeFrom === undefined) return [];
-  const hasGap = quarters.some(({ before }) => before === undefined);
-  const gap = hasGap ? `; ${UNKNOWN} is not on record` : '';
   return rows([{ cells: [`${yearBefore} is on record from ${dayAndMonth(beforeFrom)} on${gap}`] }]);
 }
 

@@ -70,7 +70,7 @@ describe('the brief', () => {
         CAD 4,200 closed business
         The 12 months before: 1 introduced (0 given, 1 received); 1 closed, 1 won;
         CAD 1,000 closed business
-        Dec ▁▁█▁▁▁▁▁█▁▁█ Nov  exchanged a month
+        Dec ··█·····█··█ Nov  exchanged a month
 
       2026 beside 2025                                                  both to 20 Nov
         Quarter       2026  2025  Won  Won 2025   Business  Business 2025
@@ -271,7 +271,7 @@ describe('the brief', () => {
       - How are the clients getting on whom I sent you?
         - answer:
       - **12 months**: 3 introduced (1 given, 2 received); 1 closed, 1 won
-        Dec ▁▁█▁▁▁▁▁█▁▁█ Nov
+        Dec ··█·····█··█ Nov
       - **Year**: 2026: 3 exchanged, CAD 4,200; 2025 to 20 Nov: 1 exchanged, CAD 1,000
       - **Costs**: took nothing noted; brought 1 received and closed, 1 won; to be weighed from 3 closed on
       - **Open**: 2 clients: 1 given, 1 received: \`refnet referrals --partner maren --open\`
@@ -381,6 +381,33 @@ describe('this year beside last', () => {
         2026: exchanged. Won: both ways
         nothing is on record of 2025    refnet config records-since DAY"
     `);
+  });
+
+  test('says of a dash what it is, where the record begins within the year', async () => {
+    const refnet = await newNetwork(
+      ['config', 'currency', 'CAD'],
+      ['config', 'records-since', '2026-08-01'],
+      ['add-partner', 'Ann Lee'],
+      ...['CAD', 'EUR', 'USD'].flatMap((currency, n) => [
+        ['log', `Client ${n}`, '--from', 'ann', '--on', '2026-10-05'],
+        ['update', `client ${n}`, 'won', '--value', `${currency} 1000`, '--on', '2026-10-06'],
+      ]),
+    );
+    expect(table(await refnet.ok(['report', 'ann']))).toBe(
+      [
+        '2026                                                                   to 20 Nov',
+        '  Quarter       2026  Won                         Business',
+        '  Q1               -    -                                -',
+        '  Q2               -    -                                -',
+        '  Q3               -    -                                -',
+        '  Q4 to 20 Nov     3    3  CAD 1,000, EUR 1,000, USD 1,000',
+        '  Year to date     3    3  CAD 1,000, EUR 1,000, USD 1,000',
+        '  2026: exchanged. Won: both ways. Business: closed business from clients',
+        '  received',
+        '  nothing is on record of 2025; - is not on record',
+        '  refnet config records-since DAY',
+      ].join('\n'),
+    );
   });
 
   test('is that of the last day, to its end', async () => {
