@@ -6,11 +6,15 @@ import { escapeHtml } from './escape.ts';
 import { legendOf, type Key } from './legend.ts';
 import { tableHtml } from './table.view.ts';
 
-/** A picture with its heading, what it counts, what its colours mean and the table behind it. */
-export function figureHtml(chart: Chart, table: Table, { id, level }: { id: string; level: 2 | 3 }): string {
+/** A picture with its heading, what it counts, what its colours mean and the table behind it, which is called `numbers`. */
+export function figureHtml(
+  chart: Chart,
+  table: Table,
+  { id, level, numbers: label }: { id: string; level: 2 | 3; numbers: string },
+): string {
   const sizes: readonly Size[] = ['wide', 'narrow'];
   const pictures = sizes.map((size) => pictureHtml(drawChart(chart, size), size, chart));
-  const numbers = tableHtml(table, `${chart.title}: the numbers`);
+  const numbers = tableHtml(table, label);
   return [
     `<figure role="group" aria-labelledby="${id}">`,
     `<div class="caption"><h${level} id="${id}">${escapeHtml(chart.title)}</h${level}><p>${escapeHtml(chart.counts)}</p></div>`,

@@ -126,6 +126,7 @@ function htmlOfBlock(block: Block, place: Place, title: string): string {
       place.headings += 1;
       return figureHtml(block.chart, block.table, {
         id: `chart-${place.headings}`,
+        numbers: called(place, `${block.chart.title}: the numbers`),
         level: place.under === undefined ? 2 : 3,
       });
     }

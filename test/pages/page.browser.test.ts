@@ -14,6 +14,8 @@ async function pages(): Promise<Record<string, string>> {
   return {
     network: await html(sample),
     partner: await html(sample, 'maren'),
+    groups: await html(sample, '--by', 'profession'),
+    rows: await html(sample, '--explain', 'won'),
     sections: await html(sample, '--only', REPORT_SECTIONS.join(',')),
     nobody: await html(await newNetwork()),
     'hard names': await html(await networkOf(40)),

@@ -10,6 +10,10 @@ const OF: readonly (readonly [of: string, argv: readonly string[]])[] = [
   ['the network', []],
   ['a partner', ['maren']],
   ['a period that is over', ['--quarter', 'last']],
+  ['what changed', ['--compare']],
+  ['groups', ['--by', 'profession']],
+  ['the rows of a number', ['--explain', 'won']],
+  ['a brief', ['maren', '--short']],
   ['several parts', ['--only', 'volume,costs,formalize']],
   ...REPORT_SECTIONS.map((part) => [part, ['--only', part]] as const),
 ];
